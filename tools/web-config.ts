@@ -1,0 +1,80 @@
+// What Vite builds: one page per front, shared chunks below /assets/, no source maps. Preact's JSX is compiled by Vite itself.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { InlineConfig, Plugin } from 'vite'
+
+export const projectRoot = join(import.meta.dirname, '..')
+export const webRoot = join(projectRoot, 'web')
+export const outRoot = join(projectRoot, 'dist', 'web')
+
+/** `folder` below web/, and the place of its page in dist/web/, which is also its address (sign-in is sent by the server below /oidc/). */
+export const fronts = [
+  { folder: 'citizen', page: 'app/index.html' },
+  { folder: 'counter', page: 'counter/index.html' },
+  { folder: 'console', page: 'console/index.html' },
+  { folder: 'sign-in', page: 'sign-in/index.html' },
+  { folder: 'start', page: 'index.html' },
+] as const
+
+export type Front = (typeof fronts)[number]
+
+export const presentFronts = (): Front[] => fronts.filter(({ folder }) => existsSync(join(webRoot, folder, 'index.html')))
+
+const isUiFont = (name: string) => /be-vietnam-pro-(latin|vietnamese)-(400|600)-.*\.woff2$/.test(name)
+
+/** Tells the browser about the fonts before it has read the style sheet: one round trip less on a slow network. */
+const preloadFonts: Plugin = {
+  name: 'sen-preload-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {}).filter(isUiFont).map((name) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: '' },
+        injectTo: 'head' as const,
+      })),
+  },
+}
+
+const shared: InlineConfig = {
+  configFile: false,
+  envFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+}
+
+/** The pages of `folders` (each with an index.html below web/), built into `outDir`. */
+export const pagesConfig = (folders: readonly string[], outDir: string): InlineConfig => ({
+  ...shared,
+  root: webRoot,
+  base: '/',
+  plugins: [preloadFonts],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    manifest: true,
+    reportCompressedSize: false,
+    assetsInlineLimit: 1024,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: folders.map((folder) => join(webRoot, folder, 'index.html')) },
+  },
+})
+
+/** A service worker: one classic script with the list of files it keeps written into it. */
+export const workerConfig = (source: string, outDir: string, precache: { version: string; files: readonly string[] }): InlineConfig => ({
+  ...shared,
+  root: webRoot,
+  define: { __PRECACHE__: JSON.stringify(precache) },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: false,
+    reportCompressedSize: false,
+    modulePreload: false,
+    rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: 'sw.js' } },
+  },
+})
