@@ -1,0 +1,51 @@
+// Small files of the database folder (port, passwords, location): absent or whole, never half written.
+import { chown, open, readFile, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { errorCode } from './storage-unavailable.ts';
+
+export interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** Writes by temporary name and rename, flushed to disk. `mode` holds whatever the umask says; `owner` needs root. */
+export async function writeWhole(path: string, text: string, mode: number, owner?: Owner): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.new`;
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.chmod(mode);
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (owner) await chown(temporary, owner.uid, owner.gid);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** The text of a file, or null when there is none. */
+export async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
+    throw error;
+  }
+}
+
+/** Makes a rename inside the folder survive a power cut; where folders cannot be opened (Windows) there is nothing to do. */
+export async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(errorCode(error))) throw error;
+  }
+}
