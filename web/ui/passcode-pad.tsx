@@ -1,0 +1,58 @@
+// The six-digit passcode ("mã PIN"): a keypad for the thumb, which also listens to the physical keyboard and tells a screen reader how
+// many digits stand, never which.
+import './passcode-pad.css'
+import { useEffect } from 'preact/hooks'
+import { alert, backspace, fingerprint, Icon } from './icons.tsx'
+import { phrases } from './phrases.ts'
+
+export type PasscodePadProps = {
+  label: string
+  value: string
+  onValue: (digits: string) => void
+  onComplete: (passcode: string) => void
+  error?: string
+  isBusy?: boolean
+  /** Shows the fingerprint key. */
+  onBiometric?: () => void
+}
+
+const t = phrases({
+  entered: { vi: 'Đã nhập {count} trên 6 số', en: '{count} of 6 digits entered' },
+  erase: { vi: 'Xoá số cuối', en: 'Erase the last digit' },
+  biometric: { vi: 'Dùng vân tay hoặc khuôn mặt', en: 'Use fingerprint or face' },
+  keys: { vi: 'Bàn phím số', en: 'Number pad' },
+})
+
+export const PasscodePad = ({ label, value, onValue, onComplete, error, isBusy, onBiometric }: PasscodePadProps) => {
+  const add = (digit: string) => {
+    if (isBusy || value.length >= 6) return
+    onValue(value + digit)
+    if (value.length === 5) onComplete(value + digit)
+  }
+  const erase = () => !isBusy && onValue(value.slice(0, -1))
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof Element && event.target.closest('input,textarea,select'))) return
+      if (/^\d$/.test(event.key)) add(event.key)
+      else if (event.key === 'Backspace') erase()
+      else return
+      event.preventDefault()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  })
+  return (
+    <div class={`passcode${error ? ' has-error' : ''}`} role="group" aria-label={label}>
+      <p class="passcode-label" aria-hidden="true">{label}</p>
+      <div class="passcode-dots" aria-hidden="true">{[0, 1, 2, 3, 4, 5].map((i) => <i key={i} class={i < value.length ? 'is-full' : ''} />)}</div>
+      <p class="unseen" role="status">{t('entered', { count: value.length })}</p>
+      <p class="passcode-error" role="alert">{error && <><Icon of={alert} size={18} />{error}</>}</p>
+      <div class="passcode-keys" role="group" aria-label={t('keys')}>
+        {[...'123456789'].map((digit) => <button key={digit} type="button" disabled={isBusy} onClick={() => add(digit)}>{digit}</button>)}
+        {onBiometric ? <button type="button" disabled={isBusy} aria-label={t('biometric')} onClick={onBiometric}><Icon of={fingerprint} size={30} /></button> : <span />}
+        <button type="button" disabled={isBusy} onClick={() => add('0')}>0</button>
+        <button type="button" disabled={isBusy} aria-label={t('erase')} onClick={erase}><Icon of={backspace} size={28} /></button>
+      </div>
+    </div>
+  )
+}

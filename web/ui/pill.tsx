@@ -1,0 +1,10 @@
+// A short state in words.
+import './pill.css'
+import type { ComponentChildren } from 'preact'
+import { Icon } from './icons.tsx'
+
+export type PillTone = 'neutral' | 'jade' | 'ok' | 'gold' | 'cham' | 'son'
+
+export const Pill = ({ tone = 'neutral', icon, children }: { tone?: PillTone; icon?: string; children: ComponentChildren }) => (
+  <span class={`pill pill-${tone}`}>{icon && <Icon of={icon} size={15} />}{children}</span>
+)
