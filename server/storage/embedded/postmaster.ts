@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts';
-import { clearOrphans, identify, isPostgresOf, isRunning, signal, waitUntilGone } from './process-identity.ts';
+import { clearOrphans, identify, isPostgresOf, isTaken, signal, waitUntilGone } from './process-identity.ts';
 import { lastLines, logSince, markLog } from './server-log.ts';
 import { runProgram, spawnFailure, spawnIdentity } from './run-program.ts';
 import { makeOwned } from './initialise.ts';
@@ -55,8 +55,8 @@ export async function settleStanding(place: DatabasePlace, log: (line: string) =
     const who = identify(Math.abs(file.pid));
     if (!(await isPostgresOf(who, place.pgdata))) {
       await clearOrphans(place.pgdata, log);
-      // A dead id PostgreSQL deals with by itself; one that is by now another program's it takes for a server of its own.
-      const isReused = isRunning(who) && (await readPidFile(place.pgdata))?.pid === file.pid;
+      // A free id PostgreSQL deals with by itself; that of another program, or of a zombie no one reaps, it takes for a running server.
+      const isReused = isTaken(who.pid) && (await readPidFile(place.pgdata))?.pid === file.pid;
       if (isReused) await rm(join(place.pgdata, 'postmaster.pid'), { force: true });
       return null;
     }

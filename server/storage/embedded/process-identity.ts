@@ -38,9 +38,14 @@ export function isRunning(who: ProcessIdentity): boolean {
     const stat = readStat(who.pid);
     return stat !== null && stat.startTime === who.startTime && stat.state !== 'Z' && stat.state !== 'X';
   }
+  return isTaken(who.pid);
+}
+
+/** True while the system knows the id at all, as a zombie too. */
+export function isTaken(pid: number): boolean {
   try {
-    process.kill(who.pid, 0);
-    return true;
+    process.kill(pid, 0);
+    return pid > 0;
   } catch (error) {
     return errorCode(error) === 'EPERM';
   }
