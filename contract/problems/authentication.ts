@@ -1,0 +1,80 @@
+/** Refusals of activation, sign-in, devices and account changes. */
+import { defineProblems } from './shape.ts'
+
+export const authenticationProblems = defineProblems({
+  'journey.gone': {
+    status: 404,
+    vi: 'Phiên làm việc này đã hết hạn. Tài khoản của bạn không đổi; hãy bắt đầu lại.',
+    en: 'This journey has lapsed. Your account is unchanged; start again.',
+  },
+  'journey.order': {
+    status: 409,
+    vi: 'Còn bước trước chưa xong. Không có gì thay đổi; quay lại bước đang dở.',
+    en: 'An earlier step is not done. Nothing changed; go back to the open step.',
+  },
+  'activation.too-late': {
+    status: 410,
+    vi: 'Đã quá thời hạn tự kích hoạt. Tài khoản vẫn được giữ cho bạn; gọi tổng đài hoặc đến quầy để kích hoạt.',
+    en: 'The time to activate it yourself has passed. The account is kept for you; call the hotline or come to a counter.',
+  },
+  'password.weak': {
+    status: 422,
+    vi: 'Mật khẩu này chưa đủ điều kiện. Chưa có gì được lưu; xem các điều kiện bên dưới ô nhập.',
+    en: 'This password does not meet the conditions. Nothing was stored; see the conditions below the field.',
+  },
+  'password.breached': {
+    status: 422,
+    vi: 'Mật khẩu này nằm trong danh sách đã bị lộ nên dễ bị đoán. Chưa có gì được lưu; chọn mật khẩu khác.',
+    en: 'This password is on a list of leaked ones and easy to guess. Nothing was stored; choose another.',
+  },
+  'passcode.weak': {
+    status: 422,
+    vi: 'Mã PIN này dễ đoán (dãy số liền, số lặp hoặc ngày sinh). Chưa có gì được lưu; chọn mã khác.',
+    en: 'This passcode is easy to guess (a run, a repeat or a birth date). Nothing was stored; choose another.',
+  },
+  'passcode.wrong': {
+    status: 422,
+    vi: 'Mã PIN chưa đúng. Bạn còn {left} lần; giấy tờ và dữ liệu vẫn an toàn.',
+    en: 'That passcode is not right. You have {left} tries left; documents and data are safe.',
+  },
+  'passcode.locked': {
+    status: 429,
+    vi: 'Mã PIN tạm khoá đến ngày mai vì nhập sai nhiều lần. Giấy tờ và dữ liệu an toàn; nếu quên, đặt lại bằng mật khẩu và mã gửi về máy.',
+    en: 'The passcode is locked until tomorrow after too many wrong tries. Documents and data are safe; if you forgot it, set it again with password and code.',
+  },
+  'device.unknown': {
+    status: 401,
+    vi: 'Thiết bị này không còn gắn với tài khoản. Dữ liệu của bạn an toàn; gắn lại bằng số định danh, mật khẩu và mã gửi về máy.',
+    en: 'This device is no longer bound to the account. Your data is safe; bind it again with number, password and a code.',
+  },
+  'device.proof': {
+    status: 422,
+    vi: 'Khoá của thiết bị không tự chứng minh được. Chưa có gì thay đổi; tải lại trang rồi làm lại.',
+    en: 'The device\'s key could not prove itself. Nothing changed; reload the page and do it again.',
+  },
+  'sign-in.no-match': {
+    status: 422,
+    vi: 'Số định danh hoặc mật khẩu chưa khớp, hoặc cách đăng nhập này đang tạm dừng. Tài khoản vẫn an toàn; thử lại, dùng thiết bị đã gắn, hoặc đặt lại mật khẩu.',
+    en: 'Number and password do not match, or this way in is paused. The account is safe; try again, use your bound device, or reset the password.',
+  },
+  'sign-in.gone': {
+    status: 410,
+    vi: 'Lần đăng nhập này đã hết hạn. Không có gì được chia sẻ; quay lại trang dịch vụ và bấm đăng nhập lần nữa.',
+    en: 'This sign-in has lapsed. Nothing was shared; go back to the service and sign in again.',
+  },
+  'account.locked': {
+    status: 403,
+    vi: 'Tài khoản đang khoá. Dữ liệu an toàn; mở khoá tại quầy gần nhất.',
+    en: 'The account is locked. The data is safe; unlock it at the nearest counter.',
+  },
+  'session.gone': {
+    status: 404,
+    vi: 'Phiên hoặc thiết bị này không còn. Có thể đã được đăng xuất trước đó; tải lại danh sách.',
+    en: 'That session or device is gone. It may have been signed out before; reload the list.',
+  },
+  'phone.not-usable': {
+    status: 409,
+    vi: 'Không dùng được số điện thoại này cho tài khoản. Số cũ vẫn giữ nguyên; thử số khác đứng tên bạn.',
+    en: 'This phone cannot be used for the account. The old one stays; try another number in your own name.',
+  },
+})

@@ -1,0 +1,75 @@
+/** Refusals of applications, one-time codes and portraits. None of them tells what the register knows. */
+import { defineProblems } from './shape.ts'
+
+export const enrolmentProblems = defineProblems({
+  'enrolment.draft-gone': {
+    status: 404,
+    vi: 'Không tìm thấy đơn đang làm trên máy này (có thể đã quá hạn lưu). Chưa có gì được gửi; hãy bắt đầu lại, khoảng 2 phút.',
+    en: 'No application in progress was found on this device (it may have lapsed). Nothing was sent; start again, it takes about 2 minutes.',
+  },
+  'enrolment.already-sent': {
+    status: 409,
+    vi: 'Đơn này đã gửi nên không sửa được nữa. Đơn vẫn được xử lý đúng hạn; xem tiến độ ở trang kết quả.',
+    en: 'This application was already sent and cannot be changed. It is being handled in time; see the result page.',
+  },
+  'enrolment.incomplete': {
+    status: 409,
+    vi: 'Đơn còn thiếu bước. Những gì đã làm vẫn được lưu; hoàn tất bước còn thiếu rồi gửi.',
+    en: 'The application lacks a step. What you did is saved; finish the missing step, then send.',
+  },
+  'enrolment.qr-unreadable': {
+    status: 422,
+    vi: 'Mã này không phải mã QR in trên thẻ căn cước. Chưa có gì được lưu; quét lại mã trên thẻ hoặc nhập tay.',
+    en: 'This is not the QR code printed on an identity card. Nothing was stored; scan the card again or type it in.',
+  },
+  'enrolment.no-such-application': {
+    status: 404,
+    vi: 'Không có đơn nào mang mã này tại đơn vị của bạn. Kiểm tra lại mã hoặc quay về hàng đợi.',
+    en: 'Your office has no application with this reference. Check it, or go back to the queue.',
+  },
+  'enrolment.already-decided': {
+    status: 409,
+    vi: 'Đơn này đã được quyết định trước đó. Quyết định cũ được giữ nguyên; tải lại hàng đợi.',
+    en: 'This application was already decided. That decision stands; reload the queue.',
+  },
+  'enrolment.reason-required': {
+    status: 422,
+    vi: 'Từ chối cần có lý do để người dân biết phải làm gì. Chưa có gì được ghi; chọn một lý do.',
+    en: 'A refusal needs a reason, so that the person knows what to do. Nothing was recorded; choose one.',
+  },
+  'enrolment.cannot-accept': {
+    status: 409,
+    vi: 'Không thể chấp nhận: số định danh này không có trong cơ sở dữ liệu, đã có tài khoản, hoặc số điện thoại đã gắn với người khác. Chưa có gì thay đổi; hãy từ chối kèm lý do.',
+    en: 'This cannot be accepted: the number is not in the register, has an account already, or the phone belongs to somebody else\'s account. Nothing changed; refuse it with a reason.',
+  },
+  'code.wrong': {
+    status: 422,
+    vi: 'Mã này chưa khớp. Bạn còn {left} lần thử; có thể yêu cầu mã mới.',
+    en: 'That code does not match. You have {left} tries left, or ask for a new code.',
+  },
+  'code.expired': {
+    status: 410,
+    vi: 'Mã đã hết hạn. Những gì đã nhập vẫn được lưu; hãy yêu cầu mã mới.',
+    en: 'The code has expired. What you entered is saved; ask for a new code.',
+  },
+  'code.spent': {
+    status: 410,
+    vi: 'Mã này đã được dùng hoặc đã nhập quá số lần. Không có gì bị mất; hãy yêu cầu mã mới.',
+    en: 'This code was used already or tried too often. Nothing is lost; ask for a new one.',
+  },
+  'code.no-email': {
+    status: 422,
+    vi: 'Chưa có địa chỉ e-mail để gửi mã. Nhập e-mail hoặc nhận mã qua tin nhắn.',
+    en: 'There is no e-mail address to send a code to. Enter one, or take the code by text message.',
+  },
+  'portrait.not-a-picture': {
+    status: 422,
+    vi: 'Tệp này không mở được như một bức ảnh. Ảnh cũ (nếu có) vẫn giữ nguyên; chọn ảnh JPEG, PNG hoặc WebP khác.',
+    en: 'This file could not be opened as a picture. Any earlier picture is kept; choose another JPEG, PNG or WebP.',
+  },
+  'portrait.too-large': {
+    status: 413,
+    vi: 'Ảnh quá lớn (tối đa 3 MB và 40 triệu điểm ảnh). Chưa có gì được lưu; chụp lại hoặc chọn ảnh nhỏ hơn.',
+    en: 'The picture is too large (3 MB and 40 megapixels at most). Nothing was stored; take it again or choose a smaller one.',
+  },
+})

@@ -1,0 +1,15 @@
+/** Refusals at the counter. */
+import { defineProblems } from './shape.ts'
+
+export const officerProblems = defineProblems({
+  'officer.ticket-spent': {
+    status: 410,
+    vi: 'Vé vào này đã dùng hoặc hết hạn. Không có gì thay đổi; xin người quản trị cấp vé mới hoặc đăng nhập bằng khoá truy cập.',
+    en: 'This ticket was used or has lapsed. Nothing changed; ask the administrator for a new one, or sign in with your passkey.',
+  },
+  'officer.passkey-refused': {
+    status: 422,
+    vi: 'Khoá truy cập không được chấp nhận. Không có gì thay đổi; thử lại trên đúng thiết bị của bạn.',
+    en: 'The passkey was not accepted. Nothing changed; try again on your own device.',
+  },
+})

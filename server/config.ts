@@ -1,0 +1,56 @@
+/** The one reader of the environment: names, meanings, defaults and contradictions. Nobody else looks at `process.env`. */
+import { resolve } from 'node:path'
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** The data folder: embedded database, secrets, checkpoints. */
+  readonly dataDir: string
+  /** Where citizens reach Sen; the issuer is below it. */
+  readonly publicUrl: string
+  /** Any PostgreSQL from 15 on; null means the embedded one. */
+  readonly databaseUrl: string | null
+  readonly isWorldOn: boolean
+  /** Production names its operator; without one the band "MÔI TRƯỜNG THỬ" is on every page and only test people are real. */
+  readonly operator: string | null
+}
+
+/** A setting that cannot work. The message is one clear sentence for the operator. */
+export class ConfigRefused extends Error {}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** `unsetWorld`: what an unset SEN_WORLD means; only `npm start` takes it as on. */
+export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'off'): Config => {
+  const port = readPort(env['PORT'] ?? '4000')
+  const host = env['SEN_HOST'] || '127.0.0.1'
+  const publicUrl = readPublicUrl(env['SEN_PUBLIC_URL'] || `http://localhost:${port}`)
+  const world = env['SEN_WORLD'] || unsetWorld
+  if (world !== 'on' && world !== 'off') throw new ConfigRefused(`SEN_WORLD is "${world}"; it can be on or off.`)
+  const isWorldOn = world === 'on'
+  if (isWorldOn && !LOOPBACK.has(new URL(publicUrl).hostname)) {
+    throw new ConfigRefused(`The demo world runs on this machine only, and SEN_PUBLIC_URL is ${publicUrl}. Set SEN_WORLD=off, or use a localhost address.`)
+  }
+  if (isWorldOn && !LOOPBACK.has(host)) throw new ConfigRefused(`The demo world listens on loopback only, and SEN_HOST is ${host}. Set SEN_WORLD=off, or leave SEN_HOST unset.`)
+  return {
+    port, host, publicUrl, isWorldOn,
+    dataDir: resolve(env['SEN_DATA'] || 'data'),
+    databaseUrl: env['DATABASE_URL'] || null,
+    operator: env['SEN_OPERATOR'] || null,
+  }
+}
+
+const readPort = (text: string): number => {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65534) throw new ConfigRefused(`PORT is "${text}"; it must be a whole number from 1 to 65534.`)
+  return port
+}
+
+const readPublicUrl = (text: string): string => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash) {
+    throw new ConfigRefused(`SEN_PUBLIC_URL is "${text}"; it must be an origin such as https://id.example.vn, without a path.`)
+  }
+  if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) throw new ConfigRefused(`SEN_PUBLIC_URL is ${text}; outside this machine it must be https.`)
+  return url.origin
+}

@@ -1,0 +1,37 @@
+/** Who asks. Made once, at the edge, from the session; every permit is a question to an actor. */
+
+export interface Anonymous { readonly kind: 'anonymous' }
+/** Somebody who is filling in an application; the session opens that application and nothing else. */
+export interface Applicant { readonly kind: 'applicant'; readonly draftId: string }
+export interface Citizen {
+  readonly kind: 'citizen'
+  readonly subjectId: string
+  readonly sessionId: string
+  readonly deviceId: string | null
+}
+/** An officer with the tasks that her mandates give her at the office where she signed in. */
+export interface Officer {
+  readonly kind: 'officer'
+  readonly officerId: string
+  readonly officeId: string
+  readonly sessionId: string
+  readonly tasks: readonly string[]
+}
+/** The product itself: a reaction, an expiry, an import at the command line. */
+export interface System { readonly kind: 'system'; readonly name: string }
+
+export type Actor = Anonymous | Applicant | Citizen | Officer | System
+
+export const anonymous: Anonymous = { kind: 'anonymous' }
+export const system = (name: string): System => ({ kind: 'system', name })
+
+/** How an actor is written in an audit line: the kind and an inner reference, never a name. */
+export const actorReference = (actor: Actor): string => {
+  switch (actor.kind) {
+    case 'anonymous': return 'anonymous'
+    case 'applicant': return `applicant:${actor.draftId}`
+    case 'citizen': return `citizen:${actor.subjectId}`
+    case 'officer': return `officer:${actor.officerId}`
+    case 'system': return `system:${actor.name}`
+  }
+}

@@ -1,0 +1,33 @@
+/** The one source of identifiers and secrets. */
+import { randomFillSync, randomInt } from 'node:crypto'
+import { now } from './clock.ts'
+
+const pool = Buffer.allocUnsafe(16 * 256)
+let used = pool.length
+
+const random16 = (): Buffer => {
+  if (used >= pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  const bytes = Buffer.from(pool.subarray(used, used + 16))
+  used += 16
+  return bytes
+}
+
+/** A UUIDv7 (RFC 9562 §5.7): time-ordered, so that inserts stay at one end of an index. */
+export const newId = (): string => {
+  const bytes = random16()
+  const ms = now().getTime()
+  bytes.writeUIntBE(ms, 0, 6)
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** Secret random bytes. */
+export const newSecret = (size_bytes: number): Buffer => randomFillSync(Buffer.allocUnsafe(size_bytes))
+
+/** A decimal code of a fixed length, uniformly drawn. */
+export const newCode = (digits: number): string => String(randomInt(0, 10 ** digits)).padStart(digits, '0')

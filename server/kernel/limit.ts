@@ -1,0 +1,28 @@
+/** Limits per person, phone and network. A counter is a row of its own window, committed before the deed: a refused deed has counted. */
+import { now } from './clock.ts'
+import type { House } from './house.ts'
+import { problem } from './problem.ts'
+import type { Limit } from './use-case.ts'
+
+/** Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full. */
+export const withinLimits = async (house: House, limits: readonly Limit[]): Promise<void> => {
+  const at_s = now().getTime() / 1000
+  const ends = limits.map((limit) => (Math.floor(at_s / limit.per_s) + 1) * limit.per_s)
+  // One row per limit in one statement; ordered by key, so that two askers never wait for each other in a circle.
+  const rows = limits
+    .map((limit, i) => ({ scope: limit.scope, key: house.tools.digests.identifier(limit.scope, limit.key), most: limit.most, ends_s: ends[i] ?? at_s }))
+    .sort((a, b) => Buffer.compare(a.key, b.key))
+  const used = await house.transact((work) =>
+    work.rows<{ used: number }>(
+      `insert into attempt_counter as c (key_digest, scope, ends_at, used)
+       select k, s, e, 1 from unnest($1::bytea[], $2::text[], $3::timestamptz[]) as t(k, s, e)
+       on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
+      [rows.map((r) => r.key), rows.map((r) => r.scope), rows.map((r) => new Date(r.ends_s * 1000))],
+    ),
+  )
+  rows.forEach((row, i) => {
+    if ((used[i]?.used ?? 0) <= row.most) return
+    const wait_s = Math.max(1, Math.ceil(row.ends_s - at_s))
+    throw problem('limit.reached', { retryAfter_s: wait_s, params: { wait: wait_s } })
+  })
+}

@@ -1,0 +1,135 @@
+/**
+ * The one walk of every use case: parse, limit, prepare, begin, find, permit, act, audit line and facts in the same transaction,
+ * commit, check the output. A refusal is told by a Problem; of an identified actor it also leaves a line, in a transaction of its own.
+ */
+import type { z } from 'zod'
+import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
+import { actorReference, type Actor } from './actor.ts'
+import { writeAuditLine } from './audit-store.ts'
+import { now } from './clock.ts'
+import type { House } from './house.ts'
+import { claimKey, settleKey, type Settled } from './idempotency.ts'
+import { withinLimits } from './limit.ts'
+import { Problem, problem, type FieldFault } from './problem.ts'
+import { KeptRefusal, type Asking, type Doing, type Effect, type Effects, type UseCase } from './use-case.ts'
+import type { Work } from './work.ts'
+
+export interface Call {
+  readonly input: unknown
+  readonly actor: Actor
+  readonly asking: Asking
+}
+
+export interface Outcome<Output> {
+  readonly output: Output
+  readonly effects: readonly Effect[]
+}
+
+export const perform = async <Op extends Operation, A extends Actor, Found, Prepared>(
+  house: House,
+  useCase: UseCase<Op, A, Found, Prepared>,
+  call: Call,
+): Promise<Outcome<OutputOf<Op>>> => {
+  const input = parseInput(useCase.contract, call.input)
+  const { tools } = house
+  const limits = useCase.limits?.(input, call.asking, call.actor) ?? []
+  if (limits.length > 0) await withinLimits(house, limits)
+  const prepared = useCase.prepare
+    ? await useCase.prepare(input, { actor: call.actor, now: now(), tools, asking: call.asking })
+    : undefined
+  const effects: Effect[] = []
+  const walk = new Walk(house, useCase, call, input, prepared as Prepared, effects)
+  const settled = await house.transact((work) => walk.run(work)).catch((error: unknown) => walk.leaveRefusal(error))
+  if (settled.problem) throw new Problem(settled.problem.code, settled.problem.details)
+  return { output: settled.output as OutputOf<Op>, effects: settled.effects }
+}
+
+const parseInput = <Op extends Operation>(contract: Op, raw: unknown): InputOf<Op> => {
+  const parsed = contract.input.safeParse(raw ?? {})
+  if (!parsed.success) throw problem('request.invalid', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
+  return parsed.data as InputOf<Op>
+}
+
+const faultOf = (issue: z.core.$ZodIssue): FieldFault => ({
+  field: issue.path.join('.') || '(body)',
+  code: issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code,
+})
+
+class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
+  private readonly house: House
+  private readonly useCase: UseCase<Op, A, Found, Prepared>
+  private readonly call: Call
+  private readonly input: InputOf<Op>
+  private readonly prepared: Prepared
+  private readonly effects: Effect[]
+  private found: Found | undefined
+
+  constructor(house: House, useCase: UseCase<Op, A, Found, Prepared>, call: Call, input: InputOf<Op>, prepared: Prepared, effects: Effect[]) {
+    this.house = house
+    this.useCase = useCase
+    this.call = call
+    this.input = input
+    this.prepared = prepared
+    this.effects = effects
+  }
+
+  async run(work: Work): Promise<Settled> {
+    this.effects.length = 0
+    const { useCase, call } = this
+    const key = useCase.contract.kind === 'deed' ? call.asking.idempotencyKey : undefined
+    if (key !== undefined) {
+      const earlier = await claimKey(work, this.house.tools, { key, actor: call.actor, name: useCase.contract.name, input: this.input })
+      if (earlier) return earlier
+    }
+    const found = (useCase.find ? await useCase.find(work, this.input, call.actor) : undefined) as Found
+    this.found = found
+    if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : 'permit.refused')
+    const result = await useCase.act(work, this.input, this.doing(call.actor, found))
+    const settled = this.settle(result)
+    await this.leaveLine(work, settled)
+    if (key !== undefined) await settleKey(work, this.house.tools, { key, actor: call.actor }, settled)
+    return settled
+  }
+
+  private doing(actor: A, found: Found): Doing<A, Found, Prepared> {
+    const { effects } = this
+    const effectsOf: Effects = {
+      setSession: (set, token, lifetime_s) => void effects.push({ set, token, lifetime_s }),
+      endSession: (end) => void effects.push({ end }),
+    }
+    return {
+      actor, found, now: now(), prepared: this.prepared, tools: this.house.tools, asking: this.call.asking,
+      effects: effectsOf, refuse: (refusal) => new KeptRefusal(refusal),
+    }
+  }
+
+  private settle(result: OutputOf<Op> | KeptRefusal): Settled {
+    if (result instanceof KeptRefusal) return { problem: { code: result.problem.code, details: result.problem.details }, effects: this.effects }
+    const checked = this.useCase.contract.output.safeParse(result)
+    if (!checked.success) throw new Error(`${this.useCase.contract.name}: the output is not what the contract says: ${checked.error.message}`)
+    return { output: checked.data, effects: this.effects }
+  }
+
+  private async leaveLine(work: Work, settled: Settled): Promise<void> {
+    const { audit, contract } = this.useCase
+    if (typeof audit !== 'function') return
+    const line = audit({
+      input: this.input, actor: this.call.actor as A, found: this.found as Found, prepared: this.prepared,
+      result: settled.problem ? null : (settled.output as OutputOf<Op>), refusal: settled.problem?.code ?? null,
+    })
+    if (line) await writeAuditLine(work, { useCase: contract.name, actor: this.call.actor, line, refusal: settled.problem?.code ?? null })
+  }
+
+  /** The deed's transaction is gone; an identified actor's refusal still leaves its line (a flood of strangers must not fill the log). */
+  async leaveRefusal(error: unknown): Promise<Settled> {
+    if (!(error instanceof Problem)) throw error
+    const { actor } = this.call
+    if (actor.kind === 'citizen' || actor.kind === 'officer') {
+      const about = actor.kind === 'citizen' ? actor.subjectId : null
+      const line = { about, purpose: 'refusal', outcome: error.code, detail: { by: actorReference(actor).split(':')[0] ?? '' } }
+      await this.house.transact((work) => writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code }))
+    }
+    throw error
+  }
+}
+

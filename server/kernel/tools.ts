@@ -1,0 +1,46 @@
+/** What the composition root hands to every use case: the product's doors to secrets, keys and sensors. */
+import type { Reading } from './work.ts'
+
+export interface Sealer {
+  /** Encrypts for one person (AES-256-GCM under her own key); `column` is bound in, so that a value cannot be moved. */
+  seal(subjectId: string, column: string, value: Uint8Array | string): Promise<Buffer>
+  open(subjectId: string, column: string, sealed: Uint8Array): Promise<Buffer>
+  /** For records that belong to nobody yet (an application being filled in): sealed under the house's key. */
+  sealForHouse(column: string, value: Uint8Array | string): Buffer
+  openForHouse(column: string, sealed: Uint8Array): Buffer
+}
+
+export interface Digests {
+  /** Keyed digest of an identifier (number, phone, e-mail): the only way a sealed value is found. */
+  identifier(kind: string, value: string): Buffer
+  /** Keyed digest of a secret that is drawn by us and long enough to need no slow hash. */
+  secret(purpose: string, value: string): Buffer
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** `null` stands for a person that does not exist: the same work is done, and the answer is no. */
+  verify(hash: string | null, password: string): Promise<boolean>
+}
+
+export interface PortraitVerdict {
+  readonly verdict: 'match' | 'no-match' | 'unsure'
+  /** 0 to 1. */
+  readonly score: number
+}
+
+export interface FaceMatcher {
+  readonly name: string
+  compare(reference: Uint8Array, candidate: Uint8Array): Promise<PortraitVerdict>
+}
+
+export interface Tools {
+  readonly sealer: Sealer
+  readonly digests: Digests
+  readonly passwords: Passwords
+  readonly faces: FaceMatcher
+  /** Reads outside of any transaction. */
+  readonly read: Reading
+  readonly publicUrl: string
+  readonly isWorldOn: boolean
+}

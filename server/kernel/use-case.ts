@@ -1,0 +1,91 @@
+/**
+ * A use case is one deed or one view of the product. What every one of them needs (parsing, the transaction, finding, the permit, the
+ * audit line, the facts, idempotency, limits) is done once, in `perform.ts`; a use case says only what is its own.
+ */
+import type { Operation, InputOf, OutputOf } from '../../contract/operation.ts'
+import type { Actor } from './actor.ts'
+import type { AuditLine, NoAudit } from './audit-line.ts'
+import type { Permit } from './permit.ts'
+import type { Problem } from './problem.ts'
+import type { Tools } from './tools.ts'
+import type { Work } from './work.ts'
+
+export interface Asking {
+  readonly requestId: string
+  /** The asker's network address, as the edge sees it. */
+  readonly network: string
+  readonly language: 'vi' | 'en'
+  readonly device: string
+  readonly idempotencyKey?: string | undefined
+}
+
+export interface Limit {
+  readonly scope: string
+  readonly key: string
+  readonly most: number
+  readonly per_s: number
+}
+
+/** What a deed asks of the asker's browser beside its output. */
+export interface Effects {
+  setSession(name: SessionName, token: string, lifetime_s: number): void
+  endSession(name: SessionName): void
+}
+export type Effect =
+  | { readonly set: SessionName; readonly token: string; readonly lifetime_s: number }
+  | { readonly end: SessionName }
+export type SessionName = 'enrol' | 'app' | 'counter'
+
+export interface Doing<A extends Actor, Found, Prepared> {
+  readonly actor: A
+  readonly now: Date
+  readonly found: Found
+  readonly prepared: Prepared
+  readonly tools: Tools
+  readonly asking: Asking
+  readonly effects: Effects
+  /** A refusal that keeps what the deed wrote (a wrong try must count), where a thrown Problem undoes it. */
+  refuse(problem: Problem): KeptRefusal
+}
+
+export class KeptRefusal {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    this.problem = problem
+  }
+}
+
+/** Declared as a method so that a list of different use cases has one type (the router's). */
+type AuditWriter<Op extends Operation, A extends Actor, Found, Prepared> = {
+  write(done: Done<Op, A, Found, Prepared>): AuditLine | null
+}['write']
+
+export interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
+  readonly input: InputOf<Op>
+  readonly actor: A
+  readonly found: Found
+  readonly prepared: Prepared
+  /** null when the deed was refused. */
+  readonly result: OutputOf<Op> | null
+  readonly refusal: string | null
+}
+
+export type Preparing = Pick<Doing<Actor, undefined, undefined>, 'actor' | 'now' | 'tools' | 'asking'>
+
+export interface UseCase<Op extends Operation = Operation, A extends Actor = Actor, Found = unknown, Prepared = unknown> {
+  readonly contract: Op
+  /** Slow or outward work before the transaction opens (a password hash, a picture), so that no connection waits for it. */
+  prepare?(input: InputOf<Op>, preparing: Preparing): Promise<Prepared>
+  limits?(input: InputOf<Op>, asking: Asking, actor: Actor): readonly Limit[]
+  find?(work: Work, input: InputOf<Op>, actor: Actor): Promise<Found>
+  readonly permit: Permit<A, Found>
+  act(work: Work, input: InputOf<Op>, doing: Doing<A, Found, Prepared>): Promise<OutputOf<Op> | KeptRefusal>
+  readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>
+}
+
+/** A use case whose particulars the router need not know. */
+export type AnyUseCase = UseCase<Operation, Actor, unknown, unknown>
+
+export const useCase = <Op extends Operation, A extends Actor, Found = undefined, Prepared = undefined>(
+  definition: UseCase<Op, A, Found, Prepared>,
+): UseCase<Op, A, Found, Prepared> => definition

@@ -1,0 +1,28 @@
+/** The one pool of connections, and how rows come back. */
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+
+// Dates stay text (a birth date has no time zone); counts fit a number.
+pg.types.setTypeParser(1082, (text) => text)
+pg.types.setTypeParser(20, Number)
+
+export type Pool = pg.Pool
+export type Connection = pg.PoolClient
+
+export const openPool = (url: string, most = 20): Pool => {
+  const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 })
+  // A connection lost while idle is replaced at the next use; the use itself reports what matters.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+const names = new Map<string, string>()
+/** Statements are prepared under a name made from their text, so that each connection plans a statement once. */
+export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
+  let name = names.get(text)
+  if (name === undefined) {
+    name = createHash('sha1').update(text).digest('base64url')
+    names.set(text, name)
+  }
+  return { name, text, values: [...values] }
+}

@@ -1,0 +1,76 @@
+/** The one `begin`. A deed's work is one transaction; when Postgres asks for it (serialization, deadlock), it runs again from the start. */
+import { now } from '../kernel/clock.ts'
+import { newId } from '../kernel/id.ts'
+import type { Fact, Reading, Work } from '../kernel/work.ts'
+import { statement, type Connection, type Pool } from './pool.ts'
+
+const RETRY = new Set(['40001', '40P01'])
+const TRIES_MOST = 5
+
+type Runner = Pick<Connection, 'query'>
+
+const readingOn = (runner: Runner): Reading => ({
+  async rows<Row>(sql: string, params: readonly unknown[] = []) {
+    return (await runner.query(statement(sql, params))).rows as Row[]
+  },
+  async maybe<Row>(sql: string, params: readonly unknown[] = []) {
+    return (await runner.query(statement(sql, params))).rows[0] as Row | undefined
+  },
+  async one<Row>(sql: string, params: readonly unknown[] = []) {
+    const { rows } = await runner.query(statement(sql, params))
+    if (rows.length !== 1) throw new Error(`one row was expected and ${rows.length} came: ${sql.slice(0, 120)}`)
+    return rows[0] as Row
+  },
+})
+
+/** Reads outside of any transaction, each statement for itself. */
+export const openReading = (pool: Pool): Reading => readingOn(pool)
+
+export type Transact = <T>(deed: (work: Work) => Promise<T>) => Promise<T>
+
+/** `tell` is called after a commit that left facts, so that a job in this process need not wait for its next look. */
+export const openTransact = (pool: Pool, tell: () => void = () => undefined): Transact => async (deed) => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(pool, deed, tell)
+    } catch (error) {
+      if (tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () => void): Promise<T> => {
+  const connection = await pool.connect()
+  const facts: Fact[] = []
+  const after: (() => void)[] = []
+  let broken: Error | undefined
+  try {
+    await connection.query('begin')
+    const result = await deed({
+      ...readingOn(connection),
+      async run(sql, params = []) {
+        return (await connection.query(statement(sql, params))).rowCount ?? 0
+      },
+      announce: (fact) => void facts.push(fact),
+      afterCommit: (deedAfter) => void after.push(deedAfter),
+    })
+    if (facts.length > 0) await storeFacts(connection, facts)
+    await connection.query('commit')
+    if (facts.length > 0) tell()
+    for (const deedAfter of after) deedAfter()
+    return result
+  } catch (error) {
+    await connection.query('rollback').catch((lost: Error) => { broken = lost })
+    throw error
+  } finally {
+    connection.release(broken)
+  }
+}
+
+const storeFacts = async (connection: Connection, facts: readonly Fact[]): Promise<void> => {
+  await connection.query(statement(
+    `insert into outbox (subject_id, id, kind, data, due_at)
+     select s, i, k, d::jsonb, $5 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as t(s, i, k, d)`,
+    [facts.map((f) => f.subjectId), facts.map(() => newId()), facts.map((f) => f.kind), facts.map((f) => JSON.stringify(f.data)), now()],
+  ))
+}
