@@ -49,7 +49,7 @@ export const Field = (props: FieldProps) => {
     <FieldFrame {...props}>
       {rows > 1 ? <textarea {...common} rows={rows} onInput={(e) => onValue(e.currentTarget.value)} /> : (
         <div class="input-line">
-          <input {...common} type={type} autocomplete={autocomplete ?? 'off'} style={width_ch ? `max-width:${width_ch + 4}ch` : undefined} onInput={(e) => onValue(e.currentTarget.value)} />
+          <input {...common} type={type as 'text'} autocomplete={autocomplete ?? 'off'} style={width_ch ? `max-width:${width_ch + 4}ch` : undefined} onInput={(e) => onValue(e.currentTarget.value)} />
           {suffix && <span>{suffix}</span>}
         </div>
       )}
