@@ -21,7 +21,7 @@ test('what cannot be in a name is refused with its reason', () => {
     '': 'empty', '  \u00a0': 'empty', 'Nguyễn 2': 'digits', 'Nguyễn ２': 'digits', 'Louis Ⅷ': 'digits', 'An\nBình': 'control', 'An\tB': 'control', 'An\u0000': 'control',
     'An\u202eBình': 'bidi', 'An\u200fB': 'bidi', 'An\u200bBình': 'invisible', 'An\u200d': 'invisible', '\ufeffAn': 'invisible', 'An\u00adB': 'invisible', 'An\u2060': 'invisible',
     'An\ue000': 'invisible', 'An\ud800': 'invisible', 'An\u034f': 'invisible', 'An 😀': 'emoji', 'An ❤️': 'emoji', 'An 🇻🇳': 'emoji', 'Nguyеn': 'script', 'Αn': 'script',
-    '阮文': 'script', 'Ａn': 'script', '𝐀n': 'script', 'ﬁ': 'script', 'ªn': 'script', 'ⁿn': 'script', 'An ×': 'script', 'ſ': 'script', 'A\u0300\u0301\u0302\u0303\u0304': 'marks', 'An \u0301': 'marks',
+    '阮文': 'script', 'Ａn': 'script', '𝐀n': 'script', 'ﬁ': 'script', 'ªn': 'script', 'ⁿn': 'script', 'An ×': 'punctuation', 'Ɖặng': 'script', 'ĳ': 'script', 'ɑn': 'script', 'Hʼmông': 'script', 'ſ': 'script', 'A\u0300\u0301\u0302\u0303\u0304': 'marks', 'An \u0301': 'marks',
     '<b>': 'punctuation', 'An|Bình': 'punctuation', 'An, B': 'punctuation', '.': 'punctuation', '-An': 'punctuation', "An''; drop": 'punctuation', '--': 'punctuation', "'": 'punctuation', 'An_B': 'punctuation',
   }
   for (const [name, reason] of Object.entries(refused)) assert.deepEqual(normaliseName(name), { ok: false, reason }, JSON.stringify(name))
@@ -31,6 +31,18 @@ test('a name has at most 200 letters, and a flood is refused at once', () => {
   assert.ok(normaliseName('ế'.repeat(200).normalize('NFD')).ok)
   assert.deepEqual(normaliseName('a'.repeat(201)), { ok: false, reason: 'length' })
   assert.deepEqual(normaliseName('a'.repeat(10_000_000)), { ok: false, reason: 'length' })
+})
+
+test('every letter a name may have is the same letter in the other case and has a plain form', () => {
+  const letters = Array.from({ length: 0x30000 }, (_, code) => String.fromCodePoint(code)).filter((letter) => normaliseName(letter).ok)
+  assert.ok(letters.length > 500)
+  for (const letter of letters) {
+    assert.match(withoutAccents(letter), /^[A-Za-z]{1,2}$/, letter)
+    for (const other of [letter.toUpperCase(), letter.toLowerCase()]) {
+      assert.ok(normaliseName(other).ok, letter)
+      assert.equal(compareKey(other), compareKey(letter), letter)
+    }
+  }
 })
 
 test('normalising twice is normalising once, for any text', () => {
@@ -43,7 +55,7 @@ test('normalising twice is normalising once, for any text', () => {
 })
 
 test('the place of the tone mark, case, spaces and the apostrophe do not make two names', () => {
-  const same = [['Hoà', 'Hòa'], ['thuý', 'thúy'], ['Khoẻ', 'KHỎE'], ['Nguyễn  Thị Hoà', 'NGUYỄN THỊ HÒA'], ["H'Hen", 'H’HEN'], ['Toàn', 'toàn'.normalize('NFD')], ['Straße', 'STRASSE']]
+  const same = [['Hoà', 'Hòa'], ['thuý', 'thúy'], ['Khoẻ', 'KHỎE'], ['Nguyễn  Thị Hoà', 'NGUYỄN THỊ HÒA'], ["H'Hen", 'H’HEN'], ['Toàn', 'toàn'.normalize('NFD')], ['Straße', 'STRASSE'], ['STRAẞE', 'straße'], ['\u00d0ặng', '\u0110ặng']]
   for (const [a = '', b = ''] of same) assert.equal(compareKey(a), compareKey(b), `${a} ${b}`)
 })
 

@@ -15,10 +15,7 @@ const bidi = /\p{Bidi_Control}/u
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u
 const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3]/u
 const digits = /[\p{N}]/u
-// Letters of Latin blocks in everyday use; phonetic, mathematical and full-width look-alikes lie outside.
-const notLatin = /(?![a-z\u00c0-\u024f\u1e00-\u1eff])\p{L}/iu
-// Signs and compatibility letters inside those blocks: two letters in one (ĳ, ǆ), clicks, long s.
-const notLetter = /[\u00d7\u00f7\u0132\u0133\u013f\u0140\u0149\u017f\u01c0-\u01cc\u01f1-\u01f3\u1e9a\u1e9b]/u
+const notPlain = /(?![A-Za-z])\p{L}/u
 const mark = '[\\u0300-\\u036f]'
 // Two marks are as many as a letter has in minority languages after NFC (Gia Rai ơ̆, Ba Na ĭ); more is a drawing.
 const tooManyMarks = new RegExp(`${mark}{3}|(?:^|[^\\p{L}\\u0300-\\u036f])${mark}`, 'u')
@@ -51,7 +48,9 @@ function hiddenReason(text: string): NameReason | undefined {
 
 function visibleReason(name: string): NameReason | undefined {
   if (digits.test(name)) return 'digits'
-  if (notLatin.test(name) || notLetter.test(name)) return 'script'
+  // A letter that has no plain form is of another script or a look-alike (full-width, mathematical, phonetic); it could not be
+  // printed in the machine-readable zone of the card either.
+  if (notPlain.test(withoutAccents(name))) return 'script'
   if (tooManyMarks.test(name)) return 'marks'
   if (!allowed.test(name) || doubled.test(name) || !/\p{L}/u.test(name)) return 'punctuation'
   return undefined
@@ -68,7 +67,8 @@ export function hasForbiddenCharacters(text: string, { lines = false }: { readon
 
 /**
  * Equal for names a clerk would call the same: case, the form of the apostrophe, spaces, composition and the letter that carries
- * the tone (hoà/hòa, thuý/thúy) do not count. Accents do, and y and i stay apart (Thi/Thy, Quí/Quý are different civil names).
+ * the tone (hoà/hòa, thuý/thúy) do not count, nor does Ð (eth) typed for Đ, as old fonts had it. Accents do, and y and i stay apart
+ * (Thi/Thy, Quí/Quý are different civil names).
  * For comparing only: a word's tone is moved to its end.
  */
 export function compareKey(name: string): string {
@@ -81,9 +81,9 @@ export function compareKey(name: string): string {
     .normalize('NFC')
 }
 
-/** Upper case first: a card prints names in capitals, where ß is SS and dotless ı is I. */
+/** By way of upper case: a card prints names in capitals, where ß is SS and dotless ı is I; lower case first, for the capital ẞ. */
 function foldCase(text: string): string {
-  return text.normalize('NFC').toUpperCase().toLowerCase()
+  return text.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().replaceAll('ð', 'đ')
 }
 
 function moveToneToEnd(word: string): string {
@@ -91,13 +91,13 @@ function moveToneToEnd(word: string): string {
   return tones.length === 0 ? word : word.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '') + tones.join('')
 }
 
+/** Letters that are no plain letter with a mark, as ICAO Doc 9303 part 3 section 6 writes them; and ƀ of Ê Đê and Ba Na. */
 const plainLetters: Readonly<Record<string, string>> = {
-  Đ: 'D', đ: 'd', Ð: 'D', ð: 'd', Ø: 'O', ø: 'o', Ł: 'L', ł: 'l', Ƀ: 'B', ƀ: 'b', Ɖ: 'D', Ħ: 'H', ħ: 'h', ı: 'i', ẞ: 'SS', ß: 'ss',
-  Æ: 'AE', æ: 'ae', Œ: 'OE', œ: 'oe', Þ: 'TH', þ: 'th', '’': "'", 'ʼ': "'",
+  Đ: 'D', đ: 'd', Ð: 'D', ð: 'd', Ø: 'O', ø: 'o', Ł: 'L', ł: 'l', Ƀ: 'B', ƀ: 'b', Ħ: 'H', ħ: 'h', ı: 'i', ẞ: 'SS', ß: 'ss', Ŋ: 'N', ŋ: 'n',
+  Ŧ: 'T', ŧ: 't', Ə: 'E', ə: 'e', Æ: 'AE', æ: 'ae', Œ: 'OE', œ: 'oe', Þ: 'TH', þ: 'th', '’': "'",
 }
 
 /** `Nguyễn Thị Đào` becomes `Nguyen Thi Dao`; letters outside the Latin script and other characters stay. */
 export function withoutAccents(text: string): string {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '')
-  return bare.replace(/[ĐđÐðØøŁłɃƀƉĦħıẞßÆæŒœÞþ’ʼ]/gu, (letter) => plainLetters[letter] ?? letter).normalize('NFC')
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\p{ASCII}]/gu, (letter) => plainLetters[letter] ?? letter).normalize('NFC')
 }
