@@ -1,0 +1,13 @@
+/** Tasks that a mandate can give. A mandate is an officer's right to do tasks at one office, for a time; outside of it she may do nothing. */
+export const tasks = ['enrolment.decide', 'enrolment.view'] as const
+export type Task = (typeof tasks)[number]
+
+export const isTask = (text: string): text is Task => (tasks as readonly string[]).includes(text)
+
+/** The office that settles doubtful level-1 applications until an installation routes them to provinces. */
+export const REVIEW_OFFICE = { id: '01900000-0000-7000-8000-000000000001', code: 'TD-01', name: 'Trung tâm thẩm định tài khoản' } as const
+
+/** A counter session lasts a shift; it is not renewed by use. */
+export const SHIFT_S = 8 * 3600
+/** A one-time way in for a new officer. */
+export const TICKET_S = 24 * 3600

@@ -1,0 +1,37 @@
+/** Opening, finding and closing an officer's session at the counter. */
+import { timingSafeEqual } from 'node:crypto'
+import type { Officer } from '../../kernel/actor.ts'
+import { later, now } from '../../kernel/clock.ts'
+import { newId, newSecret } from '../../kernel/id.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import type { Effects } from '../../kernel/use-case.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
+import { SHIFT_S } from './mandate.ts'
+import * as store from './store.ts'
+
+export const openOfficerSession = async (work: Work, tools: Tools, effects: Effects, officerId: string): Promise<string> => {
+  const at = now()
+  const office = await store.officeOf(work, officerId, at)
+  if (!office) throw problem('permit.refused')
+  const id = newId()
+  const secret = newSecret(24).toString('base64url')
+  await store.saveSession(work, { id, officerId, officeId: office.office_id, secret: tools.digests.secret('officer-session', secret), at, endsAt: later(at, SHIFT_S) })
+  effects.setSession('counter', `${id}.${secret}`, SHIFT_S)
+  return id
+}
+
+/** The officer behind a session token, with the tasks her mandate gives her at this moment; null when there is none. */
+export const officerOfSession = async (read: Reading, tools: Tools, token: string): Promise<Officer | null> => {
+  const [id = '', secret = ''] = token.split('.')
+  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  const row = await store.findSession(read, id, now())
+  if (!row || !timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) return null
+  return { kind: 'officer', officerId: row.id, officeId: row.office_id, sessionId: id, tasks: row.tasks ?? [] }
+}
+
+export const profileOfSession = async (read: Reading, sessionId: string) => {
+  const row = await store.findSession(read, sessionId, now())
+  if (!row) throw problem('session.required')
+  return { name: row.name, rank: row.rank, office: row.office, tasks: row.tasks ?? [], hasPasskey: row.passkeys > 0 }
+}
