@@ -1,0 +1,40 @@
+/**
+ * An account: issued by a decision, active once its holder has activated it on her device, locked or closed by law (Decree 69/2024 art. 14-15).
+ * Pure: states and lawful transitions.
+ */
+import { later } from '../../kernel/clock.ts'
+import { inForce } from '../../kernel/policy.ts'
+import { problem } from '../../kernel/problem.ts'
+import { activationDays } from './rules.ts'
+
+export type AccountState = 'issued' | 'active' | 'locked' | 'closed'
+
+export interface Account {
+  readonly subjectId: string
+  readonly personalNumber: string
+  readonly level: number
+  readonly state: AccountState
+  readonly language: 'vi' | 'en'
+  readonly issuedAt: Date
+  readonly activateBy: Date
+  readonly activatedAt: Date | null
+}
+
+const DAY_S = 86_400
+
+export const issue = (to: { subjectId: string; personalNumber: string; language: 'vi' | 'en' }, level: 1 | 2, at: Date): Account => ({
+  ...to, level, state: 'issued', issuedAt: at, activateBy: later(at, inForce(activationDays, at) * DAY_S), activatedAt: null,
+})
+
+/** Throws `activation.too-late` after the policy's days, `account.locked` when it may not be activated at all. */
+export const activate = (account: Account, at: Date): Account => {
+  if (account.state === 'active') return account
+  if (account.state !== 'issued') throw problem('account.locked')
+  if (at > account.activateBy) throw problem('activation.too-late')
+  return { ...account, state: 'active', activatedAt: at }
+}
+
+/** An account that may be used: not locked, not closed, activated. */
+export const mustBeUsable = (account: Account): void => {
+  if (account.state !== 'active') throw problem('account.locked')
+}

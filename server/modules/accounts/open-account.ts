@@ -1,0 +1,90 @@
+/** Opening an account for a person, and finding whose number or phone it is. Called by the deeds that decide; it holds no permit of its own. */
+import { parseEmail } from '../../../formats/email.ts'
+import { parsePhone } from '../../../formats/phone.ts'
+import { later, now } from '../../kernel/clock.ts'
+import { newId } from '../../kernel/id.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
+import { activate, issue, type Account } from './account.ts'
+import * as store from './store.ts'
+
+/** How long an application may hold a number before its decision. */
+const RESERVED_S = 30 * 86_400
+
+/** The subject of a number: the one it has, else a new one, reserved. The same work is done for any twelve digits. */
+export const reserveSubject = async (work: Work, tools: Tools, personalNumber: string): Promise<string> => {
+  const at = now()
+  const row = await store.reserve(work, 'number', tools.digests.identifier('number', personalNumber), newId(), later(at, RESERVED_S), at)
+  return row.subject_id
+}
+
+export const findSubject = async (read: Reading, tools: Tools, personalNumber: string): Promise<string | null> =>
+  (await store.subjectOf(read, 'number', tools.digests.identifier('number', personalNumber)))?.subject_id ?? null
+
+/** Whether a phone may be bound to this subject: free, or hers already. */
+export const isPhoneFree = async (read: Reading, tools: Tools, phone: string, subjectId: string): Promise<boolean> => {
+  const row = await store.subjectOf(read, 'phone', tools.digests.identifier('phone', phone))
+  return !row || row.subject_id === subjectId || row.state !== 'confirmed'
+}
+
+export interface NewAccount {
+  readonly subjectId: string
+  readonly personalNumber: string
+  readonly level: 1 | 2
+  readonly language: 'vi' | 'en'
+  readonly phone: string
+  readonly email: string | null
+}
+
+export type OpenRefusal = 'already-has-account' | 'phone-already-bound'
+
+/** Opens the account, binds its contacts and confirms number and phone. A refusal means that nothing may stand: the caller rolls back. */
+export const openAccount = async (work: Work, tools: Tools, wanted: NewAccount): Promise<Account | OpenRefusal> => {
+  const at = now()
+  const account = issue(wanted, wanted.level, at)
+  if (!(await store.insert(work, account))) return 'already-has-account'
+  if ((await store.confirm(work, 'phone', tools.digests.identifier('phone', wanted.phone), wanted.subjectId)) !== 1) return 'phone-already-bound'
+  await store.confirm(work, 'number', tools.digests.identifier('number', wanted.personalNumber), wanted.subjectId)
+  await keepContact(work, tools, wanted.subjectId, 'phone', wanted.phone)
+  if (wanted.email) await keepContact(work, tools, wanted.subjectId, 'email', wanted.email)
+  return account
+}
+
+const keepContact = async (work: Work, tools: Tools, subjectId: string, kind: 'phone' | 'email', value: string): Promise<void> => {
+  await store.saveContact(work, subjectId, kind, await tools.sealer.seal(subjectId, `contact.${kind}`, value), now())
+}
+
+export const findAccount = (read: Reading, subjectId: string): Promise<Account | null> => store.find(read, subjectId)
+export const lockAccount = (work: Work, subjectId: string): Promise<Account | null> => store.lock(work, subjectId)
+export const setAccountLanguage = (work: Work, subjectId: string, language: string): Promise<number> => store.setLanguage(work, subjectId, language)
+
+/** Makes an issued account active. Throws when it is too late or may not be. */
+export const activateAccount = async (work: Work, account: Account): Promise<Account> => {
+  const active = activate(account, now())
+  if (active !== account) await store.saveState(work, active)
+  return active
+}
+
+export interface Contacts { readonly phone: string | null; readonly email: string | null }
+
+export const contactsOf = async (read: Reading, tools: Tools, subjectId: string): Promise<Contacts> => {
+  const found: { phone: string | null; email: string | null } = { phone: null, email: null }
+  for (const row of await store.contacts(read, subjectId)) {
+    found[row.kind] = (await tools.sealer.open(subjectId, `contact.${row.kind}`, row.sealed_value)).toString('utf8')
+  }
+  return found
+}
+
+/** Binds a new, proven phone in place of the old one; false when it belongs to somebody else. Answers the old one through `old`. */
+export const replacePhone = async (work: Work, tools: Tools, subjectId: string, phone: string): Promise<boolean> => {
+  const { phone: old } = await contactsOf(work, tools, subjectId)
+  if (!parsePhone(phone).ok || (await store.confirm(work, 'phone', tools.digests.identifier('phone', phone), subjectId)) !== 1) return false
+  if (old && old !== phone) await store.release(work, 'phone', tools.digests.identifier('phone', old), subjectId)
+  await keepContact(work, tools, subjectId, 'phone', phone)
+  return true
+}
+
+export const replaceEmail = async (work: Work, tools: Tools, subjectId: string, email: string): Promise<void> => {
+  if (!parseEmail(email).ok) throw new Error('not an e-mail address')
+  await keepContact(work, tools, subjectId, 'email', email)
+}
