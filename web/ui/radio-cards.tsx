@@ -1,4 +1,6 @@
 // One of a few, each with its consequence in a line. Native radios: arrows move, the choice is read out.
+import './card.css'
+import './field.css'
 import './radio-cards.css'
 import type { ComponentChildren } from 'preact'
 import { cx } from './class-names.ts'

@@ -1,4 +1,6 @@
 // On or off, at once. A native checkbox underneath; the whole row is the target.
+import './card.css'
+import './field.css'
 import './switch.css'
 import type { ComponentChildren } from 'preact'
 

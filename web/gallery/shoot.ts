@@ -1,0 +1,73 @@
+// Builds the gallery, takes its pictures at 390 and 1440 px, and fails when axe-core finds a WCAG 2.2 AA fault or a page scrolls sideways.
+// `node web/gallery/shoot.ts [folder for the pictures]`
+import { mkdir, readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import chromium, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium'
+import { chromium as playwright } from 'playwright-core'
+import { build } from 'vite'
+import { pagesConfig } from '../../tools/web-config.ts'
+
+const shots = process.argv[2] ?? join(tmpdir(), 'ui-shots')
+const out = join(shots, 'site')
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' }
+const phonePages = ['home', 'share', 'approve', 'passcode', 'start', 'parts', 'console']
+const views = [
+  ...phonePages.map((page) => ({ page, width: 390, height: 844, text: '100' })),
+  ...['console', 'parts', 'home'].map((page) => ({ page, width: 1440, height: 900, text: '100' })),
+  ...['home', 'share', 'start', 'passcode', 'approve', 'parts'].map((page) => ({ page, width: 320, height: 720, text: '150' })),
+]
+
+const serve = async () => {
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname
+    try {
+      const body = await readFile(join(out, path === '/' ? 'gallery/index.html' : path))
+      response.writeHead(200, { 'content-type': types[extname(path) || '.html'] ?? 'application/octet-stream' }).end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { server, origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` }
+}
+
+const openBrowser = async () => {
+  const executablePath = await chromium.executablePath()
+  const bin = join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin')
+  await inflate(join(bin, 'al2023.tar.br'))
+  setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'))
+  return playwright.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+}
+
+await mkdir(out, { recursive: true })
+await build(pagesConfig(['gallery'], out))
+const { server, origin } = await serve()
+const browser = await openBrowser()
+let faults = 0
+for (const { page: name, width, height, text } of views) {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 500 ? 2 : 1 })
+  await context.addInitScript((size) => localStorage.setItem('sen.text-size', size), text)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => { faults++; console.error(name, error.message) })
+  await page.goto(`${origin}/?page=${name}`)
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(250)
+  await page.screenshot({ path: join(shots, `${name}-${width}${text === '100' ? '' : '-large'}.png`), fullPage: name === 'parts' })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (overflow > 0) { faults++; console.error(`${name} ${width}: scrolls sideways by ${overflow} px`) }
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  for (const violation of violations) {
+    faults++
+    console.error(`${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`)
+  }
+  await context.close()
+}
+await browser.close()
+server.close()
+console.log(`${views.length} views, ${faults} faults`)
+process.exit(faults ? 1 : 0)
