@@ -78,7 +78,7 @@ export interface UseCase<Op extends Operation = Operation, A extends Actor = Act
   prepare?(input: InputOf<Op>, preparing: Preparing): Promise<Prepared>
   limits?(input: InputOf<Op>, asking: Asking, actor: Actor): readonly Limit[]
   find?(work: Work, input: InputOf<Op>, actor: Actor): Promise<Found>
-  readonly permit: Permit<A, Found>
+  readonly permit: Permit<A, NoInfer<Found>>
   act(work: Work, input: InputOf<Op>, doing: Doing<A, Found, Prepared>): Promise<OutputOf<Op> | KeptRefusal>
   readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>
 }

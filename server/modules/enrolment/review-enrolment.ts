@@ -1,0 +1,113 @@
+/** The officer's side: the queue, one application beside the register, the decision. */
+import { DecideEnrolment, OpenApplication, ViewQueue } from '../../../contract/enrolment.ts'
+import { formatPhone, type PhoneNumber } from '../../../formats/phone.ts'
+import type { Officer } from '../../kernel/actor.ts'
+import { none } from '../../kernel/audit-line.ts'
+import { dayInVietnam } from '../../kernel/policy.ts'
+import { officerWith } from '../../kernel/permit.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import { useCase } from '../../kernel/use-case.ts'
+import type { Work } from '../../kernel/work.ts'
+import { findPerson } from '../population/find-person.ts'
+import { registerPortraitOf } from '../population/register-portrait.ts'
+import { birthDateAgrees, decide, nameAgrees, type Declared, type Registered } from './enrolment.ts'
+import { acceptEnrolment, openDeclared, openText, registeredOf } from './settle-enrolment.ts'
+import * as store from './store.ts'
+import type { EnrolmentRow } from './store.ts'
+
+const PAGE = 50
+const reviewer = officerWith('enrolment.decide')
+
+export const viewQueue = useCase({
+  contract: ViewQueue,
+  permit: reviewer,
+  async act(work, { cursor }, { actor, tools }) {
+    const [dueAt = '1970-01-01T00:00:00Z', reference = ''] = cursor?.split('|') ?? []
+    if (Number.isNaN(Date.parse(dueAt))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
+    const rows = await store.queuePage(work, officeOf(actor), { dueAt, reference }, PAGE)
+    const { n } = await store.queueLength(work, officeOf(actor))
+    const items = []
+    for (const row of rows) items.push({ ...face(row), doubts: row.doubts as never[], name: (await openDeclared(tools, row)).fullName })
+    const last = rows.at(-1)
+    return { items, waiting: n, next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.reference}` : null }
+  },
+  audit: none('the queue shows what applicants wrote themselves; opening one application leaves a line'),
+})
+
+const officeOf = (actor: Officer): string => actor.officeId
+const face = (row: EnrolmentRow) => ({ reference: row.reference, submittedAt: row.submitted_at.toISOString(), dueAt: row.due_at.toISOString() })
+
+interface Found { readonly officeId: string; readonly row: EnrolmentRow }
+
+/** Another office's application does not exist for this officer. */
+const findHere = (isLocked: boolean) => async (work: Work, { reference }: { reference: string }, actor: { kind: string; officeId?: string }): Promise<Found> => {
+  const pair = await store.byReference(work, reference)
+  const row = pair && pair.office_id === actor.officeId ? await (isLocked ? store.lockEnrolment : store.findEnrolment)(work, pair.subject_id, pair.enrolment_id) : undefined
+  if (!row) throw problem('enrolment.no-such-application')
+  return { officeId: row.office_id, row }
+}
+
+export const openApplication = useCase({
+  contract: OpenApplication,
+  find: findHere(false),
+  permit: reviewer,
+  async act(work, _, { found: { row }, tools, now }) {
+    const declared = await openDeclared(tools, row)
+    const person = await findPerson(work, tools, row.personal_number)
+    const phone = (await openText(tools, row, 'phone')) ?? ''
+    const reference = person ? await registerPortraitOf(work, tools, row.personal_number) : null
+    const taken = row.sealed_portrait ? await tools.sealer.open(row.subject_id, 'enrolment.portrait', row.sealed_portrait) : null
+    return {
+      ...face(row), state: row.state, doubts: row.doubts as never[], portraitScore: row.portrait_score,
+      declared: { ...declared, sex: declared.sex ?? '', portrait: pictureUrl(taken), cardQr: declared.source === 'qr', phone: formatPhone(phone as PhoneNumber) },
+      register: person && {
+        personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate, sex: person.sex, portrait: pictureUrl(reference),
+        residence: person.residence, card: person.card ? (person.card.expiresOn ?? 'no-expiry') : null, isAlive: person.isAlive,
+      },
+      differences: differencesOf(declared, registeredOf(person, dayInVietnam(now)), row.portrait_score),
+    }
+  },
+  audit: ({ found, actor }) => ({
+    about: found.row.subject_id, purpose: 'enrolment-review', fields: ['fullName', 'birthDate', 'sex', 'portrait', 'residence', 'card'],
+    detail: { reference: found.row.reference, office: actor.officeId },
+  }),
+})
+
+const pictureUrl = (jpeg: Buffer | null): string | null => (jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : null)
+
+const differencesOf = (declared: Declared, registered: Registered | null, score: number | null) => {
+  const differences: ('personalNumber' | 'fullName' | 'birthDate' | 'sex' | 'portrait')[] = []
+  if (!registered) return ['personalNumber' as const]
+  if (!nameAgrees(declared, registered)) differences.push('fullName')
+  if (!birthDateAgrees(declared, registered)) differences.push('birthDate')
+  if (declared.sex && declared.sex !== registered.sex) differences.push('sex')
+  if (score !== null && score < 0.5) differences.push('portrait')
+  return differences
+}
+
+export const decideEnrolment = useCase({
+  contract: DecideEnrolment,
+  find: findHere(true),
+  permit: reviewer,
+  async act(work, { verdict, reason, note }, { found: { row }, actor, now, tools }) {
+    const state = decide(row.state, verdict, reason)
+    if (state === 'accepted') await acceptReviewed(work, tools, row)
+    const told = state === 'refused' ? (reason ?? null) : null
+    await store.saveDecision(work, row, { state, reason: told, doubts: row.doubts, score: row.portrait_score, by: `officer:${actor.officerId}`, note: note ?? null, at: now })
+    await store.dequeue(work, row)
+    if (told) work.announce({ kind: 'EnrolmentRefused', subjectId: row.subject_id, data: { enrolmentId: row.id, reference: row.reference, reason: told } })
+    return { reference: row.reference, state }
+  },
+  audit: ({ found, actor, result, input }) => ({
+    about: found.row.subject_id, purpose: 'enrolment-decision', outcome: result?.state ?? 'refused',
+    detail: { reference: found.row.reference, office: actor.officeId, reason: input.reason ?? null },
+  }),
+})
+
+/** An officer may settle a doubt of face or name; she cannot open an account for a number that the register does not have. */
+const acceptReviewed = async (work: Work, tools: Tools, row: EnrolmentRow): Promise<void> => {
+  const person = await findPerson(work, tools, row.personal_number)
+  if (!person?.isAlive) throw problem('enrolment.cannot-accept')
+  if (await acceptEnrolment(work, tools, row)) throw problem('enrolment.cannot-accept')
+}
