@@ -130,6 +130,7 @@ export const buildWeb = async (options: { isForced?: boolean } = {}): Promise<We
     await build(pagesConfig(folders, outRoot))
     await movePagesToTheirAddress()
     citizen = await buildCitizenExtras()
+    await rm(join(outRoot, '.vite'), { recursive: true, force: true })
   }
   await mkdir(outRoot, { recursive: true })
   await writeFile(digestFile, digest)

@@ -38,7 +38,7 @@ const preloadFonts: Plugin = {
 
 const shared: InlineConfig = {
   configFile: false,
-  envFile: false,
+  envDir: false,
   logLevel: 'warn',
   publicDir: false,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -114,7 +114,7 @@ const Controls = () => {
   )
 }
 
-const drawn = Object.entries(icons).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+const drawn = Object.entries(icons).flatMap(([name, of]) => (typeof of === 'string' ? [{ name, of }] : []))
 
 export const PartsPage = () => (
   <main class="gallery">
@@ -123,7 +123,7 @@ export const PartsPage = () => (
     <StepTiles label="Các bước" current={3} steps={['Đọc thẻ', 'Liên hệ', 'Ảnh và vân tay', 'Giấy tờ tích hợp', 'Đồng ý và ký']} />
     <Cards />
     <Controls />
-    <Card title={`${drawn.length} biểu tượng`}><div class="gallery-icons">{drawn.map(([name, of]) => <span key={name}><Icon of={of} size={26} /><small>{name}</small></span>)}</div></Card>
+    <Card title={`${drawn.length} biểu tượng`}><div class="gallery-icons">{drawn.map(({ name, of }) => <span key={name}><Icon of={of} size={26} /><small>{name}</small></span>)}</div></Card>
     <div class="gallery-drum"><DrumRosette /></div>
   </main>
 )

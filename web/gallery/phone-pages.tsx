@@ -11,10 +11,10 @@ import { CodeField } from '../ui/code-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { PersonalNumberField } from '../ui/personal-number-field.tsx'
 import { PasscodePad } from '../ui/passcode-pad.tsx'
-import { car, check, dossier, eye, globe, heart, Icon, lock, monitor, phoneCall, pin, qr, wallet } from '../ui/icons.tsx'
+import { car, dossier, eye, globe, heart, Icon, lock, monitor, phoneCall, pin, qr, wallet } from '../ui/icons.tsx'
 import { Lotus } from '../ui/lotus.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Pill } from '../ui/pill.tsx'
+import { Pill, VerifiedMark } from '../ui/pill.tsx'
 import { RadioCards } from '../ui/radio-cards.tsx'
 import { StageBar, Steps } from '../ui/steps.tsx'
 import { Switch } from '../ui/switch.tsx'
@@ -58,7 +58,7 @@ export const SharePage = () => {
         <Notice tone="danger" isQuiet title="Có ai đang gọi bảo bạn bấm? Dừng lại.">Công an không hướng dẫn qua điện thoại.</Notice>
         <ButtonRow><Button>Từ chối</Button><Button kind="primary" class="grow">Chia sẻ {count} mục</Button></ButtonRow>
       </>}>
-      <Rows><Row lead={<span class="row-icon" style="background:#7a1c2b;color:#f5c98a"><Lotus size={28} /></span>} title="Ngân hàng Sen Việt" detail="mo-tk.senviet.example" end={<Pill tone="ok" icon={check}>Đã đăng ký</Pill>} /></Rows>
+      <Rows><Row lead={<span class="row-icon" style="background:#7a1c2b;color:#f5c98a"><Lotus size={28} /></span>} title="Ngân hàng Sen Việt" detail="mo-tk.senviet.example" end={<VerifiedMark label="Đã đăng ký" />} /></Rows>
       <p>Để <b>mở tài khoản thanh toán</b>. Mã yêu cầu <b>SV-4471</b>.</p>
       <GroupHead title="Bắt buộc" aside="Lưu 5 năm theo luật" />
       <Rows>

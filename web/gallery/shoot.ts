@@ -57,6 +57,7 @@ for (const { page: name, width, height, text } of views) {
   await page.goto(`${origin}/?page=${name}`)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(250)
+  if (name === 'parts' && width === 1440) await page.locator('.gallery-drum').screenshot({ path: join(shots, 'drum.png') })
   await page.screenshot({ path: join(shots, `${name}-${width}${text === '100' ? '' : '-large'}.png`), fullPage: name === 'parts' })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (overflow > 0) { faults++; console.error(`${name} ${width}: scrolls sideways by ${overflow} px`) }

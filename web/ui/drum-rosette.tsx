@@ -16,16 +16,19 @@ const sun = () => `${around(14, (a, step) => `${a ? 'L' : 'M'}${at(20, a)}L${at(
 /** Feather marks between the rays. */
 const chevrons = () => around(14, (a, step) => `M${at(19, a + step * 0.3)}L${at(12.2, a + step / 2)}L${at(19, a + step * 0.7)}`)
 
-/** A Lạc bird seen from the side: long beak and crest, spread wing, fan tail; x runs along the flight, y away from the middle. */
-const birdShape = [
-  [13, 0.6], [6.4, 2.2], [4.2, 4.4], [2.6, 2.4], [-0.8, 3.2], [-7.4, 9.6], [-5.2, 2.8], [-12.6, 3.6], [-9.8, 0.4], [-13, -2.6], [-5, -1],
-  [-5.8, -6.8], [-0.4, -1.6], [4.6, -0.6],
+/** A Lạc bird seen from the side: long beak, crest, one wing up and one down, fan tail. Quadratic curves as control x, y and end x, y;
+ *  x runs along the flight, y away from the middle. */
+const birdCurves = [
+  [10, 2.2, 7, 2.6], [5.4, 5, 1.8, 5.6], [3.8, 3.8, 3.4, 2.2], [-1, 6, -4.5, 11.5], [-6.2, 6, -4.6, 1.8], [-9, 1.6, -14.5, 4], [-12.4, 0.6, -14.5, -3],
+  [-9, -1.2, -4.4, -1.6], [-3.8, -4.6, -6.4, -7.4], [-0.6, -5.6, 1.6, -1.4], [5, -0.6, 7.4, 0.6], [10, 0.6, 14, 0.8],
 ] as const
-const bird = (radius: number, angle: number, size: number) =>
-  `${birdShape.map(([x, y], i) => `${i ? 'L' : 'M'}${at(radius + y * size, angle - (x * size) / radius)}`).join('')}Z`
+const bird = (radius: number, angle: number, size: number) => {
+  const put = (x: number, y: number) => at(radius + y * size, angle - (x * size) / radius)
+  return `M${put(14, 0.8)}${birdCurves.map(([cx, cy, x, y]) => `Q${put(cx, cy)} ${put(x, y)}`).join('')}Z`
+}
 
 const draw = () => ({
-  solid: sun() + around(14, (a) => bird(57.5, a, 0.72)) + around(20, (a) => bird(88.5, a, 0.6)),
+  solid: sun() + around(14, (a) => bird(57, a, 0.76)) + around(18, (a) => bird(87.2, a, 0.74)),
   line: chevrons() + [22, 28.4, 31, 37.4, 40, 46.4, 49, 66.4, 69, 75.2, 78, 97.4, 99.4].map((r) => circle(r)).join('')
     + ringOfCircles(25.2, 2.5, 32) + teeth(31, 37.4, 48) + rungs(40, 46.4, 96)
     + ringOfCircles(72.1, 2.4, 80).concat(ringOfCircles(72.1, 0.5, 80)),

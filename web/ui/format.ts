@@ -57,8 +57,8 @@ export const moneyVN = (amount_vnd: number): string => `${numberText(amount_vnd)
 export const groupPersonalNumber = (digits: string): string =>
   [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6, 12)].filter(Boolean).join(' ')
 
-/** `001191005826` → `001 ••• •••826` */
-export const maskPersonalNumber = (digits: string): string => `${digits.slice(0, 3)} ••• •••${digits.slice(-3)}`
+/** `001191005826` → `001 ••• ••• 826` */
+export const maskPersonalNumber = (digits: string): string => `${digits.slice(0, 3)} ••• ••• ${digits.slice(-3)}`
 
 /** `0912345217` → `09•• ••• 217` */
 export const maskPhone = (digits: string): string => `${digits.slice(0, 2)}•• ••• ${digits.slice(-3)}`
