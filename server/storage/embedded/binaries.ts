@@ -10,6 +10,7 @@ import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.t
 import { closedFolder, may } from './os-account.ts';
 import { MACHINE_FOLDER, shortHash } from './database-place.ts';
 import type { DatabasePlace } from './database-place.ts';
+import { makeFolder } from './small-file.ts';
 import type { Owner } from './small-file.ts';
 
 export interface Binaries {
@@ -32,7 +33,7 @@ export async function provideBinaries(place: DatabasePlace, log: (line: string) 
   const target = join(place.account ? MACHINE_FOLDER : place.dataDir, `postgres-${version}-${shortHash(`${folder} ${version}`)}`);
   if (!(await isUsable(target, native, place.account))) {
     log(`copying the PostgreSQL programs to ${target}`);
-    await copyAside(native, target);
+    await copyAside(native, target, place.account);
   }
   if (await isUsable(target, native, place.account)) return describe(target, version);
   throw new StorageUnavailable('no-binary', `The PostgreSQL programs in ${target} are incomplete; run npm install again, delete that folder and start again.`);
@@ -89,10 +90,10 @@ async function isUsable(root: string, native: string, account: Owner | null): Pr
 }
 
 /** Copies by temporary name and rename, so that a starter beside this one sees all or nothing. */
-async function copyAside(native: string, target: string): Promise<void> {
+async function copyAside(native: string, target: string, account: Owner | null): Promise<void> {
   const temporary = `${target}.${randomBytes(6).toString('hex')}.new`;
   try {
-    await mkdir(dirname(target), { recursive: true });
+    if (account && (await makeFolder(dirname(target)))) await chmod(dirname(target), 0o755);
     await copyTree(native, temporary);
     await restoreLinks(native, temporary);
     // A rename may reach the disk before the files do; best effort, as not every system has this command.

@@ -2,11 +2,11 @@
 // enter the data folder (a checkout below /root), in /var/lib/sen/<hash>, with a note in the data folder that says so.
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, realpath, stat } from 'node:fs/promises';
+import { access, chmod, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageUnavailable, reasonOf } from './storage-unavailable.ts';
 import { closedFolder, databaseAccount, isRoot } from './os-account.ts';
-import { readIfThere, writeWhole } from './small-file.ts';
+import { makeFolder, readIfThere, writeWhole } from './small-file.ts';
 import type { Owner } from './small-file.ts';
 
 /** Shared by all data folders of the machine that root cannot open to the account `postgres`. */
@@ -64,16 +64,16 @@ export async function prepareDatabasePlace(dataDir: string): Promise<DatabasePla
 }
 
 async function makeDataFolder(dataDir: string): Promise<string> {
-  const made = await mkdir(dataDir, { recursive: true });
+  const isNew = await makeFolder(dataDir);
   // Entering without listing is what the account `postgres` needs, whatever the umask says.
-  if (made !== undefined && isRoot()) await chmod(dataDir, 0o711);
+  if (isNew && isRoot()) await chmod(dataDir, 0o711);
   return realpath(dataDir);
 }
 
 async function placeForOrdinaryUser(dataDir: string): Promise<DatabasePlace> {
   const home = (await existingHome(dataDir)) ?? join(dataDir, 'postgres');
   const pgdata = join(home, 'cluster');
-  if ((await mkdir(home, { recursive: true, mode: 0o700 })) !== undefined) await chmod(home, 0o700);
+  if (await makeFolder(home)) await chmod(home, 0o700);
   const cluster = await stat(pgdata).catch(() => null);
   if (cluster && process.platform !== 'win32' && cluster.uid !== process.geteuid?.()) {
     throw new StorageUnavailable('folder-not-writable', `The database in ${home} belongs to another user; start Sen as that user (or as root), or choose another folder with SEN_DATA.`);
@@ -89,7 +89,7 @@ async function placeForRoot(dataDir: string): Promise<DatabasePlace> {
   }
   const account = cluster ? { uid: cluster.uid, gid: cluster.gid } : await databaseAccount();
   const home = cluster && present ? present : await chooseHome(dataDir, account);
-  if ((await mkdir(home, { recursive: true })) !== undefined) await chmod(home, 0o711);
+  if (await makeFolder(home)) await chmod(home, 0o711);
   const closed = await closedFolder(home, account);
   if (closed) {
     throw new StorageUnavailable('folder-not-writable', `The account that runs PostgreSQL (uid ${account.uid}) cannot enter ${closed}; open it with: chmod o+x ${closed}`);
@@ -106,7 +106,7 @@ async function chooseHome(dataDir: string, account: Owner): Promise<string> {
   if (present !== null && present !== inside) return present;
   if (!(await closedFolder(inside, account))) return inside;
   const home = join(MACHINE_FOLDER, shortHash(dataDir));
-  if ((await mkdir(MACHINE_FOLDER, { recursive: true })) !== undefined) await chmod(MACHINE_FOLDER, 0o755);
+  if (await makeFolder(MACHINE_FOLDER)) await chmod(MACHINE_FOLDER, 0o755);
   await writeWhole(notePath, `${home}\n${dataDir}\n`, 0o644);
   return home;
 }

@@ -1,9 +1,9 @@
 // Makes a new cluster with role and database `sen`, all of it under a temporary name, so that a cluster is there whole or not at all.
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts';
-import { readIfThere, syncFolder, writeWhole } from './small-file.ts';
+import { makeFolder, readIfThere, syncFolder, writeWhole } from './small-file.ts';
 import { runProgram } from './run-program.ts';
 import type { Outcome } from './run-program.ts';
 import type { Binaries } from './binaries.ts';
@@ -67,7 +67,7 @@ async function initialise(place: DatabasePlace, binaries: Binaries, durable: boo
 
 /** Makes a folder with mode 0700 that belongs to the account PostgreSQL runs as. */
 export async function makeOwned(path: string, place: DatabasePlace): Promise<void> {
-  await mkdir(path, { recursive: true });
+  await makeFolder(path);
   await chmod(path, 0o700);
   if (place.account) await chown(path, place.account.uid, place.account.gid);
 }

@@ -11,7 +11,7 @@ export function programEnvironment(): NodeJS.ProcessEnv {
 
 /** The identity and folder for spawn. The working folder must be one the account can enter, or PostgreSQL fails to resolve its own path. */
 export function spawnIdentity(place: DatabasePlace): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
-  return { cwd: place.home, env: programEnvironment(), ...(place.account ?? {}) };
+  return { cwd: place.home, env: programEnvironment(), ...place.account };
 }
 
 /** What the operator reads when the program could not even be started. */
