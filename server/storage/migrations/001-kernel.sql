@@ -1,7 +1,8 @@
 -- What every use case stands on: audit lines, facts waiting to be told, idempotency keys, counters, the keys of sealed data.
 
--- One line per deed or look-up, under the person it is about (Decree 69/2024 art. 17(2)). Never updated, never deleted by the product
--- but by retention policy; `salt` goes when the person is erased, and then the leaf proves nothing about anybody.
+-- One line per deed or look-up, under the person it is about (Decree 69/2024 art. 17(2)). Never deleted by the product but by retention
+-- policy, and changed twice at most: the sequencer gives it its leaf, and `salt` goes when the person is erased, after which the leaf
+-- proves nothing about anybody.
 create table audit_line (
   subject_id uuid not null,
   id uuid not null,
@@ -12,12 +13,13 @@ create table audit_line (
   outcome text not null,
   fields text[] not null,
   detail jsonb not null,
-  salt bytea not null,
+  salt bytea,
   digest bytea not null,
-  is_sequenced boolean not null default false,
+  leaf_no bigint,
   primary key (subject_id, id)
 );
-create index audit_line_waiting on audit_line (id) where not is_sequenced;
+create index audit_line_waiting on audit_line (id) where leaf_no is null;
+create index audit_line_leaf on audit_line (leaf_no) where leaf_no is not null;
 
 -- Facts of a deed, stored with it, told to reactions afterwards, then removed. Co-located with their subject.
 create table outbox (
