@@ -57,6 +57,16 @@ export const moneyVN = (amount_vnd: number): string => `${numberText(amount_vnd)
 export const groupPersonalNumber = (digits: string): string =>
   [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6, 12)].filter(Boolean).join(' ')
 
+/** Where the caret belongs in the grouped text when `before` digits stand left of it. */
+export const caretAfter = (grouped: string, before: number): number => {
+  let seen = 0
+  for (let i = 0; i < grouped.length; i++) {
+    if (seen === before) return i
+    if (grouped[i] !== ' ') seen++
+  }
+  return grouped.length
+}
+
 /** `001191005826` → `001 ••• ••• 826` */
 export const maskPersonalNumber = (digits: string): string => `${digits.slice(0, 3)} ••• ••• ${digits.slice(-3)}`
 

@@ -1,17 +1,7 @@
 // The 12 digits of a personal number, grouped 3-3-6 while typing. Takes any pasted form; the caret stays behind the digit it was behind.
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { describedBy, FieldFrame, type FieldTexts } from './field.tsx'
-import { groupPersonalNumber } from './format.ts'
-
-/** Where the caret belongs in the grouped text when `before` digits stand left of it. */
-export const caretAfter = (grouped: string, before: number): number => {
-  let seen = 0
-  for (let i = 0; i < grouped.length; i++) {
-    if (seen === before) return i
-    if (grouped[i] !== ' ') seen++
-  }
-  return grouped.length
-}
+import { caretAfter, groupPersonalNumber } from './format.ts'
 
 /** `value` and `onValue` carry digits only, at most 12. */
 export const PersonalNumberField = (props: FieldTexts & { value: string; onValue: (digits: string) => void; autocomplete?: string }) => {
