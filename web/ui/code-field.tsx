@@ -9,7 +9,7 @@ export const CodeField = (props: FieldTexts & { value: string; onValue: (digits:
       <div class="code">
         <input class="input" id={id} name={id} type="text" inputMode="numeric" autocomplete="one-time-code" maxLength={12} disabled={isDisabled}
           value={value} aria-describedby={describedBy(props)} aria-invalid={error ? 'true' : undefined}
-          onFocus={(event) => event.currentTarget.setSelectionRange(6, 6)}
+          onClick={(event) => event.currentTarget.setSelectionRange(6, 6)}
           onInput={(event) => {
             const digits = event.currentTarget.value.replace(/\D/g, '').slice(0, 6)
             event.currentTarget.value = digits

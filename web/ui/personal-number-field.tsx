@@ -27,9 +27,12 @@ export const PersonalNumberField = (props: FieldTexts & { value: string; onValue
         onInput={(event) => {
           const field = event.currentTarget
           const before = field.value.slice(0, field.selectionStart ?? field.value.length).replace(/\D/g, '').length
-          const digits = field.value.replace(/\D/g, '').slice(0, 12)
+          const given = field.value.replace(/\D/g, '')
+          // A thirteenth digit typed into a full field is refused; it must not push the last one out.
+          const isOneTooMany = given.length === 13 && value.length === 12
+          const digits = isOneTooMany ? value : given.slice(0, 12)
           const text = groupPersonalNumber(digits)
-          caret.current = caretAfter(text, Math.min(before, 12))
+          caret.current = caretAfter(text, Math.min(isOneTooMany ? before - 1 : before, 12))
           field.value = text
           field.setSelectionRange(caret.current, caret.current)
           onValue(digits)

@@ -24,7 +24,7 @@ export const createStore = <T>(initial: T, changed?: (value: T) => void): Store<
     if (value === current) return
     current = value
     changed?.(value)
-    for (const listener of [...listeners]) listener()
+    for (const listener of listeners) listener()
   }
   return { get: () => current, set, subscribe, use }
 }
