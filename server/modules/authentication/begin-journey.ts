@@ -1,0 +1,71 @@
+/** How each journey begins. Whoever begins one for a number that is not hers gets the same answer and no code. */
+import { StartActivation, StartNewDevice, StartRecovery } from '../../../contract/activation.ts'
+import { none } from '../../kernel/audit-line.ts'
+import { anyone } from '../../kernel/permit.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import { useCase, type Asking } from '../../kernel/use-case.ts'
+import type { Work } from '../../kernel/work.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { proveDevice } from '../accounts/device.ts'
+import { contactsOf, findAccount, findSubject } from '../accounts/open-account.ts'
+import { acceptedSubjectOfDraft } from '../enrolment/accepted-draft.ts'
+import { beginJourney, journeyState } from './journey.ts'
+import { prepareTry, settleTry } from './password.ts'
+
+const limitsOf = (asking: Asking, to?: string) => [
+  { scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 },
+  ...(to ? [{ scope: 'code.to', key: to, most: 5, per_s: 3600 }] : []),
+]
+
+/** The subject that number and phone belong to together, if its account waits for activation (or is active, for a further device). */
+const subjectOfPair = async (work: Work, tools: Tools, personalNumber: string, phone: string): Promise<string | null> => {
+  const subjectId = await findSubject(work, tools, personalNumber)
+  const account = subjectId ? await findAccount(work, subjectId) : null
+  if (!account || account.state !== 'issued') return null
+  return (await contactsOf(work, tools, account.subjectId)).phone === phone ? account.subjectId : null
+}
+
+const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null> =>
+  actor.kind === 'applicant' ? acceptedSubjectOfDraft(work, actor.draftId) : null
+
+export const startActivation = useCase({
+  contract: StartActivation,
+  limits: (input, asking) => limitsOf(asking, 'phone' in input ? input.phone : undefined),
+  permit: anyone, // an account that is not yet active cannot sign in; number and phone together are asked, and a code
+  async act(work, input, { tools, actor, effects, asking }) {
+    const typed = 'personalNumber' in input ? input : null
+    const subjectId = typed ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone) : await subjectOfSession(work, actor)
+    if (!typed && !subjectId) throw problem('journey.gone')
+    const row = await beginJourney(work, tools, effects, { kind: 'activation', subjectId, deviceId: null, typedPhone: typed?.phone ?? null, language: asking.language })
+    return journeyState(work, tools, row)
+  },
+  audit: none('nothing is told and nothing changed before the code is right'),
+})
+
+export const startNewDevice = useCase({
+  contract: StartNewDevice,
+  limits: (_, asking) => limitsOf(asking),
+  prepare: (input, { tools, now }) => prepareTry(tools, input, now),
+  permit: anyone, // number and password are the proof
+  async act(work, _, { tools, prepared, now, effects, asking, refuse }) {
+    const subjectId = await settleTry(work, prepared, now)
+    const account = subjectId ? await findAccount(work, subjectId) : null
+    if (!account || account.state !== 'active') return refuse(problem('sign-in.no-match'))
+    const row = await beginJourney(work, tools, effects, { kind: 'new-device', subjectId, deviceId: null, typedPhone: null, language: asking.language })
+    return journeyState(work, tools, row)
+  },
+  audit: ({ prepared, refusal }) => (prepared.subjectId ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: refusal ?? 'code-sent' } : null),
+})
+
+export const startRecovery = useCase({
+  contract: StartRecovery,
+  limits: (_, asking) => limitsOf(asking),
+  permit: anyone, // the device's key is the proof
+  async act(work, proof, { tools, effects, asking }) {
+    const device = await proveDevice(work, tools, proof)
+    const row = await beginJourney(work, tools, effects, { kind: 'recovery', subjectId: device.subjectId, deviceId: device.deviceId, typedPhone: null, language: asking.language })
+    return journeyState(work, tools, row)
+  },
+  audit: none('nothing is told and nothing changed before the code is right'),
+})
