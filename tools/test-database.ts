@@ -1,0 +1,71 @@
+/**
+ * The tests' door to a real database. Each test file gets a schema of its own in one database: the runner's (`SEN_TEST_DATABASE_URL`), or an
+ * embedded cluster that stays warm between runs of single files. A role that owns only its database is enough.
+ */
+import { chmod, mkdir } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { newSecret } from '../server/kernel/id.ts'
+import type { House } from '../server/kernel/house.ts'
+import type { Tools } from '../server/kernel/tools.ts'
+import { startCluster } from '../server/storage/embedded/cluster.ts'
+import { migrate } from '../server/storage/migrate.ts'
+import { openPool, type Pool } from '../server/storage/pool.ts'
+import { openReading, openTransact } from '../server/storage/transact.ts'
+import { openSealer } from '../server/storage/sealed.ts'
+import { openDigests } from '../server/digests.ts'
+import { openPasswords } from '../server/passwords.ts'
+
+export const QUICK_SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+
+export const testClusterUrl = async (): Promise<string> => {
+  const given = process.env['SEN_TEST_DATABASE_URL']
+  if (given) return given
+  const dataDir = join(tmpdir(), `sen-test-${userInfo().username}`)
+  await mkdir(dataDir, { recursive: true })
+  await chmod(dataDir, 0o755)
+  return (await startCluster({ dataDir, settings: QUICK_SETTINGS })).url
+}
+
+export interface TestDatabase {
+  /** Leads to this test's own schema. */
+  readonly url: string
+  readonly pool: Pool
+  stop(): Promise<void>
+}
+
+/** An empty schema, migrated unless asked not to be. */
+export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<TestDatabase> => {
+  const url = new URL(await testClusterUrl())
+  const schema = `test_${newSecret(6).toString('hex')}`
+  const first = openPool(url.href, 1)
+  await first.query(`create schema ${schema}`)
+  await first.end()
+  url.searchParams.set('options', `-c search_path=${schema}`)
+  const pool = openPool(url.href, 10)
+  if (isMigrated) await migrate(pool)
+  return {
+    url: url.href,
+    pool,
+    async stop() {
+      await pool.query(`drop schema ${schema} cascade`)
+      await pool.end()
+    },
+  }
+}
+
+/** A house on a test database, with real sealing and digests under keys of this run, for tests of use cases. */
+export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestDatabase & { house: House }> => {
+  const database = await openTestDatabase()
+  const tools: Tools = {
+    sealer: openSealer(database.pool, { id: 'test', key: newSecret(32) }, newSecret(32)),
+    digests: openDigests(newSecret(32), newSecret(32)),
+    passwords: openPasswords(),
+    faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
+    read: openReading(database.pool),
+    publicUrl: 'http://localhost:4000',
+    isWorldOn: false,
+    ...changes,
+  }
+  return { ...database, house: { tools, transact: openTransact(database.pool) } }
+}
