@@ -1,0 +1,135 @@
+/**
+ * Tells facts to reactions. A fact is taken out of the outbox and all of its reactions are done in one transaction, so that each is done
+ * exactly once, however often a worker dies; a fact whose reaction fails stays, with its tries counted and its next one later.
+ */
+import { now } from '../kernel/clock.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Tools } from '../kernel/tools.ts'
+import type { Reading, Work } from '../kernel/work.ts'
+import type { Transact } from '../storage/transact.ts'
+
+export interface ToldFact {
+  readonly subjectId: string
+  readonly kind: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface Reaction {
+  /** The kind of fact. */
+  readonly on: string
+  readonly name: string
+  /** Writes by `work` only: what leaves the database is not undone when the transaction is. */
+  run(work: Work, fact: ToldFact, tools: Tools): Promise<void>
+}
+
+export interface Dispatcher {
+  /** Tells what is due; answers whether there was anything. */
+  run(): Promise<boolean>
+}
+
+interface Row { readonly subject_id: string; readonly id: string; readonly kind: string; readonly data: Record<string, unknown> }
+
+const FIRST_S = 1
+const LONGEST_S = 600
+/** Facts told at the same time by one process: each lane holds one connection. */
+const LANES = 4
+const PER_RUN = 200
+
+export const openDispatcher = ({ transact, tools, reactions, onFailure, lanes = LANES, first_s = FIRST_S }: {
+  transact: Transact
+  tools: Tools
+  reactions: readonly Reaction[]
+  /** For the log; `reason` holds no personal data. */
+  onFailure(failure: { kind: string; reaction: string; reason: string }): void
+  lanes?: number
+  first_s?: number
+}): Dispatcher => {
+  const byKind = Map.groupBy(reactions, (reaction) => reaction.on)
+
+  const tellOne = async (): Promise<boolean> => {
+    let told: Row | undefined
+    let doing = ''
+    try {
+      return await transact(async (work) => {
+        told = await take(work)
+        if (!told) return false
+        for (const reaction of byKind.get(told.kind) ?? []) {
+          doing = reaction.name
+          await reaction.run(work, { subjectId: told.subject_id, kind: told.kind, data: told.data }, tools)
+        }
+        return true
+      })
+    } catch (error) {
+      const failed = told
+      if (!failed) throw error
+      const reason = reasonOf(error)
+      onFailure({ kind: failed.kind, reaction: doing, reason })
+      await transact((work) => leave(work, failed, `${doing}: ${reason}`, first_s))
+      return true
+    }
+  }
+
+  return {
+    async run() {
+      let hadWork = false
+      const lane = async (): Promise<void> => {
+        for (let i = 0; i < PER_RUN / lanes; i++) {
+          if (!await tellOne()) return
+          hadWork = true
+        }
+      }
+      const results = await Promise.allSettled(Array.from({ length: lanes }, lane))
+      const broken = results.find((result) => result.status === 'rejected')
+      if (broken) throw broken.reason
+      return hadWork
+    },
+  }
+}
+
+/** Claims by removing: when the transaction fails, the row is there again. */
+const take = (work: Work): Promise<Row | undefined> =>
+  work.maybe<Row>(
+    `with due as materialized (
+       select subject_id, id from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked)
+     delete from outbox as o using due where o.subject_id = due.subject_id and o.id = due.id
+     returning o.subject_id, o.id, o.kind, o.data`,
+    [now()],
+  )
+
+const leave = (work: Work, row: Row, lastError: string, first_s: number): Promise<number> => {
+  const at = now()
+  return work.run(
+    `update outbox set attempts = attempts + 1, last_error = $3,
+       due_at = $4::timestamptz + least($5::float8, $6::float8 * power(2, least(attempts, 20))) * interval '1 second'
+     where subject_id = $1 and id = $2`,
+    [row.subject_id, row.id, lastError.slice(0, 300), at, LONGEST_S, first_s],
+  )
+}
+
+const PLACE = /^\s+at .*?([\w.-]+\.[jt]s:\d+)/m
+/** What went wrong and where, without the message: a message may quote the row it failed on. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof Problem) return error.code
+  if (!(error instanceof Error)) return 'not an error'
+  const code = (error as NodeJS.ErrnoException).code
+  const frames = (error.stack ?? '').replace(error.message, '')
+  const place = PLACE.exec(frames)?.[1]
+  return [error.name, typeof code === 'string' ? code : '', place ? `at ${place}` : ''].filter(Boolean).join(' ')
+}
+
+export interface Backlog {
+  /** Facts that have failed at least once, counted up to 1000. */
+  readonly failing: number
+  /** How long the oldest due fact has waited. */
+  readonly oldest_s: number
+}
+
+/** For the readiness page and the metrics. */
+export const outboxBacklog = async (read: Reading): Promise<Backlog> => {
+  const at = now()
+  const row = await read.one<{ failing: number; oldest: Date | null }>(
+    `select (select count(*) from (select 1 from outbox where attempts > 0 limit 1000) as some) as failing,
+       (select due_at from outbox where due_at <= $1 order by due_at limit 1) as oldest`, [at],
+  )
+  return { failing: row.failing, oldest_s: row.oldest ? Math.max(0, Math.round((at.getTime() - row.oldest.getTime()) / 1000)) : 0 }
+}
