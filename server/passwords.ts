@@ -1,8 +1,9 @@
 /** Password hashing: Argon2id with OWASP's least parameters (m = 19 MiB, t = 2, p = 1), as PHC strings. */
-import { Algorithm, hash, verify } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import type { Passwords } from './kernel/tools.ts'
 
-export const ARGON2 = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19456, timeCost: 2, parallelism: 1 }
+/** 2 is Argon2id (the package's enum cannot be imported under isolated modules). */
+export const ARGON2 = { algorithm: 2, memoryCost: 19456, timeCost: 2, parallelism: 1 }
 
 export const openPasswords = (): Passwords => {
   // For people that do not exist: a hash that no password fits, so that the same work is done.

@@ -1,26 +1,33 @@
 /** Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from `says`. */
 import type { Actor, Applicant, Citizen, Officer } from './actor.ts'
+import type { SessionName } from './session-name.ts'
 
 export interface Permit<A extends Actor = Actor, Found = unknown> {
   readonly says: string
+  /** Which of the asker's sessions speaks for her here. */
+  readonly session: SessionName | null
   allows(actor: Actor, found: Found): actor is A
 }
 
 const kindIs = <A extends Actor>(kind: A['kind']) => (actor: Actor): actor is A => actor.kind === kind
 
 /** For what is public. Say why at the use case. */
-export const anyone: Permit = { says: 'anyone', allows: (actor): actor is Actor => actor.kind !== undefined }
+export const anyone: Permit = { says: 'anyone', session: null, allows: (actor): actor is Actor => actor.kind !== undefined }
 
-export const applicantHerself: Permit<Applicant> = { says: 'the applicant, in her own application', allows: kindIs<Applicant>('applicant') }
+export const applicantHerself: Permit<Applicant> = { says: 'the applicant, in her own application', session: 'enrol', allows: kindIs<Applicant>('applicant') }
 
 /** The use case acts on `actor.subjectId` and nobody else, so being signed in is the whole question. */
-export const citizenHerself: Permit<Citizen> = { says: 'the citizen, for herself', allows: kindIs<Citizen>('citizen') }
+export const citizenHerself: Permit<Citizen> = { says: 'the citizen, for herself', session: 'app', allows: kindIs<Citizen>('citizen') }
+
+/** Public as well, but whoever has a session of this kind is known by it. */
+export const anyoneWith = (session: SessionName): Permit => ({ ...anyone, session })
 
 /** For the rows of one office: the officer must hold the task there. */
 export const officerWith = (task: string): Permit<Officer, { officeId: string } | undefined> => ({
   says: `an officer with the task ${task} at the office`,
+  session: 'counter',
   allows: (actor, found): actor is Officer =>
     actor.kind === 'officer' && actor.tasks.includes(task) && (found === undefined || found.officeId === actor.officeId),
 })
 
-export const systemOnly: Permit = { says: 'the product itself', allows: kindIs('system') }
+export const systemOnly: Permit = { says: 'the product itself', session: null, allows: kindIs('system') }

@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
 import type { AuditLine, NoAudit } from './audit-line.ts'
 import type { Permit } from './permit.ts'
 import type { Problem } from './problem.ts'
+import type { SessionName } from './session-name.ts'
 import type { Tools } from './tools.ts'
 import type { Work } from './work.ts'
 
@@ -34,7 +35,6 @@ export interface Effects {
 export type Effect =
   | { readonly set: SessionName; readonly token: string; readonly lifetime_s: number }
   | { readonly end: SessionName }
-export type SessionName = 'enrol' | 'app' | 'counter'
 
 export interface Doing<A extends Actor, Found, Prepared> {
   readonly actor: A

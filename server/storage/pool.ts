@@ -16,9 +16,13 @@ export const openPool = (url: string, most = 20): Pool => {
   return pool
 }
 
+/** Statements sent by this process, for the bench and the metrics page. */
+export const traffic = { statements: 0 }
+
 const names = new Map<string, string>()
 /** Statements are prepared under a name made from their text, so that each connection plans a statement once. */
 export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
+  traffic.statements++
   let name = names.get(text)
   if (name === undefined) {
     name = createHash('sha1').update(text).digest('base64url')

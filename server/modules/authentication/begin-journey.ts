@@ -1,7 +1,7 @@
 /** How each journey begins. Whoever begins one for a number that is not hers gets the same answer and no code. */
 import { StartActivation, StartNewDevice, StartRecovery } from '../../../contract/activation.ts'
 import { none } from '../../kernel/audit-line.ts'
-import { anyone } from '../../kernel/permit.ts'
+import { anyone, anyoneWith } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
@@ -32,7 +32,7 @@ const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null
 export const startActivation = useCase({
   contract: StartActivation,
   limits: (input, asking) => limitsOf(asking, 'phone' in input ? input.phone : undefined),
-  permit: anyone, // an account that is not yet active cannot sign in; number and phone together are asked, and a code
+  permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in; number and phone together are asked, and a code
   async act(work, input, { tools, actor, effects, asking }) {
     const typed = 'personalNumber' in input ? input : null
     const subjectId = typed ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone) : await subjectOfSession(work, actor)

@@ -1,7 +1,7 @@
 /** Opening and closing the app on a bound device: the device key signs a fresh challenge, the server checks the passcode. */
 import { CloseApp, NewChallenge, OpenApp } from '../../../contract/activation.ts'
 import { none } from '../../kernel/audit-line.ts'
-import { anyone } from '../../kernel/permit.ts'
+import { anyone, anyoneWith } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import { mustBeUsable } from '../accounts/account.ts'
@@ -41,7 +41,7 @@ export const openApp = useCase({
 
 export const closeApp = useCase({
   contract: CloseApp,
-  permit: anyone, // closing what is closed is no refusal
+  permit: anyoneWith('app'), // closing what is closed is no refusal
   async act(work, _, { actor, effects }) {
     if (actor.kind === 'citizen') await store.endSession(work, actor.subjectId, actor.sessionId)
     effects.endSession('app')

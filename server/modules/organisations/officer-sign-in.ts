@@ -12,7 +12,7 @@ import { openOfficerSession, profileOfSession } from './officer-session.ts'
 import { challengeIn, credentialIdOf, registrationOptions, signInOptions, verifyRegistration, verifySignIn } from './passkey.ts'
 import * as store from './store.ts'
 
-const anOfficer: Permit<Officer> = { says: 'an officer, for herself', allows: (actor): actor is Officer => actor.kind === 'officer' }
+const anOfficer: Permit<Officer> = { says: 'an officer, for herself', session: 'counter', allows: (actor): actor is Officer => actor.kind === 'officer' }
 const perNetwork = (_: unknown, asking: Asking) => [{ scope: 'officer.sign-in', key: asking.network, most: 60, per_s: 600 }]
 const signedIn = { about: null, purpose: 'officer-sign-in' }
 

@@ -1,0 +1,65 @@
+/** From a request to who asks, from where, in which language and with which session. */
+import type { FastifyRequest } from 'fastify'
+import { anonymous, type Actor } from '../kernel/actor.ts'
+import type { House } from '../kernel/house.ts'
+import { problem } from '../kernel/problem.ts'
+import type { SessionName } from '../kernel/session-name.ts'
+import type { Asking } from '../kernel/use-case.ts'
+import { citizenOfSession } from '../modules/authentication/app-session.ts'
+import { officerOfSession } from '../modules/organisations/officer-session.ts'
+
+export const languageOf = (request: FastifyRequest): 'vi' | 'en' => {
+  const wanted = request.headers['accept-language'] ?? ''
+  return /^en\b/i.test(wanted.trim()) ? 'en' : 'vi'
+}
+
+export const readCookies = (header: string | undefined): Map<string, string> => {
+  const cookies = new Map<string, string>()
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
+  }
+  return cookies
+}
+
+/** Over https the browser itself guards the name (RFC 6265bis §4.1.3.2); plain http exists on loopback only. */
+export const cookieName = (name: SessionName, isSecure: boolean): string => `${isSecure ? '__Host-' : ''}sen_${name}`
+
+/** An IPv6 client can choose freely within its /64: it is one network. */
+const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip.replace('::ffff:', ''))
+
+const KEY = /^[\x21-\x7e]{8,100}$/
+
+export const askingOf = (request: FastifyRequest): Asking => {
+  const key = request.headers['idempotency-key']
+  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) throw problem('request.malformed')
+  return {
+    requestId: request.id, network: networkOf(request.ip), language: languageOf(request),
+    device: (request.headers['user-agent'] ?? '').slice(0, 200), idempotencyKey: key,
+  }
+}
+
+/** A deed must come from our own pages: same-site cookies are one wall, the origin is the second. */
+export const mustBeOwnOrigin = (request: FastifyRequest, publicUrl: string): void => {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if ((origin !== undefined && origin !== publicUrl) || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw problem('request.wrong-origin')
+}
+
+export const actorOf = async (house: House, request: FastifyRequest, session: SessionName | null): Promise<Actor> => {
+  if (session === null) return anonymous
+  const token = readCookies(request.headers.cookie).get(cookieName(session, house.tools.publicUrl.startsWith('https:')))
+  if (token === undefined || token.length > 1000) return anonymous
+  switch (session) {
+    case 'app': return (await citizenOfSession(house, token)) ?? anonymous
+    case 'counter': return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
+    case 'enrol': return applicantOf(house, token)
+  }
+}
+
+const applicantOf = (house: House, token: string): Actor => {
+  try {
+    return { kind: 'applicant', draftId: house.tools.sealer.openForHouse('cookie.enrol', Buffer.from(token, 'base64url')).toString('utf8') }
+  } catch {
+    return anonymous
+  }
+}

@@ -1,0 +1,11 @@
+/** The whole product's use cases, module by module in the order of a citizen's life. */
+import type { AnyUseCase } from '../kernel/use-case.ts'
+import { useCases as organisations } from '../modules/organisations/routes.ts'
+import { useCases as accounts } from '../modules/accounts/routes.ts'
+import { useCases as enrolment } from '../modules/enrolment/routes.ts'
+import { useCases as authentication } from '../modules/authentication/routes.ts'
+import { useCases as wallet } from '../modules/wallet/routes.ts'
+import { useCases as notifications } from '../modules/notifications/routes.ts'
+import { useCases as audit } from '../modules/audit/routes.ts'
+
+export const allUseCases: readonly AnyUseCase[] = [...organisations, ...accounts, ...enrolment, ...authentication, ...wallet, ...notifications, ...audit]
