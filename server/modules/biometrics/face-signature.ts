@@ -80,6 +80,23 @@ const placeOf = (mask: Uint8Array, width: number): Place => {
   return { x, y: sumY / area, spreadX: Math.sqrt(Math.max(0, squaresX / area - x * x)), area }
 }
 
+/** Without its outermost cells: where a dark edge meets a pale wall, the mixed colour can look like skin in a line one cell wide. */
+const pared = (mask: Uint8Array, width: number): Uint8Array =>
+  mask.map((v, i) => (v === 1 && mask[i - 1] === 1 && mask[i + 1] === 1 && mask[i - width] === 1 && mask[i + width] === 1 ? 1 : 0))
+
+/**
+ * The face is all skin above the chin. The chin is the first row below the cheeks where next to no skin is left, for its shadow cuts the
+ * throat off; glasses may cut the face in two and are therefore no border.
+ */
+const faceOf = (skin: Uint8Array, width: number, height: number): Uint8Array => {
+  const rows = Array.from({ length: height }, (_, y) => skin.subarray(y * width, (y + 1) * width).reduce((sum, v) => sum + v, 0))
+  const from = Math.floor(height * 0.4)
+  const widest = rows.slice(from, Math.floor(height * 0.62)).reduce((most, v, i, all) => (v > (all[most] ?? 0) ? i : most), 0) + from
+  const least = (rows[widest] ?? 0) * 0.14
+  const chin = rows.findIndex((v, y) => y > widest && v <= least)
+  return skin.map((v, i) => (v === 1 && (chin < 0 || i < chin * width) ? 1 : 0))
+}
+
 const flatnessOf = (lab: Planes): number => {
   let flat = 0
   let count = 0
@@ -124,7 +141,24 @@ const readMap = (lab: Planes, wall: Uint8Array, place: Place, skin: Lab, zoom: n
       map.b[to] = b
     }
   }
-  return map
+  return { light: soften(map.light), a: soften(map.a), b: soften(map.b) }
+}
+
+/** Averages a cell with its eight neighbours: lines of one pixel must not decide. */
+const soften = (values: Float32Array): Float32Array => {
+  const soft = new Float32Array(values.length)
+  for (let v = 0; v < MAP.height; v += 1) {
+    for (let u = 0; u < MAP.width; u += 1) {
+      let sum = 0
+      for (let k = 0; k < 9; k += 1) {
+        const x = Math.max(0, Math.min(MAP.width - 1, u + (k % 3) - 1))
+        const y = Math.max(0, Math.min(MAP.height - 1, v + Math.floor(k / 3) - 1))
+        sum += values[y * MAP.width + x] ?? 0
+      }
+      soft[v * MAP.width + u] = sum / 9
+    }
+  }
+  return soft
 }
 
 /** null when no flat patch that could be a face lies in the middle. */
@@ -132,9 +166,8 @@ export const signFace = (pixels: Pixels): FaceSignature | null => {
   const lab = toLab(shrink(pixels, 4))
   const middle = cellsIn(lab, 0.34, 0.66, 0.3, 0.66)
   const skin = commonest(lab, middle)
-  const face = flood(near(lab, skin, 8), lab.width, middle)
-  const place = placeOf(face, lab.width)
-  const share = place.area / face.length
+  const place = placeOf(faceOf(pared(near(lab, skin, 8), lab.width), lab.width, lab.height), lab.width)
+  const share = place.area / (lab.width * lab.height)
   if (!(skin[0] > 15) || share < 0.03 || share > 0.6 || place.spreadX < lab.width * 0.05) return null
   const corners = [...cellsIn(lab, 0, 0.12, 0, 0.2), ...cellsIn(lab, 0.88, 1, 0, 0.2)]
   const wall = flood(near(lab, commonest(lab, corners), 7), lab.width, corners)

@@ -12,7 +12,7 @@ export interface MatchThresholds {
   /** Scores below are another person; what lies between is for an officer. */
   readonly noMatch: number
 }
-export const REFERENCE_THRESHOLDS: MatchThresholds = { match: 0.8, noMatch: 0.62 }
+export const REFERENCE_THRESHOLDS: MatchThresholds = { match: 0.84, noMatch: 0.7 }
 
 /** Drawings measure above this even after hard JPEG; photographs do not. */
 const LEAST_FLATNESS = 0.6
@@ -26,7 +26,7 @@ const inFace = Uint8Array.from({ length: MAP.width * MAP.height }, (_, i) => {
 
 interface Difference { readonly features: number; readonly surroundings: number }
 
-const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number): Difference => {
+const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number, colourTrust: number): Difference => {
   let n = 0
   let sumOne = 0
   let sumTwo = 0
@@ -44,7 +44,7 @@ const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number): Diffe
       // Below the chin is cloth.
       if (y < MAP.height * 0.86) {
         all += 1
-        away += Math.abs(p - q) + (Math.abs((one.a[i] ?? 0) - (two.a[j] ?? 0)) + Math.abs((one.b[i] ?? 0) - (two.b[j] ?? 0))) / 60
+        away += Math.abs(p - q) + colourTrust * (Math.abs((one.a[i] ?? 0) - (two.a[j] ?? 0)) + Math.abs((one.b[i] ?? 0) - (two.b[j] ?? 0))) / 100
       }
       if (inFace[i] !== 1) continue
       n += 1
@@ -64,18 +64,20 @@ const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number): Diffe
 /** 0 (nothing in common) to 1 (the same drawing). */
 export const likenessOf = (reference: FaceSignature, candidate: FaceSignature): number => {
   const skin = Math.hypot(reference.skin[1] - candidate.skin[1], reference.skin[2] - candidate.skin[2])
+  // Pale skin in bright light is burnt out and has lost its colour: then colour says little.
+  const colourTrust = Math.max(0, Math.min(1, (100 - Math.max(reference.skin[0], candidate.skin[0])) / 8))
   const upright = reference.maps[1]
   if (!upright) return 0
   let least = Infinity
   for (const map of candidate.maps) {
     for (let dy = -SHIFT; dy <= SHIFT; dy += 1) {
       for (let dx = -SHIFT; dx <= SHIFT; dx += 1) {
-        const { features, surroundings } = differenceAt(upright, map, dx, dy)
+        const { features, surroundings } = differenceAt(upright, map, dx, dy, colourTrust)
         least = Math.min(least, features + surroundings * 1.2)
       }
     }
   }
-  return Math.exp(-1.6 * (least + Math.max(0, skin - 4) * 0.012))
+  return Math.exp(-1.6 * (least + Math.max(0, skin - 4) * 0.012 * colourTrust))
 }
 
 const verdictFor = (score: number, thresholds: MatchThresholds): PortraitVerdict['verdict'] =>
