@@ -1,11 +1,11 @@
 /** When letters are delivered: takes what is due on the lines that are up, hands it over, writes down what became of it. */
 import type { Tools } from '../kernel/tools.ts'
 import { claimLetters, expireLetters, forgetOldLetters, handOver, recordReceipt, settleLetter, type ClaimedLetter, type Lines } from '../modules/notifications/deliver.ts'
-import { usualPatience, type OutwardChannel, type Patience } from '../modules/notifications/letter.ts'
+import { usualPatience, type Line, type OutwardChannel, type Patience } from '../modules/notifications/letter.ts'
 import { openMailLine, type SmtpOptions } from '../modules/notifications/mail-line.ts'
 import { openSmsLine, type SmppOptions } from '../modules/notifications/sms-line.ts'
 import type { Transact } from '../storage/transact.ts'
-import { startLoop } from './loop.ts'
+import { startLoop, type Loop } from './loop.ts'
 
 /** One line of the log. It never holds an address, a text or a value of a letter. */
 export interface LetterEvent {
@@ -25,6 +25,7 @@ export interface LetterJobOptions {
   readonly smtp?: SmtpOptions | undefined
   log(event: LetterEvent): void
   readonly every_ms?: number
+  readonly tidyEvery_ms?: number
   readonly patience?: Patience
 }
 
@@ -37,16 +38,18 @@ export interface LetterJob {
 }
 
 const CHANNELS: readonly OutwardChannel[] = ['sms', 'email']
-const FORGET_EVERY_RUNS = 1000
+const TIDY_EVERY_MS = 1000
+const reasonOf = (error: unknown): string => (error instanceof Error ? `${error.name} ${(error as NodeJS.ErrnoException).code ?? ''}`.trim() : 'unknown')
 
-export const startLetterJob = ({ transact, tools, smpp, smtp, log, every_ms = 500, patience = usualPatience }: LetterJobOptions): LetterJob => {
+export const startLetterJob = ({ transact, tools, smpp, smtp, log, every_ms = 500, tidyEvery_ms = TIDY_EVERY_MS, patience = usualPatience }: LetterJobOptions): LetterJob => {
+  const wake = (): void => loops.forEach((loop) => loop.wake())
   const lines: Lines = {
     ...(smpp ? {
       sms: openSmsLine(smpp, {
         onReceipt: (receipt) => transact((work) => recordReceipt(work, receipt)),
         onUp() {
           log({ event: 'line-up', channel: 'sms' })
-          loop.wake()
+          wake()
         },
         onLost: (reason) => log({ event: 'line-lost', channel: 'sms', reason }),
       }),
@@ -54,10 +57,8 @@ export const startLetterJob = ({ transact, tools, smpp, smtp, log, every_ms = 50
     ...(smtp ? { email: openMailLine(smtp) } : {}),
   }
 
-  const deliver = async (letter: ClaimedLetter): Promise<void> => {
+  const deliver = async (letter: ClaimedLetter, line: Line): Promise<void> => {
     const { id, channel, template, attempts: attempt } = letter
-    const line = lines[channel]
-    if (!line) return
     if (letter.was_abandoned) log({ event: 'maybe-twice', letter: id, channel, template, attempt })
     const sending = await handOver(tools, line, letter)
     const state = await transact((work) => settleLetter(work, letter, sending, patience))
@@ -66,30 +67,34 @@ export const startLetterJob = ({ transact, tools, smpp, smtp, log, every_ms = 50
     log({ event, letter: id, channel, template, attempt, reason: sending.reason })
   }
 
-  let runs = 0
-  const run = async (): Promise<boolean> => {
-    if (++runs % FORGET_EVERY_RUNS === 0) await transact(forgetOldLetters)
-    const late = await transact(expireLetters)
-    for (const { id, channel, template } of late) log({ event: 'expired', letter: id, channel, template })
-    const up = CHANNELS.filter((channel) => lines[channel]?.isUp())
-    if (up.length === 0) return false
-    const claimed = await transact((work) => claimLetters(work, up, patience))
-    const results = await Promise.allSettled(claimed.map(deliver))
+  const empty = async (channel: OutwardChannel, line: Line): Promise<boolean> => {
+    if (!line.isUp()) return false
+    const claimed = await transact((work) => claimLetters(work, channel, line, patience))
+    const results = await Promise.allSettled(claimed.map((letter) => deliver(letter, line)))
     const broken = results.find((result) => result.status === 'rejected')
     if (broken) throw broken.reason
     return claimed.length > 0
   }
-  const loop = startLoop({
-    name: 'letters', every_ms, run,
-    onError: (_, error) => log({ event: 'job-failed', reason: error instanceof Error ? `${error.name} ${(error as NodeJS.ErrnoException).code ?? ''}`.trim() : 'unknown' }),
+  const tidyUp = async (): Promise<boolean> => {
+    const late = await transact(expireLetters)
+    for (const { id, channel, template } of late) log({ event: 'expired', letter: id, channel, template })
+    return await transact(forgetOldLetters) > 0 || late.length > 0
+  }
+  const loopOf = (name: string, run: () => Promise<boolean>, pause_ms: number): Loop =>
+    startLoop({ name, every_ms: pause_ms, run, onError: (_, error) => log({ event: 'job-failed', reason: reasonOf(error) }) })
+  // A loop for each line: a mail server that takes its time must not hold up a code by text message.
+  const loops = CHANNELS.flatMap((channel) => {
+    const line = lines[channel]
+    return line ? [loopOf(channel, () => empty(channel, line), every_ms)] : []
   })
+  loops.push(loopOf('tidy-up', tidyUp, Math.max(every_ms, tidyEvery_ms)))
 
   const stateOf = (channel: OutwardChannel): LineState => (lines[channel] ? (lines[channel].isUp() ? 'up' : 'down') : 'not-configured')
   return {
-    wake: () => loop.wake(),
+    wake,
     readiness: () => ({ sms: stateOf('sms'), email: stateOf('email') }),
     async stop() {
-      await loop.stop()
+      await Promise.all(loops.map((loop) => loop.stop()))
       await Promise.all(CHANNELS.map((channel) => lines[channel]?.stop()))
     },
   }

@@ -46,27 +46,40 @@ export const openDispatcher = ({ transact, tools, reactions, onFailure, lanes = 
 }): Dispatcher => {
   const byKind = Map.groupBy(reactions, (reaction) => reaction.on)
 
-  const tellOne = async (): Promise<boolean> => {
-    let told: Row | undefined
-    let doing = ''
-    try {
-      return await transact(async (work) => {
-        told = await take(work)
-        if (!told) return false
-        for (const reaction of byKind.get(told.kind) ?? []) {
-          doing = reaction.name
-          await reaction.run(work, { subjectId: told.subject_id, kind: told.kind, data: told.data }, tools)
-        }
-        return true
-      })
-    } catch (error) {
-      const failed = told
-      if (!failed) throw error
-      const reason = reasonOf(error)
-      onFailure({ kind: failed.kind, reaction: doing, reason })
-      await transact((work) => leave(work, failed, `${doing}: ${reason}`, first_s))
+  const tellOne = (): Promise<boolean> =>
+    transact(async (work) => {
+      const row = await claim(work)
+      if (!row) return false
+      const todo = byKind.get(row.kind) ?? []
+      if (todo.length > 0 && !await tell(work, row, todo)) return true
+      await work.run('delete from outbox where subject_id = $1 and id = $2', [row.subject_id, row.id])
       return true
+    })
+
+  /** All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up at once by the next lane. */
+  const tell = async (work: Work, row: Row, todo: readonly Reaction[]): Promise<boolean> => {
+    const held: (() => void)[] = []
+    const tentative: Work = {
+      ...work,
+      announce: (fact) => void held.push(() => work.announce(fact)),
+      afterCommit: (deed) => void held.push(() => work.afterCommit(deed)),
     }
+    let doing = ''
+    await work.run('savepoint reactions')
+    try {
+      for (const reaction of todo) {
+        doing = reaction.name
+        await reaction.run(tentative, { subjectId: row.subject_id, kind: row.kind, data: row.data }, tools)
+      }
+    } catch (error) {
+      await work.run('rollback to savepoint reactions')
+      const reason = reasonOf(error)
+      await leave(work, row, `${doing}: ${reason}`, first_s)
+      work.afterCommit(() => onFailure({ kind: row.kind, reaction: doing, reason }))
+      return false
+    }
+    for (const deed of held) deed()
+    return true
   }
 
   return {
@@ -86,15 +99,9 @@ export const openDispatcher = ({ transact, tools, reactions, onFailure, lanes = 
   }
 }
 
-/** Claims by removing: when the transaction fails, the row is there again. */
-const take = (work: Work): Promise<Row | undefined> =>
-  work.maybe<Row>(
-    `with due as materialized (
-       select subject_id, id from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked)
-     delete from outbox as o using due where o.subject_id = due.subject_id and o.id = due.id
-     returning o.subject_id, o.id, o.kind, o.data`,
-    [now()],
-  )
+/** The oldest due fact that nobody else holds. */
+const claim = (work: Work): Promise<Row | undefined> =>
+  work.maybe<Row>('select subject_id, id, kind, data from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked', [now()])
 
 const leave = (work: Work, row: Row, lastError: string, first_s: number): Promise<number> => {
   const at = now()
@@ -128,7 +135,7 @@ export interface Backlog {
 export const outboxBacklog = async (read: Reading): Promise<Backlog> => {
   const at = now()
   const row = await read.one<{ failing: number; oldest: Date | null }>(
-    `select (select count(*) from (select 1 from outbox where attempts > 0 limit 1000) as some) as failing,
+    `select (select count(*) from (select 1 from outbox where attempts > 0 limit 1000) as few) as failing,
        (select due_at from outbox where due_at <= $1 order by due_at limit 1) as oldest`, [at],
   )
   return { failing: row.failing, oldest_s: row.oldest ? Math.max(0, Math.round((at.getTime() - row.oldest.getTime()) / 1000)) : 0 }

@@ -16,11 +16,9 @@ export type Lines = Readonly<Partial<Record<OutwardChannel, Line>>>
 /** A claimed letter as the job sees it: sealed. */
 export type ClaimedLetter = DueLetter
 
-const AT_ONCE = 50
-
-export const claimLetters = (work: Work, channels: readonly OutwardChannel[], patience: Patience): Promise<ClaimedLetter[]> => {
+export const claimLetters = (work: Work, channel: OutwardChannel, line: Line, patience: Patience): Promise<ClaimedLetter[]> => {
   const at = now()
-  return store.claimDue(work, { channels, at, heldUntil: later(at, patience.claim_s), most: AT_ONCE })
+  return store.claimDue(work, { channel, at, heldUntil: later(at, patience.claim_s), most: line.atOnce })
 }
 
 /** Ends what may no longer be sent (an expired code), whether or not a line is up. */

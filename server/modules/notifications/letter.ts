@@ -34,6 +34,8 @@ export interface Receipt {
 
 /** One way out of the house. */
 export interface Line {
+  /** Letters it takes at the same time; few enough that all of them are answered before a claim lapses. */
+  readonly atOnce: number
   /** Whether a letter given now has a chance; when not, letters stay queued. */
   isUp(): boolean
   send(message: OutwardMessage): Promise<Sending>
@@ -58,7 +60,7 @@ export interface Patience {
   /** How long a worker may hold a letter before another one takes it for abandoned; longer than any line's answer. */
   readonly claim_s: number
 }
-export const usualPatience: Patience = { attempts: 12, first_s: 5, longest_s: 900, claim_s: 90 }
+export const usualPatience: Patience = { attempts: 12, first_s: 5, longest_s: 900, claim_s: 300 }
 
 /** Doubles with each try: 5 s, 10 s, 20 s … 15 min. */
 export const backOff_s = (attempts: number, patience: Patience): number => Math.min(patience.longest_s, patience.first_s * 2 ** Math.max(0, attempts - 1))

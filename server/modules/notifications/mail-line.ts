@@ -56,6 +56,7 @@ export const openMailLine = ({ host, port, from, user, pass, secure = false }: S
   }
 
   return {
+    atOnce: 8,
     isUp: () => now().getTime() >= pausedUntil_ms,
     async send(message) {
       try {

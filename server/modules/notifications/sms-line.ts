@@ -57,6 +57,7 @@ export const openSmsLine = (options: SmppOptions, { onReceipt, onUp, onLost }: {
   }
 
   return {
+    atOnce: 50,
     isUp: () => link.isBound() && now().getTime() >= pausedUntil_ms,
     async send(message) {
       const parts = smsParts(message.text, message.reference, options.longMessages ?? 'payload')

@@ -52,18 +52,18 @@ export interface DueLetter {
   readonly was_abandoned: boolean
 }
 
-/** Takes due letters, oldest first; two workers never take the same one, and a worker's claim lapses at `heldUntil`. */
-export const claimDue = (work: Work, { channels, at, heldUntil, most }: { channels: readonly OutwardChannel[]; at: Date; heldUntil: Date; most: number }): Promise<DueLetter[]> =>
+/** Takes due letters, codes first, then the oldest; two workers never take the same one, and a worker's claim lapses at `heldUntil`. */
+export const claimDue = (work: Work, { channel, at, heldUntil, most }: { channel: OutwardChannel; at: Date; heldUntil: Date; most: number }): Promise<DueLetter[]> =>
   work.rows<DueLetter>(
     `with due as materialized (
        select subject_id, id, claimed_at from letter
-       where state = 'queued' and channel = any($1::text[]) and next_attempt_at <= $2 and expires_at > $2
-       order by next_attempt_at limit $4 for update skip locked)
+       where state = 'queued' and channel = $1 and next_attempt_at <= $2 and expires_at > $2
+       order by is_secret desc, next_attempt_at limit $4 for update skip locked)
      update letter as l set claimed_at = $2, next_attempt_at = $3, attempts = l.attempts + 1
      from due where l.subject_id = due.subject_id and l.id = due.id
      returning l.subject_id, l.id, l.channel, l.template, l.language, l.sealed_to, l.sealed_params, l.is_secret, l.attempts, l.expires_at,
        l.claimed_at, due.claimed_at is not null as was_abandoned`,
-    [channels, at, heldUntil, most],
+    [channel, at, heldUntil, most],
   )
 
 export interface EndedLetter { readonly subject_id: string; readonly id: string; readonly channel: OutwardChannel; readonly template: string }
@@ -163,5 +163,5 @@ export const markRead = (work: Work, subjectId: string, ids: readonly string[], 
 
 export const countUnread = async (read: Reading, subjectId: string): Promise<number> =>
   (await read.one<{ unread: number }>(
-    `select count(*) as unread from (select 1 from letter where subject_id = $1 and channel = 'inbox' and read_at is null limit 100) as some`, [subjectId],
+    `select count(*) as unread from (select 1 from letter where subject_id = $1 and channel = 'inbox' and read_at is null limit 100) as few`, [subjectId],
   )).unread

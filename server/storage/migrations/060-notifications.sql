@@ -25,7 +25,8 @@ create table letter (
   read_at timestamptz,
   primary key (subject_id, id)
 );
-create index letter_due on letter (channel, next_attempt_at) where state = 'queued';
+-- A code overtakes notices, however many wait.
+create index letter_due on letter (channel, is_secret desc, next_attempt_at) where state = 'queued';
 create index letter_expiry on letter (expires_at) where state = 'queued';
 create index letter_inbox on letter (subject_id, id desc) where channel = 'inbox';
 create index letter_unread on letter (subject_id) where channel = 'inbox' and read_at is null;
