@@ -1,12 +1,13 @@
 /** The Merkle tree of the transparency log, as RFC 6962 section 2.1 hashes it; verification after RFC 9162 sections 2.1.3.2 and 2.1.4.2. Pure. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
+const sha256 = (...parts: Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')
 const LEAF = Buffer.of(0)
 const NODE = Buffer.of(1)
 
-export const leafHash = (entry: Uint8Array): Buffer => createHash('sha256').update(LEAF).update(entry).digest()
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => createHash('sha256').update(NODE).update(left).update(right).digest()
-export const EMPTY_ROOT: Buffer = createHash('sha256').digest()
+export const leafHash = (entry: Uint8Array): Buffer => sha256(LEAF, entry)
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right)
+export const EMPTY_ROOT: Buffer = sha256()
 
 /** A complete subtree: 2^level leaves, the first of which is leaf index * 2^level. */
 export interface Subtree { readonly level: number; readonly index: number }
@@ -46,8 +47,8 @@ export class GrowingTree {
   }
 
   /** `completed` hears of every complete subtree above the leaves, in the order in which they are completed. */
-  append(hash: Buffer, completed?: (subtree: Subtree, hash: Buffer) => void): void {
-    let top = hash
+  append(leaf: Buffer, completed?: (subtree: Subtree, hash: Buffer) => void): void {
+    let top = leaf
     let index = this.size
     for (let level = 1; index % 2 === 1; level++) {
       const left = this.peaks.pop()
@@ -120,20 +121,20 @@ export interface Inclusion { readonly leafNo: number; readonly size: number; rea
 /** Does the proof show that the leaf is in the tree with this root? */
 export const verifyInclusion = ({ leafNo, size, leafHash: leaf, proof, root }: Inclusion): boolean => {
   if (!isPlace(leafNo) || !isPlace(size) || leafNo >= size) return false
-  let hash: Buffer = Buffer.from(leaf)
+  let top: Buffer = Buffer.from(leaf)
   let [at, last] = [leafNo, size - 1]
   for (const sibling of proof) {
     if (last === 0) return false
     if (at % 2 === 1 || at === last) {
-      hash = nodeHash(sibling, hash)
+      top = nodeHash(sibling, top)
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, half(last)]
     } else {
-      hash = nodeHash(hash, sibling)
+      top = nodeHash(top, sibling)
     }
     at = half(at)
     last = half(last)
   }
-  return last === 0 && hash.equals(root)
+  return last === 0 && top.equals(root)
 }
 
 export interface Consistency { readonly first: number; readonly second: number; readonly firstRoot: Uint8Array; readonly secondRoot: Uint8Array; readonly proof: readonly Uint8Array[] }
@@ -150,14 +151,14 @@ export const verifyConsistency = ({ first, second, firstRoot, secondRoot, proof 
   if (!seed) return false
   let one: Buffer = Buffer.from(seed)
   let two = one
-  for (const hash of path) {
+  for (const sibling of path) {
     if (last === 0) return false
     if (at % 2 === 1 || at === last) {
-      one = nodeHash(hash, one)
-      two = nodeHash(hash, two)
+      one = nodeHash(sibling, one)
+      two = nodeHash(sibling, two)
       while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, half(last)]
     } else {
-      two = nodeHash(two, hash)
+      two = nodeHash(two, sibling)
     }
     at = half(at)
     last = half(last)

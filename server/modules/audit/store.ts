@@ -105,3 +105,8 @@ export const linesAbout = (read: Reading, subjectId: string, before: string | nu
   read.rows<LookRow>(
     `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
      where subject_id = $1 and id < $2 order by id desc limit $3`, [subjectId, before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', most])
+
+export const lastLineOfOthers = (read: Reading, subjectId: string) =>
+  read.maybe<LookRow>(
+    `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
+     where subject_id = $1 and (actor like 'officer:%' or detail ? 'client') and cardinality(fields) > 0 order by id desc limit 1`, [subjectId])

@@ -6,10 +6,10 @@ import * as store from './store.ts'
 export const NODE_HEIGHT = 8
 
 /** The hashes that lead from a leaf to the root of the tree of `size` (RFC 6962 section 2.1.1). Throws RangeError when the leaf is not in it. */
-export const inclusionProof = (read: Reading, leafNo: number, size: number): Promise<Buffer[]> => rootsOf(read, inclusionRanges(leafNo, size))
+export const inclusionProof = async (read: Reading, leafNo: number, size: number): Promise<Buffer[]> => rootsOf(read, inclusionRanges(leafNo, size))
 
 /** The hashes that show that the tree of `to` begins with the tree of `from` (RFC 6962 section 2.1.2). Throws RangeError when `from` > `to`. */
-export const consistencyProof = (read: Reading, from: number, to: number): Promise<Buffer[]> => rootsOf(read, consistencyRanges(from, to))
+export const consistencyProof = async (read: Reading, from: number, to: number): Promise<Buffer[]> => rootsOf(read, consistencyRanges(from, to))
 
 const rootsOf = async (read: Reading, ranges: readonly LeafRange[]): Promise<Buffer[]> => {
   const roots: Buffer[] = []

@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""Checks an export of Sen's audit log without any code of Sen: standard library only.
+
+  verify-audit.py --key ORIGIN+ID+BASE64 --checkpoints checkpoints.log --leaves leaves.ndjson
+
+Tree: RFC 6962 section 2.1. Checkpoints: C2SP tlog-checkpoint and signed-note, Ed25519 (RFC 8032). Lines, when the export has them:
+SHA-256(salt || RFC 8785 JSON). The last line printed is "ok" or "not ok"; the exit code is 0 or 1 (2: cannot be read).
+"""
+import argparse
+import base64
+import binascii
+import hashlib
+import json
+import re
+import sys
+
+# Ed25519, RFC 8032 section 5.1, with extended coordinates. Public data only, so it need not run in constant time.
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+SQRT_MINUS_1 = pow(2, (P - 1) // 4, P)
+
+
+def add(p, q):
+    a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
+    c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(n, p):
+    q = (0, 1, 1, 0)
+    while n:
+        if n & 1:
+            q = add(q, p)
+        p, n = add(p, p), n >> 1
+    return q
+
+
+def same(p, q):
+    return (p[0] * q[2] - q[0] * p[2]) % P == 0 and (p[1] * q[2] - q[1] * p[2]) % P == 0
+
+
+def point(raw):
+    y = int.from_bytes(raw, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * SQRT_MINUS_1 % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+BASE = point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+def is_signed(public_key, text, signature):
+    a, r, s = point(public_key), point(signature[:32]), int.from_bytes(signature[32:], "little")
+    if a is None or r is None or s >= L or len(signature) != 64:
+        return False
+    k = int.from_bytes(hashlib.sha512(signature[:32] + public_key + text).digest(), "little") % L
+    return same(times(s, BASE), add(r, times(k, a)))
+
+
+class Log:
+    """A tree that only grows: the roots of its complete subtrees, as (level, hash)."""
+
+    def __init__(self):
+        self.size, self.peaks = 0, []
+
+    def append(self, leaf):
+        level = 0
+        while self.peaks and self.peaks[-1][0] == level:
+            leaf = hashlib.sha256(b"\x01" + self.peaks.pop()[1] + leaf).digest()
+            level += 1
+        self.peaks.append((level, leaf))
+        self.size += 1
+
+    def root(self):
+        if not self.peaks:
+            return hashlib.sha256().digest()
+        root = self.peaks[-1][1]
+        for _, left in reversed(self.peaks[:-1]):
+            root = hashlib.sha256(b"\x01" + left + root).digest()
+        return root
+
+
+def b64(text):
+    try:
+        raw = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return b""
+    return raw if base64.b64encode(raw).decode() == text else b""
+
+
+def read_key(text):
+    origin, key_id, key = text.strip().split("+", 2)
+    raw = b64(key)
+    expected = hashlib.sha256(origin.encode() + b"\n" + raw).digest()[:4]
+    if len(raw) != 33 or raw[0] != 1 or expected.hex() != key_id:
+        raise ValueError("this is not an Ed25519 verifier key")
+    return origin, expected, raw[1:]
+
+
+def open_note(note, key):
+    """(size, root), or a sentence that says what is wrong."""
+    origin, key_id, public_key = key
+    text, gap, signatures = note.partition("\n\n")
+    parts = (text + "\n").split("\n")
+    if not gap or len(parts) < 4 or not re.fullmatch("0|[1-9][0-9]{0,15}", parts[1]) or len(b64(parts[2])) != 32:
+        return "it is not in the form of a checkpoint"
+    if parts[0] != origin:
+        return "it is of another log"
+    for line in signatures.split("\n"):
+        words = line.split(" ")
+        raw = b64(words[2]) if len(words) == 3 and words[0] == "\u2014" and words[1] == origin else b""
+        if len(raw) == 68 and raw[:4] == key_id and is_signed(public_key, (text + "\n").encode(), raw[4:]):
+            return int(parts[1]), b64(parts[2])
+    return "its signature is not of the log's key"
+
+
+def checkpoints(path, key, fault):
+    """The signed checkpoints of the file, with sizes that rise. A line torn by a crash is followed by the whole line, or by nothing."""
+    with open(path, encoding="utf-8", newline="\n") as file:
+        lines = file.read().split("\n")
+    last = -1
+    for number, line in enumerate(lines, 1):
+        if number == len(lines) and (line == "" or not line.endswith("}")):
+            break
+        try:
+            note = json.loads(line)["note"]
+            opened = open_note(note, key)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            if not lines[number].startswith(line) or lines[number] == line:
+                fault(f"checkpoint file line {number}", "it cannot be read as a checkpoint")
+            continue
+        if isinstance(opened, str):
+            fault(f"checkpoint file line {number}", opened)
+        elif opened[0] <= last:
+            fault(f"checkpoint file line {number}", f"its size {opened[0]} does not follow {last}")
+        else:
+            last = opened[0]
+            yield opened
+
+
+def number_text(value):
+    """A number as ECMAScript writes it (RFC 8785 section 3.2.2.3)."""
+    if isinstance(value, int) and abs(value) < 2**53:
+        return str(value)
+    value = float(value)
+    digits, _, exponent = f"{value!r}".lstrip("-").partition("e")
+    whole, _, part = digits.partition(".")
+    part = "" if part == "0" else part
+    point_at = len(whole) + int(exponent or 0)
+    shown = (whole + part).lstrip("0")
+    point_at -= len(whole + part) - len(shown)
+    shown = shown.rstrip("0")
+    if not shown:
+        return "0"
+    sign = "-" if value < 0 else ""
+    if len(shown) <= point_at <= 21:
+        return sign + shown.ljust(point_at, "0")
+    if 0 < point_at <= 21:
+        return f"{sign}{shown[:point_at]}.{shown[point_at:]}"
+    if -6 < point_at <= 0:
+        return f"{sign}0.{'0' * -point_at}{shown}"
+    e = point_at - 1
+    return f"{sign}{shown[0]}{'.' + shown[1:] if shown[1:] else ''}e{'+' if e > 0 else '-'}{abs(e)}"
+
+
+def canonical(value):
+    if value is None or isinstance(value, (bool, str)):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, (int, float)):
+        return number_text(value)
+    if isinstance(value, list):
+        return "[" + ",".join(canonical(one) for one in value) + "]"
+    keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+    return "{" + ",".join(f"{canonical(key)}:{canonical(value[key])}" for key in keys) + "}"
+
+
+def check_line(record, leaf, counts, fault):
+    line, salt = record["line"], record["salt"]
+    if line is None:
+        return fault(f"leaf {record['leaf_no']}", "its line is gone")
+    counts["lines"] += 1
+    digest = bytes.fromhex(record["digest"])
+    if salt is None:
+        counts["erased"] += 1
+    elif hashlib.sha256(bytes.fromhex(salt) + canonical(line).encode()).digest() != digest:
+        fault(f"line {line['id']}", f"it is not what was written (leaf {record['leaf_no']})")
+    if hashlib.sha256(b"\x00" + digest).digest() != leaf:
+        fault(f"line {line['id']}", f"its digest is not the one of leaf {record['leaf_no']}")
+    return None
+
+
+def verify(key, checkpoint_path, leaf_path, fault):
+    log, counts, last_right, is_told = Log(), {"lines": 0, "erased": 0}, 0, False
+    waiting = checkpoints(checkpoint_path, key, fault)
+    following = next(waiting, None)
+    with open(leaf_path, encoding="utf-8", newline="\n") as file:
+        for text in file:
+            record = json.loads(text)
+            leaf = bytes.fromhex(record["leaf_hash"])
+            if record["leaf_no"] != log.size:
+                fault(f"leaf {log.size}", f"leaf {record['leaf_no']} stands in its place")
+                break
+            if "line" in record:
+                check_line(record, leaf, counts, fault)
+            log.append(leaf)
+            while following and following[0] <= log.size:
+                if following[0] == log.size and following[1] == log.root():
+                    last_right = log.size
+                elif not is_told:
+                    is_told = True
+                    fault(f"checkpoint {following[0]}", f"its root is not the root of the leaves: those from {last_right} on were changed, removed, added or put into another order")
+                following = next(waiting, None)
+    while following:
+        fault(f"checkpoint {following[0]}", f"the leaves end at {log.size}: the tail was cut, or an older dump was restored")
+        following = next(waiting, None)
+    return log.size, last_right, counts
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Checks an export of Sen's audit log.")
+    for name in ("key", "checkpoints", "leaves"):
+        parser.add_argument(f"--{name}", required=True)
+    asked, faults = parser.parse_args(), []
+    size, signed, counts = verify(read_key(asked.key), asked.checkpoints, asked.leaves, lambda place, what: faults.append((place, what)))
+    for place, what in faults[:100]:
+        print(f"{place}: {what}")
+    if signed < size and not faults:
+        print(f"the leaves from {signed} on are newer than the last checkpoint of this file")
+    print(f"{size} leaves, {signed} of them signed, {counts['lines']} lines ({counts['erased']} erased), {len(faults)} faults")
+    print("not ok" if faults else "ok")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except (OSError, ValueError, KeyError) as error:
+        print(f"cannot be read: {error}")
+        sys.exit(2)
