@@ -13,6 +13,9 @@ export interface Config {
   readonly isWorldOn: boolean
   /** Production names its operator; without one the band "MÔI TRƯỜNG THỬ" is on every page and only test people are real. */
   readonly operator: string | null
+  /** Where text messages and e-mail go out; null: letters wait, and readiness says so. */
+  readonly smpp: { readonly host: string; readonly port: number; readonly systemId: string; readonly password: string; readonly from: string } | null
+  readonly smtp: { readonly host: string; readonly port: number; readonly user?: string; readonly pass?: string; readonly secure: boolean; readonly from: string } | null
 }
 
 /** A setting that cannot work. The message is one clear sentence for the operator. */
@@ -37,6 +40,8 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
     dataDir: resolve(env['SEN_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || null,
     operator: env['SEN_OPERATOR'] || null,
+    smpp: readSmpp(env['SEN_SMPP_URL']),
+    smtp: readSmtp(env['SEN_SMTP_URL']),
   }
 }
 
@@ -53,4 +58,24 @@ const readPublicUrl = (text: string): string => {
   }
   if (url.protocol === 'http:' && !LOOPBACK.has(url.hostname)) throw new ConfigRefused(`SEN_PUBLIC_URL is ${text}; outside this machine it must be https.`)
   return url.origin
+}
+
+const lineUrl = (name: string, text: string, schemes: readonly string[], example: string): URL => {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !schemes.includes(url.protocol) || !url.hostname) throw new ConfigRefused(`${name} is not such an address: ${example}`)
+  return url
+}
+
+const readSmpp = (text: string | undefined): Config['smpp'] => {
+  if (!text) return null
+  const url = lineUrl('SEN_SMPP_URL', text, ['smpp:'], 'smpp://system:password@host:2775?from=SEN')
+  return { host: url.hostname, port: Number(url.port || 2775), systemId: decodeURIComponent(url.username), password: decodeURIComponent(url.password), from: url.searchParams.get('from') ?? 'SEN' }
+}
+
+const readSmtp = (text: string | undefined): Config['smtp'] => {
+  if (!text) return null
+  const url = lineUrl('SEN_SMTP_URL', text, ['smtp:', 'smtps:'], 'smtps://user:password@host:465?from=sen@example.vn')
+  const secure = url.protocol === 'smtps:'
+  const sign = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : {}
+  return { host: url.hostname, port: Number(url.port || (secure ? 465 : 587)), secure, from: url.searchParams.get('from') ?? 'sen@localhost', ...sign }
 }

@@ -61,6 +61,7 @@ export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestD
     sealer: openSealer(database.pool, { id: 'test', key: newSecret(32) }, newSecret(32)),
     digests: openDigests(newSecret(32), newSecret(32)),
     passwords: openPasswords(),
+    signer: { sign: (typ, claims) => Promise.resolve(`${typ}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`) },
     faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
     read: openReading(database.pool),
     publicUrl: 'http://localhost:4000',

@@ -7,5 +7,6 @@ import { useCases as authentication } from '../modules/authentication/routes.ts'
 import { useCases as wallet } from '../modules/wallet/routes.ts'
 import { useCases as notifications } from '../modules/notifications/routes.ts'
 import { useCases as audit } from '../modules/audit/routes.ts'
+import { useCases as home } from '../modules/home/routes.ts'
 
-export const allUseCases: readonly AnyUseCase[] = [...organisations, ...accounts, ...enrolment, ...authentication, ...wallet, ...notifications, ...audit]
+export const allUseCases: readonly AnyUseCase[] = [...organisations, ...accounts, ...enrolment, ...authentication, ...wallet, ...notifications, ...audit, ...home]

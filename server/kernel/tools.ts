@@ -34,7 +34,14 @@ export interface FaceMatcher {
   compare(reference: Uint8Array, candidate: Uint8Array): Promise<PortraitVerdict>
 }
 
+/** The one seam to the issuer's private keys: one day a process or a hardware module of its own. */
+export interface Signer {
+  /** A compact JWS (ES256, RFC 7515) over the claims, by the issuer's present key. */
+  sign(typ: string, claims: Readonly<Record<string, unknown>>): Promise<string>
+}
+
 export interface Tools {
+  readonly signer: Signer
   readonly sealer: Sealer
   readonly digests: Digests
   readonly passwords: Passwords

@@ -10,6 +10,7 @@ import type { Tools } from '../../kernel/tools.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { findPerson } from '../population/find-person.ts'
+import { residenceOf } from '../population/person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { birthDateAgrees, decide, nameAgrees, type Declared, type Registered } from './enrolment.ts'
 import { acceptEnrolment, openDeclared, openText, registeredOf } from './settle-enrolment.ts'
@@ -63,7 +64,7 @@ export const openApplication = useCase({
       declared: { ...declared, sex: declared.sex ?? '', portrait: pictureUrl(taken), cardQr: declared.source === 'qr', phone: formatPhone(phone as PhoneNumber) },
       register: person && {
         personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate, sex: person.sex, portrait: pictureUrl(reference),
-        residence: person.residence, card: person.card ? (person.card.expiresOn ?? 'no-expiry') : null, isAlive: person.isAlive,
+        residence: residenceOf(person).address ?? '', card: person.card ? (person.card.expiresOn ?? 'no-expiry') : null, isAlive: person.lifeStatus === 'alive',
       },
       differences: differencesOf(declared, registeredOf(person, dayInVietnam(now)), row.portrait_score),
     }
@@ -108,6 +109,6 @@ export const decideEnrolment = useCase({
 /** An officer may settle a doubt of face or name; she cannot open an account for a number that the register does not have. */
 const acceptReviewed = async (work: Work, tools: Tools, row: EnrolmentRow): Promise<void> => {
   const person = await findPerson(work, tools, row.personal_number)
-  if (!person?.isAlive) throw problem('enrolment.cannot-accept')
+  if (person?.lifeStatus !== 'alive') throw problem('enrolment.cannot-accept')
   if (await acceptEnrolment(work, tools, row)) throw problem('enrolment.cannot-accept')
 }

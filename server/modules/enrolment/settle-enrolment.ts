@@ -7,7 +7,8 @@ import type { Tools } from '../../kernel/tools.ts'
 import type { Work } from '../../kernel/work.ts'
 import { findAccount, isPhoneFree, openAccount } from '../accounts/open-account.ts'
 import { ownAccountAge } from '../accounts/rules.ts'
-import { findPerson, type RegisterPerson } from '../population/find-person.ts'
+import { findPerson } from '../population/find-person.ts'
+import type { RegisterPerson } from '../population/person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { settle, type Declared, type Evidence, type RefusalReason, type Registered } from './enrolment.ts'
 import * as store from './store.ts'
@@ -16,7 +17,7 @@ import type { EnrolmentRow } from './store.ts'
 /** What the register knows, as an application needs it. A card without an expiry day stays valid (domain reference §3.3). */
 export const registeredOf = (person: RegisterPerson | null, today: string): Registered | null =>
   person && {
-    fullName: person.fullName, birthDate: person.birthDate, sex: person.sex, isAlive: person.isAlive,
+    fullName: person.fullName, birthDate: person.birthDate, sex: person.sex, isAlive: person.lifeStatus === 'alive',
     hasValidCard: person.card !== null && person.card.state === 'valid' && (person.card.expiresOn === null || person.card.expiresOn >= today),
   }
 

@@ -8,16 +8,14 @@ import { maskPhone, type PhoneNumber } from '../../../formats/phone.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
 import { applicantHerself } from '../../kernel/permit.ts'
-import { inForce } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { findAccount, reserveSubject } from '../accounts/open-account.ts'
 import { REVIEW_OFFICE } from '../organisations/mandate.ts'
-import { endOfWorkingDay } from '../territory/working-calendar.ts'
 import { declaredOf, lockDraft, openDraftBytes } from './draft.ts'
-import { level1DueDays } from './rules.ts'
+import { dueMoment } from './rules.ts'
 import * as store from './store.ts'
 import type { DraftRow } from './store.ts'
 
@@ -34,7 +32,7 @@ export const submitEnrolment = useCase({
     const id = newId()
     await store.insertEnrolment(work, {
       subject_id: subjectId, id, reference: composeDossierCode(newSecret(5)), office_id: REVIEW_OFFICE.id, personal_number: declared.personalNumber,
-      language: found.language, ...(await resealed(tools, subjectId, found)), submitted_at: now, due_at: endOfWorkingDay(now, inForce(level1DueDays, now)),
+      language: found.language, ...(await resealed(tools, subjectId, found)), submitted_at: now, due_at: dueMoment(now),
     })
     await store.closeDraft(work, found.id, subjectId, id)
     work.announce({ kind: 'EnrolmentSubmitted', subjectId, data: { enrolmentId: id } })

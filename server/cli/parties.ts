@@ -1,0 +1,55 @@
+/** client add, officer add. */
+import { readFile } from 'node:fs/promises'
+import { addClient } from '../modules/federation/add-client.ts'
+import { addOfficer } from '../modules/organisations/add-officer.ts'
+import { isTask, tasks } from '../modules/organisations/mandate.ts'
+import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
+import { inHouse } from './in-house.ts'
+
+const AUTHS = ['client_secret_basic', 'private_key_jwt'] as const
+const PROFILES = ['oidc', 'fapi2'] as const
+const oneOf = <T extends string>(text: string, allowed: readonly T[], what: string): T => {
+  const found = allowed.find((one) => one === text)
+  if (!found) throw new UsageRefused(`${what} is one of ${allowed.join(', ')}.`)
+  return found
+}
+
+const addParty = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
+  const { values } = readWords(words, {
+    name: { type: 'string' }, 'redirect-uri': { type: 'string', multiple: true }, 'post-logout-redirect-uri': { type: 'string', multiple: true },
+    'backchannel-logout-uri': { type: 'string' }, auth: { type: 'string', default: 'client_secret_basic' }, jwks: { type: 'string' }, profile: { type: 'string', default: 'oidc' },
+  }, 0)
+  if (!values.name || !values['redirect-uri']?.length) throw new UsageRefused('--name and --redirect-uri are needed.')
+  const auth = oneOf(values.auth, AUTHS, '--auth')
+  if (auth === 'private_key_jwt' && !values.jwks) throw new UsageRefused('private_key_jwt needs the party\'s public keys: --jwks FILE.')
+  const jwks: unknown = values.jwks ? JSON.parse(await readFile(values.jwks, 'utf8')) : undefined
+  const { name, 'redirect-uri': redirectUris } = values
+  return inHouse(env, async ({ house }) => {
+    const client = await house.transact((work) => addClient(work, house.tools, {
+      name, redirectUris, postLogoutRedirectUris: values['post-logout-redirect-uri'] ?? [], backchannelLogoutUri: values['backchannel-logout-uri'],
+      auth, jwks, profile: oneOf(values.profile, PROFILES, '--profile'),
+    }))
+    out(JSON.stringify(client))
+    return 0
+  })
+}
+
+const addOneOfficer = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
+  const { values } = readWords(words, {
+    number: { type: 'string' }, name: { type: 'string' }, rank: { type: 'string', default: '' }, office: { type: 'string' }, tasks: { type: 'string', default: tasks.join(',') },
+  }, 0)
+  if (!values.number || !values.name) throw new UsageRefused('--number and --name are needed.')
+  const wanted = values.tasks.split(',')
+  if (!wanted.every(isTask)) throw new UsageRefused(`--tasks takes ${tasks.join(', ')}.`)
+  const officer = { number: values.number, name: values.name, rank: values.rank, tasks: wanted.filter(isTask), ...(values.office ? { officeCode: values.office } : {}) }
+  return inHouse(env, async ({ house, config }) => {
+    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, officer))
+    out(JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }))
+    return 0
+  })
+}
+
+export const partyCommands: Command[] = [
+  { usage: 'client add --name NAME --redirect-uri URI [--auth client_secret_basic|private_key_jwt --jwks FILE] [--profile oidc|fapi2]', says: 'registers a relying party; prints JSON', run: addParty },
+  { usage: 'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b]', says: 'adds an officer; prints her one-time way in', run: addOneOfficer },
+]

@@ -1,0 +1,60 @@
+/** All the jobs of an installation: facts to reactions, letters out, the audit log's sequencer, what has lapsed. Any number of workers may run. */
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import { followWorldClock, type OpenHouse } from '../house.ts'
+import { openCheckpointSigner } from '../modules/audit/checkpoint.ts'
+import type { SmtpOptions } from '../modules/notifications/mail-line.ts'
+import type { SmppOptions } from '../modules/notifications/sms-line.ts'
+import { reactions } from '../reactions.ts'
+import type { Secrets } from '../secrets.ts'
+import { startLetterJob } from './deliver-letters.ts'
+import { FORGET_EVERY_MS, forgetLapsed } from './forget-lapsed.ts'
+import { startLoop } from './loop.ts'
+import { openDispatcher } from './outbox.ts'
+import { startSequencing } from './sequence-audit.ts'
+
+export interface Lines { readonly smpp?: SmppOptions | undefined; readonly smtp?: SmtpOptions | undefined }
+
+export interface RunningJobs {
+  missing(): readonly string[]
+  stop(): Promise<void>
+}
+
+export const CHECKPOINTS = 'checkpoints.log'
+
+/** `say` gets one line of the operator's log; it never holds personal data. */
+export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, lines: Lines, say: (line: string) => void): RunningJobs => {
+  const onError = (name: string, error: unknown): void => say(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+  const letters = startLetterJob({
+    transact: house.transact, tools: house.tools, ...lines,
+    log: (event) => { if (event.event === 'failed' || event.event === 'job-failed' || event.event === 'line-lost') say(`letters: ${event.event} ${event.channel ?? ''} ${event.reason ?? ''}`) },
+  })
+  const dispatcher = openDispatcher({
+    transact: house.transact, tools: house.tools, reactions, onFailure: ({ kind, reaction, reason }) => say(`reaction "${reaction}" to ${kind} failed: ${reason}`),
+  })
+  const outbox = startLoop({
+    name: 'outbox', every_ms: 250, onError,
+    async run() {
+      const had = await dispatcher.run()
+      if (had) letters.wake()
+      return had
+    },
+  })
+  house.onFacts(() => outbox.wake())
+  const lapsed = startLoop({ name: 'forget-lapsed', every_ms: FORGET_EVERY_MS, onError, run: async () => (await forgetLapsed(house.transact)) >= 1000 })
+  const clock = config.isWorldOn ? startLoop({ name: 'world-clock', every_ms: 1000, onError, run: async () => { await followWorldClock(house); return false } }) : null
+  const sequencer = startSequencing(
+    { pool: house.pool, signer: openCheckpointSigner(secrets.checkpointSeed), checkpointsFile: join(config.dataDir, CHECKPOINTS) },
+    (error) => say(`audit sequencer: ${error.message}`),
+  )
+  return {
+    missing() {
+      const { sms, email } = letters.readiness()
+      return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
+    },
+    async stop() {
+      await Promise.all([outbox.stop(), lapsed.stop(), clock?.stop(), sequencer.stop()])
+      await letters.stop()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+/** Every "when this fact, then that deed" of the product, on one page. Each is done exactly once, in the transaction that takes the fact. */
+import { refusalAdvice } from '../contract/phrases/letters.ts'
+import { vietnamDay } from '../formats/vietnam-day.ts'
+import type { Reaction, ToldFact } from './jobs/outbox.ts'
+import { now } from './kernel/clock.ts'
+import type { Tools } from './kernel/tools.ts'
+import type { Work } from './kernel/work.ts'
+import { markLetter, takeCodeForLetter, type ProofPurpose } from './modules/accounts/contact-proof.ts'
+import { contactsOf, findAccount } from './modules/accounts/open-account.ts'
+import { applicantContact } from './modules/enrolment/applicant-contact.ts'
+import { settleEnrolment } from './modules/enrolment/settle-enrolment.ts'
+import { endProviderSession } from './modules/federation/end-provider-session.ts'
+import { sendLetter } from './modules/notifications/send-letter.ts'
+import { findPerson } from './modules/population/find-person.ts'
+import { secureLetters, tellContacts } from './tell-contacts.ts'
+
+const on = (kind: string, name: string, run: Reaction['run']): Reaction => ({ on: kind, name, run })
+const text = (fact: ToldFact, key: string): string => String(fact.data[key] ?? '')
+/** 22/11/2026 */
+const dayText = (iso: string): string => vietnamDay(iso).split('-').reverse().join('/')
+
+const sendCode = async (work: Work, fact: ToldFact, tools: Tools): Promise<void> => {
+  const proofId = text(fact, 'proofId')
+  const drawn = await takeCodeForLetter(work, tools, fact.subjectId, proofId)
+  if (!drawn) return
+  const minutes = Math.max(1, Math.round((drawn.expiresAt.getTime() - now().getTime()) / 60_000))
+  await sendLetter(work, tools, {
+    subjectId: fact.subjectId, id: proofId, channel: drawn.channel, to: drawn.channel === 'sms' ? { phone: drawn.to } : { email: drawn.to },
+    template: `code-${text(fact, 'purpose') as ProofPurpose}`, params: { code: drawn.code, minutes }, language: fact.data['language'] === 'en' ? 'en' : 'vi',
+    isSecret: true, expiresAt: drawn.expiresAt,
+  })
+}
+
+/** The holder of the number may not be the one who applied: the contact that the register holds is told as well. */
+const warnRegisterContact = async (work: Work, fact: ToldFact, tools: Tools): Promise<void> => {
+  const account = await findAccount(work, fact.subjectId)
+  const person = account && (await findPerson(work, tools, account.personalNumber))
+  if (!account || !person) return
+  const own = await contactsOf(work, tools, fact.subjectId)
+  const { phone, email } = person.private
+  const params = { day: dayText(now().toISOString()) }
+  const letter = { subjectId: fact.subjectId, template: 'account-opened' as const, params, language: account.language }
+  if (phone && phone !== own.phone) await sendLetter(work, tools, { ...letter, channel: 'sms', to: { phone } })
+  if (email && email !== own.email) await sendLetter(work, tools, { ...letter, channel: 'email', to: { email } })
+}
+
+const tellApplicant = async (work: Work, fact: ToldFact, tools: Tools): Promise<void> => {
+  const applicant = await applicantContact(work, tools, fact.subjectId, text(fact, 'enrolmentId'))
+  if (!applicant) return
+  const { language, phone, email } = applicant
+  const reference = text(fact, 'reference')
+  const order = async (channel: 'sms' | 'email' | 'inbox'): Promise<void> => {
+    const to = { phone, email }
+    const base = { subjectId: fact.subjectId, channel, to, language }
+    if (fact.kind === 'EnrolmentAccepted') await sendLetter(work, tools, { ...base, template: 'enrolment-accepted', params: { reference, activateBy: dayText(text(fact, 'activateBy')) } })
+    else if (fact.kind === 'EnrolmentPutToReview') await sendLetter(work, tools, { ...base, template: 'enrolment-in-review', params: { reference, due: dayText(text(fact, 'dueAt')) } })
+    else await sendLetter(work, tools, { ...base, template: 'enrolment-refused', params: { reference, reason: refusalAdvice[text(fact, 'reason') as keyof typeof refusalAdvice] } })
+  }
+  await order('sms')
+  if (email) await order('email')
+  // The inbox belongs to the holder of the account: an application for it by somebody else is not hers to read about there.
+  if (fact.kind === 'EnrolmentAccepted') await order('inbox')
+}
+
+export const reactions: readonly Reaction[] = [
+  on('OneTimeCodeDrawn', 'send the code', sendCode),
+  on('CodeLetterMoved', 'show how the code travels', async (work, fact) => {
+    await markLetter(work, fact.subjectId, text(fact, 'letterId'), text(fact, 'state'))
+  }),
+  on('EnrolmentSubmitted', 'settle the application by rule', (work, fact, tools) => settleEnrolment(work, tools, fact.subjectId, text(fact, 'enrolmentId'))),
+  on('EnrolmentPutToReview', 'tell the applicant', tellApplicant),
+  on('EnrolmentAccepted', 'tell the applicant', tellApplicant),
+  on('EnrolmentAccepted', 'warn the contact of the register', warnRegisterContact),
+  on('EnrolmentRefused', 'tell the applicant', tellApplicant),
+  on('AccountActivated', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.activated(text(fact, 'deviceName')))),
+  on('DeviceBound', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.deviceBound(text(fact, 'deviceName')))),
+  on('PasswordChanged', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.passwordChanged())),
+  on('PhoneChanged', 'tell the old phone', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.phoneChanged(), { phone: fact.data['old'] })),
+  on('EmailChanged', 'tell the old address', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.emailChanged(), { email: fact.data['old'] })),
+  on('SignedInAtParty', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.signedIn(text(fact, 'clientName')))),
+  on('SignedOutEverywhere', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.signedOutEverywhere(Number(fact.data['count'] ?? 0)))),
+  on('SignInEnded', 'end it at the provider and tell the party', (work, fact, tools) => endProviderSession(work, tools, {
+    subjectId: fact.subjectId, providerSession: text(fact, 'providerSession'), clientId: text(fact, 'clientId'), grantId: text(fact, 'grantId'),
+  })),
+]

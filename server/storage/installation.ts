@@ -1,0 +1,14 @@
+/** Facts about this database as a whole. */
+import type { Reading, Work } from '../kernel/work.ts'
+
+export type InstallationFact = 'made_by_world' | 'clock_ahead_ms'
+
+export const readInstallation = async (read: Reading, key: InstallationFact): Promise<string | null> =>
+  (await read.maybe<{ value: string }>('select value from installation where key = $1', [key]))?.value ?? null
+
+export const writeInstallation = (work: Work, key: InstallationFact, value: string): Promise<number> =>
+  work.run('insert into installation (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [key, value])
+
+/** Whether anybody was ever registered or applied here. */
+export const isEmpty = async (read: Reading): Promise<boolean> =>
+  (await read.one<{ used: boolean }>('select exists (select 1 from account) or exists (select 1 from person) or exists (select 1 from enrolment_draft) as used')).used === false
