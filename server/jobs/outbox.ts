@@ -35,52 +35,29 @@ const LONGEST_S = 600
 const LANES = 4
 const PER_RUN = 200
 
-export const openDispatcher = ({ transact, tools, reactions, onFailure, lanes = LANES, first_s = FIRST_S }: {
-  transact: Transact
-  tools: Tools
-  reactions: readonly Reaction[]
+export interface DispatcherOptions {
+  readonly transact: Transact
+  readonly tools: Tools
+  readonly reactions: readonly Reaction[]
   /** For the log; `reason` holds no personal data. */
   onFailure(failure: { kind: string; reaction: string; reason: string }): void
-  lanes?: number
-  first_s?: number
-}): Dispatcher => {
-  const byKind = Map.groupBy(reactions, (reaction) => reaction.on)
+  readonly lanes?: number
+  readonly first_s?: number
+}
+
+export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
+  const { transact, lanes = LANES } = options
+  const byKind = Map.groupBy(options.reactions, (reaction) => reaction.on)
 
   const tellOne = (): Promise<boolean> =>
     transact(async (work) => {
       const row = await claim(work)
       if (!row) return false
       const todo = byKind.get(row.kind) ?? []
-      if (todo.length > 0 && !await tell(work, row, todo)) return true
+      if (todo.length > 0 && !await tell(work, row, todo, options)) return true
       await work.run('delete from outbox where subject_id = $1 and id = $2', [row.subject_id, row.id])
       return true
     })
-
-  /** All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up at once by the next lane. */
-  const tell = async (work: Work, row: Row, todo: readonly Reaction[]): Promise<boolean> => {
-    const held: (() => void)[] = []
-    const tentative: Work = {
-      ...work,
-      announce: (fact) => void held.push(() => work.announce(fact)),
-      afterCommit: (deed) => void held.push(() => work.afterCommit(deed)),
-    }
-    let doing = ''
-    await work.run('savepoint reactions')
-    try {
-      for (const reaction of todo) {
-        doing = reaction.name
-        await reaction.run(tentative, { subjectId: row.subject_id, kind: row.kind, data: row.data }, tools)
-      }
-    } catch (error) {
-      await work.run('rollback to savepoint reactions')
-      const reason = reasonOf(error)
-      await leave(work, row, `${doing}: ${reason}`, first_s)
-      work.afterCommit(() => onFailure({ kind: row.kind, reaction: doing, reason }))
-      return false
-    }
-    for (const deed of held) deed()
-    return true
-  }
 
   return {
     async run() {
@@ -97,6 +74,32 @@ export const openDispatcher = ({ transact, tools, reactions, onFailure, lanes = 
       return hadWork
     },
   }
+}
+
+/** All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up at once by the next lane. */
+const tell = async (work: Work, row: Row, todo: readonly Reaction[], { tools, onFailure, first_s = FIRST_S }: DispatcherOptions): Promise<boolean> => {
+  const held: (() => void)[] = []
+  const tentative: Work = {
+    ...work,
+    announce: (fact) => void held.push(() => work.announce(fact)),
+    afterCommit: (deed) => void held.push(() => work.afterCommit(deed)),
+  }
+  let doing = ''
+  await work.run('savepoint reactions')
+  try {
+    for (const reaction of todo) {
+      doing = reaction.name
+      await reaction.run(tentative, { subjectId: row.subject_id, kind: row.kind, data: row.data }, tools)
+    }
+  } catch (error) {
+    await work.run('rollback to savepoint reactions')
+    const reason = reasonOf(error)
+    await leave(work, row, `${doing}: ${reason}`, first_s)
+    work.afterCommit(() => onFailure({ kind: row.kind, reaction: doing, reason }))
+    return false
+  }
+  for (const deed of held) deed()
+  return true
 }
 
 /** The oldest due fact that nobody else holds. */

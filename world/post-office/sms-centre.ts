@@ -22,7 +22,7 @@ export interface SmsCentre {
 }
 
 const HOST = '127.0.0.1'
-const STATUS = { bindFailed: 0x0d, wrongPassword: 0x0e, notBound: 0x04, invalidDestination: 0x0b, throttled: 0x58 }
+const STATUS = { wrongPassword: 0x0e, notBound: 0x04, invalidDestination: 0x0b, throttled: 0x58 }
 const RECEIPTS_KEPT = 1000
 const RECEIPT_TRIES = 5
 const RECEIPT_AGAIN_MS = 500
@@ -32,91 +32,111 @@ const isSame = (a: string, b: string): boolean => a.length === b.length && timin
 
 interface Receipt { readonly fields: Record<string, unknown>; tries: number }
 
-export const startSmsCentre = async (book: MessageBook, { port = 0, systemId = 'sen', password = newSecret(6).toString('base64url') } = {}): Promise<SmsCentre> => {
-  let arrival_ms = 800
-  let weather: Weather = 'fine'
-  let receiptTimes = 1
-  let accepted = 0
-  const bound = new Set<Session>()
-  const timers = new Set<NodeJS.Timeout>()
-  let undelivered: Receipt[] = []
-  const join = openPartJoiner()
+class Centre {
+  arrival_ms = 800
+  weather: Weather = 'fine'
+  receiptTimes = 1
+  accepted = 0
+  private readonly book: MessageBook
+  private readonly login: { readonly systemId: string; readonly password: string }
+  private readonly bound = new Set<Session>()
+  private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly join = openPartJoiner()
+  private undelivered: Receipt[] = []
 
-  const later = (ms: number, deed: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer)
-      deed()
-    }, ms)
-    timers.add(timer)
+  constructor(book: MessageBook, login: { systemId: string; password: string }) {
+    this.book = book
+    this.login = login
+  }
+
+  welcome(session: Session): void {
+    session.on('error', () => session.destroy())
+    session.on('close', () => void this.bound.delete(session))
+    session.on('enquire_link', (pdu: Pdu) => void session.send(pdu.response()))
+    session.on('unbind', (pdu: Pdu) => {
+      this.bound.delete(session)
+      session.send(pdu.response())
+      session.close()
+    })
+    session.on('bind_transceiver', (pdu: Pdu) => this.bind(session, pdu))
+    session.on('submit_sm', (pdu: Pdu) => {
+      const { status, id } = this.accept(session, pdu)
+      session.send(pdu.response(status === 0 ? { message_id: id } : { command_status: status }))
+    })
+  }
+
+  stop(): void {
+    for (const timer of this.timers) clearTimeout(timer)
+  }
+
+  private bind(session: Session, pdu: Pdu): void {
+    if (!isSame(pdu.system_id ?? '', this.login.systemId) || !isSame(pdu.password ?? '', this.login.password)) {
+      session.send(pdu.response({ command_status: STATUS.wrongPassword }))
+      return session.close()
+    }
+    session.send(pdu.response({ system_id: 'sen-world' }))
+    this.bound.add(session)
+    const waiting = this.undelivered
+    this.undelivered = []
+    for (const receipt of waiting) this.tell(receipt)
+  }
+
+  private accept(session: Session, pdu: Pdu): { status: number; id: string } {
+    const id = newSecret(8).toString('hex')
+    if (!this.bound.has(session)) return { status: STATUS.notBound, id }
+    if (this.weather === 'throttled') return { status: STATUS.throttled, id }
+    if (this.weather === 'refused') return { status: STATUS.invalidDestination, id }
+    const state = this.weather === 'undeliverable' ? 'failed' : 'delivered'
+    const times = (pdu.registered_delivery ?? 0) & 1 ? this.receiptTimes : 0
+    const text = this.join(pdu)
+    this.accepted++
+    this.later(this.arrival_ms, () => {
+      if (text !== null) this.book.add({ channel: 'sms', to: `+${pdu.destination_addr ?? ''}`, subject: null, text, state })
+      for (let i = 0; i < times; i++) this.tell({ fields: receiptFields(pdu, id, state), tries: 0 })
+    })
+    return { status: 0, id }
   }
 
   /** Kept for the next bind when nobody listens; sent again when the receiver could not take it. */
-  const tell = (receipt: Receipt): void => {
-    const session = [...bound].at(-1)
+  private tell(receipt: Receipt): void {
+    const session = [...this.bound].at(-1)
     if (!session) {
-      undelivered = [...undelivered, receipt].slice(-RECEIPTS_KEPT)
+      this.undelivered = [...this.undelivered, receipt].slice(-RECEIPTS_KEPT)
       return
     }
     receipt.tries++
     session.deliver_sm(receipt.fields, (answer) => {
-      if (answer.command_status !== 0 && receipt.tries < RECEIPT_TRIES) later(RECEIPT_AGAIN_MS, () => tell(receipt))
+      if (answer.command_status !== 0 && receipt.tries < RECEIPT_TRIES) this.later(RECEIPT_AGAIN_MS, () => this.tell(receipt))
     })
   }
 
-  const submitted = (session: Session, pdu: Pdu): void => {
-    if (!bound.has(session)) return void session.send(pdu.response({ command_status: STATUS.notBound }))
-    if (weather === 'throttled') return void session.send(pdu.response({ command_status: STATUS.throttled }))
-    if (weather === 'refused') return void session.send(pdu.response({ command_status: STATUS.invalidDestination }))
-    const id = newSecret(8).toString('hex')
-    const state = weather === 'undeliverable' ? 'failed' : 'delivered'
-    const times = receiptTimes
-    accepted++
-    session.send(pdu.response({ message_id: id }))
-    const text = join(pdu)
-    later(arrival_ms, () => {
-      if (text !== null) book.add({ channel: 'sms', to: `+${pdu.destination_addr ?? ''}`, subject: null, text, state })
-      if (!((pdu.registered_delivery ?? 0) & 1)) return
-      for (let i = 0; i < times; i++) tell({ fields: receiptFields(pdu, id, state), tries: 0 })
-    })
+  private later(ms: number, deed: () => void): void {
+    const timer = setTimeout(() => {
+      this.timers.delete(timer)
+      deed()
+    }, ms)
+    this.timers.add(timer)
   }
+}
 
-  const server = smpp.createServer((session) => {
-    session.on('error', () => session.destroy())
-    session.on('close', () => void bound.delete(session))
-    session.on('enquire_link', (pdu: Pdu) => void session.send(pdu.response()))
-    session.on('unbind', (pdu: Pdu) => {
-      bound.delete(session)
-      session.send(pdu.response())
-      session.close()
-    })
-    session.on('bind_transceiver', (pdu: Pdu) => {
-      if (!isSame(pdu.system_id ?? '', systemId) || !isSame(pdu.password ?? '', password)) {
-        session.send(pdu.response({ command_status: STATUS.wrongPassword }))
-        return session.close()
-      }
-      session.send(pdu.response({ system_id: 'sen-world' }))
-      bound.add(session)
-      const waiting = undelivered
-      undelivered = []
-      waiting.forEach(tell)
-    })
-    session.on('submit_sm', (pdu: Pdu) => submitted(session, pdu))
-  })
+export const startSmsCentre = async (book: MessageBook, { port = 0, systemId = 'sen', password = newSecret(6).toString('base64url') } = {}): Promise<SmsCentre> => {
+  const centre = new Centre(book, { systemId, password })
+  const server = smpp.createServer((session) => centre.welcome(session))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, HOST, () => resolve())
   })
-
   return {
     smpp: { host: HOST, port: (server.address() as AddressInfo).port, systemId, password },
-    setDelay: (ms) => { arrival_ms = ms },
-    setWeather: (next) => { weather = next },
-    setReceipts: (times) => { receiptTimes = times },
-    accepted: () => accepted,
+    setDelay: (arrival_ms) => { centre.arrival_ms = arrival_ms },
+    setWeather: (weather) => { centre.weather = weather },
+    setReceipts: (times) => { centre.receiptTimes = times },
+    accepted: () => centre.accepted,
     async stop() {
-      for (const timer of timers) clearTimeout(timer)
+      centre.stop()
       const closed = new Promise((resolve) => server.close(resolve))
-      for (const session of [...server.sessions]) session.destroy()
+      // A copy: a session that ends leaves the server's own list.
+      for (const session of server.sessions.slice()) session.destroy()
       await closed
     },
   }

@@ -2,7 +2,7 @@
 import { now } from '../../kernel/clock.ts'
 import { readReceipt } from './delivery-receipt.ts'
 import type { Line, OutwardMessage, Receipt, Sending } from './letter.ts'
-import { openSmppLink, type LinkOptions } from './smpp-link.ts'
+import { SmppLink, type LinkOptions } from './smpp-link.ts'
 import { referenceOf, smsParts, type LongMessages } from './sms-parts.ts'
 
 export interface SmppOptions extends LinkOptions {
@@ -32,7 +32,7 @@ export const openSmsLine = (options: SmppOptions, { onReceipt, onUp, onLost }: {
   const { throttleFirst_ms = 1000 } = options
   let pausedUntil_ms = 0
   let pause_ms = throttleFirst_ms
-  const link = openSmppLink(options, {
+  const link = new SmppLink(options, {
     onBound: onUp,
     onLost,
     onDeliver: async (pdu) => {
