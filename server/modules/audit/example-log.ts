@@ -4,7 +4,9 @@ import { system, type Actor } from '../../kernel/actor.ts'
 import type { AuditLine } from '../../kernel/audit-line.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Transact } from '../../storage/transact.ts'
+import { publishedLength_bytes } from './checkpoint-file.ts'
 import { publishCheckpoints, sequenceLines, type Sequencing } from './sequence-lines.ts'
+import { verifyLog, type AuditVerdict, type VerifyAudit } from './verify-audit.ts'
 
 export const examplePerson = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
@@ -38,4 +40,23 @@ export const growExampleLog = async (transact: Transact, sequencing: Sequencing,
     await transact((work) => sequenceLines(work, sequencing))
     await transact((work) => publishCheckpoints(work, sequencing.checkpointsFile))
   }
+}
+
+class Undone extends Error {
+  readonly verdict: AuditVerdict
+  constructor(verdict: AuditVerdict) {
+    super('undone')
+    this.verdict = verdict
+  }
+}
+
+/** The verdict after a deed that is then undone. */
+export const verdictAfterUndone = async (transact: Transact, means: Omit<VerifyAudit, 'pool'>, deed: (work: Work) => Promise<unknown>): Promise<AuditVerdict> => {
+  const length_bytes = means.checkpointsFile === null ? null : await publishedLength_bytes(means.checkpointsFile)
+  const error: unknown = await transact(async (work) => {
+    await deed(work)
+    throw new Undone(await verifyLog(work, { ...means, length_bytes }))
+  }).catch((thrown: unknown) => thrown)
+  if (error instanceof Undone) return error.verdict
+  throw error
 }
