@@ -3,6 +3,7 @@
  * (no place, no device, no second document behind the image). Only JPEG, PNG and WebP reach a decoder, told by their first bytes.
  */
 import sharp, { type Metadata } from 'sharp'
+import { problem } from '../../kernel/problem.ts'
 
 export const PORTRAIT = { width: 480, height: 640 } as const
 /** What `contract/values.ts` lets through as base64. */
@@ -47,7 +48,7 @@ let decoding = 0
 const queue: (() => void)[] = []
 const inTurn = async <T>(decode: () => Promise<T>): Promise<T> => {
   if (decoding >= DECODING_AT_ONCE) {
-    if (queue.length >= WAITING_AT_MOST) throw new Error('too many pictures wait to be decoded')
+    if (queue.length >= WAITING_AT_MOST) throw problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } })
     // Whoever leaves hands over its own place, so `decoding` stays as it is.
     await new Promise<void>((resolve) => queue.push(resolve))
   } else decoding += 1
@@ -91,7 +92,7 @@ const decode = async (bytes: Uint8Array, kind: PictureKind): Promise<PortraitRea
   return { ok: true, image: { jpeg, pixels, source: { kind, width, height } } }
 }
 
-/** Never throws for what a file holds; throws only when the queue of decoders is full. */
+/** Never throws for what a file holds; throws `server.busy` when too many wait for a decoder. */
 export const readPortrait = async (bytes: Uint8Array): Promise<PortraitReading> => {
   const kind = pictureKind(bytes)
   if (!kind) return { ok: false, reason: 'not-a-picture' }

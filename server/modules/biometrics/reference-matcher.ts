@@ -12,7 +12,7 @@ export interface MatchThresholds {
   /** Scores below are another person; what lies between is for an officer. */
   readonly noMatch: number
 }
-export const REFERENCE_THRESHOLDS: MatchThresholds = { match: 0.84, noMatch: 0.7 }
+export const REFERENCE_THRESHOLDS: MatchThresholds = { match: 0.89, noMatch: 0.7 }
 
 /** Drawings measure above this even after hard JPEG; photographs do not. */
 const LEAST_FLATNESS = 0.6
