@@ -1,0 +1,36 @@
+// The doors out of the demo world's first page. The officer's is opened with a one-time ticket, as on her first working day.
+import { bank, code, Icon, monitor, phone, settings } from '../ui/icons.tsx'
+import { phrases } from '../ui/phrases.ts'
+import type { Places } from './world.ts'
+
+const t = phrases({
+  doors: { vi: 'Các cửa', en: 'Doors' },
+  app: { vi: 'Ứng dụng', en: 'The app' },
+  appDetail: { vi: 'của công dân', en: 'of the citizen' },
+  counter: { vi: 'Quầy', en: 'The counter' },
+  enter: { vi: 'Vào với vai Đại uý Bảo', en: 'Enter as Captain Bảo' },
+  portal: { vi: 'Cổng Sông Lam', en: 'Sông Lam portal' },
+  portalDetail: { vi: 'bên tin cậy mẫu', en: 'a sample relying party' },
+  portalOff: { vi: 'chưa mở ở bản này', en: 'not open in this version' },
+  api: { vi: 'Tài liệu API', en: 'API documents' },
+  apiDetail: { vi: 'thử từng lệnh', en: 'try every call' },
+  console: { vi: 'Bên tin cậy', en: 'Relying parties' },
+  consoleDetail: { vi: 'và vận hành', en: 'and operators' },
+})
+
+type DoorProps = { icon: string; tone: string; title: string; detail: string }
+const Inside = ({ icon, tone, title, detail }: DoorProps) => (
+  <><span class={`row-icon tint-${tone}`}><Icon of={icon} size={22} /></span><span><b>{title}</b><small>{detail}</small></span></>
+)
+const Door = ({ href, ...props }: DoorProps & { href: string | null | undefined }) =>
+  href ? <a class="door" href={href} target="_blank"><Inside {...props} /></a> : <span class="door is-shut"><Inside {...props} /></span>
+
+export const Doors = ({ places, onEnter }: { places: Places | null; onEnter: () => void }) => (
+  <nav class="doors" aria-label={t('doors')}>
+    <Door href={places?.app ?? '/app/'} icon={phone} tone="jade" title={t('app')} detail={t('appDetail')} />
+    <button type="button" class="door" onClick={onEnter}><Inside icon={monitor} tone="ok" title={t('counter')} detail={t('enter')} /></button>
+    <Door href={places?.portal} icon={bank} tone="cham" title={t('portal')} detail={places && !places.portal ? t('portalOff') : t('portalDetail')} />
+    <Door href={places?.docs ?? '/api/docs'} icon={code} tone="gold" title={t('api')} detail={t('apiDetail')} />
+    <Door href="/console/" icon={settings} tone="neutral" title={t('console')} detail={t('consoleDetail')} />
+  </nav>
+)
