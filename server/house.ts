@@ -25,7 +25,9 @@ export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: s
   const read = openReading(pool)
   let tell: () => void = () => undefined
   const transact = openTransact(pool, () => tell())
-  const sealer = openSealer(pool, secrets.kek, secrets.houseKey)
+  // Of its own: sealing for a new person inside a deed must not wait for a connection that such deeds hold.
+  const keyPool = openPool(databaseUrl, 4)
+  const sealer = openSealer(keyPool, secrets.kek, secrets.houseKey)
   const tools: Tools = {
     sealer, read, publicUrl: config.publicUrl, isWorldOn: config.isWorldOn,
     digests: openDigests(secrets.digestKey, secrets.passcodeKey), passwords: openPasswords(),
@@ -34,7 +36,10 @@ export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: s
   return {
     tools, transact, pool,
     onFacts: (listener) => { tell = listener },
-    close: () => pool.end(),
+    async close() {
+      await pool.end()
+      await keyPool.end()
+    },
   }
 }
 

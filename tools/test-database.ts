@@ -57,8 +57,9 @@ export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<Test
 /** A house on a test database, with real sealing and digests under keys of this run, for tests of use cases. */
 export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestDatabase & { house: House }> => {
   const database = await openTestDatabase()
+  const keyPool = openPool(database.url, 4)
   const tools: Tools = {
-    sealer: openSealer(database.pool, { id: 'test', key: newSecret(32) }, newSecret(32)),
+    sealer: openSealer(keyPool, { id: 'test', key: newSecret(32) }, newSecret(32)),
     digests: openDigests(newSecret(32), newSecret(32)),
     passwords: openPasswords(),
     signer: { sign: (typ, claims) => Promise.resolve(`${typ}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`) },
@@ -68,5 +69,5 @@ export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestD
     isWorldOn: false,
     ...changes,
   }
-  return { ...database, house: { tools, transact: openTransact(database.pool) } }
+  return { ...database, stop: async () => { await keyPool.end(); await database.stop() }, house: { tools, transact: openTransact(database.pool) } }
 }

@@ -8,7 +8,7 @@ import { inHouse } from './in-house.ts'
 
 const verify = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { checkpoints: { type: 'string' } }, 0)
-  return inHouse(env, async ({ config, house, secrets }) => {
+  return inHouse<ExitCode>(env, async ({ config, house, secrets }) => {
     const checkpointsFile = values.checkpoints ?? join(config.dataDir, CHECKPOINTS)
     const verdict = await verifyAudit({ pool: house.pool, checkpointsFile, publicKey: openCheckpointSigner(secrets.checkpointSeed).verifierKey })
     for (const fault of verdict.faults) say(`${fault.place}: ${fault.what}`)

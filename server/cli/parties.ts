@@ -24,7 +24,7 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
   if (auth === 'private_key_jwt' && !values.jwks) throw new UsageRefused('private_key_jwt needs the party\'s public keys: --jwks FILE.')
   const jwks: unknown = values.jwks ? JSON.parse(await readFile(values.jwks, 'utf8')) : undefined
   const { name, 'redirect-uri': redirectUris } = values
-  return inHouse(env, async ({ house }) => {
+  return inHouse<ExitCode>(env, async ({ house }) => {
     const client = await house.transact((work) => addClient(work, house.tools, {
       name, redirectUris, postLogoutRedirectUris: values['post-logout-redirect-uri'] ?? [], backchannelLogoutUri: values['backchannel-logout-uri'],
       auth, jwks, profile: oneOf(values.profile, PROFILES, '--profile'),
@@ -42,7 +42,7 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
   const wanted = values.tasks.split(',')
   if (!wanted.every(isTask)) throw new UsageRefused(`--tasks takes ${tasks.join(', ')}.`)
   const officer = { number: values.number, name: values.name, rank: values.rank, tasks: wanted.filter(isTask), ...(values.office ? { officeCode: values.office } : {}) }
-  return inHouse(env, async ({ house, config }) => {
+  return inHouse<ExitCode>(env, async ({ house, config }) => {
     const { ticket } = await house.transact((work) => addOfficer(work, house.tools, officer))
     out(JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }))
     return 0

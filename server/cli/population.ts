@@ -24,7 +24,7 @@ const showProgress = (say: CommandContext['say']) => {
 
 const importPopulation = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { values, positionals } = readWords(words, { rejects: { type: 'string' } }, 1)
-  return inHouse(env, async ({ config, house }) => {
+  return inHouse<ExitCode>(env, async ({ config, house }) => {
     const done = await importFile({
       pool: house.pool, sealer: house.tools.sealer, file: positionals[0] ?? '', rejectsFile: values.rejects ?? null,
       allowTestPeople: config.operator === null, onProgress: showProgress(say),
@@ -38,11 +38,11 @@ const importPopulation = async (words: readonly string[], { env, out, say }: Com
 
 const importUnitsFile = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { positionals } = readWords(words, {}, 1)
-  return inHouse(env, async ({ house }) => {
+  return inHouse<ExitCode>(env, async ({ house }) => {
     const done = await importUnits({ transact: house.transact, file: positionals[0] ?? '' })
-    out(JSON.stringify({ ...done, rejects: done.rejects.length }))
-    for (const reject of done.rejects.slice(0, 20)) say(`line ${reject.line}: ${reject.code}`)
-    return done.rejects.length > 0 ? 2 : 0
+    out(JSON.stringify({ ...done, rejected: done.rejected.length }))
+    for (const { line, code } of done.rejected.slice(0, 20)) say(`line ${line}: ${code}`)
+    return done.rejected.length > 0 ? 2 : 0
   })
 }
 

@@ -110,3 +110,6 @@ export const lastLineOfOthers = (read: Reading, subjectId: string) =>
   read.maybe<LookRow>(
     `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
      where subject_id = $1 and (actor like 'officer:%' or detail ? 'client') and cardinality(fields) > 0 order by id desc limit 1`, [subjectId])
+
+export const firstOfEachPurpose = (read: Reading, subjectId: string) =>
+  read.rows<{ purpose: string; at: Date }>("select purpose, min(at) as at from audit_line where subject_id = $1 and outcome in ('done', 'accept', 'accepted', 'refused', 'review') group by purpose", [subjectId])

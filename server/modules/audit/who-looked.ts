@@ -37,3 +37,7 @@ export const lastLookOfOthers = async (read: Reading, subjectId: string, languag
   const row = await store.lastLineOfOthers(read, subjectId)
   return row ? { who: onLooker(row, subjectId, language).who, at: row.at.toISOString(), fields: row.fields.length } : null
 }
+
+/** When each purpose first stood in a person's log: what has happened to her so far, for whoever shows it step by step. */
+export const firstTimes = async (read: Reading, subjectId: string): Promise<Map<string, Date>> =>
+  new Map((await store.firstOfEachPurpose(read, subjectId)).map((row) => [row.purpose, row.at]))

@@ -1,0 +1,24 @@
+/** The demo world, attached to a starting Sen: its post office, its people, its portal, its start page. */
+import type { AttachWorld } from '../server/main.ts'
+import { mountWorld } from './routes.ts'
+import { settleCast } from './settle-cast.ts'
+import { openPortalProcess } from './portal-process.ts'
+import { startPostOffice } from './post-office/post-office.ts'
+
+export const attachWorld: AttachWorld = async ({ config, house }) => {
+  const post = await startPostOffice()
+  const portal = openPortalProcess(config, house)
+  return {
+    lines: { smpp: post.smpp, smtp: post.smtp },
+    mount: (app) => mountWorld(app, { config, house, post, restartPortal: portal.restart }),
+    settle: () => settleCast(house, config.dataDir),
+    async open() {
+      const url = await portal.start()
+      return [`  the demo world      ${config.publicUrl}/`, `  the citizen's app   ${config.publicUrl}/app/`, `  the counter         ${config.publicUrl}/counter/`, `  the demo portal     ${url}`]
+    },
+    async stop() {
+      await portal.stop()
+      await post.stop()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+/** `/world/…`: the demo world's own door. It answers only to this machine's own names and its own pages. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Config } from '../server/config.ts'
+import type { OpenHouse } from '../server/house.ts'
+import { openPages } from '../server/http/pages.ts'
+import { now } from '../server/kernel/clock.ts'
+import { problem } from '../server/kernel/problem.ts'
+import { addOfficer } from '../server/modules/organisations/add-officer.ts'
+import { tasks } from '../server/modules/organisations/mandate.ts'
+import { cast, isStaff, staff } from './cast.ts'
+import type { PostOffice } from './post-office/post-office.ts'
+import { USUAL_ARRIVAL_MS } from './post-office/post-office.ts'
+import { resetWorld, setWorldClock, worldClockAhead_s } from './reset.ts'
+import { cardQrOf, castPortrait } from './settle-cast.ts'
+import { tourState } from './tour.ts'
+
+export interface WorldParts {
+  readonly config: Config
+  readonly house: OpenHouse
+  readonly post: PostOffice
+  /** The demo portal forgets its sessions. */
+  readonly restartPortal: () => Promise<void>
+}
+
+const portalUrl = (config: Config): string => {
+  const url = new URL(config.publicUrl)
+  url.port = String(config.port + 1)
+  return url.origin
+}
+
+const mustBeHere = (request: FastifyRequest, config: Config): void => {
+  const names = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${config.port}`)
+  const { host, origin } = request.headers
+  if (!host || !(names.includes(host) || host === new URL(config.publicUrl).host)) throw problem('request.wrong-origin')
+  if (origin !== undefined && origin !== config.publicUrl && !names.includes(origin.replace(/^https?:\/\//, ''))) throw problem('request.wrong-origin')
+}
+
+const read = <T extends z.ZodType>(schema: T, value: unknown): z.infer<T> => {
+  const parsed = schema.safeParse(value ?? {})
+  if (!parsed.success) throw problem('request.invalid', { fields: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code })) })
+  return parsed.data
+}
+
+export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
+  const sendPage = openPages({ isTest: true, isWorldOn: true })
+  app.get('/', (_, reply) => sendPage(reply, 'start'))
+  void app.register((scope, _, done) => {
+    scope.addHook('onRequest', (request, __, next) => {
+      mustBeHere(request, parts.config)
+      next()
+    })
+    mountReads(scope, parts)
+    mountDeeds(scope, parts)
+    done()
+  }, { prefix: '/world' })
+}
+
+const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): void => {
+  app.get('/cast', () => cast.map((member) => ({
+    id: member.id, name: member.name, role: member.role, personal_number: member.personalNumber, phone: member.phone, email: member.email,
+    birth_date: member.birthDate, portrait_url: `/world/portraits/${member.id}.jpg`, card_qr: cardQrOf(member),
+  })))
+  app.get<{ Params: { file: string } }>('/portraits/:file', async (request, reply) => {
+    const member = cast.find((one) => `${one.id}.jpg` === request.params.file)
+    if (!member) throw problem('request.not-found')
+    return reply.type('image/jpeg').header('cache-control', 'no-cache').send(await castPortrait(member))
+  })
+  app.get<{ Querystring: { to?: string } }>('/outbox', (request) => post.messages(request.query.to))
+  app.get('/tour', () => tourState(house))
+  app.get('/places', () => ({ portal: portalUrl(config), app: '/app/', counter: '/counter/', console: '/console/', docs: '/api/docs', api: '/api/openapi.json' }))
+  app.get('/clock', () => ({ now: now().toISOString(), ahead_s: worldClockAhead_s() }))
+  app.get('/stream', (request, reply) => {
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    const stop = post.onMessage((message) => reply.raw.write(`event: outbox\ndata: ${JSON.stringify(message)}\n\n`))
+    const beat = setInterval(() => reply.raw.write(': beat\n\n'), 15_000)
+    request.raw.once('close', () => {
+      stop()
+      clearInterval(beat)
+    })
+    reply.raw.write(': open\n\n')
+  })
+}
+
+const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldParts): void => {
+  app.post('/reset', async () => {
+    await resetWorld(house)
+    post.clear()
+    post.setDelay(USUAL_ARRIVAL_MS)
+    await restartPortal()
+    return { reset: true }
+  })
+  app.post('/enter', async (request) => {
+    const { officer } = read(z.object({ officer: z.string().refine(isStaff) }), request.body)
+    if (!isStaff(officer)) throw problem('request.not-found')
+    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, { ...staff[officer], tasks: [...tasks] }))
+    return { ticket }
+  })
+  app.post('/clock', async (request) => {
+    const { ahead_s } = read(z.object({ ahead_s: z.number().int().min(0).max(10 * 365 * 86_400) }), request.body)
+    await setWorldClock(house, ahead_s)
+    return { now: now().toISOString(), ahead_s: worldClockAhead_s() }
+  })
+  app.post('/sms', (request) => {
+    const { delay_s } = read(z.object({ delay_s: z.number().min(0).max(120) }), request.body)
+    post.setDelay(delay_s > 0 ? delay_s * 1000 : USUAL_ARRIVAL_MS)
+    return { delay_s }
+  })
+}

@@ -1,0 +1,71 @@
+/** Puts the cast and a small synthetic nation into an empty register, through the same doors that an operator uses. */
+import { createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import { composeCardQr } from '../formats/card-qr.ts'
+import type { PartialDate } from '../formats/partial-date.ts'
+import type { PersonalNumber } from '../formats/personal-number.ts'
+import type { OpenHouse } from '../server/house.ts'
+import { addOfficer } from '../server/modules/organisations/add-officer.ts'
+import { tasks } from '../server/modules/organisations/mandate.ts'
+import { importFile } from '../server/modules/population/import-file.ts'
+import { findPerson } from '../server/modules/population/find-person.ts'
+import { keepRegisterPortrait } from '../server/modules/population/register-portrait.ts'
+import { synthesize } from '../server/modules/population/synthesis/synthesize.ts'
+import { cast, staff, type CastMember } from './cast.ts'
+import { castFeatures } from './portraits/cast-features.ts'
+import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
+
+/** Neighbours, so that the register is not six people. */
+const NEIGHBOURS = 400
+const SEED = 7
+
+export const cardQrOf = (member: CastMember): string => composeCardQr({
+  personalNumber: member.personalNumber as PersonalNumber, oldIdentityNumber: null, name: member.name, birthDate: member.birthDate as PartialDate, sex: member.sex,
+  address: member.residence || 'Thành phố Hồ Chí Minh', issueDate: member.issuedOn as PartialDate, extra: [],
+})
+
+const portraits = new Map<string, Promise<Buffer>>()
+/** The picture that a member of the cast takes of herself. */
+export const castPortrait = (member: Pick<CastMember, 'id'>): Promise<Buffer> => {
+  const kept = portraits.get(member.id) ?? portraitJpeg(portraitSvg(castFeatures[member.id]))
+  portraits.set(member.id, kept)
+  return kept
+}
+
+const line = (member: CastMember): string => JSON.stringify({
+  personal_number: member.personalNumber, full_name: member.name, birth_date: member.birthDate, sex: member.sex, hometown: member.hometown, nationality: 'VNM',
+  permanent_address: member.residence, permanent_unit: member.unit, ethnicity: member.ethnicity, phone: member.phone, life_status: 'alive',
+  ...(member.id === 'binh' ? { mother_number: cast[0]?.personalNumber, mother_name: cast[0]?.name } : {}),
+  card_issued_on: member.issuedOn, card_expires_on: member.expiresOn ?? '', card_place: 'Bộ Công an', card_state: 'valid', card_qr: cardQrOf(member),
+})
+
+const importOwn = async (house: OpenHouse, file: string): Promise<void> => {
+  const done = await importFile({ pool: house.pool, sealer: house.tools.sealer, file, allowTestPeople: true })
+  await rm(file)
+  if (done.rejected > 0) throw new Error(`the demo world's own people were rejected: ${JSON.stringify(done.rejects[0])}`)
+}
+
+/** Idempotent: a world that stands already is left as it is. */
+export const settleCast = async (house: OpenHouse, dataDir: string): Promise<void> => {
+  const first = cast[0]
+  if (first && (await findPerson(house.tools.read, house.tools, first.personalNumber))) return
+  const people = join(dataDir, 'world-cast.ndjson')
+  const out = createWriteStream(people)
+  for (const member of cast.filter((m) => m.isInRegister)) out.write(`${line(member)}\n`)
+  out.end()
+  await finished(out)
+  await importOwn(house, people)
+  const neighbours = join(dataDir, 'world-neighbours.csv')
+  const csv = createWriteStream(neighbours)
+  await synthesize({ count: NEIGHBOURS, seed: SEED, out: csv })
+  csv.end()
+  await finished(csv)
+  await importOwn(house, neighbours)
+  for (const member of cast.filter((m) => m.hasRegisterPortrait)) {
+    const portrait = await castPortrait(member)
+    await house.transact((work) => keepRegisterPortrait(work, house.tools, member.personalNumber, portrait))
+  }
+  for (const officer of Object.values(staff)) await house.transact((work) => addOfficer(work, house.tools, { ...officer, tasks: [...tasks] }))
+}
