@@ -102,7 +102,7 @@ test('the running job publishes by itself and stops when asked', async () => {
   const job = startSequencing(log, (error) => complaints.push(error))
   await log.write(3)
   // A second is the promise; a machine under full load gets more, so that the test tells of the job and not of its neighbours.
-  for (let i = 0; i < 100 && !(await sizesIn(log.checkpointsFile).catch(() => [])).includes(3); i++) await new Promise((resolve) => { setTimeout(resolve, 100) })
+  for (let i = 0; i < 100 && !(await sizesIn(log.checkpointsFile).catch((): number[] => [])).includes(3); i++) await new Promise((resolve) => { setTimeout(resolve, 100) })
   assert.deepEqual(await sizesIn(log.checkpointsFile), [3])
   await job.stop()
   assert.deepEqual(complaints, [])

@@ -11,8 +11,8 @@ import { openTestDatabase } from '../../../tools/test-database.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
 import { examplePerson, growExampleLog, verdictAfterUndone, writeExampleLines } from './example-log.ts'
 
-const BATCHES = [7, 1, 12, 20, 14, 6]
-const SIZE = 60
+const BATCHES = [7, 1, 20, 12]
+const SIZE = 40
 
 const edits: Record<string, (leafNo: number, other: number) => string> = {
   'a text': (n, m) => `update audit_line set ${['use_case', 'actor', 'purpose', 'outcome'][m % 4]} = 'x${m}' where leaf_no = ${n}`,
@@ -30,8 +30,8 @@ const edits: Record<string, (leafNo: number, other: number) => string> = {
   'lines swapped': (n, m) => `update audit_line set leaf_no = ${n} + ${m === n ? m + 1 : m} - leaf_no where leaf_no in (${n}, ${m === n ? m + 1 : m})`,
   'a line doubled': (n, m) => `insert into audit_line select subject_id, '${examplePerson(6000 + m)}', at, use_case, actor, purpose, outcome, fields, detail, salt, digest, leaf_no from audit_line where leaf_no = ${n}`,
   'the tail': (n) => `with a as (delete from audit_line where leaf_no >= ${n}), b as (delete from audit_checkpoint where size > ${n}) delete from audit_leaf where leaf_no >= ${n}`,
-  'a checkpoint away': (_, m) => `delete from audit_checkpoint where size = (select size from audit_checkpoint order by size offset ${m % 6} limit 1)`,
-  'a checkpoint\'s size': (n, m) => `update audit_checkpoint set size = ${1000 + n} where size = (select size from audit_checkpoint order by size offset ${m % 6} limit 1)`,
+  'a checkpoint away': (_, m) => `delete from audit_checkpoint where size = (select size from audit_checkpoint order by size offset ${m % 4} limit 1)`,
+  'a checkpoint\'s size': (n, m) => `update audit_checkpoint set size = ${1000 + n} where size = (select size from audit_checkpoint order by size offset ${m % 4} limit 1)`,
   'a letter of a note': (_, m) => `update audit_checkpoint set note = overlay(note placing '#' from ${(m % 150) + 1}) where size = ${SIZE}`,
 }
 
