@@ -11,20 +11,18 @@ export interface Bulk {
   rows<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>
   /** Runs a change and answers how many rows it touched. */
   run(sql: string, params?: readonly unknown[]): Promise<number>
-  /** Sends lines of COPY text (without line ends) to `copy … from stdin`. */
-  copy(sql: string, lines: readonly string[]): Promise<void>
+  /** Sends COPY text to `copy … from stdin`. */
+  copy(sql: string, pieces: Iterable<Buffer>): Promise<void>
 }
 
 export interface BulkConnection {
   /** One transaction; again from the start when the database asks for it, or when a row came in between from elsewhere. */
-  transact<T>(deed: (bulk: Bulk) => Promise<T>): Promise<T>
+  transact<T>(deed: (bulk: Bulk, tries: number) => Promise<T>): Promise<T>
   release(): void
 }
 
 const RETRY = new Set(['40001', '40P01', '23505'])
 const TRIES_MOST = 4
-/** Lines joined to one write: about half a megabyte. */
-const LINES_A_WRITE = 1000
 
 export const openBulk = async (pool: Pool): Promise<BulkConnection> => {
   const client = await pool.connect()
@@ -34,14 +32,14 @@ export const openBulk = async (pool: Pool): Promise<BulkConnection> => {
       return (await client.query(sql, [...params])).rows as Row[]
     },
     run: async (sql, params = []) => (await client.query(sql, [...params])).rowCount ?? 0,
-    copy: async (sql, lines) => pipeline(Readable.from(buffersOf(lines)), client.query(copyFrom(sql))),
+    copy: async (sql, pieces) => pipeline(Readable.from(pieces), client.query(copyFrom(sql))),
   }
   return {
     async transact(deed) {
       for (let tries = 1; ; tries++) {
         try {
           await client.query('begin')
-          const result = await deed(bulk)
+          const result = await deed(bulk, tries)
           await client.query('commit')
           return result
         } catch (error) {
@@ -52,8 +50,4 @@ export const openBulk = async (pool: Pool): Promise<BulkConnection> => {
     },
     release: () => client.release(broken ?? true),
   }
-}
-
-function* buffersOf(lines: readonly string[]): Generator<Buffer> {
-  for (let at = 0; at < lines.length; at += LINES_A_WRITE) yield Buffer.from(`${lines.slice(at, at + LINES_A_WRITE).join('\n')}\n`)
 }

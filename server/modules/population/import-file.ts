@@ -9,6 +9,7 @@ import type { Pool } from 'pg'
 import { now } from '../../kernel/clock.ts'
 import { dayInVietnam } from '../../kernel/policy.ts'
 import type { Sealer } from '../../kernel/tools.ts'
+import { Batch, type BatchEnd } from './batch.ts'
 import { openBulk, type BulkConnection } from './bulk-connection.ts'
 import type { Counts, Progress } from './import-progress.ts'
 import { digestUpTo, faultMessages, openPopulationFile, type PopulationFile } from './population-file.ts'
@@ -16,7 +17,7 @@ import { readRow, type RowRules } from './read-row.ts'
 import { RecordCutter, type CutRecord } from './record-cutter.ts'
 import { hasRejectsUpTo, openRejectsFile, type Reject } from './rejects-file.ts'
 import * as store from './store.ts'
-import { sealRow, writeBatch, type Batch, type BatchRoom, type SealedRow } from './write-batch.ts'
+import { writeBatch, type BatchRoom } from './write-batch.ts'
 
 export interface ImportProgress extends Counts {
   readonly done_bytes: number
@@ -62,7 +63,7 @@ export const importFile = async (options: ImportOptions): Promise<Imported> => {
     const rejectsFile = options.rejectsFile ? await openRejectsFile(options.rejectsFile, progress.rejects_bytes) : null
     try {
       const at = now()
-      const room: BatchRoom = { connection, sealer: options.sealer, file: file.identity, rejectsFile, source: 'population import', at }
+      const room: BatchRoom = { connection, file: file.identity, rejectsFile, source: 'population import', at, areAllNew: false }
       const run = new ImportRun(file, room, progress, hash, options)
       const done = await run.toEnd()
       return { ...countsOf(done), rejects: run.shown, resumedAtLine: isResumed ? progress.line : null }
@@ -103,9 +104,9 @@ class ImportRun {
   private readonly began_ms = performance.now()
   private readonly beganAt: Progress
   private progress: Progress
-  private rows = new Map<string, SealedRow>()
-  private rejects: Reject[] = []
-  private replaced = 0
+  /** Two in turn: one is being filled, the other written. */
+  private batch: Batch
+  private spare: Batch
   /** The batch that the database is writing. */
   private writing: Promise<void> = Promise.resolve()
 
@@ -117,6 +118,8 @@ class ImportRun {
     this.hash = hash
     this.progress = progress
     this.beganAt = progress
+    this.batch = new Batch(options.sealer, room.at)
+    this.spare = new Batch(options.sealer, room.at)
     this.cutter = new RecordCutter(file.read, { offset: progress.offset_bytes, line: progress.line })
   }
 
@@ -133,31 +136,27 @@ class ImportRun {
 
   private async readAll(): Promise<void> {
     const { handle, identity } = this.file
-    let position = this.progress.offset_bytes
-    let buffers = 0
-    // Two buffers in turn: the records of one are text by the time the next but one is read.
-    const chunks = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)]
-    while (position < identity.size_bytes) {
-      const buffer = chunks[buffers++ % 2] ?? Buffer.allocUnsafe(CHUNK_BYTES)
-      const { bytesRead } = await handle.read(buffer, 0, Math.min(CHUNK_BYTES, identity.size_bytes - position), position)
+    for (let position = this.progress.offset_bytes; position < identity.size_bytes; ) {
+      const room = this.cutter.room()
+      const { bytesRead } = await handle.read(room, 0, Math.min(CHUNK_BYTES, identity.size_bytes - position), position)
       if (bytesRead === 0) throw new Error('the file became shorter while it was being imported')
-      const chunk = buffer.subarray(0, bytesRead)
-      await this.take(chunk, position, position + bytesRead === identity.size_bytes)
+      await this.take(room.subarray(0, bytesRead), position, position + bytesRead === identity.size_bytes)
       position += bytesRead
     }
-    await this.flush(this.hash, this.cutter.offset, true)
+    await this.flush(this.cutter.offset, true)
   }
 
   private async take(chunk: Buffer, position: number, isLast: boolean): Promise<void> {
+    // Digested up to each batch's end, so chunk by chunk it is told apart which bytes a batch's digest covers.
     let hashed = position
     let lines = 0
     const most = this.options.batchRows ?? BATCH_ROWS
-    for (const record of this.cutter.cut(chunk, isLast)) {
+    for (const record of this.cutter.cut(chunk.length, isLast)) {
       this.takeRecord(record)
-      if (this.rows.size + this.rejects.length + this.replaced >= most) {
+      if (this.batch.size >= most) {
         this.hash.update(chunk.subarray(hashed - position, this.cutter.offset - position))
         hashed = this.cutter.offset
-        await this.flush(this.hash, hashed, false)
+        await this.flush(hashed, false)
       }
       if (++lines % LINES_A_BREATH === 0) await breathe()
     }
@@ -165,30 +164,27 @@ class ImportRun {
   }
 
   private takeRecord({ line, content }: CutRecord): void {
-    if (typeof content === 'string') return void this.rejects.push({ line, field: '', code: content, message: faultMessages[content] })
-    const row = readRow([...content], line, this.rules)
-    if (!('number' in row)) return void this.rejects.push({ line, ...row })
-    if (this.rows.delete(row.number)) this.replaced++
-    this.rows.set(row.number, sealRow(this.room.sealer, row))
+    if (typeof content === 'string') return void this.batch.rejects.push({ line, field: '', code: content, message: faultMessages[content] })
+    const row = readRow(content, line, this.rules)
+    if ('number' in row) this.batch.add(row)
+    else this.batch.rejects.push({ line, ...row })
   }
 
-  /** Hands the batch over as soon as the one before is written; at most one waits and one is being written. */
-  private async flush(hash: Hash, offset: number, isLast: boolean): Promise<void> {
-    const batch: Batch = {
-      rows: [...this.rows.values()], rejects: this.rejects, replaced: this.replaced,
-      offset_bytes: offset, line: this.cutter.line, prefixDigest: hash.copy().digest(), isLast,
-    }
-    this.rows = new Map()
-    this.rejects = []
-    this.replaced = 0
+  /** Hands the batch over as soon as the one before is written. */
+  private async flush(offset: number, isLast: boolean): Promise<void> {
+    const full = this.batch
+    const end: BatchEnd = { offset_bytes: offset, line: this.cutter.line, prefixDigest: this.hash.copy().digest(), isLast }
     await this.writing
-    this.writing = this.write(batch)
+    this.spare.clear()
+    this.batch = this.spare
+    this.spare = full
+    this.writing = this.write(full, end)
     // Heard at the next await of it; until then Node must not take it for forgotten.
     this.writing.catch(() => undefined)
   }
 
-  private async write(batch: Batch): Promise<void> {
-    const { progress, rejects } = await writeBatch(this.room, batch, this.progress)
+  private async write(batch: Batch, end: BatchEnd): Promise<void> {
+    const { progress, rejects } = await writeBatch(this.room, batch, end, this.progress)
     this.progress = progress
     if (this.shown.length < SHOWN_REJECTS) this.shown.push(...rejects.slice(0, SHOWN_REJECTS - this.shown.length))
     this.tell()

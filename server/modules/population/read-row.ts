@@ -119,11 +119,11 @@ const readFormerNumbers = (text: string, number: string): string[] | RowFault =>
 
 /** COPY text format: tab between, \N for null, backslash doubled. Control characters were refused before. */
 const copyLine = (values: readonly string[], from: number, to: number): string => {
-  let line = ''
-  for (let place = from; place < to; place++) {
-    const value = values[place] ?? ''
-    if (place > from) line += '\t'
-    line += value === '' ? '\\N' : value.includes('\\') ? value.replaceAll('\\', '\\\\') : value
+  const cells = values.slice(from, to)
+  for (let at = 0; at < cells.length; at++) {
+    const value = cells[at] ?? ''
+    if (value === '') cells[at] = '\\N'
+    else if (value.includes('\\')) cells[at] = value.replaceAll('\\', '\\\\')
   }
-  return line
+  return cells.join('\t')
 }

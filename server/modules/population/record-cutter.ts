@@ -10,11 +10,11 @@ export interface CutRecord {
   /** 1 for the header; of a record of several lines, the first. */
   readonly line: number
   /** The values in the file's own order of columns, or what is wrong with the line. */
-  readonly content: readonly string[] | LineFault
+  readonly content: string[] | LineFault
 }
 
 /** Reads one record's text. `more`: it may go on in the next line. */
-export type RecordReader = (text: string) => readonly string[] | LineFault | 'more'
+export type RecordReader = (text: string) => string[] | LineFault | 'more'
 
 /** No honest record is longer: 41 fields of at most 1,000 characters. */
 export const longestRecord_bytes = 64 * 1024
@@ -23,27 +23,37 @@ const MOST_LINES = 8
 
 const LF = 10
 const CR = 13
-const NOTHING = Buffer.alloc(0)
 
 export class RecordCutter {
   /** Where the next record begins: offset in the file and number of its line. Right after each record that `cut` gave. */
   offset: number
   line: number
   private readonly read: RecordReader
-  private rest: Buffer = NOTHING
+  private readonly buffer: Buffer
+  /** Bytes of the buffer whose record has not ended yet; never more than the longest record. */
+  private rest: Buffer
   private isSkipping = false
   private isSafe = false
 
-  constructor(read: RecordReader, { offset, line }: { offset: number; line: number }) {
+  constructor(read: RecordReader, { offset, line, chunk_bytes = 1 << 20 }: { offset: number; line: number; chunk_bytes?: number }) {
     this.read = read
     this.offset = offset
     this.line = line
+    this.buffer = Buffer.allocUnsafe(chunk_bytes + longestRecord_bytes + 1)
+    this.rest = this.buffer.subarray(0, 0)
   }
 
-  /** The records that end in this chunk. What follows the last one is kept for the next call. */
-  *cut(chunk: Buffer, isLast: boolean): Generator<CutRecord> {
-    const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk
-    this.rest = NOTHING
+  /** Where the file's next bytes belong. The same memory each time: what `cut` gave is text by then. */
+  room(): Buffer {
+    this.rest.copy(this.buffer)
+    this.rest = this.buffer.subarray(0, this.rest.length)
+    return this.buffer.subarray(this.rest.length)
+  }
+
+  /** The records that end in the bytes just put into `room`. What follows the last one is kept for the next call. */
+  *cut(added_bytes: number, isLast: boolean): Generator<CutRecord> {
+    const bytes = this.buffer.subarray(0, this.rest.length + added_bytes)
+    this.rest = this.buffer.subarray(0, 0)
     const lastEnd = bytes.lastIndexOf(LF)
     const whole = isLast ? bytes : bytes.subarray(0, lastEnd + 1)
     // Asked once for a megabyte; only a chunk with a fault asks each of its lines.
@@ -72,10 +82,10 @@ export class RecordCutter {
       at = record.next
     }
     if (isLast && this.isSkipping) yield this.step({ from: 0, to: 0, lines: 1 }, 'too-long')
-    this.rest = Buffer.from(bytes.subarray(at))
+    this.rest = bytes.subarray(at)
   }
 
-  private step({ from, to, lines }: { from: number; to: number; lines: number }, content: readonly string[] | LineFault): CutRecord {
+  private step({ from, to, lines }: { from: number; to: number; lines: number }, content: string[] | LineFault): CutRecord {
     const { line } = this
     this.pass(from, to, lines)
     return { line, content }
@@ -87,7 +97,7 @@ export class RecordCutter {
   }
 
   /** null: the record may go on beyond these bytes. Content null: an empty line. */
-  private record(bytes: Buffer, at: number, end: number, isLast: boolean): { content: readonly string[] | LineFault | null; next: number; lines: number } | null {
+  private record(bytes: Buffer, at: number, end: number, isLast: boolean): { content: string[] | LineFault | null; next: number; lines: number } | null {
     const next = Math.min(end + 1, bytes.length)
     const content = this.readLines(bytes, at, end)
     if (content === null) return { content, next, lines: 1 }
@@ -108,7 +118,7 @@ export class RecordCutter {
   }
 
   /** null: nothing stands there. */
-  private readLines(bytes: Buffer, at: number, end: number): readonly string[] | LineFault | 'more' | null {
+  private readLines(bytes: Buffer, at: number, end: number): string[] | LineFault | 'more' | null {
     const stop = end > at && bytes[end - 1] === CR ? end - 1 : end
     if (stop === at) return null
     if (!this.isSafe) {

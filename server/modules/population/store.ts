@@ -68,8 +68,8 @@ const personCopy = (table: string): string => `copy ${table} (${columns}, change
 const cardColumns = 'personal_number, issued_on, expires_on, place, state, qr_text'
 const cardCopy = (table: string): string => `copy ${table} (${cardColumns}) from stdin`
 
-export const copyPersons = (bulk: Bulk, lines: readonly string[]): Promise<void> => bulk.copy(personCopy('person'), lines)
-export const copyCards = (bulk: Bulk, lines: readonly string[]): Promise<void> => bulk.copy(cardCopy('card'), lines)
+export const copyPersons = (bulk: Bulk, pieces: Iterable<Buffer>): Promise<void> => bulk.copy(personCopy('person'), pieces)
+export const copyCards = (bulk: Bulk, pieces: Iterable<Buffer>): Promise<void> => bulk.copy(cardCopy('card'), pieces)
 
 export const existingOf = (bulk: Bulk, numbers: readonly string[]): Promise<{ number: string; private: Buffer | null }[]> =>
   bulk.rows('select personal_number as number, private from person where personal_number = any($1::text[])', [numbers])
@@ -78,7 +78,7 @@ export const cancelledOf = (bulk: Bulk, numbers: readonly string[]): Promise<{ n
   bulk.rows('select former_number as number from former_number where former_number = any($1::text[])', [numbers])
 
 /** The lines of persons and cards of entries that exist already, where they can be compared with what stands. */
-export const stage = async (bulk: Bulk, persons: readonly string[], cards: readonly string[]): Promise<void> => {
+export const stage = async (bulk: Bulk, persons: Iterable<Buffer>, cards: Iterable<Buffer>): Promise<void> => {
   await bulk.run('create temp table if not exists staged_person (like person including defaults, primary key (personal_number))')
   await bulk.run('create temp table if not exists staged_card (like card, primary key (personal_number))')
   await bulk.run('truncate staged_person, staged_card')
@@ -86,7 +86,7 @@ export const stage = async (bulk: Bulk, persons: readonly string[], cards: reado
   await bulk.run('set local enable_hashjoin = off')
   await bulk.run('set local enable_mergejoin = off')
   await bulk.copy(personCopy('staged_person'), persons)
-  if (cards.length > 0) await bulk.copy(cardCopy('staged_card'), cards)
+  await bulk.copy(cardCopy('staged_card'), cards)
 }
 
 const compared = [...personColumns.slice(1), 'private']

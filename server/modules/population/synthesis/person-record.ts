@@ -103,9 +103,10 @@ const setCard = (chance: Chance, values: string[], set: (column: FileColumn, val
   const earliest = [`${Number(today.slice(0, 4)) - (age >= 25 ? 5 : 2)}-07-01`, born].sort().at(-1) ?? born
   const issued = dayBetween(chance, earliest, today)
   set('card_issued_on', issued)
-  set('card_expires_on', cardEnd(born, issued))
+  const ends = cardEnd(born, issued)
+  set('card_expires_on', ends)
   set('card_place', ISSUER)
-  set('card_state', 'valid')
+  set('card_state', ends !== '' && ends < today ? 'expired' : 'valid')
   set('card_qr', qrText(values, issued, seen.address))
 }
 
