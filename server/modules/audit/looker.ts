@@ -19,9 +19,8 @@ const words = {
 /** The product's own parts, as `system(name)` names them. */
 const parts: Readonly<Record<string, Record<Language, string>>> = {
   expiry: { vi: 'hết hạn tự động', en: 'automatic expiry' },
-  import: { vi: 'nhập dữ liệu', en: 'data import' },
-  reaction: { vi: 'xử lý tự động', en: 'automatic processing' },
-  enrolment: { vi: 'đăng ký tài khoản', en: 'enrolment' },
+  provider: { vi: 'đăng nhập một lần', en: 'single sign-on' },
+  'settle-enrolment': { vi: 'đối chiếu hồ sơ đăng ký', en: 'check of an application' },
   erasure: { vi: 'xoá dữ liệu', en: 'erasure' },
 }
 
