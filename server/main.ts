@@ -10,7 +10,9 @@ import { followWorldClock, openHouse, type OpenHouse } from './house.ts'
 import { buildServer } from './http/server.ts'
 import { openPages } from './http/pages.ts'
 import { runJobs, type Lines, type RunningJobs } from './jobs/run-jobs.ts'
-import { openFederation } from './modules/federation/open-federation.ts'
+import { askingOf, mustBeOwnOrigin } from './http/asking.ts'
+import { mountFederation } from './modules/federation/mount.ts'
+import { openProvider } from './modules/federation/provider.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { StartRefused, takeServeLock } from './serve-lock.ts'
 import { openDatabase } from './database.ts'
@@ -107,11 +109,13 @@ const openWorld = async (config: Config, house: OpenHouse, secrets: Secrets, att
 
 const openEdge = async (config: Config, house: OpenHouse, secrets: Secrets, jobs: RunningJobs | null, world: World | null, undo: Undo): Promise<void> => {
   const servePage = openPages({ isTest: config.operator === null, isWorldOn: config.isWorldOn })
-  const federation = await openFederation({ house, pool: house.pool, config, secrets, servePage: (reply) => servePage(reply, 'sign-in') })
-  undo(federation.close)
+  const provider = await openProvider({ house, secrets })
+  undo(async () => provider.close())
+  const federation = (app: FastifyInstance): Promise<void> =>
+    mountFederation(app, { provider, house, askingOf, mustBeOwnOrigin, servePage: (reply) => servePage(reply, 'sign-in') })
   const app = await buildServer({
     config, house, readiness: { missing: () => jobs?.missing() ?? [] },
-    mount: [federation.mount, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],
+    mount: [federation, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],
   })
   undo(() => app.close())
   await app.listen({ port: config.port, host: config.host })

@@ -72,7 +72,7 @@ const synthesizePopulation = async (words: readonly string[]): Promise<ExitCode>
 
 const exportPopulation = async (words: readonly string[], { env }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { out: { type: 'string' } }, 0)
-  await inHouse(env, ({ house }) => withOut(values.out, (out) => exportRegister({ pool: house.pool, sealer: house.tools.sealer, out })))
+  await inHouse(env, ({ house }) => withOut(values.out, async (out) => void (await exportRegister({ pool: house.pool, sealer: house.tools.sealer, out }))))
   return 0
 }
 
