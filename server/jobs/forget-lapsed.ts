@@ -9,13 +9,13 @@ const DAY_MS = 86_400_000
 
 /** Each row: a table and what in it may go at a moment ($1). Idempotency keys are kept 30 days (security bars). */
 const LAPSED: readonly Lapsed[] = [
-  ['enrolment_draft', 'ends_at < $1'],
-  ['contact_proof', "expires_at < $1 - interval '1 day'"],
-  ['journey', "ends_at < $1 - interval '1 day'"],
-  ['app_session', "ends_at < $1 - interval '1 day'"],
-  ['attempt_counter', 'ends_at < $1'],
-  ['idempotency_key', "created_at < $1 - interval '30 days'"],
-  ['password_guard', "updated_at < $1 - interval '1 day' and (paused_until is null or paused_until < $1)"],
+  ['enrolment_draft', 'ends_at < $1::timestamptz'],
+  ['contact_proof', "expires_at < $1::timestamptz - interval '1 day'"],
+  ['journey', "ends_at < $1::timestamptz - interval '1 day'"],
+  ['app_session', "ends_at < $1::timestamptz - interval '1 day'"],
+  ['attempt_counter', 'ends_at < $1::timestamptz'],
+  ['idempotency_key', "created_at < $1::timestamptz - interval '30 days'"],
+  ['password_guard', "updated_at < $1::timestamptz - interval '1 day' and (paused_until is null or paused_until < $1::timestamptz)"],
 ]
 
 export const forgetLapsed = async (transact: Transact, at = now()): Promise<number> => {
