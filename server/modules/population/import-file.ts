@@ -64,7 +64,7 @@ export const importFile = async (options: ImportOptions): Promise<Imported> => {
     try {
       const at = now()
       const room: BatchRoom = { connection, file: file.identity, rejectsFile, source: 'population import', at, areAllNew: false }
-      const run = new ImportRun(file, room, progress, hash, options)
+      const run = new ImportRun(file, room, { ...progress, rejects_bytes: rejectsFile?.begun_bytes ?? 0 }, hash, options)
       const done = await run.toEnd()
       return { ...countsOf(done), rejects: run.shown, resumedAtLine: isResumed ? progress.line : null }
     } finally {

@@ -13,6 +13,8 @@ export interface Reject {
 const HEADER = csvLine(['line', 'field', 'code', 'message'])
 
 export interface RejectsFile {
+  /** What stands in it before the first batch. */
+  readonly begun_bytes: number
   /** Adds these and answers the length of the file, safe on disk. */
   write(rejects: readonly Reject[]): Promise<number>
   /** Takes back what was written after a length: its batch was undone. */
@@ -36,6 +38,7 @@ export const openRejectsFile = async (path: string, kept_bytes: number): Promise
   }
   if (kept_bytes === 0) await add(HEADER)
   return {
+    begun_bytes: size_bytes,
     async write(rejects) {
       if (rejects.length === 0) return size_bytes
       await add(rejects.map((reject) => csvLine([String(reject.line), reject.field, reject.code, reject.message])).join(''))
