@@ -13,7 +13,8 @@ import { residenceOf } from '../population/person.ts'
 import type { Party } from './client.ts'
 
 export const claimsByScope = {
-  openid: ['sub'],
+  // How she signed in is told with who she is: parties of the state need it, and it says nothing of the person.
+  openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'],
   profile: ['name', 'birthdate', 'gender'],
   phone: ['phone_number', 'phone_number_verified'],
   email: ['email', 'email_verified'],
