@@ -2,47 +2,22 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
-import { addClient, type AddedClient } from './add-client.ts'
-import { Browser, openStage, PASSWORD, settleCitizen, signInAt, testSerial, type Stage, type TestCitizen } from './sign-in-stage.ts'
-
-const CALLBACK = 'http://localhost:9/cb'
-const EVERYTHING = 'openid profile phone email address identity'
+import { begin, discover, register, signIn } from './party-stage.ts'
+import { Browser, openStage, PASSWORD, settleCitizen, testSerial, type Stage, type TestCitizen } from './sign-in-stage.ts'
 
 let stage: Stage
 let citizen: TestCitizen
-let party: AddedClient
 let config: client.Configuration
 
 before(async () => {
   stage = await openStage()
   citizen = await settleCitizen(stage, testSerial())
-  party = await register({ name: 'Cổng Sông Lam', redirectUris: [CALLBACK] })
-  config = await discover(party)
+  config = await discover(stage, await register(stage, { name: 'Cổng Sông Lam' }))
 })
 after(() => stage.stop())
 
-const register = (wanted: Parameters<typeof addClient>[2]): Promise<AddedClient> => stage.house.transact((work) => addClient(work, stage.house.tools, wanted))
-const discover = (added: AddedClient, auth = client.ClientSecretBasic(added.client_secret)): Promise<client.Configuration> =>
-  client.discovery(stage.issuer, added.client_id, { id_token_signed_response_alg: 'ES256' }, auth, { execute: [client.allowInsecureRequests] })
-
-const begin = async (at: client.Configuration, more: Record<string, string> = {}) => {
-  const verifier = client.randomPKCECodeVerifier()
-  const [state, nonce] = [client.randomState(), client.randomNonce()]
-  const url = await client.buildAuthorizationUrlWithPAR(at, {
-    redirect_uri: CALLBACK, scope: EVERYTHING, state, nonce, code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', ...more,
-  })
-  const finish = (end: string) => client.authorizationCodeGrant(at, new URL(end), { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true })
-  return { url: url.href, finish }
-}
-
-const signIn = async (at = config, who = citizen, more: Record<string, string> = {}, browser = new Browser(stage.origin)) => {
-  const { url, finish } = await begin(at, more)
-  const end = await signInAt(browser, url, who)
-  return { tokens: await finish(end.url), browser, ...end, finish }
-}
-
 test('a person signs in with number, password and bound device, and the party gets what she agreed to', async () => {
-  const { tokens } = await signIn()
+  const { tokens } = await signIn(stage, config, citizen)
   const claims = tokens.claims()
   assert.equal(claims?.['acr'], 'urn:sen:acr:2')
   assert.deepEqual(claims?.['amr'], ['pwd', 'hwk', 'pin'])
@@ -59,22 +34,22 @@ test('a person signs in with number, password and bound device, and the party ge
 
 test('consent is asked once per party, and again when the party wants more', async () => {
   const other = await settleCitizen(stage, testSerial())
-  const little = await signIn(config, other, { scope: 'openid profile' })
+  const little = await signIn(stage, config, other, { more: { scope: 'openid profile' } })
   assert.equal(little.wasAskedForConsent, true)
-  assert.equal((await signIn(config, other, { scope: 'openid profile' })).wasAskedForConsent, false)
-  assert.equal((await signIn(config, other)).wasAskedForConsent, true)
+  assert.equal((await signIn(stage, config, other, { more: { scope: 'openid profile' } })).wasAskedForConsent, false)
+  assert.equal((await signIn(stage, config, other)).wasAskedForConsent, true)
 })
 
 test('a person signed in once in her browser goes to a second party without password, and is another person there', async () => {
-  const second = await discover(await register({ name: 'Ngân hàng Hoa Ban', redirectUris: [CALLBACK] }))
-  const first = await signIn()
+  const second = await discover(stage, await register(stage, { name: 'Ngân hàng Hoa Ban' }))
+  const first = await signIn(stage, config, citizen)
   const { url, finish } = await begin(second)
   const page = await first.browser.go(url)
   assert.equal((await first.browser.state(page.url))['step'], 'consent')
   const { body } = await first.browser.deed(page.url, 'consent', {})
   const tokens = await finish((await first.browser.go(String(body['goTo']))).url)
   assert.notEqual(tokens.claims()?.sub, first.tokens.claims()?.sub)
-  assert.equal((await signIn()).tokens.claims()?.sub, first.tokens.claims()?.sub)
+  assert.equal((await signIn(stage, config, citizen)).tokens.claims()?.sub, first.tokens.claims()?.sub)
 })
 
 test('a wrong number and a wrong password get the same answer and never a second step', async () => {
