@@ -51,7 +51,17 @@ const quotedField = (text: string, at: number): { value: string; after: number }
   }
 }
 
-/** A field as it stands in a CSV: quoted only where it must be, so that one record has one form. */
-export const csvField = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+const mustQuote = /[",\r\n]/
 
-export const csvLine = (values: readonly string[]): string => `${values.map(csvField).join(',')}\n`
+/** A field as it stands in a CSV: quoted only where it must be, so that one record has one form. */
+export const csvField = (value: string): string => (mustQuote.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+
+export const csvLine = (values: readonly string[]): string => {
+  let line = ''
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] ?? ''
+    if (at > 0) line += ','
+    if (value !== '') line += csvField(value)
+  }
+  return `${line}\n`
+}

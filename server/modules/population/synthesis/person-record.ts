@@ -119,10 +119,12 @@ const cardEnd = (born: string, issued: string): string => {
   return age === undefined ? '' : `${year + age}${day}`
 }
 
+const dayNumber = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000
+
 const dayBetween = (chance: Chance, from: string, to: string): string => {
-  const start = Date.parse(`${from}T00:00:00Z`)
-  const days = Math.max(0, Math.floor((Date.parse(`${to}T00:00:00Z`) - start) / 86_400_000))
-  return new Date(start + chance.between(0, days) * 86_400_000).toISOString().slice(0, 10)
+  const start = dayNumber(from)
+  const day = new Date((start + chance.between(0, Math.max(0, dayNumber(to) - start))) * 86_400_000)
+  return `${day.getUTCFullYear()}-${two(day.getUTCMonth() + 1)}-${two(day.getUTCDate())}`
 }
 
 const qrText = (values: readonly string[], issued: string, address: string): string => {
