@@ -25,3 +25,6 @@ export const requiredColumns: readonly FileColumn[] = ['personal_number', 'full_
 
 /** Where a column stands in a record of the file. */
 export const placeOf: Readonly<Record<FileColumn, number>> = Object.fromEntries(fileColumns.map((name, place) => [name, place])) as Record<FileColumn, number>
+
+/** A record of which nothing is known yet. */
+export const emptyRecord = (): string[] => Array.from(fileColumns, () => '')

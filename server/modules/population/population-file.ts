@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { splitCsvRecord } from '../territory/csv-record.ts'
-import { fileColumns, placeOf, requiredColumns, type FileColumn } from './columns.ts'
+import { emptyRecord, fileColumns, placeOf, requiredColumns, type FileColumn } from './columns.ts'
 import type { FileIdentity } from './import-progress.ts'
 import { longestRecord_bytes, type LineFault, type RecordReader } from './record-cutter.ts'
 
@@ -70,14 +70,14 @@ const csvReader = (places: readonly number[]): RecordReader => {
     if (typeof fields === 'string') return fields === 'quote-open' ? 'more' : 'quote'
     if (fields.length !== places.length) return 'columns'
     if (isInOrder) return fields
-    const values = new Array<string>(fileColumns.length).fill('')
+    const values = emptyRecord()
     for (let at = 0; at < places.length; at++) values[places[at] ?? 0] = fields[at] ?? ''
     return values
   }
 }
 
 const readJson: RecordReader = (text) => {
-  const values = new Array<string>(fileColumns.length).fill('')
+  const values = emptyRecord()
   try {
     const record: unknown = JSON.parse(text)
     if (typeof record !== 'object' || record === null || Array.isArray(record)) return 'json'

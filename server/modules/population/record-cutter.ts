@@ -16,7 +16,7 @@ export interface CutRecord {
 /** Reads one record's text. `more`: it may go on in the next line. */
 export type RecordReader = (text: string) => string[] | LineFault | 'more'
 
-/** No honest record is longer: 41 fields of at most 1,000 characters. */
+/** No honest record is longer: 40 fields of at most 1,000 characters. */
 export const longestRecord_bytes = 64 * 1024
 /** A field with so many line ends is an open quote. */
 const MOST_LINES = 8

@@ -3,7 +3,7 @@ import { composeCardQr } from '../../../../formats/card-qr.ts'
 import { daysInMonth, type PartialDate } from '../../../../formats/partial-date.ts'
 import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
 import { withoutAccents } from '../../../../formats/vietnamese-text.ts'
-import { fileColumns, placeOf, type FileColumn } from '../columns.ts'
+import { emptyRecord, placeOf, type FileColumn } from '../columns.ts'
 import { weighted, type Chance } from './chance.ts'
 import type { Household, Member } from './household.ts'
 import type { TestNumbers } from './numbers.ts'
@@ -36,7 +36,7 @@ const two = (value: number): string => String(value).padStart(2, '0')
 
 /** The values of `fileColumns`, in their order. `today` is the day the nation is seen on (ISO). */
 export const personRecord = (chance: Chance, numbers: TestNumbers, member: Member, home: Residence, today: string): string[] => {
-  const values = new Array<string>(fileColumns.length).fill('')
+  const values = emptyRecord()
   const set = (column: FileColumn, value: string): void => { values[placeOf[column]] = value }
   const age = Number(today.slice(0, 4)) - member.birthYear
   const birthDate = birthDateFor(chance, member.birthYear, age)
