@@ -13,7 +13,10 @@ export interface Citizen {
 export interface Officer {
   readonly kind: 'officer'
   readonly officerId: string
+  /** How she is named to citizens: her number, never her name. */
+  readonly number: string
   readonly officeId: string
+  readonly officeName: string
   readonly sessionId: string
   readonly tasks: readonly string[]
 }

@@ -71,7 +71,7 @@ export const openApplication = useCase({
   },
   audit: ({ found, actor }) => ({
     about: found.row.subject_id, purpose: 'enrolment-review', fields: ['fullName', 'birthDate', 'sex', 'portrait', 'residence', 'card'],
-    detail: { reference: found.row.reference, office: actor.officeId },
+    detail: { reference: found.row.reference, office: actor.officeName, officerNumber: actor.number },
   }),
 })
 
@@ -102,7 +102,7 @@ export const decideEnrolment = useCase({
   },
   audit: ({ found, actor, result, input }) => ({
     about: found.row.subject_id, purpose: 'enrolment-decision', outcome: result?.state ?? 'refused',
-    detail: { reference: found.row.reference, office: actor.officeId, reason: input.reason ?? null },
+    detail: { reference: found.row.reference, office: actor.officeName, officerNumber: actor.number, reason: input.reason ?? null },
   }),
 })
 

@@ -27,7 +27,7 @@ export const officerOfSession = async (read: Reading, tools: Tools, token: strin
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const row = await store.findSession(read, id, now())
   if (!row || !timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) return null
-  return { kind: 'officer', officerId: row.id, officeId: row.office_id, sessionId: id, tasks: row.tasks ?? [] }
+  return { kind: 'officer', officerId: row.id, number: row.number, officeId: row.office_id, officeName: row.office, sessionId: id, tasks: row.tasks ?? [] }
 }
 
 export const profileOfSession = async (read: Reading, sessionId: string) => {
