@@ -5,6 +5,7 @@ import { newSecret } from '../../kernel/id.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Work } from '../../kernel/work.ts'
 import { scopeName } from '../../../contract/sign-in.ts'
+import { forgetClient } from './client.ts'
 import * as store from './store.ts'
 
 export const scopes = scopeName.options
@@ -89,7 +90,7 @@ export const isClientSecret = (tools: Pick<Tools, 'digests'>, stored: string | u
 }
 
 /** Adds the client (or, with a fixed id, replaces it). Throws ClientRefused. The secret is in the answer and nowhere else. */
-export const addClient = async (work: Work, tools: Pick<Tools, 'digests' | 'publicUrl'>, wanted: NewClient): Promise<AddedClient> => {
+export const addClient = async (work: Work, tools: Pick<Tools, 'digests' | 'publicUrl' | 'read'>, wanted: NewClient): Promise<AddedClient> => {
   const { redirects, isFapi, auth } = checkShape(wanted)
   const clientId = wanted.clientId ?? newSecret(12).toString('hex')
   const secret = auth === 'client_secret_basic' ? newSecret(32).toString('base64url') : undefined
@@ -103,6 +104,7 @@ export const addClient = async (work: Work, tools: Pick<Tools, 'digests' | 'publ
     ...(isFapi ? { sen_profile: 'fapi2', require_pushed_authorization_requests: true, dpop_bound_access_tokens: true } : {}),
   }
   await store.insertClient(work, { id: clientId, name: wanted.name.trim(), domain: wanted.domain ?? redirects[0]?.host ?? '', metadata }, now())
+  work.afterCommit(() => forgetClient(tools, clientId))
   return {
     client_id: clientId, ...(secret ? { client_secret: secret } : {}), client_name: metadata.client_name, token_endpoint_auth_method: auth,
     redirect_uris: wanted.redirectUris, post_logout_redirect_uris: afterLogout,

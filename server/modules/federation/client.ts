@@ -29,6 +29,9 @@ const heldClient = async (tools: Tools, id: string): Promise<Held | undefined> =
   return fresh
 }
 
+/** A changed client counts at once in the process that changed it. */
+export const forgetClient = (tools: Pick<Tools, 'read'>, id: string): void => void caches.get(tools.read)?.delete(id)
+
 export const clientMetadata = async (tools: Tools, id: string): Promise<AdapterPayload | undefined> => (await heldClient(tools, id))?.payload
 
 export interface Party { readonly clientId: string; readonly name: string; readonly domain: string }
