@@ -1,19 +1,12 @@
-/** The people of one batch, ready for COPY: bytes for the database, and of each row only what a decision still needs. */
+/**
+ * The people of one batch, ready for COPY: bytes for the database, and of each row a number or two besides. Objects that live as long as a
+ * batch would make the heap grow to several times the importer's allowance.
+ */
 import type { Sealer } from '../../kernel/tools.ts'
-import { LineBytes, type LinePlace } from './line-bytes.ts'
+import { LineBytes } from './line-bytes.ts'
 import { openPrivateText, sealPrivate } from './private-fields.ts'
 import type { PersonRow } from './read-row.ts'
 import type { Reject } from './rejects-file.ts'
-
-export interface BatchRow {
-  readonly line: number
-  readonly number: string
-  readonly privateText: string
-  readonly formerNumbers: readonly string[]
-  /** The person's columns, then the time and the sealed value. */
-  readonly person: LinePlace
-  readonly card: LinePlace | null
-}
 
 /** Where the file stands after a batch. */
 export interface BatchEnd {
@@ -23,15 +16,22 @@ export interface BatchEnd {
   readonly isLast: boolean
 }
 
+const NO_CARD = -1
+
 export class Batch {
-  readonly rows = new Map<string, BatchRow>()
   readonly rejects: Reject[] = []
   /** Lines that a later line of the batch replaced. */
   replaced = 0
   private readonly sealer: Sealer
   private readonly at: string
-  private readonly persons = new LineBytes(16 << 20)
-  private readonly cards = new LineBytes(6 << 20)
+  private readonly persons = new LineBytes(6 << 20)
+  private readonly cards = new LineBytes(3 << 20)
+  /** Personal number → place of its row; a row's place is that of its line in `persons`. */
+  private readonly places = new Map<string, number>()
+  private readonly numbers: string[] = []
+  private readonly lines: number[] = []
+  private readonly cardPlaces: number[] = []
+  private readonly formers = new Map<number, readonly string[]>()
 
   constructor(sealer: Sealer, at: Date) {
     this.sealer = sealer
@@ -39,50 +39,78 @@ export class Batch {
   }
 
   get size(): number {
-    return this.rows.size + this.rejects.length + this.replaced
+    return this.numbers.length + this.rejects.length
   }
 
   /** Room for the next people; the bytes are used again. */
   clear(): void {
-    this.rows.clear()
     this.rejects.length = 0
     this.replaced = 0
     this.persons.clear()
     this.cards.clear()
+    this.places.clear()
+    this.numbers.length = 0
+    this.lines.length = 0
+    this.cardPlaces.length = 0
+    this.formers.clear()
   }
 
   add(row: PersonRow): void {
+    const { number } = row
     // Out first, so that the row takes its place at the end.
-    if (this.rows.delete(row.number)) this.replaced++
-    const { line, number, privateText, formerNumbers } = row
-    const person = this.persons.add(this.personLine(row.copyText, sealPrivate(this.sealer, number, privateText)))
-    this.rows.set(number, { line, number, privateText, formerNumbers, person, card: row.cardCopyText === null ? null : this.cards.add(row.cardCopyText) })
+    if (this.places.delete(number)) this.replaced++
+    const place = this.persons.add(this.personLine(row.copyText, sealPrivate(this.sealer, number, row.privateText)))
+    this.places.set(number, place)
+    this.numbers.push(number)
+    this.lines.push(row.line)
+    this.cardPlaces.push(row.cardCopyText === null ? NO_CARD : this.cards.add(row.cardCopyText))
+    if (row.formerNumbers.length > 0) this.formers.set(place, row.formerNumbers)
   }
 
-  personPieces(rows: readonly BatchRow[]): Iterable<Buffer> {
-    return this.persons.pieces(rows.map((row) => row.person))
+  /** The rows that count, one a number, in the order of the file. */
+  rows(): number[] {
+    return [...this.places.values()]
   }
 
-  cardPieces(rows: readonly BatchRow[]): Iterable<Buffer> {
-    return this.cards.pieces(rows.flatMap((row) => row.card ?? []))
+  numberOf(place: number): string {
+    return this.numbers[place] ?? ''
+  }
+
+  lineOf(place: number): number {
+    return this.lines[place] ?? 0
+  }
+
+  formersOf(place: number): readonly string[] {
+    return this.formers.get(place) ?? []
+  }
+
+  personPieces(rows: readonly number[]): Iterable<Buffer> {
+    return this.persons.pieces(rows)
+  }
+
+  cardPieces(rows: readonly number[]): Iterable<Buffer> {
+    return this.cards.pieces(rows.map((place) => this.cardPlaces[place] ?? NO_CARD).filter((place) => place !== NO_CARD))
   }
 
   /**
    * The rows for comparison with the entries that stand. Sealing the same text twice gives two values, so where the old value says the
    * same, it is kept, and nothing seems changed.
    */
-  comparable(rows: readonly BatchRow[], standing: ReadonlyMap<string, Buffer | null>): Iterable<Buffer> {
-    const places = rows.map((row) => {
-      const before = standing.get(row.number) ?? null
-      if (openPrivateText(this.sealer, row.number, before) !== row.privateText) return row.person
-      const text = this.persons.text(row.person)
-      const sealedAt = text.lastIndexOf('\t', text.lastIndexOf('\t') - 1)
-      return this.persons.add(this.personLine(text.slice(0, sealedAt), before))
-    })
-    return this.persons.pieces(places)
+  comparable(rows: readonly number[], standing: ReadonlyMap<string, Buffer | null>): Iterable<Buffer> {
+    return this.persons.pieces(rows.map((place) => {
+      const number = this.numberOf(place)
+      const text = this.persons.text(place)
+      const sealedAt = text.lastIndexOf('\t')
+      const before = standing.get(number) ?? null
+      if (openPrivateText(this.sealer, number, before) !== openPrivateText(this.sealer, number, sealedIn(text.slice(sealedAt + 1)))) return place
+      return this.persons.add(this.personLine(text.slice(0, text.lastIndexOf('\t', sealedAt - 1)), before))
+    }))
   }
 
   private personLine(copyText: string, sealed: Buffer | null): string {
     return `${copyText}\t${this.at}\t${sealed === null ? '\\N' : `\\\\x${sealed.toString('hex')}`}`
   }
 }
+
+/** Reads back what `personLine` wrote last: `\N`, or `\\x` and hexadecimal digits. */
+const sealedIn = (text: string): Buffer | null => (text === '\\N' ? null : Buffer.from(text.slice(3), 'hex'))

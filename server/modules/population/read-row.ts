@@ -104,8 +104,10 @@ const wholeFault = (values: readonly string[], number: string, { allowTestPeople
   return null
 }
 
+const NO_NUMBERS: string[] = []
+
 const readFormerNumbers = (text: string, number: string): string[] | RowFault => {
-  if (text === '') return []
+  if (text === '') return NO_NUMBERS
   const field = 'former_numbers'
   const formers = text.slice(0, 400).split(' ')
   if (formers.length > MOST_FORMER) return { field, code: 'length', message: `At most ${MOST_FORMER} numbers, one space between.` }
