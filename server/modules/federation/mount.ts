@@ -16,7 +16,7 @@ export interface FederationOptions {
   /** Throws when a deed does not come from our own pages. */
   mustBeOwnOrigin(request: FastifyRequest, publicUrl: string): void
   /** Sends the built sign-in page. */
-  servePage(reply: FastifyReply, request: FastifyRequest): unknown
+  servePage(reply: FastifyReply): unknown
 }
 
 const ISSUER_PATH = '/oidc'
@@ -65,8 +65,8 @@ const mustHoldInteraction = (provider: ReturnType<ProviderDoor['current']>, requ
 }
 
 const mountInteraction = (scope: FastifyInstance, options: FederationOptions): void => {
-  scope.get<{ Params: { uid: string } }>(`${ISSUER_PATH}/interaction/:uid`, async (request, reply) => {
-    await options.servePage(reply, request)
+  scope.get<{ Params: { uid: string } }>(`${ISSUER_PATH}/interaction/:uid`, async (_, reply) => {
+    await options.servePage(reply)
     return reply
   })
   for (const useCase of interactionUseCases) {

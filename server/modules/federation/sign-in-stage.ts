@@ -9,8 +9,8 @@ import { newId, newSecret } from '../../kernel/id.ts'
 import { activateAccount, openAccount, reserveSubject } from '../accounts/open-account.ts'
 import { bindDevice, deviceToken, drawChallenge } from '../accounts/device.ts'
 import { openSigner } from './signing-keys.ts'
-import { openFederation } from './open-federation.ts'
-import type { ProviderDoor } from './provider.ts'
+import { mountFederation } from './mount.ts'
+import { openProvider, type ProviderDoor } from './provider.ts'
 
 export const PASSWORD = 'Sen-nở-2026!a'
 export const PASSCODE = '274916'
@@ -42,18 +42,14 @@ export const openStage = async (): Promise<Stage> => {
   const app = Fastify({ forceCloseConnections: true })
   app.setErrorHandler(renderProblem)
   const faults: Error[] = []
-  const federation = await openFederation({
-    house, secrets: { cookieKey: newSecret(32), pairwiseSalt: newSecret(32) }, askingOf, mustBeOwnOrigin,
-    servePage: (reply) => reply.type('text/html').send('<!doctype html><title>sign-in</title>'),
-    onError: (error) => faults.push(error),
-  })
-  await federation.mount(app)
+  const provider = await openProvider({ house, secrets: { cookieKey: newSecret(32), pairwiseSalt: newSecret(32) }, onError: (error) => faults.push(error) })
+  await mountFederation(app, { provider, house, askingOf, mustBeOwnOrigin, servePage: (reply) => reply.type('text/html').send('<!doctype html><title>sign-in</title>') })
   await app.listen({ port, host: 'localhost' })
   return {
-    house, app, origin, issuer: new URL(`${origin}/oidc`), provider: federation.provider,
+    house, app, origin, issuer: new URL(`${origin}/oidc`), provider,
     run: async (sql, params) => (await pool.query(sql, params)).rows as Record<string, unknown>[],
     async stop() {
-      await federation.close()
+      provider.close()
       await app.close()
       await stop()
       if (faults.length > 0) throw new AggregateError(faults, `the provider failed inside: ${faults.map((f) => f.stack).join('\n')}`)
