@@ -36,6 +36,8 @@ export interface StartOptions {
   readonly parts: { readonly edge: boolean; readonly jobs: boolean }
   readonly attachWorld: AttachWorld
   readonly say: (line: string) => void
+  /** Where the edge's log goes; standard output when unset. */
+  readonly logTo?: NodeJS.WritableStream
 }
 
 export interface RunningSen {
@@ -62,7 +64,7 @@ export const startSen = async (options: StartOptions): Promise<RunningSen> => {
 
 type Undo = (deed: () => Promise<unknown>) => void
 
-const start = async ({ env, unsetWorld, parts, attachWorld, say }: StartOptions, undo: Undo): Promise<Omit<RunningSen, 'stop'>> => {
+const start = async ({ env, unsetWorld, parts, attachWorld, say, logTo }: StartOptions, undo: Undo): Promise<Omit<RunningSen, 'stop'>> => {
   const phases: Phase[] = []
   const phase = async <T>(name: string, deed: () => Promise<T>): Promise<T> => {
     const began = performance.now()
@@ -89,7 +91,7 @@ const start = async ({ env, unsetWorld, parts, attachWorld, say }: StartOptions,
   const world = await phase('world', () => openWorld(config, house, secrets, attachWorld, undo))
   const jobs = parts.jobs ? runJobs(house, config, secrets, world?.lines ?? { smpp: config.smpp ?? undefined, smtp: config.smtp ?? undefined }, say) : null
   if (jobs) undo(jobs.stop)
-  if (parts.edge) await phase('edge', () => openEdge(config, house, secrets, jobs, world, undo))
+  if (parts.edge) await phase('edge', () => openEdge(config, house, secrets, jobs, world, logTo, undo))
   return { config, phases, doors: world && parts.edge ? await phase('portal', () => world.open()) : [] }
 }
 
@@ -107,14 +109,14 @@ const openWorld = async (config: Config, house: OpenHouse, secrets: Secrets, att
   return world
 }
 
-const openEdge = async (config: Config, house: OpenHouse, secrets: Secrets, jobs: RunningJobs | null, world: World | null, undo: Undo): Promise<void> => {
+const openEdge = async (config: Config, house: OpenHouse, secrets: Secrets, jobs: RunningJobs | null, world: World | null, logTo: StartOptions['logTo'], undo: Undo): Promise<void> => {
   const servePage = openPages({ isTest: config.operator === null, isWorldOn: config.isWorldOn })
   const provider = await openProvider({ house, secrets })
   undo(async () => provider.close())
   const federation = (app: FastifyInstance): Promise<void> =>
     mountFederation(app, { provider, house, askingOf, mustBeOwnOrigin, servePage: (reply) => servePage(reply, 'sign-in') })
   const app = await buildServer({
-    config, house, readiness: { missing: () => jobs?.missing() ?? [] },
+    config, house, readiness: { missing: () => jobs?.missing() ?? [] }, ...(logTo ? { logTo } : {}),
     mount: [federation, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],
   })
   undo(() => app.close())

@@ -1,0 +1,282 @@
+/**
+ * The tests' door to a Sen with people in it: a house on a schema of its own, its reactions and letters, the demo world's post office, and
+ * visitors who do deeds as their browsers would. `openTestSen` starts the whole of it behind a real port.
+ */
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { FinishJourney } from '../contract/activation.ts'
+import type { InputOf, Operation, OutputOf } from '../contract/operation.ts'
+import { composePersonalNumber, type Sex } from '../formats/personal-number.ts'
+import { openDispatcher } from '../server/jobs/outbox.ts'
+import { startLetterJob } from '../server/jobs/deliver-letters.ts'
+import { anonymous, type Actor } from '../server/kernel/actor.ts'
+import type { House } from '../server/kernel/house.ts'
+import { newId } from '../server/kernel/id.ts'
+import { perform } from '../server/kernel/perform.ts'
+import { Problem } from '../server/kernel/problem.ts'
+import type { SessionName } from '../server/kernel/session-name.ts'
+import type { UseCase } from '../server/kernel/use-case.ts'
+import { startSen } from '../server/main.ts'
+import { citizenOfSession } from '../server/modules/authentication/app-session.ts'
+import { startActivation } from '../server/modules/authentication/begin-journey.ts'
+import { finishJourney, verifyJourneyCode } from '../server/modules/authentication/finish-journey.ts'
+import { newChallenge } from '../server/modules/authentication/open-app.ts'
+import { referenceMatcher } from '../server/modules/biometrics/reference-matcher.ts'
+import { reviewOnlyMatcher } from '../server/modules/biometrics/choose-matcher.ts'
+import { declareIdentity, sendEnrolmentCode, startEnrolment, takePortrait, verifyEnrolmentCode } from '../server/modules/enrolment/fill-draft.ts'
+import { submitEnrolment, viewEnrolment } from '../server/modules/enrolment/submit-enrolment.ts'
+import { officerOfSession } from '../server/modules/organisations/officer-session.ts'
+import { importFile } from '../server/modules/population/import-file.ts'
+import { keepRegisterPortrait } from '../server/modules/population/register-portrait.ts'
+import { reactions } from '../server/reactions.ts'
+import { attachWorld } from '../world/attach-world.ts'
+import type { CastName } from '../world/portraits/cast-features.ts'
+import type { OutboxMessage } from '../world/post-office/message-book.ts'
+import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
+import { castPortrait } from '../world/settle-cast.ts'
+import { openTestDatabase, openTestHouse, type TestDatabase } from './test-database.ts'
+
+export const PASSWORD = 'Hoa-Sen#2026'
+export const PASSCODE = '258046'
+
+export interface TestPerson {
+  readonly personalNumber: string; readonly fullName: string; readonly birthDate: string; readonly sex: Sex
+  readonly phone: string; readonly email: string; readonly face: CastName
+  /** What the register holds beside; an empty text leaves it out. */
+  readonly registerPhone: string; readonly registerEmail: string; readonly hasRegisterPortrait: boolean
+  readonly lifeStatus: 'alive' | 'dead'; readonly cardState: string; readonly cardExpiresOn: string
+}
+
+let serial = 0
+/** Somebody who does not exist: numbers begin with 9. */
+export const newPerson = (changes: Partial<TestPerson> = {}): TestPerson => {
+  serial++
+  const { sex = 'female', birthDate = '1991-04-12' } = changes
+  const digits = String(serial).padStart(6, '0')
+  const personalNumber = composePersonalNumber({ provinceCode: '940', sex, birthYear: Number(birthDate.slice(0, 4)), serial: 100_000 + serial })
+  const phone = `+84917${digits}`
+  return {
+    personalNumber, fullName: 'Nguyễn Thị Hạnh', birthDate, sex, phone, email: `p${digits}@thu.example`, face: 'hanh', registerPhone: phone, registerEmail: '',
+    hasRegisterPortrait: true, lifeStatus: 'alive', cardState: 'valid', cardExpiresOn: '2041-04-12', ...changes,
+  }
+}
+
+const fileLine = (p: TestPerson): string => JSON.stringify({
+  personal_number: p.personalNumber, full_name: p.fullName, birth_date: p.birthDate, sex: p.sex, hometown: 'Tỉnh Nghệ An', permanent_address: 'Số 12, đường Bờ Sông',
+  phone: p.registerPhone, email: p.registerEmail, life_status: p.lifeStatus, card_issued_on: '2021-06-18', card_expires_on: p.cardExpiresOn, card_state: p.cardState,
+})
+
+export interface Society extends TestDatabase {
+  readonly house: House
+  readonly post: PostOffice
+  register(...people: readonly TestPerson[]): Promise<void>
+  /** Until every fact that is due has been told. */
+  settle(): Promise<void>
+  /** The newest code that came to a phone or mailbox and was not handed out before. */
+  code(to: string): Promise<string>
+  /** What came, once something of it says `text`. */
+  letters(to: string, text: string | RegExp): Promise<OutboxMessage[]>
+  visitor(): Visitor
+}
+
+const soon = async <T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> => {
+  for (const began = performance.now(); performance.now() - began < 8000; await new Promise((resolve) => setTimeout(resolve, 10))) {
+    const found = await look()
+    if (found !== undefined) return found
+  }
+  throw new Error(`${what} did not come`)
+}
+
+/** `matcher`: the reference matcher of the demo world, or none, as in a production without one. */
+export const openSociety = async ({ matcher = 'reference' }: { matcher?: 'reference' | 'none' } = {}): Promise<Society> => {
+  const post = await startPostOffice()
+  post.setDelay(0)
+  const database = await openTestHouse({ faces: matcher === 'none' ? reviewOnlyMatcher : referenceMatcher({ isWorldOn: true }) })
+  const { house } = database
+  const failures: string[] = []
+  const dispatcher = openDispatcher({ transact: house.transact, tools: house.tools, reactions, onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`) })
+  const job = startLetterJob({ transact: house.transact, tools: house.tools, smpp: post.smpp, smtp: post.smtp, log: () => undefined, every_ms: 25 })
+  const told = new Set<string>()
+  const settle = async (): Promise<void> => {
+    while (await dispatcher.run());
+    job.wake()
+    if (failures.length > 0) throw new Error(`a reaction failed: ${failures.join('; ')}`)
+  }
+  const register = async (...people: readonly TestPerson[]): Promise<void> => {
+    const file = join(tmpdir(), `sen-people-${newId()}.ndjson`)
+    await writeFile(file, people.map((person) => `${fileLine(person)}\n`).join(''))
+    const { rejects } = await importFile({ pool: database.pool, sealer: house.tools.sealer, file, allowTestPeople: true }).finally(() => rm(file))
+    if (rejects[0]) throw new Error(JSON.stringify(rejects[0]))
+    for (const person of people.filter((p) => p.hasRegisterPortrait)) {
+      const portrait = await castPortrait({ id: person.face })
+      await house.transact((work) => keepRegisterPortrait(work, house.tools, person.personalNumber, portrait))
+    }
+  }
+  return {
+    ...database, post, register, settle,
+    async code(to) {
+      await settle()
+      const message = await soon(`a code to ${to}`, () => post.messages(to).find(({ code, id }) => code !== null && !told.has(id)))
+      told.add(message.id)
+      return message.code ?? ''
+    },
+    async letters(to, text) {
+      await settle()
+      return soon(`a letter to ${to} about ${text}`, () => {
+        const all = post.messages(to)
+        return all.some((m) => m.text.match(text)) ? all : undefined
+      })
+    },
+    visitor: () => new Visitor(house),
+    async stop() {
+      await job.stop()
+      await database.stop()
+      await post.stop()
+    },
+  }
+}
+
+let networks = 0
+
+/** A browser's place in the house: its sessions, its network, its language. */
+export class Visitor {
+  readonly sessions = new Map<SessionName, string>()
+  readonly network = `10.7.${++networks >> 8}.${networks & 255}`
+  language: 'vi' | 'en' = 'vi'
+  private readonly house: House
+  constructor(house: House) {
+    this.house = house
+  }
+
+  private async actorBy(session: SessionName | null): Promise<Actor> {
+    const token = session && this.sessions.get(session)
+    if (!token) return anonymous
+    if (session === 'enrol') return { kind: 'applicant', draftId: token }
+    return (session === 'app' ? await citizenOfSession(this.house, token) : await officerOfSession(this.house.tools.read, this.house.tools, token)) ?? anonymous
+  }
+
+  async do<Op extends Operation, A extends Actor, F, P>(useCase: UseCase<Op, A, F, P>, input: unknown = {}, idempotencyKey?: string): Promise<OutputOf<Op>> {
+    const actor = await this.actorBy(useCase.permit.session)
+    const asking = { requestId: newId(), network: this.network, language: this.language, device: 'test', idempotencyKey }
+    const { output, effects } = await perform(this.house, useCase, { input, actor, asking })
+    for (const effect of effects) {
+      if ('end' in effect) this.sessions.delete(effect.end)
+      else this.sessions.set(effect.set, effect.token)
+    }
+    return output
+  }
+
+  /** The refusal that a deed must meet. */
+  async refusal<Op extends Operation, A extends Actor, F, P>(useCase: UseCase<Op, A, F, P>, input: unknown = {}): Promise<Problem> {
+    try {
+      await this.do(useCase, input)
+    } catch (error) {
+      if (error instanceof Problem) return error
+      throw error
+    }
+    throw new Error(`${useCase.contract.name} was not refused`)
+  }
+}
+
+/** The device's half of a bound key. */
+export class TestDevice {
+  token = ''
+  readonly key: { kty: 'EC'; crv: 'P-256'; x: string; y: string }
+  private readonly secret: KeyObject
+  constructor() {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+    this.key = { kty: 'EC', crv: 'P-256', x, y }
+    this.secret = privateKey
+  }
+
+  sign(text: string): string {
+    return sign('sha256', Buffer.from(text), { key: this.secret, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+  }
+
+  binding(): NonNullable<InputOf<typeof FinishJourney>['device']> {
+    return { key: this.key, name: 'Máy thử', signature: this.sign(`sen device-key ${this.key.x}.${this.key.y}`) }
+  }
+
+  async proof(visitor: Visitor): Promise<{ device: string; challenge: string; signature: string }> {
+    const { challenge } = await visitor.do(newChallenge, { device: this.token })
+    return { device: this.token, challenge, signature: this.sign(challenge) }
+  }
+}
+
+export interface Application { readonly declared?: object; readonly face?: CastName; readonly phone?: string; readonly email?: string }
+
+/** All of an application up to where it stands after the house has looked at it; the answers of every step, in order. */
+export const applyFor = async (society: Society, visitor: Visitor, person: TestPerson, changes: Application = {}) => {
+  const { declared = {}, face = person.face, phone = person.phone } = changes
+  const start = await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
+  const declare = await visitor.do(declareIdentity, { personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate, ...declared })
+  const send = await visitor.do(sendEnrolmentCode, { phone, email: changes.email ?? person.email })
+  const verify = await visitor.do(verifyEnrolmentCode, { code: await society.code(phone) })
+  const portrait = await visitor.do(takePortrait, { picture: (await castPortrait({ id: face })).toString('base64') })
+  const submit = await visitor.do(submitEnrolment)
+  await society.settle()
+  return { start, declare, send, verify, portrait, submit, status: await visitor.do(viewEnrolment) }
+}
+
+/** From an accepted application of this visitor to an open app on a bound device. */
+export const activateFor = async (society: Society, visitor: Visitor, person: TestPerson): Promise<TestDevice> => {
+  const device = new TestDevice()
+  await visitor.do(startActivation)
+  await visitor.do(verifyJourneyCode, { code: await society.code(person.phone) })
+  const { device: token } = await visitor.do(finishJourney, { password: PASSWORD, passcode: PASSCODE, device: device.binding() })
+  device.token = token ?? ''
+  await society.settle()
+  return device
+}
+
+/** Somebody of the register with an active account and one bound device. */
+export const settleCitizen = async (society: Society, changes: Partial<TestPerson> = {}) => {
+  const person = newPerson(changes)
+  const visitor = society.visitor()
+  await society.register(person)
+  await applyFor(society, visitor, person)
+  return { person, visitor, device: await activateFor(society, visitor, person) }
+}
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+
+/** Two neighbouring free ports: Sen's, and the portal's that the world keeps beside it. */
+export const freePorts = async (): Promise<number> => {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    if ((await isFree(port)) && (await isFree(port + 1))) return port
+  }
+}
+
+export interface TestSen { readonly url: string; readonly port: number; readonly database: TestDatabase; log(): string; stop(): Promise<void> }
+
+/** The whole of Sen behind a port; the world without its portal, which is a process of its own. */
+export const openTestSen = async (world: 'on' | 'off'): Promise<TestSen> => {
+  const database = await openTestDatabase({ isMigrated: false })
+  const dataDir = await mkdtemp(join(tmpdir(), 'sen-whole-'))
+  await chmod(dataDir, 0o755)
+  const port = await freePorts()
+  let log = ''
+  const logTo = new Writable({ write: (chunk: Buffer, _, done) => { log += chunk.toString(); done() } })
+  const sen = await startSen({
+    env: { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: world }, unsetWorld: 'off', parts: { edge: true, jobs: true },
+    attachWorld: async (parts) => ({ ...(await attachWorld(parts)), open: async () => [] }), say: (line) => { log += `${line}\n` }, logTo,
+  })
+  return {
+    url: `http://localhost:${port}`, port, database, log: () => log,
+    async stop() {
+      await sen.stop()
+      await database.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
