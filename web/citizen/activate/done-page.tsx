@@ -1,0 +1,42 @@
+// The account is active: the card, and what can be done with it.
+import { LinkButton } from '../../ui/button.tsx'
+import { check, Icon, download, wallet } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { hrefTo, type PageProps } from '../../ui/router.tsx'
+import { TopBar } from '../../ui/top-bar.tsx'
+import { IdentityCardView } from '../home/identity-card-view.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { useSession } from '../shell/session.ts'
+import './done.css'
+
+const t = phrases({
+  title: { vi: 'Xong', en: 'Done' },
+  activation: { vi: 'Tài khoản đã kích hoạt', en: 'The account is active' },
+  'new-device': { vi: 'Máy này đã gắn với tài khoản', en: 'This device is bound to the account' },
+  recovery: { vi: 'Mật khẩu mới đã có hiệu lực', en: 'The new password is in force' },
+  card: { vi: 'Căn cước điện tử của bạn đã ở trong ví và mở được cả khi không có mạng.', en: 'Your electronic identity card is in the wallet and opens without a network too.' },
+  ended: { vi: 'Mọi phiên khác đã bị đăng xuất.', en: 'Every other session was signed out.' },
+  install: { vi: 'Thêm Sen vào màn hình chính', en: 'Add Sen to the home screen' },
+  installMore: { vi: 'Trong trình duyệt, chọn Chia sẻ hoặc dấu ba chấm, rồi Thêm vào màn hình chính. Nhờ vậy máy không tự xoá thẻ đã lưu.', en: 'In the browser choose Share or the three dots, then Add to Home Screen. The browser then does not clear the kept card.' },
+  wallet: { vi: 'Vào ví', en: 'Open the wallet' },
+})
+
+const kinds = ['activation', 'new-device', 'recovery'] as const
+
+export default function DonePage({ query }: PageProps) {
+  const { held } = useSession()
+  const kind = kinds.find((name) => name === query.get('of')) ?? 'activation'
+  const isInstalled = matchMedia('(display-mode: standalone)').matches
+  return (
+    <Screen title={t('title')} head={<TopBar title={t('title')} />} action={<LinkButton kind="primary" isWide icon={wallet} href={hrefTo('/')}>{t('wallet')}</LinkButton>}>
+      <div class="done">
+        <span class="done-sign"><Icon of={check} size={36} /></span>
+        <h2>{t(kind)}</h2>
+        <p>{kind === 'recovery' ? t('ended') : t('card')}</p>
+      </div>
+      {held && <IdentityCardView held={held} />}
+      {!isInstalled && <Notice isQuiet icon={download} title={t('install')}>{t('installMore')}</Notice>}
+    </Screen>
+  )
+}

@@ -1,0 +1,57 @@
+// A forgotten password: the bound device proves itself, a code goes to the phone. Without a bound device the page says what helps.
+import { usePress } from '../../client/press.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Row, Rows } from '../../ui/card.tsx'
+import { key, message, monitor, phoneCall } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { hrefTo } from '../../ui/router.tsx'
+import { TopBar } from '../../ui/top-bar.tsx'
+import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { useSession } from '../shell/session.ts'
+import { startRecovery } from './journey.ts'
+
+const t = phrases({
+  title: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
+  heading: { vi: 'Đặt lại mật khẩu trên máy này', en: 'Set the password again on this device' },
+  steps: { vi: 'Các bước', en: 'The steps' },
+  one: { vi: 'Máy này tự chứng minh bằng khoá của nó', en: 'This device proves itself with its key' },
+  two: { vi: 'Nhập mã gửi tới số điện thoại của tài khoản', en: 'Enter the code sent to the account\'s phone' },
+  three: { vi: 'Đặt mật khẩu mới. Mọi phiên khác sẽ bị đăng xuất', en: 'Set a new password. Every other session is signed out' },
+  send: { vi: 'Gửi mã đặt lại mật khẩu', en: 'Send the code' },
+  not: { vi: 'Máy này chưa gắn với tài khoản nào', en: 'This device is bound to no account' },
+  notMore: { vi: 'Để giữ an toàn, mật khẩu chỉ đặt lại được trên máy đã gắn, hoặc tại quầy.', en: 'To keep things safe, a password can only be set again on a bound device, or at the counter.' },
+  other: { vi: 'Mở Sen trên máy đã gắn', en: 'Open Sen on your bound device' },
+  otherMore: { vi: 'Vào Tôi, chọn Quên mật khẩu', en: 'Go to Me, choose Forgotten password' },
+  know: { vi: 'Tôi nhớ mật khẩu', en: 'I remember the password' },
+  knowMore: { vi: 'Gắn máy này vào tài khoản', en: 'Bind this device to the account' },
+  help: { vi: 'Không còn máy nào đã gắn', en: 'No bound device is left' },
+  helpMore: { vi: 'Tổng đài và quầy công an xã, phường', en: 'Hotline and commune police counter' },
+})
+
+export default function RecoveryPage() {
+  const { device } = useSession()
+  const starting = usePress()
+  const send = () => void starting.press(startRecovery)
+  if (!device) {
+    return (
+      <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/activate')} />}>
+        <Notice isQuiet tone="warn" title={t('not')}>{t('notMore')}</Notice>
+        <Rows>
+          <Row icon={key} title={t('other')} detail={t('otherMore')} />
+          <Row icon={monitor} title={t('know')} detail={t('knowMore')} href={hrefTo('/activate/new-device')} />
+          <Row icon={phoneCall} tone="cham" title={t('help')} detail={t('helpMore')} href={hrefTo('/activate/key-gone')} />
+        </Rows>
+      </Screen>
+    )
+  }
+  return (
+    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/activate')} />} action={<Button kind="primary" isWide icon={message} isBusy={starting.isBusy} onPress={send}>{t('send')}</Button>}>
+      <div class="page-lead"><h2>{t('heading')}</h2></div>
+      {starting.problem && <ProblemNotice key={starting.refusals} problem={starting.problem} onRetry={send} />}
+      <ol class="steps-list" aria-label={t('steps')}><li>{t('one')}</li><li>{t('two')}</li><li>{t('three')}</li></ol>
+      <div class="centre"><LinkButton kind="quiet" href={hrefTo('/activate/key-gone')}>{t('help')}</LinkButton></div>
+    </Screen>
+  )
+}

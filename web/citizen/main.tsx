@@ -1,0 +1,17 @@
+// The citizen's app below /app/.
+import '../ui/base.css'
+import './shell/citizen.css'
+import { render } from 'preact'
+import { startRouter } from '../ui/router.tsx'
+import '../ui/text-size.ts'
+import { App } from './app.tsx'
+import { startSession } from './shell/session.ts'
+
+startRouter({ base: '/app', siteName: 'Sen' })
+startSession()
+const root = document.getElementById('app')
+if (root) render(<App />, root)
+
+if ('serviceWorker' in navigator) {
+  addEventListener('load', () => { navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }).catch(() => undefined) })
+}

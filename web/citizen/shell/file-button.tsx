@@ -1,0 +1,15 @@
+// A native file field that looks like a button; the field itself is what keyboard and screen reader meet.
+import './file-button.css'
+import { Icon } from '../../ui/icons.tsx'
+
+export const FileButton = ({ icon, label, accept, capture, isBusy, onFile, kind = 'secondary' }: { icon: string; label: string; accept: string; capture?: 'user' | 'environment'; isBusy?: boolean; onFile: (file: File) => void; kind?: 'primary' | 'secondary' }) => (
+  <label class={`button button-wide button-${kind} file-button`}>
+    <Icon of={icon} size={22} /><span>{label}</span>
+    <input type="file" accept={accept} capture={capture} disabled={isBusy} aria-label={label}
+      onChange={(event) => {
+        const file = event.currentTarget.files?.[0]
+        event.currentTarget.value = ''
+        if (file) onFile(file)
+      }} />
+  </label>
+)
