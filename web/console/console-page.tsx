@@ -3,7 +3,7 @@ import { CopyButton } from '../start/copy-button.tsx'
 import { LanguageSwitch, TextSizeButton } from '../start/language-switch.tsx'
 import { Band } from '../ui/band.tsx'
 import { Card, Row, Rows } from '../ui/card.tsx'
-import { chart, clock, code, globe, heart, key, refresh, settings } from '../ui/icons.tsx'
+import { chart, clock, code, globe, heart, key, monitor, refresh, settings } from '../ui/icons.tsx'
 import { Lotus } from '../ui/lotus.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { phrases } from '../ui/phrases.ts'
@@ -17,6 +17,9 @@ const t = phrases({
   add: { vi: 'Thêm một bên tin cậy', en: 'Add a relying party' },
   addWhat: { vi: 'Chạy trên máy chủ, trong thư mục của Sen. Mật khẩu của bên tin cậy chỉ hiện **một lần**; hệ thống chỉ giữ dấu vết của nó.', en: 'Run it on the server, in the folder of Sen. The client\'s secret is shown **once**; only its digest is kept.' },
   command: { vi: 'lệnh thêm bên tin cậy', en: 'the command that adds a relying party' },
+  officer: { vi: 'Thêm một cán bộ', en: 'Add an officer' },
+  officerWhat: { vi: 'In ra đường dẫn có vé vào, chỉ dùng một lần. Cán bộ mở đường dẫn ấy tại quầy rồi tạo khoá truy cập của mình.', en: 'Prints a link with a ticket that works once. The officer opens it at the counter and makes a passkey.' },
+  officerCommand: { vi: 'lệnh thêm cán bộ', en: 'the command that adds an officer' },
   steps: { vi: 'Sau đó', en: 'After that' },
   step1: { vi: 'Cho thư viện OpenID Connect của bạn đọc tài liệu khám phá; không phải gõ địa chỉ nào khác.', en: 'Let your OpenID Connect library read the discovery document; no other address has to be typed.' },
   step2: { vi: 'Dùng luồng mã uỷ quyền với PKCE. Xin ít mục nhất: mỗi mục đều được đọc to cho người dân trước khi đồng ý.', en: 'Use the authorization code flow with PKCE. Ask for the least: each scope is told to the person before consent.' },
@@ -34,11 +37,12 @@ const t = phrases({
   later3: { vi: 'Webhook và phòng thử cho lập trình viên', en: 'Webhooks and a playground for developers' },
 })
 
-const command = `npm run -s sen -- client add --name "Cổng dịch vụ công Sông Lam" --redirect-uri https://dvc.songlam.example/callback --scope "openid profile identity"`
+const command = `npm run -s sen -- client add --name "Cổng dịch vụ công Sông Lam" --redirect-uri https://dvc.songlam.example/callback`
+const officerCommand = `npm run -s sen -- officer add --number CB-0218 --name "Lê Minh Thu" --rank "Thượng uý"`
 const discovery = '/oidc/.well-known/openid-configuration'
 
-const Command = ({ text }: { text: string }) => (
-  <div class="command"><pre tabIndex={0} aria-label={t('command')}><code>{text}</code></pre><CopyButton value={text} what={t('command')} /></div>
+const Command = ({ text, what }: { text: string; what: string }) => (
+  <div class="command"><pre tabIndex={0} aria-label={what}><code>{text}</code></pre><CopyButton value={text} what={what} /></div>
 )
 
 export const ConsolePage = () => {
@@ -53,9 +57,13 @@ export const ConsolePage = () => {
           <div class="stack">
             <Card title={t('add')} icon={key}>
               <p><Rich text={t('addWhat')} /></p>
-              <Command text={command} />
+              <Command text={command} what={t('command')} />
               <h3>{t('steps')}</h3>
               <ol class="console-steps"><li>{t('step1')}</li><li>{t('step2')}</li><li>{t('step3')}</li></ol>
+            </Card>
+            <Card title={t('officer')} icon={monitor}>
+              <p>{t('officerWhat')}</p>
+              <Command text={officerCommand} what={t('officerCommand')} />
             </Card>
             <Notice isQuiet icon={clock} title={t('later')}><ul class="console-later"><li>{t('later1')}</li><li>{t('later2')}</li><li>{t('later3')}</li></ul></Notice>
           </div>

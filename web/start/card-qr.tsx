@@ -6,7 +6,7 @@ import { phrases } from '../ui/phrases.ts'
 import type { CastMember } from './world.ts'
 
 const t = phrases({
-  show: { vi: 'Phóng to mã QR trên thẻ của {name}', en: 'Enlarge the QR code on the card of {name}' },
+  show: { vi: 'của {name}, phóng to', en: 'of {name}, enlarge' },
   caption: { vi: 'QR trên thẻ', en: 'QR on the card' },
   title: { vi: 'Mã QR trên thẻ của {name}', en: 'QR code on the card of {name}' },
   use: { vi: 'Đưa mã này trước máy ảnh của điện thoại, hoặc lưu ảnh rồi chọn trong ứng dụng ở bước quét thẻ.', en: 'Hold it before the phone\'s camera, or keep the picture and choose it in the app where it scans the card.' },
@@ -32,8 +32,8 @@ export const CardQr = ({ member, text }: { member: CastMember; text: string }) =
   const { name } = member
   return (
     <>
-      <button type="button" class="card-qr" aria-label={t('show', { name })} onClick={() => setOpen(true)}>
-        {drawn ? <img src={drawn.svg} alt="" /> : <i />}<span aria-hidden="true">{t('caption')}</span>
+      <button type="button" class="card-qr" onClick={() => setOpen(true)}>
+        {drawn ? <img src={drawn.svg} alt="" /> : <i />}<span>{t('caption')}<span class="unseen"> {t('show', { name })}</span></span>
       </button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t('title', { name })}>
         {drawn && <img class="card-qr-large" src={drawn.svg} alt={t('title', { name })} />}

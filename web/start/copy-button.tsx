@@ -1,4 +1,5 @@
 // Copies a value and says so for a moment, in its own words, so that a screen reader hears it too.
+import './copy-button.css'
 import { useState } from 'preact/hooks'
 import { check, copy, Icon } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'

@@ -15,7 +15,7 @@ const languages = [{ key: 'vi', short: 'VI', name: 'Tiếng Việt' }, { key: 'e
 export const LanguageSwitch = () => (
   <div class="language-switch" role="group" aria-label={t('language')}>
     {languages.map(({ key, short, name }) => (
-      <button key={key} type="button" lang={key} aria-pressed={language() === key} aria-label={name} onClick={() => setLanguage(key)}>{short}</button>
+      <button key={key} type="button" lang={key} aria-pressed={language() === key} onClick={() => setLanguage(key)}>{short}<span class="unseen"> · {name}</span></button>
     ))}
   </div>
 )

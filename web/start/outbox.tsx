@@ -47,6 +47,7 @@ const Letter = ({ letter }: { letter: OutboxLetter }) => {
       <span class={`row-icon tint-${state ? 'son' : tone}`}><Icon of={state ? alert : icon} size={20} /></span>
       <div>
         <p class="letter-head"><b>{t(kind)} · {letter.to}</b><time dateTime={letter.sent_at}>{clockVN(letter.sent_at)}</time></p>
+        {letter.subject && <p class="letter-subject">{letter.subject}</p>}
         <div class="letter-text"><LetterText text={letter.text} code={letter.code} />{state && <em> ({state})</em>}</div>
       </div>
     </li>

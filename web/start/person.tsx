@@ -1,20 +1,21 @@
 // The chosen person: what one has to type in her place, ready to be copied.
-import { groupPersonalNumber } from '../ui/format.ts'
+import { dateVN, groupPersonalNumber } from '../ui/format.ts'
 import { download, Icon } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { CardQr } from './card-qr.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { said, type CastMember } from './world.ts'
+import type { CastMember } from './world.ts'
 
 const t = phrases({
   of: { vi: 'Hồ sơ của {name}', en: 'Particulars of {name}' },
   number: { vi: 'Số định danh', en: 'Personal number' },
+  birth: { vi: 'Ngày sinh', en: 'Birth date' },
   phone: { vi: 'Điện thoại', en: 'Phone' },
   email: { vi: 'E-mail', en: 'E-mail' },
   passcode: { vi: 'Mã PIN gợi ý', en: 'Suggested passcode' },
   name: { vi: 'Họ và tên', en: 'Full name' },
   portrait: { vi: 'Tải ảnh chân dung', en: 'Keep the portrait' },
-  portraitUse: { vi: 'Dùng ở bước chụp ảnh: chọn “Tải ảnh lên”.', en: 'For the portrait step: choose “Upload a picture”.' },
+  portraitUse: { vi: 'để dùng ở bước chụp ảnh của ứng dụng', en: 'for the app\'s portrait step' },
 })
 
 const group = (phone: string) => phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
@@ -23,6 +24,7 @@ export const Person = ({ member }: { member: CastMember }) => {
   const facts = [
     { what: t('name'), shown: member.name, value: member.name },
     { what: t('number'), shown: groupPersonalNumber(member.personal_number), value: member.personal_number },
+    ...(member.birth_date ? [{ what: t('birth'), shown: dateVN(member.birth_date), value: dateVN(member.birth_date) }] : []),
     ...(member.phone ? [{ what: t('phone'), shown: group(member.phone), value: member.phone }] : []),
     ...(member.email ? [{ what: t('email'), shown: member.email, value: member.email }] : []),
     ...(member.passcode ? [{ what: t('passcode'), shown: member.passcode, value: member.passcode }] : []),
@@ -31,7 +33,6 @@ export const Person = ({ member }: { member: CastMember }) => {
     <section class="person" aria-label={t('of', { name: member.name })}>
       {member.card_qr && <CardQr member={member} text={member.card_qr} />}
       <div>
-        <p class="person-role"><b>{member.name}</b> · {said(member.role)}</p>
         <dl>
           {facts.map(({ what, shown, value }) => (
             <div key={what}><dt>{what}</dt><dd><span class="figures">{shown}</span><CopyButton value={value} what={what.toLowerCase()} /></dd></div>

@@ -33,6 +33,7 @@ const t = phrases({
 })
 
 const PERSON = 'sen.world-person'
+const LATE = 'sen.world-late'
 
 /** A tab is opened at once, while the press still counts, and led to the counter when the ticket is there. */
 const enterCounter = async () => {
@@ -63,6 +64,14 @@ const usePhone = () => {
   return { address, round, isBusy, show, blank }
 }
 
+/** This page is the world's only switchboard: what it shows is what it has told the post office, also after a reload. */
+const useLateMessages = () => {
+  const [isLate, set] = useState(remembered(LATE) === 'on')
+  const tell = (isLate: boolean) => tellWorld('sms', { delay_s: isLate ? 45 : 0 }).then(() => { set(isLate); remember(LATE, isLate ? 'on' : 'off') }, () => undefined)
+  useEffect(() => { if (isLate) void tell(true) }, [])
+  return { isLate, setLate: (isLate: boolean) => void tell(isLate) }
+}
+
 const hasPhoneFrame = () => matchMedia('(min-width: 68rem)').matches
 
 const Head = () => (
@@ -78,20 +87,18 @@ export const StartPage = () => {
   const tour = usePolled(() => askWorld<TourStep[]>('tour'), 2)
   const places = usePolled(() => askWorld<Places>('places'), 60)
   const clock = usePolled(() => askWorld<WorldClock>('clock'), 15)
-  const sms = usePolled(() => askWorld<{ delay_s: number }>('sms'), 60)
+  const sms = useLateMessages()
   const [chosen, choose] = useState(remembered(PERSON))
   const phone = usePhone()
   const member = cast.value?.find(({ id }) => id === chosen) ?? cast.value?.[0]
   useEffect(() => { if (clock.value) followClock(clock.value) }, [clock.value])
-  const go = ({ frame, href }: TourStep) => {
+  const choosePerson = (id: string) => { choose(id); remember(PERSON, id) }
+  const go = ({ frame, href, member: player }: TourStep) => {
+    if (player) choosePerson(player)
     if (frame === 'counter') return void enterCounter()
     if (frame === 'self') return document.querySelector(href.replace(/^.*#/, '#') || 'h1')?.scrollIntoView({ behavior: 'smooth' })
     if (frame === 'phone' && hasPhoneFrame()) return phone.show(href)
-    open(href, '_blank')
-  }
-  const setLate = async (isLate: boolean) => {
-    await tellWorld('sms', { delay_s: isLate ? 45 : 0 }).catch(() => undefined)
-    sms.reload()
+    open(frame === 'portal' ? (places.value?.portal ?? href) : href, '_blank')
   }
   return (
     <>
@@ -103,11 +110,11 @@ export const StartPage = () => {
             <h1>{t('title')}</h1>
             <p class="lead">{t('lead')}</p>
             {tour.hasFailed && <Notice tone="warn" title={t('silent')}>{t('silentNext')}</Notice>}
-            {cast.value && <Cast cast={cast.value} chosen={member?.id ?? null} onChoose={(id) => { choose(id); remember(PERSON, id) }} />}
+            {cast.value && <Cast cast={cast.value} chosen={member?.id ?? null} onChoose={choosePerson} />}
             {member && <Person member={member} />}
             <PhoneLink address={phone.address} />
             <div class="world-pair"><Tour steps={tour.value} onGo={go} /><div class="world-side" id="outbox"><Outbox /></div></div>
-            <div id="clock"><TimeMachine clock={clock.value} onClock={clock.reload} isLate={(sms.value?.delay_s ?? 0) > 0} onLate={(isLate) => void setLate(isLate)} /></div>
+            <div id="clock"><TimeMachine clock={clock.value} onClock={clock.reload} isLate={sms.isLate} onLate={sms.setLate} /></div>
             <Doors places={places.value} onEnter={() => void enterCounter()} />
           </main>
         </div>

@@ -13,10 +13,10 @@ const t = phrases({
   title: { vi: 'Lộ trình 5 phút', en: 'The tour in 5 minutes' },
   count: { vi: '{done}/{all} bước đã xong', en: '{done} of {all} done' },
   done: { vi: 'Đã xong', en: 'Done' },
-  phone: { vi: 'Mở trên điện thoại', en: 'Open on the phone' },
+  phone: { vi: 'Mở điện thoại', en: 'Open the phone' },
   portal: { vi: 'Mở cổng', en: 'Open the portal' },
   counter: { vi: 'Mở quầy', en: 'Open the counter' },
-  self: { vi: 'Xem ở trang này', en: 'See on this page' },
+  self: { vi: 'Xem ở đây', en: 'See it here' },
   all: { vi: 'Bạn đã đi hết lộ trình.', en: 'You have walked the whole tour.' },
   free: { vi: 'Giờ hãy thử theo cách của bạn, hoặc đặt lại thế giới để làm từ đầu.', en: 'Now try it your own way, or reset the world and begin again.' },
 })

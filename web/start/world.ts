@@ -6,10 +6,10 @@ import { inLanguage } from '../ui/phrases.ts'
 export type Words = string | { readonly vi: string; readonly en: string }
 export type CastMember = {
   id: string; name: string; role: Words; personal_number: string; phone: string | null; email: string | null
-  portrait_url: string; card_qr: string | null; passcode?: string | null
+  birth_date?: string; portrait_url: string; card_qr: string | null; passcode?: string | null
 }
-export type TourStep = { id: string; title: Words; hint: Words; done: boolean; done_at: string | null; href: string; frame: 'phone' | 'portal' | 'counter' | 'self' }
-export type OutboxLetter = { id: string; channel: string; to: string; text: string; code: string | null; sent_at: string; state: string }
+export type TourStep = { id: string; title: Words; hint: Words; done: boolean; done_at: string | null; href: string; frame: 'phone' | 'portal' | 'counter' | 'self'; member?: string }
+export type OutboxLetter = { id: string; channel: string; to: string; subject?: string | null; text: string; code: string | null; sent_at: string; state: string }
 export type WorldClock = { now: string; ahead_s: number }
 export type Places = { portal: string | null; app: string; counter: string; docs: string; api: string }
 
