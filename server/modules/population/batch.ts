@@ -24,8 +24,8 @@ export class Batch {
   replaced = 0
   private readonly sealer: Sealer
   private readonly at: string
-  private readonly persons = new LineBytes(6 << 20)
-  private readonly cards = new LineBytes(3 << 20)
+  private readonly persons = new LineBytes(4 << 20)
+  private readonly cards = new LineBytes(2 << 20)
   /** Personal number → place of its row; a row's place is that of its line in `persons`. */
   private readonly places = new Map<string, number>()
   private readonly numbers: string[] = []

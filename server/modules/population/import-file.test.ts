@@ -67,10 +67,10 @@ const AN = '901200000028,Trần Văn An,2000,male'
 
 test('importing a file again changes nothing, and the export of a register imports without a change', async () => {
   const { bring, digest, pool, sealer } = await register()
-  const file = await nation(1500, 11)
-  assert.deepEqual(counts(await bring(file, { batchRows: 400 })), [1500, 0, 0, 0])
+  const file = await nation(600, 11)
+  assert.deepEqual(counts(await bring(file, { batchRows: 250 })), [600, 0, 0, 0])
   const first = await digest()
-  assert.deepEqual(counts(await bring(file)), [0, 0, 1500, 0])
+  assert.deepEqual(counts(await bring(file)), [0, 0, 600, 0])
   assert.equal(await digest(), first)
   for (const format of ['csv', 'ndjson'] as const) {
     const path = await fileOf('')
@@ -78,9 +78,9 @@ test('importing a file again changes nothing, and the export of a register impor
     await exportRegister({ pool, sealer, out, format })
     out.end()
     await finished(out)
-    assert.deepEqual(counts(await bring(path)), [0, 0, 1500, 0])
+    assert.deepEqual(counts(await bring(path)), [0, 0, 600, 0])
     const other = await register()
-    assert.deepEqual(counts(await other.bring(path)), [1500, 0, 0, 0])
+    assert.deepEqual(counts(await other.bring(path)), [600, 0, 0, 0])
     assert.equal(await other.digest(), first)
   }
 })
@@ -224,17 +224,17 @@ test('NDJSON is read as CSV is, and lines that are no record are refused', async
 })
 
 test('an import killed half-way goes on where its data ends, and the register and the rejects are those of one run', async () => {
-  const file = await nation(2400, 5)
+  const file = await nation(1500, 5)
   const text = await readFile(file, 'utf8')
-  const broken = await fileOf(text.split('\n').map((line, at) => (at > 0 && at % 100 === 0 ? `x${line}` : line)).join('\n'))
+  const broken = await fileOf(text.split('\n').map((line, at) => (at > 0 && at % 60 === 0 ? `x${line}` : line)).join('\n'))
   const whole = await register()
   const all = join(folder, 'all.csv')
   const once = await whole.bring(broken, { rejectsFile: all })
   const killed = await register()
   const rejectsFile = join(folder, 'killed.csv')
   await killAfterFirstBatches(killed.url, broken, rejectsFile)
-  const resumed = await killed.bring(broken, { rejectsFile, batchRows: 200 })
-  assert.ok(resumed.resumedAtLine !== null && resumed.resumedAtLine > 200)
+  const resumed = await killed.bring(broken, { rejectsFile, batchRows: 120 })
+  assert.ok(resumed.resumedAtLine !== null && resumed.resumedAtLine > 120)
   assert.deepEqual(counts(resumed), counts(once))
   assert.equal(await killed.digest(), await whole.digest())
   assert.equal(await readFile(rejectsFile, 'utf8'), await readFile(all, 'utf8'))
@@ -248,7 +248,7 @@ const killAfterFirstBatches = async (url: string, file: string, rejectsFile: str
     import { importFile } from ${JSON.stringify(new URL('./import-file.ts', import.meta.url).href)}
     const pool = openPool(${JSON.stringify(url)}, 2), key = Buffer.alloc(32, 7)
     await importFile({ pool, sealer: openSealer(pool, { id: 'test', key }, key), file: ${JSON.stringify(file)}, rejectsFile: ${JSON.stringify(rejectsFile)},
-      allowTestPeople: true, batchRows: 200, onProgress: (p) => process.stdout.write(p.imported + '\\n') })`
+      allowTestPeople: true, batchRows: 120, onProgress: (p) => process.stdout.write(p.imported + '\\n') })`
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] })
   let told = ''
   child.stdout.on('data', (chunk: Buffer) => {

@@ -45,7 +45,7 @@ export interface Imported extends Counts {
   readonly rejects: readonly Reject[]
 }
 
-const BATCH_ROWS = 10_000
+const BATCH_ROWS = 5_000
 /** Lines read before the event loop may send bytes to the database. */
 const LINES_A_BREATH = 400
 const CHUNK_BYTES = 1 << 20

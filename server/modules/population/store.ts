@@ -82,7 +82,7 @@ export const stage = async (bulk: Bulk, persons: Iterable<Buffer>, cards: Iterab
   await bulk.run('create temp table if not exists staged_person (like person including defaults, primary key (personal_number))')
   await bulk.run('create temp table if not exists staged_card (like card, primary key (personal_number))')
   await bulk.run('truncate staged_person, staged_card')
-  // Ten thousand look-ups by key; a hash join would read the whole register for each batch.
+  // Thousands of look-ups by key; a hash join would read the whole register for each batch.
   await bulk.run('set local enable_hashjoin = off')
   await bulk.run('set local enable_mergejoin = off')
   await bulk.copy(personCopy('staged_person'), persons)
