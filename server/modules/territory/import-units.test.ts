@@ -63,6 +63,11 @@ test('a correction on the same day leaves one version', async () => {
   assert.deepEqual((await unitHistory(read, '19804')).map((v) => v.name), ['Phường Phú Xuân'])
 })
 
+test('a kind written in small letters is read, and stored as all others are', async () => {
+  assert.equal((await bring(['20,,Tỉnh Lạng Sơn', '06325,20,xã Bắc Sơn'], '2026-07-01')).opened, 1)
+  assert.equal((await findUnit(read, '06325', '2026-07-01'))?.name, 'Xã Bắc Sơn')
+})
+
 test('a line that is no unit is refused with its line and code, and nothing is closed by a list with such a line', async () => {
   const done = await bring([
     '48,,Thành phố Đà Nẵng', '1,,Tỉnh X', '20194,48,Hải Vân', '20195,48,"Phường" A', '20196,48', '20197,99,Xã Lạ', '48,,Thành phố Đà Nẵng', '20198,48,Phường \u202eA', '49,48,Tỉnh Y',

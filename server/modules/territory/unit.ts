@@ -35,7 +35,8 @@ export const readUnit = (code: string, parentCode: string, fullName: string): Un
   if (!isProvince && !/^[0-9]{2}$/.test(parentCode)) return { field: 'parent_code', code: 'shape', message: 'A commune names its province with 2 digits.' }
   const name = normaliseUnitName(fullName)
   if (typeof name !== 'string') return name
-  const found = KINDS.find(([prefix, , digits]) => name.startsWith(prefix) && digits === code.length)
+  // The official list itself writes one kind in small letters (`xã Bắc Sơn`).
+  const found = KINDS.find(([prefix, , digits]) => digits === code.length && name.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase())
   if (!found) return { field: 'full_name', code: 'kind', message: `The name begins with the kind of unit (${KINDS.filter(([, , d]) => d === code.length).map(([p]) => p.trim()).join(', ')}).` }
-  return { code, kind: found[1], name, parentCode: isProvince ? null : parentCode }
+  return { code, kind: found[1], name: found[0] + name.slice(found[0].length), parentCode: isProvince ? null : parentCode }
 }
