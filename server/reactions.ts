@@ -10,6 +10,7 @@ import { contactsOf, findAccount } from './modules/accounts/open-account.ts'
 import { applicantContact } from './modules/enrolment/applicant-contact.ts'
 import { settleEnrolment } from './modules/enrolment/settle-enrolment.ts'
 import { endProviderSession } from './modules/federation/end-provider-session.ts'
+import { tellParty } from './modules/federation/leaving.ts'
 import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
@@ -79,7 +80,8 @@ export const reactions: readonly Reaction[] = [
   on('EmailChanged', 'tell the old address', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.emailChanged(), { email: fact.data['old'] })),
   on('SignedInAtParty', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.signedIn(text(fact, 'clientName')))),
   on('SignedOutEverywhere', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.signedOutEverywhere(Number(fact.data['count'] ?? 0)))),
-  on('SignInEnded', 'end it at the provider and tell the party', (work, fact, tools) => endProviderSession(work, tools, {
+  on('PartyToBeToldOfLogout', 'tell the party by its back channel', (_, fact, tools) => tellParty(tools, fact.data)),
+  on('SignInEnded', 'end it at the provider', (work, fact, tools) => endProviderSession(work, tools, {
     subjectId: fact.subjectId, providerSession: text(fact, 'providerSession'), clientId: text(fact, 'clientId'), grantId: text(fact, 'grantId'),
   })),
 ]

@@ -17,7 +17,7 @@ export interface TourStep {
 
 export const tour: readonly TourStep[] = [
   {
-    id: 'register', member: 'hanh', proof: 'enrolment-check', href: '/app/register', frame: 'phone',
+    id: 'register', member: 'hanh', proof: 'enrolment-check', href: '/app/enrol', frame: 'phone',
     title: { vi: 'Chị Hạnh đăng ký tài khoản mức 1', en: 'Hạnh registers for level 1' },
     hint: { vi: 'Bấm thẻ của chị để chép số định danh, số máy và tải ảnh. Mã nằm trong hộp thư thử bên cạnh.', en: 'Press her card to copy number and phone and to fetch the portrait. The code is in the mailbox beside.' },
   },

@@ -1,5 +1,6 @@
 /** Forgets what has lapsed: drafts, codes, journeys, sessions, counters, idempotency keys. Small bites, oldest first; each module says what has lapsed. */
 import { now } from '../kernel/clock.ts'
+import { sweepLapsed } from '../modules/federation/end-provider-session.ts'
 import type { Transact } from '../storage/transact.ts'
 import type { Work } from '../kernel/work.ts'
 
@@ -21,7 +22,7 @@ const LAPSED: readonly Lapsed[] = [
 export const forgetLapsed = async (transact: Transact, at = now()): Promise<number> => {
   let gone = 0
   for (const [table, where] of LAPSED) gone += await transact((work) => forget(work, table, where, at))
-  return gone
+  return gone + (await transact(sweepLapsed))
 }
 
 /** At most 1,000 rows a bite, so that no bite holds a lock for long. */

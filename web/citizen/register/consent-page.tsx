@@ -25,7 +25,7 @@ const t = phrases({
   rightsWhy: { vi: 'Mỗi lần dữ liệu của bạn được mở đều ghi lại và hiện trong ứng dụng.', en: 'Every opening of your data is written down and shown in the app.' },
   keep: { vi: 'Đơn làm dở tự xoá sau 3 ngày', en: 'An unfinished application is deleted after 3 days' },
   keepWhy: { vi: 'Đơn đã gửi được giữ theo quy định về hồ sơ định danh.', en: 'A sent one is kept as the rules on identity records say.' },
-  law: { vi: 'Căn cứ: Luật Căn cước 26/2023, Nghị định 69/2024 Điều 10, Nghị định 13/2023 về dữ liệu cá nhân.', en: 'Basis: Law on Identification 26/2023, Decree 69/2024 art. 10, Decree 13/2023 on personal data.' },
+  law: { vi: 'Căn cứ: Luật Căn cước 26/2023, Nghị định 69/2024 Điều 10, Luật Bảo vệ dữ liệu cá nhân 91/2025.', en: 'Basis: Law on Identification 26/2023, Decree 69/2024 art. 10, Law on Personal Data Protection 91/2025.' },
   agree: { vi: 'Tôi đã đọc và đồng ý cho xử lý dữ liệu của tôi như trên', en: 'I have read this and agree that my data is used as said above' },
   agreeMore: { vi: 'Bạn rút lại được bất cứ lúc nào trước khi gửi, bằng nút “Bỏ đơn này”.', en: 'You can take it back at any time before sending, with “Throw this application away”.' },
   must: { vi: 'Cần sự đồng ý của bạn để bắt đầu. Nếu chưa muốn, bạn có thể đóng trang.', en: 'Your consent is needed to begin. If you would rather not, close the page.' },

@@ -1,0 +1,107 @@
+/** The first walk through the whole system: a citizen registers, activates, carries her card, signs in at a portal, and signs out everywhere. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { activateHere, enterCode, heading, PASSCODE, PASSWORD, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+let sen: OpenSen
+let phone: { context: BrowserContext; page: Page }
+let hanh: CastMember
+
+before(async () => {
+  sen = await openSen()
+  phone = await sen.phone()
+})
+after(() => sen.stop())
+
+test('a citizen registers by typing her number and is accepted at once, and the phone in the register is told nothing it should not know', async () => {
+  hanh = await registerByHand(phone.page, sen, 'hanh')
+  await phone.page.getByText('Đã được chấp nhận').first().waitFor()
+  const letters = await sen.messages(hanh.phone)
+  assert.ok(letters.some((letter) => letter.text.includes('Tài khoản định danh đã được cấp')), 'the result comes by text message')
+  assert.ok((await sen.messages(hanh.email)).length > 0, 'and by e-mail')
+})
+
+test('she activates on her device and sees her identity card, live and signed', async () => {
+  await activateHere(phone.page, sen, hanh)
+  const { page } = phone
+  await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
+  await page.getByText(/Ký số hợp lệ/).waitFor()
+  const text = await page.locator('main, body').first().innerText()
+  assert.ok(!text.includes(hanh.personal_number), 'the number is masked until she holds it')
+})
+
+test('who looked at her data is told, with the check of her application', async () => {
+  const { page } = phone
+  await page.goto('/app/looks')
+  await page.getByText('Kiểm tra đơn đăng ký với cơ sở dữ liệu').first().waitFor()
+})
+
+test('after a day without network the card still opens with her passcode', async () => {
+  const { page, context } = phone
+  await page.goto('/app/wallet')
+  await page.getByText(/Ký số hợp lệ/).waitFor()
+  await page.evaluate(async () => { await navigator.serviceWorker.ready })
+  await context.setOffline(true)
+  await page.reload()
+  await typePasscode(page, /Nhập mã PIN/)
+  await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
+  await page.getByText(/Không có mạng/).first().waitFor()
+  await context.setOffline(false)
+})
+
+const signInAtPortal = async (page: Page): Promise<void> => {
+  await page.goto(sen.portalUrl)
+  await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await page.getByLabel('Số định danh').fill(hanh.personal_number)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
+  await press(page, 'Tiếp tục')
+}
+
+test('the portal signs her in: number, password, a code to her phone, her consent; and gets exactly what she agreed to', async () => {
+  const { page } = await sen.desk()
+  await signInAtPortal(page)
+  await enterCode(page, await sen.code(hanh.phone))
+  await heading(page, 'Bạn đồng ý chia sẻ?').waitFor()
+  await press(page, /Đồng ý/)
+  await page.waitForURL(`${sen.portalUrl}/**`)
+  await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
+  const received = await page.content()
+  assert.ok(received.includes(hanh.personal_number), 'the portal was given the number, as agreed')
+  assert.ok(!received.includes(PASSWORD) && !received.includes(PASSCODE))
+})
+
+test('on her own device the second factor is her passcode, and the consent is remembered', async () => {
+  const page = await phone.context.newPage()
+  await signInAtPortal(page)
+  await typePasscode(page, /Nhập mã PIN 6 số/)
+  await page.waitForURL(`${sen.portalUrl}/**`)
+  await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
+})
+
+test('one touch signs her out everywhere, and the portal notices by itself', async () => {
+  const portal = phone.context.pages().find((one) => one.url().startsWith(sen.portalUrl))
+  assert.ok(portal)
+  const { page } = phone
+  await page.goto('/app/devices')
+  if (await page.getByRole('group', { name: /Nhập mã PIN/ }).isVisible().catch(() => false)) await typePasscode(page, /Nhập mã PIN/)
+  await page.getByRole('heading', { name: 'Đang đăng nhập ở' }).or(page.getByText('Đang đăng nhập ở')).first().waitFor()
+  await page.getByText(/Sông Lam/).first().waitFor()
+  await press(page, 'Đăng xuất khỏi mọi nơi')
+  await page.getByRole('dialog').getByRole('button', { name: /Đăng xuất/ }).click()
+  await portal.getByText(/Bạn đã được đăng xuất/).first().waitFor()
+})
+
+test('she forgot her password: her device and a code to her phone set a new one', async () => {
+  const { page } = phone
+  await page.goto('/app/activate/recovery')
+  await press(page, 'Gửi mã đặt lại mật khẩu')
+  await enterCode(page, await sen.code(hanh.phone))
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill('Sen-Moi%2027')
+  await press(page, 'Đặt mật khẩu mới')
+  await page.getByText('Mật khẩu mới đã có hiệu lực').first().waitFor()
+  const { page: desk } = await sen.desk()
+  await signInAtPortal(desk)
+  await desk.getByText(/chưa khớp/).first().waitFor()
+})

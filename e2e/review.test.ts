@@ -1,0 +1,72 @@
+/** A doubtful application: the officer's passkey, the queue, both sides beside each other, her decision, and what the citizen sees of it. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+let sen: OpenSen
+let phone: { context: BrowserContext; page: Page }
+let counter: { context: BrowserContext; page: Page }
+let pao: CastMember
+
+before(async () => {
+  sen = await openSen()
+  phone = await sen.phone()
+  counter = await sen.desk()
+  const devtools = await counter.context.newCDPSession(counter.page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+})
+after(() => sen.stop())
+
+test('an application that the machine cannot settle waits for an officer, with a date', async () => {
+  pao = await registerByHand(phone.page, sen, 'pao')
+  await phone.page.getByText('Cán bộ đang xem xét').first().waitFor()
+  await phone.page.getByText(/Hạn trả kết quả/).first().waitFor()
+})
+
+test('an officer comes in with her one-time ticket, makes a passkey, and signs in with it', async () => {
+  const { page } = counter
+  const { ticket } = await sen.post('/world/enter', { officer: 'bao' })
+  await page.goto(`/counter/enter#ticket=${String(ticket)}`)
+  const makes = page.getByRole('button', { name: 'Tạo khoá truy cập' })
+  const enters = page.getByRole('button', { name: 'Vào quầy', exact: true })
+  await makes.or(enters).first().waitFor()
+  if (await enters.isVisible()) await enters.click()
+  await makes.click()
+  await page.getByText(/Hàng đợi/).first().waitFor()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await press(page, 'Đăng nhập bằng khoá truy cập')
+  await page.getByText('Giàng A Páo').first().waitFor()
+})
+
+test('she sees what was declared beside the register, and accepts', async () => {
+  const { page } = counter
+  await page.getByText('Giàng A Páo').first().click()
+  await page.getByText('CSDL dân cư').first().waitFor()
+  await page.getByText('CSDL chưa có ảnh').first().waitFor()
+  await page.getByRole('button', { name: /^Chấp nhận/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /^Chấp nhận/ }).click()
+  await page.getByText(/Đã chấp nhận hồ sơ/).first().waitFor()
+})
+
+test('the citizen activates, and reads in her app which office looked and decided', async () => {
+  const { page } = phone
+  await activateHere(page, sen, pao)
+  await page.goto('/app/looks')
+  await page.getByText(/Trung tâm thẩm định tài khoản/).first().waitFor()
+  const text = await page.locator('body').innerText()
+  assert.ok(!text.includes('Trần Quốc Bảo'), 'an officer is named by number, not by name')
+})
+
+test('a ticket opens the counter once', async () => {
+  const { ticket } = await sen.post('/world/enter', { officer: 'bao' })
+  const first = await sen.desk()
+  const second = await sen.desk()
+  const enter = (page: Page) => page.request.post(`${sen.url}/api/officer/enter`, { data: { ticket } })
+  assert.equal((await enter(first.page)).status(), 200)
+  assert.equal((await enter(second.page)).status(), 410)
+})
