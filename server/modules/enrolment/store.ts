@@ -67,4 +67,4 @@ export const queuePage = (read: Reading, officeId: string, after: { dueAt: strin
   )
 /** Counted up to a bound: a queue's length is a figure on a screen, not a truth. */
 export const queueLength = (read: Reading, officeId: string) =>
-  read.one<{ n: number }>('select count(*)::int as n from (select 1 from enrolment_queue where office_id = $1 limit 1000) as some', [officeId])
+  read.one<{ n: number }>('select count(*)::int as n from (select 1 from enrolment_queue where office_id = $1 limit 1000) as few', [officeId])
