@@ -1,14 +1,16 @@
 /** The officer's side: the queue, one application beside the register, the decision. */
 import { DecideEnrolment, OpenApplication, ViewQueue } from '../../../contract/enrolment.ts'
+import { ageOn, type PartialDate } from '../../../formats/partial-date.ts'
 import { formatPhone, type PhoneNumber } from '../../../formats/phone.ts'
 import type { Officer } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
-import { dayInVietnam } from '../../kernel/policy.ts'
+import { dayInVietnam, inForce } from '../../kernel/policy.ts'
 import { officerWith } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
+import { ownAccountAge } from '../accounts/rules.ts'
 import { findPerson } from '../population/find-person.ts'
 import { residenceOf } from '../population/person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
@@ -24,8 +26,8 @@ export const viewQueue = useCase({
   contract: ViewQueue,
   permit: reviewer,
   async act(work, { cursor }, { actor, tools }) {
+    if (cursor !== undefined && !isCursor(cursor)) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
     const [dueAt = '1970-01-01T00:00:00Z', reference = ''] = cursor?.split('|') ?? []
-    if (Number.isNaN(Date.parse(dueAt))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
     const rows = await store.queuePage(work, officeOf(actor), { dueAt, reference }, PAGE)
     const { n } = await store.queueLength(work, officeOf(actor))
     const items = []
@@ -35,6 +37,9 @@ export const viewQueue = useCase({
   },
   audit: none('the queue shows what applicants wrote themselves; opening one application leaves a line'),
 })
+
+/** As `next` writes it. JavaScript reads more texts as a moment than the database does. */
+const isCursor = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\|[0-9A-Z-]{4,24}$/.test(text) && !Number.isNaN(Date.parse(text.split('|')[0] ?? ''))
 
 const officeOf = (actor: Officer): string => actor.officeId
 const face = (row: EnrolmentRow) => ({ reference: row.reference, submittedAt: row.submitted_at.toISOString(), dueAt: row.due_at.toISOString() })
@@ -93,7 +98,7 @@ export const decideEnrolment = useCase({
   permit: reviewer,
   async act(work, { verdict, reason, note }, { found: { row }, actor, now, tools }) {
     const state = decide(row.state, verdict, reason)
-    if (state === 'accepted') await acceptReviewed(work, tools, row)
+    if (state === 'accepted') await acceptReviewed(work, tools, row, now)
     const told = state === 'refused' ? (reason ?? null) : null
     await store.saveDecision(work, row, { state, reason: told, doubts: row.doubts, score: row.portrait_score, by: `officer:${actor.officerId}`, note: note ?? null, at: now })
     await store.dequeue(work, row)
@@ -106,9 +111,14 @@ export const decideEnrolment = useCase({
   }),
 })
 
-/** An officer may settle a doubt of face or name; she cannot open an account for a number that the register does not have. */
-const acceptReviewed = async (work: Work, tools: Tools, row: EnrolmentRow): Promise<void> => {
-  const person = await findPerson(work, tools, row.personal_number)
-  if (person?.lifeStatus !== 'alive') throw problem('enrolment.cannot-accept')
+/**
+ * An officer may settle a doubt of face or name; what law asks of everybody she cannot: a living person of the register, of age for an
+ * account of her own, with a valid card.
+ */
+const acceptReviewed = async (work: Work, tools: Tools, row: EnrolmentRow, at: Date): Promise<void> => {
+  const today = dayInVietnam(at)
+  const registered = registeredOf(await findPerson(work, tools, row.personal_number), today)
+  const isLawful = registered?.isAlive && registered.hasValidCard && ageOn(registered.birthDate as PartialDate, today) >= inForce(ownAccountAge, at)
+  if (!isLawful) throw problem('enrolment.cannot-accept')
   if (await acceptEnrolment(work, tools, row)) throw problem('enrolment.cannot-accept')
 }
