@@ -4,6 +4,7 @@ import {
 } from '../../../contract/enrolment.ts'
 import { parseCardQr } from '../../../formats/card-qr.ts'
 import { describePersonalNumber, type PersonalNumber } from '../../../formats/personal-number.ts'
+import { actorReference } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { later } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/id.ts'
@@ -69,8 +70,9 @@ const fromQr = (text: string | undefined): Partial<Declared> => {
 export const sendEnrolmentCode = useCase({
   contract: SendEnrolmentCode,
   // One number gets at most five codes an hour, whoever asks; one network a bounded number (SMS pumping).
-  limits: ({ phone, email, channel }, asking: Asking) => [
-    { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? ''), most: 5, per_s: 3600 },
+  limits: ({ phone, email, channel }, asking: Asking, actor) => [
+    // An address that is not repeated is the draft's own: its limit is the draft's, never one that strangers share.
+    { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? actorReference(actor)), most: 5, per_s: 3600 },
     { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
   ],
   find: lockOpenDraft,
