@@ -14,8 +14,12 @@ const RESERVED_S = 30 * 86_400
 /** The subject of a number: the one it has, else a new one, reserved. The same work is done for any twelve digits. */
 export const reserveSubject = async (work: Work, tools: Tools, personalNumber: string): Promise<string> => {
   const at = now()
-  const row = await store.reserve(work, 'number', tools.digests.identifier('number', personalNumber), newId(), later(at, RESERVED_S), at)
-  return row.subject_id
+  const digest = tools.digests.identifier('number', personalNumber)
+  const reserved = await store.reserve(work, 'number', digest, newId(), later(at, RESERVED_S), at)
+  // In a statement of its own: the one above may have waited for another's reservation, which its own view of the table does not hold.
+  const known = await store.subjectOf(work, 'number', digest)
+  if (!known) throw new Error('a number was neither reserved nor known')
+  return reserved?.subject_id ?? known.subject_id
 }
 
 export const findSubject = async (read: Reading, tools: Tools, personalNumber: string): Promise<string | null> =>
@@ -38,13 +42,21 @@ export interface NewAccount {
 
 export type OpenRefusal = 'already-has-account' | 'phone-already-bound'
 
-/** Opens the account, binds its contacts and confirms number and phone. A refusal means that nothing may stand: the caller rolls back. */
+/** Opens the account, binds its contacts and confirms number and phone. A refusal leaves nothing behind. */
 export const openAccount = async (work: Work, tools: Tools, wanted: NewAccount): Promise<Account | OpenRefusal> => {
+  await store.markOpening(work)
+  const opened = await tryToOpen(work, tools, wanted)
+  // Somebody else may have bound the phone since it was looked at: an account without one would shut its owner out for good.
+  if (typeof opened === 'string') await store.undoOpening(work)
+  return opened
+}
+
+const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<Account | OpenRefusal> => {
   const at = now()
   const account = issue(wanted, wanted.level, at)
   if (!(await store.insert(work, account))) return 'already-has-account'
-  if ((await store.confirm(work, 'phone', tools.digests.identifier('phone', wanted.phone), wanted.subjectId)) !== 1) return 'phone-already-bound'
-  await store.confirm(work, 'number', tools.digests.identifier('number', wanted.personalNumber), wanted.subjectId)
+  if ((await store.confirm(work, 'phone', tools.digests.identifier('phone', wanted.phone), wanted.subjectId, at)) !== 1) return 'phone-already-bound'
+  await store.confirm(work, 'number', tools.digests.identifier('number', wanted.personalNumber), wanted.subjectId, at)
   await keepContact(work, tools, wanted.subjectId, 'phone', wanted.phone)
   if (wanted.email) await keepContact(work, tools, wanted.subjectId, 'email', wanted.email)
   return account
@@ -78,7 +90,7 @@ export const contactsOf = async (read: Reading, tools: Tools, subjectId: string)
 /** Binds a new, proven phone in place of the old one; false when it belongs to somebody else. Answers the old one through `old`. */
 export const replacePhone = async (work: Work, tools: Tools, subjectId: string, phone: string): Promise<boolean> => {
   const { phone: old } = await contactsOf(work, tools, subjectId)
-  if (!parsePhone(phone).ok || (await store.confirm(work, 'phone', tools.digests.identifier('phone', phone), subjectId)) !== 1) return false
+  if (!parsePhone(phone).ok || (await store.confirm(work, 'phone', tools.digests.identifier('phone', phone), subjectId, now())) !== 1) return false
   if (old && old !== phone) await store.release(work, 'phone', tools.digests.identifier('phone', old), subjectId)
   await keepContact(work, tools, subjectId, 'phone', phone)
   return true

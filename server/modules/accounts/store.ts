@@ -27,6 +27,9 @@ export const insert = async (work: Work, account: Account): Promise<boolean> =>
     `insert into account (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (subject_id) do nothing`,
     [account.subjectId, account.personalNumber, account.level, account.state, account.language, account.issuedAt, account.activateBy, account.activatedAt],
   )) === 1
+/** From here on, what is written can be taken back alone. */
+export const markOpening = (work: Work): Promise<number> => work.run('savepoint opening_account')
+export const undoOpening = (work: Work): Promise<number> => work.run('rollback to savepoint opening_account')
 export const saveState = (work: Work, account: Account): Promise<number> =>
   work.run('update account set state = $2, activated_at = $3, level = $4 where subject_id = $1', [account.subjectId, account.state, account.activatedAt, account.level])
 export const setLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
@@ -35,24 +38,20 @@ export const setLanguage = (work: Work, subjectId: string, language: string): Pr
 export type IdentifierKind = 'number' | 'phone'
 export const subjectOf = (read: Reading, kind: IdentifierKind, digest: Buffer) =>
   read.maybe<{ subject_id: string; state: string }>('select subject_id, state from identifier where kind = $1 and digest = $2', [kind, digest])
-/** Reserves an identifier for a subject, or says whose it is. A lapsed reservation may be taken over. */
+/** Reserves an identifier for a subject; undefined when it is somebody's already. A lapsed reservation may be taken over. */
 export const reserve = (work: Work, kind: IdentifierKind, digest: Buffer, subjectId: string, until: Date, at: Date) =>
-  work.one<{ subject_id: string; state: string }>(
-    `with taken as (
-       insert into identifier as i (kind, digest, subject_id, state, reserved_until) values ($1, $2, $3, 'reserved', $4)
-       on conflict (kind, digest) do update set subject_id = excluded.subject_id, reserved_until = excluded.reserved_until
-         where i.state = 'reserved' and i.reserved_until < $5
-       returning subject_id, state)
-     select subject_id, state from taken
-     union all
-     select subject_id, state from identifier where kind = $1 and digest = $2 and not exists (select 1 from taken)`,
+  work.maybe<{ subject_id: string }>(
+    `insert into identifier as i (kind, digest, subject_id, state, reserved_until) values ($1, $2, $3, 'reserved', $4)
+     on conflict (kind, digest) do update set subject_id = excluded.subject_id, reserved_until = excluded.reserved_until
+       where i.state = 'reserved' and i.reserved_until < $5
+     returning subject_id`,
     [kind, digest, subjectId, until, at],
   )
-export const confirm = (work: Work, kind: IdentifierKind, digest: Buffer, subjectId: string): Promise<number> =>
+export const confirm = (work: Work, kind: IdentifierKind, digest: Buffer, subjectId: string, at: Date): Promise<number> =>
   work.run(
     `insert into identifier as i (kind, digest, subject_id, state) values ($1, $2, $3, 'confirmed')
-     on conflict (kind, digest) do update set state = 'confirmed', reserved_until = null where i.subject_id = excluded.subject_id or (i.state = 'reserved' and i.reserved_until < now())`,
-    [kind, digest, subjectId],
+     on conflict (kind, digest) do update set state = 'confirmed', reserved_until = null where i.subject_id = excluded.subject_id or (i.state = 'reserved' and i.reserved_until < $4)`,
+    [kind, digest, subjectId, at],
   )
 export const release = (work: Work, kind: IdentifierKind, digest: Buffer, subjectId: string): Promise<number> =>
   work.run('delete from identifier where kind = $1 and digest = $2 and subject_id = $3', [kind, digest, subjectId])
