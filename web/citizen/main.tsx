@@ -12,6 +12,9 @@ startSession()
 const root = document.getElementById('app')
 if (root) render(<App />, root)
 
+// In the demo world time can be moved; deadlines and countdowns follow it.
+if (document.documentElement.dataset['world'] === 'on') void import('../start/world.ts').then(({ followWorldClock }) => followWorldClock()).catch(() => undefined)
+
 if ('serviceWorker' in navigator) {
   addEventListener('load', () => { navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }).catch(() => undefined) })
 }

@@ -1,7 +1,7 @@
 // The six-digit passcode ("mã PIN"): a keypad for the thumb, which also listens to the physical keyboard and tells a screen reader how
 // many digits stand, never which.
 import './passcode-pad.css'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { alert, backspace, fingerprint, Icon } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
@@ -24,12 +24,17 @@ const t = phrases({
 })
 
 export const PasscodePad = ({ label, value, onValue, onComplete, error, isBusy, onBiometric }: PasscodePadProps) => {
+  // Digits may come faster than the page is drawn: each one adds to what was last told, not to what was last drawn.
+  const latest = useRef(value)
+  latest.current = value
+  const tell = (digits: string) => { latest.current = digits; onValue(digits) }
   const add = (digit: string) => {
-    if (isBusy || value.length >= 6) return
-    onValue(value + digit)
-    if (value.length === 5) onComplete(value + digit)
+    if (isBusy || latest.current.length >= 6) return
+    const digits = latest.current + digit
+    tell(digits)
+    if (digits.length === 6) onComplete(digits)
   }
-  const erase = () => !isBusy && onValue(value.slice(0, -1))
+  const erase = () => !isBusy && tell(latest.current.slice(0, -1))
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof Element && event.target.closest('input,textarea,select'))) return

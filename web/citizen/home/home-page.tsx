@@ -4,6 +4,7 @@ import { asProblem, type Problem } from '../../client/problem.ts'
 import { onReachable, isReachable } from '../../client/reachability.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { Row, Rows } from '../../ui/card.tsx'
+import { now } from '../../ui/clock.ts'
 import { CredentialDeck } from '../../ui/credential-card.tsx'
 import { dateVN, timeVN } from '../../ui/format.ts'
 import { alert, eye, inbox, qr, refresh, shield } from '../../ui/icons.tsx'
@@ -40,7 +41,7 @@ const t = phrases({
   help: { vi: 'Tìm quầy', en: 'Find a counter' },
 })
 
-const lookedAt = (moment: string): string => (dateVN(moment) === dateVN(Date.now()) ? timeVN(moment) : dateVN(moment).slice(0, 5))
+const lookedAt = (moment: string): string => (dateVN(moment) === dateVN(now()) ? timeVN(moment) : dateVN(moment).slice(0, 5))
 
 const NextTask = ({ me }: { me: Me }) => {
   if (me.unread > 0) return <Rows><Row icon={inbox} tone="gold" title={t('letters', { count: me.unread })} detail={t('lettersMore')} href={hrefTo('/inbox')} end={<Pill tone="gold">{t('new')}</Pill>} /></Rows>
