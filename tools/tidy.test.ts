@@ -1,0 +1,68 @@
+/** The laws of the house (STYLE.md, ARCHITECTURE.md), run over the house. That each law finds what it forbids is proven in `tidy/planted.test.ts`. */
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { protocolRoutes } from '../server/modules/federation/protocol-routes.ts'
+import { exceptions, settle } from './tidy/exceptions.ts'
+import { laws } from './tidy/laws.ts'
+import { listedEdges, listedRoutes } from './tidy/listed-routes.ts'
+import { faultsOfUseCases } from './tidy/permits.ts'
+import { readTree, ROOT } from './tidy/read-tree.ts'
+import { say } from './tidy/source.ts'
+import { namedOwners } from './tidy/tables.ts'
+import { everyUseCase, pages } from './write-docs.ts'
+
+const tree = readTree()
+
+const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
+  arrows: 'a floor leans only on the floors below it',
+  circles: 'no two files need each other, not even by a type',
+  'world-below': 'the product runs without the demo world, the stories, the measurements and the tools',
+  'test-stages': 'what tests share is used by tests only',
+  'private-files': 'a module\'s store and routes are used by that module only',
+  're-exports': 'a name is imported from where it is defined',
+  tables: 'a table has one owner, and its SQL stands in the owner\'s store',
+  environment: 'the environment is read in one place',
+  begin: 'a transaction is begun in one place',
+  'audit-insert': 'an audit line is inserted in one place',
+  'problem-renderer': 'a refusal becomes an answer in one place',
+  clock: 'the product has one clock',
+  ids: 'ids and secrets are drawn in one place',
+  'long-functions': 'a function can be read without scrolling',
+  'long-files': 'a file can be read in one sitting',
+  'empty-names': 'a name says a thing',
+  any: 'no type is given up',
+  'double-cast': 'no value is cast into what it is not',
+  suppressions: 'no warning is silenced without a reason',
+  todo: 'what is left to do can be found by its tag',
+  routes: 'a route beside the use cases is listed with what guards it',
+  edges: 'a listening socket is listed with its reason',
+  permits: 'every use case is listed, and a public one says why it is public',
+  'limits-as-data': 'a limit in days or years is a dated policy',
+}
+
+for (const [law, check] of laws) {
+  test(promises[law], () => {
+    const findings = settle(law, check(tree))
+    assert.ok(findings.length === 0, `${findings.length} × ${law}\n${findings.map(say).join('\n')}`)
+  })
+}
+
+test('every deed and view has a permit in words, and an audit line or the reason why none', () => {
+  assert.deepEqual(faultsOfUseCases(everyUseCase), [])
+  assert.deepEqual(protocolRoutes.filter(({ why }) => why.trim().length < 8), [])
+})
+
+test('every exception has its reason', () => {
+  const reasons = [...exceptions, ...listedRoutes, ...listedEdges, ...Object.values(namedOwners)].map(({ why }) => why)
+  assert.deepEqual(reasons.filter((why) => why.trim().length < 8), [])
+})
+
+for (const [path, text] of pages()) {
+  test(`${path} says what the code says`, () => {
+    const file = join(ROOT, path)
+    // No diff of a whole page: whoever reads this runs one command.
+    assert.ok(existsSync(file) && readFileSync(file, 'utf8') === text, `${path} is out of date: run npm run docs`)
+  })
+}
