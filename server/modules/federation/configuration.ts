@@ -88,9 +88,9 @@ const lifetimesOf = (): NonNullable<Configuration['ttl']> => {
 const ES = ['ES256'] as const
 const PARTY_ALGS = ['ES256', 'PS256', 'EdDSA', 'Ed25519'] as const
 
-/** The account behind a session or token. Right after the sign-in it has just been looked at. */
+/** The account behind a session or token. Right after the factors were right, and with the code that followed, it has just been looked at. */
 const findUsable = async (house: House, ctx: KoaContextWithOIDC, subjectId: string, token: { kind?: string } | undefined) => {
-  const isFresh = token?.kind === 'AuthorizationCode' || ctx.oidc.route === 'userinfo'
+  const isFresh = token?.kind === 'AuthorizationCode' || ctx.oidc.route === 'userinfo' || ctx.oidc.result?.login?.accountId === subjectId
   if (!isFresh && (await findAccount(house.tools.read, subjectId))?.state !== 'active') return undefined
   return accountFor(house, subjectId, () => partyOf(house.tools, ctx.oidc.client?.clientId ?? ''))
 }

@@ -24,7 +24,7 @@ const byTheFinish = none('the finished sign-in writes its line itself, about the
 /** Both factors were right: the provider goes on with this person. */
 const finish = async (work: Work, tools: Tools, { interaction, attempt }: { interaction: Interaction; attempt: AttemptRow }, amr: string[], at: Date): Promise<SignInState> => {
   await finishInteraction(work, tools, interaction, { login: { accountId: attempt.subject_id, acr: ACR, amr, ts: Math.floor(at.getTime() / 1000) } })
-  await store.deleteAttempt(work, attemptKey(tools, interaction.uid))
+  // The attempt lapses by itself: a finished interaction takes no further step.
   const { name } = await partyOf(tools, interaction.clientId)
   const line: AuditLine = { about: attempt.subject_id, purpose: 'sign-in', detail: { client: name, acr: ACR, factors: amr.join(' ') } }
   await writeAuditLine(work, { useCase: 'sign-in', actor: anonymous, line, refusal: null })
