@@ -15,7 +15,7 @@ before(async () => {
 })
 after(() => sen.stop())
 
-test('a citizen registers by typing her number and is accepted at once, and the phone in the register is told nothing it should not know', async () => {
+test('a citizen registers by typing her number and is accepted at once, and hears it by text message and e-mail', async () => {
   hanh = await registerByHand(phone.page, sen, 'hanh')
   await phone.page.getByText('Đã được chấp nhận').first().waitFor()
   const letters = await sen.messages(hanh.phone)

@@ -42,7 +42,7 @@ test('an application is gone on with after the page was closed half-way', async 
 })
 
 const refusals = [
-  { id: 'binh', says: /chưa đủ tuổi|Chưa đủ tuổi/, promise: 'a nine-year-old is told that his parents register him' },
+  { id: 'binh', says: /dưới 14 tuổi/, promise: 'a nine-year-old is told that his parents register him' },
   { id: 'khoa', says: /hết hạn|không còn giá trị|đổi thẻ|làm thẻ mới/i, promise: 'an expired card is told as such, with what to do' },
 ] as const
 

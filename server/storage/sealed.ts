@@ -3,7 +3,7 @@
  * database). The column's name and the subject are bound in as associated data, so a sealed value cannot be moved to another place.
  * Layout: version 1 (1 byte) | nonce (12) | ciphertext | tag (16).
  */
-import { createCipheriv, createDecipheriv } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type CipherKey, type KeyObject } from 'node:crypto'
 import { now } from '../kernel/clock.ts'
 import { newSecret } from '../kernel/id.ts'
 import type { Sealer } from '../kernel/tools.ts'
@@ -13,7 +13,7 @@ const VERSION = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-export const sealWith = (key: Uint8Array, context: string, value: Uint8Array | string): Buffer => {
+export const sealWith = (key: CipherKey, context: string, value: Uint8Array | string): Buffer => {
   const nonce = newSecret(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(context))
@@ -21,7 +21,7 @@ export const sealWith = (key: Uint8Array, context: string, value: Uint8Array | s
   return Buffer.concat([Buffer.of(VERSION), nonce, body, cipher.getAuthTag()])
 }
 
-export const openWith = (key: Uint8Array, context: string, sealed: Uint8Array): Buffer => {
+export const openWith = (key: CipherKey, context: string, sealed: Uint8Array): Buffer => {
   const bytes = Buffer.from(sealed)
   if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error(`${context}: not a sealed value of this version`)
   const opener = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE_BYTES))
@@ -40,14 +40,17 @@ const KEY_LIFETIME_MS = 60_000
 const KEYS_MOST = 10_000
 
 export const openSealer = (pool: Pool, kek: KeyEncryptionKey, houseKey: Uint8Array): Sealer => {
-  const held = new Map<string, { key: Buffer; until: number }>()
-  const hold = (subjectId: string, key: Buffer): Buffer => {
+  // As key objects: a raw key would be prepared anew for every value, which costs more than the value.
+  const house = createSecretKey(houseKey)
+  const held = new Map<string, { key: KeyObject; until: number }>()
+  const hold = (subjectId: string, bytes: Buffer): KeyObject => {
+    const key = createSecretKey(bytes)
     if (held.size >= KEYS_MOST) held.delete(held.keys().next().value ?? '')
     held.set(subjectId, { key, until: now().getTime() + KEY_LIFETIME_MS })
     return key
   }
   const wrapContext = (subjectId: string) => `subject_key ${kek.id} ${subjectId}`
-  const keyOf = async (subjectId: string, mayMake: boolean): Promise<Buffer> => {
+  const keyOf = async (subjectId: string, mayMake: boolean): Promise<KeyObject> => {
     const known = held.get(subjectId)
     if (known && known.until > now().getTime()) return known.key
     if (mayMake) {
@@ -66,7 +69,7 @@ export const openSealer = (pool: Pool, kek: KeyEncryptionKey, houseKey: Uint8Arr
   return {
     seal: async (subjectId, column, value) => sealWith(await keyOf(subjectId, true), `${subjectId} ${column}`, value),
     open: async (subjectId, column, sealed) => openWith(await keyOf(subjectId, false), `${subjectId} ${column}`, sealed),
-    sealForHouse: (column, value) => sealWith(houseKey, `house ${column}`, value),
-    openForHouse: (column, sealed) => openWith(houseKey, `house ${column}`, sealed),
+    sealForHouse: (column, value) => sealWith(house, `house ${column}`, value),
+    openForHouse: (column, sealed) => openWith(house, `house ${column}`, sealed),
   }
 }
