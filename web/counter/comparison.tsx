@@ -1,8 +1,7 @@
 // What was declared beside what the register says: the same rows at the same height, each with its mark in colour, sign and words.
 import { DataPairs, type DataPair } from '../ui/data-pairs.tsx'
-import { Card } from '../ui/card.tsx'
 import { dateVN, groupPersonalNumber } from '../ui/format.ts'
-import { person, shield } from '../ui/icons.tsx'
+import { Icon, person, shield } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { phrases } from '../ui/phrases.ts'
 import type { Application } from './application.ts'
@@ -17,7 +16,7 @@ const t = phrases({
   male: { vi: 'Nam', en: 'Male' },
   female: { vi: 'Nữ', en: 'Female' },
   unsaid: { vi: 'Không khai', en: 'Not declared' },
-  phone: { vi: 'Điện thoại (đã xác nhận bằng mã)', en: 'Phone (proved by a code)' },
+  phone: { vi: 'Điện thoại, đã xác nhận', en: 'Phone, proved' },
   source: { vi: 'Cách nhập', en: 'Entered by' },
   typed: { vi: 'Gõ tay', en: 'Typing' },
   scanned: { vi: 'Quét QR trên thẻ', en: 'Scanning the card\'s QR' },
@@ -55,9 +54,10 @@ export const Comparison = ({ application }: { application: Application }) => {
     { label: t('phone'), value: declared.phone }, { label: t('source'), value: declared.cardQr ? t('scanned') : t('typed') },
   ]
   return (
-    <div class="comparison">
-      <Card title={t('declared')} icon={person}><DataPairs pairs={declaredPairs} /></Card>
-      <Card title={t('register')} icon={shield}>
+    <section class="card comparison">
+      <div><h2><Icon of={person} size={20} />{t('declared')}</h2><DataPairs pairs={declaredPairs} /></div>
+      <div>
+        <h2><Icon of={shield} size={20} />{t('register')}</h2>
         {register ? (
           <DataPairs pairs={[
             ...sideOf(register, (field) => (differs(field) ? 'mismatch' : field === 'sex' && !declared.sex ? undefined : 'match')),
@@ -65,7 +65,7 @@ export const Comparison = ({ application }: { application: Application }) => {
             { label: t('life'), value: register.isAlive ? t('alive') : t('dead'), mark: register.isAlive ? undefined : 'mismatch' },
           ]} />
         ) : <Notice tone="danger" isQuiet title={t('nobody')}>{t('nobodyWhy')}</Notice>}
-      </Card>
-    </div>
+      </div>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ import type { EnterByTicket, OfficerSignOut, ViewOfficer } from '../../contract/
 import type { OutputOf } from '../../contract/operation.ts'
 import { deed, view } from '../client/call.ts'
 import { Problem } from '../client/problem.ts'
+import { navigate } from '../ui/router.tsx'
 import { createStore } from '../ui/store.ts'
 
 export type OfficerProfile = OutputOf<typeof ViewOfficer>
@@ -22,6 +23,7 @@ export const enterByTicket = async (ticket: string) => officer.set(await deed<ty
 export const signOut = async () => {
   await deed<typeof OfficerSignOut>('officer.sign-out', {}).catch(() => undefined)
   officer.set(null)
+  navigate('/', { replace: true })
 }
 
 /** A session that ended meanwhile leads to the sign-in page, whatever was being done. */

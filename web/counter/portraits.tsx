@@ -23,6 +23,7 @@ const t = phrases({
   match: { vi: 'Máy cho là cùng một người.', en: 'The matcher thinks this is one person.' },
   unsure: { vi: 'Máy chưa chắc. Mắt bạn quyết định.', en: 'The matcher is not sure. Your eyes decide.' },
   differs: { vi: 'Máy cho là hai người khác nhau.', en: 'The matcher thinks these are two people.' },
+  nothing: { vi: 'Không có ảnh nào để so.', en: 'There is nothing to compare with.' },
   noneMatch: { vi: 'So mắt, mũi, tai và nốt ruồi.', en: 'Compare eyes, nose, ears and moles.' },
 })
 
@@ -40,22 +41,25 @@ const Pair = ({ application: { declared, register } }: { application: Applicatio
   </div>
 )
 
-const verdictOf = ({ doubts, portraitScore }: Application) =>
-  portraitScore === null || doubts.includes('no-automatic-matcher') || doubts.includes('no-reference-portrait') ? 'noneMatch' as const
+const isScored = ({ doubts, portraitScore, register }: Application): boolean => portraitScore !== null && Boolean(register?.portrait) && !doubts.includes('no-automatic-matcher')
+
+const verdictOf = (application: Application) => {
+  const { doubts } = application
+  return !isScored(application) ? 'noneMatch' as const
     : doubts.includes('portrait-differs') ? 'differs' as const : doubts.includes('portrait-unsure') ? 'unsure' as const : 'match' as const
+}
 const tones = { noneMatch: 'neutral', differs: 'son', unsure: 'gold', match: 'ok' } as const
 
 export const Portraits = ({ application }: { application: Application }) => {
   const [isLarge, setLarge] = useState(false)
   useKeys({ z: () => setLarge(true) })
   const verdict = verdictOf(application)
-  const { portraitScore } = application
   return (
     <Card title={t('title')} icon={camera}>
       <Pair application={application} />
       <div class={`verdict verdict-${tones[verdict]}`}>
         <Icon of={verdict === 'match' ? check : verdict === 'noneMatch' ? person : alert} size={26} />
-        <p><b>{portraitScore === null ? t('noScore') : t('score', { score: numberText(portraitScore * 100, 1) })}</b><span>{t(verdict)}</span></p>
+        <p><b>{isScored(application) ? t('score', { score: numberText((application.portraitScore ?? 0) * 100, 1) }) : t('noScore')}</b><span>{verdict === 'noneMatch' && !application.register?.portrait ? t('nothing') : t(verdict)}</span></p>
       </div>
       <Button size="small" kind="quiet" icon={search} shortcut="Z" onPress={() => setLarge(true)}>{t('zoom')}</Button>
       <Dialog isOpen={isLarge} onClose={() => setLarge(false)} title={t('title')} size="wide"><Pair application={application} /></Dialog>

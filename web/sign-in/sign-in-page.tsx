@@ -23,7 +23,7 @@ import { SecondStep } from './second-step.tsx'
 import { SidePanel } from './side-panel.tsx'
 
 const t = phrases({
-  brand: { vi: 'Sen · định danh điện tử', en: 'Sen · electronic identity' },
+  brand: { vi: 'định danh điện tử', en: 'electronic identity' },
   password: { vi: 'Đăng nhập bằng tài khoản định danh', en: 'Sign in with your identity account' },
   'second-factor': { vi: 'Xác nhận đây là bạn', en: 'Confirm that it is you' },
   consent: { vi: 'Bạn đồng ý chia sẻ?', en: 'Do you agree to share?' },
@@ -33,7 +33,7 @@ const t = phrases({
   asks: { vi: 'Trang dịch vụ đang hỏi', en: 'The service that asks' },
   registered: { vi: 'Đã đăng ký', en: 'Registered' },
   leaving: { vi: 'Đang đưa bạn về {name}…', en: 'Taking you back to {name}…' },
-  cancel: { vi: 'Huỷ và quay về {name}', en: 'Cancel and go back to {name}' },
+  cancel: { vi: 'Huỷ, quay về trang dịch vụ', en: 'Cancel, back to the service' },
   broken: { vi: 'Chưa mở được trang đăng nhập', en: 'The sign-in page did not open' },
   again: { vi: 'Thử lại', en: 'Try again' },
 })
@@ -41,7 +41,7 @@ const t = phrases({
 const stepNumbers = { password: 1, 'second-factor': 2, consent: 3, gone: 0 } as const
 
 const Head = () => (
-  <header class="sign-in-head"><span><Lotus size={32} /><b>{t('brand')}</b></span><TextSizeButton /><LanguageSwitch /></header>
+  <header class="sign-in-head"><span><Lotus size={32} /><b>Sen<span> · {t('brand')}</span></b></span><TextSizeButton /><LanguageSwitch /></header>
 )
 
 const Gone = () => {
@@ -75,7 +75,7 @@ const OpenStep = ({ state, onState, onGone }: { state: SignInState; onState: (st
             {state.step === 'second-factor' && <SecondStep state={state} onState={onState} onGone={onGone} />}
             {state.step === 'consent' && <ConsentStep state={state} onState={onState} />}
             <Refusal of={leaving} />
-            {state.step !== 'consent' && <Button kind="quiet" isWide isBusy={leaving.isBusy} onPress={() => void leaving.press(async () => onState(await refuse()))}>{t('cancel', { name })}</Button>}
+            {state.step !== 'consent' && <Button kind="quiet" isWide isBusy={leaving.isBusy} onPress={() => void leaving.press(async () => onState(await refuse()))}>{t('cancel')}</Button>}
           </>
         )}
       </main>
