@@ -47,10 +47,6 @@ const mustBeSound = async (): Promise<void> => {
     await page.setViewportSize({ width, height: 900 })
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width} px`)
   }
-  if (process.env['SEN_SHOTS']) for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 })
-    await page.screenshot({ path: `${process.env['SEN_SHOTS']}/portal-${await page.title().then((t) => t.slice(0, 8))}-${width}.png`, fullPage: true })
-  }
 }
 
 const deed = (name: string, body: object): Promise<Record<string, unknown>> =>

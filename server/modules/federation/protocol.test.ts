@@ -199,18 +199,18 @@ test('a stolen table holds no id, token or secret that can be used', async () =>
 })
 
 test('after a rotation tokens stay valid, the new key signs, the old one is still published, and a next one is ready', async () => {
-  const before = await signIn(stage, config, citizen, { more: OFFLINE })
+  const earlier = await signIn(stage, config, citizen, { more: OFFLINE })
   const kidOf = (token: string | undefined) => jose.decodeProtectedHeader(token ?? '').kid
   const rotated = await stage.house.transact((work) => rotateKeys(work, stage.house.tools))
   await stage.provider.refresh()
-  assert.equal((await userInfo(before.tokens.access_token)).status, 200)
-  const renewed = await client.refreshTokenGrant(await discover(stage, party), before.tokens.refresh_token ?? '')
+  assert.equal((await userInfo(earlier.tokens.access_token)).status, 200)
+  const renewed = await client.refreshTokenGrant(await discover(stage, party), earlier.tokens.refresh_token ?? '')
   assert.equal(kidOf(renewed.id_token), rotated.current)
-  assert.notEqual(kidOf(before.tokens.id_token), rotated.current)
+  assert.notEqual(kidOf(earlier.tokens.id_token), rotated.current)
   const { keys } = (await (await fetch(`${stage.issuer.href}/jwks`)).json()) as { keys: (jose.JWK & { d?: string })[] }
-  assert.deepEqual(new Set(keys.map((k) => k.kid)), new Set([kidOf(before.tokens.id_token), rotated.current, rotated.next]))
+  assert.deepEqual(new Set(keys.map((k) => k.kid)), new Set([kidOf(earlier.tokens.id_token), rotated.current, rotated.next]))
   assert.ok(keys.every((k) => k.kty === 'EC' && k.crv === 'P-256' && k.d === undefined && k.alg === 'ES256'))
-  await jose.jwtVerify(before.tokens.id_token ?? '', jose.createLocalJWKSet({ keys }))
+  await jose.jwtVerify(earlier.tokens.id_token ?? '', jose.createLocalJWKSet({ keys }))
 })
 
 test('a retired key is gone after its window', async () => {
