@@ -105,7 +105,7 @@ const Account = ({ me }: { me: Me }) => (
       <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
       <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
       <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />
-      <Row icon={refresh} tone="gold" title={t('passcode')} detail={t('passcodeMore')} href={hrefTo('/activate/new-device')} />
+      <Row icon={refresh} tone="gold" title={t('passcode')} detail={t('passcodeMore')} href={hrefTo('/activate/new-device?reset=1')} />
       <Row icon={help} tone="gold" title={t('forgot')} detail={t('forgotMore')} href={hrefTo('/activate/recovery')} />
     </Rows>
   </>

@@ -1,4 +1,5 @@
 // Bound devices and the places where one is signed in: end one, remove a device, or sign out everywhere.
+import './devices.css'
 import { useState } from 'preact/hooks'
 import type { EndSession, RemoveDevice, SignOutEverywhere, ViewDevices } from '../../../contract/account.ts'
 import type { OutputOf } from '../../../contract/operation.ts'
@@ -93,13 +94,13 @@ const Question = ({ asked, onClose, onDone }: { asked: Asked | null; onClose: ()
 
 const DeviceRow = ({ device, onAsk }: { device: Device; onAsk: (asked: Asked) => void }) => (
   <Row icon={phone} title={device.name} detail={t('bound', { day: dateVN(device.boundAt), last: dateTimeVN(device.lastSeenAt) })}
-    end={<>{device.isThis && <Pill tone="jade">{t('this')}</Pill>}<Button size="small" kind="danger-quiet" label={t('removeOf', { name: device.name })} onPress={() => onAsk({ kind: 'device', device })}>{t('remove')}</Button></>} />
+    below={<div class="place-foot"><Button size="small" kind="danger-quiet" label={t('removeOf', { name: device.name })} onPress={() => onAsk({ kind: 'device', device })}>{t('remove')}</Button>{device.isThis && <Pill tone="jade">{t('this')}</Pill>}</div>} />
 )
 
 const PlaceRow = ({ place, onAsk }: { place: Place; onAsk: (asked: Asked) => void }) => (
   <Row icon={place.kind === 'app' ? monitor : globe} tone={place.kind === 'app' ? 'jade' : 'cham'} title={nameOf(place)}
     detail={<>{place.domain && <>{place.domain}<br /></>}{place.device && <>{deviceName(place.device)} · </>}{t('opened', { at: dateTimeVN(place.openedAt) })}</>}
-    end={<>{place.isThis && <Pill tone="jade">{t('this')}</Pill>}<Button size="small" label={t('endOf', { name: nameOf(place) })} onPress={() => onAsk({ kind: 'session', place })}>{t('end')}</Button></>} />
+    below={<div class="place-foot"><Button size="small" label={t('endOf', { name: nameOf(place) })} onPress={() => onAsk({ kind: 'session', place })}>{t('end')}</Button>{place.isThis && <Pill tone="jade">{t('this')}</Pill>}</div>} />
 )
 
 export default function DevicesPage() {

@@ -17,7 +17,7 @@ import { Skeleton } from '../../ui/waiting.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { ProblemNotice } from '../shell/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { refreshMe, useSession, type Me } from '../shell/session.ts'
+import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell/session.ts'
 import { refreshCard } from '../vault/hold-card.ts'
 import { whoText } from '../looks/look-phrases.ts'
 import { IdentityCardView } from './identity-card-view.tsx'
@@ -27,7 +27,7 @@ const t = phrases({
   present: { vi: 'Xuất trình', en: 'Present' },
   sync: { vi: 'Đồng bộ', en: 'Sync' },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
-  looksNone: { vi: 'Chưa có ai xem', en: 'Nobody yet' },
+  looksNone: { vi: 'Ngoài bạn và hệ thống, chưa có ai xem', en: 'Nobody but you and the system' },
   looksLast: { vi: '{who} · {fields} mục · {at}', en: '{who} · {fields} fields · {at}' },
   letters: { vi: 'Bạn có {count} thư chưa đọc', en: 'You have {count} unread letters' },
   lettersMore: { vi: 'Có thể có việc cần làm', en: 'There may be something to do' },
@@ -44,8 +44,13 @@ const t = phrases({
 const lookedAt = (moment: string): string => (dateVN(moment) === dateVN(now()) ? timeVN(moment) : dateVN(moment).slice(0, 5))
 
 const NextTask = ({ me }: { me: Me }) => {
-  if (me.unread > 0) return <Rows><Row icon={inbox} tone="gold" title={t('letters', { count: me.unread })} detail={t('lettersMore')} href={hrefTo('/inbox')} end={<Pill tone="gold">{t('new')}</Pill>} /></Rows>
-  return me.level < 2 ? <Rows><Row icon={shield} tone="gold" title={t('level2')} detail={t('level2More')} href={hrefTo('/services')} /></Rows> : null
+  if (me.unread === 0 && me.level >= 2) return null
+  return (
+    <Rows>
+      {me.unread > 0 && <Row icon={inbox} tone="gold" title={t('letters', { count: me.unread })} detail={t('lettersMore')} href={hrefTo('/inbox')} end={<Pill tone="gold">{t('new')}</Pill>} />}
+      {me.level < 2 && <Row icon={shield} title={t('level2')} detail={t('level2More')} href={hrefTo('/services')} />}
+    </Rows>
+  )
 }
 
 const LastLook = ({ me }: { me: Me }) => (
@@ -55,19 +60,24 @@ const LastLook = ({ me }: { me: Me }) => (
   </Rows>
 )
 
+/** Every look at the register leaves a line in the log, so a card of this quarter of an hour is not fetched again unasked. */
+const fresh_ms = 15 * 60_000
+const isFresh = (held: HeldCard | null): boolean => held !== null && held.proof === 'verified' && now() - Date.parse(held.card.syncedAt) < fresh_ms
+
 /** Reads anew when the page opens and when the network is back. */
 const useFreshHome = () => {
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isSyncing, setSyncing] = useState(false)
-  const sync = async () => {
+  const sync = async (isAsked = true) => {
     setSyncing(true)
-    const [card] = await Promise.allSettled([refreshCard(), refreshMe()])
+    const isNeeded = isAsked || !isFresh(session().held)
+    const [card] = await Promise.allSettled([isNeeded ? refreshCard() : null, refreshMe()])
     setProblem(card.status === 'rejected' ? asProblem(card.reason) : null)
     setSyncing(false)
   }
   useEffect(() => {
-    void sync()
-    return onReachable(() => { if (isReachable()) void sync() })
+    void sync(false)
+    return onReachable(() => { if (isReachable()) void sync(false) })
   }, [])
   return { problem, isSyncing, sync }
 }

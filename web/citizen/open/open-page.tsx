@@ -86,7 +86,7 @@ export default function OpenPage({ query }: PageProps) {
         {refusal && !isWrong && <ProblemNotice key={opening.refusals} problem={refusal} onRetry={() => opening.clear()} />}
         <PasscodePad label={t('passcode')} value={digits} onValue={(next) => { setDigits(next); if (next.length === 1) opening.clear() }} onComplete={complete} error={isWrong ? refusal.detail : undefined} isBusy={opening.isBusy} />
         <div class="open-ways">
-          <LinkButton kind="quiet" href={hrefTo('/activate/new-device')}>{t('forgot')}</LinkButton>
+          <LinkButton kind="quiet" href={hrefTo('/activate/new-device?reset=1')}>{t('forgot')}</LinkButton>
           <LinkButton kind="quiet" href={hrefTo('/activate')}>{t('other')}</LinkButton>
         </div>
       </div>

@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card, Row, Rows } from '../../ui/card.tsx'
 import { now, useNow } from '../../ui/clock.ts'
 import { dateTimeVN, dayVN, timeVN } from '../../ui/format.ts'
-import { alert, check, clock, copy, dossier, Icon, message, refresh } from '../../ui/icons.tsx'
+import { alert, calendar, check, clock, copy, dossier, Icon, message, refresh } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
@@ -75,7 +75,7 @@ const Facts = ({ status }: { status: EnrolmentStatus }) => (
     <Row isValue icon={message} title={t('told')} detail={status.phone} />
     {status.state === 'submitted' || status.state === 'in-review' ? <Due status={status} /> : null}
     {status.activateBy && <Row isValue icon={clock} tone="gold" title={t('activateBy')} detail={`${timeVN(status.activateBy)} ${dayVN(status.activateBy)}`} />}
-    <Row isValue title={t('sentAt')} detail={dateTimeVN(status.submittedAt)} />
+    <Row isValue icon={calendar} title={t('sentAt')} detail={dateTimeVN(status.submittedAt)} />
   </Rows>
 )
 

@@ -29,7 +29,7 @@ const ways: Readonly<Record<string, readonly [path: string, label: () => string]
   'enrolment.already-sent': ['/enrol/result', () => t('result')],
   'activation.too-late': ['/activate/too-late', () => t('help')],
   'device.unknown': ['/activate/new-device', () => t('bind')],
-  'passcode.locked': ['/activate/new-device', () => t('reset')],
+  'passcode.locked': ['/activate/new-device?reset=1', () => t('reset')],
   'sign-in.no-match': ['/activate/recovery', () => t('forgot')],
   'account.locked': ['/help', () => t('help')],
 }
