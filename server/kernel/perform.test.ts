@@ -224,7 +224,10 @@ test('what the contract does not name never leaves the house', async () => {
   assert.deepEqual((await perform(place.house, talkative, call({ word: 'x' }))).output, { word: 'x', at: '' })
 })
 
-test('a null character in any text is a fault of that field, never an error of the database', async () => {
-  const fault = await refused(perform(place.house, sayWord, call({ word: 'a\0b' })))
-  assert.deepEqual([fault.code, fault.details.fields], ['request.invalid', [{ field: 'word', code: 'control' }]])
+test('a null character or half a character in any text is a fault of that field, never an error of the database', async () => {
+  for (const word of ['a\0b', '\ud83d', 'a\udc00b']) {
+    const fault = await refused(perform(place.house, sayWord, call({ word })))
+    assert.deepEqual([fault.code, fault.details.fields], ['request.invalid', [{ field: 'word', code: 'control' }]])
+  }
+  await perform(place.house, sayWord, call({ word: '😀' }))
 })

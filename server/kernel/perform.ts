@@ -47,17 +47,17 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
 const parseInput = <Op extends Operation>(contract: Op, raw: unknown): InputOf<Op> => {
   const parsed = contract.input.safeParse(raw ?? {})
   if (!parsed.success) throw problem('request.invalid', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
-  const field = nullCharacterIn(parsed.data, [])
+  const field = unstorableIn(parsed.data, [])
   if (field !== null) throw problem('request.invalid', { fields: [{ field, code: 'control' }] })
   return parsed.data as InputOf<Op>
 }
 
-/** PostgreSQL holds no U+0000 in a text; asked once here, because no field of ours wants one. Answers where it stands. */
-const nullCharacterIn = (value: unknown, path: readonly string[]): string | null => {
-  if (typeof value === 'string') return value.includes('\0') ? path.join('.') : null
+/** PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field of ours wants one. Answers where it stands. */
+const unstorableIn = (value: unknown, path: readonly string[]): string | null => {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path.join('.') : null
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
-    const found = nullCharacterIn(inner, [...path, key])
+    const found = unstorableIn(inner, [...path, key])
     if (found !== null) return found
   }
   return null
