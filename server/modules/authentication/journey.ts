@@ -10,7 +10,7 @@ import { inForce } from '../../kernel/policy.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Effects } from '../../kernel/use-case.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
-import { deliveryOf, drawProof, type ProofPurpose } from '../accounts/contact-proof.ts'
+import { deliveryOf, drawProof, type Delivery, type ProofPurpose } from '../accounts/contact-proof.ts'
 import { contactsOf, findAccount } from '../accounts/open-account.ts'
 import { journeyLifetime_s, passwordShape } from './rules.ts'
 import * as store from './store.ts'
@@ -24,6 +24,10 @@ export const lockJourney = async (work: Work, _: unknown, actor: Actor): Promise
   return row
 }
 
+/** What was typed is kept, so that a journey of nobody answers the same after a code was asked for again. */
+const TYPED = 'journey.typed-phone'
+const typedPhoneOf = (tools: Tools, row: JourneyRow): string | null => (row.sealed_target ? tools.sealer.openForHouse(TYPED, row.sealed_target).toString('utf8') : null)
+
 /** Begins a journey and has its code sent, when there is somebody to send it to. `subjectId` null: nobody, and nobody can tell. */
 export const beginJourney = async (
   work: Work, tools: Tools, effects: Effects,
@@ -35,7 +39,10 @@ export const beginJourney = async (
   const contacts = journey.subjectId ? await contactsOf(work, tools, journey.subjectId) : { phone: null, email: null }
   const to = contacts.phone ?? journey.typedPhone ?? ''
   const proofId = await drawProof(work, tools, { ownerId: id, channel: 'sms', to, purpose: journey.kind, language: journey.language, mayBeSent: journey.subjectId !== null && to !== '' })
-  await store.insertJourney(work, { id, kind: journey.kind, subject_id: journey.subjectId, device_id: journey.deviceId, proof_id: proofId, sealed_target: null, ends_at: later(at, lifetime_s) })
+  await store.insertJourney(work, {
+    id, kind: journey.kind, subject_id: journey.subjectId, device_id: journey.deviceId, proof_id: proofId,
+    sealed_target: journey.typedPhone ? tools.sealer.sealForHouse(TYPED, journey.typedPhone) : null, ends_at: later(at, lifetime_s),
+  })
   effects.setSession('enrol', id, lifetime_s)
   const row = await store.lockJourney(work, id, at)
   if (!row) throw new Error('a journey vanished inside its own transaction')
@@ -46,7 +53,8 @@ export const beginJourney = async (
 export const resendCode = async (work: Work, tools: Tools, row: JourneyRow, channel: 'sms' | 'email', language: 'vi' | 'en'): Promise<void> => {
   const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : { phone: null, email: null }
   const to = channel === 'sms' ? contacts.phone : contacts.email
-  const proofId = await drawProof(work, tools, { ownerId: row.id, channel, to: to ?? '', purpose: row.kind as ProofPurpose, language, mayBeSent: to !== null })
+  const shown = to ?? (channel === 'sms' ? typedPhoneOf(tools, row) : null) ?? ''
+  const proofId = await drawProof(work, tools, { ownerId: row.id, channel, to: shown, purpose: row.kind as ProofPurpose, language, mayBeSent: to !== null })
   await store.setProof(work, row.id, proofId)
 }
 
@@ -58,11 +66,14 @@ export const needsOf = async (read: Reading, row: JourneyRow): Promise<Needs> =>
   return { password: row.kind === 'activation' && !isActive, passcode: true, device: true }
 }
 
+/** Anybody may begin an activation by a number and a phone: an account's e-mail, or that it has one, is not shown to her. */
+const blind = (row: JourneyRow, code: Delivery | null): Delivery | null => (code && row.kind === 'activation' && code.channel === 'email' ? { ...code, to: '•••' } : code)
+
 export const journeyState = async (read: Reading, tools: Tools, row: JourneyRow) => ({
   journey: row.kind as PublicJourney,
   step: row.is_proven ? ('secrets' as const) : ('code' as const),
   // Blind: whoever began it may not learn whether a code went out at all.
-  code: row.proof_id && !row.is_proven ? await deliveryOf(read, tools, row.id, row.proof_id, { isBlind: true }) : null,
+  code: row.proof_id && !row.is_proven ? blind(row, await deliveryOf(read, tools, row.id, row.proof_id, { isBlind: true })) : null,
   // Only whoever proved the phone learns what the account lacks.
   needs: row.is_proven ? await needsOf(read, row) : { password: row.kind !== 'new-device', passcode: row.kind !== 'recovery', device: row.kind !== 'recovery' },
   passwordRules: inForce(passwordShape, now()),
