@@ -20,7 +20,9 @@ const leaked = new Set<string>(dictionary['passwords-common'])
 const bare = (password: string): string => password.toLowerCase().replace(/[^\p{L}]+$/u, '').replace(/^[^\p{L}]+/u, '')
 
 /** Throws `password.weak` or `password.breached`. */
-export const mustBeGoodPassword = (password: string, personalNumber: string, at: Date): void => {
+export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Date): void => {
+  // As it is hashed: some keyboards send a letter and its marks apart.
+  const password = typed.normalize('NFC')
   const shape = inForce(passwordShape, at)
   const length = [...password].length
   if (length < shape.min || length > shape.max || !shape.needs.every((need) => classes[need].test(password))) throw problem('password.weak')
@@ -33,7 +35,6 @@ export interface PasswordTry {
   readonly subjectId: string | null
   readonly way: string
   readonly isRight: boolean
-  readonly hadFailures: boolean
 }
 
 /** Outside of any transaction: whose number it is, whether this way in is open, whether the password is right. Two queries and one hash, always. */
@@ -46,17 +47,19 @@ export const prepareTry = async (tools: Tools, input: { personalNumber: string; 
     store.passwordOf(tools.read, subjectId ?? NO_SUBJECT),
     store.guard(tools.read, numberDigest, way),
   ])
-  const isPaused = guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
   const matches = await tools.passwords.verify(row?.phc ?? null, input.password)
-  return { numberDigest, subjectId, way, isRight: matches && !isPaused, hadFailures: guard !== undefined }
+  return { numberDigest, subjectId, way, isRight: matches && !isPaused(guard, at) }
 }
+const isPaused = (guard: store.GuardRow | undefined, at: Date): boolean => guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
 const NO_SUBJECT = '00000000-0000-7000-8000-000000000001'
 
 /** Writes down what a try came to. Answers the subject, or null: then the caller refuses with `sign-in.no-match` and keeps what was written. */
 export const settleTry = async (work: Work, tried: PasswordTry, at: Date): Promise<string | null> => {
   if (tried.isRight && tried.subjectId) {
-    if (tried.hadFailures) await store.clearFailures(work, tried.numberDigest, tried.way)
-    return tried.subjectId
+    // Asked again: a hundred guesses made at once were all prepared before the first of them was counted.
+    const guard = await store.guard(work, tried.numberDigest, tried.way)
+    if (guard && !isPaused(guard, at)) await store.clearFailures(work, tried.numberDigest, tried.way)
+    if (!isPaused(guard, at)) return tried.subjectId
   }
   const rule = inForce(passwordTries, at)
   await store.countFailure(work, tried.numberDigest, tried.way, rule.tries, later(at, rule.pause_s), at)
