@@ -13,6 +13,7 @@ import { lockBoundDevice, tryPasscode } from '../accounts/device.ts'
 import { contactsOf, findAccount, replaceEmail, replacePhone } from '../accounts/open-account.ts'
 import { mustBeGoodPassword } from './password.ts'
 import { journeyLifetime_s } from './rules.ts'
+import { endEverySignIn } from './sessions.ts'
 import * as store from './store.ts'
 
 export const changePassword = useCase({
@@ -30,6 +31,7 @@ export const changePassword = useCase({
     mustBeGoodPassword(input.new, account?.personalNumber ?? '', now)
     await store.savePassword(work, actor.subjectId, prepared.phc, now)
     await store.endSessionsBut(work, actor.subjectId, actor.sessionId)
+    await endEverySignIn(work, actor.subjectId, now)
     work.announce({ kind: 'PasswordChanged', subjectId: actor.subjectId, data: {} })
     return {}
   },

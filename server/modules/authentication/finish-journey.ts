@@ -16,6 +16,7 @@ import { findPerson } from '../population/find-person.ts'
 import { openAppSession } from './app-session.ts'
 import { journeyState, lockJourney, needsOf, resendCode } from './journey.ts'
 import { mustBeGoodPassword } from './password.ts'
+import { endEverySignIn } from './sessions.ts'
 import * as store from './store.ts'
 import type { JourneyRow } from './store.ts'
 
@@ -64,7 +65,10 @@ export const finishJourney = useCase({
     else if (account.state !== 'active') throw problem('account.locked')
     if (doing.prepared.phc !== null && found.kind !== 'new-device') await store.savePassword(work, account.subjectId, doing.prepared.phc, now)
     const device = await settleDevice(work, tools, found, account, input)
-    if (found.kind === 'recovery') await store.endSessionsBut(work, account.subjectId, null)
+    if (found.kind === 'recovery') {
+      await store.endSessionsBut(work, account.subjectId, null)
+      await endEverySignIn(work, account.subjectId, now)
+    }
     await openSession(work, doing, device)
     await store.setDone(work, found.id, now)
     work.announce({ kind: factOf[found.kind as keyof typeof factOf], subjectId: account.subjectId, data: { deviceName: input.device?.name ?? '' } })

@@ -77,15 +77,21 @@ export const removeDevice = useCase({
   audit: ({ actor, refusal }) => ({ about: actor.subjectId, purpose: 'device-removed', outcome: refusal ?? 'done' }),
 })
 
+/** Ends every sign-in at a portal and has each told. Answers how many. */
+export const endEverySignIn = async (work: Work, subjectId: string, at: Date): Promise<number> => {
+  const ended = await store.endAllSignIns(work, subjectId, at)
+  for (const row of ended) tellProvider(work, subjectId, row)
+  return ended.length
+}
+
 export const signOutEverywhere = useCase({
   contract: SignOutEverywhere,
   permit: citizenHerself,
   async act(work, _, { actor, now }) {
-    const ended = await store.endAllSignIns(work, actor.subjectId, now)
-    for (const row of ended) tellProvider(work, actor.subjectId, row)
-    const apps = await store.endSessionsBut(work, actor.subjectId, actor.sessionId)
-    work.announce({ kind: 'SignedOutEverywhere', subjectId: actor.subjectId, data: { count: ended.length + apps } })
-    return { ended: ended.length + apps }
+    const portals = await endEverySignIn(work, actor.subjectId, now)
+    const ended = portals + (await store.endSessionsBut(work, actor.subjectId, actor.sessionId))
+    work.announce({ kind: 'SignedOutEverywhere', subjectId: actor.subjectId, data: { count: ended } })
+    return { ended }
   },
   audit: ({ actor, result }) => ({ about: actor.subjectId, purpose: 'signed-out-everywhere', detail: { ended: result?.ended ?? 0 } }),
 })
