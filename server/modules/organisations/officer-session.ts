@@ -24,7 +24,7 @@ export const openOfficerSession = async (work: Work, tools: Tools, effects: Effe
 /** The officer behind a session token, with the tasks her mandate gives her at this moment; null when there is none. */
 export const officerOfSession = async (read: Reading, tools: Tools, token: string): Promise<Officer | null> => {
   const [id = '', secret = ''] = token.split('.')
-  if (!/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
   const row = await store.findSession(read, id, now())
   if (!row || !timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) return null
   return { kind: 'officer', officerId: row.id, number: row.number, officeId: row.office_id, officeName: row.office, sessionId: id, tasks: row.tasks ?? [] }

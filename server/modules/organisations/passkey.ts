@@ -27,7 +27,10 @@ export const verifyRegistration = async (publicUrl: string, response: Record<str
 
 export const signInOptions = (publicUrl: string) => generateAuthenticationOptions({ rpID: rpIdOf(publicUrl), userVerification: 'required' })
 
-export const credentialIdOf = (response: Record<string, unknown>): string => (typeof response['id'] === 'string' ? response['id'] : '')
+/** Base64url, as the browser writes it: a stranger sends anything, and the database takes not every text. */
+const encoded = (text: unknown): string => (typeof text === 'string' && /^[\w-]{1,1400}$/.test(text) ? text : '')
+
+export const credentialIdOf = (response: Record<string, unknown>): string => encoded(response['id'])
 
 /** Answers the new counter. Throws `officer.passkey-refused`. */
 export const verifySignIn = async (publicUrl: string, response: Record<string, unknown>, expectedChallenge: string, key: StoredPasskey): Promise<number> => {
@@ -43,9 +46,10 @@ export const verifySignIn = async (publicUrl: string, response: Record<string, u
 export const challengeIn = (response: Record<string, unknown>): string => {
   const inner = response['response']
   const data = typeof inner === 'object' && inner !== null && 'clientDataJSON' in inner ? inner.clientDataJSON : ''
+  if (typeof data !== 'string') return ''
   try {
-    const parsed: unknown = JSON.parse(Buffer.from(String(data), 'base64url').toString('utf8'))
-    return typeof parsed === 'object' && parsed !== null && 'challenge' in parsed ? String(parsed.challenge) : ''
+    const parsed: unknown = JSON.parse(Buffer.from(data, 'base64url').toString('utf8'))
+    return typeof parsed === 'object' && parsed !== null && 'challenge' in parsed ? encoded(parsed.challenge) : ''
   } catch {
     return ''
   }
