@@ -1,8 +1,8 @@
 /** The HTTP edge: limits, admission control, security headers, the routes of all modules, one problem renderer. */
-import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { House } from '../kernel/house.ts'
+import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { mountApi } from './api.ts'
 import { mountMetrics, type Readiness } from './metrics.ts'
@@ -33,7 +33,9 @@ export interface EdgeOptions {
 export const buildServer = async ({ config, house, readiness, logTo, mount }: EdgeOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit: BODY_MOST_BYTES, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, forceCloseConnections: true,
-    genReqId: () => randomUUID(), disableRequestLogging: true, return503OnClosing: true, routerOptions: { maxParamLength: 200 },
+    genReqId: () => newId(), disableRequestLogging: true, return503OnClosing: true, routerOptions: { maxParamLength: 200 },
+    // What the router cannot decode never reaches a handler; its own words would repeat the address.
+    frameworkErrors: (_, request, reply) => void renderProblem(problem('request.malformed'), request, reply),
     logger: { level: 'warn', ...(logTo ? { stream: logTo } : {}), serializers: { req: () => ({}), res: () => ({}) } },
   })
   app.removeContentTypeParser('text/plain')
