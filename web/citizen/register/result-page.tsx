@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card, Row, Rows } from '../../ui/card.tsx'
 import { now, useNow } from '../../ui/clock.ts'
 import { dateTimeVN, dayVN, timeVN } from '../../ui/format.ts'
-import { alert, calendar, check, clock, copy, dossier, Icon, message, refresh } from '../../ui/icons.tsx'
+import { alert, calendar, check, clock, dossier, Icon, message, refresh } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
@@ -66,7 +66,7 @@ const Due = ({ status }: { status: EnrolmentStatus }) => {
 
 const Reference = ({ reference }: { reference: string }) => (
   <Row isValue icon={dossier} title={t('reference')} detail={<span class="reference">{reference}</span>}
-    end={navigator.clipboard && <Button size="small" kind="quiet" icon={copy} onPress={() => void navigator.clipboard.writeText(reference).then(() => toast(t('copied')), () => undefined)}>{t('copy')}</Button>} />
+    end={navigator.clipboard && <Button size="small" kind="quiet" onPress={() => void navigator.clipboard.writeText(reference).then(() => toast(t('copied')), () => undefined)}>{t('copy')}</Button>} />
 )
 
 const Facts = ({ status }: { status: EnrolmentStatus }) => (
