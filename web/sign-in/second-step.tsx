@@ -98,6 +98,6 @@ export const SecondStep = (props: StepProps) => {
   const [isOther, setOther] = useState(false)
   useEffect(() => { storedDevice().then((device) => setToken(device?.token ?? null), () => setToken(null)) }, [])
   if (token === undefined) return <Skeleton lines={3} />
-  if (token && !props.state.code) return <DeviceStep {...props} token={token} onCodeWay={(isOther) => { setOther(isOther); setToken(null) }} />
+  if (token && !props.state.code) return <DeviceStep {...props} token={token} onCodeWay={(isUnknown) => { setOther(isUnknown); setToken(null) }} />
   return <>{isOther && <Notice>{t('otherDevice')}</Notice>}<CodeWay {...props} /></>
 }

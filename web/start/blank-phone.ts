@@ -22,6 +22,5 @@ export const wipePhone = async (): Promise<void> => {
 export const blankPhone = async (): Promise<void> => {
   await deed<typeof CloseApp>('authentication.close-app', {}, { retries: 0 }).catch(() => undefined)
   await deed<typeof DiscardDraft>('enrolment.discard', {}, { retries: 0 }).catch(() => undefined)
-  await fetch('/world/new-phone', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }).catch(() => undefined)
   await wipePhone()
 }

@@ -8,7 +8,7 @@ import { phrases } from '../ui/phrases.ts'
 import { EmptyState, Skeleton } from '../ui/waiting.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { usePolled } from './polled.ts'
-import { askWorld, type OutboxLetter } from './world.ts'
+import { askWorld, groupPhone, type OutboxLetter } from './world.ts'
 
 const t = phrases({
   title: { vi: 'Hộp thư thử', en: 'The test mailbox' },
@@ -46,7 +46,7 @@ const Letter = ({ letter }: { letter: OutboxLetter }) => {
     <li>
       <span class={`row-icon tint-${state ? 'son' : tone}`}><Icon of={state ? alert : icon} size={20} /></span>
       <div>
-        <p class="letter-head"><b>{t(kind)} · {letter.to}</b><time dateTime={letter.sent_at}>{clockVN(letter.sent_at)}</time></p>
+        <p class="letter-head"><b>{t(kind)} · {groupPhone(letter.to)}</b><time dateTime={letter.sent_at}>{clockVN(letter.sent_at)}</time></p>
         {letter.subject && <p class="letter-subject">{letter.subject}</p>}
         <div class="letter-text"><LetterText text={letter.text} code={letter.code} />{state && <em> ({state})</em>}</div>
       </div>

@@ -4,7 +4,7 @@ import { download, Icon } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { CardQr } from './card-qr.tsx'
 import { CopyButton } from './copy-button.tsx'
-import type { CastMember } from './world.ts'
+import { groupPhone, type CastMember } from './world.ts'
 
 const t = phrases({
   of: { vi: 'Hồ sơ của {name}', en: 'Particulars of {name}' },
@@ -18,14 +18,12 @@ const t = phrases({
   portraitUse: { vi: 'để dùng ở bước chụp ảnh của ứng dụng', en: 'for the app\'s portrait step' },
 })
 
-const group = (phone: string) => phone.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
-
 export const Person = ({ member }: { member: CastMember }) => {
   const facts = [
     { what: t('name'), shown: member.name, value: member.name },
     { what: t('number'), shown: groupPersonalNumber(member.personal_number), value: member.personal_number },
     ...(member.birth_date ? [{ what: t('birth'), shown: dateVN(member.birth_date), value: dateVN(member.birth_date) }] : []),
-    ...(member.phone ? [{ what: t('phone'), shown: group(member.phone), value: member.phone }] : []),
+    ...(member.phone ? [{ what: t('phone'), shown: groupPhone(member.phone), value: member.phone }] : []),
     ...(member.email ? [{ what: t('email'), shown: member.email, value: member.email }] : []),
     ...(member.passcode ? [{ what: t('passcode'), shown: member.passcode, value: member.passcode }] : []),
   ]

@@ -31,7 +31,7 @@ export const Phone = ({ name, address, round, isBusy, onBlank }: { name: string;
     <div class="phone">
       <div class="phone-screen">
         <StatusBar />
-        <iframe key={`${address} ${round}`} src={address} title={t('title', { name })} allow="camera; clipboard-write; publickey-credentials-get; publickey-credentials-create" />
+        <iframe loading="lazy" key={`${address} ${round}`} src={address} title={t('title', { name })} allow="camera; clipboard-write; publickey-credentials-get; publickey-credentials-create" />
         <i aria-hidden="true" />
       </div>
     </div>

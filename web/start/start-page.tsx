@@ -24,7 +24,7 @@ import { askWorld, followClock, tellWorld, type CastMember, type Places, type To
 const t = phrases({
   world: { vi: 'Thế giới thử', en: 'The demo world' },
   title: { vi: 'Thử cả hệ thống trong 5 phút', en: 'Try the whole system in 5 minutes' },
-  lead: { vi: 'Chọn một nhân vật. Điện thoại bên phải là của họ; tin nhắn, quầy và cổng mở ngay cạnh.', en: 'Choose a person. The phone at the right is theirs; letters, counter and portal are beside it.' },
+  lead: { vi: 'Chọn một nhân vật rồi dùng điện thoại của họ; tin nhắn, quầy và cổng mở ngay cạnh.', en: 'Choose a person and use their phone; letters, counter and portal are right beside it.' },
   fake: { vi: 'Dữ liệu giả 100%', en: '100% made-up data' },
   silent: { vi: 'Thế giới thử chưa trả lời.', en: 'The demo world does not answer.' },
   silentNext: { vi: 'Trang tự hỏi lại mỗi vài giây; kiểm tra rằng máy chủ vẫn chạy.', en: 'The page asks again every few seconds; see that the server is running.' },
@@ -67,9 +67,9 @@ const usePhone = () => {
 /** This page is the world's only switchboard: what it shows is what it has told the post office, also after a reload. */
 const useLateMessages = () => {
   const [isLate, set] = useState(remembered(LATE) === 'on')
-  const tell = (isLate: boolean) => tellWorld('sms', { delay_s: isLate ? 45 : 0 }).then(() => { set(isLate); remember(LATE, isLate ? 'on' : 'off') }, () => undefined)
+  const tell = (late: boolean) => tellWorld('sms', { delay_s: late ? 45 : 0 }).then(() => { set(late); remember(LATE, late ? 'on' : 'off') }, () => undefined)
   useEffect(() => { if (isLate) void tell(true) }, [])
-  return { isLate, setLate: (isLate: boolean) => void tell(isLate) }
+  return { isLate, setLate: (late: boolean) => void tell(late) }
 }
 
 const hasPhoneFrame = () => matchMedia('(min-width: 68rem)').matches

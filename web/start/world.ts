@@ -15,6 +15,9 @@ export type Places = { portal: string | null; app: string; counter: string; docs
 
 export const said = (words: Words): string => (typeof words === 'string' ? words : inLanguage(words))
 
+/** `0912345217` or `+84912345217` → `0912 345 217`; anything else as it is. */
+export const groupPhone = (phone: string): string => phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
+
 /** False on a server without the demo world: then `/world/…` answers nothing. */
 export const isWorldOn = (): boolean => document.documentElement.dataset['world'] === 'on'
 
