@@ -9,14 +9,16 @@ import { makeDataFolder } from './data-folder.ts'
 import { followWorldClock, openHouse, type OpenHouse } from './house.ts'
 import { buildServer } from './http/server.ts'
 import { openPages } from './http/pages.ts'
-import { runJobs, type Lines, type RunningJobs } from './jobs/run-jobs.ts'
+import { runJobs, type Lines, type RunningJobs } from './run-jobs.ts'
 import { askingOf, mustBeOwnOrigin } from './http/asking.ts'
 import { mountFederation } from './modules/federation/mount.ts'
 import { openProvider } from './modules/federation/provider.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { StartRefused, takeServeLock } from './serve-lock.ts'
 import { openDatabase } from './database.ts'
-import { isEmpty, readInstallation, writeInstallation } from './storage/installation.ts'
+import { readInstallation, writeInstallation } from './storage/installation.ts'
+import { hasAccounts } from './modules/accounts/open-account.ts'
+import { hasPersons } from './modules/population/find-person.ts'
 
 /** What the demo world is to a starting Sen; Sen itself knows no more of it. */
 export interface World {
@@ -98,7 +100,8 @@ const start = async ({ env, unsetWorld, parts, attachWorld, say, logTo }: StartO
 const openWorld = async (config: Config, house: OpenHouse, secrets: Secrets, attachWorld: AttachWorld, undo: Undo): Promise<World | null> => {
   if (!config.isWorldOn) return null
   const madeByWorld = (await readInstallation(house.tools.read, 'made_by_world')) === 'yes'
-  if (!madeByWorld && !(await isEmpty(house.tools.read))) {
+  const { read } = house.tools
+  if (!madeByWorld && ((await hasPersons(read)) || (await hasAccounts(read)))) {
     throw new StartRefused('This database was not made by the demo world, so the world stays out of it. Set SEN_WORLD=off, or use an empty database.')
   }
   await house.transact((work) => writeInstallation(work, 'made_by_world', 'yes'))

@@ -1,5 +1,6 @@
 /** Password hashing: Argon2id with OWASP's least parameters (m = 19 MiB, t = 2, p = 1), as PHC strings. */
 import { hash, verify } from '@node-rs/argon2'
+import { newSecret } from './kernel/id.ts'
 import type { Passwords } from './kernel/tools.ts'
 
 /** 2 is Argon2id (the package's enum cannot be imported under isolated modules). */
@@ -7,7 +8,7 @@ export const ARGON2 = { algorithm: 2, memoryCost: 19456, timeCost: 2, parallelis
 
 export const openPasswords = (): Passwords => {
   // For people that do not exist: a hash that no password fits, so that the same work is done.
-  const nobody = hash(crypto.randomUUID(), ARGON2)
+  const nobody = hash(newSecret(24).toString('base64url'), ARGON2)
   return {
     hash: (password) => hash(password.normalize('NFC'), ARGON2),
     async verify(phc, password) {

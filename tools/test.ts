@@ -3,8 +3,7 @@
  * embedded one, or DATABASE_URL (from 15 on; a role that owns only its database is enough). `npm test -- PATTERN…` runs only matching files.
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, chmod, rm } from 'node:fs/promises'
-import { glob } from 'node:fs/promises'
+import { chmod, glob, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eraseCluster } from '../server/storage/embedded/erase-cluster.ts'

@@ -30,7 +30,7 @@ export const openPortalProcess = (config: Config, house: OpenHouse): PortalProce
     async start() {
       const client = await register()
       const env = {
-        ...process.env, PORTAL_PORT: String(config.port + 1), PORTAL_HOST: config.host, PORTAL_URL: url, PORTAL_ISSUER: `${config.publicUrl}/oidc`,
+        PORTAL_PORT: String(config.port + 1), PORTAL_HOST: config.host, PORTAL_URL: url, PORTAL_ISSUER: `${config.publicUrl}/oidc`,
         PORTAL_CLIENT_ID: CLIENT_ID, PORTAL_CLIENT_SECRET: client.client_secret ?? '',
       }
       // Its standard input is our hand on it: when Sen dies, however it dies, the pipe closes and the portal ends by itself.
@@ -56,7 +56,7 @@ export const openPortalProcess = (config: Config, house: OpenHouse): PortalProce
 }
 
 const untilAnswers = async (url: string, child: ChildProcess): Promise<void> => {
-  for (const began = Date.now(); Date.now() - began < READY_MS; await pause(50)) {
+  for (const began = performance.now(); performance.now() - began < READY_MS; await pause(50)) {
     if (child.exitCode !== null) throw new Error(`the demo portal ended at once (exit code ${child.exitCode})`)
     if (await fetch(`${url}/healthz`).then((answer) => answer.ok, () => false)) return
   }

@@ -37,14 +37,14 @@ export const tour: readonly TourStep[] = [
     hint: { vi: 'Một tài khoản cho mọi cổng: số định danh, mật khẩu, rồi mã PIN. Xem cổng nhận đúng những gì.', en: 'One account for every portal: number, password, then passcode. See exactly what the portal gets.' },
   },
   {
-    id: 'review', member: 'pao', proof: 'enrolment-decision', href: '/counter/', frame: 'counter',
-    title: { vi: 'Hồ sơ của Giàng A Páo: cán bộ xem xét', en: 'Giàng A Páo\'s application: an officer decides' },
-    hint: { vi: 'Đăng ký cho Páo trong cửa sổ khác, rồi vào quầy với vai Đại uý Bảo. Ảnh của Páo chưa có trong cơ sở dữ liệu.', en: 'Register Páo in another window, then go to the counter as Captain Bảo. The register has no portrait of Páo.' },
-  },
-  {
     id: 'sign-out', member: 'hanh', proof: 'signed-out-everywhere', href: '/app/devices', frame: 'phone',
     title: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
     hint: { vi: 'Từ điện thoại, một chạm: phiên ở cổng tắt trong vài giây.', en: 'From the phone, one touch: the session at the portal ends within seconds.' },
+  },
+  {
+    id: 'review', member: 'pao', proof: 'enrolment-decision', href: '/counter/', frame: 'counter',
+    title: { vi: 'Hồ sơ của Giàng A Páo: cán bộ xem xét', en: 'Giàng A Páo\'s application: an officer decides' },
+    hint: { vi: 'Chọn anh Páo, bấm Máy trắng và đăng ký cho anh; rồi vào quầy với vai Đại uý Bảo. Cơ sở dữ liệu chưa có ảnh của Páo.', en: 'Choose Páo, take a blank phone and register him; then go to the counter as Captain Bảo. The register has no portrait of Páo.' },
   },
 ]
 

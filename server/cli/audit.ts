@@ -1,6 +1,6 @@
 /** audit verify: proves the whole log, or names the place where it was touched. */
 import { join } from 'node:path'
-import { CHECKPOINTS } from '../jobs/run-jobs.ts'
+import { CHECKPOINTS } from '../run-jobs.ts'
 import { openCheckpointSigner } from '../modules/audit/checkpoint.ts'
 import { verifyAudit } from '../modules/audit/verify-audit.ts'
 import { readWords, type Command, type CommandContext, type ExitCode } from './command.ts'
@@ -12,7 +12,7 @@ const verify = async (words: readonly string[], { env, out, say }: CommandContex
     const checkpointsFile = values.checkpoints ?? join(config.dataDir, CHECKPOINTS)
     const verdict = await verifyAudit({ pool: house.pool, checkpointsFile, publicKey: openCheckpointSigner(secrets.checkpointSeed).verifierKey })
     for (const fault of verdict.faults) say(`${fault.place}: ${fault.what}`)
-    out(JSON.stringify({ ...verdict, faults: verdict.faults.length }))
+    out(JSON.stringify({ ...verdict, faults: verdict.faultCount }))
     return verdict.ok ? 0 : 1
   })
 }

@@ -1,32 +1,45 @@
-/** Forgets what has lapsed: drafts, codes, journeys, sessions, counters, idempotency keys. Small bites, oldest first; each module says what has lapsed. */
-import { now } from '../kernel/clock.ts'
+/** Forgets what has lapsed: drafts, codes, journeys, sessions, counters, idempotency keys. Small bites, so that no bite holds a lock for long. */
+import { later, now } from '../kernel/clock.ts'
+import { inForce, type Policy } from '../kernel/policy.ts'
+import type { Work } from '../kernel/work.ts'
 import { sweepLapsed } from '../modules/federation/end-provider-session.ts'
 import type { Transact } from '../storage/transact.ts'
-import type { Work } from '../kernel/work.ts'
+import { atOnce_days, idempotencyKept_days, lapsedKept_days } from './retention.ts'
 
-type Lapsed = readonly [table: string, where: string]
+interface Lapsed {
+  readonly table: string
+  /** The moment from which a row's days are counted. */
+  readonly since: string
+  readonly days: Policy<number>
+  readonly and?: string
+}
 
-const DAY_MS = 86_400_000
-
-/** Each row: a table and what in it may go at a moment ($1). Idempotency keys are kept 30 days (security bars). */
 const LAPSED: readonly Lapsed[] = [
-  ['enrolment_draft', 'ends_at < $1::timestamptz'],
-  ['contact_proof', "expires_at < $1::timestamptz - interval '1 day'"],
-  ['journey', "ends_at < $1::timestamptz - interval '1 day'"],
-  ['app_session', "ends_at < $1::timestamptz - interval '1 day'"],
-  ['attempt_counter', 'ends_at < $1::timestamptz'],
-  ['idempotency_key', "created_at < $1::timestamptz - interval '30 days'"],
-  ['password_guard', "updated_at < $1::timestamptz - interval '1 day' and (paused_until is null or paused_until < $1::timestamptz)"],
+  { table: 'enrolment_draft', since: 'ends_at', days: atOnce_days },
+  { table: 'attempt_counter', since: 'ends_at', days: atOnce_days },
+  { table: 'contact_proof', since: 'expires_at', days: lapsedKept_days },
+  { table: 'journey', since: 'ends_at', days: lapsedKept_days },
+  { table: 'app_session', since: 'ends_at', days: lapsedKept_days },
+  { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
+  { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
+  { table: 'password_guard', since: 'updated_at', days: lapsedKept_days, and: '(paused_until is null or paused_until < $2)' },
+  { table: 'idempotency_key', since: 'created_at', days: idempotencyKept_days },
 ]
 
+const BITE = 1000
+const DAY_S = 86_400
+
+/** Answers how many rows went; when it is a bite or more, there may be more. */
 export const forgetLapsed = async (transact: Transact, at = now()): Promise<number> => {
   let gone = 0
-  for (const [table, where] of LAPSED) gone += await transact((work) => forget(work, table, where, at))
+  for (const lapsed of LAPSED) gone += await transact((work) => forget(work, lapsed, at))
   return gone + (await transact(sweepLapsed))
 }
 
-/** At most 1,000 rows a bite, so that no bite holds a lock for long. */
-const forget = (work: Work, table: string, where: string, at: Date): Promise<number> =>
-  work.run(`delete from ${table} where ctid = any(array(select ctid from ${table} where ${where} limit 1000))`, [at])
+const forget = (work: Work, { table, since, days, and = '$2::timestamptz is not null' }: Lapsed, at: Date): Promise<number> =>
+  work.run(
+    `delete from ${table} where ctid = any(array(select ctid from ${table} where ${since} < $1::timestamptz and ${and} limit ${BITE}))`,
+    [later(at, -inForce(days, at) * DAY_S), at],
+  )
 
-export const FORGET_EVERY_MS = DAY_MS / 24 / 6
+export const FORGET_EVERY_MS = 600_000

@@ -6,6 +6,8 @@ import { now } from '../kernel/clock.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Tools } from '../kernel/tools.ts'
 import type { Reading, Work } from '../kernel/work.ts'
+import * as store from '../storage/outbox-store.ts'
+import type { OutboxRow } from '../storage/outbox-store.ts'
 import type { Transact } from '../storage/transact.ts'
 
 export interface ToldFact {
@@ -27,7 +29,6 @@ export interface Dispatcher {
   run(): Promise<boolean>
 }
 
-interface Row { readonly subject_id: string; readonly id: string; readonly kind: string; readonly data: Record<string, unknown> }
 
 const FIRST_S = 1
 const LONGEST_S = 600
@@ -51,11 +52,11 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   const tellOne = (): Promise<boolean> =>
     transact(async (work) => {
-      const row = await claim(work)
+      const row = await store.claimFact(work, now())
       if (!row) return false
       const todo = byKind.get(row.kind) ?? []
       if (todo.length > 0 && !await tell(work, row, todo, options)) return true
-      await work.run('delete from outbox where subject_id = $1 and id = $2', [row.subject_id, row.id])
+      await store.deleteFact(work, row)
       return true
     })
 
@@ -77,7 +78,7 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
 }
 
 /** All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up at once by the next lane. */
-const tell = async (work: Work, row: Row, todo: readonly Reaction[], { tools, onFailure, first_s = FIRST_S }: DispatcherOptions): Promise<boolean> => {
+const tell = async (work: Work, row: OutboxRow, todo: readonly Reaction[], { tools, onFailure, first_s = FIRST_S }: DispatcherOptions): Promise<boolean> => {
   const held: (() => void)[] = []
   const tentative: Work = {
     ...work,
@@ -94,26 +95,12 @@ const tell = async (work: Work, row: Row, todo: readonly Reaction[], { tools, on
   } catch (error) {
     await work.run('rollback to savepoint reactions')
     const reason = reasonOf(error)
-    await leave(work, row, `${doing}: ${reason}`, first_s)
+    await store.putOffFact(work, row, { error: `${doing}: ${reason}`, at: now(), first_s, longest_s: LONGEST_S })
     work.afterCommit(() => onFailure({ kind: row.kind, reaction: doing, reason }))
     return false
   }
   for (const deed of held) deed()
   return true
-}
-
-/** The oldest due fact that nobody else holds. */
-const claim = (work: Work): Promise<Row | undefined> =>
-  work.maybe<Row>('select subject_id, id, kind, data from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked', [now()])
-
-const leave = (work: Work, row: Row, lastError: string, first_s: number): Promise<number> => {
-  const at = now()
-  return work.run(
-    `update outbox set attempts = attempts + 1, last_error = $3,
-       due_at = $4::timestamptz + least($5::float8, $6::float8 * power(2, least(attempts, 20))) * interval '1 second'
-     where subject_id = $1 and id = $2`,
-    [row.subject_id, row.id, lastError.slice(0, 300), at, LONGEST_S, first_s],
-  )
 }
 
 const PLACE = /^\s+at .*?([\w.-]+\.[jt]s:\d+)/m
@@ -137,9 +124,6 @@ export interface Backlog {
 /** For the readiness page and the metrics. */
 export const outboxBacklog = async (read: Reading): Promise<Backlog> => {
   const at = now()
-  const row = await read.one<{ failing: number; oldest: Date | null }>(
-    `select (select count(*) from (select 1 from outbox where attempts > 0 limit 1000) as few) as failing,
-       (select due_at from outbox where due_at <= $1 order by due_at limit 1) as oldest`, [at],
-  )
+  const row = await store.backlog(read, at)
   return { failing: row.failing, oldest_s: row.oldest ? Math.max(0, Math.round((at.getTime() - row.oldest.getTime()) / 1000)) : 0 }
 }

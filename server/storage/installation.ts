@@ -8,7 +8,3 @@ export const readInstallation = async (read: Reading, key: InstallationFact): Pr
 
 export const writeInstallation = (work: Work, key: InstallationFact, value: string): Promise<number> =>
   work.run('insert into installation (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [key, value])
-
-/** Whether anybody was ever registered or applied here. */
-export const isEmpty = async (read: Reading): Promise<boolean> =>
-  (await read.one<{ used: boolean }>('select exists (select 1 from account) or exists (select 1 from person) or exists (select 1 from enrolment_draft) as used')).used === false

@@ -1,7 +1,7 @@
 /** The one `begin`. A deed's work is one transaction; when Postgres asks for it (serialization, deadlock), it runs again from the start. */
 import { now } from '../kernel/clock.ts'
-import { newId } from '../kernel/id.ts'
 import type { Fact, Reading, Work } from '../kernel/work.ts'
+import { storeFacts } from './outbox-store.ts'
 import { statement, type Connection, type Pool } from './pool.ts'
 
 const RETRY = new Set(['40001', '40P01'])
@@ -46,15 +46,16 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () =>
   let broken: Error | undefined
   try {
     await connection.query('begin')
-    const result = await deed({
+    const work: Work = {
       ...readingOn(connection),
       async run(sql, params = []) {
         return (await connection.query(statement(sql, params))).rowCount ?? 0
       },
       announce: (fact) => void facts.push(fact),
       afterCommit: (deedAfter) => void after.push(deedAfter),
-    })
-    if (facts.length > 0) await storeFacts(connection, facts)
+    }
+    const result = await deed(work)
+    if (facts.length > 0) await storeFacts(work, facts, now())
     await connection.query('commit')
     if (facts.length > 0) tell()
     for (const deedAfter of after) deedAfter()
@@ -65,12 +66,4 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () =>
   } finally {
     connection.release(broken)
   }
-}
-
-const storeFacts = async (connection: Connection, facts: readonly Fact[]): Promise<void> => {
-  await connection.query(statement(
-    `insert into outbox (subject_id, id, kind, data, due_at)
-     select s, i, k, d::jsonb, $5 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as t(s, i, k, d)`,
-    [facts.map((f) => f.subjectId), facts.map(() => newId()), facts.map((f) => f.kind), facts.map((f) => JSON.stringify(f.data)), now()],
-  ))
 }

@@ -6,7 +6,6 @@ import { language } from '../ui/language.ts'
 import { networkProblem, Problem, strangeAnswer, type FieldFault } from './problem.ts'
 import { isReachable, sawAnswer, sawSilence } from './reachability.ts'
 
-export { Problem } from './problem.ts'
 
 type AnyOperation = Operation
 /** What a caller gives: before the boundary has parsed it. */

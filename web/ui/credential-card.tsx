@@ -61,11 +61,11 @@ const MaskedNumber = ({ digits }: { digits: string }) => {
         <span aria-hidden="true">{isShown ? groupPersonalNumber(digits) : maskPersonalNumber(digits)}</span>
         <span class="unseen">{isShown ? spokenDigits(digits) : t('masked', { end: spokenDigits(digits.slice(-3)) })}</span>
         <button type="button" class="credential-tool" aria-pressed={isShown} aria-label={isShown ? t('hide') : t('show')}
-          onPointerDown={() => { if (!isShown) { pressedAt.current = Date.now(); show(true) } else pressedAt.current = 0 }}
-          onPointerLeave={() => { if (pressedAt.current && Date.now() - pressedAt.current > 350) show(false) }}
+          onPointerDown={() => { if (!isShown) { pressedAt.current = performance.now(); show(true) } else pressedAt.current = 0 }}
+          onPointerLeave={() => { if (pressedAt.current && performance.now() - pressedAt.current > 350) show(false) }}
           onClick={(e) => {
             e.stopPropagation()
-            const held_ms = pressedAt.current ? Date.now() - pressedAt.current : -1
+            const held_ms = pressedAt.current ? performance.now() - pressedAt.current : -1
             if (held_ms < 0) show(!isShown && e.detail === 0)
             else if (held_ms > 350) show(false)
             pressedAt.current = 0

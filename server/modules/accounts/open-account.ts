@@ -3,19 +3,20 @@ import { parseEmail } from '../../../formats/email.ts'
 import { parsePhone } from '../../../formats/phone.ts'
 import { later, now } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/id.ts'
+import { inForce } from '../../kernel/policy.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
 import { activate, issue, type Account } from './account.ts'
+import { reservedDays } from './rules.ts'
 import * as store from './store.ts'
 
-/** How long an application may hold a number before its decision. */
-const RESERVED_S = 30 * 86_400
+const DAY_S = 86_400
 
 /** The subject of a number: the one it has, else a new one, reserved. The same work is done for any twelve digits. */
 export const reserveSubject = async (work: Work, tools: Tools, personalNumber: string): Promise<string> => {
   const at = now()
   const digest = tools.digests.identifier('number', personalNumber)
-  const reserved = await store.reserve(work, 'number', digest, newId(), later(at, RESERVED_S), at)
+  const reserved = await store.reserve(work, 'number', digest, newId(), later(at, inForce(reservedDays, at) * DAY_S), at)
   // In a statement of its own: the one above may have waited for another's reservation, which its own view of the table does not hold.
   const known = await store.subjectOf(work, 'number', digest)
   if (!known) throw new Error('a number was neither reserved nor known')
@@ -100,3 +101,6 @@ export const replaceEmail = async (work: Work, tools: Tools, subjectId: string, 
   if (!parseEmail(email).ok) throw new Error('not an e-mail address')
   await keepContact(work, tools, subjectId, 'email', email)
 }
+
+/** Whether anybody was ever given an account here. */
+export const hasAccounts = (read: Reading): Promise<boolean> => store.hasAny(read)

@@ -21,3 +21,6 @@ export const oneTimeCodeRule = definePolicy('accounts.one_time_code', [{
   value: { lifetime_s: 180, tries: 5, otherWayAfter_s: 30, resendAfter_s: 60 },
   source: 'operator policy, within NIST SP 800-63B-4 §3.1.3 (at most 10 minutes)',
 }])
+
+/** How long an application may hold a number before its decision. */
+export const reservedDays = definePolicy('accounts.reserved_days', [{ from: '2022-10-20', value: 30, source: 'operator policy: longer than any processing limit of Decree 69/2024 art. 13' }])

@@ -86,3 +86,6 @@ export const savePasscodeTry = (work: Work, subjectId: string, id: string, failu
   work.run('update device set passcode_failures = $3, passcode_locked_until = $4, last_seen_at = $5 where subject_id = $1 and id = $2', [subjectId, id, failures, lockedUntil, seenAt])
 export const removeDevice = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
   work.run('update device set removed_at = $3 where subject_id = $1 and id = $2 and removed_at is null', [subjectId, id, at])
+
+/** Whether there is any account at all. */
+export const hasAny = async (read: Reading): Promise<boolean> => (await read.one<{ used: boolean }>('select exists (select 1 from account) as used')).used

@@ -9,7 +9,7 @@ import { anyone, type Permit } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
 import { openOfficerSession, profileOfSession } from './officer-session.ts'
-import { challengeIn, credentialIdOf, registrationOptions, signInOptions, verifyRegistration, verifySignIn } from './passkey.ts'
+import { challengeIn, registrationOptions, signInOptions, verifyRegistration, verifySignIn } from './passkey.ts'
 import * as store from './store.ts'
 
 const anOfficer: Permit<Officer> = { says: 'an officer, for herself', session: 'counter', allows: (actor): actor is Officer => actor.kind === 'officer' }
@@ -77,9 +77,9 @@ export const officerSignIn = useCase({
   async act(work, { response }, { tools, now, effects }) {
     const challenge = challengeIn(response)
     if ((await store.useOpenChallenge(work, challenge, now)) !== 1) throw problem('officer.passkey-refused')
-    const row = await store.passkey(work, credentialIdOf(response))
+    const row = await store.passkey(work, response.id)
     if (!row) throw problem('officer.passkey-refused')
-    const key = { id: credentialIdOf(response), publicKey: row.public_key, counter: row.counter, transports: row.transports }
+    const key = { id: response.id, publicKey: row.public_key, counter: row.counter, transports: row.transports }
     await store.countPasskeyUse(work, key.id, await verifySignIn(tools.publicUrl, response, challenge, key), now)
     return profileOfSession(work, await openOfficerSession(work, tools, effects, row.officer_id))
   },

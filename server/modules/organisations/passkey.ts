@@ -1,9 +1,13 @@
 /** Passkeys of officers (WebAuthn L3): the library checks origin, rpId, flags, counter and signature; here stands only what Sen asks of it. */
 import {
   generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
+import type { z } from 'zod'
+import type { passkeyMade, passkeyUsed } from '../../../contract/officer.ts'
 import { problem } from '../../kernel/problem.ts'
+
+export type PasskeyMade = z.infer<typeof passkeyMade>
+export type PasskeyUsed = z.infer<typeof passkeyUsed>
 
 export interface StoredPasskey { readonly id: string; readonly publicKey: Buffer; readonly counter: number; readonly transports: string[] }
 
@@ -16,9 +20,9 @@ export const registrationOptions = (publicUrl: string, officer: { number: string
     excludeCredentials: known.map((id) => ({ id })),
   })
 
-export const verifyRegistration = async (publicUrl: string, response: Record<string, unknown>, expectedChallenge: string): Promise<StoredPasskey> => {
+export const verifyRegistration = async (publicUrl: string, response: PasskeyMade, expectedChallenge: string): Promise<StoredPasskey> => {
   const verified = await verifyRegistrationResponse({
-    response: response as unknown as RegistrationResponseJSON, expectedChallenge, expectedOrigin: publicUrl, expectedRPID: rpIdOf(publicUrl), requireUserVerification: true,
+    response, expectedChallenge, expectedOrigin: publicUrl, expectedRPID: rpIdOf(publicUrl), requireUserVerification: true,
   }).catch(() => null)
   if (!verified?.verified) throw problem('officer.passkey-refused')
   const { credential } = verified.registrationInfo
@@ -33,9 +37,9 @@ const encoded = (text: unknown): string => (typeof text === 'string' && /^[\w-]{
 export const credentialIdOf = (response: Record<string, unknown>): string => encoded(response['id'])
 
 /** Answers the new counter. Throws `officer.passkey-refused`. */
-export const verifySignIn = async (publicUrl: string, response: Record<string, unknown>, expectedChallenge: string, key: StoredPasskey): Promise<number> => {
+export const verifySignIn = async (publicUrl: string, response: PasskeyUsed, expectedChallenge: string, key: StoredPasskey): Promise<number> => {
   const verified = await verifyAuthenticationResponse({
-    response: response as unknown as AuthenticationResponseJSON, expectedChallenge, expectedOrigin: publicUrl, expectedRPID: rpIdOf(publicUrl),
+    response, expectedChallenge, expectedOrigin: publicUrl, expectedRPID: rpIdOf(publicUrl),
     credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: key.counter }, requireUserVerification: true,
   }).catch(() => null)
   if (!verified?.verified) throw problem('officer.passkey-refused')
@@ -43,13 +47,10 @@ export const verifySignIn = async (publicUrl: string, response: Record<string, u
 }
 
 /** The challenge that the browser signed, as it says itself; it counts only when it is one of ours and unused. */
-export const challengeIn = (response: Record<string, unknown>): string => {
-  const inner = response['response']
-  const data = typeof inner === 'object' && inner !== null && 'clientDataJSON' in inner ? inner.clientDataJSON : ''
-  if (typeof data !== 'string') return ''
+export const challengeIn = (response: PasskeyUsed): string => {
   try {
-    const parsed: unknown = JSON.parse(Buffer.from(data, 'base64url').toString('utf8'))
-    return typeof parsed === 'object' && parsed !== null && 'challenge' in parsed ? encoded(parsed.challenge) : ''
+    const parsed: unknown = JSON.parse(Buffer.from(response.response.clientDataJSON, 'base64url').toString('utf8'))
+    return typeof parsed === 'object' && parsed !== null && 'challenge' in parsed ? String(parsed.challenge) : ''
   } catch {
     return ''
   }

@@ -95,3 +95,6 @@ const personOf = (row: store.SelectedRow, sealed: RegisterPerson['private']): Re
     version: Number(row.version),
   }
 }
+
+/** Whether the register holds anybody. */
+export const hasPersons = (read: Reading): Promise<boolean> => store.hasAny(read)

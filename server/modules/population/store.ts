@@ -158,3 +158,6 @@ export const keepProgress = (bulk: Bulk, file: FileIdentity, progress: Progress,
        unchanged = excluded.unchanged, rejected = excluded.rejected, updated_at = excluded.updated_at, finished_at = excluded.finished_at`,
     [file.headDigest, file.size_bytes, progress.offset_bytes, progress.prefixDigest, progress.line, progress.rejects_bytes, progress.imported,
       progress.updated, progress.unchanged, progress.rejected, at, isFinished])
+
+/** Whether the register holds anybody. */
+export const hasAny = async (read: Reading): Promise<boolean> => (await read.one<{ used: boolean }>('select exists (select 1 from person) as used')).used

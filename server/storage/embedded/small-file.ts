@@ -1,6 +1,6 @@
 // Small files of the database folder (port, passwords, location): absent or whole, never half written.
 import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
+import { newSecret } from '../../kernel/id.ts';
 import { dirname } from 'node:path';
 import { errorCode } from './storage-unavailable.ts';
 
@@ -11,7 +11,7 @@ export interface Owner {
 
 /** Writes by temporary name and rename, flushed to disk. `mode` holds whatever the umask says; `owner` needs root. */
 export async function writeWhole(path: string, text: string, mode: number, owner?: Owner): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.new`;
+  const temporary = `${path}.${newSecret(6).toString('hex')}.new`;
   try {
     const file = await open(temporary, 'wx', mode);
     try {

@@ -1,5 +1,5 @@
 // Builds the gallery, takes its pictures at 390 and 1440 px, and fails when axe-core finds a WCAG 2.2 AA fault or a page scrolls sideways.
-// `node web/gallery/shoot.ts [folder for the pictures]`
+// `node tools/shoot-gallery.ts [folder for the pictures]`
 import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import chromium, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 import { build } from 'vite'
-import { pagesConfig } from '../../tools/web-config.ts'
+import { pagesConfig } from './web-config.ts'
 
 const shots = process.argv[2] ?? join(tmpdir(), 'ui-shots')
 const out = join(shots, 'site')
@@ -53,7 +53,7 @@ for (const { page: name, width, height, text } of views) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 500 ? 2 : 1 })
   await context.addInitScript((size) => localStorage.setItem('sen.text-size', size), text)
   const page = await context.newPage()
-  page.on('pageerror', (error) => { faults++; console.error(name, error.message) })
+  page.on('pageerror', (error) => { faults++; process.stderr.write(`${[name, error.message) }].join(" ")}\n`)
   await page.goto(`${origin}/?page=${name}`)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(250)
@@ -64,11 +64,11 @@ for (const { page: name, width, height, text } of views) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   for (const violation of violations) {
     faults++
-    console.error(`${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`)
+    process.stderr.write(`${[`${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`].join(" ")}\n`)
   }
   await context.close()
 }
 await browser.close()
 server.close()
-console.log(`${views.length} views, ${faults} faults`)
+process.stdout.write(`${[`${views.length} views, ${faults} faults`].join(" ")}\n`)
 process.exit(faults ? 1 : 0)

@@ -1,0 +1,97 @@
+/** Every screen, at 390 and 1440 px, in Vietnamese and English: no WCAG 2.2 AA fault that axe-core can find, and nothing that scrolls sideways. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Page } from 'playwright-core'
+import { activateHere, agree, press, registerByHand } from './citizen-steps.ts'
+import { openSen, type OpenSen } from './open-sen.ts'
+
+const WIDTHS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }]
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let sen: OpenSen
+let context: BrowserContext
+let page: Page
+
+before(async () => {
+  sen = await openSen()
+  context = (await sen.desk()).context
+  page = await context.newPage()
+})
+after(() => sen.stop())
+
+/** What axe finds on the page as it stands, at both widths. */
+const faultsHere = async (name: string): Promise<string[]> => {
+  const faults: string[] = []
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size)
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze()
+    faults.push(...violations.map((v) => `${name} at ${size.width}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`))
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (sideways > 1) faults.push(`${name} at ${size.width}: scrolls sideways by ${sideways} px`)
+  }
+  return faults
+}
+
+const look = async (path: string, language: 'vi' | 'en'): Promise<string[]> => {
+  await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+  await page.waitForTimeout(150)
+  return faultsHere(`${path} (${language})`)
+}
+
+const open = ['/', '/app/', '/app/activate', '/app/activate/start', '/app/activate/new-device', '/app/activate/recovery', '/app/activate/too-late', '/app/activate/key-gone', '/app/about', '/app/help', '/app/services', '/app/scan', '/app/dossiers', '/counter/', '/counter/enter', '/console/', '/app/nowhere']
+
+for (const language of ['vi', 'en'] as const) {
+  test(`what anybody can open is accessible (${language})`, async () => {
+    const faults: string[] = []
+    for (const path of open) faults.push(...(await look(path, language)))
+    assert.deepEqual(faults, [])
+  })
+}
+
+test('each step of registration is accessible', async () => {
+  const faults: string[] = []
+  const hanh = await sen.member('hanh')
+  faults.push(...(await look('/app/enrol', 'vi')))
+  await agree(page)
+  await page.getByLabel('Số định danh cá nhân').waitFor()
+  faults.push(...(await faultsHere('identity')))
+  await press(page, 'Tiếp tục')
+  await page.getByRole('alert').first().waitFor()
+  faults.push(...(await faultsHere('identity with faults')))
+  await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  await page.getByLabel('Họ, chữ đệm và tên').fill(hanh.name)
+  await page.getByLabel('Ngày sinh').fill('12/04/1991')
+  await press(page, 'Tiếp tục')
+  await page.getByLabel('Số điện thoại').fill(hanh.phone)
+  faults.push(...(await faultsHere('phone')))
+  await press(page, 'Gửi mã xác nhận')
+  await page.getByLabel(/Mã 6 số/).waitFor()
+  faults.push(...(await faultsHere('code')))
+  assert.deepEqual(faults, [])
+})
+
+test('the wallet and all that is behind it is accessible, in both languages', async () => {
+  await context.close()
+  context = (await sen.desk()).context
+  page = await context.newPage()
+  const hanh = await registerByHand(page, sen, 'hanh')
+  await activateHere(page, sen, hanh)
+  await page.getByText(/Ký số hợp lệ/).waitFor()
+  const faults: string[] = []
+  for (const language of ['vi', 'en'] as const) {
+    for (const path of ['wallet', 'present', 'inbox', 'looks', 'devices', 'me', 'me/password', 'me/phone', 'me/email', 'dossiers']) faults.push(...(await look(`/app/${path}`, language)))
+  }
+  assert.deepEqual(faults, [])
+})
+
+test('the sign-in page and the portal are accessible', async () => {
+  const faults: string[] = []
+  await page.goto(sen.portalUrl)
+  faults.push(...(await faultsHere('portal')))
+  await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  faults.push(...(await faultsHere('sign-in')))
+  assert.deepEqual(faults, [])
+})
