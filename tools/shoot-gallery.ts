@@ -36,6 +36,8 @@ const serve = async () => {
   return { server, origin: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}` }
 }
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
 const openBrowser = async () => {
   const executablePath = await chromium.executablePath()
   const bin = join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin')
@@ -53,22 +55,22 @@ for (const { page: name, width, height, text } of views) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 500 ? 2 : 1 })
   await context.addInitScript((size) => localStorage.setItem('sen.text-size', size), text)
   const page = await context.newPage()
-  page.on('pageerror', (error) => { faults++; process.stderr.write(`${[name, error.message) }].join(" ")}\n`)
+  page.on('pageerror', (error) => { faults++; say(`${name} ${error.message}`) })
   await page.goto(`${origin}/?page=${name}`)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(250)
   if (name === 'parts' && width === 1440) await page.locator('.gallery-drum').screenshot({ path: join(shots, 'drum.png') })
   await page.screenshot({ path: join(shots, `${name}-${width}${text === '100' ? '' : '-large'}.png`), fullPage: name === 'parts' })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  if (overflow > 0) { faults++; console.error(`${name} ${width}: scrolls sideways by ${overflow} px`) }
+  if (overflow > 0) { faults++; say(`${name} ${width}: scrolls sideways by ${overflow} px`) }
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   for (const violation of violations) {
     faults++
-    process.stderr.write(`${[`${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`].join(" ")}\n`)
+    say(`${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`)
   }
   await context.close()
 }
 await browser.close()
 server.close()
-process.stdout.write(`${[`${views.length} views, ${faults} faults`].join(" ")}\n`)
+say(`${views.length} views, ${faults} faults`)
 process.exit(faults ? 1 : 0)

@@ -66,7 +66,7 @@ test('she registers, presses send twice at once, and has one application', async
   await jar.deed('enrolment.take-portrait', { picture: (await castPortrait(hanh)).toString('base64') })
   const [one, two] = await Promise.all([jar.deed('enrolment.submit'), jar.deed('enrolment.submit')])
   assert.deepEqual(one, two)
-  for (let tries = 0; tries < 100 && (await jar.send('/api/enrolment/status')).body['state'] === 'submitted';) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (let tries = 0; tries < 100 && (await jar.send('/api/enrolment/status')).body['state'] === 'submitted'; tries++) await new Promise((resolve) => setTimeout(resolve, 50))
   assert.equal((await jar.send('/api/enrolment/status')).body['state'], 'accepted')
 })
 

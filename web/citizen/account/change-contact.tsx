@@ -1,6 +1,6 @@
 // A change of phone or e-mail: the new address, the passcode of this device, the code sent to the new address. The old one is told.
 import { useState } from 'preact/hooks'
-import { Problem } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
 import { faultsOf } from '../../client/faults.ts'
 import { usePress } from '../../client/press.ts'
 import { Button } from '../../ui/button.tsx'

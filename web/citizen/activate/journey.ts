@@ -1,7 +1,8 @@
 // The journey on the server (contract/activation.ts): activation, a further device, a forgotten password.
 import type { FinishJourney, journeyState, NewChallenge, ResendJourneyCode, StartActivation, StartNewDevice, StartRecovery, VerifyJourneyCode, ViewJourney } from '../../../contract/activation.ts'
 import type { z } from 'zod'
-import { deed, Problem, view, type GivenTo } from '../../client/call.ts'
+import { deed, view, type GivenTo } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
 import { keepDevice, makeDeviceKey, signChallenge, storedDevice } from '../../client/device-key.ts'
 import { maskPersonalNumber } from '../../ui/format.ts'
 import { navigate } from '../../ui/router.tsx'

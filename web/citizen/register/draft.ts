@@ -1,7 +1,8 @@
 // The application as the server has saved it: which step comes next, and where each step stands in this app.
 import type { draftState, DeclareIdentity, DiscardDraft, SendEnrolmentCode, StartEnrolment, SubmitEnrolment, TakePortrait, VerifyEnrolmentCode, ViewDraft } from '../../../contract/enrolment.ts'
 import type { z } from 'zod'
-import { deed, Problem, view, type GivenTo } from '../../client/call.ts'
+import { deed, view, type GivenTo } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
 import { language } from '../../ui/language.ts'
 import { navigate } from '../../ui/router.tsx'
 import { createStore } from '../../ui/store.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { parseEmail } from '../../../formats/email.ts'
 import { parsePhone } from '../../../formats/phone.ts'
-import { Problem } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
 import { faultsOf } from '../../client/faults.ts'
 import { usePress } from '../../client/press.ts'
 import { Button } from '../../ui/button.tsx'

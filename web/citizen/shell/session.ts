@@ -1,9 +1,9 @@
 // Who uses the app in this browser: a stranger, the holder of a bound device whose app is closed, or open; with the card in memory while open.
 import type { ViewIdentityCard, ViewMe } from '../../../contract/account.ts'
-import type { OutputOf } from '../../../contract/operation.ts'
-import { deed, view, Problem, type CallOptions, type GivenTo } from '../../client/call.ts'
+import type { Operation, OutputOf } from '../../../contract/operation.ts'
+import { deed, view, type CallOptions, type GivenTo } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
 import { storedDevice, type StoredDevice } from '../../client/device-key.ts'
-import type { Operation } from '../../../contract/operation.ts'
 import { createStore } from '../../ui/store.ts'
 
 export type Me = OutputOf<typeof ViewMe>
