@@ -58,7 +58,7 @@ export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
 
 const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): void => {
   app.get('/cast', () => cast.map((member) => ({
-    id: member.id, name: member.name, role: member.role, personal_number: member.personalNumber, phone: member.phone, email: member.email,
+    id: member.id, name: member.name, role: 'citizen', about: member.about, personal_number: member.personalNumber, phone: member.phone, email: member.email,
     birth_date: member.birthDate, portrait_url: `/world/portraits/${member.id}.jpg`, card_qr: cardQrOf(member),
   })))
   app.get<{ Params: { file: string } }>('/portraits/:file', async (request, reply) => {

@@ -1,5 +1,5 @@
 /** The HTTP edge: limits, admission control, security headers, the routes of all modules, one problem renderer. */
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { House } from '../kernel/house.ts'
 import { newId } from '../kernel/id.ts'
@@ -33,7 +33,7 @@ export interface EdgeOptions {
 export const buildServer = async ({ config, house, readiness, logTo, mount }: EdgeOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     bodyLimit: BODY_MOST_BYTES, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, forceCloseConnections: true,
-    genReqId: () => newId(), disableRequestLogging: true, return503OnClosing: true, routerOptions: { maxParamLength: 200 },
+    genReqId: () => newId(), logController: new LogController({ disableRequestLogging: true }), return503OnClosing: true, routerOptions: { maxParamLength: 200 },
     // What the router cannot decode never reaches a handler; its own words would repeat the address.
     frameworkErrors: (_, request, reply) => void renderProblem(problem('request.malformed'), request, reply),
     logger: { level: 'warn', ...(logTo ? { stream: logTo } : {}), serializers: { req: () => ({}), res: () => ({}) } },

@@ -13,7 +13,7 @@ export const Cast = ({ cast, chosen, onChoose }: { cast: readonly CastMember[]; 
         <input type="radio" name="cast" value={member.id} checked={member.id === chosen} onChange={() => onChoose(member.id)} />
         <Portrait name={member.name} src={member.portrait_url} size={64} />
         <b>{member.name}</b>
-        <small>{said(member.role)}</small>
+        <small>{said(member.about)}</small>
       </label>
     ))}
   </fieldset>

@@ -5,7 +5,7 @@ import { inLanguage } from '../ui/phrases.ts'
 
 export type Words = string | { readonly vi: string; readonly en: string }
 export type CastMember = {
-  id: string; name: string; role: Words; personal_number: string; phone: string | null; email: string | null
+  id: string; name: string; role: string; about: Words; personal_number: string; phone: string | null; email: string | null
   birth_date?: string; portrait_url: string; card_qr: string | null; passcode?: string | null
 }
 export type TourStep = { id: string; title: Words; hint: Words; done: boolean; done_at: string | null; href: string; frame: 'phone' | 'portal' | 'counter' | 'self'; member?: string }
