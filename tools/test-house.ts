@@ -257,7 +257,11 @@ export const freePorts = async (): Promise<number> => {
   }
 }
 
-export interface TestSen { readonly url: string; readonly port: number; readonly database: TestDatabase; log(): string; stop(): Promise<void> }
+export interface TestSen {
+  readonly url: string; readonly port: number; readonly database: TestDatabase
+  /** Its settings, for a command beside it. */
+  readonly env: Record<string, string>; log(): string; stop(): Promise<void>
+}
 
 /** The whole of Sen behind a port; the world without its portal, which is a process of its own. */
 export const openTestSen = async (world: 'on' | 'off'): Promise<TestSen> => {
@@ -265,14 +269,15 @@ export const openTestSen = async (world: 'on' | 'off'): Promise<TestSen> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'sen-whole-'))
   await chmod(dataDir, 0o755)
   const port = await freePorts()
+  const env = { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: world }
   let log = ''
   const logTo = new Writable({ write: (chunk: Buffer, _, done) => { log += chunk.toString(); done() } })
   const sen = await startSen({
-    env: { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: world }, unsetWorld: 'off', parts: { edge: true, jobs: true },
+    env, unsetWorld: 'off', parts: { edge: true, jobs: true },
     attachWorld: async (parts) => ({ ...(await attachWorld(parts)), open: async () => [] }), say: (line) => { log += `${line}\n` }, logTo,
   })
   return {
-    url: `http://localhost:${port}`, port, database, log: () => log,
+    url: `http://localhost:${port}`, port, database, env, log: () => log,
     async stop() {
       await sen.stop()
       await database.stop()
