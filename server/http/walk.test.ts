@@ -6,6 +6,7 @@ import { openTestSen, PASSCODE, PASSWORD, TestDevice, type TestSen } from '../..
 import { pathOf } from '../../contract/operation.ts'
 import { cast } from '../../world/cast.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
+import { runCli } from '../cli/run-cli.ts'
 import { allUseCases } from './routes.ts'
 
 let sen: TestSen
@@ -166,4 +167,11 @@ test('the log holds nothing of her: no number, phone, name, address, code, passw
   for (const secret of [hanh.personalNumber, hanh.phone, hanh.phone.slice(1), hanh.name, 'Hạnh', hanh.email, PASSWORD, device.token, ...codes, ...jar.held.values(), 'Bờ Sông']) {
     assert.ok(!log.includes(secret), `the log holds ${secret.slice(0, 12)}`)
   }
+})
+
+test('all that was done stands in a log that proves itself', async () => {
+  const said: string[] = []
+  const code = await runCli(['audit', 'verify'], { env: sen.env, out: (line) => void said.push(line), say: (line) => void said.push(line) }, () => Promise.reject(new Error('no world here')))
+  assert.equal(code, 0, said.join('\n'))
+  assert.ok((JSON.parse(said[0] ?? '') as { lines: number }).lines > 5)
 })
