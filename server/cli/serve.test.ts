@@ -10,8 +10,9 @@ import { freePorts } from '../../tools/test-house.ts'
 import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
 import { eraseCluster } from '../storage/embedded/erase-cluster.ts'
 import { startCluster } from '../storage/embedded/cluster.ts'
-import { isRunning } from '../storage/embedded/process-identity.ts'
 import { takeServeLock } from '../serve-lock.ts'
+import { attachWorld } from '../../world/attach-world.ts'
+import { runCli } from './run-cli.ts'
 
 const SEN = join(import.meta.dirname, '..', '..', 'tools', 'sen.ts')
 let database: TestDatabase
@@ -46,12 +47,13 @@ const isReady = async (sen: Sen): Promise<void> => {
   throw new Error(`not ready: ${sen.out}${sen.err}`)
 }
 const port = async (): Promise<string> => String(await freePorts())
-const refusedWith = async (sen: Sen, sentence: RegExp): Promise<void> => {
-  assert.equal(await sen.ended, 1, sen.out + sen.err)
-  const lines = sen.err.trim().split('\n')
-  assert.equal(lines.length, 1, sen.err)
-  assert.match(lines[0] ?? '', sentence)
-  assert.ok(!/at .*\.ts:|node:internal/.test(sen.err))
+/** As the `sen` command does it, without a process of its own: starting one takes seconds. */
+const refusalOf = async (env: Record<string, string>): Promise<string> => {
+  const said: string[] = []
+  const context = { env: { SEN_DATA: join(folder, 'data'), ...env }, out: () => undefined, say: (line: string) => void said.push(line) }
+  assert.equal(await runCli(['serve'], context, attachWorld), 1)
+  assert.equal(said.length, 1)
+  return said[0] ?? ''
 }
 
 test('each thing that keeps Sen from starting is one clear sentence, exit code 1', { timeout: 120_000 }, async () => {
@@ -74,7 +76,7 @@ test('each thing that keeps Sen from starting is one clear sentence, exit code 1
     [{ PORT: await port(), SEN_WORLD: 'maybe' }, /^SEN_WORLD is "maybe"/],
   ]
   try {
-    for (const [env, sentence] of cases) await refusedWith(start(['serve'], env), sentence)
+    for (const [env, sentence] of cases) assert.match(await refusalOf(env), sentence)
   } finally {
     taken.close()
   }
@@ -83,19 +85,7 @@ test('each thing that keeps Sen from starting is one clear sentence, exit code 1
 
 test('the demo world stays out of a database that somebody else has filled', { timeout: 60_000 }, async () => {
   await database.pool.query(`insert into person (personal_number, full_name, birth_date, sex, nationality, life_status, changed_at) values ('940191999999', 'A', '1990', 'female', 'VNM', 'alive', now())`)
-  await refusedWith(start(['serve'], { PORT: await port(), DATABASE_URL: database.url, SEN_WORLD: 'on' }), /^This database was not made by the demo world/)
-})
-
-test('it serves until it is asked to end, refuses a second one on its folder, and leaves nothing behind', { timeout: 90_000 }, async () => {
-  const at = await port()
-  const sen = start(['serve'], { PORT: at, DATABASE_URL: database.url })
-  await isReady(sen)
-  assert.equal((await fetch(`http://localhost:${at}/healthz`)).status, 200)
-  assert.equal(((await (await fetch(`http://localhost:${at}/readyz`)).json()) as { ready: boolean }).ready, true)
-  await refusedWith(start(['serve'], { PORT: await port(), DATABASE_URL: database.url }), /^Sen is already running on the data folder .* \(process \d+\)/)
-  sen.child.kill('SIGTERM')
-  assert.equal(await sen.ended, 0, sen.err)
-  await assert.rejects(fetch(`http://localhost:${at}/healthz`))
+  assert.match(await refusalOf({ PORT: await port(), DATABASE_URL: database.url, SEN_WORLD: 'on' }), /^This database was not made by the demo world/)
   await assert.rejects(readFile(join(folder, 'data', 'serve.lock')), /ENOENT/)
 })
 
@@ -124,7 +114,7 @@ const gone = async (pid: number): Promise<void> => {
   }
 }
 
-test('its own database survives a killed Sen and a killed everything, and ends with Sen', { timeout: 180_000 }, async () => {
+test('its own database survives a killed Sen and a killed everything; a second Sen is refused; asked to end, nothing is left running', { timeout: 180_000 }, async () => {
   const dataDir = join(folder, 'own')
   const env = { PORT: await port(), SEN_DATA: dataDir }
   try {
@@ -143,10 +133,16 @@ test('its own database survives a killed Sen and a killed everything, and ends w
     const third = start(['serve'], env)
     await isReady(third)
     const last = await postmasterOf(dataDir)
+    assert.equal(((await (await fetch(`http://localhost:${env.PORT}/readyz`)).json()) as { ready: boolean }).ready, true)
+    const beside = start(['serve'], { ...env, PORT: await port() })
+    assert.equal(await beside.ended, 1)
+    assert.match(beside.err, /^Sen is already running on the data folder .* \(process \d+\)[^\n]*\n$/)
+    assert.equal(await postmasterOf(dataDir), last)
     third.child.kill('SIGTERM')
     assert.equal(await third.ended, 0, third.err)
     await gone(last)
-    assert.ok(!isRunning({ pid: last, startTime: null }))
+    await assert.rejects(fetch(`http://localhost:${env.PORT}/healthz`))
+    await assert.rejects(readFile(join(dataDir, 'serve.lock')), /ENOENT/)
   } finally {
     await (await startCluster({ dataDir })).stop().catch(() => undefined)
     await eraseCluster(dataDir)
