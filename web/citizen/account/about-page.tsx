@@ -17,7 +17,7 @@ const t = phrases({
   track: { vi: 'Không có quảng cáo, không có mã theo dõi, không gọi máy chủ nào khác', en: 'Has no advertising, no tracking, and calls no other server' },
   offline: { vi: 'Mở được khi không có mạng sau lần đầu', en: 'Opens without a network after the first time' },
   data: { vi: 'Dữ liệu di động', en: 'Mobile data' },
-  dataMore: { vi: 'Lần đầu tải khoảng 130 KB, bằng một bức ảnh nhỏ; sau đó chạy từ máy. Mỗi lần đồng bộ thẻ khoảng 30 KB. Phần quét mã (khoảng 350 KB) chỉ tải khi bạn mở máy quét.', en: 'The first load is about 130 KB, a small picture; after that it runs from the phone. Each sync of the card takes about 30 KB. The code scanner (about 350 KB) is fetched only when you open it.' },
+  dataMore: { vi: 'Lần đầu tải khoảng 110 KB, bằng một bức ảnh nhỏ; sau đó chạy từ máy. Mỗi lần đồng bộ thẻ khoảng 30 KB. Phần quét mã (khoảng 420 KB) chỉ tải khi bạn mở máy quét.', en: 'The first load is about 110 KB, a small picture; after that it runs from the phone. Each sync of the card takes about 30 KB. The code scanner (about 420 KB) is fetched only when you open it.' },
   law: { vi: 'Luật và thời hạn', en: 'Law and deadlines' },
   lawMore: { vi: 'Luật Căn cước 26/2023, Nghị định 69/2024 về định danh và xác thực điện tử, Nghị định 13/2023 về dữ liệu cá nhân. Cấp mức 1 trong 01 ngày làm việc; tự kích hoạt trong 7 ngày.', en: 'Law on Identification 26/2023, Decree 69/2024 on electronic identification, Decree 13/2023 on personal data. Level 1 within 1 working day; activate it yourself within 7 days.' },
 })

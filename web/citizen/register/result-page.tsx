@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Card, Row, Rows } from '../../ui/card.tsx'
 import { now, useNow } from '../../ui/clock.ts'
 import { dateTimeVN, dayVN, timeVN } from '../../ui/format.ts'
-import { alert, calendar, check, clock, dossier, Icon, message, refresh } from '../../ui/icons.tsx'
+import { alert, calendar, check, clock, copy, dossier, Icon, message, refresh } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
@@ -64,9 +64,12 @@ const Due = ({ status }: { status: EnrolmentStatus }) => {
   return <Row isValue icon={clock} title={`${t('due')} · ${t('law')}`} detail={t('dueValue', { time: timeVN(status.dueAt), day: dayVN(status.dueAt), left: leftText(status.dueAt, moment) })} />
 }
 
+/** The clipboard exists in secure pages only; without it the reference can still be marked and copied by hand. */
+const copyOut = (reference: string) => navigator.clipboard?.writeText(reference).then(() => toast(t('copied')), () => undefined)
+
 const Reference = ({ reference }: { reference: string }) => (
   <Row isValue icon={dossier} title={t('reference')} detail={<span class="reference">{reference}</span>}
-    end={navigator.clipboard && <Button size="small" kind="quiet" onPress={() => void navigator.clipboard.writeText(reference).then(() => toast(t('copied')), () => undefined)}>{t('copy')}</Button>} />
+    below={<div class="copy-foot"><Button size="small" kind="quiet" icon={copy} onPress={() => void copyOut(reference)}>{t('copy')}</Button></div>} />
 )
 
 const Facts = ({ status }: { status: EnrolmentStatus }) => (

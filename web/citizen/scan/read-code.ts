@@ -1,4 +1,4 @@
-// Reads a QR code with ZXing compiled to WebAssembly; the reader (about 350 KB on the wire) is fetched when a camera or a picture is first opened.
+// Reads a QR code with ZXing compiled to WebAssembly; the reader (about 420 KB on the wire) is fetched when a camera or a picture is first opened.
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
