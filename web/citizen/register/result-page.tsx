@@ -22,7 +22,7 @@ import { RefusalCard } from './refusal-card.tsx'
 export type EnrolmentStatus = OutputOf<typeof ViewEnrolment>
 
 const t = phrases({
-  title: { vi: 'Kết quả đăng ký', en: 'Result of the registration' },
+  title: { vi: 'Kết quả đăng ký', en: 'Your result' },
   submitted: { vi: 'Đã nhận đơn, đang kiểm tra', en: 'Received, being checked' },
   submittedMore: { vi: 'Thường xong trong một phút. Trang này tự cập nhật.', en: 'Usually done within a minute. This page updates by itself.' },
   'in-review': { vi: 'Cán bộ đang xem xét', en: 'An officer is looking at it' },
