@@ -21,6 +21,7 @@ import { Problem } from '../server/kernel/problem.ts'
 import type { SessionName } from '../server/kernel/session-name.ts'
 import type { UseCase } from '../server/kernel/use-case.ts'
 import { startSen } from '../server/main.ts'
+import { openAccount, reserveSubject } from '../server/modules/accounts/open-account.ts'
 import { citizenOfSession } from '../server/modules/authentication/app-session.ts'
 import { startActivation } from '../server/modules/authentication/begin-journey.ts'
 import { finishJourney, verifyJourneyCode } from '../server/modules/authentication/finish-journey.ts'
@@ -91,6 +92,17 @@ const soon = async <T>(what: string, look: () => Promise<T | undefined> | T | un
   throw new Error(`${what} did not come`)
 }
 
+const registerPeople = async ({ house, pool }: TestDatabase & { house: House }, people: readonly TestPerson[]): Promise<void> => {
+  const file = join(tmpdir(), `sen-people-${newId()}.ndjson`)
+  await writeFile(file, people.map((person) => `${fileLine(person)}\n`).join(''))
+  const { rejects } = await importFile({ pool, sealer: house.tools.sealer, file, allowTestPeople: true }).finally(() => rm(file))
+  if (rejects[0]) throw new Error(JSON.stringify(rejects[0]))
+  for (const person of people.filter((p) => p.hasRegisterPortrait)) {
+    const portrait = await castPortrait({ id: person.face })
+    await house.transact((work) => keepRegisterPortrait(work, house.tools, person.personalNumber, portrait))
+  }
+}
+
 /** `matcher`: the reference matcher of the demo world, or none, as in a production without one. */
 export const openSociety = async ({ matcher = 'reference' }: { matcher?: 'reference' | 'none' } = {}): Promise<Society> => {
   const post = await startPostOffice()
@@ -106,18 +118,8 @@ export const openSociety = async ({ matcher = 'reference' }: { matcher?: 'refere
     job.wake()
     if (failures.length > 0) throw new Error(`a reaction failed: ${failures.join('; ')}`)
   }
-  const register = async (...people: readonly TestPerson[]): Promise<void> => {
-    const file = join(tmpdir(), `sen-people-${newId()}.ndjson`)
-    await writeFile(file, people.map((person) => `${fileLine(person)}\n`).join(''))
-    const { rejects } = await importFile({ pool: database.pool, sealer: house.tools.sealer, file, allowTestPeople: true }).finally(() => rm(file))
-    if (rejects[0]) throw new Error(JSON.stringify(rejects[0]))
-    for (const person of people.filter((p) => p.hasRegisterPortrait)) {
-      const portrait = await castPortrait({ id: person.face })
-      await house.transact((work) => keepRegisterPortrait(work, house.tools, person.personalNumber, portrait))
-    }
-  }
   return {
-    ...database, post, register, settle,
+    ...database, post, settle, register: (...people) => registerPeople(database, people),
     async code(to) {
       await settle()
       const message = await soon(`a code to ${to}`, () => post.messages(to).find(({ code, id }) => code !== null && !told.has(id)))
@@ -223,10 +225,10 @@ export const applyFor = async (society: Society, visitor: Visitor, person: TestP
   return { start, declare, send, verify, portrait, submit, status: await visitor.do(viewEnrolment) }
 }
 
-/** From an accepted application of this visitor to an open app on a bound device. */
-export const activateFor = async (society: Society, visitor: Visitor, person: TestPerson): Promise<TestDevice> => {
+/** From an accepted application of this visitor, or a number and phone, to an open app on a bound device. */
+export const activateFor = async (society: Society, visitor: Visitor, person: TestPerson, typed: object = {}): Promise<TestDevice> => {
   const device = new TestDevice()
-  await visitor.do(startActivation)
+  await visitor.do(startActivation, typed)
   await visitor.do(verifyJourneyCode, { code: await society.code(person.phone) })
   const { device: token } = await visitor.do(finishJourney, { password: PASSWORD, passcode: PASSCODE, device: device.binding() })
   device.token = token ?? ''
@@ -234,13 +236,16 @@ export const activateFor = async (society: Society, visitor: Visitor, person: Te
   return device
 }
 
-/** Somebody of the register with an active account and one bound device. */
+/** Somebody of the register with an active account and one bound device; the account is opened as a decision opens it. */
 export const settleCitizen = async (society: Society, changes: Partial<TestPerson> = {}) => {
   const person = newPerson(changes)
   const visitor = society.visitor()
   await society.register(person)
-  await applyFor(society, visitor, person)
-  return { person, visitor, device: await activateFor(society, visitor, person) }
+  const { transact, tools } = society.house
+  const { personalNumber, phone, email } = person
+  const opened = await transact(async (work) => openAccount(work, tools, { subjectId: await reserveSubject(work, tools, personalNumber), personalNumber, level: 1, language: 'vi', phone, email }))
+  if (typeof opened === 'string') throw new Error(opened)
+  return { person, visitor, device: await activateFor(society, visitor, person, { personalNumber, phone }) }
 }
 
 const isFree = (port: number): Promise<boolean> =>

@@ -171,7 +171,7 @@ test('the log holds nothing of her: no number, phone, name, address, code, passw
 
 test('all that was done stands in a log that proves itself', async () => {
   const said: string[] = []
-  const code = await runCli(['audit', 'verify'], { env: sen.env, out: (line) => void said.push(line), say: (line) => void said.push(line) }, () => Promise.reject(new Error('no world here')))
-  assert.equal(code, 0, said.join('\n'))
+  const exitCode = await runCli(['audit', 'verify'], { env: sen.env, out: (line) => void said.push(line), say: (line) => void said.push(line) }, () => Promise.reject(new Error('no world here')))
+  assert.equal(exitCode, 0, said.join('\n'))
   assert.ok((JSON.parse(said[0] ?? '') as { lines: number }).lines > 5)
 })

@@ -129,10 +129,10 @@ test('a long queue comes whole, page by page, those due first on top', async () 
   const before = await queued(bao)
   await society.pool.query(
     `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language, sealed_declared, sealed_phone, submitted_at, due_at)
-     select e.subject_id, gen_random_uuid(), 'SEN-T' || lpad(n::text, 4, '0'), e.office_id, 'in-review', e.personal_number, 'vi', e.sealed_declared, e.sealed_phone, now(), date_trunc('hour', now()) + (n % 7) * interval '1 hour'
+     select e.subject_id, gen_random_uuid(), 'QUEUE-' || lpad(n::text, 4, '0'), e.office_id, 'in-review', e.personal_number, 'vi', e.sealed_declared, e.sealed_phone, now(), date_trunc('hour', now()) + (n % 7) * interval '1 hour'
      from (select * from enrolment where state = 'in-review' limit 1) e, generate_series(1, 120) n`)
   await society.pool.query(
-    `insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at) select office_id, due_at, reference, subject_id, id, submitted_at from enrolment where reference like 'SEN-T%'`)
+    `insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at) select office_id, due_at, reference, subject_id, id, submitted_at from enrolment where reference like 'QUEUE-%'`)
   const all = await queued(bao)
   assert.equal(new Set(all).size, before.length + 120)
   assert.equal(all.length, before.length + 120)

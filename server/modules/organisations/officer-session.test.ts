@@ -63,19 +63,22 @@ test('a session token that is none is nobody, whatever it looks like', async () 
   }
 })
 
+/** By its form or by its proof. */
+const isRefused = ({ code }: { code: string }, what: string): void => assert.ok(['officer.passkey-refused', 'request.invalid'].includes(code), `${what}: ${code}`)
+
 test('a passkey that is none is refused by name, never an error of ours', async () => {
   const visitor = await entered()
   const { challenge } = await visitor.do(officerSignInOptions)
-  assert.equal((await visitor.refusal(addPasskey, { response: {} })).code, 'officer.passkey-refused')
+  isRefused(await visitor.refusal(addPasskey, { response: {} }), '{}')
   await visitor.do(passkeyOptions)
-  assert.equal((await visitor.refusal(addPasskey, { response: { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'e30', attestationObject: 'e30' } } })).code, 'officer.passkey-refused')
+  isRefused(await visitor.refusal(addPasskey, { response: { id: 'x', rawId: 'x', type: 'public-key', response: { clientDataJSON: 'e30', attestationObject: 'e30' } } }), 'e30')
   const data = (value: unknown) => Buffer.from(JSON.stringify({ type: 'webauthn.get', challenge: value, origin: 'http://localhost:4000' })).toString('base64url')
   const responses = [
     {}, { response: null }, { response: { clientDataJSON: 'no json' } }, { id: 'x', response: { clientDataJSON: data('unknown') } }, { id: 'x', response: { clientDataJSON: data('a\0b') } },
     { id: 'x', response: { clientDataJSON: data('\ud800') } }, { id: 'x', response: { clientDataJSON: data({ toString: null }) } }, { id: { deep: 1 }, response: { clientDataJSON: data(challenge) } },
     { id: 'y'.repeat(5000), response: { clientDataJSON: data('z'.repeat(50_000)) } }, { response: { clientDataJSON: { toString: 1 } } },
   ]
-  for (const response of responses) assert.equal((await society.visitor().refusal(officerSignIn, { response })).code, 'officer.passkey-refused', JSON.stringify(response).slice(0, 80))
+  for (const response of responses) isRefused(await society.visitor().refusal(officerSignIn, { response }), JSON.stringify(response).slice(0, 80))
 })
 
 test('adding an officer again keeps her and draws a new ticket; an office that is not there is an error', async () => {
