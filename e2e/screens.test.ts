@@ -69,6 +69,8 @@ test('each step of registration is accessible', async () => {
   await press(page, 'Gửi mã xác nhận')
   await page.getByLabel(/Mã 6 số/).waitFor()
   faults.push(...(await faultsHere('code')))
+  // Handed out here, so that the next story does not take it for its own.
+  await sen.code(hanh.phone)
   assert.deepEqual(faults, [])
 })
 

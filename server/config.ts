@@ -13,6 +13,8 @@ export interface Config {
   readonly isWorldOn: boolean
   /** Production names its operator; without one the band "MÔI TRƯỜNG THỬ" is on every page and only test people are real. */
   readonly operator: string | null
+  /** Balancers whose word on the citizen's address is believed: addresses or CIDR ranges; limits per network need it behind one. */
+  readonly trustedProxies: readonly string[]
   /** Where text messages and e-mail go out; null: letters wait, and readiness says so. */
   readonly smpp: { readonly host: string; readonly port: number; readonly systemId: string; readonly password: string; readonly from: string } | null
   readonly smtp: { readonly host: string; readonly port: number; readonly user?: string; readonly pass?: string; readonly secure: boolean; readonly from: string } | null
@@ -40,6 +42,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
     dataDir: resolve(env['SEN_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || null,
     operator: env['SEN_OPERATOR'] || null,
+    trustedProxies: (env['SEN_TRUSTED_PROXIES'] ?? '').split(',').map((one) => one.trim()).filter(Boolean),
     smpp: readSmpp(env['SEN_SMPP_URL']),
     smtp: readSmtp(env['SEN_SMTP_URL']),
   }

@@ -54,7 +54,10 @@ export interface Phase { readonly name: string; readonly ms: number }
 export const startSen = async (options: StartOptions): Promise<RunningSen> => {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
-    for (let deed = undo.pop(); deed; deed = undo.pop()) await deed()
+    // One part that cannot be stopped must not keep the others running.
+    let fault: unknown
+    for (let deed = undo.pop(); deed; deed = undo.pop()) await deed().catch((error: unknown) => { fault ??= error })
+    if (fault) throw fault
   }
   try {
     return { ...(await start(options, (deed) => void undo.push(deed))), stop }

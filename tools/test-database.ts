@@ -27,6 +27,18 @@ export const testClusterUrl = async (): Promise<string> => {
   return (await startCluster({ dataDir, settings: QUICK_SETTINGS })).url
 }
 
+/** A job of the test may still be ending: then Postgres sees two who wait for each other, and one of them is asked to try again. */
+const dropSchema = async (pool: Pool, schema: string): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      await pool.query(`drop schema ${schema} cascade`)
+      return
+    } catch (error) {
+      if (tries >= 5 || (error as { code?: string }).code !== '40P01') throw error
+    }
+  }
+}
+
 export interface TestDatabase {
   /** Leads to this test's own schema. */
   readonly url: string
@@ -48,7 +60,7 @@ export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<Test
     url: url.href,
     pool,
     async stop() {
-      await pool.query(`drop schema ${schema} cascade`)
+      await dropSchema(pool, schema)
       await pool.end()
     },
   }

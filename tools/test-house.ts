@@ -243,7 +243,7 @@ export const settleCitizen = async (society: Society, changes: Partial<TestPerso
   await society.register(person)
   const { transact, tools } = society.house
   const { personalNumber, phone, email } = person
-  const opened = await transact(async (work) => openAccount(work, tools, { subjectId: await reserveSubject(work, tools, personalNumber), personalNumber, level: 1, language: 'vi', phone, email }))
+  const opened = await transact(async (work) => openAccount(work, tools, { subjectId: await reserveSubject(work, tools, personalNumber), personalNumber, level: 1, language: 'vi', phone, email, proven: 'sms' }))
   if (typeof opened === 'string') throw new Error(opened)
   return { person, visitor, device: await activateFor(society, visitor, person, { personalNumber, phone }) }
 }

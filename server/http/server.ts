@@ -32,7 +32,7 @@ export interface EdgeOptions {
 
 export const buildServer = async ({ config, house, readiness, logTo, mount }: EdgeOptions): Promise<FastifyInstance> => {
   const app = Fastify({
-    bodyLimit: BODY_MOST_BYTES, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, forceCloseConnections: true,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false, bodyLimit: BODY_MOST_BYTES, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, forceCloseConnections: true,
     genReqId: () => newId(), logController: new LogController({ disableRequestLogging: true }), return503OnClosing: true, routerOptions: { maxParamLength: 200 },
     // What the router cannot decode never reaches a handler; its own words would repeat the address.
     frameworkErrors: (_, request, reply) => void renderProblem(problem('request.malformed'), request, reply),

@@ -106,3 +106,6 @@ const describe = (tools: Tools, row: ProofRow, isBlind: boolean): Delivery => {
     triesLeft: row.tries_left,
   }
 }
+
+/** By which way a proof went out. */
+export const channelOf = async (read: Reading, ownerId: string, proofId: string): Promise<'sms' | 'email' | null> => (await store.find(read, ownerId, proofId))?.channel ?? null

@@ -39,6 +39,8 @@ export interface NewAccount {
   readonly language: 'vi' | 'en'
   readonly phone: string
   readonly email: string | null
+  /** Which of the two a code has shown to be hers. */
+  readonly proven: 'sms' | 'email'
 }
 
 export type OpenRefusal = 'already-has-account' | 'phone-already-bound'
@@ -56,15 +58,18 @@ const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<
   const at = now()
   const account = issue(wanted, wanted.level, at)
   if (!(await store.insert(work, account))) return 'already-has-account'
-  if ((await store.confirm(work, 'phone', tools.digests.identifier('phone', wanted.phone), wanted.subjectId, at)) !== 1) return 'phone-already-bound'
+  const isPhoneHers = wanted.proven === 'sms'
+    ? (await store.confirm(work, 'phone', tools.digests.identifier('phone', wanted.phone), wanted.subjectId, at)) === 1
+    : await isPhoneFree(work, tools, wanted.phone, wanted.subjectId)
+  if (!isPhoneHers) return 'phone-already-bound'
   await store.confirm(work, 'number', tools.digests.identifier('number', wanted.personalNumber), wanted.subjectId, at)
-  await keepContact(work, tools, wanted.subjectId, 'phone', wanted.phone)
-  if (wanted.email) await keepContact(work, tools, wanted.subjectId, 'email', wanted.email)
+  await keepContact(work, tools, wanted.subjectId, 'phone', wanted.phone, wanted.proven === 'sms' ? at : null)
+  if (wanted.email) await keepContact(work, tools, wanted.subjectId, 'email', wanted.email, wanted.proven === 'email' ? at : null)
   return account
 }
 
-const keepContact = async (work: Work, tools: Tools, subjectId: string, kind: 'phone' | 'email', value: string): Promise<void> => {
-  await store.saveContact(work, subjectId, kind, await tools.sealer.seal(subjectId, `contact.${kind}`, value), now())
+const keepContact = async (work: Work, tools: Tools, subjectId: string, kind: 'phone' | 'email', value: string, provenAt: Date | null): Promise<void> => {
+  await store.saveContact(work, subjectId, kind, await tools.sealer.seal(subjectId, `contact.${kind}`, value), provenAt)
 }
 
 export const findAccount = (read: Reading, subjectId: string): Promise<Account | null> => store.find(read, subjectId)
@@ -78,12 +83,15 @@ export const activateAccount = async (work: Work, account: Account): Promise<Acc
   return active
 }
 
-export interface Contacts { readonly phone: string | null; readonly email: string | null }
+export interface Contacts { readonly phone: string | null; readonly email: string | null; readonly isPhoneProven: boolean; readonly isEmailProven: boolean }
+export const noContacts: Contacts = { phone: null, email: null, isPhoneProven: false, isEmailProven: false }
 
 export const contactsOf = async (read: Reading, tools: Tools, subjectId: string): Promise<Contacts> => {
-  const found: { phone: string | null; email: string | null } = { phone: null, email: null }
+  let found = noContacts
   for (const row of await store.contacts(read, subjectId)) {
-    found[row.kind] = (await tools.sealer.open(subjectId, `contact.${row.kind}`, row.sealed_value)).toString('utf8')
+    const value = (await tools.sealer.open(subjectId, `contact.${row.kind}`, row.sealed_value)).toString('utf8')
+    const isProven = row.verified_at !== null
+    found = row.kind === 'phone' ? { ...found, phone: value, isPhoneProven: isProven } : { ...found, email: value, isEmailProven: isProven }
   }
   return found
 }
@@ -93,13 +101,23 @@ export const replacePhone = async (work: Work, tools: Tools, subjectId: string, 
   const { phone: old } = await contactsOf(work, tools, subjectId)
   if (!parsePhone(phone).ok || (await store.confirm(work, 'phone', tools.digests.identifier('phone', phone), subjectId, now())) !== 1) return false
   if (old && old !== phone) await store.release(work, 'phone', tools.digests.identifier('phone', old), subjectId)
-  await keepContact(work, tools, subjectId, 'phone', phone)
+  await keepContact(work, tools, subjectId, 'phone', phone, now())
   return true
 }
 
 export const replaceEmail = async (work: Work, tools: Tools, subjectId: string, email: string): Promise<void> => {
   if (!parseEmail(email).ok) throw new Error('not an e-mail address')
-  await keepContact(work, tools, subjectId, 'email', email)
+  await keepContact(work, tools, subjectId, 'email', email, now())
+}
+
+/** Where a code may go: the phone; the e-mail only beside a phone that was proven, so that an account never stands on an address alone. */
+export const codeAddress = (contacts: Contacts, channel: 'sms' | 'email'): string | null =>
+  channel === 'sms' ? contacts.phone : contacts.isPhoneProven ? contacts.email : null
+
+/** A code by text message has shown that the phone is hers: a phone that was only declared is bound now; false when it became somebody else's. */
+export const provePhone = async (work: Work, tools: Tools, subjectId: string): Promise<boolean> => {
+  const { phone, isPhoneProven } = await contactsOf(work, tools, subjectId)
+  return isPhoneProven || (phone !== null && replacePhone(work, tools, subjectId, phone))
 }
 
 /** Whether anybody was ever given an account here. */

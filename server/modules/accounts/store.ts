@@ -56,14 +56,14 @@ export const confirm = (work: Work, kind: IdentifierKind, digest: Buffer, subjec
 export const release = (work: Work, kind: IdentifierKind, digest: Buffer, subjectId: string): Promise<number> =>
   work.run('delete from identifier where kind = $1 and digest = $2 and subject_id = $3', [kind, digest, subjectId])
 
-export const saveContact = (work: Work, subjectId: string, kind: 'phone' | 'email', sealed: Buffer, at: Date): Promise<number> =>
+export const saveContact = (work: Work, subjectId: string, kind: 'phone' | 'email', sealed: Buffer, at: Date | null): Promise<number> =>
   work.run(
     `insert into contact (subject_id, kind, sealed_value, verified_at) values ($1, $2, $3, $4)
      on conflict (subject_id, kind) do update set sealed_value = excluded.sealed_value, verified_at = excluded.verified_at`,
     [subjectId, kind, sealed, at],
   )
 export const contacts = (read: Reading, subjectId: string) =>
-  read.rows<{ kind: 'phone' | 'email'; sealed_value: Buffer }>('select kind, sealed_value from contact where subject_id = $1', [subjectId])
+  read.rows<{ kind: 'phone' | 'email'; sealed_value: Buffer; verified_at: Date | null }>('select kind, sealed_value, verified_at from contact where subject_id = $1', [subjectId])
 
 export interface DeviceRow {
   readonly id: string; readonly name: string; readonly public_key: { x: string; y: string }; readonly passcode_verifier: Buffer

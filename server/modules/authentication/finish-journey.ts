@@ -9,9 +9,9 @@ import type { Work } from '../../kernel/work.ts'
 import type { Applicant } from '../../kernel/actor.ts'
 import type { InputOf } from '../../../contract/operation.ts'
 import type { Account } from '../accounts/account.ts'
-import { tryCode } from '../accounts/contact-proof.ts'
+import { channelOf, tryCode } from '../accounts/contact-proof.ts'
 import { bindDevice, deviceToken, isSignedBy, isWeakPasscode, type DeviceReference } from '../accounts/device.ts'
-import { activateAccount, lockAccount } from '../accounts/open-account.ts'
+import { activateAccount, contactsOf, lockAccount, provePhone } from '../accounts/open-account.ts'
 import { findPerson } from '../population/find-person.ts'
 import { openAppSession } from './app-session.ts'
 import { journeyState, lockJourney, needsOf, resendCode } from './journey.ts'
@@ -61,7 +61,7 @@ export const finishJourney = useCase({
     if (!account) throw problem('journey.order')
     const person = await findPerson(work, tools, account.personalNumber)
     mustBringWhatIsMissing(input, await needsOf(work, found), account, person?.birthDate ?? '', now)
-    if (found.kind === 'activation') await activateAccount(work, account)
+    if (found.kind === 'activation') await activateProven(work, tools, found, account)
     else if (account.state !== 'active') throw problem('account.locked')
     if (doing.prepared.phc !== null && found.kind !== 'new-device') await store.savePassword(work, account.subjectId, doing.prepared.phc, now)
     const device = await settleDevice(work, tools, found, account, input)
@@ -76,6 +76,14 @@ export const finishJourney = useCase({
   },
   audit: ({ found, refusal }) => (found.subject_id ? { about: found.subject_id, purpose: factOf[found.kind as keyof typeof factOf], outcome: refusal ?? 'done' } : null),
 })
+
+/** A phone that was only declared at the application must have shown itself by now, by this journey's text message. */
+const activateProven = async (work: Work, tools: Tools, row: JourneyRow, account: Account): Promise<void> => {
+  const { isPhoneProven } = await contactsOf(work, tools, account.subjectId)
+  const isBySms = row.proof_id !== null && (await channelOf(work, row.id, row.proof_id)) === 'sms'
+  if (!isPhoneProven && !(isBySms && (await provePhone(work, tools, account.subjectId)))) throw problem('phone.not-usable')
+  await activateAccount(work, account)
+}
 
 const factOf = { activation: 'AccountActivated', 'new-device': 'DeviceBound', recovery: 'PasswordChanged' } as const
 

@@ -11,7 +11,7 @@ import type { Tools } from '../../kernel/tools.ts'
 import type { Effects } from '../../kernel/use-case.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
 import { deliveryOf, drawProof, type Delivery, type ProofPurpose } from '../accounts/contact-proof.ts'
-import { contactsOf, findAccount } from '../accounts/open-account.ts'
+import { codeAddress, contactsOf, findAccount, noContacts } from '../accounts/open-account.ts'
 import { journeyLifetime_s, passwordShape } from './rules.ts'
 import * as store from './store.ts'
 import type { JourneyRow } from './store.ts'
@@ -36,7 +36,7 @@ export const beginJourney = async (
   const at = now()
   const id = newId()
   const lifetime_s = inForce(journeyLifetime_s, at)
-  const contacts = journey.subjectId ? await contactsOf(work, tools, journey.subjectId) : { phone: null, email: null }
+  const contacts = journey.subjectId ? await contactsOf(work, tools, journey.subjectId) : noContacts
   const to = contacts.phone ?? journey.typedPhone ?? ''
   const proofId = await drawProof(work, tools, { ownerId: id, channel: 'sms', to, purpose: journey.kind, language: journey.language, mayBeSent: journey.subjectId !== null && to !== '' })
   await store.insertJourney(work, {
@@ -51,8 +51,8 @@ export const beginJourney = async (
 
 /** A new code for the same journey, by the phone or by the verified e-mail. */
 export const resendCode = async (work: Work, tools: Tools, row: JourneyRow, channel: 'sms' | 'email', language: 'vi' | 'en'): Promise<void> => {
-  const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : { phone: null, email: null }
-  const to = channel === 'sms' ? contacts.phone : contacts.email
+  const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : noContacts
+  const to = codeAddress(contacts, channel)
   const shown = to ?? (channel === 'sms' ? typedPhoneOf(tools, row) : null) ?? ''
   const proofId = await drawProof(work, tools, { ownerId: row.id, channel, to: shown, purpose: row.kind as ProofPurpose, language, mayBeSent: to !== null })
   await store.setProof(work, row.id, proofId)

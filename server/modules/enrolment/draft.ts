@@ -37,7 +37,7 @@ const stepOf = (row: DraftRow) => {
   if (row.enrolment_id) return 'sent' as const
   if (!row.sealed_declared) return 'identity' as const
   if (!row.proof_id) return 'phone' as const
-  if (!row.phone_proven_at) return 'code' as const
+  if (!row.contact_proven_at) return 'code' as const
   return row.sealed_portrait ? ('review' as const) : ('portrait' as const)
 }
 
@@ -49,7 +49,7 @@ export const draftState = async (read: Reading, tools: Tools, id: string) => {
   return {
     step: stepOf(row), declared: declaredOf(tools, row), phone: phone === null ? null : formatPhone(phone as PhoneNumber),
     email: openDraftText(tools, 'email', row.sealed_email),
-    code: row.proof_id && !row.phone_proven_at ? await deliveryOf(read, tools, row.id, row.proof_id, { isBlind: false }) : null,
+    code: row.proof_id && !row.contact_proven_at ? await deliveryOf(read, tools, row.id, row.proof_id, { isBlind: false }) : null,
     hasPortrait: row.sealed_portrait !== null, language: row.language,
   }
 }

@@ -12,7 +12,7 @@ import { anyone, applicantHerself } from '../../kernel/permit.ts'
 import { inForce } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
-import { drawProof, tryCode } from '../accounts/contact-proof.ts'
+import { channelOf, drawProof, tryCode } from '../accounts/contact-proof.ts'
 import { hintsOf } from '../biometrics/portrait-quality.ts'
 import { readPortrait } from '../biometrics/portrait-reader.ts'
 import { draftState, lockDraft, lockOpenDraft, openDraftText, sealDraft } from './draft.ts'
@@ -94,11 +94,11 @@ export const verifyEnrolmentCode = useCase({
   find: lockOpenDraft,
   permit: applicantHerself,
   async act(work, { code }, { tools, found, now, refuse }) {
-    if (found.phone_proven_at) return draftState(work, tools, found.id)
+    if (found.contact_proven_at) return draftState(work, tools, found.id)
     if (!found.proof_id) throw problem('code.expired')
     const refusal = await tryCode(work, tools, found.id, found.proof_id, code)
     if (refusal) return refuse(refusal)
-    await store.saveProven(work, found.id, now)
+    await store.saveProven(work, found.id, (await channelOf(work, found.id, found.proof_id)) ?? 'email', now)
     return draftState(work, tools, found.id)
   },
   audit: ofNobody,

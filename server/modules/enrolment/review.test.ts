@@ -128,8 +128,8 @@ test('a long queue comes whole, page by page, those due first on top', async () 
   const bao = await officer()
   const before = await queued(bao)
   await society.pool.query(
-    `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language, sealed_declared, sealed_phone, submitted_at, due_at)
-     select e.subject_id, gen_random_uuid(), 'QUEUE-' || lpad(n::text, 4, '0'), e.office_id, 'in-review', e.personal_number, 'vi', e.sealed_declared, e.sealed_phone, now(), date_trunc('hour', now()) + (n % 7) * interval '1 hour'
+    `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language, sealed_declared, sealed_phone, submitted_at, due_at, proven_channel)
+     select e.subject_id, gen_random_uuid(), 'QUEUE-' || lpad(n::text, 4, '0'), e.office_id, 'in-review', e.personal_number, 'vi', e.sealed_declared, e.sealed_phone, now(), date_trunc('hour', now()) + (n % 7) * interval '1 hour', 'sms'
      from (select * from enrolment where state = 'in-review' limit 1) e, generate_series(1, 120) n`)
   await society.pool.query(
     `insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at) select office_id, due_at, reference, subject_id, id, submitted_at from enrolment where reference like 'QUEUE-%'`)

@@ -42,7 +42,7 @@ export const acceptEnrolment = async (work: Work, tools: Tools, row: EnrolmentRo
   const phone = await openText(tools, row, 'phone')
   if (!phone) throw new Error('an application without a phone was settled')
   const email = await openText(tools, row, 'email')
-  const account = await openAccount(work, tools, { subjectId: row.subject_id, personalNumber: row.personal_number, level: 1, language: row.language, phone, email })
+  const account = await openAccount(work, tools, { subjectId: row.subject_id, personalNumber: row.personal_number, level: 1, language: row.language, phone, email, proven: row.proven_channel })
   if (typeof account === 'string') return account
   work.announce({ kind: 'EnrolmentAccepted', subjectId: row.subject_id, data: { enrolmentId: row.id, reference: row.reference, activateBy: account.activateBy.toISOString() } })
   return null

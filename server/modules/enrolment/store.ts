@@ -5,7 +5,7 @@ import type { EnrolmentState } from './enrolment.ts'
 export interface DraftRow {
   readonly id: string; readonly language: 'vi' | 'en'; readonly ends_at: Date
   readonly sealed_declared: Buffer | null; readonly sealed_phone: Buffer | null; readonly sealed_email: Buffer | null; readonly sealed_portrait: Buffer | null
-  readonly proof_id: string | null; readonly phone_proven_at: Date | null; readonly subject_id: string | null; readonly enrolment_id: string | null
+  readonly proof_id: string | null; readonly contact_proven_at: Date | null; readonly proven_channel: 'sms' | 'email' | null; readonly subject_id: string | null; readonly enrolment_id: string | null
 }
 
 export const insertDraft = (work: Work, row: { id: string; language: string; consent: string; at: Date; endsAt: Date }): Promise<number> =>
@@ -14,8 +14,9 @@ export const lockDraft = (work: Work, id: string, at: Date) => work.maybe<DraftR
 export const findDraft = (read: Reading, id: string, at: Date) => read.maybe<DraftRow>('select * from enrolment_draft where id = $1 and ends_at > $2', [id, at])
 export const saveDeclared = (work: Work, id: string, sealed: Buffer): Promise<number> => work.run('update enrolment_draft set sealed_declared = $2 where id = $1', [id, sealed])
 export const saveContact = (work: Work, id: string, phone: Buffer, email: Buffer | null, proofId: string): Promise<number> =>
-  work.run('update enrolment_draft set sealed_phone = $2, sealed_email = $3, proof_id = $4, phone_proven_at = null where id = $1', [id, phone, email, proofId])
-export const saveProven = (work: Work, id: string, at: Date): Promise<number> => work.run('update enrolment_draft set phone_proven_at = $2 where id = $1', [id, at])
+  work.run('update enrolment_draft set sealed_phone = $2, sealed_email = $3, proof_id = $4, contact_proven_at = null, proven_channel = null where id = $1', [id, phone, email, proofId])
+export const saveProven = (work: Work, id: string, channel: 'sms' | 'email', at: Date): Promise<number> =>
+  work.run('update enrolment_draft set contact_proven_at = $2, proven_channel = $3 where id = $1', [id, at, channel])
 export const savePortrait = (work: Work, id: string, sealed: Buffer): Promise<number> => work.run('update enrolment_draft set sealed_portrait = $2 where id = $1', [id, sealed])
 /** The application now stands under its subject; the draft only leads there. */
 export const closeDraft = (work: Work, id: string, subjectId: string, enrolmentId: string): Promise<number> =>
@@ -25,16 +26,16 @@ export const deleteDraft = (work: Work, id: string): Promise<number> => work.run
 export interface EnrolmentRow {
   readonly subject_id: string; readonly id: string; readonly reference: string; readonly office_id: string; readonly state: EnrolmentState
   readonly personal_number: string; readonly language: 'vi' | 'en'; readonly sealed_declared: Buffer; readonly sealed_phone: Buffer; readonly sealed_email: Buffer | null
-  readonly sealed_portrait: Buffer | null; readonly doubts: string[]; readonly portrait_score: number | null; readonly reason: string | null
+  readonly sealed_portrait: Buffer | null; readonly proven_channel: 'sms' | 'email'; readonly doubts: string[]; readonly portrait_score: number | null; readonly reason: string | null
   readonly submitted_at: Date; readonly due_at: Date; readonly decided_at: Date | null
 }
-export type NewEnrolment = Pick<EnrolmentRow, 'subject_id' | 'id' | 'reference' | 'office_id' | 'personal_number' | 'language' | 'sealed_declared' | 'sealed_phone' | 'sealed_email' | 'sealed_portrait' | 'submitted_at' | 'due_at'>
+export type NewEnrolment = Pick<EnrolmentRow, 'subject_id' | 'id' | 'reference' | 'office_id' | 'personal_number' | 'language' | 'sealed_declared' | 'sealed_phone' | 'sealed_email' | 'sealed_portrait' | 'proven_channel' | 'submitted_at' | 'due_at'>
 
 export const insertEnrolment = async (work: Work, row: NewEnrolment): Promise<void> => {
   await work.run(
-    `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language, sealed_declared, sealed_phone, sealed_email, sealed_portrait, submitted_at, due_at)
-     values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [row.subject_id, row.id, row.reference, row.office_id, row.personal_number, row.language, row.sealed_declared, row.sealed_phone, row.sealed_email, row.sealed_portrait, row.submitted_at, row.due_at],
+    `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language, sealed_declared, sealed_phone, sealed_email, sealed_portrait, submitted_at, due_at, proven_channel)
+     values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [row.subject_id, row.id, row.reference, row.office_id, row.personal_number, row.language, row.sealed_declared, row.sealed_phone, row.sealed_email, row.sealed_portrait, row.submitted_at, row.due_at, row.proven_channel],
   )
   await work.run('insert into enrolment_reference (reference, subject_id, enrolment_id, office_id) values ($1, $2, $3, $4)', [row.reference, row.subject_id, row.id, row.office_id])
 }

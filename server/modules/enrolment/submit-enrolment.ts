@@ -27,12 +27,12 @@ export const submitEnrolment = useCase({
   async act(work, _, { tools, found, now }) {
     if (found.subject_id && found.enrolment_id) return receipt(work, found.subject_id, found.enrolment_id)
     const declared = declaredOf(tools, found)
-    if (!declared || !found.phone_proven_at || !found.sealed_portrait || !found.sealed_phone) throw problem('enrolment.incomplete')
+    if (!declared || !found.proven_channel || !found.sealed_portrait || !found.sealed_phone) throw problem('enrolment.incomplete')
     const subjectId = await reserveSubject(work, tools, declared.personalNumber)
     const id = newId()
     await store.insertEnrolment(work, {
       subject_id: subjectId, id, reference: composeDossierCode(newSecret(5)), office_id: REVIEW_OFFICE.id, personal_number: declared.personalNumber,
-      language: found.language, ...(await resealed(tools, subjectId, found)), submitted_at: now, due_at: dueMoment(now),
+      language: found.language, proven_channel: found.proven_channel, ...(await resealed(tools, subjectId, found)), submitted_at: now, due_at: dueMoment(now),
     })
     await store.closeDraft(work, found.id, subjectId, id)
     work.announce({ kind: 'EnrolmentSubmitted', subjectId, data: { enrolmentId: id } })

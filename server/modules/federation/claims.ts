@@ -41,9 +41,9 @@ const readClaims = async (work: Work, house: House, subjectId: string, wanted: R
     if (residence) claims['address'] = { formatted: residence, country: 'VN' }
   }
   if (contactScopes.some((scope) => wanted.has(scope))) {
-    const { phone, email } = await contactsOf(work, house.tools, subjectId)
-    if (phone && wanted.has('phone')) Object.assign(claims, { phone_number: phone, phone_number_verified: true })
-    if (email && wanted.has('email')) Object.assign(claims, { email, email_verified: true })
+    const { phone, email, isPhoneProven, isEmailProven } = await contactsOf(work, house.tools, subjectId)
+    if (phone && wanted.has('phone')) Object.assign(claims, { phone_number: phone, phone_number_verified: isPhoneProven })
+    if (email && wanted.has('email')) Object.assign(claims, { email, email_verified: isEmailProven })
   }
   return claims
 }

@@ -11,7 +11,7 @@ import { writeAuditLine } from '../../kernel/audit-store.ts'
 import { anonymous } from '../../kernel/actor.ts'
 import { drawProof, tryCode } from '../accounts/contact-proof.ts'
 import { proveDevice, tryPasscode } from '../accounts/device.ts'
-import { contactsOf } from '../accounts/open-account.ts'
+import { codeAddress, contactsOf } from '../accounts/open-account.ts'
 import { partyOf } from './client.ts'
 import { ACR } from './acr.ts'
 import { finishInteraction, type Interaction } from './interaction.ts'
@@ -38,7 +38,7 @@ export const sendSignInCode = useCase({
   async act(work, { uid, channel }, { tools, asking }) {
     const { interaction, attempt } = await openAttempt(work, tools, uid)
     const contacts = await contactsOf(work, tools, attempt.subject_id)
-    const to = channel === 'sms' ? contacts.phone : contacts.email
+    const to = codeAddress(contacts, channel)
     if (!to) throw problem(channel === 'sms' ? 'sign-in.gone' : 'code.no-email')
     const proofId = await drawProof(work, tools, { ownerId: attempt.id, channel, to, purpose: 'sign-in', language: asking.language, mayBeSent: true })
     await store.setAttemptProof(work, attemptKey(tools, uid), proofId)

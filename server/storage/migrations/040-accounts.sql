@@ -14,7 +14,8 @@ create table contact (
   subject_id uuid not null,
   kind text not null check (kind in ('phone', 'email')),
   sealed_value bytea not null,
-  verified_at timestamptz not null,
+  -- null: declared, and not yet shown to be hers by a code
+  verified_at timestamptz,
   primary key (subject_id, kind)
 );
 

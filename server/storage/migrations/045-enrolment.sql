@@ -11,7 +11,8 @@ create table enrolment_draft (
   sealed_email bytea,
   sealed_portrait bytea,
   proof_id uuid,
-  phone_proven_at timestamptz,
+  contact_proven_at timestamptz,
+  proven_channel text check (proven_channel in ('sms', 'email')),
   subject_id uuid,
   enrolment_id uuid
 );
@@ -29,6 +30,7 @@ create table enrolment (
   sealed_phone bytea not null,
   sealed_email bytea,
   sealed_portrait bytea,
+  proven_channel text not null check (proven_channel in ('sms', 'email')),
   doubts text[] not null default '{}',
   portrait_score real,
   reason text,
