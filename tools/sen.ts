@@ -1,10 +1,5 @@
-/** The `sen` command. The demo world stands above the server, so it is handed in from here. */
-import { runCli } from '../server/cli/run-cli.ts'
+/** `npm run -s sen -- …`. What Node has once compiled is kept between runs. */
+import { enableCompileCache } from 'node:module'
 
-const code = await runCli(process.argv.slice(2), {
-  env: process.env,
-  out: (line) => void process.stdout.write(`${line}\n`),
-  say: (line) => void process.stderr.write(`${line}\n`),
-}, async (sen) => (await import('../world/attach-world.ts')).attachWorld(sen))
-// Not before everything is written: a pipe can be slower than we are.
-process.exitCode = code
+enableCompileCache()
+await import('./sen-cli.ts')

@@ -47,6 +47,7 @@ export const openPortalProcess = (config: Config, house: OpenHouse): PortalProce
       child = null
       if (!ending || ending.exitCode !== null) return
       const ended = new Promise((resolve) => ending.once('exit', resolve))
+      ending.stdin?.end()
       ending.kill('SIGTERM')
       await Promise.race([ended, pause(3000)])
       if (ending.exitCode === null) ending.kill('SIGKILL')

@@ -10,8 +10,8 @@ export interface Exception {
 }
 
 const composition: readonly Exception[] = [
-  { law: 'world-below', path: 'tools/start.ts', what: 'world/attach-world.ts', why: '`npm start` hands the demo world in; the server itself never names it' },
-  { law: 'world-below', path: 'tools/sen.ts', what: 'world/attach-world.ts', why: 'the `sen` command does the same' },
+  { law: 'world-below', path: 'tools/start-sen.ts', what: 'world/attach-world.ts', why: '`npm start` hands the demo world in; the server itself never names it' },
+  { law: 'world-below', path: 'tools/sen-cli.ts', what: 'world/attach-world.ts', why: 'the `sen` command does the same' },
   { law: 'private-files', path: 'tools/write-docs.ts', what: 'federation/routes.ts', why: 'the page of permissions tells the sign-in page\'s deeds too' },
 ]
 

@@ -1,0 +1,10 @@
+/** The `sen` command. The demo world stands above the server, so it is handed in from here. */
+import { runCli } from '../server/cli/run-cli.ts'
+
+const code = await runCli(process.argv.slice(2), {
+  env: process.env,
+  out: (line) => void process.stdout.write(`${line}\n`),
+  say: (line) => void process.stderr.write(`${line}\n`),
+}, async (sen) => (await import('../world/attach-world.ts')).attachWorld(sen))
+// Not before everything is written: a pipe can be slower than we are.
+process.exitCode = code
