@@ -1,5 +1,9 @@
 /** The `sen` command. The demo world stands above the server, so it is handed in from here. */
 import { runCli } from '../server/cli/run-cli.ts'
+import { buildWeb } from './build-web.ts'
+
+// Whoever serves needs the pages; they are built only when their sources changed.
+if (process.argv[2] === 'serve') await buildWeb()
 
 const code = await runCli(process.argv.slice(2), {
   env: process.env,

@@ -9,19 +9,18 @@ export const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web')
 export type Page = 'app' | 'counter' | 'console' | 'sign-in' | 'start'
 const fileOf: Record<Page, string> = { app: 'app/index.html', counter: 'counter/index.html', console: 'console/index.html', 'sign-in': 'sign-in/index.html', start: 'index.html' }
 
-const held = new Map<Page, { html: string; band: boolean }>()
+const held = new Map<string, string>()
 
 /** Sends a page. The band of the test environment and the world's switch are told in the page itself, so that no request is needed for them. */
 export const openPages = (settings: { isTest: boolean; isWorldOn: boolean }) =>
   async (reply: FastifyReply, page: Page): Promise<FastifyReply> => {
-    let kept = held.get(page)
-    if (!kept || kept.band !== settings.isTest) {
-      const html = await readFile(join(WEB_ROOT, fileOf[page]), 'utf8')
-      const marks = `<html data-env="${settings.isTest ? 'test' : 'live'}" data-world="${settings.isWorldOn ? 'on' : 'off'}"`
-      kept = { html: html.replace('<html', marks), band: settings.isTest }
-      held.set(page, kept)
+    const marks = `<html data-env="${settings.isTest ? 'test' : 'live'}" data-world="${settings.isWorldOn ? 'on' : 'off'}"`
+    let html = held.get(page + marks)
+    if (html === undefined) {
+      html = (await readFile(join(WEB_ROOT, fileOf[page]), 'utf8')).replace('<html', marks)
+      held.set(page + marks, html)
     }
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(kept.html)
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   }
 
 export const mountPages = async (app: FastifyInstance, settings: { isTest: boolean; isWorldOn: boolean }): Promise<void> => {
