@@ -60,7 +60,7 @@ export const letterForms = defineLetters({
     kind: 'todo',
     sms: { vi: 'Tài khoản định danh đã được cấp. Kích hoạt trước ngày {activateBy} tại {site}/app/activate', en: 'Your identity account is issued. Activate it by {activateBy} at {site}/app/activate' },
     title: { vi: 'Tài khoản định danh đã được cấp', en: 'Your identity account is issued' },
-    text: { vi: 'Hồ sơ {reference} đã được chấp nhận. Hãy kích hoạt tài khoản trước ngày {activateBy}; sau ngày đó bạn phải đăng ký lại.', en: 'Application {reference} was accepted. Activate the account by {activateBy}; after that day you would have to register again.' },
+    text: { vi: 'Hồ sơ {reference} đã được chấp nhận. Hãy kích hoạt tài khoản trước ngày {activateBy}; sau ngày đó, gọi tổng đài hoặc đến quầy để được kích hoạt.', en: 'Application {reference} was accepted. Activate the account by {activateBy}; after that day, call the hotline or come to a counter to have it activated.' },
     action: { label: { vi: 'Kích hoạt', en: 'Activate' }, to: '/app/activate' },
   },
   'enrolment-refused': {
