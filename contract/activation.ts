@@ -29,8 +29,8 @@ export const StartNewDevice = deed('activation.start-new-device', {
   input: z.object({ personalNumber, password }), output: journeyState, problems: ['sign-in.no-match', 'limit.reached'],
 })
 export const StartRecovery = deed('activation.start-recovery', {
-  summary: 'Forgotten password: the bound device proves itself, and a code goes to the phone.',
-  input: challengeProof, output: journeyState, problems: ['device.unknown', 'limit.reached'],
+  summary: 'Forgotten password: the bound device proves itself with key and passcode, and a code goes to the phone.',
+  input: challengeProof.extend({ passcode }), output: journeyState, problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'limit.reached'],
 })
 export const ViewJourney = view('activation.state', { summary: 'Where this journey stands.', input: nothing, output: journeyState, problems: journeyProblems })
 export const ResendJourneyCode = deed('activation.resend-code', {

@@ -22,12 +22,12 @@ export interface OpenHouse extends House {
 
 export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: string): Promise<OpenHouse> => {
   const pool = openPool(databaseUrl)
-  const read = openReading(pool)
   let tell: () => void = () => undefined
   const transact = openTransact(pool, () => tell())
-  // Of its own: sealing for a new person inside a deed must not wait for a connection that such deeds hold.
-  const keyPool = openPool(databaseUrl, 4)
-  const sealer = openSealer(keyPool, secrets.kek, secrets.houseKey)
+  // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a connection that such deeds hold.
+  const sidePool = openPool(databaseUrl, 8)
+  const read = openReading(sidePool)
+  const sealer = openSealer(sidePool, secrets.kek, secrets.houseKey)
   const tools: Tools = {
     sealer, read, publicUrl: config.publicUrl, isWorldOn: config.isWorldOn,
     digests: openDigests(secrets.digestKey, secrets.passcodeKey), passwords: openPasswords(),
@@ -38,7 +38,7 @@ export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: s
     onFacts: (listener) => { tell = listener },
     async close() {
       await pool.end()
-      await keyPool.end()
+      await sidePool.end()
     },
   }
 }

@@ -35,8 +35,8 @@ export const tellContacts = async <T extends LetterTemplate>(work: Work, tools: 
   const contacts = await contactsOf(work, tools, subjectId)
   const letter = { subjectId, template, params: params(contacts), language: account.language }
   await sendLetter(work, tools, { ...letter, channel: 'inbox' })
-  const phone = opened(tools, old.phone) ?? (old.email === undefined ? contacts.phone : null)
-  const email = opened(tools, old.email) ?? (old.phone === undefined ? contacts.email : null)
+  const phone = opened(tools, old.phone) ?? contacts.phone
+  const email = opened(tools, old.email) ?? contacts.email
   if (phone) await sendLetter(work, tools, { ...letter, channel: 'sms', to: { phone } })
   if (email) await sendLetter(work, tools, { ...letter, channel: 'email', to: { email } })
 }

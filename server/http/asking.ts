@@ -25,10 +25,19 @@ export const readCookies = (header: string | undefined): Map<string, string> => 
 /** Over https the browser itself guards the name (RFC 6265bis §4.1.3.2); plain http exists on loopback only. */
 export const cookieName = (name: SessionName, isSecure: boolean): string => `${isSecure ? '__Host-' : ''}sen_${name}`
 
-/** An IPv6 client can choose freely within its /64: it is one network. */
-const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip.replace('::ffff:', ''))
+/** All eight groups of an IPv6 address (RFC 4291 §2.2): `::` stands for as many zeros as are missing. */
+const groupsOf = (ip: string): string[] => {
+  const [head = '', tail] = ip.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail ? tail.split(':') : []
+  return tail === undefined ? left : [...left, ...Array.from({ length: 8 - left.length - right.length }, () => '0'), ...right]
+}
 
-const KEY = /^[\x21-\x7e]{8,100}$/
+/** An IPv6 client can choose freely within its /64: it is one network. */
+const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? groupsOf(ip).slice(0, 4).join(':') : ip.replace('::ffff:', ''))
+
+/** Long enough that two strangers do not meet in one: an anonymous key is all that tells their requests apart. */
+const KEY = /^[\x21-\x7e]{16,100}$/
 
 export const askingOf = (request: FastifyRequest): Asking => {
   const key = request.headers['idempotency-key']

@@ -54,7 +54,8 @@ export const buildServer = async ({ config, house, readiness, logTo, mount }: Ed
 
 const admit = (app: FastifyInstance): void => {
   let inWork = 0
-  app.addHook('onRequest', (request, reply, done) => {
+  // After the body is in: somebody who sends one slowly holds a connection, not a place.
+  app.addHook('preHandler', (request, reply, done) => {
     if (inWork >= IN_WORK_MOST && !request.url.startsWith('/healthz')) return done(problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } }))
     inWork++
     reply.raw.once('close', () => { inWork-- })

@@ -2,7 +2,9 @@
 import { now } from './clock.ts'
 import type { House } from './house.ts'
 import { problem } from './problem.ts'
+import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
+import type { Work } from './work.ts'
 
 /** Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full. */
 export const withinLimits = async (house: House, limits: readonly Limit[]): Promise<void> => {
@@ -25,4 +27,15 @@ export const withinLimits = async (house: House, limits: readonly Limit[]): Prom
     const wait_s = Math.max(1, Math.ceil(row.ends_s - at_s))
     throw problem('limit.reached', { retryAfter_s: wait_s, params: { wait: wait_s } })
   })
+}
+
+/** Counts one try inside the deed's own transaction; answers whether it is still within the limit. For limits on what a deed finds, not on what is asked. */
+export const countInside = async (work: Work, digests: Digests, limit: Limit): Promise<boolean> => {
+  const ends_s = (Math.floor(now().getTime() / 1000 / limit.per_s) + 1) * limit.per_s
+  const { used } = await work.one<{ used: number }>(
+    `insert into attempt_counter as c (key_digest, scope, ends_at, used) values ($1, $2, $3, 1)
+     on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
+    [digests.identifier(limit.scope, limit.key), limit.scope, new Date(ends_s * 1000)],
+  )
+  return used <= limit.most
 }

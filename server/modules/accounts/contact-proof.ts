@@ -7,13 +7,14 @@ import { maskEmail, parseEmail } from '../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../formats/phone.ts'
 import { later, now } from '../../kernel/clock.ts'
 import { newCode, newId } from '../../kernel/id.ts'
+import { countInside } from '../../kernel/limit.ts'
 import { inForce } from '../../kernel/policy.ts'
 import { problem, type Problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
 import * as store from './contact-proof-store.ts'
 import type { ProofRow } from './contact-proof-store.ts'
-import { oneTimeCodeRule } from './rules.ts'
+import { codeBudget, oneTimeCodeRule } from './rules.ts'
 
 export type ProofPurpose = 'enrolment' | 'activation' | 'new-device' | 'recovery' | 'sign-in' | 'change-phone' | 'change-email'
 
@@ -30,9 +31,16 @@ export interface NewProof {
 
 const digestOf = (tools: Tools, proofId: string, code: string): Buffer => tools.digests.secret('one-time-code', `${proofId} ${code}`)
 
-/** Draws a code and has it sent. Answers the proof's id. */
+/** What is not sent is counted apart, so that a stranger's blind asking does not use up the owner's codes; the work is the same. */
+const mustBeWithinBudget = async (work: Work, tools: Tools, { mayBeSent, to }: NewProof): Promise<void> => {
+  const limit = { scope: mayBeSent ? 'code.sent' : 'code.not-sent', key: to, most: inForce(codeBudget, now()).sentPerHour, per_s: 3600 }
+  if (!(await countInside(work, tools.digests, limit))) throw problem('limit.reached', { retryAfter_s: limit.per_s, params: { wait: limit.per_s } })
+}
+
+/** Draws a code and has it sent. Answers the proof's id. Throws `limit.reached` beyond the hour's budget of that phone or mailbox. */
 export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Promise<string> => {
   const rule = inForce(oneTimeCodeRule, now())
+  await mustBeWithinBudget(work, tools, proof)
   const id = newId()
   const code = newCode(6)
   await store.insert(work, {
@@ -63,6 +71,10 @@ export const tryCode = async (work: Work, tools: Tools, ownerId: string, proofId
   const row = await store.lock(work, ownerId, proofId)
   if (!row || row.proven_at || row.tries_left <= 0) return problem('code.spent')
   if (row.expires_at <= now()) return problem('code.expired')
+  const to = tools.sealer.openForHouse('contact_proof.to', row.sealed_to).toString('utf8')
+  const limit = { scope: row.is_sent_out ? 'code.tried' : 'code.tried-blind', key: to, most: inForce(codeBudget, now()).wrongPerDay, per_s: 86_400 }
+  // Tries belong to the phone, not to the code: asking anew does not buy new guesses.
+  if (!(await countInside(work, tools.digests, limit))) return problem('code.spent')
   const isRight = timingSafeEqual(digestOf(tools, proofId, code), row.code_digest) && row.is_sent_out
   const left = isRight ? row.tries_left : row.tries_left - 1
   await store.saveTry(work, ownerId, proofId, left, isRight ? now() : null)

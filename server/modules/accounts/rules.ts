@@ -16,6 +16,9 @@ export const devicesMost = definePolicy('accounts.devices_most', [{ from: '2022-
 export const passcodeTries = definePolicy('accounts.passcode_tries', [{ from: '2022-10-20', value: 5, source: 'domain reference §1.7: over 5 wrong tries lock the passcode until the next day' }])
 
 /** A one-time code: how long it lives, how often it may be tried, when another way is offered, when it may be sent again. */
+/** Codes to one phone or mailbox, and wrong codes for it, whoever asks and however often anew. */
+export const codeBudget = definePolicy('accounts.code_budget', [{ from: '2022-10-20', value: { sentPerHour: 5, wrongPerDay: 30 }, source: 'operator policy: security bar S9, at most 5 an hour to one number' }])
+
 export const oneTimeCodeRule = definePolicy('accounts.one_time_code', [{
   from: '2022-10-20',
   value: { lifetime_s: 180, tries: 5, otherWayAfter_s: 30, resendAfter_s: 60 },

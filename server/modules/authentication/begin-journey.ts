@@ -7,16 +7,13 @@ import type { Tools } from '../../kernel/tools.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { proveDevice } from '../accounts/device.ts'
+import { proveDevice, tryPasscode } from '../accounts/device.ts'
 import { contactsOf, findAccount, findSubject } from '../accounts/open-account.ts'
 import { acceptedSubjectOfDraft } from '../enrolment/accepted-draft.ts'
 import { beginJourney, journeyState } from './journey.ts'
 import { prepareTry, settleTry } from './password.ts'
 
-const limitsOf = (asking: Asking, to?: string) => [
-  { scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 },
-  ...(to ? [{ scope: 'code.to', key: to, most: 5, per_s: 3600 }] : []),
-]
+const limitsOf = (asking: Asking) => [{ scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 }]
 
 /** The subject that number and phone belong to together, if its account waits for activation (or is active, for a further device). */
 const subjectOfPair = async (work: Work, tools: Tools, personalNumber: string, phone: string): Promise<string | null> => {
@@ -31,7 +28,7 @@ const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null
 
 export const startActivation = useCase({
   contract: StartActivation,
-  limits: (input, asking) => limitsOf(asking, 'phone' in input ? input.phone : undefined),
+  limits: (_, asking) => limitsOf(asking),
   permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in; number and phone together are asked, and a code
   async act(work, input, { tools, actor, effects, asking }) {
     const typed = 'personalNumber' in input ? input : null
@@ -55,15 +52,18 @@ export const startNewDevice = useCase({
     const row = await beginJourney(work, tools, effects, { kind: 'new-device', subjectId, deviceId: null, typedPhone: null, language: asking.language })
     return journeyState(work, tools, row)
   },
-  audit: ({ prepared, refusal }) => (prepared.subjectId ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: refusal ?? 'code-sent' } : null),
+  // Only when number and password were right: a line for a wrong try would tell, by its time, that the number has an account.
+  audit: ({ prepared, result }) => (result && prepared.subjectId ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: 'code-sent' } : null),
 })
 
 export const startRecovery = useCase({
   contract: StartRecovery,
   limits: (_, asking) => limitsOf(asking),
-  permit: anyone, // the device's key is the proof
-  async act(work, proof, { tools, effects, asking }) {
+  permit: anyone, // the device's key and its passcode are the proof: whoever only holds an unlocked phone gets no further
+  async act(work, proof, { tools, effects, asking, refuse }) {
     const device = await proveDevice(work, tools, proof)
+    const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
+    if (refusal) return refuse(refusal)
     const row = await beginJourney(work, tools, effects, { kind: 'recovery', subjectId: device.subjectId, deviceId: device.deviceId, typedPhone: null, language: asking.language })
     return journeyState(work, tools, row)
   },

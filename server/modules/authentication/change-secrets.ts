@@ -31,6 +31,7 @@ export const changePassword = useCase({
     mustBeGoodPassword(input.new, account?.personalNumber ?? '', now)
     await store.savePassword(work, actor.subjectId, prepared.phc, now)
     await store.endSessionsBut(work, actor.subjectId, actor.sessionId)
+    await store.endOtherJourneys(work, actor.subjectId, null, now)
     await endEverySignIn(work, actor.subjectId, now)
     work.announce({ kind: 'PasswordChanged', subjectId: actor.subjectId, data: {} })
     return {}

@@ -10,7 +10,7 @@ import type { Applicant } from '../../kernel/actor.ts'
 import type { InputOf } from '../../../contract/operation.ts'
 import type { Account } from '../accounts/account.ts'
 import { channelOf, tryCode } from '../accounts/contact-proof.ts'
-import { bindDevice, deviceToken, isSignedBy, isWeakPasscode, type DeviceReference } from '../accounts/device.ts'
+import { bindDevice, deviceToken, isSignedBy, isWeakPasscode, lockBoundDevice, type DeviceReference } from '../accounts/device.ts'
 import { activateAccount, contactsOf, lockAccount, provePhone } from '../accounts/open-account.ts'
 import { findPerson } from '../population/find-person.ts'
 import { openAppSession } from './app-session.ts'
@@ -71,6 +71,7 @@ export const finishJourney = useCase({
     }
     await openSession(work, doing, device)
     await store.setDone(work, found.id, now)
+    if (found.kind !== 'new-device') await store.endOtherJourneys(work, account.subjectId, found.id, now)
     work.announce({ kind: factOf[found.kind as keyof typeof factOf], subjectId: account.subjectId, data: { deviceName: input.device?.name ?? '' } })
     return { device: deviceToken(tools, device), fullName: person?.fullName ?? '', personalNumber: account.personalNumber }
   },
@@ -79,6 +80,8 @@ export const finishJourney = useCase({
 
 /** A phone that was only declared at the application must have shown itself by now, by this journey's text message. */
 const activateProven = async (work: Work, tools: Tools, row: JourneyRow, account: Account): Promise<void> => {
+  // An account that became active meanwhile is not activated again: that would bind a device without its password.
+  if (account.state === 'active') throw problem('journey.gone')
   const { isPhoneProven } = await contactsOf(work, tools, account.subjectId)
   const isBySms = row.proof_id !== null && (await channelOf(work, row.id, row.proof_id)) === 'sms'
   if (!isPhoneProven && !(isBySms && (await provePhone(work, tools, account.subjectId)))) throw problem('phone.not-usable')
@@ -96,7 +99,12 @@ const mustBringWhatIsMissing = (input: FinishInput, needs: { password: boolean; 
 }
 
 const settleDevice = async (work: Work, tools: Tools, row: JourneyRow, account: Account, input: FinishInput): Promise<DeviceReference> => {
-  if (row.device_id) return { subjectId: account.subjectId, deviceId: row.device_id }
+  if (row.device_id) {
+    const device = { subjectId: account.subjectId, deviceId: row.device_id }
+    // It may have been removed since the journey began.
+    if (!(await lockBoundDevice(work, device))) throw problem('device.unknown')
+    return device
+  }
   if (!input.device || input.passcode === undefined) throw problem('journey.order')
   return bindDevice(work, tools, account.subjectId, { key: input.device.key, name: input.device.name, passcode: input.passcode })
 }

@@ -29,6 +29,8 @@ after(() => society.stop())
 const open = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) => visitor.do(openApp, { ...(await device.proof(visitor)), passcode })
 const refusedOpen = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) => visitor.refusal(openApp, { ...(await device.proof(visitor)), passcode })
 const bindAnother = async (passcode = PASSCODE, of = binder) => {
+  // An hour passes: one phone gets five codes in it.
+  await society.pool.query("delete from attempt_counter where scope = 'code.sent'")
   const visitor = society.visitor()
   const device = new TestDevice()
   await visitor.do(startNewDevice, { personalNumber: of.person.personalNumber, password: PASSWORD })
@@ -124,7 +126,8 @@ test('a forgotten password is set anew on the bound device with a code to the ph
   const other = society.visitor()
   await open(other, device)
   const here = society.visitor()
-  await here.do(startRecovery, await device.proof(here))
+  assert.equal((await here.refusal(startRecovery, { ...(await device.proof(here)), passcode: '974310' })).code, 'passcode.wrong')
+  await here.do(startRecovery, { ...(await device.proof(here)), passcode: PASSCODE })
   assert.equal((await here.refusal(finishJourney, { password: 'Sen-Moi#2027' })).code, 'journey.order')
   await here.do(verifyJourneyCode, { code: await society.code(person.phone) })
   await here.do(finishJourney, { password: 'Sen-Moi#2027' })
@@ -231,4 +234,14 @@ test('a closed app is closed for a thief of the cookie too', async () => {
   await visitor.do(closeApp)
   visitor.sessions.set('app', stolen)
   assert.equal((await visitor.refusal(viewMe)).code, 'session.required')
+})
+
+test('one phone gets five codes an hour, however often somebody begins anew', async () => {
+  const { person } = await settleCitizen(society)
+  const refusals: string[] = []
+  for (let i = 0; i < 8; i++) {
+    const stranger = society.visitor()
+    refusals.push(await stranger.do(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD }).then(() => 'sent', (error: { code?: string }) => error.code ?? ''))
+  }
+  assert.equal(refusals.filter((code) => code === 'limit.reached').length >= 3, true, refusals.join())
 })

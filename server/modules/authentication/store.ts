@@ -14,7 +14,8 @@ export const countFailure = (work: Work, number: Buffer, way: string, most: numb
      on conflict (number_digest, way) do update set
        failures = case when g.paused_until is not null and g.paused_until <= $5 then 1 else g.failures + 1 end,
        paused_until = case when (case when g.paused_until is not null and g.paused_until <= $5 then 1 else g.failures + 1 end) >= $3 then $4::timestamptz end,
-       updated_at = $5`,
+       updated_at = $5
+     where g.paused_until is null or g.paused_until <= $5`,
     [number, way, most, pausedUntil, at],
   )
 export const clearFailures = (work: Work, number: Buffer, way: string): Promise<number> => work.run('delete from password_guard where number_digest = $1 and way = $2', [number, way])
@@ -33,6 +34,10 @@ export const latestJourney = (work: Work, subjectId: string, kind: JourneyKind, 
 export const setProof = (work: Work, id: string, proofId: string): Promise<number> => work.run('update journey set proof_id = $2 where id = $1', [id, proofId])
 export const setProven = (work: Work, id: string): Promise<number> => work.run('update journey set is_proven = true where id = $1', [id])
 export const setDone = (work: Work, id: string, at: Date): Promise<number> => work.run('update journey set done_at = $2 where id = $1', [id, at])
+
+/** What somebody began with the old secrets ends with them. */
+export const endOtherJourneys = (work: Work, subjectId: string, keepId: string | null, at: Date): Promise<number> =>
+  work.run('update journey set done_at = $3 where subject_id = $1 and done_at is null and ($2::uuid is null or id <> $2)', [subjectId, keepId, at])
 
 export interface AppSessionRow { readonly id: string; readonly device_id: string; readonly secret_digest: Buffer; readonly opened_at: Date; readonly last_seen_at: Date; readonly ends_at: Date; readonly user_agent: string }
 export const insertSession = (work: Work, subjectId: string, row: Omit<AppSessionRow, 'last_seen_at'>): Promise<number> =>

@@ -75,7 +75,7 @@ export const openApplication = useCase({
     }
   },
   audit: ({ found, actor }) => ({
-    about: found.row.subject_id, purpose: 'enrolment-review', fields: ['fullName', 'birthDate', 'sex', 'portrait', 'residence', 'card'],
+    about: found.row.subject_id, purpose: 'enrolment-review', fields: ['fullName', 'birthDate', 'sex', 'portrait', 'residence', 'card', 'phone'],
     detail: { reference: found.row.reference, office: actor.officeName, officerNumber: actor.number },
   }),
 })

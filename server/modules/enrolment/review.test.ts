@@ -18,8 +18,10 @@ after(() => society.stop())
 
 const officer = async (changes: Partial<NewOfficer> = {}): Promise<Visitor> => {
   const visitor = society.visitor()
-  const { ticket } = await society.house.transact((work) => addOfficer(work, society.house.tools, { number: `CB-${newId()}`, name: 'Trần Quốc Bảo', rank: 'Đại uý', tasks: ['enrolment.decide', 'enrolment.view'], ...changes }))
+  const { ticket, officerId } = await society.house.transact((work) => addOfficer(work, society.house.tools, { number: `CB-${newId()}`, name: 'Trần Quốc Bảo', rank: 'Đại uý', tasks: ['enrolment.decide', 'enrolment.view'], ...changes }))
   await visitor.do(enterByTicket, { ticket })
+  // She has made her passkey: a ticket alone gives no tasks.
+  await society.pool.query("insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, '\\x00', 0, '{}', now())", [newId(), officerId])
   return visitor
 }
 const applied = async (changes: Partial<TestPerson> = {}, isInRegister = true) => {
@@ -138,4 +140,11 @@ test('a long queue comes whole, page by page, those due first on top', async () 
   assert.equal(all.length, before.length + 120)
   const dues = (await bao.do(viewQueue, {})).items.map((item) => item.dueAt)
   assert.deepEqual(dues, [...dues].sort())
+})
+
+test('a ticket lets an officer in to make her passkey, and no further', async () => {
+  const visitor = society.visitor()
+  const { ticket } = await society.house.transact((work) => addOfficer(work, society.house.tools, { number: `CB-${newId()}`, name: 'Trần Quốc Bảo', rank: 'Đại uý', tasks: ['enrolment.decide'] }))
+  await visitor.do(enterByTicket, { ticket })
+  assert.equal((await visitor.refusal(viewQueue, {})).code, 'permit.refused')
 })

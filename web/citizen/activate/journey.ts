@@ -41,7 +41,7 @@ export const proveThisDevice = async () => {
   const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', { device: device.token })
   return { device: device.token, challenge, signature: await signChallenge(challenge) }
 }
-export const startRecovery = async () => begun(await deed<typeof StartRecovery>('activation.start-recovery', await proveThisDevice()))
+export const startRecovery = async (passcode: string) => begun(await deed<typeof StartRecovery>('activation.start-recovery', { ...(await proveThisDevice()), passcode }))
 
 export const resendJourneyCode = async (channel: GivenTo<typeof ResendJourneyCode>['channel']) => store.set(await deed<typeof ResendJourneyCode>('activation.resend-code', { channel }))
 export const verifyJourneyCode = async (code: string) => store.set(await deed<typeof VerifyJourneyCode>('activation.verify-code', { code }))

@@ -1,9 +1,11 @@
 // A forgotten password: the bound device proves itself, a code goes to the phone. Without a bound device the page says what helps.
+import { useState } from 'preact/hooks'
 import { usePress } from '../../client/press.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { LinkButton } from '../../ui/button.tsx'
 import { Row, Rows } from '../../ui/card.tsx'
-import { key, message, monitor, phoneCall } from '../../ui/icons.tsx'
+import { key, monitor, phoneCall } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { PasscodePad } from '../../ui/passcode-pad.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
@@ -16,10 +18,10 @@ const t = phrases({
   title: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
   heading: { vi: 'Đặt lại mật khẩu trên máy này', en: 'Set the password again on this device' },
   steps: { vi: 'Các bước', en: 'The steps' },
-  one: { vi: 'Máy này tự chứng minh bằng khoá của nó', en: 'This device proves itself with its key' },
+  one: { vi: 'Nhập mã PIN: máy này tự chứng minh bằng khoá của nó', en: 'Enter the passcode: this device proves itself with its key' },
   two: { vi: 'Nhập mã gửi tới số điện thoại của tài khoản', en: 'Enter the code sent to the account\'s phone' },
   three: { vi: 'Đặt mật khẩu mới. Mọi phiên khác sẽ bị đăng xuất', en: 'Set a new password. Every other session is signed out' },
-  send: { vi: 'Gửi mã đặt lại mật khẩu', en: 'Send the code' },
+  passcode: { vi: 'Nhập mã PIN để nhận mã', en: 'Enter the passcode to get the code' },
   not: { vi: 'Máy này chưa gắn với tài khoản nào', en: 'This device is bound to no account' },
   notMore: { vi: 'Để giữ an toàn, mật khẩu chỉ đặt lại được trên máy đã gắn, hoặc tại quầy.', en: 'To keep things safe, a password can only be set again on a bound device, or at the counter.' },
   other: { vi: 'Mở Sen trên máy đã gắn', en: 'Open Sen on your bound device' },
@@ -33,7 +35,8 @@ const t = phrases({
 export default function RecoveryPage() {
   const { device } = useSession()
   const starting = usePress()
-  const send = () => void starting.press(startRecovery)
+  const [digits, setDigits] = useState('')
+  const send = (passcode: string) => void starting.press(() => startRecovery(passcode)).finally(() => setDigits(''))
   if (!device) {
     return (
       <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/activate')} />}>
@@ -47,10 +50,11 @@ export default function RecoveryPage() {
     )
   }
   return (
-    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/activate')} />} action={<Button kind="primary" isWide icon={message} isBusy={starting.isBusy} onPress={send}>{t('send')}</Button>}>
+    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/activate')} />}>
       <div class="page-lead"><h2>{t('heading')}</h2></div>
-      {starting.problem && <ProblemNotice key={starting.refusals} problem={starting.problem} onRetry={send} />}
+      {starting.problem && <ProblemNotice key={starting.refusals} problem={starting.problem} />}
       <ol class="steps-list" aria-label={t('steps')}><li>{t('one')}</li><li>{t('two')}</li><li>{t('three')}</li></ol>
+      <PasscodePad label={t('passcode')} value={digits} onValue={setDigits} onComplete={send} isBusy={starting.isBusy} />
       <div class="centre"><LinkButton kind="quiet" href={hrefTo('/activate/key-gone')}>{t('help')}</LinkButton></div>
     </Screen>
   )
