@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
 import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
@@ -41,9 +42,11 @@ test('an officer comes in with her one-time ticket, makes a passkey, and signs i
 
 test('she sees what was declared beside the register, and accepts', async () => {
   const { page } = counter
+  assert.deepEqual(await faultsOf(page, 'the queue'), [])
   await page.getByText('Giàng A Páo').first().click()
   await page.getByText('CSDL dân cư').first().waitFor()
   await page.getByText('CSDL chưa có ảnh').first().waitFor()
+  assert.deepEqual(await faultsOf(page, 'a case'), [])
   await page.getByRole('button', { name: /^Chấp nhận/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: /^Chấp nhận/ }).click()
   await page.getByText(/Đã chấp nhận hồ sơ/).first().waitFor()

@@ -1,13 +1,10 @@
 /** Every screen, at 390 and 1440 px, in Vietnamese and English: no WCAG 2.2 AA fault that axe-core can find, and nothing that scrolls sideways. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
 import { activateHere, agree, press, registerByHand } from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
-
-const WIDTHS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let sen: OpenSen
 let context: BrowserContext
@@ -20,21 +17,7 @@ before(async () => {
 })
 after(() => sen.stop())
 
-/** What axe finds on the page as it stands, at both widths. */
-const faultsHere = async (name: string): Promise<string[]> => {
-  const faults: string[] = []
-  for (const size of WIDTHS) {
-    await page.setViewportSize(size)
-    // As tall as the page itself: axe takes a row that is half below the bottom bar for a small target, though a finger scrolls it up.
-    const height = await page.evaluate(() => document.documentElement.scrollHeight)
-    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 1) })
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze()
-    faults.push(...violations.map((v) => `${name} at ${size.width}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`))
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (sideways > 1) faults.push(`${name} at ${size.width}: scrolls sideways by ${sideways} px`)
-  }
-  return faults
-}
+const faultsHere = (name: string): Promise<string[]> => faultsOf(page, name)
 
 const look = async (path: string, language: 'vi' | 'en'): Promise<string[]> => {
   await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)

@@ -1,7 +1,10 @@
 /** audit verify: proves the whole log, or names the place where it was touched. */
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { CHECKPOINTS } from '../run-jobs.ts'
 import { openCheckpointSigner } from '../modules/audit/checkpoint.ts'
+import { exportLeaves } from '../modules/audit/export-leaves.ts'
 import { verifyAudit } from '../modules/audit/verify-audit.ts'
 import { readWords, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inHouse } from './in-house.ts'
@@ -17,4 +20,19 @@ const verify = async (words: readonly string[], { env, out, say }: CommandContex
   })
 }
 
-export const auditCommands: Command[] = [{ usage: 'audit verify [--checkpoints FILE]', says: 'proves the audit log against its published checkpoints', run: verify }]
+/** For the offline verifier (tools/verify-audit.py): the leaves, and the key that signs the checkpoints. */
+const exportAll = async (words: readonly string[], { env, say }: CommandContext): Promise<ExitCode> => {
+  const { values } = readWords(words, { out: { type: 'string' } }, 0)
+  return inHouse<ExitCode>(env, async ({ house, secrets }) => {
+    const leaves = values.out === undefined ? process.stdout : createWriteStream(values.out)
+    const count = await exportLeaves({ pool: house.pool, out: leaves })
+    if (leaves !== process.stdout) await finished(leaves.end())
+    say(`${count} leaves. The key for the verifier: ${openCheckpointSigner(secrets.checkpointSeed).verifierKey}`)
+    return 0
+  })
+}
+
+export const auditCommands: Command[] = [
+  { usage: 'audit export [--out FILE]', says: 'writes the leaves for the offline verifier; no personal data in them', run: exportAll },
+  { usage: 'audit verify [--checkpoints FILE]', says: 'proves the audit log against its published checkpoints', run: verify },
+]

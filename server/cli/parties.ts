@@ -1,6 +1,7 @@
 /** client add, officer add. */
 import { readFile } from 'node:fs/promises'
 import { addClient } from '../modules/federation/add-client.ts'
+import { rotateKeys } from '../modules/federation/signing-keys.ts'
 import { addOfficer } from '../modules/organisations/add-officer.ts'
 import { isTask, tasks } from '../modules/organisations/mandate.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
@@ -49,7 +50,16 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
   })
 }
 
+const rotate = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
+  readWords(words, {}, 0)
+  return inHouse<ExitCode>(env, async ({ house }) => {
+    out(JSON.stringify(await house.transact((work) => rotateKeys(work, house.tools))))
+    return 0
+  })
+}
+
 export const partyCommands: Command[] = [
   { usage: 'client add --name NAME --redirect-uri URI [--auth client_secret_basic|private_key_jwt --jwks FILE] [--profile oidc|fapi2]', says: 'registers a relying party; prints JSON', run: addParty },
+  { usage: 'keys rotate', says: 'the next signing key takes over; the old one is published until what it signed has lapsed', run: rotate },
   { usage: 'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b]', says: 'adds an officer; prints her one-time way in', run: addOneOfficer },
 ]

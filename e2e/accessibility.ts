@@ -1,0 +1,21 @@
+/** What axe-core finds on a page as it stands, at 390 and 1440 px, and whether the page scrolls sideways. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const WIDTHS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }]
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
+  const faults: string[] = []
+  for (const size of WIDTHS) {
+    await page.setViewportSize(size)
+    // As tall as the page itself: axe takes a row that is half below the bottom bar for a small target, though a finger scrolls it up.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight)
+    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 1) })
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze()
+    faults.push(...violations.map((v) => `${name} at ${size.width}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`))
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (sideways > 1) faults.push(`${name} at ${size.width}: scrolls sideways by ${sideways} px`)
+  }
+  return faults
+}
