@@ -245,3 +245,15 @@ test('one phone gets five codes an hour, however often somebody begins anew', as
   }
   assert.equal(refusals.filter((code) => code === 'limit.reached').length >= 3, true, refusals.join())
 })
+
+test('a stranger who goes on guessing cannot keep the way of unknown devices closed', async () => {
+  const { person } = await settleCitizen(society)
+  const digest = society.house.tools.digests.identifier('number', person.personalNumber)
+  const pausedUntil = async (): Promise<Date | null> =>
+    (await society.pool.query<{ paused_until: Date | null }>("select paused_until from password_guard where number_digest = $1 and way = 'unknown'", [digest])).rows[0]?.paused_until ?? null
+  for (let tries = 0; tries < 5; tries++) await giveNumberAndPassword(person.personalNumber, 'Sai-Roi#2026')
+  const first = await pausedUntil()
+  assert.ok(first)
+  for (let tries = 0; tries < 3; tries++) await giveNumberAndPassword(person.personalNumber, 'Sai-Roi#2026')
+  assert.deepEqual(await pausedUntil(), first)
+})
