@@ -40,13 +40,26 @@ test('an officer comes in with her one-time ticket, makes a passkey, and signs i
   await page.getByText('Giàng A Páo').first().waitFor()
 })
 
+const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
+  const { pathname } = new URL(page.url())
+  const faults: string[] = []
+  for (const language of ['en', 'vi']) {
+    await page.goto(`${pathname}?lang=${language}`)
+    await page.getByText('Giàng A Páo').first().waitFor()
+    faults.push(...(await faultsOf(page, `${name} (${language})`)))
+  }
+  return faults
+}
+
 test('she sees what was declared beside the register, and accepts', async () => {
   const { page } = counter
-  assert.deepEqual(await faultsOf(page, 'the queue'), [])
+  assert.deepEqual(await faultsInBoth(page, 'the queue'), [])
+  await page.getByText('Giàng A Páo').first().waitFor()
   await page.getByText('Giàng A Páo').first().click()
   await page.getByText('CSDL dân cư').first().waitFor()
   await page.getByText('CSDL chưa có ảnh').first().waitFor()
-  assert.deepEqual(await faultsOf(page, 'a case'), [])
+  assert.deepEqual(await faultsInBoth(page, 'a case'), [])
+  await page.getByText('CSDL dân cư').first().waitFor()
   await page.getByRole('button', { name: /^Chấp nhận/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: /^Chấp nhận/ }).click()
   await page.getByText(/Đã chấp nhận hồ sơ/).first().waitFor()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, agree, press, registerByHand } from './citizen-steps.ts'
+import { activateHere, agree, enterCode, givePortrait, press, registerByHand } from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -26,6 +26,12 @@ const look = async (path: string, language: 'vi' | 'en'): Promise<string[]> => {
   return faultsHere(`${path} (${language})`)
 }
 
+/** The open step as it stands, in English and again in Vietnamese; the draft is gone on with after each reload. */
+const inBoth = async (): Promise<string[]> => {
+  const { pathname } = new URL(page.url())
+  return [...(await look(pathname, 'en')), ...(await look(pathname, 'vi'))]
+}
+
 const open = ['/', '/app/', '/app/activate', '/app/activate/start', '/app/activate/new-device', '/app/activate/recovery', '/app/activate/too-late', '/app/activate/key-gone', '/app/about', '/app/help', '/app/services', '/app/scan', '/app/dossiers', '/counter/', '/counter/enter', '/console/', '/app/nowhere']
 
 for (const language of ['vi', 'en'] as const) {
@@ -39,10 +45,10 @@ for (const language of ['vi', 'en'] as const) {
 test('each step of registration is accessible', async () => {
   const faults: string[] = []
   const hanh = await sen.member('hanh')
-  faults.push(...(await look('/app/enrol', 'vi')))
+  faults.push(...(await look('/app/enrol', 'en')), ...(await look('/app/enrol', 'vi')))
   await agree(page)
   await page.getByLabel('Số định danh cá nhân').waitFor()
-  faults.push(...(await faultsHere('identity')))
+  faults.push(...(await inBoth()))
   await press(page, 'Tiếp tục')
   await page.getByRole('alert').first().waitFor()
   faults.push(...(await faultsHere('identity with faults')))
@@ -50,13 +56,18 @@ test('each step of registration is accessible', async () => {
   await page.getByLabel('Họ, chữ đệm và tên').fill(hanh.name)
   await page.getByLabel('Ngày sinh').fill('12/04/1991')
   await press(page, 'Tiếp tục')
+  await page.getByLabel('Số điện thoại').waitFor()
+  faults.push(...(await inBoth()))
   await page.getByLabel('Số điện thoại').fill(hanh.phone)
-  faults.push(...(await faultsHere('phone')))
   await press(page, 'Gửi mã xác nhận')
   await page.getByLabel(/Mã 6 số/).waitFor()
-  faults.push(...(await faultsHere('code')))
-  // Handed out here, so that the next story does not take it for its own.
-  await sen.code(hanh.phone)
+  faults.push(...(await inBoth()))
+  await enterCode(page, await sen.code(hanh.phone))
+  await page.getByRole('heading', { name: 'Chụp ảnh chân dung' }).waitFor()
+  faults.push(...(await inBoth()))
+  await givePortrait(page, await sen.portraitOf('hanh'))
+  await page.getByRole('heading', { name: 'Kiểm tra trước khi gửi' }).waitFor()
+  faults.push(...(await inBoth()))
   assert.deepEqual(faults, [])
 })
 
@@ -80,6 +91,6 @@ test('the sign-in page and the portal are accessible', async () => {
   faults.push(...(await faultsHere('portal')))
   await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  faults.push(...(await faultsHere('sign-in')))
+  faults.push(...(await inBoth()))
   assert.deepEqual(faults, [])
 })
