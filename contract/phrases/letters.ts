@@ -2,24 +2,14 @@
  * Every letter that Sen writes, in Vietnamese and English: as a text message, and as title and text for the inbox and e-mail.
  * `{name}` is filled from the letter's params, `{site}` is the public address. No letter holds any other link, and none asks for a code.
  */
-export type Pair = { readonly vi: string; readonly en: string }
-export type LetterKind = 'todo' | 'security' | 'dossier' | 'news'
-
-export interface LetterForm {
-  readonly kind: LetterKind
-  readonly sms: Pair
-  readonly title: Pair
-  readonly text: Pair
-  /** A place of the citizen's app; a path below the public address. */
-  readonly action?: { readonly label: Pair; readonly to: `/${string}` }
-}
-
-type Blank<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Blank<Rest> : never
-type SameBlanks<P extends Pair> = [Blank<P['vi']>] extends [Blank<P['en']>] ? ([Blank<P['en']>] extends [Blank<P['vi']>] ? P : never) : never
-type Checked<F extends LetterForm> = F & { readonly sms: SameBlanks<F['sms']>; readonly title: SameBlanks<F['title']>; readonly text: SameBlanks<F['text']> }
-
-/** A translation that lacks a blank of the other language does not compile. */
-const defineLetters = <const T extends Record<string, LetterForm>>(letters: T & { [K in keyof T]: Checked<T[K]> }): T => letters
+import { defineLetters, type Blank, type Pair } from './letter-form.ts'
+import { level2Letters } from './letters-level-2.ts'
+import { cardLetters } from './letters-card.ts'
+import { lockLetters } from './letters-lock.ts'
+import { representationLetters } from './letters-representation.ts'
+import { discrepancyLetters } from './letters-discrepancy.ts'
+import { recoveryLetters } from './letters-recovery.ts'
+import { assistanceLetters } from './letters-assistance.ts'
 
 const code = <const V extends string, const E extends string>(vi: V, en: E) => ({
   kind: 'security',
@@ -32,7 +22,8 @@ const code = <const V extends string, const E extends string>(vi: V, en: E) => (
   },
 } as const)
 
-export const letterForms = defineLetters({
+/** Levels, activation, devices, contacts and sessions of an account. */
+const accountLetters = defineLetters({
   'code': code('Mã của bạn', 'Your code'),
   'code-enrolment': code('Mã đăng ký', 'Your registration code'),
   'code-activation': code('Mã kích hoạt', 'Your activation code'),
@@ -128,6 +119,10 @@ export const letterForms = defineLetters({
     text: { vi: 'Mọi phiên đăng nhập của bạn đã kết thúc ({count} phiên). Lần sau hãy đăng nhập lại như thường.', en: 'Every session of yours has ended ({count} of them). Sign in again as usual next time.' },
   },
 })
+
+export const letterForms = {
+  ...accountLetters, ...level2Letters, ...cardLetters, ...lockLetters, ...representationLetters, ...discrepancyLetters, ...recoveryLetters, ...assistanceLetters,
+}
 
 export type LetterTemplate = keyof typeof letterForms
 /** A value, or a value in both languages: the reader's language is known only when the letter is read or sent. */

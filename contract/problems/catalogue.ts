@@ -3,12 +3,32 @@ import { requestProblems } from './request.ts'
 import { enrolmentProblems } from './enrolment.ts'
 import { authenticationProblems } from './authentication.ts'
 import { officerProblems } from './officer.ts'
+import { chipProblems } from './chip.ts'
+import { biometricsProblems } from './biometrics.ts'
+import { level2Problems } from './level-2.ts'
+import { counterProblems } from './counter.ts'
+import { cardProblems } from './card.ts'
+import { lockProblems } from './lock.ts'
+import { representationProblems } from './representation.ts'
+import { discrepancyProblems } from './discrepancy.ts'
+import { recoveryProblems } from './recovery.ts'
+import { assistanceProblems } from './assistance.ts'
 
 export const problemCatalogue = {
   ...requestProblems,
   ...enrolmentProblems,
   ...authenticationProblems,
   ...officerProblems,
+  ...chipProblems,
+  ...biometricsProblems,
+  ...level2Problems,
+  ...counterProblems,
+  ...cardProblems,
+  ...lockProblems,
+  ...representationProblems,
+  ...discrepancyProblems,
+  ...recoveryProblems,
+  ...assistanceProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -61,6 +61,7 @@ export const actorOf = async (house: House, request: FastifyRequest, session: Se
   switch (session) {
     case 'app': return (await citizenOfSession(house, token)) ?? anonymous
     case 'counter': return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
+    case 'screen': return anonymous
     case 'enrol': return applicantOf(house, token)
   }
 }

@@ -19,11 +19,17 @@ export interface Officer {
   readonly officeName: string
   readonly sessionId: string
   readonly tasks: readonly string[]
+  /** Keyed digest (hex) of her own personal number: two officer numbers of one person are one pair of eyes, and nobody decides about herself. */
+  readonly personKey: string | null
+  /** The desk of this shift, e.g. "Quầy 02"; empty when she chose none. */
+  readonly desk: string
 }
+/** The citizen's own screen at a desk: it shows what the officer's session asks, and answers for the person who stands there. */
+export interface Screen { readonly kind: 'screen'; readonly officerSessionId: string; readonly officeId: string }
 /** The product itself: a reaction, an expiry, an import at the command line. */
 export interface System { readonly kind: 'system'; readonly name: string }
 
-export type Actor = Anonymous | Applicant | Citizen | Officer | System
+export type Actor = Anonymous | Applicant | Citizen | Officer | Screen | System
 
 export const anonymous: Anonymous = { kind: 'anonymous' }
 export const system = (name: string): System => ({ kind: 'system', name })
@@ -34,6 +40,7 @@ export const actorReference = (actor: Actor): string => {
     case 'anonymous': return 'anonymous'
     case 'applicant': return `applicant:${actor.draftId}`
     case 'citizen': return `citizen:${actor.subjectId}`
+    case 'screen': return `screen:${actor.officerSessionId}`
     case 'officer': return `officer:${actor.officerId}`
     case 'system': return `system:${actor.name}`
   }

@@ -1,5 +1,5 @@
 /** Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from `says`. */
-import type { Actor, Applicant, Citizen, Officer } from './actor.ts'
+import type { Actor, Applicant, Citizen, Officer, Screen } from './actor.ts'
 import type { SessionName } from './session-name.ts'
 
 export interface Permit<A extends Actor = Actor, Found = unknown> {
@@ -29,5 +29,8 @@ export const officerWith = (task: string): Permit<Officer, { officeId: string } 
   allows: (actor, found): actor is Officer =>
     actor.kind === 'officer' && actor.tasks.includes(task) && (found === undefined || found.officeId === actor.officeId),
 })
+
+/** The citizen at the second screen of a desk. */
+export const citizenAtScreen: Permit<Screen> = { says: 'the citizen at the desk\'s second screen', session: 'screen', allows: kindIs<Screen>('screen') }
 
 export const systemOnly: Permit = { says: 'the product itself', session: null, allows: kindIs('system') }

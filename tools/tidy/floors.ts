@@ -1,7 +1,8 @@
 /** The house's floors, lowest first, and the modules in the order of a citizen's life: whoever stands higher may lean on whoever stands lower. */
 export const modules = [
-  'territory', 'organisations', 'population', 'biometrics', 'accounts', 'enrolment', 'authentication', 'federation', 'wallet', 'sharing', 'payments',
-  'signing', 'services', 'notifications', 'reconciliation', 'audit', 'statistics', 'home',
+  'territory', 'organisations', 'population', 'chips', 'biometrics', 'accounts', 'locks', 'discrepancies', 'representation', 'enrolment', 'cards',
+  'authentication', 'assistance', 'federation', 'wallet', 'sharing', 'payments', 'signing', 'services', 'notifications', 'reconciliation', 'audit', 'statistics',
+  'counter', 'home',
 ] as const
 
 const floors: readonly (readonly [folder: string, name: string])[] = [

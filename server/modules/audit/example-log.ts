@@ -20,7 +20,7 @@ const details: readonly AuditLine['detail'][] = [
 
 export const exampleLine = (i: number): { actor: Actor; line: AuditLine; useCase: string; refusal: string | null } => ({
   useCase: i % 3 === 0 ? 'wallet.identity-card' : 'enrolment.view',
-  actor: i % 2 === 0 ? { kind: 'officer', officerId: examplePerson(900), number: 'CB-1', officeId: examplePerson(901), officeName: 'Office', sessionId: examplePerson(902), tasks: [] } : system('expiry'),
+  actor: i % 2 === 0 ? { kind: 'officer', officerId: examplePerson(900), number: 'CB-1', officeId: examplePerson(901), officeName: 'Office', sessionId: examplePerson(902), tasks: [], personKey: null, desk: '' } : system('expiry'),
   refusal: i % 7 === 0 ? 'permit.refused' : null,
   line: {
     about: i % 11 === 0 ? null : examplePerson(i % 5), purpose: 'enrolment-check',

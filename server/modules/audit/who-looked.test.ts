@@ -19,7 +19,7 @@ import { lastLookOfOthers, viewLooks } from './who-looked.ts'
 
 const her = examplePerson(1)
 const citizen = (n: number): Actor => ({ kind: 'citizen', subjectId: examplePerson(n), sessionId: examplePerson(90), deviceId: null })
-const officer: Actor = { kind: 'officer', officerId: examplePerson(2), number: 'CB-1', officeId: examplePerson(3), officeName: 'Office', sessionId: examplePerson(4), tasks: [] }
+const officer: Actor = { kind: 'officer', officerId: examplePerson(2), number: 'CB-1', officeId: examplePerson(3), officeName: 'Office', sessionId: examplePerson(4), tasks: [], personKey: null, desk: '' }
 const asking = { requestId: 'r', network: '127.0.0.1', language: 'en' as const, device: '' }
 let house: House
 let database: TestDatabase & { house: House }

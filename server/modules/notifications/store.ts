@@ -1,5 +1,5 @@
 /** The SQL of letters: the queue, the handles under which operators know a message, and the inbox. */
-import type { LetterKind } from '../../../contract/phrases/letters.ts'
+import type { LetterKind } from '../../../contract/phrases/letter-form.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
 import type { Channel, Delivery, LetterState, OutwardChannel, Receipt } from './letter.ts'
 

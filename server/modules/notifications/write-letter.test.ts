@@ -1,7 +1,8 @@
 // What letters say: both languages, the length of text messages, and no way to smuggle a link into one.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { letterForms, refusalAdvice, type LetterForm, type LetterTemplate } from '../../../contract/phrases/letters.ts'
+import type { LetterForm } from '../../../contract/phrases/letter-form.ts'
+import { letterForms, refusalAdvice, type LetterTemplate } from '../../../contract/phrases/letters.ts'
 import { measureSms } from '../../../formats/sms-text.ts'
 import { readReceipt } from './delivery-receipt.ts'
 import { smsParts } from './sms-parts.ts'

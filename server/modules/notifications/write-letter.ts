@@ -1,5 +1,6 @@
 /** Fills a letter's form in one language. A value that looks like a link is blanked: the only address in a letter is Sen's own. */
-import { letterForms, type LetterForm, type LetterKind, type LetterTemplate, type LetterValue, type Pair } from '../../../contract/phrases/letters.ts'
+import type { LetterForm, LetterKind, Pair } from '../../../contract/phrases/letter-form.ts'
+import { letterForms, type LetterTemplate, type LetterValue } from '../../../contract/phrases/letters.ts'
 
 export interface WrittenLetter {
   readonly kind: LetterKind

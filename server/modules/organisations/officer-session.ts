@@ -27,7 +27,7 @@ export const officerOfSession = async (read: Reading, tools: Tools, token: strin
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
   const row = await store.findSession(read, id, now())
   if (!row || !timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) return null
-  return { kind: 'officer', officerId: row.id, number: row.number, officeId: row.office_id, officeName: row.office, sessionId: id, tasks: mayWork(row.passkeys, tools) ? (row.tasks ?? []) : [] }
+  return { kind: 'officer', officerId: row.id, number: row.number, officeId: row.office_id, officeName: row.office, sessionId: id, tasks: mayWork(row.passkeys, tools) ? (row.tasks ?? []) : [], personKey: null, desk: '' }
 }
 
 /** A ticket lets an officer in to make her passkey and no further; the demo world lets its guests look around. */

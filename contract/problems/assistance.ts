@@ -1,0 +1,4 @@
+/** Refusals of help by a helper and by the hotline. */
+import { defineProblems } from './shape.ts'
+
+export const assistanceProblems = defineProblems({})

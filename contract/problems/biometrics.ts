@@ -1,0 +1,4 @@
+/** Refusals of faces and fingerprints. */
+import { defineProblems } from './shape.ts'
+
+export const biometricsProblems = defineProblems({})

@@ -1,0 +1,4 @@
+/** Refusals of applications for a card. */
+import { defineProblems } from './shape.ts'
+
+export const cardProblems = defineProblems({})

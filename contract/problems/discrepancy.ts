@@ -1,0 +1,4 @@
+/** Refusals of differences between sources. */
+import { defineProblems } from './shape.ts'
+
+export const discrepancyProblems = defineProblems({})

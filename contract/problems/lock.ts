@@ -1,0 +1,4 @@
+/** Refusals of locking and unlocking. */
+import { defineProblems } from './shape.ts'
+
+export const lockProblems = defineProblems({})
