@@ -5,6 +5,7 @@ import { clockOffset_ms, moveClock } from './kernel/clock.ts'
 import type { House } from './kernel/house.ts'
 import type { Tools } from './kernel/tools.ts'
 import { chooseMatcher } from './modules/biometrics/choose-matcher.ts'
+import { referenceFingerMatcher } from './modules/biometrics/finger-matcher.ts'
 import { openSigner } from './modules/federation/signing-keys.ts'
 import { openPasswords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
@@ -31,7 +32,7 @@ export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: s
   const tools: Tools = {
     sealer, read, publicUrl: config.publicUrl, isWorldOn: config.isWorldOn,
     digests: openDigests(secrets.digestKey, secrets.passcodeKey), passwords: openPasswords(),
-    faces: chooseMatcher({ isWorldOn: config.isWorldOn }), signer: openSigner(read, sealer),
+    faces: chooseMatcher({ isWorldOn: config.isWorldOn }), fingers: referenceFingerMatcher, signer: openSigner(read, sealer),
   }
   return {
     tools, transact, pool,

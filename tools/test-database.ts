@@ -13,6 +13,7 @@ import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
 import { openReading, openTransact } from '../server/storage/transact.ts'
 import { openSealer } from '../server/storage/sealed.ts'
+import { referenceFingerMatcher } from '../server/modules/biometrics/finger-matcher.ts'
 import { openDigests } from '../server/digests.ts'
 import { openPasswords } from '../server/passwords.ts'
 
@@ -76,6 +77,7 @@ export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestD
     passwords: openPasswords(),
     signer: { sign: (typ, claims) => Promise.resolve(`${typ}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`) },
     faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
+    fingers: referenceFingerMatcher,
     read: openReading(database.pool),
     publicUrl: 'http://localhost:4000',
     isWorldOn: false,

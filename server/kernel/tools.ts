@@ -29,9 +29,32 @@ export interface PortraitVerdict {
   readonly score: number
 }
 
+export interface LivenessVerdict {
+  readonly verdict: 'live' | 'not-live' | 'unsure'
+  /** 0 to 1. */
+  readonly score: number
+}
+
 export interface FaceMatcher {
   readonly name: string
   compare(reference: Uint8Array, candidate: Uint8Array): Promise<PortraitVerdict>
+  /** Whether a living person stood before the camera. Absent where the matcher cannot tell. */
+  liveness?(picture: Uint8Array): Promise<LivenessVerdict>
+}
+
+export interface PrintVerdict {
+  readonly verdict: 'match' | 'no-match' | 'unsure'
+  /** 0 to 1. */
+  readonly score: number
+}
+
+/** Templates are minutiae records of one finger (ISO/IEC 19794-2:2005). Bytes that are none have quality 0 and are `unsure`. */
+export interface FingerMatcher {
+  readonly name: string
+  /** 0 to 100: how much a comparison can rest on it. */
+  quality(template: Uint8Array): number
+  /** One to one; the same finger is the caller's concern. */
+  compare(reference: Uint8Array, candidate: Uint8Array): PrintVerdict
 }
 
 /** The one seam to the issuer's private keys: one day a process or a hardware module of its own. */
@@ -46,6 +69,7 @@ export interface Tools {
   readonly digests: Digests
   readonly passwords: Passwords
   readonly faces: FaceMatcher
+  readonly fingers: FingerMatcher
   /** Reads outside of any transaction. */
   readonly read: Reading
   readonly publicUrl: string

@@ -7,6 +7,7 @@ import type { PrivateFields } from './person.ts'
 
 const context = (number: string): string => `person.private ${number}`
 const portraitContext = (number: string): string => `register_portrait.portrait ${number}`
+const fingerprintContext = (number: string, finger: string): string => `register_fingerprint.template ${number} ${finger}`
 
 /** One text for one content (no spaces, no keys, ends cut), so that two entries are compared by their texts. Empty when all is empty. */
 export const privateText = (values: readonly string[]): string => {
@@ -35,3 +36,6 @@ export const privateFields = (text: string): PrivateFields => {
 
 export const sealPortrait = (sealer: Sealer, number: string, bytes: Uint8Array): Buffer => sealer.sealForHouse(portraitContext(number), bytes)
 export const openPortrait = (sealer: Sealer, number: string, sealed: Uint8Array): Buffer => sealer.openForHouse(portraitContext(number), sealed)
+
+export const sealFingerprint = (sealer: Sealer, number: string, finger: string, template: Uint8Array): Buffer => sealer.sealForHouse(fingerprintContext(number, finger), template)
+export const openFingerprint = (sealer: Sealer, number: string, finger: string, sealed: Uint8Array): Buffer => sealer.openForHouse(fingerprintContext(number, finger), sealed)

@@ -61,6 +61,15 @@ export const keepPortrait = (work: Work, number: string, sealed: Buffer, at: Dat
     `insert into register_portrait (personal_number, portrait, kept_at) values ($1, $2, $3)
      on conflict (personal_number) do update set portrait = excluded.portrait, kept_at = excluded.kept_at`, [number, sealed, at])
 
+export const fingerprintsOf = (read: Reading, number: string): Promise<{ finger: string; template: Buffer }[]> =>
+  read.rows('select finger, template from register_fingerprint where personal_number = $1', [number])
+
+export const forgetFingerprints = (work: Work, number: string): Promise<number> =>
+  work.run('delete from register_fingerprint where personal_number = $1', [number])
+
+export const keepFingerprint = (work: Work, number: string, finger: string, sealed: Buffer, at: Date): Promise<number> =>
+  work.run('insert into register_fingerprint (personal_number, finger, template, kept_at) values ($1, $2, $3, $4)', [number, finger, sealed, at])
+
 // ─── an import's batch ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const columns = personColumns.join(', ')
