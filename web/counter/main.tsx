@@ -1,6 +1,6 @@
-// The officers' counter: sign in with a passkey, the queue of doubtful applications, one application beside the register.
+// The officers' counter: sign in with a passkey, then the journeys of the tasks that the officer's mandate gives.
 import '../ui/base.css'
-import './counter.css'
+import './shell/shell.css'
 import { render } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { followWorldClock } from '../start/world.ts'
@@ -8,17 +8,14 @@ import { useLanguage } from '../ui/language.ts'
 import { phrases } from '../ui/phrases.ts'
 import { Routes, startRouter } from '../ui/router.tsx'
 import { Toasts } from '../ui/toast.tsx'
-import { CasePage } from './case-page.tsx'
-import { EnterPage } from './enter-page.tsx'
-import { lookWhoIsHere, officer } from './officer.ts'
-import { PasskeyPage } from './passkey-page.tsx'
-import { QueuePage } from './queue-page.tsx'
-import { SignInPage } from './sign-in-page.tsx'
-import { WaitingPage } from './waiting-page.tsx'
+import { HomePage, routes } from './routes.ts'
+import { EnterPage } from './shell/enter-page.tsx'
+import { lookWhoIsHere, officer } from './shell/officer.ts'
+import { SignInPage } from './shell/sign-in-page.tsx'
+import { WaitingPage } from './shell/waiting-page.tsx'
 
 const t = phrases({ site: { vi: 'Quầy định danh', en: 'Identity counter' } })
 
-const table = [['/', QueuePage], ['/cases/:reference', CasePage], ['/passkey', PasskeyPage], ['/enter', EnterPage]] as const
 const strangers = [['/enter', EnterPage]] as const
 
 const Root = () => {
@@ -27,7 +24,7 @@ const Root = () => {
   useEffect(() => { void followWorldClock().then(lookWhoIsHere) }, [])
   return (
     <>
-      {here === undefined ? <WaitingPage /> : here === null ? <Routes table={strangers} notFound={SignInPage} /> : <Routes table={table} notFound={QueuePage} />}
+      {here === undefined ? <WaitingPage /> : here === null ? <Routes table={strangers} notFound={SignInPage} /> : <Routes table={routes} notFound={HomePage} />}
       <Toasts />
     </>
   )

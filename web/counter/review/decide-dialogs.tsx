@@ -1,14 +1,14 @@
 // The last look before a decision: what it does to the person, and for a refusal why.
 import { useEffect, useState } from 'preact/hooks'
-import type { Press } from '../client/press.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Field } from '../ui/field.tsx'
-import { phrases } from '../ui/phrases.ts'
-import { RadioCards } from '../ui/radio-cards.tsx'
+import type { Press } from '../../client/press.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { RadioCards } from '../../ui/radio-cards.tsx'
 import type { Application } from './application.ts'
 import { likelyReasons, reasonAdvice, reasonWords, type RefusalReason } from './doubts.ts'
-import { Refusal } from './refusal.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   accept: { vi: 'Chấp nhận hồ sơ của {name}?', en: 'Accept the application of {name}?' },

@@ -1,13 +1,13 @@
 // Two portraits side by side, as large as the desk allows, with what the matcher thinks of them.
 import { useState } from 'preact/hooks'
-import { Button } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { numberText } from '../ui/format.ts'
-import { alert, camera, check, Icon, person, search } from '../ui/icons.tsx'
-import { phrases } from '../ui/phrases.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { numberText } from '../../ui/format.ts'
+import { alert, camera, check, Icon, person, search } from '../../ui/icons.tsx'
+import { phrases } from '../../ui/phrases.ts'
 import type { Application } from './application.ts'
-import { useKeys } from './keys.ts'
+import { useKeys } from '../shell/keys.ts'
 
 const t = phrases({
   title: { vi: 'Ảnh chân dung', en: 'Portraits' },

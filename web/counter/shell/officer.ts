@@ -1,10 +1,10 @@
 // Who stands at this counter: undefined while nobody knows, null when nobody is signed in.
-import type { EnterByTicket, OfficerSignOut, ViewOfficer } from '../../contract/officer.ts'
-import type { OutputOf } from '../../contract/operation.ts'
-import { deed, view } from '../client/call.ts'
-import { Problem } from '../client/problem.ts'
-import { navigate } from '../ui/router.tsx'
-import { createStore } from '../ui/store.ts'
+import type { EnterByTicket, OfficerSignOut, ViewOfficer } from '../../../contract/officer.ts'
+import type { OutputOf } from '../../../contract/operation.ts'
+import { deed, view } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
+import { navigate } from '../../ui/router.tsx'
+import { createStore } from '../../ui/store.ts'
 
 export type OfficerProfile = OutputOf<typeof ViewOfficer>
 export const officer = createStore<OfficerProfile | null | undefined>(undefined)

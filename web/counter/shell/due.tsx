@@ -1,9 +1,9 @@
 // The legal deadline of an application, in colour and in words (Decree 69/2024 art. 13: one working day for level 1).
-import { now } from '../ui/clock.ts'
-import { dateTimeVN, dayVN, timeVN } from '../ui/format.ts'
-import { clock } from '../ui/icons.tsx'
-import { Pill, type PillTone } from '../ui/pill.tsx'
-import { phrases } from '../ui/phrases.ts'
+import { now } from '../../ui/clock.ts'
+import { dateTimeVN, dayVN, timeVN } from '../../ui/format.ts'
+import { clock } from '../../ui/icons.tsx'
+import { Pill, type PillTone } from '../../ui/pill.tsx'
+import { phrases } from '../../ui/phrases.ts'
 
 const t = phrases({
   days: { vi: 'Còn {n} ngày', en: '{n} days left' },

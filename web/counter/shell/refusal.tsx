@@ -1,10 +1,10 @@
 // A refusal at the counter: the server's own sentence, the focus on it, a next step when there is one.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Problem } from '../client/problem.ts'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { phrases } from '../ui/phrases.ts'
+import type { Problem } from '../../client/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
 
 const t = phrases({ again: { vi: 'Thử lại', en: 'Try again' } })
 

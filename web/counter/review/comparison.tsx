@@ -1,9 +1,9 @@
 // What was declared beside what the register says: the same rows at the same height, each with its mark in colour, sign and words.
-import { DataPairs, type DataPair } from '../ui/data-pairs.tsx'
-import { dateVN, groupPersonalNumber } from '../ui/format.ts'
-import { Icon, person, shield } from '../ui/icons.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { phrases } from '../ui/phrases.ts'
+import { DataPairs, type DataPair } from '../../ui/data-pairs.tsx'
+import { dateVN, groupPersonalNumber } from '../../ui/format.ts'
+import { Icon, person, shield } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
 import type { Application } from './application.ts'
 
 const t = phrases({

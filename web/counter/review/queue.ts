@@ -1,9 +1,11 @@
 // The queue of the officer's office, shared by the pages: those due first stand on top.
-import type { ViewQueue } from '../../contract/enrolment.ts'
-import type { OutputOf } from '../../contract/operation.ts'
-import { view } from '../client/call.ts'
-import { createStore } from '../ui/store.ts'
-import { orSignIn } from './officer.ts'
+import type { ViewQueue } from '../../../contract/enrolment.ts'
+import type { OutputOf } from '../../../contract/operation.ts'
+import { view } from '../../client/call.ts'
+import { createStore } from '../../ui/store.ts'
+import { setCount } from '../shell/counts.ts'
+import { dueWords } from '../shell/due.tsx'
+import { orSignIn } from '../shell/officer.ts'
 
 export type Queue = OutputOf<typeof ViewQueue>
 export type Waiting = Queue['items'][number]
@@ -13,6 +15,7 @@ export const queue = createStore<Queue | null>(null)
 export const readQueue = async (): Promise<Queue> => {
   const first = await orSignIn(view<typeof ViewQueue>('enrolment.queue', {}))
   queue.set(first)
+  setCount('level-1', { n: first.waiting, isUrgent: first.items.some(({ dueAt }) => dueWords(dueAt).isOver) })
   return first
 }
 

@@ -1,24 +1,25 @@
 // The applications that wait for an officer, by the moment the law wants an answer.
+import './review.css'
 import { useEffect, useState } from 'preact/hooks'
-import { withoutAccents } from '../../formats/vietnamese-text.ts'
-import { usePress } from '../client/press.ts'
-import { Button } from '../ui/button.tsx'
-import { useNow } from '../ui/clock.ts'
-import { PageHead } from '../ui/console-frame.tsx'
-import { dateTimeVN } from '../ui/format.ts'
-import { check, search } from '../ui/icons.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { phrases } from '../ui/phrases.ts'
-import { Pill } from '../ui/pill.tsx'
-import { QueueTable } from '../ui/queue-table.tsx'
-import { hrefTo, navigate, type PageProps } from '../ui/router.tsx'
-import { EmptyState, Skeleton } from '../ui/waiting.tsx'
-import { CounterFrame } from './counter-frame.tsx'
+import { withoutAccents } from '../../../formats/vietnamese-text.ts'
+import { usePress } from '../../client/press.ts'
+import { Button } from '../../ui/button.tsx'
+import { useNow } from '../../ui/clock.ts'
+import { PageHead } from '../../ui/console-frame.tsx'
+import { dateTimeVN } from '../../ui/format.ts'
+import { check, search } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { Pill } from '../../ui/pill.tsx'
+import { QueueTable } from '../../ui/queue-table.tsx'
+import { hrefTo, navigate, type PageProps } from '../../ui/router.tsx'
+import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
 import { doubtWords, isGrave } from './doubts.ts'
-import { Due, dueMoment, dueWords } from './due.tsx'
-import { useKeys } from './keys.ts'
+import { Due, dueMoment, dueWords } from '../shell/due.tsx'
+import { useKeys } from '../shell/keys.ts'
 import { queue, readMore, readQueue, type Waiting } from './queue.ts'
-import { Refusal } from './refusal.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   title: { vi: 'Hàng đợi', en: 'Queue' },
@@ -36,6 +37,8 @@ const t = phrases({
   noNameWhy: { vi: 'Chỉ tìm trong các hồ sơ đang chờ của đơn vị bạn.', en: 'Only the waiting applications of your office are searched.' },
   all: { vi: 'Xem cả hàng đợi', en: 'Show the whole queue' },
   found: { vi: 'Đang lọc theo tên “{name}”', en: 'Only the name “{name}”' },
+  move: { vi: 'lên, xuống', en: 'up, down' },
+  open: { vi: 'mở hồ sơ', en: 'open' },
   more: { vi: 'Xem thêm', en: 'Show more' },
 })
 
@@ -56,10 +59,10 @@ const focusFirst = () => {
 }
 
 const Empty = ({ name }: { name: string }) => name
-  ? <EmptyState icon={search} title={t('noName', { name })} action={<Button onPress={() => navigate('/')}>{t('all')}</Button>}>{t('noNameWhy')}</EmptyState>
+  ? <EmptyState icon={search} title={t('noName', { name })} action={<Button onPress={() => navigate('/review')}>{t('all')}</Button>}>{t('noNameWhy')}</EmptyState>
   : <EmptyState icon={check} title={t('none')}>{t('noneWhy')}</EmptyState>
 
-export const QueuePage = ({ query }: PageProps) => {
+const QueuePage = ({ query }: PageProps) => {
   const here = queue.use()
   const reading = usePress()
   const [isFirst, setFirst] = useState(true)
@@ -75,11 +78,11 @@ export const QueuePage = ({ query }: PageProps) => {
   const rows = here?.items.filter((item) => plain(item.name).includes(plain(name))) ?? []
   const late = here?.items.filter(({ dueAt }) => dueWords(dueAt).isOver).length ?? 0
   return (
-    <CounterFrame title={t('title')} isQueue>
+    <CounterFrame title={t('title')} keys={[['J K', t('move')], ['Enter', t('open')]]}>
       <PageHead title={t('title')} beside={here && <><Pill tone="jade">{t('waiting', { n: here.waiting })}</Pill>{late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}</>} />
       <Refusal problem={reading.problem} onRetry={() => void read()} />
       <Notice isQuiet>{t('logged')}</Notice>
-      {name && rows.length > 0 && <p class="queue-filter">{t('found', { name })} <Button size="small" kind="quiet" onPress={() => navigate('/')}>{t('all')}</Button></p>}
+      {name && rows.length > 0 && <p class="queue-filter">{t('found', { name })} <Button size="small" kind="quiet" onPress={() => navigate('/review')}>{t('all')}</Button></p>}
       {!here && isFirst ? <Skeleton lines={5} /> : (
         <QueueTable caption={t('title')} rows={rows} keyOf={(row) => row.reference} hrefOf={(row) => hrefTo(`/cases/${row.reference}`)} isMarked={(row) => dueWords(row.dueAt).isOver}
           columns={columns()} empty={here && <Empty name={name} />} />
@@ -88,3 +91,5 @@ export const QueuePage = ({ query }: PageProps) => {
     </CounterFrame>
   )
 }
+
+export default QueuePage

@@ -1,9 +1,9 @@
 // The officer's passkey (WebAuthn L3). The library is fetched only when it is used. What the authenticator refuses is told as a sentence.
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
-import type { AddPasskey, OfficerSignIn, OfficerSignInOptions, PasskeyOptions } from '../../contract/officer.ts'
-import { deed } from '../client/call.ts'
-import { Problem } from '../client/problem.ts'
-import { phrases } from '../ui/phrases.ts'
+import type { AddPasskey, OfficerSignIn, OfficerSignInOptions, PasskeyOptions } from '../../../contract/officer.ts'
+import { deed } from '../../client/call.ts'
+import { Problem } from '../../client/problem.ts'
+import { phrases } from '../../ui/phrases.ts'
 import { officer } from './officer.ts'
 
 const t = phrases({

@@ -1,6 +1,6 @@
 // While nobody knows yet who is signed in here.
-import { phrases } from '../ui/phrases.ts'
-import { Skeleton } from '../ui/waiting.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { Skeleton } from '../../ui/waiting.tsx'
 import { DoorFrame } from './door-frame.tsx'
 
 const t = phrases({

@@ -1,7 +1,7 @@
 // Why an application waits for an officer, in plain words, and what to look at; and the reasons of a refusal.
-import type { doubt, refusalReason } from '../../contract/enrolment.ts'
+import type { doubt, refusalReason } from '../../../contract/enrolment.ts'
 import type { z } from 'zod'
-import { phrases } from '../ui/phrases.ts'
+import { phrases } from '../../ui/phrases.ts'
 
 export type Doubt = z.infer<typeof doubt>
 export type RefusalReason = z.infer<typeof refusalReason>

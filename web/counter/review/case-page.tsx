@@ -1,32 +1,34 @@
 // One application: declared beside register, two portraits, the doubts with guidance, a decision. Opening it leaves a line that its
 // person sees, so the page reads once and never by itself again.
+import './review.css'
 import { useState } from 'preact/hooks'
-import type { DecideEnrolment, OpenApplication } from '../../contract/enrolment.ts'
-import { deed, view } from '../client/call.ts'
-import { useLoad, usePress } from '../client/press.ts'
-import { Button } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
-import { useNow } from '../ui/clock.ts'
-import { PageHead } from '../ui/console-frame.tsx'
-import { dateTimeVN } from '../ui/format.ts'
-import { alert, arrowLeft, clock, eye, Icon } from '../ui/icons.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { phrases } from '../ui/phrases.ts'
-import { Pill } from '../ui/pill.tsx'
-import { navigate, type PageProps } from '../ui/router.tsx'
-import { toast } from '../ui/toast.tsx'
-import { Skeleton } from '../ui/waiting.tsx'
+import type { DecideEnrolment, OpenApplication } from '../../../contract/enrolment.ts'
+import { deed, view } from '../../client/call.ts'
+import { useLoad, usePress } from '../../client/press.ts'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { useNow } from '../../ui/clock.ts'
+import { PageHead } from '../../ui/console-frame.tsx'
+import { dateTimeVN } from '../../ui/format.ts'
+import { alert, arrowLeft, clock, eye, Icon } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { Pill } from '../../ui/pill.tsx'
+import { navigate, type PageProps } from '../../ui/router.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Skeleton } from '../../ui/waiting.tsx'
 import type { Application } from './application.ts'
 import { Comparison } from './comparison.tsx'
-import { CounterFrame } from './counter-frame.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import type { KeyWords } from '../shell/key-sheet.tsx'
 import { AcceptDialog, RefuseDialog } from './decide-dialogs.tsx'
 import { doubtGuide, doubtWords, isGrave, type RefusalReason } from './doubts.ts'
-import { Due, dueMoment } from './due.tsx'
-import { useKeys } from './keys.ts'
-import { orSignIn } from './officer.ts'
+import { Due, dueMoment } from '../shell/due.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { orSignIn } from '../shell/officer.ts'
 import { Portraits } from './portraits.tsx'
 import { nextAfter } from './queue.ts'
-import { Refusal } from './refusal.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   title: { vi: 'Hồ sơ {reference}', en: 'Application {reference}' },
@@ -45,8 +47,11 @@ const t = phrases({
   accepted: { vi: 'Đã chấp nhận hồ sơ của {name}.', en: 'The application of {name} is accepted.' },
   refused: { vi: 'Đã từ chối hồ sơ của {name}. Người dân được báo lý do.', en: 'The application of {name} is refused. The person is told why.' },
   next: { vi: 'Đây là hồ sơ kế tiếp.', en: 'Here is the next one.' },
+  zoom: { vi: 'phóng to ảnh', en: 'enlarge portraits' },
   last: { vi: 'Hàng đợi đã hết.', en: 'The queue is empty.' },
 })
+
+const keysOfCase = (): readonly KeyWords[] => [['A', t('accept')], ['R', t('refuse')], ['Z', t('zoom')], ['Esc', t('back')]]
 
 const SidePanel = ({ application: { dueAt, submittedAt, doubts, declared, state } }: { application: Application }) => (
   <div class="case-side">
@@ -73,7 +78,7 @@ const useDecision = (application: Application | null) => {
     const { state } = await orSignIn(deed<typeof DecideEnrolment>('enrolment.decide', { reference, verdict, reason, note: note || undefined }))
     const next = await nextAfter(reference).catch(() => null)
     toast(`${t(state === 'accepted' ? 'accepted' : 'refused', { name: declared.fullName })} ${next ? t('next') : t('last')}`)
-    navigate(next ? `/cases/${next}` : '/', { replace: true })
+    navigate(next ? `/cases/${next}` : '/review', { replace: true })
   })
   return { deciding, decide }
 }
@@ -102,7 +107,7 @@ const OpenCase = ({ application, onBack }: { application: Application; onBack: (
   useKeys({ a: accept, r: refuse, Escape: onBack })
   const dialog = { application, deciding, onClose: () => ask(null) }
   return (
-    <CounterFrame title={t('title', { reference: application.reference })} foot={<Foot application={application} onBack={onBack} onAccept={accept} onRefuse={refuse} />}>
+    <CounterFrame title={t('title', { reference: application.reference })} keys={keysOfCase()} foot={<Foot application={application} onBack={onBack} onAccept={accept} onRefuse={refuse} />}>
       <PageHead title={t('ofName', { name: application.declared.fullName })} beside={<Pill tone="cham">{application.reference}</Pill>} end={<Due dueAt={application.dueAt} />} />
       <div class="case"><Comparison application={application} /><Portraits application={application} /><SidePanel application={application} /></div>
       <AcceptDialog {...dialog} isOpen={asking === 'accept'} onAccept={() => void decide('accept')} />
@@ -111,10 +116,10 @@ const OpenCase = ({ application, onBack }: { application: Application; onBack: (
   )
 }
 
-export const CasePage = ({ params }: PageProps) => {
+const CasePage = ({ params }: PageProps) => {
   const reference = params['reference'] ?? ''
   const { data, problem, reload } = useLoad(() => orSignIn(view<typeof OpenApplication>('enrolment.case', { reference })))
-  const back = () => navigate('/')
+  const back = () => navigate('/review')
   useKeys(data ? {} : { Escape: back })
   if (data) return <OpenCase application={data} onBack={back} />
   const title = t('title', { reference })
@@ -125,3 +130,5 @@ export const CasePage = ({ params }: PageProps) => {
     </CounterFrame>
   )
 }
+
+export default CasePage

@@ -1,11 +1,11 @@
 // `/counter/enter#ticket=…`: the one-time ticket opens a session. It stands behind the # so that no server log ever holds it, and it leaves
 // the address bar at once.
 import { useEffect, useState } from 'preact/hooks'
-import { usePress } from '../client/press.ts'
-import { Button, LinkButton } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { phrases } from '../ui/phrases.ts'
-import { hrefTo, navigate } from '../ui/router.tsx'
+import { usePress } from '../../client/press.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { hrefTo, navigate } from '../../ui/router.tsx'
 import { DoorFrame } from './door-frame.tsx'
 import { enterByTicket, officer } from './officer.ts'
 import { Refusal } from './refusal.tsx'

@@ -1,0 +1,18 @@
+// Every page of the counter for an officer who is signed in, by its path. A journey adds its lines here; its code is fetched when first opened.
+import { lazyPage, type RouteTable } from '../ui/router.tsx'
+import { EnterPage } from './shell/enter-page.tsx'
+import { PasskeyPage } from './shell/passkey-page.tsx'
+import { WaitingPage } from './shell/waiting-page.tsx'
+
+const reviewQueue = lazyPage(() => import('./review/queue-page.tsx'), WaitingPage)
+
+/** Where an officer comes in, and what an address that no page has leads to. */
+export const HomePage = reviewQueue
+
+export const routes: RouteTable = [
+  ['/', HomePage],
+  ['/passkey', PasskeyPage],
+  ['/enter', EnterPage],
+  ['/review', reviewQueue],
+  ['/cases/:reference', lazyPage(() => import('./review/case-page.tsx'), WaitingPage)],
+]
