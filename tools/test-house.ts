@@ -3,14 +3,14 @@
  * visitors who do deeds as their browsers would. `openTestSen` starts the whole of it behind a real port.
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { FinishJourney } from '../contract/activation.ts'
 import type { InputOf, Operation, OutputOf } from '../contract/operation.ts'
-import { composePersonalNumber, type Sex } from '../formats/personal-number.ts'
+import { composePersonalNumber } from '../formats/personal-number.ts'
 import { openDispatcher } from '../server/jobs/outbox.ts'
 import { startLetterJob } from '../server/jobs/deliver-letters.ts'
 import { anonymous, type Actor } from '../server/kernel/actor.ts'
@@ -31,8 +31,6 @@ import { reviewOnlyMatcher } from '../server/modules/biometrics/choose-matcher.t
 import { declareIdentity, sendEnrolmentCode, startEnrolment, takePortrait, verifyEnrolmentCode } from '../server/modules/enrolment/fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from '../server/modules/enrolment/submit-enrolment.ts'
 import { officerOfSession } from '../server/modules/organisations/officer-session.ts'
-import { importFile } from '../server/modules/population/import-file.ts'
-import { keepRegisterPortrait } from '../server/modules/population/register-portrait.ts'
 import { reactions } from '../server/reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
@@ -40,17 +38,13 @@ import type { OutboxMessage } from '../world/post-office/message-book.ts'
 import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
 import { castPortrait } from '../world/settle-cast.ts'
 import { openTestDatabase, openTestHouse, type TestDatabase } from './test-database.ts'
+import { isOfFingerprintAge } from './test-prints.ts'
+import { registerPeople, type RegisterEntry } from './test-register.ts'
 
 export const PASSWORD = 'Hoa-Sen#2026'
 export const PASSCODE = '258046'
 
-export interface TestPerson {
-  readonly personalNumber: string; readonly fullName: string; readonly birthDate: string; readonly sex: Sex
-  readonly phone: string; readonly email: string; readonly face: CastName
-  /** What the register holds beside; an empty text leaves it out. */
-  readonly registerPhone: string; readonly registerEmail: string; readonly hasRegisterPortrait: boolean
-  readonly lifeStatus: 'alive' | 'dead'; readonly cardState: string; readonly cardExpiresOn: string
-}
+export interface TestPerson extends RegisterEntry { readonly phone: string; readonly email: string }
 
 let serial = 0
 /** Somebody who does not exist: numbers begin with 9. */
@@ -62,14 +56,9 @@ export const newPerson = (changes: Partial<TestPerson> = {}): TestPerson => {
   const phone = `+84917${digits}`
   return {
     personalNumber, fullName: 'Nguyễn Thị Hạnh', birthDate, sex, phone, email: `p${digits}@thu.example`, face: 'hanh', registerPhone: phone, registerEmail: '',
-    hasRegisterPortrait: true, lifeStatus: 'alive', cardState: 'valid', cardExpiresOn: '2041-04-12', ...changes,
+    hasRegisterPortrait: true, hasRegisterFingerprints: isOfFingerprintAge(birthDate), hands: 'clean', lifeStatus: 'alive', cardState: 'valid', cardExpiresOn: '2041-04-12', ...changes,
   }
 }
-
-const fileLine = (p: TestPerson): string => JSON.stringify({
-  personal_number: p.personalNumber, full_name: p.fullName, birth_date: p.birthDate, sex: p.sex, hometown: 'Tỉnh Nghệ An', permanent_address: 'Số 12, đường Bờ Sông',
-  phone: p.registerPhone, email: p.registerEmail, life_status: p.lifeStatus, card_issued_on: '2021-06-18', card_expires_on: p.cardExpiresOn, card_state: p.cardState,
-})
 
 export interface Society extends TestDatabase {
   readonly house: House
@@ -90,17 +79,6 @@ const soon = async <T>(what: string, look: () => Promise<T | undefined> | T | un
     if (found !== undefined) return found
   }
   throw new Error(`${what} did not come`)
-}
-
-const registerPeople = async ({ house, pool }: TestDatabase & { house: House }, people: readonly TestPerson[]): Promise<void> => {
-  const file = join(tmpdir(), `sen-people-${newId()}.ndjson`)
-  await writeFile(file, people.map((person) => `${fileLine(person)}\n`).join(''))
-  const { rejects } = await importFile({ pool, sealer: house.tools.sealer, file, allowTestPeople: true }).finally(() => rm(file))
-  if (rejects[0]) throw new Error(JSON.stringify(rejects[0]))
-  for (const person of people.filter((p) => p.hasRegisterPortrait)) {
-    const portrait = await castPortrait({ id: person.face })
-    await house.transact((work) => keepRegisterPortrait(work, house.tools, person.personalNumber, portrait))
-  }
 }
 
 /** `matcher`: the reference matcher of the demo world, or none, as in a production without one. */

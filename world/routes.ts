@@ -1,6 +1,7 @@
 /** `/world/…`: the demo world's own door. It answers only to this machine's own names and its own pages. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { fingers } from '../formats/minutiae/finger.ts'
 import type { Config } from '../server/config.ts'
 import type { OpenHouse } from '../server/house.ts'
 import { openPages } from '../server/http/pages.ts'
@@ -9,6 +10,7 @@ import { problem } from '../server/kernel/problem.ts'
 import { addOfficer } from '../server/modules/organisations/add-officer.ts'
 import { tasks } from '../server/modules/organisations/mandate.ts'
 import { cast, isStaff, staff } from './cast.ts'
+import { castHands, scan } from './fingers/cast-fingers.ts'
 import type { PostOffice } from './post-office/post-office.ts'
 import { USUAL_ARRIVAL_MS } from './post-office/post-office.ts'
 import { resetWorld, setWorldClock, worldClockAhead_s } from './reset.ts'
@@ -65,6 +67,13 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
     const member = cast.find((one) => `${one.id}.jpg` === request.params.file)
     if (!member) throw problem('request.not-found')
     return reply.type('image/jpeg').header('cache-control', 'no-cache').send(await castPortrait(member))
+  })
+  app.get<{ Params: { id: string } }>('/fingers/:id', (request) => {
+    const hands = castHands(request.params.id)
+    const { finger, press } = read(z.object({ finger: z.enum(fingers).default('right-index'), press: z.coerce.number().int().min(1).max(1_000_000).default(1) }), request.query)
+    const impression = hands && scan(hands, finger, press)
+    if (!impression) throw problem('request.not-found')
+    return { finger, quality: impression.quality, template: Buffer.from(impression.template).toString('base64') }
   })
   app.get<{ Querystring: { to?: string } }>('/outbox', (request) => post.messages(request.query.to))
   app.get('/tour', () => tourState(house))

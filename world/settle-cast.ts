@@ -4,16 +4,21 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { composeCardQr } from '../formats/card-qr.ts'
-import type { PartialDate } from '../formats/partial-date.ts'
+import { ageOn, type PartialDate } from '../formats/partial-date.ts'
 import type { PersonalNumber } from '../formats/personal-number.ts'
 import type { OpenHouse } from '../server/house.ts'
+import { now } from '../server/kernel/clock.ts'
+import { dayInVietnam, inForce } from '../server/kernel/policy.ts'
+import { fingerprintAge } from '../server/modules/biometrics/rules.ts'
 import { addOfficer } from '../server/modules/organisations/add-officer.ts'
 import { tasks } from '../server/modules/organisations/mandate.ts'
 import { importFile } from '../server/modules/population/import-file.ts'
 import { findPerson } from '../server/modules/population/find-person.ts'
+import { keepRegisterFingerprints } from '../server/modules/population/register-fingerprints.ts'
 import { keepRegisterPortrait } from '../server/modules/population/register-portrait.ts'
 import { synthesize } from '../server/modules/population/synthesis/synthesize.ts'
 import { cast, staff, type CastMember } from './cast.ts'
+import { castHands, registerTemplates } from './fingers/cast-fingers.ts'
 import { castFeatures } from './portraits/cast-features.ts'
 import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
 
@@ -47,6 +52,14 @@ const importOwn = async (house: OpenHouse, file: string): Promise<void> => {
   if (done.rejected > 0) throw new Error(`the demo world's own people were rejected: ${JSON.stringify(done.rejects[0])}`)
 }
 
+const keepCastFingerprints = async (house: OpenHouse): Promise<void> => {
+  for (const member of cast) {
+    const hands = castHands(member.id)
+    if (!hands || !member.isInRegister || ageOn(member.birthDate as PartialDate, dayInVietnam(now())) < inForce(fingerprintAge, now())) continue
+    await house.transact((work) => keepRegisterFingerprints(work, house.tools, member.personalNumber, registerTemplates(hands)))
+  }
+}
+
 /** Idempotent: a world that stands already is left as it is. */
 export const settleCast = async (house: OpenHouse, dataDir: string): Promise<void> => {
   const first = cast[0]
@@ -67,5 +80,6 @@ export const settleCast = async (house: OpenHouse, dataDir: string): Promise<voi
     const portrait = await castPortrait(member)
     await house.transact((work) => keepRegisterPortrait(work, house.tools, member.personalNumber, portrait))
   }
+  await keepCastFingerprints(house)
   for (const officer of Object.values(staff)) await house.transact((work) => addOfficer(work, house.tools, { ...officer, tasks: [...tasks] }))
 }

@@ -40,6 +40,7 @@ const world: readonly ListedRoute[] = [
   inWorld('GET /', 'the start page', ''),
   inWorld('GET /cast', 'the invented people whose parts a visitor may take'),
   inWorld('GET /portraits/:file', 'their drawn portraits'),
+  inWorld('GET /fingers/:id', 'impressions of their invented fingers, as from a scanner'),
   inWorld('GET /outbox', 'the messages of its own post office'),
   inWorld('GET /tour', 'how far the tour has come'),
   inWorld('GET /places', 'the doors of this installation'),

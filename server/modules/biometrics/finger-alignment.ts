@@ -14,7 +14,7 @@ export interface Alignment {
 }
 
 /** Seeds that are tried; more cost time and change nothing measured. */
-const SEEDS = 20
+const SEEDS = 12
 const LEAST_SEED = 0.12
 const NEARBY_PX = 90
 const TOLERANCE = { seed: { distance_px: 20, angle: 0.5 }, whole: { distance_px: 17, angle: 0.45 } } as const

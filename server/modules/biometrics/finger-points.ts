@@ -47,22 +47,30 @@ const neighboursOf = (point: Point, points: readonly Point[]): Neighbour[] => po
     distance, bearing: wrapped(Math.atan2(other.y - point.y, other.x - point.x) - point.angle), turn: wrapped(other.angle - point.angle),
   }))
 
-const CLOSE = { distance_px: 9, bearing: 0.4, turn: 0.45 } as const
+const CLOSE = { distance_px: 9, distance_share: 0.05, bearing: 0.4, turn: 0.45 } as const
 
-/** How many neighbours two points have in common, as a share of the nearest: 0 to 1. */
+const awayFrom = (angle: number, other: number): number => {
+  const away = Math.abs(angle - other)
+  return away > Math.PI ? TAU - away : away
+}
+
+/** How many neighbours two points have in common, as a share of the nearest: 0 to 1. Both lists go from near to far. */
 export const surroundingsLikeness = (one: readonly Neighbour[], two: readonly Neighbour[]): number => {
   let shared = 0
   let taken = 0
   for (const a of one) {
+    const reach = CLOSE.distance_px + a.distance * CLOSE.distance_share
     let best = -1
     let least = 1
     for (let j = 0; j < two.length; j++) {
       const b = two[j]
-      if (b === undefined || (taken & (1 << j)) !== 0) continue
-      const away = Math.abs(a.distance - b.distance) / (CLOSE.distance_px + a.distance * 0.05)
-      if (away >= least) continue
+      if (b === undefined || b.distance < a.distance - reach || (taken & (1 << j)) !== 0) continue
+      if (b.distance > a.distance + reach) break
+      const turn = awayFrom(a.turn, b.turn) / CLOSE.turn
+      if (turn >= least) continue
       // What lies nearly on the point itself has no sure bearing.
-      const off = Math.max(away, Math.abs(wrapped(a.bearing - b.bearing)) / (CLOSE.bearing + 4 / (a.distance + 4)), Math.abs(wrapped(a.turn - b.turn)) / CLOSE.turn)
+      const bearing = awayFrom(a.bearing, b.bearing) / (CLOSE.bearing + 4 / (a.distance + 4))
+      const off = Math.max(turn, bearing, Math.abs(a.distance - b.distance) / reach)
       if (off < least) [least, best] = [off, j]
     }
     if (best < 0) continue

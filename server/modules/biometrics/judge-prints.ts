@@ -6,7 +6,7 @@ import type { Finger } from '../../../formats/minutiae/finger.ts'
 import { singleView } from '../../../formats/minutiae/minutiae-record.ts'
 import { inForce } from '../../kernel/policy.ts'
 import type { FingerMatcher, PrintVerdict } from '../../kernel/tools.ts'
-import { askedFingers, biometricTries, fingersToMatch, leastPrintQuality, type ExceptionReason } from './rules.ts'
+import { askedFingers, biometricTries, fingersToMatch, leastPrintQuality, seenReasons, type ExceptionReason } from './rules.ts'
 
 /** A finger of the register, as `registerFingerprintsOf` tells it. */
 export interface ReferencePrint { readonly finger: Finger; readonly template: Uint8Array }
@@ -69,7 +69,7 @@ const judgeFinger = (finger: Finger, all: readonly PrintTry[], exception: PrintE
   const triesLeft = most - tries.length
   const told = { finger, tries: tries.length, triesLeft, quality: best?.quality ?? 0, score: best?.score ?? 0, reason: null }
   if (best?.outcome === 'match') return { ...told, outcome: 'match' }
-  if (triesLeft > 0 && !exception) return { ...told, outcome: 'untaken' }
+  if (triesLeft > 0 && !(exception && seenReasons.includes(exception.reason))) return { ...told, outcome: 'untaken' }
   if (tries.some(({ outcome }) => outcome === 'no-match') && best?.outcome !== 'unsure') return { ...told, outcome: 'no-match' }
   if (exception) return { ...told, outcome: 'exception', reason: exception.reason }
   return { ...told, outcome: best?.outcome === 'unsure' ? 'unsure' : 'unread' }

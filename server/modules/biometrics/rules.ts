@@ -4,6 +4,9 @@ import { definePolicy } from '../../kernel/policy.ts'
 
 const FROM = '2022-10-20'
 
+/** Fingerprints are taken from this age on. */
+export const fingerprintAge = definePolicy('biometrics.fingerprint_age', [{ from: FROM, value: 14, source: 'Law 26/2023/QH15 art. 23: face, fingerprints and iris from 14 on' }])
+
 /** Impressions below are taken again: they are neither a match nor against it. */
 export const leastPrintQuality = definePolicy('biometrics.least_print_quality', [{ from: FROM, value: 40, source: 'operator policy; the MOSIP registration client asks the same of a finger' }])
 
@@ -20,5 +23,8 @@ export const askedFingers = definePolicy<readonly Finger[]>('biometrics.asked_fi
 export const fingersToMatch = definePolicy('biometrics.fingers_to_match', [{ from: FROM, value: 2, source: 'operator policy: two fingers' }])
 
 /** Why a finger is not taken. Each needs a second pair of eyes. */
-export const exceptionReasons = ['missing', 'injured', 'worn', 'unable', 'device'] as const
+export const exceptionReasons = ['missing', 'injured', 'unable', 'worn', 'device'] as const
 export type ExceptionReason = (typeof exceptionReasons)[number]
+
+/** What an officer sees without a try. The others are believed only after all tries. */
+export const seenReasons: readonly ExceptionReason[] = ['missing', 'injured', 'unable']

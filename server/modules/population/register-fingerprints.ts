@@ -30,5 +30,5 @@ export const keepRegisterFingerprints = async (work: Work, tools: Pick<Tools, 's
     kept.set(finger, template)
   }
   await store.forgetFingerprints(work, number)
-  for (const [finger, template] of kept) await store.keepFingerprint(work, number, finger, sealFingerprint(tools.sealer, number, finger, template), now())
+  await store.keepFingerprints(work, number, [...kept.keys()], [...kept].map(([finger, template]) => sealFingerprint(tools.sealer, number, finger, template)), now())
 }

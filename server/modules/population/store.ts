@@ -67,8 +67,10 @@ export const fingerprintsOf = (read: Reading, number: string): Promise<{ finger:
 export const forgetFingerprints = (work: Work, number: string): Promise<number> =>
   work.run('delete from register_fingerprint where personal_number = $1', [number])
 
-export const keepFingerprint = (work: Work, number: string, finger: string, sealed: Buffer, at: Date): Promise<number> =>
-  work.run('insert into register_fingerprint (personal_number, finger, template, kept_at) values ($1, $2, $3, $4)', [number, finger, sealed, at])
+export const keepFingerprints = (work: Work, number: string, fingers: readonly string[], sealed: readonly Buffer[], at: Date): Promise<number> =>
+  work.run(
+    `insert into register_fingerprint (personal_number, finger, template, kept_at)
+     select $1, finger, template, $4 from unnest($2::text[], $3::bytea[]) as t(finger, template)`, [number, fingers, sealed, at])
 
 // ─── an import's batch ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
