@@ -6,7 +6,7 @@ import { writeInstallation } from '../server/storage/installation.ts'
 /** What a reset does not touch. The log of what happened goes on: a reset is a thing that happened. */
 const KEPT = [
   'schema_migration', 'installation', 'person', 'person_%', 'card', 'card_%', 'register_portrait', 'register_fingerprint', 'former_number', 'population_import', 'territory_unit',
-  'office', 'officer', 'officer_passkey', 'mandate', 'audit_%', 'oidc_client', '%signing_key%',
+  'chip_%', 'office', 'officer', 'officer_passkey', 'mandate', 'audit_%', 'oidc_client', '%signing_key%',
 ]
 
 export const resetWorld = async (house: OpenHouse): Promise<void> => {
