@@ -82,31 +82,32 @@ const movePagesToTheirAddress = async () => {
   }
 }
 
-/** Lists the citizen's files for offline use and builds its service worker, if there is one, with the list inside. */
-const writePrecache = async (manifest: Manifest) => {
-  const built = (await filesOf(manifest, 'citizen/index.html', true)).map((file) => `/${file}`)
+/** Lists a front's files for offline use and builds its service worker, if there is one, with the list inside. */
+const writePrecache = async (manifest: Manifest, folder: string, page: string) => {
+  const place = dirname(page)
+  const built = (await filesOf(manifest, `${folder}/index.html`, true)).map((file) => `/${file}`)
   const plain: string[] = []
-  const publicFolder = join(webRoot, 'citizen', 'public')
+  const publicFolder = join(webRoot, folder, 'public')
   if (existsSync(publicFolder)) {
     for await (const entry of glob('**/*', { cwd: publicFolder, withFileTypes: true })) {
-      if (entry.isFile()) plain.push(`/app${join(entry.parentPath, entry.name).slice(publicFolder.length).replaceAll('\\', '/')}`)
+      if (entry.isFile()) plain.push(`/${place}${join(entry.parentPath, entry.name).slice(publicFolder.length).replaceAll('\\', '/')}`)
     }
   }
-  const files = ['/app/', ...plain, ...built]
-  const hash = createHash('sha256').update(await readFile(join(outRoot, 'app/index.html')))
+  const files = [`/${place}/`, ...plain, ...built]
+  const hash = createHash('sha256').update(await readFile(join(outRoot, page)))
   for (const path of plain) hash.update(await readFile(join(outRoot, path)))
   const precache = { version: hash.update(files.join('\n')).digest('hex').slice(0, 12), files }
-  await writeFile(join(outRoot, 'citizen-precache.json'), JSON.stringify(precache, null, 1))
-  const worker = join(webRoot, 'citizen', 'sw.ts')
+  await writeFile(join(outRoot, `${folder}-precache.json`), JSON.stringify(precache, null, 1))
+  const worker = join(webRoot, folder, 'sw.ts')
   if (!existsSync(worker)) return
   const { build } = await import('vite')
-  await build(workerConfig(worker, join(outRoot, 'app'), precache))
+  await build(workerConfig(worker, join(outRoot, place), precache))
 }
 
-const buildCitizenExtras = async (): Promise<Weight[]> => {
+const buildOfflineParts = async (): Promise<Weight[]> => {
   const manifest: Manifest = JSON.parse(await readFile(join(outRoot, '.vite', 'manifest.json'), 'utf8'))
+  for (const { folder, page } of presentFronts()) if (existsSync(join(webRoot, folder, 'sw.ts'))) await writePrecache(manifest, folder, page)
   if (!manifest['citizen/index.html']) return []
-  await writePrecache(manifest)
   const weights = await weigh(manifest)
   if (total(weights) > citizenBudget_bytes) {
     throw new Error(`The citizen page is over its budget (gzip):\n${table(weights)}`)
@@ -129,7 +130,7 @@ export const buildWeb = async (options: { isForced?: boolean } = {}): Promise<We
     const { build } = await import('vite')
     await build(pagesConfig(folders, outRoot))
     await movePagesToTheirAddress()
-    citizen = await buildCitizenExtras()
+    citizen = await buildOfflineParts()
     await rm(join(outRoot, '.vite'), { recursive: true, force: true })
   }
   await mkdir(outRoot, { recursive: true })

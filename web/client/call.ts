@@ -18,6 +18,8 @@ export type CallOptions = {
   /** Another address than `/api/…`, for the sign-in page's deeds. */
   path?: string
   signal?: AbortSignal
+  /** The idempotency key of a deed that was written down before it is sent: sent again under the same key, it is done once. */
+  key?: string
 }
 
 const pathOf = (name: string) => `/api/${name.replaceAll('.', '/')}`
@@ -78,7 +80,7 @@ export const deed = async <Op extends AnyOperation>(name: Op['name'], input: Giv
   const body = JSON.stringify(input)
   const url = options.path ?? pathOf(name)
   const press = `${url} ${body}`
-  const key = keysOfUnanswered.get(press) ?? crypto.randomUUID()
+  const key = options.key ?? keysOfUnanswered.get(press) ?? crypto.randomUUID()
   keysOfUnanswered.set(press, key)
   const init = { method: 'POST', headers: { ...headers(), 'content-type': 'application/json', 'idempotency-key': key }, body }
   try {

@@ -3,6 +3,7 @@ export type Records = {
   get: <T>(name: string) => Promise<T | undefined>
   put: (name: string, value: unknown) => Promise<void>
   remove: (name: string) => Promise<void>
+  names: () => Promise<string[]>
 }
 
 const answered = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -34,5 +35,6 @@ export const openRecords = (database: string): Records => {
     get: (name) => use('readonly', (store) => store.get(name)),
     put: async (name, value) => { await use('readwrite', (store) => store.put(value, name)) },
     remove: async (name) => { await use('readwrite', (store) => store.delete(name)) },
+    names: async () => (await use('readonly', (store) => store.getAllKeys())).map(String),
   }
 }

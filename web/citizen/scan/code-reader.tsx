@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { camera as cameraIcon, qr } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
-import { FileButton } from '../shell/file-button.tsx'
-import { useCamera } from './camera.ts'
+import { FileButton } from '../../ui/file-button.tsx'
+import { useCamera } from '../../client/portrait/camera.ts'
 import { readCode } from './read-code.ts'
 
 const t = phrases({

@@ -1,6 +1,6 @@
 // A native file field that looks like a button; the field itself is what keyboard and screen reader meet.
 import './file-button.css'
-import { Icon } from '../../ui/icons.tsx'
+import { Icon } from './icons.tsx'
 
 export const FileButton = ({ icon, label, accept, capture, isBusy, onFile, kind = 'secondary' }: { icon: string; label: string; accept: string; capture?: 'user' | 'environment'; isBusy?: boolean; onFile: (file: File) => void; kind?: 'primary' | 'secondary' }) => (
   <label class={`button button-wide button-${kind} file-button`}>
