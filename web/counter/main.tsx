@@ -8,8 +8,11 @@ import { useLanguage } from '../ui/language.ts'
 import { phrases } from '../ui/phrases.ts'
 import { Routes, startRouter } from '../ui/router.tsx'
 import { Toasts } from '../ui/toast.tsx'
+import { readDrafts } from './drafts/drafts.ts'
+import { sendOutbox } from './outbox/outbox.ts'
 import { HomePage, routes } from './routes.ts'
 import { EnterPage } from './shell/enter-page.tsx'
+import { watchLine } from './shell/line.ts'
 import { lookWhoIsHere, officer } from './shell/officer.ts'
 import { SignInPage } from './shell/sign-in-page.tsx'
 import { WaitingPage } from './shell/waiting-page.tsx'
@@ -30,6 +33,14 @@ const Root = () => {
   )
 }
 
+// Whoever has just come in finds her drafts, and what waits is sent.
+officer.subscribe(() => { if (officer.get()) void Promise.all([readDrafts(), sendOutbox()]).catch(console.error) })
+watchLine(() => { if (officer.get()) void sendOutbox().catch(console.error) })
+
 startRouter({ base: '/counter', siteName: t('site') })
 const root = document.getElementById('app')
 if (root) render(<Root />, root)
+
+if ('serviceWorker' in navigator) {
+  addEventListener('load', () => { navigator.serviceWorker.register('/counter/sw.js', { scope: '/counter/' }).catch(() => undefined) })
+}

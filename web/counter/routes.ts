@@ -14,5 +14,8 @@ export const routes: RouteTable = [
   ['/passkey', PasskeyPage],
   ['/enter', EnterPage],
   ['/review', reviewQueue],
+  ['/drafts', lazyPage(() => import('./drafts/drafts-page.tsx'), WaitingPage)],
+  ['/outbox', lazyPage(() => import('./outbox/outbox-page.tsx'), WaitingPage)],
+  ['/devices', lazyPage(() => import('./devices/device-page.tsx'), WaitingPage)],
   ['/cases/:reference', lazyPage(() => import('./review/case-page.tsx'), WaitingPage)],
 ]

@@ -4,26 +4,29 @@ import { useReachable } from '../../client/reachability.ts'
 import { LanguageSwitch, TextSizeButton } from '../../start/language-switch.tsx'
 import { isWorldOn } from '../../start/world.ts'
 import { Band } from '../../ui/band.tsx'
-import { IconButton } from '../../ui/button.tsx'
 import { ConsoleFrame } from '../../ui/console-frame.tsx'
-import { key, logOut } from '../../ui/icons.tsx'
+import { key, offline } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { hrefTo, navigate, usePlace } from '../../ui/router.tsx'
 import { navEntries } from '../nav.ts'
+import { outbox } from '../outbox/outbox.ts'
 import { counts } from './counts.ts'
 import { KeySheet, type KeyWords } from './key-sheet.tsx'
 import { groupsFor } from './nav-entry.ts'
-import { officer, signOut } from './officer.ts'
+import { officer } from './officer.ts'
+import { SignOut } from './sign-out.tsx'
 
 const t = phrases({
   brand: { vi: 'Quầy định danh', en: 'Identity counter' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   passkey: { vi: 'Khoá truy cập', en: 'Passkey' },
   search: { vi: 'Tìm mã hồ sơ hoặc họ tên', en: 'Find a reference or a name' },
-  online: { vi: 'Trực tuyến', en: 'Online' },
-  offline: { vi: 'Mất kết nối', en: 'No connection' },
-  out: { vi: 'Đăng xuất', en: 'Sign out' },
+  synced: { vi: 'Trực tuyến · đã đồng bộ', en: 'Online · synchronised' },
+  unsent: { vi: 'Trực tuyến · {n} chờ gửi', en: 'Online · {n} to send' },
+  offline: { vi: 'Mất mạng · vẫn làm việc được', en: 'Line down · work goes on' },
+  down: { vi: 'Đang mất kết nối với máy chủ. Bạn vẫn làm hồ sơ mức 2 được; mọi việc **chưa có hiệu lực cho đến khi đồng bộ**.', en: 'The line to the server is down. Level-2 cases can still be taken; nothing is **final until synchronised**.' },
   trial: { vi: '**Môi trường thử.** Máy đọc thẻ, máy ảnh và máy vân tay đang được giả lập.', en: '**Trial environment.** Card reader, camera and fingerprint scanner are simulated.' },
 })
 
@@ -33,6 +36,8 @@ const find = (text: string) => {
   if (asked === '') return navigate('/review')
   navigate(/^(?=.*\d)[0-9A-Z-]{6,24}$|^SEN-/.test(asked) ? `/cases/${encodeURIComponent(asked)}` : `/review?name=${encodeURIComponent(text.trim())}`)
 }
+
+const lineWords = (isOnline: boolean, unsent: number): string => (!isOnline ? t('offline') : unsent > 0 ? t('unsent', { n: unsent }) : t('synced'))
 
 const Aside = ({ keys }: { keys: readonly KeyWords[] }) => (
   <div class="frame-aside">
@@ -54,6 +59,7 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
   const waiting = counts.use()
   const { path } = usePlace()
   const isOnline = useReachable()
+  const unsent = outbox.use().filter(({ state }) => state !== 'sent').length
   if (!here) return null
   const queues = groupsFor(navEntries, here.tasks, path, waiting, t('mine'))
   const ownKey = here.hasPasskey ? [] : [{ title: queues.some((group) => group.title) ? undefined : t('mine'), links: [{ href: hrefTo('/passkey'), title: t('passkey'), icon: key }] }]
@@ -61,8 +67,9 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
     <>
       {document.documentElement.dataset['env'] !== 'live' && <Band />}
       <ConsoleFrame title={title} brand={t('brand')} place={here.office} officer={{ name: here.name, role: here.rank }} groups={[...queues, ...ownKey]}
-        search={{ label: t('search'), onSearch: find }} sync={{ isOnline, text: t(isOnline ? 'online' : 'offline') }}
-        headEnd={<><TextSizeButton /><LanguageSwitch /><IconButton icon={logOut} label={t('out')} onPress={() => void signOut()} /></>} aside={<Aside keys={keys} />} foot={foot}>
+        search={{ label: t('search'), onSearch: find }} sync={{ isOnline, text: lineWords(isOnline, unsent) }}
+        headEnd={<><TextSizeButton /><LanguageSwitch /><SignOut /></>} aside={<Aside keys={keys} />} foot={foot}>
+        {!isOnline && <Notice tone="warn" icon={offline}><Rich text={t('down')} /></Notice>}
         {children}
       </ConsoleFrame>
     </>

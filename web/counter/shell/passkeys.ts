@@ -4,7 +4,7 @@ import type { AddPasskey, OfficerSignIn, OfficerSignInOptions, PasskeyOptions } 
 import { deed } from '../../client/call.ts'
 import { Problem } from '../../client/problem.ts'
 import { phrases } from '../../ui/phrases.ts'
-import { officer } from './officer.ts'
+import { welcome } from './officer.ts'
 
 const t = phrases({
   stopped: { vi: 'Chưa nhận được khoá truy cập: cửa sổ đã đóng hoặc hết giờ. Không có gì thay đổi; bấm lại khi sẵn sàng.', en: 'No passkey was given: the window was closed or timed out. Nothing changed; press again when ready.' },
@@ -33,12 +33,12 @@ export const signInWithPasskey = async () => {
   const { startAuthentication } = await ready()
   const options = await deed<typeof OfficerSignInOptions>('officer.sign-in-options', {})
   const response = await startAuthentication({ optionsJSON: asRequest(options) }).catch((error: unknown) => { throw told(error) })
-  officer.set(await deed<typeof OfficerSignIn>('officer.sign-in', { response: { ...response } }))
+  await welcome(await deed<typeof OfficerSignIn>('officer.sign-in', { response: { ...response } }))
 }
 
 export const makePasskey = async () => {
   const { startRegistration } = await ready()
   const options = await deed<typeof PasskeyOptions>('officer.passkey-options', {})
   const response = await startRegistration({ optionsJSON: asCreation(options) }).catch((error: unknown) => { throw told(error) })
-  officer.set(await deed<typeof AddPasskey>('officer.add-passkey', { response: { ...response } }))
+  await welcome(await deed<typeof AddPasskey>('officer.add-passkey', { response: { ...response } }))
 }

@@ -1,0 +1,58 @@
+// A chip's signed files from one of three places: the reader agent at this machine (loopback), a file, or the demo world's invented reader. All
+// give the same JSON of base64 parts, which the server judges; nothing is believed here.
+import { isWorldOn } from '../../start/world.ts'
+import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
+
+export const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const
+export type ChipFile = Partial<Record<(typeof chipParts)[number], string>>
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** Only the known parts, and only texts: what else stands in the file goes nowhere. */
+const chipFileOf = (value: unknown): ChipFile => {
+  if (!isRecord(value) || typeof value['sod'] !== 'string' || typeof value['dg1'] !== 'string') throw deviceProblem('not-a-chip-file')
+  const file: ChipFile = {}
+  for (const part of chipParts) {
+    const text = value[part]
+    if (typeof text === 'string') file[part] = text
+  }
+  return file
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw deviceProblem('not-a-chip-file')
+  }
+}
+
+export const chipOfFile = async (file: Blob): Promise<ChipFile> => chipFileOf(parsed(await file.text()))
+
+/** The card of one of the demo world's people, as she lays it on the reader. */
+export const chipOfWorld = async (castId: string, variant?: string): Promise<ChipFile> => {
+  const response = await fetch(`/world/chips/${encodeURIComponent(castId)}.json${variant ? `?variant=${encodeURIComponent(variant)}` : ''}`, { cache: 'no-store' }).catch(() => null)
+  if (!isWorldOn() || !response?.ok) throw deviceProblem('no-card')
+  return chipFileOf(await response.json())
+}
+
+export type AgentState = { name: string; hasCard: boolean }
+
+const askAgent = async (port: number, path: string, init: RequestInit, patience_ms: number): Promise<unknown> => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, { ...init, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(patience_ms) }).catch(() => { throw agentGone(port) })
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) return body
+  if (response.status === 404 || response.status === 409) throw deviceProblem('no-card')
+  throw agentStopped(isRecord(body) && typeof body['detail'] === 'string' ? body['detail'] : String(response.status))
+}
+
+export const agentState = async (port: number): Promise<AgentState> => {
+  const told = await askAgent(port, '/reader', {}, 3000)
+  return { name: isRecord(told) && typeof told['name'] === 'string' ? told['name'] : 'PC/SC', hasCard: isRecord(told) && (told['hasCard'] === true || told['card'] === true) }
+}
+
+/** `accessNumber`: the six digits printed on the card's face, by which the chip lets itself be read (PACE with CAN). */
+export const chipOfAgent = async (port: number, accessNumber: string): Promise<ChipFile> => {
+  const body = await askAgent(port, '/reader/read', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ can: accessNumber }) }, 60_000)
+  return chipFileOf(isRecord(body) && isRecord(body['chip']) ? body['chip'] : body)
+}
