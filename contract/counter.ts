@@ -52,4 +52,8 @@ export const ViewScreen = view('desk.screen', {
   output: z.object({ office: z.string(), desk: z.string(), prompt: z.object({ id: z.string(), kind: promptKind, params: z.record(z.string(), z.string()), askedAt: moment }).nullable() }),
 })
 export const AnswerPrompt = deed('desk.answer', { summary: 'The citizen\'s own answer at her screen.', input: z.object({ promptId: z.uuid(), answer: z.enum(['agreed', 'declined']) }), output: nothing, problems: ['desk.prompt-gone'] })
+export const ViewDesk = view('desk.state', {
+  summary: 'For the officer: whether the citizen\'s screen is open at her desk, and what waits there for an answer.', input: nothing,
+  output: z.object({ isPaired: z.boolean(), asking: z.object({ id: z.string(), kind: promptKind, askedAt: moment }).nullable() }),
+})
 export const UnpairScreen = deed('desk.unpair', { summary: 'Ends the citizen\'s screens of this desk.', input: nothing, output: nothing })

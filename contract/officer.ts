@@ -16,7 +16,9 @@ export const passkeyMade = z.object({ ...credential, response: z.object({ client
 export const passkeyUsed = z.object({ ...credential, response: z.object({ clientDataJSON: base64url(4000), authenticatorData: base64url(4000), signature: base64url(4000), userHandle: base64url(400).optional() }) })
 
 export const officerProfile = z.object({
-  name: z.string(), rank: z.string(), office: z.string(), tasks: z.array(z.string()), hasPasskey: z.boolean(),
+  name: z.string(), rank: z.string(), office: z.string(), tasks: z.array(z.string()), hasPasskey: z.boolean(), desk: z.string(),
+  /** She has mandates at several offices and has not said where she works: no tasks until then (`counter.choose-desk`). */
+  needsShift: z.boolean(),
 })
 export const EnterByTicket = deed('officer.enter', {
   summary: 'Opens a session by a one-time ticket (first sign-in, before a passkey is made).',

@@ -30,6 +30,7 @@ import { referenceMatcher } from '../server/modules/biometrics/reference-matcher
 import { reviewOnlyMatcher } from '../server/modules/biometrics/choose-matcher.ts'
 import { declareIdentity, sendEnrolmentCode, startEnrolment, takePortrait, verifyEnrolmentCode } from '../server/modules/enrolment/fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from '../server/modules/enrolment/submit-enrolment.ts'
+import { screenOfSession } from '../server/modules/organisations/desk-screen.ts'
 import { officerOfSession } from '../server/modules/organisations/officer-session.ts'
 import { reactions } from '../server/reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
@@ -136,7 +137,9 @@ export class Visitor {
     const token = session && this.sessions.get(session)
     if (!token) return anonymous
     if (session === 'enrol') return { kind: 'applicant', draftId: token }
-    return (session === 'app' ? await citizenOfSession(this.house, token) : await officerOfSession(this.house.tools.read, this.house.tools, token)) ?? anonymous
+    const { read } = this.house.tools
+    if (session === 'screen') return (await screenOfSession(read, this.house.tools, token)) ?? anonymous
+    return (session === 'app' ? await citizenOfSession(this.house, token) : await officerOfSession(read, this.house.tools, token)) ?? anonymous
   }
 
   async do<Op extends Operation, A extends Actor, F, P>(useCase: UseCase<Op, A, F, P>, input: unknown = {}, idempotencyKey?: string): Promise<OutputOf<Op>> {

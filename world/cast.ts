@@ -2,6 +2,8 @@
  * The people of the demo world. None of them exists: their numbers begin with 9xx, which no province has, and their faces are drawn.
  * Each stands for a way the system must serve; `hanh` walks the happy path.
  */
+import type { NewOfficer } from '../server/modules/organisations/add-officer.ts'
+import { tasks } from '../server/modules/organisations/mandate.ts'
 import type { CastName } from './portraits/cast-features.ts'
 
 export interface CastMember {
@@ -60,9 +62,14 @@ export const cast: readonly CastMember[] = [
   },
 ]
 
-/** Staff, by the name the start page calls them. */
+const counterTasks = tasks.filter((task) => task !== 'assist' && task !== 'hotline')
+
+/** Staff, by the name the start page calls them: an officer, the shift lead, a community helper, the hotline. Each is a person with a number of her own. */
 export const staff = {
-  bao: { number: 'CB-0217', name: 'Trần Quốc Bảo', rank: 'Đại uý' },
-} as const
+  bao: { number: 'CB-0217', name: 'Trần Quốc Bảo', rank: 'Đại uý', personNumber: '940086002171', tasks },
+  thu: { number: 'CB-0104', name: 'Hoàng Thị Thu', rank: 'Trung tá', personNumber: '940179003302', tasks: counterTasks },
+  long: { number: 'TN-0031', name: 'Phan Đức Long', rank: 'Tổ công nghệ số', personNumber: '940201004403', tasks: ['assist'] },
+  lan: { number: 'TD-0912', name: 'Ngô Thị Lan', rank: 'Tổng đài', personNumber: '940194005504', tasks: ['hotline'] },
+} as const satisfies Record<string, NewOfficer>
 export type StaffName = keyof typeof staff
 export const isStaff = (name: string): name is StaffName => Object.hasOwn(staff, name)

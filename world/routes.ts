@@ -8,7 +8,6 @@ import { openPages } from '../server/http/pages.ts'
 import { now } from '../server/kernel/clock.ts'
 import { problem } from '../server/kernel/problem.ts'
 import { addOfficer } from '../server/modules/organisations/add-officer.ts'
-import { tasks } from '../server/modules/organisations/mandate.ts'
 import { cast, isStaff, staff } from './cast.ts'
 import { castHands, scan } from './fingers/cast-fingers.ts'
 import type { PostOffice } from './post-office/post-office.ts'
@@ -103,7 +102,7 @@ const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldP
   app.post('/enter', async (request) => {
     const { officer } = read(z.object({ officer: z.string().refine(isStaff) }), request.body)
     if (!isStaff(officer)) throw problem('request.not-found')
-    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, { ...staff[officer], tasks: [...tasks] }))
+    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, staff[officer]))
     return { ticket }
   })
   app.post('/clock', async (request) => {

@@ -11,7 +11,6 @@ import { now } from '../server/kernel/clock.ts'
 import { dayInVietnam, inForce } from '../server/kernel/policy.ts'
 import { fingerprintAge } from '../server/modules/biometrics/rules.ts'
 import { addOfficer } from '../server/modules/organisations/add-officer.ts'
-import { tasks } from '../server/modules/organisations/mandate.ts'
 import { importFile } from '../server/modules/population/import-file.ts'
 import { findPerson } from '../server/modules/population/find-person.ts'
 import { keepRegisterFingerprints } from '../server/modules/population/register-fingerprints.ts'
@@ -81,5 +80,5 @@ export const settleCast = async (house: OpenHouse, dataDir: string): Promise<voi
     await house.transact((work) => keepRegisterPortrait(work, house.tools, member.personalNumber, portrait))
   }
   await keepCastFingerprints(house)
-  for (const officer of Object.values(staff)) await house.transact((work) => addOfficer(work, house.tools, { ...officer, tasks: [...tasks] }))
+  for (const officer of Object.values(staff)) await house.transact((work) => addOfficer(work, house.tools, officer))
 }

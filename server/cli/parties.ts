@@ -1,9 +1,7 @@
-/** client add, officer add. */
+/** client add, keys rotate. */
 import { readFile } from 'node:fs/promises'
 import { addClient } from '../modules/federation/add-client.ts'
 import { rotateKeys } from '../modules/federation/signing-keys.ts'
-import { addOfficer } from '../modules/organisations/add-officer.ts'
-import { isTask, tasks } from '../modules/organisations/mandate.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inHouse } from './in-house.ts'
 
@@ -35,21 +33,6 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
   })
 }
 
-const addOneOfficer = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
-  const { values } = readWords(words, {
-    number: { type: 'string' }, name: { type: 'string' }, rank: { type: 'string', default: '' }, office: { type: 'string' }, tasks: { type: 'string', default: tasks.join(',') },
-  }, 0)
-  if (!values.number || !values.name) throw new UsageRefused('--number and --name are needed.')
-  const wanted = values.tasks.split(',')
-  if (!wanted.every(isTask)) throw new UsageRefused(`--tasks takes ${tasks.join(', ')}.`)
-  const officer = { number: values.number, name: values.name, rank: values.rank, tasks: wanted.filter(isTask), ...(values.office ? { officeCode: values.office } : {}) }
-  return inHouse<ExitCode>(env, async ({ house, config }) => {
-    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, officer))
-    out(JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }))
-    return 0
-  })
-}
-
 const rotate = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   readWords(words, {}, 0)
   return inHouse<ExitCode>(env, async ({ house }) => {
@@ -61,5 +44,4 @@ const rotate = async (words: readonly string[], { env, out }: CommandContext): P
 export const partyCommands: Command[] = [
   { usage: 'client add --name NAME --redirect-uri URI [--auth client_secret_basic|private_key_jwt --jwks FILE] [--profile oidc|fapi2]', says: 'registers a relying party; prints JSON', run: addParty },
   { usage: 'keys rotate', says: 'the next signing key takes over; the old one is published until what it signed has lapsed', run: rotate },
-  { usage: 'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b]', says: 'adds an officer; prints her one-time way in', run: addOneOfficer },
 ]

@@ -8,6 +8,7 @@ import { StorageUnavailable } from '../storage/embedded/storage-unavailable.ts'
 import { SchemaRefused } from '../storage/migrate.ts'
 import { auditCommands } from './audit.ts'
 import { UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
+import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
 import { populationCommands } from './population.ts'
 import { serveCommands } from './serve.ts'
@@ -22,7 +23,7 @@ export const wordOf = (error: unknown): string => {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...auditCommands]
+const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...officerCommands, ...auditCommands]
 
 const help = (commands: readonly Command[]): string => {
   const width = Math.max(...commands.map(({ usage }) => usage.length))

@@ -6,6 +6,7 @@ import { problem } from '../kernel/problem.ts'
 import type { SessionName } from '../kernel/session-name.ts'
 import type { Asking } from '../kernel/use-case.ts'
 import { citizenOfSession } from '../modules/authentication/app-session.ts'
+import { screenOfSession } from '../modules/organisations/desk-screen.ts'
 import { officerOfSession } from '../modules/organisations/officer-session.ts'
 
 export const languageOf = (request: FastifyRequest): 'vi' | 'en' => {
@@ -61,7 +62,7 @@ export const actorOf = async (house: House, request: FastifyRequest, session: Se
   switch (session) {
     case 'app': return (await citizenOfSession(house, token)) ?? anonymous
     case 'counter': return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
-    case 'screen': return anonymous
+    case 'screen': return (await screenOfSession(house.tools.read, house.tools, token)) ?? anonymous
     case 'enrol': return applicantOf(house, token)
   }
 }

@@ -21,6 +21,8 @@ const LAPSED: readonly Lapsed[] = [
   { table: 'journey', since: 'ends_at', days: lapsedKept_days },
   { table: 'app_session', since: 'ends_at', days: lapsedKept_days },
   { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
+  { table: 'screen_session', since: 'ends_at', days: atOnce_days },
+  { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
   { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
   { table: 'password_guard', since: 'updated_at', days: lapsedKept_days, and: '(paused_until is null or paused_until < $2)' },
   { table: 'idempotency_key', since: 'created_at', days: idempotencyKept_days },

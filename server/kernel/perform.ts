@@ -96,7 +96,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     }
     const found = (useCase.find ? await useCase.find(work, this.input, call.actor) : undefined) as Found
     this.found = found
-    if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : 'permit.refused')
+    if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'))
     const result = await useCase.act(work, this.input, this.doing(call.actor, found))
     const settled = this.settle(result)
     await this.leaveLine(work, settled)

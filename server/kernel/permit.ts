@@ -1,5 +1,6 @@
 /** Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from `says`. */
 import type { Actor, Applicant, Citizen, Officer, Screen } from './actor.ts'
+import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import type { SessionName } from './session-name.ts'
 
 export interface Permit<A extends Actor = Actor, Found = unknown> {
@@ -7,6 +8,8 @@ export interface Permit<A extends Actor = Actor, Found = unknown> {
   /** Which of the asker's sessions speaks for her here. */
   readonly session: SessionName | null
   allows(actor: Actor, found: Found): actor is A
+  /** A refusal's own code, where there is something to do about it; null for the usual one. */
+  refusal?(actor: Actor, found: Found): ProblemCode | null
 }
 
 const kindIs = <A extends Actor>(kind: A['kind']) => (actor: Actor): actor is A => actor.kind === kind

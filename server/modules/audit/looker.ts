@@ -32,6 +32,8 @@ export const onLooker = (line: { readonly actor: string; readonly detail: NonNul
   if (kind === 'officer') return { whoKind: 'officer', who: officerText(detail, language) }
   const client = textOf(detail['client'])
   if (client) return { whoKind: 'relying-party', who: client }
+  // At the citizen's own screen of a desk it is she who answers.
+  if (kind === 'screen') return { whoKind: 'self', who: 'self' }
   if (kind === 'applicant' || (kind === 'citizen' && name === subjectId)) return { whoKind: 'self', who: 'self' }
   if (kind === 'citizen') return { whoKind: 'system', who: words.representative[language] }
   if (kind === 'anonymous') return { whoKind: 'system', who: words.stranger[language] }

@@ -26,7 +26,7 @@ test('a ticket lets in once, within a day, and tells who and where', async () =>
   const { ticket } = await drawn()
   const visitor = society.visitor()
   const profile = await visitor.do(enterByTicket, { ticket })
-  assert.deepEqual(profile, { name: 'Trần Quốc Bảo', rank: 'Đại uý', office: 'Trung tâm thẩm định tài khoản', tasks: ['enrolment.decide'], hasPasskey: false })
+  assert.deepEqual(profile, { name: 'Trần Quốc Bảo', rank: 'Đại uý', office: 'Trung tâm thẩm định tài khoản', tasks: ['enrolment.decide'], hasPasskey: false, desk: '', needsShift: false })
   assert.equal((await society.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
   const late = await drawn()
   moveClock(clockAtFirst + 25 * HOUR_MS)

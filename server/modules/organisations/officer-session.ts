@@ -12,11 +12,12 @@ import * as store from './store.ts'
 
 export const openOfficerSession = async (work: Work, tools: Tools, effects: Effects, officerId: string): Promise<string> => {
   const at = now()
-  const office = await store.officeOf(work, officerId, at)
+  const offices = await store.officesOf(work, officerId, at)
+  const [office] = offices
   if (!office) throw problem('permit.refused')
   const id = newId()
   const secret = newSecret(24).toString('base64url')
-  await store.saveSession(work, { id, officerId, officeId: office.office_id, secret: tools.digests.secret('officer-session', secret), at, endsAt: later(at, SHIFT_S) })
+  await store.saveSession(work, { id, officerId, officeId: office.id, isShiftChosen: offices.length === 1, secret: tools.digests.secret('officer-session', secret), at, endsAt: later(at, SHIFT_S) })
   effects.setSession('counter', `${id}.${secret}`, SHIFT_S)
   return id
 }
@@ -27,14 +28,24 @@ export const officerOfSession = async (read: Reading, tools: Tools, token: strin
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
   const row = await store.findSession(read, id, now())
   if (!row || !timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) return null
-  return { kind: 'officer', officerId: row.id, number: row.number, officeId: row.office_id, officeName: row.office, sessionId: id, tasks: mayWork(row.passkeys, tools) ? (row.tasks ?? []) : [], personKey: null, desk: '' }
+  return {
+    kind: 'officer', officerId: row.id, number: row.number, officeId: row.office_id, officeName: row.office, sessionId: id, desk: row.desk,
+    tasks: mayWork(row, tools) ? (row.tasks ?? []) : [], personKey: row.person_digest?.toString('hex') ?? null,
+  }
 }
 
-/** A ticket lets an officer in to make her passkey and no further; the demo world lets its guests look around. */
-const mayWork = (passkeys: number, tools: Tools): boolean => passkeys > 0 || tools.isWorldOn
+/**
+ * A ticket lets an officer in to make her passkey and no further (the demo world lets its guests look around); with mandates at several offices she
+ * first says where she works.
+ */
+const mayWork = ({ passkeys, is_shift_chosen }: Pick<store.SessionRow, 'passkeys' | 'is_shift_chosen'>, tools: Tools): boolean =>
+  is_shift_chosen && (passkeys > 0 || tools.isWorldOn)
 
 export const profileOfSession = async (read: Reading, sessionId: string) => {
   const row = await store.findSession(read, sessionId, now())
   if (!row) throw problem('session.required')
-  return { name: row.name, rank: row.rank, office: row.office, tasks: row.tasks ?? [], hasPasskey: row.passkeys > 0 }
+  return {
+    name: row.name, rank: row.rank, office: row.office, desk: row.desk, needsShift: !row.is_shift_chosen,
+    tasks: row.is_shift_chosen ? (row.tasks ?? []) : [], hasPasskey: row.passkeys > 0,
+  }
 }

@@ -8,6 +8,7 @@ import { later } from '../../kernel/clock.ts'
 import { anyone, type Permit } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
+import { endScreensOf } from './desk-prompt.ts'
 import { openOfficerSession, profileOfSession } from './officer-session.ts'
 import { challengeIn, registrationOptions, signInOptions, verifyRegistration, verifySignIn } from './passkey.ts'
 import * as store from './store.ts'
@@ -96,7 +97,8 @@ export const viewOfficer = useCase({
 export const officerSignOut = useCase({
   contract: OfficerSignOut,
   permit: anOfficer,
-  async act(work, _, { actor, effects }) {
+  async act(work, _, { actor, effects, now }) {
+    await endScreensOf(work, actor.sessionId, now)
     await store.endSession(work, actor.sessionId)
     effects.endSession('counter')
     return {}

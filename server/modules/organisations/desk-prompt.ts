@@ -1,0 +1,55 @@
+/**
+ * What a deed asks the citizen at the second screen of a desk, and what she answered. An answer counts for the case, the kind and the very words that
+ * stood there: what has changed since must be asked anew.
+ */
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { promptKind } from '../../../contract/counter.ts'
+import { canonicalJson } from '../../../formats/canonical-json.ts'
+import { now } from '../../kernel/clock.ts'
+import { newId } from '../../kernel/id.ts'
+import { problem } from '../../kernel/problem.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
+import * as store from './desk-store.ts'
+
+export type PromptKind = z.infer<typeof promptKind>
+/** Values for the sentences that the screen shows in the citizen's language. */
+export type PromptParams = Readonly<Record<string, string>>
+
+export interface Question {
+  /** Whose consent it is: the parameters are sealed under her key. */
+  readonly subjectId: string
+  /** What it is about: a case, an application, an act. */
+  readonly caseId: string
+  readonly kind: PromptKind
+  readonly params: PromptParams
+}
+
+const digestOf = (params: PromptParams): Buffer => createHash('sha256').update(canonicalJson(params)).digest()
+
+/** Puts a question on the screen of this officer's desk in place of any other that waits there. Throws `desk.no-screen`. */
+export const askAtDesk = async (work: Work, tools: Tools, officerSessionId: string, { subjectId, caseId, kind, params }: Question): Promise<string> => {
+  const at = now()
+  const desk = await store.deskOf(work, officerSessionId, at)
+  if (!desk || !(await store.hasScreen(work, officerSessionId, at))) throw problem('desk.no-screen')
+  await store.withdrawWaiting(work, officerSessionId, at)
+  const id = newId()
+  await store.insertPrompt(work, {
+    subject_id: subjectId, id, officer_session_id: officerSessionId, office_id: desk.office_id, case_id: caseId, kind, asked_at: at,
+    sealed_params: await tools.sealer.seal(subjectId, 'desk_prompt.params', JSON.stringify(params)), params_digest: digestOf(params),
+  })
+  return id
+}
+
+/** How the newest question of this case stands; `none` when it was never asked with these words. */
+export const answeredAtDesk = async (read: Reading, { subjectId, caseId, kind, params }: Question): Promise<'none' | 'waiting' | 'agreed' | 'declined'> => {
+  const row = await store.newestOfCase(read, subjectId, caseId, kind)
+  return row && row.state !== 'withdrawn' && row.params_digest.equals(digestOf(params)) ? row.state : 'none'
+}
+
+/** The desk has no screen any more, and nothing waits there. */
+export const endScreensOf = async (work: Work, officerSessionId: string, at: Date): Promise<void> => {
+  await store.withdrawWaiting(work, officerSessionId, at)
+  await store.endScreens(work, officerSessionId)
+}
