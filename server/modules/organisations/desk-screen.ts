@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { AnswerPrompt, OpenScreen, PairScreen, UnpairScreen, ViewDesk, ViewScreen } from '../../../contract/counter.ts'
 import type { Officer, Screen } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
-import { later, now } from '../../kernel/clock.ts'
+import { later, now as presentMoment } from '../../kernel/clock.ts'
 import { newId, newSecret } from '../../kernel/id.ts'
 import { anyone, citizenAtScreen, type Permit } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
@@ -22,7 +22,7 @@ const SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const rowOfToken = async (read: Reading, tools: Tools, token: string): Promise<ScreenRow | null> => {
   const [id = '', secret = ''] = token.split('.')
-  const row = SHAPE.test(id) ? await store.findScreen(read, id, now()) : undefined
+  const row = SHAPE.test(id) ? await store.findScreen(read, id, presentMoment()) : undefined
   return row && timingSafeEqual(row.secret_digest, tools.digests.secret('screen-session', secret)) ? row : null
 }
 
