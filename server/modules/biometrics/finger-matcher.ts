@@ -13,7 +13,7 @@ export interface PrintThresholds {
   /** Scores below are another finger; what lies between is unsure. */
   readonly noMatch: number
 }
-export const PRINT_THRESHOLDS: PrintThresholds = { match: 0.3, noMatch: 0.2 }
+export const PRINT_THRESHOLDS: PrintThresholds = { match: 0.4, noMatch: 0.25 }
 
 /** With fewer points, or fewer that both impressions saw, nothing is said. */
 const LEAST_POINTS = 10
