@@ -107,7 +107,7 @@ export const NoteLevel2Documents = deed('level-2.documents', { summary: 'Documen
 export const AskLevel2Consent = deed('level-2.ask-consent', { summary: 'Puts the consent on the citizen\'s own screen.', input: named, output: level2Case, problems: [...common, 'desk.no-screen'] })
 export const RecordOfflineConsent = deed('level-2.offline-consent', {
   summary: 'The citizen agreed at the second screen while the line was down; a second pair of eyes will confirm it.',
-  input: named.extend({ agreedAt: moment, version: z.literal(LEVEL_2_CONSENT) }), output: level2Case, problems: [...common, 'level-2.not-offline'],
+  input: named.extend({ agreedAt: moment, version: z.literal(LEVEL_2_CONSENT) }), output: level2Case, problems: [...common, 'level-2.not-offline', 'level-2.opened-in-future'],
 })
 export const SubmitLevel2 = deed('level-2.submit', {
   summary: 'Sends the case for its decision: by rule, or to a second pair of eyes.', input: named, output: level2Case, problems: [...common, 'level-2.incomplete'],

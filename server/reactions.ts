@@ -7,6 +7,7 @@ import type { Tools } from './kernel/tools.ts'
 import type { Work } from './kernel/work.ts'
 import { markLetter, takeCodeForLetter, type ProofPurpose } from './modules/accounts/contact-proof.ts'
 import { contactsOf, findAccount } from './modules/accounts/open-account.ts'
+import { endDisplaced } from './modules/authentication/end-displaced.ts'
 import { applicantContact } from './modules/enrolment/applicant-contact.ts'
 import { settleEnrolment } from './modules/enrolment/settle-enrolment.ts'
 import { endProviderSession } from './modules/federation/end-provider-session.ts'
@@ -14,6 +15,7 @@ import { tellParty } from './modules/federation/leaving.ts'
 import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
+import { tellAccepted, tellDisplaced, tellPutToSecond, tellRefused } from './tell-level-2.ts'
 
 const on = (kind: string, name: string, run: Reaction['run']): Reaction => ({ on: kind, name, run })
 const text = (fact: ToldFact, key: string): string => String(fact.data[key] ?? '')
@@ -73,6 +75,11 @@ export const reactions: readonly Reaction[] = [
   on('EnrolmentAccepted', 'tell the applicant', tellApplicant),
   on('EnrolmentAccepted', 'warn the contact of the register', warnRegisterContact),
   on('EnrolmentRefused', 'tell the applicant', tellApplicant),
+  on('Level2Accepted', 'tell the holder', tellAccepted),
+  on('Level2PutToSecond', 'tell the holder', tellPutToSecond),
+  on('Level2Refused', 'tell the applicant', tellRefused),
+  on('AccountDisplaced', 'end what its former holder had', (work, fact) => endDisplaced(work, fact.subjectId, new Date(text(fact, 'before')))),
+  on('AccountDisplaced', 'tell the contacts it was taken from', tellDisplaced),
   on('AccountActivated', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.activated(text(fact, 'deviceName')))),
   on('DeviceBound', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.deviceBound(text(fact, 'deviceName')))),
   on('PasswordChanged', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.passwordChanged())),

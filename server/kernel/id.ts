@@ -30,6 +30,9 @@ export const newId = (): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** When an id was drawn, to the millisecond. */
+export const momentOfId = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+
 /** Secret random bytes. */
 export const newSecret = (size_bytes: number): Buffer => draw(size_bytes)
 

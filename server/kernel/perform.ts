@@ -94,7 +94,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       const earlier = await claimKey(work, this.house.tools, { key, actor: call.actor, name: useCase.contract.name, input: this.input })
       if (earlier) return earlier
     }
-    const found = (useCase.find ? await useCase.find(work, this.input, call.actor) : undefined) as Found
+    const found = (useCase.find ? await useCase.find(work, this.input, call.actor, this.house.tools) : undefined) as Found
     this.found = found
     if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'))
     const result = await useCase.act(work, this.input, this.doing(call.actor, found))

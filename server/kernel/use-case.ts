@@ -77,7 +77,7 @@ export interface UseCase<Op extends Operation = Operation, A extends Actor = Act
   /** Slow or outward work before the transaction opens (a password hash, a picture), so that no connection waits for it. */
   prepare?(input: InputOf<Op>, preparing: Preparing): Promise<Prepared>
   limits?(input: InputOf<Op>, asking: Asking, actor: Actor): readonly Limit[]
-  find?(work: Work, input: InputOf<Op>, actor: Actor): Promise<Found>
+  find?(work: Work, input: InputOf<Op>, actor: Actor, tools: Tools): Promise<Found>
   readonly permit: Permit<A, NoInfer<Found>>
   act(work: Work, input: InputOf<Op>, doing: Doing<A, Found, Prepared>): Promise<OutputOf<Op> | KeptRefusal>
   readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>

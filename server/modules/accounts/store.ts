@@ -32,17 +32,23 @@ export const markOpening = (work: Work): Promise<number> => work.run('savepoint 
 export const undoOpening = (work: Work): Promise<number> => work.run('rollback to savepoint opening_account')
 export const saveState = (work: Work, account: Account): Promise<number> =>
   work.run('update account set state = $2, activated_at = $3, level = $4 where subject_id = $1', [account.subjectId, account.state, account.activatedAt, account.level])
+export const reissue = (work: Work, account: Account): Promise<number> =>
+  work.run('update account set state = $2, activated_at = $3, level = $4, issued_at = $5, activate_by = $6 where subject_id = $1',
+    [account.subjectId, account.state, account.activatedAt, account.level, account.issuedAt, account.activateBy])
 export const setLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
   work.run('update account set language = $2 where subject_id = $1', [subjectId, language])
 
 export type IdentifierKind = 'number' | 'phone'
 export const subjectOf = (read: Reading, kind: IdentifierKind, digest: Buffer) =>
   read.maybe<{ subject_id: string; state: string }>('select subject_id, state from identifier where kind = $1 and digest = $2', [kind, digest])
-/** Reserves an identifier for a subject; undefined when it is somebody's already. A lapsed reservation may be taken over. */
+/**
+ * Reserves an identifier for a subject; undefined when it is somebody's already. A lapsed reservation may be taken over; a number's subject stays the
+ * same, for it is the same person: what was noted about her before is still hers.
+ */
 export const reserve = (work: Work, kind: IdentifierKind, digest: Buffer, subjectId: string, until: Date, at: Date) =>
   work.maybe<{ subject_id: string }>(
     `insert into identifier as i (kind, digest, subject_id, state, reserved_until) values ($1, $2, $3, 'reserved', $4)
-     on conflict (kind, digest) do update set subject_id = excluded.subject_id, reserved_until = excluded.reserved_until
+     on conflict (kind, digest) do update set subject_id = case when i.kind = 'number' then i.subject_id else excluded.subject_id end, reserved_until = excluded.reserved_until
        where i.state = 'reserved' and i.reserved_until < $5
      returning subject_id`,
     [kind, digest, subjectId, until, at],
@@ -62,6 +68,7 @@ export const saveContact = (work: Work, subjectId: string, kind: 'phone' | 'emai
      on conflict (subject_id, kind) do update set sealed_value = excluded.sealed_value, verified_at = excluded.verified_at`,
     [subjectId, kind, sealed, at],
   )
+export const forgetContacts = (work: Work, subjectId: string): Promise<number> => work.run('delete from contact where subject_id = $1', [subjectId])
 export const contacts = (read: Reading, subjectId: string) =>
   read.rows<{ kind: 'phone' | 'email'; sealed_value: Buffer; verified_at: Date | null }>('select kind, sealed_value, verified_at from contact where subject_id = $1', [subjectId])
 

@@ -1,6 +1,7 @@
 /** The rest of a journey: the code, then what is missing, all in one transaction: password, passcode and device key stand together or not at all. */
 import { FinishJourney, ResendJourneyCode, VerifyJourneyCode, ViewJourney } from '../../../contract/activation.ts'
 import { none } from '../../kernel/audit-line.ts'
+import { momentOfId } from '../../kernel/id.ts'
 import { applicantHerself } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
@@ -59,6 +60,8 @@ export const finishJourney = useCase({
     const { found, tools, now } = doing
     const account = found.is_proven && found.subject_id ? await lockAccount(work, found.subject_id) : null
     if (!account) throw problem('journey.order')
+    // The account was issued anew meanwhile, perhaps to its true holder: what was proven before, by another phone, is void.
+    if (momentOfId(found.id) < account.issuedAt) throw problem('journey.gone')
     const person = await findPerson(work, tools, account.personalNumber)
     mustBringWhatIsMissing(input, await needsOf(work, found), account, person?.birthDate ?? '', now)
     if (found.kind === 'activation') await activateProven(work, tools, found, account)

@@ -45,7 +45,8 @@ export const viewDevices = useCase({
   audit: none('one\'s own devices and sessions'),
 })
 
-const tellProvider = (work: Work, subjectId: string, row: SignInRow): void =>
+/** Ending a sign-in is told to the provider by a fact. */
+export const tellProviderOfEnd = (work: Work, subjectId: string, row: SignInRow): void =>
   work.announce({ kind: 'SignInEnded', subjectId, data: { providerSession: row.provider_session, clientId: row.client_id, grantId: row.grant_id } })
 
 export const endSession = useCase({
@@ -58,7 +59,7 @@ export const endSession = useCase({
     }
     const row = await store.endSignIn(work, actor.subjectId, id, now)
     if (!row) throw problem('session.gone')
-    tellProvider(work, actor.subjectId, row)
+    tellProviderOfEnd(work, actor.subjectId, row)
     return {}
   },
   audit: ({ actor, refusal }) => ({ about: actor.subjectId, purpose: 'session-ended', outcome: refusal ?? 'done' }),
@@ -80,7 +81,7 @@ export const removeDevice = useCase({
 /** Ends every sign-in at a portal and has each told. Answers how many. */
 export const endEverySignIn = async (work: Work, subjectId: string, at: Date): Promise<number> => {
   const ended = await store.endAllSignIns(work, subjectId, at)
-  for (const row of ended) tellProvider(work, subjectId, row)
+  for (const row of ended) tellProviderOfEnd(work, subjectId, row)
   return ended.length
 }
 

@@ -5,6 +5,8 @@ export const passwordOf = (read: Reading, subjectId: string) => read.maybe<{ phc
 export const savePassword = (work: Work, subjectId: string, phc: string, at: Date): Promise<number> =>
   work.run('insert into password (subject_id, phc, set_at) values ($1, $2, $3) on conflict (subject_id) do update set phc = excluded.phc, set_at = excluded.set_at', [subjectId, phc, at])
 
+export const forgetPasswordBefore = (work: Work, subjectId: string, at: Date): Promise<number> => work.run('delete from password where subject_id = $1 and set_at < $2', [subjectId, at])
+
 export interface GuardRow { readonly failures: number; readonly paused_until: Date | null }
 export const guard = (read: Reading, number: Buffer, way: string) =>
   read.maybe<GuardRow>('select failures, paused_until from password_guard where number_digest = $1 and way = $2', [number, way])
@@ -57,6 +59,7 @@ export const endSessionsOfDevice = (work: Work, subjectId: string, deviceId: str
   work.run('delete from app_session where subject_id = $1 and device_id = $2', [subjectId, deviceId])
 export const endSessionsBut = (work: Work, subjectId: string, keepId: string | null): Promise<number> =>
   work.run('delete from app_session where subject_id = $1 and ($2::uuid is null or id <> $2)', [subjectId, keepId])
+export const endSessionsBefore = (work: Work, subjectId: string, at: Date): Promise<number> => work.run('delete from app_session where subject_id = $1 and opened_at < $2', [subjectId, at])
 export const sessions = (read: Reading, subjectId: string, at: Date) =>
   read.rows<AppSessionRow>('select * from app_session where subject_id = $1 and ends_at > $2 order by opened_at desc limit 50', [subjectId, at])
 
@@ -72,5 +75,7 @@ export const endSignIn = (work: Work, subjectId: string, id: string, at: Date) =
   work.maybe<SignInRow>('update sign_in set ended_at = $3 where subject_id = $1 and id = $2 and ended_at is null returning *', [subjectId, id, at])
 export const endAllSignIns = (work: Work, subjectId: string, at: Date) =>
   work.rows<SignInRow>('update sign_in set ended_at = $2 where subject_id = $1 and ended_at is null returning *', [subjectId, at])
+export const endSignInsBefore = (work: Work, subjectId: string, at: Date) =>
+  work.rows<SignInRow>('update sign_in set ended_at = $2 where subject_id = $1 and opened_at < $2 and ended_at is null returning *', [subjectId, at])
 export const endSignInsOfProviderSession = (work: Work, subjectId: string, providerSession: string, at: Date) =>
   work.rows<SignInRow>('update sign_in set ended_at = $3 where subject_id = $1 and provider_session = $2 and ended_at is null returning *', [subjectId, providerSession, at])

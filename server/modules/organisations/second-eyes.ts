@@ -27,20 +27,23 @@ export interface TakenBefore extends AboutPerson {
   readonly takenBy: readonly (string | null)[]
 }
 
-const mayDo = (task: Task, actor: Actor, found: AboutPerson): actor is Officer => officerWith(task).allows(actor, found)
+const mayDo = (tasks: readonly Task[], actor: Actor, found: AboutPerson): actor is Officer => tasks.some((task) => officerWith(task).allows(actor, found))
 
-/** For what an officer does about one person: the task at the office, and not about herself. */
-export const officerAbout = (task: Task, herself: ProblemCode): Permit<Officer, AboutPerson> => ({
-  says: `an officer with the task ${task} at the office, never about herself`,
-  session: 'counter',
-  allows: (actor, found): actor is Officer => mayDo(task, actor, found) && isAboutAnother(actor, found.aboutKey),
-  refusal: (actor, found) => (mayDo(task, actor, found) && actor.personKey === found.aboutKey ? herself : null),
-})
+/** For what an officer does about one person: one of the tasks at the office, and not about herself. */
+export const officerAbout = (task: Task | readonly Task[], herself: ProblemCode): Permit<Officer, AboutPerson> => {
+  const tasks = typeof task === 'string' ? [task] : task
+  return {
+    says: `an officer with the task ${tasks.join(' or ')} at the office, never about herself`,
+    session: 'counter',
+    allows: (actor, found): actor is Officer => mayDo(tasks, actor, found) && isAboutAnother(actor, found.aboutKey),
+    refusal: (actor, found) => (mayDo(tasks, actor, found) && actor.personKey === found.aboutKey ? herself : null),
+  }
+}
 
 /** For the second decision: besides, another person than everybody who acted before. */
 export const secondPair = (task: Task, codes: { readonly herself: ProblemCode; readonly sameEyes: ProblemCode }): Permit<Officer, TakenBefore> => ({
   says: `an officer with the task ${task} at the office, another person than those who took it, never about herself`,
   session: 'counter',
-  allows: (actor, found): actor is Officer => mayDo(task, actor, found) && isAboutAnother(actor, found.aboutKey) && isSecondPair(actor, found.takenBy),
-  refusal: (actor, found) => (!mayDo(task, actor, found) ? null : actor.personKey === found.aboutKey ? codes.herself : isSecondPair(actor, found.takenBy) ? null : codes.sameEyes),
+  allows: (actor, found): actor is Officer => mayDo([task], actor, found) && isAboutAnother(actor, found.aboutKey) && isSecondPair(actor, found.takenBy),
+  refusal: (actor, found) => (!mayDo([task], actor, found) ? null : actor.personKey === found.aboutKey ? codes.herself : isSecondPair(actor, found.takenBy) ? null : codes.sameEyes),
 })

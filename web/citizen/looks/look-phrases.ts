@@ -25,16 +25,33 @@ const purposes: Words = {
   'session-ended': { vi: 'Đăng xuất một phiên', en: 'A session was signed out' },
   'device-removed': { vi: 'Gỡ thiết bị', en: 'A device was removed' },
   'language-set': { vi: 'Đổi ngôn ngữ thư', en: 'Language of letters changed' },
+  'level-2-opened': { vi: 'Mở hồ sơ mức 2 cho bạn tại quầy', en: 'A level-2 case was opened for you at a counter' },
+  'level-2-view': { vi: 'Cán bộ mở hồ sơ mức 2 của bạn', en: 'An officer opened your level-2 case' },
+  'level-2-chip': { vi: 'Đọc chip thẻ và đối chiếu với cơ sở dữ liệu', en: 'Card chip read and compared with the register' },
+  'level-2-contact': { vi: 'Ghi liên hệ của bạn tại quầy', en: 'Your contact was taken at the counter' },
+  'level-2-code': { vi: 'Xác nhận liên hệ bằng mã', en: 'Contact proven by code' },
+  'level-2-portrait': { vi: 'So ảnh chụp tại quầy với cơ sở dữ liệu', en: 'Portrait compared with the register' },
+  'level-2-prints': { vi: 'So vân tay với cơ sở dữ liệu', en: 'Fingerprints compared with the register' },
+  'level-2-exception': { vi: 'Ghi ngoại lệ vân tay', en: 'A fingerprint exception was noted' },
+  'level-2-documents': { vi: 'Ghi giấy tờ bạn muốn tích hợp', en: 'Documents you want in the wallet were noted' },
+  'level-2-consent-asked': { vi: 'Hỏi bạn đồng ý trên màn hình tại quầy', en: 'You were asked at the counter\'s screen' },
+  'level-2-offline-consent': { vi: 'Ghi sự đồng ý của bạn khi mất mạng', en: 'Your consent was recorded while the line was down' },
+  'level-2-decision': { vi: 'Quyết định tài khoản mức 2', en: 'Decision on level 2' },
+  'level-2-second': { vi: 'Cán bộ thứ hai xem và quyết định', en: 'A second officer looked and decided' },
+  'level-2-discarded': { vi: 'Kết thúc hồ sơ mức 2, không quyết định', en: 'Level-2 case ended without a decision' },
+  'desk-answer': { vi: 'Bạn trả lời trên màn hình tại quầy', en: 'You answered at the counter\'s screen' },
   refusal: { vi: 'Một yêu cầu bị từ chối', en: 'A request was refused' },
 }
 const fields: Words = {
   fullName: { vi: 'họ tên', en: 'name' }, birthDate: { vi: 'ngày sinh', en: 'birth date' }, sex: { vi: 'giới tính', en: 'sex' }, card: { vi: 'thẻ căn cước', en: 'identity card' },
   portrait: { vi: 'ảnh chân dung', en: 'portrait' }, hometown: { vi: 'quê quán', en: 'place of origin' }, residence: { vi: 'nơi cư trú', en: 'residence' },
   personalNumber: { vi: 'số định danh', en: 'personal number' }, phone: { vi: 'số điện thoại', en: 'phone' }, email: { vi: 'e-mail', en: 'e-mail' },
+  ethnicity: { vi: 'dân tộc', en: 'ethnicity' }, fingerprints: { vi: 'vân tay', en: 'fingerprints' }, documents: { vi: 'giấy tờ', en: 'documents' }, account: { vi: 'tài khoản', en: 'account' },
   nationality: { vi: 'quốc tịch', en: 'nationality' }, address: { vi: 'địa chỉ', en: 'address' },
 }
 const outcomes: Words = {
   done: { vi: 'Đã xong', en: 'Done' }, accept: { vi: 'Chấp nhận', en: 'Accepted' }, accepted: { vi: 'Chấp nhận', en: 'Accepted' }, refuse: { vi: 'Từ chối', en: 'Refused' }, refused: { vi: 'Từ chối', en: 'Refused' },
+  'waiting-second': { vi: 'Chờ cán bộ thứ hai', en: 'Waits for a second officer' }, discarded: { vi: 'Đã kết thúc', en: 'Ended' }, agreed: { vi: 'Đồng ý', en: 'Agreed' }, declined: { vi: 'Không đồng ý', en: 'Declined' }, open: { vi: 'Đã ghi', en: 'Taken' },
   review: { vi: 'Chuyển cán bộ xem xét', en: 'Passed to an officer' }, 'code-sent': { vi: 'Đã gửi mã', en: 'Code sent' }, read: { vi: 'Đã xem', en: 'Read' }, ok: { vi: 'Đã xong', en: 'Done' }, shown: { vi: 'Đã xem', en: 'Read' },
 }
 const people: Words = {
