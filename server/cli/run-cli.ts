@@ -1,5 +1,6 @@
 /** `sen <command>`: finds the command, runs it, turns every end into an exit code and at most one sentence. */
 import { ConfigRefused } from '../config.ts'
+import { TrustFileRefused } from '../modules/chips/trust-file.ts'
 import { PopulationFileRefused } from '../modules/population/population-file.ts'
 import { UnitsFileRefused } from '../modules/territory/import-units.ts'
 import type { AttachWorld } from '../main.ts'
@@ -7,13 +8,14 @@ import { StartRefused } from '../serve-lock.ts'
 import { StorageUnavailable } from '../storage/embedded/storage-unavailable.ts'
 import { SchemaRefused } from '../storage/migrate.ts'
 import { auditCommands } from './audit.ts'
+import { chipCommands } from './chips.ts'
 import { UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
 import { populationCommands } from './population.ts'
 import { serveCommands } from './serve.ts'
 
-const SENTENCES = [ConfigRefused, StartRefused, StorageUnavailable, SchemaRefused, UsageRefused, PopulationFileRefused, UnitsFileRefused]
+const SENTENCES = [ConfigRefused, StartRefused, StorageUnavailable, SchemaRefused, UsageRefused, PopulationFileRefused, UnitsFileRefused, TrustFileRefused]
 
 /** An error that was foreseen is its own sentence; any other is shown whole, because it is ours. */
 export const wordOf = (error: unknown): string => {
@@ -23,7 +25,7 @@ export const wordOf = (error: unknown): string => {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...officerCommands, ...auditCommands]
+const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...officerCommands, ...chipCommands, ...auditCommands]
 
 const help = (commands: readonly Command[]): string => {
   const width = Math.max(...commands.map(({ usage }) => usage.length))
