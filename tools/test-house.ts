@@ -34,6 +34,8 @@ import { screenOfSession } from '../server/modules/organisations/desk-screen.ts'
 import { officerOfSession } from '../server/modules/organisations/officer-session.ts'
 import { reactions } from '../server/reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
+import { chipOf, type ChipOptions, type WorldChip } from '../world/chips/chip-of.ts'
+import { settleTrust } from '../world/chips/settle-trust.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import type { OutboxMessage } from '../world/post-office/message-book.ts'
 import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
@@ -60,6 +62,9 @@ export const newPerson = (changes: Partial<TestPerson> = {}): TestPerson => {
     hasRegisterPortrait: true, hasRegisterFingerprints: isOfFingerprintAge(birthDate), hands: 'clean', lifeStatus: 'alive', cardState: 'valid', cardExpiresOn: '2041-04-12', ...changes,
   }
 }
+
+/** The chip of her card: JSON in `file`, answers to challenges; the society trusts its signers. */
+export const chipOfPerson = (person: TestPerson, options: ChipOptions = {}): Promise<WorldChip> => chipOf({ ...person, expiresOn: person.cardExpiresOn }, options)
 
 export interface Society extends TestDatabase {
   readonly house: House
@@ -88,6 +93,7 @@ export const openSociety = async ({ matcher = 'reference' }: { matcher?: 'refere
   post.setDelay(0)
   const database = await openTestHouse({ faces: matcher === 'none' ? reviewOnlyMatcher : referenceMatcher({ isWorldOn: true }) })
   const { house } = database
+  await settleTrust(house)
   const failures: string[] = []
   const dispatcher = openDispatcher({ transact: house.transact, tools: house.tools, reactions, onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`) })
   const job = startLetterJob({ transact: house.transact, tools: house.tools, smpp: post.smpp, smtp: post.smtp, log: () => undefined, every_ms: 25 })

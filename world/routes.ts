@@ -9,6 +9,8 @@ import { now } from '../server/kernel/clock.ts'
 import { problem } from '../server/kernel/problem.ts'
 import { addOfficer } from '../server/modules/organisations/add-officer.ts'
 import { cast, isStaff, staff } from './cast.ts'
+import { castChip, isChipVariant } from './chips/cast-chips.ts'
+import type { WorldChip } from './chips/chip-of.ts'
 import { castHands, scan } from './fingers/cast-fingers.ts'
 import type { PostOffice } from './post-office/post-office.ts'
 import { USUAL_ARRIVAL_MS } from './post-office/post-office.ts'
@@ -67,6 +69,11 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
     if (!member) throw problem('request.not-found')
     return reply.type('image/jpeg').header('cache-control', 'no-cache').send(await castPortrait(member))
   })
+  app.get<{ Params: { file: string } }>('/chips/:file', async (request) => (await chipOnReader(request.params.file.replace(/\.json$/, ''), request.query)).file)
+  app.get<{ Params: { id: string } }>('/chips/:id/answer', async (request) => {
+    const { challenge } = read(z.object({ challenge: z.base64url().max(16) }).loose(), request.query)
+    return { answer: (await chipOnReader(request.params.id, request.query)).answer(Buffer.from(challenge, 'base64url')).toString('base64') }
+  })
   app.get<{ Params: { id: string } }>('/fingers/:id', (request) => {
     const hands = castHands(request.params.id)
     const { finger, press } = read(z.object({ finger: z.enum(fingers).default('right-index'), press: z.coerce.number().int().min(1).max(1_000_000).default(1) }), request.query)
@@ -89,6 +96,13 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
     })
     reply.raw.write(': open\n\n')
   })
+}
+
+const chipOnReader = async (id: string, query: unknown): Promise<WorldChip> => {
+  const { variant } = read(z.object({ variant: z.string().refine(isChipVariant).default('genuine') }).loose(), query)
+  const chip = isChipVariant(variant) ? castChip(id, { variant }) : undefined
+  if (!chip) throw problem('request.not-found')
+  return chip
 }
 
 const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldParts): void => {

@@ -17,6 +17,7 @@ import { keepRegisterFingerprints } from '../server/modules/population/register-
 import { keepRegisterPortrait } from '../server/modules/population/register-portrait.ts'
 import { synthesize } from '../server/modules/population/synthesis/synthesize.ts'
 import { cast, staff, type CastMember } from './cast.ts'
+import { settleTrust } from './chips/settle-trust.ts'
 import { castHands, registerTemplates } from './fingers/cast-fingers.ts'
 import { castFeatures } from './portraits/cast-features.ts'
 import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
@@ -61,6 +62,7 @@ const keepCastFingerprints = async (house: OpenHouse): Promise<void> => {
 
 /** Idempotent: a world that stands already is left as it is. */
 export const settleCast = async (house: OpenHouse, dataDir: string): Promise<void> => {
+  await settleTrust(house)
   const first = cast[0]
   if (first && (await findPerson(house.tools.read, house.tools, first.personalNumber))) return
   const people = join(dataDir, 'world-cast.ndjson')

@@ -23,7 +23,7 @@ export const composeDg2 = ({ jpeg, width, height }: { readonly jpeg: Uint8Array;
   face.writeUInt16BE(width, 22)
   face.writeUInt16BE(height, 24)
   const header = Buffer.alloc(14)
-  header.write('FAC\0' + '010\0', 0, 'latin1')
+  header.write('FAC\u0000010\u0000', 0, 'latin1')
   header.writeUInt32BE(header.length + face.length + jpeg.length, 8)
   header.writeUInt16BE(1, 12)
   // Biometric header (ISO/IEC 7816-11): version, facial features, format owner and type of SC 37.

@@ -38,8 +38,8 @@ const readTag = (bytes: Uint8Array, at: number, where: string): { tag: number; n
   if ((first & 0x1f) !== 0x1f) return { tag: first, next: at + 1 }
   const second = byteAt(bytes, at + 1, where)
   if (second < 0x80) {
-    // A number that fits the short form must take it (X.690 §8.1.2.4 is for 31 and more).
-    refuseIf(second < 0x1f, 'chip.der-tag', where)
+    // X.690 would write numbers below 31 in the short form; ISO/IEC 7816-4 does not, and ICAO's version tag is 5F01.
+    refuseIf(second === 0, 'chip.der-tag', where)
     return { tag: (first << 8) | second, next: at + 2 }
   }
   const third = byteAt(bytes, at + 2, where)

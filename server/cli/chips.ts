@@ -1,5 +1,6 @@
 /** trust import, chip verify. */
 import { readFile, stat } from 'node:fs/promises'
+import { problemCatalogue } from '../../contract/problems/catalogue.ts'
 import { CHIP_FILE_MOST_BYTES } from '../../formats/emrtd/chip-file.ts'
 import type { ChipVerdict } from '../../formats/emrtd/verify-chip.ts'
 import { now } from '../kernel/clock.ts'
@@ -42,12 +43,13 @@ const moment = (text: string | undefined): Date => {
   return at
 }
 
-const verifyChipFile = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
+const verifyChipFile = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { values, positionals: [file = ''] } = readWords(words, { at: { type: 'string' } }, 1)
   const text = (await readBounded(file, CHIP_FILE_MOST_BYTES * 2)).toString('utf8')
   if (values.at !== undefined) moment(values.at)
   return inHouse<ExitCode>(env, async ({ house }) => {
     const verdict = await readChip(house.tools.read, text, moment(values.at))
+    for (const code of verdict.problems) say(`${code}: ${problemCatalogue[code].en}`)
     out(JSON.stringify({ verdict: verdict.verdict, problems: verdict.problems, fields: fieldsOf(verdict) }))
     return verdict.verdict === 'genuine' ? 0 : 1
   })

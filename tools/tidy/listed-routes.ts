@@ -40,6 +40,8 @@ const world: readonly ListedRoute[] = [
   inWorld('GET /', 'the start page', ''),
   inWorld('GET /cast', 'the invented people whose parts a visitor may take'),
   inWorld('GET /portraits/:file', 'their drawn portraits'),
+  inWorld('GET /chips/:file', 'the chip of an invented card, as from a reader'),
+  inWorld('GET /chips/:id/answer', 'what such a chip says to a challenge'),
   inWorld('GET /fingers/:id', 'impressions of their invented fingers, as from a scanner'),
   inWorld('GET /outbox', 'the messages of its own post office'),
   inWorld('GET /tour', 'how far the tour has come'),

@@ -1,8 +1,9 @@
 /** A chip for anybody of the world or of a test: the card's data, the drawn portrait, a key that answers challenges, signed by the world's signers. */
-import { constants, createHash, createPublicKey, privateEncrypt, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { constants, createHash, createPublicKey, privateEncrypt, sign, type KeyObject } from 'node:crypto'
 import { writeChipFile, type ChipFile } from '../../formats/emrtd/chip-file.ts'
 import type { PartialDate } from '../../formats/partial-date.ts'
 import type { PersonalNumber, Sex } from '../../formats/personal-number.ts'
+import { newSecret } from '../../server/kernel/id.ts'
 import { chipFileOfGroups, groupsOf, signGroups, type CardToMake } from '../../server/modules/chips/personalise-chip.ts'
 import type { ChipAlgorithm } from '../../server/modules/chips/signing-key.ts'
 import type { CastName } from '../portraits/cast-features.ts'
@@ -79,7 +80,7 @@ const answerWith = (key: KeyObject, challenge: Uint8Array): Buffer =>
 /** ISO/IEC 9796-2 scheme 1 with SHA-256: 6A, random filling, digest of filling and challenge, 34 CC. */
 const rsaAnswer = (key: KeyObject, challenge: Uint8Array): Buffer => {
   const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8
-  const filling = randomBytes(size - 1 - 32 - 2)
+  const filling = newSecret(size - 1 - 32 - 2)
   const digest = createHash('sha256').update(filling).update(challenge).digest()
   return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, Buffer.concat([Uint8Array.of(0x6a), filling, digest, Uint8Array.of(0x34, 0xcc)]))
 }

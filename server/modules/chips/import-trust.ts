@@ -9,7 +9,7 @@ import { ChipFault } from '../../../formats/emrtd/chip-fault.ts'
 import { isListOf, isSelfSigned, readRevocationList } from '../../../formats/emrtd/crl.ts'
 import { usageFault } from '../../../formats/emrtd/trust-chain.ts'
 import { problemCatalogue } from '../../../contract/problems/catalogue.ts'
-import type { Work } from '../../kernel/work.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import * as store from './store.ts'
 import { trustChanged } from './trust.ts'
@@ -61,6 +61,13 @@ export const importTrust = async (work: Work, bytes: Buffer, { source, at, allow
   if (authorities + links + put > 0) await trustChanged(work)
   const unchanged = sorted.roots.length + sorted.links.length + lists.length - authorities - links - put
   return { kind: file.kind, authorities, links, lists: put, unchanged, signersSkipped: sorted.signers, rejected: sorted.rejected, signedBy }
+}
+
+/** Whether an authority of this name and this key is trusted already, whichever certificate says so. */
+export const knowsAuthority = async (read: Reading, certificate: Uint8Array): Promise<boolean> => {
+  const wanted = readCertificate(certificate, 'authority')
+  const known = (await store.anchors(read)).map((row) => readCertificate(row.certificate, 'anchor'))
+  return known.some(({ subject, extensions }) => subject.canonical === wanted.subject.canonical && extensions.subjectKeyId === wanted.extensions.subjectKeyId)
 }
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
