@@ -76,7 +76,7 @@ export const timeOf = (tlv: Tlv, where: string): Date => {
   return time
 }
 
-export const latin = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+export const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 
 /** UTF-8 as it must be: no replacement, no control character. */
 export const utf8 = (bytes: Uint8Array, where: string): string => {
@@ -104,4 +104,4 @@ export const textOfString = (tlv: Tlv, where: string): string => {
   return text
 }
 
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && Buffer.compare(a, b) === 0
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at])
