@@ -17,6 +17,8 @@ export const passkeyUsed = z.object({ ...credential, response: z.object({ client
 
 export const officerProfile = z.object({
   name: z.string(), rank: z.string(), office: z.string(), tasks: z.array(z.string()), hasPasskey: z.boolean(), desk: z.string(),
+  /** As citizens read her. */
+  number: z.string(),
   /** She has mandates at several offices and has not said where she works: no tasks until then (`counter.choose-desk`). */
   needsShift: z.boolean(),
 })

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { beginShift } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -34,9 +35,12 @@ test('an officer comes in with her one-time ticket, makes a passkey, and signs i
   const { ticket } = await sen.post('/world/enter', { officer: 'bao' })
   await page.goto(`/counter/enter#ticket=${String(ticket)}`)
   await press(page, 'Tạo khoá truy cập')
-  await page.getByText(/Hàng đợi/).first().waitFor()
+  await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await press(page, 'Đăng nhập bằng khoá truy cập')
+  await beginShift(page, 'Quầy 02')
+  await page.getByText(/Quầy 02/).first().waitFor()
+  await page.getByRole('link', { name: /Hàng đợi mức 1/ }).first().click()
   await page.getByText('Giàng A Páo').first().waitFor()
 })
 

@@ -79,6 +79,7 @@ test('step 6: Páo\'s application goes to an officer, who decides; the tour is w
   await phone.getByText('Cán bộ đang xem xét').first().waitFor()
   const counter = await newPageFrom(() => start.getByRole('button', { name: /Vào với vai Đại uý Bảo/ }).click())
   await counter.getByRole('button', { name: 'Để sau, vào quầy' }).or(counter.getByRole('link', { name: 'Để sau, vào quầy' })).first().click()
+  await counter.getByRole('link', { name: /Hàng đợi mức 1/ }).first().click()
   await counter.getByText('Giàng A Páo').first().click()
   await counter.getByRole('button', { name: /^Chấp nhận/ }).click()
   await counter.getByRole('dialog').getByRole('button', { name: /^Chấp nhận/ }).click()

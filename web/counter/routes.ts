@@ -6,14 +6,21 @@ import { WaitingPage } from './shell/waiting-page.tsx'
 
 const reviewQueue = lazyPage(() => import('./review/queue-page.tsx'), WaitingPage)
 
+const level2Case = lazyPage(() => import('./level-2/case-page.tsx'), WaitingPage)
+
 /** Where an officer comes in, and what an address that no page has leads to. */
-export const HomePage = reviewQueue
+export const HomePage = lazyPage(() => import('./overview/overview-page.tsx'), WaitingPage)
+export const ShiftPage = lazyPage(() => import('./shift/shift-page.tsx'), WaitingPage)
 
 export const routes: RouteTable = [
   ['/', HomePage],
+  ['/shift', ShiftPage],
   ['/passkey', PasskeyPage],
   ['/enter', EnterPage],
   ['/review', reviewQueue],
+  ['/level-2', lazyPage(() => import('./level-2/list-page.tsx'), WaitingPage)],
+  ['/level-2/new', lazyPage(() => import('./level-2/new-page.tsx'), WaitingPage)],
+  ['/level-2/:id', level2Case],
   ['/drafts', lazyPage(() => import('./drafts/drafts-page.tsx'), WaitingPage)],
   ['/outbox', lazyPage(() => import('./outbox/outbox-page.tsx'), WaitingPage)],
   ['/devices', lazyPage(() => import('./devices/device-page.tsx'), WaitingPage)],

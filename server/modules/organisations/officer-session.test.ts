@@ -23,10 +23,10 @@ const entered = async () => {
 }
 
 test('a ticket lets in once, within a day, and tells who and where', async () => {
-  const { ticket } = await drawn()
+  const { ticket } = await drawn('CB-7001')
   const visitor = society.visitor()
   const profile = await visitor.do(enterByTicket, { ticket })
-  assert.deepEqual(profile, { name: 'Trần Quốc Bảo', rank: 'Đại uý', office: 'Trung tâm thẩm định tài khoản', tasks: ['enrolment.decide'], hasPasskey: false, desk: '', needsShift: false })
+  assert.deepEqual(profile, { number: 'CB-7001', name: 'Trần Quốc Bảo', rank: 'Đại uý', office: 'Trung tâm thẩm định tài khoản', tasks: ['enrolment.decide'], hasPasskey: false, desk: '', needsShift: false })
   assert.equal((await society.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
   const late = await drawn()
   moveClock(clockAtFirst + 25 * HOUR_MS)

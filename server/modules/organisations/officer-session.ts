@@ -45,7 +45,7 @@ export const profileOfSession = async (read: Reading, sessionId: string) => {
   const row = await store.findSession(read, sessionId, now())
   if (!row) throw problem('session.required')
   return {
-    name: row.name, rank: row.rank, office: row.office, desk: row.desk, needsShift: !row.is_shift_chosen,
+    number: row.number, name: row.name, rank: row.rank, office: row.office, desk: row.desk, needsShift: !row.is_shift_chosen,
     tasks: row.is_shift_chosen ? (row.tasks ?? []) : [], hasPasskey: row.passkeys > 0,
   }
 }

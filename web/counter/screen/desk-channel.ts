@@ -9,6 +9,7 @@ type Message =
   | { type: 'answer'; id: string; answer: 'agreed' | 'declined'; at: string } | { type: 'here' } | { type: 'who' }
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('sen-desk')
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel is of one origin and takes no target
 const post = (message: Message) => channel?.postMessage(message)
 const listen = (heard: (message: Message) => void): (() => void) => {
   const onMessage = (event: MessageEvent<Message>) => heard(event.data)

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { promptKind } from '../../../contract/counter.ts'
 import { phrases } from '../../ui/phrases.ts'
+import { documentWords, isDocumentKind } from '../level-2/document-words.ts'
 
 export type PromptKind = z.infer<typeof promptKind>
 export type PromptWords = { title: string; lead: string; items: string[]; yes: string; no: string }
@@ -46,8 +47,14 @@ const answers = phrases({
   got: { vi: 'Tôi đã nhận thẻ', en: 'I have received it' }, notGot: { vi: 'Chưa nhận', en: 'Not yet' },
 })
 
+/** `driving-licence AB 123; education 77` → `giấy phép lái xe (AB 123), văn bằng, chứng chỉ (77)` */
+const documentsInWords = (documents: string): string => documents.split('; ').map((document) => {
+  const [kind = '', ...key] = document.split(' ')
+  return isDocumentKind(kind) ? `${documentWords(kind)} (${key.join(' ')})` : document
+}).join(', ')
+
 const level2Items = ({ phone, documents }: Params): string[] => [
-  level2('check'), level2('account'), ...(phone ? [level2('phone', { phone })] : []), ...(documents ? [level2('documents', { documents })] : []), level2('look'), level2('due'),
+  level2('check'), level2('account'), ...(phone ? [level2('phone', { phone })] : []), ...(documents ? [level2('documents', { documents: documentsInWords(documents) })] : []), level2('look'), level2('due'),
 ]
 
 /** Where the server sends a name, a deed, a helper or a reference, each has its line; the rest of the sentence is of the kind. */

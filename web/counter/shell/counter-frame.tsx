@@ -66,7 +66,7 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
   return (
     <>
       {document.documentElement.dataset['env'] !== 'live' && <Band />}
-      <ConsoleFrame title={title} brand={t('brand')} place={here.office} officer={{ name: here.name, role: here.rank }} groups={[...queues, ...ownKey]}
+      <ConsoleFrame title={title} brand={t('brand')} place={[here.office, here.desk].filter(Boolean).join(' · ')} officer={{ name: here.name, role: here.rank }} groups={[...queues, ...ownKey]}
         search={{ label: t('search'), onSearch: find }} sync={{ isOnline, text: lineWords(isOnline, unsent) }}
         headEnd={<><TextSizeButton /><LanguageSwitch /><SignOut /></>} aside={<Aside keys={keys} />} foot={foot}>
         {!isOnline && <Notice tone="warn" icon={offline}><Rich text={t('down')} /></Notice>}

@@ -19,7 +19,7 @@ const ownerPlace = 'sen.counter-owner'
 const shift_ms = 8 * 3_600_000
 const keptProfiles = openSealedStore<Kept>('sen-counter-officer')
 
-const ownerOf = (profile: OfficerProfile): string => profile.name
+const ownerOf = (profile: OfficerProfile): string => profile.number
 
 /** Her own sealed stores are open before any page of hers is drawn. A browser that refuses its store works on, without drafts. */
 export const welcome = async (profile: OfficerProfile): Promise<void> => {

@@ -4,6 +4,7 @@ import type { AddPasskey, OfficerSignIn, OfficerSignInOptions, PasskeyOptions } 
 import { deed } from '../../client/call.ts'
 import { Problem } from '../../client/problem.ts'
 import { phrases } from '../../ui/phrases.ts'
+import { navigate } from '../../ui/router.tsx'
 import { welcome } from './officer.ts'
 
 const t = phrases({
@@ -33,7 +34,10 @@ export const signInWithPasskey = async () => {
   const { startAuthentication } = await ready()
   const options = await deed<typeof OfficerSignInOptions>('officer.sign-in-options', {})
   const response = await startAuthentication({ optionsJSON: asRequest(options) }).catch((error: unknown) => { throw told(error) })
-  await welcome(await deed<typeof OfficerSignIn>('officer.sign-in', { response: { ...response } }))
+  const profile = await deed<typeof OfficerSignIn>('officer.sign-in', { response: { ...response } })
+  await welcome(profile)
+  // A shift begins with the desk; where she was going is reached from there.
+  if (profile.desk === '') navigate('/shift', { replace: true })
 }
 
 export const makePasskey = async () => {

@@ -1,0 +1,35 @@
+/** What an officer does at the counter before anything else: in by her ticket, a passkey of her own, in again by it, a desk for the shift. */
+import type { BrowserContext, Page } from 'playwright-core'
+import { press } from './citizen-steps.ts'
+import type { OpenSen } from './open-sen.ts'
+
+export type Officer = 'bao' | 'thu' | 'long' | 'lan'
+
+const giveAuthenticator = async (context: BrowserContext, page: Page): Promise<void> => {
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  })
+}
+
+/** The desk of her shift, chosen after the passkey. */
+export const beginShift = async (page: Page, desk: string): Promise<void> => {
+  await page.getByRole('heading', { name: 'Vào ca' }).waitFor()
+  await page.getByLabel('Quầy', { exact: true }).fill(desk)
+  await press(page, 'Bắt đầu ca')
+  await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
+}
+
+/** An officer at her own machine, at work: her overview is open. */
+export const officerAtWork = async (sen: OpenSen, officer: Officer, desk = 'Quầy 02'): Promise<{ context: BrowserContext; page: Page }> => {
+  const { context, page } = await sen.desk()
+  await giveAuthenticator(context, page)
+  const { ticket } = await sen.post('/world/enter', { officer })
+  await page.goto(`/counter/enter#ticket=${String(ticket)}`)
+  await press(page, 'Tạo khoá truy cập')
+  await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
+  await page.getByRole('link', { name: 'Chọn quầy' }).click()
+  await beginShift(page, desk)
+  return { context, page }
+}
