@@ -2,6 +2,8 @@
 import { refusalAdvice } from '../contract/phrases/letters.ts'
 import { vietnamDay } from '../formats/vietnam-day.ts'
 import type { Reaction, ToldFact } from './jobs/outbox.ts'
+import { system } from './kernel/actor.ts'
+import { writeAuditLine } from './kernel/audit-store.ts'
 import { now } from './kernel/clock.ts'
 import type { Tools } from './kernel/tools.ts'
 import type { Work } from './kernel/work.ts'
@@ -80,6 +82,10 @@ export const reactions: readonly Reaction[] = [
   on('Level2Refused', 'tell the applicant', tellRefused),
   on('AccountDisplaced', 'end what its former holder had', (work, fact) => endDisplaced(work, fact.subjectId, new Date(text(fact, 'before')))),
   on('AccountDisplaced', 'tell the contacts it was taken from', tellDisplaced),
+  on('UnusualSearchVolume', 'put it on record', (work, fact) => writeAuditLine(work, {
+    useCase: 'counter.search', actor: system('search-watch'), refusal: null,
+    line: { about: null, purpose: 'search-volume-unusual', detail: { officerNumber: text(fact, 'officerNumber'), office: text(fact, 'office'), count: Number(fact.data['count']) } },
+  })),
   on('AccountActivated', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.activated(text(fact, 'deviceName')))),
   on('DeviceBound', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.deviceBound(text(fact, 'deviceName')))),
   on('PasswordChanged', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.passwordChanged())),

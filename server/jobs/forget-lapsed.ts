@@ -3,6 +3,7 @@ import { later, now } from '../kernel/clock.ts'
 import { inForce, type Policy } from '../kernel/policy.ts'
 import type { Work } from '../kernel/work.ts'
 import { sweepLapsed } from '../modules/federation/end-provider-session.ts'
+import { ownLogDays } from '../modules/counter/rules.ts'
 import type { Transact } from '../storage/transact.ts'
 import { atOnce_days, idempotencyKept_days, lapsedKept_days } from './retention.ts'
 
@@ -25,6 +26,7 @@ const LAPSED: readonly Lapsed[] = [
   { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
   { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
   { table: 'password_guard', since: 'updated_at', days: lapsedKept_days, and: '(paused_until is null or paused_until < $2)' },
+  { table: 'counter_look', since: 'at', days: ownLogDays },
   { table: 'idempotency_key', since: 'created_at', days: idempotencyKept_days },
 ]
 

@@ -69,3 +69,7 @@ export const queuePage = (read: Reading, officeId: string, after: { dueAt: strin
 /** Counted up to a bound: a queue's length is a figure on a screen, not a truth. */
 export const queueLength = (read: Reading, officeId: string) =>
   read.one<{ n: number }>('select count(*)::int as n from (select 1 from enrolment_queue where office_id = $1 limit 1000) as few', [officeId])
+export const queueFigures = (read: Reading, officeId: string, at: Date) =>
+  read.one<{ waiting: number; overdue: number; next_due_at: Date | null }>(
+    `select count(*)::int as waiting, count(*) filter (where due_at < $2)::int as overdue, min(due_at) as next_due_at
+     from (select due_at from enrolment_queue where office_id = $1 order by due_at limit 1000) as few`, [officeId, at])
