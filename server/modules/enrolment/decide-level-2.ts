@@ -44,7 +44,8 @@ export const recordOfflineConsent = useCase({
   audit: lineOf('level-2-offline-consent', []),
 })
 
-interface Deciding { readonly row: Level2Row; readonly level2: Level2; readonly decide: (standing: Standing) => Decision; readonly actor: Officer; readonly now: Date; readonly tools: Tools }
+/** `takenBy`: those who took it; whoever decides second is none of them. */
+interface Deciding { readonly takenBy: readonly string[]; readonly row: Level2Row; readonly level2: Level2; readonly decide: (standing: Standing) => Decision; readonly actor: Officer; readonly now: Date; readonly tools: Tools }
 
 /** Decides by what stands now, and does what follows; all of it in one transaction. */
 const settle = async (work: Work, deciding: Deciding): Promise<void> => {
@@ -59,13 +60,13 @@ const settle = async (work: Work, deciding: Deciding): Promise<void> => {
   return save(work, deciding, decision)
 }
 
-const save = async (work: Work, { row, actor, now }: Deciding, decision: Decision): Promise<void> => {
+const save = async (work: Work, { row, takenBy, actor, now }: Deciding, decision: Decision): Promise<void> => {
   const isDecided = decision.state !== 'waiting-second'
   const submittedAt = row.submitted_at ?? now
   const dueAt = level2DueMoment(submittedAt)
   const reason = decision.state === 'refused' ? decision.reason : null
   await store.saveState(work, row, {
-    state: decision.state, reason, submittedAt, dueAt, decidedAt: isDecided ? now : null, by: isDecided ? `officer:${actor.officerId}` : null, takenBy: takenByWith(row, actor), at: now,
+    state: decision.state, reason, submittedAt, dueAt, decidedAt: isDecided ? now : null, by: isDecided ? `officer:${actor.officerId}` : null, takenBy, at: now,
   })
   const data = { caseId: row.id, reference: row.reference, officeId: row.office_id }
   if (decision.state === 'refused') work.announce({ kind: 'Level2Refused', subjectId: row.subject_id, data: { ...data, reason } })
@@ -106,7 +107,7 @@ export const submitLevel2 = useCase({
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const level2 = await level2Of(tools, row)
-    await settle(work, { row, level2, decide: (standing) => submit(level2, standing), actor, now, tools })
+    await settle(work, { row, level2, decide: (standing) => submit(level2, standing), takenBy: takenByWith(row, actor), actor, now, tools })
     return viewOf(work, tools, row, actor, now)
   },
   audit: lineOf('level-2-decision', ['account']),
@@ -118,8 +119,8 @@ export const secondLevel2 = useCase({
   permit: secondPair('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const level2 = await level2Of(tools, row)
-    await settle(work, { row, level2, decide: (standing) => decideSecond(level2, standing, verdict), actor, now, tools })
-    await store.saveContent(work, row, await sealContent(tools, row.subject_id, { ...level2.content, note }), takenByWith(row, actor), now)
+    await settle(work, { row, level2, decide: (standing) => decideSecond(level2, standing, verdict), takenBy: row.taken_by, actor, now, tools })
+    await store.saveContent(work, row, await sealContent(tools, row.subject_id, { ...level2.content, note }), row.taken_by, now)
     return viewOf(work, tools, row, actor, now)
   },
   audit: lineOf('level-2-second', ['account', 'portrait', 'fingerprints']),

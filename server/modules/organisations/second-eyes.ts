@@ -45,5 +45,5 @@ export const secondPair = (task: Task, codes: { readonly herself: ProblemCode; r
   says: `an officer with the task ${task} at the office, another person than those who took it, never about herself`,
   session: 'counter',
   allows: (actor, found): actor is Officer => mayDo([task], actor, found) && isAboutAnother(actor, found.aboutKey) && isSecondPair(actor, found.takenBy),
-  refusal: (actor, found) => (!mayDo([task], actor, found) ? null : actor.personKey === found.aboutKey ? codes.herself : isSecondPair(actor, found.takenBy) ? null : codes.sameEyes),
+  refusal: (actor, found) => (!mayDo([task], actor, found) || actor.personKey === null ? null : actor.personKey === found.aboutKey ? codes.herself : isSecondPair(actor, found.takenBy) ? null : codes.sameEyes),
 })
