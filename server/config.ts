@@ -1,5 +1,10 @@
 /** The one reader of the environment: names, meanings, defaults and contradictions. Nobody else looks at `process.env`. */
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** Files of the face models, and scores of their features (docs/decisions/0008-faces.md). */
+const FACE_MODELS = ['fr_detect.onnx', 'fr_landmark.onnx', 'fr_feature.onnx', 'fr_liveness.onnx'] as const
+const FACE_THRESHOLDS = '0.3,0.45'
 
 export interface Config {
   readonly port: number
@@ -15,6 +20,8 @@ export interface Config {
   readonly operator: string | null
   /** Balancers whose word on the citizen's address is believed: addresses or CIDR ranges; limits per network need it behind one. */
   readonly trustedProxies: readonly string[]
+  /** The operator's face models: their folder, and below which score it is nobody, from which it is the same person. Null: none. */
+  readonly faceModels: { readonly folder: string; readonly thresholds: { readonly noMatch: number; readonly match: number } } | null
   /** Where text messages and e-mail go out; null: letters wait, and readiness says so. */
   readonly smpp: { readonly host: string; readonly port: number; readonly systemId: string; readonly password: string; readonly from: string } | null
   readonly smtp: { readonly host: string; readonly port: number; readonly user?: string; readonly pass?: string; readonly secure: boolean; readonly from: string } | null
@@ -43,9 +50,22 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
     databaseUrl: env['DATABASE_URL'] || null,
     operator: env['SEN_OPERATOR'] || null,
     trustedProxies: (env['SEN_TRUSTED_PROXIES'] ?? '').split(',').map((one) => one.trim()).filter(Boolean),
+    faceModels: readFaceModels(env['SEN_FACE_MODELS'], env['SEN_FACE_THRESHOLDS'] || FACE_THRESHOLDS),
     smpp: readSmpp(env['SEN_SMPP_URL']),
     smtp: readSmtp(env['SEN_SMTP_URL']),
   }
+}
+
+const readFaceModels = (named: string | undefined, limits: string): Config['faceModels'] => {
+  if (!named) return null
+  const folder = resolve(named)
+  const lacking = FACE_MODELS.find((file) => !existsSync(join(folder, file)))
+  if (lacking) throw new ConfigRefused(`SEN_FACE_MODELS is ${named}; ${lacking} is not there.`)
+  const [noMatch, match, ...more] = limits.split(',').map(Number)
+  if (noMatch === undefined || match === undefined || more.length > 0 || !(noMatch > 0 && noMatch < match && match < 1)) {
+    throw new ConfigRefused(`SEN_FACE_THRESHOLDS is "${limits}"; it must be two scores between 0 and 1, the lower first: ${FACE_THRESHOLDS}.`)
+  }
+  return { folder, thresholds: { noMatch, match } }
 }
 
 const readPort = (text: string): number => {

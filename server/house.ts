@@ -32,7 +32,7 @@ export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: s
   const tools: Tools = {
     sealer, read, publicUrl: config.publicUrl, isWorldOn: config.isWorldOn,
     digests: openDigests(secrets.digestKey, secrets.passcodeKey), passwords: openPasswords(),
-    faces: chooseMatcher({ isWorldOn: config.isWorldOn }), fingers: referenceFingerMatcher, signer: openSigner(read, sealer),
+    faces: chooseMatcher({ isWorldOn: config.isWorldOn, faceModels: config.faceModels }), fingers: referenceFingerMatcher, signer: openSigner(read, sealer),
   }
   return {
     tools, transact, pool,
