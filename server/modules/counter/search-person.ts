@@ -18,7 +18,7 @@ import { findAccount, reserveSubject } from '../accounts/open-account.ts'
 import { findPerson } from '../population/find-person.ts'
 import { residenceOf } from '../population/person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
-import { purposesWithReference, searchBudget } from './rules.ts'
+import { purposesWithReference, searchBudget, type SearchPurpose } from './rules.ts'
 import * as store from './store.ts'
 
 const DAY_S = 86_400
@@ -58,13 +58,18 @@ const personSeen = async (work: Work, tools: Tools, number: string, subjectId: s
 /** A document's or case's number may stand in her log; a sentence, which may name others, stands in the officer's own only. */
 const numberIn = (reference: string | undefined): string | null => (reference !== undefined && /^[\p{Lu}\d][\p{Lu}\d./-]{2,39}$/u.test(reference) ? reference : null)
 
+/** Throws `counter.reference-required`. */
+export const mustHaveReference = (purpose: SearchPurpose, reference: string | undefined, at: Date): void => {
+  if (inForce(purposesWithReference, at).includes(purpose) && !reference) throw problem('counter.reference-required')
+}
+
 export const searchPerson = useCase({
   contract: SearchPerson,
   limits: (_, __: Asking, actor) => [{ scope: 'counter.search', key: actorReference(actor), most: inForce(searchBudget, presentMoment()).perHour, per_s: 3600 }],
   find: findSought,
   permit: officerWith('person.search'),
   async act(work, { personalNumber, purpose, reference }, { found, actor, tools, now }) {
-    if (inForce(purposesWithReference, now).includes(purpose) && !reference) throw problem('counter.reference-required')
+    mustHaveReference(purpose, reference, now)
     const person = await personSeen(work, tools, personalNumber, found.subjectId)
     await keepLook(work, tools, actor, { purpose, isFound: person !== null, about: { numberEnd: personalNumber.slice(-3), reference: reference || null }, at: now })
     return { person }

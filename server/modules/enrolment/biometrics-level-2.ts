@@ -3,7 +3,6 @@
  * opens; of a finger only what came out is kept, of a face the last picture until the decision.
  */
 import { ExceptLevel2Finger, TakeLevel2Portrait, TakeLevel2Prints } from '../../../contract/level-2.ts'
-import type { Finger } from '../../../formats/minutiae/finger.ts'
 import { actorReference, type Actor } from '../../kernel/actor.ts'
 import { now as presentMoment } from '../../kernel/clock.ts'
 import { inForce } from '../../kernel/policy.ts'
@@ -12,11 +11,11 @@ import type { Tools } from '../../kernel/tools.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import { judgePortrait } from '../biometrics/judge-portrait.ts'
 import { comparePrint } from '../biometrics/judge-prints.ts'
-import { biometricTries, seenReasons } from '../biometrics/rules.ts'
 import { registerFingerprintsOf } from '../population/register-fingerprints.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import type { TakenPrint } from './level-2.ts'
 import { lineOf, lockCase, openContent, taker } from './level-2-case.ts'
+import { addPortrait, addPrints, exceptFinger } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import { level2Budget } from './rules.ts'
 import { digestOf, keepStep, openStep } from './take-level-2.ts'
@@ -47,16 +46,18 @@ export const takeLevel2Portrait = useCase({
     if (!prepared) throw problem('level-2.closed')
     const { jpeg, outcome, score, hints, digest } = prepared
     if (!jpeg) throw problem('portrait.not-a-picture')
-    if (content.portraits.some((one) => one.digest === digest)) return keepStep(work, doing, content)
-    if (content.portraits.length >= inForce(biometricTries, now)) throw problem('level-2.no-tries-left')
+    const after = addPortrait(content, { outcome, score, hints, digest }, now)
     // The picture that matched is the one to keep.
-    if (!content.portraits.some((one) => one.outcome === 'match')) await store.savePortrait(work, row, await tools.sealer.seal(row.subject_id, 'level_2.portrait', jpeg))
-    return keepStep(work, doing, { ...content, portraits: [...content.portraits, { outcome, score, hints, digest }] })
+    if (after !== content && !content.portraits.some((one) => one.outcome === 'match')) await store.savePortrait(work, row, await tools.sealer.seal(row.subject_id, 'level_2.portrait', jpeg))
+    return keepStep(work, doing, after)
   },
   audit: lineOf('level-2-portrait', ['portrait']),
 })
 
-const triesOf = (prints: readonly TakenPrint[], finger: Finger): number => prints.filter((one) => one.finger === finger).length
+const mustBePrint = (taken: TakenPrint | null): TakenPrint => {
+  if (!taken) throw problem('level-2.not-a-print')
+  return taken
+}
 
 export const takeLevel2Prints = useCase({
   contract: TakeLevel2Prints,
@@ -76,14 +77,7 @@ export const takeLevel2Prints = useCase({
   async act(work, _, doing) {
     const { content } = await openStep(doing)
     if (!doing.prepared) throw problem('level-2.closed')
-    const prints = [...content.prints]
-    for (const taken of doing.prepared) {
-      if (!taken) throw problem('level-2.not-a-print')
-      if (prints.some(({ digest }) => digest === taken.digest)) continue
-      if (triesOf(prints, taken.finger) >= inForce(biometricTries, doing.now)) throw problem('level-2.no-tries-left')
-      prints.push(taken)
-    }
-    return keepStep(work, doing, { ...content, prints })
+    return keepStep(work, doing, addPrints(content, doing.prepared.map(mustBePrint), doing.now))
   },
   audit: lineOf('level-2-prints', ['fingerprints']),
 })
@@ -94,8 +88,7 @@ export const exceptLevel2Finger = useCase({
   permit: taker,
   async act(work, { finger, reason }, doing) {
     const { content } = await openStep(doing)
-    if (!seenReasons.includes(reason) && triesOf(content.prints, finger) < inForce(biometricTries, doing.now)) throw problem('level-2.tries-left')
-    return keepStep(work, doing, { ...content, printExceptions: [...content.printExceptions.filter((one) => one.finger !== finger), { finger, reason }] })
+    return keepStep(work, doing, exceptFinger(content, finger, reason, doing.now))
   },
   audit: lineOf('level-2-exception', ['fingerprints']),
 })

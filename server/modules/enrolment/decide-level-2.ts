@@ -1,9 +1,6 @@
 /** Consent at the citizen's own screen, the decision by rule, and the second pair of eyes. */
 import { AskLevel2Consent, RecordOfflineConsent, SecondLevel2, SubmitLevel2 } from '../../../contract/level-2.ts'
 import type { Officer } from '../../kernel/actor.ts'
-import { later } from '../../kernel/clock.ts'
-import { inForce } from '../../kernel/policy.ts'
-import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -13,9 +10,10 @@ import { askAtDesk } from '../organisations/desk-prompt.ts'
 import { secondPair } from '../organisations/second-eyes.ts'
 import { decideSecond, submit, type Content, type Decision, type Level2, type Standing } from './level-2.ts'
 import { consentQuestion, level2Of, lineOf, lockCase, sceneOf, sealContent, taker, takenByWith, viewOf } from './level-2-case.ts'
+import { askConsent, consentOffline } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import type { Level2Row } from './level-2-store.ts'
-import { level2DueMoment, offlineCase_s } from './rules.ts'
+import { level2DueMoment } from './rules.ts'
 import { keepStep, openStep } from './take-level-2.ts'
 
 export const askLevel2Consent = useCase({
@@ -25,7 +23,7 @@ export const askLevel2Consent = useCase({
   async act(work, _, doing) {
     const { content } = await openStep(doing)
     await askAtDesk(work, doing.tools, doing.actor.sessionId, consentQuestion(doing.found.row, content))
-    return keepStep(work, doing, content)
+    return keepStep(work, doing, askConsent(content))
   },
   audit: lineOf('level-2-consent-asked', ['phone', 'email', 'documents']),
 })
@@ -37,9 +35,7 @@ export const recordOfflineConsent = useCase({
   async act(work, { agreedAt }, doing) {
     const level2 = await openStep(doing)
     const { row } = doing.found
-    if (!level2.isOffline || new Date(agreedAt) > row.received_at) throw problem('level-2.not-offline')
-    if (new Date(agreedAt) < row.opened_at || new Date(agreedAt) > later(doing.now, inForce(offlineCase_s, doing.now).ahead)) throw problem('level-2.opened-in-future')
-    return keepStep(work, doing, { ...level2.content, offlineConsentAt: agreedAt })
+    return keepStep(work, doing, consentOffline(level2, new Date(agreedAt), { openedAt: row.opened_at, receivedAt: row.received_at }))
   },
   audit: lineOf('level-2-offline-consent', []),
 })

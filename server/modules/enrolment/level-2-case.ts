@@ -19,9 +19,9 @@ import { residenceOf, type RegisterPerson } from '../population/person.ts'
 import { registerFingerprintsOf } from '../population/register-fingerprints.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { consentOf, exceptionsOf, portraitVerdict, printsVerdict, remainingOf, type Content, type Level2, type Standing } from './level-2.ts'
+import { wasOffline } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import type { Level2Row } from './level-2-store.ts'
-import { offlineCase_s } from './rules.ts'
 
 export const taker = officerAbout('level-2.take', 'level-2.about-yourself')
 export const takerOrSecond = officerAbout(['level-2.take', 'level-2.second'], 'level-2.about-yourself')
@@ -45,10 +45,8 @@ export const openContent = async (tools: Pick<Tools, 'sealer'>, row: Level2Row):
   JSON.parse((await tools.sealer.open(row.subject_id, COLUMN, row.sealed_content)).toString('utf8')) as Content
 export const sealContent = (tools: Pick<Tools, 'sealer'>, subjectId: string, content: Content): Promise<Buffer> => tools.sealer.seal(subjectId, COLUMN, JSON.stringify(content))
 
-/** Opened so long before it came to us that the line must have been down. */
-const isOffline = (row: Level2Row): boolean => row.received_at.getTime() - row.opened_at.getTime() > inForce(offlineCase_s, row.received_at).from * 1000
 export const level2Of = async (tools: Pick<Tools, 'sealer'>, row: Level2Row): Promise<Level2> =>
-  ({ state: row.state, isOffline: isOffline(row), reason: row.reason, content: await openContent(tools, row) })
+  ({ state: row.state, isOffline: wasOffline(row.opened_at, row.received_at), reason: row.reason, content: await openContent(tools, row) })
 
 const masked = ({ phone, email }: { phone: string; email: string | null }) => {
   const [number, address] = [parsePhone(phone), email === null ? null : parseEmail(email)]
@@ -56,7 +54,7 @@ const masked = ({ phone, email }: { phone: string; email: string | null }) => {
 }
 
 /** What the citizen agrees to at her own screen: in these words, with this contact and these documents. */
-export const consentQuestion = (row: Level2Row, { contact, documents, name, personalNumber }: Content): Question => {
+export const consentQuestion = (row: Pick<Level2Row, 'subject_id' | 'id'>, { contact, documents, name, personalNumber }: Content): Question => {
   const { phone = '', email = null } = contact ? masked(contact) : {}
   return {
     subjectId: row.subject_id, caseId: row.id, kind: 'level-2-consent',
@@ -83,7 +81,7 @@ export const sceneOf = async (work: Reading, tools: Tools, row: Level2Row, conte
 }
 
 /** Whoever does something on a case has acted on it. */
-export const takenByWith = (row: Level2Row, { personKey }: Officer): string[] => [...new Set([...row.taken_by, personKey ?? ''])]
+export const takenByWith = (row: Pick<Level2Row, 'taken_by'>, { personKey }: Officer): string[] => [...new Set([...row.taken_by, personKey ?? ''])]
 
 const pictureUrl = (jpeg: Buffer | null): string | null => (jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : null)
 const opened = async (tools: Tools, row: Level2Row, name: 'portrait' | 'chip_portrait'): Promise<Buffer | null> => {

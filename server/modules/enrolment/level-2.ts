@@ -46,6 +46,8 @@ export interface Content {
   readonly printExceptions: readonly PrintException[]
   readonly documents: readonly DocumentToIntegrate[]
   readonly offlineConsentAt: string | null
+  /** Whether she was asked at her own screen: from then on only her answer there counts. */
+  readonly isAsked: boolean
   /** Of the register, when the case was opened. */
   readonly name: string | null
   /** Why it was ended, or what the second pair of eyes saw. */
@@ -71,7 +73,7 @@ export interface Standing {
 }
 
 export const emptyContent = (personalNumber: string, language: 'vi' | 'en', name: string | null): Content => ({
-  personalNumber, language, challenge: null, chip: null, contact: null, portraits: [], prints: [], printExceptions: [], documents: [], offlineConsentAt: null, name, note: null,
+  personalNumber, language, challenge: null, chip: null, contact: null, portraits: [], prints: [], printExceptions: [], documents: [], offlineConsentAt: null, isAsked: false, name, note: null,
 })
 
 /** Throws `level-2.closed` when nothing may be added any more. */

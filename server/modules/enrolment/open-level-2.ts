@@ -17,9 +17,10 @@ import type { AboutPerson } from '../organisations/second-eyes.ts'
 import { findPerson } from '../population/find-person.ts'
 import { emptyContent, exceptionsOf, mustBeOpen } from './level-2.ts'
 import { findCase, level2Of, lineOf, lockCase, sceneOf, sealContent, taker, takenByWith, takerOrSecond, viewOf } from './level-2-case.ts'
+import { mustBePlausible } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import type { Level2Row } from './level-2-store.ts'
-import { abandonedCase_s, level2Budget, level2DueMoment, offlineCase_s } from './rules.ts'
+import { abandonedCase_s, level2Budget, level2DueMoment } from './rules.ts'
 
 const PAGE = 30
 const SEEN = ['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'card', 'portrait', 'account'] as const
@@ -38,11 +39,6 @@ const findOpening = async (work: Work, { caseId, personalNumber }: InputOf<typeo
   if (!row) return { officeId, aboutKey, subjectId: await reserveSubject(work, tools, personalNumber), isTaken: false, reference: composeDossierCode(newSecret(5)) }
   if (row.office_id !== officeId || row.about_key !== aboutKey) throw problem('level-2.no-such-case')
   return { officeId, aboutKey, subjectId: row.subject_id, isTaken: true, reference: row.reference }
-}
-
-const mustBePlausible = (openedAt: Date, at: Date): void => {
-  const { most, ahead } = inForce(offlineCase_s, at)
-  if (openedAt > later(at, ahead) || openedAt < later(at, -most)) throw problem('level-2.opened-in-future')
 }
 
 /** One person has one case at a time; one that nobody goes on with gives way. */

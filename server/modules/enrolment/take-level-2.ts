@@ -15,6 +15,7 @@ import { findPerson } from '../population/find-person.ts'
 import { compareChip, differingFields } from './chip-comparison.ts'
 import { mustBeOpen, type Content, type Level2 } from './level-2.ts'
 import { level2Of, lineOf, lockCase, sealContent, taker, takenByWith, viewOf, type FoundCase, type Level2View } from './level-2-case.ts'
+import { giveContact, isProvenAs, keepChip, noteDocuments, proveContact } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 
 export interface Step { readonly found: FoundCase; readonly actor: Officer; readonly tools: Tools; readonly now: Date }
@@ -86,14 +87,11 @@ export const readLevel2Chip = useCase({
     const number = verdict.fields.personalNumber
     if (number !== undefined && number !== content.personalNumber) throw problem('level-2.other-person')
     const isGenuine = verdict.verdict === 'genuine'
-    const after: Content = {
-      ...content, challenge: null,
-      chip: {
-        verdict: verdict.verdict, problems: verdict.problems, answered: isGenuine ? answeredTo(chip, { challenge, answer }, level2) : null,
-        expiresOn: isGenuine ? verdict.fields.expiresOn : null,
-        comparison: isGenuine ? compareChip(verdict.fields, await findPerson(work, tools, content.personalNumber)) : [],
-      },
-    }
+    const after = keepChip(content, {
+      verdict: verdict.verdict, problems: verdict.problems, answered: isGenuine ? answeredTo(chip, { challenge, answer }, level2) : null,
+      expiresOn: isGenuine ? verdict.fields.expiresOn : null,
+      comparison: isGenuine ? compareChip(verdict.fields, await findPerson(work, tools, content.personalNumber)) : [],
+    })
     await store.saveChipPortrait(work, row, portrait ? await tools.sealer.seal(row.subject_id, 'level_2.chip_portrait', portrait) : null)
     announceDifferences(work, doing.found, content, after)
     return keepStep(work, doing, after)
@@ -111,14 +109,14 @@ export const giveLevel2Contact = useCase({
   permit: taker,
   async act(work, { phone, email, channel }, doing) {
     const { content } = await openStep(doing)
-    const { contact } = content
+    const given = { phone, email: email ?? null, channel }
     // Sent again unchanged after it was proven: it stays so, and no second code goes out.
-    if (contact?.isProven && contact.phone === phone && contact.email === (email ?? null) && contact.channel === channel) return keepStep(work, doing, content)
+    if (isProvenAs(content, given)) return keepStep(work, doing, content)
     if (channel === 'email' && email === undefined) throw problem('code.no-email')
     const proofId = await drawProof(work, doing.tools, {
       ownerId: doing.found.row.id, channel, to: channel === 'sms' ? phone : (email ?? ''), purpose: 'level-2', language: content.language, mayBeSent: true,
     })
-    return keepStep(work, doing, { ...content, contact: { phone, email: email ?? null, channel, proofId, isProven: false } })
+    return keepStep(work, doing, giveContact(content, { ...given, proofId }))
   },
   audit: lineOf('level-2-contact', ['phone', 'email']),
 })
@@ -133,7 +131,7 @@ export const verifyLevel2Code = useCase({
     if (!contact) throw problem('level-2.no-contact')
     if (contact.isProven) return keepStep(work, doing, content)
     const refusal = await tryCode(work, doing.tools, doing.found.row.id, contact.proofId, code)
-    return refusal ? doing.refuse(refusal) : keepStep(work, doing, { ...content, contact: { ...contact, isProven: true } })
+    return refusal ? doing.refuse(refusal) : keepStep(work, doing, proveContact(content))
   },
   audit: lineOf('level-2-code', ['phone']),
 })
@@ -144,7 +142,7 @@ export const noteLevel2Documents = useCase({
   permit: taker,
   async act(work, { documents }, doing) {
     const { content } = await openStep(doing)
-    return keepStep(work, doing, { ...content, documents })
+    return keepStep(work, doing, noteDocuments(content, documents))
   },
   audit: lineOf('level-2-documents', ['documents']),
 })

@@ -26,7 +26,7 @@ export interface Question {
   readonly params: PromptParams
 }
 
-const digestOf = (params: PromptParams): Buffer => createHash('sha256').update(canonicalJson(params)).digest()
+export const paramsDigest = (params: PromptParams): Buffer => createHash('sha256').update(canonicalJson(params)).digest()
 
 /** Puts a question on the screen of this officer's desk in place of any other that waits there. Throws `desk.no-screen`. */
 export const askAtDesk = async (work: Work, tools: Tools, officerSessionId: string, { subjectId, caseId, kind, params }: Question): Promise<string> => {
@@ -37,15 +37,19 @@ export const askAtDesk = async (work: Work, tools: Tools, officerSessionId: stri
   const id = newId()
   await store.insertPrompt(work, {
     subject_id: subjectId, id, officer_session_id: officerSessionId, office_id: desk.office_id, case_id: caseId, kind, asked_at: at,
-    sealed_params: await tools.sealer.seal(subjectId, 'desk_prompt.params', JSON.stringify(params)), params_digest: digestOf(params),
+    sealed_params: await tools.sealer.seal(subjectId, 'desk_prompt.params', JSON.stringify(params)), params_digest: paramsDigest(params),
   })
   return id
 }
 
+/** What a question's state says about these words. Pure. */
+export const answerFor = ({ state, params_digest }: Pick<store.PromptRow, 'state' | 'params_digest'>, params: PromptParams): 'none' | 'waiting' | 'agreed' | 'declined' =>
+  (state !== 'withdrawn' && params_digest.equals(paramsDigest(params)) ? state : 'none')
+
 /** How the newest question of this case stands; `none` when it was never asked with these words. */
 export const answeredAtDesk = async (read: Reading, { subjectId, caseId, kind, params }: Question): Promise<'none' | 'waiting' | 'agreed' | 'declined'> => {
   const row = await store.newestOfCase(read, subjectId, caseId, kind)
-  return row && row.state !== 'withdrawn' && row.params_digest.equals(digestOf(params)) ? row.state : 'none'
+  return row ? answerFor(row, params) : 'none'
 }
 
 /** The desk has no screen any more, and nothing waits there. */
