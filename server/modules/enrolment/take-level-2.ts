@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import { DrawLevel2Challenge, GiveLevel2Contact, NoteLevel2Documents, ReadLevel2Chip, VerifyLevel2Code } from '../../../contract/level-2.ts'
 import type { ChipFields } from '../../../formats/emrtd/verify-chip.ts'
-import type { Officer } from '../../kernel/actor.ts'
+import { actorReference, type Officer } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
+import { now as presentMoment } from '../../kernel/clock.ts'
+import { inForce } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
@@ -17,6 +19,7 @@ import { mustBeOpen, type Content, type Level2 } from './level-2.ts'
 import { level2Of, lineOf, lockCase, sealContent, taker, takenByWith, viewOf, type FoundCase, type Level2View } from './level-2-case.ts'
 import { giveContact, isProvenAs, keepChip, noteDocuments, proveContact } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
+import { level2Budget } from './rules.ts'
 
 export interface Step { readonly found: FoundCase; readonly actor: Officer; readonly tools: Tools; readonly now: Date }
 
@@ -101,9 +104,10 @@ export const readLevel2Chip = useCase({
 
 export const giveLevel2Contact = useCase({
   contract: GiveLevel2Contact,
-  limits: ({ caseId, phone, email, channel }, asking: Asking) => [
+  // All counters of a country may come from one network: the officer is counted, and the phone.
+  limits: ({ caseId, phone, email, channel }, _: Asking, actor) => [
     { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? caseId), most: 5, per_s: 3600 },
-    { scope: 'code.counter', key: asking.network, most: 600, per_s: 3600 },
+    { scope: 'code.counter', key: actorReference(actor), most: inForce(level2Budget, presentMoment()).opened, per_s: 3600 },
   ],
   find: lockCase,
   permit: taker,
