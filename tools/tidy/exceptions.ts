@@ -35,6 +35,9 @@ const doors: readonly Exception[] = [
   { law: 'clock', path: 'world/portal/provider-client.ts', why: 'the same: another party\'s program' },
   { law: 'ids', path: 'world/portal/sessions.ts', why: 'another party\'s program: it draws its own session ids' },
   { law: 'ids', path: 'web/citizen/vault/vault.ts', why: 'the nonce of a box that is sealed in the browser (WebCrypto)' },
+  { law: 'ids', path: 'web/client/uuid7.ts', why: 'the browser names a case before the server has heard of it' },
+  { law: 'ids', path: 'web/counter/outbox/outbox.ts', why: 'the idempotency key of a deed that waits for the line' },
+  { law: 'ids', path: 'web/counter/shell/sealed-store.ts', why: 'the nonce of a box that is sealed in the browser (WebCrypto)' },
   { law: 'ids', path: 'web/client/call.ts', why: 'the browser\'s idempotency key, and the spread of its retries' },
 ]
 

@@ -1,5 +1,6 @@
 // Between the officer's window and the citizen's window of one machine: what to say now, and, while the line is down, the question and its answer.
 // With the line up every question and answer goes through the server; this channel then only carries the sentence that is said.
+import { now } from '../../ui/clock.ts'
 import { createStore } from '../../ui/store.ts'
 
 export type Said = { readonly vi: string; readonly en: string }
@@ -24,8 +25,8 @@ const beat_ms = 2000
 /** The officer's side: notices whether the citizen's window is there. Answers how to stop. */
 export const lookForScreen = (): (() => void) => {
   let heardAt = 0
-  const stop = listen((message) => { if (message.type === 'here') { heardAt = Date.now(); hasLocalScreen.set(true) } })
-  const timer = setInterval(() => { hasLocalScreen.set(Date.now() - heardAt < 3 * beat_ms) }, beat_ms)
+  const stop = listen((message) => { if (message.type === 'here') { heardAt = now(); hasLocalScreen.set(true) } })
+  const timer = setInterval(() => { hasLocalScreen.set(now() - heardAt < 3 * beat_ms) }, beat_ms)
   post({ type: 'who' })
   return () => { stop(); clearInterval(timer) }
 }
