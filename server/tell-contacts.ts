@@ -11,7 +11,7 @@ interface Notice<T extends LetterTemplate = LetterTemplate> {
   readonly template: T
   params(contacts: Contacts): LetterParams<T>
 }
-const notice = <T extends LetterTemplate>(template: T, params: (contacts: Contacts) => LetterParams<T>): Notice<T> => ({ template, params })
+export const notice = <T extends LetterTemplate>(template: T, params: (contacts: Contacts) => LetterParams<T>): Notice<T> => ({ template, params })
 /** A device's name is what its holder's browser says: bounded, so that a text message stays one. */
 const short = (name: string): string => name.slice(0, 40) || '—'
 

@@ -48,6 +48,9 @@ const purposes: Words = {
   'search-identity-check': { vi: 'Tra cứu để kiểm tra danh tính', en: 'Looked up to check an identity' },
   'search-court-or-investigation': { vi: 'Tra cứu theo yêu cầu của toà án hoặc cơ quan điều tra', en: 'Looked up for a court or an investigation' },
   'desk-answer': { vi: 'Bạn trả lời trên màn hình tại quầy', en: 'You answered at the counter\'s screen' },
+  'relative-named': { vi: 'Chọn người thân tin cậy', en: 'A trusted relative was named' },
+  'relative-answered': { vi: 'Trả lời lời mời làm người thân tin cậy', en: 'Answer to being a trusted relative' },
+  'relative-ended': { vi: 'Kết thúc liên kết người thân tin cậy', en: 'A tie to a trusted relative ended' },
   refusal: { vi: 'Một yêu cầu bị từ chối', en: 'A request was refused' },
 }
 const fields: Words = {
