@@ -1,13 +1,15 @@
 // The counter's navigation, one entry per journey: seen by officers whose mandate at this office has one of its tasks. `count` is the key of the
 // overview's queue (contract/counter.ts, queueKey), which also leads from there to the journey.
-import { home, inbox, offline, pencil, person, scan } from '../ui/icons.tsx'
+import { eye, home, inbox, offline, pencil, person, scan, shield } from '../ui/icons.tsx'
 import type { NavEntry } from './shell/nav-entry.ts'
 
 export const navEntries: readonly NavEntry[] = [
   { tasks: [], href: '/', title: { vi: 'Việc hôm nay', en: 'Today\'s work' }, icon: home },
   { tasks: ['enrolment.decide', 'enrolment.view'], href: '/review', title: { vi: 'Hàng đợi mức 1', en: 'Level-1 queue' }, icon: inbox, count: 'level-1' },
   { tasks: ['level-2.take'], href: '/level-2', title: { vi: 'Đăng ký mức 2', en: 'Level 2' }, icon: person, count: 'level-2-open' },
+  { tasks: ['level-2.second'], href: '/second', title: { vi: 'Duyệt lần hai', en: 'Second eyes' }, icon: shield, count: 'level-2-second' },
   { tasks: ['level-2.take'], href: '/drafts', title: { vi: 'Bản nháp', en: 'Drafts' }, icon: pencil, count: 'drafts', group: 'mine' },
   { tasks: ['level-2.take'], href: '/outbox', title: { vi: 'Chờ gửi', en: 'Outbox' }, icon: offline, count: 'outbox', group: 'mine' },
+  { tasks: ['person.search'], href: '/my-looks', title: { vi: 'Nhật ký tra cứu', en: 'My look-ups' }, icon: eye, group: 'mine' },
   { tasks: ['level-2.take', 'card.take'], href: '/devices', title: { vi: 'Thiết bị quầy', en: 'Desk devices' }, icon: scan, group: 'mine' },
 ]

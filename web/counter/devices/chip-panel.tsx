@@ -13,7 +13,7 @@ import { phrases } from '../../ui/phrases.ts'
 import { Portrait } from '../../ui/portrait.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { chipOfAgent, chipOfFile, chipOfWorld, type ChipFile } from './chip-source.ts'
+import { chipOfAgent, chipOfFile, chipOfWorld, type ReadChip } from './chip-source.ts'
 import { chooseDevice, deviceChoice, type ChipSource } from './device-choice.ts'
 import { cast, readCast, visitor } from './visitor.ts'
 
@@ -80,10 +80,10 @@ const CardOnAgent = ({ isBusy, onRead }: { isBusy: boolean; onRead: (accessNumbe
 }
 
 /** `onChip` gets the chip's parts as they were read; what it throws is shown here like a fault of the reader. */
-export const ChipPanel = ({ onChip, problem, isBusy }: { onChip: (chip: ChipFile) => Promise<void>; problem?: Problem | null; isBusy?: boolean }) => {
+export const ChipPanel = ({ onChip, problem, isBusy }: { onChip: (chip: ReadChip) => Promise<void>; problem?: Problem | null; isBusy?: boolean }) => {
   const choice = deviceChoice.use()
   const reading = usePress()
-  const run = (read: () => Promise<ChipFile>) => void reading.press(async () => onChip(await read()))
+  const run = (read: () => Promise<ReadChip>) => void reading.press(async () => onChip(await read()))
   const isWorking = reading.isBusy || isBusy === true
   return (
     <div class="chip-panel stack">

@@ -6,7 +6,15 @@ import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
 export const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const
 export type ChipFile = Partial<Record<(typeof chipParts)[number], string>>
 
+/** A chip on a reader: its parts, and how it signs a challenge (base64url in, base64 out); null where nobody can ask it, as with a file. */
+export type ReadChip = { file: ChipFile; answer: ((challenge: string) => Promise<string | null>) | null }
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const textIn = (value: unknown, name: string): string | null => {
+  const text = isRecord(value) ? value[name] : null
+  return typeof text === 'string' ? text : null
+}
 
 /** Only the known parts, and only texts: what else stands in the file goes nowhere. */
 const chipFileOf = (value: unknown): ChipFile => {
@@ -27,13 +35,18 @@ const parsed = (text: string): unknown => {
   }
 }
 
-export const chipOfFile = async (file: Blob): Promise<ChipFile> => chipFileOf(parsed(await file.text()))
+export const chipOfFile = async (file: Blob): Promise<ReadChip> => ({ file: chipFileOf(parsed(await file.text())), answer: null })
 
 /** The card of one of the demo world's people, as she lays it on the reader. */
-export const chipOfWorld = async (castId: string, variant?: string): Promise<ChipFile> => {
-  const response = await fetch(`/world/chips/${encodeURIComponent(castId)}.json${variant ? `?variant=${encodeURIComponent(variant)}` : ''}`, { cache: 'no-store' }).catch(() => null)
+export const chipOfWorld = async (castId: string): Promise<ReadChip> => {
+  const place = `/world/chips/${encodeURIComponent(castId)}`
+  const response = await fetch(`${place}.json`, { cache: 'no-store' }).catch(() => null)
   if (!isWorldOn() || !response?.ok) throw deviceProblem('no-card')
-  return chipFileOf(await response.json())
+  const answer = async (challenge: string): Promise<string | null> => {
+    const answered = await fetch(`${place}/answer?challenge=${encodeURIComponent(challenge)}`, { cache: 'no-store' }).catch(() => null)
+    return textIn(answered?.ok ? await answered.json() : null, 'answer')
+  }
+  return { file: chipFileOf(await response.json()), answer }
 }
 
 export type AgentState = { name: string; hasCard: boolean }
@@ -52,7 +65,12 @@ export const agentState = async (port: number): Promise<AgentState> => {
 }
 
 /** `accessNumber`: the six digits printed on the card's face, by which the chip lets itself be read (PACE with CAN). */
-export const chipOfAgent = async (port: number, accessNumber: string): Promise<ChipFile> => {
+export const chipOfAgent = async (port: number, accessNumber: string): Promise<ReadChip> => {
   const body = await askAgent(port, '/reader/read', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ can: accessNumber }) }, 60_000)
-  return chipFileOf(isRecord(body) && isRecord(body['chip']) ? body['chip'] : body)
+  // The card answers a challenge while it still lies on the reader; a reader program that cannot ask says so, and the copy check is left out.
+  const answer = async (challenge: string): Promise<string | null> => {
+    const answered = await askAgent(port, '/reader/answer', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ challenge }) }, 20_000).catch(() => null)
+    return textIn(answered, 'answer')
+  }
+  return { file: chipFileOf(isRecord(body) && isRecord(body['chip']) ? body['chip'] : body), answer }
 }

@@ -50,7 +50,7 @@ const ReaderCard = () => {
   const { chip: source, agentPort } = deviceChoice.use()
   return (
     <Card title={t('reader')} icon={card}>
-      <ChipPanel onChip={(read) => { setChip(read); return Promise.resolve() }} />
+      <ChipPanel onChip={(read) => { setChip(read.file); return Promise.resolve() }} />
       {source === 'agent' && <Button size="small" isBusy={asking.isBusy} onPress={() => void asking.press(async () => setName((await agentState(agentPort)).name))}>{t('agent')}</Button>}
       <Refusal problem={asking.problem} />
       {name && <Notice tone="ok">{t('agentHere', { name })}</Notice>}

@@ -1,7 +1,7 @@
 // One case at this desk: what was taken here, what the server last said of it, and the deeds that have not reached the server. While the line is
 // up each deed is sent at once; while it is down it is written down with its own idempotency key and the case is worked on from what is here.
 import type { z } from 'zod'
-import type { level2Case, level2Exception } from '../../../contract/level-2.ts'
+import type { DrawLevel2Challenge, level2Case, level2Exception } from '../../../contract/level-2.ts'
 import { deed } from '../../client/call.ts'
 import { Problem } from '../../client/problem.ts'
 import { isReachable } from '../../client/reachability.ts'
@@ -9,7 +9,7 @@ import { newId } from '../../client/uuid7.ts'
 import { now } from '../../ui/clock.ts'
 import { language } from '../../ui/language.ts'
 import { createStore } from '../../ui/store.ts'
-import type { ChipFile } from '../devices/chip-source.ts'
+import type { ReadChip } from '../devices/chip-source.ts'
 import type { FingerName } from '../devices/finger-source.ts'
 import { dropDraft, findDraft, saveDraft } from '../drafts/drafts.ts'
 import { queueDeeds, writeDeed, type WrittenDeed } from '../outbox/outbox.ts'
@@ -106,13 +106,24 @@ const emptyCase = (id: string, chip: ChipContents | null): DeskCase => ({
   id, openedAt: new Date(now()).toISOString(), step: 1, server: null, chip, contact: null, portrait: null, prints: [], exceptions: [], documents: [], consentAt: null, written: [], events: [], savedAt: null,
 })
 
+/** A case that only the server knows of, as the desk shows it. */
+export const deskOf = (server: Level2Case): DeskCase => ({ ...emptyCase(server.caseId, null), openedAt: server.openedAt, step: stepOf(server), server, documents: server.documents })
+
+/** The chip's parts, with its answer to a challenge of the server's when the line is up and the card can be asked: then a copy shows. */
+const giveChip = async (id: string, { file, answer }: ReadChip, here: (before: DeskCase) => DeskCase): Promise<void> => {
+  const isAskable = isReachable() && deskCase.get()?.written.length === 0
+  const { challenge } = answer && isAskable ? await orSignIn(deed<typeof DrawLevel2Challenge>('level-2.draw-challenge', { caseId: id })) : { challenge: null }
+  const answered = answer && challenge ? await answer(challenge) : null
+  await act(id, 'level-2.read-chip', { chip: file, ...(answered && challenge ? { challenge, answer: answered } : {}) }, here)
+}
+
 /** Opens a case for the holder of a chip and gives the chip to be verified. Answers the case's id. */
-export const openByChip = async (chip: ChipFile, contents: ChipContents): Promise<string> => {
+export const openByChip = async (chip: ReadChip, contents: ChipContents): Promise<string> => {
   const id = newId()
   deskCase.set(emptyCase(id, contents))
   try {
     await act(id, 'level-2.open', { personalNumber: contents.personalNumber, openedAt: deskCase.get()?.openedAt ?? '', language: language() })
-    await act(id, 'level-2.read-chip', { chip })
+    await giveChip(id, chip, (before) => before)
   } catch (error) {
     if (deskCase.get()?.server === null) { deskCase.set(null); await dropDraft(id).catch(() => undefined) }
     throw error
@@ -121,10 +132,8 @@ export const openByChip = async (chip: ChipFile, contents: ChipContents): Promis
 }
 
 /** The chip of the open case once more. */
-export const readAgain = async (id: string, chip: ChipFile): Promise<void> => {
-  const contents = contentsOf(chip)
-  await act(id, 'level-2.read-chip', { chip }, (before) => ({ ...before, chip: contents ?? before.chip }))
-}
+export const readAgain = (id: string, chip: ReadChip): Promise<void> =>
+  giveChip(id, chip, (before) => ({ ...before, chip: contentsOf(chip.file) ?? before.chip }))
 
 /** Goes on with a case: the desk's own draft when there is one, else what the server has. */
 export const resume = async (id: string, read: () => Promise<Level2Case>): Promise<void> => {
@@ -136,7 +145,7 @@ export const resume = async (id: string, read: () => Promise<Level2Case>): Promi
   if (kept && kept.written.length > 0) return
   try {
     const server = await read()
-    deskCase.set(withAnswer(kept ?? { ...emptyCase(id, null), openedAt: server.openedAt, step: stepOf(server) }, server))
+    deskCase.set(kept ? withAnswer(kept, server) : deskOf(server))
   } catch (error) {
     if (!kept || !(error instanceof Problem) || !error.isOfNetwork) throw error
   }

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { navigate } from '../../ui/router.tsx'
 import { ChipPanel } from '../devices/chip-panel.tsx'
-import type { ChipFile } from '../devices/chip-source.ts'
+import type { ReadChip } from '../devices/chip-source.ts'
 import { deviceProblem } from '../devices/device-problem.ts'
 import { useKeys } from '../shell/keys.ts'
 import { contentsOf } from './chip-contents.ts'
@@ -26,8 +26,8 @@ const NewPage = () => {
   useState(() => deskCase.set(null))
   const leave = () => navigate('/level-2')
   useKeys({ Escape: leave, 'Ctrl+s': leave })
-  const open = async (chip: ChipFile) => {
-    const contents = contentsOf(chip)
+  const open = async (chip: ReadChip) => {
+    const contents = contentsOf(chip.file)
     if (!contents) throw deviceProblem('not-a-chip-file')
     const id = await openByChip(chip, contents)
     await noteChip(id)

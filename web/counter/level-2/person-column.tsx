@@ -22,7 +22,7 @@ const t = phrases({
   valid: { vi: 'Hợp lệ', en: 'Valid' },
   invalid: { vi: 'Không được công nhận', en: 'Not accepted' },
   unchecked: { vi: 'Chờ có mạng để kiểm tra', en: 'Checked when the line is back' },
-  copy: { vi: 'chip đã chứng minh không phải bản sao', en: 'the chip proved to be no copy' },
+  copy: { vi: 'Đã thử: không phải bản sao', en: 'Tested: it is no copy' },
   unsynced: { vi: 'Đọc từ chip, **chưa đối chiếu** với cơ sở dữ liệu và chưa kiểm tra chữ ký.', en: 'Read from the chip, **not yet compared** with the register nor verified.' },
   account: { vi: 'Tài khoản hiện có', en: 'Existing account' },
   accountNone: { vi: 'Chưa có tài khoản nào. Hồ sơ này mở tài khoản mức 2.', en: 'No account yet. This case opens one at level 2.' },
@@ -34,7 +34,8 @@ const t = phrases({
   noRegister: { vi: 'Số này không có trong cơ sở dữ liệu dân cư.', en: 'This number is not in the register.' },
 })
 
-const shown: readonly Compared['field'][] = ['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'hometown', 'issuedOn', 'expiresOn']
+/** Always shown; the others only where they differ. Number and sex stand beside the portrait already. */
+const shown: readonly Compared['field'][] = ['fullName', 'birthDate', 'residence', 'expiresOn']
 const dated = new Set<string>(['birthDate', 'issuedOn', 'expiresOn'])
 
 const sexWords = (sex: string | null | undefined): string => (sex === 'male' ? t('male') : sex === 'female' ? t('female') : '')
@@ -105,7 +106,7 @@ const Fields = ({ desk: { server, chip } }: { desk: DeskCase }) => {
     return <DataPairs pairs={[...rows.map(pairOf), signaturePair(server.chip)]} />
   }
   if (!chip) return null
-  const own: DataPair[] = (['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'expiresOn'] as const).map((field) => ({ label: fieldWords(field), value: valueWords(field, chip[field]) }))
+  const own: DataPair[] = (['fullName', 'birthDate', 'residence', 'expiresOn'] as const).map((field) => ({ label: fieldWords(field), value: valueWords(field, chip[field]) }))
   return <><DataPairs pairs={[...own, signaturePair(null)]} /><Notice isQuiet tone="warn"><Rich text={t('unsynced')} /></Notice></>
 }
 
@@ -113,8 +114,9 @@ export const PersonColumn = ({ desk }: { desk: DeskCase | null }) => {
   if (!desk || (!desk.server && !desk.chip)) return <section class="card level2-side"><div class="nobody"><Icon of={personIcon} size={34} /><b>{t('nobody')}</b><p>{t('nobodyWhy')}</p></div></section>
   const { server } = desk
   return (
-    <section class="card level2-side" aria-label={t('title')}>
+    <section class="card level2-side level2-person" aria-label={t('title')}>
       <Who desk={desk} />
+      <div class="level2-compared">
       <h2>{t('title')}</h2>
       {server && server.chip?.verdict === 'refused' && chipFaultWords(server.chip.problems).map((words) => <Notice key={words} isQuiet tone="danger">{words} <small>{server.chip?.problems.join(', ')}</small></Notice>)}
       {server?.register === null && <Notice isQuiet tone="danger">{t('noRegister')}</Notice>}
@@ -122,6 +124,7 @@ export const PersonColumn = ({ desk }: { desk: DeskCase | null }) => {
       <Fields desk={desk} />
       {server && <Guidance comparison={server.comparison} />}
       {server && <Account account={server.account} />}
+      </div>
     </section>
   )
 }

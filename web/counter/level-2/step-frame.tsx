@@ -1,4 +1,5 @@
 // The frame of a level-2 case: head, five step tiles, three columns, and a foot that keeps the two or three presses of the step.
+import '../../ui/steps.css'
 import './level2.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'

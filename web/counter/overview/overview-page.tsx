@@ -83,7 +83,7 @@ const Mine = () => {
 
 /** Where the queues cannot be read, the entries of her tasks. */
 const Entries = ({ tasks }: { tasks: readonly string[] }) => (
-  <Rows>{navEntries.filter((entry) => entry.tasks.some((task) => tasks.includes(task))).map(({ href, title, icon }) => <Row key={href} icon={icon} title={inLanguage(title)} href={hrefTo(href)} />)}</Rows>
+  <Rows>{navEntries.filter((entry) => entry.group !== 'mine' && entry.tasks.some((task) => tasks.includes(task))).map(({ href, title, icon }) => <Row key={href} icon={icon} title={inLanguage(title)} href={hrefTo(href)} />)}</Rows>
 )
 
 const OverviewPage = () => {

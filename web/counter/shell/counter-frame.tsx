@@ -12,6 +12,7 @@ import { Rich } from '../../ui/rich.tsx'
 import { hrefTo, navigate, usePlace } from '../../ui/router.tsx'
 import { navEntries } from '../nav.ts'
 import { outbox } from '../outbox/outbox.ts'
+import { asked, SearchDialog } from '../search/search-dialog.tsx'
 import { counts } from './counts.ts'
 import { KeySheet, type KeyWords } from './key-sheet.tsx'
 import { groupsFor } from './nav-entry.ts'
@@ -22,7 +23,7 @@ const t = phrases({
   brand: { vi: 'Quầy định danh', en: 'Identity counter' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   passkey: { vi: 'Khoá truy cập', en: 'Passkey' },
-  search: { vi: 'Tìm mã hồ sơ hoặc họ tên', en: 'Find a reference or a name' },
+  search: { vi: 'Tìm số định danh, mã hồ sơ, họ tên', en: 'Personal number, reference, name' },
   synced: { vi: 'Trực tuyến · đã đồng bộ', en: 'Online · synchronised' },
   unsent: { vi: 'Trực tuyến · {n} chờ gửi', en: 'Online · {n} to send' },
   offline: { vi: 'Mất mạng · vẫn làm việc được', en: 'Line down · work goes on' },
@@ -30,11 +31,13 @@ const t = phrases({
   trial: { vi: '**Môi trường thử.** Máy đọc thẻ, máy ảnh và máy vân tay đang được giả lập.', en: '**Trial environment.** Card reader, camera and fingerprint scanner are simulated.' },
 })
 
-/** A text that looks like a reference opens that application; anything else filters the queue by name. */
-const find = (text: string) => {
-  const asked = text.trim().toUpperCase().replace(/\s+/g, '')
-  if (asked === '') return navigate('/review')
-  navigate(/^(?=.*\d)[0-9A-Z-]{6,24}$|^SEN-/.test(asked) ? `/cases/${encodeURIComponent(asked)}` : `/review?name=${encodeURIComponent(text.trim())}`)
+/** Twelve digits are a person, who is looked up for a purpose; a reference opens that application; anything else filters the level-1 queue by name. */
+const find = (text: string, maySearch: boolean) => {
+  const asIs = text.trim().toUpperCase().replace(/\s+/g, '')
+  const digits = asIs.replace(/[.-]/g, '')
+  if (maySearch && (asIs === '' || /^\d{9,12}$/.test(digits))) return asked.set(digits)
+  if (asIs === '') return navigate('/')
+  navigate(/^(?=.*\d)[0-9A-Z-]{6,24}$|^SEN-/.test(asIs) ? `/cases/${encodeURIComponent(asIs)}` : `/review?name=${encodeURIComponent(text.trim())}`)
 }
 
 const lineWords = (isOnline: boolean, unsent: number): string => (!isOnline ? t('offline') : unsent > 0 ? t('unsent', { n: unsent }) : t('synced'))
@@ -67,11 +70,12 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
     <>
       {document.documentElement.dataset['env'] !== 'live' && <Band />}
       <ConsoleFrame title={title} brand={t('brand')} place={[here.office, here.desk].filter(Boolean).join(' · ')} officer={{ name: here.name, role: here.rank }} groups={[...queues, ...ownKey]}
-        search={{ label: t('search'), onSearch: find }} sync={{ isOnline, text: lineWords(isOnline, unsent) }}
+        search={{ label: t('search'), onSearch: (text) => find(text, here.tasks.includes('person.search')) }} sync={{ isOnline, text: lineWords(isOnline, unsent) }}
         headEnd={<><TextSizeButton /><LanguageSwitch /><SignOut /></>} aside={<Aside keys={keys} />} foot={foot}>
         {!isOnline && <Notice tone="warn" icon={offline}><Rich text={t('down')} /></Notice>}
         {children}
       </ConsoleFrame>
+      <SearchDialog />
     </>
   )
 }
