@@ -1,0 +1,100 @@
+/** The counter around its journeys: the shift, today's work, a look-up that demands a purpose and that its person sees, the desk's devices; under axe. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
+import { activateHere, heading, press, registerByHand } from './citizen-steps.ts'
+import { officerAtWork } from './counter-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+let sen: OpenSen
+let bao: { context: BrowserContext; page: Page }
+let hanh: CastMember
+let phone: Page
+
+before(async () => {
+  sen = await openSen()
+  phone = (await sen.phone()).page
+  hanh = await registerByHand(phone, sen, 'hanh')
+  await activateHere(phone, sen, hanh)
+  bao = await officerAtWork(sen, 'bao')
+})
+after(() => sen.stop())
+
+const look = async (path: string, title: string | RegExp): Promise<string[]> => {
+  const { page } = bao
+  const faults: string[] = []
+  for (const language of ['en', 'vi']) {
+    await page.goto(`${path}?lang=${language}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+    await page.waitForTimeout(200)
+    faults.push(...(await faultsOf(page, `${path} (${language})`)))
+  }
+  await heading(page, title).first().waitFor()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  return faults
+}
+
+test('office and desk stand in the head, and every page around the journeys is accessible in both languages', async () => {
+  await bao.page.getByText(/Trung tâm thẩm định tài khoản · Quầy 02/).first().waitFor()
+  const faults: string[] = []
+  for (const [path, title] of [['/counter/', 'Việc hôm nay'], ['/counter/shift', 'Vào ca'], ['/counter/drafts', 'Bản nháp'], ['/counter/outbox', 'Chờ gửi'], ['/counter/devices', 'Thiết bị quầy'], ['/counter/level-2', 'Đăng ký mức 2'],
+    ['/counter/level-2/new', 'Đăng ký tài khoản mức 2'], ['/counter/second', 'Duyệt lần hai'], ['/counter/person', 'Kết quả tra cứu'], ['/counter/my-looks', 'Nhật ký tra cứu của tôi'], ['/counter/screen', /Màn hình chưa được ghép/]] as const) faults.push(...(await look(path, title)))
+  assert.deepEqual(faults, [])
+})
+
+test('the keys are told by ?, and / leads to the search', async () => {
+  const { page } = bao
+  await page.goto('/counter/')
+  await heading(page, 'Việc hôm nay').waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Ở mọi trang').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search')
+})
+
+test('nobody is looked up without a purpose', async () => {
+  const { page } = bao
+  await page.getByRole('searchbox').fill(hanh.personal_number)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(/sẽ thấy/).waitFor()
+  assert.deepEqual(await faultsOf(page, 'the search dialog'), [])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await dialog.getByRole('button', { name: 'Tra cứu' }).click()
+  await dialog.getByText(/không có mục đích thì không tra cứu được/).waitFor()
+  await dialog.getByLabel('Mục đích').selectOption('court-or-investigation')
+  await dialog.getByRole('button', { name: 'Tra cứu' }).click()
+  await dialog.getByText(/số văn bản hoặc mã vụ việc/).waitFor()
+})
+
+test('with a purpose the officer sees the fields, finds it in her own log, and the person sees office and purpose', async () => {
+  const { page } = bao
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Mục đích').selectOption('counter-service')
+  await dialog.getByRole('button', { name: 'Tra cứu' }).click()
+  await heading(page, 'Kết quả tra cứu').waitFor()
+  await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
+  assert.deepEqual(await faultsOf(page, 'a person'), [])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('link', { name: 'Nhật ký tra cứu' }).click()
+  await page.getByText('Người dân đang ở quầy nhờ việc này').first().waitFor()
+  await page.getByText(`••• ••• ${hanh.personal_number.slice(-3)}`).first().waitFor()
+  const since = Date.now()
+  await phone.goto('/app/looks')
+  await phone.getByText(/Trung tâm thẩm định tài khoản/).first().waitFor()
+  assert.ok(Date.now() - since < 5000, 'within five seconds')
+})
+
+test('the devices are tried without anything being sent', async () => {
+  const { page } = bao
+  await page.goto('/counter/devices')
+  await page.getByRole('radio', { name: /Nguyễn Thị Hạnh/ }).check()
+  await press(page, 'Đọc thẻ')
+  await page.getByText(/Đã đọc chip/).waitFor()
+  await press(page, 'Quét ngón trỏ phải')
+  await page.getByText(/Ngón trỏ phải: mẫu|ngón trỏ phải: mẫu/).waitFor()
+  await press(page, 'Chụp ảnh')
+  await page.getByText(/Đã có ảnh/).waitFor()
+})
