@@ -6,6 +6,7 @@ import { deed } from '../../client/call.ts'
 import { faultSentence, faultsOf } from '../../client/faults.ts'
 import { usePress } from '../../client/press.ts'
 import { Button } from '../../ui/button.tsx'
+import { now } from '../../ui/clock.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, SelectField } from '../../ui/field.tsx'
 import { eye, search } from '../../ui/icons.tsx'
@@ -47,7 +48,7 @@ const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) 
     if (!isWhole || !purpose) return
     void searching.press(async () => {
       const { person } = await orSignIn(deed<typeof SearchPerson>('counter.search', { personalNumber: number, purpose, ...(reference.trim() ? { reference: reference.trim() } : {}) }))
-      found.set({ at: new Date().toISOString(), purpose, reference: reference.trim(), person, personalNumber: number })
+      found.set({ at: new Date(now()).toISOString(), purpose, reference: reference.trim(), person, personalNumber: number })
       onClose()
       navigate('/person')
     })
