@@ -126,7 +126,7 @@ test('Mận\'s fingers are worn: three tries each, an exception with its reason,
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Ngón tay').selectOption('right-index')
   await dialog.getByRole('radio', { name: /Vân mòn/ }).check()
-  await press(page, 'Ghi ngoại lệ')
+  await dialog.getByRole('button', { name: 'Ghi ngoại lệ' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await takePrints(page, 18)
   await page.getByText('Cần người duyệt thứ hai').first().waitFor()

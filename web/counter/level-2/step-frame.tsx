@@ -53,13 +53,14 @@ const AtDesk = ({ since }: { since: string }) => {
   return <Pill tone="gold" icon={clock}>{t('atDesk', { time: durationText((at - Date.parse(since)) / 1000) })}</Pill>
 }
 
-/** While a step has just opened its main button rests for a moment: a double press never goes two steps. */
+/** While the next step has just opened its main button rests for a moment: a double press never goes two steps. */
 export const useRested = (step: number): boolean => {
-  const [restedAt, setRested] = useState(0)
+  const [restedAt, setRested] = useState(step)
   useEffect(() => {
+    if (restedAt === step) return
     const timer = setTimeout(() => setRested(step), 450)
     return () => clearTimeout(timer)
-  }, [step])
+  }, [step, restedAt])
   return restedAt === step
 }
 
