@@ -16,6 +16,7 @@ import { endProviderSession } from './modules/federation/end-provider-session.ts
 import { tellParty } from './modules/federation/leaving.ts'
 import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
+import { lockReactions } from './lock-reactions.ts'
 import { recoveryReactions } from './recovery-reactions.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
 import { tellAccepted, tellDisplaced, tellPutToSecond, tellRefused } from './tell-level-2.ts'
@@ -69,6 +70,7 @@ const tellApplicant = async (work: Work, fact: ToldFact, tools: Tools): Promise<
 }
 
 export const reactions: readonly Reaction[] = [
+  ...lockReactions,
   ...recoveryReactions,
   on('OneTimeCodeDrawn', 'send the code', sendCode),
   on('CodeLetterMoved', 'show how the code travels', async (work, fact) => {

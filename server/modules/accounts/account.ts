@@ -18,12 +18,14 @@ export interface Account {
   readonly issuedAt: Date
   readonly activateBy: Date
   readonly activatedAt: Date | null
+  /** The moment of the last lock: what was opened or issued until then stays dead, also when the account is unlocked. */
+  readonly lockedAt: Date | null
 }
 
 const DAY_S = 86_400
 
 export const issue = (to: { subjectId: string; personalNumber: string; language: 'vi' | 'en' }, level: 1 | 2, at: Date): Account => ({
-  ...to, level, state: 'issued', issuedAt: at, activateBy: later(at, inForce(activationDays, at) * DAY_S), activatedAt: null,
+  ...to, level, state: 'issued', issuedAt: at, activateBy: later(at, inForce(activationDays, at) * DAY_S), activatedAt: null, lockedAt: null,
 })
 
 /** Throws `activation.too-late` after the policy's days, `account.locked` when it may not be activated at all. */
@@ -33,6 +35,13 @@ export const activate = (account: Account, at: Date): Account => {
   if (at > account.activateBy) throw problem('activation.too-late')
   return { ...account, state: 'active', activatedAt: at }
 }
+
+/** Locked while a ground stands (`locks/lock.ts`); a closed account stays closed. */
+export const lockedAccount = (account: Account): Account => (account.state === 'closed' ? account : { ...account, state: 'locked' })
+
+/** No ground stands any more: as it was before, to be activated or in use. */
+export const unlockedAccount = (account: Account): Account =>
+  (account.state === 'locked' ? { ...account, state: account.activatedAt ? 'active' : 'issued' } : account)
 
 /** An account that may be used: not locked, not closed, activated. */
 export const mustBeUsable = (account: Account): void => {

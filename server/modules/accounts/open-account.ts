@@ -6,7 +6,7 @@ import { newId } from '../../kernel/id.ts'
 import { inForce } from '../../kernel/policy.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
-import { activate, issue, type Account } from './account.ts'
+import { activate, issue, lockedAccount, unlockedAccount, type Account } from './account.ts'
 import { reservedDays } from './rules.ts'
 import * as store from './store.ts'
 
@@ -81,6 +81,12 @@ export const activateAccount = async (work: Work, account: Account): Promise<Acc
   const active = activate(account, now())
   if (active !== account) await store.saveState(work, active)
   return active
+}
+
+/** `lockedAt`: locks it, and makes void whatever was opened or issued before that moment; null: unlocks it. Called by `locks` alone. */
+export const setAccountLocked = async (work: Work, account: Account, lockedAt: Date | null): Promise<void> => {
+  const changed = lockedAt ? lockedAccount(account) : unlockedAccount(account)
+  await store.saveLock(work, changed, lockedAt)
 }
 
 export interface Contacts { readonly phone: string | null; readonly email: string | null; readonly isPhoneProven: boolean; readonly isEmailProven: boolean }

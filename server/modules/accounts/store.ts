@@ -4,21 +4,22 @@ import type { Account, AccountState } from './account.ts'
 
 interface AccountRow {
   readonly subject_id: string; readonly personal_number: string; readonly level: number; readonly state: AccountState
-  readonly language: 'vi' | 'en'; readonly issued_at: Date; readonly activate_by: Date; readonly activated_at: Date | null
+  readonly language: 'vi' | 'en'; readonly issued_at: Date; readonly activate_by: Date; readonly activated_at: Date | null; readonly locked_at: Date | null
 }
 const COLUMNS = 'subject_id, personal_number, level, state, language, issued_at, activate_by, activated_at'
+const SEEN = `${COLUMNS}, locked_at`
 
 const accountOf = (row: AccountRow): Account => ({
   subjectId: row.subject_id, personalNumber: row.personal_number, level: row.level, state: row.state, language: row.language,
-  issuedAt: row.issued_at, activateBy: row.activate_by, activatedAt: row.activated_at,
+  issuedAt: row.issued_at, activateBy: row.activate_by, activatedAt: row.activated_at, lockedAt: row.locked_at,
 })
 
 export const find = async (read: Reading, subjectId: string): Promise<Account | null> => {
-  const row = await read.maybe<AccountRow>(`select ${COLUMNS} from account where subject_id = $1`, [subjectId])
+  const row = await read.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1`, [subjectId])
   return row ? accountOf(row) : null
 }
 export const lock = async (work: Work, subjectId: string): Promise<Account | null> => {
-  const row = await work.maybe<AccountRow>(`select ${COLUMNS} from account where subject_id = $1 for update`, [subjectId])
+  const row = await work.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1 for update`, [subjectId])
   return row ? accountOf(row) : null
 }
 /** False when this person has an account already. */
@@ -35,6 +36,8 @@ export const saveState = (work: Work, account: Account): Promise<number> =>
 export const reissue = (work: Work, account: Account): Promise<number> =>
   work.run('update account set state = $2, activated_at = $3, level = $4, issued_at = $5, activate_by = $6 where subject_id = $1',
     [account.subjectId, account.state, account.activatedAt, account.level, account.issuedAt, account.activateBy])
+export const saveLock = (work: Work, account: Account, lockedAt: Date | null): Promise<number> =>
+  work.run('update account set state = $2, locked_at = coalesce($3, locked_at) where subject_id = $1', [account.subjectId, account.state, lockedAt])
 export const setLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
   work.run('update account set language = $2 where subject_id = $1', [subjectId, language])
 
