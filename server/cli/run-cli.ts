@@ -13,6 +13,7 @@ import { UsageRefused, type Command, type CommandContext, type ExitCode } from '
 import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
 import { populationCommands } from './population.ts'
+import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
 
 const SENTENCES = [ConfigRefused, StartRefused, StorageUnavailable, SchemaRefused, UsageRefused, PopulationFileRefused, UnitsFileRefused, TrustFileRefused]
@@ -25,7 +26,7 @@ export const wordOf = (error: unknown): string => {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...officerCommands, ...chipCommands, ...auditCommands]
+const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...officerCommands, ...chipCommands, ...readerCommands, ...auditCommands]
 
 const help = (commands: readonly Command[]): string => {
   const width = Math.max(...commands.map(({ usage }) => usage.length))

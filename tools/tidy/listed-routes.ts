@@ -58,6 +58,7 @@ export const listedRoutes: readonly ListedRoute[] = [...edge, ...provider, ...wo
 
 export const listedEdges: readonly ListedEdge[] = [
   { file: 'server/http/server.ts', why: 'the edge' },
+  { file: 'server/modules/chips/reader/agent.ts', why: 'the counter agent: a program of its own on the officer\'s machine, on loopback, for one origin' },
   { file: 'server/main.ts', why: 'asks whether the port is free, before anything else is opened, and closes at once' },
   { file: 'server/storage/embedded/postmaster.ts', why: 'asks the system for a free port for PostgreSQL, and closes at once' },
   { file: 'world/portal/portal.ts', why: 'a relying party in a process of its own; its routes are not Sen\'s' },
