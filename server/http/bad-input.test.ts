@@ -167,6 +167,12 @@ test('every answer carries the headers that keep a browser safe, and no secret i
   assert.equal((await ask('/api/account/me')).headers.get('cache-control'), 'no-store')
 })
 
+test('only the officer\'s page may speak to this machine\'s card reader', async () => {
+  for (const [path, isAllowed] of [['/counter', true], ['/counter/', true], ['/counter?a', true], ['/counterfeit', false], ['/app/', false], ['/api/account/me', false]] as const) {
+    assert.equal((await ask(path)).headers.get('content-security-policy')?.includes('http://127.0.0.1:*'), isAllowed, path)
+  }
+})
+
 /** A small generator with a seed, so that what breaks can be made to break again. */
 const chanceOf = (seed: number) => () => {
   seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296

@@ -66,9 +66,11 @@ const admit = (app: FastifyInstance): void => {
 const secure = (app: FastifyInstance, config: Config): void => {
   // The demo world shows the real app inside a drawn phone, from the same origin; elsewhere nobody may frame a page.
   const policy = [...POLICY, `frame-ancestors ${config.isWorldOn ? "'self'" : "'none'"}`].join('; ')
-  app.addHook('onRequest', (_, reply, done) => {
+  // The officer's page also speaks to the card reader's agent on her own machine (docs/counter-agent.md).
+  const counterPolicy = policy.replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:*")
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
-      'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
+      'content-security-policy': /^\/counter(?:[/?]|$)/.test(request.url) ? counterPolicy : policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
       ...(config.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
     })
