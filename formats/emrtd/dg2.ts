@@ -49,7 +49,7 @@ const pictureOf = (record: Uint8Array): FacePicture => {
   refuseIf(end > bytes.length || image + IMAGE_INFORMATION_BYTES >= end, 'chip.dg2-picture', WHERE)
   const kind = bytes[image + 1]
   const picture = bytes.subarray(image + IMAGE_INFORMATION_BYTES, end)
-  const type = kind === 0 && picture.readUInt16BE(0) === 0xffd8 ? 'image/jpeg' : kind === 1 && isJpeg2000(picture) ? 'image/jp2' : null
+  const type = kind === 0 && picture[0] === 0xff && picture[1] === 0xd8 ? 'image/jpeg' : kind === 1 && isJpeg2000(picture) ? 'image/jp2' : null
   if (type === null) throw new ChipFault('chip.dg2-picture', WHERE)
   return { type, bytes: picture }
 }

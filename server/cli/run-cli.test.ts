@@ -29,7 +29,7 @@ const sen = async (...words: string[]): Promise<{ code: number; out: string; err
 test('help lists every command; a command that is none, or wrong words, fail with a sentence', async () => {
   const help = await sen('help')
   assert.equal(help.code, 0)
-  for (const command of ['serve', 'work', 'migrate', 'units import', 'population import', 'population synthesize', 'population export', 'client add', 'officer add', 'audit verify']) {
+  for (const command of ['serve', 'work', 'migrate', 'units import', 'population import', 'population synthesize', 'population export', 'client add', 'officer add', 'trust import', 'chip verify', 'reader', 'audit verify']) {
     assert.ok(help.out.includes(`  ${command}`), command)
   }
   for (const words of [['bogus'], ['population', 'bogus'], ['population', 'import'], ['population', 'synthesize', 'many', '--seed', '1'], ['serve', 'extra'], ['client', 'add', '--name', 'A'], ['officer', 'add'], ['population', 'import', join(folder, 'nowhere.csv')]]) {

@@ -12,11 +12,18 @@ import { authorityExtensions, authorityKeyExtension, extension } from '../../for
 import { curveNamed } from '../../formats/emrtd/curves.ts'
 import { bitString, derInteger, derNamedBits, derOid, octets, sequence } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
+import { readCom } from '../../formats/emrtd/com.ts'
+import { readDg1 } from '../../formats/emrtd/dg1.ts'
+import { readDg13 } from '../../formats/emrtd/dg13.ts'
+import { readDg14 } from '../../formats/emrtd/dg14.ts'
+import { readDg15 } from '../../formats/emrtd/dg15.ts'
+import { readDg2 } from '../../formats/emrtd/dg2.ts'
 import { verifyChip } from '../../formats/emrtd/verify-chip.ts'
+import { groupsOf } from '../../server/modules/chips/personalise-chip.ts'
 import { nodeCrypto } from '../../server/modules/chips/node-crypto.ts'
 import { chipAlgorithms, type ChipAlgorithm } from '../../server/modules/chips/signing-key.ts'
 import { issueSigner, keyFor, nameOf } from './authority.ts'
-import { AT as moment, authority, chip, kitAuthority, kitSigner, rootsPem, SPAN, trustOf, type Anchors } from './chip-kit.ts'
+import { AT as moment, authority, card, chip, kitAuthority, kitSigner, rootsPem, SPAN, trustOf, type Anchors } from './chip-kit.ts'
 import { anchors, contentsMutations, encodingMutations, groupMutations, type Mutation } from './mutations-of-form.ts'
 import { authorityMutations, currentList, signedDataMutations, signerMutations } from './mutations-of-trust.ts'
 
@@ -158,5 +165,23 @@ test('random bytes and random JSON are refused, whatever they are', async () => 
   }), { numRuns: 2000 })
   for (const text of ['', '[]', 'null', '{"sod":1}', '{"sod":"AA"}', '{"sod":"AA==","sod":"AA=="}', '{"so\\u0064":"AA=="}', '{"dg3":"AA=="}', `{"dg1":"${'A'.repeat(4000)}"}`, '{"dg1":"AB=="}']) {
     assert.throws(() => readChipFile(text), (error) => error instanceof ChipFault && error.code.startsWith('chip.file-'), text)
+  }
+})
+
+test('readers of the groups meet any bytes, signed or not, with a refusal at most', () => {
+  const readers = { com: readCom, dg1: readDg1, dg2: readDg2, dg13: readDg13, dg14: readDg14, dg15: readDg15 } as const
+  const small = new Map(groupsOf(card({}, Buffer.from('ffd8ffe0ffd9', 'hex'))))
+  const file = { ...chip({ groups: small }) }
+  for (const [part, read] of Object.entries(readers) as [keyof typeof readers, (bytes: Uint8Array) => unknown][]) {
+    const bytes = Buffer.from(file[part] ?? [])
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 3 }), fc.nat(), fc.boolean(), (changes, cut, isCut) => {
+      const told = Buffer.from(isCut ? bytes.subarray(0, cut % bytes.length) : bytes)
+      for (const [place, value] of changes) if (told.length > 0) told[place % told.length] = value
+      try {
+        read(told)
+      } catch (error) {
+        if (!(error instanceof ChipFault)) throw error
+      }
+    }), { numRuns: 1500 })
   }
 })
