@@ -13,6 +13,8 @@ export const openPool = (url: string, most = 20): Pool => {
   const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 })
   // A connection lost while idle is replaced at the next use; the use itself reports what matters.
   pool.on('error', () => undefined)
+  // One lost while it is held, between two statements: without a listener the whole process would end; the next statement fails by itself.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 
