@@ -14,11 +14,13 @@ import { applicantContact } from './modules/enrolment/applicant-contact.ts'
 import { settleEnrolment } from './modules/enrolment/settle-enrolment.ts'
 import { endProviderSession } from './modules/federation/end-provider-session.ts'
 import { tellParty } from './modules/federation/leaving.ts'
+import { lookAtRegister, watchRegister } from './modules/locks/follow-register.ts'
 import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
 import { lockReactions } from './lock-reactions.ts'
 import { recoveryReactions } from './recovery-reactions.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
+import { putLockInLog, tellBody, tellLocked, tellUnlocked } from './tell-lock.ts'
 import { tellAccepted, tellDisplaced, tellPutToSecond, tellRefused } from './tell-level-2.ts'
 
 const on = (kind: string, name: string, run: Reaction['run']): Reaction => ({ on: kind, name, run })
@@ -90,6 +92,12 @@ export const reactions: readonly Reaction[] = [
     useCase: 'counter.search', actor: system('search-watch'), refusal: null,
     line: { about: null, purpose: 'search-volume-unusual', detail: { officerNumber: text(fact, 'officerNumber'), office: text(fact, 'office'), count: Number(fact.data['count']) } },
   })),
+  on('AccountLocked', 'put it in her log', putLockInLog),
+  on('AccountLocked', 'tell the holder', tellLocked),
+  on('AccountUnlocked', 'tell the holder', tellUnlocked),
+  on('LockRequestAnswered', 'answer the body that asked', tellBody),
+  on('AccountActivated', 'follow the register from now on', async (work, fact) => { await watchRegister(work, fact.subjectId) }),
+  on('CardStateChanged', 'lock or unlock by the register', async (work, fact, tools) => { await lookAtRegister(work, tools, fact.subjectId) }),
   on('AccountActivated', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.activated(text(fact, 'deviceName')))),
   on('DeviceBound', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.deviceBound(text(fact, 'deviceName')))),
   on('PasswordChanged', 'tell the holder', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, secureLetters.passwordChanged())),

@@ -1,4 +1,57 @@
 /** Letters: Locking and unlocking. */
 import { defineLetters } from './letter-form.ts'
 
-export const lockLetters = defineLetters({})
+export const lockLetters = defineLetters({
+  'code-lock': {
+    kind: 'security',
+    sms: { vi: 'Mã khoá tài khoản: {code}. Hết hạn sau {minutes} phút. Không đọc mã cho bất kỳ ai.', en: 'Code to lock your account: {code}. It ends in {minutes} minutes. Do not read it to anybody.' },
+    title: { vi: 'Mã khoá tài khoản: {code}', en: 'Code to lock your account: {code}' },
+    text: {
+      vi: 'Mã để khoá tài khoản định danh của bạn là {code}, hết hạn sau {minutes} phút. Nhập mã này ở trang khoá công khai. Nếu không phải bạn yêu cầu, hãy bỏ qua thư: không có mã thì không ai khoá được.',
+      en: 'The code to lock your identity account is {code}; it ends in {minutes} minutes. Enter it at the public lock page. If you did not ask for it, ignore this letter: without the code nobody can lock anything.',
+    },
+  },
+  'account-locked': {
+    kind: 'security',
+    sms: { vi: 'Tài khoản định danh của bạn đã bị khoá ({how}). Mọi phiên đã tắt. Mở lại tại quầy.', en: 'Your identity account is locked ({how}). Every session has ended. A counter unlocks it.' },
+    title: { vi: 'Tài khoản đã khoá', en: 'Account locked' },
+    text: {
+      vi: 'Tài khoản định danh của bạn đã bị khoá: {how}. Mọi phiên đăng nhập đã tắt và không ai dùng được tài khoản. Dữ liệu của bạn vẫn an toàn. {next}',
+      en: 'Your identity account is locked: {how}. Every session has ended and nobody can use the account. Your data is safe. {next}',
+    },
+  },
+  'account-unlocked': {
+    kind: 'security',
+    sms: { vi: 'Tài khoản định danh của bạn đã được mở khoá. Không phải bạn yêu cầu? Khoá lại ngay tại {site}/app/lock', en: 'Your identity account is unlocked. Not you? Lock it again at {site}/app/lock' },
+    title: { vi: 'Tài khoản đã mở khoá', en: 'Account unlocked' },
+    text: { vi: 'Tài khoản định danh của bạn đã được mở khoá và dùng được như trước. Nếu không phải bạn yêu cầu, hãy khoá lại ngay.', en: 'Your identity account is unlocked and works as before. If this was not you, lock it again at once.' },
+    action: { label: { vi: 'Khoá lại', en: 'Lock again' }, to: '/app/lock' },
+  },
+  'lock-request-answered': {
+    kind: 'dossier',
+    sms: { vi: 'Yêu cầu {reference}: {verdict}. Xem e-mail.', en: 'Request {reference}: {verdict}. See the e-mail.' },
+    title: { vi: 'Trả lời phiếu TK03 số {reference}', en: 'Answer to form TK03 no. {reference}' },
+    text: { vi: 'Yêu cầu {reference} (văn bản số {document}): {verdict}. Lý do: {reason}', en: 'Request {reference} (document {document}): {verdict}. Reason: {reason}' },
+  },
+})
+
+/** How the account came to be locked, by its ground. */
+export const lockWords = {
+  'holder-request': { vi: 'theo yêu cầu của bạn', en: 'at your request' },
+  'agreement-breach': { vi: 'do vi phạm thoả thuận sử dụng', en: 'for a breach of the terms of use' },
+  'card-revoked': { vi: 'do thẻ căn cước bị thu hồi', en: 'because the identity card was revoked' },
+  'card-held': { vi: 'do thẻ căn cước đang bị giữ', en: 'because the identity card is held' },
+  'card-lost': { vi: 'do thẻ căn cước đã báo mất', en: 'because the identity card was reported lost' },
+  'card-expired': { vi: 'do thẻ căn cước hết hạn', en: 'because the identity card has expired' },
+  'death': { vi: 'do cơ sở dữ liệu ghi nhận đã mất', en: 'because the register records a death' },
+  'body-request': { vi: 'theo yêu cầu của cơ quan có thẩm quyền', en: 'at the request of a competent body' },
+  'passport-expired': { vi: 'do hộ chiếu hết hạn', en: 'because the travel document has expired' },
+  'residence-expired': { vi: 'do hết thời hạn cư trú', en: 'because the residence term has ended' },
+} as const
+/** What ends it, by who may. */
+export const unlockWords = {
+  'officer-second': { vi: 'Muốn mở lại, hãy đến công an xã hoặc điểm cấp căn cước gần nhất với thẻ căn cước; được mở ngay sau khi xác minh.', en: 'To have it unlocked, bring your card to the nearest police post or card office; it is done at once after verification.' },
+  'authority': { vi: 'Người có thẩm quyền mở lại khi lý do không còn; hãy đến công an xã để được hướng dẫn.', en: 'The head unlocks it when the reason is gone; ask at the commune police.' },
+  register: { vi: 'Tài khoản tự mở lại khi cơ sở dữ liệu ghi nhận thẻ mới hoặc thông tin đúng.', en: 'It unlocks by itself when the register has the new card or the right entry.' },
+  body: { vi: 'Chỉ cơ quan đã yêu cầu mới mở lại được.', en: 'Only the body that asked for it can have it unlocked.' },
+} as const

@@ -7,6 +7,7 @@ import type { Permit } from '../../kernel/permit.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Reading } from '../../kernel/work.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../enrolment/queue-figures.ts'
+import { lockDecideFigures, lockReceiveFigures } from '../locks/queue-figures.ts'
 import type { Task } from '../organisations/mandate.ts'
 
 interface Queue {
@@ -20,6 +21,8 @@ export const queues: readonly Queue[] = [
   { key: 'level-1', task: 'enrolment.decide', figures: level1Figures },
   { key: 'level-2-open', task: 'level-2.take', figures: level2OpenFigures },
   { key: 'level-2-second', task: 'level-2.second', figures: level2SecondFigures },
+  { key: 'lock-receive', task: 'lock.receive', figures: lockReceiveFigures },
+  { key: 'lock-decide', task: 'lock.decide', figures: lockDecideFigures },
 ]
 
 const anOfficer: Permit<Officer> = { says: 'an officer, for the queues of her own tasks at her office', session: 'counter', allows: (actor): actor is Officer => actor.kind === 'officer' }

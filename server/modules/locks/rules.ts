@@ -60,3 +60,17 @@ export const tk03Days = definePolicy('locks.tk03_working_days', [{ from: '2024-0
 
 /** The holder's own request in person is acted on at once after verification; a waiting one is late after these hours. */
 export const unlockWithin_h = definePolicy('locks.unlock_within_hours', [{ from: '2022-10-20', value: 2, source: `${D15}: immediately after verification; the hours are operator policy` }])
+
+/** Questions of the identity script that must have been answered rightly before an officer locks or asks to unlock. */
+export const scriptAnswersLeast = definePolicy('locks.script_answers_least', [{ from: '2022-10-20', value: 3, source: 'operator policy: three of the script' }])
+
+/** Tries at the public page: per network, per number, and in a sixteenth of the nation at once. A stranger must not lock people out at scale. */
+export const publicLockBudget = definePolicy('locks.public_budget', [{
+  from: '2022-10-20', value: { perNetworkPerHour: 20, perNumberPerDay: 10, perSliceOfNationPerMinute: 120 }, source: 'operator policy, against lock-outs at scale (security bar S9)',
+}])
+
+/** The first lock code is handed over without the passcode for this long after activation. */
+export const firstLockCode_s = definePolicy('locks.first_code_s', [{ from: '2022-10-20', value: 3600, source: 'operator policy: at activation' }])
+
+/** How often the register is asked about a holder's card and life, if nothing told us earlier. */
+export const lookEvery_s = definePolicy('locks.look_every_s', [{ from: '2022-10-20', value: 86_400, source: 'operator policy: daily' }])

@@ -27,3 +27,20 @@ export const history = (read: Reading, subjectId: string, most: number) =>
   read.rows<LockRow>('select * from account_lock where subject_id = $1 order by set_at desc, id desc limit $2', [subjectId, most])
 export const dispute = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
   work.run('update account_lock set disputed_at = $3 where subject_id = $1 and id = $2 and disputed_at is null', [subjectId, id, at])
+
+/** A code that was used is void: whoever typed it for her has read it. */
+export const lockCode = (read: Reading, subjectId: string) =>
+  read.maybe<{ code_digest: Buffer; made_at: Date }>('select code_digest, made_at from lock_code where subject_id = $1 and used_at is null', [subjectId])
+export const saveLockCode = (work: Work, subjectId: string, digest: Buffer, at: Date): Promise<number> =>
+  work.run(
+    `insert into lock_code (subject_id, code_digest, made_at) values ($1, $2, $3)
+     on conflict (subject_id) do update set code_digest = excluded.code_digest, made_at = excluded.made_at, used_at = null`,
+    [subjectId, digest, at])
+export const useLockCode = (work: Work, subjectId: string, at: Date): Promise<number> => work.run('update lock_code set used_at = $2 where subject_id = $1 and used_at is null', [subjectId, at])
+
+export const watch = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  work.run('insert into lock_watch (subject_id, next_look_at) values ($1, $2) on conflict (subject_id) do update set next_look_at = least(lock_watch.next_look_at, excluded.next_look_at)', [subjectId, at])
+/** The one who has waited longest; two workers never take the same. */
+export const takeDue = (work: Work, at: Date) =>
+  work.maybe<{ subject_id: string }>('select subject_id from lock_watch where next_look_at <= $1 order by next_look_at limit 1 for update skip locked', [at])
+export const lookAgain = (work: Work, subjectId: string, at: Date): Promise<number> => work.run('update lock_watch set next_look_at = $2 where subject_id = $1', [subjectId, at])

@@ -28,48 +28,50 @@ create table lock_code (
   used_at timestamptz
 );
 
--- A request that a second person decides: a competent body's TK03, a breach of the agreement, or the unlocking that the holder asks for in person.
-create table lock_case (
+-- Requests that somebody must decide: form TK03 of a competent body, and the holder's own request to unlock.
+create table lock_request (
   subject_id uuid not null,
   id uuid not null,
   reference text not null,
-  kind text not null check (kind in ('body-lock', 'body-unlock', 'breach-lock', 'breach-unlock', 'holder-unlock')),
-  state text not null check (state in ('received', 'forwarded', 'accepted', 'refused')),
   office_id uuid not null,
-  -- Hex of the keyed digest of the number of the person it is about; hex digests of the persons who acted.
-  about_key text not null,
-  taken_by text[] not null,
+  kind text not null check (kind in ('body-lock', 'body-unlock', 'holder-unlock')),
+  state text not null check (state in ('received', 'forwarded', 'granted', 'refused')),
+  personal_number char(12) not null,
+  -- Authority, document, reason, who checked what of the identity script: sealed under the person's key.
   sealed_content bytea not null,
+  authority text not null default '',
+  received_by text not null,
+  received_by_key text not null,
   received_at timestamptz not null,
   forwarded_at timestamptz,
   due_at timestamptz not null,
+  decided_by text,
   decided_at timestamptz,
-  refusal text,
+  reason text,
   primary key (subject_id, id)
 );
--- By id: whose case it is, and at which office it lies.
-create table lock_case_name (
-  id uuid primary key,
+create table lock_request_reference (
+  reference text primary key,
   subject_id uuid not null,
+  request_id uuid not null,
   office_id uuid not null
 );
--- What waits at an office.
-create table lock_case_queue (
+create table lock_queue (
   office_id uuid not null,
+  stage text not null check (stage in ('receive', 'decide')),
   due_at timestamptz not null,
-  case_id uuid not null,
+  reference text not null,
   subject_id uuid not null,
-  state text not null,
-  primary key (office_id, due_at, case_id)
+  request_id uuid not null,
+  primary key (office_id, stage, due_at, reference)
 );
 
--- How far the daily walk over all accounts has come, and from when it is.
-create table lock_walk (
-  name text primary key,
-  began_at timestamptz not null,
-  after_subject uuid,
-  done_at timestamptz
+-- When the register is next asked whether the card and the life of a holder still stand.
+create table lock_watch (
+  subject_id uuid primary key,
+  next_look_at timestamptz not null
 );
+create index lock_watch_due on lock_watch (next_look_at);
 
 -- The moment of the last lock: whatever was opened or issued before it is dead, also after the account is unlocked.
 alter table account add column locked_at timestamptz;

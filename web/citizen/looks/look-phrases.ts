@@ -51,6 +51,14 @@ const purposes: Words = {
   'relative-named': { vi: 'Chọn người thân tin cậy', en: 'A trusted relative was named' },
   'relative-answered': { vi: 'Trả lời lời mời làm người thân tin cậy', en: 'Answer to being a trusted relative' },
   'relative-ended': { vi: 'Kết thúc liên kết người thân tin cậy', en: 'A tie to a trusted relative ended' },
+  'account-locked': { vi: 'Khoá tài khoản', en: 'Account locked' },
+  'unlock-asked': { vi: 'Yêu cầu mở khoá tại quầy', en: 'Unlocking asked for at a counter' },
+  'lock-request-received': { vi: 'Nhận phiếu TK03 của cơ quan có thẩm quyền', en: 'Form TK03 of a competent body received' },
+  'lock-request-forwarded': { vi: 'Chuyển phiếu TK03', en: 'Form TK03 forwarded' },
+  'lock-request-opened': { vi: 'Cán bộ mở yêu cầu khoá hoặc mở khoá', en: 'An officer opened a request to lock or unlock' },
+  'lock-request-decided': { vi: 'Quyết định về yêu cầu khoá hoặc mở khoá', en: 'Decision on a request to lock or unlock' },
+  'lock-code-made': { vi: 'Tạo mã khoá mới', en: 'A lock code was made' },
+  'register-followed': { vi: 'Khoá hoặc mở khoá theo cơ sở dữ liệu', en: 'Locked or unlocked by the register' },
   refusal: { vi: 'Một yêu cầu bị từ chối', en: 'A request was refused' },
 }
 const fields: Words = {
