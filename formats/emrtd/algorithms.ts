@@ -85,7 +85,8 @@ export const readPssParameters = (parameters: Tlv | undefined, where: string): {
   refuseIf(mask.parameters !== undefined && readHash(mask.parameters, where) !== hash, 'chip.algorithm-mismatch', where)
   const saltLength = saltTlv ? smallInteger(readOne(saltTlv.value, where), where) : 20
   refuseIf(trailerTlv !== undefined && smallInteger(readOne(trailerTlv.value, where), where) !== 1, 'chip.algorithm-parameters', where)
-  refuseIf(saltLength > 64, 'chip.algorithm-parameters', where)
+  // Some writers take the longest salt that the key allows.
+  refuseIf(saltLength > 1024, 'chip.algorithm-parameters', where)
   return { hash, saltLength }
 }
 

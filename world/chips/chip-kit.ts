@@ -57,7 +57,7 @@ export interface SodPlan {
   readonly serial: Uint8Array
   readonly version: number
   /** After signing. */
-  readonly alter: { readonly attributes?: readonly Uint8Array[]; readonly signature?: (made: Uint8Array) => Uint8Array; readonly content?: Uint8Array; readonly unsigned?: Uint8Array; readonly signers?: number }
+  readonly alter: { readonly attributes?: readonly Uint8Array[]; readonly signature?: (made: Uint8Array) => Uint8Array; readonly content?: Uint8Array; readonly unsigned?: Uint8Array; readonly signers?: number; readonly wrap?: (content: Uint8Array) => Uint8Array }
 }
 
 export const hashOf = (hash: HashName, bytes: Uint8Array): Buffer => createHash(hash).update(bytes).digest()
@@ -84,7 +84,7 @@ export const signedDataOf = (plan: Partial<SodPlan> = {}): Uint8Array => {
   )
   const certificates = plan.certificates ?? [signer.certificate]
   return sequence(derOid(oids.signedData), explicit(0, sequence(
-    derInteger(plan.version ?? 3), derValue(0x31, ...(plan.digestAlgorithms ?? [hashAlgorithm(hash)])), sequence(derOid(contentType), explicit(0, octets(alter.content ?? content))),
+    derInteger(plan.version ?? 3), derValue(0x31, ...(plan.digestAlgorithms ?? [hashAlgorithm(hash)])), sequence(derOid(contentType), explicit(0, (alter.wrap ?? octets)(alter.content ?? content))),
     ...(certificates.length > 0 ? [explicit(0, ...certificates)] : []), derValue(0x31, ...Array<Uint8Array>(alter.signers ?? 1).fill(info)),
   )))
 }

@@ -10,7 +10,7 @@ import { readChipFile } from '../../formats/emrtd/chip-file.ts'
 import { ChipFault, chipFaultCodes } from '../../formats/emrtd/chip-fault.ts'
 import { authorityExtensions, authorityKeyExtension, extension } from '../../formats/emrtd/compose-certificate.ts'
 import { curveNamed } from '../../formats/emrtd/curves.ts'
-import { bitString, derInteger, derNamedBits, derOid, octets, sequence } from '../../formats/emrtd/der-writer.ts'
+import { bitString, derInteger, derNamedBits, derOid, derValue, octets, sequence } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
 import { readCom } from '../../formats/emrtd/com.ts'
 import { readDg1 } from '../../formats/emrtd/dg1.ts'
@@ -141,6 +141,15 @@ test('curves written out in a certificate pass when they are the known ones, and
     const { problems } = verifyChip(nodeCrypto, chip({ signer }), trustOf(anchors), moment)
     assert.deepEqual(problems, change === 'none' ? [] : ['chip.curve-unknown'])
   }
+})
+
+test('content in parts of definite length passes, as some writers of CMS make it; other nestings do not', () => {
+  const half = (content: Uint8Array): readonly Uint8Array[] => [content.subarray(0, 40), content.subarray(40)].map(octets)
+  const problems = (wrap: (content: Uint8Array) => Uint8Array): readonly string[] => verifyChip(nodeCrypto, chip({ alter: { wrap } }), trustOf(anchors), moment).problems
+  assert.deepEqual(problems((content) => derValue(0x24, ...half(content))), [])
+  assert.deepEqual(problems((content) => derValue(0x24, derValue(0x24, ...half(content)))), ['chip.structure'])
+  assert.deepEqual(problems(() => derValue(0x24)), ['chip.structure'])
+  assert.deepEqual(problems((content) => derValue(0x24, ...[...half(content)].reverse())), ['chip.structure'])
 })
 
 test('random changes of bytes never crash, and never make a chip genuine', async () => {
