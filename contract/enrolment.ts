@@ -103,11 +103,11 @@ export const OpenApplication = view('enrolment.case', {
     declared: side.extend({ cardQr: z.boolean(), phone: z.string() }), register: side.extend({ residence: z.string(), card: z.string().nullable(), isAlive: z.boolean() }).nullable(),
     differences: z.array(z.enum(['personalNumber', 'fullName', 'birthDate', 'sex', 'portrait'])),
   }),
-  problems: ['enrolment.no-such-application'],
+  problems: ['enrolment.no-such-application', 'level-2.about-yourself'],
 })
 export const DecideEnrolment = deed('enrolment.decide', {
   summary: 'An officer accepts or refuses a doubtful application, with a reason.',
   input: z.object({ reference, verdict: z.enum(['accept', 'refuse']), reason: refusalReason.optional(), note: z.string().max(500).optional() }),
   output: z.object({ reference, state: enrolmentState }),
-  problems: ['enrolment.no-such-application', 'enrolment.already-decided', 'enrolment.reason-required', 'enrolment.cannot-accept'],
+  problems: ['enrolment.no-such-application', 'enrolment.already-decided', 'enrolment.reason-required', 'enrolment.cannot-accept', 'level-2.about-yourself'],
 })

@@ -66,3 +66,15 @@ test('a party and an officer are added, and what is printed can be read by a scr
   assert.equal(officer.code, 0, officer.err)
   assert.match((JSON.parse(officer.out) as { enter: string }).enter, /\/counter\/enter#ticket=[\w-]{20,}$/)
 })
+
+test('an officer is added at an office of her own, as the person she is and until a day; what is no number, day, task or office is a sentence', async () => {
+  assert.equal((await sen('office', 'add', '--code', 'SL-01', '--name', 'Công an phường Sông Lam')).code, 0)
+  const add = (...words: string[]) => sen('officer', 'add', '--number', 'CB-2', '--name', 'Hoàng Thị Thu', '--office', 'SL-01', ...words)
+  assert.equal((await add('--tasks', 'level-2.take,level-2.second', '--person-number', '940179003302', '--until', '2099-12-31')).code, 0)
+  for (const words of [['--person-number', '12'], ['--until', 'tomorrow'], ['--tasks', 'everything'], ['--office', 'XX-99']]) {
+    const refused = await add(...words)
+    assert.equal(refused.code, 1, words.join(' '))
+    assert.ok(refused.err.length > 20)
+  }
+  assert.equal((await sen('office', 'add', '--code', 'x y', '--name', 'Z')).code, 1)
+})

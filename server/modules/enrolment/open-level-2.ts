@@ -72,7 +72,6 @@ export const openLevel2 = useCase({
       ...row, taken_by: [actor.personKey ?? ''], opened_by: actor.officerId, opened_at: opened, received_at: now, due_at: level2DueMoment(opened), sealed_content: await sealContent(tools, subjectId, content),
     })
     if (!isMade) throw problem('level-2.other-case-open')
-    work.announce({ kind: 'Level2Opened', subjectId, data: { caseId, office: actor.officeName } })
     return viewOf(work, tools, row, actor, now)
   },
   audit: ({ actor, found }) => ({ about: found.subjectId, purpose: 'level-2-opened', fields: SEEN, detail: { reference: found.reference, office: actor.officeName, officerNumber: actor.number } }),

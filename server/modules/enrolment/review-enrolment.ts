@@ -11,6 +11,7 @@ import type { Tools } from '../../kernel/tools.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { ownAccountAge } from '../accounts/rules.ts'
+import { officerNeverHerself, type AboutPerson } from '../organisations/second-eyes.ts'
 import { findPerson } from '../population/find-person.ts'
 import { residenceOf } from '../population/person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
@@ -44,20 +45,22 @@ const isCursor = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d
 const officeOf = (actor: Officer): string => actor.officeId
 const face = (row: EnrolmentRow) => ({ reference: row.reference, submittedAt: row.submitted_at.toISOString(), dueAt: row.due_at.toISOString() })
 
-interface Found { readonly officeId: string; readonly row: EnrolmentRow }
+interface Found extends AboutPerson { readonly row: EnrolmentRow }
+/** Nobody looks at or decides her own application. */
+const reviewerOfAnother = officerNeverHerself('enrolment.decide', 'level-2.about-yourself')
 
 /** Another office's application does not exist for this officer. */
-const findHere = (isLocked: boolean) => async (work: Work, { reference }: { reference: string }, actor: { kind: string; officeId?: string }): Promise<Found> => {
+const findHere = (isLocked: boolean) => async (work: Work, { reference }: { reference: string }, actor: { kind: string; officeId?: string }, tools: Tools): Promise<Found> => {
   const pair = await store.byReference(work, reference)
   const row = pair && pair.office_id === actor.officeId ? await (isLocked ? store.lockEnrolment : store.findEnrolment)(work, pair.subject_id, pair.enrolment_id) : undefined
   if (!row) throw problem('enrolment.no-such-application')
-  return { officeId: row.office_id, row }
+  return { officeId: row.office_id, aboutKey: tools.digests.identifier('number', row.personal_number).toString('hex'), row }
 }
 
 export const openApplication = useCase({
   contract: OpenApplication,
   find: findHere(false),
-  permit: reviewer,
+  permit: reviewerOfAnother,
   async act(work, _, { found: { row }, tools, now }) {
     const declared = await openDeclared(tools, row)
     const person = await findPerson(work, tools, row.personal_number)
@@ -95,7 +98,7 @@ const differencesOf = (declared: Declared, registered: Registered | null, score:
 export const decideEnrolment = useCase({
   contract: DecideEnrolment,
   find: findHere(true),
-  permit: reviewer,
+  permit: reviewerOfAnother,
   async act(work, { verdict, reason, note }, { found: { row }, actor, now, tools }) {
     const state = decide(row.state, verdict, reason)
     if (state === 'accepted') await acceptReviewed(work, tools, row, now)

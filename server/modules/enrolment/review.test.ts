@@ -108,6 +108,14 @@ test('an officer without the task, a citizen and a stranger may neither look nor
   assert.equal(rows.length, 3)
 })
 
+test('an officer neither looks at nor decides her own application', async () => {
+  const { person, submit } = await applied()
+  const herself = await officer({ personNumber: person.personalNumber })
+  assert.equal((await herself.refusal(openApplication, { reference: submit.reference })).code, 'level-2.about-yourself')
+  assert.equal((await herself.refusal(decideEnrolment, { reference: submit.reference, verdict: 'accept' })).code, 'level-2.about-yourself')
+  assert.equal((await (await officer()).do(decideEnrolment, { reference: submit.reference, verdict: 'accept' })).state, 'accepted')
+})
+
 test('no officer can open an account for a number that the register does not have, for the dead, for a child, or without a valid card', async () => {
   const bao = await officer()
   const cases: [Partial<TestPerson>, boolean][] = [[{}, false], [{ lifeStatus: 'dead' }, true], [{ birthDate: '2017-05-09' }, true], [{ cardExpiresOn: '2025-09-30' }, true]]

@@ -40,6 +40,14 @@ export const officerAbout = (task: Task | readonly Task[], herself: ProblemCode)
   }
 }
 
+/** For what any officer of the task may do, known as a person or not, but never about herself. */
+export const officerNeverHerself = (task: Task, herself: ProblemCode): Permit<Officer, AboutPerson> => ({
+  says: `an officer with the task ${task} at the office, never about herself`,
+  session: 'counter',
+  allows: (actor, found): actor is Officer => mayDo([task], actor, found) && actor.personKey !== found.aboutKey,
+  refusal: (actor, found) => (mayDo([task], actor, found) && actor.personKey === found.aboutKey ? herself : null),
+})
+
 /** For the second decision: besides, another person than everybody who acted before. */
 export const secondPair = (task: Task, codes: { readonly herself: ProblemCode; readonly sameEyes: ProblemCode }): Permit<Officer, TakenBefore> => ({
   says: `an officer with the task ${task} at the office, another person than those who took it, never about herself`,
