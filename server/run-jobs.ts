@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { followWorldClock, type OpenHouse } from './house.ts'
+import { now } from './kernel/clock.ts'
 import { openCheckpointSigner } from './modules/audit/checkpoint.ts'
 import { followNext } from './modules/locks/follow-register.ts'
+import { remindRecoveries } from './modules/authentication/remind-recoveries.ts'
 import type { SmtpOptions } from './modules/notifications/mail-line.ts'
 import type { SmppOptions } from './modules/notifications/sms-line.ts'
 import { reactions } from './reactions.ts'
@@ -23,6 +25,8 @@ export interface RunningJobs {
 
 /** How long the job rests when nobody's card or life is due to be asked about. */
 const FOLLOW_EVERY_MS = 5000
+/** Also the demo world's moved clock is followed within seconds. */
+const REMIND_EVERY_MS = 2000
 
 export const CHECKPOINTS = 'checkpoints.log'
 
@@ -47,6 +51,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
   house.onFacts(() => outbox.wake())
   const lapsed = startLoop({ name: 'forget-lapsed', every_ms: FORGET_EVERY_MS, onError, run: async () => (await forgetLapsed(house.transact)) >= 1000 })
   const register = startLoop({ name: 'follow-register', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNext(work, house.tools)) })
+  const reminders = startLoop({ name: 'recovery-reminders', every_ms: REMIND_EVERY_MS, onError, run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0 })
   const clock = config.isWorldOn ? startLoop({ name: 'world-clock', every_ms: 1000, onError, run: async () => { await followWorldClock(house); return false } }) : null
   const sequencer = startSequencing(
     { pool: house.pool, signer: openCheckpointSigner(secrets.checkpointSeed), checkpointsFile: join(config.dataDir, CHECKPOINTS) },
@@ -58,7 +63,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
       return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
     },
     async stop() {
-      await Promise.all([outbox.stop(), lapsed.stop(), register.stop(), clock?.stop(), sequencer.stop()])
+      await Promise.all([outbox.stop(), lapsed.stop(), register.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
       await letters.stop()
     },
   }

@@ -26,6 +26,7 @@ import { citizenOfSession } from '../server/modules/authentication/app-session.t
 import { startActivation } from '../server/modules/authentication/begin-journey.ts'
 import { finishJourney, verifyJourneyCode } from '../server/modules/authentication/finish-journey.ts'
 import { newChallenge } from '../server/modules/authentication/open-app.ts'
+import { recoveringOfSession } from '../server/modules/authentication/recovery-session.ts'
 import { referenceMatcher } from '../server/modules/biometrics/reference-matcher.ts'
 import { reviewOnlyMatcher } from '../server/modules/biometrics/choose-matcher.ts'
 import { declareIdentity, sendEnrolmentCode, startEnrolment, takePortrait, verifyEnrolmentCode } from '../server/modules/enrolment/fill-draft.ts'
@@ -143,6 +144,7 @@ export class Visitor {
     const token = session && this.sessions.get(session)
     if (!token) return anonymous
     if (session === 'enrol') return { kind: 'applicant', draftId: token }
+    if (session === 'recovery') return recoveringOfSession(this.house.tools, token) ?? anonymous
     const { read } = this.house.tools
     if (session === 'screen') return (await screenOfSession(read, this.house.tools, token)) ?? anonymous
     return (session === 'app' ? await citizenOfSession(this.house, token) : await officerOfSession(read, this.house.tools, token)) ?? anonymous

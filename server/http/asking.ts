@@ -7,6 +7,7 @@ import type { SessionName } from '../kernel/session-name.ts'
 import type { Asking } from '../kernel/use-case.ts'
 import { citizenOfSession } from '../modules/authentication/app-session.ts'
 import { screenOfSession } from '../modules/organisations/desk-screen.ts'
+import { recoveringOfSession } from '../modules/authentication/recovery-session.ts'
 import { officerOfSession } from '../modules/organisations/officer-session.ts'
 
 export const languageOf = (request: FastifyRequest): 'vi' | 'en' => {
@@ -63,6 +64,7 @@ export const actorOf = async (house: House, request: FastifyRequest, session: Se
     case 'app': return (await citizenOfSession(house, token)) ?? anonymous
     case 'counter': return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
     case 'screen': return (await screenOfSession(house.tools.read, house.tools, token)) ?? anonymous
+    case 'recovery': return recoveringOfSession(house.tools, token) ?? anonymous
     case 'enrol': return applicantOf(house, token)
   }
 }

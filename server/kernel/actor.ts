@@ -3,11 +3,15 @@
 export interface Anonymous { readonly kind: 'anonymous' }
 /** Somebody who is filling in an application; the session opens that application and nothing else. */
 export interface Applicant { readonly kind: 'applicant'; readonly draftId: string }
+/** Somebody who is getting her account back on a new phone; the session opens that recovery and nothing else. */
+export interface Recovering { readonly kind: 'recovering'; readonly recoveryId: string }
 export interface Citizen {
   readonly kind: 'citizen'
   readonly subjectId: string
   readonly sessionId: string
   readonly deviceId: string | null
+  /** Somebody is getting this account back on another phone: until that has ended, this one may only read (and end it). */
+  readonly isHeldStill?: boolean
 }
 /** An officer with the tasks that her mandates give her at the office where she signed in. */
 export interface Officer {
@@ -29,7 +33,7 @@ export interface Screen { readonly kind: 'screen'; readonly officerSessionId: st
 /** The product itself: a reaction, an expiry, an import at the command line. */
 export interface System { readonly kind: 'system'; readonly name: string }
 
-export type Actor = Anonymous | Applicant | Citizen | Officer | Screen | System
+export type Actor = Anonymous | Applicant | Recovering | Citizen | Officer | Screen | System
 
 export const anonymous: Anonymous = { kind: 'anonymous' }
 export const system = (name: string): System => ({ kind: 'system', name })
@@ -39,6 +43,7 @@ export const actorReference = (actor: Actor): string => {
   switch (actor.kind) {
     case 'anonymous': return 'anonymous'
     case 'applicant': return `applicant:${actor.draftId}`
+    case 'recovering': return `recovering:${actor.recoveryId}`
     case 'citizen': return `citizen:${actor.subjectId}`
     case 'screen': return `screen:${actor.officerSessionId}`
     case 'officer': return `officer:${actor.officerId}`

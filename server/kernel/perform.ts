@@ -94,9 +94,11 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       const earlier = await claimKey(work, this.house.tools, { key, actor: call.actor, name: useCase.contract.name, input: this.input })
       if (earlier) return earlier
     }
+    const isHeldStill = call.actor.kind === 'citizen' && call.actor.isHeldStill
     const found = (useCase.find ? await useCase.find(work, this.input, call.actor, this.house.tools) : undefined) as Found
     this.found = found
     if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'))
+    if (isHeldStill && useCase.contract.kind === 'deed' && !useCase.isForHeldStill) throw problem('recovery.held-still')
     const result = await useCase.act(work, this.input, this.doing(call.actor, found))
     const settled = this.settle(result)
     await this.leaveLine(work, settled)

@@ -1,5 +1,5 @@
 /** Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from `says`. */
-import type { Actor, Applicant, Citizen, Officer, Screen } from './actor.ts'
+import type { Actor, Applicant, Citizen, Officer, Recovering, Screen } from './actor.ts'
 import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import type { SessionName } from './session-name.ts'
 
@@ -18,6 +18,8 @@ const kindIs = <A extends Actor>(kind: A['kind']) => (actor: Actor): actor is A 
 export const anyone: Permit = { says: 'anyone', session: null, allows: (actor): actor is Actor => actor.kind !== undefined }
 
 export const applicantHerself: Permit<Applicant> = { says: 'the applicant, in her own application', session: 'enrol', allows: kindIs<Applicant>('applicant') }
+
+export const recoveringHerself: Permit<Recovering> = { says: 'whoever began this recovery, in it', session: 'recovery', allows: kindIs<Recovering>('recovering') }
 
 /** The use case acts on `actor.subjectId` and nobody else, so being signed in is the whole question. */
 export const citizenHerself: Permit<Citizen> = { says: 'the citizen, for herself', session: 'app', allows: kindIs<Citizen>('citizen') }

@@ -79,6 +79,8 @@ export interface UseCase<Op extends Operation = Operation, A extends Actor = Act
   limits?(input: InputOf<Op>, asking: Asking, actor: Actor): readonly Limit[]
   find?(work: Work, input: InputOf<Op>, actor: Actor, tools: Tools): Promise<Found>
   readonly permit: Permit<A, NoInfer<Found>>
+  /** A deed that a citizen may do also while her account is being got back on another phone; every other one waits. */
+  readonly isForHeldStill?: boolean
   act(work: Work, input: InputOf<Op>, doing: Doing<A, Found, Prepared>): Promise<OutputOf<Op> | KeptRefusal>
   readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>
 }

@@ -117,3 +117,4 @@ const secondsTo = (until: Date, at: Date): number => Math.max(1, Math.ceil((unti
 export const lockBoundDevice = (work: Work, device: DeviceReference) => store.lockDevice(work, device.subjectId, device.deviceId)
 export const listDevices = (read: Reading, subjectId: string) => store.devices(read, subjectId)
 export const unbindDevice = (work: Work, device: DeviceReference, at: Date): Promise<number> => store.removeDevice(work, device.subjectId, device.deviceId, at)
+export const unbindEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> => store.removeEveryDevice(work, subjectId, at)

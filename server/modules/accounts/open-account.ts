@@ -89,6 +89,14 @@ export const setAccountLocked = async (work: Work, account: Account, lockedAt: D
   await store.saveLock(work, changed, lockedAt)
 }
 
+/** A counter saw the holder, so the days for doing it herself do not matter (Decree 69/2024 art. 14). Only an account that waits for it. */
+export const activateAtCounter = async (work: Work, account: Account): Promise<Account> => {
+  if (account.state !== 'issued') return account
+  const active: Account = { ...account, state: 'active', activatedAt: now() }
+  await store.saveState(work, active)
+  return active
+}
+
 export interface Contacts { readonly phone: string | null; readonly email: string | null; readonly isPhoneProven: boolean; readonly isEmailProven: boolean }
 export const noContacts: Contacts = { phone: null, email: null, isPhoneProven: false, isEmailProven: false }
 

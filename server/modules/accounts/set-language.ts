@@ -8,6 +8,7 @@ import { setAccountLanguage } from './open-account.ts'
 export const setLanguage = useCase({
   contract: SetLanguage,
   permit: citizenHerself,
+  isForHeldStill: true,
   async act(work, { language }, { actor }) {
     await setAccountLanguage(work, actor.subjectId, language)
     return {}

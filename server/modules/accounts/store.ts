@@ -96,6 +96,8 @@ export const savePasscodeTry = (work: Work, subjectId: string, id: string, failu
   work.run('update device set passcode_failures = $3, passcode_locked_until = $4, last_seen_at = $5 where subject_id = $1 and id = $2', [subjectId, id, failures, lockedUntil, seenAt])
 export const removeDevice = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
   work.run('update device set removed_at = $3 where subject_id = $1 and id = $2 and removed_at is null', [subjectId, id, at])
+export const removeEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  work.run('update device set removed_at = $2 where subject_id = $1 and removed_at is null', [subjectId, at])
 
 /** Whether there is any account at all. */
 export const hasAny = async (read: Reading): Promise<boolean> => (await read.one<{ used: boolean }>('select exists (select 1 from account) as used')).used

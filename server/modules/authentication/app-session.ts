@@ -48,5 +48,5 @@ export const citizenOfSession = async (house: House, token: string): Promise<Cit
   if (at.getTime() - row.last_seen_at.getTime() > SLIDE_AFTER_MS) {
     await house.transact((work) => store.slideSession(work, subjectId, id, at, later(at, inForce(appSession_s, at))))
   }
-  return { kind: 'citizen', subjectId, sessionId: id, deviceId: row.device_id }
+  return { kind: 'citizen', subjectId, sessionId: id, deviceId: row.device_id, isHeldStill: row.held_still ?? false }
 }

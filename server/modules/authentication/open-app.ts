@@ -42,6 +42,7 @@ export const openApp = useCase({
 export const closeApp = useCase({
   contract: CloseApp,
   permit: anyoneWith('app'), // closing what is closed is no refusal
+  isForHeldStill: true,
   async act(work, _, { actor, effects }) {
     if (actor.kind === 'citizen') await store.endSession(work, actor.subjectId, actor.sessionId)
     effects.endSession('app')

@@ -1,13 +1,20 @@
 /** What the router offers of this module. */
 import type { AnyUseCase } from '../../kernel/use-case.ts'
+import { answerAsk, viewAsks } from './answer-ask.ts'
 import { startActivation, startNewDevice, startRecovery } from './begin-journey.ts'
+import { beginRecovery, leaveRecovery, redeemVoucher, sendRecoveryCode, viewLadder, viewRecovery } from './begin-recovery.ts'
 import { changeEmail, changePassword, changePhone, confirmEmail, confirmPhone } from './change-secrets.ts'
 import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from './finish-journey.ts'
+import { finishRecovery } from './finish-recovery.ts'
 import { closeApp, newChallenge, openApp } from './open-app.ts'
+import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './prove-recovery.ts'
 import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions.ts'
+import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
 
 export const useCases: AnyUseCase[] = [
   startActivation, startNewDevice, startRecovery, viewJourney, verifyJourneyCode, resendJourneyCode, finishJourney,
   newChallenge, openApp, closeApp, changePassword, changePhone, confirmPhone, changeEmail, confirmEmail,
   viewDevices, endSession, removeDevice, signOutEverywhere,
+  viewLadder, beginRecovery, redeemVoucher, viewRecovery, sendRecoveryCode, leaveRecovery, drawRecoveryChallenge, proveChip, proveCode, provePortrait, finishRecovery,
+  disputeRecovery, viewOngoing, stopRecovery, viewAsks, answerAsk,
 ]

@@ -52,6 +52,7 @@ export const tellProviderOfEnd = (work: Work, subjectId: string, row: SignInRow)
 export const endSession = useCase({
   contract: EndSession,
   permit: citizenHerself,
+  isForHeldStill: true,
   async act(work, { id }, { actor, now, effects }) {
     if ((await store.endSession(work, actor.subjectId, id)) === 1) {
       if (id === actor.sessionId) effects.endSession('app')
@@ -68,6 +69,7 @@ export const endSession = useCase({
 export const removeDevice = useCase({
   contract: RemoveDevice,
   permit: citizenHerself,
+  isForHeldStill: true,
   async act(work, { id }, { actor, now, effects }) {
     if ((await unbindDevice(work, { subjectId: actor.subjectId, deviceId: id }, now)) !== 1) throw problem('session.gone')
     await store.endSessionsOfDevice(work, actor.subjectId, id)
@@ -88,6 +90,7 @@ export const endEverySignIn = async (work: Work, subjectId: string, at: Date): P
 export const signOutEverywhere = useCase({
   contract: SignOutEverywhere,
   permit: citizenHerself,
+  isForHeldStill: true,
   async act(work, _, { actor, now }) {
     const portals = await endEverySignIn(work, actor.subjectId, now)
     const ended = portals + (await store.endSessionsBut(work, actor.subjectId, actor.sessionId))

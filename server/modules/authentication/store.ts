@@ -41,14 +41,15 @@ export const setDone = (work: Work, id: string, at: Date): Promise<number> => wo
 export const endOtherJourneys = (work: Work, subjectId: string, keepId: string | null, at: Date): Promise<number> =>
   work.run('update journey set done_at = $3 where subject_id = $1 and done_at is null and ($2::uuid is null or id <> $2)', [subjectId, keepId, at])
 
-export interface AppSessionRow { readonly id: string; readonly device_id: string; readonly secret_digest: Buffer; readonly opened_at: Date; readonly last_seen_at: Date; readonly ends_at: Date; readonly user_agent: string }
+export interface AppSessionRow { readonly id: string; readonly device_id: string; readonly secret_digest: Buffer; readonly opened_at: Date; readonly last_seen_at: Date; readonly ends_at: Date; readonly user_agent: string; readonly held_still?: boolean }
 export const insertSession = (work: Work, subjectId: string, row: Omit<AppSessionRow, 'last_seen_at'>): Promise<number> =>
   work.run('insert into app_session (subject_id, id, device_id, secret_digest, opened_at, last_seen_at, ends_at, user_agent) values ($1, $2, $3, $4, $5, $5, $6, $7)',
     [subjectId, row.id, row.device_id, row.secret_digest, row.opened_at, row.ends_at, row.user_agent])
 /** The session while its device is bound and its account may be used. */
 export const findSession = (read: Reading, subjectId: string, id: string, at: Date) =>
   read.maybe<AppSessionRow>(
-    `select s.* from app_session s
+    `select s.*, exists (select 1 from recovery_current r where r.subject_id = s.subject_id and r.holds_still and r.ended_at is null and r.ends_at > $3) as held_still
+     from app_session s
      join device d on d.subject_id = s.subject_id and d.id = s.device_id and d.removed_at is null
      join account a on a.subject_id = s.subject_id and a.state = 'active'
      where s.subject_id = $1 and s.id = $2 and s.ends_at > $3`, [subjectId, id, at])

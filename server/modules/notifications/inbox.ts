@@ -37,6 +37,7 @@ const openLetter = async (row: InboxRow, subjectId: string, language: 'vi' | 'en
 export const markRead = useCase({
   contract: MarkRead,
   permit: citizenHerself,
+  isForHeldStill: true,
   async act(work, { ids }, { actor, now }) {
     await store.markRead(work, actor.subjectId, ids, now)
     return {}

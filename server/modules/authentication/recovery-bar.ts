@@ -1,0 +1,31 @@
+/**
+ * Locks and recoveries. A ground that a recovery may not lift (a death, a competent body, a card that is locked) bars every rung. Whoever said
+ * "this was not me" fears a thief with her number or her face: until that lock is lifted only a counter helps.
+ */
+import { now } from '../../kernel/clock.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
+import { findAccount } from '../accounts/open-account.ts'
+import { mayLift } from '../locks/lock.ts'
+import { lockStateOf, lockSubject, unlockSubject } from '../locks/lock-subject.ts'
+import type { Rung } from './recovery-rules.ts'
+import * as store from './recovery-store.ts'
+
+export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: Rung): Promise<boolean> => {
+  if ((await findAccount(read, subjectId))?.state === 'closed') return true
+  const { grounds } = await lockStateOf(read, subjectId)
+  if (grounds.some((standing) => !mayLift(standing, { by: 'recovery' }, now()))) return true
+  const disputedAt = rung === 'voucher' ? null : ((await store.current(read, subjectId))?.disputed_at ?? null)
+  return disputedAt !== null && grounds.some(({ setAt }) => setAt <= disputedAt)
+}
+
+/** The account is locked in the same moment as the recovery ends. `by`: in her app, or by the code of the notice. */
+export const lockDisputed = async (work: Work, tools: Tools, subjectId: string, by: 'holder' | 'holder-code'): Promise<void> => {
+  await lockSubject(work, tools, { subjectId, ground: 'holder-request', by })
+  await store.saveDisputed(work, subjectId, now())
+}
+
+/** Whoever proved who she is has opened her own lock. */
+export const liftOwnLock = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {
+  if ((await lockStateOf(work, subjectId)).isLocked) await unlockSubject(work, tools, { subjectId, by: 'recovery' })
+}
