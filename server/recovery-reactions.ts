@@ -63,7 +63,7 @@ export const recoveryReactions: readonly Reaction[] = [
     (text(fact, 'how') === 'disputed' ? tellContacts(work, tools, fact.subjectId, notice('recovery-disputed', () => ({}))) : tellContacts(work, tools, fact.subjectId, notice('recovery-stopped', () => ({}))))),
   on('RecoveryAsksRelative', 'ask the relative', askTrustedRelative),
   on('RelativeConfirmed', 'her yes is a proof', async (work, fact, tools) => {
-    await takeConfirmation(work, tools, fact.subjectId, { recoveryId: text(fact, 'recoveryId'), relativeId: text(fact, 'relativeId') })
+    await takeConfirmation(work, tools, fact.subjectId, { recoveryId: text(fact, 'recoveryId'), relativeId: text(fact, 'relativeId') }, now())
   }),
   on('RelativeDenied', 'her no ends it', async (work, fact, tools) => {
     if (await takeDenial(work, fact.subjectId, text(fact, 'recoveryId'), now())) await tellContacts(work, tools, fact.subjectId, notice('recovery-stopped', () => ({})))

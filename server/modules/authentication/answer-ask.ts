@@ -82,12 +82,12 @@ export const putAsk = async (work: Work, tools: Tools, relativeId: string, ask: 
 }
 
 /** Told to the person: her relative's yes is a proof, when it still is her relative and the recovery still waits for it. */
-export const takeConfirmation = async (work: Work, tools: Tools, subjectId: string, { recoveryId, relativeId }: { recoveryId: string; relativeId: string }): Promise<boolean> => {
+export const takeConfirmation = async (work: Work, tools: Tools, subjectId: string, { recoveryId, relativeId }: { recoveryId: string; relativeId: string }, at: Date): Promise<boolean> => {
   const row = await store.lock(work, recoveryId)
   if (!row || row.subject_id !== subjectId || !(await isTrustedRelative(work, subjectId, relativeId))) return false
-  const around = await aroundOf(work, row)
-  if (!around.isCurrent || around.isBarred || stepOf(recoveryOf(row), around.at) !== 'relative') return false
-  await keepProof(work, tools, row, 'relative')
+  const around = await aroundOf(work, row, at)
+  if (!around.isCurrent || around.isBarred || stepOf(recoveryOf(row), at) !== 'relative') return false
+  await keepProof(work, tools, row, 'relative', at)
   return true
 }
 

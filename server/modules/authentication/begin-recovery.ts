@@ -90,7 +90,7 @@ export const redeemVoucher = useCase({
     if (subjectId === null || (await store.useVoucher(work, voucherDigest(tools, voucher), subjectId, now)) !== 1) throw problem('recovery.voucher-wrong')
     if (await isRecoveryBarred(work, subjectId, 'voucher')) throw problem('recovery.barred')
     const row = await open(work, tools, { rung: 'voucher', subjectId, typed: { personalNumber, channel: null, to: '' }, language: asking.language }, now)
-    const kept = await keepProof(work, tools, row, 'voucher')
+    const kept = await keepProof(work, tools, row, 'voucher', now)
     setRecoverySession(tools, effects, row.id, now)
     return recoveryView(work, tools, kept, now)
   },
@@ -116,7 +116,7 @@ export const sendRecoveryCode = useCase({
   find: lockRecovery,
   permit: recoveringHerself,
   async act(work, _, { found, tools, now }) {
-    const around = await aroundOf(work, found)
+    const around = await aroundOf(work, found, now)
     if (!around.isCurrent) throw problem('recovery.gone')
     if (stepOf(recoveryOf(found), now) !== 'code') throw problem('recovery.order')
     const row = { ...found, proof_id: await drawRecoveryCode(work, tools, found, openTyped(tools, found)) }

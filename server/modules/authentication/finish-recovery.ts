@@ -44,7 +44,8 @@ export const finishRecovery = useCase({
   find: lockRecovery,
   permit: recoveringHerself,
   async act(work, input, { found, prepared, tools, now, effects, asking }) {
-    const after = finishing(recoveryOf(found), await aroundOf(work, found))
+    const after = finishing(recoveryOf(found), await aroundOf(work, found, now))
+    if (found.subject_id) await liftOwnLock(work, tools, found.subject_id)
     const account = found.subject_id ? await lockAccount(work, found.subject_id) : null
     if (!account) throw problem('recovery.order')
     const person = await findPerson(work, tools, account.personalNumber)
@@ -55,7 +56,6 @@ export const finishRecovery = useCase({
     const ended = await endOldHold(work, account.subjectId, now)
     await store.savePassword(work, account.subjectId, prepared.phc, now)
     const device = await bindDevice(work, tools, account.subjectId, { key: input.device.key, name: input.device.name, passcode: input.passcode })
-    await liftOwnLock(work, tools, account.subjectId)
     await openAppSession(work, tools, effects, asking, device)
     await recoveries.save(work, rowAfter(found, after))
     await recoveries.endCurrent(work, account.subjectId, now)

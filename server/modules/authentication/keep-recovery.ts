@@ -3,7 +3,7 @@
  * proof makes it the one that counts for its person and tells her on every channel; whoever only knows a number causes no notice.
  */
 import type { Actor } from '../../kernel/actor.ts'
-import { later, now } from '../../kernel/clock.ts'
+import { later } from '../../kernel/clock.ts'
 import { newCode } from '../../kernel/id.ts'
 import { inForce } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
@@ -38,8 +38,8 @@ export const isCurrent = async (read: Reading, row: RecoveryRow): Promise<boolea
   return current !== undefined && current.ended_at === null && current.recovery_id === row.id
 }
 
-export const aroundOf = async (read: Reading, row: RecoveryRow): Promise<Around> => ({
-  at: now(),
+export const aroundOf = async (read: Reading, row: RecoveryRow, at: Date): Promise<Around> => ({
+  at,
   isCurrent: row.proven.length === 0 || (await isCurrent(read, row)),
   isBarred: row.subject_id !== null && (await isRecoveryBarred(read, row.subject_id, row.rung)),
 })
@@ -63,14 +63,13 @@ const becomeCurrent = async (work: Work, tools: Tools, row: RecoveryRow, subject
 }
 
 /** Writes a proof that was found good. `also` carries what the deed itself has changed on the row. */
-export const keepProof = async (work: Work, tools: Tools, row: RecoveryRow, proof: Proof, also: Partial<RecoveryRow> = {}): Promise<RecoveryRow> => {
-  const around = await aroundOf(work, row)
-  const after = proving(recoveryOf(row), proof, around)
+export const keepProof = async (work: Work, tools: Tools, row: RecoveryRow, proof: Proof, at: Date, also: Partial<RecoveryRow> = {}): Promise<RecoveryRow> => {
+  const after = proving(recoveryOf(row), proof, await aroundOf(work, row, at))
   const kept: RecoveryRow = { ...rowAfter(row, after), ...also }
   await store.save(work, kept)
   if (row.subject_id === null) return kept
   if (row.proven.length === 0) await becomeCurrent(work, tools, kept, row.subject_id)
-  if (after.waitUntil) await beginWaiting(work, kept, row.subject_id, after, around.at)
+  if (after.waitUntil) await beginWaiting(work, kept, row.subject_id, after, at)
   return kept
 }
 

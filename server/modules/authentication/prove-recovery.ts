@@ -32,7 +32,7 @@ const lineOf = (proof: string) => ({ found, refusal, result }: { found: Recovery
   (found.subject_id && (found.proven.length > 0 || result) ? { about: found.subject_id, purpose: 'recovery-proof', outcome: refusal ?? 'done', detail: { proof, rung: found.rung } } : null)
 
 const mustStandAt = async (work: Work, row: RecoveryRow, step: 'chip' | 'code' | 'portrait', at: Date): Promise<void> => {
-  const { isCurrent, isBarred } = await aroundOf(work, row)
+  const { isCurrent, isBarred } = await aroundOf(work, row, at)
   if (!isCurrent || stepOf(recoveryOf(row), at) === 'ended') throw problem('recovery.gone')
   if (stepOf(recoveryOf(row), at) !== step) throw problem('recovery.order')
   if (isBarred && row.proven.length > 0) throw problem('recovery.barred')
@@ -81,7 +81,7 @@ export const proveChip = useCase({
     const isSame = prepared.challenge !== null && found.challenge !== null && prepared.challenge.equals(found.challenge)
     await store.save(work, { ...found, challenge: null })
     if (prepared.refusal || !isSame) return refuse(problem(prepared.refusal ?? 'recovery.chip-copied'))
-    const kept = await keepProof(work, tools, { ...found, challenge: null }, 'chip')
+    const kept = await keepProof(work, tools, { ...found, challenge: null }, 'chip', now)
     const row = { ...kept, proof_id: await drawRecoveryCode(work, tools, kept, openTyped(tools, kept)) }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)
@@ -115,7 +115,7 @@ export const proveCode = useCase({
     await mustStandAt(work, found, 'code', now)
     const refusal = found.proof_id ? await tryCode(work, tools, found.id, found.proof_id, code) : problem('code.expired')
     if (refusal) return refuse(refusal)
-    return recoveryView(work, tools, await askRelatives(work, tools, await keepProof(work, tools, found, 'code')), now)
+    return recoveryView(work, tools, await askRelatives(work, tools, await keepProof(work, tools, found, 'code', now)), now)
   },
   audit: lineOf('code'),
 })
@@ -139,7 +139,7 @@ export const provePortrait = useCase({
     const tries = found.portrait_tries + 1
     const isInside = await countInside(work, tools.digests, { scope: 'recovery.portrait', key: found.subject_id, most: rule.portraitsPerDay, per_s: 86_400 })
     const isMatch = prepared.outcome === 'match' && isInside
-    if (isMatch) return recoveryView(work, tools, await keepProof(work, tools, found, 'portrait', { portrait_tries: tries }), now)
+    if (isMatch) return recoveryView(work, tools, await keepProof(work, tools, found, 'portrait', now, { portrait_tries: tries }), now)
     const left = isInside ? Math.max(0, rule.portraits - tries) : 0
     const after = left > 0 ? recoveryOf(found) : ending(recoveryOf(found), 'failed')
     await store.save(work, { ...rowAfter(found, after), portrait_tries: tries })
