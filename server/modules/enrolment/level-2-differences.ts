@@ -12,3 +12,9 @@ export const differencesOfCase = async (read: Reading, tools: Pick<Tools, 'seale
   const fields = differingFields(comparison)
   return comparison.filter(({ field }) => fields.includes(field))
 }
+
+/** Whose case it is; null when there is none. */
+export const numberOfCase = async (read: Reading, tools: Pick<Tools, 'sealer'>, subjectId: string, caseId: string): Promise<string | null> => {
+  const row = await store.find(read, subjectId, caseId)
+  return row ? (await openContent(tools, row)).personalNumber : null
+}

@@ -80,3 +80,4 @@ export const passkeysOf = (read: Reading, officerId: string) =>
   read.rows<{ credential_id: string }>('select credential_id from officer_passkey where officer_id = $1', [officerId])
 export const countPasskeyUse = (work: Work, id: string, counter: number, at: Date): Promise<number> =>
   work.run('update officer_passkey set counter = $2, last_used_at = $3 where credential_id = $1', [id, counter, at])
+export const officeById = (read: Reading, id: string) => read.maybe<{ name: string }>('select name from office where id = $1', [id])

@@ -1,7 +1,7 @@
 /** The SQL of the register: look-ups, the batches of an import, the pages of an export. */
 import type { Reading, Work } from '../../kernel/work.ts'
 import type { Bulk } from './bulk-connection.ts'
-import { personColumns } from './columns.ts'
+import { personColumns, type PersonColumn } from './columns.ts'
 import type { FileIdentity, Progress } from './import-progress.ts'
 
 const entry = `${personColumns.map((column) => `p.${column}`).join(', ')}, p.version::text as version, p.private,
@@ -172,3 +172,25 @@ export const keepProgress = (bulk: Bulk, file: FileIdentity, progress: Progress,
 
 /** Whether the register holds anybody. */
 export const hasAny = async (read: Reading): Promise<boolean> => (await read.one<{ used: boolean }>('select exists (select 1 from person) as used')).used
+
+// ─── one entry corrected on decision ─────────────────────────────────────────────────────────────────────────────────────────────
+
+export const lockEntry = (work: Work, number: string): Promise<{ version: number; private: Buffer | null } | undefined> =>
+  work.maybe('select version, private from person where personal_number = $1 for update', [number])
+
+export const keepFieldHistory = (work: Work, number: string, column: PersonColumn, source: string, at: Date): Promise<number> =>
+  work.run(
+    `insert into person_history (personal_number, version, changed_at, source, before)
+     select personal_number, version, $2, $3, jsonb_build_object($4::text, to_jsonb(p) -> $4::text) from person p where personal_number = $1`, [number, at, source, column])
+
+/** `column` is one of a fixed list, never a text from outside. */
+export const setField = (work: Work, number: string, column: PersonColumn, value: string, at: Date): Promise<number> =>
+  work.run(`update person set ${column} = $2, changed_at = $3, version = version + 1 where personal_number = $1`, [number, value, at])
+
+export const keepSealedHistory = (work: Work, number: string, source: string, at: Date): Promise<number> =>
+  work.run(
+    `insert into person_history (personal_number, version, changed_at, source, before, private_before)
+     select personal_number, version, $2, $3, jsonb_build_object('private', case when private is not null then 'sealed' end), private from person where personal_number = $1`, [number, at, source])
+
+export const setSealed = (work: Work, number: string, sealed: Buffer | null, at: Date): Promise<number> =>
+  work.run('update person set private = $2, changed_at = $3, version = version + 1 where personal_number = $1', [number, sealed, at])
