@@ -18,6 +18,7 @@ import { lookAtRegister, watchRegister } from './modules/locks/follow-register.t
 import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
 import { lockReactions } from './lock-reactions.ts'
+import { discrepancyReactions } from './discrepancy-reactions.ts'
 import { recoveryReactions } from './recovery-reactions.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
 import { putLockInLog, tellBody, tellLocked, tellUnlocked } from './tell-lock.ts'
@@ -74,6 +75,7 @@ const tellApplicant = async (work: Work, fact: ToldFact, tools: Tools): Promise<
 export const reactions: readonly Reaction[] = [
   ...lockReactions,
   ...recoveryReactions,
+  ...discrepancyReactions,
   on('OneTimeCodeDrawn', 'send the code', sendCode),
   on('CodeLetterMoved', 'show how the code travels', async (work, fact) => {
     await markLetter(work, fact.subjectId, text(fact, 'letterId'), text(fact, 'state'))

@@ -8,6 +8,7 @@ import { followNext } from './modules/locks/follow-register.ts'
 import { remindRecoveries } from './modules/authentication/remind-recoveries.ts'
 import type { SmtpOptions } from './modules/notifications/mail-line.ts'
 import type { SmppOptions } from './modules/notifications/sms-line.ts'
+import { tellOverdue } from './modules/discrepancies/tell-overdue.ts'
 import { reactions } from './reactions.ts'
 import type { Secrets } from './secrets.ts'
 import { startLetterJob } from './jobs/deliver-letters.ts'
@@ -27,6 +28,9 @@ export interface RunningJobs {
 const FOLLOW_EVERY_MS = 5000
 /** Also the demo world's moved clock is followed within seconds. */
 const REMIND_EVERY_MS = 2000
+
+/** How often the clock looks for cases that ran over their time. */
+const OVERDUE_EVERY_MS = 10_000
 
 export const CHECKPOINTS = 'checkpoints.log'
 
@@ -52,6 +56,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
   const lapsed = startLoop({ name: 'forget-lapsed', every_ms: FORGET_EVERY_MS, onError, run: async () => (await forgetLapsed(house.transact)) >= 1000 })
   const register = startLoop({ name: 'follow-register', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNext(work, house.tools)) })
   const reminders = startLoop({ name: 'recovery-reminders', every_ms: REMIND_EVERY_MS, onError, run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0 })
+  const overdue = startLoop({ name: 'discrepancies-overdue', every_ms: OVERDUE_EVERY_MS, onError, run: async () => (await tellOverdue(house.transact, house.tools)) > 0 })
   const clock = config.isWorldOn ? startLoop({ name: 'world-clock', every_ms: 1000, onError, run: async () => { await followWorldClock(house); return false } }) : null
   const sequencer = startSequencing(
     { pool: house.pool, signer: openCheckpointSigner(secrets.checkpointSeed), checkpointsFile: join(config.dataDir, CHECKPOINTS) },
@@ -63,7 +68,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
       return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
     },
     async stop() {
-      await Promise.all([outbox.stop(), lapsed.stop(), register.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
+      await Promise.all([outbox.stop(), lapsed.stop(), overdue.stop(), register.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
       await letters.stop()
     },
   }

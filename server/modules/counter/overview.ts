@@ -6,6 +6,7 @@ import { none } from '../../kernel/audit-line.ts'
 import type { Permit } from '../../kernel/permit.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Reading } from '../../kernel/work.ts'
+import { discrepancyFigures } from '../discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../locks/queue-figures.ts'
 import type { Task } from '../organisations/mandate.ts'
@@ -21,6 +22,7 @@ export const queues: readonly Queue[] = [
   { key: 'level-1', task: 'enrolment.decide', figures: level1Figures },
   { key: 'level-2-open', task: 'level-2.take', figures: level2OpenFigures },
   { key: 'level-2-second', task: 'level-2.second', figures: level2SecondFigures },
+  { key: 'discrepancies', task: 'discrepancy.work', figures: discrepancyFigures },
   { key: 'lock-receive', task: 'lock.receive', figures: lockReceiveFigures },
   { key: 'lock-decide', task: 'lock.decide', figures: lockDecideFigures },
 ]

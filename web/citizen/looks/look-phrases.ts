@@ -59,6 +59,14 @@ const purposes: Words = {
   'lock-request-decided': { vi: 'Quyết định về yêu cầu khoá hoặc mở khoá', en: 'Decision on a request to lock or unlock' },
   'lock-code-made': { vi: 'Tạo mã khoá mới', en: 'A lock code was made' },
   'register-followed': { vi: 'Khoá hoặc mở khoá theo cơ sở dữ liệu', en: 'Locked or unlocked by the register' },
+  'discrepancy-view': { vi: 'Cán bộ mở hồ sơ sai lệch của bạn', en: 'An officer opened your case of differing data' },
+  'discrepancy-note': { vi: 'Ghi chú trong hồ sơ sai lệch', en: 'A note on your case of differing data' },
+  'discrepancy-asked': { vi: 'Hỏi cơ quan giữ nguồn dữ liệu khác', en: 'The keeper of another source was asked' },
+  'discrepancy-proposed': { vi: 'Đề xuất cách giải quyết sai lệch', en: 'An outcome of your case was proposed' },
+  'discrepancy-confirmed': { vi: 'Cán bộ thứ hai xác nhận cách giải quyết', en: 'A second officer confirmed the outcome' },
+  'discrepancy-refused': { vi: 'Từ chối hồ sơ sai lệch, có lý do', en: 'Your case of differing data was refused, with reasons' },
+  'discrepancy-reported': { vi: 'Bạn báo một sai lệch', en: 'You reported a difference' },
+  'discrepancy-withdrawn': { vi: 'Bạn rút báo sai lệch', en: 'You took a report back' },
   refusal: { vi: 'Một yêu cầu bị từ chối', en: 'A request was refused' },
 }
 const fields: Words = {
