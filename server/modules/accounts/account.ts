@@ -47,3 +47,7 @@ export const unlockedAccount = (account: Account): Account =>
 export const mustBeUsable = (account: Account): void => {
   if (account.state !== 'active') throw problem('account.locked')
 }
+
+/** Whether what was issued or opened at that moment still counts: the account is in use, and was not locked since. To the second, in favour of the lock. */
+export const isUsableSince = (account: Account | null, issuedAt: Date): boolean =>
+  account?.state === 'active' && (account.lockedAt === null || issuedAt > account.lockedAt)

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/id.ts'
 import { citizenHerself } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
 import { useCase } from '../../kernel/use-case.ts'
-import type { Work } from '../../kernel/work.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
 import { listDevices, unbindDevice } from '../accounts/device.ts'
 import * as store from './store.ts'
 import type { SignInRow } from './store.ts'
@@ -25,6 +25,10 @@ export const keepSignIn = (work: Work, s: NewSignIn): Promise<number> =>
 /** The provider ended a session by itself (the person signed out at a portal). */
 export const closeSignInsOfProviderSession = async (work: Work, subjectId: string, providerSession: string, at: Date): Promise<number> =>
   (await store.endSignInsOfProviderSession(work, subjectId, providerSession, at)).length
+
+/** Where she signed in within a time, also where that has ended since. */
+export const signInsBetween = async (read: Reading, subjectId: string, from: Date, to: Date) =>
+  (await store.signInsBetween(read, subjectId, from, to)).map((row) => ({ subjectId, providerSession: row.provider_session, clientId: row.client_id, grantId: row.grant_id }))
 
 export const viewDevices = useCase({
   contract: ViewDevices,

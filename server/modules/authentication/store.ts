@@ -51,7 +51,7 @@ export const findSession = (read: Reading, subjectId: string, id: string, at: Da
     `select s.*, exists (select 1 from recovery_current r where r.subject_id = s.subject_id and r.holds_still and r.ended_at is null and r.ends_at > $3) as held_still
      from app_session s
      join device d on d.subject_id = s.subject_id and d.id = s.device_id and d.removed_at is null
-     join account a on a.subject_id = s.subject_id and a.state = 'active'
+     join account a on a.subject_id = s.subject_id and a.state = 'active' and (a.locked_at is null or a.locked_at < s.opened_at)
      where s.subject_id = $1 and s.id = $2 and s.ends_at > $3`, [subjectId, id, at])
 export const slideSession = (work: Work, subjectId: string, id: string, at: Date, endsAt: Date): Promise<number> =>
   work.run('update app_session set last_seen_at = $3, ends_at = $4 where subject_id = $1 and id = $2', [subjectId, id, at, endsAt])
@@ -72,6 +72,9 @@ export const insertSignIn = (work: Work, subjectId: string, row: SignInRow & { a
   )
 export const signIns = (read: Reading, subjectId: string) =>
   read.rows<SignInRow>('select * from sign_in where subject_id = $1 and ended_at is null order by opened_at desc limit 100', [subjectId])
+/** Ended ones too: a grant may outlive its session. */
+export const signInsBetween = (read: Reading, subjectId: string, from: Date, to: Date) =>
+  read.rows<SignInRow>('select * from sign_in where subject_id = $1 and opened_at > $2 and opened_at <= $3 order by opened_at desc', [subjectId, from, to])
 export const endSignIn = (work: Work, subjectId: string, id: string, at: Date) =>
   work.maybe<SignInRow>('update sign_in set ended_at = $3 where subject_id = $1 and id = $2 and ended_at is null returning *', [subjectId, id, at])
 export const endAllSignIns = (work: Work, subjectId: string, at: Date) =>

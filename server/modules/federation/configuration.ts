@@ -3,6 +3,7 @@ import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC 
 import { now } from '../../kernel/clock.ts'
 import { inForce } from '../../kernel/policy.ts'
 import type { House } from '../../kernel/house.ts'
+import { isUsableSince } from '../accounts/account.ts'
 import { findAccount } from '../accounts/open-account.ts'
 import { ACR_NAMED, ACR_REACHED } from './acr.ts'
 import { adapterOn } from './adapter.ts'
@@ -33,9 +34,14 @@ const acrCheck = () =>
     return interactionPolicy.Check.NO_NEED_TO_PROMPT
   })
 
+/** The session's account was locked since, or may not be used: it is as if there were no session. */
+const accountCheck = () =>
+  new interactionPolicy.Check('account_usable', 'End-User authentication is required', 'login_required', (ctx) =>
+    (ctx.oidc.session?.accountId && !ctx.oidc.account ? interactionPolicy.Check.REQUEST_PROMPT : interactionPolicy.Check.NO_NEED_TO_PROMPT))
+
 const promptPolicy = () => {
   const policy = interactionPolicy.base()
-  policy.get('login')?.checks.unshift(acrCheck())
+  policy.get('login')?.checks.unshift(acrCheck(), accountCheck())
   return policy
 }
 
@@ -54,7 +60,7 @@ const cookiesOf = (isSecure: boolean, key: Buffer): NonNullable<Configuration['c
 
 const isFapi = (client: unknown): boolean => typeof client === 'object' && client !== null && 'sen_profile' in client && client.sen_profile === 'fapi2'
 
-const featuresOf = (secrets: ProviderSecrets): NonNullable<Configuration['features']> => ({
+const featuresOf = (house: House, secrets: ProviderSecrets): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: true },
   claimsParameter: { enabled: false },
@@ -64,7 +70,7 @@ const featuresOf = (secrets: ProviderSecrets): NonNullable<Configuration['featur
   deviceFlow: { enabled: false },
   registration: { enabled: false },
   revocation: { enabled: true },
-  introspection: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
+  introspection: { enabled: true, allowedPolicy: async (_, client, token) => token.clientId === client.clientId && (await isOfUsableAccount(house, token)) },
   pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: false },
   dPoP: { enabled: true },
   fapi: { enabled: true, profile: (_, client) => (isFapi(client) ? '2.0' : undefined) },
@@ -88,10 +94,21 @@ const lifetimesOf = (): NonNullable<Configuration['ttl']> => {
 const ES = ['ES256'] as const
 const PARTY_ALGS = ['ES256', 'PS256', 'EdDSA', 'Ed25519'] as const
 
-/** The account behind a session or token. Right after the factors were right, and with the code that followed, it has just been looked at. */
-const findUsable = async (house: House, ctx: KoaContextWithOIDC, subjectId: string, token: { kind?: string } | undefined) => {
-  const isFresh = token?.kind === 'AuthorizationCode' || ctx.oidc.route === 'userinfo' || ctx.oidc.result?.login?.accountId === subjectId
-  if (!isFresh && (await findAccount(house.tools.read, subjectId))?.state !== 'active') return undefined
+interface Issued { readonly kind?: string; readonly iat?: number; readonly accountId?: string; readonly scope?: string }
+
+const since = (seconds: number | undefined): Date => new Date((seconds ?? 0) * 1000)
+
+/** A locked account's tokens are dead at once for whoever asks about them, before the lock's reaction has deleted them. */
+const isOfUsableAccount = async (house: House, token: object): Promise<boolean> => {
+  const { accountId, iat }: Issued = token
+  return accountId === undefined || isUsableSince(await findAccount(house.tools.read, accountId), since(iat))
+}
+
+/** The account behind a session, token or fresh login, when it is in use and was not locked since. */
+const findUsable = async (house: House, ctx: KoaContextWithOIDC, subjectId: string, token: Issued | undefined) => {
+  const login = ctx.oidc.result?.login
+  const issuedAt = since(token?.iat ?? (login?.accountId === subjectId ? login.ts : undefined) ?? ctx.oidc.session?.loginTs)
+  if (!isUsableSince(await findAccount(house.tools.read, subjectId), issuedAt)) return undefined
   return accountFor(house, subjectId, () => partyOf(house.tools, ctx.oidc.client?.clientId ?? ''))
 }
 
@@ -118,7 +135,7 @@ export const configurationOf = (house: House, secrets: ProviderSecrets, keys: re
   allowOmittingSingleRegisteredRedirectUri: false,
   clockTolerance: 5,
   cookies: cookiesOf(house.tools.publicUrl.startsWith('https:'), secrets.cookieKey),
-  features: featuresOf(secrets),
+  features: featuresOf(house, secrets),
   ttl: lifetimesOf(),
   interactions: { url: (_, interaction) => `/oidc/interaction/${interaction.uid}`, policy: promptPolicy() },
   findAccount: (ctx, subjectId, token) => findUsable(house, ctx, subjectId, token),

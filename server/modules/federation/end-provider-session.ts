@@ -1,12 +1,14 @@
 /** A person ends a sign-in from her own list: the browser's session at the provider and all that stands on it is dead at once, and its parties are told. */
 import type { ClientAuthorizationState } from 'oidc-provider'
-import { now } from '../../kernel/clock.ts'
+import { later, now } from '../../kernel/clock.ts'
+import { inForce } from '../../kernel/policy.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Work } from '../../kernel/work.ts'
-import { closeSignInsOfProviderSession } from '../authentication/sessions.ts'
+import { closeSignInsOfProviderSession, signInsBetween } from '../authentication/sessions.ts'
 import { clientMetadata } from './client.ts'
 import { announceLogout } from './leaving.ts'
 import { openRecord } from './record.ts'
+import { lifetimes_s } from './rules.ts'
 import { deleteGrants, deleteLapsed, deleteSession } from './record-store.ts'
 import type { Listed } from './settle-request.ts'
 import * as store from './store.ts'
@@ -30,6 +32,16 @@ export const endProviderSession = async (work: Work, tools: Tools, { subjectId, 
   }
   await deleteGrants(work, [...grants])
   await closeSignInsOfProviderSession(work, subjectId, providerSession, now())
+}
+
+/**
+ * The account was locked: every session and grant of hers from before is dead, also grants that outlive their session (offline access), and each party is
+ * told. The reaction to `AccountLocked`; what anybody asks meanwhile is refused by the account itself (`configuration.ts`).
+ */
+export const endEverythingOf = async (work: Work, tools: Tools, subjectId: string, lockedAt: Date): Promise<void> => {
+  const { offlineGrant, session } = inForce(lifetimes_s, lockedAt)
+  await store.deleteAttemptsOf(work, subjectId)
+  for (const signIn of await signInsBetween(work, subjectId, later(lockedAt, -Math.max(offlineGrant, session)), lockedAt)) await endProviderSession(work, tools, signIn)
 }
 
 /** She takes back what she agreed to: the party's latest grant ends with it, and the next sign-in asks again. */

@@ -6,6 +6,7 @@ import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Work } from '../../kernel/work.ts'
 import { deliveryOf } from '../accounts/contact-proof.ts'
+import { findAccount } from '../accounts/open-account.ts'
 import { partyOf } from './client.ts'
 import { lockInteraction, type Interaction } from './interaction.ts'
 import * as store from './store.ts'
@@ -27,7 +28,8 @@ export const openInteraction = async (work: Work, tools: Tools, uid: string, pro
 export const openAttempt = async (work: Work, tools: Tools, uid: string): Promise<{ interaction: Interaction; attempt: AttemptRow }> => {
   const interaction = await openInteraction(work, tools, uid, 'login')
   const attempt = await store.attempt(work, attemptKey(tools, uid), now())
-  if (!attempt) throw problem('sign-in.gone')
+  // It may have been locked since the password was right.
+  if (!attempt || (await findAccount(work, attempt.subject_id))?.state !== 'active') throw problem('sign-in.gone')
   return { interaction, attempt }
 }
 

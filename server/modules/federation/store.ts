@@ -54,3 +54,4 @@ export const saveAttempt = (work: Work, key: Buffer, row: Omit<AttemptRow, 'proo
 export const setAttemptProof = (work: Work, key: Buffer, proofId: string): Promise<number> =>
   work.run('update sign_in_attempt set proof_id = $2 where key = $1', [key, proofId])
 export const deleteAttempt = (work: Work, key: Buffer): Promise<number> => work.run('delete from sign_in_attempt where key = $1', [key])
+export const deleteAttemptsOf = (work: Work, subjectId: string): Promise<number> => work.run('delete from sign_in_attempt where subject_id = $1', [subjectId])
