@@ -75,7 +75,6 @@ test('contact, portrait, prints and consent are taken; the citizen answers in he
   }
   await goOn(page)
   await heading(page, 'Giấy tờ muốn tích hợp').waitFor()
-  await page.waitForTimeout(500)
   await goOn(page)
   await press(page, 'Đưa máy cho người dân')
   await page.getByRole('dialog').getByRole('button', { name: 'Tôi đồng ý' }).click()
@@ -132,10 +131,8 @@ test('the line is back: the deeds go in order, and what a person must still do i
 
 test('sent at last, it waits for a second pair of eyes because the consent was given without the line', async () => {
   const { page } = bao
-  await page.waitForTimeout(500)
   await goOn(page)
   await heading(page, 'Giấy tờ muốn tích hợp').waitFor()
-  await page.waitForTimeout(500)
   await goOn(page)
   await press(page, /^Gửi hồ sơ/)
   await page.getByText('Chờ người duyệt thứ hai').waitFor()

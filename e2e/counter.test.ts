@@ -47,6 +47,8 @@ test('the keys are told by ?, and / leads to the search', async () => {
   const { page } = bao
   await page.goto('/counter/')
   await heading(page, 'Việc hôm nay').waitFor()
+  // A moment as any hand takes it: the page listens once it is drawn.
+  await page.waitForTimeout(300)
   await page.keyboard.press('?')
   await page.getByRole('dialog').getByText('Ở mọi trang').waitFor()
   await page.keyboard.press('Escape')

@@ -15,7 +15,11 @@ export const readCard = async (page: Page, member: CastMember): Promise<void> =>
   await page.getByText('Chip thật').or(page.getByText('Đã đọc, chờ kiểm tra')).or(page.getByText(/Thẻ khác cơ sở dữ liệu/)).first().waitFor()
 }
 
-export const goOn = (page: Page): Promise<void> => press(page, /^Tiếp tục/)
+/** As fast as a hand is, not as a machine: a step that has just opened takes no press, so that a double one never goes two steps. */
+export const goOn = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(500)
+  await press(page, /^Tiếp tục/)
+}
 
 export const giveContact = async (page: Page, sen: OpenSen, member: CastMember): Promise<void> => {
   await page.getByLabel('Số điện thoại của chính người dân').fill(member.phone)

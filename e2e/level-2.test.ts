@@ -132,7 +132,6 @@ test('Mận\'s fingers are worn: three tries each, an exception with its reason,
   await page.getByText('Cần người duyệt thứ hai').first().waitFor()
   await goOn(page)
   await heading(page, 'Giấy tờ muốn tích hợp').waitFor()
-  await page.waitForTimeout(500)
   await goOn(page)
   await agreeAtScreen(page, screen)
   await press(page, /^Gửi hồ sơ/)

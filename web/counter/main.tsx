@@ -53,5 +53,6 @@ const root = document.getElementById('app')
 if (root) render(<Root />, root)
 
 if ('serviceWorker' in navigator) {
-  addEventListener('load', () => { navigator.serviceWorker.register('/counter/sw.js', { scope: '/counter/' }).catch(() => undefined) })
+  // After the fonts are in: the worker fetches everything at once, and a page that it takes over in the middle of loading may wait for long.
+  addEventListener('load', () => { void document.fonts.ready.then(() => navigator.serviceWorker.register('/counter/sw.js', { scope: '/counter/' })).catch(() => undefined) })
 }
