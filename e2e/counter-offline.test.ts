@@ -89,6 +89,7 @@ test('a reload in between loses nothing, and the draft is not the outbox', async
   await page.getByText('Không có gì chờ gửi').waitFor()
   await page.getByRole('link', { name: /^Bản nháp/ }).click()
   await page.getByRole('link', { name: 'Làm tiếp' }).click()
+  await page.waitForTimeout(500)
   await press(page, /^Đưa vào Chờ gửi/)
   await heading(page, 'Chờ gửi').waitFor()
   await page.getByText('Chờ mạng').waitFor()
@@ -134,9 +135,13 @@ test('sent at last, it waits for a second pair of eyes because the consent was g
   await goOn(page)
   await heading(page, 'Giấy tờ muốn tích hợp').waitFor()
   await goOn(page)
+  await heading(page, 'Đồng ý và gửi').waitFor()
+  await page.waitForTimeout(500)
   await press(page, /^Gửi hồ sơ/)
   await page.getByText('Chờ người duyệt thứ hai').waitFor()
   await page.getByText('Đồng ý khi mất mạng').first().waitFor()
+  await page.getByRole('link', { name: /^Chờ gửi/ }).click()
+  await page.getByText('Không có gì chờ gửi').waitFor()
 })
 
 test('signing out leaves nothing of the officer at this machine', async () => {

@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
+import { dropItem } from '../outbox/outbox.ts'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -88,6 +89,8 @@ const useSending = (desk: DeskCase) => {
     if (server && server.state !== 'open') {
       const here = deskCase.get()
       await closeCase(desk.id)
+      // What the outbox could not finish by itself is finished now.
+      await dropItem(desk.id)
       // The draft is gone; what stays on the page is the result.
       if (here) deskCase.set({ ...here, server, savedAt: null })
       return
@@ -121,6 +124,7 @@ const useEnding = (desk: DeskCase) => {
   const end = (note: string) => void ending.press(async () => {
     if (desk.server) await act(desk.id, 'level-2.discard', { note })
     await closeCase(desk.id)
+    await dropItem(desk.id)
     navigate('/level-2')
   })
   return { ending, isAsking, ask, end }

@@ -34,8 +34,8 @@ type Item = { key: 'chip' | 'contact' | 'portrait' | 'prints' | 'documents' | 'c
 const isOfflineDone = (desk: DeskCase, key: Item['key']): boolean =>
   ({ chip: desk.chip !== null, contact: desk.contact !== null, portrait: desk.portrait !== null, prints: desk.prints.length + desk.exceptions.length >= 2, documents: desk.documents.length > 0, consent: desk.consentAt !== null, second: false })[key]
 
-const isServerDone = ({ remaining, documents }: Level2Case, key: Item['key']): boolean =>
-  key === 'documents' ? documents.length > 0 : key === 'contact' ? !remaining.includes('contact') && !remaining.includes('code') : !remaining.includes(key)
+const isServerDone = ({ remaining, documents, state }: Level2Case, key: Item['key']): boolean =>
+  key === 'second' ? state === 'accepted' : key === 'documents' ? documents.length > 0 : key === 'contact' ? !remaining.includes('contact') && !remaining.includes('code') : !remaining.includes(key)
 
 export const itemsOf = (desk: DeskCase | null): Item[] => {
   const server = desk?.written.length === 0 ? desk.server : null
