@@ -4,7 +4,7 @@ import { defineLetters, type Pair } from './letter-form.ts'
 export const level2Letters = defineLetters({
   'code-level-2': {
     kind: 'security',
-    sms: { vi: 'Mã mức 2 tại quầy: {code}. Hết hạn sau {minutes} phút. Chỉ nhập tại quầy bạn đang ngồi.', en: 'Your level-2 code at the counter: {code}. It ends in {minutes} minutes. Give it only where you sit.' },
+    sms: { vi: 'Mã mức 2: {code}. Hết hạn sau {minutes} phút. Chỉ dùng tại quầy bạn ngồi.', en: 'Your level-2 code at the counter: {code}. It ends in {minutes} minutes. Give it only where you sit.' },
     title: { vi: 'Mã mức 2 tại quầy: {code}', en: 'Your level-2 code at the counter: {code}' },
     text: {
       vi: 'Mã xác nhận liên hệ cho tài khoản mức 2 là {code}, hết hạn sau {minutes} phút. Chỉ dùng mã này khi chính bạn đang ngồi tại quầy. Nếu không phải bạn, hãy bỏ qua thư này.',
@@ -29,7 +29,7 @@ export const level2Letters = defineLetters({
       vi: 'Hồ sơ {reference} đã được chấp nhận. Từ nay bạn xuất trình căn cước điện tử, tích hợp giấy tờ và làm mọi thủ tục bằng tài khoản này. Bạn không cần làm gì thêm.',
       en: 'Case {reference} was accepted. From now on this account shows your electronic identity card, takes in documents and does every procedure. There is nothing more to do.',
     },
-    action: { label: { vi: 'Mở ví', en: 'Open the wallet' }, to: '/app' },
+    action: { label: { vi: 'Mở ví', en: 'Open the wallet' }, to: '/app/wallet' },
   },
   'level-2-waiting': {
     kind: 'dossier',

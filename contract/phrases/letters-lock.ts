@@ -4,7 +4,7 @@ import { defineLetters } from './letter-form.ts'
 export const lockLetters = defineLetters({
   'code-lock': {
     kind: 'security',
-    sms: { vi: 'Mã khoá tài khoản: {code}. Hết hạn sau {minutes} phút. Không đọc mã cho bất kỳ ai.', en: 'Code to lock your account: {code}. It ends in {minutes} minutes. Do not read it to anybody.' },
+    sms: { vi: 'Mã khoá tài khoản: {code}. Hết hạn sau {minutes} phút. Không đọc cho ai.', en: 'Code to lock your account: {code}. It ends in {minutes} minutes. Do not read it to anybody.' },
     title: { vi: 'Mã khoá tài khoản: {code}', en: 'Code to lock your account: {code}' },
     text: {
       vi: 'Mã để khoá tài khoản định danh của bạn là {code}, hết hạn sau {minutes} phút. Nhập mã này ở trang khoá công khai. Nếu không phải bạn yêu cầu, hãy bỏ qua thư: không có mã thì không ai khoá được.',

@@ -104,7 +104,7 @@ export const recoveryLetters = defineLetters({
   },
   'recovery-voucher-issued': {
     kind: 'security',
-    sms: { vi: 'Quầy {office} vừa in phiếu lấy lại tài khoản của bạn. Không phải bạn? Khoá ngay tại {site}/app/lock', en: 'The counter {office} printed a voucher to get your account back. Not you? Lock it at once at {site}/app/lock' },
+    sms: { vi: '{office} vừa in phiếu lấy lại tài khoản của bạn. Không phải bạn? Khoá tại {site}/app/lock', en: '{office} printed a voucher for your account. Not you? Lock it at {site}/app/lock' },
     title: { vi: 'Quầy đã in phiếu lấy lại tài khoản', en: 'A counter printed a voucher for your account' },
     text: { vi: '{office} đã đối chiếu vân tay hoặc ảnh và in một phiếu dùng một lần, hết hạn lúc {until}. Nếu không phải bạn, khoá tài khoản ngay tại {site}/app/lock.', en: '{office} compared fingerprints or portrait and printed a voucher that works once and ends at {until}. If it was not you, lock the account at once at {site}/app/lock.' },
   },

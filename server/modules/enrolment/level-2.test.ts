@@ -190,8 +190,8 @@ test('a case of an outbox: opened while the line was down, consent given then, c
   const [caseId, openedAt] = [newId(), new Date(now().getTime() - 3 * HOUR_MS).toISOString()]
   const opened = await bao.do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt })
   assert.equal(opened.isOffline, true)
-  await bao.do(recordOfflineConsent, { caseId, agreedAt: new Date(now().getTime() - 2 * HOUR_MS).toISOString(), version: '2026-11' })
   await walkRest(caseId, bao, person)
+  await bao.do(recordOfflineConsent, { caseId, agreedAt: new Date(now().getTime() - 2 * HOUR_MS).toISOString(), version: '2026-11' })
   const seen = await bao.do(submitLevel2, { caseId })
   assert.deepEqual([seen.state, seen.consent, seen.exceptions.map(({ kind }) => kind)], ['waiting-second', 'agreed-offline', ['offline-consent']])
   const online = await openCase(bao, await registered())

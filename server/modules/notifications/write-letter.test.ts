@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { LetterForm } from '../../../contract/phrases/letter-form.ts'
+import { lockWords, unlockWords } from '../../../contract/phrases/letters-lock.ts'
+import { recoveryWays } from '../../../contract/phrases/letters-recovery.ts'
 import { letterForms, refusalAdvice, type LetterTemplate } from '../../../contract/phrases/letters.ts'
 import { measureSms } from '../../../formats/sms-text.ts'
 import { readReceipt } from './delivery-receipt.ts'
@@ -13,6 +15,9 @@ const templates = Object.keys(letterForms) as LetterTemplate[]
 const params = {
   code: '482913', minutes: 3, reference: 'SEN-7K2M-9QXA', due: '01/12/2026', activateBy: '08/12/2026', reason: refusalAdvice['already-has-account'],
   day: '24/11/2026', device: 'Xiaomi Redmi 12', to: '0912 ••• 678', party: 'Cổng dịch vụ công Hà Nội', count: 4,
+  how: lockWords['body-request'], next: unlockWords['officer-second'], verdict: { vi: 'không được thực hiện', en: 'refused' }, document: '1234/QĐ-CQĐT',
+  field: { vi: 'nơi thường trú', en: 'place of residence' }, office: 'Công an phường Bờ Sông', outcome: { vi: 'cơ sở dữ liệu đã được sửa', en: 'the register was corrected' },
+  exchange: { vi: '', en: '' }, hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative,
 }
 
 test('a code fits one text message with its accents; every other letter fits two', () => {

@@ -52,20 +52,27 @@ export const isUnsynced = ({ written, server }: DeskCase): boolean => written.le
 
 export const nameOf = ({ server, chip }: DeskCase): string => server?.register?.fullName ?? chip?.fullName ?? ''
 
-const keep = async (content: DeskCase): Promise<void> => {
-  const savedAt = await saveDraft({ id: content.id, kind: 'level-2', title: nameOf(content), href: `/level-2/${content.id}`, step: content.step, steps: STEPS, content }).catch((error: unknown) => { console.error(error); return null })
-  const here = deskCase.get()
-  if (here?.id === content.id) deskCase.set({ ...here, savedAt: savedAt ?? here.savedAt })
+const save = (content: DeskCase): Promise<string | null> =>
+  saveDraft({ id: content.id, kind: 'level-2', title: nameOf(content), href: `/level-2/${content.id}`, step: content.step, steps: STEPS, content })
+    .catch((error: unknown) => { console.error(error); return null })
+
+/** One after another: two savings at once could end in the older one, and a draft saved after its case was closed would come back. */
+let last: Promise<unknown> = Promise.resolve()
+const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+  const done = last.then(work)
+  last = done.catch(() => undefined)
+  return done
 }
 
-/** Changes the open case and saves it. Nothing when it is no longer open. */
-export const change = async (id: string, by: (before: DeskCase) => DeskCase): Promise<void> => {
-  const before = deskCase.get()
-  if (before?.id !== id) return
-  const after = by(before)
-  deskCase.set(after)
-  await keep(after)
-}
+/** Changes the open case. It shows only once it is saved: what the officer has seen, a reload does not lose. Nothing when it is no longer open. */
+export const change = (id: string, by: (before: DeskCase) => DeskCase): Promise<void> =>
+  inOrder(async () => {
+    const before = deskCase.get()
+    if (before?.id !== id) return
+    const after = by(before)
+    const savedAt = await save(after)
+    if (deskCase.get()?.id === id) deskCase.set({ ...after, savedAt: savedAt ?? after.savedAt })
+  })
 
 export const noteEvent = (id: string, event: Omit<SessionEvent, 'at'>): Promise<void> =>
   change(id, (before) => ({ ...before, events: [...before.events, { ...event, at: new Date(now()).toISOString() }].slice(-40) }))
@@ -166,7 +173,8 @@ export const putInOutbox = async (content: DeskCase): Promise<void> => {
 }
 
 /** The case is decided, queued or given up: its draft goes. */
-export const closeCase = async (id: string): Promise<void> => {
-  await dropDraft(id).catch(() => undefined)
-  if (deskCase.get()?.id === id) deskCase.set(null)
-}
+export const closeCase = (id: string): Promise<void> =>
+  inOrder(async () => {
+    await dropDraft(id).catch(() => undefined)
+    if (deskCase.get()?.id === id) deskCase.set(null)
+  })
