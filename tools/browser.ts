@@ -2,7 +2,7 @@
  * A real browser for the tests: the headless Chromium inside an npm package, so that nothing need be installed. It unpacks into the temp
  * folder of its user; elsewhere than Linux x64 name a Chromium by SEN_CHROMIUM.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,6 +20,21 @@ const ownTemp = async (): Promise<void> => {
   process.env['TMPDIR'] = own
 }
 
+/** The package's own settings name folders that need not exist; a Chromium without a single font ends itself when a sign is in none of the page's own. */
+const ownFonts = async (): Promise<void> => {
+  const place = join(tmpdir(), 'fontconfig')
+  await mkdir(place, { recursive: true })
+  const settings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(tmpdir(), 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(place, 'cache')}</cachedir></fontconfig>
+`
+  // Two test files may come here at once: neither may read half a file.
+  const draft = join(place, `fonts.conf.${process.pid}`)
+  await writeFile(draft, settings)
+  await rename(draft, join(place, 'fonts.conf'))
+  process.env['FONTCONFIG_PATH'] = place
+}
+
 export const openBrowser = async ({ withCamera = false } = {}): Promise<Browser> => {
   const args = withCamera ? [...ARGS, ...CAMERA] : ARGS
   const named = process.env['SEN_CHROMIUM']
@@ -30,5 +45,6 @@ export const openBrowser = async ({ withCamera = false } = {}): Promise<Browser>
   // The libraries that Chromium needs (nss, nspr, expat) come in the package as well.
   await inflate(join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br'))
   setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'))
+  await ownFonts()
   return playwright.launch({ executablePath, args })
 }
