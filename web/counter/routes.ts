@@ -23,6 +23,8 @@ export const routes: RouteTable = [
   ['/level-2/:id', level2Case],
   ['/second', lazyPage(() => import('./second/second-page.tsx'), WaitingPage)],
   ['/second/:id', lazyPage(() => import('./second/second-case-page.tsx'), WaitingPage)],
+  ['/discrepancies', lazyPage(() => import('./discrepancies/list-page.tsx'), WaitingPage)],
+  ['/discrepancies/:id', lazyPage(() => import('./discrepancies/case-page.tsx'), WaitingPage)],
   ['/person', lazyPage(() => import('./search/person-page.tsx'), WaitingPage)],
   ['/my-looks', lazyPage(() => import('./search/my-looks-page.tsx'), WaitingPage)],
   ['/drafts', lazyPage(() => import('./drafts/drafts-page.tsx'), WaitingPage)],

@@ -8,7 +8,7 @@ import { usePress } from '../../client/press.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { eye, help, inbox, info, key, logOut, mail, monitor, phone, refresh } from '../../ui/icons.tsx'
+import { eye, help, inbox, info, key, logOut, mail, monitor, pencil, phone, refresh } from '../../ui/icons.tsx'
 import { language, setLanguage, type Language } from '../../ui/language.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { Portrait } from '../../ui/portrait.tsx'
@@ -38,6 +38,7 @@ const t = phrases({
   devices: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
   devicesMore: { vi: 'Gỡ máy, đăng xuất khỏi mọi nơi', en: 'Remove devices, sign out everywhere' },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
+  cases: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' }, casesMore: { vi: 'Báo thông tin sai, theo dõi việc sửa', en: 'Report wrong data, follow its correction' },
   letters: { vi: 'Hộp thư', en: 'Inbox' },
   unread: { vi: '{count} thư chưa đọc', en: '{count} unread' },
   view: { vi: 'Hiển thị', en: 'Display' },
@@ -104,6 +105,7 @@ const Account = ({ me }: { me: Me }) => (
     <Rows>
       <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
       <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
+      <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
       <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />
       <Row icon={refresh} tone="gold" title={t('passcode')} detail={t('passcodeMore')} href={hrefTo('/activate/new-device?reset=1')} />
       <Row icon={help} tone="gold" title={t('forgot')} detail={t('forgotMore')} href={hrefTo('/activate/recovery')} />
