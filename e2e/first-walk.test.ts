@@ -95,7 +95,7 @@ test('one touch signs her out everywhere, and the portal notices by itself', asy
 
 test('she forgot her password: her device and a code to her phone set a new one', async () => {
   const { page } = phone
-  await page.goto('/app/activate/recovery')
+  await page.goto('/app/activate/password')
   await typePasscode(page, 'Nhập mã PIN để nhận mã')
   await enterCode(page, await sen.code(hanh.phone))
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill('Sen-Moi%2027')

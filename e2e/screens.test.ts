@@ -32,7 +32,7 @@ const inBoth = async (): Promise<string[]> => {
   return [...(await look(pathname, 'en')), ...(await look(pathname, 'vi'))]
 }
 
-const open = ['/', '/app/', '/app/activate', '/app/activate/start', '/app/activate/new-device', '/app/activate/recovery', '/app/activate/too-late', '/app/activate/key-gone', '/app/about', '/app/help', '/app/services', '/app/scan', '/app/dossiers', '/counter/', '/counter/enter', '/console/', '/app/nowhere']
+const open = ['/', '/app/', '/app/activate', '/app/activate/start', '/app/activate/new-device', '/app/activate/password', '/app/activate/too-late', '/app/recover', '/app/recover/chip', '/app/recover/relative', '/app/recover/voucher', '/app/not-me', '/app/about', '/app/help', '/app/services', '/app/scan', '/app/dossiers', '/counter/', '/counter/enter', '/console/', '/app/nowhere']
 
 for (const language of ['vi', 'en'] as const) {
   test(`what anybody can open is accessible (${language})`, async () => {

@@ -51,12 +51,12 @@ export const PasswordStep = ({ onState }: { onState: (state: SignInState) => voi
   return (
     <form class="sign-in-form" noValidate onSubmit={(event) => { event.preventDefault(); submit() }}>
       {problems.length > 0 ? <ErrorSummary key={round} problems={problems} />
-        : <Refusal of={signing} action={isRefused && <LinkButton size="small" href="/app/activate/recovery">{t('other')}</LinkButton>} />}
+        : <Refusal of={signing} action={isRefused && <LinkButton size="small" href="/app/activate/password">{t('other')}</LinkButton>} />}
       <PersonalNumberField id="personal-number" label={t('number')} hint={t('numberHint')} value={number} onValue={setNumber} error={faults['personalNumber']} />
       <PasswordField id="password" label={t('password')} value={password} onValue={setPassword} error={faults['password']} />
       {isRefused && signing.refusals >= 2 && <Notice isQuiet>{t('paused')}</Notice>}
       <Button kind="primary" type="submit" isWide isBusy={signing.isBusy}>{t('go')}</Button>
-      <p class="sign-in-links"><a href="/app/activate/recovery">{t('forgot')}</a><a href="/app/">{t('none')}</a></p>
+      <p class="sign-in-links"><a href="/app/activate/password">{t('forgot')}</a><a href="/app/">{t('none')}</a></p>
     </form>
   )
 }

@@ -12,7 +12,7 @@ const t = phrases({
   title: { vi: 'Trợ giúp', en: 'Help' },
   call: { vi: 'Có người gọi xưng là công an?', en: 'Somebody calls and says to be the police?' },
   callMore: { vi: 'Công an không hướng dẫn cài ứng dụng hay hỏi mã qua điện thoại. Dừng máy, rồi tự gọi tổng đài.', en: 'The police never guide you through an app or ask for codes by phone. Hang up, then call the hotline yourself.' },
-  lost: { vi: 'Mất điện thoại, mất khoá trên máy', en: 'Lost phone, lost key' },
+  lost: { vi: 'Mất điện thoại, đổi máy, mất khoá trên máy', en: 'Lost or new phone, lost key' },
   lostMore: { vi: 'Các cách lấy lại tài khoản', en: 'Ways to get the account back' },
   password: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
   passwordMore: { vi: 'Đặt lại trên máy đã gắn', en: 'Set it again on a bound device' },
@@ -23,8 +23,8 @@ export default function HelpPage() {
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/me')} />}>
       <HelpRows />
       <Rows>
-        <Row icon={help} tone="gold" title={t('lost')} detail={t('lostMore')} href={hrefTo('/activate/key-gone')} />
-        <Row icon={key} tone="gold" title={t('password')} detail={t('passwordMore')} href={hrefTo('/activate/recovery')} />
+        <Row icon={help} tone="gold" title={t('lost')} detail={t('lostMore')} href={hrefTo('/recover')} />
+        <Row icon={key} tone="gold" title={t('password')} detail={t('passwordMore')} href={hrefTo('/activate/password')} />
       </Rows>
       <Notice isQuiet tone="danger" icon={shield} title={t('call')}>{t('callMore')}</Notice>
     </Screen>

@@ -108,7 +108,7 @@ const Account = ({ me }: { me: Me }) => (
       <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
       <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />
       <Row icon={refresh} tone="gold" title={t('passcode')} detail={t('passcodeMore')} href={hrefTo('/activate/new-device?reset=1')} />
-      <Row icon={help} tone="gold" title={t('forgot')} detail={t('forgotMore')} href={hrefTo('/activate/recovery')} />
+      <Row icon={help} tone="gold" title={t('forgot')} detail={t('forgotMore')} href={hrefTo('/activate/password')} />
     </Rows>
   </>
 )

@@ -55,7 +55,7 @@ export default function PasswordPage() {
         <PasswordRuleList password={after} rules={usualRules} />
         <Notice isQuiet title={t('effect')} />
       </form>
-      <div class="centre"><LinkButton kind="quiet" href={hrefTo('/activate/recovery')}>{t('forgot')}</LinkButton></div>
+      <div class="centre"><LinkButton kind="quiet" href={hrefTo('/activate/password')}>{t('forgot')}</LinkButton></div>
     </Screen>
   )
 }

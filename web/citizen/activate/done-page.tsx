@@ -14,15 +14,17 @@ const t = phrases({
   title: { vi: 'Xong', en: 'Done' },
   activation: { vi: 'Tài khoản đã kích hoạt', en: 'The account is active' },
   'new-device': { vi: 'Máy này đã gắn với tài khoản', en: 'This device is bound to the account' },
+  'lost-phone': { vi: 'Tài khoản đã ở trên máy này', en: 'The account is on this phone' },
   recovery: { vi: 'Mật khẩu mới đã có hiệu lực', en: 'The new password is in force' },
   card: { vi: 'Căn cước điện tử của bạn đã ở trong ví và mở được cả khi không có mạng.', en: 'Your electronic identity card is in the wallet and opens without a network too.' },
+  old: { vi: 'Mọi máy cũ, phiên đăng nhập, mật khẩu và mã PIN cũ đã hết hiệu lực. Căn cước điện tử của bạn đã ở trong ví.', en: 'Every old phone, sign-in, password and passcode has ended. Your electronic identity card is in the wallet.' },
   ended: { vi: 'Mọi phiên khác đã bị đăng xuất.', en: 'Every other session was signed out.' },
   install: { vi: 'Thêm Sen vào màn hình chính', en: 'Add Sen to the home screen' },
   installMore: { vi: 'Trong trình duyệt, chọn Chia sẻ hoặc dấu ba chấm, rồi Thêm vào màn hình chính. Nhờ vậy máy không tự xoá thẻ đã lưu.', en: 'In the browser choose Share or the three dots, then Add to Home Screen. The browser then does not clear the kept card.' },
   wallet: { vi: 'Vào ví', en: 'Open the wallet' },
 })
 
-const kinds = ['activation', 'new-device', 'recovery'] as const
+const kinds = ['activation', 'new-device', 'recovery', 'lost-phone'] as const
 
 export default function DonePage({ query }: PageProps) {
   const { held } = useSession()
@@ -33,7 +35,7 @@ export default function DonePage({ query }: PageProps) {
       <div class="done">
         <span class="done-sign"><Icon of={check} size={36} /></span>
         <h2>{t(kind)}</h2>
-        <p>{kind === 'recovery' ? t('ended') : t('card')}</p>
+        <p>{kind === 'recovery' ? t('ended') : kind === 'lost-phone' ? t('old') : t('card')}</p>
       </div>
       {held && <IdentityCardView held={held} />}
       {!isInstalled && <Notice isQuiet icon={download} title={t('install')}>{t('installMore')}</Notice>}

@@ -10,8 +10,7 @@ import { TopBar } from '../../ui/top-bar.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
 import { CodeStep, confirmLabel } from '../code/code-step.tsx'
 import { NewPasscode } from '../passcode-set/new-passcode.tsx'
-import { PasswordField } from '../passcode-set/password-field.tsx'
-import { PasswordRuleList, rulesMet } from '../passcode-set/password-rules.tsx'
+import { passwordFaults, PasswordForm } from '../passcode-set/password-form.tsx'
 import { ProblemNotice } from '../shell/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { finishJourney, loadJourney, resendJourneyCode, useJourney, verifyJourneyCode, type Journey, type Secrets } from './journey.ts'
@@ -23,9 +22,6 @@ const t = phrases({
   codeStep: { vi: 'Mã xác nhận', en: 'Confirmation code' },
   passwordStep: { vi: 'Mật khẩu', en: 'Password' },
   passcodeStep: { vi: 'Mã PIN', en: 'Passcode' },
-  password: { vi: 'Mật khẩu mới', en: 'New password' },
-  passwordHint: { vi: 'Dùng để đăng nhập các trang dịch vụ và khi đổi máy.', en: 'For signing in to services, and when you change phones.' },
-  unmet: { vi: 'Mật khẩu còn thiếu điều kiện bên dưới.', en: 'The password lacks a condition below.' },
   go: { vi: 'Tiếp tục', en: 'Continue' },
   finish: { vi: 'Đặt mật khẩu mới', en: 'Set the new password' },
   passcodeWhy: { vi: 'Mã PIN mở ứng dụng trên máy này. Không dùng ngày sinh, không đọc cho ai.', en: 'The passcode opens the app on this device. Not your birth date; tell it to nobody.' },
@@ -58,30 +54,11 @@ const CodeOfJourney = ({ journey }: { journey: Journey }) => {
   )
 }
 
-const passwordFaults = ['password.weak', 'password.breached']
-
-const PasswordOfJourney = ({ journey, finishing, onPassword }: { journey: Journey; finishing: Press; onPassword: (password: string) => void }) => {
-  const [password, setPassword] = useState('')
-  const [isUnmet, setUnmet] = useState(false)
-  const refusal = finishing.problem
-  const isOwn = refusal !== null && passwordFaults.includes(refusal.code)
-  const send = () => {
-    const isMet = rulesMet(password, journey.passwordRules).every((rule) => rule.isMet)
-    setUnmet(!isMet)
-    if (isMet) onPassword(password)
-    else document.getElementById('password')?.focus()
-  }
-  const error = isUnmet ? t('unmet') : isOwn ? refusal.detail : undefined
-  return (
-    <Frame journey={journey} at="password" action={<Button kind="primary" isWide type="submit" form="password-form" isBusy={finishing.isBusy}>{journey.needs.passcode ? t('go') : t('finish')}</Button>}>
-      <form class="form" id="password-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
-        {refusal && !isOwn && <ProblemNotice key={finishing.refusals} problem={refusal} onRetry={send} />}
-        <PasswordField id="password" label={t('password')} hint={t('passwordHint')} autocomplete="new-password" value={password} error={error} onValue={(text) => { setPassword(text); setUnmet(false) }} />
-        <PasswordRuleList password={password} rules={journey.passwordRules} />
-      </form>
-    </Frame>
-  )
-}
+const PasswordOfJourney = ({ journey, finishing, onPassword }: { journey: Journey; finishing: Press; onPassword: (password: string) => void }) => (
+  <Frame journey={journey} at="password" action={<Button kind="primary" isWide type="submit" form="password-form" isBusy={finishing.isBusy}>{journey.needs.passcode ? t('go') : t('finish')}</Button>}>
+    <PasswordForm formId="password-form" rules={journey.passwordRules} sending={finishing} onPassword={onPassword} />
+  </Frame>
+)
 
 const SecretsOfJourney = ({ journey }: { journey: Journey }) => {
   const [secrets, setSecrets] = useState<Secrets>({})

@@ -44,8 +44,8 @@ export default function NewDevicePage({ query }: PageProps) {
         <PasswordField id="password" label={t('password')} autocomplete="current-password" value={password} onValue={setPassword} error={faults['password']} />
       </form>
       <div class="centre">
-        <LinkButton kind="quiet" href={hrefTo('/activate/recovery')}>{t('forgot')}</LinkButton>
-        <LinkButton kind="quiet" href={hrefTo('/activate/key-gone')}>{t('none')}</LinkButton>
+        <LinkButton kind="quiet" href={hrefTo('/activate/password')}>{t('forgot')}</LinkButton>
+        <LinkButton kind="quiet" href={hrefTo('/recover')}>{t('none')}</LinkButton>
       </div>
     </Screen>
   )

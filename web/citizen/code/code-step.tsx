@@ -53,7 +53,7 @@ const StateLine = ({ delivery, isBlind }: { delivery: CodeDelivery; isBlind?: bo
 }
 
 /** `useNow` keeps the other ways from showing too early; a failed delivery shows them at once. */
-const OtherWays = ({ delivery, onResend, isBusy, isSimple, hasEmail, children }: Pick<CodeStepProps, 'delivery' | 'isSimple' | 'hasEmail' | 'children'> & { onResend: (channel: 'sms' | 'email') => void; isBusy: boolean }) => {
+const OtherWays = ({ delivery, onResend, isBusy, isSimple, hasEmail, hasSms = true, children }: Pick<CodeStepProps, 'delivery' | 'isSimple' | 'hasEmail' | 'hasSms' | 'children'> & { onResend: (channel: 'sms' | 'email') => void; isBusy: boolean }) => {
   const moment = useNow()
   const isFailed = delivery.state === 'failed'
   if (!isFailed && moment < Date.parse(delivery.otherWayAt)) return null
@@ -63,7 +63,7 @@ const OtherWays = ({ delivery, onResend, isBusy, isSimple, hasEmail, children }:
     <Notice tone="warn" title={t('late')} isQuiet>
       <p>{t('lateMore')}</p>
       <div class="other-ways">
-        {(hasEmail || (other === 'sms' && !isSimple)) && <Button size="small" icon={other === 'email' ? mail : message} isDisabled={isBusy} onPress={() => onResend(other)}>{other === 'email' ? t('byEmail') : t('bySms')}</Button>}
+        {(hasEmail || (other === 'sms' && hasSms && !isSimple)) && <Button size="small" icon={other === 'email' ? mail : message} isDisabled={isBusy} onPress={() => onResend(other)}>{other === 'email' ? t('byEmail') : t('bySms')}</Button>}
         {wait_s > 0 && !isFailed ? <span class="small">{t('resendIn', { time: durationText(wait_s) })}</span>
           : <Button size="small" icon={refresh} isDisabled={isBusy} onPress={() => onResend(delivery.channel)}>{t('resend')}</Button>}
         {children}
@@ -79,6 +79,8 @@ export type CodeStepProps = {
   /** The state is of the moment of asking and is not looked up again. */
   isSimple?: boolean
   hasEmail: boolean
+  /** False where a code that went by e-mail cannot be asked for by text message. */
+  hasSms?: boolean
   trying: Press
   sending: Press
   onCode: (code: string) => Promise<void>
@@ -89,7 +91,7 @@ export type CodeStepProps = {
 }
 
 /** The page's own button submits the form named `formId`; the sixth digit does it too. */
-export const CodeStep = ({ delivery, isBlind, isSimple, hasEmail, trying, sending, onCode, onResend, children, formId }: CodeStepProps) => {
+export const CodeStep = ({ delivery, isBlind, isSimple, hasEmail, hasSms, trying, sending, onCode, onResend, children, formId }: CodeStepProps) => {
   const [code, setCode] = useState('')
   const [isShort, setShort] = useState(false)
   const [isOver, setOver] = useState(false)
@@ -114,7 +116,7 @@ export const CodeStep = ({ delivery, isBlind, isSimple, hasEmail, trying, sendin
         <>
           {!isSimple && <StateLine delivery={delivery} isBlind={isBlind} />}
           <Countdown key={delivery.expiresAt} until={until} label={t('expires')} onEnd={() => setOver(true)} />
-          <OtherWays delivery={delivery} onResend={again} isBusy={sending.isBusy} isSimple={isSimple} hasEmail={hasEmail}>{children}</OtherWays>
+          <OtherWays delivery={delivery} onResend={again} isBusy={sending.isBusy} isSimple={isSimple} hasEmail={hasEmail} hasSms={hasSms}>{children}</OtherWays>
         </>
       )}
       <p class="quiet small">{t('warning')}</p>

@@ -20,6 +20,7 @@ import { Screen } from '../shell/screen.tsx'
 import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell/session.ts'
 import { refreshCard } from '../vault/hold-card.ts'
 import { whoText } from '../looks/look-phrases.ts'
+import { OngoingNotice } from '../recover/ongoing-notice.tsx'
 import { IdentityCardView } from './identity-card-view.tsx'
 
 const t = phrases({
@@ -91,6 +92,7 @@ export default function HomePage() {
   return (
     <Screen title={t('title')} nav={<CitizenNav current="wallet" />}
       head={<><h1 class="unseen">{t('title')}</h1><ProfileBar name={name} portrait={(isShown && held.card.portrait) || undefined} profileHref={hrefTo('/me')} inboxHref={hrefTo('/inbox')} newMessages={me?.unread ?? 0} /></>}>
+      {phase === 'open' && <OngoingNotice />}
       {isForged && <Notice tone="danger" title={t('forged')} action={<Button size="small" icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>{t('sync')}</Button>}>{t('forgedMore')}</Notice>}
       {isShown && <CredentialDeck><IdentityCardView held={held} /></CredentialDeck>}
       {!held && !problem && <Skeleton shape="card" />}

@@ -1,150 +1,36 @@
-// The portrait: the camera with an oval and a running hint, or a file; looked at, taken again as often as one likes, then judged by the server.
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { usePress } from '../../client/press.ts'
+// The portrait of an application: taken, judged by the server, kept for the review.
 import { Button } from '../../ui/button.tsx'
-import { camera as cameraIcon, check, refresh, download } from '../../ui/icons.tsx'
-import { language } from '../../ui/language.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
-import { remember, remembered } from '../../ui/store.ts'
-import { Rows } from '../../ui/card.tsx'
-import { Switch } from '../../ui/switch.tsx'
-import { useCamera } from '../../client/portrait/camera.ts'
-import { FileButton } from '../../ui/file-button.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import type { SentPicture } from '../../client/portrait/picture.ts'
+import { PortraitTaker } from '../portrait/portrait-taker.tsx'
 import { goTo, takePortrait, type Draft } from './draft.ts'
-import { guide, type Guidance } from '../../client/portrait/guidance.ts'
 import { keptPicture } from './kept-picture.ts'
-import { pictureOfFile, pictureOfVideo, type SentPicture } from '../../client/portrait/picture.ts'
-import { hintPhrase } from '../../client/portrait/portrait-hints.ts'
 import { RegisterFrame } from './register-frame.tsx'
 
 const t = phrases({
   heading: { vi: 'Chụp ảnh chân dung', en: 'Take a portrait' },
   tips: { vi: 'Nhìn thẳng, ánh sáng từ phía trước, không kính râm, không khẩu trang.', en: 'Look straight ahead, light from the front, no sunglasses, no mask.' },
-  shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },
-  file: { vi: 'Chọn ảnh từ máy', en: 'Choose a picture' },
-  use: { vi: 'Dùng ảnh này', en: 'Use this picture' },
-  again: { vi: 'Chụp lại', en: 'Take it again' },
-  yours: { vi: 'Ảnh bạn vừa chụp', en: 'The picture you took' },
-  see: { vi: 'Mặt có rõ, đủ sáng và nằm giữa ảnh không?', en: 'Is the face clear, well lit and in the middle?' },
-  live: { vi: 'Hình từ máy ảnh trước', en: 'Picture of the front camera' },
-  asking: { vi: 'Đang mở máy ảnh. Nếu được hỏi, chọn Cho phép.', en: 'Opening the camera. When asked, allow it.' },
-  refused: { vi: 'Máy ảnh đang bị chặn với trang này. Mở khoá trong cài đặt trình duyệt, hoặc chọn ảnh từ máy.', en: 'The camera is blocked for this page. Allow it in the browser settings, or choose a picture.' },
-  none: { vi: 'Không mở được máy ảnh nào. Bạn có thể chọn ảnh từ máy.', en: 'No camera could be opened. You can choose a picture instead.' },
-  notPicture: { vi: 'Tệp này không mở được như một bức ảnh. Chọn ảnh JPEG, PNG hoặc WebP khác.', en: 'This file could not be opened as a picture. Choose another JPEG, PNG or WebP.' },
-  better: { vi: 'Ảnh chưa dùng được, chụp lại giúp nhé', en: 'The picture cannot be used yet; take another' },
-  voice: { vi: 'Đọc hướng dẫn thành tiếng', en: 'Read the guidance aloud' },
   kept: { vi: 'Bạn đã có một ảnh đủ rõ. Chụp lại sẽ thay ảnh cũ.', en: 'You have a clear picture already. A new one replaces it.' },
   keep: { vi: 'Giữ ảnh cũ', en: 'Keep the earlier one' },
-  good: { vi: 'Tốt rồi, bấm Chụp ảnh', en: 'Good, take the picture' },
-  dark: { vi: 'Hơi tối. Quay mặt về phía cửa sổ hoặc đèn', en: 'A bit dark. Face a window or a lamp' },
-  bright: { vi: 'Chói quá. Tránh đèn chiếu thẳng', en: 'Too bright. Move out of the direct light' },
-  blurred: { vi: 'Giữ yên máy một chút', en: 'Hold the phone still' },
-  left: { vi: 'Dịch máy để mặt vào giữa khung', en: 'Move so that your face is in the middle' },
-  right: { vi: 'Dịch máy để mặt vào giữa khung', en: 'Move so that your face is in the middle' },
-  up: { vi: 'Hạ máy thấp xuống một chút', en: 'Lower the phone a little' },
-  down: { vi: 'Nâng máy cao lên một chút', en: 'Raise the phone a little' },
-  away: { vi: 'Đưa máy ra xa hơn', en: 'Hold the phone farther away' },
-  closer: { vi: 'Đưa máy lại gần hơn', en: 'Hold the phone closer' },
 })
-const guidanceText = (guidance: Guidance): string => (guidance === 'none' ? hintPhrase('no-face') : t(guidance))
 
-const guideEvery_ms = 450
-const voiceKey = 'sen.portrait-voice'
-
-const speak = (text: string) => {
-  if (!('speechSynthesis' in window)) return
-  speechSynthesis.cancel()
-  const utterance = new SpeechSynthesisUtterance(text)
-  utterance.lang = language() === 'vi' ? 'vi-VN' : 'en-GB'
-  speechSynthesis.speak(utterance)
+const use = async (picture: SentPicture): Promise<readonly string[]> => {
+  const { hints } = await takePortrait(picture.base64)
+  const faults = hints.filter((hint) => hint !== 'ok')
+  if (faults.length > 0) return faults
+  keptPicture.set(picture.url)
+  goTo('review')
+  return []
 }
 
-const Viewfinder = ({ onPicture, onFile, isBusy }: { onPicture: (picture: SentPicture) => void; onFile: (file: File) => void; isBusy: boolean }) => {
-  const { video, state } = useCamera('user', true)
-  const [guidance, setGuidance] = useState<Guidance | null>(null)
-  const [hasVoice, setVoice] = useState(remembered(voiceKey) === 'on')
-  const sheet = useRef<HTMLCanvasElement | null>(null)
-  const shooting = usePress()
-  useEffect(() => {
-    if (state !== 'on') return
-    const timer = setInterval(() => {
-      if (video.current) setGuidance(guide(video.current, (sheet.current ??= document.createElement('canvas'))))
-    }, guideEvery_ms)
-    return () => clearInterval(timer)
-  }, [state])
-  useEffect(() => { if (hasVoice && guidance) speak(guidanceText(guidance)) }, [guidance, hasVoice])
-  const shoot = () => void shooting.press(async () => { if (video.current) onPicture(await pictureOfVideo(video.current)) })
-  const isUsable = state === 'on' || state === 'asking'
-  return (
-    <>
-      {isUsable ? (
-        <div class={`viewfinder${guidance === 'good' ? ' is-good' : ''}`}>
-          <video ref={video} playsInline muted aria-label={t('live')} />
-          <svg class="oval" viewBox="0 0 300 400" aria-hidden="true"><path fill="#05201eb0" fill-rule="evenodd" d="M0 0h300v400H0zM150 50c-62 0-98 54-98 120s40 142 98 142 98-76 98-142S212 50 150 50Z" /><path class="oval-line" d="M150 50c-62 0-98 54-98 120s40 142 98 142 98-76 98-142S212 50 150 50Z" /></svg>
-          <p class="guidance" role="status">{state === 'asking' ? t('asking') : guidanceText(guidance ?? 'none')}</p>
-        </div>
-      ) : <Notice tone="warn" icon={cameraIcon} title={state === 'refused' ? t('refused') : t('none')} />}
-      {shooting.problem && <ProblemNotice problem={shooting.problem} />}
-      {isUsable && <Button kind="primary" isWide icon={cameraIcon} isDisabled={state !== 'on'} isBusy={shooting.isBusy} onPress={shoot}>{t('shoot')}</Button>}
-      <FileButton icon={download} label={t('file')} accept="image/*" kind={isUsable ? 'secondary' : 'primary'} isBusy={isBusy} onFile={onFile} />
-      {isUsable && <Rows><Switch label={t('voice')} isOn={hasVoice} onSwitch={(isOn) => { setVoice(isOn); remember(voiceKey, isOn ? 'on' : 'off') }} /></Rows>}
-    </>
-  )
-}
-
-const Preview = ({ picture, hints, isBusy, onUse, onAgain, onFile, error }: { picture: SentPicture; hints: readonly string[]; isBusy: boolean; onUse: () => void; onAgain: () => void; onFile: (file: File) => void; error?: ComponentChildren }) => (
-  <>
-    {error}
-    {hints.length > 0 && (
-      <Notice tone="warn" title={t('better')}>
-        <ul class="portrait-tips">{hints.map((hint) => <li key={hint}>{hintPhrase(hint)}</li>)}</ul>
-      </Notice>
-    )}
-    <div class="viewfinder"><img src={picture.url} alt={t('yours')} /></div>
-    {hints.length === 0 && <p class="centre">{t('see')}</p>}
-    {hints.length === 0 && <Button kind="primary" isWide icon={check} isBusy={isBusy} onPress={onUse}>{t('use')}</Button>}
-    <Button kind={hints.length > 0 ? 'primary' : 'secondary'} isWide icon={refresh} isDisabled={isBusy} onPress={onAgain}>{t('again')}</Button>
-    {hints.length > 0 && <FileButton icon={download} label={t('file')} accept="image/*" isBusy={isBusy} onFile={onFile} />}
-  </>
+export const PortraitPage = ({ draft }: { draft: Draft }) => (
+  <RegisterFrame step="portrait" isKept back={hrefTo('/enrol/phone')}>
+    <h2>{t('heading')}</h2>
+    <PortraitTaker onUse={use}>
+      <p class="quiet">{t('tips')}</p>
+      {draft.hasPortrait && <Notice isQuiet tone="ok" title={t('kept')} action={<Button size="small" onPress={() => goTo('review')}>{t('keep')}</Button>} />}
+    </PortraitTaker>
+  </RegisterFrame>
 )
-
-export const PortraitPage = ({ draft }: { draft: Draft }) => {
-  const [picture, setPicture] = useState<SentPicture | null>(null)
-  const [hints, setHints] = useState<readonly string[]>([])
-  const [isUnreadable, setUnreadable] = useState(false)
-  const sending = usePress()
-  const show = (taken: SentPicture | null) => { setPicture(taken); setHints([]); setUnreadable(false); sending.clear() }
-  const fromFile = async (file: File) => {
-    const taken = await pictureOfFile(file)
-    if (taken) show(taken)
-    else setUnreadable(true)
-  }
-  const use = () => void sending.press(async () => {
-    if (!picture) return
-    const { hints: told } = await takePortrait(picture.base64)
-    const faults = told.filter((hint) => hint !== 'ok')
-    if (faults.length > 0) return setHints(faults)
-    keptPicture.set(picture.url)
-    goTo('review')
-  })
-  return (
-    <RegisterFrame step="portrait" isKept back={hrefTo('/enrol/phone')}>
-      <h2>{t('heading')}</h2>
-      {isUnreadable && <Notice tone="warn" title={t('notPicture')} />}
-      {picture ? (
-        <Preview picture={picture} hints={hints} isBusy={sending.isBusy} onUse={use} onAgain={() => show(null)} onFile={(file) => void fromFile(file)}
-          error={sending.problem && <ProblemNotice key={sending.refusals} problem={sending.problem} onRetry={use} />} />
-      ) : (
-        <>
-          <p class="quiet">{t('tips')}</p>
-          {draft.hasPortrait && <Notice isQuiet tone="ok" title={t('kept')} action={<Button size="small" onPress={() => goTo('review')}>{t('keep')}</Button>} />}
-          <Viewfinder onPicture={show} onFile={(file) => void fromFile(file)} isBusy={sending.isBusy} />
-        </>
-      )}
-    </RegisterFrame>
-  )
-}

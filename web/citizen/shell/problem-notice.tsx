@@ -14,6 +14,7 @@ const t = phrases({
   open: { vi: 'Nhập mã PIN', en: 'Enter the passcode' },
   restart: { vi: 'Bắt đầu lại', en: 'Start again' },
   result: { vi: 'Xem kết quả', en: 'See the result' },
+  see: { vi: 'Xem và dừng lại', en: 'See it and end it' },
   help: { vi: 'Cách được giúp', en: 'How to get help' },
   bind: { vi: 'Gắn lại thiết bị này', en: 'Bind this device again' },
   reset: { vi: 'Đặt lại mã PIN', en: 'Set the passcode again' },
@@ -23,6 +24,10 @@ const t = phrases({
 
 const ways: Readonly<Record<string, readonly [path: string, label: () => string]>> = {
   'session.required': ['/open', () => t('open')],
+  'recovery.gone': ['/recover', () => t('restart')],
+  'recovery.order': ['/recover/continue', () => t('restart')],
+  'recovery.barred': ['/help', () => t('help')],
+  'recovery.held-still': ['/wallet', () => t('see')],
   'journey.gone': ['/activate', () => t('restart')],
   'journey.order': ['/activate/continue', () => t('restart')],
   'enrolment.draft-gone': ['/enrol', () => t('restart')],
@@ -30,7 +35,7 @@ const ways: Readonly<Record<string, readonly [path: string, label: () => string]
   'activation.too-late': ['/activate/too-late', () => t('help')],
   'device.unknown': ['/activate/new-device', () => t('bind')],
   'passcode.locked': ['/activate/new-device?reset=1', () => t('reset')],
-  'sign-in.no-match': ['/activate/recovery', () => t('forgot')],
+  'sign-in.no-match': ['/activate/password', () => t('forgot')],
   'account.locked': ['/help', () => t('help')],
 }
 

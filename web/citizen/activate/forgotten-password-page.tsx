@@ -29,7 +29,7 @@ const t = phrases({
   know: { vi: 'Tôi nhớ mật khẩu', en: 'I remember the password' },
   knowMore: { vi: 'Gắn máy này vào tài khoản', en: 'Bind this device to the account' },
   help: { vi: 'Không còn máy nào đã gắn', en: 'No bound device is left' },
-  helpMore: { vi: 'Tổng đài và quầy công an xã, phường', en: 'Hotline and commune police counter' },
+  helpMore: { vi: 'Lấy lại tài khoản trên máy này: thẻ có chip, ảnh chân dung, người thân hoặc quầy', en: 'Get the account back on this phone: chip, portrait, a relative or a counter' },
 })
 
 export default function RecoveryPage() {
@@ -44,7 +44,7 @@ export default function RecoveryPage() {
         <Rows>
           <Row icon={key} title={t('other')} detail={t('otherMore')} />
           <Row icon={monitor} title={t('know')} detail={t('knowMore')} href={hrefTo('/activate/new-device')} />
-          <Row icon={phoneCall} tone="cham" title={t('help')} detail={t('helpMore')} href={hrefTo('/activate/key-gone')} />
+          <Row icon={phoneCall} tone="cham" title={t('help')} detail={t('helpMore')} href={hrefTo('/recover')} />
         </Rows>
       </Screen>
     )
@@ -55,7 +55,7 @@ export default function RecoveryPage() {
       {starting.problem && <ProblemNotice key={starting.refusals} problem={starting.problem} />}
       <ol class="steps-list" aria-label={t('steps')}><li>{t('one')}</li><li>{t('two')}</li><li>{t('three')}</li></ol>
       <PasscodePad label={t('passcode')} value={digits} onValue={setDigits} onComplete={send} isBusy={starting.isBusy} />
-      <div class="centre"><LinkButton kind="quiet" href={hrefTo('/activate/key-gone')}>{t('help')}</LinkButton></div>
+      <div class="centre"><LinkButton kind="quiet" href={hrefTo('/recover')}>{t('help')}</LinkButton></div>
     </Screen>
   )
 }
