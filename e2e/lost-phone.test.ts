@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, enterCode, heading, PASSWORD, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import { activateHere, enterCode, givePortrait, heading, press, registerByHand, typePasscode } from './citizen-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 type Phone = { context: BrowserContext; page: Page }
@@ -31,6 +31,20 @@ before(async () => {
 after(() => sen.stop())
 
 const PHONE = { width: 390, height: 844 }
+/** Hours on: the world's clock is moved, and the page follows it when it is opened again. */
+let ahead_s = 0
+const passHours = async (hours: number): Promise<void> => { await sen.post('/world/clock', { ahead_s: (ahead_s += hours * HOUR_S) }) }
+
+/** The newest notice of this kind, with the code that ends the recovery. */
+const stopCode = async (to: string, text: RegExp): Promise<string> => {
+  for (let waited = 0; waited < 100; waited++) {
+    const found = (await sen.messages(to)).map((message) => /(\d{4}) (\d{4})/.exec(text.test(message.text) ? message.text : '')).find((match) => match !== null)
+    if (found) return `${found[1]} ${found[2]}`
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`no notice came to ${to}`)
+}
+
 /** In both languages, at both widths. The language is changed as the person changes it, so the page is opened anew. */
 const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
   const faults = await faultsOf(page, `${name} (vi)`)
@@ -87,4 +101,62 @@ test('her old phone is dead: its session has ended and its key and passcode open
   await page.goto('/app/devices')
   await typePasscode(page, /Nhập mã PIN/)
   await page.getByText(/Thiết bị này (không còn|chưa)|không còn gắn/).first().waitFor()
+})
+
+test('by a code and her portrait: the way stands open only after 24 hours, and closing the browser loses nothing', async () => {
+  const third = await sen.phone()
+  const { page } = third
+  await begin(page, /^Ảnh chân dung/, hanh)
+  await page.getByLabel(/Mã 6 số/).waitFor()
+  assert.deepEqual(await faultsInBoth(page, 'the code'), [])
+  await enterCode(page, await sen.code(hanh.phone))
+  await heading(page, 'Chụp ảnh chân dung').waitFor()
+  assert.deepEqual(await faultsInBoth(page, 'the portrait'), [])
+  await givePortrait(page, await sen.portraitOf('man'))
+  await page.getByText(/Ảnh chưa khớp với ảnh đang lưu/).waitFor()
+  await press(page, 'Chụp lại')
+  await givePortrait(page, await sen.portraitOf('hanh'))
+  await heading(page, 'Bằng chứng đã đủ').waitFor()
+  await page.getByText(/Còn 23 giờ|Còn 24 giờ/).waitFor()
+  assert.deepEqual(await faultsInBoth(page, 'the waiting'), [])
+  await page.close()
+
+  const held = second.page
+  await held.goto('/app/wallet')
+  await held.getByText('Tài khoản đang được lấy lại trên máy khác').waitFor()
+  assert.deepEqual(await faultsInBoth(held, 'the wallet while it is going on'), [])
+
+  await passHours(25)
+  const again = await third.context.newPage()
+  await again.goto('/app/recover')
+  await again.getByRole('link', { name: 'Làm tiếp' }).click()
+  await chooseSecrets(again)
+  await held.goto('/app/devices')
+  await typePasscode(held, /Nhập mã PIN/, NEW_PASSCODE)
+  await held.getByText(/không còn gắn với tài khoản/).first().waitFor()
+  second = { context: third.context, page: again }
+})
+
+test('"this was not me" on the public page: the code of the notice ends it and locks the account', async () => {
+  const thief = await sen.phone()
+  await begin(thief.page, /^Ảnh chân dung/, hanh)
+  await enterCode(thief.page, await sen.code(hanh.phone))
+  await givePortrait(thief.page, await sen.portraitOf('hanh'))
+  await heading(thief.page, 'Bằng chứng đã đủ').waitFor()
+  const { page } = await sen.phone()
+  await page.goto('/app/not-me')
+  assert.deepEqual(await faultsInBoth(page, 'not me'), [])
+  await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  await page.getByLabel('Mã trong tin báo').fill('0000 0000')
+  await press(page, 'Không phải tôi, khoá ngay')
+  await page.getByText(/chưa khớp/).first().waitFor()
+  await page.getByLabel('Mã trong tin báo').fill(await stopCode(hanh.phone, /Máy mới sẽ được gắn/))
+  await press(page, 'Không phải tôi, khoá ngay')
+  await heading(page, 'Đã dừng và khoá tài khoản').waitFor()
+  assert.deepEqual(await faultsInBoth(page, 'not me, done'), [])
+  await thief.page.getByText(/báo không phải mình/).waitFor()
+  assert.deepEqual(await faultsInBoth(thief.page, 'ended'), [])
+  await second.page.goto('/app/wallet')
+  await typePasscode(second.page, /Nhập mã PIN/, NEW_PASSCODE)
+  await second.page.getByText(/đang (bị )?khoá/).first().waitFor()
 })

@@ -1,4 +1,5 @@
 // In the app of a bound phone: somebody is getting this account back elsewhere. It is hers to stop, or to say that it is not she.
+import './recover.css'
 import { useState } from 'preact/hooks'
 import type { StopRecovery, ViewOngoing } from '../../../contract/recovery.ts'
 import type { OutputOf } from '../../../contract/operation.ts'
@@ -55,7 +56,7 @@ const Standing = ({ ongoing, onStopped }: { ongoing: Ongoing; onStopped: () => v
   return (
     <>
       <Notice tone="danger" icon={alert} title={t('title')}
-        action={<span class="other-ways"><Button size="small" kind="danger" onPress={() => ask(false)}>{t('not')}</Button><Button size="small" onPress={() => ask(true)}>{t('stop')}</Button></span>}>
+        action={<span class="ongoing-actions"><Button size="small" kind="danger" onPress={() => ask(false)}>{t('not')}</Button><Button size="small" onPress={() => ask(true)}>{t('stop')}</Button></span>}>
         {t('by', { rung: rungName(ongoing.rung), at: dateTimeVN(ongoing.begunAt) })} {ongoing.waitUntil && t('until', { until: dateTimeVN(ongoing.waitUntil) })}
       </Notice>
       <Question wasMe={wasMe} onClose={() => ask(null)} onStopped={() => { ask(null); onStopped() }} />
