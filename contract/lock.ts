@@ -16,6 +16,10 @@ const standingGround = z.object({ ground: lockGround, setAt: moment, liftedBy: z
 export const lockCode = z.string().max(24).transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')).pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{12}$/))
 
 export const LockNow = deed('lock.now', { summary: 'Locks one\'s own account at once, without a passcode; every session ends.', input: nothing, output: z.object({ lockedAt: moment }), problems: ['limit.reached'] })
+export const LockByDevice = deed('lock.by-device', {
+  summary: 'Locks from the opening screen of a bound device whose app is closed: the device\'s key is the proof, no passcode.',
+  input: challengeProof, output: z.object({ lockedAt: moment }), problems: ['device.unknown', 'limit.reached'],
+})
 export const ViewLock = deed('lock.state', {
   summary: 'Why this bound device opens nothing: the grounds that stand and how each ends. The device\'s key is the proof; no passcode.',
   input: challengeProof, output: z.object({ isLocked: z.boolean(), grounds: z.array(standingGround) }), problems: ['device.unknown', 'limit.reached'],
@@ -81,7 +85,7 @@ export const ListLockRequests = view('lock.requests', {
 export const OpenLockRequest = view('lock.request', {
   summary: 'One request with its person and what stands on the account. Opening it is seen by her.', input: z.object({ reference }),
   output: z.object({
-    reference, kind: requestKind, state: requestState, receivedAt: moment, dueAt: moment, reason: z.string().nullable(),
+    reference, kind: requestKind, state: requestState, receivedAt: moment, dueAt: moment, reason: z.string().nullable(), isTakenByMe: z.boolean(),
     person: z.object({ personalNumber: z.string(), fullName: z.string(), birthDate: z.string() }).nullable(), grounds: z.array(standingGround),
     content: z.object({ authority: z.string(), documentNumber: z.string(), documentDate: z.string(), reason: z.string(), script: z.array(z.string()) }),
   }),

@@ -1,6 +1,6 @@
 // The counter's navigation, one entry per journey: seen by officers whose mandate at this office has one of its tasks. `count` is the key of the
 // overview's queue (contract/counter.ts, queueKey), which also leads from there to the journey.
-import { eye, home, inbox, offline, pencil, person, refresh, scan, shield } from '../ui/icons.tsx'
+import { eye, home, inbox, lock, offline, pencil, person, refresh, scan, shield, unlock } from '../ui/icons.tsx'
 import type { NavEntry } from './shell/nav-entry.ts'
 
 export const navEntries: readonly NavEntry[] = [
@@ -9,6 +9,8 @@ export const navEntries: readonly NavEntry[] = [
   { tasks: ['level-2.take'], href: '/level-2', title: { vi: 'Đăng ký mức 2', en: 'Level 2' }, icon: person, count: 'level-2-open' },
   { tasks: ['level-2.second'], href: '/second', title: { vi: 'Duyệt lần hai', en: 'Second eyes' }, icon: shield, count: 'level-2-second' },
   { tasks: ['discrepancy.work'], href: '/discrepancies', title: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' }, icon: refresh, count: 'discrepancies' },
+  { tasks: ['lock.take', 'lock.receive'], href: '/locks', title: { vi: 'Khoá và mở khoá', en: 'Locking' }, icon: lock, count: 'lock-receive' },
+  { tasks: ['lock.decide'], href: '/locks/decide', title: { vi: 'Quyết định khoá', en: 'Decide on locks' }, icon: unlock, count: 'lock-decide' },
   { tasks: ['level-2.take'], href: '/drafts', title: { vi: 'Bản nháp', en: 'Drafts' }, icon: pencil, count: 'drafts', group: 'mine' },
   { tasks: ['level-2.take'], href: '/outbox', title: { vi: 'Chờ gửi', en: 'Outbox' }, icon: offline, count: 'outbox', group: 'mine' },
   { tasks: ['person.search'], href: '/my-looks', title: { vi: 'Nhật ký tra cứu', en: 'My look-ups' }, icon: eye, group: 'mine' },

@@ -6,6 +6,9 @@ import { WaitingPage } from './shell/waiting-page.tsx'
 
 const reviewQueue = lazyPage(() => import('./review/queue-page.tsx'), WaitingPage)
 
+const locks = lazyPage(() => import('./locks/list-page.tsx'), WaitingPage)
+const lockAtCounter = lazyPage(() => import('./locks/at-counter-page.tsx'), WaitingPage)
+
 const level2Case = lazyPage(() => import('./level-2/case-page.tsx'), WaitingPage)
 
 /** Where an officer comes in, and what an address that no page has leads to. */
@@ -25,6 +28,12 @@ export const routes: RouteTable = [
   ['/second/:id', lazyPage(() => import('./second/second-case-page.tsx'), WaitingPage)],
   ['/discrepancies', lazyPage(() => import('./discrepancies/list-page.tsx'), WaitingPage)],
   ['/discrepancies/:id', lazyPage(() => import('./discrepancies/case-page.tsx'), WaitingPage)],
+  ['/locks', locks],
+  ['/locks/decide', locks],
+  ['/locks/lock', lockAtCounter],
+  ['/locks/unlock', lockAtCounter],
+  ['/locks/tk03', lazyPage(() => import('./locks/tk03-page.tsx'), WaitingPage)],
+  ['/locks/requests/:reference', lazyPage(() => import('./locks/request-page.tsx'), WaitingPage)],
   ['/person', lazyPage(() => import('./search/person-page.tsx'), WaitingPage)],
   ['/my-looks', lazyPage(() => import('./search/my-looks-page.tsx'), WaitingPage)],
   ['/drafts', lazyPage(() => import('./drafts/drafts-page.tsx'), WaitingPage)],

@@ -1,5 +1,5 @@
 /** The holder's own ways: two taps in the app, her lock code, what her phone shows while it is locked, her history. */
-import { LockNow, MakeLockCode, ViewLock, ViewLockHistory } from '../../../contract/lock.ts'
+import { LockByDevice, LockNow, MakeLockCode, ViewLock, ViewLockHistory } from '../../../contract/lock.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { later } from '../../kernel/clock.ts'
 import { newSecret } from '../../kernel/id.ts'
@@ -21,12 +21,27 @@ export const lockNow = useCase({
   contract: LockNow,
   limits: (_, __, actor) => [{ scope: 'lock.own', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 10, per_s: 3600 }],
   permit: citizenHerself,
+  // Whoever sees that somebody else is getting her account back must be able to stop everything.
+  isForHeldStill: true,
   async act(work, _, { actor, now, effects, tools }) {
     await lockSubject(work, tools, { subjectId: actor.subjectId, ground: 'holder-request', by: 'holder' })
     effects.endSession('app')
     return { lockedAt: now.toISOString() }
   },
   audit: ({ actor }) => ({ about: actor.subjectId, purpose: 'account-locked', detail: { way: 'app' } }),
+})
+
+export const lockByDevice = useCase({
+  contract: LockByDevice,
+  limits: (_, asking) => [{ scope: 'lock.device', key: asking.network, most: 120, per_s: 3600 }],
+  find: (work, proof, _, tools) => proveDevice(work, tools, proof),
+  permit: anyone, // the bound device's key is the proof; whoever holds the phone can lock this one account and nothing else
+  async act(work, _, { found: { subjectId }, now, tools, effects }) {
+    await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'holder' })
+    effects.endSession('app')
+    return { lockedAt: now.toISOString() }
+  },
+  audit: ({ found }) => ({ about: found.subjectId, purpose: 'account-locked', detail: { way: 'app' } }),
 })
 
 export const describeGround = ({ ground, setAt }: Standing, at: Date) => {

@@ -141,11 +141,12 @@ export const openLockRequest = useCase({
   contract: OpenLockRequest,
   find: findRequest(false),
   permit: officerAbout(['lock.receive', 'lock.decide'], 'lock.about-yourself'),
-  async act(work, { reference }, { found: { row }, tools, now }) {
+  async act(work, { reference }, { found: { row }, actor, tools, now }) {
     const person = await findPerson(work, tools, row.personal_number)
     const { authority, documentNumber, documentDate, reason, script } = await openContent(tools, row)
     return {
       reference, kind: row.kind, state: row.state, receivedAt: row.received_at.toISOString(), dueAt: row.due_at.toISOString(), reason: row.reason,
+      isTakenByMe: row.received_by_key !== '' && row.received_by_key === actor.personKey,
       person: person && { personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate },
       grounds: (await lockStateOf(work, row.subject_id)).grounds.map((one) => describeGround(one, now)),
       content: { authority, documentNumber, documentDate, reason, script: [...script] },

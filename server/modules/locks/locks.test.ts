@@ -11,7 +11,7 @@ import { viewLooks } from '../audit/who-looked.ts'
 import { followNext } from './follow-register.ts'
 import { askUnlock, lockForHolder } from './lock-at-counter.ts'
 import { lockByEmailCode, lockByLockCode, sendLockCode } from './lock-in-public.ts'
-import { lockNow, makeLockCode, viewLock, viewLockHistory } from './lock-oneself.ts'
+import { lockByDevice, lockNow, makeLockCode, viewLock, viewLockHistory } from './lock-oneself.ts'
 import { decideLockRequest, forwardTk03, listLockRequests, openLockRequest, receiveTk03 } from './lock-requests.ts'
 
 let society: Society
@@ -48,6 +48,18 @@ test('two taps in the app lock at once, without a passcode: the session is dead,
   await society.letters(person.email, /đã bị khoá/)
 })
 
+test('a closed app locks by its device key alone, and no other device\'s key does', async () => {
+  const [citizen, other] = [await settleCitizen(society), await settleCitizen(society)]
+  citizen.visitor.sessions.delete('app')
+  const proof = await citizen.device.proof(citizen.visitor)
+  assert.equal((await citizen.visitor.refusal(lockByDevice, { ...proof, signature: other.device.sign(proof.challenge) })).code, 'device.unknown')
+  assert.equal(await stateOf(citizen), 'active')
+  await citizen.visitor.do(lockByDevice, await citizen.device.proof(citizen.visitor))
+  assert.equal(await stateOf(citizen), 'locked')
+  assert.equal(await refusedToOpen(citizen), 'account.locked')
+  assert.equal(await stateOf(other), 'active')
+})
+
 test('unlocking asks another pair of eyes, and then the app opens as before; the old sessions stay dead', async () => {
   const citizen = await settleCitizen(society)
   const old = citizen.visitor.sessions.get('app') ?? ''
@@ -60,7 +72,8 @@ test('unlocking asks another pair of eyes, and then the app opens as before; the
   assert.equal((await bao.refusal(decideLockRequest, { reference, verdict: 'grant', reason: 'tự duyệt' })).code, 'lock.same-eyes')
   assert.equal((await bao.refusal(askUnlock, { personalNumber: person.personalNumber, script: SCRIPT, note: 'hỏi lần nữa' })).code, 'lock.request-open')
   const thu = await settleOfficer(society)
-  await thu.do(openLockRequest, { reference })
+  assert.equal((await thu.do(openLockRequest, { reference })).isTakenByMe, false)
+  assert.equal((await bao.do(openLockRequest, { reference })).isTakenByMe, true)
   await thu.do(decideLockRequest, { reference, verdict: 'grant', reason: 'đã xác minh' })
   assert.equal((await thu.refusal(decideLockRequest, { reference, verdict: 'grant', reason: 'lần nữa' })).code, 'lock.request-closed')
   citizen.visitor.sessions.set('app', old)

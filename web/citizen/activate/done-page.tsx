@@ -1,6 +1,6 @@
 // The account is active: the card, and what can be done with it.
 import { LinkButton } from '../../ui/button.tsx'
-import { check, Icon, download, wallet } from '../../ui/icons.tsx'
+import { check, Icon, download, lock, wallet } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo, type PageProps } from '../../ui/router.tsx'
@@ -21,6 +21,8 @@ const t = phrases({
   ended: { vi: 'Mọi phiên khác đã bị đăng xuất.', en: 'Every other session was signed out.' },
   install: { vi: 'Thêm Sen vào màn hình chính', en: 'Add Sen to the home screen' },
   installMore: { vi: 'Trong trình duyệt, chọn Chia sẻ hoặc dấu ba chấm, rồi Thêm vào màn hình chính. Nhờ vậy máy không tự xoá thẻ đã lưu.', en: 'In the browser choose Share or the three dots, then Add to Home Screen. The browser then does not clear the kept card.' },
+  code: { vi: 'Lấy mã khoá ghi ra giấy', en: 'Get the lock code for paper' },
+  codeWhy: { vi: 'Nếu mất điện thoại, bạn dùng mã này để khoá tài khoản từ bất kỳ máy nào. Mất khoảng 1 phút, chỉ hiện một lần.', en: 'If the phone is lost, this code locks the account from any device. It takes a minute and is shown once.' },
   wallet: { vi: 'Vào ví', en: 'Open the wallet' },
 })
 
@@ -31,13 +33,17 @@ export default function DonePage({ query }: PageProps) {
   const kind = kinds.find((name) => name === query.get('of')) ?? 'activation'
   const isInstalled = matchMedia('(display-mode: standalone)').matches
   return (
-    <Screen title={t('title')} head={<TopBar title={t('title')} />} action={<LinkButton kind="primary" isWide icon={wallet} href={hrefTo('/')}>{t('wallet')}</LinkButton>}>
+    <Screen title={t('title')} head={<TopBar title={t('title')} />} action={<>
+      {kind === 'activation' && <LinkButton kind="primary" isWide icon={lock} href={hrefTo('/me/lock-code?of=activation')}>{t('code')}</LinkButton>}
+      <LinkButton kind={kind === 'activation' ? 'secondary' : 'primary'} isWide icon={wallet} href={hrefTo('/')}>{t('wallet')}</LinkButton>
+    </>}>
       <div class="done">
         <span class="done-sign"><Icon of={check} size={36} /></span>
         <h2>{t(kind)}</h2>
         <p>{kind === 'recovery' ? t('ended') : kind === 'lost-phone' ? t('old') : t('card')}</p>
       </div>
       {held && <IdentityCardView held={held} />}
+      {kind === 'activation' && <Notice isQuiet icon={lock}>{t('codeWhy')}</Notice>}
       {!isInstalled && <Notice isQuiet icon={download} title={t('install')}>{t('installMore')}</Notice>}
     </Screen>
   )

@@ -7,7 +7,7 @@ import { Row, Rows } from '../../ui/card.tsx'
 import { now } from '../../ui/clock.ts'
 import { CredentialDeck } from '../../ui/credential-card.tsx'
 import { dateVN, timeVN } from '../../ui/format.ts'
-import { alert, eye, inbox, qr, refresh, shield } from '../../ui/icons.tsx'
+import { alert, eye, inbox, lock, qr, refresh, shield } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Pill } from '../../ui/pill.tsx'
@@ -39,6 +39,9 @@ const t = phrases({
   forgedMore: { vi: 'Dữ liệu của bạn không đổi. Tải lại thẻ; nếu vẫn vậy, gọi tổng đài.', en: 'Your data is unchanged. Fetch the card again; if it stays so, call the hotline.' },
   locked: { vi: 'Tài khoản đang khoá nên thẻ không xuất trình được. Mở khoá tại quầy.', en: 'The account is locked, so the card cannot be presented. Unlock it at a counter.' },
   expired: { vi: 'Thẻ căn cước đã hết hạn. Đổi thẻ tại quầy để dùng tiếp.', en: 'The identity card has expired. Renew it at a counter.' },
+  lock: { vi: 'Khoá tài khoản ngay', en: 'Lock the account now' },
+  lockMore: { vi: 'Nghi mất máy hoặc bị lừa. Không cần mã PIN', en: 'Phone lost or fraud suspected. No passcode needed' },
+  unlockHow: { vi: 'Cách mở khoá', en: 'How to unlock' },
   help: { vi: 'Tìm quầy', en: 'Find a counter' },
 })
 
@@ -106,6 +109,7 @@ export default function HomePage() {
       )}
       {me && <NextTask me={me} />}
       {me && <LastLook me={me} />}
+      {phase === 'open' && <Rows><Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} /></Rows>}
     </Screen>
   )
 }

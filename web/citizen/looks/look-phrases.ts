@@ -78,6 +78,7 @@ const fields: Words = {
 }
 const outcomes: Words = {
   done: { vi: 'Đã xong', en: 'Done' }, accept: { vi: 'Chấp nhận', en: 'Accepted' }, accepted: { vi: 'Chấp nhận', en: 'Accepted' }, refuse: { vi: 'Từ chối', en: 'Refused' }, refused: { vi: 'Từ chối', en: 'Refused' },
+  granted: { vi: 'Đã thực hiện', en: 'Carried out' }, 'body-lock': { vi: 'Yêu cầu khoá', en: 'To lock' }, 'body-unlock': { vi: 'Yêu cầu mở khoá', en: 'To unlock' },
   'waiting-second': { vi: 'Chờ cán bộ thứ hai', en: 'Waits for a second officer' }, discarded: { vi: 'Đã kết thúc', en: 'Ended' }, agreed: { vi: 'Đồng ý', en: 'Agreed' }, declined: { vi: 'Không đồng ý', en: 'Declined' }, open: { vi: 'Đã ghi', en: 'Taken' },
   review: { vi: 'Chuyển cán bộ xem xét', en: 'Passed to an officer' }, 'code-sent': { vi: 'Đã gửi mã', en: 'Code sent' }, read: { vi: 'Đã xem', en: 'Read' }, ok: { vi: 'Đã xong', en: 'Done' }, shown: { vi: 'Đã xem', en: 'Read' },
 }

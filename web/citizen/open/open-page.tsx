@@ -8,11 +8,13 @@ import { forgetDevice } from '../../client/device-key.ts'
 import { usePress } from '../../client/press.ts'
 import { useReachable } from '../../client/reachability.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { lock } from '../../ui/icons.tsx'
 import { Lotus } from '../../ui/lotus.tsx'
 import { PasscodePad } from '../../ui/passcode-pad.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo, navigate, type PageProps } from '../../ui/router.tsx'
 import { proveThisDevice } from '../activate/journey.ts'
+import { readLockState } from '../lock/lock-deeds.ts'
 import { ProblemNotice } from '../shell/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { refreshMe, setSession, useSession } from '../shell/session.ts'
@@ -25,6 +27,7 @@ const t = phrases({
   hello: { vi: 'Chào {name}', en: 'Hello {name}' },
   passcode: { vi: 'Nhập mã PIN', en: 'Enter your passcode' },
   forgot: { vi: 'Quên mã PIN', en: 'Forgotten passcode' },
+  lock: { vi: 'Khoá tài khoản ngay', en: 'Lock the account now' },
   other: { vi: 'Không phải tôi', en: 'This is not me' },
   wrongHere: { vi: 'Mã PIN chưa đúng. Bạn còn {left} lần, sau đó thẻ lưu trong máy sẽ bị xoá; tài khoản vẫn an toàn.', en: 'That passcode is not right. {left} tries are left, then the card kept here is deleted; the account is safe.' },
   destroyed: { vi: 'Thẻ lưu trong máy đã được xoá để giữ an toàn. Tài khoản không đổi; nối mạng rồi nhập mã PIN để lấy lại thẻ.', en: 'The card kept here was deleted to keep it safe. The account is unchanged; connect and enter the passcode to get it back.' },
@@ -58,6 +61,16 @@ const open = async (passcode: string): Promise<void> => {
   }
 }
 
+/** A phone whose account is locked says so before anybody types a passcode into it. */
+const useLockedDoor = (isClosed: boolean, refusalCode: string | undefined) =>
+  useEffect(() => {
+    let isHere = true
+    const lead = () => { if (isHere) navigate('/locked', { replace: true }) }
+    if (refusalCode === 'account.locked') lead()
+    else if (isClosed) readLockState().then(({ isLocked }) => { if (isLocked) lead() }, () => undefined)
+    return () => { isHere = false }
+  }, [isClosed, refusalCode])
+
 /** Only a path of this app: a link must not lead out. */
 const wayOn = (to: string | null): string => (to && /^\/[a-z/-]*$/.test(to) && !to.startsWith('//') && to !== '/open' ? to : '/wallet')
 
@@ -71,6 +84,7 @@ export default function OpenPage({ query }: PageProps) {
     if (phase === 'open' || phase === 'offline') navigate(to, { replace: true })
     if (phase === 'stranger') navigate('/activate', { replace: true })
   }, [phase])
+  useLockedDoor(phase === 'closed' && device !== null, opening.problem?.code)
   if (phase === 'starting' || !device) return <WaitingPage />
   const complete = (passcode: string) => void opening.press(() => open(passcode)).then((isOpen) => { if (!isOpen) setDigits('') })
   const refusal = opening.problem
@@ -89,6 +103,7 @@ export default function OpenPage({ query }: PageProps) {
         <div class="open-ways">
           <LinkButton kind="quiet" href={hrefTo('/activate/new-device?reset=1')}>{t('forgot')}</LinkButton>
           <LinkButton kind="quiet" href={hrefTo('/activate')}>{t('other')}</LinkButton>
+          <LinkButton kind="quiet" class="open-lock" icon={lock} href={hrefTo('/lock')}>{t('lock')}</LinkButton>
         </div>
       </div>
     </Screen>

@@ -19,6 +19,7 @@ const t = phrases({
   bind: { vi: 'Gắn lại thiết bị này', en: 'Bind this device again' },
   reset: { vi: 'Đặt lại mã PIN', en: 'Set the passcode again' },
   forgot: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
+  locked: { vi: 'Vì sao khoá, cách mở', en: 'Why, and how to unlock' },
   reload: { vi: 'Tải lại trang', en: 'Reload the page' },
 })
 
@@ -36,7 +37,7 @@ const ways: Readonly<Record<string, readonly [path: string, label: () => string]
   'device.unknown': ['/activate/new-device', () => t('bind')],
   'passcode.locked': ['/activate/new-device?reset=1', () => t('reset')],
   'sign-in.no-match': ['/activate/password', () => t('forgot')],
-  'account.locked': ['/help', () => t('help')],
+  'account.locked': ['/locked', () => t('locked')],
 }
 
 /** `onRetry` is offered for what the network or the server failed at; `action` replaces the next step. */

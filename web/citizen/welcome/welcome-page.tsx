@@ -25,6 +25,7 @@ const t = phrases({
   language: { vi: 'Ngôn ngữ', en: 'Language' },
   size: { vi: 'Cỡ chữ', en: 'Text size' },
   sizeOf: { vi: 'Cỡ chữ {size}%', en: 'Text at {size}%' },
+  lock: { vi: 'Mất máy? Khoá tài khoản ngay', en: 'Phone lost? Lock the account now' },
   about: { vi: 'Sen là gì, ai vận hành', en: 'What Sen is, who runs it' },
 })
 
@@ -65,6 +66,7 @@ export default function WelcomePage() {
         <ul class="welcome-list">
           {promises.map(([icon, title, more]) => <li key={title}><Icon of={icon} size={24} /><span><b>{t(title)}</b><small>{t(more)}</small></span></li>)}
         </ul>
+        <p class="welcome-about"><a href={hrefTo('/lock')}>{t('lock')}</a></p>
         <p class="welcome-about"><a href={hrefTo('/about')}>{t('about')}</a></p>
       </div>
     </Screen>

@@ -1,0 +1,126 @@
+/** Locks at the counter: an officer locks for the holder; form TK03 from receipt to decision by two persons; refusals in words; every screen under axe. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
+import { activateHere, heading, press, registerByHand } from './citizen-steps.ts'
+import { officerAtWork } from './counter-steps.ts'
+import { askUnlock, decide, faultsInBoth, lockAtCounter, mustBeDead, openRequest, signInAtPortal, unlockByTwo } from './lock-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+let sen: OpenSen
+let phone: { context: BrowserContext; page: Page }
+let bao: Page
+let thu: Page
+let hanh: CastMember
+
+before(async () => {
+  sen = await openSen()
+  phone = await sen.phone()
+  hanh = await registerByHand(phone.page, sen, 'hanh')
+  await activateHere(phone.page, sen, hanh)
+  bao = (await officerAtWork(sen, 'bao')).page
+  thu = (await officerAtWork(sen, 'thu', 'Quầy 03')).page
+})
+after(() => sen.stop())
+
+const BODY = 'Cơ quan điều tra thử nghiệm'
+const receiveTk03 = async (kind: 'Khoá tài khoản' | 'Mở khoá'): Promise<string> => {
+  await bao.goto('/counter/locks/tk03')
+  await bao.getByRole('radio', { name: new RegExp(`^${kind}`) }).check()
+  await bao.getByLabel('Số định danh trên phiếu').fill(hanh.personal_number)
+  await bao.getByLabel('Tên cơ quan').fill(BODY)
+  await bao.getByLabel('Số văn bản').fill('128/CSĐT')
+  await bao.getByLabel('Ngày văn bản').fill('2026-11-20')
+  await bao.getByLabel('Lý do', { exact: true }).fill('phục vụ xác minh theo văn bản')
+  await bao.getByLabel('E-mail nhận trả lời').fill('van-thu@co-quan.example.vn')
+  await press(bao, 'Tiếp nhận')
+  return bao.locator('.lock-reference').innerText()
+}
+const forward = async (): Promise<void> => {
+  await bao.getByRole('link', { name: 'Mở yêu cầu để chuyển' }).click()
+  await press(bao, 'Chuyển để quyết định')
+  await bao.getByText('Chờ quyết định').first().waitFor()
+}
+
+test('the form says what is missing, and without the script nothing is locked', async () => {
+  await bao.goto('/counter/locks/lock')
+  await press(bao, 'Khoá ngay')
+  await bao.getByText(/Cần ít nhất 3 câu trả lời đúng/).waitFor()
+  await bao.getByText('Ghi lý do, ít nhất 5 chữ cái.').waitFor()
+  assert.deepEqual(await faultsOf(bao, 'the form with faults'), [])
+  await bao.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('an officer locks for the holder at the counter: dead in ten seconds, and unlocked by two pairs of eyes', async () => {
+  const portal = await signInAtPortal(sen, phone.context, hanh)
+  await lockAtCounter(bao, hanh)
+  const lockedAt = Date.now()
+  await mustBeDead(sen, { portal, phone: phone.page, who: hanh, lockedAt })
+  await bao.goto('/counter/locks/lock')
+  await unlockByTwo({ one: bao, other: thu, phone: phone.page, who: hanh })
+  await phone.page.goto('/app/looks')
+  await phone.page.getByText('Yêu cầu mở khoá tại quầy').first().waitFor()
+})
+
+test('what is not locked cannot be unlocked, and the refusal says what to do', async () => {
+  await bao.goto('/counter/locks/unlock')
+  await bao.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  for (const question of [/Thẻ căn cước xuất trình/, /Khuôn mặt khớp/, /Nói đúng ngày sinh/]) await bao.getByRole('checkbox', { name: question }).check()
+  await bao.getByLabel('Lý do người dân nói').fill('hỏi cho chắc')
+  await press(bao, 'Gửi người thứ hai')
+  await bao.getByText(/Tài khoản này đang không khoá/).waitFor()
+})
+
+test('form TK03 is received by one, forwarded, decided by another; the body\'s lock is not undone at a counter', async () => {
+  const reference = await receiveTk03('Khoá tài khoản')
+  assert.deepEqual(await faultsOf(bao, 'TK03 received'), [])
+  await bao.setViewportSize({ width: 1440, height: 900 })
+  await forward()
+  await bao.getByText(/Chính bạn đã tiếp nhận/).waitFor()
+  assert.equal(await bao.locator('.console-foot').getByRole('button', { name: /Chấp thuận/ }).count(), 0)
+  await openRequest(thu, reference)
+  await decide(thu, 'Chấp thuận', 'đúng thẩm quyền, đủ văn bản')
+  await thu.getByText('Đã thực hiện').first().waitFor()
+  await phone.page.goto('/app/')
+  await phone.page.getByText('Cơ quan có thẩm quyền yêu cầu khoá').waitFor()
+  await phone.page.getByText('Chỉ cơ quan đã yêu cầu mới mở được', { exact: false }).waitFor()
+  await bao.goto('/counter/locks/unlock')
+  await bao.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  for (const question of [/Thẻ căn cước xuất trình/, /Khuôn mặt khớp/, /Nói đúng ngày sinh/]) await bao.getByRole('checkbox', { name: question }).check()
+  await bao.getByLabel('Lý do người dân nói').fill('người dân muốn mở')
+  await press(bao, 'Gửi người thứ hai')
+  await bao.getByText(/quầy không mở được/).waitFor()
+})
+
+test('the same body asks to unlock; a refusal has its reasons, and then it is granted', async () => {
+  const refused = await receiveTk03('Mở khoá')
+  await forward()
+  await openRequest(thu, refused)
+  await decide(thu, 'Từ chối', 'văn bản thiếu chữ ký')
+  await thu.getByText('Đã từ chối').first().waitFor()
+  await thu.getByText(/văn bản thiếu chữ ký/).waitFor()
+  const reference = await receiveTk03('Mở khoá')
+  await forward()
+  await openRequest(thu, reference)
+  await decide(thu, 'Chấp thuận', 'đã bổ sung chữ ký')
+  await thu.getByText('Tài khoản dùng lại được ngay.').waitFor()
+  assert.ok((await sen.messages('van-thu@co-quan.example.vn')).length >= 2, 'the body is answered in writing')
+})
+
+test('every screen of locks is accessible, in both languages', async () => {
+  await lockAtCounter(bao, hanh)
+  const waiting = await askUnlock(bao, hanh)
+  const received = await (async () => receiveTk03('Khoá tài khoản'))()
+  const title = (vi: string, en: string) => (language: 'vi' | 'en') => heading(bao, language === 'vi' ? vi : en).first().waitFor()
+  const faults: string[] = []
+  faults.push(...(await faultsInBoth(bao, '/counter/locks', () => bao.getByRole('link', { name: received }).waitFor())))
+  faults.push(...(await faultsInBoth(bao, '/counter/locks/decide', () => bao.getByRole('link', { name: waiting }).waitFor())))
+  faults.push(...(await faultsInBoth(bao, '/counter/locks/lock', title('Khoá cho người dân', 'Lock for a holder'))))
+  faults.push(...(await faultsInBoth(bao, '/counter/locks/unlock', title('Yêu cầu mở khoá', 'Ask to unlock'))))
+  faults.push(...(await faultsInBoth(bao, '/counter/locks/tk03', title('Nhận phiếu TK03', 'Receive form TK03'))))
+  faults.push(...(await faultsInBoth(thu, `/counter/locks/requests/${waiting}`, () => thu.getByText(hanh.name).first().waitFor())))
+  await thu.locator('.console-foot').getByRole('button', { name: /^Chấp thuận/ }).click()
+  faults.push(...(await faultsOf(thu, 'the decision')))
+  assert.deepEqual(faults, [])
+})
