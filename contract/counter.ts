@@ -17,7 +17,7 @@ export const ChooseDesk = deed('counter.choose-desk', {
 
 /** Queues by next action. Each is shown to officers who have its task. */
 export const queueKey = z.enum([
-  'level-1', 'level-2-open', 'level-2-second', 'card-decide', 'card-print', 'card-hand-over', 'lock-receive', 'lock-decide', 'discrepancies', 'representation', 'recovery-second',
+  'level-1', 'level-2-open', 'level-2-second', 'card-open', 'card-decide', 'card-print', 'card-hand-over', 'lock-receive', 'lock-decide', 'discrepancies', 'representation', 'recovery-second',
 ])
 export const ViewOverview = view('counter.overview', {
   summary: 'What waits at this office by next action, with the earliest moment that the law sets.', input: nothing,

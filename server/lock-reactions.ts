@@ -6,7 +6,7 @@ import { lockWhatStands } from './modules/locks/lock-subject.ts'
 
 const on = (kind: string, name: string, run: Reaction['run']): Reaction => ({ on: kind, name, run })
 /** Decisions after which an account is there, or stands anew. */
-const opened = ['EnrolmentAccepted', 'Level2Accepted', 'AccountDisplaced'] as const
+const opened = ['EnrolmentAccepted', 'Level2Accepted', 'AccountDisplaced', 'CardIssued'] as const
 const momentOf = (data: Readonly<Record<string, unknown>>): Date => new Date(String(data['at']))
 
 export const lockReactions: readonly Reaction[] = [

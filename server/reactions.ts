@@ -18,6 +18,7 @@ import { lookAtRegister, watchRegister } from './modules/locks/follow-register.t
 import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
 import { lockReactions } from './lock-reactions.ts'
+import { cardReactions } from './card-reactions.ts'
 import { discrepancyReactions } from './discrepancy-reactions.ts'
 import { recoveryReactions } from './recovery-reactions.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
@@ -76,6 +77,7 @@ export const reactions: readonly Reaction[] = [
   ...lockReactions,
   ...recoveryReactions,
   ...discrepancyReactions,
+  ...cardReactions,
   on('OneTimeCodeDrawn', 'send the code', sendCode),
   on('CodeLetterMoved', 'show how the code travels', async (work, fact) => {
     await markLetter(work, fact.subjectId, text(fact, 'letterId'), text(fact, 'state'))

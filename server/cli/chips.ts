@@ -1,9 +1,11 @@
-/** trust import, chip verify. */
+/** trust import, chip verify, chip add-signer. */
+import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { problemCatalogue } from '../../contract/problems/catalogue.ts'
 import { CHIP_FILE_MOST_BYTES } from '../../formats/emrtd/chip-file.ts'
 import type { ChipVerdict } from '../../formats/emrtd/verify-chip.ts'
 import { now } from '../kernel/clock.ts'
+import { addDocumentSigner } from '../modules/chips/document-signer.ts'
 import { importTrust } from '../modules/chips/import-trust.ts'
 import { readChip } from '../modules/chips/read-chip.ts'
 import { TRUST_FILE_MOST_BYTES, TrustFileRefused } from '../modules/chips/trust-file.ts'
@@ -55,7 +57,21 @@ const verifyChipFile = async (words: readonly string[], { env, out, say }: Comma
   })
 }
 
+const SIGNER_FILE_MOST_BYTES = 65_536
+
+const addSigner = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
+  const { positionals: [certificateFile = '', keyFile = ''] } = readWords(words, {}, 2)
+  const certificate = new X509Certificate(await readBounded(certificateFile, SIGNER_FILE_MOST_BYTES)).raw
+  const privateKey = createPrivateKey(await readBounded(keyFile, SIGNER_FILE_MOST_BYTES))
+  return inHouse<ExitCode>(env, async ({ house }) => {
+    const added = await house.transact((work) => addDocumentSigner(work, house.tools, { certificate, privateKey, at: now() }))
+    out(JSON.stringify({ algorithm: added.algorithm, not_before: added.notBefore.toISOString(), not_after: added.notAfter.toISOString() }))
+    return 0
+  })
+}
+
 export const chipCommands: Command[] = [
   { usage: 'trust import FILE', says: 'takes signing authorities and revocation lists (PEM, LDIF, ICAO master list); prints JSON', run: importTrustFile },
   { usage: 'chip verify FILE [--at ISO-TIME]', says: 'reads a chip file strictly and verifies it; prints JSON, exits 0 or 1', run: verifyChipFile },
+  { usage: 'chip add-signer CERTIFICATE KEY', says: 'adds the document signer of cards made here (PEM or DER, and its private key); prints JSON', run: addSigner },
 ]

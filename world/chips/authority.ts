@@ -86,6 +86,10 @@ export const worldSigner = (algorithm: ChipAlgorithm = 'ecdsa-p256', kind: Signe
   return signer
 }
 
+/** The world's good signer as an operator would bring it: certificate and private key. */
+export const worldSignerToAdd = (): { certificate: Uint8Array; privateKey: KeyObject } =>
+  ({ certificate: worldSigner('ecdsa-p256').certificate, privateKey: privateKeyFor('ecdsa-p256', 'sen world signer ecdsa-p256 good') })
+
 export const worldRevocationList = (): Uint8Array => {
   const { key, name } = worldAuthority()
   return composeRevocationList({

@@ -1,4 +1,4 @@
-/** The SQL of trust anchors and revocation lists. */
+/** The SQL of trust anchors, revocation lists and the signer of cards that are made here. */
 import type { Reading, Work } from '../../kernel/work.ts'
 
 export interface AnchorRow { readonly certificate: Buffer; readonly isRoot: boolean }
@@ -26,3 +26,12 @@ export const putList = async (work: Work, row: {
      where chip_crl.this_update < excluded.this_update`,
   [row.issuer, row.authorityKey, row.list, row.thisUpdate, row.nextUpdate, row.source, row.at],
 )) > 0
+
+export const addSigner = (work: Work, row: {
+  readonly digest: Buffer; readonly certificate: Buffer; readonly algorithm: string; readonly sealedKey: Buffer; readonly notBefore: Date; readonly notAfter: Date; readonly at: Date
+}): Promise<number> => work.run(
+  'insert into chip_signer (digest, certificate, algorithm, sealed_key, not_before, not_after, added_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+  [row.digest, row.certificate, row.algorithm, row.sealedKey, row.notBefore, row.notAfter, row.at])
+
+export const signerAt = (read: Reading, at: Date) =>
+  read.maybe<{ certificate: Buffer; algorithm: string; sealed_key: Buffer }>('select certificate, algorithm, sealed_key from chip_signer where not_before <= $1 and not_after > $1 order by not_after desc limit 1', [at])

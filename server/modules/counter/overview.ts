@@ -6,6 +6,7 @@ import { none } from '../../kernel/audit-line.ts'
 import type { Permit } from '../../kernel/permit.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Reading } from '../../kernel/work.ts'
+import { cardDecideFigures, cardHandOverFigures, cardOpenFigures, cardPrintFigures } from '../cards/queue-figures.ts'
 import { discrepancyFigures } from '../discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../locks/queue-figures.ts'
@@ -22,6 +23,10 @@ export const queues: readonly Queue[] = [
   { key: 'level-1', task: 'enrolment.decide', figures: level1Figures },
   { key: 'level-2-open', task: 'level-2.take', figures: level2OpenFigures },
   { key: 'level-2-second', task: 'level-2.second', figures: level2SecondFigures },
+  { key: 'card-open', task: 'card.take', figures: cardOpenFigures },
+  { key: 'card-decide', task: 'card.decide', figures: cardDecideFigures },
+  { key: 'card-print', task: 'card.print', figures: cardPrintFigures },
+  { key: 'card-hand-over', task: 'card.hand-over', figures: cardHandOverFigures },
   { key: 'discrepancies', task: 'discrepancy.work', figures: discrepancyFigures },
   { key: 'lock-receive', task: 'lock.receive', figures: lockReceiveFigures },
   { key: 'lock-decide', task: 'lock.decide', figures: lockDecideFigures },

@@ -11,7 +11,7 @@ import { offlineCase_s } from './rules.ts'
 export const keepChip = (content: Content, chip: ReadChip): Content => ({ ...content, challenge: null, chip })
 
 /** Whether this very contact has been proven already. */
-export const isProvenAs = ({ contact }: Content, given: Pick<GivenContact, 'phone' | 'email' | 'channel'>): boolean =>
+export const isProvenAs = ({ contact }: Pick<Content, 'contact'>, given: Pick<GivenContact, 'phone' | 'email' | 'channel'>): boolean =>
   contact !== null && contact.isProven && contact.phone === given.phone && contact.email === given.email && contact.channel === given.channel
 
 /** What she agreed to while the line was down was another contact, so she is asked anew. */
@@ -20,13 +20,13 @@ export const giveContact = (content: Content, given: Omit<GivenContact, 'isProve
   return { ...content, contact: { ...given, isProven: false }, offlineConsentAt: isSame ? content.offlineConsentAt : null }
 }
 
-export const proveContact = (content: Content): Content => {
+export const proveContact = <C extends Pick<Content, 'contact'>>(content: C): C => {
   if (!content.contact) throw problem('level-2.no-contact')
   return { ...content, contact: { ...content.contact, isProven: true } }
 }
 
 /** Throws `level-2.no-tries-left`. */
-export const addPortrait = (content: Content, taken: PortraitTry, at: Date): Content => {
+export const addPortrait = <C extends Pick<Content, 'portraits'>>(content: C, taken: PortraitTry, at: Date): C => {
   if (content.portraits.some(({ digest }) => digest === taken.digest)) return content
   if (content.portraits.length >= inForce(biometricTries, at)) throw problem('level-2.no-tries-left')
   return { ...content, portraits: [...content.portraits, taken] }
@@ -35,7 +35,7 @@ export const addPortrait = (content: Content, taken: PortraitTry, at: Date): Con
 const triesOf = (prints: readonly TakenPrint[], finger: Finger): number => prints.filter((one) => one.finger === finger).length
 
 /** All or none of them. Throws `level-2.no-tries-left`. */
-export const addPrints = (content: Content, taken: readonly TakenPrint[], at: Date): Content => {
+export const addPrints = <C extends Pick<Content, 'prints'>>(content: C, taken: readonly TakenPrint[], at: Date): C => {
   const prints = [...content.prints]
   for (const print of taken) {
     if (prints.some(({ digest }) => digest === print.digest)) continue
@@ -46,7 +46,7 @@ export const addPrints = (content: Content, taken: readonly TakenPrint[], at: Da
 }
 
 /** What an officer sees without a try is believed at once; a worn finger only after its tries. Throws `level-2.tries-left`. */
-export const exceptFinger = (content: Content, finger: Finger, reason: ExceptionReason, at: Date): Content => {
+export const exceptFinger = <C extends Pick<Content, 'prints' | 'printExceptions'>>(content: C, finger: Finger, reason: ExceptionReason, at: Date): C => {
   if (!seenReasons.includes(reason) && triesOf(content.prints, finger) < inForce(biometricTries, at)) throw problem('level-2.tries-left')
   return { ...content, printExceptions: [...content.printExceptions.filter((one) => one.finger !== finger), { finger, reason }] }
 }

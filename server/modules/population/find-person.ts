@@ -64,6 +64,9 @@ export const numbersOfOldNumber = async (read: Reading, oldNumber: string): Prom
 export const successorOfNumber = async (read: Reading, cancelled: string): Promise<PersonalNumber | null> =>
   ((await store.ownerOfFormerNumber(read, cancelled))?.number ?? null) as PersonalNumber | null
 
+/** Cancelled numbers that were hers, oldest first by their digits (Decree 70/2024 art. 12(1): the QR of a new card holds them). */
+export const formerNumbersOf = async (read: Reading, number: string): Promise<string[]> => (await store.formerNumbersOf(read, number)).map(({ former }) => former)
+
 /** Every card issued under the number, the latest first (article 9(14)). */
 export const cardsOf = async (read: Reading, number: string): Promise<RegisterCard[]> =>
   (await store.cardsOf(read, number)).map((card) => ({ ...card, state: card.state as CardState }))

@@ -194,3 +194,29 @@ export const keepSealedHistory = (work: Work, number: string, source: string, at
 
 export const setSealed = (work: Work, number: string, sealed: Buffer | null, at: Date): Promise<number> =>
   work.run('update person set private = $2, changed_at = $3, version = version + 1 where personal_number = $1', [number, sealed, at])
+
+// ─── cards made and lost ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const formerNumbersOf = (read: Reading, number: string): Promise<{ former: string }[]> =>
+  read.rows('select former_number as former from former_number where personal_number = $1 order by former_number', [number])
+
+/** What the entry says of its latest card, before that changes. */
+export const keepCardHistory = async (work: Work, number: string, source: string, at: Date): Promise<void> => {
+  await work.run(
+    `insert into person_history (personal_number, version, changed_at, source, before)
+     select p.personal_number, p.version, $2, $3, jsonb_build_object('card', (select to_jsonb(c) - 'personal_number' from card c where c.personal_number = p.personal_number order by issued_on desc limit 1))
+     from person p where p.personal_number = $1`, [number, at, source])
+  await work.run('update person set changed_at = $2, version = version + 1 where personal_number = $1', [number, at])
+}
+
+/** Lost, held and revoked ones stay what they are. */
+export const endCards = (work: Work, number: string, before: string): Promise<number> =>
+  work.run(`update card set state = 'replaced' where personal_number = $1 and issued_on < $2 and state in ('valid', 'expired')`, [number, before])
+
+export const insertCard = (work: Work, number: string, card: { issuedOn: string; expiresOn: string | null; place: string; qrText: string }): Promise<number> =>
+  work.run(`insert into card (${cardColumns}) values ($1, $2, $3, $4, 'valid', $5) on conflict do nothing`, [number, card.issuedOn, card.expiresOn, card.place, card.qrText])
+
+const LATEST = `personal_number = $1 and state in ('valid', 'expired') and issued_on = (select max(issued_on) from card where personal_number = $1)`
+export const hasUsableCard = async (read: Reading, number: string): Promise<boolean> =>
+  (await read.one<{ has: boolean }>(`select exists (select 1 from card where ${LATEST}) as has`, [number])).has
+export const loseCard = (work: Work, number: string): Promise<number> => work.run(`update card set state = 'lost' where ${LATEST}`, [number])

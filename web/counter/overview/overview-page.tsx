@@ -44,6 +44,7 @@ const t = phrases({
   'level-1': { vi: 'Duyệt hồ sơ mức 1 còn nghi vấn', en: 'Decide doubtful level-1 applications' },
   'level-2-open': { vi: 'Làm tiếp hồ sơ mức 2', en: 'Go on with level-2 cases' },
   'level-2-second': { vi: 'Duyệt lần hai ngoại lệ mức 2', en: 'Second eyes on level-2 exceptions' },
+  'card-open': { vi: 'Làm tiếp hồ sơ thẻ căn cước', en: 'Go on with card applications' },
   'card-decide': { vi: 'Quyết định hồ sơ thẻ', en: 'Decide card applications' },
   'card-print': { vi: 'In thẻ căn cước', en: 'Print identity cards' },
   'card-hand-over': { vi: 'Trả thẻ cho người dân', en: 'Hand cards over' },
