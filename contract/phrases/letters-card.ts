@@ -6,7 +6,7 @@ const see = { label: { vi: 'Xem hồ sơ', en: 'See the dossier' }, to: '/app/do
 export const cardLetters = defineLetters({
   'code-card': {
     kind: 'security',
-    sms: { vi: 'Mã làm thẻ tại quầy: {code}. Hết hạn sau {minutes} phút. Chỉ đọc tại quầy.', en: 'Your card application code: {code}. It ends in {minutes} minutes. Give it only at the counter where you sit.' },
+    sms: { vi: 'Mã làm thẻ: {code}. Hết hạn sau {minutes} phút. Chỉ đọc tại quầy.', en: 'Your card application code: {code}. It ends in {minutes} minutes. Give it only at the counter where you sit.' },
     title: { vi: 'Mã làm thẻ căn cước tại quầy: {code}', en: 'Your card application code at the counter: {code}' },
     text: {
       vi: 'Mã xác nhận liên hệ cho hồ sơ thẻ căn cước là {code}, hết hạn sau {minutes} phút. Chỉ dùng mã này khi chính bạn đang ngồi tại quầy. Nếu không phải bạn, hãy bỏ qua thư này.',

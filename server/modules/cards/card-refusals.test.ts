@@ -61,9 +61,11 @@ test('nobody takes, decides, prints or hands over her own card', async () => {
   const [bao, thu, herself] = [await settleOfficer(society), await settleOfficer(society), await settleOfficer(society, { personNumber: person.personalNumber })]
   assert.equal((await herself.refusal(openCard, opening(person))).code, 'card.about-yourself')
   const applicationId = await accepted(bao, person)
-  for (const deed of [viewCard, printCard]) assert.equal((await herself.refusal(deed as typeof viewCard, { applicationId })).code, 'card.about-yourself')
+  assert.equal((await herself.refusal(viewCard, { applicationId })).code, 'card.about-yourself')
+  assert.equal((await herself.refusal(printCard, { applicationId })).code, 'card.about-yourself')
   await printAndReceive(society, thu, bao, applicationId)
-  for (const deed of [handOverCard, askCardReceipt]) assert.equal((await herself.refusal(deed as typeof viewCard, { applicationId })).code, 'card.about-yourself')
+  assert.equal((await herself.refusal(handOverCard, { applicationId })).code, 'card.about-yourself')
+  assert.equal((await herself.refusal(askCardReceipt, { applicationId })).code, 'card.about-yourself')
 })
 
 test('kind and reason must fit the register and the law', async () => {
@@ -267,7 +269,8 @@ test('the card goes to nobody else: her face or finger, the chip and her receipt
   assert.equal((await later.refusal(handOverCard, { applicationId })).code, 'card.incomplete', 'the chip was read yesterday')
   await later.do(readNewChip, { applicationId, chip })
   assert.equal((await later.do(handOverCard, { applicationId })).state, 'handed-over')
-  for (const deed of [handOverCard, askCardReceipt]) assert.equal((await later.refusal(deed as typeof viewCard, { applicationId })).code, 'card.not-ready')
+  assert.equal((await later.refusal(handOverCard, { applicationId })).code, 'card.not-ready')
+  assert.equal((await later.refusal(askCardReceipt, { applicationId })).code, 'card.not-ready')
 })
 
 test('not received yet, she keeps the old card; a second card of one day is not made', async () => {
