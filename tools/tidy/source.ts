@@ -38,7 +38,7 @@ export const isScript = ({ path }: Source): boolean => /\.tsx?$/.test(path)
 /** Stages that tests share; a law of its own sees to it that nothing else uses them. */
 export const testStages: readonly string[] = [
   'server/modules/audit/example-log.ts', 'server/modules/federation/sign-in-stage.ts', 'server/modules/federation/party-stage.ts', 'tools/test-database.ts', 'tools/test-house.ts',
-  'tools/test-prints.ts', 'tools/test-register.ts', 'tools/test-level-2.ts', 'tools/test-recovery.ts', 'tools/officer-acts/in-postgres.ts',
+  'tools/test-prints.ts', 'tools/test-register.ts', 'tools/test-level-2.ts', 'tools/test-card.ts', 'tools/test-recovery.ts', 'tools/officer-acts/in-postgres.ts',
 ]
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || testStages.includes(path)
 /** What is shipped and runs for a citizen; tests, measurements and tools are not. */

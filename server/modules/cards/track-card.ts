@@ -40,11 +40,11 @@ export const viewOwnCards = useCase({
   audit: none('the citizen sees her own applications'),
 })
 
-/** Public, because whoever applies for card and account together has no account to sign in with yet; a reference of 40 bits leads to states and dates only. */
+/** A reference of 40 bits leads to states and dates only. */
 export const trackCard = useCase({
   contract: TrackCard,
   limits: (_, { network }) => [{ scope: 'card.track', key: network, most: inForce(cardBudget, presentMoment()).tracked, per_s: 3600 }],
-  permit: anyone,
+  permit: anyone, // who applies for card and account together has no account yet to sign in with
   async act(work, { reference }, { tools, now }) {
     const name = await store.nameOfReference(work, reference)
     const row = name && (await store.find(work, name.subject_id, name.id))
