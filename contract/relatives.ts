@@ -29,3 +29,7 @@ export const AnswerRelative = deed('relatives.answer', {
   summary: 'The one who was asked says yes or no.', input: z.object({ id: z.uuid(), accept: z.boolean() }), output: nothing, problems: ['relative.gone'],
 })
 export const LeaveRelative = deed('relatives.leave', { summary: 'The relative does not wish to be one any more.', input: z.object({ id: z.uuid() }), output: nothing, problems: ['relative.gone'] })
+export const LockForRelative = deed('relatives.lock', {
+  summary: 'A trusted relative locks the account of the person who named her. Her own passcode is the proof; the answer tells nothing about that account.',
+  input: z.object({ id: z.uuid(), passcode }), output: nothing, problems: ['relative.not-trusted', 'passcode.wrong', 'passcode.locked', 'session.required', 'limit.reached'],
+})

@@ -28,6 +28,8 @@ export const tellLocked = async (work: Work, fact: ToldFact, tools: Tools): Prom
   const ground = wordOf(fact, 'ground')
   // Nobody is written to about her own death.
   if (!isTold(ground)) return
+  // Her relative's lock has a letter of its own, with the relative's name.
+  if (wordOf(fact, 'by') === 'relative') return
   const liftedBy = inForce(groundRules, now())[ground].liftedBy[0]
   const next = liftedBy && isUnlocker(liftedBy) ? unlockWords[liftedBy] : { vi: '', en: '' }
   await tellContacts(work, tools, fact.subjectId, notice('account-locked', () => ({ how: lockWords[ground], next })))

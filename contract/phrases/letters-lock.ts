@@ -20,6 +20,21 @@ export const lockLetters = defineLetters({
       en: 'Your identity account is locked: {how}. Every session has ended and nobody can use the account. Your data is safe. {next}',
     },
   },
+  'locked-by-relative': {
+    kind: 'security',
+    sms: { vi: '{name} (người thân tin cậy) đã khoá tài khoản giúp bạn. Mọi phiên đã tắt. Mở lại tại quầy.', en: '{name}, your trusted relative, has locked your account. Every session has ended. A counter unlocks it.' },
+    title: { vi: '{name} đã khoá tài khoản giúp bạn', en: '{name} has locked your account for you' },
+    text: {
+      vi: '{name}, người thân tin cậy của bạn, đã khoá tài khoản định danh giúp bạn. Mọi phiên đã tắt, dữ liệu vẫn an toàn. Mở lại tại quầy công an gần nhất với thẻ căn cước. Nếu bạn không nhờ, sau khi mở hãy bỏ người này khỏi danh sách người thân.',
+      en: '{name}, your trusted relative, has locked your identity account for you. Every session has ended; your data is safe. Bring your identity card to the nearest police counter to unlock it. If you did not ask for this, end the tie to this relative afterwards.',
+    },
+  },
+  'locked-for-relative': {
+    kind: 'security',
+    sms: { vi: 'Bạn đã khoá tài khoản giúp {name}. Không phải bạn? Đổi mã PIN và gọi tổng đài.', en: 'You have locked the account for {name}. Not you? Change your passcode and call the hotline.' },
+    title: { vi: 'Bạn đã khoá tài khoản giúp {name}', en: 'You have locked the account for {name}' },
+    text: { vi: 'Bạn vừa khoá tài khoản định danh giúp {name}. Người ấy mở lại tại quầy với thẻ căn cước. Nếu không phải bạn bấm, hãy đặt lại mã PIN và gọi tổng đài ngay.', en: 'You have locked the identity account for {name}, who has it unlocked at a counter with the identity card. If it was not you who pressed, set your passcode again and call the hotline at once.' },
+  },
   'account-unlocked': {
     kind: 'security',
     sms: { vi: 'Tài khoản định danh của bạn đã được mở khoá. Không phải bạn yêu cầu? Khoá lại ngay tại {site}/app/lock', en: 'Your identity account is unlocked. Not you? Lock it again at {site}/app/lock' },

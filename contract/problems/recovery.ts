@@ -17,6 +17,11 @@ export const recoveryProblems = defineProblems({
     vi: 'Bạn đã chọn người này rồi. Danh sách không đổi; xem tình trạng trong danh sách người thân.',
     en: 'You have named this person already. The list is unchanged; see how it stands there.',
   },
+  'relative.not-trusted': {
+    status: 409,
+    vi: 'Bạn chưa khoá giúp người này được: thời gian chờ chưa hết hoặc liên kết đã kết thúc. Không có gì thay đổi; bảo người ấy gọi tổng đài hoặc dùng trang khoá công khai.',
+    en: 'You cannot lock for this person: the waiting time is not over, or the tie has ended. Nothing changed; let them call the hotline or use the public lock page.',
+  },
   'relative.gone': {
     status: 404,
     vi: 'Lời mời này không còn hiệu lực. Không có gì thay đổi; tải lại danh sách người thân.',

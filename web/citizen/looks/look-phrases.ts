@@ -52,6 +52,8 @@ const purposes: Words = {
   'relative-answered': { vi: 'Trả lời lời mời làm người thân tin cậy', en: 'Answer to being a trusted relative' },
   'relative-ended': { vi: 'Kết thúc liên kết người thân tin cậy', en: 'A tie to a trusted relative ended' },
   'account-locked': { vi: 'Khoá tài khoản', en: 'Account locked' },
+  'account-locked-by-relative': { vi: 'Người thân tin cậy khoá tài khoản giúp bạn', en: 'Your trusted relative locked your account' },
+  'relative-locked-for': { vi: 'Bạn khoá tài khoản giúp người thân', en: 'You locked a relative\'s account' },
   'unlock-asked': { vi: 'Yêu cầu mở khoá tại quầy', en: 'Unlocking asked for at a counter' },
   'lock-request-received': { vi: 'Nhận phiếu TK03 của cơ quan có thẩm quyền', en: 'Form TK03 of a competent body received' },
   'lock-request-forwarded': { vi: 'Chuyển phiếu TK03', en: 'Form TK03 forwarded' },
