@@ -61,6 +61,8 @@ export const recoveryReactions: readonly Reaction[] = [
   on('RecoveryDone', 'tell the holder on every channel', (work, fact, tools) => tellContacts(work, tools, fact.subjectId, notice('recovery-done', () => ({ device: text(fact, 'deviceName').slice(0, 40) || '—' })))),
   on('RecoveryStopped', 'tell the holder', (work, fact, tools) =>
     (text(fact, 'how') === 'disputed' ? tellContacts(work, tools, fact.subjectId, notice('recovery-disputed', () => ({}))) : tellContacts(work, tools, fact.subjectId, notice('recovery-stopped', () => ({}))))),
+  on('RecoveryVoucherIssued', 'tell the holder on every channel', (work, fact, tools) =>
+    tellContacts(work, tools, fact.subjectId, notice('recovery-voucher-issued', () => ({ office: text(fact, 'office').slice(0, 40), until: momentText(text(fact, 'until')) })))),
   on('RecoveryAsksRelative', 'ask the relative', askTrustedRelative),
   on('RelativeConfirmed', 'her yes is a proof', async (work, fact, tools) => {
     await takeConfirmation(work, tools, fact.subjectId, { recoveryId: text(fact, 'recoveryId'), relativeId: text(fact, 'relativeId') }, now())

@@ -12,6 +12,7 @@ import { lockProblems } from './lock.ts'
 import { representationProblems } from './representation.ts'
 import { discrepancyProblems } from './discrepancy.ts'
 import { recoveryProblems } from './recovery.ts'
+import { recoveryVoucherProblems } from './recovery-voucher.ts'
 import { assistanceProblems } from './assistance.ts'
 
 export const problemCatalogue = {
@@ -28,6 +29,7 @@ export const problemCatalogue = {
   ...representationProblems,
   ...discrepancyProblems,
   ...recoveryProblems,
+  ...recoveryVoucherProblems,
   ...assistanceProblems,
 }
 

@@ -75,8 +75,8 @@ export const beginRecovery = useCase({
   audit: none('nothing is told and nothing changed before the first proof; a line here would let strangers fill her log'),
 })
 
-/** Written on paper in groups; typed or scanned. */
-const bare = (voucher: string): string => voucher.toUpperCase().replace(/[^0-9A-Z]/g, '')
+/** Written on paper in groups; typed or scanned. Letters that look like digits are digits: its alphabet has neither I, L nor O. */
+const bare = (voucher: string): string => voucher.toUpperCase().replace(/[IL]/g, '1').replaceAll('O', '0').replace(/[^0-9A-Z]/g, '')
 export const voucherDigest = (tools: Pick<Tools, 'digests'>, voucher: string): Buffer => tools.digests.secret('recovery-voucher', bare(voucher))
 
 export const redeemVoucher = useCase({

@@ -49,5 +49,14 @@ export const recoveryTries = definePolicy('authentication.recovery_tries', [{
 /** A voucher that was printed at a counter is used the same day. */
 export const voucherLifetime_s = definePolicy('authentication.recovery_voucher_lifetime_s', [{ from: '2022-10-20', value: 24 * HOUR_S, source: 'operator policy' }])
 
+/** So long after it was confirmed who stands there a voucher may be printed on the case, or printed anew. */
+export const voucherIssuable_s = definePolicy('authentication.recovery_voucher_issuable_s', [{ from: '2022-10-20', value: 2 * HOUR_S, source: 'operator policy: she stands at the counter, or comes back the same half-day' }])
+
+/** An open case for a voucher that nobody goes on with gives way to a new one. */
+export const abandonedVoucherCase_s = definePolicy('authentication.abandoned_voucher_case_s', [{ from: '2022-10-20', value: HOUR_S, source: 'operator policy' }])
+
+/** Voucher cases that one officer may open in an hour, and comparisons she may ask for. */
+export const voucherBudget = definePolicy('authentication.voucher_budget_per_hour', [{ from: '2022-10-20', value: { opened: 60, compared: 600 }, source: 'operator policy: far above what a counter does' }])
+
 /** The longest that one browser keeps a recovery: proofs, waiting and finishing together. */
 export const recoveryCookie_s = definePolicy('authentication.recovery_cookie_s', [{ from: '2022-10-20', value: 120 * HOUR_S, source: 'operator policy' }])

@@ -6,10 +6,13 @@ import { beginRecovery, leaveRecovery, redeemVoucher, sendRecoveryCode, viewLadd
 import { changeEmail, changePassword, changePhone, confirmEmail, confirmPhone } from './change-secrets.ts'
 import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from './finish-journey.ts'
 import { finishRecovery } from './finish-recovery.ts'
+import { askVoucherConsent, issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
 import { closeApp, newChallenge, openApp } from './open-app.ts'
+import { discardVoucherCase, listVoucherCases, openVoucherCase, viewVoucherCase } from './open-voucher-case.ts'
 import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './prove-recovery.ts'
 import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions.ts'
 import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
+import { exceptVoucherFinger, takeVoucherPortrait, takeVoucherPrints } from './voucher-evidence.ts'
 
 export const useCases: AnyUseCase[] = [
   startActivation, startNewDevice, startRecovery, viewJourney, verifyJourneyCode, resendJourneyCode, finishJourney,
@@ -17,4 +20,5 @@ export const useCases: AnyUseCase[] = [
   viewDevices, endSession, removeDevice, signOutEverywhere,
   viewLadder, beginRecovery, redeemVoucher, viewRecovery, sendRecoveryCode, leaveRecovery, drawRecoveryChallenge, proveChip, proveCode, provePortrait, finishRecovery,
   disputeRecovery, viewOngoing, stopRecovery, viewAsks, answerAsk,
+  openVoucherCase, viewVoucherCase, listVoucherCases, takeVoucherPortrait, takeVoucherPrints, exceptVoucherFinger, askVoucherConsent, submitVoucherCase, secondVoucherCase, issueVoucher, discardVoucherCase,
 ]

@@ -7,6 +7,7 @@ import type { Permit } from '../../kernel/permit.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Reading } from '../../kernel/work.ts'
 import { cardDecideFigures, cardHandOverFigures, cardOpenFigures, cardPrintFigures } from '../cards/queue-figures.ts'
+import { voucherSecondFigures } from '../authentication/queue-figures.ts'
 import { discrepancyFigures } from '../discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../locks/queue-figures.ts'
@@ -27,6 +28,7 @@ export const queues: readonly Queue[] = [
   { key: 'card-decide', task: 'card.decide', figures: cardDecideFigures },
   { key: 'card-print', task: 'card.print', figures: cardPrintFigures },
   { key: 'card-hand-over', task: 'card.hand-over', figures: cardHandOverFigures },
+  { key: 'recovery-second', task: 'recovery.second', figures: voucherSecondFigures },
   { key: 'discrepancies', task: 'discrepancy.work', figures: discrepancyFigures },
   { key: 'lock-receive', task: 'lock.receive', figures: lockReceiveFigures },
   { key: 'lock-decide', task: 'lock.decide', figures: lockDecideFigures },
