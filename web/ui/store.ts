@@ -1,5 +1,5 @@
 // A value the whole page shares, with a hook that re-renders who reads it: all the state management the user interface needs.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 export type Store<T> = { get: () => T; set: (value: T) => void; subscribe: (listener: () => void) => () => void; use: () => T }
 
@@ -12,10 +12,12 @@ export const createStore = <T>(initial: T, changed?: (value: T) => void): Store<
   }
   const use = () => {
     const [, redraw] = useState(0)
+    // The effect runs after the drawing was painted; on a slow phone the value may have changed in between, and nobody would tell.
+    const drawn = useRef(current)
+    drawn.current = current
     useEffect(() => {
-      const seen = current
       const stop = subscribe(() => redraw((n) => n + 1))
-      if (seen !== current) redraw((n) => n + 1)
+      if (drawn.current !== current) redraw((n) => n + 1)
       return stop
     }, [])
     return current
