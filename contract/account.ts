@@ -23,6 +23,7 @@ export const ViewIdentityCard = view('wallet.identity-card', {
     /** Compact JWS (ES256) over the fields above without the portrait, by a key of the issuer's JWKS. */
     signed: z.string(),
   }),
+  problems: ['representation.consent-needed'],
 })
 
 export const letterKind = z.enum(['todo', 'security', 'dossier', 'news'])

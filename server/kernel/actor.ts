@@ -12,7 +12,13 @@ export interface Citizen {
   readonly deviceId: string | null
   /** Somebody is getting this account back on another phone: until that has ended, this one may only read (and end it). */
   readonly isHeldStill?: boolean
+  /** Whose phone this is while the profile of a child or ward is open: `subjectId` is then the ward's, session and device are the representative's. */
+  readonly by?: { readonly subjectId: string; readonly tieId: string }
+  /** She no longer acts for the person whose profile was open: nothing is done until she is back at her own. */
+  readonly hasLostProfile?: boolean
 }
+/** Who holds the phone: herself, or the one who acts for her. Session and device are under this subject. */
+export const holderOf = (citizen: Citizen): string => citizen.by?.subjectId ?? citizen.subjectId
 /** An officer with the tasks that her mandates give her at the office where she signed in. */
 export interface Officer {
   readonly kind: 'officer'
@@ -44,7 +50,7 @@ export const actorReference = (actor: Actor): string => {
     case 'anonymous': return 'anonymous'
     case 'applicant': return `applicant:${actor.draftId}`
     case 'recovering': return `recovering:${actor.recoveryId}`
-    case 'citizen': return `citizen:${actor.subjectId}`
+    case 'citizen': return `citizen:${holderOf(actor)}`
     case 'screen': return `screen:${actor.officerSessionId}`
     case 'officer': return `officer:${actor.officerId}`
     case 'system': return `system:${actor.name}`

@@ -68,6 +68,35 @@ const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<
   return account
 }
 
+/**
+ * An account that a representative uses for its holder: in use at once, with no phone, password or device of its own (Decree 69/2024 art. 7, 10(1)).
+ * Answers null when the person has one already.
+ */
+export const openRepresentedAccount = async (work: Work, tools: Tools, wanted: Pick<NewAccount, 'subjectId' | 'personalNumber' | 'level' | 'language'>): Promise<Account | null> => {
+  const at = now()
+  const { level, ...to } = wanted
+  const account: Account = { ...issue(to, level, at), state: 'active', activatedAt: at }
+  if (!(await store.insert(work, account))) return null
+  await store.confirm(work, 'number', tools.digests.identifier('number', wanted.personalNumber), wanted.subjectId, at)
+  return account
+}
+
+/** Nobody acts for her any more: the account waits, unused, until it is handed over or its holder comes to a counter. `until`: the last day for the hand-over. */
+export const setAside = async (work: Work, account: Account, until: Date): Promise<void> => {
+  if (account.state === 'active') await store.reissue(work, { ...account, state: 'issued', activatedAt: null, activateBy: until })
+}
+
+/** Gives a represented person's account a phone of her own, to be proven by the code that activates it. What a counter has not seen is level 1. */
+export const handOverAccount = async (work: Work, tools: Tools, account: Account, phone: string): Promise<Account> => {
+  const hers = issue(account, 1, now())
+  await keepContact(work, tools, account.subjectId, 'phone', phone, null)
+  await store.reissue(work, hers)
+  return hers
+}
+
+/** A counter saw a represented person's card and face. */
+export const raiseRepresented = async (work: Work, account: Account): Promise<void> => { await store.reissue(work, { ...account, level: 2 }) }
+
 const keepContact = async (work: Work, tools: Tools, subjectId: string, kind: 'phone' | 'email', value: string, provenAt: Date | null): Promise<void> => {
   await store.saveContact(work, subjectId, kind, await tools.sealer.seal(subjectId, `contact.${kind}`, value), provenAt)
 }

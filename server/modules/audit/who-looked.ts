@@ -17,6 +17,7 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const viewLooks = useCase({
   contract: ViewLooks,
   permit: citizenHerself,
+  isForWard: true,
   async act(work, { cursor }, { actor, asking }) {
     if (cursor !== undefined && !ID.test(cursor)) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'cursor' }] })
     const rows = await store.linesAbout(work, actor.subjectId, cursor ?? null, PAGE + 1)

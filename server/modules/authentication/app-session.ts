@@ -9,6 +9,7 @@ import type { Tools } from '../../kernel/tools.ts'
 import type { Asking, Effects } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import type { DeviceReference } from '../accounts/device.ts'
+import { standingTie } from '../representation/tie.ts'
 import { appSession_s } from './rules.ts'
 import * as store from './store.ts'
 
@@ -48,5 +49,9 @@ export const citizenOfSession = async (house: House, token: string): Promise<Cit
   if (at.getTime() - row.last_seen_at.getTime() > SLIDE_AFTER_MS) {
     await house.transact((work) => store.slideSession(work, subjectId, id, at, later(at, inForce(appSession_s, at))))
   }
-  return { kind: 'citizen', subjectId, sessionId: id, deviceId: row.device_id, isHeldStill: row.held_still ?? false }
+  const herself: Citizen = { kind: 'citizen', subjectId, sessionId: id, deviceId: row.device_id, isHeldStill: row.held_still ?? false }
+  if (row.acting_id === null || row.acting_tie === null) return herself
+  // Asked at every request: a tie that ends takes the open profile with it.
+  const tie = await standingTie(house.tools.read, house.tools, { wardId: row.acting_id, tieId: row.acting_tie, representativeId: subjectId })
+  return tie ? { ...herself, subjectId: row.acting_id, by: { subjectId, tieId: row.acting_tie } } : { ...herself, hasLostProfile: true }
 }

@@ -1,5 +1,6 @@
 /** Opening and closing the app on a bound device: the device key signs a fresh challenge, the server checks the passcode. */
 import { CloseApp, NewChallenge, OpenApp } from '../../../contract/activation.ts'
+import { holderOf } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { anyone, anyoneWith } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
@@ -43,8 +44,9 @@ export const closeApp = useCase({
   contract: CloseApp,
   permit: anyoneWith('app'), // closing what is closed is no refusal
   isForHeldStill: true,
+  isForWard: true,
   async act(work, _, { actor, effects }) {
-    if (actor.kind === 'citizen') await store.endSession(work, actor.subjectId, actor.sessionId)
+    if (actor.kind === 'citizen') await store.endSession(work, holderOf(actor), actor.sessionId)
     effects.endSession('app')
     return {}
   },

@@ -9,6 +9,7 @@ import { finishRecovery } from './finish-recovery.ts'
 import { askVoucherConsent, issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
 import { closeApp, newChallenge, openApp } from './open-app.ts'
 import { discardVoucherCase, listVoucherCases, openVoucherCase, viewVoucherCase } from './open-voucher-case.ts'
+import { openProfile } from './open-profile.ts'
 import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './prove-recovery.ts'
 import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions.ts'
 import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
@@ -16,7 +17,7 @@ import { exceptVoucherFinger, takeVoucherPortrait, takeVoucherPrints } from './v
 
 export const useCases: AnyUseCase[] = [
   startActivation, startNewDevice, startRecovery, viewJourney, verifyJourneyCode, resendJourneyCode, finishJourney,
-  newChallenge, openApp, closeApp, changePassword, changePhone, confirmPhone, changeEmail, confirmEmail,
+  newChallenge, openApp, closeApp, openProfile, changePassword, changePhone, confirmPhone, changeEmail, confirmEmail,
   viewDevices, endSession, removeDevice, signOutEverywhere,
   viewLadder, beginRecovery, redeemVoucher, viewRecovery, sendRecoveryCode, leaveRecovery, drawRecoveryChallenge, proveChip, proveCode, provePortrait, finishRecovery,
   disputeRecovery, viewOngoing, stopRecovery, viewAsks, answerAsk,

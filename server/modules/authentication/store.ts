@@ -41,8 +41,8 @@ export const setDone = (work: Work, id: string, at: Date): Promise<number> => wo
 export const endOtherJourneys = (work: Work, subjectId: string, keepId: string | null, at: Date): Promise<number> =>
   work.run('update journey set done_at = $3 where subject_id = $1 and done_at is null and ($2::uuid is null or id <> $2)', [subjectId, keepId, at])
 
-export interface AppSessionRow { readonly id: string; readonly device_id: string; readonly secret_digest: Buffer; readonly opened_at: Date; readonly last_seen_at: Date; readonly ends_at: Date; readonly user_agent: string; readonly held_still?: boolean }
-export const insertSession = (work: Work, subjectId: string, row: Omit<AppSessionRow, 'last_seen_at'>): Promise<number> =>
+export interface AppSessionRow { readonly id: string; readonly device_id: string; readonly secret_digest: Buffer; readonly opened_at: Date; readonly last_seen_at: Date; readonly ends_at: Date; readonly user_agent: string; readonly held_still?: boolean; readonly acting_id: string | null; readonly acting_tie: string | null }
+export const insertSession = (work: Work, subjectId: string, row: Omit<AppSessionRow, 'last_seen_at' | 'acting_id' | 'acting_tie'>): Promise<number> =>
   work.run('insert into app_session (subject_id, id, device_id, secret_digest, opened_at, last_seen_at, ends_at, user_agent) values ($1, $2, $3, $4, $5, $5, $6, $7)',
     [subjectId, row.id, row.device_id, row.secret_digest, row.opened_at, row.ends_at, row.user_agent])
 /** The session while its device is bound and its account may be used. */
@@ -55,6 +55,9 @@ export const findSession = (read: Reading, subjectId: string, id: string, at: Da
      where s.subject_id = $1 and s.id = $2 and s.ends_at > $3`, [subjectId, id, at])
 export const slideSession = (work: Work, subjectId: string, id: string, at: Date, endsAt: Date): Promise<number> =>
   work.run('update app_session set last_seen_at = $3, ends_at = $4 where subject_id = $1 and id = $2', [subjectId, id, at, endsAt])
+/** Whose profile is open in this session; nulls: one's own. */
+export const openProfile = (work: Work, subjectId: string, id: string, wardId: string | null, tieId: string | null): Promise<number> =>
+  work.run('update app_session set acting_id = $3, acting_tie = $4 where subject_id = $1 and id = $2', [subjectId, id, wardId, tieId])
 export const endSession = (work: Work, subjectId: string, id: string): Promise<number> => work.run('delete from app_session where subject_id = $1 and id = $2', [subjectId, id])
 export const endSessionsOfDevice = (work: Work, subjectId: string, deviceId: string): Promise<number> =>
   work.run('delete from app_session where subject_id = $1 and device_id = $2', [subjectId, deviceId])

@@ -14,6 +14,7 @@ import { findPerson } from '../population/find-person.ts'
 export const viewMe = useCase({
   contract: ViewMe,
   permit: citizenHerself,
+  isForWard: true,
   async act(work, _, { actor, tools }) {
     const account = await findAccount(work, actor.subjectId)
     const person = account && (await findPerson(work, tools, account.personalNumber))

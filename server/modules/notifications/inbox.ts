@@ -17,6 +17,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const viewInbox = useCase({
   contract: ViewInbox,
   permit: citizenHerself,
+  isForWard: true,
   async act(work, { cursor }, { actor, tools, asking }) {
     if (cursor !== undefined && !uuid.test(cursor)) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'invalid' }] })
     const rows = await store.inboxPage(work, actor.subjectId, cursor ?? null, PAGE + 1)
@@ -37,6 +38,7 @@ const openLetter = async (row: InboxRow, subjectId: string, language: 'vi' | 'en
 export const markRead = useCase({
   contract: MarkRead,
   permit: citizenHerself,
+  isForWard: true,
   isForHeldStill: true,
   async act(work, { ids }, { actor, now }) {
     await store.markRead(work, actor.subjectId, ids, now)

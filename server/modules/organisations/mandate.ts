@@ -7,7 +7,7 @@ export const tasks = [
   'card.take', 'card.decide', 'card.print', 'card.hand-over',
   /** The holder's own requests in person; a competent body's TK03; the head who decides. */
   'lock.take', 'lock.receive', 'lock.decide',
-  'representation.take', 'discrepancy.work', 'recovery.voucher', 'recovery.second',
+  'representation.take', 'representation.second', 'discrepancy.work', 'recovery.voucher', 'recovery.second',
   /** A community helper, and the hotline. */
   'assist', 'hotline',
 ] as const

@@ -9,6 +9,7 @@ import { problem } from '../../kernel/problem.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import { findAccount } from '../accounts/open-account.ts'
 import { findPerson } from '../population/find-person.ts'
+import { mustHaveConsent } from '../representation/ward-deeds.ts'
 import { residenceOf, type RegisterCard } from '../population/person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 
@@ -21,7 +22,9 @@ const stateOf = (accountState: string, card: RegisterCard | null, today: string)
 export const viewIdentityCard = useCase({
   contract: ViewIdentityCard,
   permit: citizenHerself,
+  isForWard: true,
   async act(work, _, { actor, tools, now }) {
+    await mustHaveConsent(work, actor, 'identity-card', now)
     const account = await findAccount(work, actor.subjectId)
     const person = account && (await findPerson(work, tools, account.personalNumber))
     if (!account || !person) throw problem('session.required')
