@@ -21,6 +21,7 @@ import { lockReactions } from './lock-reactions.ts'
 import { cardReactions } from './card-reactions.ts'
 import { discrepancyReactions } from './discrepancy-reactions.ts'
 import { recoveryReactions } from './recovery-reactions.ts'
+import { representationReactions } from './representation-reactions.ts'
 import { secureLetters, tellContacts } from './tell-contacts.ts'
 import { putLockInLog, tellBody, tellLocked, tellUnlocked } from './tell-lock.ts'
 import { tellAccepted, tellDisplaced, tellPutToSecond, tellRefused } from './tell-level-2.ts'
@@ -78,6 +79,7 @@ export const reactions: readonly Reaction[] = [
   ...recoveryReactions,
   ...discrepancyReactions,
   ...cardReactions,
+  ...representationReactions,
   on('OneTimeCodeDrawn', 'send the code', sendCode),
   on('CodeLetterMoved', 'show how the code travels', async (work, fact) => {
     await markLetter(work, fact.subjectId, text(fact, 'letterId'), text(fact, 'state'))

@@ -5,6 +5,7 @@ import { followWorldClock, type OpenHouse } from './house.ts'
 import { now } from './kernel/clock.ts'
 import { openCheckpointSigner } from './modules/audit/checkpoint.ts'
 import { followNext } from './modules/locks/follow-register.ts'
+import { followNextWard } from './modules/representation/tie.ts'
 import { remindRecoveries } from './modules/authentication/remind-recoveries.ts'
 import type { SmtpOptions } from './modules/notifications/mail-line.ts'
 import type { SmppOptions } from './modules/notifications/sms-line.ts'
@@ -55,6 +56,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
   house.onFacts(() => outbox.wake())
   const lapsed = startLoop({ name: 'forget-lapsed', every_ms: FORGET_EVERY_MS, onError, run: async () => (await forgetLapsed(house.transact)) >= 1000 })
   const register = startLoop({ name: 'follow-register', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNext(work, house.tools)) })
+  const wards = startLoop({ name: 'follow-wards', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNextWard(work, house.tools)) })
   const reminders = startLoop({ name: 'recovery-reminders', every_ms: REMIND_EVERY_MS, onError, run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0 })
   const overdue = startLoop({ name: 'discrepancies-overdue', every_ms: OVERDUE_EVERY_MS, onError, run: async () => (await tellOverdue(house.transact, house.tools)) > 0 })
   const clock = config.isWorldOn ? startLoop({ name: 'world-clock', every_ms: 1000, onError, run: async () => { await followWorldClock(house); return false } }) : null
@@ -68,7 +70,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
       return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
     },
     async stop() {
-      await Promise.all([outbox.stop(), lapsed.stop(), overdue.stop(), register.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
+      await Promise.all([outbox.stop(), lapsed.stop(), overdue.stop(), register.stop(), wards.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
       await letters.stop()
     },
   }

@@ -20,11 +20,13 @@ export interface RegisterEntry {
   /** By default from 14 on; how they press: `test-prints.ts`. */
   readonly hasRegisterFingerprints: boolean; readonly hands: 'clean' | 'worn'
   readonly lifeStatus: 'alive' | 'dead'; readonly cardState: string; readonly cardExpiresOn: string
+  readonly motherNumber?: string; readonly fatherNumber?: string; readonly representativeNumber?: string
 }
 
 const fileLine = (p: RegisterEntry): string => JSON.stringify({
   personal_number: p.personalNumber, full_name: p.fullName, birth_date: p.birthDate, sex: p.sex, hometown: 'Tỉnh Nghệ An', permanent_address: 'Số 12, đường Bờ Sông',
   phone: p.registerPhone, email: p.registerEmail, life_status: p.lifeStatus, card_issued_on: '2021-06-18', card_expires_on: p.cardExpiresOn, card_state: p.cardState,
+  mother_number: p.motherNumber ?? '', father_number: p.fatherNumber ?? '', representative_number: p.representativeNumber ?? '',
 })
 
 export const registerPeople = async ({ house, pool }: TestDatabase & { house: House }, people: readonly RegisterEntry[]): Promise<void> => {

@@ -56,12 +56,19 @@ export const mustBeOwnOrigin = (request: FastifyRequest, publicUrl: string): voi
   if ((origin !== undefined && origin !== publicUrl) || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw problem('request.wrong-origin')
 }
 
+/** A page says for whose profile it believes to act: when another window has opened another one, nothing is done for the wrong person. */
+const mustBeProfile = (request: FastifyRequest, actor: Actor): Actor => {
+  const believed = request.headers['sen-profile']
+  if (actor.kind === 'citizen' && !actor.hasLostProfile && typeof believed === 'string' && believed !== (actor.by?.tieId ?? 'self')) throw problem('representation.other-profile-open')
+  return actor
+}
+
 export const actorOf = async (house: House, request: FastifyRequest, session: SessionName | null): Promise<Actor> => {
   if (session === null) return anonymous
   const token = readCookies(request.headers.cookie).get(cookieName(session, house.tools.publicUrl.startsWith('https:')))
   if (token === undefined || token.length > 1000) return anonymous
   switch (session) {
-    case 'app': return (await citizenOfSession(house, token)) ?? anonymous
+    case 'app': return mustBeProfile(request, (await citizenOfSession(house, token)) ?? anonymous)
     case 'counter': return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
     case 'screen': return (await screenOfSession(house.tools.read, house.tools, token)) ?? anonymous
     case 'recovery': return recoveringOfSession(house.tools, token) ?? anonymous

@@ -24,6 +24,7 @@ const LAPSED: readonly Lapsed[] = [
   { table: 'recovery_current', since: 'ends_at', days: lapsedKept_days, and: 'disputed_at is null and $2::timestamptz is not null' },
   { table: 'recovery_ask', since: 'ends_at', days: lapsedKept_days },
   { table: 'recovery_voucher', since: 'ends_at', days: lapsedKept_days },
+  { table: 'ward_consent', since: 'ends_at', days: lapsedKept_days },
   { table: 'app_session', since: 'ends_at', days: lapsedKept_days },
   { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
   { table: 'screen_session', since: 'ends_at', days: atOnce_days },

@@ -68,10 +68,10 @@ const faultOf = (issue: z.core.$ZodIssue): FieldFault => ({
   code: issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code,
 })
 
-const mustBeOwnProfile = (actor: Actor): void => {
-  if (actor.kind !== 'citizen') return
+const mustBeForProfile = (actor: Actor, isForWard: boolean | 'always' = false): void => {
+  if (actor.kind !== 'citizen' || isForWard === 'always') return
   if (actor.hasLostProfile) throw problem('representation.ended')
-  if (actor.by) throw problem('representation.not-for-ward')
+  if (actor.by && !isForWard) throw problem('representation.not-for-ward')
 }
 
 class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
@@ -104,7 +104,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     const found = (useCase.find ? await useCase.find(work, this.input, call.actor, this.house.tools) : undefined) as Found
     this.found = found
     if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'))
-    if (!useCase.isForWard) mustBeOwnProfile(call.actor)
+    mustBeForProfile(call.actor, useCase.isForWard)
     if (isHeldStill && useCase.contract.kind === 'deed' && !useCase.isForHeldStill) throw problem('recovery.held-still')
     const result = await useCase.act(work, this.input, this.doing(call.actor, found))
     const settled = this.settle(result)

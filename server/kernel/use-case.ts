@@ -81,8 +81,11 @@ export interface UseCase<Op extends Operation = Operation, A extends Actor = Act
   readonly permit: Permit<A, NoInfer<Found>>
   /** A deed that a citizen may do also while her account is being got back on another phone; every other one waits. */
   readonly isForHeldStill?: boolean
-  /** What a representative may do in the open profile of a child or ward; every other deed and view is for oneself alone (`representation.not-for-ward`). */
-  readonly isForWard?: boolean
+  /**
+   * What a representative may do in the open profile of a child or ward; every other deed and view is for oneself alone (`representation.not-for-ward`).
+   * `always`: also when that profile was lost meanwhile, to find back to her own.
+   */
+  readonly isForWard?: boolean | 'always'
   act(work: Work, input: InputOf<Op>, doing: Doing<A, Found, Prepared>): Promise<OutputOf<Op> | KeptRefusal>
   readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>
 }

@@ -44,7 +44,7 @@ export const closeApp = useCase({
   contract: CloseApp,
   permit: anyoneWith('app'), // closing what is closed is no refusal
   isForHeldStill: true,
-  isForWard: true,
+  isForWard: 'always',
   async act(work, _, { actor, effects }) {
     if (actor.kind === 'citizen') await store.endSession(work, holderOf(actor), actor.sessionId)
     effects.endSession('app')

@@ -16,7 +16,7 @@ import * as store from './store.ts'
 export const openProfile = useCase({
   contract: OpenProfile,
   permit: citizenHerself,
-  isForWard: true,
+  isForWard: 'always',
   isForHeldStill: true,
   find: async (work, { tieId }, actor) => (actor.kind === 'citizen' && tieId !== null ? namedTie(work, holderOf(actor), tieId) : null),
   async act(work, { tieId }, { actor, found, tools }) {

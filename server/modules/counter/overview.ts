@@ -11,6 +11,7 @@ import { voucherSecondFigures } from '../authentication/queue-figures.ts'
 import { discrepancyFigures } from '../discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../locks/queue-figures.ts'
+import { representationFigures } from '../representation/queue-figures.ts'
 import type { Task } from '../organisations/mandate.ts'
 
 interface Queue {
@@ -30,6 +31,7 @@ export const queues: readonly Queue[] = [
   { key: 'card-hand-over', task: 'card.hand-over', figures: cardHandOverFigures },
   { key: 'recovery-second', task: 'recovery.second', figures: voucherSecondFigures },
   { key: 'discrepancies', task: 'discrepancy.work', figures: discrepancyFigures },
+  { key: 'representation', task: 'representation.second', figures: representationFigures },
   { key: 'lock-receive', task: 'lock.receive', figures: lockReceiveFigures },
   { key: 'lock-decide', task: 'lock.decide', figures: lockDecideFigures },
 ]

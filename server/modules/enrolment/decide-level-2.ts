@@ -92,8 +92,9 @@ const accept = async (work: Work, tools: Tools, row: Level2Row, content: Content
   const displaced = await displaceHolder(work, tools, standing, given)
   if (!displaced) return 'phone-already-bound'
   const sealed = (value: string | null) => (value === null ? null : tools.sealer.sealForHouse('fact.old', value).toString('base64url'))
-  work.announce({ kind: 'AccountDisplaced', subjectId, data: { before: displaced.account.issuedAt.toISOString(), oldPhone: sealed(displaced.old.phone), oldEmail: sealed(displaced.old.email) } })
-  work.announce({ kind: 'Level2Accepted', subjectId, data: { ...data, how: 'displaced', activateBy: displaced.account.activateBy.toISOString() } })
+  // An account without a phone was nobody's to use: a child's who came of age. It is given to its holder, and taken from no one.
+  if (displaced.old.phone !== null) work.announce({ kind: 'AccountDisplaced', subjectId, data: { before: displaced.account.issuedAt.toISOString(), oldPhone: sealed(displaced.old.phone), oldEmail: sealed(displaced.old.email) } })
+  work.announce({ kind: 'Level2Accepted', subjectId, data: { ...data, how: displaced.old.phone === null ? 'issued' : 'displaced', activateBy: displaced.account.activateBy.toISOString() } })
   return null
 }
 

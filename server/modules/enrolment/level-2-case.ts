@@ -74,7 +74,7 @@ export const sceneOf = async (work: Reading, tools: Tools, row: Level2Row, conte
   return {
     person, level: account?.level ?? null, at,
     register: person && { birthDate: person.birthDate, isAlive: person.lifeStatus === 'alive', card: person.card, fingers },
-    account: account && { state: account.state, isPhoneOther: content.contact ? phone !== content.contact.phone : null },
+    account: account && { state: account.state, isPhoneOther: content.contact ? phone !== null && phone !== content.contact.phone : null },
     isPhoneFree: !content.contact || (await isPhoneFree(work, tools, content.contact.phone, row.subject_id)),
     consent: answer === 'waiting' ? 'asked' : answer,
   }

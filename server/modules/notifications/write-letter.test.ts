@@ -5,6 +5,7 @@ import { accountWithCardWords } from '../../../contract/phrases/letters-card.ts'
 import type { LetterForm } from '../../../contract/phrases/letter-form.ts'
 import { lockWords, unlockWords } from '../../../contract/phrases/letters-lock.ts'
 import { recoveryWays } from '../../../contract/phrases/letters-recovery.ts'
+import { tieWords } from '../../../contract/phrases/letters-representation.ts'
 import { letterForms, refusalAdvice, type LetterTemplate } from '../../../contract/phrases/letters.ts'
 import { measureSms } from '../../../formats/sms-text.ts'
 import { readReceipt } from './delivery-receipt.ts'
@@ -19,6 +20,7 @@ const params = {
   how: lockWords['body-request'], next: unlockWords['officer-second'], verdict: { vi: 'không được thực hiện', en: 'refused' }, document: '1234/QĐ-CQĐT',
   field: { vi: 'nơi thường trú', en: 'place of residence' }, office: 'Công an phường Bờ Sông', outcome: { vi: 'cơ sở dữ liệu đã được sửa', en: 'the register was corrected' },
   exchange: { vi: '', en: '' }, account: accountWithCardWords['phone-taken'], hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative,
+  exchange: { vi: '', en: '' }, hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative, kind: tieWords.guardian,
 }
 
 test('a code fits one text message with its accents; every other letter fits two', () => {

@@ -85,7 +85,7 @@ const actingOf = (members: readonly Member[], { by }: Citizen): Family['acting']
 export const viewFamily = useCase({
   contract: ViewFamily,
   permit: citizenHerself,
-  isForWard: true,
+  isForWard: 'always',
   async act(work, _, { actor, tools, now }) {
     const account = await findAccount(work, holderOf(actor))
     if (!account) throw problem('session.required')
