@@ -19,8 +19,7 @@ const params = {
   day: '24/11/2026', device: 'Xiaomi Redmi 12', to: '0912 ••• 678', party: 'Cổng dịch vụ công Hà Nội', count: 4,
   how: lockWords['body-request'], next: unlockWords['officer-second'], verdict: { vi: 'không được thực hiện', en: 'refused' }, document: '1234/QĐ-CQĐT',
   field: { vi: 'nơi thường trú', en: 'place of residence' }, office: 'Công an phường Bờ Sông', outcome: { vi: 'cơ sở dữ liệu đã được sửa', en: 'the register was corrected' },
-  exchange: { vi: '', en: '' }, account: accountWithCardWords['phone-taken'], hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative,
-  exchange: { vi: '', en: '' }, hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative, kind: tieWords.guardian,
+  exchange: { vi: '', en: '' }, account: accountWithCardWords['phone-taken'], hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative, kind: tieWords.guardian,
 }
 
 test('a code fits one text message with its accents; every other letter fits two', () => {

@@ -102,7 +102,7 @@ export const endRepresentation = useCase({
   permit: takerWith('representation.second'),
   async act(work, _, { found: { tie }, tools }) {
     if (!tie || !(await endTieFor(work, tie, 'guardianship-ended'))) throw problem('representation.no-tie')
-    await lookAtWard(work, tools, tie.subject_id)
+    await lookAtWard(work, tools, tie.subject_id, ['guardianship-ended'])
     return {}
   },
   audit: ({ found: { tie }, input, actor, refusal }) => ({

@@ -50,9 +50,10 @@ const consent = async (officer: Visitor, requestId: string, answer: 'agreed' | '
   const { prompt } = await screen.do(viewScreen)
   await screen.do(answerPrompt, { promptId: prompt?.id ?? '', answer })
 }
-const walk = async (officer: Visitor, ward: TestPerson, by: Citizen, { kind = 'guardian' as 'parent' | 'guardian', face = ward.face, papers = [kind === 'guardian' ? decision : birth], until = null as string | null } = {}) => {
+interface Walk { readonly kind?: 'parent' | 'guardian'; readonly face?: TestPerson['face']; readonly until?: string | null }
+const walk = async (officer: Visitor, ward: TestPerson, by: Citizen, { kind = 'guardian', face = ward.face, until = null }: Walk = {}) => {
   const { requestId } = await opened(officer, ward, by, kind)
-  await officer.do(notePapers, { requestId, papers, until })
+  await officer.do(notePapers, { requestId, papers: [kind === 'guardian' ? decision : birth], until })
   await officer.do(takeWardPortrait, { requestId, picture: await pictureOf(face) })
   await consent(officer, requestId)
   const seen = await officer.do(submitRepresentation, { requestId })

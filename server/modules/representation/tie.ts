@@ -73,8 +73,8 @@ const representativeOf = async (work: Work, tools: Tools, representativeId: stri
   return { number: account?.personalNumber ?? '', isAlive: person?.lifeStatus !== 'dead', hasAccount: account !== null && account.state !== 'closed' }
 }
 
-/** Asks the register about one ward and ends what does not stand any more; the last tie's end sets the account aside. */
-export const lookAtWard = async (work: Work, tools: Tools, wardId: string): Promise<void> => {
+/** Asks the register about one ward and ends what does not stand any more; the last tie's end sets the account aside. `endedNow`: what the caller ended. */
+export const lookAtWard = async (work: Work, tools: Tools, wardId: string, endedNow: readonly TieEnd[] = []): Promise<void> => {
   const account = await lockAccount(work, wardId)
   const at = now()
   const ward = account && (await findPerson(work, tools, account.personalNumber))
@@ -84,9 +84,10 @@ export const lookAtWard = async (work: Work, tools: Tools, wardId: string): Prom
     const reason = endOf({ kind: row.kind, ground: row.ground, state: row.state, untilDay: row.until_day }, { ward, representative: await representativeOf(work, tools, row.representative_id) }, at)
     if (reason && (await endTieFor(work, row, reason))) ended.push(reason)
   }
-  if (ties.length === 0 || ended.length === ties.length) {
+  if (ended.length === ties.length) {
     await store.unwatch(work, wardId)
-    if (account && ended.length > 0) await setAsideWard(work, account, ended)
+    const reasons = [...endedNow, ...ended]
+    if (account && reasons.length > 0) await setAsideWard(work, account, reasons)
   } else await watchWard(work, wardId, ward?.birthDate ?? null)
 }
 
