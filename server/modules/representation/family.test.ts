@@ -1,8 +1,7 @@
 // A child registered from the mother's account, her profile opened, each use consented to, both parents seeing; the end at 14 and the hand-over.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { activateFor, openSociety, PASSCODE, settleCitizen, type Society, type TestPerson } from '../../../tools/test-house.ts'
-import { newPerson } from '../../../tools/test-house.ts'
+import { activateFor, newPerson, openSociety, PASSCODE, settleCitizen, type Society, type TestPerson } from '../../../tools/test-house.ts'
 import { castPortrait } from '../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../kernel/clock.ts'
 import { viewLooks } from '../audit/who-looked.ts'
