@@ -1,6 +1,6 @@
 // The counter's navigation, one entry per journey: seen by officers whose mandate at this office has one of its tasks. `count` is the key of the
 // overview's queue (contract/counter.ts, queueKey), which also leads from there to the journey.
-import { eye, home, inbox, lock, offline, pencil, person, refresh, scan, shield, unlock } from '../ui/icons.tsx'
+import { card, eye, home, inbox, lock, offline, pencil, person, print, refresh, scan, shield, unlock } from '../ui/icons.tsx'
 import type { NavEntry } from './shell/nav-entry.ts'
 
 export const navEntries: readonly NavEntry[] = [
@@ -8,6 +8,10 @@ export const navEntries: readonly NavEntry[] = [
   { tasks: ['enrolment.decide', 'enrolment.view'], href: '/review', title: { vi: 'Hàng đợi mức 1', en: 'Level-1 queue' }, icon: inbox, count: 'level-1' },
   { tasks: ['level-2.take'], href: '/level-2', title: { vi: 'Đăng ký mức 2', en: 'Level 2' }, icon: person, count: 'level-2-open' },
   { tasks: ['level-2.second'], href: '/second', title: { vi: 'Duyệt lần hai', en: 'Second eyes' }, icon: shield, count: 'level-2-second' },
+  { tasks: ['card.take'], href: '/cards', title: { vi: 'Thẻ căn cước', en: 'Identity cards' }, icon: card, count: 'card-open' },
+  { tasks: ['card.decide'], href: '/cards/decide', title: { vi: 'Duyệt hồ sơ thẻ', en: 'Decide on cards' }, icon: shield, count: 'card-decide' },
+  { tasks: ['card.print'], href: '/cards/print', title: { vi: 'In thẻ', en: 'Print cards' }, icon: print, count: 'card-print' },
+  { tasks: ['card.hand-over'], href: '/cards/hand-over', title: { vi: 'Trả thẻ', en: 'Hand cards over' }, icon: card, count: 'card-hand-over' },
   { tasks: ['discrepancy.work'], href: '/discrepancies', title: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' }, icon: refresh, count: 'discrepancies' },
   { tasks: ['lock.take', 'lock.receive'], href: '/locks', title: { vi: 'Khoá và mở khoá', en: 'Locking' }, icon: lock, count: 'lock-receive' },
   { tasks: ['lock.decide'], href: '/locks/decide', title: { vi: 'Quyết định khoá', en: 'Decide on locks' }, icon: unlock, count: 'lock-decide' },

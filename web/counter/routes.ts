@@ -9,6 +9,8 @@ const reviewQueue = lazyPage(() => import('./review/queue-page.tsx'), WaitingPag
 const locks = lazyPage(() => import('./locks/list-page.tsx'), WaitingPage)
 const lockAtCounter = lazyPage(() => import('./locks/at-counter-page.tsx'), WaitingPage)
 
+const cardList = lazyPage(() => import('./cards/list-page.tsx'), WaitingPage)
+
 const level2Case = lazyPage(() => import('./level-2/case-page.tsx'), WaitingPage)
 
 /** Where an officer comes in, and what an address that no page has leads to. */
@@ -26,6 +28,12 @@ export const routes: RouteTable = [
   ['/level-2/:id', level2Case],
   ['/second', lazyPage(() => import('./second/second-page.tsx'), WaitingPage)],
   ['/second/:id', lazyPage(() => import('./second/second-case-page.tsx'), WaitingPage)],
+  ['/cards', cardList],
+  ['/cards/decide', cardList],
+  ['/cards/print', cardList],
+  ['/cards/hand-over', cardList],
+  ['/cards/new', lazyPage(() => import('./cards/new-page.tsx'), WaitingPage)],
+  ['/cards/:id', lazyPage(() => import('./cards/application-page.tsx'), WaitingPage)],
   ['/discrepancies', lazyPage(() => import('./discrepancies/list-page.tsx'), WaitingPage)],
   ['/discrepancies/:id', lazyPage(() => import('./discrepancies/case-page.tsx'), WaitingPage)],
   ['/locks', locks],

@@ -18,6 +18,7 @@ import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { ProblemNotice } from '../shell/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
+import { CardTimeline, readOwnCards, TrackByReference } from './card-dossiers.tsx'
 
 type Status = OutputOf<typeof ViewEnrolment>
 
@@ -34,7 +35,7 @@ const t = phrases({
   decision: { vi: 'Kết quả', en: 'Result' },
   activate: { vi: 'Kích hoạt trước {at}', en: 'Activate by {at}' },
   none: { vi: 'Không có hồ sơ đang xử lý', en: 'No dossier is open' },
-  noneMore: { vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật. Hiện Sen nhận hồ sơ đăng ký tài khoản.', en: 'Dossiers sent through Sen show here with their legal due time. For now Sen takes registrations of accounts.' },
+  noneMore: { vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật. Hiện Sen nhận hồ sơ đăng ký tài khoản và thẻ căn cước.', en: 'Dossiers sent through Sen show here with their legal due time: registrations of accounts, and identity cards.' },
   register: { vi: 'Đăng ký mức 1', en: 'Register for level 1' },
   letters: { vi: 'Xem thư về hồ sơ cũ', en: 'Letters about earlier dossiers' },
 })
@@ -80,14 +81,17 @@ export default function DossiersPage() {
   const { phase } = useSession()
   const { data: status, problem, isLoading, reload } = useLoad(mine)
   const isOpen = phase === 'open' || phase === 'offline'
+  const cards = useLoad(() => readOwnCards(phase === 'open')).data ?? []
   return (
     <Screen title={t('title')} nav={<CitizenNav current="dossiers" />} head={<TopBar title={t('title')} />}>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {isLoading && !status && <Skeleton lines={4} />}
       {status && <Timeline status={status} />}
-      {!isLoading && !problem && !status && (
+      {cards.map((one) => <CardTimeline key={one.reference} dossier={one} />)}
+      {!isLoading && !problem && !status && cards.length === 0 && (
         <EmptyState icon={dossier} title={t('none')} action={isOpen ? <LinkButton href={hrefTo('/inbox')}>{t('letters')}</LinkButton> : <LinkButton kind="primary" href={hrefTo('/enrol')}>{t('register')}</LinkButton>}>{t('noneMore')}</EmptyState>
       )}
+      <TrackByReference own={cards} />
     </Screen>
   )
 }

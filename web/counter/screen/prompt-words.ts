@@ -1,7 +1,10 @@
 // What the citizen is asked at her own screen, kind by kind: the question in one sentence, what will happen, and the two answers.
 import type { z } from 'zod'
 import type { promptKind } from '../../../contract/counter.ts'
+import { dateVN, moneyVN } from '../../ui/format.ts'
 import { phrases } from '../../ui/phrases.ts'
+import { kindWords, reasonWords, type CardKind, type CardReason } from '../cards/card-words.ts'
+import { fieldWords, type Compared } from '../level-2/chip-words.ts'
 import { documentWords, isDocumentKind } from '../level-2/document-words.ts'
 
 export type PromptKind = z.infer<typeof promptKind>
@@ -29,13 +32,21 @@ const level2 = phrases({
   look: { vi: 'Bạn xem được ai đã xem dữ liệu của mình, và khoá tài khoản bất cứ lúc nào.', en: 'You can see who looked at your data, and lock the account at any time.' },
   due: { vi: 'Kết quả chậm nhất sau 3 ngày làm việc, báo qua tin nhắn.', en: 'The result comes within 3 working days, by text message.' },
 })
+const cards = phrases({
+  kind: { vi: 'Hồ sơ của bạn: {kind} thẻ căn cước ({reason}).', en: 'Your application: {kind} of an identity card ({reason}).' },
+  data: { vi: 'Ảnh và vân tay vừa lấy được so với cơ sở dữ liệu căn cước, in lên thẻ và giữ làm mẫu để nhận ra bạn. Ảnh vân tay gốc không được giữ lại.', en: 'The portrait and prints just taken are compared with the identity database, stand on the card and are kept to know you by. Raw fingerprint images are not kept.' },
+  changes: { vi: 'Bạn nói khác cơ sở dữ liệu: {changes}. Mỗi điểm thành một hồ sơ có hạn trả; thẻ được in khi xong.', en: 'You say otherwise than the register: {changes}. Each becomes a case with its due date; the card is printed when it is settled.' },
+  lost: { vi: 'Thẻ mất ngày {day} không còn giá trị từ khi hồ sơ được chấp nhận; tài khoản tạm khoá đến khi bạn nhận thẻ mới.', en: 'The card lost on {day} is void once this is accepted; your account is locked until you receive the new card.' },
+  account: { vi: 'Tài khoản mức 2 đứng tên bạn được cấp lúc trao thẻ; số {phone} nhận mã.', en: 'A level-2 account of your own is issued as the card is handed over; {phone} receives its codes.' },
+  phone: { vi: 'Số {phone} nhận tin về thẻ.', en: '{phone} is told about the card.' }, fee: { vi: 'Lệ phí: {fee}.', en: 'Fee: {fee}.' },
+  due: { vi: 'Trả thẻ chậm nhất sau 7 ngày làm việc, chỉ cho chính bạn. Mã hồ sơ: {reference}.', en: 'The card comes within 7 working days, to you alone. Reference: {reference}.' },
+})
 const others = phrases({
   person: { vi: 'Người liên quan: {name}.', en: 'Person concerned: {name}.' },
   act: { vi: 'Việc được làm: {act}.', en: 'What is done: {act}.' },
   helper: { vi: 'Người hỗ trợ: {helper}. Bạn và người ấy đều nhận biên nhận.', en: 'Helper: {helper}. You both get a receipt.' },
   reference: { vi: 'Mã hồ sơ: {reference}.', en: 'Reference: {reference}.' },
   recorded: { vi: 'Câu trả lời của bạn được ghi lại cùng thời điểm; bạn xem lại được trong ứng dụng.', en: 'Your answer is recorded with its time; you can see it in the app.' },
-  'card-consent': { vi: 'Ảnh và vân tay vừa lấy được dùng để làm thẻ; thông tin trên thẻ đúng như bạn vừa xem.', en: 'The portrait and prints just taken are used for the card; what stands on it is as you have just seen.' },
   'card-hand-over': { vi: 'Thẻ cũ không còn giá trị từ lúc này.', en: 'The old card is no longer valid from now on.' },
   'representation-consent': { vi: 'Bạn dùng được giấy tờ của người này trong tài khoản của mình và đồng ý từng lần chia sẻ. Người đại diện khác cũng thấy nhật ký.', en: 'You can use this person\'s documents in your account and agree to each sharing. The other representative sees the log too.' },
   'recovery-voucher': { vi: 'Máy cũ mất quyền ngay khi bạn dùng phiếu trên máy mới. Không ai khác được cầm phiếu.', en: 'The old phone loses its rights when you use the voucher on the new one. Nobody else may hold it.' },
@@ -57,16 +68,27 @@ const level2Items = ({ phone, documents }: Params): string[] => [
   level2('check'), level2('account'), ...(phone ? [level2('phone', { phone })] : []), ...(documents ? [level2('documents', { documents: documentsInWords(documents) })] : []), level2('look'), level2('due'),
 ]
 
+/** `[["fullName","…"]]` in words. */
+const changesInWords = (changes: string): string => (JSON.parse(changes) as [Compared['field'], string][]).map(([field, value]) => `${fieldWords(field)}: ${value}`).join('; ')
+
+const cardItems = ({ cardKind = 'exchange', cardReason = 'holder-asks', changes = '[]', lostOn, account, phone = '', fee_vnd = '0', reference = '' }: Params): string[] => [
+  cards('kind', { kind: kindWords(cardKind as CardKind).toLowerCase(), reason: reasonWords(cardReason as CardReason).toLowerCase() }), cards('data'), ...(changes === '[]' ? [] : [cards('changes', { changes: changesInWords(changes) })]),
+  ...(lostOn ? [cards('lost', { day: dateVN(lostOn) })] : []), account === 'yes' ? cards('account', { phone }) : cards('phone', { phone }), ...(fee_vnd === '0' ? [] : [cards('fee', { fee: moneyVN(Number(fee_vnd)) })]), cards('due', { reference }), others('recorded'),
+]
+
 /** Where the server sends a name, a deed, a helper or a reference, each has its line; the rest of the sentence is of the kind. */
-const otherItems = (kind: Exclude<PromptKind, 'level-2-consent'>, { person, act, helper, reference }: Params): string[] => [
+const otherItems = (kind: Exclude<PromptKind, 'level-2-consent' | 'card-consent'>, { person, act, helper, reference }: Params): string[] => [
   ...(person ? [others('person', { name: person })] : []), ...(act ? [others('act', { act })] : []), ...(helper ? [others('helper', { helper })] : []), ...(reference ? [others('reference', { reference })] : []),
   others(kind), others('recorded'),
 ]
 
+const itemsOf = (kind: PromptKind, params: Params): string[] =>
+  kind === 'level-2-consent' ? level2Items(params) : kind === 'card-consent' ? cardItems(params) : otherItems(kind, params)
+
 export const promptWords = (kind: PromptKind, params: Params): PromptWords => {
   const isHandOver = kind === 'card-hand-over'
   return {
-    title: t(kind), lead: params['name'] ? leads('named', { name: params['name'] }) : leads('plain'), items: kind === 'level-2-consent' ? level2Items(params) : otherItems(kind, params),
+    title: t(kind), lead: params['name'] ? leads('named', { name: params['name'] }) : leads('plain'), items: itemsOf(kind, params),
     yes: answers(isHandOver ? 'got' : 'yes'), no: answers(isHandOver ? 'notGot' : 'no'),
   }
 }
