@@ -44,7 +44,7 @@ export const ViewMyLooks = view('counter.my-looks', {
 })
 
 /** What the citizen's screen can be asked. `params` fill the sentences, in her language. */
-export const promptKind = z.enum(['level-2-consent', 'card-consent', 'card-hand-over', 'representation-consent', 'recovery-voucher', 'unlock-consent', 'assisted-act'])
+export const promptKind = z.enum(['level-2-consent', 'card-consent', 'card-hand-over', 'representation-consent', 'recovery-voucher', 'unlock-consent', 'assisted-act', 'assisted-code'])
 export const PairScreen = deed('desk.pair-screen', { summary: 'A one-time ticket that makes a browser the citizen\'s screen of this desk.', input: nothing, output: z.object({ ticket: z.string() }) })
 export const OpenScreen = deed('desk.open-screen', { summary: 'Becomes the citizen\'s screen.', input: z.object({ ticket: z.string().min(20).max(100) }), output: z.object({ office: z.string(), desk: z.string() }), problems: ['desk.ticket-spent', 'limit.reached'] })
 export const ViewScreen = view('desk.screen', {

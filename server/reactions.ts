@@ -1,4 +1,5 @@
 /** Every "when this fact, then that deed" of the product, on one page. Each is done exactly once, in the transaction that takes the fact. */
+import { assistedWords } from '../contract/phrases/letters-assistance.ts'
 import { refusalAdvice } from '../contract/phrases/letters.ts'
 import { vietnamDay } from '../formats/vietnam-day.ts'
 import type { Reaction, ToldFact } from './jobs/outbox.ts'
@@ -19,6 +20,7 @@ import { sendLetter } from './modules/notifications/send-letter.ts'
 import { findPerson } from './modules/population/find-person.ts'
 import { lockReactions } from './lock-reactions.ts'
 import { cardReactions } from './card-reactions.ts'
+import { assistanceReactions } from './assistance-reactions.ts'
 import { discrepancyReactions } from './discrepancy-reactions.ts'
 import { recoveryReactions } from './recovery-reactions.ts'
 import { representationReactions } from './representation-reactions.ts'
@@ -36,11 +38,13 @@ const sendCode = async (work: Work, fact: ToldFact, tools: Tools): Promise<void>
   const drawn = await takeCodeForLetter(work, tools, fact.subjectId, proofId)
   if (!drawn) return
   const minutes = Math.max(1, Math.round((drawn.expiresAt.getTime() - now().getTime()) / 60_000))
-  await sendLetter(work, tools, {
+  const letter = {
     subjectId: fact.subjectId, id: proofId, channel: drawn.channel, to: drawn.channel === 'sms' ? { phone: drawn.to } : { email: drawn.to },
-    template: `code-${text(fact, 'purpose') as ProofPurpose}`, params: { code: drawn.code, minutes }, language: fact.data['language'] === 'en' ? 'en' : 'vi',
-    isSecret: true, expiresAt: drawn.expiresAt,
-  })
+    language: fact.data['language'] === 'en' ? 'en' : 'vi', isSecret: true, expiresAt: drawn.expiresAt,
+  } as const
+  const purpose = text(fact, 'purpose') as ProofPurpose
+  if (purpose === 'assist') await sendLetter(work, tools, { ...letter, template: 'code-assist', params: { code: drawn.code, minutes, act: assistedWords[text(fact, 'about') as keyof typeof assistedWords] } })
+  else await sendLetter(work, tools, { ...letter, template: `code-${purpose}`, params: { code: drawn.code, minutes } })
 }
 
 /** The holder of the number may not be the one who applied: the contact that the register holds is told as well. */
@@ -80,6 +84,7 @@ export const reactions: readonly Reaction[] = [
   ...discrepancyReactions,
   ...cardReactions,
   ...representationReactions,
+  ...assistanceReactions,
   on('OneTimeCodeDrawn', 'send the code', sendCode),
   on('CodeLetterMoved', 'show how the code travels', async (work, fact) => {
     await markLetter(work, fact.subjectId, text(fact, 'letterId'), text(fact, 'state'))

@@ -32,6 +32,7 @@ const LAPSED: readonly Lapsed[] = [
   { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
   { table: 'password_guard', since: 'updated_at', days: lapsedKept_days, and: '(paused_until is null or paused_until < $2)' },
   { table: 'counter_look', since: 'at', days: ownLogDays },
+  { table: 'hotline_call', since: 'began_at', days: ownLogDays },
   { table: 'idempotency_key', since: 'created_at', days: idempotencyKept_days },
 ]
 

@@ -1,6 +1,6 @@
 // The counter's navigation, one entry per journey: seen by officers whose mandate at this office has one of its tasks. `count` is the key of the
 // overview's queue (contract/counter.ts, queueKey), which also leads from there to the journey.
-import { card, eye, home, inbox, lock, offline, pencil, person, print, refresh, scan, shield, unlock } from '../ui/icons.tsx'
+import { card, eye, heart, home, inbox, lock, offline, pencil, person, phoneCall, print, refresh, scan, shield, unlock } from '../ui/icons.tsx'
 import type { NavEntry } from './shell/nav-entry.ts'
 
 export const navEntries: readonly NavEntry[] = [
@@ -15,6 +15,8 @@ export const navEntries: readonly NavEntry[] = [
   { tasks: ['discrepancy.work'], href: '/discrepancies', title: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' }, icon: refresh, count: 'discrepancies' },
   { tasks: ['lock.take', 'lock.receive'], href: '/locks', title: { vi: 'Khoá và mở khoá', en: 'Locking' }, icon: lock, count: 'lock-receive' },
   { tasks: ['lock.decide'], href: '/locks/decide', title: { vi: 'Quyết định khoá', en: 'Decide on locks' }, icon: unlock, count: 'lock-decide' },
+  { tasks: ['assist'], href: '/assisted', title: { vi: 'Hỗ trợ người dân', en: 'Helping people' }, icon: heart },
+  { tasks: ['hotline'], href: '/hotline', title: { vi: 'Tổng đài', en: 'Hotline' }, icon: phoneCall },
   { tasks: ['level-2.take'], href: '/drafts', title: { vi: 'Bản nháp', en: 'Drafts' }, icon: pencil, count: 'drafts', group: 'mine' },
   { tasks: ['level-2.take'], href: '/outbox', title: { vi: 'Chờ gửi', en: 'Outbox' }, icon: offline, count: 'outbox', group: 'mine' },
   { tasks: ['person.search'], href: '/my-looks', title: { vi: 'Nhật ký tra cứu', en: 'My look-ups' }, icon: eye, group: 'mine' },

@@ -16,7 +16,7 @@ import * as store from './contact-proof-store.ts'
 import type { ProofRow } from './contact-proof-store.ts'
 import { codeBudget, oneTimeCodeRule } from './rules.ts'
 
-export type ProofPurpose = 'enrolment' | 'activation' | 'new-device' | 'recovery' | 'sign-in' | 'change-phone' | 'change-email' | 'level-2' | 'card' | 'lock' | 'lost-phone'
+export type ProofPurpose = 'enrolment' | 'activation' | 'new-device' | 'recovery' | 'sign-in' | 'change-phone' | 'change-email' | 'level-2' | 'card' | 'lock' | 'lost-phone' | 'assist'
 
 export interface NewProof {
   /** The draft, journey or sign-in it belongs to. */
@@ -25,6 +25,8 @@ export interface NewProof {
   readonly to: string
   readonly purpose: ProofPurpose
   readonly language: 'vi' | 'en'
+  /** What exactly it is for, where the letter must name it. */
+  readonly about?: string
   /** False for a number without an account: the same work is done, nothing is sent, and no code is right. */
   readonly mayBeSent: boolean
 }
@@ -49,7 +51,7 @@ export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Prom
     sealed_code: tools.sealer.sealForHouse('contact_proof.code', code),
     code_digest: digestOf(tools, id, code), is_sent_out: proof.mayBeSent, tries_left: rule.tries, created_at: now(), expires_at: later(now(), rule.lifetime_s),
   })
-  work.announce({ kind: 'OneTimeCodeDrawn', subjectId: proof.ownerId, data: { proofId: id, purpose: proof.purpose, language: proof.language } })
+  work.announce({ kind: 'OneTimeCodeDrawn', subjectId: proof.ownerId, data: { proofId: id, purpose: proof.purpose, language: proof.language, ...(proof.about ? { about: proof.about } : {}) } })
   return id
 }
 

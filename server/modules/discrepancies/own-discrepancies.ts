@@ -9,12 +9,9 @@ import { problem } from '../../kernel/problem.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { findAccount } from '../accounts/open-account.ts'
-import { REVIEW_OFFICE } from '../organisations/mandate.ts'
-import { isCorrectable, readCorrection, valueOf } from '../population/correct-entry.ts'
-import { findPerson } from '../population/find-person.ts'
 import { withdrawn } from './discrepancy.ts'
 import { discrepancyOf, keep, ownViewOf } from './discrepancy-case.ts'
-import { openDiscrepancy } from './open-discrepancy.ts'
+import { reportRow } from './report-for-holder.ts'
 import { reportsPerDay } from './rules.ts'
 import * as store from './store.ts'
 import type { DiscrepancyRow } from './store.ts'
@@ -32,13 +29,6 @@ export const viewOwnDiscrepancies = useCase({
   audit: none('her own cases'),
 })
 
-/** What she says is right must be a value of the field, where the register has such values. */
-const readReported = (field: string, value: string): string => {
-  const read = isCorrectable(field) ? readCorrection(field, value) : value
-  if (read === null) throw problem('discrepancy.bad-value')
-  return read
-}
-
 export const reportDiscrepancy = useCase({
   contract: ReportDiscrepancy,
   limits: (_, __: Asking, actor) => [{ scope: 'discrepancy.report', key: actorReference(actor), most: inForce(reportsPerDay, presentMoment()), per_s: 86_400 }],
@@ -46,11 +36,7 @@ export const reportDiscrepancy = useCase({
   async act(work, { field, value }, { actor, tools, now }) {
     const account = await findAccount(work, actor.subjectId)
     if (!account) throw new Error('a session without an account')
-    const person = await findPerson(work, tools, account.personalNumber)
-    const row = await openDiscrepancy(work, tools, {
-      subjectId: actor.subjectId, personalNumber: account.personalNumber, field, officeId: REVIEW_OFFICE.id, origin: 'citizen', by: 'citizen',
-      values: [{ source: 'register', value: person && valueOf(person, field) }, { source: 'holder', value: readReported(field, value) }],
-    })
+    const row = await reportRow(work, tools, { subjectId: actor.subjectId, personalNumber: account.personalNumber, field, value, by: 'citizen' })
     return ownViewOf(work, tools, row, now)
   },
   audit: ({ actor, input }) => ({ about: actor.subjectId, purpose: 'discrepancy-reported', fields: [input.field] }),

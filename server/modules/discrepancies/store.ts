@@ -12,6 +12,7 @@ export type NewDiscrepancy = Pick<DiscrepancyRow, 'subject_id' | 'id' | 'referen
 
 export const subjectOfName = (read: Reading, id: string) => read.maybe<{ subject_id: string; office_id: string }>('select subject_id, office_id from discrepancy_name where id = $1', [id])
 export const find = (read: Reading, subjectId: string, id: string) => read.maybe<DiscrepancyRow>('select * from discrepancy where subject_id = $1 and id = $2', [subjectId, id])
+export const byReference = (read: Reading, subjectId: string, reference: string) => read.maybe<DiscrepancyRow>('select * from discrepancy where subject_id = $1 and reference = $2', [subjectId, reference])
 export const lock = (work: Work, subjectId: string, id: string) => work.maybe<DiscrepancyRow>('select * from discrepancy where subject_id = $1 and id = $2 for update', [subjectId, id])
 export const unsettledOf = (read: Reading, subjectId: string, field: string, sources: string) =>
   read.maybe<DiscrepancyRow>(`select * from discrepancy where subject_id = $1 and field = $2 and sources = $3 and state in ('open', 'waiting', 'proposed')`, [subjectId, field, sources])

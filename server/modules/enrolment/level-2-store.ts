@@ -14,6 +14,7 @@ export type NewLevel2 = Pick<Level2Row, 'subject_id' | 'id' | 'reference' | 'off
 
 export const subjectOfName = (read: Reading, id: string) => read.maybe<{ subject_id: string; office_id: string }>('select subject_id, office_id from level_2_name where id = $1', [id])
 export const find = (read: Reading, subjectId: string, id: string) => read.maybe<Level2Row>('select * from level_2 where subject_id = $1 and id = $2', [subjectId, id])
+export const ofSubject = (read: Reading, subjectId: string, reference: string) => read.maybe<Level2Row>('select * from level_2 where subject_id = $1 and reference = $2', [subjectId, reference])
 export const lock = (work: Work, subjectId: string, id: string) => work.maybe<Level2Row>('select * from level_2 where subject_id = $1 and id = $2 for update', [subjectId, id])
 export const lockUnfinished = (work: Work, subjectId: string) =>
   work.maybe<Level2Row>(`select * from level_2 where subject_id = $1 and state in ('open', 'waiting-second') for update`, [subjectId])

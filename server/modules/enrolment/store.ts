@@ -41,6 +41,7 @@ export const insertEnrolment = async (work: Work, row: NewEnrolment): Promise<vo
 }
 export const findEnrolment = (read: Reading, subjectId: string, id: string) =>
   read.maybe<EnrolmentRow>('select * from enrolment where subject_id = $1 and id = $2', [subjectId, id])
+export const ofSubject = (read: Reading, subjectId: string, reference: string) => read.maybe<EnrolmentRow>('select * from enrolment where subject_id = $1 and reference = $2', [subjectId, reference])
 export const lockEnrolment = (work: Work, subjectId: string, id: string) =>
   work.maybe<EnrolmentRow>('select * from enrolment where subject_id = $1 and id = $2 for update', [subjectId, id])
 export const byReference = (read: Reading, reference: string) =>

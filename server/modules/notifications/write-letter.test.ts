@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { accountWithCardWords } from '../../../contract/phrases/letters-card.ts'
+import { assistedWords, hotlineWords } from '../../../contract/phrases/letters-assistance.ts'
 import type { LetterForm } from '../../../contract/phrases/letter-form.ts'
 import { lockWords, unlockWords } from '../../../contract/phrases/letters-lock.ts'
 import { recoveryWays } from '../../../contract/phrases/letters-recovery.ts'
@@ -20,6 +21,7 @@ const params = {
   how: lockWords['body-request'], next: unlockWords['officer-second'], verdict: { vi: 'không được thực hiện', en: 'refused' }, document: '1234/QĐ-CQĐT',
   field: { vi: 'nơi thường trú', en: 'place of residence' }, office: 'Công an phường Bờ Sông', outcome: { vi: 'cơ sở dữ liệu đã được sửa', en: 'the register was corrected' },
   exchange: { vi: '', en: '' }, account: accountWithCardWords['phone-taken'], hours: 24, name: 'Nguyễn Thị Hồng Hạnh', until: '09:30 28/11/2026', way: recoveryWays.relative, kind: tieWords.guardian,
+  act: assistedWords.open, helper: 'TN-0031', deed: hotlineWords.explain,
 }
 
 test('a code fits one text message with its accents; every other letter fits two', () => {

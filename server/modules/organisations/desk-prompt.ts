@@ -52,6 +52,17 @@ export const answeredAtDesk = async (read: Reading, { subjectId, caseId, kind, p
   return row ? answerFor(row, params) : 'none'
 }
 
+export interface WaitingQuestion { readonly id: string; readonly subjectId: string; readonly caseId: string; readonly kind: string }
+
+/** The question that waits at this screen, for a deed that takes another answer than a press. */
+export const lockQuestion = async (work: Work, officerSessionId: string, promptId: string): Promise<WaitingQuestion | null> => {
+  const row = await store.lockWaiting(work, officerSessionId, promptId)
+  return row ? { id: row.id, subjectId: row.subject_id, caseId: row.case_id, kind: row.kind } : null
+}
+export const settleQuestion = async (work: Work, { id, subjectId }: WaitingQuestion, answer: 'agreed' | 'declined', at: Date): Promise<void> => {
+  await store.saveAnswer(work, { id, subject_id: subjectId }, answer, at)
+}
+
 /** The desk has no screen any more, and nothing waits there. */
 export const endScreensOf = async (work: Work, officerSessionId: string, at: Date): Promise<void> => {
   await store.withdrawWaiting(work, officerSessionId, at)

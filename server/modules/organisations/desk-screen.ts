@@ -87,6 +87,8 @@ export const answerPrompt = useCase({
   find: lockPrompt,
   permit: citizenAtScreen,
   async act(work, { answer }, { found, now }) {
+    // What a code must confirm no press confirms; it may still be declined.
+    if (found.kind === 'assisted-code' && answer === 'agreed') throw problem('desk.prompt-gone')
     await store.saveAnswer(work, found, answer, now)
     return {}
   },

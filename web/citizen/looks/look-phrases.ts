@@ -85,6 +85,20 @@ const purposes: Words = {
   'discrepancy-refused': { vi: 'Từ chối hồ sơ sai lệch, có lý do', en: 'Your case of differing data was refused, with reasons' },
   'discrepancy-reported': { vi: 'Bạn báo một sai lệch', en: 'You reported a difference' },
   'discrepancy-withdrawn': { vi: 'Bạn rút báo sai lệch', en: 'You took a report back' },
+  'assist-asked': { vi: 'Người hỗ trợ xin mở phiên hỗ trợ bạn', en: 'A helper asked to help you' },
+  'assist-confirmed': { vi: 'Bạn nhập mã đồng ý', en: 'You typed a code to agree' },
+  'assist-act-asked': { vi: 'Người hỗ trợ hỏi bạn về một việc', en: 'A helper asked you for one act' },
+  'assist-begin-level-1': { vi: 'Người hỗ trợ đưa máy để bạn đăng ký', en: 'A helper handed you the machine to register' },
+  'assist-activation-guide': { vi: 'Người hỗ trợ xem tình trạng tài khoản cùng bạn', en: 'A helper saw with you how your account stands' },
+  'assist-dossier-state': { vi: 'Người hỗ trợ xem hồ sơ cùng bạn', en: 'A helper looked at a dossier with you' },
+  'assist-set-language': { vi: 'Người hỗ trợ đổi ngôn ngữ thư cùng bạn', en: 'A helper changed the language of letters with you' },
+  'assist-report-mismatch': { vi: 'Người hỗ trợ báo sai lệch cùng bạn', en: 'A helper reported wrong data with you' },
+  'assist-ended': { vi: 'Phiên hỗ trợ kết thúc', en: 'A session of help ended' },
+  'hotline-identify': { vi: 'Tổng đài hỏi để nhận ra người gọi', en: 'The hotline asked questions to know a caller' },
+  'hotline-lock': { vi: 'Tổng đài khoá tài khoản', en: 'The hotline locked the account' },
+  'hotline-explain': { vi: 'Tổng đài giải thích vì sao khoá', en: 'The hotline explained a lock' },
+  'hotline-dossier': { vi: 'Tổng đài xem tình trạng hồ sơ', en: 'The hotline looked at a dossier\'s state' },
+  'hotline-ended': { vi: 'Cuộc gọi tổng đài kết thúc', en: 'A hotline call ended' },
   refusal: { vi: 'Một yêu cầu bị từ chối', en: 'A request was refused' },
 }
 const fields: Words = {
@@ -92,12 +106,16 @@ const fields: Words = {
   portrait: { vi: 'ảnh chân dung', en: 'portrait' }, hometown: { vi: 'quê quán', en: 'place of origin' }, residence: { vi: 'nơi cư trú', en: 'residence' },
   personalNumber: { vi: 'số định danh', en: 'personal number' }, phone: { vi: 'số điện thoại', en: 'phone' }, email: { vi: 'e-mail', en: 'e-mail' },
   ethnicity: { vi: 'dân tộc', en: 'ethnicity' }, fingerprints: { vi: 'vân tay', en: 'fingerprints' }, documents: { vi: 'giấy tờ', en: 'documents' }, account: { vi: 'tài khoản', en: 'account' },
+  language: { vi: 'ngôn ngữ', en: 'language' }, dossier: { vi: 'hồ sơ', en: 'dossier' }, lock: { vi: 'tình trạng khoá', en: 'lock' }, religion: { vi: 'tôn giáo', en: 'religion' }, relation: { vi: 'quan hệ gia đình', en: 'family relation' },
+  parentName: { vi: 'tên cha mẹ', en: 'a parent\'s name' }, cardIssuedOn: { vi: 'ngày cấp thẻ', en: 'card\'s day of issue' }, phoneEnd: { vi: 'cuối số điện thoại', en: 'end of the phone' }, oldNumber: { vi: 'số CMND cũ', en: 'old card number' },
+  issuedOn: { vi: 'ngày cấp thẻ', en: 'card\'s day of issue' }, expiresOn: { vi: 'hạn thẻ', en: 'card\'s expiry' },
   nationality: { vi: 'quốc tịch', en: 'nationality' }, address: { vi: 'địa chỉ', en: 'address' },
 }
 const outcomes: Words = {
   done: { vi: 'Đã xong', en: 'Done' }, accept: { vi: 'Chấp nhận', en: 'Accepted' }, accepted: { vi: 'Chấp nhận', en: 'Accepted' }, refuse: { vi: 'Từ chối', en: 'Refused' }, refused: { vi: 'Từ chối', en: 'Refused' },
   granted: { vi: 'Đã thực hiện', en: 'Carried out' }, 'body-lock': { vi: 'Yêu cầu khoá', en: 'To lock' }, 'body-unlock': { vi: 'Yêu cầu mở khoá', en: 'To unlock' },
   'waiting-second': { vi: 'Chờ cán bộ thứ hai', en: 'Waits for a second officer' }, discarded: { vi: 'Đã kết thúc', en: 'Ended' }, agreed: { vi: 'Đồng ý', en: 'Agreed' }, declined: { vi: 'Không đồng ý', en: 'Declined' }, open: { vi: 'Đã ghi', en: 'Taken' },
+  enough: { vi: 'Trả lời đủ', en: 'Enough was answered' }, 'not-enough': { vi: 'Trả lời chưa đủ', en: 'Not enough was answered' }, none: { vi: 'Không thấy gì', en: 'Nothing was found' },
   review: { vi: 'Chuyển cán bộ xem xét', en: 'Passed to an officer' }, 'code-sent': { vi: 'Đã gửi mã', en: 'Code sent' }, read: { vi: 'Đã xem', en: 'Read' }, ok: { vi: 'Đã xong', en: 'Done' }, shown: { vi: 'Đã xem', en: 'Read' },
 }
 const people: Words = {
@@ -106,6 +124,8 @@ const people: Words = {
 
 const say = (words: Words, code: string): string => (words[code] ? inLanguage(words[code]) : code)
 
+/** For whoever explains the log to somebody else. */
+export const purposeCodes: readonly string[] = Object.keys(purposes)
 export const purposeText = (code: string): string => say(purposes, code)
 export const fieldsText = (codes: readonly string[]): string => codes.map((code) => say(fields, code)).join(', ')
 export const outcomeText = (code: string): string => say(outcomes, code)

@@ -5,6 +5,7 @@ import { dateVN, moneyVN } from '../../ui/format.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { kindWords, reasonWords, type CardKind, type CardReason } from '../cards/card-words.ts'
 import { fieldWords, type Compared } from '../level-2/chip-words.ts'
+import { actSentence } from '../assisted/assist-words.ts'
 import { documentWords, isDocumentKind } from '../level-2/document-words.ts'
 
 export type PromptKind = z.infer<typeof promptKind>
@@ -19,6 +20,7 @@ const t = phrases({
   'recovery-voucher': { vi: 'Bạn đồng ý nhận phiếu để dùng lại tài khoản trên máy mới?', en: 'Do you agree to receive a voucher for your new phone?' },
   'unlock-consent': { vi: 'Bạn đồng ý mở khoá tài khoản của mình?', en: 'Do you agree to unlock your account?' },
   'assisted-act': { vi: 'Bạn đồng ý để người hỗ trợ làm việc này cùng bạn?', en: 'Do you agree that the helper does this with you?' },
+  'assisted-code': { vi: 'Nhập mã vừa gửi tới điện thoại của bạn', en: 'Enter the code that was sent to your phone' },
 })
 const leads = phrases({
   named: { vi: '{name}, đây là những gì sẽ xảy ra nếu bạn đồng ý:', en: '{name}, this is what happens if you agree:' },
@@ -46,12 +48,14 @@ const others = phrases({
   act: { vi: 'Việc được làm: {act}.', en: 'What is done: {act}.' },
   helper: { vi: 'Người hỗ trợ: {helper}. Bạn và người ấy đều nhận biên nhận.', en: 'Helper: {helper}. You both get a receipt.' },
   reference: { vi: 'Mã hồ sơ: {reference}.', en: 'Reference: {reference}.' },
+  receipt: { vi: 'Biên nhận: {reference}.', en: 'Receipt: {reference}.' },
   recorded: { vi: 'Câu trả lời của bạn được ghi lại cùng thời điểm; bạn xem lại được trong ứng dụng.', en: 'Your answer is recorded with its time; you can see it in the app.' },
   'card-hand-over': { vi: 'Thẻ cũ không còn giá trị từ lúc này.', en: 'The old card is no longer valid from now on.' },
   'representation-consent': { vi: 'Bạn dùng được giấy tờ của người này trong tài khoản của mình và đồng ý từng lần chia sẻ. Người đại diện khác cũng thấy nhật ký.', en: 'You can use this person\'s documents in your account and agree to each sharing. The other representative sees the log too.' },
   'recovery-voucher': { vi: 'Máy cũ mất quyền ngay khi bạn dùng phiếu trên máy mới. Không ai khác được cầm phiếu.', en: 'The old phone loses its rights when you use the voucher on the new one. Nobody else may hold it.' },
   'unlock-consent': { vi: 'Tài khoản dùng lại được ngay. Nếu không phải bạn đã yêu cầu, hãy bấm Không đồng ý.', en: 'The account works again at once. If you did not ask for this, press Decline.' },
   'assisted-act': { vi: 'Người hỗ trợ không thấy mã PIN của bạn và chỉ làm đúng việc này.', en: 'The helper does not see your passcode and does only this.' },
+  'assisted-code': { vi: 'Chỉ chính bạn nhập mã. Đừng đọc mã cho người hỗ trợ hay bất kỳ ai.', en: 'Only you type the code. Do not read it to the helper or to anybody.' },
 })
 const answers = phrases({
   yes: { vi: 'Tôi đồng ý', en: 'I agree' }, no: { vi: 'Không đồng ý', en: 'I do not agree' },
@@ -77,8 +81,8 @@ const cardItems = ({ cardKind = 'exchange', cardReason = 'holder-asks', changes 
 ]
 
 /** Where the server sends a name, a deed, a helper or a reference, each has its line; the rest of the sentence is of the kind. */
-const otherItems = (kind: Exclude<PromptKind, 'level-2-consent' | 'card-consent'>, { person, act, helper, reference }: Params): string[] => [
-  ...(person ? [others('person', { name: person })] : []), ...(act ? [others('act', { act })] : []), ...(helper ? [others('helper', { helper })] : []), ...(reference ? [others('reference', { reference })] : []),
+const otherItems = (kind: Exclude<PromptKind, 'level-2-consent' | 'card-consent'>, { person, act, about, helper, reference }: Params): string[] => [
+  ...(person ? [others('person', { name: person })] : []), ...(act ? [others('act', { act: actSentence(act, about ?? '') })] : []), ...(helper ? [others('helper', { helper })] : []), ...(reference ? [others(act ? 'receipt' : 'reference', { reference })] : []),
   others(kind), others('recorded'),
 ]
 

@@ -20,6 +20,7 @@ import { useTitle } from '../../ui/router.tsx'
 import { canSpeak, speak } from '../shell/speak.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { answerLocally, screenState, serveScreen } from './desk-channel.ts'
+import { CodeQuestion } from './code-question.tsx'
 import { promptWords, type PromptKind } from './prompt-words.ts'
 
 const t = phrases({
@@ -140,7 +141,8 @@ export const ScreenPage = () => {
       <div class="screen-drum" aria-hidden="true"><DrumRosette /></div>
       <header class="screen-head on-dark"><Lotus size={34} /><p><b>Sen</b>{shown && <span>{[shown.office, shown.desk].filter(Boolean).join(' · ')}</span>}</p><TextSizeButton /><LanguageSwitch /></header>
       <main>
-        {question ? <Asked key={question.id} question={question} onAnswered={(given) => { setAnswered(given); reload() }} />
+        {question?.kind === 'assisted-code' ? <CodeQuestion key={question.id} id={question.id} params={question.params} onAnswered={(given) => { setAnswered(given); reload() }} />
+          : question ? <Asked key={question.id} question={question} onAnswered={(given) => { setAnswered(given); reload() }} />
           : isUnpaired ? <section class="rest"><h1>{t('unpaired')}</h1><p>{t('unpairedWhy')}</p></section> : <Resting answered={answered} />}
       </main>
     </div>

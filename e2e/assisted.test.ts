@@ -1,0 +1,155 @@
+/**
+ * Help by others: a community helper beside a citizen, who gives her word at her own screen for the session and for each act, and both have a receipt; and the
+ * hotline, which learns only enough or not enough, locks, explains, and has no way to unlock. Each screen under axe in both languages.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
+import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { officerAtWork } from './counter-steps.ts'
+import { openScreen } from './level-2-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+interface Place { context: BrowserContext; page: Page }
+let sen: OpenSen
+let phone: Place
+let long: Place
+let lan: Place
+let screen: Page
+let hanh: CastMember
+
+before(async () => {
+  sen = await openSen()
+  phone = await sen.phone()
+  long = await officerAtWork(sen, 'long', 'Bàn nhà văn hoá')
+  lan = await officerAtWork(sen, 'lan', 'Bàn 7')
+  hanh = await registerByHand(phone.page, sen, 'hanh')
+  await activateHere(phone.page, sen, hanh)
+})
+after(() => sen.stop())
+
+const DESK = { width: 1440, height: 900 }
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+/** The page as it stands, in Vietnamese and in English, without loading it again. */
+const faultsHere = async (page: Page, name: string): Promise<string[]> => {
+  const faults = await faultsOf(page, `${name} (vi)`)
+  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
+  faults.push(...(await faultsOf(page, `${name} (en)`)))
+  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
+  await page.setViewportSize(DESK)
+  return faults
+}
+
+const told = async (text: RegExp): Promise<void> => {
+  for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
+    assert.ok(waited < 60, `no message says ${text}`)
+    await phone.page.waitForTimeout(200)
+  }
+}
+
+const typeCode = async (): Promise<void> => {
+  await heading(screen, /Nhập mã vừa gửi/).waitFor()
+  await screen.getByLabel(/Mã 6 số/).fill(await sen.code(hanh.phone))
+  await screen.getByRole('button', { name: 'Đồng ý', exact: true }).click()
+}
+
+test('a helper asks; the citizen types the code from her phone at her own screen, and nothing of her is shown before', async () => {
+  const { page, context } = long
+  await page.getByRole('link', { name: /^Hỗ trợ người dân/ }).first().click()
+  await page.getByText('Bạn chưa hỗ trợ ai').waitFor()
+  assert.deepEqual(await faultsHere(page, 'helping'), [])
+  screen = await openScreen(context, page)
+  await page.getByText('Màn hình người dân đang mở').waitFor()
+  await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  await page.getByRole('radio', { name: /Cài đặt, ngôn ngữ/ }).check()
+  await press(page, 'Hỏi người dân')
+  await page.getByText('Chờ người dân nhập mã trên màn hình của mình').waitFor()
+  assert.equal(await page.getByText('Nguyễn Thị Hạnh').count(), 0)
+  await heading(screen, /Nhập mã vừa gửi/).waitFor()
+  assert.deepEqual(await faultsHere(screen, 'the code at her screen'), [])
+  await typeCode()
+  await page.getByText('Người dân đã đồng ý phiên này').waitFor()
+})
+
+test('each act is asked for by itself: agreed to, declined, and a change only by a code that names it', async () => {
+  const { page } = long
+  await page.getByRole('radio', { name: /Xem tài khoản đang ở bước nào/ }).check()
+  await press(page, 'Hỏi trên màn hình của bác')
+  await heading(screen, /đồng ý để người hỗ trợ/).waitFor()
+  await screen.getByText(/TN-0031/).waitFor()
+  assert.deepEqual(await faultsHere(screen, 'an act at her screen'), [])
+  await press(screen, 'Tôi đồng ý')
+  await page.getByText(/Đang dùng được/).waitFor()
+  assert.deepEqual(await faultsHere(page, 'a session'), [])
+  await page.getByRole('radio', { name: /Đổi ngôn ngữ/ }).check()
+  await page.getByRole('radio', { name: 'English' }).check()
+  await press(page, 'Hỏi trên màn hình của bác')
+  await screen.getByText(/tiếng Anh/).waitFor()
+  await press(screen, 'Không đồng ý')
+  await page.getByText('Người dân không đồng ý').first().waitFor()
+  await page.getByRole('radio', { name: /Báo một thông tin bị ghi sai/ }).check()
+  await page.getByLabel('Mục bị ghi sai').selectOption('religion')
+  await page.getByLabel('Giá trị đúng').fill('Phật giáo')
+  await press(page, 'Hỏi trên màn hình của bác')
+  await screen.getByText(/Tôn giáo: Phật giáo/).waitFor()
+  await typeCode()
+  await page.getByText(/Đã mở hồ sơ SEN-/).waitFor()
+  await told(/mã báo sai lệch/)
+})
+
+test('both have a receipt: she by message, inbox and log, the helper in her list, which keeps nothing of her', async () => {
+  const { page } = long
+  await told(/TN-0031 đã làm cùng bạn: xem tài khoản/)
+  await press(page, 'Kết thúc hỗ trợ')
+  await page.getByText('Phiên đã kết thúc', { exact: true }).waitFor()
+  assert.equal(await page.getByText(/Đang dùng được|Phật giáo/).count(), 0)
+  await page.getByRole('link', { name: /^Hỗ trợ người dân/ }).first().click()
+  await page.getByText(/Xem tài khoản đang ở bước nào; Báo một thông tin/).waitFor()
+  await phone.page.goto('/app/inbox')
+  await phone.page.getByText(/Biên nhận hỗ trợ SEN-/).first().waitFor()
+  await phone.page.goto('/app/looks')
+  await phone.page.getByText('Người hỗ trợ báo sai lệch cùng bạn').first().waitFor()
+})
+
+test('the hotline hears enough or not enough, never what is right', async () => {
+  const { page } = lan
+  await page.getByRole('link', { name: /^Tổng đài/ }).first().click()
+  await page.getByText('Chưa có cuộc gọi nào').waitFor()
+  assert.deepEqual(await faultsHere(page, 'the hotline'), [])
+  await page.getByRole('button', { name: /^Cuộc gọi mới/ }).first().click()
+  await heading(page, 'Người gọi là ai?').waitFor()
+  await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  await page.getByLabel(/Họ và tên đầy đủ/).fill('nguyen thi hanh')
+  await page.getByLabel(/Ngày tháng năm sinh/).fill('01/01/1970')
+  await page.getByLabel(/3 số cuối của số điện thoại đã/).fill('000')
+  await press(page, 'Đối chiếu')
+  await page.getByText('Chưa đủ', { exact: true }).waitFor()
+  const text = await page.locator('main').innerText()
+  assert.ok(!/1991|217|Sông Lam/.test(text), 'nothing of the register stands there')
+  assert.deepEqual(await faultsHere(page, 'not enough'), [])
+  await page.getByLabel(/Ngày tháng năm sinh/).fill('12/04/1991')
+  await page.getByLabel(/3 số cuối của số điện thoại đã/).fill(hanh.phone.slice(-3))
+  await press(page, 'Đối chiếu')
+  await page.getByText('Người gọi đã trả lời đủ').first().waitFor()
+})
+
+test('it locks and explains, and there is nothing to unlock with; her app is dead at once and she has the receipt', async () => {
+  const { page } = lan
+  assert.equal(await page.getByRole('button', { name: /mở khoá/i }).count(), 0)
+  await press(page, 'Khoá ngay')
+  await page.getByRole('dialog').getByLabel('Lý do người gọi nói').fill('Mất điện thoại trên xe buýt')
+  await page.getByRole('dialog').getByRole('button', { name: 'Khoá ngay' }).click()
+  await page.getByText(/Đã tiếp nhận và khoá/).first().waitFor()
+  await press(page, 'Xem lý do để giải thích')
+  await page.getByText('Theo yêu cầu của chủ tài khoản').waitFor()
+  await page.getByLabel('Dòng người gọi đọc').selectOption('hotline-lock')
+  await page.getByText(/Có người hỗ trợ hoặc tổng đài làm việc này/).waitFor()
+  assert.deepEqual(await faultsHere(page, 'a call'), [])
+  await told(/Tổng đài, cuộc gọi SEN-.*đã khoá tài khoản/)
+  const answer = await phone.page.request.get(`${sen.url}/api/account/me`)
+  assert.equal(answer.status(), 401)
+  await press(page, 'Kết thúc cuộc gọi')
+  await page.getByText('Cuộc gọi đã kết thúc.').first().waitFor()
+})

@@ -1,0 +1,37 @@
+/** What each act of a helper is: a use of another module's own door, and nothing beside. The list stands in `rules.ts`. */
+import type { Officer } from '../../kernel/actor.ts'
+import type { Tools } from '../../kernel/tools.ts'
+import type { Reading, Work } from '../../kernel/work.ts'
+import { findAccount, setAccountLanguage } from '../accounts/open-account.ts'
+import { discrepancyByReference } from '../discrepancies/discrepancy-dossier.ts'
+import { reportForHolder } from '../discrepancies/report-for-holder.ts'
+import { dossierOfSubject, type DossierFace } from '../enrolment/dossier-state.ts'
+import type { AssistedAct, AssistedResult } from './assisted-session.ts'
+
+/** A place of the citizen's app where she reads, agrees and types by herself. */
+const ENROL = '/app/enrol'
+
+export interface Whose { readonly subjectId: string; readonly personalNumber: string }
+
+/** Hers, by its reference, in whichever module it lies; null also for what exists and is somebody else's. */
+export const ownDossier = async (read: Reading, subjectId: string, reference: string, at: Date): Promise<DossierFace | null> =>
+  (await dossierOfSubject(read, subjectId, reference, at)) ?? (await discrepancyByReference(read, subjectId, reference, at))
+
+export const carryOut = async (work: Work, tools: Tools, { subjectId, personalNumber }: Whose, act: AssistedAct, { actor, at }: { actor: Officer; at: Date }): Promise<AssistedResult> => {
+  switch (act.kind) {
+    case 'begin-level-1': return { kind: act.kind, handOver: ENROL }
+    case 'activation-guide': {
+      const account = await findAccount(work, subjectId)
+      return { kind: act.kind, state: account?.state ?? 'none', activateBy: account?.state === 'issued' ? account.activateBy.toISOString() : null }
+    }
+    case 'dossier-state': return { kind: act.kind, dossier: await ownDossier(work, subjectId, act.reference, at) }
+    case 'set-language': {
+      await setAccountLanguage(work, subjectId, act.language)
+      return { kind: act.kind, language: act.language }
+    }
+    case 'report-mismatch': {
+      const { reference, dueAt } = await reportForHolder(work, tools, { subjectId, personalNumber, field: act.field, value: act.value, by: actor.number })
+      return { kind: act.kind, reference, dueAt: dueAt.toISOString() }
+    }
+  }
+}
