@@ -87,6 +87,20 @@ export const unlockByTwo = async ({ one, other, phone, who }: { one: Page; other
   await phone.getByText(/Ký số hợp lệ/).first().waitFor()
 }
 
+/** A body's request on form TK03, taken in; answers its reference. */
+export const receiveTk03 = async (page: Page, who: CastMember, kind: 'Khoá tài khoản' | 'Mở khoá'): Promise<string> => {
+  await page.goto('/counter/locks/tk03')
+  await page.getByRole('radio', { name: new RegExp(`^${kind}`) }).check()
+  await page.getByLabel('Số định danh trên phiếu').fill(who.personal_number)
+  await page.getByLabel('Tên cơ quan').fill('Cơ quan điều tra thử nghiệm')
+  await page.getByLabel('Số văn bản').fill('128/CSĐT')
+  await page.getByLabel('Ngày văn bản').fill('2026-11-20')
+  await page.getByLabel('Lý do', { exact: true }).fill('phục vụ xác minh theo văn bản')
+  await page.getByLabel('E-mail nhận trả lời').fill('van-thu@co-quan.example.vn')
+  await press(page, 'Tiếp nhận')
+  return page.locator('.lock-reference').innerText()
+}
+
 /** A page by its address, in English and again in Vietnamese. */
 export const faultsInBoth = async (page: Page, path: string, ready: (language: 'vi' | 'en') => Promise<unknown>): Promise<string[]> => {
   const size = page.viewportSize()

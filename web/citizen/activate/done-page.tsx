@@ -22,7 +22,7 @@ const t = phrases({
   install: { vi: 'Thêm Sen vào màn hình chính', en: 'Add Sen to the home screen' },
   installMore: { vi: 'Trong trình duyệt, chọn Chia sẻ hoặc dấu ba chấm, rồi Thêm vào màn hình chính. Nhờ vậy máy không tự xoá thẻ đã lưu.', en: 'In the browser choose Share or the three dots, then Add to Home Screen. The browser then does not clear the kept card.' },
   code: { vi: 'Lấy mã khoá ghi ra giấy', en: 'Get the lock code for paper' },
-  codeWhy: { vi: 'Nếu mất điện thoại, bạn dùng mã này để khoá tài khoản từ bất kỳ máy nào. Mất khoảng 1 phút, chỉ hiện một lần.', en: 'If the phone is lost, this code locks the account from any device. It takes a minute and is shown once.' },
+  codeWhy: { vi: 'Nếu mất điện thoại, mã khoá ghi trên giấy khoá được tài khoản từ bất kỳ máy nào. Ghi lại khoảng 1 phút; mã chỉ hiện một lần.', en: 'If the phone is lost, the lock code on paper locks the account from any device. Writing it down takes a minute; it is shown once.' },
   wallet: { vi: 'Vào ví', en: 'Open the wallet' },
 })
 

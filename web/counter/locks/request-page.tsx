@@ -20,6 +20,7 @@ import { Pill } from '../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../ui/router.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
+import { readOverview } from '../overview/overview.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -45,6 +46,8 @@ const t = phrases({
 })
 
 type Request = OutputOf<typeof OpenLockRequest>
+
+const tones = { received: 'jade', forwarded: 'gold', granted: 'ok', refused: 'son' } as const
 
 const contentPairs = ({ kind, content }: Request): DataPair[] =>
   kind === 'holder-unlock' ? [] : [{ label: t('authority'), value: content.authority }, { label: t('document'), value: content.documentNumber }, { label: t('date'), value: dateVN(content.documentDate) }]
@@ -100,12 +103,14 @@ const useRequest = (read: Request) => {
     const { dueAt } = await orSignIn(deed<typeof ForwardTk03>('lock.forward-tk03', { reference }))
     setRequest((before) => ({ ...before, state: 'forwarded', dueAt }))
     toast(t('forwarded'))
+    readOverview().catch(() => undefined)
   })
   const decide = (verdict: 'grant' | 'refuse', reason: string) => deciding.press(async () => {
     const done = await orSignIn(deed<typeof DecideLockRequest>('lock.decide', { reference, verdict, reason }))
     setDecided(done)
     setRequest((before) => ({ ...before, state: done.state, reason }))
     toast(stateWords(done.state))
+    readOverview().catch(() => undefined)
   })
   return { request, decided, forwarding, deciding, forward, decide }
 }
@@ -130,7 +135,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
         {canDecide && <Button kind="danger-quiet" shortcut="R" onPress={() => open('refuse')}>{t('refuse')}</Button>}
         {canDecide && <Button kind="primary" icon={request.kind === 'body-lock' ? shield : unlock} shortcut="A" onPress={() => open('grant')}>{t('grant')}</Button>}
       </>}>
-      <PageHead title={t('title', { reference: request.reference })} beside={<Pill tone="gold">{stateWords(request.state)}</Pill>} end={(request.state === 'received' || request.state === 'forwarded') && <Due dueAt={request.dueAt} />} />
+      <PageHead title={t('title', { reference: request.reference })} beside={<Pill tone={tones[request.state]}>{stateWords(request.state)}</Pill>} end={(request.state === 'received' || request.state === 'forwarded') && <Due dueAt={request.dueAt} />} />
       <Refusal problem={forwarding.problem} onRetry={() => void forward()} />
       <StateNotice request={request} decided={decided} mayDecide={mayDecide} />
       <div class="lock-desk">
