@@ -1,78 +1,25 @@
-/** The lost-phone ladder, each rung to its end: a new phone without the old one, the waiting moved by the world's clock, the old phone dead, and "this was not me". */
+/** The lost-phone ladder by oneself: the chip, the portrait with its waiting moved by the world's clock, the old phone dead, and "this was not me". */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
-import { activateHere, enterCode, givePortrait, heading, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import { enterCode, givePortrait, heading, press, typePasscode } from './citizen-steps.ts'
+import { begin, chooseSecrets, faultsInBoth, letterTo, NEW_PASSCODE, NEW_PASSWORD, openClock, settle, type Phone } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
-
-type Phone = { context: BrowserContext; page: Page }
-const NEW_PASSWORD = 'Sen-Hong#2027'
-const NEW_PASSCODE = '739150'
-const HOUR_S = 3600
 
 let sen: OpenSen
 let hanh: CastMember
 let first: Phone
 let second: Phone
-
-const settle = async (id: string): Promise<{ member: CastMember; phone: Phone }> => {
-  const phone = await sen.phone()
-  const member = await registerByHand(phone.page, sen, id)
-  await activateHere(phone.page, sen, member)
-  await phone.page.getByText(/Ký số hợp lệ/).waitFor()
-  return { member, phone }
-}
+let passHours: (hours: number) => Promise<void>
 
 before(async () => {
   sen = await openSen()
-  ;({ member: hanh, phone: first } = await settle('hanh'))
+  passHours = openClock(sen)
+  ;({ member: hanh, phone: first } = await settle(sen, 'hanh'))
 })
 after(() => sen.stop())
 
-const PHONE = { width: 390, height: 844 }
-/** Hours on: the world's clock is moved, and the page follows it when it is opened again. */
-let ahead_s = 0
-const passHours = async (hours: number): Promise<void> => { await sen.post('/world/clock', { ahead_s: (ahead_s += hours * HOUR_S) }) }
-
-/** The newest notice of this kind, with the code that ends the recovery. */
-const stopCode = async (to: string, text: RegExp): Promise<string> => {
-  for (let waited = 0; waited < 100; waited++) {
-    const found = (await sen.messages(to)).map((message) => /(\d{4}) (\d{4})/.exec(text.test(message.text) ? message.text : '')).find((match) => match !== null)
-    if (found) return `${found[1]} ${found[2]}`
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`no notice came to ${to}`)
-}
-
-/** In both languages, at both widths. The language is changed as the person changes it, so the page is opened anew. */
-const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.evaluate(() => localStorage.setItem('sen.language', 'en'))
-  await page.reload()
-  await page.locator('h1').first().waitFor()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.evaluate(() => localStorage.setItem('sen.language', 'vi'))
-  await page.setViewportSize(PHONE)
-  await page.reload()
-  return faults
-}
-
-const begin = async (page: Page, rung: RegExp, member: CastMember): Promise<void> => {
-  await page.goto('/app/recover')
-  await page.getByRole('link', { name: rung }).click()
-  await page.getByLabel('Số định danh cá nhân').fill(member.personal_number)
-  await page.getByLabel('Số điện thoại của tài khoản').fill(member.phone)
-  await press(page, /^(Tiếp tục|Gửi mã xác nhận)$/)
-}
-
-const chooseSecrets = async (page: Page, passcode = NEW_PASSCODE): Promise<void> => {
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(NEW_PASSWORD)
-  await press(page, 'Tiếp tục')
-  await typePasscode(page, 'Đặt mã PIN 6 số', passcode)
-  await typePasscode(page, 'Nhập lại mã PIN', passcode)
-  await page.getByText('Tài khoản đã ở trên máy này').first().waitFor()
-}
+/** The code of the notice that ends the recovery. */
+const stopCode = async (): Promise<string> => /\d{4} \d{4}/.exec(await letterTo(sen, hanh.phone, /Máy mới sẽ được gắn/))?.[0] ?? assert.fail()
 
 test('by the card\'s chip and a code: a few minutes, and the phone is hers', async () => {
   second = await sen.phone()
@@ -101,6 +48,20 @@ test('her old phone is dead: its session has ended and its key and passcode open
   await page.goto('/app/devices')
   await typePasscode(page, /Nhập mã PIN/)
   await page.getByText(/Thiết bị này (không còn|chưa)|không còn gắn/).first().waitFor()
+})
+
+test('a portal knows her by the new password and the new passcode of the new phone', async () => {
+  const page = await second.context.newPage()
+  await page.goto(sen.portalUrl)
+  await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await page.getByLabel('Số định danh').fill(hanh.personal_number)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(NEW_PASSWORD)
+  await press(page, 'Tiếp tục')
+  await typePasscode(page, /Nhập mã PIN 6 số/, NEW_PASSCODE)
+  await heading(page, 'Bạn đồng ý chia sẻ?').waitFor()
+  await press(page, /Đồng ý/)
+  await page.waitForURL(`${sen.portalUrl}/**`)
+  await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
 })
 
 test('by a code and her portrait: the way stands open only after 24 hours, and closing the browser loses nothing', async () => {
@@ -150,7 +111,7 @@ test('"this was not me" on the public page: the code of the notice ends it and l
   await page.getByLabel('Mã trong tin báo').fill('0000 0000')
   await press(page, 'Không phải tôi, khoá ngay')
   await page.getByText(/chưa khớp/).first().waitFor()
-  await page.getByLabel('Mã trong tin báo').fill(await stopCode(hanh.phone, /Máy mới sẽ được gắn/))
+  await page.getByLabel('Mã trong tin báo').fill(await stopCode())
   await press(page, 'Không phải tôi, khoá ngay')
   await heading(page, 'Đã dừng và khoá tài khoản').waitFor()
   assert.deepEqual(await faultsInBoth(page, 'not me, done'), [])

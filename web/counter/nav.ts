@@ -17,6 +17,8 @@ export const navEntries: readonly NavEntry[] = [
   { tasks: ['lock.decide'], href: '/locks/decide', title: { vi: 'Quyết định khoá', en: 'Decide on locks' }, icon: unlock, count: 'lock-decide' },
   { tasks: ['assist'], href: '/assisted', title: { vi: 'Hỗ trợ người dân', en: 'Helping people' }, icon: heart },
   { tasks: ['hotline'], href: '/hotline', title: { vi: 'Tổng đài', en: 'Hotline' }, icon: phoneCall },
+  { tasks: ['recovery.voucher'], href: '/voucher', title: { vi: 'Phiếu lấy lại tài khoản', en: 'Recovery vouchers' }, icon: print },
+  { tasks: ['recovery.second'], href: '/voucher/second', title: { vi: 'Duyệt lần hai phiếu', en: 'Second eyes: vouchers' }, icon: shield, count: 'recovery-second' },
   { tasks: ['level-2.take'], href: '/drafts', title: { vi: 'Bản nháp', en: 'Drafts' }, icon: pencil, count: 'drafts', group: 'mine' },
   { tasks: ['level-2.take'], href: '/outbox', title: { vi: 'Chờ gửi', en: 'Outbox' }, icon: offline, count: 'outbox', group: 'mine' },
   { tasks: ['person.search'], href: '/my-looks', title: { vi: 'Nhật ký tra cứu', en: 'My look-ups' }, icon: eye, group: 'mine' },

@@ -10,6 +10,7 @@ const locks = lazyPage(() => import('./locks/list-page.tsx'), WaitingPage)
 const lockAtCounter = lazyPage(() => import('./locks/at-counter-page.tsx'), WaitingPage)
 
 const cardList = lazyPage(() => import('./cards/list-page.tsx'), WaitingPage)
+const voucherList = lazyPage(() => import('./voucher/list-page.tsx'), WaitingPage)
 
 const level2Case = lazyPage(() => import('./level-2/case-page.tsx'), WaitingPage)
 
@@ -46,6 +47,10 @@ export const routes: RouteTable = [
   ['/assisted/:id', lazyPage(() => import('./assisted/session-page.tsx'), WaitingPage)],
   ['/hotline', lazyPage(() => import('./hotline/calls-page.tsx'), WaitingPage)],
   ['/hotline/:id', lazyPage(() => import('./hotline/call-page.tsx'), WaitingPage)],
+  ['/voucher', voucherList],
+  ['/voucher/second', voucherList],
+  ['/voucher/new', lazyPage(() => import('./voucher/new-page.tsx'), WaitingPage)],
+  ['/voucher/:id', lazyPage(() => import('./voucher/case-page.tsx'), WaitingPage)],
   ['/person', lazyPage(() => import('./search/person-page.tsx'), WaitingPage)],
   ['/my-looks', lazyPage(() => import('./search/my-looks-page.tsx'), WaitingPage)],
   ['/drafts', lazyPage(() => import('./drafts/drafts-page.tsx'), WaitingPage)],

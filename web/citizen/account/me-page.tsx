@@ -8,7 +8,7 @@ import { usePress } from '../../client/press.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../ui/card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { eye, help, inbox, info, key, lock, logOut, mail, monitor, pencil, phone, refresh } from '../../ui/icons.tsx'
+import { eye, family, help, inbox, info, key, lock, logOut, mail, monitor, pencil, phone, refresh } from '../../ui/icons.tsx'
 import { language, setLanguage, type Language } from '../../ui/language.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { Portrait } from '../../ui/portrait.tsx'
@@ -38,6 +38,8 @@ const t = phrases({
   lock: { vi: 'Khoá tài khoản ngay', en: 'Lock the account now' },
   lockMore: { vi: 'Mất máy, nghi bị lừa. Không cần mã PIN', en: 'Lost phone, suspected fraud. No passcode needed' },
   lockCode: { vi: 'Mã khoá trên giấy, lịch sử khoá', en: 'Lock code on paper, history' },
+  relatives: { vi: 'Người thân tin cậy', en: 'Trusted relatives' },
+  relativesMore: { vi: 'Xác nhận và khoá giúp khi mất điện thoại', en: 'They confirm and lock when a phone is lost' },
   devices: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
   devicesMore: { vi: 'Gỡ máy, đăng xuất khỏi mọi nơi', en: 'Remove devices, sign out everywhere' },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
@@ -108,6 +110,7 @@ const Account = ({ me }: { me: Me }) => (
     <Rows>
       <Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} />
       <Row icon={lock} title={t('lockCode')} href={hrefTo('/me/lock')} />
+      <Row icon={family} tone="gold" title={t('relatives')} detail={t('relativesMore')} href={hrefTo('/family/relatives')} />
       <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
       <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
       <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />

@@ -43,7 +43,7 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 /** The four things an officer sees to, each with the server's hints that speak against it. */
 const looks = [['straight', ['no-face']], ['light', ['too-dark', 'too-bright', 'low-contrast']], ['sharp', ['blurred']], ['size', ['too-small', 'not-square-enough']]] as const
 
-const Hints = ({ portrait }: { portrait: NonNullable<Level2Case['portrait']> }) => (
+export const PortraitHints = ({ portrait }: { portrait: NonNullable<Level2Case['portrait']> }) => (
   <>
     <ul class="camera-hints">
       {looks.map(([key, against]) => {
@@ -74,13 +74,13 @@ const PortraitPart = ({ desk, taking }: { desk: DeskCase; taking: Press }) => {
       <h2><Icon of={camera} size={20} />{t('portrait')}</h2>
       <Refusal problem={taking.problem} />
       <CameraPanel visitor={visitor.use()} taken={url && !isAgain && !taking.isBusy ? { url, tag: <><Icon of={isGood ? check : alert} size={18} />{tag}</>, isGood } : null} onAgain={() => setAgain(true)} onPicture={take} />
-      {portrait && <Hints portrait={portrait} />}
+      {portrait && <PortraitHints portrait={portrait} />}
     </section>
   )
 }
 
-const PrintAdvice = ({ desk, finger }: { desk: DeskCase; finger: FingerName }) => {
-  const result = desk.written.length === 0 ? desk.server?.prints.perFinger.find((one) => one.finger === finger) : undefined
+/** What to do about the finger that was tried last. */
+export const PrintAdvice = ({ result, finger }: { result: Level2Case['prints']['perFinger'][number] | undefined; finger: FingerName }) => {
   const name = upper(fingerWords(finger))
   if (!result || result.tries === 0 || result.outcome === 'match' || result.outcome === 'exception') return null
   const words = result.outcome === 'no-match' ? t('differs', { finger: name }) : result.triesLeft === 0 ? t('spent', { finger: name }) : t('blurred', { finger: name, quality: result.quality, n: result.triesLeft })
@@ -105,7 +105,7 @@ const PrintsPart = ({ desk, finger, onFinger, scanning }: { desk: DeskCase; fing
       <h2><Icon of={fingerprint} size={20} />{t('prints')}</h2>
       <FingerGrid lookOf={(one) => lookOf(desk, one)} now={isDone ? null : finger} onChoose={isDone ? undefined : onFinger} />
       <Refusal problem={scanning.problem} />
-      {lastTried && <PrintAdvice desk={desk} finger={lastTried} />}
+      {lastTried && <PrintAdvice result={desk.written.length === 0 ? desk.server?.prints.perFinger.find((one) => one.finger === lastTried) : undefined} finger={lastTried} />}
       {!isDone && <ScannerPanel finger={finger} press={triesOf(desk, finger) + 1} visitor={visitor.use()} onPrint={print} isBusy={scanning.isBusy} />}
     </section>
   )

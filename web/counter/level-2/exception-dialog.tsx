@@ -23,7 +23,8 @@ const t = phrases({
   note: { vi: 'Ghi ngoại lệ', en: 'Note the exception' }, back: { vi: 'Lấy lại vân tay', en: 'Try the finger again' },
 })
 
-export const ExceptionDialog = ({ isOpen, first, noting, onNote, onClose }: { isOpen: boolean; first: FingerName; noting: Press; onNote: (finger: FingerName, reason: ExceptionReason) => void; onClose: () => void }) => {
+/** `what`: what follows from an exception here. */
+export const ExceptionDialog = ({ isOpen, first, noting, what = t('what'), onNote, onClose }: { isOpen: boolean; what?: string; first: FingerName; noting: Press; onNote: (finger: FingerName, reason: ExceptionReason) => void; onClose: () => void }) => {
   const [finger, setFinger] = useState<FingerName>(first)
   const [reason, setReason] = useState<ExceptionReason | null>(null)
   const [isMissing, setMissing] = useState(false)
@@ -33,7 +34,7 @@ export const ExceptionDialog = ({ isOpen, first, noting, onNote, onClose }: { is
   return (
     <Dialog isOpen={isOpen} onClose={onClose} size="wide" title={t('title')} actions={<><Button onPress={onClose}>{t('back')}</Button><Button kind="primary" isBusy={noting.isBusy} onPress={note}>{t('note')}</Button></>}>
       <Refusal problem={noting.problem} />
-      <p>{t('what')}</p>
+      <p>{what}</p>
       <SelectField id="exception-finger" label={t('finger')} value={finger} options={all.map((value) => ({ value, label: fingerWords(value) }))} onValue={(value) => setFinger(all.find((one) => one === value) ?? first)} />
       <RadioCards name="exception-reason" legend={t('reason')} value={reason} onValue={setReason} error={isMissing && !reason ? t('missingReason') : undefined}
         choices={exceptionReasons.map((value) => ({ value, title: t(value), detail: t(`${value}Why`) }))} />

@@ -16,7 +16,7 @@ export const reasonShort = phrases({
 
 type Result = Level2Case['prints']['perFinger'][number]
 
-const lookOfResult = ({ outcome, quality, tries, reason }: Result): FingerLook =>
+export const lookOfResult = ({ outcome, quality, tries, reason }: Result): FingerLook =>
   outcome === 'exception' ? { state: 'missing', quality: null, word: reasonShort(reason ?? 'missing') }
     : tries === 0 ? { state: 'open', quality: null } : { state: outcome === 'match' ? 'good' : outcome === 'no-match' ? 'bad' : 'poor', quality }
 
