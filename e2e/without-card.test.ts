@@ -157,7 +157,7 @@ test('it is handed to him and nobody else: his face, the chip before his eyes, h
   await page.getByText('Người dân xác nhận đã nhận thẻ').waitFor()
   await press(page, /^Trao thẻ/)
   await page.getByText('Thẻ đã trao').waitFor()
-  await page.getByText(/Tài khoản mức 2 đã được cấp/).waitFor()
+  await page.getByText(/Tài khoản mức 2 đã được cấp/).first().waitFor()
   assert.deepEqual(await faultsInBoth(page, 'handed over'), [])
 })
 

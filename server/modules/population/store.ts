@@ -220,3 +220,8 @@ const LATEST = `personal_number = $1 and state in ('valid', 'expired') and issue
 export const hasUsableCard = async (read: Reading, number: string): Promise<boolean> =>
   (await read.one<{ has: boolean }>(`select exists (select 1 from card where ${LATEST}) as has`, [number])).has
 export const loseCard = (work: Work, number: string): Promise<number> => work.run(`update card set state = 'lost' where ${LATEST}`, [number])
+
+export const forgetCardsAfter = async (work: Work, number: string, issuedOn: string): Promise<void> => {
+  await work.run('delete from card where personal_number = $1 and issued_on > $2', [number, issuedOn])
+  await work.run(`update card set state = 'valid' where personal_number = $1 and issued_on = $2`, [number, issuedOn])
+}

@@ -18,7 +18,7 @@ import { ProblemNotice } from '../shell/problem-notice.tsx'
 const t = phrases({
   'first-issue': { vi: 'Cấp thẻ căn cước lần đầu', en: 'First identity card' }, exchange: { vi: 'Cấp đổi thẻ căn cước', en: 'Exchange of the identity card' }, 're-issue': { vi: 'Cấp lại thẻ căn cước', en: 'Re-issue of the identity card' },
   opened: { vi: 'Mở tại {office}', en: 'Opened at {office}' }, sent: { vi: 'Đã gửi', en: 'Sent' }, decision: { vi: 'Quyết định', en: 'Decision' }, second: { vi: 'Cán bộ thứ hai xem', en: 'A second officer looks' }, accepted: { vi: 'Được chấp nhận', en: 'Accepted' }, refused: { vi: 'Chưa được chấp nhận', en: 'Not accepted' }, withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
-  print: { vi: 'In thẻ', en: 'Printing' }, printed: { vi: 'Đã in', en: 'Printed' }, waits: { vi: 'Chờ hồ sơ sai lệch kết thúc rồi mới in', en: 'Printed when the mismatch case has ended' }, ready: { vi: 'Thẻ đã về quầy, mời bạn tự đến nhận', en: 'At the counter: come for it yourself' }, toReady: { vi: 'Về quầy', en: 'At the counter' }, handed: { vi: 'Đã nhận thẻ', en: 'Received' }, hand: { vi: 'Nhận thẻ', en: 'Received' },
+  print: { vi: 'In thẻ', en: 'Printing' }, printed: { vi: 'Đã in', en: 'Printed' }, waits: { vi: 'Chờ hồ sơ sai lệch kết thúc rồi mới in', en: 'Printed when the mismatch case has ended' }, ready: { vi: 'Thẻ đã về quầy, mời bạn tự đến nhận', en: 'At the counter: come for it yourself' }, atCounter: { vi: 'Thẻ đã về quầy', en: 'Came to the counter' }, toReady: { vi: 'Về quầy', en: 'At the counter' }, handed: { vi: 'Đã nhận thẻ', en: 'Received' }, hand: { vi: 'Nhận thẻ', en: 'Received' },
   due: { vi: 'hạn {day}', en: 'due {day}' }, account: { vi: 'Tài khoản mức 2 được cấp lúc bạn nhận thẻ.', en: 'The level-2 account is issued as you receive the card.' },
   overdue: { vi: 'Hồ sơ đã quá hạn {day}. Xin lỗi bạn; {office} đang phụ trách, bạn có thể hỏi hoặc phản ánh tại đó.', en: 'This is past its due day, {day}. We are sorry; {office} is in charge, and you can ask or complain there.' },
   track: { vi: 'Theo dõi hồ sơ thẻ căn cước', en: 'Follow a card application' }, trackWhy: { vi: 'Chưa có tài khoản vẫn xem được, bằng mã trong tin nhắn.', en: 'Works without an account, by the reference in the message.' }, reference: { vi: 'Mã hồ sơ', en: 'Reference' }, referenceHint: { vi: 'Ví dụ SEN-7K2M-9QXA-C', en: 'Such as SEN-7K2M-9QXA-C' }, missing: { vi: 'Nhập mã hồ sơ.', en: 'Enter the reference.' }, see: { vi: 'Xem hồ sơ', en: 'See the dossier' },
@@ -46,7 +46,7 @@ const marksOf = (dossier: Tracked): Mark[] => {
   return [
     ...begun,
     dossier.printedAt ? { state: 'done', title: t('printed'), detail: at(dossier.printedAt) } : { state: isDecided ? 'now' : 'to-come', title: t(dossier.waitsForChanges ? 'waits' : 'print'), detail: isDecided ? due : undefined },
-    dossier.readyAt ? { state: state === 'ready' ? 'now' : 'done', title: t('ready'), detail: at(dossier.readyAt) } : { state: state === 'printed' ? 'now' : 'to-come', title: t('toReady'), detail: state === 'printed' ? due : undefined },
+    dossier.readyAt ? { state: state === 'ready' ? 'now' : 'done', title: t(state === 'ready' ? 'ready' : 'atCounter'), detail: at(dossier.readyAt) } : { state: state === 'printed' ? 'now' : 'to-come', title: t('toReady'), detail: state === 'printed' ? due : undefined },
     dossier.handedOverAt ? { state: 'done', title: t('handed'), detail: at(dossier.handedOverAt) } : { state: 'to-come', title: t('hand') },
   ]
 }

@@ -3,6 +3,7 @@ import '../level-2/level2.css'
 import './cards.css'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../ui/button.tsx'
+import { now } from '../../ui/clock.ts'
 import { PageHead } from '../../ui/console-frame.tsx'
 import { DataPairs } from '../../ui/data-pairs.tsx'
 import { dateVN, dayVN, groupPersonalNumber, moneyVN } from '../../ui/format.ts'
@@ -17,12 +18,12 @@ import { ScreenPanel } from '../screen/screen-panel.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due } from '../shell/due.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
-import { cardStateWords, kindWords, reasonWords, stateWords, type CardApplication } from './card-words.ts'
+import { accountWords, cardStateWords, kindWords, reasonWords, stateWords, type CardApplication } from './card-words.ts'
 
 const t = phrases({
   title: { vi: 'Thẻ căn cước: {kind}', en: 'Identity card: {kind}' }, back: { vi: 'Về danh sách', en: 'Back to the list' },
   who: { vi: 'Người làm thẻ', en: 'The applicant' }, nobody: { vi: 'Số này không có trong cơ sở dữ liệu dân cư.', en: 'This number is not in the register.' }, dead: { vi: 'Cơ sở dữ liệu ghi người này đã mất.', en: 'The register says this person has died.' },
-  born: { vi: 'Ngày sinh', en: 'Born' }, residence: { vi: 'Nơi cư trú', en: 'Residence' }, card: { vi: 'Thẻ hiện có', en: 'Present card' }, noCard: { vi: 'Chưa từng có', en: 'None ever' }, cardIs: { vi: '{state}, cấp {day}', en: '{state}, issued {day}' },
+  born: { vi: 'Ngày sinh', en: 'Born' }, residence: { vi: 'Nơi cư trú', en: 'Residence' }, card: { vi: 'Thẻ hiện có', en: 'Present card' }, noCard: { vi: 'Chưa từng có', en: 'None ever' }, cardIs: { vi: '{state}, cấp {day}', en: '{state}, issued {day}' }, cardEnded: { vi: 'hết hạn {day}', en: 'expired {day}' },
   reason: { vi: 'Lý do', en: 'Reason' }, lost: { vi: 'mất ngày {day}, {where}', en: 'lost {day}, {where}' }, until: { vi: 'Thẻ mới có giá trị đến', en: 'The new card lasts until' }, noEnd: { vi: 'Không thời hạn', en: 'No expiry' }, fee: { vi: 'Lệ phí', en: 'Fee' }, free: { vi: 'Không thu', en: 'None' },
   account: { vi: 'Tài khoản', en: 'Account' }, accountNo: { vi: 'Chỉ làm thẻ.', en: 'The card alone.' }, accountNew: { vi: 'Tài khoản mức 2 được cấp khi trao thẻ.', en: 'A level-2 account is issued as the card is handed over.' },
   accountRaise: { vi: 'Đã có tài khoản mức {level}; lên mức 2 khi trao thẻ.', en: 'Has an account of level {level}; raised to 2 as the card is handed over.' }, accountOther: { vi: 'Có tài khoản gắn với số máy khác; cần người duyệt thứ hai.', en: 'Has an account with another phone; a second pair of eyes is needed.' },
@@ -35,8 +36,15 @@ const t = phrases({
 
 export type Prompt = { readonly vi: string; readonly en: string }
 
-const accountLine = ({ withAccount, account }: CardApplication): string =>
-  !withAccount ? t('accountNo') : !account ? t('accountNew') : account.isPhoneOther ? t('accountOther') : t('accountRaise', { level: account.level })
+/** A card that the register still calls valid has ended all the same once its day is past. */
+const presentCard = (card: NonNullable<CardApplication['register']>['card']): string => {
+  if (!card) return t('noCard')
+  const isPast = card.state === 'valid' && card.expiresOn !== null && card.expiresOn < new Date(now() + 7 * 3_600_000).toISOString().slice(0, 10)
+  return isPast ? t('cardEnded', { day: dateVN(card.expiresOn ?? '') }) : t('cardIs', { state: cardStateWords(card.state as 'valid'), day: dateVN(card.issuedOn) })
+}
+
+const accountLine = ({ withAccount, account, accountDone }: CardApplication): string =>
+  accountDone ? accountWords(accountDone) : !withAccount ? t('accountNo') : !account ? t('accountNew') : account.isPhoneOther ? t('accountOther') : t('accountRaise', { level: account.level })
 
 export const PersonPanel = ({ app }: { app: CardApplication }) => {
   const { register, lost } = app
@@ -50,7 +58,7 @@ export const PersonPanel = ({ app }: { app: CardApplication }) => {
       {register && !register.isAlive && <Notice isQuiet tone="danger">{t('dead')}</Notice>}
       <DataPairs pairs={[
         { label: t('born'), value: register ? dateVN(register.birthDate) : '–' }, { label: t('residence'), value: register?.residence ?? '–' },
-        { label: t('card'), value: register?.card ? t('cardIs', { state: cardStateWords(register.card.state as 'valid'), day: dateVN(register.card.issuedOn) }) : t('noCard') },
+        { label: t('card'), value: presentCard(register?.card ?? null) },
         { label: t('reason'), value: reasonWords(app.reason), ...(lost ? { note: t('lost', { day: dateVN(lost.on), where: lost.where }) } : {}) },
         { label: t('until'), value: app.wouldExpireOn ? dateVN(app.card?.expiresOn ?? app.wouldExpireOn) : t('noEnd') }, { label: t('fee'), value: app.fee_vnd > 0 ? moneyVN(app.fee_vnd) : t('free'), ...(app.feeReceipt ? { note: app.feeReceipt } : {}) },
       ]} />
@@ -75,13 +83,13 @@ const Remaining = ({ app }: { app: CardApplication }) => {
     'contact', 'portrait', 'prints', ...(app.fee_vnd > 0 ? ['feePaid' as const] : []), 'consent', ...(app.state === 'waiting-second' || app.exceptions.length > 0 ? ['second' as const] : []),
     ...(app.changes.some(({ differs, caseId }) => differs || caseId) ? ['changes' as const] : []), 'print', 'receive', 'recipient', 'chip', 'receipt',
   ]
-  const now = keys.find((key) => !isDone(app, key))
+  const next = keys.find((key) => !isDone(app, key))
   return (
     <section>
       <h2>{t('left')}</h2>
       <ul class="todo">
         {keys.map((key) => {
-          const state = isDone(app, key) ? 'done' : key === now ? 'now' : 'open'
+          const state = isDone(app, key) ? 'done' : key === next ? 'now' : 'open'
           return <li key={key} class={`is-${state}`}><i aria-hidden="true">{state === 'done' && <Icon of={check} size={14} />}</i><span>{t(key)}{state !== 'open' && <span class="unseen">, {t(state === 'done' ? 'isDone' : 'isNow')}</span>}</span></li>
         })}
       </ul>

@@ -1,4 +1,5 @@
 // A new application: who stands here, what she needs and why, and whether the level-2 account comes with the card.
+import '../devices/devices.css'
 import '../level-2/level2.css'
 import './cards.css'
 import { useEffect, useState } from 'preact/hooks'
@@ -119,7 +120,7 @@ const NewPage = () => {
           </Card>
           <Card title={t('what')} icon={card}>
             <RadioCards name="card-kind" legend={t('kind')} value={kind} onValue={form.chooseKind} error={isTried && !kind ? t('choose') : undefined} choices={(['exchange', 're-issue', 'first-issue'] as const).map((value) => ({ value, title: kindWords(value), detail: kindWhy(value) }))} />
-            {kind && reasonsOf[kind].length > 1 && <RadioCards name="card-reason" legend={t('reason')} value={reason} onValue={form.setReason} error={isTried && !reason ? t('choose') : undefined} choices={reasonsOf[kind].map((value) => ({ value, title: reasonWords(value) }))} />}
+            {kind && reasonsOf[kind].length > 1 && <div class="card-reasons"><RadioCards name="card-reason" legend={t('reason')} value={reason} onValue={form.setReason} error={isTried && !reason ? t('choose') : undefined} choices={reasonsOf[kind].map((value) => ({ value, title: reasonWords(value) }))} /></div>}
             {form.isLost && <LostFields on={lost.on} where={lost.where} onOn={(on) => form.setLost({ ...lost, on })} onWhere={(where) => form.setLost({ ...lost, where })} isTried={isTried} />}
             <Switch label={t('account')} isOn={form.withAccount} onSwitch={form.setWith} />
           </Card>

@@ -1,9 +1,12 @@
 // The end of a case at this desk: what was decided or who decides now, and the way to the next person.
+import { LinkButton } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { dateTimeVN, dayVN } from '../../ui/format.ts'
-import { check } from '../../ui/icons.tsx'
+import { card, check } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
+import { hrefTo } from '../../ui/router.tsx'
+import { officer } from '../shell/officer.ts'
 import { SessionLog } from './biometric-step.tsx'
 import { exceptionWords } from './exception-words.ts'
 import type { DeskCase, Level2Case } from './level2-case.ts'
@@ -15,6 +18,7 @@ const t = phrases({
   'waiting-second': { vi: 'Chờ người duyệt thứ hai', en: 'Waits for a second pair of eyes' }, waitingWhy: { vi: 'Trả kết quả chậm nhất {day}. Người dân được báo qua tin nhắn; không cần chờ ở quầy.', en: 'The result comes by {day} at the latest, by text message; there is no need to wait here.' },
   refused: { vi: 'Không cấp được tài khoản', en: 'The account is not issued' }, discarded: { vi: 'Hồ sơ đã kết thúc, không có quyết định', en: 'The case ended without a decision' }, discardedWhy: { vi: 'Người dân nhìn thấy điều này trong nhật ký của mình.', en: 'The person sees this in her log.' },
   told: { vi: 'Người dân được báo lý do và việc cần làm tiếp.', en: 'The person is told the reason and what to do next.' },
+  toCard: { vi: 'Làm thẻ cùng tài khoản', en: 'Card and account together' },
   next: { vi: 'Mời người tiếp theo khi sẵn sàng.', en: 'Call the next person when ready.' },
 })
 export const refusalWords = phrases({
@@ -31,11 +35,16 @@ const Outcome = ({ server }: { server: Level2Case }) => {
   return <Verdict tone="son" title={t('refused')}>{server.reason ? refusalWords(server.reason) : ''} {t('told')}</Verdict>
 }
 
+/** Whoever has no card that can be used applies for one here, and the account comes with it (Decree 69/2024 art. 10(2)). */
+const ToCard = ({ reason }: { reason: Level2Case['reason'] }) =>
+  ((reason === 'no-valid-card' || reason === 'chip-refused') && officer.get()?.tasks.includes('card.take') ? <LinkButton icon={card} href={hrefTo('/cards/new')}>{t('toCard')}</LinkButton> : null)
+
 export const ResultStep = ({ desk, server }: { desk: DeskCase; server: Level2Case }) => (
   <Card title={t('title')} icon={check}>
     <div class="stack">
       <Outcome server={server} />
       {server.exceptions.length > 0 && <ul class="exceptions">{server.exceptions.map((one) => <li key={exceptionWords(one)}>{exceptionWords(one)}</li>)}</ul>}
+      <ToCard reason={server.reason} />
       <Notice isQuiet>{t('next')}</Notice>
       {desk.events.length > 0 && <SessionLog desk={desk} />}
     </div>
