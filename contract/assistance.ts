@@ -51,7 +51,7 @@ export const AskAssistedAct = deed('assist.ask', {
 })
 export const DoAssistedAct = deed('assist.do', {
   summary: 'Does the act that the citizen has just confirmed, once.', input: session.extend({ actId: z.uuid() }), output: assistedSession,
-  problems: [...gone, 'assist.not-confirmed', 'assist.act-not-confirmed', 'assist.act-lapsed', 'limit.reached'],
+  problems: [...gone, 'assist.not-confirmed', 'assist.act-not-confirmed', 'assist.act-lapsed', 'assist.not-now', 'limit.reached'],
 })
 export const EndAssisted = deed('assist.end', { summary: 'Ends the session; what the citizen began on this machine is closed with it.', input: session, output: assistedSession, problems: ['assist.no-such-session'] })
 export const ListAssisted = view('assist.list', {

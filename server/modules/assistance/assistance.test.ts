@@ -9,6 +9,8 @@ import { newId } from '../../kernel/id.ts'
 import { viewLooks } from '../audit/who-looked.ts'
 import { answerPrompt, viewScreen } from '../organisations/desk-screen.ts'
 import { reportDiscrepancy, viewOwnDiscrepancies } from '../discrepancies/own-discrepancies.ts'
+import { startEnrolment } from '../enrolment/fill-draft.ts'
+import { lockSubject } from '../locks/lock-subject.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
 import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
 
@@ -19,8 +21,10 @@ afterEach(() => moveClock(clockAtFirst))
 after(() => society.stop())
 
 const moveBy = (minutes: number) => moveClock(clockOffset_ms() + minutes * 60_000)
+let helpers = 0
 const scene = async () => {
-  const long = await settleOfficer(society, { tasks: ['assist'], rank: 'Tổ công nghệ số' })
+  // A short number, as helpers have: it stands in letters, where six digits in a row are taken for a code.
+  const long = await settleOfficer(society, { number: `TN-${++helpers}`, tasks: ['assist'], rank: 'Tổ công nghệ số' })
   return { long, screen: await screenBeside(society, long), ...(await settleCitizen(society)) }
 }
 type Scene = Awaited<ReturnType<typeof scene>>
@@ -110,6 +114,20 @@ test('somebody else\'s dossier does not exist in her session', async () => {
   assert.deepEqual((await actAt(here, id, 0))?.result, { kind: 'dossier-state', dossier: null })
 })
 
+test('while the account is locked a helper changes nothing in it, whoever has its phone', async () => {
+  const here = await scene()
+  const id = await openByCode(here)
+  const { rows: [account] } = await society.pool.query<{ subject_id: string }>('select subject_id from account where personal_number = $1', [here.person.personalNumber])
+  await society.house.transact((work) => lockSubject(work, society.house.tools, { subjectId: account?.subject_id ?? '', ground: 'holder-request', by: 'holder-code' }))
+  const change = await askFor(here, id, { kind: 'set-language', language: 'en' })
+  await press(here.screen, 'agreed')
+  assert.equal((await here.long.refusal(doAssistedAct, { id, actId: change })).code, 'assist.not-now')
+  const look = await askFor(here, id, { kind: 'activation-guide' })
+  await press(here.screen, 'agreed')
+  await here.long.do(doAssistedAct, { id, actId: look })
+  assert.deepEqual((await actAt(here, id, 1))?.result, { kind: 'activation-guide', state: 'locked', activateBy: null })
+})
+
 test('an agreement is used once, for the act that was named, and not after its minutes', async () => {
   const here = await scene()
   const { long, screen } = here
@@ -146,6 +164,10 @@ test('without a code to her phone a helper reads and changes nothing; she can on
   await press(screen, 'agreed')
   await long.do(doAssistedAct, { id, actId })
   assert.deepEqual((await actAt(here, id, 0))?.result, { kind: 'begin-level-1', handOver: '/app/enrol' })
+  await long.do(startEnrolment, { consent: '2026-11', language: 'vi' })
+  assert.ok(long.sessions.has('enrol'), 'the citizen has begun on this very machine')
+  await long.do(endAssisted, { id })
+  assert.ok(!long.sessions.has('enrol'), 'with the session the way to her application is closed here')
 })
 
 test('a helper learns nothing of a number: registered, unknown and without an account answer alike, and no code opens what has no phone', async () => {

@@ -1,8 +1,10 @@
 /** What each act of a helper is: a use of another module's own door, and nothing beside. The list stands in `rules.ts`. */
 import type { Officer } from '../../kernel/actor.ts'
+import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Reading, Work } from '../../kernel/work.ts'
 import { findAccount, setAccountLanguage } from '../accounts/open-account.ts'
+import { isHeldStill } from '../authentication/recovery-bar.ts'
 import { discrepancyByReference } from '../discrepancies/discrepancy-dossier.ts'
 import { reportForHolder } from '../discrepancies/report-for-holder.ts'
 import { dossierOfSubject, type DossierFace } from '../enrolment/dossier-state.ts'
@@ -12,6 +14,11 @@ import type { AssistedAct, AssistedResult } from './assisted-session.ts'
 const ENROL = '/app/enrol'
 
 export interface Whose { readonly subjectId: string; readonly personalNumber: string }
+
+/** Nothing of an account is changed while it is locked, or while somebody is getting it back: the phone may be a thief's. Throws `assist.not-now`. */
+const mustBeChangeable = async (read: Reading, subjectId: string): Promise<void> => {
+  if ((await findAccount(read, subjectId))?.state === 'locked' || (await isHeldStill(read, subjectId))) throw problem('assist.not-now')
+}
 
 /** Hers, by its reference, in whichever module it lies; null also for what exists and is somebody else's. */
 export const ownDossier = async (read: Reading, subjectId: string, reference: string, at: Date): Promise<DossierFace | null> =>
@@ -26,10 +33,12 @@ export const carryOut = async (work: Work, tools: Tools, { subjectId, personalNu
     }
     case 'dossier-state': return { kind: act.kind, dossier: await ownDossier(work, subjectId, act.reference, at) }
     case 'set-language': {
+      await mustBeChangeable(work, subjectId)
       await setAccountLanguage(work, subjectId, act.language)
       return { kind: act.kind, language: act.language }
     }
     case 'report-mismatch': {
+      await mustBeChangeable(work, subjectId)
       const { reference, dueAt } = await reportForHolder(work, tools, { subjectId, personalNumber, field: act.field, value: act.value, by: actor.number })
       return { kind: act.kind, reference, dueAt: dueAt.toISOString() }
     }

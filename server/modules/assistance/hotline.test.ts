@@ -1,7 +1,7 @@
 // The hotline with real Postgres: enough or not enough and nothing else; it locks and explains, and no deed of the product lets it unlock.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openSociety, settleCitizen, type Society, type TestPerson } from '../../../tools/test-house.ts'
+import { applyFor, newPerson, openSociety, settleCitizen, type Society, type TestPerson } from '../../../tools/test-house.ts'
 import { settleOfficer } from '../../../tools/test-officer.ts'
 import type { PartialDate } from '../../../formats/partial-date.ts'
 import { allUseCases } from '../../http/routes.ts'
@@ -118,7 +118,14 @@ test('a dossier by its reference: hers when she is known, else only with the end
   const { dossier } = await lan.do(dossierByHotline, { callId, reference: own.reference })
   assert.deepEqual(dossier, { kind: 'discrepancy', reference: own.reference, state: 'open', dueAt: own.dueAt, isOverdue: false })
   assert.equal((await lan.do(dossierByHotline, { callId, reference: foreign.reference })).dossier, null)
+  const applicant = newPerson({ hasRegisterPortrait: false })
+  await society.register(applicant)
+  const { submit: { reference, dueAt } } = await applyFor(society, society.visitor(), applicant)
   const unknown = await begin(lan)
+  const asked = (phoneEnd?: string) => lan.do(dossierByHotline, { callId: unknown, reference, ...(phoneEnd === undefined ? {} : { phoneEnd }) })
+  assert.deepEqual((await asked(applicant.phone.slice(-3))).dossier, { kind: 'level-1', reference, state: 'in-review', dueAt, isOverdue: false })
+  const wrongEnd = applicant.phone.endsWith('000') ? '111' : '000'
+  assert.deepEqual([(await asked(wrongEnd)).dossier, (await asked()).dossier], [null, null])
   assert.equal((await lan.do(dossierByHotline, { callId: unknown, reference: own.reference, phoneEnd: person.phone.slice(-3) })).dossier, null)
 })
 

@@ -19,6 +19,12 @@ export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: R
   return disputedAt !== null && grounds.some(({ setAt }) => setAt <= disputedAt)
 }
 
+/** Whether somebody is getting this account back on another phone: until that has ended nothing of it is changed, by whomever. */
+export const isHeldStill = async (read: Reading, subjectId: string): Promise<boolean> => {
+  const row = await store.current(read, subjectId)
+  return row !== undefined && row.holds_still && row.ended_at === null && row.ends_at > now()
+}
+
 /** The account is locked in the same moment as the recovery ends. `by`: in her app, or by the code of the notice. */
 export const lockDisputed = async (work: Work, tools: Tools, subjectId: string, by: 'holder' | 'holder-code'): Promise<void> => {
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by })

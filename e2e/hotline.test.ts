@@ -1,0 +1,84 @@
+/** The hotline: it learns only enough or not enough, locks, explains, and has no way to unlock. Each screen under axe in both languages. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
+import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { officerAtWork } from './counter-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+interface Place { context: BrowserContext; page: Page }
+let sen: OpenSen
+let phone: Place
+let lan: Place
+let hanh: CastMember
+
+before(async () => {
+  sen = await openSen()
+  phone = await sen.phone()
+  lan = await officerAtWork(sen, 'lan', 'Bàn 7')
+  hanh = await registerByHand(phone.page, sen, 'hanh')
+  await activateHere(phone.page, sen, hanh)
+})
+after(() => sen.stop())
+
+const DESK = { width: 1440, height: 900 }
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
+
+/** The page as it stands, in Vietnamese and in English, without loading it again. */
+const faultsHere = async (page: Page, name: string): Promise<string[]> => {
+  const faults = await faultsOf(page, `${name} (vi)`)
+  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
+  faults.push(...(await faultsOf(page, `${name} (en)`)))
+  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
+  await page.setViewportSize(DESK)
+  return faults
+}
+
+const told = async (text: RegExp): Promise<void> => {
+  for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
+    assert.ok(waited < 60, `no message says ${text}`)
+    await phone.page.waitForTimeout(200)
+  }
+}
+
+test('the hotline hears enough or not enough, never what is right', async () => {
+  const { page } = lan
+  await page.getByRole('link', { name: /^Tổng đài/ }).first().click()
+  await page.getByText('Chưa có cuộc gọi nào').waitFor()
+  assert.deepEqual(await faultsHere(page, 'the hotline'), [])
+  await page.getByRole('button', { name: /^Cuộc gọi mới/ }).first().click()
+  await heading(page, 'Người gọi là ai?').waitFor()
+  await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  await page.getByLabel(/Họ và tên đầy đủ/).fill('nguyen thi hanh')
+  await page.getByLabel(/Ngày tháng năm sinh/).fill('01/01/1970')
+  await page.getByLabel(/3 số cuối của số điện thoại đã/).fill('000')
+  await press(page, 'Đối chiếu')
+  await page.getByText('Chưa đủ', { exact: true }).waitFor()
+  const text = await page.locator('main').innerText()
+  assert.ok(!/1991|217|Sông Lam/.test(text), 'nothing of the register stands there')
+  assert.deepEqual(await faultsHere(page, 'not enough'), [])
+  await page.getByLabel(/Ngày tháng năm sinh/).fill('12/04/1991')
+  await page.getByLabel(/3 số cuối của số điện thoại đã/).fill(hanh.phone.slice(-3))
+  await press(page, 'Đối chiếu')
+  await page.getByText('Người gọi đã trả lời đủ').first().waitFor()
+})
+
+test('it locks and explains, and there is nothing to unlock with; her app is dead at once and she has the receipt', async () => {
+  const { page } = lan
+  assert.equal(await page.getByRole('button', { name: /mở khoá/i }).count(), 0)
+  await press(page, 'Khoá ngay')
+  await page.getByRole('dialog').getByLabel('Lý do người gọi nói').fill('Mất điện thoại trên xe buýt')
+  await page.getByRole('dialog').getByRole('button', { name: 'Khoá ngay' }).click()
+  await page.getByText(/Đã tiếp nhận và khoá/).first().waitFor()
+  await press(page, 'Xem lý do để giải thích')
+  await page.getByText('Theo yêu cầu của chủ tài khoản').waitFor()
+  await page.getByLabel('Dòng người gọi đọc').selectOption('hotline-lock')
+  await page.getByText(/Có người hỗ trợ hoặc tổng đài làm việc này/).waitFor()
+  assert.deepEqual(await faultsHere(page, 'a call'), [])
+  await told(/Tổng đài, cuộc gọi SEN-.*đã khoá tài khoản/)
+  const answer = await phone.page.request.get(`${sen.url}/api/account/me`)
+  assert.equal(answer.status(), 401)
+  await press(page, 'Kết thúc cuộc gọi')
+  await page.getByText('Cuộc gọi đã kết thúc.').first().waitFor()
+})
