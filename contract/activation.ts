@@ -10,7 +10,7 @@ import { challengeProof, deviceKey, deviceToken, moment, nothing, oneTimeCode, p
 export const passwordRules = z.object({ min: z.number(), max: z.number(), needs: z.array(z.enum(['lower', 'upper', 'digit', 'symbol'])) })
 
 export const journeyState = z.object({
-  journey: z.enum(['activation', 'new-device', 'recovery']),
+  journey: z.enum(['activation', 'new-device', 'new-password']),
   step: z.enum(['code', 'secrets', 'done']),
   code: codeDelivery.nullable(),
   needs: z.object({ password: z.boolean(), passcode: z.boolean(), device: z.boolean() }),
@@ -28,7 +28,7 @@ export const StartNewDevice = deed('activation.start-new-device', {
   summary: 'Begins to bind this device to an active account: number and password, then a code to the phone.',
   input: z.object({ personalNumber, password }), output: journeyState, problems: ['sign-in.no-match', 'limit.reached'],
 })
-export const StartRecovery = deed('activation.start-recovery', {
+export const StartNewPassword = deed('activation.start-new-password', {
   summary: 'Forgotten password: the bound device proves itself with key and passcode, and a code goes to the phone.',
   input: challengeProof.extend({ passcode }), output: journeyState, problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'limit.reached'],
 })

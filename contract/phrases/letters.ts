@@ -28,7 +28,7 @@ const accountLetters = defineLetters({
   'code-enrolment': code('Mã đăng ký', 'Your registration code'),
   'code-activation': code('Mã kích hoạt', 'Your activation code'),
   'code-new-device': code('Mã thêm máy', 'Your code to add a device'),
-  'code-recovery': code('Mã mật khẩu', 'Your code to set a new password'),
+  'code-new-password': code('Mã mật khẩu', 'Your code to set a new password'),
   'code-lost-phone': code('Mã lấy lại', 'Your code to get the account back'),
   'code-sign-in': code('Mã đăng nhập', 'Your sign-in code'),
   'code-change-phone': code('Mã đổi số', 'Your code to change the phone'),

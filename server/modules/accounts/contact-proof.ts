@@ -16,7 +16,7 @@ import * as store from './contact-proof-store.ts'
 import type { ProofRow } from './contact-proof-store.ts'
 import { codeBudget, oneTimeCodeRule } from './rules.ts'
 
-export type ProofPurpose = 'enrolment' | 'activation' | 'new-device' | 'recovery' | 'sign-in' | 'change-phone' | 'change-email' | 'level-2' | 'card' | 'lock' | 'lost-phone' | 'assist'
+export type ProofPurpose = 'enrolment' | 'activation' | 'new-device' | 'new-password' | 'sign-in' | 'change-phone' | 'change-email' | 'level-2' | 'card' | 'lock' | 'lost-phone' | 'assist'
 
 export interface NewProof {
   /** The draft, journey or sign-in it belongs to. */

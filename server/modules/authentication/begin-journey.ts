@@ -1,5 +1,5 @@
 /** How each journey begins. Whoever begins one for a number that is not hers gets the same answer and no code. */
-import { StartActivation, StartNewDevice, StartRecovery } from '../../../contract/activation.ts'
+import { StartActivation, StartNewDevice, StartNewPassword } from '../../../contract/activation.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { anyone, anyoneWith } from '../../kernel/permit.ts'
 import { problem } from '../../kernel/problem.ts'
@@ -56,15 +56,15 @@ export const startNewDevice = useCase({
   audit: ({ prepared, result }) => (result && prepared.subjectId ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: 'code-sent' } : null),
 })
 
-export const startRecovery = useCase({
-  contract: StartRecovery,
+export const startNewPassword = useCase({
+  contract: StartNewPassword,
   limits: (_, asking) => limitsOf(asking),
   permit: anyone, // the device's key and its passcode are the proof: whoever only holds an unlocked phone gets no further
   async act(work, proof, { tools, effects, asking, refuse }) {
     const device = await proveDevice(work, tools, proof)
     const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
     if (refusal) return refuse(refusal)
-    const row = await beginJourney(work, tools, effects, { kind: 'recovery', subjectId: device.subjectId, deviceId: device.deviceId, typedPhone: null, language: asking.language })
+    const row = await beginJourney(work, tools, effects, { kind: 'new-password', subjectId: device.subjectId, deviceId: device.deviceId, typedPhone: null, language: asking.language })
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),

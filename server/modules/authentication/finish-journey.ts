@@ -68,7 +68,7 @@ export const finishJourney = useCase({
     else if (account.state !== 'active') throw problem('account.locked')
     if (doing.prepared.phc !== null && found.kind !== 'new-device') await store.savePassword(work, account.subjectId, doing.prepared.phc, now)
     const device = await settleDevice(work, tools, found, account, input)
-    if (found.kind === 'recovery') {
+    if (found.kind === 'new-password') {
       await store.endSessionsBut(work, account.subjectId, null)
       await endEverySignIn(work, account.subjectId, now)
     }
@@ -91,7 +91,7 @@ const activateProven = async (work: Work, tools: Tools, row: JourneyRow, account
   await activateAccount(work, account)
 }
 
-const factOf = { activation: 'AccountActivated', 'new-device': 'DeviceBound', recovery: 'PasswordChanged' } as const
+const factOf = { activation: 'AccountActivated', 'new-device': 'DeviceBound', 'new-password': 'PasswordChanged' } as const
 
 const mustBringWhatIsMissing = (input: FinishInput, needs: { password: boolean; passcode: boolean; device: boolean }, account: Account, birthDate: string, at: Date): void => {
   if ((needs.password && input.password === undefined) || (needs.passcode && input.passcode === undefined) || (needs.device && !input.device)) throw problem('journey.order')

@@ -16,7 +16,7 @@ import { journeyLifetime_s, passwordShape } from './rules.ts'
 import * as store from './store.ts'
 import type { JourneyRow } from './store.ts'
 
-export type PublicJourney = 'activation' | 'new-device' | 'recovery'
+export type PublicJourney = 'activation' | 'new-device' | 'new-password'
 
 export const lockJourney = async (work: Work, _: unknown, actor: Actor): Promise<JourneyRow> => {
   const row = actor.kind === 'applicant' ? await store.lockJourney(work, actor.draftId, now()) : undefined
@@ -61,7 +61,7 @@ export const resendCode = async (work: Work, tools: Tools, row: JourneyRow, chan
 export interface Needs { readonly password: boolean; readonly passcode: boolean; readonly device: boolean }
 
 export const needsOf = async (read: Reading, row: JourneyRow): Promise<Needs> => {
-  if (row.kind === 'recovery') return { password: true, passcode: false, device: false }
+  if (row.kind === 'new-password') return { password: true, passcode: false, device: false }
   const isActive = row.subject_id !== null && (await findAccount(read, row.subject_id))?.state === 'active'
   return { password: row.kind === 'activation' && !isActive, passcode: true, device: true }
 }
@@ -75,6 +75,6 @@ export const journeyState = async (read: Reading, tools: Tools, row: JourneyRow)
   // Blind: whoever began it may not learn whether a code went out at all.
   code: row.proof_id && !row.is_proven ? blind(row, await deliveryOf(read, tools, row.id, row.proof_id, { isBlind: true })) : null,
   // Only whoever proved the phone learns what the account lacks.
-  needs: row.is_proven ? await needsOf(read, row) : { password: row.kind !== 'new-device', passcode: row.kind !== 'recovery', device: row.kind !== 'recovery' },
+  needs: row.is_proven ? await needsOf(read, row) : { password: row.kind !== 'new-device', passcode: row.kind !== 'new-password', device: row.kind !== 'new-password' },
   passwordRules: inForce(passwordShape, now()),
 })

@@ -1,7 +1,7 @@
 /** What the router offers of this module. */
 import type { AnyUseCase } from '../../kernel/use-case.ts'
 import { answerAsk, viewAsks } from './answer-ask.ts'
-import { startActivation, startNewDevice, startRecovery } from './begin-journey.ts'
+import { startActivation, startNewDevice, startNewPassword } from './begin-journey.ts'
 import { beginRecovery, leaveRecovery, redeemVoucher, sendRecoveryCode, viewLadder, viewRecovery } from './begin-recovery.ts'
 import { changeEmail, changePassword, changePhone, confirmEmail, confirmPhone } from './change-secrets.ts'
 import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from './finish-journey.ts'
@@ -16,7 +16,7 @@ import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
 import { exceptVoucherFinger, takeVoucherPortrait, takeVoucherPrints } from './voucher-evidence.ts'
 
 export const useCases: AnyUseCase[] = [
-  startActivation, startNewDevice, startRecovery, viewJourney, verifyJourneyCode, resendJourneyCode, finishJourney,
+  startActivation, startNewDevice, startNewPassword, viewJourney, verifyJourneyCode, resendJourneyCode, finishJourney,
   newChallenge, openApp, closeApp, openProfile, changePassword, changePhone, confirmPhone, changeEmail, confirmEmail,
   viewDevices, endSession, removeDevice, signOutEverywhere,
   viewLadder, beginRecovery, redeemVoucher, viewRecovery, sendRecoveryCode, leaveRecovery, drawRecoveryChallenge, proveChip, proveCode, provePortrait, finishRecovery,

@@ -6,7 +6,7 @@ import { clockOffset_ms, moveClock, now } from '../../kernel/clock.ts'
 import { dayInVietnam } from '../../kernel/policy.ts'
 import { viewMe } from '../home/view-me.ts'
 import { viewInbox } from '../notifications/inbox.ts'
-import { startNewDevice, startRecovery } from './begin-journey.ts'
+import { startNewDevice, startNewPassword } from './begin-journey.ts'
 import { changeEmail, changePassword, changePhone, confirmEmail, confirmPhone } from './change-secrets.ts'
 import { finishJourney, verifyJourneyCode } from './finish-journey.ts'
 import { closeApp, openApp } from './open-app.ts'
@@ -126,8 +126,8 @@ test('a forgotten password is set anew on the bound device with a code to the ph
   const other = society.visitor()
   await open(other, device)
   const here = society.visitor()
-  assert.equal((await here.refusal(startRecovery, { ...(await device.proof(here)), passcode: '974310' })).code, 'passcode.wrong')
-  await here.do(startRecovery, { ...(await device.proof(here)), passcode: PASSCODE })
+  assert.equal((await here.refusal(startNewPassword, { ...(await device.proof(here)), passcode: '974310' })).code, 'passcode.wrong')
+  await here.do(startNewPassword, { ...(await device.proof(here)), passcode: PASSCODE })
   assert.equal((await here.refusal(finishJourney, { password: 'Sen-Moi#2027' })).code, 'journey.order')
   await here.do(verifyJourneyCode, { code: await society.code(person.phone) })
   await here.do(finishJourney, { password: 'Sen-Moi#2027' })

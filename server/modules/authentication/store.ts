@@ -22,7 +22,7 @@ export const countFailure = (work: Work, number: Buffer, way: string, most: numb
   )
 export const clearFailures = (work: Work, number: Buffer, way: string): Promise<number> => work.run('delete from password_guard where number_digest = $1 and way = $2', [number, way])
 
-export type JourneyKind = 'activation' | 'new-device' | 'recovery' | 'change-phone' | 'change-email'
+export type JourneyKind = 'activation' | 'new-device' | 'new-password' | 'change-phone' | 'change-email'
 export interface JourneyRow {
   readonly id: string; readonly kind: JourneyKind; readonly subject_id: string | null; readonly device_id: string | null
   readonly proof_id: string | null; readonly sealed_target: Buffer | null; readonly is_proven: boolean; readonly ends_at: Date; readonly done_at: Date | null

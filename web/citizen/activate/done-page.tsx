@@ -15,7 +15,7 @@ const t = phrases({
   activation: { vi: 'Tài khoản đã kích hoạt', en: 'The account is active' },
   'new-device': { vi: 'Máy này đã gắn với tài khoản', en: 'This device is bound to the account' },
   'lost-phone': { vi: 'Tài khoản đã ở trên máy này', en: 'The account is on this phone' },
-  recovery: { vi: 'Mật khẩu mới đã có hiệu lực', en: 'The new password is in force' },
+  'new-password': { vi: 'Mật khẩu mới đã có hiệu lực', en: 'The new password is in force' },
   card: { vi: 'Căn cước điện tử của bạn đã ở trong ví và mở được cả khi không có mạng.', en: 'Your electronic identity card is in the wallet and opens without a network too.' },
   old: { vi: 'Mọi máy cũ, phiên đăng nhập, mật khẩu và mã PIN cũ đã hết hiệu lực. Căn cước điện tử của bạn đã ở trong ví.', en: 'Every old phone, sign-in, password and passcode has ended. Your electronic identity card is in the wallet.' },
   ended: { vi: 'Mọi phiên khác đã bị đăng xuất.', en: 'Every other session was signed out.' },
@@ -26,7 +26,7 @@ const t = phrases({
   wallet: { vi: 'Vào ví', en: 'Open the wallet' },
 })
 
-const kinds = ['activation', 'new-device', 'recovery', 'lost-phone'] as const
+const kinds = ['activation', 'new-device', 'new-password', 'lost-phone'] as const
 
 export default function DonePage({ query }: PageProps) {
   const { held } = useSession()
@@ -40,7 +40,7 @@ export default function DonePage({ query }: PageProps) {
       <div class="done">
         <span class="done-sign"><Icon of={check} size={36} /></span>
         <h2>{t(kind)}</h2>
-        <p>{kind === 'recovery' ? t('ended') : kind === 'lost-phone' ? t('old') : t('card')}</p>
+        <p>{kind === 'new-password' ? t('ended') : kind === 'lost-phone' ? t('old') : t('card')}</p>
       </div>
       {held && <IdentityCardView held={held} />}
       {kind === 'activation' && <Notice isQuiet icon={lock}>{t('codeWhy')}</Notice>}

@@ -12,7 +12,7 @@ import { TopBar } from '../../ui/top-bar.tsx'
 import { ProblemNotice } from '../shell/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
-import { startRecovery } from './journey.ts'
+import { startNewPassword } from './journey.ts'
 
 const t = phrases({
   title: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
@@ -36,7 +36,7 @@ export default function RecoveryPage() {
   const { device } = useSession()
   const starting = usePress()
   const [digits, setDigits] = useState('')
-  const send = (passcode: string) => void starting.press(() => startRecovery(passcode)).finally(() => setDigits(''))
+  const send = (passcode: string) => void starting.press(() => startNewPassword(passcode)).finally(() => setDigits(''))
   if (!device) {
     return (
       <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/activate')} />}>

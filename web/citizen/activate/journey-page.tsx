@@ -18,7 +18,7 @@ import { finishJourney, loadJourney, resendJourneyCode, useJourney, verifyJourne
 const t = phrases({
   activation: { vi: 'Kích hoạt tài khoản', en: 'Activate the account' },
   'new-device': { vi: 'Dùng Sen trên máy này', en: 'Use Sen on this device' },
-  recovery: { vi: 'Đặt lại mật khẩu', en: 'Set the password again' },
+  'new-password': { vi: 'Đặt lại mật khẩu', en: 'Set the password again' },
   codeStep: { vi: 'Mã xác nhận', en: 'Confirmation code' },
   passwordStep: { vi: 'Mật khẩu', en: 'Password' },
   passcodeStep: { vi: 'Mã PIN', en: 'Passcode' },

@@ -1,5 +1,5 @@
 // The journey on the server (contract/activation.ts): activation, a further device, a forgotten password.
-import type { FinishJourney, journeyState, NewChallenge, ResendJourneyCode, StartActivation, StartNewDevice, StartRecovery, VerifyJourneyCode, ViewJourney } from '../../../contract/activation.ts'
+import type { FinishJourney, journeyState, NewChallenge, ResendJourneyCode, StartActivation, StartNewDevice, StartNewPassword, VerifyJourneyCode, ViewJourney } from '../../../contract/activation.ts'
 import type { z } from 'zod'
 import { deed, view, type GivenTo } from '../../client/call.ts'
 import { Problem } from '../../client/problem.ts'
@@ -41,7 +41,7 @@ export const proveThisDevice = async () => {
   const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', { device: device.token })
   return { device: device.token, challenge, signature: await signChallenge(challenge) }
 }
-export const startRecovery = async (passcode: string) => begun(await deed<typeof StartRecovery>('activation.start-recovery', { ...(await proveThisDevice()), passcode }))
+export const startNewPassword = async (passcode: string) => begun(await deed<typeof StartNewPassword>('activation.start-new-password', { ...(await proveThisDevice()), passcode }))
 
 export const resendJourneyCode = async (channel: GivenTo<typeof ResendJourneyCode>['channel']) => store.set(await deed<typeof ResendJourneyCode>('activation.resend-code', { channel }))
 export const verifyJourneyCode = async (code: string) => store.set(await deed<typeof VerifyJourneyCode>('activation.verify-code', { code }))

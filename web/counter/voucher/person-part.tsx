@@ -14,7 +14,7 @@ const t = phrases({
   register: { vi: 'Theo cơ sở dữ liệu dân cư', en: 'By the population register' }, birth: { vi: 'Ngày sinh', en: 'Born' }, residence: { vi: 'Nơi thường trú', en: 'Residence' }, unknown: { vi: 'Chưa có', en: 'None' },
   account: { vi: 'Tài khoản', en: 'Account' }, level: { vi: 'Mức {level}, {state}.', en: 'Level {level}, {state}.' }, active: { vi: 'đang dùng', en: 'in use' }, locked: { vi: 'đang khoá', en: 'locked' }, issued: { vi: 'chưa kích hoạt', en: 'not activated' }, closed: { vi: 'đã đóng', en: 'closed' },
   ownLock: { vi: 'Khoá do chính chủ đặt sẽ mở khi dùng phiếu.', en: 'A lock of the holder\'s own opens with the voucher.' },
-  left: { vi: 'Việc còn lại', en: 'What is left' }, who: { vi: 'Vân tay hoặc khuôn mặt', en: 'Prints or face' }, consent: { vi: 'Người dân đồng ý trên màn hình phụ', en: 'The citizen agrees at her screen' }, second: { vi: 'Người duyệt thứ hai', en: 'Second pair of eyes' }, paper: { vi: 'In phiếu và trao tận tay', en: 'Print it and hand it over' },
+  left: { vi: 'Việc còn lại', en: 'What is left' }, who: { vi: 'Lấy vân tay hoặc chụp ảnh', en: 'Take prints or portrait' }, consent: { vi: 'Người dân đồng ý trên màn hình phụ', en: 'The citizen agrees at her screen' }, second: { vi: 'Người duyệt thứ hai', en: 'Second pair of eyes' }, paper: { vi: 'In phiếu và trao tận tay', en: 'Print it and hand it over' },
   done: { vi: 'đã xong', en: 'done' }, says: { vi: 'Mời người dân', en: 'Say to the citizen' },
 })
 const prompts = {
