@@ -1,6 +1,7 @@
 /** A lost phone, the card in her hand: the chip and a code bind the new one within minutes, the old one is dead, and a portal knows her by the new one. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { enterCode, givePortrait, heading, press, typePasscode } from './citizen-steps.ts'
 import { begin, chooseSecrets, faultsInBoth, NEW_PASSCODE, NEW_PASSWORD, settle, type Phone } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
@@ -16,6 +17,16 @@ before(async () => {
 })
 after(() => sen.stop())
 
+/** What a reading app writes after it has read the card: the chip's parts and, if it asked the chip, its answer to the challenge of the page. */
+const chooseChipFile = async (page: Page, isAnswered: boolean): Promise<void> => {
+  await press(page, 'Lấy chuỗi để chip ký')
+  const challenge = (await page.locator('.challenge').innerText()).trim()
+  const chip = (await (await fetch(`${sen.url}/world/chips/hanh.json`)).json()) as object
+  const answer = (await (await fetch(`${sen.url}/world/chips/hanh/answer?challenge=${challenge}`)).json()) as object
+  const file = JSON.stringify(isAnswered ? { ...chip, ...answer } : chip)
+  await page.locator('input[type=file]').setInputFiles({ name: 'chip.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+}
+
 test('by the card\'s chip and a code: a few minutes, and the phone is hers', async () => {
   second = await sen.phone()
   const { page } = second
@@ -28,8 +39,9 @@ test('by the card\'s chip and a code: a few minutes, and the phone is hers', asy
   await page.getByLabel('Thẻ của ai nằm trên máy đọc?').selectOption({ label: (await sen.member('man')).name })
   await press(page, 'Đọc thẻ')
   await page.getByText(/không mang số định danh bạn đã nhập/).waitFor()
-  await page.getByLabel('Thẻ của ai nằm trên máy đọc?').selectOption({ label: hanh.name })
-  await press(page, 'Đọc thẻ')
+  await chooseChipFile(page, false)
+  await page.getByText(/Chip không trả lời được câu hỏi/).waitFor()
+  await chooseChipFile(page, true)
   await enterCode(page, await sen.code(hanh.phone))
   await page.getByLabel('Mật khẩu mới', { exact: true }).waitFor()
   assert.deepEqual(await faultsInBoth(page, 'the new password'), [])
