@@ -112,12 +112,12 @@ export const SecondCard = deed('card.second', {
   summary: 'The second pair of eyes confirms or denies what is not by rule.', input: named.extend({ verdict: z.enum(['confirm', 'deny']), note }), output: cardApplication,
   problems: [...common, 'card.same-eyes', 'card.about-yourself', 'card.not-waiting'],
 })
-export const WithdrawCard = deed('card.withdraw', { summary: 'Ends an application that is not printed yet, at the citizen\'s wish.', input: named.extend({ note }), output: cardApplication, problems: step })
+export const WithdrawCard = deed('card.withdraw', { summary: 'Ends an application at the citizen\'s wish, or because nobody comes for the card; what was printed is destroyed.', input: named.extend({ note }), output: cardApplication, problems: step })
 
 export const PrintCard = deed('card.print', {
   summary: 'Makes the card: its data, its QR, and the chip\'s signed files. `answerKey`: the public key that the blank chip drew for itself (SubjectPublicKeyInfo), where it did.',
   input: named.extend({ answerKey: z.base64().max(1200).optional() }), output: cardApplication,
-  problems: [...common, 'card.same-eyes', 'card.about-yourself', 'card.not-to-print', 'card.changes-open', 'card.one-a-day', 'card.no-signer', 'card.bad-chip-key'],
+  problems: [...common, 'card.same-eyes', 'card.about-yourself', 'card.not-to-print', 'card.register-forbids', 'card.changes-open', 'card.one-a-day', 'card.no-signer', 'card.bad-chip-key'],
 })
 export const ViewCardChip = view('card.chip', { summary: 'The chip\'s files for the machine that writes them, until the card is received at its office.', input: named, output: z.object({ chip: chipFile }), problems: [...common, 'card.not-printed'] })
 export const SpoilCard = deed('card.spoil', { summary: 'The printed card is bad: it is destroyed and printed anew.', input: named.extend({ note }), output: cardApplication, problems: [...common, 'card.not-printed'] })
@@ -131,7 +131,7 @@ export const ReadNewChip = deed('card.read-chip', { summary: 'The chip of the ca
 export const AskCardReceipt = deed('card.ask-receipt', { summary: 'Puts the receipt on the citizen\'s own screen.', input: named, output: cardApplication, problems: [...common, 'card.not-ready', 'desk.no-screen'] })
 export const HandOverCard = deed('card.hand-over', {
   summary: 'The card is hers: it becomes the valid one of the register, the old one is void, and the account that was asked for is issued or raised with it.', input: named, output: cardApplication,
-  problems: [...common, 'card.not-ready', 'card.incomplete', 'card.same-eyes', 'card.about-yourself', 'card.one-a-day'],
+  problems: [...common, 'card.not-ready', 'card.register-forbids', 'card.incomplete', 'card.same-eyes', 'card.about-yourself', 'card.one-a-day'],
 })
 
 export const ViewCard = view('card.view', { summary: 'One application, with what is left to do. Opening it is seen by the person.', input: named, output: cardApplication, problems: common })
@@ -142,6 +142,10 @@ const listed = z.object({
 })
 export const ListCards = view('card.list', {
   summary: 'The office\'s applications of one queue, those due first on top.', input: z.object({ which: cardQueue, cursor }), output: z.object({ items: z.array(listed), next: z.string().nullable() }),
+})
+
+export const FindCard = view('card.find', {
+  summary: 'The application of a reference, as a citizen at the counter shows it, when it is this office\'s.', input: z.object({ reference }), output: named, problems: common,
 })
 
 /** As the citizen sees it: no fields, but where it stands and until when. */

@@ -47,6 +47,7 @@ export const cardReactions: readonly Reaction[] = [
   on('CardApplicationRefused', 'tell the applicant', (work, fact, tools) => (
     send(work, fact, tools, { template: 'card-refused', params: { reference: text(fact, 'reference'), reason: cardAdvice[text(fact, 'reason') as keyof typeof cardAdvice] } }))),
   on('CardReady', 'call the holder', (work, fact, tools) => send(work, fact, tools, { template: 'card-ready', params: { reference: text(fact, 'reference'), office: text(fact, 'office') } })),
+  on('CardOverdue', 'apologise', (work, fact, tools) => send(work, fact, tools, { template: 'card-overdue', params: { reference: text(fact, 'reference'), due: dayText(text(fact, 'dueAt')), office: text(fact, 'office') } })),
   on('CardIssued', 'tell the holder', tellIssued),
   on('CardStateChanged', 'tell the holder of a loss', tellLost),
 ]

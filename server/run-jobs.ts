@@ -9,6 +9,7 @@ import { followNextWard } from './modules/representation/tie.ts'
 import { remindRecoveries } from './modules/authentication/remind-recoveries.ts'
 import type { SmtpOptions } from './modules/notifications/mail-line.ts'
 import type { SmppOptions } from './modules/notifications/sms-line.ts'
+import { tellLateCards } from './modules/cards/tell-late-cards.ts'
 import { tellOverdue } from './modules/discrepancies/tell-overdue.ts'
 import { reactions } from './reactions.ts'
 import type { Secrets } from './secrets.ts'
@@ -59,6 +60,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
   const wards = startLoop({ name: 'follow-wards', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNextWard(work, house.tools)) })
   const reminders = startLoop({ name: 'recovery-reminders', every_ms: REMIND_EVERY_MS, onError, run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0 })
   const overdue = startLoop({ name: 'discrepancies-overdue', every_ms: OVERDUE_EVERY_MS, onError, run: async () => (await tellOverdue(house.transact, house.tools)) > 0 })
+  const lateCards = startLoop({ name: 'cards-overdue', every_ms: OVERDUE_EVERY_MS, onError, run: async () => (await tellLateCards(house.transact, house.tools)) > 0 })
   const clock = config.isWorldOn ? startLoop({ name: 'world-clock', every_ms: 1000, onError, run: async () => { await followWorldClock(house); return false } }) : null
   const sequencer = startSequencing(
     { pool: house.pool, signer: openCheckpointSigner(secrets.checkpointSeed), checkpointsFile: join(config.dataDir, CHECKPOINTS) },
@@ -70,7 +72,7 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
       return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
     },
     async stop() {
-      await Promise.all([outbox.stop(), lapsed.stop(), overdue.stop(), register.stop(), wards.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
+      await Promise.all([outbox.stop(), lapsed.stop(), overdue.stop(), lateCards.stop(), register.stop(), wards.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
       await letters.stop()
     },
   }

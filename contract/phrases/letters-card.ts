@@ -51,6 +51,13 @@ export const cardLetters = defineLetters({
     text: { vi: 'Thẻ của hồ sơ {reference} đã về {office}. Mời bạn tự đến nhận: chúng tôi đối chiếu khuôn mặt hoặc vân tay rồi mới trả thẻ. Nhớ mang thẻ cũ để nộp lại, nếu còn.', en: 'The card of application {reference} is at {office}. Come for it yourself: face or fingerprint is compared before it is handed over. Bring the old card to give back, if you have it.' },
     action: see,
   },
+  'card-overdue': {
+    kind: 'dossier',
+    sms: { vi: 'Hồ sơ thẻ {reference} đã quá hạn {due}. Xin lỗi bạn. {office} đang xử lý và sẽ báo.', en: 'Card application {reference} is past its due day, {due}. We are sorry; {office} is working on it.' },
+    title: { vi: 'Thẻ căn cước đã quá hạn trả', en: 'Your card is late' },
+    text: { vi: 'Hồ sơ thẻ {reference} lẽ ra được trả trước ngày {due}. Xin lỗi bạn. {office} phụ trách hồ sơ này; bạn có thể hỏi hoặc phản ánh tại đó. Bạn không cần nộp lại gì.', en: 'Card application {reference} was due by {due}. We are sorry. {office} is in charge of it; you can ask or complain there. There is nothing to send again.' },
+    action: see,
+  },
   'card-handed-over': {
     kind: 'news',
     sms: { vi: 'Bạn đã nhận thẻ căn cước mới (hồ sơ {reference}). Không phải bạn? Báo ngay công an xã.', en: 'You have received your new identity card ({reference}). Not you? Tell the commune police at once.' },

@@ -192,14 +192,21 @@ export const decideSecond = (application: CardApplication, standing: Standing, v
   return verdict === 'confirm' ? { state: 'accepted' } : { state: 'refused', refusal: 'exception-denied' }
 }
 
-/** Throws `card.not-to-print`, `card.changes-open`. */
-export const mustBePrintable = ({ state }: CardApplication, { areChangesSettled }: Pick<Standing, 'areChangesSettled'>): void => {
-  if (state !== 'accepted') throw problem('card.not-to-print')
-  if (!areChangesSettled) throw problem('card.changes-open')
+/** Between decision and hand-over somebody may die, or a card be held: then none is made and none given. Throws `card.register-forbids`. */
+const mustStillBeDue = (application: CardApplication, { register }: Pick<Standing, 'register'>): void => {
+  if (!register?.isAlive || refusalByCard(application, register.card)) throw problem('card.register-forbids')
 }
 
-/** Throws `card.not-ready`, `card.incomplete`. */
+/** Throws `card.not-to-print`, `card.register-forbids`, `card.changes-open`. */
+export const mustBePrintable = (application: CardApplication, standing: Pick<Standing, 'areChangesSettled' | 'register'>): void => {
+  if (application.state !== 'accepted') throw problem('card.not-to-print')
+  mustStillBeDue(application, standing)
+  if (!standing.areChangesSettled) throw problem('card.changes-open')
+}
+
+/** Throws `card.not-ready`, `card.register-forbids`, `card.incomplete`. */
 export const mustBeHandable = (application: CardApplication, standing: Standing): void => {
   mustBeReady(application)
+  mustStillBeDue(application, standing)
   if (readySteps(application, standing).length > 0) throw problem('card.incomplete')
 }

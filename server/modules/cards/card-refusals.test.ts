@@ -11,7 +11,7 @@ import { addOffice } from '../organisations/add-officer.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { askCardConsent, secondCard, submitCard } from './decide-card.ts'
 import { askCardReceipt, handOverCard } from './hand-over-card.ts'
-import { listCards, openCard, viewCard, withdrawCard } from './open-card.ts'
+import { findCardByReference, listCards, openCard, viewCard, withdrawCard } from './open-card.ts'
 import { printCard } from './print-card.ts'
 import { exceptCardFinger, giveCardContact, noteCardChanges, noteCardFee, takeCardPortrait, takeCardPrints, verifyCardCode } from './take-card.ts'
 
@@ -36,13 +36,14 @@ const accepted = async (officer: Awaited<ReturnType<typeof settleOfficer>>, pers
 
 test('strangers, citizens, other offices, ended mandates and officers without the task or unknown as persons get nothing', async () => {
   const [bao, person] = [await settleOfficer(society), await registered()]
-  const { applicationId } = await openCardFor(bao, person, exchange)
+  const { applicationId, reference } = await openCardFor(bao, person, exchange)
   const { visitor: citizen } = await settleCitizen(society)
   const other = await settleOfficer(society, { officeCode: 'KH-02' })
   for (const visitor of [society.visitor(), citizen, other]) assert.equal((await visitor.refusal(viewCard, { applicationId })).code, 'card.no-such-application')
   for (const [deed, input] of [[submitCard, {}], [printCard, {}], [handOverCard, {}], [askCardConsent, {}], [secondCard, { verdict: 'confirm', note: 'không được' }]] as const) {
     assert.equal((await other.refusal(deed as typeof submitCard, { applicationId, ...input })).code, 'card.no-such-application')
   }
+  assert.equal((await other.refusal(findCardByReference, { reference })).code, 'card.no-such-application')
   assert.deepEqual((await other.do(listCards, { which: 'open' })).items, [])
   assert.equal((await other.refusal(openCard, { ...opening(person), applicationId })).code, 'card.no-such-application')
   const clerk = await settleOfficer(society, { tasks: ['level-2.take', 'card.print'] })

@@ -18,8 +18,9 @@ import { cardsOf, findPerson } from '../population/find-person.ts'
 import { registerFingerprintsOf } from '../population/register-fingerprints.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { secondCard } from './decide-card.ts'
-import { listCards, openCard, viewCard } from './open-card.ts'
+import { findCardByReference, listCards, openCard, viewCard } from './open-card.ts'
 import { printCard, viewCardChip } from './print-card.ts'
+import { tellLateCards } from './tell-late-cards.ts'
 import { trackCard, viewOwnCards } from './track-card.ts'
 
 let society: Society
@@ -156,6 +157,23 @@ test('the counter sees its queues; whoever holds the reference sees states and d
   const said = JSON.stringify(tracked)
   for (const secret of [person.personalNumber, 'Hạnh', person.phone.slice(3)]) assert.ok(!said.includes(secret), secret)
   assert.equal((await society.visitor().refusal(trackCard, { reference: 'SEN-0000-0000-0' })).code, 'card.no-such-reference')
+})
+
+test('a late card is told once, with an apology; what lies ready is late no more', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered(expired)]
+  const { applicationId, dueAt } = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const late = () => tellLateCards(society.house.transact, society.house.tools)
+  await late()
+  moveClock(Date.parse(dueAt) - Date.now() + 1000)
+  assert.ok((await late()) >= 1)
+  await society.letters(person.phone, /đã quá hạn/)
+  assert.equal(await late(), 0)
+  const [baoThen, thuThen] = [await settleOfficer(society), await settleOfficer(society)]
+  await thuThen.do(printCard, { applicationId })
+  await late()
+  await society.settle()
+  assert.equal(society.post.messages(person.phone).filter(({ text }) => /đã quá hạn/.test(text)).length, 1)
+  assert.equal((await baoThen.do(findCardByReference, { reference: (await baoThen.do(viewCard, { applicationId })).reference })).applicationId, applicationId)
 })
 
 test('nothing of an application is readable in the database; picture and templates go with the decision, the chip when it is received', async () => {

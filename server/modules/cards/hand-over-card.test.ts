@@ -41,7 +41,9 @@ test('whoever took the application does not print, whoever printed does not hand
   assert.equal((await thu.refusal(viewCardChip, { applicationId })).code, 'card.not-printed')
   assert.equal((await bao.refusal(receiveCard, { applicationId, chip })).code, 'card.not-printed')
   assert.equal((await thu.refusal(handOverCard, { applicationId })).code, 'card.same-eyes')
-  assert.equal((await bao.refusal(withdrawCard, { applicationId, note: 'không được nữa' })).code, 'card.closed')
+  assert.equal((await bao.do(withdrawCard, { applicationId, note: 'Không ai đến lấy' })).state, 'withdrawn')
+  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.not-ready')
+  assert.equal((await bao.refusal(withdrawCard, { applicationId, note: 'lần nữa' })).code, 'card.closed')
 })
 
 test('without a signer whom we trust nothing is printed', async () => {
@@ -114,6 +116,19 @@ test('not received yet, she keeps the old card; a second card of one day is not 
   await handOverTo(society, bao, applicationId, person, chip)
   const again = await accepted(bao, person)
   assert.equal((await thu.refusal(printCard, { applicationId: again })).code, 'card.one-a-day')
+})
+
+test('who has died meanwhile, or whose card is held, is given none', async () => {
+  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const applicationId = await accepted(bao, person)
+  const cardIs = (state: string) => society.pool.query('update card set state = $2 where personal_number = $1', [person.personalNumber, state])
+  await cardIs('held')
+  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.register-forbids')
+  await cardIs('valid')
+  await printAndReceive(society, thu, bao, applicationId)
+  await society.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [person.personalNumber])
+  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.register-forbids')
+  assert.deepEqual(await statesOf(person), ['valid'])
 })
 
 test('an account of another phone becomes hers only when a second pair of eyes has agreed to it', async () => {

@@ -1,5 +1,5 @@
 /** Opening an application for a card, looking at it, the office's queues, and ending one at the citizen's wish. */
-import { ListCards, OpenCard, ViewCard, WithdrawCard } from '../../../contract/card.ts'
+import { FindCard, ListCards, OpenCard, ViewCard, WithdrawCard } from '../../../contract/card.ts'
 import type { InputOf } from '../../../contract/operation.ts'
 import { composeDossierCode } from '../../../formats/dossier-code.ts'
 import { actorReference, type Actor, type Officer } from '../../kernel/actor.ts'
@@ -16,7 +16,7 @@ import { reserveSubject } from '../accounts/open-account.ts'
 import type { AboutPerson } from '../organisations/second-eyes.ts'
 import { findPerson } from '../population/find-person.ts'
 import { emptyContent, exceptionsOf, mustFit } from './card-application.ts'
-import { anyOfThem, applicationOf, findCard, lineOf, lockCard, sceneOf, sealContent, taker, takenByWith } from './card-case.ts'
+import { anyOfThem, applicationOf, findCard, lineOf, lockCard, sceneOf, sealContent, taker, takenByWith, type FoundCard } from './card-case.ts'
 import { viewOf } from './card-view.ts'
 import { abandonedApplication_s, cardBudget, cardDueMoment } from './rules.ts'
 import * as store from './store.ts'
@@ -80,7 +80,23 @@ export const viewCard = useCase({
   audit: lineOf('card-view', SEEN),
 })
 
-const WITHDRAWABLE = ['open', 'waiting-second', 'accepted'] as const satisfies readonly CardRow['state'][]
+/** Another office's reference leads nowhere; one about herself she is told not to open. */
+const findByReference = async (work: Work, { reference }: InputOf<typeof FindCard>, actor: Actor): Promise<FoundCard> => {
+  const name = await store.nameOfReference(work, reference)
+  if (!name) throw problem('card.no-such-application')
+  return findCard(work, { applicationId: name.id }, actor)
+}
+
+export const findCardByReference = useCase({
+  contract: FindCard,
+  find: findByReference,
+  permit: anyOfThem,
+  act: (_, __, { found }) => Promise.resolve({ applicationId: found.row.id }),
+  audit: none('a reference turned into an address; opening it leaves a line'),
+})
+
+/** Also when it lies ready: somebody who never comes for it could not apply again. */
+const WITHDRAWABLE = ['open', 'waiting-second', 'accepted', 'printed', 'ready'] as const satisfies readonly CardRow['state'][]
 
 export const withdrawCard = useCase({
   contract: WithdrawCard,

@@ -43,7 +43,7 @@ export const printCard = useCase({
     const scene = await sceneOf(work, tools, row, application.content, now)
     mustBePrintable(application, scene)
     const { person } = scene
-    if (!person || person.lifeStatus !== 'alive') throw problem('card.not-to-print')
+    if (!person) throw problem('card.register-forbids')
     const made = await draftCard(work, person, now, newSerial())
     if ((await cardsOf(work, person.personalNumber)).some(({ issuedOn }) => issuedOn >= made.issuedOn)) throw problem('card.one-a-day')
     const portrait = await registerPortraitOf(work, tools, person.personalNumber)

@@ -10,7 +10,7 @@ export interface CardRow {
   /** An empty text stands for an officer whose person is not known. */
   readonly taken_by: string[]; readonly printed_by: string | null
   readonly opened_by: string; readonly opened_at: Date; readonly changed_at: Date; readonly submitted_at: Date | null; readonly due_at: Date; readonly decided_at: Date | null; readonly decided_by: string | null
-  readonly printed_at: Date | null; readonly ready_at: Date | null; readonly handed_over_at: Date | null; readonly refusal: CardRefusal | null
+  readonly printed_at: Date | null; readonly ready_at: Date | null; readonly handed_over_at: Date | null; readonly refusal: CardRefusal | null; readonly overdue_told_at: Date | null
   readonly sealed_content: Buffer; readonly sealed_portrait: Buffer | null; readonly sealed_prints: Buffer | null; readonly sealed_chip: Buffer | null; readonly chip_digest: Buffer | null
 }
 type Of = Pick<CardRow, 'subject_id' | 'id'>
@@ -53,11 +53,12 @@ export const savePortrait = (work: Work, row: Of, sealed: Buffer): Promise<numbe
 export const savePrints = (work: Work, row: Of, sealed: Buffer): Promise<number> => work.run('update id_card_application set sealed_prints = $3 where subject_id = $1 and id = $2', [row.subject_id, row.id, sealed])
 
 export interface Decided { readonly state: CardState; readonly refusal: CardRefusal | null; readonly submittedAt: Date | null; readonly dueAt: Date; readonly decidedAt: Date | null; readonly by: string | null; readonly takenBy: readonly string[]; readonly at: Date }
-/** With a decision the picture and the templates go. */
+/** With a decision the picture and the templates go; a card that is withdrawn after it was printed is nobody's. */
 export const saveDecision = async (work: Work, row: CardRow, s: Decided): Promise<void> => {
   await work.run(
     `update id_card_application set state = $3, refusal = $4, submitted_at = $5, due_at = $6, decided_at = $7, decided_by = $8, taken_by = $9, changed_at = $10,
-       sealed_portrait = case when $3 = 'waiting-second' then sealed_portrait end, sealed_prints = case when $3 = 'waiting-second' then sealed_prints end
+       sealed_portrait = case when $3 = 'waiting-second' then sealed_portrait end, sealed_prints = case when $3 = 'waiting-second' then sealed_prints end,
+       sealed_chip = null, chip_digest = null
      where subject_id = $1 and id = $2`,
     [row.subject_id, row.id, s.state, s.refusal, s.submittedAt, s.dueAt, s.decidedAt, s.by, s.takenBy, s.at],
   )
@@ -90,3 +91,10 @@ export const queueFigures = (read: Reading, officeId: string, which: readonly Ca
   read.one<{ waiting: number; overdue: number; next_due_at: Date | null }>(
     `select count(*)::int as waiting, count(*) filter (where due_at < $3 and which <> 'ready')::int as overdue, min(due_at) filter (where which <> 'ready') as next_due_at
      from (select which, due_at from id_card_queue where office_id = $1 and which = any($2::text[]) order by due_at limit 1000) as few`, [officeId, which, at])
+
+export const lateUntold = (read: Reading, at: Date, most: number) =>
+  read.rows<Of>(`select subject_id, id from id_card_queue where not is_overdue_told and which in ('second', 'print', 'receive') and due_at < $1 order by due_at limit $2`, [at, most])
+export const markLate = async (work: Work, row: CardRow, at: Date): Promise<void> => {
+  await work.run('update id_card_application set overdue_told_at = coalesce(overdue_told_at, $3) where subject_id = $1 and id = $2', [row.subject_id, row.id, at])
+  await work.run('update id_card_queue set is_overdue_told = true where office_id = $1 and id = $2', [row.office_id, row.id])
+}

@@ -20,6 +20,7 @@ import { CardFrame, leave, type Prompt } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
 import { AnswerVerdict } from './consent-part.tsx'
 import { NewChip } from './new-chip.tsx'
+import { EndButton } from './open-view.tsx'
 
 const t = phrases({
   who: { vi: 'Người nhận có đúng là người trên thẻ?', en: 'Is the recipient the person on the card?' }, whoWhy: { vi: 'Chụp khuôn mặt hoặc quét một ngón tay; một cách khớp là đủ. Còn {n} lượt hôm nay.', en: 'Take the face or one finger; one match is enough. {n} tries left today.' },
@@ -78,7 +79,7 @@ export const HandOverView = ({ app }: { app: CardApplication }) => {
   useKeys({ Escape: () => leave(app), Enter: hand, ' ': pressShutter })
   return (
     <CardFrame app={app} prompt={app.recipient.isProven ? receiptPrompt : facePrompt} keys={[['Space', t('shoot')], ...(isWhole ? [['Enter', t('hand')] as const] : [])]}
-      actions={isWhole && <Button kind="primary" icon={check} shortcut="Enter" isBusy={handing.isBusy} onPress={hand}>{t('hand')}</Button>}>
+      actions={<><EndButton />{isWhole && <Button kind="primary" icon={check} shortcut="Enter" isBusy={handing.isBusy} onPress={hand}>{t('hand')}</Button>}</>}>
       <Refusal problem={handing.problem} onRetry={hand} />
       {!mayHand && <Notice isQuiet tone="warn">{t('printer')}</Notice>}
       {mayHand && <><Recipient app={app} /><Chip isRead={!app.remaining.includes('chip')} /><Receipt app={app} /></>}

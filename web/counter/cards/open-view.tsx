@@ -14,7 +14,7 @@ import { codePrompt, consentPrompt, contactPrompt, fingerPrompt, portraitPrompt 
 import { useRested } from '../level-2/step-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { act } from './application.ts'
+import { act, mayDo } from './application.ts'
 import { BiometricPart } from './biometric-part.tsx'
 import { CardFrame, leave, type Prompt } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
@@ -25,7 +25,7 @@ import { FactsPart } from './facts-part.tsx'
 const t = phrases({
   steps: { vi: 'Các bước', en: 'Steps' }, done: { vi: 'đã xong', en: 'done' }, next: { vi: 'Tiếp tục', en: 'Go on' }, scan: { vi: 'Quét {finger}', en: 'Scan the {finger}' }, shoot: { vi: 'Chụp ảnh', en: 'Take the picture' }, except: { vi: 'Ghi ngoại lệ vân tay', en: 'Note an exception' }, send: { vi: 'Gửi hồ sơ', en: 'Send the application' },
   s1: { vi: 'Liên hệ', en: 'Contact' }, s2: { vi: 'Ảnh và vân tay', en: 'Portrait and prints' }, s3: { vi: 'Thông tin trên thẻ', en: 'What the card says' }, s4: { vi: 'Đồng ý và gửi', en: 'Consent' },
-  end: { vi: 'Người dân rút hồ sơ', en: 'The person withdraws' }, endTitle: { vi: 'Kết thúc hồ sơ theo ý người dân?', en: 'End it at the person\'s wish?' }, endWhat: { vi: 'Những gì đã lấy không được dùng nữa; thẻ hiện có không đổi.', en: 'What was taken is not used any more; the present card stands.' }, endNote: { vi: 'Lý do', en: 'Reason' }, endMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Enter a reason, 5 letters at least.' }, keep: { vi: 'Làm tiếp', en: 'Go on with it' },
+  end: { vi: 'Người dân rút hồ sơ', en: 'The person withdraws' }, endTitle: { vi: 'Kết thúc hồ sơ theo ý người dân?', en: 'End it at the person\'s wish?' }, endWhat: { vi: 'Những gì đã lấy không được dùng nữa; thẻ hiện có không đổi. Thẻ đã in, nếu có, phải cắt bỏ.', en: 'What was taken is not used any more; the present card stands. A card that was printed is to be cut.' }, endNote: { vi: 'Lý do', en: 'Reason' }, endMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Enter a reason, 5 letters at least.' }, keep: { vi: 'Làm tiếp', en: 'Go on with it' },
   key: { vi: 'nút chính của bước', en: 'the step\'s main button' }, keyShoot: { vi: 'chụp, chụp lại', en: 'take, take again' }, keyExcept: { vi: 'ghi ngoại lệ', en: 'note an exception' },
 })
 const factsPrompt: Prompt = { vi: 'Mời bạn nghe và kiểm tra từng mục sẽ in trên thẻ. Có gì khác, xin nói ngay.', en: 'Please listen and check each thing that will stand on the card. Tell us at once if anything is wrong.' }
@@ -77,6 +77,19 @@ export const NoteDialog = ({ isOpen, doing, title, what, yes, isDanger = true, o
   )
 }
 
+/** Ends an application at the person's wish, or because nobody comes for the card. */
+export const EndButton = () => {
+  const [isEnding, setEnding] = useState(false)
+  const ending = usePress()
+  if (!mayDo('card.take')) return null
+  return (
+    <>
+      <Button kind="quiet" onPress={() => { ending.clear(); setEnding(true) }}>{t('end')}</Button>
+      <NoteDialog isOpen={isEnding} doing={ending} title={t('endTitle')} what={t('endWhat')} yes={t('end')} onYes={(note) => void ending.press(async () => { await act('card.withdraw', { note }) })} onClose={() => setEnding(false)} />
+    </>
+  )
+}
+
 const useException = () => {
   const noting = usePress()
   const [isOpen, setOpen] = useState(false)
@@ -105,8 +118,7 @@ const Step = ({ app, step, chosen, onFinger, scanning, asking, sending }: { app:
 export const OpenView = ({ app }: { app: CardApplication }) => {
   const [step, setStep] = useState(firstStep(app))
   const [chosen, choose] = useState<FingerName | null>(null)
-  const [isEnding, setEnding] = useState(false)
-  const [scanning, asking, sending, ending] = [usePress(), usePress(), usePress(), usePress()]
+  const [scanning, asking, sending] = [usePress(), usePress(), usePress()]
   const exception = useException()
   const isRested = useRested(step)
   const finger = step === 2 ? (chosen ?? app.prints.next) : null
@@ -119,12 +131,11 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
     <CardFrame app={app} prompt={promptOf(app, step, finger)} keys={[['Enter', t('key')], ...(step === 2 ? [['Space', t('keyShoot')] as const, ['X', t('keyExcept')] as const] : [])]}
       head={<Tiles app={app} step={step} onStep={setStep} />}
       actions={<>
-        {step === 2 ? <Button shortcut="X" onPress={exception.open}>{t('except')}</Button> : <Button kind="quiet" onPress={() => setEnding(true)}>{t('end')}</Button>}
+        {step === 2 ? <Button shortcut="X" onPress={exception.open}>{t('except')}</Button> : <EndButton />}
         {main && <Button kind="primary" shortcut="Enter" iconEnd={main.icon} isBusy={sending.isBusy} onPress={press}>{main.words}</Button>}
       </>}>
       <Step app={app} step={step} chosen={chosen} onFinger={choose} scanning={scanning} asking={asking} sending={sending} />
       <ExceptionDialog isOpen={exception.isOpen} first={finger ?? 'right-index'} noting={exception.noting} onNote={exception.note} onClose={exception.close} />
-      <NoteDialog isOpen={isEnding} doing={ending} title={t('endTitle')} what={t('endWhat')} yes={t('end')} onYes={(note) => void ending.press(async () => { await act('card.withdraw', { note }) })} onClose={() => setEnding(false)} />
     </CardFrame>
   )
 }

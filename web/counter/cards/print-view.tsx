@@ -18,7 +18,7 @@ import { CardFrame, leave } from './card-frame.tsx'
 import { CardPreview } from './card-preview.tsx'
 import type { CardApplication } from './card-words.ts'
 import { NewChip } from './new-chip.tsx'
-import { NoteDialog } from './open-view.tsx'
+import { EndButton, NoteDialog } from './open-view.tsx'
 
 const t = phrases({
   preview: { vi: 'Thẻ sẽ in', en: 'The card to be printed' }, made: { vi: 'Thẻ đã in', en: 'The card that was printed' }, from: { vi: 'Dữ liệu lấy từ CSDL vào lúc in; chip được ký và tự kiểm tra trước khi trả về.', en: 'Data is taken from the register at printing; the chip is signed, and checked before it is given out.' },
@@ -43,7 +43,7 @@ export const PrintView = ({ app }: { app: CardApplication }) => {
   const print = () => { if (mayPrint) void printing.press(async () => { await act('card.print'); toast(t('toast')) }) }
   useKeys({ Escape: () => leave(app), Enter: print })
   return (
-    <CardFrame app={app} keys={mayPrint ? [['Enter', t('print')]] : []} actions={mayPrint && <Button kind="primary" icon={printIcon} shortcut="Enter" isBusy={printing.isBusy} onPress={print}>{t('print')}</Button>}>
+    <CardFrame app={app} keys={mayPrint ? [['Enter', t('print')]] : []} actions={<><EndButton />{mayPrint && <Button kind="primary" icon={printIcon} shortcut="Enter" isBusy={printing.isBusy} onPress={print}>{t('print')}</Button>}</>}>
       <Refusal problem={printing.problem} onRetry={print} />
       {waits ? <Notice isQuiet tone="warn">{t('changes')}</Notice> : !mayPrint && <Notice isQuiet tone="info">{t(app.isTakenByMe && mayDo('card.print') ? 'mine' : 'wait')}</Notice>}
       {app.card && <Card title={t('preview')} icon={card}><p class="quiet">{t('from')}</p><CardPreview card={app.card} /></Card>}

@@ -1,5 +1,7 @@
 // The counter's frame: who is here and where, search, the queues of her tasks, the keys, the way out.
 import type { ComponentChildren } from 'preact'
+import type { FindCard } from '../../../contract/card.ts'
+import { view } from '../../client/call.ts'
 import { useReachable } from '../../client/reachability.ts'
 import { LanguageSwitch, TextSizeButton } from '../../start/language-switch.tsx'
 import { isWorldOn } from '../../start/world.ts'
@@ -37,7 +39,15 @@ const find = (text: string, maySearch: boolean) => {
   const digits = asIs.replace(/[.-]/g, '')
   if (maySearch && (asIs === '' || /^\d{9,12}$/.test(digits))) return asked.set(digits)
   if (asIs === '') return navigate('/')
-  navigate(/^(?=.*\d)[0-9A-Z-]{6,24}$|^SEN-/.test(asIs) ? `/cases/${encodeURIComponent(asIs)}` : `/review?name=${encodeURIComponent(text.trim())}`)
+  if (/^(?=.*\d)[0-9A-Z-]{6,24}$|^SEN-/.test(asIs)) return void openReference(asIs)
+  navigate(`/review?name=${encodeURIComponent(text.trim())}`)
+}
+
+/** References of all kinds of dossiers look alike: a card's is asked first by whoever works on cards. */
+const openReference = async (reference: string): Promise<void> => {
+  const worksOnCards = officer.get()?.tasks.some((task) => task.startsWith('card.')) ?? false
+  const found = worksOnCards ? await view<typeof FindCard>('card.find', { reference }, { retries: 0 }).catch(() => null) : null
+  navigate(found ? `/cards/${found.applicationId}` : `/cases/${encodeURIComponent(reference)}`)
 }
 
 const lineWords = (isOnline: boolean, unsent: number): string => (!isOnline ? t('offline') : unsent > 0 ? t('unsent', { n: unsent }) : t('synced'))
