@@ -82,7 +82,7 @@ const Mine = () => {
   )
 }
 
-/** Where the queues cannot be read, the entries of her tasks. */
+/** Where the queues cannot be read, and for whose tasks have none: the entries of her tasks. */
 const Entries = ({ tasks }: { tasks: readonly string[] }) => (
   <Rows>{navEntries.filter((entry) => entry.group !== 'mine' && entry.tasks.some((task) => tasks.includes(task))).map(({ href, title, icon }) => <Row key={href} icon={icon} title={inLanguage(title)} href={hrefTo(href)} />)}</Rows>
 )
@@ -111,7 +111,8 @@ const OverviewPage = () => {
       {reading.problem && !told && !reading.problem.isOfNetwork ? <Notice isQuiet tone="warn">{t('noQueues')}</Notice> : <Refusal problem={told ? null : reading.problem} onRetry={read} />}
       {!told && reading.problem && here && <Entries tasks={here.tasks} />}
       {!told && !reading.problem && <Skeleton lines={5} />}
-      {told && <QueueTable caption={t('title')} rows={waiting} keyOf={(row) => row.key} hrefOf={hrefOf} isMarked={(row) => row.overdue > 0} columns={columns()} empty={<EmptyState icon={waiting.length > 0 ? dossier : check} title={t('none')}>{t('noneWhy')}</EmptyState>} />}
+      {told?.length === 0 && here && <Entries tasks={here.tasks} />}
+      {told && told.length > 0 && <QueueTable caption={t('title')} rows={waiting} keyOf={(row) => row.key} hrefOf={hrefOf} isMarked={(row) => row.overdue > 0} columns={columns()} empty={<EmptyState icon={waiting.length > 0 ? dossier : check} title={t('none')}>{t('noneWhy')}</EmptyState>} />}
       <Mine />
     </CounterFrame>
   )
