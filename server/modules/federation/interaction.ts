@@ -1,6 +1,6 @@
 /** One interaction of the provider with a person: what the party asked, read from its record, and the result that the provider goes on with. */
 import type { AdapterPayload, InteractionResults } from 'oidc-provider'
-import { now } from '../../kernel/clock.ts'
+import { later, machineNow, now } from '../../kernel/clock.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
 import type { Work } from '../../kernel/work.ts'
@@ -30,10 +30,11 @@ export const lockInteraction = async (work: Work, tools: Tools, uid: string): Pr
   const payload = openRecord(tools, row)
   const { params = {}, prompt, returnTo, exp } = payload
   if (!prompt || !returnTo || exp === undefined) throw new Error('an interaction without its prompt')
+  // The library stamps by the machine's time; the product's own rows live by the product's.
   return {
     uid, prompt: prompt.name === 'consent' ? 'consent' : 'login', clientId: String(params['client_id']),
     scopes: String(params['scope'] ?? '').split(' ').filter(Boolean), subjectId: payload.session?.accountId ?? null,
-    goTo: returnTo, isFinished: payload.result !== undefined, expiresAt: new Date(exp * 1000), payload,
+    goTo: returnTo, isFinished: payload.result !== undefined, expiresAt: later(now(), exp - machineNow().getTime() / 1000), payload,
   }
 }
 

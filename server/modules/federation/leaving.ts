@@ -3,7 +3,7 @@
  * afterwards, again and again for a while: a party that is away for a minute still learns of it.
  */
 import Provider, { type Client, type KoaContextWithOIDC } from 'oidc-provider'
-import { later, now } from '../../kernel/clock.ts'
+import { later, machineNow, now } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/id.ts'
 import { inForce } from '../../kernel/policy.ts'
 import type { Tools } from '../../kernel/tools.ts'
@@ -52,7 +52,7 @@ export const tellParty = async (tools: Tools, data: Readonly<Record<string, unkn
   const clientId = String(data['clientId'])
   const uri = (await clientMetadata(tools, clientId))?.backchannel_logout_uri
   if (typeof uri !== 'string') return
-  const iat = Math.floor(at.getTime() / 1000)
+  const iat = Math.floor(machineNow().getTime() / 1000)
   const token = await tools.signer.sign('logout+jwt', {
     iss: `${tools.publicUrl}/oidc`, aud: clientId, iat, exp: iat + TOKEN_S, jti: newId(), sub: data['sub'], sid: data['sid'],
     events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
