@@ -37,6 +37,8 @@ test('by a code and her portrait: the way stands open only after 24 hours, and c
   await heading(page, 'Bằng chứng đã đủ').waitFor()
   await page.getByText(/Còn 23 giờ|Còn 24 giờ/).waitFor()
   assert.deepEqual(await faultsInBoth(page, 'the waiting'), [])
+  const kept = (await third.context.cookies()).find(({ name }) => name.includes('recovery'))
+  assert.ok(kept && kept.expires > Date.now() / 1000 + 24 * 3600, 'the browser keeps its hold on the recovery when it is closed')
   await page.close()
 
   const held = bound.page
