@@ -9,6 +9,8 @@ export const ViewMe = view('account.me', {
   input: nothing,
   output: z.object({
     fullName: z.string(), level: z.number(), state: z.enum(['issued', 'active', 'locked', 'closed']), phone: z.string(), email: z.string().nullable(),
+    /** Of the profile that is open: somebody else's, when its holder is a child or ward. */
+    acting: z.object({ tieId: z.uuid(), holderName: z.string() }).nullable(),
     unread: z.number(), language, lastLook: z.object({ who: z.string(), at: moment, fields: z.number() }).nullable(),
   }),
 })

@@ -50,6 +50,12 @@ export const givePortrait = async (screen: Screen, picture: Buffer): Promise<voi
   await press(screen, 'Dùng ảnh này')
 }
 
+/** A picture from the phone's files, whatever the heading of the page says. */
+export const givePictureOf = async (screen: Screen, picture: Buffer): Promise<void> => {
+  await screen.locator('input[type=file]').setInputFiles({ name: 'chan-dung.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await press(screen, 'Dùng ảnh này')
+}
+
 export const sendApplication = async (screen: Screen): Promise<void> => {
   await heading(screen, 'Kiểm tra trước khi gửi').waitFor()
   await press(screen, 'Gửi đơn đăng ký')

@@ -25,6 +25,8 @@ export interface CastMember {
   readonly isInRegister: boolean
   /** Old cards were made without a portrait that a machine can compare. */
   readonly hasRegisterPortrait: boolean
+  /** Whose child she is in the register. */
+  readonly mother?: CastName
 }
 
 const songLam = 'Phường Sông Lam, Tỉnh Nghệ An'
@@ -48,7 +50,12 @@ export const cast: readonly CastMember[] = [
   {
     id: 'binh', name: 'Phạm Gia Bình', personalNumber: '940217007755', birthDate: '2017-05-09', sex: 'male', phone: '0909777145', email: 'binh@thu.example',
     about: { vi: '9 tuổi. Chưa đủ tuổi tự đăng ký: đi qua tài khoản của mẹ.', en: '9. Too young for an account of his own: it goes through his mother\'s.' },
-    residence: `Số 12, đường Bờ Sông, ${songLam}`, unit: '40', hometown: songLam, ethnicity: 'Kinh', issuedOn: '2025-01-10', expiresOn: '2031-05-09', isInRegister: true, hasRegisterPortrait: true,
+    residence: `Số 12, đường Bờ Sông, ${songLam}`, unit: '40', hometown: songLam, ethnicity: 'Kinh', issuedOn: '2025-01-10', expiresOn: '2031-05-09', isInRegister: true, hasRegisterPortrait: true, mother: 'hanh',
+  },
+  {
+    id: 'an', name: 'Phạm Gia An', personalNumber: '940314006612', birthDate: '2014-06-30', sex: 'female', phone: '0909777612', email: 'an@thu.example',
+    about: { vi: '12 tuổi, chị của Bình. Sang tuổi 14 tài khoản được bàn giao cho em.', en: '12, sister of Bình. At 14 the account becomes her own.' },
+    residence: `Số 12, đường Bờ Sông, ${songLam}`, unit: '40', hometown: songLam, ethnicity: 'Kinh', issuedOn: '2026-07-02', expiresOn: '2039-06-30', isInRegister: true, hasRegisterPortrait: true, mother: 'hanh',
   },
   {
     id: 'khoa', name: 'Võ Minh Khoa', personalNumber: '948085001193', birthDate: '1985-09-30', sex: 'male', phone: '0988123641', email: 'khoa@thu.example',

@@ -39,10 +39,15 @@ export const castPortrait = (member: Pick<CastMember, 'id'>): Promise<Buffer> =>
   return kept
 }
 
+const motherOf = ({ mother }: CastMember): { mother_number?: string; mother_name?: string } => {
+  const found = cast.find(({ id }) => id === mother)
+  return found ? { mother_number: found.personalNumber, mother_name: found.name } : {}
+}
+
 const line = (member: CastMember): string => JSON.stringify({
   personal_number: member.personalNumber, full_name: member.name, birth_date: member.birthDate, sex: member.sex, hometown: member.hometown, nationality: 'VNM',
   permanent_address: member.residence, permanent_unit: member.unit, ethnicity: member.ethnicity, phone: member.phone, life_status: 'alive',
-  ...(member.id === 'binh' ? { mother_number: cast[0]?.personalNumber, mother_name: cast[0]?.name } : {}),
+  ...motherOf(member),
   card_issued_on: member.issuedOn, card_expires_on: member.expiresOn ?? '', card_place: 'Bộ Công an', card_state: 'valid', card_qr: cardQrOf(member),
 })
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Operation, OutputOf } from '../../contract/operation.ts'
 import { language } from '../ui/language.ts'
 import { networkProblem, Problem, strangeAnswer, type FieldFault } from './problem.ts'
+import { believedProfile } from './profile.ts'
 import { isReachable, sawAnswer, sawSilence } from './reachability.ts'
 
 
@@ -73,7 +74,10 @@ const withRetries = async (work: () => Promise<unknown>, retries: number): Promi
   }
 }
 
-const headers = () => ({ accept: 'application/json, application/problem+json', 'accept-language': language() })
+const headers = () => {
+  const profile = believedProfile()
+  return { accept: 'application/json, application/problem+json', 'accept-language': language(), ...(profile ? { 'sen-profile': profile } : {}) }
+}
 
 /** `deed<typeof StartEnrolment>('enrolment.start', { … })`. Throws Problem. */
 export const deed = async <Op extends AnyOperation>(name: Op['name'], input: GivenTo<Op>, options: CallOptions = {}): Promise<OutputOf<Op>> => {

@@ -1,6 +1,7 @@
 // The counter's navigation, one entry per journey: seen by officers whose mandate at this office has one of its tasks. `count` is the key of the
 // overview's queue (contract/counter.ts, queueKey), which also leads from there to the journey.
 import { card, eye, heart, home, inbox, lock, offline, pencil, person, phoneCall, print, refresh, scan, shield, unlock } from '../ui/icons.tsx'
+import { eye, family, home, inbox, lock, offline, pencil, person, refresh, scan, shield, unlock } from '../ui/icons.tsx'
 import type { NavEntry } from './shell/nav-entry.ts'
 
 export const navEntries: readonly NavEntry[] = [
@@ -13,6 +14,7 @@ export const navEntries: readonly NavEntry[] = [
   { tasks: ['card.print'], href: '/cards/print', title: { vi: 'In thẻ', en: 'Print cards' }, icon: print, count: 'card-print' },
   { tasks: ['card.hand-over'], href: '/cards/hand-over', title: { vi: 'Trả thẻ', en: 'Hand cards over' }, icon: card, count: 'card-hand-over' },
   { tasks: ['discrepancy.work'], href: '/discrepancies', title: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' }, icon: refresh, count: 'discrepancies' },
+  { tasks: ['representation.take', 'representation.second'], href: '/representation', title: { vi: 'Trẻ em, giám hộ', en: 'Children, wards' }, icon: family, count: 'representation' },
   { tasks: ['lock.take', 'lock.receive'], href: '/locks', title: { vi: 'Khoá và mở khoá', en: 'Locking' }, icon: lock, count: 'lock-receive' },
   { tasks: ['lock.decide'], href: '/locks/decide', title: { vi: 'Quyết định khoá', en: 'Decide on locks' }, icon: unlock, count: 'lock-decide' },
   { tasks: ['assist'], href: '/assisted', title: { vi: 'Hỗ trợ người dân', en: 'Helping people' }, icon: heart },

@@ -6,7 +6,7 @@ export const isChipVariant = (text: string): text is ChipVariant => chipVariants
 
 const holderOf = (member: CastMember) => ({
   personalNumber: member.personalNumber, fullName: member.name, birthDate: member.birthDate, sex: member.sex, face: member.id, residence: member.residence, hometown: member.hometown,
-  ethnicity: member.ethnicity, issuedOn: member.issuedOn, expiresOn: member.expiresOn, ...(member.id === 'binh' ? { motherName: cast.find(({ id }) => id === 'hanh')?.name } : {}),
+  ethnicity: member.ethnicity, issuedOn: member.issuedOn, expiresOn: member.expiresOn, ...(member.mother ? { motherName: cast.find(({ id }) => id === member.mother)?.name } : {}),
 })
 
 const made = new Map<string, Promise<WorldChip>>()

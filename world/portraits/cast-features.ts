@@ -41,6 +41,14 @@ export const castFeatures = {
     brows: { thickness: 0.95, arch: 1.1, tilt: 0.2, distance: 1.15, width: 0.9 }, nose: { kind: 'soft', length: 0.95, width: 0.75 },
     mouth: { kind: 'open', width: 0.95, curve: 1.05, height: 0.2 }, ears: 1.1, hasBlush: true,
   },
+  /** Phạm Gia An, 12, Bình's sister. */
+  an: {
+    ...woman, age: 12, skin: '#f4d0ac', background: '#e4e9f7', clothes: { colour: '#b24a68', garment: 'round-neck' },
+    hair: { shape: 'bob', colour: '#2a201c', hairline: 0.35, isMirrored: false }, face: { width: 0.96, length: 0.94, jaw: 0.28 },
+    eyes: { spread: 0.96, size: 1.16, openness: 1.12, height: -0.4, hasLid: true, colour: '#3a2a20' },
+    brows: { thickness: 0.7, arch: 0.7, tilt: -0.35, distance: 1.3, width: 0.85 }, nose: { kind: 'soft', length: 0.88, width: 0.85 },
+    mouth: { kind: 'open', width: 1.12, curve: 0.9, height: -0.2 }, glasses: 'round', hasBlush: true,
+  },
   /** Võ Minh Khoa, 41. */
   khoa: {
     ...man, age: 41, skin: '#eabf98', background: '#f5dfdd', clothes: { colour: '#861a2c', garment: 'shirt' },

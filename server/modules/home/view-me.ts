@@ -20,9 +20,12 @@ export const viewMe = useCase({
     const person = account && (await findPerson(work, tools, account.personalNumber))
     if (!account || !person) throw problem('session.required')
     const { phone, email } = await contactsOf(work, tools, actor.subjectId)
+    const holder = actor.by ? await findAccount(work, actor.by.subjectId) : null
+    const holderName = holder ? ((await findPerson(work, tools, holder.personalNumber))?.fullName ?? '') : ''
     return {
       fullName: person.fullName, level: account.level, state: account.state, language: account.language,
       phone: phone ? maskPhone(phone as PhoneNumber) : '', email: email ? maskEmail(email as EmailAddress) : null,
+      acting: actor.by ? { tieId: actor.by.tieId, holderName } : null,
       unread: await unreadLetters(work, actor.subjectId), lastLook: await lastLookOfOthers(work, actor.subjectId),
     }
   },

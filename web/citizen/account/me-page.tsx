@@ -40,6 +40,7 @@ const t = phrases({
   lockCode: { vi: 'Mã khoá trên giấy, lịch sử khoá', en: 'Lock code on paper, history' },
   relatives: { vi: 'Người thân tin cậy', en: 'Trusted relatives' },
   relativesMore: { vi: 'Xác nhận và khoá giúp khi mất điện thoại', en: 'They confirm and lock when a phone is lost' },
+  family: { vi: 'Gia đình', en: 'Family' }, familyMore: { vi: 'Con, người được giám hộ, người thân tin cậy', en: 'Children, wards, trusted relatives' },
   devices: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
   devicesMore: { vi: 'Gỡ máy, đăng xuất khỏi mọi nơi', en: 'Remove devices, sign out everywhere' },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
@@ -111,6 +112,7 @@ const Account = ({ me }: { me: Me }) => (
       <Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} />
       <Row icon={lock} title={t('lockCode')} href={hrefTo('/me/lock')} />
       <Row icon={family} tone="gold" title={t('relatives')} detail={t('relativesMore')} href={hrefTo('/family/relatives')} />
+      <Row icon={family} tone="cham" title={t('family')} detail={t('familyMore')} href={hrefTo('/family')} />
       <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
       <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
       <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />

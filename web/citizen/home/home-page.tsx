@@ -20,6 +20,7 @@ import { Screen } from '../shell/screen.tsx'
 import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell/session.ts'
 import { refreshCard } from '../vault/hold-card.ts'
 import { whoText } from '../looks/look-phrases.ts'
+import { WardHome } from '../family/ward-home.tsx'
 import { OngoingNotice } from '../recover/ongoing-notice.tsx'
 import { IdentityCardView } from './identity-card-view.tsx'
 
@@ -86,7 +87,7 @@ const useFreshHome = () => {
   return { problem, isSyncing, sync }
 }
 
-export default function HomePage() {
+const OwnHome = () => {
   const { held, me, device, phase } = useSession()
   const { problem, isSyncing, sync } = useFreshHome()
   const name = held?.card.fullName ?? me?.fullName ?? device?.fullName ?? ''
@@ -94,7 +95,7 @@ export default function HomePage() {
   const isShown = held && !isForged
   return (
     <Screen title={t('title')} nav={<CitizenNav current="wallet" />}
-      head={<><h1 class="unseen">{t('title')}</h1><ProfileBar name={name} portrait={(isShown && held.card.portrait) || undefined} profileHref={hrefTo('/me')} inboxHref={hrefTo('/inbox')} newMessages={me?.unread ?? 0} /></>}>
+      head={<><h1 class="unseen">{t('title')}</h1><ProfileBar name={name} portrait={(isShown && held.card.portrait) || undefined} profileHref={hrefTo('/family')} inboxHref={hrefTo('/inbox')} newMessages={me?.unread ?? 0} /></>}>
       {phase === 'open' && <OngoingNotice />}
       {isForged && <Notice tone="danger" title={t('forged')} action={<Button size="small" icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>{t('sync')}</Button>}>{t('forgedMore')}</Notice>}
       {isShown && <CredentialDeck><IdentityCardView held={held} /></CredentialDeck>}
@@ -112,4 +113,9 @@ export default function HomePage() {
       {phase === 'open' && <Rows><Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} /></Rows>}
     </Screen>
   )
+}
+
+export default function HomePage() {
+  const { me } = useSession()
+  return me?.acting ? <WardHome key={me.acting.tieId} me={me} /> : <OwnHome />
 }

@@ -3,6 +3,7 @@ import { AppFrame, type AppFrameProps } from '../../ui/app-frame.tsx'
 import { useReachable } from '../../client/reachability.ts'
 import { Icon, offline } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
+import { ActingStrip } from './acting-strip.tsx'
 import { useSession } from './session.ts'
 
 const t = phrases({
@@ -18,5 +19,5 @@ const OfflineBanner = () => {
 }
 
 export const Screen = ({ head, ...frame }: Omit<AppFrameProps, 'hasBand'>) => (
-  <AppFrame {...frame} hasBand={document.documentElement.dataset['env'] !== 'live'} head={<><OfflineBanner />{head}</>} />
+  <AppFrame {...frame} hasBand={document.documentElement.dataset['env'] !== 'live'} head={<><OfflineBanner /><ActingStrip />{head}</>} />
 )

@@ -1,0 +1,222 @@
+/** A mother of level 2: a child registered and his profile used, a ward by papers and second eyes, a relation that the register lacks, the hand-over at 14. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { faultsOf } from './accessibility.ts'
+import { activateHere, enterCode, givePictureOf, heading, PASSWORD, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import { officerAtWork } from './counter-steps.ts'
+import { agreeAtScreen, giveContact, goOn, openScreen, readCard, takePortrait, takePrints } from './level-2-steps.ts'
+import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+
+let sen: OpenSen
+let mother: Page
+let hanh: CastMember
+let bao: { context: BrowserContext; page: Page }
+let thu: Page
+let screen: Page
+
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1440, height: 900 }
+
+/** At the counter, in one sitting. */
+const raise = async (): Promise<void> => {
+  const { page, context } = bao
+  await readCard(page, hanh)
+  await goOn(page)
+  await giveContact(page, sen, hanh)
+  await goOn(page)
+  await takePortrait(page)
+  await page.getByText(/Ảnh chân dung đạt/).waitFor()
+  await takePrints(page)
+  await page.getByText(/Khuôn mặt và 2 vân tay khớp/).waitFor()
+  await goOn(page)
+  await heading(page, 'Giấy tờ muốn tích hợp').waitFor()
+  await goOn(page)
+  screen = await openScreen(context, page)
+  await agreeAtScreen(page, screen)
+  await press(page, /^Gửi hồ sơ/)
+  await page.getByText('Đã nâng lên mức 2').first().waitFor()
+}
+
+before(async () => {
+  sen = await openSen()
+  mother = (await sen.phone()).page
+  hanh = await registerByHand(mother, sen, 'hanh')
+  await activateHere(mother, sen, hanh)
+  bao = await officerAtWork(sen, 'bao')
+  thu = (await officerAtWork(sen, 'thu', 'Quầy 03')).page
+})
+after(() => sen.stop())
+
+/** In both languages, at both widths; the language is remembered by the browser, so the page is opened anew. */
+const faultsInBoth = async (page: Page, name: string, ready: (language: 'vi' | 'en') => Promise<void>, size = PHONE): Promise<string[]> => {
+  const faults: string[] = []
+  for (const language of ['vi', 'en'] as const) {
+    await page.evaluate((wanted) => localStorage.setItem('sen.language', wanted), language)
+    await page.reload()
+    await ready(language)
+    faults.push(...(await faultsOf(page, `${name} (${language})`)))
+  }
+  await page.evaluate(() => localStorage.setItem('sen.language', 'vi'))
+  await page.setViewportSize(size)
+  await page.reload()
+  await ready('vi')
+  return faults
+}
+
+test('of level 1 she sees her children, and what she needs first', async () => {
+  await mother.goto('/app/family')
+  await mother.getByText('Phạm Gia Bình').waitFor()
+  await mother.getByText(/Bạn cần tài khoản mức 2 trước/).first().waitFor()
+  assert.equal(await mother.getByRole('button', { name: /^Đăng ký cho/ }).count(), 0)
+  await raise()
+  await mother.reload()
+  await mother.getByRole('button', { name: 'Đăng ký cho Phạm Gia Bình' }).waitFor()
+  assert.deepEqual(await faultsInBoth(mother, 'the family', (language) => mother.getByRole('button', { name: language === 'vi' ? 'Đăng ký cho Phạm Gia Bình' : 'Register Phạm Gia Bình' }).waitFor()), [])
+})
+
+test('she registers her nine-year-old: another face is refused, his own is taken', async () => {
+  await press(mother, 'Đăng ký cho Phạm Gia Bình')
+  await heading(mother, 'Bạn đồng ý những gì').waitFor()
+  assert.deepEqual(await faultsOf(mother, 'what she agrees to'), [])
+  await mother.setViewportSize(PHONE)
+  await press(mother, 'Tôi đồng ý, chụp ảnh')
+  await givePictureOf(mother, await sen.portraitOf('khoa'))
+  await typePasscode(mother, /Nhập mã PIN để đăng ký cho Bình/)
+  await mother.getByText(/Khuôn mặt không khớp/).waitFor()
+  await press(mother, 'Chụp lại')
+  await givePictureOf(mother, await sen.portraitOf('binh'))
+  await typePasscode(mother, /Nhập mã PIN để đăng ký cho Bình/)
+  await mother.getByText('Phạm Gia Bình đã có tài khoản').waitFor()
+})
+
+test('in his profile every screen says whose it is; his card shows only after her passcode', async () => {
+  await press(mother, 'Mở hồ sơ của Bình')
+  const strip = mother.getByRole('complementary', { name: 'Bạn đang làm thay cho' })
+  await strip.getByText('Phạm Gia Bình').waitFor()
+  assert.equal(await mother.getByText('940 217 007755').count(), 0)
+  assert.deepEqual(await faultsInBoth(mother, 'his home', (language) => mother.getByRole('button', { name: language === 'vi' ? 'Xuất trình căn cước của Bình' : 'Show the card of Bình' }).waitFor()), [])
+  await press(mother, 'Xuất trình căn cước của Bình')
+  await press(mother, 'Tôi đồng ý')
+  await typePasscode(mother, 'Nhập mã PIN của bạn')
+  await mother.getByText(/Hiện đến/).waitFor()
+  await mother.getByText(/940 217/).first().waitFor()
+  await mother.getByRole('link', { name: /Ai đã xem dữ liệu của Bình/ }).click()
+  await mother.getByText('Người đại diện đồng ý một lần dùng giấy tờ').first().waitFor()
+  await strip.waitFor()
+  await mother.goto('/app/devices')
+  await mother.getByText(/chỉ làm được cho chính bạn/).waitFor()
+  await press(mother, 'Về hồ sơ của tôi')
+  await mother.getByText(/Ký số hợp lệ/).waitFor()
+  assert.equal(await strip.count(), 0)
+})
+
+test('a ward: both stand at the counter with the court\'s decision; the register does not know it, so a second officer confirms', async () => {
+  const { page } = bao
+  const man = await sen.member('man')
+  await page.getByRole('link', { name: /^Trẻ em, giám hộ/ }).click()
+  assert.deepEqual(await faultsOf(page, 'the list of requests'), [])
+  await page.setViewportSize(DESK)
+  await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
+  await page.getByLabel('Số định danh của người được đại diện').fill(man.personal_number)
+  await page.getByLabel('Số định danh của người đại diện').fill(hanh.personal_number)
+  await page.getByRole('radio', { name: /Người giám hộ/ }).check()
+  assert.deepEqual(await faultsOf(page, 'a new request'), [])
+  await page.setViewportSize(DESK)
+  await press(page, 'Mở hồ sơ')
+  await page.getByText('Cơ sở dữ liệu chưa ghi quan hệ này').first().waitFor()
+  await page.getByLabel('Giấy tờ', { exact: true }).selectOption('court-decision')
+  await page.getByLabel('Số', { exact: true }).fill('15/2026/QĐDS-ST')
+  await page.getByLabel('Nơi cấp').fill('Toà án nhân dân khu vực 2')
+  await page.getByLabel('Ngày cấp').fill('2026-09-01')
+  await press(page, 'Ghi giấy tờ')
+  await page.getByText('15/2026/QĐDS-ST').first().waitFor()
+  await press(page, /^Chụp ảnh/)
+  await page.getByText('Khuôn mặt khớp cơ sở dữ liệu').waitFor()
+  await press(page, 'Hỏi trên màn hình người dân')
+  await screen.getByRole('heading', { name: /đồng ý đăng ký thay cho người này/ }).waitFor()
+  await screen.getByText(/Lê Thị Mận/).first().waitFor()
+  await press(screen, 'Tôi đồng ý')
+  await page.getByText('Người đại diện đã đồng ý').waitFor()
+  assert.deepEqual(await faultsOf(page, 'a whole request'), [])
+  await page.setViewportSize(DESK)
+  await press(page, 'Gửi hồ sơ')
+  await page.getByText('Chờ người duyệt thứ hai').first().waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Xác nhận' }).count(), 0)
+  await thu.getByRole('link', { name: /^Trẻ em, giám hộ/ }).click()
+  await thu.getByRole('link', { name: /Lê Thị Mận/ }).click()
+  await press(thu, 'Xác nhận')
+  await thu.getByRole('dialog').getByLabel('Vì sao').fill('Đã xem bản chính có dấu')
+  await thu.getByRole('dialog').getByRole('button', { name: 'Xác nhận' }).click()
+  await thu.getByText(/Đã đăng ký, tài khoản mức/).waitFor()
+  await mother.goto('/app/family')
+  await mother.getByText(/Người được giám hộ, 68 tuổi/).waitFor()
+  await press(mother, 'Mở hồ sơ của Lê Thị Mận')
+  await mother.getByRole('complementary', { name: 'Bạn đang làm thay cho' }).getByText('Lê Thị Mận').waitFor()
+})
+
+test('the guardianship ends at the counter, and the open profile closes by itself', async () => {
+  const man = await sen.member('man')
+  await thu.goto('/counter/representation/end')
+  await thu.getByLabel('Số định danh của người được đại diện').fill(man.personal_number)
+  await thu.getByLabel('Số định danh của người đại diện').fill(hanh.personal_number)
+  await thu.getByLabel('Vì sao').fill('Toà tuyên chấm dứt giám hộ')
+  await thu.getByLabel('Số', { exact: true }).fill('22/2026/QĐ')
+  await thu.getByLabel('Nơi cấp').fill('Toà án nhân dân khu vực 2')
+  await thu.getByLabel('Ngày cấp').fill('2026-11-20')
+  assert.deepEqual(await faultsOf(thu, 'the end of a guardianship'), [])
+  await thu.setViewportSize(DESK)
+  await press(thu, 'Chấm dứt ngay')
+  await thu.getByText('Đã chấm dứt').first().waitFor()
+  await mother.goto('/app/looks')
+  await mother.getByText(/Ký số hợp lệ/).waitFor()
+  await mother.goto('/app/family')
+  await mother.getByText('Việc giám hộ đã chấm dứt').waitFor()
+})
+
+test('a relation that the register lacks: nothing is told of the number, and a case is opened', async () => {
+  await mother.getByRole('link', { name: /Thiếu ai đó/ }).click()
+  await mother.getByLabel('Số định danh của người ấy').fill('940319000123')
+  assert.deepEqual(await faultsOf(mother, 'a missing relation'), [])
+  await mother.setViewportSize(PHONE)
+  await press(mother, 'Gửi báo cáo')
+  await mother.getByText('Đã ghi nhận').waitFor()
+  await mother.getByRole('link', { name: 'Xem hồ sơ' }).click()
+  await mother.getByText(/quan hệ/i).first().waitFor()
+})
+
+test('at 14 it ends by itself: An gets the account on a phone of her own, with her own secrets', async () => {
+  const an = await sen.member('an')
+  await mother.goto('/app/family')
+  await press(mother, 'Đăng ký cho Phạm Gia An')
+  await press(mother, 'Tôi đồng ý, chụp ảnh')
+  await givePictureOf(mother, await sen.portraitOf('an'))
+  await typePasscode(mother, /Nhập mã PIN để đăng ký cho An/)
+  await mother.getByText('Phạm Gia An đã có tài khoản').waitFor()
+  await sen.post('/world/clock', { ahead_s: Math.ceil((Date.parse('2028-06-30T00:05:00+07:00') - Date.now()) / 1000) })
+  await mother.goto('/app/family')
+  await typePasscode(mother, /Nhập mã PIN/)
+  await mother.getByText('Đã đủ 14 tuổi', { exact: false }).first().waitFor()
+  await mother.getByRole('link', { name: 'Bàn giao tài khoản' }).waitFor({ timeout: 20_000 }).catch(() => mother.reload())
+  await mother.getByRole('link', { name: 'Bàn giao tài khoản' }).click()
+  await mother.getByLabel(/Số di động đứng tên An/).fill(an.phone)
+  assert.deepEqual(await faultsOf(mother, 'the hand-over'), [])
+  await mother.setViewportSize(PHONE)
+  await press(mother, 'Tiếp tục')
+  await typePasscode(mother, /Nhập mã PIN của bạn để bàn giao/)
+  await mother.getByText('Đã bàn giao cho An').waitFor()
+  const { page } = await sen.phone()
+  await page.goto('/app/activate/start')
+  await page.getByLabel('Số định danh cá nhân').fill(an.personal_number)
+  await page.getByLabel('Số điện thoại').fill(an.phone)
+  await press(page, 'Gửi mã kích hoạt')
+  await enterCode(page, await sen.code(an.phone))
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(`${PASSWORD}-An`)
+  await press(page, 'Tiếp tục')
+  await typePasscode(page, 'Đặt mã PIN 6 số', '739150')
+  await typePasscode(page, 'Nhập lại mã PIN', '739150')
+  await page.getByText('Tài khoản đã kích hoạt').first().waitFor()
+  await page.goto('/app/wallet')
+  await page.getByText('Phạm Gia An').first().waitFor()
+  assert.equal(await page.getByRole('complementary', { name: 'Bạn đang làm thay cho' }).count(), 0)
+})
