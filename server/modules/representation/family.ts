@@ -33,6 +33,8 @@ const standingMember = async ({ read, tools, actor, now }: Looking, row: Represe
   const person = account && (await findPerson(read, tools, account.personalNumber))
   const tie = await store.tieOf(read, row.ward_id, row.id)
   if (!account || !person || tie?.state !== 'standing') return null
+  // Of age since midnight, and the clock's own look comes in a moment: until then nobody opens it.
+  if (row.kind === 'parent' && isOfAge(person, now)) return { ...faceOf(person, row.kind, now), state: 'cannot', why: 'of-age', tieId: null, level: account.level, until: null, isOpen: false }
   return { ...faceOf(person, row.kind, now), state: 'registered', why: null, tieId: row.id, level: account.level, until: tie.until_day, isOpen: actor.by?.tieId === row.id }
 }
 

@@ -144,7 +144,8 @@ const say = (words: Words, code: string): string => (words[code] ? inLanguage(wo
 export const purposeCodes: readonly string[] = Object.keys(purposes)
 export const purposeText = (code: string): string => say(purposes, code)
 export const fieldsText = (codes: readonly string[]): string => codes.map((code) => say(fields, code)).join(', ')
-export const outcomeText = (code: string): string => say(outcomes, code)
+/** A refusal's own code says nothing to the person: that it was refused does. */
+export const outcomeText = (code: string): string => (outcomes[code] || !/^[a-z0-9-]+\.[a-z0-9-]+$/.test(code) ? say(outcomes, code) : say(outcomes, 'refused'))
 export const kindText = (kind: string): string => say(people, kind)
 /** The server names whoever looked; its own parts are named in plain words. */
 export const whoText = (who: string): string => (who === 'self' || who === 'you' ? kindText('self') : who === 'system' || who.startsWith('system:') ? kindText('system') : say(people, who))

@@ -73,6 +73,12 @@ const findBack = async (code: string): Promise<void> => {
   }
 }
 
+/** Between two visits the right to act for the open profile ended: the app opens on one's own. */
+const backToOwn = (reason: unknown): Promise<Me> => {
+  if (reason instanceof Problem && reason.code === 'representation.ended') return openProfile(null)
+  throw reason
+}
+
 const lookAgain = async () => {
   if (document.hidden || store.get().phase !== 'open') return
   await refreshMe().catch(() => undefined)
@@ -83,8 +89,7 @@ export const startSession = async () => {
   const device = await storedDevice()
   setSession({ device })
   try {
-    const me = await view<typeof ViewMe>('account.me', {}, { retries: 0, timeout_s: 8 })
-    takeMe(me)
+    takeMe(await view<typeof ViewMe>('account.me', {}, { retries: 0, timeout_s: 8 }).catch(backToOwn))
     setSession({ phase: 'open' })
   } catch {
     setSession({ phase: device ? 'closed' : 'stranger' })
