@@ -1,7 +1,6 @@
 // The counter's navigation, one entry per journey: seen by officers whose mandate at this office has one of its tasks. `count` is the key of the
 // overview's queue (contract/counter.ts, queueKey), which also leads from there to the journey.
-import { card, eye, heart, home, inbox, lock, offline, pencil, person, phoneCall, print, refresh, scan, shield, unlock } from '../ui/icons.tsx'
-import { eye, family, home, inbox, lock, offline, pencil, person, refresh, scan, shield, unlock } from '../ui/icons.tsx'
+import { card, eye, family, heart, home, inbox, lock, offline, pencil, person, phoneCall, print, refresh, scan, shield, unlock } from '../ui/icons.tsx'
 import type { NavEntry } from './shell/nav-entry.ts'
 
 export const navEntries: readonly NavEntry[] = [
