@@ -1,7 +1,7 @@
 // Registering a child or ward from one's own account: what it means, a portrait of the child, and the passcode of this phone.
 import './family.css'
 import { useEffect, useState } from 'preact/hooks'
-import { REPRESENTATION_CONSENT, type RegisterWard } from '../../../contract/representation.ts'
+import type { RegisterWard } from '../../../contract/representation.ts'
 import type { SentPicture } from '../../client/portrait/picture.ts'
 import { usePress } from '../../client/press.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -85,7 +85,7 @@ const Registering = ({ member }: { member: Member }) => {
   const sending = usePress()
   const send = async (passcode: string) => {
     const isDone = await sending.press(async () => {
-      await ownDeed<typeof RegisterWard>('representation.register', { personalNumber: member.personalNumber, picture: picture?.base64 ?? '', passcode, consent: REPRESENTATION_CONSENT }, { timeout_s: 40 })
+      await ownDeed<typeof RegisterWard>('representation.register', { personalNumber: member.personalNumber, picture: picture?.base64 ?? '', passcode, consent: '2026-11' }, { timeout_s: 40 })
     })
     setDigits('')
     if (isDone) setStage('done')
