@@ -169,6 +169,8 @@ test('the new card opens doors: its chip is genuine at the counter and agrees wi
   await page.getByLabel('Chọn tệp chip (JSON)').setInputFiles(chipFile())
   await page.getByText('Chip thật').waitFor()
   assert.equal(await page.getByText(/Thẻ khác cơ sở dữ liệu/).count(), 0)
+  const onReader = (await (await fetch(`${sen.url}/world/chips/khoa.json`)).json()) as Record<string, string>
+  assert.ok(Buffer.from(onReader['dg13'] ?? '', 'base64').includes('30/09/2045'), 'the reader of the world knows his new card')
 })
 
 test('the account that came with the card is activated at level 2', async () => {

@@ -8,6 +8,7 @@ import { openPages } from '../server/http/pages.ts'
 import { now } from '../server/kernel/clock.ts'
 import { problem } from '../server/kernel/problem.ts'
 import { addOfficer } from '../server/modules/organisations/add-officer.ts'
+import { findPerson } from '../server/modules/population/find-person.ts'
 import { cast, isStaff, staff } from './cast.ts'
 import { castChip, isChipVariant } from './chips/cast-chips.ts'
 import type { WorldChip } from './chips/chip-of.ts'
@@ -69,10 +70,10 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
     if (!member) throw problem('request.not-found')
     return reply.type('image/jpeg').header('cache-control', 'no-cache').send(await castPortrait(member))
   })
-  app.get<{ Params: { file: string } }>('/chips/:file', async (request) => (await chipOnReader(request.params.file.replace(/\.json$/, ''), request.query)).file)
+  app.get<{ Params: { file: string } }>('/chips/:file', async (request) => (await chipOnReader(house, request.params.file.replace(/\.json$/, ''), request.query)).file)
   app.get<{ Params: { id: string } }>('/chips/:id/answer', async (request) => {
     const { challenge } = read(z.object({ challenge: z.base64url().max(16) }).loose(), request.query)
-    return { answer: (await chipOnReader(request.params.id, request.query)).answer(Buffer.from(challenge, 'base64url')).toString('base64') }
+    return { answer: (await chipOnReader(house, request.params.id, request.query)).answer(Buffer.from(challenge, 'base64url')).toString('base64') }
   })
   app.get<{ Params: { id: string } }>('/fingers/:id', (request) => {
     const hands = castHands(request.params.id)
@@ -98,9 +99,13 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
   })
 }
 
-const chipOnReader = async (id: string, query: unknown): Promise<WorldChip> => {
+/** Her present card: a new one, once it was handed over to her. */
+const chipOnReader = async (house: OpenHouse, id: string, query: unknown): Promise<WorldChip> => {
   const { variant } = read(z.object({ variant: z.string().refine(isChipVariant).default('genuine') }).loose(), query)
-  const chip = isChipVariant(variant) ? castChip(id, { variant }) : undefined
+  const member = cast.find((one) => one.id === id)
+  const card = member ? (await findPerson(house.tools.read, house.tools, member.personalNumber))?.card : undefined
+  const isNew = card !== undefined && card !== null && card.issuedOn !== member?.issuedOn
+  const chip = isChipVariant(variant) ? castChip(id, { variant }, isNew ? { issuedOn: card.issuedOn, expiresOn: card.expiresOn } : {}) : undefined
   if (!chip) throw problem('request.not-found')
   return chip
 }
