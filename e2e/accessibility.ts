@@ -5,6 +5,12 @@ import type { Page } from 'playwright-core'
 const WIDTHS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }]
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** What moves to its place is judged there: a message that still fades in has no colour of its own yet. */
+const comeToRest = (page: Page): Promise<void> => page.evaluate(async () => {
+  const ending = document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.race([Promise.allSettled(ending.map((one) => one.finished)), new Promise((resolve) => setTimeout(resolve, 2000))])
+})
+
 export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
   const faults: string[] = []
   for (const size of WIDTHS) {
@@ -12,6 +18,7 @@ export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
     // As tall as the page itself: axe takes a row that is half below the bottom bar for a small target, though a finger scrolls it up.
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 1) })
+    await comeToRest(page)
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze()
     faults.push(...violations.map((v) => `${name} at ${size.width}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`))
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

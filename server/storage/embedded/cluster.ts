@@ -8,6 +8,7 @@ import { provideBinaries } from './binaries.ts';
 import { serverArguments } from './server-settings.ts';
 import { takeStartLock } from './start-lock.ts';
 import { readIfThere, writeWhole } from './small-file.ts';
+import { waitUntilGone } from './process-identity.ts';
 import type { Binaries } from './binaries.ts';
 import type { DatabasePlace } from './database-place.ts';
 import type { Measure } from './initialise.ts';
@@ -58,8 +59,9 @@ async function startOrAdopt(opts: ClusterOptions): Promise<Cluster> {
   const binaries = await measure('programs', () => provideBinaries(place, log));
   const release = await measure('lock', () => takeStartLock(join(place.home, 'start.lock'), log));
   try {
-    const standing = await measure('look', () => settleStanding(place, log));
+    const found = await measure('look', () => settleStanding(place, log));
     const passwords = await ensureInitialised(place, binaries, opts.settings?.['fsync'] !== 'off', measure);
+    const standing = found && (await isDying(found, databaseUrl(found.port, passwords.sen))) ? await settleStanding(place, log) : found;
     const running = standing ?? (await measure('start', () => start(place, binaries, opts.settings ?? {}, log)));
     const url = databaseUrl(running.port, passwords.sen);
     await measure('connect', () => expectAnswer(url, running, place, binaries, standing === null));
@@ -74,6 +76,13 @@ async function startOrAdopt(opts: ClusterOptions): Promise<Cluster> {
 
 async function start(place: DatabasePlace, binaries: Binaries, extra: Settings, log: (line: string) => void): Promise<Postmaster> {
   return startPostmaster(place, binaries, await serverArguments(place, binaries, extra), log);
+}
+
+/** How long a server that was killed a moment ago may still be seen. */
+const DYING_MS = 2000;
+/** Killed, and not yet gone when it was looked at: it refuses now and is gone in a moment. One that stays and refuses is told to the operator. */
+async function isDying(found: Postmaster, url: string): Promise<boolean> {
+  return (await refusalOf(url)) !== null && (await waitUntilGone(found.who, DYING_MS));
 }
 
 async function expectAnswer(url: string, running: Postmaster, place: DatabasePlace, binaries: Binaries, isOurs: boolean): Promise<void> {
