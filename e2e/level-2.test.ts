@@ -153,6 +153,8 @@ test('Thu, the shift lead, looks at the evidence and confirms; Mận is told', a
   await page.getByRole('link', { name: /Duyệt lần hai ngoại lệ/ }).click()
   await page.getByRole('link', { name: 'Lê Thị Mận' }).click()
   await page.getByText('Cần bạn xem').first().waitFor()
+  await page.getByText('Không thời hạn').first().waitFor()
+  assert.equal(await page.getByText(/NaN|unread/).count(), 0)
   assert.deepEqual(await faultsInBoth(page, 'a second case'), [])
   await press(page, /^Chấp nhận ngoại lệ/)
   const dialog = page.getByRole('dialog')

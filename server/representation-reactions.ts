@@ -16,6 +16,7 @@ import { followBegun, followEnded, followHandOver } from './modules/representati
 import { joinChildren, openReported } from './modules/representation/register-ward.ts'
 import type { TieEnd, TieKind } from './modules/representation/representation.ts'
 import { representativeLevel } from './modules/representation/rules.ts'
+import { endTiesOf } from './modules/representation/tie.ts'
 import { notice, tellContacts } from './tell-contacts.ts'
 
 const on = (kind: string, name: string, run: Reaction['run']): Reaction => ({ on: kind, name, run })
@@ -75,5 +76,6 @@ export const representationReactions: readonly Reaction[] = [
   on('RepresentationPutToSecond', 'tell the representative', requestTold('representation-in-second')),
   on('RepresentationRefused', 'tell the representative', requestTold('representation-refused')),
   on('AccountActivated', 'join those who act for her children', join),
+  on('Level2Accepted', 'end what others did for her', (work, fact) => endTiesOf(work, fact.subjectId)),
   on('Level2Accepted', 'join those who act for her children', join),
 ]

@@ -18,6 +18,7 @@ import { findPerson } from '../population/find-person.ts'
 import { residenceOf, type RegisterPerson } from '../population/person.ts'
 import { registerFingerprintsOf } from '../population/register-fingerprints.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
+import { isRepresented } from '../representation/tie.ts'
 import { consentOf, exceptionsOf, portraitVerdict, printsVerdict, remainingOf, type Content, type Level2, type Standing } from './level-2.ts'
 import { wasOffline } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
@@ -64,17 +65,21 @@ export const consentQuestion = (row: Pick<Level2Row, 'subject_id' | 'id'>, { con
 
 export interface Scene extends Standing { readonly person: RegisterPerson | null; readonly level: number | null }
 
+/** An account without a phone is somebody else's to use only while a guardian acts: taking it from her needs a second pair of eyes. */
+const isOthers = (bound: string | null, given: string, isActedFor: boolean): boolean => (bound === null ? isActedFor : bound !== given)
+
 /** The register, the account, the phone and the citizen's answer, as they are now. */
 export const sceneOf = async (work: Reading, tools: Tools, row: Level2Row, content: Content, at: Date): Promise<Scene> => {
   const person = await findPerson(work, tools, content.personalNumber)
   const fingers = person ? (await registerFingerprintsOf(work, tools, content.personalNumber)).map(({ finger }) => finger) : []
   const account = await findAccount(work, row.subject_id)
   const { phone } = account ? await contactsOf(work, tools, row.subject_id) : { phone: null }
+  const isActedFor = account !== null && phone === null && (await isRepresented(work, row.subject_id))
   const answer = await answeredAtDesk(work, consentQuestion(row, content))
   return {
     person, level: account?.level ?? null, at,
     register: person && { birthDate: person.birthDate, isAlive: person.lifeStatus === 'alive', card: person.card, fingers },
-    account: account && { state: account.state, isPhoneOther: content.contact ? phone !== null && phone !== content.contact.phone : null },
+    account: account && { state: account.state, isPhoneOther: content.contact ? isOthers(phone, content.contact.phone, isActedFor) : null },
     isPhoneFree: !content.contact || (await isPhoneFree(work, tools, content.contact.phone, row.subject_id)),
     consent: answer === 'waiting' ? 'asked' : answer,
   }

@@ -3,12 +3,14 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { chipOfPerson, newPerson, openSociety, PASSCODE, settleCitizen, type Society, type TestPerson, type Visitor } from '../../../tools/test-house.ts'
 import { screenBeside, settleOfficer } from '../../../tools/test-officer.ts'
+import { walkLevel2 } from '../../../tools/test-level-2.ts'
 import { castPortrait } from '../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewLooks } from '../audit/who-looked.ts'
 import { openApp } from '../authentication/open-app.ts'
 import { openProfile } from '../authentication/open-profile.ts'
+import { secondLevel2 } from '../enrolment/decide-level-2.ts'
 import { addOffice } from '../organisations/add-officer.ts'
 import { answerPrompt, viewScreen } from '../organisations/desk-screen.ts'
 import { endRepresentation, listRepresentations, secondRepresentation, submitRepresentation } from './decide-request.ts'
@@ -182,6 +184,20 @@ test('a guardianship ends by the last day of its decision, by the register, and 
   while (await society.house.transact((work) => followNextWard(work, society.house.tools)));
   await society.settle()
   assert.equal((await accountOf(term))?.state, 'issued')
+})
+
+test('a ward who comes to a counter for an account of her own takes it from the guardian only by a second pair of eyes, and then nobody acts for her', async () => {
+  const guardian = await representative()
+  const ward = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  await walk(await settleOfficer(society), ward, guardian)
+  const tieId = (await memberOf(guardian, ward))?.tieId ?? ''
+  const seen = await walkLevel2(society, await settleOfficer(society), ward)
+  assert.deepEqual([seen.state, seen.exceptions.map(({ kind }) => kind)], ['waiting-second', ['displacement']])
+  await (await settleOfficer(society)).do(secondLevel2, { caseId: seen.caseId, verdict: 'confirm', note: 'Toà đã huỷ quyết định' })
+  await society.settle()
+  assert.equal((await guardian.visitor.refusal(openProfile, { tieId })).code, 'representation.ended')
+  assert.equal((await guardian.visitor.do(viewFamily)).ended[0]?.reason, 'displaced')
+  assert.deepEqual(await accountOf(ward), { state: 'issued', level: 2 })
 })
 
 test('a request stands once for two people, belongs to its office, and a look at it stands in the person\'s log', async () => {

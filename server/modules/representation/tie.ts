@@ -99,6 +99,12 @@ const setAsideWard = async (work: Work, account: Account, ended: readonly TieEnd
   work.announce({ kind: 'WardSetAside', subjectId: account.subjectId, data: { reason: ended[0] } })
 }
 
+/** She has an account of her own now, decided at a counter: nobody acts for her any more. */
+export const endTiesOf = async (work: Work, wardId: string): Promise<void> => {
+  for (const row of await store.lockTies(work, wardId)) await endTieFor(work, row, 'displaced')
+  await store.unwatch(work, wardId)
+}
+
 /** The next ward who is due, taken by one worker. False when nobody is. */
 export const followNextWard = async (work: Work, tools: Tools): Promise<boolean> => {
   const due = await store.takeDue(work, now())

@@ -1,4 +1,6 @@
 // The left column: who stands here, her chip beside the register field by field with guidance, the account she has already.
+import { ageOn, type PartialDate } from '../../../formats/partial-date.ts'
+import { vietnamDay } from '../../../formats/vietnam-day.ts'
 import { now } from '../../ui/clock.ts'
 import { DataPairs, type DataPair } from '../../ui/data-pairs.tsx'
 import { dateVN, groupPersonalNumber } from '../../ui/format.ts'
@@ -41,7 +43,8 @@ const dated = new Set<string>(['birthDate', 'issuedOn', 'expiresOn'])
 const sexWords = (sex: string | null | undefined): string => (sex === 'male' ? t('male') : sex === 'female' ? t('female') : '')
 
 const valueWords = (field: Compared['field'], value: string | null): string => {
-  if (field === 'expiresOn' && (value === null || value === '')) return t('noEnd')
+  // A card of the elderly has no last day; the server says so by a word of its own.
+  if (field === 'expiresOn' && !/^\d{4}/.test(value ?? '')) return t('noEnd')
   if (value === null) return ''
   if (field === 'personalNumber') return groupPersonalNumber(value)
   if (field === 'sex') return sexWords(value) || value
@@ -53,12 +56,7 @@ const pairOf = ({ field, chip, register, state }: Compared): DataPair => ({
   ...(state === 'differs' && register !== null ? { other: valueWords(field, chip), otherSource: t('chipSays') } : {}),
 })
 
-const ageAt = (birthDate: string): number => {
-  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
-  const today = new Date(now() + 7 * 3_600_000)
-  const isBefore = today.getUTCMonth() + 1 < month || (today.getUTCMonth() + 1 === month && today.getUTCDate() < day)
-  return today.getUTCFullYear() - year - (isBefore ? 1 : 0)
-}
+const ageToday = (birthDate: string): number => ageOn(birthDate as PartialDate, vietnamDay(new Date(now()).toISOString()))
 
 const Who = ({ desk }: { desk: DeskCase }) => {
   const { server, chip } = desk
@@ -70,7 +68,7 @@ const Who = ({ desk }: { desk: DeskCase }) => {
       <p>
         <b>{nameOf(desk)}</b>
         <span class="figures">{groupPersonalNumber(server?.personalNumber ?? chip?.personalNumber ?? '')}</span>
-        {birthDate && <span>{t('years', { age: ageAt(birthDate), sex: sexWords(register?.sex ?? chip?.sex) })}</span>}
+        {birthDate && <span>{t('years', { age: ageToday(birthDate), sex: sexWords(register?.sex ?? chip?.sex) })}</span>}
       </p>
     </div>
   )
