@@ -19,12 +19,23 @@ const draw = (size_bytes: number): Buffer => {
   return bytes
 }
 
-/** A UUIDv7 (RFC 9562 §5.7): time-ordered, so that inserts stay at one end of an index. */
+const COUNTER_MOST = 0xfff
+let lastMs = -1
+let counter = 0
+
+/** Counts within one millisecond from a random start in the lower half, so that ids of one process keep their order (RFC 9562 §6.2, method 1). */
+const counted = (ms: number, drawn: number): number => {
+  counter = ms === lastMs ? Math.min(COUNTER_MOST, counter + 1) : drawn & 0x7ff
+  lastMs = ms
+  return counter
+}
+
+/** A UUIDv7 (RFC 9562 §5.7): time-ordered, so that inserts stay at one end of an index, and what one process writes later sorts later. */
 export const newId = (): string => {
   const bytes = draw(16)
   const ms = now().getTime()
   bytes.writeUIntBE(ms, 0, 6)
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes.writeUInt16BE(0x7000 | counted(ms, bytes.readUInt16BE(6)), 6)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
