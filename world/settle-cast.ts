@@ -22,7 +22,7 @@ import { castHands, registerTemplates } from './fingers/cast-fingers.ts'
 import { castFeatures } from './portraits/cast-features.ts'
 import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
 
-/** Neighbours, so that the register is not six people. */
+/** Neighbours, so that the register is more than the cast. */
 const NEIGHBOURS = 400
 const SEED = 7
 

@@ -1,4 +1,4 @@
-// Who plays: six people with a life of their own. A native radio group, so that arrows move and the choice is read out.
+// Who plays: people with a life of their own. A native radio group, so that arrows move and the choice is read out.
 import { Portrait } from '../ui/portrait.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { said, type CastMember } from './world.ts'

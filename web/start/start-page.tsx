@@ -10,7 +10,7 @@ import { remember, remembered } from '../ui/store.ts'
 import { toast } from '../ui/toast.tsx'
 import { blankPhone } from './blank-phone.ts'
 import { Cast } from './cast.tsx'
-import { Doors } from './doors.tsx'
+import { Doors, type Staff } from './doors.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Outbox } from './outbox.tsx'
 import { Person } from './person.tsx'
@@ -36,10 +36,10 @@ const PERSON = 'sen.world-person'
 const LATE = 'sen.world-late'
 
 /** A tab is opened at once, while the press still counts, and led to the counter when the ticket is there. */
-const enterCounter = async () => {
+const enterCounter = async (officer: Staff = 'bao') => {
   const tab = open('about:blank', '_blank')
   try {
-    const { ticket } = await tellWorld<{ ticket: string }>('enter', { officer: 'bao' })
+    const { ticket } = await tellWorld<{ ticket: string }>('enter', { officer })
     const address = `/counter/enter#ticket=${encodeURIComponent(ticket)}`
     if (tab) tab.location.href = address
     else location.href = address
@@ -115,7 +115,7 @@ export const StartPage = () => {
             <PhoneLink address={phone.address} />
             <div class="world-pair"><Tour steps={tour.value} onGo={go} /><div class="world-side" id="outbox"><Outbox /></div></div>
             <div id="clock"><TimeMachine clock={clock.value} onClock={clock.reload} isLate={sms.isLate} onLate={sms.setLate} /></div>
-            <Doors places={places.value} onEnter={() => void enterCounter()} />
+            <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
           </main>
         </div>
         <Phone name={member?.name ?? ''} address={phone.address} round={phone.round} isBusy={phone.isBusy} onBlank={() => void phone.blank()} />
