@@ -14,6 +14,7 @@ import { useCase, type Asking } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { reserveSubject } from '../accounts/open-account.ts'
 import type { AboutPerson } from '../organisations/second-eyes.ts'
+import { nextCursor, placeAfter } from '../organisations/queue-cursor.ts'
 import { findPerson } from '../population/find-person.ts'
 import { abandonedVoucherCase_s, voucherBudget } from './recovery-rules.ts'
 import { doubtsOf, emptyVoucherContent, mustBeOpen } from './voucher.ts'
@@ -99,14 +100,6 @@ const lister: Permit<Officer, Listing> = {
 
 const listingOf = (_: Work, { which }: { which: 'open' | 'second' }, actor: Actor): Promise<Listing> => Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' })
 
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-const afterOf = (cursor: string | undefined): { at: string; id: string } => {
-  if (cursor === undefined) return { at: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-000000000000' }
-  const [, at = '', id = ''] = CURSOR.exec(cursor) ?? []
-  if (Number.isNaN(Date.parse(at))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
-  return { at, id }
-}
-
 const listed = async (work: Work, tools: Tools, row: VoucherRow, actor: Officer, at: Date) => {
   const { content } = await openVoucher(tools, row)
   const doubts = row.state === 'waiting-second' ? doubtsOf(content, await sceneOf(work, tools, row, content, at)) : []
@@ -118,11 +111,13 @@ export const listVoucherCases = useCase({
   find: listingOf,
   permit: lister,
   async act(work, { which, cursor }, { actor, tools, now }) {
-    const rows = await store.page(work, actor.officeId, which, afterOf(cursor), PAGE)
+    // These have no due date: the queue is in the order in which they were opened.
+    const { dueAt: at, id } = placeAfter(cursor)
+    const rows = await store.page(work, actor.officeId, which, { at, id }, PAGE)
     const items = []
     for (const row of rows) items.push(await listed(work, tools, row, actor, now))
     const last = rows.at(-1)
-    return { items, next: rows.length === PAGE && last ? `${last.opened_at.toISOString()}|${last.id}` : null }
+    return { items, next: nextCursor(rows, PAGE, last && { at: last.opened_at, id: last.id }) }
   },
   audit: none('names of those whose cases this office has open; opening one case leaves a line'),
 })

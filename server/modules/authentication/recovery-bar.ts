@@ -1,6 +1,7 @@
 /**
  * Locks and recoveries. A ground that a recovery may not lift (a death, a competent body, a card that is locked) bars every rung. Whoever said
- * "this was not me" fears a thief with her number or her face: until that lock is lifted only a counter helps.
+ * "this was not me" fears a thief with her number or her face: until that lock is lifted only a counter helps. What a parent or guardian uses is not
+ * got onto a phone of the child's or ward's own this way: that is the hand-over, or level 2 at a counter.
  */
 import { now } from '../../kernel/clock.ts'
 import type { Tools } from '../../kernel/tools.ts'
@@ -8,11 +9,13 @@ import type { Reading, Work } from '../../kernel/work.ts'
 import { findAccount } from '../accounts/open-account.ts'
 import { mayLift } from '../locks/lock.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../locks/lock-subject.ts'
+import { isRepresented } from '../representation/tie.ts'
 import type { Rung } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
 
 export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: Rung): Promise<boolean> => {
   if ((await findAccount(read, subjectId))?.state === 'closed') return true
+  if (await isRepresented(read, subjectId)) return true
   const { grounds } = await lockStateOf(read, subjectId)
   if (grounds.some((standing) => !mayLift(standing, { by: 'recovery' }, now()))) return true
   const disputedAt = rung === 'voucher' ? null : ((await store.current(read, subjectId))?.disputed_at ?? null)

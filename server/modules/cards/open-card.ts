@@ -14,6 +14,7 @@ import { useCase, type Asking } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { reserveSubject } from '../accounts/open-account.ts'
 import type { AboutPerson } from '../organisations/second-eyes.ts'
+import { nextCursor, placeAfter } from '../organisations/queue-cursor.ts'
 import { findPerson } from '../population/find-person.ts'
 import { emptyContent, exceptionsOf, mustFit } from './card-application.ts'
 import { anyOfThem, applicationOf, findCard, lineOf, lockCard, sceneOf, sealContent, taker, takenByWith, type FoundCard } from './card-case.ts'
@@ -122,15 +123,6 @@ const lister: Permit<Officer, Listing> = {
 
 const listingOf = (_: Work, { which }: { which: CardQueue }, actor: Actor): Promise<Listing> => Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' })
 
-const FIRST = { dueAt: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-000000000000' }
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-const afterOf = (cursor: string | undefined): typeof FIRST => {
-  if (cursor === undefined) return FIRST
-  const [, dueAt = '', id = ''] = CURSOR.exec(cursor) ?? []
-  if (Number.isNaN(Date.parse(dueAt))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
-  return { dueAt, id }
-}
-
 const listed = async (work: Work, tools: Tools, row: CardRow, actor: Officer, at: Date) => {
   const application = await applicationOf(tools, row)
   const scene = row.state === 'waiting-second' || row.state === 'accepted' ? await sceneOf(work, tools, row, application.content, at) : null
@@ -146,11 +138,11 @@ export const listCards = useCase({
   find: listingOf,
   permit: lister,
   async act(work, { which, cursor }, { actor, tools, now }) {
-    const rows = await store.queuePage(work, actor.officeId, which, afterOf(cursor), PAGE)
+    const rows = await store.queuePage(work, actor.officeId, which, placeAfter(cursor), PAGE)
     const items = []
     for (const row of rows) items.push(await listed(work, tools, row, actor, now))
     const last = rows.at(-1)
-    return { items, next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.id}` : null }
+    return { items, next: nextCursor(rows, PAGE, last && { at: last.due_at, id: last.id }) }
   },
   audit: none('names of those whose applications this office has open; opening one leaves a line'),
 })

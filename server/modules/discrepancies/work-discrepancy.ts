@@ -3,28 +3,19 @@ import { AskDiscrepancy, ListDiscrepancies, NoteDiscrepancy, RefuseDiscrepancy, 
 import type { Officer } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { officerWith } from '../../kernel/permit.ts'
-import { problem } from '../../kernel/problem.ts'
 import { useCase } from '../../kernel/use-case.ts'
+import { nextCursor, placeAfter } from '../organisations/queue-cursor.ts'
 import { findPerson } from '../population/find-person.ts'
 import { asked, noted, refused, type DataSource } from './discrepancy.ts'
 import { discrepancyOf, faceOf, keep, lineOf, lockHere, lookHere, viewOf, worker } from './discrepancy-case.ts'
 import * as store from './store.ts'
 
 const PAGE = 30
-const FIRST = { dueAt: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-000000000000' }
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-const afterOf = (cursor: string | undefined): typeof FIRST => {
-  if (cursor === undefined) return FIRST
-  const [, dueAt = '', id = ''] = CURSOR.exec(cursor) ?? []
-  if (Number.isNaN(Date.parse(dueAt))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
-  return { dueAt, id }
-}
-
 export const listDiscrepancies = useCase({
   contract: ListDiscrepancies,
   permit: officerWith('discrepancy.work'),
   async act(work, { cursor }, { actor, tools, now }) {
-    const rows = await store.queuePage(work, actor.officeId, afterOf(cursor), PAGE)
+    const rows = await store.queuePage(work, actor.officeId, placeAfter(cursor), PAGE)
     const items = []
     for (const row of rows) {
       const { content } = await discrepancyOf(tools, row)
@@ -32,7 +23,7 @@ export const listDiscrepancies = useCase({
       items.push({ ...faceOf(row, now), name: person?.fullName ?? null, sources: row.sources.split('+') as DataSource[] })
     }
     const last = rows.at(-1)
-    return { items, next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.id}` : null }
+    return { items, next: nextCursor(rows, PAGE, last && { at: last.due_at, id: last.id }) }
   },
   audit: none('the list names who waits; opening one case leaves a line'),
 })

@@ -65,8 +65,8 @@ export const consentQuestion = (row: Pick<Level2Row, 'subject_id' | 'id'>, { con
 
 export interface Scene extends Standing { readonly person: RegisterPerson | null; readonly level: number | null }
 
-/** An account without a phone is somebody else's to use only while a guardian acts: taking it from her needs a second pair of eyes. */
-const isOthers = (bound: string | null, given: string, isActedFor: boolean): boolean => (bound === null ? isActedFor : bound !== given)
+/** Somebody else's to use: bound to another phone, or a guardian acts for her, whatever phone stands there. Taking it needs a second pair of eyes. */
+const isOthers = (bound: string | null, given: string, isActedFor: boolean): boolean => (isActedFor || (bound !== null && bound !== given))
 
 /** The register, the account, the phone and the citizen's answer, as they are now. */
 export const sceneOf = async (work: Reading, tools: Tools, row: Level2Row, content: Content, at: Date): Promise<Scene> => {
@@ -74,7 +74,7 @@ export const sceneOf = async (work: Reading, tools: Tools, row: Level2Row, conte
   const fingers = person ? (await registerFingerprintsOf(work, tools, content.personalNumber)).map(({ finger }) => finger) : []
   const account = await findAccount(work, row.subject_id)
   const { phone } = account ? await contactsOf(work, tools, row.subject_id) : { phone: null }
-  const isActedFor = account !== null && phone === null && (await isRepresented(work, row.subject_id))
+  const isActedFor = account !== null && (await isRepresented(work, row.subject_id))
   const answer = await answeredAtDesk(work, consentQuestion(row, content))
   return {
     person, level: account?.level ?? null, at,

@@ -14,6 +14,7 @@ import { useCase, type Asking } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { reserveSubject } from '../accounts/open-account.ts'
 import type { AboutPerson } from '../organisations/second-eyes.ts'
+import { nextCursor, placeAfter } from '../organisations/queue-cursor.ts'
 import { findPerson } from '../population/find-person.ts'
 import { emptyContent, exceptionsOf, mustBeOpen } from './level-2.ts'
 import { findCase, level2Of, lineOf, lockCase, sceneOf, sealContent, taker, takenByWith, takerOrSecond, viewOf } from './level-2-case.ts'
@@ -109,15 +110,6 @@ const lister: Permit<Officer, Listing> = {
 
 const listingOf = (_: Work, { which }: { which: 'open' | 'second' }, actor: Actor): Promise<Listing> => Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' })
 
-const FIRST = { dueAt: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-000000000000' }
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-const afterOf = (cursor: string | undefined): typeof FIRST => {
-  if (cursor === undefined) return FIRST
-  const [, dueAt = '', id = ''] = CURSOR.exec(cursor) ?? []
-  if (Number.isNaN(Date.parse(dueAt))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
-  return { dueAt, id }
-}
-
 const listed = async (work: Work, tools: Tools, row: Level2Row, actor: Officer, at: Date) => {
   const level2 = await level2Of(tools, row)
   const exceptions = row.state === 'waiting-second' ? exceptionsOf(level2, await sceneOf(work, tools, row, level2.content, at)) : []
@@ -132,11 +124,11 @@ export const listLevel2 = useCase({
   find: listingOf,
   permit: lister,
   async act(work, { which, cursor }, { actor, tools, now }) {
-    const rows = await store.queuePage(work, actor.officeId, which, afterOf(cursor), PAGE)
+    const rows = await store.queuePage(work, actor.officeId, which, placeAfter(cursor), PAGE)
     const items = []
     for (const row of rows) items.push(await listed(work, tools, row, actor, now))
     const last = rows.at(-1)
-    return { items, next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.id}` : null }
+    return { items, next: nextCursor(rows, PAGE, last && { at: last.due_at, id: last.id }) }
   },
   audit: none('names of those whose cases this office has open; opening one case leaves a line'),
 })

@@ -9,6 +9,7 @@ import { useCase } from '../../kernel/use-case.ts'
 import type { Work } from '../../kernel/work.ts'
 import { unbindEveryDevice } from '../accounts/device.ts'
 import { findSubject, lockAccount, openRepresentedAccount, raiseRepresented } from '../accounts/open-account.ts'
+import { nextCursor, placeAfter } from '../organisations/queue-cursor.ts'
 import { findPerson } from '../population/find-person.ts'
 import { kindOfRelation } from './representation.ts'
 import { levelOf, seconded, submitted, type RepresentationRequest, type RequestDecision, type RequestStanding } from './request.ts'
@@ -121,21 +122,12 @@ const lister: Permit<Officer, Listing> = {
 const listingOf = (_: Work, { which }: { which: requests.Which }, actor: Actor): Promise<Listing> => Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' })
 
 const PAGE = 30
-const FIRST = { dueAt: '1970-01-01T00:00:00.000Z', id: '00000000-0000-0000-0000-000000000000' }
-const CURSOR = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\|([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
-const afterOf = (cursor: string | undefined): typeof FIRST => {
-  if (cursor === undefined) return FIRST
-  const [, dueAt = '', id = ''] = CURSOR.exec(cursor) ?? []
-  if (Number.isNaN(Date.parse(dueAt))) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
-  return { dueAt, id }
-}
-
 export const listRepresentations = useCase({
   contract: ListRepresentations,
   find: listingOf,
   permit: lister,
   async act(work, { which, cursor }, { actor, tools }) {
-    const rows = await requests.queuePage(work, actor.officeId, which, afterOf(cursor), PAGE)
+    const rows = await requests.queuePage(work, actor.officeId, which, placeAfter(cursor), PAGE)
     const items = []
     for (const row of rows) {
       const { content } = await requestOf(tools, row)
@@ -143,7 +135,7 @@ export const listRepresentations = useCase({
       items.push({ requestId: row.id, reference: row.reference, state: row.state, kind: content.kind, name, openedAt: row.opened_at.toISOString(), dueAt: row.due_at.toISOString(), isMine: actor.personKey !== null && row.taken_by.includes(actor.personKey) })
     }
     const last = rows.at(-1)
-    return { items, next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.id}` : null }
+    return { items, next: nextCursor(rows, PAGE, last && { at: last.due_at, id: last.id }) }
   },
   audit: none('names of those whose requests this office has open; opening one leaves a line'),
 })

@@ -67,7 +67,8 @@ export const handOverOf = async (read: Reading, tools: Tools, row: RepresentsRow
   if (row.handed_over_at) return { state: 'done', by: null }
   const account = await findAccount(read, row.ward_id)
   const { phone } = account ? await contactsOf(read, tools, row.ward_id) : { phone: null }
-  if (!account || account.state !== 'issued' || phone !== null) return { state: 'done', by: null }
+  if (phone !== null) return { state: 'done', by: null }
+  if (account?.state !== 'issued') return { state: null, by: null }
   return { state: at > by ? 'late' : 'possible', by }
 }
 

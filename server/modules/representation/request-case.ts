@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { REPRESENTATION_CONSENT, type representationRequest } from '../../../contract/representation.ts'
 import type { Actor, Officer } from '../../kernel/actor.ts'
 import type { AuditLine } from '../../kernel/audit-line.ts'
+import { writeAuditLine } from '../../kernel/audit-store.ts'
 import { inForce } from '../../kernel/policy.ts'
 import { problem } from '../../kernel/problem.ts'
 import type { Tools } from '../../kernel/tools.ts'
@@ -114,3 +115,9 @@ export const takenByWith = (row: Pick<RequestRow, 'taken_by'>, { personKey }: Of
 export const lineOf = (purpose: string, fields: readonly string[]) =>
   ({ found: { row }, actor, refusal, result }: { found: FoundRequest; actor: Officer; refusal: string | null; result: { state?: string } | null }): AuditLine =>
     ({ about: row.subject_id, purpose, fields, outcome: refusal ?? result?.state ?? 'done', detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number } })
+
+/** Her data is read as well: name, number, level. Her own log says so, in a line of its own. */
+export const leaveRepresentativeLine = (work: Work, useCase: string, row: Pick<RequestRow, 'representative_id' | 'reference'>, actor: Officer): Promise<void> => writeAuditLine(work, {
+  useCase, actor, refusal: null,
+  line: { about: row.representative_id, purpose: 'representation-view', fields: ['personalNumber', 'fullName', 'account'], detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number } },
+})

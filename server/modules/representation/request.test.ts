@@ -3,11 +3,13 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { chipOfPerson, newPerson, openSociety, PASSCODE, settleCitizen, type Society, type TestPerson, type Visitor } from '../../../tools/test-house.ts'
 import { screenBeside, settleOfficer } from '../../../tools/test-officer.ts'
+import { beginRung, showCode } from '../../../tools/test-recovery.ts'
 import { walkLevel2 } from '../../../tools/test-level-2.ts'
 import { castPortrait } from '../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/id.ts'
 import { viewLooks } from '../audit/who-looked.ts'
+import { provePortrait } from '../authentication/prove-recovery.ts'
 import { openApp } from '../authentication/open-app.ts'
 import { openProfile } from '../authentication/open-profile.ts'
 import { secondLevel2 } from '../enrolment/decide-level-2.ts'
@@ -198,6 +200,29 @@ test('a ward who comes to a counter for an account of her own takes it from the 
   assert.equal((await guardian.visitor.refusal(openProfile, { tieId })).code, 'representation.ended')
   assert.equal((await guardian.visitor.do(viewFamily)).ended[0]?.reason, 'displaced')
   assert.deepEqual(await accountOf(ward), { state: 'issued', level: 2 })
+})
+
+test('a ward with a phone of her own as well: level 2 still needs a second pair of eyes, and no rung of recovery leads past the guardian', async () => {
+  const guardian = await representative()
+  const ward = await settleCitizen(society, { fullName: 'Lê Thị Mận', face: 'man', representativeNumber: guardian.person.personalNumber })
+  const { requestId } = await walk(await settleOfficer(society), ward.person, guardian)
+  await (await settleOfficer(society)).do(secondRepresentation, { requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  await society.settle()
+  const seen = await walkLevel2(society, await settleOfficer(society), ward.person)
+  assert.deepEqual([seen.state, seen.exceptions.map(({ kind }) => kind)], ['waiting-second', ['displacement']])
+  const visitor = society.visitor()
+  await beginRung(visitor, ward.person, 'face')
+  await showCode(society, visitor, ward.person.phone)
+  assert.equal((await visitor.refusal(provePortrait, { picture: await pictureOf('man') })).code, 'recovery.barred')
+})
+
+test('the representative sees in her own log that an officer opened a request with her name', async () => {
+  const guardian = await representative()
+  const officer = await settleOfficer(society)
+  const { requestId } = await opened(officer, await inRegister(), guardian)
+  await officer.do(viewRepresentation, { requestId })
+  const { items } = await guardian.visitor.do(viewLooks, {})
+  assert.equal(items.filter(({ purpose, whoKind }) => purpose === 'representation-view' && whoKind === 'officer').length, 2)
 })
 
 test('a request stands once for two people, belongs to its office, and a look at it stands in the person\'s log', async () => {

@@ -17,7 +17,7 @@ import { findPerson } from '../population/find-person.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { addWorkingDays } from '../territory/working-calendar.ts'
 import { mustBeOpen, type RepresentationRequest, type RequestContent } from './request.ts'
-import { consentQuestion, findRequest, lineOf, lockRequest, requestOf, sealContent, taker, takenByWith, viewer, viewOf, type AboutTwo, type FoundRequest, type RequestView } from './request-case.ts'
+import { consentQuestion, findRequest, leaveRepresentativeLine, lineOf, lockRequest, requestOf, sealContent, taker, takenByWith, viewer, viewOf, type AboutTwo, type FoundRequest, type RequestView } from './request-case.ts'
 import * as requests from './request-store.ts'
 import type { RequestRow } from './request-store.ts'
 import { representationDueDays } from './rules.ts'
@@ -61,6 +61,7 @@ export const openRepresentation = useCase({
     const sealed = await sealContent(tools, row.subject_id, emptyContent(personalNumber, representativeNumber, kind))
     const isMade = await requests.insert(work, { ...row, taken_by: [actor.personKey ?? ''], opened_at: now, due_at: dueMoment(now), sealed_content: sealed })
     if (!isMade) throw problem('representation.request-open')
+    await leaveRepresentativeLine(work, 'representation.open', row, actor)
     return viewOf(work, tools, row, actor, now)
   },
   audit: ({ found: { row }, actor, refusal }) => ({
@@ -70,7 +71,10 @@ export const openRepresentation = useCase({
 
 export const viewRepresentation = useCase({
   contract: ViewRepresentation, find: findRequest, permit: viewer,
-  act: (work, _, { found: { row }, actor, tools, now }) => viewOf(work, tools, row, actor, now),
+  async act(work, _, { found: { row }, actor, tools, now }) {
+    await leaveRepresentativeLine(work, 'representation.view', row, actor)
+    return viewOf(work, tools, row, actor, now)
+  },
   audit: lineOf('representation-view', SEEN),
 })
 

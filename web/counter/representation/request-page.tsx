@@ -1,6 +1,7 @@
 // One request on one page: the two persons, papers, chip and portrait of the represented one, the consent at the second screen, what is left, the decision.
 import './representation.css'
 import { useEffect, useState } from 'preact/hooks'
+import type { ViewDesk } from '../../../contract/counter.ts'
 import type { AskRepresentative, DiscardRepresentation, NotePapers, ReadWardChip, SecondRepresentation, SubmitRepresentation, TakeWardPortrait, ViewRepresentation } from '../../../contract/representation.ts'
 import { deed, view } from '../../client/call.ts'
 import { useLoad, usePress, type Press } from '../../client/press.ts'
@@ -148,7 +149,10 @@ const OpenRequest = ({ read }: { read: Request }) => {
   const working = usePress()
   const { requestId } = request
   const keep: Keep = (work) => void working.press(async () => setRequest(await work()))
-  const look = () => void view<typeof ViewRepresentation>('representation.view', { requestId }, { retries: 0 }).then(setRequest, () => undefined)
+  // The desk is asked, not the request: opening that leaves a line in two persons' logs, and is done once she has answered.
+  const look = () => void view<typeof ViewDesk>('desk.state', {}, { retries: 0 }).then(async ({ asking: question }) => {
+    if (!question) setRequest(await orSignIn(view<typeof ViewRepresentation>('representation.view', { requestId })))
+  }).catch(() => undefined)
   const send = () => keep(() => orSignIn(deed<typeof SubmitRepresentation>('representation.submit', { requestId })))
   const settle = (note: string) => void working.press(async () => {
     setRequest(asking === 'discard' ? await orSignIn(deed<typeof DiscardRepresentation>('representation.discard', { requestId, note }))
