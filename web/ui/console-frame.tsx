@@ -1,6 +1,7 @@
 // The officers' desk: dark head with place, search and person; queues by next action at the left; the work; a foot that keeps its actions.
 import './console-frame.css'
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { Icon, pin, search as searchIcon } from './icons.tsx'
 import { Lotus } from './lotus.tsx'
 import { phrases } from './phrases.ts'
@@ -56,12 +57,15 @@ const Search = ({ label, onSearch }: { label: string; onSearch: (text: string) =
 const NavLink = ({ href, title, icon, count, isUrgent, isCurrent }: ConsoleLink) => (
   <a href={href} aria-current={isCurrent ? 'page' : undefined}>
     <Icon of={icon} size={22} /><span>{title}</span>
-    {count !== undefined && <em class={isUrgent ? 'is-urgent' : ''}><span aria-hidden="true">{count}</span><span class="unseen">, {t('waiting', { count })}</span></em>}
+    {count !== undefined && count > 0 && <em class={isUrgent ? 'is-urgent' : ''}><span aria-hidden="true">{count}</span><span class="unseen">, {t('waiting', { count })}</span></em>}
   </a>
 )
 
 export const ConsoleFrame = ({ title, brand, place, officer, groups, children, search, sync, headEnd, aside, foot }: ConsoleFrameProps) => {
   useTitle(title)
+  const current = groups.flatMap(({ links }) => links).find(({ isCurrent }) => isCurrent)?.href
+  // On a phone the navigation is a strip: where one is must be in sight.
+  useEffect(() => document.querySelector('.console-nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [current])
   return (
     <div class="console">
       <a class="skip unseen" href="#content">{t('skip')}</a>

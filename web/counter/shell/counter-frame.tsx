@@ -25,7 +25,7 @@ const t = phrases({
   brand: { vi: 'Quầy định danh', en: 'Identity counter' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   passkey: { vi: 'Khoá truy cập', en: 'Passkey' },
-  search: { vi: 'Tìm số định danh, mã hồ sơ, họ tên', en: 'Personal number, reference, name' },
+  search: { vi: 'Số định danh hoặc mã hồ sơ', en: 'Personal number or reference' },
   synced: { vi: 'Trực tuyến · đã đồng bộ', en: 'Online · synchronised' },
   unsent: { vi: 'Trực tuyến · {n} chờ gửi', en: 'Online · {n} to send' },
   offline: { vi: 'Mất mạng · vẫn làm việc được', en: 'Line down · work goes on' },
