@@ -1,4 +1,5 @@
 /** What axe-core finds on a page as it stands, at 390 and 1440 px, and whether the page scrolls sideways. */
+import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
@@ -24,5 +25,21 @@ export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (sideways > 1) faults.push(`${name} at ${size.width}: scrolls sideways by ${sideways} px`)
   }
+  return faults
+}
+
+const speak = async (page: Page, language: 'vi' | 'en'): Promise<void> => {
+  await page.getByRole('button', { name: language === 'en' ? /English/ : /Tiếng Việt/ }).first().click()
+  assert.equal(await page.evaluate(() => document.documentElement.lang), language)
+}
+
+/** The page as it stands, in Vietnamese and in English: the language is changed where the officer changes it, so that nothing is loaded again. */
+export const faultsInBothHere = async (page: Page, name: string): Promise<string[]> => {
+  const size = page.viewportSize()
+  const faults = await faultsOf(page, `${name} (vi)`)
+  await speak(page, 'en')
+  faults.push(...(await faultsOf(page, `${name} (en)`)))
+  await speak(page, 'vi')
+  if (size) await page.setViewportSize(size)
   return faults
 }

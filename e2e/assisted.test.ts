@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
+import { faultsInBothHere } from './accessibility.ts'
 import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openScreen } from './level-2-steps.ts'
@@ -24,18 +24,7 @@ before(async () => {
 })
 after(() => sen.stop())
 
-const DESK = { width: 1440, height: 900 }
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
-
-/** The page as it stands, in Vietnamese and in English, without loading it again. */
-const faultsHere = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
-  await page.setViewportSize(DESK)
-  return faults
-}
 
 const told = async (text: RegExp): Promise<void> => {
   for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
@@ -54,7 +43,7 @@ test('a helper asks; the citizen types the code from her phone at her own screen
   const { page, context } = long
   await page.getByRole('link', { name: /^Hỗ trợ người dân/ }).first().click()
   await page.getByText('Bạn chưa hỗ trợ ai').waitFor()
-  assert.deepEqual(await faultsHere(page, 'helping'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'helping'), [])
   screen = await openScreen(context, page)
   await page.getByText('Màn hình người dân đang mở').waitFor()
   await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
@@ -63,7 +52,7 @@ test('a helper asks; the citizen types the code from her phone at her own screen
   await page.getByText('Chờ người dân nhập mã trên màn hình của mình').waitFor()
   assert.equal(await page.getByText('Nguyễn Thị Hạnh').count(), 0)
   await heading(screen, /Nhập mã vừa gửi/).waitFor()
-  assert.deepEqual(await faultsHere(screen, 'the code at her screen'), [])
+  assert.deepEqual(await faultsInBothHere(screen, 'the code at her screen'), [])
   await typeCode()
   await page.getByText('Người dân đã đồng ý phiên này').waitFor()
 })
@@ -74,10 +63,10 @@ test('each act is asked for by itself: agreed to, declined, and a change only by
   await press(page, 'Hỏi trên màn hình của bác')
   await heading(screen, /đồng ý để người hỗ trợ/).waitFor()
   await screen.getByText(/TN-0031/).waitFor()
-  assert.deepEqual(await faultsHere(screen, 'an act at her screen'), [])
+  assert.deepEqual(await faultsInBothHere(screen, 'an act at her screen'), [])
   await press(screen, 'Tôi đồng ý')
   await page.getByText(/Đang dùng được/).waitFor()
-  assert.deepEqual(await faultsHere(page, 'a session'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'a session'), [])
   await page.getByRole('radio', { name: /Đổi ngôn ngữ/ }).check()
   await page.getByRole('radio', { name: 'English' }).check()
   await press(page, 'Hỏi trên màn hình của bác')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
+import { faultsInBothHere } from './accessibility.ts'
 import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
@@ -22,18 +22,7 @@ before(async () => {
 })
 after(() => sen.stop())
 
-const DESK = { width: 1440, height: 900 }
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
-
-/** The page as it stands, in Vietnamese and in English, without loading it again. */
-const faultsHere = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
-  await page.setViewportSize(DESK)
-  return faults
-}
 
 const told = async (text: RegExp): Promise<void> => {
   for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
@@ -46,7 +35,7 @@ test('the hotline hears enough or not enough, never what is right', async () => 
   const { page } = lan
   await page.getByRole('link', { name: /^Tổng đài/ }).first().click()
   await page.getByText('Chưa có cuộc gọi nào').waitFor()
-  assert.deepEqual(await faultsHere(page, 'the hotline'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'the hotline'), [])
   await page.getByRole('button', { name: /^Cuộc gọi mới/ }).first().click()
   await heading(page, 'Người gọi là ai?').waitFor()
   await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
@@ -57,7 +46,7 @@ test('the hotline hears enough or not enough, never what is right', async () => 
   await page.getByText('Chưa đủ', { exact: true }).waitFor()
   const text = await page.locator('main').innerText()
   assert.ok(!/1991|217|Sông Lam/.test(text), 'nothing of the register stands there')
-  assert.deepEqual(await faultsHere(page, 'not enough'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'not enough'), [])
   await page.getByLabel(/Ngày tháng năm sinh/).fill('12/04/1991')
   await page.getByLabel(/3 số cuối của số điện thoại đã/).fill(hanh.phone.slice(-3))
   await press(page, 'Đối chiếu')
@@ -75,7 +64,7 @@ test('it locks and explains, and there is nothing to unlock with; her app is dea
   await page.getByText('Theo yêu cầu của chủ tài khoản').waitFor()
   await page.getByLabel('Dòng người gọi đọc').selectOption('hotline-lock')
   await page.getByText(/Có người hỗ trợ hoặc tổng đài làm việc này/).waitFor()
-  assert.deepEqual(await faultsHere(page, 'a call'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'a call'), [])
   await told(/Tổng đài, cuộc gọi SEN-.*đã khoá tài khoản/)
   const answer = await phone.page.request.get(`${sen.url}/api/account/me`)
   assert.equal(answer.status(), 401)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
+import { faultsInBothHere } from './accessibility.ts'
 import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { agreeAtScreen, giveContact, goOn, heading, openScreen, readCard, takePortrait, takePrints } from './level-2-steps.ts'
@@ -18,32 +18,20 @@ before(async () => {
 })
 after(() => sen.stop())
 
-const DESK = { width: 1440, height: 900 }
-
-/** The page as it stands, in Vietnamese and in English; the language is changed where the officer changes it, so that nothing is reloaded. */
-const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
-  await page.setViewportSize(DESK)
-  return faults
-}
-
 test('Hạnh lays her card on the reader: the chip is verified and agrees with the register, field by field', async () => {
   const { page } = bao
   await readCard(page, await sen.member('hanh'))
   await page.getByText('Chip thật').waitFor()
   await page.getByText('Đối chiếu chip với CSDL dân cư').first().waitFor()
   await page.getByText('Đã thử: không phải bản sao').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 1'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 1'), [])
 })
 
 test('her phone is proved by a code that she reads out', async () => {
   const { page } = bao
   await goOn(page)
   await heading(page, 'Liên hệ của người dân').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 2'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 2'), [])
   await giveContact(page, sen, await sen.member('hanh'))
 })
 
@@ -61,7 +49,7 @@ test('portrait and two fingerprints match the identity database, by keyboard alo
   await page.getByText(/Ngón trỏ phải: khớp/).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(/Khuôn mặt và 2 vân tay khớp/).waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 3'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 3'), [])
 })
 
 test('pressing twice at once goes on by one step, and Ctrl+S puts the draft aside to be gone on with', async () => {
@@ -70,12 +58,12 @@ test('pressing twice at once goes on by one step, and Ctrl+S puts the draft asid
   await heading(page, 'Giấy tờ muốn tích hợp').waitFor()
   await page.getByRole('checkbox', { name: 'Giấy phép lái xe' }).check()
   await page.getByLabel('Số trên giấy phép lái xe').fill('790123456789')
-  assert.deepEqual(await faultsInBoth(page, 'step 4'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 4'), [])
   await goOn(page)
   await heading(page, 'Đồng ý và gửi').waitFor()
   await page.keyboard.press('Control+s')
   await heading(page, 'Bản nháp').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'drafts'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'drafts'), [])
   await page.reload()
   await page.getByRole('link', { name: 'Làm tiếp' }).click()
   await heading(page, 'Đồng ý và gửi').waitFor()
@@ -88,10 +76,10 @@ test('she agrees at her own screen, which knows nothing of the officer\'s tools'
   await press(page, 'Hỏi trên màn hình người dân')
   await screen.getByRole('heading', { name: /đồng ý đăng ký tài khoản định danh mức 2/ }).waitFor()
   await screen.getByText(/giấy phép lái xe \(790123456789\)/).waitFor()
-  assert.deepEqual(await faultsInBoth(screen, 'the citizen\'s screen'), [])
+  assert.deepEqual(await faultsInBothHere(screen, 'the citizen\'s screen'), [])
   await press(screen, 'Không đồng ý')
   await page.getByText('Người dân không đồng ý').first().waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 5'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 5'), [])
   assert.equal(await page.getByRole('button', { name: /^Gửi hồ sơ/ }).count(), 0)
   await press(page, 'Hỏi lại')
   await press(screen, 'Tôi đồng ý')
@@ -102,7 +90,7 @@ test('the account is issued in the same sitting, and she is told by text message
   const { page } = bao
   await press(page, /^Gửi hồ sơ/)
   await page.getByText('Đã cấp tài khoản mức 2').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'the result'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'the result'), [])
   const hanh = await sen.member('hanh')
   for (let waited = 0; ; waited++) {
     if ((await sen.messages(hanh.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text))) break
@@ -142,7 +130,7 @@ test('who took the case cannot be its second pair of eyes', async () => {
   const { page } = bao
   await page.getByRole('link', { name: /^Duyệt lần hai(?! phiếu)/ }).click()
   await page.getByText('Do bạn lấy').first().waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'the second list'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'the second list'), [])
   await page.getByRole('link', { name: 'Lê Thị Mận' }).click()
   await page.getByText(/một người khác phải duyệt/).waitFor()
   assert.equal(await page.getByRole('button', { name: /^Chấp nhận ngoại lệ/ }).count(), 0)
@@ -155,7 +143,7 @@ test('Thu, the shift lead, looks at the evidence and confirms; Mận is told', a
   await page.getByText('Cần bạn xem').first().waitFor()
   await page.getByText('Không thời hạn').first().waitFor()
   assert.equal(await page.getByText(/NaN|unread/).count(), 0)
-  assert.deepEqual(await faultsInBoth(page, 'a second case'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'a second case'), [])
   await press(page, /^Chấp nhận ngoại lệ/)
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Vì sao').fill('Đã so ảnh tại quầy với ảnh trên chip, đúng là một người.')

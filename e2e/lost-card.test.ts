@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
+import { faultsInBothHere } from './accessibility.ts'
 import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { giveContact, goOn, heading, openScreen, takePortrait, takePrints } from './level-2-steps.ts'
@@ -23,15 +23,6 @@ before(async () => {
 })
 after(() => sen.stop())
 
-const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
-  await page.setViewportSize({ width: 1440, height: 900 })
-  return faults
-}
-
 test('a loss is told with day and place', async () => {
   const { page } = bao
   await page.getByRole('navigation').getByRole('link', { name: /^Thẻ căn cước/ }).click()
@@ -43,7 +34,7 @@ test('a loss is told with day and place', async () => {
   await page.getByText('Nhập điều người dân kể.').first().waitFor()
   await page.getByLabel('Mất ngày nào').fill('2026-11-20')
   await page.getByLabel('Mất ở đâu').fill('Chợ Mộc Châu')
-  assert.deepEqual(await faultsInBoth(page, 'a lost card'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'a lost card'), [])
   await press(page, 'Mở hồ sơ')
   await giveContact(page, sen, pao)
 })
@@ -63,7 +54,7 @@ test('the first portrait has nothing to be compared with; a difference and the f
   await page.getByLabel('Số biên lai').fill('BL-2026-17')
   await press(page, 'Ghi biên lai')
   await page.getByText('Đã thu lệ phí').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'changes and fee'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'changes and fee'), [])
 })
 
 test('he reads what will happen, and agrees; the application waits for other eyes', async () => {
@@ -86,13 +77,13 @@ test('the shift lead finds it by its reference, looks at the evidence and confir
   await page.getByRole('searchbox').fill(reference)
   await page.getByRole('searchbox').press('Enter')
   await heading(page, 'Cần bạn xem').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'to decide'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'to decide'), [])
   await press(page, /^Chấp nhận/)
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Lý do').fill('Đã xem giấy khai sinh và hỏi trưởng bản.')
   await dialog.getByRole('button', { name: /^Chấp nhận/ }).click()
   await page.getByText(/Chờ hồ sơ sai lệch kết thúc rồi mới in/).waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'waits for the difference'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'waits for the difference'), [])
   await page.getByRole('navigation').getByRole('link', { name: /^Sai lệch dữ liệu/ }).click()
   await page.getByRole('link', { name: pao.name }).waitFor()
   for (let waited = 0; !(await sen.messages(pao.phone)).some(({ text }) => /báo mất/.test(text)); waited++) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
+import { faultsInBothHere } from './accessibility.ts'
 import { heading, press, typePasscode } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openScreen, takePortrait, takePrints } from './level-2-steps.ts'
@@ -22,16 +22,6 @@ before(async () => {
 })
 after(() => sen.stop())
 
-/** The language is changed where the officer changes it, so that nothing is reloaded. */
-const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
-  await page.setViewportSize({ width: 1440, height: 900 })
-  return faults
-}
-
 const openCase = async (page: Page, member: CastMember): Promise<void> => {
   await page.getByRole('link', { name: /^Phiếu lấy lại tài khoản/ }).first().click()
   await page.getByRole('link', { name: 'Cấp phiếu mới' }).click()
@@ -50,10 +40,10 @@ test('Hạnh has lost her phone and stands at the desk: two fingers show that it
   const { page, context } = bao
   await page.getByRole('link', { name: /^Phiếu lấy lại tài khoản/ }).first().click()
   await page.getByText('Không có hồ sơ nào đang làm').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'no voucher cases'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'no voucher cases'), [])
   await openCase(page, hanh)
   await page.getByText('Vân tay hoặc khuôn mặt: một cái khớp là đủ').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'an open voucher case'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'an open voucher case'), [])
   await takePrints(page)
   await page.getByText('Vân tay khớp', { exact: true }).waitFor()
   screen = await openScreen(context, page)
@@ -69,7 +59,7 @@ test('the voucher is made, shown once and printed; every channel of hers is told
   await press(page, /^Tạo phiếu/)
   voucher = (await page.locator('.voucher-code output').innerText()).trim()
   await page.locator('.voucher-code img').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'the voucher'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'the voucher'), [])
   await page.emulateMedia({ media: 'print' })
   assert.equal(await page.getByText('Việc còn lại').first().isVisible(), false, 'on paper stands the voucher alone')
   assert.ok(await page.locator('.voucher-code output').isVisible())
@@ -117,7 +107,7 @@ test('her fingers are bandaged and her face is not like the register\'s: another
   await agree(page)
   await press(page, /^Gửi người duyệt thứ hai/)
   await page.getByText('Chờ người duyệt thứ hai').first().waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'a voucher case that waits'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'a voucher case that waits'), [])
   assert.equal(await page.getByRole('button', { name: /^Tạo phiếu/ }).count(), 0)
 })
 
@@ -126,7 +116,7 @@ test('Thu meets her and confirms; only then Bảo can make the voucher', async (
   await page.getByRole('link', { name: /Duyệt lần hai cấp lại máy|Duyệt lần hai phiếu/ }).first().click()
   await page.getByRole('link', { name: hanh.name }).click()
   await page.getByText('Cần bạn xem').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'the second look at a voucher case'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'the second look at a voucher case'), [])
   await press(page, /^Xác nhận đúng người/)
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Vì sao').fill('Đã gặp, có chồng và tổ trưởng dân phố làm chứng.')

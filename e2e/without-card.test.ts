@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsOf } from './accessibility.ts'
+import { faultsInBothHere, faultsOf } from './accessibility.ts'
 import { enterCode, PASSWORD, press, typePasscode } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { giveContact, goOn, heading, openScreen, takePortrait, takePrints } from './level-2-steps.ts'
@@ -28,15 +28,6 @@ before(async () => {
 })
 after(() => sen.stop())
 
-const DESK = { width: 1440, height: 900 }
-const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
-  const faults = await faultsOf(page, `${name} (vi)`)
-  await page.getByRole('button', { name: 'EN', exact: false }).first().click()
-  faults.push(...(await faultsOf(page, `${name} (en)`)))
-  await page.getByRole('button', { name: 'VI', exact: false }).first().click()
-  await page.setViewportSize(DESK)
-  return faults
-}
 const queue = async (page: Page, name: RegExp, person: string): Promise<void> => {
   await page.getByRole('navigation').getByRole('link', { name }).first().click()
   await page.getByRole('link', { name: person }).click()
@@ -61,7 +52,7 @@ test('Khoa has no valid card: the application names kind and reason, and nothing
   await page.getByText(/Loại hồ sơ không hợp với cơ sở dữ liệu/).waitFor()
   await page.getByRole('radio', { name: /Cấp đổi/ }).check()
   await page.getByRole('radio', { name: 'Đến tuổi đổi thẻ, thẻ hết hạn' }).check()
-  assert.deepEqual(await faultsInBoth(page, 'new'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'new'), [])
   await press(page, 'Mở hồ sơ')
   await heading(page, 'Liên hệ của người dân').waitFor()
 })
@@ -73,13 +64,13 @@ test('phone with code, portrait and prints, and what the card will say', async (
   await takePortrait(page)
   await takePrints(page)
   await page.getByText('Khớp với CSDL căn cước').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 2'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 2'), [])
   await goOn(page)
   await heading(page, 'Thông tin sẽ in trên thẻ').waitFor()
   await page.getByText('30/09/2045').first().waitFor()
   await press(page, 'Thêm điểm khác')
   await page.getByLabel('Người dân nói', { exact: true }).waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 3'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 3'), [])
   await press(page, 'Bỏ')
   await goOn(page)
 })
@@ -94,7 +85,7 @@ test('he agrees at his own screen; the application is accepted by rule, and its 
   assert.deepEqual(await faultsOf(screen, 'his screen'), [])
   await press(screen, 'Tôi đồng ý')
   await page.getByText('Người dân đã đồng ý').waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'step 4'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'step 4'), [])
   await press(page, /^Gửi hồ sơ/)
   await page.getByText('Bạn đã lấy hồ sơ này, nên một người khác in thẻ.').waitFor()
   assert.equal(await page.getByRole('button', { name: /In thẻ và ký chip/ }).count(), 0)
@@ -124,7 +115,7 @@ test('another officer prints it: two sides, the QR, and a chip file for the mach
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Tải tệp chip')])
   chip = await readFile(await download.path())
   assert.deepEqual(Object.keys(JSON.parse(chip.toString()) as object), ['com', 'dg1', 'dg2', 'dg13', 'sod'])
-  assert.deepEqual(await faultsInBoth(page, 'printed'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'printed'), [])
 })
 
 test('the card is received by its chip; whoever printed it may not hand it over', async () => {
@@ -146,7 +137,7 @@ test('the card is received by its chip; whoever printed it may not hand it over'
 
 test('it is handed to him and nobody else: his face, the chip before his eyes, his own press', async () => {
   const { page } = bao
-  assert.deepEqual(await faultsInBoth(page, 'hand over'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'hand over'), [])
   await press(page, /^Chụp ảnh/)
   await page.getByText('Đúng người').waitFor()
   await page.getByLabel('Đọc chip từ tệp của thẻ').setInputFiles(chipFile())
@@ -158,7 +149,7 @@ test('it is handed to him and nobody else: his face, the chip before his eyes, h
   await press(page, /^Trao thẻ/)
   await page.getByText('Thẻ đã trao').waitFor()
   await page.getByText(/Tài khoản mức 2 đã được cấp/).first().waitFor()
-  assert.deepEqual(await faultsInBoth(page, 'handed over'), [])
+  assert.deepEqual(await faultsInBothHere(page, 'handed over'), [])
 })
 
 test('the new card opens doors: its chip is genuine at the counter and agrees with the register', async () => {
