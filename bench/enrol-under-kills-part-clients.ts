@@ -1,6 +1,8 @@
 /**
- * The counters: each client takes one person after the other from chip to decision, over HTTP. What was acknowledged is written down; what was not is
- * sent again under the same idempotency key until it is. An acknowledged step that the server later does not know is a loss, and is done anew.
+ * The counters: each client takes one person after the other from chip to decision, over HTTP. What was
+ * acknowledged is written down; what was not is
+ * sent again under the same idempotency key until it is. An acknowledged step that the server later does not
+ * know is a loss, and is done anew.
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,8 +11,15 @@ import type { BenchPerson, Town } from './enrol-under-kills-part-people.ts'
 
 /** What a line of the person's log says about a deed. */
 export const purposeOf = {
-  'level-2.open': 'level-2-opened', 'level-2.read-chip': 'level-2-chip', 'level-2.contact': 'level-2-contact', 'level-2.verify-code': 'level-2-code', 'level-2.portrait': 'level-2-portrait',
-  'level-2.prints': 'level-2-prints', 'level-2.documents': 'level-2-documents', 'level-2.ask-consent': 'level-2-consent-asked', 'level-2.submit': 'level-2-decision',
+  'level-2.open': 'level-2-opened',
+  'level-2.read-chip': 'level-2-chip',
+  'level-2.contact': 'level-2-contact',
+  'level-2.verify-code': 'level-2-code',
+  'level-2.portrait': 'level-2-portrait',
+  'level-2.prints': 'level-2-prints',
+  'level-2.documents': 'level-2-documents',
+  'level-2.ask-consent': 'level-2-consent-asked',
+  'level-2.submit': 'level-2-decision',
 } as const
 type Recorded = keyof typeof purposeOf
 
@@ -19,7 +28,11 @@ export interface Journal {
   resent: number
   /** One for each acknowledged deed: the case's reference and the deed. */
   readonly acknowledged: { readonly reference: string; readonly deed: Recorded }[]
-  readonly accepted: { readonly personalNumber: string; readonly caseId: string; readonly reference: string }[]
+  readonly accepted: {
+    readonly personalNumber: string
+    readonly caseId: string
+    readonly reference: string
+  }[]
   /** Acknowledged steps that were gone afterwards, as the counters saw it. */
   readonly seenLost: string[]
 }
@@ -31,7 +44,12 @@ class Refused extends Error {
     this.code = code
   }
 }
-interface Seen { readonly reference: string; readonly state: string; readonly remaining: readonly string[]; readonly contact: { readonly isProven: boolean } | null }
+interface Seen {
+  readonly reference: string
+  readonly state: string
+  readonly remaining: readonly string[]
+  readonly contact: { readonly isProven: boolean } | null
+}
 
 class Counter {
   private readonly origin: string
@@ -54,16 +72,31 @@ class Counter {
   private async ask(path: string, init: RequestInit): Promise<unknown> {
     for (;;) {
       try {
-        const answer = await fetch(`${this.origin}${path}`, { ...init, signal: AbortSignal.timeout(15_000), headers: { ...init.headers, cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } })
+        const answer = await fetch(`${this.origin}${path}`, {
+          ...init,
+          signal: AbortSignal.timeout(15_000),
+          headers: {
+            ...init.headers,
+            cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          },
+        })
         const body: unknown = await answer.json()
         for (const line of answer.headers.getSetCookie()) {
           const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-          if (value) this.cookies.set(name, value)
+          if (value) {
+            this.cookies.set(name, value)
+          }
         }
-        if (answer.ok) return body
-        if (answer.status < 500) throw new Refused((body as { code?: string }).code ?? String(answer.status))
+        if (answer.ok) {
+          return body
+        }
+        if (answer.status < 500) {
+          throw new Refused((body as { code?: string }).code ?? String(answer.status))
+        }
       } catch (error) {
-        if (error instanceof Refused) throw error
+        if (error instanceof Refused) {
+          throw error
+        }
       }
       this.journal.resent++
       await pause(60 + Math.random() * 200)
@@ -71,7 +104,11 @@ class Counter {
   }
 
   private deed(name: string, input: object): Promise<unknown> {
-    return this.ask(`/api/${name.replaceAll('.', '/')}`, { method: 'POST', body: JSON.stringify(input), headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() } })
+    return this.ask(`/api/${name.replaceAll('.', '/')}`, {
+      method: 'POST',
+      body: JSON.stringify(input),
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    })
   }
 
   private async step(deed: Recorded, input: object): Promise<Seen> {
@@ -86,17 +123,32 @@ class Counter {
     for (let tries = 0; tries < 20; tries++) {
       try {
         const seen = await this.walk(caseId, person)
-        if (seen.state !== 'accepted') throw new Error(`${person.personalNumber} ended ${seen.state}: ${seen.remaining.join()}`)
-        this.journal.accepted.push({ personalNumber: person.personalNumber, caseId, reference: seen.reference })
+        if (seen.state !== 'accepted') {
+          throw new Error(`${person.personalNumber} ended ${seen.state}: ${seen.remaining.join()}`)
+        }
+        this.journal.accepted.push({
+          personalNumber: person.personalNumber,
+          caseId,
+          reference: seen.reference,
+        })
         this.journal.finished++
         return
       } catch (error) {
-        if (!(error instanceof Refused)) throw error
+        if (!(error instanceof Refused)) {
+          throw error
+        }
         this.journal.seenLost.push(`${person.personalNumber} ${error.code}`)
-        if (error.code === 'level-2.closed') return
+        if (error.code === 'level-2.closed') {
+          return
+        }
       }
     }
-    throw new Error(`${person.personalNumber} could not be enrolled: ${this.journal.seenLost.filter((what) => what.startsWith(person.personalNumber)).slice(0, 8).join("; ")}`)
+    throw new Error(
+      `${person.personalNumber} could not be enrolled: ${this.journal.seenLost
+        .filter((what) => what.startsWith(person.personalNumber))
+        .slice(0, 8)
+        .join('; ')}`,
+    )
   }
 
   private async walk(caseId: string, person: BenchPerson): Promise<Seen> {
@@ -106,10 +158,15 @@ class Counter {
     await this.proveContact(caseId, person.phone)
     await this.step('level-2.portrait', { caseId, picture: this.town.picture })
     await this.step('level-2.prints', { caseId, templates: this.town.templates })
-    await this.step('level-2.documents', { caseId, documents: [{ kind: 'health-insurance', key: 'DN 4010112345678' }] })
+    await this.step('level-2.documents', {
+      caseId,
+      documents: [{ kind: 'health-insurance', key: 'DN 4010112345678' }],
+    })
     await this.step('level-2.ask-consent', { caseId })
     const { prompt } = (await this.ask('/api/desk/screen', {})) as { prompt: { id: string } | null }
-    if (!prompt) throw new Refused('the question is gone')
+    if (!prompt) {
+      throw new Refused('the question is gone')
+    }
     await this.deed('desk.answer', { promptId: prompt.id, answer: 'agreed' })
     return this.step('level-2.submit', { caseId })
   }
@@ -119,39 +176,55 @@ class Counter {
     for (;;) {
       const before = new Set((await this.codes(phone)).map(({ id }) => id))
       const { contact } = await this.step('level-2.contact', { caseId, phone })
-      if (contact?.isProven) return
+      if (contact?.isProven) {
+        return
+      }
       const code = await this.newCode(phone, before)
-      if (code === null) continue
+      if (code === null) {
+        continue
+      }
       await this.step('level-2.verify-code', { caseId, code })
       return
     }
   }
 
   private codes(phone: string): Promise<{ id: string; code: string | null }[]> {
-    return this.ask(`/world/outbox?to=${encodeURIComponent(phone)}`, {}) as Promise<{ id: string; code: string | null }[]>
+    return this.ask(`/world/outbox?to=${encodeURIComponent(phone)}`, {}) as Promise<
+      { id: string; code: string | null }[]
+    >
   }
 
   private async newCode(phone: string, before: ReadonlySet<string>): Promise<string | null> {
     for (let i = 0; i < 100; i++, await pause(80)) {
       const message = (await this.codes(phone)).find(({ id, code }) => code !== null && !before.has(id))
-      if (message) return message.code
+      if (message) {
+        return message.code
+      }
     }
     return null
   }
 }
 
 /** `ready`: called when every client is signed in, before the first person. */
-export const openClients = async (origin: string, town: Town, ready: () => Promise<void>): Promise<{ readonly journal: Journal; readonly done: Promise<void> }> => {
+export const openClients = async (
+  origin: string,
+  town: Town,
+  ready: () => Promise<void>,
+): Promise<{ readonly journal: Journal; readonly done: Promise<void> }> => {
   const journal: Journal = { finished: 0, resent: 0, acknowledged: [], accepted: [], seenLost: [] }
-  const counters = await Promise.all(town.tickets.map(async (ticket) => {
-    const counter = new Counter(origin, town, journal)
-    await counter.signIn(ticket)
-    return counter
-  }))
+  const counters = await Promise.all(
+    town.tickets.map(async (ticket) => {
+      const counter = new Counter(origin, town, journal)
+      await counter.signIn(ticket)
+      return counter
+    }),
+  )
   await ready()
   const queue = [...town.people]
   const work = async (counter: Counter): Promise<void> => {
-    for (let person = queue.shift(); person; person = queue.shift()) await counter.enrol(person)
+    for (let person = queue.shift(); person; person = queue.shift()) {
+      await counter.enrol(person)
+    }
   }
   return { journal, done: Promise.all(counters.map(work)).then(() => undefined) }
 }

@@ -1,5 +1,6 @@
 /**
- * The machine that is struck: a real PostgreSQL in a folder of its own behind a port that never changes, and a whole Sen as a process. Either
+ * The machine that is struck: a real PostgreSQL in a folder of its own behind a port that never changes, and
+ * a whole Sen as a process. Either
  * can be killed (SIGKILL, nothing is told, nothing is flushed) and is started again at once.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
@@ -29,7 +30,9 @@ const isFree = (port: number): Promise<boolean> =>
 const freePair = async (): Promise<number> => {
   for (;;) {
     const port = await freePort()
-    if (port < 65_000 && (await isFree(port + 1))) return port
+    if (port < 65_000 && (await isFree(port + 1))) {
+      return port
+    }
   }
 }
 
@@ -61,7 +64,9 @@ export class StruckPostgres {
 
   async start(): Promise<void> {
     this.cluster = await startCluster({ dataDir: this.folder, settings: this.settings })
-    if (this.door) return
+    if (this.door) {
+      return
+    }
     this.door = createServer((from) => this.pass(from)).listen(0, '127.0.0.1')
     await new Promise((resolve) => this.door?.once('listening', resolve))
     const address = this.door.address()
@@ -72,10 +77,18 @@ export class StruckPostgres {
 
   private pass(from: Socket): void {
     const to = connect(Number(new URL(this.cluster?.url ?? 'postgres://x:1').port), '127.0.0.1')
-    for (const [one, other] of [[from, to], [to, from]] as const) {
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
       this.sockets.add(one)
       one.setNoDelay(true)
-      one.on('error', () => other.destroy()).on('close', () => { this.sockets.delete(one); other.destroy() })
+      one
+        .on('error', () => other.destroy())
+        .on('close', () => {
+          this.sockets.delete(one)
+          other.destroy()
+        })
       one.pipe(other)
     }
   }
@@ -89,19 +102,31 @@ export class StruckPostgres {
   /** Every process of it at once: whatever stood only in its shared memory is gone. */
   async kill(): Promise<void> {
     const postmaster = await this.postmaster()
-    if (!(postmaster > 1)) return
+    if (!(postmaster > 1)) {
+      return
+    }
     const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger)
     const parents = await Promise.all(pids.map(parentOf))
     const children = pids.filter((_, i) => parents[i] === postmaster)
     strike(postmaster)
     children.forEach(strike)
-    for (const socket of this.sockets) socket.destroy()
-    for (let i = 0; i < 500 && (await Promise.all([postmaster, ...children].map(isThere))).includes(true); i++) await pause(10)
+    for (const socket of this.sockets) {
+      socket.destroy()
+    }
+    for (
+      let i = 0;
+      i < 500 && (await Promise.all([postmaster, ...children].map(isThere))).includes(true);
+      i++
+    ) {
+      await pause(10)
+    }
   }
 
   async stop(): Promise<void> {
     this.door?.close()
-    for (const socket of this.sockets) socket.destroy()
+    for (const socket of this.sockets) {
+      socket.destroy()
+    }
     await this.cluster?.stop()
   }
 }
@@ -125,19 +150,39 @@ export class StruckSen {
 
   static async on(databaseUrl: string, dataDir: string): Promise<StruckSen> {
     const port = await freePair()
-    return new StruckSen(port, { ...process.env, PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: databaseUrl, SEN_WORLD: 'on', SEN_PUBLIC_URL: `http://localhost:${port}`, SEN_HOST: '127.0.0.1' })
+    return new StruckSen(port, {
+      ...process.env,
+      PORT: String(port),
+      SEN_DATA: dataDir,
+      DATABASE_URL: databaseUrl,
+      SEN_WORLD: 'on',
+      SEN_PUBLIC_URL: `http://localhost:${port}`,
+      SEN_HOST: '127.0.0.1',
+    })
   }
 
   /** Starts it, again and again while its database is still on its way, until it answers. */
   async start(): Promise<void> {
     for (let tries = 0; tries < 60; tries++) {
-      const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'tools', 'start.ts')], { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'tools', 'start.ts')], {
+        env: this.env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
       this.child = child
-      const keep = (chunk: Buffer): void => { this.words = (this.words + chunk.toString()).slice(-4000) }
+      const keep = (chunk: Buffer): void => {
+        this.words = (this.words + chunk.toString()).slice(-4000)
+      }
       child.stdout.on('data', keep)
       child.stderr.on('data', keep)
       while (child.exitCode === null && child.signalCode === null) {
-        if (await fetch(`${this.origin}/healthz`, { signal: AbortSignal.timeout(1000) }).then((answer) => answer.ok, () => false)) return this.hurryPost()
+        if (
+          await fetch(`${this.origin}/healthz`, { signal: AbortSignal.timeout(1000) }).then(
+            (answer) => answer.ok,
+            () => false,
+          )
+        ) {
+          return this.hurryPost()
+        }
         await pause(50)
       }
       await pause(200)
@@ -147,7 +192,11 @@ export class StruckSen {
 
   /** The world's text messages usually take a while, as they do outside. */
   private async hurryPost(): Promise<void> {
-    await fetch(`${this.origin}/world/sms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"delay_s":0.05}' }).catch(() => undefined)
+    await fetch(`${this.origin}/world/sms`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"delay_s":0.05}',
+    }).catch(() => undefined)
   }
 
   get isGone(): boolean {
@@ -156,7 +205,9 @@ export class StruckSen {
 
   async kill(): Promise<void> {
     const { child } = this
-    if (!child?.pid || this.isGone) return
+    if (!child?.pid || this.isGone) {
+      return
+    }
     const gone = new Promise((resolve) => child.once('exit', resolve))
     strike(child.pid)
     await gone
@@ -164,7 +215,9 @@ export class StruckSen {
 
   async stop(): Promise<void> {
     const { child } = this
-    if (!child || this.isGone) return
+    if (!child || this.isGone) {
+      return
+    }
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await Promise.race([gone, pause(10_000)])

@@ -1,4 +1,7 @@
-/** Who enrols and who takes it: invented people with card, face and fingers in the register, and one officer for each client. */
+/**
+ * Who enrols and who takes it: invented people with card, face and fingers in the register, and one officer
+ * for each client.
+ */
 import pg from 'pg'
 import { singleView } from '../formats/minutiae/minutiae-record.ts'
 import { composePersonalNumber } from '../formats/personal-number.ts'
@@ -13,7 +16,11 @@ import { registerPeople, type RegisterEntry } from '../tools/test-register.ts'
 import { chipOf } from '../world/chips/chip-of.ts'
 import { castPortrait } from '../world/settle-cast.ts'
 
-export interface BenchPerson { readonly personalNumber: string; readonly phone: string; chip(): Promise<Record<string, string>> }
+export interface BenchPerson {
+  readonly personalNumber: string
+  readonly phone: string
+  chip(): Promise<Record<string, string>>
+}
 export interface Town {
   readonly people: readonly BenchPerson[]
   /** One-time ways in, an officer each. */
@@ -28,18 +35,44 @@ const INDEXES = new Set(['right-index', 'left-index'])
 const EXPIRES = '2041-04-12'
 
 const entryOf = (i: number): RegisterEntry => ({
-  personalNumber: composePersonalNumber({ provinceCode: '942', sex: 'female', birthYear: 1991, serial: 300_000 + i }), fullName: 'Nguyễn Thị Hạnh', birthDate: '1991-04-12', sex: 'female', face: 'hanh',
-  registerPhone: '', registerEmail: '', hasRegisterPortrait: false, hasRegisterFingerprints: false, hands: 'clean', lifeStatus: 'alive', cardState: 'valid', cardExpiresOn: EXPIRES,
+  personalNumber: composePersonalNumber({
+    provinceCode: '942',
+    sex: 'female',
+    birthYear: 1991,
+    serial: 300_000 + i,
+  }),
+  fullName: 'Nguyễn Thị Hạnh',
+  birthDate: '1991-04-12',
+  sex: 'female',
+  face: 'hanh',
+  registerPhone: '',
+  registerEmail: '',
+  hasRegisterPortrait: false,
+  hasRegisterFingerprints: false,
+  hands: 'clean',
+  lifeStatus: 'alive',
+  cardState: 'valid',
+  cardExpiresOn: EXPIRES,
 })
 
-export const settlePeople = async (sen: { readonly env: NodeJS.ProcessEnv }, databaseUrl: string, count: number, clients: number): Promise<Town> => {
+export const settlePeople = async (
+  sen: { readonly env: NodeJS.ProcessEnv },
+  databaseUrl: string,
+  count: number,
+  clients: number,
+): Promise<Town> => {
   const config = readConfig(sen.env)
   const house = await openHouse(config, await loadSecrets(config.dataDir), databaseUrl)
   try {
     const entries = Array.from({ length: count }, (_, i) => entryOf(i))
-    await registerPeople({ house, pool: house.pool, url: databaseUrl, stop: () => Promise.resolve() }, entries)
+    await registerPeople(
+      { house, pool: house.pool, url: databaseUrl, stop: () => Promise.resolve() },
+      entries,
+    )
     const portrait = await castPortrait({ id: 'hanh' })
-    const fingers = registerPrintsOf(HANDS).filter((template) => INDEXES.has(singleView(template)?.view.finger ?? ''))
+    const fingers = registerPrintsOf(HANDS).filter((template) =>
+      INDEXES.has(singleView(template)?.view.finger ?? ''),
+    )
     for (const { personalNumber } of entries) {
       await house.transact(async (work) => {
         await keepRegisterPortrait(work, house.tools, personalNumber, portrait)
@@ -48,22 +81,50 @@ export const settlePeople = async (sen: { readonly env: NodeJS.ProcessEnv }, dat
     }
     const tickets: string[] = []
     for (let i = 0; i < clients; i++) {
-      const personNumber = composePersonalNumber({ provinceCode: '943', sex: 'male', birthYear: 1980, serial: 400_000 + i })
-      tickets.push((await house.transact((work) => addOfficer(work, house.tools, { number: `CB-9${i}`, name: `Cán bộ ${i}`, rank: '', tasks: ['level-2.take'], personNumber }))).ticket)
+      const personNumber = composePersonalNumber({
+        provinceCode: '943',
+        sex: 'male',
+        birthYear: 1980,
+        serial: 400_000 + i,
+      })
+      tickets.push(
+        (
+          await house.transact((work) =>
+            addOfficer(work, house.tools, {
+              number: `CB-9${i}`,
+              name: `Cán bộ ${i}`,
+              rank: '',
+              tasks: ['level-2.take'],
+              personNumber,
+            }),
+          )
+        ).ticket,
+      )
     }
     return {
-      tickets, templates: printsOf(HANDS).map(({ template }) => template), picture: portrait.toString('base64'),
-      people: entries.map((entry, i) => ({ personalNumber: entry.personalNumber, phone: `+84915${String(i).padStart(6, '0')}`, chip: async () => (await chipOf({ ...entry, expiresOn: EXPIRES }, { answers: 'none' })).file })),
+      tickets,
+      templates: printsOf(HANDS).map(({ template }) => template),
+      picture: portrait.toString('base64'),
+      people: entries.map((entry, i) => ({
+        personalNumber: entry.personalNumber,
+        phone: `+84915${String(i).padStart(6, '0')}`,
+        chip: async () => (await chipOf({ ...entry, expiresOn: EXPIRES }, { answers: 'none' })).file,
+      })),
     }
   } finally {
     await house.close()
   }
 }
 
-/** A commit that waits takes everything before it to the disk, also what did not wait: the first blow must not hit what the clients stand on. */
+/**
+ * A commit that waits takes everything before it to the disk, also what did not wait: the first blow must not
+ * hit what the clients stand on.
+ */
 export const toDisk = async (databaseUrl: string): Promise<void> => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  await client.query(`begin; set local synchronous_commit to on; select pg_logical_emit_message(true, 'bench', 'begun'); commit`)
+  await client.query(
+    `begin; set local synchronous_commit to on; select pg_logical_emit_message(true, 'bench', 'begun'); commit`,
+  )
   await client.end()
 }

@@ -1,9 +1,17 @@
-/** The database against the journals: what was acknowledged and is not there, what is there twice, what is half done. */
+/**
+ * The database against the journals: what was acknowledged and is not there, what is there twice, what is
+ * half done.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { purposeOf, type Journal } from './enrol-under-kills-part-clients.ts'
 
-export interface Faults { readonly lost: number; readonly twice: number; readonly half: number; readonly firsts: readonly string[] }
+export interface Faults {
+  readonly lost: number
+  readonly twice: number
+  readonly half: number
+  readonly firsts: readonly string[]
+}
 
 type Ask = <Row>(sql: string, params?: readonly unknown[]) => Promise<Row[]>
 
@@ -11,64 +19,126 @@ type Ask = <Row>(sql: string, params?: readonly unknown[]) => Promise<Row[]>
 const untilTold = async (ask: Ask): Promise<number> => {
   for (let i = 0; i < 600; i++, await pause(100)) {
     const [row] = await ask<{ n: number }>('select count(*)::int as n from outbox')
-    if (row?.n === 0) return 0
+    if (row?.n === 0) {
+      return 0
+    }
   }
   return (await ask<{ n: number }>('select count(*)::int as n from outbox'))[0]?.n ?? 0
 }
 
 /** Each is a state that no committed decision may leave behind. */
 const HALF: readonly (readonly [what: string, sql: string])[] = [
-  ['a decided case without its account', `select l.reference as it from level_2 l left join account a on a.subject_id = l.subject_id and a.level = 2 where l.state = 'accepted' and a.subject_id is null`],
-  ['an account without its decided case', `select a.personal_number as it from account a left join level_2 l on l.subject_id = a.subject_id and l.state = 'accepted' where l.id is null`],
-  ['an account without a proven phone', `select a.personal_number as it from account a left join contact c on c.subject_id = a.subject_id and c.kind = 'phone' and c.verified_at is not null where c.subject_id is null`],
-  ['an account whose number is not confirmed', `select a.personal_number as it from account a left join identifier i on i.subject_id = a.subject_id and i.kind = 'number' and i.state = 'confirmed' where i.digest is null`],
-  ['an account whose phone is not confirmed', `select a.personal_number as it from account a left join identifier i on i.subject_id = a.subject_id and i.kind = 'phone' and i.state = 'confirmed' where i.digest is null`],
-  ['a decided case that still waits in a queue', `select l.reference as it from level_2 l join level_2_queue q on q.id = l.id where l.state = 'accepted'`],
-  ['a decided case with its pictures', `select reference as it from level_2 where state = 'accepted' and (sealed_portrait is not null or sealed_chip_portrait is not null)`],
-  ['an idempotency key without its outcome', `select encode(key_digest, 'hex') as it from idempotency_key where outcome is null`],
-  ['a decision without its notice', `select l.reference as it from level_2 l left join letter m on m.subject_id = l.subject_id and m.template = 'level-2-issued' and m.channel = 'sms' where l.state = 'accepted' and m.id is null`],
+  [
+    'a decided case without its account',
+    `select l.reference as it from level_2 l left join account a on a.subject_id = l.subject_id and a.level = 2 where l.state = 'accepted' and a.subject_id is null`,
+  ],
+  [
+    'an account without its decided case',
+    `select a.personal_number as it from account a left join level_2 l on l.subject_id = a.subject_id and l.state = 'accepted' where l.id is null`,
+  ],
+  [
+    'an account without a proven phone',
+    `select a.personal_number as it from account a left join contact c on c.subject_id = a.subject_id and c.kind = 'phone' and c.verified_at is not null where c.subject_id is null`,
+  ],
+  [
+    'an account whose number is not confirmed',
+    `select a.personal_number as it from account a left join identifier i on i.subject_id = a.subject_id and i.kind = 'number' and i.state = 'confirmed' where i.digest is null`,
+  ],
+  [
+    'an account whose phone is not confirmed',
+    `select a.personal_number as it from account a left join identifier i on i.subject_id = a.subject_id and i.kind = 'phone' and i.state = 'confirmed' where i.digest is null`,
+  ],
+  [
+    'a decided case that still waits in a queue',
+    `select l.reference as it from level_2 l join level_2_queue q on q.id = l.id where l.state = 'accepted'`,
+  ],
+  [
+    'a decided case with its pictures',
+    `select reference as it from level_2 where state = 'accepted' and (sealed_portrait is not null or sealed_chip_portrait is not null)`,
+  ],
+  [
+    'an idempotency key without its outcome',
+    `select encode(key_digest, 'hex') as it from idempotency_key where outcome is null`,
+  ],
+  [
+    'a decision without its notice',
+    `select l.reference as it from level_2 l left join letter m on m.subject_id = l.subject_id and m.template = 'level-2-issued' and m.channel = 'sms' where l.state = 'accepted' and m.id is null`,
+  ],
 ]
 const TWICE: readonly (readonly [what: string, sql: string])[] = [
-  ['a person with two accepted cases', `select subject_id::text as it from level_2 where state = 'accepted' group by subject_id having count(*) > 1`],
-  ['a number with two accounts', 'select personal_number as it from account group by personal_number having count(*) > 1'],
-  ['a decision with two notices', `select subject_id::text as it from letter where template = 'level-2-issued' and channel = 'sms' group by subject_id having count(*) > 1`],
+  [
+    'a person with two accepted cases',
+    `select subject_id::text as it from level_2 where state = 'accepted' group by subject_id having count(*) > 1`,
+  ],
+  [
+    'a number with two accounts',
+    'select personal_number as it from account group by personal_number having count(*) > 1',
+  ],
+  [
+    'a decision with two notices',
+    `select subject_id::text as it from letter where template = 'level-2-issued' and channel = 'sms' group by subject_id having count(*) > 1`,
+  ],
 ]
 
 /** Every acknowledged deed has its line, and no more lines than that. */
 const linesAgainst = async (journal: Journal, ask: Ask): Promise<{ lost: string[]; twice: string[] }> => {
   const wanted = new Map<string, number>()
-  for (const { reference, deed } of journal.acknowledged) wanted.set(`${reference} ${purposeOf[deed]}`, (wanted.get(`${reference} ${purposeOf[deed]}`) ?? 0) + 1)
+  for (const { reference, deed } of journal.acknowledged) {
+    wanted.set(`${reference} ${purposeOf[deed]}`, (wanted.get(`${reference} ${purposeOf[deed]}`) ?? 0) + 1)
+  }
   const rows = await ask<{ reference: string; purpose: string; n: number }>(
-    `select detail->>'reference' as reference, purpose, count(*)::int as n from audit_line where purpose = any($1) and outcome not like '%.%' group by 1, 2`, [Object.values(purposeOf)])
+    `select detail->>'reference' as reference, purpose, count(*)::int as n from audit_line where purpose = any($1) and outcome not like '%.%' group by 1, 2`,
+    [Object.values(purposeOf)],
+  )
   const found = new Map(rows.map(({ reference, purpose, n }) => [`${reference} ${purpose}`, n]))
   return {
-    lost: [...wanted].filter(([key, n]) => (found.get(key) ?? 0) < n).map(([key]) => `acknowledged and gone: ${key}`),
-    twice: [...found].filter(([key, n]) => n > (wanted.get(key) ?? 0)).map(([key]) => `done more often than acknowledged: ${key}`),
+    lost: [...wanted]
+      .filter(([key, n]) => (found.get(key) ?? 0) < n)
+      .map(([key]) => `acknowledged and gone: ${key}`),
+    twice: [...found]
+      .filter(([key, n]) => n > (wanted.get(key) ?? 0))
+      .map(([key]) => `done more often than acknowledged: ${key}`),
   }
 }
 
 const acceptedAgainst = async (journal: Journal, ask: Ask): Promise<string[]> => {
-  const rows = await ask<{ id: string; number: string }>(`select l.id, a.personal_number as number from level_2 l join account a on a.subject_id = l.subject_id and a.level = 2 where l.state = 'accepted'`)
+  const rows = await ask<{ id: string; number: string }>(
+    `select l.id, a.personal_number as number from level_2 l join account a on a.subject_id = l.subject_id and a.level = 2 where l.state = 'accepted'`,
+  )
   const stands = new Set(rows.map(({ id, number }) => `${id} ${number}`))
-  return journal.accepted.filter(({ caseId, personalNumber }) => !stands.has(`${caseId} ${personalNumber}`)).map(({ reference }) => `accepted and gone: ${reference}`)
+  return journal.accepted
+    .filter(({ caseId, personalNumber }) => !stands.has(`${caseId} ${personalNumber}`))
+    .map(({ reference }) => `accepted and gone: ${reference}`)
 }
 
 export const faultsAgainst = async (journal: Journal, databaseUrl: string): Promise<Faults> => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const ask: Ask = async <Row>(sql: string, params: readonly unknown[] = []) => (await client.query(sql, [...params])).rows as Row[]
+    const ask: Ask = async <Row>(sql: string, params: readonly unknown[] = []) =>
+      (await client.query(sql, [...params])).rows as Row[]
     const untold = await untilTold(ask)
     const each = async (list: typeof HALF): Promise<string[]> => {
       const all: string[] = []
-      for (const [what, sql] of list) all.push(...(await ask<{ it: string }>(sql)).map(({ it }) => `${what}: ${it}`))
+      for (const [what, sql] of list) {
+        all.push(...(await ask<{ it: string }>(sql)).map(({ it }) => `${what}: ${it}`))
+      }
       return all
     }
     const lines = await linesAgainst(journal, ask)
-    const lost = [...(await acceptedAgainst(journal, ask)), ...lines.lost, ...journal.seenLost.map((what) => `missed by a counter: ${what}`)]
+    const lost = [
+      ...(await acceptedAgainst(journal, ask)),
+      ...lines.lost,
+      ...journal.seenLost.map((what) => `missed by a counter: ${what}`),
+    ]
     const twice = [...(await each(TWICE)), ...lines.twice]
     const half = [...(await each(HALF)), ...Array.from({ length: untold }, () => 'a fact that is not told')]
-    return { lost: lost.length, twice: twice.length, half: half.length, firsts: [...lost, ...twice, ...half].slice(0, 10) }
+    return {
+      lost: lost.length,
+      twice: twice.length,
+      half: half.length,
+      firsts: [...lost, ...twice, ...half].slice(0, 10),
+    }
   } finally {
     await client.end()
   }

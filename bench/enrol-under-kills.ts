@@ -1,8 +1,12 @@
 /**
- * The promise (security and reliability, R1): whoever was told that her enrolment stands, has it, whatever is killed. 1,000 enrolments for level 2
- * by 8 clients at once, while server, PostgreSQL or both are killed at random moments; every client keeps a journal of what was acknowledged and
- * sends the rest again with the same idempotency keys. Afterwards the database is held against the journals: nothing lost, nothing twice,
- * nothing half done. The control, the same under asynchronous commit, must lose some: else the kills prove nothing.
+ * The promise (security and reliability, R1): whoever was told that her enrolment stands, has it, whatever is
+ * killed. 1,000 enrolments for level 2
+ * by 8 clients at once, while server, PostgreSQL or both are killed at random moments; every client keeps a
+ * journal of what was acknowledged and
+ * sends the rest again with the same idempotency keys. Afterwards the database is held against the journals:
+ * nothing lost, nothing twice,
+ * nothing half done. The control, the same under asynchronous commit, must lose some: else the kills prove
+ * nothing.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,24 +19,63 @@ import { StruckPostgres, StruckSen } from './enrol-under-kills-part-machine.ts'
 import { settlePeople, toDisk } from './enrol-under-kills-part-people.ts'
 import { faultsAgainst, type Faults } from './enrol-under-kills-part-truth.ts'
 
-interface Plan { readonly people: number; readonly clients: number; readonly kills: number; readonly seed: number }
-interface Outcome extends Faults { readonly acknowledged: number; readonly kills: Readonly<Record<Victim, number>>; readonly resent: number; readonly took_s: number; readonly ready_ms_most: number }
+interface Plan {
+  readonly people: number
+  readonly clients: number
+  readonly kills: number
+  readonly seed: number
+}
+interface Outcome extends Faults {
+  readonly acknowledged: number
+  readonly kills: Readonly<Record<Victim, number>>
+  readonly resent: number
+  readonly took_s: number
+  readonly ready_ms_most: number
+}
 type Victim = 'server' | 'postgres' | 'both'
 
 const ASYNCHRONOUS: Settings = { synchronous_commit: 'off', wal_writer_delay: '10s' }
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-/** `args`: --people N (1,000), --clients C (8), --kills K (30), --seed S (7), --control-people M (as N), --control no. */
+/**
+ * `args`: --people N (1,000), --clients C (8), --kills K (30), --seed S (7), --control-people M (as N),
+ * --control no.
+ */
 export const run = async (args: readonly string[]): Promise<Record<string, unknown>> => {
   const { values } = parseArgs({
     args: [...args],
-    options: { people: { type: 'string' }, clients: { type: 'string' }, kills: { type: 'string' }, seed: { type: 'string' }, 'control-people': { type: 'string' }, control: { type: 'string' } },
+    options: {
+      people: { type: 'string' },
+      clients: { type: 'string' },
+      kills: { type: 'string' },
+      seed: { type: 'string' },
+      'control-people': { type: 'string' },
+      control: { type: 'string' },
+    },
   })
-  const plan: Plan = { people: Number(values.people ?? 1000), clients: Number(values.clients ?? 8), kills: Number(values.kills ?? 30), seed: Number(values.seed ?? 7) }
+  const plan: Plan = {
+    people: Number(values.people ?? 1000),
+    clients: Number(values.clients ?? 8),
+    kills: Number(values.kills ?? 30),
+    seed: Number(values.seed ?? 7),
+  }
   const product = await undergo('product', plan, {})
-  const control = values.control === 'no' ? null : await undergo('control', { ...plan, people: Number(values['control-people'] ?? plan.people) }, ASYNCHRONOUS)
+  const control =
+    values.control === 'no'
+      ? null
+      : await undergo(
+          'control',
+          { ...plan, people: Number(values['control-people'] ?? plan.people) },
+          ASYNCHRONOUS,
+        )
   const isClean = product.lost + product.twice + product.half === 0 && product.acknowledged === plan.people
-  return { bench: 'enrol-under-kills', ...plan, product, control, isKept: isClean && (control === null || control.lost > 0) }
+  return {
+    bench: 'enrol-under-kills',
+    ...plan,
+    product,
+    control,
+    isKept: isClean && (control === null || control.lost > 0),
+  }
 }
 
 const undergo = async (name: string, plan: Plan, settings: Settings): Promise<Outcome> => {
@@ -50,8 +93,16 @@ const undergo = async (name: string, plan: Plan, settings: Settings): Promise<Ou
     const struck = await strikeWhile(clients.done, () => clients.journal.finished, plan, postgres, sen)
     const took_s = Math.round((performance.now() - began) / 100) / 10
     const faults = await faultsAgainst(clients.journal, postgres.url)
-    say(`${name}: ${clients.journal.finished} acknowledged, ${faults.lost} lost, ${faults.twice} twice, ${faults.half} half done${faults.firsts.length > 0 ? `: ${faults.firsts.join('; ')}` : ''}`)
-    return { ...faults, acknowledged: clients.journal.finished, resent: clients.journal.resent, ...struck, took_s }
+    say(
+      `${name}: ${clients.journal.finished} acknowledged, ${faults.lost} lost, ${faults.twice} twice, ${faults.half} half done${faults.firsts.length > 0 ? `: ${faults.firsts.join('; ')}` : ''}`,
+    )
+    return {
+      ...faults,
+      acknowledged: clients.journal.finished,
+      resent: clients.journal.resent,
+      ...struck,
+      took_s,
+    }
   } finally {
     await sen.stop()
     await postgres.stop()
@@ -73,28 +124,47 @@ const chanceFrom = (seed: number): (() => number) => {
 const VICTIMS: readonly Victim[] = ['server', 'postgres', 'both']
 
 /** Spread over the work: the next blow falls when so much is done, and a random while later. */
-const strikeWhile = async (done: Promise<void>, finished: () => number, plan: Plan, postgres: StruckPostgres, sen: StruckSen) => {
+const strikeWhile = async (
+  done: Promise<void>,
+  finished: () => number,
+  plan: Plan,
+  postgres: StruckPostgres,
+  sen: StruckSen,
+) => {
   const chance = chanceFrom(plan.seed)
   const kills: Record<Victim, number> = { server: 0, postgres: 0, both: 0 }
   let isOver = false
   let ready_ms_most = 0
-  const over = (): void => { isOver = true }
+  const over = (): void => {
+    isOver = true
+  }
   void done.then(over, over)
   for (let blow = 0; blow < plan.kills; blow++) {
     const at = Math.floor(((blow + chance() * 0.5) * plan.people) / plan.kills)
-    while (!isOver && finished() < at) await pause(5)
-    if (isOver) break
+    while (!isOver && finished() < at) {
+      await pause(5)
+    }
+    if (isOver) {
+      break
+    }
     await pause(chance() * 400)
     const victim = VICTIMS[blow % VICTIMS.length] ?? 'both'
     kills[victim]++
     const began = performance.now()
-    await Promise.all([victim === 'server' ? undefined : postgres.kill(), victim === 'postgres' ? undefined : sen.kill()])
-    if (victim !== 'server') await postgres.start()
+    await Promise.all([
+      victim === 'server' ? undefined : postgres.kill(),
+      victim === 'postgres' ? undefined : sen.kill(),
+    ])
+    if (victim !== 'server') {
+      await postgres.start()
+    }
     await ready(sen)
     ready_ms_most = Math.max(ready_ms_most, Math.round(performance.now() - began))
   }
   while (!isOver) {
-    if (sen.isGone) await sen.start()
+    if (sen.isGone) {
+      await sen.start()
+    }
     await pause(100)
   }
   await done
@@ -103,11 +173,21 @@ const strikeWhile = async (done: Promise<void>, finished: () => number, plan: Pl
 
 /** A server whose database was killed under it must find the new one by itself. */
 const ready = async (sen: StruckSen): Promise<void> => {
-  if (sen.isGone) await sen.start()
+  if (sen.isGone) {
+    await sen.start()
+  }
   for (let i = 0; i < 1200; i++, await pause(25)) {
-    if (await fetch(`${sen.origin}/readyz`, { signal: AbortSignal.timeout(2000) }).then((answer) => answer.ok, () => false)) return
-    if (sen.isGone) await sen.start()
+    if (
+      await fetch(`${sen.origin}/readyz`, { signal: AbortSignal.timeout(2000) }).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    ) {
+      return
+    }
+    if (sen.isGone) {
+      await sen.start()
+    }
   }
   throw new Error(`Sen did not become ready again: ${sen.words}`)
 }
-

@@ -1,4 +1,7 @@
-/** The people of the sign-in bench: N in the register, M of them with an activated account, some of these with a device in our hand. All by COPY. */
+/**
+ * The people of the sign-in bench: N in the register, M of them with an activated account, some of these with
+ * a device in our hand. All by COPY.
+ */
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -23,7 +26,10 @@ const bytea = (bytes: Buffer): string => `\\\\x${bytes.toString('hex')}`
 const copy = async (pool: Pool, into: string, lines: Iterable<string>): Promise<void> => {
   const connection = await pool.connect()
   try {
-    await pipeline(Readable.from(inBlocks(lines), { objectMode: false }), connection.query(copyFrom(`copy ${into} from stdin`)))
+    await pipeline(
+      Readable.from(inBlocks(lines), { objectMode: false }),
+      connection.query(copyFrom(`copy ${into} from stdin`)),
+    )
   } finally {
     connection.release()
   }
@@ -42,35 +48,74 @@ function* inBlocks(lines: Iterable<string>): Generator<Buffer> {
 }
 
 const times = function* (count: number, line: (i: number) => string): Generator<string> {
-  for (let i = 0; i < count; i++) yield line(i)
+  for (let i = 0; i < count; i++) {
+    yield line(i)
+  }
 }
 
-/** Fills an empty, migrated database. `hands` people can sign in; the other accounts hold the same shape of data. */
-export const settleNation = async (pool: Pool, house: House, { registered, activated, hands }: { registered: number; activated: number; hands: number }): Promise<BenchCitizen[]> => {
+/**
+ * Fills an empty, migrated database. `hands` people can sign in; the other accounts hold the same shape of
+ * data.
+ */
+export const settleNation = async (
+  pool: Pool,
+  house: House,
+  { registered, activated, hands }: { registered: number; activated: number; hands: number },
+): Promise<BenchCitizen[]> => {
   const { tools } = house
   const at = new Date().toISOString()
-  await copy(pool, 'person (personal_number, full_name, birth_date, sex, nationality, permanent_address, life_status, changed_at)',
-    times(registered, (i) => `${numberOf(i)}\tNguyễn Thị Sen ${i}\t1990-02-03\tfemale\tVNM\t${i} Đường Hoa Sen\talive\t${at}\n`))
+  await copy(
+    pool,
+    'person (personal_number, full_name, birth_date, sex, nationality, permanent_address, life_status, changed_at)',
+    times(
+      registered,
+      (i) =>
+        `${numberOf(i)}\tNguyễn Thị Sen ${i}\t1990-02-03\tfemale\tVNM\t${i} Đường Hoa Sen\talive\t${at}\n`,
+    ),
+  )
   const subjects = Array.from({ length: activated }, newId)
   const subject = (i: number): string => subjects[i] ?? ''
-  await copy(pool, 'identifier (kind, digest, subject_id, state)', times(activated, (i) => `number\t${bytea(tools.digests.identifier('number', numberOf(i)))}\t${subject(i)}\tconfirmed\n`))
-  await copy(pool, 'account (subject_id, personal_number, level, state, language, issued_at, activate_by, activated_at)',
-    times(activated, (i) => `${subject(i)}\t${numberOf(i)}\t2\tactive\tvi\t${at}\t${at}\t${at}\n`))
+  await copy(
+    pool,
+    'identifier (kind, digest, subject_id, state)',
+    times(
+      activated,
+      (i) => `number\t${bytea(tools.digests.identifier('number', numberOf(i)))}\t${subject(i)}\tconfirmed\n`,
+    ),
+  )
+  await copy(
+    pool,
+    'account (subject_id, personal_number, level, state, language, issued_at, activate_by, activated_at)',
+    times(activated, (i) => `${subject(i)}\t${numberOf(i)}\t2\tactive\tvi\t${at}\t${at}\t${at}\n`),
+  )
   // One hash for everybody: verifying costs the same for each, and drawing 100,000 of them half an hour.
   const phc = await tools.passwords.hash(PASSWORD)
-  await copy(pool, 'password (subject_id, phc, set_at)', times(activated, (i) => `${subject(i)}\t${phc}\t${at}\n`))
+  await copy(
+    pool,
+    'password (subject_id, phc, set_at)',
+    times(activated, (i) => `${subject(i)}\t${phc}\t${at}\n`),
+  )
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x, y } = publicKey.export({ format: 'jwk' })
   const devices = Array.from({ length: activated }, newId)
-  await copy(pool, 'device (subject_id, id, name, public_key, passcode_verifier, bound_at, last_seen_at)', times(activated, (i) => {
-    const verifier = tools.digests.secret('passcode', `${subject(i)} ${devices[i]} ${PASSCODE}`)
-    return `${subject(i)}\t${devices[i]}\tMáy\t${JSON.stringify({ x, y })}\t${bytea(verifier)}\t${at}\t${at}\n`
-  }))
+  await copy(
+    pool,
+    'device (subject_id, id, name, public_key, passcode_verifier, bound_at, last_seen_at)',
+    times(activated, (i) => {
+      const verifier = tools.digests.secret('passcode', `${subject(i)} ${devices[i]} ${PASSCODE}`)
+      return `${subject(i)}\t${devices[i]}\tMáy\t${JSON.stringify({ x, y })}\t${bytea(verifier)}\t${at}\t${at}\n`
+    }),
+  )
   for (let i = 0; i < hands; i++) {
-    await pool.query('insert into contact (subject_id, kind, sealed_value, verified_at) values ($1, $2, $3, now())', [subject(i), 'phone', await tools.sealer.seal(subject(i), 'contact.phone', '+84901234567')])
+    await pool.query(
+      'insert into contact (subject_id, kind, sealed_value, verified_at) values ($1, $2, $3, now())',
+      [subject(i), 'phone', await tools.sealer.seal(subject(i), 'contact.phone', '+84901234567')],
+    )
   }
   await pool.query('vacuum analyze')
   return Array.from({ length: hands }, (_, i) => ({
-    personalNumber: numberOf(i), key: privateKey, device: deviceToken(tools, { subjectId: subject(i), deviceId: devices[i] ?? '' }),
+    personalNumber: numberOf(i),
+    key: privateKey,
+    device: deviceToken(tools, { subjectId: subject(i), deviceId: devices[i] ?? '' }),
   }))
 }

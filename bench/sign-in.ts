@@ -1,7 +1,10 @@
 /**
- * The promise: a whole sign-in (pushed request, authorize, password, device key with passcode, remembered consent, code, ES256 ID token,
- * userinfo) costs at most 4 times the processor time that the same library needs for the same steps with nothing behind it, in a nation of a
- * million. Server and PostgreSQL are counted together; Argon2id's own share, which is meant to be dear, is measured beside it and taken out.
+ * The promise: a whole sign-in (pushed request, authorize, password, device key with passcode, remembered
+ * consent, code, ES256 ID token,
+ * userinfo) costs at most 4 times the processor time that the same library needs for the same steps with
+ * nothing behind it, in a nation of a
+ * million. Server and PostgreSQL are counted together; Argon2id's own share, which is meant to be dear, is
+ * measured beside it and taken out.
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -26,13 +29,33 @@ const TICK_MS = 10
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 const round = (value: number, digits = 2): number => Math.round(value * 10 ** digits) / 10 ** digits
 
-interface Plan { readonly registered: number; readonly activated: number; readonly signIns: number; readonly warmUp: number }
+interface Plan {
+  readonly registered: number
+  readonly activated: number
+  readonly signIns: number
+  readonly warmUp: number
+}
 
-/** `args`: --registered N (1,000,000), --activated M (100,000), --sign-ins K (300). An embedded cluster in a folder of its own. */
+/**
+ * `args`: --registered N (1,000,000), --activated M (100,000), --sign-ins K (300). An embedded cluster in a
+ * folder of its own.
+ */
 export const run = async (args: readonly string[]): Promise<Record<string, unknown>> => {
-  const { values } = parseArgs({ args: [...args], options: { registered: { type: 'string' }, activated: { type: 'string' }, 'sign-ins': { type: 'string' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      registered: { type: 'string' },
+      activated: { type: 'string' },
+      'sign-ins': { type: 'string' },
+    },
+  })
   const signIns = Number(values['sign-ins'] ?? 300)
-  const plan = { registered: Number(values.registered ?? 1_000_000), activated: Number(values.activated ?? 100_000), signIns, warmUp: Math.min(150, signIns) }
+  const plan = {
+    registered: Number(values.registered ?? 1_000_000),
+    activated: Number(values.activated ?? 100_000),
+    signIns,
+    warmUp: Math.min(150, signIns),
+  }
   const folder = await mkdtemp(join(tmpdir(), 'sen-bench-sign-in-'))
   await chmod(folder, 0o755)
   const dataDir = join(folder, 'data')
@@ -53,36 +76,71 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const measure = async (plan: Plan, dataDir: string, databaseUrl: string): Promise<Record<string, unknown>> => {
+const measure = async (
+  plan: Plan,
+  dataDir: string,
+  databaseUrl: string,
+): Promise<Record<string, unknown>> => {
   const port = await freePort()
-  const env = { ...process.env, PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: databaseUrl, SEN_WORLD: 'off', SEN_PUBLIC_URL: `http://localhost:${port}`, SEN_HOST: 'localhost' }
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    SEN_DATA: dataDir,
+    DATABASE_URL: databaseUrl,
+    SEN_WORLD: 'off',
+    SEN_PUBLIC_URL: `http://localhost:${port}`,
+    SEN_HOST: 'localhost',
+  }
   const house = await openHouse(readConfig(env), await loadSecrets(dataDir), databaseUrl)
   const children: ChildProcess[] = []
   try {
     await migrate(house.pool)
     await ensureKeys(house)
     const began = performance.now()
-    const people = await settleNation(house.pool, house, { ...plan, hands: Math.min(plan.activated, plan.signIns, 200) })
-    say(`nation of ${plan.registered} with ${plan.activated} accounts settled in ${round((performance.now() - began) / 1000, 1)} s`)
-    const { client_id: clientId, client_secret: secret = '' } = await house.transact((work) => addClient(work, house.tools, { name: 'Bench', redirectUris: ['http://localhost:9/cb'] }))
+    const people = await settleNation(house.pool, house, {
+      ...plan,
+      hands: Math.min(plan.activated, plan.signIns, 200),
+    })
+    say(
+      `nation of ${plan.registered} with ${plan.activated} accounts settled in ${round((performance.now() - began) / 1000, 1)} s`,
+    )
+    const { client_id: clientId, client_secret: secret = '' } = await house.transact((work) =>
+      addClient(work, house.tools, { name: 'Bench', redirectUris: ['http://localhost:9/cb'] }),
+    )
     const sen = { origin: env.SEN_PUBLIC_URL, clientId, secret }
     const server = start(children, [join(import.meta.dirname, '..', 'tools', 'sen.ts'), 'serve'], env)
     await untilAnswers(`${sen.origin}/healthz`, server)
     const ofSen = await measureSen(plan, house, sen, server, people)
     server.kill('SIGTERM')
-    const bareParty = { origin: `http://localhost:${await freePort()}`, clientId: 'bench', secret: randomBytes(32).toString('base64url') }
-    const bare = start(children, [join(import.meta.dirname, 'sign-in-part-bare.ts'), new URL(bareParty.origin).port, bareParty.secret], process.env)
+    const bareParty = {
+      origin: `http://localhost:${await freePort()}`,
+      clientId: 'bench',
+      secret: randomBytes(32).toString('base64url'),
+    }
+    const bare = start(
+      children,
+      [join(import.meta.dirname, 'sign-in-part-bare.ts'), new URL(bareParty.origin).port, bareParty.secret],
+      process.env,
+    )
     await untilAnswers(`${bareParty.origin}/oidc/jwks`, bare)
     const bareCpu_ms = await measureBare(plan, bareParty, bare, people)
     const hash_ms = await hashCost(house)
     const own_ms = ofSen.server_ms + ofSen.postgres_ms - hash_ms
     return {
-      bench: 'sign-in', registered: plan.registered, activated: plan.activated, sign_ins: plan.signIns,
+      bench: 'sign-in',
+      registered: plan.registered,
+      activated: plan.activated,
+      sign_ins: plan.signIns,
       sen: { ...ofSen, argon2id_ms: round(hash_ms), without_argon2id_ms: round(own_ms) },
-      bare: { server_ms: round(bareCpu_ms) }, cpu_ratio: round(own_ms / bareCpu_ms), cpu_ratio_most: RATIO_MOST, isKept: own_ms / bareCpu_ms <= RATIO_MOST,
+      bare: { server_ms: round(bareCpu_ms) },
+      cpu_ratio: round(own_ms / bareCpu_ms),
+      cpu_ratio_most: RATIO_MOST,
+      isKept: own_ms / bareCpu_ms <= RATIO_MOST,
     }
   } finally {
-    for (const child of children) child.kill('SIGKILL')
+    for (const child of children) {
+      child.kill('SIGKILL')
+    }
     await house.close()
   }
 }
@@ -95,8 +153,17 @@ const start = (children: ChildProcess[], words: readonly string[], env: NodeJS.P
 
 const untilAnswers = async (url: string, child: ChildProcess): Promise<void> => {
   for (let i = 0; i < 300; i++, await pause(100)) {
-    if (child.exitCode !== null) throw new Error(`the child ended with ${child.exitCode}`)
-    if (await fetch(url).then((answer) => answer.ok, () => false)) return
+    if (child.exitCode !== null) {
+      throw new Error(`the child ended with ${child.exitCode}`)
+    }
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    ) {
+      return
+    }
   }
   throw new Error(`nothing answers at ${url}`)
 }
@@ -104,8 +171,13 @@ const untilAnswers = async (url: string, child: ChildProcess): Promise<void> => 
 /** User and system time of a process, with its ended children's, in milliseconds. */
 const cpuOf = async (pid: number, withChildren: boolean): Promise<number> => {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  if (!stat) return 0
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number)
+  if (!stat) {
+    return 0
+  }
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number)
   const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15)
   return (user + system + (withChildren ? childUser + childSystem : 0)) * TICK_MS
 }
@@ -125,43 +197,74 @@ const cpuOfPostgres = async (postmaster: number): Promise<number> => {
 const signInAll = async (party: Party, people: readonly BenchCitizen[], count: number): Promise<void> => {
   for (let i = 0; i < count; i++) {
     const person = people[i % people.length]
-    if (person) await walk(party, person)
+    if (person) {
+      await walk(party, person)
+    }
   }
 }
 
 const counters = async (house: OpenHouse, origin: string) => {
   // Counts reach the statistics within a second of a connection's last work.
   await pause(1500)
-  const { rows: [row] } = await house.pool.query<{ commits: number; wal: number }>(
-    `select xact_commit as commits, pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as wal from pg_stat_database where datname = current_database()`)
+  const {
+    rows: [row],
+  } = await house.pool.query<{ commits: number; wal: number }>(
+    `select xact_commit as commits, pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as wal from pg_stat_database where datname = current_database()`,
+  )
   const metrics = await (await fetch(`${origin}/metrics`)).text()
-  return { commits: row?.commits ?? 0, wal: row?.wal ?? 0, queries: Number(/^sen_database_queries_total (\S+)/m.exec(metrics)?.[1] ?? NaN) }
+  return {
+    commits: row?.commits ?? 0,
+    wal: row?.wal ?? 0,
+    queries: Number(/^sen_database_queries_total (\S+)/m.exec(metrics)?.[1] ?? NaN),
+  }
 }
 
-const measureSen = async (plan: Plan, house: OpenHouse, party: Party, server: ChildProcess, people: readonly BenchCitizen[]) => {
-  const { rows: [backend] } = await house.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+const measureSen = async (
+  plan: Plan,
+  house: OpenHouse,
+  party: Party,
+  server: ChildProcess,
+  people: readonly BenchCitizen[],
+) => {
+  const {
+    rows: [backend],
+  } = await house.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   const postmaster = await parentOf(backend?.pid ?? 0)
-  for (const person of people) await walk(party, person, { consent: true })
+  for (const person of people) {
+    await walk(party, person, { consent: true })
+  }
   await signInAll(party, people, plan.warmUp)
   const before = await counters(house, party.origin)
   const [serverBefore, postgresBefore] = [await cpuOf(server.pid ?? 0, true), await cpuOfPostgres(postmaster)]
   const began = performance.now()
   await signInAll(party, people, plan.signIns)
   const wall_ms = performance.now() - began
-  const [server_ms, postgres_ms] = [await cpuOf(server.pid ?? 0, true) - serverBefore, await cpuOfPostgres(postmaster) - postgresBefore]
+  const [server_ms, postgres_ms] = [
+    (await cpuOf(server.pid ?? 0, true)) - serverBefore,
+    (await cpuOfPostgres(postmaster)) - postgresBefore,
+  ]
   const after = await counters(house, party.origin)
   const each = (total: number, digits = 2): number => round(total / plan.signIns, digits)
   return {
-    wall_ms: each(wall_ms), server_ms: each(server_ms), postgres_ms: each(postgres_ms), queries: each(after.queries - before.queries, 1),
-    commits: each(after.commits - before.commits, 1), wal_bytes: each(after.wal - before.wal, 0),
+    wall_ms: each(wall_ms),
+    server_ms: each(server_ms),
+    postgres_ms: each(postgres_ms),
+    queries: each(after.queries - before.queries, 1),
+    commits: each(after.commits - before.commits, 1),
+    wal_bytes: each(after.wal - before.wal, 0),
   }
 }
 
-const measureBare = async (plan: Plan, party: Party, child: ChildProcess, people: readonly BenchCitizen[]): Promise<number> => {
+const measureBare = async (
+  plan: Plan,
+  party: Party,
+  child: ChildProcess,
+  people: readonly BenchCitizen[],
+): Promise<number> => {
   await signInAll(party, people, people.length + plan.warmUp)
   const before = await cpuOf(child.pid ?? 0, true)
   await signInAll(party, people, plan.signIns)
-  return (await cpuOf(child.pid ?? 0, true) - before) / plan.signIns
+  return ((await cpuOf(child.pid ?? 0, true)) - before) / plan.signIns
 }
 
 /** Processor time of one password check with the installation's own parameters, all threads counted. */
@@ -169,7 +272,9 @@ const hashCost = async (house: OpenHouse): Promise<number> => {
   const phc = await house.tools.passwords.hash(PASSWORD)
   const times = 40
   const before = process.cpuUsage()
-  for (let i = 0; i < times; i++) await house.tools.passwords.verify(phc, PASSWORD)
+  for (let i = 0; i < times; i++) {
+    await house.tools.passwords.verify(phc, PASSWORD)
+  }
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000 / times
 }

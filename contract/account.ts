@@ -1,4 +1,7 @@
-/** At home in the app: the identity card, letters, who looked, devices and sessions, change of password and contact. */
+/**
+ * At home in the app: the identity card, letters, who looked, devices and sessions, change of password and
+ * contact.
+ */
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
 import { deed, view } from './operation.ts'
@@ -8,20 +11,35 @@ export const ViewMe = view('account.me', {
   summary: 'Who is signed in here.',
   input: nothing,
   output: z.object({
-    fullName: z.string(), level: z.number(), state: z.enum(['issued', 'active', 'locked', 'closed']), phone: z.string(), email: z.string().nullable(),
+    fullName: z.string(),
+    level: z.number(),
+    state: z.enum(['issued', 'active', 'locked', 'closed']),
+    phone: z.string(),
+    email: z.string().nullable(),
     /** Of the profile that is open: somebody else's, when its holder is a child or ward. */
     acting: z.object({ tieId: z.uuid(), holderName: z.string() }).nullable(),
-    unread: z.number(), language, lastLook: z.object({ who: z.string(), at: moment, fields: z.number() }).nullable(),
+    unread: z.number(),
+    language,
+    lastLook: z.object({ who: z.string(), at: moment, fields: z.number() }).nullable(),
   }),
 })
 export const ViewIdentityCard = view('wallet.identity-card', {
-  summary: 'The electronic identity card (Law 26/2023 art. 31), signed, so that the app can show it without a network.',
+  summary:
+    'The electronic identity card (Law 26/2023 art. 31), signed, so that the app can show it without a network.',
   input: nothing,
   output: z.object({
-    personalNumber: z.string(), fullName: z.string(), birthDate: z.string(), sex: z.enum(['male', 'female']), nationality: z.string(),
-    hometown: z.string(), residence: z.string(), level: z.number(), portrait: z.string().nullable(),
+    personalNumber: z.string(),
+    fullName: z.string(),
+    birthDate: z.string(),
+    sex: z.enum(['male', 'female']),
+    nationality: z.string(),
+    hometown: z.string(),
+    residence: z.string(),
+    level: z.number(),
+    portrait: z.string().nullable(),
     card: z.object({ issuedOn: z.string(), expiresOn: z.string().nullable() }).nullable(),
-    state: z.enum(['valid', 'locked', 'expired']), syncedAt: moment,
+    state: z.enum(['valid', 'locked', 'expired']),
+    syncedAt: moment,
     /** Compact JWS (ES256) over the fields above without the portrait, by a key of the issuer's JWKS. */
     signed: z.string(),
   }),
@@ -33,22 +51,43 @@ export const ViewInbox = view('inbox.list', {
   summary: 'Letters, newest first.',
   input: z.object({ cursor }),
   output: z.object({
-    items: z.array(z.object({ id: z.string(), kind: letterKind, title: z.string(), text: z.string(), action: z.object({ label: z.string(), to: z.string() }).nullable(), at: moment, isRead: z.boolean() })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        kind: letterKind,
+        title: z.string(),
+        text: z.string(),
+        action: z.object({ label: z.string(), to: z.string() }).nullable(),
+        at: moment,
+        isRead: z.boolean(),
+      }),
+    ),
     next: z.string().nullable(),
   }),
 })
-export const MarkRead = deed('inbox.read', { summary: 'Marks letters as read.', input: z.object({ ids: z.array(z.uuid()).max(50) }), output: nothing })
+export const MarkRead = deed('inbox.read', {
+  summary: 'Marks letters as read.',
+  input: z.object({ ids: z.array(z.uuid()).max(50) }),
+  output: nothing,
+})
 
 export const ViewLooks = view('audit.who-looked', {
   summary: 'Who looked at my data: every read of the register and every change, with who, why and when.',
   input: z.object({ cursor }),
   output: z.object({
-    items: z.array(z.object({
-      id: z.string(), at: moment, who: z.string(), whoKind: z.enum(['self', 'officer', 'relying-party', 'system']),
-      purpose: z.string(), fields: z.array(z.string()), outcome: z.string(),
-      /** The leaf number in the transparency log once the line is sequenced. */
-      leaf: z.number().nullable(),
-    })),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: moment,
+        who: z.string(),
+        whoKind: z.enum(['self', 'officer', 'relying-party', 'system']),
+        purpose: z.string(),
+        fields: z.array(z.string()),
+        outcome: z.string(),
+        /** The leaf number in the transparency log once the line is sequenced. */
+        leaf: z.number().nullable(),
+      }),
+    ),
     next: z.string().nullable(),
   }),
 })
@@ -57,26 +96,78 @@ export const ViewDevices = view('account.devices', {
   summary: 'Bound devices and places where this person is signed in.',
   input: nothing,
   output: z.object({
-    devices: z.array(z.object({ id: z.string(), name: z.string(), boundAt: moment, lastSeenAt: moment, isThis: z.boolean() })),
-    sessions: z.array(z.object({ id: z.string(), kind: z.enum(['app', 'portal']), name: z.string(), domain: z.string().nullable(), openedAt: moment, device: z.string(), isThis: z.boolean() })),
+    devices: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        boundAt: moment,
+        lastSeenAt: moment,
+        isThis: z.boolean(),
+      }),
+    ),
+    sessions: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['app', 'portal']),
+        name: z.string(),
+        domain: z.string().nullable(),
+        openedAt: moment,
+        device: z.string(),
+        isThis: z.boolean(),
+      }),
+    ),
   }),
 })
-export const EndSession = deed('account.end-session', { summary: 'Signs out one session.', input: z.object({ id: z.uuid() }), output: nothing, problems: ['session.gone'] })
-export const RemoveDevice = deed('account.remove-device', { summary: 'Unbinds a device: its key dies in the same transaction.', input: z.object({ id: z.uuid() }), output: nothing, problems: ['session.gone'] })
-export const SignOutEverywhere = deed('account.sign-out-everywhere', { summary: 'Ends every session at every portal and on every other device.', input: nothing, output: z.object({ ended: z.number() }) })
+export const EndSession = deed('account.end-session', {
+  summary: 'Signs out one session.',
+  input: z.object({ id: z.uuid() }),
+  output: nothing,
+  problems: ['session.gone'],
+})
+export const RemoveDevice = deed('account.remove-device', {
+  summary: 'Unbinds a device: its key dies in the same transaction.',
+  input: z.object({ id: z.uuid() }),
+  output: nothing,
+  problems: ['session.gone'],
+})
+export const SignOutEverywhere = deed('account.sign-out-everywhere', {
+  summary: 'Ends every session at every portal and on every other device.',
+  input: nothing,
+  output: z.object({ ended: z.number() }),
+})
 
 export const ChangePassword = deed('account.change-password', {
-  summary: 'Changes the password; every other session ends.', input: z.object({ old: password, new: password }), output: nothing,
+  summary: 'Changes the password; every other session ends.',
+  input: z.object({ old: password, new: password }),
+  output: nothing,
   problems: ['sign-in.no-match', 'password.weak', 'password.breached', 'limit.reached'],
 })
 export const ChangePhone = deed('account.change-phone', {
-  summary: 'Begins a change of phone: passcode, then a code to the new number.', input: z.object({ phone, passcode }), output: z.object({ code: codeDelivery }),
+  summary: 'Begins a change of phone: passcode, then a code to the new number.',
+  input: z.object({ phone, passcode }),
+  output: z.object({ code: codeDelivery }),
   problems: ['passcode.wrong', 'passcode.locked', 'limit.reached'],
 })
-export const ConfirmPhone = deed('account.confirm-phone', { summary: 'Confirms the new phone by its code; the old one is told.', input: z.object({ code: oneTimeCode }), output: nothing, problems: ['journey.gone', 'code.wrong', 'code.expired', 'code.spent', 'phone.not-usable'] })
+export const ConfirmPhone = deed('account.confirm-phone', {
+  summary: 'Confirms the new phone by its code; the old one is told.',
+  input: z.object({ code: oneTimeCode }),
+  output: nothing,
+  problems: ['journey.gone', 'code.wrong', 'code.expired', 'code.spent', 'phone.not-usable'],
+})
 export const ChangeEmail = deed('account.change-email', {
-  summary: 'Begins a change of e-mail: passcode, then a code to the new address.', input: z.object({ email, passcode }), output: z.object({ code: codeDelivery }),
+  summary: 'Begins a change of e-mail: passcode, then a code to the new address.',
+  input: z.object({ email, passcode }),
+  output: z.object({ code: codeDelivery }),
   problems: ['passcode.wrong', 'passcode.locked', 'limit.reached'],
 })
-export const ConfirmEmail = deed('account.confirm-email', { summary: 'Confirms the new e-mail by its code; the old one is told.', input: z.object({ code: oneTimeCode }), output: nothing, problems: ['journey.gone', 'code.wrong', 'code.expired', 'code.spent'] })
-export const SetLanguage = deed('account.set-language', { summary: 'The language of letters.', input: z.object({ language }), output: nothing })
+export const ConfirmEmail = deed('account.confirm-email', {
+  summary: 'Confirms the new e-mail by its code; the old one is told.',
+  input: z.object({ code: oneTimeCode }),
+  output: nothing,
+  problems: ['journey.gone', 'code.wrong', 'code.expired', 'code.spent'],
+})
+export const SetLanguage = deed('account.set-language', {
+  summary: 'The language of letters.',
+  input: z.object({ language }),
+  output: nothing,
+})

@@ -1,13 +1,30 @@
 /**
- * Activation on the device within the policy's days (Decree 69/2024 art. 14), binding a further device, and a forgotten password.
- * Each is the same journey: prove who you are, prove the phone by a code, set what is missing. Answers are the same for numbers without an account.
+ * Activation on the device within the policy's days (Decree 69/2024 art. 14), binding a further device, and a
+ * forgotten password.
+ * Each is the same journey: prove who you are, prove the phone by a code, set what is missing. Answers are
+ * the same for numbers without an account.
  */
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
 import { deed, view } from './operation.ts'
-import { challengeProof, deviceKey, deviceToken, moment, nothing, oneTimeCode, passcode, password, personalNumber, phone } from './values.ts'
+import {
+  challengeProof,
+  deviceKey,
+  deviceToken,
+  moment,
+  nothing,
+  oneTimeCode,
+  passcode,
+  password,
+  personalNumber,
+  phone,
+} from './values.ts'
 
-export const passwordRules = z.object({ min: z.number(), max: z.number(), needs: z.array(z.enum(['lower', 'upper', 'digit', 'symbol'])) })
+export const passwordRules = z.object({
+  min: z.number(),
+  max: z.number(),
+  needs: z.array(z.enum(['lower', 'upper', 'digit', 'symbol'])),
+})
 
 export const journeyState = z.object({
   journey: z.enum(['activation', 'new-device', 'new-password']),
@@ -20,40 +37,69 @@ export const journeyState = z.object({
 const journeyProblems = ['journey.gone', 'limit.reached'] as const
 
 export const StartActivation = deed('activation.start', {
-  summary: 'Begins activation: of this session\'s approved application, or by number and phone. A code goes out if the two belong together.',
+  summary:
+    "Begins activation: of this session's approved application, or by number and phone. A code goes out if the two belong together.",
   input: z.union([z.object({ personalNumber, phone }).strict(), z.object({}).strict()]),
-  output: journeyState, problems: ['limit.reached'],
+  output: journeyState,
+  problems: ['limit.reached'],
 })
 export const StartNewDevice = deed('activation.start-new-device', {
   summary: 'Begins to bind this device to an active account: number and password, then a code to the phone.',
-  input: z.object({ personalNumber, password }), output: journeyState, problems: ['sign-in.no-match', 'limit.reached'],
+  input: z.object({ personalNumber, password }),
+  output: journeyState,
+  problems: ['sign-in.no-match', 'limit.reached'],
 })
 export const StartNewPassword = deed('activation.start-new-password', {
-  summary: 'Forgotten password: the bound device proves itself with key and passcode, and a code goes to the phone.',
-  input: challengeProof.extend({ passcode }), output: journeyState, problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'limit.reached'],
+  summary:
+    'Forgotten password: the bound device proves itself with key and passcode, and a code goes to the phone.',
+  input: challengeProof.extend({ passcode }),
+  output: journeyState,
+  problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'limit.reached'],
 })
-export const ViewJourney = view('activation.state', { summary: 'Where this journey stands.', input: nothing, output: journeyState, problems: journeyProblems })
+export const ViewJourney = view('activation.state', {
+  summary: 'Where this journey stands.',
+  input: nothing,
+  output: journeyState,
+  problems: journeyProblems,
+})
 export const ResendJourneyCode = deed('activation.resend-code', {
   summary: 'Sends a new code, by text message or to the verified e-mail.',
-  input: z.object({ channel: z.enum(['sms', 'email']).default('sms') }), output: journeyState, problems: journeyProblems,
+  input: z.object({ channel: z.enum(['sms', 'email']).default('sms') }),
+  output: journeyState,
+  problems: journeyProblems,
 })
 export const VerifyJourneyCode = deed('activation.verify-code', {
   summary: 'Proves the phone by the one-time code.',
-  input: z.object({ code: oneTimeCode }), output: journeyState, problems: [...journeyProblems, 'code.wrong', 'code.expired', 'code.spent'],
+  input: z.object({ code: oneTimeCode }),
+  output: journeyState,
+  problems: [...journeyProblems, 'code.wrong', 'code.expired', 'code.spent'],
 })
 export const FinishJourney = deed('activation.finish', {
   summary: 'Sets password, passcode and device key as the journey needs, and opens the app.',
   input: z.object({
-    password: password.optional(), passcode: passcode.optional(),
-    device: z.object({ key: deviceKey, name: z.string().min(1).max(80), signature: z.string().length(86) }).optional(),
+    password: password.optional(),
+    passcode: passcode.optional(),
+    device: z
+      .object({ key: deviceKey, name: z.string().min(1).max(80), signature: z.string().length(86) })
+      .optional(),
   }),
   /** The key signs `sen device-key <x>.<y>`, so that a key is bound only by its holder. */
   output: z.object({ device: deviceToken.nullable(), fullName: z.string(), personalNumber: z.string() }),
-  problems: [...journeyProblems, 'journey.order', 'password.weak', 'password.breached', 'passcode.weak', 'activation.too-late', 'device.proof'],
+  problems: [
+    ...journeyProblems,
+    'journey.order',
+    'password.weak',
+    'password.breached',
+    'passcode.weak',
+    'activation.too-late',
+    'device.proof',
+  ],
 })
 
 export const NewChallenge = deed('authentication.challenge', {
-  summary: 'A challenge for the device key to sign.', input: z.object({ device: deviceToken }), output: z.object({ challenge: z.string(), expiresAt: moment }),
+  summary: 'A challenge for the device key to sign.',
+  input: z.object({ device: deviceToken }),
+  output: z.object({ challenge: z.string(), expiresAt: moment }),
 })
 export const OpenApp = deed('authentication.open-app', {
   summary: 'Opens the app on a bound device: the device key signs, the passcode is checked by the server.',
@@ -61,4 +107,8 @@ export const OpenApp = deed('authentication.open-app', {
   output: z.object({ fullName: z.string(), openUntil: moment }),
   problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'account.locked', 'limit.reached'],
 })
-export const CloseApp = deed('authentication.close-app', { summary: 'Closes the app\'s session on this device.', input: nothing, output: nothing })
+export const CloseApp = deed('authentication.close-app', {
+  summary: "Closes the app's session on this device.",
+  input: nothing,
+  output: nothing,
+})

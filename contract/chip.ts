@@ -1,12 +1,15 @@
 /**
- * What the console's page and the counter's agent (`sen reader`) say to each other over loopback. The agent is no part of the server: it runs on the
+ * What the console's page and the counter's agent (`sen reader`) say to each other over loopback. The agent
+ * is no part of the server: it runs on the
  * officer's machine, answers the console's own origin only, reads a card and keeps nothing.
  *
  *   GET  http://127.0.0.1:PORT/reader        → ReaderState
  *   POST http://127.0.0.1:PORT/reader/read   {mrz | can, challenge?} → {chip, access, answer}
  *
- * Whatever fails comes as `{code, detail}` with status 400, 404 (no card), 409 (card taken away), 422 or 503 (no reader, no PC/SC).
- * `chip` is a chip file and goes to the server as it is, which judges it; `challenge` is what the server drew, `answer` what the chip signed.
+ * Whatever fails comes as `{code, detail}` with status 400, 404 (no card), 409 (card taken away), 422 or 503
+ * (no reader, no PC/SC).
+ * `chip` is a chip file and goes to the server as it is, which judges it; `challenge` is what the server
+ * drew, `answer` what the chip signed.
  */
 import { z } from 'zod'
 
@@ -21,7 +24,10 @@ export interface ReaderState {
 }
 
 export const readerRequest = z.strictObject({
-  /** The three lines of the card's back (90 characters), or the 24 of number, birth and expiry with their check digits. */
+  /**
+   * The three lines of the card's back (90 characters), or the 24 of number, birth and expiry with their
+   * check digits.
+   */
   mrz: z.string().max(100).optional(),
   /** The six digits of the card's face. */
   can: z.string().max(6).optional(),

@@ -1,59 +1,168 @@
-/** The counter around its journeys: the shift, what waits, looking up a person with a purpose, one's own look-ups, and the citizen's own screen. */
+/**
+ * The counter around its journeys: the shift, what waits, looking up a person with a purpose, one's own
+ * look-ups, and the citizen's own screen.
+ */
 import { z } from 'zod'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
 import { cursor, moment, nothing, personalNumber } from './values.ts'
 
-export const deskName = z.string().trim().min(1).max(30).regex(/^[\p{L}\p{N} ./-]+$/u)
+export const deskName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(30)
+  .regex(/^[\p{L}\p{N} ./-]+$/u)
 
 export const ViewShift = view('counter.shift', {
-  summary: 'The offices where this officer has a mandate now, and where she is.', input: nothing,
-  output: z.object({ offices: z.array(z.object({ id: z.string(), name: z.string(), tasks: z.array(z.string()), until: moment.nullable() })), officeId: z.string(), desk: z.string() }),
+  summary: 'The offices where this officer has a mandate now, and where she is.',
+  input: nothing,
+  output: z.object({
+    offices: z.array(
+      z.object({ id: z.string(), name: z.string(), tasks: z.array(z.string()), until: moment.nullable() }),
+    ),
+    officeId: z.string(),
+    desk: z.string(),
+  }),
 })
 export const ChooseDesk = deed('counter.choose-desk', {
   summary: 'Where she works in this shift: the office, among those of her mandates, and the desk.',
-  input: z.object({ officeId: z.uuid(), desk: deskName }), output: officerProfile, problems: ['counter.no-mandate'],
+  input: z.object({ officeId: z.uuid(), desk: deskName }),
+  output: officerProfile,
+  problems: ['counter.no-mandate'],
 })
 
 /** Queues by next action. Each is shown to officers who have its task. */
 export const queueKey = z.enum([
-  'level-1', 'level-2-open', 'level-2-second', 'card-open', 'card-decide', 'card-print', 'card-hand-over', 'lock-receive', 'lock-decide', 'discrepancies', 'representation', 'recovery-second',
+  'level-1',
+  'level-2-open',
+  'level-2-second',
+  'card-open',
+  'card-decide',
+  'card-print',
+  'card-hand-over',
+  'lock-receive',
+  'lock-decide',
+  'discrepancies',
+  'representation',
+  'recovery-second',
 ])
 export const ViewOverview = view('counter.overview', {
-  summary: 'What waits at this office by next action, with the earliest moment that the law sets.', input: nothing,
-  output: z.object({ queues: z.array(z.object({ key: queueKey, waiting: z.number(), overdue: z.number(), nextDueAt: moment.nullable() })) }),
+  summary: 'What waits at this office by next action, with the earliest moment that the law sets.',
+  input: nothing,
+  output: z.object({
+    queues: z.array(
+      z.object({ key: queueKey, waiting: z.number(), overdue: z.number(), nextDueAt: moment.nullable() }),
+    ),
+  }),
 })
 
 /** Why an officer looks a person up; shown to that person in plain words. */
-export const searchPurpose = z.enum(['counter-service', 'card-application', 'level-2', 'lock-request', 'data-correction', 'missing-person', 'identity-check', 'court-or-investigation'])
+export const searchPurpose = z.enum([
+  'counter-service',
+  'card-application',
+  'level-2',
+  'lock-request',
+  'data-correction',
+  'missing-person',
+  'identity-check',
+  'court-or-investigation',
+])
 export const SearchPerson = deed('counter.search', {
-  summary: 'Looks one person up by her whole number, for a purpose. The person sees office, purpose and fields.',
-  input: z.object({ personalNumber, purpose: searchPurpose, reference: z.string().trim().max(60).optional() }),
+  summary:
+    'Looks one person up by her whole number, for a purpose. The person sees office, purpose and fields.',
+  input: z.object({
+    personalNumber,
+    purpose: searchPurpose,
+    reference: z.string().trim().max(60).optional(),
+  }),
   output: z.object({
-    person: z.object({
-      personalNumber: z.string(), fullName: z.string(), birthDate: z.string(), sex: z.string(), residence: z.string().nullable(), lifeStatus: z.string(),
-      card: z.object({ state: z.string(), issuedOn: z.string(), expiresOn: z.string().nullable() }).nullable(), portrait: z.string().nullable(),
-      account: z.object({ level: z.number(), state: z.string() }).nullable(),
-    }).nullable(),
+    person: z
+      .object({
+        personalNumber: z.string(),
+        fullName: z.string(),
+        birthDate: z.string(),
+        sex: z.string(),
+        residence: z.string().nullable(),
+        lifeStatus: z.string(),
+        card: z
+          .object({ state: z.string(), issuedOn: z.string(), expiresOn: z.string().nullable() })
+          .nullable(),
+        portrait: z.string().nullable(),
+        account: z.object({ level: z.number(), state: z.string() }).nullable(),
+      })
+      .nullable(),
   }),
   problems: ['limit.reached', 'counter.reference-required'],
 })
 export const ViewMyLooks = view('counter.my-looks', {
-  summary: 'What this officer looked up: her own log.', input: z.object({ cursor }),
-  output: z.object({ items: z.array(z.object({ id: z.string(), at: moment, purpose: z.string(), reference: z.string().nullable(), isFound: z.boolean(), numberEnd: z.string() })), next: z.string().nullable() }),
+  summary: 'What this officer looked up: her own log.',
+  input: z.object({ cursor }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        at: moment,
+        purpose: z.string(),
+        reference: z.string().nullable(),
+        isFound: z.boolean(),
+        numberEnd: z.string(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
 })
 
 /** What the citizen's screen can be asked. `params` fill the sentences, in her language. */
-export const promptKind = z.enum(['level-2-consent', 'card-consent', 'card-hand-over', 'representation-consent', 'recovery-voucher', 'unlock-consent', 'assisted-act', 'assisted-code'])
-export const PairScreen = deed('desk.pair-screen', { summary: 'A one-time ticket that makes a browser the citizen\'s screen of this desk.', input: nothing, output: z.object({ ticket: z.string() }) })
-export const OpenScreen = deed('desk.open-screen', { summary: 'Becomes the citizen\'s screen.', input: z.object({ ticket: z.string().min(20).max(100) }), output: z.object({ office: z.string(), desk: z.string() }), problems: ['desk.ticket-spent', 'limit.reached'] })
+export const promptKind = z.enum([
+  'level-2-consent',
+  'card-consent',
+  'card-hand-over',
+  'representation-consent',
+  'recovery-voucher',
+  'unlock-consent',
+  'assisted-act',
+  'assisted-code',
+])
+export const PairScreen = deed('desk.pair-screen', {
+  summary: "A one-time ticket that makes a browser the citizen's screen of this desk.",
+  input: nothing,
+  output: z.object({ ticket: z.string() }),
+})
+export const OpenScreen = deed('desk.open-screen', {
+  summary: "Becomes the citizen's screen.",
+  input: z.object({ ticket: z.string().min(20).max(100) }),
+  output: z.object({ office: z.string(), desk: z.string() }),
+  problems: ['desk.ticket-spent', 'limit.reached'],
+})
 export const ViewScreen = view('desk.screen', {
-  summary: 'What the citizen\'s screen shows now.', input: nothing,
-  output: z.object({ office: z.string(), desk: z.string(), prompt: z.object({ id: z.string(), kind: promptKind, params: z.record(z.string(), z.string()), askedAt: moment }).nullable() }),
+  summary: "What the citizen's screen shows now.",
+  input: nothing,
+  output: z.object({
+    office: z.string(),
+    desk: z.string(),
+    prompt: z
+      .object({ id: z.string(), kind: promptKind, params: z.record(z.string(), z.string()), askedAt: moment })
+      .nullable(),
+  }),
 })
-export const AnswerPrompt = deed('desk.answer', { summary: 'The citizen\'s own answer at her screen.', input: z.object({ promptId: z.uuid(), answer: z.enum(['agreed', 'declined']) }), output: nothing, problems: ['desk.prompt-gone'] })
+export const AnswerPrompt = deed('desk.answer', {
+  summary: "The citizen's own answer at her screen.",
+  input: z.object({ promptId: z.uuid(), answer: z.enum(['agreed', 'declined']) }),
+  output: nothing,
+  problems: ['desk.prompt-gone'],
+})
 export const ViewDesk = view('desk.state', {
-  summary: 'For the officer: whether the citizen\'s screen is open at her desk, and what waits there for an answer.', input: nothing,
-  output: z.object({ isPaired: z.boolean(), asking: z.object({ id: z.string(), kind: promptKind, askedAt: moment }).nullable() }),
+  summary:
+    "For the officer: whether the citizen's screen is open at her desk, and what waits there for an answer.",
+  input: nothing,
+  output: z.object({
+    isPaired: z.boolean(),
+    asking: z.object({ id: z.string(), kind: promptKind, askedAt: moment }).nullable(),
+  }),
 })
-export const UnpairScreen = deed('desk.unpair', { summary: 'Ends the citizen\'s screens of this desk.', input: nothing, output: nothing })
+export const UnpairScreen = deed('desk.unpair', {
+  summary: "Ends the citizen's screens of this desk.",
+  input: nothing,
+  output: nothing,
+})

@@ -1,10 +1,25 @@
 /**
- * Level 1 by the citizen herself (Decree 69/2024 art. 10(1)): consent, number, phone with code, portrait, review, send.
+ * Level 1 by the citizen herself (Decree 69/2024 art. 10(1)): consent, number, phone with code, portrait,
+ * review, send.
  * What the register knows is told only after code and portrait have matched, and only to that session.
  */
 import { z } from 'zod'
 import { deed, view } from './operation.ts'
-import { birthDate, cursor, email, fullName, language, moment, nothing, oneTimeCode, personalNumber, phone, picture, reference, sex } from './values.ts'
+import {
+  birthDate,
+  cursor,
+  email,
+  fullName,
+  language,
+  moment,
+  nothing,
+  oneTimeCode,
+  personalNumber,
+  phone,
+  picture,
+  reference,
+  sex,
+} from './values.ts'
 
 /** The text a citizen agrees to has a version; a new text asks again. */
 export const ENROLMENT_CONSENT = '2026-11'
@@ -22,12 +37,31 @@ export const codeDelivery = z.object({
   triesLeft: z.number(),
 })
 
-export const portraitHint = z.enum(['ok', 'too-dark', 'too-bright', 'low-contrast', 'blurred', 'too-small', 'no-face', 'not-square-enough'])
+export const portraitHint = z.enum([
+  'ok',
+  'too-dark',
+  'too-bright',
+  'low-contrast',
+  'blurred',
+  'too-small',
+  'no-face',
+  'not-square-enough',
+])
 
-/** An application being filled in: what the server has saved, so that it can be gone on with after any break. */
+/**
+ * An application being filled in: what the server has saved, so that it can be gone on with after any break.
+ */
 export const draftState = z.object({
   step: z.enum(['identity', 'phone', 'code', 'portrait', 'review', 'sent']),
-  declared: z.object({ personalNumber: z.string(), fullName: z.string(), birthDate: z.string(), sex: sex.nullable(), source: z.enum(['typed', 'qr']) }).nullable(),
+  declared: z
+    .object({
+      personalNumber: z.string(),
+      fullName: z.string(),
+      birthDate: z.string(),
+      sex: sex.nullable(),
+      source: z.enum(['typed', 'qr']),
+    })
+    .nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
   code: codeDelivery.nullable(),
@@ -36,7 +70,18 @@ export const draftState = z.object({
 })
 
 export const enrolmentState = z.enum(['submitted', 'in-review', 'accepted', 'refused'])
-export const refusalReason = z.enum(['identity-not-confirmed', 'name-differs', 'birth-date-differs', 'under-age', 'no-valid-card', 'already-has-account', 'phone-already-bound', 'portrait-unusable', 'suspected-fraud', 'deceased'])
+export const refusalReason = z.enum([
+  'identity-not-confirmed',
+  'name-differs',
+  'birth-date-differs',
+  'under-age',
+  'no-valid-card',
+  'already-has-account',
+  'phone-already-bound',
+  'portrait-unusable',
+  'suspected-fraud',
+  'deceased',
+])
 
 export const StartEnrolment = deed('enrolment.start', {
   summary: 'Opens an application for level 1 after an explicit consent.',
@@ -44,7 +89,12 @@ export const StartEnrolment = deed('enrolment.start', {
   output: draftState,
   problems: ['limit.reached'],
 })
-export const ViewDraft = view('enrolment.draft', { summary: 'The application of this session, to go on with it.', input: nothing, output: draftState, problems: ['enrolment.draft-gone'] })
+export const ViewDraft = view('enrolment.draft', {
+  summary: 'The application of this session, to go on with it.',
+  input: nothing,
+  output: draftState,
+  problems: ['enrolment.draft-gone'],
+})
 export const DeclareIdentity = deed('enrolment.declare', {
   summary: 'Saves what the applicant declares of herself, typed or read from the card.',
   input: z.object({ personalNumber, fullName, birthDate, cardQr: z.string().max(1000).optional() }),
@@ -59,55 +109,111 @@ export const SendEnrolmentCode = deed('enrolment.send-code', {
 })
 export const VerifyEnrolmentCode = deed('enrolment.verify-code', {
   summary: 'Proves the phone by the one-time code.',
-  input: z.object({ code: oneTimeCode }), output: draftState,
+  input: z.object({ code: oneTimeCode }),
+  output: draftState,
   problems: ['enrolment.draft-gone', 'code.wrong', 'code.expired', 'code.spent'],
 })
 export const TakePortrait = deed('enrolment.take-portrait', {
   summary: 'Takes the portrait and says what to improve when it cannot be used.',
-  input: z.object({ picture }), output: z.object({ draft: draftState, hints: z.array(portraitHint) }),
-  problems: ['enrolment.draft-gone', 'portrait.not-a-picture', 'portrait.too-large', 'enrolment.already-sent'],
+  input: z.object({ picture }),
+  output: z.object({ draft: draftState, hints: z.array(portraitHint) }),
+  problems: [
+    'enrolment.draft-gone',
+    'portrait.not-a-picture',
+    'portrait.too-large',
+    'enrolment.already-sent',
+  ],
 })
 export const SubmitEnrolment = deed('enrolment.submit', {
   summary: 'Sends the application. The answer is the same whoever the number belongs to.',
-  input: nothing, output: z.object({ reference, submittedAt: moment, dueAt: moment }),
+  input: nothing,
+  output: z.object({ reference, submittedAt: moment, dueAt: moment }),
   problems: ['enrolment.draft-gone', 'enrolment.incomplete', 'limit.reached'],
 })
 export const ViewEnrolment = view('enrolment.status', {
-  summary: 'How this session\'s application stands.',
+  summary: "How this session's application stands.",
   input: nothing,
   output: z.object({
-    reference, state: enrolmentState, submittedAt: moment, dueAt: moment, decidedAt: moment.nullable(),
-    reason: refusalReason.nullable(), activateBy: moment.nullable(), phone: z.string(),
+    reference,
+    state: enrolmentState,
+    submittedAt: moment,
+    dueAt: moment,
+    decidedAt: moment.nullable(),
+    reason: refusalReason.nullable(),
+    activateBy: moment.nullable(),
+    phone: z.string(),
   }),
   problems: ['enrolment.draft-gone'],
 })
-export const DiscardDraft = deed('enrolment.discard', { summary: 'Throws the application away before it is sent.', input: nothing, output: nothing, problems: ['enrolment.draft-gone', 'enrolment.already-sent'] })
+export const DiscardDraft = deed('enrolment.discard', {
+  summary: 'Throws the application away before it is sent.',
+  input: nothing,
+  output: nothing,
+  problems: ['enrolment.draft-gone', 'enrolment.already-sent'],
+})
 
-const side = z.object({ personalNumber: z.string(), fullName: z.string(), birthDate: z.string(), sex: z.string(), portrait: z.string().nullable() })
+const side = z.object({
+  personalNumber: z.string(),
+  fullName: z.string(),
+  birthDate: z.string(),
+  sex: z.string(),
+  portrait: z.string().nullable(),
+})
 
-export const doubt = z.enum(['not-in-register', 'portrait-unsure', 'portrait-differs', 'no-reference-portrait', 'name-differs', 'birth-date-differs', 'qr-differs', 'no-automatic-matcher'])
+export const doubt = z.enum([
+  'not-in-register',
+  'portrait-unsure',
+  'portrait-differs',
+  'no-reference-portrait',
+  'name-differs',
+  'birth-date-differs',
+  'qr-differs',
+  'no-automatic-matcher',
+])
 
 export const ViewQueue = view('enrolment.queue', {
-  summary: 'The applications that wait for a decision at the officer\'s office, those due first on top.',
+  summary: "The applications that wait for a decision at the officer's office, those due first on top.",
   input: z.object({ cursor }),
   output: z.object({
-    items: z.array(z.object({ reference, submittedAt: moment, dueAt: moment, doubts: z.array(doubt), name: z.string() })),
-    waiting: z.number(), next: z.string().nullable(),
+    items: z.array(
+      z.object({ reference, submittedAt: moment, dueAt: moment, doubts: z.array(doubt), name: z.string() }),
+    ),
+    waiting: z.number(),
+    next: z.string().nullable(),
   }),
 })
 export const OpenApplication = view('enrolment.case', {
   summary: 'One application beside the register. Opening it is seen by the person.',
   input: z.object({ reference }),
   output: z.object({
-    reference, submittedAt: moment, dueAt: moment, state: enrolmentState, doubts: z.array(doubt), portraitScore: z.number().nullable(),
-    declared: side.extend({ cardQr: z.boolean(), phone: z.string() }), register: side.extend({ residence: z.string(), card: z.string().nullable(), isAlive: z.boolean() }).nullable(),
+    reference,
+    submittedAt: moment,
+    dueAt: moment,
+    state: enrolmentState,
+    doubts: z.array(doubt),
+    portraitScore: z.number().nullable(),
+    declared: side.extend({ cardQr: z.boolean(), phone: z.string() }),
+    register: side
+      .extend({ residence: z.string(), card: z.string().nullable(), isAlive: z.boolean() })
+      .nullable(),
     differences: z.array(z.enum(['personalNumber', 'fullName', 'birthDate', 'sex', 'portrait'])),
   }),
   problems: ['enrolment.no-such-application', 'level-2.about-yourself'],
 })
 export const DecideEnrolment = deed('enrolment.decide', {
   summary: 'An officer accepts or refuses a doubtful application, with a reason.',
-  input: z.object({ reference, verdict: z.enum(['accept', 'refuse']), reason: refusalReason.optional(), note: z.string().max(500).optional() }),
+  input: z.object({
+    reference,
+    verdict: z.enum(['accept', 'refuse']),
+    reason: refusalReason.optional(),
+    note: z.string().max(500).optional(),
+  }),
   output: z.object({ reference, state: enrolmentState }),
-  problems: ['enrolment.no-such-application', 'enrolment.already-decided', 'enrolment.reason-required', 'enrolment.cannot-accept', 'level-2.about-yourself'],
+  problems: [
+    'enrolment.no-such-application',
+    'enrolment.already-decided',
+    'enrolment.reason-required',
+    'enrolment.cannot-accept',
+    'level-2.about-yourself',
+  ],
 })

@@ -1,13 +1,21 @@
 /**
- * An operation is what a client may ask of the server: its name, what goes in, what comes out and which refusals it may
+ * An operation is what a client may ask of the server: its name, what goes in, what comes out and which
+ * refusals it may
  * answer with. Server and web meet only here; OpenAPI is generated from it.
  */
 import type { z } from 'zod'
 import type { ProblemCode } from './problems/catalogue.ts'
 
-export interface Operation<Name extends string = string, Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
+export interface Operation<
+  Name extends string = string,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> {
   readonly name: Name
-  /** A deed changes something and goes by POST; a view reads, by GET, and its input must hold no personal data (it stands in a URL). */
+  /**
+   * A deed changes something and goes by POST; a view reads, by GET, and its input must hold no personal data
+   * (it stands in a URL).
+   */
   readonly kind: 'deed' | 'view'
   /** One English sentence for the API's reader. */
   readonly summary: string
@@ -16,13 +24,22 @@ export interface Operation<Name extends string = string, Input extends z.ZodType
   readonly problems: readonly ProblemCode[]
 }
 
-type Shape<I extends z.ZodType, O extends z.ZodType> = { summary: string; input: I; output: O; problems?: readonly ProblemCode[] }
+type Shape<I extends z.ZodType, O extends z.ZodType> = {
+  summary: string
+  input: I
+  output: O
+  problems?: readonly ProblemCode[]
+}
 
-export const deed = <const N extends string, I extends z.ZodType, O extends z.ZodType>(name: N, shape: Shape<I, O>): Operation<N, I, O> =>
-  ({ name, kind: 'deed', problems: [], ...shape })
+export const deed = <const N extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: N,
+  shape: Shape<I, O>,
+): Operation<N, I, O> => ({ name, kind: 'deed', problems: [], ...shape })
 
-export const view = <const N extends string, I extends z.ZodType, O extends z.ZodType>(name: N, shape: Shape<I, O>): Operation<N, I, O> =>
-  ({ name, kind: 'view', problems: [], ...shape })
+export const view = <const N extends string, I extends z.ZodType, O extends z.ZodType>(
+  name: N,
+  shape: Shape<I, O>,
+): Operation<N, I, O> => ({ name, kind: 'view', problems: [], ...shape })
 
 /** Where an operation stands on the wire: `enrolment.send-code` is `/api/enrolment/send-code`. */
 export const pathOf = (name: string): string => `/api/${name.replaceAll('.', '/')}`

@@ -1,4 +1,7 @@
-/** The small values that many operations share, parsed strictly at the boundary. A field's fault code is the key of its phrase in the web. */
+/**
+ * The small values that many operations share, parsed strictly at the boundary. A field's fault code is the
+ * key of its phrase in the web.
+ */
 import { z } from 'zod'
 import { parseEmail } from '../formats/email.ts'
 import { parsePartialDate } from '../formats/partial-date.ts'
@@ -6,14 +9,25 @@ import { parsePersonalNumber } from '../formats/personal-number.ts'
 import { parsePhone } from '../formats/phone.ts'
 import { normaliseName } from '../formats/vietnamese-text.ts'
 
-/** A text field whose reader says yes with a clean value or no with a reason; the reason becomes the field's fault code. */
-const read = <T>(most: number, reader: (text: string) => { ok: true; value: T } | { ok: false; reason: string }) =>
-  z.string().max(most).transform((text, context): T => {
-    const result = reader(text)
-    if (result.ok) return result.value
-    context.addIssue({ code: 'custom', params: { code: result.reason }, message: result.reason })
-    return z.NEVER
-  })
+/**
+ * A text field whose reader says yes with a clean value or no with a reason; the reason becomes the field's
+ * fault code.
+ */
+const read = <T>(
+  most: number,
+  reader: (text: string) => { ok: true; value: T } | { ok: false; reason: string },
+) =>
+  z
+    .string()
+    .max(most)
+    .transform((text, context): T => {
+      const result = reader(text)
+      if (result.ok) {
+        return result.value
+      }
+      context.addIssue({ code: 'custom', params: { code: result.reason }, message: result.reason })
+      return z.NEVER
+    })
 
 /** 12 digits, as typed or pasted (Law 26/2023 art. 12). */
 export const personalNumber = read(40, parsePersonalNumber)
@@ -36,7 +50,12 @@ export const picture = z.base64().max(4 * 1024 * 1024)
 export const reference = z.string().regex(/^[0-9A-Z-]{4,24}$/)
 export const cursor = z.string().max(200).optional()
 /** The public half of an ES256 key that never leaves the device. */
-export const deviceKey = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string().length(43), y: z.string().length(43) })
+export const deviceKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string().length(43),
+  y: z.string().length(43),
+})
 /** What a device keeps to name itself; sealed by the server, opaque to everybody else. */
 export const deviceToken = z.string().min(20).max(400)
 export const challengeProof = z.object({

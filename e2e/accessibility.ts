@@ -3,43 +3,73 @@ import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-const WIDTHS = [{ width: 390, height: 844 }, { width: 1440, height: 900 }]
+const WIDTHS = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+]
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What moves to its place is judged there: a message that still fades in has no colour of its own yet. */
-const comeToRest = (page: Page): Promise<void> => page.evaluate(async () => {
-  const ending = document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
-  await Promise.race([Promise.allSettled(ending.map((one) => one.finished)), new Promise((resolve) => setTimeout(resolve, 2000))])
-})
+const comeToRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.race([
+      Promise.allSettled(ending.map((one) => one.finished)),
+      new Promise((resolve) => setTimeout(resolve, 2000)),
+    ])
+  })
 
 export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
   const faults: string[] = []
   for (const size of WIDTHS) {
     await page.setViewportSize(size)
-    // As tall as the page itself: axe takes a row that is half below the bottom bar for a small target, though a finger scrolls it up.
+    // As tall as the page itself: axe takes a row that is half below the bottom bar for a small target,
+    // though a finger scrolls it up.
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 1) })
     await comeToRest(page)
     const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze()
-    faults.push(...violations.map((v) => `${name} at ${size.width}: ${v.id}: ${v.nodes.slice(0, 2).map((n) => n.target.join(' ')).join('; ')}`))
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    if (sideways > 1) faults.push(`${name} at ${size.width}: scrolls sideways by ${sideways} px`)
+    faults.push(
+      ...violations.map(
+        (v) =>
+          `${name} at ${size.width}: ${v.id}: ${v.nodes
+            .slice(0, 2)
+            .map((n) => n.target.join(' '))
+            .join('; ')}`,
+      ),
+    )
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (sideways > 1) {
+      faults.push(`${name} at ${size.width}: scrolls sideways by ${sideways} px`)
+    }
   }
   return faults
 }
 
 const speak = async (page: Page, language: 'vi' | 'en'): Promise<void> => {
-  await page.getByRole('button', { name: language === 'en' ? /English/ : /Tiếng Việt/ }).first().click()
+  await page
+    .getByRole('button', { name: language === 'en' ? /English/ : /Tiếng Việt/ })
+    .first()
+    .click()
   assert.equal(await page.evaluate(() => document.documentElement.lang), language)
 }
 
-/** The page as it stands, in Vietnamese and in English: the language is changed where the officer changes it, so that nothing is loaded again. */
+/**
+ * The page as it stands, in Vietnamese and in English: the language is changed where the officer changes it,
+ * so that nothing is loaded again.
+ */
 export const faultsInBothHere = async (page: Page, name: string): Promise<string[]> => {
   const size = page.viewportSize()
   const faults = await faultsOf(page, `${name} (vi)`)
   await speak(page, 'en')
   faults.push(...(await faultsOf(page, `${name} (en)`)))
   await speak(page, 'vi')
-  if (size) await page.setViewportSize(size)
+  if (size) {
+    await page.setViewportSize(size)
+  }
   return faults
 }

@@ -1,4 +1,7 @@
-/** Help by a community helper: the citizen gives her word at her own screen for the session and for each act, and both have a receipt. Under axe in both languages. */
+/**
+ * Help by a community helper: the citizen gives her word at her own screen for the session and for each act,
+ * and both have a receipt. Under axe in both languages.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -8,7 +11,10 @@ import { officerAtWork } from './counter-steps.ts'
 import { openScreen } from './level-2-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
-interface Place { context: BrowserContext; page: Page }
+interface Place {
+  context: BrowserContext
+  page: Page
+}
 let sen: OpenSen
 let phone: Place
 let long: Place
@@ -27,7 +33,11 @@ after(() => sen.stop())
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 const told = async (text: RegExp): Promise<void> => {
-  for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
+  for (
+    let waited = 0;
+    !(await sen.messages(hanh.phone)).some((message) => text.test(message.text));
+    waited++
+  ) {
     assert.ok(waited < 60, `no message says ${text}`)
     await phone.page.waitForTimeout(200)
   }
@@ -41,7 +51,10 @@ const typeCode = async (): Promise<void> => {
 
 test('a helper asks; the citizen types the code from her phone at her own screen, and nothing of her is shown before', async () => {
   const { page, context } = long
-  await page.getByRole('link', { name: /^Hỗ trợ người dân/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Hỗ trợ người dân/ })
+    .first()
+    .click()
   await page.getByText('Bạn chưa hỗ trợ ai').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'helping'), [])
   screen = await openScreen(context, page)
@@ -89,10 +102,16 @@ test('both have a receipt: she by message, inbox and log, the helper in her list
   await press(page, 'Kết thúc hỗ trợ')
   await page.getByText('Phiên đã kết thúc', { exact: true }).waitFor()
   assert.equal(await page.getByText(/Đang dùng được|Phật giáo/).count(), 0)
-  await page.getByRole('link', { name: /^Hỗ trợ người dân/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Hỗ trợ người dân/ })
+    .first()
+    .click()
   await page.getByText(/Xem tài khoản đang ở bước nào; Báo một thông tin/).waitFor()
   await phone.page.goto('/app/inbox')
-  await phone.page.getByText(/Biên nhận hỗ trợ SEN-/).first().waitFor()
+  await phone.page
+    .getByText(/Biên nhận hỗ trợ SEN-/)
+    .first()
+    .waitFor()
   await phone.page.goto('/app/looks')
   await phone.page.getByText('Người hỗ trợ báo sai lệch cùng bạn').first().waitFor()
 })

@@ -10,8 +10,10 @@ export type Screen = Pick<Page, 'getByRole' | 'getByLabel' | 'getByText' | 'loca
 export const PASSWORD = 'Hoa-Sen#2026'
 export const PASSCODE = '258046'
 
-export const press = (screen: Screen, name: string | RegExp): Promise<void> => screen.getByRole('button', { name }).click()
-export const heading = (screen: Screen, name: string | RegExp): Locator => screen.getByRole('heading', { name })
+export const press = (screen: Screen, name: string | RegExp): Promise<void> =>
+  screen.getByRole('button', { name }).click()
+export const heading = (screen: Screen, name: string | RegExp): Locator =>
+  screen.getByRole('heading', { name })
 
 const dateOnPaper = (iso: string): string => iso.split('-').reverse().join('/')
 
@@ -31,7 +33,8 @@ export const typeIdentity = async (screen: Screen, member: CastMember): Promise<
 }
 
 /** The picture of a card's printed code, as a phone would take it. */
-export const cardPicture = (member: CastMember): Promise<Buffer> => QRCode.toBuffer(member.card_qr, { errorCorrectionLevel: 'M', scale: 6, margin: 4 })
+export const cardPicture = (member: CastMember): Promise<Buffer> =>
+  QRCode.toBuffer(member.card_qr, { errorCorrectionLevel: 'M', scale: 6, margin: 4 })
 
 export const provePhone = async (screen: Screen, sen: OpenSen, member: CastMember): Promise<void> => {
   await screen.getByLabel('Số điện thoại').fill(member.phone)
@@ -46,13 +49,17 @@ export const enterCode = async (screen: Screen, code: string): Promise<void> => 
 
 export const givePortrait = async (screen: Screen, picture: Buffer): Promise<void> => {
   await heading(screen, 'Chụp ảnh chân dung').waitFor()
-  await screen.locator('input[type=file]').setInputFiles({ name: 'chan-dung.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await screen
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'chan-dung.jpg', mimeType: 'image/jpeg', buffer: picture })
   await press(screen, 'Dùng ảnh này')
 }
 
 /** A picture from the phone's files, whatever the heading of the page says. */
 export const givePictureOf = async (screen: Screen, picture: Buffer): Promise<void> => {
-  await screen.locator('input[type=file]').setInputFiles({ name: 'chan-dung.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await screen
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'chan-dung.jpg', mimeType: 'image/jpeg', buffer: picture })
   await press(screen, 'Dùng ảnh này')
 }
 
@@ -65,7 +72,10 @@ export const sendApplication = async (screen: Screen): Promise<void> => {
 export const registerByHand = async (page: Page, sen: OpenSen, id: string): Promise<CastMember> => {
   const member = await sen.member(id)
   await page.goto('/app/')
-  await page.getByRole('link', { name: 'Đăng ký mức 1' }).or(page.getByRole('button', { name: 'Đăng ký mức 1' })).click()
+  await page
+    .getByRole('link', { name: 'Đăng ký mức 1' })
+    .or(page.getByRole('button', { name: 'Đăng ký mức 1' }))
+    .click()
   await agree(page)
   await typeIdentity(page, member)
   await provePhone(page, sen, member)
@@ -74,16 +84,25 @@ export const registerByHand = async (page: Page, sen: OpenSen, id: string): Prom
   return member
 }
 
-export const typePasscode = async (screen: Screen, label: string | RegExp, passcode = PASSCODE): Promise<void> => {
+export const typePasscode = async (
+  screen: Screen,
+  label: string | RegExp,
+  passcode = PASSCODE,
+): Promise<void> => {
   const pad = screen.getByRole('group', { name: label })
   await pad.waitFor()
-  for (const digit of passcode) await pad.getByRole('button', { name: digit, exact: true }).click()
+  for (const digit of passcode) {
+    await pad.getByRole('button', { name: digit, exact: true }).click()
+  }
 }
 
 /** From the accepted application to the wallet. */
 export const activateHere = async (screen: Screen, sen: OpenSen, member: CastMember): Promise<void> => {
   await screen.getByText('Đã được chấp nhận').first().waitFor()
-  await screen.getByRole('link', { name: 'Kích hoạt tài khoản' }).or(screen.getByRole('button', { name: 'Kích hoạt tài khoản' })).click()
+  await screen
+    .getByRole('link', { name: 'Kích hoạt tài khoản' })
+    .or(screen.getByRole('button', { name: 'Kích hoạt tài khoản' }))
+    .click()
   await press(screen, 'Gửi mã kích hoạt')
   await enterCode(screen, await sen.code(member.phone))
   await screen.getByLabel('Mật khẩu mới', { exact: true }).fill(PASSWORD)
@@ -91,5 +110,8 @@ export const activateHere = async (screen: Screen, sen: OpenSen, member: CastMem
   await typePasscode(screen, 'Đặt mã PIN 6 số')
   await typePasscode(screen, 'Nhập lại mã PIN')
   await screen.getByText('Tài khoản đã kích hoạt').first().waitFor()
-  await screen.getByRole('link', { name: 'Vào ví' }).or(screen.getByRole('button', { name: 'Vào ví' })).click()
+  await screen
+    .getByRole('link', { name: 'Vào ví' })
+    .or(screen.getByRole('button', { name: 'Vào ví' }))
+    .click()
 }

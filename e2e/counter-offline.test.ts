@@ -1,4 +1,7 @@
-/** The officer's line goes down in the middle of the day: a whole case is taken, sealed and queued, and sent in order when the line is back. */
+/**
+ * The officer's line goes down in the middle of the day: a whole case is taken, sealed and queued, and sent
+ * in order when the line is back.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -15,11 +18,16 @@ let chip: Buffer
 let prints: Buffer[]
 let portrait: Buffer
 
-/** What the desk's own devices give while the line is down; the demo world's stand on the server, so files take their place. */
+/**
+ * What the desk's own devices give while the line is down; the demo world's stand on the server, so files
+ * take their place.
+ */
 const takeAlong = async (): Promise<void> => {
   chip = Buffer.from(await (await fetch(`${sen.url}/world/chips/hanh.json`)).arrayBuffer())
   const print = async (finger: string) => {
-    const { template } = (await (await fetch(`${sen.url}/world/fingers/hanh?finger=${finger}&press=1`)).json()) as { template: string }
+    const { template } = (await (
+      await fetch(`${sen.url}/world/fingers/hanh?finger=${finger}&press=1`)
+    ).json()) as { template: string }
     return Buffer.from(template, 'base64')
   }
   prints = [await print('right-index'), await print('left-index')]
@@ -31,7 +39,9 @@ before(async () => {
   hanh = await sen.member('hanh')
   await takeAlong()
   bao = await officerAtWork(sen, 'bao')
-  await bao.page.evaluate(async () => { await navigator.serviceWorker.ready })
+  await bao.page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
   await bao.page.reload()
   await heading(bao.page, 'Việc hôm nay').waitFor()
 })
@@ -41,16 +51,24 @@ test('the console opens while the line is down, and the officer is still herself
   const { page, context } = bao
   await context.setOffline(true)
   await page.reload()
-  await page.getByText(/chưa có hiệu lực cho đến khi đồng bộ/i).first().waitFor()
+  await page
+    .getByText(/chưa có hiệu lực cho đến khi đồng bộ/i)
+    .first()
+    .waitFor()
   await page.getByText('Trần Quốc Bảo').first().waitFor()
 })
 
 test('a chip is read from the device; its fields show, marked as not yet verified', async () => {
   const { page } = bao
-  await page.getByRole('link', { name: /^Đăng ký mức 2/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Đăng ký mức 2/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByLabel('Nguồn đọc thẻ').selectOption('file')
-  await page.locator('input[type=file]').setInputFiles({ name: 'hanh.json', mimeType: 'application/json', buffer: chip })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'hanh.json', mimeType: 'application/json', buffer: chip })
   await page.getByText('Đã đọc, chờ kiểm tra').waitFor()
   await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
   await page.getByText('Chưa có hiệu lực cho đến khi đồng bộ').first().waitFor()
@@ -63,14 +81,22 @@ test('contact, portrait, prints and consent are taken; the citizen answers in he
   await goOn(page)
   await page.getByLabel('Số điện thoại của chính người dân').fill(hanh.phone)
   await press(page, 'Ghi số máy')
-  await page.getByText(/Đã ghi số/).first().waitFor()
+  await page
+    .getByText(/Đã ghi số/)
+    .first()
+    .waitFor()
   await goOn(page)
   await page.getByLabel('Nguồn ảnh').selectOption('file')
-  await page.locator('.biometrics input[type=file]').first().setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: portrait })
+  await page
+    .locator('.biometrics input[type=file]')
+    .first()
+    .setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: portrait })
   await page.getByText('So khớp khi có mạng').first().waitFor()
   await page.getByLabel('Nguồn vân tay').selectOption('file')
   for (const print of prints) {
-    await page.locator('.scanner-panel input[type=file]').setInputFiles({ name: 'van-tay.fmr', mimeType: 'application/octet-stream', buffer: print })
+    await page
+      .locator('.scanner-panel input[type=file]')
+      .setInputFiles({ name: 'van-tay.fmr', mimeType: 'application/octet-stream', buffer: print })
     await page.waitForTimeout(400)
   }
   await goOn(page)
@@ -99,14 +125,22 @@ test('a reload in between loses nothing, and the draft is not the outbox', async
 
 test('what lies in the browser is sealed: neither name nor number stands there', async () => {
   const kept = await bao.page.evaluate(async () => {
-    const read = (name: string) => new Promise<string>((resolve, reject) => {
-      const request = indexedDB.open(name)
-      request.onerror = () => reject(new Error(name))
-      request.onsuccess = () => {
-        const all = request.result.transaction('record').objectStore('record').getAll()
-        all.onsuccess = () => resolve(all.result.map((value: { data?: ArrayBuffer }) => (value.data ? new TextDecoder('utf-8').decode(value.data) : '')).join(' '))
-      }
-    })
+    const read = (name: string) =>
+      new Promise<string>((resolve, reject) => {
+        const request = indexedDB.open(name)
+        request.onerror = () => reject(new Error(name))
+        request.onsuccess = () => {
+          const all = request.result.transaction('record').objectStore('record').getAll()
+          all.onsuccess = () =>
+            resolve(
+              all.result
+                .map((value: { data?: ArrayBuffer }) =>
+                  value.data ? new TextDecoder('utf-8').decode(value.data) : '',
+                )
+                .join(' '),
+            )
+        }
+      })
     return `${await read('sen-counter-outbox')} ${await read('sen-counter-drafts')}`
   })
   assert.ok(kept.length > 100)
@@ -148,14 +182,24 @@ test('signing out leaves nothing of the officer at this machine', async () => {
   const { page } = bao
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   const dialog = page.getByRole('dialog')
-  if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Xoá và đăng xuất' }).click()
+  if (await dialog.isVisible()) {
+    await dialog.getByRole('button', { name: 'Xoá và đăng xuất' }).click()
+  }
   await heading(page, 'Đăng nhập quầy').waitFor()
   const left = await page.evaluate(async () => {
-    const count = (name: string) => new Promise<number>((resolve) => {
-      const request = indexedDB.open(name)
-      request.onsuccess = () => { const all = request.result.transaction('record').objectStore('record').count(); all.onsuccess = () => resolve(all.result) }
-    })
-    return (await count('sen-counter-outbox')) + (await count('sen-counter-drafts')) + (await count('sen-counter-key'))
+    const count = (name: string) =>
+      new Promise<number>((resolve) => {
+        const request = indexedDB.open(name)
+        request.onsuccess = () => {
+          const all = request.result.transaction('record').objectStore('record').count()
+          all.onsuccess = () => resolve(all.result)
+        }
+      })
+    return (
+      (await count('sen-counter-outbox')) +
+      (await count('sen-counter-drafts')) +
+      (await count('sen-counter-key'))
+    )
   })
   assert.equal(left, 0)
 })

@@ -1,4 +1,7 @@
-/** What an officer does at the counter before anything else: in by her ticket, a passkey of her own, in again by it, a desk for the shift. */
+/**
+ * What an officer does at the counter before anything else: in by her ticket, a passkey of her own, in again
+ * by it, a desk for the shift.
+ */
 import type { BrowserContext, Page } from 'playwright-core'
 import { press } from './citizen-steps.ts'
 import type { OpenSen } from './open-sen.ts'
@@ -9,7 +12,14 @@ const giveAuthenticator = async (context: BrowserContext, page: Page): Promise<v
   const devtools = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   })
 }
 
@@ -22,7 +32,11 @@ export const beginShift = async (page: Page, desk: string): Promise<void> => {
 }
 
 /** An officer at her own machine, at work: her overview is open. */
-export const officerAtWork = async (sen: OpenSen, officer: Officer, desk = 'Quầy 02'): Promise<{ context: BrowserContext; page: Page }> => {
+export const officerAtWork = async (
+  sen: OpenSen,
+  officer: Officer,
+  desk = 'Quầy 02',
+): Promise<{ context: BrowserContext; page: Page }> => {
   const { context, page } = await sen.desk()
   await giveAuthenticator(context, page)
   const { ticket } = await sen.post('/world/enter', { officer })

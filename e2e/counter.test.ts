@@ -1,4 +1,7 @@
-/** The counter around its journeys: the shift, today's work, a look-up that demands a purpose and that its person sees, the desk's devices; under axe. */
+/**
+ * The counter around its journeys: the shift, today's work, a look-up that demands a purpose and that its
+ * person sees, the desk's devices; under axe.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -36,10 +39,26 @@ const look = async (path: string, title: string | RegExp): Promise<string[]> => 
 }
 
 test('office and desk stand in the head, and every page around the journeys is accessible in both languages', async () => {
-  await bao.page.getByText(/Trung tâm thẩm định tài khoản · Quầy 02/).first().waitFor()
+  await bao.page
+    .getByText(/Trung tâm thẩm định tài khoản · Quầy 02/)
+    .first()
+    .waitFor()
   const faults: string[] = []
-  for (const [path, title] of [['/counter/', 'Việc hôm nay'], ['/counter/shift', 'Vào ca'], ['/counter/drafts', 'Bản nháp'], ['/counter/outbox', 'Chờ gửi'], ['/counter/devices', 'Thiết bị quầy'], ['/counter/level-2', 'Đăng ký mức 2'],
-    ['/counter/level-2/new', 'Đăng ký tài khoản mức 2'], ['/counter/second', 'Duyệt lần hai'], ['/counter/person', 'Kết quả tra cứu'], ['/counter/my-looks', 'Nhật ký tra cứu của tôi'], ['/counter/screen', /Màn hình chưa được ghép/]] as const) faults.push(...(await look(path, title)))
+  for (const [path, title] of [
+    ['/counter/', 'Việc hôm nay'],
+    ['/counter/shift', 'Vào ca'],
+    ['/counter/drafts', 'Bản nháp'],
+    ['/counter/outbox', 'Chờ gửi'],
+    ['/counter/devices', 'Thiết bị quầy'],
+    ['/counter/level-2', 'Đăng ký mức 2'],
+    ['/counter/level-2/new', 'Đăng ký tài khoản mức 2'],
+    ['/counter/second', 'Duyệt lần hai'],
+    ['/counter/person', 'Kết quả tra cứu'],
+    ['/counter/my-looks', 'Nhật ký tra cứu của tôi'],
+    ['/counter/screen', /Màn hình chưa được ghép/],
+  ] as const) {
+    faults.push(...(await look(path, title)))
+  }
   assert.deepEqual(faults, [])
 })
 
@@ -82,10 +101,16 @@ test('with a purpose the officer sees the fields, finds it in her own log, and t
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('link', { name: 'Nhật ký tra cứu' }).click()
   await page.getByText('Người dân đang ở quầy nhờ việc này').first().waitFor()
-  await page.getByText(`••• ••• ${hanh.personal_number.slice(-3)}`).first().waitFor()
+  await page
+    .getByText(`••• ••• ${hanh.personal_number.slice(-3)}`)
+    .first()
+    .waitFor()
   const since = Date.now()
   await phone.goto('/app/looks')
-  await phone.getByText(/Trung tâm thẩm định tài khoản/).first().waitFor()
+  await phone
+    .getByText(/Trung tâm thẩm định tài khoản/)
+    .first()
+    .waitFor()
   assert.ok(Date.now() - since < 5000, 'within five seconds')
 })
 

@@ -1,11 +1,31 @@
-/** A mother of level 2: a child registered and his profile used, a ward by papers and second eyes, a relation that the register lacks, the hand-over at 14. */
+/**
+ * A mother of level 2: a child registered and his profile used, a ward by papers and second eyes, a relation
+ * that the register lacks, the hand-over at 14.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, enterCode, givePictureOf, heading, PASSWORD, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import {
+  activateHere,
+  enterCode,
+  givePictureOf,
+  heading,
+  PASSWORD,
+  press,
+  registerByHand,
+  typePasscode,
+} from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
-import { agreeAtScreen, giveContact, goOn, openScreen, readCard, takePortrait, takePrints } from './level-2-steps.ts'
+import {
+  agreeAtScreen,
+  giveContact,
+  goOn,
+  openScreen,
+  readCard,
+  takePortrait,
+  takePrints,
+} from './level-2-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -35,7 +55,10 @@ const raise = async (): Promise<void> => {
   screen = await openScreen(context, page)
   await agreeAtScreen(page, screen)
   await press(page, /^Gửi hồ sơ/)
-  await page.getByText(/Đã (nâng|cấp).*mức 2/).first().waitFor()
+  await page
+    .getByText(/Đã (nâng|cấp).*mức 2/)
+    .first()
+    .waitFor()
 }
 
 before(async () => {
@@ -48,8 +71,15 @@ before(async () => {
 })
 after(() => sen.stop())
 
-/** In both languages, at both widths; the language is remembered by the browser, so the page is opened anew. */
-const faultsInBoth = async (page: Page, name: string, ready: (language: 'vi' | 'en') => Promise<void>, size = PHONE): Promise<string[]> => {
+/**
+ * In both languages, at both widths; the language is remembered by the browser, so the page is opened anew.
+ */
+const faultsInBoth = async (
+  page: Page,
+  name: string,
+  ready: (language: 'vi' | 'en') => Promise<void>,
+  size = PHONE,
+): Promise<string[]> => {
   const faults: string[] = []
   for (const language of ['vi', 'en'] as const) {
     await page.evaluate((wanted) => localStorage.setItem('sen.language', wanted), language)
@@ -67,12 +97,24 @@ const faultsInBoth = async (page: Page, name: string, ready: (language: 'vi' | '
 test('of level 1 she sees her children, and what she needs first', async () => {
   await mother.goto('/app/family')
   await mother.getByText('Phạm Gia Bình').waitFor()
-  await mother.getByText(/Bạn cần tài khoản mức 2 trước/).first().waitFor()
+  await mother
+    .getByText(/Bạn cần tài khoản mức 2 trước/)
+    .first()
+    .waitFor()
   assert.equal(await mother.getByRole('button', { name: /^Đăng ký cho/ }).count(), 0)
   await raise()
   await mother.reload()
   await mother.getByRole('button', { name: 'Đăng ký cho Phạm Gia Bình' }).waitFor()
-  assert.deepEqual(await faultsInBoth(mother, 'the family', (language) => mother.getByRole('button', { name: language === 'vi' ? 'Đăng ký cho Phạm Gia Bình' : 'Register Phạm Gia Bình' }).waitFor()), [])
+  assert.deepEqual(
+    await faultsInBoth(mother, 'the family', (language) =>
+      mother
+        .getByRole('button', {
+          name: language === 'vi' ? 'Đăng ký cho Phạm Gia Bình' : 'Register Phạm Gia Bình',
+        })
+        .waitFor(),
+    ),
+    [],
+  )
 })
 
 test('she registers her nine-year-old: another face is refused, his own is taken', async () => {
@@ -95,12 +137,24 @@ test('in his profile every screen says whose it is; his card shows only after he
   const strip = mother.getByRole('complementary', { name: 'Bạn đang làm thay cho' })
   await strip.getByText('Phạm Gia Bình').waitFor()
   assert.equal(await mother.getByText('940 217 007755').count(), 0)
-  assert.deepEqual(await faultsInBoth(mother, 'his home', (language) => mother.getByRole('button', { name: language === 'vi' ? 'Xuất trình căn cước của Bình' : 'Show the card of Bình' }).waitFor()), [])
+  assert.deepEqual(
+    await faultsInBoth(mother, 'his home', (language) =>
+      mother
+        .getByRole('button', {
+          name: language === 'vi' ? 'Xuất trình căn cước của Bình' : 'Show the card of Bình',
+        })
+        .waitFor(),
+    ),
+    [],
+  )
   await press(mother, 'Xuất trình căn cước của Bình')
   await press(mother, 'Tôi đồng ý')
   await typePasscode(mother, 'Nhập mã PIN của bạn')
   await mother.getByText(/Hiện đến/).waitFor()
-  await mother.getByText(/^940 •/).first().waitFor()
+  await mother
+    .getByText(/^940 •/)
+    .first()
+    .waitFor()
   await mother.getByRole('link', { name: /Ai đã xem dữ liệu của Bình/ }).click()
   await mother.getByText('Người đại diện đồng ý một lần dùng giấy tờ').first().waitFor()
   await strip.waitFor()
@@ -111,7 +165,7 @@ test('in his profile every screen says whose it is; his card shows only after he
   assert.equal(await strip.count(), 0)
 })
 
-test('a ward: both stand at the counter with the court\'s decision; the register does not know it, so a second officer confirms', async () => {
+test("a ward: both stand at the counter with the court's decision; the register does not know it, so a second officer confirms", async () => {
   const { page } = bao
   const man = await sen.member('man')
   await page.getByRole('link', { name: /^Trẻ em, giám hộ/ }).click()
@@ -135,7 +189,10 @@ test('a ward: both stand at the counter with the court\'s decision; the register
   await page.getByText('Khuôn mặt khớp cơ sở dữ liệu').waitFor()
   await press(page, 'Hỏi trên màn hình người dân')
   await screen.getByRole('heading', { name: /đồng ý đăng ký thay cho người này/ }).waitFor()
-  await screen.getByText(/Lê Thị Mận/).first().waitFor()
+  await screen
+    .getByText(/Lê Thị Mận/)
+    .first()
+    .waitFor()
   await press(screen, 'Tôi đồng ý')
   await page.getByText('Người đại diện đã đồng ý').waitFor()
   assert.deepEqual(await faultsOf(page, 'a whole request'), [])
@@ -183,7 +240,10 @@ test('a relation that the register lacks: nothing is told of the number, and a c
   await press(mother, 'Gửi báo cáo')
   await mother.getByText('Đã ghi nhận').waitFor()
   await mother.getByRole('link', { name: 'Xem hồ sơ' }).click()
-  await mother.getByText(/quan hệ/i).first().waitFor()
+  await mother
+    .getByText(/quan hệ/i)
+    .first()
+    .waitFor()
 })
 
 test('at 14 it ends by itself: An gets the account on a phone of her own, with her own secrets', async () => {
@@ -194,11 +254,20 @@ test('at 14 it ends by itself: An gets the account on a phone of her own, with h
   await givePictureOf(mother, await sen.portraitOf('an'))
   await typePasscode(mother, /Nhập mã PIN để đăng ký cho An/)
   await mother.getByText('Phạm Gia An đã có tài khoản').waitFor()
-  await sen.post('/world/clock', { ahead_s: Math.ceil((Date.parse('2028-06-30T00:05:00+07:00') - Date.now()) / 1000) })
+  await sen.post('/world/clock', {
+    ahead_s: Math.ceil((Date.parse('2028-06-30T00:05:00+07:00') - Date.now()) / 1000),
+  })
   await mother.goto('/app/family')
   await typePasscode(mother, /Nhập mã PIN/)
-  await mother.getByText(/Đã đủ 14 tuổi/).first().waitFor()
-  assert.equal(await mother.getByRole('button', { name: 'Mở hồ sơ của Phạm Gia An' }).count(), 0, 'from that day on nobody opens it')
+  await mother
+    .getByText(/Đã đủ 14 tuổi/)
+    .first()
+    .waitFor()
+  assert.equal(
+    await mother.getByRole('button', { name: 'Mở hồ sơ của Phạm Gia An' }).count(),
+    0,
+    'from that day on nobody opens it',
+  )
   const handOver = mother.getByRole('link', { name: 'Bàn giao tài khoản' })
   for (let looked = 0; looked < 20 && !(await handOver.isVisible()); looked++) {
     await mother.waitForTimeout(1000)

@@ -1,8 +1,20 @@
-/** The first walk through the whole system: a citizen registers, activates, carries her card, signs in at a portal, and signs out everywhere. */
+/**
+ * The first walk through the whole system: a citizen registers, activates, carries her card, signs in at a
+ * portal, and signs out everywhere.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { activateHere, enterCode, heading, PASSCODE, PASSWORD, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import {
+  activateHere,
+  enterCode,
+  heading,
+  PASSCODE,
+  PASSWORD,
+  press,
+  registerByHand,
+  typePasscode,
+} from './citizen-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -19,7 +31,10 @@ test('a citizen registers by typing her number and is accepted at once, and hear
   hanh = await registerByHand(phone.page, sen, 'hanh')
   await phone.page.getByText('Đã được chấp nhận').first().waitFor()
   const letters = await sen.messages(hanh.phone)
-  assert.ok(letters.some((letter) => letter.text.includes('Tài khoản định danh đã được cấp')), 'the result comes by text message')
+  assert.ok(
+    letters.some((letter) => letter.text.includes('Tài khoản định danh đã được cấp')),
+    'the result comes by text message',
+  )
   assert.ok((await sen.messages(hanh.email)).length > 0, 'and by e-mail')
 })
 
@@ -42,18 +57,27 @@ test('after a day without network the card still opens with her passcode', async
   const { page, context } = phone
   await page.goto('/app/wallet')
   await page.getByText(/Ký số hợp lệ/).waitFor()
-  await page.evaluate(async () => { await navigator.serviceWorker.ready })
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
   await context.setOffline(true)
   await page.reload()
   await typePasscode(page, /Nhập mã PIN/)
   await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
-  await page.getByText(/Không có mạng/).first().waitFor()
+  await page
+    .getByText(/Không có mạng/)
+    .first()
+    .waitFor()
   await context.setOffline(false)
 })
 
 const signInAtPortal = async (page: Page): Promise<void> => {
   await page.goto(sen.portalUrl)
-  await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await page
+    .getByRole('link', { name: /Đăng nhập bằng Sen/ })
+    .or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ }))
+    .first()
+    .click()
   await page.getByLabel('Số định danh').fill(hanh.personal_number)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
   await press(page, 'Tiếp tục')
@@ -85,12 +109,32 @@ test('one touch signs her out everywhere, and the portal notices by itself', asy
   assert.ok(portal)
   const { page } = phone
   await page.goto('/app/devices')
-  if (await page.getByRole('group', { name: /Nhập mã PIN/ }).isVisible().catch(() => false)) await typePasscode(page, /Nhập mã PIN/)
-  await page.getByRole('heading', { name: 'Đang đăng nhập ở' }).or(page.getByText('Đang đăng nhập ở')).first().waitFor()
-  await page.getByText(/Sông Lam/).first().waitFor()
+  if (
+    await page
+      .getByRole('group', { name: /Nhập mã PIN/ })
+      .isVisible()
+      .catch(() => false)
+  ) {
+    await typePasscode(page, /Nhập mã PIN/)
+  }
+  await page
+    .getByRole('heading', { name: 'Đang đăng nhập ở' })
+    .or(page.getByText('Đang đăng nhập ở'))
+    .first()
+    .waitFor()
+  await page
+    .getByText(/Sông Lam/)
+    .first()
+    .waitFor()
   await press(page, 'Đăng xuất khỏi mọi nơi')
-  await page.getByRole('dialog').getByRole('button', { name: /Đăng xuất/ }).click()
-  await portal.getByText(/Bạn đã được đăng xuất/).first().waitFor()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Đăng xuất/ })
+    .click()
+  await portal
+    .getByText(/Bạn đã được đăng xuất/)
+    .first()
+    .waitFor()
 })
 
 test('she forgot her password: her device and a code to her phone set a new one', async () => {
@@ -103,5 +147,8 @@ test('she forgot her password: her device and a code to her phone set a new one'
   await page.getByText('Mật khẩu mới đã có hiệu lực').first().waitFor()
   const { page: desk } = await sen.desk()
   await signInAtPortal(desk)
-  await desk.getByText(/chưa khớp/).first().waitFor()
+  await desk
+    .getByText(/chưa khớp/)
+    .first()
+    .waitFor()
 })

@@ -1,4 +1,7 @@
-/** The hotline: it learns only enough or not enough, locks, explains, and has no way to unlock. Each screen under axe in both languages. */
+/**
+ * The hotline: it learns only enough or not enough, locks, explains, and has no way to unlock. Each screen
+ * under axe in both languages.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -7,7 +10,10 @@ import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
-interface Place { context: BrowserContext; page: Page }
+interface Place {
+  context: BrowserContext
+  page: Page
+}
 let sen: OpenSen
 let phone: Place
 let lan: Place
@@ -25,7 +31,11 @@ after(() => sen.stop())
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
 const told = async (text: RegExp): Promise<void> => {
-  for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
+  for (
+    let waited = 0;
+    !(await sen.messages(hanh.phone)).some((message) => text.test(message.text));
+    waited++
+  ) {
     assert.ok(waited < 60, `no message says ${text}`)
     await phone.page.waitForTimeout(200)
   }
@@ -33,10 +43,16 @@ const told = async (text: RegExp): Promise<void> => {
 
 test('the hotline hears enough or not enough, never what is right', async () => {
   const { page } = lan
-  await page.getByRole('link', { name: /^Tổng đài/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Tổng đài/ })
+    .first()
+    .click()
   await page.getByText('Chưa có cuộc gọi nào').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'the hotline'), [])
-  await page.getByRole('button', { name: /^Cuộc gọi mới/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Cuộc gọi mới/ })
+    .first()
+    .click()
   await heading(page, 'Người gọi là ai?').waitFor()
   await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
   await page.getByLabel(/Họ và tên đầy đủ/).fill('nguyen thi hanh')
@@ -59,7 +75,10 @@ test('it locks and explains, and there is nothing to unlock with; her app is dea
   await press(page, 'Khoá ngay')
   await page.getByRole('dialog').getByLabel('Lý do người gọi nói').fill('Mất điện thoại trên xe buýt')
   await page.getByRole('dialog').getByRole('button', { name: 'Khoá ngay' }).click()
-  await page.getByText(/Đã tiếp nhận và khoá/).first().waitFor()
+  await page
+    .getByText(/Đã tiếp nhận và khoá/)
+    .first()
+    .waitFor()
   await press(page, 'Xem lý do để giải thích')
   await page.getByText('Theo yêu cầu của chủ tài khoản').waitFor()
   await page.getByLabel('Dòng người gọi đọc').selectOption('hotline-lock')

@@ -8,14 +8,25 @@ export const heading = (page: Page, name: string | RegExp) => page.getByRole('he
 
 /** From wherever she is: the card of one of the world's people on the reader. */
 export const readCard = async (page: Page, member: CastMember): Promise<void> => {
-  await page.getByRole('link', { name: /^Đăng ký mức 2/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Đăng ký mức 2/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByRole('radio', { name: new RegExp(member.name) }).check()
   await press(page, 'Đọc thẻ')
-  await page.getByText('Chip thật').or(page.getByText('Đã đọc, chờ kiểm tra')).or(page.getByText(/Thẻ khác cơ sở dữ liệu/)).first().waitFor()
+  await page
+    .getByText('Chip thật')
+    .or(page.getByText('Đã đọc, chờ kiểm tra'))
+    .or(page.getByText(/Thẻ khác cơ sở dữ liệu/))
+    .first()
+    .waitFor()
 }
 
-/** As fast as a hand is, not as a machine: a step that has just opened takes no press, so that a double one never goes two steps. */
+/**
+ * As fast as a hand is, not as a machine: a step that has just opened takes no press, so that a double one
+ * never goes two steps.
+ */
 export const goOn = async (page: Page): Promise<void> => {
   await page.waitForTimeout(500)
   await press(page, /^Tiếp tục/)
@@ -39,7 +50,9 @@ export const takePortrait = async (page: Page): Promise<void> => {
 export const takePrints = async (page: Page, most = 12): Promise<void> => {
   for (let pressed = 0; pressed < most; pressed++) {
     const scan = page.locator('.scanner-press')
-    if (!(await scan.isVisible())) return
+    if (!(await scan.isVisible())) {
+      return
+    }
     await scan.click()
     await page.locator('.scanner-press[aria-busy=true]').waitFor({ state: 'detached' })
   }
@@ -58,7 +71,10 @@ export const agreeAtScreen = async (page: Page, screen: Page): Promise<void> => 
   const question = screen.getByRole('heading', { name: /đồng ý đăng ký tài khoản định danh mức 2/ })
   await question.waitFor()
   const text = await screen.locator('body').innerText()
-  assert.ok(!/Hàng đợi|Tra cứu|Bản nháp/.test(text), 'the citizen\'s screen shows nothing of the officer\'s tools')
+  assert.ok(
+    !/Hàng đợi|Tra cứu|Bản nháp/.test(text),
+    "the citizen's screen shows nothing of the officer's tools",
+  )
   await press(screen, 'Tôi đồng ý')
   await page.getByText('Người dân đã đồng ý').first().waitFor()
 }

@@ -1,11 +1,23 @@
-/** Level 2 at the counter, from chip to notice: everything agrees; worn fingerprints and a second pair of eyes; each screen under axe in both languages. */
+/**
+ * Level 2 at the counter, from chip to notice: everything agrees; worn fingerprints and a second pair of
+ * eyes; each screen under axe in both languages.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsInBothHere } from './accessibility.ts'
 import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
-import { agreeAtScreen, giveContact, goOn, heading, openScreen, readCard, takePortrait, takePrints } from './level-2-steps.ts'
+import {
+  agreeAtScreen,
+  giveContact,
+  goOn,
+  heading,
+  openScreen,
+  readCard,
+  takePortrait,
+  takePrints,
+} from './level-2-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -69,14 +81,14 @@ test('pressing twice at once goes on by one step, and Ctrl+S puts the draft asid
   await heading(page, 'Đồng ý và gửi').waitFor()
 })
 
-test('she agrees at her own screen, which knows nothing of the officer\'s tools', async () => {
+test("she agrees at her own screen, which knows nothing of the officer's tools", async () => {
   const { page, context } = bao
   screen = await openScreen(context, page)
   await screen.getByText(/Quầy 02/).waitFor()
   await press(page, 'Hỏi trên màn hình người dân')
   await screen.getByRole('heading', { name: /đồng ý đăng ký tài khoản định danh mức 2/ }).waitFor()
   await screen.getByText(/giấy phép lái xe \(790123456789\)/).waitFor()
-  assert.deepEqual(await faultsInBothHere(screen, 'the citizen\'s screen'), [])
+  assert.deepEqual(await faultsInBothHere(screen, "the citizen's screen"), [])
   await press(screen, 'Không đồng ý')
   await page.getByText('Người dân không đồng ý').first().waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'step 5'), [])
@@ -93,13 +105,15 @@ test('the account is issued in the same sitting, and she is told by text message
   assert.deepEqual(await faultsInBothHere(page, 'the result'), [])
   const hanh = await sen.member('hanh')
   for (let waited = 0; ; waited++) {
-    if ((await sen.messages(hanh.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text))) break
+    if ((await sen.messages(hanh.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text))) {
+      break
+    }
     assert.ok(waited < 40, 'no notice came')
     await page.waitForTimeout(250)
   }
 })
 
-test('Mận\'s fingers are worn: three tries each, an exception with its reason, and the case waits for other eyes', async () => {
+test("Mận's fingers are worn: three tries each, an exception with its reason, and the case waits for other eyes", async () => {
   const { page } = bao
   const man = await sen.member('man')
   await readCard(page, man)
@@ -109,7 +123,10 @@ test('Mận\'s fingers are worn: three tries each, an exception with its reason,
   await takePortrait(page)
   await page.getByText(/Ảnh chân dung đạt/).waitFor()
   await takePrints(page, 3)
-  await page.getByText(/đã hết lượt lấy|còn mờ/).first().waitFor()
+  await page
+    .getByText(/đã hết lượt lấy|còn mờ/)
+    .first()
+    .waitFor()
   await page.getByRole('button', { name: /^Ghi ngoại lệ vân tay/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Ngón tay').selectOption('right-index')
@@ -150,7 +167,11 @@ test('Thu, the shift lead, looks at the evidence and confirms; Mận is told', a
   await dialog.getByRole('button', { name: /^Chấp nhận ngoại lệ/ }).click()
   await page.getByText('Đã cấp tài khoản mức 2.').first().waitFor()
   const man = await sen.member('man')
-  for (let waited = 0; !(await sen.messages(man.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text)); waited++) {
+  for (
+    let waited = 0;
+    !(await sen.messages(man.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text));
+    waited++
+  ) {
     assert.ok(waited < 40, 'no notice came')
     await page.waitForTimeout(250)
   }

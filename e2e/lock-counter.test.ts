@@ -1,11 +1,22 @@
-/** Locks at the counter: an officer locks for the holder; form TK03 from receipt to decision by two persons; refusals in words. */
+/**
+ * Locks at the counter: an officer locks for the holder; form TK03 from receipt to decision by two persons;
+ * refusals in words.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
-import { decide, lockAtCounter, mustBeDead, openRequest, receiveTk03 as receive, signInAtPortal, unlockByTwo } from './lock-steps.ts'
+import {
+  decide,
+  lockAtCounter,
+  mustBeDead,
+  openRequest,
+  receiveTk03 as receive,
+  signInAtPortal,
+  unlockByTwo,
+} from './lock-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -54,19 +65,27 @@ test('an officer locks for the holder at the counter: dead in ten seconds, and u
 test('what is not locked cannot be unlocked, and the refusal says what to do', async () => {
   await bao.goto('/counter/locks/unlock')
   await bao.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
-  for (const question of [/Thẻ căn cước xuất trình/, /Khuôn mặt khớp/, /Nói đúng ngày sinh/]) await bao.getByRole('checkbox', { name: question }).check()
+  for (const question of [/Thẻ căn cước xuất trình/, /Khuôn mặt khớp/, /Nói đúng ngày sinh/]) {
+    await bao.getByRole('checkbox', { name: question }).check()
+  }
   await bao.getByLabel('Lý do người dân nói').fill('hỏi cho chắc')
   await press(bao, 'Gửi người thứ hai')
   await bao.getByText(/Tài khoản này đang không khoá/).waitFor()
 })
 
-test('form TK03 is received by one, forwarded, decided by another; the body\'s lock is not undone at a counter', async () => {
+test("form TK03 is received by one, forwarded, decided by another; the body's lock is not undone at a counter", async () => {
   const reference = await receiveTk03('Khoá tài khoản')
   assert.deepEqual(await faultsOf(bao, 'TK03 received'), [])
   await bao.setViewportSize({ width: 1440, height: 900 })
   await forward()
   await bao.getByText(/Chính bạn đã tiếp nhận/).waitFor()
-  assert.equal(await bao.locator('.console-foot').getByRole('button', { name: /Chấp thuận/ }).count(), 0)
+  assert.equal(
+    await bao
+      .locator('.console-foot')
+      .getByRole('button', { name: /Chấp thuận/ })
+      .count(),
+    0,
+  )
   await openRequest(thu, reference)
   await decide(thu, 'Chấp thuận', 'đúng thẩm quyền, đủ văn bản')
   await thu.getByText('Đã thực hiện').first().waitFor()
@@ -75,7 +94,9 @@ test('form TK03 is received by one, forwarded, decided by another; the body\'s l
   await phone.page.getByText('Chỉ cơ quan đã yêu cầu mới mở được', { exact: false }).waitFor()
   await bao.goto('/counter/locks/unlock')
   await bao.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
-  for (const question of [/Thẻ căn cước xuất trình/, /Khuôn mặt khớp/, /Nói đúng ngày sinh/]) await bao.getByRole('checkbox', { name: question }).check()
+  for (const question of [/Thẻ căn cước xuất trình/, /Khuôn mặt khớp/, /Nói đúng ngày sinh/]) {
+    await bao.getByRole('checkbox', { name: question }).check()
+  }
   await bao.getByLabel('Lý do người dân nói').fill('người dân muốn mở')
   await press(bao, 'Gửi người thứ hai')
   await bao.getByText(/quầy không mở được/).waitFor()

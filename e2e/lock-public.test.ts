@@ -1,4 +1,7 @@
-/** Lock without her phone: at the public page, by the code on paper and by a code to her e-mail; every session dead within ten seconds. */
+/**
+ * Lock without her phone: at the public page, by the code on paper and by a code to her e-mail; every session
+ * dead within ten seconds.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'

@@ -1,4 +1,7 @@
-/** Lock by a trusted relative: in her own app, with her own passcode; both are told; every session dead within ten seconds; unlocked by two pairs of eyes. */
+/**
+ * Lock by a trusted relative: in her own app, with her own passcode; both are told; every session dead within
+ * ten seconds; unlocked by two pairs of eyes.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { faultsOf } from './accessibility.ts'
@@ -25,7 +28,9 @@ const openRelatives = async ({ page }: Phone): Promise<void> => {
   await page.goto('/app/family/relatives')
   const pad = page.getByRole('group', { name: /Nhập mã PIN/ })
   await pad.or(heading(page, 'Người tôi chọn')).first().waitFor()
-  if (await pad.isVisible()) await typePasscode(page, /Nhập mã PIN/)
+  if (await pad.isVisible()) {
+    await typePasscode(page, /Nhập mã PIN/)
+  }
   await heading(page, 'Người tôi chọn').waitFor()
 }
 const pressLock = async (passcode = PASSCODE): Promise<void> => {
@@ -61,9 +66,15 @@ test('after three days she locks with her own passcode: the portal is dead in te
   await aunts.page.setViewportSize({ width: 390, height: 844 })
   await aunts.page.keyboard.press('Escape')
   await pressLock('998877')
-  await aunts.page.getByText(/Mã PIN chưa đúng/).first().waitFor()
+  await aunts.page
+    .getByText(/Mã PIN chưa đúng/)
+    .first()
+    .waitFor()
   await typePasscode(aunts.page, 'Nhập mã PIN của bạn để khoá')
-  await aunts.page.getByText(/Đã khoá giúp/).first().waitFor()
+  await aunts.page
+    .getByText(/Đã khoá giúp/)
+    .first()
+    .waitFor()
   const lockedAt = Date.now()
   await mustBeDead(sen, { portal, phone: hers.page, who: hanh, lockedAt })
   await letterTo(sen, hanh.phone, /Cô Mận.*đã khoá tài khoản/)
@@ -75,7 +86,10 @@ test('two officers unlock, and who locked stands in her history and her log', as
   const thu = (await officerAtWork(sen, 'thu', 'Quầy 03')).page
   await unlockByTwo({ one: bao, other: thu, phone: hers.page, who: hanh })
   await hers.page.goto('/app/me/lock')
-  await hers.page.getByText(/Người thân tin cậy của bạn/).first().waitFor()
+  await hers.page
+    .getByText(/Người thân tin cậy của bạn/)
+    .first()
+    .waitFor()
   await hers.page.goto('/app/looks')
   await hers.page.getByText('Người thân tin cậy khoá tài khoản giúp bạn').first().waitFor()
   await aunts.page.goto('/app/looks')

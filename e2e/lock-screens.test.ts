@@ -27,15 +27,37 @@ test('every screen of locks is accessible, in both languages', async () => {
   await lockAtCounter(bao, hanh)
   const waiting = await askUnlock(bao, hanh)
   const received = await receiveTk03(bao, hanh, 'Khoá tài khoản')
-  const title = (vi: string, en: string) => (language: 'vi' | 'en') => heading(bao, language === 'vi' ? vi : en).first().waitFor()
+  const title = (vi: string, en: string) => (language: 'vi' | 'en') =>
+    heading(bao, language === 'vi' ? vi : en)
+      .first()
+      .waitFor()
   const faults: string[] = []
-  faults.push(...(await faultsInBoth(bao, '/counter/locks', () => bao.getByRole('link', { name: received }).waitFor())))
-  faults.push(...(await faultsInBoth(bao, '/counter/locks/decide', () => bao.getByRole('link', { name: waiting }).waitFor())))
-  faults.push(...(await faultsInBoth(bao, '/counter/locks/lock', title('Khoá cho người dân', 'Lock for a holder'))))
-  faults.push(...(await faultsInBoth(bao, '/counter/locks/unlock', title('Yêu cầu mở khoá', 'Ask to unlock'))))
-  faults.push(...(await faultsInBoth(bao, '/counter/locks/tk03', title('Nhận phiếu TK03', 'Receive form TK03'))))
-  faults.push(...(await faultsInBoth(thu, `/counter/locks/requests/${waiting}`, () => thu.getByText(hanh.name).first().waitFor())))
-  await thu.locator('.console-foot').getByRole('button', { name: /^Chấp thuận/ }).click()
+  faults.push(
+    ...(await faultsInBoth(bao, '/counter/locks', () => bao.getByRole('link', { name: received }).waitFor())),
+  )
+  faults.push(
+    ...(await faultsInBoth(bao, '/counter/locks/decide', () =>
+      bao.getByRole('link', { name: waiting }).waitFor(),
+    )),
+  )
+  faults.push(
+    ...(await faultsInBoth(bao, '/counter/locks/lock', title('Khoá cho người dân', 'Lock for a holder'))),
+  )
+  faults.push(
+    ...(await faultsInBoth(bao, '/counter/locks/unlock', title('Yêu cầu mở khoá', 'Ask to unlock'))),
+  )
+  faults.push(
+    ...(await faultsInBoth(bao, '/counter/locks/tk03', title('Nhận phiếu TK03', 'Receive form TK03'))),
+  )
+  faults.push(
+    ...(await faultsInBoth(thu, `/counter/locks/requests/${waiting}`, () =>
+      thu.getByText(hanh.name).first().waitFor(),
+    )),
+  )
+  await thu
+    .locator('.console-foot')
+    .getByRole('button', { name: /^Chấp thuận/ })
+    .click()
   faults.push(...(await faultsOf(thu, 'the decision')))
   assert.deepEqual(faults, [])
 })

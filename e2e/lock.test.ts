@@ -1,4 +1,7 @@
-/** Lock from the app in two taps, open or closed; every session dead within ten seconds; unlocked by two pairs of eyes. */
+/**
+ * Lock from the app in two taps, open or closed; every session dead within ten seconds; unlocked by two pairs
+ * of eyes.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -26,7 +29,8 @@ before(async () => {
 after(() => sen.stop())
 
 const unlock = () => unlockByTwo({ one: bao, other: thu, phone: phone.page, who: hanh })
-const codeOnScreen = async (page: Page): Promise<string> => (await page.locator('[data-lock-code]').getAttribute('data-lock-code')) ?? ''
+const codeOnScreen = async (page: Page): Promise<string> =>
+  (await page.locator('[data-lock-code]').getAttribute('data-lock-code')) ?? ''
 
 test('at activation the lock code is shown once, and is left only when it was written down', async () => {
   const { page } = phone
@@ -49,11 +53,20 @@ test('at activation the lock code is shown once, and is left only when it was wr
 
 test('each screen of locking is accessible, in both languages', async () => {
   const { page } = phone
-  const title = (vi: string | RegExp, en: string | RegExp) => (language: 'vi' | 'en') => heading(page, language === 'vi' ? vi : en).first().waitFor()
+  const title = (vi: string | RegExp, en: string | RegExp) => (language: 'vi' | 'en') =>
+    heading(page, language === 'vi' ? vi : en)
+      .first()
+      .waitFor()
   const faults = [
-    ...(await faultsInBoth(page, '/app/lock', title('Dừng ngay', 'Stops at once'))), ...(await faultsInBoth(page, '/app/lock/by-number', title(/Mất máy/, /Phone lost/))),
-    ...(await faultsInBoth(page, '/app/me/lock', title('Lịch sử khoá', 'Lock history'))), ...(await faultsInBoth(page, '/app/me/lock-code', title(/Để khoá khi không còn máy/, /To lock without/))),
-    ...(await faultsInBoth(page, '/app/activate/done?of=activation', title('Tài khoản đã kích hoạt', 'The account is active'))),
+    ...(await faultsInBoth(page, '/app/lock', title('Dừng ngay', 'Stops at once'))),
+    ...(await faultsInBoth(page, '/app/lock/by-number', title(/Mất máy/, /Phone lost/))),
+    ...(await faultsInBoth(page, '/app/me/lock', title('Lịch sử khoá', 'Lock history'))),
+    ...(await faultsInBoth(page, '/app/me/lock-code', title(/Để khoá khi không còn máy/, /To lock without/))),
+    ...(await faultsInBoth(
+      page,
+      '/app/activate/done?of=activation',
+      title('Tài khoản đã kích hoạt', 'The account is active'),
+    )),
   ]
   assert.deepEqual(faults, [])
 })
@@ -67,9 +80,14 @@ test('in the app two taps lock, without a passcode: the portal is dead in ten se
   const lockedAt = Date.now()
   await heading(page, 'Tài khoản đang khoá').first().waitFor()
   await mustBeDead(sen, { portal, phone: page, who: hanh, lockedAt })
-  const faults = await faultsInBoth(page, '/app/locked', (language) => page.getByText(language === 'vi' ? 'Khoá theo yêu cầu của bạn' : 'Locked at your request').waitFor())
+  const faults = await faultsInBoth(page, '/app/locked', (language) =>
+    page.getByText(language === 'vi' ? 'Khoá theo yêu cầu của bạn' : 'Locked at your request').waitFor(),
+  )
   assert.deepEqual(faults, [])
-  assert.ok((await sen.messages(hanh.phone)).some(({ text }) => text.includes('đã bị khoá')), 'she is told by text message')
+  assert.ok(
+    (await sen.messages(hanh.phone)).some(({ text }) => text.includes('đã bị khoá')),
+    'she is told by text message',
+  )
   await unlock()
 })
 
@@ -91,7 +109,10 @@ test('from the opening screen two taps lock as well: the app is closed, and no p
 test('every lock and unlock stands in her history, and a new lock code needs the passcode', async () => {
   const { page } = phone
   await page.goto('/app/me/lock')
-  await page.getByText(/Bạn, trong ứng dụng/).first().waitFor()
+  await page
+    .getByText(/Bạn, trong ứng dụng/)
+    .first()
+    .waitFor()
   assert.equal(await page.getByText(/Mở lại \d\d:\d\d/).count(), 2)
   assert.deepEqual(await faultsOf(page, 'the lock history'), [])
   await page.setViewportSize({ width: 390, height: 844 })

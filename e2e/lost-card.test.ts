@@ -1,5 +1,6 @@
 /**
- * A lost card: Páo's is gone, and the register has no portrait of him. Loss and fee are noted, what differs is told; a second pair of eyes decides, the old
+ * A lost card: Páo's is gone, and the register has no portrait of him. Loss and fee are noted, what differs
+ * is told; a second pair of eyes decides, the old
  * card is void at once. The screens of these steps under axe in both languages.
  */
 import assert from 'node:assert/strict'
@@ -25,7 +26,10 @@ after(() => sen.stop())
 
 test('a loss is told with day and place', async () => {
   const { page } = bao
-  await page.getByRole('navigation').getByRole('link', { name: /^Thẻ căn cước/ }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Thẻ căn cước/ })
+    .click()
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByRole('radio', { name: new RegExp(pao.name) }).check()
   await page.getByRole('radio', { name: /Cấp lại/ }).check()
@@ -84,7 +88,10 @@ test('the shift lead finds it by its reference, looks at the evidence and confir
   await dialog.getByRole('button', { name: /^Chấp nhận/ }).click()
   await page.getByText(/Chờ hồ sơ sai lệch kết thúc rồi mới in/).waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'waits for the difference'), [])
-  await page.getByRole('navigation').getByRole('link', { name: /^Sai lệch dữ liệu/ }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Sai lệch dữ liệu/ })
+    .click()
   await page.getByRole('link', { name: pao.name }).waitFor()
   for (let waited = 0; !(await sen.messages(pao.phone)).some(({ text }) => /báo mất/.test(text)); waited++) {
     assert.ok(waited < 40, 'nobody told him')

@@ -1,4 +1,7 @@
-/** The counter's voucher: who stands there by fingers, by face, or by a second pair of eyes; her own answer; the paper; and the new phone. */
+/**
+ * The counter's voucher: who stands there by fingers, by face, or by a second pair of eyes; her own answer;
+ * the paper; and the new phone.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -23,7 +26,10 @@ before(async () => {
 after(() => sen.stop())
 
 const openCase = async (page: Page, member: CastMember): Promise<void> => {
-  await page.getByRole('link', { name: /^Phiếu lấy lại tài khoản/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Phiếu lấy lại tài khoản/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Cấp phiếu mới' }).click()
   await page.getByLabel('Số định danh cá nhân').fill(member.personal_number)
   await press(page, 'Mở hồ sơ')
@@ -38,7 +44,10 @@ const agree = async (page: Page): Promise<void> => {
 
 test('Hạnh has lost her phone and stands at the desk: two fingers show that it is she, and she agrees at her own screen', async () => {
   const { page, context } = bao
-  await page.getByRole('link', { name: /^Phiếu lấy lại tài khoản/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Phiếu lấy lại tài khoản/ })
+    .first()
+    .click()
   await page.getByText('Không có hồ sơ nào đang làm').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'no voucher cases'), [])
   await openCase(page, hanh)
@@ -61,7 +70,11 @@ test('the voucher is made, shown once and printed; every channel of hers is told
   await page.locator('.voucher-code img').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'the voucher'), [])
   await page.emulateMedia({ media: 'print' })
-  assert.equal(await page.getByText('Việc còn lại').first().isVisible(), false, 'on paper stands the voucher alone')
+  assert.equal(
+    await page.getByText('Việc còn lại').first().isVisible(),
+    false,
+    'on paper stands the voucher alone',
+  )
   assert.ok(await page.locator('.voucher-code output').isVisible())
   await page.emulateMedia({ media: 'screen' })
   await letterTo(sen, hanh.phone, /vừa in phiếu lấy lại tài khoản/)
@@ -77,7 +90,10 @@ test('on the new phone the QR of the paper fills in the code; no waiting, and th
   await chooseSecrets(page)
   await old.page.goto('/app/wallet')
   await typePasscode(old.page, /Nhập mã PIN/)
-  await old.page.getByText(/không còn gắn với tài khoản/).first().waitFor()
+  await old.page
+    .getByText(/không còn gắn với tài khoản/)
+    .first()
+    .waitFor()
   const again = await sen.phone()
   await again.page.goto(`/app/recover/voucher#${voucher}`)
   await again.page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
@@ -85,17 +101,29 @@ test('on the new phone the QR of the paper fills in the code; no waiting, and th
   await again.page.getByText(/Phiếu này không dùng được/).waitFor()
 })
 
-test('her fingers are bandaged and her face is not like the register\'s: another officer looks and decides', async () => {
+test("her fingers are bandaged and her face is not like the register's: another officer looks and decides", async () => {
   const { page } = bao
   await openCase(page, hanh)
   await page.getByLabel('Nguồn ảnh').selectOption({ label: 'Tệp ảnh' })
   for (const other of ['man', 'khoa', 'pao']) {
     const again = page.getByRole('button', { name: /^Chụp lại/ })
-    if (await again.isVisible()) await again.click()
-    await page.locator('.biometrics input[type=file]').first().setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await sen.portraitOf(other) })
+    if (await again.isVisible()) {
+      await again.click()
+    }
+    await page
+      .locator('.biometrics input[type=file]')
+      .first()
+      .setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: await sen.portraitOf(other) })
     await page.getByText(/Chưa khớp · còn/).waitFor()
   }
-  for (const finger of ['right-index', 'left-index', 'right-thumb', 'left-thumb', 'right-middle', 'left-middle']) {
+  for (const finger of [
+    'right-index',
+    'left-index',
+    'right-thumb',
+    'left-thumb',
+    'right-middle',
+    'left-middle',
+  ]) {
     await page.getByRole('button', { name: /^Ghi ngoại lệ vân tay/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Ngón tay').selectOption(finger)
@@ -113,7 +141,10 @@ test('her fingers are bandaged and her face is not like the register\'s: another
 
 test('Thu meets her and confirms; only then Bảo can make the voucher', async () => {
   const { page } = await officerAtWork(sen, 'thu', 'Quầy 09')
-  await page.getByRole('link', { name: /Duyệt lần hai cấp lại máy|Duyệt lần hai phiếu/ }).first().click()
+  await page
+    .getByRole('link', { name: /Duyệt lần hai cấp lại máy|Duyệt lần hai phiếu/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: hanh.name }).click()
   await page.getByText('Cần bạn xem').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'the second look at a voucher case'), [])
@@ -127,10 +158,13 @@ test('Thu meets her and confirms; only then Bảo can make the voucher', async (
   await bao.page.locator('.voucher-code output').waitFor()
 })
 
-test('Mận\'s fingers are worn: her face alone shows who she is; she has no account yet, so there is no voucher', async () => {
+test("Mận's fingers are worn: her face alone shows who she is; she has no account yet, so there is no voucher", async () => {
   const { page } = bao
   await openCase(page, await sen.member('man'))
-  await page.getByText(/chưa có tài khoản/).first().waitFor()
+  await page
+    .getByText(/chưa có tài khoản/)
+    .first()
+    .waitFor()
   await page.getByLabel('Nguồn ảnh').selectOption({ label: 'Máy ảnh giả lập' })
   await takePortrait(page)
   await page.getByText('Khuôn mặt khớp', { exact: true }).waitFor()

@@ -1,8 +1,20 @@
-/** A lost phone and no card: a code, a portrait, and a day in which every channel is told, moved by the world's clock; stopped in the app, ended from the notice. */
+/**
+ * A lost phone and no card: a code, a portrait, and a day in which every channel is told, moved by the
+ * world's clock; stopped in the app, ended from the notice.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { enterCode, givePortrait, heading, press, typePasscode, PASSCODE } from './citizen-steps.ts'
-import { begin, chooseSecrets, faultsInBoth, letterTo, NEW_PASSCODE, openClock, settle, type Phone } from './lost-phone-steps.ts'
+import {
+  begin,
+  chooseSecrets,
+  faultsInBoth,
+  letterTo,
+  NEW_PASSCODE,
+  openClock,
+  settle,
+  type Phone,
+} from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -19,7 +31,8 @@ before(async () => {
 after(() => sen.stop())
 
 /** The code of the notice that ends the recovery. */
-const stopCode = async (): Promise<string> => /\d{4} \d{4}/.exec(await letterTo(sen, hanh.phone, /Máy mới sẽ được gắn/))?.[0] ?? assert.fail()
+const stopCode = async (): Promise<string> =>
+  /\d{4} \d{4}/.exec(await letterTo(sen, hanh.phone, /Máy mới sẽ được gắn/))?.[0] ?? assert.fail()
 
 test('by a code and her portrait: the way stands open only after 24 hours, and closing the browser loses nothing', async () => {
   const third = await sen.phone()
@@ -38,7 +51,10 @@ test('by a code and her portrait: the way stands open only after 24 hours, and c
   await page.getByText(/Còn 23 giờ|Còn 24 giờ/).waitFor()
   assert.deepEqual(await faultsInBoth(page, 'the waiting'), [])
   const kept = (await third.context.cookies()).find(({ name }) => name.includes('recovery'))
-  assert.ok(kept && kept.expires > Date.now() / 1000 + 24 * 3600, 'the browser keeps its hold on the recovery when it is closed')
+  assert.ok(
+    kept && kept.expires > Date.now() / 1000 + 24 * 3600,
+    'the browser keeps its hold on the recovery when it is closed',
+  )
   await page.close()
 
   const held = bound.page
@@ -53,7 +69,10 @@ test('by a code and her portrait: the way stands open only after 24 hours, and c
   await chooseSecrets(again)
   await held.goto('/app/devices')
   await typePasscode(held, /Nhập mã PIN/, PASSCODE)
-  await held.getByText(/không còn gắn với tài khoản/).first().waitFor()
+  await held
+    .getByText(/không còn gắn với tài khoản/)
+    .first()
+    .waitFor()
   bound = { context: third.context, page: again }
 })
 
@@ -73,7 +92,9 @@ test('it was she herself, and the old phone was found: she stops it there, and n
   const pad = bound.page.getByRole('group', { name: /Nhập mã PIN/ })
   const notice = bound.page.getByText('Tài khoản đang được lấy lại trên máy khác')
   await pad.or(notice).first().waitFor()
-  if (await pad.isVisible()) await typePasscode(bound.page, /Nhập mã PIN/, NEW_PASSCODE)
+  if (await pad.isVisible()) {
+    await typePasscode(bound.page, /Nhập mã PIN/, NEW_PASSCODE)
+  }
   await notice.waitFor()
   await press(bound.page, 'Là tôi, dừng lại')
   await bound.page.getByRole('dialog').getByRole('button', { name: 'Dừng lại' }).click()
@@ -89,7 +110,10 @@ test('"this was not me" on the public page: the code of the notice ends it and l
   await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
   await page.getByLabel('Mã trong tin báo').fill('0000 0000')
   await press(page, 'Không phải tôi, khoá ngay')
-  await page.getByText(/chưa khớp/).first().waitFor()
+  await page
+    .getByText(/chưa khớp/)
+    .first()
+    .waitFor()
   await page.getByLabel('Mã trong tin báo').fill(await stopCode())
   await press(page, 'Không phải tôi, khoá ngay')
   await heading(page, 'Đã dừng và khoá tài khoản').waitFor()
@@ -97,5 +121,8 @@ test('"this was not me" on the public page: the code of the notice ends it and l
   await thief.page.getByText(/báo không phải mình/).waitFor()
   assert.deepEqual(await faultsInBoth(thief.page, 'ended'), [])
   await bound.page.goto('/app/wallet')
-  await bound.page.getByText(/đang (bị )?khoá/).first().waitFor()
+  await bound.page
+    .getByText(/đang (bị )?khoá/)
+    .first()
+    .waitFor()
 })

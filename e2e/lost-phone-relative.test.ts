@@ -1,8 +1,19 @@
-/** Trusted relatives: named while the phone is in the hand, accepted, waited for; then the phone is lost, and the relative says yes by voice, or no. */
+/**
+ * Trusted relatives: named while the phone is in the hand, accepted, waited for; then the phone is lost, and
+ * the relative says yes by voice, or no.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { enterCode, heading, PASSCODE, press, typePasscode } from './citizen-steps.ts'
-import { begin, chooseSecrets, faultsInBoth, letterTo, openClock, settle, type Phone } from './lost-phone-steps.ts'
+import {
+  begin,
+  chooseSecrets,
+  faultsInBoth,
+  letterTo,
+  openClock,
+  settle,
+  type Phone,
+} from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -25,7 +36,9 @@ const openRelatives = async ({ page }: Phone, passcode = PASSCODE): Promise<void
   await page.goto('/app/family/relatives')
   const pad = page.getByRole('group', { name: /Nhập mã PIN/ })
   await pad.or(heading(page, 'Người tôi chọn')).first().waitFor()
-  if (await pad.isVisible()) await typePasscode(page, /Nhập mã PIN/, passcode)
+  if (await pad.isVisible()) {
+    await typePasscode(page, /Nhập mã PIN/, passcode)
+  }
   await heading(page, 'Người tôi chọn').waitFor()
 }
 
@@ -79,7 +92,7 @@ test('the phone is lost: Mận says no, and the recovery ends', async () => {
   await third.page.getByText('Lần lấy lại này đã kết thúc').first().waitFor()
 })
 
-test('Mận calls, hears the number, and confirms with her own passcode; six hours later the new phone is Hạnh\'s', async () => {
+test("Mận calls, hears the number, and confirms with her own passcode; six hours later the new phone is Hạnh's", async () => {
   const number = await ask()
   await answer()
   assert.deepEqual(await faultsInBoth(aunts.page, 'asked to confirm'), [])
@@ -97,7 +110,10 @@ test('Mận calls, hears the number, and confirms with her own passcode; six hou
   await chooseSecrets(third.page)
   await hers.page.goto('/app/wallet')
   await typePasscode(hers.page, /Nhập mã PIN/)
-  await hers.page.getByText(/không còn gắn với tài khoản/).first().waitFor()
+  await hers.page
+    .getByText(/không còn gắn với tài khoản/)
+    .first()
+    .waitFor()
 })
 
 test('Mận leaves: Hạnh is told, and nobody confirms any more', async () => {

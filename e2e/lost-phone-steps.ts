@@ -21,14 +21,18 @@ export const settle = async (sen: OpenSen, id: string): Promise<{ member: CastMe
 /** Hours on: the world's clock is moved, and a page follows it when it is opened again. */
 export const openClock = (sen: OpenSen) => {
   let ahead_s = 0
-  return async (hours: number): Promise<void> => { await sen.post('/world/clock', { ahead_s: (ahead_s += hours * 3600) }) }
+  return async (hours: number): Promise<void> => {
+    await sen.post('/world/clock', { ahead_s: (ahead_s += hours * 3600) })
+  }
 }
 
 /** The newest letter of this kind; waits for it. */
 export const letterTo = async (sen: OpenSen, to: string, text: RegExp): Promise<string> => {
   for (let waited = 0; waited < 150; waited++) {
     const found = (await sen.messages(to)).find((message) => text.test(message.text))
-    if (found) return found.text
+    if (found) {
+      return found.text
+    }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`no letter like ${text} came to ${to}`)

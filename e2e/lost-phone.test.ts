@@ -1,9 +1,20 @@
-/** A lost phone, the card in her hand: the chip and a code bind the new one within minutes, the old one is dead, and a portal knows her by the new one. */
+/**
+ * A lost phone, the card in her hand: the chip and a code bind the new one within minutes, the old one is
+ * dead, and a portal knows her by the new one.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { enterCode, givePortrait, heading, press, typePasscode } from './citizen-steps.ts'
-import { begin, chooseSecrets, faultsInBoth, NEW_PASSCODE, NEW_PASSWORD, settle, type Phone } from './lost-phone-steps.ts'
+import {
+  begin,
+  chooseSecrets,
+  faultsInBoth,
+  NEW_PASSCODE,
+  NEW_PASSWORD,
+  settle,
+  type Phone,
+} from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -17,17 +28,24 @@ before(async () => {
 })
 after(() => sen.stop())
 
-/** What a reading app writes after it has read the card: the chip's parts and, if it asked the chip, its answer to the challenge of the page. */
+/**
+ * What a reading app writes after it has read the card: the chip's parts and, if it asked the chip, its
+ * answer to the challenge of the page.
+ */
 const chooseChipFile = async (page: Page, isAnswered: boolean): Promise<void> => {
   await press(page, 'Lấy chuỗi để chip ký')
   const challenge = (await page.locator('.challenge').innerText()).trim()
   const chip = (await (await fetch(`${sen.url}/world/chips/hanh.json`)).json()) as object
-  const answer = (await (await fetch(`${sen.url}/world/chips/hanh/answer?challenge=${challenge}`)).json()) as object
+  const answer = (await (
+    await fetch(`${sen.url}/world/chips/hanh/answer?challenge=${challenge}`)
+  ).json()) as object
   const file = JSON.stringify(isAnswered ? { ...chip, ...answer } : chip)
-  await page.locator('input[type=file]').setInputFiles({ name: 'chip.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'chip.json', mimeType: 'application/json', buffer: Buffer.from(file) })
 }
 
-test('by the card\'s chip and a code: a few minutes, and the phone is hers', async () => {
+test("by the card's chip and a code: a few minutes, and the phone is hers", async () => {
   second = await sen.phone()
   const { page } = second
   await page.goto('/app/recover')
@@ -36,7 +54,9 @@ test('by the card\'s chip and a code: a few minutes, and the phone is hers', asy
   await begin(page, /Thẻ căn cước gắn chip/, hanh)
   await heading(page, 'Đặt thẻ căn cước lên máy đọc').waitFor()
   assert.deepEqual(await faultsInBoth(page, 'the chip'), [])
-  await page.getByLabel('Thẻ của ai nằm trên máy đọc?').selectOption({ label: (await sen.member('man')).name })
+  await page
+    .getByLabel('Thẻ của ai nằm trên máy đọc?')
+    .selectOption({ label: (await sen.member('man')).name })
   await press(page, 'Đọc thẻ')
   await page.getByText(/không mang số định danh bạn đã nhập/).waitFor()
   await chooseChipFile(page, false)
@@ -54,13 +74,20 @@ test('her old phone is dead: its session has ended and its key and passcode open
   const { page } = first
   await page.goto('/app/devices')
   await typePasscode(page, /Nhập mã PIN/)
-  await page.getByText(/Thiết bị này (không còn|chưa)|không còn gắn/).first().waitFor()
+  await page
+    .getByText(/Thiết bị này (không còn|chưa)|không còn gắn/)
+    .first()
+    .waitFor()
 })
 
 test('a portal knows her by the new password and the new passcode of the new phone', async () => {
   const page = await second.context.newPage()
   await page.goto(sen.portalUrl)
-  await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await page
+    .getByRole('link', { name: /Đăng nhập bằng Sen/ })
+    .or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ }))
+    .first()
+    .click()
   await page.getByLabel('Số định danh').fill(hanh.personal_number)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(NEW_PASSWORD)
   await press(page, 'Tiếp tục')

@@ -1,6 +1,8 @@
 /**
- * Cases of differing data from beginning to end: a card at the counter that differs from the register, and a field that the citizen reports; proposed by one
- * officer, confirmed by another, the register corrected, the citizen told. Each screen under axe in both languages.
+ * Cases of differing data from beginning to end: a card at the counter that differs from the register, and a
+ * field that the citizen reports; proposed by one
+ * officer, confirmed by another, the register corrected, the citizen told. Each screen under axe in both
+ * languages.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -11,7 +13,10 @@ import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
-interface Place { context: BrowserContext; page: Page }
+interface Place {
+  context: BrowserContext
+  page: Page
+}
 let sen: OpenSen
 let phone: Place
 let bao: Place
@@ -51,7 +56,11 @@ const faultsInApp = async (page: Page, path: string): Promise<string[]> => {
 }
 
 const told = async (text: RegExp): Promise<void> => {
-  for (let waited = 0; !(await sen.messages(hanh.phone)).some((message) => text.test(message.text)); waited++) {
+  for (
+    let waited = 0;
+    !(await sen.messages(hanh.phone)).some((message) => text.test(message.text));
+    waited++
+  ) {
     assert.ok(waited < 60, `no message says ${text}`)
     await phone.page.waitForTimeout(200)
   }
@@ -65,8 +74,15 @@ const giveReason = async (page: Page, why: string, button: string): Promise<void
 }
 
 const openCase = async (page: Page, field: string): Promise<void> => {
-  await page.getByRole('link', { name: /^Sai lệch dữ liệu/ }).first().click()
-  await page.getByRole('row').filter({ hasText: field }).getByRole('link', { name: 'Nguyễn Thị Hạnh' }).click()
+  await page
+    .getByRole('link', { name: /^Sai lệch dữ liệu/ })
+    .first()
+    .click()
+  await page
+    .getByRole('row')
+    .filter({ hasText: field })
+    .getByRole('link', { name: 'Nguyễn Thị Hạnh' })
+    .click()
   await heading(page, `Sai lệch: ${field}`).waitFor()
 }
 
@@ -74,18 +90,39 @@ test('a card at the counter says another ethnicity than the register: a case ope
   hanh = await registerByHand(phone.page, sen, 'hanh')
   await activateHere(phone.page, sen, hanh)
   const { page } = bao
-  const { file } = await chipOf({ personalNumber: hanh.personal_number, fullName: hanh.name, birthDate: hanh.birth_date, sex: 'female', face: 'hanh', residence: 'Số 12, đường Bờ Sông, Phường Sông Lam, Tỉnh Nghệ An', hometown: 'Phường Sông Lam, Tỉnh Nghệ An', ethnicity: 'Thổ', issuedOn: '2021-06-18', expiresOn: '2031-04-12' })
-  await page.getByRole('link', { name: /^Đăng ký mức 2/ }).first().click()
+  const { file } = await chipOf({
+    personalNumber: hanh.personal_number,
+    fullName: hanh.name,
+    birthDate: hanh.birth_date,
+    sex: 'female',
+    face: 'hanh',
+    residence: 'Số 12, đường Bờ Sông, Phường Sông Lam, Tỉnh Nghệ An',
+    hometown: 'Phường Sông Lam, Tỉnh Nghệ An',
+    ethnicity: 'Thổ',
+    issuedOn: '2021-06-18',
+    expiresOn: '2031-04-12',
+  })
+  await page
+    .getByRole('link', { name: /^Đăng ký mức 2/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByLabel('Nguồn đọc thẻ').selectOption('file')
-  await page.locator('input[type=file]').setInputFiles({ name: 'the-hanh.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(file)) })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'the-hanh.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  })
   await page.getByText('Chip thật').waitFor()
   await told(/Hồ sơ sai lệch .* về dân tộc/)
 })
 
 test('the officer sees who says what beside the register, asks a source, and proposes; she cannot confirm her own proposal', async () => {
   const { page } = bao
-  await page.getByRole('link', { name: /^Sai lệch dữ liệu/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Sai lệch dữ liệu/ })
+    .first()
+    .click()
   await page.getByText('Dân tộc').first().waitFor()
   assert.deepEqual(await faultsAtCounter(page, 'the list'), [])
   await openCase(page, 'Dân tộc')
@@ -102,7 +139,9 @@ test('the officer sees who says what beside the register, asks a source, and pro
   await inDialog(page).getByText('Chọn một cách kết thúc.').waitFor()
   assert.deepEqual(await faultsOf(page, 'a proposal'), [])
   await page.setViewportSize(DESK)
-  await inDialog(page).getByRole('radio', { name: /^Sửa cơ sở dữ liệu/ }).check()
+  await inDialog(page)
+    .getByRole('radio', { name: /^Sửa cơ sở dữ liệu/ })
+    .check()
   assert.equal(await inDialog(page).getByLabel('Dân tộc đúng').inputValue(), 'Thổ')
   await giveReason(page, 'Giấy khai sinh gốc ghi dân tộc Thổ', 'Đề xuất cách giải quyết')
   await page.getByText('một cán bộ khác phải xác nhận').waitFor()
@@ -115,10 +154,13 @@ test('the citizen follows her case, and reports a wrong place of origin herself;
   await page.getByRole('link', { name: /^Sai lệch dữ liệu/ }).click()
   await page.getByText('Chờ người thứ hai xác nhận').waitFor()
   await page.getByText('Trung tâm thẩm định tài khoản').first().waitFor()
-  assert.equal(await page.getByText('Giấy khai sinh gốc').count(), 0, 'officers\' notes stay theirs')
+  assert.equal(await page.getByText('Giấy khai sinh gốc').count(), 0, "officers' notes stay theirs")
   assert.deepEqual(await faultsInApp(page, '/app/cases'), [])
   assert.deepEqual(await faultsInApp(page, '/app/cases/report'), [])
-  for (const [field, value] of [['hometown', 'Xã Hưng Lợi, Tỉnh Nghệ An'], ['religion', 'Phật giáo']] as const) {
+  for (const [field, value] of [
+    ['hometown', 'Xã Hưng Lợi, Tỉnh Nghệ An'],
+    ['religion', 'Phật giáo'],
+  ] as const) {
     await page.goto('/app/cases/report')
     await page.getByLabel('Mục nào bị ghi sai?').selectOption(field)
     await page.getByLabel('Giá trị đúng').fill(value)
@@ -126,7 +168,12 @@ test('the citizen follows her case, and reports a wrong place of origin herself;
     await heading(page, 'Sai lệch dữ liệu').waitFor()
     await page.getByText(value).waitFor()
   }
-  await page.locator('.stack').filter({ hasText: 'Phật giáo' }).getByRole('button', { name: 'Rút báo sai lệch' }).last().click()
+  await page
+    .locator('.stack')
+    .filter({ hasText: 'Phật giáo' })
+    .getByRole('button', { name: 'Rút báo sai lệch' })
+    .last()
+    .click()
   await inDialog(page).getByRole('button', { name: 'Rút báo sai lệch' }).click()
   await page.getByText('Bạn đã rút').first().waitFor()
 })
@@ -146,7 +193,9 @@ test('another officer confirms: the register is corrected, the case ends, and th
 test('what she reported is settled by two officers as well; her card shows old data now, and she is told to exchange it', async () => {
   await openCase(bao.page, 'Quê quán')
   await bao.page.keyboard.press('p')
-  await inDialog(bao.page).getByRole('radio', { name: /^Sửa cơ sở dữ liệu/ }).check()
+  await inDialog(bao.page)
+    .getByRole('radio', { name: /^Sửa cơ sở dữ liệu/ })
+    .check()
   await giveReason(bao.page, 'Sổ hộ tịch ghi xã Hưng Lợi', 'Đề xuất cách giải quyết')
   await openCase(thu.page, 'Quê quán')
   await thu.page.keyboard.press('c')

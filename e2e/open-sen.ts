@@ -1,5 +1,6 @@
 /**
- * A whole Sen for a story: server, jobs and demo world in this process, the demo portal in its own, on free ports and a schema of its own.
+ * A whole Sen for a story: server, jobs and demo world in this process, the demo portal in its own, on free
+ * ports and a schema of its own.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -22,14 +23,22 @@ const isFree = (port: number): Promise<boolean> =>
 const freePair = async (): Promise<number> => {
   for (let tries = 0; tries < 200; tries++) {
     const port = 20_000 + Math.floor(Math.random() * 20_000)
-    if ((await isFree(port)) && (await isFree(port + 1))) return port
+    if ((await isFree(port)) && (await isFree(port + 1))) {
+      return port
+    }
   }
   throw new Error('no two free ports were found')
 }
 
 export interface CastMember {
-  readonly id: string; readonly name: string; readonly personal_number: string; readonly phone: string; readonly email: string
-  readonly birth_date: string; readonly portrait_url: string; readonly card_qr: string
+  readonly id: string
+  readonly name: string
+  readonly personal_number: string
+  readonly phone: string
+  readonly email: string
+  readonly birth_date: string
+  readonly portrait_url: string
+  readonly card_qr: string
 }
 
 export interface OpenSen {
@@ -55,14 +64,29 @@ export const openSen = async ({ withCamera = false } = {}): Promise<OpenSen> => 
   const port = await freePair()
   const url = `http://localhost:${port}`
   const sen = await startSen({
-    env: { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: 'on' }, unsetWorld: 'off',
-    parts: { edge: true, jobs: true }, attachWorld, say: () => undefined,
+    env: { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: 'on' },
+    unsetWorld: 'off',
+    parts: { edge: true, jobs: true },
+    attachWorld,
+    say: () => undefined,
   })
   const browser = await openBrowser({ withCamera })
-  return { url, portalUrl: `http://localhost:${port + 1}`, browser, ...pagesOf(browser, url), ...worldOf(url), stop: () => stopAll(browser, sen, database, dataDir) }
+  return {
+    url,
+    portalUrl: `http://localhost:${port + 1}`,
+    browser,
+    ...pagesOf(browser, url),
+    ...worldOf(url),
+    stop: () => stopAll(browser, sen, database, dataDir),
+  }
 }
 
-const stopAll = async (browser: Browser, sen: RunningSen, database: TestDatabase, dataDir: string): Promise<void> => {
+const stopAll = async (
+  browser: Browser,
+  sen: RunningSen,
+  database: TestDatabase,
+  dataDir: string,
+): Promise<void> => {
   await browser.close()
   await sen.stop()
   await database.stop()
@@ -71,12 +95,20 @@ const stopAll = async (browser: Browser, sen: RunningSen, database: TestDatabase
 
 const pagesOf = (browser: Browser, url: string) => {
   const open = async (options: Parameters<Browser['newContext']>[0], language: string) => {
-    const context = await browser.newContext({ baseURL: url, locale: language === 'en' ? 'en-GB' : 'vi-VN', ...options })
+    const context = await browser.newContext({
+      baseURL: url,
+      locale: language === 'en' ? 'en-GB' : 'vi-VN',
+      ...options,
+    })
     context.setDefaultTimeout(20_000)
     return { context, page: await context.newPage() }
   }
   return {
-    phone: ({ language = 'vi' } = {}) => open({ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }, language),
+    phone: ({ language = 'vi' } = {}) =>
+      open(
+        { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+        language,
+      ),
     desk: () => open({ viewport: { width: 1440, height: 900 } }, 'vi'),
   }
 }
@@ -84,17 +116,25 @@ const pagesOf = (browser: Browser, url: string) => {
 const worldOf = (url: string) => {
   const told = new Set<string>()
   const outbox = async (to: string) =>
-    (await (await fetch(`${url}/world/outbox?to=${encodeURIComponent(to)}`)).json()) as { id: string; text: string; code: string | null; channel: string }[]
+    (await (await fetch(`${url}/world/outbox?to=${encodeURIComponent(to)}`)).json()) as {
+      id: string
+      text: string
+      code: string | null
+      channel: string
+    }[]
   const member = async (id: string): Promise<CastMember> => {
     const cast = (await (await fetch(`${url}/world/cast`)).json()) as CastMember[]
     const found = cast.find((one) => one.id === id)
-    if (!found) throw new Error(`${id} is not in the cast`)
+    if (!found) {
+      throw new Error(`${id} is not in the cast`)
+    }
     return found
   }
   return {
     member,
     messages: outbox,
-    portraitOf: async (id: string) => Buffer.from(await (await fetch(url + (await member(id)).portrait_url)).arrayBuffer()),
+    portraitOf: async (id: string) =>
+      Buffer.from(await (await fetch(url + (await member(id)).portrait_url)).arrayBuffer()),
     async code(to: string): Promise<string> {
       for (let tries = 0; tries < 150; tries++) {
         const message = (await outbox(to)).find((one) => one.code !== null && !told.has(one.id))
@@ -107,8 +147,14 @@ const worldOf = (url: string) => {
       throw new Error(`no code came to ${to}`)
     },
     async post(path: string, body: object) {
-      const answer = await fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-      if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
+      const answer = await fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) {
+        throw new Error(`${path} answered ${answer.status}`)
+      }
       return (await answer.json()) as Record<string, unknown>
     },
   }

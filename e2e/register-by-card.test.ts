@@ -1,11 +1,21 @@
 /** Registration from the card's printed code, and the refusals that a person meets before an officer does. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { agree, cardPicture, givePortrait, press, provePhone, registerByHand, sendApplication } from './citizen-steps.ts'
+import {
+  agree,
+  cardPicture,
+  givePortrait,
+  press,
+  provePhone,
+  registerByHand,
+  sendApplication,
+} from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
-before(async () => { sen = await openSen() })
+before(async () => {
+  sen = await openSen()
+})
 after(() => sen.stop())
 
 test('a picture of the card saves the typing: what was read is shown before it is used', async () => {
@@ -14,7 +24,9 @@ test('a picture of the card saves the typing: what was read is shown before it i
   await page.goto('/app/enrol')
   await agree(page)
   await press(page, 'Quét mã QR trên thẻ')
-  await page.locator('input[type=file]').setInputFiles({ name: 'the.png', mimeType: 'image/png', buffer: await cardPicture(man) })
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'the.png', mimeType: 'image/png', buffer: await cardPicture(man) })
   await page.getByText('Lê Thị Mận').first().waitFor()
   await press(page, 'Đúng là tôi, tiếp tục')
   await provePhone(page, sen, man)
@@ -43,7 +55,11 @@ test('an application is gone on with after the page was closed half-way', async 
 
 const refusals = [
   { id: 'binh', says: /dưới 14 tuổi/, promise: 'a nine-year-old is told that his parents register him' },
-  { id: 'khoa', says: /hết hạn|không còn giá trị|đổi thẻ|làm thẻ mới/i, promise: 'an expired card is told as such, with what to do' },
+  {
+    id: 'khoa',
+    says: /hết hạn|không còn giá trị|đổi thẻ|làm thẻ mới/i,
+    promise: 'an expired card is told as such, with what to do',
+  },
 ] as const
 
 for (const { id, says, promise } of refusals) {

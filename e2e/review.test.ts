@@ -1,4 +1,7 @@
-/** A doubtful application: the officer's passkey, the queue, both sides beside each other, her decision, and what the citizen sees of it. */
+/**
+ * A doubtful application: the officer's passkey, the queue, both sides beside each other, her decision, and
+ * what the citizen sees of it.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -19,7 +22,14 @@ before(async () => {
   const devtools = await counter.context.newCDPSession(counter.page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   })
 })
 after(() => sen.stop())
@@ -27,7 +37,10 @@ after(() => sen.stop())
 test('an application that the machine cannot settle waits for an officer, with a date', async () => {
   pao = await registerByHand(phone.page, sen, 'pao')
   await phone.page.getByText('Cán bộ đang xem xét').first().waitFor()
-  await phone.page.getByText(/Hạn trả kết quả/).first().waitFor()
+  await phone.page
+    .getByText(/Hạn trả kết quả/)
+    .first()
+    .waitFor()
 })
 
 test('an officer comes in with her one-time ticket, makes a passkey, and signs in with it', async () => {
@@ -39,8 +52,14 @@ test('an officer comes in with her one-time ticket, makes a passkey, and signs i
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await press(page, 'Đăng nhập bằng khoá truy cập')
   await beginShift(page, 'Quầy 02')
-  await page.getByText(/Quầy 02/).first().waitFor()
-  await page.getByRole('link', { name: /Hàng đợi mức 1/ }).first().click()
+  await page
+    .getByText(/Quầy 02/)
+    .first()
+    .waitFor()
+  await page
+    .getByRole('link', { name: /Hàng đợi mức 1/ })
+    .first()
+    .click()
   await page.getByText('Giàng A Páo').first().waitFor()
 })
 
@@ -65,15 +84,24 @@ test('she sees what was declared beside the register, and accepts', async () => 
   assert.deepEqual(await faultsInBoth(page, 'a case'), [])
   await page.getByText('CSDL dân cư').first().waitFor()
   await page.getByRole('button', { name: /^Chấp nhận/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /^Chấp nhận/ }).click()
-  await page.getByText(/Đã chấp nhận hồ sơ/).first().waitFor()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Chấp nhận/ })
+    .click()
+  await page
+    .getByText(/Đã chấp nhận hồ sơ/)
+    .first()
+    .waitFor()
 })
 
 test('the citizen activates, and reads in her app which office looked and decided', async () => {
   const { page } = phone
   await activateHere(page, sen, pao)
   await page.goto('/app/looks')
-  await page.getByText(/Trung tâm thẩm định tài khoản/).first().waitFor()
+  await page
+    .getByText(/Trung tâm thẩm định tài khoản/)
+    .first()
+    .waitFor()
   const text = await page.locator('body').innerText()
   assert.ok(!text.includes('Trần Quốc Bảo'), 'an officer is named by number, not by name')
 })

@@ -1,4 +1,7 @@
-/** Every screen, at 390 and 1440 px, in Vietnamese and English: no WCAG 2.2 AA fault that axe-core can find, and nothing that scrolls sideways. */
+/**
+ * Every screen, at 390 and 1440 px, in Vietnamese and English: no WCAG 2.2 AA fault that axe-core can find,
+ * and nothing that scrolls sideways.
+ */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -26,18 +29,45 @@ const look = async (path: string, language: 'vi' | 'en'): Promise<string[]> => {
   return faultsHere(`${path} (${language})`)
 }
 
-/** The open step as it stands, in English and again in Vietnamese; the draft is gone on with after each reload. */
+/**
+ * The open step as it stands, in English and again in Vietnamese; the draft is gone on with after each
+ * reload.
+ */
 const inBoth = async (): Promise<string[]> => {
   const { pathname } = new URL(page.url())
   return [...(await look(pathname, 'en')), ...(await look(pathname, 'vi'))]
 }
 
-const open = ['/', '/app/', '/app/activate', '/app/activate/start', '/app/activate/new-device', '/app/activate/password', '/app/activate/too-late', '/app/recover', '/app/recover/chip', '/app/recover/relative', '/app/recover/voucher', '/app/not-me', '/app/about', '/app/help', '/app/services', '/app/scan', '/app/dossiers', '/counter/', '/counter/enter', '/console/', '/app/nowhere']
+const open = [
+  '/',
+  '/app/',
+  '/app/activate',
+  '/app/activate/start',
+  '/app/activate/new-device',
+  '/app/activate/password',
+  '/app/activate/too-late',
+  '/app/recover',
+  '/app/recover/chip',
+  '/app/recover/relative',
+  '/app/recover/voucher',
+  '/app/not-me',
+  '/app/about',
+  '/app/help',
+  '/app/services',
+  '/app/scan',
+  '/app/dossiers',
+  '/counter/',
+  '/counter/enter',
+  '/console/',
+  '/app/nowhere',
+]
 
 for (const language of ['vi', 'en'] as const) {
   test(`what anybody can open is accessible (${language})`, async () => {
     const faults: string[] = []
-    for (const path of open) faults.push(...(await look(path, language)))
+    for (const path of open) {
+      faults.push(...(await look(path, language)))
+    }
     assert.deepEqual(faults, [])
   })
 }
@@ -80,7 +110,20 @@ test('the wallet and all that is behind it is accessible, in both languages', as
   await page.getByText(/Ký số hợp lệ/).waitFor()
   const faults: string[] = []
   for (const language of ['vi', 'en'] as const) {
-    for (const path of ['wallet', 'present', 'inbox', 'looks', 'devices', 'me', 'me/password', 'me/phone', 'me/email', 'dossiers']) faults.push(...(await look(`/app/${path}`, language)))
+    for (const path of [
+      'wallet',
+      'present',
+      'inbox',
+      'looks',
+      'devices',
+      'me',
+      'me/password',
+      'me/phone',
+      'me/email',
+      'dossiers',
+    ]) {
+      faults.push(...(await look(`/app/${path}`, language)))
+    }
   }
   assert.deepEqual(faults, [])
 })
@@ -89,7 +132,11 @@ test('the sign-in page and the portal are accessible', async () => {
   const faults: string[] = []
   await page.goto(sen.portalUrl)
   faults.push(...(await faultsHere('portal')))
-  await page.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await page
+    .getByRole('link', { name: /Đăng nhập bằng Sen/ })
+    .or(page.getByRole('button', { name: /Đăng nhập bằng Sen/ }))
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   faults.push(...(await inBoth()))
   assert.deepEqual(faults, [])

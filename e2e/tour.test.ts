@@ -1,7 +1,21 @@
-/** The demo world's tour, from start to end, by clicks on the start page: each step is checked off by what really happened. */
+/**
+ * The demo world's tour, from start to end, by clicks on the start page: each step is checked off by what
+ * really happened.
+ */
 import { after, before, test } from 'node:test'
 import type { BrowserContext, FrameLocator, Page } from 'playwright-core'
-import { activateHere, agree, enterCode, givePortrait, PASSWORD, press, provePhone, sendApplication, typeIdentity, typePasscode } from './citizen-steps.ts'
+import {
+  activateHere,
+  agree,
+  enterCode,
+  givePortrait,
+  PASSWORD,
+  press,
+  provePhone,
+  sendApplication,
+  typeIdentity,
+  typePasscode,
+} from './citizen-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -21,7 +35,8 @@ after(() => sen.stop())
 
 const step = (title: string | RegExp) => start.locator('li').filter({ hasText: title })
 const go = (title: string | RegExp): Promise<void> => step(title).getByRole('button').first().click()
-const isDone = (title: string | RegExp): Promise<void> => step(title).getByText('Đã xong').first().waitFor({ state: 'attached' })
+const isDone = (title: string | RegExp): Promise<void> =>
+  step(title).getByText('Đã xong').first().waitFor({ state: 'attached' })
 
 const registerInPhone = async (member: CastMember): Promise<void> => {
   await agree(phone)
@@ -51,7 +66,11 @@ test('steps 1 to 3: Hạnh registers, activates and opens her card in the phone 
 test('step 4: the portal signs her in', async () => {
   const hanh = await sen.member('hanh')
   const portal = await newPageFrom(() => go(/Đăng nhập Cổng Sông Lam/))
-  await portal.getByRole('link', { name: /Đăng nhập bằng Sen/ }).or(portal.getByRole('button', { name: /Đăng nhập bằng Sen/ })).first().click()
+  await portal
+    .getByRole('link', { name: /Đăng nhập bằng Sen/ })
+    .or(portal.getByRole('button', { name: /Đăng nhập bằng Sen/ }))
+    .first()
+    .click()
   await portal.getByLabel('Số định danh').fill(hanh.personal_number)
   await portal.getByLabel('Mật khẩu', { exact: true }).fill(PASSWORD)
   await press(portal, 'Tiếp tục')
@@ -66,30 +85,51 @@ test('step 4: the portal signs her in', async () => {
 test('step 5: she signs out everywhere from her phone', async () => {
   await go(/Đăng xuất mọi nơi/)
   await press(phone, 'Đăng xuất khỏi mọi nơi')
-  await phone.getByRole('dialog').getByRole('button', { name: /Đăng xuất/ }).click()
+  await phone
+    .getByRole('dialog')
+    .getByRole('button', { name: /Đăng xuất/ })
+    .click()
   await isDone(/Đăng xuất mọi nơi/)
 })
 
-test('step 6: Páo\'s application goes to an officer, who decides; the tour is walked', async () => {
+test("step 6: Páo's application goes to an officer, who decides; the tour is walked", async () => {
   const pao = await sen.member('pao')
   await start.getByRole('radio', { name: /Giàng A Páo/ }).check({ force: true })
   await press(start, 'Máy trắng')
   await phone.getByRole('link', { name: 'Đăng ký mức 1' }).click()
   await registerInPhone(pao)
   await phone.getByText('Cán bộ đang xem xét').first().waitFor()
-  const counter = await newPageFrom(() => start.getByRole('button', { name: /Vào với vai Đại uý Bảo/ }).click())
-  await counter.getByRole('button', { name: 'Để sau, vào quầy' }).or(counter.getByRole('link', { name: 'Để sau, vào quầy' })).first().click()
-  await counter.getByRole('link', { name: /Hàng đợi mức 1/ }).first().click()
+  const counter = await newPageFrom(() =>
+    start.getByRole('button', { name: /Vào với vai Đại uý Bảo/ }).click(),
+  )
+  await counter
+    .getByRole('button', { name: 'Để sau, vào quầy' })
+    .or(counter.getByRole('link', { name: 'Để sau, vào quầy' }))
+    .first()
+    .click()
+  await counter
+    .getByRole('link', { name: /Hàng đợi mức 1/ })
+    .first()
+    .click()
   await counter.getByText('Giàng A Páo').first().click()
   await counter.getByRole('button', { name: /^Chấp nhận/ }).click()
-  await counter.getByRole('dialog').getByRole('button', { name: /^Chấp nhận/ }).click()
-  await counter.getByText(/Đã chấp nhận hồ sơ/).first().waitFor()
+  await counter
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Chấp nhận/ })
+    .click()
+  await counter
+    .getByText(/Đã chấp nhận hồ sơ/)
+    .first()
+    .waitFor()
   await start.bringToFront()
   await start.getByText('Bạn đã đi hết lộ trình.').waitFor()
 })
 
 test('the mailbox shows every message live, and a reset puts the world back to its first morning', async () => {
-  await start.getByText(/Mã đăng ký/).first().waitFor()
+  await start
+    .getByText(/Mã đăng ký/)
+    .first()
+    .waitFor()
   await press(start, 'Đặt lại')
   await press(start, 'Đặt lại từ đầu')
   await start.getByText(/0\/6/).first().waitFor()

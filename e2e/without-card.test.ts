@@ -1,5 +1,6 @@
 /**
- * Without a valid card: Khoa's has expired. He applies for a new one together with the account; another officer prints it, it is handed to him, the new
+ * Without a valid card: Khoa's has expired. He applies for a new one together with the account; another
+ * officer prints it, it is handed to him, the new
  * chip is genuine, and his account of level 2 is activated. Every screen under axe in both languages.
  */
 import assert from 'node:assert/strict'
@@ -35,13 +36,26 @@ const queue = async (page: Page, name: RegExp, person: string): Promise<void> =>
 /** One letter of the name is another: the signature does not cover it any more. */
 const altered = (file: Buffer): Buffer => {
   const parts = JSON.parse(file.toString()) as Record<string, string>
-  return Buffer.from(JSON.stringify({ ...parts, dg13: Buffer.from(Buffer.from(parts['dg13'] ?? '', 'base64').toString('latin1').replace('Minh', 'Minx'), 'latin1').toString('base64') }))
+  return Buffer.from(
+    JSON.stringify({
+      ...parts,
+      dg13: Buffer.from(
+        Buffer.from(parts['dg13'] ?? '', 'base64')
+          .toString('latin1')
+          .replace('Minh', 'Minx'),
+        'latin1',
+      ).toString('base64'),
+    }),
+  )
 }
 const chipFile = () => ({ name: 'chip.json', mimeType: 'application/json', buffer: chip })
 
 test('Khoa has no valid card: the application names kind and reason, and nothing opens without them', async () => {
   const { page } = bao
-  await page.getByRole('navigation').getByRole('link', { name: /^Thẻ căn cước/ }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Thẻ căn cước/ })
+    .click()
   await page.getByText('Không có hồ sơ thẻ nào đang làm').waitFor()
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByRole('radio', { name: new RegExp(khoa.name) }).check()
@@ -125,11 +139,18 @@ test('the card is received by its chip; whoever printed it may not hand it over'
   await page.getByText(/không phải của thẻ này hoặc không xác thực được/).waitFor()
   await page.getByLabel('Đọc chip từ tệp của thẻ').setInputFiles(chipFile())
   await heading(page, /Người nhận có đúng/).waitFor()
-  for (let waited = 0; !(await sen.messages(khoa.phone)).some(({ text }) => /Thẻ căn cước đã về/.test(text)); waited++) {
+  for (
+    let waited = 0;
+    !(await sen.messages(khoa.phone)).some(({ text }) => /Thẻ căn cước đã về/.test(text));
+    waited++
+  ) {
     assert.ok(waited < 40, 'nobody told him')
     await page.waitForTimeout(250)
   }
-  await thu.page.getByRole('navigation').getByRole('link', { name: /^Trả thẻ/ }).click()
+  await thu.page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Trả thẻ/ })
+    .click()
   await thu.page.getByRole('tab', { name: 'Chờ người dân đến lấy' }).click()
   await thu.page.getByRole('link', { name: khoa.name }).click()
   await thu.page.getByText('Bạn đã in thẻ này, nên một người khác trao thẻ.').waitFor()
@@ -148,20 +169,29 @@ test('it is handed to him and nobody else: his face, the chip before his eyes, h
   await page.getByText('Người dân xác nhận đã nhận thẻ').waitFor()
   await press(page, /^Trao thẻ/)
   await page.getByText('Thẻ đã trao').waitFor()
-  await page.getByText(/Tài khoản mức 2 đã được cấp/).first().waitFor()
+  await page
+    .getByText(/Tài khoản mức 2 đã được cấp/)
+    .first()
+    .waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'handed over'), [])
 })
 
 test('the new card opens doors: its chip is genuine at the counter and agrees with the register', async () => {
   const { page } = bao
-  await page.getByRole('link', { name: /^Đăng ký mức 2/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Đăng ký mức 2/ })
+    .first()
+    .click()
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByLabel('Nguồn đọc thẻ').selectOption('file')
   await page.getByLabel('Chọn tệp chip (JSON)').setInputFiles(chipFile())
   await page.getByText('Chip thật').waitFor()
   assert.equal(await page.getByText(/Thẻ khác cơ sở dữ liệu/).count(), 0)
   const onReader = (await (await fetch(`${sen.url}/world/chips/khoa.json`)).json()) as Record<string, string>
-  assert.ok(Buffer.from(onReader['dg13'] ?? '', 'base64').includes('30/09/2045'), 'the reader of the world knows his new card')
+  assert.ok(
+    Buffer.from(onReader['dg13'] ?? '', 'base64').includes('30/09/2045'),
+    'the reader of the world knows his new card',
+  )
 })
 
 test('the account that came with the card is activated at level 2', async () => {
@@ -176,7 +206,10 @@ test('the account that came with the card is activated at level 2', async () => 
   await typePasscode(page, 'Đặt mã PIN 6 số')
   await typePasscode(page, 'Nhập lại mã PIN')
   await page.getByText('Tài khoản đã kích hoạt').first().waitFor()
-  await page.getByRole('link', { name: 'Vào ví' }).or(page.getByRole('button', { name: 'Vào ví' })).click()
+  await page
+    .getByRole('link', { name: 'Vào ví' })
+    .or(page.getByRole('button', { name: 'Vào ví' }))
+    .click()
   await page.getByText(/Mức 2/).first().waitFor()
   await page.getByRole('navigation').getByRole('link', { name: 'Hồ sơ' }).click()
   await page.getByText('Đã nhận thẻ').waitFor()

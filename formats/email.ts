@@ -1,6 +1,8 @@
 /**
- * E-mail addresses as people have them: the dot-atom form of RFC 5322 section 3.4.1 within the lengths of RFC 5321 section 4.5.3.1.
- * Quoted names, comments, address literals and addresses outside ASCII are refused; whether an address lives is told by a letter to it.
+ * E-mail addresses as people have them: the dot-atom form of RFC 5322 section 3.4.1 within the lengths of RFC
+ * 5321 section 4.5.3.1.
+ * Quoted names, comments, address literals and addresses outside ASCII are refused; whether an address lives
+ * is told by a letter to it.
  */
 import type { Parsed } from './parsed.ts'
 
@@ -16,19 +18,31 @@ const topLabel = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{1,58}[a-z0-9])$/
 /** Spaces around are ignored. */
 export function parseEmail(text: string): Parsed<EmailAddress, EmailReason> {
   // Looked at before trimming, so that a flood of spaces costs nothing.
-  if (text.length > 400) return { ok: false, reason: 'length' }
+  if (text.length > 400) {
+    return { ok: false, reason: 'length' }
+  }
   const trimmed = text.trim()
-  if (trimmed.length > 254) return { ok: false, reason: 'length' }
+  if (trimmed.length > 254) {
+    return { ok: false, reason: 'length' }
+  }
   const at = trimmed.indexOf('@')
-  if (at < 1 || at === trimmed.length - 1 || trimmed.includes('@', at + 1)) return { ok: false, reason: 'shape' }
+  if (at < 1 || at === trimmed.length - 1 || trimmed.includes('@', at + 1)) {
+    return { ok: false, reason: 'shape' }
+  }
   const before = trimmed.slice(0, at)
-  if (before.length > 64 || !name.test(before)) return { ok: false, reason: 'name' }
+  if (before.length > 64 || !name.test(before)) {
+    return { ok: false, reason: 'name' }
+  }
   const domainText = trimmed.slice(at + 1)
   // Tested before lower-casing: the Kelvin sign becomes an ASCII k.
-  if (!/^[A-Za-z0-9.-]+$/.test(domainText)) return { ok: false, reason: 'domain' }
+  if (!/^[A-Za-z0-9.-]+$/.test(domainText)) {
+    return { ok: false, reason: 'domain' }
+  }
   const domain = domainText.toLowerCase()
   const labels = domain.split('.')
-  if (labels.length < 2 || !labels.every((one) => label.test(one)) || !topLabel.test(labels.at(-1) ?? '')) return { ok: false, reason: 'domain' }
+  if (labels.length < 2 || !labels.every((one) => label.test(one)) || !topLabel.test(labels.at(-1) ?? '')) {
+    return { ok: false, reason: 'domain' }
+  }
   return { ok: true, value: `${before}@${domain}` as EmailAddress }
 }
 

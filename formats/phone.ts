@@ -1,4 +1,7 @@
-/** Vietnamese mobile numbers: ten digits beginning 03, 05, 07, 08 or 09 (numbering plan of 2018), held in E.164 as `+84…`. */
+/**
+ * Vietnamese mobile numbers: ten digits beginning 03, 05, 07, 08 or 09 (numbering plan of 2018), held in
+ * E.164 as `+84…`.
+ */
 import type { Parsed } from './parsed.ts'
 
 declare const phoneBrand: unique symbol
@@ -6,16 +9,29 @@ declare const phoneBrand: unique symbol
 export type PhoneNumber = string & { readonly [phoneBrand]: true }
 export type PhoneReason = 'length' | 'characters' | 'country' | 'not-mobile'
 
-/** Reads `0912 345 678`, `+84 912 345 678`, `84912345678`, `0084912345678`; spaces, dots, dashes and brackets are ignored. */
+/**
+ * Reads `0912 345 678`, `+84 912 345 678`, `84912345678`, `0084912345678`; spaces, dots, dashes and brackets
+ * are ignored.
+ */
 export function parsePhone(text: string): Parsed<PhoneNumber, PhoneReason> {
-  if (text.length > 40) return { ok: false, reason: 'length' }
+  if (text.length > 40) {
+    return { ok: false, reason: 'length' }
+  }
   const dialled = text.replace(/[\s.()\-\u2010-\u2015]/gu, '')
-  if (!/^\+?[0-9]*$/.test(dialled)) return { ok: false, reason: 'characters' }
-  if (/^(?:\+|00)/.test(dialled) && !/^(?:\+|00)84/.test(dialled)) return { ok: false, reason: 'country' }
+  if (!/^\+?[0-9]*$/.test(dialled)) {
+    return { ok: false, reason: 'characters' }
+  }
+  if (/^(?:\+|00)/.test(dialled) && !/^(?:\+|00)84/.test(dialled)) {
+    return { ok: false, reason: 'country' }
+  }
   // A national number begins with 0, so a first 84 can only be the country.
   const national = dialled.replace(/^(?:\+84|0084|84|0)/, '')
-  if (national === dialled || national.length !== 9) return { ok: false, reason: 'length' }
-  return /^[35789]/.test(national) ? { ok: true, value: `+84${national}` as PhoneNumber } : { ok: false, reason: 'not-mobile' }
+  if (national === dialled || national.length !== 9) {
+    return { ok: false, reason: 'length' }
+  }
+  return /^[35789]/.test(national)
+    ? { ok: true, value: `+84${national}` as PhoneNumber }
+    : { ok: false, reason: 'not-mobile' }
 }
 
 /** `0912 345 678`, as people in Vietnam say it. */

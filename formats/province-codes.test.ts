@@ -12,8 +12,12 @@ test('there are 63 provinces and 34 units, each code once and in order', () => {
 })
 
 test('every province belongs to a unit and every unit has a province of its digits', () => {
-  for (const province of provinces) assert.ok(provinceUnitOf(province.unitCode), province.name)
-  for (const unit of provinceUnits) assert.equal(provinceOf(`0${unit.code}`)?.unitCode, unit.code)
+  for (const province of provinces) {
+    assert.ok(provinceUnitOf(province.unitCode), province.name)
+  }
+  for (const unit of provinceUnits) {
+    assert.equal(provinceOf(`0${unit.code}`)?.unitCode, unit.code)
+  }
 })
 
 test('the traps of the merger are right: the unit does not always keep the code of its namesake', () => {
@@ -26,5 +30,7 @@ test('the traps of the merger are right: the unit does not always keep the code 
 })
 
 test('a code nobody was given has no province', () => {
-  for (const code of ['000', '003', '097', '100', '1', '']) assert.equal(provinceOf(code), undefined)
+  for (const code of ['000', '003', '097', '100', '1', '']) {
+    assert.equal(provinceOf(code), undefined)
+  }
 })

@@ -8,7 +8,9 @@ export type Province = {
   /** Three digits, as in the personal number. */
   readonly code: string
   readonly name: string
-  /** Two digits: the unit since 1 July 2025. Not always the same digits: old Quảng Trị is 045, its unit is 44. */
+  /**
+   * Two digits: the unit since 1 July 2025. Not always the same digits: old Quảng Trị is 045, its unit is 44.
+   */
   readonly unitCode: string
 }
 
@@ -117,10 +119,15 @@ export const provinceUnits: readonly ProvinceUnit[] = [
   { code: '96', name: 'Cà Mau' },
 ]
 
-const provinceByCode: ReadonlyMap<string, Province> = new Map(provinces.map((province) => [province.code, province]))
+const provinceByCode: ReadonlyMap<string, Province> = new Map(
+  provinces.map((province) => [province.code, province]),
+)
 const unitByCode: ReadonlyMap<string, ProvinceUnit> = new Map(provinceUnits.map((unit) => [unit.code, unit]))
 
-/** The province of a three-digit code of a personal number, or undefined (a country, a test person, or no such code). */
+/**
+ * The province of a three-digit code of a personal number, or undefined (a country, a test person, or no such
+ * code).
+ */
 export function provinceOf(code: string): Province | undefined {
   return provinceByCode.get(code)
 }

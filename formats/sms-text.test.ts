@@ -15,9 +15,22 @@ test('text without accents is gsm-7 and Vietnamese text is ucs-2', () => {
 
 test('one message holds 160 or 70, parts of a longer one 153 or 67', () => {
   const segments: [string, number, number][] = [
-    ['a', 160, 1], ['a', 161, 2], ['a', 306, 2], ['a', 307, 3], ['ế', 70, 1], ['ế', 71, 2], ['ế', 134, 2], ['ế', 135, 3], ['€', 80, 1], ['€', 81, 2], ['😀', 35, 1], ['😀', 36, 2],
+    ['a', 160, 1],
+    ['a', 161, 2],
+    ['a', 306, 2],
+    ['a', 307, 3],
+    ['ế', 70, 1],
+    ['ế', 71, 2],
+    ['ế', 134, 2],
+    ['ế', 135, 3],
+    ['€', 80, 1],
+    ['€', 81, 2],
+    ['😀', 35, 1],
+    ['😀', 36, 2],
   ]
-  for (const [character, count, expected] of segments) assert.equal(measureSms(character.repeat(count)).segments, expected, `${count} ${character}`)
+  for (const [character, count, expected] of segments) {
+    assert.equal(measureSms(character.repeat(count)).segments, expected, `${count} ${character}`)
+  }
 })
 
 test('a character of two units is not split between parts', () => {
@@ -35,8 +48,14 @@ test('the basic table has 127 characters beside the escape, the extension ten', 
 
 test('a longer text never takes fewer parts of the same alphabet, and without accents it never takes more', () => {
   const text = fc.string({ unit: fc.constantFrom(...'aă ầĐđ€ếX.'), maxLength: 400 })
-  fc.assert(fc.property(text, text, (a, b) => {
-    if (measureSms(a).encoding === measureSms(a + b).encoding) assert.ok(measureSms(a + b).segments >= measureSms(a).segments)
-    if (!a.includes('€')) assert.ok(measureSms(withoutAccents(a)).segments <= measureSms(a).segments)
-  }))
+  fc.assert(
+    fc.property(text, text, (a, b) => {
+      if (measureSms(a).encoding === measureSms(a + b).encoding) {
+        assert.ok(measureSms(a + b).segments >= measureSms(a).segments)
+      }
+      if (!a.includes('€')) {
+        assert.ok(measureSms(withoutAccents(a)).segments <= measureSms(a).segments)
+      }
+    }),
+  )
 })

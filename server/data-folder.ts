@@ -9,8 +9,12 @@ const make = async (path: string): Promise<void> => {
     await mkdir(path, { mode: 0o755 })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return
-    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    if (code === 'EEXIST') {
+      return
+    }
+    if (code !== 'ENOENT' || dirname(path) === path) {
+      throw error
+    }
     await make(dirname(path))
     await mkdir(path, { mode: 0o755 })
   }
@@ -23,6 +27,8 @@ export const makeDataFolder = async (path: string): Promise<void> => {
     await (await open(probe, 'w')).close()
     await rm(probe)
   } catch (error) {
-    throw new StartRefused(`The data folder ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Make it writable, or set SEN_DATA to another folder.`)
+    throw new StartRefused(
+      `The data folder ${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'}). Make it writable, or set SEN_DATA to another folder.`,
+    )
   }
 }

@@ -1,4 +1,7 @@
-/** The composition root: from settings to a house in which use cases can be performed. The only place that knows all the parts. */
+/**
+ * The composition root: from settings to a house in which use cases can be performed. The only place that
+ * knows all the parts.
+ */
 import type { Config } from './config.ts'
 import { openDigests } from './digests.ts'
 import { clockOffset_ms, moveClock } from './kernel/clock.ts'
@@ -21,22 +24,37 @@ export interface OpenHouse extends House {
   close(): Promise<void>
 }
 
-export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: string): Promise<OpenHouse> => {
+export const openHouse = async (
+  config: Config,
+  secrets: Secrets,
+  databaseUrl: string,
+): Promise<OpenHouse> => {
   const pool = openPool(databaseUrl)
   let tell: () => void = () => undefined
   const transact = openTransact(pool, () => tell())
-  // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a connection that such deeds hold.
+  // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
+  // connection that such deeds hold.
   const sidePool = openPool(databaseUrl, 8)
   const read = openReading(sidePool)
   const sealer = openSealer(sidePool, secrets.kek, secrets.houseKey)
   const tools: Tools = {
-    sealer, read, publicUrl: config.publicUrl, isWorldOn: config.isWorldOn,
-    digests: openDigests(secrets.digestKey, secrets.passcodeKey), passwords: openPasswords(),
-    faces: chooseMatcher({ isWorldOn: config.isWorldOn, faceModels: config.faceModels }), fingers: referenceFingerMatcher, signer: openSigner(read, sealer),
+    sealer,
+    read,
+    publicUrl: config.publicUrl,
+    isWorldOn: config.isWorldOn,
+    digests: openDigests(secrets.digestKey, secrets.passcodeKey),
+    passwords: openPasswords(),
+    faces: chooseMatcher({ isWorldOn: config.isWorldOn, faceModels: config.faceModels }),
+    fingers: referenceFingerMatcher,
+    signer: openSigner(read, sealer),
   }
   return {
-    tools, transact, pool,
-    onFacts: (listener) => { tell = listener },
+    tools,
+    transact,
+    pool,
+    onFacts: (listener) => {
+      tell = listener
+    },
     async close() {
       await pool.end()
       await sidePool.end()
@@ -47,5 +65,7 @@ export const openHouse = async (config: Config, secrets: Secrets, databaseUrl: s
 /** The world's clock is kept with the database, so that every process and every start has the same time. */
 export const followWorldClock = async (house: House): Promise<void> => {
   const ahead_ms = Number((await readInstallation(house.tools.read, 'clock_ahead_ms')) ?? 0)
-  if (ahead_ms !== clockOffset_ms()) moveClock(ahead_ms)
+  if (ahead_ms !== clockOffset_ms()) {
+    moveClock(ahead_ms)
+  }
 }

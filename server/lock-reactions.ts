@@ -14,18 +14,41 @@ const momentOf = (data: Readonly<Record<string, unknown>>): Date => new Date(Str
 const short = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}…` : name)
 
 const lockByRelative: Reaction['run'] = async (work, fact, tools) => {
-  const name = await takeRelativeLock(work, tools, fact.subjectId, { id: String(fact.data['id']), by: String(fact.data['by']) })
-  if (name !== null) await tellContacts(work, tools, fact.subjectId, notice('locked-by-relative', () => ({ name: short(name) })))
+  const name = await takeRelativeLock(work, tools, fact.subjectId, {
+    id: String(fact.data['id']),
+    by: String(fact.data['by']),
+  })
+  if (name !== null) {
+    await tellContacts(
+      work,
+      tools,
+      fact.subjectId,
+      notice('locked-by-relative', () => ({ name: short(name) })),
+    )
+  }
 }
 const tellRelative: Reaction['run'] = async (work, fact, tools) => {
   const name = await nameOfNamer(work, tools, fact.subjectId, String(fact.data['id']))
-  if (name !== null) await tellContacts(work, tools, fact.subjectId, notice('locked-for-relative', () => ({ name: short(name) })))
+  if (name !== null) {
+    await tellContacts(
+      work,
+      tools,
+      fact.subjectId,
+      notice('locked-for-relative', () => ({ name: short(name) })),
+    )
+  }
 }
 
 export const lockReactions: readonly Reaction[] = [
-  ...opened.map((kind) => on(kind, 'lock it by the grounds that stand', (work, fact) => lockWhatStands(work, fact.subjectId))),
+  ...opened.map((kind) =>
+    on(kind, 'lock it by the grounds that stand', (work, fact) => lockWhatStands(work, fact.subjectId)),
+  ),
   on('RelativeLocks', 'lock, in her own transaction', lockByRelative),
   on('RelativeLockSent', 'tell the relative', tellRelative),
-  on('AccountLocked', 'end app sessions and journeys', (work, fact) => endLocked(work, fact.subjectId, momentOf(fact.data))),
-  on('AccountLocked', 'end every sign-in, grant and token, and tell the parties', (work, fact, tools) => endEverythingOf(work, tools, fact.subjectId, momentOf(fact.data))),
+  on('AccountLocked', 'end app sessions and journeys', (work, fact) =>
+    endLocked(work, fact.subjectId, momentOf(fact.data)),
+  ),
+  on('AccountLocked', 'end every sign-in, grant and token, and tell the parties', (work, fact, tools) =>
+    endEverythingOf(work, tools, fact.subjectId, momentOf(fact.data)),
+  ),
 ]

@@ -1,5 +1,6 @@
 /**
- * Starts Sen: settings, data folder, database, migrations, house, edge, jobs, each with its time; and stops it in the opposite order.
+ * Starts Sen: settings, data folder, database, migrations, house, edge, jobs, each with its time; and stops
+ * it in the opposite order.
  * Whatever fails on the way is undone before the one sentence that says why is thrown.
  */
 import { createServer } from 'node:net'
@@ -49,15 +50,24 @@ export interface RunningSen {
   readonly doors: readonly string[]
   stop(): Promise<void>
 }
-export interface Phase { readonly name: string; readonly ms: number }
+export interface Phase {
+  readonly name: string
+  readonly ms: number
+}
 
 export const startSen = async (options: StartOptions): Promise<RunningSen> => {
   const undo: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
     // One part that cannot be stopped must not keep the others running.
     let fault: unknown
-    for (let deed = undo.pop(); deed; deed = undo.pop()) await deed().catch((error: unknown) => { fault ??= error })
-    if (fault) throw fault
+    for (let deed = undo.pop(); deed; deed = undo.pop()) {
+      await deed().catch((error: unknown) => {
+        fault ??= error
+      })
+    }
+    if (fault) {
+      throw fault
+    }
   }
   try {
     return { ...(await start(options, (deed) => void undo.push(deed))), stop }
@@ -69,7 +79,10 @@ export const startSen = async (options: StartOptions): Promise<RunningSen> => {
 
 type Undo = (deed: () => Promise<unknown>) => void
 
-const start = async ({ env, unsetWorld, parts, attachWorld, say, logTo }: StartOptions, undo: Undo): Promise<Omit<RunningSen, 'stop'>> => {
+const start = async (
+  { env, unsetWorld, parts, attachWorld, say, logTo }: StartOptions,
+  undo: Undo,
+): Promise<Omit<RunningSen, 'stop'>> => {
   const phases: Phase[] = []
   const phase = async <T>(name: string, deed: () => Promise<T>): Promise<T> => {
     const began = performance.now()
@@ -80,10 +93,14 @@ const start = async ({ env, unsetWorld, parts, attachWorld, say, logTo }: StartO
   const config = readConfig(env, unsetWorld)
   if (parts.edge) {
     await mustBeFree(config.port, config.host)
-    if (config.isWorldOn) await mustBeFree(config.port + 1, config.host)
+    if (config.isWorldOn) {
+      await mustBeFree(config.port + 1, config.host)
+    }
   }
   await makeDataFolder(config.dataDir)
-  if (parts.edge) undo(await takeServeLock(config.dataDir))
+  if (parts.edge) {
+    undo(await takeServeLock(config.dataDir))
+  }
   const secrets = await loadSecrets(config.dataDir)
   const database = await phase('database', () => openDatabase(config))
   undo(database.close)
@@ -94,18 +111,40 @@ const start = async ({ env, unsetWorld, parts, attachWorld, say, logTo }: StartO
     return opened
   })
   const world = await phase('world', () => openWorld(config, house, secrets, attachWorld, undo))
-  const jobs = parts.jobs ? runJobs(house, config, secrets, world?.lines ?? { smpp: config.smpp ?? undefined, smtp: config.smtp ?? undefined }, say) : null
-  if (jobs) undo(jobs.stop)
-  if (parts.edge) await phase('edge', () => openEdge(config, house, secrets, jobs, world, logTo, undo))
+  const jobs = parts.jobs
+    ? runJobs(
+        house,
+        config,
+        secrets,
+        world?.lines ?? { smpp: config.smpp ?? undefined, smtp: config.smtp ?? undefined },
+        say,
+      )
+    : null
+  if (jobs) {
+    undo(jobs.stop)
+  }
+  if (parts.edge) {
+    await phase('edge', () => openEdge(config, house, secrets, jobs, world, logTo, undo))
+  }
   return { config, phases, doors: world && parts.edge ? await phase('portal', () => world.open()) : [] }
 }
 
-const openWorld = async (config: Config, house: OpenHouse, secrets: Secrets, attachWorld: AttachWorld, undo: Undo): Promise<World | null> => {
-  if (!config.isWorldOn) return null
+const openWorld = async (
+  config: Config,
+  house: OpenHouse,
+  secrets: Secrets,
+  attachWorld: AttachWorld,
+  undo: Undo,
+): Promise<World | null> => {
+  if (!config.isWorldOn) {
+    return null
+  }
   const madeByWorld = (await readInstallation(house.tools.read, 'made_by_world')) === 'yes'
   const { read } = house.tools
   if (!madeByWorld && ((await hasPersons(read)) || (await hasAccounts(read)))) {
-    throw new StartRefused('This database was not made by the demo world, so the world stays out of it. Set SEN_WORLD=off, or use an empty database.')
+    throw new StartRefused(
+      'This database was not made by the demo world, so the world stays out of it. Set SEN_WORLD=off, or use an empty database.',
+    )
   }
   await house.transact((work) => writeInstallation(work, 'made_by_world', 'yes'))
   await followWorldClock(house)
@@ -115,14 +154,31 @@ const openWorld = async (config: Config, house: OpenHouse, secrets: Secrets, att
   return world
 }
 
-const openEdge = async (config: Config, house: OpenHouse, secrets: Secrets, jobs: RunningJobs | null, world: World | null, logTo: StartOptions['logTo'], undo: Undo): Promise<void> => {
+const openEdge = async (
+  config: Config,
+  house: OpenHouse,
+  secrets: Secrets,
+  jobs: RunningJobs | null,
+  world: World | null,
+  logTo: StartOptions['logTo'],
+  undo: Undo,
+): Promise<void> => {
   const servePage = openPages({ isTest: config.operator === null, isWorldOn: config.isWorldOn })
   const provider = await openProvider({ house, secrets })
   undo(async () => provider.close())
   const federation = (app: FastifyInstance): Promise<void> =>
-    mountFederation(app, { provider, house, askingOf, mustBeOwnOrigin, servePage: (reply) => servePage(reply, 'sign-in') })
+    mountFederation(app, {
+      provider,
+      house,
+      askingOf,
+      mustBeOwnOrigin,
+      servePage: (reply) => servePage(reply, 'sign-in'),
+    })
   const app = await buildServer({
-    config, house, readiness: { missing: () => jobs?.missing() ?? [] }, ...(logTo ? { logTo } : {}),
+    config,
+    house,
+    readiness: { missing: () => jobs?.missing() ?? [] },
+    ...(logTo ? { logTo } : {}),
     mount: [federation, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],
   })
   undo(() => app.close())
@@ -138,7 +194,10 @@ const mustBeFree = (port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? `Port ${port} is taken by another program. Stop it, or set PORT to a free one.` : `Port ${port} on ${host} cannot be opened (${error.code}).`
+      const why =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} is taken by another program. Stop it, or set PORT to a free one.`
+          : `Port ${port} on ${host} cannot be opened (${error.code}).`
       reject(new StartRefused(why))
     })
     probe.listen(port, host, () => probe.close(() => resolve()))

@@ -1,4 +1,7 @@
-/** All the jobs of an installation: facts to reactions, letters out, the audit log's sequencer, what has lapsed. Any number of workers may run. */
+/**
+ * All the jobs of an installation: facts to reactions, letters out, the audit log's sequencer, what has
+ * lapsed. Any number of workers may run.
+ */
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { followWorldClock, type OpenHouse } from './house.ts'
@@ -19,7 +22,10 @@ import { startLoop } from './jobs/loop.ts'
 import { openDispatcher } from './jobs/outbox.ts'
 import { startSequencing } from './jobs/sequence-audit.ts'
 
-export interface Lines { readonly smpp?: SmppOptions | undefined; readonly smtp?: SmtpOptions | undefined }
+export interface Lines {
+  readonly smpp?: SmppOptions | undefined
+  readonly smtp?: SmtpOptions | undefined
+}
 
 export interface RunningJobs {
   missing(): readonly string[]
@@ -37,33 +43,97 @@ const OVERDUE_EVERY_MS = 10_000
 export const CHECKPOINTS = 'checkpoints.log'
 
 /** `say` gets one line of the operator's log; it never holds personal data. */
-export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, lines: Lines, say: (line: string) => void): RunningJobs => {
-  const onError = (name: string, error: unknown): void => say(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+export const runJobs = (
+  house: OpenHouse,
+  config: Config,
+  secrets: Secrets,
+  lines: Lines,
+  say: (line: string) => void,
+): RunningJobs => {
+  const onError = (name: string, error: unknown): void =>
+    say(`${name}: ${error instanceof Error ? error.message : String(error)}`)
   const letters = startLetterJob({
-    transact: house.transact, tools: house.tools, ...lines,
-    log: (event) => { if (event.event === 'failed' || event.event === 'job-failed' || event.event === 'line-lost') say(`letters: ${event.event} ${event.channel ?? ''} ${event.reason ?? ''}`) },
+    transact: house.transact,
+    tools: house.tools,
+    ...lines,
+    log: (event) => {
+      if (event.event === 'failed' || event.event === 'job-failed' || event.event === 'line-lost') {
+        say(`letters: ${event.event} ${event.channel ?? ''} ${event.reason ?? ''}`)
+      }
+    },
   })
   const dispatcher = openDispatcher({
-    transact: house.transact, tools: house.tools, reactions, onFailure: ({ kind, reaction, reason }) => say(`reaction "${reaction}" to ${kind} failed: ${reason}`),
+    transact: house.transact,
+    tools: house.tools,
+    reactions,
+    onFailure: ({ kind, reaction, reason }) => say(`reaction "${reaction}" to ${kind} failed: ${reason}`),
   })
   const outbox = startLoop({
-    name: 'outbox', every_ms: 250, onError,
+    name: 'outbox',
+    every_ms: 250,
+    onError,
     async run() {
       const had = await dispatcher.run()
-      if (had) letters.wake()
+      if (had) {
+        letters.wake()
+      }
       return had
     },
   })
   house.onFacts(() => outbox.wake())
-  const lapsed = startLoop({ name: 'forget-lapsed', every_ms: FORGET_EVERY_MS, onError, run: async () => (await forgetLapsed(house.transact)) >= 1000 })
-  const register = startLoop({ name: 'follow-register', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNext(work, house.tools)) })
-  const wards = startLoop({ name: 'follow-wards', every_ms: FOLLOW_EVERY_MS, onError, run: () => house.transact((work) => followNextWard(work, house.tools)) })
-  const reminders = startLoop({ name: 'recovery-reminders', every_ms: REMIND_EVERY_MS, onError, run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0 })
-  const overdue = startLoop({ name: 'discrepancies-overdue', every_ms: OVERDUE_EVERY_MS, onError, run: async () => (await tellOverdue(house.transact, house.tools)) > 0 })
-  const lateCards = startLoop({ name: 'cards-overdue', every_ms: OVERDUE_EVERY_MS, onError, run: async () => (await tellLateCards(house.transact, house.tools)) > 0 })
-  const clock = config.isWorldOn ? startLoop({ name: 'world-clock', every_ms: 1000, onError, run: async () => { await followWorldClock(house); return false } }) : null
+  const lapsed = startLoop({
+    name: 'forget-lapsed',
+    every_ms: FORGET_EVERY_MS,
+    onError,
+    run: async () => (await forgetLapsed(house.transact)) >= 1000,
+  })
+  const register = startLoop({
+    name: 'follow-register',
+    every_ms: FOLLOW_EVERY_MS,
+    onError,
+    run: () => house.transact((work) => followNext(work, house.tools)),
+  })
+  const wards = startLoop({
+    name: 'follow-wards',
+    every_ms: FOLLOW_EVERY_MS,
+    onError,
+    run: () => house.transact((work) => followNextWard(work, house.tools)),
+  })
+  const reminders = startLoop({
+    name: 'recovery-reminders',
+    every_ms: REMIND_EVERY_MS,
+    onError,
+    run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0,
+  })
+  const overdue = startLoop({
+    name: 'discrepancies-overdue',
+    every_ms: OVERDUE_EVERY_MS,
+    onError,
+    run: async () => (await tellOverdue(house.transact, house.tools)) > 0,
+  })
+  const lateCards = startLoop({
+    name: 'cards-overdue',
+    every_ms: OVERDUE_EVERY_MS,
+    onError,
+    run: async () => (await tellLateCards(house.transact, house.tools)) > 0,
+  })
+  const clock = config.isWorldOn
+    ? startLoop({
+        name: 'world-clock',
+        every_ms: 1000,
+        onError,
+        run: async () => {
+          await followWorldClock(house)
+          return false
+        },
+      })
+    : null
   const sequencer = startSequencing(
-    { pool: house.pool, signer: openCheckpointSigner(secrets.checkpointSeed), checkpointsFile: join(config.dataDir, CHECKPOINTS) },
+    {
+      pool: house.pool,
+      signer: openCheckpointSigner(secrets.checkpointSeed),
+      checkpointsFile: join(config.dataDir, CHECKPOINTS),
+    },
     (error) => say(`audit sequencer: ${error.message}`),
   )
   return {
@@ -72,7 +142,17 @@ export const runJobs = (house: OpenHouse, config: Config, secrets: Secrets, line
       return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
     },
     async stop() {
-      await Promise.all([outbox.stop(), lapsed.stop(), overdue.stop(), lateCards.stop(), register.stop(), wards.stop(), reminders.stop(), clock?.stop(), sequencer.stop()])
+      await Promise.all([
+        outbox.stop(),
+        lapsed.stop(),
+        overdue.stop(),
+        lateCards.stop(),
+        register.stop(),
+        wards.stop(),
+        reminders.stop(),
+        clock?.stop(),
+        sequencer.stop(),
+      ])
       await letters.stop()
     },
   }

@@ -1,5 +1,6 @@
 /**
- * The permanent secrets of an installation, in one file of the data folder that only its owner can read. Losing them loses every sealed
+ * The permanent secrets of an installation, in one file of the data folder that only its owner can read.
+ * Losing them loses every sealed
  * value and changes every pairwise `sub`: they belong into the backup, apart from the database.
  */
 import { createHmac } from 'node:crypto'
@@ -26,11 +27,16 @@ export interface Secrets {
 
 const FILE = 'secrets.json'
 
-/** Reads the installation's secrets; the first start draws them. Two first starts at once end with the same file. */
+/**
+ * Reads the installation's secrets; the first start draws them. Two first starts at once end with the same
+ * file.
+ */
 export const loadSecrets = async (dataDir: string): Promise<Secrets> => {
   const path = join(dataDir, FILE)
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return drawSecrets(dataDir, path)
+    if (error.code === 'ENOENT') {
+      return drawSecrets(dataDir, path)
+    }
     throw error
   })
   const stored = JSON.parse(text) as { kek_id: string; root: string }
@@ -50,10 +56,15 @@ export const loadSecrets = async (dataDir: string): Promise<Secrets> => {
 const drawSecrets = async (dataDir: string, path: string): Promise<string> => {
   await mkdir(dataDir, { recursive: true })
   const draft = `${path}.${newId()}`
-  await writeFile(draft, JSON.stringify({ kek_id: newId(), root: newSecret(32).toString('base64url') }), { mode: 0o600, flush: true })
+  await writeFile(draft, JSON.stringify({ kek_id: newId(), root: newSecret(32).toString('base64url') }), {
+    mode: 0o600,
+    flush: true,
+  })
   await chmod(draft, 0o600)
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
+    if (error.code !== 'EEXIST') {
+      throw error
+    }
   })
   await rm(draft)
   return readFile(path, 'utf8')

@@ -1,4 +1,7 @@
-/** One serving process per data folder: a file that names its holder by process id and start time, so that a killed holder's lock is known as such. */
+/**
+ * One serving process per data folder: a file that names its holder by process id and start time, so that a
+ * killed holder's lock is known as such.
+ */
 import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { identify, isRunning } from './storage/embedded/process-identity.ts'
@@ -32,12 +35,20 @@ export const takeServeLock = async (dataDir: string): Promise<() => Promise<void
       return () => rm(path, { force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw new StartRefused(`The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or set SEN_DATA to another folder.`)
+        throw new StartRefused(
+          `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}). Make it writable, or set SEN_DATA to another folder.`,
+        )
       }
       const holder = await holderOf(path)
-      if (holder && isRunning(holder)) throw new StartRefused(`Sen is already running on the data folder ${dataDir} (process ${holder.pid}). Stop it first, or set SEN_DATA to another folder.`)
+      if (holder && isRunning(holder)) {
+        throw new StartRefused(
+          `Sen is already running on the data folder ${dataDir} (process ${holder.pid}). Stop it first, or set SEN_DATA to another folder.`,
+        )
+      }
       await rm(path, { force: true })
     }
   }
-  throw new StartRefused(`The lock of the data folder ${dataDir} could not be taken; another start is going on.`)
+  throw new StartRefused(
+    `The lock of the data folder ${dataDir} could not be taken; another start is going on.`,
+  )
 }

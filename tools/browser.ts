@@ -1,5 +1,6 @@
 /**
- * A real browser for the tests: the headless Chromium inside an npm package, so that nothing need be installed. It unpacks into the temp
+ * A real browser for the tests: the headless Chromium inside an npm package, so that nothing need be
+ * installed. It unpacks into the temp
  * folder of its user; elsewhere than Linux x64 name a Chromium by SEN_CHROMIUM.
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
@@ -9,7 +10,16 @@ import { fileURLToPath } from 'node:url'
 import { chromium as playwright, type Browser } from 'playwright-core'
 
 /** The package's own list of arguments is not used: it switches web security off. */
-const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 /** A camera that shows a test picture, and permission to use it. */
 const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
@@ -20,7 +30,10 @@ const ownTemp = async (): Promise<void> => {
   process.env['TMPDIR'] = own
 }
 
-/** The package's own settings name folders that need not exist; a Chromium without a single font ends itself when a sign is in none of the page's own. */
+/**
+ * The package's own settings name folders that need not exist; a Chromium without a single font ends itself
+ * when a sign is in none of the page's own.
+ */
 const ownFonts = async (): Promise<void> => {
   const place = join(tmpdir(), 'fontconfig')
   await mkdir(place, { recursive: true })
@@ -38,7 +51,9 @@ const ownFonts = async (): Promise<void> => {
 export const openBrowser = async ({ withCamera = false } = {}): Promise<Browser> => {
   const args = withCamera ? [...ARGS, ...CAMERA] : ARGS
   const named = process.env['SEN_CHROMIUM']
-  if (named) return playwright.launch({ executablePath: named, args })
+  if (named) {
+    return playwright.launch({ executablePath: named, args })
+  }
   await ownTemp()
   const { default: chromium, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium')
   const executablePath = await chromium.executablePath()

@@ -1,4 +1,5 @@
-// Builds the web fronts into dist/web/, only when a source changed, and refuses a citizen page heavier than its budget.
+// Builds the web fronts into dist/web/, only when a source changed, and refuses a citizen page heavier than
+// its budget.
 import { createHash } from 'node:crypto'
 import { cp, glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
@@ -10,18 +11,38 @@ import { outRoot, pagesConfig, presentFronts, projectRoot, webRoot, workerConfig
 /** Cold load of the citizen page, gzip: the weight a phone on a slow network is asked to carry. */
 export const citizenBudget_bytes = 150 * 1024
 
-type Chunk = { file: string; src?: string; imports?: string[]; dynamicImports?: string[]; css?: string[]; assets?: string[] }
+type Chunk = {
+  file: string
+  src?: string
+  imports?: string[]
+  dynamicImports?: string[]
+  css?: string[]
+  assets?: string[]
+}
 type Manifest = Record<string, Chunk>
 type Weight = { file: string; size_bytes: number }
 export type WebBuild = { isSkipped: boolean; duration_ms: number; citizen: Weight[]; citizen_bytes: number }
 
-const sources = ['web/**/*', 'contract/**/*', 'formats/**/*', 'tools/web-config.ts', 'tools/build-web.ts', 'package-lock.json']
+const sources = [
+  'web/**/*',
+  'contract/**/*',
+  'formats/**/*',
+  'tools/web-config.ts',
+  'tools/build-web.ts',
+  'package-lock.json',
+]
 const notBuilt = (path: string) => path.startsWith('web/gallery') || /\.test\.tsx?$/.test(path)
 
 const digestOfSources = async (): Promise<string> => {
   const paths = new Set<string>()
   for await (const entry of glob(sources, { cwd: projectRoot, withFileTypes: true })) {
-    if (entry.isFile()) paths.add(join(entry.parentPath, entry.name).slice(projectRoot.length + 1).replaceAll('\\', '/'))
+    if (entry.isFile()) {
+      paths.add(
+        join(entry.parentPath, entry.name)
+          .slice(projectRoot.length + 1)
+          .replaceAll('\\', '/'),
+      )
+    }
   }
   const hash = createHash('sha256')
   for (const path of [...paths].filter((p) => !notBuilt(p)).toSorted()) {
@@ -30,22 +51,35 @@ const digestOfSources = async (): Promise<string> => {
   return hash.digest('hex')
 }
 
-/** Files a page needs: with `isLazyToo` also those it fetches only when a screen is first opened. Style sheets' fonts and pictures included. */
+/**
+ * Files a page needs: with `isLazyToo` also those it fetches only when a screen is first opened. Style
+ * sheets' fonts and pictures included.
+ */
 const filesOf = async (manifest: Manifest, entry: string, isLazyToo: boolean): Promise<string[]> => {
   const files = new Set<string>()
   const seen = new Set<string>()
   const queue = [entry]
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     const chunk = manifest[key]
-    if (!chunk || seen.has(key)) continue
+    if (!chunk || seen.has(key)) {
+      continue
+    }
     seen.add(key)
-    if (!chunk.file.endsWith('.html')) files.add(chunk.file)
-    for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) files.add(file)
+    if (!chunk.file.endsWith('.html')) {
+      files.add(chunk.file)
+    }
+    for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
+      files.add(file)
+    }
     queue.push(...(chunk.imports ?? []), ...(isLazyToo ? (chunk.dynamicImports ?? []) : []))
   }
   for (const sheet of [...files].filter((file) => file.endsWith('.css'))) {
     const css = await readFile(join(outRoot, sheet), 'utf8')
-    for (const [, url] of css.matchAll(/url\(["']?\/([^)"']+)["']?\)/g)) if (url) files.add(url)
+    for (const [, url] of css.matchAll(/url\(["']?\/([^)"']+)["']?\)/g)) {
+      if (url) {
+        files.add(url)
+      }
+    }
   }
   return [...files].toSorted()
 }
@@ -57,14 +91,20 @@ const gzipped = async (file: string): Promise<Weight> => {
 
 const weigh = async (manifest: Manifest): Promise<Weight[]> => {
   const files = await filesOf(manifest, 'citizen/index.html', false)
-  const coldLoad = files.filter((file) => /\.(js|css)$/.test(file) || /be-vietnam-pro-(latin|vietnamese)-(400|600)/.test(file))
+  const coldLoad = files.filter(
+    (file) => /\.(js|css)$/.test(file) || /be-vietnam-pro-(latin|vietnamese)-(400|600)/.test(file),
+  )
   return Promise.all(['app/index.html', ...coldLoad].map(gzipped))
 }
 
 const total = (weights: Weight[]) => weights.reduce((sum, { size_bytes }) => sum + size_bytes, 0)
 
 const table = (weights: Weight[]): string =>
-  [...weights, { file: 'total', size_bytes: total(weights) }, { file: 'budget', size_bytes: citizenBudget_bytes }]
+  [
+    ...weights,
+    { file: 'total', size_bytes: total(weights) },
+    { file: 'budget', size_bytes: citizenBudget_bytes },
+  ]
     .map(({ file, size_bytes }) => `${(size_bytes / 1024).toFixed(1).padStart(8)} KB  ${file}`)
     .join('\n')
 
@@ -78,11 +118,15 @@ const movePagesToTheirAddress = async () => {
       await rm(join(outRoot, folder), { recursive: true, force: true })
     }
     const plain = join(webRoot, folder, 'public')
-    if (existsSync(plain)) await cp(plain, dirname(target), { recursive: true })
+    if (existsSync(plain)) {
+      await cp(plain, dirname(target), { recursive: true })
+    }
   }
 }
 
-/** Lists a front's files for offline use and builds its service worker, if there is one, with the list inside. */
+/**
+ * Lists a front's files for offline use and builds its service worker, if there is one, with the list inside.
+ */
 const writePrecache = async (manifest: Manifest, folder: string, page: string) => {
   const place = dirname(page)
   const built = (await filesOf(manifest, `${folder}/index.html`, true)).map((file) => `/${file}`)
@@ -90,24 +134,38 @@ const writePrecache = async (manifest: Manifest, folder: string, page: string) =
   const publicFolder = join(webRoot, folder, 'public')
   if (existsSync(publicFolder)) {
     for await (const entry of glob('**/*', { cwd: publicFolder, withFileTypes: true })) {
-      if (entry.isFile()) plain.push(`/${place}${join(entry.parentPath, entry.name).slice(publicFolder.length).replaceAll('\\', '/')}`)
+      if (entry.isFile()) {
+        plain.push(
+          `/${place}${join(entry.parentPath, entry.name).slice(publicFolder.length).replaceAll('\\', '/')}`,
+        )
+      }
     }
   }
   const files = [`/${place}/`, ...plain, ...built]
   const hash = createHash('sha256').update(await readFile(join(outRoot, page)))
-  for (const path of plain) hash.update(await readFile(join(outRoot, path)))
+  for (const path of plain) {
+    hash.update(await readFile(join(outRoot, path)))
+  }
   const precache = { version: hash.update(files.join('\n')).digest('hex').slice(0, 12), files }
   await writeFile(join(outRoot, `${folder}-precache.json`), JSON.stringify(precache, null, 1))
   const worker = join(webRoot, folder, 'sw.ts')
-  if (!existsSync(worker)) return
+  if (!existsSync(worker)) {
+    return
+  }
   const { build } = await import('vite')
   await build(workerConfig(worker, join(outRoot, place), precache))
 }
 
 const buildOfflineParts = async (): Promise<Weight[]> => {
   const manifest: Manifest = JSON.parse(await readFile(join(outRoot, '.vite', 'manifest.json'), 'utf8'))
-  for (const { folder, page } of presentFronts()) if (existsSync(join(webRoot, folder, 'sw.ts'))) await writePrecache(manifest, folder, page)
-  if (!manifest['citizen/index.html']) return []
+  for (const { folder, page } of presentFronts()) {
+    if (existsSync(join(webRoot, folder, 'sw.ts'))) {
+      await writePrecache(manifest, folder, page)
+    }
+  }
+  if (!manifest['citizen/index.html']) {
+    return []
+  }
   const weights = await weigh(manifest)
   if (total(weights) > citizenBudget_bytes) {
     throw new Error(`The citizen page is over its budget (gzip):\n${table(weights)}`)
@@ -115,14 +173,19 @@ const buildOfflineParts = async (): Promise<Weight[]> => {
   return weights
 }
 
-/** Builds what changed. Throws when a source does not build or the citizen page is over its budget; then nothing counts as built. */
+/**
+ * Builds what changed. Throws when a source does not build or the citizen page is over its budget; then
+ * nothing counts as built.
+ */
 export const buildWeb = async (options: { isForced?: boolean } = {}): Promise<WebBuild> => {
   const start = performance.now()
   const digestFile = join(outRoot, '.digest')
   const digest = await digestOfSources()
   const built = existsSync(digestFile) ? await readFile(digestFile, 'utf8') : ''
   const since = () => Math.round(performance.now() - start)
-  if (built === digest && !options.isForced) return { isSkipped: true, duration_ms: since(), citizen: [], citizen_bytes: 0 }
+  if (built === digest && !options.isForced) {
+    return { isSkipped: true, duration_ms: since(), citizen: [], citizen_bytes: 0 }
+  }
   await rm(digestFile, { force: true })
   const folders = presentFronts().map(({ folder }) => folder)
   let citizen: Weight[] = []
@@ -141,8 +204,20 @@ export const buildWeb = async (options: { isForced?: boolean } = {}): Promise<We
 if (import.meta.main) {
   try {
     const { isSkipped, duration_ms, citizen } = await buildWeb({ isForced: process.argv.includes('--force') })
-    process.stdout.write(`web: ${isSkipped ? 'unchanged' : `built ${presentFronts().map((f) => f.folder).join(', ') || 'nothing'}`} in ${duration_ms} ms\n`)
-    if (citizen.length > 0) process.stdout.write(`${table(citizen)}\n`)
+    process.stdout.write(
+      `web: ${
+        isSkipped
+          ? 'unchanged'
+          : `built ${
+              presentFronts()
+                .map((f) => f.folder)
+                .join(', ') || 'nothing'
+            }`
+      } in ${duration_ms} ms\n`,
+    )
+    if (citizen.length > 0) {
+      process.stdout.write(`${table(citizen)}\n`)
+    }
     process.exit(0)
   } catch (error) {
     process.stderr.write(`web: ${error instanceof Error ? error.message : String(error)}\n`)

@@ -1,4 +1,5 @@
-// Builds the gallery, takes its pictures at 390 and 1440 px, and fails when axe-core finds a WCAG 2.2 AA fault or a page scrolls sideways.
+// Builds the gallery, takes its pictures at 390 and 1440 px, and fails when axe-core finds a WCAG 2.2 AA
+// fault or a page scrolls sideways.
 // `node tools/shoot-gallery.ts [folder for the pictures]`
 import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -13,12 +14,23 @@ import { pagesConfig } from './web-config.ts'
 
 const shots = process.argv[2] ?? join(tmpdir(), 'ui-shots')
 const out = join(shots, 'site')
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' }
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
 const phonePages = ['home', 'share', 'approve', 'passcode', 'start', 'parts', 'console']
 const views = [
   ...phonePages.map((page) => ({ page, width: 390, height: 844, text: '100' })),
   ...['console', 'parts', 'home'].map((page) => ({ page, width: 1440, height: 900, text: '100' })),
-  ...['home', 'share', 'start', 'passcode', 'approve', 'parts'].map((page) => ({ page, width: 320, height: 720, text: '150' })),
+  ...['home', 'share', 'start', 'passcode', 'approve', 'parts'].map((page) => ({
+    page,
+    width: 320,
+    height: 720,
+    text: '150',
+  })),
 ]
 
 const serve = async () => {
@@ -26,7 +38,9 @@ const serve = async () => {
     const path = new URL(request.url ?? '/', 'http://x').pathname
     try {
       const body = await readFile(join(out, path === '/' ? 'gallery/index.html' : path))
-      response.writeHead(200, { 'content-type': types[extname(path) || '.html'] ?? 'application/octet-stream' }).end(body)
+      response
+        .writeHead(200, { 'content-type': types[extname(path) || '.html'] ?? 'application/octet-stream' })
+        .end(body)
     } catch {
       response.writeHead(404).end()
     }
@@ -43,7 +57,19 @@ const openBrowser = async () => {
   const bin = join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin')
   await inflate(join(bin, 'al2023.tar.br'))
   setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'))
-  return playwright.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] })
+  return playwright.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
 }
 
 await mkdir(out, { recursive: true })
@@ -52,21 +78,42 @@ const { server, origin } = await serve()
 const browser = await openBrowser()
 let faults = 0
 for (const { page: name, width, height, text } of views) {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 500 ? 2 : 1 })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: width < 500 ? 2 : 1,
+  })
   await context.addInitScript((size) => localStorage.setItem('sen.text-size', size), text)
   const page = await context.newPage()
-  page.on('pageerror', (error) => { faults++; say(`${name} ${error.message}`) })
+  page.on('pageerror', (error) => {
+    faults++
+    say(`${name} ${error.message}`)
+  })
   await page.goto(`${origin}/?page=${name}`)
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(250)
-  if (name === 'parts' && width === 1440) await page.locator('.gallery-drum').screenshot({ path: join(shots, 'drum.png') })
-  await page.screenshot({ path: join(shots, `${name}-${width}${text === '100' ? '' : '-large'}.png`), fullPage: name === 'parts' })
+  if (name === 'parts' && width === 1440) {
+    await page.locator('.gallery-drum').screenshot({ path: join(shots, 'drum.png') })
+  }
+  await page.screenshot({
+    path: join(shots, `${name}-${width}${text === '100' ? '' : '-large'}.png`),
+    fullPage: name === 'parts',
+  })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  if (overflow > 0) { faults++; say(`${name} ${width}: scrolls sideways by ${overflow} px`) }
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  if (overflow > 0) {
+    faults++
+    say(`${name} ${width}: scrolls sideways by ${overflow} px`)
+  }
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
   for (const violation of violations) {
     faults++
-    say(`${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes.slice(0, 4).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`)
+    say(
+      `${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes
+        .slice(0, 4)
+        .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`)
+        .join('\n  ')}`,
+    )
   }
   await context.close()
 }

@@ -1,13 +1,29 @@
-/** An application for a card, walked as a counter and a card bureau walk it; each step can be left out or changed. */
+/**
+ * An application for a card, walked as a counter and a card bureau walk it; each step can be left out or
+ * changed.
+ */
 import type { OpenCard } from '../contract/card.ts'
 import type { InputOf } from '../contract/operation.ts'
 import { newId } from '../server/kernel/id.ts'
 import type { CardView } from '../server/modules/cards/card-view.ts'
 import { askCardConsent, submitCard } from '../server/modules/cards/decide-card.ts'
-import { askCardReceipt, checkCardRecipient, handOverCard, readNewChip } from '../server/modules/cards/hand-over-card.ts'
+import {
+  askCardReceipt,
+  checkCardRecipient,
+  handOverCard,
+  readNewChip,
+} from '../server/modules/cards/hand-over-card.ts'
 import { openCard } from '../server/modules/cards/open-card.ts'
 import { printCard, receiveCard, viewCardChip } from '../server/modules/cards/print-card.ts'
-import { exceptCardFinger, giveCardContact, noteCardChanges, noteCardFee, takeCardPortrait, takeCardPrints, verifyCardCode } from '../server/modules/cards/take-card.ts'
+import {
+  exceptCardFinger,
+  giveCardContact,
+  noteCardChanges,
+  noteCardFee,
+  takeCardPortrait,
+  takeCardPrints,
+  verifyCardCode,
+} from '../server/modules/cards/take-card.ts'
 import { answerPrompt, viewScreen } from '../server/modules/organisations/desk-screen.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
@@ -15,7 +31,10 @@ import type { Society, TestPerson, Visitor } from './test-house.ts'
 import { screenBeside } from './test-officer.ts'
 import { printsOf } from './test-prints.ts'
 
-type Opening = Pick<InputOf<typeof OpenCard>, 'kind' | 'reason'> & { readonly withAccount?: boolean; readonly lost?: { on: string; where: string } }
+type Opening = Pick<InputOf<typeof OpenCard>, 'kind' | 'reason'> & {
+  readonly withAccount?: boolean
+  readonly lost?: { on: string; where: string }
+}
 export interface CardWalk extends Opening {
   readonly phone?: string
   readonly face?: CastName
@@ -26,28 +45,64 @@ export interface CardWalk extends Opening {
   readonly submit?: boolean
 }
 
-export const faceOf = async (face: CastName): Promise<string> => (await castPortrait({ id: face })).toString('base64')
+export const faceOf = async (face: CastName): Promise<string> =>
+  (await castPortrait({ id: face })).toString('base64')
 
-export const openCardFor = (officer: Visitor, person: TestPerson, { kind, reason, withAccount = false, lost }: Opening, applicationId = newId()): Promise<CardView> =>
-  officer.do(openCard, { applicationId, personalNumber: person.personalNumber, kind, reason, withAccount, ...(lost ? { lost } : {}) })
+export const openCardFor = (
+  officer: Visitor,
+  person: TestPerson,
+  { kind, reason, withAccount = false, lost }: Opening,
+  applicationId = newId(),
+): Promise<CardView> =>
+  officer.do(openCard, {
+    applicationId,
+    personalNumber: person.personalNumber,
+    kind,
+    reason,
+    withAccount,
+    ...(lost ? { lost } : {}),
+  })
 
-export const takeCardPrintsOf = async (officer: Visitor, applicationId: string, person: TestPerson): Promise<CardView> => {
-  let seen = await officer.do(takeCardPrints, { applicationId, templates: printsOf(person).map(({ template }) => template) })
+export const takeCardPrintsOf = async (
+  officer: Visitor,
+  applicationId: string,
+  person: TestPerson,
+): Promise<CardView> => {
+  let seen = await officer.do(takeCardPrints, {
+    applicationId,
+    templates: printsOf(person).map(({ template }) => template),
+  })
   for (let press = 2; seen.prints.verdict === 'unfinished' && seen.prints.next && press < 40; press++) {
     const { next } = seen.prints
-    seen = await officer.do(takeCardPrints, { applicationId, templates: printsOf(person, { press, which: [next] }).map(({ template }) => template) })
-    if (person.hands === 'worn' && seen.prints.perFinger.some(({ finger, triesLeft }) => finger === next && triesLeft === 0)) seen = await officer.do(exceptCardFinger, { applicationId, finger: next, reason: 'worn' })
+    seen = await officer.do(takeCardPrints, {
+      applicationId,
+      templates: printsOf(person, { press, which: [next] }).map(({ template }) => template),
+    })
+    if (
+      person.hands === 'worn' &&
+      seen.prints.perFinger.some(({ finger, triesLeft }) => finger === next && triesLeft === 0)
+    ) {
+      seen = await officer.do(exceptCardFinger, { applicationId, finger: next, reason: 'worn' })
+    }
   }
   return seen
 }
 
-export const answerAtScreen = async (screen: Visitor, answer: 'agreed' | 'declined' = 'agreed'): Promise<void> => {
+export const answerAtScreen = async (
+  screen: Visitor,
+  answer: 'agreed' | 'declined' = 'agreed',
+): Promise<void> => {
   const { prompt } = await screen.do(viewScreen)
   await screen.do(answerPrompt, { promptId: prompt?.id ?? '', answer })
 }
 
 /** From opening to sending, or as far as wanted. Answers the application as the officer last saw it. */
-export const walkCard = async (society: Society, officer: Visitor, person: TestPerson, walk: CardWalk): Promise<CardView> => {
+export const walkCard = async (
+  society: Society,
+  officer: Visitor,
+  person: TestPerson,
+  walk: CardWalk,
+): Promise<CardView> => {
   const { phone = person.phone, face = person.face, changes = [], answer = 'agreed' } = walk
   const { applicationId, fee_vnd } = await openCardFor(officer, person, walk)
   await officer.do(giveCardContact, { applicationId, phone, email: person.email })
@@ -55,20 +110,31 @@ export const walkCard = async (society: Society, officer: Visitor, person: TestP
   await officer.do(takeCardPortrait, { applicationId, picture: await faceOf(face) })
   let seen = await takeCardPrintsOf(officer, applicationId, walk.prints ?? person)
   // Without a reference each try is an exception at once; with one that differs the tries must be used.
-  if (changes.length > 0) seen = await officer.do(noteCardChanges, { applicationId, changes })
-  if (fee_vnd > 0 && walk.fee !== false) seen = await officer.do(noteCardFee, { applicationId, receipt: 'BL-0001' })
+  if (changes.length > 0) {
+    seen = await officer.do(noteCardChanges, { applicationId, changes })
+  }
+  if (fee_vnd > 0 && walk.fee !== false) {
+    seen = await officer.do(noteCardFee, { applicationId, receipt: 'BL-0001' })
+  }
   if (answer) {
     const screen = await screenBeside(society, officer)
     seen = await officer.do(askCardConsent, { applicationId })
     await answerAtScreen(screen, answer)
   }
-  if (walk.submit !== false) seen = await officer.do(submitCard, { applicationId })
+  if (walk.submit !== false) {
+    seen = await officer.do(submitCard, { applicationId })
+  }
   await society.settle()
   return seen
 }
 
 /** Printed by one officer, received by another. Answers the chip as the machine wrote it. */
-export const printAndReceive = async (society: Society, printer: Visitor, hander: Visitor, applicationId: string): Promise<Record<string, string>> => {
+export const printAndReceive = async (
+  society: Society,
+  printer: Visitor,
+  hander: Visitor,
+  applicationId: string,
+): Promise<Record<string, string>> => {
   await printer.do(printCard, { applicationId })
   const { chip } = await printer.do(viewCardChip, { applicationId })
   await hander.do(receiveCard, { applicationId, chip })
@@ -76,7 +142,13 @@ export const printAndReceive = async (society: Society, printer: Visitor, hander
   return chip
 }
 
-export const handOverTo = async (society: Society, hander: Visitor, applicationId: string, person: TestPerson, chip: Record<string, string>): Promise<CardView> => {
+export const handOverTo = async (
+  society: Society,
+  hander: Visitor,
+  applicationId: string,
+  person: TestPerson,
+  chip: Record<string, string>,
+): Promise<CardView> => {
   await hander.do(checkCardRecipient, { applicationId, picture: await faceOf(person.face) })
   await hander.do(readNewChip, { applicationId, chip })
   const screen = await screenBeside(society, hander)

@@ -1,6 +1,8 @@
 /**
- * The tests' door to a real database. Each test file gets a schema of its own in one database: the runner's (`SEN_TEST_DATABASE_URL`), or an
- * embedded cluster that stays warm between runs of single files. A role that owns only its database is enough.
+ * The tests' door to a real database. Each test file gets a schema of its own in one database: the runner's
+ * (`SEN_TEST_DATABASE_URL`), or an
+ * embedded cluster that stays warm between runs of single files. A role that owns only its database is
+ * enough.
  */
 import { chmod, mkdir } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
@@ -21,21 +23,28 @@ export const QUICK_SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_bu
 
 export const testClusterUrl = async (): Promise<string> => {
   const given = process.env['SEN_TEST_DATABASE_URL']
-  if (given) return given
+  if (given) {
+    return given
+  }
   const dataDir = join(tmpdir(), `sen-test-${userInfo().username}`)
   await mkdir(dataDir, { recursive: true })
   await chmod(dataDir, 0o755)
   return (await startCluster({ dataDir, settings: QUICK_SETTINGS })).url
 }
 
-/** A job of the test may still be ending: then Postgres sees two who wait for each other, and one of them is asked to try again. */
+/**
+ * A job of the test may still be ending: then Postgres sees two who wait for each other, and one of them is
+ * asked to try again.
+ */
 const dropSchema = async (pool: Pool, schema: string): Promise<void> => {
   for (let tries = 1; ; tries++) {
     try {
       await pool.query(`drop schema ${schema} cascade`)
       return
     } catch (error) {
-      if (tries >= 5 || (error as { code?: string }).code !== '40P01') throw error
+      if (tries >= 5 || (error as { code?: string }).code !== '40P01') {
+        throw error
+      }
     }
   }
 }
@@ -56,7 +65,9 @@ export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<Test
   await first.end()
   url.searchParams.set('options', `-c search_path=${schema}`)
   const pool = openPool(url.href, 10)
-  if (isMigrated) await migrate(pool)
+  if (isMigrated) {
+    await migrate(pool)
+  }
   return {
     url: url.href,
     pool,
@@ -67,15 +78,22 @@ export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<Test
   }
 }
 
-/** A house on a test database, with real sealing and digests under keys of this run, for tests of use cases. */
-export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestDatabase & { house: House }> => {
+/**
+ * A house on a test database, with real sealing and digests under keys of this run, for tests of use cases.
+ */
+export const openTestHouse = async (
+  changes: Partial<Tools> = {},
+): Promise<TestDatabase & { house: House }> => {
   const database = await openTestDatabase()
   const keyPool = openPool(database.url, 4)
   const tools: Tools = {
     sealer: openSealer(keyPool, { id: 'test', key: newSecret(32) }, newSecret(32)),
     digests: openDigests(newSecret(32), newSecret(32)),
     passwords: openPasswords(),
-    signer: { sign: (typ, claims) => Promise.resolve(`${typ}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`) },
+    signer: {
+      sign: (typ, claims) =>
+        Promise.resolve(`${typ}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`),
+    },
     faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
     fingers: referenceFingerMatcher,
     read: openReading(database.pool),
@@ -83,5 +101,12 @@ export const openTestHouse = async (changes: Partial<Tools> = {}): Promise<TestD
     isWorldOn: false,
     ...changes,
   }
-  return { ...database, stop: async () => { await keyPool.end(); await database.stop() }, house: { tools, transact: openTransact(database.pool) } }
+  return {
+    ...database,
+    stop: async () => {
+      await keyPool.end()
+      await database.stop()
+    },
+    house: { tools, transact: openTransact(database.pool) },
+  }
 }

@@ -1,5 +1,6 @@
 /**
- * The tests' door to a Sen with people in it: a house on a schema of its own, its reactions and letters, the demo world's post office, and
+ * The tests' door to a Sen with people in it: a house on a schema of its own, its reactions and letters, the
+ * demo world's post office, and
  * visitors who do deeds as their browsers would. `openTestSen` starts the whole of it behind a real port.
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
@@ -29,7 +30,13 @@ import { newChallenge } from '../server/modules/authentication/open-app.ts'
 import { recoveringOfSession } from '../server/modules/authentication/recovery-session.ts'
 import { referenceMatcher } from '../server/modules/biometrics/reference-matcher.ts'
 import { reviewOnlyMatcher } from '../server/modules/biometrics/choose-matcher.ts'
-import { declareIdentity, sendEnrolmentCode, startEnrolment, takePortrait, verifyEnrolmentCode } from '../server/modules/enrolment/fill-draft.ts'
+import {
+  declareIdentity,
+  sendEnrolmentCode,
+  startEnrolment,
+  takePortrait,
+  verifyEnrolmentCode,
+} from '../server/modules/enrolment/fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from '../server/modules/enrolment/submit-enrolment.ts'
 import { screenOfSession } from '../server/modules/organisations/desk-screen.ts'
 import { officerOfSession } from '../server/modules/organisations/officer-session.ts'
@@ -48,7 +55,10 @@ import { registerPeople, type RegisterEntry } from './test-register.ts'
 export const PASSWORD = 'Hoa-Sen#2026'
 export const PASSCODE = '258046'
 
-export interface TestPerson extends RegisterEntry { readonly phone: string; readonly email: string }
+export interface TestPerson extends RegisterEntry {
+  readonly phone: string
+  readonly email: string
+}
 
 let serial = 0
 /** Somebody who does not exist: numbers begin with 9. */
@@ -56,16 +66,36 @@ export const newPerson = (changes: Partial<TestPerson> = {}): TestPerson => {
   serial++
   const { sex = 'female', birthDate = '1991-04-12' } = changes
   const digits = String(serial).padStart(6, '0')
-  const personalNumber = composePersonalNumber({ provinceCode: '940', sex, birthYear: Number(birthDate.slice(0, 4)), serial: 100_000 + serial })
+  const personalNumber = composePersonalNumber({
+    provinceCode: '940',
+    sex,
+    birthYear: Number(birthDate.slice(0, 4)),
+    serial: 100_000 + serial,
+  })
   const phone = `+84917${digits}`
   return {
-    personalNumber, fullName: 'Nguyễn Thị Hạnh', birthDate, sex, phone, email: `p${digits}@thu.example`, face: 'hanh', registerPhone: phone, registerEmail: '',
-    hasRegisterPortrait: true, hasRegisterFingerprints: isOfFingerprintAge(birthDate), hands: 'clean', lifeStatus: 'alive', cardState: 'valid', cardExpiresOn: '2041-04-12', ...changes,
+    personalNumber,
+    fullName: 'Nguyễn Thị Hạnh',
+    birthDate,
+    sex,
+    phone,
+    email: `p${digits}@thu.example`,
+    face: 'hanh',
+    registerPhone: phone,
+    registerEmail: '',
+    hasRegisterPortrait: true,
+    hasRegisterFingerprints: isOfFingerprintAge(birthDate),
+    hands: 'clean',
+    lifeStatus: 'alive',
+    cardState: 'valid',
+    cardExpiresOn: '2041-04-12',
+    ...changes,
   }
 }
 
 /** The chip of her card: JSON in `file`, answers to challenges; the society trusts its signers. */
-export const chipOfPerson = (person: TestPerson, options: ChipOptions = {}): Promise<WorldChip> => chipOf({ ...person, expiresOn: person.cardExpiresOn }, options)
+export const chipOfPerson = (person: TestPerson, options: ChipOptions = {}): Promise<WorldChip> =>
+  chipOf({ ...person, expiresOn: person.cardExpiresOn }, options)
 
 export interface Society extends TestDatabase {
   readonly house: House
@@ -81,34 +111,65 @@ export interface Society extends TestDatabase {
 }
 
 const soon = async <T>(what: string, look: () => Promise<T | undefined> | T | undefined): Promise<T> => {
-  for (const began = performance.now(); performance.now() - began < 8000; await new Promise((resolve) => setTimeout(resolve, 10))) {
+  for (
+    const began = performance.now();
+    performance.now() - began < 8000;
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  ) {
     const found = await look()
-    if (found !== undefined) return found
+    if (found !== undefined) {
+      return found
+    }
   }
   throw new Error(`${what} did not come`)
 }
 
 /** `matcher`: the reference matcher of the demo world, or none, as in a production without one. */
-export const openSociety = async ({ matcher = 'reference' }: { matcher?: 'reference' | 'none' } = {}): Promise<Society> => {
+export const openSociety = async ({
+  matcher = 'reference',
+}: { matcher?: 'reference' | 'none' } = {}): Promise<Society> => {
   const post = await startPostOffice()
   post.setDelay(0)
-  const database = await openTestHouse({ faces: matcher === 'none' ? reviewOnlyMatcher : referenceMatcher({ isWorldOn: true }) })
+  const database = await openTestHouse({
+    faces: matcher === 'none' ? reviewOnlyMatcher : referenceMatcher({ isWorldOn: true }),
+  })
   const { house } = database
   await settleTrust(house)
   const failures: string[] = []
-  const dispatcher = openDispatcher({ transact: house.transact, tools: house.tools, reactions, onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`) })
-  const job = startLetterJob({ transact: house.transact, tools: house.tools, smpp: post.smpp, smtp: post.smtp, log: () => undefined, every_ms: 25 })
+  const dispatcher = openDispatcher({
+    transact: house.transact,
+    tools: house.tools,
+    reactions,
+    onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`),
+  })
+  const job = startLetterJob({
+    transact: house.transact,
+    tools: house.tools,
+    smpp: post.smpp,
+    smtp: post.smtp,
+    log: () => undefined,
+    every_ms: 25,
+  })
   const told = new Set<string>()
   const settle = async (): Promise<void> => {
-    while (await dispatcher.run());
+    while (await dispatcher.run()) {
+      continue
+    }
     job.wake()
-    if (failures.length > 0) throw new Error(`a reaction failed: ${failures.join('; ')}`)
+    if (failures.length > 0) {
+      throw new Error(`a reaction failed: ${failures.join('; ')}`)
+    }
   }
   return {
-    ...database, post, settle, register: (...people) => registerPeople(database, people),
+    ...database,
+    post,
+    settle,
+    register: (...people) => registerPeople(database, people),
     async code(to) {
       await settle()
-      const message = await soon(`a code to ${to}`, () => post.messages(to).find(({ code, id }) => code !== null && !told.has(id)))
+      const message = await soon(`a code to ${to}`, () =>
+        post.messages(to).find(({ code, id }) => code !== null && !told.has(id)),
+      )
       told.add(message.id)
       return message.code ?? ''
     },
@@ -142,31 +203,61 @@ export class Visitor {
 
   private async actorBy(session: SessionName | null): Promise<Actor> {
     const token = session && this.sessions.get(session)
-    if (!token) return anonymous
-    if (session === 'enrol') return { kind: 'applicant', draftId: token }
-    if (session === 'recovery') return recoveringOfSession(this.house.tools, token) ?? anonymous
+    if (!token) {
+      return anonymous
+    }
+    if (session === 'enrol') {
+      return { kind: 'applicant', draftId: token }
+    }
+    if (session === 'recovery') {
+      return recoveringOfSession(this.house.tools, token) ?? anonymous
+    }
     const { read } = this.house.tools
-    if (session === 'screen') return (await screenOfSession(read, this.house.tools, token)) ?? anonymous
-    return (session === 'app' ? await citizenOfSession(this.house, token) : await officerOfSession(read, this.house.tools, token)) ?? anonymous
+    if (session === 'screen') {
+      return (await screenOfSession(read, this.house.tools, token)) ?? anonymous
+    }
+    return (
+      (session === 'app'
+        ? await citizenOfSession(this.house, token)
+        : await officerOfSession(read, this.house.tools, token)) ?? anonymous
+    )
   }
 
-  async do<Op extends Operation, A extends Actor, F, P>(useCase: UseCase<Op, A, F, P>, input: unknown = {}, idempotencyKey?: string): Promise<OutputOf<Op>> {
+  async do<Op extends Operation, A extends Actor, F, P>(
+    useCase: UseCase<Op, A, F, P>,
+    input: unknown = {},
+    idempotencyKey?: string,
+  ): Promise<OutputOf<Op>> {
     const actor = await this.actorBy(useCase.permit.session)
-    const asking = { requestId: newId(), network: this.network, language: this.language, device: 'test', idempotencyKey }
+    const asking = {
+      requestId: newId(),
+      network: this.network,
+      language: this.language,
+      device: 'test',
+      idempotencyKey,
+    }
     const { output, effects } = await perform(this.house, useCase, { input, actor, asking })
     for (const effect of effects) {
-      if ('end' in effect) this.sessions.delete(effect.end)
-      else this.sessions.set(effect.set, effect.token)
+      if ('end' in effect) {
+        this.sessions.delete(effect.end)
+      } else {
+        this.sessions.set(effect.set, effect.token)
+      }
     }
     return output
   }
 
   /** The refusal that a deed must meet. */
-  async refusal<Op extends Operation, A extends Actor, F, P>(useCase: UseCase<Op, A, F, P>, input: unknown = {}): Promise<Problem> {
+  async refusal<Op extends Operation, A extends Actor, F, P>(
+    useCase: UseCase<Op, A, F, P>,
+    input: unknown = {},
+  ): Promise<Problem> {
     try {
       await this.do(useCase, input)
     } catch (error) {
-      if (error instanceof Problem) return error
+      if (error instanceof Problem) {
+        return error
+      }
       throw error
     }
     throw new Error(`${useCase.contract.name} was not refused`)
@@ -186,11 +277,17 @@ export class TestDevice {
   }
 
   sign(text: string): string {
-    return sign('sha256', Buffer.from(text), { key: this.secret, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+    return sign('sha256', Buffer.from(text), { key: this.secret, dsaEncoding: 'ieee-p1363' }).toString(
+      'base64url',
+    )
   }
 
   binding(): NonNullable<InputOf<typeof FinishJourney>['device']> {
-    return { key: this.key, name: 'Máy thử', signature: this.sign(`sen device-key ${this.key.x}.${this.key.y}`) }
+    return {
+      key: this.key,
+      name: 'Máy thử',
+      signature: this.sign(`sen device-key ${this.key.x}.${this.key.y}`),
+    }
   }
 
   async proof(visitor: Visitor): Promise<{ device: string; challenge: string; signature: string }> {
@@ -199,41 +296,85 @@ export class TestDevice {
   }
 }
 
-export interface Application { readonly declared?: object; readonly face?: CastName; readonly phone?: string; readonly email?: string }
+export interface Application {
+  readonly declared?: object
+  readonly face?: CastName
+  readonly phone?: string
+  readonly email?: string
+}
 
-/** All of an application up to where it stands after the house has looked at it; the answers of every step, in order. */
-export const applyFor = async (society: Society, visitor: Visitor, person: TestPerson, changes: Application = {}) => {
+/**
+ * All of an application up to where it stands after the house has looked at it; the answers of every step, in
+ * order.
+ */
+export const applyFor = async (
+  society: Society,
+  visitor: Visitor,
+  person: TestPerson,
+  changes: Application = {},
+) => {
   const { declared = {}, face = person.face, phone = person.phone } = changes
   const start = await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
-  const declare = await visitor.do(declareIdentity, { personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate, ...declared })
+  const declare = await visitor.do(declareIdentity, {
+    personalNumber: person.personalNumber,
+    fullName: person.fullName,
+    birthDate: person.birthDate,
+    ...declared,
+  })
   const send = await visitor.do(sendEnrolmentCode, { phone, email: changes.email ?? person.email })
   const verify = await visitor.do(verifyEnrolmentCode, { code: await society.code(phone) })
-  const portrait = await visitor.do(takePortrait, { picture: (await castPortrait({ id: face })).toString('base64') })
+  const portrait = await visitor.do(takePortrait, {
+    picture: (await castPortrait({ id: face })).toString('base64'),
+  })
   const submit = await visitor.do(submitEnrolment)
   await society.settle()
   return { start, declare, send, verify, portrait, submit, status: await visitor.do(viewEnrolment) }
 }
 
 /** From an accepted application of this visitor, or a number and phone, to an open app on a bound device. */
-export const activateFor = async (society: Society, visitor: Visitor, person: TestPerson, typed: object = {}): Promise<TestDevice> => {
+export const activateFor = async (
+  society: Society,
+  visitor: Visitor,
+  person: TestPerson,
+  typed: object = {},
+): Promise<TestDevice> => {
   const device = new TestDevice()
   await visitor.do(startActivation, typed)
   await visitor.do(verifyJourneyCode, { code: await society.code(person.phone) })
-  const { device: token } = await visitor.do(finishJourney, { password: PASSWORD, passcode: PASSCODE, device: device.binding() })
+  const { device: token } = await visitor.do(finishJourney, {
+    password: PASSWORD,
+    passcode: PASSCODE,
+    device: device.binding(),
+  })
   device.token = token ?? ''
   await society.settle()
   return device
 }
 
-/** Somebody of the register with an active account and one bound device; the account is opened as a decision opens it. */
+/**
+ * Somebody of the register with an active account and one bound device; the account is opened as a decision
+ * opens it.
+ */
 export const settleCitizen = async (society: Society, changes: Partial<TestPerson> = {}) => {
   const person = newPerson(changes)
   const visitor = society.visitor()
   await society.register(person)
   const { transact, tools } = society.house
   const { personalNumber, phone, email } = person
-  const opened = await transact(async (work) => openAccount(work, tools, { subjectId: await reserveSubject(work, tools, personalNumber), personalNumber, level: 1, language: 'vi', phone, email, proven: 'sms' }))
-  if (typeof opened === 'string') throw new Error(opened)
+  const opened = await transact(async (work) =>
+    openAccount(work, tools, {
+      subjectId: await reserveSubject(work, tools, personalNumber),
+      personalNumber,
+      level: 1,
+      language: 'vi',
+      phone,
+      email,
+      proven: 'sms',
+    }),
+  )
+  if (typeof opened === 'string') {
+    throw new Error(opened)
+  }
   return { person, visitor, device: await activateFor(society, visitor, person, { personalNumber, phone }) }
 }
 
@@ -247,14 +388,20 @@ const isFree = (port: number): Promise<boolean> =>
 export const freePorts = async (): Promise<number> => {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000)
-    if ((await isFree(port)) && (await isFree(port + 1))) return port
+    if ((await isFree(port)) && (await isFree(port + 1))) {
+      return port
+    }
   }
 }
 
 export interface TestSen {
-  readonly url: string; readonly port: number; readonly database: TestDatabase
+  readonly url: string
+  readonly port: number
+  readonly database: TestDatabase
   /** Its settings, for a command beside it. */
-  readonly env: Record<string, string>; log(): string; stop(): Promise<void>
+  readonly env: Record<string, string>
+  log(): string
+  stop(): Promise<void>
 }
 
 /** The whole of Sen behind a port; the world without its portal, which is a process of its own. */
@@ -265,13 +412,28 @@ export const openTestSen = async (world: 'on' | 'off'): Promise<TestSen> => {
   const port = await freePorts()
   const env = { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: world }
   let log = ''
-  const logTo = new Writable({ write: (chunk: Buffer, _, done) => { log += chunk.toString(); done() } })
+  const logTo = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      log += chunk.toString()
+      done()
+    },
+  })
   const sen = await startSen({
-    env, unsetWorld: 'off', parts: { edge: true, jobs: true },
-    attachWorld: async (parts) => ({ ...(await attachWorld(parts)), open: async () => [] }), say: (line) => { log += `${line}\n` }, logTo,
+    env,
+    unsetWorld: 'off',
+    parts: { edge: true, jobs: true },
+    attachWorld: async (parts) => ({ ...(await attachWorld(parts)), open: async () => [] }),
+    say: (line) => {
+      log += `${line}\n`
+    },
+    logTo,
   })
   return {
-    url: `http://localhost:${port}`, port, database, env, log: () => log,
+    url: `http://localhost:${port}`,
+    port,
+    database,
+    env,
+    log: () => log,
     async stop() {
       await sen.stop()
       await database.stop()

@@ -1,10 +1,20 @@
 /** A case for level 2, walked as a counter walks it; each step can be left out or changed. */
 import { newId } from '../server/kernel/id.ts'
-import { exceptLevel2Finger, takeLevel2Portrait, takeLevel2Prints } from '../server/modules/enrolment/biometrics-level-2.ts'
+import {
+  exceptLevel2Finger,
+  takeLevel2Portrait,
+  takeLevel2Prints,
+} from '../server/modules/enrolment/biometrics-level-2.ts'
 import { askLevel2Consent, submitLevel2 } from '../server/modules/enrolment/decide-level-2.ts'
 import type { Level2View } from '../server/modules/enrolment/level-2-case.ts'
 import { openLevel2 } from '../server/modules/enrolment/open-level-2.ts'
-import { drawLevel2Challenge, giveLevel2Contact, noteLevel2Documents, readLevel2Chip, verifyLevel2Code } from '../server/modules/enrolment/take-level-2.ts'
+import {
+  drawLevel2Challenge,
+  giveLevel2Contact,
+  noteLevel2Documents,
+  readLevel2Chip,
+  verifyLevel2Code,
+} from '../server/modules/enrolment/take-level-2.ts'
 import { answerPrompt, viewScreen } from '../server/modules/organisations/desk-screen.ts'
 import { now } from '../server/kernel/clock.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
@@ -29,41 +39,87 @@ export const openCase = (officer: Visitor, person: TestPerson, caseId = newId())
   officer.do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt: now().toISOString() })
 
 /** The chip signs the server's challenge. */
-export const readChipOf = async (officer: Visitor, caseId: string, person: TestPerson, options: ChipOptions = {}): Promise<Level2View> => {
+export const readChipOf = async (
+  officer: Visitor,
+  caseId: string,
+  person: TestPerson,
+  options: ChipOptions = {},
+): Promise<Level2View> => {
   const chip = await chipOfPerson(person, options)
   const { challenge } = await officer.do(drawLevel2Challenge, { caseId })
-  return officer.do(readLevel2Chip, { caseId, chip: chip.file, challenge, answer: chip.answer(Buffer.from(challenge, 'base64url')).toString('base64') })
+  return officer.do(readLevel2Chip, {
+    caseId,
+    chip: chip.file,
+    challenge,
+    answer: chip.answer(Buffer.from(challenge, 'base64url')).toString('base64'),
+  })
 }
 
-export const takePrintsOf = async (officer: Visitor, caseId: string, person: TestPerson): Promise<Level2View> => {
-  let seen = await officer.do(takeLevel2Prints, { caseId, templates: printsOf(person).map(({ template }) => template) })
+export const takePrintsOf = async (
+  officer: Visitor,
+  caseId: string,
+  person: TestPerson,
+): Promise<Level2View> => {
+  let seen = await officer.do(takeLevel2Prints, {
+    caseId,
+    templates: printsOf(person).map(({ template }) => template),
+  })
   for (let press = 2; seen.prints.verdict === 'unfinished' && seen.prints.next && press < 40; press++) {
     const { next } = seen.prints
     const templates = printsOf(person, { press, which: [next] }).map(({ template }) => template)
     seen = await officer.do(takeLevel2Prints, { caseId, templates })
-    if (person.hands === 'worn' && seen.prints.perFinger.some(({ finger, triesLeft }) => finger === next && triesLeft === 0)) seen = await officer.do(exceptLevel2Finger, { caseId, finger: next, reason: 'worn' })
+    if (
+      person.hands === 'worn' &&
+      seen.prints.perFinger.some(({ finger, triesLeft }) => finger === next && triesLeft === 0)
+    ) {
+      seen = await officer.do(exceptLevel2Finger, { caseId, finger: next, reason: 'worn' })
+    }
   }
   return seen
 }
 
-export const agreeAt = async (officer: Visitor, screen: Visitor, caseId: string, answer: 'agreed' | 'declined' = 'agreed'): Promise<void> => {
+export const agreeAt = async (
+  officer: Visitor,
+  screen: Visitor,
+  caseId: string,
+  answer: 'agreed' | 'declined' = 'agreed',
+): Promise<void> => {
   await officer.do(askLevel2Consent, { caseId })
   const { prompt } = await screen.do(viewScreen)
   await screen.do(answerPrompt, { promptId: prompt?.id ?? '', answer })
 }
 
 /** From opening to sending, or as far as wanted. Answers the case as the officer last saw it. */
-export const walkLevel2 = async (society: Society, officer: Visitor, person: TestPerson, walk: Walk = {}): Promise<Level2View> => {
+export const walkLevel2 = async (
+  society: Society,
+  officer: Visitor,
+  person: TestPerson,
+  walk: Walk = {},
+): Promise<Level2View> => {
   const { phone = person.phone, face = person.face, prints = true, answer = 'agreed' } = walk
   const { caseId } = await openCase(officer, person, walk.caseId)
-  if (walk.chip !== null) await readChipOf(officer, caseId, person, walk.chip)
+  if (walk.chip !== null) {
+    await readChipOf(officer, caseId, person, walk.chip)
+  }
   await officer.do(giveLevel2Contact, { caseId, phone, email: person.email })
   await officer.do(verifyLevel2Code, { caseId, code: await society.code(phone) })
-  await officer.do(takeLevel2Portrait, { caseId, picture: (await castPortrait({ id: face })).toString('base64') })
-  if (prints) await takePrintsOf(officer, caseId, person)
-  let seen = await officer.do(noteLevel2Documents, { caseId, documents: [{ kind: 'health-insurance', key: 'DN 4010112345678' }] })
-  if (answer) await agreeAt(officer, await screenBeside(society, officer), caseId, answer)
-  if (walk.submit !== false) seen = await officer.do(submitLevel2, { caseId })
+  await officer.do(takeLevel2Portrait, {
+    caseId,
+    picture: (await castPortrait({ id: face })).toString('base64'),
+  })
+  if (prints) {
+    await takePrintsOf(officer, caseId, person)
+  }
+  let seen = await officer.do(noteLevel2Documents, {
+    caseId,
+    documents: [{ kind: 'health-insurance', key: 'DN 4010112345678' }],
+  })
+  if (answer) {
+    await agreeAt(officer, await screenBeside(society, officer), caseId, answer)
+  }
+  if (walk.submit !== false) {
+    seen = await officer.do(submitLevel2, { caseId })
+  }
   await society.settle()
   return seen
 }

@@ -1,4 +1,7 @@
-/** Officers of the test society: each a person of her own with a mandate and a passkey; and the citizen's screen beside one. */
+/**
+ * Officers of the test society: each a person of her own with a mandate and a passkey; and the citizen's
+ * screen beside one.
+ */
 import { composePersonalNumber } from '../formats/personal-number.ts'
 import { newId } from '../server/kernel/id.ts'
 import { addOfficer, type NewOfficer } from '../server/modules/organisations/add-officer.ts'
@@ -9,16 +12,33 @@ import type { Society, Visitor } from './test-house.ts'
 
 let serial = 0
 /** The own number of an officer who is nobody else. */
-export const newOfficerNumber = (): string => composePersonalNumber({ provinceCode: '941', sex: 'male', birthYear: 1980, serial: 200_000 + ++serial })
+export const newOfficerNumber = (): string =>
+  composePersonalNumber({ provinceCode: '941', sex: 'male', birthYear: 1980, serial: 200_000 + ++serial })
 
-/** Signed in, with a passkey (a ticket alone gives no tasks). By default she has every task at the reviewing office. */
-export const settleOfficer = async (society: Pick<Society, 'house' | 'pool' | 'visitor'>, changes: Partial<NewOfficer> = {}): Promise<Visitor & { officerId: string; number: string }> => {
+/**
+ * Signed in, with a passkey (a ticket alone gives no tasks). By default she has every task at the reviewing
+ * office.
+ */
+export const settleOfficer = async (
+  society: Pick<Society, 'house' | 'pool' | 'visitor'>,
+  changes: Partial<NewOfficer> = {},
+): Promise<Visitor & { officerId: string; number: string }> => {
   const { house, pool } = society
-  const wanted: NewOfficer = { number: `CB-${newId()}`, name: 'Trần Quốc Bảo', rank: 'Đại uý', tasks, personNumber: newOfficerNumber(), ...changes }
+  const wanted: NewOfficer = {
+    number: `CB-${newId()}`,
+    name: 'Trần Quốc Bảo',
+    rank: 'Đại uý',
+    tasks,
+    personNumber: newOfficerNumber(),
+    ...changes,
+  }
   const { ticket, officerId } = await house.transact((work) => addOfficer(work, house.tools, wanted))
   const visitor = society.visitor()
   await visitor.do(enterByTicket, { ticket })
-  await pool.query("insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, '\\x00', 0, '{}', now())", [newId(), officerId])
+  await pool.query(
+    "insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, '\\x00', 0, '{}', now())",
+    [newId(), officerId],
+  )
   return Object.assign(visitor, { officerId, number: wanted.number })
 }
 

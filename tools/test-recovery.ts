@@ -1,8 +1,15 @@
-/** The ladder as people of the test society climb it: every rung up to where it stands, each step separate. */
+/**
+ * The ladder as people of the test society climb it: every rung up to where it stands, each step separate.
+ */
 import type { Rung } from '../server/modules/authentication/recovery-rules.ts'
 import { beginRecovery } from '../server/modules/authentication/begin-recovery.ts'
 import { finishRecovery } from '../server/modules/authentication/finish-recovery.ts'
-import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from '../server/modules/authentication/prove-recovery.ts'
+import {
+  drawRecoveryChallenge,
+  proveChip,
+  proveCode,
+  provePortrait,
+} from '../server/modules/authentication/prove-recovery.ts'
 import type { RecoveryView } from '../server/modules/authentication/recovery-state.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
@@ -12,20 +19,41 @@ import { chipOfPerson, TestDevice, type Society, type TestPerson, type Visitor }
 export const NEW_PASSWORD = 'Sen-Hong#2027'
 export const NEW_PASSCODE = '739150'
 
-export const beginRung = (visitor: Visitor, person: TestPerson, rung: Exclude<Rung, 'voucher'>): Promise<RecoveryView> =>
-  visitor.do(beginRecovery, { rung, personalNumber: person.personalNumber, channel: 'sms', phone: person.phone })
+export const beginRung = (
+  visitor: Visitor,
+  person: TestPerson,
+  rung: Exclude<Rung, 'voucher'>,
+): Promise<RecoveryView> =>
+  visitor.do(beginRecovery, {
+    rung,
+    personalNumber: person.personalNumber,
+    channel: 'sms',
+    phone: person.phone,
+  })
 
 export const chipProof = async (visitor: Visitor, person: TestPerson, options: ChipOptions = {}) => {
   const chip = await chipOfPerson(person, options)
   const { challenge } = await visitor.do(drawRecoveryChallenge)
   return { chip: chip.file, answer: chip.answer(Buffer.from(challenge, 'base64url')).toString('base64') }
 }
-export const showChip = async (visitor: Visitor, person: TestPerson, options: ChipOptions = {}): Promise<RecoveryView> => visitor.do(proveChip, await chipProof(visitor, person, options))
-export const showCode = async (society: Society, visitor: Visitor, to: string): Promise<RecoveryView> => visitor.do(proveCode, { code: await society.code(to) })
-export const pictureOf = async (face: CastName): Promise<{ picture: string }> => ({ picture: (await castPortrait({ id: face })).toString('base64') })
-export const showFace = async (visitor: Visitor, face: CastName): Promise<RecoveryView> => visitor.do(provePortrait, await pictureOf(face))
+export const showChip = async (
+  visitor: Visitor,
+  person: TestPerson,
+  options: ChipOptions = {},
+): Promise<RecoveryView> => visitor.do(proveChip, await chipProof(visitor, person, options))
+export const showCode = async (society: Society, visitor: Visitor, to: string): Promise<RecoveryView> =>
+  visitor.do(proveCode, { code: await society.code(to) })
+export const pictureOf = async (face: CastName): Promise<{ picture: string }> => ({
+  picture: (await castPortrait({ id: face })).toString('base64'),
+})
+export const showFace = async (visitor: Visitor, face: CastName): Promise<RecoveryView> =>
+  visitor.do(provePortrait, await pictureOf(face))
 
-export const newPhone = (device = new TestDevice()) => ({ password: NEW_PASSWORD, passcode: NEW_PASSCODE, device: device.binding() })
+export const newPhone = (device = new TestDevice()) => ({
+  password: NEW_PASSWORD,
+  passcode: NEW_PASSCODE,
+  device: device.binding(),
+})
 export const finishOn = async (visitor: Visitor, device = new TestDevice()): Promise<TestDevice> => {
   device.token = (await visitor.do(finishRecovery, newPhone(device))).device
   return device

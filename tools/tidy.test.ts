@@ -1,4 +1,7 @@
-/** The laws of the house (STYLE.md, ARCHITECTURE.md), run over the house. That each law finds what it forbids is proven in `tidy/planted.test.ts`. */
+/**
+ * The laws of the house (STYLE.md, ARCHITECTURE.md), run over the house. That each law finds what it forbids
+ * is proven in `tidy/planted.test.ts`.
+ */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -20,9 +23,9 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   circles: 'no two files need each other, not even by a type',
   'world-below': 'the product runs without the demo world, the stories, the measurements and the tools',
   'test-stages': 'what tests share is used by tests only',
-  'private-files': 'a module\'s store and routes are used by that module only',
+  'private-files': "a module's store and routes are used by that module only",
   're-exports': 'a name is imported from where it is defined',
-  tables: 'a table has one owner, and its SQL stands in the owner\'s store',
+  tables: "a table has one owner, and its SQL stands in the owner's store",
   environment: 'the environment is read in one place',
   begin: 'a transaction is begun in one place',
   'audit-insert': 'an audit line is inserted in one place',
@@ -51,18 +54,29 @@ for (const [law, check] of laws) {
 
 test('every deed and view has a permit in words, and an audit line or the reason why none', () => {
   assert.deepEqual(faultsOfUseCases(everyUseCase), [])
-  assert.deepEqual(protocolRoutes.filter(({ why }) => why.trim().length < 8), [])
+  assert.deepEqual(
+    protocolRoutes.filter(({ why }) => why.trim().length < 8),
+    [],
+  )
 })
 
 test('every exception has its reason', () => {
-  const reasons = [...exceptions, ...listedRoutes, ...listedEdges, ...Object.values(namedOwners)].map(({ why }) => why)
-  assert.deepEqual(reasons.filter((why) => why.trim().length < 8), [])
+  const reasons = [...exceptions, ...listedRoutes, ...listedEdges, ...Object.values(namedOwners)].map(
+    ({ why }) => why,
+  )
+  assert.deepEqual(
+    reasons.filter((why) => why.trim().length < 8),
+    [],
+  )
 })
 
 for (const [path, text] of pages()) {
   test(`${path} says what the code says`, () => {
     const file = join(ROOT, path)
     // No diff of a whole page: whoever reads this runs one command.
-    assert.ok(existsSync(file) && readFileSync(file, 'utf8') === text, `${path} is out of date: run npm run docs`)
+    assert.ok(
+      existsSync(file) && readFileSync(file, 'utf8') === text,
+      `${path} is out of date: run npm run docs`,
+    )
   })
 }

@@ -1,4 +1,5 @@
-// What Vite builds: one page per front, shared chunks below /assets/, no source maps. Preact's JSX is compiled by Vite itself.
+// What Vite builds: one page per front, shared chunks below /assets/, no source maps. Preact's JSX is
+// compiled by Vite itself.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
@@ -7,7 +8,10 @@ export const projectRoot = join(import.meta.dirname, '..')
 export const webRoot = join(projectRoot, 'web')
 export const outRoot = join(projectRoot, 'dist', 'web')
 
-/** `folder` below web/, and the place of its page in dist/web/, which is also its address (sign-in is sent by the server below /oidc/). */
+/**
+ * `folder` below web/, and the place of its page in dist/web/, which is also its address (sign-in is sent by
+ * the server below /oidc/).
+ */
 export const fronts = [
   { folder: 'citizen', page: 'app/index.html' },
   { folder: 'counter', page: 'counter/index.html' },
@@ -18,21 +22,27 @@ export const fronts = [
 
 export type Front = (typeof fronts)[number]
 
-export const presentFronts = (): Front[] => fronts.filter(({ folder }) => existsSync(join(webRoot, folder, 'index.html')))
+export const presentFronts = (): Front[] =>
+  fronts.filter(({ folder }) => existsSync(join(webRoot, folder, 'index.html')))
 
 const isUiFont = (name: string) => /be-vietnam-pro-(latin|vietnamese)-(400|600)-.*\.woff2$/.test(name)
 
-/** Tells the browser about the fonts before it has read the style sheet: one round trip less on a slow network. */
+/**
+ * Tells the browser about the fonts before it has read the style sheet: one round trip less on a slow
+ * network.
+ */
 const preloadFonts: Plugin = {
   name: 'sen-preload-fonts',
   transformIndexHtml: {
     order: 'post',
     handler: (_html, { bundle }) =>
-      Object.keys(bundle ?? {}).filter(isUiFont).map((name) => ({
-        tag: 'link',
-        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: '' },
-        injectTo: 'head' as const,
-      })),
+      Object.keys(bundle ?? {})
+        .filter(isUiFont)
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}`, crossorigin: '' },
+          injectTo: 'head' as const,
+        })),
   },
 }
 
@@ -64,7 +74,11 @@ export const pagesConfig = (folders: readonly string[], outDir: string): InlineC
 })
 
 /** A service worker: one classic script with the list of files it keeps written into it. */
-export const workerConfig = (source: string, outDir: string, precache: { version: string; files: readonly string[] }): InlineConfig => ({
+export const workerConfig = (
+  source: string,
+  outDir: string,
+  precache: { version: string; files: readonly string[] },
+): InlineConfig => ({
   ...shared,
   root: webRoot,
   define: { __PRECACHE__: JSON.stringify(precache) },

@@ -14,7 +14,12 @@ export const attachWorld: AttachWorld = async ({ config, house }) => {
     settle: () => settleCast(house, config.dataDir),
     async open() {
       const url = await portal.start()
-      return [`  the demo world      ${config.publicUrl}/`, `  the citizen's app   ${config.publicUrl}/app/`, `  the counter         ${config.publicUrl}/counter/`, `  the demo portal     ${url}`]
+      return [
+        `  the demo world      ${config.publicUrl}/`,
+        `  the citizen's app   ${config.publicUrl}/app/`,
+        `  the counter         ${config.publicUrl}/counter/`,
+        `  the demo portal     ${url}`,
+      ]
     },
     async stop() {
       await portal.stop()

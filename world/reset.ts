@@ -1,4 +1,7 @@
-/** Puts the demo world back to its first morning: everything that people did goes, cards that were made for the cast too; the register, the officers and the audit log stay. */
+/**
+ * Puts the demo world back to its first morning: everything that people did goes, cards that were made for
+ * the cast too; the register, the officers and the audit log stay.
+ */
 import { clockOffset_ms, moveClock } from '../server/kernel/clock.ts'
 import type { OpenHouse } from '../server/house.ts'
 import { takeBackCards } from '../server/modules/population/issue-card.ts'
@@ -7,17 +10,41 @@ import { cast } from './cast.ts'
 
 /** What a reset does not touch. The log of what happened goes on: a reset is a thing that happened. */
 const KEPT = [
-  'schema_migration', 'installation', 'person', 'person_%', 'card', 'card_%', 'register_portrait', 'register_fingerprint', 'former_number', 'population_import', 'territory_unit',
-  'chip_%', 'office', 'officer', 'officer_passkey', 'mandate', 'audit_%', 'oidc_client', '%signing_key%',
+  'schema_migration',
+  'installation',
+  'person',
+  'person_%',
+  'card',
+  'card_%',
+  'register_portrait',
+  'register_fingerprint',
+  'former_number',
+  'population_import',
+  'territory_unit',
+  'chip_%',
+  'office',
+  'officer',
+  'officer_passkey',
+  'mandate',
+  'audit_%',
+  'oidc_client',
+  '%signing_key%',
 ]
 
 export const resetWorld = async (house: OpenHouse): Promise<void> => {
   await house.transact(async (work) => {
     const tables = await work.rows<{ name: string }>(
-      `select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() and not tablename like any ($1)`, [KEPT],
+      `select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() and not tablename like any ($1)`,
+      [KEPT],
     )
-    if (tables.length > 0) await work.run(`truncate ${tables.map((table) => table.name).join(', ')}`)
-    for (const { personalNumber, issuedOn, isInRegister } of cast) if (isInRegister) await takeBackCards(work, personalNumber, issuedOn)
+    if (tables.length > 0) {
+      await work.run(`truncate ${tables.map((table) => table.name).join(', ')}`)
+    }
+    for (const { personalNumber, issuedOn, isInRegister } of cast) {
+      if (isInRegister) {
+        await takeBackCards(work, personalNumber, issuedOn)
+      }
+    }
     await writeInstallation(work, 'clock_ahead_ms', '0')
   })
   moveClock(0)

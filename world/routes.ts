@@ -36,60 +36,119 @@ const portalUrl = (config: Config): string => {
 const mustBeHere = (request: FastifyRequest, config: Config): void => {
   const names = ['localhost', '127.0.0.1', '[::1]'].map((name) => `${name}:${config.port}`)
   const { host, origin } = request.headers
-  if (!host || !(names.includes(host) || host === new URL(config.publicUrl).host)) throw problem('request.wrong-origin')
-  if (origin !== undefined && origin !== config.publicUrl && !names.includes(origin.replace(/^https?:\/\//, ''))) throw problem('request.wrong-origin')
+  if (!host || !(names.includes(host) || host === new URL(config.publicUrl).host)) {
+    throw problem('request.wrong-origin')
+  }
+  if (
+    origin !== undefined &&
+    origin !== config.publicUrl &&
+    !names.includes(origin.replace(/^https?:\/\//, ''))
+  ) {
+    throw problem('request.wrong-origin')
+  }
 }
 
 const read = <T extends z.ZodType>(schema: T, value: unknown): z.infer<T> => {
   const parsed = schema.safeParse(value ?? {})
-  if (!parsed.success) throw problem('request.invalid', { fields: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code })) })
+  if (!parsed.success) {
+    throw problem('request.invalid', {
+      fields: parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), code: issue.code })),
+    })
+  }
   return parsed.data
 }
 
 export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
   const sendPage = openPages({ isTest: true, isWorldOn: true })
   app.get('/', (_, reply) => sendPage(reply, 'start'))
-  void app.register((scope, _, done) => {
-    scope.addHook('onRequest', (request, __, next) => {
-      mustBeHere(request, parts.config)
-      next()
-    })
-    mountReads(scope, parts)
-    mountDeeds(scope, parts)
-    done()
-  }, { prefix: '/world' })
+  void app.register(
+    (scope, _, done) => {
+      scope.addHook('onRequest', (request, __, next) => {
+        mustBeHere(request, parts.config)
+        next()
+      })
+      mountReads(scope, parts)
+      mountDeeds(scope, parts)
+      done()
+    },
+    { prefix: '/world' },
+  )
 }
 
 const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): void => {
-  app.get('/cast', () => cast.map((member) => ({
-    id: member.id, name: member.name, role: 'citizen', about: member.about, personal_number: member.personalNumber, phone: member.phone, email: member.email,
-    birth_date: member.birthDate, portrait_url: `/world/portraits/${member.id}.jpg`, card_qr: cardQrOf(member),
-  })))
+  app.get('/cast', () =>
+    cast.map((member) => ({
+      id: member.id,
+      name: member.name,
+      role: 'citizen',
+      about: member.about,
+      personal_number: member.personalNumber,
+      phone: member.phone,
+      email: member.email,
+      birth_date: member.birthDate,
+      portrait_url: `/world/portraits/${member.id}.jpg`,
+      card_qr: cardQrOf(member),
+    })),
+  )
   app.get<{ Params: { file: string } }>('/portraits/:file', async (request, reply) => {
     const member = cast.find((one) => `${one.id}.jpg` === request.params.file)
-    if (!member) throw problem('request.not-found')
-    return reply.type('image/jpeg').header('cache-control', 'no-cache').send(await castPortrait(member))
+    if (!member) {
+      throw problem('request.not-found')
+    }
+    return reply
+      .type('image/jpeg')
+      .header('cache-control', 'no-cache')
+      .send(await castPortrait(member))
   })
-  app.get<{ Params: { file: string } }>('/chips/:file', async (request) => (await chipOnReader(house, request.params.file.replace(/\.json$/, ''), request.query)).file)
+  app.get<{ Params: { file: string } }>(
+    '/chips/:file',
+    async (request) =>
+      (await chipOnReader(house, request.params.file.replace(/\.json$/, ''), request.query)).file,
+  )
   app.get<{ Params: { id: string } }>('/chips/:id/answer', async (request) => {
     const { challenge } = read(z.object({ challenge: z.base64url().max(16) }).loose(), request.query)
-    return { answer: (await chipOnReader(house, request.params.id, request.query)).answer(Buffer.from(challenge, 'base64url')).toString('base64') }
+    return {
+      answer: (await chipOnReader(house, request.params.id, request.query))
+        .answer(Buffer.from(challenge, 'base64url'))
+        .toString('base64'),
+    }
   })
   app.get<{ Params: { id: string } }>('/fingers/:id', (request) => {
     const hands = castHands(request.params.id)
-    const { finger, press } = read(z.object({ finger: z.enum(fingers).default('right-index'), press: z.coerce.number().int().min(1).max(1_000_000).default(1) }), request.query)
+    const { finger, press } = read(
+      z.object({
+        finger: z.enum(fingers).default('right-index'),
+        press: z.coerce.number().int().min(1).max(1_000_000).default(1),
+      }),
+      request.query,
+    )
     const impression = hands && scan(hands, finger, press)
-    if (!impression) throw problem('request.not-found')
-    return { finger, quality: impression.quality, template: Buffer.from(impression.template).toString('base64') }
+    if (!impression) {
+      throw problem('request.not-found')
+    }
+    return {
+      finger,
+      quality: impression.quality,
+      template: Buffer.from(impression.template).toString('base64'),
+    }
   })
   app.get<{ Querystring: { to?: string } }>('/outbox', (request) => post.messages(request.query.to))
   app.get('/tour', () => tourState(house))
-  app.get('/places', () => ({ portal: portalUrl(config), app: '/app/', counter: '/counter/', console: '/console/', docs: '/api/docs', api: '/api/openapi.json' }))
+  app.get('/places', () => ({
+    portal: portalUrl(config),
+    app: '/app/',
+    counter: '/counter/',
+    console: '/console/',
+    docs: '/api/docs',
+    api: '/api/openapi.json',
+  }))
   app.get('/clock', () => ({ now: now().toISOString(), ahead_s: worldClockAhead_s() }))
   app.get('/stream', (request, reply) => {
     reply.hijack()
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    const stop = post.onMessage((message) => reply.raw.write(`event: outbox\ndata: ${JSON.stringify(message)}\n\n`))
+    const stop = post.onMessage((message) =>
+      reply.raw.write(`event: outbox\ndata: ${JSON.stringify(message)}\n\n`),
+    )
     const beat = setInterval(() => reply.raw.write(': beat\n\n'), 15_000)
     request.raw.once('close', () => {
       stop()
@@ -101,12 +160,21 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
 
 /** Her present card: a new one, once it was handed over to her. */
 const chipOnReader = async (house: OpenHouse, id: string, query: unknown): Promise<WorldChip> => {
-  const { variant } = read(z.object({ variant: z.string().refine(isChipVariant).default('genuine') }).loose(), query)
+  const { variant } = read(
+    z.object({ variant: z.string().refine(isChipVariant).default('genuine') }).loose(),
+    query,
+  )
   const member = cast.find((one) => one.id === id)
-  const card = member ? (await findPerson(house.tools.read, house.tools, member.personalNumber))?.card : undefined
+  const card = member
+    ? (await findPerson(house.tools.read, house.tools, member.personalNumber))?.card
+    : undefined
   const isNew = card !== undefined && card !== null && card.issuedOn !== member?.issuedOn
-  const chip = isChipVariant(variant) ? castChip(id, { variant }, isNew ? { issuedOn: card.issuedOn, expiresOn: card.expiresOn } : {}) : undefined
-  if (!chip) throw problem('request.not-found')
+  const chip = isChipVariant(variant)
+    ? castChip(id, { variant }, isNew ? { issuedOn: card.issuedOn, expiresOn: card.expiresOn } : {})
+    : undefined
+  if (!chip) {
+    throw problem('request.not-found')
+  }
   return chip
 }
 
@@ -120,12 +188,23 @@ const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldP
   })
   app.post('/enter', async (request) => {
     const { officer } = read(z.object({ officer: z.string().refine(isStaff) }), request.body)
-    if (!isStaff(officer)) throw problem('request.not-found')
+    if (!isStaff(officer)) {
+      throw problem('request.not-found')
+    }
     const { ticket } = await house.transact((work) => addOfficer(work, house.tools, staff[officer]))
     return { ticket }
   })
   app.post('/clock', async (request) => {
-    const { ahead_s } = read(z.object({ ahead_s: z.number().int().min(0).max(10 * 365 * 86_400) }), request.body)
+    const { ahead_s } = read(
+      z.object({
+        ahead_s: z
+          .number()
+          .int()
+          .min(0)
+          .max(10 * 365 * 86_400),
+      }),
+      request.body,
+    )
     await setWorldClock(house, ahead_s)
     return { now: now().toISOString(), ahead_s: worldClockAhead_s() }
   })

@@ -1,4 +1,7 @@
-/** Puts the cast and a small synthetic nation into an empty register, through the same doors that an operator uses. */
+/**
+ * Puts the cast and a small synthetic nation into an empty register, through the same doors that an operator
+ * uses.
+ */
 import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -26,10 +29,17 @@ import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
 const NEIGHBOURS = 400
 const SEED = 7
 
-export const cardQrOf = (member: CastMember): string => composeCardQr({
-  personalNumber: member.personalNumber as PersonalNumber, oldIdentityNumber: null, name: member.name, birthDate: member.birthDate as PartialDate, sex: member.sex,
-  address: member.residence || 'Thành phố Hồ Chí Minh', issueDate: member.issuedOn as PartialDate, extra: [],
-})
+export const cardQrOf = (member: CastMember): string =>
+  composeCardQr({
+    personalNumber: member.personalNumber as PersonalNumber,
+    oldIdentityNumber: null,
+    name: member.name,
+    birthDate: member.birthDate as PartialDate,
+    sex: member.sex,
+    address: member.residence || 'Thành phố Hồ Chí Minh',
+    issueDate: member.issuedOn as PartialDate,
+    extra: [],
+  })
 
 const portraits = new Map<string, Promise<Buffer>>()
 /** The picture that a member of the cast takes of herself. */
@@ -44,24 +54,48 @@ const motherOf = ({ mother }: CastMember): { mother_number?: string; mother_name
   return found ? { mother_number: found.personalNumber, mother_name: found.name } : {}
 }
 
-const line = (member: CastMember): string => JSON.stringify({
-  personal_number: member.personalNumber, full_name: member.name, birth_date: member.birthDate, sex: member.sex, hometown: member.hometown, nationality: 'VNM',
-  permanent_address: member.residence, permanent_unit: member.unit, ethnicity: member.ethnicity, phone: member.phone, life_status: 'alive',
-  ...motherOf(member),
-  card_issued_on: member.issuedOn, card_expires_on: member.expiresOn ?? '', card_place: 'Bộ Công an', card_state: 'valid', card_qr: cardQrOf(member),
-})
+const line = (member: CastMember): string =>
+  JSON.stringify({
+    personal_number: member.personalNumber,
+    full_name: member.name,
+    birth_date: member.birthDate,
+    sex: member.sex,
+    hometown: member.hometown,
+    nationality: 'VNM',
+    permanent_address: member.residence,
+    permanent_unit: member.unit,
+    ethnicity: member.ethnicity,
+    phone: member.phone,
+    life_status: 'alive',
+    ...motherOf(member),
+    card_issued_on: member.issuedOn,
+    card_expires_on: member.expiresOn ?? '',
+    card_place: 'Bộ Công an',
+    card_state: 'valid',
+    card_qr: cardQrOf(member),
+  })
 
 const importOwn = async (house: OpenHouse, file: string): Promise<void> => {
   const done = await importFile({ pool: house.pool, sealer: house.tools.sealer, file, allowTestPeople: true })
   await rm(file)
-  if (done.rejected > 0) throw new Error(`the demo world's own people were rejected: ${JSON.stringify(done.rejects[0])}`)
+  if (done.rejected > 0) {
+    throw new Error(`the demo world's own people were rejected: ${JSON.stringify(done.rejects[0])}`)
+  }
 }
 
 const keepCastFingerprints = async (house: OpenHouse): Promise<void> => {
   for (const member of cast) {
     const hands = castHands(member.id)
-    if (!hands || !member.isInRegister || ageOn(member.birthDate as PartialDate, dayInVietnam(now())) < inForce(fingerprintAge, now())) continue
-    await house.transact((work) => keepRegisterFingerprints(work, house.tools, member.personalNumber, registerTemplates(hands)))
+    if (
+      !hands ||
+      !member.isInRegister ||
+      ageOn(member.birthDate as PartialDate, dayInVietnam(now())) < inForce(fingerprintAge, now())
+    ) {
+      continue
+    }
+    await house.transact((work) =>
+      keepRegisterFingerprints(work, house.tools, member.personalNumber, registerTemplates(hands)),
+    )
   }
 }
 
@@ -69,10 +103,14 @@ const keepCastFingerprints = async (house: OpenHouse): Promise<void> => {
 export const settleCast = async (house: OpenHouse, dataDir: string): Promise<void> => {
   await settleTrust(house)
   const first = cast[0]
-  if (first && (await findPerson(house.tools.read, house.tools, first.personalNumber))) return
+  if (first && (await findPerson(house.tools.read, house.tools, first.personalNumber))) {
+    return
+  }
   const people = join(dataDir, 'world-cast.ndjson')
   const out = createWriteStream(people)
-  for (const member of cast.filter((m) => m.isInRegister)) out.write(`${line(member)}\n`)
+  for (const member of cast.filter((m) => m.isInRegister)) {
+    out.write(`${line(member)}\n`)
+  }
   out.end()
   await finished(out)
   await importOwn(house, people)
@@ -87,5 +125,7 @@ export const settleCast = async (house: OpenHouse, dataDir: string): Promise<voi
     await house.transact((work) => keepRegisterPortrait(work, house.tools, member.personalNumber, portrait))
   }
   await keepCastFingerprints(house)
-  for (const officer of Object.values(staff)) await house.transact((work) => addOfficer(work, house.tools, officer))
+  for (const officer of Object.values(staff)) {
+    await house.transact((work) => addOfficer(work, house.tools, officer))
+  }
 }

@@ -17,34 +17,79 @@ export interface TourStep {
 
 export const tour: readonly TourStep[] = [
   {
-    id: 'register', member: 'hanh', proof: 'enrolment-check', href: '/app/enrol', frame: 'phone',
+    id: 'register',
+    member: 'hanh',
+    proof: 'enrolment-check',
+    href: '/app/enrol',
+    frame: 'phone',
     title: { vi: 'Chị Hạnh đăng ký tài khoản mức 1', en: 'Hạnh registers for level 1' },
-    hint: { vi: 'Bấm thẻ của chị để chép số định danh, số máy và tải ảnh. Mã nằm trong hộp thư thử bên cạnh.', en: 'Press her card to copy number and phone and to fetch the portrait. The code is in the mailbox beside.' },
+    hint: {
+      vi: 'Bấm thẻ của chị để chép số định danh, số máy và tải ảnh. Mã nằm trong hộp thư thử bên cạnh.',
+      en: 'Press her card to copy number and phone and to fetch the portrait. The code is in the mailbox beside.',
+    },
   },
   {
-    id: 'activate', member: 'hanh', proof: 'AccountActivated', href: '/app/activate', frame: 'phone',
+    id: 'activate',
+    member: 'hanh',
+    proof: 'AccountActivated',
+    href: '/app/activate',
+    frame: 'phone',
     title: { vi: 'Kích hoạt: mã, mật khẩu, mã PIN', en: 'Activate: code, password, passcode' },
-    hint: { vi: 'Khoá của máy được tạo ngay trên điện thoại và không rời khỏi đó.', en: 'The device key is made on the phone and never leaves it.' },
+    hint: {
+      vi: 'Khoá của máy được tạo ngay trên điện thoại và không rời khỏi đó.',
+      en: 'The device key is made on the phone and never leaves it.',
+    },
   },
   {
-    id: 'card', member: 'hanh', proof: 'identity-card', href: '/app/', frame: 'phone',
+    id: 'card',
+    member: 'hanh',
+    proof: 'identity-card',
+    href: '/app/',
+    frame: 'phone',
     title: { vi: 'Mở thẻ căn cước điện tử', en: 'Open the electronic identity card' },
-    hint: { vi: 'Tắt mạng rồi mở lại: thẻ vẫn xem được. Chữ ký được kiểm tra ngay trên máy.', en: 'Go offline and open it again: it still shows. Its signature is checked on the phone.' },
+    hint: {
+      vi: 'Tắt mạng rồi mở lại: thẻ vẫn xem được. Chữ ký được kiểm tra ngay trên máy.',
+      en: 'Go offline and open it again: it still shows. Its signature is checked on the phone.',
+    },
   },
   {
-    id: 'portal', member: 'hanh', proof: 'sign-in-claims', href: 'portal', frame: 'portal',
+    id: 'portal',
+    member: 'hanh',
+    proof: 'sign-in-claims',
+    href: 'portal',
+    frame: 'portal',
     title: { vi: 'Đăng nhập Cổng Sông Lam', en: 'Sign in at the Sông Lam portal' },
-    hint: { vi: 'Một tài khoản cho mọi cổng: số định danh, mật khẩu, rồi mã PIN. Xem cổng nhận đúng những gì.', en: 'One account for every portal: number, password, then passcode. See exactly what the portal gets.' },
+    hint: {
+      vi: 'Một tài khoản cho mọi cổng: số định danh, mật khẩu, rồi mã PIN. Xem cổng nhận đúng những gì.',
+      en: 'One account for every portal: number, password, then passcode. See exactly what the portal gets.',
+    },
   },
   {
-    id: 'sign-out', member: 'hanh', proof: 'signed-out-everywhere', href: '/app/devices', frame: 'phone',
+    id: 'sign-out',
+    member: 'hanh',
+    proof: 'signed-out-everywhere',
+    href: '/app/devices',
+    frame: 'phone',
     title: { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
-    hint: { vi: 'Từ điện thoại, một chạm: phiên ở cổng tắt trong vài giây.', en: 'From the phone, one touch: the session at the portal ends within seconds.' },
+    hint: {
+      vi: 'Từ điện thoại, một chạm: phiên ở cổng tắt trong vài giây.',
+      en: 'From the phone, one touch: the session at the portal ends within seconds.',
+    },
   },
   {
-    id: 'review', member: 'pao', proof: 'enrolment-decision', href: '/counter/', frame: 'counter',
-    title: { vi: 'Hồ sơ của Giàng A Páo: cán bộ xem xét', en: 'Giàng A Páo\'s application: an officer decides' },
-    hint: { vi: 'Chọn anh Páo, bấm Máy trắng và đăng ký cho anh; rồi vào quầy với vai Đại uý Bảo. Cơ sở dữ liệu chưa có ảnh của Páo.', en: 'Choose Páo, take a blank phone and register him; then go to the counter as Captain Bảo. The register has no portrait of Páo.' },
+    id: 'review',
+    member: 'pao',
+    proof: 'enrolment-decision',
+    href: '/counter/',
+    frame: 'counter',
+    title: {
+      vi: 'Hồ sơ của Giàng A Páo: cán bộ xem xét',
+      en: "Giàng A Páo's application: an officer decides",
+    },
+    hint: {
+      vi: 'Chọn anh Páo, bấm Máy trắng và đăng ký cho anh; rồi vào quầy với vai Đại uý Bảo. Cơ sở dữ liệu chưa có ảnh của Páo.',
+      en: 'Choose Páo, take a blank phone and register him; then go to the counter as Captain Bảo. The register has no portrait of Páo.',
+    },
   },
 ]
 

@@ -4,7 +4,10 @@ import { defineLetters } from './letter-form.ts'
 export const lockLetters = defineLetters({
   'code-lock': {
     kind: 'security',
-    sms: { vi: 'Mã khoá tài khoản: {code}. Hết hạn sau {minutes} phút. Không đọc cho ai.', en: 'Code to lock your account: {code}. It ends in {minutes} minutes. Do not read it to anybody.' },
+    sms: {
+      vi: 'Mã khoá tài khoản: {code}. Hết hạn sau {minutes} phút. Không đọc cho ai.',
+      en: 'Code to lock your account: {code}. It ends in {minutes} minutes. Do not read it to anybody.',
+    },
     title: { vi: 'Mã khoá tài khoản: {code}', en: 'Code to lock your account: {code}' },
     text: {
       vi: 'Mã để khoá tài khoản định danh của bạn là {code}, hết hạn sau {minutes} phút. Nhập mã này ở trang khoá công khai. Nếu không phải bạn yêu cầu, hãy bỏ qua thư: không có mã thì không ai khoá được.',
@@ -13,7 +16,10 @@ export const lockLetters = defineLetters({
   },
   'account-locked': {
     kind: 'security',
-    sms: { vi: 'Tài khoản định danh của bạn đã bị khoá ({how}). Mọi phiên đã tắt. Mở lại tại quầy.', en: 'Your identity account is locked ({how}). Every session has ended. A counter unlocks it.' },
+    sms: {
+      vi: 'Tài khoản định danh của bạn đã bị khoá ({how}). Mọi phiên đã tắt. Mở lại tại quầy.',
+      en: 'Your identity account is locked ({how}). Every session has ended. A counter unlocks it.',
+    },
     title: { vi: 'Tài khoản đã khoá', en: 'Account locked' },
     text: {
       vi: 'Tài khoản định danh của bạn đã bị khoá: {how}. Mọi phiên đăng nhập đã tắt và không ai dùng được tài khoản. Dữ liệu của bạn vẫn an toàn. {next}',
@@ -22,7 +28,10 @@ export const lockLetters = defineLetters({
   },
   'locked-by-relative': {
     kind: 'security',
-    sms: { vi: '{name} (người thân tin cậy) đã khoá tài khoản giúp bạn. Mọi phiên đã tắt. Mở lại tại quầy.', en: '{name}, your trusted relative, has locked your account. Every session has ended. A counter unlocks it.' },
+    sms: {
+      vi: '{name} (người thân tin cậy) đã khoá tài khoản giúp bạn. Mọi phiên đã tắt. Mở lại tại quầy.',
+      en: '{name}, your trusted relative, has locked your account. Every session has ended. A counter unlocks it.',
+    },
     title: { vi: '{name} đã khoá tài khoản giúp bạn', en: '{name} has locked your account for you' },
     text: {
       vi: '{name}, người thân tin cậy của bạn, đã khoá tài khoản định danh giúp bạn. Mọi phiên đã tắt, dữ liệu vẫn an toàn. Mở lại tại quầy công an gần nhất với thẻ căn cước. Nếu bạn không nhờ, sau khi mở hãy bỏ người này khỏi danh sách người thân.',
@@ -31,22 +40,40 @@ export const lockLetters = defineLetters({
   },
   'locked-for-relative': {
     kind: 'security',
-    sms: { vi: 'Bạn đã khoá tài khoản giúp {name}. Không phải bạn? Đổi mã PIN và gọi tổng đài.', en: 'You have locked the account for {name}. Not you? Change your passcode and call the hotline.' },
+    sms: {
+      vi: 'Bạn đã khoá tài khoản giúp {name}. Không phải bạn? Đổi mã PIN và gọi tổng đài.',
+      en: 'You have locked the account for {name}. Not you? Change your passcode and call the hotline.',
+    },
     title: { vi: 'Bạn đã khoá tài khoản giúp {name}', en: 'You have locked the account for {name}' },
-    text: { vi: 'Bạn vừa khoá tài khoản định danh giúp {name}. Người ấy mở lại tại quầy với thẻ căn cước. Nếu không phải bạn bấm, hãy đặt lại mã PIN và gọi tổng đài ngay.', en: 'You have locked the identity account for {name}, who has it unlocked at a counter with the identity card. If it was not you who pressed, set your passcode again and call the hotline at once.' },
+    text: {
+      vi: 'Bạn vừa khoá tài khoản định danh giúp {name}. Người ấy mở lại tại quầy với thẻ căn cước. Nếu không phải bạn bấm, hãy đặt lại mã PIN và gọi tổng đài ngay.',
+      en: 'You have locked the identity account for {name}, who has it unlocked at a counter with the identity card. If it was not you who pressed, set your passcode again and call the hotline at once.',
+    },
   },
   'account-unlocked': {
     kind: 'security',
-    sms: { vi: 'Tài khoản định danh của bạn đã được mở khoá. Không phải bạn yêu cầu? Khoá lại ngay tại {site}/app/lock', en: 'Your identity account is unlocked. Not you? Lock it again at {site}/app/lock' },
+    sms: {
+      vi: 'Tài khoản định danh của bạn đã được mở khoá. Không phải bạn yêu cầu? Khoá lại ngay tại {site}/app/lock',
+      en: 'Your identity account is unlocked. Not you? Lock it again at {site}/app/lock',
+    },
     title: { vi: 'Tài khoản đã mở khoá', en: 'Account unlocked' },
-    text: { vi: 'Tài khoản định danh của bạn đã được mở khoá và dùng được như trước. Nếu không phải bạn yêu cầu, hãy khoá lại ngay.', en: 'Your identity account is unlocked and works as before. If this was not you, lock it again at once.' },
+    text: {
+      vi: 'Tài khoản định danh của bạn đã được mở khoá và dùng được như trước. Nếu không phải bạn yêu cầu, hãy khoá lại ngay.',
+      en: 'Your identity account is unlocked and works as before. If this was not you, lock it again at once.',
+    },
     action: { label: { vi: 'Khoá lại', en: 'Lock again' }, to: '/app/lock' },
   },
   'lock-request-answered': {
     kind: 'dossier',
-    sms: { vi: 'Yêu cầu {reference}: {verdict}. Xem e-mail.', en: 'Request {reference}: {verdict}. See the e-mail.' },
+    sms: {
+      vi: 'Yêu cầu {reference}: {verdict}. Xem e-mail.',
+      en: 'Request {reference}: {verdict}. See the e-mail.',
+    },
     title: { vi: 'Trả lời phiếu TK03 số {reference}', en: 'Answer to form TK03 no. {reference}' },
-    text: { vi: 'Yêu cầu {reference} (văn bản số {document}): {verdict}. Lý do: {reason}', en: 'Request {reference} (document {document}): {verdict}. Reason: {reason}' },
+    text: {
+      vi: 'Yêu cầu {reference} (văn bản số {document}): {verdict}. Lý do: {reason}',
+      en: 'Request {reference} (document {document}): {verdict}. Reason: {reason}',
+    },
   },
 })
 
@@ -58,15 +85,27 @@ export const lockWords = {
   'card-held': { vi: 'do thẻ căn cước đang bị giữ', en: 'because the identity card is held' },
   'card-lost': { vi: 'do thẻ căn cước đã báo mất', en: 'because the identity card was reported lost' },
   'card-expired': { vi: 'do thẻ căn cước hết hạn', en: 'because the identity card has expired' },
-  'death': { vi: 'do cơ sở dữ liệu ghi nhận đã mất', en: 'because the register records a death' },
+  death: { vi: 'do cơ sở dữ liệu ghi nhận đã mất', en: 'because the register records a death' },
   'body-request': { vi: 'theo yêu cầu của cơ quan có thẩm quyền', en: 'at the request of a competent body' },
   'passport-expired': { vi: 'do hộ chiếu hết hạn', en: 'because the travel document has expired' },
   'residence-expired': { vi: 'do hết thời hạn cư trú', en: 'because the residence term has ended' },
 } as const
 /** What ends it, by who may. */
 export const unlockWords = {
-  'officer-second': { vi: 'Muốn mở lại, hãy đến công an xã hoặc điểm cấp căn cước gần nhất với thẻ căn cước; được mở ngay sau khi xác minh.', en: 'To have it unlocked, bring your card to the nearest police post or card office; it is done at once after verification.' },
-  'authority': { vi: 'Người có thẩm quyền mở lại khi lý do không còn; hãy đến công an xã để được hướng dẫn.', en: 'The head unlocks it when the reason is gone; ask at the commune police.' },
-  register: { vi: 'Tài khoản tự mở lại khi cơ sở dữ liệu ghi nhận thẻ mới hoặc thông tin đúng.', en: 'It unlocks by itself when the register has the new card or the right entry.' },
-  body: { vi: 'Chỉ cơ quan đã yêu cầu mới mở lại được.', en: 'Only the body that asked for it can have it unlocked.' },
+  'officer-second': {
+    vi: 'Muốn mở lại, hãy đến công an xã hoặc điểm cấp căn cước gần nhất với thẻ căn cước; được mở ngay sau khi xác minh.',
+    en: 'To have it unlocked, bring your card to the nearest police post or card office; it is done at once after verification.',
+  },
+  authority: {
+    vi: 'Người có thẩm quyền mở lại khi lý do không còn; hãy đến công an xã để được hướng dẫn.',
+    en: 'The head unlocks it when the reason is gone; ask at the commune police.',
+  },
+  register: {
+    vi: 'Tài khoản tự mở lại khi cơ sở dữ liệu ghi nhận thẻ mới hoặc thông tin đúng.',
+    en: 'It unlocks by itself when the register has the new card or the right entry.',
+  },
+  body: {
+    vi: 'Chỉ cơ quan đã yêu cầu mới mở lại được.',
+    en: 'Only the body that asked for it can have it unlocked.',
+  },
 } as const

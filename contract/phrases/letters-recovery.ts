@@ -4,7 +4,10 @@ import { defineLetters } from './letter-form.ts'
 export const recoveryLetters = defineLetters({
   'relative-asked': {
     kind: 'todo',
-    sms: { vi: '{name} nhờ bạn làm người thân tin cậy. Mở Sen để trả lời trước {until}.', en: '{name} asks you to be a trusted relative. Answer in Sen before {until}.' },
+    sms: {
+      vi: '{name} nhờ bạn làm người thân tin cậy. Mở Sen để trả lời trước {until}.',
+      en: '{name} asks you to be a trusted relative. Answer in Sen before {until}.',
+    },
     title: { vi: '{name} nhờ bạn làm người thân tin cậy', en: '{name} asks you to be a trusted relative' },
     text: {
       vi: 'Khi {name} mất điện thoại, bạn có thể xác nhận giúp hoặc khoá giúp tài khoản. Bạn không xem được giấy tờ của người ấy. Hãy gọi điện hỏi lại trước khi đồng ý, và trả lời trước ngày {until}.',
@@ -14,36 +17,66 @@ export const recoveryLetters = defineLetters({
   },
   'relative-named': {
     kind: 'security',
-    sms: { vi: 'Bạn vừa mời một người thân tin cậy. Không phải bạn? Mở Sen và bỏ người này.', en: 'You named a trusted relative. Not you? Open Sen and end it.' },
+    sms: {
+      vi: 'Bạn vừa mời một người thân tin cậy. Không phải bạn? Mở Sen và bỏ người này.',
+      en: 'You named a trusted relative. Not you? Open Sen and end it.',
+    },
     title: { vi: 'Đã gửi lời mời người thân tin cậy', en: 'A trusted relative was named' },
-    text: { vi: 'Tài khoản của bạn vừa mời một người làm người thân tin cậy. Nếu không phải bạn, hãy bỏ người này và đổi mật khẩu ngay.', en: 'Your account has named a trusted relative. If this was not you, end it and change your password at once.' },
+    text: {
+      vi: 'Tài khoản của bạn vừa mời một người làm người thân tin cậy. Nếu không phải bạn, hãy bỏ người này và đổi mật khẩu ngay.',
+      en: 'Your account has named a trusted relative. If this was not you, end it and change your password at once.',
+    },
     action: { label: { vi: 'Xem người thân', en: 'See relatives' }, to: '/app/family/relatives' },
   },
   'relative-accepted': {
     kind: 'security',
-    sms: { vi: 'Người thân đã đồng ý giúp bạn; có hiệu lực sau {hours} giờ. Không phải bạn mời? Mở Sen và bỏ.', en: 'Your relative agreed; it counts after {hours} hours. Not you? Open Sen and end it.' },
+    sms: {
+      vi: 'Người thân đã đồng ý giúp bạn; có hiệu lực sau {hours} giờ. Không phải bạn mời? Mở Sen và bỏ.',
+      en: 'Your relative agreed; it counts after {hours} hours. Not you? Open Sen and end it.',
+    },
     title: { vi: 'Người thân đã đồng ý', en: 'Your relative agreed' },
-    text: { vi: 'Sau {hours} giờ nữa, người này có thể xác nhận giúp khi bạn mất điện thoại. Nếu bạn không mời, hãy bỏ người này ngay.', en: 'In {hours} hours this person can confirm for you when your phone is lost. If you did not name anybody, end it at once.' },
+    text: {
+      vi: 'Sau {hours} giờ nữa, người này có thể xác nhận giúp khi bạn mất điện thoại. Nếu bạn không mời, hãy bỏ người này ngay.',
+      en: 'In {hours} hours this person can confirm for you when your phone is lost. If you did not name anybody, end it at once.',
+    },
     action: { label: { vi: 'Xem người thân', en: 'See relatives' }, to: '/app/family/relatives' },
   },
   'relative-declined': {
     kind: 'news',
-    sms: { vi: 'Người thân bạn mời đã từ chối. Bạn có thể chọn người khác trong Sen.', en: 'The relative whom you asked said no. You can name somebody else in Sen.' },
+    sms: {
+      vi: 'Người thân bạn mời đã từ chối. Bạn có thể chọn người khác trong Sen.',
+      en: 'The relative whom you asked said no. You can name somebody else in Sen.',
+    },
     title: { vi: 'Người thân đã từ chối', en: 'Your relative said no' },
-    text: { vi: 'Người bạn mời không nhận lời. Không có gì thay đổi; bạn có thể chọn người khác.', en: 'The person whom you asked does not wish to. Nothing changed; you can name somebody else.' },
+    text: {
+      vi: 'Người bạn mời không nhận lời. Không có gì thay đổi; bạn có thể chọn người khác.',
+      en: 'The person whom you asked does not wish to. Nothing changed; you can name somebody else.',
+    },
     action: { label: { vi: 'Xem người thân', en: 'See relatives' }, to: '/app/family/relatives' },
   },
   'relative-ended': {
     kind: 'news',
-    sms: { vi: 'Một liên kết người thân tin cậy của bạn đã kết thúc.', en: 'A tie to a trusted relative of yours has ended.' },
+    sms: {
+      vi: 'Một liên kết người thân tin cậy của bạn đã kết thúc.',
+      en: 'A tie to a trusted relative of yours has ended.',
+    },
     title: { vi: 'Liên kết người thân đã kết thúc', en: 'A tie to a relative has ended' },
-    text: { vi: 'Một trong hai người đã kết thúc liên kết người thân tin cậy. Bạn không cần làm gì.', en: 'One of the two ended the tie of a trusted relative. There is nothing for you to do.' },
+    text: {
+      vi: 'Một trong hai người đã kết thúc liên kết người thân tin cậy. Bạn không cần làm gì.',
+      en: 'One of the two ended the tie of a trusted relative. There is nothing for you to do.',
+    },
     action: { label: { vi: 'Xem người thân', en: 'See relatives' }, to: '/app/family/relatives' },
   },
   'recovery-begun': {
     kind: 'security',
-    sms: { vi: 'Có người đang lấy lại tài khoản của bạn trên máy mới. Không phải bạn? Vào {site}/app/not-me, nhập mã {code}', en: 'Your account is being got back on a new phone. Not you? Go to {site}/app/not-me and type {code}' },
-    title: { vi: 'Tài khoản của bạn đang được lấy lại trên máy mới', en: 'Your account is being got back on a new phone' },
+    sms: {
+      vi: 'Có người đang lấy lại tài khoản của bạn trên máy mới. Không phải bạn? Vào {site}/app/not-me, nhập mã {code}',
+      en: 'Your account is being got back on a new phone. Not you? Go to {site}/app/not-me and type {code}',
+    },
+    title: {
+      vi: 'Tài khoản của bạn đang được lấy lại trên máy mới',
+      en: 'Your account is being got back on a new phone',
+    },
     text: {
       vi: 'Có người đang lấy lại tài khoản của bạn bằng cách: {way}. Nếu là bạn, không cần làm gì thêm. Nếu không phải bạn, mở {site}/app/not-me, nhập số định danh và mã {code}: việc này dừng lại và tài khoản được khoá ngay. Cán bộ không bao giờ hỏi mã này.',
       en: 'Somebody is getting your account back by: {way}. If it is you, there is nothing more to do. If it is not, open {site}/app/not-me and type your number and the code {code}: it ends and the account is locked at once. No officer ever asks for this code.',
@@ -52,7 +85,10 @@ export const recoveryLetters = defineLetters({
   },
   'recovery-waits': {
     kind: 'security',
-    sms: { vi: 'Máy mới sẽ được gắn vào tài khoản sau {until}. Không phải bạn? Vào {site}/app/not-me, nhập mã {code}', en: 'A new phone can be bound to your account after {until}. Not you? Go to {site}/app/not-me and type {code}' },
+    sms: {
+      vi: 'Máy mới sẽ được gắn vào tài khoản sau {until}. Không phải bạn? Vào {site}/app/not-me, nhập mã {code}',
+      en: 'A new phone can be bound to your account after {until}. Not you? Go to {site}/app/not-me and type {code}',
+    },
     title: { vi: 'Máy mới sẽ được gắn sau {until}', en: 'A new phone can be bound after {until}' },
     text: {
       vi: 'Bằng chứng đã đủ. Đến {until}, máy mới được gắn vào tài khoản và mọi máy cũ bị gỡ. Từ giờ đến lúc đó các máy cũ chỉ xem được. Nếu không phải bạn, mở {site}/app/not-me, nhập số định danh và mã {code} để dừng lại và khoá tài khoản.',
@@ -62,7 +98,10 @@ export const recoveryLetters = defineLetters({
   },
   'recovery-reminder': {
     kind: 'security',
-    sms: { vi: 'Nhắc lại: {until} máy mới sẽ gắn được vào tài khoản. Không phải bạn? Vào {site}/app/not-me, nhập mã {code}', en: 'Again: after {until} a new phone can be bound to your account. Not you? Go to {site}/app/not-me and type {code}' },
+    sms: {
+      vi: 'Nhắc lại: {until} máy mới sẽ gắn được vào tài khoản. Không phải bạn? Vào {site}/app/not-me, nhập mã {code}',
+      en: 'Again: after {until} a new phone can be bound to your account. Not you? Go to {site}/app/not-me and type {code}',
+    },
     title: { vi: 'Sắp hết thời gian phản đối: {until}', en: 'The time to object ends at {until}' },
     text: {
       vi: 'Sau {until}, máy mới gắn được vào tài khoản của bạn. Nếu không phải bạn, đây là lúc dừng lại: mở {site}/app/not-me, nhập số định danh và mã {code}.',
@@ -72,7 +111,10 @@ export const recoveryLetters = defineLetters({
   },
   'recovery-done': {
     kind: 'security',
-    sms: { vi: 'Tài khoản đã chuyển sang máy {device}; mọi máy cũ đã bị gỡ. Không phải bạn? Khoá ngay tại {site}/app/lock', en: 'Your account is now on {device}; every old phone is removed. Not you? Lock it at once at {site}/app/lock' },
+    sms: {
+      vi: 'Tài khoản đã chuyển sang máy {device}; mọi máy cũ đã bị gỡ. Không phải bạn? Khoá ngay tại {site}/app/lock',
+      en: 'Your account is now on {device}; every old phone is removed. Not you? Lock it at once at {site}/app/lock',
+    },
     title: { vi: 'Tài khoản đã chuyển sang máy mới', en: 'Your account is on a new phone' },
     text: {
       vi: 'Máy {device} đã được gắn. Mọi máy cũ, phiên đăng nhập, mã PIN và mật khẩu cũ đã hết hiệu lực. Nếu không phải bạn, khoá tài khoản ngay tại {site}/app/lock hoặc đến công an xã.',
@@ -82,19 +124,34 @@ export const recoveryLetters = defineLetters({
   },
   'recovery-stopped': {
     kind: 'security',
-    sms: { vi: 'Việc lấy lại tài khoản trên máy mới đã dừng. Các máy cũ của bạn dùng lại như thường.', en: 'Getting your account back on a new phone was ended. Your phones work as before.' },
+    sms: {
+      vi: 'Việc lấy lại tài khoản trên máy mới đã dừng. Các máy cũ của bạn dùng lại như thường.',
+      en: 'Getting your account back on a new phone was ended. Your phones work as before.',
+    },
     title: { vi: 'Việc lấy lại tài khoản đã dừng', en: 'The recovery was ended' },
-    text: { vi: 'Việc lấy lại tài khoản trên máy mới đã dừng và không có gì thay đổi. Nếu bạn vẫn cần, hãy bắt đầu lại hoặc đến quầy.', en: 'Getting the account back on a new phone was ended and nothing has changed. If you still need it, start again or come to a counter.' },
+    text: {
+      vi: 'Việc lấy lại tài khoản trên máy mới đã dừng và không có gì thay đổi. Nếu bạn vẫn cần, hãy bắt đầu lại hoặc đến quầy.',
+      en: 'Getting the account back on a new phone was ended and nothing has changed. If you still need it, start again or come to a counter.',
+    },
   },
   'recovery-disputed': {
     kind: 'security',
-    sms: { vi: 'Bạn báo "không phải tôi": việc lấy lại tài khoản đã dừng và tài khoản đang khoá. Mở khoá tại công an xã.', en: 'You said "not me": the recovery was ended and the account is locked. Unlock it at the commune police.' },
+    sms: {
+      vi: 'Bạn báo "không phải tôi": việc lấy lại tài khoản đã dừng và tài khoản đang khoá. Mở khoá tại công an xã.',
+      en: 'You said "not me": the recovery was ended and the account is locked. Unlock it at the commune police.',
+    },
     title: { vi: 'Đã dừng và khoá tài khoản', en: 'Ended, and the account is locked' },
-    text: { vi: 'Bạn báo "không phải tôi". Việc lấy lại tài khoản đã dừng, máy mới không được gắn, và tài khoản đang khoá để giữ an toàn. Mang thẻ căn cước đến công an xã để mở khoá.', en: 'You said "this was not me". The recovery was ended, no new phone is bound, and the account is locked to keep it safe. Bring your card to the commune police to unlock it.' },
+    text: {
+      vi: 'Bạn báo "không phải tôi". Việc lấy lại tài khoản đã dừng, máy mới không được gắn, và tài khoản đang khoá để giữ an toàn. Mang thẻ căn cước đến công an xã để mở khoá.',
+      en: 'You said "this was not me". The recovery was ended, no new phone is bound, and the account is locked to keep it safe. Bring your card to the commune police to unlock it.',
+    },
   },
   'recovery-asks-relative': {
     kind: 'todo',
-    sms: { vi: '{name} mất điện thoại và nhờ bạn xác nhận. Hãy gọi điện nghe số đối chiếu, rồi trả lời trong Sen.', en: '{name} has lost the phone and asks you to confirm. Call, hear the number by voice, and answer in Sen.' },
+    sms: {
+      vi: '{name} mất điện thoại và nhờ bạn xác nhận. Hãy gọi điện nghe số đối chiếu, rồi trả lời trong Sen.',
+      en: '{name} has lost the phone and asks you to confirm. Call, hear the number by voice, and answer in Sen.',
+    },
     title: { vi: '{name} nhờ bạn xác nhận', en: '{name} asks you to confirm' },
     text: {
       vi: '{name} đang lấy lại tài khoản trên máy mới. Hãy gọi cho người ấy bằng số bạn vẫn gọi, nghe giọng và số đối chiếu, rồi trả lời trong Sen. Nếu không liên lạc được hoặc thấy lạ, bấm "Không phải".',
@@ -104,15 +161,21 @@ export const recoveryLetters = defineLetters({
   },
   'recovery-voucher-issued': {
     kind: 'security',
-    sms: { vi: '{office} vừa in phiếu lấy lại tài khoản của bạn. Không phải bạn? Khoá tại {site}/app/lock', en: '{office} printed a voucher for your account. Not you? Lock it at {site}/app/lock' },
+    sms: {
+      vi: '{office} vừa in phiếu lấy lại tài khoản của bạn. Không phải bạn? Khoá tại {site}/app/lock',
+      en: '{office} printed a voucher for your account. Not you? Lock it at {site}/app/lock',
+    },
     title: { vi: 'Quầy đã in phiếu lấy lại tài khoản', en: 'A counter printed a voucher for your account' },
-    text: { vi: '{office} đã đối chiếu vân tay hoặc ảnh và in một phiếu dùng một lần, hết hạn lúc {until}. Nếu không phải bạn, khoá tài khoản ngay tại {site}/app/lock.', en: '{office} compared fingerprints or portrait and printed a voucher that works once and ends at {until}. If it was not you, lock the account at once at {site}/app/lock.' },
+    text: {
+      vi: '{office} đã đối chiếu vân tay hoặc ảnh và in một phiếu dùng một lần, hết hạn lúc {until}. Nếu không phải bạn, khoá tài khoản ngay tại {site}/app/lock.',
+      en: '{office} compared fingerprints or portrait and printed a voucher that works once and ends at {until}. If it was not you, lock the account at once at {site}/app/lock.',
+    },
   },
 })
 
 /** How a recovery is called in its notices. */
 export const recoveryWays = {
-  chip: { vi: 'thẻ căn cước gắn chip và mã gửi về máy', en: 'the card\'s chip and a code' },
+  chip: { vi: 'thẻ căn cước gắn chip và mã gửi về máy', en: "the card's chip and a code" },
   face: { vi: 'mã gửi về số điện thoại và ảnh chân dung', en: 'a code to the phone and a portrait' },
   relative: { vi: 'mã và người thân tin cậy xác nhận', en: 'a code and a trusted relative' },
   voucher: { vi: 'phiếu do quầy cấp', en: 'a voucher of a counter' },

@@ -6,7 +6,10 @@ const family = { label: { vi: 'Mở trang Gia đình', en: 'Open the family page
 export const representationLetters = defineLetters({
   'ward-registered': {
     kind: 'security',
-    sms: { vi: '{name} đã có tài khoản do bạn đại diện. Không đúng? Báo tại {site}/app/family', en: '{name} now has an account for which you act. Not right? Say so at {site}/app/family' },
+    sms: {
+      vi: '{name} đã có tài khoản do bạn đại diện. Không đúng? Báo tại {site}/app/family',
+      en: '{name} now has an account for which you act. Not right? Say so at {site}/app/family',
+    },
     title: { vi: 'Bạn đại diện cho {name}', en: 'You act for {name}' },
     text: {
       vi: 'Tài khoản của {name} đã được đăng ký và bạn là {kind} đại diện. Mở hồ sơ của người ấy ở trang Gia đình; mỗi lần dùng giấy tờ cần bạn đồng ý bằng mã PIN. Người đại diện khác cũng thấy nhật ký.',
@@ -16,14 +19,23 @@ export const representationLetters = defineLetters({
   },
   'representation-ended': {
     kind: 'news',
-    sms: { vi: 'Bạn không còn đại diện cho {name}: {reason}.', en: 'You no longer act for {name}: {reason}.' },
+    sms: {
+      vi: 'Bạn không còn đại diện cho {name}: {reason}.',
+      en: 'You no longer act for {name}: {reason}.',
+    },
     title: { vi: 'Hết quyền đại diện cho {name}', en: 'You no longer act for {name}' },
-    text: { vi: 'Quyền đại diện của bạn cho {name} đã kết thúc: {reason}. {next}', en: 'Your right to act for {name} has ended: {reason}. {next}' },
+    text: {
+      vi: 'Quyền đại diện của bạn cho {name} đã kết thúc: {reason}. {next}',
+      en: 'Your right to act for {name} has ended: {reason}. {next}',
+    },
     action: family,
   },
   'account-handed-over': {
     kind: 'todo',
-    sms: { vi: 'Tài khoản định danh của bạn đã được bàn giao. Kích hoạt trước {activateBy} tại {site}/app/activate', en: 'Your identity account was handed over to you. Activate it by {activateBy} at {site}/app/activate' },
+    sms: {
+      vi: 'Tài khoản định danh của bạn đã được bàn giao. Kích hoạt trước {activateBy} tại {site}/app/activate',
+      en: 'Your identity account was handed over to you. Activate it by {activateBy} at {site}/app/activate',
+    },
     title: { vi: 'Tài khoản giờ là của bạn', en: 'The account is yours now' },
     text: {
       vi: 'Bạn đã đủ 14 tuổi và cha mẹ đã bàn giao tài khoản định danh cho bạn. Kích hoạt trên máy của mình trước ngày {activateBy}: đặt mật khẩu và mã PIN riêng, không cho ai biết. Muốn lên mức 2, mang thẻ căn cước đến công an xã.',
@@ -33,45 +45,102 @@ export const representationLetters = defineLetters({
   },
   'representation-in-second': {
     kind: 'dossier',
-    sms: { vi: 'Hồ sơ đại diện {reference} đã nhận, cần thêm một cán bộ xác nhận. Kết quả trước {due}.', en: 'Request {reference} is received; a second officer has to confirm it. You hear by {due}.' },
+    sms: {
+      vi: 'Hồ sơ đại diện {reference} đã nhận, cần thêm một cán bộ xác nhận. Kết quả trước {due}.',
+      en: 'Request {reference} is received; a second officer has to confirm it. You hear by {due}.',
+    },
     title: { vi: 'Hồ sơ đại diện đang chờ', en: 'The request waits' },
-    text: { vi: 'Hồ sơ đại diện {reference} đã đủ và chờ một cán bộ thứ hai xem giấy tờ. Bạn có kết quả trước ngày {due}.', en: 'Request {reference} is complete and waits for a second officer to look at the papers. You hear by {due}.' },
+    text: {
+      vi: 'Hồ sơ đại diện {reference} đã đủ và chờ một cán bộ thứ hai xem giấy tờ. Bạn có kết quả trước ngày {due}.',
+      en: 'Request {reference} is complete and waits for a second officer to look at the papers. You hear by {due}.',
+    },
   },
   'representation-refused': {
     kind: 'dossier',
-    sms: { vi: 'Hồ sơ đại diện {reference} chưa được chấp nhận. {reason}', en: 'Request {reference} was not accepted. {reason}' },
+    sms: {
+      vi: 'Hồ sơ đại diện {reference} chưa được chấp nhận. {reason}',
+      en: 'Request {reference} was not accepted. {reason}',
+    },
     title: { vi: 'Hồ sơ đại diện chưa được chấp nhận', en: 'The request was not accepted' },
-    text: { vi: 'Hồ sơ {reference} chưa được chấp nhận. {reason} Không có gì thay đổi ở tài khoản của bạn.', en: 'Request {reference} was not accepted. {reason} Nothing changed in your account.' },
+    text: {
+      vi: 'Hồ sơ {reference} chưa được chấp nhận. {reason} Không có gì thay đổi ở tài khoản của bạn.',
+      en: 'Request {reference} was not accepted. {reason} Nothing changed in your account.',
+    },
   },
 })
 
-export const tieWords = { parent: { vi: 'cha mẹ', en: 'a parent' }, guardian: { vi: 'người giám hộ', en: 'a guardian' } } as const satisfies Record<string, Pair>
+export const tieWords = {
+  parent: { vi: 'cha mẹ', en: 'a parent' },
+  guardian: { vi: 'người giám hộ', en: 'a guardian' },
+} as const satisfies Record<string, Pair>
 
 export const tieEndWords = {
   'came-of-age': { vi: 'con đã đủ 14 tuổi', en: 'the child is 14' },
   'guardianship-ended': { vi: 'việc giám hộ đã chấm dứt', en: 'the guardianship has ended' },
   'term-ended': { vi: 'hết thời hạn ghi trong quyết định', en: 'the term of the decision is over' },
-  'register-changed': { vi: 'cơ sở dữ liệu không còn ghi quan hệ này', en: 'the register does not name the relation any more' },
-  'died': { vi: 'người ấy đã mất', en: 'she or he has died' },
-  'representative-gone': { vi: 'tài khoản người đại diện đã đóng', en: 'the representative\'s account is closed' },
-  'displaced': { vi: 'chủ số định danh đã nhận tài khoản tại quầy', en: 'the holder took over the account at a counter' },
+  'register-changed': {
+    vi: 'cơ sở dữ liệu không còn ghi quan hệ này',
+    en: 'the register does not name the relation any more',
+  },
+  died: { vi: 'người ấy đã mất', en: 'she or he has died' },
+  'representative-gone': {
+    vi: 'tài khoản người đại diện đã đóng',
+    en: "the representative's account is closed",
+  },
+  displaced: {
+    vi: 'chủ số định danh đã nhận tài khoản tại quầy',
+    en: 'the holder took over the account at a counter',
+  },
 } as const satisfies Record<string, Pair>
 
 export const tieEndNext = {
-  'hand-over': { vi: 'Hãy bàn giao tài khoản sang máy của con ở trang Gia đình, hoặc để con mang thẻ đến quầy.', en: 'Hand the account over to the child\'s own phone on the family page, or let the child bring the card to a counter.' },
+  'hand-over': {
+    vi: 'Hãy bàn giao tài khoản sang máy của con ở trang Gia đình, hoặc để con mang thẻ đến quầy.',
+    en: "Hand the account over to the child's own phone on the family page, or let the child bring the card to a counter.",
+  },
   none: { vi: 'Bạn không cần làm gì.', en: 'There is nothing for you to do.' },
 } as const satisfies Record<string, Pair>
 
 /** What to do after a refusal at the counter, in words. */
 export const representationAdvice = {
-  'not-in-register': { vi: 'Cơ sở dữ liệu chưa có số định danh này; hãy hỏi hộ tịch nơi đăng ký khai sinh.', en: 'The register does not have this number; ask where the birth was registered.' },
-  'deceased': { vi: 'Cơ sở dữ liệu ghi người này đã mất; hãy hỏi công an nơi cư trú.', en: 'The register records a death; ask the police where you live.' },
-  'of-age': { vi: 'Người này đã đủ tuổi có tài khoản riêng; hãy tự đăng ký.', en: 'This person is old enough for an account of her own.' },
-  'no-valid-card': { vi: 'Người được đại diện cần có thẻ căn cước còn giá trị; có thể làm thẻ tại quầy.', en: 'The represented person needs a valid card; it can be applied for at a counter.' },
-  'representative-not-level-2': { vi: 'Người đại diện cần tài khoản mức 2 trước.', en: 'The representative needs a level-2 account first.' },
-  'portrait-differs': { vi: 'Khuôn mặt không khớp cơ sở dữ liệu; có thể làm lại với cán bộ khác.', en: 'The face does not match the register; you may try again with another officer.' },
-  'chip-refused': { vi: 'Chip của thẻ không xác thực được hoặc là thẻ của người khác.', en: 'The chip could not be proven genuine, or is somebody else\'s.' },
-  'consent-declined': { vi: 'Người đại diện đã không đồng ý trên màn hình.', en: 'The representative declined at the screen.' },
-  'already-represented': { vi: 'Hai người đã có quan hệ đại diện đang có hiệu lực.', en: 'The representation of these two stands already.' },
-  'second-denied': { vi: 'Cán bộ thứ hai chưa xác nhận được giấy tờ; hãy mang thêm bản gốc.', en: 'The second officer could not confirm the papers; bring the originals.' },
+  'not-in-register': {
+    vi: 'Cơ sở dữ liệu chưa có số định danh này; hãy hỏi hộ tịch nơi đăng ký khai sinh.',
+    en: 'The register does not have this number; ask where the birth was registered.',
+  },
+  deceased: {
+    vi: 'Cơ sở dữ liệu ghi người này đã mất; hãy hỏi công an nơi cư trú.',
+    en: 'The register records a death; ask the police where you live.',
+  },
+  'of-age': {
+    vi: 'Người này đã đủ tuổi có tài khoản riêng; hãy tự đăng ký.',
+    en: 'This person is old enough for an account of her own.',
+  },
+  'no-valid-card': {
+    vi: 'Người được đại diện cần có thẻ căn cước còn giá trị; có thể làm thẻ tại quầy.',
+    en: 'The represented person needs a valid card; it can be applied for at a counter.',
+  },
+  'representative-not-level-2': {
+    vi: 'Người đại diện cần tài khoản mức 2 trước.',
+    en: 'The representative needs a level-2 account first.',
+  },
+  'portrait-differs': {
+    vi: 'Khuôn mặt không khớp cơ sở dữ liệu; có thể làm lại với cán bộ khác.',
+    en: 'The face does not match the register; you may try again with another officer.',
+  },
+  'chip-refused': {
+    vi: 'Chip của thẻ không xác thực được hoặc là thẻ của người khác.',
+    en: "The chip could not be proven genuine, or is somebody else's.",
+  },
+  'consent-declined': {
+    vi: 'Người đại diện đã không đồng ý trên màn hình.',
+    en: 'The representative declined at the screen.',
+  },
+  'already-represented': {
+    vi: 'Hai người đã có quan hệ đại diện đang có hiệu lực.',
+    en: 'The representation of these two stands already.',
+  },
+  'second-denied': {
+    vi: 'Cán bộ thứ hai chưa xác nhận được giấy tờ; hãy mang thêm bản gốc.',
+    en: 'The second officer could not confirm the papers; bring the originals.',
+  },
 } as const satisfies Record<string, Pair>

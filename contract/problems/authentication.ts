@@ -50,7 +50,7 @@ export const authenticationProblems = defineProblems({
   'device.proof': {
     status: 422,
     vi: 'Khoá của thiết bị không tự chứng minh được. Chưa có gì thay đổi; tải lại trang rồi làm lại.',
-    en: 'The device\'s key could not prove itself. Nothing changed; reload the page and do it again.',
+    en: "The device's key could not prove itself. Nothing changed; reload the page and do it again.",
   },
   'sign-in.no-match': {
     status: 422,

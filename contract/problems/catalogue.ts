@@ -1,4 +1,7 @@
-/** Every refusal of the product. A code without both sentences does not compile; `docs/problems.md` is generated from here. */
+/**
+ * Every refusal of the product. A code without both sentences does not compile; `docs/problems.md` is
+ * generated from here.
+ */
 import { requestProblems } from './request.ts'
 import { enrolmentProblems } from './enrolment.ts'
 import { authenticationProblems } from './authentication.ts'

@@ -40,7 +40,7 @@ export const enrolmentProblems = defineProblems({
   'enrolment.cannot-accept': {
     status: 409,
     vi: 'Không thể chấp nhận: người này không có trong cơ sở dữ liệu, chưa đủ tuổi, không có thẻ còn hiệu lực, đã có tài khoản, hoặc số điện thoại đã gắn với người khác. Chưa có gì thay đổi; hãy từ chối kèm lý do.',
-    en: 'This cannot be accepted: the person is not in the register, is too young, has no valid card, has an account already, or the phone belongs to somebody else\'s account. Nothing changed; refuse it with a reason.',
+    en: "This cannot be accepted: the person is not in the register, is too young, has no valid card, has an account already, or the phone belongs to somebody else's account. Nothing changed; refuse it with a reason.",
   },
   'code.wrong': {
     status: 422,

@@ -2,18 +2,74 @@
 import { defineProblems } from './shape.ts'
 
 export const level2Problems = defineProblems({
-  'level-2.no-such-case': { status: 404, vi: 'Đơn vị của bạn không có hồ sơ này. Không có gì thay đổi; hãy xem lại danh sách hồ sơ đang làm.', en: 'Your office has no such case. Nothing changed; look at the list of open cases.' },
-  'level-2.closed': { status: 409, vi: 'Hồ sơ này đã kết thúc nên không sửa được nữa. Kết quả vẫn giữ nguyên; mở hồ sơ mới nếu người dân cần.', en: 'This case is closed and cannot be changed. Its result stands; open a new case if the person needs one.' },
-  'level-2.about-yourself': { status: 403, vi: 'Bạn không thể làm hoặc duyệt hồ sơ của chính mình. Không có gì thay đổi; hãy nhờ một đồng nghiệp.', en: 'Nobody takes or decides a case about herself. Nothing changed; ask a colleague.' },
-  'level-2.other-case-open': { status: 409, vi: 'Người này đang có một hồ sơ mức 2 khác chưa xong. Không có gì thay đổi; hãy làm tiếp hoặc kết thúc hồ sơ đó trước.', en: 'This person has another level-2 case that is not finished. Nothing changed; go on with that one or end it first.' },
-  'level-2.opened-in-future': { status: 422, vi: 'Giờ mở hồ sơ nằm ở tương lai hoặc quá xa. Không có gì được lưu; hãy chỉnh đồng hồ của máy quầy rồi gửi lại.', en: 'The case says it was opened in the future or too long ago. Nothing was kept; set the clock of this counter and send again.' },
-  'level-2.other-person': { status: 422, vi: 'Thẻ này là của người khác, không phải của số định danh trong hồ sơ. Chưa đọc gì vào hồ sơ; kiểm tra lại thẻ hoặc mở hồ sơ đúng người.', en: 'This card belongs to somebody else than the number of this case. Nothing was taken into the case; check the card or open a case for the right person.' },
-  'level-2.no-contact': { status: 409, vi: 'Chưa có số điện thoại để nhận mã. Hồ sơ vẫn giữ nguyên; hãy nhập số máy trước.', en: 'There is no phone yet to which a code was sent. The case stands as it was; enter the phone first.' },
-  'level-2.not-a-print': { status: 422, vi: 'Máy quét gửi dữ liệu không phải vân tay. Lần này không bị tính; kiểm tra máy quét rồi lấy lại.', en: 'What the scanner sent is no fingerprint. This try does not count; check the scanner and take it again.' },
-  'level-2.no-tries-left': { status: 409, vi: 'Đã đủ ba lần lấy. Những lần trước vẫn được giữ; hãy chuyển sang ngón tiếp theo hoặc ghi ngoại lệ.', en: 'All three tries are used. What was taken stays; go on to the next finger or note an exception.' },
-  'level-2.tries-left': { status: 409, vi: 'Ngón này còn lượt lấy nên chưa ghi ngoại lệ “mòn” được. Hồ sơ vẫn giữ nguyên; hãy lấy thêm.', en: 'This finger still has tries, so it cannot be excepted as worn yet. The case stands as it was; take it again.' },
-  'level-2.not-offline': { status: 409, vi: 'Hồ sơ này được mở khi có mạng nên cần người dân đồng ý trên màn hình phụ. Hồ sơ vẫn giữ nguyên; hãy hỏi lại trên màn hình đó.', en: 'This case was opened with the line up, so the citizen agrees at her own screen. The case stands as it was; ask her there.' },
-  'level-2.incomplete': { status: 409, vi: 'Hồ sơ còn thiếu bước nên chưa gửi được. Những gì đã lấy vẫn còn; xem mục “Việc còn lại”.', en: 'Steps are missing, so the case cannot be sent yet. What was taken stays; see what is left to do.' },
-  'level-2.same-eyes': { status: 403, vi: 'Người duyệt thứ hai phải là một người khác với người đã lấy hồ sơ. Không có gì thay đổi; hãy nhờ đồng nghiệp có thẩm quyền.', en: 'The second pair of eyes must be another person than the one who took the case. Nothing changed; ask a colleague who may.' },
-  'level-2.not-waiting': { status: 409, vi: 'Hồ sơ này không chờ người duyệt thứ hai. Không có gì thay đổi; hãy tải lại danh sách.', en: 'This case does not wait for a second pair of eyes. Nothing changed; load the list again.' },
+  'level-2.no-such-case': {
+    status: 404,
+    vi: 'Đơn vị của bạn không có hồ sơ này. Không có gì thay đổi; hãy xem lại danh sách hồ sơ đang làm.',
+    en: 'Your office has no such case. Nothing changed; look at the list of open cases.',
+  },
+  'level-2.closed': {
+    status: 409,
+    vi: 'Hồ sơ này đã kết thúc nên không sửa được nữa. Kết quả vẫn giữ nguyên; mở hồ sơ mới nếu người dân cần.',
+    en: 'This case is closed and cannot be changed. Its result stands; open a new case if the person needs one.',
+  },
+  'level-2.about-yourself': {
+    status: 403,
+    vi: 'Bạn không thể làm hoặc duyệt hồ sơ của chính mình. Không có gì thay đổi; hãy nhờ một đồng nghiệp.',
+    en: 'Nobody takes or decides a case about herself. Nothing changed; ask a colleague.',
+  },
+  'level-2.other-case-open': {
+    status: 409,
+    vi: 'Người này đang có một hồ sơ mức 2 khác chưa xong. Không có gì thay đổi; hãy làm tiếp hoặc kết thúc hồ sơ đó trước.',
+    en: 'This person has another level-2 case that is not finished. Nothing changed; go on with that one or end it first.',
+  },
+  'level-2.opened-in-future': {
+    status: 422,
+    vi: 'Giờ mở hồ sơ nằm ở tương lai hoặc quá xa. Không có gì được lưu; hãy chỉnh đồng hồ của máy quầy rồi gửi lại.',
+    en: 'The case says it was opened in the future or too long ago. Nothing was kept; set the clock of this counter and send again.',
+  },
+  'level-2.other-person': {
+    status: 422,
+    vi: 'Thẻ này là của người khác, không phải của số định danh trong hồ sơ. Chưa đọc gì vào hồ sơ; kiểm tra lại thẻ hoặc mở hồ sơ đúng người.',
+    en: 'This card belongs to somebody else than the number of this case. Nothing was taken into the case; check the card or open a case for the right person.',
+  },
+  'level-2.no-contact': {
+    status: 409,
+    vi: 'Chưa có số điện thoại để nhận mã. Hồ sơ vẫn giữ nguyên; hãy nhập số máy trước.',
+    en: 'There is no phone yet to which a code was sent. The case stands as it was; enter the phone first.',
+  },
+  'level-2.not-a-print': {
+    status: 422,
+    vi: 'Máy quét gửi dữ liệu không phải vân tay. Lần này không bị tính; kiểm tra máy quét rồi lấy lại.',
+    en: 'What the scanner sent is no fingerprint. This try does not count; check the scanner and take it again.',
+  },
+  'level-2.no-tries-left': {
+    status: 409,
+    vi: 'Đã đủ ba lần lấy. Những lần trước vẫn được giữ; hãy chuyển sang ngón tiếp theo hoặc ghi ngoại lệ.',
+    en: 'All three tries are used. What was taken stays; go on to the next finger or note an exception.',
+  },
+  'level-2.tries-left': {
+    status: 409,
+    vi: 'Ngón này còn lượt lấy nên chưa ghi ngoại lệ “mòn” được. Hồ sơ vẫn giữ nguyên; hãy lấy thêm.',
+    en: 'This finger still has tries, so it cannot be excepted as worn yet. The case stands as it was; take it again.',
+  },
+  'level-2.not-offline': {
+    status: 409,
+    vi: 'Hồ sơ này được mở khi có mạng nên cần người dân đồng ý trên màn hình phụ. Hồ sơ vẫn giữ nguyên; hãy hỏi lại trên màn hình đó.',
+    en: 'This case was opened with the line up, so the citizen agrees at her own screen. The case stands as it was; ask her there.',
+  },
+  'level-2.incomplete': {
+    status: 409,
+    vi: 'Hồ sơ còn thiếu bước nên chưa gửi được. Những gì đã lấy vẫn còn; xem mục “Việc còn lại”.',
+    en: 'Steps are missing, so the case cannot be sent yet. What was taken stays; see what is left to do.',
+  },
+  'level-2.same-eyes': {
+    status: 403,
+    vi: 'Người duyệt thứ hai phải là một người khác với người đã lấy hồ sơ. Không có gì thay đổi; hãy nhờ đồng nghiệp có thẩm quyền.',
+    en: 'The second pair of eyes must be another person than the one who took the case. Nothing changed; ask a colleague who may.',
+  },
+  'level-2.not-waiting': {
+    status: 409,
+    vi: 'Hồ sơ này không chờ người duyệt thứ hai. Không có gì thay đổi; hãy tải lại danh sách.',
+    en: 'This case does not wait for a second pair of eyes. Nothing changed; load the list again.',
+  },
 })

@@ -1,6 +1,8 @@
 /**
- * A refusal as every client sees it: RFC 9457 on the wire, with a stable code. The code is the key of two sentences; each says what
- * happened, what stays safe and what to do next. `{name}` in a sentence is filled from the problem's parameters.
+ * A refusal as every client sees it: RFC 9457 on the wire, with a stable code. The code is the key of two
+ * sentences; each says what
+ * happened, what stays safe and what to do next. `{name}` in a sentence is filled from the problem's
+ * parameters.
  */
 export interface ProblemEntry {
   /** HTTP status (RFC 9110). */

@@ -1,8 +1,22 @@
-/** X.509 certificates (RFC 5280) as ICAO Doc 9303 part 12 profiles them: country signing authorities, document signers, links, list signers. */
+/**
+ * X.509 certificates (RFC 5280) as ICAO Doc 9303 part 12 profiles them: country signing authorities, document
+ * signers, links, list signers.
+ */
 import { readSignatureScheme } from './algorithms.ts'
 import type { PublicKey, SignatureScheme } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
-import { BOOLEAN, childrenOf, INTEGER, mustBeDistinguished, OCTET_STRING, OID, readOne, SEQUENCE, TlvCursor, type Tlv } from './der-reader.ts'
+import {
+  BOOLEAN,
+  childrenOf,
+  INTEGER,
+  mustBeDistinguished,
+  OCTET_STRING,
+  OID,
+  readOne,
+  SEQUENCE,
+  TlvCursor,
+  type Tlv,
+} from './der-reader.ts'
 import { namedBits, objectId, sameBytes, smallInteger, timeOf, wholeBits } from './der-values.ts'
 import { readName, type DistinguishedName } from './distinguished-name.ts'
 import { oids } from './oids.ts'
@@ -40,7 +54,8 @@ export const KEY_USAGE = { digitalSignature: 0, certificateSigning: 5, listSigni
 /** The sizes of national certificates stay far below. */
 const CERTIFICATE_MOST_BYTES = 16_384
 
-export const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+export const hex = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 
 export const readCertificate = (bytes: Uint8Array, where: string): Certificate => {
   refuseIf(bytes.length > CERTIFICATE_MOST_BYTES, 'chip.der-too-long', where)
@@ -70,22 +85,39 @@ export const readCertificate = (bytes: Uint8Array, where: string): Certificate =
   const extensions = tbs.takeIf(0xa3)
   tbs.end()
   return {
-    whole: whole.whole, tbs: tbsTlv.whole, scheme: readSignatureScheme(outerAlgorithm, where), signature, serial: hex(serial.value), issuer, subject, notBefore, notAfter, key,
+    whole: whole.whole,
+    tbs: tbsTlv.whole,
+    scheme: readSignatureScheme(outerAlgorithm, where),
+    signature,
+    serial: hex(serial.value),
+    issuer,
+    subject,
+    notBefore,
+    notAfter,
+    key,
     extensions: readExtensions(extensions, where),
   }
 }
 
 export const takeTime = (cursor: TlvCursor, where: string): Date => {
   const time = cursor.takeAny()
-  if (!time) throw new ChipFault('chip.structure', where)
+  if (!time) {
+    throw new ChipFault('chip.structure', where)
+  }
   return timeOf(time, where)
 }
 
-export interface Extension { readonly oid: string; readonly isCritical: boolean; readonly value: Uint8Array }
+export interface Extension {
+  readonly oid: string
+  readonly isCritical: boolean
+  readonly value: Uint8Array
+}
 
 /** `[n] EXPLICIT Extensions`; each may stand once. */
 export const extensionList = (wrapped: Tlv | undefined, where: string): Extension[] => {
-  if (!wrapped) return []
+  if (!wrapped) {
+    return []
+  }
   const list = readOne(wrapped.value, where)
   refuseIf(list.tag !== SEQUENCE, 'chip.structure', where)
   const found = childrenOf(list, where).map((tlv) => {
@@ -101,20 +133,37 @@ export const extensionList = (wrapped: Tlv | undefined, where: string): Extensio
 }
 
 const UNDERSTOOD = new Set<string>([
-  oids.basicConstraints, oids.keyUsage, oids.extendedKeyUsage, oids.subjectKeyId, oids.authorityKeyId, oids.subjectAltName, oids.issuerAltName, oids.privateKeyUsagePeriod,
-  oids.certificatePolicies, oids.crlDistribution, oids.documentTypes, oids.nameChange,
+  oids.basicConstraints,
+  oids.keyUsage,
+  oids.extendedKeyUsage,
+  oids.subjectKeyId,
+  oids.authorityKeyId,
+  oids.subjectAltName,
+  oids.issuerAltName,
+  oids.privateKeyUsagePeriod,
+  oids.certificatePolicies,
+  oids.crlDistribution,
+  oids.documentTypes,
+  oids.nameChange,
 ])
 
 const readExtensions = (wrapped: Tlv | undefined, where: string): Extensions => {
   const list = extensionList(wrapped, where)
   const valueOf = (oid: string): Tlv | null => {
     const found = list.find((one) => one.oid === oid)
-    if (!found) return null
+    if (!found) {
+      return null
+    }
     const tlv = readOne(found.value, where)
     mustBeDistinguished(tlv, where)
     return tlv
   }
-  const [constraints, usage, extended, subjectKeyId] = [valueOf(oids.basicConstraints), valueOf(oids.keyUsage), valueOf(oids.extendedKeyUsage), valueOf(oids.subjectKeyId)]
+  const [constraints, usage, extended, subjectKeyId] = [
+    valueOf(oids.basicConstraints),
+    valueOf(oids.keyUsage),
+    valueOf(oids.extendedKeyUsage),
+    valueOf(oids.subjectKeyId),
+  ]
   const [authorityKeyId, period] = [valueOf(oids.authorityKeyId), valueOf(oids.privateKeyUsagePeriod)]
   return {
     basicConstraints: constraints && readConstraints(constraints, where),
@@ -123,7 +172,9 @@ const readExtensions = (wrapped: Tlv | undefined, where: string): Extensions => 
     subjectKeyId: subjectKeyId && hex(mustBe(subjectKeyId, OCTET_STRING, where).value),
     authorityKeyId: authorityKeyId && readAuthorityKeyId(authorityKeyId, where),
     privateKeyUsage: period && readUsagePeriod(period, where),
-    unknownCritical: list.filter(({ oid, isCritical }) => isCritical && !UNDERSTOOD.has(oid)).map(({ oid }) => oid),
+    unknownCritical: list
+      .filter(({ oid, isCritical }) => isCritical && !UNDERSTOOD.has(oid))
+      .map(({ oid }) => oid),
   }
 }
 
@@ -140,7 +191,10 @@ const readConstraints = (tlv: Tlv, where: string): Extensions['basicConstraints'
   return { isAuthority, pathLength: length ? smallInteger(length, where) : null }
 }
 
-export const readAuthorityKeyId = (tlv: Tlv, where: string): { keyId: string | null; serial: string | null } => {
+export const readAuthorityKeyId = (
+  tlv: Tlv,
+  where: string,
+): { keyId: string | null; serial: string | null } => {
   const cursor = TlvCursor.of(tlv, SEQUENCE, where)
   const keyId = cursor.takeIf(0x80)
   cursor.takeIf(0xa1)
@@ -152,19 +206,35 @@ export const readAuthorityKeyId = (tlv: Tlv, where: string): { keyId: string | n
 /** RFC 3280 §4.2.1.4: implicitly tagged times. */
 const readUsagePeriod = (tlv: Tlv, where: string): Extensions['privateKeyUsage'] => {
   const cursor = TlvCursor.of(tlv, SEQUENCE, where)
-  const time = (found: Tlv | undefined): Date | null => (found ? timeOf({ ...found, tag: 0x18 }, where) : null)
+  const time = (found: Tlv | undefined): Date | null =>
+    found ? timeOf({ ...found, tag: 0x18 }, where) : null
   const [notBefore, notAfter] = [time(cursor.takeIf(0x80)), time(cursor.takeIf(0x81))]
   cursor.end()
   return { notBefore, notAfter }
 }
 
-export const isSelfIssued = ({ issuer, subject }: Certificate): boolean => issuer.canonical === subject.canonical
+export const isSelfIssued = ({ issuer, subject }: Certificate): boolean =>
+  issuer.canonical === subject.canonical
 
 /** By name and, where both say it, by key identifier and serial number (RFC 5280 §4.2.1.1). */
-export const mayHaveIssued = (authority: Certificate, { issuer, authorityKeyId }: { readonly issuer: DistinguishedName; readonly authorityKeyId: Extensions['authorityKeyId'] }): boolean => {
-  if (authority.subject.canonical !== issuer.canonical) return false
+export const mayHaveIssued = (
+  authority: Certificate,
+  {
+    issuer,
+    authorityKeyId,
+  }: { readonly issuer: DistinguishedName; readonly authorityKeyId: Extensions['authorityKeyId'] },
+): boolean => {
+  if (authority.subject.canonical !== issuer.canonical) {
+    return false
+  }
   const { keyId, serial } = authorityKeyId ?? { keyId: null, serial: null }
-  if (keyId !== null && authority.extensions.subjectKeyId !== null && keyId !== authority.extensions.subjectKeyId) return false
+  if (
+    keyId !== null &&
+    authority.extensions.subjectKeyId !== null &&
+    keyId !== authority.extensions.subjectKeyId
+  ) {
+    return false
+  }
   return serial === null || serial === authority.serial
 }
 

@@ -1,4 +1,7 @@
-/** The arithmetic that these formats need from outside: they hold none of their own. `server/modules/chips/node-crypto.ts` gives it. */
+/**
+ * The arithmetic that these formats need from outside: they hold none of their own.
+ * `server/modules/chips/node-crypto.ts` gives it.
+ */
 import type { Curve } from './curves.ts'
 
 /** `sha1` only where ICAO still has it in use: the chip's own answer, never a signature of the state. */
@@ -28,8 +31,13 @@ export type SignatureScheme =
 
 export interface ChipCrypto {
   digest(hash: HashName, bytes: Uint8Array): Uint8Array
-  /** False for whatever does not verify, a malformed signature too. The scheme's kind fits the key's: that was checked before. */
+  /**
+   * False for whatever does not verify, a malformed signature too. The scheme's kind fits the key's: that was
+   * checked before.
+   */
   verify(key: PublicKey, scheme: SignatureScheme, data: Uint8Array, signature: Uint8Array): boolean
-  /** signature ^ exponent mod modulus, as long as the modulus; null when the signature is no number below it. */
+  /**
+   * signature ^ exponent mod modulus, as long as the modulus; null when the signature is no number below it.
+   */
   recover(key: RsaKey, signature: Uint8Array): Uint8Array | null
 }

@@ -1,6 +1,19 @@
-/** Certificate revocation lists (RFC 5280 §5): whole lists only. A delta or a partition would leave revoked signers unseen. */
+/**
+ * Certificate revocation lists (RFC 5280 §5): whole lists only. A delta or a partition would leave revoked
+ * signers unseen.
+ */
 import { checkSignature, readSignatureScheme } from './algorithms.ts'
-import { extensionList, hex, isSelfIssued, KEY_USAGE, mayHaveIssued, readAuthorityKeyId, takeTime, type Certificate, type Extensions } from './certificate.ts'
+import {
+  extensionList,
+  hex,
+  isSelfIssued,
+  KEY_USAGE,
+  mayHaveIssued,
+  readAuthorityKeyId,
+  takeTime,
+  type Certificate,
+  type Extensions,
+} from './certificate.ts'
 import type { ChipCrypto, SignatureScheme } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import { childrenOf, INTEGER, mustBeDistinguished, readOne, SEQUENCE, TlvCursor } from './der-reader.ts'
@@ -43,38 +56,92 @@ export const readRevocationList = (bytes: Uint8Array): RevocationList => {
   const revoked = tbs.takeIf(SEQUENCE)
   const extensions = extensionList(tbs.takeIf(0xa0), WHERE)
   tbs.end()
-  refuseIf(extensions.some(({ oid, isCritical }) => oid === oids.deltaCrl || oid === oids.issuingDistributionPoint || (isCritical && !UNDERSTOOD.has(oid))), 'chip.critical-extension', WHERE)
+  refuseIf(
+    extensions.some(
+      ({ oid, isCritical }) =>
+        oid === oids.deltaCrl ||
+        oid === oids.issuingDistributionPoint ||
+        (isCritical && !UNDERSTOOD.has(oid)),
+    ),
+    'chip.critical-extension',
+    WHERE,
+  )
   const keyId = extensions.find(({ oid }) => oid === oids.authorityKeyId)
   return {
-    whole: whole.whole, tbs: tbsTlv.whole, scheme: readSignatureScheme(algorithm, WHERE), signature, issuer, thisUpdate,
+    whole: whole.whole,
+    tbs: tbsTlv.whole,
+    scheme: readSignatureScheme(algorithm, WHERE),
+    signature,
+    issuer,
+    thisUpdate,
     authorityKeyId: keyId ? readAuthorityKeyId(readOne(keyId.value, WHERE), WHERE) : null,
     nextUpdate: next ? timeOf(next, WHERE) : null,
-    revoked: new Set(revoked ? childrenOf(revoked, WHERE).map((entry) => hex(TlvCursor.of(entry, SEQUENCE, WHERE).take(INTEGER).value)) : []),
+    revoked: new Set(
+      revoked
+        ? childrenOf(revoked, WHERE).map((entry) =>
+            hex(TlvCursor.of(entry, SEQUENCE, WHERE).take(INTEGER).value),
+          )
+        : [],
+    ),
   }
 }
 
 /** Whether one of the authorities signed the list; its issuer's name alone proves nothing. */
-export const isListOf = (crypto: ChipCrypto, list: RevocationList, authorities: readonly Certificate[]): boolean => authorities.some((authority) => {
-  if (!mayHaveIssued(authority, { issuer: list.issuer, authorityKeyId: list.authorityKeyId && { ...list.authorityKeyId, serial: null } })) return false
-  const { basicConstraints, keyUsage } = authority.extensions
-  if (!basicConstraints?.isAuthority || (keyUsage && !keyUsage(KEY_USAGE.listSigning))) return false
-  try {
-    checkSignature(crypto, { key: authority.key, scheme: list.scheme, data: list.tbs, signature: list.signature, where: WHERE, wrongCode: 'chip.signer-signature' })
-    return true
-  } catch (error) {
-    if (error instanceof ChipFault) return false
-    throw error
-  }
-})
+export const isListOf = (
+  crypto: ChipCrypto,
+  list: RevocationList,
+  authorities: readonly Certificate[],
+): boolean =>
+  authorities.some((authority) => {
+    if (
+      !mayHaveIssued(authority, {
+        issuer: list.issuer,
+        authorityKeyId: list.authorityKeyId && { ...list.authorityKeyId, serial: null },
+      })
+    ) {
+      return false
+    }
+    const { basicConstraints, keyUsage } = authority.extensions
+    if (!basicConstraints?.isAuthority || (keyUsage && !keyUsage(KEY_USAGE.listSigning))) {
+      return false
+    }
+    try {
+      checkSignature(crypto, {
+        key: authority.key,
+        scheme: list.scheme,
+        data: list.tbs,
+        signature: list.signature,
+        where: WHERE,
+        wrongCode: 'chip.signer-signature',
+      })
+      return true
+    } catch (error) {
+      if (error instanceof ChipFault) {
+        return false
+      }
+      throw error
+    }
+  })
 
 export const isSelfSigned = (crypto: ChipCrypto, certificate: Certificate): boolean => {
-  if (!isSelfIssued(certificate)) return false
+  if (!isSelfIssued(certificate)) {
+    return false
+  }
   const { key, scheme, tbs: data, signature } = certificate
   try {
-    checkSignature(crypto, { key, scheme, data, signature, where: 'certificate', wrongCode: 'chip.signer-signature' })
+    checkSignature(crypto, {
+      key,
+      scheme,
+      data,
+      signature,
+      where: 'certificate',
+      wrongCode: 'chip.signer-signature',
+    })
     return true
   } catch (error) {
-    if (error instanceof ChipFault) return false
+    if (error instanceof ChipFault) {
+      return false
+    }
     throw error
   }
 }

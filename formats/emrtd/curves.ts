@@ -1,6 +1,8 @@
 /**
- * The elliptic curves that travel documents may use: NIST P (FIPS 186-4, SP 800-186) and Brainpool r1 (RFC 5639). ICAO Doc 9303 part 12
- * wants the parameters written out in certificates, so they are compared whole with these; an unknown curve is refused (CVE-2020-0601).
+ * The elliptic curves that travel documents may use: NIST P (FIPS 186-4, SP 800-186) and Brainpool r1 (RFC
+ * 5639). ICAO Doc 9303 part 12
+ * wants the parameters written out in certificates, so they are compared whole with these; an unknown curve
+ * is refused (CVE-2020-0601).
  */
 export interface Curve {
   readonly name: CurveName
@@ -14,9 +16,22 @@ export interface Curve {
   readonly n: bigint
 }
 export type CurveName =
-  | 'P-224' | 'P-256' | 'P-384' | 'P-521' | 'brainpoolP224r1' | 'brainpoolP256r1' | 'brainpoolP320r1' | 'brainpoolP384r1' | 'brainpoolP512r1'
+  | 'P-224'
+  | 'P-256'
+  | 'P-384'
+  | 'P-521'
+  | 'brainpoolP224r1'
+  | 'brainpoolP256r1'
+  | 'brainpoolP320r1'
+  | 'brainpoolP384r1'
+  | 'brainpoolP512r1'
 
-const curve = (name: CurveName, oid: string, bits: number, [p, a, b, gx, gy, n]: readonly [bigint, bigint, bigint, bigint, bigint, bigint]): Curve => ({ name, oid, bits, p, a, b, gx, gy, n })
+const curve = (
+  name: CurveName,
+  oid: string,
+  bits: number,
+  [p, a, b, gx, gy, n]: readonly [bigint, bigint, bigint, bigint, bigint, bigint],
+): Curve => ({ name, oid, bits, p, a, b, gx, gy, n })
 
 export const curves: readonly Curve[] = [
   curve('P-224', '1.3.132.0.33', 224, [
@@ -99,6 +114,8 @@ export const curveOfOid = (oid: string): Curve | undefined => byOid.get(oid)
 const byName = new Map(curves.map((one) => [one.name, one]))
 export const curveNamed = (name: CurveName): Curve => {
   const found = byName.get(name)
-  if (!found) throw new RangeError(`no curve ${name}`)
+  if (!found) {
+    throw new RangeError(`no curve ${name}`)
+  }
   return found
 }

@@ -1,6 +1,8 @@
 /**
- * A strict reader of the distinguished encoding (ITU-T X.690 §8.1, §10): definite lengths in the fewest bytes, no data behind the value,
- * bounded depth and size. Every part of a chip goes through here, because what two readers see differently is how a check is passed by.
+ * A strict reader of the distinguished encoding (ITU-T X.690 §8.1, §10): definite lengths in the fewest
+ * bytes, no data behind the value,
+ * bounded depth and size. Every part of a chip goes through here, because what two readers see differently is
+ * how a check is passed by.
  */
 import { ChipFault, refuseIf } from './chip-fault.ts'
 
@@ -29,16 +31,21 @@ export const SET = 0x31
 
 const byteAt = (bytes: Uint8Array, at: number, where: string): number => {
   const byte = bytes[at]
-  if (byte === undefined) throw new ChipFault('chip.der-truncated', where)
+  if (byte === undefined) {
+    throw new ChipFault('chip.der-truncated', where)
+  }
   return byte
 }
 
 const readTag = (bytes: Uint8Array, at: number, where: string): { tag: number; next: number } => {
   const first = byteAt(bytes, at, where)
-  if ((first & 0x1f) !== 0x1f) return { tag: first, next: at + 1 }
+  if ((first & 0x1f) !== 0x1f) {
+    return { tag: first, next: at + 1 }
+  }
   const second = byteAt(bytes, at + 1, where)
   if (second < 0x80) {
-    // X.690 would write numbers below 31 in the short form; ISO/IEC 7816-4 does not, and ICAO's version tag is 5F01.
+    // X.690 would write numbers below 31 in the short form; ISO/IEC 7816-4 does not, and ICAO's version tag
+    // is 5F01.
     refuseIf(second === 0, 'chip.der-tag', where)
     return { tag: (first << 8) | second, next: at + 2 }
   }
@@ -49,12 +56,16 @@ const readTag = (bytes: Uint8Array, at: number, where: string): { tag: number; n
 
 const readLength = (bytes: Uint8Array, at: number, where: string): { length: number; next: number } => {
   const first = byteAt(bytes, at, where)
-  if (first < 0x80) return { length: first, next: at + 1 }
+  if (first < 0x80) {
+    return { length: first, next: at + 1 }
+  }
   refuseIf(first === 0x80, 'chip.der-indefinite-length', where)
   const count = first & 0x7f
   refuseIf(count > 4, 'chip.der-too-long', where)
   let length = 0
-  for (let index = 0; index < count; index++) length = length * 256 + byteAt(bytes, at + 1 + index, where)
+  for (let index = 0; index < count; index++) {
+    length = length * 256 + byteAt(bytes, at + 1 + index, where)
+  }
   refuseIf(length < 0x80 || length < 256 ** (count - 1), 'chip.der-length-not-minimal', where)
   refuseIf(length > SIZE_MOST_BYTES, 'chip.der-too-long', where)
   return { length, next: at + 1 + count }
@@ -65,7 +76,12 @@ const readAt = (bytes: Uint8Array, at: number, where: string): Tlv => {
   const { length, next: from } = readLength(bytes, next, where)
   refuseIf(from + length > bytes.length, 'chip.der-truncated', where)
   const firstByte = tag > 0xffff ? tag >> 16 : tag > 0xff ? tag >> 8 : tag
-  return { tag, isConstructed: (firstByte & 0x20) !== 0, value: bytes.subarray(from, from + length), whole: bytes.subarray(at, from + length) }
+  return {
+    tag,
+    isConstructed: (firstByte & 0x20) !== 0,
+    value: bytes.subarray(from, from + length),
+    whole: bytes.subarray(at, from + length),
+  }
 }
 
 /** One value that fills the bytes. */
@@ -93,22 +109,37 @@ export const readAll = (bytes: Uint8Array, where: string): Tlv[] => {
   return found
 }
 
-/** Walks every constructed value below and refuses what is not distinguished: lengths, integers, booleans, depth. */
+/**
+ * Walks every constructed value below and refuses what is not distinguished: lengths, integers, booleans,
+ * depth.
+ */
 export const mustBeDistinguished = (tlv: Tlv, where: string, depth = 0): void => {
   refuseIf(depth > DEPTH_MOST, 'chip.der-too-deep', where)
   if (tlv.isConstructed) {
-    for (const child of readAll(tlv.value, where)) mustBeDistinguished(child, where, depth + 1)
+    for (const child of readAll(tlv.value, where)) {
+      mustBeDistinguished(child, where, depth + 1)
+    }
     return
   }
-  if (tlv.tag === INTEGER) mustBeMinimal(tlv.value, where)
-  if (tlv.tag === BOOLEAN) refuseIf(tlv.value.length !== 1 || (tlv.value[0] !== 0xff && tlv.value[0] !== 0), 'chip.der-value', where)
-  if (tlv.tag === NULL) refuseIf(tlv.value.length !== 0, 'chip.der-value', where)
+  if (tlv.tag === INTEGER) {
+    mustBeMinimal(tlv.value, where)
+  }
+  if (tlv.tag === BOOLEAN) {
+    refuseIf(tlv.value.length !== 1 || (tlv.value[0] !== 0xff && tlv.value[0] !== 0), 'chip.der-value', where)
+  }
+  if (tlv.tag === NULL) {
+    refuseIf(tlv.value.length !== 0, 'chip.der-value', where)
+  }
 }
 
 export const mustBeMinimal = (value: Uint8Array, where: string): void => {
   refuseIf(value.length === 0, 'chip.der-value', where)
   const [first = 0, second = 0] = value
-  refuseIf(value.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)), 'chip.der-integer-not-minimal', where)
+  refuseIf(
+    value.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80)),
+    'chip.der-integer-not-minimal',
+    where,
+  )
 }
 
 /** Takes values in their order, as an ASN.1 SEQUENCE names them. */
@@ -128,21 +159,27 @@ export class TlvCursor {
 
   take(tag: number): Tlv {
     const item = this.items[this.at]
-    if (item?.tag !== tag) throw new ChipFault('chip.structure', this.where)
+    if (item?.tag !== tag) {
+      throw new ChipFault('chip.structure', this.where)
+    }
     this.at++
     return item
   }
 
   takeIf(tag: number): Tlv | undefined {
     const item = this.items[this.at]
-    if (item?.tag !== tag) return undefined
+    if (item?.tag !== tag) {
+      return undefined
+    }
     this.at++
     return item
   }
 
   takeAny(): Tlv | undefined {
     const item = this.items[this.at]
-    if (item) this.at++
+    if (item) {
+      this.at++
+    }
     return item
   }
 

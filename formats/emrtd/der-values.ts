@@ -1,4 +1,7 @@
-/** Plain values out of distinguished encodings: integers, object identifiers, times, texts (ITU-T X.690 §8; RFC 5280 §4.1.2.5 for times). */
+/**
+ * Plain values out of distinguished encodings: integers, object identifiers, times, texts (ITU-T X.690 §8;
+ * RFC 5280 §4.1.2.5 for times).
+ */
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import { BIT_STRING, INTEGER, mustBeMinimal, OID, type Tlv } from './der-reader.ts'
 
@@ -33,11 +36,15 @@ export const objectId = (tlv: Tlv, where: string): string => {
     arc = arc * 128 + (byte & 0x7f)
     refuseIf(arc > ARC_MOST, 'chip.der-value', where)
     isOpen = byte >= 0x80
-    if (isOpen) continue
+    if (isOpen) {
+      continue
+    }
     if (arcs.length === 0) {
       const first = Math.min(2, Math.floor(arc / 40))
       arcs.push(first, arc - first * 40)
-    } else arcs.push(arc)
+    } else {
+      arcs.push(arc)
+    }
     arc = 0
   }
   refuseIf(isOpen, 'chip.der-value', where)
@@ -52,7 +59,7 @@ export const wholeBits = (tlv: Tlv, where: string): Uint8Array => {
 }
 
 /** Named bits, the first being bit 0 (key usage). */
-export const namedBits = (tlv: Tlv, where: string): (bit: number) => boolean => {
+export const namedBits = (tlv: Tlv, where: string): ((bit: number) => boolean) => {
   refuseIf(tlv.tag !== BIT_STRING, 'chip.structure', where)
   const [unused = 8, ...bytes] = tlv.value
   refuseIf(unused > 7 || (bytes.length === 0 && unused > 0), 'chip.der-value', where)
@@ -65,18 +72,28 @@ const GENERALIZED_TIME = 0x18
 /** Seconds, Z, nothing else: the only forms that certificates may have. */
 export const timeOf = (tlv: Tlv, where: string): Date => {
   const text = latin(tlv.value)
-  const shape = tlv.tag === UTC_TIME ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : tlv.tag === GENERALIZED_TIME ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : null
-  if (!shape) throw new ChipFault('chip.structure', where)
+  const shape =
+    tlv.tag === UTC_TIME
+      ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/
+      : tlv.tag === GENERALIZED_TIME
+        ? /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/
+        : null
+  if (!shape) {
+    throw new ChipFault('chip.structure', where)
+  }
   const [, year = '', month = '', day = '', hour = '', minute = '', second = ''] = shape.exec(text) ?? []
   const fullYear = tlv.tag === UTC_TIME ? String((Number(year) >= 50 ? 1900 : 2000) + Number(year)) : year
   const iso = `${fullYear}-${month}-${day}T${hour}:${minute}:${second}.000Z`
   const time = new Date(iso)
   // A day that does not exist would slide into the next month.
-  if (year === '' || Number.isNaN(time.getTime()) || time.toISOString() !== iso) throw new ChipFault('chip.der-value', where)
+  if (year === '' || Number.isNaN(time.getTime()) || time.toISOString() !== iso) {
+    throw new ChipFault('chip.der-value', where)
+  }
   return time
 }
 
-export const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+export const latin = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
 
 /** UTF-8 as it must be: no replacement, no control character. */
 export const utf8 = (bytes: Uint8Array, where: string): string => {
@@ -96,12 +113,24 @@ const IA5_STRING = 0x16
 const NUMERIC_STRING = 0x12
 
 export const textOfString = (tlv: Tlv, where: string): string => {
-  if (tlv.tag === UTF8_STRING) return utf8(tlv.value, where)
+  if (tlv.tag === UTF8_STRING) {
+    return utf8(tlv.value, where)
+  }
   const text = latin(tlv.value)
-  const allowed = tlv.tag === PRINTABLE_STRING ? /^[A-Za-z0-9 '()+,\-./:=?]*$/ : tlv.tag === IA5_STRING ? /^[\x20-\x7e]*$/ : tlv.tag === NUMERIC_STRING ? /^[0-9 ]*$/ : null
-  if (!allowed) throw new ChipFault('chip.structure', where)
+  const allowed =
+    tlv.tag === PRINTABLE_STRING
+      ? /^[A-Za-z0-9 '()+,\-./:=?]*$/
+      : tlv.tag === IA5_STRING
+        ? /^[\x20-\x7e]*$/
+        : tlv.tag === NUMERIC_STRING
+          ? /^[0-9 ]*$/
+          : null
+  if (!allowed) {
+    throw new ChipFault('chip.structure', where)
+  }
   refuseIf(!allowed.test(text), 'chip.der-value', where)
   return text
 }
 
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, at) => byte === b[at])
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, at) => byte === b[at])

@@ -15,6 +15,8 @@ export const readDg1 = (bytes: Uint8Array): MrzContent => {
   // The zone of a chip has no line ends, which a scanner's text may have.
   const text = latin(zone.value)
   const parsed = /\s/.test(text) ? null : parseMrz(text)
-  if (!parsed?.ok) throw new ChipFault('chip.dg1-mrz', WHERE)
+  if (!parsed?.ok) {
+    throw new ChipFault('chip.dg1-mrz', WHERE)
+  }
   return parsed.value
 }

@@ -1,5 +1,6 @@
 /**
- * DG13 of the Vietnamese card: the person's details with accents, as numbered items `30 len 02 01 NN value…`. What wraps the items
+ * DG13 of the Vietnamese card: the person's details with accents, as numbered items `30 len 02 01 NN value…`.
+ * What wraps the items
  * is not published, so they are looked for at any depth; each may stand once.
  */
 import { parsePartialDate, type PartialDate } from '../partial-date.ts'
@@ -34,7 +35,22 @@ export interface CardDetails {
 const WHERE = 'dg13'
 const DG13 = 0x6d
 export const DG13_ITEMS = {
-  number: 1, name: 2, birth: 3, sex: 4, nationality: 5, ethnicity: 6, religion: 7, hometown: 8, residence: 9, marks: 10, issued: 11, expires: 12, parents: 13, spouse: 14, oldNumber: 15, serial: 16,
+  number: 1,
+  name: 2,
+  birth: 3,
+  sex: 4,
+  nationality: 5,
+  ethnicity: 6,
+  religion: 7,
+  hometown: 8,
+  residence: 9,
+  marks: 10,
+  issued: 11,
+  expires: 12,
+  parents: 13,
+  spouse: 14,
+  oldNumber: 15,
+  serial: 16,
 } as const
 export const NO_END = 'Không thời hạn'
 
@@ -52,15 +68,30 @@ export const readDg13 = (bytes: Uint8Array): CardDetails => {
   const parents = items.get(DG13_ITEMS.parents) ?? []
   refuseIf(parents.length > 2, 'chip.dg13-details', WHERE)
   const name = one(DG13_ITEMS.name)
-  if (name === null) throw new ChipFault('chip.dg13-details', WHERE)
+  if (name === null) {
+    throw new ChipFault('chip.dg13-details', WHERE)
+  }
   const end = one(DG13_ITEMS.expires)
   const hasNoEnd = end !== null && end.toLowerCase() === NO_END.toLowerCase()
   return {
-    personalNumber: numberOf(one(DG13_ITEMS.number)), fullName: name, birthDate: dateOf(one(DG13_ITEMS.birth)), sex: sexOf(one(DG13_ITEMS.sex)),
-    nationality: one(DG13_ITEMS.nationality), ethnicity: one(DG13_ITEMS.ethnicity), religion: one(DG13_ITEMS.religion), hometown: one(DG13_ITEMS.hometown),
-    residence: one(DG13_ITEMS.residence), identifyingMarks: one(DG13_ITEMS.marks), issuedOn: dayOf(one(DG13_ITEMS.issued)), expiresOn: hasNoEnd ? null : dayOf(end), hasNoEnd,
-    fatherName: parents[0]?.normalize('NFC') ?? null, motherName: parents[1]?.normalize('NFC') ?? null, spouseName: one(DG13_ITEMS.spouse),
-    oldIdentityNumber: one(DG13_ITEMS.oldNumber), cardSerial: one(DG13_ITEMS.serial),
+    personalNumber: numberOf(one(DG13_ITEMS.number)),
+    fullName: name,
+    birthDate: dateOf(one(DG13_ITEMS.birth)),
+    sex: sexOf(one(DG13_ITEMS.sex)),
+    nationality: one(DG13_ITEMS.nationality),
+    ethnicity: one(DG13_ITEMS.ethnicity),
+    religion: one(DG13_ITEMS.religion),
+    hometown: one(DG13_ITEMS.hometown),
+    residence: one(DG13_ITEMS.residence),
+    identifyingMarks: one(DG13_ITEMS.marks),
+    issuedOn: dayOf(one(DG13_ITEMS.issued)),
+    expiresOn: hasNoEnd ? null : dayOf(end),
+    hasNoEnd,
+    fatherName: parents[0]?.normalize('NFC') ?? null,
+    motherName: parents[1]?.normalize('NFC') ?? null,
+    spouseName: one(DG13_ITEMS.spouse),
+    oldIdentityNumber: one(DG13_ITEMS.oldNumber),
+    cardSerial: one(DG13_ITEMS.serial),
   }
 }
 
@@ -74,34 +105,50 @@ const collect = (tlv: Tlv, items: Map<number, readonly string[]>): void => {
     items.set(item, values.flatMap(textsOf))
     return
   }
-  for (const child of children) if (child.isConstructed) collect(child, items)
+  for (const child of children) {
+    if (child.isConstructed) {
+      collect(child, items)
+    }
+  }
 }
 
 const isItem = (tlv: Tlv): boolean => tlv.tag === SEQUENCE && childrenOf(tlv, WHERE)[0]?.tag === INTEGER
-const textsOf = (tlv: Tlv): string[] => (tlv.isConstructed ? childrenOf(tlv, WHERE).flatMap(textsOf) : [textOfString(tlv, WHERE)])
+const textsOf = (tlv: Tlv): string[] =>
+  tlv.isConstructed ? childrenOf(tlv, WHERE).flatMap(textsOf) : [textOfString(tlv, WHERE)]
 
 const numberOf = (text: string | null): PersonalNumber => {
   const parsed = parsePersonalNumber(text ?? '')
-  if (!parsed.ok || parsed.value !== text) throw new ChipFault('chip.dg13-details', WHERE)
+  if (!parsed.ok || parsed.value !== text) {
+    throw new ChipFault('chip.dg13-details', WHERE)
+  }
   return parsed.value
 }
 
 const dateOf = (text: string | null): PartialDate => {
   const parsed = parsePartialDate(text ?? '')
-  if (!parsed.ok) throw new ChipFault('chip.dg13-details', WHERE)
+  if (!parsed.ok) {
+    throw new ChipFault('chip.dg13-details', WHERE)
+  }
   return parsed.value
 }
 
 const dayOf = (text: string | null): string | null => {
-  if (text === null) return null
+  if (text === null) {
+    return null
+  }
   const day = dateOf(text)
   refuseIf(day.length !== 10, 'chip.dg13-details', WHERE)
   return day
 }
 
 const sexOf = (text: string | null): Sex | null => {
-  if (text === null) return null
-  const sex = text.toLowerCase() === 'nam' ? 'male' : text.normalize('NFC').toLowerCase() === 'nữ' ? 'female' : null
-  if (sex === null) throw new ChipFault('chip.dg13-details', WHERE)
+  if (text === null) {
+    return null
+  }
+  const sex =
+    text.toLowerCase() === 'nam' ? 'male' : text.normalize('NFC').toLowerCase() === 'nữ' ? 'female' : null
+  if (sex === null) {
+    throw new ChipFault('chip.dg13-details', WHERE)
+  }
   return sex
 }

@@ -1,11 +1,16 @@
-/** DG2 (ICAO Doc 9303 part 10 §4.7.2): the face, as a CBEFF template (ISO/IEC 7816-11) around an ISO/IEC 19794-5 record. */
+/**
+ * DG2 (ICAO Doc 9303 part 10 §4.7.2): the face, as a CBEFF template (ISO/IEC 7816-11) around an ISO/IEC
+ * 19794-5 record.
+ */
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import { childrenOf, INTEGER, readOne, TlvCursor } from './der-reader.ts'
 import { latin, smallInteger } from './der-values.ts'
 
 export interface FacePicture {
   readonly type: 'image/jpeg' | 'image/jp2'
-  /** The picture as the chip holds it. Whoever shows it decodes it with the reader for strangers' pictures. */
+  /**
+   * The picture as the chip holds it. Whoever shows it decodes it with the reader for strangers' pictures.
+   */
   readonly bytes: Uint8Array
 }
 
@@ -23,7 +28,9 @@ export const readDg2 = (bytes: Uint8Array): FacePicture => {
   group.end()
   const count = smallInteger(templates.take(INTEGER), WHERE)
   const [first, ...others] = templates.rest()
-  if (!first || others.length + 1 !== count || count > 9) throw new ChipFault('chip.dg2-picture', WHERE)
+  if (!first || others.length + 1 !== count || count > 9) {
+    throw new ChipFault('chip.dg2-picture', WHERE)
+  }
   const template = TlvCursor.of(first, TEMPLATE, WHERE)
   childrenOf(template.take(HEADER), WHERE)
   const data = template.takeIf(DATA) ?? template.take(DATA_CONSTRUCTED)
@@ -40,7 +47,13 @@ const IMAGE_INFORMATION_BYTES = 12
 const pictureOf = (record: Uint8Array): FacePicture => {
   const bytes = Buffer.from(record.buffer, record.byteOffset, record.length)
   const least = FACE_HEADER_BYTES + FACE_INFORMATION_BYTES + IMAGE_INFORMATION_BYTES
-  refuseIf(bytes.length <= least || latin(bytes.subarray(0, 4)) !== 'FAC\0' || latin(bytes.subarray(4, 8)) !== '010\0', 'chip.dg2-picture', WHERE)
+  refuseIf(
+    bytes.length <= least ||
+      latin(bytes.subarray(0, 4)) !== 'FAC\0' ||
+      latin(bytes.subarray(4, 8)) !== '010\0',
+    'chip.dg2-picture',
+    WHERE,
+  )
   refuseIf(bytes.readUInt32BE(8) !== bytes.length || bytes.readUInt16BE(12) < 1, 'chip.dg2-picture', WHERE)
   const face_bytes = bytes.readUInt32BE(FACE_HEADER_BYTES)
   const points = bytes.readUInt16BE(FACE_HEADER_BYTES + 4)
@@ -49,10 +62,18 @@ const pictureOf = (record: Uint8Array): FacePicture => {
   refuseIf(end > bytes.length || image + IMAGE_INFORMATION_BYTES >= end, 'chip.dg2-picture', WHERE)
   const kind = bytes[image + 1]
   const picture = bytes.subarray(image + IMAGE_INFORMATION_BYTES, end)
-  const type = kind === 0 && picture[0] === 0xff && picture[1] === 0xd8 ? 'image/jpeg' : kind === 1 && isJpeg2000(picture) ? 'image/jp2' : null
-  if (type === null) throw new ChipFault('chip.dg2-picture', WHERE)
+  const type =
+    kind === 0 && picture[0] === 0xff && picture[1] === 0xd8
+      ? 'image/jpeg'
+      : kind === 1 && isJpeg2000(picture)
+        ? 'image/jp2'
+        : null
+  if (type === null) {
+    throw new ChipFault('chip.dg2-picture', WHERE)
+  }
   return { type, bytes: picture }
 }
 
 const isJpeg2000 = (picture: Buffer): boolean =>
-  picture.subarray(0, 12).toString('hex') === '0000000c6a5020200d0a870a' || picture.subarray(0, 4).toString('hex') === 'ff4fff51'
+  picture.subarray(0, 12).toString('hex') === '0000000c6a5020200d0a870a' ||
+  picture.subarray(0, 4).toString('hex') === 'ff4fff51'

@@ -1,4 +1,7 @@
-/** X.501 names, and when two are the same: RFC 5280 §7.1 folds case and spaces, and states change string types between certificates. */
+/**
+ * X.501 names, and when two are the same: RFC 5280 §7.1 folds case and spaces, and states change string types
+ * between certificates.
+ */
 import { refuseIf } from './chip-fault.ts'
 import { childrenOf, OID, SEQUENCE, SET, TlvCursor, type Tlv } from './der-reader.ts'
 import { latin, objectId, utf8 } from './der-values.ts'
@@ -14,7 +17,13 @@ export interface DistinguishedName {
   readonly organizations: readonly string[]
 }
 
-const LABELS: Readonly<Record<string, string>> = { [oids.country]: 'C', [oids.organization]: 'O', [oids.commonName]: 'CN', '2.5.4.11': 'OU', '2.5.4.5': 'serialNumber' }
+const LABELS: Readonly<Record<string, string>> = {
+  [oids.country]: 'C',
+  [oids.organization]: 'O',
+  [oids.commonName]: 'CN',
+  '2.5.4.11': 'OU',
+  '2.5.4.5': 'serialNumber',
+}
 const STRINGS = new Set([0x0c, 0x12, 0x13, 0x16, 0x1a])
 const TELETEX = 0x14
 
@@ -25,10 +34,19 @@ export const readName = (tlv: Tlv, where: string): DistinguishedName => {
     refuseIf(set.tag !== SET, 'chip.structure', where)
     const pairs = childrenOf(set, where).map((pair) => readPair(pair, where))
     refuseIf(pairs.length === 0, 'chip.structure', where)
-    parts.push({ key: pairs.map(({ key }) => key).sort().join('+'), shown: pairs.map(({ shown }) => shown).join('+'), organization: pairs.find(({ organization }) => organization !== null)?.organization ?? null })
+    parts.push({
+      key: pairs
+        .map(({ key }) => key)
+        .sort()
+        .join('+'),
+      shown: pairs.map(({ shown }) => shown).join('+'),
+      organization: pairs.find(({ organization }) => organization !== null)?.organization ?? null,
+    })
   }
   return {
-    whole: tlv.whole, canonical: parts.map(({ key }) => key).join('/'), text: parts.map(({ shown }) => shown).join(', '),
+    whole: tlv.whole,
+    canonical: parts.map(({ key }) => key).join('/'),
+    text: parts.map(({ shown }) => shown).join(', '),
     organizations: parts.flatMap(({ organization }) => (organization === null ? [] : [organization])),
   }
 }
@@ -41,11 +59,19 @@ const readPair = (pair: Tlv, where: string): { key: string; shown: string; organ
   refuseIf(value === undefined, 'chip.structure', where)
   const text = value === undefined ? '' : textOf(value, where)
   const folded = text.trim().replace(/ +/g, ' ').toLowerCase()
-  return { key: `${oid}=${folded.replace(/[\\/+]/g, (mark) => `\\${mark}`)}`, shown: `${LABELS[oid] ?? oid}=${text}`, organization: oid === oids.organization ? text : null }
+  return {
+    key: `${oid}=${folded.replace(/[\\/+]/g, (mark) => `\\${mark}`)}`,
+    shown: `${LABELS[oid] ?? oid}=${text}`,
+    organization: oid === oids.organization ? text : null,
+  }
 }
 
 const textOf = ({ tag, value }: Tlv, where: string): string => {
-  if (STRINGS.has(tag)) return utf8(value, where)
-  if (tag === TELETEX) return latin(value)
+  if (STRINGS.has(tag)) {
+    return utf8(value, where)
+  }
+  if (tag === TELETEX) {
+    return latin(value)
+  }
   return `#${tag.toString(16)}${Buffer.from(value).toString('hex')}`
 }

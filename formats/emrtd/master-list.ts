@@ -1,4 +1,6 @@
-/** ICAO master lists (Doc 9303 part 12 §9): a state's signed list of the signing authorities that it has seen. */
+/**
+ * ICAO master lists (Doc 9303 part 12 §9): a state's signed list of the signing authorities that it has seen.
+ */
 import type { Certificate } from './certificate.ts'
 import type { ChipCrypto } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
@@ -17,7 +19,10 @@ export interface MasterList {
 
 const WHERE = 'master list'
 
-/** Throws ChipFault; the list's own signature has been checked when it returns, its signer's authority has not. */
+/**
+ * Throws ChipFault; the list's own signature has been checked when it returns, its signer's authority has
+ * not.
+ */
 export const readMasterList = (crypto: ChipCrypto, bytes: Uint8Array): MasterList => {
   const signed = readSignedData(bytes, oids.masterList, WHERE)
   const signer = signerCertificate(signed, WHERE)
@@ -29,7 +34,12 @@ export const readMasterList = (crypto: ChipCrypto, bytes: Uint8Array): MasterLis
   refuseIf(smallInteger(cursor.take(INTEGER), WHERE) !== 0, 'chip.sod-version', WHERE)
   const certificates = childrenOf(cursor.take(SET), WHERE).map(({ whole }) => whole)
   cursor.end()
-  return { signed, signer, certificates, beside: signed.certificates.filter((one) => Buffer.compare(one, signer.whole) !== 0) }
+  return {
+    signed,
+    signer,
+    certificates,
+    beside: signed.certificates.filter((one) => Buffer.compare(one, signer.whole) !== 0),
+  }
 }
 
 /** Whether bytes are a CMS at all; a certificate and a revocation list begin otherwise. */
@@ -38,7 +48,9 @@ export const isSignedData = (bytes: Uint8Array): boolean => {
     const [first] = childrenOf(readOne(bytes, WHERE), WHERE)
     return first?.tag === 0x06
   } catch (error) {
-    if (error instanceof ChipFault) return false
+    if (error instanceof ChipFault) {
+      return false
+    }
     throw error
   }
 }

@@ -2,7 +2,15 @@
 import type { HashName } from './chip-crypto.ts'
 import { readHash } from './algorithms.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
-import { childrenOf, INTEGER, mustBeDistinguished, OCTET_STRING, readOne, SEQUENCE, TlvCursor } from './der-reader.ts'
+import {
+  childrenOf,
+  INTEGER,
+  mustBeDistinguished,
+  OCTET_STRING,
+  readOne,
+  SEQUENCE,
+  TlvCursor,
+} from './der-reader.ts'
 import { smallInteger } from './der-values.ts'
 import { oids } from './oids.ts'
 import { readSignedData, type SignedData } from './signed-data.ts'
@@ -15,7 +23,13 @@ export interface SecurityObject {
 
 const WHERE = 'sod'
 const EF_SOD = 0x77
-const DIGEST_SIZE: Readonly<Record<HashName, number>> = { sha1: 20, sha224: 28, sha256: 32, sha384: 48, sha512: 64 }
+const DIGEST_SIZE: Readonly<Record<HashName, number>> = {
+  sha1: 20,
+  sha224: 28,
+  sha256: 32,
+  sha384: 48,
+  sha512: 64,
+}
 
 export const readSecurityObject = (bytes: Uint8Array): SecurityObject => {
   const file = readOne(bytes, WHERE)
@@ -42,7 +56,9 @@ const readGroupDigests = (content: Uint8Array): Pick<SecurityObject, 'hash' | 'g
     const { value } = pair.take(OCTET_STRING)
     pair.end()
     refuseIf(groups.has(group), 'chip.duplicate-group', WHERE)
-    if (group < 1 || group > 16 || value.length !== DIGEST_SIZE[hash]) throw new ChipFault('chip.structure', WHERE)
+    if (group < 1 || group > 16 || value.length !== DIGEST_SIZE[hash]) {
+      throw new ChipFault('chip.structure', WHERE)
+    }
     groups.set(group, value)
   }
   return { hash, groups }

@@ -1,6 +1,8 @@
 /**
- * From a document signer to a country signing authority that the operator trusts (ICAO Doc 9303 part 12 §5; RFC 5280 §6): name and key identifiers,
- * signature, time, use of keys, revocation. Several authorities may have one name (each new key of a state), and a link certificate leads from the
+ * From a document signer to a country signing authority that the operator trusts (ICAO Doc 9303 part 12 §5;
+ * RFC 5280 §6): name and key identifiers,
+ * signature, time, use of keys, revocation. Several authorities may have one name (each new key of a state),
+ * and a link certificate leads from the
  * old key to the new.
  */
 import { checkSignature } from './algorithms.ts'
@@ -10,7 +12,10 @@ import { ChipFault, refuseIf, type ChipFaultCode } from './chip-fault.ts'
 import type { RevocationList } from './crl.ts'
 import { oids } from './oids.ts'
 
-/** Authorities by the canonical form of their names. A list is here only when one of its authorities signed it. */
+/**
+ * Authorities by the canonical form of their names. A list is here only when one of its authorities signed
+ * it.
+ */
 export interface TrustStore {
   readonly authorities: ReadonlyMap<string, readonly TrustedAuthority[]>
   readonly lists: ReadonlyMap<string, readonly RevocationList[]>
@@ -30,76 +35,147 @@ export const checkSigner = (signer: Certificate, at: Date, signingTime: Date | n
   const { extensions } = signer
   refuseIf(extensions.unknownCritical.length > 0, 'chip.critical-extension', SIGNER)
   refuseIf(extensions.basicConstraints?.isAuthority === true, 'chip.signer-is-authority', SIGNER)
-  refuseIf(extensions.keyUsage !== null && !extensions.keyUsage(KEY_USAGE.digitalSignature), 'chip.signer-usage', SIGNER)
-  refuseIf(extensions.extendedKeyUsage !== null && !extensions.extendedKeyUsage.includes(oids.anyExtendedKeyUsage), 'chip.signer-usage', SIGNER)
+  refuseIf(
+    extensions.keyUsage !== null && !extensions.keyUsage(KEY_USAGE.digitalSignature),
+    'chip.signer-usage',
+    SIGNER,
+  )
+  refuseIf(
+    extensions.extendedKeyUsage !== null && !extensions.extendedKeyUsage.includes(oids.anyExtendedKeyUsage),
+    'chip.signer-usage',
+    SIGNER,
+  )
   refuseIf(at < signer.notBefore, 'chip.signer-not-yet-valid', SIGNER)
   refuseIf(at > signer.notAfter, 'chip.signer-expired', SIGNER)
-  if (!signingTime) return
+  if (!signingTime) {
+    return
+  }
   const { notBefore, notAfter } = extensions.privateKeyUsage ?? { notBefore: null, notAfter: null }
-  refuseIf(signingTime < (notBefore ?? signer.notBefore) || signingTime > (notAfter ?? signer.notAfter), 'chip.signing-time', SIGNER)
+  refuseIf(
+    signingTime < (notBefore ?? signer.notBefore) || signingTime > (notAfter ?? signer.notAfter),
+    'chip.signing-time',
+    SIGNER,
+  )
 }
 
-/** Throws the fault of the way that came furthest. `chip.signer-unknown`: nobody we trust has the issuer's name and key. */
+/**
+ * Throws the fault of the way that came furthest. `chip.signer-unknown`: nobody we trust has the issuer's
+ * name and key.
+ */
 export const checkChain = (crypto: ChipCrypto, signer: Certificate, trust: TrustStore, at: Date): void => {
   climb({ crypto, trust, at }, signer, SIGNER, 0, 0)
 }
 
-interface Climb { readonly crypto: ChipCrypto; readonly trust: TrustStore; readonly at: Date }
+interface Climb {
+  readonly crypto: ChipCrypto
+  readonly trust: TrustStore
+  readonly at: Date
+}
 
 const climb = (way: Climb, child: Certificate, where: string, links: number, intermediates: number): void => {
   const issuer = { issuer: child.issuer, authorityKeyId: child.extensions.authorityKeyId }
-  const named = (way.trust.authorities.get(child.issuer.canonical) ?? []).filter(({ certificate }) => certificate !== child && mayHaveIssued(certificate, issuer))
-  if (named.length === 0) throw new ChipFault('chip.signer-unknown', where)
+  const named = (way.trust.authorities.get(child.issuer.canonical) ?? []).filter(
+    ({ certificate }) => certificate !== child && mayHaveIssued(certificate, issuer),
+  )
+  if (named.length === 0) {
+    throw new ChipFault('chip.signer-unknown', where)
+  }
   const signers = named.filter(({ certificate }) => hasSigned(way.crypto, certificate, child))
-  if (signers.length === 0) throw new ChipFault('chip.signer-signature', where)
+  if (signers.length === 0) {
+    throw new ChipFault('chip.signer-signature', where)
+  }
   mustNotBeRevoked(child, way, where)
   let fault: ChipFault | undefined
   for (const authority of signers) {
     try {
       checkAuthority(authority.certificate, way.at, intermediates)
-      if (authority.isRoot) return
+      if (authority.isRoot) {
+        return
+      }
       refuseIf(links >= LINKS_MOST, 'chip.signer-unknown', AUTHORITY)
-      climb(way, authority.certificate, AUTHORITY, links + 1, intermediates + (isSelfIssued(authority.certificate) ? 0 : 1))
+      climb(
+        way,
+        authority.certificate,
+        AUTHORITY,
+        links + 1,
+        intermediates + (isSelfIssued(authority.certificate) ? 0 : 1),
+      )
       return
     } catch (error) {
-      if (!(error instanceof ChipFault)) throw error
+      if (!(error instanceof ChipFault)) {
+        throw error
+      }
       fault ??= error
     }
   }
-  if (fault) throw fault
+  if (fault) {
+    throw fault
+  }
 }
 
 const hasSigned = (crypto: ChipCrypto, authority: Certificate, child: Certificate): boolean => {
   try {
-    checkSignature(crypto, { key: authority.key, scheme: child.scheme, data: child.tbs, signature: child.signature, where: SIGNER, wrongCode: 'chip.signer-signature' })
+    checkSignature(crypto, {
+      key: authority.key,
+      scheme: child.scheme,
+      data: child.tbs,
+      signature: child.signature,
+      where: SIGNER,
+      wrongCode: 'chip.signer-signature',
+    })
     return true
   } catch (error) {
-    if (error instanceof ChipFault) return false
+    if (error instanceof ChipFault) {
+      return false
+    }
     throw error
   }
 }
 
-const checkAuthority = ({ extensions, notBefore, notAfter }: Certificate, at: Date, intermediates: number): void => {
+const checkAuthority = (
+  { extensions, notBefore, notAfter }: Certificate,
+  at: Date,
+  intermediates: number,
+): void => {
   refuseIf(extensions.unknownCritical.length > 0, 'chip.critical-extension', AUTHORITY)
   const fault = usageFault(extensions, intermediates)
-  if (fault) throw new ChipFault(fault, AUTHORITY)
+  if (fault) {
+    throw new ChipFault(fault, AUTHORITY)
+  }
   refuseIf(at < notBefore, 'chip.authority-not-yet-valid', AUTHORITY)
   refuseIf(at > notAfter, 'chip.authority-expired', AUTHORITY)
 }
 
-export const usageFault = ({ basicConstraints, keyUsage }: Certificate['extensions'], intermediates = 0): ChipFaultCode | null => {
-  if (!basicConstraints?.isAuthority) return 'chip.authority-usage'
-  if (keyUsage && !keyUsage(KEY_USAGE.certificateSigning)) return 'chip.authority-usage'
-  return basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength ? 'chip.authority-usage' : null
+export const usageFault = (
+  { basicConstraints, keyUsage }: Certificate['extensions'],
+  intermediates = 0,
+): ChipFaultCode | null => {
+  if (!basicConstraints?.isAuthority) {
+    return 'chip.authority-usage'
+  }
+  if (keyUsage && !keyUsage(KEY_USAGE.certificateSigning)) {
+    return 'chip.authority-usage'
+  }
+  return basicConstraints.pathLength !== null && intermediates > basicConstraints.pathLength
+    ? 'chip.authority-usage'
+    : null
 }
 
 /**
- * Any list of the issuer's name revokes, also one made after `at`: who verifies the past still knows today's thefts. When a state has lists and
- * the newest is past its date, nothing of that state is believed. Where the operator has no list at all, the signer is not looked for.
+ * Any list of the issuer's name revokes, also one made after `at`: who verifies the past still knows today's
+ * thefts. When a state has lists and
+ * the newest is past its date, nothing of that state is believed. Where the operator has no list at all, the
+ * signer is not looked for.
  */
 const mustNotBeRevoked = (child: Certificate, { trust, at }: Climb, where: string): void => {
   const lists = trust.lists.get(child.issuer.canonical) ?? []
-  if (lists.length === 0) return
-  refuseIf(lists.some(({ revoked }) => revoked.has(child.serial)), 'chip.signer-revoked', where)
+  if (lists.length === 0) {
+    return
+  }
+  refuseIf(
+    lists.some(({ revoked }) => revoked.has(child.serial)),
+    'chip.signer-revoked',
+    where,
+  )
   refuseIf(!lists.some(({ nextUpdate }) => nextUpdate === null || nextUpdate >= at), 'chip.crl-stale', where)
 }

@@ -1,5 +1,6 @@
 /**
- * Passive authentication (ICAO Doc 9303 part 11 §5.1) of a whole chip: every part read strictly, digests, signature, signer, authority.
+ * Passive authentication (ICAO Doc 9303 part 11 §5.1) of a whole chip: every part read strictly, digests,
+ * signature, signer, authority.
  * What can be judged apart is judged apart, so that an officer learns all that is wrong at once.
  */
 import type { MrzContent } from '../mrz.ts'
@@ -47,10 +48,23 @@ export interface ChipFields {
 export type ChipVerdict =
   | { readonly verdict: 'genuine'; readonly problems: readonly []; readonly fields: ChipFields }
   /** What could be read of a refused chip explains the refusal; it is never taken for data of a person. */
-  | { readonly verdict: 'refused'; readonly problems: readonly ChipFaultCode[]; readonly fields: Partial<ChipFields> }
+  | {
+      readonly verdict: 'refused'
+      readonly problems: readonly ChipFaultCode[]
+      readonly fields: Partial<ChipFields>
+    }
 
-/** Groups that a chip file can hold. Others (fingerprints behind extended access) may stand in COM and SOD and are not read. */
-const GROUPS: readonly (readonly [group: number, part: ChipPart])[] = [[1, 'dg1'], [2, 'dg2'], [13, 'dg13'], [14, 'dg14'], [15, 'dg15']]
+/**
+ * Groups that a chip file can hold. Others (fingerprints behind extended access) may stand in COM and SOD and
+ * are not read.
+ */
+const GROUPS: readonly (readonly [group: number, part: ChipPart])[] = [
+  [1, 'dg1'],
+  [2, 'dg2'],
+  [13, 'dg13'],
+  [14, 'dg14'],
+  [15, 'dg15'],
+]
 
 export const verifyChip = (crypto: ChipCrypto, file: ChipFile, trust: TrustStore, at: Date): ChipVerdict => {
   const problems = new Set<ChipFaultCode>()
@@ -58,7 +72,9 @@ export const verifyChip = (crypto: ChipCrypto, file: ChipFile, trust: TrustStore
     try {
       return deed()
     } catch (error) {
-      if (!(error instanceof ChipFault)) throw error
+      if (!(error instanceof ChipFault)) {
+        throw error
+      }
       problems.add(error.code)
       return undefined
     }
@@ -67,29 +83,45 @@ export const verifyChip = (crypto: ChipCrypto, file: ChipFile, trust: TrustStore
   const listed = judge(() => (file.com ? readCom(file.com) : null))
   if (sod) {
     judgeGroups(crypto, file, sod, judge)
-    if (listed) judgeCom(file, listed, sod, judge)
+    if (listed) {
+      judgeCom(file, listed, sod, judge)
+    }
     judgeSignature(crypto, sod, trust, at, judge)
   }
   const fields = readFields(file, judge)
-  if (problems.size === 0 && fields.personalNumber !== undefined) return { verdict: 'genuine', problems: [], fields: fields as ChipFields }
+  if (problems.size === 0 && fields.personalNumber !== undefined) {
+    return { verdict: 'genuine', problems: [], fields: fields as ChipFields }
+  }
   return { verdict: 'refused', problems: [...problems], fields }
 }
 
 type Judge = <T>(deed: () => T) => T | undefined
 
 const securityObjectOf = ({ sod }: ChipFile): SecurityObject => {
-  if (!sod) throw new ChipFault('chip.sod-missing', 'sod')
+  if (!sod) {
+    throw new ChipFault('chip.sod-missing', 'sod')
+  }
   return readSecurityObject(sod)
 }
 
-const judgeGroups = (crypto: ChipCrypto, file: ChipFile, { hash, groups }: SecurityObject, judge: Judge): void => {
+const judgeGroups = (
+  crypto: ChipCrypto,
+  file: ChipFile,
+  { hash, groups }: SecurityObject,
+  judge: Judge,
+): void => {
   for (const [group, part] of GROUPS) {
     judge(() => {
       const [bytes, digest] = [file[part], groups.get(group)]
-      if (bytes && digest) refuseIf(!sameBytes(crypto.digest(hash, bytes), digest), 'chip.group-hash', part)
-      else if (bytes) throw new ChipFault('chip.group-not-in-sod', part)
+      if (bytes && digest) {
+        refuseIf(!sameBytes(crypto.digest(hash, bytes), digest), 'chip.group-hash', part)
+      } else if (bytes) {
+        throw new ChipFault('chip.group-not-in-sod', part)
+      }
       // Leaving a group away must not pass: without DG15 the chip would not be asked whether it is a copy.
-      else if (digest) throw new ChipFault('chip.group-stripped', part)
+      else if (digest) {
+        throw new ChipFault('chip.group-stripped', part)
+      }
     })
   }
 }
@@ -103,13 +135,25 @@ const judgeCom = (file: ChipFile, listed: ReadonlySet<number>, sod: SecurityObje
       refuseIf(!listed.has(group) && file[part] !== undefined, 'chip.com-omits-group', part)
     })
   }
-  const others = (groups: Iterable<number>): string => [...groups].filter((group) => !readable.includes(group)).sort((a, b) => a - b).join()
+  const others = (groups: Iterable<number>): string =>
+    [...groups]
+      .filter((group) => !readable.includes(group))
+      .sort((a, b) => a - b)
+      .join()
   judge(() => refuseIf(others(listed) !== others(sod.groups.keys()), 'chip.com-sod-disagree', 'com'))
 }
 
-const judgeSignature = (crypto: ChipCrypto, { signed }: SecurityObject, trust: TrustStore, at: Date, judge: Judge): void => {
+const judgeSignature = (
+  crypto: ChipCrypto,
+  { signed }: SecurityObject,
+  trust: TrustStore,
+  at: Date,
+  judge: Judge,
+): void => {
   const signer = judge(() => signerCertificate(signed, 'sod'))
-  if (!signer) return
+  if (!signer) {
+    return
+  }
   judge(() => mustBeSignedBy(crypto, signed, signer, 'sod'))
   judge(() => checkSigner(signer, at, signed.signer.signingTime))
   judge(() => checkChain(crypto, signer, trust, at))
@@ -121,12 +165,21 @@ const readFields = (file: ChipFile, judge: Judge): Partial<ChipFields> => {
   const zone = dg1 && judge(() => readDg1(dg1))
   const details = dg13 && judge(() => readDg13(dg13))
   const portrait = dg2 ? judge(() => readDg2(dg2)) : null
-  if (dg14) judge(() => readDg14(dg14))
+  if (dg14) {
+    judge(() => readDg14(dg14))
+  }
   const key = dg15 && judge(() => readDg15(dg15))
-  if (zone && details) judgeAgreement(zone, details, judge)
-  if (!zone) return {}
+  if (zone && details) {
+    judgeAgreement(zone, details, judge)
+  }
+  if (!zone) {
+    return {}
+  }
   return {
-    ...fromZone(zone), ...(details ? fromDetails(details, zone) : {}), portrait: portrait ?? null, canAnswer: key !== undefined,
+    ...fromZone(zone),
+    ...(details ? fromDetails(details, zone) : {}),
+    portrait: portrait ?? null,
+    canAnswer: key !== undefined,
   }
 }
 
@@ -137,10 +190,30 @@ const judgeAgreement = (zone: MrzContent, details: CardDetails, judge: Judge): v
 }
 
 const fromZone = (zone: MrzContent): Omit<ChipFields, 'portrait' | 'canAnswer'> => ({
-  personalNumber: zone.personalNumber, fullName: `${zone.surname} ${zone.otherNames}`.trim(), birthDate: zone.birthDate, sex: zone.sex, nationality: null, ethnicity: null,
-  religion: null, hometown: null, residence: null, identifyingMarks: null, issuedOn: null, expiresOn: zone.expiryDay, fatherName: null, motherName: null, spouseName: null,
-  oldIdentityNumber: null, cardSerial: null,
+  personalNumber: zone.personalNumber,
+  fullName: `${zone.surname} ${zone.otherNames}`.trim(),
+  birthDate: zone.birthDate,
+  sex: zone.sex,
+  nationality: null,
+  ethnicity: null,
+  religion: null,
+  hometown: null,
+  residence: null,
+  identifyingMarks: null,
+  issuedOn: null,
+  expiresOn: zone.expiryDay,
+  fatherName: null,
+  motherName: null,
+  spouseName: null,
+  oldIdentityNumber: null,
+  cardSerial: null,
 })
 
-const fromDetails = ({ hasNoEnd, ...details }: CardDetails, zone: MrzContent): Omit<ChipFields, 'portrait' | 'canAnswer'> =>
-  ({ ...details, sex: details.sex ?? zone.sex, expiresOn: hasNoEnd ? null : (details.expiresOn ?? zone.expiryDay) })
+const fromDetails = (
+  { hasNoEnd, ...details }: CardDetails,
+  zone: MrzContent,
+): Omit<ChipFields, 'portrait' | 'canAnswer'> => ({
+  ...details,
+  sex: details.sex ?? zone.sex,
+  expiresOn: hasNoEnd ? null : (details.expiresOn ?? zone.expiryDay),
+})

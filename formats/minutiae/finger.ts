@@ -1,6 +1,18 @@
-/** The ten fingers by name and by their codes in ISO/IEC 19794-2:2005, table 5 (0 there means that nobody said which; we refuse it). */
+/**
+ * The ten fingers by name and by their codes in ISO/IEC 19794-2:2005, table 5 (0 there means that nobody said
+ * which; we refuse it).
+ */
 export const fingers = [
-  'right-thumb', 'right-index', 'right-middle', 'right-ring', 'right-little', 'left-thumb', 'left-index', 'left-middle', 'left-ring', 'left-little',
+  'right-thumb',
+  'right-index',
+  'right-middle',
+  'right-ring',
+  'right-little',
+  'left-thumb',
+  'left-index',
+  'left-middle',
+  'left-ring',
+  'left-little',
 ] as const
 
 export type Finger = (typeof fingers)[number]

@@ -2,50 +2,112 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { fingers } from './finger.ts'
-import { parseMinutiaeRecord, singleView, writeMinutiaeRecord, type MinutiaeReason, type MinutiaeRecord } from './minutiae-record.ts'
+import {
+  parseMinutiaeRecord,
+  singleView,
+  writeMinutiaeRecord,
+  type MinutiaeReason,
+  type MinutiaeRecord,
+} from './minutiae-record.ts'
 
 const minutia = fc.record({
-  kind: fc.constantFrom('ending' as const, 'bifurcation' as const, 'other' as const), x: fc.nat(299), y: fc.nat(399), angle: fc.nat(255), quality: fc.nat(100),
+  kind: fc.constantFrom('ending' as const, 'bifurcation' as const, 'other' as const),
+  x: fc.nat(299),
+  y: fc.nat(399),
+  angle: fc.nat(255),
+  quality: fc.nat(100),
 })
-const record = fc.uniqueArray(fc.constantFrom(...fingers), { minLength: 1 }).chain((chosen) => fc.record({
-  width: fc.constant(300), height: fc.constant(400), resolution: fc.record({ x: fc.integer({ min: 90, max: 480 }), y: fc.integer({ min: 90, max: 480 }) }),
-  views: fc.tuple(...chosen.map((finger) => fc.record({
-    finger: fc.constant(finger), view: fc.constant(0), impression: fc.constantFrom('live-plain' as const, 'live-rolled' as const, 'paper-plain' as const, 'paper-rolled' as const, 'swipe' as const),
-    quality: fc.nat(100), minutiae: fc.array(minutia, { maxLength: 60 }),
-  }))),
-}))
+const record = fc.uniqueArray(fc.constantFrom(...fingers), { minLength: 1 }).chain((chosen) =>
+  fc.record({
+    width: fc.constant(300),
+    height: fc.constant(400),
+    resolution: fc.record({ x: fc.integer({ min: 90, max: 480 }), y: fc.integer({ min: 90, max: 480 }) }),
+    views: fc.tuple(
+      ...chosen.map((finger) =>
+        fc.record({
+          finger: fc.constant(finger),
+          view: fc.constant(0),
+          impression: fc.constantFrom(
+            'live-plain' as const,
+            'live-rolled' as const,
+            'paper-plain' as const,
+            'paper-rolled' as const,
+            'swipe' as const,
+          ),
+          quality: fc.nat(100),
+          minutiae: fc.array(minutia, { maxLength: 60 }),
+        }),
+      ),
+    ),
+  }),
+)
 
 test('what is written is read back, every value', () => {
-  fc.assert(fc.property(record, (value) => {
-    assert.deepEqual(parseMinutiaeRecord(writeMinutiaeRecord(value)), { ok: true, value: structuredClone(value) })
-  }))
+  fc.assert(
+    fc.property(record, (value) => {
+      assert.deepEqual(parseMinutiaeRecord(writeMinutiaeRecord(value)), {
+        ok: true,
+        value: structuredClone(value),
+      })
+    }),
+  )
 })
 
 test('bytes of chance, whole or spliced into a record, are answered and never thrown on', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-    assert.equal(parseMinutiaeRecord(bytes).ok, false)
-  }), { numRuns: 2000 })
-  fc.assert(fc.property(record, fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { minLength: 1, maxLength: 6 }), (value, changes) => {
-    const bytes = writeMinutiaeRecord(value)
-    for (const [at, byte] of changes) bytes[at % bytes.length] = byte
-    const read = parseMinutiaeRecord(bytes)
-    // Whatever is still taken says itself: nothing in it was passed over, but for the device's number, which is not kept.
-    if (read.ok) assert.deepEqual(writeMinutiaeRecord(read.value).subarray(14), bytes.subarray(14))
-  }), { numRuns: 1000 })
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      assert.equal(parseMinutiaeRecord(bytes).ok, false)
+    }),
+    { numRuns: 2000 },
+  )
+  fc.assert(
+    fc.property(
+      record,
+      fc.array(fc.tuple(fc.nat(2000), fc.nat(255)), { minLength: 1, maxLength: 6 }),
+      (value, changes) => {
+        const bytes = writeMinutiaeRecord(value)
+        for (const [at, byte] of changes) {
+          bytes[at % bytes.length] = byte
+        }
+        const read = parseMinutiaeRecord(bytes)
+        // Whatever is still taken says itself: nothing in it was passed over, but for the device's number,
+        // which is not kept.
+        if (read.ok) {
+          assert.deepEqual(writeMinutiaeRecord(read.value).subarray(14), bytes.subarray(14))
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  )
 })
 
 test('a record cut short or made longer at any byte is refused', () => {
   const bytes = writeMinutiaeRecord(plain())
-  for (let length = 0; length < bytes.length; length++) assert.equal(parseMinutiaeRecord(bytes.subarray(0, length)).ok, false, String(length))
-  assert.deepEqual(parseMinutiaeRecord(Buffer.concat([bytes, Buffer.from([0])])), { ok: false, reason: 'trailing' })
+  for (let length = 0; length < bytes.length; length++) {
+    assert.equal(parseMinutiaeRecord(bytes.subarray(0, length)).ok, false, String(length))
+  }
+  assert.deepEqual(parseMinutiaeRecord(Buffer.concat([bytes, Buffer.from([0])])), {
+    ok: false,
+    reason: 'trailing',
+  })
 })
 
 const plain = (): MinutiaeRecord => ({
-  width: 300, height: 400, resolution: { x: 197, y: 197 },
-  views: [{
-    finger: 'right-index', view: 0, impression: 'live-plain', quality: 77,
-    minutiae: [{ kind: 'ending', x: 10, y: 20, angle: 64, quality: 90 }, { kind: 'bifurcation', x: 299, y: 399, angle: 255, quality: 0 }],
-  }],
+  width: 300,
+  height: 400,
+  resolution: { x: 197, y: 197 },
+  views: [
+    {
+      finger: 'right-index',
+      view: 0,
+      impression: 'live-plain',
+      quality: 77,
+      minutiae: [
+        { kind: 'ending', x: 10, y: 20, angle: 64, quality: 90 },
+        { kind: 'bifurcation', x: 299, y: 399, angle: 255, quality: 0 },
+      ],
+    },
+  ],
 })
 
 /** The written record with one place changed: offset, width in bytes, value. */
@@ -94,16 +156,28 @@ const withExtendedData = (block: Uint8Array): Uint8Array => {
 }
 
 test('extended data is passed over by its lengths, and its lengths must add up', () => {
-  assert.deepEqual(parseMinutiaeRecord(withExtendedData(Buffer.from('00010006abcd0101000412', 'hex').subarray(0, 10))), { ok: true, value: plain() })
+  assert.deepEqual(
+    parseMinutiaeRecord(withExtendedData(Buffer.from('00010006abcd0101000412', 'hex').subarray(0, 10))),
+    { ok: true, value: plain() },
+  )
   for (const block of ['00010006abcd01', '000100', '0001000300', '00010009abcd', '00000006abcd']) {
-    assert.deepEqual(parseMinutiaeRecord(withExtendedData(Buffer.from(block, 'hex'))), { ok: false, reason: 'extended-data' }, block)
+    assert.deepEqual(
+      parseMinutiaeRecord(withExtendedData(Buffer.from(block, 'hex'))),
+      { ok: false, reason: 'extended-data' },
+      block,
+    )
   }
 })
 
 test('a record that could not be read back is not written', () => {
   const [view] = plain().views
   assert.ok(view)
-  for (const wrong of [{ ...view, quality: 101 }, { ...view, view: 1 }, { ...view, minutiae: [{ kind: 'ending' as const, x: 300, y: 0, angle: 0, quality: 0 }] }, { ...view, minutiae: [{ kind: 'ending' as const, x: 1.5, y: 0, angle: 0, quality: 0 }] }]) {
+  for (const wrong of [
+    { ...view, quality: 101 },
+    { ...view, view: 1 },
+    { ...view, minutiae: [{ kind: 'ending' as const, x: 300, y: 0, angle: 0, quality: 0 }] },
+    { ...view, minutiae: [{ kind: 'ending' as const, x: 1.5, y: 0, angle: 0, quality: 0 }] },
+  ]) {
     assert.throws(() => writeMinutiaeRecord({ ...plain(), views: [wrong] }), RangeError)
   }
 })

@@ -1,6 +1,8 @@
 /**
- * A finger minutiae record in the record format of ISO/IEC 19794-2:2005 ("FMR", version " 20"): what a scanner hands over and what is kept of
- * a finger, never a picture. The reader is strict: each byte is accounted for, and what the standard reserves must be zero.
+ * A finger minutiae record in the record format of ISO/IEC 19794-2:2005 ("FMR", version " 20"): what a
+ * scanner hands over and what is kept of
+ * a finger, never a picture. The reader is strict: each byte is accounted for, and what the standard reserves
+ * must be zero.
  */
 import type { Parsed } from '../parsed.ts'
 import { codeOfFinger, fingerOfCode, type Finger } from './finger.ts'
@@ -37,12 +39,33 @@ export interface MinutiaeRecord {
   readonly views: readonly FingerView[]
 }
 
-const impressions = { 'live-plain': 0, 'live-rolled': 1, 'paper-plain': 2, 'paper-rolled': 3, swipe: 8 } as const
+const impressions = {
+  'live-plain': 0,
+  'live-rolled': 1,
+  'paper-plain': 2,
+  'paper-rolled': 3,
+  swipe: 8,
+} as const
 export type ImpressionKind = keyof typeof impressions
 
 export type MinutiaeReason =
-  | 'length' | 'format' | 'version' | 'declared-length' | 'image-size' | 'resolution' | 'reserved' | 'views' | 'finger' | 'impression' | 'view-number'
-  | 'quality' | 'minutia-kind' | 'minutia-place' | 'minutia-quality' | 'extended-data' | 'trailing'
+  | 'length'
+  | 'format'
+  | 'version'
+  | 'declared-length'
+  | 'image-size'
+  | 'resolution'
+  | 'reserved'
+  | 'views'
+  | 'finger'
+  | 'impression'
+  | 'view-number'
+  | 'quality'
+  | 'minutia-kind'
+  | 'minutia-place'
+  | 'minutia-quality'
+  | 'extended-data'
+  | 'trailing'
 
 const HEADER_BYTES = 24
 const VIEW_BYTES = 4
@@ -63,7 +86,9 @@ class Refused extends Error {
 }
 
 const must = (holds: boolean, reason: MinutiaeReason): void => {
-  if (!holds) throw new Refused(reason)
+  if (!holds) {
+    throw new Refused(reason)
+  }
 }
 
 /** Never throws for what the bytes hold. */
@@ -71,7 +96,9 @@ export const parseMinutiaeRecord = (bytes: Uint8Array): Parsed<MinutiaeRecord, M
   try {
     return { ok: true, value: readRecord(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)) }
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason }
+    if (error instanceof Refused) {
+      return { ok: false, reason: error.reason }
+    }
     throw error
   }
 }
@@ -88,7 +115,10 @@ const readRecord = (data: DataView): MinutiaeRecord => {
   const [width, height] = [data.getUint16(14), data.getUint16(16)]
   must(width > 0 && height > 0 && width <= MOST_PLACE + 1 && height <= MOST_PLACE + 1, 'image-size')
   const resolution = { x: data.getUint16(18), y: data.getUint16(20) }
-  must([resolution.x, resolution.y].every((r) => r >= RESOLUTIONS.least && r <= RESOLUTIONS.most), 'resolution')
+  must(
+    [resolution.x, resolution.y].every((r) => r >= RESOLUTIONS.least && r <= RESOLUTIONS.most),
+    'resolution',
+  )
   const count = data.getUint8(22)
   must(count > 0 && count <= MOST_VIEWS, 'views')
   must(data.getUint8(23) === 0, 'reserved')
@@ -107,28 +137,48 @@ const readRecord = (data: DataView): MinutiaeRecord => {
 
 const kinds: readonly (MinutiaKind | undefined)[] = ['other', 'ending', 'bifurcation']
 const impressionOf = (code: number): ImpressionKind | undefined => {
-  for (const name of Object.keys(impressions)) if (isImpression(name) && impressions[name] === code) return name
+  for (const name of Object.keys(impressions)) {
+    if (isImpression(name) && impressions[name] === code) {
+      return name
+    }
+  }
   return undefined
 }
 const isImpression = (name: string): name is ImpressionKind => Object.hasOwn(impressions, name)
 
-const readView = (data: DataView, start: number, image: { readonly width: number; readonly height: number }): FingerView => {
+const readView = (
+  data: DataView,
+  start: number,
+  image: { readonly width: number; readonly height: number },
+): FingerView => {
   must(start + VIEW_BYTES <= data.byteLength, 'length')
   const finger = fingerOfCode(data.getUint8(start))
   const impression = impressionOf(data.getUint8(start + 1) & 0x0f)
   const [quality, count] = [data.getUint8(start + 2), data.getUint8(start + 3)]
-  if (finger === undefined) throw new Refused('finger')
-  if (impression === undefined) throw new Refused('impression')
+  if (finger === undefined) {
+    throw new Refused('finger')
+  }
+  if (impression === undefined) {
+    throw new Refused('impression')
+  }
   must(quality <= 100, 'quality')
   must(start + VIEW_BYTES + count * MINUTIA_BYTES <= data.byteLength, 'length')
-  const minutiae = Array.from({ length: count }, (_, i) => readMinutia(data, start + VIEW_BYTES + i * MINUTIA_BYTES, image))
+  const minutiae = Array.from({ length: count }, (_, i) =>
+    readMinutia(data, start + VIEW_BYTES + i * MINUTIA_BYTES, image),
+  )
   return { finger, view: data.getUint8(start + 1) >> 4, impression, quality, minutiae }
 }
 
-const readMinutia = (data: DataView, at: number, image: { readonly width: number; readonly height: number }): Minutia => {
+const readMinutia = (
+  data: DataView,
+  at: number,
+  image: { readonly width: number; readonly height: number },
+): Minutia => {
   const [first, second] = [data.getUint16(at), data.getUint16(at + 2)]
   const kind = kinds[first >> 14]
-  if (kind === undefined) throw new Refused('minutia-kind')
+  if (kind === undefined) {
+    throw new Refused('minutia-kind')
+  }
   must(second >> 14 === 0, 'reserved')
   const [x, y] = [first & MOST_PLACE, second & MOST_PLACE]
   must(x < image.width && y < image.height, 'minutia-place')
@@ -137,7 +187,10 @@ const readMinutia = (data: DataView, at: number, image: { readonly width: number
   return { kind, x, y, angle: data.getUint8(at + 4), quality }
 }
 
-/** Ridge counts, cores and makers' own areas are not used; only that their lengths add up is looked at. Returns where the next view begins. */
+/**
+ * Ridge counts, cores and makers' own areas are not used; only that their lengths add up is looked at.
+ * Returns where the next view begins.
+ */
 const skipExtendedData = (data: DataView, start: number): number => {
   must(start + 2 <= data.byteLength, 'length')
   const end = start + 2 + data.getUint16(start)
@@ -153,7 +206,10 @@ const skipExtendedData = (data: DataView, start: number): number => {
 
 /** Throws RangeError when the record could not be read back. Extended data is never written. */
 export const writeMinutiaeRecord = (record: MinutiaeRecord): Uint8Array => {
-  const size_bytes = record.views.reduce((sum, view) => sum + VIEW_BYTES + view.minutiae.length * MINUTIA_BYTES + 2, HEADER_BYTES)
+  const size_bytes = record.views.reduce(
+    (sum, view) => sum + VIEW_BYTES + view.minutiae.length * MINUTIA_BYTES + 2,
+    HEADER_BYTES,
+  )
   const bytes = new Uint8Array(size_bytes)
   const data = new DataView(bytes.buffer)
   data.setUint32(0, 0x464d5200)
@@ -181,20 +237,32 @@ export const writeMinutiaeRecord = (record: MinutiaeRecord): Uint8Array => {
     at += 2
   }
   const read = parseMinutiaeRecord(bytes)
-  if (!read.ok || JSON.stringify(read.value) !== JSON.stringify(normal(record))) throw new RangeError(`a minutiae record that cannot be written: ${read.ok ? 'a value out of its range' : read.reason}`)
+  if (!read.ok || JSON.stringify(read.value) !== JSON.stringify(normal(record))) {
+    throw new RangeError(
+      `a minutiae record that cannot be written: ${read.ok ? 'a value out of its range' : read.reason}`,
+    )
+  }
   return bytes
 }
 
 /** The same values in the reader's order of keys. */
 const normal = ({ width, height, resolution, views }: MinutiaeRecord): MinutiaeRecord => ({
-  width, height, resolution: { x: resolution.x, y: resolution.y },
+  width,
+  height,
+  resolution: { x: resolution.x, y: resolution.y },
   views: views.map(({ finger, view, impression, quality, minutiae }) => ({
-    finger, view, impression, quality, minutiae: minutiae.map((m) => ({ kind: m.kind, x: m.x, y: m.y, angle: m.angle, quality: m.quality })),
+    finger,
+    view,
+    impression,
+    quality,
+    minutiae: minutiae.map((m) => ({ kind: m.kind, x: m.x, y: m.y, angle: m.angle, quality: m.quality })),
   })),
 })
 
 /** The record of one finger, or null: what a scanner at a counter hands over, and what the register keeps. */
-export const singleView = (bytes: Uint8Array): { readonly record: MinutiaeRecord; readonly view: FingerView } | null => {
+export const singleView = (
+  bytes: Uint8Array,
+): { readonly record: MinutiaeRecord; readonly view: FingerView } | null => {
   const read = parseMinutiaeRecord(bytes)
   const [view, ...others] = read.ok ? read.value.views : []
   return read.ok && view && others.length === 0 ? { record: read.value, view } : null

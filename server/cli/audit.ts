@@ -13,8 +13,14 @@ const verify = async (words: readonly string[], { env, out, say }: CommandContex
   const { values } = readWords(words, { checkpoints: { type: 'string' } }, 0)
   return inHouse<ExitCode>(env, async ({ config, house, secrets }) => {
     const checkpointsFile = values.checkpoints ?? join(config.dataDir, CHECKPOINTS)
-    const verdict = await verifyAudit({ pool: house.pool, checkpointsFile, publicKey: openCheckpointSigner(secrets.checkpointSeed).verifierKey })
-    for (const fault of verdict.faults) say(`${fault.place}: ${fault.what}`)
+    const verdict = await verifyAudit({
+      pool: house.pool,
+      checkpointsFile,
+      publicKey: openCheckpointSigner(secrets.checkpointSeed).verifierKey,
+    })
+    for (const fault of verdict.faults) {
+      say(`${fault.place}: ${fault.what}`)
+    }
     out(JSON.stringify({ ...verdict, faults: verdict.faultCount }))
     return verdict.ok ? 0 : 1
   })
@@ -26,13 +32,25 @@ const exportAll = async (words: readonly string[], { env, say }: CommandContext)
   return inHouse<ExitCode>(env, async ({ house, secrets }) => {
     const leaves = values.out === undefined ? process.stdout : createWriteStream(values.out)
     const count = await exportLeaves({ pool: house.pool, out: leaves })
-    if (leaves !== process.stdout) await finished(leaves.end())
-    say(`${count} leaves. The key for the verifier: ${openCheckpointSigner(secrets.checkpointSeed).verifierKey}`)
+    if (leaves !== process.stdout) {
+      await finished(leaves.end())
+    }
+    say(
+      `${count} leaves. The key for the verifier: ${openCheckpointSigner(secrets.checkpointSeed).verifierKey}`,
+    )
     return 0
   })
 }
 
 export const auditCommands: Command[] = [
-  { usage: 'audit export [--out FILE]', says: 'writes the leaves for the offline verifier; no personal data in them', run: exportAll },
-  { usage: 'audit verify [--checkpoints FILE]', says: 'proves the audit log against its published checkpoints', run: verify },
+  {
+    usage: 'audit export [--out FILE]',
+    says: 'writes the leaves for the offline verifier; no personal data in them',
+    run: exportAll,
+  },
+  {
+    usage: 'audit verify [--checkpoints FILE]',
+    says: 'proves the audit log against its published checkpoints',
+    run: verify,
+  },
 ]

@@ -14,44 +14,90 @@ import { inHouse } from './in-house.ts'
 
 const readBounded = async (file: string, most_bytes: number): Promise<Buffer> => {
   const { size } = await stat(file)
-  if (size > most_bytes) throw new TrustFileRefused(`The file ${file} is larger than ${Math.round(most_bytes / 1024)} KB.`)
+  if (size > most_bytes) {
+    throw new TrustFileRefused(`The file ${file} is larger than ${Math.round(most_bytes / 1024)} KB.`)
+  }
   return readFile(file)
 }
 
-const importTrustFile = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
-  const { positionals: [file = ''] } = readWords(words, {}, 1)
+const importTrustFile = async (
+  words: readonly string[],
+  { env, out, say }: CommandContext,
+): Promise<ExitCode> => {
+  const {
+    positionals: [file = ''],
+  } = readWords(words, {}, 1)
   const bytes = await readBounded(file, TRUST_FILE_MOST_BYTES)
   return inHouse<ExitCode>(env, async ({ config, house }) => {
-    const done = await house.transact((work) => importTrust(work, bytes, { source: file, at: now(), allowTestAuthorities: config.operator === null }))
-    out(JSON.stringify({
-      kind: done.kind, authorities: done.authorities, links: done.links, revocation_lists: done.lists, unchanged: done.unchanged, signers_skipped: done.signersSkipped, rejected: done.rejected.length,
-      signed_by: done.signedBy.map(({ signer, authority, fingerprint, wasKnown }) => ({ signer, authority, authority_sha256: fingerprint, was_known: wasKnown })),
-    }))
-    for (const { entry, reason } of done.rejected.slice(0, 20)) say(`${entry}: ${reason}`)
+    const done = await house.transact((work) =>
+      importTrust(work, bytes, { source: file, at: now(), allowTestAuthorities: config.operator === null }),
+    )
+    out(
+      JSON.stringify({
+        kind: done.kind,
+        authorities: done.authorities,
+        links: done.links,
+        revocation_lists: done.lists,
+        unchanged: done.unchanged,
+        signers_skipped: done.signersSkipped,
+        rejected: done.rejected.length,
+        signed_by: done.signedBy.map(({ signer, authority, fingerprint, wasKnown }) => ({
+          signer,
+          authority,
+          authority_sha256: fingerprint,
+          was_known: wasKnown,
+        })),
+      }),
+    )
+    for (const { entry, reason } of done.rejected.slice(0, 20)) {
+      say(`${entry}: ${reason}`)
+    }
     return done.rejected.length > 0 ? 2 : 0
   })
 }
 
 /** Snake case for scripts; the picture by its kind and weight. */
-const fieldsOf = ({ fields }: ChipVerdict): Record<string, unknown> => Object.fromEntries(Object.entries(fields).map(([name, value]) => [
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  name === 'portrait' && fields.portrait ? { type: fields.portrait.type, size_bytes: fields.portrait.bytes.length } : value,
-]))
+const fieldsOf = ({ fields }: ChipVerdict): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      name === 'portrait' && fields.portrait
+        ? { type: fields.portrait.type, size_bytes: fields.portrait.bytes.length }
+        : value,
+    ]),
+  )
 
 const moment = (text: string | undefined): Date => {
-  if (text === undefined) return now()
+  if (text === undefined) {
+    return now()
+  }
   const at = new Date(text)
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) || Number.isNaN(at.getTime())) throw new UsageRefused('--at takes an ISO time, such as 2026-11-25T08:00:00Z.')
+  if (
+    !/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.test(text) ||
+    Number.isNaN(at.getTime())
+  ) {
+    throw new UsageRefused('--at takes an ISO time, such as 2026-11-25T08:00:00Z.')
+  }
   return at
 }
 
-const verifyChipFile = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
-  const { values, positionals: [file = ''] } = readWords(words, { at: { type: 'string' } }, 1)
+const verifyChipFile = async (
+  words: readonly string[],
+  { env, out, say }: CommandContext,
+): Promise<ExitCode> => {
+  const {
+    values,
+    positionals: [file = ''],
+  } = readWords(words, { at: { type: 'string' } }, 1)
   const text = (await readBounded(file, CHIP_FILE_MOST_BYTES * 2)).toString('utf8')
-  if (values.at !== undefined) moment(values.at)
+  if (values.at !== undefined) {
+    moment(values.at)
+  }
   return inHouse<ExitCode>(env, async ({ house }) => {
     const verdict = await readChip(house.tools.read, text, moment(values.at))
-    for (const code of verdict.problems) say(`${code}: ${problemCatalogue[code].en}`)
+    for (const code of verdict.problems) {
+      say(`${code}: ${problemCatalogue[code].en}`)
+    }
     out(JSON.stringify({ verdict: verdict.verdict, problems: verdict.problems, fields: fieldsOf(verdict) }))
     return verdict.verdict === 'genuine' ? 0 : 1
   })
@@ -60,18 +106,40 @@ const verifyChipFile = async (words: readonly string[], { env, out, say }: Comma
 const SIGNER_FILE_MOST_BYTES = 65_536
 
 const addSigner = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
-  const { positionals: [certificateFile = '', keyFile = ''] } = readWords(words, {}, 2)
+  const {
+    positionals: [certificateFile = '', keyFile = ''],
+  } = readWords(words, {}, 2)
   const certificate = new X509Certificate(await readBounded(certificateFile, SIGNER_FILE_MOST_BYTES)).raw
   const privateKey = createPrivateKey(await readBounded(keyFile, SIGNER_FILE_MOST_BYTES))
   return inHouse<ExitCode>(env, async ({ house }) => {
-    const added = await house.transact((work) => addDocumentSigner(work, house.tools, { certificate, privateKey, at: now() }))
-    out(JSON.stringify({ algorithm: added.algorithm, not_before: added.notBefore.toISOString(), not_after: added.notAfter.toISOString() }))
+    const added = await house.transact((work) =>
+      addDocumentSigner(work, house.tools, { certificate, privateKey, at: now() }),
+    )
+    out(
+      JSON.stringify({
+        algorithm: added.algorithm,
+        not_before: added.notBefore.toISOString(),
+        not_after: added.notAfter.toISOString(),
+      }),
+    )
     return 0
   })
 }
 
 export const chipCommands: Command[] = [
-  { usage: 'trust import FILE', says: 'takes signing authorities and revocation lists (PEM, LDIF, ICAO master list); prints JSON', run: importTrustFile },
-  { usage: 'chip verify FILE [--at ISO-TIME]', says: 'reads a chip file strictly and verifies it; prints JSON, exits 0 or 1', run: verifyChipFile },
-  { usage: 'chip add-signer CERTIFICATE KEY', says: 'adds the document signer of cards made here (PEM or DER, and its private key); prints JSON', run: addSigner },
+  {
+    usage: 'trust import FILE',
+    says: 'takes signing authorities and revocation lists (PEM, LDIF, ICAO master list); prints JSON',
+    run: importTrustFile,
+  },
+  {
+    usage: 'chip verify FILE [--at ISO-TIME]',
+    says: 'reads a chip file strictly and verifies it; prints JSON, exits 0 or 1',
+    run: verifyChipFile,
+  },
+  {
+    usage: 'chip add-signer CERTIFICATE KEY',
+    says: 'adds the document signer of cards made here (PEM or DER, and its private key); prints JSON',
+    run: addSigner,
+  },
 ]

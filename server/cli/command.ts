@@ -22,12 +22,24 @@ export interface CommandContext {
 /** The words cannot be read. The message is one sentence. */
 export class UsageRefused extends Error {}
 
-export const readWords = <T extends NonNullable<ParseArgsConfig['options']>>(words: readonly string[], options: T, positionals: number) => {
+export const readWords = <T extends NonNullable<ParseArgsConfig['options']>>(
+  words: readonly string[],
+  options: T,
+  positionals: number,
+) => {
   try {
     const parsed = parseArgs({ args: [...words], options, allowPositionals: positionals > 0, strict: true })
-    if (parsed.positionals.length !== positionals) throw new UsageRefused(positionals === 0 ? 'This command takes no further word.' : `This command takes ${positionals} file name${positionals > 1 ? 's' : ''}.`)
+    if (parsed.positionals.length !== positionals) {
+      throw new UsageRefused(
+        positionals === 0
+          ? 'This command takes no further word.'
+          : `This command takes ${positionals} file name${positionals > 1 ? 's' : ''}.`,
+      )
+    }
     return parsed
   } catch (error) {
-    throw error instanceof UsageRefused ? error : new UsageRefused(error instanceof Error ? error.message : String(error))
+    throw error instanceof UsageRefused
+      ? error
+      : new UsageRefused(error instanceof Error ? error.message : String(error))
   }
 }

@@ -1,13 +1,23 @@
-/** Runs a command inside a house: on the running server's database, or on the embedded one for the command's own time. */
+/**
+ * Runs a command inside a house: on the running server's database, or on the embedded one for the command's
+ * own time.
+ */
 import { readConfig, type Config } from '../config.ts'
 import { makeDataFolder } from '../data-folder.ts'
 import { openDatabase } from '../database.ts'
 import { followWorldClock, openHouse, type OpenHouse } from '../house.ts'
 import { loadSecrets, type Secrets } from '../secrets.ts'
 
-export interface InHouse { readonly config: Config; readonly house: OpenHouse; readonly secrets: Secrets }
+export interface InHouse {
+  readonly config: Config
+  readonly house: OpenHouse
+  readonly secrets: Secrets
+}
 
-export const inHouse = async <T>(env: NodeJS.ProcessEnv, deed: (inside: InHouse) => Promise<T>): Promise<T> => {
+export const inHouse = async <T>(
+  env: NodeJS.ProcessEnv,
+  deed: (inside: InHouse) => Promise<T>,
+): Promise<T> => {
   const config = readConfig(env)
   await makeDataFolder(config.dataDir)
   const secrets = await loadSecrets(config.dataDir)

@@ -6,8 +6,12 @@ import { readWords, UsageRefused, type Command, type CommandContext, type ExitCo
 import { inHouse } from './in-house.ts'
 
 const addOneOffice = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
-  const { values: { code, name } } = readWords(words, { code: { type: 'string' }, name: { type: 'string' } }, 0)
-  if (!code || !name || !/^[A-Z0-9-]{2,20}$/.test(code)) throw new UsageRefused('--code (capitals, digits, -) and --name are needed.')
+  const {
+    values: { code, name },
+  } = readWords(words, { code: { type: 'string' }, name: { type: 'string' } }, 0)
+  if (!code || !name || !/^[A-Z0-9-]{2,20}$/.test(code)) {
+    throw new UsageRefused('--code (capitals, digits, -) and --name are needed.')
+  }
   return inHouse<ExitCode>(env, async ({ house }) => {
     out(JSON.stringify({ code, id: await house.transact((work) => addOffice(work, { code, name })) }))
     return 0
@@ -16,40 +20,70 @@ const addOneOffice = async (words: readonly string[], { env, out }: CommandConte
 
 const personNumberOf = (text: string): string => {
   const parsed = parsePersonalNumber(text)
-  if (!parsed.ok) throw new UsageRefused(`--person-number is no personal number (${parsed.reason}).`)
+  if (!parsed.ok) {
+    throw new UsageRefused(`--person-number is no personal number (${parsed.reason}).`)
+  }
   return parsed.value
 }
 
 /** The end of that day in Vietnam. */
 const endOf = (day: string): Date => {
   const end = new Date(`${day}T23:59:59+07:00`)
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(end.getTime())) throw new UsageRefused('--until takes a day, 2027-12-31.')
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(end.getTime())) {
+    throw new UsageRefused('--until takes a day, 2027-12-31.')
+  }
   return end
 }
 
 const addOneOfficer = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
-  const { values } = readWords(words, {
-    number: { type: 'string' }, name: { type: 'string' }, rank: { type: 'string', default: '' }, office: { type: 'string' }, tasks: { type: 'string', default: tasks.join(',') },
-    'person-number': { type: 'string' }, until: { type: 'string' },
-  }, 0)
-  if (!values.number || !values.name) throw new UsageRefused('--number and --name are needed.')
+  const { values } = readWords(
+    words,
+    {
+      number: { type: 'string' },
+      name: { type: 'string' },
+      rank: { type: 'string', default: '' },
+      office: { type: 'string' },
+      tasks: { type: 'string', default: tasks.join(',') },
+      'person-number': { type: 'string' },
+      until: { type: 'string' },
+    },
+    0,
+  )
+  if (!values.number || !values.name) {
+    throw new UsageRefused('--number and --name are needed.')
+  }
   const wanted = values.tasks.split(',')
-  if (!wanted.every(isTask)) throw new UsageRefused(`--tasks takes ${tasks.join(', ')}.`)
+  if (!wanted.every(isTask)) {
+    throw new UsageRefused(`--tasks takes ${tasks.join(', ')}.`)
+  }
   const officer = {
-    number: values.number, name: values.name, rank: values.rank, tasks: wanted.filter(isTask), ...(values.office ? { officeCode: values.office } : {}),
-    ...(values['person-number'] ? { personNumber: personNumberOf(values['person-number']) } : {}), ...(values.until ? { until: endOf(values.until) } : {}),
+    number: values.number,
+    name: values.name,
+    rank: values.rank,
+    tasks: wanted.filter(isTask),
+    ...(values.office ? { officeCode: values.office } : {}),
+    ...(values['person-number'] ? { personNumber: personNumberOf(values['person-number']) } : {}),
+    ...(values.until ? { until: endOf(values.until) } : {}),
   }
   return inHouse<ExitCode>(env, async ({ house, config }) => {
     const { ticket } = await house.transact((work) => addOfficer(work, house.tools, officer))
-    out(JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }))
+    out(
+      JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }),
+    )
     return 0
   })
 }
 
 export const officerCommands: Command[] = [
-  { usage: 'office add --code CODE --name NAME', says: 'adds a place where officers work', run: addOneOffice },
   {
-    usage: 'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b] [--person-number NUMBER] [--until DAY]',
-    says: 'adds an officer or gives her another mandate; prints her one-time way in', run: addOneOfficer,
+    usage: 'office add --code CODE --name NAME',
+    says: 'adds a place where officers work',
+    run: addOneOffice,
+  },
+  {
+    usage:
+      'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b] [--person-number NUMBER] [--until DAY]',
+    says: 'adds an officer or gives her another mandate; prints her one-time way in',
+    run: addOneOfficer,
   },
 ]

@@ -16,69 +16,119 @@ const showProgress = (say: CommandContext['say']) => {
   return ({ done_bytes, size_bytes, rows_per_s, left_s }: ImportProgress): void => {
     const part = size_bytes > 0 ? done_bytes / size_bytes : 1
     const line = `${Math.round(part * 100)} % · ${number(Math.round(rows_per_s))} persons/s · ${Math.ceil(left_s)} s left`
-    if (process.stderr.isTTY) process.stderr.write(`\r${line}   `)
-    else if (Math.floor(part * 10) !== tenth) say(line)
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\r${line}   `)
+    } else if (Math.floor(part * 10) !== tenth) {
+      say(line)
+    }
     tenth = Math.floor(part * 10)
   }
 }
 
-const importPopulation = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
+const importPopulation = async (
+  words: readonly string[],
+  { env, out, say }: CommandContext,
+): Promise<ExitCode> => {
   const { values, positionals } = readWords(words, { rejects: { type: 'string' } }, 1)
   return inHouse<ExitCode>(env, async ({ config, house }) => {
     const done = await importFile({
-      pool: house.pool, sealer: house.tools.sealer, file: positionals[0] ?? '', rejectsFile: values.rejects ?? null,
-      allowTestPeople: config.operator === null, onProgress: showProgress(say),
+      pool: house.pool,
+      sealer: house.tools.sealer,
+      file: positionals[0] ?? '',
+      rejectsFile: values.rejects ?? null,
+      allowTestPeople: config.operator === null,
+      onProgress: showProgress(say),
     })
-    if (done.resumedAtLine !== null) say(`Taken up at line ${number(done.resumedAtLine)}, where an earlier import of this file ended.`)
-    out(`imported ${done.imported} updated ${done.updated} unchanged ${done.unchanged} rejected ${done.rejected}`)
-    for (const reject of done.rejected > 0 && !values.rejects ? done.rejects : []) say(`line ${reject.line}, ${reject.field}: ${reject.message}`)
+    if (done.resumedAtLine !== null) {
+      say(`Taken up at line ${number(done.resumedAtLine)}, where an earlier import of this file ended.`)
+    }
+    out(
+      `imported ${done.imported} updated ${done.updated} unchanged ${done.unchanged} rejected ${done.rejected}`,
+    )
+    for (const reject of done.rejected > 0 && !values.rejects ? done.rejects : []) {
+      say(`line ${reject.line}, ${reject.field}: ${reject.message}`)
+    }
     return done.rejected > 0 ? 2 : 0
   })
 }
 
-const importUnitsFile = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
+const importUnitsFile = async (
+  words: readonly string[],
+  { env, out, say }: CommandContext,
+): Promise<ExitCode> => {
   const { positionals } = readWords(words, {}, 1)
   return inHouse<ExitCode>(env, async ({ house }) => {
     const done = await importUnits({ transact: house.transact, file: positionals[0] ?? '' })
     out(JSON.stringify({ ...done, rejected: done.rejected.length }))
-    for (const { line, code } of done.rejected.slice(0, 20)) say(`line ${line}: ${code}`)
+    for (const { line, code } of done.rejected.slice(0, 20)) {
+      say(`line ${line}: ${code}`)
+    }
     return done.rejected.length > 0 ? 2 : 0
   })
 }
 
 /** To a file, or to standard output; resolves when all is written. */
 const withOut = async (file: string | undefined, write: (out: Writable) => Promise<void>): Promise<void> => {
-  if (file === undefined) return write(process.stdout)
+  if (file === undefined) {
+    return write(process.stdout)
+  }
   const out = createWriteStream(file)
   await new Promise<void>((resolve, reject) => {
     out.once('error', reject)
     out.once('open', () => resolve())
   })
   await write(out)
-  await new Promise<void>((resolve, reject) => out.end((error?: Error | null) => (error ? reject(error) : resolve())))
+  await new Promise<void>((resolve, reject) =>
+    out.end((error?: Error | null) => (error ? reject(error) : resolve())),
+  )
 }
 
 const whole = (text: string | undefined, what: string): number => {
   const value = Number(text)
-  if (text === undefined || !Number.isSafeInteger(value) || value < 0) throw new UsageRefused(`${what} must be a whole number.`)
+  if (text === undefined || !Number.isSafeInteger(value) || value < 0) {
+    throw new UsageRefused(`${what} must be a whole number.`)
+  }
   return value
 }
 
 const synthesizePopulation = async (words: readonly string[]): Promise<ExitCode> => {
   const { values, positionals } = readWords(words, { seed: { type: 'string' }, out: { type: 'string' } }, 1)
-  await withOut(values.out, (out) => synthesize({ count: whole(positionals[0], 'COUNT'), seed: whole(values.seed, '--seed'), out }))
+  await withOut(values.out, (out) =>
+    synthesize({ count: whole(positionals[0], 'COUNT'), seed: whole(values.seed, '--seed'), out }),
+  )
   return 0
 }
 
 const exportPopulation = async (words: readonly string[], { env }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { out: { type: 'string' } }, 0)
-  await inHouse(env, ({ house }) => withOut(values.out, async (out) => void (await exportRegister({ pool: house.pool, sealer: house.tools.sealer, out }))))
+  await inHouse(env, ({ house }) =>
+    withOut(
+      values.out,
+      async (out) => void (await exportRegister({ pool: house.pool, sealer: house.tools.sealer, out })),
+    ),
+  )
   return 0
 }
 
 export const populationCommands: Command[] = [
-  { usage: 'units import FILE', says: 'takes the official list of provinces and communes', run: importUnitsFile },
-  { usage: 'population import FILE [--rejects FILE]', says: 'reads persons into the register; again updates and keeps history', run: importPopulation },
-  { usage: 'population synthesize COUNT --seed N [--out FILE]', says: 'makes a plausible nation of people who do not exist', run: synthesizePopulation },
-  { usage: 'population export [--out FILE]', says: 'writes the register, sorted, without inner ids', run: exportPopulation },
+  {
+    usage: 'units import FILE',
+    says: 'takes the official list of provinces and communes',
+    run: importUnitsFile,
+  },
+  {
+    usage: 'population import FILE [--rejects FILE]',
+    says: 'reads persons into the register; again updates and keeps history',
+    run: importPopulation,
+  },
+  {
+    usage: 'population synthesize COUNT --seed N [--out FILE]',
+    says: 'makes a plausible nation of people who do not exist',
+    run: synthesizePopulation,
+  },
+  {
+    usage: 'population export [--out FILE]',
+    says: 'writes the register, sorted, without inner ids',
+    run: exportPopulation,
+  },
 ]

@@ -22,17 +22,52 @@ after(async () => {
 const sen = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
   let [out, err] = ['', '']
   const env = { SEN_DATA: join(folder, 'data'), DATABASE_URL: database.url, SEN_WORLD: 'off' }
-  const code = await runCli(words, { env, out: (line) => { out += `${line}\n` }, say: (line) => { err += `${line}\n` } }, () => Promise.reject(new Error('no world here')))
+  const code = await runCli(
+    words,
+    {
+      env,
+      out: (line) => {
+        out += `${line}\n`
+      },
+      say: (line) => {
+        err += `${line}\n`
+      },
+    },
+    () => Promise.reject(new Error('no world here')),
+  )
   return { code, out, err }
 }
 
 test('help lists every command; a command that is none, or wrong words, fail with a sentence', async () => {
   const help = await sen('help')
   assert.equal(help.code, 0)
-  for (const command of ['serve', 'work', 'migrate', 'units import', 'population import', 'population synthesize', 'population export', 'client add', 'officer add', 'trust import', 'chip verify', 'reader', 'audit verify']) {
+  for (const command of [
+    'serve',
+    'work',
+    'migrate',
+    'units import',
+    'population import',
+    'population synthesize',
+    'population export',
+    'client add',
+    'officer add',
+    'trust import',
+    'chip verify',
+    'reader',
+    'audit verify',
+  ]) {
     assert.ok(help.out.includes(`  ${command}`), command)
   }
-  for (const words of [['bogus'], ['population', 'bogus'], ['population', 'import'], ['population', 'synthesize', 'many', '--seed', '1'], ['serve', 'extra'], ['client', 'add', '--name', 'A'], ['officer', 'add'], ['population', 'import', join(folder, 'nowhere.csv')]]) {
+  for (const words of [
+    ['bogus'],
+    ['population', 'bogus'],
+    ['population', 'import'],
+    ['population', 'synthesize', 'many', '--seed', '1'],
+    ['serve', 'extra'],
+    ['client', 'add', '--name', 'A'],
+    ['officer', 'add'],
+    ['population', 'import', join(folder, 'nowhere.csv')],
+  ]) {
     const { code, err } = await sen(...words)
     assert.equal(code, 1, words.join(' '))
     assert.ok(err.trim() !== '' && !err.includes('.ts:'), err)
@@ -43,8 +78,15 @@ test('a nation is made, read in, read in again without change, and written out a
   const [made, written] = [join(folder, 'made.csv'), join(folder, 'written.csv')]
   assert.equal((await sen('population', 'synthesize', '50', '--seed', '1', '--out', made)).code, 0)
   const first = await sen('population', 'import', made)
-  assert.deepEqual([first.code, first.out.trim()], [0, 'imported 50 updated 0 unchanged 0 rejected 0'], first.err)
-  assert.equal((await sen('population', 'import', made)).out.trim(), 'imported 0 updated 0 unchanged 50 rejected 0')
+  assert.deepEqual(
+    [first.code, first.out.trim()],
+    [0, 'imported 50 updated 0 unchanged 0 rejected 0'],
+    first.err,
+  )
+  assert.equal(
+    (await sen('population', 'import', made)).out.trim(),
+    'imported 0 updated 0 unchanged 50 rejected 0',
+  )
   assert.equal((await sen('population', 'export', '--out', written)).code, 0)
   const lines = (await readFile(written, 'utf8')).trim().split('\n')
   assert.equal(lines.length, 51)
@@ -52,16 +94,28 @@ test('a nation is made, read in, read in again without change, and written out a
 
 test('a file with a wrong line is read in without it, says which, and exits with 2', async () => {
   const file = join(folder, 'wrong.ndjson')
-  await writeFile(file, `{"personal_number":"940191500001","full_name":"Nguyễn Thị Sen","birth_date":"1991","sex":"female"}\n{"personal_number":"12","full_name":"A","birth_date":"1991","sex":"female"}\n`)
+  await writeFile(
+    file,
+    `{"personal_number":"940191500001","full_name":"Nguyễn Thị Sen","birth_date":"1991","sex":"female"}\n{"personal_number":"12","full_name":"A","birth_date":"1991","sex":"female"}\n`,
+  )
   const { code, out, err } = await sen('population', 'import', file)
   assert.deepEqual([code, out.trim()], [2, 'imported 1 updated 0 unchanged 0 rejected 1'])
   assert.match(err, /line 2, personal_number/)
 })
 
 test('a party and an officer are added, and what is printed can be read by a script', async () => {
-  const client = await sen('client', 'add', '--name', 'Cổng Sông Lam', '--redirect-uri', 'https://cong.example/callback')
+  const client = await sen(
+    'client',
+    'add',
+    '--name',
+    'Cổng Sông Lam',
+    '--redirect-uri',
+    'https://cong.example/callback',
+  )
   assert.equal(client.code, 0, client.err)
-  assert.ok((JSON.parse(client.out) as { client_id: string; client_secret: string }).client_secret.length >= 20)
+  assert.ok(
+    (JSON.parse(client.out) as { client_id: string; client_secret: string }).client_secret.length >= 20,
+  )
   const officer = await sen('officer', 'add', '--number', 'CB-1', '--name', 'Trần Quốc Bảo')
   assert.equal(officer.code, 0, officer.err)
   assert.match((JSON.parse(officer.out) as { enter: string }).enter, /\/counter\/enter#ticket=[\w-]{20,}$/)
@@ -69,9 +123,27 @@ test('a party and an officer are added, and what is printed can be read by a scr
 
 test('an officer is added at an office of her own, as the person she is and until a day; what is no number, day, task or office is a sentence', async () => {
   assert.equal((await sen('office', 'add', '--code', 'SL-01', '--name', 'Công an phường Sông Lam')).code, 0)
-  const add = (...words: string[]) => sen('officer', 'add', '--number', 'CB-2', '--name', 'Hoàng Thị Thu', '--office', 'SL-01', ...words)
-  assert.equal((await add('--tasks', 'level-2.take,level-2.second', '--person-number', '940179003302', '--until', '2099-12-31')).code, 0)
-  for (const words of [['--person-number', '12'], ['--until', 'tomorrow'], ['--tasks', 'everything'], ['--office', 'XX-99']]) {
+  const add = (...words: string[]) =>
+    sen('officer', 'add', '--number', 'CB-2', '--name', 'Hoàng Thị Thu', '--office', 'SL-01', ...words)
+  assert.equal(
+    (
+      await add(
+        '--tasks',
+        'level-2.take,level-2.second',
+        '--person-number',
+        '940179003302',
+        '--until',
+        '2099-12-31',
+      )
+    ).code,
+    0,
+  )
+  for (const words of [
+    ['--person-number', '12'],
+    ['--until', 'tomorrow'],
+    ['--tasks', 'everything'],
+    ['--office', 'XX-99'],
+  ]) {
     const refused = await add(...words)
     assert.equal(refused.code, 1, words.join(' '))
     assert.ok(refused.err.length > 20)

@@ -1,4 +1,6 @@
-/** `sen <command>`: finds the command, runs it, turns every end into an exit code and at most one sentence. */
+/**
+ * `sen <command>`: finds the command, runs it, turns every end into an exit code and at most one sentence.
+ */
 import { ConfigRefused } from '../config.ts'
 import { TrustFileRefused } from '../modules/chips/trust-file.ts'
 import { PopulationFileRefused } from '../modules/population/population-file.ts'
@@ -16,22 +18,52 @@ import { populationCommands } from './population.ts'
 import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
 
-const SENTENCES = [ConfigRefused, StartRefused, StorageUnavailable, SchemaRefused, UsageRefused, PopulationFileRefused, UnitsFileRefused, TrustFileRefused]
+const SENTENCES = [
+  ConfigRefused,
+  StartRefused,
+  StorageUnavailable,
+  SchemaRefused,
+  UsageRefused,
+  PopulationFileRefused,
+  UnitsFileRefused,
+  TrustFileRefused,
+]
 
 /** An error that was foreseen is its own sentence; any other is shown whole, because it is ours. */
 export const wordOf = (error: unknown): string => {
-  if (SENTENCES.some((kind) => error instanceof kind)) return (error as Error).message
+  if (SENTENCES.some((kind) => error instanceof kind)) {
+    return (error as Error).message
+  }
   const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT' && path) return `There is no file ${path}.`
+  if (code === 'ENOENT' && path) {
+    return `There is no file ${path}.`
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-const allCommands = (attachWorld: AttachWorld): Command[] => [...serveCommands(attachWorld), ...populationCommands, ...partyCommands, ...officerCommands, ...chipCommands, ...readerCommands, ...auditCommands]
+const allCommands = (attachWorld: AttachWorld): Command[] => [
+  ...serveCommands(attachWorld),
+  ...populationCommands,
+  ...partyCommands,
+  ...officerCommands,
+  ...chipCommands,
+  ...readerCommands,
+  ...auditCommands,
+]
 
 const help = (commands: readonly Command[]): string => {
   const width = Math.max(...commands.map(({ usage }) => usage.length))
-  return ['sen: run and keep a Sen installation', '', ...commands.map(({ usage, says }) => (usage.length > 60 ? `  ${usage}\n${' '.repeat(64)}${says}` : `  ${usage.padEnd(Math.min(width, 60))}  ${says}`)),
-    '', 'Exit codes: 0 all well, 1 failed, 2 done with rejects. Settings: PORT, SEN_HOST, SEN_DATA, SEN_PUBLIC_URL, DATABASE_URL, SEN_WORLD (docs/operate.md).'].join('\n')
+  return [
+    'sen: run and keep a Sen installation',
+    '',
+    ...commands.map(({ usage, says }) =>
+      usage.length > 60
+        ? `  ${usage}\n${' '.repeat(64)}${says}`
+        : `  ${usage.padEnd(Math.min(width, 60))}  ${says}`,
+    ),
+    '',
+    'Exit codes: 0 all well, 1 failed, 2 done with rejects. Settings: PORT, SEN_HOST, SEN_DATA, SEN_PUBLIC_URL, DATABASE_URL, SEN_WORLD (docs/operate.md).',
+  ].join('\n')
 }
 
 const matches = ({ usage }: Command, words: readonly string[]): number => {
@@ -39,13 +71,20 @@ const matches = ({ usage }: Command, words: readonly string[]): number => {
   return names.every((name, i) => words[i] === name) ? names.length : 0
 }
 
-export const runCli = async (words: readonly string[], context: CommandContext, attachWorld: AttachWorld): Promise<ExitCode> => {
+export const runCli = async (
+  words: readonly string[],
+  context: CommandContext,
+  attachWorld: AttachWorld,
+): Promise<ExitCode> => {
   const commands = allCommands(attachWorld)
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {
     context.out(help(commands))
     return 0
   }
-  const command = commands.map((c) => [matches(c, words), c] as const).filter(([n]) => n > 0).sort(([a], [b]) => b - a)[0]
+  const command = commands
+    .map((c) => [matches(c, words), c] as const)
+    .filter(([n]) => n > 0)
+    .sort(([a], [b]) => b - a)[0]
   if (!command) {
     context.say(`There is no command "${words.slice(0, 2).join(' ')}". npm run -s sen -- help lists them.`)
     return 1
@@ -53,7 +92,9 @@ export const runCli = async (words: readonly string[], context: CommandContext, 
   try {
     return await command[1].run(words.slice(command[0]), context)
   } catch (error) {
-    context.say(error instanceof UsageRefused ? `${error.message}\nUsage: ${command[1].usage}` : wordOf(error))
+    context.say(
+      error instanceof UsageRefused ? `${error.message}\nUsage: ${command[1].usage}` : wordOf(error),
+    )
     return 1
   }
 }

@@ -9,7 +9,9 @@ export const untilAsked = (sen: Pick<RunningSen, 'stop'>, say: (line: string) =>
   new Promise((resolve, reject) => {
     let isAsked = false
     const end = (): void => {
-      if (isAsked) process.exit(1)
+      if (isAsked) {
+        process.exit(1)
+      }
       isAsked = true
       say('Stopping…')
       sen.stop().then(resolve, reject)
@@ -18,7 +20,11 @@ export const untilAsked = (sen: Pick<RunningSen, 'stop'>, say: (line: string) =>
     process.on('SIGTERM', end)
   })
 
-const stay = async (parts: StartOptions['parts'], attachWorld: AttachWorld, { env, out, say }: CommandContext): Promise<0> => {
+const stay = async (
+  parts: StartOptions['parts'],
+  attachWorld: AttachWorld,
+  { env, out, say }: CommandContext,
+): Promise<0> => {
   const sen = await startSen({ env, unsetWorld: 'off', parts, attachWorld, say })
   out(parts.edge ? `Sen is ready at ${sen.config.publicUrl}` : 'Sen works')
   await untilAsked(sen, say)
@@ -26,10 +32,25 @@ const stay = async (parts: StartOptions['parts'], attachWorld: AttachWorld, { en
 }
 
 export const serveCommands = (attachWorld: AttachWorld): Command[] => [
-  { usage: 'serve', says: 'answers requests; any number behind a balancer, one per data folder', run: (words, context) => (readWords(words, {}, 0), stay({ edge: true, jobs: false }, attachWorld, context)) },
-  { usage: 'work', says: 'does the jobs: letters, reactions, the audit log', run: (words, context) => (readWords(words, {}, 0), stay({ edge: false, jobs: true }, attachWorld, context)) },
   {
-    usage: 'migrate', says: 'brings the database to the present schema',
+    usage: 'serve',
+    says: 'answers requests; any number behind a balancer, one per data folder',
+    run: (words, context) => (
+      readWords(words, {}, 0),
+      stay({ edge: true, jobs: false }, attachWorld, context)
+    ),
+  },
+  {
+    usage: 'work',
+    says: 'does the jobs: letters, reactions, the audit log',
+    run: (words, context) => (
+      readWords(words, {}, 0),
+      stay({ edge: false, jobs: true }, attachWorld, context)
+    ),
+  },
+  {
+    usage: 'migrate',
+    says: 'brings the database to the present schema',
     run: (words, { env, out }) => {
       readWords(words, {}, 0)
       return inHouse(env, () => {

@@ -11,28 +11,60 @@ export const mountApi = (app: FastifyInstance, house: House, useCases: readonly 
   for (const useCase of useCases) {
     const url = pathOf(useCase.contract.name)
     const isDeed = useCase.contract.kind === 'deed'
-    app.route({ method: isDeed ? 'POST' : 'GET', url, handler: (request, reply) => answer(house, useCase, request, reply, isDeed) })
-    app.route({ method: isDeed ? ['GET', 'PUT', 'PATCH', 'DELETE'] : ['POST', 'PUT', 'PATCH', 'DELETE'], url, handler: () => { throw problem('request.wrong-method') } })
+    app.route({
+      method: isDeed ? 'POST' : 'GET',
+      url,
+      handler: (request, reply) => answer(house, useCase, request, reply, isDeed),
+    })
+    app.route({
+      method: isDeed ? ['GET', 'PUT', 'PATCH', 'DELETE'] : ['POST', 'PUT', 'PATCH', 'DELETE'],
+      url,
+      handler: () => {
+        throw problem('request.wrong-method')
+      },
+    })
   }
 }
 
-const answer = async (house: House, useCase: AnyUseCase, request: FastifyRequest, reply: FastifyReply, isDeed: boolean): Promise<unknown> => {
-  if (isDeed) mustBeOwnOrigin(request, house.tools.publicUrl)
+const answer = async (
+  house: House,
+  useCase: AnyUseCase,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  isDeed: boolean,
+): Promise<unknown> => {
+  if (isDeed) {
+    mustBeOwnOrigin(request, house.tools.publicUrl)
+  }
   const actor = await actorOf(house, request, useCase.permit.session)
-  const { output, effects } = await perform(house, useCase, { input: isDeed ? request.body : request.query, actor, asking: askingOf(request) })
+  const { output, effects } = await perform(house, useCase, {
+    input: isDeed ? request.body : request.query,
+    actor,
+    asking: askingOf(request),
+  })
   applyEffects(house, reply, effects)
   return reply.header('cache-control', 'no-store').send(output)
 }
 
-/** Session cookies: only http, only same site, gone with the browser's say or ours. The draft's id is sealed on its way out. */
+/**
+ * Session cookies: only http, only same site, gone with the browser's say or ours. The draft's id is sealed
+ * on its way out.
+ */
 export const applyEffects = (house: House, reply: FastifyReply, effects: readonly Effect[]): void => {
   const isSecure = house.tools.publicUrl.startsWith('https:')
   const fixed = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
   for (const effect of effects) {
-    if ('end' in effect) void reply.header('set-cookie', `${cookieName(effect.end, isSecure)}=; Max-Age=0; ${fixed}`)
-    else {
-      const token = effect.set === 'enrol' ? house.tools.sealer.sealForHouse('cookie.enrol', effect.token).toString('base64url') : effect.token
-      void reply.header('set-cookie', `${cookieName(effect.set, isSecure)}=${token}; Max-Age=${effect.lifetime_s}; ${fixed}`)
+    if ('end' in effect) {
+      void reply.header('set-cookie', `${cookieName(effect.end, isSecure)}=; Max-Age=0; ${fixed}`)
+    } else {
+      const token =
+        effect.set === 'enrol'
+          ? house.tools.sealer.sealForHouse('cookie.enrol', effect.token).toString('base64url')
+          : effect.token
+      void reply.header(
+        'set-cookie',
+        `${cookieName(effect.set, isSecure)}=${token}; Max-Age=${effect.lifetime_s}; ${fixed}`,
+      )
     }
   }
 }

@@ -19,66 +19,118 @@ export const readCookies = (header: string | undefined): Map<string, string> => 
   const cookies = new Map<string, string>()
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=')
-    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
+    if (at > 0) {
+      cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
+    }
   }
   return cookies
 }
 
-/** Over https the browser itself guards the name (RFC 6265bis §4.1.3.2); plain http exists on loopback only. */
-export const cookieName = (name: SessionName, isSecure: boolean): string => `${isSecure ? '__Host-' : ''}sen_${name}`
+/**
+ * Over https the browser itself guards the name (RFC 6265bis §4.1.3.2); plain http exists on loopback only.
+ */
+export const cookieName = (name: SessionName, isSecure: boolean): string =>
+  `${isSecure ? '__Host-' : ''}sen_${name}`
 
 /** All eight groups of an IPv6 address (RFC 4291 §2.2): `::` stands for as many zeros as are missing. */
 const groupsOf = (ip: string): string[] => {
   const [head = '', tail] = ip.split('::')
   const left = head === '' ? [] : head.split(':')
   const right = tail ? tail.split(':') : []
-  return tail === undefined ? left : [...left, ...Array.from({ length: 8 - left.length - right.length }, () => '0'), ...right]
+  return tail === undefined
+    ? left
+    : [...left, ...Array.from({ length: 8 - left.length - right.length }, () => '0'), ...right]
 }
 
 /** An IPv6 client can choose freely within its /64: it is one network. */
-const networkOf = (ip: string): string => (ip.includes(':') && !ip.startsWith('::ffff:') ? groupsOf(ip).slice(0, 4).join(':') : ip.replace('::ffff:', ''))
+const networkOf = (ip: string): string =>
+  ip.includes(':') && !ip.startsWith('::ffff:')
+    ? groupsOf(ip).slice(0, 4).join(':')
+    : ip.replace('::ffff:', '')
 
-/** Long enough that two strangers do not meet in one: an anonymous key is all that tells their requests apart. */
+/**
+ * Long enough that two strangers do not meet in one: an anonymous key is all that tells their requests apart.
+ */
 const KEY = /^[\x21-\x7e]{16,100}$/
 
 export const askingOf = (request: FastifyRequest): Asking => {
   const key = request.headers['idempotency-key']
-  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) throw problem('request.malformed')
+  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
+    throw problem('request.malformed')
+  }
   return {
-    requestId: request.id, network: networkOf(request.ip), language: languageOf(request),
-    device: (request.headers['user-agent'] ?? '').slice(0, 200), idempotencyKey: key,
+    requestId: request.id,
+    network: networkOf(request.ip),
+    language: languageOf(request),
+    device: (request.headers['user-agent'] ?? '').slice(0, 200),
+    idempotencyKey: key,
   }
 }
 
 /** A deed must come from our own pages: same-site cookies are one wall, the origin is the second. */
 export const mustBeOwnOrigin = (request: FastifyRequest, publicUrl: string): void => {
   const { origin, 'sec-fetch-site': site } = request.headers
-  if ((origin !== undefined && origin !== publicUrl) || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw problem('request.wrong-origin')
+  if (
+    (origin !== undefined && origin !== publicUrl) ||
+    (site !== undefined && site !== 'same-origin' && site !== 'none')
+  ) {
+    throw problem('request.wrong-origin')
+  }
 }
 
-/** A page says for whose profile it believes to act: when another window has opened another one, nothing is done for the wrong person. */
+/**
+ * A page says for whose profile it believes to act: when another window has opened another one, nothing is
+ * done for the wrong person.
+ */
 const mustBeProfile = (request: FastifyRequest, actor: Actor): Actor => {
   const believed = request.headers['sen-profile']
-  if (actor.kind === 'citizen' && !actor.hasLostProfile && typeof believed === 'string' && believed !== (actor.by?.tieId ?? 'self')) throw problem('representation.other-profile-open')
+  if (
+    actor.kind === 'citizen' &&
+    !actor.hasLostProfile &&
+    typeof believed === 'string' &&
+    believed !== (actor.by?.tieId ?? 'self')
+  ) {
+    throw problem('representation.other-profile-open')
+  }
   return actor
 }
 
-export const actorOf = async (house: House, request: FastifyRequest, session: SessionName | null): Promise<Actor> => {
-  if (session === null) return anonymous
-  const token = readCookies(request.headers.cookie).get(cookieName(session, house.tools.publicUrl.startsWith('https:')))
-  if (token === undefined || token.length > 1000) return anonymous
+export const actorOf = async (
+  house: House,
+  request: FastifyRequest,
+  session: SessionName | null,
+): Promise<Actor> => {
+  if (session === null) {
+    return anonymous
+  }
+  const token = readCookies(request.headers.cookie).get(
+    cookieName(session, house.tools.publicUrl.startsWith('https:')),
+  )
+  if (token === undefined || token.length > 1000) {
+    return anonymous
+  }
   switch (session) {
-    case 'app': return mustBeProfile(request, (await citizenOfSession(house, token)) ?? anonymous)
-    case 'counter': return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
-    case 'screen': return (await screenOfSession(house.tools.read, house.tools, token)) ?? anonymous
-    case 'recovery': return recoveringOfSession(house.tools, token) ?? anonymous
-    case 'enrol': return applicantOf(house, token)
+    case 'app':
+      return mustBeProfile(request, (await citizenOfSession(house, token)) ?? anonymous)
+    case 'counter':
+      return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
+    case 'screen':
+      return (await screenOfSession(house.tools.read, house.tools, token)) ?? anonymous
+    case 'recovery':
+      return recoveringOfSession(house.tools, token) ?? anonymous
+    case 'enrol':
+      return applicantOf(house, token)
   }
 }
 
 const applicantOf = (house: House, token: string): Actor => {
   try {
-    return { kind: 'applicant', draftId: house.tools.sealer.openForHouse('cookie.enrol', Buffer.from(token, 'base64url')).toString('utf8') }
+    return {
+      kind: 'applicant',
+      draftId: house.tools.sealer
+        .openForHouse('cookie.enrol', Buffer.from(token, 'base64url'))
+        .toString('utf8'),
+    }
   } catch {
     return anonymous
   }

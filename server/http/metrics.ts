@@ -12,17 +12,36 @@ export interface Readiness {
 export const mountMetrics = (app: FastifyInstance, house: House, readiness: Readiness): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const duration = new Histogram({ name: 'sen_request_seconds', help: 'Time to answer, by route and status', labelNames: ['route', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3], registers: [registry] })
-  new Counter({ name: 'sen_database_queries_total', help: 'Statements sent to the database', registers: [registry], collect() { this.reset(); this.inc(traffic.statements) } })
+  const duration = new Histogram({
+    name: 'sen_request_seconds',
+    help: 'Time to answer, by route and status',
+    labelNames: ['route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+    registers: [registry],
+  })
+  new Counter({
+    name: 'sen_database_queries_total',
+    help: 'Statements sent to the database',
+    registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(traffic.statements)
+    },
+  })
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: an address can hold a reference to a person.
-    duration.labels(request.routeOptions.url ?? 'none', String(reply.statusCode)).observe(reply.elapsedTime / 1000)
+    duration
+      .labels(request.routeOptions.url ?? 'none', String(reply.statusCode))
+      .observe(reply.elapsedTime / 1000)
     done()
   })
   app.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   app.get('/healthz', (_, reply) => reply.send({ alive: true }))
   app.get('/readyz', async (_, reply) => {
-    const database = await house.tools.read.one('select 1 as up').then(() => [], () => ['database'])
+    const database = await house.tools.read.one('select 1 as up').then(
+      () => [],
+      () => ['database'],
+    )
     const missing = [...database, ...readiness.missing()]
     return reply.code(database.length > 0 ? 503 : 200).send({ ready: database.length === 0, missing })
   })

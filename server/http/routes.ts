@@ -17,6 +17,19 @@ import { useCases as counter } from '../modules/counter/routes.ts'
 import { useCases as home } from '../modules/home/routes.ts'
 
 export const allUseCases: readonly AnyUseCase[] = [
-  ...organisations, ...chips, ...accounts, ...locks, ...discrepancies, ...representation, ...enrolment, ...cards,
-  ...authentication, ...assistance, ...wallet, ...notifications, ...audit, ...counter, ...home,
+  ...organisations,
+  ...chips,
+  ...accounts,
+  ...locks,
+  ...discrepancies,
+  ...representation,
+  ...enrolment,
+  ...cards,
+  ...authentication,
+  ...assistance,
+  ...wallet,
+  ...notifications,
+  ...audit,
+  ...counter,
+  ...home,
 ]

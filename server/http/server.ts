@@ -1,4 +1,7 @@
-/** The HTTP edge: limits, admission control, security headers, the routes of all modules, one problem renderer. */
+/**
+ * The HTTP edge: limits, admission control, security headers, the routes of all modules, one problem
+ * renderer.
+ */
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
 import type { House } from '../kernel/house.ts'
@@ -17,8 +20,16 @@ const IN_WORK_MOST = 400
 
 /** `wasm-unsafe-eval` is for the QR reader, which is fetched only when the camera is opened. */
 const POLICY = [
-  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "media-src 'self' blob:",
-  "connect-src 'self'", "worker-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
 ]
 
 export interface EdgeOptions {
@@ -30,13 +41,31 @@ export interface EdgeOptions {
   readonly mount: readonly ((app: FastifyInstance) => Promise<void> | void)[]
 }
 
-export const buildServer = async ({ config, house, readiness, logTo, mount }: EdgeOptions): Promise<FastifyInstance> => {
+export const buildServer = async ({
+  config,
+  house,
+  readiness,
+  logTo,
+  mount,
+}: EdgeOptions): Promise<FastifyInstance> => {
   const app = Fastify({
-    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false, bodyLimit: BODY_MOST_BYTES, requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 72_000, forceCloseConnections: true,
-    genReqId: () => newId(), logController: new LogController({ disableRequestLogging: true }), return503OnClosing: true, routerOptions: { maxParamLength: 200 },
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    bodyLimit: BODY_MOST_BYTES,
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: true,
+    genReqId: () => newId(),
+    logController: new LogController({ disableRequestLogging: true }),
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
     // What the router cannot decode never reaches a handler; its own words would repeat the address.
     frameworkErrors: (_, request, reply) => void renderProblem(problem('request.malformed'), request, reply),
-    logger: { level: 'warn', ...(logTo ? { stream: logTo } : {}), serializers: { req: () => ({}), res: () => ({}) } },
+    logger: {
+      level: 'warn',
+      ...(logTo ? { stream: logTo } : {}),
+      serializers: { req: () => ({}), res: () => ({}) },
+    },
   })
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(renderProblem)
@@ -45,10 +74,14 @@ export const buildServer = async ({ config, house, readiness, logTo, mount }: Ed
   secure(app, config)
   mountMetrics(app, house, readiness)
   mountApi(app, house, allUseCases)
-  app.get('/api/openapi.json', (_, reply) => reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)))
+  app.get('/api/openapi.json', (_, reply) =>
+    reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),
+  )
   await mountDocs(app)
   await mountPages(app, { isTest: config.operator === null, isWorldOn: config.isWorldOn })
-  for (const further of mount) await further(app)
+  for (const further of mount) {
+    await further(app)
+  }
   return app
 }
 
@@ -56,23 +89,33 @@ const admit = (app: FastifyInstance): void => {
   let inWork = 0
   // After the body is in: somebody who sends one slowly holds a connection, not a place.
   app.addHook('preHandler', (request, reply, done) => {
-    if (inWork >= IN_WORK_MOST && !request.url.startsWith('/healthz')) return done(problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } }))
+    if (inWork >= IN_WORK_MOST && !request.url.startsWith('/healthz')) {
+      return done(problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } }))
+    }
     inWork++
-    reply.raw.once('close', () => { inWork-- })
+    reply.raw.once('close', () => {
+      inWork--
+    })
     done()
   })
 }
 
 const secure = (app: FastifyInstance, config: Config): void => {
-  // The demo world shows the real app inside a drawn phone, from the same origin; elsewhere nobody may frame a page.
+  // The demo world shows the real app inside a drawn phone, from the same origin; elsewhere nobody may frame
+  // a page.
   const policy = [...POLICY, `frame-ancestors ${config.isWorldOn ? "'self'" : "'none'"}`].join('; ')
   // The officer's page also speaks to the card reader's agent on her own machine (docs/counter-agent.md).
   const counterPolicy = policy.replace("connect-src 'self'", "connect-src 'self' http://127.0.0.1:*")
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers({
-      'content-security-policy': /^\/counter(?:[/?]|$)/.test(request.url) ? counterPolicy : policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
+      'content-security-policy': /^\/counter(?:[/?]|$)/.test(request.url) ? counterPolicy : policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
-      ...(config.publicUrl.startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+      ...(config.publicUrl.startsWith('https:')
+        ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+        : {}),
     })
     done()
   })
@@ -83,9 +126,15 @@ const mountDocs = async (app: FastifyInstance): Promise<void> => {
   const { default: reference } = await import('@scalar/fastify-api-reference')
   await app.register(async (scope) => {
     scope.addHook('onSend', (_, reply, payload, done) => {
-      void reply.header('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:")
+      void reply.header(
+        'content-security-policy',
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:",
+      )
       done(null, payload)
     })
-    await scope.register(reference, { routePrefix: '/api/docs', configuration: { url: '/api/openapi.json', withDefaultFonts: false, hideClientButton: true } })
+    await scope.register(reference, {
+      routePrefix: '/api/docs',
+      configuration: { url: '/api/openapi.json', withDefaultFonts: false, hideClientButton: true },
+    })
   })
 }

@@ -1,4 +1,7 @@
-/** A job that looks for work, at once again while there was some, and sleeps otherwise. Woken when this process knows of new work. */
+/**
+ * A job that looks for work, at once again while there was some, and sleeps otherwise. Woken when this
+ * process knows of new work.
+ */
 export interface Loop {
   /** Shortens the sleep; during a run, asks for one more. */
   wake(): void
@@ -42,9 +45,15 @@ export const startLoop = ({ name, every_ms, run, onError }: LoopOptions): Loop =
         troubles++
         onError(name, error)
       }
-      if (isStopping || (troubles === 0 && (hadWork || isWoken))) continue
+      if (isStopping || (troubles === 0 && (hadWork || isWoken))) {
+        continue
+      }
       // In trouble (the database is away) waking does not help: everybody would wake it.
-      await sleep(troubles === 0 ? every_ms : Math.min(TROUBLE_MOST_MS, Math.max(100, every_ms) * 2 ** Math.min(troubles, 10)))
+      await sleep(
+        troubles === 0
+          ? every_ms
+          : Math.min(TROUBLE_MOST_MS, Math.max(100, every_ms) * 2 ** Math.min(troubles, 10)),
+      )
       endSleep = null
     }
   }
@@ -53,7 +62,9 @@ export const startLoop = ({ name, every_ms, run, onError }: LoopOptions): Loop =
   return {
     wake() {
       isWoken = true
-      if (troubles === 0) endSleep?.()
+      if (troubles === 0) {
+        endSleep?.()
+      }
     },
     async stop() {
       isStopping = true

@@ -20,21 +20,37 @@ after(() => place.stop())
 
 const announce = (count: number, kind = 'Counted') =>
   place.house.transact(async (work) => {
-    for (let i = 0; i < count; i++) work.announce({ kind, subjectId: newId(), data: { n: i } })
+    for (let i = 0; i < count; i++) {
+      work.announce({ kind, subjectId: newId(), data: { n: i } })
+    }
   })
 const tally = (name: string): Reaction => ({
-  on: 'Counted', name,
-  run: async (work, fact) => void await work.run('insert into tally (name, fact) values ($1, $2)', [name, String(fact.data['n'])]),
+  on: 'Counted',
+  name,
+  run: async (work, fact) =>
+    void (await work.run('insert into tally (name, fact) values ($1, $2)', [name, String(fact.data['n'])])),
 })
 const counted = async (name: string): Promise<string[]> =>
-  (await place.pool.query<{ fact: string }>('select fact from tally where name = $1', [name])).rows.map((row) => row.fact)
+  (await place.pool.query<{ fact: string }>('select fact from tally where name = $1', [name])).rows.map(
+    (row) => row.fact,
+  )
 const dispatcher = (reactions: Reaction[], failures: unknown[] = []) =>
-  openDispatcher({ transact: place.house.transact, tools: place.house.tools, reactions, onFailure: (failure) => void failures.push(failure), first_s: 0.02 })
+  openDispatcher({
+    transact: place.house.transact,
+    tools: place.house.tools,
+    reactions,
+    onFailure: (failure) => void failures.push(failure),
+    first_s: 0.02,
+  })
 const drained = async (told: { run(): Promise<boolean> }): Promise<void> => {
   for (let i = 0; i < 300; i++) {
     await told.run()
-    const { rows: [row] } = await place.pool.query('select count(*) as n from outbox')
-    if (row.n === 0) return
+    const {
+      rows: [row],
+    } = await place.pool.query('select count(*) as n from outbox')
+    if (row.n === 0) {
+      return
+    }
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   throw new Error('the outbox never became empty')
@@ -50,7 +66,13 @@ test('every reaction of a fact is done once, and a fact that concerns nobody goe
 
 test('four workers tell three hundred facts once each', async () => {
   await announce(300)
-  await Promise.all([1, 2, 3, 4].map(() => drained(openDispatcher({ ...place.house, reactions: [tally('a')], onFailure: () => undefined, lanes: 2 }))))
+  await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      drained(
+        openDispatcher({ ...place.house, reactions: [tally('a')], onFailure: () => undefined, lanes: 2 }),
+      ),
+    ),
+  )
   const seen = await counted('a')
   assert.equal(seen.length, 300)
   assert.equal(new Set(seen).size, 300)
@@ -60,18 +82,29 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
   const failures: { reason: string }[] = []
   let tries = 0
   const stubborn: Reaction = {
-    on: 'Counted', name: 'stubborn',
+    on: 'Counted',
+    name: 'stubborn',
     run: async (work, fact) => {
       await tally('late').run(work, fact, place.house.tools)
-      if (++tries < 4) throw new Error('Nguyễn Văn An, 901234567890, could not be told')
+      if (++tries < 4) {
+        throw new Error('Nguyễn Văn An, 901234567890, could not be told')
+      }
     },
   }
   await announce(1)
   const told = dispatcher([tally('first'), stubborn], failures)
   await told.run()
-  const { rows: [row] } = await place.pool.query('select attempts, last_error, due_at > now() - interval \'1 minute\' as is_later from outbox')
+  const {
+    rows: [row],
+  } = await place.pool.query(
+    "select attempts, last_error, due_at > now() - interval '1 minute' as is_later from outbox",
+  )
   assert.equal(row.attempts, 1)
-  assert.match(row.last_error, /^stubborn: Error at outbox\.test\.ts:\d+$/, 'the place, and nothing of the message')
+  assert.match(
+    row.last_error,
+    /^stubborn: Error at outbox\.test\.ts:\d+$/,
+    'the place, and nothing of the message',
+  )
   assert.deepEqual(await counted('first'), [])
   assert.equal((await outboxBacklog(place.house.tools.read)).failing, 1)
   await drained(told)
@@ -84,8 +117,21 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
 test('a fact that fails does not hold up the others', async () => {
   const reasons: string[] = []
   await announce(20)
-  const picky: Reaction = { on: 'Counted', name: 'picky', run: async (_, fact) => { if (fact.data['n'] === 3) throw problem('server.busy') } }
-  const told = openDispatcher({ ...place.house, reactions: [picky, tally('a')], onFailure: ({ reason }) => void reasons.push(reason), first_s: 60 })
+  const picky: Reaction = {
+    on: 'Counted',
+    name: 'picky',
+    run: async (_, fact) => {
+      if (fact.data['n'] === 3) {
+        throw problem('server.busy')
+      }
+    },
+  }
+  const told = openDispatcher({
+    ...place.house,
+    reactions: [picky, tally('a')],
+    onFailure: ({ reason }) => void reasons.push(reason),
+    first_s: 60,
+  })
   await told.run()
   assert.equal((await counted('a')).length, 19)
   assert.deepEqual(reasons, ['server.busy'])
@@ -96,7 +142,9 @@ test('a loop runs again while there is work, is woken from its sleep, survives a
   let work = 3
   let isFinished = false
   const loop = startLoop({
-    name: 'test', every_ms: 60_000, onError: (name) => void seen.push(`error ${name}`),
+    name: 'test',
+    every_ms: 60_000,
+    onError: (name) => void seen.push(`error ${name}`),
     run: async () => {
       seen.push('run')
       await new Promise((resolve) => setTimeout(resolve, 5))
@@ -115,7 +163,12 @@ test('a loop runs again while there is work, is woken from its sleep, survives a
   assert.equal(seen.length, 5)
 
   let troubles = 0
-  const troubled = startLoop({ name: 'troubled', every_ms: 1, onError: () => void troubles++, run: () => Promise.reject(new Error('away')) })
+  const troubled = startLoop({
+    name: 'troubled',
+    every_ms: 1,
+    onError: () => void troubles++,
+    run: () => Promise.reject(new Error('away')),
+  })
   await new Promise((resolve) => setTimeout(resolve, 300))
   troubled.wake()
   await troubled.stop()

@@ -1,6 +1,8 @@
 /**
- * Tells facts to reactions. A fact is taken out of the outbox and all of its reactions are done in one transaction, so that each is done
- * exactly once, however often a worker dies; a fact whose reaction fails stays, with its tries counted and its next one later.
+ * Tells facts to reactions. A fact is taken out of the outbox and all of its reactions are done in one
+ * transaction, so that each is done
+ * exactly once, however often a worker dies; a fact whose reaction fails stays, with its tries counted and
+ * its next one later.
  */
 import { now } from '../kernel/clock.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -29,7 +31,6 @@ export interface Dispatcher {
   run(): Promise<boolean>
 }
 
-
 const FIRST_S = 1
 const LONGEST_S = 600
 /** Facts told at the same time by one process: each lane holds one connection. */
@@ -53,9 +54,13 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
   const tellOne = (): Promise<boolean> =>
     transact(async (work) => {
       const row = await store.claimFact(work, now())
-      if (!row) return false
+      if (!row) {
+        return false
+      }
       const todo = byKind.get(row.kind) ?? []
-      if (todo.length > 0 && !await tell(work, row, todo, options)) return true
+      if (todo.length > 0 && !(await tell(work, row, todo, options))) {
+        return true
+      }
       await store.deleteFact(work, row)
       return true
     })
@@ -65,20 +70,32 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
       let hadWork = false
       const lane = async (): Promise<void> => {
         for (let i = 0; i < PER_RUN / lanes; i++) {
-          if (!await tellOne()) return
+          if (!(await tellOne())) {
+            return
+          }
           hadWork = true
         }
       }
       const results = await Promise.allSettled(Array.from({ length: lanes }, lane))
       const broken = results.find((result) => result.status === 'rejected')
-      if (broken) throw broken.reason
+      if (broken) {
+        throw broken.reason
+      }
       return hadWork
     },
   }
 }
 
-/** All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up at once by the next lane. */
-const tell = async (work: Work, row: OutboxRow, todo: readonly Reaction[], { tools, onFailure, first_s = FIRST_S }: DispatcherOptions): Promise<boolean> => {
+/**
+ * All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up
+ * at once by the next lane.
+ */
+const tell = async (
+  work: Work,
+  row: OutboxRow,
+  todo: readonly Reaction[],
+  { tools, onFailure, first_s = FIRST_S }: DispatcherOptions,
+): Promise<boolean> => {
   const held: (() => void)[] = []
   const tentative: Work = {
     ...work,
@@ -95,23 +112,36 @@ const tell = async (work: Work, row: OutboxRow, todo: readonly Reaction[], { too
   } catch (error) {
     await work.run('rollback to savepoint reactions')
     const reason = reasonOf(error)
-    await store.putOffFact(work, row, { error: `${doing}: ${reason}`, at: now(), first_s, longest_s: LONGEST_S })
+    await store.putOffFact(work, row, {
+      error: `${doing}: ${reason}`,
+      at: now(),
+      first_s,
+      longest_s: LONGEST_S,
+    })
     work.afterCommit(() => onFailure({ kind: row.kind, reaction: doing, reason }))
     return false
   }
-  for (const deed of held) deed()
+  for (const deed of held) {
+    deed()
+  }
   return true
 }
 
 const PLACE = /^\s+at .*?([\w.-]+\.[jt]s:\d+)/m
 /** What went wrong and where, without the message: a message may quote the row it failed on. */
 const reasonOf = (error: unknown): string => {
-  if (error instanceof Problem) return error.code
-  if (!(error instanceof Error)) return 'not an error'
+  if (error instanceof Problem) {
+    return error.code
+  }
+  if (!(error instanceof Error)) {
+    return 'not an error'
+  }
   const code = (error as NodeJS.ErrnoException).code
   const frames = (error.stack ?? '').replace(error.message, '')
   const place = PLACE.exec(frames)?.[1]
-  return [error.name, typeof code === 'string' ? code : '', place ? `at ${place}` : ''].filter(Boolean).join(' ')
+  return [error.name, typeof code === 'string' ? code : '', place ? `at ${place}` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 export interface Backlog {
@@ -125,5 +155,8 @@ export interface Backlog {
 export const outboxBacklog = async (read: Reading): Promise<Backlog> => {
   const at = now()
   const row = await store.backlog(read, at)
-  return { failing: row.failing, oldest_s: row.oldest ? Math.max(0, Math.round((at.getTime() - row.oldest.getTime()) / 1000)) : 0 }
+  return {
+    failing: row.failing,
+    oldest_s: row.oldest ? Math.max(0, Math.round((at.getTime() - row.oldest.getTime()) / 1000)) : 0,
+  }
 }

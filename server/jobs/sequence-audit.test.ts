@@ -1,4 +1,5 @@
-// The sequencer on a real database: killed at any step, run twice at once, set on a restored dump; its proofs and its offline verifier.
+// The sequencer on a real database: killed at any step, run twice at once, set on a restored dump; its proofs
+// and its offline verifier.
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -24,17 +25,31 @@ import { sequenceOnce, startSequencing, type SequencerHouse } from './sequence-a
 const seed = randomBytes(32)
 const signer = openCheckpointSigner(seed)
 let folder: string
-before(async () => { folder = await mkdtemp(join(tmpdir(), 'sen-sequencer-')) })
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sen-sequencer-'))
+})
 after(() => rm(folder, { recursive: true }))
 
 const logs: TestDatabase[] = []
-after(async () => { for (const database of logs) await database.stop() })
+after(async () => {
+  for (const database of logs) {
+    await database.stop()
+  }
+})
 
-const newLog = async (): Promise<SequencerHouse & { url: string; write: (count: number) => Promise<void> }> => {
+const newLog = async (): Promise<
+  SequencerHouse & { url: string; write: (count: number) => Promise<void> }
+> => {
   const database = await openTestDatabase()
   logs.push(database)
   const checkpointsFile = join(folder, `checkpoints-${logs.length}.log`)
-  return { pool: database.pool, url: database.url, signer, checkpointsFile, write: (count) => writeExampleLines(openTransact(database.pool), count) }
+  return {
+    pool: database.pool,
+    url: database.url,
+    signer,
+    checkpointsFile,
+    write: (count) => writeExampleLines(openTransact(database.pool), count),
+  }
 }
 const assertWhole = async ({ pool, checkpointsFile }: SequencerHouse, size: number): Promise<void> => {
   const verdict = await verifyAudit({ pool, checkpointsFile, publicKey: signer.verifierKey })
@@ -42,7 +57,10 @@ const assertWhole = async ({ pool, checkpointsFile }: SequencerHouse, size: numb
   assert.deepEqual([verdict.size, verdict.waiting, verdict.unpublished], [size, 0, 0])
 }
 const sizesIn = async (path: string): Promise<number[]> =>
-  (await readFile(path, 'utf8')).split('\n').slice(0, -1).map((line) => readCheckpoint((JSON.parse(line) as { note: string }).note)?.size ?? -1)
+  (await readFile(path, 'utf8'))
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => readCheckpoint((JSON.parse(line) as { note: string }).note)?.size ?? -1)
 
 test('new lines are published once, and without new lines nothing is', async () => {
   const log = await newLog()
@@ -59,9 +77,21 @@ test('new lines are published once, and without new lines nothing is', async () 
 test('a sequencer that dies before the commit leaves nothing, after it only the file to be filled up', async () => {
   const log = await newLog()
   await log.write(20)
-  const dying = { ...signer, sign: () => { throw new Error('killed while signing') } }
+  const dying = {
+    ...signer,
+    sign: () => {
+      throw new Error('killed while signing')
+    },
+  }
   await assert.rejects(sequenceOnce({ ...log, signer: dying }), /killed while signing/)
-  assert.equal((await log.pool.query('select 1 from audit_leaf union all select 1 from audit_line where leaf_no is not null')).rowCount, 0)
+  assert.equal(
+    (
+      await log.pool.query(
+        'select 1 from audit_leaf union all select 1 from audit_line where leaf_no is not null',
+      )
+    ).rowCount,
+    0,
+  )
   await openTransact(log.pool)((work) => sequenceLines(work, log))
   await assert.rejects(readFile(log.checkpointsFile), /ENOENT/)
   await log.write(1)
@@ -81,14 +111,20 @@ test('two sequencers at once, killed again and again, make one tree', async () =
     for (;;) await sequenceOnce(house)`
   let written = 0
   for (let round = 0; round < 3; round++) {
-    const children = [0, 1].map(() => spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] }))
+    const children = [0, 1].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', script], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      }),
+    )
     await Promise.all(children.map((child) => once(child.stdout, 'data')))
     for (let i = 0; i < 6; i++) {
       await log.write(20)
       written += 20
     }
     const exits = children.map((child) => once(child, 'exit'))
-    for (const child of children) child.kill('SIGKILL')
+    for (const child of children) {
+      child.kill('SIGKILL')
+    }
     await Promise.all(exits)
   }
   await Promise.all([sequenceOnce(log), sequenceOnce(log)])
@@ -101,8 +137,17 @@ test('the running job publishes by itself and stops when asked', async () => {
   const complaints: Error[] = []
   const job = startSequencing(log, (error) => complaints.push(error))
   await log.write(3)
-  // A second is the promise; a machine under full load gets more, so that the test tells of the job and not of its neighbours.
-  for (let i = 0; i < 100 && !(await sizesIn(log.checkpointsFile).catch((): number[] => [])).includes(3); i++) await new Promise((resolve) => { setTimeout(resolve, 100) })
+  // A second is the promise; a machine under full load gets more, so that the test tells of the job and not
+  // of its neighbours.
+  for (
+    let i = 0;
+    i < 100 && !(await sizesIn(log.checkpointsFile).catch((): number[] => [])).includes(3);
+    i++
+  ) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
   assert.deepEqual(await sizesIn(log.checkpointsFile), [3])
   await job.stop()
   assert.deepEqual(complaints, [])
@@ -117,7 +162,10 @@ test('after an older dump was restored no second history is signed; a changed se
   await log.pool.query('update audit_line set leaf_no = null where leaf_no >= 4')
   await log.pool.query('delete from audit_leaf where leaf_no >= 4')
   await log.pool.query('delete from audit_checkpoint where size > 4')
-  await assert.rejects(sequenceOnce(log), (error) => error instanceof LogRewound && /older dump/.test(error.message))
+  await assert.rejects(
+    sequenceOnce(log),
+    (error) => error instanceof LogRewound && /older dump/.test(error.message),
+  )
   assert.deepEqual(await sizesIn(log.checkpointsFile), [4, 8])
 })
 
@@ -125,48 +173,112 @@ test('every leaf has its proof at every size, every two sizes are consistent, ov
   const log = await newLog()
   await growExampleLog(openTransact(log.pool), log, [1, 255, 1, 343, 37])
   const read = openReading(log.pool)
-  const { rows: checkpoints } = await log.pool.query<{ size: number; root: Buffer }>('select size, root from audit_checkpoint order by size')
-  const { rows: leaves } = await log.pool.query<{ leaf_hash: Buffer }>('select leaf_hash from audit_leaf order by leaf_no')
+  const { rows: checkpoints } = await log.pool.query<{ size: number; root: Buffer }>(
+    'select size, root from audit_checkpoint order by size',
+  )
+  const { rows: leaves } = await log.pool.query<{ leaf_hash: Buffer }>(
+    'select leaf_hash from audit_leaf order by leaf_no',
+  )
   for (const { size, root } of checkpoints) {
     for (const leafNo of [0, 1, 254, 255, 256, 511, 512, 600, 636].filter((one) => one < size)) {
       const leaf = leaves[leafNo]?.leaf_hash ?? Buffer.alloc(0)
-      assert.ok(verifyInclusion({ leafNo, size, leafHash: leaf, proof: await inclusionProof(read, leafNo, size), root }))
+      assert.ok(
+        verifyInclusion({
+          leafNo,
+          size,
+          leafHash: leaf,
+          proof: await inclusionProof(read, leafNo, size),
+          root,
+        }),
+      )
     }
     for (const later of checkpoints.filter((one) => one.size >= size)) {
       const proof = await consistencyProof(read, size, later.size)
-      assert.ok(verifyConsistency({ first: size, second: later.size, firstRoot: root, secondRoot: later.root, proof }))
+      assert.ok(
+        verifyConsistency({
+          first: size,
+          second: later.size,
+          firstRoot: root,
+          secondRoot: later.root,
+          proof,
+        }),
+      )
     }
   }
   await assert.rejects(inclusionProof(read, 637, 637), RangeError)
   await assert.rejects(inclusionProof(read, 3, 1000), RangeError)
 })
 
-test('the verifier in Python agrees: it accepts the log and names each change', { skip: spawnSync('python3', ['--version']).status !== 0 && 'python3 is not on this machine' }, async () => {
-  const log = await newLog()
-  await growExampleLog(openTransact(log.pool), log, [3, 10, 7])
-  const leaves = join(folder, 'leaves.ndjson')
-  const script = fileURLToPath(new URL('../../tools/verify-audit.py', import.meta.url))
-  const ask = async (change?: (text: string[]) => string[], key = signer.verifierKey, checkpoints = log.checkpointsFile): Promise<string> => {
-    const out = createWriteStream(leaves)
-    assert.equal(await exportLeaves({ pool: log.pool, out, isWithLines: true }), 20)
-    out.end()
-    await finished(out)
-    if (change) await writeFile(leaves, `${change((await readFile(leaves, 'utf8')).split('\n').slice(0, -1)).join('\n')}\n`)
-    const { stdout, status } = spawnSync('python3', [script, '--key', key, '--checkpoints', checkpoints, '--leaves', leaves], { encoding: 'utf8' })
-    assert.equal(status === 0, stdout.endsWith('\nok\n'), stdout)
-    return stdout
-  }
-  assert.equal(await ask(), '20 leaves, 20 of them signed, 20 lines (0 erased), 0 faults\nok\n')
-  assert.match(await ask((lines) => lines.map((line) => JSON.stringify({ ...JSON.parse(line) as object, line: undefined }))), /20 leaves, 20 of them signed, 0 lines/)
-  assert.match(await ask((lines) => lines.slice(0, 15)), /checkpoint 20: the leaves end at 15/)
-  assert.match(await ask((lines) => lines.toSpliced(4, 1)), /leaf 4: /)
-  assert.match(await ask((lines) => lines.with(5, (lines[5] ?? '').replace('enrolment-check', 'service'))), /line \S+: it is not what was written \(leaf 5\)/)
-  assert.match(await ask((lines) => lines.with(5, (lines[5] ?? '').replace(/"leaf_hash":"../, '"leaf_hash":"zz'))), /^$|cannot be read/)
-  assert.match(await ask((lines) => lines.with(5, (lines[5] ?? '').replace(/"leaf_hash":"[^"]*/, `"leaf_hash":"${'0'.repeat(64)}`))), /checkpoint 13: its root is not/)
-  assert.match(await ask(undefined, openCheckpointSigner(randomBytes(32)).verifierKey), /it is of another log/)
-  const forged = join(folder, 'forged.log')
-  await writeFile(forged, (await readFile(log.checkpointsFile, 'utf8')).replace(/(— \S+ .{20})(.)/, (_, before: string, letter: string) => before + (letter === 'A' ? 'B' : 'A')))
-  assert.match(await ask(undefined, signer.verifierKey, forged), /checkpoint file line 1: its signature/)
-  await log.pool.query(`update audit_line set detail = detail || '{"score": 0.10000000000000000001}' where leaf_no = 2`)
-  assert.match(await ask(), /line \S+: it is not what was written \(leaf 2\)/)
-})
+test(
+  'the verifier in Python agrees: it accepts the log and names each change',
+  { skip: spawnSync('python3', ['--version']).status !== 0 && 'python3 is not on this machine' },
+  async () => {
+    const log = await newLog()
+    await growExampleLog(openTransact(log.pool), log, [3, 10, 7])
+    const leaves = join(folder, 'leaves.ndjson')
+    const script = fileURLToPath(new URL('../../tools/verify-audit.py', import.meta.url))
+    const ask = async (
+      change?: (text: string[]) => string[],
+      key = signer.verifierKey,
+      checkpoints = log.checkpointsFile,
+    ): Promise<string> => {
+      const out = createWriteStream(leaves)
+      assert.equal(await exportLeaves({ pool: log.pool, out, isWithLines: true }), 20)
+      out.end()
+      await finished(out)
+      if (change) {
+        await writeFile(
+          leaves,
+          `${change((await readFile(leaves, 'utf8')).split('\n').slice(0, -1)).join('\n')}\n`,
+        )
+      }
+      const { stdout, status } = spawnSync(
+        'python3',
+        [script, '--key', key, '--checkpoints', checkpoints, '--leaves', leaves],
+        { encoding: 'utf8' },
+      )
+      assert.equal(status === 0, stdout.endsWith('\nok\n'), stdout)
+      return stdout
+    }
+    assert.equal(await ask(), '20 leaves, 20 of them signed, 20 lines (0 erased), 0 faults\nok\n')
+    assert.match(
+      await ask((lines) =>
+        lines.map((line) => JSON.stringify({ ...(JSON.parse(line) as object), line: undefined })),
+      ),
+      /20 leaves, 20 of them signed, 0 lines/,
+    )
+    assert.match(await ask((lines) => lines.slice(0, 15)), /checkpoint 20: the leaves end at 15/)
+    assert.match(await ask((lines) => lines.toSpliced(4, 1)), /leaf 4: /)
+    assert.match(
+      await ask((lines) => lines.with(5, (lines[5] ?? '').replace('enrolment-check', 'service'))),
+      /line \S+: it is not what was written \(leaf 5\)/,
+    )
+    assert.match(
+      await ask((lines) => lines.with(5, (lines[5] ?? '').replace(/"leaf_hash":"../, '"leaf_hash":"zz'))),
+      /^$|cannot be read/,
+    )
+    assert.match(
+      await ask((lines) =>
+        lines.with(5, (lines[5] ?? '').replace(/"leaf_hash":"[^"]*/, `"leaf_hash":"${'0'.repeat(64)}`)),
+      ),
+      /checkpoint 13: its root is not/,
+    )
+    assert.match(
+      await ask(undefined, openCheckpointSigner(randomBytes(32)).verifierKey),
+      /it is of another log/,
+    )
+    const forged = join(folder, 'forged.log')
+    await writeFile(
+      forged,
+      (await readFile(log.checkpointsFile, 'utf8')).replace(
+        /(— \S+ .{20})(.)/,
+        (_, before: string, letter: string) => before + (letter === 'A' ? 'B' : 'A'),
+      ),
+    )
+    assert.match(await ask(undefined, signer.verifierKey, forged), /checkpoint file line 1: its signature/)
+    await log.pool.query(
+      `update audit_line set detail = detail || '{"score": 0.10000000000000000001}' where leaf_no = 2`,
+    )
+    assert.match(await ask(), /line \S+: it is not what was written \(leaf 2\)/)
+  },
+)

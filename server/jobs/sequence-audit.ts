@@ -1,19 +1,36 @@
-/** The sequencer of the audit log: new lines are in a signed, published checkpoint within a second; without new lines it does nothing. */
-import { LogRewound, publishCheckpoints, sequenceLines, viewLogState, type Sequencing } from '../modules/audit/sequence-lines.ts'
+/**
+ * The sequencer of the audit log: new lines are in a signed, published checkpoint within a second; without
+ * new lines it does nothing.
+ */
+import {
+  LogRewound,
+  publishCheckpoints,
+  sequenceLines,
+  viewLogState,
+  type Sequencing,
+} from '../modules/audit/sequence-lines.ts'
 import type { Pool } from '../storage/pool.ts'
 import { openReading, openTransact } from '../storage/transact.ts'
 
-export interface SequencerHouse extends Sequencing { readonly pool: Pool }
+export interface SequencerHouse extends Sequencing {
+  readonly pool: Pool
+}
 
-/** Numbers what waits, in one or more batches, and publishes. Answers how many lines got their leaf. Throws LogRewound. */
+/**
+ * Numbers what waits, in one or more batches, and publishes. Answers how many lines got their leaf. Throws
+ * LogRewound.
+ */
 export const sequenceOnce = async ({ pool, ...sequencing }: SequencerHouse): Promise<number> => {
   const transact = openTransact(pool)
   let numbered = 0
   while ((await viewLogState(openReading(pool))).is_waiting) {
     const batch = await transact((work) => sequenceLines(work, sequencing))
-    if (batch === 0) break
+    if (batch === 0) {
+      break
+    }
     numbered += batch
-    // After the commit: a checkpoint in the file that the database lacks must mean tampering and nothing else.
+    // After the commit: a checkpoint in the file that the database lacks must mean tampering and nothing
+    // else.
     await transact((work) => publishCheckpoints(work, sequencing.checkpointsFile))
   }
   return numbered
@@ -23,30 +40,39 @@ const LOOK_EVERY_MS = 400
 const AFTER_FAULT_MS = 5_000
 
 /** Runs until stopped; `stop` waits for the batch at hand. `complain` hears each new trouble once. */
-export const startSequencing = (house: SequencerHouse, complain: (error: Error) => void): { stop(): Promise<void> } => {
+export const startSequencing = (
+  house: SequencerHouse,
+  complain: (error: Error) => void,
+): { stop(): Promise<void> } => {
   let isStopping = false
   let wake: () => void = () => undefined
   let told = ''
-  const pause = (wait_ms: number) => new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, wait_ms)
-    wake = () => {
-      clearTimeout(timer)
-      resolve()
-    }
-  })
+  const pause = (wait_ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, wait_ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   let published = -1
   const turn = async (): Promise<number> => {
     try {
       await sequenceOnce(house)
-      // Brings up this machine's file at the start, after a crash, and when another machine's sequencer has signed.
+      // Brings up this machine's file at the start, after a crash, and when another machine's sequencer has
+      // signed.
       const { size } = await viewLogState(openReading(house.pool))
-      if (size !== published) await openTransact(house.pool)((work) => publishCheckpoints(work, house.checkpointsFile))
+      if (size !== published) {
+        await openTransact(house.pool)((work) => publishCheckpoints(work, house.checkpointsFile))
+      }
       published = size
       told = ''
       return LOOK_EVERY_MS
     } catch (error) {
       const trouble = error instanceof Error ? error : new Error(String(error))
-      if (trouble.message !== told) complain(trouble)
+      if (trouble.message !== told) {
+        complain(trouble)
+      }
       told = trouble.message
       return trouble instanceof LogRewound ? AFTER_FAULT_MS * 12 : AFTER_FAULT_MS
     }
@@ -54,7 +80,9 @@ export const startSequencing = (house: SequencerHouse, complain: (error: Error) 
   const run = async (): Promise<void> => {
     while (!isStopping) {
       const wait_ms = await turn()
-      if (!isStopping) await pause(wait_ms)
+      if (!isStopping) {
+        await pause(wait_ms)
+      }
     }
   }
   const running = run()

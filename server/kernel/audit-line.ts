@@ -1,6 +1,8 @@
 /**
- * What a deed or a look-up leaves behind for the person it is about (Decree 69/2024 art. 17: kept at least 5 years). Values, never documents.
- * `who` of the person is the subject; a register person without an account has none yet, so her line stands under her number's subject
+ * What a deed or a look-up leaves behind for the person it is about (Decree 69/2024 art. 17: kept at least 5
+ * years). Values, never documents.
+ * `who` of the person is the subject; a register person without an account has none yet, so her line stands
+ * under her number's subject
  * as soon as she has one, and under the register's own subject before.
  */
 export interface AuditLine {
@@ -16,5 +18,7 @@ export interface AuditLine {
 }
 
 /** Says that a use case leaves no line, and why that is right. */
-export interface NoAudit { readonly none: string }
+export interface NoAudit {
+  readonly none: string
+}
 export const none = (why: string): NoAudit => ({ none: why })

@@ -1,4 +1,7 @@
-/** The one insert of an audit line. It stands in the deed's own transaction, unordered; the sequencer numbers lines afterwards. */
+/**
+ * The one insert of an audit line. It stands in the deed's own transaction, unordered; the sequencer numbers
+ * lines afterwards.
+ */
 import { createHash } from 'node:crypto'
 import { actorReference, type Actor } from './actor.ts'
 import type { AuditLine } from './audit-line.ts'
@@ -22,13 +25,21 @@ export interface StoredLine {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** What the leaf of a line commits to: the salted digest, so that the leaf itself tells nothing (RFC 6962 hashes it again). */
+/**
+ * What the leaf of a line commits to: the salted digest, so that the leaf itself tells nothing (RFC 6962
+ * hashes it again).
+ */
 export const lineDigest = (line: StoredLine, salt: Uint8Array): Buffer =>
   createHash('sha256').update(salt).update(canonicalJson(line)).digest()
 
 export const writeAuditLine = async (
   work: Work,
-  { useCase, actor, line, refusal }: { useCase: string; actor: Actor; line: AuditLine; refusal: string | null },
+  {
+    useCase,
+    actor,
+    line,
+    refusal,
+  }: { useCase: string; actor: Actor; line: AuditLine; refusal: string | null },
 ): Promise<void> => {
   const stored: StoredLine = {
     subject_id: line.about ?? NOBODY,
@@ -43,9 +54,21 @@ export const writeAuditLine = async (
   }
   const salt = newSecret(16)
   await work.run(
-    `insert into audit_line (subject_id, id, at, use_case, actor, purpose, outcome, fields, detail, salt, digest)
+    `insert into audit_line (subject_id, id, at, use_case, actor, purpose, outcome, fields, detail, salt,
+       digest)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [stored.subject_id, stored.id, stored.at, stored.use_case, stored.actor, stored.purpose, stored.outcome,
-      stored.fields, JSON.stringify(stored.detail), salt, lineDigest(stored, salt)],
+    [
+      stored.subject_id,
+      stored.id,
+      stored.at,
+      stored.use_case,
+      stored.actor,
+      stored.purpose,
+      stored.outcome,
+      stored.fields,
+      JSON.stringify(stored.detail),
+      salt,
+      lineDigest(stored, salt),
+    ],
   )
 }

@@ -1,9 +1,15 @@
-/** What `perform` stands on: where work is done, and the tools that every use case may use. Filled by the composition root. */
+/**
+ * What `perform` stands on: where work is done, and the tools that every use case may use. Filled by the
+ * composition root.
+ */
 import type { Tools } from './tools.ts'
 import type { Work } from './work.ts'
 
 export interface House {
   readonly tools: Tools
-  /** Runs a deed in one transaction, again from the start when the database asks for it (serialization, deadlock). */
+  /**
+   * Runs a deed in one transaction, again from the start when the database asks for it (serialization,
+   * deadlock).
+   */
   transact<T>(deed: (work: Work) => Promise<T>): Promise<T>
 }

@@ -1,4 +1,5 @@
-// Ids of one process: distinct, in order also within a millisecond, and of the moment at which they were drawn.
+// Ids of one process: distinct, in order also within a millisecond, and of the moment at which they were
+// drawn.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { momentOfId, newId } from './id.ts'

@@ -2,13 +2,18 @@
 import { randomFillSync, randomInt } from 'node:crypto'
 import { now } from './clock.ts'
 
-/** Drawn from the system in blocks: a call for each sixteen bytes would cost more than sealing a value. What was handed out is wiped. */
+/**
+ * Drawn from the system in blocks: a call for each sixteen bytes would cost more than sealing a value. What
+ * was handed out is wiped.
+ */
 const block = Buffer.allocUnsafeSlow(8192)
 let used = block.length
 const DRAWN_MOST = 64
 
 const draw = (size_bytes: number): Buffer => {
-  if (size_bytes > DRAWN_MOST) return randomFillSync(Buffer.allocUnsafe(size_bytes))
+  if (size_bytes > DRAWN_MOST) {
+    return randomFillSync(Buffer.allocUnsafe(size_bytes))
+  }
   if (used + size_bytes > block.length) {
     randomFillSync(block)
     used = 0
@@ -23,14 +28,20 @@ const COUNTER_MOST = 0xfff
 let lastMs = -1
 let counter = 0
 
-/** Counts within one millisecond from a random start in the lower half, so that ids of one process keep their order (RFC 9562 §6.2, method 1). */
+/**
+ * Counts within one millisecond from a random start in the lower half, so that ids of one process keep their
+ * order (RFC 9562 §6.2, method 1).
+ */
 const counted = (ms: number, drawn: number): number => {
   counter = ms === lastMs ? Math.min(COUNTER_MOST, counter + 1) : drawn & 0x7ff
   lastMs = ms
   return counter
 }
 
-/** A UUIDv7 (RFC 9562 §5.7): time-ordered, so that inserts stay at one end of an index, and what one process writes later sorts later. */
+/**
+ * A UUIDv7 (RFC 9562 §5.7): time-ordered, so that inserts stay at one end of an index, and what one process
+ * writes later sorts later.
+ */
 export const newId = (): string => {
   const bytes = draw(16)
   const ms = now().getTime()
@@ -42,7 +53,8 @@ export const newId = (): string => {
 }
 
 /** When an id was drawn, to the millisecond. */
-export const momentOfId = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
+export const momentOfId = (id: string): Date =>
+  new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16))
 
 /** Secret random bytes. */
 export const newSecret = (size_bytes: number): Buffer => draw(size_bytes)

@@ -1,6 +1,8 @@
 /**
- * Nothing happens twice: a deed sent again with the same Idempotency-Key gets the first one's answer; the same key with another body is
- * refused. The claim is a row of the deed's own transaction, so a second sender waits for the first and then reads its outcome.
+ * Nothing happens twice: a deed sent again with the same Idempotency-Key gets the first one's answer; the
+ * same key with another body is
+ * refused. The claim is a row of the deed's own transaction, so a second sender waits for the first and then
+ * reads its outcome.
  */
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../formats/canonical-json.ts'
@@ -18,7 +20,8 @@ export interface Settled {
   readonly effects: readonly Effect[]
 }
 
-const keyDigest = (tools: Tools, key: string, actor: Actor): Buffer => tools.digests.secret('idempotency', `${actorReference(actor)} ${key}`)
+const keyDigest = (tools: Tools, key: string, actor: Actor): Buffer =>
+  tools.digests.secret('idempotency', `${actorReference(actor)} ${key}`)
 
 /** Claims the key; answers the earlier outcome when there is one. */
 export const claimKey = async (
@@ -32,16 +35,30 @@ export const claimKey = async (
     'insert into idempotency_key (key_digest, body_digest, created_at) values ($1, $2, $3) on conflict (key_digest) do nothing',
     [digest, body, now()],
   )
-  if (claimed === 1) return null
+  if (claimed === 1) {
+    return null
+  }
   const earlier = await work.one<{ body_digest: Buffer; outcome: Buffer | null }>(
-    'select body_digest, outcome from idempotency_key where key_digest = $1', [digest],
+    'select body_digest, outcome from idempotency_key where key_digest = $1',
+    [digest],
   )
-  if (!earlier.body_digest.equals(body)) throw problem('request.key-reused')
-  if (!earlier.outcome) throw new Error('an idempotency key is committed without its outcome')
-  return JSON.parse(tools.sealer.openForHouse('idempotency_key.outcome', earlier.outcome).toString('utf8')) as Settled
+  if (!earlier.body_digest.equals(body)) {
+    throw problem('request.key-reused')
+  }
+  if (!earlier.outcome) {
+    throw new Error('an idempotency key is committed without its outcome')
+  }
+  return JSON.parse(
+    tools.sealer.openForHouse('idempotency_key.outcome', earlier.outcome).toString('utf8'),
+  ) as Settled
 }
 
-export const settleKey = async (work: Work, tools: Tools, { key, actor }: { key: string; actor: Actor }, settled: Settled): Promise<void> => {
+export const settleKey = async (
+  work: Work,
+  tools: Tools,
+  { key, actor }: { key: string; actor: Actor },
+  settled: Settled,
+): Promise<void> => {
   await work.run('update idempotency_key set outcome = $2 where key_digest = $1', [
     keyDigest(tools, key, actor),
     tools.sealer.sealForHouse('idempotency_key.outcome', JSON.stringify(settled)),

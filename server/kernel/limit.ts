@@ -1,4 +1,7 @@
-/** Limits per person, phone and network. A counter is a row of its own window, committed before the deed: a refused deed has counted. */
+/**
+ * Limits per person, phone and network. A counter is a row of its own window, committed before the deed: a
+ * refused deed has counted.
+ */
 import { now } from './clock.ts'
 import type { House } from './house.ts'
 import { problem } from './problem.ts'
@@ -6,13 +9,21 @@ import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
 import type { Work } from './work.ts'
 
-/** Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full. */
+/**
+ * Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full.
+ */
 export const withinLimits = async (house: House, limits: readonly Limit[]): Promise<void> => {
   const at_s = now().getTime() / 1000
   const ends = limits.map((limit) => (Math.floor(at_s / limit.per_s) + 1) * limit.per_s)
-  // One row per limit in one statement; ordered by key, so that two askers never wait for each other in a circle.
+  // One row per limit in one statement; ordered by key, so that two askers never wait for each other in a
+  // circle.
   const rows = limits
-    .map((limit, i) => ({ scope: limit.scope, key: house.tools.digests.identifier(limit.scope, limit.key), most: limit.most, ends_s: ends[i] ?? at_s }))
+    .map((limit, i) => ({
+      scope: limit.scope,
+      key: house.tools.digests.identifier(limit.scope, limit.key),
+      most: limit.most,
+      ends_s: ends[i] ?? at_s,
+    }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
   const used = await house.transact((work) =>
     work.rows<{ used: number }>(
@@ -23,13 +34,18 @@ export const withinLimits = async (house: House, limits: readonly Limit[]): Prom
     ),
   )
   rows.forEach((row, i) => {
-    if ((used[i]?.used ?? 0) <= row.most) return
+    if ((used[i]?.used ?? 0) <= row.most) {
+      return
+    }
     const wait_s = Math.max(1, Math.ceil(row.ends_s - at_s))
     throw problem('limit.reached', { retryAfter_s: wait_s, params: { wait: wait_s } })
   })
 }
 
-/** Counts one try inside the deed's own transaction; answers whether it is still within the limit. For limits on what a deed finds, not on what is asked. */
+/**
+ * Counts one try inside the deed's own transaction; answers whether it is still within the limit. For limits
+ * on what a deed finds, not on what is asked.
+ */
 export const countInside = async (work: Work, digests: Digests, limit: Limit): Promise<boolean> => {
   const ends_s = (Math.floor(now().getTime() / 1000 / limit.per_s) + 1) * limit.per_s
   const { used } = await work.one<{ used: number }>(

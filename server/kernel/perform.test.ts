@@ -20,25 +20,61 @@ before(async () => {
   await place.pool.query('create table tally (id uuid primary key, word text not null)')
 })
 beforeEach(async () => {
-  for (const table of ['tally', 'outbox', 'audit_line', 'attempt_counter', 'idempotency_key']) await place.pool.query(`delete from ${table}`)
+  for (const table of ['tally', 'outbox', 'audit_line', 'attempt_counter', 'idempotency_key']) {
+    await place.pool.query(`delete from ${table}`)
+  }
 })
 after(() => place.stop())
 
-const citizen = (subjectId = newId()): Citizen => ({ kind: 'citizen', subjectId, sessionId: newId(), deviceId: null })
-const asking = (idempotencyKey?: string) => ({ requestId: newId(), network: '10.0.0.1', language: 'vi' as const, device: 'test', idempotencyKey })
-const call = (input: unknown, { actor = anonymous, key }: { actor?: Actor; key?: string } = {}) => ({ input, actor, asking: asking(key) })
-const write = (work: Work, word: string) => work.run('insert into tally (id, word) values ($1, $2)', [newId(), word])
-const words = async (): Promise<string[]> => (await place.pool.query<{ word: string }>('select word from tally order by word')).rows.map((row) => row.word)
-const lines = async () => (await place.pool.query<{ subject_id: string; actor: string; outcome: string; use_case: string }>('select subject_id, actor, outcome, use_case from audit_line')).rows
+const citizen = (subjectId = newId()): Citizen => ({
+  kind: 'citizen',
+  subjectId,
+  sessionId: newId(),
+  deviceId: null,
+})
+const asking = (idempotencyKey?: string) => ({
+  requestId: newId(),
+  network: '10.0.0.1',
+  language: 'vi' as const,
+  device: 'test',
+  idempotencyKey,
+})
+const call = (input: unknown, { actor = anonymous, key }: { actor?: Actor; key?: string } = {}) => ({
+  input,
+  actor,
+  asking: asking(key),
+})
+const write = (work: Work, word: string) =>
+  work.run('insert into tally (id, word) values ($1, $2)', [newId(), word])
+const words = async (): Promise<string[]> =>
+  (await place.pool.query<{ word: string }>('select word from tally order by word')).rows.map(
+    (row) => row.word,
+  )
+const lines = async () =>
+  (
+    await place.pool.query<{ subject_id: string; actor: string; outcome: string; use_case: string }>(
+      'select subject_id, actor, outcome, use_case from audit_line',
+    )
+  ).rows
 const refused = async (promise: Promise<unknown>): Promise<Problem> => {
-  const error: unknown = await promise.then(() => null, (e: unknown) => e)
-  if (!(error instanceof Problem)) throw new Error(`no Problem came but ${String(error)}`)
+  const error: unknown = await promise.then(
+    () => null,
+    (e: unknown) => e,
+  )
+  if (!(error instanceof Problem)) {
+    throw new Error(`no Problem came but ${String(error)}`)
+  }
   return error
 }
 
-const SayWord = deed('test.say', { summary: 'Writes a word.', input: z.object({ word: z.string().max(20) }), output: z.object({ word: z.string(), at: z.string() }) })
+const SayWord = deed('test.say', {
+  summary: 'Writes a word.',
+  input: z.object({ word: z.string().max(20) }),
+  output: z.object({ word: z.string(), at: z.string() }),
+})
 const sayWord = useCase({
-  contract: SayWord, permit: anyone,
+  contract: SayWord,
+  permit: anyone,
   async act(work, { word }, { effects, now }) {
     await write(work, word)
     effects.setSession('app', `token of ${word}`, 60)
@@ -55,39 +91,59 @@ test('a deed sent twice with one key is done once and answered twice alike, its 
 })
 
 test('a deed sent twenty times at once with one key is done once', async () => {
-  const answers = await Promise.all(Array.from({ length: 20 }, () => perform(place.house, sayWord, call({ word: 'hai' }, { key: 'key-number-2' }))))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      perform(place.house, sayWord, call({ word: 'hai' }, { key: 'key-number-2' })),
+    ),
+  )
   assert.equal(new Set(answers.map(({ output }) => output.at)).size, 1)
   assert.deepEqual(await words(), ['hai'])
 })
 
-test('the same key with another body is refused, and another person\'s same key is her own', async () => {
+test("the same key with another body is refused, and another person's same key is her own", async () => {
   const [mine, hers] = [citizen(), citizen()]
   await perform(place.house, sayWord, call({ word: 'ba' }, { key: 'key-number-3', actor: mine }))
-  assert.equal((await refused(perform(place.house, sayWord, call({ word: 'bốn' }, { key: 'key-number-3', actor: mine })))).code, 'request.key-reused')
+  assert.equal(
+    (
+      await refused(
+        perform(place.house, sayWord, call({ word: 'bốn' }, { key: 'key-number-3', actor: mine })),
+      )
+    ).code,
+    'request.key-reused',
+  )
   await perform(place.house, sayWord, call({ word: 'năm' }, { key: 'key-number-3', actor: hers }))
   assert.deepEqual(await words(), ['ba', 'năm'])
 })
 
 test('what is kept under a key tells nothing to whoever steals the table', async () => {
   await perform(place.house, sayWord, call({ word: 'bí mật' }, { key: 'key-number-4' }))
-  const { rows } = await place.pool.query<{ all: string }>(`select encode(key_digest, 'escape') || encode(outcome, 'escape') as all from idempotency_key`)
+  const { rows } = await place.pool.query<{ all: string }>(
+    `select encode(key_digest, 'escape') || encode(outcome, 'escape') as all from idempotency_key`,
+  )
   assert.equal(rows.length, 1)
   assert.ok(!rows[0]?.all.includes('bí mật') && !rows[0]?.all.includes('key-number-4'))
 })
 
-const refuseAfterWriting = (isKept: boolean) => useCase({
-  contract: SayWord, permit: anyone,
-  async act(work, { word }, { refuse }) {
-    await write(work, word)
-    work.announce({ kind: 'Said', subjectId: newId(), data: {} })
-    if (isKept) return refuse(problem('code.wrong', { params: { left: 4 } }))
-    throw problem('code.expired')
-  },
-  audit: none('a test'),
-})
+const refuseAfterWriting = (isKept: boolean) =>
+  useCase({
+    contract: SayWord,
+    permit: anyone,
+    async act(work, { word }, { refuse }) {
+      await write(work, word)
+      work.announce({ kind: 'Said', subjectId: newId(), data: {} })
+      if (isKept) {
+        return refuse(problem('code.wrong', { params: { left: 4 } }))
+      }
+      throw problem('code.expired')
+    },
+    audit: none('a test'),
+  })
 
 test('a refused deed leaves nothing; a refusal that counts keeps what it wrote', async () => {
-  assert.equal((await refused(perform(place.house, refuseAfterWriting(false), call({ word: 'gone' })))).code, 'code.expired')
+  assert.equal(
+    (await refused(perform(place.house, refuseAfterWriting(false), call({ word: 'gone' })))).code,
+    'code.expired',
+  )
   assert.deepEqual(await words(), [])
   const kept = await refused(perform(place.house, refuseAfterWriting(true), call({ word: 'kept' })))
   assert.deepEqual([kept.code, kept.details.params], ['code.wrong', { left: 4 }])
@@ -95,21 +151,27 @@ test('a refused deed leaves nothing; a refusal that counts keeps what it wrote',
 })
 
 test('a wrong try sent twice with one key counts once and is refused twice alike', async () => {
-  const say = () => refused(perform(place.house, refuseAfterWriting(true), call({ word: 'try' }, { key: 'key-number-5' })))
+  const say = () =>
+    refused(perform(place.house, refuseAfterWriting(true), call({ word: 'try' }, { key: 'key-number-5' })))
   const [first, again] = [await say(), await say()]
   assert.deepEqual([again.code, again.details], [first.code, first.details])
   assert.deepEqual(await words(), ['try'])
 })
 
 const limited: AnyUseCase = useCase({
-  contract: SayWord, permit: anyone,
+  contract: SayWord,
+  permit: anyone,
   limits: () => [{ scope: 'test', key: 'somebody', most: 3, per_s: 600 }],
-  act() { throw problem('code.expired') },
+  act() {
+    throw problem('code.expired')
+  },
   audit: none('a test'),
 })
 
 test('a limit counts refused tries too, says when to come again, and opens then', async () => {
-  for (let i = 0; i < 3; i++) assert.equal((await refused(perform(place.house, limited, call({ word: 'x' })))).code, 'code.expired')
+  for (let i = 0; i < 3; i++) {
+    assert.equal((await refused(perform(place.house, limited, call({ word: 'x' })))).code, 'code.expired')
+  }
   const full = await refused(perform(place.house, limited, call({ word: 'x' })))
   const wait_s = full.details.retryAfter_s ?? 0
   assert.equal(full.code, 'limit.reached')
@@ -124,50 +186,85 @@ test('a limit counts refused tries too, says when to come again, and opens then'
 })
 
 test('thirty tries at once pass a limit of three exactly three times', async () => {
-  const codes = await Promise.all(Array.from({ length: 30 }, async () => (await refused(perform(place.house, limited, call({ word: 'x' })))).code))
+  const codes = await Promise.all(
+    Array.from(
+      { length: 30 },
+      async () => (await refused(perform(place.house, limited, call({ word: 'x' })))).code,
+    ),
+  )
   assert.equal(codes.filter((code) => code === 'code.expired').length, 3)
 })
 
-const looking = (deedOf: (work: Work) => Promise<void> = async () => undefined) => useCase({
-  contract: view('test.look', { summary: 'Looks.', input: z.object({}), output: z.object({ name: z.string() }) }), permit: citizenHerself,
-  async act(work) {
-    await write(work, 'looked')
-    await deedOf(work)
-    return { name: 'Hạnh' }
-  },
-  audit: ({ actor }) => ({ about: actor.subjectId, purpose: 'identity-card', fields: ['fullName'] }),
-})
+const looking = (deedOf: (work: Work) => Promise<void> = async () => undefined) =>
+  useCase({
+    contract: view('test.look', {
+      summary: 'Looks.',
+      input: z.object({}),
+      output: z.object({ name: z.string() }),
+    }),
+    permit: citizenHerself,
+    async act(work) {
+      await write(work, 'looked')
+      await deedOf(work)
+      return { name: 'Hạnh' }
+    },
+    audit: ({ actor }) => ({ about: actor.subjectId, purpose: 'identity-card', fields: ['fullName'] }),
+  })
 
-test('a look leaves its line in the look\'s own transaction: no line without the look, no look without the line', async () => {
+test("a look leaves its line in the look's own transaction: no line without the look, no look without the line", async () => {
   const actor = citizen()
   await perform(place.house, looking(), call({}, { actor }))
-  assert.deepEqual(await lines(), [{ subject_id: actor.subjectId, actor: `citizen:${actor.subjectId}`, outcome: 'done', use_case: 'test.look' }])
-  await place.pool.query('alter table audit_line add constraint shut check (use_case <> \'test.look\') not valid')
+  assert.deepEqual(await lines(), [
+    {
+      subject_id: actor.subjectId,
+      actor: `citizen:${actor.subjectId}`,
+      outcome: 'done',
+      use_case: 'test.look',
+    },
+  ])
+  await place.pool.query(
+    "alter table audit_line add constraint shut check (use_case <> 'test.look') not valid",
+  )
   await assert.rejects(perform(place.house, looking(), call({}, { actor })), /shut/)
   await place.pool.query('alter table audit_line drop constraint shut')
   assert.deepEqual(await words(), ['looked'])
   assert.equal((await lines()).length, 1)
 })
 
-test('a citizen\'s refusal leaves a line with its reason; a stranger\'s does not fill the log', async () => {
+test("a citizen's refusal leaves a line with its reason; a stranger's does not fill the log", async () => {
   const actor = citizen()
-  await refused(perform(place.house, looking(() => Promise.reject(problem('session.gone'))), call({}, { actor })))
-  assert.deepEqual((await lines()).map((l) => [l.subject_id, l.outcome]), [[actor.subjectId, 'session.gone']])
+  await refused(
+    perform(
+      place.house,
+      looking(() => Promise.reject(problem('session.gone'))),
+      call({}, { actor }),
+    ),
+  )
+  assert.deepEqual(
+    (await lines()).map((l) => [l.subject_id, l.outcome]),
+    [[actor.subjectId, 'session.gone']],
+  )
   assert.equal((await refused(perform(place.house, looking(), call({})))).code, 'session.required')
-  assert.equal((await refused(perform(place.house, looking(), call({}, { actor: system('test') })))).code, 'permit.refused')
+  assert.equal(
+    (await refused(perform(place.house, looking(), call({}, { actor: system('test') })))).code,
+    'permit.refused',
+  )
   assert.equal((await lines()).length, 1)
 })
 
 test('a deed that the database asks to do again is done again from the start, and its facts and cookies stand once', async () => {
   let tries = 0
   const shaky = useCase({
-    contract: SayWord, permit: anyone,
+    contract: SayWord,
+    permit: anyone,
     async act(work, { word }, { effects }) {
       tries++
       await write(work, `${word} ${tries}`)
       effects.setSession('app', String(tries), 60)
       work.announce({ kind: 'Said', subjectId: newId(), data: { tries } })
-      if (tries < 3) await work.run(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`)
+      if (tries < 3) {
+        await work.run(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`)
+      }
       return { word, at: '' }
     },
     audit: none('a test'),
@@ -180,21 +277,26 @@ test('a deed that the database asks to do again is done again from the start, an
 
 test('a conflict that never ends is an error after a bounded number of tries', async () => {
   let tries = 0
-  await assert.rejects(place.house.transact(async (work) => {
-    tries++
-    await work.run(`do $$ begin raise exception 'again' using errcode = '40P01'; end $$`)
-  }))
+  await assert.rejects(
+    place.house.transact(async (work) => {
+      tries++
+      await work.run(`do $$ begin raise exception 'again' using errcode = '40P01'; end $$`)
+    }),
+  )
   assert.equal(tries, 5)
 })
 
 test('facts stand with the deed, and what follows them happens only after it stands', async () => {
   const told: string[] = []
-  const announce = (isDone: boolean) => place.house.transact(async (work) => {
-    work.announce({ kind: 'Said', subjectId: newId(), data: {} })
-    work.afterCommit(() => void told.push(isDone ? 'done' : 'undone'))
-    assert.deepEqual(told, [])
-    if (!isDone) throw new Error('undone')
-  })
+  const announce = (isDone: boolean) =>
+    place.house.transact(async (work) => {
+      work.announce({ kind: 'Said', subjectId: newId(), data: {} })
+      work.afterCommit(() => void told.push(isDone ? 'done' : 'undone'))
+      assert.deepEqual(told, [])
+      if (!isDone) {
+        throw new Error('undone')
+      }
+    })
   await assert.rejects(announce(false), /undone/)
   assert.equal((await place.pool.query('select 1 from outbox')).rowCount, 0)
   await announce(true)
@@ -204,20 +306,25 @@ test('facts stand with the deed, and what follows them happens only after it sta
 
 test('an answer that is not what the contract says is our error, is not sent, and undoes the deed', async () => {
   const lying = useCase({
-    contract: SayWord, permit: anyone,
+    contract: SayWord,
+    permit: anyone,
     async act(work, { word }) {
       await write(work, word)
       return { word } as { word: string; at: string }
     },
     audit: none('a test'),
   })
-  await assert.rejects(perform(place.house, lying, call({ word: 'x' })), (error: Error) => !(error instanceof Problem) && error.message.includes('test.say'))
+  await assert.rejects(
+    perform(place.house, lying, call({ word: 'x' })),
+    (error: Error) => !(error instanceof Problem) && error.message.includes('test.say'),
+  )
   assert.deepEqual(await words(), [])
 })
 
 test('what the contract does not name never leaves the house', async () => {
   const talkative = useCase({
-    contract: SayWord, permit: anyone,
+    contract: SayWord,
+    permit: anyone,
     act: (_, { word }) => Promise.resolve({ word, at: '', subjectId: 'inner' }),
     audit: none('a test'),
   })
@@ -227,7 +334,10 @@ test('what the contract does not name never leaves the house', async () => {
 test('a null character or half a character in any text is a fault of that field, never an error of the database', async () => {
   for (const word of ['a\0b', '\ud83d', 'a\udc00b']) {
     const fault = await refused(perform(place.house, sayWord, call({ word })))
-    assert.deepEqual([fault.code, fault.details.fields], ['request.invalid', [{ field: 'word', code: 'control' }]])
+    assert.deepEqual(
+      [fault.code, fault.details.fields],
+      ['request.invalid', [{ field: 'word', code: 'control' }]],
+    )
   }
   await perform(place.house, sayWord, call({ word: '😀' }))
 })

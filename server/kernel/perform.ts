@@ -1,6 +1,8 @@
 /**
- * The one walk of every use case: parse, limit, prepare, begin, find, permit, act, audit line and facts in the same transaction,
- * commit, check the output. A refusal is told by a Problem; of an identified actor it also leaves a line, in a transaction of its own.
+ * The one walk of every use case: parse, limit, prepare, begin, find, permit, act, audit line and facts in
+ * the same transaction,
+ * commit, check the output. A refusal is told by a Problem; of an identified actor it also leaves a line, in
+ * a transaction of its own.
  */
 import type { z } from 'zod'
 import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
@@ -33,45 +35,71 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   const input = parseInput(useCase.contract, call.input)
   const { tools } = house
   const limits = useCase.limits?.(input, call.asking, call.actor) ?? []
-  if (limits.length > 0) await withinLimits(house, limits)
+  if (limits.length > 0) {
+    await withinLimits(house, limits)
+  }
   const prepared = useCase.prepare
     ? await useCase.prepare(input, { actor: call.actor, now: now(), tools, asking: call.asking })
     : undefined
   const effects: Effect[] = []
   const walk = new Walk(house, useCase, call, input, prepared as Prepared, effects)
-  const settled = await house.transact((work) => walk.run(work)).catch((error: unknown) => walk.leaveRefusal(error))
-  if (settled.problem) throw new Problem(settled.problem.code, settled.problem.details)
+  const settled = await house
+    .transact((work) => walk.run(work))
+    .catch((error: unknown) => walk.leaveRefusal(error))
+  if (settled.problem) {
+    throw new Problem(settled.problem.code, settled.problem.details)
+  }
   return { output: settled.output as OutputOf<Op>, effects: settled.effects }
 }
 
 const parseInput = <Op extends Operation>(contract: Op, raw: unknown): InputOf<Op> => {
   const parsed = contract.input.safeParse(raw ?? {})
-  if (!parsed.success) throw problem('request.invalid', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
+  if (!parsed.success) {
+    throw problem('request.invalid', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
+  }
   const field = unstorableIn(parsed.data, [])
-  if (field !== null) throw problem('request.invalid', { fields: [{ field, code: 'control' }] })
+  if (field !== null) {
+    throw problem('request.invalid', { fields: [{ field, code: 'control' }] })
+  }
   return parsed.data as InputOf<Op>
 }
 
-/** PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field of ours wants one. Answers where it stands. */
+/**
+ * PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field of ours wants
+ * one. Answers where it stands.
+ */
 const unstorableIn = (value: unknown, path: readonly string[]): string | null => {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path.join('.') : null
-  if (typeof value !== 'object' || value === null) return null
+  if (typeof value === 'string') {
+    return value.includes('\0') || !value.isWellFormed() ? path.join('.') : null
+  }
+  if (typeof value !== 'object' || value === null) {
+    return null
+  }
   for (const [key, inner] of Object.entries(value)) {
     const found = unstorableIn(inner, [...path, key])
-    if (found !== null) return found
+    if (found !== null) {
+      return found
+    }
   }
   return null
 }
 
 const faultOf = (issue: z.core.$ZodIssue): FieldFault => ({
   field: issue.path.join('.') || '(body)',
-  code: issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code,
+  code:
+    issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code,
 })
 
 const mustBeForProfile = (actor: Actor, isForWard: boolean | 'always' = false): void => {
-  if (actor.kind !== 'citizen' || isForWard === 'always') return
-  if (actor.hasLostProfile) throw problem('representation.ended')
-  if (actor.by && !isForWard) throw problem('representation.not-for-ward')
+  if (actor.kind !== 'citizen' || isForWard === 'always') {
+    return
+  }
+  if (actor.hasLostProfile) {
+    throw problem('representation.ended')
+  }
+  if (actor.by && !isForWard) {
+    throw problem('representation.not-for-ward')
+  }
 }
 
 class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
@@ -83,7 +111,14 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   private readonly effects: Effect[]
   private found: Found | undefined
 
-  constructor(house: House, useCase: UseCase<Op, A, Found, Prepared>, call: Call, input: InputOf<Op>, prepared: Prepared, effects: Effect[]) {
+  constructor(
+    house: House,
+    useCase: UseCase<Op, A, Found, Prepared>,
+    call: Call,
+    input: InputOf<Op>,
+    prepared: Prepared,
+    effects: Effect[],
+  ) {
     this.house = house
     this.useCase = useCase
     this.call = call
@@ -97,19 +132,38 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     const { useCase, call } = this
     const key = useCase.contract.kind === 'deed' ? call.asking.idempotencyKey : undefined
     if (key !== undefined) {
-      const earlier = await claimKey(work, this.house.tools, { key, actor: call.actor, name: useCase.contract.name, input: this.input })
-      if (earlier) return earlier
+      const earlier = await claimKey(work, this.house.tools, {
+        key,
+        actor: call.actor,
+        name: useCase.contract.name,
+        input: this.input,
+      })
+      if (earlier) {
+        return earlier
+      }
     }
     const isHeldStill = call.actor.kind === 'citizen' && call.actor.isHeldStill
-    const found = (useCase.find ? await useCase.find(work, this.input, call.actor, this.house.tools) : undefined) as Found
+    const found = (
+      useCase.find ? await useCase.find(work, this.input, call.actor, this.house.tools) : undefined
+    ) as Found
     this.found = found
-    if (!useCase.permit.allows(call.actor, found)) throw problem(call.actor.kind === 'anonymous' ? 'session.required' : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'))
+    if (!useCase.permit.allows(call.actor, found)) {
+      throw problem(
+        call.actor.kind === 'anonymous'
+          ? 'session.required'
+          : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'),
+      )
+    }
     mustBeForProfile(call.actor, useCase.isForWard)
-    if (isHeldStill && useCase.contract.kind === 'deed' && !useCase.isForHeldStill) throw problem('recovery.held-still')
+    if (isHeldStill && useCase.contract.kind === 'deed' && !useCase.isForHeldStill) {
+      throw problem('recovery.held-still')
+    }
     const result = await useCase.act(work, this.input, this.doing(call.actor, found))
     const settled = this.settle(result)
     await this.leaveLine(work, settled)
-    if (key !== undefined) await settleKey(work, this.house.tools, { key, actor: call.actor }, settled)
+    if (key !== undefined) {
+      await settleKey(work, this.house.tools, { key, actor: call.actor }, settled)
+    }
     return settled
   }
 
@@ -120,38 +174,77 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       endSession: (end) => void effects.push({ end }),
     }
     return {
-      actor, found, now: now(), prepared: this.prepared, tools: this.house.tools, asking: this.call.asking,
-      effects: effectsOf, refuse: (refusal) => new KeptRefusal(refusal),
+      actor,
+      found,
+      now: now(),
+      prepared: this.prepared,
+      tools: this.house.tools,
+      asking: this.call.asking,
+      effects: effectsOf,
+      refuse: (refusal) => new KeptRefusal(refusal),
     }
   }
 
   private settle(result: OutputOf<Op> | KeptRefusal): Settled {
-    if (result instanceof KeptRefusal) return { problem: { code: result.problem.code, details: result.problem.details }, effects: this.effects }
+    if (result instanceof KeptRefusal) {
+      return {
+        problem: { code: result.problem.code, details: result.problem.details },
+        effects: this.effects,
+      }
+    }
     const checked = this.useCase.contract.output.safeParse(result)
-    if (!checked.success) throw new Error(`${this.useCase.contract.name}: the output is not what the contract says: ${checked.error.message}`)
+    if (!checked.success) {
+      throw new Error(
+        `${this.useCase.contract.name}: the output is not what the contract says: ${checked.error.message}`,
+      )
+    }
     return { output: checked.data, effects: this.effects }
   }
 
   private async leaveLine(work: Work, settled: Settled): Promise<void> {
     const { audit, contract } = this.useCase
-    if (typeof audit !== 'function') return
+    if (typeof audit !== 'function') {
+      return
+    }
     const line = audit({
-      input: this.input, actor: this.call.actor as A, found: this.found as Found, prepared: this.prepared,
-      result: settled.problem ? null : (settled.output as OutputOf<Op>), refusal: settled.problem?.code ?? null,
+      input: this.input,
+      actor: this.call.actor as A,
+      found: this.found as Found,
+      prepared: this.prepared,
+      result: settled.problem ? null : (settled.output as OutputOf<Op>),
+      refusal: settled.problem?.code ?? null,
     })
-    if (line) await writeAuditLine(work, { useCase: contract.name, actor: this.call.actor, line, refusal: settled.problem?.code ?? null })
+    if (line) {
+      await writeAuditLine(work, {
+        useCase: contract.name,
+        actor: this.call.actor,
+        line,
+        refusal: settled.problem?.code ?? null,
+      })
+    }
   }
 
-  /** The deed's transaction is gone; an identified actor's refusal still leaves its line (a flood of strangers must not fill the log). */
+  /**
+   * The deed's transaction is gone; an identified actor's refusal still leaves its line (a flood of strangers
+   * must not fill the log).
+   */
   async leaveRefusal(error: unknown): Promise<Settled> {
-    if (!(error instanceof Problem)) throw error
+    if (!(error instanceof Problem)) {
+      throw error
+    }
     const { actor } = this.call
     if (actor.kind === 'citizen' || actor.kind === 'officer') {
       const about = actor.kind === 'citizen' ? actor.subjectId : null
-      const line = { about, purpose: 'refusal', outcome: error.code, detail: { by: actorReference(actor).split(':')[0] ?? '' } }
-      await this.house.transact((work) => writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code }))
+      const line = {
+        about,
+        purpose: 'refusal',
+        outcome: error.code,
+        detail: { by: actorReference(actor).split(':')[0] ?? '' },
+      }
+      await this.house.transact((work) =>
+        writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code }),
+      )
     }
     throw error
   }
 }
-

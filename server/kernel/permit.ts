@@ -1,4 +1,7 @@
-/** Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from `says`. */
+/**
+ * Who may do a deed. A use case without a permit does not compile; `docs/permissions.md` is generated from
+ * `says`.
+ */
 import type { Actor, Applicant, Citizen, Officer, Recovering, Screen } from './actor.ts'
 import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import type { SessionName } from './session-name.ts'
@@ -12,17 +15,36 @@ export interface Permit<A extends Actor = Actor, Found = unknown> {
   refusal?(actor: Actor, found: Found): ProblemCode | null
 }
 
-const kindIs = <A extends Actor>(kind: A['kind']) => (actor: Actor): actor is A => actor.kind === kind
+const kindIs =
+  <A extends Actor>(kind: A['kind']) =>
+  (actor: Actor): actor is A =>
+    actor.kind === kind
 
 /** For what is public. Say why at the use case. */
-export const anyone: Permit = { says: 'anyone', session: null, allows: (actor): actor is Actor => actor.kind !== undefined }
+export const anyone: Permit = {
+  says: 'anyone',
+  session: null,
+  allows: (actor): actor is Actor => actor.kind !== undefined,
+}
 
-export const applicantHerself: Permit<Applicant> = { says: 'the applicant, in her own application', session: 'enrol', allows: kindIs<Applicant>('applicant') }
+export const applicantHerself: Permit<Applicant> = {
+  says: 'the applicant, in her own application',
+  session: 'enrol',
+  allows: kindIs<Applicant>('applicant'),
+}
 
-export const recoveringHerself: Permit<Recovering> = { says: 'whoever began this recovery, in it', session: 'recovery', allows: kindIs<Recovering>('recovering') }
+export const recoveringHerself: Permit<Recovering> = {
+  says: 'whoever began this recovery, in it',
+  session: 'recovery',
+  allows: kindIs<Recovering>('recovering'),
+}
 
 /** The use case acts on `actor.subjectId` and nobody else, so being signed in is the whole question. */
-export const citizenHerself: Permit<Citizen> = { says: 'the citizen, for herself', session: 'app', allows: kindIs<Citizen>('citizen') }
+export const citizenHerself: Permit<Citizen> = {
+  says: 'the citizen, for herself',
+  session: 'app',
+  allows: kindIs<Citizen>('citizen'),
+}
 
 /** Public as well, but whoever has a session of this kind is known by it. */
 export const anyoneWith = (session: SessionName): Permit => ({ ...anyone, session })
@@ -32,10 +54,16 @@ export const officerWith = (task: string): Permit<Officer, { officeId: string } 
   says: `an officer with the task ${task} at the office`,
   session: 'counter',
   allows: (actor, found): actor is Officer =>
-    actor.kind === 'officer' && actor.tasks.includes(task) && (found === undefined || found.officeId === actor.officeId),
+    actor.kind === 'officer' &&
+    actor.tasks.includes(task) &&
+    (found === undefined || found.officeId === actor.officeId),
 })
 
 /** The citizen at the second screen of a desk. */
-export const citizenAtScreen: Permit<Screen> = { says: 'the citizen at the desk\'s second screen', session: 'screen', allows: kindIs<Screen>('screen') }
+export const citizenAtScreen: Permit<Screen> = {
+  says: "the citizen at the desk's second screen",
+  session: 'screen',
+  allows: kindIs<Screen>('screen'),
+}
 
 export const systemOnly: Permit = { says: 'the product itself', session: null, allows: kindIs('system') }

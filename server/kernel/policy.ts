@@ -1,5 +1,6 @@
 /**
- * Dated legal rules: every age, window, limit and retention that law or policy sets is a row with its source and the day it came into
+ * Dated legal rules: every age, window, limit and retention that law or policy sets is a row with its source
+ * and the day it came into
  * force, so that a change of law is a new row and an old case is judged by the rule of its day.
  */
 export interface PolicyVersion<T> {
@@ -21,12 +22,15 @@ export const definePolicy = <T>(name: string, versions: readonly PolicyVersion<T
 
 const HANOI_AHEAD_MS = 7 * 3600 * 1000
 /** The day in Vietnam at a moment. */
-export const dayInVietnam = (at: Date): string => new Date(at.getTime() + HANOI_AHEAD_MS).toISOString().slice(0, 10)
+export const dayInVietnam = (at: Date): string =>
+  new Date(at.getTime() + HANOI_AHEAD_MS).toISOString().slice(0, 10)
 
 /** The rule in force at a moment. Throws when law had no such rule yet. */
 export const inForce = <T>(policy: Policy<T>, at: Date): T => {
   const day = dayInVietnam(at)
   const version = policy.versions.findLast((v) => v.from <= day)
-  if (!version) throw new Error(`no rule ${policy.name} in force on ${day}`)
+  if (!version) {
+    throw new Error(`no rule ${policy.name} in force on ${day}`)
+  }
   return version.value
 }

@@ -1,7 +1,13 @@
-/** A refusal inside the server. Only `http/render-problem.ts` turns it into an answer; no other place words it. */
+/**
+ * A refusal inside the server. Only `http/render-problem.ts` turns it into an answer; no other place words
+ * it.
+ */
 import { problemCatalogue, type ProblemCode } from '../../contract/problems/catalogue.ts'
 
-/** One entry of a form that is not in the right form. `code` is stable; the sentence stands in the contract's field phrases. */
+/**
+ * One entry of a form that is not in the right form. `code` is stable; the sentence stands in the contract's
+ * field phrases.
+ */
 export interface FieldFault {
   readonly field: string
   readonly code: string

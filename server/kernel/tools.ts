@@ -2,7 +2,10 @@
 import type { Reading } from './work.ts'
 
 export interface Sealer {
-  /** Encrypts for one person (AES-256-GCM under her own key); `column` is bound in, so that a value cannot be moved. */
+  /**
+   * Encrypts for one person (AES-256-GCM under her own key); `column` is bound in, so that a value cannot be
+   * moved.
+   */
   seal(subjectId: string, column: string, value: Uint8Array | string): Promise<Buffer>
   open(subjectId: string, column: string, sealed: Uint8Array): Promise<Buffer>
   /** For records that belong to nobody yet (an application being filled in): sealed under the house's key. */
@@ -48,7 +51,10 @@ export interface PrintVerdict {
   readonly score: number
 }
 
-/** Templates are minutiae records of one finger (ISO/IEC 19794-2:2005). Bytes that are none have quality 0 and are `unsure`. */
+/**
+ * Templates are minutiae records of one finger (ISO/IEC 19794-2:2005). Bytes that are none have quality 0 and
+ * are `unsure`.
+ */
 export interface FingerMatcher {
   readonly name: string
   /** 0 to 100: how much a comparison can rest on it. */

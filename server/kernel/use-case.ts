@@ -1,6 +1,8 @@
 /**
- * A use case is one deed or one view of the product. What every one of them needs (parsing, the transaction, finding, the permit, the
- * audit line, the facts, idempotency, limits) is done once, in `perform.ts`; a use case says only what is its own.
+ * A use case is one deed or one view of the product. What every one of them needs (parsing, the transaction,
+ * finding, the permit, the
+ * audit line, the facts, idempotency, limits) is done once, in `perform.ts`; a use case says only what is its
+ * own.
  */
 import type { Operation, InputOf, OutputOf } from '../../contract/operation.ts'
 import type { Actor } from './actor.ts'
@@ -72,17 +74,29 @@ export interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
 
 export type Preparing = Pick<Doing<Actor, undefined, undefined>, 'actor' | 'now' | 'tools' | 'asking'>
 
-export interface UseCase<Op extends Operation = Operation, A extends Actor = Actor, Found = unknown, Prepared = unknown> {
+export interface UseCase<
+  Op extends Operation = Operation,
+  A extends Actor = Actor,
+  Found = unknown,
+  Prepared = unknown,
+> {
   readonly contract: Op
-  /** Slow or outward work before the transaction opens (a password hash, a picture), so that no connection waits for it. */
+  /**
+   * Slow or outward work before the transaction opens (a password hash, a picture), so that no connection
+   * waits for it.
+   */
   prepare?(input: InputOf<Op>, preparing: Preparing): Promise<Prepared>
   limits?(input: InputOf<Op>, asking: Asking, actor: Actor): readonly Limit[]
   find?(work: Work, input: InputOf<Op>, actor: Actor, tools: Tools): Promise<Found>
   readonly permit: Permit<A, NoInfer<Found>>
-  /** A deed that a citizen may do also while her account is being got back on another phone; every other one waits. */
+  /**
+   * A deed that a citizen may do also while her account is being got back on another phone; every other one
+   * waits.
+   */
   readonly isForHeldStill?: boolean
   /**
-   * What a representative may do in the open profile of a child or ward; every other deed and view is for oneself alone (`representation.not-for-ward`).
+   * What a representative may do in the open profile of a child or ward; every other deed and view is for
+   * oneself alone (`representation.not-for-ward`).
    * `always`: also when that profile was lost meanwhile, to find back to her own.
    */
   readonly isForWard?: boolean | 'always'

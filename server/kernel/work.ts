@@ -1,6 +1,8 @@
 /**
- * The right to read and write, as an object. A deed gets a `Work` for as long as its transaction lasts; nobody else can write.
- * A fact is a thing that has happened, in the past tense; it is stored in the deed's own transaction and told afterwards.
+ * The right to read and write, as an object. A deed gets a `Work` for as long as its transaction lasts;
+ * nobody else can write.
+ * A fact is a thing that has happened, in the past tense; it is stored in the deed's own transaction and told
+ * afterwards.
  */
 export interface Fact {
   readonly kind: string

@@ -7,4 +7,7 @@ export const readInstallation = async (read: Reading, key: InstallationFact): Pr
   (await read.maybe<{ value: string }>('select value from installation where key = $1', [key]))?.value ?? null
 
 export const writeInstallation = (work: Work, key: InstallationFact, value: string): Promise<number> =>
-  work.run('insert into installation (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value', [key, value])
+  work.run(
+    'insert into installation (key, value) values ($1, $2) on conflict (key) do update set value = excluded.value',
+    [key, value],
+  )

@@ -2,23 +2,43 @@
 import type { Fact, Reading, Work } from '../kernel/work.ts'
 import { newId } from '../kernel/id.ts'
 
-export interface OutboxRow { readonly subject_id: string; readonly id: string; readonly kind: string; readonly data: Record<string, unknown> }
+export interface OutboxRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly kind: string
+  readonly data: Record<string, unknown>
+}
 
 export const storeFacts = (work: Pick<Work, 'run'>, facts: readonly Fact[], at: Date): Promise<number> =>
   work.run(
     `insert into outbox (subject_id, id, kind, data, due_at)
-     select s, i, k, d::jsonb, $5 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as t(s, i, k, d)`,
-    [facts.map((f) => f.subjectId), facts.map(() => newId()), facts.map((f) => f.kind), facts.map((f) => JSON.stringify(f.data)), at],
+     select s, i, k, d::jsonb, $5 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as t(s, i, k,
+       d)`,
+    [
+      facts.map((f) => f.subjectId),
+      facts.map(() => newId()),
+      facts.map((f) => f.kind),
+      facts.map((f) => JSON.stringify(f.data)),
+      at,
+    ],
   )
 
 /** The oldest due fact that nobody else holds. */
 export const claimFact = (work: Work, at: Date) =>
-  work.maybe<OutboxRow>('select subject_id, id, kind, data from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked', [at])
+  work.maybe<OutboxRow>(
+    'select subject_id, id, kind, data from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked',
+    [at],
+  )
 
-export const deleteFact = (work: Work, row: OutboxRow): Promise<number> => work.run('delete from outbox where subject_id = $1 and id = $2', [row.subject_id, row.id])
+export const deleteFact = (work: Work, row: OutboxRow): Promise<number> =>
+  work.run('delete from outbox where subject_id = $1 and id = $2', [row.subject_id, row.id])
 
 /** Puts a failed fact off: `first_s` doubling to `longest_s`. */
-export const putOffFact = (work: Work, row: OutboxRow, failure: { error: string; at: Date; first_s: number; longest_s: number }): Promise<number> =>
+export const putOffFact = (
+  work: Work,
+  row: OutboxRow,
+  failure: { error: string; at: Date; first_s: number; longest_s: number },
+): Promise<number> =>
   work.run(
     `update outbox set attempts = attempts + 1, last_error = $3,
        due_at = $4::timestamptz + least($5::float8, $6::float8 * power(2, least(attempts, 20))) * interval '1 second'
@@ -30,5 +50,6 @@ export const putOffFact = (work: Work, row: OutboxRow, failure: { error: string;
 export const backlog = (read: Reading, at: Date) =>
   read.one<{ failing: number; oldest: Date | null }>(
     `select (select count(*) from (select 1 from outbox where attempts > 0 limit 1000) as few) as failing,
-       (select due_at from outbox where due_at <= $1 order by due_at limit 1) as oldest`, [at],
+       (select due_at from outbox where due_at <= $1 order by due_at limit 1) as oldest`,
+    [at],
   )

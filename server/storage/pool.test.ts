@@ -4,12 +4,16 @@ import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
 
 let database: TestDatabase
-before(async () => { database = await openTestDatabase() })
+before(async () => {
+  database = await openTestDatabase()
+})
 after(() => database.stop())
 
 test('a connection that is lost while it is held, between two statements, fails its next statement and not the process', async () => {
   const held = await database.pool.connect()
-  const { rows: [me] } = await held.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const {
+    rows: [me],
+  } = await held.query<{ pid: number }>('select pg_backend_pid() as pid')
   const lost = new Promise((resolve) => held.once('end', resolve))
   await database.pool.query('select pg_terminate_backend($1)', [me?.pid])
   await lost

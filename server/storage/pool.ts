@@ -10,10 +10,16 @@ export type Pool = pg.Pool
 export type Connection = pg.PoolClient
 
 export const openPool = (url: string, most = 20): Pool => {
-  const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+  })
   // A connection lost while idle is replaced at the next use; the use itself reports what matters.
   pool.on('error', () => undefined)
-  // One lost while it is held, between two statements: without a listener the whole process would end; the next statement fails by itself.
+  // One lost while it is held, between two statements: without a listener the whole process would end; the
+  // next statement fails by itself.
   pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
@@ -22,7 +28,9 @@ export const openPool = (url: string, most = 20): Pool => {
 export const traffic = { statements: 0 }
 
 const names = new Map<string, string>()
-/** Statements are prepared under a name made from their text, so that each connection plans a statement once. */
+/**
+ * Statements are prepared under a name made from their text, so that each connection plans a statement once.
+ */
 export const statement = (text: string, values: readonly unknown[]): pg.QueryConfig => {
   traffic.statements++
   let name = names.get(text)

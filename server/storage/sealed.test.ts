@@ -8,7 +8,9 @@ import { newId, newSecret } from '../kernel/id.ts'
 import { openSealer, openWith, sealWith } from './sealed.ts'
 
 let database: TestDatabase
-before(async () => { database = await openTestDatabase() })
+before(async () => {
+  database = await openTestDatabase()
+})
 after(() => database.stop())
 
 const kek = { id: 'one', key: newSecret(32) }
@@ -17,11 +19,14 @@ const open = () => openSealer(database.pool, kek, houseKey)
 
 test('whatever is sealed comes back, and never twice in the same form', () => {
   const key = newSecret(32)
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (value) => {
-    const [a, b] = [sealWith(key, 'here', value), sealWith(key, 'here', value)]
-    assert.ok(!a.equals(b))
-    assert.deepEqual(new Uint8Array(openWith(key, 'here', a)), value)
-  }), { numRuns: 100 })
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (value) => {
+      const [a, b] = [sealWith(key, 'here', value), sealWith(key, 'here', value)]
+      assert.ok(!a.equals(b))
+      assert.deepEqual(new Uint8Array(openWith(key, 'here', a)), value)
+    }),
+    { numRuns: 100 },
+  )
 })
 
 test('a sealed value with any bit changed, or cut anywhere, does not open', () => {
@@ -35,7 +40,7 @@ test('a sealed value with any bit changed, or cut anywhere, does not open', () =
   }
 })
 
-test('a sealed value does not open for another person, in another column, or as the house\'s', async () => {
+test("a sealed value does not open for another person, in another column, or as the house's", async () => {
   const sealer = open()
   const [mine, hers] = [newId(), newId()]
   const sealed = await sealer.seal(mine, 'contact.phone', '+84912345678')
@@ -47,22 +52,31 @@ test('a sealed value does not open for another person, in another column, or as 
   assert.throws(() => sealer.openForHouse('other', sealer.sealForHouse('one', 'x')))
 })
 
-test('a person\'s wrapped key put into another person\'s row does not open her data', async () => {
+test("a person's wrapped key put into another person's row does not open her data", async () => {
   const sealer = open()
   const [mine, hers] = [newId(), newId()]
   const sealed = await sealer.seal(mine, 'contact.phone', 'x')
   await sealer.seal(hers, 'contact.phone', 'y')
-  await database.pool.query('update subject_key set wrapped_key = (select wrapped_key from subject_key where subject_id = $1) where subject_id = $2', [mine, hers])
+  await database.pool.query(
+    'update subject_key set wrapped_key = (select wrapped_key from subject_key where subject_id = $1) where subject_id = $2',
+    [mine, hers],
+  )
   await assert.rejects(open().open(hers, 'contact.phone', sealed))
 })
 
 test('another key-encryption key opens nothing', async () => {
   const subject = newId()
   const sealed = await open().seal(subject, 'contact.phone', 'x')
-  await assert.rejects(openSealer(database.pool, { id: 'one', key: newSecret(32) }, houseKey).open(subject, 'contact.phone', sealed))
+  await assert.rejects(
+    openSealer(database.pool, { id: 'one', key: newSecret(32) }, houseKey).open(
+      subject,
+      'contact.phone',
+      sealed,
+    ),
+  )
 })
 
-test('when a person\'s key is erased her data is gone: at once in a new process, within a minute in this one', async () => {
+test("when a person's key is erased her data is gone: at once in a new process, within a minute in this one", async () => {
   const sealer = open()
   const subject = newId()
   const sealed = await sealer.seal(subject, 'contact.phone', 'x')
@@ -81,8 +95,12 @@ test('two first seals at once, in two processes, keep one key', async () => {
   for (let i = 0; i < 10; i++) {
     const subject = newId()
     const sealers = [open(), open(), open(), open()]
-    const sealed = await Promise.all(sealers.map((sealer, n) => sealer.seal(subject, 'contact.phone', `value ${n}`)))
+    const sealed = await Promise.all(
+      sealers.map((sealer, n) => sealer.seal(subject, 'contact.phone', `value ${n}`)),
+    )
     const fresh = open()
-    for (const [n, value] of sealed.entries()) assert.equal((await fresh.open(subject, 'contact.phone', value)).toString(), `value ${n}`)
+    for (const [n, value] of sealed.entries()) {
+      assert.equal((await fresh.open(subject, 'contact.phone', value)).toString(), `value ${n}`)
+    }
   }
 })

@@ -1,4 +1,7 @@
-/** The one `begin`. A deed's work is one transaction; when Postgres asks for it (serialization, deadlock), it runs again from the start. */
+/**
+ * The one `begin`. A deed's work is one transaction; when Postgres asks for it (serialization, deadlock), it
+ * runs again from the start.
+ */
 import { now } from '../kernel/clock.ts'
 import type { Fact, Reading, Work } from '../kernel/work.ts'
 import { storeFacts } from './outbox-store.ts'
@@ -18,7 +21,9 @@ const readingOn = (runner: Runner): Reading => ({
   },
   async one<Row>(sql: string, params: readonly unknown[] = []) {
     const { rows } = await runner.query(statement(sql, params))
-    if (rows.length !== 1) throw new Error(`one row was expected and ${rows.length} came: ${sql.slice(0, 120)}`)
+    if (rows.length !== 1) {
+      throw new Error(`one row was expected and ${rows.length} came: ${sql.slice(0, 120)}`)
+    }
     return rows[0] as Row
   },
 })
@@ -28,16 +33,23 @@ export const openReading = (pool: Pool): Reading => readingOn(pool)
 
 export type Transact = <T>(deed: (work: Work) => Promise<T>) => Promise<T>
 
-/** `tell` is called after a commit that left facts, so that a job in this process need not wait for its next look. */
-export const openTransact = (pool: Pool, tell: () => void = () => undefined): Transact => async (deed) => {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await once(pool, deed, tell)
-    } catch (error) {
-      if (tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) throw error
+/**
+ * `tell` is called after a commit that left facts, so that a job in this process need not wait for its next
+ * look.
+ */
+export const openTransact =
+  (pool: Pool, tell: () => void = () => undefined): Transact =>
+  async (deed) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await once(pool, deed, tell)
+      } catch (error) {
+        if (tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) {
+          throw error
+        }
+      }
     }
   }
-}
 
 const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () => void): Promise<T> => {
   const connection = await pool.connect()
@@ -55,13 +67,21 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () =>
       afterCommit: (deedAfter) => void after.push(deedAfter),
     }
     const result = await deed(work)
-    if (facts.length > 0) await storeFacts(work, facts, now())
+    if (facts.length > 0) {
+      await storeFacts(work, facts, now())
+    }
     await connection.query('commit')
-    if (facts.length > 0) tell()
-    for (const deedAfter of after) deedAfter()
+    if (facts.length > 0) {
+      tell()
+    }
+    for (const deedAfter of after) {
+      deedAfter()
+    }
     return result
   } catch (error) {
-    await connection.query('rollback').catch((lost: Error) => { broken = lost })
+    await connection.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
     throw error
   } finally {
     connection.release(broken)

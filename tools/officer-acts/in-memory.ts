@@ -1,12 +1,38 @@
-/** The counter in memory: the product's own permits and its pure nouns, without a database, so that a hundred thousand sequences take a minute. */
+/**
+ * The counter in memory: the product's own permits and its pure nouns, without a database, so that a hundred
+ * thousand sequences take a minute.
+ */
 import { SearchPerson } from '../../contract/counter.ts'
 import type { Officer } from '../../server/kernel/actor.ts'
 import { officerWith } from '../../server/kernel/permit.ts'
 import { Problem } from '../../server/kernel/problem.ts'
 import { mustHaveReference } from '../../server/modules/counter/search-person.ts'
-import { decideSecond, emptyContent, mustBeOpen, submit, type Comparison, type Content, type Decision, type Level2, type Standing } from '../../server/modules/enrolment/level-2.ts'
+import {
+  decideSecond,
+  emptyContent,
+  mustBeOpen,
+  submit,
+  type Comparison,
+  type Content,
+  type Decision,
+  type Level2,
+  type Standing,
+} from '../../server/modules/enrolment/level-2.ts'
 import { consentQuestion, takenByWith } from '../../server/modules/enrolment/level-2-case.ts'
-import { addPortrait, addPrints, askConsent, consentOffline, exceptFinger, giveContact, isProvenAs, keepChip, mustBePlausible, noteDocuments, proveContact, wasOffline } from '../../server/modules/enrolment/level-2-steps.ts'
+import {
+  addPortrait,
+  addPrints,
+  askConsent,
+  consentOffline,
+  exceptFinger,
+  giveContact,
+  isProvenAs,
+  keepChip,
+  mustBePlausible,
+  noteDocuments,
+  proveContact,
+  wasOffline,
+} from '../../server/modules/enrolment/level-2-steps.ts'
 import { answerFor, paramsDigest } from '../../server/modules/organisations/desk-prompt.ts'
 import { officerAbout, secondPair } from '../../server/modules/organisations/second-eyes.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
@@ -24,20 +50,53 @@ export interface Rules {
 export const realRules: Rules = {
   take: officerAbout('level-2.take', 'level-2.about-yourself'),
   second: secondPair('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
-  search: officerWith('person.search'), submit, decideSecond, isMandateInForce: (hours) => hours <= MANDATE_HOURS,
+  search: officerWith('person.search'),
+  submit,
+  decideSecond,
+  isMandateInForce: (hours) => hours <= MANDATE_HOURS,
 }
 
 interface Kept {
-  readonly id: string; readonly person: PersonName; readonly officeId: string; readonly aboutKey: string; readonly openedAt: Date; readonly receivedAt: Date
-  state: Level2['state']; content: Content; takenBy: string[]; changedAt: Date; prompt: { desk: OfficerName; state: 'waiting' | 'agreed' | 'declined' | 'withdrawn'; params_digest: Buffer } | null
+  readonly id: string
+  readonly person: PersonName
+  readonly officeId: string
+  readonly aboutKey: string
+  readonly openedAt: Date
+  readonly receivedAt: Date
+  state: Level2['state']
+  content: Content
+  takenBy: string[]
+  changedAt: Date
+  prompt: {
+    desk: OfficerName
+    state: 'waiting' | 'agreed' | 'declined' | 'withdrawn'
+    params_digest: Buffer
+  } | null
 }
 
 const START = Date.parse('2026-11-23T01:00:00Z')
 const HOUR_MS = 3_600_000
 const TASKS = ['level-2.take', 'level-2.second', 'person.search']
-const keys: Readonly<Record<OfficerName, string | null>> = { 'bao': 'k1', 'bao-alias': 'k1', 'thu': 'k2', 'herself': 'about herself', 'unknown': null, 'elsewhere': 'k3', 'until-soon': 'k4', 'clerk': 'k5' }
+const keys: Readonly<Record<OfficerName, string | null>> = {
+  bao: 'k1',
+  'bao-alias': 'k1',
+  thu: 'k2',
+  herself: 'about herself',
+  unknown: null,
+  elsewhere: 'k3',
+  'until-soon': 'k4',
+  clerk: 'k5',
+}
 const phoneText = { own: '+84912345001', second: '+84912345002', taken: '+84912345003' } as const
-const differing: Comparison = { field: 'fullName', chip: 'A', register: 'B', state: 'differs', matters: true, guidance: 'identity-differs', corrects: 'civil-status' }
+const differing: Comparison = {
+  field: 'fullName',
+  chip: 'A',
+  register: 'B',
+  state: 'differs',
+  matters: true,
+  guidance: 'identity-differs',
+  corrects: 'civil-status',
+}
 
 export class CounterInMemory {
   private readonly rules: Rules
@@ -52,13 +111,21 @@ export class CounterInMemory {
   }
 
   run(act: Act): Result {
-    if (act.do === 'wait') this.hours += act.hours
-    if (act.do === 'death') this.isDead = true
-    if (act.do === 'wait' || act.do === 'death') return { ok: true, state: null }
+    if (act.do === 'wait') {
+      this.hours += act.hours
+    }
+    if (act.do === 'death') {
+      this.isDead = true
+    }
+    if (act.do === 'wait' || act.do === 'death') {
+      return { ok: true, state: null }
+    }
     try {
       return { ok: true, state: this.perform(act) }
     } catch (error) {
-      if (error instanceof Problem) return { ok: false, code: error.code }
+      if (error instanceof Problem) {
+        return { ok: false, code: error.code }
+      }
       throw error
     }
   }
@@ -69,23 +136,42 @@ export class CounterInMemory {
 
   private officer(name: OfficerName): Officer {
     const hasTasks = name !== 'clerk' && (name !== 'until-soon' || this.rules.isMandateInForce(this.hours))
-    return { kind: 'officer', officerId: name, number: name, officeId: name === 'elsewhere' ? 'there' : 'here', officeName: '', sessionId: name, tasks: hasTasks ? TASKS : [], personKey: keys[name], desk: '' }
+    return {
+      kind: 'officer',
+      officerId: name,
+      number: name,
+      officeId: name === 'elsewhere' ? 'there' : 'here',
+      officeName: '',
+      sessionId: name,
+      tasks: hasTasks ? TASKS : [],
+      personKey: keys[name],
+      desk: '',
+    }
   }
 
   private perform(act: Exclude<Act, { do: 'wait' | 'death' }>): string | null {
     switch (act.do) {
-      case 'search': return this.search(act)
-      case 'open': return this.open(act)
-      case 'answer': return this.answer(act.officer, act.answer)
-      case 'second': return this.second(act)
-      default: return this.step(act)
+      case 'search':
+        return this.search(act)
+      case 'open':
+        return this.open(act)
+      case 'answer':
+        return this.answer(act.officer, act.answer)
+      case 'second':
+        return this.second(act)
+      default:
+        return this.step(act)
     }
   }
 
   private search({ officer, person, purpose, reference }: Act & { do: 'search' }): null {
     const input = SearchPerson.input.safeParse({ personalNumber: '940191004826', purpose, reference })
-    if (!input.success) throw new Problem('request.invalid')
-    if (!this.rules.search.allows(this.officer(officer), undefined)) throw new Problem('permit.refused')
+    if (!input.success) {
+      throw new Problem('request.invalid')
+    }
+    if (!this.rules.search.allows(this.officer(officer), undefined)) {
+      throw new Problem('permit.refused')
+    }
     mustHaveReference(input.data.purpose, input.data.reference, this.at)
     void person
     return null
@@ -94,15 +180,32 @@ export class CounterInMemory {
   private open({ officer, person, isOffline }: Act & { do: 'open' }): string {
     const actor = this.officer(officer)
     const about = { officeId: actor.officeId, aboutKey: `about ${person}` }
-    if (!this.rules.take.allows(actor, about)) throw new Problem(this.rules.take.refusal?.(actor, about) ?? 'permit.refused')
+    if (!this.rules.take.allows(actor, about)) {
+      throw new Problem(this.rules.take.refusal?.(actor, about) ?? 'permit.refused')
+    }
     const openedAt = new Date(this.at.getTime() - (isOffline ? HOUR_MS : 0))
     mustBePlausible(openedAt, this.at)
-    const other = this.cases.find((one) => one.person === person && (one.state === 'open' || one.state === 'waiting-second'))
-    if (other && (other.state !== 'open' || this.at.getTime() - other.changedAt.getTime() < 24 * HOUR_MS)) throw new Problem('level-2.other-case-open')
-    if (other) other.state = 'discarded'
+    const other = this.cases.find(
+      (one) => one.person === person && (one.state === 'open' || one.state === 'waiting-second'),
+    )
+    if (other && (other.state !== 'open' || this.at.getTime() - other.changedAt.getTime() < 24 * HOUR_MS)) {
+      throw new Problem('level-2.other-case-open')
+    }
+    if (other) {
+      other.state = 'discarded'
+    }
     const id = `00000000-0000-7000-8000-${String(this.cases.length).padStart(12, '0')}`
     this.cases.push({
-      ...about, id, person, openedAt, receivedAt: this.at, state: 'open', content: emptyContent('940191004826', 'vi', person), takenBy: [actor.personKey ?? ''], changedAt: this.at, prompt: null,
+      ...about,
+      id,
+      person,
+      openedAt,
+      receivedAt: this.at,
+      state: 'open',
+      content: emptyContent('940191004826', 'vi', person),
+      takenBy: [actor.personKey ?? ''],
+      changedAt: this.at,
+      prompt: null,
     })
     return 'open'
   }
@@ -110,7 +213,9 @@ export class CounterInMemory {
   private found(act: { officer: OfficerName; of: number }): { actor: Officer; kept: Kept } {
     const kept = this.cases[act.of]
     const actor = this.officer(act.officer)
-    if (!kept || kept.officeId !== actor.officeId) throw new Problem('level-2.no-such-case')
+    if (!kept || kept.officeId !== actor.officeId) {
+      throw new Problem('level-2.no-such-case')
+    }
     return { actor, kept }
   }
 
@@ -124,68 +229,153 @@ export class CounterInMemory {
     const { params } = consentQuestion({ subject_id: person, id: kept.id }, content)
     const answer = kept.prompt ? answerFor(kept.prompt, params) : 'none'
     return {
-      register: { birthDate: '1991-04-12', isAlive: person !== 'dead' && !(person === 'alive' && this.isDead), card: { state: 'valid', expiresOn: person === 'expired-card' ? '2025-01-01' : '2041-04-12' }, fingers: ['right-index', 'left-index'] },
-      account: account === undefined ? null : { state: 'active', isPhoneOther: content.contact ? account !== content.contact.phone : null },
-      isPhoneFree: content.contact?.phone !== phoneText.taken, consent: answer === 'waiting' ? 'asked' : answer, at: this.at,
+      register: {
+        birthDate: '1991-04-12',
+        isAlive: person !== 'dead' && !(person === 'alive' && this.isDead),
+        card: { state: 'valid', expiresOn: person === 'expired-card' ? '2025-01-01' : '2041-04-12' },
+        fingers: ['right-index', 'left-index'],
+      },
+      account:
+        account === undefined
+          ? null
+          : { state: 'active', isPhoneOther: content.contact ? account !== content.contact.phone : null },
+      isPhoneFree: content.contact?.phone !== phoneText.taken,
+      consent: answer === 'waiting' ? 'asked' : answer,
+      at: this.at,
     }
   }
 
-  private step(act: Exclude<Act, { do: 'wait' | 'death' | 'answer' | 'search' | 'open' | 'second' }>): string {
+  private step(
+    act: Exclude<Act, { do: 'wait' | 'death' | 'answer' | 'search' | 'open' | 'second' }>,
+  ): string {
     const { actor, kept } = this.found(act)
-    if (!this.rules.take.allows(actor, kept)) throw new Problem(this.rules.take.refusal?.(actor, kept) ?? 'permit.refused')
+    if (!this.rules.take.allows(actor, kept)) {
+      throw new Problem(this.rules.take.refusal?.(actor, kept) ?? 'permit.refused')
+    }
     const level2 = this.level2(kept)
-    if (act.do === 'submit') return this.settle(kept, this.rules.submit(level2, this.standing(kept)), takenByWith({ taken_by: kept.takenBy }, actor))
+    if (act.do === 'submit') {
+      return this.settle(
+        kept,
+        this.rules.submit(level2, this.standing(kept)),
+        takenByWith({ taken_by: kept.takenBy }, actor),
+      )
+    }
     mustBeOpen(level2)
     kept.content = this.changed(act, level2, kept)
     kept.takenBy = takenByWith({ taken_by: kept.takenBy }, actor)
     kept.changedAt = this.at
-    if (act.do === 'discard') kept.state = 'discarded'
+    if (act.do === 'discard') {
+      kept.state = 'discarded'
+    }
     return kept.state
   }
 
-  private changed(act: Exclude<Act, { do: 'wait' | 'death' | 'answer' | 'search' | 'open' | 'second' }>, level2: Level2, kept: Kept): Content {
+  private changed(
+    act: Exclude<Act, { do: 'wait' | 'death' | 'answer' | 'search' | 'open' | 'second' }>,
+    level2: Level2,
+    kept: Kept,
+  ): Content {
     const { content } = level2
     const digest = String(this.serial++)
     switch (act.do) {
-      case 'chip': return keepChip(content, { verdict: act.chip === 'refused' ? 'refused' : 'genuine', problems: [], answered: act.chip !== 'copied', expiresOn: '2041-04-12', comparison: act.chip === 'differs' ? [differing] : [] })
+      case 'chip':
+        return keepChip(content, {
+          verdict: act.chip === 'refused' ? 'refused' : 'genuine',
+          problems: [],
+          answered: act.chip !== 'copied',
+          expiresOn: '2041-04-12',
+          comparison: act.chip === 'differs' ? [differing] : [],
+        })
       case 'contact': {
         const given = { phone: phoneText[act.phone], email: null, channel: 'sms' as const }
         return isProvenAs(content, given) ? content : giveContact(content, { ...given, proofId: digest })
       }
-      case 'code': if (content.contact && !content.contact.isProven && !act.isRight) throw new Problem('code.wrong')
+      case 'code':
+        if (content.contact && !content.contact.isProven && !act.isRight) {
+          throw new Problem('code.wrong')
+        }
         return proveContact(content)
-      case 'portrait': return addPortrait(content, { outcome: act.face === 'own' ? 'match' : 'no-match', score: 0, hints: [], digest }, this.at)
-      case 'print': return addPrints(content, [{ finger: act.finger, outcome: act.whose === 'own' ? 'match' : act.whose === 'other' ? 'no-match' : 'poor', quality: 50, score: 0, digest }], this.at)
-      case 'except': return exceptFinger(content, act.finger, act.reason, this.at)
-      case 'documents': return noteDocuments(content, Array.from({ length: act.count }, (_, i) => ({ kind: 'education' as const, key: `K${i}` })))
-      case 'ask': this.ask(kept, act.officer); return askConsent(content)
-      case 'offline-consent': return consentOffline(level2, new Date(kept.openedAt.getTime() + 60_000), kept)
-      default: return content
+      case 'portrait':
+        return addPortrait(
+          content,
+          { outcome: act.face === 'own' ? 'match' : 'no-match', score: 0, hints: [], digest },
+          this.at,
+        )
+      case 'print':
+        return addPrints(
+          content,
+          [
+            {
+              finger: act.finger,
+              outcome: act.whose === 'own' ? 'match' : act.whose === 'other' ? 'no-match' : 'poor',
+              quality: 50,
+              score: 0,
+              digest,
+            },
+          ],
+          this.at,
+        )
+      case 'except':
+        return exceptFinger(content, act.finger, act.reason, this.at)
+      case 'documents':
+        return noteDocuments(
+          content,
+          Array.from({ length: act.count }, (_, i) => ({ kind: 'education' as const, key: `K${i}` })),
+        )
+      case 'ask':
+        this.ask(kept, act.officer)
+        return askConsent(content)
+      case 'offline-consent':
+        return consentOffline(level2, new Date(kept.openedAt.getTime() + 60_000), kept)
+      default:
+        return content
     }
   }
 
   private ask(kept: Kept, desk: OfficerName): void {
-    for (const { prompt } of this.cases) if (prompt?.desk === desk && prompt.state === 'waiting') prompt.state = 'withdrawn'
-    kept.prompt = { desk, state: 'waiting', params_digest: paramsDigest(consentQuestion({ subject_id: kept.person, id: kept.id }, kept.content).params) }
+    for (const { prompt } of this.cases) {
+      if (prompt?.desk === desk && prompt.state === 'waiting') {
+        prompt.state = 'withdrawn'
+      }
+    }
+    kept.prompt = {
+      desk,
+      state: 'waiting',
+      params_digest: paramsDigest(
+        consentQuestion({ subject_id: kept.person, id: kept.id }, kept.content).params,
+      ),
+    }
   }
 
   private answer(desk: OfficerName, answer: 'agreed' | 'declined'): null {
-    const waiting = this.cases.find(({ prompt }) => prompt?.desk === desk && prompt.state === 'waiting')?.prompt
-    if (!waiting) throw new Problem('desk.prompt-gone')
+    const waiting = this.cases.find(
+      ({ prompt }) => prompt?.desk === desk && prompt.state === 'waiting',
+    )?.prompt
+    if (!waiting) {
+      throw new Problem('desk.prompt-gone')
+    }
     waiting.state = answer
     return null
   }
 
   private second(act: Act & { do: 'second' }): string {
     const { actor, kept } = this.found(act)
-    if (!this.rules.second.allows(actor, kept)) throw new Problem(this.rules.second.refusal?.(actor, kept) ?? 'permit.refused')
-    return this.settle(kept, this.rules.decideSecond(this.level2(kept), this.standing(kept), act.verdict), kept.takenBy)
+    if (!this.rules.second.allows(actor, kept)) {
+      throw new Problem(this.rules.second.refusal?.(actor, kept) ?? 'permit.refused')
+    }
+    return this.settle(
+      kept,
+      this.rules.decideSecond(this.level2(kept), this.standing(kept), act.verdict),
+      kept.takenBy,
+    )
   }
 
   private settle(kept: Kept, decision: Decision, takenBy: string[]): string {
     kept.state = decision.state
     kept.takenBy = takenBy
-    if (decision.state === 'accepted') this.accounts.set(kept.person, kept.content.contact?.phone ?? '')
+    if (decision.state === 'accepted') {
+      this.accounts.set(kept.person, kept.content.contact?.phone ?? '')
+    }
     return decision.state
   }
 }

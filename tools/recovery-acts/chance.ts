@@ -19,10 +19,14 @@ export const chanceOf = (seed: number): Chance => {
   }
   const below = (n: number): number => Math.floor(next() * n)
   return {
-    next, below, is: (probability) => next() < probability,
+    next,
+    below,
+    is: (probability) => next() < probability,
     pick: (list) => {
       const one = list[below(list.length)]
-      if (one === undefined) throw new Error('nothing to pick from')
+      if (one === undefined) {
+        throw new Error('nothing to pick from')
+      }
       return one
     },
   }

@@ -1,66 +1,148 @@
-/** Law 1: arrows run down, type imports included; there is no circle; nobody imports what stands beside the product. */
+/**
+ * Law 1: arrows run down, type imports included; there is no circle; nobody imports what stands beside the
+ * product.
+ */
 import { floorOf } from './floors.ts'
 import { importsOf, type Import } from './imports.ts'
 import { isTest, testStages, type Check, type Finding } from './source.ts'
 
 const BESIDE = new Set(['world', 'e2e', 'bench', 'tools'])
 
-export const checkArrows: Check = (sources) => importsOf(sources).flatMap((edge) => {
-  const wrong = edge.to === null ? wrongPackage(edge) : wrongArrow(edge, edge.to)
-  return wrong ? [{ law: 'arrows' as const, path: edge.from, line: edge.line, ...wrong }] : []
-})
+export const checkArrows: Check = (sources) =>
+  importsOf(sources).flatMap((edge) => {
+    const wrong = edge.to === null ? wrongPackage(edge) : wrongArrow(edge, edge.to)
+    return wrong ? [{ law: 'arrows' as const, path: edge.from, line: edge.line, ...wrong }] : []
+  })
 
 type Wrong = Pick<Finding, 'what' | 'mend'> | null
 
 /** Formats hold no I/O: they may lean on the language only. */
 const wrongPackage = ({ from, specifier }: Import): Wrong =>
-  from.startsWith('formats/') && !isTest(from) ? { what: `formats imports ${specifier}`, mend: 'a format is pure: take what you need as a parameter' } : null
+  from.startsWith('formats/') && !isTest(from)
+    ? { what: `formats imports ${specifier}`, mend: 'a format is pure: take what you need as a parameter' }
+    : null
 
 const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
   const [here, there] = [floorOf(from), floorOf(to)]
-  if (!here) return { what: `${from} stands on no floor`, mend: 'add its module to tools/tidy/floors.ts, at its place in the order of a citizen\'s life' }
-  if (!there) return { what: `it imports ${to}, which stands on no floor`, mend: 'move it under a floor of tools/tidy/floors.ts' }
-  if (here.name === there.name || BESIDE.has(there.name)) return null
-  if (here.name === 'web') return wrongInWeb(from, to, there.name, isType)
-  if (there.name === 'web') return isBeside(here.name) ? null : { what: `it imports ${to} of the web`, mend: 'put what both need into formats or contract' }
-  if (isTest(from) || there.height < here.height) return null
-  return { what: `${here.name} imports ${to} above it`, mend: `turn the arrow: ${there.name} hands it in or acts on a fact (server/reactions.ts), or one of the two files moves to the other floor` }
+  if (!here) {
+    return {
+      what: `${from} stands on no floor`,
+      mend: "add its module to tools/tidy/floors.ts, at its place in the order of a citizen's life",
+    }
+  }
+  if (!there) {
+    return {
+      what: `it imports ${to}, which stands on no floor`,
+      mend: 'move it under a floor of tools/tidy/floors.ts',
+    }
+  }
+  if (here.name === there.name || BESIDE.has(there.name)) {
+    return null
+  }
+  if (here.name === 'web') {
+    return wrongInWeb(from, to, there.name, isType)
+  }
+  if (there.name === 'web') {
+    return isBeside(here.name)
+      ? null
+      : { what: `it imports ${to} of the web`, mend: 'put what both need into formats or contract' }
+  }
+  if (isTest(from) || there.height < here.height) {
+    return null
+  }
+  return {
+    what: `${here.name} imports ${to} above it`,
+    mend: `turn the arrow: ${there.name} hands it in or acts on a fact (server/reactions.ts), or one of the two files moves to the other floor`,
+  }
 }
 
 const isBeside = (name: string): boolean => name === 'tools' || name === 'e2e' || name === 'bench'
 
 const wrongInWeb = (from: string, to: string, there: string, isType: boolean): Wrong => {
-  if (there === 'formats') return null
-  if (there === 'contract') return isType || isTest(from) ? null : { what: `the web takes more than types from ${to}`, mend: 'write `import type`; sentences and checks for the browser belong to formats or to the journey\'s folder' }
+  if (there === 'formats') {
+    return null
+  }
+  if (there === 'contract') {
+    return isType || isTest(from)
+      ? null
+      : {
+          what: `the web takes more than types from ${to}`,
+          mend: "write `import type`; sentences and checks for the browser belong to formats or to the journey's folder",
+        }
+  }
   return { what: `the web imports ${to}`, mend: 'go through web/client/call.ts and a contract' }
 }
 
-/** Nobody needs the world, the stories, the measurements or the tools in order to run; tests, stories and measurements may use all of them. */
-export const checkBeside: Check = (sources) => importsOf(sources).flatMap(({ from, to, line }) => {
-  const [here, there] = [floorOf(from)?.name, to === null ? undefined : floorOf(to)?.name]
-  if (!there || !BESIDE.has(there) || here === there || isTest(from) || here === 'e2e' || here === 'bench') return []
-  return [{ law: 'world-below', path: from, line, what: `it imports ${to}`, mend: `${there} stands beside the product: hand it in from tools/, or list this file as one that only tests use` }]
-})
+/**
+ * Nobody needs the world, the stories, the measurements or the tools in order to run; tests, stories and
+ * measurements may use all of them.
+ */
+export const checkBeside: Check = (sources) =>
+  importsOf(sources).flatMap(({ from, to, line }) => {
+    const [here, there] = [floorOf(from)?.name, to === null ? undefined : floorOf(to)?.name]
+    if (
+      !there ||
+      !BESIDE.has(there) ||
+      here === there ||
+      isTest(from) ||
+      here === 'e2e' ||
+      here === 'bench'
+    ) {
+      return []
+    }
+    return [
+      {
+        law: 'world-below',
+        path: from,
+        line,
+        what: `it imports ${to}`,
+        mend: `${there} stands beside the product: hand it in from tools/, or list this file as one that only tests use`,
+      },
+    ]
+  })
 
 /** What only tests use may do what only tests may; so nothing else uses it. */
-export const checkTestStages: Check = (sources) => importsOf(sources).flatMap(({ from, to, line }) =>
-  (to === null || !testStages.includes(to) || isTest(from) || /^(e2e|bench|tools)\//.test(from) ? [] : [{
-    law: 'test-stages', path: from, line, what: `it imports ${to}, a stage of tests`, mend: 'move what it needs into a file of the product',
-  }]))
+export const checkTestStages: Check = (sources) =>
+  importsOf(sources).flatMap(({ from, to, line }) =>
+    to === null || !testStages.includes(to) || isTest(from) || /^(e2e|bench|tools)\//.test(from)
+      ? []
+      : [
+          {
+            law: 'test-stages',
+            path: from,
+            line,
+            what: `it imports ${to}, a stage of tests`,
+            mend: 'move what it needs into a file of the product',
+          },
+        ],
+  )
 
 /** Every set of files that reach each other is one finding, at its first file. */
 export const checkCircles: Check = (sources) => {
   const edges = new Map<string, Import[]>()
   const known = new Set(sources.map(({ path }) => path))
-  for (const edge of importsOf(sources)) if (edge.to !== null && known.has(edge.to)) edges.set(edge.from, [...(edges.get(edge.from) ?? []), edge])
+  for (const edge of importsOf(sources)) {
+    if (edge.to !== null && known.has(edge.to)) {
+      edges.set(edge.from, [...(edges.get(edge.from) ?? []), edge])
+    }
+  }
   return circlesIn(edges).map((circle) => {
     const [first = ''] = circle
     const line = edges.get(first)?.find(({ to }) => to !== null && circle.includes(to))?.line ?? 1
-    return { law: 'circles', path: first, line, what: `a circle: ${[...circle, first].join(' → ')}`, mend: 'move what both need into a file below them' }
+    return {
+      law: 'circles',
+      path: first,
+      line,
+      what: `a circle: ${[...circle, first].join(' → ')}`,
+      mend: 'move what both need into a file below them',
+    }
   })
 }
 
-/** Tarjan's strongly connected components (SIAM J. Comput. 1972), each as a sorted list of more than one file, or of one that imports itself. */
+/**
+ * Tarjan's strongly connected components (SIAM J. Comput. 1972), each as a sorted list of more than one file,
+ * or of one that imports itself.
+ */
 const circlesIn = (edges: ReadonlyMap<string, readonly Import[]>): string[][] => {
   const index = new Map<string, number>()
   const low = new Map<string, number>()
@@ -71,14 +153,28 @@ const circlesIn = (edges: ReadonlyMap<string, readonly Import[]>): string[][] =>
     low.set(path, index.get(path) ?? 0)
     open.push(path)
     for (const { to } of edges.get(path) ?? []) {
-      if (to === null) continue
-      if (!index.has(to)) visit(to)
-      if (open.includes(to)) low.set(path, Math.min(low.get(path) ?? 0, low.get(to) ?? 0))
+      if (to === null) {
+        continue
+      }
+      if (!index.has(to)) {
+        visit(to)
+      }
+      if (open.includes(to)) {
+        low.set(path, Math.min(low.get(path) ?? 0, low.get(to) ?? 0))
+      }
     }
-    if (low.get(path) !== index.get(path)) return
+    if (low.get(path) !== index.get(path)) {
+      return
+    }
     const circle = open.splice(open.indexOf(path)).sort()
-    if (circle.length > 1 || edges.get(path)?.some(({ to }) => to === path)) circles.push(circle)
+    if (circle.length > 1 || edges.get(path)?.some(({ to }) => to === path)) {
+      circles.push(circle)
+    }
   }
-  for (const path of edges.keys()) if (!index.has(path)) visit(path)
+  for (const path of edges.keys()) {
+    if (!index.has(path)) {
+      visit(path)
+    }
+  }
   return circles
 }

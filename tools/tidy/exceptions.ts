@@ -1,4 +1,7 @@
-/** Where a law does not hold, and why that is right. The list shrinks: an exception that nothing needs any more is a failure of its own. */
+/**
+ * Where a law does not hold, and why that is right. The list shrinks: an exception that nothing needs any
+ * more is a failure of its own.
+ */
 import type { Finding, Law } from './source.ts'
 
 export interface Exception {
@@ -10,54 +13,172 @@ export interface Exception {
 }
 
 const composition: readonly Exception[] = [
-  { law: 'world-below', path: 'tools/start-sen.ts', what: 'world/attach-world.ts', why: '`npm start` hands the demo world in; the server itself never names it' },
-  { law: 'world-below', path: 'tools/sen-cli.ts', what: 'world/attach-world.ts', why: 'the `sen` command does the same' },
-  { law: 'private-files', path: 'tools/write-docs.ts', what: 'federation/routes.ts', why: 'the page of permissions tells the sign-in page\'s deeds too' },
+  {
+    law: 'world-below',
+    path: 'tools/start-sen.ts',
+    what: 'world/attach-world.ts',
+    why: '`npm start` hands the demo world in; the server itself never names it',
+  },
+  {
+    law: 'world-below',
+    path: 'tools/sen-cli.ts',
+    what: 'world/attach-world.ts',
+    why: 'the `sen` command does the same',
+  },
+  {
+    law: 'private-files',
+    path: 'tools/write-docs.ts',
+    what: 'federation/routes.ts',
+    why: "the page of permissions tells the sign-in page's deeds too",
+  },
 ]
 
 const tables: readonly Exception[] = [
-  { law: 'tables', path: 'server/kernel/audit-store.ts', what: 'audit_line', why: 'the one insert stands in the deed\'s own transaction, below every module' },
-  { law: 'tables', path: 'server/modules/authentication/store.ts', what: 'over device,', why: 'one statement asks at every request whether the session, its device and its account still stand; all three are on the person\'s shard' },
-  { law: 'tables', path: 'server/modules/authentication/store.ts', what: 'over account,', why: 'the same statement' },
-  { law: 'tables', path: 'server/jobs/forget-lapsed.ts', why: 'one bite for what lapses in many modules, each row of its list with its own condition' },
-  { law: 'tables', path: 'world/reset.ts', why: 'the demo world\'s first morning: every table goes but those it lists' },
+  {
+    law: 'tables',
+    path: 'server/kernel/audit-store.ts',
+    what: 'audit_line',
+    why: "the one insert stands in the deed's own transaction, below every module",
+  },
+  {
+    law: 'tables',
+    path: 'server/modules/authentication/store.ts',
+    what: 'over device,',
+    why: "one statement asks at every request whether the session, its device and its account still stand; all three are on the person's shard",
+  },
+  {
+    law: 'tables',
+    path: 'server/modules/authentication/store.ts',
+    what: 'over account,',
+    why: 'the same statement',
+  },
+  {
+    law: 'tables',
+    path: 'server/jobs/forget-lapsed.ts',
+    why: 'one bite for what lapses in many modules, each row of its list with its own condition',
+  },
+  {
+    law: 'tables',
+    path: 'world/reset.ts',
+    why: "the demo world's first morning: every table goes but those it lists",
+  },
 ]
 
 const doors: readonly Exception[] = [
-  { law: 'environment', path: 'server/storage/embedded/run-program.ts', why: 'hands the system\'s own folders (SystemRoot, TEMP, PATH) to PostgreSQL\'s programs on Windows; no setting of ours' },
-  { law: 'environment', path: 'world/portal/main.ts', why: 'the demo portal is another party\'s program in a process of its own' },
-  { law: 'begin', path: 'server/storage/migrate.ts', why: 'each migration and its row in one transaction, before any house stands' },
-  { law: 'begin', path: 'server/modules/population/bulk-connection.ts', why: 'a batch of the import goes by COPY on one connection, which a Work does not offer' },
-  { law: 'problem-renderer', path: 'server/http/openapi.ts', why: 'names the media type in the API\'s description; it answers nothing' },
-  { law: 'clock', path: 'server/storage/embedded/start-lock.ts', why: 'compares with a file\'s time, which is the machine\'s' },
-  { law: 'clock', path: 'web/start/world.ts', why: 'measures how far the world\'s time runs ahead of this machine\'s' },
-  { law: 'clock', path: 'world/portal/sessions.ts', why: 'another party\'s program: it has the machine\'s clock' },
-  { law: 'clock', path: 'world/portal/provider-client.ts', why: 'the same: another party\'s program' },
-  { law: 'ids', path: 'world/portal/sessions.ts', why: 'another party\'s program: it draws its own session ids' },
-  { law: 'ids', path: 'web/citizen/vault/vault.ts', why: 'the nonce of a box that is sealed in the browser (WebCrypto)' },
-  { law: 'ids', path: 'web/client/uuid7.ts', why: 'the browser names a case before the server has heard of it' },
-  { law: 'ids', path: 'web/counter/outbox/outbox.ts', why: 'the idempotency key of a deed that waits for the line' },
-  { law: 'ids', path: 'web/counter/shell/sealed-store.ts', why: 'the nonce of a box that is sealed in the browser (WebCrypto)' },
-  { law: 'ids', path: 'web/client/call.ts', why: 'the browser\'s idempotency key, and the spread of its retries' },
+  {
+    law: 'environment',
+    path: 'server/storage/embedded/run-program.ts',
+    why: "hands the system's own folders (SystemRoot, TEMP, PATH) to PostgreSQL's programs on Windows; no setting of ours",
+  },
+  {
+    law: 'environment',
+    path: 'world/portal/main.ts',
+    why: "the demo portal is another party's program in a process of its own",
+  },
+  {
+    law: 'begin',
+    path: 'server/storage/migrate.ts',
+    why: 'each migration and its row in one transaction, before any house stands',
+  },
+  {
+    law: 'begin',
+    path: 'server/modules/population/bulk-connection.ts',
+    why: 'a batch of the import goes by COPY on one connection, which a Work does not offer',
+  },
+  {
+    law: 'problem-renderer',
+    path: 'server/http/openapi.ts',
+    why: "names the media type in the API's description; it answers nothing",
+  },
+  {
+    law: 'clock',
+    path: 'server/storage/embedded/start-lock.ts',
+    why: "compares with a file's time, which is the machine's",
+  },
+  {
+    law: 'clock',
+    path: 'web/start/world.ts',
+    why: "measures how far the world's time runs ahead of this machine's",
+  },
+  {
+    law: 'clock',
+    path: 'world/portal/sessions.ts',
+    why: "another party's program: it has the machine's clock",
+  },
+  { law: 'clock', path: 'world/portal/provider-client.ts', why: "the same: another party's program" },
+  {
+    law: 'ids',
+    path: 'world/portal/sessions.ts',
+    why: "another party's program: it draws its own session ids",
+  },
+  {
+    law: 'ids',
+    path: 'web/citizen/vault/vault.ts',
+    why: 'the nonce of a box that is sealed in the browser (WebCrypto)',
+  },
+  {
+    law: 'ids',
+    path: 'web/client/uuid7.ts',
+    why: 'the browser names a case before the server has heard of it',
+  },
+  {
+    law: 'ids',
+    path: 'web/counter/outbox/outbox.ts',
+    why: 'the idempotency key of a deed that waits for the line',
+  },
+  {
+    law: 'ids',
+    path: 'web/counter/shell/sealed-store.ts',
+    why: 'the nonce of a box that is sealed in the browser (WebCrypto)',
+  },
+  {
+    law: 'ids',
+    path: 'web/client/call.ts',
+    why: "the browser's idempotency key, and the spread of its retries",
+  },
 ]
 
 const limits: readonly Exception[] = [
-  { law: 'limits-as-data', path: 'server/modules/population/synthesis/person-record.ts', why: 'ages at which invented people marry and work; nothing is decided by them' },
-  { law: 'limits-as-data', path: 'server/modules/authentication/app-session.ts', why: 'how long a browser keeps the cookie; the session\'s own end, a policy, decides' },
-  { law: 'limits-as-data', path: 'server/modules/notifications/sms-line.ts', why: 'the largest span that the SMS centre is asked to hold (SMPP 3.4 §7.1.1); the letter\'s own end decides' },
+  {
+    law: 'limits-as-data',
+    path: 'server/modules/population/synthesis/person-record.ts',
+    why: 'ages at which invented people marry and work; nothing is decided by them',
+  },
+  {
+    law: 'limits-as-data',
+    path: 'server/modules/authentication/app-session.ts',
+    why: "how long a browser keeps the cookie; the session's own end, a policy, decides",
+  },
+  {
+    law: 'limits-as-data',
+    path: 'server/modules/notifications/sms-line.ts',
+    why: "the largest span that the SMS centre is asked to hold (SMPP 3.4 §7.1.1); the letter's own end decides",
+  },
 ]
 
 export const exceptions: readonly Exception[] = [...composition, ...tables, ...doors, ...limits]
 
 const covers = (exception: Exception, { law, path, what }: Finding): boolean =>
-  exception.law === law && exception.path === path && (exception.what === undefined || what.includes(exception.what))
+  exception.law === law &&
+  exception.path === path &&
+  (exception.what === undefined || what.includes(exception.what))
 
 /** Findings that nobody excused, and excuses that nobody needs. */
-export const settle = (law: Law, findings: readonly Finding[], listed: readonly Exception[] = exceptions): Finding[] => {
+export const settle = (
+  law: Law,
+  findings: readonly Finding[],
+  listed: readonly Exception[] = exceptions,
+): Finding[] => {
   const own = listed.filter((exception) => exception.law === law)
   const spent = own.filter((exception) => !findings.some((finding) => covers(exception, finding)))
   return [
     ...findings.filter((finding) => !own.some((exception) => covers(exception, finding))),
-    ...spent.map(({ path, what }): Finding => ({ law, path, line: 1, what: `an exception that is needed no more${what ? ` (${what})` : ''}`, mend: 'take it off tools/tidy/exceptions.ts' })),
+    ...spent.map(({ path, what }): Finding => ({
+      law,
+      path,
+      line: 1,
+      what: `an exception that is needed no more${what ? ` (${what})` : ''}`,
+      mend: 'take it off tools/tidy/exceptions.ts',
+    })),
   ]
 }

@@ -1,14 +1,47 @@
-/** The house's floors, lowest first, and the modules in the order of a citizen's life: whoever stands higher may lean on whoever stands lower. */
+/**
+ * The house's floors, lowest first, and the modules in the order of a citizen's life: whoever stands higher
+ * may lean on whoever stands lower.
+ */
 export const modules = [
-  'territory', 'organisations', 'population', 'chips', 'biometrics', 'accounts', 'locks', 'discrepancies', 'representation', 'enrolment', 'cards',
-  'authentication', 'assistance', 'federation', 'wallet', 'sharing', 'payments', 'signing', 'services', 'notifications', 'reconciliation', 'audit', 'statistics',
-  'counter', 'home',
+  'territory',
+  'organisations',
+  'population',
+  'chips',
+  'biometrics',
+  'accounts',
+  'locks',
+  'discrepancies',
+  'representation',
+  'enrolment',
+  'cards',
+  'authentication',
+  'assistance',
+  'federation',
+  'wallet',
+  'sharing',
+  'payments',
+  'signing',
+  'services',
+  'notifications',
+  'reconciliation',
+  'audit',
+  'statistics',
+  'counter',
+  'home',
 ] as const
 
 const floors: readonly (readonly [folder: string, name: string])[] = [
-  ['formats/', 'formats'], ['contract/', 'contract'], ['server/kernel/', 'server/kernel'], ['server/storage/', 'server/storage'],
+  ['formats/', 'formats'],
+  ['contract/', 'contract'],
+  ['server/kernel/', 'server/kernel'],
+  ['server/storage/', 'server/storage'],
   ...modules.map((name) => [`server/modules/${name}/`, `server/modules/${name}`] as const),
-  ['server/jobs/', 'server/jobs'], ['server/', 'server'], ['world/', 'world'], ['bench/', 'bench'], ['e2e/', 'e2e'], ['tools/', 'tools'],
+  ['server/jobs/', 'server/jobs'],
+  ['server/', 'server'],
+  ['world/', 'world'],
+  ['bench/', 'bench'],
+  ['e2e/', 'e2e'],
+  ['tools/', 'tools'],
 ]
 
 export interface Floor {
@@ -18,8 +51,15 @@ export interface Floor {
 }
 
 export const floorOf = (path: string): Floor | null => {
-  if (path.startsWith('web/')) return { name: 'web', height: floors.length }
-  if (path.startsWith('server/modules/') && !modules.some((name) => path.startsWith(`server/modules/${name}/`))) return null
+  if (path.startsWith('web/')) {
+    return { name: 'web', height: floors.length }
+  }
+  if (
+    path.startsWith('server/modules/') &&
+    !modules.some((name) => path.startsWith(`server/modules/${name}/`))
+  ) {
+    return null
+  }
   const height = floors.findIndex(([folder]) => path.startsWith(folder))
   const name = floors[height]?.[1]
   return name === undefined ? null : { name, height }

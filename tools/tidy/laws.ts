@@ -2,17 +2,51 @@
 import { checkArrows, checkBeside, checkCircles, checkTestStages } from './arrows.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
-import { checkAuditInsert, checkBegin, checkClock, checkEnvironment, checkIds, checkProblemRenderer } from './one-door.ts'
+import {
+  checkAuditInsert,
+  checkBegin,
+  checkClock,
+  checkEnvironment,
+  checkIds,
+  checkProblemRenderer,
+} from './one-door.ts'
 import { checkPermits } from './permits.ts'
 import { checkPrivateFiles, checkReExports } from './private-files.ts'
-import { checkAny, checkDoubleCast, checkLongFiles, checkLongFunctions, checkNames, checkSuppressions, checkTodo } from './shape.ts'
+import {
+  checkAny,
+  checkDoubleCast,
+  checkLongFiles,
+  checkLongFunctions,
+  checkNames,
+  checkSuppressions,
+  checkTodo,
+} from './shape.ts'
 import type { Check, Law } from './source.ts'
 import { checkTables } from './tables.ts'
 
 export const laws: readonly (readonly [Law, Check])[] = [
-  ['arrows', checkArrows], ['circles', checkCircles], ['world-below', checkBeside], ['test-stages', checkTestStages], ['private-files', checkPrivateFiles], ['re-exports', checkReExports],
-  ['tables', checkTables], ['environment', checkEnvironment], ['begin', checkBegin], ['audit-insert', checkAuditInsert], ['problem-renderer', checkProblemRenderer],
-  ['clock', checkClock], ['ids', checkIds], ['long-functions', checkLongFunctions], ['long-files', checkLongFiles], ['empty-names', checkNames], ['any', checkAny],
-  ['double-cast', checkDoubleCast], ['suppressions', checkSuppressions], ['todo', checkTodo], ['routes', checkRoutes()], ['edges', checkEdges()],
-  ['permits', checkPermits], ['limits-as-data', checkLimitsAsData],
+  ['arrows', checkArrows],
+  ['circles', checkCircles],
+  ['world-below', checkBeside],
+  ['test-stages', checkTestStages],
+  ['private-files', checkPrivateFiles],
+  ['re-exports', checkReExports],
+  ['tables', checkTables],
+  ['environment', checkEnvironment],
+  ['begin', checkBegin],
+  ['audit-insert', checkAuditInsert],
+  ['problem-renderer', checkProblemRenderer],
+  ['clock', checkClock],
+  ['ids', checkIds],
+  ['long-functions', checkLongFunctions],
+  ['long-files', checkLongFiles],
+  ['empty-names', checkNames],
+  ['any', checkAny],
+  ['double-cast', checkDoubleCast],
+  ['suppressions', checkSuppressions],
+  ['todo', checkTodo],
+  ['routes', checkRoutes()],
+  ['edges', checkEdges()],
+  ['permits', checkPermits],
+  ['limits-as-data', checkLimitsAsData],
 ]

@@ -1,4 +1,7 @@
-/** Every HTTP route beside the use cases and the provider's protocol routes, with what guards it in place of a permit. */
+/**
+ * Every HTTP route beside the use cases and the provider's protocol routes, with what guards it in place of a
+ * permit.
+ */
 export interface ListedRoute {
   readonly file: string
   /** As it stands in the file: the method and the path of the call. */
@@ -9,32 +12,91 @@ export interface ListedRoute {
 }
 
 /** A file that opens a listening socket. */
-export interface ListedEdge { readonly file: string; readonly why: string }
+export interface ListedEdge {
+  readonly file: string
+  readonly why: string
+}
 
 const edge: readonly ListedRoute[] = [
-  { file: 'server/http/api.ts', set: 'ROUTE url', route: 'GET or POST /api/…', why: 'the router of use cases itself: each has its permit; any other method is refused' },
+  {
+    file: 'server/http/api.ts',
+    set: 'ROUTE url',
+    route: 'GET or POST /api/…',
+    why: 'the router of use cases itself: each has its permit; any other method is refused',
+  },
   { file: 'server/http/server.ts', set: 'GET /api/openapi.json', why: 'the contract is public' },
-  { file: 'server/http/server.ts', set: 'REGISTER reference', route: 'GET /api/docs', why: 'the same contract, readable' },
-  { file: 'server/http/metrics.ts', set: 'GET /metrics', why: 'counters by route pattern, nothing of anybody; a balancer keeps it from the outside' },
+  {
+    file: 'server/http/server.ts',
+    set: 'REGISTER reference',
+    route: 'GET /api/docs',
+    why: 'the same contract, readable',
+  },
+  {
+    file: 'server/http/metrics.ts',
+    set: 'GET /metrics',
+    why: 'counters by route pattern, nothing of anybody; a balancer keeps it from the outside',
+  },
   { file: 'server/http/metrics.ts', set: 'GET /healthz', why: 'says only that the process lives' },
   { file: 'server/http/metrics.ts', set: 'GET /readyz', why: 'says only which parts are not up' },
-  { file: 'server/http/pages.ts', set: 'REGISTER fastifyStatic', route: '(none of its own)', why: 'registered with `serve: false`: it only sends what the routes below name' },
-  { file: 'server/http/pages.ts', set: 'GET /assets/*', why: 'the built apps\' files, the same for everybody' },
-  { file: 'server/http/pages.ts', set: 'GET /app/sw.js', why: 'the citizen\'s app\'s service worker, the same for everybody' },
-  { file: 'server/http/pages.ts', set: 'GET /${page}', route: 'GET /app, /counter, /console', why: 'leads to the page' },
-  { file: 'server/http/pages.ts', set: 'GET /${page}/*', route: 'GET /app/*, /counter/*, /console/*', why: 'empty pages; what they show comes from use cases' },
-  { file: 'server/main.ts', set: 'GET /', route: 'GET / (world off)', why: 'leads to the citizen\'s app' },
+  {
+    file: 'server/http/pages.ts',
+    set: 'REGISTER fastifyStatic',
+    route: '(none of its own)',
+    why: 'registered with `serve: false`: it only sends what the routes below name',
+  },
+  {
+    file: 'server/http/pages.ts',
+    set: 'GET /assets/*',
+    why: "the built apps' files, the same for everybody",
+  },
+  {
+    file: 'server/http/pages.ts',
+    set: 'GET /app/sw.js',
+    why: "the citizen's app's service worker, the same for everybody",
+  },
+  {
+    file: 'server/http/pages.ts',
+    set: 'GET /${page}',
+    route: 'GET /app, /counter, /console',
+    why: 'leads to the page',
+  },
+  {
+    file: 'server/http/pages.ts',
+    set: 'GET /${page}/*',
+    route: 'GET /app/*, /counter/*, /console/*',
+    why: 'empty pages; what they show comes from use cases',
+  },
+  { file: 'server/main.ts', set: 'GET /', route: 'GET / (world off)', why: "leads to the citizen's app" },
 ]
 
 const provider: readonly ListedRoute[] = [
-  { file: 'server/modules/federation/mount.ts', set: 'ROUTE ${ISSUER_PATH}${path}', route: 'the protocol routes', why: 'each stands in server/modules/federation/protocol-routes.ts with its own reason' },
-  { file: 'server/modules/federation/mount.ts', set: 'GET ${ISSUER_PATH}/interaction/:uid', route: 'GET /oidc/interaction/:uid', why: 'the empty sign-in page; what it shows comes from use cases that ask for the interaction\'s signed cookie' },
-  { file: 'server/modules/federation/mount.ts', set: 'ROUTE url', route: 'GET or POST /oidc/interaction/:uid/…', why: 'the sign-in page\'s use cases: each has its permit, and the interaction\'s signed cookie is asked for before it' },
+  {
+    file: 'server/modules/federation/mount.ts',
+    set: 'ROUTE ${ISSUER_PATH}${path}',
+    route: 'the protocol routes',
+    why: 'each stands in server/modules/federation/protocol-routes.ts with its own reason',
+  },
+  {
+    file: 'server/modules/federation/mount.ts',
+    set: 'GET ${ISSUER_PATH}/interaction/:uid',
+    route: 'GET /oidc/interaction/:uid',
+    why: "the empty sign-in page; what it shows comes from use cases that ask for the interaction's signed cookie",
+  },
+  {
+    file: 'server/modules/federation/mount.ts',
+    set: 'ROUTE url',
+    route: 'GET or POST /oidc/interaction/:uid/…',
+    why: "the sign-in page's use cases: each has its permit, and the interaction's signed cookie is asked for before it",
+  },
 ]
 
 const WORLD_ONLY = 'demo world only, on loopback, from its own pages'
-const inWorld = (set: string, why: string, prefix = '/world'): ListedRoute =>
-  ({ file: 'world/routes.ts', set, route: set.replace(' ', ` ${prefix}`), why: `${WORLD_ONLY}: ${why}` })
+const inWorld = (set: string, why: string, prefix = '/world'): ListedRoute => ({
+  file: 'world/routes.ts',
+  set,
+  route: set.replace(' ', ` ${prefix}`),
+  why: `${WORLD_ONLY}: ${why}`,
+})
 
 const world: readonly ListedRoute[] = [
   inWorld('GET /', 'the start page', ''),
@@ -46,11 +108,11 @@ const world: readonly ListedRoute[] = [
   inWorld('GET /outbox', 'the messages of its own post office'),
   inWorld('GET /tour', 'how far the tour has come'),
   inWorld('GET /places', 'the doors of this installation'),
-  inWorld('GET /clock', 'the world\'s time'),
-  inWorld('GET /stream', 'the post office\'s messages as they come'),
+  inWorld('GET /clock', "the world's time"),
+  inWorld('GET /stream', "the post office's messages as they come"),
   inWorld('POST /reset', 'puts the world back to its first morning'),
   inWorld('POST /enter', 'a ticket for an invented officer'),
-  inWorld('POST /clock', 'moves the world\'s time ahead'),
+  inWorld('POST /clock', "moves the world's time ahead"),
   inWorld('POST /sms', 'how long its post office takes'),
 ]
 
@@ -58,10 +120,22 @@ export const listedRoutes: readonly ListedRoute[] = [...edge, ...provider, ...wo
 
 export const listedEdges: readonly ListedEdge[] = [
   { file: 'server/http/server.ts', why: 'the edge' },
-  { file: 'server/modules/chips/reader/agent.ts', why: 'the counter agent: a program of its own on the officer\'s machine, on loopback, for one origin' },
-  { file: 'server/main.ts', why: 'asks whether the port is free, before anything else is opened, and closes at once' },
-  { file: 'server/storage/embedded/postmaster.ts', why: 'asks the system for a free port for PostgreSQL, and closes at once' },
-  { file: 'world/portal/portal.ts', why: 'a relying party in a process of its own; its routes are not Sen\'s' },
-  { file: 'world/post-office/mail-room.ts', why: 'the demo world\'s mail server, on loopback' },
-  { file: 'world/post-office/sms-centre.ts', why: 'the demo world\'s SMS centre, on loopback' },
+  {
+    file: 'server/modules/chips/reader/agent.ts',
+    why: "the counter agent: a program of its own on the officer's machine, on loopback, for one origin",
+  },
+  {
+    file: 'server/main.ts',
+    why: 'asks whether the port is free, before anything else is opened, and closes at once',
+  },
+  {
+    file: 'server/storage/embedded/postmaster.ts',
+    why: 'asks the system for a free port for PostgreSQL, and closes at once',
+  },
+  {
+    file: 'world/portal/portal.ts',
+    why: "a relying party in a process of its own; its routes are not Sen's",
+  },
+  { file: 'world/post-office/mail-room.ts', why: "the demo world's mail server, on loopback" },
+  { file: 'world/post-office/sms-centre.ts', why: "the demo world's SMS centre, on loopback" },
 ]

@@ -1,4 +1,7 @@
-/** Law 6, the deeds: each has a permit with a sentence, an audit line or the reason why none, and is in its module's list. */
+/**
+ * Law 6, the deeds: each has a permit with a sentence, an audit line or the reason why none, and is in its
+ * module's list.
+ */
 import ts from 'typescript'
 import type { AnyUseCase } from '../../server/kernel/use-case.ts'
 import { declaredBy } from './shape.ts'
@@ -7,35 +10,69 @@ import { isScript, isTest, treeOf, lineOf, type Check, type Finding, type Source
 const SENTENCE_LEAST = 8
 
 /** What the running product hands to its routers. Answers the faults as sentences. */
-export const faultsOfUseCases = (useCases: readonly Pick<AnyUseCase, 'contract' | 'permit' | 'audit'>[]): string[] => {
+export const faultsOfUseCases = (
+  useCases: readonly Pick<AnyUseCase, 'contract' | 'permit' | 'audit'>[],
+): string[] => {
   const seen = new Set<string>()
   return useCases.flatMap(({ contract, permit, audit }) => {
     const faults: string[] = []
-    if (seen.has(contract.name)) faults.push(`${contract.name} is listed twice`)
+    if (seen.has(contract.name)) {
+      faults.push(`${contract.name} is listed twice`)
+    }
     seen.add(contract.name)
     // The types promise both; a cast or a plain object can still get by them.
     const says: unknown = (permit as { says?: unknown } | undefined)?.says
-    if (typeof says !== 'string' || says.trim() === '') faults.push(`${contract.name} has no permit: say who may do it (server/kernel/permit.ts)`)
-    const why: unknown = typeof audit === 'function' ? 'a line' : (audit as { none?: unknown } | undefined)?.none
-    if (typeof why !== 'string' || (typeof audit !== 'function' && why.trim().length < SENTENCE_LEAST)) faults.push(`${contract.name} leaves no audit line and does not say why: none('…')`)
-    if (typeof contract.summary !== 'string' || contract.summary.trim() === '') faults.push(`${contract.name} has no summary`)
+    if (typeof says !== 'string' || says.trim() === '') {
+      faults.push(`${contract.name} has no permit: say who may do it (server/kernel/permit.ts)`)
+    }
+    const why: unknown =
+      typeof audit === 'function' ? 'a line' : (audit as { none?: unknown } | undefined)?.none
+    if (typeof why !== 'string' || (typeof audit !== 'function' && why.trim().length < SENTENCE_LEAST)) {
+      faults.push(`${contract.name} leaves no audit line and does not say why: none('…')`)
+    }
+    if (typeof contract.summary !== 'string' || contract.summary.trim() === '') {
+      faults.push(`${contract.name} has no summary`)
+    }
     return faults
   })
 }
 
 export const checkPermits: Check = (sources) => {
-  const scripts = sources.filter((source) => isScript(source) && source.path.startsWith('server/') && !isTest(source.path))
-  return [...scripts.filter(({ text }) => text.includes('useCase(')).flatMap((source) => [...unlisted(source, scripts), ...silentlyPublic(source)]), ...unmounted(scripts)]
+  const scripts = sources.filter(
+    (source) => isScript(source) && source.path.startsWith('server/') && !isTest(source.path),
+  )
+  return [
+    ...scripts
+      .filter(({ text }) => text.includes('useCase('))
+      .flatMap((source) => [...unlisted(source, scripts), ...silentlyPublic(source)]),
+    ...unmounted(scripts),
+  ]
 }
 
-const finding = (path: string, line: number, what: string, mend: string): Finding => ({ law: 'permits', path, line, what, mend })
+const finding = (path: string, line: number, what: string, mend: string): Finding => ({
+  law: 'permits',
+  path,
+  line,
+  what,
+  mend,
+})
 
 const unlisted = (source: Source, scripts: readonly Source[]): Finding[] => {
   const module = /^server\/modules\/[^/]+/.exec(source.path)?.[0]
-  if (module === undefined) return []
+  if (module === undefined) {
+    return []
+  }
   const routes = scripts.find(({ path }) => path === `${module}/routes.ts`)?.text ?? ''
-  return declaredBy(source, 'useCase').filter(({ name }) => name === '' || !new RegExp(`\\b${name}\\b`).test(routes)).map(({ name, line }) =>
-    finding(source.path, line, `the use case ${name || 'without a name'} is in no list`, `add it to ${module}/routes.ts, or take it out of the product`))
+  return declaredBy(source, 'useCase')
+    .filter(({ name }) => name === '' || !new RegExp(`\\b${name}\\b`).test(routes))
+    .map(({ name, line }) =>
+      finding(
+        source.path,
+        line,
+        `the use case ${name || 'without a name'} is in no list`,
+        `add it to ${module}/routes.ts, or take it out of the product`,
+      ),
+    )
 }
 
 /** `permit: anyone` is the one permit that refuses nobody, so its line says why that is right. */
@@ -43,20 +80,54 @@ const silentlyPublic = (source: Source): Finding[] => {
   const tree = treeOf(source)
   return declaredBy(source, 'useCase').flatMap(({ call }) => {
     const [definition] = call.arguments
-    if (!definition || !ts.isObjectLiteralExpression(definition)) return []
+    if (!definition || !ts.isObjectLiteralExpression(definition)) {
+      return []
+    }
     const permit = definition.properties.find((property) => property.name?.getText(tree) === 'permit')
-    if (!permit) return [finding(source.path, lineOf(tree, call.getStart(tree)), 'a use case without a permit', 'say who may do it (server/kernel/permit.ts)')]
-    if (!/^permit:\s*anyone/.test(permit.getText(tree))) return []
-    const comments = [...(ts.getLeadingCommentRanges(source.text, permit.getFullStart()) ?? []), ...(ts.getTrailingCommentRanges(source.text, permit.end + 1) ?? [])]
-    return comments.length > 0 ? [] : [finding(source.path, lineOf(tree, permit.getStart(tree)), 'a public permit that does not say why', 'add `// why` at the end of the permit\'s line')]
+    if (!permit) {
+      return [
+        finding(
+          source.path,
+          lineOf(tree, call.getStart(tree)),
+          'a use case without a permit',
+          'say who may do it (server/kernel/permit.ts)',
+        ),
+      ]
+    }
+    if (!/^permit:\s*anyone/.test(permit.getText(tree))) {
+      return []
+    }
+    const comments = [
+      ...(ts.getLeadingCommentRanges(source.text, permit.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(source.text, permit.end + 1) ?? []),
+    ]
+    return comments.length > 0
+      ? []
+      : [
+          finding(
+            source.path,
+            lineOf(tree, permit.getStart(tree)),
+            'a public permit that does not say why',
+            "add `// why` at the end of the permit's line",
+          ),
+        ]
   })
 }
 
 /** A module's list that no router takes would be dead, and its deeds unwatched. */
 const unmounted = (scripts: readonly Source[]): Finding[] => {
-  const routers = scripts.filter(({ path }) => path === 'server/http/routes.ts' || path === 'server/modules/federation/mount.ts').map(({ text }) => text).join('\n')
-  return scripts.filter(({ path }) => /^server\/modules\/[^/]+\/routes\.ts$/.test(path)).flatMap(({ path }) => {
-    const isTaken = path.includes('/federation/') ? routers.includes('./routes.ts') : routers.includes(path.replace('server/', '../'))
-    return isTaken ? [] : [finding(path, 1, 'no router takes these use cases', 'add the module to server/http/routes.ts')]
-  })
+  const routers = scripts
+    .filter(({ path }) => path === 'server/http/routes.ts' || path === 'server/modules/federation/mount.ts')
+    .map(({ text }) => text)
+    .join('\n')
+  return scripts
+    .filter(({ path }) => /^server\/modules\/[^/]+\/routes\.ts$/.test(path))
+    .flatMap(({ path }) => {
+      const isTaken = path.includes('/federation/')
+        ? routers.includes('./routes.ts')
+        : routers.includes(path.replace('server/', '../'))
+      return isTaken
+        ? []
+        : [finding(path, 1, 'no router takes these use cases', 'add the module to server/http/routes.ts')]
+    })
 }

@@ -11,129 +11,338 @@ import { settle } from './exceptions.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
-import { checkAuditInsert, checkBegin, checkClock, checkEnvironment, checkIds, checkProblemRenderer } from './one-door.ts'
+import {
+  checkAuditInsert,
+  checkBegin,
+  checkClock,
+  checkEnvironment,
+  checkIds,
+  checkProblemRenderer,
+} from './one-door.ts'
 import { checkPermits, faultsOfUseCases } from './permits.ts'
 import { checkPrivateFiles, checkReExports } from './private-files.ts'
-import { checkAny, checkDoubleCast, checkLongFiles, checkLongFunctions, checkNames, checkSuppressions, checkTodo } from './shape.ts'
+import {
+  checkAny,
+  checkDoubleCast,
+  checkLongFiles,
+  checkLongFunctions,
+  checkNames,
+  checkSuppressions,
+  checkTodo,
+} from './shape.ts'
 import type { Check, Source } from './source.ts'
 import { checkTables } from './tables.ts'
 
-const planted = (files: Readonly<Record<string, string>>): Source[] => Object.entries(files).map(([path, text]) => ({ path, text }))
+const planted = (files: Readonly<Record<string, string>>): Source[] =>
+  Object.entries(files).map(([path, text]) => ({ path, text }))
 /** `path:line` of what a law finds. */
-const found = (check: Check, files: Readonly<Record<string, string>>): string[] => check(planted(files)).map(({ path, line }) => `${path}:${line}`)
+const found = (check: Check, files: Readonly<Record<string, string>>): string[] =>
+  check(planted(files)).map(({ path, line }) => `${path}:${line}`)
 
 const wallet = 'server/modules/wallet/issue.ts'
 const accounts = 'server/modules/accounts/account.ts'
 
 test('an arrow that runs up is found, however it is written', () => {
   const upward = [
-    `import { x } from '../wallet/issue.ts'`, `import type { X } from '../wallet/issue.ts'`, `const x = await import('../wallet/issue.ts')`,
-    `let x: import('../wallet/issue.ts').X`, `export { x } from '../wallet/issue.ts'`,
+    `import { x } from '../wallet/issue.ts'`,
+    `import type { X } from '../wallet/issue.ts'`,
+    `const x = await import('../wallet/issue.ts')`,
+    `let x: import('../wallet/issue.ts').X`,
+    `export { x } from '../wallet/issue.ts'`,
   ]
-  for (const text of upward) assert.deepEqual(found(checkArrows, { [accounts]: `\n${text}\n`, [wallet]: '' }), [`${accounts}:2`], text)
+  for (const text of upward) {
+    assert.deepEqual(found(checkArrows, { [accounts]: `\n${text}\n`, [wallet]: '' }), [`${accounts}:2`], text)
+  }
 })
 
 test('every floor has its place', () => {
   const wrong: [from: string, specifier: string][] = [
-    ['formats/day.ts', '../contract/values.ts'], ['formats/day.ts', 'node:fs'], ['formats/day.ts', 'zod'], ['contract/a.ts', '../server/kernel/actor.ts'],
-    ['server/kernel/a.ts', '../storage/pool.ts'], ['server/storage/a.ts', '../modules/accounts/account.ts'], ['server/modules/audit/a.ts', '../../jobs/loop.ts'],
-    ['server/jobs/a.ts', '../house.ts'], ['web/ui/a.ts', '../../server/kernel/clock.ts'], ['server/http/a.ts', '../../web/ui/clock.ts'], ['server/modules/strange/a.ts', '../../kernel/clock.ts'],
+    ['formats/day.ts', '../contract/values.ts'],
+    ['formats/day.ts', 'node:fs'],
+    ['formats/day.ts', 'zod'],
+    ['contract/a.ts', '../server/kernel/actor.ts'],
+    ['server/kernel/a.ts', '../storage/pool.ts'],
+    ['server/storage/a.ts', '../modules/accounts/account.ts'],
+    ['server/modules/audit/a.ts', '../../jobs/loop.ts'],
+    ['server/jobs/a.ts', '../house.ts'],
+    ['web/ui/a.ts', '../../server/kernel/clock.ts'],
+    ['server/http/a.ts', '../../web/ui/clock.ts'],
+    ['server/modules/strange/a.ts', '../../kernel/clock.ts'],
   ]
-  for (const [from, specifier] of wrong) assert.deepEqual(found(checkArrows, { [from]: `import type { X } from '${specifier}'` }), [`${from}:1`], `${from} → ${specifier}`)
+  for (const [from, specifier] of wrong) {
+    assert.deepEqual(
+      found(checkArrows, { [from]: `import type { X } from '${specifier}'` }),
+      [`${from}:1`],
+      `${from} → ${specifier}`,
+    )
+  }
   const right: [from: string, specifier: string][] = [
-    [wallet, '../accounts/account.ts'], [wallet, '../../../formats/day.ts'], ['server/http/a.ts', '../modules/home/view-me.ts'], ['web/ui/a.ts', '../../contract/account.ts'],
-    ['world/a.ts', '../server/house.ts'], ['formats/day.test.ts', 'node:test'], ['server/storage/pool.test.ts', '../house.ts'],
+    [wallet, '../accounts/account.ts'],
+    [wallet, '../../../formats/day.ts'],
+    ['server/http/a.ts', '../modules/home/view-me.ts'],
+    ['web/ui/a.ts', '../../contract/account.ts'],
+    ['world/a.ts', '../server/house.ts'],
+    ['formats/day.test.ts', 'node:test'],
+    ['server/storage/pool.test.ts', '../house.ts'],
   ]
-  for (const [from, specifier] of right) assert.deepEqual(found(checkArrows, { [from]: `import type { X } from '${specifier}'` }), [], `${from} → ${specifier}`)
+  for (const [from, specifier] of right) {
+    assert.deepEqual(
+      found(checkArrows, { [from]: `import type { X } from '${specifier}'` }),
+      [],
+      `${from} → ${specifier}`,
+    )
+  }
 })
 
 test('the web takes types from the contract and nothing that runs', () => {
-  assert.deepEqual(found(checkArrows, { 'web/client/a.ts': `import { Enrol } from '../../contract/enrolment.ts'` }), ['web/client/a.ts:1'])
-  assert.deepEqual(found(checkArrows, { 'web/client/a.ts': `import { type Enrol } from '../../contract/enrolment.ts'` }), ['web/client/a.ts:1'])
-  assert.deepEqual(found(checkArrows, { 'web/client/a.ts': `import { vietnamDay } from '../../formats/vietnam-day.ts'` }), [])
+  assert.deepEqual(
+    found(checkArrows, { 'web/client/a.ts': `import { Enrol } from '../../contract/enrolment.ts'` }),
+    ['web/client/a.ts:1'],
+  )
+  assert.deepEqual(
+    found(checkArrows, { 'web/client/a.ts': `import { type Enrol } from '../../contract/enrolment.ts'` }),
+    ['web/client/a.ts:1'],
+  )
+  assert.deepEqual(
+    found(checkArrows, { 'web/client/a.ts': `import { vietnamDay } from '../../formats/vietnam-day.ts'` }),
+    [],
+  )
 })
 
 test('a circle is found, through a type import and over three files', () => {
-  const two = { 'formats/a.ts': `import type { B } from './b.ts'`, 'formats/b.ts': `import { a } from './a.ts'` }
+  const two = {
+    'formats/a.ts': `import type { B } from './b.ts'`,
+    'formats/b.ts': `import { a } from './a.ts'`,
+  }
   assert.deepEqual(found(checkCircles, two), ['formats/a.ts:1'])
-  const three = { 'formats/a.ts': `import './b.ts'`, 'formats/b.ts': `import './c.ts'`, 'formats/c.ts': `import type { A } from './a.ts'`, 'formats/d.ts': `import './a.ts'` }
-  assert.match(checkCircles(planted(three))[0]?.what ?? '', /formats\/a\.ts → formats\/b\.ts → formats\/c\.ts → formats\/a\.ts/)
-  assert.deepEqual(found(checkCircles, { 'formats/a.ts': `import './c.ts'`, 'formats/b.ts': `import './c.ts'`, 'formats/c.ts': '' }), [])
+  const three = {
+    'formats/a.ts': `import './b.ts'`,
+    'formats/b.ts': `import './c.ts'`,
+    'formats/c.ts': `import type { A } from './a.ts'`,
+    'formats/d.ts': `import './a.ts'`,
+  }
+  assert.match(
+    checkCircles(planted(three))[0]?.what ?? '',
+    /formats\/a\.ts → formats\/b\.ts → formats\/c\.ts → formats\/a\.ts/,
+  )
+  assert.deepEqual(
+    found(checkCircles, {
+      'formats/a.ts': `import './c.ts'`,
+      'formats/b.ts': `import './c.ts'`,
+      'formats/c.ts': '',
+    }),
+    [],
+  )
 })
 
 test('whoever leans on the world, or on a stage of tests, is found', () => {
-  assert.deepEqual(found(checkBeside, { 'server/main.ts': `await import('../world/attach-world.ts')`, 'e2e/a.test.ts': `import '../world/cast.ts'`, 'world/b.ts': `import './cast.ts'` }), ['server/main.ts:1'])
-  assert.deepEqual(found(checkTestStages, { [wallet]: `import '../audit/example-log.ts'`, 'server/modules/audit/a.test.ts': `import './example-log.ts'` }), [`${wallet}:1`])
+  assert.deepEqual(
+    found(checkBeside, {
+      'server/main.ts': `await import('../world/attach-world.ts')`,
+      'e2e/a.test.ts': `import '../world/cast.ts'`,
+      'world/b.ts': `import './cast.ts'`,
+    }),
+    ['server/main.ts:1'],
+  )
+  assert.deepEqual(
+    found(checkTestStages, {
+      [wallet]: `import '../audit/example-log.ts'`,
+      'server/modules/audit/a.test.ts': `import './example-log.ts'`,
+    }),
+    [`${wallet}:1`],
+  )
 })
 
 test('a foreign store, foreign routes and a re-export are found', () => {
-  assert.deepEqual(found(checkPrivateFiles, { [wallet]: `import * as store from '../accounts/store.ts'\nimport { find } from '../accounts/contact-proof-store.ts'` }), [`${wallet}:1`, `${wallet}:2`])
-  const routes = { 'server/http/server.ts': `import '../modules/home/routes.ts'`, 'server/http/routes.ts': `import '../modules/home/routes.ts'`, [accounts]: `import './store.ts'` }
+  assert.deepEqual(
+    found(checkPrivateFiles, {
+      [wallet]: `import * as store from '../accounts/store.ts'\nimport { find } from '../accounts/contact-proof-store.ts'`,
+    }),
+    [`${wallet}:1`, `${wallet}:2`],
+  )
+  const routes = {
+    'server/http/server.ts': `import '../modules/home/routes.ts'`,
+    'server/http/routes.ts': `import '../modules/home/routes.ts'`,
+    [accounts]: `import './store.ts'`,
+  }
   assert.deepEqual(found(checkPrivateFiles, routes), ['server/http/server.ts:1'])
-  for (const text of [`export * from './b.ts'`, `export type { B } from './b.ts'`, `import { b } from './b.ts'; export { b }`, `import { b } from './b.ts'; export const c = b`, `import b from './b.ts'; export default b`]) {
+  for (const text of [
+    `export * from './b.ts'`,
+    `export type { B } from './b.ts'`,
+    `import { b } from './b.ts'; export { b }`,
+    `import { b } from './b.ts'; export const c = b`,
+    `import b from './b.ts'; export default b`,
+  ]) {
     assert.deepEqual(found(checkReExports, { 'formats/index.ts': text }), ['formats/index.ts:1'], text)
   }
-  assert.deepEqual(found(checkReExports, { 'formats/a.ts': `import { b } from './b.ts'; const c = b(); export { c }` }), [])
+  assert.deepEqual(
+    found(checkReExports, { 'formats/a.ts': `import { b } from './b.ts'; const c = b(); export { c }` }),
+    [],
+  )
 })
 
 test('SQL over a table of another, or outside of the store, is found', () => {
-  const migration = { 'server/storage/migrations/040-accounts.sql': 'create table account (\n  subject_id uuid primary key\n);\ncreate table contact_proof (id uuid);\n' }
+  const migration = {
+    'server/storage/migrations/040-accounts.sql':
+      'create table account (\n  subject_id uuid primary key\n);\ncreate table contact_proof (id uuid);\n',
+  }
   const tried = (path: string, text: string): string[] => found(checkTables, { ...migration, [path]: text })
-  const statements = ['select * from account', 'update account set state = $1', 'insert into account (a) values ($1)', 'truncate account', 'select 1 from x join account a on true', 'delete from account']
+  const statements = [
+    'select * from account',
+    'update account set state = $1',
+    'insert into account (a) values ($1)',
+    'truncate account',
+    'select 1 from x join account a on true',
+    'delete from account',
+  ]
   for (const sql of statements) {
-    assert.deepEqual(tried('server/modules/wallet/store.ts', `run(\`${sql}\`)`), ['server/modules/wallet/store.ts:1'], sql)
+    assert.deepEqual(
+      tried('server/modules/wallet/store.ts', `run(\`${sql}\`)`),
+      ['server/modules/wallet/store.ts:1'],
+      sql,
+    )
     assert.deepEqual(tried(accounts, `run('${sql}')`), [`${accounts}:1`], sql)
     assert.deepEqual(tried('server/modules/accounts/store.ts', `run('${sql}')`), [], sql)
   }
-  assert.deepEqual(tried('server/jobs/forget.ts', `const list = ['contact_proof']\nrun(\`delete from \${table} where true\`)`), ['server/jobs/forget.ts:1', 'server/jobs/forget.ts:2'])
+  assert.deepEqual(
+    tried(
+      'server/jobs/forget.ts',
+      `const list = ['contact_proof']\nrun(\`delete from \${table} where true\`)`,
+    ),
+    ['server/jobs/forget.ts:1', 'server/jobs/forget.ts:2'],
+  )
   assert.deepEqual(tried(wallet, `throw new Error('a card from account holders')`), [])
-  assert.deepEqual(found(checkTables, { 'server/storage/migrations/070-strange.sql': 'create table x (id uuid);' }), ['server/storage/migrations/070-strange.sql:1'])
+  assert.deepEqual(
+    found(checkTables, { 'server/storage/migrations/070-strange.sql': 'create table x (id uuid);' }),
+    ['server/storage/migrations/070-strange.sql:1'],
+  )
 })
 
 test('a second door is found', () => {
   const doors: [Check, string, home: string][] = [
-    [checkEnvironment, `const p = process.env['PORT']`, 'server/config.ts'], [checkEnvironment, `const { env } = process`, 'server/config.ts'], [checkEnvironment, `import { env } from 'node:process'`, 'server/config.ts'],
-    [checkBegin, `await c.query('begin')`, 'server/storage/transact.ts'], [checkBegin, 'await c.query(`BEGIN ISOLATION LEVEL SERIALIZABLE`)', 'server/storage/transact.ts'],
+    [checkEnvironment, `const p = process.env['PORT']`, 'server/config.ts'],
+    [checkEnvironment, `const { env } = process`, 'server/config.ts'],
+    [checkEnvironment, `import { env } from 'node:process'`, 'server/config.ts'],
+    [checkBegin, `await c.query('begin')`, 'server/storage/transact.ts'],
+    [checkBegin, 'await c.query(`BEGIN ISOLATION LEVEL SERIALIZABLE`)', 'server/storage/transact.ts'],
     [checkBegin, `await c.query('start transaction')`, 'server/storage/transact.ts'],
     [checkAuditInsert, 'run(`insert into audit_line (id) values ($1)`)', 'server/kernel/audit-store.ts'],
-    [checkProblemRenderer, `reply.type('application/problem+json; charset=utf-8')`, 'server/http/render-problem.ts'],
-    [checkClock, `const at = Date.now()`, 'server/kernel/clock.ts'], [checkClock, `const at = new Date()`, 'server/kernel/clock.ts'], [checkClock, `run('delete from x where ends_at < now()')`, 'server/kernel/clock.ts'],
-    [checkIds, `import { randomUUID } from 'node:crypto'`, 'server/kernel/id.ts'], [checkIds, `const x = crypto.getRandomValues(b)`, 'server/kernel/id.ts'], [checkIds, `const x = Math.random()`, 'server/kernel/id.ts'],
+    [
+      checkProblemRenderer,
+      `reply.type('application/problem+json; charset=utf-8')`,
+      'server/http/render-problem.ts',
+    ],
+    [checkClock, `const at = Date.now()`, 'server/kernel/clock.ts'],
+    [checkClock, `const at = new Date()`, 'server/kernel/clock.ts'],
+    [checkClock, `run('delete from x where ends_at < now()')`, 'server/kernel/clock.ts'],
+    [checkIds, `import { randomUUID } from 'node:crypto'`, 'server/kernel/id.ts'],
+    [checkIds, `const x = crypto.getRandomValues(b)`, 'server/kernel/id.ts'],
+    [checkIds, `const x = Math.random()`, 'server/kernel/id.ts'],
   ]
   for (const [check, text, home] of doors) {
-    assert.deepEqual(found(check, { [wallet]: text, [home]: text, 'server/a.test.ts': text }), [`${wallet}:1`], text)
+    assert.deepEqual(
+      found(check, { [wallet]: text, [home]: text, 'server/a.test.ts': text }),
+      [`${wallet}:1`],
+      text,
+    )
   }
-  assert.deepEqual(found(checkClock, { [wallet]: `const at = new Date(0); const later = new Date(at.getTime() + 1); const day = now()` }), [])
-  assert.deepEqual(found(checkClock, { 'server/storage/migrations/001-a.sql': 'create table a (\n  at timestamptz default now() -- why\n);' }), ['server/storage/migrations/001-a.sql:2'])
+  assert.deepEqual(
+    found(checkClock, {
+      [wallet]: `const at = new Date(0); const later = new Date(at.getTime() + 1); const day = now()`,
+    }),
+    [],
+  )
+  assert.deepEqual(
+    found(checkClock, {
+      'server/storage/migrations/001-a.sql': 'create table a (\n  at timestamptz default now() -- why\n);',
+    }),
+    ['server/storage/migrations/001-a.sql:2'],
+  )
   assert.deepEqual(found(checkBegin, { [wallet]: `say('begin again')` }), [])
 })
 
 test('what a reader cannot hold, or cannot trust, is found', () => {
   const long = `const f = () => {\n${'  x()\n'.repeat(59)}}`
-  assert.deepEqual(found(checkLongFunctions, { 'formats/a.ts': long, 'formats/b.ts': long.replace('  x()\n', '') }), ['formats/a.ts:1'])
-  assert.deepEqual(found(checkLongFiles, { 'web/a.css': 'a\n'.repeat(301), 'web/b.css': 'a\n'.repeat(300) }), ['web/a.css:301'])
-  assert.deepEqual(found(checkNames, { 'web/utils/day.ts': '', 'server/test-helpers.ts': '', 'server/accounts-service-impl.ts': '', 'server/common.ts': '', 'contract/commune.ts': '' }).length, 4)
-  assert.deepEqual(found(checkAny, { 'formats/a.ts': `// any\nconst anyone = 'any'\nconst x: any = 1\nlet y: Record<string, any[]>` }), ['formats/a.ts:3', 'formats/a.ts:4'])
-  assert.deepEqual(found(checkDoubleCast, { 'formats/a.ts': `f(x as unknown)\nf(x as unknown as Y)\nf((x as unknown) as Y)` }), ['formats/a.ts:2', 'formats/a.ts:3'])
+  assert.deepEqual(
+    found(checkLongFunctions, { 'formats/a.ts': long, 'formats/b.ts': long.replace('  x()\n', '') }),
+    ['formats/a.ts:1'],
+  )
+  assert.deepEqual(
+    found(checkLongFiles, { 'web/a.css': 'a\n'.repeat(301), 'web/b.css': 'a\n'.repeat(300) }),
+    ['web/a.css:301'],
+  )
+  assert.deepEqual(
+    found(checkNames, {
+      'web/utils/day.ts': '',
+      'server/test-helpers.ts': '',
+      'server/accounts-service-impl.ts': '',
+      'server/common.ts': '',
+      'contract/commune.ts': '',
+    }).length,
+    4,
+  )
+  assert.deepEqual(
+    found(checkAny, {
+      'formats/a.ts': `// any\nconst anyone = 'any'\nconst x: any = 1\nlet y: Record<string, any[]>`,
+    }),
+    ['formats/a.ts:3', 'formats/a.ts:4'],
+  )
+  assert.deepEqual(
+    found(checkDoubleCast, {
+      'formats/a.ts': `f(x as unknown)\nf(x as unknown as Y)\nf((x as unknown) as Y)`,
+    }),
+    ['formats/a.ts:2', 'formats/a.ts:3'],
+  )
   const silenced = `// @ts-ignore it is so\nf(1)\n// @ts-expect-error\nf(2)\n// @ts-expect-error the blank is not filled\nf(3)\n// oxlint-disable-next-line no-console\nf(4)\n// oxlint-disable-next-line no-console -- the tool speaks to its user\nf('// @ts-ignore')`
-  assert.deepEqual(found(checkSuppressions, { 'formats/a.ts': silenced }), ['formats/a.ts:1', 'formats/a.ts:3', 'formats/a.ts:7'])
-  assert.deepEqual(found(checkTodo, { 'formats/a.ts': `// TODO later\nf('TODO')\n/* @TODO the second form */\nf(1)` }), ['formats/a.ts:1'])
+  assert.deepEqual(found(checkSuppressions, { 'formats/a.ts': silenced }), [
+    'formats/a.ts:1',
+    'formats/a.ts:3',
+    'formats/a.ts:7',
+  ])
+  assert.deepEqual(
+    found(checkTodo, { 'formats/a.ts': `// TODO later\nf('TODO')\n/* @TODO the second form */\nf(1)` }),
+    ['formats/a.ts:1'],
+  )
 })
 
 test('a route or a socket that nobody listed is found, and a listed one that is gone', () => {
-  const texts = [`app.get('/x', h)`, 'app.post(`/${page}/*`, h)', `scope.route({ method: 'GET', url: '/x', handler })`, `app.get<{ Params: P }>('/x/:id', h)`, `await app.register(cors)`]
-  for (const text of texts) assert.deepEqual(found(checkRoutes([]), { 'server/http/a.ts': text }), ['server/http/a.ts:1'], text)
-  assert.deepEqual(found(checkRoutes([]), { 'server/http/a.ts': `held.get('x'); byPath.get('/x'); headers.delete(name, now)` }), [])
+  const texts = [
+    `app.get('/x', h)`,
+    'app.post(`/${page}/*`, h)',
+    `scope.route({ method: 'GET', url: '/x', handler })`,
+    `app.get<{ Params: P }>('/x/:id', h)`,
+    `await app.register(cors)`,
+  ]
+  for (const text of texts) {
+    assert.deepEqual(found(checkRoutes([]), { 'server/http/a.ts': text }), ['server/http/a.ts:1'], text)
+  }
+  assert.deepEqual(
+    found(checkRoutes([]), {
+      'server/http/a.ts': `held.get('x'); byPath.get('/x'); headers.delete(name, now)`,
+    }),
+    [],
+  )
   const listed = [{ file: 'server/http/a.ts', set: 'GET /x', why: 'the same for everybody' }]
   assert.deepEqual(found(checkRoutes(listed), { 'server/http/a.ts': `app.get('/x', h)` }), [])
-  assert.deepEqual(found(checkRoutes(listed), { 'server/http/a.ts': `app.get('/y', h)` }), ['server/http/a.ts:1', 'server/http/a.ts:1'])
-  assert.deepEqual(found(checkEdges([]), { 'world/a.ts': `createServer(f).listen(1)\nconst s = new SMTPServer({})` }), ['world/a.ts:1', 'world/a.ts:2'])
+  assert.deepEqual(found(checkRoutes(listed), { 'server/http/a.ts': `app.get('/y', h)` }), [
+    'server/http/a.ts:1',
+    'server/http/a.ts:1',
+  ])
+  assert.deepEqual(
+    found(checkEdges([]), { 'world/a.ts': `createServer(f).listen(1)\nconst s = new SMTPServer({})` }),
+    ['world/a.ts:1', 'world/a.ts:2'],
+  )
 })
 
 const See = view('planted.see', { summary: 'Sees.', input: z.object({}), output: z.object({}) })
 
 test('a use case without a permit does not compile, and is found if it gets by', () => {
-  const open = useCase({ contract: See, permit: anyone, act: async () => ({}), audit: none('nothing is told') })
+  const open = useCase({
+    contract: See,
+    permit: anyone,
+    act: async () => ({}),
+    audit: none('nothing is told'),
+  })
   // @ts-expect-error a use case without a permit is no use case
   const bare = useCase({ contract: See, act: async () => ({}), audit: none('nothing is told') })
   assert.deepEqual(faultsOfUseCases([open]), [])
@@ -144,26 +353,60 @@ test('a use case without a permit does not compile, and is found if it gets by',
 })
 
 test('a use case that is in no list, public without a word, or in a list that nobody takes, is found', () => {
-  const deed = (permit: string): string => `export const issue = useCase({\n  contract: Issue,\n${permit}  audit: x,\n})`
-  const router = { 'server/http/routes.ts': `import { useCases as wallet } from '../modules/wallet/routes.ts'` }
+  const deed = (permit: string): string =>
+    `export const issue = useCase({\n  contract: Issue,\n${permit}  audit: x,\n})`
+  const router = {
+    'server/http/routes.ts': `import { useCases as wallet } from '../modules/wallet/routes.ts'`,
+  }
   const list = { 'server/modules/wallet/routes.ts': `export const useCases = [issue]` }
-  assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: citizenHerself,\n') }), [])
-  assert.deepEqual(found(checkPermits, { ...router, 'server/modules/wallet/routes.ts': '', [wallet]: deed('  permit: citizenHerself,\n') }), [`${wallet}:1`])
-  assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: anyone,\n') }), [`${wallet}:3`])
-  assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: anyone, // the token is the proof\n') }), [])
+  assert.deepEqual(
+    found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: citizenHerself,\n') }),
+    [],
+  )
+  assert.deepEqual(
+    found(checkPermits, {
+      ...router,
+      'server/modules/wallet/routes.ts': '',
+      [wallet]: deed('  permit: citizenHerself,\n'),
+    }),
+    [`${wallet}:1`],
+  )
+  assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: anyone,\n') }), [
+    `${wallet}:3`,
+  ])
+  assert.deepEqual(
+    found(checkPermits, {
+      ...router,
+      ...list,
+      [wallet]: deed('  permit: anyone, // the token is the proof\n'),
+    }),
+    [],
+  )
   assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('') }), [`${wallet}:1`])
-  assert.deepEqual(found(checkPermits, { 'server/http/routes.ts': '', ...list }), ['server/modules/wallet/routes.ts:1'])
+  assert.deepEqual(found(checkPermits, { 'server/http/routes.ts': '', ...list }), [
+    'server/modules/wallet/routes.ts:1',
+  ])
 })
 
 test('a limit in days or an age as a constant is found outside of the rules', () => {
   const text = `const RESERVED_S = 30 * 86_400\nrun("delete from x where at < $1 - interval '30 days'")\nif (ageOf(person) < 14) refuse()\nconst soon = 60 * 5`
-  assert.deepEqual(found(checkLimitsAsData, { [accounts]: text, 'server/modules/accounts/rules.ts': text }), [`${accounts}:1`, `${accounts}:2`, `${accounts}:3`])
+  assert.deepEqual(found(checkLimitsAsData, { [accounts]: text, 'server/modules/accounts/rules.ts': text }), [
+    `${accounts}:1`,
+    `${accounts}:2`,
+    `${accounts}:3`,
+  ])
 })
 
 test('an exception excuses only what it names, and one that is needed no more is found', () => {
   const findings = checkAny(planted({ 'formats/a.ts': 'let x: any', 'formats/b.ts': 'let x: any' }))
-  const excused = [{ law: 'any' as const, path: 'formats/a.ts', why: 'planted' }, { law: 'any' as const, path: 'formats/c.ts', why: 'planted' }]
-  assert.deepEqual(settle('any', findings, excused).map(({ path }) => path), ['formats/b.ts', 'formats/c.ts'])
+  const excused = [
+    { law: 'any' as const, path: 'formats/a.ts', why: 'planted' },
+    { law: 'any' as const, path: 'formats/c.ts', why: 'planted' },
+  ]
+  assert.deepEqual(
+    settle('any', findings, excused).map(({ path }) => path),
+    ['formats/b.ts', 'formats/c.ts'],
+  )
 })
 
 test('a clean house passes every law that keeps no list', () => {
@@ -172,7 +415,12 @@ test('a clean house passes every law that keeps no list', () => {
     'server/modules/accounts/store.ts': `import type { Reading } from '../../kernel/work.ts'\nexport const find = (read: Reading, id: string) => read.maybe('select state from account where subject_id = $1', [id])\n`,
     'server/modules/accounts/account.ts': `import { day } from '../../../formats/day.ts'\nimport * as store from './store.ts'\nexport const dayOf = async (read: never, id: string) => day(String(await store.find(read, id)))\n`,
     'server/kernel/work.ts': `export interface Reading { maybe(sql: string, params: readonly unknown[]): Promise<unknown> }\n`,
-    'server/storage/migrations/040-accounts.sql': 'create table account (subject_id uuid primary key, state text);\n',
+    'server/storage/migrations/040-accounts.sql':
+      'create table account (subject_id uuid primary key, state text);\n',
   })
-  for (const [law, check] of laws) if (law !== 'routes' && law !== 'edges') assert.deepEqual(check(clean), [], law)
+  for (const [law, check] of laws) {
+    if (law !== 'routes' && law !== 'edges') {
+      assert.deepEqual(check(clean), [], law)
+    }
+  }
 })

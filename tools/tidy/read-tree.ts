@@ -12,6 +12,8 @@ export const readTree = (root: string = ROOT): Source[] => FLOORS.flatMap((floor
 const readFolder = (root: string, folder: string): Source[] =>
   readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return entry.name === 'node_modules' || entry.name === 'dist' ? [] : readFolder(root, path)
+    if (entry.isDirectory()) {
+      return entry.name === 'node_modules' || entry.name === 'dist' ? [] : readFolder(root, path)
+    }
     return TEXTS.test(entry.name) ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : []
   })

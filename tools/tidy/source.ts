@@ -1,4 +1,7 @@
-/** What every law looks at: a file as text, read once into TypeScript's own tree, and the findings that a law answers. */
+/**
+ * What every law looks at: a file as text, read once into TypeScript's own tree, and the findings that a law
+ * answers.
+ */
 import ts from 'typescript'
 
 export interface Source {
@@ -17,8 +20,30 @@ export interface Finding {
 }
 
 export type Law =
-  | 'arrows' | 'circles' | 'test-stages' | 'world-below' | 'private-files' | 're-exports' | 'tables' | 'environment' | 'begin' | 'audit-insert' | 'problem-renderer'
-  | 'clock' | 'ids' | 'long-functions' | 'long-files' | 'empty-names' | 'any' | 'double-cast' | 'suppressions' | 'todo' | 'routes' | 'edges' | 'permits' | 'limits-as-data'
+  | 'arrows'
+  | 'circles'
+  | 'test-stages'
+  | 'world-below'
+  | 'private-files'
+  | 're-exports'
+  | 'tables'
+  | 'environment'
+  | 'begin'
+  | 'audit-insert'
+  | 'problem-renderer'
+  | 'clock'
+  | 'ids'
+  | 'long-functions'
+  | 'long-files'
+  | 'empty-names'
+  | 'any'
+  | 'double-cast'
+  | 'suppressions'
+  | 'todo'
+  | 'routes'
+  | 'edges'
+  | 'permits'
+  | 'limits-as-data'
 
 export type Check = (sources: readonly Source[]) => Finding[]
 
@@ -27,9 +52,17 @@ const trees = new WeakMap<Source, ts.SourceFile>()
 /** The file's syntax tree; parsed at the first asking. */
 export const treeOf = (source: Source): ts.SourceFile => {
   const known = trees.get(source)
-  if (known) return known
+  if (known) {
+    return known
+  }
   const kind = source.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
-  const tree = ts.createSourceFile(source.path, source.text, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, true, kind)
+  const tree = ts.createSourceFile(
+    source.path,
+    source.text,
+    { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone },
+    true,
+    kind,
+  )
   trees.set(source, tree)
   return tree
 }
@@ -37,19 +70,31 @@ export const treeOf = (source: Source): ts.SourceFile => {
 export const isScript = ({ path }: Source): boolean => /\.tsx?$/.test(path)
 /** Stages that tests share; a law of its own sees to it that nothing else uses them. */
 export const testStages: readonly string[] = [
-  'server/modules/audit/example-log.ts', 'server/modules/federation/sign-in-stage.ts', 'server/modules/federation/party-stage.ts', 'tools/test-database.ts', 'tools/test-house.ts',
-  'tools/test-prints.ts', 'tools/test-register.ts', 'tools/test-level-2.ts', 'tools/test-card.ts', 'tools/test-recovery.ts', 'tools/officer-acts/in-postgres.ts',
+  'server/modules/audit/example-log.ts',
+  'server/modules/federation/sign-in-stage.ts',
+  'server/modules/federation/party-stage.ts',
+  'tools/test-database.ts',
+  'tools/test-house.ts',
+  'tools/test-prints.ts',
+  'tools/test-register.ts',
+  'tools/test-level-2.ts',
+  'tools/test-card.ts',
+  'tools/test-recovery.ts',
+  'tools/officer-acts/in-postgres.ts',
 ]
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || testStages.includes(path)
 /** What is shipped and runs for a citizen; tests, measurements and tools are not. */
-export const isProduct = (path: string): boolean => /^(formats|contract|server|web|world)\//.test(path) && !isTest(path)
+export const isProduct = (path: string): boolean =>
+  /^(formats|contract|server|web|world)\//.test(path) && !isTest(path)
 
 const nodes = new WeakMap<Source, readonly ts.Node[]>()
 
 /** Every node of a file, outer ones first; listed once, for twenty laws look at each. */
 export const nodesOf = (source: Source): readonly ts.Node[] => {
   const known = nodes.get(source)
-  if (known) return known
+  if (known) {
+    return known
+  }
   const all: ts.Node[] = []
   const list = (node: ts.Node): void => {
     all.push(node)
@@ -60,29 +105,48 @@ export const nodesOf = (source: Source): readonly ts.Node[] => {
   return all
 }
 
-export const lineOf = (tree: ts.SourceFile, position: number): number => tree.getLineAndCharacterOfPosition(position).line + 1
+export const lineOf = (tree: ts.SourceFile, position: number): number =>
+  tree.getLineAndCharacterOfPosition(position).line + 1
 
-const at = (source: Source, node: ts.Node): { path: string; line: number } =>
-  ({ path: source.path, line: lineOf(treeOf(source), node.getStart(treeOf(source))) })
+const at = (source: Source, node: ts.Node): { path: string; line: number } => ({
+  path: source.path,
+  line: lineOf(treeOf(source), node.getStart(treeOf(source))),
+})
 
 /** Runs one look over every node of the scripts that `isOf` takes. */
 export const lookAt = (
-  sources: readonly Source[], isOf: (path: string) => boolean, look: (node: ts.Node, found: (node: ts.Node, what: string) => void) => void, shape: { law: Law; mend: string },
+  sources: readonly Source[],
+  isOf: (path: string) => boolean,
+  look: (node: ts.Node, found: (node: ts.Node, what: string) => void) => void,
+  shape: { law: Law; mend: string },
 ): Finding[] => {
   const findings: Finding[] = []
   for (const source of sources) {
-    if (!isScript(source) || !isOf(source.path)) continue
-    const found = (where: ts.Node, what: string): void => void findings.push({ ...shape, ...at(source, where), what })
-    for (const node of nodesOf(source)) look(node, found)
+    if (!isScript(source) || !isOf(source.path)) {
+      continue
+    }
+    const found = (where: ts.Node, what: string): void =>
+      void findings.push({ ...shape, ...at(source, where), what })
+    for (const node of nodesOf(source)) {
+      look(node, found)
+    }
   }
   return findings
 }
 
 /** The text of a string or template, `${…}` in place of what is filled in; undefined for any other node. */
 export const textOf = (node: ts.Node): string | undefined => {
-  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text
-  if (ts.isTemplateExpression(node)) return node.head.text + node.templateSpans.map((span) => `\${${span.expression.getText()}}${span.literal.text}`).join('')
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
+    return node.text
+  }
+  if (ts.isTemplateExpression(node)) {
+    return (
+      node.head.text +
+      node.templateSpans.map((span) => `\${${span.expression.getText()}}${span.literal.text}`).join('')
+    )
+  }
   return undefined
 }
 
-export const say = ({ path, line, what, mend }: Finding): string => `${path}:${line}  ${what}\n    mend: ${mend}`
+export const say = ({ path, line, what, mend }: Finding): string =>
+  `${path}:${line}  ${what}\n    mend: ${mend}`

@@ -1,4 +1,5 @@
-// Every page of the app by its path. Journeys are fetched when first opened; what a returning citizen sees first is in the first load.
+// Every page of the app by its path. Journeys are fetched when first opened; what a returning citizen sees
+// first is in the first load.
 import { useErrorBoundary } from 'preact/hooks'
 import { useLanguage } from '../ui/language.ts'
 import { lazyPage, Routes, type RouteTable } from '../ui/router.tsx'
@@ -62,5 +63,10 @@ const table: RouteTable = [
 export const App = () => {
   useLanguage()
   const [broken] = useErrorBoundary((error: unknown) => console.error(error))
-  return <>{broken ? <BrokenPage /> : <Routes table={table} notFound={NotFoundPage} />}<Toasts /></>
+  return (
+    <>
+      {broken ? <BrokenPage /> : <Routes table={table} notFound={NotFoundPage} />}
+      <Toasts />
+    </>
+  )
 }

@@ -10,11 +10,17 @@ import { startSession } from './shell/session.ts'
 startRouter({ base: '/app', siteName: 'Sen' })
 startSession()
 const root = document.getElementById('app')
-if (root) render(<App />, root)
+if (root) {
+  render(<App />, root)
+}
 
 // In the demo world time can be moved; deadlines and countdowns follow it.
-if (document.documentElement.dataset['world'] === 'on') void import('../start/world.ts').then(({ followWorldClock }) => followWorldClock()).catch(() => undefined)
+if (document.documentElement.dataset['world'] === 'on') {
+  void import('../start/world.ts').then(({ followWorldClock }) => followWorldClock()).catch(() => undefined)
+}
 
 if ('serviceWorker' in navigator) {
-  addEventListener('load', () => { navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }).catch(() => undefined) })
+  addEventListener('load', () => {
+    navigator.serviceWorker.register('/app/sw.js', { scope: '/app/' }).catch(() => undefined)
+  })
 }

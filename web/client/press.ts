@@ -1,4 +1,5 @@
-// A press and what became of it: busy while it runs, a problem when it was refused. A page that is left takes no answer.
+// A press and what became of it: busy while it runs, a problem when it was refused. A page that is left takes
+// no answer.
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { asProblem, type Problem } from './problem.ts'
 
@@ -13,21 +14,36 @@ export type Press = {
 }
 
 export const usePress = (): Press => {
-  const [state, set] = useState<{ isBusy: boolean; problem: Problem | null; refusals: number }>({ isBusy: false, problem: null, refusals: 0 })
+  const [state, set] = useState<{ isBusy: boolean; problem: Problem | null; refusals: number }>({
+    isBusy: false,
+    problem: null,
+    refusals: 0,
+  })
   const isHere = useRef(true)
   const isRunning = useRef(false)
-  useEffect(() => { isHere.current = true; return () => { isHere.current = false } }, [])
+  useEffect(() => {
+    isHere.current = true
+    return () => {
+      isHere.current = false
+    }
+  }, [])
   const press = async (work: () => Promise<void>): Promise<boolean> => {
-    if (isRunning.current) return false
+    if (isRunning.current) {
+      return false
+    }
     isRunning.current = true
     set((before) => ({ ...before, isBusy: true }))
     try {
       await work()
-      if (isHere.current) set((before) => ({ ...before, isBusy: false, problem: null }))
+      if (isHere.current) {
+        set((before) => ({ ...before, isBusy: false, problem: null }))
+      }
       return true
     } catch (error) {
       const problem = asProblem(error)
-      if (isHere.current) set((before) => ({ isBusy: false, problem, refusals: before.refusals + 1 }))
+      if (isHere.current) {
+        set((before) => ({ isBusy: false, problem, refusals: before.refusals + 1 }))
+      }
       return false
     } finally {
       isRunning.current = false
@@ -38,18 +54,34 @@ export const usePress = (): Press => {
 
 export type Loaded<T> = { data: T | null; problem: Problem | null; isLoading: boolean; reload: () => void }
 
-/** Reads when the page opens, and again on `reload`; what was read stays on screen when a later reading fails. */
+/**
+ * Reads when the page opens, and again on `reload`; what was read stays on screen when a later reading fails.
+ */
 export const useLoad = <T>(read: () => Promise<T>): Loaded<T> => {
-  const [state, set] = useState<{ data: T | null; problem: Problem | null; isLoading: boolean }>({ data: null, problem: null, isLoading: true })
+  const [state, set] = useState<{ data: T | null; problem: Problem | null; isLoading: boolean }>({
+    data: null,
+    problem: null,
+    isLoading: true,
+  })
   const [round, again] = useState(0)
   useEffect(() => {
     let isHere = true
     set((before) => ({ ...before, isLoading: true }))
     read().then(
-      (data) => { if (isHere) set({ data, problem: null, isLoading: false }) },
-      (error: unknown) => { if (isHere) set((before) => ({ data: before.data, problem: asProblem(error), isLoading: false })) },
+      (data) => {
+        if (isHere) {
+          set({ data, problem: null, isLoading: false })
+        }
+      },
+      (error: unknown) => {
+        if (isHere) {
+          set((before) => ({ data: before.data, problem: asProblem(error), isLoading: false }))
+        }
+      },
     )
-    return () => { isHere = false }
+    return () => {
+      isHere = false
+    }
   }, [round])
   return { ...state, reload: () => again((n) => n + 1) }
 }

@@ -1,4 +1,5 @@
-// Whether the server can be reached: what the browser says of its network, corrected by what the last call met.
+// Whether the server can be reached: what the browser says of its network, corrected by what the last call
+// met.
 import { createStore } from '../ui/store.ts'
 
 const store = createStore(typeof navigator === 'undefined' || navigator.onLine)

@@ -1,4 +1,5 @@
-// A small store of named records in IndexedDB, which unlike localStorage can hold keys that nobody can read out (CryptoKey).
+// A small store of named records in IndexedDB, which unlike localStorage can hold keys that nobody can read
+// out (CryptoKey).
 export type Records = {
   get: <T>(name: string) => Promise<T | undefined>
   put: (name: string, value: unknown) => Promise<void>
@@ -20,12 +21,20 @@ const open = (database: string): Promise<IDBDatabase> => {
 
 /** Opened and closed for each use, so that a page that is thrown away never holds the database. */
 export const openRecords = (database: string): Records => {
-  const use = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+  const use = async <T>(
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> => {
     const db = await open(database)
     try {
       const transaction = db.transaction('record', mode)
       const result = await answered(work(transaction.objectStore('record')))
-      if (mode === 'readwrite') await new Promise<void>((done, failed) => { transaction.oncomplete = () => done(); transaction.onabort = () => failed(transaction.error) })
+      if (mode === 'readwrite') {
+        await new Promise<void>((done, failed) => {
+          transaction.oncomplete = () => done()
+          transaction.onabort = () => failed(transaction.error)
+        })
+      }
       return result
     } finally {
       db.close()
@@ -33,8 +42,12 @@ export const openRecords = (database: string): Records => {
   }
   return {
     get: (name) => use('readonly', (store) => store.get(name)),
-    put: async (name, value) => { await use('readwrite', (store) => store.put(value, name)) },
-    remove: async (name) => { await use('readwrite', (store) => store.delete(name)) },
+    put: async (name, value) => {
+      await use('readwrite', (store) => store.put(value, name))
+    },
+    remove: async (name) => {
+      await use('readwrite', (store) => store.delete(name))
+    },
     names: async () => (await use('readonly', (store) => store.getAllKeys())).map(String),
   }
 }

@@ -1,4 +1,5 @@
-// For relying parties and operators in this version: how to add a client, where the contracts and the machine's own pages stand.
+// For relying parties and operators in this version: how to add a client, where the contracts and the
+// machine's own pages stand.
 import '../ui/base.css'
 import './console.css'
 import { render } from 'preact'
@@ -11,4 +12,6 @@ const Root = () => {
 }
 
 const root = document.getElementById('app')
-if (root) render(<Root />, root)
+if (root) {
+  render(<Root />, root)
+}

@@ -1,4 +1,5 @@
-// The officers' counter: sign in with a passkey, then the journeys of the tasks that the officer's mandate gives.
+// The officers' counter: sign in with a passkey, then the journeys of the tasks that the officer's mandate
+// gives.
 import '../ui/base.css'
 import './shell/shell.css'
 import { render } from 'preact'
@@ -21,26 +22,46 @@ import { WaitingPage } from './shell/waiting-page.tsx'
 const t = phrases({ site: { vi: 'Quầy định danh', en: 'Identity counter' } })
 
 const strangers = [['/enter', EnterPage]] as const
-const beforeShift = [['/enter', EnterPage], ['/passkey', PasskeyPage]] as const
+const beforeShift = [
+  ['/enter', EnterPage],
+  ['/passkey', PasskeyPage],
+] as const
 
 /** The citizen's window of this front: it never asks who the officer is. */
 const ScreenPage = lazyPage(() => import('./screen/screen-page.tsx'))
 
 const Officers = () => {
   const here = officer.use()
-  useEffect(() => { void followWorldClock().then(lookWhoIsHere) }, [])
+  useEffect(() => {
+    void followWorldClock().then(lookWhoIsHere)
+  }, [])
   return (
     <>
-      {here === undefined ? <WaitingPage /> : here === null ? <Routes table={strangers} notFound={SignInPage} />
-        : here.needsShift ? <Routes table={beforeShift} notFound={ShiftPage} /> : <Routes table={routes} notFound={HomePage} />}
+      {here === undefined ? (
+        <WaitingPage />
+      ) : here === null ? (
+        <Routes table={strangers} notFound={SignInPage} />
+      ) : here.needsShift ? (
+        <Routes table={beforeShift} notFound={ShiftPage} />
+      ) : (
+        <Routes table={routes} notFound={HomePage} />
+      )}
       <Toasts />
     </>
   )
 }
 
 // Whoever has just come in finds her drafts, and what waits is sent.
-officer.subscribe(() => { if (officer.get()) void Promise.all([readDrafts(), sendOutbox()]).catch(console.error) })
-watchLine(() => { if (officer.get()) void sendOutbox().catch(console.error) })
+officer.subscribe(() => {
+  if (officer.get()) {
+    void Promise.all([readDrafts(), sendOutbox()]).catch(console.error)
+  }
+})
+watchLine(() => {
+  if (officer.get()) {
+    void sendOutbox().catch(console.error)
+  }
+})
 
 const Root = () => {
   useLanguage()
@@ -50,9 +71,16 @@ const Root = () => {
 
 startRouter({ base: '/counter', siteName: t('site') })
 const root = document.getElementById('app')
-if (root) render(<Root />, root)
+if (root) {
+  render(<Root />, root)
+}
 
 if ('serviceWorker' in navigator) {
-  // After the fonts are in: the worker fetches everything at once, and a page that it takes over in the middle of loading may wait for long.
-  addEventListener('load', () => { void document.fonts.ready.then(() => navigator.serviceWorker.register('/counter/sw.js', { scope: '/counter/' })).catch(() => undefined) })
+  // After the fonts are in: the worker fetches everything at once, and a page that it takes over in the
+  // middle of loading may wait for long.
+  addEventListener('load', () => {
+    void document.fonts.ready
+      .then(() => navigator.serviceWorker.register('/counter/sw.js', { scope: '/counter/' }))
+      .catch(() => undefined)
+  })
 }

@@ -1,4 +1,5 @@
-// Every page of the counter for an officer who is signed in, by its path. A journey adds its lines here; its code is fetched when first opened.
+// Every page of the counter for an officer who is signed in, by its path. A journey adds its lines here; its
+// code is fetched when first opened.
 import { lazyPage, type RouteTable } from '../ui/router.tsx'
 import { EnterPage } from './shell/enter-page.tsx'
 import { PasskeyPage } from './shell/passkey-page.tsx'

@@ -1,4 +1,5 @@
-// The gallery: `?page=home|share|approve|passcode|start|console|parts`. Never part of what citizens or officers get.
+// The gallery: `?page=home|share|approve|passcode|start|console|parts`. Never part of what citizens or
+// officers get.
 import '../ui/base.css'
 import './gallery.css'
 import { render } from 'preact'
@@ -7,7 +8,15 @@ import { ConsolePage } from './console-page.tsx'
 import { PartsPage } from './parts-page.tsx'
 import { ApprovePage, HomePage, PasscodePage, SharePage, StartPage } from './phone-pages.tsx'
 
-const pages = { home: HomePage, share: SharePage, approve: ApprovePage, passcode: PasscodePage, start: StartPage, console: ConsolePage, parts: PartsPage }
+const pages = {
+  home: HomePage,
+  share: SharePage,
+  approve: ApprovePage,
+  passcode: PasscodePage,
+  start: StartPage,
+  console: ConsolePage,
+  parts: PartsPage,
+}
 
 const Gallery = () => {
   useLanguage()
@@ -17,4 +26,6 @@ const Gallery = () => {
 }
 
 const root = document.getElementById('app')
-if (root) render(<Gallery />, root)
+if (root) {
+  render(<Gallery />, root)
+}

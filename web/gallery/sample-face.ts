@@ -1,7 +1,23 @@
 // A made-up face for the gallery, as a data address; the trial world has its own.
-export const sampleFace = ({ ground = '#cfe9e3', skin = '#f1c9a5', hair = '#211b18', cloth = '#0e6e66', isOld = false }: { ground?: string; skin?: string; hair?: string; cloth?: string; isOld?: boolean }): string => {
-  const long = isOld ? `<circle cx="50" cy="11" r="9" fill="${hair}"/>` : `<path d="M25 92c-4-22-2-40 0-54C27 18 37 10 50 10s23 8 25 28c2 14 4 32 0 54Z" fill="${hair}"/>`
-  const glasses = isOld ? '<g fill="none" stroke="#3b3b3b" stroke-width="1.4"><circle cx="41.500" cy="47" r="6"/><circle cx="58.500" cy="47" r="6"/><path d="M47.500 46.500h5"/></g>' : ''
+export const sampleFace = ({
+  ground = '#cfe9e3',
+  skin = '#f1c9a5',
+  hair = '#211b18',
+  cloth = '#0e6e66',
+  isOld = false,
+}: {
+  ground?: string
+  skin?: string
+  hair?: string
+  cloth?: string
+  isOld?: boolean
+}): string => {
+  const long = isOld
+    ? `<circle cx="50" cy="11" r="9" fill="${hair}"/>`
+    : `<path d="M25 92c-4-22-2-40 0-54C27 18 37 10 50 10s23 8 25 28c2 14 4 32 0 54Z" fill="${hair}"/>`
+  const glasses = isOld
+    ? '<g fill="none" stroke="#3b3b3b" stroke-width="1.4"><circle cx="41.500" cy="47" r="6"/><circle cx="58.500" cy="47" r="6"/><path d="M47.500 46.500h5"/></g>'
+    : ''
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="11 0 78 100"><path fill="${ground}" d="M0 0h100v100H0z"/>${long}
 <path d="M10 104c1-19 16-27 40-27s39 8 40 27Z" fill="${cloth}"/><path d="M41 62h18v15c-4 5-14 5-18 0Z" fill="${skin}"/><path d="M41 67c5 5 13 5 18 0v5c-5 4-13 4-18 0Z" opacity=".1"/>
 <path d="m38 76 12 12 12-12 5 2-17 18-17-18Z" fill="#fff" opacity=".92"/><path d="M31 43c0-14 8-22 19-22s19 8 19 22-8 25-19 25-19-11-19-25Z" fill="${skin}"/>

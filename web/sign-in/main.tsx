@@ -1,4 +1,5 @@
-// The sign-in page of the OpenID provider. The server sends it for GET /oidc/interaction/<uid>; every deed stands below that address.
+// The sign-in page of the OpenID provider. The server sends it for GET /oidc/interaction/<uid>; every deed
+// stands below that address.
 import '../ui/base.css'
 import './sign-in.css'
 import { render } from 'preact'
@@ -11,4 +12,6 @@ const Root = () => {
 }
 
 const root = document.getElementById('app')
-if (root) render(<Root />, root)
+if (root) {
+  render(<Root />, root)
+}

@@ -15,9 +15,27 @@ export const PasswordField = (props: FieldTexts & { value: string; onValue: (val
   return (
     <FieldFrame {...props}>
       <div class="password-line">
-        <input class="input" id={id} name={id} type={(isShown ? 'text' : 'password') as 'text'} autocomplete="current-password" spellcheck={false} autocapitalize="none" value={value}
-          aria-describedby={describedBy(props)} aria-invalid={error ? 'true' : undefined} onInput={(event) => onValue(event.currentTarget.value)} />
-        <button type="button" aria-label={isShown ? t('hide') : t('show')} aria-controls={id} onClick={() => setShown(!isShown)}><Icon of={isShown ? eyeOff : eye} size={22} /></button>
+        <input
+          class="input"
+          id={id}
+          name={id}
+          type={(isShown ? 'text' : 'password') as 'text'}
+          autocomplete="current-password"
+          spellcheck={false}
+          autocapitalize="none"
+          value={value}
+          aria-describedby={describedBy(props)}
+          aria-invalid={error ? 'true' : undefined}
+          onInput={(event) => onValue(event.currentTarget.value)}
+        />
+        <button
+          type="button"
+          aria-label={isShown ? t('hide') : t('show')}
+          aria-controls={id}
+          onClick={() => setShown(!isShown)}
+        >
+          <Icon of={isShown ? eyeOff : eye} size={22} />
+        </button>
       </div>
     </FieldFrame>
   )

@@ -16,12 +16,18 @@ const t = phrases({
   number: { vi: 'Số định danh', en: 'Personal number' },
   numberHint: { vi: '12 số trên thẻ căn cước', en: 'The 12 digits on your identity card' },
   password: { vi: 'Mật khẩu', en: 'Password' },
-  passwordEmpty: { vi: 'Nhập mật khẩu của tài khoản định danh.', en: 'Enter the password of your identity account.' },
+  passwordEmpty: {
+    vi: 'Nhập mật khẩu của tài khoản định danh.',
+    en: 'Enter the password of your identity account.',
+  },
   go: { vi: 'Tiếp tục', en: 'Continue' },
   forgot: { vi: 'Quên mật khẩu?', en: 'Forgot the password?' },
   none: { vi: 'Chưa có tài khoản?', en: 'No account yet?' },
   other: { vi: 'Đặt lại mật khẩu', en: 'Reset the password' },
-  paused: { vi: 'Cách đăng nhập này có thể đang tạm dừng để bảo vệ bạn. Trên điện thoại đã gắn với tài khoản, mở trang dịch vụ và đăng nhập bằng mã PIN vẫn được.', en: 'This way in may be paused to protect you. On the phone bound to your account, open the service and sign in with the passcode; that still works.' },
+  paused: {
+    vi: 'Cách đăng nhập này có thể đang tạm dừng để bảo vệ bạn. Trên điện thoại đã gắn với tài khoản, mở trang dịch vụ và đăng nhập bằng mã PIN vẫn được.',
+    en: 'This way in may be paused to protect you. On the phone bound to your account, open the service and sign in with the passcode; that still works.',
+  },
 })
 
 type Faults = Record<string, string>
@@ -29,7 +35,10 @@ const ids: Readonly<Record<string, string>> = { personalNumber: 'personal-number
 
 const faultsIn = (number: string, password: string): Faults => {
   const read = parsePersonalNumber(number)
-  return { ...(read.ok ? {} : { personalNumber: faultSentence('personalNumber', read.reason) }), ...(password ? {} : { password: t('passwordEmpty') }) }
+  return {
+    ...(read.ok ? {} : { personalNumber: faultSentence('personalNumber', read.reason) }),
+    ...(password ? {} : { password: t('passwordEmpty') }),
+  }
 }
 
 export const PasswordStep = ({ onState }: { onState: (state: SignInState) => void }) => {
@@ -44,19 +53,61 @@ export const PasswordStep = ({ onState }: { onState: (state: SignInState) => voi
     const found = faultsIn(number, password)
     setOwn(found)
     setRound(round + 1)
-    if (Object.keys(found).length === 0) void signing.press(async () => onState(await givePassword(number, password)))
+    if (Object.keys(found).length === 0) {
+      void signing.press(async () => onState(await givePassword(number, password)))
+    }
   }
-  const problems = Object.entries(faults).map(([field, message]) => ({ fieldId: ids[field] ?? field, message }))
+  const problems = Object.entries(faults).map(([field, message]) => ({
+    fieldId: ids[field] ?? field,
+    message,
+  }))
   const isRefused = signing.problem?.code === 'sign-in.no-match'
   return (
-    <form class="sign-in-form" noValidate onSubmit={(event) => { event.preventDefault(); submit() }}>
-      {problems.length > 0 ? <ErrorSummary key={round} problems={problems} />
-        : <Refusal of={signing} action={isRefused && <LinkButton size="small" href="/app/activate/password">{t('other')}</LinkButton>} />}
-      <PersonalNumberField id="personal-number" label={t('number')} hint={t('numberHint')} value={number} onValue={setNumber} error={faults['personalNumber']} />
-      <PasswordField id="password" label={t('password')} value={password} onValue={setPassword} error={faults['password']} />
+    <form
+      class="sign-in-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {problems.length > 0 ? (
+        <ErrorSummary key={round} problems={problems} />
+      ) : (
+        <Refusal
+          of={signing}
+          action={
+            isRefused && (
+              <LinkButton size="small" href="/app/activate/password">
+                {t('other')}
+              </LinkButton>
+            )
+          }
+        />
+      )}
+      <PersonalNumberField
+        id="personal-number"
+        label={t('number')}
+        hint={t('numberHint')}
+        value={number}
+        onValue={setNumber}
+        error={faults['personalNumber']}
+      />
+      <PasswordField
+        id="password"
+        label={t('password')}
+        value={password}
+        onValue={setPassword}
+        error={faults['password']}
+      />
       {isRefused && signing.refusals >= 2 && <Notice isQuiet>{t('paused')}</Notice>}
-      <Button kind="primary" type="submit" isWide isBusy={signing.isBusy}>{t('go')}</Button>
-      <p class="sign-in-links"><a href="/app/activate/password">{t('forgot')}</a><a href="/app/">{t('none')}</a></p>
+      <Button kind="primary" type="submit" isWide isBusy={signing.isBusy}>
+        {t('go')}
+      </Button>
+      <p class="sign-in-links">
+        <a href="/app/activate/password">{t('forgot')}</a>
+        <a href="/app/">{t('none')}</a>
+      </p>
     </form>
   )
 }

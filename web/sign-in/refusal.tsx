@@ -7,7 +7,15 @@ import { Notice } from '../ui/notice.tsx'
 export const Refusal = ({ of, action }: { of: Press; action?: ComponentChildren }) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [of.refusals])
-  if (!of.problem) return null
+  if (!of.problem) {
+    return null
+  }
   const isTransient = of.problem.isOfNetwork || of.problem.status >= 500 || of.problem.status === 429
-  return <div ref={box} tabIndex={-1} class="refusal" data-code={of.problem.code}><Notice key={of.refusals} tone={isTransient ? 'warn' : 'danger'} action={action}>{of.problem.detail}</Notice></div>
+  return (
+    <div ref={box} tabIndex={-1} class="refusal" data-code={of.problem.code}>
+      <Notice key={of.refusals} tone={isTransient ? 'warn' : 'danger'} action={action}>
+        {of.problem.detail}
+      </Notice>
+    </div>
+  )
 }

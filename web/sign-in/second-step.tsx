@@ -1,4 +1,5 @@
-// The second step: the bound device's key with the passcode where this browser holds one; else a code to the phone.
+// The second step: the bound device's key with the passcode where this browser holds one; else a code to the
+// phone.
 import { useEffect, useState } from 'preact/hooks'
 import { CodeStep, confirmLabel } from '../citizen/code/code-step.tsx'
 import { storedDevice } from '../client/device-key.ts'
@@ -14,10 +15,16 @@ import { giveCode, giveDeviceProof, sendCode, viewState, type SignInState } from
 import { Refusal } from './refusal.tsx'
 
 const t = phrases({
-  device: { vi: 'Trình duyệt này là thiết bị đã gắn với tài khoản, nên chỉ cần mã PIN.', en: 'This browser is a device bound to your account, so the passcode is enough.' },
+  device: {
+    vi: 'Trình duyệt này là thiết bị đã gắn với tài khoản, nên chỉ cần mã PIN.',
+    en: 'This browser is a device bound to your account, so the passcode is enough.',
+  },
   passcode: { vi: 'Nhập mã PIN 6 số', en: 'Enter the 6-digit passcode' },
   byCode: { vi: 'Nhận mã qua điện thoại', en: 'Get a code on the phone instead' },
-  otherDevice: { vi: 'Thiết bị này không gắn với tài khoản vừa nhập, nên mã được gửi tới điện thoại của tài khoản.', en: 'This device is not bound to that account, so a code goes to the account\'s phone.' },
+  otherDevice: {
+    vi: 'Thiết bị này không gắn với tài khoản vừa nhập, nên mã được gửi tới điện thoại của tài khoản.',
+    en: "This device is not bound to that account, so a code goes to the account's phone.",
+  },
   sending: { vi: 'Đang gửi mã tới điện thoại của bạn…', en: 'Sending a code to your phone…' },
   again: { vi: 'Gửi mã', en: 'Send the code' },
 })
@@ -26,25 +33,44 @@ type StepProps = { state: SignInState; onState: (state: SignInState) => void; on
 
 const isGone = (error: unknown) => error instanceof Problem && error.code === 'sign-in.gone'
 
-const DeviceStep = ({ token, onState, onGone, onCodeWay }: Omit<StepProps, 'state'> & { token: string; onCodeWay: (isOther: boolean) => void }) => {
+const DeviceStep = ({
+  token,
+  onState,
+  onGone,
+  onCodeWay,
+}: Omit<StepProps, 'state'> & { token: string; onCodeWay: (isOther: boolean) => void }) => {
   const [digits, setDigits] = useState('')
   const proving = usePress()
-  const prove = (passcode: string) => proving.press(async () => {
-    try {
-      onState(await giveDeviceProof(token, passcode))
-    } catch (error) {
-      setDigits('')
-      if (isGone(error)) onGone()
-      if (error instanceof Problem && error.code === 'device.unknown') onCodeWay(true)
-      throw error
-    }
-  })
+  const prove = (passcode: string) =>
+    proving.press(async () => {
+      try {
+        onState(await giveDeviceProof(token, passcode))
+      } catch (error) {
+        setDigits('')
+        if (isGone(error)) {
+          onGone()
+        }
+        if (error instanceof Problem && error.code === 'device.unknown') {
+          onCodeWay(true)
+        }
+        throw error
+      }
+    })
   const isLocked = proving.problem?.code === 'passcode.locked'
   return (
     <>
       <p class="quiet">{t('device')}</p>
-      <PasscodePad label={t('passcode')} value={digits} onValue={setDigits} onComplete={(passcode) => void prove(passcode)} error={proving.problem?.detail} isBusy={proving.isBusy || isLocked} />
-      <Button kind={isLocked ? 'primary' : 'quiet'} isWide icon={message} onPress={() => onCodeWay(false)}>{t('byCode')}</Button>
+      <PasscodePad
+        label={t('passcode')}
+        value={digits}
+        onValue={setDigits}
+        onComplete={(passcode) => void prove(passcode)}
+        error={proving.problem?.detail}
+        isBusy={proving.isBusy || isLocked}
+      />
+      <Button kind={isLocked ? 'primary' : 'quiet'} isWide icon={message} onPress={() => onCodeWay(false)}>
+        {t('byCode')}
+      </Button>
     </>
   )
 }
@@ -53,8 +79,12 @@ const DeviceStep = ({ token, onState, onGone, onCodeWay }: Omit<StepProps, 'stat
 const useDelivery = ({ state, onState }: StepProps) => {
   const isOpen = state.code?.state === 'queued' || state.code?.state === 'sent'
   useEffect(() => {
-    if (!isOpen) return
-    const timer = setInterval(() => { viewState().then(onState, () => undefined) }, 3000)
+    if (!isOpen) {
+      return
+    }
+    const timer = setInterval(() => {
+      viewState().then(onState, () => undefined)
+    }, 3000)
     return () => clearInterval(timer)
   }, [isOpen])
 }
@@ -68,27 +98,58 @@ const CodeWay = (props: StepProps) => {
     try {
       onState(await sendCode(channel))
     } catch (error) {
-      if (isGone(error)) onGone()
+      if (isGone(error)) {
+        onGone()
+      }
       throw error
     }
   }
-  useEffect(() => { if (!state.code) void sending.press(() => send('sms')) }, [])
+  useEffect(() => {
+    if (!state.code) {
+      void sending.press(() => send('sms'))
+    }
+  }, [])
   const give = async (code: string) => {
     try {
       onState(await giveCode(code))
     } catch (error) {
-      if (isGone(error)) onGone()
+      if (isGone(error)) {
+        onGone()
+      }
       throw error
     }
   }
   if (!state.code) {
-    return sending.problem ? <Refusal of={sending} action={<Button size="small" isBusy={sending.isBusy} onPress={() => void sending.press(() => send('sms'))}>{t('again')}</Button>} />
-      : <><p>{t('sending')}</p><Skeleton lines={3} /></>
+    return sending.problem ? (
+      <Refusal
+        of={sending}
+        action={
+          <Button size="small" isBusy={sending.isBusy} onPress={() => void sending.press(() => send('sms'))}>
+            {t('again')}
+          </Button>
+        }
+      />
+    ) : (
+      <>
+        <p>{t('sending')}</p>
+        <Skeleton lines={3} />
+      </>
+    )
   }
   return (
     <>
-      <CodeStep formId="code-form" delivery={state.code} hasEmail trying={trying} sending={sending} onCode={give} onResend={send} />
-      <Button kind="primary" type="submit" form="code-form" isWide isBusy={trying.isBusy}>{confirmLabel()}</Button>
+      <CodeStep
+        formId="code-form"
+        delivery={state.code}
+        hasEmail
+        trying={trying}
+        sending={sending}
+        onCode={give}
+        onResend={send}
+      />
+      <Button kind="primary" type="submit" form="code-form" isWide isBusy={trying.isBusy}>
+        {confirmLabel()}
+      </Button>
     </>
   )
 }
@@ -96,8 +157,31 @@ const CodeWay = (props: StepProps) => {
 export const SecondStep = (props: StepProps) => {
   const [token, setToken] = useState<string | null | undefined>(undefined)
   const [isOther, setOther] = useState(false)
-  useEffect(() => { storedDevice().then((device) => setToken(device?.token ?? null), () => setToken(null)) }, [])
-  if (token === undefined) return <Skeleton lines={3} />
-  if (token && !props.state.code) return <DeviceStep {...props} token={token} onCodeWay={(isUnknown) => { setOther(isUnknown); setToken(null) }} />
-  return <>{isOther && <Notice>{t('otherDevice')}</Notice>}<CodeWay {...props} /></>
+  useEffect(() => {
+    storedDevice().then(
+      (device) => setToken(device?.token ?? null),
+      () => setToken(null),
+    )
+  }, [])
+  if (token === undefined) {
+    return <Skeleton lines={3} />
+  }
+  if (token && !props.state.code) {
+    return (
+      <DeviceStep
+        {...props}
+        token={token}
+        onCodeWay={(isUnknown) => {
+          setOther(isUnknown)
+          setToken(null)
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      {isOther && <Notice>{t('otherDevice')}</Notice>}
+      <CodeWay {...props} />
+    </>
+  )
 }

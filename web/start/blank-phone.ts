@@ -1,4 +1,5 @@
-// Makes the phone in the frame a new one: the app's store in this browser, its service worker's files and its sessions are gone.
+// Makes the phone in the frame a new one: the app's store in this browser, its service worker's files and its
+// sessions are gone.
 import { deed } from '../client/call.ts'
 import type { CloseApp } from '../../contract/activation.ts'
 import type { DiscardDraft } from '../../contract/enrolment.ts'
@@ -14,8 +15,16 @@ const forgetDatabase = (name: string) =>
 
 /** What this browser keeps for the app. */
 export const wipePhone = async (): Promise<void> => {
-  for (const key of Object.keys(localStorage)) if (!kept.has(key)) localStorage.removeItem(key)
-  for (const { name } of await indexedDB.databases()) if (name) await forgetDatabase(name)
+  for (const key of Object.keys(localStorage)) {
+    if (!kept.has(key)) {
+      localStorage.removeItem(key)
+    }
+  }
+  for (const { name } of await indexedDB.databases()) {
+    if (name) {
+      await forgetDatabase(name)
+    }
+  }
 }
 
 /** As `wipePhone`, and the server closes the sessions this browser held. */

@@ -1,4 +1,5 @@
-// The QR code printed on a person's card, to be photographed or kept as a picture. The drawing code is fetched only when it is needed.
+// The QR code printed on a person's card, to be photographed or kept as a picture. The drawing code is
+// fetched only when it is needed.
 import { useEffect, useState } from 'preact/hooks'
 import { Dialog } from '../ui/dialog.tsx'
 import { download, Icon } from '../ui/icons.tsx'
@@ -9,7 +10,10 @@ const t = phrases({
   show: { vi: 'của {name}, phóng to', en: 'of {name}, enlarge' },
   caption: { vi: 'QR trên thẻ', en: 'QR on the card' },
   title: { vi: 'Mã QR trên thẻ của {name}', en: 'QR code on the card of {name}' },
-  use: { vi: 'Đưa mã này trước máy ảnh của điện thoại, hoặc lưu ảnh rồi chọn trong ứng dụng ở bước quét thẻ.', en: 'Hold it before the phone\'s camera, or keep the picture and choose it in the app where it scans the card.' },
+  use: {
+    vi: 'Đưa mã này trước máy ảnh của điện thoại, hoặc lưu ảnh rồi chọn trong ứng dụng ở bước quét thẻ.',
+    en: "Hold it before the phone's camera, or keep the picture and choose it in the app where it scans the card.",
+  },
   keep: { vi: 'Lưu ảnh mã QR (PNG)', en: 'Keep the code as a picture (PNG)' },
 })
 
@@ -26,19 +30,37 @@ export const CardQr = ({ member, text }: { member: CastMember; text: string }) =
   useEffect(() => {
     let isHere = true
     setDrawn(null)
-    draw(text).then((made) => { if (isHere) setDrawn(made) }, () => undefined)
-    return () => { isHere = false }
+    draw(text).then(
+      (made) => {
+        if (isHere) {
+          setDrawn(made)
+        }
+      },
+      () => undefined,
+    )
+    return () => {
+      isHere = false
+    }
   }, [text])
   const { name } = member
   return (
     <>
       <button type="button" class="card-qr" onClick={() => setOpen(true)}>
-        {drawn ? <img src={drawn.svg} alt="" /> : <i />}<span>{t('caption')}<span class="unseen"> {t('show', { name })}</span></span>
+        {drawn ? <img src={drawn.svg} alt="" /> : <i />}
+        <span>
+          {t('caption')}
+          <span class="unseen"> {t('show', { name })}</span>
+        </span>
       </button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={t('title', { name })}>
         {drawn && <img class="card-qr-large" src={drawn.svg} alt={t('title', { name })} />}
         <p>{t('use')}</p>
-        {drawn && <a class="button button-secondary button-wide" href={drawn.png} download={`the-${member.id}.png`}><Icon of={download} size={22} /><span>{t('keep')}</span></a>}
+        {drawn && (
+          <a class="button button-secondary button-wide" href={drawn.png} download={`the-${member.id}.png`}>
+            <Icon of={download} size={22} />
+            <span>{t('keep')}</span>
+          </a>
+        )}
       </Dialog>
     </>
   )

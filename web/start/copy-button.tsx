@@ -7,7 +7,10 @@ import { phrases } from '../ui/phrases.ts'
 const t = phrases({
   copy: { vi: 'Chép {what}', en: 'Copy {what}' },
   copied: { vi: 'Đã chép', en: 'Copied' },
-  refused: { vi: 'Trình duyệt không cho chép. Chọn chữ rồi nhấn Ctrl C.', en: 'The browser refused. Select the text and press Ctrl C.' },
+  refused: {
+    vi: 'Trình duyệt không cho chép. Chọn chữ rồi nhấn Ctrl C.',
+    en: 'The browser refused. Select the text and press Ctrl C.',
+  },
 })
 
 export const CopyButton = ({ value, what }: { value: string; what: string }) => {
@@ -23,8 +26,12 @@ export const CopyButton = ({ value, what }: { value: string; what: string }) => 
   }
   return (
     <span class="copy">
-      <button type="button" aria-label={t('copy', { what })} onClick={() => void copyIt()}><Icon of={told ? check : copy} size={20} /></button>
-      <span class="copy-told" role="status">{told}</span>
+      <button type="button" aria-label={t('copy', { what })} onClick={() => void copyIt()}>
+        <Icon of={told ? check : copy} size={20} />
+      </button>
+      <span class="copy-told" role="status">
+        {told}
+      </span>
     </span>
   )
 }

@@ -1,4 +1,5 @@
-// The demo world's first page, at `/`: choose a person, follow the tour, watch the letters arrive, use her phone.
+// The demo world's first page, at `/`: choose a person, follow the tour, watch the letters arrive, use her
+// phone.
 import '../ui/base.css'
 import './start.css'
 import { render } from 'preact'
@@ -11,9 +12,16 @@ import { isWorldOn } from './world.ts'
 
 const Root = () => {
   useLanguage()
-  return <>{isWorldOn() ? <StartPage /> : <NoWorldPage />}<Toasts /></>
+  return (
+    <>
+      {isWorldOn() ? <StartPage /> : <NoWorldPage />}
+      <Toasts />
+    </>
+  )
 }
 
 startRouter({ base: '/', siteName: 'Sen' })
 const root = document.getElementById('app')
-if (root) render(<Root />, root)
+if (root) {
+  render(<Root />, root)
+}

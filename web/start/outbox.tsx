@@ -1,4 +1,5 @@
-// The demo world's post office: every text message, e-mail and push that left the system, newest first, codes ready to be copied.
+// The demo world's post office: every text message, e-mail and push that left the system, newest first, codes
+// ready to be copied.
 import { useEffect, useState } from 'preact/hooks'
 import { Card } from '../ui/card.tsx'
 import { clockVN } from '../ui/format.ts'
@@ -15,7 +16,10 @@ const t = phrases({
   live: { vi: 'Trực tiếp', en: 'Live' },
   polled: { vi: 'Cập nhật mỗi 3 giây', en: 'Every 3 seconds' },
   none: { vi: 'Chưa có tin nào', en: 'No letters yet' },
-  noneWhy: { vi: 'Tin nhắn và e-mail mà hệ thống gửi sẽ hiện ở đây ngay khi rời máy chủ, kể cả mã 6 số.', en: 'Text messages and e-mails show here the moment they leave the server, codes included.' },
+  noneWhy: {
+    vi: 'Tin nhắn và e-mail mà hệ thống gửi sẽ hiện ở đây ngay khi rời máy chủ, kể cả mã 6 số.',
+    en: 'Text messages and e-mails show here the moment they leave the server, codes included.',
+  },
   sms: { vi: 'SMS', en: 'Text message' },
   email: { vi: 'E-mail', en: 'E-mail' },
   push: { vi: 'Thông báo', en: 'Push' },
@@ -24,18 +28,44 @@ const t = phrases({
   code: { vi: 'mã {code}', en: 'code {code}' },
 })
 
-const kinds = { sms: { icon: message, tone: 'jade' }, email: { icon: mail, tone: 'gold' }, push: { icon: bell, tone: 'cham' } } as const
+const kinds = {
+  sms: { icon: message, tone: 'jade' },
+  email: { icon: mail, tone: 'gold' },
+  push: { icon: bell, tone: 'cham' },
+} as const
 type Kind = keyof typeof kinds
 const kindOf = (channel: string): Kind => (channel === 'email' || channel === 'push' ? channel : 'sms')
 
-const stateWords = (state: string): string => (state === 'failed' || state === 'refused' ? t('failed') : state === 'queued' || state === 'delayed' || state === 'sending' ? t('late') : '')
+const stateWords = (state: string): string =>
+  state === 'failed' || state === 'refused'
+    ? t('failed')
+    : state === 'queued' || state === 'delayed' || state === 'sending'
+      ? t('late')
+      : ''
 
 /** The letter's words with its code set apart: `482913` is shown as `482 913`. */
 const LetterText = ({ text, code }: { text: string; code: string | null }) => {
-  if (!code) return <>{text}</>
+  if (!code) {
+    return <>{text}</>
+  }
   const at = text.indexOf(code)
-  const mark = <span class="letter-code"><b class="figures">{code.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</b><CopyButton value={code} what={t('code', { code })} /></span>
-  return at < 0 ? <>{text} {mark}</> : <>{text.slice(0, at)}{mark}{text.slice(at + code.length)}</>
+  const mark = (
+    <span class="letter-code">
+      <b class="figures">{code.replace(/^(\d{3})(\d{3})$/, '$1 $2')}</b>
+      <CopyButton value={code} what={t('code', { code })} />
+    </span>
+  )
+  return at < 0 ? (
+    <>
+      {text} {mark}
+    </>
+  ) : (
+    <>
+      {text.slice(0, at)}
+      {mark}
+      {text.slice(at + code.length)}
+    </>
+  )
 }
 
 const Letter = ({ letter }: { letter: OutboxLetter }) => {
@@ -44,11 +74,21 @@ const Letter = ({ letter }: { letter: OutboxLetter }) => {
   const { icon, tone } = kinds[kind]
   return (
     <li>
-      <span class={`row-icon tint-${state ? 'son' : tone}`}><Icon of={state ? alert : icon} size={20} /></span>
+      <span class={`row-icon tint-${state ? 'son' : tone}`}>
+        <Icon of={state ? alert : icon} size={20} />
+      </span>
       <div>
-        <p class="letter-head"><b>{t(kind)} · {groupPhone(letter.to)}</b><time dateTime={letter.sent_at}>{clockVN(letter.sent_at)}</time></p>
+        <p class="letter-head">
+          <b>
+            {t(kind)} · {groupPhone(letter.to)}
+          </b>
+          <time dateTime={letter.sent_at}>{clockVN(letter.sent_at)}</time>
+        </p>
         {letter.subject && <p class="letter-subject">{letter.subject}</p>}
-        <div class="letter-text"><LetterText text={letter.text} code={letter.code} />{state && <em> ({state})</em>}</div>
+        <div class="letter-text">
+          <LetterText text={letter.text} code={letter.code} />
+          {state && <em> ({state})</em>}
+        </div>
       </div>
     </li>
   )
@@ -60,7 +100,10 @@ const useLetters = () => {
   const { value, reload } = usePolled(() => askWorld<OutboxLetter[]>('outbox'), isLive ? 20 : 3)
   useEffect(() => {
     const stream = new EventSource('/world/stream')
-    stream.addEventListener('open', () => { setLive(true); reload() })
+    stream.addEventListener('open', () => {
+      setLive(true)
+      reload()
+    })
     stream.addEventListener('error', () => setLive(false))
     stream.addEventListener('outbox', reload)
     return () => stream.close()
@@ -71,11 +114,24 @@ const useLetters = () => {
 export const Outbox = () => {
   const { letters, isLive } = useLetters()
   return (
-    <Card title={t('title')} icon={mail} class="outbox" aside={<Pill tone={isLive ? 'ok' : 'neutral'}>{isLive ? t('live') : t('polled')}</Pill>}>
+    <Card
+      title={t('title')}
+      icon={mail}
+      class="outbox"
+      aside={<Pill tone={isLive ? 'ok' : 'neutral'}>{isLive ? t('live') : t('polled')}</Pill>}
+    >
       {!letters && <Skeleton lines={4} />}
-      {letters?.length === 0 && <EmptyState icon={mail} title={t('none')}>{t('noneWhy')}</EmptyState>}
+      {letters?.length === 0 && (
+        <EmptyState icon={mail} title={t('none')}>
+          {t('noneWhy')}
+        </EmptyState>
+      )}
       {letters && letters.length > 0 && (
-        <ol aria-live="polite" aria-label={t('title')} tabIndex={0}>{letters.slice(0, 40).map((letter) => <Letter key={letter.id} letter={letter} />)}</ol>
+        <ol aria-live="polite" aria-label={t('title')} tabIndex={0}>
+          {letters.slice(0, 40).map((letter) => (
+            <Letter key={letter.id} letter={letter} />
+          ))}
+        </ol>
       )}
     </Card>
   )

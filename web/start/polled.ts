@@ -1,4 +1,5 @@
-// What the server says now, asked again every few seconds while somebody looks at the page. The last answer stays when one fails.
+// What the server says now, asked again every few seconds while somebody looks at the page. The last answer
+// stays when one fails.
 import { useEffect, useState } from 'preact/hooks'
 
 export type Polled<T> = { value: T | null; hasFailed: boolean; reload: () => void }
@@ -14,14 +15,20 @@ export const usePolled = <T>(load: () => Promise<T>, every_s: number): Polled<T>
       if (!document.hidden) {
         try {
           const answer = await load()
-          if (isGone) return
+          if (isGone) {
+            return
+          }
           setValue(answer)
           setFailed(false)
         } catch {
-          if (!isGone) setFailed(true)
+          if (!isGone) {
+            setFailed(true)
+          }
         }
       }
-      if (!isGone) timer = window.setTimeout(() => void look(), every_s * 1000)
+      if (!isGone) {
+        timer = window.setTimeout(() => void look(), every_s * 1000)
+      }
     }
     void look()
     return () => {

@@ -11,11 +11,17 @@ import { tellWorld } from './world.ts'
 const t = phrases({
   reset: { vi: 'Đặt lại', en: 'Reset' },
   title: { vi: 'Đặt lại thế giới thử?', en: 'Reset the demo world?' },
-  effect: { vi: 'Mọi tài khoản, hồ sơ, tin nhắn đã tạo ở đây và chiếc điện thoại trong khung sẽ trở về như lúc mới mở. Dữ liệu ở đây đều là giả nên không ai mất gì.', en: 'Every account, case and letter made here, and the phone in the frame, go back to how they were at first. All of it is made up, so nobody loses anything.' },
+  effect: {
+    vi: 'Mọi tài khoản, hồ sơ, tin nhắn đã tạo ở đây và chiếc điện thoại trong khung sẽ trở về như lúc mới mở. Dữ liệu ở đây đều là giả nên không ai mất gì.',
+    en: 'Every account, case and letter made here, and the phone in the frame, go back to how they were at first. All of it is made up, so nobody loses anything.',
+  },
   yes: { vi: 'Đặt lại từ đầu', en: 'Reset everything' },
   no: { vi: 'Thôi', en: 'Leave it' },
   working: { vi: 'Đang dựng lại thế giới, vài giây…', en: 'Building the world again, a few seconds…' },
-  failed: { vi: 'Chưa đặt lại được. Thế giới vẫn như cũ; bấm lại, hoặc khởi động lại máy chủ.', en: 'The reset did not work. The world is as before; press again, or restart the server.' },
+  failed: {
+    vi: 'Chưa đặt lại được. Thế giới vẫn như cũ; bấm lại, hoặc khởi động lại máy chủ.',
+    en: 'The reset did not work. The world is as before; press again, or restart the server.',
+  },
 })
 
 export const ResetButton = () => {
@@ -31,12 +37,38 @@ export const ResetButton = () => {
       setState('failed')
     }
   }
-  const close = () => { if (state !== 'busy') setOpen(false) }
+  const close = () => {
+    if (state !== 'busy') {
+      setOpen(false)
+    }
+  }
   return (
     <>
-      <Button size="small" icon={refresh} onPress={() => { setState('idle'); setOpen(true) }}>{t('reset')}</Button>
-      <Dialog isOpen={isOpen} onClose={close} title={t('title')}
-        actions={<><Button isDisabled={state === 'busy'} onPress={close}>{t('no')}</Button><Button kind="danger" isBusy={state === 'busy'} onPress={() => void reset()}>{t('yes')}</Button></>}>
+      <Button
+        size="small"
+        icon={refresh}
+        onPress={() => {
+          setState('idle')
+          setOpen(true)
+        }}
+      >
+        {t('reset')}
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={close}
+        title={t('title')}
+        actions={
+          <>
+            <Button isDisabled={state === 'busy'} onPress={close}>
+              {t('no')}
+            </Button>
+            <Button kind="danger" isBusy={state === 'busy'} onPress={() => void reset()}>
+              {t('yes')}
+            </Button>
+          </>
+        }
+      >
         <p>{t('effect')}</p>
         {state === 'busy' && <Notice>{t('working')}</Notice>}
         {state === 'failed' && <Notice tone="danger">{t('failed')}</Notice>}

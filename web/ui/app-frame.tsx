@@ -1,4 +1,5 @@
-// The phone's screen: band, head, content, and what stays at the bottom. On a wide screen it is a calm column in the middle.
+// The phone's screen: band, head, content, and what stays at the bottom. On a wide screen it is a calm column
+// in the middle.
 import './app-frame.css'
 import type { ComponentChildren } from 'preact'
 import { Band } from './band.tsx'
@@ -20,15 +21,32 @@ export type AppFrameProps = {
 
 const t = phrases({ skip: { vi: 'Đến nội dung chính', en: 'Skip to the content' } })
 
-export const AppFrame = ({ title, head, children, action, nav, ground = 'paper', hasBand = true }: AppFrameProps) => {
+export const AppFrame = ({
+  title,
+  head,
+  children,
+  action,
+  nav,
+  ground = 'paper',
+  hasBand = true,
+}: AppFrameProps) => {
   useTitle(title)
   return (
     <div class={cx('app', `app-${ground}`, ground === 'deep' && 'on-dark')}>
-      <a class="skip unseen" href="#content">{t('skip')}</a>
+      <a class="skip unseen" href="#content">
+        {t('skip')}
+      </a>
       {hasBand && <Band />}
       {head}
-      <main class="app-main" id="content" tabIndex={-1}>{children}</main>
-      {(action || nav) && <div class="app-foot">{action && <div class="app-action">{action}</div>}{nav}</div>}
+      <main class="app-main" id="content" tabIndex={-1}>
+        {children}
+      </main>
+      {(action || nav) && (
+        <div class="app-foot">
+          {action && <div class="app-action">{action}</div>}
+          {nav}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
-// The strip on every screen that says this is no production: an open look-alike must never pass for a state's own application.
+// The strip on every screen that says this is no production: an open look-alike must never pass for a state's
+// own application.
 import './band.css'
 import { phrases } from './phrases.ts'
 
@@ -7,4 +8,8 @@ const t = phrases({
   meaning: { vi: 'dữ liệu giả, không có giá trị pháp lý', en: 'made-up data, no legal value' },
 })
 
-export const Band = () => <div class="band"><b>{t('trial')}</b> · {t('meaning')}</div>
+export const Band = () => (
+  <div class="band">
+    <b>{t('trial')}</b> · {t('meaning')}
+  </div>
+)

@@ -13,14 +13,36 @@ const t = phrases({
 })
 
 export type NavPlace = 'wallet' | 'services' | 'scan' | 'dossiers' | 'me'
-const places = [['wallet', wallet], ['services', grid], ['scan', scan], ['dossiers', dossier], ['me', person]] as const
+const places = [
+  ['wallet', wallet],
+  ['services', grid],
+  ['scan', scan],
+  ['dossiers', dossier],
+  ['me', person],
+] as const
 
 /** `hrefs` are addresses; `counts` show a dot with what is waiting. */
-export const BottomNav = ({ current, hrefs, counts = {} }: { current?: NavPlace; hrefs: Record<NavPlace, string>; counts?: Partial<Record<NavPlace, number>> }) => (
+export const BottomNav = ({
+  current,
+  hrefs,
+  counts = {},
+}: {
+  current?: NavPlace
+  hrefs: Record<NavPlace, string>
+  counts?: Partial<Record<NavPlace, number>>
+}) => (
   <nav class="bottom-nav" aria-label={t('nav')}>
     {places.map(([place, icon]) => (
-      <a key={place} href={hrefs[place]} aria-current={place === current ? 'page' : undefined} class={place === 'scan' ? 'bottom-nav-scan' : ''}>
-        <span><Icon of={icon} size={place === 'scan' ? 30 : 24} />{counts[place] ? <em>{counts[place]}</em> : null}</span>
+      <a
+        key={place}
+        href={hrefs[place]}
+        aria-current={place === current ? 'page' : undefined}
+        class={place === 'scan' ? 'bottom-nav-scan' : ''}
+      >
+        <span>
+          <Icon of={icon} size={place === 'scan' ? 30 : 24} />
+          {counts[place] ? <em>{counts[place]}</em> : null}
+        </span>
         <b class={place === 'scan' ? 'unseen' : ''}>{t(place)}</b>
       </a>
     ))}

@@ -5,15 +5,42 @@ import { cx } from './class-names.ts'
 import { chevronRight, Icon } from './icons.tsx'
 
 /** `isFlush`: no inner space, for a list of rows that reach the edge. */
-export const Card = ({ children, title, icon, aside, isFlush, class: name }: { children: ComponentChildren; title?: string; icon?: string; aside?: ComponentChildren; isFlush?: boolean; class?: string }) => (
+export const Card = ({
+  children,
+  title,
+  icon,
+  aside,
+  isFlush,
+  class: name,
+}: {
+  children: ComponentChildren
+  title?: string
+  icon?: string
+  aside?: ComponentChildren
+  isFlush?: boolean
+  class?: string
+}) => (
   <section class={cx('card', isFlush && 'card-flush', name)}>
-    {title && <header class="card-head"><h2>{icon && <Icon of={icon} size={20} />}{title}</h2>{aside}</header>}
+    {title && (
+      <header class="card-head">
+        <h2>
+          {icon && <Icon of={icon} size={20} />}
+          {title}
+        </h2>
+        {aside}
+      </header>
+    )}
     {children}
   </section>
 )
 
 /** Heading of a group of rows, with a remark at the right. */
-export const GroupHead = ({ title, aside }: { title: string; aside?: ComponentChildren }) => <div class="group-head"><h2>{title}</h2>{aside && <span>{aside}</span>}</div>
+export const GroupHead = ({ title, aside }: { title: string; aside?: ComponentChildren }) => (
+  <div class="group-head">
+    <h2>{title}</h2>
+    {aside && <span>{aside}</span>}
+  </div>
+)
 
 export type RowTone = 'jade' | 'gold' | 'cham' | 'son' | 'ok' | 'neutral'
 export type RowProps = {
@@ -32,21 +59,57 @@ export type RowProps = {
   isValue?: boolean
 }
 
-export const Row = ({ title, detail, icon, tone = 'jade', lead, end, below, href, onPress, isValue }: RowProps) => {
+export const Row = ({
+  title,
+  detail,
+  icon,
+  tone = 'jade',
+  lead,
+  end,
+  below,
+  href,
+  onPress,
+  isValue,
+}: RowProps) => {
   const inside = (
     <>
       <span class="row-line">
-        {icon ? <span class={`row-icon tint-${tone}`}><Icon of={icon} size={22} /></span> : lead}
-        <span class={cx('row-text', isValue && 'row-value')}><span>{title}</span>{detail !== undefined && <small>{detail}</small>}</span>
+        {icon ? (
+          <span class={`row-icon tint-${tone}`}>
+            <Icon of={icon} size={22} />
+          </span>
+        ) : (
+          lead
+        )}
+        <span class={cx('row-text', isValue && 'row-value')}>
+          <span>{title}</span>
+          {detail !== undefined && <small>{detail}</small>}
+        </span>
         {end && <span class="row-end">{end}</span>}
         {(href || onPress) && !end && <Icon of={chevronRight} size={20} class="row-go" />}
       </span>
       {below}
     </>
   )
-  if (href) return <a class="row" href={href}>{inside}</a>
-  return onPress ? <button type="button" class="row" onClick={onPress}>{inside}</button> : <div class="row">{inside}</div>
+  if (href) {
+    return (
+      <a class="row" href={href}>
+        {inside}
+      </a>
+    )
+  }
+  return onPress ? (
+    <button type="button" class="row" onClick={onPress}>
+      {inside}
+    </button>
+  ) : (
+    <div class="row">{inside}</div>
+  )
 }
 
 /** Rows with a line between them in one panel. */
-export const Rows = ({ children, label }: { children: ComponentChildren; label?: string }) => <div class="rows" role={label ? 'group' : undefined} aria-label={label}>{children}</div>
+export const Rows = ({ children, label }: { children: ComponentChildren; label?: string }) => (
+  <div class="rows" role={label ? 'group' : undefined} aria-label={label}>
+    {children}
+  </div>
+)

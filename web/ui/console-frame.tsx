@@ -1,4 +1,5 @@
-// The officers' desk: dark head with place, search and person; queues by next action at the left; the work; a foot that keeps its actions.
+// The officers' desk: dark head with place, search and person; queues by next action at the left; the work; a
+// foot that keeps its actions.
 import './console-frame.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
@@ -9,7 +10,14 @@ import { Portrait } from './portrait.tsx'
 import { Rich } from './rich.tsx'
 import { useTitle } from './router.tsx'
 
-export type ConsoleLink = { href: string; title: string; icon: string; count?: number; isUrgent?: boolean; isCurrent?: boolean }
+export type ConsoleLink = {
+  href: string
+  title: string
+  icon: string
+  count?: number
+  isUrgent?: boolean
+  isCurrent?: boolean
+}
 export type ConsoleGroup = { title?: string; links: readonly ConsoleLink[] }
 export type ConsoleFrameProps = {
   title: string
@@ -32,67 +40,155 @@ const t = phrases({
   skip: { vi: 'Đến nội dung chính', en: 'Skip to the content' },
   queues: { vi: 'Các hàng việc', en: 'Queues' },
   waiting: { vi: '{count} việc', en: '{count} waiting' },
-  trial: { vi: '**Môi trường thử.** Dữ liệu giả, không có giá trị pháp lý.', en: '**Trial environment.** Made-up data, no legal value.' },
+  trial: {
+    vi: '**Môi trường thử.** Dữ liệu giả, không có giá trị pháp lý.',
+    en: '**Trial environment.** Made-up data, no legal value.',
+  },
 })
 
 const Search = ({ label, onSearch }: { label: string; onSearch: (text: string) => void }) => (
-  <form class="console-search" role="search" onSubmit={(event) => {
-    event.preventDefault()
-    onSearch(String(new FormData(event.currentTarget).get('q') ?? ''))
-  }}>
+  <form
+    class="console-search"
+    role="search"
+    onSubmit={(event) => {
+      event.preventDefault()
+      onSearch(String(new FormData(event.currentTarget).get('q') ?? ''))
+    }}
+  >
     <Icon of={searchIcon} size={20} />
-    <input name="q" type="search" aria-label={label} placeholder={label} autocomplete="off" aria-keyshortcuts="/" ref={(input) => {
-      const lead = (event: KeyboardEvent) => {
-        if (event.key !== '/' || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-        event.preventDefault()
-        input?.focus()
-      }
-      addEventListener('keydown', lead)
-      return () => removeEventListener('keydown', lead)
-    }} />
+    <input
+      name="q"
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      autocomplete="off"
+      aria-keyshortcuts="/"
+      ref={(input) => {
+        const lead = (event: KeyboardEvent) => {
+          if (
+            event.key !== '/' ||
+            event.target instanceof HTMLInputElement ||
+            event.target instanceof HTMLTextAreaElement
+          ) {
+            return
+          }
+          event.preventDefault()
+          input?.focus()
+        }
+        addEventListener('keydown', lead)
+        return () => removeEventListener('keydown', lead)
+      }}
+    />
     <kbd aria-hidden="true">/</kbd>
   </form>
 )
 
 const NavLink = ({ href, title, icon, count, isUrgent, isCurrent }: ConsoleLink) => (
   <a href={href} aria-current={isCurrent ? 'page' : undefined}>
-    <Icon of={icon} size={22} /><span>{title}</span>
-    {count !== undefined && count > 0 && <em class={isUrgent ? 'is-urgent' : ''}><span aria-hidden="true">{count}</span><span class="unseen">, {t('waiting', { count })}</span></em>}
+    <Icon of={icon} size={22} />
+    <span>{title}</span>
+    {count !== undefined && count > 0 && (
+      <em class={isUrgent ? 'is-urgent' : ''}>
+        <span aria-hidden="true">{count}</span>
+        <span class="unseen">, {t('waiting', { count })}</span>
+      </em>
+    )}
   </a>
 )
 
-export const ConsoleFrame = ({ title, brand, place, officer, groups, children, search, sync, headEnd, aside, foot }: ConsoleFrameProps) => {
+export const ConsoleFrame = ({
+  title,
+  brand,
+  place,
+  officer,
+  groups,
+  children,
+  search,
+  sync,
+  headEnd,
+  aside,
+  foot,
+}: ConsoleFrameProps) => {
   useTitle(title)
   const current = groups.flatMap(({ links }) => links).find(({ isCurrent }) => isCurrent)?.href
   // On a phone the navigation is a strip: where one is must be in sight.
-  useEffect(() => document.querySelector('.console-nav [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [current])
+  useEffect(
+    () =>
+      document
+        .querySelector('.console-nav [aria-current=page]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [current],
+  )
   return (
     <div class="console">
-      <a class="skip unseen" href="#content">{t('skip')}</a>
+      <a class="skip unseen" href="#content">
+        {t('skip')}
+      </a>
       <header class="console-head on-dark">
-        <span class="console-brand"><Lotus size={30} /><b>{brand}</b></span>
-        {place && <span class="console-place"><Icon of={pin} size={19} />{place}</span>}
+        <span class="console-brand">
+          <Lotus size={30} />
+          <b>{brand}</b>
+        </span>
+        {place && (
+          <span class="console-place">
+            <Icon of={pin} size={19} />
+            {place}
+          </span>
+        )}
         {search ? <Search {...search} /> : <span class="console-gap" />}
-        {sync && <span class={`console-sync${sync.isOnline ? '' : ' is-offline'}`} role="status"><i />{sync.text}</span>}
+        {sync && (
+          <span class={`console-sync${sync.isOnline ? '' : ' is-offline'}`} role="status">
+            <i />
+            {sync.text}
+          </span>
+        )}
         {headEnd}
-        <span class="console-me"><Portrait name={officer.name} src={officer.portrait} size={36} /><span><b>{officer.name}</b><small>{officer.role}</small></span></span>
+        <span class="console-me">
+          <Portrait name={officer.name} src={officer.portrait} size={36} />
+          <span>
+            <b>{officer.name}</b>
+            <small>{officer.role}</small>
+          </span>
+        </span>
       </header>
       <nav class="console-nav" aria-label={t('queues')}>
         {groups.map((group, i) => (
           <div key={i} role={group.title ? 'group' : undefined} aria-label={group.title}>
             {group.title && <p aria-hidden="true">{group.title}</p>}
-            {group.links.map((link) => <NavLink key={link.href} {...link} />)}
+            {group.links.map((link) => (
+              <NavLink key={link.href} {...link} />
+            ))}
           </div>
         ))}
-        <div class="console-aside">{aside ?? <p><Rich text={t('trial')} /></p>}</div>
+        <div class="console-aside">
+          {aside ?? (
+            <p>
+              <Rich text={t('trial')} />
+            </p>
+          )}
+        </div>
       </nav>
-      <main class="console-main" id="content" tabIndex={-1}>{children}</main>
+      <main class="console-main" id="content" tabIndex={-1}>
+        {children}
+      </main>
       {foot && <footer class="console-foot">{foot}</footer>}
     </div>
   )
 }
 
 /** The line over the work: heading, pills beside it, something at the far end. */
-export const PageHead = ({ title, beside, end }: { title: string; beside?: ComponentChildren; end?: ComponentChildren }) => (
-  <div class="page-head"><h1>{title}</h1>{beside}{end && <span class="page-head-end">{end}</span>}</div>
+export const PageHead = ({
+  title,
+  beside,
+  end,
+}: {
+  title: string
+  beside?: ComponentChildren
+  end?: ComponentChildren
+}) => (
+  <div class="page-head">
+    <h1>{title}</h1>
+    {beside}
+    {end && <span class="page-head-end">{end}</span>}
+  </div>
 )

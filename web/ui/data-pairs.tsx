@@ -28,9 +28,16 @@ export const DataPairs = ({ pairs, columns = 1 }: { pairs: readonly DataPair[]; 
         <dt>{label}</dt>
         <dd>
           <b>{value}</b>
-          {other && <small>{otherSource && `${otherSource}: `}<s>{other}</s></small>}
+          {other && (
+            <small>
+              {otherSource && `${otherSource}: `}
+              <s>{other}</s>
+            </small>
+          )}
           {note && <small>{note}</small>}
-          {mark && <Icon of={mark === 'match' ? check : alert} size={20} label={t(mark)} class="pairs-mark" />}
+          {mark && (
+            <Icon of={mark === 'match' ? check : alert} size={20} label={t(mark)} class="pairs-mark" />
+          )}
         </dd>
       </div>
     ))}

@@ -1,4 +1,5 @@
-// A question that must be answered before going on: the browser's own modal dialog (focus kept inside, Escape, focus given back).
+// A question that must be answered before going on: the browser's own modal dialog (focus kept inside,
+// Escape, focus given back).
 import './dialog.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
@@ -6,7 +7,14 @@ import { IconButton } from './button.tsx'
 import { close } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
-export type DialogProps = { isOpen: boolean; onClose: () => void; title: string; children: ComponentChildren; actions?: ComponentChildren; size?: 'sheet' | 'wide' }
+export type DialogProps = {
+  isOpen: boolean
+  onClose: () => void
+  title: string
+  children: ComponentChildren
+  actions?: ComponentChildren
+  size?: 'sheet' | 'wide'
+}
 
 const t = phrases({ close: { vi: 'Đóng', en: 'Close' } })
 
@@ -15,15 +23,27 @@ export const Dialog = ({ isOpen, onClose, title, children, actions, size = 'shee
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
-    if (!isOpen) dialog.current?.close()
+    if (isOpen && !dialog.current?.open) {
+      dialog.current?.showModal()
+    }
+    if (!isOpen) {
+      dialog.current?.close()
+    }
   }, [isOpen])
   return (
-    <dialog class={`dialog dialog-${size}`} ref={dialog} aria-labelledby={titleId} onClose={() => isOpen && onClose()}
-      onClick={(event) => event.target === dialog.current && onClose()}>
+    <dialog
+      class={`dialog dialog-${size}`}
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={() => isOpen && onClose()}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
       {isOpen && (
         <div class="dialog-inside">
-          <header><h2 id={titleId}>{title}</h2><IconButton icon={close} label={t('close')} onPress={onClose} /></header>
+          <header>
+            <h2 id={titleId}>{title}</h2>
+            <IconButton icon={close} label={t('close')} onPress={onClose} />
+          </header>
           <div class="dialog-body">{children}</div>
           {actions && <footer>{actions}</footer>}
         </div>

@@ -1,4 +1,5 @@
-// What must be put right, at the head of the form: takes the focus when it appears and leads to each field in the field's own words.
+// What must be put right, at the head of the form: takes the focus when it appears and leads to each field in
+// the field's own words.
 import './error-summary.css'
 import { useEffect, useRef } from 'preact/hooks'
 import { alert, Icon } from './icons.tsx'
@@ -12,14 +13,27 @@ const t = phrases({ title: { vi: 'Còn {count} chỗ cần xem lại', en: '{cou
 export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProblem[]; title?: string }) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
-  if (problems.length === 0) return null
+  if (problems.length === 0) {
+    return null
+  }
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2><Icon of={alert} size={22} />{title ?? t('title', { count: problems.length })}</h2>
+      <h2>
+        <Icon of={alert} size={22} />
+        {title ?? t('title', { count: problems.length })}
+      </h2>
       <ul>
         {problems.map(({ fieldId, message }) => (
           <li key={fieldId}>
-            <a href={`#${fieldId}`} onClick={(event) => { event.preventDefault(); document.getElementById(fieldId)?.focus() }}>{message}</a>
+            <a
+              href={`#${fieldId}`}
+              onClick={(event) => {
+                event.preventDefault()
+                document.getElementById(fieldId)?.focus()
+              }}
+            >
+              {message}
+            </a>
           </li>
         ))}
       </ul>

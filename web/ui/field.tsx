@@ -1,11 +1,18 @@
-// Label, hint, error and one input, wired together. The error stands in the description of the input, in the same words as in the summary.
+// Label, hint, error and one input, wired together. The error stands in the description of the input, in the
+// same words as in the summary.
 import './field.css'
 import type { ComponentChildren } from 'preact'
 import { cx } from './class-names.ts'
 import { alert, Icon } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
-export type FieldTexts = { id: string; label: string; hint?: ComponentChildren; error?: string; isOptional?: boolean }
+export type FieldTexts = {
+  id: string
+  label: string
+  hint?: ComponentChildren
+  error?: string
+  isOptional?: boolean
+}
 export type FieldProps = FieldTexts & {
   value: string
   onValue: (value: string) => void
@@ -26,30 +33,87 @@ export type FieldProps = FieldTexts & {
 const t = phrases({ optional: { vi: 'không bắt buộc', en: 'optional' }, error: { vi: 'Lỗi', en: 'Error' } })
 
 /** The ids an input names in aria-describedby. */
-export const describedBy = ({ id, hint, error }: Pick<FieldTexts, 'id' | 'hint' | 'error'>): string | undefined =>
+export const describedBy = ({
+  id,
+  hint,
+  error,
+}: Pick<FieldTexts, 'id' | 'hint' | 'error'>): string | undefined =>
   [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
 
 /** The frame around any input: use it to build further fields. */
-export const FieldFrame = ({ id, label, hint, error, isOptional, children }: FieldTexts & { children: ComponentChildren }) => (
+export const FieldFrame = ({
+  id,
+  label,
+  hint,
+  error,
+  isOptional,
+  children,
+}: FieldTexts & { children: ComponentChildren }) => (
   <div class={cx('field', error && 'has-error')}>
-    <label for={id}>{label}{isOptional && <span class="field-optional"> ({t('optional')})</span>}</label>
-    {hint && <p class="field-hint" id={`${id}-hint`}>{hint}</p>}
-    {error && <p class="field-error" id={`${id}-error`}><Icon of={alert} size={18} /><span><span class="unseen">{t('error')}: </span>{error}</span></p>}
+    <label for={id}>
+      {label}
+      {isOptional && <span class="field-optional"> ({t('optional')})</span>}
+    </label>
+    {hint && (
+      <p class="field-hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+    )}
+    {error && (
+      <p class="field-error" id={`${id}-error`}>
+        <Icon of={alert} size={18} />
+        <span>
+          <span class="unseen">{t('error')}: </span>
+          {error}
+        </span>
+      </p>
+    )}
     {children}
   </div>
 )
 
 export const Field = (props: FieldProps) => {
-  const { id, error, value, onValue, type = 'text', name = id, rows = 1, width_ch, suffix, maxLength, inputMode, autocomplete, isRequired, isDisabled } = props
+  const {
+    id,
+    error,
+    value,
+    onValue,
+    type = 'text',
+    name = id,
+    rows = 1,
+    width_ch,
+    suffix,
+    maxLength,
+    inputMode,
+    autocomplete,
+    isRequired,
+    isDisabled,
+  } = props
   const common = {
-    id, name, value, maxLength, inputMode, required: isRequired, disabled: isDisabled, class: 'input',
-    'aria-describedby': describedBy(props), 'aria-invalid': error ? ('true' as const) : undefined,
+    id,
+    name,
+    value,
+    maxLength,
+    inputMode,
+    required: isRequired,
+    disabled: isDisabled,
+    class: 'input',
+    'aria-describedby': describedBy(props),
+    'aria-invalid': error ? ('true' as const) : undefined,
   }
   return (
     <FieldFrame {...props}>
-      {rows > 1 ? <textarea {...common} rows={rows} onInput={(e) => onValue(e.currentTarget.value)} /> : (
+      {rows > 1 ? (
+        <textarea {...common} rows={rows} onInput={(e) => onValue(e.currentTarget.value)} />
+      ) : (
         <div class="input-line">
-          <input {...common} type={type as 'text'} autocomplete={autocomplete ?? 'off'} style={width_ch ? `max-width:${width_ch + 4}ch` : undefined} onInput={(e) => onValue(e.currentTarget.value)} />
+          <input
+            {...common}
+            type={type as 'text'}
+            autocomplete={autocomplete ?? 'off'}
+            style={width_ch ? `max-width:${width_ch + 4}ch` : undefined}
+            onInput={(e) => onValue(e.currentTarget.value)}
+          />
           {suffix && <span>{suffix}</span>}
         </div>
       )}
@@ -58,13 +122,32 @@ export const Field = (props: FieldProps) => {
 }
 
 /** The browser's own list; `options` with an empty value first when nothing may be chosen yet. */
-export const SelectField = (props: FieldTexts & { value: string; onValue: (value: string) => void; options: readonly { value: string; label: string }[]; isRequired?: boolean }) => {
+export const SelectField = (
+  props: FieldTexts & {
+    value: string
+    onValue: (value: string) => void
+    options: readonly { value: string; label: string }[]
+    isRequired?: boolean
+  },
+) => {
   const { id, error, value, onValue, options, isRequired } = props
   return (
     <FieldFrame {...props}>
-      <select class="input" id={id} name={id} value={value} required={isRequired} aria-describedby={describedBy(props)} aria-invalid={error ? 'true' : undefined}
-        onChange={(e) => onValue(e.currentTarget.value)}>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+      <select
+        class="input"
+        id={id}
+        name={id}
+        value={value}
+        required={isRequired}
+        aria-describedby={describedBy(props)}
+        aria-invalid={error ? 'true' : undefined}
+        onChange={(e) => onValue(e.currentTarget.value)}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
       </select>
     </FieldFrame>
   )

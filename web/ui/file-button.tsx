@@ -2,14 +2,39 @@
 import './file-button.css'
 import { Icon } from './icons.tsx'
 
-export const FileButton = ({ icon, label, accept, capture, isBusy, onFile, kind = 'secondary' }: { icon: string; label: string; accept: string; capture?: 'user' | 'environment'; isBusy?: boolean; onFile: (file: File) => void; kind?: 'primary' | 'secondary' }) => (
+export const FileButton = ({
+  icon,
+  label,
+  accept,
+  capture,
+  isBusy,
+  onFile,
+  kind = 'secondary',
+}: {
+  icon: string
+  label: string
+  accept: string
+  capture?: 'user' | 'environment'
+  isBusy?: boolean
+  onFile: (file: File) => void
+  kind?: 'primary' | 'secondary'
+}) => (
   <label class={`button button-wide button-${kind} file-button`}>
-    <Icon of={icon} size={22} /><span>{label}</span>
-    <input type="file" accept={accept} capture={capture} disabled={isBusy} aria-label={label}
+    <Icon of={icon} size={22} />
+    <span>{label}</span>
+    <input
+      type="file"
+      accept={accept}
+      capture={capture}
+      disabled={isBusy}
+      aria-label={label}
       onChange={(event) => {
         const file = event.currentTarget.files?.[0]
         event.currentTarget.value = ''
-        if (file) onFile(file)
-      }} />
+        if (file) {
+          onFile(file)
+        }
+      }}
+    />
   </label>
 )

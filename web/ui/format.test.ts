@@ -1,9 +1,21 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { caretAfter, clockVN, dateVN, dayVN, durationText, groupPersonalNumber, initials, maskPersonalNumber, moneyVN, numberText, timeVN } from './format.ts'
+import {
+  caretAfter,
+  clockVN,
+  dateVN,
+  dayVN,
+  durationText,
+  groupPersonalNumber,
+  initials,
+  maskPersonalNumber,
+  moneyVN,
+  numberText,
+  timeVN,
+} from './format.ts'
 import { setLanguage } from './language.ts'
 
-test('a moment is shown in Vietnam\'s time wherever the phone is', () => {
+test("a moment is shown in Vietnam's time wherever the phone is", () => {
   const moment = '2026-11-22T18:32:07Z'
   assert.equal(timeVN(moment), '01:32')
   assert.equal(clockVN(moment), '01:32:07')
@@ -12,16 +24,27 @@ test('a moment is shown in Vietnam\'s time wherever the phone is', () => {
 })
 
 test('a date of birth keeps only the parts it has', () => {
-  assert.deepEqual(['1991-04-12', '1958-08', '1958'].map((date) => dateVN(date)), ['12/04/1991', '08/1958', '1958'])
+  assert.deepEqual(
+    ['1991-04-12', '1958-08', '1958'].map((date) => dateVN(date)),
+    ['12/04/1991', '08/1958', '1958'],
+  )
 })
 
 test('a personal number is grouped 3-3-6 while it is typed and masked to its ends', () => {
-  assert.deepEqual(['9', '9011', '9011910', '901191005826'].map(groupPersonalNumber), ['9', '901 1', '901 191 0', '901 191 005826'])
+  assert.deepEqual(['9', '9011', '9011910', '901191005826'].map(groupPersonalNumber), [
+    '9',
+    '901 1',
+    '901 191 0',
+    '901 191 005826',
+  ])
   assert.equal(maskPersonalNumber('901191005826'), '901 ••• ••• 826')
 })
 
 test('the caret stays behind the digit it was behind', () => {
-  assert.deepEqual([0, 2, 3, 4, 6, 12].map((before) => caretAfter('901 191 005826', before)), [0, 2, 3, 5, 7, 14])
+  assert.deepEqual(
+    [0, 2, 3, 4, 6, 12].map((before) => caretAfter('901 191 005826', before)),
+    [0, 2, 3, 5, 7, 14],
+  )
 })
 
 test('numbers and money follow the language', () => {

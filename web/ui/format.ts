@@ -1,4 +1,5 @@
-// How dates, clocks, numbers and money are written on screen. Vietnam has one time zone, UTC+7, without summer time;
+// How dates, clocks, numbers and money are written on screen. Vietnam has one time zone, UTC+7, without
+// summer time;
 // screens show that time wherever the phone is.
 import { language } from './language.ts'
 
@@ -7,9 +8,14 @@ export type Moment = number | string | Date
 const pad = (n: number) => String(n).padStart(2, '0')
 const inVietnam = (moment: Moment) => new Date(new Date(moment).getTime() + 7 * 3_600_000)
 
-/** `1991-04-12` or a moment → `12/04/1991`. A date without a day keeps what it has: `1958` → `1958`, `1958-08` → `08/1958`. */
+/**
+ * `1991-04-12` or a moment → `12/04/1991`. A date without a day keeps what it has: `1958` → `1958`, `1958-08`
+ * → `08/1958`.
+ */
 export const dateVN = (moment: Moment): string => {
-  if (typeof moment === 'string' && /^\d{4}(-\d\d)?(-\d\d)?$/.test(moment)) return moment.split('-').reverse().join('/')
+  if (typeof moment === 'string' && /^\d{4}(-\d\d)?(-\d\d)?$/.test(moment)) {
+    return moment.split('-').reverse().join('/')
+  }
   const d = inVietnam(moment)
   return `${pad(d.getUTCDate())}/${pad(d.getUTCMonth() + 1)}/${d.getUTCFullYear()}`
 }
@@ -21,7 +27,8 @@ export const timeVN = (moment: Moment): string => {
 }
 
 /** `14:32:07` */
-export const clockVN = (moment: Moment): string => `${timeVN(moment)}:${pad(inVietnam(moment).getUTCSeconds())}`
+export const clockVN = (moment: Moment): string =>
+  `${timeVN(moment)}:${pad(inVietnam(moment).getUTCSeconds())}`
 
 /** `14:30, 22/11/2026` */
 export const dateTimeVN = (moment: Moment): string => `${timeVN(moment)}, ${dateVN(moment)}`
@@ -61,14 +68,19 @@ export const groupPersonalNumber = (digits: string): string =>
 export const caretAfter = (grouped: string, before: number): number => {
   let seen = 0
   for (let i = 0; i < grouped.length; i++) {
-    if (seen === before) return i
-    if (grouped[i] !== ' ') seen++
+    if (seen === before) {
+      return i
+    }
+    if (grouped[i] !== ' ') {
+      seen++
+    }
   }
   return grouped.length
 }
 
 /** `001191005826` → `001 ••• ••• 826` */
-export const maskPersonalNumber = (digits: string): string => `${digits.slice(0, 3)} ••• ••• ${digits.slice(-3)}`
+export const maskPersonalNumber = (digits: string): string =>
+  `${digits.slice(0, 3)} ••• ••• ${digits.slice(-3)}`
 
 /** `0912345217` → `09•• ••• 217` */
 export const maskPhone = (digits: string): string => `${digits.slice(0, 2)}•• ••• ${digits.slice(-3)}`

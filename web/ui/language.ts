@@ -1,4 +1,5 @@
-// The one place that knows which language the page speaks. Vietnamese unless the person, or `?lang=en`, says otherwise.
+// The one place that knows which language the page speaks. Vietnamese unless the person, or `?lang=en`, says
+// otherwise.
 import { createStore, remember, remembered } from './store.ts'
 
 export type Language = 'vi' | 'en'
@@ -6,19 +7,27 @@ export type Language = 'vi' | 'en'
 const key = 'sen.language'
 const hasPage = typeof document !== 'undefined'
 
-const asLanguage = (value: string | null): Language | null => (value === 'vi' || value === 'en' ? value : null)
+const asLanguage = (value: string | null): Language | null =>
+  value === 'vi' || value === 'en' ? value : null
 
 const asked = hasPage ? asLanguage(new URLSearchParams(location.search).get('lang')) : null
 
-const store = createStore<Language>(asked ?? (hasPage ? asLanguage(remembered(key)) : null) ?? 'vi', (value) => {
-  if (!hasPage) return
-  document.documentElement.lang = value
-  remember(key, value)
-})
+const store = createStore<Language>(
+  asked ?? (hasPage ? asLanguage(remembered(key)) : null) ?? 'vi',
+  (value) => {
+    if (!hasPage) {
+      return
+    }
+    document.documentElement.lang = value
+    remember(key, value)
+  },
+)
 
 if (hasPage) {
   document.documentElement.lang = store.get()
-  if (asked) remember(key, asked)
+  if (asked) {
+    remember(key, asked)
+  }
 }
 
 export const language = store.get

@@ -1,4 +1,5 @@
-// How the source of a rule is written on screen: the server names laws in English; Vietnamese readers know them by Điều, khoản, điểm.
+// How the source of a rule is written on screen: the server names laws in English; Vietnamese readers know
+// them by Điều, khoản, điểm.
 import { language } from './language.ts'
 
 const SOURCE = /(Law|Decree) ([\w/-]+) art\. (\d+)((?:\([^)]+\))*(?:, (?:\([^)]+\))+)*)/g
@@ -16,7 +17,10 @@ const inVietnamese = (kind: string, number: string, article: string, clauses: st
 
 /** The articles named in a rule's source, without its remarks; the whole text when none is recognised. */
 export const lawText = (source: string): string => {
-  const named = [...source.matchAll(SOURCE)].map(([whole, kind = '', number = '', article = '', clauses = '']) => (language() === 'vi' ? inVietnamese(kind, number, article, clauses) : whole))
+  const named = [...source.matchAll(SOURCE)].map(
+    ([whole, kind = '', number = '', article = '', clauses = '']) =>
+      language() === 'vi' ? inVietnamese(kind, number, article, clauses) : whole,
+  )
   const [first = source, ...more] = named
   return [first.replace(/^[đk]/, (letter) => letter.toUpperCase()), ...more].join('; ')
 }

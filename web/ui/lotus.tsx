@@ -1,7 +1,10 @@
 // Sen's own mark: a lotus of five petals. It is no state emblem and resembles none.
 const petal = (angle: number, length: number) => {
   const spin = `rotate(${angle} 16 26)`
-  return { spin, d: `M16 26c-${length * 0.3} -${length * 0.28}-${length * 0.27} -${length * 0.72} 0 -${length}c${length * 0.27} ${length * 0.28} ${length * 0.3} ${length * 0.72} 0 ${length}Z` }
+  return {
+    spin,
+    d: `M16 26c-${length * 0.3} -${length * 0.28}-${length * 0.27} -${length * 0.72} 0 -${length}c${length * 0.27} ${length * 0.28} ${length * 0.3} ${length * 0.72} 0 ${length}Z`,
+  }
 }
 
 const petals = [
@@ -14,7 +17,15 @@ const petals = [
 
 /** Drawn in the current colour. Decorative: the name stands beside it. */
 export const Lotus = ({ size = 32, class: name }: { size?: number; class?: string }) => (
-  <svg class={name} viewBox="0 2 32 27" style={`width:${size / 16}rem;height:${(size * 27) / 32 / 16}rem`} fill="currentColor" aria-hidden="true">
-    {petals.map(({ spin, d, opacity }) => <path key={spin} d={d} transform={spin} opacity={opacity} />)}
+  <svg
+    class={name}
+    viewBox="0 2 32 27"
+    style={`width:${size / 16}rem;height:${(size * 27) / 32 / 16}rem`}
+    fill="currentColor"
+    aria-hidden="true"
+  >
+    {petals.map(({ spin, d, opacity }) => (
+      <path key={spin} d={d} transform={spin} opacity={opacity} />
+    ))}
   </svg>
 )

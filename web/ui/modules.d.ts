@@ -9,5 +9,8 @@ declare module '*.woff2' {
   export default url
 }
 
-/** Only in a front's sw.ts: the files the service worker keeps, and a version that changes when any of them does. */
+/**
+ * Only in a front's sw.ts: the files the service worker keeps, and a version that changes when any of them
+ * does.
+ */
 declare const __PRECACHE__: { readonly version: string; readonly files: readonly string[] }

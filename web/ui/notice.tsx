@@ -1,11 +1,19 @@
-// A message in the page: colour, icon and words, never colour alone. `danger` and `warn` are read out when they appear.
+// A message in the page: colour, icon and words, never colour alone. `danger` and `warn` are read out when
+// they appear.
 import './notice.css'
 import type { ComponentChildren } from 'preact'
 import { alert, check, Icon, info } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
 export type Tone = 'info' | 'ok' | 'warn' | 'danger'
-export type NoticeProps = { tone?: Tone; title?: string; children?: ComponentChildren; action?: ComponentChildren; icon?: string; isQuiet?: boolean }
+export type NoticeProps = {
+  tone?: Tone
+  title?: string
+  children?: ComponentChildren
+  action?: ComponentChildren
+  icon?: string
+  isQuiet?: boolean
+}
 
 const t = phrases({
   info: { vi: 'Thông tin', en: 'Information' },

@@ -1,4 +1,5 @@
-// The six-digit passcode ("mã PIN"): a keypad for the thumb, which also listens to the physical keyboard and tells a screen reader how
+// The six-digit passcode ("mã PIN"): a keypad for the thumb, which also listens to the physical keyboard and
+// tells a screen reader how
 // many digits stand, never which.
 import './passcode-pad.css'
 import { useEffect, useRef } from 'preact/hooks'
@@ -23,24 +24,51 @@ const t = phrases({
   keys: { vi: 'Bàn phím số', en: 'Number pad' },
 })
 
-export const PasscodePad = ({ label, value, onValue, onComplete, error, isBusy, onBiometric }: PasscodePadProps) => {
-  // Digits may come faster than the page is drawn: each one adds to what was last told, not to what was last drawn.
+export const PasscodePad = ({
+  label,
+  value,
+  onValue,
+  onComplete,
+  error,
+  isBusy,
+  onBiometric,
+}: PasscodePadProps) => {
+  // Digits may come faster than the page is drawn: each one adds to what was last told, not to what was last
+  // drawn.
   const latest = useRef(value)
   latest.current = value
-  const tell = (digits: string) => { latest.current = digits; onValue(digits) }
+  const tell = (digits: string) => {
+    latest.current = digits
+    onValue(digits)
+  }
   const add = (digit: string) => {
-    if (isBusy || latest.current.length >= 6) return
+    if (isBusy || latest.current.length >= 6) {
+      return
+    }
     const digits = latest.current + digit
     tell(digits)
-    if (digits.length === 6) onComplete(digits)
+    if (digits.length === 6) {
+      onComplete(digits)
+    }
   }
   const erase = () => !isBusy && tell(latest.current.slice(0, -1))
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || (event.target instanceof Element && event.target.closest('input,textarea,select'))) return
-      if (/^\d$/.test(event.key)) add(event.key)
-      else if (event.key === 'Backspace') erase()
-      else return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        (event.target instanceof Element && event.target.closest('input,textarea,select'))
+      ) {
+        return
+      }
+      if (/^\d$/.test(event.key)) {
+        add(event.key)
+      } else if (event.key === 'Backspace') {
+        erase()
+      } else {
+        return
+      }
       event.preventDefault()
     }
     addEventListener('keydown', listen)
@@ -48,15 +76,44 @@ export const PasscodePad = ({ label, value, onValue, onComplete, error, isBusy, 
   })
   return (
     <div class={`passcode${error ? ' has-error' : ''}`} role="group" aria-label={label}>
-      <p class="passcode-label" aria-hidden="true">{label}</p>
-      <div class="passcode-dots" aria-hidden="true">{[0, 1, 2, 3, 4, 5].map((i) => <i key={i} class={i < value.length ? 'is-full' : ''} />)}</div>
-      <p class="unseen" role="status">{t('entered', { count: value.length })}</p>
-      <p class="passcode-error" role="alert">{error && <><Icon of={alert} size={18} />{error}</>}</p>
+      <p class="passcode-label" aria-hidden="true">
+        {label}
+      </p>
+      <div class="passcode-dots" aria-hidden="true">
+        {[0, 1, 2, 3, 4, 5].map((i) => (
+          <i key={i} class={i < value.length ? 'is-full' : ''} />
+        ))}
+      </div>
+      <p class="unseen" role="status">
+        {t('entered', { count: value.length })}
+      </p>
+      <p class="passcode-error" role="alert">
+        {error && (
+          <>
+            <Icon of={alert} size={18} />
+            {error}
+          </>
+        )}
+      </p>
       <div class="passcode-keys" role="group" aria-label={t('keys')}>
-        {[...'123456789'].map((digit) => <button key={digit} type="button" disabled={isBusy} onClick={() => add(digit)}>{digit}</button>)}
-        {onBiometric ? <button type="button" disabled={isBusy} aria-label={t('biometric')} onClick={onBiometric}><Icon of={fingerprint} size={30} /></button> : <span />}
-        <button type="button" disabled={isBusy} onClick={() => add('0')}>0</button>
-        <button type="button" disabled={isBusy} aria-label={t('erase')} onClick={erase}><Icon of={backspace} size={28} /></button>
+        {[...'123456789'].map((digit) => (
+          <button key={digit} type="button" disabled={isBusy} onClick={() => add(digit)}>
+            {digit}
+          </button>
+        ))}
+        {onBiometric ? (
+          <button type="button" disabled={isBusy} aria-label={t('biometric')} onClick={onBiometric}>
+            <Icon of={fingerprint} size={30} />
+          </button>
+        ) : (
+          <span />
+        )}
+        <button type="button" disabled={isBusy} onClick={() => add('0')}>
+          0
+        </button>
+        <button type="button" disabled={isBusy} aria-label={t('erase')} onClick={erase}>
+          <Icon of={backspace} size={28} />
+        </button>
       </div>
     </div>
   )

@@ -4,7 +4,10 @@ import { setLanguage } from './language.ts'
 import { phrases } from './phrases.ts'
 
 test('a phrase follows the language and fills its blanks', () => {
-  const t = phrases({ hello: { vi: 'Chào {name}', en: 'Hello {name}' }, bye: { vi: 'Tạm biệt', en: 'Goodbye' } })
+  const t = phrases({
+    hello: { vi: 'Chào {name}', en: 'Hello {name}' },
+    bye: { vi: 'Tạm biệt', en: 'Goodbye' },
+  })
   assert.equal(t('hello', { name: 'Hạnh' }), 'Chào Hạnh')
   setLanguage('en')
   assert.equal(t('hello', { name: 'Hạnh' }), 'Hello Hạnh')

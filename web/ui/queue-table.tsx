@@ -1,8 +1,15 @@
-// A console's queue: one Tab stop, arrows between rows, Enter opens; the first cell is a real link, so it can also be opened elsewhere.
+// A console's queue: one Tab stop, arrows between rows, Enter opens; the first cell is a real link, so it can
+// also be opened elsewhere.
 import './queue-table.css'
 import type { ComponentChildren } from 'preact'
 
-export type Column<R> = { key: string; title: string; cell: (row: R) => ComponentChildren; align?: 'end'; isWide?: boolean }
+export type Column<R> = {
+  key: string
+  title: string
+  cell: (row: R) => ComponentChildren
+  align?: 'end'
+  isWide?: boolean
+}
 export type QueueTableProps<R> = {
   caption: string
   columns: readonly Column<R>[]
@@ -15,26 +22,59 @@ export type QueueTableProps<R> = {
 
 const step = (event: KeyboardEvent) => {
   const body = event.currentTarget
-  if (!(body instanceof HTMLElement)) return
+  if (!(body instanceof HTMLElement)) {
+    return
+  }
   const links = [...body.querySelectorAll<HTMLElement>('a.queue-link')]
   const from = links.findIndex((link) => link === document.activeElement)
-  const to = { ArrowDown: from + 1, j: from + 1, ArrowUp: Math.max(0, from - 1), k: Math.max(0, from - 1), Home: 0, End: links.length - 1 }[event.key]
-  if (to === undefined || from < 0) return
+  const to = {
+    ArrowDown: from + 1,
+    j: from + 1,
+    ArrowUp: Math.max(0, from - 1),
+    k: Math.max(0, from - 1),
+    Home: 0,
+    End: links.length - 1,
+  }[event.key]
+  if (to === undefined || from < 0) {
+    return
+  }
   event.preventDefault()
   links[to]?.focus()
 }
 
-export const QueueTable = <R,>({ caption, columns, rows, keyOf, hrefOf, isMarked, empty }: QueueTableProps<R>) => (
+export const QueueTable = <R,>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  hrefOf,
+  isMarked,
+  empty,
+}: QueueTableProps<R>) => (
   <div class="queue" role="region" aria-label={caption} tabIndex={-1}>
     <table>
       <caption class="unseen">{caption}</caption>
-      <thead><tr>{columns.map(({ key, title, align }) => <th key={key} scope="col" class={align ? 'is-end' : ''}>{title}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {columns.map(({ key, title, align }) => (
+            <th key={key} scope="col" class={align ? 'is-end' : ''}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody onKeyDown={step}>
         {rows.map((row) => (
           <tr key={keyOf(row)} class={isMarked?.(row) ? 'is-marked' : ''}>
             {columns.map(({ key, cell, align, isWide }, c) => (
               <td key={key} class={`${align ? 'is-end' : ''}${isWide ? ' is-wide' : ''}`}>
-                {c === 0 && hrefOf ? <a class="queue-link" href={hrefOf(row)}>{cell(row)}</a> : cell(row)}
+                {c === 0 && hrefOf ? (
+                  <a class="queue-link" href={hrefOf(row)}>
+                    {cell(row)}
+                  </a>
+                ) : (
+                  cell(row)
+                )}
               </td>
             ))}
           </tr>

@@ -6,7 +6,14 @@ import type { ComponentChildren } from 'preact'
 import { cx } from './class-names.ts'
 import { alert, Icon } from './icons.tsx'
 
-export type Choice<V extends string> = { value: V; title: string; detail?: ComponentChildren; icon?: string; end?: ComponentChildren; isDisabled?: boolean }
+export type Choice<V extends string> = {
+  value: V
+  title: string
+  detail?: ComponentChildren
+  icon?: string
+  end?: ComponentChildren
+  isDisabled?: boolean
+}
 export type RadioCardsProps<V extends string> = {
   name: string
   legend: string
@@ -20,18 +27,51 @@ export type RadioCardsProps<V extends string> = {
   isLegendUnseen?: boolean
 }
 
-export const RadioCards = <V extends string>({ name, legend, hint, error, choices, value, onValue, look = 'list', isLegendUnseen }: RadioCardsProps<V>) => (
-  <fieldset class={cx('choices', `choices-${look}`, error && 'has-error')} aria-describedby={hint ? `${name}-hint` : undefined}>
+export const RadioCards = <V extends string>({
+  name,
+  legend,
+  hint,
+  error,
+  choices,
+  value,
+  onValue,
+  look = 'list',
+  isLegendUnseen,
+}: RadioCardsProps<V>) => (
+  <fieldset
+    class={cx('choices', `choices-${look}`, error && 'has-error')}
+    aria-describedby={hint ? `${name}-hint` : undefined}
+  >
     <legend class={isLegendUnseen ? 'unseen' : ''}>{legend}</legend>
-    {hint && <p class="field-hint" id={`${name}-hint`}>{hint}</p>}
-    {error && <p class="field-error" id={`${name}-error`}><Icon of={alert} size={18} />{error}</p>}
+    {hint && (
+      <p class="field-hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+    )}
+    {error && (
+      <p class="field-error" id={`${name}-error`}>
+        <Icon of={alert} size={18} />
+        {error}
+      </p>
+    )}
     <div>
       {choices.map((choice, i) => (
         <label key={choice.value} class="choice">
-          <input id={i ? undefined : name} type="radio" name={name} value={choice.value} checked={choice.value === value} disabled={choice.isDisabled}
-            aria-describedby={error && !i ? `${name}-error` : undefined} onChange={() => onValue(choice.value)} />
+          <input
+            id={i ? undefined : name}
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            disabled={choice.isDisabled}
+            aria-describedby={error && !i ? `${name}-error` : undefined}
+            onChange={() => onValue(choice.value)}
+          />
           {choice.icon && <Icon of={choice.icon} size={22} />}
-          <span class="row-text"><span>{choice.title}</span>{choice.detail && <small>{choice.detail}</small>}</span>
+          <span class="row-text">
+            <span>{choice.title}</span>
+            {choice.detail && <small>{choice.detail}</small>}
+          </span>
           {choice.end}
         </label>
       ))}

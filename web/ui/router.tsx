@@ -1,4 +1,5 @@
-// A small history router: paths below a base, plain `<a href>` links, focus on the heading and the top of the page after each
+// A small history router: paths below a base, plain `<a href>` links, focus on the heading and the top of the
+// page after each
 // step (WCAG 2.4.3), back and forward left to the browser.
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -14,7 +15,9 @@ let site = 'Sen'
 let isStepTaken = false
 
 const here = (): Place => {
-  if (typeof location === 'undefined') return { path: '/', query: new URLSearchParams() }
+  if (typeof location === 'undefined') {
+    return { path: '/', query: new URLSearchParams() }
+  }
   const path = location.pathname.slice(base.length).replace(/\/+$/, '')
   return { path: path || '/', query: new URLSearchParams(location.search) }
 }
@@ -32,17 +35,35 @@ export const navigate = (path: string, options: { replace?: boolean } = {}) => {
 }
 
 const followLink = (event: MouseEvent) => {
-  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  if (
+    event.defaultPrevented ||
+    event.button ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  ) {
+    return
+  }
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (!link?.href || link.target || link.hasAttribute('download')) return
+  if (!link?.href || link.target || link.hasAttribute('download')) {
+    return
+  }
   const url = new URL(link.href)
-  if (url.origin !== location.origin || !`${url.pathname}/`.startsWith(`${base}/`)) return
-  if (url.pathname === location.pathname && url.search === location.search && url.hash) return
+  if (url.origin !== location.origin || !`${url.pathname}/`.startsWith(`${base}/`)) {
+    return
+  }
+  if (url.pathname === location.pathname && url.search === location.search && url.hash) {
+    return
+  }
   event.preventDefault()
   navigate((url.pathname.slice(base.length) || '/') + url.search + url.hash)
 }
 
-/** Call once, before the first render. `base` without a slash at the end, e.g. `/app`; `siteName` ends every document title. */
+/**
+ * Call once, before the first render. `base` without a slash at the end, e.g. `/app`; `siteName` ends every
+ * document title.
+ */
 export const startRouter = (options: { base: string; siteName: string }) => {
   base = options.base
   site = options.siteName
@@ -62,46 +83,80 @@ export const matchPath = (pattern: string, path: string): Params | null => {
   const given = path.split('/')
   const params: Params = {}
   for (const [i, part] of wanted.entries()) {
-    if (part === '*') return { ...params, rest: given.slice(i).join('/') }
+    if (part === '*') {
+      return { ...params, rest: given.slice(i).join('/') }
+    }
     const value = given[i]
-    if (value === undefined || (part.startsWith(':') ? value === '' : part !== value)) return null
-    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value)
+    if (value === undefined || (part.startsWith(':') ? value === '' : part !== value)) {
+      return null
+    }
+    if (part.startsWith(':')) {
+      params[part.slice(1)] = decodeURIComponent(value)
+    }
   }
   return given.length === wanted.length ? params : null
 }
 
 /** Draws the first page whose pattern fits. */
-export const Routes = ({ table, notFound: NotFound }: { table: RouteTable; notFound: ComponentType<PageProps> }) => {
+export const Routes = ({
+  table,
+  notFound: NotFound,
+}: {
+  table: RouteTable
+  notFound: ComponentType<PageProps>
+}) => {
   const { path, query } = usePlace()
   for (const [pattern, Page] of table) {
     const params = matchPath(pattern, path)
-    if (params) return <Page key={path} params={params} query={query} />
+    if (params) {
+      return <Page key={path} params={params} query={query} />
+    }
   }
   return <NotFound params={{}} query={query} />
 }
 
-/** Names the document after the page and, when the person just came from another page, moves the focus to its `<h1>`. */
+/**
+ * Names the document after the page and, when the person just came from another page, moves the focus to its
+ * `<h1>`.
+ */
 export const useTitle = (title: string) =>
   useEffect(() => {
     document.title = title ? `${title} · ${site}` : site
-    if (!isStepTaken) return
+    if (!isStepTaken) {
+      return
+    }
     const heading = document.querySelector<HTMLElement>('h1')
-    if (!heading) return
+    if (!heading) {
+      return
+    }
     isStepTaken = false
     heading.tabIndex = -1
     heading.focus({ preventScroll: true })
   }, [title])
 
-/** A page whose code is fetched when first opened; shows `waiting` meanwhile. The module's page is its `default`. */
-export const lazyPage = (load: () => Promise<{ default: ComponentType<PageProps> }>, Waiting?: ComponentType): ComponentType<PageProps> => {
+/**
+ * A page whose code is fetched when first opened; shows `waiting` meanwhile. The module's page is its
+ * `default`.
+ */
+export const lazyPage = (
+  load: () => Promise<{ default: ComponentType<PageProps> }>,
+  Waiting?: ComponentType,
+): ComponentType<PageProps> => {
   let Page: ComponentType<PageProps> | null = null
   return (props) => {
     const [, redraw] = useState(0)
     const [problem, setProblem] = useState<unknown>(null)
     useEffect(() => {
-      if (!Page) load().then((module) => { Page = module.default; redraw((n) => n + 1) }, setProblem)
+      if (!Page) {
+        load().then((module) => {
+          Page = module.default
+          redraw((n) => n + 1)
+        }, setProblem)
+      }
     }, [])
-    if (problem) throw problem
+    if (problem) {
+      throw problem
+    }
     return Page ? <Page {...props} /> : Waiting ? <Waiting /> : null
   }
 }

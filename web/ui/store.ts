@@ -1,7 +1,13 @@
-// A value the whole page shares, with a hook that re-renders who reads it: all the state management the user interface needs.
+// A value the whole page shares, with a hook that re-renders who reads it: all the state management the user
+// interface needs.
 import { useEffect, useRef, useState } from 'preact/hooks'
 
-export type Store<T> = { get: () => T; set: (value: T) => void; subscribe: (listener: () => void) => () => void; use: () => T }
+export type Store<T> = {
+  get: () => T
+  set: (value: T) => void
+  subscribe: (listener: () => void) => () => void
+  use: () => T
+}
 
 export const createStore = <T>(initial: T, changed?: (value: T) => void): Store<T> => {
   let current = initial
@@ -12,21 +18,28 @@ export const createStore = <T>(initial: T, changed?: (value: T) => void): Store<
   }
   const use = () => {
     const [, redraw] = useState(0)
-    // The effect runs after the drawing was painted; on a slow phone the value may have changed in between, and nobody would tell.
+    // The effect runs after the drawing was painted; on a slow phone the value may have changed in between,
+    // and nobody would tell.
     const drawn = useRef(current)
     drawn.current = current
     useEffect(() => {
       const stop = subscribe(() => redraw((n) => n + 1))
-      if (drawn.current !== current) redraw((n) => n + 1)
+      if (drawn.current !== current) {
+        redraw((n) => n + 1)
+      }
       return stop
     }, [])
     return current
   }
   const set = (value: T) => {
-    if (value === current) return
+    if (value === current) {
+      return
+    }
     current = value
     changed?.(value)
-    for (const listener of listeners) listener()
+    for (const listener of listeners) {
+      listener()
+    }
   }
   return { get: () => current, set, subscribe, use }
 }

@@ -1,4 +1,5 @@
-// Text at 100, 125 or 150 %: sets `html[data-text]`, which tokens.css turns into the root font size; everything is in rem.
+// Text at 100, 125 or 150 %: sets `html[data-text]`, which tokens.css turns into the root font size;
+// everything is in rem.
 import { createStore, remember, remembered } from './store.ts'
 
 export const textSizes = ['100', '125', '150'] as const
@@ -9,7 +10,9 @@ const hasPage = typeof document !== 'undefined'
 const kept = hasPage ? remembered(key) : null
 
 const show = (value: TextSize) => {
-  if (hasPage) document.documentElement.dataset.text = value
+  if (hasPage) {
+    document.documentElement.dataset.text = value
+  }
 }
 
 const store = createStore<TextSize>(textSizes.find((size) => size === kept) ?? '100', (value) => {

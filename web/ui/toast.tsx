@@ -15,13 +15,20 @@ export const toast = (text: string, tone: Message['tone'] = 'ok') => message.set
 export const Toasts = () => {
   const current = message.use()
   useEffect(() => {
-    if (!current) return
+    if (!current) {
+      return
+    }
     const timer = setTimeout(() => message.set(null), 6000)
     return () => clearTimeout(timer)
   }, [current])
   return (
     <div class="toasts" aria-live="polite" role="status">
-      {current && <p key={current.id} class={`toast toast-${current.tone}`}><Icon of={current.tone === 'ok' ? check : alert} size={20} />{current.text}</p>}
+      {current && (
+        <p key={current.id} class={`toast toast-${current.tone}`}>
+          <Icon of={current.tone === 'ok' ? check : alert} size={20} />
+          {current.text}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,13 +1,29 @@
-/** The world's authority and revocation list, taken into the trust store through the operator's door, and its signer of cards that are made here. */
+/**
+ * The world's authority and revocation list, taken into the trust store through the operator's door, and its
+ * signer of cards that are made here.
+ */
 import { now } from '../../server/kernel/clock.ts'
 import type { House } from '../../server/kernel/house.ts'
 import { knowsAuthority, importTrust } from '../../server/modules/chips/import-trust.ts'
 import { addDocumentSigner, documentSignerAt } from '../../server/modules/chips/document-signer.ts'
 import { worldAuthority, worldSignerToAdd, worldTrustPem } from './authority.ts'
 
-/** Idempotent by the authority's key: its certificate is signed anew in each process, with other random numbers. */
+/**
+ * Idempotent by the authority's key: its certificate is signed anew in each process, with other random
+ * numbers.
+ */
 export const settleTrust = async ({ transact, tools }: House): Promise<void> => {
-  if (!(await documentSignerAt(tools.read, tools, now()))) await transact((work) => addDocumentSigner(work, tools, { ...worldSignerToAdd(), at: now() }))
-  if (await knowsAuthority(tools.read, worldAuthority().certificate)) return
-  await transact((work) => importTrust(work, Buffer.from(worldTrustPem()), { source: 'demo world', at: now(), allowTestAuthorities: true }))
+  if (!(await documentSignerAt(tools.read, tools, now()))) {
+    await transact((work) => addDocumentSigner(work, tools, { ...worldSignerToAdd(), at: now() }))
+  }
+  if (await knowsAuthority(tools.read, worldAuthority().certificate)) {
+    return
+  }
+  await transact((work) =>
+    importTrust(work, Buffer.from(worldTrustPem()), {
+      source: 'demo world',
+      at: now(),
+      allowTestAuthorities: true,
+    }),
+  )
 }

@@ -1,4 +1,7 @@
-/** Repeatable chance for much of it at once: a small generator (sfc32 by Chris Doty-Humphrey, PractRand) that is started from the digest of a name. */
+/**
+ * Repeatable chance for much of it at once: a small generator (sfc32 by Chris Doty-Humphrey, PractRand) that
+ * is started from the digest of a name.
+ */
 import { createHash } from 'node:crypto'
 
 export interface SeededStream {
@@ -23,7 +26,8 @@ export const seededStream = (seed: string): SeededStream => {
   }
   const between = (low: number, high: number): number => low + share() * (high - low)
   return {
-    share, between,
+    share,
+    between,
     normal(mean, deviation) {
       const drawn = Math.sqrt(-2 * Math.log(1 - share())) * Math.cos(2 * Math.PI * share())
       return mean + deviation * Math.max(-3, Math.min(3, drawn))

@@ -9,7 +9,9 @@ const stop = (): void => {
 }
 process.once('SIGTERM', stop)
 process.once('SIGINT', stop)
-process.stdin.once('end', () => {
-  stop()
-  process.exit(0)
-}).resume()
+process.stdin
+  .once('end', () => {
+    stop()
+    process.exit(0)
+  })
+  .resume()

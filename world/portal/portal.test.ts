@@ -1,4 +1,7 @@
-/** The demo portal in a real browser, against a real provider: what it shows, how a session ends, and which logout tokens it believes. */
+/**
+ * The demo portal in a real browser, against a real provider: what it shows, how a session ends, and which
+ * logout tokens it believes.
+ */
 import assert from 'node:assert/strict'
 import type { Server } from 'node:http'
 import { after, before, test } from 'node:test'
@@ -7,7 +10,14 @@ import type { Browser, Page } from 'playwright-core'
 import { addClient } from '../../server/modules/federation/add-client.ts'
 import { endProviderSession } from '../../server/modules/federation/end-provider-session.ts'
 import { tellParty } from '../../server/modules/federation/leaving.ts'
-import { openStage, PASSWORD, settleCitizen, testSerial, type Stage, type TestCitizen } from '../../server/modules/federation/sign-in-stage.ts'
+import {
+  openStage,
+  PASSWORD,
+  settleCitizen,
+  testSerial,
+  type Stage,
+  type TestCitizen,
+} from '../../server/modules/federation/sign-in-stage.ts'
 import { openBrowser } from '../../tools/browser.ts'
 import { openPortal } from './portal.ts'
 
@@ -25,13 +35,30 @@ before(async () => {
   citizen = await settleCitizen(stage, testSerial())
   const port = Number(new URL(stage.origin).port) + 1
   url = `http://localhost:${port}`
-  const { client_secret = '' } = await stage.house.transact((work) => addClient(work, stage.house.tools, {
-    clientId: CLIENT_ID, name: 'Cổng dịch vụ công Sông Lam', redirectUris: [`${url}/callback`], postLogoutRedirectUris: [`${url}/`], backchannelLogoutUri: `${url}/backchannel-logout`,
-  }))
-  server = await openPortal({ port, host: 'localhost', url, issuer: stage.issuer.href, clientId: CLIENT_ID, clientSecret: client_secret })
+  const { client_secret = '' } = await stage.house.transact((work) =>
+    addClient(work, stage.house.tools, {
+      clientId: CLIENT_ID,
+      name: 'Cổng dịch vụ công Sông Lam',
+      redirectUris: [`${url}/callback`],
+      postLogoutRedirectUris: [`${url}/`],
+      backchannelLogoutUri: `${url}/backchannel-logout`,
+    }),
+  )
+  server = await openPortal({
+    port,
+    host: 'localhost',
+    url,
+    issuer: stage.issuer.href,
+    clientId: CLIENT_ID,
+    clientSecret: client_secret,
+  })
   browser = await openBrowser()
   page = await (await browser.newContext({ locale: 'vi-VN' })).newPage()
-  page.on('console', (line) => { if (line.type() === 'error') faults.push(line.text()) })
+  page.on('console', (line) => {
+    if (line.type() === 'error') {
+      faults.push(line.text())
+    }
+  })
 })
 after(async () => {
   await browser.close()
@@ -42,25 +69,46 @@ after(async () => {
 
 const mustBeSound = async (): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`), [])
+  assert.deepEqual(
+    violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`),
+    [],
+  )
   for (const width of [390, 1440, 320]) {
     await page.setViewportSize({ width, height: 900 })
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width} px`)
+    assert.ok(
+      await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+      `wider than ${width} px`,
+    )
   }
 }
 
 const deed = (name: string, body: object): Promise<Record<string, unknown>> =>
-  page.evaluate(async ([to, text]) => (await (await fetch(to ?? '', { method: 'POST', body: text ?? '', headers: { 'content-type': 'application/json' } })).json()) as Record<string, unknown>,
-    [`${new URL(page.url()).pathname}/${name}`, JSON.stringify(body)])
+  page.evaluate(
+    async ([to, text]) =>
+      (await (
+        await fetch(to ?? '', {
+          method: 'POST',
+          body: text ?? '',
+          headers: { 'content-type': 'application/json' },
+        })
+      ).json()) as Record<string, unknown>,
+    [`${new URL(page.url()).pathname}/${name}`, JSON.stringify(body)],
+  )
 
 const signIn = async (): Promise<void> => {
   await page.context().clearCookies()
   await page.goto(url)
   await page.getByRole('link', { name: 'Đăng nhập bằng Sen' }).click()
   await page.waitForURL(/interaction/)
-  await deed('password', { personalNumber: citizen.personalNumber, password: PASSWORD, device: citizen.device })
+  await deed('password', {
+    personalNumber: citizen.personalNumber,
+    password: PASSWORD,
+    device: citizen.device,
+  })
   await page.goto(String((await deed('device', citizen.proof()))['goTo']))
-  if (page.url().includes('/interaction/')) await page.goto(String((await deed('consent', {}))['goTo']))
+  if (page.url().includes('/interaction/')) {
+    await page.goto(String((await deed('consent', {}))['goTo']))
+  }
   await page.getByRole('heading', { name: 'Cổng này đã nhận' }).waitFor()
 }
 
@@ -83,11 +131,23 @@ test('after the sign-in the portal shows exactly what it received', async () => 
 
 test('when the person ends the sign-in in her own list, the portal says so within seconds', async () => {
   await signIn()
-  const [row] = await stage.run('select provider_session, grant_id from sign_in where subject_id = $1 and ended_at is null order by opened_at desc limit 1', [citizen.subjectId])
-  await stage.house.transact((work) => endProviderSession(work, stage.house.tools, {
-    subjectId: citizen.subjectId, clientId: CLIENT_ID, providerSession: String(row?.['provider_session']), grantId: String(row?.['grant_id']),
-  }))
-  for (const fact of await stage.run(`delete from outbox where kind = 'PartyToBeToldOfLogout' returning data`)) await tellParty(stage.house.tools, fact['data'] as Record<string, unknown>)
+  const [row] = await stage.run(
+    'select provider_session, grant_id from sign_in where subject_id = $1 and ended_at is null order by opened_at desc limit 1',
+    [citizen.subjectId],
+  )
+  await stage.house.transact((work) =>
+    endProviderSession(work, stage.house.tools, {
+      subjectId: citizen.subjectId,
+      clientId: CLIENT_ID,
+      providerSession: String(row?.['provider_session']),
+      grantId: String(row?.['grant_id']),
+    }),
+  )
+  for (const fact of await stage.run(
+    `delete from outbox where kind = 'PartyToBeToldOfLogout' returning data`,
+  )) {
+    await tellParty(stage.house.tools, fact['data'] as Record<string, unknown>)
+  }
   await page.getByRole('heading', { name: 'Bạn đã được đăng xuất' }).waitFor({ timeout: 5000 })
   await mustBeSound()
 })
@@ -99,17 +159,37 @@ test('signing out at the portal signs out of Sen in this browser', async () => {
   assert.equal(page.url(), `${url}/`)
   await page.getByRole('link', { name: 'Đăng nhập bằng Sen' }).click()
   await page.waitForURL(/interaction/)
-  assert.equal(((await page.evaluate(async () => (await fetch(`${location.pathname}/state`)).json())) as { step: string }).step, 'password')
+  assert.equal(
+    (
+      (await page.evaluate(async () => (await fetch(`${location.pathname}/state`)).json())) as {
+        step: string
+      }
+    ).step,
+    'password',
+  )
   assert.deepEqual(faults, [])
 })
 
 test('a logout token that is forged, for somebody else, old, without the event, or seen before is refused', async () => {
   const tell = async (typ: string, claims: Record<string, unknown>): Promise<number> => {
     const logout_token = await stage.house.tools.signer.sign(typ, claims)
-    return (await fetch(`${url}/backchannel-logout`, { method: 'POST', body: new URLSearchParams({ logout_token }) })).status
+    return (
+      await fetch(`${url}/backchannel-logout`, {
+        method: 'POST',
+        body: new URLSearchParams({ logout_token }),
+      })
+    ).status
   }
   const now_s = Math.floor(Date.now() / 1000)
-  const good = { iss: stage.issuer.href, aud: CLIENT_ID, iat: now_s, exp: now_s + 120, sub: 'x', sid: 'y', events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }
+  const good = {
+    iss: stage.issuer.href,
+    aud: CLIENT_ID,
+    iat: now_s,
+    exp: now_s + 120,
+    sub: 'x',
+    sid: 'y',
+    events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+  }
   assert.equal(await tell('logout+jwt', { ...good, jti: 'a' }), 200)
   assert.equal(await tell('logout+jwt', { ...good, jti: 'a' }), 400)
   assert.equal(await tell('JWT', { ...good, jti: 'b' }), 400)
@@ -119,5 +199,13 @@ test('a logout token that is forged, for somebody else, old, without the event, 
   assert.equal(await tell('logout+jwt', { ...good, jti: 'f', events: {} }), 400)
   assert.equal(await tell('logout+jwt', { ...good, jti: 'g', nonce: 'n' }), 400)
   assert.equal(await tell('logout+jwt', good), 400)
-  assert.equal((await fetch(`${url}/backchannel-logout`, { method: 'POST', body: 'logout_token=eyJhbGciOiJub25lIn0.e30.' })).status, 400)
+  assert.equal(
+    (
+      await fetch(`${url}/backchannel-logout`, {
+        method: 'POST',
+        body: 'logout_token=eyJhbGciOiJub25lIn0.e30.',
+      })
+    ).status,
+    400,
+  )
 })

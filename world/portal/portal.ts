@@ -1,4 +1,7 @@
-/** The demo portal "Cổng dịch vụ công Sông Lam": a relying party of its own, on its own origin, with its own cookies. */
+/**
+ * The demo portal "Cổng dịch vụ công Sông Lam": a relying party of its own, on its own origin, with its own
+ * cookies.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -23,10 +26,17 @@ interface Visit {
 type Handler = (visit: Visit) => Promise<void> | void
 
 const cookieOf = (request: IncomingMessage, name: string): string | undefined =>
-  request.headers.cookie?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1)
+  request.headers.cookie
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
 
 const languageOf = (request: IncomingMessage, url: URL): Language => {
-  const wanted = url.searchParams.get('lang') ?? cookieOf(request, LANGUAGE_COOKIE) ?? (/^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi')
+  const wanted =
+    url.searchParams.get('lang') ??
+    cookieOf(request, LANGUAGE_COOKIE) ??
+    (/^en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi')
   return wanted === 'en' ? 'en' : 'vi'
 }
 
@@ -35,28 +45,45 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > BODY_MOST_BYTES) throw new Error('too large')
+    if (size > BODY_MOST_BYTES) {
+      throw new Error('too large')
+    }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
 const send = ({ response, url, language }: Visit, status: number, html: string): void => {
-  if (url.searchParams.has('lang')) response.appendHeader('set-cookie', `${LANGUAGE_COOKIE}=${language}; Path=/; SameSite=Lax; Max-Age=31536000`)
+  if (url.searchParams.has('lang')) {
+    response.appendHeader(
+      'set-cookie',
+      `${LANGUAGE_COOKIE}=${language}; Path=/; SameSite=Lax; Max-Age=31536000`,
+    )
+  }
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html)
 }
-const redirect = ({ response }: Visit, to: string): void => void response.writeHead(303, { location: to }).end()
+const redirect = ({ response }: Visit, to: string): void =>
+  void response.writeHead(303, { location: to }).end()
 
 const setSession = ({ response }: Visit, id: string | null, isSecure: boolean): void => {
-  response.appendHeader('set-cookie', `${COOKIE}=${id ?? ''}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}${id === null ? '; Max-Age=0' : ''}`)
+  response.appendHeader(
+    'set-cookie',
+    `${COOKIE}=${id ?? ''}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}${id === null ? '; Max-Age=0' : ''}`,
+  )
 }
 
-const handlers = (settings: Settings, provider: ProviderClient, sessions: Sessions): Record<string, Handler> => {
+const handlers = (
+  settings: Settings,
+  provider: ProviderClient,
+  sessions: Sessions,
+): Record<string, Handler> => {
   const isSecure = settings.url.startsWith('https:')
   return {
     'GET /': (visit) => {
       const { session, language } = visit
-      if (session?.signedIn) return send(visit, 200, receivedPage(language, session.signedIn))
+      if (session?.signedIn) {
+        return send(visit, 200, receivedPage(language, session.signedIn))
+      }
       return send(visit, 200, session?.hasEnded ? endedPage(language) : homePage(language))
     },
     async 'GET /login'(visit) {
@@ -68,10 +95,22 @@ const handlers = (settings: Settings, provider: ProviderClient, sessions: Sessio
     },
     async 'GET /callback'(visit) {
       const begun = visit.session?.begun
-      if (!begun) return redirect(visit, '/')
-      if (visit.session) visit.session.begun = null
-      const signedIn = await provider.finish(new URL(visit.url.search, `${settings.url}/callback`), begun).catch(() => null)
-      if (!signedIn) return send(visit, 400, failedPage(visit.language, visit.url.searchParams.get('error') === 'access_denied'))
+      if (!begun) {
+        return redirect(visit, '/')
+      }
+      if (visit.session) {
+        visit.session.begun = null
+      }
+      const signedIn = await provider
+        .finish(new URL(visit.url.search, `${settings.url}/callback`), begun)
+        .catch(() => null)
+      if (!signedIn) {
+        return send(
+          visit,
+          400,
+          failedPage(visit.language, visit.url.searchParams.get('error') === 'access_denied'),
+        )
+      }
       const { id, session } = sessions.open(visit.id)
       session.signedIn = signedIn
       setSession(visit, id, isSecure)
@@ -79,7 +118,9 @@ const handlers = (settings: Settings, provider: ProviderClient, sessions: Sessio
     },
     async 'POST /logout'(visit) {
       const { origin } = visit.request.headers
-      if (origin !== undefined && origin !== settings.url) return void visit.response.writeHead(403).end()
+      if (origin !== undefined && origin !== settings.url) {
+        return void visit.response.writeHead(403).end()
+      }
       const signedIn = visit.session?.signedIn
       sessions.drop(visit.id)
       setSession(visit, null, isSecure)
@@ -88,7 +129,11 @@ const handlers = (settings: Settings, provider: ProviderClient, sessions: Sessio
     async 'POST /backchannel-logout'({ request, response }) {
       const token = new URLSearchParams(await bodyOf(request)).get('logout_token') ?? ''
       const named = await provider.readLogoutToken(token).catch(() => null)
-      if (!named) return void response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"invalid_request"}')
+      if (!named) {
+        return void response
+          .writeHead(400, { 'content-type': 'application/json' })
+          .end('{"error":"invalid_request"}')
+      }
       sessions.end(named)
       response.writeHead(200).end()
     },
@@ -96,27 +141,43 @@ const handlers = (settings: Settings, provider: ProviderClient, sessions: Sessio
       const state = session?.signedIn ? 'signed-in' : session?.hasEnded ? 'ended' : 'none'
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ state }))
     },
-    'GET /healthz': ({ response }) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('ok'),
+    'GET /healthz': ({ response }) =>
+      void response.writeHead(200, { 'content-type': 'text/plain' }).end('ok'),
   }
 }
 
 const FONT = /^\/font\/(latin|vietnamese)-(\d{3})\.woff2$/
 const sendFont = async ({ url, response }: Visit): Promise<boolean> => {
   const [, part, weight] = FONT.exec(url.pathname) ?? []
-  if (!part || !WEIGHTS.some((known) => String(known) === weight)) return false
-  const file = fileURLToPath(import.meta.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${part}-${weight}-normal.woff2`))
+  if (!part || !WEIGHTS.some((known) => String(known) === weight)) {
+    return false
+  }
+  const file = fileURLToPath(
+    import.meta.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${part}-${weight}-normal.woff2`),
+  )
   response.setHeader('cache-control', 'public, max-age=86400')
   response.writeHead(200, { 'content-type': 'font/woff2' }).end(await readFile(file))
   return true
 }
 
 const secure = (response: ServerResponse, settings: Settings): void => {
-  // Signing out goes through a form and then to the provider and back. The demo world may show this page in a frame of its start page.
+  // Signing out goes through a form and then to the provider and back. The demo world may show this page in a
+  // frame of its start page.
   const provider = new URL(settings.issuer).origin
-  response.setHeader('content-security-policy', [
-    "default-src 'none'", `script-src ${SCRIPT_HASH}`, "style-src 'unsafe-inline'", "font-src 'self'", "connect-src 'self'", "img-src 'self' data:", "base-uri 'none'",
-    `form-action 'self' ${provider}`, `frame-ancestors 'self' ${provider}`,
-  ].join('; '))
+  response.setHeader(
+    'content-security-policy',
+    [
+      "default-src 'none'",
+      `script-src ${SCRIPT_HASH}`,
+      "style-src 'unsafe-inline'",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "img-src 'self' data:",
+      "base-uri 'none'",
+      `form-action 'self' ${provider}`,
+      `frame-ancestors 'self' ${provider}`,
+    ].join('; '),
+  )
   response.setHeader('cache-control', 'no-store')
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'same-origin')
@@ -129,15 +190,28 @@ export const openPortal = async (settings: Settings): Promise<Server> => {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', settings.url)
     const id = cookieOf(request, COOKIE)
-    const visit: Visit = { request, response, url, id, session: sessions.find(id), language: languageOf(request, url) }
+    const visit: Visit = {
+      request,
+      response,
+      url,
+      id,
+      session: sessions.find(id),
+      language: languageOf(request, url),
+    }
     secure(response, settings)
     try {
       const handler = byRoute[`${request.method} ${url.pathname}`]
-      if (handler) await handler(visit)
-      else if (!(await sendFont(visit))) send(visit, 404, failedPage(visit.language, false))
+      if (handler) {
+        await handler(visit)
+      } else if (!(await sendFont(visit))) {
+        send(visit, 404, failedPage(visit.language, false))
+      }
     } catch {
-      if (!response.headersSent) send(visit, 502, failedPage(visit.language, false))
-      else response.end()
+      if (!response.headersSent) {
+        send(visit, 502, failedPage(visit.language, false))
+      } else {
+        response.end()
+      }
     }
   }
   await new Promise<void>((resolve, reject) => {

@@ -2,7 +2,11 @@
 import { randomBytes } from 'node:crypto'
 
 /** What a started sign-in must come back with. */
-export interface Begun { readonly state: string; readonly nonce: string; readonly verifier: string }
+export interface Begun {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+}
 export interface SignedIn {
   readonly sub: string
   readonly sid: string | undefined
@@ -27,15 +31,21 @@ export class Sessions {
 
   find(id: string | undefined): Session | undefined {
     const session = id === undefined ? undefined : this.byId.get(id)
-    if (session && session.until > Date.now()) return session
+    if (session && session.until > Date.now()) {
+      return session
+    }
     return undefined
   }
 
   /** A new id at every sign-in, so that an id planted before is worth nothing after. */
   open(replaced?: string): { id: string; session: Session } {
-    if (replaced !== undefined) this.byId.delete(replaced)
+    if (replaced !== undefined) {
+      this.byId.delete(replaced)
+    }
     const oldest = this.byId.size >= SESSIONS_MOST ? this.byId.keys().next().value : undefined
-    if (oldest !== undefined) this.byId.delete(oldest)
+    if (oldest !== undefined) {
+      this.byId.delete(oldest)
+    }
     const id = randomBytes(24).toString('base64url')
     const session: Session = { begun: null, signedIn: null, hasEnded: false, until: Date.now() + LIFETIME_MS }
     this.byId.set(id, session)
@@ -43,7 +53,9 @@ export class Sessions {
   }
 
   drop(id: string | undefined): void {
-    if (id !== undefined) this.byId.delete(id)
+    if (id !== undefined) {
+      this.byId.delete(id)
+    }
   }
 
   /** Ends what a logout token names: one session by `sid`, else all of a `sub`. */
@@ -51,7 +63,9 @@ export class Sessions {
     let ended = 0
     for (const session of this.byId.values()) {
       const isNamed = sid !== undefined ? session.signedIn?.sid === sid : session.signedIn?.sub === sub
-      if (!session.signedIn || !isNamed) continue
+      if (!session.signedIn || !isNamed) {
+        continue
+      }
       Object.assign(session, { signedIn: null, hasEnded: true })
       ended++
     }

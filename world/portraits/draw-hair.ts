@@ -3,7 +3,10 @@ import { MIDDLE as m, path, shade, type FacePlan } from './face-plan.ts'
 import type { HairShape, PortraitFeatures } from './portrait-features.ts'
 
 interface HairStyle {
-  /** How far the cap stands off the skull, and how far down it goes beside the face (0 at eye level, 1 at the chin). */
+  /**
+   * How far the cap stands off the skull, and how far down it goes beside the face (0 at eye level, 1 at the
+   * chin).
+   */
   readonly lift: number
   readonly side: number
   readonly back: ((p: FacePlan) => string) | null
@@ -11,22 +14,27 @@ interface HairStyle {
   readonly line: (p: FacePlan, top: number, end: number) => string
 }
 
-const hanging = (flare: number, below: number, round: number) => (p: FacePlan): string => {
-  const out = p.half + flare
-  const bottom = p.chin + below
-  return path`M${m - p.half - 10} ${p.eyeY - 40}C${m - p.half - 22} ${p.crown - 36} ${m + p.half + 22} ${p.crown - 36} ${m + p.half + 10} ${p.eyeY - 40}C${m + out - 4} ${p.eyeY + 60} ${m + out} ${bottom - 70} ${m + out} ${bottom - round}Q${m + out} ${bottom} ${m + out - round} ${bottom}L${m - out + round} ${bottom}Q${m - out} ${bottom} ${m - out} ${bottom - round}C${m - out} ${bottom - 70} ${m - out + 4} ${p.eyeY + 60} ${m - p.half - 10} ${p.eyeY - 40}Z`
-}
+const hanging =
+  (flare: number, below: number, round: number) =>
+  (p: FacePlan): string => {
+    const out = p.half + flare
+    const bottom = p.chin + below
+    return path`M${m - p.half - 10} ${p.eyeY - 40}C${m - p.half - 22} ${p.crown - 36} ${m + p.half + 22} ${p.crown - 36} ${m + p.half + 10} ${p.eyeY - 40}C${m + out - 4} ${p.eyeY + 60} ${m + out} ${bottom - 70} ${m + out} ${bottom - round}Q${m + out} ${bottom} ${m + out - round} ${bottom}L${m - out + round} ${bottom}Q${m - out} ${bottom} ${m - out} ${bottom - round}C${m - out} ${bottom - 70} ${m - out + 4} ${p.eyeY + 60} ${m - p.half - 10} ${p.eyeY - 40}Z`
+  }
 
 const waves = (p: FacePlan): string => {
   const x = p.half + 10
   const y = p.eyeY - 30
   const d = (p.chin + 66 - y) / 3
-  const fall = (s: -1 | 1): string => path`M${m} ${p.crown}L${m + s * x} ${y}C${m + s * (x + 8)} ${y + d * 0.3} ${m + s * (x + 36)} ${y + d * 0.4} ${m + s * (x + 24)} ${y + d}C${m + s * (x + 14)} ${y + d * 1.4} ${m + s * (x + 44)} ${y + d * 1.5} ${m + s * (x + 30)} ${y + d * 2.05}C${m + s * (x + 22)} ${y + d * 2.4} ${m + s * (x + 46)} ${y + d * 2.8} ${m + s * (x + 8)} ${y + d * 3}C${m + s * (x - 10)} ${y + d * 3.05} ${m + s * 40} ${y + d * 2.9} ${m} ${y + d * 2.6}Z`
+  const fall = (s: -1 | 1): string =>
+    path`M${m} ${p.crown}L${m + s * x} ${y}C${m + s * (x + 8)} ${y + d * 0.3} ${m + s * (x + 36)} ${y + d * 0.4} ${m + s * (x + 24)} ${y + d}C${m + s * (x + 14)} ${y + d * 1.4} ${m + s * (x + 44)} ${y + d * 1.5} ${m + s * (x + 30)} ${y + d * 2.05}C${m + s * (x + 22)} ${y + d * 2.4} ${m + s * (x + 46)} ${y + d * 2.8} ${m + s * (x + 8)} ${y + d * 3}C${m + s * (x - 10)} ${y + d * 3.05} ${m + s * 40} ${y + d * 2.9} ${m} ${y + d * 2.6}Z`
   return fall(-1) + fall(1)
 }
 
-const bun = (y: number, r: number) => (p: FacePlan): string =>
-  path`M${m - r} ${p.crown + y}a${r} ${r * 0.94} 0 1 1 ${2 * r} 0a${r} ${r * 0.94} 0 1 1 ${-2 * r} 0Z`
+const bun =
+  (y: number, r: number) =>
+  (p: FacePlan): string =>
+    path`M${m - r} ${p.crown + y}a${r} ${r * 0.94} 0 1 1 ${2 * r} 0a${r} ${r * 0.94} 0 1 1 ${-2 * r} 0Z`
 
 const tail = (p: FacePlan): string =>
   path`M${m + p.half - 26} ${p.crown + 8}C${m + p.half + 66} ${p.crown - 8} ${m + p.half + 74} ${p.chin - 60} ${m + p.half + 48} ${p.chin + 52}C${m + p.half + 36} ${p.chin + 20} ${m + p.half + 8} ${p.chin - 80} ${m + p.half - 10} ${p.eyeY}Z`
@@ -73,7 +81,8 @@ const styles: Readonly<Record<HairShape, HairStyle>> = {
   'bald-crown': { lift: 0, side: 0, back: null, line: sweptBack },
 }
 
-const mirror = (svg: string, isMirrored: boolean): string => (isMirrored ? `<g transform="translate(480 0) scale(-1 1)">${svg}</g>` : svg)
+const mirror = (svg: string, isMirrored: boolean): string =>
+  isMirrored ? `<g transform="translate(480 0) scale(-1 1)">${svg}</g>` : svg
 
 /** The cap's outline without its hairline, open towards the face. */
 const capOutline = (f: PortraitFeatures, p: FacePlan): { readonly outline: string; readonly end: number } => {
@@ -82,20 +91,30 @@ const capOutline = (f: PortraitFeatures, p: FacePlan): { readonly outline: strin
   // A cubic with both controls at this height peaks `lift` above the crown.
   const arch = end - (end - p.crown + lift) / 0.75
   const out = p.half + lift * 0.6 + 6
-  return { end, outline: path`M${m - p.half - 6} ${end}C${m - out} ${arch} ${m + out} ${arch} ${m + p.half + 6} ${end}` }
+  return {
+    end,
+    outline: path`M${m - p.half - 6} ${end}C${m - out} ${arch} ${m + out} ${arch} ${m + p.half + 6} ${end}`,
+  }
 }
 
 /** Also fills the cap behind the head, so that no wall shows between hairline and skull. */
 export const drawHairBehind = (f: PortraitFeatures, p: FacePlan): string => {
   const { back } = styles[f.hair.shape]
-  const behind = back ? mirror(`<path d="${back(p)}" fill="${shade(f.hair.colour, 0.92)}"/>`, f.hair.isMirrored) : ''
-  return f.hair.shape === 'bald-crown' ? behind : behind + `<path d="${capOutline(f, p).outline}Z" fill="${f.hair.colour}"/>`
+  const behind = back
+    ? mirror(`<path d="${back(p)}" fill="${shade(f.hair.colour, 0.92)}"/>`, f.hair.isMirrored)
+    : ''
+  return f.hair.shape === 'bald-crown'
+    ? behind
+    : behind + `<path d="${capOutline(f, p).outline}Z" fill="${f.hair.colour}"/>`
 }
 
 const curls = (f: PortraitFeatures, p: FacePlan): string =>
   Array.from({ length: 11 }, (_, i) => {
     const turn = Math.PI * (0.98 + (i / 10) * 1.04)
-    return path`<circle cx="${m + Math.cos(turn) * (p.half - 2)}" cy="${p.eyeY - 40 + Math.sin(turn) * (p.eyeY - 34 - p.crown)}" r="23"` + ` fill="${f.hair.colour}"/>`
+    return (
+      path`<circle cx="${m + Math.cos(turn) * (p.half - 2)}" cy="${p.eyeY - 40 + Math.sin(turn) * (p.eyeY - 34 - p.crown)}" r="23"` +
+      ` fill="${f.hair.colour}"/>`
+    )
   }).join('')
 
 const sides = (f: PortraitFeatures, p: FacePlan): string => {
@@ -115,12 +134,18 @@ const turban = (f: PortraitFeatures, p: FacePlan): string => {
 
 export const drawHairBefore = (f: PortraitFeatures, p: FacePlan): string => {
   const style = styles[f.hair.shape]
-  if (f.hair.shape === 'bald-crown') return sides(f, p)
+  if (f.hair.shape === 'bald-crown') {
+    return sides(f, p)
+  }
   const top = p.crown + 38 - f.hair.hairline * 20
   const { end, outline } = capOutline(f, p)
   const cap = outline + style.line(p, top, end) + 'Z'
   const drawn = `<path d="${cap}" fill="${f.hair.colour}"/>`
-  if (f.hair.shape === 'curly') return curls(f, p) + drawn
-  if (f.hair.shape === 'turban') return drawn + turban(f, p)
+  if (f.hair.shape === 'curly') {
+    return curls(f, p) + drawn
+  }
+  if (f.hair.shape === 'turban') {
+    return drawn + turban(f, p)
+  }
   return mirror(drawn, f.hair.isMirrored)
 }

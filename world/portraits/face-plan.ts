@@ -1,4 +1,7 @@
-/** The proportions of one face on the 480 × 640 sheet, worked out once so that hair, glasses and clothes all meet the same head. */
+/**
+ * The proportions of one face on the 480 × 640 sheet, worked out once so that hair, glasses and clothes all
+ * meet the same head.
+ */
 import type { PortraitFeatures } from './portrait-features.ts'
 
 export const SHEET = { width: 480, height: 640 } as const
@@ -28,7 +31,11 @@ export const planFace = (f: PortraitFeatures): FacePlan => {
   const eyeY = crown + height * (isChild ? 0.57 : 0.525) - f.eyes.height * 7
   const mouthY = chin - height * (isChild ? 0.165 : 0.185) - f.mouth.height * 7
   return {
-    half, crown, chin, eyeY, mouthY,
+    half,
+    crown,
+    chin,
+    eyeY,
+    mouthY,
     ear: eyeY + 10,
     eyeX: half * 0.44 * f.eyes.spread,
     noseY: eyeY + (mouthY - eyeY) * 0.52 * f.nose.length,
@@ -37,7 +44,10 @@ export const planFace = (f: PortraitFeatures): FacePlan => {
   }
 }
 
-const byte = (n: number): string => Math.max(0, Math.min(255, Math.round(n))).toString(16).padStart(2, '0')
+const byte = (n: number): string =>
+  Math.max(0, Math.min(255, Math.round(n)))
+    .toString(16)
+    .padStart(2, '0')
 /** A colour moved towards black (below 1) or white (above 1). */
 export const shade = (hex: string, factor: number): string => {
   const parts = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
@@ -45,7 +55,8 @@ export const shade = (hex: string, factor: number): string => {
 }
 
 /** Coordinates with one decimal keep the file small. */
-export const at = (...values: readonly number[]): string => values.map((v) => Math.round(v * 10) / 10).join(' ')
+export const at = (...values: readonly number[]): string =>
+  values.map((v) => Math.round(v * 10) / 10).join(' ')
 
 /** A path's text with its numbers rounded. */
 export const path = (parts: TemplateStringsArray, ...values: readonly number[]): string =>

@@ -1,12 +1,29 @@
 /**
- * What a drawn portrait of a synthetic person consists of. Nobody real is drawn: every face is parameters. Proportions are factors around
+ * What a drawn portrait of a synthetic person consists of. Nobody real is drawn: every face is parameters.
+ * Proportions are factors around
  * 1 or shares from 0 to 1, so that a cast member can be written by hand and a crowd can be drawn from seeds.
  */
 export type Sex = 'male' | 'female'
 
 export type HairShape =
-  | 'long-side' | 'long-middle' | 'long-wavy' | 'bob' | 'bob-fringe' | 'ponytail' | 'low-bun' | 'high-bun' | 'pixie' | 'turban'
-  | 'short-side' | 'short-round' | 'crew' | 'quiff' | 'curtain' | 'curly' | 'receding' | 'bald-crown'
+  | 'long-side'
+  | 'long-middle'
+  | 'long-wavy'
+  | 'bob'
+  | 'bob-fringe'
+  | 'ponytail'
+  | 'low-bun'
+  | 'high-bun'
+  | 'pixie'
+  | 'turban'
+  | 'short-side'
+  | 'short-round'
+  | 'crew'
+  | 'quiff'
+  | 'curtain'
+  | 'curly'
+  | 'receding'
+  | 'bald-crown'
 
 export type Glasses = 'none' | 'round' | 'square' | 'browline'
 export type Garment = 'v-neck' | 'round-neck' | 'shirt' | 'ao-dai' | 'uniform'
@@ -21,14 +38,37 @@ export interface PortraitFeatures {
   readonly skin: string
   readonly background: string
   readonly clothes: { readonly colour: string; readonly garment: Garment }
-  readonly hair: { readonly shape: HairShape; readonly colour: string; /** 0 low to 1 high. */ readonly hairline: number; /** The part on the other side. */ readonly isMirrored: boolean }
+  readonly hair: {
+    readonly shape: HairShape
+    readonly colour: string
+    /** 0 low to 1 high. */ readonly hairline: number
+    /** The part on the other side. */ readonly isMirrored: boolean
+  }
   /** Factors around 1; `jaw` from 0 (pointed) to 1 (square). */
   readonly face: { readonly width: number; readonly length: number; readonly jaw: number }
   /** `spread`, `size` and `openness` around 1, `height` from -1 (low) to 1 (high). */
-  readonly eyes: { readonly spread: number; readonly size: number; readonly openness: number; readonly height: number; readonly hasLid: boolean; readonly colour: string }
-  readonly brows: { readonly thickness: number; readonly arch: number; readonly tilt: number; readonly distance: number; readonly width: number }
+  readonly eyes: {
+    readonly spread: number
+    readonly size: number
+    readonly openness: number
+    readonly height: number
+    readonly hasLid: boolean
+    readonly colour: string
+  }
+  readonly brows: {
+    readonly thickness: number
+    readonly arch: number
+    readonly tilt: number
+    readonly distance: number
+    readonly width: number
+  }
   readonly nose: { readonly kind: Nose; readonly length: number; readonly width: number }
-  readonly mouth: { readonly kind: Mouth; readonly width: number; readonly curve: number; readonly height: number }
+  readonly mouth: {
+    readonly kind: Mouth
+    readonly width: number
+    readonly curve: number
+    readonly height: number
+  }
   readonly ears: number
   readonly glasses: Glasses
   readonly facialHair: FacialHair

@@ -11,7 +11,12 @@ import { newCode, newId } from '../../server/kernel/id.ts'
 import { recordReceipt } from '../../server/modules/notifications/deliver.ts'
 import type { Delivery, Patience } from '../../server/modules/notifications/letter.ts'
 import { deliveryOf, sendLetter, type LetterOrder } from '../../server/modules/notifications/send-letter.ts'
-import { startLetterJob, type LetterEvent, type LetterJob, type LetterJobOptions } from '../../server/jobs/deliver-letters.ts'
+import {
+  startLetterJob,
+  type LetterEvent,
+  type LetterJob,
+  type LetterJobOptions,
+} from '../../server/jobs/deliver-letters.ts'
 
 const PHONE = '+84912000111'
 const EMAIL = 'lan@example.vn'
@@ -46,38 +51,73 @@ after(async () => {
   await place.stop()
 })
 
-const smpp = () => ({ ...centre.smpp, from: 'SEN', reconnectFirst_ms: 30, reconnectMost_ms: 100, answerWithin_ms: 1000, throttleFirst_ms: 50 })
+const smpp = () => ({
+  ...centre.smpp,
+  from: 'SEN',
+  reconnectFirst_ms: 30,
+  reconnectMost_ms: 100,
+  answerWithin_ms: 1000,
+  throttleFirst_ms: 50,
+})
 const smtp = () => ({ ...room.smtp, from: 'Sen <khong-tra-loi@sen.example>' })
 const start = (changes: Partial<LetterJobOptions> = {}): LetterJob => {
   const { transact, tools } = place.house
-  const job = startLetterJob({ transact, tools, smpp: smpp(), smtp: smtp(), every_ms: 20, tidyEvery_ms: 50, patience, log: (event) => void events.push(event), ...changes })
+  const job = startLetterJob({
+    transact,
+    tools,
+    smpp: smpp(),
+    smtp: smtp(),
+    every_ms: 20,
+    tidyEvery_ms: 50,
+    patience,
+    log: (event) => void events.push(event),
+    ...changes,
+  })
   jobs.push(job)
   return job
 }
 
-const write = (order: Partial<LetterOrder<'code-enrolment'>> = {}): Promise<{ subjectId: string; id: string; code: string }> => {
+const write = (
+  order: Partial<LetterOrder<'code-enrolment'>> = {},
+): Promise<{ subjectId: string; id: string; code: string }> => {
   const subjectId = newId()
   const code = newCode(6)
   const params: LetterParams<'code-enrolment'> = { code, minutes: 3 }
   return place.house.transact(async (work) => ({
-    subjectId, code,
+    subjectId,
+    code,
     id: await sendLetter(work, place.house.tools, {
-      subjectId, channel: 'sms', to: { phone: PHONE, email: EMAIL }, template: 'code-enrolment', params, language: 'vi', isSecret: true,
-      expiresAt: later(now(), 180), ...order,
+      subjectId,
+      channel: 'sms',
+      to: { phone: PHONE, email: EMAIL },
+      template: 'code-enrolment',
+      params,
+      language: 'vi',
+      isSecret: true,
+      expiresAt: later(now(), 180),
+      ...order,
     }),
   }))
 }
 const writeMany = async (count: number) => {
   const letters: Awaited<ReturnType<typeof write>>[] = []
-  for (let i = 0; i < count; i++) letters.push(await write())
+  for (let i = 0; i < count; i++) {
+    letters.push(await write())
+  }
   return letters
 }
-const stands = ({ subjectId, id }: { subjectId: string; id: string }) => deliveryOf(place.house.tools.read, subjectId, id)
+const stands = ({ subjectId, id }: { subjectId: string; id: string }) =>
+  deliveryOf(place.house.tools.read, subjectId, id)
 
-const until = async <T>(what: string, look: () => Promise<T | null | undefined | false> | T | null | undefined | false): Promise<T> => {
+const until = async <T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+): Promise<T> => {
   for (let i = 0; i < 400; i++) {
     const seen = await look()
-    if (seen) return seen
+    if (seen) {
+      return seen
+    }
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   throw new Error(`never: ${what}; ${JSON.stringify(events.slice(-5))}`)
@@ -96,10 +136,17 @@ test('a code by text message arrives with its accents and becomes delivered', as
   const [message] = book.messages('0912 000 111')
   assert.equal(message?.text, `Mã đăng ký: ${letter.code}. Hết hạn sau 3 phút. Không đọc mã cho bất kỳ ai.`)
   assert.equal(message?.code, letter.code)
-  const { rows: [row] } = await place.pool.query('select sealed_to, sealed_params from letter where id = $1', [letter.id])
+  const {
+    rows: [row],
+  } = await place.pool.query('select sealed_to, sealed_params from letter where id = $1', [letter.id])
   assert.deepEqual(row, { sealed_to: null, sealed_params: null }, 'nothing secret is kept once it has left')
-  const { rows: told } = await place.pool.query(`select data->>'state' as state from outbox where kind = 'CodeLetterMoved' order by id`)
-  assert.deepEqual(told.map((fact) => fact.state), ['sent', 'delivered'])
+  const { rows: told } = await place.pool.query(
+    `select data->>'state' as state from outbox where kind = 'CodeLetterMoved' order by id`,
+  )
+  assert.deepEqual(
+    told.map((fact) => fact.state),
+    ['sent', 'delivered'],
+  )
 })
 
 test('a code by e-mail arrives, and the mail server has taken it over', async () => {
@@ -113,17 +160,32 @@ test('a code by e-mail arrives, and the mail server has taken it over', async ()
 })
 
 test('a long text is joined by the phone, as one payload and in parts, in both alphabets', async () => {
-  const long = { vi: 'Nguyễn Thị Ánh Tuyết 😀 được mời đến công an xã Đông Anh để bổ sung hồ sơ. '.repeat(2).trim(), en: 'Please come to the commune police {office} [hours: 8-11] ~ bring your card \\ and this text €5. '.repeat(2).trim() }
-  const wanted = { vi: `Hồ sơ SEN-1 chưa được chấp nhận. ${long.vi}`, en: `Application SEN-1 was not accepted. ${long.en}` }
+  const long = {
+    vi: 'Nguyễn Thị Ánh Tuyết 😀 được mời đến công an xã Đông Anh để bổ sung hồ sơ. '.repeat(2).trim(),
+    en: 'Please come to the commune police {office} [hours: 8-11] ~ bring your card \\ and this text €5. '
+      .repeat(2)
+      .trim(),
+  }
+  const wanted = {
+    vi: `Hồ sơ SEN-1 chưa được chấp nhận. ${long.vi}`,
+    en: `Application SEN-1 was not accepted. ${long.en}`,
+  }
   for (const longMessages of ['payload', 'parts'] as const) {
     const job = start({ smpp: { ...smpp(), longMessages } })
     for (const language of ['vi', 'en'] as const) {
       book.clear()
       const before = centre.accepted()
       const subjectId = newId()
-      const id = await place.house.transact((work) => sendLetter(work, place.house.tools, {
-        subjectId, channel: 'sms', to: { phone: PHONE }, template: 'enrolment-refused', params: { reference: 'SEN-1', reason: long }, language,
-      }))
+      const id = await place.house.transact((work) =>
+        sendLetter(work, place.house.tools, {
+          subjectId,
+          channel: 'sms',
+          to: { phone: PHONE },
+          template: 'enrolment-refused',
+          params: { reference: 'SEN-1', reason: long },
+          language,
+        }),
+      )
       await reaches({ subjectId, id }, 'delivered')
       assert.equal(book.messages(PHONE)[0]?.text, wanted[language], `${longMessages} ${language}`)
       assert.equal(centre.accepted() - before > 1, longMessages === 'parts')
@@ -156,7 +218,9 @@ test('a centre that says "slower" is obeyed: the line pauses and the letter keep
   await until('held', () => events.filter((event) => event.event === 'held').length >= 2)
   centre.setWeather('fine')
   await reaches(letter, 'delivered')
-  const { rows: [row] } = await place.pool.query('select attempts from letter where id = $1', [letter.id])
+  const {
+    rows: [row],
+  } = await place.pool.query('select attempts from letter where id = $1', [letter.id])
   assert.equal(row.attempts, 1)
 })
 
@@ -186,17 +250,30 @@ test('a receipt that comes twice, or before the hand-over is written down, count
   centre.setDelay(0)
   start()
   const letters = await writeMany(10)
-  for (const letter of letters) await reaches(letter, 'delivered')
+  for (const letter of letters) {
+    await reaches(letter, 'delivered')
+  }
   await new Promise((resolve) => setTimeout(resolve, 50))
-  const { rows } = await place.pool.query(`select subject_id, count(*) as n from outbox where data->>'state' = 'delivered' group by 1`)
-  assert.deepEqual(rows.map((row) => row.n), Array(10).fill(1))
-  await place.house.transact((work) => recordReceipt(work, { providerMessageId: 'a stranger', outcome: 'delivered' }))
+  const { rows } = await place.pool.query(
+    `select subject_id, count(*) as n from outbox where data->>'state' = 'delivered' group by 1`,
+  )
+  assert.deepEqual(
+    rows.map((row) => row.n),
+    Array(10).fill(1),
+  )
+  await place.house.transact((work) =>
+    recordReceipt(work, { providerMessageId: 'a stranger', outcome: 'delivered' }),
+  )
 })
 
 test('four workers never send one letter twice', async () => {
-  for (let i = 0; i < 4; i++) start()
+  for (let i = 0; i < 4; i++) {
+    start()
+  }
   const letters = await writeMany(60)
-  for (const letter of letters) await reaches(letter, 'delivered')
+  for (const letter of letters) {
+    await reaches(letter, 'delivered')
+  }
   const codes = book.messages().map((message) => message.code)
   assert.equal(codes.length, 60)
   assert.equal(new Set(codes).size, new Set(letters.map((letter) => letter.code)).size)
@@ -204,9 +281,16 @@ test('four workers never send one letter twice', async () => {
 
 test('a code overtakes the notices that wait before it', async () => {
   for (let i = 0; i < 60; i++) {
-    await place.house.transact((work) => sendLetter(work, place.house.tools, {
-      subjectId: newId(), channel: 'sms', to: { phone: PHONE }, template: 'password-changed', params: {}, language: 'vi',
-    }))
+    await place.house.transact((work) =>
+      sendLetter(work, place.house.tools, {
+        subjectId: newId(),
+        channel: 'sms',
+        to: { phone: PHONE },
+        template: 'password-changed',
+        params: {},
+        language: 'vi',
+      }),
+    )
   }
   const letter = await write()
   start()
@@ -220,7 +304,10 @@ test('a letter whose worker died after handing it over goes out again, and the l
   await place.pool.query(`update letter set claimed_at = $2, attempts = 1 where id = $1`, [letter.id, now()])
   start()
   await reaches(letter, 'delivered')
-  assert.deepEqual(events.filter((event) => event.event === 'maybe-twice').map((event) => event.letter), [letter.id])
+  assert.deepEqual(
+    events.filter((event) => event.event === 'maybe-twice').map((event) => event.letter),
+    [letter.id],
+  )
 })
 
 test('a code is not sent after its expiry, nor without a line to send it', async () => {
@@ -239,21 +326,23 @@ test('the log tells no address, no code and no text', async () => {
   const real = { out: process.stdout.write, err: process.stderr.write }
   const letters: { subjectId: string; id: string; code: string }[] = []
   // Passed on as well: the test runner tells its results by the same way.
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: []) => {
+  process.stdout.write = (chunk: string | Uint8Array, ...rest: []) => {
     printed.push(String(chunk))
     return real.out.call(process.stdout, chunk, ...rest)
-  })
-  process.stderr.write = ((chunk: string | Uint8Array, ...rest: []) => {
+  }
+  process.stderr.write = (chunk: string | Uint8Array, ...rest: []) => {
     printed.push(String(chunk))
     return real.err.call(process.stderr, chunk, ...rest)
-  })
+  }
   try {
     start()
     for (const weather of ['fine', 'refused', 'undeliverable'] as const) {
       centre.setWeather(weather)
       room.setRefusing(weather !== 'fine')
       letters.push(await write(), await write({ channel: 'email' }))
-      for (const letter of letters) await until('settled', async () => (await stands(letter))?.state !== 'queued')
+      for (const letter of letters) {
+        await until('settled', async () => (await stands(letter))?.state !== 'queued')
+      }
     }
   } finally {
     process.stdout.write = real.out
@@ -261,7 +350,17 @@ test('the log tells no address, no code and no text', async () => {
   }
   const all = JSON.stringify(events) + printed.join('')
   assert.ok(events.length >= 6)
-  for (const secret of [...letters.map((letter) => letter.code), '912000111', EMAIL, 'Không đọc', centre.smpp.password, room.smtp.pass]) {
-    assert.ok(!all.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').includes(secret), 'a secret stands in the log')
+  for (const secret of [
+    ...letters.map((letter) => letter.code),
+    '912000111',
+    EMAIL,
+    'Không đọc',
+    centre.smpp.password,
+    room.smtp.pass,
+  ]) {
+    assert.ok(
+      !all.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').includes(secret),
+      'a secret stands in the log',
+    )
   }
 })

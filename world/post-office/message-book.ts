@@ -40,9 +40,18 @@ export const openMessageBook = (): MessageBook => {
   return {
     add(message) {
       const text = message.state === 'failed' ? '' : message.text
-      const made = { ...message, id: newId(), to: address(message.to), text, code: CODE.exec(text)?.[0] ?? null, sent_at: now().toISOString() }
+      const made = {
+        ...message,
+        id: newId(),
+        to: address(message.to),
+        text,
+        code: CODE.exec(text)?.[0] ?? null,
+        sent_at: now().toISOString(),
+      }
       kept = [made, ...kept].slice(0, MOST)
-      for (const listener of listeners) listener(made)
+      for (const listener of listeners) {
+        listener(made)
+      }
     },
     messages: (to) => (to === undefined ? [...kept] : kept.filter((message) => message.to === address(to))),
     onMessage(listener) {

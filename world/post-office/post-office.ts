@@ -1,4 +1,7 @@
-/** The demo world's post office: every phone and mailbox of the synthetic nation, reached over real SMPP and SMTP on loopback. */
+/**
+ * The demo world's post office: every phone and mailbox of the synthetic nation, reached over real SMPP and
+ * SMTP on loopback.
+ */
 import { startMailRoom, type MailRoom } from './mail-room.ts'
 import { openMessageBook, type MessageBook } from './message-book.ts'
 import { startSmsCentre, type SmsCentre, type Weather } from './sms-centre.ts'
@@ -8,7 +11,10 @@ export interface PostOffice extends Omit<MessageBook, 'add'> {
   readonly smtp: MailRoom['smtp'] & { readonly from: string }
   /** How long a text message takes to arrive; its receipt comes then. */
   setDelay(arrival_ms: number): void
-  /** `undeliverable`: accepted, then a receipt says failed. `refused`: turned away at once. `throttled`: "slower". */
+  /**
+   * `undeliverable`: accepted, then a receipt says failed. `refused`: turned away at once. `throttled`:
+   * "slower".
+   */
   setWeather(weather: Weather): void
   stop(): Promise<void>
 }
@@ -25,7 +31,9 @@ export const startPostOffice = async (): Promise<PostOffice> => {
   return {
     smpp: { ...centre.smpp, from: 'SEN' },
     smtp: { ...room.smtp, from: 'Sen <khong-tra-loi@sen.example>' },
-    messages: book.messages, onMessage: book.onMessage, clear: book.clear,
+    messages: book.messages,
+    onMessage: book.onMessage,
+    clear: book.clear,
     setDelay: centre.setDelay,
     setWeather(weather) {
       centre.setWeather(weather)

@@ -1,4 +1,7 @@
-/** The demo world's SMS centre: a real SMPP 3.4 server on loopback, with receipts, lateness and failures on demand. */
+/**
+ * The demo world's SMS centre: a real SMPP 3.4 server on loopback, with receipts, lateness and failures on
+ * demand.
+ */
 import { timingSafeEqual } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import smpp, { type Pdu, type Session } from 'smpp'
@@ -10,7 +13,12 @@ import { openPartJoiner } from './part-joiner.ts'
 export type Weather = 'fine' | 'undeliverable' | 'refused' | 'throttled'
 
 export interface SmsCentre {
-  readonly smpp: { readonly host: string; readonly port: number; readonly systemId: string; readonly password: string }
+  readonly smpp: {
+    readonly host: string
+    readonly port: number
+    readonly systemId: string
+    readonly password: string
+  }
   /** From acceptance to arrival on the phone and to the receipt. */
   setDelay(arrival_ms: number): void
   setWeather(weather: Weather): void
@@ -28,9 +36,13 @@ const RECEIPT_TRIES = 5
 const RECEIPT_AGAIN_MS = 500
 const RECEIPT_ESM_CLASS = 4
 
-const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const isSame = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
-interface Receipt { readonly fields: Record<string, unknown>; tries: number }
+interface Receipt {
+  readonly fields: Record<string, unknown>
+  tries: number
+}
 
 class Centre {
   arrival_ms = 800
@@ -66,11 +78,16 @@ class Centre {
   }
 
   stop(): void {
-    for (const timer of this.timers) clearTimeout(timer)
+    for (const timer of this.timers) {
+      clearTimeout(timer)
+    }
   }
 
   private bind(session: Session, pdu: Pdu): void {
-    if (!isSame(pdu.system_id ?? '', this.login.systemId) || !isSame(pdu.password ?? '', this.login.password)) {
+    if (
+      !isSame(pdu.system_id ?? '', this.login.systemId) ||
+      !isSame(pdu.password ?? '', this.login.password)
+    ) {
       session.send(pdu.response({ command_status: STATUS.wrongPassword }))
       return session.close()
     }
@@ -78,21 +95,33 @@ class Centre {
     this.bound.add(session)
     const waiting = this.undelivered
     this.undelivered = []
-    for (const receipt of waiting) this.tell(receipt)
+    for (const receipt of waiting) {
+      this.tell(receipt)
+    }
   }
 
   private accept(session: Session, pdu: Pdu): { status: number; id: string } {
     const id = newSecret(8).toString('hex')
-    if (!this.bound.has(session)) return { status: STATUS.notBound, id }
-    if (this.weather === 'throttled') return { status: STATUS.throttled, id }
-    if (this.weather === 'refused') return { status: STATUS.invalidDestination, id }
+    if (!this.bound.has(session)) {
+      return { status: STATUS.notBound, id }
+    }
+    if (this.weather === 'throttled') {
+      return { status: STATUS.throttled, id }
+    }
+    if (this.weather === 'refused') {
+      return { status: STATUS.invalidDestination, id }
+    }
     const state = this.weather === 'undeliverable' ? 'failed' : 'delivered'
     const times = (pdu.registered_delivery ?? 0) & 1 ? this.receiptTimes : 0
     const text = this.join(pdu)
     this.accepted++
     this.later(this.arrival_ms, () => {
-      if (text !== null) this.book.add({ channel: 'sms', to: `+${pdu.destination_addr ?? ''}`, subject: null, text, state })
-      for (let i = 0; i < times; i++) this.tell({ fields: receiptFields(pdu, id, state), tries: 0 })
+      if (text !== null) {
+        this.book.add({ channel: 'sms', to: `+${pdu.destination_addr ?? ''}`, subject: null, text, state })
+      }
+      for (let i = 0; i < times; i++) {
+        this.tell({ fields: receiptFields(pdu, id, state), tries: 0 })
+      }
     })
     return { status: 0, id }
   }
@@ -106,7 +135,9 @@ class Centre {
     }
     receipt.tries++
     session.deliver_sm(receipt.fields, (answer) => {
-      if (answer.command_status !== 0 && receipt.tries < RECEIPT_TRIES) this.later(RECEIPT_AGAIN_MS, () => this.tell(receipt))
+      if (answer.command_status !== 0 && receipt.tries < RECEIPT_TRIES) {
+        this.later(RECEIPT_AGAIN_MS, () => this.tell(receipt))
+      }
     })
   }
 
@@ -119,7 +150,10 @@ class Centre {
   }
 }
 
-export const startSmsCentre = async (book: MessageBook, { port = 0, systemId = 'sen', password = newSecret(6).toString('base64url') } = {}): Promise<SmsCentre> => {
+export const startSmsCentre = async (
+  book: MessageBook,
+  { port = 0, systemId = 'sen', password = newSecret(6).toString('base64url') } = {},
+): Promise<SmsCentre> => {
   const centre = new Centre(book, { systemId, password })
   const server = smpp.createServer((session) => centre.welcome(session))
   await new Promise<void>((resolve, reject) => {
@@ -128,15 +162,23 @@ export const startSmsCentre = async (book: MessageBook, { port = 0, systemId = '
   })
   return {
     smpp: { host: HOST, port: (server.address() as AddressInfo).port, systemId, password },
-    setDelay: (arrival_ms) => { centre.arrival_ms = arrival_ms },
-    setWeather: (weather) => { centre.weather = weather },
-    setReceipts: (times) => { centre.receiptTimes = times },
+    setDelay: (arrival_ms) => {
+      centre.arrival_ms = arrival_ms
+    },
+    setWeather: (weather) => {
+      centre.weather = weather
+    },
+    setReceipts: (times) => {
+      centre.receiptTimes = times
+    },
     accepted: () => centre.accepted,
     async stop() {
       centre.stop()
       const closed = new Promise((resolve) => server.close(resolve))
       // A copy: a session that ends leaves the server's own list.
-      for (const session of server.sessions.slice()) session.destroy()
+      for (const session of server.sessions.slice()) {
+        session.destroy()
+      }
       await closed
     },
   }
@@ -144,7 +186,10 @@ export const startSmsCentre = async (book: MessageBook, { port = 0, systemId = '
 
 /** SMPP 3.4 appendix B, without the customary copy of the message's beginning. */
 const receiptFields = (pdu: Pdu, id: string, state: 'delivered' | 'failed'): Record<string, unknown> => ({
-  source_addr: pdu.destination_addr, destination_addr: pdu.source_addr, esm_class: RECEIPT_ESM_CLASS,
-  receipted_message_id: id, message_state: state === 'delivered' ? 2 : 5,
+  source_addr: pdu.destination_addr,
+  destination_addr: pdu.source_addr,
+  esm_class: RECEIPT_ESM_CLASS,
+  receipted_message_id: id,
+  message_state: state === 'delivered' ? 2 : 5,
   short_message: `id:${id} sub:001 dlvrd:${state === 'delivered' ? '001' : '000'} stat:${state === 'delivered' ? 'DELIVRD' : 'UNDELIV'} err:000 text:`,
 })

@@ -1,4 +1,7 @@
-/** Holds the checkpoints of the table and of the file against each other and against the tree, while the tree grows past their sizes. */
+/**
+ * Holds the checkpoints of the table and of the file against each other and against the tree, while the tree
+ * grows past their sizes.
+ */
 import type { Reading } from '../../kernel/work.ts'
 import { publishedIn, type PublishedCheckpoint } from './checkpoint-file.ts'
 import { openCheckpoint, readCheckpoint, type VerifierKey } from './checkpoint.ts'
@@ -18,24 +21,39 @@ async function* rowsBySize(read: Reading): AsyncGenerator<store.CheckpointRow> {
     const page = await store.checkpointsAfter(read, after, PAGE)
     yield* page
     const last = page.at(-1)
-    if (!last) return
+    if (!last) {
+      return
+    }
     after = last.size
   }
 }
 
 /** The file's checkpoints with sizes that rise; what does not fit is a fault. */
-async function* linesBySize(path: string, length_bytes: number, faults: Faults): AsyncGenerator<PublishedCheckpoint> {
+async function* linesBySize(
+  path: string,
+  length_bytes: number,
+  faults: Faults,
+): AsyncGenerator<PublishedCheckpoint> {
   let last = -1
   for await (const { lineNo, checkpoint } of publishedIn(path, length_bytes)) {
-    if (!checkpoint) faults.add(`checkpoint file line ${lineNo}`, 'it cannot be read as a checkpoint')
-    else if (checkpoint.size <= last) faults.add(`checkpoint file line ${lineNo}`, `its size ${checkpoint.size} does not follow ${last}`)
-    else yield checkpoint
+    if (!checkpoint) {
+      faults.add(`checkpoint file line ${lineNo}`, 'it cannot be read as a checkpoint')
+    } else if (checkpoint.size <= last) {
+      faults.add(`checkpoint file line ${lineNo}`, `its size ${checkpoint.size} does not follow ${last}`)
+    } else {
+      yield checkpoint
+    }
     last = Math.max(last, checkpoint?.size ?? last)
   }
 }
 
 /** Table and file merged by size. */
-export async function* bothCheckpoints(read: Reading, path: string | null, length_bytes: number, faults: Faults): AsyncGenerator<BothCheckpoints> {
+export async function* bothCheckpoints(
+  read: Reading,
+  path: string | null,
+  length_bytes: number,
+  faults: Faults,
+): AsyncGenerator<BothCheckpoints> {
   const rows = rowsBySize(read)
   const lines = path === null ? null : linesBySize(path, length_bytes, faults)
   const nextLine = async (): Promise<PublishedCheckpoint | null> => {
@@ -51,8 +69,12 @@ export async function* bothCheckpoints(read: Reading, path: string | null, lengt
     const size = Math.min(row?.size ?? Infinity, line?.size ?? Infinity)
     const both = { size, row: row?.size === size ? row : null, line: line?.size === size ? line : null }
     yield both
-    if (both.row) row = await nextRow()
-    if (both.line) line = await nextLine()
+    if (both.row) {
+      row = await nextRow()
+    }
+    if (both.line) {
+      line = await nextLine()
+    }
   }
 }
 
@@ -72,7 +94,12 @@ export class CheckpointJudge {
   private isRootTold = false
   private lastRow = 0
 
-  constructor(checkpoints: AsyncGenerator<BothCheckpoints>, key: VerifierKey, hasFile: boolean, faults: Faults) {
+  constructor(
+    checkpoints: AsyncGenerator<BothCheckpoints>,
+    key: VerifierKey,
+    hasFile: boolean,
+    faults: Faults,
+  ) {
     this.checkpoints = checkpoints
     this.key = key
     this.hasFile = hasFile
@@ -81,7 +108,9 @@ export class CheckpointJudge {
 
   /** The tree has grown to `size`. */
   async reached(size: number, root: Buffer): Promise<void> {
-    if (this.nextSize === null) await this.advance()
+    if (this.nextSize === null) {
+      await this.advance()
+    }
     while (this.next && this.next.size <= size) {
       this.judge(this.next, this.next.size === size ? root : null)
       await this.advance()
@@ -90,12 +119,21 @@ export class CheckpointJudge {
 
   /** There are no more leaves. */
   async end(size: number): Promise<void> {
-    if (this.nextSize === null) await this.advance()
+    if (this.nextSize === null) {
+      await this.advance()
+    }
     for (; this.next; await this.advance()) {
       this.judge(this.next, null)
-      if (this.next.row) this.faults.add(`checkpoint ${this.next.size}`, `the leaves end at ${size}: the tail was cut`)
+      if (this.next.row) {
+        this.faults.add(`checkpoint ${this.next.size}`, `the leaves end at ${size}: the tail was cut`)
+      }
     }
-    if (this.lastRow < size) this.faults.add(`leaf ${this.lastRow}`, `the leaves from ${this.lastRow} to ${size - 1} are in no checkpoint`)
+    if (this.lastRow < size) {
+      this.faults.add(
+        `leaf ${this.lastRow}`,
+        `the leaves from ${this.lastRow} to ${size - 1} are in no checkpoint`,
+      )
+    }
     this.unpublished = this.hasFile ? this.missing.length : 0
   }
 
@@ -109,36 +147,63 @@ export class CheckpointJudge {
   private judge({ size, row, line }: BothCheckpoints, root: Buffer | null): void {
     const place = `checkpoint ${size}`
     this.count += 1
-    if (row) this.lastRow = size
-    if (row) this.judgeNote(place, size, row.note, row.root)
-    if (line && line.note !== row?.note) this.judgeNote(`${place} of the file`, size, line.note, null)
-    if (!this.hasFile) return this.judgeRoots({ size, row, line }, root)
+    if (row) {
+      this.lastRow = size
+    }
+    if (row) {
+      this.judgeNote(place, size, row.note, row.root)
+    }
+    if (line && line.note !== row?.note) {
+      this.judgeNote(`${place} of the file`, size, line.note, null)
+    }
+    if (!this.hasFile) {
+      return this.judgeRoots({ size, row, line }, root)
+    }
     if (line) {
-      for (const lost of this.missing) this.faults.add(`checkpoint ${lost}`, 'it is in the database but not in the file')
+      for (const lost of this.missing) {
+        this.faults.add(`checkpoint ${lost}`, 'it is in the database but not in the file')
+      }
       this.missing = []
     } else {
       this.missing.push(size)
     }
-    if (line && !row) this.faults.add(place, 'it is in the file but not in the database: it was deleted, or an older dump was restored')
-    if (line && row && (line.note !== row.note || line.at !== row.at.toISOString())) this.faults.add(place, 'the file has another one of this size')
+    if (line && !row) {
+      this.faults.add(
+        place,
+        'it is in the file but not in the database: it was deleted, or an older dump was restored',
+      )
+    }
+    if (line && row && (line.note !== row.note || line.at !== row.at.toISOString())) {
+      this.faults.add(place, 'the file has another one of this size')
+    }
     this.judgeRoots({ size, row, line }, root)
   }
 
   private judgeNote(place: string, size: number, note: string, root: Buffer | null): void {
     const opened = openCheckpoint(note, this.key)
-    if (typeof opened === 'string') this.faults.add(place, opened)
-    else if (opened.size !== size || (root && !opened.root.equals(root))) this.faults.add(place, 'its note says another size or root than its row')
+    if (typeof opened === 'string') {
+      this.faults.add(place, opened)
+    } else if (opened.size !== size || (root && !opened.root.equals(root))) {
+      this.faults.add(place, 'its note says another size or root than its row')
+    }
   }
 
   /** One wrong leaf makes every later root wrong; only the first is told. */
   private judgeRoots({ size, row, line }: BothCheckpoints, root: Buffer | null): void {
-    if (!root || this.isRootTold) return
-    const told = [row?.root, line && readCheckpoint(line.note)?.root].filter((one) => one !== undefined && one !== null)
+    if (!root || this.isRootTold) {
+      return
+    }
+    const told = [row?.root, line && readCheckpoint(line.note)?.root].filter(
+      (one) => one !== undefined && one !== null,
+    )
     if (told.every((one) => one.equals(root))) {
       this.lastRight = size
     } else {
       this.isRootTold = true
-      this.faults.add(`checkpoint ${size}`, `its root is not the root of the leaves: those from ${this.lastRight} on were changed, removed, added or put into another order`)
+      this.faults.add(
+        `checkpoint ${size}`,
+        `its root is not the root of the leaves: those from ${this.lastRight} on were changed, removed, added or put into another order`,
+      )
     }
   }
 }

@@ -1,4 +1,7 @@
-/** A log to try tampering on: lines of a few synthetic people, numbered in batches, beside its checkpoint file. For tests and benches only. */
+/**
+ * A log to try tampering on: lines of a few synthetic people, numbered in batches, beside its checkpoint
+ * file. For tests and benches only.
+ */
 import { writeAuditLine } from '../../kernel/audit-store.ts'
 import { system, type Actor } from '../../kernel/actor.ts'
 import type { AuditLine } from '../../kernel/audit-line.ts'
@@ -15,26 +18,56 @@ const details: readonly AuditLine['detail'][] = [
   undefined,
   { office: 'Công an phường Sen', role: 'Cán bộ tiếp nhận', isUrgent: true, note: null },
   { score: 0.1, tiny: 1e-7, huge: 1e21, minus: -0, count: 9_007_199_254_740_991, exact: 0.30000000000000004 },
-  { text: 'quote " slash \\ tab \t line \n separator \u2028 emoji 🪷 delete \u007f', empty: '', 'ключ': 'б', a: 1, B: 2, '': 3 },
+  {
+    text: 'quote " slash \\ tab \t line \n separator \u2028 emoji 🪷 delete \u007f',
+    empty: '',
+    ключ: 'б',
+    a: 1,
+    B: 2,
+    '': 3,
+  },
 ]
 
-export const exampleLine = (i: number): { actor: Actor; line: AuditLine; useCase: string; refusal: string | null } => ({
+export const exampleLine = (
+  i: number,
+): { actor: Actor; line: AuditLine; useCase: string; refusal: string | null } => ({
   useCase: i % 3 === 0 ? 'wallet.identity-card' : 'enrolment.view',
-  actor: i % 2 === 0 ? { kind: 'officer', officerId: examplePerson(900), number: 'CB-1', officeId: examplePerson(901), officeName: 'Office', sessionId: examplePerson(902), tasks: [], personKey: null, desk: '' } : system('expiry'),
+  actor:
+    i % 2 === 0
+      ? {
+          kind: 'officer',
+          officerId: examplePerson(900),
+          number: 'CB-1',
+          officeId: examplePerson(901),
+          officeName: 'Office',
+          sessionId: examplePerson(902),
+          tasks: [],
+          personKey: null,
+          desk: '',
+        }
+      : system('expiry'),
   refusal: i % 7 === 0 ? 'permit.refused' : null,
   line: {
-    about: i % 11 === 0 ? null : examplePerson(i % 5), purpose: 'enrolment-check',
-    fields: i % 4 === 0 ? [] : ['fullName', 'comma, "quote"', 'NULL', '{brace}', ''], detail: details[i % details.length],
+    about: i % 11 === 0 ? null : examplePerson(i % 5),
+    purpose: 'enrolment-check',
+    fields: i % 4 === 0 ? [] : ['fullName', 'comma, "quote"', 'NULL', '{brace}', ''],
+    detail: details[i % details.length],
   },
 })
 
 export const writeExampleLines = (transact: Transact, count: number): Promise<void> =>
   transact(async (work: Work) => {
-    for (let i = 0; i < count; i++) await writeAuditLine(work, exampleLine(i))
+    for (let i = 0; i < count; i++) {
+      await writeAuditLine(work, exampleLine(i))
+    }
   })
 
 /** Writes and numbers a batch per count. */
-export const growExampleLog = async (transact: Transact, sequencing: Sequencing, counts: readonly number[]): Promise<void> => {
+export const growExampleLog = async (
+  transact: Transact,
+  sequencing: Sequencing,
+  counts: readonly number[],
+): Promise<void> => {
   for (const count of counts) {
     await writeExampleLines(transact, count)
     await transact((work) => sequenceLines(work, sequencing))
@@ -51,12 +84,19 @@ class Undone extends Error {
 }
 
 /** The verdict after a deed that is then undone. */
-export const verdictAfterUndone = async (transact: Transact, means: Omit<VerifyAudit, 'pool'>, deed: (work: Work) => Promise<unknown>): Promise<AuditVerdict> => {
-  const length_bytes = means.checkpointsFile === null ? null : await publishedLength_bytes(means.checkpointsFile)
+export const verdictAfterUndone = async (
+  transact: Transact,
+  means: Omit<VerifyAudit, 'pool'>,
+  deed: (work: Work) => Promise<unknown>,
+): Promise<AuditVerdict> => {
+  const length_bytes =
+    means.checkpointsFile === null ? null : await publishedLength_bytes(means.checkpointsFile)
   const error: unknown = await transact(async (work) => {
     await deed(work)
     throw new Undone(await verifyLog(work, { ...means, length_bytes }))
   }).catch((thrown: unknown) => thrown)
-  if (error instanceof Undone) return error.verdict
+  if (error instanceof Undone) {
+    return error.verdict
+  }
   throw error
 }

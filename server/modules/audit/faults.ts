@@ -1,6 +1,11 @@
-/** What is wrong with a log, place by place. A ruined log has a million faults; the first hundred say enough. */
+/**
+ * What is wrong with a log, place by place. A ruined log has a million faults; the first hundred say enough.
+ */
 export interface Fault {
-  /** `line <id>`, `leaf <number>`, `node <level>/<index>`, `checkpoint <size>`, `checkpoint file line <number>`, `sequencer`. */
+  /**
+   * `line <id>`, `leaf <number>`, `node <level>/<index>`, `checkpoint <size>`, `checkpoint file line
+   * <number>`, `sequencer`.
+   */
   readonly place: string
   readonly what: string
 }
@@ -13,6 +18,8 @@ export class Faults {
 
   add(place: string, what: string): void {
     this.count += 1
-    if (this.first.length < KEPT) this.first.push({ place, what })
+    if (this.first.length < KEPT) {
+      this.first.push({ place, what })
+    }
   }
 }

@@ -1,4 +1,7 @@
-/** How whoever looked is shown to the person: herself, an office with its role, a relying party by its name, or the product. Pure. */
+/**
+ * How whoever looked is shown to the person: herself, an office with its role, a relying party by its name,
+ * or the product. Pure.
+ */
 import type { AuditLine } from '../../kernel/audit-line.ts'
 import { REVIEW_OFFICE } from '../organisations/mandate.ts'
 
@@ -24,31 +27,56 @@ const parts: Readonly<Record<string, Record<Language, string>>> = {
   erasure: { vi: 'xoá dữ liệu', en: 'erasure' },
 }
 
-export const onLooker = (line: { readonly actor: string; readonly detail: NonNullable<AuditLine['detail']> }, subjectId: string, language: Language): Looker => {
+export const onLooker = (
+  line: { readonly actor: string; readonly detail: NonNullable<AuditLine['detail']> },
+  subjectId: string,
+  language: Language,
+): Looker => {
   const { actor, detail } = line
   const colon = actor.indexOf(':')
   const kind = colon < 0 ? actor : actor.slice(0, colon)
   const name = colon < 0 ? '' : actor.slice(colon + 1)
-  if (kind === 'officer') return { whoKind: 'officer', who: officerText(detail, language) }
+  if (kind === 'officer') {
+    return { whoKind: 'officer', who: officerText(detail, language) }
+  }
   const client = textOf(detail['client'])
-  if (client) return { whoKind: 'relying-party', who: client }
+  if (client) {
+    return { whoKind: 'relying-party', who: client }
+  }
   // At the citizen's own screen of a desk it is she who answers.
-  if (kind === 'screen') return { whoKind: 'self', who: 'self' }
-  if (kind === 'applicant' || (kind === 'citizen' && name === subjectId)) return { whoKind: 'self', who: 'self' }
-  if (kind === 'citizen') return { whoKind: 'system', who: words.representative[language] }
-  if (kind === 'anonymous') return { whoKind: 'system', who: words.stranger[language] }
+  if (kind === 'screen') {
+    return { whoKind: 'self', who: 'self' }
+  }
+  if (kind === 'applicant' || (kind === 'citizen' && name === subjectId)) {
+    return { whoKind: 'self', who: 'self' }
+  }
+  if (kind === 'citizen') {
+    return { whoKind: 'system', who: words.representative[language] }
+  }
+  if (kind === 'anonymous') {
+    return { whoKind: 'system', who: words.stranger[language] }
+  }
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined
-  return { whoKind: 'system', who: part ? `${words.product[language]}: ${part[language]}` : words.product[language] }
+  return {
+    whoKind: 'system',
+    who: part ? `${words.product[language]}: ${part[language]}` : words.product[language],
+  }
 }
 
-/** `office`, `role` and `officerNumber` are put into the line by the deed; a line that has only the office's id still tells a known office. */
+/**
+ * `office`, `role` and `officerNumber` are put into the line by the deed; a line that has only the office's
+ * id still tells a known office.
+ */
 const officerText = (detail: NonNullable<AuditLine['detail']>, language: Language): string => {
   const office = textOf(detail['office'])
   const number = textOf(detail['officerNumber'])
   const known = office === REVIEW_OFFICE.id ? REVIEW_OFFICE.name : isId(office) ? '' : office
-  const said = [known, textOf(detail['role']), number && `${words.officerNumber[language]} ${number}`].filter((part) => part !== '')
+  const said = [known, textOf(detail['role']), number && `${words.officerNumber[language]} ${number}`].filter(
+    (part) => part !== '',
+  )
   return said.length > 0 ? said.join(' · ') : words.officer[language]
 }
 
-const textOf = (value: string | number | boolean | null | undefined): string => (typeof value === 'string' ? value : '')
+const textOf = (value: string | number | boolean | null | undefined): string =>
+  typeof value === 'string' ? value : ''
 const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)

@@ -1,4 +1,7 @@
-/** The Merkle tree of the transparency log, as RFC 6962 section 2.1 hashes it; verification after RFC 9162 sections 2.1.3.2 and 2.1.4.2. Pure. */
+/**
+ * The Merkle tree of the transparency log, as RFC 6962 section 2.1 hashes it; verification after RFC 9162
+ * sections 2.1.3.2 and 2.1.4.2. Pure.
+ */
 import { hash } from 'node:crypto'
 
 const sha256 = (...parts: Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')
@@ -10,49 +13,73 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(
 export const EMPTY_ROOT: Buffer = sha256()
 
 /** A complete subtree: 2^level leaves, the first of which is leaf index * 2^level. */
-export interface Subtree { readonly level: number; readonly index: number }
+export interface Subtree {
+  readonly level: number
+  readonly index: number
+}
 /** Leaves `from` up to and without `to`. */
-export interface LeafRange { readonly from: number; readonly to: number }
+export interface LeafRange {
+  readonly from: number
+  readonly to: number
+}
 
 /** The largest power of two below `n` (n > 1): where RFC 6962 splits a list. */
 const split = (n: number): number => {
   let k = 1
-  while (k * 2 < n) k *= 2
+  while (k * 2 < n) {
+    k *= 2
+  }
   return k
 }
 
-/** The levels of the complete subtrees that make up a tree of `size`, from the left (largest) to the right. */
+/**
+ * The levels of the complete subtrees that make up a tree of `size`, from the left (largest) to the right.
+ */
 export const peakLevels = (size: number): number[] => {
   const levels: number[] = []
-  for (let level = 0, rest = size; rest > 0; level++, rest = Math.floor(rest / 2)) if (rest % 2 === 1) levels.unshift(level)
+  for (let level = 0, rest = size; rest > 0; level++, rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) {
+      levels.unshift(level)
+    }
+  }
   return levels
 }
 
 /** The root over complete subtrees given from left to right. */
 export const foldPeaks = (peaks: readonly Uint8Array[]): Buffer => {
-  if (peaks.length === 0) return EMPTY_ROOT
+  if (peaks.length === 0) {
+    return EMPTY_ROOT
+  }
   return Buffer.from(peaks.reduceRight((right, left) => nodeHash(left, right)))
 }
 
-/** A tree that only grows; it keeps the roots of its complete subtrees and nothing else (at most 53 hashes). */
+/**
+ * A tree that only grows; it keeps the roots of its complete subtrees and nothing else (at most 53 hashes).
+ */
 export class GrowingTree {
   size: number
   private readonly peaks: Buffer[]
 
   /** `peaks` as `peakLevels(size)` lists them. */
   constructor(size = 0, peaks: readonly Uint8Array[] = []) {
-    if (peaks.length !== peakLevels(size).length) throw new Error(`a tree of ${size} leaves has ${peakLevels(size).length} peaks, not ${peaks.length}`)
+    if (peaks.length !== peakLevels(size).length) {
+      throw new Error(`a tree of ${size} leaves has ${peakLevels(size).length} peaks, not ${peaks.length}`)
+    }
     this.size = size
     this.peaks = peaks.map((peak) => Buffer.from(peak))
   }
 
-  /** `completed` hears of every complete subtree above the leaves, in the order in which they are completed. */
+  /**
+   * `completed` hears of every complete subtree above the leaves, in the order in which they are completed.
+   */
   append(leaf: Buffer, completed?: (subtree: Subtree, hash: Buffer) => void): void {
     let top = leaf
     let index = this.size
     for (let level = 1; index % 2 === 1; level++) {
       const left = this.peaks.pop()
-      if (!left) throw new Error('a tree has lost a peak')
+      if (!left) {
+        throw new Error('a tree has lost a peak')
+      }
       top = nodeHash(left, top)
       index = Math.floor(index / 2)
       completed?.({ level, index }, top)
@@ -70,9 +97,14 @@ export class GrowingTree {
   }
 }
 
-/** What an inclusion proof (RFC 6962 section 2.1.1) of a leaf in a tree of `size` consists of: the ranges whose roots it lists, in order. */
+/**
+ * What an inclusion proof (RFC 6962 section 2.1.1) of a leaf in a tree of `size` consists of: the ranges
+ * whose roots it lists, in order.
+ */
 export const inclusionRanges = (leafNo: number, size: number): LeafRange[] => {
-  if (!(leafNo >= 0 && leafNo < size)) throw new RangeError(`leaf ${leafNo} is not in a tree of ${size}`)
+  if (!(leafNo >= 0 && leafNo < size)) {
+    throw new RangeError(`leaf ${leafNo} is not in a tree of ${size}`)
+  }
   const ranges: LeafRange[] = []
   for (let from = 0, to = size; to - from > 1;) {
     const middle = from + split(to - from)
@@ -87,10 +119,17 @@ export const inclusionRanges = (leafNo: number, size: number): LeafRange[] => {
   return ranges
 }
 
-/** What a consistency proof (RFC 6962 section 2.1.2) between two sizes consists of. Empty when the sizes are equal or the first is 0. */
+/**
+ * What a consistency proof (RFC 6962 section 2.1.2) between two sizes consists of. Empty when the sizes are
+ * equal or the first is 0.
+ */
 export const consistencyRanges = (first: number, second: number): LeafRange[] => {
-  if (!(first >= 0 && first <= second)) throw new RangeError(`a tree of ${second} does not follow one of ${first}`)
-  if (first === 0 || first === second) return []
+  if (!(first >= 0 && first <= second)) {
+    throw new RangeError(`a tree of ${second} does not follow one of ${first}`)
+  }
+  if (first === 0 || first === second) {
+    return []
+  }
   const ranges: LeafRange[] = []
   let [from, to] = [0, second]
   while (first !== to) {
@@ -106,7 +145,10 @@ export const consistencyRanges = (first: number, second: number): LeafRange[] =>
   return from === 0 ? ranges : [{ from, to }, ...ranges]
 }
 
-/** Splits a range of a proof into complete subtrees, from left to right. A proof's range begins at a multiple of its size's largest power of two. */
+/**
+ * Splits a range of a proof into complete subtrees, from left to right. A proof's range begins at a multiple
+ * of its size's largest power of two.
+ */
 export const subtreesOf = ({ from, to }: LeafRange): Subtree[] => {
   let at = from
   return peakLevels(to - from).map((level) => {
@@ -116,18 +158,30 @@ export const subtreesOf = ({ from, to }: LeafRange): Subtree[] => {
   })
 }
 
-export interface Inclusion { readonly leafNo: number; readonly size: number; readonly leafHash: Uint8Array; readonly proof: readonly Uint8Array[]; readonly root: Uint8Array }
+export interface Inclusion {
+  readonly leafNo: number
+  readonly size: number
+  readonly leafHash: Uint8Array
+  readonly proof: readonly Uint8Array[]
+  readonly root: Uint8Array
+}
 
 /** Does the proof show that the leaf is in the tree with this root? */
 export const verifyInclusion = ({ leafNo, size, leafHash: leaf, proof, root }: Inclusion): boolean => {
-  if (!isPlace(leafNo) || !isPlace(size) || leafNo >= size) return false
+  if (!isPlace(leafNo) || !isPlace(size) || leafNo >= size) {
+    return false
+  }
   let top: Buffer = Buffer.from(leaf)
   let [at, last] = [leafNo, size - 1]
   for (const sibling of proof) {
-    if (last === 0) return false
+    if (last === 0) {
+      return false
+    }
     if (at % 2 === 1 || at === last) {
       top = nodeHash(sibling, top)
-      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, half(last)]
+      while (at % 2 === 0 && at !== 0) {
+        ;[at, last] = [at / 2, half(last)]
+      }
     } else {
       top = nodeHash(top, sibling)
     }
@@ -137,26 +191,46 @@ export const verifyInclusion = ({ leafNo, size, leafHash: leaf, proof, root }: I
   return last === 0 && top.equals(root)
 }
 
-export interface Consistency { readonly first: number; readonly second: number; readonly firstRoot: Uint8Array; readonly secondRoot: Uint8Array; readonly proof: readonly Uint8Array[] }
+export interface Consistency {
+  readonly first: number
+  readonly second: number
+  readonly firstRoot: Uint8Array
+  readonly secondRoot: Uint8Array
+  readonly proof: readonly Uint8Array[]
+}
 
 /** Does the proof show that the second tree begins with all of the first? */
 export const verifyConsistency = ({ first, second, firstRoot, secondRoot, proof }: Consistency): boolean => {
-  if (!isPlace(first) || !isPlace(second) || first > second) return false
-  if (first === second) return proof.length === 0 && Buffer.from(firstRoot).equals(secondRoot)
-  if (first === 0) return proof.length === 0 && EMPTY_ROOT.equals(firstRoot)
+  if (!isPlace(first) || !isPlace(second) || first > second) {
+    return false
+  }
+  if (first === second) {
+    return proof.length === 0 && Buffer.from(firstRoot).equals(secondRoot)
+  }
+  if (first === 0) {
+    return proof.length === 0 && EMPTY_ROOT.equals(firstRoot)
+  }
   const path = isPowerOfTwo(first) ? [firstRoot, ...proof] : [...proof]
   let [at, last] = [first - 1, second - 1]
-  while (at % 2 === 1) [at, last] = [half(at), half(last)]
+  while (at % 2 === 1) {
+    ;[at, last] = [half(at), half(last)]
+  }
   const seed = path.shift()
-  if (!seed) return false
+  if (!seed) {
+    return false
+  }
   let one: Buffer = Buffer.from(seed)
   let two = one
   for (const sibling of path) {
-    if (last === 0) return false
+    if (last === 0) {
+      return false
+    }
     if (at % 2 === 1 || at === last) {
       one = nodeHash(sibling, one)
       two = nodeHash(sibling, two)
-      while (at % 2 === 0 && at !== 0) [at, last] = [at / 2, half(last)]
+      while (at % 2 === 0 && at !== 0) {
+        ;[at, last] = [at / 2, half(last)]
+      }
     } else {
       two = nodeHash(two, sibling)
     }

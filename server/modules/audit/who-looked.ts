@@ -1,5 +1,6 @@
 /**
- * "Who looked at my data": every line about the person who asks, newest first (Decree 69/2024 art. 17(2)). An office and its role are
+ * "Who looked at my data": every line about the person who asks, newest first (Decree 69/2024 art. 17(2)). An
+ * office and its role are
  * shown, never an officer's name.
  */
 import { ViewLooks } from '../../../contract/account.ts'
@@ -19,26 +20,47 @@ export const viewLooks = useCase({
   permit: citizenHerself,
   isForWard: true,
   async act(work, { cursor }, { actor, asking }) {
-    if (cursor !== undefined && !ID.test(cursor)) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'cursor' }] })
+    if (cursor !== undefined && !ID.test(cursor)) {
+      throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'cursor' }] })
+    }
     const rows = await store.linesAbout(work, actor.subjectId, cursor ?? null, PAGE + 1)
     const page = rows.slice(0, PAGE)
     return {
       items: page.map((row) => ({
-        id: row.id, at: row.at.toISOString(), ...onLooker(row, actor.subjectId, asking.language),
-        purpose: row.purpose, fields: row.fields, outcome: row.outcome, leaf: row.leaf_no,
+        id: row.id,
+        at: row.at.toISOString(),
+        ...onLooker(row, actor.subjectId, asking.language),
+        purpose: row.purpose,
+        fields: row.fields,
+        outcome: row.outcome,
+        leaf: row.leaf_no,
       })),
       next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
     }
   },
-  audit: none('a person reading her own log is no look at the register, and a line for each look at the lines would never end'),
+  audit: none(
+    'a person reading her own log is no look at the register, and a line for each look at the lines would never end',
+  ),
 })
 
-/** The last time that an officer or a relying party saw something of hers; `fields` says how many. null when nobody ever did. */
-export const lastLookOfOthers = async (read: Reading, subjectId: string, language: 'vi' | 'en' = 'vi'): Promise<{ who: string; at: string; fields: number } | null> => {
+/**
+ * The last time that an officer or a relying party saw something of hers; `fields` says how many. null when
+ * nobody ever did.
+ */
+export const lastLookOfOthers = async (
+  read: Reading,
+  subjectId: string,
+  language: 'vi' | 'en' = 'vi',
+): Promise<{ who: string; at: string; fields: number } | null> => {
   const row = await store.lastLineOfOthers(read, subjectId)
-  return row ? { who: onLooker(row, subjectId, language).who, at: row.at.toISOString(), fields: row.fields.length } : null
+  return row
+    ? { who: onLooker(row, subjectId, language).who, at: row.at.toISOString(), fields: row.fields.length }
+    : null
 }
 
-/** When each purpose first stood in a person's log: what has happened to her so far, for whoever shows it step by step. */
+/**
+ * When each purpose first stood in a person's log: what has happened to her so far, for whoever shows it step
+ * by step.
+ */
 export const firstTimes = async (read: Reading, subjectId: string): Promise<Map<string, Date>> =>
   new Map((await store.firstOfEachPurpose(read, subjectId)).map((row) => [row.purpose, row.at]))

@@ -1,4 +1,6 @@
-/** How each journey begins. Whoever begins one for a number that is not hers gets the same answer and no code. */
+/**
+ * How each journey begins. Whoever begins one for a number that is not hers gets the same answer and no code.
+ */
 import { StartActivation, StartNewDevice, StartNewPassword } from '../../../contract/activation.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { anyone, anyoneWith } from '../../kernel/permit.ts'
@@ -13,13 +15,25 @@ import { acceptedSubjectOfDraft } from '../enrolment/accepted-draft.ts'
 import { beginJourney, journeyState } from './journey.ts'
 import { prepareTry, settleTry } from './password.ts'
 
-const limitsOf = (asking: Asking) => [{ scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 }]
+const limitsOf = (asking: Asking) => [
+  { scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 },
+]
 
-/** The subject that number and phone belong to together, if its account waits for activation (or is active, for a further device). */
-const subjectOfPair = async (work: Work, tools: Tools, personalNumber: string, phone: string): Promise<string | null> => {
+/**
+ * The subject that number and phone belong to together, if its account waits for activation (or is active,
+ * for a further device).
+ */
+const subjectOfPair = async (
+  work: Work,
+  tools: Tools,
+  personalNumber: string,
+  phone: string,
+): Promise<string | null> => {
   const subjectId = await findSubject(work, tools, personalNumber)
   const account = subjectId ? await findAccount(work, subjectId) : null
-  if (!account || account.state !== 'issued') return null
+  if (!account || account.state !== 'issued') {
+    return null
+  }
   return (await contactsOf(work, tools, account.subjectId)).phone === phone ? account.subjectId : null
 }
 
@@ -32,9 +46,19 @@ export const startActivation = useCase({
   permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in; number and phone together are asked, and a code
   async act(work, input, { tools, actor, effects, asking }) {
     const typed = 'personalNumber' in input ? input : null
-    const subjectId = typed ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone) : await subjectOfSession(work, actor)
-    if (!typed && !subjectId) throw problem('journey.gone')
-    const row = await beginJourney(work, tools, effects, { kind: 'activation', subjectId, deviceId: null, typedPhone: typed?.phone ?? null, language: asking.language })
+    const subjectId = typed
+      ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone)
+      : await subjectOfSession(work, actor)
+    if (!typed && !subjectId) {
+      throw problem('journey.gone')
+    }
+    const row = await beginJourney(work, tools, effects, {
+      kind: 'activation',
+      subjectId,
+      deviceId: null,
+      typedPhone: typed?.phone ?? null,
+      language: asking.language,
+    })
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),
@@ -48,12 +72,24 @@ export const startNewDevice = useCase({
   async act(work, _, { tools, prepared, now, effects, asking, refuse }) {
     const subjectId = await settleTry(work, prepared, now)
     const account = subjectId ? await findAccount(work, subjectId) : null
-    if (!account || account.state !== 'active') return refuse(problem('sign-in.no-match'))
-    const row = await beginJourney(work, tools, effects, { kind: 'new-device', subjectId, deviceId: null, typedPhone: null, language: asking.language })
+    if (!account || account.state !== 'active') {
+      return refuse(problem('sign-in.no-match'))
+    }
+    const row = await beginJourney(work, tools, effects, {
+      kind: 'new-device',
+      subjectId,
+      deviceId: null,
+      typedPhone: null,
+      language: asking.language,
+    })
     return journeyState(work, tools, row)
   },
-  // Only when number and password were right: a line for a wrong try would tell, by its time, that the number has an account.
-  audit: ({ prepared, result }) => (result && prepared.subjectId ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: 'code-sent' } : null),
+  // Only when number and password were right: a line for a wrong try would tell, by its time, that the number
+  // has an account.
+  audit: ({ prepared, result }) =>
+    result && prepared.subjectId
+      ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: 'code-sent' }
+      : null,
 })
 
 export const startNewPassword = useCase({
@@ -63,8 +99,16 @@ export const startNewPassword = useCase({
   async act(work, proof, { tools, effects, asking, refuse }) {
     const device = await proveDevice(work, tools, proof)
     const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
-    if (refusal) return refuse(refusal)
-    const row = await beginJourney(work, tools, effects, { kind: 'new-password', subjectId: device.subjectId, deviceId: device.deviceId, typedPhone: null, language: asking.language })
+    if (refusal) {
+      return refuse(refusal)
+    }
+    const row = await beginJourney(work, tools, effects, {
+      kind: 'new-password',
+      subjectId: device.subjectId,
+      deviceId: device.deviceId,
+      typedPhone: null,
+      language: asking.language,
+    })
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),

@@ -1,4 +1,7 @@
-/** The account was locked: app sessions and open journeys from before are gone. They do not come back with the unlocking. */
+/**
+ * The account was locked: app sessions and open journeys from before are gone. They do not come back with the
+ * unlocking.
+ */
 import type { Work } from '../../kernel/work.ts'
 import * as store from './store.ts'
 

@@ -1,5 +1,6 @@
 /**
- * The new phone. In one transaction: the old devices' keys and passcodes, the app's sessions, the sign-ins at portals, the journeys that were begun
+ * The new phone. In one transaction: the old devices' keys and passcodes, the app's sessions, the sign-ins at
+ * portals, the journeys that were begun
  * and the password end; the new key, passcode and password stand.
  */
 import { FinishRecovery } from '../../../contract/recovery.ts'
@@ -23,14 +24,27 @@ import * as store from './store.ts'
 
 type Input = InputOf<typeof FinishRecovery>
 
-const mustBeGood = ({ password, passcode, device }: Input, account: Account, birthDate: string, at: Date): void => {
+const mustBeGood = (
+  { password, passcode, device }: Input,
+  account: Account,
+  birthDate: string,
+  at: Date,
+): void => {
   mustBeGoodPassword(password, account.personalNumber, at)
-  if (isWeakPasscode(passcode, birthDate)) throw problem('passcode.weak')
-  if (!isSignedBy(device.key, `sen device-key ${device.key.x}.${device.key.y}`, device.signature)) throw problem('device.proof')
+  if (isWeakPasscode(passcode, birthDate)) {
+    throw problem('passcode.weak')
+  }
+  if (!isSignedBy(device.key, `sen device-key ${device.key.x}.${device.key.y}`, device.signature)) {
+    throw problem('device.proof')
+  }
 }
 
 /** Everything by which the old phone, or whoever has it, could still act. */
-const endOldHold = async (work: Work, subjectId: string, at: Date): Promise<{ devices: number; signIns: number }> => {
+const endOldHold = async (
+  work: Work,
+  subjectId: string,
+  at: Date,
+): Promise<{ devices: number; signIns: number }> => {
   const devices = await unbindEveryDevice(work, subjectId, at)
   await store.endSessionsBut(work, subjectId, null)
   await store.endOtherJourneys(work, subjectId, null, at)
@@ -45,23 +59,51 @@ export const finishRecovery = useCase({
   permit: recoveringHerself,
   async act(work, input, { found, prepared, tools, now, effects, asking }) {
     const after = finishing(recoveryOf(found), await aroundOf(work, found, now))
-    if (found.subject_id) await liftOwnLock(work, tools, found.subject_id)
+    if (found.subject_id) {
+      await liftOwnLock(work, tools, found.subject_id)
+    }
     const account = found.subject_id ? await lockAccount(work, found.subject_id) : null
-    if (!account) throw problem('recovery.order')
+    if (!account) {
+      throw problem('recovery.order')
+    }
     const person = await findPerson(work, tools, account.personalNumber)
     mustBeGood(input, account, person?.birthDate ?? '', now)
-    if (account.state === 'issued' && found.rung !== 'voucher') throw problem('recovery.order')
+    if (account.state === 'issued' && found.rung !== 'voucher') {
+      throw problem('recovery.order')
+    }
     // A counter has seen her: an account that nobody ever activated is hers to use from now on.
-    if (account.state === 'issued') await activateAtCounter(work, account)
+    if (account.state === 'issued') {
+      await activateAtCounter(work, account)
+    }
     const ended = await endOldHold(work, account.subjectId, now)
     await store.savePassword(work, account.subjectId, prepared.phc, now)
-    const device = await bindDevice(work, tools, account.subjectId, { key: input.device.key, name: input.device.name, passcode: input.passcode })
+    const device = await bindDevice(work, tools, account.subjectId, {
+      key: input.device.key,
+      name: input.device.name,
+      passcode: input.passcode,
+    })
     await openAppSession(work, tools, effects, asking, device)
     await recoveries.save(work, rowAfter(found, after))
     await recoveries.endCurrent(work, account.subjectId, now)
     effects.endSession('recovery')
-    work.announce({ kind: 'RecoveryDone', subjectId: account.subjectId, data: { deviceName: input.device.name, rung: found.rung, endedDevices: ended.devices } })
-    return { device: deviceToken(tools, device), fullName: person?.fullName ?? '', personalNumber: account.personalNumber }
+    work.announce({
+      kind: 'RecoveryDone',
+      subjectId: account.subjectId,
+      data: { deviceName: input.device.name, rung: found.rung, endedDevices: ended.devices },
+    })
+    return {
+      device: deviceToken(tools, device),
+      fullName: person?.fullName ?? '',
+      personalNumber: account.personalNumber,
+    }
   },
-  audit: ({ found, refusal }) => (found.subject_id && found.proven.length > 0 ? { about: found.subject_id, purpose: 'recovery-done', outcome: refusal ?? 'done', detail: { rung: found.rung } } : null),
+  audit: ({ found, refusal }) =>
+    found.subject_id && found.proven.length > 0
+      ? {
+          about: found.subject_id,
+          purpose: 'recovery-done',
+          outcome: refusal ?? 'done',
+          detail: { rung: found.rung },
+        }
+      : null,
 })

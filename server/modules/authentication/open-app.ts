@@ -1,4 +1,7 @@
-/** Opening and closing the app on a bound device: the device key signs a fresh challenge, the server checks the passcode. */
+/**
+ * Opening and closing the app on a bound device: the device key signs a fresh challenge, the server checks
+ * the passcode.
+ */
 import { CloseApp, NewChallenge, OpenApp } from '../../../contract/activation.ts'
 import { holderOf } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
@@ -29,15 +32,19 @@ export const openApp = useCase({
   async act(work, input, { tools, effects, asking, refuse }) {
     const device = await proveDevice(work, tools, input)
     const refusal = await tryPasscode(work, tools, device, device.row, input.passcode)
-    if (refusal) return refuse(refusal)
+    if (refusal) {
+      return refuse(refusal)
+    }
     const account = await findAccount(work, device.subjectId)
-    if (!account) throw problem('device.unknown')
+    if (!account) {
+      throw problem('device.unknown')
+    }
     mustBeUsable(account)
     const openUntil = await openAppSession(work, tools, effects, asking, device)
     const person = await findPerson(work, tools, account.personalNumber)
     return { fullName: person?.fullName ?? '', openUntil: openUntil.toISOString() }
   },
-  audit: none('opening the app on one\'s own device; the session itself stands in the list of sessions'),
+  audit: none("opening the app on one's own device; the session itself stands in the list of sessions"),
 })
 
 export const closeApp = useCase({
@@ -46,7 +53,9 @@ export const closeApp = useCase({
   isForHeldStill: true,
   isForWard: 'always',
   async act(work, _, { actor, effects }) {
-    if (actor.kind === 'citizen') await store.endSession(work, holderOf(actor), actor.sessionId)
+    if (actor.kind === 'citizen') {
+      await store.endSession(work, holderOf(actor), actor.sessionId)
+    }
     effects.endSession('app')
     return {}
   },

@@ -1,5 +1,6 @@
 /**
- * Passwords: their shape by policy, a shipped list of leaked ones, and the counted try. A wrong number and a wrong password are one answer and
+ * Passwords: their shape by policy, a shipped list of leaked ones, and the counted try. A wrong number and a
+ * wrong password are one answer and
  * one duration: the same statements and the same Argon2id run for both.
  */
 import { dictionary } from '@zxcvbn-ts/language-common'
@@ -17,7 +18,11 @@ const classes = { lower: /\p{Ll}/u, upper: /\p{Lu}/u, digit: /\p{Nd}/u, symbol: 
 
 const leaked = new Set<string>(dictionary['passwords-common'])
 /** "Password1!" is "password" with decorations. */
-const bare = (password: string): string => password.toLowerCase().replace(/[^\p{L}]+$/u, '').replace(/^[^\p{L}]+/u, '')
+const bare = (password: string): string =>
+  password
+    .toLowerCase()
+    .replace(/[^\p{L}]+$/u, '')
+    .replace(/^[^\p{L}]+/u, '')
 
 /** Throws `password.weak` or `password.breached`. */
 export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Date): void => {
@@ -25,9 +30,19 @@ export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Da
   const password = typed.normalize('NFC')
   const shape = inForce(passwordShape, at)
   const length = [...password].length
-  if (length < shape.min || length > shape.max || !shape.needs.every((need) => classes[need].test(password))) throw problem('password.weak')
-  if (password.includes(personalNumber) || password.includes(personalNumber.slice(-6))) throw problem('password.weak')
-  if (leaked.has(password.toLowerCase()) || leaked.has(bare(password))) throw problem('password.breached')
+  if (
+    length < shape.min ||
+    length > shape.max ||
+    !shape.needs.every((need) => classes[need].test(password))
+  ) {
+    throw problem('password.weak')
+  }
+  if (password.includes(personalNumber) || password.includes(personalNumber.slice(-6))) {
+    throw problem('password.weak')
+  }
+  if (leaked.has(password.toLowerCase()) || leaked.has(bare(password))) {
+    throw problem('password.breached')
+  }
 }
 
 export interface PasswordTry {
@@ -37,8 +52,15 @@ export interface PasswordTry {
   readonly isRight: boolean
 }
 
-/** Outside of any transaction: whose number it is, whether this way in is open, whether the password is right. Two queries and one hash, always. */
-export const prepareTry = async (tools: Tools, input: { personalNumber: string; password: string; device?: string | undefined }, at: Date): Promise<PasswordTry> => {
+/**
+ * Outside of any transaction: whose number it is, whether this way in is open, whether the password is right.
+ * Two queries and one hash, always.
+ */
+export const prepareTry = async (
+  tools: Tools,
+  input: { personalNumber: string; password: string; device?: string | undefined },
+  at: Date,
+): Promise<PasswordTry> => {
   const numberDigest = tools.digests.identifier('number', input.personalNumber)
   const subjectId = await findSubject(tools.read, tools, input.personalNumber)
   const device = input.device ? readDeviceToken(tools, input.device) : null
@@ -50,16 +72,24 @@ export const prepareTry = async (tools: Tools, input: { personalNumber: string; 
   const matches = await tools.passwords.verify(row?.phc ?? null, input.password)
   return { numberDigest, subjectId, way, isRight: matches && !isPaused(guard, at) }
 }
-const isPaused = (guard: store.GuardRow | undefined, at: Date): boolean => guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
+const isPaused = (guard: store.GuardRow | undefined, at: Date): boolean =>
+  guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
 const NO_SUBJECT = '00000000-0000-7000-8000-000000000001'
 
-/** Writes down what a try came to. Answers the subject, or null: then the caller refuses with `sign-in.no-match` and keeps what was written. */
+/**
+ * Writes down what a try came to. Answers the subject, or null: then the caller refuses with
+ * `sign-in.no-match` and keeps what was written.
+ */
 export const settleTry = async (work: Work, tried: PasswordTry, at: Date): Promise<string | null> => {
   if (tried.isRight && tried.subjectId) {
     // Asked again: a hundred guesses made at once were all prepared before the first of them was counted.
     const guard = await store.guard(work, tried.numberDigest, tried.way)
-    if (guard && !isPaused(guard, at)) await store.clearFailures(work, tried.numberDigest, tried.way)
-    if (!isPaused(guard, at)) return tried.subjectId
+    if (guard && !isPaused(guard, at)) {
+      await store.clearFailures(work, tried.numberDigest, tried.way)
+    }
+    if (!isPaused(guard, at)) {
+      return tried.subjectId
+    }
   }
   const rule = inForce(passwordTries, at)
   await store.countFailure(work, tried.numberDigest, tried.way, rule.tries, later(at, rule.pause_s), at)

@@ -2,13 +2,25 @@
 import type { AnyUseCase } from '../../kernel/use-case.ts'
 import { answerAsk, viewAsks } from './answer-ask.ts'
 import { startActivation, startNewDevice, startNewPassword } from './begin-journey.ts'
-import { beginRecovery, leaveRecovery, redeemVoucher, sendRecoveryCode, viewLadder, viewRecovery } from './begin-recovery.ts'
+import {
+  beginRecovery,
+  leaveRecovery,
+  redeemVoucher,
+  sendRecoveryCode,
+  viewLadder,
+  viewRecovery,
+} from './begin-recovery.ts'
 import { changeEmail, changePassword, changePhone, confirmEmail, confirmPhone } from './change-secrets.ts'
 import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from './finish-journey.ts'
 import { finishRecovery } from './finish-recovery.ts'
 import { askVoucherConsent, issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
 import { closeApp, newChallenge, openApp } from './open-app.ts'
-import { discardVoucherCase, listVoucherCases, openVoucherCase, viewVoucherCase } from './open-voucher-case.ts'
+import {
+  discardVoucherCase,
+  listVoucherCases,
+  openVoucherCase,
+  viewVoucherCase,
+} from './open-voucher-case.ts'
 import { openProfile } from './open-profile.ts'
 import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './prove-recovery.ts'
 import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions.ts'
@@ -16,10 +28,51 @@ import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
 import { exceptVoucherFinger, takeVoucherPortrait, takeVoucherPrints } from './voucher-evidence.ts'
 
 export const useCases: AnyUseCase[] = [
-  startActivation, startNewDevice, startNewPassword, viewJourney, verifyJourneyCode, resendJourneyCode, finishJourney,
-  newChallenge, openApp, closeApp, openProfile, changePassword, changePhone, confirmPhone, changeEmail, confirmEmail,
-  viewDevices, endSession, removeDevice, signOutEverywhere,
-  viewLadder, beginRecovery, redeemVoucher, viewRecovery, sendRecoveryCode, leaveRecovery, drawRecoveryChallenge, proveChip, proveCode, provePortrait, finishRecovery,
-  disputeRecovery, viewOngoing, stopRecovery, viewAsks, answerAsk,
-  openVoucherCase, viewVoucherCase, listVoucherCases, takeVoucherPortrait, takeVoucherPrints, exceptVoucherFinger, askVoucherConsent, submitVoucherCase, secondVoucherCase, issueVoucher, discardVoucherCase,
+  startActivation,
+  startNewDevice,
+  startNewPassword,
+  viewJourney,
+  verifyJourneyCode,
+  resendJourneyCode,
+  finishJourney,
+  newChallenge,
+  openApp,
+  closeApp,
+  openProfile,
+  changePassword,
+  changePhone,
+  confirmPhone,
+  changeEmail,
+  confirmEmail,
+  viewDevices,
+  endSession,
+  removeDevice,
+  signOutEverywhere,
+  viewLadder,
+  beginRecovery,
+  redeemVoucher,
+  viewRecovery,
+  sendRecoveryCode,
+  leaveRecovery,
+  drawRecoveryChallenge,
+  proveChip,
+  proveCode,
+  provePortrait,
+  finishRecovery,
+  disputeRecovery,
+  viewOngoing,
+  stopRecovery,
+  viewAsks,
+  answerAsk,
+  openVoucherCase,
+  viewVoucherCase,
+  listVoucherCases,
+  takeVoucherPortrait,
+  takeVoucherPrints,
+  exceptVoucherFinger,
+  askVoucherConsent,
+  submitVoucherCase,
+  secondVoucherCase,
+  issueVoucher,
+  discardVoucherCase,
 ]

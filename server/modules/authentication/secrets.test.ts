@@ -1,7 +1,16 @@
 // Passcodes, passwords, devices and sessions of an active account, and what a thief can do to them.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { newPerson, openSociety, PASSCODE, PASSWORD, settleCitizen, TestDevice, type Society, type Visitor } from '../../../tools/test-house.ts'
+import {
+  newPerson,
+  openSociety,
+  PASSCODE,
+  PASSWORD,
+  settleCitizen,
+  TestDevice,
+  type Society,
+  type Visitor,
+} from '../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock, now } from '../../kernel/clock.ts'
 import { dayInVietnam } from '../../kernel/policy.ts'
 import { viewMe } from '../home/view-me.ts'
@@ -26,8 +35,10 @@ before(async () => {
 afterEach(() => moveClock(clockAtFirst))
 after(() => society.stop())
 
-const open = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) => visitor.do(openApp, { ...(await device.proof(visitor)), passcode })
-const refusedOpen = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) => visitor.refusal(openApp, { ...(await device.proof(visitor)), passcode })
+const open = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) =>
+  visitor.do(openApp, { ...(await device.proof(visitor)), passcode })
+const refusedOpen = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) =>
+  visitor.refusal(openApp, { ...(await device.proof(visitor)), passcode })
 const bindAnother = async (passcode = PASSCODE, of = binder) => {
   // An hour passes: one phone gets five codes in it.
   await society.pool.query("delete from attempt_counter where scope = 'code.sent'")
@@ -39,14 +50,34 @@ const bindAnother = async (passcode = PASSCODE, of = binder) => {
   return { visitor, device }
 }
 /** A way in as the sign-in page goes it. */
-const giveNumberAndPassword = async (personalNumber: string, password: string, device?: string): Promise<boolean> => {
+const giveNumberAndPassword = async (
+  personalNumber: string,
+  password: string,
+  device?: string,
+): Promise<boolean> => {
   const tried = await prepareTry(society.house.tools, { personalNumber, password, device }, now())
   return (await society.house.transact((work) => settleTry(work, tried, now()))) !== null
 }
-const signInAtPortal = () => society.house.transact(async (work) => {
-  const { rows: [row] } = await society.pool.query<{ subject_id: string }>('select subject_id from account where personal_number = $1', [citizen.person.personalNumber])
-  await keepSignIn(work, { subjectId: row?.subject_id ?? '', clientId: 'cong', clientName: 'Cổng', clientDomain: 'x.example', providerSession: crypto.randomUUID(), grantId: 'g', acr: 'loa1', userAgent: 'test', at: now() })
-})
+const signInAtPortal = () =>
+  society.house.transact(async (work) => {
+    const {
+      rows: [row],
+    } = await society.pool.query<{ subject_id: string }>(
+      'select subject_id from account where personal_number = $1',
+      [citizen.person.personalNumber],
+    )
+    await keepSignIn(work, {
+      subjectId: row?.subject_id ?? '',
+      clientId: 'cong',
+      clientName: 'Cổng',
+      clientDomain: 'x.example',
+      providerSession: crypto.randomUUID(),
+      grantId: 'g',
+      acr: 'loa1',
+      userAgent: 'test',
+      at: now(),
+    })
+  })
 
 test('five wrong passcodes are borne, the sixth locks until midnight in Vietnam, and the next day begins anew', async () => {
   const { visitor, device } = await bindAnother()
@@ -70,7 +101,9 @@ test('five wrong passcodes are borne, the sixth locks until midnight in Vietnam,
 
 test('thirty wrong passcodes at once are no more than six tries', async () => {
   const { visitor, device } = await bindAnother()
-  const codes = await Promise.all(Array.from({ length: 30 }, async () => (await refusedOpen(visitor, device, '000000')).code))
+  const codes = await Promise.all(
+    Array.from({ length: 30 }, async () => (await refusedOpen(visitor, device, '000000')).code),
+  )
   assert.equal(codes.filter((code) => code === 'passcode.wrong').length, 5)
 })
 
@@ -78,9 +111,25 @@ test('a device opens the app only by its own key, a fresh challenge of its own, 
   const { visitor, device } = await bindAnother('381604')
   const other = new TestDevice()
   const proof = await device.proof(visitor)
-  assert.equal((await visitor.refusal(openApp, { ...proof, signature: other.sign(proof.challenge), passcode: '381604' })).code, 'device.unknown')
-  assert.equal((await visitor.refusal(openApp, { ...(await citizen.device.proof(visitor)), device: device.token, passcode: '381604' })).code, 'device.unknown')
-  assert.equal((await visitor.refusal(openApp, { ...proof, challenge: 'x'.repeat(80), passcode: '381604' })).code, 'device.unknown')
+  assert.equal(
+    (await visitor.refusal(openApp, { ...proof, signature: other.sign(proof.challenge), passcode: '381604' }))
+      .code,
+    'device.unknown',
+  )
+  assert.equal(
+    (
+      await visitor.refusal(openApp, {
+        ...(await citizen.device.proof(visitor)),
+        device: device.token,
+        passcode: '381604',
+      })
+    ).code,
+    'device.unknown',
+  )
+  assert.equal(
+    (await visitor.refusal(openApp, { ...proof, challenge: 'x'.repeat(80), passcode: '381604' })).code,
+    'device.unknown',
+  )
   other.token = 'A'.repeat(120)
   assert.equal((await refusedOpen(visitor, other)).code, 'device.unknown')
   assert.equal((await refusedOpen(visitor, device, PASSCODE)).code, 'passcode.wrong')
@@ -90,10 +139,19 @@ test('a device opens the app only by its own key, a fresh challenge of its own, 
 
 test('a stranger who knows the number closes only the way of unknown devices: the bound one still opens', async () => {
   const { person, device } = citizen
-  for (let i = 0; i < 5; i++) assert.equal(await giveNumberAndPassword(person.personalNumber, 'Wrong-Sen#2026'), false)
+  for (let i = 0; i < 5; i++) {
+    assert.equal(await giveNumberAndPassword(person.personalNumber, 'Wrong-Sen#2026'), false)
+  }
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD), false)
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD, device.token), true)
-  assert.equal((await society.visitor().refusal(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD })).code, 'sign-in.no-match')
+  assert.equal(
+    (
+      await society
+        .visitor()
+        .refusal(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD })
+    ).code,
+    'sign-in.no-match',
+  )
   moveClock(clockAtFirst + 16 * 60_000)
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD), true)
 })
@@ -101,8 +159,14 @@ test('a stranger who knows the number closes only the way of unknown devices: th
 test('guesses that are made all at once count like those made one by one', async () => {
   const { person } = citizen
   moveClock(clockAtFirst + 40 * 60_000)
-  const right = await prepareTry(society.house.tools, { personalNumber: person.personalNumber, password: PASSWORD }, now())
-  for (let i = 0; i < 6; i++) await giveNumberAndPassword(person.personalNumber, 'Wrong-Sen#2026')
+  const right = await prepareTry(
+    society.house.tools,
+    { personalNumber: person.personalNumber, password: PASSWORD },
+    now(),
+  )
+  for (let i = 0; i < 6; i++) {
+    await giveNumberAndPassword(person.personalNumber, 'Wrong-Sen#2026')
+  }
   assert.equal(await society.house.transact((work) => settleTry(work, right, now())), null)
   moveClock(clockAtFirst + 80 * 60_000)
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD), true)
@@ -112,9 +176,14 @@ test('a number that does not exist and a wrong password: one answer, the same ro
   const traces = async (personalNumber: string) => {
     const visitor = society.visitor()
     const refusals = []
-    for (let i = 0; i < 6; i++) refusals.push(await visitor.refusal(startNewDevice, { personalNumber, password: 'Wrong-Sen#2026' }))
+    for (let i = 0; i < 6; i++) {
+      refusals.push(await visitor.refusal(startNewDevice, { personalNumber, password: 'Wrong-Sen#2026' }))
+    }
     const digest = society.house.tools.digests.identifier('number', personalNumber)
-    const { rows } = await society.pool.query('select way, failures, paused_until is not null as is_paused from password_guard where number_digest = $1', [digest])
+    const { rows } = await society.pool.query(
+      'select way, failures, paused_until is not null as is_paused from password_guard where number_digest = $1',
+      [digest],
+    )
     return { codes: refusals.map(({ code, details }) => ({ code, details })), rows }
   }
   const { person } = await settleCitizen(society)
@@ -126,13 +195,18 @@ test('a forgotten password is set anew on the bound device with a code to the ph
   const other = society.visitor()
   await open(other, device)
   const here = society.visitor()
-  assert.equal((await here.refusal(startNewPassword, { ...(await device.proof(here)), passcode: '974310' })).code, 'passcode.wrong')
+  assert.equal(
+    (await here.refusal(startNewPassword, { ...(await device.proof(here)), passcode: '974310' })).code,
+    'passcode.wrong',
+  )
   await here.do(startNewPassword, { ...(await device.proof(here)), passcode: PASSCODE })
   assert.equal((await here.refusal(finishJourney, { password: 'Sen-Moi#2027' })).code, 'journey.order')
   await here.do(verifyJourneyCode, { code: await society.code(person.phone) })
   await here.do(finishJourney, { password: 'Sen-Moi#2027' })
   assert.equal((await here.do(viewMe)).fullName, person.fullName)
-  for (const ended of [visitor, other]) assert.equal((await ended.refusal(viewMe)).code, 'session.required')
+  for (const ended of [visitor, other]) {
+    assert.equal((await ended.refusal(viewMe)).code, 'session.required')
+  }
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD), false)
   assert.equal(await giveNumberAndPassword(person.personalNumber, 'Sen-Moi#2027'), true)
   await society.letters(person.phone, /mật khẩu/i)
@@ -143,26 +217,38 @@ test('a change of password needs the old one and ends every other session, at po
   const other = society.visitor()
   await open(other, citizen.device)
   await signInAtPortal()
-  assert.equal((await visitor.refusal(changePassword, { old: 'Wrong-Sen#2026', new: 'Sen-Moi#2027' })).code, 'sign-in.no-match')
+  assert.equal(
+    (await visitor.refusal(changePassword, { old: 'Wrong-Sen#2026', new: 'Sen-Moi#2027' })).code,
+    'sign-in.no-match',
+  )
   assert.equal((await visitor.refusal(changePassword, { old: PASSWORD, new: 'short' })).code, 'password.weak')
   assert.equal((await other.do(viewDevices)).sessions.filter((s) => s.kind === 'portal').length, 1)
   await visitor.do(changePassword, { old: PASSWORD, new: 'Sen-Moi#2027' })
   await visitor.do(changePassword, { old: 'Sen-Moi#2027', new: PASSWORD })
   assert.equal((await other.refusal(viewMe)).code, 'session.required')
-  assert.deepEqual((await visitor.do(viewDevices)).sessions.filter((s) => s.kind === 'portal'), [])
+  assert.deepEqual(
+    (await visitor.do(viewDevices)).sessions.filter((s) => s.kind === 'portal'),
+    [],
+  )
 })
 
-test('a new phone is proven by a code of its own, the old one is told, and somebody else\'s cannot be taken', async () => {
+test("a new phone is proven by a code of its own, the old one is told, and somebody else's cannot be taken", async () => {
   const { visitor, person } = await settleCitizen(society)
   const fresh = newPerson().phone
-  assert.equal((await visitor.refusal(changePhone, { phone: fresh, passcode: '000000' })).code, 'passcode.wrong')
+  assert.equal(
+    (await visitor.refusal(changePhone, { phone: fresh, passcode: '000000' })).code,
+    'passcode.wrong',
+  )
   assert.equal((await visitor.refusal(confirmPhone, { code: '000000' })).code, 'journey.gone')
   await visitor.do(changePhone, { phone: fresh, passcode: PASSCODE })
   await visitor.do(confirmPhone, { code: await society.code(fresh) })
   assert.ok((await society.letters(person.phone, /sang số khác/)).some((m) => !m.code))
   assert.ok((await visitor.do(viewMe)).phone.endsWith(fresh.slice(-3)))
   await visitor.do(changePhone, { phone: citizen.person.phone, passcode: PASSCODE })
-  assert.equal((await visitor.refusal(confirmPhone, { code: await society.code(citizen.person.phone) })).code, 'phone.not-usable')
+  assert.equal(
+    (await visitor.refusal(confirmPhone, { code: await society.code(citizen.person.phone) })).code,
+    'phone.not-usable',
+  )
   const next = await settleCitizen(society, { phone: person.phone })
   assert.equal((await next.visitor.do(viewMe)).state, 'active')
 })
@@ -186,29 +272,42 @@ test('removing a device kills its session and its key in the same moment', async
   assert.equal((await other.visitor.refusal(removeDevice, { id: mine })).code, 'session.gone')
 })
 
-test('nobody can end another person\'s session or unbind her device', async () => {
+test("nobody can end another person's session or unbind her device", async () => {
   const thief = await settleCitizen(society)
   await open(citizen.visitor, citizen.device)
   const { devices, sessions } = await citizen.visitor.do(viewDevices)
-  for (const { id } of devices) assert.equal((await thief.visitor.refusal(removeDevice, { id })).code, 'session.gone')
-  for (const { id } of sessions) assert.equal((await thief.visitor.refusal(endSession, { id })).code, 'session.gone')
+  for (const { id } of devices) {
+    assert.equal((await thief.visitor.refusal(removeDevice, { id })).code, 'session.gone')
+  }
+  for (const { id } of sessions) {
+    assert.equal((await thief.visitor.refusal(endSession, { id })).code, 'session.gone')
+  }
   assert.equal((await citizen.visitor.do(viewDevices)).devices.length, devices.length)
 })
 
 test('sign-out everywhere ends every other session and every portal, and says how many', async () => {
   await open(citizen.visitor, citizen.device)
   const others = [society.visitor(), society.visitor()]
-  for (const other of others) await open(other, citizen.device)
+  for (const other of others) {
+    await open(other, citizen.device)
+  }
   await signInAtPortal()
   const { ended } = await citizen.visitor.do(signOutEverywhere)
   assert.ok(ended >= 3)
-  for (const other of others) assert.equal((await other.refusal(viewMe)).code, 'session.required')
-  assert.deepEqual((await citizen.visitor.do(viewDevices)).sessions.map((s) => s.isThis), [true])
+  for (const other of others) {
+    assert.equal((await other.refusal(viewMe)).code, 'session.required')
+  }
+  assert.deepEqual(
+    (await citizen.visitor.do(viewDevices)).sessions.map((s) => s.isThis),
+    [true],
+  )
 })
 
 test('a fourth device makes the oldest give way', async () => {
   const own = await settleCitizen(society)
-  for (let i = 0; i < 2; i++) await bindAnother(PASSCODE, own)
+  for (let i = 0; i < 2; i++) {
+    await bindAnother(PASSCODE, own)
+  }
   assert.equal((await own.visitor.do(viewMe)).fullName, own.person.fullName)
   const last = await bindAnother(PASSCODE, own)
   assert.equal((await last.visitor.do(viewDevices)).devices.length, 3)
@@ -241,7 +340,12 @@ test('one phone gets five codes an hour, however often somebody begins anew', as
   const refusals: string[] = []
   for (let i = 0; i < 8; i++) {
     const stranger = society.visitor()
-    refusals.push(await stranger.do(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD }).then(() => 'sent', (error: { code?: string }) => error.code ?? ''))
+    refusals.push(
+      await stranger.do(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD }).then(
+        () => 'sent',
+        (error: { code?: string }) => error.code ?? '',
+      ),
+    )
   }
   assert.equal(refusals.filter((code) => code === 'limit.reached').length >= 3, true, refusals.join())
 })
@@ -250,10 +354,19 @@ test('a stranger who goes on guessing cannot keep the way of unknown devices clo
   const { person } = await settleCitizen(society)
   const digest = society.house.tools.digests.identifier('number', person.personalNumber)
   const pausedUntil = async (): Promise<Date | null> =>
-    (await society.pool.query<{ paused_until: Date | null }>("select paused_until from password_guard where number_digest = $1 and way = 'unknown'", [digest])).rows[0]?.paused_until ?? null
-  for (let tries = 0; tries < 5; tries++) await giveNumberAndPassword(person.personalNumber, 'Sai-Roi#2026')
+    (
+      await society.pool.query<{ paused_until: Date | null }>(
+        "select paused_until from password_guard where number_digest = $1 and way = 'unknown'",
+        [digest],
+      )
+    ).rows[0]?.paused_until ?? null
+  for (let tries = 0; tries < 5; tries++) {
+    await giveNumberAndPassword(person.personalNumber, 'Sai-Roi#2026')
+  }
   const first = await pausedUntil()
   assert.ok(first)
-  for (let tries = 0; tries < 3; tries++) await giveNumberAndPassword(person.personalNumber, 'Sai-Roi#2026')
+  for (let tries = 0; tries < 3; tries++) {
+    await giveNumberAndPassword(person.personalNumber, 'Sai-Roi#2026')
+  }
   assert.deepEqual(await pausedUntil(), first)
 })

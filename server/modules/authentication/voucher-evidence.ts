@@ -1,6 +1,13 @@
-/** Portrait and fingerprints of a voucher case, compared with the identity database before the transaction opens. Of a finger only what came out is kept. */
+/**
+ * Portrait and fingerprints of a voucher case, compared with the identity database before the transaction
+ * opens. Of a finger only what came out is kept.
+ */
 import { createHash } from 'node:crypto'
-import { ExceptVoucherFinger, TakeVoucherPortrait, TakeVoucherPrints } from '../../../contract/recovery-voucher.ts'
+import {
+  ExceptVoucherFinger,
+  TakeVoucherPortrait,
+  TakeVoucherPrints,
+} from '../../../contract/recovery-voucher.ts'
 import { actorReference, type Actor, type Officer } from '../../kernel/actor.ts'
 import { now as presentMoment } from '../../kernel/clock.ts'
 import { inForce } from '../../kernel/policy.ts'
@@ -16,25 +23,62 @@ import { registerFingerprintsOf } from '../population/register-fingerprints.ts'
 import { registerPortraitOf } from '../population/register-portrait.ts'
 import { voucherBudget } from './recovery-rules.ts'
 import { mustBeOpen, type VoucherContent } from './voucher.ts'
-import { lineOf, lockVoucher, openVoucher, sealVoucher, taker, takenByWith, viewOf, type FoundVoucher, type VoucherView } from './voucher-case.ts'
+import {
+  lineOf,
+  lockVoucher,
+  openVoucher,
+  sealVoucher,
+  taker,
+  takenByWith,
+  viewOf,
+  type FoundVoucher,
+  type VoucherView,
+} from './voucher-case.ts'
 import * as store from './voucher-store.ts'
 
-const perOfficer = (_: unknown, __: unknown, actor: Actor) => [{ scope: 'voucher.compare', key: actorReference(actor), most: inForce(voucherBudget, presentMoment()).compared, per_s: 3600 }]
+const perOfficer = (_: unknown, __: unknown, actor: Actor) => [
+  {
+    scope: 'voucher.compare',
+    key: actorReference(actor),
+    most: inForce(voucherBudget, presentMoment()).compared,
+    per_s: 3600,
+  },
+]
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
 
-/** The number of a case at the asker's office, before any permit has been asked: what is compared with it is told only after one was. */
+/**
+ * The number of a case at the asker's office, before any permit has been asked: what is compared with it is
+ * told only after one was.
+ */
 const numberOfCase = async (tools: Tools, caseId: string, actor: Actor): Promise<string | null> => {
   const name = await store.nameOf(tools.read, caseId)
-  const row = name && actor.kind === 'officer' && actor.officeId === name.office_id ? await store.find(tools.read, name.subject_id, caseId) : undefined
+  const row =
+    name && actor.kind === 'officer' && actor.officeId === name.office_id
+      ? await store.find(tools.read, name.subject_id, caseId)
+      : undefined
   return row?.state === 'open' ? (await openVoucher(tools, row)).content.personalNumber : null
 }
 
-interface Step { readonly found: FoundVoucher; readonly actor: Officer; readonly tools: Tools; readonly now: Date }
+interface Step {
+  readonly found: FoundVoucher
+  readonly actor: Officer
+  readonly tools: Tools
+  readonly now: Date
+}
 
-const changeContent = async (work: Work, { found: { row }, actor, tools, now }: Step, change: (content: VoucherContent) => VoucherContent): Promise<VoucherView> => {
+const changeContent = async (
+  work: Work,
+  { found: { row }, actor, tools, now }: Step,
+  change: (content: VoucherContent) => VoucherContent,
+): Promise<VoucherView> => {
   const voucher = await openVoucher(tools, row)
   mustBeOpen(voucher)
-  await store.save(work, row, { state: 'open', sealed: await sealVoucher(tools, row.subject_id, change(voucher.content)), takenBy: takenByWith(row, actor), at: now })
+  await store.save(work, row, {
+    state: 'open',
+    sealed: await sealVoucher(tools, row.subject_id, change(voucher.content)),
+    takenBy: takenByWith(row, actor),
+    at: now,
+  })
   return viewOf(work, tools, row, actor, now)
 }
 
@@ -43,28 +87,41 @@ export const takeVoucherPortrait = useCase({
   limits: perOfficer,
   async prepare({ caseId, picture }, { actor, tools }) {
     const number = await numberOfCase(tools, caseId, actor)
-    if (number === null) return null
+    if (number === null) {
+      return null
+    }
     const bytes = Buffer.from(picture, 'base64')
-    return { digest: digestOf(bytes), ...(await judgePortrait(tools.faces, await registerPortraitOf(tools.read, tools, number), bytes)) }
+    return {
+      digest: digestOf(bytes),
+      ...(await judgePortrait(tools.faces, await registerPortraitOf(tools.read, tools, number), bytes)),
+    }
   },
   find: lockVoucher,
   permit: taker,
   async act(work, _, doing) {
     const { prepared } = doing
     return changeContent(work, doing, (content) => {
-      if (!prepared) throw problem('voucher.closed')
+      if (!prepared) {
+        throw problem('voucher.closed')
+      }
       const { jpeg, outcome, score, hints, digest } = prepared
-      if (!jpeg) throw problem('portrait.not-a-picture')
+      if (!jpeg) {
+        throw problem('portrait.not-a-picture')
+      }
       const after = addPortrait(content, { outcome, score, hints, digest }, doing.now)
       // The picture that matched is the one to keep.
-      return after === content || content.portraits.some((one) => one.outcome === 'match') ? after : { ...after, picture: jpeg.toString('base64') }
+      return after === content || content.portraits.some((one) => one.outcome === 'match')
+        ? after
+        : { ...after, picture: jpeg.toString('base64') }
     })
   },
   audit: lineOf('voucher-portrait', ['portrait']),
 })
 
 const mustBePrint = (taken: TakenPrint | null): TakenPrint => {
-  if (!taken) throw problem('level-2.not-a-print')
+  if (!taken) {
+    throw problem('level-2.not-a-print')
+  }
   return taken
 }
 
@@ -73,7 +130,9 @@ export const takeVoucherPrints = useCase({
   limits: perOfficer,
   async prepare({ caseId, templates }, { actor, tools, now }) {
     const number = await numberOfCase(tools, caseId, actor)
-    if (number === null) return null
+    if (number === null) {
+      return null
+    }
     const reference = await registerFingerprintsOf(tools.read, tools, number)
     return templates.map((template) => {
       const bytes = Buffer.from(template, 'base64')
@@ -83,10 +142,13 @@ export const takeVoucherPrints = useCase({
   },
   find: lockVoucher,
   permit: taker,
-  act: (work, _, doing) => changeContent(work, doing, (content) => {
-    if (!doing.prepared) throw problem('voucher.closed')
-    return addPrints(content, doing.prepared.map(mustBePrint), doing.now)
-  }),
+  act: (work, _, doing) =>
+    changeContent(work, doing, (content) => {
+      if (!doing.prepared) {
+        throw problem('voucher.closed')
+      }
+      return addPrints(content, doing.prepared.map(mustBePrint), doing.now)
+    }),
   audit: lineOf('voucher-prints', ['fingerprints']),
 })
 
@@ -94,6 +156,7 @@ export const exceptVoucherFinger = useCase({
   contract: ExceptVoucherFinger,
   find: lockVoucher,
   permit: taker,
-  act: (work, { finger, reason }, doing) => changeContent(work, doing, (content) => exceptFinger(content, finger, reason, doing.now)),
+  act: (work, { finger, reason }, doing) =>
+    changeContent(work, doing, (content) => exceptFinger(content, finger, reason, doing.now)),
   audit: lineOf('voucher-exception', ['fingerprints']),
 })

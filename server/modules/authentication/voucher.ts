@@ -1,9 +1,15 @@
 /**
- * A voucher case, pure: who stands at the counter is shown by fingers or by the face, or decided by a second pair of eyes when neither decides; a
+ * A voucher case, pure: who stands at the counter is shown by fingers or by the face, or decided by a second
+ * pair of eyes when neither decides; a
  * finger that was read well and is another's ends it. States, lawful steps, what stands against it.
  */
 import type { z } from 'zod'
-import type { voucherDoubt, voucherIdentity, voucherRefusal, voucherState } from '../../../contract/recovery-voucher.ts'
+import type {
+  voucherDoubt,
+  voucherIdentity,
+  voucherRefusal,
+  voucherState,
+} from '../../../contract/recovery-voucher.ts'
 import type { Finger } from '../../../formats/minutiae/finger.ts'
 import { later } from '../../kernel/clock.ts'
 import { inForce } from '../../kernel/policy.ts'
@@ -32,7 +38,10 @@ export interface VoucherContent {
   readonly confirmedAt: string | null
   readonly note: string | null
 }
-export interface VoucherCase { readonly state: VoucherState; readonly content: VoucherContent }
+export interface VoucherCase {
+  readonly state: VoucherState
+  readonly content: VoucherContent
+}
 
 /** What stands outside of the case and decides as well. */
 export interface VoucherStanding {
@@ -42,75 +51,158 @@ export interface VoucherStanding {
   readonly at: Date
 }
 
-export const emptyVoucherContent = (personalNumber: string, name: string | null): VoucherContent =>
-  ({ personalNumber, name, portraits: [], prints: [], printExceptions: [], picture: null, reason: null, confirmedAt: null, note: null })
+export const emptyVoucherContent = (personalNumber: string, name: string | null): VoucherContent => ({
+  personalNumber,
+  name,
+  portraits: [],
+  prints: [],
+  printExceptions: [],
+  picture: null,
+  reason: null,
+  confirmedAt: null,
+  note: null,
+})
 
 /** Throws `voucher.closed` when nothing may be added any more. */
 export const mustBeOpen = ({ state }: Pick<VoucherCase, 'state'>): void => {
-  if (state !== 'open') throw problem('voucher.closed')
+  if (state !== 'open') {
+    throw problem('voucher.closed')
+  }
 }
 
-export const voucherPrints = ({ prints, printExceptions }: VoucherContent, { register, at }: Pick<VoucherStanding, 'register' | 'at'>): PrintsJudgement =>
-  judgeTries(register?.fingers ?? [], prints, printExceptions, at)
-export const voucherPortrait = ({ portraits }: VoucherContent, at: Date): ReturnType<typeof judgePortraitTries> =>
-  portraits.length === 0 ? 'unfinished' : judgePortraitTries(portraits.map(({ outcome }) => outcome), at)
+export const voucherPrints = (
+  { prints, printExceptions }: VoucherContent,
+  { register, at }: Pick<VoucherStanding, 'register' | 'at'>,
+): PrintsJudgement => judgeTries(register?.fingers ?? [], prints, printExceptions, at)
+export const voucherPortrait = (
+  { portraits }: VoucherContent,
+  at: Date,
+): ReturnType<typeof judgePortraitTries> =>
+  portraits.length === 0
+    ? 'unfinished'
+    : judgePortraitTries(
+        portraits.map(({ outcome }) => outcome),
+        at,
+      )
 
-export const identityOf = (content: VoucherContent, standing: Pick<VoucherStanding, 'register' | 'at'>): VoucherIdentity => {
-  const [{ verdict: prints }, portrait] = [voucherPrints(content, standing), voucherPortrait(content, standing.at)]
-  if (prints === 'no-match') return 'differs'
-  if (prints === 'match' && portrait !== 'no-match') return 'fingers'
-  if (portrait === 'match') return 'portrait'
+export const identityOf = (
+  content: VoucherContent,
+  standing: Pick<VoucherStanding, 'register' | 'at'>,
+): VoucherIdentity => {
+  const [{ verdict: prints }, portrait] = [
+    voucherPrints(content, standing),
+    voucherPortrait(content, standing.at),
+  ]
+  if (prints === 'no-match') {
+    return 'differs'
+  }
+  if (prints === 'match' && portrait !== 'no-match') {
+    return 'fingers'
+  }
+  if (portrait === 'match') {
+    return 'portrait'
+  }
   return prints !== 'unfinished' && portrait !== 'unfinished' ? 'second' : 'unfinished'
 }
 
 /** What the second pair of eyes has to look at; empty unless it is theirs to decide. */
-export const doubtsOf = (content: VoucherContent, standing: Pick<VoucherStanding, 'register' | 'at'>): VoucherDoubt[] => {
-  if (identityOf(content, standing) !== 'second') return []
-  const [{ verdict: prints }, portrait] = [voucherPrints(content, standing), voucherPortrait(content, standing.at)]
+export const doubtsOf = (
+  content: VoucherContent,
+  standing: Pick<VoucherStanding, 'register' | 'at'>,
+): VoucherDoubt[] => {
+  if (identityOf(content, standing) !== 'second') {
+    return []
+  }
+  const [{ verdict: prints }, portrait] = [
+    voucherPrints(content, standing),
+    voucherPortrait(content, standing.at),
+  ]
   const isWithout = content.portraits.at(-1)?.outcome === 'no-reference'
   return [
-    ...(portrait === 'no-match' ? ['portrait-differs' as const] : portrait === 'exception' ? [isWithout ? ('portrait-no-reference' as const) : ('portrait-unsure' as const)] : []),
-    ...(prints === 'no-reference' ? ['fingers-no-reference' as const] : prints === 'exception' ? ['fingers-unread' as const] : []),
+    ...(portrait === 'no-match'
+      ? ['portrait-differs' as const]
+      : portrait === 'exception'
+        ? [isWithout ? ('portrait-no-reference' as const) : ('portrait-unsure' as const)]
+        : []),
+    ...(prints === 'no-reference'
+      ? ['fingers-no-reference' as const]
+      : prints === 'exception'
+        ? ['fingers-unread' as const]
+        : []),
   ]
 }
 
 /** The reason that stands against it now, whatever is still to be taken; null when none does. */
-export const voucherRefusalOf = (content: VoucherContent, standing: VoucherStanding): VoucherRefusal | null => {
+export const voucherRefusalOf = (
+  content: VoucherContent,
+  standing: VoucherStanding,
+): VoucherRefusal | null => {
   const { register, account, consent } = standing
-  if (!register) return 'not-in-register'
-  if (!register.isAlive) return 'deceased'
-  if (!account) return 'no-account'
-  if (account.isBarred) return 'account-barred'
-  if (identityOf(content, standing) === 'differs') return 'prints-differ'
+  if (!register) {
+    return 'not-in-register'
+  }
+  if (!register.isAlive) {
+    return 'deceased'
+  }
+  if (!account) {
+    return 'no-account'
+  }
+  if (account.isBarred) {
+    return 'account-barred'
+  }
+  if (identityOf(content, standing) === 'differs') {
+    return 'prints-differ'
+  }
   return consent === 'declined' ? 'consent-declined' : null
 }
 
-export type VoucherDecision = { readonly state: 'confirmed' | 'waiting-second' } | { readonly state: 'refused'; readonly reason: VoucherRefusal }
+export type VoucherDecision =
+  | { readonly state: 'confirmed' | 'waiting-second' }
+  | { readonly state: 'refused'; readonly reason: VoucherRefusal }
 
 /** By rule. Throws `voucher.closed`, `voucher.incomplete`. */
 export const decideVoucher = (of: VoucherCase, standing: VoucherStanding): VoucherDecision => {
   mustBeOpen(of)
   const reason = voucherRefusalOf(of.content, standing)
-  if (reason) return { state: 'refused', reason }
+  if (reason) {
+    return { state: 'refused', reason }
+  }
   const identity = identityOf(of.content, standing)
-  if (identity === 'unfinished' || standing.consent !== 'agreed') throw problem('voucher.incomplete')
+  if (identity === 'unfinished' || standing.consent !== 'agreed') {
+    throw problem('voucher.incomplete')
+  }
   return { state: identity === 'second' ? 'waiting-second' : 'confirmed' }
 }
 
-/** The second pair of eyes says who it is; what the rules ask of everybody she cannot waive. Throws `voucher.not-waiting`. */
-export const secondVoucher = (of: VoucherCase, standing: VoucherStanding, verdict: 'confirm' | 'deny'): VoucherDecision => {
-  if (of.state !== 'waiting-second') throw problem('voucher.not-waiting')
+/**
+ * The second pair of eyes says who it is; what the rules ask of everybody she cannot waive. Throws
+ * `voucher.not-waiting`.
+ */
+export const secondVoucher = (
+  of: VoucherCase,
+  standing: VoucherStanding,
+  verdict: 'confirm' | 'deny',
+): VoucherDecision => {
+  if (of.state !== 'waiting-second') {
+    throw problem('voucher.not-waiting')
+  }
   const reason = voucherRefusalOf(of.content, standing)
-  if (reason) return { state: 'refused', reason }
+  if (reason) {
+    return { state: 'refused', reason }
+  }
   return verdict === 'confirm' ? { state: 'confirmed' } : { state: 'refused', reason: 'denied' }
 }
 
 /** Until when a voucher may be printed on the case; null when it was never confirmed. */
 export const issuableUntil = ({ state, content }: VoucherCase): Date | null =>
-  (state === 'confirmed' || state === 'issued') && content.confirmedAt !== null ? later(new Date(content.confirmedAt), inForce(voucherIssuable_s, new Date(content.confirmedAt))) : null
+  (state === 'confirmed' || state === 'issued') && content.confirmedAt !== null
+    ? later(new Date(content.confirmedAt), inForce(voucherIssuable_s, new Date(content.confirmedAt)))
+    : null
 
 /** Throws `voucher.not-confirmed`. */
 export const mustBeIssuable = (of: VoucherCase, at: Date): void => {
   const until = issuableUntil(of)
-  if (until === null || until <= at) throw problem('voucher.not-confirmed')
+  if (until === null || until <= at) {
+    throw problem('voucher.not-confirmed')
+  }
 }

@@ -1,16 +1,22 @@
 /**
- * The signature of a drawn face: the face is found as the flat patch of one skin colour in the middle, set to a standard place and size by
- * the patch's moments, and read as a small map of light and colour relative to that skin. Clothes and the wall do not enter.
+ * The signature of a drawn face: the face is found as the flat patch of one skin colour in the middle, set to
+ * a standard place and size by
+ * the patch's moments, and read as a small map of light and colour relative to that skin. Clothes and the
+ * wall do not enter.
  */
 import { flood, shrink, toLab, type Planes } from './pixel-planes.ts'
 import type { Pixels } from './portrait-reader.ts'
 
 export const MAP = { width: 48, height: 60 } as const
-/** The candidate is also read a little nearer and farther, because a crop or a stray shadow moves the moments. */
+/**
+ * The candidate is also read a little nearer and farther, because a crop or a stray shadow moves the moments.
+ */
 export const ZOOMS = [0.965, 1, 1.035] as const
 
 export interface FaceMap {
-  /** Lightness relative to the skin's, and the Lab colour away from the skin's; the wall is 0 in all three. */
+  /**
+   * Lightness relative to the skin's, and the Lab colour away from the skin's; the wall is 0 in all three.
+   */
   readonly light: Float32Array
   readonly a: Float32Array
   readonly b: Float32Array
@@ -24,8 +30,13 @@ export interface FaceSignature {
 }
 
 type Lab = readonly [number, number, number]
-const labAt = ({ values }: Planes, i: number): Lab => [values[i * 3] ?? 0, values[i * 3 + 1] ?? 0, values[i * 3 + 2] ?? 0]
-const awayFrom = (lab: Lab, other: Lab): number => Math.hypot((lab[0] - other[0]) * 0.8, lab[1] - other[1], lab[2] - other[2])
+const labAt = ({ values }: Planes, i: number): Lab => [
+  values[i * 3] ?? 0,
+  values[i * 3 + 1] ?? 0,
+  values[i * 3 + 2] ?? 0,
+]
+const awayFrom = (lab: Lab, other: Lab): number =>
+  Math.hypot((lab[0] - other[0]) * 0.8, lab[1] - other[1], lab[2] - other[2])
 
 /** The commonest colour of a window: flat areas outweigh lines. */
 const commonest = (lab: Planes, cells: readonly number[]): Lab => {
@@ -34,42 +45,71 @@ const commonest = (lab: Planes, cells: readonly number[]): Lab => {
     const [l, a, b] = labAt(lab, i)
     const bin = `${Math.round(l / 5)} ${Math.round(a / 5)} ${Math.round(b / 5)}`
     const members = bins.get(bin)
-    if (members) members.push(i)
-    else bins.set(bin, [i])
+    if (members) {
+      members.push(i)
+    } else {
+      bins.set(bin, [i])
+    }
   }
   let most: readonly number[] = []
-  for (const members of bins.values()) if (members.length > most.length) most = members
+  for (const members of bins.values()) {
+    if (members.length > most.length) {
+      most = members
+    }
+  }
   // The mean of all that is near to the fullest bin, so that a colour on a bin's edge is not cut in half.
   const first = meanOf(lab, most)
-  return meanOf(lab, cells.filter((i) => awayFrom(labAt(lab, i), first) < 6))
+  return meanOf(
+    lab,
+    cells.filter((i) => awayFrom(labAt(lab, i), first) < 6),
+  )
 }
 const meanOf = (lab: Planes, cells: readonly number[]): Lab => {
   const sum: [number, number, number] = [0, 0, 0]
-  for (const i of cells) labAt(lab, i).forEach((v, c) => { sum[c] = (sum[c] ?? 0) + v })
+  for (const i of cells) {
+    labAt(lab, i).forEach((v, c) => {
+      sum[c] = (sum[c] ?? 0) + v
+    })
+  }
   const n = Math.max(1, cells.length)
   return [sum[0] / n, sum[1] / n, sum[2] / n]
 }
 
 const cellsIn = ({ width, height }: Planes, x0: number, x1: number, y0: number, y1: number): number[] => {
   const cells: number[] = []
-  for (let y = Math.floor(height * y0); y < height * y1; y += 1) for (let x = Math.floor(width * x0); x < width * x1; x += 1) cells.push(y * width + x)
+  for (let y = Math.floor(height * y0); y < height * y1; y += 1) {
+    for (let x = Math.floor(width * x0); x < width * x1; x += 1) {
+      cells.push(y * width + x)
+    }
+  }
   return cells
 }
 
 const near = (lab: Planes, colour: Lab, within: number): Uint8Array => {
   const mask = new Uint8Array(lab.width * lab.height)
-  for (let i = 0; i < mask.length; i += 1) if (awayFrom(labAt(lab, i), colour) < within) mask[i] = 1
+  for (let i = 0; i < mask.length; i += 1) {
+    if (awayFrom(labAt(lab, i), colour) < within) {
+      mask[i] = 1
+    }
+  }
   return mask
 }
 
-interface Place { readonly x: number; readonly y: number; readonly spreadX: number; readonly area: number }
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly spreadX: number
+  readonly area: number
+}
 const placeOf = (mask: Uint8Array, width: number): Place => {
   let area = 0
   let sumX = 0
   let sumY = 0
   let squaresX = 0
   for (let i = 0; i < mask.length; i += 1) {
-    if (mask[i] !== 1) continue
+    if (mask[i] !== 1) {
+      continue
+    }
     const x = i % width
     area += 1
     sumX += x
@@ -80,18 +120,31 @@ const placeOf = (mask: Uint8Array, width: number): Place => {
   return { x, y: sumY / area, spreadX: Math.sqrt(Math.max(0, squaresX / area - x * x)), area }
 }
 
-/** Without its outermost cells: where a dark edge meets a pale wall, the mixed colour can look like skin in a line one cell wide. */
+/**
+ * Without its outermost cells: where a dark edge meets a pale wall, the mixed colour can look like skin in a
+ * line one cell wide.
+ */
 const pared = (mask: Uint8Array, width: number): Uint8Array =>
-  mask.map((v, i) => (v === 1 && mask[i - 1] === 1 && mask[i + 1] === 1 && mask[i - width] === 1 && mask[i + width] === 1 ? 1 : 0))
+  mask.map((v, i) =>
+    v === 1 && mask[i - 1] === 1 && mask[i + 1] === 1 && mask[i - width] === 1 && mask[i + width] === 1
+      ? 1
+      : 0,
+  )
 
 /**
- * The face is all skin above the chin. The chin is the first row below the cheeks where next to no skin is left, for its shadow cuts the
+ * The face is all skin above the chin. The chin is the first row below the cheeks where next to no skin is
+ * left, for its shadow cuts the
  * throat off; glasses may cut the face in two and are therefore no border.
  */
 const faceOf = (skin: Uint8Array, width: number, height: number): Uint8Array => {
-  const rows = Array.from({ length: height }, (_, y) => skin.subarray(y * width, (y + 1) * width).reduce((sum, v) => sum + v, 0))
+  const rows = Array.from({ length: height }, (_, y) =>
+    skin.subarray(y * width, (y + 1) * width).reduce((sum, v) => sum + v, 0),
+  )
   const from = Math.floor(height * 0.4)
-  const widest = rows.slice(from, Math.floor(height * 0.62)).reduce((most, v, i, all) => (v > (all[most] ?? 0) ? i : most), 0) + from
+  const widest =
+    rows
+      .slice(from, Math.floor(height * 0.62))
+      .reduce((most, v, i, all) => (v > (all[most] ?? 0) ? i : most), 0) + from
   const least = (rows[widest] ?? 0) * 0.14
   const chin = rows.findIndex((v, y) => y > widest && v <= least)
   return skin.map((v, i) => (v === 1 && (chin < 0 || i < chin * width) ? 1 : 0))
@@ -105,7 +158,9 @@ const flatnessOf = (lab: Planes): number => {
       const i = y * lab.width + x
       const here = labAt(lab, i)
       count += 1
-      if (awayFrom(here, labAt(lab, i - 1)) + awayFrom(here, labAt(lab, i - lab.width)) < 1.6) flat += 1
+      if (awayFrom(here, labAt(lab, i - 1)) + awayFrom(here, labAt(lab, i - lab.width)) < 1.6) {
+        flat += 1
+      }
     }
   }
   return flat / count
@@ -128,7 +183,9 @@ const readMap = (lab: Planes, wall: Uint8Array, place: Place, skin: Lab, zoom: n
         const cx = Math.max(0, Math.min(lab.width - 1, x0 + (corner & 1)))
         const cy = Math.max(0, Math.min(lab.height - 1, y0 + (corner >> 1)))
         const i = cy * lab.width + cx
-        if (wall[i] === 1) continue
+        if (wall[i] === 1) {
+          continue
+        }
         const share = (corner & 1 ? x - x0 : 1 - x + x0) * (corner >> 1 ? y - y0 : 1 - y + y0)
         const here = labAt(lab, i)
         light += share * (here[0] / skin[0] - 1)
@@ -168,9 +225,13 @@ export const signFace = (pixels: Pixels): FaceSignature | null => {
   const skin = commonest(lab, middle)
   const place = placeOf(faceOf(pared(near(lab, skin, 8), lab.width), lab.width, lab.height), lab.width)
   const share = place.area / (lab.width * lab.height)
-  if (!(skin[0] > 15) || share < 0.03 || share > 0.6 || place.spreadX < lab.width * 0.05) return null
+  if (!(skin[0] > 15) || share < 0.03 || share > 0.6 || place.spreadX < lab.width * 0.05) {
+    return null
+  }
   const corners = [...cellsIn(lab, 0, 0.12, 0, 0.2), ...cellsIn(lab, 0.88, 1, 0, 0.2)]
   const wall = flood(near(lab, commonest(lab, corners), 7), lab.width, corners)
-  if (wall[Math.round(place.y) * lab.width + Math.round(place.x)] === 1) return null
+  if (wall[Math.round(place.y) * lab.width + Math.round(place.x)] === 1) {
+    return null
+  }
   return { skin, maps: ZOOMS.map((zoom) => readMap(lab, wall, place, skin, zoom)), flatness: flatnessOf(lab) }
 }

@@ -1,10 +1,20 @@
-/** The face models in a thread of their own: a comparison costs some tenths of a second, in which the server goes on answering. */
+/**
+ * The face models in a thread of their own: a comparison costs some tenths of a second, in which the server
+ * goes on answering.
+ */
 import { parentPort, workerData } from 'node:worker_threads'
 import { openFaceModel, type FaceModel, type FaceReading } from './face-model.ts'
 import type { Pixels } from './portrait-reader.ts'
 
-export interface FaceQuestion { readonly id: number; readonly pixels: Pixels }
-export interface FaceAnswer { readonly id: number; readonly reading?: FaceReading; readonly error?: string }
+export interface FaceQuestion {
+  readonly id: number
+  readonly pixels: Pixels
+}
+export interface FaceAnswer {
+  readonly id: number
+  readonly reading?: FaceReading
+  readonly error?: string
+}
 
 let model: Promise<FaceModel> | undefined
 /** One after the other: the models share one session each. */

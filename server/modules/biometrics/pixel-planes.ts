@@ -1,4 +1,7 @@
-/** Arithmetic on pixels that quality and match share: shrinking by boxes, luma, and CIE Lab, where distances are near to what an eye sees. */
+/**
+ * Arithmetic on pixels that quality and match share: shrinking by boxes, luma, and CIE Lab, where distances
+ * are near to what an eye sees.
+ */
 import type { Pixels } from './portrait-reader.ts'
 
 export interface Planes {
@@ -18,7 +21,9 @@ export const shrink = ({ data, width, height }: Pixels, box: number): Planes => 
     for (let x = 0; x < width; x += 1) {
       const from = (y * width + x) * 3
       const to = (row + Math.floor(x / box)) * 3
-      for (let c = 0; c < 3; c += 1) values[to + c] = (values[to + c] ?? 0) + (data[from + c] ?? 0)
+      for (let c = 0; c < 3; c += 1) {
+        values[to + c] = (values[to + c] ?? 0) + (data[from + c] ?? 0)
+      }
     }
   }
   const share = 1 / (box * box)
@@ -28,7 +33,10 @@ export const shrink = ({ data, width, height }: Pixels, box: number): Planes => 
 /** Luma of BT.601, 0 to 255. */
 export const lumaOf = ({ width, height, values }: Planes): Float32Array => {
   const luma = new Float32Array(width * height)
-  for (let i = 0; i < luma.length; i += 1) luma[i] = 0.299 * (values[i * 3] ?? 0) + 0.587 * (values[i * 3 + 1] ?? 0) + 0.114 * (values[i * 3 + 2] ?? 0)
+  for (let i = 0; i < luma.length; i += 1) {
+    luma[i] =
+      0.299 * (values[i * 3] ?? 0) + 0.587 * (values[i * 3 + 1] ?? 0) + 0.114 * (values[i * 3 + 2] ?? 0)
+  }
   return luma
 }
 
@@ -60,11 +68,15 @@ export const toLab = ({ width, height, values }: Planes): Planes => {
 export const flood = (mask: Uint8Array, width: number, seeds: readonly number[]): Uint8Array => {
   const reached = new Uint8Array(mask.length)
   const open = seeds.filter((i) => mask[i] === 1)
-  for (const i of open) reached[i] = 1
+  for (const i of open) {
+    reached[i] = 1
+  }
   for (let i = open.pop(); i !== undefined; i = open.pop()) {
     const x = i % width
     for (const next of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width]) {
-      if (next < 0 || next >= mask.length || mask[next] !== 1 || reached[next] === 1) continue
+      if (next < 0 || next >= mask.length || mask[next] !== 1 || reached[next] === 1) {
+        continue
+      }
       reached[next] = 1
       open.push(next)
     }

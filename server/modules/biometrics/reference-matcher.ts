@@ -1,6 +1,8 @@
 /**
- * THE REFERENCE MATCHER FOR DRAWINGS. It tells the demo world's drawn portraits apart and knows nothing of human faces; it refuses to be
- * made outside the world, and is unsure of anything that is not flatly drawn. Figures: docs/decisions/0005-portraits.md.
+ * THE REFERENCE MATCHER FOR DRAWINGS. It tells the demo world's drawn portraits apart and knows nothing of
+ * human faces; it refuses to be
+ * made outside the world, and is unsure of anything that is not flatly drawn. Figures:
+ * docs/decisions/0005-portraits.md.
  */
 import type { FaceMatcher, PortraitVerdict } from '../../kernel/tools.ts'
 import { MAP, signFace, type FaceMap, type FaceSignature } from './face-signature.ts'
@@ -24,9 +26,18 @@ const inFace = Uint8Array.from({ length: MAP.width * MAP.height }, (_, i) => {
   return u * u + v * v < 1 ? 1 : 0
 })
 
-interface Difference { readonly features: number; readonly surroundings: number }
+interface Difference {
+  readonly features: number
+  readonly surroundings: number
+}
 
-const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number, colourTrust: number): Difference => {
+const differenceAt = (
+  one: FaceMap,
+  two: FaceMap,
+  dx: number,
+  dy: number,
+  colourTrust: number,
+): Difference => {
   let n = 0
   let sumOne = 0
   let sumTwo = 0
@@ -44,9 +55,15 @@ const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number, colour
       // Below the chin is cloth.
       if (y < MAP.height * 0.86) {
         all += 1
-        away += Math.abs(p - q) + colourTrust * (Math.abs((one.a[i] ?? 0) - (two.a[j] ?? 0)) + Math.abs((one.b[i] ?? 0) - (two.b[j] ?? 0))) / 100
+        away +=
+          Math.abs(p - q) +
+          (colourTrust *
+            (Math.abs((one.a[i] ?? 0) - (two.a[j] ?? 0)) + Math.abs((one.b[i] ?? 0) - (two.b[j] ?? 0)))) /
+            100
       }
-      if (inFace[i] !== 1) continue
+      if (inFace[i] !== 1) {
+        continue
+      }
       n += 1
       sumOne += p
       sumTwo += q
@@ -57,7 +74,8 @@ const differenceAt = (one: FaceMap, two: FaceMap, dx: number, dy: number, colour
   }
   const varianceOne = squaresOne / n - (sumOne / n) ** 2
   const varianceTwo = squaresTwo / n - (sumTwo / n) ** 2
-  const likeness = (product / n - (sumOne / n) * (sumTwo / n)) / Math.sqrt(Math.max(1e-9, varianceOne * varianceTwo))
+  const likeness =
+    (product / n - (sumOne / n) * (sumTwo / n)) / Math.sqrt(Math.max(1e-9, varianceOne * varianceTwo))
   return { features: 1 - likeness, surroundings: away / all }
 }
 
@@ -67,7 +85,9 @@ export const likenessOf = (reference: FaceSignature, candidate: FaceSignature): 
   // Pale skin in bright light is burnt out and has lost its colour: then colour says little.
   const colourTrust = Math.max(0, Math.min(1, (100 - Math.max(reference.skin[0], candidate.skin[0])) / 8))
   const upright = reference.maps[1]
-  if (!upright) return 0
+  if (!upright) {
+    return 0
+  }
   let least = Infinity
   for (const map of candidate.maps) {
     for (let dy = -SHIFT; dy <= SHIFT; dy += 1) {
@@ -89,13 +109,23 @@ const signed = async (bytes: Uint8Array): Promise<FaceSignature | null> => {
 }
 
 /** Throws outside the world: a matcher of drawings must never decide about a citizen. */
-export const referenceMatcher = ({ isWorldOn, thresholds = REFERENCE_THRESHOLDS }: { readonly isWorldOn: boolean; readonly thresholds?: MatchThresholds }): FaceMatcher => {
-  if (!isWorldOn) throw new Error('the reference matcher compares drawings: it is for the demo world only')
+export const referenceMatcher = ({
+  isWorldOn,
+  thresholds = REFERENCE_THRESHOLDS,
+}: {
+  readonly isWorldOn: boolean
+  readonly thresholds?: MatchThresholds
+}): FaceMatcher => {
+  if (!isWorldOn) {
+    throw new Error('the reference matcher compares drawings: it is for the demo world only')
+  }
   return {
     name: 'reference-drawings',
     async compare(reference, candidate) {
       const [one, two] = await Promise.all([signed(reference), signed(candidate)])
-      if (!one || !two || Math.min(one.flatness, two.flatness) < LEAST_FLATNESS) return { verdict: 'unsure', score: 0 }
+      if (!one || !two || Math.min(one.flatness, two.flatness) < LEAST_FLATNESS) {
+        return { verdict: 'unsure', score: 0 }
+      }
       const score = likenessOf(one, two)
       return { verdict: verdictFor(score, thresholds), score: Math.round(score * 1000) / 1000 }
     },

@@ -4,10 +4,23 @@ import type { Reading } from '../../kernel/work.ts'
 import { openContent } from './card-case.ts'
 import * as store from './store.ts'
 
-/** Phone and e-mail are null unless one of them was proven: nobody is told at an address that was only typed. */
-export const cardContact = async (read: Reading, tools: Pick<Tools, 'sealer'>, subjectId: string, applicationId: string) => {
+/**
+ * Phone and e-mail are null unless one of them was proven: nobody is told at an address that was only typed.
+ */
+export const cardContact = async (
+  read: Reading,
+  tools: Pick<Tools, 'sealer'>,
+  subjectId: string,
+  applicationId: string,
+) => {
   const row = await store.find(read, subjectId, applicationId)
-  if (!row) return null
+  if (!row) {
+    return null
+  }
   const { contact, language } = await openContent(tools, row)
-  return { language, phone: contact?.isProven ? contact.phone : null, email: contact?.isProven ? contact.email : null }
+  return {
+    language,
+    phone: contact?.isProven ? contact.phone : null,
+    email: contact?.isProven ? contact.email : null,
+  }
 }

@@ -1,4 +1,7 @@
-/** Where an application for a card stands: for the citizen in her app, and for whoever holds its reference, who learns nothing about anybody. */
+/**
+ * Where an application for a card stands: for the citizen in her app, and for whoever holds its reference,
+ * who learns nothing about anybody.
+ */
 import type { z } from 'zod'
 import { TrackCard, ViewOwnCards, type trackedCard } from '../../../contract/card.ts'
 import { none } from '../../kernel/audit-line.ts'
@@ -19,13 +22,35 @@ import type { CardRow } from './store.ts'
 const MOST = 20
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null
 
-const tracked = async (work: Reading, tools: Tools, row: CardRow, at: Date): Promise<z.infer<typeof trackedCard>> => {
+const tracked = async (
+  work: Reading,
+  tools: Tools,
+  row: CardRow,
+  at: Date,
+): Promise<z.infer<typeof trackedCard>> => {
   const { cases } = await openContent(tools, row)
-  const end = row.ready_at ?? row.handed_over_at ?? (row.state === 'refused' || row.state === 'withdrawn' ? row.decided_at : null) ?? at
+  const end =
+    row.ready_at ??
+    row.handed_over_at ??
+    (row.state === 'refused' || row.state === 'withdrawn' ? row.decided_at : null) ??
+    at
   return {
-    reference: row.reference, kind: row.kind, state: row.state, openedAt: row.opened_at.toISOString(), dueAt: row.due_at.toISOString(), submittedAt: iso(row.submitted_at), decidedAt: iso(row.decided_at),
-    printedAt: iso(row.printed_at), readyAt: iso(row.ready_at), handedOverAt: iso(row.handed_over_at), refusal: row.refusal, office: await officeName(work, row.office_id), withAccount: row.with_account,
-    waitsForChanges: row.state === 'accepted' && !(await areSettled(work, row.subject_id, Object.values(cases))), isOverdue: end > row.due_at,
+    reference: row.reference,
+    kind: row.kind,
+    state: row.state,
+    openedAt: row.opened_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+    submittedAt: iso(row.submitted_at),
+    decidedAt: iso(row.decided_at),
+    printedAt: iso(row.printed_at),
+    readyAt: iso(row.ready_at),
+    handedOverAt: iso(row.handed_over_at),
+    refusal: row.refusal,
+    office: await officeName(work, row.office_id),
+    withAccount: row.with_account,
+    waitsForChanges:
+      row.state === 'accepted' && !(await areSettled(work, row.subject_id, Object.values(cases))),
+    isOverdue: end > row.due_at,
   }
 }
 
@@ -34,7 +59,9 @@ export const viewOwnCards = useCase({
   permit: citizenHerself,
   async act(work, _, { actor, tools, now }) {
     const items = []
-    for (const row of await store.ofSubject(work, actor.subjectId, MOST)) items.push(await tracked(work, tools, row, now))
+    for (const row of await store.ofSubject(work, actor.subjectId, MOST)) {
+      items.push(await tracked(work, tools, row, now))
+    }
     return { items }
   },
   audit: none('the citizen sees her own applications'),
@@ -43,12 +70,16 @@ export const viewOwnCards = useCase({
 /** A reference of 40 bits leads to states and dates only. */
 export const trackCard = useCase({
   contract: TrackCard,
-  limits: (_, { network }) => [{ scope: 'card.track', key: network, most: inForce(cardBudget, presentMoment()).tracked, per_s: 3600 }],
+  limits: (_, { network }) => [
+    { scope: 'card.track', key: network, most: inForce(cardBudget, presentMoment()).tracked, per_s: 3600 },
+  ],
   permit: anyone, // who applies for card and account together has no account yet to sign in with
   async act(work, { reference }, { tools, now }) {
     const name = await store.nameOfReference(work, reference)
     const row = name && (await store.find(work, name.subject_id, name.id))
-    if (!row) throw problem('card.no-such-reference')
+    if (!row) {
+      throw problem('card.no-such-reference')
+    }
     return tracked(work, tools, row, now)
   },
   audit: none('states and dates by a reference; nobody is named'),

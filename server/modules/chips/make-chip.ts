@@ -1,4 +1,7 @@
-/** A chip made here: signed by the signer of this moment, and then read as any stranger's would be. What does not come out genuine is not made. */
+/**
+ * A chip made here: signed by the signer of this moment, and then read as any stranger's would be. What does
+ * not come out genuine is not made.
+ */
 import { createHash } from 'node:crypto'
 import { ChipFault } from '../../../formats/emrtd/chip-fault.ts'
 import { writeChipFile } from '../../../formats/emrtd/chip-file.ts'
@@ -19,12 +22,20 @@ export interface MadeChip {
 
 const digestOf = (sod: Uint8Array): Buffer => createHash('sha256').update(sod).digest()
 /** Of a chip file that came in; null when it has no security object. */
-export const chipDigest = (file: Readonly<Record<string, string>>): Buffer | null => (file['sod'] ? digestOf(Buffer.from(file['sod'], 'base64')) : null)
+export const chipDigest = (file: Readonly<Record<string, string>>): Buffer | null =>
+  file['sod'] ? digestOf(Buffer.from(file['sod'], 'base64')) : null
 
 /** Null when there is no signer, or when nobody here would believe what it signs. */
-export const makeChip = async (read: Reading, tools: Pick<Tools, 'sealer'>, card: CardToMake, at: Date): Promise<MadeChip | null> => {
+export const makeChip = async (
+  read: Reading,
+  tools: Pick<Tools, 'sealer'>,
+  card: CardToMake,
+  at: Date,
+): Promise<MadeChip | null> => {
   const signer = await documentSignerAt(read, tools, at)
-  if (!signer) return null
+  if (!signer) {
+    return null
+  }
   const parts = personaliseChip(card, signer, at)
   const file = writeChipFile(parts)
   const { verdict } = await readChip(read, file, at)
@@ -32,11 +43,15 @@ export const makeChip = async (read: Reading, tools: Pick<Tools, 'sealer'>, card
 }
 
 /** The key that a blank chip drew for itself (SubjectPublicKeyInfo); null for what is none. */
-export const readAnswerKey = (info: Buffer): { readonly info: Buffer; readonly isElliptic: boolean } | null => {
+export const readAnswerKey = (
+  info: Buffer,
+): { readonly info: Buffer; readonly isElliptic: boolean } | null => {
   try {
     return { info, isElliptic: readDg15(composeDg15(info)).kind === 'ec' }
   } catch (error) {
-    if (error instanceof ChipFault) return null
+    if (error instanceof ChipFault) {
+      return null
+    }
     throw error
   }
 }

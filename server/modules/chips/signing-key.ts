@@ -1,4 +1,7 @@
-/** Private keys that sign chips and certificates, by node:crypto: how a document signer's or an authority's key is used, in each algorithm of ICAO Doc 9303 part 12. */
+/**
+ * Private keys that sign chips and certificates, by node:crypto: how a document signer's or an authority's
+ * key is used, in each algorithm of ICAO Doc 9303 part 12.
+ */
 import { constants, createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto'
 import type { HashName } from '../../../formats/emrtd/chip-crypto.ts'
 import { signatureAlgorithm } from '../../../formats/emrtd/compose-security-object.ts'
@@ -14,14 +17,20 @@ export const chipAlgorithms = {
   'brainpool-p512': { kind: 'ecdsa', curve: 'brainpoolP512r1', hash: 'sha512' },
   rsa: { kind: 'rsa', curve: null, hash: 'sha256' },
   'rsa-pss': { kind: 'rsa-pss', curve: null, hash: 'sha256' },
-} as const satisfies Record<string, { kind: 'rsa' | 'rsa-pss' | 'ecdsa'; curve: CurveName | null; hash: HashName }>
+} as const satisfies Record<
+  string,
+  { kind: 'rsa' | 'rsa-pss' | 'ecdsa'; curve: CurveName | null; hash: HashName }
+>
 export type ChipAlgorithm = keyof typeof chipAlgorithms
 
 const SALT_BYTES = 32
 
 export interface SigningKey {
   readonly publicKeyInfo: Uint8Array
-  /** SHA-1 of the public key's bits, as RFC 5280 §4.2.1.2 makes key identifiers; nothing rests on its strength. */
+  /**
+   * SHA-1 of the public key's bits, as RFC 5280 §4.2.1.2 makes key identifiers; nothing rests on its
+   * strength.
+   */
   readonly keyId: Uint8Array
   readonly hash: HashName
   /** AlgorithmIdentifier. */
@@ -29,20 +38,38 @@ export interface SigningKey {
   sign(data: Uint8Array): Uint8Array
 }
 
-export const signingKeyOf = (privateKey: KeyObject, name: ChipAlgorithm, hash: HashName = chipAlgorithms[name].hash): SigningKey => {
+export const signingKeyOf = (
+  privateKey: KeyObject,
+  name: ChipAlgorithm,
+  hash: HashName = chipAlgorithms[name].hash,
+): SigningKey => {
   const { kind } = chipAlgorithms[name]
   const publicKeyInfo = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
   return {
-    publicKeyInfo, hash, keyId: createHash('sha1').update(publicKeyInfo).digest(), algorithm: signatureAlgorithm(kind, hash, SALT_BYTES),
+    publicKeyInfo,
+    hash,
+    keyId: createHash('sha1').update(publicKeyInfo).digest(),
+    algorithm: signatureAlgorithm(kind, hash, SALT_BYTES),
     sign(data) {
-      if (kind === 'rsa') return sign(hash, data, { key: privateKey, padding: constants.RSA_PKCS1_PADDING })
-      if (kind === 'rsa-pss') return sign(hash, data, { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES })
+      if (kind === 'rsa') {
+        return sign(hash, data, { key: privateKey, padding: constants.RSA_PKCS1_PADDING })
+      }
+      if (kind === 'rsa-pss') {
+        return sign(hash, data, {
+          key: privateKey,
+          padding: constants.RSA_PKCS1_PSS_PADDING,
+          saltLength: SALT_BYTES,
+        })
+      }
       return sign(hash, data, { key: privateKey, dsaEncoding: 'der' })
     },
   }
 }
 
-/** An elliptic key of a given secret number (big-endian, any length): the rest of its division by the order, never zero. */
+/**
+ * An elliptic key of a given secret number (big-endian, any length): the rest of its division by the order,
+ * never zero.
+ */
 export const ellipticKeyOf = (name: CurveName, secret: Uint8Array): KeyObject => {
   const curve = curveNamed(name)
   const scalar = (BigInt(`0x${Buffer.from(secret).toString('hex')}`) % (curve.n - 1n)) + 1n

@@ -16,13 +16,22 @@ const empty: TrustStore = { authorities: new Map(), lists: new Map() }
 
 export const trustOf = async (read: Reading): Promise<TrustStore> => {
   const revision = await readInstallation(read, REVISION)
-  if (!revision) return empty
+  if (!revision) {
+    return empty
+  }
   const known = parsed.get(revision)
-  if (known) return known
+  if (known) {
+    return known
+  }
   const made = await parseTrust(read)
-  // Whatever was imported between the two reads is of a later revision; this one is then read once more than needed, never less.
-  if ((await readInstallation(read, REVISION)) !== revision) return made
-  if (parsed.size >= PARSED_MOST) parsed.clear()
+  // Whatever was imported between the two reads is of a later revision; this one is then read once more than
+  // needed, never less.
+  if ((await readInstallation(read, REVISION)) !== revision) {
+    return made
+  }
+  if (parsed.size >= PARSED_MOST) {
+    parsed.clear()
+  }
   parsed.set(revision, made)
   return made
 }
@@ -31,11 +40,17 @@ export const trustOf = async (read: Reading): Promise<TrustStore> => {
 export const trustChanged = (work: Work): Promise<unknown> => writeInstallation(work, REVISION, newId())
 
 const parseTrust = async (read: Reading): Promise<TrustStore> => {
-  const anchors = (await store.anchors(read)).map(({ certificate, isRoot }): TrustedAuthority => ({ certificate: readCertificate(certificate, 'anchor'), isRoot }))
+  const anchors = (await store.anchors(read)).map(({ certificate, isRoot }): TrustedAuthority => ({
+    certificate: readCertificate(certificate, 'anchor'),
+    isRoot,
+  }))
   const lists = (await store.lists(read)).map(({ list }) => readRevocationList(list))
   const signers = anchors.map(({ certificate }) => certificate)
   return {
     authorities: Map.groupBy(anchors, ({ certificate }) => certificate.subject.canonical),
-    lists: Map.groupBy(lists.filter((list: RevocationList) => isListOf(nodeCrypto, list, signers)), ({ issuer }) => issuer.canonical),
+    lists: Map.groupBy(
+      lists.filter((list: RevocationList) => isListOf(nodeCrypto, list, signers)),
+      ({ issuer }) => issuer.canonical,
+    ),
   }
 }

@@ -1,4 +1,7 @@
-/** What waits at an officer's office by next action, with the earliest moment that the law sets: only the queues whose tasks she has. */
+/**
+ * What waits at an officer's office by next action, with the earliest moment that the law sets: only the
+ * queues whose tasks she has.
+ */
 import type { z } from 'zod'
 import { ViewOverview, type queueKey } from '../../../contract/counter.ts'
 import type { Officer } from '../../kernel/actor.ts'
@@ -6,7 +9,12 @@ import { none } from '../../kernel/audit-line.ts'
 import type { Permit } from '../../kernel/permit.ts'
 import { useCase } from '../../kernel/use-case.ts'
 import type { Reading } from '../../kernel/work.ts'
-import { cardDecideFigures, cardHandOverFigures, cardOpenFigures, cardPrintFigures } from '../cards/queue-figures.ts'
+import {
+  cardDecideFigures,
+  cardHandOverFigures,
+  cardOpenFigures,
+  cardPrintFigures,
+} from '../cards/queue-figures.ts'
 import { voucherSecondFigures } from '../authentication/queue-figures.ts'
 import { discrepancyFigures } from '../discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../enrolment/queue-figures.ts'
@@ -17,7 +25,11 @@ import type { Task } from '../organisations/mandate.ts'
 interface Queue {
   readonly key: z.infer<typeof queueKey>
   readonly task: Task
-  figures(read: Reading, officeId: string, at: Date): Promise<{ readonly waiting: number; readonly overdue: number; readonly nextDueAt: Date | null }>
+  figures(
+    read: Reading,
+    officeId: string,
+    at: Date,
+  ): Promise<{ readonly waiting: number; readonly overdue: number; readonly nextDueAt: Date | null }>
 }
 
 /** Every module's queue has its line here, in the order of the counter's navigation. */
@@ -36,7 +48,11 @@ export const queues: readonly Queue[] = [
   { key: 'lock-decide', task: 'lock.decide', figures: lockDecideFigures },
 ]
 
-const anOfficer: Permit<Officer> = { says: 'an officer, for the queues of her own tasks at her office', session: 'counter', allows: (actor): actor is Officer => actor.kind === 'officer' }
+const anOfficer: Permit<Officer> = {
+  says: 'an officer, for the queues of her own tasks at her office',
+  session: 'counter',
+  allows: (actor): actor is Officer => actor.kind === 'officer',
+}
 
 export const viewOverview = useCase({
   contract: ViewOverview,

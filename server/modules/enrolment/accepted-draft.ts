@@ -5,7 +5,9 @@ import * as store from './store.ts'
 
 export const acceptedSubjectOfDraft = async (read: Reading, draftId: string): Promise<string | null> => {
   const draft = await store.findDraft(read, draftId, now())
-  if (!draft?.subject_id || !draft.enrolment_id) return null
+  if (!draft?.subject_id || !draft.enrolment_id) {
+    return null
+  }
   const row = await store.findEnrolment(read, draft.subject_id, draft.enrolment_id)
   return row?.state === 'accepted' ? row.subject_id : null
 }

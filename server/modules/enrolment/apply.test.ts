@@ -1,18 +1,37 @@
-// An application from its first step to its verdict, in a real house: database, matcher, text messages over SMPP.
+// An application from its first step to its verdict, in a real house: database, matcher, text messages over
+// SMPP.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { composeCardQr } from '../../../formats/card-qr.ts'
 import type { PartialDate } from '../../../formats/partial-date.ts'
 import type { PersonalNumber } from '../../../formats/personal-number.ts'
-import { activateFor, applyFor, newPerson, openSociety, settleCitizen, type Society, type TestPerson } from '../../../tools/test-house.ts'
+import {
+  activateFor,
+  applyFor,
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+} from '../../../tools/test-house.ts'
 import { castPortrait } from '../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock } from '../../kernel/clock.ts'
 import { reserveSubject } from '../accounts/open-account.ts'
-import { declareIdentity, discardDraft, sendEnrolmentCode, startEnrolment, takePortrait, verifyEnrolmentCode, viewDraft } from './fill-draft.ts'
+import {
+  declareIdentity,
+  discardDraft,
+  sendEnrolmentCode,
+  startEnrolment,
+  takePortrait,
+  verifyEnrolmentCode,
+  viewDraft,
+} from './fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from './submit-enrolment.ts'
 
 let society: Society
-before(async () => { society = await openSociety() })
+before(async () => {
+  society = await openSociety()
+})
 after(() => society.stop())
 
 const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
@@ -21,15 +40,27 @@ const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson
   return person
 }
 const doubtsOf = async (reference: string): Promise<string[]> =>
-  (await society.pool.query<{ doubts: string[] }>('select doubts from enrolment where reference = $1', [reference])).rows[0]?.doubts ?? []
+  (
+    await society.pool.query<{ doubts: string[] }>('select doubts from enrolment where reference = $1', [
+      reference,
+    ])
+  ).rows[0]?.doubts ?? []
 const shape = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(shape)
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)])) : typeof value
+  if (Array.isArray(value)) {
+    return value.map(shape)
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
+    : typeof value
 }
 const begun = async (person: TestPerson) => {
   const visitor = society.visitor()
   await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
-  await visitor.do(declareIdentity, { personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate })
+  await visitor.do(declareIdentity, {
+    personalNumber: person.personalNumber,
+    fullName: person.fullName,
+    birthDate: person.birthDate,
+  })
   await visitor.do(sendEnrolmentCode, { phone: person.phone })
   return visitor
 }
@@ -38,7 +69,10 @@ const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).p
 test('whoever shows her own face and number has an account the same minute, and is told by text message and e-mail', async () => {
   const person = await registered()
   const { start, declare, portrait, status, submit } = await applyFor(society, society.visitor(), person)
-  assert.deepEqual([start.step, declare.step, portrait.hints, status.state, status.reason], ['identity', 'phone', ['ok'], 'accepted', null])
+  assert.deepEqual(
+    [start.step, declare.step, portrait.hints, status.state, status.reason],
+    ['identity', 'phone', ['ok'], 'accepted', null],
+  )
   assert.equal(status.reference, submit.reference)
   assert.ok(status.activateBy)
   assert.ok((await society.letters(person.phone, /kích hoạt trước ngày/i)).length >= 2)
@@ -58,14 +92,22 @@ test('a wrong code counts down, a spent one opens nothing any more, and a new on
   assert.equal((await visitor.refusal(verifyEnrolmentCode, { code })).code, 'code.spent')
   await visitor.do(sendEnrolmentCode, { phone: person.phone })
   assert.equal((await visitor.refusal(verifyEnrolmentCode, { code })).code, 'code.wrong')
-  assert.equal((await visitor.do(verifyEnrolmentCode, { code: await society.code(person.phone) })).step, 'portrait')
+  assert.equal(
+    (await visitor.do(verifyEnrolmentCode, { code: await society.code(person.phone) })).step,
+    'portrait',
+  )
 })
 
 test('twenty wrong codes at once count as no more than five', async () => {
   const person = await registered()
   const visitor = await begun(person)
   const code = await society.code(person.phone)
-  const codes = await Promise.all(Array.from({ length: 20 }, async () => (await visitor.refusal(verifyEnrolmentCode, { code: wrong(code) })).code))
+  const codes = await Promise.all(
+    Array.from(
+      { length: 20 },
+      async () => (await visitor.refusal(verifyEnrolmentCode, { code: wrong(code) })).code,
+    ),
+  )
   assert.equal(codes.filter((c) => c === 'code.wrong').length, 4)
   assert.equal(codes.filter((c) => c === 'code.spent').length, 16)
 })
@@ -87,9 +129,14 @@ test('a code that has ended says so, and what was entered is still there', async
 test('a number gets five codes an hour, whoever asks, and an e-mail address its own five', async () => {
   const person = await registered()
   const visitor = await begun(person)
-  for (let i = 0; i < 4; i++) await visitor.do(sendEnrolmentCode, { phone: person.phone })
+  for (let i = 0; i < 4; i++) {
+    await visitor.do(sendEnrolmentCode, { phone: person.phone })
+  }
   assert.equal((await visitor.refusal(sendEnrolmentCode, { phone: person.phone })).code, 'limit.reached')
-  assert.equal((await society.visitor().refusal(sendEnrolmentCode, { phone: person.phone })).code, 'limit.reached')
+  assert.equal(
+    (await society.visitor().refusal(sendEnrolmentCode, { phone: person.phone })).code,
+    'limit.reached',
+  )
   await visitor.do(sendEnrolmentCode, { phone: person.phone, email: person.email, channel: 'email' })
 })
 
@@ -107,12 +154,16 @@ test('asking again by e-mail without repeating the address is limited for each a
 test('a bad picture is refused by name, and a step cannot be jumped', async () => {
   const person = await registered()
   const visitor = await begun(person)
-  assert.equal((await visitor.refusal(takePortrait, { picture: Buffer.from('no picture at all').toString('base64') })).code, 'portrait.not-a-picture')
+  assert.equal(
+    (await visitor.refusal(takePortrait, { picture: Buffer.from('no picture at all').toString('base64') }))
+      .code,
+    'portrait.not-a-picture',
+  )
   assert.equal((await visitor.refusal(submitEnrolment)).code, 'enrolment.incomplete')
   assert.equal((await society.visitor().refusal(submitEnrolment)).code, 'enrolment.draft-gone')
 })
 
-test('somebody else\'s portrait goes to an officer, with the doubt written down', async () => {
+test("somebody else's portrait goes to an officer, with the doubt written down", async () => {
   const person = await registered()
   const { status, submit } = await applyFor(society, society.visitor(), person, { face: 'man' })
   assert.deepEqual([status.state, status.reason, status.decidedAt], ['in-review', null, null])
@@ -126,10 +177,18 @@ test('a number that nobody has and a wrong face get the same answers in the same
   const absent = await applyFor(society, society.visitor(), stranger)
   const wrongFace = await applyFor(society, society.visitor(), person, { face: 'khoa' })
   const holder = await settleCitizen(society)
-  const ofAccount = await applyFor(society, society.visitor(), { ...holder.person, phone: newPerson().phone }, { face: 'emma' })
+  const ofAccount = await applyFor(
+    society,
+    society.visitor(),
+    { ...holder.person, phone: newPerson().phone },
+    { face: 'emma' },
+  )
   for (const other of [wrongFace, ofAccount]) {
     assert.deepEqual(shape(other), shape(absent))
-    assert.deepEqual([other.status.state, other.status.reason, other.portrait.hints], [absent.status.state, absent.status.reason, absent.portrait.hints])
+    assert.deepEqual(
+      [other.status.state, other.status.reason, other.portrait.hints],
+      [absent.status.state, absent.status.reason, absent.portrait.hints],
+    )
   }
   assert.deepEqual(await doubtsOf(absent.submit.reference), ['not-in-register'])
 })
@@ -152,7 +211,11 @@ test('an application in the name of the dead goes to an officer', async () => {
 })
 
 test('without a portrait in the register an officer looks', async () => {
-  const { status, submit } = await applyFor(society, society.visitor(), await registered({ hasRegisterPortrait: false }))
+  const { status, submit } = await applyFor(
+    society,
+    society.visitor(),
+    await registered({ hasRegisterPortrait: false }),
+  )
   assert.deepEqual([status.state, await doubtsOf(submit.reference)], ['in-review', ['no-reference-portrait']])
 })
 
@@ -162,7 +225,7 @@ test('whoever has an account already is told so, once her face has matched', asy
   assert.deepEqual([status.state, status.reason], ['refused', 'already-has-account'])
 })
 
-test('a phone that belongs to somebody\'s account opens no second one, and the refused one may try again with her own', async () => {
+test("a phone that belongs to somebody's account opens no second one, and the refused one may try again with her own", async () => {
   const holder = await settleCitizen(society)
   const person = await registered()
   const { status } = await applyFor(society, society.visitor(), person, { phone: holder.person.phone })
@@ -170,20 +233,49 @@ test('a phone that belongs to somebody\'s account opens no second one, and the r
   assert.equal((await applyFor(society, society.visitor(), person)).status.state, 'accepted')
 })
 
-const qrOf = (person: TestPerson, name: string): string => composeCardQr({
-  personalNumber: person.personalNumber as PersonalNumber, oldIdentityNumber: null, name, birthDate: person.birthDate as PartialDate, sex: person.sex,
-  address: 'Nghệ An', issueDate: '2021-06-18' as PartialDate, extra: [],
-})
+const qrOf = (person: TestPerson, name: string): string =>
+  composeCardQr({
+    personalNumber: person.personalNumber as PersonalNumber,
+    oldIdentityNumber: null,
+    name,
+    birthDate: person.birthDate as PartialDate,
+    sex: person.sex,
+    address: 'Nghệ An',
+    issueDate: '2021-06-18' as PartialDate,
+    extra: [],
+  })
 
-test('the card\'s printed code saves typing and proves nothing: one that differs from the register goes to an officer', async () => {
+test("the card's printed code saves typing and proves nothing: one that differs from the register goes to an officer", async () => {
   const person = await registered()
-  const forged = await applyFor(society, society.visitor(), person, { declared: { cardQr: qrOf(person, 'Trần Thị Giả') } })
-  assert.deepEqual([forged.declare.declared?.source, forged.declare.declared?.fullName, forged.status.state], ['qr', 'Trần Thị Giả', 'in-review'])
+  const forged = await applyFor(society, society.visitor(), person, {
+    declared: { cardQr: qrOf(person, 'Trần Thị Giả') },
+  })
+  assert.deepEqual(
+    [forged.declare.declared?.source, forged.declare.declared?.fullName, forged.status.state],
+    ['qr', 'Trần Thị Giả', 'in-review'],
+  )
   assert.deepEqual(await doubtsOf(forged.submit.reference), ['qr-differs'])
   const honest = await registered()
-  assert.equal((await applyFor(society, society.visitor(), honest, { declared: { cardQr: qrOf(honest, honest.fullName.toUpperCase()) } })).status.state, 'accepted')
+  assert.equal(
+    (
+      await applyFor(society, society.visitor(), honest, {
+        declared: { cardQr: qrOf(honest, honest.fullName.toUpperCase()) },
+      })
+    ).status.state,
+    'accepted',
+  )
   const visitor = await begun(honest)
-  assert.equal((await visitor.refusal(declareIdentity, { personalNumber: honest.personalNumber, fullName: 'A B', birthDate: '1990', cardQr: 'https://example.vn' })).code, 'enrolment.qr-unreadable')
+  assert.equal(
+    (
+      await visitor.refusal(declareIdentity, {
+        personalNumber: honest.personalNumber,
+        fullName: 'A B',
+        birthDate: '1990',
+        cardQr: 'https://example.vn',
+      })
+    ).code,
+    'enrolment.qr-unreadable',
+  )
 })
 
 test('sending twice makes one application, and a sent one can be neither changed nor thrown away', async () => {
@@ -191,9 +283,20 @@ test('sending twice makes one application, and a sent one can be neither changed
   const visitor = society.visitor()
   const { submit } = await applyFor(society, visitor, person)
   assert.deepEqual(await visitor.do(submitEnrolment), submit)
-  assert.equal((await visitor.refusal(declareIdentity, { personalNumber: person.personalNumber, fullName: 'Ai Khác', birthDate: '1990' })).code, 'enrolment.already-sent')
+  assert.equal(
+    (
+      await visitor.refusal(declareIdentity, {
+        personalNumber: person.personalNumber,
+        fullName: 'Ai Khác',
+        birthDate: '1990',
+      })
+    ).code,
+    'enrolment.already-sent',
+  )
   assert.equal((await visitor.refusal(discardDraft)).code, 'enrolment.already-sent')
-  const { rows } = await society.pool.query('select 1 from enrolment where personal_number = $1', [person.personalNumber])
+  const { rows } = await society.pool.query('select 1 from enrolment where personal_number = $1', [
+    person.personalNumber,
+  ])
   assert.equal(rows.length, 1)
 })
 
@@ -209,7 +312,11 @@ test('sending ten times at once makes one application', async () => {
 test('two strangers who name one number at the same moment are both taken down, under one subject', async () => {
   for (let i = 0; i < 10; i++) {
     const { personalNumber } = newPerson()
-    const subjects = await Promise.all(Array.from({ length: 6 }, () => society.house.transact((work) => reserveSubject(work, society.house.tools, personalNumber))))
+    const subjects = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        society.house.transact((work) => reserveSubject(work, society.house.tools, personalNumber)),
+      ),
+    )
     assert.equal(new Set(subjects).size, 1)
   }
 })
@@ -228,9 +335,16 @@ test('two people who settle with one phone at once: one has it, the other is ref
   const [one, two] = [await registered(), await registered()]
   const phone = newPerson().phone
   const visitors = [society.visitor(), society.visitor()] as const
-  for (const [visitor, person] of [[visitors[0], one], [visitors[1], two]] as const) {
+  for (const [visitor, person] of [
+    [visitors[0], one],
+    [visitors[1], two],
+  ] as const) {
     await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
-    await visitor.do(declareIdentity, { personalNumber: person.personalNumber, fullName: person.fullName, birthDate: person.birthDate })
+    await visitor.do(declareIdentity, {
+      personalNumber: person.personalNumber,
+      fullName: person.fullName,
+      birthDate: person.birthDate,
+    })
     await visitor.do(sendEnrolmentCode, { phone })
     await visitor.do(verifyEnrolmentCode, { code: await society.code(phone) })
     await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
@@ -239,11 +353,13 @@ test('two people who settle with one phone at once: one has it, the other is ref
   await society.settle()
   const ends = await Promise.all(visitors.map(async (visitor) => visitor.do(viewEnrolment)))
   assert.deepEqual(ends.map((end) => end.state).sort(), ['accepted', 'refused'])
-  const { rows } = await society.pool.query('select 1 from account where personal_number = any($1)', [[one.personalNumber, two.personalNumber]])
+  const { rows } = await society.pool.query('select 1 from account where personal_number = any($1)', [
+    [one.personalNumber, two.personalNumber],
+  ])
   assert.equal(rows.length, 1)
 })
 
-test('the contact that the register holds hears of the new account when it is not the applicant\'s own', async () => {
+test("the contact that the register holds hears of the new account when it is not the applicant's own", async () => {
   const elsewhere = newPerson().phone
   const person = await registered({ registerPhone: elsewhere, registerEmail: 'cu@thu.example' })
   await applyFor(society, society.visitor(), person)
@@ -251,7 +367,9 @@ test('the contact that the register holds hears of the new account when it is no
   assert.equal((await society.letters('cu@thu.example', /số định danh của bạn/)).length, 1)
   const same = await registered()
   await applyFor(society, society.visitor(), same)
-  assert.ok((await society.letters(same.phone, /kích hoạt trước/i)).every((m) => !m.text.includes('mang tên bạn')))
+  assert.ok(
+    (await society.letters(same.phone, /kích hoạt trước/i)).every((m) => !m.text.includes('mang tên bạn')),
+  )
 })
 
 test('a draft lapses after three days, and nothing of it can be gone on with', async () => {

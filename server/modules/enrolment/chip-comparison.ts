@@ -1,6 +1,8 @@
 /**
- * The chip beside the register, field by field: what differs, whether it matters, and who corrects it. Where they differ the electronic identity, that
- * is the register, prevails (Law 26/2023 art. 33(2)); what names another person or another card stops the case. Pure.
+ * The chip beside the register, field by field: what differs, whether it matters, and who corrects it. Where
+ * they differ the electronic identity, that
+ * is the register, prevails (Law 26/2023 art. 33(2)); what names another person or another card stops the
+ * case. Pure.
  */
 import { datesAgree, type PartialDate } from '../../../formats/partial-date.ts'
 import { compareKey } from '../../../formats/vietnamese-text.ts'
@@ -20,24 +22,62 @@ const boundary: Difference = { matters: false, guidance: 'boundary-change', corr
 const toRegister: Difference = { matters: false, guidance: 'register-is-newer', corrects: 'register-office' }
 
 const same = (one: string, two: string): boolean => compareKey(one) === compareKey(two)
-/** The zone of a card without DG13 holds no accents; where the chip has accents, other accents are another name. */
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/[^a-z]+/g, ' ').trim()
+/**
+ * The zone of a card without DG13 holds no accents; where the chip has accents, other accents are another
+ * name.
+ */
+const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, ' ')
+    .trim()
 
-/** `Số 12, đường Bờ Sông, Phường Sông Lam, Tỉnh Nghệ An`: what is no unit is the place; units were drawn anew in 2025, and districts went. */
+/**
+ * `Số 12, đường Bờ Sông, Phường Sông Lam, Tỉnh Nghệ An`: what is no unit is the place; units were drawn anew
+ * in 2025, and districts went.
+ */
 const UNIT = /^(tỉnh|thành phố|phường|xã|đặc khu|thị trấn|thị xã|huyện|quận) /
-const placeOf = (address: string): string => address.split(',').map((part) => compareKey(part)).filter((part) => !UNIT.test(part)).join()
+const placeOf = (address: string): string =>
+  address
+    .split(',')
+    .map((part) => compareKey(part))
+    .filter((part) => !UNIT.test(part))
+    .join()
 
-const line = (field: Field, chip: string | null, register: string | null, agree: (chip: string, register: string) => boolean, differs: (chip: string, register: string) => Difference): Comparison => {
+const line = (
+  field: Field,
+  chip: string | null,
+  register: string | null,
+  agree: (chip: string, register: string) => boolean,
+  differs: (chip: string, register: string) => Difference,
+): Comparison => {
   const told = { field, chip, register }
-  if (chip === null) return { ...told, state: 'absent', matters: false, guidance: 'not-on-card', corrects: 'nobody' }
-  if (register === null) return { ...told, state: 'absent', matters: false, guidance: 'not-in-register', corrects: 'register-office' }
-  if (agree(chip, register)) return { ...told, state: 'same', matters: false, guidance: 'agrees', corrects: 'nobody' }
+  if (chip === null) {
+    return { ...told, state: 'absent', matters: false, guidance: 'not-on-card', corrects: 'nobody' }
+  }
+  if (register === null) {
+    return {
+      ...told,
+      state: 'absent',
+      matters: false,
+      guidance: 'not-in-register',
+      corrects: 'register-office',
+    }
+  }
+  if (agree(chip, register)) {
+    return { ...told, state: 'same', matters: false, guidance: 'agrees', corrects: 'nobody' }
+  }
   return { ...told, state: 'differs', ...differs(chip, register) }
 }
 
 const alike = (one: string, two: string): boolean => one === two
-const residenceDiffers = (chip: string, register: string): Difference => (placeOf(chip) !== '' && placeOf(chip) === placeOf(register) ? boundary : registerIsNewer)
-const nameDiffers = (chip: string, register: string): Difference => (chip === chip.normalize('NFD') && withoutAccents(chip) === withoutAccents(register) ? spelling : identity)
+const residenceDiffers = (chip: string, register: string): Difference =>
+  placeOf(chip) !== '' && placeOf(chip) === placeOf(register) ? boundary : registerIsNewer
+const nameDiffers = (chip: string, register: string): Difference =>
+  chip === chip.normalize('NFD') && withoutAccents(chip) === withoutAccents(register) ? spelling : identity
 /** A card without end is told as such, or two empty fields would look like something missing. */
 const NO_END = 'no-expiry'
 
@@ -48,18 +88,38 @@ export const compareChip = (fields: ChipFields, person: RegisterPerson | null): 
   return [
     line('personalNumber', fields.personalNumber, person?.personalNumber ?? null, alike, () => identity),
     line('fullName', fields.fullName, person?.fullName ?? null, same, nameDiffers),
-    line('birthDate', fields.birthDate, person?.birthDate ?? null, (a, b) => datesAgree(a as PartialDate, b as PartialDate), () => identity),
+    line(
+      'birthDate',
+      fields.birthDate,
+      person?.birthDate ?? null,
+      (a, b) => datesAgree(a as PartialDate, b as PartialDate),
+      () => identity,
+    ),
     line('sex', fields.sex, person?.sex ?? null, alike, () => identity),
-    line('nationality', fields.nationality, person?.nationality === 'VNM' ? 'Việt Nam' : (person?.nationality ?? null), same, () => toRegister),
+    line(
+      'nationality',
+      fields.nationality,
+      person?.nationality === 'VNM' ? 'Việt Nam' : (person?.nationality ?? null),
+      same,
+      () => toRegister,
+    ),
     line('residence', fields.residence, residence, same, residenceDiffers),
     line('hometown', fields.hometown, person?.hometown ?? null, same, residenceDiffers),
     line('ethnicity', fields.ethnicity, person?.private.ethnicity ?? null, same, () => toRegister),
     line('oldNumber', fields.oldIdentityNumber, person?.oldNumber ?? null, alike, () => toRegister),
     line('issuedOn', fields.issuedOn, card?.issuedOn ?? null, alike, () => otherCard),
-    line('expiresOn', fields.expiresOn ?? NO_END, card ? (card.expiresOn ?? NO_END) : null, alike, () => otherCard),
+    line(
+      'expiresOn',
+      fields.expiresOn ?? NO_END,
+      card ? (card.expiresOn ?? NO_END) : null,
+      alike,
+      () => otherCard,
+    ),
   ]
 }
 
 /** Fields that open a case of differing data: whoever corrects them is to hear of it. */
 export const differingFields = (comparison: readonly Comparison[]): Field[] =>
-  comparison.filter(({ state, matters, corrects }) => state === 'differs' && (matters || corrects !== 'nobody')).map(({ field }) => field)
+  comparison
+    .filter(({ state, matters, corrects }) => state === 'differs' && (matters || corrects !== 'nobody'))
+    .map(({ field }) => field)

@@ -1,6 +1,13 @@
 /** The steps of an application, each saved as soon as it is done. Nothing here asks the register anything. */
 import {
-  DeclareIdentity, DiscardDraft, ENROLMENT_CONSENT, SendEnrolmentCode, StartEnrolment, TakePortrait, VerifyEnrolmentCode, ViewDraft,
+  DeclareIdentity,
+  DiscardDraft,
+  ENROLMENT_CONSENT,
+  SendEnrolmentCode,
+  StartEnrolment,
+  TakePortrait,
+  VerifyEnrolmentCode,
+  ViewDraft,
 } from '../../../contract/enrolment.ts'
 import { parseCardQr } from '../../../formats/card-qr.ts'
 import { describePersonalNumber, type PersonalNumber } from '../../../formats/personal-number.ts'
@@ -29,7 +36,13 @@ export const startEnrolment = useCase({
   async act(work, { language }, { now, tools, effects }) {
     const id = newId()
     const lifetime_s = inForce(draftLifetime_s, now)
-    await store.insertDraft(work, { id, language, consent: ENROLMENT_CONSENT, at: now, endsAt: later(now, lifetime_s) })
+    await store.insertDraft(work, {
+      id,
+      language,
+      consent: ENROLMENT_CONSENT,
+      at: now,
+      endsAt: later(now, lifetime_s),
+    })
     effects.setSession('enrol', id, lifetime_s)
     return draftState(work, tools, id)
   },
@@ -50,8 +63,12 @@ export const declareIdentity = useCase({
   permit: applicantHerself,
   async act(work, input, { tools, found }) {
     const declared: Declared = {
-      personalNumber: input.personalNumber, fullName: input.fullName, birthDate: input.birthDate,
-      sex: describePersonalNumber(input.personalNumber as PersonalNumber).sex, source: 'typed', ...fromQr(input.cardQr),
+      personalNumber: input.personalNumber,
+      fullName: input.fullName,
+      birthDate: input.birthDate,
+      sex: describePersonalNumber(input.personalNumber as PersonalNumber).sex,
+      source: 'typed',
+      ...fromQr(input.cardQr),
     }
     await store.saveDeclared(work, found.id, sealDraft(tools, 'declared', JSON.stringify(declared)))
     return draftState(work, tools, found.id)
@@ -61,29 +78,58 @@ export const declareIdentity = useCase({
 
 /** The card's printed code is not signed: it saves typing, it proves nothing (domain reference §3.2). */
 const fromQr = (text: string | undefined): Partial<Declared> => {
-  if (text === undefined) return {}
+  if (text === undefined) {
+    return {}
+  }
   const qr = parseCardQr(text)
-  if (!qr.ok) throw problem('enrolment.qr-unreadable')
-  return { personalNumber: qr.value.personalNumber, fullName: qr.value.name, birthDate: qr.value.birthDate, sex: qr.value.sex, source: 'qr' }
+  if (!qr.ok) {
+    throw problem('enrolment.qr-unreadable')
+  }
+  return {
+    personalNumber: qr.value.personalNumber,
+    fullName: qr.value.name,
+    birthDate: qr.value.birthDate,
+    sex: qr.value.sex,
+    source: 'qr',
+  }
 }
 
 export const sendEnrolmentCode = useCase({
   contract: SendEnrolmentCode,
   // One number gets at most five codes an hour, whoever asks; one network a bounded number (SMS pumping).
   limits: ({ phone, email, channel }, asking: Asking, actor) => [
-    // An address that is not repeated is the draft's own: its limit is the draft's, never one that strangers share.
-    { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? actorReference(actor)), most: 5, per_s: 3600 },
+    // An address that is not repeated is the draft's own: its limit is the draft's, never one that strangers
+    // share.
+    {
+      scope: 'code.to',
+      key: channel === 'sms' ? phone : (email ?? actorReference(actor)),
+      most: 5,
+      per_s: 3600,
+    },
     { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
   ],
   find: lockOpenDraft,
   permit: applicantHerself,
   async act(work, { phone, email, channel }, { tools, found }) {
     const known = email ?? openDraftText(tools, 'email', found.sealed_email)
-    if (channel === 'email' && !known) throw problem('code.no-email')
+    if (channel === 'email' && !known) {
+      throw problem('code.no-email')
+    }
     const proofId = await drawProof(work, tools, {
-      ownerId: found.id, channel, to: channel === 'sms' ? phone : (known ?? ''), purpose: 'enrolment', language: found.language, mayBeSent: true,
+      ownerId: found.id,
+      channel,
+      to: channel === 'sms' ? phone : (known ?? ''),
+      purpose: 'enrolment',
+      language: found.language,
+      mayBeSent: true,
     })
-    await store.saveContact(work, found.id, sealDraft(tools, 'phone', phone), known ? sealDraft(tools, 'email', known) : null, proofId)
+    await store.saveContact(
+      work,
+      found.id,
+      sealDraft(tools, 'phone', phone),
+      known ? sealDraft(tools, 'email', known) : null,
+      proofId,
+    )
     return draftState(work, tools, found.id)
   },
   audit: ofNobody,
@@ -94,10 +140,16 @@ export const verifyEnrolmentCode = useCase({
   find: lockOpenDraft,
   permit: applicantHerself,
   async act(work, { code }, { tools, found, now, refuse }) {
-    if (found.contact_proven_at) return draftState(work, tools, found.id)
-    if (!found.proof_id) throw problem('code.expired')
+    if (found.contact_proven_at) {
+      return draftState(work, tools, found.id)
+    }
+    if (!found.proof_id) {
+      throw problem('code.expired')
+    }
     const refusal = await tryCode(work, tools, found.id, found.proof_id, code)
-    if (refusal) return refuse(refusal)
+    if (refusal) {
+      return refuse(refusal)
+    }
     await store.saveProven(work, found.id, (await channelOf(work, found.id, found.proof_id)) ?? 'email', now)
     return draftState(work, tools, found.id)
   },
@@ -109,15 +161,22 @@ export const takePortrait = useCase({
   limits: (_, asking: Asking) => [{ scope: 'portrait', key: asking.network, most: 120, per_s: 3600 }],
   async prepare({ picture }) {
     const read = await readPortrait(Buffer.from(picture, 'base64'))
-    if (!read.ok) throw problem(read.reason === 'too-large' ? 'portrait.too-large' : 'portrait.not-a-picture')
+    if (!read.ok) {
+      throw problem(read.reason === 'too-large' ? 'portrait.too-large' : 'portrait.not-a-picture')
+    }
     return { jpeg: read.image.jpeg, hints: await hintsOf(read.image) }
   },
   find: lockOpenDraft,
   permit: applicantHerself,
   async act(work, _, { tools, found, prepared }) {
     const isGood = prepared.hints.length === 0
-    if (isGood) await store.savePortrait(work, found.id, sealDraft(tools, 'portrait', prepared.jpeg))
-    return { draft: await draftState(work, tools, found.id), hints: isGood ? ['ok' as const] : prepared.hints }
+    if (isGood) {
+      await store.savePortrait(work, found.id, sealDraft(tools, 'portrait', prepared.jpeg))
+    }
+    return {
+      draft: await draftState(work, tools, found.id),
+      hints: isGood ? ['ok' as const] : prepared.hints,
+    }
   },
   audit: ofNobody,
 })

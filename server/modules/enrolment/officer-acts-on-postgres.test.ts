@@ -1,4 +1,5 @@
-// The same random acts of officers as in memory, through the use cases on PostgreSQL, with real chips, faces and fingers: nothing forbidden succeeds, and
+// The same random acts of officers as in memory, through the use cases on PostgreSQL, with real chips, faces
+// and fingers: nothing forbidden succeeds, and
 // every success about a person left a line in her log.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -24,7 +25,14 @@ after(async () => {
 })
 
 const linesOfOfficers = async (): Promise<number> =>
-  Number((await society.pool.query<{ n: string }>(`select count(*) as n from audit_line where actor like 'officer:%' and outcome = any($1)`, [['done', 'open', 'read', 'waiting-second', 'accepted', 'refused', 'discarded']])).rows[0]?.n ?? 0)
+  Number(
+    (
+      await society.pool.query<{ n: string }>(
+        `select count(*) as n from audit_line where actor like 'officer:%' and outcome = any($1)`,
+        [['done', 'open', 'read', 'waiting-second', 'accepted', 'refused', 'discarded']],
+      )
+    ).rows[0]?.n ?? 0,
+  )
 /** What leaves no line about the person says why in the use case. */
 const leavesLine = (act: Act): boolean => act.do !== 'wait' && act.do !== 'death' && act.do !== 'answer'
 
@@ -38,7 +46,9 @@ test(`${SEQUENCES} random sequences of officers' acts on PostgreSQL: none succee
     const chance = new Chance(SEED + sequence)
     const isDisplacing = chance.is(0.3)
     const counter = new CounterInPostgres(society, cast, owner.phone, clockAtFirst)
-    if (isDisplacing) await counter.placeImpostor()
+    if (isDisplacing) {
+      await counter.placeImpostor()
+    }
     const [oracle, source] = [new Oracle(isDisplacing), new ActSource(chance)]
     const done: Act[] = []
     for (let left = 10 + chance.below(14); left > 0; left--) {
@@ -46,15 +56,32 @@ test(`${SEQUENCES} random sequences of officers' acts on PostgreSQL: none succee
       done.push(act)
       const result = await counter.run(act)
       acts++
-      if (result.ok && leavesLine(act)) succeeded++
+      if (result.ok && leavesLine(act)) {
+        succeeded++
+      }
       const end = result.ok ? `${act.do} ${result.state ?? ''}` : result.code
       ends.set(end, (ends.get(end) ?? 0) + 1)
-      if (act.do === 'open' && result.ok) source.sawOpened()
+      if (act.do === 'open' && result.ok) {
+        source.sawOpened()
+      }
       assert.equal(oracle.saw(act, result), null, `sequence ${sequence}: ${JSON.stringify(done)}`)
     }
   }
   t.diagnostic(`seed ${SEED}, ${SEQUENCES} sequences, ${acts} acts, ${succeeded} succeeded`)
-  t.diagnostic([...ends].sort(([, a], [, b]) => b - a).map(([end, n]) => `${end.trim()} ${n}`).join(', '))
+  t.diagnostic(
+    [...ends]
+      .sort(([, a], [, b]) => b - a)
+      .map(([end, n]) => `${end.trim()} ${n}`)
+      .join(', '),
+  )
   assert.ok((await linesOfOfficers()) - before >= succeeded, 'a success without its line')
-  for (const reached of ['submit accepted', 'submit waiting-second', 'second accepted', 'level-2.same-eyes', 'permit.refused']) assert.ok((ends.get(reached) ?? 0) > 0, `${reached} was never reached`)
+  for (const reached of [
+    'submit accepted',
+    'submit waiting-second',
+    'second accepted',
+    'level-2.same-eyes',
+    'permit.refused',
+  ]) {
+    assert.ok((ends.get(reached) ?? 0) > 0, `${reached} was never reached`)
+  }
 })

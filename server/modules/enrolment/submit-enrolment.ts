@@ -1,5 +1,6 @@
 /**
- * Sending the application, and seeing how it stands. The answer to sending is the same in shape and time for every number: what the register
+ * Sending the application, and seeing how it stands. The answer to sending is the same in shape and time for
+ * every number: what the register
  * says is looked up afterwards, by `settle-enrolment.ts`.
  */
 import { SubmitEnrolment, ViewEnrolment } from '../../../contract/enrolment.ts'
@@ -25,20 +26,33 @@ export const submitEnrolment = useCase({
   find: lockDraft,
   permit: applicantHerself,
   async act(work, _, { tools, found, now }) {
-    if (found.subject_id && found.enrolment_id) return receipt(work, found.subject_id, found.enrolment_id)
+    if (found.subject_id && found.enrolment_id) {
+      return receipt(work, found.subject_id, found.enrolment_id)
+    }
     const declared = declaredOf(tools, found)
-    if (!declared || !found.proven_channel || !found.sealed_portrait || !found.sealed_phone) throw problem('enrolment.incomplete')
+    if (!declared || !found.proven_channel || !found.sealed_portrait || !found.sealed_phone) {
+      throw problem('enrolment.incomplete')
+    }
     const subjectId = await reserveSubject(work, tools, declared.personalNumber)
     const id = newId()
     await store.insertEnrolment(work, {
-      subject_id: subjectId, id, reference: composeDossierCode(newSecret(5)), office_id: REVIEW_OFFICE.id, personal_number: declared.personalNumber,
-      language: found.language, proven_channel: found.proven_channel, ...(await resealed(tools, subjectId, found)), submitted_at: now, due_at: dueMoment(now),
+      subject_id: subjectId,
+      id,
+      reference: composeDossierCode(newSecret(5)),
+      office_id: REVIEW_OFFICE.id,
+      personal_number: declared.personalNumber,
+      language: found.language,
+      proven_channel: found.proven_channel,
+      ...(await resealed(tools, subjectId, found)),
+      submitted_at: now,
+      due_at: dueMoment(now),
     })
     await store.closeDraft(work, found.id, subjectId, id)
     work.announce({ kind: 'EnrolmentSubmitted', subjectId, data: { enrolmentId: id } })
     return receipt(work, subjectId, id)
   },
-  audit: ({ result }) => (result ? { about: null, purpose: 'enrolment-submitted', detail: { reference: result.reference } } : null),
+  audit: ({ result }) =>
+    result ? { about: null, purpose: 'enrolment-submitted', detail: { reference: result.reference } } : null,
 })
 
 /** From the house's seal to the person's own key: from now on the data is erased with her. */
@@ -48,16 +62,27 @@ const resealed = async (tools: Tools, subjectId: string, draft: DraftRow) => {
     return bytes ? tools.sealer.seal(subjectId, `enrolment.${name}`, bytes) : null
   }
   const [declared, phone, email, portrait] = [
-    await again('declared', draft.sealed_declared), await again('phone', draft.sealed_phone), await again('email', draft.sealed_email), await again('portrait', draft.sealed_portrait),
+    await again('declared', draft.sealed_declared),
+    await again('phone', draft.sealed_phone),
+    await again('email', draft.sealed_email),
+    await again('portrait', draft.sealed_portrait),
   ]
-  if (!declared || !phone) throw problem('enrolment.incomplete')
+  if (!declared || !phone) {
+    throw problem('enrolment.incomplete')
+  }
   return { sealed_declared: declared, sealed_phone: phone, sealed_email: email, sealed_portrait: portrait }
 }
 
 const receipt = async (work: Work, subjectId: string, id: string) => {
   const row = await store.findEnrolment(work, subjectId, id)
-  if (!row) throw new Error('an application vanished inside its own transaction')
-  return { reference: row.reference, submittedAt: row.submitted_at.toISOString(), dueAt: row.due_at.toISOString() }
+  if (!row) {
+    throw new Error('an application vanished inside its own transaction')
+  }
+  return {
+    reference: row.reference,
+    submittedAt: row.submitted_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+  }
 }
 
 export const viewEnrolment = useCase({
@@ -65,14 +90,26 @@ export const viewEnrolment = useCase({
   find: lockDraft,
   permit: applicantHerself,
   async act(work, _, { tools, found }) {
-    const row = found.subject_id && found.enrolment_id ? await store.findEnrolment(work, found.subject_id, found.enrolment_id) : undefined
-    if (!row) throw problem('enrolment.draft-gone')
+    const row =
+      found.subject_id && found.enrolment_id
+        ? await store.findEnrolment(work, found.subject_id, found.enrolment_id)
+        : undefined
+    if (!row) {
+      throw problem('enrolment.draft-gone')
+    }
     const account = row.state === 'accepted' ? await findAccount(work, row.subject_id) : null
-    const phone = (await tools.sealer.open(row.subject_id, 'enrolment.phone', row.sealed_phone)).toString('utf8')
+    const phone = (await tools.sealer.open(row.subject_id, 'enrolment.phone', row.sealed_phone)).toString(
+      'utf8',
+    )
     return {
-      reference: row.reference, state: row.state, submittedAt: row.submitted_at.toISOString(), dueAt: row.due_at.toISOString(),
-      decidedAt: row.decided_at?.toISOString() ?? null, reason: (row.reason as never) ?? null,
-      activateBy: account?.activateBy.toISOString() ?? null, phone: maskPhone(phone as PhoneNumber),
+      reference: row.reference,
+      state: row.state,
+      submittedAt: row.submitted_at.toISOString(),
+      dueAt: row.due_at.toISOString(),
+      decidedAt: row.decided_at?.toISOString() ?? null,
+      reason: (row.reason as never) ?? null,
+      activateBy: account?.activateBy.toISOString() ?? null,
+      phone: maskPhone(phone as PhoneNumber),
     }
   },
   audit: none('the applicant sees her own application'),

@@ -1,4 +1,7 @@
-/** The provider's storage as oidc-provider asks for it: inside a request by that request's batch, outside of one each write for itself. */
+/**
+ * The provider's storage as oidc-provider asks for it: inside a request by that request's batch, outside of
+ * one each write for itself.
+ */
 import Provider, { type Adapter, type AdapterConstructor, type AdapterPayload } from 'oidc-provider'
 import type { Tools } from '../../kernel/tools.ts'
 import { clientMetadata } from './client.ts'
@@ -27,7 +30,9 @@ export const adapterOn = (tools: Tools): AdapterConstructor =>
 
     private async write(deed: (batch: RecordBatch) => void): Promise<void> {
       const batch = present()
-      if (batch) return deed(batch)
+      if (batch) {
+        return deed(batch)
+      }
       const own = new RecordBatch(tools)
       deed(own)
       await own.settle()
@@ -37,7 +42,9 @@ export const adapterOn = (tools: Tools): AdapterConstructor =>
       return this.write((batch) => batch.put(this.model, id, payload, lifetime_s))
     }
     find(id: string): Promise<AdapterPayload | undefined> {
-      if (this.model === 'Client') return clientMetadata(tools, id)
+      if (this.model === 'Client') {
+        return clientMetadata(tools, id)
+      }
       return (present() ?? new RecordBatch(tools)).find(this.model, id)
     }
     findByUid(uid: string): Promise<AdapterPayload | undefined> {

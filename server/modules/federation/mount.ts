@@ -32,7 +32,10 @@ export const mountFederation = async (app: FastifyInstance, options: FederationO
   })
 }
 
-/** The library reads bodies itself and answers on the raw response; no parser and no reply of ours stand in its way. */
+/**
+ * The library reads bodies itself and answers on the raw response; no parser and no reply of ours stand in
+ * its way.
+ */
 const mountProtocol = (scope: FastifyInstance, { provider, house }: FederationOptions): void => {
   const { host, protocol } = new URL(house.tools.publicUrl)
   const callbacks = new WeakMap<object, ReturnType<ReturnType<ProviderDoor['current']>['callback']>>()
@@ -44,24 +47,40 @@ const mountProtocol = (scope: FastifyInstance, { provider, house }: FederationOp
     raw.headers.host = host
     raw.headers['x-forwarded-proto'] = protocol.slice(0, -1)
     delete raw.headers['x-forwarded-host']
-    for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (value !== undefined) {
+        reply.raw.setHeader(name, value)
+      }
+    }
     reply.hijack()
     Object.assign(raw, { originalUrl: raw.url })
     raw.url = raw.url?.slice(ISSUER_PATH.length) || '/'
     const current = provider.current()
     let callback = callbacks.get(current)
-    if (!callback) callbacks.set(current, (callback = current.callback()))
+    if (!callback) {
+      callbacks.set(current, (callback = current.callback()))
+    }
     void callback(raw, reply.raw)
   }
-  for (const { method, path } of protocolRoutes) scope.route({ method, url: `${ISSUER_PATH}${path}`, exposeHeadRoute: false, handler: handle })
+  for (const { method, path } of protocolRoutes) {
+    scope.route({ method, url: `${ISSUER_PATH}${path}`, exposeHeadRoute: false, handler: handle })
+  }
 }
 
 type InteractionRequest = FastifyRequest<{ Params: { uid: string } }>
 
 /** The browser that began this interaction: its signed cookie is bound to the interaction's path. */
-const mustHoldInteraction = (provider: ReturnType<ProviderDoor['current']>, request: InteractionRequest, reply: FastifyReply): void => {
-  const held = provider.createContext(request.raw, reply.raw).cookies.get(provider.cookieName('interaction'), { signed: true })
-  if (held !== request.params.uid) throw problem('sign-in.gone')
+const mustHoldInteraction = (
+  provider: ReturnType<ProviderDoor['current']>,
+  request: InteractionRequest,
+  reply: FastifyReply,
+): void => {
+  const held = provider
+    .createContext(request.raw, reply.raw)
+    .cookies.get(provider.cookieName('interaction'), { signed: true })
+  if (held !== request.params.uid) {
+    throw problem('sign-in.gone')
+  }
 }
 
 const mountInteraction = (scope: FastifyInstance, options: FederationOptions): void => {
@@ -72,16 +91,29 @@ const mountInteraction = (scope: FastifyInstance, options: FederationOptions): v
   for (const useCase of interactionUseCases) {
     const url = `${ISSUER_PATH}/interaction/:uid/${useCase.contract.name.slice('sign-in.'.length)}`
     const isDeed = useCase.contract.kind === 'deed'
-    const handler = (request: InteractionRequest, reply: FastifyReply) => answer(options, useCase, request, reply, isDeed)
+    const handler = (request: InteractionRequest, reply: FastifyReply) =>
+      answer(options, useCase, request, reply, isDeed)
     scope.route<{ Params: { uid: string } }>({ method: isDeed ? 'POST' : 'GET', url, handler })
   }
 }
 
-const answer = async (options: FederationOptions, useCase: AnyUseCase, request: InteractionRequest, reply: FastifyReply, isDeed: boolean): Promise<unknown> => {
+const answer = async (
+  options: FederationOptions,
+  useCase: AnyUseCase,
+  request: InteractionRequest,
+  reply: FastifyReply,
+  isDeed: boolean,
+): Promise<unknown> => {
   const { house, provider } = options
-  if (isDeed) options.mustBeOwnOrigin(request, house.tools.publicUrl)
+  if (isDeed) {
+    options.mustBeOwnOrigin(request, house.tools.publicUrl)
+  }
   mustHoldInteraction(provider.current(), request, reply)
   const body = isDeed && typeof request.body === 'object' ? request.body : {}
-  const { output } = await perform(house, useCase, { input: { ...body, uid: request.params.uid }, actor: anonymous, asking: options.askingOf(request) })
+  const { output } = await perform(house, useCase, {
+    input: { ...body, uid: request.params.uid },
+    actor: anonymous,
+    asking: options.askingOf(request),
+  })
   return reply.header('cache-control', 'no-store').send(output)
 }

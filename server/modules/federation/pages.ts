@@ -1,4 +1,7 @@
-/** The few pages that the provider itself shows: an error that may not be sent to the party, leaving, having left. Vietnamese and English together. */
+/**
+ * The few pages that the provider itself shows: an error that may not be sent to the party, leaving, having
+ * left. Vietnamese and English together.
+ */
 import { createHash } from 'node:crypto'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
 
@@ -20,10 +23,13 @@ const send = (ctx: KoaContextWithOIDC, html: string): void => {
 }
 
 export const errorHtml = (out: { error: string; error_description?: string | undefined }): string =>
-  page('Không đăng nhập được', `<h1>Không đăng nhập được</h1>
+  page(
+    'Không đăng nhập được',
+    `<h1>Không đăng nhập được</h1>
 <p>Yêu cầu từ trang dịch vụ chưa đúng hoặc đã hết hạn. Không có gì được chia sẻ; quay lại trang dịch vụ và bấm đăng nhập lần nữa.</p>
 <p lang="en">The service's request was not right or has lapsed. Nothing was shared; go back to the service and sign in again.</p>
-<p><code>${escape(out.error)}${out.error_description ? `: ${escape(out.error_description)}` : ''}</code></p>`)
+<p><code>${escape(out.error)}${out.error_description ? `: ${escape(out.error_description)}` : ''}</code></p>`,
+  )
 
 export const errorPage = (ctx: KoaContextWithOIDC, out: ErrorOut): void => send(ctx, errorHtml(out))
 
@@ -31,23 +37,49 @@ export const errorPage = (ctx: KoaContextWithOIDC, out: ErrorOut): void => send(
 const allowScript = (ctx: KoaContextWithOIDC, script: string): void => {
   const policy = ctx.response.get('content-security-policy')
   const hash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`
-  if (policy) ctx.set('content-security-policy', policy.replace(/script-src /, `script-src ${hash} `))
+  if (policy) {
+    ctx.set('content-security-policy', policy.replace(/script-src /, `script-src ${hash} `))
+  }
 }
 
 const LEAVE_NOW = "document.getElementById('leave').click()"
 
-/** Asks before it ends every sign-in of this browser. A party that shows the ID token it got for this very session has asked already. */
-export const leavePage = (ctx: KoaContextWithOIDC, form: string, subjectAt: (clientId: string, subjectId: string) => string): void => {
+/**
+ * Asks before it ends every sign-in of this browser. A party that shows the ID token it got for this very
+ * session has asked already.
+ */
+export const leavePage = (
+  ctx: KoaContextWithOIDC,
+  form: string,
+  subjectAt: (clientId: string, subjectId: string) => string,
+): void => {
   const hint = ctx.oidc.entities['IdTokenHint'] as { payload?: { sub?: unknown; aud?: unknown } } | undefined
   const subjectId = ctx.oidc.session?.accountId
-  const isOwn = hint !== undefined && subjectId !== undefined && hint.payload?.sub === subjectAt(String(hint.payload?.aud), subjectId)
-  if (isOwn) allowScript(ctx, LEAVE_NOW)
-  send(ctx, page('Đăng xuất', `<h1>Đăng xuất khỏi Sen trên trình duyệt này?</h1>
+  const isOwn =
+    hint !== undefined &&
+    subjectId !== undefined &&
+    hint.payload?.sub === subjectAt(String(hint.payload?.aud), subjectId)
+  if (isOwn) {
+    allowScript(ctx, LEAVE_NOW)
+  }
+  send(
+    ctx,
+    page(
+      'Đăng xuất',
+      `<h1>Đăng xuất khỏi Sen trên trình duyệt này?</h1>
 <p>Bạn sẽ được đăng xuất khỏi mọi trang dịch vụ đã đăng nhập bằng Sen ở đây.</p>
 <p lang="en">Sign out of Sen in this browser? You will be signed out of every service you entered with Sen here.</p>
 ${form}<button id="leave" form="op.logoutForm" type="submit" name="logout" value="yes">Đăng xuất · Sign out</button>
-${isOwn ? `<script>${LEAVE_NOW}</script>` : ''}`))
+${isOwn ? `<script>${LEAVE_NOW}</script>` : ''}`,
+    ),
+  )
 }
 
 export const leftPage = (ctx: KoaContextWithOIDC): void =>
-  send(ctx, page('Đã đăng xuất', `<h1>Bạn đã đăng xuất</h1><p>Có thể đóng trang này.</p><p lang="en">You are signed out. You can close this page.</p>`))
+  send(
+    ctx,
+    page(
+      'Đã đăng xuất',
+      `<h1>Bạn đã đăng xuất</h1><p>Có thể đóng trang này.</p><p lang="en">You are signed out. You can close this page.</p>`,
+    ),
+  )

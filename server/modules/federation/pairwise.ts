@@ -1,4 +1,7 @@
-/** Pairwise subjects (OpenID Connect Core §8.1): the same person is another `sub` at every party; each client is a sector of its own. */
+/**
+ * Pairwise subjects (OpenID Connect Core §8.1): the same person is another `sub` at every party; each client
+ * is a sector of its own.
+ */
 import { createHmac } from 'node:crypto'
 
 export const pairwise = (salt: Buffer, clientId: string, subjectId: string): string =>

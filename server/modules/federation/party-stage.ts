@@ -9,17 +9,43 @@ export const EVERYTHING = 'openid profile phone email address identity'
 export const register = (stage: Stage, wanted: Partial<NewClient> & { name: string }): Promise<AddedClient> =>
   stage.house.transact((work) => addClient(work, stage.house.tools, { redirectUris: [CALLBACK], ...wanted }))
 
-export const discover = (stage: Stage, added: AddedClient, auth = client.ClientSecretBasic(added.client_secret)): Promise<client.Configuration> =>
-  client.discovery(stage.issuer, added.client_id, { id_token_signed_response_alg: 'ES256' }, auth, { execute: [client.allowInsecureRequests] })
+export const discover = (
+  stage: Stage,
+  added: AddedClient,
+  auth = client.ClientSecretBasic(added.client_secret),
+): Promise<client.Configuration> =>
+  client.discovery(stage.issuer, added.client_id, { id_token_signed_response_alg: 'ES256' }, auth, {
+    execute: [client.allowInsecureRequests],
+  })
 
-export const begin = async (at: client.Configuration, more: Record<string, string> = {}, how: client.DPoPOptions = {}) => {
+export const begin = async (
+  at: client.Configuration,
+  more: Record<string, string> = {},
+  how: client.DPoPOptions = {},
+) => {
   const verifier = client.randomPKCECodeVerifier()
   const [state, nonce] = [client.randomState(), client.randomNonce()]
-  const url = await client.buildAuthorizationUrlWithPAR(at, {
-    redirect_uri: CALLBACK, scope: EVERYTHING, state, nonce, code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256', ...more,
-  }, how)
+  const url = await client.buildAuthorizationUrlWithPAR(
+    at,
+    {
+      redirect_uri: CALLBACK,
+      scope: EVERYTHING,
+      state,
+      nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      ...more,
+    },
+    how,
+  )
   const finish = (end: string) =>
-    client.authorizationCodeGrant(at, new URL(end), { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }, undefined, how)
+    client.authorizationCodeGrant(
+      at,
+      new URL(end),
+      { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+      undefined,
+      how,
+    )
   return { url: url.href, finish }
 }
 
@@ -29,7 +55,12 @@ export interface SignInWishes {
   readonly how?: client.DPoPOptions
 }
 
-export const signIn = async (stage: Stage, at: client.Configuration, who: TestCitizen, { more, browser = new Browser(stage.origin), how }: SignInWishes = {}) => {
+export const signIn = async (
+  stage: Stage,
+  at: client.Configuration,
+  who: TestCitizen,
+  { more, browser = new Browser(stage.origin), how }: SignInWishes = {},
+) => {
   const { url, finish } = await begin(at, more, how)
   const end = await signInAt(browser, url, who)
   return { tokens: await finish(end.url), browser, ...end, finish }

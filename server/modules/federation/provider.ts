@@ -1,5 +1,6 @@
 /**
- * The OpenID provider (oidc-provider, certified) on our storage. A change of signing keys makes a new instance: instances hold nothing but
+ * The OpenID provider (oidc-provider, certified) on our storage. A change of signing keys makes a new
+ * instance: instances hold nothing but
  * their keys, and every process looks for new keys each half minute.
  */
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
@@ -32,9 +33,13 @@ export interface ProviderOptions {
   onError?(error: Error): void
 }
 
-const createProvider = ({ house, secrets, onError }: ProviderOptions, keys: readonly SigningJwk[]): Provider => {
+const createProvider = (
+  { house, secrets, onError }: ProviderOptions,
+  keys: readonly SigningJwk[],
+): Provider => {
   const { tools } = house
-  const subjectAt = (clientId: string, subjectId: string): string => pairwise(secrets.pairwiseSalt, clientId, subjectId)
+  const subjectAt = (clientId: string, subjectId: string): string =>
+    pairwise(secrets.pairwiseSalt, clientId, subjectId)
   const provider = new Provider(`${tools.publicUrl}/oidc`, configurationOf(house, secrets, keys))
   // The edge names host and protocol itself (mount.ts), so what Koa reads in these headers is ours.
   provider.proxy = true
@@ -63,10 +68,13 @@ export const openProvider = async (options: ProviderOptions): Promise<ProviderDo
   const { tools } = options.house
   let keys = await ensureKeys(options.house)
   let provider = createProvider(options, keys)
-  const sameAs = (fresh: readonly SigningJwk[]): boolean => fresh.map((k) => k.kid).join() === keys.map((k) => k.kid).join()
+  const sameAs = (fresh: readonly SigningJwk[]): boolean =>
+    fresh.map((k) => k.kid).join() === keys.map((k) => k.kid).join()
   const refresh = async (): Promise<void> => {
     const fresh = await loadKeys(tools.read, tools, now())
-    if (fresh.length === 0 || sameAs(fresh)) return
+    if (fresh.length === 0 || sameAs(fresh)) {
+      return
+    }
     keys = fresh
     provider = createProvider(options, keys)
   }

@@ -1,6 +1,8 @@
 /**
- * The records that one request of the provider reads and writes. Writes wait until the library is done and then go to the database in one
- * statement before the answer leaves: a code is spent exactly when its tokens exist, and a lost race leaves nothing behind.
+ * The records that one request of the provider reads and writes. Writes wait until the library is done and
+ * then go to the database in one
+ * statement before the answer leaves: a code is spent exactly when its tokens exist, and a lost race leaves
+ * nothing behind.
  */
 import type { AdapterPayload } from 'oidc-provider'
 import { now } from '../../kernel/clock.ts'
@@ -30,7 +32,9 @@ export class RecordBatch {
   async find(model: string, id: string): Promise<AdapterPayload | undefined> {
     const key = recordKey(this.tools, model, id)
     const known = this.known.get(key.toString('base64'))
-    if (known !== undefined) return known ?? undefined
+    if (known !== undefined) {
+      return known ?? undefined
+    }
     const shelf = shelfOf(model)
     if (!WITH_KIN.has(model)) {
       const row = await store.findRecord(this.tools.read, shelf, key)
@@ -40,8 +44,12 @@ export class RecordBatch {
     for (const row of await store.findWithKin(this.tools.read, shelf, key)) {
       const payload = openRecord(this.tools, row)
       this.known.set(row.key.toString('base64'), payload)
-      if (row.model === 'Session' && row.session_uid) this.sessionsByUid.set(row.session_uid, payload)
-      if (row.model === model && row.key.equals(key)) asked = payload
+      if (row.model === 'Session' && row.session_uid) {
+        this.sessionsByUid.set(row.session_uid, payload)
+      }
+      if (row.model === model && row.key.equals(key)) {
+        asked = payload
+      }
     }
     return this.remember(key, asked)
   }
@@ -53,7 +61,9 @@ export class RecordBatch {
 
   async findSession(uid: string): Promise<AdapterPayload | undefined> {
     const known = this.sessionsByUid.get(uid)
-    if (known !== undefined) return known ?? undefined
+    if (known !== undefined) {
+      return known ?? undefined
+    }
     const row = await store.findSession(this.tools.read, uid)
     const payload = row ? openRecord(this.tools, row) : null
     this.sessionsByUid.set(uid, payload)
@@ -64,7 +74,9 @@ export class RecordBatch {
     const row = sealRecord(this.tools, model, id, payload, new Date(now().getTime() + lifetime_s * 1000))
     const name = row.key.toString('base64')
     this.known.set(name, payload)
-    if (model === 'Session' && payload.uid) this.sessionsByUid.set(payload.uid, payload)
+    if (model === 'Session' && payload.uid) {
+      this.sessionsByUid.set(payload.uid, payload)
+    }
     this.drops.delete(name)
     this.puts.set(name, { ...row, shelf: shelfOf(model) })
   }
@@ -83,26 +95,51 @@ export class RecordBatch {
     const name = key.toString('base64')
     const known = this.known.get(name)
     this.spends.set(name, { shelf: shelfOf(model), key, grantId: known?.grantId ?? null })
-    if (known) known.consumed = Math.floor(now().getTime() / 1000)
+    if (known) {
+      known.consumed = Math.floor(now().getTime() / 1000)
+    }
   }
 
   revokeGrant(grantId: string): void {
     this.revoked.add(grantId)
-    for (const [name, put] of this.puts) if (put.grant_id === grantId) this.puts.delete(name)
+    for (const [name, put] of this.puts) {
+      if (put.grant_id === grantId) {
+        this.puts.delete(name)
+      }
+    }
   }
 
   get isEmpty(): boolean {
     return this.puts.size + this.drops.size + this.spends.size + this.revoked.size === 0
   }
 
-  /** False when something had been spent before: then nothing was put, and the grants it stood on are revoked here. */
+  /**
+   * False when something had been spent before: then nothing was put, and the grants it stood on are revoked
+   * here.
+   */
   async settle(to: Reading = this.tools.read): Promise<boolean> {
-    if (this.isEmpty) return true
-    const changes = { at: now(), puts: [...this.puts.values()], spends: [...this.spends.values()], drops: [...this.drops.values()], revokedGrants: [...this.revoked] }
+    if (this.isEmpty) {
+      return true
+    }
+    const changes = {
+      at: now(),
+      puts: [...this.puts.values()],
+      spends: [...this.spends.values()],
+      drops: [...this.drops.values()],
+      revokedGrants: [...this.revoked],
+    }
     const isFair = await store.applyChanges(to, changes)
     if (!isFair) {
       const grants = [...this.spends.values()].map((s) => s.grantId).filter((id) => id !== null)
-      if (grants.length > 0) await store.applyChanges(to, { at: changes.at, puts: [], spends: [], drops: [], revokedGrants: grants })
+      if (grants.length > 0) {
+        await store.applyChanges(to, {
+          at: changes.at,
+          puts: [],
+          spends: [],
+          drops: [],
+          revokedGrants: grants,
+        })
+      }
     }
     return isFair
   }

@@ -1,5 +1,6 @@
 /**
- * A protocol record of the OpenID provider and how it is kept: its id only as a keyed digest, its payload (which holds that id, the
+ * A protocol record of the OpenID provider and how it is kept: its id only as a keyed digest, its payload
+ * (which holds that id, the
  * person's reference and at times a typed number) sealed by the house.
  */
 import type { AdapterPayload } from 'oidc-provider'
@@ -7,7 +8,13 @@ import type { Tools } from '../../kernel/tools.ts'
 
 export type Shelf = 'oidc_passing' | 'oidc_record'
 
-const PASSING = new Set(['PushedAuthorizationRequest', 'Interaction', 'AuthorizationCode', 'DeviceCode', 'BackchannelAuthenticationRequest'])
+const PASSING = new Set([
+  'PushedAuthorizationRequest',
+  'Interaction',
+  'AuthorizationCode',
+  'DeviceCode',
+  'BackchannelAuthenticationRequest',
+])
 export const shelfOf = (model: string): Shelf => (PASSING.has(model) ? 'oidc_passing' : 'oidc_record')
 
 export interface RecordRow {
@@ -26,10 +33,18 @@ export interface FoundRow {
   readonly consumed_at: Date | null
 }
 
-export const recordKey = (tools: Pick<Tools, 'digests'>, model: string, id: string): Buffer => tools.digests.secret(`oidc.${model}`, id)
+export const recordKey = (tools: Pick<Tools, 'digests'>, model: string, id: string): Buffer =>
+  tools.digests.secret(`oidc.${model}`, id)
 
-export const sealRecord = (tools: Pick<Tools, 'digests' | 'sealer'>, model: string, id: string, payload: AdapterPayload, expiresAt: Date): RecordRow => ({
-  key: recordKey(tools, model, id), model,
+export const sealRecord = (
+  tools: Pick<Tools, 'digests' | 'sealer'>,
+  model: string,
+  id: string,
+  payload: AdapterPayload,
+  expiresAt: Date,
+): RecordRow => ({
+  key: recordKey(tools, model, id),
+  model,
   // A grant's own row carries its id too, so that revoking the grant takes everything in one go.
   grant_id: model === 'Grant' ? id : (payload.grantId ?? null),
   session_uid: (model === 'Session' ? payload.uid : payload.sessionUid) ?? null,
@@ -38,6 +53,8 @@ export const sealRecord = (tools: Pick<Tools, 'digests' | 'sealer'>, model: stri
 })
 
 export const openRecord = (tools: Pick<Tools, 'sealer'>, row: FoundRow): AdapterPayload => {
-  const payload = JSON.parse(tools.sealer.openForHouse(`oidc.${row.model}`, row.payload).toString('utf8')) as AdapterPayload
+  const payload = JSON.parse(
+    tools.sealer.openForHouse(`oidc.${row.model}`, row.payload).toString('utf8'),
+  ) as AdapterPayload
   return row.consumed_at ? { ...payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) } : payload
 }

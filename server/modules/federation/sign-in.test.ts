@@ -3,7 +3,15 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import * as client from 'openid-client'
 import { begin, discover, register, signIn } from './party-stage.ts'
-import { Browser, openStage, PASSWORD, settleCitizen, testSerial, type Stage, type TestCitizen } from './sign-in-stage.ts'
+import {
+  Browser,
+  openStage,
+  PASSWORD,
+  settleCitizen,
+  testSerial,
+  type Stage,
+  type TestCitizen,
+} from './sign-in-stage.ts'
 
 let stage: Stage
 let citizen: TestCitizen
@@ -28,15 +36,23 @@ test('a person signs in with number, password and bound device, and the party ge
   assert.equal(told['account_level'], 2)
   assert.equal(told['phone_number_verified'], true)
   assert.deepEqual(told['address'], { formatted: '12 Đường Hoa Sen', country: 'VN' })
-  const lines = await stage.run(`select purpose from audit_line where subject_id = $1 order by id`, [citizen.subjectId])
-  assert.deepEqual(lines.map((l) => l['purpose']), ['sign-in', 'consent-given', 'sign-in-claims'])
+  const lines = await stage.run(`select purpose from audit_line where subject_id = $1 order by id`, [
+    citizen.subjectId,
+  ])
+  assert.deepEqual(
+    lines.map((l) => l['purpose']),
+    ['sign-in', 'consent-given', 'sign-in-claims'],
+  )
 })
 
 test('consent is asked once per party, and again when the party wants more', async () => {
   const other = await settleCitizen(stage, testSerial())
   const little = await signIn(stage, config, other, { more: { scope: 'openid profile' } })
   assert.equal(little.wasAskedForConsent, true)
-  assert.equal((await signIn(stage, config, other, { more: { scope: 'openid profile' } })).wasAskedForConsent, false)
+  assert.equal(
+    (await signIn(stage, config, other, { more: { scope: 'openid profile' } })).wasAskedForConsent,
+    false,
+  )
   assert.equal((await signIn(stage, config, other)).wasAskedForConsent, true)
 })
 
@@ -55,7 +71,10 @@ test('a person signed in once in her browser goes to a second party without pass
 test('a wrong number and a wrong password get the same answer and never a second step', async () => {
   const browser = new Browser(stage.origin)
   const { url } = await browser.go((await begin(config)).url)
-  const known = await browser.deed(url, 'password', { personalNumber: citizen.personalNumber, password: 'Không-đúng-1' })
+  const known = await browser.deed(url, 'password', {
+    personalNumber: citizen.personalNumber,
+    password: 'Không-đúng-1',
+  })
   const unknown = await browser.deed(url, 'password', { personalNumber: '987000000001', password: PASSWORD })
   assert.equal(known.status, 422)
   assert.deepEqual(unknown, known)
@@ -67,7 +86,11 @@ test('another browser cannot take part in an interaction', async () => {
   const { url } = await new Browser(stage.origin).go((await begin(config)).url)
   const stranger = new Browser(stage.origin)
   assert.equal((await stranger.state(url))['code'], 'sign-in.gone')
-  assert.equal((await stranger.deed(url, 'password', { personalNumber: citizen.personalNumber, password: PASSWORD })).status, 410)
+  assert.equal(
+    (await stranger.deed(url, 'password', { personalNumber: citizen.personalNumber, password: PASSWORD }))
+      .status,
+    410,
+  )
 })
 
 test('the code by text message is the other second factor', async () => {
@@ -77,13 +100,19 @@ test('the code by text message is the other second factor', async () => {
   await browser.deed(page.url, 'password', { personalNumber: citizen.personalNumber, password: PASSWORD })
   const sent = await browser.deed(page.url, 'send-code', {})
   assert.match(JSON.stringify(sent.body['code']), /"channel":"sms","to":"0?90\d? ?[•\s\d]+"/)
-  const [proof] = await stage.run('select owner_id, id, sealed_code from contact_proof where sealed_code is not null order by created_at desc limit 1')
-  const code = stage.house.tools.sealer.openForHouse('contact_proof.code', proof?.['sealed_code'] as Buffer).toString()
+  const [proof] = await stage.run(
+    'select owner_id, id, sealed_code from contact_proof where sealed_code is not null order by created_at desc limit 1',
+  )
+  const code = stage.house.tools.sealer
+    .openForHouse('contact_proof.code', proof?.['sealed_code'] as Buffer)
+    .toString()
   const wrong = await browser.deed(page.url, 'code', { code: code === '000000' ? '000001' : '000000' })
   assert.equal(wrong.body['code'], 'code.wrong')
   const { body } = await browser.deed(page.url, 'code', { code })
   let end = await browser.go(String(body['goTo']))
-  if (end.url.includes('/interaction/')) end = await browser.go(String((await browser.deed(end.url, 'consent', {})).body['goTo']))
+  if (end.url.includes('/interaction/')) {
+    end = await browser.go(String((await browser.deed(end.url, 'consent', {})).body['goTo']))
+  }
   assert.deepEqual((await finish(end.url)).claims()?.['amr'], ['pwd', 'otp'])
 })
 

@@ -12,10 +12,17 @@ export const viewSignIn = useCase({
   permit: anyone, // the browser that holds the interaction's signed cookie; the edge of this module looks at it first
   async act(work, { uid }, { tools, now }) {
     const interaction = await lockInteraction(work, tools, uid)
-    if (interaction.prompt === 'consent') return stateOf(work, tools, interaction, { step: 'consent', goTo: interaction.isFinished ? interaction.goTo : null })
-    if (interaction.isFinished) return stateOf(work, tools, interaction, { step: 'second-factor', goTo: interaction.goTo })
+    if (interaction.prompt === 'consent') {
+      return stateOf(work, tools, interaction, {
+        step: 'consent',
+        goTo: interaction.isFinished ? interaction.goTo : null,
+      })
+    }
+    if (interaction.isFinished) {
+      return stateOf(work, tools, interaction, { step: 'second-factor', goTo: interaction.goTo })
+    }
     const attempt = await store.attempt(work, attemptKey(tools, uid), now)
     return stateOf(work, tools, interaction, { step: attempt ? 'second-factor' : 'password', attempt })
   },
-  audit: none('one\'s own unfinished sign-in'),
+  audit: none("one's own unfinished sign-in"),
 })

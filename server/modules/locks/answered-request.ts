@@ -6,7 +6,9 @@ import * as requests from './request-store.ts'
 
 export const answeredRequest = async (read: Reading, tools: Tools, subjectId: string, id: string) => {
   const row = await requests.find(read, subjectId, id)
-  if (!row) return null
+  if (!row) {
+    return null
+  }
   const { replyTo, documentNumber } = await openContent(tools, row)
   return { reference: row.reference, state: row.state, reason: row.reason ?? '', replyTo, documentNumber }
 }

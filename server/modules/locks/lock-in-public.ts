@@ -1,6 +1,8 @@
 /**
- * The public page: her number and a code that the thief of her phone does not get, from her e-mail or from paper. Whoever asks learns nothing: the answer
- * is the same in shape and work for numbers and addresses that nobody has. A stranger without a code locks nobody; limits keep guessing small.
+ * The public page: her number and a code that the thief of her phone does not get, from her e-mail or from
+ * paper. Whoever asks learns nothing: the answer
+ * is the same in shape and work for numbers and addresses that nobody has. A stranger without a code locks
+ * nobody; limits keep guessing small.
  */
 import { timingSafeEqual } from 'node:crypto'
 import { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../contract/lock.ts'
@@ -31,11 +33,23 @@ const limitsOf = (personalNumber: string, asking: Asking) => {
   ]
 }
 
-interface Attempt { readonly owner: string; readonly proof: string; readonly subjectId: string | null }
-const sealAttempt = (tools: Tools, attempt: Attempt): string => tools.sealer.sealForHouse('lock.attempt', JSON.stringify([attempt.owner, attempt.proof, attempt.subjectId ?? '-'.repeat(36)])).toString('base64url')
+interface Attempt {
+  readonly owner: string
+  readonly proof: string
+  readonly subjectId: string | null
+}
+const sealAttempt = (tools: Tools, attempt: Attempt): string =>
+  tools.sealer
+    .sealForHouse(
+      'lock.attempt',
+      JSON.stringify([attempt.owner, attempt.proof, attempt.subjectId ?? '-'.repeat(36)]),
+    )
+    .toString('base64url')
 const openAttempt = (tools: Tools, text: string): Attempt | null => {
   try {
-    const [owner, proof, subjectId] = JSON.parse(tools.sealer.openForHouse('lock.attempt', Buffer.from(text, 'base64url')).toString('utf8')) as [string, string, string]
+    const [owner, proof, subjectId] = JSON.parse(
+      tools.sealer.openForHouse('lock.attempt', Buffer.from(text, 'base64url')).toString('utf8'),
+    ) as [string, string, string]
     return { owner, proof, subjectId: subjectId.startsWith('-') ? null : subjectId }
   } catch {
     return null
@@ -52,9 +66,18 @@ export const sendLockCode = useCase({
     const bound = account ? await contactsOf(work, tools, account.subjectId) : null
     const isHers = bound !== null && bound.email === email
     const owner = newId()
-    const proof = await drawProof(work, tools, { ownerId: owner, channel: 'email', to: email, purpose: 'lock', language: asking.language, mayBeSent: isHers })
+    const proof = await drawProof(work, tools, {
+      ownerId: owner,
+      channel: 'email',
+      to: email,
+      purpose: 'lock',
+      language: asking.language,
+      mayBeSent: isHers,
+    })
     const code = await deliveryOf(work, tools, owner, proof, { isBlind: true })
-    if (!code) throw new Error('a proof vanished inside its own transaction')
+    if (!code) {
+      throw new Error('a proof vanished inside its own transaction')
+    }
     return { attempt: sealAttempt(tools, { owner, proof, subjectId: isHers ? subjectId : null }), code }
   },
   audit: none('nothing is told and nothing changed before the code is right'),
@@ -66,13 +89,25 @@ export const lockByEmailCode = useCase({
   permit: anyone, // the code from her e-mail is the proof
   async act(work, { attempt, code }, { tools, now: at, refuse }) {
     const open = openAttempt(tools, attempt)
-    if (!open) throw problem('code.expired')
+    if (!open) {
+      throw problem('code.expired')
+    }
     const refusal = await tryCode(work, tools, open.owner, open.proof, code)
-    if (refusal) return refuse(refusal)
-    if (open.subjectId) await lockSubject(work, tools, { subjectId: open.subjectId, ground: 'holder-request', by: 'holder-code' })
+    if (refusal) {
+      return refuse(refusal)
+    }
+    if (open.subjectId) {
+      await lockSubject(work, tools, {
+        subjectId: open.subjectId,
+        ground: 'holder-request',
+        by: 'holder-code',
+      })
+    }
     return { lockedAt: at.toISOString() }
   },
-  audit: none('the lock itself announces a fact, whose reaction writes the line: a line here would tell by its time that the number has an account'),
+  audit: none(
+    'the lock itself announces a fact, whose reaction writes the line: a line here would tell by its time that the number has an account',
+  ),
 })
 
 const NOBODY = '00000000-0000-7000-8000-000000000000'
@@ -86,7 +121,9 @@ export const lockByLockCode = useCase({
     const held = await store.lockCode(work, subjectId)
     const given = tools.digests.secret('lock-code', `${subjectId} ${lockCode}`)
     const isRight = timingSafeEqual(given, held?.code_digest ?? Buffer.alloc(given.length))
-    if (!held || !isRight) return refuse(problem('lock.not-accepted'))
+    if (!held || !isRight) {
+      return refuse(problem('lock.not-accepted'))
+    }
     await store.useLockCode(work, subjectId, at)
     await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'holder-code' })
     return { lockedAt: at.toISOString() }

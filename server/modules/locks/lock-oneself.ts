@@ -1,4 +1,7 @@
-/** The holder's own ways: two taps in the app, her lock code, what her phone shows while it is locked, her history. */
+/**
+ * The holder's own ways: two taps in the app, her lock code, what her phone shows while it is locked, her
+ * history.
+ */
 import { LockByDevice, LockNow, MakeLockCode, ViewLock, ViewLockHistory } from '../../../contract/lock.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { later } from '../../kernel/clock.ts'
@@ -19,7 +22,9 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export const lockNow = useCase({
   contract: LockNow,
-  limits: (_, __, actor) => [{ scope: 'lock.own', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 10, per_s: 3600 }],
+  limits: (_, __, actor) => [
+    { scope: 'lock.own', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 10, per_s: 3600 },
+  ],
   permit: citizenHerself,
   // Whoever sees that somebody else is getting her account back must be able to stop everything.
   isForHeldStill: true,
@@ -59,7 +64,7 @@ export const viewLock = useCase({
     const rows = await store.standing(work, subjectId)
     return { isLocked: rows.length > 0, grounds: rows.map((row) => describeGround(row, now)) }
   },
-  audit: none('the holder\'s own phone learns why it opens nothing'),
+  audit: none("the holder's own phone learns why it opens nothing"),
 })
 
 export const viewLockHistory = useCase({
@@ -68,11 +73,17 @@ export const viewLockHistory = useCase({
   async act(work, _, { actor }) {
     const rows = await store.history(work, actor.subjectId, SHOWN_MOST)
     return {
-      items: rows.map((row) => ({ id: row.id, ground: row.ground, setBy: row.set_by, setAt: row.set_at.toISOString(), liftedAt: row.lifted_at?.toISOString() ?? null })),
+      items: rows.map((row) => ({
+        id: row.id,
+        ground: row.ground,
+        setBy: row.set_by,
+        setAt: row.set_at.toISOString(),
+        liftedAt: row.lifted_at?.toISOString() ?? null,
+      })),
       lockCodeMadeAt: (await store.lockCode(work, actor.subjectId))?.made_at.toISOString() ?? null,
     }
   },
-  audit: none('one\'s own locks'),
+  audit: none("one's own locks"),
 })
 
 /** Twelve characters of 32: 60 bits, so that nobody guesses one within the budget of tries. */
@@ -80,22 +91,43 @@ const drawLockCode = (): string => [...newSecret(12)].map((byte) => ALPHABET[byt
 
 export const makeLockCode = useCase({
   contract: MakeLockCode,
-  limits: (_, __, actor) => [{ scope: 'lock.code', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 10, per_s: 3600 }],
+  limits: (_, __, actor) => [
+    { scope: 'lock.code', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 10, per_s: 3600 },
+  ],
   permit: citizenHerself,
   async act(work, { passcode }, { actor, now, tools, refuse }) {
-    const [held, account] = [await store.lockCode(work, actor.subjectId), await findAccount(work, actor.subjectId)]
-    const isFirst = !held && account?.activatedAt && now < later(account.activatedAt, inForce(firstLockCode_s, now))
+    const [held, account] = [
+      await store.lockCode(work, actor.subjectId),
+      await findAccount(work, actor.subjectId),
+    ]
+    const isFirst =
+      !held && account?.activatedAt && now < later(account.activatedAt, inForce(firstLockCode_s, now))
     if (!isFirst) {
-      if (passcode === undefined) throw problem('lock.passcode-needed')
+      if (passcode === undefined) {
+        throw problem('lock.passcode-needed')
+      }
       const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
       const row = await lockBoundDevice(work, device)
-      if (!row) throw problem('session.required')
+      if (!row) {
+        throw problem('session.required')
+      }
       const refusal = await tryPasscode(work, tools, device, row, passcode)
-      if (refusal) return refuse(refusal)
+      if (refusal) {
+        return refuse(refusal)
+      }
     }
     const code = drawLockCode()
-    await store.saveLockCode(work, actor.subjectId, tools.digests.secret('lock-code', `${actor.subjectId} ${code}`), now)
+    await store.saveLockCode(
+      work,
+      actor.subjectId,
+      tools.digests.secret('lock-code', `${actor.subjectId} ${code}`),
+      now,
+    )
     return { lockCode: code.replace(/(.{4})(?=.)/g, '$1-') }
   },
-  audit: ({ actor, refusal }) => ({ about: actor.subjectId, purpose: 'lock-code-made', outcome: refusal ?? 'done' }),
+  audit: ({ actor, refusal }) => ({
+    about: actor.subjectId,
+    purpose: 'lock-code-made',
+    outcome: refusal ?? 'done',
+  }),
 })

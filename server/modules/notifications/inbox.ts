@@ -1,4 +1,6 @@
-/** The inbox of the app: letters that stay with the account, newest first, in the language of whoever reads. */
+/**
+ * The inbox of the app: letters that stay with the account, newest first, in the language of whoever reads.
+ */
 import { MarkRead, ViewInbox } from '../../../contract/account.ts'
 import type { LetterValue } from '../../../contract/phrases/letters.ts'
 import { none } from '../../kernel/audit-line.ts'
@@ -19,20 +21,39 @@ export const viewInbox = useCase({
   permit: citizenHerself,
   isForWard: true,
   async act(work, { cursor }, { actor, tools, asking }) {
-    if (cursor !== undefined && !uuid.test(cursor)) throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'invalid' }] })
+    if (cursor !== undefined && !uuid.test(cursor)) {
+      throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'invalid' }] })
+    }
     const rows = await store.inboxPage(work, actor.subjectId, cursor ?? null, PAGE + 1)
     const shown = rows.slice(0, PAGE)
-    const items = await Promise.all(shown.map((row) => openLetter(row, actor.subjectId, asking.language, tools)))
+    const items = await Promise.all(
+      shown.map((row) => openLetter(row, actor.subjectId, asking.language, tools)),
+    )
     return { items, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null }
   },
   audit: none('her own letters, read by herself'),
 })
 
 const openLetter = async (row: InboxRow, subjectId: string, language: 'vi' | 'en', tools: Tools) => {
-  if (!isTemplate(row.template)) throw new Error(`the inbox holds a letter of the unknown template ${row.template}`)
-  const params = JSON.parse((await tools.sealer.open(subjectId, 'letter.sealed_params', row.sealed_params)).toString('utf8')) as Record<string, LetterValue>
-  const { kind, title, text, action } = writeLetter(row.template, params, { language, publicUrl: tools.publicUrl })
-  return { id: row.id, kind, title, text, action, at: row.created_at.toISOString(), isRead: row.read_at !== null }
+  if (!isTemplate(row.template)) {
+    throw new Error(`the inbox holds a letter of the unknown template ${row.template}`)
+  }
+  const params = JSON.parse(
+    (await tools.sealer.open(subjectId, 'letter.sealed_params', row.sealed_params)).toString('utf8'),
+  ) as Record<string, LetterValue>
+  const { kind, title, text, action } = writeLetter(row.template, params, {
+    language,
+    publicUrl: tools.publicUrl,
+  })
+  return {
+    id: row.id,
+    kind,
+    title,
+    text,
+    action,
+    at: row.created_at.toISOString(),
+    isRead: row.read_at !== null,
+  }
 }
 
 export const markRead = useCase({

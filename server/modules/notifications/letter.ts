@@ -1,5 +1,6 @@
 /**
- * A letter: one message to one person by one channel. It is queued by a deed in the deed's own transaction, handed to an operator at
+ * A letter: one message to one person by one channel. It is queued by a deed in the deed's own transaction,
+ * handed to an operator at
  * least once, and ends delivered or failed. What a letter says stands in `contract/phrases/letters.ts`.
  */
 import { definePolicy } from '../../kernel/policy.ts'
@@ -9,7 +10,10 @@ export type Channel = 'sms' | 'email' | 'inbox'
 export type OutwardChannel = Exclude<Channel, 'inbox'>
 export type LetterState = 'queued' | 'sent' | 'delivered' | 'failed'
 
-/** Where a letter stands, for the page that waits for a code. `sent` by e-mail means that the mail server took it over. */
+/**
+ * Where a letter stands, for the page that waits for a code. `sent` by e-mail means that the mail server took
+ * it over.
+ */
 export interface Delivery {
   readonly state: LetterState
   readonly channel: Channel
@@ -57,17 +61,31 @@ export interface Patience {
   readonly attempts: number
   readonly first_s: number
   readonly longest_s: number
-  /** How long a worker may hold a letter before another one takes it for abandoned; longer than any line's answer. */
+  /**
+   * How long a worker may hold a letter before another one takes it for abandoned; longer than any line's
+   * answer.
+   */
   readonly claim_s: number
 }
 export const usualPatience: Patience = { attempts: 12, first_s: 5, longest_s: 900, claim_s: 300 }
 
 /** Doubles with each try: 5 s, 10 s, 20 s … 15 min. */
-export const backOff_s = (attempts: number, patience: Patience): number => Math.min(patience.longest_s, patience.first_s * 2 ** Math.max(0, attempts - 1))
+export const backOff_s = (attempts: number, patience: Patience): number =>
+  Math.min(patience.longest_s, patience.first_s * 2 ** Math.max(0, attempts - 1))
 
 export const letterLifetime = definePolicy('letter.lifetime', [
-  { from: '2020-01-01', value: { hours: 48 }, source: 'Product rule: older than two days a notice misleads more than it tells; codes end with their own expiry.' },
+  {
+    from: '2020-01-01',
+    value: { hours: 48 },
+    source:
+      'Product rule: older than two days a notice misleads more than it tells; codes end with their own expiry.',
+  },
 ])
 export const letterRetention = definePolicy('letter.retention', [
-  { from: '2020-01-01', value: { days: 90 }, source: 'Product rule: long enough to answer a complaint about a missing message; the inbox is kept with the account.' },
+  {
+    from: '2020-01-01',
+    value: { days: 90 },
+    source:
+      'Product rule: long enough to answer a complaint about a missing message; the inbox is kept with the account.',
+  },
 ])

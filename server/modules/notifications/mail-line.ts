@@ -1,4 +1,7 @@
-/** E-mail over SMTP (RFC 5321): a small pool of connections, every wait bounded, plain text, a Message-ID that stays the same at every try. */
+/**
+ * E-mail over SMTP (RFC 5321): a small pool of connections, every wait bounded, plain text, a Message-ID that
+ * stays the same at every try.
+ */
 import { createTransport } from 'nodemailer'
 import { isIP } from 'node:net'
 import { now } from '../../kernel/clock.ts'
@@ -11,7 +14,9 @@ export interface SmtpOptions {
   readonly from: string
   readonly user?: string
   readonly pass?: string
-  /** TLS from the first byte (port 465). Without it STARTTLS is required, except towards this machine itself. */
+  /**
+   * TLS from the first byte (port 465). Without it STARTTLS is required, except towards this machine itself.
+   */
   readonly secure?: boolean
 }
 
@@ -20,16 +25,34 @@ const SILENCE_MS = 20_000
 const PAUSE_FIRST_MS = 500
 const PAUSE_MOST_MS = 60_000
 
-interface SmtpError { readonly code?: string; readonly responseCode?: number; readonly command?: string; readonly timeoutType?: string }
-const isLoopback = (host: string): boolean => host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.')) || host === '::1'
+interface SmtpError {
+  readonly code?: string
+  readonly responseCode?: number
+  readonly command?: string
+  readonly timeoutType?: string
+}
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.')) || host === '::1'
 
 export const openMailLine = ({ host, port, from, user, pass, secure = false }: SmtpOptions): Line => {
   const transport = createTransport({
-    host, port, secure, requireTLS: !secure && !isLoopback(host), ignoreTLS: !secure && isLoopback(host),
+    host,
+    port,
+    secure,
+    requireTLS: !secure && !isLoopback(host),
+    ignoreTLS: !secure && isLoopback(host),
     ...(user === undefined ? {} : { auth: { user, pass: pass ?? '' } }),
-    pool: true, maxConnections: 4, maxMessages: 500, maxRequeues: 1, logger: false,
-    connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS, dnsTimeout: CONNECT_MS,
-    disableFileAccess: true, disableUrlAccess: true,
+    pool: true,
+    maxConnections: 4,
+    maxMessages: 500,
+    maxRequeues: 1,
+    logger: false,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    dnsTimeout: CONNECT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   let pausedUntil_ms = 0
   let pause_ms = PAUSE_FIRST_MS
@@ -47,11 +70,16 @@ export const openMailLine = ({ host, port, from, user, pass, secure = false }: S
     const reason = `smtp ${responseCode ?? code}`.trim()
     const isAboutTheLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
     if (isAboutTheLetter && command !== 'MAIL FROM' && responseCode !== 421) {
-      return responseCode !== undefined && responseCode >= 500 ? { kind: 'refused', reason } : { kind: 'again', reason }
+      return responseCode !== undefined && responseCode >= 500
+        ? { kind: 'refused', reason }
+        : { kind: 'again', reason }
     }
-    // A standing connection that breaks may be the letter's fault, and the letter may have gone: that counts as a try, lest one letter
+    // A standing connection that breaks may be the letter's fault, and the letter may have gone: that counts
+    // as a try, lest one letter
     // hold up all others for ever.
-    const isBroken = responseCode === undefined && (code === 'ECONNECTION' || code === 'ESTREAM' || timeoutType === 'SOCKET_TIMEOUT')
+    const isBroken =
+      responseCode === undefined &&
+      (code === 'ECONNECTION' || code === 'ESTREAM' || timeoutType === 'SOCKET_TIMEOUT')
     return isBroken ? { kind: 'again', reason } : hold(reason)
   }
 
@@ -73,7 +101,10 @@ export const openMailLine = ({ host, port, from, user, pass, secure = false }: S
 }
 
 const mailOf = ({ reference, to, title, text, language }: OutwardMessage, from: string, domain: string) => ({
-  from, to: { name: '', address: to }, subject: title, text,
+  from,
+  to: { name: '', address: to },
+  subject: title,
+  text,
   messageId: `<${reference}@${domain}>`,
   // RFC 3834: nobody's holiday answer comes back.
   headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },

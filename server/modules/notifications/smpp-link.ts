@@ -1,6 +1,8 @@
 /**
- * One long-lived transceiver bind to an SMS centre (SMPP 3.4): bound again with growing pauses when it breaks, asked for life when it is
- * silent, and never more messages in the air than the window allows. Whatever waits for an answer gets one: the centre's, or "lost".
+ * One long-lived transceiver bind to an SMS centre (SMPP 3.4): bound again with growing pauses when it
+ * breaks, asked for life when it is
+ * silent, and never more messages in the air than the window allows. Whatever waits for an answer gets one:
+ * the centre's, or "lost".
  */
 import smpp, { type Pdu, type Session } from 'smpp'
 
@@ -29,7 +31,10 @@ const SMPP_3_4 = 0x34
 const UNBIND_WITHIN_MS = 500
 
 export class SmppLink {
-  private readonly options: LinkOptions & Required<Pick<LinkOptions, 'answerWithin_ms' | 'enquireEvery_ms' | 'reconnectFirst_ms' | 'reconnectMost_ms'>>
+  private readonly options: LinkOptions &
+    Required<
+      Pick<LinkOptions, 'answerWithin_ms' | 'enquireEvery_ms' | 'reconnectFirst_ms' | 'reconnectMost_ms'>
+    >
   private readonly events: LinkEvents
   private session: Session | null = null
   private isUp = false
@@ -40,7 +45,13 @@ export class SmppLink {
   private readonly waiting = new Set<(answer: null) => void>()
 
   constructor(options: LinkOptions, events: LinkEvents) {
-    this.options = { answerWithin_ms: 10_000, enquireEvery_ms: 30_000, reconnectFirst_ms: 500, reconnectMost_ms: 60_000, ...options }
+    this.options = {
+      answerWithin_ms: 10_000,
+      enquireEvery_ms: 30_000,
+      reconnectFirst_ms: 500,
+      reconnectMost_ms: 60_000,
+      ...options,
+    }
     this.events = events
     this.pause_ms = this.options.reconnectFirst_ms
     this.connect()
@@ -50,7 +61,10 @@ export class SmppLink {
     return this.isUp
   }
 
-  /** Answers the response, or null when the link broke or stayed silent: the message may or may not have arrived. */
+  /**
+   * Answers the response, or null when the link broke or stayed silent: the message may or may not have
+   * arrived.
+   */
   async submit(fields: Readonly<Record<string, unknown>>): Promise<Pdu | null> {
     const { session } = this
     return session && this.isUp ? this.ask((done) => session.submit_sm(fields, done)) : null
@@ -60,12 +74,19 @@ export class SmppLink {
     this.isStopping = true
     clearTimeout(this.reconnecting)
     const { session } = this
-    if (!session) return
-    if (this.isUp) await this.ask((done) => session.unbind({}, done), UNBIND_WITHIN_MS)
+    if (!session) {
+      return
+    }
+    if (this.isUp) {
+      await this.ask((done) => session.unbind({}, done), UNBIND_WITHIN_MS)
+    }
     this.lose(session, 'stopped')
   }
 
-  private ask(send: (onResponse: (pdu: Pdu) => void) => boolean, within_ms = this.options.answerWithin_ms): Promise<Pdu | null> {
+  private ask(
+    send: (onResponse: (pdu: Pdu) => void) => boolean,
+    within_ms = this.options.answerWithin_ms,
+  ): Promise<Pdu | null> {
     return new Promise((resolve) => {
       const settle = (answer: Pdu | null): void => {
         clearTimeout(timer)
@@ -74,7 +95,9 @@ export class SmppLink {
       }
       const timer = setTimeout(() => settle(null), within_ms)
       this.waiting.add(settle)
-      if (!send(settle)) settle(null)
+      if (!send(settle)) {
+        settle(null)
+      }
     })
   }
 
@@ -108,26 +131,45 @@ export class SmppLink {
 
   private async bind(session: Session): Promise<void> {
     const { systemId, password, enquireEvery_ms, reconnectFirst_ms } = this.options
-    const answer = await this.ask((done) => session.bind_transceiver({ system_id: systemId, password, interface_version: SMPP_3_4 }, done))
-    if (this.session !== session) return
-    if (!answer || answer.command_status !== 0) return this.lose(session, answer ? `bind refused ${answer.command_status}` : 'bind unanswered')
+    const answer = await this.ask((done) =>
+      session.bind_transceiver({ system_id: systemId, password, interface_version: SMPP_3_4 }, done),
+    )
+    if (this.session !== session) {
+      return
+    }
+    if (!answer || answer.command_status !== 0) {
+      return this.lose(session, answer ? `bind refused ${answer.command_status}` : 'bind unanswered')
+    }
     this.isUp = true
     this.pause_ms = reconnectFirst_ms
     this.enquiring = setInterval(() => {
-      void this.ask((done) => session.enquire_link({}, done)).then((alive) => { if (!alive) this.lose(session, 'silent') })
+      void this.ask((done) => session.enquire_link({}, done)).then((alive) => {
+        if (!alive) {
+          this.lose(session, 'silent')
+        }
+      })
     }, enquireEvery_ms)
     this.events.onBound()
   }
 
-  /** Whoever waits is told, and another connection is tried after a pause. A session already given up changes nothing. */
+  /**
+   * Whoever waits is told, and another connection is tried after a pause. A session already given up changes
+   * nothing.
+   */
   private lose(session: Session, reason: string): void {
-    if (this.session !== session) return
+    if (this.session !== session) {
+      return
+    }
     this.session = null
     this.isUp = false
     clearInterval(this.enquiring)
     session.destroy()
-    for (const settle of this.waiting) settle(null)
-    if (this.isStopping) return
+    for (const settle of this.waiting) {
+      settle(null)
+    }
+    if (this.isStopping) {
+      return
+    }
     this.events.onLost(reason)
     this.reconnecting = setTimeout(() => this.connect(), this.pause_ms)
     this.pause_ms = Math.min(this.options.reconnectMost_ms, this.pause_ms * 2)

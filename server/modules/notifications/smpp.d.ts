@@ -1,9 +1,13 @@
-// The part of the package `smpp` 0.5.1 that Sen uses, as client and (in the demo world) as server. The package brings no types.
+// The part of the package `smpp` 0.5.1 that Sen uses, as client and (in the demo world) as server. The
+// package brings no types.
 declare module 'smpp' {
   import type { EventEmitter } from 'node:events'
   import type { Server as NetServer, Socket } from 'node:net'
 
-  export interface Message { readonly message: string | Uint8Array; readonly udh?: Uint8Array | readonly Uint8Array[] }
+  export interface Message {
+    readonly message: string | Uint8Array
+    readonly udh?: Uint8Array | readonly Uint8Array[]
+  }
   export interface Pdu {
     readonly command: string
     readonly command_status: number
@@ -39,7 +43,9 @@ declare module 'smpp' {
     pause(): void
     resume(): void
   }
-  export interface Server extends NetServer { readonly sessions: readonly Session[] }
+  export interface Server extends NetServer {
+    readonly sessions: readonly Session[]
+  }
   const smpp: {
     connect(options: { host: string; port: number; tls?: boolean; servername?: string }): Session
     createServer(listener: (session: Session) => void): Server

@@ -1,4 +1,7 @@
-/** Text messages over SMPP: one submit_sm per part, a receipt asked for with the last, and a pause when the centre says "slower". */
+/**
+ * Text messages over SMPP: one submit_sm per part, a receipt asked for with the last, and a pause when the
+ * centre says "slower".
+ */
 import { now } from '../../kernel/clock.ts'
 import { readReceipt } from './delivery-receipt.ts'
 import type { Line, OutwardMessage, Receipt, Sending } from './letter.ts'
@@ -24,11 +27,18 @@ const ALPHANUMERIC = 5
 const ISDN = 1
 
 /** `onReceipt` must have written the receipt down when it settles; until then the centre keeps it. */
-export const openSmsLine = (options: SmppOptions, { onReceipt, onUp, onLost }: {
-  onReceipt(receipt: Receipt): Promise<void>
-  onUp(): void
-  onLost(reason: string): void
-}): Line => {
+export const openSmsLine = (
+  options: SmppOptions,
+  {
+    onReceipt,
+    onUp,
+    onLost,
+  }: {
+    onReceipt(receipt: Receipt): Promise<void>
+    onUp(): void
+    onLost(reason: string): void
+  },
+): Line => {
   const { throttleFirst_ms = 1000 } = options
   let pausedUntil_ms = 0
   let pause_ms = throttleFirst_ms
@@ -37,12 +47,16 @@ export const openSmsLine = (options: SmppOptions, { onReceipt, onUp, onLost }: {
     onLost,
     onDeliver: async (pdu) => {
       const receipt = readReceipt(pdu)
-      if (receipt) await onReceipt(receipt)
+      if (receipt) {
+        await onReceipt(receipt)
+      }
     },
   })
   const slowDown = (): void => {
     const at_ms = now().getTime()
-    if (at_ms < pausedUntil_ms) return
+    if (at_ms < pausedUntil_ms) {
+      return
+    }
     pausedUntil_ms = at_ms + pause_ms
     pause_ms = Math.min(THROTTLE_MOST_MS, pause_ms * 2)
   }
@@ -63,11 +77,21 @@ export const openSmsLine = (options: SmppOptions, { onReceipt, onUp, onLost }: {
       const parts = smsParts(message.text, message.reference, options.longMessages ?? 'payload')
       let providerMessageId: string | null = null
       for (const [i, part] of parts.entries()) {
-        if (!link.isBound()) return { kind: 'held', reason: 'smpp down' }
+        if (!link.isBound()) {
+          return { kind: 'held', reason: 'smpp down' }
+        }
         const isLast = i === parts.length - 1
-        const answer = await link.submit({ ...addressed(message, options.from), ...part, registered_delivery: isLast ? 1 : 0 })
-        if (!answer) return { kind: 'again', reason: 'smpp unanswered' }
-        if (answer.command_status !== OK) return judge(answer.command_status)
+        const answer = await link.submit({
+          ...addressed(message, options.from),
+          ...part,
+          registered_delivery: isLast ? 1 : 0,
+        })
+        if (!answer) {
+          return { kind: 'again', reason: 'smpp unanswered' }
+        }
+        if (answer.command_status !== OK) {
+          return judge(answer.command_status)
+        }
         providerMessageId = answer.message_id || null
       }
       pause_ms = throttleFirst_ms
@@ -78,7 +102,9 @@ export const openSmsLine = (options: SmppOptions, { onReceipt, onUp, onLost }: {
 }
 
 const addressed = ({ to, reference, expiresAt }: OutwardMessage, from: string) => ({
-  ...(/^\d+$/.test(from) ? { source_addr_ton: INTERNATIONAL, source_addr_npi: ISDN } : { source_addr_ton: ALPHANUMERIC, source_addr_npi: 0 }),
+  ...(/^\d+$/.test(from)
+    ? { source_addr_ton: INTERNATIONAL, source_addr_npi: ISDN }
+    : { source_addr_ton: ALPHANUMERIC, source_addr_npi: 0 }),
   source_addr: from,
   dest_addr_ton: INTERNATIONAL,
   dest_addr_npi: ISDN,
@@ -87,7 +113,10 @@ const addressed = ({ to, reference, expiresAt }: OutwardMessage, from: string) =
   validity_period: validityOf(expiresAt),
 })
 
-/** SMPP 3.4 §7.1.1 relative time, `YYMMDDhhmmss000R`: the centre itself drops a code that comes too late. Two days at most. */
+/**
+ * SMPP 3.4 §7.1.1 relative time, `YYMMDDhhmmss000R`: the centre itself drops a code that comes too late. Two
+ * days at most.
+ */
 const validityOf = (expiresAt: Date): string => {
   const left_s = Math.min(2 * 86_400, Math.max(1, Math.ceil((expiresAt.getTime() - now().getTime()) / 1000)))
   const two = (n: number): string => String(Math.floor(n)).padStart(2, '0')

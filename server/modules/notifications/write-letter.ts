@@ -1,4 +1,7 @@
-/** Fills a letter's form in one language. A value that looks like a link is blanked: the only address in a letter is Sen's own. */
+/**
+ * Fills a letter's form in one language. A value that looks like a link is blanked: the only address in a
+ * letter is Sen's own.
+ */
 import type { LetterForm, LetterKind, Pair } from '../../../contract/phrases/letter-form.ts'
 import { letterForms, type LetterTemplate, type LetterValue } from '../../../contract/phrases/letters.ts'
 
@@ -30,13 +33,20 @@ export const writeLetter = (
   const form: LetterForm = letterForms[template]
   const fill = (pair: Pair): string =>
     pair[language].replace(/\{(\w+)\}/g, (_, name: string) => {
-      if (name === 'site') return publicUrl
+      if (name === 'site') {
+        return publicUrl
+      }
       const value = params[name]
-      if (value === undefined) throw new Error(`the letter ${template} lacks ${name}`)
+      if (value === undefined) {
+        throw new Error(`the letter ${template} lacks ${name}`)
+      }
       return plain(value, language)
     })
   return {
-    kind: form.kind, sms: fill(form.sms), title: fill(form.title), text: fill(form.text),
+    kind: form.kind,
+    sms: fill(form.sms),
+    title: fill(form.title),
+    text: fill(form.text),
     action: form.action ? { label: form.action.label[language], to: form.action.to } : null,
   }
 }

@@ -1,6 +1,16 @@
-/** The citizen's own screen at a desk: paired by the officer's ticket, it shows what is asked and takes the citizen's answer. It ends with the officer's session. */
+/**
+ * The citizen's own screen at a desk: paired by the officer's ticket, it shows what is asked and takes the
+ * citizen's answer. It ends with the officer's session.
+ */
 import { timingSafeEqual } from 'node:crypto'
-import { AnswerPrompt, OpenScreen, PairScreen, UnpairScreen, ViewDesk, ViewScreen } from '../../../contract/counter.ts'
+import {
+  AnswerPrompt,
+  OpenScreen,
+  PairScreen,
+  UnpairScreen,
+  ViewDesk,
+  ViewScreen,
+} from '../../../contract/counter.ts'
 import type { Officer, Screen } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../kernel/clock.ts'
@@ -16,14 +26,18 @@ import type { PromptRow, ScreenRow } from './desk-store.ts'
 import { SCREEN_TICKET_S } from './mandate.ts'
 
 const officerAtWork: Permit<Officer> = {
-  says: 'an officer with a task, at her own desk', session: 'counter', allows: (actor): actor is Officer => actor.kind === 'officer' && actor.tasks.length > 0,
+  says: 'an officer with a task, at her own desk',
+  session: 'counter',
+  allows: (actor): actor is Officer => actor.kind === 'officer' && actor.tasks.length > 0,
 }
 const SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const rowOfToken = async (read: Reading, tools: Tools, token: string): Promise<ScreenRow | null> => {
   const [id = '', secret = ''] = token.split('.')
   const row = SHAPE.test(id) ? await store.findScreen(read, id, presentMoment()) : undefined
-  return row && timingSafeEqual(row.secret_digest, tools.digests.secret('screen-session', secret)) ? row : null
+  return row && timingSafeEqual(row.secret_digest, tools.digests.secret('screen-session', secret))
+    ? row
+    : null
 }
 
 /** The screen behind a cookie; null when it was unpaired or its officer's session has ended. */
@@ -37,10 +51,19 @@ export const pairScreen = useCase({
   permit: officerAtWork,
   async act(work, _, { actor, tools, now }) {
     const ticket = newSecret(24).toString('base64url')
-    await store.saveTicket(work, tools.digests.secret('screen-ticket', ticket), actor.sessionId, later(now, SCREEN_TICKET_S))
+    await store.saveTicket(
+      work,
+      tools.digests.secret('screen-ticket', ticket),
+      actor.sessionId,
+      later(now, SCREEN_TICKET_S),
+    )
     return { ticket }
   },
-  audit: ({ actor }) => ({ about: null, purpose: 'desk-screen-paired', detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk } }),
+  audit: ({ actor }) => ({
+    about: null,
+    purpose: 'desk-screen-paired',
+    detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk },
+  }),
 })
 
 export const openScreen = useCase({
@@ -50,18 +73,34 @@ export const openScreen = useCase({
   async act(work, { ticket }, { now, tools, effects }) {
     const used = await store.useTicket(work, tools.digests.secret('screen-ticket', ticket), now)
     const desk = used && (await store.deskOf(work, used.officer_session_id, now))
-    if (!desk) throw problem('desk.ticket-spent')
+    if (!desk) {
+      throw problem('desk.ticket-spent')
+    }
     const [id, secret] = [newId(), newSecret(24).toString('base64url')]
-    await store.saveScreen(work, { id, officerSessionId: used.officer_session_id, secret: tools.digests.secret('screen-session', secret), at: now, endsAt: desk.ends_at })
-    effects.setSession('screen', `${id}.${secret}`, Math.max(1, Math.floor((desk.ends_at.getTime() - now.getTime()) / 1000)))
+    await store.saveScreen(work, {
+      id,
+      officerSessionId: used.officer_session_id,
+      secret: tools.digests.secret('screen-session', secret),
+      at: now,
+      endsAt: desk.ends_at,
+    })
+    effects.setSession(
+      'screen',
+      `${id}.${secret}`,
+      Math.max(1, Math.floor((desk.ends_at.getTime() - now.getTime()) / 1000)),
+    )
     return { office: desk.office, desk: desk.desk }
   },
   audit: () => ({ about: null, purpose: 'desk-screen-opened' }),
 })
 
 const promptOf = async (tools: Tools, row: PromptRow) => ({
-  id: row.id, kind: row.kind as PromptKind, askedAt: row.asked_at.toISOString(),
-  params: JSON.parse((await tools.sealer.open(row.subject_id, 'desk_prompt.params', row.sealed_params)).toString('utf8')) as Record<string, string>,
+  id: row.id,
+  kind: row.kind as PromptKind,
+  askedAt: row.asked_at.toISOString(),
+  params: JSON.parse(
+    (await tools.sealer.open(row.subject_id, 'desk_prompt.params', row.sealed_params)).toString('utf8'),
+  ) as Record<string, string>,
 })
 
 export const viewScreen = useCase({
@@ -69,16 +108,27 @@ export const viewScreen = useCase({
   permit: citizenAtScreen,
   async act(work, _, { actor, tools, now }) {
     const desk = await store.deskOf(work, actor.officerSessionId, now)
-    if (!desk) throw problem('session.required')
+    if (!desk) {
+      throw problem('session.required')
+    }
     const row = await store.waitingPrompt(work, actor.officerSessionId)
     return { office: desk.office, desk: desk.desk, prompt: row ? await promptOf(tools, row) : null }
   },
   audit: none('the citizen reads what she is asked; her answer leaves a line'),
 })
 
-const lockPrompt = async (work: Work, { promptId }: { promptId: string }, actor: { kind: string; officerSessionId?: string }): Promise<PromptRow> => {
-  const row = actor.officerSessionId === undefined ? undefined : await store.lockWaiting(work, actor.officerSessionId, promptId)
-  if (!row) throw problem('desk.prompt-gone')
+const lockPrompt = async (
+  work: Work,
+  { promptId }: { promptId: string },
+  actor: { kind: string; officerSessionId?: string },
+): Promise<PromptRow> => {
+  const row =
+    actor.officerSessionId === undefined
+      ? undefined
+      : await store.lockWaiting(work, actor.officerSessionId, promptId)
+  if (!row) {
+    throw problem('desk.prompt-gone')
+  }
   return row
 }
 
@@ -88,11 +138,18 @@ export const answerPrompt = useCase({
   permit: citizenAtScreen,
   async act(work, { answer }, { found, now }) {
     // What a code must confirm no press confirms; it may still be declined.
-    if (found.kind === 'assisted-code' && answer === 'agreed') throw problem('desk.prompt-gone')
+    if (found.kind === 'assisted-code' && answer === 'agreed') {
+      throw problem('desk.prompt-gone')
+    }
     await store.saveAnswer(work, found, answer, now)
     return {}
   },
-  audit: ({ found, input }) => ({ about: found.subject_id, purpose: 'desk-answer', outcome: input.answer, detail: { asked: found.kind, case: found.case_id } }),
+  audit: ({ found, input }) => ({
+    about: found.subject_id,
+    purpose: 'desk-answer',
+    outcome: input.answer,
+    detail: { asked: found.kind, case: found.case_id },
+  }),
 })
 
 /** How the citizen's screen stands, for the officer beside it. */
@@ -101,9 +158,12 @@ export const viewDesk = useCase({
   permit: officerAtWork,
   async act(work, _, { actor, now }) {
     const row = await store.waitingPrompt(work, actor.sessionId)
-    return { isPaired: await store.hasScreen(work, actor.sessionId, now), asking: row ? { id: row.id, kind: row.kind as PromptKind, askedAt: row.asked_at.toISOString() } : null }
+    return {
+      isPaired: await store.hasScreen(work, actor.sessionId, now),
+      asking: row ? { id: row.id, kind: row.kind as PromptKind, askedAt: row.asked_at.toISOString() } : null,
+    }
   },
-  audit: none('whether a screen is open at one\'s own desk'),
+  audit: none("whether a screen is open at one's own desk"),
 })
 
 export const unpairScreen = useCase({
@@ -113,5 +173,9 @@ export const unpairScreen = useCase({
     await endScreensOf(work, actor.sessionId, now)
     return {}
   },
-  audit: ({ actor }) => ({ about: null, purpose: 'desk-screen-ended', detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk } }),
+  audit: ({ actor }) => ({
+    about: null,
+    purpose: 'desk-screen-ended',
+    detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk },
+  }),
 })

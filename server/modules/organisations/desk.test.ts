@@ -18,13 +18,22 @@ let elsewhere = ''
 const clockAtFirst = clockOffset_ms()
 before(async () => {
   society = await openSociety({ matcher: 'none' })
-  elsewhere = await society.house.transact((work) => addOffice(work, { code: 'SL-01', name: 'Công an phường Sông Lam' }))
+  elsewhere = await society.house.transact((work) =>
+    addOffice(work, { code: 'SL-01', name: 'Công an phường Sông Lam' }),
+  )
 })
 afterEach(() => moveClock(clockAtFirst))
 after(() => society.stop())
 
-const actorOf = (visitor: Awaited<ReturnType<typeof settleOfficer>>) => officerOfSession(society.house.tools.read, society.house.tools, visitor.sessions.get('counter') ?? '')
-const question = (subjectId: string, changes: Partial<Question> = {}): Question => ({ subjectId, caseId: newId(), kind: 'level-2-consent', params: { phone: '09•• ••• 530' }, ...changes })
+const actorOf = (visitor: Awaited<ReturnType<typeof settleOfficer>>) =>
+  officerOfSession(society.house.tools.read, society.house.tools, visitor.sessions.get('counter') ?? '')
+const question = (subjectId: string, changes: Partial<Question> = {}): Question => ({
+  subjectId,
+  caseId: newId(),
+  kind: 'level-2-consent',
+  params: { phone: '09•• ••• 530' },
+  ...changes,
+})
 const ask = async (visitor: Awaited<ReturnType<typeof settleOfficer>>, asked: Question): Promise<string> => {
   const sessionId = (await actorOf(visitor))?.sessionId ?? ''
   return society.house.transact((work) => askAtDesk(work, society.house.tools, sessionId, asked))
@@ -33,15 +42,31 @@ const ask = async (visitor: Awaited<ReturnType<typeof settleOfficer>>, asked: Qu
 test('an officer with mandates at two offices has no task until she says where she works', async () => {
   const personNumber = newOfficerNumber()
   const bao = await settleOfficer(society, { number: 'CB-TWO', personNumber, tasks: ['enrolment.decide'] })
-  const { ticket } = await society.house.transact((work) => addOfficer(work, society.house.tools, { number: 'CB-TWO', name: 'Bảo', rank: '', personNumber, officeCode: 'SL-01', tasks: ['level-2.take'] }))
+  const { ticket } = await society.house.transact((work) =>
+    addOfficer(work, society.house.tools, {
+      number: 'CB-TWO',
+      name: 'Bảo',
+      rank: '',
+      personNumber,
+      officeCode: 'SL-01',
+      tasks: ['level-2.take'],
+    }),
+  )
   const again = society.visitor()
   const profile = await again.do(enterByTicket, { ticket })
   assert.deepEqual([profile.needsShift, profile.tasks], [true, []])
   const { offices } = await again.do(viewShift)
   assert.deepEqual(offices.map(({ tasks }) => tasks).sort(), [['enrolment.decide'], ['level-2.take']])
   const chosen = await again.do(chooseDesk, { officeId: elsewhere, desk: 'Quầy 02' })
-  assert.deepEqual([chosen.office, chosen.desk, chosen.needsShift, chosen.tasks], ['Công an phường Sông Lam', 'Quầy 02', false, ['level-2.take']])
-  assert.deepEqual((await bao.do(viewOfficer)).tasks, ['enrolment.decide'], 'her session at the other office is what it was')
+  assert.deepEqual(
+    [chosen.office, chosen.desk, chosen.needsShift, chosen.tasks],
+    ['Công an phường Sông Lam', 'Quầy 02', false, ['level-2.take']],
+  )
+  assert.deepEqual(
+    (await bao.do(viewOfficer)).tasks,
+    ['enrolment.decide'],
+    'her session at the other office is what it was',
+  )
 })
 
 test('nobody works at an office without a mandate in force', async () => {
@@ -49,29 +74,57 @@ test('nobody works at an office without a mandate in force', async () => {
   assert.equal((await bao.refusal(chooseDesk, { officeId: elsewhere, desk: '1' })).code, 'counter.no-mandate')
   assert.ok(((await actorOf(bao))?.tasks.length ?? 0) > 0)
   moveClock(clockAtFirst + 3_600_500)
-  assert.deepEqual((await actorOf(bao))?.tasks, [], 'a mandate that has ended gives nothing in the middle of a shift')
+  assert.deepEqual(
+    (await actorOf(bao))?.tasks,
+    [],
+    'a mandate that has ended gives nothing in the middle of a shift',
+  )
 })
 
 test('a mandate with fewer tasks takes the others away', async () => {
   const bao = await settleOfficer(society, { number: 'CB-LESS', tasks: ['level-2.take', 'level-2.second'] })
-  await society.house.transact((work) => addOfficer(work, society.house.tools, { number: 'CB-LESS', name: 'Bảo', rank: '', tasks: ['level-2.take'] }))
+  await society.house.transact((work) =>
+    addOfficer(work, society.house.tools, {
+      number: 'CB-LESS',
+      name: 'Bảo',
+      rank: '',
+      tasks: ['level-2.take'],
+    }),
+  )
   assert.deepEqual((await bao.do(viewOfficer)).tasks, ['level-2.take'])
 })
 
 test('an officer is known as a person by the digest of her own number, the same under two officer numbers', async () => {
   const personNumber = newOfficerNumber()
-  const [one, two, other] = [await settleOfficer(society, { personNumber }), await settleOfficer(society, { personNumber }), await settleOfficer(society)]
-  const keys = [(await actorOf(one))?.personKey, (await actorOf(two))?.personKey, (await actorOf(other))?.personKey]
+  const [one, two, other] = [
+    await settleOfficer(society, { personNumber }),
+    await settleOfficer(society, { personNumber }),
+    await settleOfficer(society),
+  ]
+  const keys = [
+    (await actorOf(one))?.personKey,
+    (await actorOf(two))?.personKey,
+    (await actorOf(other))?.personKey,
+  ]
   assert.equal(keys[0], society.house.tools.digests.identifier('number', personNumber).toString('hex'))
   assert.equal(keys[0], keys[1])
   assert.notEqual(keys[0], keys[2])
   const { rows } = await society.pool.query<{ text: string }>('select officer::text as text from officer')
-  assert.ok(rows.every(({ text }) => !text.includes(personNumber)), 'the number itself is not kept')
+  assert.ok(
+    rows.every(({ text }) => !text.includes(personNumber)),
+    'the number itself is not kept',
+  )
 })
 
 test('the citizen is asked at her screen, answers there, and sees it in her log', async () => {
   const { person, visitor: citizen } = await settleCitizen(society)
-  const subjectId = (await society.pool.query<{ subject_id: string }>('select subject_id from account where personal_number = $1', [person.personalNumber])).rows[0]?.subject_id ?? ''
+  const subjectId =
+    (
+      await society.pool.query<{ subject_id: string }>(
+        'select subject_id from account where personal_number = $1',
+        [person.personalNumber],
+      )
+    ).rows[0]?.subject_id ?? ''
   const bao = await settleOfficer(society)
   const asked = question(subjectId)
   await assert.rejects(ask(bao, asked), { code: 'desk.no-screen' })
@@ -80,14 +133,29 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
   const promptId = await ask(bao, asked)
   assert.equal(await answeredAtDesk(society.house.tools.read, asked), 'waiting')
   const shown = await screen.do(viewScreen)
-  assert.deepEqual([shown.prompt?.id, shown.prompt?.kind, shown.prompt?.params], [promptId, 'level-2-consent', asked.params])
+  assert.deepEqual(
+    [shown.prompt?.id, shown.prompt?.kind, shown.prompt?.params],
+    [promptId, 'level-2-consent', asked.params],
+  )
   assert.deepEqual((await bao.do(viewDesk)).asking?.id, promptId)
   await screen.do(answerPrompt, { promptId, answer: 'agreed' })
   assert.equal(await answeredAtDesk(society.house.tools.read, asked), 'agreed')
-  assert.equal((await screen.refusal(answerPrompt, { promptId, answer: 'declined' })).code, 'desk.prompt-gone')
-  assert.ok((await citizen.do(viewLooks, {})).items.some((look) => look.purpose === 'desk-answer' && look.outcome === 'agreed' && look.whoKind === 'self'))
-  const { rows } = await society.pool.query<{ text: string }>('select desk_prompt::text as text from desk_prompt')
-  assert.ok(rows.every(({ text }) => !text.includes('530')), 'what stood on the screen is sealed')
+  assert.equal(
+    (await screen.refusal(answerPrompt, { promptId, answer: 'declined' })).code,
+    'desk.prompt-gone',
+  )
+  assert.ok(
+    (await citizen.do(viewLooks, {})).items.some(
+      (look) => look.purpose === 'desk-answer' && look.outcome === 'agreed' && look.whoKind === 'self',
+    ),
+  )
+  const { rows } = await society.pool.query<{ text: string }>(
+    'select desk_prompt::text as text from desk_prompt',
+  )
+  assert.ok(
+    rows.every(({ text }) => !text.includes('530')),
+    'what stood on the screen is sealed',
+  )
 })
 
 test('an answer counts for its own case, kind and words only, and the newest question decides', async () => {
@@ -96,13 +164,22 @@ test('an answer counts for its own case, kind and words only, and the newest que
   const asked = question(newId())
   await screen.do(answerPrompt, { promptId: await ask(bao, asked), answer: 'agreed' })
   const { read } = society.house.tools
-  for (const other of [{ caseId: newId() }, { kind: 'card-consent' as const }, { params: { phone: '09•• ••• 999' } }, { subjectId: newId() }]) {
+  for (const other of [
+    { caseId: newId() },
+    { kind: 'card-consent' as const },
+    { params: { phone: '09•• ••• 999' } },
+    { subjectId: newId() },
+  ]) {
     assert.equal(await answeredAtDesk(read, { ...asked, ...other }), 'none', JSON.stringify(other))
   }
   await ask(bao, asked)
   assert.equal(await answeredAtDesk(read, asked), 'waiting')
   await ask(bao, question(newId()))
-  assert.equal(await answeredAtDesk(read, asked), 'none', 'a question that another took the place of is withdrawn')
+  assert.equal(
+    await answeredAtDesk(read, asked),
+    'none',
+    'a question that another took the place of is withdrawn',
+  )
 })
 
 test('a screen answers for its own desk only, and dies with the pairing, the shift, the sign-out', async () => {
@@ -110,7 +187,11 @@ test('a screen answers for its own desk only, and dies with the pairing, the shi
   const [hers, other] = [await screenBeside(society, bao), await screenBeside(society, thu)]
   const promptId = await ask(bao, question(newId()))
   assert.equal((await other.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone')
-  assert.equal((await bao.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone', 'the officer does not answer for her')
+  assert.equal(
+    (await bao.refusal(answerPrompt, { promptId, answer: 'agreed' })).code,
+    'desk.prompt-gone',
+    'the officer does not answer for her',
+  )
   await bao.do(unpairScreen)
   assert.equal((await hers.refusal(viewScreen)).code, 'session.required')
   assert.equal((await hers.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone')
@@ -121,7 +202,7 @@ test('a screen answers for its own desk only, and dies with the pairing, the shi
   assert.equal((await late.refusal(viewScreen)).code, 'session.required')
 })
 
-test('a screen\'s ticket works once, for a while, and an officer without tasks draws none', async () => {
+test("a screen's ticket works once, for a while, and an officer without tasks draws none", async () => {
   const bao = await settleOfficer(society)
   const { ticket } = await bao.do(pairScreen)
   await society.visitor().do(openScreen, { ticket })
@@ -129,7 +210,10 @@ test('a screen\'s ticket works once, for a while, and an officer without tasks d
   const { ticket: late } = await bao.do(pairScreen)
   moveClock(clockAtFirst + 601_000)
   assert.equal((await society.visitor().refusal(openScreen, { ticket: late })).code, 'desk.ticket-spent')
-  assert.equal((await (await settleOfficer(society, { tasks: [] })).refusal(pairScreen)).code, 'permit.refused')
+  assert.equal(
+    (await (await settleOfficer(society, { tasks: [] })).refusal(pairScreen)).code,
+    'permit.refused',
+  )
   assert.equal((await society.visitor().refusal(pairScreen)).code, 'session.required')
 })
 

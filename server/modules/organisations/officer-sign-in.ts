@@ -1,6 +1,12 @@
 /** How an officer comes in: by a one-time ticket at first, by her passkey ever after. */
 import {
-  AddPasskey, EnterByTicket, OfficerSignIn, OfficerSignInOptions, OfficerSignOut, PasskeyOptions, ViewOfficer,
+  AddPasskey,
+  EnterByTicket,
+  OfficerSignIn,
+  OfficerSignInOptions,
+  OfficerSignOut,
+  PasskeyOptions,
+  ViewOfficer,
 } from '../../../contract/officer.ts'
 import type { Officer } from '../../kernel/actor.ts'
 import { none } from '../../kernel/audit-line.ts'
@@ -10,11 +16,23 @@ import { problem } from '../../kernel/problem.ts'
 import { useCase, type Asking } from '../../kernel/use-case.ts'
 import { endScreensOf } from './desk-prompt.ts'
 import { openOfficerSession, profileOfSession } from './officer-session.ts'
-import { challengeIn, registrationOptions, signInOptions, verifyRegistration, verifySignIn } from './passkey.ts'
+import {
+  challengeIn,
+  registrationOptions,
+  signInOptions,
+  verifyRegistration,
+  verifySignIn,
+} from './passkey.ts'
 import * as store from './store.ts'
 
-const anOfficer: Permit<Officer> = { says: 'an officer, for herself', session: 'counter', allows: (actor): actor is Officer => actor.kind === 'officer' }
-const perNetwork = (_: unknown, asking: Asking) => [{ scope: 'officer.sign-in', key: asking.network, most: 60, per_s: 600 }]
+const anOfficer: Permit<Officer> = {
+  says: 'an officer, for herself',
+  session: 'counter',
+  allows: (actor): actor is Officer => actor.kind === 'officer',
+}
+const perNetwork = (_: unknown, asking: Asking) => [
+  { scope: 'officer.sign-in', key: asking.network, most: 60, per_s: 600 },
+]
 const signedIn = { about: null, purpose: 'officer-sign-in' }
 
 export const enterByTicket = useCase({
@@ -23,7 +41,9 @@ export const enterByTicket = useCase({
   permit: anyone, // the ticket is the proof
   async act(work, { ticket }, { now, tools, effects }) {
     const used = await store.useTicket(work, tools.digests.secret('officer-ticket', ticket), now)
-    if (!used) throw problem('officer.ticket-spent')
+    if (!used) {
+      throw problem('officer.ticket-spent')
+    }
     return profileOfSession(work, await openOfficerSession(work, tools, effects, used.officer_id))
   },
   audit: () => signedIn,
@@ -34,9 +54,15 @@ export const passkeyOptions = useCase({
   permit: anOfficer,
   async act(work, _, { actor, tools, now }) {
     const session = await store.findSession(work, actor.sessionId, now)
-    if (!session) throw problem('session.required')
+    if (!session) {
+      throw problem('session.required')
+    }
     const known = await store.passkeysOf(work, actor.officerId)
-    const options = await registrationOptions(tools.publicUrl, session, known.map((row) => row.credential_id))
+    const options = await registrationOptions(
+      tools.publicUrl,
+      session,
+      known.map((row) => row.credential_id),
+    )
     await store.setChallenge(work, actor.sessionId, options.challenge)
     return { ...options }
   },
@@ -48,7 +74,9 @@ export const addPasskey = useCase({
   permit: anOfficer,
   async act(work, { response }, { actor, tools, now }) {
     const session = await store.findSession(work, actor.sessionId, now)
-    if (!session?.challenge) throw problem('officer.passkey-refused')
+    if (!session?.challenge) {
+      throw problem('officer.passkey-refused')
+    }
     const key = await verifyRegistration(tools.publicUrl, response, session.challenge)
     await store.savePasskey(work, actor.officerId, key, now)
     await store.setChallenge(work, actor.sessionId, '')
@@ -77,11 +105,25 @@ export const officerSignIn = useCase({
   permit: anyone, // the passkey is the proof
   async act(work, { response }, { tools, now, effects }) {
     const challenge = challengeIn(response)
-    if ((await store.useOpenChallenge(work, challenge, now)) !== 1) throw problem('officer.passkey-refused')
+    if ((await store.useOpenChallenge(work, challenge, now)) !== 1) {
+      throw problem('officer.passkey-refused')
+    }
     const row = await store.passkey(work, response.id)
-    if (!row) throw problem('officer.passkey-refused')
-    const key = { id: response.id, publicKey: row.public_key, counter: row.counter, transports: row.transports }
-    await store.countPasskeyUse(work, key.id, await verifySignIn(tools.publicUrl, response, challenge, key), now)
+    if (!row) {
+      throw problem('officer.passkey-refused')
+    }
+    const key = {
+      id: response.id,
+      publicKey: row.public_key,
+      counter: row.counter,
+      transports: row.transports,
+    }
+    await store.countPasskeyUse(
+      work,
+      key.id,
+      await verifySignIn(tools.publicUrl, response, challenge, key),
+      now,
+    )
     return profileOfSession(work, await openOfficerSession(work, tools, effects, row.officer_id))
   },
   audit: () => signedIn,
@@ -91,7 +133,7 @@ export const viewOfficer = useCase({
   contract: ViewOfficer,
   permit: anOfficer,
   act: (work, _, { actor }) => profileOfSession(work, actor.sessionId),
-  audit: none('an officer\'s own name and office'),
+  audit: none("an officer's own name and office"),
 })
 
 export const officerSignOut = useCase({

@@ -1,5 +1,6 @@
 /**
- * The people of one batch, ready for COPY: bytes for the database, and of each row a number or two besides. Objects that live as long as a
+ * The people of one batch, ready for COPY: bytes for the database, and of each row a number or two besides.
+ * Objects that live as long as a
  * batch would make the heap grow to several times the importer's allowance.
  */
 import type { Sealer } from '../../kernel/tools.ts'
@@ -58,13 +59,19 @@ export class Batch {
   add(row: PersonRow): void {
     const { number } = row
     // Out first, so that the row takes its place at the end.
-    if (this.places.delete(number)) this.replaced++
-    const place = this.persons.add(this.personLine(row.copyText, sealPrivate(this.sealer, number, row.privateText)))
+    if (this.places.delete(number)) {
+      this.replaced++
+    }
+    const place = this.persons.add(
+      this.personLine(row.copyText, sealPrivate(this.sealer, number, row.privateText)),
+    )
     this.places.set(number, place)
     this.numbers.push(number)
     this.lines.push(row.line)
     this.cardPlaces.push(row.cardCopyText === null ? NO_CARD : this.cards.add(row.cardCopyText))
-    if (row.formerNumbers.length > 0) this.formers.set(place, row.formerNumbers)
+    if (row.formerNumbers.length > 0) {
+      this.formers.set(place, row.formerNumbers)
+    }
   }
 
   /** The rows that count, one a number, in the order of the file. */
@@ -89,22 +96,32 @@ export class Batch {
   }
 
   cardPieces(rows: readonly number[]): Iterable<Buffer> {
-    return this.cards.pieces(rows.map((place) => this.cardPlaces[place] ?? NO_CARD).filter((place) => place !== NO_CARD))
+    return this.cards.pieces(
+      rows.map((place) => this.cardPlaces[place] ?? NO_CARD).filter((place) => place !== NO_CARD),
+    )
   }
 
   /**
-   * The rows for comparison with the entries that stand. Sealing the same text twice gives two values, so where the old value says the
+   * The rows for comparison with the entries that stand. Sealing the same text twice gives two values, so
+   * where the old value says the
    * same, it is kept, and nothing seems changed.
    */
   comparable(rows: readonly number[], standing: ReadonlyMap<string, Buffer | null>): Iterable<Buffer> {
-    return this.persons.pieces(rows.map((place) => {
-      const number = this.numberOf(place)
-      const text = this.persons.text(place)
-      const sealedAt = text.lastIndexOf('\t')
-      const before = standing.get(number) ?? null
-      if (openPrivateText(this.sealer, number, before) !== openPrivateText(this.sealer, number, sealedIn(text.slice(sealedAt + 1)))) return place
-      return this.persons.add(this.personLine(text.slice(0, text.lastIndexOf('\t', sealedAt - 1)), before))
-    }))
+    return this.persons.pieces(
+      rows.map((place) => {
+        const number = this.numberOf(place)
+        const text = this.persons.text(place)
+        const sealedAt = text.lastIndexOf('\t')
+        const before = standing.get(number) ?? null
+        if (
+          openPrivateText(this.sealer, number, before) !==
+          openPrivateText(this.sealer, number, sealedIn(text.slice(sealedAt + 1)))
+        ) {
+          return place
+        }
+        return this.persons.add(this.personLine(text.slice(0, text.lastIndexOf('\t', sealedAt - 1)), before))
+      }),
+    )
   }
 
   private personLine(copyText: string, sealed: Buffer | null): string {

@@ -1,5 +1,6 @@
 /**
- * The import's own connection: transactions with COPY in them, which a use case's `Work` does not offer. Temporary tables live as long as
+ * The import's own connection: transactions with COPY in them, which a use case's `Work` does not offer.
+ * Temporary tables live as long as
  * it does, so one connection serves a whole import.
  */
 import { Readable } from 'node:stream'
@@ -16,7 +17,10 @@ export interface Bulk {
 }
 
 export interface BulkConnection {
-  /** One transaction; again from the start when the database asks for it, or when a row came in between from elsewhere. */
+  /**
+   * One transaction; again from the start when the database asks for it, or when a row came in between from
+   * elsewhere.
+   */
   transact<T>(deed: (bulk: Bulk, tries: number) => Promise<T>): Promise<T>
   release(): void
 }
@@ -43,8 +47,12 @@ export const openBulk = async (pool: Pool): Promise<BulkConnection> => {
           await client.query('commit')
           return result
         } catch (error) {
-          await client.query('rollback').catch((lost: Error) => { broken = lost })
-          if (broken || tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) throw error
+          await client.query('rollback').catch((lost: Error) => {
+            broken = lost
+          })
+          if (broken || tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) {
+            throw error
+          }
         }
       }
     },

@@ -1,6 +1,8 @@
 /**
- * `sen population export`: the register in its canonical form, sorted by personal number, no inner ids and no times, so that two registers
- * are equal when their exports are. The columns are those of the import; what was exported imports without a change.
+ * `sen population export`: the register in its canonical form, sorted by personal number, no inner ids and no
+ * times, so that two registers
+ * are equal when their exports are. The columns are those of the import; what was exported imports without a
+ * change.
  */
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
@@ -20,15 +22,25 @@ export interface ExportOptions {
 
 const PAGE_ROWS = 2000
 
-/** Streams; `out` is left open. Each page is read for itself, so an import running at the same time may show in part. */
+/**
+ * Streams; `out` is left open. Each page is read for itself, so an import running at the same time may show
+ * in part.
+ */
 export const exportRegister = async ({ pool, sealer, out, format = 'csv' }: ExportOptions): Promise<void> => {
-  const read = { rows: async <Row>(sql: string, params: readonly unknown[] = []) => (await pool.query(sql, [...params])).rows as Row[] }
+  const read = {
+    rows: async <Row>(sql: string, params: readonly unknown[] = []) =>
+      (await pool.query(sql, [...params])).rows as Row[],
+  }
   const lineOf = format === 'csv' ? csvLine : jsonLine
-  if (format === 'csv') await write(out, csvLine(fileColumns))
+  if (format === 'csv') {
+    await write(out, csvLine(fileColumns))
+  }
   for (let after = ''; ;) {
     const page = await store.entriesAfter(read, after, PAGE_ROWS)
     const last = page.at(-1)
-    if (last === undefined) return
+    if (last === undefined) {
+      return
+    }
     await write(out, page.map((row) => lineOf(valuesOf(row, sealer))).join(''))
     after = last['personal_number'] as string
   }
@@ -48,5 +60,7 @@ const jsonLine = (values: readonly string[]): string =>
   `${JSON.stringify(Object.fromEntries(fileColumns.flatMap((name, place) => (values[place] ? [[name, values[place]]] : []))))}\n`
 
 const write = async (out: Writable, text: string): Promise<void> => {
-  if (!out.write(text)) await once(out, 'drain')
+  if (!out.write(text)) {
+    await once(out, 'drain')
+  }
 }

@@ -26,7 +26,9 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sen-population-'))
 })
 after(async () => {
-  for (const database of open) await database.stop()
+  for (const database of open) {
+    await database.stop()
+  }
   await rm(folder, { recursive: true })
 })
 
@@ -36,10 +38,20 @@ const register = async () => {
   const { pool } = database
   const sealer = openSealer(pool, { id: 'test', key: HOUSE_KEY }, HOUSE_KEY)
   const read = openReading(pool)
-  const bring = (file: string, more: Partial<ImportOptions> = {}) => importFile({ pool, sealer, file, allowTestPeople: true, ...more })
+  const bring = (file: string, more: Partial<ImportOptions> = {}) =>
+    importFile({ pool, sealer, file, allowTestPeople: true, ...more })
   const digest = async () => {
     const hash = createHash('sha256')
-    await exportRegister({ pool, sealer, out: new Writable({ write: (chunk: Buffer, _e, done) => { hash.update(chunk); done() } }) })
+    await exportRegister({
+      pool,
+      sealer,
+      out: new Writable({
+        write: (chunk: Buffer, _e, done) => {
+          hash.update(chunk)
+          done()
+        },
+      }),
+    })
     return hash.digest('hex')
   }
   return { ...database, sealer, read, bring, digest }
@@ -59,7 +71,17 @@ const nation = async (count: number, seed: number): Promise<string> => {
   await finished(out)
   return path
 }
-const counts = ({ imported, updated, unchanged, rejected }: { imported: number; updated: number; unchanged: number; rejected: number }) => [imported, updated, unchanged, rejected]
+const counts = ({
+  imported,
+  updated,
+  unchanged,
+  rejected,
+}: {
+  imported: number
+  updated: number
+  unchanged: number
+  rejected: number
+}) => [imported, updated, unchanged, rejected]
 
 const HEAD = 'personal_number,full_name,birth_date,sex'
 const MAI = '901300000017,Nguyễn Thị Mai,2000-01-15,female'
@@ -89,14 +111,22 @@ test('a changed value is updated, and what the register said before is kept with
   const { bring, read, sealer } = await register()
   const head = `${HEAD},religion,phone,permanent_address,card_issued_on,card_state`
   await bring(await fileOf(`${head}\n${MAI},Không,0501234567,Thôn 1,2024-07-02,valid\n${AN},,,,,\n`))
-  const done = await bring(await fileOf(`${head}\n${MAI},Phật giáo,0501234567,Thôn 2,2026-01-05,valid\n${AN},,,,,\n`))
+  const done = await bring(
+    await fileOf(`${head}\n${MAI},Phật giáo,0501234567,Thôn 2,2026-01-05,valid\n${AN},,,,,\n`),
+  )
   assert.deepEqual(counts(done), [0, 1, 1, 0])
   const person = await findPerson(read, { sealer }, '901300000017')
   assert.equal(person?.permanent.address, 'Thôn 2')
   assert.equal(person?.private.religion, 'Phật giáo')
   assert.equal(person?.version, 2)
   assert.equal(person?.card?.issuedOn, '2026-01-05')
-  assert.deepEqual((await cardsOf(read, '901300000017')).map((card) => [card.issuedOn, card.state]), [['2026-01-05', 'valid'], ['2024-07-02', 'replaced']])
+  assert.deepEqual(
+    (await cardsOf(read, '901300000017')).map((card) => [card.issuedOn, card.state]),
+    [
+      ['2026-01-05', 'valid'],
+      ['2024-07-02', 'replaced'],
+    ],
+  )
   const [earlier, ...more] = await personHistory(read, { sealer }, '901300000017')
   assert.equal(more.length, 0)
   assert.deepEqual(earlier?.before, { permanent_address: 'Thôn 1', private: 'sealed', card: null })
@@ -108,19 +138,35 @@ test('a changed value is updated, and what the register said before is kept with
 test('no sealed field stands readable in the tables, and a sealed value opens at its own number only', async () => {
   const { bring, pool, sealer, read } = await register()
   await bring(await fileOf(`${HEAD},religion,email\n${MAI},Phật giáo,mai.unique@example.com\n${AN},,\n`))
-  const { rows: [row] } = await pool.query<{ text: string }>('select p::text as text from person p where personal_number = $1', ['901300000017'])
+  const {
+    rows: [row],
+  } = await pool.query<{ text: string }>('select p::text as text from person p where personal_number = $1', [
+    '901300000017',
+  ])
   assert.ok(row && !row.text.includes('unique') && !row.text.includes('Phật'))
-  await pool.query(`update person set private = (select private from person where personal_number = '901300000017') where personal_number = '901200000028'`)
+  await pool.query(
+    `update person set private = (select private from person where personal_number = '901300000017') where personal_number = '901200000028'`,
+  )
   await assert.rejects(findPerson(read, { sealer }, '901200000028'))
 })
 
 test('a file may name relatives who come later, or in another file', async () => {
   const { bring, read, sealer } = await register()
   const head = `${HEAD},father_number,household_number,household_relation`
-  await bring(await fileOf(`${head}\n901226000011,Trần Văn Bé,2026-02-01,male,901200000028,H-1,child\n${AN},,H-1,head\n`))
+  await bring(
+    await fileOf(
+      `${head}\n901226000011,Trần Văn Bé,2026-02-01,male,901200000028,H-1,child\n${AN},,H-1,head\n`,
+    ),
+  )
   assert.equal((await findPerson(read, { sealer }, '901226000011'))?.father.number, '901200000028')
-  assert.deepEqual((await childrenOf(read, '901200000028')).map((child) => child.name), ['Trần Văn Bé'])
-  assert.deepEqual((await householdOf(read, 'H-1')).map((member) => member.relation), ['head', 'child'])
+  assert.deepEqual(
+    (await childrenOf(read, '901200000028')).map((child) => child.name),
+    ['Trần Văn Bé'],
+  )
+  assert.deepEqual(
+    (await householdOf(read, 'H-1')).map((member) => member.relation),
+    ['head', 'child'],
+  )
 })
 
 test('the last of two lines of a number wins, in one batch or in two', async () => {
@@ -142,7 +188,10 @@ test('a cancelled number ends its entry, stays known, and is never given again',
   assert.equal(await findPerson(read, { sealer }, '901200000028'), null)
   assert.equal(await successorOfNumber(read, '901200000028'), '901200000099')
   const again = await bring(await fileOf(`${HEAD}\n${AN}\n`))
-  assert.deepEqual(again.rejects.map(({ line, code }) => [line, code]), [[2, 'cancelled']])
+  assert.deepEqual(
+    again.rejects.map(({ line, code }) => [line, code]),
+    [[2, 'cancelled']],
+  )
 })
 
 test('each kind of malformed line is refused with its line and code, and the lines around it come in', async () => {
@@ -185,7 +234,10 @@ test('each kind of malformed line is refused with its line and code, and the lin
     assert.equal(done.imported + done.unchanged, 2)
     const [header, ...found] = (await readFile(rejectsFile, 'utf8')).trimEnd().split('\n')
     assert.equal(header, 'line,field,code,message')
-    assert.deepEqual(found.map((text) => text.split(',').slice(0, 3)), expected.map(([at, field, code]) => [String(at), field, code]))
+    assert.deepEqual(
+      found.map((text) => text.split(',').slice(0, 3)),
+      expected.map(([at, field, code]) => [String(at), field, code]),
+    )
     assert.equal(done.rejected, cases.length)
   }
 })
@@ -193,40 +245,91 @@ test('each kind of malformed line is refused with its line and code, and the lin
 test('columns that contradict each other are refused', async () => {
   const { bring } = await register()
   const head = `${HEAD},father_number,life_status,gone_on,card_issued_on,card_expires_on,card_state,former_numbers`
-  const done = await bring(await fileOf([
-    head, `${MAI},901300000017,,,,,,`, `${MAI},,alive,2020-01-01,,,,`, `${MAI},,dead,1999-01-01,,,,`, `${MAI},,,,,2030-01-01,,`,
-    `${MAI},,,,2024-01-01,2023-01-01,,`, `${MAI},,,,,,,901300000017`, `${MAI},,,,2024-01,,,`,
-  ].join('\n')))
-  assert.deepEqual(done.rejects.map(({ field, code }) => `${field} ${code}`), [
-    'father_number self', 'gone_on alive', 'gone_on order', 'card_issued_on required', 'card_expires_on order', 'former_numbers self', 'card_issued_on shape'])
+  const done = await bring(
+    await fileOf(
+      [
+        head,
+        `${MAI},901300000017,,,,,,`,
+        `${MAI},,alive,2020-01-01,,,,`,
+        `${MAI},,dead,1999-01-01,,,,`,
+        `${MAI},,,,,2030-01-01,,`,
+        `${MAI},,,,2024-01-01,2023-01-01,,`,
+        `${MAI},,,,,,,901300000017`,
+        `${MAI},,,,2024-01,,,`,
+      ].join('\n'),
+    ),
+  )
+  assert.deepEqual(
+    done.rejects.map(({ field, code }) => `${field} ${code}`),
+    [
+      'father_number self',
+      'gone_on alive',
+      'gone_on order',
+      'card_issued_on required',
+      'card_expires_on order',
+      'former_numbers self',
+      'card_issued_on shape',
+    ],
+  )
 })
 
 test('test numbers are refused where the register has an operator', async () => {
   const { bring } = await register()
-  const done = await bring(await fileOf(`${HEAD}\n${MAI}\n001300000017,Nguyễn Thị Mẫu,2000,female\n`), { allowTestPeople: false })
+  const done = await bring(await fileOf(`${HEAD}\n${MAI}\n001300000017,Nguyễn Thị Mẫu,2000,female\n`), {
+    allowTestPeople: false,
+  })
   assert.deepEqual([done.imported, done.rejects[0]?.code], [1, 'test'])
 })
 
 test('a file with a wrong header is refused as a whole with one sentence', async () => {
   const { bring } = await register()
-  for (const [content, said] of [['', /must name the columns/], ['name,number\nA,B\n', /"name" is none/], [`${HEAD},sex\n`, /sex twice/], ['personal_number,full_name,sex\n', /lacks the column birth_date/], ['PK\u0003\u0004', /must name the columns/]] as const) {
-    await assert.rejects(bring(await fileOf(content)), (error) => error instanceof PopulationFileRefused && said.test(error.message))
+  for (const [content, said] of [
+    ['', /must name the columns/],
+    ['name,number\nA,B\n', /"name" is none/],
+    [`${HEAD},sex\n`, /sex twice/],
+    ['personal_number,full_name,sex\n', /lacks the column birth_date/],
+    ['PK\u0003\u0004', /must name the columns/],
+  ] as const) {
+    await assert.rejects(
+      bring(await fileOf(content)),
+      (error) => error instanceof PopulationFileRefused && said.test(error.message),
+    )
   }
   await assert.rejects(bring(join(folder, 'nowhere.csv')), PopulationFileRefused)
 })
 
 test('NDJSON is read as CSV is, and lines that are no record are refused', async () => {
   const { bring, read, sealer } = await register()
-  const lines = ['{"personal_number":"901300000017","full_name":"Nguyễn Thị Mai","birth_date":"2000-01","sex":"female","phone":null}', '{"personal_number":1}', '{"number":"x"}', '[]', '{', '']
+  const lines = [
+    '{"personal_number":"901300000017","full_name":"Nguyễn Thị Mai","birth_date":"2000-01","sex":"female","phone":null}',
+    '{"personal_number":1}',
+    '{"number":"x"}',
+    '[]',
+    '{',
+    '',
+  ]
   const done = await bring(await fileOf(lines.join('\n')))
-  assert.deepEqual(done.rejects.map(({ line, code }) => [line, code]), [[2, 'json-field'], [3, 'json-field'], [4, 'json'], [5, 'json']])
+  assert.deepEqual(
+    done.rejects.map(({ line, code }) => [line, code]),
+    [
+      [2, 'json-field'],
+      [3, 'json-field'],
+      [4, 'json'],
+      [5, 'json'],
+    ],
+  )
   assert.equal((await findPerson(read, { sealer }, '901300000017'))?.birthDate, '2000-01')
 })
 
 test('an import killed half-way goes on where its data ends, and the register and the rejects are those of one run', async () => {
   const file = await nation(1500, 5)
   const text = await readFile(file, 'utf8')
-  const broken = await fileOf(text.split('\n').map((line, at) => (at > 0 && at % 60 === 0 ? `x${line}` : line)).join('\n'))
+  const broken = await fileOf(
+    text
+      .split('\n')
+      .map((line, at) => (at > 0 && at % 60 === 0 ? `x${line}` : line))
+      .join('\n'),
+  )
   const whole = await register()
   const all = join(folder, 'all.csv')
   const once = await whole.bring(broken, { rejectsFile: all })
@@ -249,11 +352,15 @@ const killAfterFirstBatches = async (url: string, file: string, rejectsFile: str
     const pool = openPool(${JSON.stringify(url)}, 2), key = Buffer.alloc(32, 7)
     await importFile({ pool, sealer: openSealer(pool, { id: 'test', key }, key), file: ${JSON.stringify(file)}, rejectsFile: ${JSON.stringify(rejectsFile)},
       allowTestPeople: true, batchRows: 120, onProgress: (p) => process.stdout.write(p.imported + '\\n') })`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let told = ''
   child.stdout.on('data', (chunk: Buffer) => {
     told += chunk.toString()
-    if (told.split('\n').length > 4) child.kill('SIGKILL')
+    if (told.split('\n').length > 4) {
+      child.kill('SIGKILL')
+    }
   })
   await new Promise((resolve) => child.on('close', resolve))
   assert.equal(child.signalCode, 'SIGKILL')

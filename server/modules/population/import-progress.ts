@@ -1,5 +1,6 @@
 /**
- * How far an import has come. The row stands in each batch's own transaction; a file is known by its size and the digest of its head, and
+ * How far an import has come. The row stands in each batch's own transaction; a file is known by its size and
+ * the digest of its head, and
  * what was done of it is trusted only if its bytes up to that point are still the same.
  */
 export interface Counts {

@@ -1,5 +1,6 @@
 /**
- * Lines of COPY text as bytes, outside of the garbage collector's heap: a batch of people held as strings costs twenty times its own size
+ * Lines of COPY text as bytes, outside of the garbage collector's heap: a batch of people held as strings
+ * costs twenty times its own size
  * with what the strings keep alive. A line is known by its place in the order of adding.
  */
 export class LineBytes {
@@ -15,7 +16,9 @@ export class LineBytes {
   /** Adds a line (without its end) and answers its place. */
   add(line: string): number {
     const most = line.length * 3 + 1
-    if (this.used + most > this.bytes.length) this.grow(this.used + most)
+    if (this.used + most > this.bytes.length) {
+      this.grow(this.used + most)
+    }
     this.starts.push(this.used)
     this.used += this.bytes.write(line, this.used)
     this.bytes[this.used++] = 10
@@ -52,7 +55,9 @@ export class LineBytes {
 
   /** In writes of a quarter megabyte, so that the socket's queue stays short. */
   private *piece(from: number, to: number): Generator<Buffer> {
-    for (let at = from; at < to; at += PIECE_BYTES) yield this.bytes.subarray(at, Math.min(at + PIECE_BYTES, to))
+    for (let at = from; at < to; at += PIECE_BYTES) {
+      yield this.bytes.subarray(at, Math.min(at + PIECE_BYTES, to))
+    }
   }
 
   private grow(atLeast: number): void {

@@ -1,4 +1,7 @@
-/** What an entry of the register said before, oldest first. The sealed fields are opened for whoever may read the entry itself. */
+/**
+ * What an entry of the register said before, oldest first. The sealed fields are opened for whoever may read
+ * the entry itself.
+ */
 import type { Tools } from '../../kernel/tools.ts'
 import type { Reading } from '../../kernel/work.ts'
 import type { PrivateFields } from './person.ts'
@@ -16,7 +19,13 @@ export interface EarlierEntry {
   readonly privateBefore: PrivateFields | null
 }
 
-export const personHistory = async (read: Reading, tools: Pick<Tools, 'sealer'>, number: string): Promise<EarlierEntry[]> =>
+export const personHistory = async (
+  read: Reading,
+  tools: Pick<Tools, 'sealer'>,
+  number: string,
+): Promise<EarlierEntry[]> =>
   (await store.historyOf(read, number)).map(({ privateBefore, ...row }) => ({
-    ...row, privateBefore: privateBefore === null ? null : privateFields(openPrivateText(tools.sealer, number, privateBefore)),
+    ...row,
+    privateBefore:
+      privateBefore === null ? null : privateFields(openPrivateText(tools.sealer, number, privateBefore)),
   }))

@@ -3,7 +3,17 @@ import type { PartialDate } from '../../../formats/partial-date.ts'
 import type { PersonalNumber, Sex } from '../../../formats/personal-number.ts'
 
 export const householdRelations = [
-  'head', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'child-in-law', 'parent-in-law', 'relative', 'other',
+  'head',
+  'spouse',
+  'child',
+  'parent',
+  'grandparent',
+  'grandchild',
+  'sibling',
+  'child-in-law',
+  'parent-in-law',
+  'relative',
+  'other',
 ] as const
 export const maritalStatuses = ['single', 'married', 'divorced', 'widowed'] as const
 export const lifeStatuses = ['alive', 'dead', 'missing'] as const

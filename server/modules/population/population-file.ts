@@ -1,4 +1,7 @@
-/** A population file as it is opened: CSV with a header or NDJSON, UTF-8, with or without a byte order mark. See docs/population-file.md. */
+/**
+ * A population file as it is opened: CSV with a header or NDJSON, UTF-8, with or without a byte order mark.
+ * See docs/population-file.md.
+ */
 import { createHash, type Hash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { splitCsvRecord } from '../territory/csv-record.ts'
@@ -26,7 +29,11 @@ export const openPopulationFile = async (path: string): Promise<PopulationFile> 
   })
   try {
     const { size, isFile } = await handle.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }))
-    if (!isFile) throw new PopulationFileRefused(`${path} is not a file. A population file is read again when an import is resumed, so a pipe will not do.`)
+    if (!isFile) {
+      throw new PopulationFileRefused(
+        `${path} is not a file. A population file is read again when an import is resumed, so a pipe will not do.`,
+      )
+    }
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
     const head = buffer.subarray(0, bytesRead)
     const identity = { headDigest: createHash('sha256').update(head).digest(), size_bytes: size }
@@ -39,11 +46,16 @@ export const openPopulationFile = async (path: string): Promise<PopulationFile> 
 
 const readHead = (head: Buffer, path: string): Pick<PopulationFile, 'start' | 'read'> => {
   const from = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
-  if (head[from] === 0x7b) return { start: { offset: from, line: 1 }, read: readJson }
+  if (head[from] === 0x7b) {
+    return { start: { offset: from, line: 1 }, read: readJson }
+  }
   const end = head.indexOf(10, from)
   const stop = end === -1 ? head.length : end
   const line = head.toString('utf8', from, stop > from && head[stop - 1] === 13 ? stop - 1 : stop)
-  return { start: { offset: Math.min(stop + 1, head.length), line: 2 }, read: csvReader(placesOf(line, path)) }
+  return {
+    start: { offset: Math.min(stop + 1, head.length), line: 2 },
+    read: csvReader(placesOf(line, path)),
+  }
 }
 
 /** Where each column of the file goes. Throws PopulationFileRefused with the first thing that is wrong. */
@@ -54,12 +66,18 @@ const placesOf = (header: string, path: string): number[] => {
   const unknown = names.find((name) => !known.has(name))
   if (unknown !== undefined || names.length === 0) {
     const shown = (unknown ?? header).slice(0, 60).replace(/[^\p{L}\p{N}_ ,.-]/gu, '?')
-    throw new PopulationFileRefused(`The first line of ${path} must name the columns of a population file; "${shown}" is none. docs/population-file.md lists them.`)
+    throw new PopulationFileRefused(
+      `The first line of ${path} must name the columns of a population file; "${shown}" is none. docs/population-file.md lists them.`,
+    )
   }
   const twice = names.find((name, at) => names.indexOf(name) !== at)
-  if (twice !== undefined) throw new PopulationFileRefused(`The first line of ${path} names the column ${twice} twice.`)
+  if (twice !== undefined) {
+    throw new PopulationFileRefused(`The first line of ${path} names the column ${twice} twice.`)
+  }
   const missing = requiredColumns.find((name) => !names.includes(name))
-  if (missing !== undefined) throw new PopulationFileRefused(`The first line of ${path} lacks the column ${missing}.`)
+  if (missing !== undefined) {
+    throw new PopulationFileRefused(`The first line of ${path} lacks the column ${missing}.`)
+  }
   return names.map((name) => placeOf[name as FileColumn])
 }
 
@@ -67,11 +85,19 @@ const csvReader = (places: readonly number[]): RecordReader => {
   const isInOrder = places.length === fileColumns.length && places.every((place, at) => place === at)
   return (text) => {
     const fields = splitCsvRecord(text)
-    if (typeof fields === 'string') return fields === 'quote-open' ? 'more' : 'quote'
-    if (fields.length !== places.length) return 'columns'
-    if (isInOrder) return fields
+    if (typeof fields === 'string') {
+      return fields === 'quote-open' ? 'more' : 'quote'
+    }
+    if (fields.length !== places.length) {
+      return 'columns'
+    }
+    if (isInOrder) {
+      return fields
+    }
     const values = emptyRecord()
-    for (let at = 0; at < places.length; at++) values[places[at] ?? 0] = fields[at] ?? ''
+    for (let at = 0; at < places.length; at++) {
+      values[places[at] ?? 0] = fields[at] ?? ''
+    }
     return values
   }
 }
@@ -80,9 +106,13 @@ const readJson: RecordReader = (text) => {
   const values = emptyRecord()
   try {
     const record: unknown = JSON.parse(text)
-    if (typeof record !== 'object' || record === null || Array.isArray(record)) return 'json'
+    if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+      return 'json'
+    }
     for (const [name, value] of Object.entries(record)) {
-      if (!Object.hasOwn(placeOf, name) || (typeof value !== 'string' && value !== null)) return 'json-field'
+      if (!Object.hasOwn(placeOf, name) || (typeof value !== 'string' && value !== null)) {
+        return 'json-field'
+      }
       values[placeOf[name as FileColumn]] = value ?? ''
     }
     return values
@@ -94,7 +124,16 @@ const readJson: RecordReader = (text) => {
 /** The digest of the first bytes of the file, to be gone on with from there. */
 export const digestUpTo = async (handle: FileHandle, offset: number): Promise<Hash> => {
   const hash = createHash('sha256')
-  if (offset > 0) for await (const chunk of handle.createReadStream({ start: 0, end: offset - 1, autoClose: false, highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
+  if (offset > 0) {
+    for await (const chunk of handle.createReadStream({
+      start: 0,
+      end: offset - 1,
+      autoClose: false,
+      highWaterMark: 1 << 20,
+    })) {
+      hash.update(chunk as Buffer)
+    }
+  }
   return hash
 }
 

@@ -1,6 +1,8 @@
 /**
- * Cuts a population file into records, chunk by chunk: one record a line, a quoted CSV field may hold line ends. A broken line harms only
- * itself: too long, not UTF-8, a NUL, or a quote that never closes, and the next line is read as if nothing had been.
+ * Cuts a population file into records, chunk by chunk: one record a line, a quoted CSV field may hold line
+ * ends. A broken line harms only
+ * itself: too long, not UTF-8, a NUL, or a quote that never closes, and the next line is read as if nothing
+ * had been.
  */
 import { isUtf8 } from 'node:buffer'
 
@@ -25,7 +27,10 @@ const LF = 10
 const CR = 13
 
 export class RecordCutter {
-  /** Where the next record begins: offset in the file and number of its line. Right after each record that `cut` gave. */
+  /**
+   * Where the next record begins: offset in the file and number of its line. Right after each record that
+   * `cut` gave.
+   */
   offset: number
   line: number
   private readonly read: RecordReader
@@ -35,7 +40,10 @@ export class RecordCutter {
   private isSkipping = false
   private isSafe = false
 
-  constructor(read: RecordReader, { offset, line, chunk_bytes = 1 << 20 }: { offset: number; line: number; chunk_bytes?: number }) {
+  constructor(
+    read: RecordReader,
+    { offset, line, chunk_bytes = 1 << 20 }: { offset: number; line: number; chunk_bytes?: number },
+  ) {
     this.read = read
     this.offset = offset
     this.line = line
@@ -50,7 +58,10 @@ export class RecordCutter {
     return this.buffer.subarray(this.rest.length)
   }
 
-  /** The records that end in the bytes just put into `room`. What follows the last one is kept for the next call. */
+  /**
+   * The records that end in the bytes just put into `room`. What follows the last one is kept for the next
+   * call.
+   */
   *cut(added_bytes: number, isLast: boolean): Generator<CutRecord> {
     const bytes = this.buffer.subarray(0, this.rest.length + added_bytes)
     this.rest = this.buffer.subarray(0, 0)
@@ -74,18 +85,30 @@ export class RecordCutter {
         at = Math.min(end + 1, bytes.length)
         continue
       }
-      if (isOpenEnded) break
+      if (isOpenEnded) {
+        break
+      }
       const record = this.record(bytes, at, end, isLast)
-      if (record === null) break
-      if (record.content !== null) yield this.step({ from: at, to: record.next, lines: record.lines }, record.content)
-      else this.pass(at, record.next, record.lines)
+      if (record === null) {
+        break
+      }
+      if (record.content !== null) {
+        yield this.step({ from: at, to: record.next, lines: record.lines }, record.content)
+      } else {
+        this.pass(at, record.next, record.lines)
+      }
       at = record.next
     }
-    if (isLast && this.isSkipping) yield this.step({ from: 0, to: 0, lines: 1 }, 'too-long')
+    if (isLast && this.isSkipping) {
+      yield this.step({ from: 0, to: 0, lines: 1 }, 'too-long')
+    }
     this.rest = bytes.subarray(at)
   }
 
-  private step({ from, to, lines }: { from: number; to: number; lines: number }, content: string[] | LineFault): CutRecord {
+  private step(
+    { from, to, lines }: { from: number; to: number; lines: number },
+    content: string[] | LineFault,
+  ): CutRecord {
     const { line } = this
     this.pass(from, to, lines)
     return { line, content }
@@ -97,34 +120,64 @@ export class RecordCutter {
   }
 
   /** null: the record may go on beyond these bytes. Content null: an empty line. */
-  private record(bytes: Buffer, at: number, end: number, isLast: boolean): { content: string[] | LineFault | null; next: number; lines: number } | null {
+  private record(
+    bytes: Buffer,
+    at: number,
+    end: number,
+    isLast: boolean,
+  ): { content: string[] | LineFault | null; next: number; lines: number } | null {
     const next = Math.min(end + 1, bytes.length)
     const content = this.readLines(bytes, at, end)
-    if (content === null) return { content, next, lines: 1 }
-    if (content !== 'more') return { content, next, lines: 1 }
+    if (content === null) {
+      return { content, next, lines: 1 }
+    }
+    if (content !== 'more') {
+      return { content, next, lines: 1 }
+    }
     let far = next
     for (let lines = 2; lines <= MOST_LINES && far < bytes.length; lines++) {
       const found = bytes.indexOf(LF, far)
-      if (found === -1 && !isLast) return bytes.length - at > longestRecord_bytes ? { content: 'quote', next, lines: 1 } : null
+      if (found === -1 && !isLast) {
+        return bytes.length - at > longestRecord_bytes ? { content: 'quote', next, lines: 1 } : null
+      }
       const stop = found === -1 ? bytes.length : found
-      if (stop - at > longestRecord_bytes) break
+      if (stop - at > longestRecord_bytes) {
+        break
+      }
       const longer = this.readLines(bytes, at, stop)
       far = Math.min(stop + 1, bytes.length)
       // A fault found only further down is the open quote's: it harms this line alone.
-      if (longer !== 'more') return typeof longer === 'string' ? { content: 'quote', next, lines: 1 } : { content: longer, next: far, lines }
+      if (longer !== 'more') {
+        return typeof longer === 'string'
+          ? { content: 'quote', next, lines: 1 }
+          : { content: longer, next: far, lines }
+      }
     }
-    if (!isLast && far >= bytes.length && bytes.length - at <= longestRecord_bytes && countLines(bytes, at) < MOST_LINES) return null
+    if (
+      !isLast &&
+      far >= bytes.length &&
+      bytes.length - at <= longestRecord_bytes &&
+      countLines(bytes, at) < MOST_LINES
+    ) {
+      return null
+    }
     return { content: 'quote', next, lines: 1 }
   }
 
   /** null: nothing stands there. */
   private readLines(bytes: Buffer, at: number, end: number): string[] | LineFault | 'more' | null {
     const stop = end > at && bytes[end - 1] === CR ? end - 1 : end
-    if (stop === at) return null
+    if (stop === at) {
+      return null
+    }
     if (!this.isSafe) {
       const line = bytes.subarray(at, stop)
-      if (line.includes(0)) return 'nul'
-      if (!isUtf8(line)) return 'utf8'
+      if (line.includes(0)) {
+        return 'nul'
+      }
+      if (!isUtf8(line)) {
+        return 'utf8'
+      }
     }
     return this.read(bytes.toString('utf8', at, stop))
   }
@@ -132,6 +185,12 @@ export class RecordCutter {
 
 const countLines = (bytes: Buffer, at: number): number => {
   let lines = 0
-  for (let next = bytes.indexOf(LF, at); next !== -1 && lines < MOST_LINES; next = bytes.indexOf(LF, next + 1)) lines++
+  for (
+    let next = bytes.indexOf(LF, at);
+    next !== -1 && lines < MOST_LINES;
+    next = bytes.indexOf(LF, next + 1)
+  ) {
+    lines++
+  }
   return lines
 }

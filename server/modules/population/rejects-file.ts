@@ -1,4 +1,7 @@
-/** What an import refused, as CSV `line,field,code,message`. Written in step with the batches, so that a resumed import adds to it exactly. */
+/**
+ * What an import refused, as CSV `line,field,code,message`. Written in step with the batches, so that a
+ * resumed import adds to it exactly.
+ */
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { csvLine } from '../territory/csv-record.ts'
 
@@ -24,7 +27,10 @@ export interface RejectsFile {
 
 /** Whether a file is there that an import can go on with. */
 export const hasRejectsUpTo = async (path: string, size_bytes: number): Promise<boolean> =>
-  (await stat(path).then((found) => found.size, () => -1)) >= size_bytes
+  (await stat(path).then(
+    (found) => found.size,
+    () => -1,
+  )) >= size_bytes
 
 /** `kept_bytes`: how much of an earlier run's file stays; 0 begins a new one. */
 export const openRejectsFile = async (path: string, kept_bytes: number): Promise<RejectsFile> => {
@@ -36,12 +42,20 @@ export const openRejectsFile = async (path: string, kept_bytes: number): Promise
     await handle.write(bytes, 0, bytes.length, size_bytes)
     size_bytes += bytes.length
   }
-  if (kept_bytes === 0) await add(HEADER)
+  if (kept_bytes === 0) {
+    await add(HEADER)
+  }
   return {
     begun_bytes: size_bytes,
     async write(rejects) {
-      if (rejects.length === 0) return size_bytes
-      await add(rejects.map((reject) => csvLine([String(reject.line), reject.field, reject.code, reject.message])).join(''))
+      if (rejects.length === 0) {
+        return size_bytes
+      }
+      await add(
+        rejects
+          .map((reject) => csvLine([String(reject.line), reject.field, reject.code, reject.message]))
+          .join(''),
+      )
       await handle.datasync()
       return size_bytes
     },

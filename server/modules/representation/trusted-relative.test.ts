@@ -1,23 +1,41 @@
-// A trusted relative: named, accepted, waited for, ended by either; and that naming tells nothing about whether a number has an account.
+// A trusted relative: named, accepted, waited for, ended by either; and that naming tells nothing about
+// whether a number has an account.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { newPerson, openSociety, PASSCODE, settleCitizen, type Society, type Visitor } from '../../../tools/test-house.ts'
+import {
+  newPerson,
+  openSociety,
+  PASSCODE,
+  settleCitizen,
+  type Society,
+  type Visitor,
+} from '../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock } from '../../kernel/clock.ts'
 import { openApp } from '../authentication/open-app.ts'
 import { findSubject } from '../accounts/open-account.ts'
-import { answerRelative, endRelative, leaveRelative, nameRelative, viewRelatives } from './trusted-relative-deeds.ts'
+import {
+  answerRelative,
+  endRelative,
+  leaveRelative,
+  nameRelative,
+  viewRelatives,
+} from './trusted-relative-deeds.ts'
 import { isTrustedRelative } from './trusted-relative-standing.ts'
 
 let society: Society
 const clockAtFirst = clockOffset_ms()
-before(async () => { society = await openSociety() })
+before(async () => {
+  society = await openSociety()
+})
 afterEach(() => moveClock(clockAtFirst))
 after(() => society.stop())
 
 const HOUR_MS = 3_600_000
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
-const subjectOf = async ({ person }: Citizen): Promise<string> => (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? ''
-const isTrusted = async (of: Citizen, relative: Citizen): Promise<boolean> => isTrustedRelative(society.house.tools.read, await subjectOf(of), await subjectOf(relative))
+const subjectOf = async ({ person }: Citizen): Promise<string> =>
+  (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? ''
+const isTrusted = async (of: Citizen, relative: Citizen): Promise<boolean> =>
+  isTrustedRelative(society.house.tools.read, await subjectOf(of), await subjectOf(relative))
 const naming = (personalNumber: string) => ({ personalNumber, label: 'Chị Lan', passcode: PASSCODE })
 /** The app's session ends with the hours that are waited for. */
 const reopen = async ({ visitor, device }: Citizen): Promise<Visitor> => {
@@ -62,8 +80,11 @@ test('either side ends it, and it counts no more from that moment on', async () 
     await society.settle()
     moveClock(clockAtFirst + 80 * HOUR_MS)
     assert.equal(await isTrusted(hanh, lan), true)
-    if (side === 'person') await (await reopen(hanh)).do(endRelative, { id })
-    else await (await reopen(lan)).do(leaveRelative, { id })
+    if (side === 'person') {
+      await (await reopen(hanh)).do(endRelative, { id })
+    } else {
+      await (await reopen(lan)).do(leaveRelative, { id })
+    }
     assert.equal(await isTrusted(hanh, lan), false, side)
     await society.settle()
     assert.deepEqual((await (await reopen(lan)).do(viewRelatives)).namedBy, [])
@@ -83,7 +104,10 @@ test('a no is told, and cannot be turned into a yes', async () => {
 test('naming a number without an account answers the same and looks the same', async () => {
   const [hanh, lan] = [await settleCitizen(society), await settleCitizen(society)]
   const nobody = newPerson().personalNumber
-  const answers = [await hanh.visitor.do(nameRelative, naming(lan.person.personalNumber)), await hanh.visitor.do(nameRelative, naming(nobody))]
+  const answers = [
+    await hanh.visitor.do(nameRelative, naming(lan.person.personalNumber)),
+    await hanh.visitor.do(nameRelative, naming(nobody)),
+  ]
   assert.deepEqual(answers[0], answers[1])
   await society.settle()
   const [one, two] = (await hanh.visitor.do(viewRelatives)).named
@@ -93,7 +117,10 @@ test('naming a number without an account answers the same and looks the same', a
 test('an invitation lapses when nobody answers; a place is free again then', async () => {
   const [hanh, lan, id] = await pairUp()
   moveClock(clockAtFirst + 7 * 24 * HOUR_MS + 60_000)
-  assert.equal((await (await reopen(lan)).refusal(answerRelative, { id, accept: true })).code, 'relative.gone')
+  assert.equal(
+    (await (await reopen(lan)).refusal(answerRelative, { id, accept: true })).code,
+    'relative.gone',
+  )
   assert.equal(first((await (await reopen(hanh)).do(viewRelatives)).named).state, 'lapsed')
 })
 
@@ -101,8 +128,14 @@ test('at most three at once, nobody twice, nobody herself, and not without the p
   const hanh = await settleCitizen(society)
   const numbers = [newPerson(), newPerson(), newPerson(), newPerson()].map((p) => p.personalNumber)
   const [a = '', b = '', c = '', d = ''] = numbers
-  assert.equal((await hanh.visitor.refusal(nameRelative, { ...naming(a), passcode: '999998' })).code, 'passcode.wrong')
-  assert.equal((await hanh.visitor.refusal(nameRelative, naming(hanh.person.personalNumber))).code, 'relative.yourself')
+  assert.equal(
+    (await hanh.visitor.refusal(nameRelative, { ...naming(a), passcode: '999998' })).code,
+    'passcode.wrong',
+  )
+  assert.equal(
+    (await hanh.visitor.refusal(nameRelative, naming(hanh.person.personalNumber))).code,
+    'relative.yourself',
+  )
   await hanh.visitor.do(nameRelative, naming(a))
   assert.equal((await hanh.visitor.refusal(nameRelative, naming(a))).code, 'relative.named-already')
   await hanh.visitor.do(nameRelative, naming(b))

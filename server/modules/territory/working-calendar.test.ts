@@ -9,7 +9,10 @@ test('closed days are weekdays, worked days are weekend days, each in its year a
     const days = [...closed, ...open].map(([day]) => day)
     assert.equal(new Set(days).size, days.length)
     assert.ok(days.every((day) => isDay(day) && day.startsWith(String(year))))
-    assert.ok(closed.every(([day]) => weekday(day) !== 0 && weekday(day) !== 6), String(year))
+    assert.ok(
+      closed.every(([day]) => weekday(day) !== 0 && weekday(day) !== 6),
+      String(year),
+    )
     assert.ok(open.every(([day]) => weekday(day) === 0 || weekday(day) === 6))
     // Eleven days a year by law, and an exchanged day for each weekend day worked.
     assert.ok(closed.length - open.length <= 11 && closed.length - open.length >= 9, String(year))

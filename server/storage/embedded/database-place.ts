@@ -1,112 +1,156 @@
-// Where the embedded database of a data folder lives: in its subfolder `postgres`, or, when the account that runs PostgreSQL cannot
-// enter the data folder (a checkout below /root), in /var/lib/sen/<hash>, with a note in the data folder that says so.
-import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, chmod, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { StorageUnavailable, reasonOf } from './storage-unavailable.ts';
-import { closedFolder, databaseAccount, isRoot } from './os-account.ts';
-import { makeFolder, readIfThere, writeWhole } from './small-file.ts';
-import type { Owner } from './small-file.ts';
+// Where the embedded database of a data folder lives: in its subfolder `postgres`, or, when the account that
+// runs PostgreSQL cannot
+// enter the data folder (a checkout below /root), in /var/lib/sen/<hash>, with a note in the data folder that
+// says so.
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, chmod, realpath, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
+import { closedFolder, databaseAccount, isRoot } from './os-account.ts'
+import { makeFolder, readIfThere, writeWhole } from './small-file.ts'
+import type { Owner } from './small-file.ts'
 
 /** Shared by all data folders of the machine that root cannot open to the account `postgres`. */
-export const MACHINE_FOLDER = '/var/lib/sen';
-export const NOTE_NAME = 'postgres.location';
+export const MACHINE_FOLDER = '/var/lib/sen'
+export const NOTE_NAME = 'postgres.location'
 
 export interface DatabasePlace {
-  dataDir: string;
+  dataDir: string
   /** Holds the cluster, its passwords, port, log and lock; belongs to whoever runs Sen. */
-  home: string;
+  home: string
   /** The cluster itself; belongs to the account that runs PostgreSQL, mode 0700. */
-  pgdata: string;
+  pgdata: string
   /** Account PostgreSQL runs as; null when it is our own. */
-  account: Owner | null;
-  /** Owner given to the small files in `home`, so that an ordinary owner can still read what root wrote; null when it is ourselves. */
-  owner: Owner | null;
+  account: Owner | null
+  /**
+   * Owner given to the small files in `home`, so that an ordinary owner can still read what root wrote; null
+   * when it is ourselves.
+   */
+  owner: Owner | null
 }
 
 /** 16 hex digits of a name's SHA-256. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 /** The home a data folder already has, or null. Creates nothing. */
 export async function existingHome(dataDir: string): Promise<string | null> {
-  const real = await realpath(dataDir).catch(() => null);
-  if (real === null) return null;
-  const note = await readIfThere(join(real, NOTE_NAME));
-  if (note !== null) return noteTarget(note, real);
-  const inside = join(real, 'postgres');
+  const real = await realpath(dataDir).catch(() => null)
+  if (real === null) {
+    return null
+  }
+  const note = await readIfThere(join(real, NOTE_NAME))
+  if (note !== null) {
+    return noteTarget(note, real)
+  }
+  const inside = join(real, 'postgres')
   // An operator may have moved it to another disk and left a link; processes are recognised by the real path.
-  return realpath(inside).catch(() => null);
+  return realpath(inside).catch(() => null)
 }
 
-/** Two lines: the home, and the data folder it was made for. A copied data folder must not silently share the original's database. */
+/**
+ * Two lines: the home, and the data folder it was made for. A copied data folder must not silently share the
+ * original's database.
+ */
 async function noteTarget(note: string, dataDir: string): Promise<string> {
-  const [home = '', madeFor = ''] = note.split('\n');
+  const [home = '', madeFor = ''] = note.split('\n')
   if (madeFor !== dataDir && (await readIfThere(join(madeFor, NOTE_NAME))) === note) {
-    throw new StorageUnavailable('not-initialisable', `${dataDir} is a copy of ${madeFor}, whose database lives in ${home}; delete ${join(dataDir, NOTE_NAME)} to begin the copy with an empty database.`);
+    throw new StorageUnavailable(
+      'not-initialisable',
+      `${dataDir} is a copy of ${madeFor}, whose database lives in ${home}; delete ${join(dataDir, NOTE_NAME)} to begin the copy with an empty database.`,
+    )
   }
-  return home;
+  return home
 }
 
 /** Chooses the home and makes its folders. */
 export async function prepareDatabasePlace(dataDir: string): Promise<DatabasePlace> {
   try {
-    const real = await makeDataFolder(dataDir);
-    const place = isRoot() ? await placeForRoot(real) : await placeForOrdinaryUser(real);
-    await access(place.home, constants.R_OK | constants.W_OK | constants.X_OK);
-    return place;
+    const real = await makeDataFolder(dataDir)
+    const place = isRoot() ? await placeForRoot(real) : await placeForOrdinaryUser(real)
+    await access(place.home, constants.R_OK | constants.W_OK | constants.X_OK)
+    return place
   } catch (error) {
-    if (error instanceof StorageUnavailable) throw error;
-    throw new StorageUnavailable('folder-not-writable', `The data folder ${dataDir} cannot be written (${reasonOf(error)}); choose another with SEN_DATA or correct its permissions.`, error);
+    if (error instanceof StorageUnavailable) {
+      throw error
+    }
+    throw new StorageUnavailable(
+      'folder-not-writable',
+      `The data folder ${dataDir} cannot be written (${reasonOf(error)}); choose another with SEN_DATA or correct its permissions.`,
+      error,
+    )
   }
 }
 
 async function makeDataFolder(dataDir: string): Promise<string> {
-  const isNew = await makeFolder(dataDir);
+  const isNew = await makeFolder(dataDir)
   // Entering without listing is what the account `postgres` needs, whatever the umask says.
-  if (isNew && isRoot()) await chmod(dataDir, 0o711);
-  return realpath(dataDir);
+  if (isNew && isRoot()) {
+    await chmod(dataDir, 0o711)
+  }
+  return realpath(dataDir)
 }
 
 async function placeForOrdinaryUser(dataDir: string): Promise<DatabasePlace> {
-  const home = (await existingHome(dataDir)) ?? join(dataDir, 'postgres');
-  const pgdata = join(home, 'cluster');
-  if (await makeFolder(home)) await chmod(home, 0o700);
-  const cluster = await stat(pgdata).catch(() => null);
-  if (cluster && process.platform !== 'win32' && cluster.uid !== process.geteuid?.()) {
-    throw new StorageUnavailable('folder-not-writable', `The database in ${home} belongs to another user; start Sen as that user (or as root), or choose another folder with SEN_DATA.`);
+  const home = (await existingHome(dataDir)) ?? join(dataDir, 'postgres')
+  const pgdata = join(home, 'cluster')
+  if (await makeFolder(home)) {
+    await chmod(home, 0o700)
   }
-  return { dataDir, home, pgdata, account: null, owner: null };
+  const cluster = await stat(pgdata).catch(() => null)
+  if (cluster && process.platform !== 'win32' && cluster.uid !== process.geteuid?.()) {
+    throw new StorageUnavailable(
+      'folder-not-writable',
+      `The database in ${home} belongs to another user; start Sen as that user (or as root), or choose another folder with SEN_DATA.`,
+    )
+  }
+  return { dataDir, home, pgdata, account: null, owner: null }
 }
 
 async function placeForRoot(dataDir: string): Promise<DatabasePlace> {
-  const present = await existingHome(dataDir);
-  const cluster = present === null ? null : await stat(join(present, 'cluster')).catch(() => null);
+  const present = await existingHome(dataDir)
+  const cluster = present === null ? null : await stat(join(present, 'cluster')).catch(() => null)
   if (present !== null && cluster?.uid === 0) {
-    throw new StorageUnavailable('os-user', `The database in ${present} belongs to root, as which PostgreSQL does not run; give it back with: chown -R postgres ${join(present, 'cluster')} ${join(present, 'log')}`);
+    throw new StorageUnavailable(
+      'os-user',
+      `The database in ${present} belongs to root, as which PostgreSQL does not run; give it back with: chown -R postgres ${join(present, 'cluster')} ${join(present, 'log')}`,
+    )
   }
-  const account = cluster ? { uid: cluster.uid, gid: cluster.gid } : await databaseAccount();
-  const home = cluster && present ? present : await chooseHome(dataDir, account);
-  if (await makeFolder(home)) await chmod(home, 0o711);
-  const closed = await closedFolder(home, account);
+  const account = cluster ? { uid: cluster.uid, gid: cluster.gid } : await databaseAccount()
+  const home = cluster && present ? present : await chooseHome(dataDir, account)
+  if (await makeFolder(home)) {
+    await chmod(home, 0o711)
+  }
+  const closed = await closedFolder(home, account)
   if (closed) {
-    throw new StorageUnavailable('folder-not-writable', `The account that runs PostgreSQL (uid ${account.uid}) cannot enter ${closed}; open it with: chmod o+x ${closed}`);
+    throw new StorageUnavailable(
+      'folder-not-writable',
+      `The account that runs PostgreSQL (uid ${account.uid}) cannot enter ${closed}; open it with: chmod o+x ${closed}`,
+    )
   }
-  const { uid, gid } = await stat(home);
-  return { dataDir, home, pgdata: join(home, 'cluster'), account, owner: uid === 0 ? null : { uid, gid } };
+  const { uid, gid } = await stat(home)
+  return { dataDir, home, pgdata: join(home, 'cluster'), account, owner: uid === 0 ? null : { uid, gid } }
 }
 
-/** The note, once written, decides: a folder opened later must not hide the database behind a new, empty one. */
+/**
+ * The note, once written, decides: a folder opened later must not hide the database behind a new, empty one.
+ */
 async function chooseHome(dataDir: string, account: Owner): Promise<string> {
-  const notePath = join(dataDir, NOTE_NAME);
-  const present = await existingHome(dataDir);
-  const inside = join(dataDir, 'postgres');
-  if (present !== null && present !== inside) return present;
-  if (!(await closedFolder(inside, account))) return inside;
-  const home = join(MACHINE_FOLDER, shortHash(dataDir));
-  if (await makeFolder(MACHINE_FOLDER)) await chmod(MACHINE_FOLDER, 0o755);
-  await writeWhole(notePath, `${home}\n${dataDir}\n`, 0o644);
-  return home;
+  const notePath = join(dataDir, NOTE_NAME)
+  const present = await existingHome(dataDir)
+  const inside = join(dataDir, 'postgres')
+  if (present !== null && present !== inside) {
+    return present
+  }
+  if (!(await closedFolder(inside, account))) {
+    return inside
+  }
+  const home = join(MACHINE_FOLDER, shortHash(dataDir))
+  if (await makeFolder(MACHINE_FOLDER)) {
+    await chmod(MACHINE_FOLDER, 0o755)
+  }
+  await writeWhole(notePath, `${home}\n${dataDir}\n`, 0o644)
+  return home
 }

@@ -1,11 +1,12 @@
-// The settings of the embedded server, given on its command line so that they follow the release and not a file from initdb.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { runProgram } from './run-program.ts';
-import type { Binaries } from './binaries.ts';
-import type { DatabasePlace } from './database-place.ts';
+// The settings of the embedded server, given on its command line so that they follow the release and not a
+// file from initdb.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runProgram } from './run-program.ts'
+import type { Binaries } from './binaries.ts'
+import type { DatabasePlace } from './database-place.ts'
 
-export type Settings = Record<string, string>;
+export type Settings = Record<string, string>
 
 const standard: Settings = {
   listen_addresses: '127.0.0.1',
@@ -29,18 +30,36 @@ const standard: Settings = {
   log_truncate_on_rotation: 'on',
   log_rotation_age: '1d',
   log_rotation_size: '0',
-};
-
-/** `-c name=value` for each setting; `extra` wins. */
-export async function serverArguments(place: DatabasePlace, binaries: Binaries, extra: Settings): Promise<string[]> {
-  const settings: Settings = { ...standard, log_directory: join(place.home, 'log'), wal_compression: await walCompression(place, binaries), ...extra };
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** lz4 where the server was built with it. Only a package that ships the library can have been, which spares the others the question. */
+/** `-c name=value` for each setting; `extra` wins. */
+export async function serverArguments(
+  place: DatabasePlace,
+  binaries: Binaries,
+  extra: Settings,
+): Promise<string[]> {
+  const settings: Settings = {
+    ...standard,
+    log_directory: join(place.home, 'log'),
+    wal_compression: await walCompression(place, binaries),
+    ...extra,
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+/**
+ * lz4 where the server was built with it. Only a package that ships the library can have been, which spares
+ * the others the question.
+ */
 async function walCompression(place: DatabasePlace, binaries: Binaries): Promise<string> {
-  const libraries = await readdir(join(binaries.root, 'lib')).catch(() => []);
-  if (!libraries.some((name) => name.startsWith('liblz4'))) return 'on';
-  const outcome = await runProgram(binaries.postgres, ['-D', place.pgdata, '-c', 'wal_compression=lz4', '-C', 'wal_compression'], place);
-  return outcome.exitCode === 0 ? 'lz4' : 'on';
+  const libraries = await readdir(join(binaries.root, 'lib')).catch(() => [])
+  if (!libraries.some((name) => name.startsWith('liblz4'))) {
+    return 'on'
+  }
+  const outcome = await runProgram(
+    binaries.postgres,
+    ['-D', place.pgdata, '-c', 'wal_compression=lz4', '-C', 'wal_compression'],
+    place,
+  )
+  return outcome.exitCode === 0 ? 'lz4' : 'on'
 }

@@ -1,72 +1,91 @@
 // Small files of the database folder (port, passwords, location): absent or whole, never half written.
-import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { newSecret } from '../../kernel/id.ts';
-import { dirname } from 'node:path';
-import { errorCode } from './storage-unavailable.ts';
+import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { newSecret } from '../../kernel/id.ts'
+import { dirname } from 'node:path'
+import { errorCode } from './storage-unavailable.ts'
 
 export interface Owner {
-  uid: number;
-  gid: number;
+  uid: number
+  gid: number
 }
 
-/** Writes by temporary name and rename, flushed to disk. `mode` holds whatever the umask says; `owner` needs root. */
+/**
+ * Writes by temporary name and rename, flushed to disk. `mode` holds whatever the umask says; `owner` needs
+ * root.
+ */
 export async function writeWhole(path: string, text: string, mode: number, owner?: Owner): Promise<void> {
-  const temporary = `${path}.${newSecret(6).toString('hex')}.new`;
+  const temporary = `${path}.${newSecret(6).toString('hex')}.new`
   try {
-    const file = await open(temporary, 'wx', mode);
+    const file = await open(temporary, 'wx', mode)
     try {
-      await file.chmod(mode);
-      await file.writeFile(text);
-      await file.sync();
+      await file.chmod(mode)
+      await file.writeFile(text)
+      await file.sync()
     } finally {
-      await file.close();
+      await file.close()
     }
-    if (owner) await chown(temporary, owner.uid, owner.gid);
-    await rename(temporary, path);
+    if (owner) {
+      await chown(temporary, owner.uid, owner.gid)
+    }
+    await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    await rm(temporary, { force: true })
+    throw error
   }
-  await syncFolder(dirname(path));
+  await syncFolder(dirname(path))
 }
 
 /** The text of a file, or null when there is none. */
 export async function readIfThere(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path, 'utf8')
   } catch (error) {
-    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
-    throw error;
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') {
+      return null
+    }
+    throw error
   }
 }
 
-/** Makes a rename inside the folder survive a power cut; where folders cannot be opened (Windows) there is nothing to do. */
+/**
+ * Makes a rename inside the folder survive a power cut; where folders cannot be opened (Windows) there is
+ * nothing to do.
+ */
 export async function syncFolder(path: string): Promise<void> {
   try {
-    const folder = await open(path, 'r');
-    await folder.sync().finally(() => folder.close());
+    const folder = await open(path, 'r')
+    await folder.sync().finally(() => folder.close())
   } catch (error) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(errorCode(error))) throw error;
+    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL'].includes(errorCode(error))) {
+      throw error
+    }
   }
 }
 
-/** Makes a folder and those above it; true when it was not there. Node's own recursive mkdir spins for ever where mkdir says ENOENT below an existing folder (/proc). */
+/**
+ * Makes a folder and those above it; true when it was not there. Node's own recursive mkdir spins for ever
+ * where mkdir says ENOENT below an existing folder (/proc).
+ */
 export async function makeFolder(path: string): Promise<boolean> {
   try {
-    return await makeOne(path);
+    return await makeOne(path)
   } catch (error) {
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) {
+      throw error
+    }
   }
-  await makeFolder(dirname(path));
-  return makeOne(path);
+  await makeFolder(dirname(path))
+  return makeOne(path)
 }
 
 async function makeOne(path: string): Promise<boolean> {
   try {
-    await mkdir(path);
-    return true;
+    await mkdir(path)
+    return true
   } catch (error) {
-    if (errorCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return false;
-    throw error;
+    if (errorCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) {
+      return false
+    }
+    throw error
   }
 }

@@ -1,24 +1,35 @@
-// The one error the embedded database raises: what is wrong and what the operator does about it, in a single English sentence.
+// The one error the embedded database raises: what is wrong and what the operator does about it, in a single
+// English sentence.
 
-export type StorageUnavailableCode = 'folder-not-writable' | 'not-initialisable' | 'no-binary' | 'os-user' | 'start-failed';
+export type StorageUnavailableCode =
+  | 'folder-not-writable'
+  | 'not-initialisable'
+  | 'no-binary'
+  | 'os-user'
+  | 'start-failed'
 
 export class StorageUnavailable extends Error {
-  override readonly name = 'StorageUnavailable';
-  readonly code: StorageUnavailableCode;
+  override readonly name = 'StorageUnavailable'
+  readonly code: StorageUnavailableCode
 
   constructor(code: StorageUnavailableCode, message: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.code = code;
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
   }
 }
 
-/** The errno name of a system error (`ENOENT`, `EACCES`, …), or the SQLSTATE of a database error; empty when there is none. */
+/**
+ * The errno name of a system error (`ENOENT`, `EACCES`, …), or the SQLSTATE of a database error; empty when
+ * there is none.
+ */
 export function errorCode(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
-  return '';
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') {
+    return error.code
+  }
+  return ''
 }
 
 /** An error's message, for the end of a sentence. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,4 +1,5 @@
-// A change of phone or e-mail: the new address, the passcode of this device, the code sent to the new address. The old one is told.
+// A change of phone or e-mail: the new address, the passcode of this device, the code sent to the new
+// address. The old one is told.
 import { useState } from 'preact/hooks'
 import { Problem } from '../../client/problem.ts'
 import { faultsOf } from '../../client/faults.ts'
@@ -48,11 +49,19 @@ const useContactChange = (change: ContactChange) => {
   const looking = usePress()
   const beginning = usePress()
   const trying = usePress()
-  const look = () => void looking.press(async () => {
-    const reason = change.lookOver(text)
-    if (reason) throw new Problem({ code: 'request.invalid', detail: '', status: 422, fields: [{ field: change.field.id, code: reason }] })
-    setStage({ at: 'passcode' })
-  })
+  const look = () =>
+    void looking.press(async () => {
+      const reason = change.lookOver(text)
+      if (reason) {
+        throw new Problem({
+          code: 'request.invalid',
+          detail: '',
+          status: 422,
+          fields: [{ field: change.field.id, code: reason }],
+        })
+      }
+      setStage({ at: 'passcode' })
+    })
   const begin = async (passcode: string) => {
     const delivery = await change.begin(text, passcode)
     setStage({ at: 'code', delivery, passcode })
@@ -63,35 +72,119 @@ const useContactChange = (change: ContactChange) => {
     await refreshMe().catch(() => undefined)
     navigate('/me', { replace: true })
   }
-  return { text, setText, digits, setDigits, stage, setStage, looking, beginning, trying, look, begin, confirm }
+  return {
+    text,
+    setText,
+    digits,
+    setDigits,
+    stage,
+    setStage,
+    looking,
+    beginning,
+    trying,
+    look,
+    begin,
+    confirm,
+  }
 }
 
 export const ContactChangePage = ({ change }: { change: ContactChange }) => {
-  const { text, setText, digits, setDigits, stage, setStage, looking, beginning, trying, look, begin, confirm } = useContactChange(change)
+  const {
+    text,
+    setText,
+    digits,
+    setDigits,
+    stage,
+    setStage,
+    looking,
+    beginning,
+    trying,
+    look,
+    begin,
+    confirm,
+  } = useContactChange(change)
   const names = { address: change.field.label, passcode: t('passcodeStep'), code: t('codeStep') }
   const faults = looking.problem ? faultsOf(looking.problem) : {}
   const isWrong = beginning.problem?.code === 'passcode.wrong'
-  const action = stage.at === 'address' ? <Button kind="primary" isWide type="submit" form="contact">{t('go')}</Button>
-    : stage.at === 'code' ? <Button kind="primary" isWide type="submit" form="code-form" isBusy={trying.isBusy}>{confirmLabel()}</Button> : null
+  const action =
+    stage.at === 'address' ? (
+      <Button kind="primary" isWide type="submit" form="contact">
+        {t('go')}
+      </Button>
+    ) : stage.at === 'code' ? (
+      <Button kind="primary" isWide type="submit" form="code-form" isBusy={trying.isBusy}>
+        {confirmLabel()}
+      </Button>
+    ) : null
   return (
-    <Screen title={`${names[stage.at]} · ${change.title}`} head={<TopBar title={change.title} back={hrefTo('/me')} />} action={action}>
+    <Screen
+      title={`${names[stage.at]} · ${change.title}`}
+      head={<TopBar title={change.title} back={hrefTo('/me')} />}
+      action={action}
+    >
       <Steps step={order.indexOf(stage.at) + 1} total={3} title={names[stage.at]} />
       {stage.at === 'address' && (
-        <form class="form" id="contact" noValidate onSubmit={(event) => { event.preventDefault(); look() }}>
-          <FormProblem problem={looking.problem} ids={{ [change.field.id]: change.field.id }} round={looking.refusals} />
-          <Field id={change.field.id} type={change.field.type} label={change.field.label} hint={change.field.hint} autocomplete={change.field.type} value={text} onValue={setText} error={faults[change.field.id]} />
+        <form
+          class="form"
+          id="contact"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            look()
+          }}
+        >
+          <FormProblem
+            problem={looking.problem}
+            ids={{ [change.field.id]: change.field.id }}
+            round={looking.refusals}
+          />
+          <Field
+            id={change.field.id}
+            type={change.field.type}
+            label={change.field.label}
+            hint={change.field.hint}
+            autocomplete={change.field.type}
+            value={text}
+            onValue={setText}
+            error={faults[change.field.id]}
+          />
           <Notice isQuiet title={change.effect} />
         </form>
       )}
       {stage.at === 'passcode' && (
         <>
-          {beginning.problem && !isWrong && <ProblemNotice key={beginning.refusals} problem={beginning.problem} onRetry={() => beginning.clear()} />}
-          <PasscodePad label={t('passcode')} value={digits} onValue={setDigits} isBusy={beginning.isBusy} error={isWrong ? beginning.problem?.detail : undefined}
-            onComplete={(passcode) => void beginning.press(() => begin(passcode)).then(() => setDigits(''))} />
-          <Button kind="quiet" onPress={() => setStage({ at: 'address' })}>{t('back')}</Button>
+          {beginning.problem && !isWrong && (
+            <ProblemNotice
+              key={beginning.refusals}
+              problem={beginning.problem}
+              onRetry={() => beginning.clear()}
+            />
+          )}
+          <PasscodePad
+            label={t('passcode')}
+            value={digits}
+            onValue={setDigits}
+            isBusy={beginning.isBusy}
+            error={isWrong ? beginning.problem?.detail : undefined}
+            onComplete={(passcode) => void beginning.press(() => begin(passcode)).then(() => setDigits(''))}
+          />
+          <Button kind="quiet" onPress={() => setStage({ at: 'address' })}>
+            {t('back')}
+          </Button>
         </>
       )}
-      {stage.at === 'code' && <CodeStep formId="code-form" delivery={stage.delivery} isSimple hasEmail={false} trying={trying} sending={beginning} onCode={confirm} onResend={() => begin(stage.passcode)} />}
+      {stage.at === 'code' && (
+        <CodeStep
+          formId="code-form"
+          delivery={stage.delivery}
+          isSimple
+          hasEmail={false}
+          trying={trying}
+          sending={beginning}
+          onCode={confirm}
+          onResend={() => begin(stage.passcode)}
+        />
+      )}
     </Screen>
   )
 }

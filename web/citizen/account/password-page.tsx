@@ -18,7 +18,10 @@ const t = phrases({
   title: { vi: 'Đổi mật khẩu', en: 'Change the password' },
   old: { vi: 'Mật khẩu hiện tại', en: 'Current password' },
   new: { vi: 'Mật khẩu mới', en: 'New password' },
-  effect: { vi: 'Mọi phiên khác sẽ bị đăng xuất. Máy này vẫn mở.', en: 'Every other session is signed out. This device stays open.' },
+  effect: {
+    vi: 'Mọi phiên khác sẽ bị đăng xuất. Máy này vẫn mở.',
+    en: 'Every other session is signed out. This device stays open.',
+  },
   unmet: { vi: 'Mật khẩu còn thiếu điều kiện bên dưới.', en: 'The password lacks a condition below.' },
   required: { vi: 'Nhập mật khẩu hiện tại.', en: 'Enter the current password.' },
   go: { vi: 'Đổi mật khẩu', en: 'Change it' },
@@ -37,7 +40,9 @@ export default function PasswordPage() {
   const isMet = rulesMet(after, usualRules).every((rule) => rule.isMet)
   const send = () => {
     setTried(true)
-    if (before === '' || !isMet) return document.getElementById(before === '' ? 'old' : 'new')?.focus()
+    if (before === '' || !isMet) {
+      return document.getElementById(before === '' ? 'old' : 'new')?.focus()
+    }
     void changing.press(async () => {
       await ownDeed<typeof ChangePassword>('account.change-password', { old: before, new: after })
       toast(t('done'))
@@ -47,15 +52,52 @@ export default function PasswordPage() {
   const refusal = changing.problem
   const isOfNew = refusal?.code === 'password.weak' || refusal?.code === 'password.breached'
   return (
-    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/me')} />} action={<Button kind="primary" isWide type="submit" form="password-form" isBusy={changing.isBusy}>{t('go')}</Button>}>
-      <form class="form" id="password-form" noValidate onSubmit={(event) => { event.preventDefault(); send() }}>
+    <Screen
+      title={t('title')}
+      head={<TopBar title={t('title')} back={hrefTo('/me')} />}
+      action={
+        <Button kind="primary" isWide type="submit" form="password-form" isBusy={changing.isBusy}>
+          {t('go')}
+        </Button>
+      }
+    >
+      <form
+        class="form"
+        id="password-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
         {refusal && !isOfNew && <ProblemNotice key={changing.refusals} problem={refusal} onRetry={send} />}
-        <PasswordField id="old" label={t('old')} autocomplete="current-password" value={before} onValue={setBefore} error={isTried && before === '' ? t('required') : undefined} />
-        <PasswordField id="new" label={t('new')} autocomplete="new-password" value={after} onValue={(text) => { setAfter(text); changing.clear() }} error={isOfNew ? refusal.detail : isTried && !isMet ? t('unmet') : undefined} />
+        <PasswordField
+          id="old"
+          label={t('old')}
+          autocomplete="current-password"
+          value={before}
+          onValue={setBefore}
+          error={isTried && before === '' ? t('required') : undefined}
+        />
+        <PasswordField
+          id="new"
+          label={t('new')}
+          autocomplete="new-password"
+          value={after}
+          onValue={(text) => {
+            setAfter(text)
+            changing.clear()
+          }}
+          error={isOfNew ? refusal.detail : isTried && !isMet ? t('unmet') : undefined}
+        />
         <PasswordRuleList password={after} rules={usualRules} />
         <Notice isQuiet title={t('effect')} />
       </form>
-      <div class="centre"><LinkButton kind="quiet" href={hrefTo('/activate/password')}>{t('forgot')}</LinkButton></div>
+      <div class="centre">
+        <LinkButton kind="quiet" href={hrefTo('/activate/password')}>
+          {t('forgot')}
+        </LinkButton>
+      </div>
     </Screen>
   )
 }

@@ -13,7 +13,10 @@ import { readOwnCases } from './own-cases.ts'
 import { Withdraw } from './withdraw.tsx'
 
 const t = phrases({
-  title: { vi: 'Hồ sơ sai lệch', en: 'Mismatch case' }, gone: { vi: 'Không có hồ sơ này', en: 'There is no such case' }, goneMore: { vi: 'Các hồ sơ khác của bạn vẫn còn nguyên.', en: 'Your other cases are all there.' }, all: { vi: 'Xem các hồ sơ', en: 'See the cases' },
+  title: { vi: 'Hồ sơ sai lệch', en: 'Mismatch case' },
+  gone: { vi: 'Không có hồ sơ này', en: 'There is no such case' },
+  goneMore: { vi: 'Các hồ sơ khác của bạn vẫn còn nguyên.', en: 'Your other cases are all there.' },
+  all: { vi: 'Xem các hồ sơ', en: 'See the cases' },
 })
 
 export default function CasePage({ params }: PageProps) {
@@ -25,7 +28,15 @@ export default function CasePage({ params }: PageProps) {
       {!data && !problem && <Skeleton lines={5} />}
       {own && <CaseCard own={own} />}
       {own?.mayWithdraw && <Withdraw own={own} onDone={reload} />}
-      {data && !own && <EmptyState icon={flag} title={t('gone')} action={<LinkButton href={hrefTo('/cases')}>{t('all')}</LinkButton>}>{t('goneMore')}</EmptyState>}
+      {data && !own && (
+        <EmptyState
+          icon={flag}
+          title={t('gone')}
+          action={<LinkButton href={hrefTo('/cases')}>{t('all')}</LinkButton>}
+        >
+          {t('goneMore')}
+        </EmptyState>
+      )}
     </Screen>
   )
 }

@@ -5,4 +5,5 @@ import { ownView } from '../shell/session.ts'
 
 export type OwnCase = OutputOf<typeof ViewOwnDiscrepancies>['items'][number]
 
-export const readOwnCases = async (): Promise<readonly OwnCase[]> => (await ownView<typeof ViewOwnDiscrepancies>('discrepancy.own', {})).items
+export const readOwnCases = async (): Promise<readonly OwnCase[]> =>
+  (await ownView<typeof ViewOwnDiscrepancies>('discrepancy.own', {})).items

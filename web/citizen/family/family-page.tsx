@@ -18,7 +18,16 @@ import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { ProblemNotice } from '../shell/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { openProfile, useSession } from '../shell/session.ts'
-import { chosenMember, endWords, givenName, readFamily, relationWords, whyWords, type Ended, type Member } from './family.ts'
+import {
+  chosenMember,
+  endWords,
+  givenName,
+  readFamily,
+  relationWords,
+  whyWords,
+  type Ended,
+  type Member,
+} from './family.ts'
 
 const t = phrases({
   title: { vi: 'Gia đình', en: 'Family' },
@@ -35,47 +44,140 @@ const t = phrases({
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   endedOn: { vi: '{why} · {day}', en: '{why} · {day}' },
   handOver: { vi: 'Bàn giao tài khoản', en: 'Hand the account over' },
-  handOverBy: { vi: 'Bàn giao trước {day}, sau đó phải đến quầy', en: 'Hand it over by {day}; afterwards only a counter can' },
+  handOverBy: {
+    vi: 'Bàn giao trước {day}, sau đó phải đến quầy',
+    en: 'Hand it over by {day}; afterwards only a counter can',
+  },
   handedOver: { vi: 'Đã bàn giao', en: 'Handed over' },
-  late: { vi: 'Quá hạn bàn giao: mang thẻ căn cước của con đến quầy', en: 'Too late to hand over here: bring the child\'s card to a counter' },
+  late: {
+    vi: 'Quá hạn bàn giao: mang thẻ căn cước của con đến quầy',
+    en: "Too late to hand over here: bring the child's card to a counter",
+  },
   none: { vi: 'Cơ sở dữ liệu chưa ghi ai do bạn đại diện', en: 'The register names nobody for whom you act' },
-  noneWhy: { vi: 'Con dưới 14 tuổi và người được giám hộ hiện ở đây khi giấy khai sinh hoặc quyết định đã vào cơ sở dữ liệu.', en: 'Children under 14 and wards show here once the birth or the decision is in the register.' },
+  noneWhy: {
+    vi: 'Con dưới 14 tuổi và người được giám hộ hiện ở đây khi giấy khai sinh hoặc quyết định đã vào cơ sở dữ liệu.',
+    en: 'Children under 14 and wards show here once the birth or the decision is in the register.',
+  },
   missing: { vi: 'Thiếu ai đó?', en: 'Is somebody missing?' },
   missingMore: { vi: 'Báo để cơ quan hộ tịch kiểm tra', en: 'Say so, and the register is looked at' },
   relatives: { vi: 'Người thân tin cậy', en: 'Trusted relatives' },
-  relativesMore: { vi: 'Giúp lấy lại tài khoản khi mất máy, hoặc khoá giúp', en: 'They help when the phone is lost, or lock for you' },
-  rule: { vi: 'Mỗi lần dùng giấy tờ của người được đại diện cần mã PIN của bạn. Cả cha và mẹ đều thấy nhật ký. Quyền tự hết khi con đủ 14 tuổi.', en: 'Each use of a represented person\'s document needs your passcode. Both parents see the log. It ends by itself when the child is 14.' },
+  relativesMore: {
+    vi: 'Giúp lấy lại tài khoản khi mất máy, hoặc khoá giúp',
+    en: 'They help when the phone is lost, or lock for you',
+  },
+  rule: {
+    vi: 'Mỗi lần dùng giấy tờ của người được đại diện cần mã PIN của bạn. Cả cha và mẹ đều thấy nhật ký. Quyền tự hết khi con đủ 14 tuổi.',
+    en: "Each use of a represented person's document needs your passcode. Both parents see the log. It ends by itself when the child is 14.",
+  },
 })
 
 const useOpening = () => {
   const opening = usePress()
-  const open = (tieId: string | null, name: string) => void opening.press(async () => {
-    const me = await openProfile(tieId)
-    toast(t('isOpen', { name: me.fullName || name }))
-    navigate('/wallet')
-  })
+  const open = (tieId: string | null, name: string) =>
+    void opening.press(async () => {
+      const me = await openProfile(tieId)
+      toast(t('isOpen', { name: me.fullName || name }))
+      navigate('/wallet')
+    })
   return { opening, open }
 }
 
 const MemberRow = ({ member, onOpen, isBusy }: { member: Member; onOpen: () => void; isBusy: boolean }) => {
   const { fullName: name, state, why, until } = member
-  const relation = until ? t('until', { relation: relationWords(member), day: dateVN(until) }) : relationWords(member)
-  const register = () => { chosenMember.set(member); navigate('/family/register') }
+  const relation = until
+    ? t('until', { relation: relationWords(member), day: dateVN(until) })
+    : relationWords(member)
+  const register = () => {
+    chosenMember.set(member)
+    navigate('/family/register')
+  }
   return (
-    <Row lead={<Portrait name={name} size={44} />} title={name} detail={why ? <>{relation}<br />{whyWords(why)}</> : relation}
-      end={member.isOpen ? <Pill tone="jade">{t('ownOpen')}</Pill> : member.level !== null ? <Pill tone={member.level === 2 ? 'jade' : 'neutral'}>{t('level', { level: member.level })}</Pill> : undefined}
-      below={state === 'registered' && !member.isOpen ? <div class="family-act"><Button size="small" kind="primary" isBusy={isBusy} label={t('openOf', { name })} onPress={onOpen}>{t('open')}</Button></div>
-        : state === 'can-register' ? <div class="family-act"><Button size="small" kind="primary" label={t('registerOf', { name })} onPress={register}>{t('register')}</Button></div> : undefined} />
+    <Row
+      lead={<Portrait name={name} size={44} />}
+      title={name}
+      detail={
+        why ? (
+          <>
+            {relation}
+            <br />
+            {whyWords(why)}
+          </>
+        ) : (
+          relation
+        )
+      }
+      end={
+        member.isOpen ? (
+          <Pill tone="jade">{t('ownOpen')}</Pill>
+        ) : member.level !== null ? (
+          <Pill tone={member.level === 2 ? 'jade' : 'neutral'}>{t('level', { level: member.level })}</Pill>
+        ) : undefined
+      }
+      below={
+        state === 'registered' && !member.isOpen ? (
+          <div class="family-act">
+            <Button
+              size="small"
+              kind="primary"
+              isBusy={isBusy}
+              label={t('openOf', { name })}
+              onPress={onOpen}
+            >
+              {t('open')}
+            </Button>
+          </div>
+        ) : state === 'can-register' ? (
+          <div class="family-act">
+            <Button size="small" kind="primary" label={t('registerOf', { name })} onPress={register}>
+              {t('register')}
+            </Button>
+          </div>
+        ) : undefined
+      }
+    />
   )
 }
 
 const EndedRow = ({ ended }: { ended: Ended }): JSX.Element => {
   const { fullName: name, handOver, handOverBy } = ended
   const line = t('endedOn', { why: endWords(ended.reason), day: dateVN(ended.endedAt) })
-  const more = handOver === 'possible' && handOverBy ? t('handOverBy', { day: dateVN(handOverBy) }) : handOver === 'late' ? t('late') : null
+  const more =
+    handOver === 'possible' && handOverBy
+      ? t('handOverBy', { day: dateVN(handOverBy) })
+      : handOver === 'late'
+        ? t('late')
+        : null
   return (
-    <Row lead={<Portrait name={name} size={44} />} title={name} detail={more ? <>{line}<br />{more}</> : line} end={handOver === 'done' ? <Pill tone="ok">{t('handedOver')}</Pill> : undefined}
-      below={handOver === 'possible' ? <div class="family-act"><LinkButton size="small" kind="primary" icon={phone} href={hrefTo(`/family/hand-over/${ended.tieId}`)}>{t('handOver')}</LinkButton></div> : undefined} />
+    <Row
+      lead={<Portrait name={name} size={44} />}
+      title={name}
+      detail={
+        more ? (
+          <>
+            {line}
+            <br />
+            {more}
+          </>
+        ) : (
+          line
+        )
+      }
+      end={handOver === 'done' ? <Pill tone="ok">{t('handedOver')}</Pill> : undefined}
+      below={
+        handOver === 'possible' ? (
+          <div class="family-act">
+            <LinkButton
+              size="small"
+              kind="primary"
+              icon={phone}
+              href={hrefTo(`/family/hand-over/${ended.tieId}`)}
+            >
+              {t('handOver')}
+            </LinkButton>
+          </div>
+        ) : undefined
+      }
+    />
   )
 }
 
@@ -85,25 +187,81 @@ export default function FamilyPage() {
   const { opening, open } = useOpening()
   const ownName = me?.acting?.holderName ?? me?.fullName ?? ''
   return (
-    <Screen title={t('title')} nav={<CitizenNav current="me" />} head={<TopBar title={t('title')} back={hrefTo('/wallet')} />}>
+    <Screen
+      title={t('title')}
+      nav={<CitizenNav current="me" />}
+      head={<TopBar title={t('title')} back={hrefTo('/wallet')} />}
+    >
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {opening.problem && <ProblemNotice key={opening.refusals} problem={opening.problem} />}
       {!data && !problem && <Skeleton lines={5} />}
       {data && (
         <>
-          <Rows><Row lead={<Portrait name={ownName} size={44} />} title={ownName} detail={t('own')} {...(me?.acting ? { onPress: () => open(null, ownName) } : { end: <Pill tone="jade">{t('ownOpen')}</Pill> })} /></Rows>
+          <Rows>
+            <Row
+              lead={<Portrait name={ownName} size={44} />}
+              title={ownName}
+              detail={t('own')}
+              {...(me?.acting
+                ? { onPress: () => open(null, ownName) }
+                : { end: <Pill tone="jade">{t('ownOpen')}</Pill> })}
+            />
+          </Rows>
           <GroupHead title={t('actFor')} />
-          {data.members.length === 0 ? <div class="card"><EmptyState icon={familyIcon} title={t('none')}>{t('noneWhy')}</EmptyState></div>
-            : <Rows>{data.members.map((member) => <MemberRow key={member.personalNumber} member={member} isBusy={opening.isBusy} onOpen={() => open(member.tieId, givenName(member.fullName))} />)}</Rows>}
-          {data.ended.length > 0 && <><GroupHead title={t('ended')} /><Rows>{data.ended.map((ended) => <EndedRow key={ended.tieId} ended={ended} />)}</Rows></>}
-          <Notice isQuiet icon={info}>{t('rule')}</Notice>
-          {!me?.acting && (
+          {data.members.length === 0 ? (
+            <div class="card">
+              <EmptyState icon={familyIcon} title={t('none')}>
+                {t('noneWhy')}
+              </EmptyState>
+            </div>
+          ) : (
             <Rows>
-              <Row icon={alert} tone="gold" title={t('missing')} detail={t('missingMore')} href={hrefTo('/family/missing')} />
-              <Row icon={heart} tone="cham" title={t('relatives')} detail={t('relativesMore')} href={hrefTo('/family/relatives')} />
+              {data.members.map((member) => (
+                <MemberRow
+                  key={member.personalNumber}
+                  member={member}
+                  isBusy={opening.isBusy}
+                  onOpen={() => open(member.tieId, givenName(member.fullName))}
+                />
+              ))}
             </Rows>
           )}
-          {me?.acting && <Button isWide icon={person} isBusy={opening.isBusy} onPress={() => open(null, ownName)}>{t('own')}</Button>}
+          {data.ended.length > 0 && (
+            <>
+              <GroupHead title={t('ended')} />
+              <Rows>
+                {data.ended.map((ended) => (
+                  <EndedRow key={ended.tieId} ended={ended} />
+                ))}
+              </Rows>
+            </>
+          )}
+          <Notice isQuiet icon={info}>
+            {t('rule')}
+          </Notice>
+          {!me?.acting && (
+            <Rows>
+              <Row
+                icon={alert}
+                tone="gold"
+                title={t('missing')}
+                detail={t('missingMore')}
+                href={hrefTo('/family/missing')}
+              />
+              <Row
+                icon={heart}
+                tone="cham"
+                title={t('relatives')}
+                detail={t('relativesMore')}
+                href={hrefTo('/family/relatives')}
+              />
+            </Rows>
+          )}
+          {me?.acting && (
+            <Button isWide icon={person} isBusy={opening.isBusy} onPress={() => open(null, ownName)}>
+              {t('own')}
+            </Button>
+          )}
         </>
       )}
     </Screen>

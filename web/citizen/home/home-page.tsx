@@ -1,4 +1,5 @@
-// The wallet: the card, the next thing to do, and who looked. The card stands first and is there without a network.
+// The wallet: the card, the next thing to do, and who looked. The card stands first and is there without a
+// network.
 import { useEffect, useState } from 'preact/hooks'
 import { asProblem, type Problem } from '../../client/problem.ts'
 import { onReachable, isReachable } from '../../client/reachability.ts'
@@ -35,39 +36,88 @@ const t = phrases({
   lettersMore: { vi: 'Có thể có việc cần làm', en: 'There may be something to do' },
   new: { vi: 'Mới', en: 'New' },
   level2: { vi: 'Lên mức 2 tại quầy', en: 'Reach level 2 at a counter' },
-  level2More: { vi: 'Khoảng 10 phút, mang theo thẻ căn cước', en: 'About 10 minutes; bring your identity card' },
-  forged: { vi: 'Chữ ký trên thẻ chưa khớp nên thẻ không được hiện.', en: 'The card\'s signature does not match, so it is not shown.' },
-  forgedMore: { vi: 'Dữ liệu của bạn không đổi. Tải lại thẻ; nếu vẫn vậy, gọi tổng đài.', en: 'Your data is unchanged. Fetch the card again; if it stays so, call the hotline.' },
-  locked: { vi: 'Tài khoản đang khoá nên thẻ không xuất trình được. Mở khoá tại quầy.', en: 'The account is locked, so the card cannot be presented. Unlock it at a counter.' },
-  expired: { vi: 'Thẻ căn cước đã hết hạn. Đổi thẻ tại quầy để dùng tiếp.', en: 'The identity card has expired. Renew it at a counter.' },
+  level2More: {
+    vi: 'Khoảng 10 phút, mang theo thẻ căn cước',
+    en: 'About 10 minutes; bring your identity card',
+  },
+  forged: {
+    vi: 'Chữ ký trên thẻ chưa khớp nên thẻ không được hiện.',
+    en: "The card's signature does not match, so it is not shown.",
+  },
+  forgedMore: {
+    vi: 'Dữ liệu của bạn không đổi. Tải lại thẻ; nếu vẫn vậy, gọi tổng đài.',
+    en: 'Your data is unchanged. Fetch the card again; if it stays so, call the hotline.',
+  },
+  locked: {
+    vi: 'Tài khoản đang khoá nên thẻ không xuất trình được. Mở khoá tại quầy.',
+    en: 'The account is locked, so the card cannot be presented. Unlock it at a counter.',
+  },
+  expired: {
+    vi: 'Thẻ căn cước đã hết hạn. Đổi thẻ tại quầy để dùng tiếp.',
+    en: 'The identity card has expired. Renew it at a counter.',
+  },
   lock: { vi: 'Khoá tài khoản ngay', en: 'Lock the account now' },
-  lockMore: { vi: 'Nghi mất máy hoặc bị lừa. Không cần mã PIN', en: 'Phone lost or fraud suspected. No passcode needed' },
+  lockMore: {
+    vi: 'Nghi mất máy hoặc bị lừa. Không cần mã PIN',
+    en: 'Phone lost or fraud suspected. No passcode needed',
+  },
   unlockHow: { vi: 'Cách mở khoá', en: 'How to unlock' },
   help: { vi: 'Tìm quầy', en: 'Find a counter' },
 })
 
-const lookedAt = (moment: string): string => (dateVN(moment) === dateVN(now()) ? timeVN(moment) : dateVN(moment).slice(0, 5))
+const lookedAt = (moment: string): string =>
+  dateVN(moment) === dateVN(now()) ? timeVN(moment) : dateVN(moment).slice(0, 5)
 
 const NextTask = ({ me }: { me: Me }) => {
-  if (me.unread === 0 && me.level >= 2) return null
+  if (me.unread === 0 && me.level >= 2) {
+    return null
+  }
   return (
     <Rows>
-      {me.unread > 0 && <Row icon={inbox} tone="gold" title={t('letters', { count: me.unread })} detail={t('lettersMore')} href={hrefTo('/inbox')} end={<Pill tone="gold">{t('new')}</Pill>} />}
-      {me.level < 2 && <Row icon={shield} title={t('level2')} detail={t('level2More')} href={hrefTo('/services')} />}
+      {me.unread > 0 && (
+        <Row
+          icon={inbox}
+          tone="gold"
+          title={t('letters', { count: me.unread })}
+          detail={t('lettersMore')}
+          href={hrefTo('/inbox')}
+          end={<Pill tone="gold">{t('new')}</Pill>}
+        />
+      )}
+      {me.level < 2 && (
+        <Row icon={shield} title={t('level2')} detail={t('level2More')} href={hrefTo('/services')} />
+      )}
     </Rows>
   )
 }
 
 const LastLook = ({ me }: { me: Me }) => (
   <Rows>
-    <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')}
-      detail={me.lastLook ? t('looksLast', { who: whoText(me.lastLook.who), fields: me.lastLook.fields, at: lookedAt(me.lastLook.at) }) : t('looksNone')} />
+    <Row
+      icon={eye}
+      tone="cham"
+      title={t('looks')}
+      href={hrefTo('/looks')}
+      detail={
+        me.lastLook
+          ? t('looksLast', {
+              who: whoText(me.lastLook.who),
+              fields: me.lastLook.fields,
+              at: lookedAt(me.lastLook.at),
+            })
+          : t('looksNone')
+      }
+    />
   </Rows>
 )
 
-/** Every look at the register leaves a line in the log, so a card of this quarter of an hour is not fetched again unasked. */
+/**
+ * Every look at the register leaves a line in the log, so a card of this quarter of an hour is not fetched
+ * again unasked.
+ */
 const fresh_ms = 15 * 60_000
-const isFresh = (held: HeldCard | null): boolean => held !== null && held.proof === 'verified' && now() - Date.parse(held.card.syncedAt) < fresh_ms
+const isFresh = (held: HeldCard | null): boolean =>
+  held !== null && held.proof === 'verified' && now() - Date.parse(held.card.syncedAt) < fresh_ms
 
 /** Reads anew when the page opens and when the network is back. */
 const useFreshHome = () => {
@@ -82,7 +132,11 @@ const useFreshHome = () => {
   }
   useEffect(() => {
     void sync(false)
-    return onReachable(() => { if (isReachable()) void sync(false) })
+    return onReachable(() => {
+      if (isReachable()) {
+        void sync(false)
+      }
+    })
   }, [])
   return { problem, isSyncing, sync }
 }
@@ -94,23 +148,74 @@ const OwnHome = () => {
   const isForged = held?.proof === 'forged'
   const isShown = held && !isForged
   return (
-    <Screen title={t('title')} nav={<CitizenNav current="wallet" />}
-      head={<><h1 class="unseen">{t('title')}</h1><ProfileBar name={name} portrait={(isShown && held.card.portrait) || undefined} profileHref={hrefTo('/family')} inboxHref={hrefTo('/inbox')} newMessages={me?.unread ?? 0} /></>}>
+    <Screen
+      title={t('title')}
+      nav={<CitizenNav current="wallet" />}
+      head={
+        <>
+          <h1 class="unseen">{t('title')}</h1>
+          <ProfileBar
+            name={name}
+            portrait={(isShown && held.card.portrait) || undefined}
+            profileHref={hrefTo('/family')}
+            inboxHref={hrefTo('/inbox')}
+            newMessages={me?.unread ?? 0}
+          />
+        </>
+      }
+    >
       {phase === 'open' && <OngoingNotice />}
-      {isForged && <Notice tone="danger" title={t('forged')} action={<Button size="small" icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>{t('sync')}</Button>}>{t('forgedMore')}</Notice>}
-      {isShown && <CredentialDeck><IdentityCardView held={held} /></CredentialDeck>}
+      {isForged && (
+        <Notice
+          tone="danger"
+          title={t('forged')}
+          action={
+            <Button size="small" icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>
+              {t('sync')}
+            </Button>
+          }
+        >
+          {t('forgedMore')}
+        </Notice>
+      )}
+      {isShown && (
+        <CredentialDeck>
+          <IdentityCardView held={held} />
+        </CredentialDeck>
+      )}
       {!held && !problem && <Skeleton shape="card" />}
-      {problem && phase === 'open' && (!held || !problem.isOfNetwork) && <ProblemNotice problem={problem} onRetry={() => void sync()} />}
-      {isShown && held.card.state !== 'valid' && <Notice tone="warn" icon={alert} title={t(held.card.state)} action={<LinkButton size="small" href={hrefTo('/help')}>{t('help')}</LinkButton>} />}
+      {problem && phase === 'open' && (!held || !problem.isOfNetwork) && (
+        <ProblemNotice problem={problem} onRetry={() => void sync()} />
+      )}
+      {isShown && held.card.state !== 'valid' && (
+        <Notice
+          tone="warn"
+          icon={alert}
+          title={t(held.card.state)}
+          action={
+            <LinkButton size="small" href={hrefTo('/help')}>
+              {t('help')}
+            </LinkButton>
+          }
+        />
+      )}
       {isShown && (
         <ButtonRow>
-          <LinkButton kind="primary" icon={qr} href={hrefTo('/present')}>{t('present')}</LinkButton>
-          <Button icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>{t('sync')}</Button>
+          <LinkButton kind="primary" icon={qr} href={hrefTo('/present')}>
+            {t('present')}
+          </LinkButton>
+          <Button icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>
+            {t('sync')}
+          </Button>
         </ButtonRow>
       )}
       {me && <NextTask me={me} />}
       {me && <LastLook me={me} />}
-      {phase === 'open' && <Rows><Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} /></Rows>}
+      {phase === 'open' && (
+        <Rows>
+          <Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} />
+        </Rows>
+      )}
     </Screen>
   )
 }

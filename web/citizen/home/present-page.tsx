@@ -26,13 +26,28 @@ const t = phrases({
   noExpiry: { vi: 'Không thời hạn', en: 'No expiry' },
   synced: { vi: 'Đồng bộ lần cuối', en: 'Last synced' },
   none: { vi: 'Không có trong dữ liệu', en: 'Not in the register' },
-  verified: { vi: 'Chữ ký số của nơi cấp đúng, kiểm ngay trên máy này', en: 'The issuer\'s signature is right, checked on this device' },
-  unchecked: { vi: 'Chưa kiểm được chữ ký vì chưa có khoá của nơi cấp. Nối mạng một lần để kiểm', en: 'The signature could not be checked without the issuer\'s key. Connect once' },
+  verified: {
+    vi: 'Chữ ký số của nơi cấp đúng, kiểm ngay trên máy này',
+    en: "The issuer's signature is right, checked on this device",
+  },
+  unchecked: {
+    vi: 'Chưa kiểm được chữ ký vì chưa có khoá của nơi cấp. Nối mạng một lần để kiểm',
+    en: "The signature could not be checked without the issuer's key. Connect once",
+  },
   locked: { vi: 'Thẻ đang khoá: không xuất trình được', en: 'The card is locked: it cannot be presented' },
   expired: { vi: 'Thẻ đã hết hạn', en: 'The card has expired' },
-  stale: { vi: 'Đã hơn một ngày chưa đồng bộ. Nối mạng để làm mới', en: 'Not synced for more than a day. Connect to refresh it' },
-  look: { vi: 'Người xem chỉ nhìn, không cầm máy và không chụp lại', en: 'Others look only; they need not hold or photograph the phone' },
-  later: { vi: 'Mã QR để máy quét kiểm tra sẽ có ở bản sau. Hiện tại đây là bản để nhìn, bằng chứng là chữ ký số.', en: 'A QR code for scanners comes in a later version. For now this is for the eye; the proof is the signature.' },
+  stale: {
+    vi: 'Đã hơn một ngày chưa đồng bộ. Nối mạng để làm mới',
+    en: 'Not synced for more than a day. Connect to refresh it',
+  },
+  look: {
+    vi: 'Người xem chỉ nhìn, không cầm máy và không chụp lại',
+    en: 'Others look only; they need not hold or photograph the phone',
+  },
+  later: {
+    vi: 'Mã QR để máy quét kiểm tra sẽ có ở bản sau. Hiện tại đây là bản để nhìn, bằng chứng là chữ ký số.',
+    en: 'A QR code for scanners comes in a later version. For now this is for the eye; the proof is the signature.',
+  },
   vietnam: { vi: 'Việt Nam', en: 'Viet Nam' },
 })
 
@@ -40,39 +55,87 @@ const nationalityOf = (code: string): string => (/^(VN|VNM)$/i.test(code) ? t('v
 
 const Verdict = ({ held }: { held: HeldCard }) => {
   const state = stateOf(held, useNow(60))
-  const words = state === 'locked' || state === 'expired' ? t(state) : held.proof === 'unchecked' ? t('unchecked') : state === 'needs-sync' ? t('stale') : t('verified')
+  const words =
+    state === 'locked' || state === 'expired'
+      ? t(state)
+      : held.proof === 'unchecked'
+        ? t('unchecked')
+        : state === 'needs-sync'
+          ? t('stale')
+          : t('verified')
   const isGood = state === 'valid'
-  return <p class={`verdict ${isGood ? 'is-good' : 'is-doubt'}`} role="status"><Icon of={isGood ? check : alert} size={20} /><span>{words}</span></p>
+  return (
+    <p class={`verdict ${isGood ? 'is-good' : 'is-doubt'}`} role="status">
+      <Icon of={isGood ? check : alert} size={20} />
+      <span>{words}</span>
+    </p>
+  )
 }
 
 /** The screen stays on while the card is shown, where the browser can do it. */
-const useStayAwake = () => useEffect(() => {
-  let sentinel: WakeLockSentinel | null = null
-  let isLeft = false
-  navigator.wakeLock?.request('screen').then((held) => { sentinel = held; if (isLeft) void held.release() }, () => undefined)
-  return () => { isLeft = true; void sentinel?.release() }
-}, [])
+const useStayAwake = () =>
+  useEffect(() => {
+    let sentinel: WakeLockSentinel | null = null
+    let isLeft = false
+    navigator.wakeLock?.request('screen').then(
+      (held) => {
+        sentinel = held
+        if (isLeft) {
+          void held.release()
+        }
+      },
+      () => undefined,
+    )
+    return () => {
+      isLeft = true
+      void sentinel?.release()
+    }
+  }, [])
 
 export default function PresentPage() {
   const { held } = useSession()
   useStayAwake()
   const isThere = held !== null && held.proof !== 'forged'
-  useEffect(() => { if (!isThere) navigate('/wallet', { replace: true }) }, [isThere])
-  if (!isThere) return null
+  useEffect(() => {
+    if (!isThere) {
+      navigate('/wallet', { replace: true })
+    }
+  }, [isThere])
+  if (!isThere) {
+    return null
+  }
   const { card } = held
   return (
-    <Screen title={t('title')} ground="deep" head={<TopBar title={t('title')} back={hrefTo('/')} isClosing />}>
+    <Screen
+      title={t('title')}
+      ground="deep"
+      head={<TopBar title={t('title')} back={hrefTo('/')} isClosing />}
+    >
       <div class="present">
         <IdentityCardView held={held} />
         <Verdict held={held} />
         <Card title={t('all')}>
-          <DataPairs pairs={[
-            { label: t('nationality'), value: nationalityOf(card.nationality) }, { label: t('hometown'), value: card.hometown || t('none') }, { label: t('residence'), value: card.residence || t('none') },
-            ...(card.card ? [{ label: t('issued'), value: dateVN(card.card.issuedOn) }, { label: t('expires'), value: card.card.expiresOn ? dateVN(card.card.expiresOn) : t('noExpiry') }] : []),
-            { label: t('synced'), value: dateTimeVN(card.syncedAt) },
-          ]} />
+          <DataPairs
+            pairs={[
+              { label: t('nationality'), value: nationalityOf(card.nationality) },
+              { label: t('hometown'), value: card.hometown || t('none') },
+              { label: t('residence'), value: card.residence || t('none') },
+              ...(card.card
+                ? [
+                    { label: t('issued'), value: dateVN(card.card.issuedOn) },
+                    {
+                      label: t('expires'),
+                      value: card.card.expiresOn ? dateVN(card.card.expiresOn) : t('noExpiry'),
+                    },
+                  ]
+                : []),
+              { label: t('synced'), value: dateTimeVN(card.syncedAt) },
+            ]}
+          />
         </Card>
-        <Notice isQuiet icon={qr} title={t('look')}>{t('later')}</Notice>
+        <Notice isQuiet icon={qr} title={t('look')}>
+          {t('later')}
+        </Notice>
       </div>
     </Screen>
   )

@@ -1,4 +1,5 @@
-// Locking this phone's own account, and asking why it is locked. The device's key is the proof: neither wants a passcode (design §2.8).
+// Locking this phone's own account, and asking why it is locked. The device's key is the proof: neither wants
+// a passcode (design §2.8).
 import type { LockByDevice, LockNow, ViewLock } from '../../../contract/lock.ts'
 import type { OutputOf } from '../../../contract/operation.ts'
 import { deed } from '../../client/call.ts'
@@ -11,16 +12,21 @@ import { closeVault } from '../vault/vault.ts'
 export type LockState = OutputOf<typeof ViewLock>
 export type StandingGround = LockState['grounds'][number]
 
-export const readLockState = async (): Promise<LockState> => deed<typeof ViewLock>('lock.state', await proveThisDevice(), { timeout_s: 10 })
+export const readLockState = async (): Promise<LockState> =>
+  deed<typeof ViewLock>('lock.state', await proveThisDevice(), { timeout_s: 10 })
 
-const byDevice = async () => { await deed<typeof LockByDevice>('lock.by-device', await proveThisDevice()) }
+const byDevice = async () => {
+  await deed<typeof LockByDevice>('lock.by-device', await proveThisDevice())
+}
 
 const bySession = async () => {
   try {
     await deed<typeof LockNow>('lock.now', {})
   } catch (error) {
     // The session has ended since: the key of the device still speaks for her.
-    if (!(error instanceof Problem) || error.code !== 'session.required') throw error
+    if (!(error instanceof Problem) || error.code !== 'session.required') {
+      throw error
+    }
     await byDevice()
   }
 }

@@ -1,4 +1,5 @@
-// The grounds of a lock, who lifts each and what to do next, in plain words (Law 26/2023 art. 34; Decree 69/2024 art. 15).
+// The grounds of a lock, who lifts each and what to do next, in plain words (Law 26/2023 art. 34; Decree
+// 69/2024 art. 15).
 import type { z } from 'zod'
 import type { lockAuthority, lockGround } from '../../../contract/lock.ts'
 import { phrases } from '../../ui/phrases.ts'
@@ -20,16 +21,46 @@ export const groundTitle = phrases({
 })
 
 export const groundNext = phrases({
-  'holder-request': { vi: 'Mang thẻ căn cước đến công an xã hoặc điểm cấp căn cước gần nhất. Hai cán bộ xác minh, rồi tài khoản mở lại ngay. Máy này dùng tiếp được, mã PIN không đổi.', en: 'Bring your identity card to the nearest police post or card office. Two officers verify you and it is unlocked at once. This phone then works as before, with the same passcode.' },
-  'agreement-breach': { vi: 'Đến công an xã để biết lý do và cách khắc phục. Tài khoản mở lại khi lý do không còn.', en: 'Ask at the commune police for the reason and how to put it right. It is unlocked when the reason is gone.' },
-  'card-revoked': { vi: 'Làm thẻ mới tại điểm cấp căn cước. Có thẻ mới, tài khoản tự mở.', en: 'Apply for a new card at a card office. With the new card the account unlocks by itself.' },
-  'card-held': { vi: 'Liên hệ cơ quan đang giữ thẻ. Thẻ được trả, tài khoản tự mở.', en: 'Turn to the body that holds the card. When it is returned, the account unlocks by itself.' },
-  'card-lost': { vi: 'Xin cấp lại thẻ tại điểm cấp căn cước. Có thẻ mới, tài khoản tự mở. Tìm thấy thẻ thì báo tại quầy.', en: 'Apply for a new card at a card office. With the new card the account unlocks by itself. If you find the card, say so at a counter.' },
-  'card-expired': { vi: 'Đổi thẻ tại điểm cấp căn cước. Có thẻ mới, tài khoản tự mở.', en: 'Renew the card at a card office. With the new card the account unlocks by itself.' },
-  death: { vi: 'Nếu đây là nhầm lẫn, hãy đến công an xã với giấy tờ tuỳ thân để đính chính. Cơ sở dữ liệu được sửa, tài khoản tự mở.', en: 'If this is wrong, go to the commune police with any paper that shows who you are. When the register is corrected, the account unlocks by itself.' },
-  'body-request': { vi: 'Chỉ cơ quan đã yêu cầu mới mở được. Hỏi công an xã để biết đó là cơ quan nào.', en: 'Only the body that asked can have it unlocked. Ask the commune police which body it is.' },
-  'passport-expired': { vi: 'Gia hạn hộ chiếu rồi báo cơ quan xuất nhập cảnh. Dữ liệu được cập nhật, tài khoản tự mở.', en: 'Renew the travel document and tell immigration. When the register is updated, the account unlocks by itself.' },
-  'residence-expired': { vi: 'Gia hạn cư trú tại cơ quan xuất nhập cảnh. Dữ liệu được cập nhật, tài khoản tự mở.', en: 'Extend your residence at immigration. When the register is updated, the account unlocks by itself.' },
+  'holder-request': {
+    vi: 'Mang thẻ căn cước đến công an xã hoặc điểm cấp căn cước gần nhất. Hai cán bộ xác minh, rồi tài khoản mở lại ngay. Máy này dùng tiếp được, mã PIN không đổi.',
+    en: 'Bring your identity card to the nearest police post or card office. Two officers verify you and it is unlocked at once. This phone then works as before, with the same passcode.',
+  },
+  'agreement-breach': {
+    vi: 'Đến công an xã để biết lý do và cách khắc phục. Tài khoản mở lại khi lý do không còn.',
+    en: 'Ask at the commune police for the reason and how to put it right. It is unlocked when the reason is gone.',
+  },
+  'card-revoked': {
+    vi: 'Làm thẻ mới tại điểm cấp căn cước. Có thẻ mới, tài khoản tự mở.',
+    en: 'Apply for a new card at a card office. With the new card the account unlocks by itself.',
+  },
+  'card-held': {
+    vi: 'Liên hệ cơ quan đang giữ thẻ. Thẻ được trả, tài khoản tự mở.',
+    en: 'Turn to the body that holds the card. When it is returned, the account unlocks by itself.',
+  },
+  'card-lost': {
+    vi: 'Xin cấp lại thẻ tại điểm cấp căn cước. Có thẻ mới, tài khoản tự mở. Tìm thấy thẻ thì báo tại quầy.',
+    en: 'Apply for a new card at a card office. With the new card the account unlocks by itself. If you find the card, say so at a counter.',
+  },
+  'card-expired': {
+    vi: 'Đổi thẻ tại điểm cấp căn cước. Có thẻ mới, tài khoản tự mở.',
+    en: 'Renew the card at a card office. With the new card the account unlocks by itself.',
+  },
+  death: {
+    vi: 'Nếu đây là nhầm lẫn, hãy đến công an xã với giấy tờ tuỳ thân để đính chính. Cơ sở dữ liệu được sửa, tài khoản tự mở.',
+    en: 'If this is wrong, go to the commune police with any paper that shows who you are. When the register is corrected, the account unlocks by itself.',
+  },
+  'body-request': {
+    vi: 'Chỉ cơ quan đã yêu cầu mới mở được. Hỏi công an xã để biết đó là cơ quan nào.',
+    en: 'Only the body that asked can have it unlocked. Ask the commune police which body it is.',
+  },
+  'passport-expired': {
+    vi: 'Gia hạn hộ chiếu rồi báo cơ quan xuất nhập cảnh. Dữ liệu được cập nhật, tài khoản tự mở.',
+    en: 'Renew the travel document and tell immigration. When the register is updated, the account unlocks by itself.',
+  },
+  'residence-expired': {
+    vi: 'Gia hạn cư trú tại cơ quan xuất nhập cảnh. Dữ liệu được cập nhật, tài khoản tự mở.',
+    en: 'Extend your residence at immigration. When the register is updated, the account unlocks by itself.',
+  },
 })
 
 /** Who lifts, as the end of "may be lifted by". */
@@ -39,8 +70,14 @@ export const lifterWords = phrases({
   relative: { vi: 'người thân tin cậy', en: 'your trusted relative' },
   hotline: { vi: 'tổng đài', en: 'the hotline' },
   officer: { vi: 'cán bộ tại quầy', en: 'an officer at a counter' },
-  'officer-second': { vi: 'quầy công an, khi bạn có mặt và hai cán bộ xác minh', en: 'a police counter, with you present and two officers verifying' },
-  recovery: { vi: 'bạn, khi lấy lại tài khoản trên máy mới', en: 'you, by getting the account back on a new phone' },
+  'officer-second': {
+    vi: 'quầy công an, khi bạn có mặt và hai cán bộ xác minh',
+    en: 'a police counter, with you present and two officers verifying',
+  },
+  recovery: {
+    vi: 'bạn, khi lấy lại tài khoản trên máy mới',
+    en: 'you, by getting the account back on a new phone',
+  },
   register: { vi: 'cơ sở dữ liệu, tự động', en: 'the register, by itself' },
   body: { vi: 'cơ quan đã yêu cầu', en: 'the body that asked for it' },
   authority: { vi: 'cơ quan quản lý định danh', en: 'the identity authority' },

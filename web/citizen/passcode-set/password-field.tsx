@@ -6,7 +6,15 @@ import { Checkbox } from '../../ui/switch.tsx'
 
 const t = phrases({ show: { vi: 'Hiện mật khẩu', en: 'Show the password' } })
 
-export const PasswordField = (props: FieldTexts & { value: string; onValue: (value: string) => void; autocomplete: 'current-password' | 'new-password'; hasSwitch?: boolean; isShown?: boolean }) => {
+export const PasswordField = (
+  props: FieldTexts & {
+    value: string
+    onValue: (value: string) => void
+    autocomplete: 'current-password' | 'new-password'
+    hasSwitch?: boolean
+    isShown?: boolean
+  },
+) => {
   const { hasSwitch = true, isShown, ...field } = props
   const [isOn, show] = useState(false)
   return (

@@ -1,4 +1,5 @@
-// The conditions of a password, ticked off while one types. The server's policy says which (contract/activation.ts, passwordRules).
+// The conditions of a password, ticked off while one types. The server's policy says which
+// (contract/activation.ts, passwordRules).
 import './passcode-set.css'
 import type { passwordRules } from '../../../contract/activation.ts'
 import type { z } from 'zod'
@@ -23,7 +24,10 @@ const tests = { lower: /\p{Ll}/u, upper: /\p{Lu}/u, digit: /\p{Nd}/u, symbol: /[
 export const rulesMet = (password: string, rules: PasswordRules): { text: string; isMet: boolean }[] => {
   const length = [...password.normalize('NFC')].length
   return [
-    { text: t('length', { min: rules.min, max: rules.max }), isMet: length >= rules.min && length <= rules.max },
+    {
+      text: t('length', { min: rules.min, max: rules.max }),
+      isMet: length >= rules.min && length <= rules.max,
+    },
     ...rules.needs.map((need) => ({ text: t(need), isMet: tests[need].test(password) })),
   ]
 }
@@ -33,7 +37,13 @@ export const PasswordRuleList = ({ password, rules }: { password: string; rules:
     <p>{t('title')}</p>
     <ul>
       {rulesMet(password, rules).map(({ text, isMet }) => (
-        <li key={text} class={isMet ? 'is-met' : ''}><Icon of={isMet ? check : minus} size={18} /><span>{text}<span class="unseen">, {isMet ? t('met') : t('open')}</span></span></li>
+        <li key={text} class={isMet ? 'is-met' : ''}>
+          <Icon of={isMet ? check : minus} size={18} />
+          <span>
+            {text}
+            <span class="unseen">, {isMet ? t('met') : t('open')}</span>
+          </span>
+        </li>
       ))}
     </ul>
   </div>

@@ -1,4 +1,5 @@
-// The card's chip as a phone gives it: a browser cannot read one, so a reading app writes a chip file with the chip's answer beside its parts, or
+// The card's chip as a phone gives it: a browser cannot read one, so a reading app writes a chip file with
+// the chip's answer beside its parts, or
 // the demo world lays a card on its invented reader.
 import { chipOfFile, chipOfWorld, type ChipFile } from '../../counter/devices/chip-source.ts'
 
@@ -11,7 +12,9 @@ const answerIn = (text: string): string | null => {
   return typeof answer === 'string' ? answer : null
 }
 
-/** A JSON file: `com dg1 dg2 dg13 dg14 dg15 sod` in base64, and `answer`. Throws a Problem for any other file. */
+/**
+ * A JSON file: `com dg1 dg2 dg13 dg14 dg15 sod` in base64, and `answer`. Throws a Problem for any other file.
+ */
 export const chipInFile = async (file: Blob): Promise<PhoneChip> => {
   const { file: parts } = await chipOfFile(file)
   const answer = answerIn(await file.text())

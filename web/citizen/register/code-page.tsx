@@ -1,4 +1,5 @@
-// The code of the application, with the state of its message looked up every two seconds while the page is seen.
+// The code of the application, with the state of its message looked up every two seconds while the page is
+// seen.
 import { useEffect } from 'preact/hooks'
 import { usePress } from '../../client/press.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
@@ -18,27 +19,62 @@ const t = phrases({
 const pollEvery_ms = 2000
 
 /** Nothing is asked while nobody looks; a lost answer is no trouble, the next one comes. */
-const usePolling = (isNeeded: boolean) => useEffect(() => {
-  if (!isNeeded) return
-  const timer = setInterval(() => { if (!document.hidden) loadDraft().catch(() => undefined) }, pollEvery_ms)
-  return () => clearInterval(timer)
-}, [isNeeded])
+const usePolling = (isNeeded: boolean) =>
+  useEffect(() => {
+    if (!isNeeded) {
+      return
+    }
+    const timer = setInterval(() => {
+      if (!document.hidden) {
+        loadDraft().catch(() => undefined)
+      }
+    }, pollEvery_ms)
+    return () => clearInterval(timer)
+  }, [isNeeded])
 
 export const CodePage = ({ draft }: { draft: Draft }) => {
   const trying = usePress()
   const sending = usePress()
   const delivery = draft.code
-  usePolling(delivery !== null && (delivery.state === 'none' || delivery.state === 'queued' || delivery.state === 'sent') && !trying.isBusy)
-  const resend = (channel: 'sms' | 'email') => sendCode({ phone: draft.phone ?? '', ...(draft.email ? { email: draft.email } : {}), channel })
+  usePolling(
+    delivery !== null &&
+      (delivery.state === 'none' || delivery.state === 'queued' || delivery.state === 'sent') &&
+      !trying.isBusy,
+  )
+  const resend = (channel: 'sms' | 'email') =>
+    sendCode({ phone: draft.phone ?? '', ...(draft.email ? { email: draft.email } : {}), channel })
   return (
-    <RegisterFrame step="code" isKept back={hrefTo('/enrol/phone')} action={<Button kind="primary" isWide type="submit" form="code-form" isBusy={trying.isBusy}>{confirmLabel()}</Button>}>
+    <RegisterFrame
+      step="code"
+      isKept
+      back={hrefTo('/enrol/phone')}
+      action={
+        <Button kind="primary" isWide type="submit" form="code-form" isBusy={trying.isBusy}>
+          {confirmLabel()}
+        </Button>
+      }
+    >
       <h2>{t('heading')}</h2>
       {delivery && (
-        <CodeStep formId="code-form" delivery={delivery} hasEmail={draft.email !== null} trying={trying} sending={sending} onCode={verifyCode} onResend={resend}>
-          {!draft.email && <LinkButton size="small" icon={mail} href={hrefTo('/enrol/phone')}>{t('addEmail')}</LinkButton>}
+        <CodeStep
+          formId="code-form"
+          delivery={delivery}
+          hasEmail={draft.email !== null}
+          trying={trying}
+          sending={sending}
+          onCode={verifyCode}
+          onResend={resend}
+        >
+          {!draft.email && (
+            <LinkButton size="small" icon={mail} href={hrefTo('/enrol/phone')}>
+              {t('addEmail')}
+            </LinkButton>
+          )}
         </CodeStep>
       )}
-      <LinkButton kind="quiet" href={hrefTo('/enrol/phone')}>{t('other')}</LinkButton>
+      <LinkButton kind="quiet" href={hrefTo('/enrol/phone')}>
+        {t('other')}
+      </LinkButton>
     </RegisterFrame>
   )
 }

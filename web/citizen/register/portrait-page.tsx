@@ -11,15 +11,23 @@ import { RegisterFrame } from './register-frame.tsx'
 
 const t = phrases({
   heading: { vi: 'Chụp ảnh chân dung', en: 'Take a portrait' },
-  tips: { vi: 'Nhìn thẳng, ánh sáng từ phía trước, không kính râm, không khẩu trang.', en: 'Look straight ahead, light from the front, no sunglasses, no mask.' },
-  kept: { vi: 'Bạn đã có một ảnh đủ rõ. Chụp lại sẽ thay ảnh cũ.', en: 'You have a clear picture already. A new one replaces it.' },
+  tips: {
+    vi: 'Nhìn thẳng, ánh sáng từ phía trước, không kính râm, không khẩu trang.',
+    en: 'Look straight ahead, light from the front, no sunglasses, no mask.',
+  },
+  kept: {
+    vi: 'Bạn đã có một ảnh đủ rõ. Chụp lại sẽ thay ảnh cũ.',
+    en: 'You have a clear picture already. A new one replaces it.',
+  },
   keep: { vi: 'Giữ ảnh cũ', en: 'Keep the earlier one' },
 })
 
 const use = async (picture: SentPicture): Promise<readonly string[]> => {
   const { hints } = await takePortrait(picture.base64)
   const faults = hints.filter((hint) => hint !== 'ok')
-  if (faults.length > 0) return faults
+  if (faults.length > 0) {
+    return faults
+  }
   keptPicture.set(picture.url)
   goTo('review')
   return []
@@ -30,7 +38,18 @@ export const PortraitPage = ({ draft }: { draft: Draft }) => (
     <h2>{t('heading')}</h2>
     <PortraitTaker onUse={use}>
       <p class="quiet">{t('tips')}</p>
-      {draft.hasPortrait && <Notice isQuiet tone="ok" title={t('kept')} action={<Button size="small" onPress={() => goTo('review')}>{t('keep')}</Button>} />}
+      {draft.hasPortrait && (
+        <Notice
+          isQuiet
+          tone="ok"
+          title={t('kept')}
+          action={
+            <Button size="small" onPress={() => goTo('review')}>
+              {t('keep')}
+            </Button>
+          }
+        />
+      )}
     </PortraitTaker>
   </RegisterFrame>
 )

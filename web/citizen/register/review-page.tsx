@@ -24,30 +24,60 @@ const t = phrases({
   taken: { vi: 'Đã chụp, đủ rõ', en: 'Taken, clear enough' },
   none: { vi: 'Không có', en: 'None' },
   due: { vi: 'Kết quả trong 01 ngày làm việc', en: 'The result within 1 working day' },
-  dueMore: { vi: 'Thường có ngay trong một phút. Sau khi gửi, đơn không sửa được nữa.', en: 'Usually within a minute. Once sent, the application cannot be changed.' },
+  dueMore: {
+    vi: 'Thường có ngay trong một phút. Sau khi gửi, đơn không sửa được nữa.',
+    en: 'Usually within a minute. Once sent, the application cannot be changed.',
+  },
   send: { vi: 'Gửi đơn đăng ký', en: 'Send the application' },
 })
 
-const ChangeLink = ({ step, of }: { step: StepName; of: string }) => <a class="change-link" href={hrefTo(`/enrol/${step}`)}>{t('change')}<span class="unseen"> {of}</span></a>
+const ChangeLink = ({ step, of }: { step: StepName; of: string }) => (
+  <a class="change-link" href={hrefTo(`/enrol/${step}`)}>
+    {t('change')}
+    <span class="unseen"> {of}</span>
+  </a>
+)
 
 export const ReviewPage = ({ draft }: { draft: Draft }) => {
   const sending = usePress()
   const send = () => void sending.press(submit)
   const { declared } = draft
   const facts: [StepName, string, string][] = [
-    ['identity', t('number'), declared ? groupPersonalNumber(declared.personalNumber) : ''], ['identity', t('name'), declared?.fullName ?? ''],
-    ['identity', t('birth'), declared?.birthDate.split('-').toReversed().join('/') ?? ''], ['phone', t('phone'), draft.phone ?? ''], ['phone', t('email'), draft.email ?? t('none')],
+    ['identity', t('number'), declared ? groupPersonalNumber(declared.personalNumber) : ''],
+    ['identity', t('name'), declared?.fullName ?? ''],
+    ['identity', t('birth'), declared?.birthDate.split('-').toReversed().join('/') ?? ''],
+    ['phone', t('phone'), draft.phone ?? ''],
+    ['phone', t('email'), draft.email ?? t('none')],
   ]
   const picture = keptPicture.get()
   return (
-    <RegisterFrame step="review" isKept back={hrefTo('/enrol/portrait')} action={<Button kind="primary" isWide isBusy={sending.isBusy} onPress={send}>{t('send')}</Button>}>
+    <RegisterFrame
+      step="review"
+      isKept
+      back={hrefTo('/enrol/portrait')}
+      action={
+        <Button kind="primary" isWide isBusy={sending.isBusy} onPress={send}>
+          {t('send')}
+        </Button>
+      }
+    >
       <h2>{t('heading')}</h2>
       {sending.problem && <ProblemNotice key={sending.refusals} problem={sending.problem} onRetry={send} />}
       <Rows>
-        {facts.map(([step, label, value]) => <Row key={label} isValue title={label} detail={value} end={<ChangeLink step={step} of={label} />} />)}
-        <Row isValue title={t('portrait')} detail={t('taken')} lead={picture ? <img class="review-picture" src={picture} alt="" /> : undefined} end={<ChangeLink step="portrait" of={t('portrait')} />} />
+        {facts.map(([step, label, value]) => (
+          <Row key={label} isValue title={label} detail={value} end={<ChangeLink step={step} of={label} />} />
+        ))}
+        <Row
+          isValue
+          title={t('portrait')}
+          detail={t('taken')}
+          lead={picture ? <img class="review-picture" src={picture} alt="" /> : undefined}
+          end={<ChangeLink step="portrait" of={t('portrait')} />}
+        />
       </Rows>
-      <Notice isQuiet icon={clock} title={t('due')}>{t('dueMore')}</Notice>
+      <Notice isQuiet icon={clock} title={t('due')}>
+        {t('dueMore')}
+      </Notice>
     </RegisterFrame>
   )
 }

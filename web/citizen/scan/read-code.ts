@@ -1,8 +1,13 @@
-// Reads a QR code with ZXing compiled to WebAssembly; the reader (about 420 KB on the wire) is fetched when a camera or a picture is first opened.
+// Reads a QR code with ZXing compiled to WebAssembly; the reader (about 420 KB on the wire) is fetched when a
+// camera or a picture is first opened.
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 
-prepareZXingModule({ overrides: { locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path) } })
+prepareZXingModule({
+  overrides: {
+    locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasmUrl : prefix + path),
+  },
+})
 
 /** The text of the first QR code in the picture, or null. */
 export const readCode = async (picture: Blob | ImageData): Promise<string | null> => {

@@ -35,7 +35,10 @@ const t = phrases({
   decision: { vi: 'Kết quả', en: 'Result' },
   activate: { vi: 'Kích hoạt trước {at}', en: 'Activate by {at}' },
   none: { vi: 'Không có hồ sơ đang xử lý', en: 'No dossier is open' },
-  noneMore: { vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật. Hiện Sen nhận hồ sơ đăng ký tài khoản và thẻ căn cước.', en: 'Dossiers sent through Sen show here with their legal due time: registrations of accounts, and identity cards.' },
+  noneMore: {
+    vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật. Hiện Sen nhận hồ sơ đăng ký tài khoản và thẻ căn cước.',
+    en: 'Dossiers sent through Sen show here with their legal due time: registrations of accounts, and identity cards.',
+  },
   register: { vi: 'Đăng ký mức 1', en: 'Register for level 1' },
   letters: { vi: 'Xem thư về hồ sơ cũ', en: 'Letters about earlier dossiers' },
 })
@@ -44,7 +47,12 @@ const mine = async (): Promise<Status | null> => {
   try {
     return await view<typeof ViewEnrolment>('enrolment.status', {})
   } catch (error) {
-    if (error instanceof Problem && (error.code === 'enrolment.draft-gone' || error.code === 'session.required')) return null
+    if (
+      error instanceof Problem &&
+      (error.code === 'enrolment.draft-gone' || error.code === 'session.required')
+    ) {
+      return null
+    }
     throw error
   }
 }
@@ -59,8 +67,16 @@ const marksOf = (status: Status): Mark[] => {
     { state: 'done', title: t('sent'), detail: dateTimeVN(status.submittedAt) },
     { state: state === 'submitted' ? 'now' : 'done', title: t('checked') },
     ...(state === 'in-review' ? [{ state: 'now', title: t('review'), detail: due } as const] : []),
-    isOver ? { state: state === 'refused' ? 'refused' : 'done', title: t(state), detail: status.decidedAt ? dateTimeVN(status.decidedAt) : undefined } : { state: 'to-come', title: t('decision'), detail: due },
-    ...(status.activateBy ? [{ state: 'now', title: t('activate', { at: dateTimeVN(status.activateBy) }) } as const] : []),
+    isOver
+      ? {
+          state: state === 'refused' ? 'refused' : 'done',
+          title: t(state),
+          detail: status.decidedAt ? dateTimeVN(status.decidedAt) : undefined,
+        }
+      : { state: 'to-come', title: t('decision'), detail: due },
+    ...(status.activateBy
+      ? [{ state: 'now', title: t('activate', { at: dateTimeVN(status.activateBy) }) } as const]
+      : []),
   ]
 }
 
@@ -70,10 +86,20 @@ const Timeline = ({ status }: { status: Status }) => (
   <Card title={t('enrolment')} icon={dossier} aside={<Pill tone="neutral">{status.reference}</Pill>}>
     <ol class="timeline">
       {marksOf(status).map(({ state, title, detail }) => (
-        <li key={title} class={`mark-${state}`} aria-current={state === 'now' ? 'step' : undefined}><i aria-hidden="true"><Icon of={signs[state]} size={16} /></i><span><b>{title}</b>{detail && <small>{detail}</small>}</span></li>
+        <li key={title} class={`mark-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <i aria-hidden="true">
+            <Icon of={signs[state]} size={16} />
+          </i>
+          <span>
+            <b>{title}</b>
+            {detail && <small>{detail}</small>}
+          </span>
+        </li>
       ))}
     </ol>
-    <LinkButton size="small" href={hrefTo('/enrol/result')}>{t('open')}</LinkButton>
+    <LinkButton size="small" href={hrefTo('/enrol/result')}>
+      {t('open')}
+    </LinkButton>
   </Card>
 )
 
@@ -87,9 +113,25 @@ export default function DossiersPage() {
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {isLoading && !status && <Skeleton lines={4} />}
       {status && <Timeline status={status} />}
-      {cards.map((one) => <CardTimeline key={one.reference} dossier={one} />)}
+      {cards.map((one) => (
+        <CardTimeline key={one.reference} dossier={one} />
+      ))}
       {!isLoading && !problem && !status && cards.length === 0 && (
-        <EmptyState icon={dossier} title={t('none')} action={isOpen ? <LinkButton href={hrefTo('/inbox')}>{t('letters')}</LinkButton> : <LinkButton kind="primary" href={hrefTo('/enrol')}>{t('register')}</LinkButton>}>{t('noneMore')}</EmptyState>
+        <EmptyState
+          icon={dossier}
+          title={t('none')}
+          action={
+            isOpen ? (
+              <LinkButton href={hrefTo('/inbox')}>{t('letters')}</LinkButton>
+            ) : (
+              <LinkButton kind="primary" href={hrefTo('/enrol')}>
+                {t('register')}
+              </LinkButton>
+            )
+          }
+        >
+          {t('noneMore')}
+        </EmptyState>
       )}
       <TrackByReference own={cards} />
     </Screen>

@@ -1,6 +1,20 @@
 // Services: what works today, and honestly what is still to come.
 import { GroupHead, Row, Rows } from '../../ui/card.tsx'
-import { card, clock, eye, family, globe, heart, home, inbox, monitor, qr, scan, shield, car } from '../../ui/icons.tsx'
+import {
+  card,
+  clock,
+  eye,
+  family,
+  globe,
+  heart,
+  home,
+  inbox,
+  monitor,
+  qr,
+  scan,
+  shield,
+  car,
+} from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Pill } from '../../ui/pill.tsx'
 import { hrefTo } from '../../ui/router.tsx'
@@ -14,13 +28,19 @@ const t = phrases({
   present: { vi: 'Xuất trình căn cước', en: 'Present the identity card' },
   presentMore: { vi: 'Mở được cả khi không có mạng', en: 'Opens without a network too' },
   signIn: { vi: 'Đăng nhập các trang dịch vụ', en: 'Sign in to services' },
-  signInMore: { vi: 'Ở trang dịch vụ, bấm “Đăng nhập bằng Sen”. Bạn sẽ thấy họ nhận những gì', en: 'At a service press “Sign in with Sen”. You see what they get' },
+  signInMore: {
+    vi: 'Ở trang dịch vụ, bấm “Đăng nhập bằng Sen”. Bạn sẽ thấy họ nhận những gì',
+    en: 'At a service press “Sign in with Sen”. You see what they get',
+  },
   looks: { vi: 'Xem ai đã xem dữ liệu', en: 'See who looked at my data' },
   devices: { vi: 'Quản lý thiết bị', en: 'Manage devices' },
   read: { vi: 'Đọc mã QR trên thẻ', en: 'Read the code on a card' },
   inbox: { vi: 'Hộp thư', en: 'Inbox' },
   level2: { vi: 'Lên mức 2', en: 'Reach level 2' },
-  level2More: { vi: 'Đến công an xã, phường với thẻ căn cước gắn chip, khoảng 10 phút: đọc chip, chụp ảnh, lấy vân tay', en: 'Come to the commune police with your chip card, about 10 minutes: chip, portrait, fingerprints' },
+  level2More: {
+    vi: 'Đến công an xã, phường với thẻ căn cước gắn chip, khoảng 10 phút: đọc chip, chụp ảnh, lấy vân tay',
+    en: 'Come to the commune police with your chip card, about 10 minutes: chip, portrait, fingerprints',
+  },
   coming: { vi: 'Đang làm', en: 'Being built' },
   comingNote: { vi: 'Chưa dùng được', en: 'Not usable yet' },
   licence: { vi: 'Giấy phép lái xe, đăng ký xe', en: 'Driving licence, vehicle papers' },
@@ -31,7 +51,13 @@ const t = phrases({
   soon: { vi: 'Đang làm', en: 'To come' },
 })
 
-const coming = [[car, 'licence'], [heart, 'health'], [home, 'residence'], [family, 'family'], [qr, 'code']] as const
+const coming = [
+  [car, 'licence'],
+  [heart, 'health'],
+  [home, 'residence'],
+  [family, 'family'],
+  [qr, 'code'],
+] as const
 
 export default function ServicesPage() {
   return (
@@ -47,7 +73,17 @@ export default function ServicesPage() {
         <Row icon={shield} tone="gold" title={t('level2')} detail={t('level2More')} />
       </Rows>
       <GroupHead title={t('coming')} aside={t('comingNote')} />
-      <Rows>{coming.map(([icon, key]) => <Row key={key} icon={icon} tone="neutral" title={t(key)} end={<Pill icon={clock}>{t('soon')}</Pill>} />)}</Rows>
+      <Rows>
+        {coming.map(([icon, key]) => (
+          <Row
+            key={key}
+            icon={icon}
+            tone="neutral"
+            title={t(key)}
+            end={<Pill icon={clock}>{t('soon')}</Pill>}
+          />
+        ))}
+      </Rows>
     </Screen>
   )
 }

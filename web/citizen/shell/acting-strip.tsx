@@ -1,4 +1,5 @@
-// On every screen while somebody else's profile is open: whose it is, and the way back to one's own. Never in doubt (ux: guardian switching).
+// On every screen while somebody else's profile is open: whose it is, and the way back to one's own. Never in
+// doubt (ux: guardian switching).
 import { usePress } from '../../client/press.ts'
 import { Button } from '../../ui/button.tsx'
 import { family, Icon } from '../../ui/icons.tsx'
@@ -16,17 +17,24 @@ const t = phrases({
 export const ActingStrip = () => {
   const { me } = useSession()
   const closing = usePress()
-  if (!me?.acting) return null
-  const close = () => void closing.press(async () => {
-    await openProfile(null)
-    toast(t('isBack'))
-    navigate('/wallet')
-  })
+  if (!me?.acting) {
+    return null
+  }
+  const close = () =>
+    void closing.press(async () => {
+      await openProfile(null)
+      toast(t('isBack'))
+      navigate('/wallet')
+    })
   return (
     <aside class="acting-strip" aria-label={t('acting')}>
       <Icon of={family} size={22} />
-      <p><small>{t('acting')}</small> <b>{me.fullName}</b></p>
-      <Button size="small" isBusy={closing.isBusy} onPress={close}>{t('back')}</Button>
+      <p>
+        <small>{t('acting')}</small> <b>{me.fullName}</b>
+      </p>
+      <Button size="small" isBusy={closing.isBusy} onPress={close}>
+        {t('back')}
+      </Button>
     </aside>
   )
 }

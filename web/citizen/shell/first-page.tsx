@@ -8,6 +8,10 @@ const doors = { stranger: '/welcome', closed: '/open', open: '/wallet', offline:
 
 export const FirstPage = () => {
   const { phase } = useSession()
-  useEffect(() => { if (phase !== 'starting') navigate(doors[phase], { replace: true }) }, [phase])
+  useEffect(() => {
+    if (phase !== 'starting') {
+      navigate(doors[phase], { replace: true })
+    }
+  }, [phase])
   return <WaitingPage />
 }

@@ -5,12 +5,18 @@ import { navigate, usePlace, type PageProps } from '../../ui/router.tsx'
 import { useSession } from './session.ts'
 import { WaitingPage } from './waiting-page.tsx'
 
-export const owned = (Page: ComponentType<PageProps>): ComponentType<PageProps> => (props) => {
-  const { phase } = useSession()
-  const { path } = usePlace()
-  useEffect(() => {
-    if (phase === 'stranger') navigate('/welcome', { replace: true })
-    if (phase === 'closed') navigate(`/open?to=${encodeURIComponent(path)}`, { replace: true })
-  }, [phase])
-  return phase === 'open' || phase === 'offline' ? <Page {...props} /> : <WaitingPage />
-}
+export const owned =
+  (Page: ComponentType<PageProps>): ComponentType<PageProps> =>
+  (props) => {
+    const { phase } = useSession()
+    const { path } = usePlace()
+    useEffect(() => {
+      if (phase === 'stranger') {
+        navigate('/welcome', { replace: true })
+      }
+      if (phase === 'closed') {
+        navigate(`/open?to=${encodeURIComponent(path)}`, { replace: true })
+      }
+    }, [phase])
+    return phase === 'open' || phase === 'offline' ? <Page {...props} /> : <WaitingPage />
+  }

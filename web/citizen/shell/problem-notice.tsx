@@ -41,14 +41,34 @@ const ways: Readonly<Record<string, readonly [path: string, label: () => string]
 }
 
 /** `onRetry` is offered for what the network or the server failed at; `action` replaces the next step. */
-export const ProblemNotice = ({ problem, onRetry, action }: { problem: Problem; onRetry?: () => void; action?: ComponentChildren }) => {
+export const ProblemNotice = ({
+  problem,
+  onRetry,
+  action,
+}: {
+  problem: Problem
+  onRetry?: () => void
+  action?: ComponentChildren
+}) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [problem])
   const way = ways[problem.code]
   const isTransient = problem.isOfNetwork || problem.status >= 500
-  const next = action ?? (way ? <LinkButton size="small" href={hrefTo(way[0])}>{way[1]()}</LinkButton>
-    : onRetry && isTransient ? <Button size="small" onPress={onRetry}>{t('again')}</Button>
-      : isTransient || problem.status >= 400 ? null : <Button size="small" onPress={() => location.reload()}>{t('reload')}</Button>)
+  const next =
+    action ??
+    (way ? (
+      <LinkButton size="small" href={hrefTo(way[0])}>
+        {way[1]()}
+      </LinkButton>
+    ) : onRetry && isTransient ? (
+      <Button size="small" onPress={onRetry}>
+        {t('again')}
+      </Button>
+    ) : isTransient || problem.status >= 400 ? null : (
+      <Button size="small" onPress={() => location.reload()}>
+        {t('reload')}
+      </Button>
+    ))
   return (
     <div ref={box} tabIndex={-1} class="problem" data-code={problem.code}>
       <Notice tone={isTransient ? 'warn' : 'danger'} title={problem.detail} action={next} />
@@ -56,11 +76,33 @@ export const ProblemNotice = ({ problem, onRetry, action }: { problem: Problem; 
   )
 }
 
-/** What a form's refusal says: each marked field in the summary, or the one sentence. `ids` maps the contract's fields to the page's. */
-export const FormProblem = ({ problem, ids, round, onRetry }: { problem: Problem | null; ids: Readonly<Record<string, string>>; round: number; onRetry?: () => void }) => {
-  if (!problem) return null
+/**
+ * What a form's refusal says: each marked field in the summary, or the one sentence. `ids` maps the
+ * contract's fields to the page's.
+ */
+export const FormProblem = ({
+  problem,
+  ids,
+  round,
+  onRetry,
+}: {
+  problem: Problem | null
+  ids: Readonly<Record<string, string>>
+  round: number
+  onRetry?: () => void
+}) => {
+  if (!problem) {
+    return null
+  }
   const named = problem.fields.filter(({ field }) => ids[field])
-  if (named.length === 0) return <ProblemNotice key={round} problem={problem} onRetry={onRetry} />
+  if (named.length === 0) {
+    return <ProblemNotice key={round} problem={problem} onRetry={onRetry} />
+  }
   const seen = new Map(named.toReversed().map(({ field, code }) => [field, faultSentence(field, code)]))
-  return <ErrorSummary key={round} problems={[...seen].toReversed().map(([field, message]) => ({ fieldId: ids[field] ?? field, message }))} />
+  return (
+    <ErrorSummary
+      key={round}
+      problems={[...seen].toReversed().map(([field, message]) => ({ fieldId: ids[field] ?? field, message }))}
+    />
+  )
 }

@@ -1,4 +1,5 @@
-// Who uses the app in this browser: a stranger, the holder of a bound device whose app is closed, or open; with the card in memory while open.
+// Who uses the app in this browser: a stranger, the holder of a bound device whose app is closed, or open;
+// with the card in memory while open.
 import type { ViewIdentityCard, ViewMe } from '../../../contract/account.ts'
 import type { OpenProfile } from '../../../contract/representation.ts'
 import type { Operation, OutputOf } from '../../../contract/operation.ts'
@@ -15,7 +16,10 @@ export type Proof = 'verified' | 'unchecked' | 'forged'
 export type HeldCard = { card: IdentityCard; proof: Proof }
 
 export type Session = {
-  /** `closed`: this device is bound, the passcode is asked. `offline`: opened by the passcode alone, without the server. */
+  /**
+   * `closed`: this device is bound, the passcode is asked. `offline`: opened by the passcode alone, without
+   * the server.
+   */
   phase: 'starting' | 'stranger' | 'closed' | 'open' | 'offline'
   device: StoredDevice | null
   me: Me | null
@@ -33,18 +37,33 @@ export const closeSession = () => {
   setSession({ phase: store.get().device ? 'closed' : 'stranger', me: null, held: null })
 }
 
-/** Somebody else's profile was open and is not any more, or another one is: back to one's own, and what is on screen is read anew. */
+/**
+ * Somebody else's profile was open and is not any more, or another one is: back to one's own, and what is on
+ * screen is read anew.
+ */
 const lostProfile = new Set(['representation.ended', 'representation.other-profile-open'])
 
 const whenRefused = (reason: unknown): never => {
-  if (reason instanceof Problem && reason.code === 'session.required') closeSession()
-  if (reason instanceof Problem && lostProfile.has(reason.code)) void findBack(reason.code)
+  if (reason instanceof Problem && reason.code === 'session.required') {
+    closeSession()
+  }
+  if (reason instanceof Problem && lostProfile.has(reason.code)) {
+    void findBack(reason.code)
+  }
   throw reason
 }
 
 /** A view of the signed-in citizen: when the session has ended, the app closes and asks the passcode. */
-export const ownView = <Op extends Operation>(name: Op['name'], input: GivenTo<Op>, options?: CallOptions): Promise<OutputOf<Op>> => view<Op>(name, input, options).catch(whenRefused)
-export const ownDeed = <Op extends Operation>(name: Op['name'], input: GivenTo<Op>, options?: CallOptions): Promise<OutputOf<Op>> => deed<Op>(name, input, options).catch(whenRefused)
+export const ownView = <Op extends Operation>(
+  name: Op['name'],
+  input: GivenTo<Op>,
+  options?: CallOptions,
+): Promise<OutputOf<Op>> => view<Op>(name, input, options).catch(whenRefused)
+export const ownDeed = <Op extends Operation>(
+  name: Op['name'],
+  input: GivenTo<Op>,
+  options?: CallOptions,
+): Promise<OutputOf<Op>> => deed<Op>(name, input, options).catch(whenRefused)
 
 const takeMe = (me: Me): Me => {
   believeProfile(me.acting?.tieId ?? 'self')
@@ -65,8 +84,11 @@ export const openProfile = async (tieId: string | null): Promise<Me> => {
 const findBack = async (code: string): Promise<void> => {
   believeProfile(null)
   try {
-    if (code === 'representation.ended') await openProfile(null)
-    else await refreshMe()
+    if (code === 'representation.ended') {
+      await openProfile(null)
+    } else {
+      await refreshMe()
+    }
     navigate('/wallet', { replace: true })
   } catch {
     // The page that asked shows its own refusal.
@@ -75,12 +97,16 @@ const findBack = async (code: string): Promise<void> => {
 
 /** Between two visits the right to act for the open profile ended: the app opens on one's own. */
 const backToOwn = (reason: unknown): Promise<Me> => {
-  if (reason instanceof Problem && reason.code === 'representation.ended') return openProfile(null)
+  if (reason instanceof Problem && reason.code === 'representation.ended') {
+    return openProfile(null)
+  }
   throw reason
 }
 
 const lookAgain = async () => {
-  if (document.hidden || store.get().phase !== 'open') return
+  if (document.hidden || store.get().phase !== 'open') {
+    return
+  }
   await refreshMe().catch(() => undefined)
 }
 

@@ -1,13 +1,22 @@
-// The identity card kept on this device for days without a network. The card is sealed (AES-256-GCM) with a random data key; the data key is
-// wrapped by a key from the passcode (PBKDF2-SHA-256, OWASP 2023: at least 600 000 rounds) and again by a key that the browser never gives out,
-// so that the file of one browser is of no use on another machine. After five wrong tries in a row the kept card is destroyed.
+// The identity card kept on this device for days without a network. The card is sealed (AES-256-GCM) with a
+// random data key; the data key is
+// wrapped by a key from the passcode (PBKDF2-SHA-256, OWASP 2023: at least 600 000 rounds) and again by a key
+// that the browser never gives out,
+// so that the file of one browser is of no use on another machine. After five wrong tries in a row the kept
+// card is destroyed.
 import { openRecords } from '../../client/records.ts'
 
 export const mostTries = 5
 const rounds = 600_000
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer }
-type Kept = { salt: Uint8Array<ArrayBuffer>; rounds: number; wrappedKey: Sealed; card: Sealed; wrongTries: number }
+type Kept = {
+  salt: Uint8Array<ArrayBuffer>
+  rounds: number
+  wrappedKey: Sealed
+  card: Sealed
+  wrongTries: number
+}
 
 export type Opening<T> = { ok: true; content: T } | { ok: false; left: number } | null
 
@@ -19,30 +28,50 @@ const seal = async (key: CryptoKey, bytes: ArrayBuffer | Uint8Array<ArrayBuffer>
   const iv = random(12)
   return { iv, data: await crypto.subtle.encrypt(gcm(iv), key, bytes) }
 }
-const open = (key: CryptoKey, { iv, data }: Sealed): Promise<ArrayBuffer> => crypto.subtle.decrypt(gcm(iv), key, data)
+const open = (key: CryptoKey, { iv, data }: Sealed): Promise<ArrayBuffer> =>
+  crypto.subtle.decrypt(gcm(iv), key, data)
 
 /** Not extractable: it works only inside this browser's store. */
 const browserKey = async (): Promise<CryptoKey> => {
   const kept = await records.get<CryptoKey>('browser-key')
-  if (kept) return kept
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  if (kept) {
+    return kept
+  }
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
   await records.put('browser-key', made)
   return made
 }
 
-const keyOfPasscode = async (passcode: string, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> => {
-  const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(passcode), 'PBKDF2', false, ['deriveKey'])
-  return crypto.subtle.deriveKey({ name: 'PBKDF2', hash: 'SHA-256', salt, iterations }, raw, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+const keyOfPasscode = async (
+  passcode: string,
+  salt: Uint8Array<ArrayBuffer>,
+  iterations: number,
+): Promise<CryptoKey> => {
+  const raw = await crypto.subtle.importKey('raw', new TextEncoder().encode(passcode), 'PBKDF2', false, [
+    'deriveKey',
+  ])
+  return crypto.subtle.deriveKey(
+    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
+    raw,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  )
 }
 
-const importDataKey = (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>) => crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+const importDataKey = (bytes: ArrayBuffer | Uint8Array<ArrayBuffer>) =>
+  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
 const textOf = (content: unknown) => new TextEncoder().encode(JSON.stringify(content))
 const contentOf = <T>(bytes: ArrayBuffer): T => JSON.parse(new TextDecoder().decode(bytes)) as T
 
 /** While the app is open: with it a fresher card is sealed without asking the passcode again. */
 let dataKey: CryptoKey | null = null
 
-export const hasKeptCard = async (): Promise<boolean> => (await records.get<Kept>('card').catch(() => undefined)) !== undefined
+export const hasKeptCard = async (): Promise<boolean> =>
+  (await records.get<Kept>('card').catch(() => undefined)) !== undefined
 
 /** Keeps the card under a new data key. Called with the passcode that the server has just found right. */
 export const keepCard = async (passcode: string, content: unknown): Promise<void> => {
@@ -51,7 +80,13 @@ export const keepCard = async (passcode: string, content: unknown): Promise<void
   const inner = await seal(await keyOfPasscode(passcode, salt, rounds), rawKey)
   const wrappedKey = await seal(await browserKey(), packed(inner))
   dataKey = await importDataKey(rawKey)
-  await records.put('card', { salt, rounds, wrappedKey, card: await seal(dataKey, textOf(content)), wrongTries: 0 } satisfies Kept)
+  await records.put('card', {
+    salt,
+    rounds,
+    wrappedKey,
+    card: await seal(dataKey, textOf(content)),
+    wrongTries: 0,
+  } satisfies Kept)
 }
 
 const packed = ({ iv, data }: Sealed): Uint8Array<ArrayBuffer> => {
@@ -60,18 +95,28 @@ const packed = ({ iv, data }: Sealed): Uint8Array<ArrayBuffer> => {
   bytes.set(new Uint8Array(data), iv.length)
   return bytes
 }
-const unpacked = (bytes: ArrayBuffer): Sealed => ({ iv: new Uint8Array(bytes.slice(0, 12)), data: bytes.slice(12) })
+const unpacked = (bytes: ArrayBuffer): Sealed => ({
+  iv: new Uint8Array(bytes.slice(0, 12)),
+  data: bytes.slice(12),
+})
 
 /** A fresher card under the same key; nothing when the app was not opened by the passcode on this page. */
 export const freshenCard = async (content: unknown): Promise<void> => {
   const kept = dataKey && (await records.get<Kept>('card'))
-  if (kept && dataKey) await records.put('card', { ...kept, card: await seal(dataKey, textOf(content)) })
+  if (kept && dataKey) {
+    await records.put('card', { ...kept, card: await seal(dataKey, textOf(content)) })
+  }
 }
 
-/** Opens the kept card by the passcode alone. Null when there is none. The try counts before it is made, so closing the app saves nobody. */
+/**
+ * Opens the kept card by the passcode alone. Null when there is none. The try counts before it is made, so
+ * closing the app saves nobody.
+ */
 export const openKeptCard = async <T>(passcode: string): Promise<Opening<T>> => {
   const kept = await records.get<Kept>('card')
-  if (!kept) return null
+  if (!kept) {
+    return null
+  }
   const tries = kept.wrongTries + 1
   await records.put('card', { ...kept, wrongTries: tries })
   try {
@@ -82,12 +127,16 @@ export const openKeptCard = async <T>(passcode: string): Promise<Opening<T>> => 
     return { ok: true, content }
   } catch {
     dataKey = null
-    if (tries >= mostTries) await destroyKeptCard()
+    if (tries >= mostTries) {
+      await destroyKeptCard()
+    }
     return { ok: false, left: Math.max(0, mostTries - tries) }
   }
 }
 
-export const closeVault = () => { dataKey = null }
+export const closeVault = () => {
+  dataKey = null
+}
 
 export const destroyKeptCard = async (): Promise<void> => {
   dataKey = null

@@ -4,34 +4,58 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 
 export type CameraState = 'asking' | 'on' | 'refused' | 'none'
 
-const stateOf = (error: unknown): CameraState => (error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'SecurityError') ? 'refused' : 'none')
+const stateOf = (error: unknown): CameraState =>
+  error instanceof DOMException && (error.name === 'NotAllowedError' || error.name === 'SecurityError')
+    ? 'refused'
+    : 'none'
 
 /** `facing`: 'user' for a portrait, 'environment' for a code. */
-export const useCamera = (facing: 'user' | 'environment', isWanted: boolean): { video: RefObject<HTMLVideoElement | null>; state: CameraState } => {
+export const useCamera = (
+  facing: 'user' | 'environment',
+  isWanted: boolean,
+): { video: RefObject<HTMLVideoElement | null>; state: CameraState } => {
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<CameraState>('asking')
   useEffect(() => {
-    if (!isWanted) return
+    if (!isWanted) {
+      return
+    }
     let stream: MediaStream | null = null
     let isLeft = false
     setState('asking')
     const start = async () => {
       try {
-        if (!navigator.mediaDevices?.getUserMedia) throw new Error('no camera in this browser')
-        stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: facing, width: { ideal: 1280 }, height: { ideal: 960 } } })
-        if (isLeft) return stop()
+        if (!navigator.mediaDevices?.getUserMedia) {
+          throw new Error('no camera in this browser')
+        }
+        stream = await navigator.mediaDevices.getUserMedia({
+          audio: false,
+          video: { facingMode: facing, width: { ideal: 1280 }, height: { ideal: 960 } },
+        })
+        if (isLeft) {
+          return stop()
+        }
         if (video.current) {
           video.current.srcObject = stream
           await video.current.play().catch(() => undefined)
         }
         setState('on')
       } catch (error) {
-        if (!isLeft) setState(stateOf(error))
+        if (!isLeft) {
+          setState(stateOf(error))
+        }
       }
     }
-    const stop = () => { for (const track of stream?.getTracks() ?? []) track.stop() }
+    const stop = () => {
+      for (const track of stream?.getTracks() ?? []) {
+        track.stop()
+      }
+    }
     void start()
-    return () => { isLeft = true; stop() }
+    return () => {
+      isLeft = true
+      stop()
+    }
   }, [isWanted, facing])
   return { video, state }
 }

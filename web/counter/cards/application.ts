@@ -1,4 +1,5 @@
-// One application for a card at this desk: the server's last word of it, and the deeds that change it. Cards are made with the line up.
+// One application for a card at this desk: the server's last word of it, and the deeds that change it. Cards
+// are made with the line up.
 import { useEffect, useRef } from 'preact/hooks'
 import type { ViewCard } from '../../../contract/card.ts'
 import type { ViewDesk } from '../../../contract/counter.ts'
@@ -18,25 +19,38 @@ export const readApplication = async (applicationId: string): Promise<CardApplic
 /** One deed about the open application; what the server answers is shown. */
 export const act = async (name: string, input: Record<string, unknown> = {}): Promise<CardApplication> => {
   const here = application.get()
-  if (!here) throw new Error('no application is open')
-  const after = (await orSignIn(deed(name, { applicationId: here.applicationId, ...input }, { timeout_s: 30 }))) as CardApplication
+  if (!here) {
+    throw new Error('no application is open')
+  }
+  const after = (await orSignIn(
+    deed(name, { applicationId: here.applicationId, ...input }, { timeout_s: 30 }),
+  )) as CardApplication
   application.set(after)
   return after
 }
 
 export const mayDo = (task: string): boolean => officer.get()?.tasks.includes(task) ?? false
 
-/** While a question waits at the citizen's screen: asks the desk, which leaves no trace with her, and reads the application once when it is answered. */
+/**
+ * While a question waits at the citizen's screen: asks the desk, which leaves no trace with her, and reads
+ * the application once when it is answered.
+ */
 export const useScreenAnswer = (isWaiting: boolean, applicationId: string) => {
   const isReading = useRef(false)
   useEffect(() => {
-    if (!isWaiting) return
+    if (!isWaiting) {
+      return
+    }
     const look = async () => {
-      if (isReading.current) return
+      if (isReading.current) {
+        return
+      }
       isReading.current = true
       try {
         const { asking } = await orSignIn(view<typeof ViewDesk>('desk.state', {}, { retries: 0 }))
-        if (!asking) await readApplication(applicationId)
+        if (!asking) {
+          await readApplication(applicationId)
+        }
       } catch {
         // Asked again in a moment.
       } finally {

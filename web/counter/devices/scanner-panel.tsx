@@ -1,4 +1,5 @@
-// The fingerprint scanner of the desk: one press of one finger, from the demo world's invented scanner or from a template file.
+// The fingerprint scanner of the desk: one press of one finger, from the demo world's invented scanner or
+// from a template file.
 import { usePress } from '../../client/press.ts'
 import { isWorldOn, type CastMember } from '../../start/world.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +20,10 @@ const t = phrases({
   choose: { vi: 'Chọn tệp mẫu của {finger}', en: 'Choose the template of the {finger}' },
 })
 
-const sources = (): { value: FingerSource; label: string }[] => [...(isWorldOn() ? [{ value: 'world' as const, label: t('world') }] : []), { value: 'file', label: t('file') }]
+const sources = (): { value: FingerSource; label: string }[] => [
+  ...(isWorldOn() ? [{ value: 'world' as const, label: t('world') }] : []),
+  { value: 'file', label: t('file') },
+]
 
 export type ScannerPanelProps = {
   finger: FingerName
@@ -33,18 +37,43 @@ export type ScannerPanelProps = {
 export const ScannerPanel = ({ finger, press, visitor, onPrint, isBusy }: ScannerPanelProps) => {
   const { finger: source } = deviceChoice.use()
   const scanning = usePress()
-  const run = (read: () => Promise<Impression>) => void scanning.press(async () => onPrint(finger, await read()))
+  const run = (read: () => Promise<Impression>) =>
+    void scanning.press(async () => onPrint(finger, await read()))
   const isWorking = scanning.isBusy || isBusy === true
-  const ofWorld = () => run(() => { if (!visitor) throw deviceProblem('no-finger'); return printOfWorld(visitor.id, finger, press) })
+  const ofWorld = () =>
+    run(() => {
+      if (!visitor) {
+        throw deviceProblem('no-finger')
+      }
+      return printOfWorld(visitor.id, finger, press)
+    })
   return (
     <div class="stack scanner-panel">
       <Refusal problem={scanning.problem} />
-      {source === 'world' ? <Button isWide icon={fingerprint} class="scanner-press" isBusy={isWorking} onPress={ofWorld}>{t('press', { finger: fingerWords(finger) })}</Button>
-        : <FileButton icon={download} label={t('choose', { finger: fingerWords(finger) })} accept=".fmr,.iso,.bin,application/octet-stream" isBusy={isWorking} onFile={(file) => run(() => printOfFile(file))} />}
-      <SelectField id="finger-source" label={t('source')} value={source} options={sources()} onValue={(value) => chooseDevice({ finger: value as FingerSource })} />
+      {source === 'world' ? (
+        <Button isWide icon={fingerprint} class="scanner-press" isBusy={isWorking} onPress={ofWorld}>
+          {t('press', { finger: fingerWords(finger) })}
+        </Button>
+      ) : (
+        <FileButton
+          icon={download}
+          label={t('choose', { finger: fingerWords(finger) })}
+          accept=".fmr,.iso,.bin,application/octet-stream"
+          isBusy={isWorking}
+          onFile={(file) => run(() => printOfFile(file))}
+        />
+      )}
+      <SelectField
+        id="finger-source"
+        label={t('source')}
+        value={source}
+        options={sources()}
+        onValue={(value) => chooseDevice({ finger: value as FingerSource })}
+      />
     </div>
   )
 }
 
 /** What the key Enter does while a print is wanted. */
-export const pressScanner = () => document.querySelector<HTMLElement>('.scanner-press:not([disabled])')?.click()
+export const pressScanner = () =>
+  document.querySelector<HTMLElement>('.scanner-press:not([disabled])')?.click()

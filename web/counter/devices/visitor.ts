@@ -1,4 +1,5 @@
-// Who of the demo world's people stands at the desk: whose card lies on the invented reader, whose finger on the scanner, whose face before the camera.
+// Who of the demo world's people stands at the desk: whose card lies on the invented reader, whose finger on
+// the scanner, whose face before the camera.
 import { askWorld, isWorldOn, type CastMember } from '../../start/world.ts'
 import { createStore } from '../../ui/store.ts'
 
@@ -6,7 +7,9 @@ export const cast = createStore<readonly CastMember[]>([])
 export const visitor = createStore<CastMember | null>(null)
 
 export const readCast = async (): Promise<void> => {
-  if (!isWorldOn() || cast.get().length > 0) return
+  if (!isWorldOn() || cast.get().length > 0) {
+    return
+  }
   cast.set(await askWorld<CastMember[]>('cast').catch(() => []))
 }
 

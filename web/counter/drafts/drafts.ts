@@ -1,4 +1,5 @@
-// Cases that were begun at this counter and put aside: a store of its own beside the outbox, because a draft is never sent by itself.
+// Cases that were begun at this counter and put aside: a store of its own beside the outbox, because a draft
+// is never sent by itself.
 import { now } from '../../ui/clock.ts'
 import { createStore } from '../../ui/store.ts'
 import { setCount } from '../shell/counts.ts'

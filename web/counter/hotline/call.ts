@@ -7,4 +7,5 @@ import { orSignIn } from '../shell/officer.ts'
 export type Call = Omit<OutputOf<typeof ListCalls>['items'][number], 'endedAt' | 'isKnown'>
 
 /** Among the agent's latest; null when it is not hers. */
-export const readCall = async (id: string): Promise<Call | null> => (await orSignIn(view<typeof ListCalls>('hotline.list', {}))).items.find((call) => call.id === id) ?? null
+export const readCall = async (id: string): Promise<Call | null> =>
+  (await orSignIn(view<typeof ListCalls>('hotline.list', {}))).items.find((call) => call.id === id) ?? null

@@ -1,4 +1,5 @@
-// One case in five steps. Keyboard first: Enter does the step's main press, Space the shutter, X notes an exception, Ctrl+S puts the draft aside.
+// One case in five steps. Keyboard first: Enter does the step's main press, Space the shutter, X notes an
+// exception, Ctrl+S puts the draft aside.
 import { useEffect, useState } from 'preact/hooks'
 import type { ViewLevel2 } from '../../../contract/level-2.ts'
 import { view } from '../../client/call.ts'
@@ -29,7 +30,15 @@ const useCatchUp = (id: string) => {
   const sending = usePress()
   const isBehind = (deskCase.use()?.written.length ?? 0) > 0
   useEffect(() => {
-    if (isOnline && isBehind) void sending.press(() => catchUp(id)).then((isDone) => { if (isDone) toast(t('synced')) })
+    if (isOnline && isBehind) {
+      void sending
+        .press(() => catchUp(id))
+        .then((isDone) => {
+          if (isDone) {
+            toast(t('synced'))
+          }
+        })
+    }
   }, [isOnline, isBehind])
   return { sending, retry: () => void sending.press(() => catchUp(id)) }
 }
@@ -45,12 +54,36 @@ const CasePage = ({ params }: PageProps) => {
   const desk = deskCase.use()
   const behind = useCatchUp(id)
   const number = desk?.server?.personalNumber ?? desk?.chip?.personalNumber
-  useEffect(() => { if (number) void visitorOf(number).then((member) => { if (member) visitor.set(member) }) }, [number])
-  if (isOpen && desk?.id === id) return <CaseSteps key={id} desk={desk} behind={behind.sending} onRetry={behind.retry} />
+  useEffect(() => {
+    if (number) {
+      void visitorOf(number).then((member) => {
+        if (member) {
+          visitor.set(member)
+        }
+      })
+    }
+  }, [number])
+  if (isOpen && desk?.id === id) {
+    return <CaseSteps key={id} desk={desk} behind={behind.sending} onRetry={behind.retry} />
+  }
   return (
     <CounterFrame title={t('title')}>
       <PageHead title={t('title')} />
-      {problem ? <Refusal problem={problem} onRetry={reload} action={problem.isOfNetwork ? undefined : <Button size="small" onPress={() => navigate('/level-2')}>{t('list')}</Button>} /> : <Skeleton lines={6} />}
+      {problem ? (
+        <Refusal
+          problem={problem}
+          onRetry={reload}
+          action={
+            problem.isOfNetwork ? undefined : (
+              <Button size="small" onPress={() => navigate('/level-2')}>
+                {t('list')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <Skeleton lines={6} />
+      )}
     </CounterFrame>
   )
 }

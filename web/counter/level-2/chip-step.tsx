@@ -10,11 +10,30 @@ import { noteChip } from './note-chip.ts'
 import { Verdict } from './verdict.tsx'
 
 const t = phrases({
-  title: { vi: 'Chip của thẻ', en: 'The card\'s chip' },
-  genuine: { vi: 'Chip thật', en: 'Genuine chip' }, genuineWhy: { vi: 'Chữ ký của cơ quan cấp thẻ hợp lệ, dữ liệu còn nguyên vẹn.', en: 'The issuer\'s signatures are valid and the data is whole.' },
-  refused: { vi: 'Chip không được công nhận', en: 'The chip is not accepted' }, refusedWhy: { vi: 'Xem lý do ở cột trái. Đọc lại một lần; nếu vẫn vậy, làm hồ sơ cấp, đổi thẻ.', en: 'The reason is at the left. Read it once more; if it stays so, take an application for a new card.' },
-  waiting: { vi: 'Đã đọc, chờ kiểm tra', en: 'Read, not yet verified' }, waitingWhy: { vi: 'Chữ ký chip được kiểm tra và đối chiếu khi có mạng lại.', en: 'Signatures are verified and fields compared when the line is back.' },
-  matters: { vi: 'Thẻ khác cơ sở dữ liệu ở điểm quan trọng', en: 'The card differs from the register where it matters' }, mattersWhy: { vi: 'Xem hướng dẫn ở cột trái trước khi làm tiếp.', en: 'Read the guidance at the left before going on.' },
+  title: { vi: 'Chip của thẻ', en: "The card's chip" },
+  genuine: { vi: 'Chip thật', en: 'Genuine chip' },
+  genuineWhy: {
+    vi: 'Chữ ký của cơ quan cấp thẻ hợp lệ, dữ liệu còn nguyên vẹn.',
+    en: "The issuer's signatures are valid and the data is whole.",
+  },
+  refused: { vi: 'Chip không được công nhận', en: 'The chip is not accepted' },
+  refusedWhy: {
+    vi: 'Xem lý do ở cột trái. Đọc lại một lần; nếu vẫn vậy, làm hồ sơ cấp, đổi thẻ.',
+    en: 'The reason is at the left. Read it once more; if it stays so, take an application for a new card.',
+  },
+  waiting: { vi: 'Đã đọc, chờ kiểm tra', en: 'Read, not yet verified' },
+  waitingWhy: {
+    vi: 'Chữ ký chip được kiểm tra và đối chiếu khi có mạng lại.',
+    en: 'Signatures are verified and fields compared when the line is back.',
+  },
+  matters: {
+    vi: 'Thẻ khác cơ sở dữ liệu ở điểm quan trọng',
+    en: 'The card differs from the register where it matters',
+  },
+  mattersWhy: {
+    vi: 'Xem hướng dẫn ở cột trái trước khi làm tiếp.',
+    en: 'Read the guidance at the left before going on.',
+  },
   again: { vi: 'Đọc lại thẻ', en: 'Read the card again' },
 })
 
@@ -31,10 +50,32 @@ export const ChipStep = ({ desk }: { desk: DeskCase }) => {
   return (
     <Card title={t('title')} icon={card}>
       <div class="stack">
-        {!chip ? (desk.chip && <Verdict tone="gold" title={t('waiting')}>{t('waitingWhy')}</Verdict>)
-          : chip.verdict === 'refused' ? <Verdict tone="son" title={t('refused')}>{t('refusedWhy')}</Verdict>
-            : hasGrave ? <Verdict tone="gold" title={t('matters')}>{t('mattersWhy')}</Verdict> : <Verdict tone="ok" title={t('genuine')}>{t('genuineWhy')}</Verdict>}
-        {isReading ? <ChipPanel onChip={read} /> : <Button size="small" icon={refresh} onPress={() => setReading(true)}>{t('again')}</Button>}
+        {!chip ? (
+          desk.chip && (
+            <Verdict tone="gold" title={t('waiting')}>
+              {t('waitingWhy')}
+            </Verdict>
+          )
+        ) : chip.verdict === 'refused' ? (
+          <Verdict tone="son" title={t('refused')}>
+            {t('refusedWhy')}
+          </Verdict>
+        ) : hasGrave ? (
+          <Verdict tone="gold" title={t('matters')}>
+            {t('mattersWhy')}
+          </Verdict>
+        ) : (
+          <Verdict tone="ok" title={t('genuine')}>
+            {t('genuineWhy')}
+          </Verdict>
+        )}
+        {isReading ? (
+          <ChipPanel onChip={read} />
+        ) : (
+          <Button size="small" icon={refresh} onPress={() => setReading(true)}>
+            {t('again')}
+          </Button>
+        )}
       </div>
     </Card>
   )

@@ -1,5 +1,7 @@
-// One case at this desk: what was taken here, what the server last said of it, and the deeds that have not reached the server. While the line is
-// up each deed is sent at once; while it is down it is written down with its own idempotency key and the case is worked on from what is here.
+// One case at this desk: what was taken here, what the server last said of it, and the deeds that have not
+// reached the server. While the line is
+// up each deed is sent at once; while it is down it is written down with its own idempotency key and the case
+// is worked on from what is here.
 import type { z } from 'zod'
 import type { DrawLevel2Challenge, level2Case, level2Exception } from '../../../contract/level-2.ts'
 import { deed } from '../../client/call.ts'
@@ -50,13 +52,27 @@ export const deskCase = createStore<DeskCase | null>(null)
 /** Whether anything of the case is not yet on the server: then nothing in it is final. */
 export const isUnsynced = ({ written, server }: DeskCase): boolean => written.length > 0 || server === null
 
-export const nameOf = ({ server, chip }: DeskCase): string => server?.register?.fullName ?? chip?.fullName ?? ''
+export const nameOf = ({ server, chip }: DeskCase): string =>
+  server?.register?.fullName ?? chip?.fullName ?? ''
 
 const save = (content: DeskCase): Promise<string | null> =>
-  saveDraft({ id: content.id, kind: 'level-2', title: nameOf(content), href: `/level-2/${content.id}`, step: content.step, steps: STEPS, content })
-    .catch((error: unknown) => { console.error(error); return null })
+  saveDraft({
+    id: content.id,
+    kind: 'level-2',
+    title: nameOf(content),
+    href: `/level-2/${content.id}`,
+    step: content.step,
+    steps: STEPS,
+    content,
+  }).catch((error: unknown) => {
+    console.error(error)
+    return null
+  })
 
-/** One after another: two savings at once could end in the older one, and a draft saved after its case was closed would come back. */
+/**
+ * One after another: two savings at once could end in the older one, and a draft saved after its case was
+ * closed would come back.
+ */
 let last: Promise<unknown> = Promise.resolve()
 const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
   const done = last.then(work)
@@ -64,44 +80,72 @@ const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
   return done
 }
 
-/** Changes the open case. It shows only once it is saved: what the officer has seen, a reload does not lose. Nothing when it is no longer open. */
+/**
+ * Changes the open case. It shows only once it is saved: what the officer has seen, a reload does not lose.
+ * Nothing when it is no longer open.
+ */
 export const change = (id: string, by: (before: DeskCase) => DeskCase): Promise<void> =>
   inOrder(async () => {
     const before = deskCase.get()
-    if (before?.id !== id) return
+    if (before?.id !== id) {
+      return
+    }
     const after = by(before)
     const savedAt = await save(after)
-    if (deskCase.get()?.id === id) deskCase.set({ ...after, savedAt: savedAt ?? after.savedAt })
+    if (deskCase.get()?.id === id) {
+      deskCase.set({ ...after, savedAt: savedAt ?? after.savedAt })
+    }
   })
 
 export const noteEvent = (id: string, event: Omit<SessionEvent, 'at'>): Promise<void> =>
-  change(id, (before) => ({ ...before, events: [...before.events, { ...event, at: new Date(now()).toISOString() }].slice(-40) }))
+  change(id, (before) => ({
+    ...before,
+    events: [...before.events, { ...event, at: new Date(now()).toISOString() }].slice(-40),
+  }))
 
 /** The documents that the server knows are the truth, except while newer ones wait here. */
-const withAnswer = (before: DeskCase, server: Level2Case): DeskCase => ({ ...before, server, documents: server.documents.length > 0 ? server.documents : before.documents })
+const withAnswer = (before: DeskCase, server: Level2Case): DeskCase => ({
+  ...before,
+  server,
+  documents: server.documents.length > 0 ? server.documents : before.documents,
+})
 
 /**
- * One deed about the open case. Answers the server's case, or null when the deed was written down because the line is down. A refusal is thrown;
+ * One deed about the open case. Answers the server's case, or null when the deed was written down because the
+ * line is down. A refusal is thrown;
  * nothing of the desk's own changes then.
  */
-export const act = async (id: string, name: string, input: Record<string, unknown>, here: (before: DeskCase) => DeskCase = (before) => before): Promise<Level2Case | null> => {
+export const act = async (
+  id: string,
+  name: string,
+  input: Record<string, unknown>,
+  here: (before: DeskCase) => DeskCase = (before) => before,
+): Promise<Level2Case | null> => {
   const written = writeDeed(name, { caseId: id, ...input })
   const isBehind = (deskCase.get()?.written.length ?? 0) > 0
   if (isReachable() && !isBehind) {
     try {
-      const server = (await orSignIn(deed(name, written.input, { key: written.key, timeout_s: 30 }))) as Level2Case
+      const server = (await orSignIn(
+        deed(name, written.input, { key: written.key, timeout_s: 30 }),
+      )) as Level2Case
       await change(id, (before) => withAnswer(here(before), server))
       return server
     } catch (error) {
-      if (!(error instanceof Problem) || !error.isOfNetwork) throw error
+      if (!(error instanceof Problem) || !error.isOfNetwork) {
+        throw error
+      }
     }
   }
-  // What was sent and not answered is written down under the same key: whatever became of it, it is done once.
+  // What was sent and not answered is written down under the same key: whatever became of it, it is done
+  // once.
   await change(id, (before) => ({ ...here(before), written: [...before.written, written] }))
   return null
 }
 
-/** Sends what was written down for the open case, in order. A refusal is thrown and stays the first to be sent. */
+/**
+ * Sends what was written down for the open case, in order. A refusal is thrown and stays the first to be
+ * sent.
+ */
 export const catchUp = async (id: string): Promise<void> => {
   for (let next = deskCase.get()?.written[0]; next && isReachable(); next = deskCase.get()?.written[0]) {
     const server = (await orSignIn(deed(next.name, next.input, { key: next.key }))) as Level2Case
@@ -110,18 +154,52 @@ export const catchUp = async (id: string): Promise<void> => {
 }
 
 const emptyCase = (id: string, chip: ChipContents | null): DeskCase => ({
-  id, openedAt: new Date(now()).toISOString(), step: 1, server: null, chip, contact: null, portrait: null, prints: [], exceptions: [], documents: [], consentAt: null, written: [], events: [], savedAt: null,
+  id,
+  openedAt: new Date(now()).toISOString(),
+  step: 1,
+  server: null,
+  chip,
+  contact: null,
+  portrait: null,
+  prints: [],
+  exceptions: [],
+  documents: [],
+  consentAt: null,
+  written: [],
+  events: [],
+  savedAt: null,
 })
 
 /** A case that only the server knows of, as the desk shows it. */
-export const deskOf = (server: Level2Case): DeskCase => ({ ...emptyCase(server.caseId, null), openedAt: server.openedAt, step: stepOf(server), server, documents: server.documents })
+export const deskOf = (server: Level2Case): DeskCase => ({
+  ...emptyCase(server.caseId, null),
+  openedAt: server.openedAt,
+  step: stepOf(server),
+  server,
+  documents: server.documents,
+})
 
-/** The chip's parts, with its answer to a challenge of the server's when the line is up and the card can be asked: then a copy shows. */
-const giveChip = async (id: string, { file, answer }: ReadChip, here: (before: DeskCase) => DeskCase): Promise<void> => {
+/**
+ * The chip's parts, with its answer to a challenge of the server's when the line is up and the card can be
+ * asked: then a copy shows.
+ */
+const giveChip = async (
+  id: string,
+  { file, answer }: ReadChip,
+  here: (before: DeskCase) => DeskCase,
+): Promise<void> => {
   const isAskable = isReachable() && deskCase.get()?.written.length === 0
-  const { challenge } = answer && isAskable ? await orSignIn(deed<typeof DrawLevel2Challenge>('level-2.draw-challenge', { caseId: id })) : { challenge: null }
+  const { challenge } =
+    answer && isAskable
+      ? await orSignIn(deed<typeof DrawLevel2Challenge>('level-2.draw-challenge', { caseId: id }))
+      : { challenge: null }
   const answered = answer && challenge ? await answer(challenge) : null
-  await act(id, 'level-2.read-chip', { chip: file, ...(answered && challenge ? { challenge, answer: answered } : {}) }, here)
+  await act(
+    id,
+    'level-2.read-chip',
+    { chip: file, ...(answered && challenge ? { challenge, answer: answered } : {}) },
+    here,
+  )
 }
 
 /** Opens a case for the holder of a chip and gives the chip to be verified. Answers the case's id. */
@@ -129,10 +207,17 @@ export const openByChip = async (chip: ReadChip, contents: ChipContents): Promis
   const id = newId()
   deskCase.set(emptyCase(id, contents))
   try {
-    await act(id, 'level-2.open', { personalNumber: contents.personalNumber, openedAt: deskCase.get()?.openedAt ?? '', language: language() })
+    await act(id, 'level-2.open', {
+      personalNumber: contents.personalNumber,
+      openedAt: deskCase.get()?.openedAt ?? '',
+      language: language(),
+    })
     await giveChip(id, chip, (before) => before)
   } catch (error) {
-    if (deskCase.get()?.server === null) { deskCase.set(null); await dropDraft(id).catch(() => undefined) }
+    if (deskCase.get()?.server === null) {
+      deskCase.set(null)
+      await dropDraft(id).catch(() => undefined)
+    }
     throw error
   }
   return id
@@ -144,31 +229,51 @@ export const readAgain = (id: string, chip: ReadChip): Promise<void> =>
 
 /** Goes on with a case: the desk's own draft when there is one, else what the server has. */
 export const resume = async (id: string, read: () => Promise<Level2Case>): Promise<void> => {
-  if (deskCase.get()?.id === id) return
+  if (deskCase.get()?.id === id) {
+    return
+  }
   const draft = await findDraft(id)
   const kept = (draft?.content ?? null) as DeskCase | null
   deskCase.set(kept)
-  if (!isReachable() && kept) return
-  if (kept && kept.written.length > 0) return
+  if (!isReachable() && kept) {
+    return
+  }
+  if (kept && kept.written.length > 0) {
+    return
+  }
   try {
     const server = await read()
     deskCase.set(kept ? withAnswer(kept, server) : deskOf(server))
   } catch (error) {
-    if (!kept || !(error instanceof Problem) || !error.isOfNetwork) throw error
+    if (!kept || !(error instanceof Problem) || !error.isOfNetwork) {
+      throw error
+    }
   }
 }
 
 /** The first step that has something left to do. */
 export const stepOf = ({ remaining, state }: Level2Case): number => {
-  if (state !== 'open') return STEPS
-  if (remaining.includes('chip')) return 1
-  if (remaining.includes('contact') || remaining.includes('code')) return 2
+  if (state !== 'open') {
+    return STEPS
+  }
+  if (remaining.includes('chip')) {
+    return 1
+  }
+  if (remaining.includes('contact') || remaining.includes('code')) {
+    return 2
+  }
   return remaining.includes('portrait') || remaining.includes('prints') ? 3 : 4
 }
 
 /** Puts what was written down for a finished case into the outbox; the desk is free for the next person. */
 export const putInOutbox = async (content: DeskCase): Promise<void> => {
-  await queueDeeds({ id: content.id, kind: 'level-2', title: nameOf(content), href: `/level-2/${content.id}`, deeds: content.written })
+  await queueDeeds({
+    id: content.id,
+    kind: 'level-2',
+    title: nameOf(content),
+    href: `/level-2/${content.id}`,
+    deeds: content.written,
+  })
   await closeCase(content.id)
 }
 
@@ -176,5 +281,7 @@ export const putInOutbox = async (content: DeskCase): Promise<void> => {
 export const closeCase = (id: string): Promise<void> =>
   inOrder(async () => {
     await dropDraft(id).catch(() => undefined)
-    if (deskCase.get()?.id === id) deskCase.set(null)
+    if (deskCase.get()?.id === id) {
+      deskCase.set(null)
+    }
   })

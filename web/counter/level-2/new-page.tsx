@@ -17,7 +17,10 @@ import { StepFrame } from './step-frame.tsx'
 
 const t = phrases({
   read: { vi: 'Đọc thẻ căn cước', en: 'Read the identity card' },
-  why: { vi: 'Hồ sơ mở theo số định danh trên chip. Việc mở hồ sơ đọc cơ sở dữ liệu và người dân nhìn thấy điều đó.', en: 'The case opens by the number on the chip. Opening it reads the register, and the person sees that.' },
+  why: {
+    vi: 'Hồ sơ mở theo số định danh trên chip. Việc mở hồ sơ đọc cơ sở dữ liệu và người dân nhìn thấy điều đó.',
+    en: 'The case opens by the number on the chip. Opening it reads the register, and the person sees that.',
+  },
   back: { vi: 'về danh sách', en: 'to the list' },
 })
 
@@ -28,14 +31,28 @@ const NewPage = () => {
   useKeys({ Escape: leave, 'Ctrl+s': leave })
   const open = async (chip: ReadChip) => {
     const contents = contentsOf(chip.file)
-    if (!contents) throw deviceProblem('not-a-chip-file')
+    if (!contents) {
+      throw deviceProblem('not-a-chip-file')
+    }
     const id = await openByChip(chip, contents)
     await noteChip(id)
     navigate(`/level-2/${id}`, { replace: true })
   }
   return (
-    <StepFrame desk={null} step={1} reached={1} prompt={cardPrompt} onPause={leave} keys={[['Esc', t('back')]]}>
-      <Card title={t('read')} icon={card}><div class="stack"><Notice isQuiet>{t('why')}</Notice><ChipPanel onChip={open} /></div></Card>
+    <StepFrame
+      desk={null}
+      step={1}
+      reached={1}
+      prompt={cardPrompt}
+      onPause={leave}
+      keys={[['Esc', t('back')]]}
+    >
+      <Card title={t('read')} icon={card}>
+        <div class="stack">
+          <Notice isQuiet>{t('why')}</Notice>
+          <ChipPanel onChip={open} />
+        </div>
+      </Card>
     </StepFrame>
   )
 }

@@ -12,6 +12,8 @@ export const queues = createStore<readonly Queue[] | null>(null)
 
 export const readOverview = async (): Promise<void> => {
   const { queues: told } = await orSignIn(view<typeof ViewOverview>('counter.overview', {}))
-  for (const { key, waiting, overdue } of told) setCount(key, { n: waiting, isUrgent: overdue > 0 })
+  for (const { key, waiting, overdue } of told) {
+    setCount(key, { n: waiting, isUrgent: overdue > 0 })
+  }
   queues.set(told)
 }

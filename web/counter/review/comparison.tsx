@@ -1,4 +1,5 @@
-// What was declared beside what the register says: the same rows at the same height, each with its mark in colour, sign and words.
+// What was declared beside what the register says: the same rows at the same height, each with its mark in
+// colour, sign and words.
 import { DataPairs, type DataPair } from '../../ui/data-pairs.tsx'
 import { dateVN, groupPersonalNumber } from '../../ui/format.ts'
 import { Icon, person, shield } from '../../ui/icons.tsx'
@@ -19,7 +20,7 @@ const t = phrases({
   phone: { vi: 'Điện thoại, đã xác nhận', en: 'Phone, proved' },
   source: { vi: 'Cách nhập', en: 'Entered by' },
   typed: { vi: 'Gõ tay', en: 'Typing' },
-  scanned: { vi: 'Quét QR trên thẻ', en: 'Scanning the card\'s QR' },
+  scanned: { vi: 'Quét QR trên thẻ', en: "Scanning the card's QR" },
   residence: { vi: 'Nơi thường trú', en: 'Residence' },
   unknown: { vi: 'Chưa có', en: 'None' },
   card: { vi: 'Thẻ căn cước', en: 'Identity card' },
@@ -30,11 +31,19 @@ const t = phrases({
   alive: { vi: 'Còn sống', en: 'Alive' },
   dead: { vi: 'Đã mất', en: 'Deceased' },
   nobody: { vi: 'Không có ai mang số này trong cơ sở dữ liệu', en: 'Nobody in the register has this number' },
-  nobodyWhy: { vi: 'Không chấp nhận được hồ sơ này. So lại từng nhóm số với thẻ nếu người dân có mặt.', en: 'This application cannot be accepted. Compare the groups of digits with the card if the person is present.' },
+  nobodyWhy: {
+    vi: 'Không chấp nhận được hồ sơ này. So lại từng nhóm số với thẻ nếu người dân có mặt.',
+    en: 'This application cannot be accepted. Compare the groups of digits with the card if the person is present.',
+  },
 })
 
 const sexWords = (sex: string) => (sex === 'male' ? t('male') : sex === 'female' ? t('female') : t('unsaid'))
-const cardWords = (card: string | null) => (card === null ? t('cardNone') : card === 'no-expiry' ? t('cardForever') : t('cardUntil', { date: dateVN(card) }))
+const cardWords = (card: string | null) =>
+  card === null
+    ? t('cardNone')
+    : card === 'no-expiry'
+      ? t('cardForever')
+      : t('cardUntil', { date: dateVN(card) })
 
 const fields = ['personalNumber', 'fullName', 'birthDate', 'sex'] as const
 type Side = { personalNumber: string; fullName: string; birthDate: string; sex: string }
@@ -51,20 +60,43 @@ export const Comparison = ({ application }: { application: Application }) => {
   const differs = (field: (typeof fields)[number]) => differences.includes(field)
   const declaredPairs: DataPair[] = [
     ...sideOf(declared, (field) => (differs(field) ? 'mismatch' : undefined)),
-    { label: t('phone'), value: declared.phone }, { label: t('source'), value: declared.cardQr ? t('scanned') : t('typed') },
+    { label: t('phone'), value: declared.phone },
+    { label: t('source'), value: declared.cardQr ? t('scanned') : t('typed') },
   ]
   return (
     <section class="card comparison">
-      <div><h2><Icon of={person} size={20} />{t('declared')}</h2><DataPairs pairs={declaredPairs} /></div>
       <div>
-        <h2><Icon of={shield} size={20} />{t('register')}</h2>
+        <h2>
+          <Icon of={person} size={20} />
+          {t('declared')}
+        </h2>
+        <DataPairs pairs={declaredPairs} />
+      </div>
+      <div>
+        <h2>
+          <Icon of={shield} size={20} />
+          {t('register')}
+        </h2>
         {register ? (
-          <DataPairs pairs={[
-            ...sideOf(register, (field) => (differs(field) ? 'mismatch' : field === 'sex' && !declared.sex ? undefined : 'match')),
-            { label: t('residence'), value: register.residence || t('unknown') }, { label: t('card'), value: cardWords(register.card) },
-            { label: t('life'), value: register.isAlive ? t('alive') : t('dead'), mark: register.isAlive ? undefined : 'mismatch' },
-          ]} />
-        ) : <Notice tone="danger" isQuiet title={t('nobody')}>{t('nobodyWhy')}</Notice>}
+          <DataPairs
+            pairs={[
+              ...sideOf(register, (field) =>
+                differs(field) ? 'mismatch' : field === 'sex' && !declared.sex ? undefined : 'match',
+              ),
+              { label: t('residence'), value: register.residence || t('unknown') },
+              { label: t('card'), value: cardWords(register.card) },
+              {
+                label: t('life'),
+                value: register.isAlive ? t('alive') : t('dead'),
+                mark: register.isAlive ? undefined : 'mismatch',
+              },
+            ]}
+          />
+        ) : (
+          <Notice tone="danger" isQuiet title={t('nobody')}>
+            {t('nobodyWhy')}
+          </Notice>
+        )}
       </div>
     </section>
   )

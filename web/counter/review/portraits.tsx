@@ -27,26 +27,59 @@ const t = phrases({
   noneMatch: { vi: 'So mắt, mũi, tai và nốt ruồi.', en: 'Compare eyes, nose, ears and moles.' },
 })
 
-const Picture = ({ src, caption, alt, missing }: { src: string | null; caption: string; alt: string; missing: string }) => (
+const Picture = ({
+  src,
+  caption,
+  alt,
+  missing,
+}: {
+  src: string | null
+  caption: string
+  alt: string
+  missing: string
+}) => (
   <figure>
-    {src ? <img src={src} alt={alt} decoding="async" /> : <span class="picture-none"><Icon of={person} size={44} /><span>{missing}</span></span>}
+    {src ? (
+      <img src={src} alt={alt} decoding="async" />
+    ) : (
+      <span class="picture-none">
+        <Icon of={person} size={44} />
+        <span>{missing}</span>
+      </span>
+    )}
     <figcaption>{caption}</figcaption>
   </figure>
 )
 
 const Pair = ({ application: { declared, register } }: { application: Application }) => (
   <div class="portrait-pair">
-    <Picture src={declared.portrait} caption={t('taken')} alt={t('takenOf', { name: declared.fullName })} missing={t('noTaken')} />
-    <Picture src={register?.portrait ?? null} caption={t('kept')} alt={t('keptOf', { name: register?.fullName ?? '' })} missing={t('noKept')} />
+    <Picture
+      src={declared.portrait}
+      caption={t('taken')}
+      alt={t('takenOf', { name: declared.fullName })}
+      missing={t('noTaken')}
+    />
+    <Picture
+      src={register?.portrait ?? null}
+      caption={t('kept')}
+      alt={t('keptOf', { name: register?.fullName ?? '' })}
+      missing={t('noKept')}
+    />
   </div>
 )
 
-const isScored = ({ doubts, portraitScore, register }: Application): boolean => portraitScore !== null && Boolean(register?.portrait) && !doubts.includes('no-automatic-matcher')
+const isScored = ({ doubts, portraitScore, register }: Application): boolean =>
+  portraitScore !== null && Boolean(register?.portrait) && !doubts.includes('no-automatic-matcher')
 
 const verdictOf = (application: Application) => {
   const { doubts } = application
-  return !isScored(application) ? 'noneMatch' as const
-    : doubts.includes('portrait-differs') ? 'differs' as const : doubts.includes('portrait-unsure') ? 'unsure' as const : 'match' as const
+  return !isScored(application)
+    ? ('noneMatch' as const)
+    : doubts.includes('portrait-differs')
+      ? ('differs' as const)
+      : doubts.includes('portrait-unsure')
+        ? ('unsure' as const)
+        : ('match' as const)
 }
 const tones = { noneMatch: 'neutral', differs: 'son', unsure: 'gold', match: 'ok' } as const
 
@@ -59,10 +92,23 @@ export const Portraits = ({ application }: { application: Application }) => {
       <Pair application={application} />
       <div class={`verdict verdict-${tones[verdict]}`}>
         <Icon of={verdict === 'match' ? check : verdict === 'noneMatch' ? person : alert} size={26} />
-        <p><b>{isScored(application) ? t('score', { score: numberText((application.portraitScore ?? 0) * 100, 1) }) : t('noScore')}</b><span>{verdict === 'noneMatch' && !application.register?.portrait ? t('nothing') : t(verdict)}</span></p>
+        <p>
+          <b>
+            {isScored(application)
+              ? t('score', { score: numberText((application.portraitScore ?? 0) * 100, 1) })
+              : t('noScore')}
+          </b>
+          <span>
+            {verdict === 'noneMatch' && !application.register?.portrait ? t('nothing') : t(verdict)}
+          </span>
+        </p>
       </div>
-      <Button size="small" kind="quiet" icon={search} shortcut="Z" onPress={() => setLarge(true)}>{t('zoom')}</Button>
-      <Dialog isOpen={isLarge} onClose={() => setLarge(false)} title={t('title')} size="wide"><Pair application={application} /></Dialog>
+      <Button size="small" kind="quiet" icon={search} shortcut="Z" onPress={() => setLarge(true)}>
+        {t('zoom')}
+      </Button>
+      <Dialog isOpen={isLarge} onClose={() => setLarge(false)} title={t('title')} size="wide">
+        <Pair application={application} />
+      </Dialog>
     </Card>
   )
 }

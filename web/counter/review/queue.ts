@@ -22,10 +22,13 @@ export const readQueue = async (): Promise<Queue> => {
 /** Adds the next page to what is on screen. */
 export const readMore = async (): Promise<void> => {
   const here = queue.get()
-  if (!here?.next) return
+  if (!here?.next) {
+    return
+  }
   const more = await orSignIn(view<typeof ViewQueue>('enrolment.queue', { cursor: here.next }))
   queue.set({ ...more, items: [...here.items, ...more.items] })
 }
 
 /** The application to look at after this one, or null when nothing waits. */
-export const nextAfter = async (reference: string): Promise<string | null> => (await readQueue()).items.find((item) => item.reference !== reference)?.reference ?? null
+export const nextAfter = async (reference: string): Promise<string | null> =>
+  (await readQueue()).items.find((item) => item.reference !== reference)?.reference ?? null

@@ -1,4 +1,5 @@
-// How many wait in each queue, by the key that a navigation entry names. Whoever has read a queue tells it here.
+// How many wait in each queue, by the key that a navigation entry names. Whoever has read a queue tells it
+// here.
 import { createStore } from '../../ui/store.ts'
 
 export type Count = { readonly n: number; readonly isUrgent?: boolean }

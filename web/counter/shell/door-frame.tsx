@@ -9,14 +9,35 @@ import { useTitle } from '../../ui/router.tsx'
 
 const t = phrases({ brand: { vi: 'Quầy định danh', en: 'Identity counter' } })
 
-export const DoorFrame = ({ title, lead, children }: { title: string; lead: string; children: ComponentChildren }) => {
+export const DoorFrame = ({
+  title,
+  lead,
+  children,
+}: {
+  title: string
+  lead: string
+  children: ComponentChildren
+}) => {
   useTitle(title)
   return (
     <div class="door-page on-dark">
       {document.documentElement.dataset['env'] !== 'live' && <Band />}
-      <div class="door-drum" aria-hidden="true"><DrumRosette /></div>
-      <header class="door-head"><span><Lotus size={32} /><b>{t('brand')}</b></span><TextSizeButton /><LanguageSwitch /></header>
-      <main class="door-card"><h1>{title}</h1><p class="lead">{lead}</p>{children}</main>
+      <div class="door-drum" aria-hidden="true">
+        <DrumRosette />
+      </div>
+      <header class="door-head">
+        <span>
+          <Lotus size={32} />
+          <b>{t('brand')}</b>
+        </span>
+        <TextSizeButton />
+        <LanguageSwitch />
+      </header>
+      <main class="door-card">
+        <h1>{title}</h1>
+        <p class="lead">{lead}</p>
+        {children}
+      </main>
     </div>
   )
 }

@@ -1,4 +1,5 @@
-// The legal deadline of an application, in colour and in words (Decree 69/2024 art. 13: one working day for level 1).
+// The legal deadline of an application, in colour and in words (Decree 69/2024 art. 13: one working day for
+// level 1).
 import { now } from '../../ui/clock.ts'
 import { dateTimeVN, dayVN, timeVN } from '../../ui/format.ts'
 import { clock } from '../../ui/icons.tsx'
@@ -24,15 +25,24 @@ export const dueWords = (dueAt: string): { words: string; tone: PillTone; isOver
   const left = Date.parse(dueAt) - now()
   const size = Math.abs(left)
   const isOver = left < 0
-  const words = size >= 2 * DAY ? t(isOver ? 'overDays' : 'days', { n: Math.floor(size / DAY) })
-    : size >= HOUR ? t(isOver ? 'overHours' : 'hours', { n: Math.floor(size / HOUR) })
-      : t(isOver ? 'overMinutes' : 'minutes', { n: Math.max(1, Math.floor(size / MINUTE)) })
+  const words =
+    size >= 2 * DAY
+      ? t(isOver ? 'overDays' : 'days', { n: Math.floor(size / DAY) })
+      : size >= HOUR
+        ? t(isOver ? 'overHours' : 'hours', { n: Math.floor(size / HOUR) })
+        : t(isOver ? 'overMinutes' : 'minutes', { n: Math.max(1, Math.floor(size / MINUTE)) })
   return { words, isOver, tone: isOver ? 'son' : left < 4 * HOUR ? 'gold' : 'ok' }
 }
 
 export const Due = ({ dueAt }: { dueAt: string }) => {
   const { words, tone } = dueWords(dueAt)
-  return <time dateTime={dueAt} title={dateTimeVN(dueAt)}><Pill tone={tone} icon={clock}>{words}</Pill></time>
+  return (
+    <time dateTime={dueAt} title={dateTimeVN(dueAt)}>
+      <Pill tone={tone} icon={clock}>
+        {words}
+      </Pill>
+    </time>
+  )
 }
 
 /** `17:00 thứ Tư 25/11` */

@@ -1,4 +1,5 @@
-// The sheet of keys: those of every page, then those of the page that is open. `?` shows it, and a button below the navigation.
+// The sheet of keys: those of every page, then those of the page that is open. `?` shows it, and a button
+// below the navigation.
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,7 +20,16 @@ const t = phrases({
 const List = ({ title, keys }: { title: string; keys: readonly KeyWords[] }) => (
   <section class="key-list">
     <h3>{title}</h3>
-    <dl>{keys.map(([name, what]) => <div key={name}><dt><kbd>{name}</kbd></dt><dd>{what}</dd></div>)}</dl>
+    <dl>
+      {keys.map(([name, what]) => (
+        <div key={name}>
+          <dt>
+            <kbd>{name}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
   </section>
 )
 
@@ -28,11 +38,19 @@ export const KeySheet = ({ keys }: { keys: readonly KeyWords[] }) => {
   useKeys({ '?': () => open(true) })
   return (
     <>
-      <Button size="small" kind="quiet" shortcut="?" class="key-button" onPress={() => open(true)}>{t('keys')}</Button>
+      <Button size="small" kind="quiet" shortcut="?" class="key-button" onPress={() => open(true)}>
+        {t('keys')}
+      </Button>
       <Dialog isOpen={isOpen} onClose={() => open(false)} title={t('keys')}>
         <div class="key-sheet">
           {keys.length > 0 && <List title={t('here')} keys={keys} />}
-          <List title={t('everywhere')} keys={[['/', t('find')], ['?', t('sheet')]]} />
+          <List
+            title={t('everywhere')}
+            keys={[
+              ['/', t('find')],
+              ['?', t('sheet')],
+            ]}
+          />
         </div>
       </Dialog>
     </>

@@ -1,4 +1,5 @@
-// Who stands at this counter: undefined while nobody knows, null when nobody is signed in. While the line is down the officer who was signed in
+// Who stands at this counter: undefined while nobody knows, null when nobody is signed in. While the line is
+// down the officer who was signed in
 // here stays so, to the end of her shift; what she writes is sealed and waits.
 import type { EnterByTicket, OfficerSignOut, ViewOfficer } from '../../../contract/officer.ts'
 import type { OutputOf } from '../../../contract/operation.ts'
@@ -15,13 +16,18 @@ type Kept = { profile: OfficerProfile; keptAt: number }
 export const officer = createStore<OfficerProfile | null | undefined>(undefined)
 
 const ownerPlace = 'sen.counter-owner'
-/** As long as a session of the server (SHIFT_S): afterwards nobody is believed to be here without asking it. */
+/**
+ * As long as a session of the server (SHIFT_S): afterwards nobody is believed to be here without asking it.
+ */
 const shift_ms = 8 * 3_600_000
 const keptProfiles = openSealedStore<Kept>('sen-counter-officer')
 
 const ownerOf = (profile: OfficerProfile): string => profile.number
 
-/** Her own sealed stores are open before any page of hers is drawn. A browser that refuses its store works on, without drafts. */
+/**
+ * Her own sealed stores are open before any page of hers is drawn. A browser that refuses its store works on,
+ * without drafts.
+ */
 export const welcome = async (profile: OfficerProfile): Promise<void> => {
   try {
     await openDesk(ownerOf(profile))
@@ -35,7 +41,9 @@ export const welcome = async (profile: OfficerProfile): Promise<void> => {
 
 const whoWasHere = async (): Promise<OfficerProfile | null> => {
   const owner = remembered(ownerPlace)
-  if (!owner) return null
+  if (!owner) {
+    return null
+  }
   await openDesk(owner)
   const kept = await keptProfiles.get('me')
   return kept && now() - kept.keptAt < shift_ms ? kept.profile : null
@@ -50,11 +58,17 @@ export const lookWhoIsHere = async (): Promise<void> => {
   }
 }
 
-export const enterByTicket = async (ticket: string) => welcome(await deed<typeof EnterByTicket>('officer.enter', { ticket }))
+export const enterByTicket = async (ticket: string) =>
+  welcome(await deed<typeof EnterByTicket>('officer.enter', { ticket }))
 
-/** The person is out at this counter whatever the network says; the server's session ends by itself at the end of the shift. */
+/**
+ * The person is out at this counter whatever the network says; the server's session ends by itself at the end
+ * of the shift.
+ */
 export const signOut = async () => {
-  await deed<typeof OfficerSignOut>('officer.sign-out', {}, { retries: 0, timeout_s: 5 }).catch(() => undefined)
+  await deed<typeof OfficerSignOut>('officer.sign-out', {}, { retries: 0, timeout_s: 5 }).catch(
+    () => undefined,
+  )
   await keptProfiles.wipe().catch(() => undefined)
   await closeDesk()
   remember(ownerPlace, '')
@@ -67,7 +81,9 @@ export const orSignIn = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work
   } catch (error) {
-    if (error instanceof Problem && error.code === 'session.required') officer.set(null)
+    if (error instanceof Problem && error.code === 'session.required') {
+      officer.set(null)
+    }
     throw error
   }
 }

@@ -8,11 +8,33 @@ import { phrases } from '../../ui/phrases.ts'
 
 const t = phrases({ again: { vi: 'Thử lại', en: 'Try again' } })
 
-export const Refusal = ({ problem, onRetry, action }: { problem: Problem | null; onRetry?: () => void; action?: ComponentChildren }) => {
+export const Refusal = ({
+  problem,
+  onRetry,
+  action,
+}: {
+  problem: Problem | null
+  onRetry?: () => void
+  action?: ComponentChildren
+}) => {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [problem])
-  if (!problem) return null
+  if (!problem) {
+    return null
+  }
   const isTransient = problem.isOfNetwork || problem.status >= 500 || problem.status === 429
-  const next = action ?? (isTransient && onRetry ? <Button size="small" onPress={onRetry}>{t('again')}</Button> : undefined)
-  return <div ref={box} tabIndex={-1} class="refusal" data-code={problem.code}><Notice tone={isTransient ? 'warn' : 'danger'} action={next}>{problem.detail}</Notice></div>
+  const next =
+    action ??
+    (isTransient && onRetry ? (
+      <Button size="small" onPress={onRetry}>
+        {t('again')}
+      </Button>
+    ) : undefined)
+  return (
+    <div ref={box} tabIndex={-1} class="refusal" data-code={problem.code}>
+      <Notice tone={isTransient ? 'warn' : 'danger'} action={next}>
+        {problem.detail}
+      </Notice>
+    </div>
+  )
 }

@@ -1,5 +1,7 @@
-// What an officer writes at this counter while it is not yet on the server: sealed (AES-256-GCM) under a key that the browser never gives out,
-// made when she signs in and thrown away when she signs out. Each officer has a key of her own; a colleague at the same machine opens nothing.
+// What an officer writes at this counter while it is not yet on the server: sealed (AES-256-GCM) under a key
+// that the browser never gives out,
+// made when she signs in and thrown away when she signs out. Each officer has a key of her own; a colleague
+// at the same machine opens nothing.
 import { openRecords } from '../../client/records.ts'
 
 type Sealed = { owner: string; iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer }
@@ -7,17 +9,27 @@ type Sealed = { owner: string; iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer }
 const keys = openRecords('sen-counter-key')
 let own: { owner: string; key: CryptoKey } | null = null
 
-/** Opens the key of the officer who has just signed in; the one she had at this machine when her last session ended without a sign-out. */
+/**
+ * Opens the key of the officer who has just signed in; the one she had at this machine when her last session
+ * ended without a sign-out.
+ */
 export const openDesk = async (owner: string): Promise<void> => {
-  if (own?.owner === owner) return
+  if (own?.owner === owner) {
+    return
+  }
   const kept = await keys.get<CryptoKey>(owner)
-  const key = kept ?? (await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']))
-  if (!kept) await keys.put(owner, key)
+  const key =
+    kept ?? (await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']))
+  if (!kept) {
+    await keys.put(owner, key)
+  }
   own = { owner, key }
 }
 
 const mine = () => {
-  if (!own) throw new Error('nobody is signed in at this counter')
+  if (!own) {
+    throw new Error('nobody is signed in at this counter')
+  }
   return own
 }
 
@@ -41,8 +53,12 @@ export const openSealedStore = <T>(database: string): SealedStore<T> => {
   const read = async (name: string): Promise<T | null> => {
     const { owner, key } = mine()
     const kept = await records.get<Sealed>(name)
-    if (!kept || kept.owner !== owner) return null
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: kept.iv, additionalData: placeOf(owner, name) }, key, kept.data).catch(() => null)
+    if (!kept || kept.owner !== owner) {
+      return null
+    }
+    const plain = await crypto.subtle
+      .decrypt({ name: 'AES-GCM', iv: kept.iv, additionalData: placeOf(owner, name) }, key, kept.data)
+      .catch(() => null)
     return plain && (JSON.parse(new TextDecoder().decode(plain)) as T)
   }
   const ownNames = async () => (await records.names()).filter((name) => name.startsWith(`${mine().owner}/`))
@@ -52,13 +68,25 @@ export const openSealedStore = <T>(database: string): SealedStore<T> => {
       const { owner, key } = mine()
       const name = nameOf(id)
       const iv = crypto.getRandomValues(new Uint8Array(new ArrayBuffer(12)))
-      const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: placeOf(owner, name) }, key, new TextEncoder().encode(JSON.stringify(value)))
+      const data = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData: placeOf(owner, name) },
+        key,
+        new TextEncoder().encode(JSON.stringify(value)),
+      )
       await records.put(name, { owner, iv, data } satisfies Sealed)
     },
     remove: (id) => records.remove(nameOf(id)),
-    all: async () => (await Promise.all((await ownNames()).map(read))).filter((value): value is Awaited<T> & T => value !== null),
-    countOfOthers: async () => (await records.names()).filter((name) => !name.startsWith(`${mine().owner}/`)).length,
-    wipe: async () => { for (const name of await ownNames()) await records.remove(name) },
+    all: async () =>
+      (await Promise.all((await ownNames()).map(read))).filter(
+        (value): value is Awaited<T> & T => value !== null,
+      ),
+    countOfOthers: async () =>
+      (await records.names()).filter((name) => !name.startsWith(`${mine().owner}/`)).length,
+    wipe: async () => {
+      for (const name of await ownNames()) {
+        await records.remove(name)
+      }
+    },
   }
 }
 
@@ -66,5 +94,7 @@ export const openSealedStore = <T>(database: string): SealedStore<T> => {
 export const closeDesk = async (): Promise<void> => {
   const { owner } = own ?? {}
   own = null
-  if (owner !== undefined) await keys.remove(owner).catch(() => undefined)
+  if (owner !== undefined) {
+    await keys.remove(owner).catch(() => undefined)
+  }
 }

@@ -1,10 +1,13 @@
-// Says a sentence aloud in the page's language, when the browser has a voice; a new sentence cuts the one before it short.
+// Says a sentence aloud in the page's language, when the browser has a voice; a new sentence cuts the one
+// before it short.
 import { language, type Language } from '../../ui/language.ts'
 
 export const canSpeak = (): boolean => 'speechSynthesis' in window
 
 export const speak = (sentence: string, inLanguage: Language = language()) => {
-  if (!canSpeak()) return
+  if (!canSpeak()) {
+    return
+  }
   speechSynthesis.cancel()
   const utterance = new SpeechSynthesisUtterance(sentence)
   utterance.lang = inLanguage === 'vi' ? 'vi-VN' : 'en-GB'
@@ -12,4 +15,8 @@ export const speak = (sentence: string, inLanguage: Language = language()) => {
   speechSynthesis.speak(utterance)
 }
 
-export const hush = () => { if (canSpeak()) speechSynthesis.cancel() }
+export const hush = () => {
+  if (canSpeak()) {
+    speechSynthesis.cancel()
+  }
+}

@@ -8,4 +8,8 @@ const t = phrases({
   lead: { vi: 'Đang xem ai đăng nhập tại máy này.', en: 'Looking who is signed in at this machine.' },
 })
 
-export const WaitingPage = () => <DoorFrame title={t('title')} lead={t('lead')}><Skeleton lines={3} /></DoorFrame>
+export const WaitingPage = () => (
+  <DoorFrame title={t('title')} lead={t('lead')}>
+    <Skeleton lines={3} />
+  </DoorFrame>
+)

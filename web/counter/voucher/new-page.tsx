@@ -1,4 +1,5 @@
-// A voucher case begins with the number that the person says she has; everything after it is to show that she is that person.
+// A voucher case begins with the number that the person says she has; everything after it is to show that she
+// is that person.
 import { useState } from 'preact/hooks'
 import { faultsOf } from '../../client/faults.ts'
 import { usePress } from '../../client/press.ts'
@@ -16,10 +17,20 @@ import { Refusal } from '../shell/refusal.tsx'
 import { openCase } from './voucher-deeds.ts'
 
 const t = phrases({
-  title: { vi: 'Cấp phiếu lấy lại tài khoản', en: 'Issue a recovery voucher' }, who: { vi: 'Ai đang đứng trước quầy?', en: 'Who stands at the desk?' },
-  why: { vi: 'Chỉ cấp cho chính người có mặt. Việc mở hồ sơ đọc cơ sở dữ liệu và người dân nhìn thấy điều đó. Không cấp thay, không cấp qua điện thoại.', en: 'Only for the person who is here. Opening the case reads the register, and the person sees that. Never for somebody else, never by telephone.' },
-  number: { vi: 'Số định danh cá nhân', en: 'Personal number' }, hint: { vi: 'Đủ 12 số, nhìn trên thẻ hoặc nghe người dân đọc.', en: 'All 12 digits, from the card or as told.' },
-  missing: { vi: 'Nhập đủ 12 số định danh.', en: 'Enter all 12 digits.' }, open: { vi: 'Mở hồ sơ', en: 'Open the case' }, back: { vi: 'về danh sách', en: 'to the list' },
+  title: { vi: 'Cấp phiếu lấy lại tài khoản', en: 'Issue a recovery voucher' },
+  who: { vi: 'Ai đang đứng trước quầy?', en: 'Who stands at the desk?' },
+  why: {
+    vi: 'Chỉ cấp cho chính người có mặt. Việc mở hồ sơ đọc cơ sở dữ liệu và người dân nhìn thấy điều đó. Không cấp thay, không cấp qua điện thoại.',
+    en: 'Only for the person who is here. Opening the case reads the register, and the person sees that. Never for somebody else, never by telephone.',
+  },
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  hint: {
+    vi: 'Đủ 12 số, nhìn trên thẻ hoặc nghe người dân đọc.',
+    en: 'All 12 digits, from the card or as told.',
+  },
+  missing: { vi: 'Nhập đủ 12 số định danh.', en: 'Enter all 12 digits.' },
+  open: { vi: 'Mở hồ sơ', en: 'Open the case' },
+  back: { vi: 'về danh sách', en: 'to the list' },
 })
 
 const NewPage = () => {
@@ -30,18 +41,44 @@ const NewPage = () => {
   const faults = opening.problem ? faultsOf(opening.problem) : {}
   const go = () => {
     setTried(true)
-    if (number.length !== 12) return document.getElementById('voucher-number')?.focus()
+    if (number.length !== 12) {
+      return document.getElementById('voucher-number')?.focus()
+    }
     void opening.press(async () => navigate(`/voucher/${(await openCase(number)).caseId}`, { replace: true }))
   }
   return (
     <CounterFrame title={t('title')} keys={[['Esc', t('back')]]}>
       <PageHead title={t('title')} />
       <Card title={t('who')} icon={person}>
-        <form class="stack" noValidate onSubmit={(event) => { event.preventDefault(); go() }}>
-          <Refusal problem={opening.problem && opening.problem.fields.length === 0 ? opening.problem : null} onRetry={go} />
-          <Notice isQuiet tone="warn">{t('why')}</Notice>
-          <PersonalNumberField id="voucher-number" label={t('number')} hint={t('hint')} autocomplete="off" value={number} onValue={setNumber} error={faults['personalNumber'] ?? (isTried && number.length !== 12 ? t('missing') : undefined)} />
-          <div><Button kind="primary" type="submit" iconEnd={arrowRight} isBusy={opening.isBusy}>{t('open')}</Button></div>
+        <form
+          class="stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            go()
+          }}
+        >
+          <Refusal
+            problem={opening.problem && opening.problem.fields.length === 0 ? opening.problem : null}
+            onRetry={go}
+          />
+          <Notice isQuiet tone="warn">
+            {t('why')}
+          </Notice>
+          <PersonalNumberField
+            id="voucher-number"
+            label={t('number')}
+            hint={t('hint')}
+            autocomplete="off"
+            value={number}
+            onValue={setNumber}
+            error={faults['personalNumber'] ?? (isTried && number.length !== 12 ? t('missing') : undefined)}
+          />
+          <div>
+            <Button kind="primary" type="submit" iconEnd={arrowRight} isBusy={opening.isBusy}>
+              {t('open')}
+            </Button>
+          </div>
         </form>
       </Card>
     </CounterFrame>

@@ -1,8 +1,14 @@
-/** Numbers of test people: they obey every rule of the real ones, begin with 9, and are unique without a list of those already given. */
+/**
+ * Numbers of test people: they obey every rule of the real ones, begin with 9, and are unique without a list
+ * of those already given.
+ */
 import { composePersonalNumber, type PersonalNumber, type Sex } from '../../../../formats/personal-number.ts'
 import { shuffle, type Chance } from './chance.ts'
 
-/** Two-digit beginnings after 0 that no operator in Vietnam was given (plan of 2018), so that no letter of a test reaches anybody. */
+/**
+ * Two-digit beginnings after 0 that no operator in Vietnam was given (plan of 2018), so that no letter of a
+ * test reaches anybody.
+ */
 const unassigned = ['30', '31', '50', '51', '53', '54', '57', '71', '72', '73', '74', '75', '80', '95']
 
 export interface TestNumbers {
@@ -25,12 +31,20 @@ export const openTestNumbers = (chance: Chance): TestNumbers => {
   return {
     personal(formerProvince, sex, birthYear) {
       const provinceCode = `9${formerProvince.slice(1)}`
-      // A counter for each place, sex and year: some thousands, however many people. The year and place turn the shuffle, or serials would repeat visibly.
+      // A counter for each place, sex and year: some thousands, however many people. The year and place turn
+      // the shuffle, or serials would repeat visibly.
       const cell = (Number(provinceCode) * 400 + (birthYear - 1900)) * 2 + (sex === 'male' ? 0 : 1)
       const index = given.get(cell) ?? 0
-      if (index >= 1_000_000) throw new RangeError(`no test numbers are left for ${provinceCode} and ${birthYear}`)
+      if (index >= 1_000_000) {
+        throw new RangeError(`no test numbers are left for ${provinceCode} and ${birthYear}`)
+      }
       given.set(cell, index + 1)
-      return composePersonalNumber({ provinceCode, sex, birthYear, serial: serialOf((index + cell * 7919) % 1_000_000) })
+      return composePersonalNumber({
+        provinceCode,
+        sex,
+        birthYear,
+        serial: serialOf((index + cell * 7919) % 1_000_000),
+      })
     },
     phone() {
       const drawn = phoneOf(phones++)

@@ -1,4 +1,7 @@
-/** A synthetic person as a record of the population file: addresses, dates, card and contacts that agree with each other. */
+/**
+ * A synthetic person as a record of the population file: addresses, dates, card and contacts that agree with
+ * each other.
+ */
 import { composeCardQr } from '../../../../formats/card-qr.ts'
 import { daysInMonth, type PartialDate } from '../../../../formats/partial-date.ts'
 import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
@@ -16,28 +19,79 @@ export interface Residence {
 }
 
 const streets = [
-  'Trần Phú', 'Lê Lợi', 'Nguyễn Huệ', 'Hùng Vương', 'Hai Bà Trưng', 'Lý Thường Kiệt', 'Quang Trung', 'Phan Đình Phùng', 'Ngô Quyền', 'Điện Biên Phủ',
-  'Hoàng Văn Thụ', 'Nguyễn Du', 'Bà Triệu', 'Lê Duẩn', 'Cách Mạng Tháng Tám', 'Phạm Ngũ Lão', 'Trưng Trắc', 'Đinh Tiên Hoàng',
+  'Trần Phú',
+  'Lê Lợi',
+  'Nguyễn Huệ',
+  'Hùng Vương',
+  'Hai Bà Trưng',
+  'Lý Thường Kiệt',
+  'Quang Trung',
+  'Phan Đình Phùng',
+  'Ngô Quyền',
+  'Điện Biên Phủ',
+  'Hoàng Văn Thụ',
+  'Nguyễn Du',
+  'Bà Triệu',
+  'Lê Duẩn',
+  'Cách Mạng Tháng Tám',
+  'Phạm Ngũ Lão',
+  'Trưng Trắc',
+  'Đinh Tiên Hoàng',
 ]
-const religionOf = weighted([['Không', 86], ['Phật giáo', 5], ['Công giáo', 6], ['Hòa Hảo', 1], ['Cao Đài', 1], ['Tin Lành', 1]] as const)
-const bloodOf = weighted([['', 55], ['O+', 19], ['B+', 13], ['A+', 9], ['AB+', 3], ['O-', 0.5], ['B-', 0.5]] as const)
+const religionOf = weighted([
+  ['Không', 86],
+  ['Phật giáo', 5],
+  ['Công giáo', 6],
+  ['Hòa Hảo', 1],
+  ['Cao Đài', 1],
+  ['Tin Lành', 1],
+] as const)
+const bloodOf = weighted([
+  ['', 55],
+  ['O+', 19],
+  ['B+', 13],
+  ['A+', 9],
+  ['AB+', 3],
+  ['O-', 0.5],
+  ['B-', 0.5],
+] as const)
 const MAIL_HOSTS = ['example.com', 'example.net', 'example.org']
 const ISSUER = 'Bộ Công an'
 
 /** Where a household lives. `communes` are of its province. */
-export const residenceFor = (chance: Chance, numbers: TestNumbers, household: Household, communes: readonly (readonly [code: string, name: string])[]): Residence => {
+export const residenceFor = (
+  chance: Chance,
+  numbers: TestNumbers,
+  household: Household,
+  communes: readonly (readonly [code: string, name: string])[],
+): Residence => {
   const [unit, name] = chance.of(communes)
   const isTown = name.startsWith('Phường')
-  const place = isTown ? `Số ${chance.between(1, 480)} đường ${chance.of(streets)}` : `Thôn ${chance.between(1, 14)}`
-  return { address: `${place}, ${name}, ${household.province.name}`, unit, province: household.province.name, householdNumber: numbers.household(household.province.code) }
+  const place = isTown
+    ? `Số ${chance.between(1, 480)} đường ${chance.of(streets)}`
+    : `Thôn ${chance.between(1, 14)}`
+  return {
+    address: `${place}, ${name}, ${household.province.name}`,
+    unit,
+    province: household.province.name,
+    householdNumber: numbers.household(household.province.code),
+  }
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** The values of `fileColumns`, in their order. `today` is the day the nation is seen on (ISO). */
-export const personRecord = (chance: Chance, numbers: TestNumbers, member: Member, home: Residence, today: string): string[] => {
+export const personRecord = (
+  chance: Chance,
+  numbers: TestNumbers,
+  member: Member,
+  home: Residence,
+  today: string,
+): string[] => {
   const values = emptyRecord()
-  const set = (column: FileColumn, value: string): void => { values[placeOf[column]] = value }
+  const set = (column: FileColumn, value: string): void => {
+    values[placeOf[column]] = value
+  }
   const age = Number(today.slice(0, 4)) - member.birthYear
   const birthDate = birthDateFor(chance, member.birthYear, age)
   set('personal_number', member.number)
@@ -49,7 +103,9 @@ export const personRecord = (chance: Chance, numbers: TestNumbers, member: Membe
   set('birth_registration_place', birthProvince)
   set('hometown', member.hometown)
   set('nationality', 'VNM')
-  if (member.birthYear <= 2001 && chance.hits(0.8)) set('old_number', numbers.old())
+  if (member.birthYear <= 2001 && chance.hits(0.8)) {
+    set('old_number', numbers.old())
+  }
   setKin(values, member)
   setResidence(chance, set, member, home)
   set('marital_status', member.marital)
@@ -64,41 +120,79 @@ export const personRecord = (chance: Chance, numbers: TestNumbers, member: Membe
 
 /** Some of the old know only the year, or the month. */
 const birthDateFor = (chance: Chance, year: number, age: number): string => {
-  if (age >= 60 && chance.hits(0.06)) return chance.hits(0.8) ? String(year) : `${year}-${two(chance.between(1, 12))}`
+  if (age >= 60 && chance.hits(0.06)) {
+    return chance.hits(0.8) ? String(year) : `${year}-${two(chance.between(1, 12))}`
+  }
   const month = chance.between(1, 12)
   return `${year}-${two(month)}-${two(chance.between(1, daysInMonth(year, month)))}`
 }
 
 const setKin = (values: string[], member: Member): void => {
-  const kin = [['father_number', 'father_name', member.father], ['mother_number', 'mother_name', member.mother], ['spouse_number', 'spouse_name', member.spouse]] as const
+  const kin = [
+    ['father_number', 'father_name', member.father],
+    ['mother_number', 'mother_name', member.mother],
+    ['spouse_number', 'spouse_name', member.spouse],
+  ] as const
   for (const [number, name, one] of kin) {
-    if (one === null) continue
+    if (one === null) {
+      continue
+    }
     // Who has a number is known by it; the name stands there for the others.
-    if (one.number !== '') values[placeOf[number]] = one.number
-    else values[placeOf[name]] = one.name
+    if (one.number !== '') {
+      values[placeOf[number]] = one.number
+    } else {
+      values[placeOf[name]] = one.name
+    }
   }
   values[placeOf.representative_number] = member.representative ?? ''
 }
 
-const setResidence = (chance: Chance, set: (column: FileColumn, value: string) => void, member: Member, home: Residence): void => {
+const setResidence = (
+  chance: Chance,
+  set: (column: FileColumn, value: string) => void,
+  member: Member,
+  home: Residence,
+): void => {
   set('permanent_address', home.address)
   set('permanent_unit', home.unit)
   set('household_number', home.householdNumber)
   set('household_relation', member.relation)
-  if (member.relation === 'child' && chance.hits(0.05)) set('absence', 'Tạm vắng: đi học')
+  if (member.relation === 'child' && chance.hits(0.05)) {
+    set('absence', 'Tạm vắng: đi học')
+  }
 }
 
-const setContacts = (chance: Chance, numbers: TestNumbers, set: (column: FileColumn, value: string) => void, member: Member, age: number): void => {
-  if (age < 14 || !chance.hits(age > 75 ? 0.5 : 0.92)) return
+const setContacts = (
+  chance: Chance,
+  numbers: TestNumbers,
+  set: (column: FileColumn, value: string) => void,
+  member: Member,
+  age: number,
+): void => {
+  if (age < 14 || !chance.hits(age > 75 ? 0.5 : 0.92)) {
+    return
+  }
   set('phone', numbers.phone())
-  if (!chance.hits(age < 50 ? 0.35 : 0.08)) return
-  const name = withoutAccents(member.name).toLowerCase().replace(/[^a-z]+/g, '.').replace(/^\.|\.$/g, '')
+  if (!chance.hits(age < 50 ? 0.35 : 0.08)) {
+    return
+  }
+  const name = withoutAccents(member.name)
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '.')
+    .replace(/^\.|\.$/g, '')
   set('email', `${name}.${member.number.slice(6)}@${chance.of(MAIL_HOSTS)}`)
 }
 
-const setCard = (chance: Chance, values: string[], set: (column: FileColumn, value: string) => void, seen: { age: number; birthDate: string; address: string; today: string }): void => {
+const setCard = (
+  chance: Chance,
+  values: string[],
+  set: (column: FileColumn, value: string) => void,
+  seen: { age: number; birthDate: string; address: string; today: string },
+): void => {
   const { age, birthDate, today } = seen
-  if (!chance.hits(age >= 14 ? 0.97 : age >= 6 ? 0.4 : 0.12)) return
+  if (!chance.hits(age >= 14 ? 0.97 : age >= 6 ? 0.4 : 0.12)) {
+    return
+  }
   const born = `${birthDate}-01-01`.slice(0, 10)
   const earliest = [`${Number(today.slice(0, 4)) - (age >= 25 ? 5 : 2)}-07-01`, born].sort().at(-1) ?? born
   const issued = dayBetween(chance, earliest, today)
@@ -110,7 +204,10 @@ const setCard = (chance: Chance, values: string[], set: (column: FileColumn, val
   set('card_qr', qrText(values, issued, seen.address))
 }
 
-/** Cards end at 14, 25, 40 and 60; one issued within two years before such a birthday runs to the next (Law 26/2023 articles 19, 21). */
+/**
+ * Cards end at 14, 25, 40 and 60; one issued within two years before such a birthday runs to the next (Law
+ * 26/2023 articles 19, 21).
+ */
 const cardEnd = (born: string, issued: string): string => {
   const year = Number(born.slice(0, 4))
   const day = born.slice(4) === '-02-29' ? '-02-28' : born.slice(4)
@@ -119,7 +216,8 @@ const cardEnd = (born: string, issued: string): string => {
   return age === undefined ? '' : `${year + age}${day}`
 }
 
-const dayNumber = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000
+const dayNumber = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / 86_400_000
 
 const dayBetween = (chance: Chance, from: string, to: string): string => {
   const start = dayNumber(from)
@@ -129,10 +227,17 @@ const dayBetween = (chance: Chance, from: string, to: string): string => {
 
 const qrText = (values: readonly string[], issued: string, address: string): string => {
   const number = parsePersonalNumber(values[placeOf.personal_number] ?? '')
-  if (!number.ok) throw new Error('a synthetic number that is none')
+  if (!number.ok) {
+    throw new Error('a synthetic number that is none')
+  }
   return composeCardQr({
-    personalNumber: number.value, oldIdentityNumber: values[placeOf.old_number] || null, name: values[placeOf.full_name] ?? '',
-    birthDate: values[placeOf.birth_date] as PartialDate, sex: values[placeOf.sex] === 'female' ? 'female' : 'male',
-    address, issueDate: issued as PartialDate, extra: [],
+    personalNumber: number.value,
+    oldIdentityNumber: values[placeOf.old_number] || null,
+    name: values[placeOf.full_name] ?? '',
+    birthDate: values[placeOf.birth_date] as PartialDate,
+    sex: values[placeOf.sex] === 'female' ? 'female' : 'male',
+    address,
+    issueDate: issued as PartialDate,
+    extra: [],
   })
 }

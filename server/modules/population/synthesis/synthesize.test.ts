@@ -3,7 +3,11 @@ import { createHash } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import { parseCardQr } from '../../../../formats/card-qr.ts'
-import { agreesWith, describePersonalNumber, parsePersonalNumber } from '../../../../formats/personal-number.ts'
+import {
+  agreesWith,
+  describePersonalNumber,
+  parsePersonalNumber,
+} from '../../../../formats/personal-number.ts'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
 import { fileColumns, placeOf, type FileColumn } from '../columns.ts'
 import { readRow } from '../read-row.ts'
@@ -11,14 +15,28 @@ import { synthesize, synthesizeRecords } from './synthesize.ts'
 
 type Person = Readonly<Record<FileColumn, string>>
 const PEOPLE = 5000
-const people: Person[] = [...synthesizeRecords({ count: PEOPLE, seed: 3 })]
-  .map((values) => Object.fromEntries(fileColumns.map((name) => [name, values[placeOf[name]] ?? ''])) as Record<FileColumn, string>)
+const people: Person[] = [...synthesizeRecords({ count: PEOPLE, seed: 3 })].map(
+  (values) =>
+    Object.fromEntries(fileColumns.map((name) => [name, values[placeOf[name]] ?? ''])) as Record<
+      FileColumn,
+      string
+    >,
+)
 const byNumber = new Map(people.map((person) => [person.personal_number, person]))
 const yearOf = (person: Person): number => Number(person.birth_date.slice(0, 4))
 
 const digestOf = async (seed: number, count: number): Promise<string> => {
   const hash = createHash('sha256')
-  await synthesize({ seed, count, out: new Writable({ write: (chunk: Buffer, _encoding, done) => { hash.update(chunk); done() } }) })
+  await synthesize({
+    seed,
+    count,
+    out: new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        hash.update(chunk)
+        done()
+      },
+    }),
+  })
   return hash.digest('hex')
 }
 
@@ -35,7 +53,12 @@ test('exactly as many people as asked for, each with a number of her own that be
   for (const person of people) {
     const number = parsePersonalNumber(person.personal_number)
     assert.ok(number.ok && describePersonalNumber(number.value).isTest)
-    assert.ok(agreesWith(number.value, { birthDate: person.birth_date as PartialDate, sex: person.sex === 'male' ? 'male' : 'female' }))
+    assert.ok(
+      agreesWith(number.value, {
+        birthDate: person.birth_date as PartialDate,
+        sex: person.sex === 'male' ? 'male' : 'female',
+      }),
+    )
   }
 })
 
@@ -49,14 +72,21 @@ test('every record is one that the import takes', () => {
 test('parents are old enough for their children, and children bear the father’s surname', () => {
   let known = 0
   for (const person of people) {
-    for (const [number, sex, youngest, oldest] of [[person.mother_number, 'female', 18, 42], [person.father_number, 'male', 18, 60]] as const) {
+    for (const [number, sex, youngest, oldest] of [
+      [person.mother_number, 'female', 18, 42],
+      [person.father_number, 'male', 18, 60],
+    ] as const) {
       const parent = byNumber.get(number)
-      if (!parent) continue
+      if (!parent) {
+        continue
+      }
       known++
       assert.equal(parent.sex, sex)
       const age = yearOf(person) - yearOf(parent)
       assert.ok(age >= youngest && age <= oldest, `${person.personal_number}: ${age}`)
-      if (sex === 'male' && parent.ethnicity === 'Kinh') assert.equal(person.full_name.split(' ')[0], parent.full_name.split(' ')[0])
+      if (sex === 'male' && parent.ethnicity === 'Kinh') {
+        assert.equal(person.full_name.split(' ')[0], parent.full_name.split(' ')[0])
+      }
     }
   }
   assert.ok(known > PEOPLE / 2)
@@ -66,7 +96,9 @@ test('spouses name each other, are of age, and are no brother and sister', () =>
   for (const person of people) {
     const spouse = byNumber.get(person.spouse_number)
     assert.equal(person.marital_status === 'married', person.spouse_number !== '')
-    if (!spouse) continue
+    if (!spouse) {
+      continue
+    }
     assert.equal(spouse.spouse_number, person.personal_number)
     assert.notEqual(spouse.sex, person.sex)
     assert.ok(2026 - yearOf(person) >= (person.sex === 'male' ? 20 : 18))
@@ -80,7 +112,9 @@ test('a household has one head and one address, and a minor is represented by a 
     assert.equal(members.filter((member) => member.household_relation === 'head').length, 1)
     assert.equal(new Set(members.map((member) => member.permanent_address)).size, 1)
     for (const member of members) {
-      if (2026 - yearOf(member) >= 18) continue
+      if (2026 - yearOf(member) >= 18) {
+        continue
+      }
       assert.ok([member.mother_number, member.father_number].includes(member.representative_number))
       assert.ok(members.some((other) => other.personal_number === member.representative_number))
     }
@@ -92,7 +126,12 @@ test('a printed QR says what the record says', () => {
   assert.ok(cards.length > PEOPLE / 2)
   for (const person of cards) {
     const qr = parseCardQr(person.card_qr)
-    assert.ok(qr.ok && qr.value.personalNumber === person.personal_number && qr.value.name === person.full_name && qr.value.issueDate === person.card_issued_on)
+    assert.ok(
+      qr.ok &&
+        qr.value.personalNumber === person.personal_number &&
+        qr.value.name === person.full_name &&
+        qr.value.issueDate === person.card_issued_on,
+    )
   }
 })
 
