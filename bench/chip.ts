@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util'
 import { readCertificate } from '../formats/emrtd/certificate.ts'
 import { readSecurityObject } from '../formats/emrtd/security-object.ts'
 import { verifyChip } from '../formats/emrtd/verify-chip.ts'
-import { nodeCrypto } from '../server/modules/chips/node-crypto.ts'
-import { chipAlgorithms, type ChipAlgorithm } from '../server/modules/chips/signing-key.ts'
+import { nodeCrypto } from '../server/modules/evidence/chips/node-crypto.ts'
+import { chipAlgorithms, type ChipAlgorithm } from '../server/modules/evidence/chips/signing-key.ts'
 import { AT, authority, card, chip, kitSigner, trustOf } from '../world/chips/chip-kit.ts'
-import { groupsOf } from '../server/modules/chips/personalise-chip.ts'
+import { groupsOf } from '../server/modules/evidence/chips/personalise-chip.ts'
 import { currentList } from '../world/chips/mutations-of-trust.ts'
 
 const MOST_MS = 5

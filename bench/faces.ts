@@ -3,8 +3,8 @@
  * liveness, and the time of each reading.
  * `--models FOLDER` takes other models than the development package's.
  */
-import { openFaceModel, type FaceReading } from '../server/modules/biometrics/face-model.ts'
-import { readPortrait } from '../server/modules/biometrics/portrait-reader.ts'
+import { openFaceModel, type FaceReading } from '../server/modules/evidence/biometrics/face/face-model.ts'
+import { readPortrait } from '../server/modules/evidence/biometrics/face/portrait-reader.ts'
 import { FACE_MODELS, noPeople, people, photograph } from '../tools/face-photographs.ts'
 
 interface Read {

@@ -9,8 +9,8 @@ import { writeFile } from 'node:fs/promises'
 import {
   PRINT_THRESHOLDS,
   referenceFingerMatcher as matcher,
-} from '../server/modules/biometrics/finger-matcher.ts'
-import { leastPrintQuality } from '../server/modules/biometrics/rules.ts'
+} from '../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
+import { leastPrintQuality } from '../server/modules/evidence/biometrics/rules.ts'
 import { now } from '../server/kernel/clock.ts'
 import { inForce } from '../server/kernel/policy.ts'
 import { impressionOf } from '../world/fingers/impression.ts'

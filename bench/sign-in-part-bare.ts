@@ -5,7 +5,7 @@
 import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import Provider from 'oidc-provider'
-import { ACR } from '../server/modules/federation/acr.ts'
+import { ACR } from '../server/modules/access/federation/sign-in/acr.ts'
 
 const [port = '0', secret = ''] = process.argv.slice(2)
 const origin = `http://localhost:${port}`

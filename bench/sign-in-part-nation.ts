@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { House } from '../server/kernel/house.ts'
 import { newId } from '../server/kernel/id.ts'
-import { deviceToken } from '../server/modules/accounts/device.ts'
+import { deviceToken } from '../server/modules/people/accounts/device.ts'
 import type { Pool } from '../server/storage/pool.ts'
 
 export const PASSWORD = 'Sen-no-2026!a'

@@ -4,7 +4,7 @@
  */
 import { wordOf } from '../server/cli/run-cli.ts'
 import { untilAsked } from '../server/cli/serve.ts'
-import { startSen } from '../server/main.ts'
+import { startSen } from '../server/start/main.ts'
 import { buildWeb } from './build-web.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -5,16 +5,16 @@
 import type { OpenCard } from '../contract/card.ts'
 import type { InputOf } from '../contract/operation.ts'
 import { newId } from '../server/kernel/id.ts'
-import type { CardView } from '../server/modules/cards/card-view.ts'
-import { askCardConsent, submitCard } from '../server/modules/cards/decide-card.ts'
+import type { CardView } from '../server/modules/cases/cards/card-view.ts'
+import { askCardConsent, submitCard } from '../server/modules/cases/cards/decide-card.ts'
 import {
   askCardReceipt,
   checkCardRecipient,
   handOverCard,
   readNewChip,
-} from '../server/modules/cards/hand-over-card.ts'
-import { openCard } from '../server/modules/cards/open-card.ts'
-import { printCard, receiveCard, viewCardChip } from '../server/modules/cards/print-card.ts'
+} from '../server/modules/cases/cards/hand-over-card.ts'
+import { openCard } from '../server/modules/cases/cards/open-card.ts'
+import { printCard, receiveCard, viewCardChip } from '../server/modules/cases/cards/print-card.ts'
 import {
   exceptCardFinger,
   giveCardContact,
@@ -23,8 +23,8 @@ import {
   takeCardPortrait,
   takeCardPrints,
   verifyCardCode,
-} from '../server/modules/cards/take-card.ts'
-import { answerPrompt, viewScreen } from '../server/modules/organisations/desk-screen.ts'
+} from '../server/modules/cases/cards/take-card.ts'
+import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
 import type { Society, TestPerson, Visitor } from './test-house.ts'

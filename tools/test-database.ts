@@ -15,9 +15,9 @@ import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
 import { openReading, openTransact } from '../server/storage/transact.ts'
 import { openSealer } from '../server/storage/sealed.ts'
-import { referenceFingerMatcher } from '../server/modules/biometrics/finger-matcher.ts'
-import { openDigests } from '../server/digests.ts'
-import { openPasswords } from '../server/passwords.ts'
+import { referenceFingerMatcher } from '../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
+import { openDigests } from '../server/start/digests.ts'
+import { openPasswords } from '../server/start/passwords.ts'
 
 export const QUICK_SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
 

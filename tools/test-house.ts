@@ -21,26 +21,29 @@ import { perform } from '../server/kernel/perform.ts'
 import { Problem } from '../server/kernel/problem.ts'
 import type { SessionName } from '../server/kernel/session-name.ts'
 import type { UseCase } from '../server/kernel/use-case.ts'
-import { startSen } from '../server/main.ts'
-import { openAccount, reserveSubject } from '../server/modules/accounts/open-account.ts'
-import { citizenOfSession } from '../server/modules/authentication/app-session.ts'
-import { startActivation } from '../server/modules/authentication/begin-journey.ts'
-import { finishJourney, verifyJourneyCode } from '../server/modules/authentication/finish-journey.ts'
-import { newChallenge } from '../server/modules/authentication/open-app.ts'
-import { recoveringOfSession } from '../server/modules/authentication/recovery-session.ts'
-import { referenceMatcher } from '../server/modules/biometrics/reference-matcher.ts'
-import { reviewOnlyMatcher } from '../server/modules/biometrics/choose-matcher.ts'
+import { startSen } from '../server/start/main.ts'
+import { openAccount, reserveSubject } from '../server/modules/people/accounts/open-account.ts'
+import { citizenOfSession } from '../server/modules/access/authentication/sessions/app-session.ts'
+import { startActivation } from '../server/modules/access/authentication/activation/begin-journey.ts'
+import {
+  finishJourney,
+  verifyJourneyCode,
+} from '../server/modules/access/authentication/activation/finish-journey.ts'
+import { newChallenge } from '../server/modules/access/authentication/sessions/open-app.ts'
+import { recoveringOfSession } from '../server/modules/access/authentication/recovery/recovery-session.ts'
+import { referenceMatcher } from '../server/modules/evidence/biometrics/face/reference-matcher.ts'
+import { reviewOnlyMatcher } from '../server/modules/evidence/biometrics/face/choose-matcher.ts'
 import {
   declareIdentity,
   sendEnrolmentCode,
   startEnrolment,
   takePortrait,
   verifyEnrolmentCode,
-} from '../server/modules/enrolment/fill-draft.ts'
-import { submitEnrolment, viewEnrolment } from '../server/modules/enrolment/submit-enrolment.ts'
-import { screenOfSession } from '../server/modules/organisations/desk-screen.ts'
-import { officerOfSession } from '../server/modules/organisations/officer-session.ts'
-import { reactions } from '../server/reactions.ts'
+} from '../server/modules/cases/enrolment/level-1/fill-draft.ts'
+import { submitEnrolment, viewEnrolment } from '../server/modules/cases/enrolment/level-1/submit-enrolment.ts'
+import { screenOfSession } from '../server/modules/registry/organisations/desk-screen.ts'
+import { officerOfSession } from '../server/modules/registry/organisations/officer-session.ts'
+import { reactions } from '../server/reactions/reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
 import { chipOf, type ChipOptions, type WorldChip } from '../world/chips/chip-of.ts'
 import { settleTrust } from '../world/chips/settle-trust.ts'

@@ -4,18 +4,18 @@ import {
   exceptLevel2Finger,
   takeLevel2Portrait,
   takeLevel2Prints,
-} from '../server/modules/enrolment/biometrics-level-2.ts'
-import { askLevel2Consent, submitLevel2 } from '../server/modules/enrolment/decide-level-2.ts'
-import type { Level2View } from '../server/modules/enrolment/level-2-case.ts'
-import { openLevel2 } from '../server/modules/enrolment/open-level-2.ts'
+} from '../server/modules/cases/enrolment/level-2/biometrics-level-2.ts'
+import { askLevel2Consent, submitLevel2 } from '../server/modules/cases/enrolment/level-2/decide-level-2.ts'
+import type { Level2View } from '../server/modules/cases/enrolment/level-2/level-2-case.ts'
+import { openLevel2 } from '../server/modules/cases/enrolment/level-2/open-level-2.ts'
 import {
   drawLevel2Challenge,
   giveLevel2Contact,
   noteLevel2Documents,
   readLevel2Chip,
   verifyLevel2Code,
-} from '../server/modules/enrolment/take-level-2.ts'
-import { answerPrompt, viewScreen } from '../server/modules/organisations/desk-screen.ts'
+} from '../server/modules/cases/enrolment/level-2/take-level-2.ts'
+import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import { now } from '../server/kernel/clock.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'

@@ -4,10 +4,10 @@
  */
 import { composePersonalNumber } from '../formats/personal-number.ts'
 import { newId } from '../server/kernel/id.ts'
-import { addOfficer, type NewOfficer } from '../server/modules/organisations/add-officer.ts'
-import { openScreen, pairScreen } from '../server/modules/organisations/desk-screen.ts'
-import { tasks } from '../server/modules/organisations/mandate.ts'
-import { enterByTicket } from '../server/modules/organisations/officer-sign-in.ts'
+import { addOfficer, type NewOfficer } from '../server/modules/registry/organisations/add-officer.ts'
+import { openScreen, pairScreen } from '../server/modules/registry/organisations/desk-screen.ts'
+import { tasks } from '../server/modules/registry/organisations/mandate.ts'
+import { enterByTicket } from '../server/modules/registry/organisations/officer-sign-in.ts'
 import type { Society, Visitor } from './test-house.ts'
 
 let serial = 0

@@ -6,7 +6,7 @@ import { fingers, type Finger } from '../formats/minutiae/finger.ts'
 import { ageOn, type PartialDate } from '../formats/partial-date.ts'
 import { now } from '../server/kernel/clock.ts'
 import { dayInVietnam, inForce } from '../server/kernel/policy.ts'
-import { askedFingers, fingerprintAge } from '../server/modules/biometrics/rules.ts'
+import { askedFingers, fingerprintAge } from '../server/modules/evidence/biometrics/rules.ts'
 import { registerTemplates, scan } from '../world/fingers/cast-fingers.ts'
 
 export interface WithHands {

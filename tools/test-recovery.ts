@@ -1,16 +1,16 @@
 /**
  * The ladder as people of the test society climb it: every rung up to where it stands, each step separate.
  */
-import type { Rung } from '../server/modules/authentication/recovery-rules.ts'
-import { beginRecovery } from '../server/modules/authentication/begin-recovery.ts'
-import { finishRecovery } from '../server/modules/authentication/finish-recovery.ts'
+import type { Rung } from '../server/modules/access/authentication/recovery/recovery-rules.ts'
+import { beginRecovery } from '../server/modules/access/authentication/recovery/begin-recovery.ts'
+import { finishRecovery } from '../server/modules/access/authentication/recovery/finish-recovery.ts'
 import {
   drawRecoveryChallenge,
   proveChip,
   proveCode,
   provePortrait,
-} from '../server/modules/authentication/prove-recovery.ts'
-import type { RecoveryView } from '../server/modules/authentication/recovery-state.ts'
+} from '../server/modules/access/authentication/recovery/prove-recovery.ts'
+import type { RecoveryView } from '../server/modules/access/authentication/recovery/recovery-state.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'

@@ -9,8 +9,8 @@ import { problemCatalogue } from '../contract/problems/catalogue.ts'
 import type { ProblemEntry } from '../contract/problems/shape.ts'
 import { allUseCases } from '../server/http/routes.ts'
 import type { AnyUseCase } from '../server/kernel/use-case.ts'
-import { protocolRoutes } from '../server/modules/federation/protocol-routes.ts'
-import { interactionUseCases } from '../server/modules/federation/routes.ts'
+import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
+import { interactionUseCases } from '../server/modules/access/federation/routes.ts'
 import { listedRoutes, type ListedRoute } from './tidy/listed-routes.ts'
 
 /** The whole product's, the sign-in page's too. */

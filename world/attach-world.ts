@@ -1,5 +1,5 @@
 /** The demo world, attached to a starting Sen: its post office, its people, its portal, its start page. */
-import type { AttachWorld } from '../server/main.ts'
+import type { AttachWorld } from '../server/start/main.ts'
 import { mountWorld } from './routes.ts'
 import { settleCast } from './settle-cast.ts'
 import { openPortalProcess } from './portal-process.ts'

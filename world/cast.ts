@@ -3,8 +3,8 @@
  * their faces are drawn.
  * Each stands for a way the system must serve; `hanh` walks the happy path.
  */
-import type { NewOfficer } from '../server/modules/organisations/add-officer.ts'
-import { tasks } from '../server/modules/organisations/mandate.ts'
+import type { NewOfficer } from '../server/modules/registry/organisations/add-officer.ts'
+import { tasks } from '../server/modules/registry/organisations/mandate.ts'
 import type { CastName } from './portraits/cast-features.ts'
 
 export interface CastMember {

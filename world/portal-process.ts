@@ -5,9 +5,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Config } from '../server/config.ts'
-import type { OpenHouse } from '../server/house.ts'
-import { addClient } from '../server/modules/federation/add-client.ts'
+import type { Config } from '../server/start/config.ts'
+import type { OpenHouse } from '../server/start/house.ts'
+import { addClient } from '../server/modules/access/federation/add-client.ts'
 
 const MAIN = join(import.meta.dirname, 'portal', 'main.ts')
 const CLIENT_ID = 'cong-song-lam'

@@ -3,8 +3,8 @@
  * the cast too; the register, the officers and the audit log stay.
  */
 import { clockOffset_ms, moveClock } from '../server/kernel/clock.ts'
-import type { OpenHouse } from '../server/house.ts'
-import { takeBackCards } from '../server/modules/population/issue-card.ts'
+import type { OpenHouse } from '../server/start/house.ts'
+import { takeBackCards } from '../server/modules/registry/population/issue-card.ts'
 import { writeInstallation } from '../server/storage/installation.ts'
 import { cast } from './cast.ts'
 

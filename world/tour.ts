@@ -1,7 +1,7 @@
 /** The tour of the start page: each step is checked off by what the audit log says has really happened. */
-import type { OpenHouse } from '../server/house.ts'
-import { findSubject } from '../server/modules/accounts/open-account.ts'
-import { firstTimes } from '../server/modules/audit/who-looked.ts'
+import type { OpenHouse } from '../server/start/house.ts'
+import { findSubject } from '../server/modules/people/accounts/open-account.ts'
+import { firstTimes } from '../server/modules/platform/audit/who-looked.ts'
 import { cast, type CastMember } from './cast.ts'
 
 export interface TourStep {

@@ -1,6 +1,6 @@
 /**
  * The arithmetic that these formats need from outside: they hold none of their own.
- * `server/modules/chips/node-crypto.ts` gives it.
+ * `server/modules/evidence/chips/node-crypto.ts` gives it.
  */
 import type { Curve } from './curves.ts'
 

@@ -2,11 +2,11 @@
  * Runs a command inside a house: on the running server's database, or on the embedded one for the command's
  * own time.
  */
-import { readConfig, type Config } from '../config.ts'
-import { makeDataFolder } from '../data-folder.ts'
-import { openDatabase } from '../database.ts'
-import { followWorldClock, openHouse, type OpenHouse } from '../house.ts'
-import { loadSecrets, type Secrets } from '../secrets.ts'
+import { readConfig, type Config } from '../start/config.ts'
+import { makeDataFolder } from '../start/data-folder.ts'
+import { openDatabase } from '../start/database.ts'
+import { followWorldClock, openHouse, type OpenHouse } from '../start/house.ts'
+import { loadSecrets, type Secrets } from '../start/secrets.ts'
 
 export interface InHouse {
   readonly config: Config

@@ -1,7 +1,7 @@
 /** office add, officer add. */
 import { parsePersonalNumber } from '../../formats/personal-number.ts'
-import { addOffice, addOfficer } from '../modules/organisations/add-officer.ts'
-import { isTask, tasks } from '../modules/organisations/mandate.ts'
+import { addOffice, addOfficer } from '../modules/registry/organisations/add-officer.ts'
+import { isTask, tasks } from '../modules/registry/organisations/mandate.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inHouse } from './in-house.ts'
 

@@ -1,7 +1,7 @@
 /** client add, keys rotate. */
 import { readFile } from 'node:fs/promises'
-import { addClient } from '../modules/federation/add-client.ts'
-import { rotateKeys } from '../modules/federation/signing-keys.ts'
+import { addClient } from '../modules/access/federation/add-client.ts'
+import { rotateKeys } from '../modules/access/federation/provider/signing-keys.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inHouse } from './in-house.ts'
 

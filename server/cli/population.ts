@@ -1,10 +1,10 @@
 /** units import, population import / synthesize / export. */
 import { createWriteStream } from 'node:fs'
 import type { Writable } from 'node:stream'
-import { exportRegister } from '../modules/population/export-register.ts'
-import { importFile, type ImportProgress } from '../modules/population/import-file.ts'
-import { synthesize } from '../modules/population/synthesis/synthesize.ts'
-import { importUnits } from '../modules/territory/import-units.ts'
+import { exportRegister } from '../modules/registry/population/import/export-register.ts'
+import { importFile, type ImportProgress } from '../modules/registry/population/import/import-file.ts'
+import { synthesize } from '../modules/registry/population/synthesis/synthesize.ts'
+import { importUnits } from '../modules/registry/territory/import-units.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inHouse } from './in-house.ts'
 

@@ -1,12 +1,12 @@
 /**
  * `sen <command>`: finds the command, runs it, turns every end into an exit code and at most one sentence.
  */
-import { ConfigRefused } from '../config.ts'
-import { TrustFileRefused } from '../modules/chips/trust-file.ts'
-import { PopulationFileRefused } from '../modules/population/population-file.ts'
-import { UnitsFileRefused } from '../modules/territory/import-units.ts'
-import type { AttachWorld } from '../main.ts'
-import { StartRefused } from '../serve-lock.ts'
+import { ConfigRefused } from '../start/config.ts'
+import { TrustFileRefused } from '../modules/evidence/chips/trust-file.ts'
+import { PopulationFileRefused } from '../modules/registry/population/import/population-file.ts'
+import { UnitsFileRefused } from '../modules/registry/territory/import-units.ts'
+import type { AttachWorld } from '../start/main.ts'
+import { StartRefused } from '../start/serve-lock.ts'
 import { StorageUnavailable } from '../storage/embedded/storage-unavailable.ts'
 import { SchemaRefused } from '../storage/migrate.ts'
 import { auditCommands } from './audit.ts'

@@ -11,7 +11,7 @@ import { freePorts } from '../../tools/test-house.ts'
 import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
 import { eraseCluster } from '../storage/embedded/erase-cluster.ts'
 import { startCluster } from '../storage/embedded/cluster.ts'
-import { takeServeLock } from '../serve-lock.ts'
+import { takeServeLock } from '../start/serve-lock.ts'
 import { attachWorld } from '../../world/attach-world.ts'
 import { runCli } from './run-cli.ts'
 

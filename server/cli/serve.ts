@@ -1,6 +1,6 @@
 /** serve, work, migrate: the long-running parts and the schema. */
-import type { AttachWorld, RunningSen, StartOptions } from '../main.ts'
-import { startSen } from '../main.ts'
+import type { AttachWorld, RunningSen, StartOptions } from '../start/main.ts'
+import { startSen } from '../start/main.ts'
 import { readWords, type Command, type CommandContext } from './command.ts'
 import { inHouse } from './in-house.ts'
 

@@ -3,7 +3,7 @@
  * renderer.
  */
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import type { Config } from '../config.ts'
+import type { Config } from '../start/config.ts'
 import type { House } from '../kernel/house.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'

@@ -12,15 +12,15 @@ import {
   settleLetter,
   type ClaimedLetter,
   type Lines,
-} from '../modules/notifications/deliver.ts'
+} from '../modules/platform/notifications/deliver.ts'
 import {
   usualPatience,
   type Line,
   type OutwardChannel,
   type Patience,
-} from '../modules/notifications/letter.ts'
-import { openMailLine, type SmtpOptions } from '../modules/notifications/mail-line.ts'
-import { openSmsLine, type SmppOptions } from '../modules/notifications/sms-line.ts'
+} from '../modules/platform/notifications/letter.ts'
+import { openMailLine, type SmtpOptions } from '../modules/platform/notifications/mail-line.ts'
+import { openSmsLine, type SmppOptions } from '../modules/platform/notifications/sms-line.ts'
 import type { Transact } from '../storage/transact.ts'
 import { startLoop, type Loop } from './loop.ts'
 

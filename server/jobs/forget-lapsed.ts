@@ -5,8 +5,8 @@
 import { later, now } from '../kernel/clock.ts'
 import { inForce, type Policy } from '../kernel/policy.ts'
 import type { Work } from '../kernel/work.ts'
-import { sweepLapsed } from '../modules/federation/end-provider-session.ts'
-import { ownLogDays } from '../modules/counter/rules.ts'
+import { sweepLapsed } from '../modules/access/federation/provider/end-provider-session.ts'
+import { ownLogDays } from '../modules/platform/counter/rules.ts'
 import type { Transact } from '../storage/transact.ts'
 import { atOnce_days, idempotencyKept_days, lapsedKept_days } from './retention.ts'
 

@@ -11,13 +11,13 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { openCheckpointSigner, readCheckpoint } from '../modules/audit/checkpoint.ts'
-import { growExampleLog, writeExampleLines } from '../modules/audit/example-log.ts'
-import { exportLeaves } from '../modules/audit/export-leaves.ts'
-import { verifyConsistency, verifyInclusion } from '../modules/audit/merkle-tree.ts'
-import { LogRewound, sequenceLines } from '../modules/audit/sequence-lines.ts'
-import { consistencyProof, inclusionProof } from '../modules/audit/stored-tree.ts'
-import { verifyAudit } from '../modules/audit/verify-audit.ts'
+import { openCheckpointSigner, readCheckpoint } from '../modules/platform/audit/checkpoint.ts'
+import { growExampleLog, writeExampleLines } from '../modules/platform/audit/example-log.ts'
+import { exportLeaves } from '../modules/platform/audit/export-leaves.ts'
+import { verifyConsistency, verifyInclusion } from '../modules/platform/audit/merkle-tree.ts'
+import { LogRewound, sequenceLines } from '../modules/platform/audit/sequence-lines.ts'
+import { consistencyProof, inclusionProof } from '../modules/platform/audit/stored-tree.ts'
+import { verifyAudit } from '../modules/platform/audit/verify-audit.ts'
 import { openReading, openTransact } from '../storage/transact.ts'
 import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
 import { sequenceOnce, startSequencing, type SequencerHouse } from './sequence-audit.ts'
@@ -105,7 +105,7 @@ test('two sequencers at once, killed again and again, make one tree', async () =
   const script = `
     const { openPool } = await import(${JSON.stringify(new URL('../storage/pool.ts', import.meta.url).href)})
     const { sequenceOnce } = await import(${JSON.stringify(new URL('./sequence-audit.ts', import.meta.url).href)})
-    const { openCheckpointSigner } = await import(${JSON.stringify(new URL('../modules/audit/checkpoint.ts', import.meta.url).href)})
+    const { openCheckpointSigner } = await import(${JSON.stringify(new URL('../modules/platform/audit/checkpoint.ts', import.meta.url).href)})
     const house = { pool: openPool(${JSON.stringify(log.url)}, 2), signer: openCheckpointSigner(Buffer.from('${seed.toString('hex')}', 'hex')), checkpointsFile: ${JSON.stringify(log.checkpointsFile)}, most: 7 }
     process.stdout.write('ready')
     for (;;) await sequenceOnce(house)`

@@ -8,7 +8,7 @@ import {
   sequenceLines,
   viewLogState,
   type Sequencing,
-} from '../modules/audit/sequence-lines.ts'
+} from '../modules/platform/audit/sequence-lines.ts'
 import type { Pool } from '../storage/pool.ts'
 import { openReading, openTransact } from '../storage/transact.ts'
 

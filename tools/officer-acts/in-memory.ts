@@ -6,7 +6,7 @@ import { SearchPerson } from '../../contract/counter.ts'
 import type { Officer } from '../../server/kernel/actor.ts'
 import { officerWith } from '../../server/kernel/permit.ts'
 import { Problem } from '../../server/kernel/problem.ts'
-import { mustHaveReference } from '../../server/modules/counter/search-person.ts'
+import { mustHaveReference } from '../../server/modules/platform/counter/search-person.ts'
 import {
   decideSecond,
   emptyContent,
@@ -17,8 +17,8 @@ import {
   type Decision,
   type Level2,
   type Standing,
-} from '../../server/modules/enrolment/level-2.ts'
-import { consentQuestion, takenByWith } from '../../server/modules/enrolment/level-2-case.ts'
+} from '../../server/modules/cases/enrolment/level-2/level-2.ts'
+import { consentQuestion, takenByWith } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
 import {
   addPortrait,
   addPrints,
@@ -32,9 +32,9 @@ import {
   noteDocuments,
   proveContact,
   wasOffline,
-} from '../../server/modules/enrolment/level-2-steps.ts'
-import { answerFor, paramsDigest } from '../../server/modules/organisations/desk-prompt.ts'
-import { officerAbout, secondPair } from '../../server/modules/organisations/second-eyes.ts'
+} from '../../server/modules/cases/enrolment/level-2/level-2-steps.ts'
+import { answerFor, paramsDigest } from '../../server/modules/registry/organisations/desk-prompt.ts'
+import { officerAbout, secondPair } from '../../server/modules/registry/organisations/second-eyes.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
 import { MANDATE_HOURS } from './oracle.ts'
 

@@ -6,32 +6,32 @@ import { singleView } from '../../formats/minutiae/minutiae-record.ts'
 import { moveClock, now } from '../../server/kernel/clock.ts'
 import { newId } from '../../server/kernel/id.ts'
 import { Problem } from '../../server/kernel/problem.ts'
-import { openAccount, reserveSubject } from '../../server/modules/accounts/open-account.ts'
-import { referenceFingerMatcher } from '../../server/modules/biometrics/finger-matcher.ts'
-import { searchPerson } from '../../server/modules/counter/search-person.ts'
+import { openAccount, reserveSubject } from '../../server/modules/people/accounts/open-account.ts'
+import { referenceFingerMatcher } from '../../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
+import { searchPerson } from '../../server/modules/platform/counter/search-person.ts'
 import {
   exceptLevel2Finger,
   takeLevel2Portrait,
   takeLevel2Prints,
-} from '../../server/modules/enrolment/biometrics-level-2.ts'
+} from '../../server/modules/cases/enrolment/level-2/biometrics-level-2.ts'
 import {
   askLevel2Consent,
   recordOfflineConsent,
   secondLevel2,
   submitLevel2,
-} from '../../server/modules/enrolment/decide-level-2.ts'
-import type { Level2View } from '../../server/modules/enrolment/level-2-case.ts'
-import { discardLevel2, openLevel2 } from '../../server/modules/enrolment/open-level-2.ts'
+} from '../../server/modules/cases/enrolment/level-2/decide-level-2.ts'
+import type { Level2View } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
+import { discardLevel2, openLevel2 } from '../../server/modules/cases/enrolment/level-2/open-level-2.ts'
 import {
   drawLevel2Challenge,
   giveLevel2Contact,
   noteLevel2Documents,
   readLevel2Chip,
   verifyLevel2Code,
-} from '../../server/modules/enrolment/take-level-2.ts'
-import { answerPrompt, viewScreen } from '../../server/modules/organisations/desk-screen.ts'
-import { keepRegisterFingerprints } from '../../server/modules/population/register-fingerprints.ts'
-import type { NewOfficer } from '../../server/modules/organisations/add-officer.ts'
+} from '../../server/modules/cases/enrolment/level-2/take-level-2.ts'
+import { answerPrompt, viewScreen } from '../../server/modules/registry/organisations/desk-screen.ts'
+import { keepRegisterFingerprints } from '../../server/modules/registry/population/register-fingerprints.ts'
+import type { NewOfficer } from '../../server/modules/registry/organisations/add-officer.ts'
 import type { CastName } from '../../world/portraits/cast-features.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
 import { chipOfPerson, newPerson, type Society, type TestPerson, type Visitor } from '../test-house.ts'

@@ -7,8 +7,8 @@ import type {
   Recovery,
   RecoveryEnd,
   RecoveryStep,
-} from '../../server/modules/authentication/recovery.ts'
-import type { Proof, Rung } from '../../server/modules/authentication/recovery-rules.ts'
+} from '../../server/modules/access/authentication/recovery/recovery.ts'
+import type { Proof, Rung } from '../../server/modules/access/authentication/recovery/recovery-rules.ts'
 import type { Chance } from './chance.ts'
 import { breaches, type Story } from './spec.ts'
 

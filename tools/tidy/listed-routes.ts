@@ -66,24 +66,29 @@ const edge: readonly ListedRoute[] = [
     route: 'GET /app/*, /counter/*, /console/*',
     why: 'empty pages; what they show comes from use cases',
   },
-  { file: 'server/main.ts', set: 'GET /', route: 'GET / (world off)', why: "leads to the citizen's app" },
+  {
+    file: 'server/start/main.ts',
+    set: 'GET /',
+    route: 'GET / (world off)',
+    why: "leads to the citizen's app",
+  },
 ]
 
 const provider: readonly ListedRoute[] = [
   {
-    file: 'server/modules/federation/mount.ts',
+    file: 'server/modules/access/federation/provider/mount.ts',
     set: 'ROUTE ${ISSUER_PATH}${path}',
     route: 'the protocol routes',
-    why: 'each stands in server/modules/federation/protocol-routes.ts with its own reason',
+    why: 'each stands in server/modules/access/federation/protocol-routes.ts with its own reason',
   },
   {
-    file: 'server/modules/federation/mount.ts',
+    file: 'server/modules/access/federation/provider/mount.ts',
     set: 'GET ${ISSUER_PATH}/interaction/:uid',
     route: 'GET /oidc/interaction/:uid',
     why: "the empty sign-in page; what it shows comes from use cases that ask for the interaction's signed cookie",
   },
   {
-    file: 'server/modules/federation/mount.ts',
+    file: 'server/modules/access/federation/provider/mount.ts',
     set: 'ROUTE url',
     route: 'GET or POST /oidc/interaction/:uid/…',
     why: "the sign-in page's use cases: each has its permit, and the interaction's signed cookie is asked for before it",
@@ -121,11 +126,11 @@ export const listedRoutes: readonly ListedRoute[] = [...edge, ...provider, ...wo
 export const listedEdges: readonly ListedEdge[] = [
   { file: 'server/http/server.ts', why: 'the edge' },
   {
-    file: 'server/modules/chips/reader/agent.ts',
+    file: 'server/modules/evidence/chips/reader/agent.ts',
     why: "the counter agent: a program of its own on the officer's machine, on loopback, for one origin",
   },
   {
-    file: 'server/main.ts',
+    file: 'server/start/main.ts',
     why: 'asks whether the port is free, before anything else is opened, and closes at once',
   },
   {

@@ -13,7 +13,7 @@ const isServer = (path: string): boolean => /^(server|world)\//.test(path) && !i
 export const checkEnvironment: Check = (sources) =>
   lookAt(
     sources,
-    but('server/config.ts'),
+    but('server/start/config.ts'),
     (node, found) => {
       const isRead =
         (ts.isPropertyAccessExpression(node) &&
@@ -27,7 +27,7 @@ export const checkEnvironment: Check = (sources) =>
         found(node, 'it reads the environment')
       }
     },
-    { law: 'environment', mend: 'name the setting in server/config.ts and hand its value in' },
+    { law: 'environment', mend: 'name the setting in server/start/config.ts and hand its value in' },
   )
 
 export const checkBegin: Check = (sources) =>

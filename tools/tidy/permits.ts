@@ -58,7 +58,7 @@ const finding = (path: string, line: number, what: string, mend: string): Findin
 })
 
 const unlisted = (source: Source, scripts: readonly Source[]): Finding[] => {
-  const module = /^server\/modules\/[^/]+/.exec(source.path)?.[0]
+  const module = /^server\/modules\/[^/]+\/[^/]+/.exec(source.path)?.[0]
   if (module === undefined) {
     return []
   }
@@ -117,11 +117,14 @@ const silentlyPublic = (source: Source): Finding[] => {
 /** A module's list that no router takes would be dead, and its deeds unwatched. */
 const unmounted = (scripts: readonly Source[]): Finding[] => {
   const routers = scripts
-    .filter(({ path }) => path === 'server/http/routes.ts' || path === 'server/modules/federation/mount.ts')
+    .filter(
+      ({ path }) =>
+        path === 'server/http/routes.ts' || path === 'server/modules/access/federation/provider/mount.ts',
+    )
     .map(({ text }) => text)
     .join('\n')
   return scripts
-    .filter(({ path }) => /^server\/modules\/[^/]+\/routes\.ts$/.test(path))
+    .filter(({ path }) => /^server\/modules\/[^/]+\/[^/]+\/routes\.ts$/.test(path))
     .flatMap(({ path }) => {
       const isTaken = path.includes('/federation/')
         ? routers.includes('./routes.ts')

@@ -39,16 +39,16 @@ const planted = (files: Readonly<Record<string, string>>): Source[] =>
 const found = (check: Check, files: Readonly<Record<string, string>>): string[] =>
   check(planted(files)).map(({ path, line }) => `${path}:${line}`)
 
-const wallet = 'server/modules/wallet/issue.ts'
-const accounts = 'server/modules/accounts/account.ts'
+const wallet = 'server/modules/documents/wallet/issue.ts'
+const accounts = 'server/modules/people/accounts/account.ts'
 
 test('an arrow that runs up is found, however it is written', () => {
   const upward = [
-    `import { x } from '../wallet/issue.ts'`,
-    `import type { X } from '../wallet/issue.ts'`,
-    `const x = await import('../wallet/issue.ts')`,
-    `let x: import('../wallet/issue.ts').X`,
-    `export { x } from '../wallet/issue.ts'`,
+    `import { x } from '../../documents/wallet/issue.ts'`,
+    `import type { X } from '../../documents/wallet/issue.ts'`,
+    `const x = await import('../../documents/wallet/issue.ts')`,
+    `let x: import('../../documents/wallet/issue.ts').X`,
+    `export { x } from '../../documents/wallet/issue.ts'`,
   ]
   for (const text of upward) {
     assert.deepEqual(found(checkArrows, { [accounts]: `\n${text}\n`, [wallet]: '' }), [`${accounts}:2`], text)
@@ -62,12 +62,12 @@ test('every floor has its place', () => {
     ['formats/day.ts', 'zod'],
     ['contract/a.ts', '../server/kernel/actor.ts'],
     ['server/kernel/a.ts', '../storage/pool.ts'],
-    ['server/storage/a.ts', '../modules/accounts/account.ts'],
-    ['server/modules/audit/a.ts', '../../jobs/loop.ts'],
-    ['server/jobs/a.ts', '../house.ts'],
+    ['server/storage/a.ts', '../modules/people/accounts/account.ts'],
+    ['server/modules/platform/audit/a.ts', '../../../jobs/loop.ts'],
+    ['server/jobs/a.ts', '../start/house.ts'],
     ['web/ui/a.ts', '../../server/kernel/clock.ts'],
     ['server/http/a.ts', '../../web/ui/clock.ts'],
-    ['server/modules/strange/a.ts', '../../kernel/clock.ts'],
+    ['server/modules/people/strange/a.ts', '../../../kernel/clock.ts'],
   ]
   for (const [from, specifier] of wrong) {
     assert.deepEqual(
@@ -77,13 +77,13 @@ test('every floor has its place', () => {
     )
   }
   const right: [from: string, specifier: string][] = [
-    [wallet, '../accounts/account.ts'],
-    [wallet, '../../../formats/day.ts'],
-    ['server/http/a.ts', '../modules/home/view-me.ts'],
+    [wallet, '../../people/accounts/account.ts'],
+    [wallet, '../../../../formats/day.ts'],
+    ['server/http/a.ts', '../modules/platform/home/view-me.ts'],
     ['web/ui/a.ts', '../../contract/account.ts'],
-    ['world/a.ts', '../server/house.ts'],
+    ['world/a.ts', '../server/start/house.ts'],
     ['formats/day.test.ts', 'node:test'],
-    ['server/storage/pool.test.ts', '../house.ts'],
+    ['server/storage/pool.test.ts', '../start/house.ts'],
   ]
   for (const [from, specifier] of right) {
     assert.deepEqual(
@@ -138,16 +138,16 @@ test('a circle is found, through a type import and over three files', () => {
 test('whoever leans on the world, or on a stage of tests, is found', () => {
   assert.deepEqual(
     found(checkBeside, {
-      'server/main.ts': `await import('../world/attach-world.ts')`,
+      'server/start/main.ts': `await import('../../world/attach-world.ts')`,
       'e2e/a.test.ts': `import '../world/cast.ts'`,
       'world/b.ts': `import './cast.ts'`,
     }),
-    ['server/main.ts:1'],
+    ['server/start/main.ts:1'],
   )
   assert.deepEqual(
     found(checkTestStages, {
-      [wallet]: `import '../audit/example-log.ts'`,
-      'server/modules/audit/a.test.ts': `import './example-log.ts'`,
+      [wallet]: `import '../../platform/audit/example-log.ts'`,
+      'server/modules/platform/audit/a.test.ts': `import './example-log.ts'`,
     }),
     [`${wallet}:1`],
   )
@@ -156,13 +156,13 @@ test('whoever leans on the world, or on a stage of tests, is found', () => {
 test('a foreign store, foreign routes and a re-export are found', () => {
   assert.deepEqual(
     found(checkPrivateFiles, {
-      [wallet]: `import * as store from '../accounts/store.ts'\nimport { find } from '../accounts/contact-proof-store.ts'`,
+      [wallet]: `import * as store from '../../people/accounts/store.ts'\nimport { find } from '../../people/accounts/contact-proof-store.ts'`,
     }),
     [`${wallet}:1`, `${wallet}:2`],
   )
   const routes = {
-    'server/http/server.ts': `import '../modules/home/routes.ts'`,
-    'server/http/routes.ts': `import '../modules/home/routes.ts'`,
+    'server/http/server.ts': `import '../modules/platform/home/routes.ts'`,
+    'server/http/routes.ts': `import '../modules/platform/home/routes.ts'`,
     [accounts]: `import './store.ts'`,
   }
   assert.deepEqual(found(checkPrivateFiles, routes), ['server/http/server.ts:1'])
@@ -197,12 +197,12 @@ test('SQL over a table of another, or outside of the store, is found', () => {
   ]
   for (const sql of statements) {
     assert.deepEqual(
-      tried('server/modules/wallet/store.ts', `run(\`${sql}\`)`),
-      ['server/modules/wallet/store.ts:1'],
+      tried('server/modules/documents/wallet/store.ts', `run(\`${sql}\`)`),
+      ['server/modules/documents/wallet/store.ts:1'],
       sql,
     )
     assert.deepEqual(tried(accounts, `run('${sql}')`), [`${accounts}:1`], sql)
-    assert.deepEqual(tried('server/modules/accounts/store.ts', `run('${sql}')`), [], sql)
+    assert.deepEqual(tried('server/modules/people/accounts/store.ts', `run('${sql}')`), [], sql)
   }
   assert.deepEqual(
     tried(
@@ -220,9 +220,9 @@ test('SQL over a table of another, or outside of the store, is found', () => {
 
 test('a second door is found', () => {
   const doors: [Check, string, home: string][] = [
-    [checkEnvironment, `const p = process.env['PORT']`, 'server/config.ts'],
-    [checkEnvironment, `const { env } = process`, 'server/config.ts'],
-    [checkEnvironment, `import { env } from 'node:process'`, 'server/config.ts'],
+    [checkEnvironment, `const p = process.env['PORT']`, 'server/start/config.ts'],
+    [checkEnvironment, `const { env } = process`, 'server/start/config.ts'],
+    [checkEnvironment, `import { env } from 'node:process'`, 'server/start/config.ts'],
     [checkBegin, `await c.query('begin')`, 'server/storage/transact.ts'],
     [checkBegin, 'await c.query(`BEGIN ISOLATION LEVEL SERIALIZABLE`)', 'server/storage/transact.ts'],
     [checkBegin, `await c.query('start transaction')`, 'server/storage/transact.ts'],
@@ -356,9 +356,9 @@ test('a use case that is in no list, public without a word, or in a list that no
   const deed = (permit: string): string =>
     `export const issue = useCase({\n  contract: Issue,\n${permit}  audit: x,\n})`
   const router = {
-    'server/http/routes.ts': `import { useCases as wallet } from '../modules/wallet/routes.ts'`,
+    'server/http/routes.ts': `import { useCases as wallet } from '../modules/documents/wallet/routes.ts'`,
   }
-  const list = { 'server/modules/wallet/routes.ts': `export const useCases = [issue]` }
+  const list = { 'server/modules/documents/wallet/routes.ts': `export const useCases = [issue]` }
   assert.deepEqual(
     found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: citizenHerself,\n') }),
     [],
@@ -366,7 +366,7 @@ test('a use case that is in no list, public without a word, or in a list that no
   assert.deepEqual(
     found(checkPermits, {
       ...router,
-      'server/modules/wallet/routes.ts': '',
+      'server/modules/documents/wallet/routes.ts': '',
       [wallet]: deed('  permit: citizenHerself,\n'),
     }),
     [`${wallet}:1`],
@@ -384,17 +384,16 @@ test('a use case that is in no list, public without a word, or in a list that no
   )
   assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('') }), [`${wallet}:1`])
   assert.deepEqual(found(checkPermits, { 'server/http/routes.ts': '', ...list }), [
-    'server/modules/wallet/routes.ts:1',
+    'server/modules/documents/wallet/routes.ts:1',
   ])
 })
 
 test('a limit in days or an age as a constant is found outside of the rules', () => {
   const text = `const RESERVED_S = 30 * 86_400\nrun("delete from x where at < $1 - interval '30 days'")\nif (ageOf(person) < 14) refuse()\nconst soon = 60 * 5`
-  assert.deepEqual(found(checkLimitsAsData, { [accounts]: text, 'server/modules/accounts/rules.ts': text }), [
-    `${accounts}:1`,
-    `${accounts}:2`,
-    `${accounts}:3`,
-  ])
+  assert.deepEqual(
+    found(checkLimitsAsData, { [accounts]: text, 'server/modules/people/accounts/rules.ts': text }),
+    [`${accounts}:1`, `${accounts}:2`, `${accounts}:3`],
+  )
 })
 
 test('an exception excuses only what it names, and one that is needed no more is found', () => {
@@ -412,8 +411,8 @@ test('an exception excuses only what it names, and one that is needed no more is
 test('a clean house passes every law that keeps no list', () => {
   const clean = planted({
     'formats/day.ts': `/** Days. */\nexport const day = (text: string): string => text.slice(0, 10)\n`,
-    'server/modules/accounts/store.ts': `import type { Reading } from '../../kernel/work.ts'\nexport const find = (read: Reading, id: string) => read.maybe('select state from account where subject_id = $1', [id])\n`,
-    'server/modules/accounts/account.ts': `import { day } from '../../../formats/day.ts'\nimport * as store from './store.ts'\nexport const dayOf = async (read: never, id: string) => day(String(await store.find(read, id)))\n`,
+    'server/modules/people/accounts/store.ts': `import type { Reading } from '../../../kernel/work.ts'\nexport const find = (read: Reading, id: string) => read.maybe('select state from account where subject_id = $1', [id])\n`,
+    'server/modules/people/accounts/account.ts': `import { day } from '../../../../formats/day.ts'\nimport * as store from './store.ts'\nexport const dayOf = async (read: never, id: string) => day(String(await store.find(read, id)))\n`,
     'server/kernel/work.ts': `export interface Reading { maybe(sql: string, params: readonly unknown[]): Promise<unknown> }\n`,
     'server/storage/migrations/040-accounts.sql':
       'create table account (subject_id uuid primary key, state text);\n',

@@ -70,9 +70,9 @@ export const treeOf = (source: Source): ts.SourceFile => {
 export const isScript = ({ path }: Source): boolean => /\.tsx?$/.test(path)
 /** Stages that tests share; a law of its own sees to it that nothing else uses them. */
 export const testStages: readonly string[] = [
-  'server/modules/audit/example-log.ts',
-  'server/modules/federation/sign-in-stage.ts',
-  'server/modules/federation/party-stage.ts',
+  'server/modules/platform/audit/example-log.ts',
+  'server/modules/access/federation/sign-in/sign-in-stage.ts',
+  'server/modules/access/federation/party-stage.ts',
   'tools/test-database.ts',
   'tools/test-house.ts',
   'tools/test-prints.ts',

@@ -7,7 +7,7 @@ export const namedOwners: Readonly<Record<string, { readonly owner: string; read
   '001-kernel': { owner: 'server/kernel', why: 'what every use case needs' },
   '002-installation': { owner: 'server/storage', why: 'facts about the database itself' },
   '052-sign-ins': {
-    owner: 'server/modules/authentication',
+    owner: 'server/modules/access/authentication',
     why: 'the sign-ins that a person sees and ends beside her sessions',
   },
   outbox: {
@@ -15,10 +15,10 @@ export const namedOwners: Readonly<Record<string, { readonly owner: string; read
     why: 'facts are stored by the transaction that they belong to, so below the jobs that tell them',
   },
   audit_line: {
-    owner: 'server/modules/audit',
+    owner: 'server/modules/platform/audit',
     why: 'it numbers, shows and proves the lines; only the insert stands below it',
   },
-  identifier: { owner: 'server/modules/accounts', why: 'whose number or phone it is' },
+  identifier: { owner: 'server/modules/people/accounts', why: 'whose number or phone it is' },
   subject_key: { owner: 'server/storage', why: "the sealer's wrapped keys" },
   schema_migration: { owner: 'server/storage', why: 'migrate.ts makes it before there is any migration' },
 }
@@ -33,7 +33,9 @@ export const tableOwners = (
     if (name === undefined) {
       continue
     }
-    const module = modules.find((one) => name.replace(/^\d+-/, '').startsWith(one))
+    const module = modules.find((one) =>
+      name.replace(/^\d+-/, '').startsWith(one.slice(one.indexOf('/') + 1)),
+    )
     const owner = namedOwners[name]?.owner ?? (module && `server/modules/${module}`)
     if (!owner) {
       nameless.push(source)

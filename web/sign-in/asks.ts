@@ -1,6 +1,6 @@
 // What a party gets by each scope, in plain words with what it is for; and what it does not get. The claims
 // behind a scope are the
-// provider's (server/modules/federation/claims.ts).
+// provider's (server/modules/access/federation/provider/claims.ts).
 import { card, home, key, mail, person, phone, refresh } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'
 import type { Scope } from './interaction.ts'

@@ -14,15 +14,15 @@ import {
 } from '../../formats/emrtd/compose-certificate.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
 import { composePem } from '../../formats/pem.ts'
-import { TEST_ORGANIZATION } from '../../server/modules/chips/import-trust.ts'
-import type { DocumentSigner } from '../../server/modules/chips/personalise-chip.ts'
+import { TEST_ORGANIZATION } from '../../server/modules/evidence/chips/import-trust.ts'
+import type { DocumentSigner } from '../../server/modules/evidence/chips/personalise-chip.ts'
 import {
   chipAlgorithms,
   ellipticKeyOf,
   signingKeyOf,
   type ChipAlgorithm,
   type SigningKey,
-} from '../../server/modules/chips/signing-key.ts'
+} from '../../server/modules/evidence/chips/signing-key.ts'
 
 export interface Authority {
   readonly name: Uint8Array

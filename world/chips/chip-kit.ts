@@ -25,8 +25,8 @@ import {
   groupsOf,
   type CardToMake,
   type DocumentSigner,
-} from '../../server/modules/chips/personalise-chip.ts'
-import type { ChipAlgorithm } from '../../server/modules/chips/signing-key.ts'
+} from '../../server/modules/evidence/chips/personalise-chip.ts'
+import type { ChipAlgorithm } from '../../server/modules/evidence/chips/signing-key.ts'
 import { issueSigner, keyFor, nameOf, openAuthority, type Authority, type Span } from './authority.ts'
 
 export const AT = new Date('2026-11-25T08:00:00Z')

@@ -12,8 +12,8 @@ import {
   groupsOf,
   signGroups,
   type CardToMake,
-} from '../../server/modules/chips/personalise-chip.ts'
-import type { ChipAlgorithm } from '../../server/modules/chips/signing-key.ts'
+} from '../../server/modules/evidence/chips/personalise-chip.ts'
+import type { ChipAlgorithm } from '../../server/modules/evidence/chips/signing-key.ts'
 import type { CastName } from '../portraits/cast-features.ts'
 import { castPortrait } from '../settle-cast.ts'
 import { privateKeyFor, worldSigner, type SignerKind } from './authority.ts'

@@ -32,9 +32,9 @@ import { readDg14 } from '../../formats/emrtd/dg14.ts'
 import { readDg15 } from '../../formats/emrtd/dg15.ts'
 import { readDg2 } from '../../formats/emrtd/dg2.ts'
 import { verifyChip } from '../../formats/emrtd/verify-chip.ts'
-import { groupsOf } from '../../server/modules/chips/personalise-chip.ts'
-import { nodeCrypto } from '../../server/modules/chips/node-crypto.ts'
-import { chipAlgorithms, type ChipAlgorithm } from '../../server/modules/chips/signing-key.ts'
+import { groupsOf } from '../../server/modules/evidence/chips/personalise-chip.ts'
+import { nodeCrypto } from '../../server/modules/evidence/chips/node-crypto.ts'
+import { chipAlgorithms, type ChipAlgorithm } from '../../server/modules/evidence/chips/signing-key.ts'
 import { issueSigner, keyFor, nameOf } from './authority.ts'
 import {
   AT as moment,

@@ -30,8 +30,8 @@ import {
   sequence,
 } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
-import type { DocumentSigner } from '../../server/modules/chips/personalise-chip.ts'
-import { signingKeyOf, type SigningKey } from '../../server/modules/chips/signing-key.ts'
+import type { DocumentSigner } from '../../server/modules/evidence/chips/personalise-chip.ts'
+import { signingKeyOf, type SigningKey } from '../../server/modules/evidence/chips/signing-key.ts'
 import {
   issueSigner,
   keyFor,

@@ -4,8 +4,8 @@
  */
 import { now } from '../../server/kernel/clock.ts'
 import type { House } from '../../server/kernel/house.ts'
-import { knowsAuthority, importTrust } from '../../server/modules/chips/import-trust.ts'
-import { addDocumentSigner, documentSignerAt } from '../../server/modules/chips/document-signer.ts'
+import { knowsAuthority, importTrust } from '../../server/modules/evidence/chips/import-trust.ts'
+import { addDocumentSigner, documentSignerAt } from '../../server/modules/evidence/chips/document-signer.ts'
 import { worldAuthority, worldSignerToAdd, worldTrustPem } from './authority.ts'
 
 /**

@@ -6,8 +6,8 @@ import { singleView, writeMinutiaeRecord, type Minutia } from '../../formats/min
 import {
   PRINT_THRESHOLDS,
   referenceFingerMatcher as matcher,
-} from '../../server/modules/biometrics/finger-matcher.ts'
-import { leastPrintQuality } from '../../server/modules/biometrics/rules.ts'
+} from '../../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
+import { leastPrintQuality } from '../../server/modules/evidence/biometrics/rules.ts'
 import { inForce } from '../../server/kernel/policy.ts'
 import { castHands, registerTemplates, scan } from './cast-fingers.ts'
 import { impressionOf } from './impression.ts'

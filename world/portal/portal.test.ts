@@ -7,9 +7,9 @@ import type { Server } from 'node:http'
 import { after, before, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { addClient } from '../../server/modules/federation/add-client.ts'
-import { endProviderSession } from '../../server/modules/federation/end-provider-session.ts'
-import { tellParty } from '../../server/modules/federation/leaving.ts'
+import { addClient } from '../../server/modules/access/federation/add-client.ts'
+import { endProviderSession } from '../../server/modules/access/federation/provider/end-provider-session.ts'
+import { tellParty } from '../../server/modules/access/federation/leaving.ts'
 import {
   openStage,
   PASSWORD,
@@ -17,7 +17,7 @@ import {
   testSerial,
   type Stage,
   type TestCitizen,
-} from '../../server/modules/federation/sign-in-stage.ts'
+} from '../../server/modules/access/federation/sign-in/sign-in-stage.ts'
 import { openBrowser } from '../../tools/browser.ts'
 import { openPortal } from './portal.ts'
 

@@ -2,9 +2,12 @@
  * Measures the reference matcher: `node world/portraits/measure-matcher.ts [people] [people with variants]`.
  * The figures stand in docs/decisions/0005-portraits.md.
  */
-import { signFace, type FaceSignature } from '../../server/modules/biometrics/face-signature.ts'
-import { readPortrait } from '../../server/modules/biometrics/portrait-reader.ts'
-import { likenessOf, REFERENCE_THRESHOLDS } from '../../server/modules/biometrics/reference-matcher.ts'
+import { signFace, type FaceSignature } from '../../server/modules/evidence/biometrics/face/face-signature.ts'
+import { readPortrait } from '../../server/modules/evidence/biometrics/face/portrait-reader.ts'
+import {
+  likenessOf,
+  REFERENCE_THRESHOLDS,
+} from '../../server/modules/evidence/biometrics/face/reference-matcher.ts'
 import { castFeatures } from './cast-features.ts'
 import { featuresFromSeed, portraitJpeg, portraitSvg } from './draw-portrait.ts'
 import type { PortraitFeatures } from './portrait-features.ts'

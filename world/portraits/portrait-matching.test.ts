@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import sharp from 'sharp'
-import { chooseMatcher, reviewOnlyMatcher } from '../../server/modules/biometrics/choose-matcher.ts'
-import { hintsOf } from '../../server/modules/biometrics/portrait-quality.ts'
-import { readPortrait } from '../../server/modules/biometrics/portrait-reader.ts'
-import { REFERENCE_THRESHOLDS, referenceMatcher } from '../../server/modules/biometrics/reference-matcher.ts'
+import {
+  chooseMatcher,
+  reviewOnlyMatcher,
+} from '../../server/modules/evidence/biometrics/face/choose-matcher.ts'
+import { hintsOf } from '../../server/modules/evidence/biometrics/face/portrait-quality.ts'
+import { readPortrait } from '../../server/modules/evidence/biometrics/face/portrait-reader.ts'
+import {
+  REFERENCE_THRESHOLDS,
+  referenceMatcher,
+} from '../../server/modules/evidence/biometrics/face/reference-matcher.ts'
 import { castFeatures } from './cast-features.ts'
 import { featuresFromSeed, portraitJpeg, portraitSvg } from './draw-portrait.ts'
 import { crowd, measure } from './measure-matcher.ts'

@@ -8,9 +8,13 @@ import { startSmsCentre, type SmsCentre } from './sms-centre.ts'
 import { openTestHouse } from '../../tools/test-database.ts'
 import { later, now } from '../../server/kernel/clock.ts'
 import { newCode, newId } from '../../server/kernel/id.ts'
-import { recordReceipt } from '../../server/modules/notifications/deliver.ts'
-import type { Delivery, Patience } from '../../server/modules/notifications/letter.ts'
-import { deliveryOf, sendLetter, type LetterOrder } from '../../server/modules/notifications/send-letter.ts'
+import { recordReceipt } from '../../server/modules/platform/notifications/deliver.ts'
+import type { Delivery, Patience } from '../../server/modules/platform/notifications/letter.ts'
+import {
+  deliveryOf,
+  sendLetter,
+  type LetterOrder,
+} from '../../server/modules/platform/notifications/send-letter.ts'
 import {
   startLetterJob,
   type LetterEvent,

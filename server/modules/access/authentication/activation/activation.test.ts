@@ -1,0 +1,240 @@
+// From an accepted application to an open app on a bound device: what may be skipped (nothing), and what
+// strangers learn (nothing).
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import {
+  applyFor,
+  newPerson,
+  openSociety,
+  PASSCODE,
+  PASSWORD,
+  TestDevice,
+  type Society,
+  type Visitor,
+} from '../../../../../tools/test-house.ts'
+import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
+import { viewIdentityCard } from '../../../documents/wallet/identity-card.ts'
+import { viewMe } from '../../../platform/home/view-me.ts'
+import { startActivation } from './begin-journey.ts'
+import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from './finish-journey.ts'
+import { openApp } from '../sessions/open-app.ts'
+import { viewDevices } from '../sessions/sessions.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const DAY_MS = 86_400_000
+const accepted = async (changes: Parameters<typeof newPerson>[0] = {}) => {
+  const person = newPerson(changes)
+  const visitor = society.visitor()
+  await society.register(person)
+  assert.equal((await applyFor(society, visitor, person)).status.state, 'accepted')
+  return { person, visitor }
+}
+const proven = async (visitor: Visitor, phone: string): Promise<void> => {
+  await visitor.do(startActivation)
+  await visitor.do(verifyJourneyCode, { code: await society.code(phone) })
+}
+const finishing = (device = new TestDevice()) => ({
+  password: PASSWORD,
+  passcode: PASSCODE,
+  device: device.binding(),
+})
+const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+test('on the seventh day it can still be activated, also from another device by number and phone; then not any more', async () => {
+  const [late, tooLate] = [await accepted(), await accepted()]
+  const pair = { personalNumber: late.person.personalNumber, phone: late.person.phone }
+  moveClock(clockAtFirst + 7 * DAY_MS - 120_000)
+  const elsewhere = society.visitor()
+  await elsewhere.do(startActivation, pair)
+  await elsewhere.do(verifyJourneyCode, { code: await society.code(pair.phone) })
+  await elsewhere.do(finishJourney, finishing())
+  assert.equal((await elsewhere.do(viewMe)).state, 'active')
+  moveClock(clockAtFirst + 7 * DAY_MS + 60_000)
+  const visitor = society.visitor()
+  await visitor.do(startActivation, {
+    personalNumber: tooLate.person.personalNumber,
+    phone: tooLate.person.phone,
+  })
+  await visitor.do(verifyJourneyCode, { code: await society.code(tooLate.person.phone) })
+  assert.equal((await visitor.refusal(finishJourney, finishing())).code, 'activation.too-late')
+})
+
+test('no step can be skipped: nothing is set before the code is right', async () => {
+  const { person, visitor } = await accepted()
+  assert.equal((await society.visitor().refusal(startActivation)).code, 'journey.gone')
+  await visitor.do(startActivation)
+  assert.equal((await visitor.refusal(finishJourney, finishing())).code, 'journey.order')
+  const code = await society.code(person.phone)
+  assert.equal((await visitor.refusal(verifyJourneyCode, { code: wrong(code) })).code, 'code.wrong')
+  assert.equal((await visitor.refusal(finishJourney, finishing())).code, 'journey.order')
+  const state = await visitor.do(verifyJourneyCode, { code })
+  assert.deepEqual([state.step, state.needs], ['secrets', { password: true, passcode: true, device: true }])
+  for (const missing of ['password', 'passcode', 'device'] as const) {
+    const { [missing]: _, ...rest } = finishing()
+    assert.equal((await visitor.refusal(finishJourney, rest)).code, 'journey.order', missing)
+  }
+  await visitor.do(finishJourney, finishing())
+  assert.equal((await visitor.refusal(viewJourney)).code, 'journey.gone')
+})
+
+const blind = ({ code, ...rest }: Awaited<ReturnType<typeof state>>) => ({
+  ...rest,
+  code: code && { ...code, sentAt: '', expiresAt: '', otherWayAt: '', resendAt: '' },
+})
+const state = (visitor: Visitor) => visitor.do(viewJourney)
+
+test('a pair of number and phone that do not belong together gets the same answers at every step, and never a code', async () => {
+  const { person } = await accepted()
+  const stranger = newPerson({ phone: person.phone.replace(/.{3}$/, '999') })
+  const real = society.visitor()
+  const pairs = [
+    { personalNumber: newPerson().personalNumber, phone: stranger.phone },
+    { personalNumber: person.personalNumber, phone: stranger.phone },
+  ]
+  const steps = async (visitor: Visitor, pair: object): Promise<unknown[]> => {
+    const seen: unknown[] = [blind(await visitor.do(startActivation, pair)), blind(await state(visitor))]
+    const refusal = await visitor.refusal(verifyJourneyCode, { code: '000001' })
+    seen.push(
+      refusal.code,
+      refusal.details,
+      blind(await visitor.do(resendJourneyCode, { channel: 'sms' })),
+      blind(await visitor.do(resendJourneyCode, { channel: 'email' })),
+      blind(await state(visitor)),
+    )
+    return seen
+  }
+  const hideNumber = (seen: unknown[], phone: string): string =>
+    JSON.stringify(seen).replaceAll(phone.slice(-3), 'xxx')
+  const expected = hideNumber(
+    await steps(real, { personalNumber: person.personalNumber, phone: person.phone }),
+    person.phone,
+  )
+  for (const pair of pairs) {
+    assert.equal(hideNumber(await steps(society.visitor(), pair), stranger.phone), expected)
+  }
+  await society.code(person.phone)
+  assert.deepEqual(society.post.messages(stranger.phone), [])
+})
+
+test('nobody learns the e-mail of an account from its number and phone', async () => {
+  const { person } = await accepted()
+  const visitor = society.visitor()
+  await visitor.do(startActivation, { personalNumber: person.personalNumber, phone: person.phone })
+  const { code } = await visitor.do(resendJourneyCode, { channel: 'email' })
+  assert.ok(code && !code.to.includes('@'), code?.to)
+  await visitor.do(verifyJourneyCode, { code: await society.code(person.email) })
+})
+
+const passwords: [string, string][] = [
+  ['Ab1!xyz', 'password.weak'],
+  ['Abcdefgh1!abcdefgh1!x', 'password.weak'],
+  ['hoa-sen#2026', 'password.weak'],
+  ['HOA-SEN#2026', 'password.weak'],
+  ['Hoa-Sen#Nom', 'password.weak'],
+  ['HoaSen2026', 'password.weak'],
+  ['Password1!', 'password.breached'],
+  ['Qwerty123!', 'password.breached'],
+]
+test("a password must have the law's shape, must not be a leaked one, and must not hold the number", async () => {
+  const { person, visitor } = await accepted()
+  await proven(visitor, person.phone)
+  for (const [password, code] of [
+    ...passwords,
+    [`Aa!${person.personalNumber.slice(-6)}`, 'password.weak'] as const,
+  ]) {
+    assert.equal((await visitor.refusal(finishJourney, { ...finishing(), password })).code, code, password)
+  }
+  // Twenty letters with marks, typed decomposed: counted as people count.
+  await visitor.do(finishJourney, { ...finishing(), password: 'Đường-sen-nở-2026!'.normalize('NFD') })
+})
+
+test('a passcode that anybody would guess is refused: runs, repeats, the birth date', async () => {
+  const { person, visitor } = await accepted({ birthDate: '1991-04-12' })
+  await proven(visitor, person.phone)
+  for (const passcode of [
+    '111111',
+    '121212',
+    '123456',
+    '987654',
+    '123123',
+    '120491',
+    '910412',
+    '041291',
+    '041991',
+    '199104',
+  ]) {
+    assert.equal(
+      (await visitor.refusal(finishJourney, { ...finishing(), passcode })).code,
+      'passcode.weak',
+      passcode,
+    )
+  }
+})
+
+test('a device is bound only by whoever holds its key', async () => {
+  const { person, visitor } = await accepted()
+  await proven(visitor, person.phone)
+  const [mine, hers] = [new TestDevice(), new TestDevice()]
+  const stolen = { ...mine.binding(), key: hers.key }
+  const offCurve = { ...mine.binding(), key: { ...mine.key, y: mine.key.x } }
+  for (const device of [
+    stolen,
+    offCurve,
+    { ...mine.binding(), signature: mine.sign('another text') },
+    { ...mine.binding(), signature: 'A'.repeat(86) },
+  ]) {
+    assert.equal((await visitor.refusal(finishJourney, { ...finishing(), device })).code, 'device.proof')
+  }
+  await visitor.do(finishJourney, finishing(mine))
+  assert.equal((await visitor.do(viewDevices)).devices.length, 1)
+})
+
+test("a device's name can hold nothing that breaks a record", async () => {
+  const { person, visitor } = await accepted()
+  await proven(visitor, person.phone)
+  for (const name of ['a\0b', '\ud800']) {
+    assert.equal(
+      (
+        await visitor.refusal(finishJourney, {
+          ...finishing(),
+          device: { ...new TestDevice().binding(), name },
+        })
+      ).code,
+      'request.invalid',
+    )
+  }
+  await visitor.do(finishJourney, {
+    ...finishing(),
+    device: { ...new TestDevice().binding(), name: '\u202e <b> https://x.example' },
+  })
+  await society.letters(person.phone, /kích hoạt/i)
+})
+
+test('after activation the card is there, signed, and only to its holder', async () => {
+  const { person, visitor } = await accepted()
+  await proven(visitor, person.phone)
+  const device = new TestDevice()
+  device.token = (await visitor.do(finishJourney, finishing(device))).device ?? ''
+  const card = await visitor.do(viewIdentityCard)
+  assert.deepEqual(
+    [card.personalNumber, card.fullName, card.state, card.level],
+    [person.personalNumber, person.fullName, 'valid', 1],
+  )
+  const claims = JSON.parse(
+    Buffer.from(card.signed.split('.').at(-2) ?? '', 'base64url').toString('utf8'),
+  ) as { personalNumber: string; portrait?: string }
+  assert.deepEqual([claims.personalNumber, claims.portrait], [person.personalNumber, undefined])
+  assert.equal((await society.visitor().refusal(viewIdentityCard)).code, 'session.required')
+  const again = society.visitor()
+  assert.equal(
+    (await again.do(openApp, { ...(await device.proof(again)), passcode: PASSCODE })).fullName,
+    person.fullName,
+  )
+})

@@ -1,0 +1,115 @@
+/**
+ * How each journey begins. Whoever begins one for a number that is not hers gets the same answer and no code.
+ */
+import { StartActivation, StartNewDevice, StartNewPassword } from '../../../../../contract/activation.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { anyone, anyoneWith } from '../../../../kernel/permit.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import type { Actor } from '../../../../kernel/actor.ts'
+import { proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import { acceptedSubjectOfDraft } from '../../../cases/enrolment/level-1/accepted-draft.ts'
+import { beginJourney, journeyState } from './journey.ts'
+import { prepareTry, settleTry } from '../secrets/password.ts'
+
+const limitsOf = (asking: Asking) => [
+  { scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 },
+]
+
+/**
+ * The subject that number and phone belong to together, if its account waits for activation (or is active,
+ * for a further device).
+ */
+const subjectOfPair = async (
+  work: Work,
+  tools: Tools,
+  personalNumber: string,
+  phone: string,
+): Promise<string | null> => {
+  const subjectId = await findSubject(work, tools, personalNumber)
+  const account = subjectId ? await findAccount(work, subjectId) : null
+  if (!account || account.state !== 'issued') {
+    return null
+  }
+  return (await contactsOf(work, tools, account.subjectId)).phone === phone ? account.subjectId : null
+}
+
+const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null> =>
+  actor.kind === 'applicant' ? acceptedSubjectOfDraft(work, actor.draftId) : null
+
+export const startActivation = useCase({
+  contract: StartActivation,
+  limits: (_, asking) => limitsOf(asking),
+  permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in; number and phone together are asked, and a code
+  async act(work, input, { tools, actor, effects, asking }) {
+    const typed = 'personalNumber' in input ? input : null
+    const subjectId = typed
+      ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone)
+      : await subjectOfSession(work, actor)
+    if (!typed && !subjectId) {
+      throw problem('journey.gone')
+    }
+    const row = await beginJourney(work, tools, effects, {
+      kind: 'activation',
+      subjectId,
+      deviceId: null,
+      typedPhone: typed?.phone ?? null,
+      language: asking.language,
+    })
+    return journeyState(work, tools, row)
+  },
+  audit: none('nothing is told and nothing changed before the code is right'),
+})
+
+export const startNewDevice = useCase({
+  contract: StartNewDevice,
+  limits: (_, asking) => limitsOf(asking),
+  prepare: (input, { tools, now }) => prepareTry(tools, input, now),
+  permit: anyone, // number and password are the proof
+  async act(work, _, { tools, prepared, now, effects, asking, refuse }) {
+    const subjectId = await settleTry(work, prepared, now)
+    const account = subjectId ? await findAccount(work, subjectId) : null
+    if (!account || account.state !== 'active') {
+      return refuse(problem('sign-in.no-match'))
+    }
+    const row = await beginJourney(work, tools, effects, {
+      kind: 'new-device',
+      subjectId,
+      deviceId: null,
+      typedPhone: null,
+      language: asking.language,
+    })
+    return journeyState(work, tools, row)
+  },
+  // Only when number and password were right: a line for a wrong try would tell, by its time, that the number
+  // has an account.
+  audit: ({ prepared, result }) =>
+    result && prepared.subjectId
+      ? { about: prepared.subjectId, purpose: 'new-device-begun', outcome: 'code-sent' }
+      : null,
+})
+
+export const startNewPassword = useCase({
+  contract: StartNewPassword,
+  limits: (_, asking) => limitsOf(asking),
+  permit: anyone, // the device's key and its passcode are the proof: whoever only holds an unlocked phone gets no further
+  async act(work, proof, { tools, effects, asking, refuse }) {
+    const device = await proveDevice(work, tools, proof)
+    const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
+    if (refusal) {
+      return refuse(refusal)
+    }
+    const row = await beginJourney(work, tools, effects, {
+      kind: 'new-password',
+      subjectId: device.subjectId,
+      deviceId: device.deviceId,
+      typedPhone: null,
+      language: asking.language,
+    })
+    return journeyState(work, tools, row)
+  },
+  audit: none('nothing is told and nothing changed before the code is right'),
+})

@@ -1,0 +1,238 @@
+/**
+ * The rest of a journey: the code, then what is missing, all in one transaction: password, passcode and
+ * device key stand together or not at all.
+ */
+import {
+  FinishJourney,
+  ResendJourneyCode,
+  VerifyJourneyCode,
+  ViewJourney,
+} from '../../../../../contract/activation.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { momentOfId } from '../../../../kernel/id.ts'
+import { applicantHerself } from '../../../../kernel/permit.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import { useCase, type Doing, type Preparing } from '../../../../kernel/use-case.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import type { Applicant } from '../../../../kernel/actor.ts'
+import type { InputOf } from '../../../../../contract/operation.ts'
+import type { Account } from '../../../people/accounts/account.ts'
+import { channelOf, tryCode } from '../../../people/accounts/contact-proof.ts'
+import {
+  bindDevice,
+  deviceToken,
+  isSignedBy,
+  isWeakPasscode,
+  lockBoundDevice,
+  type DeviceReference,
+} from '../../../people/accounts/device.ts'
+import {
+  activateAccount,
+  contactsOf,
+  lockAccount,
+  provePhone,
+} from '../../../people/accounts/open-account.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { openAppSession } from '../sessions/app-session.ts'
+import { journeyState, lockJourney, needsOf, resendCode } from './journey.ts'
+import { mustBeGoodPassword } from '../secrets/password.ts'
+import { endEverySignIn } from '../sessions/sessions.ts'
+import * as store from '../store.ts'
+import type { JourneyRow } from '../store.ts'
+
+const ofNobodyYet = none('the journey tells its own state to whoever began it')
+
+export const viewJourney = useCase({
+  contract: ViewJourney,
+  find: lockJourney,
+  permit: applicantHerself,
+  act: (work, _, { tools, found }) => journeyState(work, tools, found),
+  audit: ofNobodyYet,
+})
+
+export const verifyJourneyCode = useCase({
+  contract: VerifyJourneyCode,
+  limits: (_, asking) => [{ scope: 'code.try', key: asking.network, most: 120, per_s: 3600 }],
+  find: lockJourney,
+  permit: applicantHerself,
+  async act(work, { code }, { tools, found, refuse }) {
+    if (found.is_proven) {
+      return journeyState(work, tools, found)
+    }
+    const refusal = found.proof_id
+      ? await tryCode(work, tools, found.id, found.proof_id, code)
+      : problem('code.expired')
+    if (refusal) {
+      return refuse(refusal)
+    }
+    await store.setProven(work, found.id)
+    return journeyState(work, tools, { ...found, is_proven: true })
+  },
+  audit: ofNobodyYet,
+})
+
+type FinishInput = InputOf<typeof FinishJourney>
+
+/** The slow hash, before any row is locked. */
+const hashPassword = async (input: FinishInput, { tools }: Preparing): Promise<{ phc: string | null }> => ({
+  phc: input.password === undefined ? null : await tools.passwords.hash(input.password),
+})
+
+export const finishJourney = useCase({
+  contract: FinishJourney,
+  limits: (_, asking) => [{ scope: 'journey.finish', key: asking.network, most: 60, per_s: 3600 }],
+  prepare: hashPassword,
+  find: lockJourney,
+  permit: applicantHerself,
+  async act(work, input, doing) {
+    const { found, tools, now } = doing
+    const account = found.is_proven && found.subject_id ? await lockAccount(work, found.subject_id) : null
+    if (!account) {
+      throw problem('journey.order')
+    }
+    // The account was issued anew meanwhile, perhaps to its true holder: what was proven before, by another
+    // phone, is void.
+    if (momentOfId(found.id) < account.issuedAt) {
+      throw problem('journey.gone')
+    }
+    const person = await findPerson(work, tools, account.personalNumber)
+    mustBringWhatIsMissing(input, await needsOf(work, found), account, person?.birthDate ?? '', now)
+    if (found.kind === 'activation') {
+      await activateProven(work, tools, found, account)
+    } else if (account.state !== 'active') {
+      throw problem('account.locked')
+    }
+    if (doing.prepared.phc !== null && found.kind !== 'new-device') {
+      await store.savePassword(work, account.subjectId, doing.prepared.phc, now)
+    }
+    const device = await settleDevice(work, tools, found, account, input)
+    if (found.kind === 'new-password') {
+      await store.endSessionsBut(work, account.subjectId, null)
+      await endEverySignIn(work, account.subjectId, now)
+    }
+    await openSession(work, doing, device)
+    await store.setDone(work, found.id, now)
+    if (found.kind !== 'new-device') {
+      await store.endOtherJourneys(work, account.subjectId, found.id, now)
+    }
+    work.announce({
+      kind: factOf[found.kind as keyof typeof factOf],
+      subjectId: account.subjectId,
+      data: { deviceName: input.device?.name ?? '' },
+    })
+    return {
+      device: deviceToken(tools, device),
+      fullName: person?.fullName ?? '',
+      personalNumber: account.personalNumber,
+    }
+  },
+  audit: ({ found, refusal }) =>
+    found.subject_id
+      ? {
+          about: found.subject_id,
+          purpose: factOf[found.kind as keyof typeof factOf],
+          outcome: refusal ?? 'done',
+        }
+      : null,
+})
+
+/**
+ * A phone that was only declared at the application must have shown itself by now, by this journey's text
+ * message.
+ */
+const activateProven = async (work: Work, tools: Tools, row: JourneyRow, account: Account): Promise<void> => {
+  // An account that became active meanwhile is not activated again: that would bind a device without its
+  // password.
+  if (account.state === 'active') {
+    throw problem('journey.gone')
+  }
+  const { isPhoneProven } = await contactsOf(work, tools, account.subjectId)
+  const isBySms = row.proof_id !== null && (await channelOf(work, row.id, row.proof_id)) === 'sms'
+  if (!isPhoneProven && !(isBySms && (await provePhone(work, tools, account.subjectId)))) {
+    throw problem('phone.not-usable')
+  }
+  await activateAccount(work, account)
+}
+
+const factOf = {
+  activation: 'AccountActivated',
+  'new-device': 'DeviceBound',
+  'new-password': 'PasswordChanged',
+} as const
+
+const mustBringWhatIsMissing = (
+  input: FinishInput,
+  needs: { password: boolean; passcode: boolean; device: boolean },
+  account: Account,
+  birthDate: string,
+  at: Date,
+): void => {
+  if (
+    (needs.password && input.password === undefined) ||
+    (needs.passcode && input.passcode === undefined) ||
+    (needs.device && !input.device)
+  ) {
+    throw problem('journey.order')
+  }
+  if (needs.password && input.password !== undefined) {
+    mustBeGoodPassword(input.password, account.personalNumber, at)
+  }
+  if (input.passcode !== undefined && isWeakPasscode(input.passcode, birthDate)) {
+    throw problem('passcode.weak')
+  }
+  const { device } = input
+  if (device && !isSignedBy(device.key, `sen device-key ${device.key.x}.${device.key.y}`, device.signature)) {
+    throw problem('device.proof')
+  }
+}
+
+const settleDevice = async (
+  work: Work,
+  tools: Tools,
+  row: JourneyRow,
+  account: Account,
+  input: FinishInput,
+): Promise<DeviceReference> => {
+  if (row.device_id) {
+    const device = { subjectId: account.subjectId, deviceId: row.device_id }
+    // It may have been removed since the journey began.
+    if (!(await lockBoundDevice(work, device))) {
+      throw problem('device.unknown')
+    }
+    return device
+  }
+  if (!input.device || input.passcode === undefined) {
+    throw problem('journey.order')
+  }
+  return bindDevice(work, tools, account.subjectId, {
+    key: input.device.key,
+    name: input.device.name,
+    passcode: input.passcode,
+  })
+}
+
+const openSession = async (
+  work: Work,
+  { tools, effects, asking }: Pick<Doing<Applicant, JourneyRow, unknown>, 'tools' | 'effects' | 'asking'>,
+  device: DeviceReference,
+): Promise<void> => {
+  await openAppSession(work, tools, effects, asking, device)
+  effects.endSession('enrol')
+}
+
+export const resendJourneyCode = useCase({
+  contract: ResendJourneyCode,
+  limits: (_, asking, actor) => [
+    { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
+    { scope: 'code.journey', key: actor.kind === 'applicant' ? actor.draftId : '', most: 5, per_s: 3600 },
+  ],
+  find: lockJourney,
+  permit: applicantHerself,
+  async act(work, { channel }, { tools, found, asking }) {
+    await resendCode(work, tools, found, channel, asking.language)
+    const row = await store.lockJourney(work, found.id, new Date(0))
+    return journeyState(work, tools, row ?? found)
+  },
+  audit: ofNobodyYet,
+})

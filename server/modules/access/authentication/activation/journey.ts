@@ -1,0 +1,147 @@
+/**
+ * The journeys that prove a phone by a code and then set what is missing: activation, a new device, a
+ * forgotten password. One state machine:
+ * code, then secrets, then done; no step can be skipped. For a number without an account the same rows are
+ * written and nothing is sent.
+ */
+import { problem } from '../../../../kernel/problem.ts'
+import type { Actor } from '../../../../kernel/actor.ts'
+import { later, now } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Effects } from '../../../../kernel/use-case.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import {
+  deliveryOf,
+  drawProof,
+  type Delivery,
+  type ProofPurpose,
+} from '../../../people/accounts/contact-proof.ts'
+import { codeAddress, contactsOf, findAccount, noContacts } from '../../../people/accounts/open-account.ts'
+import { journeyLifetime_s, passwordShape } from '../rules.ts'
+import * as store from '../store.ts'
+import type { JourneyRow } from '../store.ts'
+
+export type PublicJourney = 'activation' | 'new-device' | 'new-password'
+
+export const lockJourney = async (work: Work, _: unknown, actor: Actor): Promise<JourneyRow> => {
+  const row = actor.kind === 'applicant' ? await store.lockJourney(work, actor.draftId, now()) : undefined
+  if (!row || row.kind === 'change-phone' || row.kind === 'change-email') {
+    throw problem('journey.gone')
+  }
+  return row
+}
+
+/** What was typed is kept, so that a journey of nobody answers the same after a code was asked for again. */
+const TYPED = 'journey.typed-phone'
+const typedPhoneOf = (tools: Tools, row: JourneyRow): string | null =>
+  row.sealed_target ? tools.sealer.openForHouse(TYPED, row.sealed_target).toString('utf8') : null
+
+/**
+ * Begins a journey and has its code sent, when there is somebody to send it to. `subjectId` null: nobody, and
+ * nobody can tell.
+ */
+export const beginJourney = async (
+  work: Work,
+  tools: Tools,
+  effects: Effects,
+  journey: {
+    kind: PublicJourney
+    subjectId: string | null
+    deviceId: string | null
+    typedPhone: string | null
+    language: 'vi' | 'en'
+  },
+): Promise<JourneyRow> => {
+  const at = now()
+  const id = newId()
+  const lifetime_s = inForce(journeyLifetime_s, at)
+  const contacts = journey.subjectId ? await contactsOf(work, tools, journey.subjectId) : noContacts
+  const to = contacts.phone ?? journey.typedPhone ?? ''
+  const proofId = await drawProof(work, tools, {
+    ownerId: id,
+    channel: 'sms',
+    to,
+    purpose: journey.kind,
+    language: journey.language,
+    mayBeSent: journey.subjectId !== null && to !== '',
+  })
+  await store.insertJourney(work, {
+    id,
+    kind: journey.kind,
+    subject_id: journey.subjectId,
+    device_id: journey.deviceId,
+    proof_id: proofId,
+    sealed_target: journey.typedPhone ? tools.sealer.sealForHouse(TYPED, journey.typedPhone) : null,
+    ends_at: later(at, lifetime_s),
+  })
+  effects.setSession('enrol', id, lifetime_s)
+  const row = await store.lockJourney(work, id, at)
+  if (!row) {
+    throw new Error('a journey vanished inside its own transaction')
+  }
+  return row
+}
+
+/** A new code for the same journey, by the phone or by the verified e-mail. */
+export const resendCode = async (
+  work: Work,
+  tools: Tools,
+  row: JourneyRow,
+  channel: 'sms' | 'email',
+  language: 'vi' | 'en',
+): Promise<void> => {
+  const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : noContacts
+  const to = codeAddress(contacts, channel)
+  const shown = to ?? (channel === 'sms' ? typedPhoneOf(tools, row) : null) ?? ''
+  const proofId = await drawProof(work, tools, {
+    ownerId: row.id,
+    channel,
+    to: shown,
+    purpose: row.kind as ProofPurpose,
+    language,
+    mayBeSent: to !== null,
+  })
+  await store.setProof(work, row.id, proofId)
+}
+
+export interface Needs {
+  readonly password: boolean
+  readonly passcode: boolean
+  readonly device: boolean
+}
+
+export const needsOf = async (read: Reading, row: JourneyRow): Promise<Needs> => {
+  if (row.kind === 'new-password') {
+    return { password: true, passcode: false, device: false }
+  }
+  const isActive = row.subject_id !== null && (await findAccount(read, row.subject_id))?.state === 'active'
+  return { password: row.kind === 'activation' && !isActive, passcode: true, device: true }
+}
+
+/**
+ * Anybody may begin an activation by a number and a phone: an account's e-mail, or that it has one, is not
+ * shown to her.
+ */
+const blind = (row: JourneyRow, code: Delivery | null): Delivery | null =>
+  code && row.kind === 'activation' && code.channel === 'email' ? { ...code, to: '•••' } : code
+
+export const journeyState = async (read: Reading, tools: Tools, row: JourneyRow) => ({
+  journey: row.kind as PublicJourney,
+  step: row.is_proven ? ('secrets' as const) : ('code' as const),
+  // Blind: whoever began it may not learn whether a code went out at all.
+  code:
+    row.proof_id && !row.is_proven
+      ? blind(row, await deliveryOf(read, tools, row.id, row.proof_id, { isBlind: true }))
+      : null,
+  // Only whoever proved the phone learns what the account lacks.
+  needs: row.is_proven
+    ? await needsOf(read, row)
+    : {
+        password: row.kind !== 'new-device',
+        passcode: row.kind !== 'new-password',
+        device: row.kind !== 'new-password',
+      },
+  passwordRules: inForce(passwordShape, now()),
+})

@@ -1,0 +1,268 @@
+/**
+ * How a recovery begins, is looked at, and is left. Whoever begins one for a number that is not hers gets the
+ * same answers and no code.
+ */
+import {
+  BeginRecovery,
+  LeaveRecovery,
+  RedeemVoucher,
+  SendRecoveryCode,
+  ViewLadder,
+  ViewRecovery,
+} from '../../../../../contract/recovery.ts'
+import type { InputOf } from '../../../../../contract/operation.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { now as presentMoment } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { anyone, recoveringHerself } from '../../../../kernel/permit.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import { drawProof } from '../../../people/accounts/contact-proof.ts'
+import { codeAddress, contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import {
+  aroundOf,
+  isCurrent,
+  keepProof,
+  lockRecovery,
+  openTyped,
+  recoveryOf,
+  rowAfter,
+  sealTyped,
+  type Typed,
+} from './keep-recovery.ts'
+import { isRecoveryBarred } from './recovery-bar.ts'
+import { recoveryLadder, recoveryTries, rungs, type Rung } from './recovery-rules.ts'
+import { setRecoverySession } from './recovery-session.ts'
+import { recoveryView } from './recovery-state.ts'
+import { beginning, ending, stepOf } from './recovery.ts'
+import * as store from './recovery-store.ts'
+import type { RecoveryRow } from './recovery-store.ts'
+
+const perNetwork = (asking: Asking) => ({
+  scope: 'recovery.network',
+  key: asking.network,
+  most: 40,
+  per_s: 3600,
+})
+const limitsOf = (personalNumber: string, asking: Asking) => [
+  perNetwork(asking),
+  {
+    scope: 'recovery.number',
+    key: personalNumber,
+    most: inForce(recoveryTries, presentMoment()).begunPerNumberAndDay,
+    per_s: 86_400,
+  },
+]
+
+export const viewLadder = useCase({
+  contract: ViewLadder,
+  permit: anyone, // the same page for everybody
+  act: (_, __, { now }) =>
+    Promise.resolve({
+      rungs: rungs.map((rung) => {
+        const { proofs, wait_s, where } = inForce(recoveryLadder, now)[rung]
+        return { rung, proofs: [...proofs], wait_s, where }
+      }),
+    }),
+  audit: none('it is about nobody'),
+})
+
+/**
+ * Whose account it is, when the number and the address that were typed belong together. An account that was
+ * never activated has no phone to lose.
+ */
+const subjectOfPair = async (
+  read: Reading,
+  tools: Tools,
+  { personalNumber, channel, to }: Typed,
+): Promise<string | null> => {
+  const subjectId = await findSubject(read, tools, personalNumber)
+  const account = subjectId ? await findAccount(read, subjectId) : null
+  if (!account || channel === null || !(account.state === 'active' || account.state === 'locked')) {
+    return null
+  }
+  const contacts = await contactsOf(read, tools, account.subjectId)
+  return codeAddress(contacts, channel) === to ? account.subjectId : null
+}
+
+/**
+ * The first code goes out with the beginning, or, where the chip comes first, once the chip has been read.
+ */
+export const drawRecoveryCode = async (
+  work: Work,
+  tools: Tools,
+  row: Pick<RecoveryRow, 'id' | 'subject_id' | 'language'>,
+  typed: Typed,
+): Promise<string> =>
+  drawProof(work, tools, {
+    ownerId: row.id,
+    channel: typed.channel ?? 'sms',
+    to: typed.to,
+    purpose: 'lost-phone',
+    language: row.language,
+    mayBeSent: row.subject_id !== null,
+  })
+
+const open = async (
+  work: Work,
+  tools: Tools,
+  begun: { rung: Rung; subjectId: string | null; typed: Typed; language: 'vi' | 'en' },
+  at: Date,
+): Promise<RecoveryRow> => {
+  const id = newId()
+  const { begunAt, endsAt } = beginning(begun.rung, at)
+  const base = { id, rung: begun.rung, subject_id: begun.subjectId, language: begun.language }
+  const proof_id =
+    inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
+      ? await drawRecoveryCode(work, tools, base, begun.typed)
+      : null
+  await store.insert(work, {
+    ...base,
+    sealed_typed: sealTyped(tools, begun.typed),
+    proof_id,
+    begun_at: begunAt,
+    ends_at: endsAt,
+  })
+  const row = await store.lock(work, id)
+  if (!row) {
+    throw new Error('a recovery vanished inside its own transaction')
+  }
+  return row
+}
+
+const typedOf = (input: InputOf<typeof BeginRecovery>): Typed => ({
+  personalNumber: input.personalNumber,
+  channel: input.channel,
+  to: input.channel === 'sms' ? input.phone : input.email,
+})
+
+export const beginRecovery = useCase({
+  contract: BeginRecovery,
+  limits: ({ personalNumber }, asking) => limitsOf(personalNumber, asking),
+  permit: anyone, // whoever lost her phone has nothing to sign in with; every proof is still to come
+  async act(work, input, { tools, now, effects, asking }) {
+    const typed = typedOf(input)
+    const subjectId = await subjectOfPair(work, tools, typed)
+    const row = await open(
+      work,
+      tools,
+      { rung: input.rung, subjectId, typed, language: asking.language },
+      now,
+    )
+    setRecoverySession(tools, effects, row.id, now)
+    return recoveryView(work, tools, row, now)
+  },
+  audit: none(
+    'nothing is told and nothing changed before the first proof; a line here would let strangers fill her log',
+  ),
+})
+
+/**
+ * Written on paper in groups; typed or scanned. Letters that look like digits are digits: its alphabet has
+ * neither I, L nor O.
+ */
+const bare = (voucher: string): string =>
+  voucher
+    .toUpperCase()
+    .replace(/[IL]/g, '1')
+    .replaceAll('O', '0')
+    .replace(/[^0-9A-Z]/g, '')
+export const voucherDigest = (tools: Pick<Tools, 'digests'>, voucher: string): Buffer =>
+  tools.digests.secret('recovery-voucher', bare(voucher))
+
+export const redeemVoucher = useCase({
+  contract: RedeemVoucher,
+  limits: ({ personalNumber }, asking) => limitsOf(personalNumber, asking),
+  permit: anyone, // the voucher is the proof
+  async find(work, { personalNumber }, _, tools) {
+    return { subjectId: await findSubject(work, tools, personalNumber) }
+  },
+  async act(work, { personalNumber, voucher }, { tools, now, effects, asking, found: { subjectId } }) {
+    if (
+      subjectId === null ||
+      (await store.useVoucher(work, voucherDigest(tools, voucher), subjectId, now)) !== 1
+    ) {
+      throw problem('recovery.voucher-wrong')
+    }
+    if (await isRecoveryBarred(work, subjectId, 'voucher')) {
+      throw problem('recovery.barred')
+    }
+    const row = await open(
+      work,
+      tools,
+      {
+        rung: 'voucher',
+        subjectId,
+        typed: { personalNumber, channel: null, to: '' },
+        language: asking.language,
+      },
+      now,
+    )
+    const kept = await keepProof(work, tools, row, 'voucher', now)
+    setRecoverySession(tools, effects, row.id, now)
+    return recoveryView(work, tools, kept, now)
+  },
+  // Only for a right one: a line for a wrong try would tell that the number has an account.
+  audit: ({ found, result }) =>
+    result && found.subjectId
+      ? { about: found.subjectId, purpose: 'recovery-begun', outcome: 'done', detail: { rung: 'voucher' } }
+      : null,
+})
+
+export const viewRecovery = useCase({
+  contract: ViewRecovery,
+  async find(work, _: unknown, actor) {
+    const row = actor.kind === 'recovering' ? await store.find(work, actor.recoveryId) : undefined
+    if (!row) {
+      throw problem('recovery.gone')
+    }
+    return row
+  },
+  permit: recoveringHerself,
+  act: (work, _, { found, tools, now }) => recoveryView(work, tools, found, now),
+  audit: none('it tells its own state to whoever began it'),
+})
+
+export const sendRecoveryCode = useCase({
+  contract: SendRecoveryCode,
+  limits: (_, asking) => [perNetwork(asking)],
+  find: lockRecovery,
+  permit: recoveringHerself,
+  async act(work, _, { found, tools, now }) {
+    const around = await aroundOf(work, found, now)
+    if (!around.isCurrent) {
+      throw problem('recovery.gone')
+    }
+    if (stepOf(recoveryOf(found), now) !== 'code') {
+      throw problem('recovery.order')
+    }
+    const row = { ...found, proof_id: await drawRecoveryCode(work, tools, found, openTyped(tools, found)) }
+    await store.save(work, row)
+    return recoveryView(work, tools, row, now)
+  },
+  audit: none('nothing is told and nothing changed before the code is right'),
+})
+
+export const leaveRecovery = useCase({
+  contract: LeaveRecovery,
+  find: lockRecovery,
+  permit: recoveringHerself,
+  async act(work, _, { found, now, effects }) {
+    if (found.ended_as === null) {
+      await store.save(work, rowAfter(found, ending(recoveryOf(found), 'cancelled')))
+      if (found.subject_id && found.proven.length > 0 && (await isCurrent(work, found))) {
+        await store.endCurrent(work, found.subject_id, now)
+        work.announce({ kind: 'RecoveryStopped', subjectId: found.subject_id, data: { how: 'left' } })
+      }
+    }
+    effects.endSession('recovery')
+    return {}
+  },
+  audit: ({ found }) =>
+    found.subject_id && found.proven.length > 0
+      ? { about: found.subject_id, purpose: 'recovery-left', outcome: 'done' }
+      : null,
+})

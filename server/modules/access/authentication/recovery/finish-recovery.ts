@@ -1,0 +1,115 @@
+/**
+ * The new phone. In one transaction: the old devices' keys and passcodes, the app's sessions, the sign-ins at
+ * portals, the journeys that were begun
+ * and the password end; the new key, passcode and password stand.
+ */
+import { FinishRecovery } from '../../../../../contract/recovery.ts'
+import type { InputOf } from '../../../../../contract/operation.ts'
+import { recoveringHerself } from '../../../../kernel/permit.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import type { Account } from '../../../people/accounts/account.ts'
+import {
+  bindDevice,
+  deviceToken,
+  isSignedBy,
+  isWeakPasscode,
+  unbindEveryDevice,
+} from '../../../people/accounts/device.ts'
+import { activateAtCounter, lockAccount } from '../../../people/accounts/open-account.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { openAppSession } from '../sessions/app-session.ts'
+import { aroundOf, lockRecovery, recoveryOf, rowAfter } from './keep-recovery.ts'
+import { mustBeGoodPassword } from '../secrets/password.ts'
+import { liftOwnLock } from './recovery-bar.ts'
+import { finishing } from './recovery.ts'
+import * as recoveries from './recovery-store.ts'
+import { endEverySignIn } from '../sessions/sessions.ts'
+import * as store from '../store.ts'
+
+type Input = InputOf<typeof FinishRecovery>
+
+const mustBeGood = (
+  { password, passcode, device }: Input,
+  account: Account,
+  birthDate: string,
+  at: Date,
+): void => {
+  mustBeGoodPassword(password, account.personalNumber, at)
+  if (isWeakPasscode(passcode, birthDate)) {
+    throw problem('passcode.weak')
+  }
+  if (!isSignedBy(device.key, `sen device-key ${device.key.x}.${device.key.y}`, device.signature)) {
+    throw problem('device.proof')
+  }
+}
+
+/** Everything by which the old phone, or whoever has it, could still act. */
+const endOldHold = async (
+  work: Work,
+  subjectId: string,
+  at: Date,
+): Promise<{ devices: number; signIns: number }> => {
+  const devices = await unbindEveryDevice(work, subjectId, at)
+  await store.endSessionsBut(work, subjectId, null)
+  await store.endOtherJourneys(work, subjectId, null, at)
+  return { devices, signIns: await endEverySignIn(work, subjectId, at) }
+}
+
+export const finishRecovery = useCase({
+  contract: FinishRecovery,
+  limits: (_, asking) => [{ scope: 'recovery.finish', key: asking.network, most: 60, per_s: 3600 }],
+  prepare: async ({ password }, { tools }) => ({ phc: await tools.passwords.hash(password) }),
+  find: lockRecovery,
+  permit: recoveringHerself,
+  async act(work, input, { found, prepared, tools, now, effects, asking }) {
+    const after = finishing(recoveryOf(found), await aroundOf(work, found, now))
+    if (found.subject_id) {
+      await liftOwnLock(work, tools, found.subject_id)
+    }
+    const account = found.subject_id ? await lockAccount(work, found.subject_id) : null
+    if (!account) {
+      throw problem('recovery.order')
+    }
+    const person = await findPerson(work, tools, account.personalNumber)
+    mustBeGood(input, account, person?.birthDate ?? '', now)
+    if (account.state === 'issued' && found.rung !== 'voucher') {
+      throw problem('recovery.order')
+    }
+    // A counter has seen her: an account that nobody ever activated is hers to use from now on.
+    if (account.state === 'issued') {
+      await activateAtCounter(work, account)
+    }
+    const ended = await endOldHold(work, account.subjectId, now)
+    await store.savePassword(work, account.subjectId, prepared.phc, now)
+    const device = await bindDevice(work, tools, account.subjectId, {
+      key: input.device.key,
+      name: input.device.name,
+      passcode: input.passcode,
+    })
+    await openAppSession(work, tools, effects, asking, device)
+    await recoveries.save(work, rowAfter(found, after))
+    await recoveries.endCurrent(work, account.subjectId, now)
+    effects.endSession('recovery')
+    work.announce({
+      kind: 'RecoveryDone',
+      subjectId: account.subjectId,
+      data: { deviceName: input.device.name, rung: found.rung, endedDevices: ended.devices },
+    })
+    return {
+      device: deviceToken(tools, device),
+      fullName: person?.fullName ?? '',
+      personalNumber: account.personalNumber,
+    }
+  },
+  audit: ({ found, refusal }) =>
+    found.subject_id && found.proven.length > 0
+      ? {
+          about: found.subject_id,
+          purpose: 'recovery-done',
+          outcome: refusal ?? 'done',
+          detail: { rung: found.rung },
+        }
+      : null,
+})

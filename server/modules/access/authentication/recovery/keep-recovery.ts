@@ -1,0 +1,150 @@
+/**
+ * A recovery between its pure machine and its rows: found by the browser's session, judged with what stands
+ * around it, written back. The first
+ * proof makes it the one that counts for its person and tells her on every channel; whoever only knows a
+ * number causes no notice.
+ */
+import type { Actor } from '../../../../kernel/actor.ts'
+import { later } from '../../../../kernel/clock.ts'
+import { newCode } from '../../../../kernel/id.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import { isRecoveryBarred } from './recovery-bar.ts'
+import { holdsStill, proving, ruleOf, type Around, type Recovery } from './recovery.ts'
+import { recoveryWindows, type Proof } from './recovery-rules.ts'
+import * as store from './recovery-store.ts'
+import type { RecoveryRow } from './recovery-store.ts'
+
+export interface Typed {
+  readonly personalNumber: string
+  readonly channel: 'sms' | 'email' | null
+  readonly to: string
+}
+const TYPED = 'recovery.typed'
+export const sealTyped = (tools: Pick<Tools, 'sealer'>, typed: Typed): Buffer =>
+  tools.sealer.sealForHouse(TYPED, JSON.stringify(typed))
+export const openTyped = (tools: Pick<Tools, 'sealer'>, row: RecoveryRow): Typed =>
+  JSON.parse(tools.sealer.openForHouse(TYPED, row.sealed_typed).toString('utf8')) as Typed
+
+export const recoveryOf = (row: RecoveryRow): Recovery => ({
+  rung: row.rung,
+  begunAt: row.begun_at,
+  proven: row.proven,
+  waitUntil: row.wait_until,
+  endsAt: row.ends_at,
+  end: row.ended_as,
+})
+export const rowAfter = (row: RecoveryRow, after: Recovery): RecoveryRow => ({
+  ...row,
+  proven: after.proven,
+  wait_until: after.waitUntil,
+  ends_at: after.endsAt,
+  ended_as: after.end,
+})
+
+export const lockRecovery = async (work: Work, _: unknown, actor: Actor): Promise<RecoveryRow> => {
+  const row = actor.kind === 'recovering' ? await store.lock(work, actor.recoveryId) : undefined
+  if (!row) {
+    throw problem('recovery.gone')
+  }
+  return row
+}
+
+/** Nobody's recovery counts for nobody: it goes as far as its own proofs, and its code is never right. */
+export const isCurrent = async (read: Reading, row: RecoveryRow): Promise<boolean> => {
+  if (row.subject_id === null) {
+    return true
+  }
+  const current = await store.current(read, row.subject_id)
+  return current !== undefined && current.ended_at === null && current.recovery_id === row.id
+}
+
+export const aroundOf = async (read: Reading, row: RecoveryRow, at: Date): Promise<Around> => ({
+  at,
+  isCurrent: row.proven.length === 0 || (await isCurrent(read, row)),
+  isBarred: row.subject_id !== null && (await isRecoveryBarred(read, row.subject_id, row.rung)),
+})
+
+const STOP_CODE_DIGITS = 8
+export const stopCodeDigest = (tools: Pick<Tools, 'digests'>, subjectId: string, code: string): Buffer =>
+  tools.digests.secret('recovery-stop', `${subjectId} ${code}`)
+const STOP_COLUMN = 'recovery_current.stop_code'
+/** For the notices. null when no recovery stands. */
+export const stopCodeOf = async (read: Reading, tools: Tools, subjectId: string): Promise<string | null> => {
+  const row = await store.current(read, subjectId)
+  return row && row.ended_at === null
+    ? (await tools.sealer.open(subjectId, STOP_COLUMN, row.sealed_stop_code)).toString('utf8')
+    : null
+}
+
+const becomeCurrent = async (
+  work: Work,
+  tools: Tools,
+  row: RecoveryRow,
+  subjectId: string,
+): Promise<void> => {
+  const code = newCode(STOP_CODE_DIGITS)
+  await store.makeCurrent(work, {
+    subject_id: subjectId,
+    recovery_id: row.id,
+    rung: row.rung,
+    begun_at: row.begun_at,
+    ends_at: row.ends_at,
+    sealed_stop_code: await tools.sealer.seal(subjectId, STOP_COLUMN, code),
+    stop_code_digest: stopCodeDigest(tools, subjectId, code),
+  })
+  work.announce({ kind: 'RecoveryBegun', subjectId, data: { recoveryId: row.id, rung: row.rung } })
+}
+
+/** Writes a proof that was found good. `also` carries what the deed itself has changed on the row. */
+export const keepProof = async (
+  work: Work,
+  tools: Tools,
+  row: RecoveryRow,
+  proof: Proof,
+  at: Date,
+  also: Partial<RecoveryRow> = {},
+): Promise<RecoveryRow> => {
+  const after = proving(recoveryOf(row), proof, await aroundOf(work, row, at))
+  const kept: RecoveryRow = { ...rowAfter(row, after), ...also }
+  await store.save(work, kept)
+  if (row.subject_id === null) {
+    return kept
+  }
+  if (row.proven.length === 0) {
+    await becomeCurrent(work, tools, kept, row.subject_id)
+  }
+  if (after.waitUntil) {
+    await beginWaiting(work, kept, row.subject_id, after, at)
+  }
+  return kept
+}
+
+const beginWaiting = async (
+  work: Work,
+  row: RecoveryRow,
+  subjectId: string,
+  after: Recovery,
+  at: Date,
+): Promise<void> => {
+  const isStill = holdsStill(after)
+  const remindAt =
+    isStill && after.waitUntil
+      ? later(after.waitUntil, -inForce(recoveryWindows, row.begun_at).remind_s)
+      : null
+  await store.saveWaiting(work, subjectId, {
+    waitUntil: after.waitUntil,
+    endsAt: after.endsAt,
+    holdsStill: isStill,
+    remindAt: remindAt && remindAt > at ? remindAt : null,
+  })
+  if (isStill) {
+    work.announce({
+      kind: 'RecoveryWaits',
+      subjectId,
+      data: { recoveryId: row.id, until: after.waitUntil?.toISOString() ?? '', wait_s: ruleOf(after).wait_s },
+    })
+  }
+}

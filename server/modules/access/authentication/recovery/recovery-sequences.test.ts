@@ -1,0 +1,88 @@
+// 100,000 random recovery sequences: no step is skipped, none comes out of order or after its time. The same
+// sequences find every planted hole.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { chanceOf } from '../../../../../tools/recovery-acts/chance.ts'
+import { Play, type Machine } from '../../../../../tools/recovery-acts/play-machine.ts'
+import { later } from '../../../../kernel/clock.ts'
+import * as machine from './recovery.ts'
+
+const N = 100_000
+const ACTS = 30
+const SEED = Number(process.env['SEED'] ?? 20261122)
+
+const play = (under: Machine, sequences: number, seed: number) => {
+  const chance = chanceOf(seed)
+  const sum = {
+    acts: 0,
+    refused: 0,
+    finished: { chip: 0, face: 0, relative: 0, voucher: 0 },
+    breaches: [] as string[],
+  }
+  for (let n = 0; n < sequences; n++) {
+    const { acts, refused, finished, breaches } = new Play(under, chance).run(ACTS)
+    sum.acts += acts
+    sum.refused += refused
+    for (const rung of ['chip', 'face', 'relative', 'voucher'] as const) {
+      sum.finished[rung] += finished[rung]
+    }
+    sum.breaches.push(...breaches)
+  }
+  return sum
+}
+
+test('in 100,000 random sequences no step of the ladder is skipped', (t) => {
+  const { acts, refused, finished, breaches } = play(machine, N, SEED)
+  t.diagnostic(
+    `N ${N} sequences, ${acts} acts, seed ${SEED}: ${refused} refused, finished ${JSON.stringify(finished)}, skipped steps ${breaches.length}`,
+  )
+  assert.deepEqual(breaches.slice(0, 5), [])
+  for (const [rung, n] of Object.entries(finished)) {
+    assert.ok(n > 500, `${rung} was finished ${n} times: too few to show anything`)
+  }
+})
+
+const holes: Readonly<Record<string, Partial<Machine>>> = {
+  'the waiting can be skipped': {
+    finishing: (recovery, around) =>
+      machine.finishing({ ...recovery, waitUntil: recovery.waitUntil && around.at }, around),
+  },
+  'proofs come in any order': {
+    proving: (recovery, proof, around) => ({
+      ...machine.proving(recovery, machine.ruleOf(recovery).proofs[recovery.proven.length] ?? proof, around),
+    }),
+  },
+  'one proof is enough': {
+    proving: (recovery, proof, around) => {
+      const after = machine.proving(recovery, proof, around)
+      const rule = machine.ruleOf(recovery)
+      return {
+        ...after,
+        proven: rule.proofs,
+        waitUntil: later(around.at, rule.wait_s),
+        endsAt: later(around.at, rule.wait_s + 72 * 3600),
+      }
+    },
+  },
+  'an overtaken one goes on': {
+    proving: (recovery, proof, around) => machine.proving(recovery, proof, { ...around, isCurrent: true }),
+    finishing: (recovery, around) => machine.finishing(recovery, { ...around, isCurrent: true }),
+  },
+  'a locked account goes on': {
+    finishing: (recovery, around) => machine.finishing(recovery, { ...around, isBarred: false }),
+  },
+  'a cancelled one goes on': { ending: (recovery) => recovery },
+  'it never lapses': {
+    finishing: (recovery, around) =>
+      machine.finishing({ ...recovery, endsAt: later(around.at, 3600) }, around),
+    proving: (recovery, proof, around) =>
+      machine.proving({ ...recovery, endsAt: later(around.at, 3600) }, proof, around),
+  },
+}
+for (const [hole, planted] of Object.entries(holes)) {
+  test(`control: a machine in which ${hole} is found out`, (t) => {
+    const { breaches } = play({ ...machine, ...planted }, 5000, SEED)
+    t.diagnostic(`${breaches.length} breaches in 5000 sequences, the first: ${breaches[0] ?? 'none'}`)
+    assert.ok(breaches.length > 0)
+  })
+}

@@ -1,0 +1,20 @@
+/**
+ * The last notice before a waiting ends: due by the clock, taken by one worker, told once. Called by a job.
+ */
+import type { Work } from '../../../../kernel/work.ts'
+import * as store from './recovery-store.ts'
+
+const BITE = 100
+
+/** Answers how many were due. */
+export const remindRecoveries = async (work: Work, at: Date): Promise<number> => {
+  const due = await store.takeReminders(work, at, BITE)
+  for (const row of due) {
+    work.announce({
+      kind: 'RecoveryReminderDue',
+      subjectId: row.subject_id,
+      data: { recoveryId: row.recovery_id, until: row.wait_until.toISOString() },
+    })
+  }
+  return due.length
+}

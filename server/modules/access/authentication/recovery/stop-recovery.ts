@@ -1,0 +1,151 @@
+/**
+ * "This was not me": by the code of the notice on the public page, or in the app of a bound phone. It ends
+ * the recovery and locks the account.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { DisputeRecovery, StopRecovery, ViewOngoing } from '../../../../../contract/recovery.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { now as presentMoment } from '../../../../kernel/clock.ts'
+import { anyone, citizenHerself } from '../../../../kernel/permit.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import { findSubject } from '../../../people/accounts/open-account.ts'
+import { recoveryOf, rowAfter, stopCodeDigest } from './keep-recovery.ts'
+import { lockDisputed } from './recovery-bar.ts'
+import { recoveryTries } from './recovery-rules.ts'
+import { ending } from './recovery.ts'
+import * as store from './recovery-store.ts'
+
+/**
+ * Ends the recovery that counts for a person. False when none stands. The recovery's own row is locked first,
+ * as its proofs do.
+ */
+export const stopCurrent = async (
+  work: Work,
+  subjectId: string,
+  end: 'cancelled' | 'disputed',
+  at: Date,
+): Promise<boolean> => {
+  const seen = await store.current(work, subjectId)
+  const row = seen && (await store.lock(work, seen.recovery_id))
+  const current = row && (await store.lockCurrent(work, subjectId))
+  if (
+    !current ||
+    current.recovery_id !== row.id ||
+    current.ended_at !== null ||
+    row.ended_as !== null ||
+    current.ends_at <= at
+  ) {
+    return false
+  }
+  await store.save(work, rowAfter(row, ending(recoveryOf(row), end)))
+  await store.endCurrent(work, subjectId, at)
+  return true
+}
+
+const dispute = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  by: 'holder' | 'holder-code',
+  at: Date,
+): Promise<boolean> => {
+  if (!(await stopCurrent(work, subjectId, 'disputed', at))) {
+    return false
+  }
+  await lockDisputed(work, tools, subjectId, by)
+  work.announce({ kind: 'RecoveryStopped', subjectId, data: { how: 'disputed' } })
+  return true
+}
+
+/** The same look-ups and the same comparison for a number of nobody. */
+const isRightCode = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string | null,
+  code: string,
+): Promise<boolean> => {
+  const asked = subjectId ?? '00000000-0000-7000-8000-000000000001'
+  const row = await store.current(work, asked)
+  const digest = stopCodeDigest(tools, asked, code.replace(/\D/g, ''))
+  return (
+    timingSafeEqual(digest, row?.stop_code_digest ?? Buffer.alloc(digest.length)) &&
+    subjectId !== null &&
+    row?.ended_at === null
+  )
+}
+
+export const disputeRecovery = useCase({
+  contract: DisputeRecovery,
+  limits: ({ personalNumber }, asking) => [
+    { scope: 'recovery.dispute.network', key: asking.network, most: 30, per_s: 3600 },
+    {
+      scope: 'recovery.dispute',
+      key: personalNumber,
+      most: inForce(recoveryTries, presentMoment()).cancelCodesPerNumberAndDay,
+      per_s: 86_400,
+    },
+  ],
+  permit: anyone, // the code of the notice is the proof: it went to every channel that is hers
+  async find(work, { personalNumber }, _, tools) {
+    return { subjectId: await findSubject(work, tools, personalNumber) }
+  },
+  async act(work, { code }, { found: { subjectId }, tools, now }) {
+    const isRight = await isRightCode(work, tools, subjectId, code)
+    if (!isRight || subjectId === null || !(await dispute(work, tools, subjectId, 'holder-code', now))) {
+      throw problem('recovery.dispute-wrong')
+    }
+    return {}
+  },
+  // Only for a right code: a line for a wrong one would let strangers fill her log.
+  audit: ({ found, result }) =>
+    result && found.subjectId
+      ? { about: found.subjectId, purpose: 'recovery-disputed', outcome: 'done' }
+      : null,
+})
+
+export const viewOngoing = useCase({
+  contract: ViewOngoing,
+  permit: citizenHerself,
+  async act(work, _, { actor, now }) {
+    const row = await store.current(work, actor.subjectId)
+    const stands = row && row.ended_at === null && row.ends_at > now
+    return {
+      ongoing: stands
+        ? {
+            rung: row.rung,
+            begunAt: row.begun_at.toISOString(),
+            waitUntil: row.wait_until?.toISOString() ?? null,
+          }
+        : null,
+    }
+  },
+  audit: none('what stands in her own account'),
+})
+
+export const stopRecovery = useCase({
+  contract: StopRecovery,
+  permit: citizenHerself,
+  isForHeldStill: true,
+  async act(work, { wasMe }, { actor, tools, now }) {
+    if (!wasMe) {
+      if (!(await dispute(work, tools, actor.subjectId, 'holder', now))) {
+        throw problem('recovery.gone')
+      }
+      return {}
+    }
+    if (!(await stopCurrent(work, actor.subjectId, 'cancelled', now))) {
+      throw problem('recovery.gone')
+    }
+    work.announce({ kind: 'RecoveryStopped', subjectId: actor.subjectId, data: { how: 'cancelled' } })
+    return {}
+  },
+  audit: ({ actor, input, refusal }) => ({
+    about: actor.subjectId,
+    purpose: input.wasMe ? 'recovery-left' : 'recovery-disputed',
+    outcome: refusal ?? 'done',
+  }),
+})

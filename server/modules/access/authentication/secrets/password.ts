@@ -1,0 +1,97 @@
+/**
+ * Passwords: their shape by policy, a shipped list of leaked ones, and the counted try. A wrong number and a
+ * wrong password are one answer and
+ * one duration: the same statements and the same Argon2id run for both.
+ */
+import { dictionary } from '@zxcvbn-ts/language-common'
+import { later } from '../../../../kernel/clock.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import { findSubject } from '../../../people/accounts/open-account.ts'
+import { readDeviceToken } from '../../../people/accounts/device.ts'
+import { passwordShape, passwordTries } from '../rules.ts'
+import * as store from '../store.ts'
+
+const classes = { lower: /\p{Ll}/u, upper: /\p{Lu}/u, digit: /\p{Nd}/u, symbol: /[^\p{L}\p{Nd}\s]/u }
+
+const leaked = new Set<string>(dictionary['passwords-common'])
+/** "Password1!" is "password" with decorations. */
+const bare = (password: string): string =>
+  password
+    .toLowerCase()
+    .replace(/[^\p{L}]+$/u, '')
+    .replace(/^[^\p{L}]+/u, '')
+
+/** Throws `password.weak` or `password.breached`. */
+export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Date): void => {
+  // As it is hashed: some keyboards send a letter and its marks apart.
+  const password = typed.normalize('NFC')
+  const shape = inForce(passwordShape, at)
+  const length = [...password].length
+  if (
+    length < shape.min ||
+    length > shape.max ||
+    !shape.needs.every((need) => classes[need].test(password))
+  ) {
+    throw problem('password.weak')
+  }
+  if (password.includes(personalNumber) || password.includes(personalNumber.slice(-6))) {
+    throw problem('password.weak')
+  }
+  if (leaked.has(password.toLowerCase()) || leaked.has(bare(password))) {
+    throw problem('password.breached')
+  }
+}
+
+export interface PasswordTry {
+  readonly numberDigest: Buffer
+  readonly subjectId: string | null
+  readonly way: string
+  readonly isRight: boolean
+}
+
+/**
+ * Outside of any transaction: whose number it is, whether this way in is open, whether the password is right.
+ * Two queries and one hash, always.
+ */
+export const prepareTry = async (
+  tools: Tools,
+  input: { personalNumber: string; password: string; device?: string | undefined },
+  at: Date,
+): Promise<PasswordTry> => {
+  const numberDigest = tools.digests.identifier('number', input.personalNumber)
+  const subjectId = await findSubject(tools.read, tools, input.personalNumber)
+  const device = input.device ? readDeviceToken(tools, input.device) : null
+  const way = device && device.subjectId === subjectId ? `device ${device.deviceId}` : 'unknown'
+  const [row, guard] = await Promise.all([
+    store.passwordOf(tools.read, subjectId ?? NO_SUBJECT),
+    store.guard(tools.read, numberDigest, way),
+  ])
+  const matches = await tools.passwords.verify(row?.phc ?? null, input.password)
+  return { numberDigest, subjectId, way, isRight: matches && !isPaused(guard, at) }
+}
+const isPaused = (guard: store.GuardRow | undefined, at: Date): boolean =>
+  guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
+const NO_SUBJECT = '00000000-0000-7000-8000-000000000001'
+
+/**
+ * Writes down what a try came to. Answers the subject, or null: then the caller refuses with
+ * `sign-in.no-match` and keeps what was written.
+ */
+export const settleTry = async (work: Work, tried: PasswordTry, at: Date): Promise<string | null> => {
+  if (tried.isRight && tried.subjectId) {
+    // Asked again: a hundred guesses made at once were all prepared before the first of them was counted.
+    const guard = await store.guard(work, tried.numberDigest, tried.way)
+    if (guard && !isPaused(guard, at)) {
+      await store.clearFailures(work, tried.numberDigest, tried.way)
+    }
+    if (!isPaused(guard, at)) {
+      return tried.subjectId
+    }
+  }
+  const rule = inForce(passwordTries, at)
+  await store.countFailure(work, tried.numberDigest, tried.way, rule.tries, later(at, rule.pause_s), at)
+  return null
+}

@@ -1,0 +1,98 @@
+/**
+ * The app's session on a bound device: a sealed cookie that leads to one row under its subject; it slides
+ * with use.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import type { Citizen } from '../../../../kernel/actor.ts'
+import { later, now } from '../../../../kernel/clock.ts'
+import { newId, newSecret } from '../../../../kernel/id.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import type { House } from '../../../../kernel/house.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Asking, Effects } from '../../../../kernel/use-case.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import type { DeviceReference } from '../../../people/accounts/device.ts'
+import { standingTie } from '../../../cases/representation/tie.ts'
+import { appSession_s } from '../rules.ts'
+import * as store from '../store.ts'
+
+/** The cookie outlives the session: the server decides. */
+const COOKIE_S = 30 * 86_400
+const SLIDE_AFTER_MS = 60_000
+
+export const openAppSession = async (
+  work: Work,
+  tools: Tools,
+  effects: Effects,
+  asking: Asking,
+  device: DeviceReference,
+): Promise<Date> => {
+  const at = now()
+  const id = newId()
+  const secret = newSecret(16).toString('base64url')
+  const endsAt = later(at, inForce(appSession_s, at))
+  await store.insertSession(work, device.subjectId, {
+    id,
+    device_id: device.deviceId,
+    secret_digest: tools.digests.secret('app-session', secret),
+    opened_at: at,
+    ends_at: endsAt,
+    user_agent: asking.device,
+  })
+  const token = tools.sealer
+    .sealForHouse('app-session', JSON.stringify([device.subjectId, id, secret]))
+    .toString('base64url')
+  effects.setSession('app', token, COOKIE_S)
+  return endsAt
+}
+
+const readToken = (tools: Tools, token: string): [string, string, string] | null => {
+  try {
+    return JSON.parse(
+      tools.sealer.openForHouse('app-session', Buffer.from(token, 'base64url')).toString('utf8'),
+    ) as [string, string, string]
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The citizen behind a session cookie; null when the session has ended, its device is unbound or its account
+ * may not be used.
+ */
+export const citizenOfSession = async (house: House, token: string): Promise<Citizen | null> => {
+  const parts = readToken(house.tools, token)
+  if (!parts) {
+    return null
+  }
+  const [subjectId, id, secret] = parts
+  const at = now()
+  const row = await store.findSession(house.tools.read, subjectId, id, at)
+  if (!row || !timingSafeEqual(row.secret_digest, house.tools.digests.secret('app-session', secret))) {
+    return null
+  }
+  if (at.getTime() - row.last_seen_at.getTime() > SLIDE_AFTER_MS) {
+    await house.transact((work) =>
+      store.slideSession(work, subjectId, id, at, later(at, inForce(appSession_s, at))),
+    )
+  }
+  const herself: Citizen = {
+    kind: 'citizen',
+    subjectId,
+    sessionId: id,
+    deviceId: row.device_id,
+    isHeldStill: row.held_still ?? false,
+  }
+  if (row.acting_id === null || row.acting_tie === null) {
+    return herself
+  }
+  // Asked at every request: a tie that ends takes the open profile with it.
+  const tie = await standingTie(house.tools.read, house.tools, {
+    wardId: row.acting_id,
+    tieId: row.acting_tie,
+    representativeId: subjectId,
+  })
+  return tie
+    ? { ...herself, subjectId: row.acting_id, by: { subjectId, tieId: row.acting_tie } }
+    : { ...herself, hasLostProfile: true }
+}

@@ -1,0 +1,63 @@
+/**
+ * Opening and closing the app on a bound device: the device key signs a fresh challenge, the server checks
+ * the passcode.
+ */
+import { CloseApp, NewChallenge, OpenApp } from '../../../../../contract/activation.ts'
+import { holderOf } from '../../../../kernel/actor.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { anyone, anyoneWith } from '../../../../kernel/permit.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
+import { mustBeUsable } from '../../../people/accounts/account.ts'
+import { drawChallenge, proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { openAppSession } from './app-session.ts'
+import * as store from '../store.ts'
+
+export const newChallenge = useCase({
+  contract: NewChallenge,
+  permit: anyone, // a challenge tells nothing; it is the same for a device that does not exist
+  async act(_, { device }, { tools }) {
+    const { challenge, expiresAt } = drawChallenge(tools, device)
+    return { challenge, expiresAt: expiresAt.toISOString() }
+  },
+  audit: none('a challenge is about nobody'),
+})
+
+export const openApp = useCase({
+  contract: OpenApp,
+  limits: (_, asking) => [{ scope: 'app.open', key: asking.network, most: 300, per_s: 3600 }],
+  permit: anyone, // device key and passcode are the proof
+  async act(work, input, { tools, effects, asking, refuse }) {
+    const device = await proveDevice(work, tools, input)
+    const refusal = await tryPasscode(work, tools, device, device.row, input.passcode)
+    if (refusal) {
+      return refuse(refusal)
+    }
+    const account = await findAccount(work, device.subjectId)
+    if (!account) {
+      throw problem('device.unknown')
+    }
+    mustBeUsable(account)
+    const openUntil = await openAppSession(work, tools, effects, asking, device)
+    const person = await findPerson(work, tools, account.personalNumber)
+    return { fullName: person?.fullName ?? '', openUntil: openUntil.toISOString() }
+  },
+  audit: none("opening the app on one's own device; the session itself stands in the list of sessions"),
+})
+
+export const closeApp = useCase({
+  contract: CloseApp,
+  permit: anyoneWith('app'), // closing what is closed is no refusal
+  isForHeldStill: true,
+  isForWard: 'always',
+  async act(work, _, { actor, effects }) {
+    if (actor.kind === 'citizen') {
+      await store.endSession(work, holderOf(actor), actor.sessionId)
+    }
+    effects.endSession('app')
+    return {}
+  },
+  audit: none('the session itself stands in the list of sessions'),
+})

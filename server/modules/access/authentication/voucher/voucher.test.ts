@@ -1,0 +1,314 @@
+// The counter's voucher on a real database: identity by fingers, by face or by a second pair of eyes, her own
+// consent, and a paper that works once.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import {
+  newPerson,
+  openSociety,
+  settleCitizen,
+  TestDevice,
+  type Society,
+  type TestPerson,
+  type Visitor,
+} from '../../../../../tools/test-house.ts'
+import { screenBeside, settleOfficer } from '../../../../../tools/test-officer.ts'
+import { printsOf } from '../../../../../tools/test-prints.ts'
+import { finishOn, pictureOf } from '../../../../../tools/test-recovery.ts'
+import type { CastName } from '../../../../../world/portraits/cast-features.ts'
+import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { findSubject } from '../../../people/accounts/open-account.ts'
+import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewOverview } from '../../../platform/counter/overview.ts'
+import { viewMe } from '../../../platform/home/view-me.ts'
+import { lockSubject } from '../../../people/locks/lock-subject.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { answerPrompt, viewScreen } from '../../../registry/organisations/desk-screen.ts'
+import { redeemVoucher } from '../recovery/begin-recovery.ts'
+import { askVoucherConsent, issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
+import {
+  discardVoucherCase,
+  listVoucherCases,
+  openVoucherCase,
+  viewVoucherCase,
+} from './open-voucher-case.ts'
+import { takeVoucherPortrait, takeVoucherPrints, exceptVoucherFinger } from './voucher-evidence.ts'
+import type { VoucherView } from './voucher-case.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const HOUR_MS = 3_600_000
+const passed = (ms: number): void => moveClock(clockOffset_ms() + ms)
+const open = async (officer: Visitor, person: TestPerson): Promise<string> =>
+  (await officer.do(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).caseId
+const agree = async (
+  officer: Visitor,
+  caseId: string,
+  answer: 'agreed' | 'declined' = 'agreed',
+): Promise<void> => {
+  const screen = await screenBeside(society, officer)
+  await officer.do(askVoucherConsent, { caseId })
+  await screen.do(answerPrompt, { promptId: (await screen.do(viewScreen)).prompt?.id ?? '', answer })
+}
+const prints = (officer: Visitor, caseId: string, of: TestPerson, press = 1): Promise<VoucherView> =>
+  officer.do(takeVoucherPrints, {
+    caseId,
+    templates: printsOf(of, { press }).map(({ template }) => template),
+  })
+/** The face of another: three tries that do not match, each of other bytes. */
+const otherFace = async (
+  officer: Visitor,
+  caseId: string,
+  faces: readonly CastName[],
+): Promise<VoucherView | undefined> => {
+  let seen
+  for (const face of faces) {
+    seen = await officer.do(takeVoucherPortrait, { caseId, ...(await pictureOf(face)) })
+  }
+  return seen
+}
+const confirmedByFingers = async (officer: Visitor, person: TestPerson): Promise<string> => {
+  const caseId = await open(officer, person)
+  await prints(officer, caseId, person)
+  await agree(officer, caseId)
+  assert.equal((await officer.do(submitVoucherCase, { caseId })).state, 'confirmed')
+  return caseId
+}
+
+test('her fingers show who she is: the voucher is printed once, used once, and the old phone is dead', async () => {
+  const [bao, { person, visitor: old }] = [await settleOfficer(society), await settleCitizen(society)]
+  const caseId = await open(bao, person)
+  assert.equal((await prints(bao, caseId, person)).identity, 'fingers')
+  assert.equal((await bao.refusal(submitVoucherCase, { caseId })).code, 'voucher.incomplete')
+  await agree(bao, caseId)
+  assert.equal((await bao.refusal(issueVoucher, { caseId })).code, 'voucher.not-confirmed')
+  assert.equal((await bao.do(submitVoucherCase, { caseId })).state, 'confirmed')
+  const { voucher, case: seen } = await bao.do(issueVoucher, { caseId })
+  assert.match(voucher, /^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
+  assert.equal(seen.state, 'issued')
+  await society.settle()
+  await society.letters(person.phone, /vừa in phiếu lấy lại tài khoản/)
+  const phone = society.visitor()
+  assert.equal(
+    (
+      await phone.do(redeemVoucher, {
+        personalNumber: person.personalNumber,
+        voucher: voucher.toLowerCase().replaceAll('-', ' '),
+      })
+    ).step,
+    'secrets',
+  )
+  assert.equal(
+    (await society.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })).code,
+    'recovery.voucher-wrong',
+  )
+  await finishOn(phone, new TestDevice())
+  assert.equal((await phone.do(viewMe)).state, 'active')
+  assert.equal((await old.refusal(viewMe)).code, 'session.required')
+  const purposes = (await phone.do(viewLooks)).items.map(({ purpose, whoKind }) => `${whoKind} ${purpose}`)
+  for (const wanted of [
+    'officer voucher-opened',
+    'officer voucher-prints',
+    'officer voucher-decision',
+    'officer voucher-issued',
+    'self desk-answer',
+  ]) {
+    assert.ok(purposes.includes(wanted), `${wanted} in ${purposes.join()}`)
+  }
+})
+
+test('a voucher printed anew makes the earlier one worthless; none outlives its day, and none is printed long after she was seen', async () => {
+  const [bao, { person }] = [await settleOfficer(society), await settleCitizen(society)]
+  const caseId = await confirmedByFingers(bao, person)
+  const [first, second] = [await bao.do(issueVoucher, { caseId }), await bao.do(issueVoucher, { caseId })]
+  const redeem = (voucher: string) =>
+    society.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })
+  assert.notEqual(first.voucher, second.voucher)
+  assert.equal((await redeem(first.voucher)).code, 'recovery.voucher-wrong')
+  passed(3 * HOUR_MS)
+  assert.equal(
+    (await (await settleOfficer(society)).refusal(issueVoucher, { caseId })).code,
+    'voucher.not-confirmed',
+  )
+  passed(22 * HOUR_MS)
+  assert.equal((await redeem(second.voucher)).code, 'recovery.voucher-wrong')
+})
+
+test("another person's number and a right voucher open nothing, and the voucher stays good for its own", async () => {
+  const [bao, { person }, { person: other }] = [
+    await settleOfficer(society),
+    await settleCitizen(society),
+    await settleCitizen(society),
+  ]
+  const { voucher } = await bao.do(issueVoucher, { caseId: await confirmedByFingers(bao, person) })
+  assert.equal(
+    (await society.visitor().refusal(redeemVoucher, { personalNumber: other.personalNumber, voucher })).code,
+    'recovery.voucher-wrong',
+  )
+  assert.equal(
+    (await society.visitor().do(redeemVoucher, { personalNumber: person.personalNumber, voucher })).step,
+    'secrets',
+  )
+})
+
+test('worn hands: the face alone shows who she is', async () => {
+  const [bao, { person }] = [await settleOfficer(society), await settleCitizen(society, { hands: 'worn' })]
+  const caseId = await open(bao, person)
+  const seen = await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
+  assert.equal(seen.identity, 'portrait')
+  await agree(bao, caseId)
+  assert.equal((await bao.do(submitVoucherCase, { caseId })).state, 'confirmed')
+})
+
+const unsure = async (officer: Visitor, person: TestPerson): Promise<string> => {
+  const caseId = await open(officer, person)
+  await otherFace(
+    officer,
+    caseId,
+    (['khoa', 'pao', 'emma', 'man', 'hanh'] as const).filter((face) => face !== person.face).slice(0, 3),
+  )
+  for (const finger of [
+    'right-index',
+    'left-index',
+    'right-thumb',
+    'left-thumb',
+    'right-middle',
+    'left-middle',
+  ] as const) {
+    await officer.do(exceptVoucherFinger, { caseId, finger, reason: 'injured' })
+  }
+  await agree(officer, caseId)
+  const seen = await officer.do(submitVoucherCase, { caseId })
+  assert.deepEqual(
+    [seen.state, seen.identity, seen.doubts],
+    ['waiting-second', 'second', ['portrait-differs', 'fingers-unread']],
+  )
+  return caseId
+}
+
+test('neither decides: another pair of eyes confirms, never the officer who took it, and every picture goes with the decision', async () => {
+  const [bao, thu, { person }] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await settleCitizen(society),
+  ]
+  const caseId = await unsure(bao, person)
+  assert.equal(
+    (await bao.refusal(secondVoucherCase, { caseId, verdict: 'confirm', note: 'Tôi tự xác nhận.' })).code,
+    'voucher.same-eyes',
+  )
+  assert.equal((await bao.refusal(issueVoucher, { caseId })).code, 'voucher.not-confirmed')
+  assert.ok(
+    (await thu.do(viewOverview)).queues.some(
+      ({ key, waiting }) => key === 'recovery-second' && waiting === 1,
+    ),
+  )
+  assert.deepEqual(
+    (await thu.do(listVoucherCases, { which: 'second' })).items.map((one) => [one.caseId, one.isMine]),
+    [[caseId, false]],
+  )
+  assert.ok((await thu.do(viewVoucherCase, { caseId })).portrait?.taken)
+  const seen = await thu.do(secondVoucherCase, {
+    caseId,
+    verdict: 'confirm',
+    note: 'Đã đối chiếu sổ hộ khẩu và hỏi người làm chứng.',
+  })
+  assert.deepEqual([seen.state, seen.portrait?.taken], ['confirmed', null])
+  assert.ok((await bao.do(issueVoucher, { caseId })).voucher)
+  assert.deepEqual((await thu.do(listVoucherCases, { which: 'second' })).items, [])
+})
+
+test('denied by the second pair of eyes, it is over', async () => {
+  const [bao, thu, { person }] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await settleCitizen(society),
+  ]
+  const caseId = await unsure(bao, person)
+  const seen = await thu.do(secondVoucherCase, {
+    caseId,
+    verdict: 'deny',
+    note: 'Không phải người trong ảnh.',
+  })
+  assert.deepEqual([seen.state, seen.reason], ['refused', 'denied'])
+  assert.equal((await bao.refusal(issueVoucher, { caseId })).code, 'voucher.not-confirmed')
+  assert.equal(
+    (await thu.refusal(secondVoucherCase, { caseId, verdict: 'confirm', note: 'Đổi ý, xác nhận.' })).code,
+    'voucher.not-waiting',
+  )
+})
+
+test("fingers that were read well and are another's end it, whatever the face says", async () => {
+  const [bao, { person }, { person: other }] = [
+    await settleOfficer(society),
+    await settleCitizen(society),
+    await settleCitizen(society),
+  ]
+  const caseId = await open(bao, person)
+  await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
+  for (const press of [1, 2, 3]) {
+    await prints(bao, caseId, other, press)
+  }
+  await agree(bao, caseId)
+  const seen = await bao.do(submitVoucherCase, { caseId })
+  assert.deepEqual([seen.state, seen.reason], ['refused', 'prints-differ'])
+})
+
+test('she says no at her own screen, or has no account, or a competent body has locked it: no voucher', async () => {
+  const [bao, { person }] = [await settleOfficer(society), await settleCitizen(society)]
+  const declined = await open(bao, person)
+  await prints(bao, declined, person)
+  await agree(bao, declined, 'declined')
+  assert.equal((await bao.do(submitVoucherCase, { caseId: declined })).reason, 'consent-declined')
+  const stranger = newPerson()
+  await society.register(stranger)
+  assert.equal((await bao.do(submitVoucherCase, { caseId: await open(bao, stranger) })).reason, 'no-account')
+  const confirmed = await confirmedByFingers(bao, person)
+  const subjectId =
+    (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? assert.fail()
+  await society.house.transact((work) =>
+    lockSubject(work, society.house.tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'x' }),
+  )
+  assert.equal((await bao.refusal(issueVoucher, { caseId: confirmed })).code, 'recovery.barred')
+  assert.equal(
+    (await bao.do(submitVoucherCase, { caseId: await open(bao, person) })).reason,
+    'account-barred',
+  )
+})
+
+test('nobody for herself, nobody of another office, nobody without the task; one case at a time', async () => {
+  const { person } = await settleCitizen(society)
+  const [bao, self] = [
+    await settleOfficer(society),
+    await settleOfficer(society, { personNumber: person.personalNumber }),
+  ]
+  assert.equal(
+    (await self.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).code,
+    'voucher.about-yourself',
+  )
+  const without = await settleOfficer(society, { tasks: ['level-2.take', 'recovery.second'] })
+  assert.equal(
+    (await without.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).code,
+    'permit.refused',
+  )
+  const caseId = await open(bao, person)
+  const elsewhere = await settleOfficer(society, { officeCode: 'KH-02' })
+  assert.equal((await elsewhere.refusal(viewVoucherCase, { caseId })).code, 'voucher.no-such-case')
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society)
+      ).refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })
+    ).code,
+    'voucher.other-case-open',
+  )
+  assert.equal((await bao.do(discardVoucherCase, { caseId, note: 'Người dân ra về.' })).state, 'discarded')
+  assert.equal((await bao.refusal(submitVoucherCase, { caseId })).code, 'voucher.closed')
+})

@@ -1,0 +1,67 @@
+/** A relying party on the stage, with the library that real parties use. */
+import * as client from 'openid-client'
+import { addClient, type AddedClient, type NewClient } from './add-client.ts'
+import { Browser, signInAt, type Stage, type TestCitizen } from './sign-in/sign-in-stage.ts'
+
+export const CALLBACK = 'http://localhost:9/cb'
+export const EVERYTHING = 'openid profile phone email address identity'
+
+export const register = (stage: Stage, wanted: Partial<NewClient> & { name: string }): Promise<AddedClient> =>
+  stage.house.transact((work) => addClient(work, stage.house.tools, { redirectUris: [CALLBACK], ...wanted }))
+
+export const discover = (
+  stage: Stage,
+  added: AddedClient,
+  auth = client.ClientSecretBasic(added.client_secret),
+): Promise<client.Configuration> =>
+  client.discovery(stage.issuer, added.client_id, { id_token_signed_response_alg: 'ES256' }, auth, {
+    execute: [client.allowInsecureRequests],
+  })
+
+export const begin = async (
+  at: client.Configuration,
+  more: Record<string, string> = {},
+  how: client.DPoPOptions = {},
+) => {
+  const verifier = client.randomPKCECodeVerifier()
+  const [state, nonce] = [client.randomState(), client.randomNonce()]
+  const url = await client.buildAuthorizationUrlWithPAR(
+    at,
+    {
+      redirect_uri: CALLBACK,
+      scope: EVERYTHING,
+      state,
+      nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      ...more,
+    },
+    how,
+  )
+  const finish = (end: string) =>
+    client.authorizationCodeGrant(
+      at,
+      new URL(end),
+      { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
+      undefined,
+      how,
+    )
+  return { url: url.href, finish }
+}
+
+export interface SignInWishes {
+  readonly more?: Record<string, string>
+  readonly browser?: Browser
+  readonly how?: client.DPoPOptions
+}
+
+export const signIn = async (
+  stage: Stage,
+  at: client.Configuration,
+  who: TestCitizen,
+  { more, browser = new Browser(stage.origin), how }: SignInWishes = {},
+) => {
+  const { url, finish } = await begin(at, more, how)
+  const end = await signInAt(browser, url, who)
+  return { tokens: await finish(end.url), browser, ...end, finish }
+}

@@ -1,0 +1,117 @@
+/**
+ * What a party may learn of a person, scope by scope (OpenID Connect Core §5). The person is read only when a
+ * party asks, and each reading
+ * leaves a line that she can see.
+ */
+import { errors, type Account } from 'oidc-provider'
+import { system } from '../../../../kernel/actor.ts'
+import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import type { House } from '../../../../kernel/house.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { residenceOf } from '../../../registry/population/person.ts'
+import type { Party } from '../client.ts'
+
+export const claimsByScope = {
+  // How she signed in is told with who she is: parties of the state need it, and it says nothing of the
+  // person.
+  openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'],
+  profile: ['name', 'birthdate', 'gender'],
+  phone: ['phone_number', 'phone_number_verified'],
+  email: ['email', 'email_verified'],
+  address: ['address'],
+  identity: ['personal_number', 'account_level'],
+} as const
+
+type Claims = Record<string, unknown>
+const personScopes = ['profile', 'address'] as const
+const contactScopes = ['phone', 'email'] as const
+
+/** A birth date of which only the month is known has no form in OpenID Connect; the year has. */
+const birthdateOf = (date: string): string => (date.length === 10 ? date : date.slice(0, 4))
+
+const readClaims = async (
+  work: Work,
+  house: House,
+  subjectId: string,
+  wanted: ReadonlySet<string>,
+): Promise<Claims | null> => {
+  const account = await findAccount(work, subjectId)
+  if (account?.state !== 'active') {
+    return null
+  }
+  const claims: Claims = {}
+  if (wanted.has('identity')) {
+    Object.assign(claims, { personal_number: account.personalNumber, account_level: account.level })
+  }
+  if (personScopes.some((scope) => wanted.has(scope))) {
+    const person = await findPerson(work, house.tools, account.personalNumber)
+    if (person && wanted.has('profile')) {
+      Object.assign(claims, {
+        name: person.fullName,
+        birthdate: birthdateOf(person.birthDate),
+        gender: person.sex,
+      })
+    }
+    const residence = person && wanted.has('address') ? residenceOf(person).address : null
+    if (residence) {
+      claims['address'] = { formatted: residence, country: 'VN' }
+    }
+  }
+  if (contactScopes.some((scope) => wanted.has(scope))) {
+    const { phone, email, isPhoneProven, isEmailProven } = await contactsOf(work, house.tools, subjectId)
+    if (phone && wanted.has('phone')) {
+      Object.assign(claims, { phone_number: phone, phone_number_verified: isPhoneProven })
+    }
+    if (email && wanted.has('email')) {
+      Object.assign(claims, { email, email_verified: isEmailProven })
+    }
+  }
+  return claims
+}
+
+/** Reads and writes the line about it in one transaction. Null when the account may not be used any more. */
+const tellClaims = (
+  house: House,
+  subjectId: string,
+  party: Party,
+  scopes: ReadonlySet<string>,
+): Promise<Claims | null> =>
+  house.transact(async (work) => {
+    const claims = await readClaims(work, house, subjectId, scopes)
+    const line = {
+      about: subjectId,
+      purpose: 'sign-in-claims',
+      fields: Object.keys(claims ?? {}),
+      detail: { client: party.name },
+      ...(claims ? {} : { outcome: 'account.locked' }),
+    }
+    await writeAuditLine(work, {
+      useCase: 'federation.claims',
+      actor: system(`client ${party.clientId}`),
+      line,
+      refusal: null,
+    })
+    return claims
+  })
+
+const askedOf = (scope: string): Set<string> =>
+  new Set(scope.split(' ').filter((name) => name in claimsByScope && name !== 'openid'))
+
+/** The account as the library wants it: it asks for claims when a token or userinfo needs them. */
+export const accountFor = (house: House, subjectId: string, party: () => Promise<Party>): Account => ({
+  accountId: subjectId,
+  async claims(use, scope) {
+    // An ID token says who, not what: the rest is for userinfo (OpenID Connect Core §5.4).
+    const asked = use === 'userinfo' ? askedOf(scope) : new Set<string>()
+    if (asked.size === 0) {
+      return { sub: subjectId }
+    }
+    const claims = await tellClaims(house, subjectId, await party(), asked)
+    if (!claims) {
+      throw new errors.InvalidToken('the account may not be used')
+    }
+    return { sub: subjectId, ...claims }
+  },
+})

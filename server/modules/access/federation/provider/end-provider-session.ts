@@ -1,0 +1,88 @@
+/**
+ * A person ends a sign-in from her own list: the browser's session at the provider and all that stands on it
+ * is dead at once, and its parties are told.
+ */
+import type { ClientAuthorizationState } from 'oidc-provider'
+import { later, now } from '../../../../kernel/clock.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import { closeSignInsOfProviderSession, signInsBetween } from '../../authentication/sessions/sessions.ts'
+import { clientMetadata } from '../client.ts'
+import { announceLogout } from '../leaving.ts'
+import { openRecord } from './record.ts'
+import { lifetimes_s } from '../rules.ts'
+import { deleteGrants, deleteLapsed, deleteSession } from './record-store.ts'
+import type { Listed } from '../sign-in/settle-request.ts'
+import * as store from '../store.ts'
+
+export interface EndedSignIn {
+  readonly subjectId: string
+  readonly providerSession: string
+  readonly clientId: string
+  readonly grantId: string
+}
+
+/**
+ * The reaction to `SignInEnded`: sessions, grants, codes and tokens go in one transaction; each party with a
+ * back channel is told by its own fact.
+ */
+export const endProviderSession = async (
+  work: Work,
+  tools: Tools,
+  { subjectId, providerSession, grantId }: EndedSignIn,
+): Promise<void> => {
+  const grants = new Set([grantId])
+  for (const row of await deleteSession(work, providerSession)) {
+    const authorizations: Record<string, ClientAuthorizationState & Listed> =
+      openRecord(tools, row).authorizations ?? {}
+    for (const [clientId, { grantId: held, sid, sub }] of Object.entries(authorizations)) {
+      if (held) {
+        grants.add(held)
+      }
+      if (sid && sub && (await clientMetadata(tools, clientId))?.backchannel_logout_uri) {
+        announceLogout(work, subjectId, { clientId, sid, sub })
+      }
+    }
+  }
+  await deleteGrants(work, [...grants])
+  await closeSignInsOfProviderSession(work, subjectId, providerSession, now())
+}
+
+/**
+ * The account was locked: every session and grant of hers from before is dead, also grants that outlive their
+ * session (offline access), and each party is
+ * told. The reaction to `AccountLocked`; what anybody asks meanwhile is refused by the account itself
+ * (`configuration.ts`).
+ */
+export const endEverythingOf = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  lockedAt: Date,
+): Promise<void> => {
+  const { offlineGrant, session } = inForce(lifetimes_s, lockedAt)
+  await store.deleteAttemptsOf(work, subjectId)
+  for (const signIn of await signInsBetween(
+    work,
+    subjectId,
+    later(lockedAt, -Math.max(offlineGrant, session)),
+    lockedAt,
+  )) {
+    await endProviderSession(work, tools, signIn)
+  }
+}
+
+/**
+ * She takes back what she agreed to: the party's latest grant ends with it, and the next sign-in asks again.
+ */
+export const withdrawConsent = async (work: Work, subjectId: string, clientId: string): Promise<boolean> => {
+  const row = await store.withdrawConsent(work, subjectId, clientId, now())
+  if (row?.grant_id) {
+    await deleteGrants(work, [row.grant_id])
+  }
+  return row !== undefined
+}
+
+/** Removes lapsed records, a thousand of each kind at a time; answers how many went. For a job. */
+export const sweepLapsed = (work: Work): Promise<number> => deleteLapsed(work, now(), 1000)

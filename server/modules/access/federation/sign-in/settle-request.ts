@@ -1,0 +1,150 @@
+/**
+ * The end of each request of the provider: its writes in one statement, and with a new sign-in or a sign-out
+ * the person's own list in the same transaction.
+ */
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { system } from '../../../../kernel/actor.ts'
+import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import { now } from '../../../../kernel/clock.ts'
+import type { House } from '../../../../kernel/house.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import {
+  closeSignInsOfProviderSession,
+  keepSignIn,
+  type NewSignIn,
+} from '../../authentication/sessions/sessions.ts'
+import { partyOf } from '../client.ts'
+import { announceLogout, leavingOf } from '../leaving.ts'
+import { errorHtml } from '../provider/pages.ts'
+import type { RecordBatch } from '../provider/record-batch.ts'
+import * as store from '../store.ts'
+
+/**
+ * One sign-in per party and provider session is listed; the session remembers for which grant it was, and the
+ * person's name there.
+ */
+export interface Listed {
+  listedGrant?: string
+  sub?: string
+}
+type SignIn = Omit<NewSignIn, 'clientName' | 'clientDomain' | 'at'>
+const signIns = new WeakMap<object, SignIn>()
+
+/** A code was issued. Called before the session is saved, so that its mark is saved with it. */
+export const noteSignIn = (
+  ctx: KoaContextWithOIDC,
+  subjectAt: (clientId: string, subjectId: string) => string,
+): void => {
+  const { client, session, grant } = ctx.oidc
+  if (!client || !session?.accountId || !grant?.jti) {
+    return
+  }
+  const listed = session.authorizationFor(client.clientId) as Listed
+  if (listed.listedGrant === grant.jti) {
+    return
+  }
+  listed.listedGrant = grant.jti
+  listed.sub = subjectAt(client.clientId, session.accountId)
+  signIns.set(ctx, {
+    subjectId: session.accountId,
+    clientId: client.clientId,
+    providerSession: session.uid,
+    grantId: grant.jti,
+    acr: session.acr ?? '',
+    userAgent: ctx.get('user-agent').slice(0, 200),
+  })
+}
+
+/** Thrown inside the transaction, so that nothing of it stays. */
+class LostRace extends Error {}
+
+export const settleRequest = async (
+  house: House,
+  ctx: KoaContextWithOIDC,
+  batch: RecordBatch,
+): Promise<void> => {
+  allowWayBack(ctx)
+  const signIn = signIns.get(ctx)
+  const leaving = leavingOf(ctx)
+  const deeds: ((work: Work) => Promise<void>)[] = []
+  if (signIn) {
+    deeds.push((work) => list(work, house, signIn))
+  }
+  if (leaving) {
+    deeds.push((work) => leave(work, leaving))
+  }
+  if (deeds.length === 0) {
+    if (!(await batch.settle())) {
+      refuse(ctx)
+    }
+    return
+  }
+  try {
+    await house.transact(async (work) => {
+      if (!(await batch.settle(work))) {
+        throw new LostRace()
+      }
+      for (const deed of deeds) {
+        await deed(work)
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof LostRace)) {
+      throw error
+    }
+    // Outside of the undone transaction: finds the race lost again, and revokes what stood on the spent
+    // record.
+    await batch.settle()
+    refuse(ctx)
+  }
+}
+
+const list = async (work: Work, house: House, signIn: SignIn): Promise<void> => {
+  const party = await partyOf(house.tools, signIn.clientId)
+  await keepSignIn(work, { ...signIn, clientName: party.name, clientDomain: party.domain, at: now() })
+  await store.saveConsentGrant(work, signIn.subjectId, signIn.clientId, signIn.grantId)
+}
+
+const leave = async (
+  work: Work,
+  { subjectId, providerSession, told }: NonNullable<ReturnType<typeof leavingOf>>,
+): Promise<void> => {
+  await closeSignInsOfProviderSession(work, subjectId, providerSession, now())
+  for (const party of told) {
+    announceLogout(work, subjectId, party)
+  }
+  const line = { about: subjectId, purpose: 'sign-out', detail: { parties: told.length } }
+  await writeAuditLine(work, {
+    useCase: 'federation.sign-out',
+    actor: system('provider'),
+    line,
+    refusal: null,
+  })
+}
+
+/** What was prepared is not sent: somebody else was first with this code, token or pushed request. */
+const refuse = (ctx: KoaContextWithOIDC): void => {
+  for (const header of ['location', 'set-cookie']) {
+    ctx.remove(header)
+  }
+  ctx.status = 400
+  ctx.set('cache-control', 'no-store')
+  if (ctx.oidc.route === 'token') {
+    ctx.body = { error: 'invalid_grant', error_description: 'grant request is invalid' }
+    return
+  }
+  ctx.type = 'html'
+  ctx.body = errorHtml({ error: 'invalid_request', error_description: 'this request was already used' })
+}
+
+/** Signing out goes through a form and ends at the party: the edge's policy would stop the last step. */
+const allowWayBack = (ctx: KoaContextWithOIDC): void => {
+  const to = ctx.oidc?.route === 'end_session' ? ctx.oidc.params?.['post_logout_redirect_uri'] : undefined
+  const policy = ctx.response.get('content-security-policy')
+  if (typeof to === 'string' && policy && URL.canParse(to)) {
+    ctx.set(
+      'content-security-policy',
+      policy.replace("form-action 'self'", `form-action 'self' ${new URL(to).origin}`),
+    )
+  }
+}

@@ -1,0 +1,28 @@
+/** The sign-in page's look at where things stand; a reload finds the open step again. */
+import { ViewSignIn } from '../../../../../contract/sign-in.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { anyone } from '../../../../kernel/permit.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
+import { lockInteraction } from './interaction.ts'
+import { attemptKey, stateOf } from './sign-in-step.ts'
+import * as store from '../store.ts'
+
+export const viewSignIn = useCase({
+  contract: ViewSignIn,
+  permit: anyone, // the browser that holds the interaction's signed cookie; the edge of this module looks at it first
+  async act(work, { uid }, { tools, now }) {
+    const interaction = await lockInteraction(work, tools, uid)
+    if (interaction.prompt === 'consent') {
+      return stateOf(work, tools, interaction, {
+        step: 'consent',
+        goTo: interaction.isFinished ? interaction.goTo : null,
+      })
+    }
+    if (interaction.isFinished) {
+      return stateOf(work, tools, interaction, { step: 'second-factor', goTo: interaction.goTo })
+    }
+    const attempt = await store.attempt(work, attemptKey(tools, uid), now)
+    return stateOf(work, tools, interaction, { step: attempt ? 'second-factor' : 'password', attempt })
+  },
+  audit: none("one's own unfinished sign-in"),
+})

@@ -1,0 +1,387 @@
+// A card from the application to the hand-over, with real Postgres: each kind to its end, with the account
+// and without.
+import assert from 'node:assert/strict'
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { after, afterEach, before, test } from 'node:test'
+import { handOverTo, openCardFor, printAndReceive, walkCard } from '../../../../tools/test-card.ts'
+import {
+  activateFor,
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+} from '../../../../tools/test-house.ts'
+import { settleOfficer } from '../../../../tools/test-officer.ts'
+import { registerPrintsOf } from '../../../../tools/test-prints.ts'
+import { parseCardQr } from '../../../../formats/card-qr.ts'
+import { parseMrz } from '../../../../formats/mrz.ts'
+import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
+import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { checkChipAnswer, readChip } from '../../evidence/chips/read-chip.ts'
+import { viewOverview } from '../../platform/counter/overview.ts'
+import { confirmDiscrepancy, proposeDiscrepancy } from '../discrepancies/settle-discrepancy.ts'
+import { viewMe } from '../../platform/home/view-me.ts'
+import { cardsOf, findPerson } from '../../registry/population/find-person.ts'
+import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
+import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
+import { secondCard } from './decide-card.ts'
+import { findCardByReference, listCards, openCard, viewCard } from './open-card.ts'
+import { printCard, viewCardChip } from './print-card.ts'
+import { tellLateCards } from './tell-late-cards.ts'
+import { trackCard, viewOwnCards } from './track-card.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const registered = async (
+  changes: Partial<TestPerson> = {},
+  { hasCard = true }: { hasCard?: boolean } = {},
+): Promise<TestPerson> => {
+  const person = newPerson(changes)
+  await society.register(person)
+  if (!hasCard) {
+    await society.pool.query('delete from card where personal_number = $1', [person.personalNumber])
+  }
+  return person
+}
+const expired = { cardExpiresOn: '2025-09-30' }
+const accountOf = async (person: TestPerson) =>
+  (
+    await society.pool.query<{ subject_id: string; level: number; state: string }>(
+      'select subject_id, level, state from account where personal_number = $1',
+      [person.personalNumber],
+    )
+  ).rows[0]
+const statesOf = async (person: TestPerson) =>
+  (await cardsOf(society.house.tools.read, person.personalNumber)).map(({ state }) => state)
+
+test('without a valid card: exchange together with the account; printed, handed over, the account issued at level 2 in the same deed', async () => {
+  const [bao, thu, person] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(expired),
+  ]
+  const seen = await walkCard(society, bao, person, {
+    kind: 'exchange',
+    reason: 'age-reached',
+    withAccount: true,
+  })
+  assert.deepEqual(
+    [seen.state, seen.refusal, seen.exceptions, seen.remaining, seen.fee_vnd],
+    ['accepted', null, [], ['print'], 0],
+  )
+  assert.equal(await accountOf(person), undefined, 'no account before the card is hers')
+  await society.letters(person.phone, /đã được chấp nhận/)
+  const chip = await printAndReceive(society, thu, bao, seen.applicationId)
+  await society.letters(person.phone, /Thẻ căn cước đã về/)
+  assert.deepEqual(await statesOf(person), ['valid'], "a printed card is nobody's yet")
+  const done = await handOverTo(society, bao, seen.applicationId, person, chip)
+  assert.deepEqual([done.state, done.accountDone], ['handed-over', 'issued'])
+  assert.deepEqual(await statesOf(person), ['valid', 'replaced'])
+  assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'issued'])
+  await society.letters(person.phone, /cấp tài khoản mức 2/)
+  const citizen = society.visitor()
+  await activateFor(society, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
+  assert.equal((await citizen.do(viewMe)).level, 2)
+  const purposes = (await citizen.do(viewLooks, {})).items.map(
+    ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
+  )
+  for (const wanted of [
+    'officer card-opened',
+    'officer card-portrait',
+    'officer card-decision',
+    'officer card-printed',
+    'officer card-recipient',
+    'officer card-handed-over',
+    'self desk-answer',
+  ]) {
+    assert.ok(purposes.includes(wanted), `${wanted} in ${purposes.join()}`)
+  }
+  assert.deepEqual(
+    (await citizen.do(viewOwnCards)).items.map(({ reference, state }) => [reference, state]),
+    [[seen.reference, 'handed-over']],
+  )
+})
+
+test("what is printed is what the register says: faces, zone, QR and a chip that everybody's check finds genuine", async () => {
+  const [bao, thu, person] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(expired),
+  ]
+  const { applicationId } = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const printed = await thu.do(printCard, {
+    applicationId,
+    answerKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+  })
+  const { chip } = await thu.do(viewCardChip, { applicationId })
+  const verdict = await readChip(society.house.tools.read, chip, now())
+  assert.equal(verdict.verdict, 'genuine', verdict.problems.join())
+  const { fields } = verdict
+  const { card } = printed
+  assert.deepEqual(
+    [fields.personalNumber, fields.fullName, fields.residence, fields.cardSerial],
+    [person.personalNumber, person.fullName, 'Số 12, đường Bờ Sông', card?.serial],
+  )
+  assert.equal(card?.serial?.length, 16)
+  assert.deepEqual([fields.issuedOn, fields.expiresOn], [card.issuedOn, card.expiresOn])
+  const portrait = await registerPortraitOf(
+    society.house.tools.read,
+    society.house.tools,
+    person.personalNumber,
+  )
+  assert.ok(portrait && fields.portrait && Buffer.from(fields.portrait.bytes).equals(portrait))
+  const challenge = Buffer.from('00112233445566ff', 'hex')
+  assert.deepEqual(
+    checkChipAnswer(
+      chip,
+      challenge,
+      sign('sha256', challenge, { key: privateKey, dsaEncoding: 'ieee-p1363' }),
+    ),
+    [],
+  )
+  const qr = parseCardQr(card.qrText)
+  assert.ok(
+    qr.ok && qr.value.personalNumber === person.personalNumber && qr.value.issueDate === card.issuedOn,
+  )
+  const zone = parseMrz(card.mrz.join('\n'))
+  assert.ok(zone.ok && zone.value.expiryDay === card.expiresOn)
+})
+
+test('a lost card is void from the decision on, the account is locked with it, and both come back with the new card', async () => {
+  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const { person, visitor: citizen } = await settleCitizen(society)
+  const seen = await walkCard(society, bao, person, {
+    kind: 're-issue',
+    reason: 'lost',
+    withAccount: true,
+    lost: { on: '2026-11-20', where: 'Bến xe Vinh' },
+  })
+  assert.deepEqual([seen.state, seen.fee_vnd, seen.feeReceipt], ['accepted', 70_000, 'BL-0001'])
+  assert.deepEqual(await statesOf(person), ['lost'])
+  assert.equal((await accountOf(person))?.state, 'locked')
+  await society.letters(person.phone, /báo mất/)
+  const chip = await printAndReceive(society, thu, bao, seen.applicationId)
+  const done = await handOverTo(society, bao, seen.applicationId, person, chip)
+  assert.deepEqual([done.state, done.accountDone], ['handed-over', 'raised'])
+  assert.deepEqual(await statesOf(person), ['valid', 'lost'], 'what is lost stays lost')
+  assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'active'])
+  assert.equal(
+    (await citizen.refusal(viewMe)).code,
+    'session.required',
+    'what was open at the lock stays dead',
+  )
+})
+
+test("first issue: nothing to compare with, so a second pair of eyes; portrait and prints become the register's", async () => {
+  const [bao, thu, person] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(
+      { hasRegisterPortrait: false, hasRegisterFingerprints: false, birthDate: '2012-05-02' },
+      { hasCard: false },
+    ),
+  ]
+  const seen = await walkCard(society, bao, person, {
+    kind: 'first-issue',
+    reason: 'never-issued',
+    withAccount: true,
+  })
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind, reason }) => `${kind} ${reason}`)],
+    ['waiting-second', ['no-reference portrait', 'no-reference fingers']],
+  )
+  await society.letters(person.phone, /cần thêm một cán bộ/)
+  const { read } = society.house.tools
+  assert.equal(await registerPortraitOf(read, society.house.tools, person.personalNumber), null)
+  const confirmed = await thu.do(secondCard, {
+    applicationId: seen.applicationId,
+    verdict: 'confirm',
+    note: 'Đã xem giấy khai sinh và mẹ đi cùng',
+  })
+  assert.equal(confirmed.state, 'accepted')
+  assert.ok(await registerPortraitOf(read, society.house.tools, person.personalNumber))
+  assert.deepEqual(
+    (await registerFingerprintsOf(read, society.house.tools, person.personalNumber)).map(
+      ({ finger }) => finger,
+    ),
+    ['right-index', 'left-index'],
+  )
+  const chip = await printAndReceive(society, thu, bao, seen.applicationId)
+  const done = await handOverTo(society, bao, seen.applicationId, person, chip)
+  assert.deepEqual([done.accountDone, done.card?.expiresOn], ['issued', '2037-05-02'])
+  assert.deepEqual(await statesOf(person), ['valid'])
+})
+
+test('an exchange takes new prints finger by finger and leaves the others as they were', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const before = await registerFingerprintsOf(
+    society.house.tools.read,
+    society.house.tools,
+    person.personalNumber,
+  )
+  await walkCard(society, bao, person, { kind: 'exchange', reason: 'holder-asks' })
+  const later = await registerFingerprintsOf(
+    society.house.tools.read,
+    society.house.tools,
+    person.personalNumber,
+  )
+  assert.equal(later.length, registerPrintsOf(person).length)
+  const changed = later
+    .filter(({ finger, template }) => !before.find((one) => one.finger === finger)?.template.equals(template))
+    .map(({ finger }) => finger)
+  assert.deepEqual(changed, ['right-index', 'left-index'])
+})
+
+test('a declared change becomes a case; the card waits for it and is then printed with what the register says', async () => {
+  const [bao, thu, person] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(expired),
+  ]
+  const seen = await walkCard(society, bao, person, {
+    kind: 'exchange',
+    reason: 'name-or-birth-changed',
+    changes: [
+      { field: 'fullName', value: 'Nguyễn Thị Hạnh Nguyên' },
+      { field: 'residence', value: 'Số 12, đường Bờ Sông' },
+    ],
+  })
+  assert.deepEqual(
+    [seen.state, seen.remaining, seen.changes.map(({ differs, caseId }) => [differs, caseId !== null])],
+    [
+      'accepted',
+      ['changes', 'print'],
+      [
+        [true, true],
+        [false, false],
+      ],
+    ],
+  )
+  const { applicationId } = seen
+  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.changes-open')
+  assert.ok(
+    (await thu.do(listCards, { which: 'print' })).items.some(
+      (item) => item.applicationId === applicationId && item.waitsForChanges,
+    ),
+  )
+  const id = seen.changes[0]?.caseId ?? ''
+  await bao.do(proposeDiscrepancy, {
+    id,
+    outcome: 'register-corrected',
+    value: 'Nguyễn Thị Hạnh Nguyên',
+    note: 'Theo trích lục cải chính',
+  })
+  await thu.do(confirmDiscrepancy, { id, verdict: 'confirm', note: 'Đúng với trích lục' })
+  assert.equal((await thu.do(printCard, { applicationId })).card?.fullName, 'Nguyễn Thị Hạnh Nguyên')
+})
+
+test('the counter sees its queues; whoever holds the reference sees states and dates, and nothing that names anybody', async () => {
+  const person = await registered(expired)
+  moveClock(Date.parse('2026-11-27T03:00:00Z') - Date.now())
+  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const seen = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  assert.equal(seen.dueAt, '2026-12-08T10:00:00.000Z', 'seven working days after a Friday')
+  const figures = async () =>
+    Object.fromEntries(
+      (await thu.do(viewOverview)).queues
+        .filter(({ key }) => key.startsWith('card-'))
+        .map(({ key, waiting }) => [key, waiting]),
+    )
+  const before = await figures()
+  await printAndReceive(society, thu, bao, seen.applicationId)
+  const later = await figures()
+  assert.deepEqual(
+    [later['card-print'], later['card-hand-over']],
+    [(before['card-print'] ?? 0) - 1, (before['card-hand-over'] ?? 0) + 1],
+  )
+  const tracked = await society.visitor().do(trackCard, { reference: seen.reference })
+  assert.deepEqual(
+    [tracked.state, tracked.dueAt, tracked.office],
+    ['ready', seen.dueAt, 'Trung tâm thẩm định tài khoản'],
+  )
+  const said = JSON.stringify(tracked)
+  for (const secret of [person.personalNumber, 'Hạnh', person.phone.slice(3)]) {
+    assert.ok(!said.includes(secret), secret)
+  }
+  assert.equal(
+    (await society.visitor().refusal(trackCard, { reference: 'SEN-0000-0000-0' })).code,
+    'card.no-such-reference',
+  )
+})
+
+test('a late card is told once, with an apology; what lies ready is late no more', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered(expired)]
+  const { applicationId, dueAt } = await walkCard(society, bao, person, {
+    kind: 'exchange',
+    reason: 'age-reached',
+  })
+  const late = () => tellLateCards(society.house.transact, society.house.tools)
+  await late()
+  moveClock(Date.parse(dueAt) - Date.now() + 1000)
+  assert.ok((await late()) >= 1)
+  await society.letters(person.phone, /đã quá hạn/)
+  assert.equal(await late(), 0)
+  const [baoThen, thuThen] = [await settleOfficer(society), await settleOfficer(society)]
+  await thuThen.do(printCard, { applicationId })
+  await late()
+  await society.settle()
+  assert.equal(society.post.messages(person.phone).filter(({ text }) => /đã quá hạn/.test(text)).length, 1)
+  assert.equal(
+    (
+      await baoThen.do(findCardByReference, {
+        reference: (await baoThen.do(viewCard, { applicationId })).reference,
+      })
+    ).applicationId,
+    applicationId,
+  )
+})
+
+test('nothing of an application is readable in the database; picture and templates go with the decision, the chip when it is received', async () => {
+  const [bao, thu, person] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(expired),
+  ]
+  const rowOf = async (id: string) =>
+    (
+      await society.pool.query<{ text: string; portrait: boolean; prints: boolean; chip: boolean }>(
+        'select a::text as text, sealed_portrait is not null as portrait, sealed_prints is not null as prints, sealed_chip is not null as chip from id_card_application a where id = $1',
+        [id],
+      )
+    ).rows[0]
+  const { applicationId } = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const row = await rowOf(applicationId)
+  assert.deepEqual([row?.portrait, row?.prints], [false, false])
+  for (const secret of [person.personalNumber, person.phone.slice(3), 'Hạnh']) {
+    assert.ok(!row?.text.includes(secret), secret)
+  }
+  await thu.do(printCard, { applicationId })
+  assert.equal((await rowOf(applicationId))?.chip, true)
+  const open = await openCardFor(bao, await registered(), { kind: 'exchange', reason: 'holder-asks' })
+  await bao.do(viewCard, { applicationId: open.applicationId })
+  assert.equal(
+    (
+      await bao.do(openCard, {
+        applicationId: open.applicationId,
+        personalNumber: open.personalNumber,
+        kind: 'exchange',
+        reason: 'holder-asks',
+        withAccount: false,
+      })
+    ).applicationId,
+    open.applicationId,
+    'opened twice is once',
+  )
+  assert.equal(
+    (await findPerson(society.house.tools.read, society.house.tools, person.personalNumber))?.card?.state,
+    'valid',
+  )
+})

@@ -1,0 +1,221 @@
+// Cards printed and handed over: who may not, to whom not, and which chips are not taken.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import { answerAtScreen, faceOf, handOverTo, printAndReceive, walkCard } from '../../../../tools/test-card.ts'
+import {
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+} from '../../../../tools/test-house.ts'
+import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
+import { printsOf } from '../../../../tools/test-prints.ts'
+import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { cardsOf } from '../../registry/population/find-person.ts'
+import { secondCard } from './decide-card.ts'
+import { askCardReceipt, checkCardRecipient, handOverCard, readNewChip } from './hand-over-card.ts'
+import { viewCard, withdrawCard } from './open-card.ts'
+import { printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const registered = async (): Promise<TestPerson> => {
+  const person = newPerson({ cardExpiresOn: '2025-09-30' })
+  await society.register(person)
+  return person
+}
+const statesOf = async (person: TestPerson) =>
+  (await cardsOf(society.house.tools.read, person.personalNumber)).map(({ state }) => state)
+const accepted = async (officer: Awaited<ReturnType<typeof settleOfficer>>, person: TestPerson) =>
+  (await walkCard(society, officer, person, { kind: 'exchange', reason: 'age-reached' })).applicationId
+
+test('whoever took the application does not print, whoever printed does not hand over, and nothing is printed twice', async () => {
+  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const applicationId = await accepted(bao, person)
+  assert.equal((await bao.refusal(printCard, { applicationId })).code, 'card.same-eyes')
+  assert.equal((await thu.refusal(viewCardChip, { applicationId })).code, 'card.not-printed')
+  assert.equal(
+    (await thu.refusal(printCard, { applicationId, answerKey: Buffer.from('no key').toString('base64') }))
+      .code,
+    'card.bad-chip-key',
+  )
+  await thu.do(printCard, { applicationId })
+  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.not-to-print')
+  assert.equal(
+    (await (await settleOfficer(society)).refusal(printCard, { applicationId })).code,
+    'card.not-to-print',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['card.take', 'card.hand-over'] })
+      ).refusal(viewCardChip, { applicationId })
+    ).code,
+    'permit.refused',
+  )
+  const { chip } = await thu.do(viewCardChip, { applicationId })
+  await bao.do(receiveCard, { applicationId, chip })
+  assert.equal((await thu.refusal(viewCardChip, { applicationId })).code, 'card.not-printed')
+  assert.equal((await bao.refusal(receiveCard, { applicationId, chip })).code, 'card.not-printed')
+  assert.equal((await thu.refusal(handOverCard, { applicationId })).code, 'card.same-eyes')
+  assert.equal((await bao.do(withdrawCard, { applicationId, note: 'Không ai đến lấy' })).state, 'withdrawn')
+  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.not-ready')
+  assert.equal((await bao.refusal(withdrawCard, { applicationId, note: 'lần nữa' })).code, 'card.closed')
+})
+
+test('without a signer whom we trust nothing is printed', async () => {
+  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const applicationId = await accepted(bao, person)
+  await society.pool.query(`update chip_signer set not_after = not_after - interval '60 years'`)
+  try {
+    assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.no-signer')
+  } finally {
+    await society.pool.query(`update chip_signer set not_after = not_after + interval '60 years'`)
+  }
+  assert.equal((await thu.do(viewCard, { applicationId })).state, 'accepted')
+})
+
+test("a chip that is another card's, altered, or of a card made before is not received and not handed over; a spoiled card is made anew", async () => {
+  const [bao, thu, person, other] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(),
+    await registered(),
+  ]
+  const [applicationId, otherId] = [await accepted(bao, person), await accepted(bao, other)]
+  await thu.do(printCard, { applicationId: otherId })
+  const { chip: othersChip } = await thu.do(viewCardChip, { applicationId: otherId })
+  await thu.do(printCard, { applicationId })
+  const { chip: spoiled } = await thu.do(viewCardChip, { applicationId })
+  await thu.do(spoilCard, { applicationId, note: 'Phôi bị xước' })
+  await thu.do(printCard, { applicationId })
+  const { chip } = await thu.do(viewCardChip, { applicationId })
+  const altered = { ...chip, dg13: othersChip['dg13'] ?? '' }
+  for (const wrong of [othersChip, spoiled, altered, { sod: chip['sod'] ?? '' }, {}]) {
+    assert.equal((await bao.refusal(receiveCard, { applicationId, chip: wrong })).code, 'card.chip-differs')
+  }
+  await bao.do(receiveCard, { applicationId, chip })
+  for (const wrong of [othersChip, spoiled, altered]) {
+    assert.equal((await bao.refusal(readNewChip, { applicationId, chip: wrong })).code, 'card.chip-differs')
+  }
+  assert.deepEqual(await statesOf(person), ['valid'])
+})
+
+test('the card goes to nobody else: her face or finger, the chip and her receipt, all of this day', async () => {
+  const [bao, thu, person, stranger] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered(),
+    await registered(),
+  ]
+  const applicationId = await accepted(bao, person)
+  assert.equal(
+    (await bao.refusal(handOverCard, { applicationId })).code,
+    'card.same-eyes',
+    'nothing was printed: nobody is second to it',
+  )
+  const chip = await printAndReceive(society, thu, bao, applicationId)
+  assert.equal((await bao.refusal(checkCardRecipient, { applicationId })).code, 'request.invalid')
+  const finger = (of: TestPerson) => printsOf(of, { which: ['right-index'] })[0]?.template ?? ''
+  assert.equal(
+    (await bao.do(checkCardRecipient, { applicationId, picture: await faceOf('khoa') })).recipient.isProven,
+    false,
+  )
+  const second = await bao.do(checkCardRecipient, { applicationId, template: finger(stranger) })
+  assert.deepEqual([second.recipient.isProven, second.recipient.triesLeft], [false, 3])
+  await bao.do(readNewChip, { applicationId, chip })
+  const screen = await screenBeside(society, bao)
+  await bao.do(askCardReceipt, { applicationId })
+  await answerAtScreen(screen)
+  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.incomplete')
+  for (const face of ['khoa', 'pao', 'man'] as const) {
+    await bao.do(checkCardRecipient, { applicationId, picture: await faceOf(face) })
+  }
+  assert.equal(
+    (await bao.refusal(checkCardRecipient, { applicationId, template: finger(person) })).code,
+    'card.recipient-spent',
+  )
+  moveClock(clockAtFirst + 24 * 3_600_000)
+  const later = await settleOfficer(society)
+  assert.equal(
+    (await later.do(checkCardRecipient, { applicationId, template: finger(person) })).recipient.by,
+    'fingerprint',
+  )
+  assert.equal(
+    (await later.refusal(handOverCard, { applicationId })).code,
+    'card.incomplete',
+    'the chip was read yesterday',
+  )
+  await later.do(readNewChip, { applicationId, chip })
+  assert.equal((await later.do(handOverCard, { applicationId })).state, 'handed-over')
+  assert.equal((await later.refusal(handOverCard, { applicationId })).code, 'card.not-ready')
+  assert.equal((await later.refusal(askCardReceipt, { applicationId })).code, 'card.not-ready')
+})
+
+test('not received yet, she keeps the old card; a second card of one day is not made', async () => {
+  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const applicationId = await accepted(bao, person)
+  const chip = await printAndReceive(society, thu, bao, applicationId)
+  await bao.do(checkCardRecipient, { applicationId, picture: await faceOf(person.face) })
+  await bao.do(readNewChip, { applicationId, chip })
+  const screen = await screenBeside(society, bao)
+  await bao.do(askCardReceipt, { applicationId })
+  await answerAtScreen(screen, 'declined')
+  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.incomplete')
+  assert.deepEqual(await statesOf(person), ['valid'])
+  await handOverTo(society, bao, applicationId, person, chip)
+  const again = await accepted(bao, person)
+  assert.equal((await thu.refusal(printCard, { applicationId: again })).code, 'card.one-a-day')
+})
+
+test('who has died meanwhile, or whose card is held, is given none', async () => {
+  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const applicationId = await accepted(bao, person)
+  const cardIs = (state: string) =>
+    society.pool.query('update card set state = $2 where personal_number = $1', [
+      person.personalNumber,
+      state,
+    ])
+  await cardIs('held')
+  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.register-forbids')
+  await cardIs('valid')
+  await printAndReceive(society, thu, bao, applicationId)
+  await society.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [
+    person.personalNumber,
+  ])
+  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.register-forbids')
+  assert.deepEqual(await statesOf(person), ['valid'])
+})
+
+test('an account of another phone becomes hers only when a second pair of eyes has agreed to it', async () => {
+  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const { person } = await settleCitizen(society, { cardExpiresOn: '2041-04-12' })
+  const own = newPerson()
+  const seen = await walkCard(society, bao, person, {
+    kind: 'exchange',
+    reason: 'holder-asks',
+    withAccount: true,
+    phone: own.phone,
+  })
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind }) => kind)],
+    ['waiting-second', ['displacement']],
+  )
+  const { applicationId } = seen
+  await thu.do(secondCard, {
+    applicationId,
+    verdict: 'confirm',
+    note: 'Đúng người, số cũ không phải của chị',
+  })
+  const chip = await printAndReceive(society, thu, bao, applicationId)
+  assert.equal((await handOverTo(society, bao, applicationId, person, chip)).accountDone, 'displaced')
+  await society.letters(person.phone, /đã chuyển về chủ/)
+  await society.letters(own.phone, /cấp tài khoản mức 2/)
+})

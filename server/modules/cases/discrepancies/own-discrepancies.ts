@@ -1,0 +1,99 @@
+/** The citizen's side: her cases, a difference that she reports herself, and taking it back. */
+import {
+  ReportDiscrepancy,
+  ViewOwnDiscrepancies,
+  WithdrawDiscrepancy,
+} from '../../../../contract/discrepancy.ts'
+import { actorReference, type Actor, type Citizen } from '../../../kernel/actor.ts'
+import { none } from '../../../kernel/audit-line.ts'
+import { now as presentMoment } from '../../../kernel/clock.ts'
+import { citizenHerself } from '../../../kernel/permit.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import { problem } from '../../../kernel/problem.ts'
+import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { findAccount } from '../../people/accounts/open-account.ts'
+import { withdrawn } from './discrepancy.ts'
+import { discrepancyOf, keep, ownViewOf } from './discrepancy-case.ts'
+import { reportRow } from './report-for-holder.ts'
+import { reportsPerDay } from './rules.ts'
+import * as store from './store.ts'
+import type { DiscrepancyRow } from './store.ts'
+
+const SHOWN = 50
+
+export const viewOwnDiscrepancies = useCase({
+  contract: ViewOwnDiscrepancies,
+  permit: citizenHerself,
+  async act(work, _, { actor, tools, now }) {
+    const items = []
+    for (const row of await store.ofSubject(work, actor.subjectId, SHOWN)) {
+      items.push(await ownViewOf(work, tools, row, now))
+    }
+    return { items }
+  },
+  audit: none('her own cases'),
+})
+
+export const reportDiscrepancy = useCase({
+  contract: ReportDiscrepancy,
+  limits: (_, __: Asking, actor) => [
+    {
+      scope: 'discrepancy.report',
+      key: actorReference(actor),
+      most: inForce(reportsPerDay, presentMoment()),
+      per_s: 86_400,
+    },
+  ],
+  permit: citizenHerself,
+  async act(work, { field, value }, { actor, tools, now }) {
+    const account = await findAccount(work, actor.subjectId)
+    if (!account) {
+      throw new Error('a session without an account')
+    }
+    const row = await reportRow(work, tools, {
+      subjectId: actor.subjectId,
+      personalNumber: account.personalNumber,
+      field,
+      value,
+      by: 'citizen',
+    })
+    return ownViewOf(work, tools, row, now)
+  },
+  audit: ({ actor, input }) => ({
+    about: actor.subjectId,
+    purpose: 'discrepancy-reported',
+    fields: [input.field],
+  }),
+})
+
+interface Own {
+  readonly row: DiscrepancyRow
+}
+const lockOwn = async (work: Work, { id }: { id: string }, actor: Actor): Promise<Own> => {
+  const row = actor.kind === 'citizen' ? await store.lock(work, actor.subjectId, id) : undefined
+  if (!row) {
+    throw problem('discrepancy.no-such-case')
+  }
+  return { row }
+}
+
+export const withdrawDiscrepancy = useCase<typeof WithdrawDiscrepancy, Citizen, Own>({
+  contract: WithdrawDiscrepancy,
+  find: lockOwn,
+  permit: citizenHerself,
+  async act(work, _, { found: { row }, tools, now }) {
+    const after = withdrawn(await discrepancyOf(tools, row), row.origin, {
+      by: 'citizen',
+      at: now,
+      note: null,
+    })
+    return ownViewOf(work, tools, await keep(work, tools, row, after, { at: now }), now)
+  },
+  audit: ({ found }) => ({
+    about: found.row.subject_id,
+    purpose: 'discrepancy-withdrawn',
+    fields: [found.row.field],
+    detail: { reference: found.row.reference },
+  }),
+})

@@ -1,0 +1,27 @@
+/** Dated rules of cases of differing data. */
+import { definePolicy, inForce } from '../../../kernel/policy.ts'
+import { addWorkingDays } from '../../registry/territory/working-calendar.ts'
+
+/** Working days from the opening to the answer. */
+export const discrepancyDueDays = definePolicy('discrepancies.due_working_days', [
+  {
+    from: '2024-07-01',
+    value: 2,
+    source:
+      "Decree 70/2024/ND-CP art. 6 (form DC02): the commune's chief of police checks within 2 working days",
+  },
+])
+
+/** Differences that one citizen may report in a day. */
+export const reportsPerDay = definePolicy('discrepancies.reports_per_day', [
+  {
+    from: '2024-07-01',
+    value: 10,
+    source: 'operator policy: more than there are fields that go wrong at once',
+  },
+])
+
+/** The end of office hours on the last working day. */
+const CLOSING = '17:00:00+07:00'
+export const discrepancyDueMoment = (openedAt: Date): Date =>
+  new Date(`${addWorkingDays(openedAt, inForce(discrepancyDueDays, openedAt))}T${CLOSING}`)

@@ -1,0 +1,152 @@
+/**
+ * How a case of differing data ends: one officer proposes, another person confirms; only then the register
+ * changes, with its history.
+ */
+import { ConfirmDiscrepancy, ProposeDiscrepancy } from '../../../../contract/discrepancy.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import { useCase } from '../../../kernel/use-case.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { secondPair } from '../../registry/organisations/second-eyes.ts'
+import { correctEntry, isCorrectable, readCorrection } from '../../registry/population/correct-entry.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
+import {
+  isUnsettled,
+  needsExchange,
+  proposed,
+  sentBack,
+  settled,
+  type Discrepancy,
+  type DiscrepancyOutcome,
+} from './discrepancy.ts'
+import { discrepancyOf, keep, lineOf, lockHere, viewOf, worker } from './discrepancy-case.ts'
+import type { DiscrepancyRow } from './store.ts'
+
+/** The value to write, as the register writes it; null where nothing is written. */
+const correctionOf = (
+  field: string,
+  outcome: DiscrepancyOutcome,
+  value: string | undefined,
+): string | null => {
+  if (outcome !== 'register-corrected') {
+    return null
+  }
+  if (!isCorrectable(field)) {
+    throw problem('discrepancy.not-correctable')
+  }
+  const read = value === undefined ? null : readCorrection(field, value)
+  if (read === null) {
+    throw problem('discrepancy.bad-value')
+  }
+  return read
+}
+
+export const proposeDiscrepancy = useCase({
+  contract: ProposeDiscrepancy,
+  find: lockHere,
+  permit: worker,
+  async act(work, { outcome, value, note }, { found: { row }, actor, tools, now }) {
+    const before = await discrepancyOf(tools, row)
+    const person = await findPerson(work, tools, before.content.personalNumber)
+    const correction = correctionOf(row.field, outcome, value)
+    if (correction !== null && !person) {
+      throw problem('discrepancy.not-correctable')
+    }
+    const after = proposed(
+      before,
+      { outcome, value: correction, note, by: actor.number, version: person?.version ?? null },
+      { by: actor.number, at: now, note },
+    )
+    return viewOf(
+      work,
+      tools,
+      await keep(work, tools, row, after, { at: now, proposedBy: actor.personKey ?? '' }),
+      actor,
+      now,
+    )
+  },
+  audit: lineOf('discrepancy-proposed'),
+})
+
+/**
+ * A case without a proposal has nothing to be second to; said before the permit asks whose eyes these are.
+ */
+const lockProposed = async (work: Work, input: { id: string }, actor: Actor) => {
+  const found = await lockHere(work, input, actor)
+  if (isUnsettled(found.row.state) && found.row.state !== 'proposed') {
+    throw problem('discrepancy.not-proposed')
+  }
+  if (!isUnsettled(found.row.state)) {
+    throw problem('discrepancy.closed')
+  }
+  return found
+}
+
+const writeRegister = async (
+  work: Work,
+  tools: Tools,
+  row: DiscrepancyRow,
+  { content: { personalNumber, proposal } }: Discrepancy,
+  at: Date,
+): Promise<void> => {
+  if (proposal?.outcome !== 'register-corrected') {
+    return
+  }
+  if (proposal.value === null || proposal.version === null || !isCorrectable(row.field)) {
+    throw problem('discrepancy.not-correctable')
+  }
+  const isWritten = await correctEntry(work, tools, personalNumber, {
+    field: row.field,
+    value: proposal.value,
+    version: proposal.version,
+    source: `discrepancy ${row.reference}`,
+    at,
+  })
+  if (!isWritten) {
+    throw problem('discrepancy.register-moved')
+  }
+}
+
+export const confirmDiscrepancy = useCase({
+  contract: ConfirmDiscrepancy,
+  find: lockProposed,
+  permit: secondPair('discrepancy.work', {
+    herself: 'discrepancy.about-yourself',
+    sameEyes: 'discrepancy.same-eyes',
+  }),
+  async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
+    const before = await discrepancyOf(tools, row)
+    const step = { by: actor.number, at: now, note }
+    if (verdict === 'send-back') {
+      return viewOf(
+        work,
+        tools,
+        await keep(work, tools, row, sentBack(before, step), { at: now }),
+        actor,
+        now,
+      )
+    }
+    await writeRegister(work, tools, row, before, now)
+    const after = settled(before, step)
+    work.announce({
+      kind: 'DiscrepancySettled',
+      subjectId: row.subject_id,
+      data: {
+        id: row.id,
+        reference: row.reference,
+        field: row.field,
+        outcome: after.outcome,
+        needsExchange: needsExchange(after, row.field),
+      },
+    })
+    return viewOf(
+      work,
+      tools,
+      await keep(work, tools, row, after, { at: now, proposedBy: row.proposed_by }),
+      actor,
+      now,
+    )
+  },
+  audit: (done) => ({ ...lineOf('discrepancy-confirmed')(done), outcome: done.result?.state ?? 'refused' }),
+})

@@ -1,0 +1,26 @@
+/** Whether cases of differing data have ended: for whoever waits for them. */
+import type { Reading } from '../../../kernel/work.ts'
+import { isUnsettled } from './discrepancy.ts'
+import * as store from './store.ts'
+
+/** True for an empty list. */
+export const areSettled = async (
+  read: Reading,
+  subjectId: string,
+  ids: readonly string[],
+): Promise<boolean> => (await unsettledOf(read, subjectId, ids)).length === 0
+
+export const unsettledOf = async (
+  read: Reading,
+  subjectId: string,
+  ids: readonly string[],
+): Promise<string[]> => {
+  const left: string[] = []
+  for (const id of ids) {
+    const row = await store.find(read, subjectId, id)
+    if (row && isUnsettled(row.state)) {
+      left.push(id)
+    }
+  }
+  return left
+}

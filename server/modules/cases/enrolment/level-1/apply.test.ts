@@ -1,0 +1,393 @@
+// An application from its first step to its verdict, in a real house: database, matcher, text messages over
+// SMPP.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { composeCardQr } from '../../../../../formats/card-qr.ts'
+import type { PartialDate } from '../../../../../formats/partial-date.ts'
+import type { PersonalNumber } from '../../../../../formats/personal-number.ts'
+import {
+  activateFor,
+  applyFor,
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+} from '../../../../../tools/test-house.ts'
+import { castPortrait } from '../../../../../world/settle-cast.ts'
+import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
+import { reserveSubject } from '../../../people/accounts/open-account.ts'
+import {
+  declareIdentity,
+  discardDraft,
+  sendEnrolmentCode,
+  startEnrolment,
+  takePortrait,
+  verifyEnrolmentCode,
+  viewDraft,
+} from './fill-draft.ts'
+import { submitEnrolment, viewEnrolment } from './submit-enrolment.ts'
+
+let society: Society
+before(async () => {
+  society = await openSociety()
+})
+after(() => society.stop())
+
+const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
+  const person = newPerson(changes)
+  await society.register(person)
+  return person
+}
+const doubtsOf = async (reference: string): Promise<string[]> =>
+  (
+    await society.pool.query<{ doubts: string[] }>('select doubts from enrolment where reference = $1', [
+      reference,
+    ])
+  ).rows[0]?.doubts ?? []
+const shape = (value: unknown): unknown => {
+  if (Array.isArray(value)) {
+    return value.map(shape)
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shape(inner)]))
+    : typeof value
+}
+const begun = async (person: TestPerson) => {
+  const visitor = society.visitor()
+  await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
+  await visitor.do(declareIdentity, {
+    personalNumber: person.personalNumber,
+    fullName: person.fullName,
+    birthDate: person.birthDate,
+  })
+  await visitor.do(sendEnrolmentCode, { phone: person.phone })
+  return visitor
+}
+const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
+
+test('whoever shows her own face and number has an account the same minute, and is told by text message and e-mail', async () => {
+  const person = await registered()
+  const { start, declare, portrait, status, submit } = await applyFor(society, society.visitor(), person)
+  assert.deepEqual(
+    [start.step, declare.step, portrait.hints, status.state, status.reason],
+    ['identity', 'phone', ['ok'], 'accepted', null],
+  )
+  assert.equal(status.reference, submit.reference)
+  assert.ok(status.activateBy)
+  assert.ok((await society.letters(person.phone, /kích hoạt trước ngày/i)).length >= 2)
+  assert.ok((await society.letters(person.email, submit.reference)).length >= 1)
+})
+
+test('a wrong code counts down, a spent one opens nothing any more, and a new one does', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  const code = await society.code(person.phone)
+  for (const left of [4, 3, 2, 1]) {
+    const refusal = await visitor.refusal(verifyEnrolmentCode, { code: wrong(code) })
+    assert.deepEqual([refusal.code, refusal.details.params], ['code.wrong', { left }])
+    assert.equal((await visitor.do(viewDraft)).code?.triesLeft, left)
+  }
+  assert.equal((await visitor.refusal(verifyEnrolmentCode, { code: wrong(code) })).code, 'code.spent')
+  assert.equal((await visitor.refusal(verifyEnrolmentCode, { code })).code, 'code.spent')
+  await visitor.do(sendEnrolmentCode, { phone: person.phone })
+  assert.equal((await visitor.refusal(verifyEnrolmentCode, { code })).code, 'code.wrong')
+  assert.equal(
+    (await visitor.do(verifyEnrolmentCode, { code: await society.code(person.phone) })).step,
+    'portrait',
+  )
+})
+
+test('twenty wrong codes at once count as no more than five', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  const code = await society.code(person.phone)
+  const codes = await Promise.all(
+    Array.from(
+      { length: 20 },
+      async () => (await visitor.refusal(verifyEnrolmentCode, { code: wrong(code) })).code,
+    ),
+  )
+  assert.equal(codes.filter((c) => c === 'code.wrong').length, 4)
+  assert.equal(codes.filter((c) => c === 'code.spent').length, 16)
+})
+
+test('a code that has ended says so, and what was entered is still there', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  const code = await society.code(person.phone)
+  const ahead = clockOffset_ms()
+  try {
+    moveClock(ahead + 181_000)
+    assert.equal((await visitor.refusal(verifyEnrolmentCode, { code })).code, 'code.expired')
+    assert.equal((await visitor.do(viewDraft)).declared?.fullName, person.fullName)
+  } finally {
+    moveClock(ahead)
+  }
+})
+
+test('a number gets five codes an hour, whoever asks, and an e-mail address its own five', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  for (let i = 0; i < 4; i++) {
+    await visitor.do(sendEnrolmentCode, { phone: person.phone })
+  }
+  assert.equal((await visitor.refusal(sendEnrolmentCode, { phone: person.phone })).code, 'limit.reached')
+  assert.equal(
+    (await society.visitor().refusal(sendEnrolmentCode, { phone: person.phone })).code,
+    'limit.reached',
+  )
+  await visitor.do(sendEnrolmentCode, { phone: person.phone, email: person.email, channel: 'email' })
+})
+
+test('asking again by e-mail without repeating the address is limited for each applicant, not for the whole country', async () => {
+  const people = Array.from({ length: 6 }, () => newPerson())
+  for (const person of people) {
+    const visitor = society.visitor()
+    await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
+    await visitor.do(sendEnrolmentCode, { phone: person.phone, email: person.email })
+    const { code } = await visitor.do(sendEnrolmentCode, { phone: person.phone, channel: 'email' })
+    assert.equal(code?.channel, 'email')
+  }
+})
+
+test('a bad picture is refused by name, and a step cannot be jumped', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  assert.equal(
+    (await visitor.refusal(takePortrait, { picture: Buffer.from('no picture at all').toString('base64') }))
+      .code,
+    'portrait.not-a-picture',
+  )
+  assert.equal((await visitor.refusal(submitEnrolment)).code, 'enrolment.incomplete')
+  assert.equal((await society.visitor().refusal(submitEnrolment)).code, 'enrolment.draft-gone')
+})
+
+test("somebody else's portrait goes to an officer, with the doubt written down", async () => {
+  const person = await registered()
+  const { status, submit } = await applyFor(society, society.visitor(), person, { face: 'man' })
+  assert.deepEqual([status.state, status.reason, status.decidedAt], ['in-review', null, null])
+  const doubts = await doubtsOf(submit.reference)
+  assert.ok(doubts.includes('portrait-differs') || doubts.includes('portrait-unsure'), doubts.join())
+})
+
+test('a number that nobody has and a wrong face get the same answers in the same shape at every step', async () => {
+  const stranger = newPerson()
+  const person = await registered()
+  const absent = await applyFor(society, society.visitor(), stranger)
+  const wrongFace = await applyFor(society, society.visitor(), person, { face: 'khoa' })
+  const holder = await settleCitizen(society)
+  const ofAccount = await applyFor(
+    society,
+    society.visitor(),
+    { ...holder.person, phone: newPerson().phone },
+    { face: 'emma' },
+  )
+  for (const other of [wrongFace, ofAccount]) {
+    assert.deepEqual(shape(other), shape(absent))
+    assert.deepEqual(
+      [other.status.state, other.status.reason, other.portrait.hints],
+      [absent.status.state, absent.status.reason, absent.portrait.hints],
+    )
+  }
+  assert.deepEqual(await doubtsOf(absent.submit.reference), ['not-in-register'])
+})
+
+const refusals: [string, Partial<TestPerson>, string][] = [
+  ['a child is told to come through a parent', { birthDate: '2017-05-09' }, 'under-age'],
+  ['an expired card must be renewed first', { cardExpiresOn: '2025-09-30' }, 'no-valid-card'],
+  ['a lost card counts as none', { cardState: 'lost' }, 'no-valid-card'],
+]
+for (const [promise, changes, reason] of refusals) {
+  test(promise, async () => {
+    const { status } = await applyFor(society, society.visitor(), await registered(changes))
+    assert.deepEqual([status.state, status.reason], ['refused', reason])
+  })
+}
+
+test('an application in the name of the dead goes to an officer', async () => {
+  const { status } = await applyFor(society, society.visitor(), await registered({ lifeStatus: 'dead' }))
+  assert.equal(status.state, 'in-review')
+})
+
+test('without a portrait in the register an officer looks', async () => {
+  const { status, submit } = await applyFor(
+    society,
+    society.visitor(),
+    await registered({ hasRegisterPortrait: false }),
+  )
+  assert.deepEqual([status.state, await doubtsOf(submit.reference)], ['in-review', ['no-reference-portrait']])
+})
+
+test('whoever has an account already is told so, once her face has matched', async () => {
+  const { person } = await settleCitizen(society)
+  const { status } = await applyFor(society, society.visitor(), person)
+  assert.deepEqual([status.state, status.reason], ['refused', 'already-has-account'])
+})
+
+test("a phone that belongs to somebody's account opens no second one, and the refused one may try again with her own", async () => {
+  const holder = await settleCitizen(society)
+  const person = await registered()
+  const { status } = await applyFor(society, society.visitor(), person, { phone: holder.person.phone })
+  assert.deepEqual([status.state, status.reason], ['refused', 'phone-already-bound'])
+  assert.equal((await applyFor(society, society.visitor(), person)).status.state, 'accepted')
+})
+
+const qrOf = (person: TestPerson, name: string): string =>
+  composeCardQr({
+    personalNumber: person.personalNumber as PersonalNumber,
+    oldIdentityNumber: null,
+    name,
+    birthDate: person.birthDate as PartialDate,
+    sex: person.sex,
+    address: 'Nghệ An',
+    issueDate: '2021-06-18' as PartialDate,
+    extra: [],
+  })
+
+test("the card's printed code saves typing and proves nothing: one that differs from the register goes to an officer", async () => {
+  const person = await registered()
+  const forged = await applyFor(society, society.visitor(), person, {
+    declared: { cardQr: qrOf(person, 'Trần Thị Giả') },
+  })
+  assert.deepEqual(
+    [forged.declare.declared?.source, forged.declare.declared?.fullName, forged.status.state],
+    ['qr', 'Trần Thị Giả', 'in-review'],
+  )
+  assert.deepEqual(await doubtsOf(forged.submit.reference), ['qr-differs'])
+  const honest = await registered()
+  assert.equal(
+    (
+      await applyFor(society, society.visitor(), honest, {
+        declared: { cardQr: qrOf(honest, honest.fullName.toUpperCase()) },
+      })
+    ).status.state,
+    'accepted',
+  )
+  const visitor = await begun(honest)
+  assert.equal(
+    (
+      await visitor.refusal(declareIdentity, {
+        personalNumber: honest.personalNumber,
+        fullName: 'A B',
+        birthDate: '1990',
+        cardQr: 'https://example.vn',
+      })
+    ).code,
+    'enrolment.qr-unreadable',
+  )
+})
+
+test('sending twice makes one application, and a sent one can be neither changed nor thrown away', async () => {
+  const person = await registered()
+  const visitor = society.visitor()
+  const { submit } = await applyFor(society, visitor, person)
+  assert.deepEqual(await visitor.do(submitEnrolment), submit)
+  assert.equal(
+    (
+      await visitor.refusal(declareIdentity, {
+        personalNumber: person.personalNumber,
+        fullName: 'Ai Khác',
+        birthDate: '1990',
+      })
+    ).code,
+    'enrolment.already-sent',
+  )
+  assert.equal((await visitor.refusal(discardDraft)).code, 'enrolment.already-sent')
+  const { rows } = await society.pool.query('select 1 from enrolment where personal_number = $1', [
+    person.personalNumber,
+  ])
+  assert.equal(rows.length, 1)
+})
+
+test('sending ten times at once makes one application', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  await visitor.do(verifyEnrolmentCode, { code: await society.code(person.phone) })
+  await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
+  const receipts = await Promise.all(Array.from({ length: 10 }, () => visitor.do(submitEnrolment)))
+  assert.equal(new Set(receipts.map((r) => r.reference)).size, 1)
+})
+
+test('two strangers who name one number at the same moment are both taken down, under one subject', async () => {
+  for (let i = 0; i < 10; i++) {
+    const { personalNumber } = newPerson()
+    const subjects = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        society.house.transact((work) => reserveSubject(work, society.house.tools, personalNumber)),
+      ),
+    )
+    assert.equal(new Set(subjects).size, 1)
+  }
+})
+
+test('two accepted applications of one person at once open one account', async () => {
+  const person = await registered()
+  const [a, b] = [society.visitor(), society.visitor()]
+  const other = newPerson().phone
+  await Promise.all([applyFor(society, a, person), applyFor(society, b, person, { phone: other })])
+  await society.settle()
+  const states = [(await a.do(viewEnrolment)).state, (await b.do(viewEnrolment)).state].sort()
+  assert.deepEqual(states, ['accepted', 'refused'])
+})
+
+test('two people who settle with one phone at once: one has it, the other is refused and keeps no half of an account', async () => {
+  const [one, two] = [await registered(), await registered()]
+  const phone = newPerson().phone
+  const visitors = [society.visitor(), society.visitor()] as const
+  for (const [visitor, person] of [
+    [visitors[0], one],
+    [visitors[1], two],
+  ] as const) {
+    await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
+    await visitor.do(declareIdentity, {
+      personalNumber: person.personalNumber,
+      fullName: person.fullName,
+      birthDate: person.birthDate,
+    })
+    await visitor.do(sendEnrolmentCode, { phone })
+    await visitor.do(verifyEnrolmentCode, { code: await society.code(phone) })
+    await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
+  }
+  await Promise.all(visitors.map((visitor) => visitor.do(submitEnrolment)))
+  await society.settle()
+  const ends = await Promise.all(visitors.map(async (visitor) => visitor.do(viewEnrolment)))
+  assert.deepEqual(ends.map((end) => end.state).sort(), ['accepted', 'refused'])
+  const { rows } = await society.pool.query('select 1 from account where personal_number = any($1)', [
+    [one.personalNumber, two.personalNumber],
+  ])
+  assert.equal(rows.length, 1)
+})
+
+test("the contact that the register holds hears of the new account when it is not the applicant's own", async () => {
+  const elsewhere = newPerson().phone
+  const person = await registered({ registerPhone: elsewhere, registerEmail: 'cu@thu.example' })
+  await applyFor(society, society.visitor(), person)
+  assert.equal((await society.letters(elsewhere, /mang tên bạn/)).length, 1)
+  assert.equal((await society.letters('cu@thu.example', /số định danh của bạn/)).length, 1)
+  const same = await registered()
+  await applyFor(society, society.visitor(), same)
+  assert.ok(
+    (await society.letters(same.phone, /kích hoạt trước/i)).every((m) => !m.text.includes('mang tên bạn')),
+  )
+})
+
+test('a draft lapses after three days, and nothing of it can be gone on with', async () => {
+  const person = await registered()
+  const visitor = await begun(person)
+  const ahead = clockOffset_ms()
+  try {
+    moveClock(ahead + 73 * 3600 * 1000)
+    assert.equal((await visitor.refusal(viewDraft)).code, 'enrolment.draft-gone')
+  } finally {
+    moveClock(ahead)
+  }
+})
+
+test('one who was accepted goes straight on to an open app', async () => {
+  const person = await registered()
+  const visitor = society.visitor()
+  await applyFor(society, visitor, person)
+  await activateFor(society, visitor, person)
+  assert.ok(visitor.sessions.has('app') && !visitor.sessions.has('enrol'))
+})

@@ -1,0 +1,55 @@
+/** How an application stands, by its public reference, for those who help: without anything of its person. */
+import type { z } from 'zod'
+import type { dossierFace } from '../../../../../contract/assistance.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Reading } from '../../../../kernel/work.ts'
+import * as level2Store from '../level-2/level-2-store.ts'
+import { openText } from './settle-enrolment.ts'
+import * as store from '../store.ts'
+
+export type DossierFace = z.infer<typeof dossierFace>
+
+interface Standing {
+  readonly reference: string
+  readonly state: string
+  readonly due_at: Date
+  readonly decided_at: Date | null
+}
+const faceOf = (kind: 'level-1' | 'level-2', row: Standing, at: Date): DossierFace => ({
+  kind,
+  reference: row.reference,
+  state: row.state,
+  dueAt: row.due_at.toISOString(),
+  isOverdue: row.decided_at === null && at > row.due_at,
+})
+
+/** One of hers; null also for what is somebody else's. */
+export const dossierOfSubject = async (
+  read: Reading,
+  subjectId: string,
+  reference: string,
+  at: Date,
+): Promise<DossierFace | null> => {
+  const level1 = await store.ofSubject(read, subjectId, reference)
+  if (level1) {
+    return faceOf('level-1', level1, at)
+  }
+  const level2 = await level2Store.ofSubject(read, subjectId, reference)
+  return level2 ? faceOf('level-2', level2, at) : null
+}
+
+/** With what a caller is asked about it: the phone that was given in it. */
+export const level1ByReference = async (read: Reading, tools: Tools, reference: string, at: Date) => {
+  const name = await store.byReference(read, reference)
+  const row = name && (await store.findEnrolment(read, name.subject_id, name.enrolment_id))
+  if (!row) {
+    return null
+  }
+  const aboutKey = tools.digests.identifier('number', row.personal_number).toString('hex')
+  return {
+    face: faceOf('level-1', row, at),
+    subjectId: row.subject_id,
+    aboutKey,
+    phone: (await openText(tools, row, 'phone')) ?? '',
+  }
+}

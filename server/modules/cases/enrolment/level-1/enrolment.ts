@@ -1,0 +1,148 @@
+/**
+ * An application for an account (Decree 69/2024 art. 10). Submitted by the citizen; accepted at once when
+ * everything agrees; refused at once
+ * only for a reason that the proven person may know; else reviewed by an officer, who accepts or refuses with
+ * a reason. Pure.
+ */
+import { compareKey } from '../../../../../formats/vietnamese-text.ts'
+import { ageOn, datesAgree, type PartialDate } from '../../../../../formats/partial-date.ts'
+import { problem } from '../../../../kernel/problem.ts'
+
+export type EnrolmentState = 'submitted' | 'in-review' | 'accepted' | 'refused'
+export type RefusalReason =
+  | 'identity-not-confirmed'
+  | 'name-differs'
+  | 'birth-date-differs'
+  | 'under-age'
+  | 'no-valid-card'
+  | 'already-has-account'
+  | 'phone-already-bound'
+  | 'portrait-unusable'
+  | 'suspected-fraud'
+  | 'deceased'
+export type Doubt =
+  | 'not-in-register'
+  | 'portrait-unsure'
+  | 'portrait-differs'
+  | 'no-reference-portrait'
+  | 'name-differs'
+  | 'birth-date-differs'
+  | 'qr-differs'
+  | 'no-automatic-matcher'
+
+/** What the citizen says of herself. */
+export interface Declared {
+  readonly personalNumber: string
+  readonly fullName: string
+  readonly birthDate: string
+  readonly sex: 'male' | 'female' | null
+  readonly source: 'typed' | 'qr'
+}
+
+/** What the register says, as far as an application needs it. */
+export interface Registered {
+  readonly fullName: string
+  readonly birthDate: string
+  readonly sex: 'male' | 'female'
+  readonly isAlive: boolean
+  readonly hasValidCard: boolean
+}
+
+export interface Evidence {
+  readonly declared: Declared
+  readonly registered: Registered | null
+  readonly portrait: {
+    readonly verdict: 'match' | 'no-match' | 'unsure' | 'no-reference'
+    readonly score: number
+    readonly isAutomatic: boolean
+  }
+  readonly hasAccount: boolean
+  readonly isPhoneFree: boolean
+  /** Years; the least age for an account of one's own. */
+  readonly leastAge: number
+  /** ISO day in Vietnam. */
+  readonly today: string
+}
+
+export type Settlement =
+  | { readonly verdict: 'accept' }
+  | { readonly verdict: 'refuse'; readonly reason: RefusalReason }
+  | { readonly verdict: 'review'; readonly doubts: readonly Doubt[] }
+
+export const nameAgrees = (
+  declared: Pick<Declared, 'fullName'>,
+  registered: Pick<Registered, 'fullName'>,
+): boolean => compareKey(declared.fullName) === compareKey(registered.fullName)
+
+export const birthDateAgrees = (
+  declared: Pick<Declared, 'birthDate'>,
+  registered: Pick<Registered, 'birthDate'>,
+): boolean => datesAgree(declared.birthDate as PartialDate, registered.birthDate as PartialDate)
+
+const doubtsOf = ({ declared, registered, portrait }: Evidence): Doubt[] => {
+  if (!registered) {
+    return ['not-in-register']
+  }
+  const doubts: Doubt[] = []
+  if (!portrait.isAutomatic) {
+    doubts.push('no-automatic-matcher')
+  } else if (portrait.verdict === 'no-reference') {
+    doubts.push('no-reference-portrait')
+  } else if (portrait.verdict === 'no-match') {
+    doubts.push('portrait-differs')
+  } else if (portrait.verdict === 'unsure') {
+    doubts.push('portrait-unsure')
+  }
+  const differs = declared.source === 'qr' ? 'qr-differs' : null
+  if (!nameAgrees(declared, registered)) {
+    doubts.push(differs ?? 'name-differs')
+  }
+  if (!birthDateAgrees(declared, registered)) {
+    doubts.push(differs ?? 'birth-date-differs')
+  }
+  return [...new Set(doubts)]
+}
+
+/**
+ * Settles an application by rule. Whoever has not shown the right face learns nothing: a number that does not
+ * exist and a wrong face both go to
+ * an officer. A reason from the register is told only after code and portrait have matched.
+ */
+export const settle = (evidence: Evidence): Settlement => {
+  const { registered, portrait, leastAge, today } = evidence
+  const doubts = doubtsOf(evidence)
+  if (!registered || portrait.verdict !== 'match' || !registered.isAlive) {
+    return { verdict: 'review', doubts }
+  }
+  if (evidence.hasAccount) {
+    return { verdict: 'refuse', reason: 'already-has-account' }
+  }
+  if (!evidence.isPhoneFree) {
+    return { verdict: 'refuse', reason: 'phone-already-bound' }
+  }
+  if (ageOn(registered.birthDate as PartialDate, today) < leastAge) {
+    return { verdict: 'refuse', reason: 'under-age' }
+  }
+  if (!registered.hasValidCard) {
+    return { verdict: 'refuse', reason: 'no-valid-card' }
+  }
+  return doubts.length === 0 ? { verdict: 'accept' } : { verdict: 'review', doubts }
+}
+
+/**
+ * An officer's verdict on an application in review. Throws `enrolment.already-decided`,
+ * `enrolment.reason-required`.
+ */
+export const decide = (
+  state: EnrolmentState,
+  verdict: 'accept' | 'refuse',
+  reason: RefusalReason | undefined,
+): EnrolmentState => {
+  if (state !== 'in-review') {
+    throw problem('enrolment.already-decided')
+  }
+  if (verdict === 'refuse' && !reason) {
+    throw problem('enrolment.reason-required')
+  }
+  return verdict === 'accept' ? 'accepted' : 'refused'
+}

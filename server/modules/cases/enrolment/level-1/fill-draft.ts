@@ -1,0 +1,194 @@
+/** The steps of an application, each saved as soon as it is done. Nothing here asks the register anything. */
+import {
+  DeclareIdentity,
+  DiscardDraft,
+  ENROLMENT_CONSENT,
+  SendEnrolmentCode,
+  StartEnrolment,
+  TakePortrait,
+  VerifyEnrolmentCode,
+  ViewDraft,
+} from '../../../../../contract/enrolment.ts'
+import { parseCardQr } from '../../../../../formats/card-qr.ts'
+import { describePersonalNumber, type PersonalNumber } from '../../../../../formats/personal-number.ts'
+import { actorReference } from '../../../../kernel/actor.ts'
+import { none } from '../../../../kernel/audit-line.ts'
+import { later } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { anyone, applicantHerself } from '../../../../kernel/permit.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { channelOf, drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
+import { hintsOf } from '../../../evidence/biometrics/face/portrait-quality.ts'
+import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
+import { draftState, lockDraft, lockOpenDraft, openDraftText, sealDraft } from './draft.ts'
+import type { Declared } from './enrolment.ts'
+import { draftLifetime_s } from '../rules.ts'
+import * as store from '../store.ts'
+
+const ofNobody = none('a draft belongs to nobody yet; it is sealed and lapses by itself')
+
+export const startEnrolment = useCase({
+  contract: StartEnrolment,
+  limits: (_, asking: Asking) => [{ scope: 'enrolment.start', key: asking.network, most: 60, per_s: 3600 }],
+  permit: anyone, // a citizen who registers has no account
+  async act(work, { language }, { now, tools, effects }) {
+    const id = newId()
+    const lifetime_s = inForce(draftLifetime_s, now)
+    await store.insertDraft(work, {
+      id,
+      language,
+      consent: ENROLMENT_CONSENT,
+      at: now,
+      endsAt: later(now, lifetime_s),
+    })
+    effects.setSession('enrol', id, lifetime_s)
+    return draftState(work, tools, id)
+  },
+  audit: ofNobody,
+})
+
+export const viewDraft = useCase({
+  contract: ViewDraft,
+  find: lockDraft,
+  permit: applicantHerself,
+  act: (work, _, { tools, found }) => draftState(work, tools, found.id),
+  audit: ofNobody,
+})
+
+export const declareIdentity = useCase({
+  contract: DeclareIdentity,
+  find: lockOpenDraft,
+  permit: applicantHerself,
+  async act(work, input, { tools, found }) {
+    const declared: Declared = {
+      personalNumber: input.personalNumber,
+      fullName: input.fullName,
+      birthDate: input.birthDate,
+      sex: describePersonalNumber(input.personalNumber as PersonalNumber).sex,
+      source: 'typed',
+      ...fromQr(input.cardQr),
+    }
+    await store.saveDeclared(work, found.id, sealDraft(tools, 'declared', JSON.stringify(declared)))
+    return draftState(work, tools, found.id)
+  },
+  audit: ofNobody,
+})
+
+/** The card's printed code is not signed: it saves typing, it proves nothing (domain reference §3.2). */
+const fromQr = (text: string | undefined): Partial<Declared> => {
+  if (text === undefined) {
+    return {}
+  }
+  const qr = parseCardQr(text)
+  if (!qr.ok) {
+    throw problem('enrolment.qr-unreadable')
+  }
+  return {
+    personalNumber: qr.value.personalNumber,
+    fullName: qr.value.name,
+    birthDate: qr.value.birthDate,
+    sex: qr.value.sex,
+    source: 'qr',
+  }
+}
+
+export const sendEnrolmentCode = useCase({
+  contract: SendEnrolmentCode,
+  // One number gets at most five codes an hour, whoever asks; one network a bounded number (SMS pumping).
+  limits: ({ phone, email, channel }, asking: Asking, actor) => [
+    // An address that is not repeated is the draft's own: its limit is the draft's, never one that strangers
+    // share.
+    {
+      scope: 'code.to',
+      key: channel === 'sms' ? phone : (email ?? actorReference(actor)),
+      most: 5,
+      per_s: 3600,
+    },
+    { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
+  ],
+  find: lockOpenDraft,
+  permit: applicantHerself,
+  async act(work, { phone, email, channel }, { tools, found }) {
+    const known = email ?? openDraftText(tools, 'email', found.sealed_email)
+    if (channel === 'email' && !known) {
+      throw problem('code.no-email')
+    }
+    const proofId = await drawProof(work, tools, {
+      ownerId: found.id,
+      channel,
+      to: channel === 'sms' ? phone : (known ?? ''),
+      purpose: 'enrolment',
+      language: found.language,
+      mayBeSent: true,
+    })
+    await store.saveContact(
+      work,
+      found.id,
+      sealDraft(tools, 'phone', phone),
+      known ? sealDraft(tools, 'email', known) : null,
+      proofId,
+    )
+    return draftState(work, tools, found.id)
+  },
+  audit: ofNobody,
+})
+
+export const verifyEnrolmentCode = useCase({
+  contract: VerifyEnrolmentCode,
+  find: lockOpenDraft,
+  permit: applicantHerself,
+  async act(work, { code }, { tools, found, now, refuse }) {
+    if (found.contact_proven_at) {
+      return draftState(work, tools, found.id)
+    }
+    if (!found.proof_id) {
+      throw problem('code.expired')
+    }
+    const refusal = await tryCode(work, tools, found.id, found.proof_id, code)
+    if (refusal) {
+      return refuse(refusal)
+    }
+    await store.saveProven(work, found.id, (await channelOf(work, found.id, found.proof_id)) ?? 'email', now)
+    return draftState(work, tools, found.id)
+  },
+  audit: ofNobody,
+})
+
+export const takePortrait = useCase({
+  contract: TakePortrait,
+  limits: (_, asking: Asking) => [{ scope: 'portrait', key: asking.network, most: 120, per_s: 3600 }],
+  async prepare({ picture }) {
+    const read = await readPortrait(Buffer.from(picture, 'base64'))
+    if (!read.ok) {
+      throw problem(read.reason === 'too-large' ? 'portrait.too-large' : 'portrait.not-a-picture')
+    }
+    return { jpeg: read.image.jpeg, hints: await hintsOf(read.image) }
+  },
+  find: lockOpenDraft,
+  permit: applicantHerself,
+  async act(work, _, { tools, found, prepared }) {
+    const isGood = prepared.hints.length === 0
+    if (isGood) {
+      await store.savePortrait(work, found.id, sealDraft(tools, 'portrait', prepared.jpeg))
+    }
+    return {
+      draft: await draftState(work, tools, found.id),
+      hints: isGood ? ['ok' as const] : prepared.hints,
+    }
+  },
+  audit: ofNobody,
+})
+
+export const discardDraft = useCase({
+  contract: DiscardDraft,
+  find: lockOpenDraft,
+  permit: applicantHerself,
+  async act(work, _, { found, effects }) {
+    await store.deleteDraft(work, found.id)
+    effects.endSession('enrol')
+    return {}
+  },
+  audit: ofNobody,
+})

@@ -1,0 +1,312 @@
+// Level 2 at the counter: who and what is refused, and why.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import {
+  chipOfPerson,
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+} from '../../../../../tools/test-house.ts'
+import { openCase, readChipOf, walkLevel2 } from '../../../../../tools/test-level-2.ts'
+import { settleOfficer } from '../../../../../tools/test-officer.ts'
+import { printsOf } from '../../../../../tools/test-prints.ts'
+import { castPortrait } from '../../../../../world/settle-cast.ts'
+import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { differencesOfCase } from './level-2-differences.ts'
+import { exceptLevel2Finger, takeLevel2Portrait, takeLevel2Prints } from './biometrics-level-2.ts'
+import { secondLevel2, submitLevel2 } from './decide-level-2.ts'
+import { listLevel2, openLevel2, viewLevel2 } from './open-level-2.ts'
+import { giveLevel2Contact, noteLevel2Documents, readLevel2Chip, verifyLevel2Code } from './take-level-2.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
+  const person = newPerson(changes)
+  await society.register(person)
+  return person
+}
+const accountOf = async (person: TestPerson) =>
+  (
+    await society.pool.query<{ subject_id: string; level: number; state: string }>(
+      'select subject_id, level, state from account where personal_number = $1',
+      [person.personalNumber],
+    )
+  ).rows[0]
+
+test('an officer takes, sees and decides nothing about herself, under any of her officer numbers', async () => {
+  const person = await registered({ hands: 'worn' })
+  const herself = await settleOfficer(society, { personNumber: person.personalNumber })
+  assert.equal(
+    (
+      await herself.refusal(openLevel2, {
+        caseId: newId(),
+        personalNumber: person.personalNumber,
+        openedAt: now().toISOString(),
+      })
+    ).code,
+    'level-2.about-yourself',
+  )
+  const { caseId } = await walkLevel2(society, await settleOfficer(society), person)
+  assert.equal(
+    (await herself.refusal(secondLevel2, { caseId, verdict: 'confirm', note: 'tôi đây mà' })).code,
+    'level-2.about-yourself',
+  )
+  assert.equal((await herself.refusal(viewLevel2, { caseId })).code, 'level-2.about-yourself')
+  assert.equal(
+    (await herself.refusal(noteLevel2Documents, { caseId, documents: [] })).code,
+    'level-2.about-yourself',
+  )
+})
+
+test('a chip that is not genuine, revoked, copied, of another authority or changed is refused with its reason and what to do', async () => {
+  const bao = await settleOfficer(society)
+  for (const variant of ['tampered', 'revoked', 'expired-signer', 'other-authority', 'copied'] as const) {
+    const person = await registered()
+    const { caseId } = await openCase(bao, person)
+    const read = await readChipOf(bao, caseId, person, { variant })
+    if (variant === 'copied') {
+      assert.deepEqual([read.chip?.verdict, read.chip?.answered], ['genuine', false])
+    } else {
+      assert.deepEqual([read.chip?.verdict, read.comparison], ['refused', []], variant)
+    }
+    const refused = await bao.do(submitLevel2, { caseId })
+    assert.deepEqual([refused.state, refused.reason], ['refused', 'chip-refused'], variant)
+    assert.equal(await accountOf(person), undefined)
+  }
+})
+
+test('an expired or revoked card, the dead, a child and a number that nobody has are refused', async () => {
+  const bao = await settleOfficer(society)
+  const cases: [Partial<TestPerson>, string, boolean][] = [
+    [{ cardExpiresOn: '2025-09-30' }, 'no-valid-card', true],
+    [{ cardState: 'revoked' }, 'no-valid-card', true],
+    [{ lifeStatus: 'dead' }, 'deceased', true],
+    [{ birthDate: '2017-05-09', hasRegisterFingerprints: false }, 'under-age', true],
+    [{}, 'not-in-register', false],
+  ]
+  for (const [changes, reason, isInRegister] of cases) {
+    const person = isInRegister ? await registered(changes) : newPerson(changes)
+    const { caseId } = await openCase(bao, person)
+    await readChipOf(bao, caseId, person)
+    const refused = await bao.do(submitLevel2, { caseId })
+    assert.deepEqual([refused.state, refused.reason], ['refused', reason], JSON.stringify(changes))
+    assert.equal(await accountOf(person), undefined)
+  }
+})
+
+test('chip beside register: what differs, whether it matters, who corrects it; what matters is announced', async () => {
+  const bao = await settleOfficer(society)
+  const person = await registered()
+  const { caseId } = await openCase(bao, person)
+  const moved = await readChipOf(bao, caseId, person, { variant: 'other-residence' })
+  const residence = moved.comparison.find(({ field }) => field === 'residence')
+  assert.deepEqual(
+    [residence?.state, residence?.matters, residence?.guidance, residence?.corrects],
+    ['differs', false, 'register-is-newer', 'nobody'],
+  )
+  const other = await registered()
+  const opened = await openCase(bao, other)
+  const renamed = await readChipOf(bao, opened.caseId, { ...other, fullName: 'Trần Thị Khác' })
+  const name = renamed.comparison.find(({ field }) => field === 'fullName')
+  assert.deepEqual(
+    [name?.state, name?.matters, name?.guidance, name?.corrects],
+    ['differs', true, 'identity-differs', 'civil-status'],
+  )
+  const { rows } = await society.pool.query<{
+    data: { fields: string[]; caseId: string }
+    subject_id: string
+  }>(`select subject_id, data from outbox where kind = 'CardDiffersFromRegister'`)
+  const [fact] = rows.filter(({ data }) => data.caseId === opened.caseId)
+  if (fact) {
+    assert.deepEqual(fact.data.fields, ['fullName'])
+  }
+  const {
+    rows: [row],
+  } = await society.pool.query<{ subject_id: string }>('select subject_id from level_2 where id = $1', [
+    opened.caseId,
+  ])
+  assert.deepEqual(
+    (
+      await differencesOfCase(
+        society.house.tools.read,
+        society.house.tools,
+        row?.subject_id ?? '',
+        opened.caseId,
+      )
+    ).map(({ field, chip }) => [field, chip]),
+    [['fullName', 'Trần Thị Khác']],
+  )
+  assert.deepEqual([(await bao.do(submitLevel2, { caseId: opened.caseId })).reason], ['card-differs'])
+})
+
+test("a card of somebody else, and an older card than the register's, do not pass", async () => {
+  const bao = await settleOfficer(society)
+  const [person, other] = [await registered(), await registered()]
+  const { caseId } = await openCase(bao, person)
+  const chip = await chipOfPerson(other)
+  assert.equal((await bao.refusal(readLevel2Chip, { caseId, chip: chip.file })).code, 'level-2.other-person')
+  const older = await readChipOf(bao, caseId, { ...person, cardExpiresOn: '2030-01-01' })
+  assert.ok(
+    older.comparison.some(
+      ({ field, matters, guidance }) => field === 'expiresOn' && matters && guidance === 'card-replaced',
+    ),
+  )
+  assert.equal((await bao.do(submitLevel2, { caseId })).reason, 'no-valid-card')
+})
+
+test("another face, another's fingers: refused, whatever the officer wants", async () => {
+  const bao = await settleOfficer(society)
+  const [person, other] = [await registered(), await registered()]
+  const { caseId } = await openCase(bao, person)
+  await readChipOf(bao, caseId, person)
+  let seen = await bao.do(viewLevel2, { caseId })
+  for (const id of ['khoa', 'pao', 'emma'] as const) {
+    seen = await bao.do(takeLevel2Portrait, {
+      caseId,
+      picture: (await castPortrait({ id })).toString('base64'),
+    })
+  }
+  assert.deepEqual([seen.portrait?.verdict, seen.portrait?.triesLeft], ['no-match', 0])
+  assert.equal(
+    (
+      await bao.refusal(takeLevel2Portrait, {
+        caseId,
+        picture: (await castPortrait({ id: 'hanh' })).toString('base64'),
+      })
+    ).code,
+    'level-2.no-tries-left',
+  )
+  assert.equal((await bao.do(submitLevel2, { caseId })).reason, 'portrait-differs')
+  const { caseId: second } = await openCase(bao, person)
+  await readChipOf(bao, second, person)
+  for (let press = 1; press <= 3; press++) {
+    seen = await bao.do(takeLevel2Prints, {
+      caseId: second,
+      templates: printsOf(other, { press, which: ['right-index'] }).map(({ template }) => template),
+    })
+  }
+  assert.equal(seen.prints.perFinger[0]?.outcome, 'no-match')
+  await bao.do(exceptLevel2Finger, { caseId: second, finger: 'right-index', reason: 'worn' })
+  assert.equal(
+    (await bao.do(submitLevel2, { caseId: second })).reason,
+    'prints-differ',
+    'a finger that was read well and differs is never covered by an exception',
+  )
+})
+
+test('a finger is not called worn before its tries are used; what is no fingerprint does not count', async () => {
+  const bao = await settleOfficer(society)
+  const person = await registered({ hands: 'worn' })
+  const { caseId } = await openCase(bao, person)
+  assert.equal(
+    (await bao.refusal(exceptLevel2Finger, { caseId, finger: 'right-index', reason: 'worn' })).code,
+    'level-2.tries-left',
+  )
+  assert.equal(
+    (await bao.refusal(takeLevel2Prints, { caseId, templates: [Buffer.from('no print').toString('base64')] }))
+      .code,
+    'level-2.not-a-print',
+  )
+  assert.equal(
+    (await bao.do(exceptLevel2Finger, { caseId, finger: 'right-index', reason: 'missing' })).prints
+      .perFinger[0]?.reason,
+    'missing',
+  )
+  assert.equal(
+    (await bao.refusal(takeLevel2Portrait, { caseId, picture: Buffer.from('no picture').toString('base64') }))
+      .code,
+    'portrait.not-a-picture',
+  )
+  assert.equal((await bao.do(viewLevel2, { caseId })).portrait, null)
+})
+
+test('whoever declines at the screen gets no account', async () => {
+  const bao = await settleOfficer(society)
+  const person = await registered()
+  const seen = await walkLevel2(society, bao, person, { answer: 'declined' })
+  assert.deepEqual([seen.state, seen.reason], ['refused', 'consent-declined'])
+  assert.equal(await accountOf(person), undefined)
+})
+
+test('a phone that belongs to another account is not taken from it', async () => {
+  const bao = await settleOfficer(society)
+  const { person: owner } = await settleCitizen(society)
+  const seen = await walkLevel2(society, bao, await registered(), { phone: owner.phone })
+  assert.deepEqual([seen.state, seen.reason], ['refused', 'phone-already-bound'])
+})
+
+test('a locked account is neither raised nor opened', async () => {
+  const bao = await settleOfficer(society)
+  const { person } = await settleCitizen(society)
+  await society.pool.query(`update account set state = 'locked' where personal_number = $1`, [
+    person.personalNumber,
+  ])
+  const seen = await walkLevel2(society, bao, person)
+  assert.deepEqual([seen.state, seen.reason], ['refused', 'account-locked'])
+  assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [1, 'locked'])
+})
+
+test('a wrong code counts, and proves nothing', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const { caseId } = await openCase(bao, person)
+  assert.equal((await bao.refusal(verifyLevel2Code, { caseId, code: '000000' })).code, 'level-2.no-contact')
+  await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
+  const code = await society.code(person.phone)
+  const wrong = code === '123456' ? '654321' : '123456'
+  assert.equal((await bao.refusal(verifyLevel2Code, { caseId, code: wrong })).code, 'code.wrong')
+  assert.equal((await bao.do(viewLevel2, { caseId })).contact?.code?.triesLeft, 4)
+})
+
+test('strangers, citizens, other offices and officers without the task or unknown as persons get nothing', async () => {
+  const person = await registered()
+  const { caseId } = await openCase(await settleOfficer(society), person)
+  const { visitor: citizen } = await settleCitizen(society)
+  const other = await settleOfficer(society, { officeCode: 'KH-02' })
+  for (const visitor of [society.visitor(), citizen, other]) {
+    assert.equal((await visitor.refusal(viewLevel2, { caseId })).code, 'level-2.no-such-case')
+  }
+  assert.deepEqual((await other.do(listLevel2, { which: 'open' })).items, [])
+  assert.equal(
+    (
+      await other.refusal(openLevel2, {
+        caseId,
+        personalNumber: person.personalNumber,
+        openedAt: now().toISOString(),
+      })
+    ).code,
+    'level-2.no-such-case',
+  )
+  const clerk = await settleOfficer(society, { tasks: ['enrolment.decide'] })
+  assert.equal((await clerk.refusal(viewLevel2, { caseId })).code, 'permit.refused')
+  assert.equal((await clerk.refusal(listLevel2, { which: 'open' })).code, 'permit.refused')
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['level-2.take'] })
+      ).refusal(listLevel2, { which: 'second' })
+    ).code,
+    'permit.refused',
+  )
+  const unknown = await settleOfficer(society, { personNumber: '' })
+  assert.equal(
+    (
+      await unknown.refusal(openLevel2, {
+        caseId: newId(),
+        personalNumber: newPerson().personalNumber,
+        openedAt: now().toISOString(),
+      })
+    ).code,
+    'permit.refused',
+  )
+})

@@ -1,0 +1,366 @@
+// Level 2 at the counter: the whole walk with real Postgres, and every refusal on its way.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import {
+  activateFor,
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+} from '../../../../../tools/test-house.ts'
+import { agreeAt, openCase, readChipOf, takePrintsOf, walkLevel2 } from '../../../../../tools/test-level-2.ts'
+import { screenBeside, settleOfficer } from '../../../../../tools/test-officer.ts'
+import { printsOf } from '../../../../../tools/test-prints.ts'
+import { castPortrait } from '../../../../../world/settle-cast.ts'
+import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewMe } from '../../../platform/home/view-me.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { takeLevel2Portrait, takeLevel2Prints } from './biometrics-level-2.ts'
+import { askLevel2Consent, recordOfflineConsent, secondLevel2, submitLevel2 } from './decide-level-2.ts'
+import { discardLevel2, listLevel2, openLevel2, viewLevel2 } from './open-level-2.ts'
+import { giveLevel2Contact, noteLevel2Documents, verifyLevel2Code } from './take-level-2.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
+  const person = newPerson(changes)
+  await society.register(person)
+  return person
+}
+const accountOf = async (person: TestPerson) =>
+  (
+    await society.pool.query<{ subject_id: string; level: number; state: string }>(
+      'select subject_id, level, state from account where personal_number = $1',
+      [person.personalNumber],
+    )
+  ).rows[0]
+const HOUR_MS = 3_600_000
+
+test('from chip to notice in one sitting: the account is issued at level 2, its holder is told and activates it', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const seen = await walkLevel2(society, bao, person)
+  assert.deepEqual([seen.state, seen.reason, seen.remaining, seen.exceptions], ['accepted', null, [], []])
+  assert.equal(seen.chip?.answered, true)
+  assert.ok(seen.comparison.every(({ matters, state }) => !matters || state !== 'differs'))
+  assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'issued'])
+  await society.letters(person.phone, /Tài khoản mức 2 đã được cấp/)
+  const citizen = society.visitor()
+  await activateFor(society, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
+  assert.equal((await citizen.do(viewMe)).level, 2)
+  const purposes = (await citizen.do(viewLooks, {})).items.map(
+    ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
+  )
+  for (const wanted of [
+    'officer level-2-opened',
+    'officer level-2-chip',
+    'officer level-2-prints',
+    'self desk-answer',
+    'officer level-2-decision',
+  ]) {
+    assert.ok(purposes.includes(wanted), `${wanted} in ${purposes.join()}`)
+  }
+})
+
+test('due in three working days from the complete file', async () => {
+  const person = await registered({ hands: 'worn' })
+  moveClock(Date.parse('2026-11-27T03:00:00Z') - Date.now()) // a Friday morning in Vietnam
+  const seen = await walkLevel2(society, await settleOfficer(society), person)
+  assert.deepEqual([seen.state, seen.dueAt], ['waiting-second', '2026-12-02T10:00:00.000Z'])
+})
+
+test('whoever has level 1 already is raised, and keeps device, password and session', async () => {
+  const bao = await settleOfficer(society)
+  const { person, visitor } = await settleCitizen(society)
+  const seen = await walkLevel2(society, bao, person)
+  assert.deepEqual([seen.state, seen.account?.isPhoneOther], ['accepted', false])
+  const me = await visitor.do(viewMe)
+  assert.deepEqual([me.level, me.state], [2, 'active'])
+  await society.letters(person.phone, /đã lên mức 2/)
+})
+
+test('nothing of the case is readable in the database, pictures go with the decision, templates were never there', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const open = await walkLevel2(society, bao, person, { submit: false })
+  const rowOf = async () =>
+    (
+      await society.pool.query<{ text: string; has: boolean }>(
+        'select level_2::text as text, sealed_portrait is not null as has from level_2 where id = $1',
+        [open.caseId],
+      )
+    ).rows[0]
+  const before = await rowOf()
+  assert.equal(before?.has, true)
+  for (const secret of [person.personalNumber, person.phone.slice(3), 'Hạnh', '4010112345678']) {
+    assert.ok(!before.text.includes(secret), secret)
+  }
+  const {
+    rows: [sealed],
+  } = await society.pool.query<{ subject_id: string; sealed_content: Buffer }>(
+    'select subject_id, sealed_content from level_2 where id = $1',
+    [open.caseId],
+  )
+  const content = (
+    await society.house.tools.sealer.open(
+      sealed?.subject_id ?? '',
+      'level_2.content',
+      sealed?.sealed_content ?? Buffer.alloc(0),
+    )
+  ).toString('utf8')
+  for (const { template } of printsOf(person)) {
+    assert.ok(!content.includes(template.slice(20, 60)))
+  }
+  await bao.do(submitLevel2, { caseId: open.caseId })
+  assert.equal((await rowOf())?.has, false)
+})
+
+test('steps can be sent again, and nothing is counted twice', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const { caseId } = await openCase(bao, person)
+  assert.equal((await openCase(bao, person, caseId)).caseId, caseId)
+  const picture = (await castPortrait({ id: person.face })).toString('base64')
+  await bao.do(takeLevel2Portrait, { caseId, picture })
+  assert.equal((await bao.do(takeLevel2Portrait, { caseId, picture })).portrait?.tries, 1)
+  const templates = printsOf(person).map(({ template }) => template)
+  const once = await bao.do(takeLevel2Prints, { caseId, templates })
+  const twice = await bao.do(takeLevel2Prints, { caseId, templates })
+  assert.deepEqual(twice.prints, once.prints)
+  const key = newId()
+  await bao.do(giveLevel2Contact, { caseId, phone: person.phone }, key)
+  await bao.do(giveLevel2Contact, { caseId, phone: person.phone }, key)
+  await bao.do(verifyLevel2Code, { caseId, code: await society.code(person.phone) })
+  const again = await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
+  assert.equal(again.contact?.isProven, true, 'the same contact stays proven')
+  const { rows } = await society.pool.query('select 1 from contact_proof where owner_id = $1', [caseId])
+  assert.equal(rows.length, 1)
+})
+
+test('no step can be skipped: what is missing is named, and sending is refused', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const { caseId, remaining } = await openCase(bao, person)
+  assert.deepEqual(remaining, ['chip', 'contact', 'portrait', 'prints', 'consent'])
+  const mustBeIncomplete = async (left: string[]) => {
+    assert.equal((await bao.refusal(submitLevel2, { caseId })).code, 'level-2.incomplete')
+    assert.deepEqual((await bao.do(viewLevel2, { caseId })).remaining, left)
+  }
+  await readChipOf(bao, caseId, person)
+  await mustBeIncomplete(['contact', 'portrait', 'prints', 'consent'])
+  await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
+  await mustBeIncomplete(['code', 'portrait', 'prints', 'consent'])
+  await bao.do(verifyLevel2Code, { caseId, code: await society.code(person.phone) })
+  await bao.do(takeLevel2Portrait, {
+    caseId,
+    picture: (await castPortrait({ id: person.face })).toString('base64'),
+  })
+  await takePrintsOf(bao, caseId, person)
+  await mustBeIncomplete(['consent'])
+  assert.equal((await bao.refusal(askLevel2Consent, { caseId })).code, 'desk.no-screen')
+  const screen = await screenBeside(society, bao)
+  await bao.do(askLevel2Consent, { caseId })
+  await mustBeIncomplete(['consent'])
+  await agreeAt(bao, screen, caseId)
+  await bao.do(noteLevel2Documents, { caseId, documents: [{ kind: 'education', key: 'BANG-12' }] })
+  await mustBeIncomplete(['consent'])
+  await agreeAt(bao, screen, caseId)
+  assert.equal((await bao.do(submitLevel2, { caseId })).state, 'accepted')
+  assert.equal((await bao.refusal(submitLevel2, { caseId })).code, 'level-2.closed')
+  assert.equal((await bao.refusal(askLevel2Consent, { caseId })).code, 'level-2.closed')
+  assert.equal((await bao.refusal(noteLevel2Documents, { caseId, documents: [] })).code, 'level-2.closed')
+})
+
+test('worn fingerprints end at a second pair of eyes: another officer, who is another person, with the task', async () => {
+  const [bao, thu, person] = [
+    await settleOfficer(society),
+    await settleOfficer(society),
+    await registered({ hands: 'worn' }),
+  ]
+  const seen = await walkLevel2(society, bao, person)
+  assert.equal(seen.state, 'waiting-second')
+  assert.ok(seen.exceptions.length > 0 && seen.exceptions.every(({ kind }) => kind === 'finger'))
+  assert.equal(await accountOf(person), undefined)
+  await society.letters(person.phone, /cần thêm một cán bộ/)
+  const { caseId } = seen
+  assert.ok(
+    (await thu.do(listLevel2, { which: 'second' })).items.some(
+      (item) => item.caseId === caseId && !item.isMine,
+    ),
+  )
+  const note = 'Đã xem bàn tay, vân mòn'
+  assert.equal(
+    (await bao.refusal(secondLevel2, { caseId, verdict: 'confirm', note })).code,
+    'level-2.same-eyes',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['level-2.take'] })
+      ).refusal(secondLevel2, { caseId, verdict: 'confirm', note })
+    ).code,
+    'permit.refused',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { officeCode: 'KH-02' })
+      ).refusal(secondLevel2, { caseId, verdict: 'confirm', note })
+    ).code,
+    'level-2.no-such-case',
+  )
+  const confirmed = await thu.do(secondLevel2, { caseId, verdict: 'confirm', note })
+  assert.equal(confirmed.state, 'accepted')
+  assert.equal((await accountOf(person))?.level, 2)
+  assert.equal(
+    (await thu.refusal(secondLevel2, { caseId, verdict: 'deny', note })).code,
+    'level-2.not-waiting',
+  )
+})
+
+test('two officer numbers of one person are one pair of eyes, and whoever took one step of the case is no fresh eye', async () => {
+  const personNumber = '941080900001'
+  const [bao, alias, helper, person] = [
+    await settleOfficer(society, { personNumber }),
+    await settleOfficer(society, { personNumber }),
+    await settleOfficer(society),
+    await registered({ hands: 'worn' }),
+  ]
+  const open = await walkLevel2(society, bao, person, { submit: false })
+  const { caseId } = open
+  await helper.do(noteLevel2Documents, { caseId, documents: open.documents })
+  await bao.do(submitLevel2, { caseId })
+  for (const officer of [alias, helper]) {
+    assert.equal(
+      (await officer.refusal(secondLevel2, { caseId, verdict: 'confirm', note: 'không được' })).code,
+      'level-2.same-eyes',
+    )
+  }
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { personNumber: '' })
+      ).refusal(secondLevel2, { caseId, verdict: 'confirm', note: 'không được' })
+    ).code,
+    'permit.refused',
+  )
+  const denied = await (
+    await settleOfficer(society)
+  ).do(secondLevel2, { caseId, verdict: 'deny', note: 'Không xác nhận được' })
+  assert.deepEqual([denied.state, denied.reason], ['refused', 'exception-denied'])
+  await society.settle()
+  await society.letters(person.phone, /chưa được chấp nhận/)
+})
+
+test('a person without reference in the register ends at a second pair of eyes', async () => {
+  const bao = await settleOfficer(society)
+  const seen = await walkLevel2(
+    society,
+    bao,
+    await registered({ hasRegisterPortrait: false, hasRegisterFingerprints: false }),
+  )
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind, reason }) => `${kind} ${reason}`)],
+    ['waiting-second', ['no-reference portrait', 'no-reference fingers']],
+  )
+})
+
+test('one person has one case at a time; an abandoned one gives way; a discarded one is closed', async () => {
+  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const first = await openCase(bao, person)
+  assert.equal(
+    (
+      await thu.refusal(openLevel2, {
+        caseId: newId(),
+        personalNumber: person.personalNumber,
+        openedAt: now().toISOString(),
+      })
+    ).code,
+    'level-2.other-case-open',
+  )
+  moveClock(clockAtFirst + 25 * HOUR_MS)
+  const later = await settleOfficer(society)
+  const second = await openCase(later, person)
+  assert.equal((await later.do(viewLevel2, { caseId: first.caseId })).state, 'discarded')
+  assert.equal(
+    (await later.do(discardLevel2, { caseId: second.caseId, note: 'Bấm nhầm' })).state,
+    'discarded',
+  )
+  assert.equal(
+    (await later.refusal(noteLevel2Documents, { caseId: second.caseId, documents: [] })).code,
+    'level-2.closed',
+  )
+  const ids = await Promise.all(
+    [newId(), newId(), newId()].map((caseId) =>
+      later
+        .do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt: now().toISOString() })
+        .then(
+          () => 'open',
+          ({ code }: { code: string }) => code,
+        ),
+    ),
+  )
+  assert.deepEqual(ids.sort(), ['level-2.other-case-open', 'level-2.other-case-open', 'open'])
+})
+
+test('a case of an outbox: opened while the line was down, consent given then, confirmed by a second pair of eyes', async () => {
+  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [caseId, openedAt] = [newId(), new Date(now().getTime() - 3 * HOUR_MS).toISOString()]
+  const opened = await bao.do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt })
+  assert.equal(opened.isOffline, true)
+  await walkRest(caseId, bao, person)
+  await bao.do(recordOfflineConsent, {
+    caseId,
+    agreedAt: new Date(now().getTime() - 2 * HOUR_MS).toISOString(),
+    version: '2026-11',
+  })
+  const seen = await bao.do(submitLevel2, { caseId })
+  assert.deepEqual(
+    [seen.state, seen.consent, seen.exceptions.map(({ kind }) => kind)],
+    ['waiting-second', 'agreed-offline', ['offline-consent']],
+  )
+  const online = await openCase(bao, await registered())
+  assert.equal(
+    (
+      await bao.refusal(recordOfflineConsent, {
+        caseId: online.caseId,
+        agreedAt: now().toISOString(),
+        version: '2026-11',
+      })
+    ).code,
+    'level-2.not-offline',
+  )
+  for (const at of [now().getTime() + HOUR_MS, now().getTime() - 8 * 24 * HOUR_MS]) {
+    assert.equal(
+      (
+        await bao.refusal(openLevel2, {
+          caseId: newId(),
+          personalNumber: (await registered()).personalNumber,
+          openedAt: new Date(at).toISOString(),
+        })
+      ).code,
+      'level-2.opened-in-future',
+    )
+  }
+})
+
+const walkRest = async (
+  caseId: string,
+  officer: Awaited<ReturnType<typeof settleOfficer>>,
+  person: TestPerson,
+): Promise<void> => {
+  await readChipOf(officer, caseId, person)
+  await officer.do(giveLevel2Contact, { caseId, phone: person.phone })
+  await officer.do(verifyLevel2Code, { caseId, code: await society.code(person.phone) })
+  await officer.do(takeLevel2Portrait, {
+    caseId,
+    picture: (await castPortrait({ id: person.face })).toString('base64'),
+  })
+  await takePrintsOf(officer, caseId, person)
+}

@@ -1,0 +1,300 @@
+/**
+ * A case for level 2 at the counter (Decree 69/2024 art. 10(2)): opened by an officer, filled step by step,
+ * decided by rule, or by a second pair of eyes
+ * where the rules leave something to a person. Pure: states, lawful transitions, what is left to do.
+ */
+import type { z } from 'zod'
+import type {
+  chipComparison,
+  documentToIntegrate,
+  level2Exception,
+  level2Refusal,
+  level2State,
+  level2Step,
+} from '../../../../../contract/level-2.ts'
+import type { Finger } from '../../../../../formats/minutiae/finger.ts'
+import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
+import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import { ownAccountAge } from '../../../people/accounts/rules.ts'
+import {
+  judgePortraitTries,
+  type PortraitJudgement,
+} from '../../../evidence/biometrics/face/judge-portrait.ts'
+import {
+  judgeTries,
+  type PrintException,
+  type PrintsJudgement,
+  type PrintTry,
+} from '../../../evidence/biometrics/fingers/judge-prints.ts'
+
+export type Level2State = z.infer<typeof level2State>
+export type Level2Refusal = z.infer<typeof level2Refusal>
+export type Level2Step = z.infer<typeof level2Step>
+export type Level2Exception = z.infer<typeof level2Exception>
+export type Comparison = z.infer<typeof chipComparison>
+export type DocumentToIntegrate = z.infer<typeof documentToIntegrate>
+
+/** `digest`: of the bytes that came, so that the same bytes sent again are not a new try. */
+export interface PortraitTry {
+  readonly outcome: PortraitJudgement['outcome']
+  readonly score: number
+  readonly hints: PortraitJudgement['hints']
+  readonly digest: string
+}
+export type TakenPrint = PrintTry & { readonly digest: string }
+
+export interface ReadChip {
+  readonly verdict: 'genuine' | 'refused'
+  readonly problems: readonly string[]
+  /** Whether the chip signed our challenge; null when it was not asked. */
+  readonly answered: boolean | null
+  readonly expiresOn: string | null
+  readonly comparison: readonly Comparison[]
+}
+
+export interface GivenContact {
+  readonly phone: string
+  readonly email: string | null
+  readonly channel: 'sms' | 'email'
+  readonly proofId: string
+  readonly isProven: boolean
+}
+
+/** What was taken at the counter. All of it is sealed under the person's key. */
+export interface Content {
+  readonly personalNumber: string
+  readonly language: 'vi' | 'en'
+  readonly challenge: string | null
+  readonly chip: ReadChip | null
+  readonly contact: GivenContact | null
+  readonly portraits: readonly PortraitTry[]
+  readonly prints: readonly TakenPrint[]
+  readonly printExceptions: readonly PrintException[]
+  readonly documents: readonly DocumentToIntegrate[]
+  readonly offlineConsentAt: string | null
+  /** Whether she was asked at her own screen: from then on only her answer there counts. */
+  readonly isAsked: boolean
+  /** Of the register, when the case was opened. */
+  readonly name: string | null
+  /** Why it was ended, or what the second pair of eyes saw. */
+  readonly note: string | null
+}
+
+export interface Level2 {
+  readonly state: Level2State
+  readonly isOffline: boolean
+  readonly reason: Level2Refusal | null
+  readonly content: Content
+}
+
+/** What stands outside of the case and decides as well. */
+export interface Standing {
+  readonly register: {
+    readonly birthDate: string
+    readonly isAlive: boolean
+    readonly card: { readonly state: string; readonly expiresOn: string | null } | null
+    readonly fingers: readonly Finger[]
+  } | null
+  readonly account: { readonly state: string; readonly isPhoneOther: boolean | null } | null
+  readonly isPhoneFree: boolean
+  readonly consent: 'none' | 'asked' | 'agreed' | 'declined'
+  readonly at: Date
+}
+
+export const emptyContent = (
+  personalNumber: string,
+  language: 'vi' | 'en',
+  name: string | null,
+): Content => ({
+  personalNumber,
+  language,
+  challenge: null,
+  chip: null,
+  contact: null,
+  portraits: [],
+  prints: [],
+  printExceptions: [],
+  documents: [],
+  offlineConsentAt: null,
+  isAsked: false,
+  name,
+  note: null,
+})
+
+/** Throws `level-2.closed` when nothing may be added any more. */
+export const mustBeOpen = ({ state }: Pick<Level2, 'state'>): void => {
+  if (state !== 'open') {
+    throw problem('level-2.closed')
+  }
+}
+
+export const portraitVerdict = (
+  { portraits }: Content,
+  at: Date,
+): 'match' | 'no-match' | 'exception' | 'unfinished' =>
+  portraits.length === 0
+    ? 'unfinished'
+    : judgePortraitTries(
+        portraits.map(({ outcome }) => outcome),
+        at,
+      )
+
+export const printsVerdict = (
+  { prints, printExceptions }: Content,
+  { register, at }: Pick<Standing, 'register' | 'at'>,
+): PrintsJudgement => judgeTries(register?.fingers ?? [], prints, printExceptions, at)
+
+/**
+ * Offline, the citizen agreed before the line was there to ask; else only her own answer at the screen
+ * counts.
+ */
+export const consentOf = (
+  { isOffline, content }: Level2,
+  { consent }: Pick<Standing, 'consent'>,
+): Standing['consent'] | 'agreed-offline' =>
+  consent === 'none' && isOffline && content.offlineConsentAt !== null ? 'agreed-offline' : consent
+
+const isPast = (day: string | null, at: Date): boolean => day !== null && day < dayInVietnam(at)
+
+const cardRefusal = (
+  chip: ReadChip | null,
+  card: { state: string; expiresOn: string | null } | null,
+  at: Date,
+): Level2Refusal | null => {
+  if (chip && (chip.verdict === 'refused' || chip.answered === false)) {
+    return 'chip-refused'
+  }
+  if (!card || card.state !== 'valid' || isPast(card.expiresOn, at) || (chip && isPast(chip.expiresOn, at))) {
+    return 'no-valid-card'
+  }
+  const differing = chip?.comparison.filter(({ state, matters }) => state === 'differs' && matters) ?? []
+  if (differing.some(({ guidance }) => guidance === 'identity-differs')) {
+    return 'card-differs'
+  }
+  return differing.length > 0 ? 'no-valid-card' : null
+}
+
+/** The reason that stands against it now, whatever else is still to be taken; null when none does. */
+export const refusalOf = (level2: Level2, standing: Standing): Level2Refusal | null => {
+  const { register, account, at } = standing
+  const { content } = level2
+  if (!register) {
+    return 'not-in-register'
+  }
+  if (!register.isAlive) {
+    return 'deceased'
+  }
+  if (ageOn(register.birthDate as PartialDate, dayInVietnam(at)) < inForce(ownAccountAge, at)) {
+    return 'under-age'
+  }
+  const card = cardRefusal(content.chip, register.card, at)
+  if (card) {
+    return card
+  }
+  if (account && account.state !== 'issued' && account.state !== 'active') {
+    return 'account-locked'
+  }
+  if (portraitVerdict(content, at) === 'no-match') {
+    return 'portrait-differs'
+  }
+  if (printsVerdict(content, standing).verdict === 'no-match') {
+    return 'prints-differ'
+  }
+  if (standing.consent === 'declined') {
+    return 'consent-declined'
+  }
+  return content.contact?.isProven && !standing.isPhoneFree ? 'phone-already-bound' : null
+}
+
+/** What the rules leave to a second pair of eyes. */
+export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exception[] => {
+  const { content } = level2
+  const exceptions: Level2Exception[] = []
+  const portrait = portraitVerdict(content, standing.at)
+  const last = content.portraits.at(-1)?.outcome
+  if (portrait === 'exception') {
+    exceptions.push(
+      last === 'no-reference'
+        ? { kind: 'no-reference', finger: null, reason: 'portrait' }
+        : { kind: 'portrait', finger: null, reason: last ?? null },
+    )
+  }
+  const prints = printsVerdict(content, standing)
+  if (prints.verdict === 'no-reference') {
+    exceptions.push({ kind: 'no-reference', finger: null, reason: 'fingers' })
+  }
+  if (prints.verdict === 'exception') {
+    const unmatched = prints.perFinger.filter(({ outcome }) => outcome !== 'match')
+    exceptions.push(
+      ...unmatched.map(({ finger, outcome, reason }): Level2Exception => ({
+        kind: 'finger',
+        finger,
+        reason: reason ?? outcome,
+      })),
+    )
+  }
+  if (consentOf(level2, standing) === 'agreed-offline') {
+    exceptions.push({ kind: 'offline-consent', finger: null, reason: null })
+  }
+  if (standing.account?.isPhoneOther) {
+    exceptions.push({ kind: 'displacement', finger: null, reason: null })
+  }
+  return exceptions
+}
+
+/** What is left to take before it can be sent. */
+export const remainingOf = (level2: Level2, standing: Standing): Level2Step[] => {
+  if (level2.state === 'waiting-second') {
+    return ['second']
+  }
+  if (level2.state !== 'open') {
+    return []
+  }
+  const { content } = level2
+  const consent = consentOf(level2, standing)
+  const open: [Level2Step, boolean][] = [
+    ['chip', !content.chip],
+    ['contact', !content.contact],
+    ['code', content.contact !== null && !content.contact.isProven],
+    ['portrait', portraitVerdict(content, standing.at) === 'unfinished'],
+    ['prints', printsVerdict(content, standing).verdict === 'unfinished'],
+    ['consent', consent === 'none' || consent === 'asked'],
+  ]
+  return open.filter(([, isOpen]) => isOpen).map(([step]) => step)
+}
+
+export type Decision =
+  | { readonly state: 'accepted' | 'waiting-second' }
+  | { readonly state: 'refused'; readonly reason: Level2Refusal }
+
+/**
+ * By rule: refused for a reason, else accepted when nothing is left to a person. Throws `level-2.closed`,
+ * `level-2.incomplete`.
+ */
+export const submit = (level2: Level2, standing: Standing): Decision => {
+  mustBeOpen(level2)
+  const reason = refusalOf(level2, standing)
+  if (reason) {
+    return { state: 'refused', reason }
+  }
+  if (remainingOf(level2, standing).length > 0) {
+    throw problem('level-2.incomplete')
+  }
+  return { state: exceptionsOf(level2, standing).length > 0 ? 'waiting-second' : 'accepted' }
+}
+
+/**
+ * The second pair of eyes answers the exceptions; what the law asks of everybody she cannot waive. Throws
+ * `level-2.not-waiting`.
+ */
+export const decideSecond = (level2: Level2, standing: Standing, verdict: 'confirm' | 'deny'): Decision => {
+  if (level2.state !== 'waiting-second') {
+    throw problem('level-2.not-waiting')
+  }
+  const reason = refusalOf(level2, standing)
+  if (reason) {
+    return { state: 'refused', reason }
+  }
+  return verdict === 'confirm' ? { state: 'accepted' } : { state: 'refused', reason: 'exception-denied' }
+}

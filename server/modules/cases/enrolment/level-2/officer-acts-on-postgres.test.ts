@@ -1,0 +1,87 @@
+// The same random acts of officers as in memory, through the use cases on PostgreSQL, with real chips, faces
+// and fingers: nothing forbidden succeeds, and
+// every success about a person left a line in her log.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openSociety, settleCitizen, type Society } from '../../../../../tools/test-house.ts'
+import { ActSource, Chance, type Act } from '../../../../../tools/officer-acts/act.ts'
+import { CounterInPostgres, settlePeople } from '../../../../../tools/officer-acts/in-postgres.ts'
+import { Oracle } from '../../../../../tools/officer-acts/oracle.ts'
+import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+
+const SEED = 20_261_127
+const SEQUENCES = 200
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+})
+after(async () => {
+  moveClock(clockAtFirst)
+  await society.stop()
+})
+
+const linesOfOfficers = async (): Promise<number> =>
+  Number(
+    (
+      await society.pool.query<{ n: string }>(
+        `select count(*) as n from audit_line where actor like 'officer:%' and outcome = any($1)`,
+        [['done', 'open', 'read', 'waiting-second', 'accepted', 'refused', 'discarded']],
+      )
+    ).rows[0]?.n ?? 0,
+  )
+/** What leaves no line about the person says why in the use case. */
+const leavesLine = (act: Act): boolean => act.do !== 'wait' && act.do !== 'death' && act.do !== 'answer'
+
+test(`${SEQUENCES} random sequences of officers' acts on PostgreSQL: none succeeds that the policy forbids, and each is on record`, async (t) => {
+  const casts = await settlePeople(society, SEQUENCES)
+  const { person: owner } = await settleCitizen(society)
+  const ends = new Map<string, number>()
+  let [acts, succeeded] = [0, 0]
+  const before = await linesOfOfficers()
+  for (const [sequence, cast] of casts.entries()) {
+    const chance = new Chance(SEED + sequence)
+    const isDisplacing = chance.is(0.3)
+    const counter = new CounterInPostgres(society, cast, owner.phone, clockAtFirst)
+    if (isDisplacing) {
+      await counter.placeImpostor()
+    }
+    const [oracle, source] = [new Oracle(isDisplacing), new ActSource(chance)]
+    const done: Act[] = []
+    for (let left = 10 + chance.below(14); left > 0; left--) {
+      const act = source.next()
+      done.push(act)
+      const result = await counter.run(act)
+      acts++
+      if (result.ok && leavesLine(act)) {
+        succeeded++
+      }
+      const end = result.ok ? `${act.do} ${result.state ?? ''}` : result.code
+      ends.set(end, (ends.get(end) ?? 0) + 1)
+      if (act.do === 'open' && result.ok) {
+        source.sawOpened()
+      }
+      assert.equal(oracle.saw(act, result), null, `sequence ${sequence}: ${JSON.stringify(done)}`)
+    }
+  }
+  t.diagnostic(`seed ${SEED}, ${SEQUENCES} sequences, ${acts} acts, ${succeeded} succeeded`)
+  t.diagnostic(
+    [...ends]
+      .sort(([, a], [, b]) => b - a)
+      .map(([end, n]) => `${end.trim()} ${n}`)
+      .join(', '),
+  )
+  assert.ok((await linesOfOfficers()) - before >= succeeded, 'a success without its line')
+  for (const reached of [
+    'submit accepted',
+    'submit waiting-second',
+    'second accepted',
+    'level-2.same-eyes',
+    'permit.refused',
+  ]) {
+    assert.ok((ends.get(reached) ?? 0) > 0, `${reached} was never reached`)
+  }
+})

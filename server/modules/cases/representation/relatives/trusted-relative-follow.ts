@@ -1,0 +1,80 @@
+/**
+ * The other side follows: what a fact about a trusted relative does to the person whom it is told. Called by
+ * reactions.
+ */
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { answered, endedNow, type Bond } from './trusted-relative.ts'
+import * as store from './trusted-relative-store.ts'
+import type { NamedRow } from './trusted-relative-store.ts'
+
+const bondOf = (row: NamedRow): Bond => ({
+  state: row.state,
+  lapsesAt: row.lapses_at,
+  trustedFrom: row.trusted_from,
+})
+
+/**
+ * Puts the question to the relative. Answers the name of her who asks, or null: nobody with an active account
+ * has this number.
+ */
+export const askRelative = async (
+  work: Work,
+  tools: Tools,
+  relativeId: string,
+  asked: { id: string; namedBy: string; askedAt: Date; lapsesAt: Date },
+): Promise<string | null> => {
+  const [relative, asker] = [await findAccount(work, relativeId), await findAccount(work, asked.namedBy)]
+  if (relative?.state !== 'active' || !asker) {
+    return null
+  }
+  const name = (await findPerson(work, tools, asker.personalNumber))?.fullName ?? ''
+  await store.insertAsked(work, {
+    subject_id: relativeId,
+    id: asked.id,
+    named_by: asked.namedBy,
+    sealed_name: await tools.sealer.seal(relativeId, 'trusted_by.name', name),
+    asked_at: asked.askedAt,
+    lapses_at: asked.lapsesAt,
+  })
+  return name
+}
+
+/**
+ * What the relative answered reaches the person who asked; the waiting counts from the answer. null when it
+ * had ended meanwhile.
+ */
+export const takeAnswer = async (
+  work: Work,
+  subjectId: string,
+  { id, accept, at }: { id: string; accept: boolean; at: Date },
+): Promise<'trusted' | 'declined' | null> => {
+  const row = await store.lockNamed(work, subjectId, id)
+  const made = row && answered(bondOf(row), accept, at)
+  if (!made) {
+    return null
+  }
+  await store.saveNamed(work, subjectId, id, made.state, made.trustedFrom, null)
+  return accept ? 'trusted' : 'declined'
+}
+
+/** One side has ended it. */
+export const followEnd = async (
+  work: Work,
+  subjectId: string,
+  id: string,
+  side: 'relative' | 'named',
+  at: Date,
+): Promise<boolean> => {
+  if (side === 'relative') {
+    return (await store.endAsked(work, subjectId, id, at)) === 1
+  }
+  const row = await store.lockNamed(work, subjectId, id)
+  const ended = row && endedNow(bondOf(row), at)
+  if (!ended) {
+    return false
+  }
+  return (await store.saveNamed(work, subjectId, id, ended.state, ended.trustedFrom, at)) === 1
+}

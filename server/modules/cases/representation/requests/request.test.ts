@@ -1,0 +1,490 @@
+// A child or ward registered at the counter with papers: decided by rule where the register knows the
+// relation, else by a second pair of eyes; and its end.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import {
+  chipOfPerson,
+  newPerson,
+  openSociety,
+  PASSCODE,
+  settleCitizen,
+  type Society,
+  type TestPerson,
+  type Visitor,
+} from '../../../../../tools/test-house.ts'
+import { screenBeside, settleOfficer } from '../../../../../tools/test-officer.ts'
+import { beginRung, showCode } from '../../../../../tools/test-recovery.ts'
+import { walkLevel2 } from '../../../../../tools/test-level-2.ts'
+import { castPortrait } from '../../../../../world/settle-cast.ts'
+import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { provePortrait } from '../../../access/authentication/recovery/prove-recovery.ts'
+import { openApp } from '../../../access/authentication/sessions/open-app.ts'
+import { openProfile } from '../../../access/authentication/sessions/open-profile.ts'
+import { secondLevel2 } from '../../enrolment/level-2/decide-level-2.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { answerPrompt, viewScreen } from '../../../registry/organisations/desk-screen.ts'
+import {
+  endRepresentation,
+  listRepresentations,
+  secondRepresentation,
+  submitRepresentation,
+} from './decide-request.ts'
+import { viewFamily } from '../family.ts'
+import {
+  askRepresentative,
+  discardRepresentation,
+  notePapers,
+  openRepresentation,
+  readWardChip,
+  takeWardPortrait,
+  viewRepresentation,
+} from './take-request.ts'
+import { followNextWard } from '../tie.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+  await society.house.transact((work) => addOffice(work, { code: 'KH-03', name: 'Công an phường Khác' }))
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+type Citizen = Awaited<ReturnType<typeof settleCitizen>>
+const DAY_MS = 86_400_000
+const decision = {
+  kind: 'guardianship-decision' as const,
+  number: '12/2026/QĐ',
+  authority: 'UBND phường Bờ Sông',
+  date: '2026-05-04',
+}
+const birth = {
+  kind: 'birth-certificate' as const,
+  number: '77/2017',
+  authority: 'UBND phường Bờ Sông',
+  date: '2017-05-20',
+}
+const yearsAgo = (age: number): string => `${now().getUTCFullYear() - age}-01-15`
+const pictureOf = async (face: TestPerson['face']) => (await castPortrait({ id: face })).toString('base64')
+
+const representative = async (level = 2, changes: Partial<TestPerson> = {}): Promise<Citizen> => {
+  const citizen = await settleCitizen(society, changes)
+  await society.pool.query('update account set level = $2 where personal_number = $1', [
+    citizen.person.personalNumber,
+    level,
+  ])
+  return citizen
+}
+const inRegister = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
+  const person = newPerson({ fullName: 'Lê Thị Mận', birthDate: '1958', face: 'man', ...changes })
+  await society.register(person)
+  return person
+}
+const opened = (
+  officer: Visitor,
+  ward: TestPerson,
+  by: Citizen,
+  kind: 'parent' | 'guardian' = 'guardian',
+  requestId = newId(),
+) =>
+  officer.do(openRepresentation, {
+    requestId,
+    personalNumber: ward.personalNumber,
+    representativeNumber: by.person.personalNumber,
+    kind,
+  })
+const consent = async (
+  officer: Visitor,
+  requestId: string,
+  answer: 'agreed' | 'declined' = 'agreed',
+): Promise<void> => {
+  const screen = await screenBeside(society, officer)
+  await officer.do(askRepresentative, { requestId })
+  const { prompt } = await screen.do(viewScreen)
+  await screen.do(answerPrompt, { promptId: prompt?.id ?? '', answer })
+}
+interface Walk {
+  readonly kind?: 'parent' | 'guardian'
+  readonly face?: TestPerson['face']
+  readonly until?: string | null
+}
+const walk = async (
+  officer: Visitor,
+  ward: TestPerson,
+  by: Citizen,
+  { kind = 'guardian', face = ward.face, until = null }: Walk = {},
+) => {
+  const { requestId } = await opened(officer, ward, by, kind)
+  await officer.do(notePapers, { requestId, papers: [kind === 'guardian' ? decision : birth], until })
+  await officer.do(takeWardPortrait, { requestId, picture: await pictureOf(face) })
+  await consent(officer, requestId)
+  const seen = await officer.do(submitRepresentation, { requestId })
+  await society.settle()
+  return seen
+}
+const accountOf = async ({ personalNumber }: TestPerson) =>
+  (
+    await society.pool.query<{ state: string; level: number }>(
+      'select state, level from account where personal_number = $1',
+      [personalNumber],
+    )
+  ).rows[0]
+const memberOf = async (by: Citizen, { personalNumber }: TestPerson) =>
+  (await by.visitor.do(viewFamily)).members.find((one) => one.personalNumber === personalNumber)
+
+test('a ward whose guardian the register names is registered in one sitting, decided by rule', async () => {
+  const guardian = await representative()
+  const ward = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  const seen = await walk(await settleOfficer(society), ward, guardian)
+  assert.deepEqual([seen.state, seen.doubts, seen.isInRegister], ['accepted', [], true])
+  assert.deepEqual(
+    [(await memberOf(guardian, ward))?.state, (await memberOf(guardian, ward))?.kind],
+    ['registered', 'guardian'],
+  )
+  await society.letters(guardian.person.phone, /Lê Thị Mận đã có tài khoản/)
+})
+
+test("where only papers prove it a second pair of eyes looks, and the register's gap becomes a case", async () => {
+  const guardian = await representative()
+  const ward = await inRegister()
+  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const seen = await walk(bao, ward, guardian)
+  assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['relation-not-in-register']])
+  await society.letters(guardian.person.phone, /cần thêm một cán bộ/)
+  const { requestId } = seen
+  const note = 'Đã xem bản gốc quyết định'
+  assert.equal(
+    (await bao.refusal(secondRepresentation, { requestId, verdict: 'confirm', note })).code,
+    'representation.same-eyes',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { personNumber: guardian.person.personalNumber })
+      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+    ).code,
+    'representation.about-yourself',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { personNumber: ward.personalNumber })
+      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+    ).code,
+    'representation.about-yourself',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { officeCode: 'KH-03' })
+      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+    ).code,
+    'representation.no-such-request',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['representation.take'] })
+      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+    ).code,
+    'permit.refused',
+  )
+  assert.ok(
+    (await thu.do(listRepresentations, { which: 'second' })).items.some(
+      (item) => item.requestId === requestId && !item.isMine,
+    ),
+  )
+  assert.equal(
+    (await thu.do(secondRepresentation, { requestId, verdict: 'confirm', note })).state,
+    'accepted',
+  )
+  assert.equal(
+    (await thu.refusal(secondRepresentation, { requestId, verdict: 'deny', note })).code,
+    'representation.not-waiting',
+  )
+  await society.settle()
+  assert.equal((await memberOf(guardian, ward))?.state, 'registered')
+  const { rows } = await society.pool.query<{ field: string }>(
+    'select field from discrepancy d join account a on a.subject_id = d.subject_id where a.personal_number = $1',
+    [ward.personalNumber],
+  )
+  assert.deepEqual(
+    rows.map(({ field }) => field),
+    ['relation'],
+  )
+})
+
+test('the second pair of eyes may deny, and then nobody acts for anybody', async () => {
+  const guardian = await representative()
+  const ward = await inRegister()
+  const { requestId } = await walk(await settleOfficer(society), ward, guardian)
+  const denied = await (
+    await settleOfficer(society)
+  ).do(secondRepresentation, { requestId, verdict: 'deny', note: 'Con dấu không rõ' })
+  assert.deepEqual([denied.state, denied.reason], ['refused', 'second-denied'])
+  await society.settle()
+  assert.equal(await memberOf(guardian, ward), undefined)
+  assert.equal(await accountOf(ward), undefined)
+  await society.letters(guardian.person.phone, /chưa được chấp nhận/)
+})
+
+test('refused by rule: no level 2, of age, dead, no card, another face, a foreign chip, a decline, twice', async () => {
+  const officer = await settleOfficer(society)
+  const guardian = await representative()
+  const reasonOf = async (
+    ward: TestPerson,
+    by: Citizen = guardian,
+    options: Parameters<typeof walk>[3] = {},
+  ) => (await walk(officer, ward, by, options)).reason
+  assert.equal(await reasonOf(await inRegister(), await representative(1)), 'representative-not-level-2')
+  assert.equal(
+    await reasonOf(await inRegister({ birthDate: yearsAgo(20) }), guardian, { kind: 'parent' }),
+    'of-age',
+  )
+  assert.equal(await reasonOf(await inRegister({ lifeStatus: 'dead' })), 'deceased')
+  assert.equal(await reasonOf(await inRegister({ cardState: 'lost' })), 'no-valid-card')
+  assert.equal(await reasonOf(newPerson({ face: 'man' })), 'not-in-register')
+  const ward = await inRegister()
+  const { requestId } = await opened(officer, ward, guardian)
+  await officer.do(notePapers, { requestId, papers: [decision], until: null })
+  assert.equal((await officer.refusal(submitRepresentation, { requestId })).code, 'representation.incomplete')
+  for (let tries = 0; tries < 3; tries++) {
+    await officer.do(takeWardPortrait, { requestId, picture: await pictureOf('khoa') })
+  }
+  assert.equal(
+    (await officer.refusal(takeWardPortrait, { requestId, picture: await pictureOf('man') })).code,
+    'representation.no-tries-left',
+  )
+  assert.deepEqual([(await officer.do(submitRepresentation, { requestId })).reason], ['portrait-differs'])
+  assert.equal(
+    (await officer.refusal(notePapers, { requestId, papers: [decision], until: null })).code,
+    'representation.closed',
+  )
+  const declined = await opened(officer, ward, guardian)
+  await officer.do(readWardChip, {
+    requestId: declined.requestId,
+    chip: (await chipOfPerson(await inRegister())).file,
+  })
+  assert.equal(
+    (await officer.do(submitRepresentation, { requestId: declined.requestId })).reason,
+    'chip-refused',
+  )
+  const asked = await opened(officer, ward, guardian)
+  await consent(officer, asked.requestId, 'declined')
+  assert.equal(
+    (await officer.do(submitRepresentation, { requestId: asked.requestId })).reason,
+    'consent-declined',
+  )
+  const known = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  assert.equal((await walk(officer, known, guardian)).state, 'accepted')
+  assert.equal(await reasonOf(known), 'already-represented')
+})
+
+test('a child from six on who comes with her card gets level 2; a younger one level 1', async () => {
+  const mother = await representative()
+  const officer = await settleOfficer(society)
+  for (const [age, level] of [
+    [9, 2],
+    [4, 1],
+  ] as const) {
+    const child = await inRegister({
+      birthDate: yearsAgo(age),
+      face: 'binh',
+      sex: 'male',
+      motherNumber: mother.person.personalNumber,
+    })
+    const { requestId } = await opened(officer, child, mother, 'parent')
+    await officer.do(notePapers, { requestId, papers: [birth], until: null })
+    await officer.do(readWardChip, { requestId, chip: (await chipOfPerson(child)).file })
+    await officer.do(takeWardPortrait, { requestId, picture: await pictureOf('binh') })
+    await consent(officer, requestId)
+    assert.deepEqual(
+      [(await officer.do(submitRepresentation, { requestId })).state, (await accountOf(child))?.level],
+      ['accepted', level],
+    )
+  }
+})
+
+test('a guardianship over somebody with an account of her own ends her devices and sessions, after a second pair of eyes', async () => {
+  const guardian = await representative()
+  const ward = await settleCitizen(society, {
+    fullName: 'Lê Thị Mận',
+    face: 'man',
+    representativeNumber: guardian.person.personalNumber,
+  })
+  const seen = await walk(await settleOfficer(society), ward.person, guardian)
+  assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['takes-over-account']])
+  await (
+    await settleOfficer(society)
+  ).do(secondRepresentation, { requestId: seen.requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  await society.settle()
+  assert.equal(
+    (await ward.visitor.refusal(openApp, { ...(await ward.device.proof(ward.visitor)), passcode: PASSCODE }))
+      .code,
+    'device.unknown',
+  )
+  assert.equal((await memberOf(guardian, ward.person))?.state, 'registered')
+})
+
+test('a guardianship ends by the last day of its decision, by the register, and by a decision shown at a counter; the account waits', async () => {
+  const officer = await settleOfficer(society)
+  const guardian = await representative()
+  const term = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  await walk(officer, term, guardian, {
+    until: new Date(now().getTime() + 2 * DAY_MS).toISOString().slice(0, 10),
+  })
+  const other = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  await walk(officer, other, guardian)
+  const tieId = (await memberOf(guardian, other))?.tieId ?? ''
+  await guardian.visitor.do(openProfile, { tieId })
+  const ending = {
+    personalNumber: other.personalNumber,
+    representativeNumber: guardian.person.personalNumber,
+    paper: { ...decision, kind: 'court-decision' as const },
+    note: 'Toà tuyên chấm dứt giám hộ',
+  }
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['representation.take'] })
+      ).refusal(endRepresentation, ending)
+    ).code,
+    'permit.refused',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { personNumber: guardian.person.personalNumber })
+      ).refusal(endRepresentation, ending)
+    ).code,
+    'representation.about-yourself',
+  )
+  await officer.do(endRepresentation, ending)
+  assert.equal((await officer.refusal(endRepresentation, ending)).code, 'representation.no-tie')
+  assert.equal((await guardian.visitor.refusal(viewLooks, {})).code, 'representation.ended')
+  await society.settle()
+  await society.letters(guardian.person.phone, /không còn đại diện/)
+  assert.equal((await accountOf(other))?.state, 'issued')
+  moveClock(clockAtFirst + 4 * DAY_MS)
+  while (await society.house.transact((work) => followNextWard(work, society.house.tools))) {
+    continue
+  }
+  await society.settle()
+  assert.equal((await accountOf(term))?.state, 'issued')
+})
+
+test('a ward who comes to a counter for an account of her own takes it from the guardian only by a second pair of eyes, and then nobody acts for her', async () => {
+  const guardian = await representative()
+  const ward = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  await walk(await settleOfficer(society), ward, guardian)
+  const tieId = (await memberOf(guardian, ward))?.tieId ?? ''
+  const seen = await walkLevel2(society, await settleOfficer(society), ward)
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind }) => kind)],
+    ['waiting-second', ['displacement']],
+  )
+  await (
+    await settleOfficer(society)
+  ).do(secondLevel2, { caseId: seen.caseId, verdict: 'confirm', note: 'Toà đã huỷ quyết định' })
+  await society.settle()
+  assert.equal((await guardian.visitor.refusal(openProfile, { tieId })).code, 'representation.ended')
+  assert.equal((await guardian.visitor.do(viewFamily)).ended[0]?.reason, 'displaced')
+  assert.deepEqual(await accountOf(ward), { state: 'issued', level: 2 })
+})
+
+test('a ward with a phone of her own as well: level 2 still needs a second pair of eyes, and no rung of recovery leads past the guardian', async () => {
+  const guardian = await representative()
+  const ward = await settleCitizen(society, {
+    fullName: 'Lê Thị Mận',
+    face: 'man',
+    representativeNumber: guardian.person.personalNumber,
+  })
+  const { requestId } = await walk(await settleOfficer(society), ward.person, guardian)
+  await (
+    await settleOfficer(society)
+  ).do(secondRepresentation, { requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  await society.settle()
+  const seen = await walkLevel2(society, await settleOfficer(society), ward.person)
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind }) => kind)],
+    ['waiting-second', ['displacement']],
+  )
+  const visitor = society.visitor()
+  await beginRung(visitor, ward.person, 'face')
+  await showCode(society, visitor, ward.person.phone)
+  assert.equal(
+    (await visitor.refusal(provePortrait, { picture: await pictureOf('man') })).code,
+    'recovery.barred',
+  )
+})
+
+test('the representative sees in her own log that an officer opened a request with her name', async () => {
+  const guardian = await representative()
+  const officer = await settleOfficer(society)
+  const { requestId } = await opened(officer, await inRegister(), guardian)
+  await officer.do(viewRepresentation, { requestId })
+  const { items } = await guardian.visitor.do(viewLooks, {})
+  assert.equal(
+    items.filter(({ purpose, whoKind }) => purpose === 'representation-view' && whoKind === 'officer').length,
+    2,
+  )
+})
+
+test("a request stands once for two people, belongs to its office, and a look at it stands in the person's log", async () => {
+  const officer = await settleOfficer(society)
+  const guardian = await representative()
+  const ward = await inRegister()
+  const requestId = newId()
+  const first = await opened(officer, ward, guardian, 'guardian', requestId)
+  assert.equal(
+    (await opened(officer, ward, guardian, 'guardian', requestId)).reference,
+    first.reference,
+    'sent again it is the same one',
+  )
+  assert.equal(
+    (
+      await officer.refusal(openRepresentation, {
+        requestId: newId(),
+        personalNumber: ward.personalNumber,
+        representativeNumber: guardian.person.personalNumber,
+        kind: 'guardian',
+      })
+    ).code,
+    'representation.request-open',
+  )
+  assert.equal(
+    (
+      await officer.refusal(openRepresentation, {
+        requestId: newId(),
+        personalNumber: ward.personalNumber,
+        representativeNumber: ward.personalNumber,
+        kind: 'guardian',
+      })
+    ).code,
+    'representation.same-person',
+  )
+  assert.equal(
+    (await (await settleOfficer(society, { officeCode: 'KH-03' })).refusal(viewRepresentation, { requestId }))
+      .code,
+    'representation.no-such-request',
+  )
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['level-2.take'] })
+      ).refusal(viewRepresentation, { requestId })
+    ).code,
+    'permit.refused',
+  )
+  assert.equal(
+    (await officer.do(discardRepresentation, { requestId, note: 'Thiếu giấy tờ' })).state,
+    'discarded',
+  )
+  const { rows } = await society.pool.query<{ purpose: string }>(
+    `select purpose from audit_line where detail ->> 'reference' = $1 order by id`,
+    [first.reference],
+  )
+  assert.ok(rows.some(({ purpose }) => purpose === 'representation-opened'))
+})

@@ -1,0 +1,79 @@
+/** The SQL of trust anchors, revocation lists and the signer of cards that are made here. */
+import type { Reading, Work } from '../../../kernel/work.ts'
+
+export interface AnchorRow {
+  readonly certificate: Buffer
+  readonly isRoot: boolean
+}
+
+export const anchors = (read: Reading): Promise<AnchorRow[]> =>
+  read.rows('select certificate, is_root as "isRoot" from chip_anchor order by digest')
+
+export const lists = (read: Reading): Promise<{ list: Buffer }[]> =>
+  read.rows('select list from chip_crl order by issuer, authority_key')
+
+/** False when the very certificate stands already. */
+export const addAnchor = async (
+  work: Work,
+  row: {
+    readonly digest: Buffer
+    readonly certificate: Buffer
+    readonly isRoot: boolean
+    readonly subject: string
+    readonly notAfter: Date
+    readonly source: string
+    readonly at: Date
+  },
+): Promise<boolean> =>
+  (await work.run(
+    `insert into chip_anchor (digest, certificate, is_root, subject, not_after, source, imported_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (digest) do update set is_root = true where excluded.is_root and not chip_anchor.is_root`,
+    [row.digest, row.certificate, row.isRoot, row.subject, row.notAfter, row.source, row.at],
+  )) > 0
+
+/** False when the same or a newer list stands already: an old list must not bring a stolen key back. */
+export const putList = async (
+  work: Work,
+  row: {
+    readonly issuer: string
+    readonly authorityKey: string
+    readonly list: Buffer
+    readonly thisUpdate: Date
+    readonly nextUpdate: Date | null
+    readonly source: string
+    readonly at: Date
+  },
+): Promise<boolean> =>
+  (await work.run(
+    `insert into chip_crl (issuer, authority_key, list, this_update, next_update, source, imported_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+   on conflict (issuer, authority_key) do update
+     set list = excluded.list, this_update = excluded.this_update, next_update = excluded.next_update,
+       source = excluded.source, imported_at = excluded.imported_at
+     where chip_crl.this_update < excluded.this_update`,
+    [row.issuer, row.authorityKey, row.list, row.thisUpdate, row.nextUpdate, row.source, row.at],
+  )) > 0
+
+export const addSigner = (
+  work: Work,
+  row: {
+    readonly digest: Buffer
+    readonly certificate: Buffer
+    readonly algorithm: string
+    readonly sealedKey: Buffer
+    readonly notBefore: Date
+    readonly notAfter: Date
+    readonly at: Date
+  },
+): Promise<number> =>
+  work.run(
+    'insert into chip_signer (digest, certificate, algorithm, sealed_key, not_before, not_after, added_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing',
+    [row.digest, row.certificate, row.algorithm, row.sealedKey, row.notBefore, row.notAfter, row.at],
+  )
+
+export const signerAt = (read: Reading, at: Date) =>
+  read.maybe<{ certificate: Buffer; algorithm: string; sealed_key: Buffer }>(
+    'select certificate, algorithm, sealed_key from chip_signer where not_before <= $1 and not_after > $1 order by not_after desc limit 1',
+    [at],
+  )

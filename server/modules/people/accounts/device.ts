@@ -1,0 +1,204 @@
+/**
+ * Bound devices: an ES256 key that never leaves the browser, and a 6-digit passcode that the server checks.
+ * The passcode's verifier is keyed
+ * with a secret kept outside the database, so a stolen table cannot be tried offline; tries are counted per
+ * device.
+ */
+import { createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { now } from '../../../kernel/clock.ts'
+import { newId, newSecret } from '../../../kernel/id.ts'
+import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
+import { problem, type Problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { devicesMost, passcodeTries } from './rules.ts'
+import * as store from './store.ts'
+
+export interface DeviceKey {
+  readonly x: string
+  readonly y: string
+}
+export interface DeviceReference {
+  readonly subjectId: string
+  readonly deviceId: string
+}
+
+const CHALLENGE_S = 120
+
+const verifierOf = (tools: Tools, subjectId: string, deviceId: string, passcode: string): Buffer =>
+  tools.digests.secret('passcode', `${subjectId} ${deviceId} ${passcode}`)
+
+/** Runs, repeats, and the birth date in any usual order. */
+export const isWeakPasscode = (passcode: string, birthDate: string): boolean => {
+  const digits = [...passcode].map(Number)
+  const steps = digits.slice(1).map((digit, i) => digit - (digits[i] ?? 0))
+  const [year = '', month = '', day = ''] = birthDate.split('-')
+  const dates = [
+    `${day}${month}${year.slice(2)}`,
+    `${year.slice(2)}${month}${day}`,
+    `${month}${day}${year.slice(2)}`,
+    `${month}${year}`,
+    `${year}${month}`,
+  ]
+  return (
+    new Set(digits).size < 3 ||
+    steps.every((s) => s === 1) ||
+    steps.every((s) => s === -1) ||
+    passcode.slice(0, 3) === passcode.slice(3) ||
+    dates.includes(passcode)
+  )
+}
+
+/** What a device keeps to name itself. */
+export const deviceToken = (tools: Tools, device: DeviceReference): string =>
+  tools.sealer
+    .sealForHouse('device-token', JSON.stringify([device.subjectId, device.deviceId]))
+    .toString('base64url')
+
+export const readDeviceToken = (tools: Tools, token: string): DeviceReference | null => {
+  try {
+    const [subjectId, deviceId] = JSON.parse(
+      tools.sealer.openForHouse('device-token', Buffer.from(token, 'base64url')).toString('utf8'),
+    ) as [string, string]
+    return { subjectId, deviceId }
+  } catch {
+    return null
+  }
+}
+
+/** ES256 (RFC 7518 §3.4): r|s in 64 bytes over the text. */
+export const isSignedBy = (key: DeviceKey, text: string, signature: string): boolean => {
+  try {
+    const publicKey = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: key.x, y: key.y } })
+    return verify(
+      'sha256',
+      Buffer.from(text),
+      { key: publicKey, dsaEncoding: 'ieee-p1363' },
+      Buffer.from(signature, 'base64url'),
+    )
+  } catch {
+    return false
+  }
+}
+
+/** Binds a device. The oldest gives way when the policy's number is reached. Answers its reference. */
+export const bindDevice = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  device: { key: DeviceKey; name: string; passcode: string },
+): Promise<DeviceReference> => {
+  const at = now()
+  const bound = await store.devices(work, subjectId)
+  for (const old of bound.slice(Math.max(0, inForce(devicesMost, at) - 1))) {
+    await store.removeDevice(work, subjectId, old.id, at)
+  }
+  const id = newId()
+  await store.insertDevice(work, subjectId, {
+    id,
+    name: device.name,
+    public_key: { x: device.key.x, y: device.key.y },
+    passcode_verifier: verifierOf(tools, subjectId, id, device.passcode),
+    bound_at: at,
+  })
+  return { subjectId, deviceId: id }
+}
+
+/** A challenge is sealed, short-lived and bound to the device; the same for a device that does not exist. */
+export const drawChallenge = (tools: Tools, token: string): { challenge: string; expiresAt: Date } => {
+  const expiresAt = new Date(now().getTime() + CHALLENGE_S * 1000)
+  const body = JSON.stringify([
+    tools.digests.secret('challenge-device', token).toString('base64url'),
+    expiresAt.getTime(),
+    newSecret(16).toString('base64url'),
+  ])
+  return { challenge: tools.sealer.sealForHouse('device-challenge', body).toString('base64url'), expiresAt }
+}
+
+const isChallengeOf = (tools: Tools, token: string, challenge: string): boolean => {
+  try {
+    const [device, until] = JSON.parse(
+      tools.sealer.openForHouse('device-challenge', Buffer.from(challenge, 'base64url')).toString('utf8'),
+    ) as [string, number]
+    return (
+      device === tools.digests.secret('challenge-device', token).toString('base64url') &&
+      until > now().getTime()
+    )
+  } catch {
+    return false
+  }
+}
+
+export interface DeviceProof {
+  readonly device: string
+  readonly challenge: string
+  readonly signature: string
+}
+
+/**
+ * The device behind a proof, locked for this deed. Throws `device.unknown` for anything that is not a bound
+ * device's fresh signature.
+ */
+export const proveDevice = async (
+  work: Work,
+  tools: Tools,
+  proof: DeviceProof,
+): Promise<DeviceReference & { row: store.DeviceRow }> => {
+  const reference = readDeviceToken(tools, proof.device)
+  if (!reference || !isChallengeOf(tools, proof.device, proof.challenge)) {
+    throw problem('device.unknown')
+  }
+  const row = await store.lockDevice(work, reference.subjectId, reference.deviceId)
+  if (!row || !isSignedBy(row.public_key, proof.challenge, proof.signature)) {
+    throw problem('device.unknown')
+  }
+  return { ...reference, row }
+}
+
+/** Midnight in Vietnam that follows. */
+const nextDay = (at: Date): Date => new Date(Date.parse(`${dayInVietnam(at)}T00:00:00+07:00`) + 86_400_000)
+
+/**
+ * Tries the passcode of a locked device row. Answers null when right, else the refusal (the try has counted:
+ * keep what was written).
+ */
+export const tryPasscode = async (
+  work: Work,
+  tools: Tools,
+  device: DeviceReference,
+  row: store.DeviceRow,
+  passcode: string,
+): Promise<Problem | null> => {
+  const at = now()
+  if (row.passcode_locked_until && row.passcode_locked_until > at) {
+    return problem('passcode.locked', { retryAfter_s: secondsTo(row.passcode_locked_until, at) })
+  }
+  const isRight = timingSafeEqual(
+    verifierOf(tools, device.subjectId, device.deviceId, passcode),
+    row.passcode_verifier,
+  )
+  const before = row.passcode_locked_until ? 0 : row.passcode_failures
+  const failures = isRight ? 0 : before + 1
+  const most = inForce(passcodeTries, at)
+  const lockedUntil = failures > most ? nextDay(at) : null
+  await store.savePasscodeTry(work, device.subjectId, device.deviceId, failures, lockedUntil, at)
+  if (isRight) {
+    return null
+  }
+  if (lockedUntil) {
+    work.announce({ kind: 'PasscodeLocked', subjectId: device.subjectId, data: { deviceName: row.name } })
+    return problem('passcode.locked', { retryAfter_s: secondsTo(lockedUntil, at) })
+  }
+  return problem('passcode.wrong', { params: { left: most + 1 - failures } })
+}
+
+const secondsTo = (until: Date, at: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000))
+
+export const lockBoundDevice = (work: Work, device: DeviceReference) =>
+  store.lockDevice(work, device.subjectId, device.deviceId)
+export const listDevices = (read: Reading, subjectId: string) => store.devices(read, subjectId)
+export const unbindDevice = (work: Work, device: DeviceReference, at: Date): Promise<number> =>
+  store.removeDevice(work, device.subjectId, device.deviceId, at)
+export const unbindEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  store.removeEveryDevice(work, subjectId, at)

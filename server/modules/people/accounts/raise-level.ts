@@ -1,0 +1,77 @@
+/**
+ * What a decision on level 2 does to an account that stands already: it is raised; and where somebody else
+ * had opened it on her number, it becomes hers:
+ * other contacts, no device, to be activated anew. Called by the deed that decides; it holds no permit of its
+ * own.
+ */
+import { now } from '../../../kernel/clock.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { issue, type Account } from './account.ts'
+import { listDevices, unbindDevice } from './device.ts'
+import { contactsOf, type Contacts } from './open-account.ts'
+import * as store from './store.ts'
+
+/**
+ * `account` is locked by the caller's transaction. An issued one gets its days for activation anew; an active
+ * one stays active.
+ */
+export const raiseLevel = async (work: Work, account: Account): Promise<Account> => {
+  const raised: Account = account.state === 'issued' ? issue(account, 2, now()) : { ...account, level: 2 }
+  await store.reissue(work, raised)
+  return raised
+}
+
+export interface ProvenContacts {
+  readonly phone: string
+  readonly email: string | null
+  readonly proven: 'sms' | 'email'
+}
+
+/**
+ * Makes the account hers: every device unbound (their sessions die with them), contacts replaced, to be
+ * activated anew. Journeys that began before
+ * are void by the new day of issue. Answers the contacts that were displaced, or null when the phone is
+ * somebody else's account's by now.
+ */
+export const displaceHolder = async (
+  work: Work,
+  tools: Tools,
+  account: Account,
+  { phone, email, proven }: ProvenContacts,
+): Promise<{ account: Account; old: Contacts } | null> => {
+  const at = now()
+  const old = await contactsOf(work, tools, account.subjectId)
+  const digest = tools.digests.identifier('phone', phone)
+  const mine =
+    proven === 'sms' ? (await store.confirm(work, 'phone', digest, account.subjectId, at)) === 1 : true
+  if (!mine) {
+    return null
+  }
+  if (old.phone && old.phone !== phone) {
+    await store.release(work, 'phone', tools.digests.identifier('phone', old.phone), account.subjectId)
+  }
+  for (const device of await listDevices(work, account.subjectId)) {
+    await unbindDevice(work, { subjectId: account.subjectId, deviceId: device.id }, at)
+  }
+  await store.forgetContacts(work, account.subjectId)
+  await store.saveContact(
+    work,
+    account.subjectId,
+    'phone',
+    await tools.sealer.seal(account.subjectId, 'contact.phone', phone),
+    proven === 'sms' ? at : null,
+  )
+  if (email) {
+    await store.saveContact(
+      work,
+      account.subjectId,
+      'email',
+      await tools.sealer.seal(account.subjectId, 'contact.email', email),
+      proven === 'email' ? at : null,
+    )
+  }
+  const hers = issue(account, 2, at)
+  await store.reissue(work, hers)
+  return { account: hers, old }
+}

@@ -1,0 +1,61 @@
+/** Dated rules of accounts. Nothing here is a constant of the product: a change of law is a new row. */
+import { definePolicy } from '../../../kernel/policy.ts'
+
+const D69 = 'Decree 69/2024/ND-CP'
+
+/** Days within which the holder activates it herself, from the notice of the result. */
+export const activationDays = definePolicy('accounts.activation_days', [
+  { from: '2022-10-20', value: 7, source: `Decree 59/2022 art. 19; ${D69} art. 14` },
+])
+
+/** Least age for an account of one's own; younger people come through a parent's or guardian's account. */
+export const ownAccountAge = definePolicy('accounts.own_account_age_years', [
+  { from: '2022-10-20', value: 14, source: `Decree 59/2022 art. 11; ${D69} art. 7` },
+])
+
+/**
+ * Devices bound to one account at once. The 2022 guide allowed one; today's limit is not published, so this
+ * is an operator's policy.
+ */
+export const devicesMost = definePolicy('accounts.devices_most', [
+  { from: '2022-10-20', value: 3, source: 'operator policy; VNeID user guide 08/2022 says one' },
+])
+
+/** Wrong passcodes before the passcode is locked until the next day. */
+export const passcodeTries = definePolicy('accounts.passcode_tries', [
+  {
+    from: '2022-10-20',
+    value: 5,
+    source: 'domain reference §1.7: over 5 wrong tries lock the passcode until the next day',
+  },
+])
+
+/**
+ * A one-time code: how long it lives, how often it may be tried, when another way is offered, when it may be
+ * sent again.
+ */
+/** Codes to one phone or mailbox, and wrong codes for it, whoever asks and however often anew. */
+export const codeBudget = definePolicy('accounts.code_budget', [
+  {
+    from: '2022-10-20',
+    value: { sentPerHour: 5, wrongPerDay: 30 },
+    source: 'operator policy: security bar S9, at most 5 an hour to one number',
+  },
+])
+
+export const oneTimeCodeRule = definePolicy('accounts.one_time_code', [
+  {
+    from: '2022-10-20',
+    value: { lifetime_s: 180, tries: 5, otherWayAfter_s: 30, resendAfter_s: 60 },
+    source: 'operator policy, within NIST SP 800-63B-4 §3.1.3 (at most 10 minutes)',
+  },
+])
+
+/** How long an application may hold a number before its decision. */
+export const reservedDays = definePolicy('accounts.reserved_days', [
+  {
+    from: '2022-10-20',
+    value: 30,
+    source: 'operator policy: longer than any processing limit of Decree 69/2024 art. 13',
+  },
+])

@@ -1,0 +1,228 @@
+/** SQL of accounts, contacts and devices. */
+import type { Reading, Work } from '../../../kernel/work.ts'
+import type { Account, AccountState } from './account.ts'
+
+interface AccountRow {
+  readonly subject_id: string
+  readonly personal_number: string
+  readonly level: number
+  readonly state: AccountState
+  readonly language: 'vi' | 'en'
+  readonly issued_at: Date
+  readonly activate_by: Date
+  readonly activated_at: Date | null
+  readonly locked_at: Date | null
+}
+const COLUMNS = 'subject_id, personal_number, level, state, language, issued_at, activate_by, activated_at'
+const SEEN = `${COLUMNS}, locked_at`
+
+const accountOf = (row: AccountRow): Account => ({
+  subjectId: row.subject_id,
+  personalNumber: row.personal_number,
+  level: row.level,
+  state: row.state,
+  language: row.language,
+  issuedAt: row.issued_at,
+  activateBy: row.activate_by,
+  activatedAt: row.activated_at,
+  lockedAt: row.locked_at,
+})
+
+export const find = async (read: Reading, subjectId: string): Promise<Account | null> => {
+  const row = await read.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1`, [subjectId])
+  return row ? accountOf(row) : null
+}
+export const lock = async (work: Work, subjectId: string): Promise<Account | null> => {
+  const row = await work.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1 for update`, [
+    subjectId,
+  ])
+  return row ? accountOf(row) : null
+}
+/** False when this person has an account already. */
+export const insert = async (work: Work, account: Account): Promise<boolean> =>
+  (await work.run(
+    `insert into account (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (subject_id) do nothing`,
+    [
+      account.subjectId,
+      account.personalNumber,
+      account.level,
+      account.state,
+      account.language,
+      account.issuedAt,
+      account.activateBy,
+      account.activatedAt,
+    ],
+  )) === 1
+/** From here on, what is written can be taken back alone. */
+export const markOpening = (work: Work): Promise<number> => work.run('savepoint opening_account')
+export const undoOpening = (work: Work): Promise<number> => work.run('rollback to savepoint opening_account')
+export const saveState = (work: Work, account: Account): Promise<number> =>
+  work.run('update account set state = $2, activated_at = $3, level = $4 where subject_id = $1', [
+    account.subjectId,
+    account.state,
+    account.activatedAt,
+    account.level,
+  ])
+export const reissue = (work: Work, account: Account): Promise<number> =>
+  work.run(
+    'update account set state = $2, activated_at = $3, level = $4, issued_at = $5, activate_by = $6 where subject_id = $1',
+    [
+      account.subjectId,
+      account.state,
+      account.activatedAt,
+      account.level,
+      account.issuedAt,
+      account.activateBy,
+    ],
+  )
+export const saveLock = (work: Work, account: Account, lockedAt: Date | null): Promise<number> =>
+  work.run('update account set state = $2, locked_at = coalesce($3, locked_at) where subject_id = $1', [
+    account.subjectId,
+    account.state,
+    lockedAt,
+  ])
+export const setLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
+  work.run('update account set language = $2 where subject_id = $1', [subjectId, language])
+
+export type IdentifierKind = 'number' | 'phone'
+export const subjectOf = (read: Reading, kind: IdentifierKind, digest: Buffer) =>
+  read.maybe<{ subject_id: string; state: string }>(
+    'select subject_id, state from identifier where kind = $1 and digest = $2',
+    [kind, digest],
+  )
+/**
+ * Reserves an identifier for a subject; undefined when it is somebody's already. A lapsed reservation may be
+ * taken over; a number's subject stays the
+ * same, for it is the same person: what was noted about her before is still hers.
+ */
+export const reserve = (
+  work: Work,
+  kind: IdentifierKind,
+  digest: Buffer,
+  subjectId: string,
+  until: Date,
+  at: Date,
+) =>
+  work.maybe<{ subject_id: string }>(
+    `insert into identifier as i (kind, digest, subject_id, state, reserved_until) values ($1, $2, $3,
+       'reserved', $4)
+     on conflict (kind, digest) do update set subject_id = case when i.kind = 'number' then i.subject_id
+       else excluded.subject_id end, reserved_until = excluded.reserved_until
+       where i.state = 'reserved' and i.reserved_until < $5
+     returning subject_id`,
+    [kind, digest, subjectId, until, at],
+  )
+export const confirm = (
+  work: Work,
+  kind: IdentifierKind,
+  digest: Buffer,
+  subjectId: string,
+  at: Date,
+): Promise<number> =>
+  work.run(
+    `insert into identifier as i (kind, digest, subject_id, state) values ($1, $2, $3, 'confirmed')
+     on conflict (kind, digest) do update set state = 'confirmed', reserved_until = null
+       where i.subject_id = excluded.subject_id or (i.state = 'reserved' and i.reserved_until < $4)`,
+    [kind, digest, subjectId, at],
+  )
+export const release = (
+  work: Work,
+  kind: IdentifierKind,
+  digest: Buffer,
+  subjectId: string,
+): Promise<number> =>
+  work.run('delete from identifier where kind = $1 and digest = $2 and subject_id = $3', [
+    kind,
+    digest,
+    subjectId,
+  ])
+
+export const saveContact = (
+  work: Work,
+  subjectId: string,
+  kind: 'phone' | 'email',
+  sealed: Buffer,
+  at: Date | null,
+): Promise<number> =>
+  work.run(
+    `insert into contact (subject_id, kind, sealed_value, verified_at) values ($1, $2, $3, $4)
+     on conflict (subject_id, kind) do update set sealed_value = excluded.sealed_value,
+       verified_at = excluded.verified_at`,
+    [subjectId, kind, sealed, at],
+  )
+export const forgetContacts = (work: Work, subjectId: string): Promise<number> =>
+  work.run('delete from contact where subject_id = $1', [subjectId])
+export const contacts = (read: Reading, subjectId: string) =>
+  read.rows<{ kind: 'phone' | 'email'; sealed_value: Buffer; verified_at: Date | null }>(
+    'select kind, sealed_value, verified_at from contact where subject_id = $1',
+    [subjectId],
+  )
+
+export interface DeviceRow {
+  readonly id: string
+  readonly name: string
+  readonly public_key: { x: string; y: string }
+  readonly passcode_verifier: Buffer
+  readonly passcode_failures: number
+  readonly passcode_locked_until: Date | null
+  readonly bound_at: Date
+  readonly last_seen_at: Date
+}
+const DEVICE =
+  'id, name, public_key, passcode_verifier, passcode_failures, passcode_locked_until, bound_at, last_seen_at'
+
+export const insertDevice = (
+  work: Work,
+  subjectId: string,
+  device: Omit<DeviceRow, 'passcode_failures' | 'passcode_locked_until' | 'last_seen_at'>,
+): Promise<number> =>
+  work.run(
+    'insert into device (subject_id, id, name, public_key, passcode_verifier, bound_at, last_seen_at) values ($1, $2, $3, $4, $5, $6, $6)',
+    [
+      subjectId,
+      device.id,
+      device.name,
+      JSON.stringify(device.public_key),
+      device.passcode_verifier,
+      device.bound_at,
+    ],
+  )
+export const device = (read: Reading, subjectId: string, id: string) =>
+  read.maybe<DeviceRow>(
+    `select ${DEVICE} from device where subject_id = $1 and id = $2 and removed_at is null`,
+    [subjectId, id],
+  )
+export const lockDevice = (work: Work, subjectId: string, id: string) =>
+  work.maybe<DeviceRow>(
+    `select ${DEVICE} from device where subject_id = $1 and id = $2 and removed_at is null for update`,
+    [subjectId, id],
+  )
+export const devices = (read: Reading, subjectId: string) =>
+  read.rows<DeviceRow>(
+    `select ${DEVICE} from device where subject_id = $1 and removed_at is null order by bound_at desc`,
+    [subjectId],
+  )
+export const savePasscodeTry = (
+  work: Work,
+  subjectId: string,
+  id: string,
+  failures: number,
+  lockedUntil: Date | null,
+  seenAt: Date,
+): Promise<number> =>
+  work.run(
+    'update device set passcode_failures = $3, passcode_locked_until = $4, last_seen_at = $5 where subject_id = $1 and id = $2',
+    [subjectId, id, failures, lockedUntil, seenAt],
+  )
+export const removeDevice = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
+  work.run('update device set removed_at = $3 where subject_id = $1 and id = $2 and removed_at is null', [
+    subjectId,
+    id,
+    at,
+  ])
+export const removeEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  work.run('update device set removed_at = $2 where subject_id = $1 and removed_at is null', [subjectId, at])
+
+/** Whether there is any account at all. */
+export const hasAny = async (read: Reading): Promise<boolean> =>
+  (await read.one<{ used: boolean }>('select exists (select 1 from account) as used')).used

@@ -1,0 +1,14 @@
+/** A decided request, for the letter to the body that asked. */
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading } from '../../../kernel/work.ts'
+import { openContent } from './lock-requests.ts'
+import * as requests from './request-store.ts'
+
+export const answeredRequest = async (read: Reading, tools: Tools, subjectId: string, id: string) => {
+  const row = await requests.find(read, subjectId, id)
+  if (!row) {
+    return null
+  }
+  const { replyTo, documentNumber } = await openContent(tools, row)
+  return { reference: row.reference, state: row.state, reason: row.reason ?? '', replyTo, documentNumber }
+}

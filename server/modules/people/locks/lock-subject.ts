@@ -1,0 +1,157 @@
+/**
+ * Locking and unlocking an account, for every deed that may. Called inside the caller's transaction, which is
+ * about this person alone; neither holds
+ * a permit of its own, but the law's table of grounds decides which authority may set and lift what
+ * (`rules.ts`).
+ */
+import { newId } from '../../../kernel/id.ts'
+import { now } from '../../../kernel/clock.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { lockAccount, setAccountLocked } from '../accounts/open-account.ts'
+import { isLocked, lift, maySet, type Standing } from './lock.ts'
+import type { Authority, Ground } from './rules.ts'
+import * as store from './store.ts'
+
+/** Who did it and on what paper: shown to the person, and kept sealed. No names of people. */
+export interface LockNote {
+  readonly office?: string
+  readonly officerNumber?: string
+  readonly reference?: string
+  readonly body?: string
+  readonly document?: string
+}
+
+export interface LockDeed {
+  readonly subjectId: string
+  readonly ground: Ground
+  readonly by: Authority
+  /** For a body's request. */
+  readonly bodyKey?: string
+  readonly note?: LockNote
+}
+
+export interface UnlockDeed {
+  readonly subjectId: string
+  readonly by: Authority
+  readonly bodyKey?: string
+  readonly grounds?: readonly Ground[]
+  readonly note?: LockNote
+}
+
+const seal = (tools: Tools, subjectId: string, column: 'set' | 'lifted', note: LockNote): Promise<Buffer> =>
+  tools.sealer.seal(subjectId, `account_lock.${column}`, JSON.stringify(note))
+
+export const openNote = async (
+  tools: Tools,
+  subjectId: string,
+  column: 'set' | 'lifted',
+  sealed: Buffer,
+): Promise<LockNote> =>
+  JSON.parse(
+    (await tools.sealer.open(subjectId, `account_lock.${column}`, sealed)).toString('utf8'),
+  ) as LockNote
+
+/**
+ * Sets a ground; twice is once. The account is locked with it, and `AccountLocked` is announced, whose
+ * reactions end sessions and tokens and tell the
+ * holder. Answers whether the ground is new. An account that does not exist yet is locked when it is opened
+ * (`lockWhatStands`).
+ */
+export const lockSubject = async (work: Work, tools: Tools, deed: LockDeed): Promise<{ isNew: boolean }> => {
+  const { subjectId, ground, by, bodyKey = '', note = {} } = deed
+  const at = now()
+  if (!maySet({ ground, by, bodyKey }, at)) {
+    throw problem('lock.not-yours-to-set')
+  }
+  // Whoever locks or unlocks the same person waits here.
+  const account = await lockAccount(work, subjectId)
+  const id = newId()
+  const isNew =
+    (await store.insert(work, {
+      subject_id: subjectId,
+      id,
+      ground,
+      body_key: bodyKey,
+      set_by: by,
+      set_at: at,
+      sealed_set: await seal(tools, subjectId, 'set', note),
+    })) === 1
+  if (account) {
+    await setAccountLocked(work, account, at)
+  }
+  if (isNew) {
+    work.announce({
+      kind: 'AccountLocked',
+      subjectId,
+      data: { lockId: id, ground, by, at: at.toISOString() },
+    })
+  }
+  return { isNew }
+}
+
+export interface Unlocked {
+  readonly lifted: readonly Ground[]
+  readonly remaining: readonly Ground[]
+}
+
+/**
+ * Lifts whatever of the standing grounds this authority may lift; the account is usable again when none
+ * remains, and `AccountUnlocked` is announced.
+ * Throws `lock.not-locked`, and `lock.not-yours-to-lift` when nothing that stands may be lifted by it.
+ */
+export const unlockSubject = async (work: Work, tools: Tools, deed: UnlockDeed): Promise<Unlocked> => {
+  const { subjectId, by, bodyKey = '', grounds, note = {} } = deed
+  const at = now()
+  const account = await lockAccount(work, subjectId)
+  const locks = await store.standing(work, subjectId)
+  if (locks.length === 0) {
+    throw problem('lock.not-locked')
+  }
+  const { lifted, remaining } = lift(locks, { by, bodyKey, grounds }, at)
+  if (lifted.length === 0) {
+    throw problem('lock.not-yours-to-lift')
+  }
+  await store.saveLifted(
+    work,
+    subjectId,
+    lifted.map(({ id }) => id),
+    by,
+    at,
+    await seal(tools, subjectId, 'lifted', note),
+  )
+  const answer = {
+    lifted: lifted.map(({ ground }) => ground),
+    remaining: remaining.map(({ ground }) => ground),
+  }
+  if (account && !isLocked(remaining)) {
+    await setAccountLocked(work, account, null)
+  }
+  work.announce({
+    kind: isLocked(remaining) ? 'LockLifted' : 'AccountUnlocked',
+    subjectId,
+    data: { ...answer, by, at: at.toISOString() },
+  })
+  return answer
+}
+
+/** The grounds that stand, the oldest first; none: not locked. */
+export const lockStateOf = async (
+  read: Reading,
+  subjectId: string,
+): Promise<{ readonly isLocked: boolean; readonly grounds: readonly Standing[] }> => {
+  const grounds = await store.standing(read, subjectId)
+  return { isLocked: isLocked(grounds), grounds }
+}
+
+/**
+ * An account that was opened or issued anew while grounds stand is locked by them. The reaction to a decision
+ * on an account.
+ */
+export const lockWhatStands = async (work: Work, subjectId: string): Promise<void> => {
+  const account = await lockAccount(work, subjectId)
+  if (account && account.state !== 'locked' && isLocked(await store.standing(work, subjectId))) {
+    await setAccountLocked(work, account, now())
+  }
+}

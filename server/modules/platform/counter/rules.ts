@@ -1,0 +1,39 @@
+/** Dated rules of the counter. */
+import type { z } from 'zod'
+import type { searchPurpose } from '../../../../contract/counter.ts'
+import { definePolicy } from '../../../kernel/policy.ts'
+
+export type SearchPurpose = z.infer<typeof searchPurpose>
+
+/**
+ * Look-ups of one officer: how many in an hour at all, and from how many in a day on somebody should ask her
+ * why.
+ */
+export const searchBudget = definePolicy('counter.search_budget', [
+  {
+    from: '2022-10-20',
+    value: { perHour: 60, unusualPerDay: 120 },
+    source: 'operator policy: a busy counter serves some 60 people a day',
+  },
+])
+
+/** Purposes that need the number of a document or a case. */
+export const purposesWithReference = definePolicy<readonly SearchPurpose[]>(
+  'counter.purposes_with_reference',
+  [
+    {
+      from: '2022-10-20',
+      value: ['lock-request', 'missing-person', 'court-or-investigation'],
+      source: 'operator policy: nobody is looked up for others without their paper',
+    },
+  ],
+)
+
+/** Days for which an officer's own log is kept beside the audit lines. */
+export const ownLogDays = definePolicy('counter.own_log_days', [
+  {
+    from: '2022-10-20',
+    value: 365,
+    source: 'operator policy; the audit lines themselves are kept at least 5 years (Decree 69/2024 art. 17)',
+  },
+])

@@ -1,0 +1,197 @@
+// Looking a person up: for a purpose, within limits, and seen by her at once, whether she has an account
+// already or not.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import {
+  activateFor,
+  applyFor,
+  newPerson,
+  openSociety,
+  settleCitizen,
+  type Society,
+} from '../../../../tools/test-house.ts'
+import { settleOfficer } from '../../../../tools/test-officer.ts'
+import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { viewLooks } from '../audit/who-looked.ts'
+import { viewOverview } from './overview.ts'
+import { searchPerson, viewMyLooks } from './search-person.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety()
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+test("every look-up stands in the person's log within five seconds, with office, purpose and fields, and without the officer's name", async () => {
+  const { person, visitor: citizen } = await settleCitizen(society)
+  const bao = await settleOfficer(society)
+  const began = performance.now()
+  const { person: seen } = await bao.do(searchPerson, {
+    personalNumber: person.personalNumber,
+    purpose: 'counter-service',
+  })
+  assert.deepEqual([seen?.fullName, seen?.account], [person.fullName, { level: 1, state: 'active' }])
+  const look = (await citizen.do(viewLooks, {})).items.find(
+    ({ purpose }) => purpose === 'search-counter-service',
+  )
+  assert.ok(performance.now() - began < 5000)
+  assert.equal(look?.who, `Trung tâm thẩm định tài khoản · số hiệu ${bao.number}`)
+  assert.deepEqual(look.fields, [
+    'personalNumber',
+    'fullName',
+    'birthDate',
+    'sex',
+    'residence',
+    'card',
+    'portrait',
+    'account',
+  ])
+})
+
+test('whoever has no account yet finds the earlier look-ups in her log once she has one, also when long has passed', async () => {
+  const person = newPerson()
+  await society.register(person)
+  const bao = await settleOfficer(society)
+  await bao.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'identity-check' })
+  moveClock(clockAtFirst + 45 * 86_400_000)
+  const later = await settleOfficer(society)
+  await later.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'data-correction' })
+  const citizen = society.visitor()
+  await applyFor(society, citizen, person)
+  await activateFor(society, citizen, person)
+  const purposes = (await citizen.do(viewLooks, {})).items.map(({ purpose }) => purpose)
+  assert.ok(
+    purposes.includes('search-identity-check') && purposes.includes('search-data-correction'),
+    purposes.join(),
+  )
+})
+
+test('nobody is looked up without the task, without a purpose, or for others without their paper', async () => {
+  const { person } = await settleCitizen(society)
+  const ask = { personalNumber: person.personalNumber, purpose: 'counter-service' }
+  assert.equal(
+    (
+      await (
+        await settleOfficer(society, { tasks: ['level-2.take', 'hotline', 'assist'] })
+      ).refusal(searchPerson, ask)
+    ).code,
+    'permit.refused',
+  )
+  assert.equal((await society.visitor().refusal(searchPerson, ask)).code, 'session.required')
+  const bao = await settleOfficer(society)
+  assert.equal(
+    (await bao.refusal(searchPerson, { personalNumber: person.personalNumber })).code,
+    'request.invalid',
+  )
+  assert.equal((await bao.refusal(searchPerson, { ...ask, purpose: 'curiosity' })).code, 'request.invalid')
+  for (const purpose of ['lock-request', 'missing-person', 'court-or-investigation']) {
+    assert.equal((await bao.refusal(searchPerson, { ...ask, purpose })).code, 'counter.reference-required')
+    assert.equal(
+      (await bao.refusal(searchPerson, { ...ask, purpose, reference: '  ' })).code,
+      'counter.reference-required',
+    )
+  }
+  await bao.do(searchPerson, { ...ask, purpose: 'court-or-investigation', reference: '12/QĐ-TA' })
+})
+
+test('a refused look-up leaves nothing but the refusal: no reserved number, no line about anybody', async () => {
+  const person = newPerson()
+  await (
+    await settleOfficer(society, { tasks: [] })
+  ).refusal(searchPerson, { personalNumber: person.personalNumber, purpose: 'counter-service' })
+  const digest = society.house.tools.digests.identifier('number', person.personalNumber)
+  assert.equal((await society.pool.query('select 1 from identifier where digest = $1', [digest])).rowCount, 0)
+})
+
+test('a number that nobody has is a look-up as well, and tells the officer only that', async () => {
+  const bao = await settleOfficer(society)
+  const person = newPerson()
+  assert.equal(
+    (await bao.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'counter-service' }))
+      .person,
+    null,
+  )
+  const [look] = (await bao.do(viewMyLooks, {})).items
+  assert.deepEqual(
+    [look?.isFound, look?.numberEnd, look?.purpose],
+    [false, person.personalNumber.slice(-3), 'counter-service'],
+  )
+})
+
+test("an officer sees her own look-ups, page by page, and nobody else's; what they were about is sealed", async () => {
+  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const { person } = await settleCitizen(society)
+  for (let i = 0; i < 35; i++) {
+    await bao.do(searchPerson, {
+      personalNumber: person.personalNumber,
+      purpose: 'lock-request',
+      reference: `Công văn số ${i}`,
+    })
+  }
+  const first = await bao.do(viewMyLooks, {})
+  const rest = await bao.do(viewMyLooks, { cursor: first.next ?? '' })
+  assert.deepEqual([first.items.length, rest.items.length, rest.next], [30, 5, null])
+  assert.deepEqual([first.items[0]?.reference, rest.items[4]?.reference], ['Công văn số 34', 'Công văn số 0'])
+  assert.deepEqual((await thu.do(viewMyLooks, {})).items, [])
+  const { rows } = await society.pool.query<{ text: string }>(
+    'select counter_look::text as text from counter_look',
+  )
+  assert.ok(rows.every(({ text }) => !text.includes('Công văn') && !text.includes(person.personalNumber)))
+  assert.equal((await bao.refusal(viewMyLooks, { cursor: 'x' })).code, 'request.invalid')
+})
+
+test("a sentence for a reference stays in the officer's log; a document's number is told to the person", async () => {
+  const { person } = await settleCitizen(society)
+  const bao = await settleOfficer(society)
+  const ask = (reference: string) =>
+    bao.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'lock-request', reference })
+  await ask('Theo đơn của ông Nguyễn Văn A')
+  await ask('45/2026/QĐ-CA')
+  const { rows } = await society.pool.query<{ reference: string | null }>(
+    `select detail->>'reference' as reference from audit_line where purpose = 'search-lock-request' and detail->>'officerNumber' = $1 order by id`,
+    [bao.number],
+  )
+  assert.deepEqual(
+    rows.map(({ reference }) => reference),
+    [null, '45/2026/QĐ-CA'],
+  )
+})
+
+test('an officer cannot look up without end, and who looks up unusually many is put on record once', async () => {
+  const bao = await settleOfficer(society)
+  const { person } = await settleCitizen(society)
+  const ask = { personalNumber: person.personalNumber, purpose: 'counter-service' }
+  let done = 0
+  for (let hour = 0; done < 121; hour++) {
+    moveClock(clockAtFirst + hour * 3_600_000)
+    for (let i = 0; i < 60 && done < 121; i++, done++) {
+      await bao.do(searchPerson, ask)
+    }
+    if (hour === 0) {
+      assert.equal((await bao.refusal(searchPerson, ask)).code, 'limit.reached')
+    }
+  }
+  await society.settle()
+  const { rows } = await society.pool.query<{ detail: { officerNumber: string; count: number } }>(
+    `select detail from audit_line where purpose = 'search-volume-unusual'`,
+  )
+  assert.deepEqual(
+    rows.map(({ detail }) => [detail.officerNumber, detail.count]),
+    [[bao.number, 120]],
+  )
+})
+
+test("the overview shows the queues of an officer's tasks at her office, with the earliest due moment", async () => {
+  const bao = await settleOfficer(society, { tasks: ['enrolment.decide'] })
+  const person = newPerson({ hasRegisterPortrait: false })
+  await society.register(person)
+  const { submit } = await applyFor(society, society.visitor(), person)
+  const { queues } = await bao.do(viewOverview)
+  assert.deepEqual(queues, [{ key: 'level-1', waiting: 1, overdue: 0, nextDueAt: submit.dueAt }])
+  assert.deepEqual((await (await settleOfficer(society, { tasks: ['assist'] })).do(viewOverview)).queues, [])
+  moveClock(new Date(submit.dueAt).getTime() + 1000 - Date.now())
+  const late = await settleOfficer(society, { tasks: ['enrolment.decide'] })
+  assert.equal((await late.do(viewOverview)).queues[0]?.overdue, 1)
+})

@@ -1,0 +1,187 @@
+/**
+ * Looking a person up by her whole number, for a purpose. Office, purpose and fields stand in her own log
+ * with the look itself: in the same
+ * transaction, and under her number's subject also when she has no account yet. Who looks up unusually many
+ * is announced.
+ */
+import { SearchPerson, ViewMyLooks } from '../../../../contract/counter.ts'
+import type { InputOf } from '../../../../contract/operation.ts'
+import { actorReference, type Actor, type Officer } from '../../../kernel/actor.ts'
+import { none } from '../../../kernel/audit-line.ts'
+import { later, now as presentMoment } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
+import { officerWith, type Permit } from '../../../kernel/permit.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
+import { residenceOf } from '../../registry/population/person.ts'
+import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
+import { purposesWithReference, searchBudget, type SearchPurpose } from './rules.ts'
+import * as store from './store.ts'
+
+const DAY_S = 86_400
+const FIELDS = [
+  'personalNumber',
+  'fullName',
+  'birthDate',
+  'sex',
+  'residence',
+  'card',
+  'portrait',
+  'account',
+] as const
+
+interface Sought {
+  readonly officeId: string
+  readonly subjectId: string
+}
+/** What a refused permit leaves here is undone. */
+const findSought = async (
+  work: Work,
+  { personalNumber }: InputOf<typeof SearchPerson>,
+  actor: Actor,
+  tools: Tools,
+): Promise<Sought> =>
+  actor.kind === 'officer'
+    ? { officeId: actor.officeId, subjectId: await reserveSubject(work, tools, personalNumber) }
+    : { officeId: '', subjectId: '' }
+
+interface About {
+  readonly numberEnd: string
+  readonly reference: string | null
+}
+const COLUMN = 'counter_look.about'
+
+/** Her own log, and the count: exactly the look that reaches the bound is announced, once in a day. */
+const keepLook = async (
+  work: Work,
+  tools: Tools,
+  actor: Officer,
+  look: { purpose: string; isFound: boolean; about: About; at: Date },
+): Promise<void> => {
+  const { at, purpose, isFound, about } = look
+  await store.insertLook(work, {
+    officer_id: actor.officerId,
+    id: newId(),
+    office_id: actor.officeId,
+    at,
+    purpose,
+    is_found: isFound,
+    sealed_about: tools.sealer.sealForHouse(COLUMN, JSON.stringify(about)),
+  })
+  const { unusualPerDay } = inForce(searchBudget, at)
+  if (
+    (await store.looksSince(work, actor.officerId, later(at, -DAY_S), unusualPerDay + 1)) !== unusualPerDay
+  ) {
+    return
+  }
+  work.announce({
+    kind: 'UnusualSearchVolume',
+    subjectId: actor.officerId,
+    data: { officerNumber: actor.number, office: actor.officeName, count: unusualPerDay },
+  })
+}
+
+const personSeen = async (work: Work, tools: Tools, number: string, subjectId: string) => {
+  const person = await findPerson(work, tools, number)
+  if (!person) {
+    return null
+  }
+  const portrait = await registerPortraitOf(work, tools, number)
+  const account = await findAccount(work, subjectId)
+  return {
+    personalNumber: person.personalNumber,
+    fullName: person.fullName,
+    birthDate: person.birthDate,
+    sex: person.sex,
+    residence: residenceOf(person).address,
+    lifeStatus: person.lifeStatus,
+    card: person.card && {
+      state: person.card.state,
+      issuedOn: person.card.issuedOn,
+      expiresOn: person.card.expiresOn,
+    },
+    portrait: portrait && `data:image/jpeg;base64,${portrait.toString('base64')}`,
+    account: account && { level: account.level, state: account.state },
+  }
+}
+
+/**
+ * A document's or case's number may stand in her log; a sentence, which may name others, stands in the
+ * officer's own only.
+ */
+const numberIn = (reference: string | undefined): string | null =>
+  reference !== undefined && /^[\p{Lu}\d][\p{Lu}\d./-]{2,39}$/u.test(reference) ? reference : null
+
+/** Throws `counter.reference-required`. */
+export const mustHaveReference = (purpose: SearchPurpose, reference: string | undefined, at: Date): void => {
+  if (inForce(purposesWithReference, at).includes(purpose) && !reference) {
+    throw problem('counter.reference-required')
+  }
+}
+
+export const searchPerson = useCase({
+  contract: SearchPerson,
+  limits: (_, __: Asking, actor) => [
+    {
+      scope: 'counter.search',
+      key: actorReference(actor),
+      most: inForce(searchBudget, presentMoment()).perHour,
+      per_s: 3600,
+    },
+  ],
+  find: findSought,
+  permit: officerWith('person.search'),
+  async act(work, { personalNumber, purpose, reference }, { found, actor, tools, now }) {
+    mustHaveReference(purpose, reference, now)
+    const person = await personSeen(work, tools, personalNumber, found.subjectId)
+    await keepLook(work, tools, actor, {
+      purpose,
+      isFound: person !== null,
+      about: { numberEnd: personalNumber.slice(-3), reference: reference || null },
+      at: now,
+    })
+    return { person }
+  },
+  audit: ({ found, actor, input, result }) => ({
+    about: found.subjectId,
+    purpose: `search-${input.purpose}`,
+    fields: result?.person ? FIELDS : ['personalNumber'],
+    outcome: 'read',
+    detail: { office: actor.officeName, officerNumber: actor.number, reference: numberIn(input.reference) },
+  }),
+})
+
+const PAGE = 30
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const anOfficer: Permit<Officer> = {
+  says: 'an officer, for her own look-ups',
+  session: 'counter',
+  allows: (actor): actor is Officer => actor.kind === 'officer',
+}
+
+export const viewMyLooks = useCase({
+  contract: ViewMyLooks,
+  permit: anOfficer,
+  async act(work, { cursor }, { actor, tools }) {
+    if (cursor !== undefined && !ID.test(cursor)) {
+      throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
+    }
+    const rows = await store.looksOf(work, actor.officerId, cursor ?? null, PAGE + 1)
+    const page = rows.slice(0, PAGE)
+    return {
+      items: page.map(({ id, at, purpose, is_found: isFound, sealed_about }) => {
+        const { numberEnd, reference } = JSON.parse(
+          tools.sealer.openForHouse(COLUMN, sealed_about).toString('utf8'),
+        ) as About
+        return { id, at: at.toISOString(), purpose, reference, isFound, numberEnd }
+      }),
+      next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+    }
+  },
+  audit: none("an officer's own log, which holds no more of a person than the end of a number"),
+})

@@ -1,0 +1,94 @@
+/**
+ * Adds an officer with a mandate at an office and draws the one-time ticket that lets her in to make her
+ * passkey.
+ */
+import { later, now } from '../../../kernel/clock.ts'
+import { newId, newSecret } from '../../../kernel/id.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { REVIEW_OFFICE, TICKET_S, type Task } from './mandate.ts'
+import * as store from './store.ts'
+
+export interface NewOfficer {
+  readonly number: string
+  readonly name: string
+  readonly rank: string
+  readonly officeCode?: string
+  readonly tasks: readonly Task[]
+  /**
+   * Her own personal number. Without it she is nobody's second pair of eyes and takes no case about a person.
+   */
+  readonly personNumber?: string
+  /** The mandate's end; without one it has none. */
+  readonly until?: Date
+}
+
+/**
+ * Answers the ticket. Throws a plain Error when the office is not known. Adding the same number again keeps
+ * the officer, gives her these tasks from
+ * now on and draws a new ticket.
+ */
+export const addOfficer = async (
+  work: Work,
+  tools: Tools,
+  officer: NewOfficer,
+): Promise<{ officerId: string; ticket: string }> => {
+  const at = now()
+  await store.ensureOffice(work, REVIEW_OFFICE, at)
+  const office = await store.officeByCode(work, officer.officeCode ?? REVIEW_OFFICE.code)
+  if (!office) {
+    throw new Error(`There is no office with the code ${officer.officeCode}.`)
+  }
+  await store.saveOfficer(
+    work,
+    { id: newId(), number: officer.number, name: officer.name, rank: officer.rank },
+    at,
+  )
+  const saved = await store.officerByNumber(work, officer.number)
+  if (!saved) {
+    throw new Error(`The officer ${officer.number} has left and cannot be added again.`)
+  }
+  if (officer.personNumber) {
+    await store.savePerson(work, saved.id, tools.digests.identifier('number', officer.personNumber))
+  }
+  const until = officer.until ?? null
+  const mandate = await store.mandateAt(work, saved.id, office.id, at)
+  if (!mandate || !isSame(mandate, officer.tasks, until)) {
+    await store.saveMandate(work, {
+      officerId: saved.id,
+      officeId: office.id,
+      tasks: officer.tasks,
+      from: at,
+      until,
+    })
+  }
+  return { officerId: saved.id, ticket: await drawTicket(work, tools, saved.id) }
+}
+
+const isSame = (
+  mandate: { tasks: readonly string[]; valid_until: Date | null },
+  tasks: readonly string[],
+  until: Date | null,
+): boolean => mandate.tasks.join() === tasks.join() && mandate.valid_until?.getTime() === until?.getTime()
+
+/** A place where officers work. Adding a code again gives it this name. */
+export const addOffice = async (work: Work, office: { code: string; name: string }): Promise<string> => {
+  await store.ensureOffice(work, { id: newId(), ...office }, now())
+  await store.renameOffice(work, office.code, office.name)
+  const saved = await store.officeByCode(work, office.code)
+  if (!saved) {
+    throw new Error('an office vanished inside its own transaction')
+  }
+  return saved.id
+}
+
+export const drawTicket = async (work: Work, tools: Tools, officerId: string): Promise<string> => {
+  const ticket = newSecret(24).toString('base64url')
+  await store.saveTicket(
+    work,
+    tools.digests.secret('officer-ticket', ticket),
+    officerId,
+    later(now(), TICKET_S),
+  )
+  return ticket
+}

@@ -1,0 +1,181 @@
+/**
+ * The citizen's own screen at a desk: paired by the officer's ticket, it shows what is asked and takes the
+ * citizen's answer. It ends with the officer's session.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import {
+  AnswerPrompt,
+  OpenScreen,
+  PairScreen,
+  UnpairScreen,
+  ViewDesk,
+  ViewScreen,
+} from '../../../../contract/counter.ts'
+import type { Officer, Screen } from '../../../kernel/actor.ts'
+import { none } from '../../../kernel/audit-line.ts'
+import { later, now as presentMoment } from '../../../kernel/clock.ts'
+import { newId, newSecret } from '../../../kernel/id.ts'
+import { anyone, citizenAtScreen, type Permit } from '../../../kernel/permit.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { endScreensOf, type PromptKind } from './desk-prompt.ts'
+import * as store from './desk-store.ts'
+import type { PromptRow, ScreenRow } from './desk-store.ts'
+import { SCREEN_TICKET_S } from './mandate.ts'
+
+const officerAtWork: Permit<Officer> = {
+  says: 'an officer with a task, at her own desk',
+  session: 'counter',
+  allows: (actor): actor is Officer => actor.kind === 'officer' && actor.tasks.length > 0,
+}
+const SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const rowOfToken = async (read: Reading, tools: Tools, token: string): Promise<ScreenRow | null> => {
+  const [id = '', secret = ''] = token.split('.')
+  const row = SHAPE.test(id) ? await store.findScreen(read, id, presentMoment()) : undefined
+  return row && timingSafeEqual(row.secret_digest, tools.digests.secret('screen-session', secret))
+    ? row
+    : null
+}
+
+/** The screen behind a cookie; null when it was unpaired or its officer's session has ended. */
+export const screenOfSession = async (read: Reading, tools: Tools, token: string): Promise<Screen | null> => {
+  const row = await rowOfToken(read, tools, token)
+  return row && { kind: 'screen', officerSessionId: row.officer_session_id, officeId: row.office_id }
+}
+
+export const pairScreen = useCase({
+  contract: PairScreen,
+  permit: officerAtWork,
+  async act(work, _, { actor, tools, now }) {
+    const ticket = newSecret(24).toString('base64url')
+    await store.saveTicket(
+      work,
+      tools.digests.secret('screen-ticket', ticket),
+      actor.sessionId,
+      later(now, SCREEN_TICKET_S),
+    )
+    return { ticket }
+  },
+  audit: ({ actor }) => ({
+    about: null,
+    purpose: 'desk-screen-paired',
+    detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk },
+  }),
+})
+
+export const openScreen = useCase({
+  contract: OpenScreen,
+  limits: (_, asking: Asking) => [{ scope: 'desk.open-screen', key: asking.network, most: 60, per_s: 600 }],
+  permit: anyone, // the ticket is the proof
+  async act(work, { ticket }, { now, tools, effects }) {
+    const used = await store.useTicket(work, tools.digests.secret('screen-ticket', ticket), now)
+    const desk = used && (await store.deskOf(work, used.officer_session_id, now))
+    if (!desk) {
+      throw problem('desk.ticket-spent')
+    }
+    const [id, secret] = [newId(), newSecret(24).toString('base64url')]
+    await store.saveScreen(work, {
+      id,
+      officerSessionId: used.officer_session_id,
+      secret: tools.digests.secret('screen-session', secret),
+      at: now,
+      endsAt: desk.ends_at,
+    })
+    effects.setSession(
+      'screen',
+      `${id}.${secret}`,
+      Math.max(1, Math.floor((desk.ends_at.getTime() - now.getTime()) / 1000)),
+    )
+    return { office: desk.office, desk: desk.desk }
+  },
+  audit: () => ({ about: null, purpose: 'desk-screen-opened' }),
+})
+
+const promptOf = async (tools: Tools, row: PromptRow) => ({
+  id: row.id,
+  kind: row.kind as PromptKind,
+  askedAt: row.asked_at.toISOString(),
+  params: JSON.parse(
+    (await tools.sealer.open(row.subject_id, 'desk_prompt.params', row.sealed_params)).toString('utf8'),
+  ) as Record<string, string>,
+})
+
+export const viewScreen = useCase({
+  contract: ViewScreen,
+  permit: citizenAtScreen,
+  async act(work, _, { actor, tools, now }) {
+    const desk = await store.deskOf(work, actor.officerSessionId, now)
+    if (!desk) {
+      throw problem('session.required')
+    }
+    const row = await store.waitingPrompt(work, actor.officerSessionId)
+    return { office: desk.office, desk: desk.desk, prompt: row ? await promptOf(tools, row) : null }
+  },
+  audit: none('the citizen reads what she is asked; her answer leaves a line'),
+})
+
+const lockPrompt = async (
+  work: Work,
+  { promptId }: { promptId: string },
+  actor: { kind: string; officerSessionId?: string },
+): Promise<PromptRow> => {
+  const row =
+    actor.officerSessionId === undefined
+      ? undefined
+      : await store.lockWaiting(work, actor.officerSessionId, promptId)
+  if (!row) {
+    throw problem('desk.prompt-gone')
+  }
+  return row
+}
+
+export const answerPrompt = useCase({
+  contract: AnswerPrompt,
+  find: lockPrompt,
+  permit: citizenAtScreen,
+  async act(work, { answer }, { found, now }) {
+    // What a code must confirm no press confirms; it may still be declined.
+    if (found.kind === 'assisted-code' && answer === 'agreed') {
+      throw problem('desk.prompt-gone')
+    }
+    await store.saveAnswer(work, found, answer, now)
+    return {}
+  },
+  audit: ({ found, input }) => ({
+    about: found.subject_id,
+    purpose: 'desk-answer',
+    outcome: input.answer,
+    detail: { asked: found.kind, case: found.case_id },
+  }),
+})
+
+/** How the citizen's screen stands, for the officer beside it. */
+export const viewDesk = useCase({
+  contract: ViewDesk,
+  permit: officerAtWork,
+  async act(work, _, { actor, now }) {
+    const row = await store.waitingPrompt(work, actor.sessionId)
+    return {
+      isPaired: await store.hasScreen(work, actor.sessionId, now),
+      asking: row ? { id: row.id, kind: row.kind as PromptKind, askedAt: row.asked_at.toISOString() } : null,
+    }
+  },
+  audit: none("whether a screen is open at one's own desk"),
+})
+
+export const unpairScreen = useCase({
+  contract: UnpairScreen,
+  permit: officerAtWork,
+  async act(work, _, { actor, now }) {
+    await endScreensOf(work, actor.sessionId, now)
+    return {}
+  },
+  audit: ({ actor }) => ({
+    about: null,
+    purpose: 'desk-screen-ended',
+    detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk },
+  }),
+})

@@ -1,0 +1,126 @@
+/** SQL of the citizen's screens and of what they were asked. */
+import type { Reading, Work } from '../../../kernel/work.ts'
+
+export interface ScreenRow {
+  readonly officer_session_id: string
+  readonly office_id: string
+  readonly office: string
+  readonly desk: string
+  readonly secret_digest: Buffer
+}
+
+export const saveTicket = (
+  work: Work,
+  digest: Buffer,
+  officerSessionId: string,
+  expiresAt: Date,
+): Promise<number> =>
+  work.run('insert into screen_ticket (ticket_digest, officer_session_id, expires_at) values ($1, $2, $3)', [
+    digest,
+    officerSessionId,
+    expiresAt,
+  ])
+/** Uses a ticket; the second user gets nothing. */
+export const useTicket = (work: Work, digest: Buffer, at: Date) =>
+  work.maybe<{ officer_session_id: string }>(
+    'delete from screen_ticket where ticket_digest = $1 and expires_at > $2 returning officer_session_id',
+    [digest, at],
+  )
+
+export const saveScreen = (
+  work: Work,
+  row: { id: string; officerSessionId: string; secret: Buffer; at: Date; endsAt: Date },
+): Promise<number> =>
+  work.run(
+    'insert into screen_session (id, officer_session_id, secret_digest, opened_at, ends_at) values ($1, $2, $3, $4, $5)',
+    [row.id, row.officerSessionId, row.secret, row.at, row.endsAt],
+  )
+/** The screen with its desk, as long as the officer's own session stands. */
+export const findScreen = (read: Reading, id: string, at: Date) =>
+  read.maybe<ScreenRow>(
+    `select c.officer_session_id, s.office_id, f.name as office, s.desk, c.secret_digest
+     from screen_session c join officer_session s on s.id = c.officer_session_id
+       join officer o on o.id = s.officer_id join office f on f.id = s.office_id
+     where c.id = $1 and c.ends_at > $2 and s.ends_at > $2 and o.left_at is null`,
+    [id, at],
+  )
+/** Where the screens of an officer's session stand. */
+export const deskOf = (read: Reading, officerSessionId: string, at: Date) =>
+  read.maybe<{ office_id: string; office: string; desk: string; ends_at: Date }>(
+    'select s.office_id, f.name as office, s.desk, s.ends_at from officer_session s join office f on f.id = s.office_id where s.id = $1 and s.ends_at > $2',
+    [officerSessionId, at],
+  )
+export const hasScreen = async (read: Reading, officerSessionId: string, at: Date): Promise<boolean> =>
+  (
+    await read.one<{ has: boolean }>(
+      'select exists (select 1 from screen_session where officer_session_id = $1 and ends_at > $2) as has',
+      [officerSessionId, at],
+    )
+  ).has
+export const endScreens = async (work: Work, officerSessionId: string): Promise<void> => {
+  await work.run('delete from screen_session where officer_session_id = $1', [officerSessionId])
+  await work.run('delete from screen_ticket where officer_session_id = $1', [officerSessionId])
+}
+
+export type PromptState = 'waiting' | 'agreed' | 'declined' | 'withdrawn'
+export interface PromptRow {
+  readonly subject_id: string
+  readonly id: string
+  readonly officer_session_id: string
+  readonly office_id: string
+  readonly case_id: string
+  readonly kind: string
+  readonly sealed_params: Buffer
+  readonly params_digest: Buffer
+  readonly state: PromptState
+  readonly asked_at: Date
+}
+
+export const insertPrompt = (work: Work, row: Omit<PromptRow, 'state'>): Promise<number> =>
+  work.run(
+    `insert into desk_prompt (subject_id, id, officer_session_id, office_id, case_id, kind, sealed_params, params_digest, state, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)`,
+    [
+      row.subject_id,
+      row.id,
+      row.officer_session_id,
+      row.office_id,
+      row.case_id,
+      row.kind,
+      row.sealed_params,
+      row.params_digest,
+      row.asked_at,
+    ],
+  )
+export const waitingPrompt = (read: Reading, officerSessionId: string) =>
+  read.maybe<PromptRow>(
+    `select * from desk_prompt where officer_session_id = $1 and state = 'waiting' order by asked_at desc limit 1`,
+    [officerSessionId],
+  )
+export const lockWaiting = (work: Work, officerSessionId: string, id: string) =>
+  work.maybe<PromptRow>(
+    `select * from desk_prompt where officer_session_id = $1 and id = $2 and state = 'waiting' for update`,
+    [officerSessionId, id],
+  )
+export const saveAnswer = (
+  work: Work,
+  row: Pick<PromptRow, 'subject_id' | 'id'>,
+  state: 'agreed' | 'declined',
+  at: Date,
+): Promise<number> =>
+  work.run('update desk_prompt set state = $3, answered_at = $4 where subject_id = $1 and id = $2', [
+    row.subject_id,
+    row.id,
+    state,
+    at,
+  ])
+export const withdrawWaiting = (work: Work, officerSessionId: string, at: Date): Promise<number> =>
+  work.run(
+    `update desk_prompt set state = 'withdrawn', answered_at = $2 where officer_session_id = $1 and state = 'waiting'`,
+    [officerSessionId, at],
+  )
+/** The newest question of a case; an earlier answer does not stand beside a later question. */
+export const newestOfCase = (read: Reading, subjectId: string, caseId: string, kind: string) =>
+  read.maybe<PromptRow>(
+    'select * from desk_prompt where subject_id = $1 and case_id = $2 and kind = $3 order by id desc limit 1',
+    [subjectId, caseId, kind],
+  )

@@ -1,0 +1,228 @@
+// Where an officer works, and the citizen's own screen beside her.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import { openSociety, settleCitizen, type Society } from '../../../../tools/test-house.ts'
+import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
+import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
+import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { addOffice, addOfficer } from './add-officer.ts'
+import { answeredAtDesk, askAtDesk, type Question } from './desk-prompt.ts'
+import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
+import { enterByTicket, officerSignOut, viewOfficer } from './officer-sign-in.ts'
+import { officerOfSession } from './officer-session.ts'
+import { chooseDesk, viewShift } from './shift.ts'
+
+let society: Society
+let elsewhere = ''
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety({ matcher: 'none' })
+  elsewhere = await society.house.transact((work) =>
+    addOffice(work, { code: 'SL-01', name: 'Công an phường Sông Lam' }),
+  )
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const actorOf = (visitor: Awaited<ReturnType<typeof settleOfficer>>) =>
+  officerOfSession(society.house.tools.read, society.house.tools, visitor.sessions.get('counter') ?? '')
+const question = (subjectId: string, changes: Partial<Question> = {}): Question => ({
+  subjectId,
+  caseId: newId(),
+  kind: 'level-2-consent',
+  params: { phone: '09•• ••• 530' },
+  ...changes,
+})
+const ask = async (visitor: Awaited<ReturnType<typeof settleOfficer>>, asked: Question): Promise<string> => {
+  const sessionId = (await actorOf(visitor))?.sessionId ?? ''
+  return society.house.transact((work) => askAtDesk(work, society.house.tools, sessionId, asked))
+}
+
+test('an officer with mandates at two offices has no task until she says where she works', async () => {
+  const personNumber = newOfficerNumber()
+  const bao = await settleOfficer(society, { number: 'CB-TWO', personNumber, tasks: ['enrolment.decide'] })
+  const { ticket } = await society.house.transact((work) =>
+    addOfficer(work, society.house.tools, {
+      number: 'CB-TWO',
+      name: 'Bảo',
+      rank: '',
+      personNumber,
+      officeCode: 'SL-01',
+      tasks: ['level-2.take'],
+    }),
+  )
+  const again = society.visitor()
+  const profile = await again.do(enterByTicket, { ticket })
+  assert.deepEqual([profile.needsShift, profile.tasks], [true, []])
+  const { offices } = await again.do(viewShift)
+  assert.deepEqual(offices.map(({ tasks }) => tasks).sort(), [['enrolment.decide'], ['level-2.take']])
+  const chosen = await again.do(chooseDesk, { officeId: elsewhere, desk: 'Quầy 02' })
+  assert.deepEqual(
+    [chosen.office, chosen.desk, chosen.needsShift, chosen.tasks],
+    ['Công an phường Sông Lam', 'Quầy 02', false, ['level-2.take']],
+  )
+  assert.deepEqual(
+    (await bao.do(viewOfficer)).tasks,
+    ['enrolment.decide'],
+    'her session at the other office is what it was',
+  )
+})
+
+test('nobody works at an office without a mandate in force', async () => {
+  const bao = await settleOfficer(society, { until: new Date(now().getTime() + 3_600_000) })
+  assert.equal((await bao.refusal(chooseDesk, { officeId: elsewhere, desk: '1' })).code, 'counter.no-mandate')
+  assert.ok(((await actorOf(bao))?.tasks.length ?? 0) > 0)
+  moveClock(clockAtFirst + 3_600_500)
+  assert.deepEqual(
+    (await actorOf(bao))?.tasks,
+    [],
+    'a mandate that has ended gives nothing in the middle of a shift',
+  )
+})
+
+test('a mandate with fewer tasks takes the others away', async () => {
+  const bao = await settleOfficer(society, { number: 'CB-LESS', tasks: ['level-2.take', 'level-2.second'] })
+  await society.house.transact((work) =>
+    addOfficer(work, society.house.tools, {
+      number: 'CB-LESS',
+      name: 'Bảo',
+      rank: '',
+      tasks: ['level-2.take'],
+    }),
+  )
+  assert.deepEqual((await bao.do(viewOfficer)).tasks, ['level-2.take'])
+})
+
+test('an officer is known as a person by the digest of her own number, the same under two officer numbers', async () => {
+  const personNumber = newOfficerNumber()
+  const [one, two, other] = [
+    await settleOfficer(society, { personNumber }),
+    await settleOfficer(society, { personNumber }),
+    await settleOfficer(society),
+  ]
+  const keys = [
+    (await actorOf(one))?.personKey,
+    (await actorOf(two))?.personKey,
+    (await actorOf(other))?.personKey,
+  ]
+  assert.equal(keys[0], society.house.tools.digests.identifier('number', personNumber).toString('hex'))
+  assert.equal(keys[0], keys[1])
+  assert.notEqual(keys[0], keys[2])
+  const { rows } = await society.pool.query<{ text: string }>('select officer::text as text from officer')
+  assert.ok(
+    rows.every(({ text }) => !text.includes(personNumber)),
+    'the number itself is not kept',
+  )
+})
+
+test('the citizen is asked at her screen, answers there, and sees it in her log', async () => {
+  const { person, visitor: citizen } = await settleCitizen(society)
+  const subjectId =
+    (
+      await society.pool.query<{ subject_id: string }>(
+        'select subject_id from account where personal_number = $1',
+        [person.personalNumber],
+      )
+    ).rows[0]?.subject_id ?? ''
+  const bao = await settleOfficer(society)
+  const asked = question(subjectId)
+  await assert.rejects(ask(bao, asked), { code: 'desk.no-screen' })
+  const screen = await screenBeside(society, bao)
+  assert.equal((await screen.do(viewScreen)).prompt, null)
+  const promptId = await ask(bao, asked)
+  assert.equal(await answeredAtDesk(society.house.tools.read, asked), 'waiting')
+  const shown = await screen.do(viewScreen)
+  assert.deepEqual(
+    [shown.prompt?.id, shown.prompt?.kind, shown.prompt?.params],
+    [promptId, 'level-2-consent', asked.params],
+  )
+  assert.deepEqual((await bao.do(viewDesk)).asking?.id, promptId)
+  await screen.do(answerPrompt, { promptId, answer: 'agreed' })
+  assert.equal(await answeredAtDesk(society.house.tools.read, asked), 'agreed')
+  assert.equal(
+    (await screen.refusal(answerPrompt, { promptId, answer: 'declined' })).code,
+    'desk.prompt-gone',
+  )
+  assert.ok(
+    (await citizen.do(viewLooks, {})).items.some(
+      (look) => look.purpose === 'desk-answer' && look.outcome === 'agreed' && look.whoKind === 'self',
+    ),
+  )
+  const { rows } = await society.pool.query<{ text: string }>(
+    'select desk_prompt::text as text from desk_prompt',
+  )
+  assert.ok(
+    rows.every(({ text }) => !text.includes('530')),
+    'what stood on the screen is sealed',
+  )
+})
+
+test('an answer counts for its own case, kind and words only, and the newest question decides', async () => {
+  const bao = await settleOfficer(society)
+  const screen = await screenBeside(society, bao)
+  const asked = question(newId())
+  await screen.do(answerPrompt, { promptId: await ask(bao, asked), answer: 'agreed' })
+  const { read } = society.house.tools
+  for (const other of [
+    { caseId: newId() },
+    { kind: 'card-consent' as const },
+    { params: { phone: '09•• ••• 999' } },
+    { subjectId: newId() },
+  ]) {
+    assert.equal(await answeredAtDesk(read, { ...asked, ...other }), 'none', JSON.stringify(other))
+  }
+  await ask(bao, asked)
+  assert.equal(await answeredAtDesk(read, asked), 'waiting')
+  await ask(bao, question(newId()))
+  assert.equal(
+    await answeredAtDesk(read, asked),
+    'none',
+    'a question that another took the place of is withdrawn',
+  )
+})
+
+test('a screen answers for its own desk only, and dies with the pairing, the shift, the sign-out', async () => {
+  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const [hers, other] = [await screenBeside(society, bao), await screenBeside(society, thu)]
+  const promptId = await ask(bao, question(newId()))
+  assert.equal((await other.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone')
+  assert.equal(
+    (await bao.refusal(answerPrompt, { promptId, answer: 'agreed' })).code,
+    'desk.prompt-gone',
+    'the officer does not answer for her',
+  )
+  await bao.do(unpairScreen)
+  assert.equal((await hers.refusal(viewScreen)).code, 'session.required')
+  assert.equal((await hers.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone')
+  await thu.do(officerSignOut)
+  assert.equal((await other.refusal(viewScreen)).code, 'session.required')
+  const late = await screenBeside(society, await settleOfficer(society))
+  moveClock(clockAtFirst + 8 * 3_600_000 + 1000)
+  assert.equal((await late.refusal(viewScreen)).code, 'session.required')
+})
+
+test("a screen's ticket works once, for a while, and an officer without tasks draws none", async () => {
+  const bao = await settleOfficer(society)
+  const { ticket } = await bao.do(pairScreen)
+  await society.visitor().do(openScreen, { ticket })
+  assert.equal((await society.visitor().refusal(openScreen, { ticket })).code, 'desk.ticket-spent')
+  const { ticket: late } = await bao.do(pairScreen)
+  moveClock(clockAtFirst + 601_000)
+  assert.equal((await society.visitor().refusal(openScreen, { ticket: late })).code, 'desk.ticket-spent')
+  assert.equal(
+    (await (await settleOfficer(society, { tasks: [] })).refusal(pairScreen)).code,
+    'permit.refused',
+  )
+  assert.equal((await society.visitor().refusal(pairScreen)).code, 'session.required')
+})
+
+test('a forged screen cookie is nobody', async () => {
+  const screen = await screenBeside(society, await settleOfficer(society))
+  const [id = '', secret = ''] = (screen.sessions.get('screen') ?? '').split('.')
+  for (const token of ['', '.', `${id}.`, `${id}.${secret}x`, `x.${secret}`, `${newId()}.${secret}`]) {
+    const forger = society.visitor()
+    forger.sessions.set('screen', token)
+    assert.equal((await forger.refusal(viewScreen)).code, 'session.required', token)
+  }
+})

@@ -1,0 +1,175 @@
+// How an officer comes in, and how long she stays.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import { openSociety, type Society } from '../../../../tools/test-house.ts'
+import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
+import { addOfficer } from './add-officer.ts'
+import {
+  addPasskey,
+  enterByTicket,
+  officerSignIn,
+  officerSignInOptions,
+  officerSignOut,
+  passkeyOptions,
+  viewOfficer,
+} from './officer-sign-in.ts'
+import { officerOfSession } from './officer-session.ts'
+
+let society: Society
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  society = await openSociety({ matcher: 'none' })
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => society.stop())
+
+const HOUR_MS = 3_600_000
+const drawn = (number = `CB-${newId()}`) =>
+  society.house.transact((work) =>
+    addOfficer(work, society.house.tools, {
+      number,
+      name: 'Trần Quốc Bảo',
+      rank: 'Đại uý',
+      tasks: ['enrolment.decide'],
+    }),
+  )
+const entered = async () => {
+  const visitor = society.visitor()
+  await visitor.do(enterByTicket, { ticket: (await drawn()).ticket })
+  return visitor
+}
+
+test('a ticket lets in once, within a day, and tells who and where', async () => {
+  const { ticket } = await drawn('CB-7001')
+  const visitor = society.visitor()
+  const profile = await visitor.do(enterByTicket, { ticket })
+  assert.deepEqual(profile, {
+    number: 'CB-7001',
+    name: 'Trần Quốc Bảo',
+    rank: 'Đại uý',
+    office: 'Trung tâm thẩm định tài khoản',
+    tasks: ['enrolment.decide'],
+    hasPasskey: false,
+    desk: '',
+    needsShift: false,
+  })
+  assert.equal((await society.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
+  const late = await drawn()
+  moveClock(clockAtFirst + 25 * HOUR_MS)
+  assert.equal(
+    (await society.visitor().refusal(enterByTicket, { ticket: late.ticket })).code,
+    'officer.ticket-spent',
+  )
+})
+
+test('two who hold one ticket do not both come in', async () => {
+  const { ticket } = await drawn()
+  const ends = await Promise.all(
+    [1, 2, 3, 4].map(() =>
+      society
+        .visitor()
+        .do(enterByTicket, { ticket })
+        .then(
+          () => 'in',
+          (e: { code: string }) => e.code,
+        ),
+    ),
+  )
+  assert.equal(ends.filter((end) => end === 'in').length, 1)
+})
+
+test("a session ends with the shift, with sign-out, with the mandate and with the officer's leaving", async () => {
+  const [shift, out, leaver] = [await entered(), await entered(), society.visitor()]
+  const { ticket, officerId } = await drawn()
+  await leaver.do(enterByTicket, { ticket })
+  const stolen = out.sessions.get('counter') ?? ''
+  await out.do(officerSignOut)
+  out.sessions.set('counter', stolen)
+  assert.equal((await out.refusal(viewOfficer)).code, 'session.required')
+  await society.pool.query('update mandate set valid_until = now() where officer_id = $1', [officerId])
+  assert.deepEqual((await leaver.do(viewOfficer)).tasks, [])
+  await society.pool.query('update officer set left_at = now() where id = $1', [officerId])
+  assert.equal((await leaver.refusal(viewOfficer)).code, 'session.required')
+  moveClock(clockAtFirst + 8 * HOUR_MS + 1000)
+  assert.equal((await shift.refusal(viewOfficer)).code, 'session.required')
+})
+
+test('a session token that is none is nobody, whatever it looks like', async () => {
+  const real = (await entered()).sessions.get('counter') ?? ''
+  const [id] = real.split('.')
+  for (const token of [
+    '',
+    '.',
+    'x',
+    `${id}.`,
+    `${id}.wrong`,
+    `${'-'.repeat(36)}.x`,
+    `${'0'.repeat(36)}.x`,
+    `${newId()}.x`,
+    `${id}.${'A'.repeat(900)}`,
+  ]) {
+    assert.equal(
+      await officerOfSession(society.house.tools.read, society.house.tools, token),
+      null,
+      token.slice(0, 40),
+    )
+  }
+})
+
+/** By its form or by its proof. */
+const isRefused = ({ code }: { code: string }, what: string): void =>
+  assert.ok(['officer.passkey-refused', 'request.invalid'].includes(code), `${what}: ${code}`)
+
+test('a passkey that is none is refused by name, never an error of ours', async () => {
+  const visitor = await entered()
+  const { challenge } = await visitor.do(officerSignInOptions)
+  isRefused(await visitor.refusal(addPasskey, { response: {} }), '{}')
+  await visitor.do(passkeyOptions)
+  isRefused(
+    await visitor.refusal(addPasskey, {
+      response: {
+        id: 'x',
+        rawId: 'x',
+        type: 'public-key',
+        response: { clientDataJSON: 'e30', attestationObject: 'e30' },
+      },
+    }),
+    'e30',
+  )
+  const data = (value: unknown) =>
+    Buffer.from(
+      JSON.stringify({ type: 'webauthn.get', challenge: value, origin: 'http://localhost:4000' }),
+    ).toString('base64url')
+  const responses = [
+    {},
+    { response: null },
+    { response: { clientDataJSON: 'no json' } },
+    { id: 'x', response: { clientDataJSON: data('unknown') } },
+    { id: 'x', response: { clientDataJSON: data('a\0b') } },
+    { id: 'x', response: { clientDataJSON: data('\ud800') } },
+    { id: 'x', response: { clientDataJSON: data({ toString: null }) } },
+    { id: { deep: 1 }, response: { clientDataJSON: data(challenge) } },
+    { id: 'y'.repeat(5000), response: { clientDataJSON: data('z'.repeat(50_000)) } },
+    { response: { clientDataJSON: { toString: 1 } } },
+  ]
+  for (const response of responses) {
+    isRefused(
+      await society.visitor().refusal(officerSignIn, { response }),
+      JSON.stringify(response).slice(0, 80),
+    )
+  }
+})
+
+test('adding an officer again keeps her and draws a new ticket; an office that is not there is an error', async () => {
+  const number = `CB-${newId()}`
+  const [one, two] = [await drawn(number), await drawn(number)]
+  assert.equal(one.officerId, two.officerId)
+  assert.notEqual(one.ticket, two.ticket)
+  await assert.rejects(
+    society.house.transact((work) =>
+      addOfficer(work, society.house.tools, { number, name: 'A', rank: '', officeCode: 'NO', tasks: [] }),
+    ),
+    /no office/,
+  )
+})

@@ -1,0 +1,149 @@
+/** How an officer comes in: by a one-time ticket at first, by her passkey ever after. */
+import {
+  AddPasskey,
+  EnterByTicket,
+  OfficerSignIn,
+  OfficerSignInOptions,
+  OfficerSignOut,
+  PasskeyOptions,
+  ViewOfficer,
+} from '../../../../contract/officer.ts'
+import type { Officer } from '../../../kernel/actor.ts'
+import { none } from '../../../kernel/audit-line.ts'
+import { later } from '../../../kernel/clock.ts'
+import { anyone, type Permit } from '../../../kernel/permit.ts'
+import { problem } from '../../../kernel/problem.ts'
+import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { endScreensOf } from './desk-prompt.ts'
+import { openOfficerSession, profileOfSession } from './officer-session.ts'
+import {
+  challengeIn,
+  registrationOptions,
+  signInOptions,
+  verifyRegistration,
+  verifySignIn,
+} from './passkey.ts'
+import * as store from './store.ts'
+
+const anOfficer: Permit<Officer> = {
+  says: 'an officer, for herself',
+  session: 'counter',
+  allows: (actor): actor is Officer => actor.kind === 'officer',
+}
+const perNetwork = (_: unknown, asking: Asking) => [
+  { scope: 'officer.sign-in', key: asking.network, most: 60, per_s: 600 },
+]
+const signedIn = { about: null, purpose: 'officer-sign-in' }
+
+export const enterByTicket = useCase({
+  contract: EnterByTicket,
+  limits: perNetwork,
+  permit: anyone, // the ticket is the proof
+  async act(work, { ticket }, { now, tools, effects }) {
+    const used = await store.useTicket(work, tools.digests.secret('officer-ticket', ticket), now)
+    if (!used) {
+      throw problem('officer.ticket-spent')
+    }
+    return profileOfSession(work, await openOfficerSession(work, tools, effects, used.officer_id))
+  },
+  audit: () => signedIn,
+})
+
+export const passkeyOptions = useCase({
+  contract: PasskeyOptions,
+  permit: anOfficer,
+  async act(work, _, { actor, tools, now }) {
+    const session = await store.findSession(work, actor.sessionId, now)
+    if (!session) {
+      throw problem('session.required')
+    }
+    const known = await store.passkeysOf(work, actor.officerId)
+    const options = await registrationOptions(
+      tools.publicUrl,
+      session,
+      known.map((row) => row.credential_id),
+    )
+    await store.setChallenge(work, actor.sessionId, options.challenge)
+    return { ...options }
+  },
+  audit: none('nothing is read of anybody and nothing kept but a challenge'),
+})
+
+export const addPasskey = useCase({
+  contract: AddPasskey,
+  permit: anOfficer,
+  async act(work, { response }, { actor, tools, now }) {
+    const session = await store.findSession(work, actor.sessionId, now)
+    if (!session?.challenge) {
+      throw problem('officer.passkey-refused')
+    }
+    const key = await verifyRegistration(tools.publicUrl, response, session.challenge)
+    await store.savePasskey(work, actor.officerId, key, now)
+    await store.setChallenge(work, actor.sessionId, '')
+    return profileOfSession(work, actor.sessionId)
+  },
+  audit: () => ({ about: null, purpose: 'officer-passkey-added' }),
+})
+
+const CHALLENGE_S = 300
+
+export const officerSignInOptions = useCase({
+  contract: OfficerSignInOptions,
+  limits: perNetwork,
+  permit: anyone, // a challenge tells nothing
+  async act(work, _, { tools, now }) {
+    const options = await signInOptions(tools.publicUrl)
+    await store.saveOpenChallenge(work, options.challenge, later(now, CHALLENGE_S))
+    return { ...options }
+  },
+  audit: none('a challenge is about nobody'),
+})
+
+export const officerSignIn = useCase({
+  contract: OfficerSignIn,
+  limits: perNetwork,
+  permit: anyone, // the passkey is the proof
+  async act(work, { response }, { tools, now, effects }) {
+    const challenge = challengeIn(response)
+    if ((await store.useOpenChallenge(work, challenge, now)) !== 1) {
+      throw problem('officer.passkey-refused')
+    }
+    const row = await store.passkey(work, response.id)
+    if (!row) {
+      throw problem('officer.passkey-refused')
+    }
+    const key = {
+      id: response.id,
+      publicKey: row.public_key,
+      counter: row.counter,
+      transports: row.transports,
+    }
+    await store.countPasskeyUse(
+      work,
+      key.id,
+      await verifySignIn(tools.publicUrl, response, challenge, key),
+      now,
+    )
+    return profileOfSession(work, await openOfficerSession(work, tools, effects, row.officer_id))
+  },
+  audit: () => signedIn,
+})
+
+export const viewOfficer = useCase({
+  contract: ViewOfficer,
+  permit: anOfficer,
+  act: (work, _, { actor }) => profileOfSession(work, actor.sessionId),
+  audit: none("an officer's own name and office"),
+})
+
+export const officerSignOut = useCase({
+  contract: OfficerSignOut,
+  permit: anOfficer,
+  async act(work, _, { actor, effects, now }) {
+    await endScreensOf(work, actor.sessionId, now)
+    await store.endSession(work, actor.sessionId)
+    effects.endSession('counter')
+    return {}
+  },
+  audit: () => ({ about: null, purpose: 'officer-sign-out' }),
+})

@@ -1,0 +1,87 @@
+/**
+ * Two pairs of eyes (security and reliability, S11): a decision outside of the rules needs a second person,
+ * and nobody acts about herself. What counts
+ * is the person behind an officer number, by the keyed digest of her own personal number: two numbers of one
+ * person are one pair of eyes, and a
+ * person who is not known is never a second one. Pure.
+ */
+import type { Actor, Officer } from '../../../kernel/actor.ts'
+import { officerWith, type Permit } from '../../../kernel/permit.ts'
+import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import type { Task } from './mandate.ts'
+
+type Eyes = Pick<Officer, 'personKey'>
+
+/**
+ * Whether the officer is known not to be the person herself. `aboutKey`: hex of the keyed digest of that
+ * person's number.
+ */
+export const isAboutAnother = ({ personKey }: Eyes, aboutKey: string): boolean =>
+  personKey !== null && personKey !== aboutKey
+
+/**
+ * Whether the officer is another known person than every one of those who acted before her. Nobody before
+ * her: there is nothing to be second to.
+ */
+export const isSecondPair = ({ personKey }: Eyes, before: readonly (string | null)[]): boolean =>
+  personKey !== null && before.length > 0 && before.every((key) => key !== null && key !== personKey)
+
+export interface AboutPerson {
+  readonly officeId: string
+  /** Hex of the keyed digest of the number of the person it is about. */
+  readonly aboutKey: string
+}
+export interface TakenBefore extends AboutPerson {
+  /** The persons who acted on it so far. */
+  readonly takenBy: readonly (string | null)[]
+}
+
+const mayDo = (tasks: readonly Task[], actor: Actor, found: AboutPerson): actor is Officer =>
+  tasks.some((task) => officerWith(task).allows(actor, found))
+
+/** For what an officer does about one person: one of the tasks at the office, and not about herself. */
+export const officerAbout = (
+  task: Task | readonly Task[],
+  herself: ProblemCode,
+): Permit<Officer, AboutPerson> => {
+  const tasks = typeof task === 'string' ? [task] : task
+  return {
+    says: `an officer with the task ${tasks.join(' or ')} at the office, never about herself`,
+    session: 'counter',
+    allows: (actor, found): actor is Officer =>
+      mayDo(tasks, actor, found) && isAboutAnother(actor, found.aboutKey),
+    refusal: (actor, found) =>
+      mayDo(tasks, actor, found) && actor.personKey === found.aboutKey ? herself : null,
+  }
+}
+
+/** For what any officer of the task may do, known as a person or not, but never about herself. */
+export const officerNeverHerself = (task: Task, herself: ProblemCode): Permit<Officer, AboutPerson> => ({
+  says: `an officer with the task ${task} at the office, never about herself`,
+  session: 'counter',
+  allows: (actor, found): actor is Officer =>
+    mayDo([task], actor, found) && actor.personKey !== found.aboutKey,
+  refusal: (actor, found) =>
+    mayDo([task], actor, found) && actor.personKey === found.aboutKey ? herself : null,
+})
+
+/** For the second decision: besides, another person than everybody who acted before. */
+export const secondPair = (
+  task: Task,
+  codes: { readonly herself: ProblemCode; readonly sameEyes: ProblemCode },
+): Permit<Officer, TakenBefore> => ({
+  says: `an officer with the task ${task} at the office, another person than those who took it, never about herself`,
+  session: 'counter',
+  allows: (actor, found): actor is Officer =>
+    mayDo([task], actor, found) &&
+    isAboutAnother(actor, found.aboutKey) &&
+    isSecondPair(actor, found.takenBy),
+  refusal: (actor, found) =>
+    !mayDo([task], actor, found) || actor.personKey === null
+      ? null
+      : actor.personKey === found.aboutKey
+        ? codes.herself
+        : isSecondPair(actor, found.takenBy)
+          ? null
+          : codes.sameEyes,
+})

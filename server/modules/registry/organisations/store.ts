@@ -1,0 +1,164 @@
+/** SQL of offices, officers, mandates, passkeys and counter sessions. */
+import type { Reading, Work } from '../../../kernel/work.ts'
+import type { StoredPasskey } from './passkey.ts'
+
+export interface OfficerRow {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly rank: string
+}
+export interface SessionRow extends OfficerRow {
+  readonly office_id: string
+  readonly office: string
+  readonly secret_digest: Buffer
+  readonly ends_at: Date
+  readonly challenge: string | null
+  readonly tasks: string[] | null
+  readonly passkeys: number
+  readonly person_digest: Buffer | null
+  readonly desk: string
+  readonly is_shift_chosen: boolean
+}
+
+export const ensureOffice = (
+  work: Work,
+  office: { id: string; code: string; name: string },
+  at: Date,
+): Promise<number> =>
+  work.run('insert into office (id, code, name, created_at) values ($1, $2, $3, $4) on conflict do nothing', [
+    office.id,
+    office.code,
+    office.name,
+    at,
+  ])
+
+export const officeByCode = (read: Reading, code: string) =>
+  read.maybe<{ id: string; name: string }>('select id, name from office where code = $1', [code])
+
+export const saveOfficer = (work: Work, row: OfficerRow, at: Date): Promise<number> =>
+  work.run(
+    'insert into officer (id, number, name, rank, created_at) values ($1, $2, $3, $4, $5) on conflict (number) do update set name = excluded.name, rank = excluded.rank',
+    [row.id, row.number, row.name, row.rank, at],
+  )
+
+export const officerByNumber = (read: Reading, number: string) =>
+  read.maybe<OfficerRow>('select id, number, name, rank from officer where number = $1 and left_at is null', [
+    number,
+  ])
+
+export const renameOffice = (work: Work, code: string, name: string): Promise<number> =>
+  work.run('update office set name = $2 where code = $1', [code, name])
+export const savePerson = (work: Work, officerId: string, digest: Buffer): Promise<number> =>
+  work.run('update officer set person_digest = $2 where id = $1', [officerId, digest])
+
+export const saveMandate = (
+  work: Work,
+  m: { officerId: string; officeId: string; tasks: readonly string[]; from: Date; until: Date | null },
+): Promise<number> =>
+  work.run(
+    'insert into mandate (officer_id, office_id, tasks, valid_from, valid_until) values ($1, $2, $3, $4, $5) on conflict do nothing',
+    [m.officerId, m.officeId, m.tasks, m.from, m.until],
+  )
+
+const IN_FORCE = '(valid_from <= $2 and (valid_until is null or valid_until > $2))'
+
+/** The newest mandate in force decides; when it has ended, the one before it does. */
+export const mandateAt = (read: Reading, officerId: string, officeId: string, at: Date) =>
+  read.maybe<{ tasks: string[]; valid_until: Date | null }>(
+    `select tasks, valid_until from mandate where officer_id = $1 and office_id = $3 and ${IN_FORCE} order by valid_from desc limit 1`,
+    [officerId, at, officeId],
+  )
+
+/** The offices where she has a mandate in force, with what the newest gives her. */
+export const officesOf = (read: Reading, officerId: string, at: Date) =>
+  read.rows<{ id: string; name: string; tasks: string[]; valid_until: Date | null }>(
+    `select distinct on (f.name, f.id) f.id, f.name, m.tasks, m.valid_until from mandate m
+       join office f on f.id = m.office_id
+     where m.officer_id = $1 and ${IN_FORCE} order by f.name, f.id, m.valid_from desc`,
+    [officerId, at],
+  )
+
+export const saveTicket = (work: Work, digest: Buffer, officerId: string, expiresAt: Date): Promise<number> =>
+  work.run('insert into officer_ticket (ticket_digest, officer_id, expires_at) values ($1, $2, $3)', [
+    digest,
+    officerId,
+    expiresAt,
+  ])
+
+/** Uses a ticket; the second user gets nothing. */
+export const useTicket = (work: Work, digest: Buffer, at: Date) =>
+  work.maybe<{ officer_id: string }>(
+    'update officer_ticket set used_at = $2 where ticket_digest = $1 and used_at is null and expires_at > $2 returning officer_id',
+    [digest, at],
+  )
+
+export const saveSession = (
+  work: Work,
+  row: {
+    id: string
+    officerId: string
+    officeId: string
+    isShiftChosen: boolean
+    secret: Buffer
+    at: Date
+    endsAt: Date
+  },
+): Promise<number> =>
+  work.run(
+    'insert into officer_session (id, officer_id, office_id, secret_digest, opened_at, ends_at, is_shift_chosen) values ($1, $2, $3, $4, $5, $6, $7)',
+    [row.id, row.officerId, row.officeId, row.secret, row.at, row.endsAt, row.isShiftChosen],
+  )
+export const saveShift = (work: Work, id: string, officeId: string, desk: string): Promise<number> =>
+  work.run('update officer_session set office_id = $2, desk = $3, is_shift_chosen = true where id = $1', [
+    id,
+    officeId,
+    desk,
+  ])
+
+/** The session with its officer and what her mandate at that office gives her now. */
+export const findSession = (read: Reading, id: string, at: Date) =>
+  read.maybe<SessionRow>(
+    `select o.id, o.number, o.name, o.rank, s.office_id, f.name as office, s.secret_digest, s.ends_at,
+       s.challenge, s.desk, s.is_shift_chosen, o.person_digest,
+       (select m.tasks from mandate m where m.officer_id = o.id and m.office_id = s.office_id
+         and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
+        order by m.valid_from desc limit 1) as tasks,
+       (select count(*)::int from officer_passkey p where p.officer_id = o.id) as passkeys
+     from officer_session s join officer o on o.id = s.officer_id join office f on f.id = s.office_id
+     where s.id = $1 and s.ends_at > $2 and o.left_at is null`,
+    [id, at],
+  )
+
+export const endSession = (work: Work, id: string): Promise<number> =>
+  work.run('delete from officer_session where id = $1', [id])
+export const setChallenge = (work: Work, id: string, challenge: string): Promise<number> =>
+  work.run('update officer_session set challenge = $2 where id = $1', [id, challenge])
+
+export const saveOpenChallenge = (work: Work, challenge: string, expiresAt: Date): Promise<number> =>
+  work.run('insert into officer_challenge (challenge, expires_at) values ($1, $2)', [challenge, expiresAt])
+export const useOpenChallenge = (work: Work, challenge: string, at: Date): Promise<number> =>
+  work.run('delete from officer_challenge where challenge = $1 and expires_at > $2', [challenge, at])
+
+export const savePasskey = (work: Work, officerId: string, key: StoredPasskey, at: Date): Promise<number> =>
+  work.run(
+    'insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, $3, $4, $5, $6)',
+    [key.id, officerId, key.publicKey, key.counter, key.transports, at],
+  )
+export const passkey = (read: Reading, id: string) =>
+  read.maybe<{ officer_id: string; public_key: Buffer; counter: number; transports: string[] }>(
+    'select officer_id, public_key, counter, transports from officer_passkey where credential_id = $1',
+    [id],
+  )
+export const passkeysOf = (read: Reading, officerId: string) =>
+  read.rows<{ credential_id: string }>('select credential_id from officer_passkey where officer_id = $1', [
+    officerId,
+  ])
+export const countPasskeyUse = (work: Work, id: string, counter: number, at: Date): Promise<number> =>
+  work.run('update officer_passkey set counter = $2, last_used_at = $3 where credential_id = $1', [
+    id,
+    counter,
+    at,
+  ])
+export const officeById = (read: Reading, id: string) =>
+  read.maybe<{ name: string }>('select name from office where id = $1', [id])

@@ -1,0 +1,71 @@
+/**
+ * The composition root: from settings to a house in which use cases can be performed. The only place that
+ * knows all the parts.
+ */
+import type { Config } from './config.ts'
+import { openDigests } from './digests.ts'
+import { clockOffset_ms, moveClock } from '../kernel/clock.ts'
+import type { House } from '../kernel/house.ts'
+import type { Tools } from '../kernel/tools.ts'
+import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matcher.ts'
+import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
+import { openSigner } from '../modules/access/federation/provider/signing-keys.ts'
+import { openPasswords } from './passwords.ts'
+import type { Secrets } from './secrets.ts'
+import { readInstallation } from '../storage/installation.ts'
+import { openPool, type Pool } from '../storage/pool.ts'
+import { openSealer } from '../storage/sealed.ts'
+import { openReading, openTransact } from '../storage/transact.ts'
+
+export interface OpenHouse extends House {
+  readonly pool: Pool
+  /** Called after a commit that left facts. */
+  onFacts(listener: () => void): void
+  close(): Promise<void>
+}
+
+export const openHouse = async (
+  config: Config,
+  secrets: Secrets,
+  databaseUrl: string,
+): Promise<OpenHouse> => {
+  const pool = openPool(databaseUrl)
+  let tell: () => void = () => undefined
+  const transact = openTransact(pool, () => tell())
+  // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
+  // connection that such deeds hold.
+  const sidePool = openPool(databaseUrl, 8)
+  const read = openReading(sidePool)
+  const sealer = openSealer(sidePool, secrets.kek, secrets.houseKey)
+  const tools: Tools = {
+    sealer,
+    read,
+    publicUrl: config.publicUrl,
+    isWorldOn: config.isWorldOn,
+    digests: openDigests(secrets.digestKey, secrets.passcodeKey),
+    passwords: openPasswords(),
+    faces: chooseMatcher({ isWorldOn: config.isWorldOn, faceModels: config.faceModels }),
+    fingers: referenceFingerMatcher,
+    signer: openSigner(read, sealer),
+  }
+  return {
+    tools,
+    transact,
+    pool,
+    onFacts: (listener) => {
+      tell = listener
+    },
+    async close() {
+      await pool.end()
+      await sidePool.end()
+    },
+  }
+}
+
+/** The world's clock is kept with the database, so that every process and every start has the same time. */
+export const followWorldClock = async (house: House): Promise<void> => {
+  const ahead_ms = Number((await readInstallation(house.tools.read, 'clock_ahead_ms')) ?? 0)
+  if (ahead_ms !== clockOffset_ms()) {
+    moveClock(ahead_ms)
+  }
+}
