@@ -6,7 +6,7 @@ import pg from 'pg'
 import { singleView } from '../formats/minutiae/minutiae-record.ts'
 import { composePersonalNumber } from '../formats/personal-number.ts'
 import { readConfig } from '../server/start/config.ts'
-import { openHouse } from '../server/start/house.ts'
+import { openAppContext } from '../server/start/open-app-context.ts'
 import { addOfficer } from '../server/modules/registry/organisations/add-officer.ts'
 import { keepRegisterFingerprints } from '../server/modules/registry/population/register-fingerprints.ts'
 import { keepRegisterPortrait } from '../server/modules/registry/population/register-portrait.ts'
@@ -62,11 +62,11 @@ export const settlePeople = async (
   clients: number,
 ): Promise<Town> => {
   const config = readConfig(sen.env)
-  const house = await openHouse(config, await loadSecrets(config.dataDir), databaseUrl)
+  const context = await openAppContext(config, await loadSecrets(config.dataDir), databaseUrl)
   try {
     const entries = Array.from({ length: count }, (_, i) => entryOf(i))
     await registerPeople(
-      { house, pool: house.pool, url: databaseUrl, stop: () => Promise.resolve() },
+      { context, pool: context.pool, url: databaseUrl, stop: () => Promise.resolve() },
       entries,
     )
     const portrait = await castPortrait({ id: 'hanh' })
@@ -74,9 +74,9 @@ export const settlePeople = async (
       INDEXES.has(singleView(template)?.view.finger ?? ''),
     )
     for (const { personalNumber } of entries) {
-      await house.transact(async (work) => {
-        await keepRegisterPortrait(work, house.tools, personalNumber, portrait)
-        await keepRegisterFingerprints(work, house.tools, personalNumber, fingers)
+      await context.transact(async (work) => {
+        await keepRegisterPortrait(work, context.tools, personalNumber, portrait)
+        await keepRegisterFingerprints(work, context.tools, personalNumber, fingers)
       })
     }
     const tickets: string[] = []
@@ -89,8 +89,8 @@ export const settlePeople = async (
       })
       tickets.push(
         (
-          await house.transact((work) =>
-            addOfficer(work, house.tools, {
+          await context.transact((work) =>
+            addOfficer(work, context.tools, {
               number: `CB-9${i}`,
               name: `Cán bộ ${i}`,
               rank: '',
@@ -112,7 +112,7 @@ export const settlePeople = async (
       })),
     }
   } finally {
-    await house.close()
+    await context.close()
   }
 }
 

@@ -6,7 +6,7 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { House } from '../server/kernel/house.ts'
+import type { AppContext } from '../server/kernel/app-context.ts'
 import { newId } from '../server/kernel/id.ts'
 import { deviceToken } from '../server/modules/people/accounts/device.ts'
 import type { Pool } from '../server/storage/pool.ts'
@@ -59,10 +59,10 @@ const times = function* (count: number, line: (i: number) => string): Generator<
  */
 export const settleNation = async (
   pool: Pool,
-  house: House,
+  context: AppContext,
   { registered, activated, hands }: { registered: number; activated: number; hands: number },
 ): Promise<BenchCitizen[]> => {
-  const { tools } = house
+  const { tools } = context
   const at = new Date().toISOString()
   await copy(
     pool,

@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../server/start/config.ts'
-import { openHouse, type OpenHouse } from '../server/start/house.ts'
+import { openAppContext, type OpenAppContext } from '../server/start/open-app-context.ts'
 import { addClient } from '../server/modules/access/federation/add-client.ts'
 import { ensureKeys } from '../server/modules/access/federation/provider/signing-keys.ts'
 import { loadSecrets } from '../server/start/secrets.ts'
@@ -24,7 +24,7 @@ import { migrate } from '../server/storage/migrate.ts'
 import { PASSWORD, settleNation, type BenchCitizen } from './sign-in-part-nation.ts'
 import { walk, type Party } from './sign-in-part-walk.ts'
 
-const RATIO_MOST = 4
+const RATIO_MAX = 4
 const TICK_MS = 10
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 const round = (value: number, digits = 2): number => Math.round(value * 10 ** digits) / 10 ** digits
@@ -91,26 +91,26 @@ const measure = async (
     SEN_PUBLIC_URL: `http://localhost:${port}`,
     SEN_HOST: 'localhost',
   }
-  const house = await openHouse(readConfig(env), await loadSecrets(dataDir), databaseUrl)
+  const context = await openAppContext(readConfig(env), await loadSecrets(dataDir), databaseUrl)
   const children: ChildProcess[] = []
   try {
-    await migrate(house.pool)
-    await ensureKeys(house)
+    await migrate(context.pool)
+    await ensureKeys(context)
     const began = performance.now()
-    const people = await settleNation(house.pool, house, {
+    const people = await settleNation(context.pool, context, {
       ...plan,
       hands: Math.min(plan.activated, plan.signIns, 200),
     })
     say(
       `nation of ${plan.registered} with ${plan.activated} accounts settled in ${round((performance.now() - began) / 1000, 1)} s`,
     )
-    const { client_id: clientId, client_secret: secret = '' } = await house.transact((work) =>
-      addClient(work, house.tools, { name: 'Bench', redirectUris: ['http://localhost:9/cb'] }),
+    const { client_id: clientId, client_secret: secret = '' } = await context.transact((work) =>
+      addClient(work, context.tools, { name: 'Bench', redirectUris: ['http://localhost:9/cb'] }),
     )
     const sen = { origin: env.SEN_PUBLIC_URL, clientId, secret }
     const server = start(children, [join(import.meta.dirname, '..', 'tools', 'sen.ts'), 'serve'], env)
     await untilAnswers(`${sen.origin}/healthz`, server)
-    const ofSen = await measureSen(plan, house, sen, server, people)
+    const ofSen = await measureSen(plan, context, sen, server, people)
     server.kill('SIGTERM')
     const bareParty = {
       origin: `http://localhost:${await freePort()}`,
@@ -124,7 +124,7 @@ const measure = async (
     )
     await untilAnswers(`${bareParty.origin}/oidc/jwks`, bare)
     const bareCpu_ms = await measureBare(plan, bareParty, bare, people)
-    const hash_ms = await hashCost(house)
+    const hash_ms = await hashCost(context)
     const own_ms = ofSen.server_ms + ofSen.postgres_ms - hash_ms
     return {
       bench: 'sign-in',
@@ -134,14 +134,14 @@ const measure = async (
       sen: { ...ofSen, argon2id_ms: round(hash_ms), without_argon2id_ms: round(own_ms) },
       bare: { server_ms: round(bareCpu_ms) },
       cpu_ratio: round(own_ms / bareCpu_ms),
-      cpu_ratio_most: RATIO_MOST,
-      isKept: own_ms / bareCpu_ms <= RATIO_MOST,
+      cpu_ratio_most: RATIO_MAX,
+      isKept: own_ms / bareCpu_ms <= RATIO_MAX,
     }
   } finally {
     for (const child of children) {
       child.kill('SIGKILL')
     }
-    await house.close()
+    await context.close()
   }
 }
 
@@ -203,12 +203,12 @@ const signInAll = async (party: Party, people: readonly BenchCitizen[], count: n
   }
 }
 
-const counters = async (house: OpenHouse, origin: string) => {
+const counters = async (context: OpenAppContext, origin: string) => {
   // Counts reach the statistics within a second of a connection's last work.
   await pause(1500)
   const {
     rows: [row],
-  } = await house.pool.query<{ commits: number; wal: number }>(
+  } = await context.pool.query<{ commits: number; wal: number }>(
     `select xact_commit as commits, pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as wal from pg_stat_database where datname = current_database()`,
   )
   const metrics = await (await fetch(`${origin}/metrics`)).text()
@@ -221,20 +221,20 @@ const counters = async (house: OpenHouse, origin: string) => {
 
 const measureSen = async (
   plan: Plan,
-  house: OpenHouse,
+  context: OpenAppContext,
   party: Party,
   server: ChildProcess,
   people: readonly BenchCitizen[],
 ) => {
   const {
     rows: [backend],
-  } = await house.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+  } = await context.pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   const postmaster = await parentOf(backend?.pid ?? 0)
   for (const person of people) {
     await walk(party, person, { consent: true })
   }
   await signInAll(party, people, plan.warmUp)
-  const before = await counters(house, party.origin)
+  const before = await counters(context, party.origin)
   const [serverBefore, postgresBefore] = [await cpuOf(server.pid ?? 0, true), await cpuOfPostgres(postmaster)]
   const began = performance.now()
   await signInAll(party, people, plan.signIns)
@@ -243,7 +243,7 @@ const measureSen = async (
     (await cpuOf(server.pid ?? 0, true)) - serverBefore,
     (await cpuOfPostgres(postmaster)) - postgresBefore,
   ]
-  const after = await counters(house, party.origin)
+  const after = await counters(context, party.origin)
   const each = (total: number, digits = 2): number => round(total / plan.signIns, digits)
   return {
     wall_ms: each(wall_ms),
@@ -268,12 +268,12 @@ const measureBare = async (
 }
 
 /** Processor time of one password check with the installation's own parameters, all threads counted. */
-const hashCost = async (house: OpenHouse): Promise<number> => {
-  const phc = await house.tools.passwords.hash(PASSWORD)
+const hashCost = async (context: OpenAppContext): Promise<number> => {
+  const phc = await context.tools.passwords.hash(PASSWORD)
   const times = 40
   const before = process.cpuUsage()
   for (let i = 0; i < times; i++) {
-    await house.tools.passwords.verify(phc, PASSWORD)
+    await context.tools.passwords.verify(phc, PASSWORD)
   }
   const { user, system } = process.cpuUsage(before)
   return (user + system) / 1000 / times

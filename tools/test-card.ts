@@ -27,7 +27,7 @@ import {
 import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import type { Society, TestPerson, Visitor } from './test-house.ts'
+import type { Fixture, TestPerson, Visitor } from './test-house.ts'
 import { screenBeside } from './test-officer.ts'
 import { printsOf } from './test-prints.ts'
 
@@ -98,7 +98,7 @@ export const answerAtScreen = async (
 
 /** From opening to sending, or as far as wanted. Answers the application as the officer last saw it. */
 export const walkCard = async (
-  society: Society,
+  fixture: Fixture,
   officer: Visitor,
   person: TestPerson,
   walk: CardWalk,
@@ -106,7 +106,7 @@ export const walkCard = async (
   const { phone = person.phone, face = person.face, changes = [], answer = 'agreed' } = walk
   const { applicationId, fee_vnd } = await openCardFor(officer, person, walk)
   await officer.do(giveCardContact, { applicationId, phone, email: person.email })
-  await officer.do(verifyCardCode, { applicationId, code: await society.code(phone) })
+  await officer.do(verifyCardCode, { applicationId, code: await fixture.code(phone) })
   await officer.do(takeCardPortrait, { applicationId, picture: await faceOf(face) })
   let seen = await takeCardPrintsOf(officer, applicationId, walk.prints ?? person)
   // Without a reference each try is an exception at once; with one that differs the tries must be used.
@@ -117,20 +117,20 @@ export const walkCard = async (
     seen = await officer.do(noteCardFee, { applicationId, receipt: 'BL-0001' })
   }
   if (answer) {
-    const screen = await screenBeside(society, officer)
+    const screen = await screenBeside(fixture, officer)
     seen = await officer.do(askCardConsent, { applicationId })
     await answerAtScreen(screen, answer)
   }
   if (walk.submit !== false) {
     seen = await officer.do(submitCard, { applicationId })
   }
-  await society.settle()
+  await fixture.settle()
   return seen
 }
 
 /** Printed by one officer, received by another. Answers the chip as the machine wrote it. */
 export const printAndReceive = async (
-  society: Society,
+  fixture: Fixture,
   printer: Visitor,
   hander: Visitor,
   applicationId: string,
@@ -138,12 +138,12 @@ export const printAndReceive = async (
   await printer.do(printCard, { applicationId })
   const { chip } = await printer.do(viewCardChip, { applicationId })
   await hander.do(receiveCard, { applicationId, chip })
-  await society.settle()
+  await fixture.settle()
   return chip
 }
 
 export const handOverTo = async (
-  society: Society,
+  fixture: Fixture,
   hander: Visitor,
   applicationId: string,
   person: TestPerson,
@@ -151,10 +151,10 @@ export const handOverTo = async (
 ): Promise<CardView> => {
   await hander.do(checkCardRecipient, { applicationId, picture: await faceOf(person.face) })
   await hander.do(readNewChip, { applicationId, chip })
-  const screen = await screenBeside(society, hander)
+  const screen = await screenBeside(fixture, hander)
   await hander.do(askCardReceipt, { applicationId })
   await answerAtScreen(screen)
   const seen = await hander.do(handOverCard, { applicationId })
-  await society.settle()
+  await fixture.settle()
   return seen
 }

@@ -8,7 +8,7 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { newSecret } from '../server/kernel/id.ts'
-import type { House } from '../server/kernel/house.ts'
+import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
 import { startCluster } from '../server/storage/embedded/cluster.ts'
 import { migrate } from '../server/storage/migrate.ts'
@@ -81,9 +81,9 @@ export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<Test
 /**
  * A house on a test database, with real sealing and digests under keys of this run, for tests of use cases.
  */
-export const openTestHouse = async (
+export const openTestContext = async (
   changes: Partial<Tools> = {},
-): Promise<TestDatabase & { house: House }> => {
+): Promise<TestDatabase & { context: AppContext }> => {
   const database = await openTestDatabase()
   const keyPool = openPool(database.url, 4)
   const tools: Tools = {
@@ -107,6 +107,6 @@ export const openTestHouse = async (
       await keyPool.end()
       await database.stop()
     },
-    house: { tools, transact: openTransact(database.pool) },
+    context: { tools, transact: openTransact(database.pool) },
   }
 }

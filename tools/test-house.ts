@@ -15,7 +15,7 @@ import { composePersonalNumber } from '../formats/personal-number.ts'
 import { openDispatcher } from '../server/jobs/outbox.ts'
 import { startLetterJob } from '../server/jobs/deliver-letters.ts'
 import { anonymous, type Actor } from '../server/kernel/actor.ts'
-import type { House } from '../server/kernel/house.ts'
+import type { AppContext } from '../server/kernel/app-context.ts'
 import { newId } from '../server/kernel/id.ts'
 import { perform } from '../server/kernel/perform.ts'
 import { Problem } from '../server/kernel/problem.ts'
@@ -51,7 +51,7 @@ import type { CastName } from '../world/portraits/cast-features.ts'
 import type { OutboxMessage } from '../world/post-office/message-book.ts'
 import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { openTestDatabase, openTestHouse, type TestDatabase } from './test-database.ts'
+import { openTestDatabase, openTestContext, type TestDatabase } from './test-database.ts'
 import { isOfFingerprintAge } from './test-prints.ts'
 import { registerPeople, type RegisterEntry } from './test-register.ts'
 
@@ -96,12 +96,12 @@ export const newPerson = (changes: Partial<TestPerson> = {}): TestPerson => {
   }
 }
 
-/** The chip of her card: JSON in `file`, answers to challenges; the society trusts its signers. */
+/** The chip of her card: JSON in `file`, answers to challenges; the fixture trusts its signers. */
 export const chipOfPerson = (person: TestPerson, options: ChipOptions = {}): Promise<WorldChip> =>
   chipOf({ ...person, expiresOn: person.cardExpiresOn }, options)
 
-export interface Society extends TestDatabase {
-  readonly house: House
+export interface Fixture extends TestDatabase {
+  readonly context: AppContext
   readonly post: PostOffice
   register(...people: readonly TestPerson[]): Promise<void>
   /** Until every fact that is due has been told. */
@@ -128,26 +128,26 @@ const soon = async <T>(what: string, look: () => Promise<T | undefined> | T | un
 }
 
 /** `matcher`: the reference matcher of the demo world, or none, as in a production without one. */
-export const openSociety = async ({
+export const openFixture = async ({
   matcher = 'reference',
-}: { matcher?: 'reference' | 'none' } = {}): Promise<Society> => {
+}: { matcher?: 'reference' | 'none' } = {}): Promise<Fixture> => {
   const post = await startPostOffice()
   post.setDelay(0)
-  const database = await openTestHouse({
+  const database = await openTestContext({
     faces: matcher === 'none' ? reviewOnlyMatcher : referenceMatcher({ isWorldOn: true }),
   })
-  const { house } = database
-  await settleTrust(house)
+  const { context } = database
+  await settleTrust(context)
   const failures: string[] = []
   const dispatcher = openDispatcher({
-    transact: house.transact,
-    tools: house.tools,
+    transact: context.transact,
+    tools: context.tools,
     reactions,
     onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`),
   })
   const job = startLetterJob({
-    transact: house.transact,
-    tools: house.tools,
+    transact: context.transact,
+    tools: context.tools,
     smpp: post.smpp,
     smtp: post.smtp,
     log: () => undefined,
@@ -183,7 +183,7 @@ export const openSociety = async ({
         return all.some((m) => m.text.match(text)) ? all : undefined
       })
     },
-    visitor: () => new Visitor(house),
+    visitor: () => new Visitor(context),
     async stop() {
       await job.stop()
       await database.stop()
@@ -199,9 +199,9 @@ export class Visitor {
   readonly sessions = new Map<SessionName, string>()
   readonly network = `10.7.${++networks >> 8}.${networks & 255}`
   language: 'vi' | 'en' = 'vi'
-  private readonly house: House
-  constructor(house: House) {
-    this.house = house
+  private readonly context: AppContext
+  constructor(context: AppContext) {
+    this.context = context
   }
 
   private async actorBy(session: SessionName | null): Promise<Actor> {
@@ -213,16 +213,16 @@ export class Visitor {
       return { kind: 'applicant', draftId: token }
     }
     if (session === 'recovery') {
-      return recoveringOfSession(this.house.tools, token) ?? anonymous
+      return recoveringOfSession(this.context.tools, token) ?? anonymous
     }
-    const { read } = this.house.tools
+    const { read } = this.context.tools
     if (session === 'screen') {
-      return (await screenOfSession(read, this.house.tools, token)) ?? anonymous
+      return (await screenOfSession(read, this.context.tools, token)) ?? anonymous
     }
     return (
       (session === 'app'
-        ? await citizenOfSession(this.house, token)
-        : await officerOfSession(read, this.house.tools, token)) ?? anonymous
+        ? await citizenOfSession(this.context, token)
+        : await officerOfSession(read, this.context.tools, token)) ?? anonymous
     )
   }
 
@@ -232,14 +232,14 @@ export class Visitor {
     idempotencyKey?: string,
   ): Promise<OutputOf<Op>> {
     const actor = await this.actorBy(useCase.permit.session)
-    const asking = {
+    const request = {
       requestId: newId(),
       network: this.network,
       language: this.language,
       device: 'test',
       idempotencyKey,
     }
-    const { output, effects } = await perform(this.house, useCase, { input, actor, asking })
+    const { output, effects } = await perform(this.context, useCase, { input, actor, request })
     for (const effect of effects) {
       if ('end' in effect) {
         this.sessions.delete(effect.end)
@@ -311,7 +311,7 @@ export interface Application {
  * order.
  */
 export const applyFor = async (
-  society: Society,
+  fixture: Fixture,
   visitor: Visitor,
   person: TestPerson,
   changes: Application = {},
@@ -325,32 +325,32 @@ export const applyFor = async (
     ...declared,
   })
   const send = await visitor.do(sendEnrolmentCode, { phone, email: changes.email ?? person.email })
-  const verify = await visitor.do(verifyEnrolmentCode, { code: await society.code(phone) })
+  const verify = await visitor.do(verifyEnrolmentCode, { code: await fixture.code(phone) })
   const portrait = await visitor.do(takePortrait, {
     picture: (await castPortrait({ id: face })).toString('base64'),
   })
   const submit = await visitor.do(submitEnrolment)
-  await society.settle()
+  await fixture.settle()
   return { start, declare, send, verify, portrait, submit, status: await visitor.do(viewEnrolment) }
 }
 
 /** From an accepted application of this visitor, or a number and phone, to an open app on a bound device. */
 export const activateFor = async (
-  society: Society,
+  fixture: Fixture,
   visitor: Visitor,
   person: TestPerson,
   typed: object = {},
 ): Promise<TestDevice> => {
   const device = new TestDevice()
   await visitor.do(startActivation, typed)
-  await visitor.do(verifyJourneyCode, { code: await society.code(person.phone) })
+  await visitor.do(verifyJourneyCode, { code: await fixture.code(person.phone) })
   const { device: token } = await visitor.do(finishJourney, {
     password: PASSWORD,
     passcode: PASSCODE,
     device: device.binding(),
   })
   device.token = token ?? ''
-  await society.settle()
+  await fixture.settle()
   return device
 }
 
@@ -358,11 +358,11 @@ export const activateFor = async (
  * Somebody of the register with an active account and one bound device; the account is opened as a decision
  * opens it.
  */
-export const settleCitizen = async (society: Society, changes: Partial<TestPerson> = {}) => {
+export const settleCitizen = async (fixture: Fixture, changes: Partial<TestPerson> = {}) => {
   const person = newPerson(changes)
-  const visitor = society.visitor()
-  await society.register(person)
-  const { transact, tools } = society.house
+  const visitor = fixture.visitor()
+  await fixture.register(person)
+  const { transact, tools } = fixture.context
   const { personalNumber, phone, email } = person
   const opened = await transact(async (work) =>
     openAccount(work, tools, {
@@ -378,7 +378,7 @@ export const settleCitizen = async (society: Society, changes: Partial<TestPerso
   if (typeof opened === 'string') {
     throw new Error(opened)
   }
-  return { person, visitor, device: await activateFor(society, visitor, person, { personalNumber, phone }) }
+  return { person, visitor, device: await activateFor(fixture, visitor, person, { personalNumber, phone }) }
 }
 
 const isFree = (port: number): Promise<boolean> =>

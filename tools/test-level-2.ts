@@ -20,7 +20,7 @@ import { now } from '../server/kernel/clock.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { chipOfPerson, type Society, type TestPerson, type Visitor } from './test-house.ts'
+import { chipOfPerson, type Fixture, type TestPerson, type Visitor } from './test-house.ts'
 import { screenBeside } from './test-officer.ts'
 import { printsOf } from './test-prints.ts'
 
@@ -91,7 +91,7 @@ export const agreeAt = async (
 
 /** From opening to sending, or as far as wanted. Answers the case as the officer last saw it. */
 export const walkLevel2 = async (
-  society: Society,
+  fixture: Fixture,
   officer: Visitor,
   person: TestPerson,
   walk: Walk = {},
@@ -102,7 +102,7 @@ export const walkLevel2 = async (
     await readChipOf(officer, caseId, person, walk.chip)
   }
   await officer.do(giveLevel2Contact, { caseId, phone, email: person.email })
-  await officer.do(verifyLevel2Code, { caseId, code: await society.code(phone) })
+  await officer.do(verifyLevel2Code, { caseId, code: await fixture.code(phone) })
   await officer.do(takeLevel2Portrait, {
     caseId,
     picture: (await castPortrait({ id: face })).toString('base64'),
@@ -115,11 +115,11 @@ export const walkLevel2 = async (
     documents: [{ kind: 'health-insurance', key: 'DN 4010112345678' }],
   })
   if (answer) {
-    await agreeAt(officer, await screenBeside(society, officer), caseId, answer)
+    await agreeAt(officer, await screenBeside(fixture, officer), caseId, answer)
   }
   if (walk.submit !== false) {
     seen = await officer.do(submitLevel2, { caseId })
   }
-  await society.settle()
+  await fixture.settle()
   return seen
 }

@@ -1,5 +1,5 @@
 /**
- * Officers of the test society: each a person of her own with a mandate and a passkey; and the citizen's
+ * Officers of the test fixture: each a person of her own with a mandate and a passkey; and the citizen's
  * screen beside one.
  */
 import { composePersonalNumber } from '../formats/personal-number.ts'
@@ -8,7 +8,7 @@ import { addOfficer, type NewOfficer } from '../server/modules/registry/organisa
 import { openScreen, pairScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import { tasks } from '../server/modules/registry/organisations/mandate.ts'
 import { enterByTicket } from '../server/modules/registry/organisations/officer-sign-in.ts'
-import type { Society, Visitor } from './test-house.ts'
+import type { Fixture, Visitor } from './test-house.ts'
 
 let serial = 0
 /** The own number of an officer who is nobody else. */
@@ -20,10 +20,10 @@ export const newOfficerNumber = (): string =>
  * office.
  */
 export const settleOfficer = async (
-  society: Pick<Society, 'house' | 'pool' | 'visitor'>,
+  fixture: Pick<Fixture, 'context' | 'pool' | 'visitor'>,
   changes: Partial<NewOfficer> = {},
 ): Promise<Visitor & { officerId: string; number: string }> => {
-  const { house, pool } = society
+  const { context, pool } = fixture
   const wanted: NewOfficer = {
     number: `CB-${newId()}`,
     name: 'Trần Quốc Bảo',
@@ -32,8 +32,8 @@ export const settleOfficer = async (
     personNumber: newOfficerNumber(),
     ...changes,
   }
-  const { ticket, officerId } = await house.transact((work) => addOfficer(work, house.tools, wanted))
-  const visitor = society.visitor()
+  const { ticket, officerId } = await context.transact((work) => addOfficer(work, context.tools, wanted))
+  const visitor = fixture.visitor()
   await visitor.do(enterByTicket, { ticket })
   await pool.query(
     "insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, '\\x00', 0, '{}', now())",
@@ -43,9 +43,9 @@ export const settleOfficer = async (
 }
 
 /** The citizen's screen of this officer's desk. */
-export const screenBeside = async (society: Pick<Society, 'visitor'>, officer: Visitor): Promise<Visitor> => {
+export const screenBeside = async (fixture: Pick<Fixture, 'visitor'>, officer: Visitor): Promise<Visitor> => {
   const { ticket } = await officer.do(pairScreen)
-  const screen = society.visitor()
+  const screen = fixture.visitor()
   await screen.do(openScreen, { ticket })
   return screen
 }

@@ -1,5 +1,5 @@
 /**
- * The fingers of the test society's people: what the register took of them, and what a scanner at a counter
+ * The fingers of the test fixture's people: what the register took of them, and what a scanner at a counter
  * reads when they press.
  */
 import { fingers, type Finger } from '../formats/minutiae/finger.ts'

@@ -1,5 +1,5 @@
 /**
- * The ladder as people of the test society climb it: every rung up to where it stands, each step separate.
+ * The ladder as people of the test fixture climb it: every rung up to where it stands, each step separate.
  */
 import type { Rung } from '../server/modules/access/authentication/recovery/recovery-rules.ts'
 import { beginRecovery } from '../server/modules/access/authentication/recovery/begin-recovery.ts'
@@ -14,7 +14,7 @@ import type { RecoveryView } from '../server/modules/access/authentication/recov
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { chipOfPerson, TestDevice, type Society, type TestPerson, type Visitor } from './test-house.ts'
+import { chipOfPerson, TestDevice, type Fixture, type TestPerson, type Visitor } from './test-house.ts'
 
 export const NEW_PASSWORD = 'Sen-Hong#2027'
 export const NEW_PASSCODE = '739150'
@@ -41,8 +41,8 @@ export const showChip = async (
   person: TestPerson,
   options: ChipOptions = {},
 ): Promise<RecoveryView> => visitor.do(proveChip, await chipProof(visitor, person, options))
-export const showCode = async (society: Society, visitor: Visitor, to: string): Promise<RecoveryView> =>
-  visitor.do(proveCode, { code: await society.code(to) })
+export const showCode = async (fixture: Fixture, visitor: Visitor, to: string): Promise<RecoveryView> =>
+  visitor.do(proveCode, { code: await fixture.code(to) })
 export const pictureOf = async (face: CastName): Promise<{ picture: string }> => ({
   picture: (await castPortrait({ id: face })).toString('base64'),
 })

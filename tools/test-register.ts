@@ -1,12 +1,12 @@
 /**
- * Puts the test society's people into the register, through the door that an operator uses, with their
+ * Puts the test fixture's people into the register, through the door that an operator uses, with their
  * portrait and fingerprints.
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Sex } from '../formats/personal-number.ts'
-import type { House } from '../server/kernel/house.ts'
+import type { AppContext } from '../server/kernel/app-context.ts'
 import { newId } from '../server/kernel/id.ts'
 import { importFile } from '../server/modules/registry/population/import/import-file.ts'
 import { keepRegisterFingerprints } from '../server/modules/registry/population/register-fingerprints.ts'
@@ -57,14 +57,14 @@ const fileLine = (p: RegisterEntry): string =>
   })
 
 export const registerPeople = async (
-  { house, pool }: TestDatabase & { house: House },
+  { context, pool }: TestDatabase & { context: AppContext },
   people: readonly RegisterEntry[],
 ): Promise<void> => {
   const file = join(tmpdir(), `sen-people-${newId()}.ndjson`)
   await writeFile(file, people.map((person) => `${fileLine(person)}\n`).join(''))
   const { rejects } = await importFile({
     pool,
-    sealer: house.tools.sealer,
+    sealer: context.tools.sealer,
     file,
     allowTestPeople: true,
   }).finally(() => rm(file))
@@ -74,12 +74,12 @@ export const registerPeople = async (
   for (const person of people) {
     const { personalNumber, hasRegisterPortrait, hasRegisterFingerprints } = person
     const portrait = hasRegisterPortrait ? await castPortrait({ id: person.face }) : null
-    await house.transact(async (work) => {
+    await context.transact(async (work) => {
       if (portrait) {
-        await keepRegisterPortrait(work, house.tools, personalNumber, portrait)
+        await keepRegisterPortrait(work, context.tools, personalNumber, portrait)
       }
       if (hasRegisterFingerprints) {
-        await keepRegisterFingerprints(work, house.tools, personalNumber, registerPrintsOf(person))
+        await keepRegisterFingerprints(work, context.tools, personalNumber, registerPrintsOf(person))
       }
     })
   }

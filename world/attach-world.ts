@@ -5,13 +5,13 @@ import { settleCast } from './settle-cast.ts'
 import { openPortalProcess } from './portal-process.ts'
 import { startPostOffice } from './post-office/post-office.ts'
 
-export const attachWorld: AttachWorld = async ({ config, house }) => {
+export const attachWorld: AttachWorld = async ({ config, context }) => {
   const post = await startPostOffice()
-  const portal = openPortalProcess(config, house)
+  const portal = openPortalProcess(config, context)
   return {
     lines: { smpp: post.smpp, smtp: post.smtp },
-    mount: (app) => mountWorld(app, { config, house, post, restartPortal: portal.restart }),
-    settle: () => settleCast(house, config.dataDir),
+    mount: (app) => mountWorld(app, { config, context, post, restartPortal: portal.restart }),
+    settle: () => settleCast(context, config.dataDir),
     async open() {
       const url = await portal.start()
       return [

@@ -6,7 +6,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Config } from '../server/start/config.ts'
-import type { OpenHouse } from '../server/start/house.ts'
+import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { addClient } from '../server/modules/access/federation/add-client.ts'
 
 const MAIN = join(import.meta.dirname, 'portal', 'main.ts')
@@ -20,14 +20,14 @@ export interface PortalProcess {
   stop(): Promise<void>
 }
 
-export const openPortalProcess = (config: Config, house: OpenHouse): PortalProcess => {
+export const openPortalProcess = (config: Config, context: OpenAppContext): PortalProcess => {
   const own = new URL(config.publicUrl)
   own.port = String(config.port + 1)
   const url = own.origin
   let child: ChildProcess | null = null
   const register = () =>
-    house.transact((work) =>
-      addClient(work, house.tools, {
+    context.transact((work) =>
+      addClient(work, context.tools, {
         clientId: CLIENT_ID,
         name: 'Cổng dịch vụ công Sông Lam',
         domain: 'dvc.songlam.example',

@@ -3,7 +3,7 @@
  * the cast too; the register, the officers and the audit log stay.
  */
 import { clockOffset_ms, moveClock } from '../server/kernel/clock.ts'
-import type { OpenHouse } from '../server/start/house.ts'
+import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { takeBackCards } from '../server/modules/registry/population/issue-card.ts'
 import { writeInstallation } from '../server/storage/installation.ts'
 import { cast } from './cast.ts'
@@ -31,8 +31,8 @@ const KEPT = [
   '%signing_key%',
 ]
 
-export const resetWorld = async (house: OpenHouse): Promise<void> => {
-  await house.transact(async (work) => {
+export const resetWorld = async (context: OpenAppContext): Promise<void> => {
+  await context.transact(async (work) => {
     const tables = await work.rows<{ name: string }>(
       `select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() and not tablename like any ($1)`,
       [KEPT],
@@ -51,8 +51,8 @@ export const resetWorld = async (house: OpenHouse): Promise<void> => {
 }
 
 /** Moves the world's clock; every process follows within a second. */
-export const setWorldClock = async (house: OpenHouse, ahead_s: number): Promise<void> => {
-  await house.transact((work) => writeInstallation(work, 'clock_ahead_ms', String(ahead_s * 1000)))
+export const setWorldClock = async (context: OpenAppContext, ahead_s: number): Promise<void> => {
+  await context.transact((work) => writeInstallation(work, 'clock_ahead_ms', String(ahead_s * 1000)))
   moveClock(ahead_s * 1000)
 }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { fingers } from '../formats/minutiae/finger.ts'
 import type { Config } from '../server/start/config.ts'
-import type { OpenHouse } from '../server/start/house.ts'
+import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { openPages } from '../server/http/pages.ts'
 import { now } from '../server/kernel/clock.ts'
 import { problem } from '../server/kernel/problem.ts'
@@ -21,7 +21,7 @@ import { tourState } from './tour.ts'
 
 export interface WorldParts {
   readonly config: Config
-  readonly house: OpenHouse
+  readonly context: OpenAppContext
   readonly post: PostOffice
   /** The demo portal forgets its sessions. */
   readonly restartPortal: () => Promise<void>
@@ -75,7 +75,7 @@ export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
   )
 }
 
-const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): void => {
+const mountReads = (app: FastifyInstance, { config, context, post }: WorldParts): void => {
   app.get('/cast', () =>
     cast.map((member) => ({
       id: member.id,
@@ -103,12 +103,12 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
   app.get<{ Params: { file: string } }>(
     '/chips/:file',
     async (request) =>
-      (await chipOnReader(house, request.params.file.replace(/\.json$/, ''), request.query)).file,
+      (await chipOnReader(context, request.params.file.replace(/\.json$/, ''), request.query)).file,
   )
   app.get<{ Params: { id: string } }>('/chips/:id/answer', async (request) => {
     const { challenge } = read(z.object({ challenge: z.base64url().max(16) }).loose(), request.query)
     return {
-      answer: (await chipOnReader(house, request.params.id, request.query))
+      answer: (await chipOnReader(context, request.params.id, request.query))
         .answer(Buffer.from(challenge, 'base64url'))
         .toString('base64'),
     }
@@ -133,7 +133,7 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
     }
   })
   app.get<{ Querystring: { to?: string } }>('/outbox', (request) => post.messages(request.query.to))
-  app.get('/tour', () => tourState(house))
+  app.get('/tour', () => tourState(context))
   app.get('/places', () => ({
     portal: portalUrl(config),
     app: '/app/',
@@ -159,14 +159,14 @@ const mountReads = (app: FastifyInstance, { config, house, post }: WorldParts): 
 }
 
 /** Her present card: a new one, once it was handed over to her. */
-const chipOnReader = async (house: OpenHouse, id: string, query: unknown): Promise<WorldChip> => {
+const chipOnReader = async (context: OpenAppContext, id: string, query: unknown): Promise<WorldChip> => {
   const { variant } = read(
     z.object({ variant: z.string().refine(isChipVariant).default('genuine') }).loose(),
     query,
   )
   const member = cast.find((one) => one.id === id)
   const card = member
-    ? (await findPerson(house.tools.read, house.tools, member.personalNumber))?.card
+    ? (await findPerson(context.tools.read, context.tools, member.personalNumber))?.card
     : undefined
   const isNew = card !== undefined && card !== null && card.issuedOn !== member?.issuedOn
   const chip = isChipVariant(variant)
@@ -178,9 +178,9 @@ const chipOnReader = async (house: OpenHouse, id: string, query: unknown): Promi
   return chip
 }
 
-const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldParts): void => {
+const mountDeeds = (app: FastifyInstance, { context, post, restartPortal }: WorldParts): void => {
   app.post('/reset', async () => {
-    await resetWorld(house)
+    await resetWorld(context)
     post.clear()
     post.setDelay(USUAL_ARRIVAL_MS)
     await restartPortal()
@@ -191,7 +191,7 @@ const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldP
     if (!isStaff(officer)) {
       throw problem('request.not-found')
     }
-    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, staff[officer]))
+    const { ticket } = await context.transact((work) => addOfficer(work, context.tools, staff[officer]))
     return { ticket }
   })
   app.post('/clock', async (request) => {
@@ -205,7 +205,7 @@ const mountDeeds = (app: FastifyInstance, { house, post, restartPortal }: WorldP
       }),
       request.body,
     )
-    await setWorldClock(house, ahead_s)
+    await setWorldClock(context, ahead_s)
     return { now: now().toISOString(), ahead_s: worldClockAhead_s() }
   })
   app.post('/sms', (request) => {

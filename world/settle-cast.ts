@@ -9,7 +9,7 @@ import { finished } from 'node:stream/promises'
 import { composeCardQr } from '../formats/card-qr.ts'
 import { ageOn, type PartialDate } from '../formats/partial-date.ts'
 import type { PersonalNumber } from '../formats/personal-number.ts'
-import type { OpenHouse } from '../server/start/house.ts'
+import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { now } from '../server/kernel/clock.ts'
 import { dayInVietnam, inForce } from '../server/kernel/policy.ts'
 import { fingerprintAge } from '../server/modules/evidence/biometrics/rules.ts'
@@ -75,15 +75,20 @@ const line = (member: CastMember): string =>
     card_qr: cardQrOf(member),
   })
 
-const importOwn = async (house: OpenHouse, file: string): Promise<void> => {
-  const done = await importFile({ pool: house.pool, sealer: house.tools.sealer, file, allowTestPeople: true })
+const importOwn = async (context: OpenAppContext, file: string): Promise<void> => {
+  const done = await importFile({
+    pool: context.pool,
+    sealer: context.tools.sealer,
+    file,
+    allowTestPeople: true,
+  })
   await rm(file)
   if (done.rejected > 0) {
     throw new Error(`the demo world's own people were rejected: ${JSON.stringify(done.rejects[0])}`)
   }
 }
 
-const keepCastFingerprints = async (house: OpenHouse): Promise<void> => {
+const keepCastFingerprints = async (context: OpenAppContext): Promise<void> => {
   for (const member of cast) {
     const hands = castHands(member.id)
     if (
@@ -93,17 +98,17 @@ const keepCastFingerprints = async (house: OpenHouse): Promise<void> => {
     ) {
       continue
     }
-    await house.transact((work) =>
-      keepRegisterFingerprints(work, house.tools, member.personalNumber, registerTemplates(hands)),
+    await context.transact((work) =>
+      keepRegisterFingerprints(work, context.tools, member.personalNumber, registerTemplates(hands)),
     )
   }
 }
 
 /** Idempotent: a world that stands already is left as it is. */
-export const settleCast = async (house: OpenHouse, dataDir: string): Promise<void> => {
-  await settleTrust(house)
+export const settleCast = async (context: OpenAppContext, dataDir: string): Promise<void> => {
+  await settleTrust(context)
   const first = cast[0]
-  if (first && (await findPerson(house.tools.read, house.tools, first.personalNumber))) {
+  if (first && (await findPerson(context.tools.read, context.tools, first.personalNumber))) {
     return
   }
   const people = join(dataDir, 'world-cast.ndjson')
@@ -113,19 +118,21 @@ export const settleCast = async (house: OpenHouse, dataDir: string): Promise<voi
   }
   out.end()
   await finished(out)
-  await importOwn(house, people)
+  await importOwn(context, people)
   const neighbours = join(dataDir, 'world-neighbours.csv')
   const csv = createWriteStream(neighbours)
   await synthesize({ count: NEIGHBOURS, seed: SEED, out: csv })
   csv.end()
   await finished(csv)
-  await importOwn(house, neighbours)
+  await importOwn(context, neighbours)
   for (const member of cast.filter((m) => m.hasRegisterPortrait)) {
     const portrait = await castPortrait(member)
-    await house.transact((work) => keepRegisterPortrait(work, house.tools, member.personalNumber, portrait))
+    await context.transact((work) =>
+      keepRegisterPortrait(work, context.tools, member.personalNumber, portrait),
+    )
   }
-  await keepCastFingerprints(house)
+  await keepCastFingerprints(context)
   for (const officer of Object.values(staff)) {
-    await house.transact((work) => addOfficer(work, house.tools, officer))
+    await context.transact((work) => addOfficer(work, context.tools, officer))
   }
 }

@@ -1,5 +1,5 @@
 /** The tour of the start page: each step is checked off by what the audit log says has really happened. */
-import type { OpenHouse } from '../server/start/house.ts'
+import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { firstTimes } from '../server/modules/platform/audit/who-looked.ts'
 import { cast, type CastMember } from './cast.ts'
@@ -93,12 +93,14 @@ export const tour: readonly TourStep[] = [
   },
 ]
 
-export const tourState = async (house: OpenHouse): Promise<object[]> => {
+export const tourState = async (context: OpenAppContext): Promise<object[]> => {
   const times = new Map<string, Map<string, Date>>()
   for (const id of new Set(tour.map((step) => step.member))) {
     const member = cast.find((one) => one.id === id)
-    const subjectId = member ? await findSubject(house.tools.read, house.tools, member.personalNumber) : null
-    times.set(id, subjectId ? await firstTimes(house.tools.read, subjectId) : new Map())
+    const subjectId = member
+      ? await findSubject(context.tools.read, context.tools, member.personalNumber)
+      : null
+    times.set(id, subjectId ? await firstTimes(context.tools.read, subjectId) : new Map())
   }
   return tour.map(({ member, proof, ...step }) => {
     const at = times.get(member)?.get(proof) ?? null

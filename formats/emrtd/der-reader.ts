@@ -16,7 +16,7 @@ export interface Tlv {
   readonly whole: Uint8Array
 }
 
-const DEPTH_MOST = 24
+const DEPTH_MAX = 24
 /** A national master list has a few megabytes; smaller parts have their own bounds where they come in. */
 const SIZE_MOST_BYTES = 1 << 24
 
@@ -114,7 +114,7 @@ export const readAll = (bytes: Uint8Array, where: string): Tlv[] => {
  * depth.
  */
 export const mustBeDistinguished = (tlv: Tlv, where: string, depth = 0): void => {
-  refuseIf(depth > DEPTH_MOST, 'chip.der-too-deep', where)
+  refuseIf(depth > DEPTH_MAX, 'chip.der-too-deep', where)
   if (tlv.isConstructed) {
     for (const child of readAll(tlv.value, where)) {
       mustBeDistinguished(child, where, depth + 1)

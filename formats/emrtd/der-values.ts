@@ -23,7 +23,7 @@ export const magnitude = (tlv: Tlv, where: string): Uint8Array => {
   return first === 0 && tlv.value.length > 1 ? tlv.value.subarray(1) : tlv.value
 }
 
-const ARC_MOST = 2 ** 48
+const ARC_MAX = 2 ** 48
 
 export const objectId = (tlv: Tlv, where: string): string => {
   refuseIf(tlv.tag !== OID, 'chip.structure', where)
@@ -34,7 +34,7 @@ export const objectId = (tlv: Tlv, where: string): string => {
   for (const byte of tlv.value) {
     refuseIf(!isOpen && byte === 0x80, 'chip.der-value', where)
     arc = arc * 128 + (byte & 0x7f)
-    refuseIf(arc > ARC_MOST, 'chip.der-value', where)
+    refuseIf(arc > ARC_MAX, 'chip.der-value', where)
     isOpen = byte >= 0x80
     if (isOpen) {
       continue

@@ -26,7 +26,7 @@ export interface TrustedAuthority {
   readonly isRoot: boolean
 }
 
-const LINKS_MOST = 4
+const LINKS_MAX = 4
 const SIGNER = 'signer certificate'
 const AUTHORITY = 'signing authority'
 
@@ -92,7 +92,7 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
       if (authority.isRoot) {
         return
       }
-      refuseIf(links >= LINKS_MOST, 'chip.signer-unknown', AUTHORITY)
+      refuseIf(links >= LINKS_MAX, 'chip.signer-unknown', AUTHORITY)
       climb(
         way,
         authority.certificate,

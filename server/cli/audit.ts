@@ -7,14 +7,14 @@ import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
 import { exportLeaves } from '../modules/platform/audit/export-leaves.ts'
 import { verifyAudit } from '../modules/platform/audit/verify-audit.ts'
 import { readWords, type Command, type CommandContext, type ExitCode } from './command.ts'
-import { inHouse } from './in-house.ts'
+import { inAppContext } from './in-app-context.ts'
 
 const verify = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { checkpoints: { type: 'string' } }, 0)
-  return inHouse<ExitCode>(env, async ({ config, house, secrets }) => {
+  return inAppContext<ExitCode>(env, async ({ config, context, secrets }) => {
     const checkpointsFile = values.checkpoints ?? join(config.dataDir, CHECKPOINTS)
     const verdict = await verifyAudit({
-      pool: house.pool,
+      pool: context.pool,
       checkpointsFile,
       publicKey: openCheckpointSigner(secrets.checkpointSeed).verifierKey,
     })
@@ -29,9 +29,9 @@ const verify = async (words: readonly string[], { env, out, say }: CommandContex
 /** For the offline verifier (tools/verify-audit.py): the leaves, and the key that signs the checkpoints. */
 const exportAll = async (words: readonly string[], { env, say }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { out: { type: 'string' } }, 0)
-  return inHouse<ExitCode>(env, async ({ house, secrets }) => {
+  return inAppContext<ExitCode>(env, async ({ context, secrets }) => {
     const leaves = values.out === undefined ? process.stdout : createWriteStream(values.out)
-    const count = await exportLeaves({ pool: house.pool, out: leaves })
+    const count = await exportLeaves({ pool: context.pool, out: leaves })
     if (leaves !== process.stdout) {
       await finished(leaves.end())
     }

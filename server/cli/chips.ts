@@ -10,7 +10,7 @@ import { importTrust } from '../modules/evidence/chips/import-trust.ts'
 import { readChip } from '../modules/evidence/chips/read-chip.ts'
 import { TRUST_FILE_MOST_BYTES, TrustFileRefused } from '../modules/evidence/chips/trust-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
-import { inHouse } from './in-house.ts'
+import { inAppContext } from './in-app-context.ts'
 
 const readBounded = async (file: string, most_bytes: number): Promise<Buffer> => {
   const { size } = await stat(file)
@@ -28,8 +28,8 @@ const importTrustFile = async (
     positionals: [file = ''],
   } = readWords(words, {}, 1)
   const bytes = await readBounded(file, TRUST_FILE_MOST_BYTES)
-  return inHouse<ExitCode>(env, async ({ config, house }) => {
-    const done = await house.transact((work) =>
+  return inAppContext<ExitCode>(env, async ({ config, context }) => {
+    const done = await context.transact((work) =>
       importTrust(work, bytes, { source: file, at: now(), allowTestAuthorities: config.operator === null }),
     )
     out(
@@ -93,8 +93,8 @@ const verifyChipFile = async (
   if (values.at !== undefined) {
     moment(values.at)
   }
-  return inHouse<ExitCode>(env, async ({ house }) => {
-    const verdict = await readChip(house.tools.read, text, moment(values.at))
+  return inAppContext<ExitCode>(env, async ({ context }) => {
+    const verdict = await readChip(context.tools.read, text, moment(values.at))
     for (const code of verdict.problems) {
       say(`${code}: ${problemCatalogue[code].en}`)
     }
@@ -111,9 +111,9 @@ const addSigner = async (words: readonly string[], { env, out }: CommandContext)
   } = readWords(words, {}, 2)
   const certificate = new X509Certificate(await readBounded(certificateFile, SIGNER_FILE_MOST_BYTES)).raw
   const privateKey = createPrivateKey(await readBounded(keyFile, SIGNER_FILE_MOST_BYTES))
-  return inHouse<ExitCode>(env, async ({ house }) => {
-    const added = await house.transact((work) =>
-      addDocumentSigner(work, house.tools, { certificate, privateKey, at: now() }),
+  return inAppContext<ExitCode>(env, async ({ context }) => {
+    const added = await context.transact((work) =>
+      addDocumentSigner(work, context.tools, { certificate, privateKey, at: now() }),
     )
     out(
       JSON.stringify({

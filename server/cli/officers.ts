@@ -3,7 +3,7 @@ import { parsePersonalNumber } from '../../formats/personal-number.ts'
 import { addOffice, addOfficer } from '../modules/registry/organisations/add-officer.ts'
 import { isTask, tasks } from '../modules/registry/organisations/mandate.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
-import { inHouse } from './in-house.ts'
+import { inAppContext } from './in-app-context.ts'
 
 const addOneOffice = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   const {
@@ -12,8 +12,8 @@ const addOneOffice = async (words: readonly string[], { env, out }: CommandConte
   if (!code || !name || !/^[A-Z0-9-]{2,20}$/.test(code)) {
     throw new UsageRefused('--code (capitals, digits, -) and --name are needed.')
   }
-  return inHouse<ExitCode>(env, async ({ house }) => {
-    out(JSON.stringify({ code, id: await house.transact((work) => addOffice(work, { code, name })) }))
+  return inAppContext<ExitCode>(env, async ({ context }) => {
+    out(JSON.stringify({ code, id: await context.transact((work) => addOffice(work, { code, name })) }))
     return 0
   })
 }
@@ -65,8 +65,8 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
     ...(values['person-number'] ? { personNumber: personNumberOf(values['person-number']) } : {}),
     ...(values.until ? { until: endOf(values.until) } : {}),
   }
-  return inHouse<ExitCode>(env, async ({ house, config }) => {
-    const { ticket } = await house.transact((work) => addOfficer(work, house.tools, officer))
+  return inAppContext<ExitCode>(env, async ({ context, config }) => {
+    const { ticket } = await context.transact((work) => addOfficer(work, context.tools, officer))
     out(
       JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }),
     )

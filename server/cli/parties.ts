@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { addClient } from '../modules/access/federation/add-client.ts'
 import { rotateKeys } from '../modules/access/federation/provider/signing-keys.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
-import { inHouse } from './in-house.ts'
+import { inAppContext } from './in-app-context.ts'
 
 const AUTHS = ['client_secret_basic', 'private_key_jwt'] as const
 const PROFILES = ['oidc', 'fapi2'] as const
@@ -38,9 +38,9 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
   }
   const jwks: unknown = values.jwks ? JSON.parse(await readFile(values.jwks, 'utf8')) : undefined
   const { name, 'redirect-uri': redirectUris } = values
-  return inHouse<ExitCode>(env, async ({ house }) => {
-    const client = await house.transact((work) =>
-      addClient(work, house.tools, {
+  return inAppContext<ExitCode>(env, async ({ context }) => {
+    const client = await context.transact((work) =>
+      addClient(work, context.tools, {
         name,
         redirectUris,
         postLogoutRedirectUris: values['post-logout-redirect-uri'] ?? [],
@@ -57,8 +57,8 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
 
 const rotate = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   readWords(words, {}, 0)
-  return inHouse<ExitCode>(env, async ({ house }) => {
-    out(JSON.stringify(await house.transact((work) => rotateKeys(work, house.tools))))
+  return inAppContext<ExitCode>(env, async ({ context }) => {
+    out(JSON.stringify(await context.transact((work) => rotateKeys(work, context.tools))))
     return 0
   })
 }

@@ -6,7 +6,7 @@ import { importFile, type ImportProgress } from '../modules/registry/population/
 import { synthesize } from '../modules/registry/population/synthesis/synthesize.ts'
 import { importUnits } from '../modules/registry/territory/import-units.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
-import { inHouse } from './in-house.ts'
+import { inAppContext } from './in-app-context.ts'
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -30,10 +30,10 @@ const importPopulation = async (
   { env, out, say }: CommandContext,
 ): Promise<ExitCode> => {
   const { values, positionals } = readWords(words, { rejects: { type: 'string' } }, 1)
-  return inHouse<ExitCode>(env, async ({ config, house }) => {
+  return inAppContext<ExitCode>(env, async ({ config, context }) => {
     const done = await importFile({
-      pool: house.pool,
-      sealer: house.tools.sealer,
+      pool: context.pool,
+      sealer: context.tools.sealer,
       file: positionals[0] ?? '',
       rejectsFile: values.rejects ?? null,
       allowTestPeople: config.operator === null,
@@ -57,8 +57,8 @@ const importUnitsFile = async (
   { env, out, say }: CommandContext,
 ): Promise<ExitCode> => {
   const { positionals } = readWords(words, {}, 1)
-  return inHouse<ExitCode>(env, async ({ house }) => {
-    const done = await importUnits({ transact: house.transact, file: positionals[0] ?? '' })
+  return inAppContext<ExitCode>(env, async ({ context }) => {
+    const done = await importUnits({ transact: context.transact, file: positionals[0] ?? '' })
     out(JSON.stringify({ ...done, rejected: done.rejected.length }))
     for (const { line, code } of done.rejected.slice(0, 20)) {
       say(`line ${line}: ${code}`)
@@ -101,10 +101,10 @@ const synthesizePopulation = async (words: readonly string[]): Promise<ExitCode>
 
 const exportPopulation = async (words: readonly string[], { env }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { out: { type: 'string' } }, 0)
-  await inHouse(env, ({ house }) =>
+  await inAppContext(env, ({ context }) =>
     withOut(
       values.out,
-      async (out) => void (await exportRegister({ pool: house.pool, sealer: house.tools.sealer, out })),
+      async (out) => void (await exportRegister({ pool: context.pool, sealer: context.tools.sealer, out })),
     ),
   )
   return 0

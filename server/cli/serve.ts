@@ -2,7 +2,7 @@
 import type { AttachWorld, RunningSen, StartOptions } from '../start/main.ts'
 import { startSen } from '../start/main.ts'
 import { readWords, type Command, type CommandContext } from './command.ts'
-import { inHouse } from './in-house.ts'
+import { inAppContext } from './in-app-context.ts'
 
 /** Runs until the process is asked to end; a second request ends it at once. */
 export const untilAsked = (sen: Pick<RunningSen, 'stop'>, say: (line: string) => void): Promise<void> =>
@@ -53,7 +53,7 @@ export const serveCommands = (attachWorld: AttachWorld): Command[] => [
     says: 'brings the database to the present schema',
     run: (words, { env, out }) => {
       readWords(words, {}, 0)
-      return inHouse(env, () => {
+      return inAppContext(env, () => {
         out('The schema is up to date.')
         return Promise.resolve(0 as const)
       })

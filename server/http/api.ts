@@ -1,20 +1,24 @@
 /** Every use case of every module as a route: `/api/<module>/<deed>`. The router knows only contracts. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { pathOf } from '../../contract/operation.ts'
-import type { House } from '../kernel/house.ts'
+import type { AppContext } from '../kernel/app-context.ts'
 import { perform } from '../kernel/perform.ts'
 import { problem } from '../kernel/problem.ts'
 import type { AnyUseCase, Effect } from '../kernel/use-case.ts'
-import { actorOf, askingOf, cookieName, mustBeOwnOrigin } from './asking.ts'
+import { actorOf, requestContextOf, cookieName, mustBeOwnOrigin } from './request-context.ts'
 
-export const mountApi = (app: FastifyInstance, house: House, useCases: readonly AnyUseCase[]): void => {
+export const mountApi = (
+  app: FastifyInstance,
+  context: AppContext,
+  useCases: readonly AnyUseCase[],
+): void => {
   for (const useCase of useCases) {
     const url = pathOf(useCase.contract.name)
     const isDeed = useCase.contract.kind === 'deed'
     app.route({
       method: isDeed ? 'POST' : 'GET',
       url,
-      handler: (request, reply) => answer(house, useCase, request, reply, isDeed),
+      handler: (request, reply) => answer(context, useCase, request, reply, isDeed),
     })
     app.route({
       method: isDeed ? ['GET', 'PUT', 'PATCH', 'DELETE'] : ['POST', 'PUT', 'PATCH', 'DELETE'],
@@ -27,22 +31,22 @@ export const mountApi = (app: FastifyInstance, house: House, useCases: readonly 
 }
 
 const answer = async (
-  house: House,
+  context: AppContext,
   useCase: AnyUseCase,
   request: FastifyRequest,
   reply: FastifyReply,
   isDeed: boolean,
 ): Promise<unknown> => {
   if (isDeed) {
-    mustBeOwnOrigin(request, house.tools.publicUrl)
+    mustBeOwnOrigin(request, context.tools.publicUrl)
   }
-  const actor = await actorOf(house, request, useCase.permit.session)
-  const { output, effects } = await perform(house, useCase, {
+  const actor = await actorOf(context, request, useCase.permit.session)
+  const { output, effects } = await perform(context, useCase, {
     input: isDeed ? request.body : request.query,
     actor,
-    asking: askingOf(request),
+    request: requestContextOf(request),
   })
-  applyEffects(house, reply, effects)
+  applyEffects(context, reply, effects)
   return reply.header('cache-control', 'no-store').send(output)
 }
 
@@ -50,8 +54,8 @@ const answer = async (
  * Session cookies: only http, only same site, gone with the browser's say or ours. The draft's id is sealed
  * on its way out.
  */
-export const applyEffects = (house: House, reply: FastifyReply, effects: readonly Effect[]): void => {
-  const isSecure = house.tools.publicUrl.startsWith('https:')
+export const applyEffects = (context: AppContext, reply: FastifyReply, effects: readonly Effect[]): void => {
+  const isSecure = context.tools.publicUrl.startsWith('https:')
   const fixed = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
   for (const effect of effects) {
     if ('end' in effect) {
@@ -59,7 +63,7 @@ export const applyEffects = (house: House, reply: FastifyReply, effects: readonl
     } else {
       const token =
         effect.set === 'enrol'
-          ? house.tools.sealer.sealForHouse('cookie.enrol', effect.token).toString('base64url')
+          ? context.tools.sealer.sealWithPlatformKey('cookie.enrol', effect.token).toString('base64url')
           : effect.token
       void reply.header(
         'set-cookie',

@@ -1,7 +1,7 @@
 /** Whether the process lives, whether it can serve, and its counters for Prometheus. */
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
-import type { House } from '../kernel/house.ts'
+import type { AppContext } from '../kernel/app-context.ts'
 import { traffic } from '../storage/pool.ts'
 
 export interface Readiness {
@@ -9,7 +9,7 @@ export interface Readiness {
   missing(): readonly string[]
 }
 
-export const mountMetrics = (app: FastifyInstance, house: House, readiness: Readiness): void => {
+export const mountMetrics = (app: FastifyInstance, context: AppContext, readiness: Readiness): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -38,7 +38,7 @@ export const mountMetrics = (app: FastifyInstance, house: House, readiness: Read
   app.get('/metrics', async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   app.get('/healthz', (_, reply) => reply.send({ alive: true }))
   app.get('/readyz', async (_, reply) => {
-    const database = await house.tools.read.one('select 1 as up').then(
+    const database = await context.tools.read.one('select 1 as up').then(
       () => [],
       () => ['database'],
     )

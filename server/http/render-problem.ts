@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problemCatalogue, type ProblemCode } from '../../contract/problems/catalogue.ts'
 import { newSecret } from '../kernel/id.ts'
 import { Problem, type ProblemDetails } from '../kernel/problem.ts'
-import { languageOf } from './asking.ts'
+import { languageOf } from './request-context.ts'
 
 const phraseWait = (wait_s: number, language: 'vi' | 'en'): string => {
   if (wait_s < 90) {

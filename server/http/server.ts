@@ -4,7 +4,7 @@
  */
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import type { Config } from '../start/config.ts'
-import type { House } from '../kernel/house.ts'
+import type { AppContext } from '../kernel/app-context.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { mountApi } from './api.ts'
@@ -16,7 +16,7 @@ import { allUseCases } from './routes.ts'
 
 const BODY_MOST_BYTES = 5 * 1024 * 1024
 /** Requests in work at once; more are turned away at the door, so that those inside are answered in time. */
-const IN_WORK_MOST = 400
+const IN_WORK_MAX = 400
 
 /** `wasm-unsafe-eval` is for the QR reader, which is fetched only when the camera is opened. */
 const POLICY = [
@@ -34,7 +34,7 @@ const POLICY = [
 
 export interface EdgeOptions {
   readonly config: Config
-  readonly house: House
+  readonly context: AppContext
   readonly readiness: Readiness
   readonly logTo?: NodeJS.WritableStream
   /** Further routes: the OpenID provider, the demo world. */
@@ -43,7 +43,7 @@ export interface EdgeOptions {
 
 export const buildServer = async ({
   config,
-  house,
+  context,
   readiness,
   logTo,
   mount,
@@ -72,8 +72,8 @@ export const buildServer = async ({
   app.setNotFoundHandler((request, reply) => renderProblem(problem('request.not-found'), request, reply))
   admit(app)
   secure(app, config)
-  mountMetrics(app, house, readiness)
-  mountApi(app, house, allUseCases)
+  mountMetrics(app, context, readiness)
+  mountApi(app, context, allUseCases)
   app.get('/api/openapi.json', (_, reply) =>
     reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),
   )
@@ -89,7 +89,7 @@ const admit = (app: FastifyInstance): void => {
   let inWork = 0
   // After the body is in: somebody who sends one slowly holds a connection, not a place.
   app.addHook('preHandler', (request, reply, done) => {
-    if (inWork >= IN_WORK_MOST && !request.url.startsWith('/healthz')) {
+    if (inWork >= IN_WORK_MAX && !request.url.startsWith('/healthz')) {
       return done(problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } }))
     }
     inWork++

@@ -1,15 +1,15 @@
 // Facts are told to reactions exactly once, out of a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openTestHouse } from '../../tools/test-database.ts'
+import { openTestContext } from '../../tools/test-database.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { startLoop } from './loop.ts'
 import { openDispatcher, outboxBacklog, type Reaction } from './outbox.ts'
 
-let place: Awaited<ReturnType<typeof openTestHouse>>
+let place: Awaited<ReturnType<typeof openTestContext>>
 before(async () => {
-  place = await openTestHouse()
+  place = await openTestContext()
   await place.pool.query('create table tally (name text not null, fact text not null)')
 })
 afterEach(async () => {
@@ -19,7 +19,7 @@ afterEach(async () => {
 after(() => place.stop())
 
 const announce = (count: number, kind = 'Counted') =>
-  place.house.transact(async (work) => {
+  place.context.transact(async (work) => {
     for (let i = 0; i < count; i++) {
       work.announce({ kind, subjectId: newId(), data: { n: i } })
     }
@@ -36,8 +36,8 @@ const counted = async (name: string): Promise<string[]> =>
   )
 const dispatcher = (reactions: Reaction[], failures: unknown[] = []) =>
   openDispatcher({
-    transact: place.house.transact,
-    tools: place.house.tools,
+    transact: place.context.transact,
+    tools: place.context.tools,
     reactions,
     onFailure: (failure) => void failures.push(failure),
     first_s: 0.02,
@@ -69,7 +69,7 @@ test('four workers tell three hundred facts once each', async () => {
   await Promise.all(
     [1, 2, 3, 4].map(() =>
       drained(
-        openDispatcher({ ...place.house, reactions: [tally('a')], onFailure: () => undefined, lanes: 2 }),
+        openDispatcher({ ...place.context, reactions: [tally('a')], onFailure: () => undefined, lanes: 2 }),
       ),
     ),
   )
@@ -85,7 +85,7 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
     on: 'Counted',
     name: 'stubborn',
     run: async (work, fact) => {
-      await tally('late').run(work, fact, place.house.tools)
+      await tally('late').run(work, fact, place.context.tools)
       if (++tries < 4) {
         throw new Error('Nguyễn Văn An, 901234567890, could not be told')
       }
@@ -106,7 +106,7 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
     'the place, and nothing of the message',
   )
   assert.deepEqual(await counted('first'), [])
-  assert.equal((await outboxBacklog(place.house.tools.read)).failing, 1)
+  assert.equal((await outboxBacklog(place.context.tools.read)).failing, 1)
   await drained(told)
   assert.equal(tries, 4)
   assert.deepEqual([await counted('first'), await counted('late')], [['0'], ['0']])
@@ -127,7 +127,7 @@ test('a fact that fails does not hold up the others', async () => {
     },
   }
   const told = openDispatcher({
-    ...place.house,
+    ...place.context,
     reactions: [picky, tally('a')],
     onFailure: ({ reason }) => void reasons.push(reason),
     first_s: 60,

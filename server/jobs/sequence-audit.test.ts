@@ -106,9 +106,9 @@ test('two sequencers at once, killed again and again, make one tree', async () =
     const { openPool } = await import(${JSON.stringify(new URL('../storage/pool.ts', import.meta.url).href)})
     const { sequenceOnce } = await import(${JSON.stringify(new URL('./sequence-audit.ts', import.meta.url).href)})
     const { openCheckpointSigner } = await import(${JSON.stringify(new URL('../modules/platform/audit/checkpoint.ts', import.meta.url).href)})
-    const house = { pool: openPool(${JSON.stringify(log.url)}, 2), signer: openCheckpointSigner(Buffer.from('${seed.toString('hex')}', 'hex')), checkpointsFile: ${JSON.stringify(log.checkpointsFile)}, most: 7 }
+    const context = { pool: openPool(${JSON.stringify(log.url)}, 2), signer: openCheckpointSigner(Buffer.from('${seed.toString('hex')}', 'hex')), checkpointsFile: ${JSON.stringify(log.checkpointsFile)}, most: 7 }
     process.stdout.write('ready')
-    for (;;) await sequenceOnce(house)`
+    for (;;) await sequenceOnce(context)`
   let written = 0
   for (let round = 0; round < 3; round++) {
     const children = [0, 1].map(() =>

@@ -41,7 +41,7 @@ const AFTER_FAULT_MS = 5_000
 
 /** Runs until stopped; `stop` waits for the batch at hand. `complain` hears each new trouble once. */
 export const startSequencing = (
-  house: SequencerHouse,
+  context: SequencerHouse,
   complain: (error: Error) => void,
 ): { stop(): Promise<void> } => {
   let isStopping = false
@@ -58,12 +58,12 @@ export const startSequencing = (
   let published = -1
   const turn = async (): Promise<number> => {
     try {
-      await sequenceOnce(house)
+      await sequenceOnce(context)
       // Brings up this machine's file at the start, after a crash, and when another machine's sequencer has
       // signed.
-      const { size } = await viewLogState(openReading(house.pool))
+      const { size } = await viewLogState(openReading(context.pool))
       if (size !== published) {
-        await openTransact(house.pool)((work) => publishCheckpoints(work, house.checkpointsFile))
+        await openTransact(context.pool)((work) => publishCheckpoints(work, context.checkpointsFile))
       }
       published = size
       told = ''

@@ -8,10 +8,10 @@ import { now } from './clock.ts'
  */
 const block = Buffer.allocUnsafeSlow(8192)
 let used = block.length
-const DRAWN_MOST = 64
+const DRAWN_MAX = 64
 
 const draw = (size_bytes: number): Buffer => {
-  if (size_bytes > DRAWN_MOST) {
+  if (size_bytes > DRAWN_MAX) {
     return randomFillSync(Buffer.allocUnsafe(size_bytes))
   }
   if (used + size_bytes > block.length) {
@@ -24,7 +24,7 @@ const draw = (size_bytes: number): Buffer => {
   return bytes
 }
 
-const COUNTER_MOST = 0xfff
+const COUNTER_MAX = 0xfff
 let lastMs = -1
 let counter = 0
 
@@ -33,7 +33,7 @@ let counter = 0
  * order (RFC 9562 §6.2, method 1).
  */
 const counted = (ms: number, drawn: number): number => {
-  counter = ms === lastMs ? Math.min(COUNTER_MOST, counter + 1) : drawn & 0x7ff
+  counter = ms === lastMs ? Math.min(COUNTER_MAX, counter + 1) : drawn & 0x7ff
   lastMs = ms
   return counter
 }

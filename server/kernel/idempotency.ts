@@ -49,7 +49,7 @@ export const claimKey = async (
     throw new Error('an idempotency key is committed without its outcome')
   }
   return JSON.parse(
-    tools.sealer.openForHouse('idempotency_key.outcome', earlier.outcome).toString('utf8'),
+    tools.sealer.unsealWithPlatformKey('idempotency_key.outcome', earlier.outcome).toString('utf8'),
   ) as Settled
 }
 
@@ -61,6 +61,6 @@ export const settleKey = async (
 ): Promise<void> => {
   await work.run('update idempotency_key set outcome = $2 where key_digest = $1', [
     keyDigest(tools, key, actor),
-    tools.sealer.sealForHouse('idempotency_key.outcome', JSON.stringify(settled)),
+    tools.sealer.sealWithPlatformKey('idempotency_key.outcome', JSON.stringify(settled)),
   ])
 }

@@ -3,7 +3,7 @@
  * refused deed has counted.
  */
 import { now } from './clock.ts'
-import type { House } from './house.ts'
+import type { AppContext } from './app-context.ts'
 import { problem } from './problem.ts'
 import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
@@ -12,7 +12,7 @@ import type { Work } from './work.ts'
 /**
  * Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full.
  */
-export const withinLimits = async (house: House, limits: readonly Limit[]): Promise<void> => {
+export const withinLimits = async (context: AppContext, limits: readonly Limit[]): Promise<void> => {
   const at_s = now().getTime() / 1000
   const ends = limits.map((limit) => (Math.floor(at_s / limit.per_s) + 1) * limit.per_s)
   // One row per limit in one statement; ordered by key, so that two askers never wait for each other in a
@@ -20,12 +20,12 @@ export const withinLimits = async (house: House, limits: readonly Limit[]): Prom
   const rows = limits
     .map((limit, i) => ({
       scope: limit.scope,
-      key: house.tools.digests.identifier(limit.scope, limit.key),
+      key: context.tools.digests.identifier(limit.scope, limit.key),
       most: limit.most,
       ends_s: ends[i] ?? at_s,
     }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
-  const used = await house.transact((work) =>
+  const used = await context.transact((work) =>
     work.rows<{ used: number }>(
       `insert into attempt_counter as c (key_digest, scope, ends_at, used)
        select k, s, e, 1 from unnest($1::bytea[], $2::text[], $3::timestamptz[]) as t(k, s, e)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { deed, view } from '../../contract/operation.ts'
-import { openTestHouse } from '../../tools/test-database.ts'
+import { openTestContext } from '../../tools/test-database.ts'
 import { anonymous, system, type Actor, type Citizen } from './actor.ts'
 import { none } from './audit-line.ts'
 import { clockOffset_ms, moveClock } from './clock.ts'
@@ -14,9 +14,9 @@ import { Problem, problem } from './problem.ts'
 import { useCase, type AnyUseCase } from './use-case.ts'
 import type { Work } from './work.ts'
 
-let place: Awaited<ReturnType<typeof openTestHouse>>
+let place: Awaited<ReturnType<typeof openTestContext>>
 before(async () => {
-  place = await openTestHouse()
+  place = await openTestContext()
   await place.pool.query('create table tally (id uuid primary key, word text not null)')
 })
 beforeEach(async () => {
@@ -32,7 +32,7 @@ const citizen = (subjectId = newId()): Citizen => ({
   sessionId: newId(),
   deviceId: null,
 })
-const asking = (idempotencyKey?: string) => ({
+const request = (idempotencyKey?: string) => ({
   requestId: newId(),
   network: '10.0.0.1',
   language: 'vi' as const,
@@ -42,7 +42,7 @@ const asking = (idempotencyKey?: string) => ({
 const call = (input: unknown, { actor = anonymous, key }: { actor?: Actor; key?: string } = {}) => ({
   input,
   actor,
-  asking: asking(key),
+  request: request(key),
 })
 const write = (work: Work, word: string) =>
   work.run('insert into tally (id, word) values ($1, $2)', [newId(), word])
@@ -84,8 +84,8 @@ const sayWord = useCase({
 })
 
 test('a deed sent twice with one key is done once and answered twice alike, its cookies too', async () => {
-  const first = await perform(place.house, sayWord, call({ word: 'một' }, { key: 'key-number-1' }))
-  const again = await perform(place.house, sayWord, call({ word: 'một' }, { key: 'key-number-1' }))
+  const first = await perform(place.context, sayWord, call({ word: 'một' }, { key: 'key-number-1' }))
+  const again = await perform(place.context, sayWord, call({ word: 'một' }, { key: 'key-number-1' }))
   assert.deepEqual(again, first)
   assert.deepEqual(await words(), ['một'])
 })
@@ -93,7 +93,7 @@ test('a deed sent twice with one key is done once and answered twice alike, its 
 test('a deed sent twenty times at once with one key is done once', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, () =>
-      perform(place.house, sayWord, call({ word: 'hai' }, { key: 'key-number-2' })),
+      perform(place.context, sayWord, call({ word: 'hai' }, { key: 'key-number-2' })),
     ),
   )
   assert.equal(new Set(answers.map(({ output }) => output.at)).size, 1)
@@ -102,21 +102,21 @@ test('a deed sent twenty times at once with one key is done once', async () => {
 
 test("the same key with another body is refused, and another person's same key is her own", async () => {
   const [mine, hers] = [citizen(), citizen()]
-  await perform(place.house, sayWord, call({ word: 'ba' }, { key: 'key-number-3', actor: mine }))
+  await perform(place.context, sayWord, call({ word: 'ba' }, { key: 'key-number-3', actor: mine }))
   assert.equal(
     (
       await refused(
-        perform(place.house, sayWord, call({ word: 'bốn' }, { key: 'key-number-3', actor: mine })),
+        perform(place.context, sayWord, call({ word: 'bốn' }, { key: 'key-number-3', actor: mine })),
       )
     ).code,
     'request.key-reused',
   )
-  await perform(place.house, sayWord, call({ word: 'năm' }, { key: 'key-number-3', actor: hers }))
+  await perform(place.context, sayWord, call({ word: 'năm' }, { key: 'key-number-3', actor: hers }))
   assert.deepEqual(await words(), ['ba', 'năm'])
 })
 
 test('what is kept under a key tells nothing to whoever steals the table', async () => {
-  await perform(place.house, sayWord, call({ word: 'bí mật' }, { key: 'key-number-4' }))
+  await perform(place.context, sayWord, call({ word: 'bí mật' }, { key: 'key-number-4' }))
   const { rows } = await place.pool.query<{ all: string }>(
     `select encode(key_digest, 'escape') || encode(outcome, 'escape') as all from idempotency_key`,
   )
@@ -141,18 +141,18 @@ const refuseAfterWriting = (isKept: boolean) =>
 
 test('a refused deed leaves nothing; a refusal that counts keeps what it wrote', async () => {
   assert.equal(
-    (await refused(perform(place.house, refuseAfterWriting(false), call({ word: 'gone' })))).code,
+    (await refused(perform(place.context, refuseAfterWriting(false), call({ word: 'gone' })))).code,
     'code.expired',
   )
   assert.deepEqual(await words(), [])
-  const kept = await refused(perform(place.house, refuseAfterWriting(true), call({ word: 'kept' })))
+  const kept = await refused(perform(place.context, refuseAfterWriting(true), call({ word: 'kept' })))
   assert.deepEqual([kept.code, kept.details.params], ['code.wrong', { left: 4 }])
   assert.deepEqual(await words(), ['kept'])
 })
 
 test('a wrong try sent twice with one key counts once and is refused twice alike', async () => {
   const say = () =>
-    refused(perform(place.house, refuseAfterWriting(true), call({ word: 'try' }, { key: 'key-number-5' })))
+    refused(perform(place.context, refuseAfterWriting(true), call({ word: 'try' }, { key: 'key-number-5' })))
   const [first, again] = [await say(), await say()]
   assert.deepEqual([again.code, again.details], [first.code, first.details])
   assert.deepEqual(await words(), ['try'])
@@ -170,16 +170,16 @@ const limited: AnyUseCase = useCase({
 
 test('a limit counts refused tries too, says when to come again, and opens then', async () => {
   for (let i = 0; i < 3; i++) {
-    assert.equal((await refused(perform(place.house, limited, call({ word: 'x' })))).code, 'code.expired')
+    assert.equal((await refused(perform(place.context, limited, call({ word: 'x' })))).code, 'code.expired')
   }
-  const full = await refused(perform(place.house, limited, call({ word: 'x' })))
+  const full = await refused(perform(place.context, limited, call({ word: 'x' })))
   const wait_s = full.details.retryAfter_s ?? 0
   assert.equal(full.code, 'limit.reached')
   assert.ok(wait_s >= 1 && wait_s <= 600, `${wait_s}`)
   const before_ms = clockOffset_ms()
   try {
     moveClock(before_ms + wait_s * 1000)
-    assert.equal((await refused(perform(place.house, limited, call({ word: 'x' })))).code, 'code.expired')
+    assert.equal((await refused(perform(place.context, limited, call({ word: 'x' })))).code, 'code.expired')
   } finally {
     moveClock(before_ms)
   }
@@ -189,7 +189,7 @@ test('thirty tries at once pass a limit of three exactly three times', async () 
   const codes = await Promise.all(
     Array.from(
       { length: 30 },
-      async () => (await refused(perform(place.house, limited, call({ word: 'x' })))).code,
+      async () => (await refused(perform(place.context, limited, call({ word: 'x' })))).code,
     ),
   )
   assert.equal(codes.filter((code) => code === 'code.expired').length, 3)
@@ -213,7 +213,7 @@ const looking = (deedOf: (work: Work) => Promise<void> = async () => undefined) 
 
 test("a look leaves its line in the look's own transaction: no line without the look, no look without the line", async () => {
   const actor = citizen()
-  await perform(place.house, looking(), call({}, { actor }))
+  await perform(place.context, looking(), call({}, { actor }))
   assert.deepEqual(await lines(), [
     {
       subject_id: actor.subjectId,
@@ -225,7 +225,7 @@ test("a look leaves its line in the look's own transaction: no line without the 
   await place.pool.query(
     "alter table audit_line add constraint shut check (use_case <> 'test.look') not valid",
   )
-  await assert.rejects(perform(place.house, looking(), call({}, { actor })), /shut/)
+  await assert.rejects(perform(place.context, looking(), call({}, { actor })), /shut/)
   await place.pool.query('alter table audit_line drop constraint shut')
   assert.deepEqual(await words(), ['looked'])
   assert.equal((await lines()).length, 1)
@@ -235,7 +235,7 @@ test("a citizen's refusal leaves a line with its reason; a stranger's does not f
   const actor = citizen()
   await refused(
     perform(
-      place.house,
+      place.context,
       looking(() => Promise.reject(problem('session.gone'))),
       call({}, { actor }),
     ),
@@ -244,9 +244,9 @@ test("a citizen's refusal leaves a line with its reason; a stranger's does not f
     (await lines()).map((l) => [l.subject_id, l.outcome]),
     [[actor.subjectId, 'session.gone']],
   )
-  assert.equal((await refused(perform(place.house, looking(), call({})))).code, 'session.required')
+  assert.equal((await refused(perform(place.context, looking(), call({})))).code, 'session.required')
   assert.equal(
-    (await refused(perform(place.house, looking(), call({}, { actor: system('test') })))).code,
+    (await refused(perform(place.context, looking(), call({}, { actor: system('test') })))).code,
     'permit.refused',
   )
   assert.equal((await lines()).length, 1)
@@ -269,7 +269,7 @@ test('a deed that the database asks to do again is done again from the start, an
     },
     audit: none('a test'),
   })
-  const { effects } = await perform(place.house, shaky, call({ word: 'lại' }))
+  const { effects } = await perform(place.context, shaky, call({ word: 'lại' }))
   assert.deepEqual([tries, await words()], [3, ['lại 3']])
   assert.deepEqual(effects, [{ set: 'app', token: '3', lifetime_s: 60 }])
   assert.deepEqual((await place.pool.query('select data from outbox')).rows, [{ data: { tries: 3 } }])
@@ -278,7 +278,7 @@ test('a deed that the database asks to do again is done again from the start, an
 test('a conflict that never ends is an error after a bounded number of tries', async () => {
   let tries = 0
   await assert.rejects(
-    place.house.transact(async (work) => {
+    place.context.transact(async (work) => {
       tries++
       await work.run(`do $$ begin raise exception 'again' using errcode = '40P01'; end $$`)
     }),
@@ -289,7 +289,7 @@ test('a conflict that never ends is an error after a bounded number of tries', a
 test('facts stand with the deed, and what follows them happens only after it stands', async () => {
   const told: string[] = []
   const announce = (isDone: boolean) =>
-    place.house.transact(async (work) => {
+    place.context.transact(async (work) => {
       work.announce({ kind: 'Said', subjectId: newId(), data: {} })
       work.afterCommit(() => void told.push(isDone ? 'done' : 'undone'))
       assert.deepEqual(told, [])
@@ -315,7 +315,7 @@ test('an answer that is not what the contract says is our error, is not sent, an
     audit: none('a test'),
   })
   await assert.rejects(
-    perform(place.house, lying, call({ word: 'x' })),
+    perform(place.context, lying, call({ word: 'x' })),
     (error: Error) => !(error instanceof Problem) && error.message.includes('test.say'),
   )
   assert.deepEqual(await words(), [])
@@ -328,16 +328,19 @@ test('what the contract does not name never leaves the house', async () => {
     act: (_, { word }) => Promise.resolve({ word, at: '', subjectId: 'inner' }),
     audit: none('a test'),
   })
-  assert.deepEqual((await perform(place.house, talkative, call({ word: 'x' }))).output, { word: 'x', at: '' })
+  assert.deepEqual((await perform(place.context, talkative, call({ word: 'x' }))).output, {
+    word: 'x',
+    at: '',
+  })
 })
 
 test('a null character or half a character in any text is a fault of that field, never an error of the database', async () => {
   for (const word of ['a\0b', '\ud83d', 'a\udc00b']) {
-    const fault = await refused(perform(place.house, sayWord, call({ word })))
+    const fault = await refused(perform(place.context, sayWord, call({ word })))
     assert.deepEqual(
       [fault.code, fault.details.fields],
       ['request.invalid', [{ field: 'word', code: 'control' }]],
     )
   }
-  await perform(place.house, sayWord, call({ word: '😀' }))
+  await perform(place.context, sayWord, call({ word: '😀' }))
 })

@@ -9,17 +9,24 @@ import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
 import { actorReference, type Actor } from './actor.ts'
 import { writeAuditLine } from './audit-store.ts'
 import { now } from './clock.ts'
-import type { House } from './house.ts'
+import type { AppContext } from './app-context.ts'
 import { claimKey, settleKey, type Settled } from './idempotency.ts'
 import { withinLimits } from './limit.ts'
 import { Problem, problem, type FieldFault } from './problem.ts'
-import { KeptRefusal, type Asking, type Doing, type Effect, type Effects, type UseCase } from './use-case.ts'
+import {
+  CommittedRefusal,
+  type RequestContext,
+  type Execution,
+  type Effect,
+  type Effects,
+  type UseCase,
+} from './use-case.ts'
 import type { Work } from './work.ts'
 
 export interface Call {
   readonly input: unknown
   readonly actor: Actor
-  readonly asking: Asking
+  readonly request: RequestContext
 }
 
 export interface Outcome<Output> {
@@ -28,22 +35,22 @@ export interface Outcome<Output> {
 }
 
 export const perform = async <Op extends Operation, A extends Actor, Found, Prepared>(
-  house: House,
+  context: AppContext,
   useCase: UseCase<Op, A, Found, Prepared>,
   call: Call,
 ): Promise<Outcome<OutputOf<Op>>> => {
   const input = parseInput(useCase.contract, call.input)
-  const { tools } = house
-  const limits = useCase.limits?.(input, call.asking, call.actor) ?? []
+  const { tools } = context
+  const limits = useCase.limits?.(input, call.request, call.actor) ?? []
   if (limits.length > 0) {
-    await withinLimits(house, limits)
+    await withinLimits(context, limits)
   }
   const prepared = useCase.prepare
-    ? await useCase.prepare(input, { actor: call.actor, now: now(), tools, asking: call.asking })
+    ? await useCase.prepare(input, { actor: call.actor, now: now(), tools, request: call.request })
     : undefined
   const effects: Effect[] = []
-  const walk = new Walk(house, useCase, call, input, prepared as Prepared, effects)
-  const settled = await house
+  const walk = new Walk(context, useCase, call, input, prepared as Prepared, effects)
+  const settled = await context
     .transact((work) => walk.run(work))
     .catch((error: unknown) => walk.leaveRefusal(error))
   if (settled.problem) {
@@ -103,7 +110,7 @@ const mustBeForProfile = (actor: Actor, isForWard: boolean | 'always' = false): 
 }
 
 class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
-  private readonly house: House
+  private readonly context: AppContext
   private readonly useCase: UseCase<Op, A, Found, Prepared>
   private readonly call: Call
   private readonly input: InputOf<Op>
@@ -112,14 +119,14 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   private found: Found | undefined
 
   constructor(
-    house: House,
+    context: AppContext,
     useCase: UseCase<Op, A, Found, Prepared>,
     call: Call,
     input: InputOf<Op>,
     prepared: Prepared,
     effects: Effect[],
   ) {
-    this.house = house
+    this.context = context
     this.useCase = useCase
     this.call = call
     this.input = input
@@ -130,9 +137,9 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   async run(work: Work): Promise<Settled> {
     this.effects.length = 0
     const { useCase, call } = this
-    const key = useCase.contract.kind === 'deed' ? call.asking.idempotencyKey : undefined
+    const key = useCase.contract.kind === 'deed' ? call.request.idempotencyKey : undefined
     if (key !== undefined) {
-      const earlier = await claimKey(work, this.house.tools, {
+      const earlier = await claimKey(work, this.context.tools, {
         key,
         actor: call.actor,
         name: useCase.contract.name,
@@ -144,7 +151,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     }
     const isHeldStill = call.actor.kind === 'citizen' && call.actor.isHeldStill
     const found = (
-      useCase.find ? await useCase.find(work, this.input, call.actor, this.house.tools) : undefined
+      useCase.find ? await useCase.find(work, this.input, call.actor, this.context.tools) : undefined
     ) as Found
     this.found = found
     if (!useCase.permit.allows(call.actor, found)) {
@@ -162,12 +169,12 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     const settled = this.settle(result)
     await this.leaveLine(work, settled)
     if (key !== undefined) {
-      await settleKey(work, this.house.tools, { key, actor: call.actor }, settled)
+      await settleKey(work, this.context.tools, { key, actor: call.actor }, settled)
     }
     return settled
   }
 
-  private doing(actor: A, found: Found): Doing<A, Found, Prepared> {
+  private doing(actor: A, found: Found): Execution<A, Found, Prepared> {
     const { effects } = this
     const effectsOf: Effects = {
       setSession: (set, token, lifetime_s) => void effects.push({ set, token, lifetime_s }),
@@ -178,15 +185,15 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       found,
       now: now(),
       prepared: this.prepared,
-      tools: this.house.tools,
-      asking: this.call.asking,
+      tools: this.context.tools,
+      request: this.call.request,
       effects: effectsOf,
-      refuse: (refusal) => new KeptRefusal(refusal),
+      refuse: (refusal) => new CommittedRefusal(refusal),
     }
   }
 
-  private settle(result: OutputOf<Op> | KeptRefusal): Settled {
-    if (result instanceof KeptRefusal) {
+  private settle(result: OutputOf<Op> | CommittedRefusal): Settled {
+    if (result instanceof CommittedRefusal) {
       return {
         problem: { code: result.problem.code, details: result.problem.details },
         effects: this.effects,
@@ -241,7 +248,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
         outcome: error.code,
         detail: { by: actorReference(actor).split(':')[0] ?? '' },
       }
-      await this.house.transact((work) =>
+      await this.context.transact((work) =>
         writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code }),
       )
     }

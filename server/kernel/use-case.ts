@@ -13,7 +13,7 @@ import type { SessionName } from './session-name.ts'
 import type { Tools } from './tools.ts'
 import type { Work } from './work.ts'
 
-export interface Asking {
+export interface RequestContext {
   readonly requestId: string
   /** The asker's network address, as the edge sees it. */
   readonly network: string
@@ -38,19 +38,19 @@ export type Effect =
   | { readonly set: SessionName; readonly token: string; readonly lifetime_s: number }
   | { readonly end: SessionName }
 
-export interface Doing<A extends Actor, Found, Prepared> {
+export interface Execution<A extends Actor, Found, Prepared> {
   readonly actor: A
   readonly now: Date
   readonly found: Found
   readonly prepared: Prepared
   readonly tools: Tools
-  readonly asking: Asking
+  readonly request: RequestContext
   readonly effects: Effects
   /** A refusal that keeps what the deed wrote (a wrong try must count), where a thrown Problem undoes it. */
-  refuse(problem: Problem): KeptRefusal
+  refuse(problem: Problem): CommittedRefusal
 }
 
-export class KeptRefusal {
+export class CommittedRefusal {
   readonly problem: Problem
   constructor(problem: Problem) {
     this.problem = problem
@@ -72,7 +72,7 @@ export interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
   readonly refusal: string | null
 }
 
-export type Preparing = Pick<Doing<Actor, undefined, undefined>, 'actor' | 'now' | 'tools' | 'asking'>
+export type Preparation = Pick<Execution<Actor, undefined, undefined>, 'actor' | 'now' | 'tools' | 'request'>
 
 export interface UseCase<
   Op extends Operation = Operation,
@@ -85,8 +85,8 @@ export interface UseCase<
    * Slow or outward work before the transaction opens (a password hash, a picture), so that no connection
    * waits for it.
    */
-  prepare?(input: InputOf<Op>, preparing: Preparing): Promise<Prepared>
-  limits?(input: InputOf<Op>, asking: Asking, actor: Actor): readonly Limit[]
+  prepare?(input: InputOf<Op>, preparing: Preparation): Promise<Prepared>
+  limits?(input: InputOf<Op>, request: RequestContext, actor: Actor): readonly Limit[]
   find?(work: Work, input: InputOf<Op>, actor: Actor, tools: Tools): Promise<Found>
   readonly permit: Permit<A, NoInfer<Found>>
   /**
@@ -100,7 +100,11 @@ export interface UseCase<
    * `always`: also when that profile was lost meanwhile, to find back to her own.
    */
   readonly isForWard?: boolean | 'always'
-  act(work: Work, input: InputOf<Op>, doing: Doing<A, Found, Prepared>): Promise<OutputOf<Op> | KeptRefusal>
+  act(
+    work: Work,
+    input: InputOf<Op>,
+    doing: Execution<A, Found, Prepared>,
+  ): Promise<OutputOf<Op> | CommittedRefusal>
   readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>
 }
 

@@ -35,7 +35,7 @@ export const secureLetters = {
 
 const opened = (tools: Tools, sealed: unknown): string | null =>
   typeof sealed === 'string'
-    ? tools.sealer.openForHouse('fact.old', Buffer.from(sealed, 'base64url')).toString('utf8')
+    ? tools.sealer.unsealWithPlatformKey('fact.old', Buffer.from(sealed, 'base64url')).toString('utf8')
     : null
 
 /** `old`: the sealed former address of a change, told as well as the present ones. */

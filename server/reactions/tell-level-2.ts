@@ -92,7 +92,7 @@ export const tellDisplaced = async (work: Work, fact: ToldFact, tools: Tools): P
   const opened = (key: string): string | null => {
     const sealed = fact.data[key]
     return typeof sealed === 'string'
-      ? tools.sealer.openForHouse('fact.old', Buffer.from(sealed, 'base64url')).toString('utf8')
+      ? tools.sealer.unsealWithPlatformKey('fact.old', Buffer.from(sealed, 'base64url')).toString('utf8')
       : null
   }
   const [phone, email] = [opened('oldPhone'), opened('oldEmail')]

@@ -7,11 +7,11 @@ import { createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { readConfig, type Config } from './config.ts'
 import { makeDataFolder } from './data-folder.ts'
-import { followWorldClock, openHouse, type OpenHouse } from './house.ts'
+import { followWorldClock, openAppContext, type OpenAppContext } from './open-app-context.ts'
 import { buildServer } from '../http/server.ts'
 import { openPages } from '../http/pages.ts'
 import { runJobs, type Lines, type RunningJobs } from './run-jobs.ts'
-import { askingOf, mustBeOwnOrigin } from '../http/asking.ts'
+import { requestContextOf, mustBeOwnOrigin } from '../http/request-context.ts'
 import { mountFederation } from '../modules/access/federation/provider/mount.ts'
 import { openProvider } from '../modules/access/federation/provider/provider.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
@@ -31,7 +31,11 @@ export interface World {
   open(): Promise<readonly string[]>
   stop(): Promise<void>
 }
-export type AttachWorld = (sen: { config: Config; house: OpenHouse; secrets: Secrets }) => Promise<World>
+export type AttachWorld = (sen: {
+  config: Config
+  context: OpenAppContext
+  secrets: Secrets
+}) => Promise<World>
 
 export interface StartOptions {
   readonly env: NodeJS.ProcessEnv
@@ -104,16 +108,16 @@ const start = async (
   const secrets = await loadSecrets(config.dataDir)
   const database = await phase('database', () => openDatabase(config))
   undo(database.close)
-  const house = await phase('schema', async () => {
-    const opened = await openHouse(config, secrets, database.url)
+  const context = await phase('schema', async () => {
+    const opened = await openAppContext(config, secrets, database.url)
     undo(opened.close)
     await database.migrate(opened.pool)
     return opened
   })
-  const world = await phase('world', () => openWorld(config, house, secrets, attachWorld, undo))
+  const world = await phase('world', () => openWorld(config, context, secrets, attachWorld, undo))
   const jobs = parts.jobs
     ? runJobs(
-        house,
+        context,
         config,
         secrets,
         world?.lines ?? { smpp: config.smpp ?? undefined, smtp: config.smtp ?? undefined },
@@ -124,14 +128,14 @@ const start = async (
     undo(jobs.stop)
   }
   if (parts.edge) {
-    await phase('edge', () => openEdge(config, house, secrets, jobs, world, logTo, undo))
+    await phase('edge', () => openEdge(config, context, secrets, jobs, world, logTo, undo))
   }
   return { config, phases, doors: world && parts.edge ? await phase('portal', () => world.open()) : [] }
 }
 
 const openWorld = async (
   config: Config,
-  house: OpenHouse,
+  context: OpenAppContext,
   secrets: Secrets,
   attachWorld: AttachWorld,
   undo: Undo,
@@ -139,16 +143,16 @@ const openWorld = async (
   if (!config.isWorldOn) {
     return null
   }
-  const madeByWorld = (await readInstallation(house.tools.read, 'made_by_world')) === 'yes'
-  const { read } = house.tools
+  const madeByWorld = (await readInstallation(context.tools.read, 'made_by_world')) === 'yes'
+  const { read } = context.tools
   if (!madeByWorld && ((await hasPersons(read)) || (await hasAccounts(read)))) {
     throw new StartRefused(
       'This database was not made by the demo world, so the world stays out of it. Set SEN_WORLD=off, or use an empty database.',
     )
   }
-  await house.transact((work) => writeInstallation(work, 'made_by_world', 'yes'))
-  await followWorldClock(house)
-  const world = await attachWorld({ config, house, secrets })
+  await context.transact((work) => writeInstallation(work, 'made_by_world', 'yes'))
+  await followWorldClock(context)
+  const world = await attachWorld({ config, context, secrets })
   undo(world.stop)
   await world.settle()
   return world
@@ -156,7 +160,7 @@ const openWorld = async (
 
 const openEdge = async (
   config: Config,
-  house: OpenHouse,
+  context: OpenAppContext,
   secrets: Secrets,
   jobs: RunningJobs | null,
   world: World | null,
@@ -164,19 +168,19 @@ const openEdge = async (
   undo: Undo,
 ): Promise<void> => {
   const servePage = openPages({ isTest: config.operator === null, isWorldOn: config.isWorldOn })
-  const provider = await openProvider({ house, secrets })
+  const provider = await openProvider({ context, secrets })
   undo(async () => provider.close())
   const federation = (app: FastifyInstance): Promise<void> =>
     mountFederation(app, {
       provider,
-      house,
-      askingOf,
+      context,
+      requestContextOf,
       mustBeOwnOrigin,
       servePage: (reply) => servePage(reply, 'sign-in'),
     })
   const app = await buildServer({
     config,
-    house,
+    context,
     readiness: { missing: () => jobs?.missing() ?? [] },
     ...(logTo ? { logTo } : {}),
     mount: [federation, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { followWorldClock, type OpenHouse } from './house.ts'
+import { followWorldClock, type OpenAppContext } from './open-app-context.ts'
 import { now } from '../kernel/clock.ts'
 import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
 import { followNext } from '../modules/people/locks/follow-register.ts'
@@ -44,7 +44,7 @@ export const CHECKPOINTS = 'checkpoints.log'
 
 /** `say` gets one line of the operator's log; it never holds personal data. */
 export const runJobs = (
-  house: OpenHouse,
+  context: OpenAppContext,
   config: Config,
   secrets: Secrets,
   lines: Lines,
@@ -53,8 +53,8 @@ export const runJobs = (
   const onError = (name: string, error: unknown): void =>
     say(`${name}: ${error instanceof Error ? error.message : String(error)}`)
   const letters = startLetterJob({
-    transact: house.transact,
-    tools: house.tools,
+    transact: context.transact,
+    tools: context.tools,
     ...lines,
     log: (event) => {
       if (event.event === 'failed' || event.event === 'job-failed' || event.event === 'line-lost') {
@@ -63,8 +63,8 @@ export const runJobs = (
     },
   })
   const dispatcher = openDispatcher({
-    transact: house.transact,
-    tools: house.tools,
+    transact: context.transact,
+    tools: context.tools,
     reactions,
     onFailure: ({ kind, reaction, reason }) => say(`reaction "${reaction}" to ${kind} failed: ${reason}`),
   })
@@ -80,42 +80,42 @@ export const runJobs = (
       return had
     },
   })
-  house.onFacts(() => outbox.wake())
+  context.onFacts(() => outbox.wake())
   const lapsed = startLoop({
     name: 'forget-lapsed',
     every_ms: FORGET_EVERY_MS,
     onError,
-    run: async () => (await forgetLapsed(house.transact)) >= 1000,
+    run: async () => (await forgetLapsed(context.transact)) >= 1000,
   })
   const register = startLoop({
     name: 'follow-register',
     every_ms: FOLLOW_EVERY_MS,
     onError,
-    run: () => house.transact((work) => followNext(work, house.tools)),
+    run: () => context.transact((work) => followNext(work, context.tools)),
   })
   const wards = startLoop({
     name: 'follow-wards',
     every_ms: FOLLOW_EVERY_MS,
     onError,
-    run: () => house.transact((work) => followNextWard(work, house.tools)),
+    run: () => context.transact((work) => followNextWard(work, context.tools)),
   })
   const reminders = startLoop({
     name: 'recovery-reminders',
     every_ms: REMIND_EVERY_MS,
     onError,
-    run: async () => (await house.transact((work) => remindRecoveries(work, now()))) > 0,
+    run: async () => (await context.transact((work) => remindRecoveries(work, now()))) > 0,
   })
   const overdue = startLoop({
     name: 'discrepancies-overdue',
     every_ms: OVERDUE_EVERY_MS,
     onError,
-    run: async () => (await tellOverdue(house.transact, house.tools)) > 0,
+    run: async () => (await tellOverdue(context.transact, context.tools)) > 0,
   })
   const lateCards = startLoop({
     name: 'cards-overdue',
     every_ms: OVERDUE_EVERY_MS,
     onError,
-    run: async () => (await tellLateCards(house.transact, house.tools)) > 0,
+    run: async () => (await tellLateCards(context.transact, context.tools)) > 0,
   })
   const clock = config.isWorldOn
     ? startLoop({
@@ -123,14 +123,14 @@ export const runJobs = (
         every_ms: 1000,
         onError,
         run: async () => {
-          await followWorldClock(house)
+          await followWorldClock(context)
           return false
         },
       })
     : null
   const sequencer = startSequencing(
     {
-      pool: house.pool,
+      pool: context.pool,
       signer: openCheckpointSigner(secrets.checkpointSeed),
       checkpointsFile: join(config.dataDir, CHECKPOINTS),
     },

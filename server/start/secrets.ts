@@ -12,7 +12,7 @@ export interface Secrets {
   /** Wraps every person's key. */
   readonly kek: { readonly id: string; readonly key: Buffer }
   /** Seals records that belong to nobody yet. */
-  readonly houseKey: Buffer
+  readonly platformKey: Buffer
   /** Keys the digests of identifiers. */
   readonly digestKey: Buffer
   /** Keys the verifiers of passcodes. */
@@ -44,7 +44,7 @@ export const loadSecrets = async (dataDir: string): Promise<Secrets> => {
   const derive = (purpose: string): Buffer => createHmac('sha256', root).update(`sen ${purpose} 1`).digest()
   return {
     kek: { id: stored.kek_id, key: derive('key-encryption') },
-    houseKey: derive('house'),
+    platformKey: derive('house'),
     digestKey: derive('digest'),
     passcodeKey: derive('passcode'),
     cookieKey: derive('cookie'),

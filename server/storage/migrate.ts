@@ -11,7 +11,7 @@ const FOLDER = new URL('./migrations/', import.meta.url)
 export class SchemaRefused extends Error {}
 
 /** Oldest server that the schema runs on. */
-export const POSTGRES_AT_LEAST = 150000
+export const POSTGRES_AT_MIN = 150000
 
 /**
  * Applies what is missing; answers the names applied. Throws SchemaRefused when the server is too old or the
@@ -23,7 +23,7 @@ export const migrate = async (pool: Pool): Promise<string[]> => {
     const {
       rows: [version],
     } = await connection.query<{ server_version_num: string }>('show server_version_num')
-    if (Number(version?.server_version_num) < POSTGRES_AT_LEAST) {
+    if (Number(version?.server_version_num) < POSTGRES_AT_MIN) {
       throw new SchemaRefused(
         `The database runs PostgreSQL ${(Number(version?.server_version_num) / 10000) | 0}; Sen needs 15 or later.`,
       )

@@ -14,8 +14,8 @@ before(async () => {
 after(() => database.stop())
 
 const kek = { id: 'one', key: newSecret(32) }
-const houseKey = newSecret(32)
-const open = () => openSealer(database.pool, kek, houseKey)
+const platformKey = newSecret(32)
+const open = () => openSealer(database.pool, kek, platformKey)
 
 test('whatever is sealed comes back, and never twice in the same form', () => {
   const key = newSecret(32)
@@ -48,8 +48,8 @@ test("a sealed value does not open for another person, in another column, or as 
   assert.equal((await sealer.open(mine, 'contact.phone', sealed)).toString(), '+84912345678')
   await assert.rejects(sealer.open(hers, 'contact.phone', sealed))
   await assert.rejects(sealer.open(mine, 'contact.email', sealed))
-  assert.throws(() => sealer.openForHouse('contact.phone', sealed))
-  assert.throws(() => sealer.openForHouse('other', sealer.sealForHouse('one', 'x')))
+  assert.throws(() => sealer.unsealWithPlatformKey('contact.phone', sealed))
+  assert.throws(() => sealer.unsealWithPlatformKey('other', sealer.sealWithPlatformKey('one', 'x')))
 })
 
 test("a person's wrapped key put into another person's row does not open her data", async () => {
@@ -68,7 +68,7 @@ test('another key-encryption key opens nothing', async () => {
   const subject = newId()
   const sealed = await open().seal(subject, 'contact.phone', 'x')
   await assert.rejects(
-    openSealer(database.pool, { id: 'one', key: newSecret(32) }, houseKey).open(
+    openSealer(database.pool, { id: 'one', key: newSecret(32) }, platformKey).open(
       subject,
       'contact.phone',
       sealed,

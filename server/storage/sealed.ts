@@ -50,15 +50,15 @@ export interface KeyEncryptionKey {
 
 /** How long an unwrapped key stays in memory: an erased person's key is gone everywhere after this. */
 const KEY_LIFETIME_MS = 60_000
-const KEYS_MOST = 10_000
+const KEYS_MAX = 10_000
 
-export const openSealer = (pool: Pool, kek: KeyEncryptionKey, houseKey: Uint8Array): Sealer => {
+export const openSealer = (pool: Pool, kek: KeyEncryptionKey, platformKey: Uint8Array): Sealer => {
   // As key objects: a raw key would be prepared anew for every value, which costs more than the value.
-  const house = createSecretKey(houseKey)
+  const platform = createSecretKey(platformKey)
   const held = new Map<string, { key: KeyObject; until: number }>()
   const hold = (subjectId: string, bytes: Buffer): KeyObject => {
     const key = createSecretKey(bytes)
-    if (held.size >= KEYS_MOST) {
+    if (held.size >= KEYS_MAX) {
       held.delete(held.keys().next().value ?? '')
     }
     held.set(subjectId, { key, until: now().getTime() + KEY_LIFETIME_MS })
@@ -98,7 +98,7 @@ export const openSealer = (pool: Pool, kek: KeyEncryptionKey, houseKey: Uint8Arr
       sealWith(await keyOf(subjectId, true), `${subjectId} ${column}`, value),
     open: async (subjectId, column, sealed) =>
       openWith(await keyOf(subjectId, false), `${subjectId} ${column}`, sealed),
-    sealForHouse: (column, value) => sealWith(house, `house ${column}`, value),
-    openForHouse: (column, sealed) => openWith(house, `house ${column}`, sealed),
+    sealWithPlatformKey: (column, value) => sealWith(platform, `house ${column}`, value),
+    unsealWithPlatformKey: (column, sealed) => openWith(platform, `house ${column}`, sealed),
   }
 }

@@ -8,7 +8,7 @@ import { storeFacts } from './outbox-store.ts'
 import { statement, type Connection, type Pool } from './pool.ts'
 
 const RETRY = new Set(['40001', '40P01'])
-const TRIES_MOST = 5
+const TRIES_MAX = 5
 
 type Runner = Pick<Connection, 'query'>
 
@@ -44,7 +44,7 @@ export const openTransact =
       try {
         return await once(pool, deed, tell)
       } catch (error) {
-        if (tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) {
+        if (tries >= TRIES_MAX || !RETRY.has((error as { code?: string }).code ?? '')) {
           throw error
         }
       }

@@ -34,14 +34,14 @@ import {
   wasOffline,
 } from '../../server/modules/cases/enrolment/level-2/level-2-steps.ts'
 import { answerFor, paramsDigest } from '../../server/modules/registry/organisations/desk-prompt.ts'
-import { officerAbout, secondPair } from '../../server/modules/registry/organisations/second-eyes.ts'
+import { officerAbout, approver } from '../../server/modules/registry/organisations/second-eyes.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
 import { MANDATE_HOURS } from './oracle.ts'
 
 /** What the model can be run with a hole in. */
 export interface Rules {
   readonly take: ReturnType<typeof officerAbout>
-  readonly second: ReturnType<typeof secondPair>
+  readonly second: ReturnType<typeof approver>
   readonly search: { allows(actor: Officer, found: undefined): boolean }
   readonly submit: typeof submit
   readonly decideSecond: typeof decideSecond
@@ -49,7 +49,7 @@ export interface Rules {
 }
 export const realRules: Rules = {
   take: officerAbout('level-2.take', 'level-2.about-yourself'),
-  second: secondPair('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
+  second: approver('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
   search: officerWith('person.search'),
   submit,
   decideSecond,

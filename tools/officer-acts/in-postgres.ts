@@ -34,7 +34,7 @@ import { keepRegisterFingerprints } from '../../server/modules/registry/populati
 import type { NewOfficer } from '../../server/modules/registry/organisations/add-officer.ts'
 import type { CastName } from '../../world/portraits/cast-features.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
-import { chipOfPerson, newPerson, type Society, type TestPerson, type Visitor } from '../test-house.ts'
+import { chipOfPerson, newPerson, type Fixture, type TestPerson, type Visitor } from '../test-house.ts'
 import { newOfficerNumber, screenBeside, settleOfficer } from '../test-officer.ts'
 import { printsOf, registerPrintsOf } from '../test-prints.ts'
 import {
@@ -63,7 +63,7 @@ type Cast = Readonly<Record<PersonName, TestPerson>>
 /**
  * The people of many sequences, put into the register at once; of two fingers only, as the model knows them.
  */
-export const settlePeople = async (society: Society, sequences: number): Promise<Cast[]> => {
+export const settlePeople = async (fixture: Fixture, sequences: number): Promise<Cast[]> => {
   const casts = Array.from(
     { length: sequences },
     () =>
@@ -71,20 +71,20 @@ export const settlePeople = async (society: Society, sequences: number): Promise
         people.map((name) => [name, newPerson({ ...changesOf[name], hasRegisterFingerprints: false })]),
       ) as Record<PersonName, TestPerson>,
   )
-  await society.register(...casts.flatMap((cast) => Object.values(cast)))
+  await fixture.register(...casts.flatMap((cast) => Object.values(cast)))
   for (const person of casts.flatMap(({ alive, herself }) => [alive, herself])) {
     const two = registerPrintsOf(person).filter((template) =>
       fingers.some((finger) => finger === singleView(template)?.view.finger),
     )
-    await society.house.transact((work) =>
-      keepRegisterFingerprints(work, society.house.tools, person.personalNumber, two),
+    await fixture.context.transact((work) =>
+      keepRegisterFingerprints(work, fixture.context.tools, person.personalNumber, two),
     )
   }
   return casts
 }
 
 export class CounterInPostgres {
-  private readonly society: Society
+  private readonly fixture: Fixture
   private readonly cast: Cast
   private readonly takenPhone: string
   private readonly numbers: Readonly<Record<OfficerName, NewOfficer>>
@@ -100,8 +100,8 @@ export class CounterInPostgres {
   private signedInAt = 0
   private serial = 0
 
-  constructor(society: Society, cast: Cast, takenPhone: string, clockAhead_ms: number) {
-    this.society = society
+  constructor(fixture: Fixture, cast: Cast, takenPhone: string, clockAhead_ms: number) {
+    this.fixture = fixture
     this.cast = cast
     this.takenPhone = takenPhone
     this.began = clockAhead_ms
@@ -111,7 +111,7 @@ export class CounterInPostgres {
 
   /** Somebody opened an account on the number of the living person, by another phone. */
   async placeImpostor(): Promise<void> {
-    const { transact, tools } = this.society.house
+    const { transact, tools } = this.fixture.context
     const { personalNumber, phone } = this.cast.alive
     await transact(async (work) =>
       openAccount(work, tools, {
@@ -142,7 +142,7 @@ export class CounterInPostgres {
       case 'wait':
         return this.wait(act.hours)
       case 'death':
-        await this.society.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [
+        await this.fixture.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [
           this.cast.alive.personalNumber,
         ])
         return null
@@ -179,7 +179,7 @@ export class CounterInPostgres {
     if (known) {
       return known.visitor
     }
-    const visitor = await settleOfficer(this.society, this.numbers[officer])
+    const visitor = await settleOfficer(this.fixture, this.numbers[officer])
     this.visitors.set(officer, { visitor })
     return visitor
   }
@@ -292,7 +292,7 @@ export class CounterInPostgres {
     const phone = which === 'own' ? own : which === 'second' ? `+84976${own.slice(-6)}` : this.takenPhone
     const seen = await visitor.do(giveLevel2Contact, { caseId: kept.caseId, phone })
     if (!seen.contact?.isProven) {
-      kept.code = await this.society.code(phone)
+      kept.code = await this.fixture.code(phone)
     }
     return seen
   }
@@ -330,7 +330,7 @@ export class CounterInPostgres {
     const known = this.visitors.get(officer)
     if (known && !known.screen) {
       known.screen =
-        (await screenBeside(this.society, visitor).catch(() => undefined)) ?? this.society.visitor()
+        (await screenBeside(this.fixture, visitor).catch(() => undefined)) ?? this.fixture.visitor()
     }
     return visitor.do(askLevel2Consent, { caseId })
   }

@@ -72,7 +72,7 @@ const doors: readonly Exception[] = [
   {
     law: 'begin',
     path: 'server/storage/migrate.ts',
-    why: 'each migration and its row in one transaction, before any house stands',
+    why: 'each migration and its row in one transaction, before any context stands',
   },
   {
     law: 'begin',

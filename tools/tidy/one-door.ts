@@ -43,7 +43,7 @@ export const checkBegin: Check = (sources) =>
         found(node, 'it begins a transaction')
       }
     },
-    { law: 'begin', mend: 'take the Work of the deed, or call house.transact' },
+    { law: 'begin', mend: 'take the Work of the deed, or call context.transact' },
   )
 
 export const checkAuditInsert: Check = (sources) =>

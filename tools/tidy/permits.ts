@@ -7,7 +7,7 @@ import type { AnyUseCase } from '../../server/kernel/use-case.ts'
 import { declaredBy } from './shape.ts'
 import { isScript, isTest, treeOf, lineOf, type Check, type Finding, type Source } from './source.ts'
 
-const SENTENCE_LEAST = 8
+const SENTENCE_MIN = 8
 
 /** What the running product hands to its routers. Answers the faults as sentences. */
 export const faultsOfUseCases = (
@@ -27,7 +27,7 @@ export const faultsOfUseCases = (
     }
     const why: unknown =
       typeof audit === 'function' ? 'a line' : (audit as { none?: unknown } | undefined)?.none
-    if (typeof why !== 'string' || (typeof audit !== 'function' && why.trim().length < SENTENCE_LEAST)) {
+    if (typeof why !== 'string' || (typeof audit !== 'function' && why.trim().length < SENTENCE_MIN)) {
       faults.push(`${contract.name} leaves no audit line and does not say why: none('…')`)
     }
     if (typeof contract.summary !== 'string' || contract.summary.trim() === '') {

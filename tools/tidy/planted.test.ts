@@ -64,7 +64,7 @@ test('every floor has its place', () => {
     ['server/kernel/a.ts', '../storage/pool.ts'],
     ['server/storage/a.ts', '../modules/people/accounts/account.ts'],
     ['server/modules/platform/audit/a.ts', '../../../jobs/loop.ts'],
-    ['server/jobs/a.ts', '../start/house.ts'],
+    ['server/jobs/a.ts', '../start/open-app-context.ts'],
     ['web/ui/a.ts', '../../server/kernel/clock.ts'],
     ['server/http/a.ts', '../../web/ui/clock.ts'],
     ['server/modules/people/strange/a.ts', '../../../kernel/clock.ts'],
@@ -81,9 +81,9 @@ test('every floor has its place', () => {
     [wallet, '../../../../formats/day.ts'],
     ['server/http/a.ts', '../modules/platform/home/view-me.ts'],
     ['web/ui/a.ts', '../../contract/account.ts'],
-    ['world/a.ts', '../server/start/house.ts'],
+    ['world/a.ts', '../server/start/open-app-context.ts'],
     ['formats/day.test.ts', 'node:test'],
-    ['server/storage/pool.test.ts', '../start/house.ts'],
+    ['server/storage/pool.test.ts', '../start/open-app-context.ts'],
   ]
   for (const [from, specifier] of right) {
     assert.deepEqual(
@@ -408,7 +408,7 @@ test('an exception excuses only what it names, and one that is needed no more is
   )
 })
 
-test('a clean house passes every law that keeps no list', () => {
+test('a clean context passes every law that keeps no list', () => {
   const clean = planted({
     'formats/day.ts': `/** Days. */\nexport const day = (text: string): string => text.slice(0, 10)\n`,
     'server/modules/people/accounts/store.ts': `import type { Reading } from '../../../kernel/work.ts'\nexport const find = (read: Reading, id: string) => read.maybe('select state from account where subject_id = $1', [id])\n`,

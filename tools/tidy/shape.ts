@@ -5,8 +5,8 @@
 import ts from 'typescript'
 import { isScript, lineOf, lookAt, nodesOf, treeOf, type Check, type Finding, type Source } from './source.ts'
 
-const FUNCTION_LINES_MOST = 60
-const FILE_LINES_MOST = 300
+const FUNCTION_LINES_MAX = 60
+const FILE_LINES_MAX = 300
 const everywhere = (): boolean => true
 
 export const checkLongFunctions: Check = (sources) =>
@@ -19,13 +19,13 @@ export const checkLongFunctions: Check = (sources) =>
       }
       const tree = node.getSourceFile()
       const lines = lineOf(tree, node.end) - lineOf(tree, node.getStart(tree)) + 1
-      if (lines > FUNCTION_LINES_MOST) {
+      if (lines > FUNCTION_LINES_MAX) {
         found(node, `${nameOf(node)} has ${lines} lines`)
       }
     },
     {
       law: 'long-functions',
-      mend: `take a step out and name it; a function has at most ${FUNCTION_LINES_MOST} lines`,
+      mend: `take a step out and name it; a function has at most ${FUNCTION_LINES_MAX} lines`,
     },
   )
 
@@ -40,14 +40,14 @@ const nameOf = (node: ts.Node): string => {
 export const checkLongFiles: Check = (sources) =>
   sources.flatMap(({ path, text }) => {
     const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
-    return lines > FILE_LINES_MOST
+    return lines > FILE_LINES_MAX
       ? [
           {
             law: 'long-files',
             path,
-            line: FILE_LINES_MOST + 1,
+            line: FILE_LINES_MAX + 1,
             what: `it has ${lines} lines`,
-            mend: `part it by what a reader looks for; a file has at most ${FILE_LINES_MOST} lines`,
+            mend: `part it by what a reader looks for; a file has at most ${FILE_LINES_MAX} lines`,
           },
         ]
       : []

@@ -23,7 +23,7 @@ const functions: Readonly<Record<string, readonly string[]>> = {
   'server/start/run-jobs.ts': ['runJobs'],
   'tools/officer-acts/in-memory.ts': ['changed'],
   'tools/officer-acts/oracle.ts': ['sawStep'],
-  'tools/test-house.ts': ['openSociety'],
+  'tools/test-house.ts': ['openFixture'],
   'web/citizen/account/change-contact.tsx': ['ContactChangePage'],
   'web/citizen/account/password-page.tsx': ['PasswordPage'],
   'web/citizen/activate/new-device-page.tsx': ['NewDevicePage'],

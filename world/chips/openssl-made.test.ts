@@ -10,11 +10,11 @@ import { writeChipFile } from '../../formats/emrtd/chip-file.ts'
 import { derInteger, derSet, sequence } from '../../formats/emrtd/der-writer.ts'
 import { parsePem } from '../../formats/pem.ts'
 import { now } from '../../server/kernel/clock.ts'
-import type { House } from '../../server/kernel/house.ts'
+import type { AppContext } from '../../server/kernel/app-context.ts'
 import { importTrust } from '../../server/modules/evidence/chips/import-trust.ts'
 import { chipFileOfGroups } from '../../server/modules/evidence/chips/personalise-chip.ts'
 import { readChip } from '../../server/modules/evidence/chips/read-chip.ts'
-import { openTestHouse, type TestDatabase } from '../../tools/test-database.ts'
+import { openTestContext, type TestDatabase } from '../../tools/test-database.ts'
 import { digestsOf, groups } from './chip-kit.ts'
 
 const hasOpenssl = (() => {
@@ -25,10 +25,10 @@ const hasOpenssl = (() => {
   }
 })()
 
-let database: TestDatabase & { house: House }
+let database: TestDatabase & { context: AppContext }
 let folder: string
 before(async () => {
-  database = await openTestHouse()
+  database = await openTestContext()
   folder = await mkdtemp(join(tmpdir(), 'sen-openssl-'))
   await writeFile(
     join(folder, 'ca.cnf'),
@@ -148,7 +148,7 @@ const sign = async (
   return readFile(join(folder, 'signed.der'))
 }
 const take = (bytes: Uint8Array) =>
-  database.house.transact((work) =>
+  database.context.transact((work) =>
     importTrust(work, Buffer.from(bytes), { source: 'openssl', at: now(), allowTestAuthorities: true }),
   )
 const problemsOf = async (name: string, ...signing: readonly string[]): Promise<readonly string[]> => {
@@ -160,7 +160,11 @@ const problemsOf = async (name: string, ...signing: readonly string[]): Promise<
     ...signing,
   )
   return (
-    await readChip(database.house.tools.read, writeChipFile(chipFileOfGroups(all, composeSod(signed))), now())
+    await readChip(
+      database.context.tools.read,
+      writeChipFile(chipFileOfGroups(all, composeSod(signed))),
+      now(),
+    )
   ).problems
 }
 

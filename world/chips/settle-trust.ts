@@ -3,7 +3,7 @@
  * signer of cards that are made here.
  */
 import { now } from '../../server/kernel/clock.ts'
-import type { House } from '../../server/kernel/house.ts'
+import type { AppContext } from '../../server/kernel/app-context.ts'
 import { knowsAuthority, importTrust } from '../../server/modules/evidence/chips/import-trust.ts'
 import { addDocumentSigner, documentSignerAt } from '../../server/modules/evidence/chips/document-signer.ts'
 import { worldAuthority, worldSignerToAdd, worldTrustPem } from './authority.ts'
@@ -12,7 +12,7 @@ import { worldAuthority, worldSignerToAdd, worldTrustPem } from './authority.ts'
  * Idempotent by the authority's key: its certificate is signed anew in each process, with other random
  * numbers.
  */
-export const settleTrust = async ({ transact, tools }: House): Promise<void> => {
+export const settleTrust = async ({ transact, tools }: AppContext): Promise<void> => {
   if (!(await documentSignerAt(tools.read, tools, now()))) {
     await transact((work) => addDocumentSigner(work, tools, { ...worldSignerToAdd(), at: now() }))
   }

@@ -35,8 +35,8 @@ before(async () => {
   citizen = await settleCitizen(stage, testSerial())
   const port = Number(new URL(stage.origin).port) + 1
   url = `http://localhost:${port}`
-  const { client_secret = '' } = await stage.house.transact((work) =>
-    addClient(work, stage.house.tools, {
+  const { client_secret = '' } = await stage.context.transact((work) =>
+    addClient(work, stage.context.tools, {
       clientId: CLIENT_ID,
       name: 'Cổng dịch vụ công Sông Lam',
       redirectUris: [`${url}/callback`],
@@ -135,8 +135,8 @@ test('when the person ends the sign-in in her own list, the portal says so withi
     'select provider_session, grant_id from sign_in where subject_id = $1 and ended_at is null order by opened_at desc limit 1',
     [citizen.subjectId],
   )
-  await stage.house.transact((work) =>
-    endProviderSession(work, stage.house.tools, {
+  await stage.context.transact((work) =>
+    endProviderSession(work, stage.context.tools, {
       subjectId: citizen.subjectId,
       clientId: CLIENT_ID,
       providerSession: String(row?.['provider_session']),
@@ -146,7 +146,7 @@ test('when the person ends the sign-in in her own list, the portal says so withi
   for (const fact of await stage.run(
     `delete from outbox where kind = 'PartyToBeToldOfLogout' returning data`,
   )) {
-    await tellParty(stage.house.tools, fact['data'] as Record<string, unknown>)
+    await tellParty(stage.context.tools, fact['data'] as Record<string, unknown>)
   }
   await page.getByRole('heading', { name: 'Bạn đã được đăng xuất' }).waitFor({ timeout: 5000 })
   await mustBeSound()
@@ -172,7 +172,7 @@ test('signing out at the portal signs out of Sen in this browser', async () => {
 
 test('a logout token that is forged, for somebody else, old, without the event, or seen before is refused', async () => {
   const tell = async (typ: string, claims: Record<string, unknown>): Promise<number> => {
-    const logout_token = await stage.house.tools.signer.sign(typ, claims)
+    const logout_token = await stage.context.tools.signer.sign(typ, claims)
     return (
       await fetch(`${url}/backchannel-logout`, {
         method: 'POST',

@@ -24,7 +24,7 @@ export interface Session {
 }
 
 const LIFETIME_MS = 8 * 3600 * 1000
-const SESSIONS_MOST = 10_000
+const SESSIONS_MAX = 10_000
 
 export class Sessions {
   private readonly byId = new Map<string, Session>()
@@ -42,7 +42,7 @@ export class Sessions {
     if (replaced !== undefined) {
       this.byId.delete(replaced)
     }
-    const oldest = this.byId.size >= SESSIONS_MOST ? this.byId.keys().next().value : undefined
+    const oldest = this.byId.size >= SESSIONS_MAX ? this.byId.keys().next().value : undefined
     if (oldest !== undefined) {
       this.byId.delete(oldest)
     }

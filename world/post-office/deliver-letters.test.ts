@@ -5,7 +5,7 @@ import type { LetterParams } from '../../contract/phrases/letters.ts'
 import { startMailRoom, type MailRoom } from './mail-room.ts'
 import { openMessageBook } from './message-book.ts'
 import { startSmsCentre, type SmsCentre } from './sms-centre.ts'
-import { openTestHouse } from '../../tools/test-database.ts'
+import { openTestContext } from '../../tools/test-database.ts'
 import { later, now } from '../../server/kernel/clock.ts'
 import { newCode, newId } from '../../server/kernel/id.ts'
 import { recordReceipt } from '../../server/modules/platform/notifications/deliver.ts'
@@ -27,14 +27,14 @@ const EMAIL = 'lan@example.vn'
 const patience: Patience = { attempts: 4, first_s: 0.05, longest_s: 0.2, claim_s: 5 }
 
 const book = openMessageBook()
-let place: Awaited<ReturnType<typeof openTestHouse>>
+let place: Awaited<ReturnType<typeof openTestContext>>
 let centre: SmsCentre
 let room: MailRoom
 let jobs: LetterJob[] = []
 let events: LetterEvent[] = []
 
 before(async () => {
-  place = await openTestHouse()
+  place = await openTestContext()
   centre = await startSmsCentre(book)
   room = await startMailRoom(book)
 })
@@ -65,7 +65,7 @@ const smpp = () => ({
 })
 const smtp = () => ({ ...room.smtp, from: 'Sen <khong-tra-loi@sen.example>' })
 const start = (changes: Partial<LetterJobOptions> = {}): LetterJob => {
-  const { transact, tools } = place.house
+  const { transact, tools } = place.context
   const job = startLetterJob({
     transact,
     tools,
@@ -87,10 +87,10 @@ const write = (
   const subjectId = newId()
   const code = newCode(6)
   const params: LetterParams<'code-enrolment'> = { code, minutes: 3 }
-  return place.house.transact(async (work) => ({
+  return place.context.transact(async (work) => ({
     subjectId,
     code,
-    id: await sendLetter(work, place.house.tools, {
+    id: await sendLetter(work, place.context.tools, {
       subjectId,
       channel: 'sms',
       to: { phone: PHONE, email: EMAIL },
@@ -111,7 +111,7 @@ const writeMany = async (count: number) => {
   return letters
 }
 const stands = ({ subjectId, id }: { subjectId: string; id: string }) =>
-  deliveryOf(place.house.tools.read, subjectId, id)
+  deliveryOf(place.context.tools.read, subjectId, id)
 
 const until = async <T>(
   what: string,
@@ -180,8 +180,8 @@ test('a long text is joined by the phone, as one payload and in parts, in both a
       book.clear()
       const before = centre.accepted()
       const subjectId = newId()
-      const id = await place.house.transact((work) =>
-        sendLetter(work, place.house.tools, {
+      const id = await place.context.transact((work) =>
+        sendLetter(work, place.context.tools, {
           subjectId,
           channel: 'sms',
           to: { phone: PHONE },
@@ -265,7 +265,7 @@ test('a receipt that comes twice, or before the hand-over is written down, count
     rows.map((row) => row.n),
     Array(10).fill(1),
   )
-  await place.house.transact((work) =>
+  await place.context.transact((work) =>
     recordReceipt(work, { providerMessageId: 'a stranger', outcome: 'delivered' }),
   )
 })
@@ -285,8 +285,8 @@ test('four workers never send one letter twice', async () => {
 
 test('a code overtakes the notices that wait before it', async () => {
   for (let i = 0; i < 60; i++) {
-    await place.house.transact((work) =>
-      sendLetter(work, place.house.tools, {
+    await place.context.transact((work) =>
+      sendLetter(work, place.context.tools, {
         subjectId: newId(),
         channel: 'sms',
         to: { phone: PHONE },

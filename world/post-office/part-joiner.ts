@@ -4,7 +4,7 @@
  */
 import type { Pdu } from 'smpp'
 
-const WAITING_MOST = 1000
+const WAITING_MAX = 1000
 
 interface Header {
   readonly reference: string
@@ -45,7 +45,7 @@ export const openPartJoiner = () => {
     const parts = waiting.get(key) ?? new Map<number, string>()
     parts.set(header.index, textOf(pdu))
     waiting.set(key, parts)
-    if (waiting.size > WAITING_MOST) {
+    if (waiting.size > WAITING_MAX) {
       waiting.delete(waiting.keys().next().value ?? '')
     }
     if (parts.size < header.count) {

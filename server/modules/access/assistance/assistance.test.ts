@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type Visitor,
 } from '../../../../tools/test-house.ts'
 import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
@@ -21,24 +21,24 @@ import { lockSubject } from '../../people/locks/lock-subject.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
 import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const moveBy = (minutes: number) => moveClock(clockOffset_ms() + minutes * 60_000)
 let helpers = 0
 const scene = async () => {
   // A short number, as helpers have: it stands in letters, where six digits in a row are taken for a code.
-  const long = await settleOfficer(society, {
+  const long = await settleOfficer(fixture, {
     number: `TN-${++helpers}`,
     tasks: ['assist'],
     rank: 'Tổ công nghệ số',
   })
-  return { long, screen: await screenBeside(society, long), ...(await settleCitizen(society)) }
+  return { long, screen: await screenBeside(fixture, long), ...(await settleCitizen(fixture)) }
 }
 type Scene = Awaited<ReturnType<typeof scene>>
 
@@ -50,7 +50,7 @@ const promptOf = async (screen: Visitor) => {
 const typeCode = async ({ screen, person }: Pick<Scene, 'screen' | 'person'>) =>
   screen.do(confirmAssisted, {
     promptId: (await promptOf(screen)).id,
-    code: await society.code(person.phone),
+    code: await fixture.code(person.phone),
   })
 const press = async (screen: Visitor, answer: 'agreed' | 'declined') =>
   screen.do(answerPrompt, { promptId: (await promptOf(screen)).id, answer })
@@ -88,8 +88,8 @@ test('the citizen opens the session by a code at her own screen, presses for an 
     !JSON.stringify(prompt.params).includes('Hạnh'),
     'before her word nothing of her stands on any screen',
   )
-  await society.settle()
-  await society.letters(person.phone, /mở phiên hỗ trợ/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /mở phiên hỗ trợ/)
   await typeCode(here)
   const open = await long.do(viewAssisted, { id: asked.id })
   assert.deepEqual([open.state, open.mayDo.includes('activation-guide')], ['open', true])
@@ -98,8 +98,8 @@ test('the citizen opens the session by a code at her own screen, presses for an 
   await press(screen, 'agreed')
   const done = await long.do(doAssistedAct, { id: asked.id, actId })
   assert.deepEqual(done.acts[0]?.result, { kind: 'activation-guide', state: 'active', activateBy: null })
-  await society.settle()
-  await society.letters(person.phone, new RegExp(`xem tài khoản. Biên nhận ${asked.reference}`))
+  await fixture.settle()
+  await fixture.letters(person.phone, new RegExp(`xem tài khoản. Biên nhận ${asked.reference}`))
   const [mine] = (await long.do(listAssisted, {})).items
   assert.deepEqual([mine?.reference, mine?.acts], [asked.reference, ['activation-guide']])
   const looks = (await visitor.do(viewLooks, {})).items
@@ -127,7 +127,7 @@ test('language, a dossier of hers and a report of wrong data: each as its own mo
   await long.do(doAssistedAct, { id, actId: language })
   const {
     rows: [account],
-  } = await society.pool.query<{ language: string }>(
+  } = await fixture.pool.query<{ language: string }>(
     'select language from account where personal_number = $1',
     [person.personalNumber],
   )
@@ -152,8 +152,8 @@ test('language, a dossier of hers and a report of wrong data: each as its own mo
     'what a code must confirm no press confirms',
   )
   assert.equal((await long.refusal(doAssistedAct, { id, actId: report })).code, 'assist.act-not-confirmed')
-  await society.settle()
-  await society.letters(person.phone, /report wrong data/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /report wrong data/)
   await typeCode(here)
   await long.do(doAssistedAct, { id, actId: report })
   assert.ok(
@@ -165,7 +165,7 @@ test('language, a dossier of hers and a report of wrong data: each as its own mo
 
 test("somebody else's dossier does not exist in her session", async () => {
   const here = await scene()
-  const other = await settleCitizen(society)
+  const other = await settleCitizen(fixture)
   const { reference } = await other.visitor.do(reportDiscrepancy, { field: 'hometown', value: 'Xã Thử' })
   const id = await openByCode(here)
   const actId = await askFor(here, id, { kind: 'dossier-state', reference })
@@ -179,12 +179,12 @@ test('while the account is locked a helper changes nothing in it, whoever has it
   const id = await openByCode(here)
   const {
     rows: [account],
-  } = await society.pool.query<{ subject_id: string }>(
+  } = await fixture.pool.query<{ subject_id: string }>(
     'select subject_id from account where personal_number = $1',
     [here.person.personalNumber],
   )
-  await society.house.transact((work) =>
-    lockSubject(work, society.house.tools, {
+  await fixture.context.transact((work) =>
+    lockSubject(work, fixture.context.tools, {
       subjectId: account?.subject_id ?? '',
       ground: 'holder-request',
       by: 'holder-code',
@@ -261,10 +261,10 @@ test('without a code to her phone a helper reads and changes nothing; she can on
 })
 
 test('a helper learns nothing of a number: registered, unknown and without an account answer alike, and no code opens what has no phone', async () => {
-  const long = await settleOfficer(society, { tasks: ['assist'] })
-  const screen = await screenBeside(society, long)
-  const [{ person }, unregistered, known] = [await settleCitizen(society), newPerson(), newPerson()]
-  await society.register(known)
+  const long = await settleOfficer(fixture, { tasks: ['assist'] })
+  const screen = await screenBeside(fixture, long)
+  const [{ person }, unregistered, known] = [await settleCitizen(fixture), newPerson(), newPerson()]
+  await fixture.register(known)
   const shapes = []
   for (const { personalNumber } of [person, unregistered, known]) {
     const {
@@ -296,21 +296,21 @@ test('nobody but the citizen at the screen of this very desk confirms: not the h
     way: 'code',
   })
   const { id: promptId } = await promptOf(screen)
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   assert.equal((await long.refusal(confirmAssisted, { promptId: newId(), code })).code, 'desk.prompt-gone')
   assert.equal(
     (await long.refusal(confirmAssisted, { promptId, code })).code,
     'desk.prompt-gone',
     'a helper has a screen session of nobody',
   )
-  const elsewhere = await screenBeside(society, await settleOfficer(society, { tasks: ['assist'] }))
+  const elsewhere = await screenBeside(fixture, await settleOfficer(fixture, { tasks: ['assist'] }))
   assert.equal((await elsewhere.refusal(confirmAssisted, { promptId, code })).code, 'desk.prompt-gone')
   const wrong = code === '000000' ? '000001' : '000000'
   assert.equal((await screen.refusal(confirmAssisted, { promptId, code: wrong })).code, 'code.wrong')
   assert.equal(await stateOf(here, id), 'asked')
   await screen.do(confirmAssisted, { promptId, code })
   assert.equal(await stateOf(here, id), 'open')
-  const thief = await settleOfficer(society, { tasks: ['assist'] })
+  const thief = await settleOfficer(fixture, { tasks: ['assist'] })
   assert.equal((await thief.refusal(viewAssisted, { id })).code, 'assist.no-such-session')
   assert.equal((await thief.refusal(endAssisted, { id })).code, 'assist.no-such-session')
   assert.equal(
@@ -320,19 +320,19 @@ test('nobody but the citizen at the screen of this very desk confirms: not the h
 })
 
 test('no screen, no session; no task, no help; never about oneself; a new citizen ends the help of the one before', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const open = { personalNumber: person.personalNumber, purpose: 'settings', way: 'code' }
-  const blind = await settleOfficer(society, { tasks: ['assist'] })
+  const blind = await settleOfficer(fixture, { tasks: ['assist'] })
   assert.equal((await blind.refusal(openAssisted, open)).code, 'desk.no-screen')
-  const bao = await settleOfficer(society, { tasks: ['level-2.take', 'person.search', 'hotline'] })
-  await screenBeside(society, bao)
+  const bao = await settleOfficer(fixture, { tasks: ['level-2.take', 'person.search', 'hotline'] })
+  await screenBeside(fixture, bao)
   assert.equal((await bao.refusal(openAssisted, open)).code, 'permit.refused')
-  const herself = await settleOfficer(society, { tasks: ['assist'], personNumber: person.personalNumber })
-  await screenBeside(society, herself)
+  const herself = await settleOfficer(fixture, { tasks: ['assist'], personNumber: person.personalNumber })
+  await screenBeside(fixture, herself)
   assert.equal((await herself.refusal(openAssisted, open)).code, 'assist.about-yourself')
   const here = await scene()
   const id = await openByCode(here)
-  const next = await settleCitizen(society)
+  const next = await settleCitizen(fixture)
   await here.long.do(openAssisted, {
     personalNumber: next.person.personalNumber,
     purpose: 'settings',
@@ -341,7 +341,7 @@ test('no screen, no session; no task, no help; never about oneself; a new citize
   assert.equal(await stateOf(here, id), 'ended')
   const {
     rows: [raw],
-  } = await society.pool.query<{ text: string }>(
+  } = await fixture.pool.query<{ text: string }>(
     'select assistance_session::text as text from assistance_session where id = $1',
     [id],
   )

@@ -9,13 +9,13 @@ import { newId } from '../../../kernel/id.ts'
 import { citizenAtScreen } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { tryCode } from '../../people/accounts/contact-proof.ts'
 import { mustBeReportable } from '../../cases/discrepancies/report-for-holder.ts'
 import {
   askAtDesk,
-  lockQuestion,
+  questionForUpdate,
   settleQuestion,
   type WaitingQuestion,
 } from '../../registry/organisations/desk-prompt.ts'
@@ -24,7 +24,7 @@ import {
   actState,
   helper,
   lineOf,
-  lockOwn,
+  ownForUpdate,
   mustBeOpen,
   questionOf,
   sealAct,
@@ -43,7 +43,7 @@ const fieldsOf = (act: AssistedAct, at: Date): readonly string[] =>
 
 export const askAssistedAct = useCase({
   contract: AskAssistedAct,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'assist.act',
       key: actorReference(actor),
@@ -51,7 +51,7 @@ export const askAssistedAct = useCase({
       per_s: 3600,
     },
   ],
-  find: lockOwn,
+  find: ownForUpdate,
   permit: helper,
   async act(work, { act }, { found: { row }, actor, tools, now }) {
     await mustBeOpen(work, row, actor, now)
@@ -92,14 +92,14 @@ interface FoundAct extends FoundSession {
   readonly act: ActRow
   readonly asked: AssistedAct
 }
-const lockOwnAct = async (
+const ownActForUpdate = async (
   work: Work,
   input: { id: string; actId: string },
   actor: Actor,
   tools: Parameters<typeof actOf>[0],
 ): Promise<FoundAct> => {
-  const found = await lockOwn(work, input, actor)
-  const act = await store.lockAct(work, found.row.subject_id, input.actId)
+  const found = await ownForUpdate(work, input, actor)
+  const act = await store.actForUpdate(work, found.row.subject_id, input.actId)
   if (!act || act.session_id !== found.row.id) {
     throw problem('assist.no-such-session')
   }
@@ -108,7 +108,7 @@ const lockOwnAct = async (
 
 export const doAssistedAct = useCase({
   contract: DoAssistedAct,
-  find: lockOwnAct,
+  find: ownActForUpdate,
   permit: helper,
   async act(work, _, { found: { row, act, asked }, actor, tools, now }) {
     await mustBeOpen(work, row, actor, now)
@@ -151,7 +151,8 @@ const lockCodeQuestion = async (
   { promptId }: { promptId: string },
   actor: Actor,
 ): Promise<WaitingQuestion> => {
-  const question = actor.kind === 'screen' ? await lockQuestion(work, actor.officerSessionId, promptId) : null
+  const question =
+    actor.kind === 'screen' ? await questionForUpdate(work, actor.officerSessionId, promptId) : null
   if (!question || question.kind !== 'assisted-code') {
     throw problem('desk.prompt-gone')
   }
@@ -161,15 +162,15 @@ const lockCodeQuestion = async (
 /** The citizen's own hand: a helper has no session that could do this. */
 export const confirmAssisted = useCase({
   contract: ConfirmAssisted,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     { scope: 'assist.confirm', key: actorReference(actor), most: 120, per_s: 3600 },
   ],
   find: lockCodeQuestion,
   permit: citizenAtScreen,
   async act(work, { code }, { found, tools, now, refuse }) {
     const { subjectId, caseId } = found
-    const session = await store.lock(work, subjectId, caseId)
-    const act = session ? undefined : await store.lockAct(work, subjectId, caseId)
+    const session = await store.forUpdate(work, subjectId, caseId)
+    const act = session ? undefined : await store.actForUpdate(work, subjectId, caseId)
     const asked = session ?? act
     const until = session?.ends_at ?? act?.lapses_at
     if (!asked?.proof_id || !until || now >= until || session?.ended_at) {

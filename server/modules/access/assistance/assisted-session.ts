@@ -43,7 +43,7 @@ const findOwn =
     return { row, officeId: row.office_id, aboutKey: row.about_key }
   }
 /** Another helper's session does not exist for this one. */
-export const lockOwn = findOwn(store.lock)
+export const ownForUpdate = findOwn(store.forUpdate)
 export const lookOwn = findOwn(store.find)
 
 export const sealAct = (tools: Tools, subjectId: string, act: AssistedAct): Promise<Buffer> =>

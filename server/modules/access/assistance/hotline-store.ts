@@ -22,7 +22,7 @@ export const insert = (
     'insert into hotline_call (agent_id, id, reference, office_id, began_at) values ($1, $2, $3, $4, $5)',
     [row.agent_id, row.id, row.reference, row.office_id, row.began_at],
   )
-export const lock = (work: Work, agentId: string, id: string) =>
+export const forUpdate = (work: Work, agentId: string, id: string) =>
   work.maybe<CallRow>('select * from hotline_call where agent_id = $1 and id = $2 for update', [agentId, id])
 export const saveTry = (work: Work, row: CallRow): Promise<number> =>
   work.run('update hotline_call set tries = tries + 1 where agent_id = $1 and id = $2', [

@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test'
 import {
   applyFor,
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../tools/test-house.ts'
 import { settleOfficer } from '../../../../tools/test-officer.ts'
@@ -31,14 +31,14 @@ import {
   lockByHotline,
 } from './hotline.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
-after(() => society.stop())
+after(() => fixture.stop())
 
 const settleAgent = () =>
-  settleOfficer(society, { tasks: ['hotline'], rank: 'Tổng đài', name: 'Ngô Thị Lan' })
+  settleOfficer(fixture, { tasks: ['hotline'], rank: 'Tổng đài', name: 'Ngô Thị Lan' })
 const rightOf = ({ fullName, birthDate, phone }: TestPerson) => ({
   fullName: fullName.toLowerCase(),
   birthDate,
@@ -62,14 +62,14 @@ const knownCall = async (agent: Awaited<ReturnType<typeof settleAgent>>, person:
 }
 const subjectOf = async ({ personalNumber }: TestPerson) =>
   (
-    await society.pool.query<{ subject_id: string; state: string }>(
+    await fixture.pool.query<{ subject_id: string; state: string }>(
       'select subject_id, state from account where personal_number = $1',
       [personalNumber],
     )
   ).rows[0] ?? { subject_id: '', state: '' }
 
 test("a caller who is known has her account locked, is told why it is locked, and has a receipt with the call's reference", async () => {
-  const [lan, { person, visitor }] = [await settleAgent(), await settleCitizen(society)]
+  const [lan, { person, visitor }] = [await settleAgent(), await settleCitizen(fixture)]
   const { call } = await lan.do(beginCall)
   const told = await lan.do(identifyCaller, {
     callId: call.id,
@@ -89,9 +89,9 @@ test("a caller who is known has her account locked, is told why it is locked, an
     [why.isLocked, why.grounds.map(({ ground, liftedBy }) => [ground, liftedBy.includes('officer-second')])],
     [true, [['holder-request', true]]],
   )
-  await society.settle()
-  await society.letters(person.phone, new RegExp(`${call.reference}: đã khoá tài khoản`))
-  await society.letters(person.phone, /Tài khoản định danh của bạn đã bị khoá/)
+  await fixture.settle()
+  await fixture.letters(person.phone, new RegExp(`${call.reference}: đã khoá tài khoản`))
+  await fixture.letters(person.phone, /Tài khoản định danh của bạn đã bị khoá/)
   const look = looks.find(({ purpose }) => purpose === 'hotline-identify')
   assert.deepEqual([look?.outcome, look?.fields.includes('birthDate')], ['enough', true])
   await lan.do(endCall, { callId: call.id })
@@ -105,7 +105,7 @@ test("a caller who is known has her account locked, is told why it is locked, an
 
 test('the answer is the same for a wrong answer, for a number that nobody has and for one without an account; three tries end a call', async () => {
   const lan = await settleAgent()
-  const [{ person }, stranger] = [await settleCitizen(society), newPerson()]
+  const [{ person }, stranger] = [await settleCitizen(fixture), newPerson()]
   const shapes = []
   for (const [personalNumber, answers] of [
     [person.personalNumber, wrong],
@@ -137,7 +137,7 @@ test('the answer is the same for a wrong answer, for a number that nobody has an
   assert.equal((await lan.refusal(lockByHotline, { callId, note: 'khoá giúp' })).code, 'hotline.not-known')
   assert.equal((await lan.refusal(explainLock, { callId })).code, 'hotline.not-known')
   const registered = newPerson()
-  await society.register(registered)
+  await fixture.register(registered)
   const known = await knownCall(lan, registered)
   assert.ok(
     (await lan.do(lockByHotline, { callId: known, note: 'muốn khoá' })).lockedAt,
@@ -147,7 +147,7 @@ test('the answer is the same for a wrong answer, for a number that nobody has an
 })
 
 test('guessing is stopped by number, over calls and agents', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const codes = []
   for (let i = 0; i < 4; i++) {
     const agent = await settleAgent()
@@ -219,8 +219,8 @@ test('enough is three right and at most one wrong; the province, a year alone an
 })
 
 test("an agent handles neither her own account nor two people in one call, nor another agent's call", async () => {
-  const [{ person }, other] = [await settleCitizen(society), await settleCitizen(society)]
-  const herself = await settleOfficer(society, { tasks: ['hotline'], personNumber: person.personalNumber })
+  const [{ person }, other] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const herself = await settleOfficer(fixture, { tasks: ['hotline'], personNumber: person.personalNumber })
   const own = await begin(herself)
   assert.equal(
     (
@@ -246,7 +246,7 @@ test("an agent handles neither her own account nor two people in one call, nor a
   )
   assert.equal((await (await settleAgent()).refusal(explainLock, { callId })).code, 'hotline.no-such-call')
   assert.equal(
-    (await (await settleOfficer(society, { tasks: ['assist', 'lock.take'] })).refusal(beginCall)).code,
+    (await (await settleOfficer(fixture, { tasks: ['assist', 'lock.take'] })).refusal(beginCall)).code,
     'permit.refused',
   )
 })
@@ -254,8 +254,8 @@ test("an agent handles neither her own account nor two people in one call, nor a
 test('a dossier by its reference: hers when she is known, else only with the end of the phone that was given in it', async () => {
   const [lan, { person, visitor }, other] = [
     await settleAgent(),
-    await settleCitizen(society),
-    await settleCitizen(society),
+    await settleCitizen(fixture),
+    await settleCitizen(fixture),
   ]
   const own = await visitor.do(reportDiscrepancy, { field: 'hometown', value: 'Xã Thử' })
   const foreign = await other.visitor.do(reportDiscrepancy, { field: 'hometown', value: 'Xã Khác' })
@@ -270,10 +270,10 @@ test('a dossier by its reference: hers when she is known, else only with the end
   })
   assert.equal((await lan.do(dossierByHotline, { callId, reference: foreign.reference })).dossier, null)
   const applicant = newPerson({ hasRegisterPortrait: false })
-  await society.register(applicant)
+  await fixture.register(applicant)
   const {
     submit: { reference, dueAt },
-  } = await applyFor(society, society.visitor(), applicant)
+  } = await applyFor(fixture, fixture.visitor(), applicant)
   const unknown = await begin(lan)
   const asked = (phoneEnd?: string) =>
     lan.do(dossierByHotline, { callId: unknown, reference, ...(phoneEnd === undefined ? {} : { phoneEnd }) })
@@ -332,7 +332,7 @@ test('the hotline never unlocks: no deed of the product beside its own lets an a
       ({ contract }) => contract.name.startsWith('hotline.') && /unlock|lift/.test(contract.name),
     ),
   )
-  const [lan, { person }] = [await settleAgent(), await settleCitizen(society)]
+  const [lan, { person }] = [await settleAgent(), await settleCitizen(fixture)]
   const { personalNumber } = person
   assert.equal(
     (
@@ -372,10 +372,12 @@ test('the hotline never unlocks: no deed of the product beside its own lets an a
   await lan.do(lockByHotline, { callId, note: 'mất điện thoại' })
   const { subject_id: subjectId } = await subjectOf(person)
   await assert.rejects(
-    society.house.transact((work) => unlockSubject(work, society.house.tools, { subjectId, by: 'hotline' })),
+    fixture.context.transact((work) =>
+      unlockSubject(work, fixture.context.tools, { subjectId, by: 'hotline' }),
+    ),
     /lock.not-yours-to-lift/,
   )
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const { reference } = await bao.do(askUnlock, {
     personalNumber,
     script: ['card-shown', 'face-seen', 'birth-date'],
@@ -386,9 +388,9 @@ test('the hotline never unlocks: no deed of the product beside its own lets an a
 })
 
 test('what death and a competent body have locked stands as it was, whatever the hotline does', async () => {
-  const [lan, { person }] = [await settleAgent(), await settleCitizen(society)]
+  const [lan, { person }] = [await settleAgent(), await settleCitizen(fixture)]
   const { subject_id: subjectId } = await subjectOf(person)
-  const { transact, tools } = society.house
+  const { transact, tools } = fixture.context
   await transact((work) => lockSubject(work, tools, { subjectId, ground: 'death', by: 'register' }))
   await transact((work) =>
     lockSubject(work, tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'vks' }),

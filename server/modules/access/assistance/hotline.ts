@@ -25,7 +25,7 @@ import { officerWith } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { contactsOf, findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
 import { level1ByReference } from '../../cases/enrolment/level-1/dossier-state.ts'
@@ -48,30 +48,34 @@ interface FoundCall extends AboutPerson {
   readonly subjectId: string | null
 }
 /** An agent's own call that still runs; about nobody until somebody is known. */
-const lockCall = async (work: Work, { callId }: { callId: string }, actor: Actor): Promise<FoundCall> => {
-  const row = actor.kind === 'officer' ? await store.lock(work, actor.officerId, callId) : undefined
+const callForUpdate = async (
+  work: Work,
+  { callId }: { callId: string },
+  actor: Actor,
+): Promise<FoundCall> => {
+  const row = actor.kind === 'officer' ? await store.forUpdate(work, actor.officerId, callId) : undefined
   if (!row || row.ended_at) {
     throw problem('hotline.no-such-call')
   }
   return { row, officeId: row.office_id, aboutKey: row.about_key, subjectId: row.subject_id }
 }
 /** The person of a number, with the same work for a number that nobody has. */
-const lockCallAbout = async (
+const callAboutForUpdate = async (
   work: Work,
   { callId, personalNumber }: InputOf<typeof IdentifyCaller>,
   actor: Actor,
   tools: Tools,
 ): Promise<FoundCall> => ({
-  ...(await lockCall(work, { callId }, actor)),
+  ...(await callForUpdate(work, { callId }, actor)),
   aboutKey: tools.digests.identifier('number', personalNumber).toString('hex'),
   subjectId: await reserveSubject(work, tools, personalNumber),
 })
-const lockKnown = async (
+const knownForUpdate = async (
   work: Work,
   input: { callId: string },
   actor: Actor,
 ): Promise<FoundCall & { readonly subjectId: string }> => {
-  const found = await lockCall(work, input, actor)
+  const found = await callForUpdate(work, input, actor)
   if (found.subjectId === null) {
     throw problem('hotline.not-known')
   }
@@ -126,7 +130,7 @@ const noteDeed = async (
 
 export const beginCall = useCase({
   contract: BeginCall,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'hotline.begin',
       key: actorReference(actor),
@@ -163,7 +167,7 @@ export const beginCall = useCase({
 const SLICES = 16
 export const identifyCaller = useCase({
   contract: IdentifyCaller,
-  limits: ({ personalNumber }, _: Asking, actor) => {
+  limits: ({ personalNumber }, _: RequestContext, actor) => {
     const budget = inForce(hotlineBudget, presentMoment())
     return [
       { scope: 'hotline.agent', key: actorReference(actor), most: budget.perAgentPerHour, per_s: 3600 },
@@ -176,7 +180,7 @@ export const identifyCaller = useCase({
       },
     ]
   },
-  find: lockCallAbout,
+  find: callAboutForUpdate,
   permit: agent,
   async act(work, { personalNumber, answers }, { found: { row, subjectId, aboutKey }, tools, now }) {
     if (row.subject_id) {
@@ -214,7 +218,7 @@ export const identifyCaller = useCase({
 
 export const lockByHotline = useCase({
   contract: LockByHotline,
-  find: lockKnown,
+  find: knownForUpdate,
   permit: agent,
   async act(work, _, { found: { row, subjectId }, actor, tools, now }) {
     // Who has no account has nothing to lock, and the agent sees no difference.
@@ -233,7 +237,7 @@ export const lockByHotline = useCase({
 
 export const explainLock = useCase({
   contract: ExplainLock,
-  find: lockKnown,
+  find: knownForUpdate,
   permit: agent,
   async act(work, _, { found: { row, subjectId }, actor, now }) {
     const { isLocked, grounds } = await lockStateOf(work, subjectId)
@@ -252,13 +256,13 @@ interface FoundDossier extends FoundCall {
   readonly dossier: Awaited<ReturnType<typeof ownDossier>>
   readonly owner: string | null
 }
-const lockCallForDossier = async (
+const callForDossierForUpdate = async (
   work: Work,
   input: InputOf<typeof DossierByHotline>,
   actor: Actor,
   tools: Tools,
 ): Promise<FoundDossier> => {
-  const found = await lockCall(work, input, actor)
+  const found = await callForUpdate(work, input, actor)
   const at = presentMoment()
   if (found.subjectId) {
     return {
@@ -279,14 +283,14 @@ const lockCallForDossier = async (
 
 export const dossierByHotline = useCase({
   contract: DossierByHotline,
-  limits: ({ reference }, _: Asking, actor) => {
+  limits: ({ reference }, _: RequestContext, actor) => {
     const budget = inForce(hotlineBudget, presentMoment())
     return [
       { scope: 'hotline.dossier', key: actorReference(actor), most: budget.dossiersPerHour, per_s: 3600 },
       { scope: 'hotline.reference', key: reference, most: budget.dossiersPerReferencePerDay, per_s: 86_400 },
     ]
   },
-  find: lockCallForDossier,
+  find: callForDossierForUpdate,
   permit: agent,
   async act(work, _, { found: { row, subjectId, dossier }, actor }) {
     return { dossier, call: faceOf(dossier ? await noteDeed(work, row, 'dossier', actor, subjectId) : row) }
@@ -304,7 +308,7 @@ export const dossierByHotline = useCase({
 
 export const endCall = useCase({
   contract: EndCall,
-  find: lockCall,
+  find: callForUpdate,
   permit: officerWith('hotline'),
   async act(work, _, { found: { row }, now }) {
     await store.saveEnded(work, row, now)

@@ -12,7 +12,7 @@ import { officerWith } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { drawProof } from '../../people/accounts/contact-proof.ts'
 import { contactsOf, findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
@@ -21,7 +21,7 @@ import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
 import {
   helper,
   lineOf,
-  lockOwn,
+  ownForUpdate,
   lookOwn,
   questionOf,
   sessionState,
@@ -72,7 +72,7 @@ export const drawActCode = async (
 
 export const openAssisted = useCase({
   contract: OpenAssisted,
-  limits: ({ personalNumber }, _: Asking, actor) => {
+  limits: ({ personalNumber }, _: RequestContext, actor) => {
     const budget = inForce(assistBudget, presentMoment())
     return [
       { scope: 'assist.open', key: actorReference(actor), most: budget.openedPerHour, per_s: 3600 },
@@ -140,7 +140,7 @@ export const viewAssisted = useCase({
 
 export const endAssisted = useCase({
   contract: EndAssisted,
-  find: lockOwn,
+  find: ownForUpdate,
   permit: helper,
   async act(work, _, { found: { row }, actor, tools, now, effects }) {
     await store.saveEnded(work, row.subject_id, row.id, now)

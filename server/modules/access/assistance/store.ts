@@ -44,7 +44,7 @@ export const find = (read: Reading, subjectId: string, id: string) =>
     subjectId,
     id,
   ])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<SessionRow>('select * from assistance_session where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,
@@ -122,7 +122,7 @@ export const actsOf = (read: Reading, subjectId: string, sessionId: string) =>
     subjectId,
     sessionId,
   ])
-export const lockAct = (work: Work, subjectId: string, id: string) =>
+export const actForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<ActRow>('select * from assistance_act where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,

@@ -58,7 +58,7 @@ export const insertJourney = (work: Work, row: Omit<JourneyRow, 'is_proven' | 'd
     'insert into journey (id, kind, subject_id, device_id, proof_id, sealed_target, ends_at) values ($1, $2, $3, $4, $5, $6, $7)',
     [row.id, row.kind, row.subject_id, row.device_id, row.proof_id, row.sealed_target, row.ends_at],
   )
-export const lockJourney = (work: Work, id: string, at: Date) =>
+export const journeyForUpdate = (work: Work, id: string, at: Date) =>
   work.maybe<JourneyRow>(
     'select * from journey where id = $1 and ends_at > $2 and done_at is null for update',
     [id, at],

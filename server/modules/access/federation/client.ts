@@ -10,7 +10,7 @@ import * as store from './store.ts'
 import type { ClientRow } from './store.ts'
 
 const HELD_MS = 30_000
-const HELD_MOST = 1000
+const HELD_MAX = 1000
 
 interface Held {
   readonly row: ClientRow
@@ -38,7 +38,7 @@ const heldClient = async (tools: Tools, id: string): Promise<Held | undefined> =
   if (!row) {
     return undefined
   }
-  if (cache.size >= HELD_MOST) {
+  if (cache.size >= HELD_MAX) {
     cache.delete(cache.keys().next().value ?? '')
   }
   const fresh = { row, payload: row.metadata as AdapterPayload, until: at + HELD_MS }

@@ -7,7 +7,9 @@ export const CALLBACK = 'http://localhost:9/cb'
 export const EVERYTHING = 'openid profile phone email address identity'
 
 export const register = (stage: Stage, wanted: Partial<NewClient> & { name: string }): Promise<AddedClient> =>
-  stage.house.transact((work) => addClient(work, stage.house.tools, { redirectUris: [CALLBACK], ...wanted }))
+  stage.context.transact((work) =>
+    addClient(work, stage.context.tools, { redirectUris: [CALLBACK], ...wanted }),
+  )
 
 export const discover = (
   stage: Stage,

@@ -6,7 +6,7 @@
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { Account } from '../../people/accounts/account.ts'
-import { contactsOf, lockAccount, openAccount } from '../../people/accounts/open-account.ts'
+import { contactsOf, accountForUpdate, openAccount } from '../../people/accounts/open-account.ts'
 import { displaceHolder, raiseLevel } from '../../people/accounts/raise-level.ts'
 import type { AccountDone, Content } from './card-application.ts'
 import type { CardRow } from './store.ts'
@@ -31,7 +31,7 @@ export const accountWithCard = async (
     throw new Error('a card with an account was accepted without a contact')
   }
   const given: Given = { phone: contact.phone, email: contact.email, proven: contact.channel }
-  const standing = await lockAccount(work, row.subject_id)
+  const standing = await accountForUpdate(work, row.subject_id)
   if (standing) {
     return onStanding(work, tools, standing, given, mayDisplace)
   }
@@ -49,7 +49,7 @@ export const accountWithCard = async (
     return { done: 'issued', activateBy: opened.activateBy }
   }
   // Somebody opened an account on the number in this very moment.
-  const other = await lockAccount(work, row.subject_id)
+  const other = await accountForUpdate(work, row.subject_id)
   return other
     ? onStanding(work, tools, other, given, mayDisplace)
     : { done: 'other-phone', activateBy: null }
@@ -78,7 +78,7 @@ const onStanding = async (
     return { done: 'phone-taken', activateBy: null }
   }
   const sealed = (value: string | null) =>
-    value === null ? null : tools.sealer.sealForHouse('fact.old', value).toString('base64url')
+    value === null ? null : tools.sealer.sealWithPlatformKey('fact.old', value).toString('base64url')
   work.announce({
     kind: 'AccountDisplaced',
     subjectId: standing.subjectId,

@@ -58,10 +58,10 @@ const findHere =
     return foundCard(row, before?.(row))
   }
 /** Another office's application does not exist for this officer. */
-export const lockCard = findHere(store.lock)
+export const cardForUpdate = findHere(store.forUpdate)
 export const findCard = findHere(store.find)
 /** Whoever printed it does not hand it over. */
-export const lockToHandOver = findHere(store.lock, ({ printed_by }) => [printed_by])
+export const toHandOverForUpdate = findHere(store.forUpdate, ({ printed_by }) => [printed_by])
 
 const COLUMN = 'id_card.content'
 export const openContent = async (tools: Pick<Tools, 'sealer'>, row: CardRow): Promise<Content> =>

@@ -11,9 +11,9 @@ import {
 } from '../../../../tools/test-card.ts'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../tools/test-house.ts'
 import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
@@ -36,20 +36,20 @@ import {
   verifyCardCode,
 } from './take-card.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (changes: Partial<TestPerson> = {}, cardState = 'valid'): Promise<TestPerson> => {
   const person = newPerson({ cardExpiresOn: '2025-09-30', ...changes })
-  await society.register(person)
+  await fixture.register(person)
   if (cardState !== 'valid') {
-    await society.pool.query('update card set state = $2 where personal_number = $1', [
+    await fixture.pool.query('update card set state = $2 where personal_number = $1', [
       person.personalNumber,
       cardState,
     ])
@@ -65,14 +65,14 @@ const opening = (person: TestPerson, changes: object = {}) => ({
   ...changes,
 })
 const accepted = async (officer: Awaited<ReturnType<typeof settleOfficer>>, person: TestPerson) =>
-  (await walkCard(society, officer, person, exchange)).applicationId
+  (await walkCard(fixture, officer, person, exchange)).applicationId
 
 test('strangers, citizens, other offices, ended mandates and officers without the task or unknown as persons get nothing', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { applicationId, reference } = await openCardFor(bao, person, exchange)
-  const { visitor: citizen } = await settleCitizen(society)
-  const other = await settleOfficer(society, { officeCode: 'KH-02' })
-  for (const visitor of [society.visitor(), citizen, other]) {
+  const { visitor: citizen } = await settleCitizen(fixture)
+  const other = await settleOfficer(fixture, { officeCode: 'KH-02' })
+  for (const visitor of [fixture.visitor(), citizen, other]) {
     assert.equal((await visitor.refusal(viewCard, { applicationId })).code, 'card.no-such-application')
   }
   for (const [deed, input] of [
@@ -93,18 +93,18 @@ test('strangers, citizens, other offices, ended mandates and officers without th
     (await other.refusal(openCard, { ...opening(person), applicationId })).code,
     'card.no-such-application',
   )
-  const clerk = await settleOfficer(society, { tasks: ['level-2.take', 'card.print'] })
+  const clerk = await settleOfficer(fixture, { tasks: ['level-2.take', 'card.print'] })
   assert.equal((await clerk.refusal(openCard, opening(await registered()))).code, 'permit.refused')
   assert.equal((await clerk.refusal(listCards, { which: 'open' })).code, 'permit.refused')
   assert.equal(
     (
       await (
-        await settleOfficer(society, { personNumber: '' })
+        await settleOfficer(fixture, { personNumber: '' })
       ).refusal(openCard, opening(await registered()))
     ).code,
     'permit.refused',
   )
-  const shortly = await settleOfficer(society, { until: new Date(now().getTime() + 3_600_000) })
+  const shortly = await settleOfficer(fixture, { until: new Date(now().getTime() + 3_600_000) })
   moveClock(clockAtFirst + 2 * 3_600_000)
   assert.equal((await shortly.refusal(viewCard, { applicationId })).code, 'permit.refused')
 })
@@ -112,23 +112,23 @@ test('strangers, citizens, other offices, ended mandates and officers without th
 test('nobody takes, decides, prints or hands over her own card', async () => {
   const person = await registered()
   const [bao, thu, herself] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleOfficer(society, { personNumber: person.personalNumber }),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture, { personNumber: person.personalNumber }),
   ]
   assert.equal((await herself.refusal(openCard, opening(person))).code, 'card.about-yourself')
   const applicationId = await accepted(bao, person)
   assert.equal((await herself.refusal(viewCard, { applicationId })).code, 'card.about-yourself')
   assert.equal((await herself.refusal(printCard, { applicationId })).code, 'card.about-yourself')
-  await printAndReceive(society, thu, bao, applicationId)
+  await printAndReceive(fixture, thu, bao, applicationId)
   assert.equal((await herself.refusal(handOverCard, { applicationId })).code, 'card.about-yourself')
   assert.equal((await herself.refusal(askCardReceipt, { applicationId })).code, 'card.about-yourself')
 })
 
 test('kind and reason must fit the register and the law', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const bare = await registered()
-  await society.pool.query('delete from card where personal_number = $1', [bare.personalNumber])
+  await fixture.pool.query('delete from card where personal_number = $1', [bare.personalNumber])
   const refused = async (of: TestPerson, changes: object) =>
     (await bao.refusal(openCard, opening(of, changes))).code
   assert.equal(await refused(person, { kind: 'first-issue', reason: 'never-issued' }), 'card.wrong-kind')
@@ -144,11 +144,11 @@ test('kind and reason must fit the register and the law', async () => {
 })
 
 test('one person has one application at a time; an abandoned one gives way; a withdrawn one is closed', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const first = await openCardFor(bao, person, exchange)
   assert.equal((await bao.refusal(openCard, opening(person))).code, 'card.other-application-open')
   moveClock(clockAtFirst + 25 * 3_600_000)
-  const later = await settleOfficer(society)
+  const later = await settleOfficer(fixture)
   const second = await openCardFor(later, person, exchange)
   assert.equal((await later.do(viewCard, { applicationId: first.applicationId })).state, 'withdrawn')
   const { applicationId } = second
@@ -177,7 +177,7 @@ test('one person has one application at a time; an abandoned one gives way; a wi
 })
 
 test('no step can be skipped: contact, code, portrait, prints, fee and her own answer', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { applicationId, remaining } = await openCardFor(bao, person, { kind: 're-issue', reason: 'damaged' })
   assert.deepEqual(remaining, ['contact', 'portrait', 'prints', 'fee', 'consent'])
   const mustLack = async (left: string[]) => {
@@ -186,7 +186,7 @@ test('no step can be skipped: contact, code, portrait, prints, fee and her own a
   }
   await bao.do(giveCardContact, { applicationId, phone: person.phone })
   await mustLack(['code', 'portrait', 'prints', 'fee', 'consent'])
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   assert.equal(
     (await bao.refusal(verifyCardCode, { applicationId, code: code === '123456' ? '654321' : '123456' }))
       .code,
@@ -198,7 +198,7 @@ test('no step can be skipped: contact, code, portrait, prints, fee and her own a
   await mustLack(['fee', 'consent'])
   await bao.do(noteCardFee, { applicationId, receipt: 'BL-7' })
   assert.equal((await bao.refusal(askCardConsent, { applicationId })).code, 'desk.no-screen')
-  const screen = await screenBeside(society, bao)
+  const screen = await screenBeside(fixture, bao)
   await bao.do(askCardConsent, { applicationId })
   await mustLack(['consent'])
   await answerAtScreen(screen)
@@ -211,7 +211,7 @@ test('no step can be skipped: contact, code, portrait, prints, fee and her own a
 })
 
 test('what is no picture, no print, no value, or no fee is refused and leaves nothing', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered({ hands: 'worn' })]
+  const [bao, person] = [await settleOfficer(fixture), await registered({ hands: 'worn' })]
   const { applicationId } = await openCardFor(bao, person, exchange)
   const nothing = Buffer.from('nothing').toString('base64')
   assert.equal(
@@ -239,9 +239,9 @@ test('what is no picture, no print, no value, or no fee is refused and leaves no
 })
 
 test('refused by rule: another face or hand, no consent, a dead, absent or too young person, a held or revoked card, a phone of somebody else, an account locked for another reason', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const reasonOf = async (person: TestPerson, walk: object) => {
-    const seen = await walkCard(society, bao, person, { ...exchange, ...walk })
+    const seen = await walkCard(fixture, bao, person, { ...exchange, ...walk })
     assert.equal(seen.state, 'refused')
     return seen.refusal
   }
@@ -263,37 +263,37 @@ test('refused by rule: another face or hand, no consent, a dead, absent or too y
   assert.equal(await reasonOf(await registered({ birthDate: '2014-05-02' }), {}), 'under-age')
   assert.equal(await reasonOf(await registered({}, 'held'), {}), 'card-held')
   assert.equal(await reasonOf(await registered({}, 'revoked'), {}), 'card-revoked')
-  const { person: owner } = await settleCitizen(society)
+  const { person: owner } = await settleCitizen(fixture)
   assert.equal(
     await reasonOf(await registered(), { withAccount: true, phone: owner.phone }),
     'phone-already-bound',
   )
   assert.equal(
-    (await walkCard(society, bao, await registered(), { ...exchange, phone: owner.phone })).state,
+    (await walkCard(fixture, bao, await registered(), { ...exchange, phone: owner.phone })).state,
     'accepted',
     'without the account the phone is only where letters go',
   )
-  const { person: locked } = await settleCitizen(society)
+  const { person: locked } = await settleCitizen(fixture)
   const {
     rows: [{ subject_id } = { subject_id: '' }],
-  } = await society.pool.query<{ subject_id: string }>(
+  } = await fixture.pool.query<{ subject_id: string }>(
     'select subject_id from account where personal_number = $1',
     [locked.personalNumber],
   )
-  await society.pool.query(
+  await fixture.pool.query(
     `insert into account_lock (subject_id, id, ground, body_key, set_by, set_at, sealed_set) values ($1, $2, 'agreement-breach', '', 'authority', now(), '\\x00')`,
     [subject_id, newId()],
   )
-  await society.pool.query(`update account set state = 'locked' where subject_id = $1`, [subject_id])
+  await fixture.pool.query(`update account set state = 'locked' where subject_id = $1`, [subject_id])
   assert.equal(await reasonOf(locked, { withAccount: true }), 'account-locked')
 })
 
 test('a face that differs in every try is refused, and the register keeps its own', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { applicationId } = await openCardFor(bao, person, exchange)
   const before = await registerPortraitOf(
-    society.house.tools.read,
-    society.house.tools,
+    fixture.context.tools.read,
+    fixture.context.tools,
     person.personalNumber,
   )
   for (const face of ['khoa', 'pao', 'man'] as const) {
@@ -305,7 +305,7 @@ test('a face that differs in every try is refused, and the register keeps its ow
   )
   assert.equal((await bao.do(submitCard, { applicationId })).refusal, 'portrait-differs')
   assert.deepEqual(
-    await registerPortraitOf(society.house.tools.read, society.house.tools, person.personalNumber),
+    await registerPortraitOf(fixture.context.tools.read, fixture.context.tools, person.personalNumber),
     before,
   )
 })
@@ -313,12 +313,12 @@ test('a face that differs in every try is refused, and the register keeps its ow
 test('an exception is confirmed by another person only; denied, it ends there', async () => {
   const personNumber = '941080900002'
   const [bao, alias, thu, person] = [
-    await settleOfficer(society, { personNumber }),
-    await settleOfficer(society, { personNumber }),
-    await settleOfficer(society),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture),
     await registered({ hands: 'worn' }),
   ]
-  const seen = await walkCard(society, bao, person, exchange)
+  const seen = await walkCard(fixture, bao, person, exchange)
   assert.equal(seen.state, 'waiting-second')
   const { applicationId } = seen
   const second = { applicationId, verdict: 'confirm', note: 'Đã xem bàn tay' }
@@ -326,13 +326,13 @@ test('an exception is confirmed by another person only; denied, it ends there', 
     assert.equal((await officer.refusal(secondCard, second)).code, 'card.same-eyes')
   }
   assert.equal(
-    (await (await settleOfficer(society, { tasks: ['card.take'] })).refusal(secondCard, second)).code,
+    (await (await settleOfficer(fixture, { tasks: ['card.take'] })).refusal(secondCard, second)).code,
     'permit.refused',
   )
   assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.not-to-print')
   const denied = await thu.do(secondCard, { ...second, verdict: 'deny' })
   assert.deepEqual([denied.state, denied.refusal], ['refused', 'exception-denied'])
   assert.equal((await thu.refusal(secondCard, second)).code, 'card.not-waiting')
-  await society.settle()
-  await society.letters(person.phone, /chưa được chấp nhận/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /chưa được chấp nhận/)
 })

@@ -7,9 +7,9 @@ import { handOverTo, openCardFor, printAndReceive, walkCard } from '../../../../
 import {
   activateFor,
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../tools/test-house.ts'
 import { settleOfficer } from '../../../../tools/test-officer.ts'
@@ -31,43 +31,43 @@ import { printCard, viewCardChip } from './print-card.ts'
 import { tellLateCards } from './tell-late-cards.ts'
 import { trackCard, viewOwnCards } from './track-card.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (
   changes: Partial<TestPerson> = {},
   { hasCard = true }: { hasCard?: boolean } = {},
 ): Promise<TestPerson> => {
   const person = newPerson(changes)
-  await society.register(person)
+  await fixture.register(person)
   if (!hasCard) {
-    await society.pool.query('delete from card where personal_number = $1', [person.personalNumber])
+    await fixture.pool.query('delete from card where personal_number = $1', [person.personalNumber])
   }
   return person
 }
 const expired = { cardExpiresOn: '2025-09-30' }
 const accountOf = async (person: TestPerson) =>
   (
-    await society.pool.query<{ subject_id: string; level: number; state: string }>(
+    await fixture.pool.query<{ subject_id: string; level: number; state: string }>(
       'select subject_id, level, state from account where personal_number = $1',
       [person.personalNumber],
     )
   ).rows[0]
 const statesOf = async (person: TestPerson) =>
-  (await cardsOf(society.house.tools.read, person.personalNumber)).map(({ state }) => state)
+  (await cardsOf(fixture.context.tools.read, person.personalNumber)).map(({ state }) => state)
 
 test('without a valid card: exchange together with the account; printed, handed over, the account issued at level 2 in the same deed', async () => {
   const [bao, thu, person] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(expired),
   ]
-  const seen = await walkCard(society, bao, person, {
+  const seen = await walkCard(fixture, bao, person, {
     kind: 'exchange',
     reason: 'age-reached',
     withAccount: true,
@@ -77,17 +77,17 @@ test('without a valid card: exchange together with the account; printed, handed 
     ['accepted', null, [], ['print'], 0],
   )
   assert.equal(await accountOf(person), undefined, 'no account before the card is hers')
-  await society.letters(person.phone, /đã được chấp nhận/)
-  const chip = await printAndReceive(society, thu, bao, seen.applicationId)
-  await society.letters(person.phone, /Thẻ căn cước đã về/)
+  await fixture.letters(person.phone, /đã được chấp nhận/)
+  const chip = await printAndReceive(fixture, thu, bao, seen.applicationId)
+  await fixture.letters(person.phone, /Thẻ căn cước đã về/)
   assert.deepEqual(await statesOf(person), ['valid'], "a printed card is nobody's yet")
-  const done = await handOverTo(society, bao, seen.applicationId, person, chip)
+  const done = await handOverTo(fixture, bao, seen.applicationId, person, chip)
   assert.deepEqual([done.state, done.accountDone], ['handed-over', 'issued'])
   assert.deepEqual(await statesOf(person), ['valid', 'replaced'])
   assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'issued'])
-  await society.letters(person.phone, /cấp tài khoản mức 2/)
-  const citizen = society.visitor()
-  await activateFor(society, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
+  await fixture.letters(person.phone, /cấp tài khoản mức 2/)
+  const citizen = fixture.visitor()
+  await activateFor(fixture, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
   assert.equal((await citizen.do(viewMe)).level, 2)
   const purposes = (await citizen.do(viewLooks, {})).items.map(
     ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
@@ -111,18 +111,18 @@ test('without a valid card: exchange together with the account; printed, handed 
 
 test("what is printed is what the register says: faces, zone, QR and a chip that everybody's check finds genuine", async () => {
   const [bao, thu, person] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(expired),
   ]
-  const { applicationId } = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const { applicationId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const printed = await thu.do(printCard, {
     applicationId,
     answerKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   })
   const { chip } = await thu.do(viewCardChip, { applicationId })
-  const verdict = await readChip(society.house.tools.read, chip, now())
+  const verdict = await readChip(fixture.context.tools.read, chip, now())
   assert.equal(verdict.verdict, 'genuine', verdict.problems.join())
   const { fields } = verdict
   const { card } = printed
@@ -133,8 +133,8 @@ test("what is printed is what the register says: faces, zone, QR and a chip that
   assert.equal(card?.serial?.length, 16)
   assert.deepEqual([fields.issuedOn, fields.expiresOn], [card.issuedOn, card.expiresOn])
   const portrait = await registerPortraitOf(
-    society.house.tools.read,
-    society.house.tools,
+    fixture.context.tools.read,
+    fixture.context.tools,
     person.personalNumber,
   )
   assert.ok(portrait && fields.portrait && Buffer.from(fields.portrait.bytes).equals(portrait))
@@ -156,9 +156,9 @@ test("what is printed is what the register says: faces, zone, QR and a chip that
 })
 
 test('a lost card is void from the decision on, the account is locked with it, and both come back with the new card', async () => {
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
-  const { person, visitor: citizen } = await settleCitizen(society)
-  const seen = await walkCard(society, bao, person, {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { person, visitor: citizen } = await settleCitizen(fixture)
+  const seen = await walkCard(fixture, bao, person, {
     kind: 're-issue',
     reason: 'lost',
     withAccount: true,
@@ -167,9 +167,9 @@ test('a lost card is void from the decision on, the account is locked with it, a
   assert.deepEqual([seen.state, seen.fee_vnd, seen.feeReceipt], ['accepted', 70_000, 'BL-0001'])
   assert.deepEqual(await statesOf(person), ['lost'])
   assert.equal((await accountOf(person))?.state, 'locked')
-  await society.letters(person.phone, /báo mất/)
-  const chip = await printAndReceive(society, thu, bao, seen.applicationId)
-  const done = await handOverTo(society, bao, seen.applicationId, person, chip)
+  await fixture.letters(person.phone, /báo mất/)
+  const chip = await printAndReceive(fixture, thu, bao, seen.applicationId)
+  const done = await handOverTo(fixture, bao, seen.applicationId, person, chip)
   assert.deepEqual([done.state, done.accountDone], ['handed-over', 'raised'])
   assert.deepEqual(await statesOf(person), ['valid', 'lost'], 'what is lost stays lost')
   assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'active'])
@@ -182,14 +182,14 @@ test('a lost card is void from the decision on, the account is locked with it, a
 
 test("first issue: nothing to compare with, so a second pair of eyes; portrait and prints become the register's", async () => {
   const [bao, thu, person] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(
       { hasRegisterPortrait: false, hasRegisterFingerprints: false, birthDate: '2012-05-02' },
       { hasCard: false },
     ),
   ]
-  const seen = await walkCard(society, bao, person, {
+  const seen = await walkCard(fixture, bao, person, {
     kind: 'first-issue',
     reason: 'never-issued',
     withAccount: true,
@@ -198,39 +198,39 @@ test("first issue: nothing to compare with, so a second pair of eyes; portrait a
     [seen.state, seen.exceptions.map(({ kind, reason }) => `${kind} ${reason}`)],
     ['waiting-second', ['no-reference portrait', 'no-reference fingers']],
   )
-  await society.letters(person.phone, /cần thêm một cán bộ/)
-  const { read } = society.house.tools
-  assert.equal(await registerPortraitOf(read, society.house.tools, person.personalNumber), null)
+  await fixture.letters(person.phone, /cần thêm một cán bộ/)
+  const { read } = fixture.context.tools
+  assert.equal(await registerPortraitOf(read, fixture.context.tools, person.personalNumber), null)
   const confirmed = await thu.do(secondCard, {
     applicationId: seen.applicationId,
     verdict: 'confirm',
     note: 'Đã xem giấy khai sinh và mẹ đi cùng',
   })
   assert.equal(confirmed.state, 'accepted')
-  assert.ok(await registerPortraitOf(read, society.house.tools, person.personalNumber))
+  assert.ok(await registerPortraitOf(read, fixture.context.tools, person.personalNumber))
   assert.deepEqual(
-    (await registerFingerprintsOf(read, society.house.tools, person.personalNumber)).map(
+    (await registerFingerprintsOf(read, fixture.context.tools, person.personalNumber)).map(
       ({ finger }) => finger,
     ),
     ['right-index', 'left-index'],
   )
-  const chip = await printAndReceive(society, thu, bao, seen.applicationId)
-  const done = await handOverTo(society, bao, seen.applicationId, person, chip)
+  const chip = await printAndReceive(fixture, thu, bao, seen.applicationId)
+  const done = await handOverTo(fixture, bao, seen.applicationId, person, chip)
   assert.deepEqual([done.accountDone, done.card?.expiresOn], ['issued', '2037-05-02'])
   assert.deepEqual(await statesOf(person), ['valid'])
 })
 
 test('an exchange takes new prints finger by finger and leaves the others as they were', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const before = await registerFingerprintsOf(
-    society.house.tools.read,
-    society.house.tools,
+    fixture.context.tools.read,
+    fixture.context.tools,
     person.personalNumber,
   )
-  await walkCard(society, bao, person, { kind: 'exchange', reason: 'holder-asks' })
+  await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'holder-asks' })
   const later = await registerFingerprintsOf(
-    society.house.tools.read,
-    society.house.tools,
+    fixture.context.tools.read,
+    fixture.context.tools,
     person.personalNumber,
   )
   assert.equal(later.length, registerPrintsOf(person).length)
@@ -242,11 +242,11 @@ test('an exchange takes new prints finger by finger and leaves the others as the
 
 test('a declared change becomes a case; the card waits for it and is then printed with what the register says', async () => {
   const [bao, thu, person] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(expired),
   ]
-  const seen = await walkCard(society, bao, person, {
+  const seen = await walkCard(fixture, bao, person, {
     kind: 'exchange',
     reason: 'name-or-birth-changed',
     changes: [
@@ -286,8 +286,8 @@ test('a declared change becomes a case; the card waits for it and is then printe
 test('the counter sees its queues; whoever holds the reference sees states and dates, and nothing that names anybody', async () => {
   const person = await registered(expired)
   moveClock(Date.parse('2026-11-27T03:00:00Z') - Date.now())
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
-  const seen = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const seen = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
   assert.equal(seen.dueAt, '2026-12-08T10:00:00.000Z', 'seven working days after a Friday')
   const figures = async () =>
     Object.fromEntries(
@@ -296,13 +296,13 @@ test('the counter sees its queues; whoever holds the reference sees states and d
         .map(({ key, waiting }) => [key, waiting]),
     )
   const before = await figures()
-  await printAndReceive(society, thu, bao, seen.applicationId)
+  await printAndReceive(fixture, thu, bao, seen.applicationId)
   const later = await figures()
   assert.deepEqual(
     [later['card-print'], later['card-hand-over']],
     [(before['card-print'] ?? 0) - 1, (before['card-hand-over'] ?? 0) + 1],
   )
-  const tracked = await society.visitor().do(trackCard, { reference: seen.reference })
+  const tracked = await fixture.visitor().do(trackCard, { reference: seen.reference })
   assert.deepEqual(
     [tracked.state, tracked.dueAt, tracked.office],
     ['ready', seen.dueAt, 'Trung tâm thẩm định tài khoản'],
@@ -312,28 +312,28 @@ test('the counter sees its queues; whoever holds the reference sees states and d
     assert.ok(!said.includes(secret), secret)
   }
   assert.equal(
-    (await society.visitor().refusal(trackCard, { reference: 'SEN-0000-0000-0' })).code,
+    (await fixture.visitor().refusal(trackCard, { reference: 'SEN-0000-0000-0' })).code,
     'card.no-such-reference',
   )
 })
 
 test('a late card is told once, with an apology; what lies ready is late no more', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered(expired)]
-  const { applicationId, dueAt } = await walkCard(society, bao, person, {
+  const [bao, person] = [await settleOfficer(fixture), await registered(expired)]
+  const { applicationId, dueAt } = await walkCard(fixture, bao, person, {
     kind: 'exchange',
     reason: 'age-reached',
   })
-  const late = () => tellLateCards(society.house.transact, society.house.tools)
+  const late = () => tellLateCards(fixture.context.transact, fixture.context.tools)
   await late()
   moveClock(Date.parse(dueAt) - Date.now() + 1000)
   assert.ok((await late()) >= 1)
-  await society.letters(person.phone, /đã quá hạn/)
+  await fixture.letters(person.phone, /đã quá hạn/)
   assert.equal(await late(), 0)
-  const [baoThen, thuThen] = [await settleOfficer(society), await settleOfficer(society)]
+  const [baoThen, thuThen] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   await thuThen.do(printCard, { applicationId })
   await late()
-  await society.settle()
-  assert.equal(society.post.messages(person.phone).filter(({ text }) => /đã quá hạn/.test(text)).length, 1)
+  await fixture.settle()
+  assert.equal(fixture.post.messages(person.phone).filter(({ text }) => /đã quá hạn/.test(text)).length, 1)
   assert.equal(
     (
       await baoThen.do(findCardByReference, {
@@ -346,18 +346,18 @@ test('a late card is told once, with an apology; what lies ready is late no more
 
 test('nothing of an application is readable in the database; picture and templates go with the decision, the chip when it is received', async () => {
   const [bao, thu, person] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(expired),
   ]
   const rowOf = async (id: string) =>
     (
-      await society.pool.query<{ text: string; portrait: boolean; prints: boolean; chip: boolean }>(
+      await fixture.pool.query<{ text: string; portrait: boolean; prints: boolean; chip: boolean }>(
         'select a::text as text, sealed_portrait is not null as portrait, sealed_prints is not null as prints, sealed_chip is not null as chip from id_card_application a where id = $1',
         [id],
       )
     ).rows[0]
-  const { applicationId } = await walkCard(society, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const { applicationId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
   const row = await rowOf(applicationId)
   assert.deepEqual([row?.portrait, row?.prints], [false, false])
   for (const secret of [person.personalNumber, person.phone.slice(3), 'Hạnh']) {
@@ -381,7 +381,7 @@ test('nothing of an application is readable in the database; picture and templat
     'opened twice is once',
   )
   assert.equal(
-    (await findPerson(society.house.tools.read, society.house.tools, person.personalNumber))?.card?.state,
+    (await findPerson(fixture.context.tools.read, fixture.context.tools, person.personalNumber))?.card?.state,
     'valid',
   )
 })

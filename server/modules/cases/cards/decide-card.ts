@@ -10,7 +10,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { openDiscrepancy } from '../discrepancies/open-discrepancy.ts'
 import { lookAtRegister } from '../../people/locks/follow-register.ts'
 import { askAtDesk } from '../../registry/organisations/desk-prompt.ts'
-import { secondPair } from '../../registry/organisations/second-eyes.ts'
+import { approver } from '../../registry/organisations/second-eyes.ts'
 import { valueOf } from '../../registry/population/correct-entry.ts'
 import { reportCardLost } from '../../registry/population/issue-card.ts'
 import { keepRegisterPortrait } from '../../registry/population/register-portrait.ts'
@@ -26,7 +26,7 @@ import {
   applicationOf,
   consentQuestion,
   lineOf,
-  lockCard,
+  cardForUpdate,
   sceneOf,
   sealContent,
   taker,
@@ -42,7 +42,7 @@ import { keepStep, openStep } from './take-card.ts'
 
 export const askCardConsent = useCase({
   contract: AskCardConsent,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const content = await openStep(doing)
@@ -181,7 +181,7 @@ const settle = async (work: Work, deciding: Deciding): Promise<void> => {
 
 export const submitCard = useCase({
   contract: SubmitCard,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const application = await applicationOf(tools, row)
@@ -202,8 +202,8 @@ export const submitCard = useCase({
 
 export const secondCard = useCase({
   contract: SecondCard,
-  find: lockCard,
-  permit: secondPair('card.decide', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
+  find: cardForUpdate,
+  permit: approver('card.decide', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const application = await applicationOf(tools, row)
     await settle(work, {

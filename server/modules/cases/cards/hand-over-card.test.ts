@@ -4,9 +4,9 @@ import { after, afterEach, before, test } from 'node:test'
 import { answerAtScreen, faceOf, handOverTo, printAndReceive, walkCard } from '../../../../tools/test-card.ts'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../tools/test-house.ts'
 import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
@@ -18,26 +18,26 @@ import { askCardReceipt, checkCardRecipient, handOverCard, readNewChip } from '.
 import { viewCard, withdrawCard } from './open-card.ts'
 import { printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (): Promise<TestPerson> => {
   const person = newPerson({ cardExpiresOn: '2025-09-30' })
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const statesOf = async (person: TestPerson) =>
-  (await cardsOf(society.house.tools.read, person.personalNumber)).map(({ state }) => state)
+  (await cardsOf(fixture.context.tools.read, person.personalNumber)).map(({ state }) => state)
 const accepted = async (officer: Awaited<ReturnType<typeof settleOfficer>>, person: TestPerson) =>
-  (await walkCard(society, officer, person, { kind: 'exchange', reason: 'age-reached' })).applicationId
+  (await walkCard(fixture, officer, person, { kind: 'exchange', reason: 'age-reached' })).applicationId
 
 test('whoever took the application does not print, whoever printed does not hand over, and nothing is printed twice', async () => {
-  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
   const applicationId = await accepted(bao, person)
   assert.equal((await bao.refusal(printCard, { applicationId })).code, 'card.same-eyes')
   assert.equal((await thu.refusal(viewCardChip, { applicationId })).code, 'card.not-printed')
@@ -49,13 +49,13 @@ test('whoever took the application does not print, whoever printed does not hand
   await thu.do(printCard, { applicationId })
   assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.not-to-print')
   assert.equal(
-    (await (await settleOfficer(society)).refusal(printCard, { applicationId })).code,
+    (await (await settleOfficer(fixture)).refusal(printCard, { applicationId })).code,
     'card.not-to-print',
   )
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['card.take', 'card.hand-over'] })
+        await settleOfficer(fixture, { tasks: ['card.take', 'card.hand-over'] })
       ).refusal(viewCardChip, { applicationId })
     ).code,
     'permit.refused',
@@ -71,21 +71,21 @@ test('whoever took the application does not print, whoever printed does not hand
 })
 
 test('without a signer whom we trust nothing is printed', async () => {
-  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
   const applicationId = await accepted(bao, person)
-  await society.pool.query(`update chip_signer set not_after = not_after - interval '60 years'`)
+  await fixture.pool.query(`update chip_signer set not_after = not_after - interval '60 years'`)
   try {
     assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.no-signer')
   } finally {
-    await society.pool.query(`update chip_signer set not_after = not_after + interval '60 years'`)
+    await fixture.pool.query(`update chip_signer set not_after = not_after + interval '60 years'`)
   }
   assert.equal((await thu.do(viewCard, { applicationId })).state, 'accepted')
 })
 
 test("a chip that is another card's, altered, or of a card made before is not received and not handed over; a spoiled card is made anew", async () => {
   const [bao, thu, person, other] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(),
     await registered(),
   ]
@@ -110,8 +110,8 @@ test("a chip that is another card's, altered, or of a card made before is not re
 
 test('the card goes to nobody else: her face or finger, the chip and her receipt, all of this day', async () => {
   const [bao, thu, person, stranger] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered(),
     await registered(),
   ]
@@ -121,7 +121,7 @@ test('the card goes to nobody else: her face or finger, the chip and her receipt
     'card.same-eyes',
     'nothing was printed: nobody is second to it',
   )
-  const chip = await printAndReceive(society, thu, bao, applicationId)
+  const chip = await printAndReceive(fixture, thu, bao, applicationId)
   assert.equal((await bao.refusal(checkCardRecipient, { applicationId })).code, 'request.invalid')
   const finger = (of: TestPerson) => printsOf(of, { which: ['right-index'] })[0]?.template ?? ''
   assert.equal(
@@ -131,7 +131,7 @@ test('the card goes to nobody else: her face or finger, the chip and her receipt
   const second = await bao.do(checkCardRecipient, { applicationId, template: finger(stranger) })
   assert.deepEqual([second.recipient.isProven, second.recipient.triesLeft], [false, 3])
   await bao.do(readNewChip, { applicationId, chip })
-  const screen = await screenBeside(society, bao)
+  const screen = await screenBeside(fixture, bao)
   await bao.do(askCardReceipt, { applicationId })
   await answerAtScreen(screen)
   assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.incomplete')
@@ -143,7 +143,7 @@ test('the card goes to nobody else: her face or finger, the chip and her receipt
     'card.recipient-spent',
   )
   moveClock(clockAtFirst + 24 * 3_600_000)
-  const later = await settleOfficer(society)
+  const later = await settleOfficer(fixture)
   assert.equal(
     (await later.do(checkCardRecipient, { applicationId, template: finger(person) })).recipient.by,
     'fingerprint',
@@ -160,34 +160,34 @@ test('the card goes to nobody else: her face or finger, the chip and her receipt
 })
 
 test('not received yet, she keeps the old card; a second card of one day is not made', async () => {
-  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
   const applicationId = await accepted(bao, person)
-  const chip = await printAndReceive(society, thu, bao, applicationId)
+  const chip = await printAndReceive(fixture, thu, bao, applicationId)
   await bao.do(checkCardRecipient, { applicationId, picture: await faceOf(person.face) })
   await bao.do(readNewChip, { applicationId, chip })
-  const screen = await screenBeside(society, bao)
+  const screen = await screenBeside(fixture, bao)
   await bao.do(askCardReceipt, { applicationId })
   await answerAtScreen(screen, 'declined')
   assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.incomplete')
   assert.deepEqual(await statesOf(person), ['valid'])
-  await handOverTo(society, bao, applicationId, person, chip)
+  await handOverTo(fixture, bao, applicationId, person, chip)
   const again = await accepted(bao, person)
   assert.equal((await thu.refusal(printCard, { applicationId: again })).code, 'card.one-a-day')
 })
 
 test('who has died meanwhile, or whose card is held, is given none', async () => {
-  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
   const applicationId = await accepted(bao, person)
   const cardIs = (state: string) =>
-    society.pool.query('update card set state = $2 where personal_number = $1', [
+    fixture.pool.query('update card set state = $2 where personal_number = $1', [
       person.personalNumber,
       state,
     ])
   await cardIs('held')
   assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.register-forbids')
   await cardIs('valid')
-  await printAndReceive(society, thu, bao, applicationId)
-  await society.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [
+  await printAndReceive(fixture, thu, bao, applicationId)
+  await fixture.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [
     person.personalNumber,
   ])
   assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.register-forbids')
@@ -195,10 +195,10 @@ test('who has died meanwhile, or whose card is held, is given none', async () =>
 })
 
 test('an account of another phone becomes hers only when a second pair of eyes has agreed to it', async () => {
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
-  const { person } = await settleCitizen(society, { cardExpiresOn: '2041-04-12' })
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { person } = await settleCitizen(fixture, { cardExpiresOn: '2041-04-12' })
   const own = newPerson()
-  const seen = await walkCard(society, bao, person, {
+  const seen = await walkCard(fixture, bao, person, {
     kind: 'exchange',
     reason: 'holder-asks',
     withAccount: true,
@@ -214,8 +214,8 @@ test('an account of another phone becomes hers only when a second pair of eyes h
     verdict: 'confirm',
     note: 'Đúng người, số cũ không phải của chị',
   })
-  const chip = await printAndReceive(society, thu, bao, applicationId)
-  assert.equal((await handOverTo(society, bao, applicationId, person, chip)).accountDone, 'displaced')
-  await society.letters(person.phone, /đã chuyển về chủ/)
-  await society.letters(own.phone, /cấp tài khoản mức 2/)
+  const chip = await printAndReceive(fixture, thu, bao, applicationId)
+  assert.equal((await handOverTo(fixture, bao, applicationId, person, chip)).accountDone, 'displaced')
+  await fixture.letters(person.phone, /đã chuyển về chủ/)
+  await fixture.letters(own.phone, /cấp tài khoản mức 2/)
 })

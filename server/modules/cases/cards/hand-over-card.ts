@@ -16,7 +16,7 @@ import { judgePortrait } from '../../evidence/biometrics/face/judge-portrait.ts'
 import { comparePrint } from '../../evidence/biometrics/fingers/judge-prints.ts'
 import { lookAtRegister } from '../../people/locks/follow-register.ts'
 import { askAtDesk } from '../../registry/organisations/desk-prompt.ts'
-import { secondPair } from '../../registry/organisations/second-eyes.ts'
+import { approver } from '../../registry/organisations/second-eyes.ts'
 import { issueCard } from '../../registry/population/issue-card.ts'
 import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
@@ -34,8 +34,8 @@ import {
   applicationOf,
   hander,
   lineOf,
-  lockCard,
-  lockToHandOver,
+  cardForUpdate,
+  toHandOverForUpdate,
   openContent,
   receiptQuestion,
   sceneOf,
@@ -117,7 +117,7 @@ export const checkCardRecipient = useCase({
     }
     return template === undefined ? null : compareFinger(tools, number, template, now)
   },
-  find: lockCard,
+  find: cardForUpdate,
   permit: hander,
   async act(work, _, doing) {
     const content = await readyContent(doing)
@@ -144,7 +144,7 @@ export const checkCardRecipient = useCase({
 
 export const readNewChip = useCase({
   contract: ReadNewChip,
-  find: lockCard,
+  find: cardForUpdate,
   permit: hander,
   async act(work, { chip }, doing) {
     const content = await readyContent(doing)
@@ -158,7 +158,7 @@ export const readNewChip = useCase({
 
 export const askCardReceipt = useCase({
   contract: AskCardReceipt,
-  find: lockCard,
+  find: cardForUpdate,
   permit: hander,
   async act(work, _, doing) {
     const content = await readyContent(doing)
@@ -216,8 +216,8 @@ const handOver = async (
 
 export const handOverCard = useCase({
   contract: HandOverCard,
-  find: lockToHandOver,
-  permit: secondPair('card.hand-over', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
+  find: toHandOverForUpdate,
+  permit: approver('card.hand-over', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
   async act(work, _, { found: { row }, actor, tools, now }) {
     const application = await applicationOf(tools, row)
     mustBeHandable(application, await sceneOf(work, tools, row, application.content, now))

@@ -13,7 +13,7 @@ import { officerWith, type Permit } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { reserveSubject } from '../../people/accounts/open-account.ts'
 import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
@@ -25,7 +25,7 @@ import {
   applicationOf,
   findCard,
   lineOf,
-  lockCard,
+  cardForUpdate,
   sceneOf,
   sealContent,
   taker,
@@ -104,7 +104,7 @@ const endWithout = (
 
 /** One person has one application at a time; one that nobody goes on with gives way. */
 const giveWay = async (work: Work, subjectId: string, at: Date): Promise<void> => {
-  const other = await store.lockUnfinished(work, subjectId)
+  const other = await store.unfinishedForUpdate(work, subjectId)
   if (!other) {
     return
   }
@@ -116,7 +116,7 @@ const giveWay = async (work: Work, subjectId: string, at: Date): Promise<void> =
 
 export const openCard = useCase({
   contract: OpenCard,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'card.open',
       key: actorReference(actor),
@@ -218,7 +218,7 @@ const WITHDRAWABLE = [
 
 export const withdrawCard = useCase({
   contract: WithdrawCard,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, { note }, { found: { row }, actor, tools, now }) {
     if (!(WITHDRAWABLE as readonly string[]).includes(row.state)) {

@@ -10,11 +10,11 @@ import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { chipDigest, makeChip, readAnswerKey } from '../../evidence/chips/make-chip.ts'
 import { readChip } from '../../evidence/chips/read-chip.ts'
-import { officerAbout, secondPair } from '../../registry/organisations/second-eyes.ts'
+import { officerAbout, approver } from '../../registry/organisations/second-eyes.ts'
 import { cardsOf } from '../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
 import { mustBePrintable, mustBePrinted } from './card-application.ts'
-import { applicationOf, findCard, hander, lineOf, lockCard, sceneOf, sealContent } from './card-case.ts'
+import { applicationOf, findCard, hander, lineOf, cardForUpdate, sceneOf, sealContent } from './card-case.ts'
 import { cardToMake, draftCard } from './card-face.ts'
 import { viewOf } from './card-view.ts'
 import * as store from './store.ts'
@@ -52,8 +52,8 @@ const answerKeyOf = (typed: string | undefined) => {
 
 export const printCard = useCase({
   contract: PrintCard,
-  find: lockCard,
-  permit: secondPair('card.print', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
+  find: cardForUpdate,
+  permit: approver('card.print', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
   async act(work, { answerKey }, { found: { row }, actor, tools, now }) {
     const application = await applicationOf(tools, row)
     const scene = await sceneOf(work, tools, row, application.content, now)
@@ -122,7 +122,7 @@ const SPOILABLE = ['printed', 'ready'] as const satisfies readonly CardRow['stat
 
 export const spoilCard = useCase({
   contract: SpoilCard,
-  find: lockCard,
+  find: cardForUpdate,
   permit: officerAbout(['card.print', 'card.hand-over'], 'card.about-yourself'),
   async act(work, { note }, { found: { row }, actor, tools, now }) {
     if (!(SPOILABLE as readonly string[]).includes(row.state)) {
@@ -166,7 +166,7 @@ export const isThisCard = async (
 
 export const receiveCard = useCase({
   contract: ReceiveCard,
-  find: lockCard,
+  find: cardForUpdate,
   permit: hander,
   async act(work, { chip }, { found: { row }, actor, tools, now }) {
     mustBePrinted(row)

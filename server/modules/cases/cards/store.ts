@@ -62,12 +62,12 @@ export const nameOfReference = (read: Reading, reference: string) =>
   read.maybe<Of>('select subject_id, id from id_card_application_name where reference = $1', [reference])
 export const find = (read: Reading, subjectId: string, id: string) =>
   read.maybe<CardRow>('select * from id_card_application where subject_id = $1 and id = $2', [subjectId, id])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<CardRow>('select * from id_card_application where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,
   ])
-export const lockUnfinished = (work: Work, subjectId: string) =>
+export const unfinishedForUpdate = (work: Work, subjectId: string) =>
   work.maybe<CardRow>(
     `select * from id_card_application where subject_id = $1 and state in ('open', 'waiting-second', 'accepted', 'printed', 'ready') for update`,
     [subjectId],

@@ -16,7 +16,7 @@ import { now as presentMoment } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { drawProof, tryCode } from '../../people/accounts/contact-proof.ts'
 import { judgePortrait } from '../../evidence/biometrics/face/judge-portrait.ts'
@@ -35,7 +35,7 @@ import { registerPortraitOf } from '../../registry/population/register-portrait.
 import { mustBeOpen, type Change, type Content } from './card-application.ts'
 import {
   lineOf,
-  lockCard,
+  cardForUpdate,
   openContent,
   sealContent,
   taker,
@@ -78,7 +78,7 @@ export const keepStep = async (
 export const giveCardContact = useCase({
   contract: GiveCardContact,
   // All counters of a country may come from one network: the officer is counted, and the phone.
-  limits: ({ applicationId, phone, email, channel }, _: Asking, actor) => [
+  limits: ({ applicationId, phone, email, channel }, _: RequestContext, actor) => [
     { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? applicationId), most: 5, per_s: 3600 },
     {
       scope: 'code.counter',
@@ -87,7 +87,7 @@ export const giveCardContact = useCase({
       per_s: 3600,
     },
   ],
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, { phone, email, channel }, doing) {
     const content = await openStep(doing)
@@ -113,7 +113,7 @@ export const giveCardContact = useCase({
 
 export const verifyCardCode = useCase({
   contract: VerifyCardCode,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, { code }, doing) {
     const content = await openStep(doing)
@@ -171,7 +171,7 @@ export const takeCardPortrait = useCase({
       ...(await judgePortrait(tools.faces, await registerPortraitOf(tools.read, tools, number), bytes)),
     }
   },
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const {
@@ -216,7 +216,7 @@ export const takeCardPrints = useCase({
       return taken && { print: { ...taken, digest: digestOf(bytes) }, template }
     })
   },
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const {
@@ -249,7 +249,7 @@ export const takeCardPrints = useCase({
 
 export const exceptCardFinger = useCase({
   contract: ExceptCardFinger,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, { finger, reason }, doing) {
     return keepStep(work, doing, exceptFinger(await openStep(doing), finger, reason, doing.now))
@@ -268,7 +268,7 @@ const readChange = ({ field, value }: Change): Change => {
 
 export const noteCardChanges = useCase({
   contract: NoteCardChanges,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, { changes }, doing) {
     const byField = new Map(changes.map((change) => [change.field, readChange(change)]))
@@ -282,7 +282,7 @@ export const noteCardChanges = useCase({
 
 export const noteCardFee = useCase({
   contract: NoteCardFee,
-  find: lockCard,
+  find: cardForUpdate,
   permit: taker,
   async act(work, { receipt }, doing) {
     const content = await openStep(doing)

@@ -25,7 +25,7 @@ export const tellLateCards = async (
 
 /** A state that changes makes a new place in the queue; that it was told stays with the application. */
 const tellOne = async (work: Work, subjectId: string, id: string, at: Date): Promise<void> => {
-  const row = await store.lock(work, subjectId, id)
+  const row = await store.forUpdate(work, subjectId, id)
   if (!row) {
     return
   }

@@ -42,7 +42,7 @@ const findHere =
     }
   }
 /** Another office's case does not exist for this officer. */
-export const lockHere = findHere(store.lock)
+export const foundForUpdate = findHere(store.forUpdate)
 export const lookHere = findHere(store.find)
 
 const COLUMN = 'discrepancy.content'

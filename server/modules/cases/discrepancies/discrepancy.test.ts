@@ -2,7 +2,7 @@
 // with its history; each refusal on the way.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { settleCitizen, openSociety, type Society, type TestPerson } from '../../../../tools/test-house.ts'
+import { settleCitizen, openFixture, type Fixture, type TestPerson } from '../../../../tools/test-house.ts'
 import { settleOfficer } from '../../../../tools/test-officer.ts'
 import { moveClock } from '../../../kernel/clock.ts'
 import { viewLooks } from '../../platform/audit/who-looked.ts'
@@ -23,7 +23,7 @@ import {
   viewDiscrepancy,
 } from './work-discrepancy.ts'
 
-let society: Society
+let fixture: Fixture
 /**
  * The whole file stands on one Friday morning in Vietnam: a case opened on today's real date would run over
  * among those that a test counts.
@@ -31,25 +31,25 @@ let society: Society
 const atTheDesk = (): void => moveClock(Date.parse('2026-11-27T03:00:00Z') - Date.now())
 before(async () => {
   atTheDesk()
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 beforeEach(atTheDesk)
-after(() => society.stop())
+after(() => fixture.stop())
 
 const note = 'Đã xem giấy khai sinh gốc'
 const registerOf = ({ personalNumber }: TestPerson) =>
-  findPerson(society.house.tools.read, society.house.tools, personalNumber)
+  findPerson(fixture.context.tools.read, fixture.context.tools, personalNumber)
 
 test('a report becomes a case that two officers settle: the register is corrected, its history kept, and the citizen sees it all', async () => {
   const [bao, thu, { person, visitor }] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
   ]
   const own = await visitor.do(reportDiscrepancy, { field: 'fullName', value: 'Nguyễn  Thị Hạnh Dung' })
-  await society.settle()
-  await society.letters(person.phone, new RegExp(own.reference))
+  await fixture.settle()
+  await fixture.letters(person.phone, new RegExp(own.reference))
   assert.ok(
     (await bao.do(listDiscrepancies, {})).items.some(
       ({ id, sources }) => id === own.id && sources.join() === 'holder,register',
@@ -78,13 +78,17 @@ test('a report becomes a case that two officers settle: the register is correcte
   )
   assert.equal((await thu.do(confirmDiscrepancy, { id: own.id, verdict: 'confirm', note })).state, 'settled')
   assert.equal((await registerOf(person))?.fullName, 'Nguyễn Thị Hạnh Dung')
-  const [earlier] = await personHistory(society.house.tools.read, society.house.tools, person.personalNumber)
+  const [earlier] = await personHistory(
+    fixture.context.tools.read,
+    fixture.context.tools,
+    person.personalNumber,
+  )
   assert.deepEqual(
     [earlier?.before, earlier?.source],
     [{ full_name: 'Nguyễn Thị Hạnh' }, `discrepancy ${own.reference}`],
   )
-  await society.settle()
-  await society.letters(person.phone, /đã được sửa/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /đã được sửa/)
   const mine = (await visitor.do(viewOwnDiscrepancies)).items.find(({ id }) => id === own.id)
   assert.deepEqual(
     [mine?.state, mine?.outcome, mine?.needsExchange, mine?.course.map(({ what }) => what)],
@@ -98,38 +102,42 @@ test('a report becomes a case that two officers settle: the register is correcte
 })
 
 test('one difference is one case, until it ends', async () => {
-  const { visitor } = await settleCitizen(society)
+  const { visitor } = await settleCitizen(fixture)
   const first = await visitor.do(reportDiscrepancy, { field: 'hometown', value: 'Xã Thử' })
   assert.equal((await visitor.do(reportDiscrepancy, { field: 'hometown', value: 'Xã Khác' })).id, first.id)
   assert.equal((await visitor.do(withdrawDiscrepancy, { id: first.id })).state, 'withdrawn')
   assert.notEqual((await visitor.do(reportDiscrepancy, { field: 'hometown', value: 'Xã Khác' })).id, first.id)
   assert.equal((await visitor.refusal(withdrawDiscrepancy, { id: first.id })).code, 'discrepancy.closed')
   assert.equal(
-    (await (await settleCitizen(society)).visitor.refusal(withdrawDiscrepancy, { id: first.id })).code,
+    (await (await settleCitizen(fixture)).visitor.refusal(withdrawDiscrepancy, { id: first.id })).code,
     'discrepancy.no-such-case',
   )
 })
 
 test('sealed fields are corrected too, and what stood there is kept sealed', async () => {
   const [bao, thu, { person, visitor }] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
   ]
   const { id } = await visitor.do(reportDiscrepancy, { field: 'religion', value: 'Không' })
   await bao.do(proposeDiscrepancy, { id, outcome: 'register-corrected', value: 'Không', note })
   await thu.do(confirmDiscrepancy, { id, verdict: 'confirm', note })
   const entry = await registerOf(person)
   assert.deepEqual([entry?.private.religion, entry?.private.phone], ['Không', person.phone])
-  const [earlier] = await personHistory(society.house.tools.read, society.house.tools, person.personalNumber)
+  const [earlier] = await personHistory(
+    fixture.context.tools.read,
+    fixture.context.tools,
+    person.personalNumber,
+  )
   assert.deepEqual([earlier?.before, earlier?.privateBefore?.religion], [{ private: 'sealed' }, null])
 })
 
 test('what a case may not do is refused, each with its reason', async () => {
   const [bao, thu, { person, visitor }] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
   ]
   assert.equal(
     (await visitor.refusal(reportDiscrepancy, { field: 'birthDate', value: '1991-02-30' })).code,
@@ -150,14 +158,14 @@ test('what a case may not do is refused, each with its reason', async () => {
     'discrepancy.bad-value',
   )
   assert.equal(
-    (await (await settleOfficer(society, { tasks: ['level-2.take'] })).refusal(viewDiscrepancy, { id })).code,
+    (await (await settleOfficer(fixture, { tasks: ['level-2.take'] })).refusal(viewDiscrepancy, { id })).code,
     'permit.refused',
   )
   assert.equal(
-    (await (await settleOfficer(society, { officeCode: 'KH-02' })).refusal(viewDiscrepancy, { id })).code,
+    (await (await settleOfficer(fixture, { officeCode: 'KH-02' })).refusal(viewDiscrepancy, { id })).code,
     'discrepancy.no-such-case',
   )
-  const herself = await settleOfficer(society, { personNumber: person.personalNumber })
+  const herself = await settleOfficer(fixture, { personNumber: person.personalNumber })
   assert.equal(
     (await herself.refusal(proposeDiscrepancy, { id, outcome: 'agrees-now', note })).code,
     'discrepancy.about-yourself',
@@ -174,7 +182,7 @@ test('what a case may not do is refused, each with its reason', async () => {
     (await herself.refusal(confirmDiscrepancy, { id, verdict: 'confirm', note })).code,
     'discrepancy.about-yourself',
   )
-  await society.pool.query('update person set version = version + 1 where personal_number = $1', [
+  await fixture.pool.query('update person set version = version + 1 where personal_number = $1', [
     person.personalNumber,
   ])
   assert.equal(
@@ -188,15 +196,15 @@ test('what a case may not do is refused, each with its reason', async () => {
     (await bao.refusal(proposeDiscrepancy, { id, outcome: 'agrees-now', note })).code,
     'discrepancy.closed',
   )
-  await society.settle()
-  await society.letters(person.phone, /cơ sở dữ liệu đúng/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /cơ sở dữ liệu đúng/)
 })
 
 test('due in two working days; what runs over is told once, with an apology, and still stands on the list', async () => {
-  const [bao, { person, visitor }] = [await settleOfficer(society), await settleCitizen(society)]
+  const [bao, { person, visitor }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
   const own = await visitor.do(reportDiscrepancy, { field: 'sex', value: 'male' })
   assert.equal(own.dueAt, '2026-12-01T10:00:00.000Z')
-  const { transact, tools } = society.house
+  const { transact, tools } = fixture.context
   await tellOverdue(transact, tools, new Date('2026-12-01T10:00:00.000Z'))
   assert.ok(!(await visitor.do(viewOwnDiscrepancies)).items[0]?.course.some(({ what }) => what === 'overdue'))
   assert.ok((await tellOverdue(transact, tools, new Date('2026-12-01T10:00:01.000Z'))) > 0)
@@ -206,24 +214,24 @@ test('due in two working days; what runs over is told once, with an apology, and
     ['opened', 'overdue'],
   )
   assert.ok((await bao.do(listDiscrepancies, {})).items.some(({ id }) => id === own.id))
-  await society.settle()
-  await society.letters(person.phone, /đã quá hạn/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /đã quá hạn/)
 })
 
 test("a card that is wrong and a register that is right ends with the card's exchange; nothing of the case is readable in the database", async () => {
   const [bao, thu, { person, visitor }] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
   ]
   const {
     rows: [account],
-  } = await society.pool.query<{ subject_id: string }>(
+  } = await fixture.pool.query<{ subject_id: string }>(
     'select subject_id from account where personal_number = $1',
     [person.personalNumber],
   )
-  const row = await society.house.transact((work) =>
-    openDiscrepancy(work, society.house.tools, {
+  const row = await fixture.context.transact((work) =>
+    openDiscrepancy(work, fixture.context.tools, {
       subjectId: account?.subject_id ?? '',
       personalNumber: person.personalNumber,
       field: 'hometown',
@@ -238,7 +246,7 @@ test("a card that is wrong and a register that is right ends with the card's exc
   )
   const {
     rows: [raw],
-  } = await society.pool.query<{ text: string }>(
+  } = await fixture.pool.query<{ text: string }>(
     'select discrepancy::text as text from discrepancy where id = $1',
     [row.id],
   )
@@ -254,7 +262,7 @@ test("a card that is wrong and a register that is right ends with the card's exc
   const [mine] = (await visitor.do(viewOwnDiscrepancies)).items
   assert.deepEqual([mine?.outcome, mine?.needsExchange], ['card-to-exchange', true])
   assert.deepEqual(
-    await personHistory(society.house.tools.read, society.house.tools, person.personalNumber),
+    await personHistory(fixture.context.tools.read, fixture.context.tools, person.personalNumber),
     [],
   )
 })

@@ -10,7 +10,7 @@ import { now as presentMoment } from '../../../kernel/clock.ts'
 import { citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import { withdrawn } from './discrepancy.ts'
@@ -37,7 +37,7 @@ export const viewOwnDiscrepancies = useCase({
 
 export const reportDiscrepancy = useCase({
   contract: ReportDiscrepancy,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'discrepancy.report',
       key: actorReference(actor),
@@ -70,8 +70,8 @@ export const reportDiscrepancy = useCase({
 interface Own {
   readonly row: DiscrepancyRow
 }
-const lockOwn = async (work: Work, { id }: { id: string }, actor: Actor): Promise<Own> => {
-  const row = actor.kind === 'citizen' ? await store.lock(work, actor.subjectId, id) : undefined
+const ownForUpdate = async (work: Work, { id }: { id: string }, actor: Actor): Promise<Own> => {
+  const row = actor.kind === 'citizen' ? await store.forUpdate(work, actor.subjectId, id) : undefined
   if (!row) {
     throw problem('discrepancy.no-such-case')
   }
@@ -80,7 +80,7 @@ const lockOwn = async (work: Work, { id }: { id: string }, actor: Actor): Promis
 
 export const withdrawDiscrepancy = useCase<typeof WithdrawDiscrepancy, Citizen, Own>({
   contract: WithdrawDiscrepancy,
-  find: lockOwn,
+  find: ownForUpdate,
   permit: citizenHerself,
   async act(work, _, { found: { row }, tools, now }) {
     const after = withdrawn(await discrepancyOf(tools, row), row.origin, {

@@ -8,7 +8,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { secondPair } from '../../registry/organisations/second-eyes.ts'
+import { approver } from '../../registry/organisations/second-eyes.ts'
 import { correctEntry, isCorrectable, readCorrection } from '../../registry/population/correct-entry.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import {
@@ -20,7 +20,7 @@ import {
   type Discrepancy,
   type DiscrepancyOutcome,
 } from './discrepancy.ts'
-import { discrepancyOf, keep, lineOf, lockHere, viewOf, worker } from './discrepancy-case.ts'
+import { discrepancyOf, keep, lineOf, foundForUpdate, viewOf, worker } from './discrepancy-case.ts'
 import type { DiscrepancyRow } from './store.ts'
 
 /** The value to write, as the register writes it; null where nothing is written. */
@@ -44,7 +44,7 @@ const correctionOf = (
 
 export const proposeDiscrepancy = useCase({
   contract: ProposeDiscrepancy,
-  find: lockHere,
+  find: foundForUpdate,
   permit: worker,
   async act(work, { outcome, value, note }, { found: { row }, actor, tools, now }) {
     const before = await discrepancyOf(tools, row)
@@ -72,8 +72,8 @@ export const proposeDiscrepancy = useCase({
 /**
  * A case without a proposal has nothing to be second to; said before the permit asks whose eyes these are.
  */
-const lockProposed = async (work: Work, input: { id: string }, actor: Actor) => {
-  const found = await lockHere(work, input, actor)
+const proposedForUpdate = async (work: Work, input: { id: string }, actor: Actor) => {
+  const found = await foundForUpdate(work, input, actor)
   if (isUnsettled(found.row.state) && found.row.state !== 'proposed') {
     throw problem('discrepancy.not-proposed')
   }
@@ -110,8 +110,8 @@ const writeRegister = async (
 
 export const confirmDiscrepancy = useCase({
   contract: ConfirmDiscrepancy,
-  find: lockProposed,
-  permit: secondPair('discrepancy.work', {
+  find: proposedForUpdate,
+  permit: approver('discrepancy.work', {
     herself: 'discrepancy.about-yourself',
     sameEyes: 'discrepancy.same-eyes',
   }),

@@ -55,7 +55,7 @@ export const byReference = (read: Reading, subjectId: string, reference: string)
     subjectId,
     reference,
   ])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<DiscrepancyRow>('select * from discrepancy where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,

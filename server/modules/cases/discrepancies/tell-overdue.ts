@@ -26,7 +26,7 @@ export const tellOverdue = async (
 }
 
 const tellOne = async (work: Work, tools: Tools, subjectId: string, id: string, at: Date): Promise<void> => {
-  const row = await store.lock(work, subjectId, id)
+  const row = await store.forUpdate(work, subjectId, id)
   if (!row || row.overdue_told_at || !isUnsettled(row.state)) {
     return
   }

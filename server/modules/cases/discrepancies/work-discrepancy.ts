@@ -18,7 +18,7 @@ import {
   faceOf,
   keep,
   lineOf,
-  lockHere,
+  foundForUpdate,
   lookHere,
   viewOf,
   worker,
@@ -59,7 +59,7 @@ const stepOf = (actor: Officer, at: Date, note: string) => ({ by: actor.number, 
 
 export const noteDiscrepancy = useCase({
   contract: NoteDiscrepancy,
-  find: lockHere,
+  find: foundForUpdate,
   permit: worker,
   async act(work, { note }, { found: { row }, actor, tools, now }) {
     const after = noted(await discrepancyOf(tools, row), stepOf(actor, now, note))
@@ -76,7 +76,7 @@ export const noteDiscrepancy = useCase({
 
 export const askDiscrepancy = useCase({
   contract: AskDiscrepancy,
-  find: lockHere,
+  find: foundForUpdate,
   permit: worker,
   async act(work, { source, note }, { found: { row }, actor, tools, now }) {
     const after = asked(await discrepancyOf(tools, row), stepOf(actor, now, `${source}: ${note}`))
@@ -87,7 +87,7 @@ export const askDiscrepancy = useCase({
 
 export const refuseDiscrepancy = useCase({
   contract: RefuseDiscrepancy,
-  find: lockHere,
+  find: foundForUpdate,
   permit: worker,
   async act(work, { reason, note }, { found: { row }, actor, tools, now }) {
     const after = refused(await discrepancyOf(tools, row), reason, stepOf(actor, now, note))

@@ -25,7 +25,7 @@ export const insertDraft = (
     'insert into enrolment_draft (id, language, consent, consented_at, ends_at) values ($1, $2, $3, $4, $5)',
     [row.id, row.language, row.consent, row.at, row.endsAt],
   )
-export const lockDraft = (work: Work, id: string, at: Date) =>
+export const draftForUpdate = (work: Work, id: string, at: Date) =>
   work.maybe<DraftRow>('select * from enrolment_draft where id = $1 and ends_at > $2 for update', [id, at])
 export const findDraft = (read: Reading, id: string, at: Date) =>
   read.maybe<DraftRow>('select * from enrolment_draft where id = $1 and ends_at > $2', [id, at])
@@ -129,7 +129,7 @@ export const ofSubject = (read: Reading, subjectId: string, reference: string) =
     subjectId,
     reference,
   ])
-export const lockEnrolment = (work: Work, subjectId: string, id: string) =>
+export const enrolmentForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<EnrolmentRow>('select * from enrolment where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,

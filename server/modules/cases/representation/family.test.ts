@@ -5,10 +5,10 @@ import { after, afterEach, before, test } from 'node:test'
 import {
   activateFor,
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../tools/test-house.ts'
 import { castPortrait } from '../../../../world/settle-cast.ts'
@@ -25,13 +25,13 @@ import { registerWard, reportRelation } from './register-ward.ts'
 import { followNextWard } from './tie.ts'
 import { consentForWard, handOver } from './ward-deeds.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const DAY_MS = 86_400_000
@@ -46,8 +46,8 @@ const bornFor = (age: number, inDays: number): string => {
 }
 
 const parent = async (changes: Partial<TestPerson> = {}, level = 2): Promise<Citizen> => {
-  const citizen = await settleCitizen(society, changes)
-  await society.pool.query('update account set level = $2 where personal_number = $1', [
+  const citizen = await settleCitizen(fixture, changes)
+  await fixture.pool.query('update account set level = $2 where personal_number = $1', [
     citizen.person.personalNumber,
     level,
   ])
@@ -63,7 +63,7 @@ const childOf = async (mother: Citizen, changes: Partial<TestPerson> = {}): Prom
     registerPhone: '',
     ...changes,
   })
-  await society.register(child)
+  await fixture.register(child)
   return child
 }
 const registered = async (
@@ -77,7 +77,7 @@ const registered = async (
     passcode: PASSCODE,
     consent: CONSENT,
   })
-  await society.settle()
+  await fixture.settle()
   const { members } = await mother.visitor.do(viewFamily)
   return {
     child,
@@ -86,7 +86,7 @@ const registered = async (
 }
 const stateOf = async ({ personalNumber }: TestPerson) =>
   (
-    await society.pool.query<{ state: string; level: number }>(
+    await fixture.pool.query<{ state: string; level: number }>(
       'select state, level from account where personal_number = $1',
       [personalNumber],
     )
@@ -102,8 +102,8 @@ test('a mother registers her nine-year-old from her own level-2 account; both pa
     ({ personalNumber }) => personalNumber === child.personalNumber,
   )
   assert.deepEqual([seen?.state, seen?.kind], ['registered', 'parent'])
-  await society.letters(mother.person.phone, /Phạm Gia Bình đã có tài khoản/)
-  await society.letters(father.person.phone, /Phạm Gia Bình đã có tài khoản/)
+  await fixture.letters(mother.person.phone, /Phạm Gia Bình đã có tài khoản/)
+  await fixture.letters(father.person.phone, /Phạm Gia Bình đã có tài khoản/)
 })
 
 test('a parent who comes to level 2 later joins the other one', async () => {
@@ -111,16 +111,16 @@ test('a parent who comes to level 2 later joins the other one', async () => {
   const father = await parent({ sex: 'male' }, 1)
   const { child } = await registered(mother, { fatherNumber: father.person.personalNumber })
   assert.equal((await father.visitor.do(viewFamily)).members[0]?.why, 'has-own-account')
-  await society.pool.query('update account set level = 2 where personal_number = $1', [
+  await fixture.pool.query('update account set level = 2 where personal_number = $1', [
     father.person.personalNumber,
   ])
   const {
     rows: [row],
-  } = await society.pool.query<{ subject_id: string }>(
+  } = await fixture.pool.query<{ subject_id: string }>(
     'select subject_id from account where personal_number = $1',
     [father.person.personalNumber],
   )
-  await society.house.transact((work) =>
+  await fixture.context.transact((work) =>
     Promise.resolve(
       work.announce({
         kind: 'AccountActivated',
@@ -129,7 +129,7 @@ test('a parent who comes to level 2 later joins the other one', async () => {
       }),
     ),
   )
-  await society.settle()
+  await fixture.settle()
   assert.equal(
     (await father.visitor.do(viewFamily)).members.find(
       ({ personalNumber }) => personalNumber === child.personalNumber,
@@ -288,11 +288,11 @@ test('on the day the child is 14 it ends by itself, also in an open profile; the
     'representation.ended',
     'before the clock has looked at it',
   )
-  while (await society.house.transact((work) => followNextWard(work, society.house.tools))) {
+  while (await fixture.context.transact((work) => followNextWard(work, fixture.context.tools))) {
     continue
   }
-  await society.settle()
-  await society.letters(mother.person.phone, /không còn đại diện cho Phạm Gia Bình/)
+  await fixture.settle()
+  await fixture.letters(mother.person.phone, /không còn đại diện cho Phạm Gia Bình/)
   assert.equal((await stateOf(child))?.state, 'issued')
   assert.equal((await visitor.do(viewFamily)).ended[0]?.handOver, 'possible')
   assert.equal(
@@ -300,14 +300,14 @@ test('on the day the child is 14 it ends by itself, also in an open profile; the
     'representation.phone-not-own',
   )
   await visitor.do(handOver, { tieId, phone: child.phone, passcode: PASSCODE })
-  await society.settle()
+  await fixture.settle()
   assert.equal(
     (await visitor.refusal(handOver, { tieId, phone: '0917555002', passcode: PASSCODE })).code,
     'representation.no-hand-over',
   )
-  await society.letters(child.phone, /đã được bàn giao/)
-  const own = society.visitor()
-  await activateFor(society, own, child, { personalNumber: child.personalNumber, phone: child.phone })
+  await fixture.letters(child.phone, /đã được bàn giao/)
+  const own = fixture.visitor()
+  await activateFor(fixture, own, child, { personalNumber: child.personalNumber, phone: child.phone })
   assert.deepEqual(await stateOf(child), { state: 'active', level: 1 })
   assert.equal((await own.do(viewMe)).fullName, child.fullName)
   assert.equal((await visitor.do(viewFamily)).ended[0]?.handOver, 'done')
@@ -322,10 +322,10 @@ test('a card that has expired comes first, and after the days of the policy only
   })
   const other = await registered(mother, { birthDate: soon })
   moveClock(clockAtFirst + 10 * DAY_MS)
-  while (await society.house.transact((work) => followNextWard(work, society.house.tools))) {
+  while (await fixture.context.transact((work) => followNextWard(work, fixture.context.tools))) {
     continue
   }
-  await society.settle()
+  await fixture.settle()
   await mother.visitor.do(openApp, { ...(await mother.device.proof(mother.visitor)), passcode: PASSCODE })
   assert.equal(
     (await mother.visitor.refusal(handOver, { tieId: one.tieId, phone: '0917555003', passcode: PASSCODE }))
@@ -354,7 +354,7 @@ test("a relation that the register lacks becomes a case of the reporter's; the a
     }),
     {},
   )
-  await society.settle()
+  await fixture.settle()
   const { items } = await mother.visitor.do(viewOwnDiscrepancies)
   assert.deepEqual(
     items.map(({ field, state }) => [field, state]),

@@ -10,9 +10,9 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Preparing } from '../../../kernel/use-case.ts'
+import { useCase, type Preparation } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { lockBoundDevice, tryPasscode } from '../../people/accounts/device.ts'
+import { boundDeviceForUpdate, tryPasscode } from '../../people/accounts/device.ts'
 import {
   findAccount,
   findSubject,
@@ -53,7 +53,7 @@ export const tryOwnPasscode = async (
   passcode: string,
 ) => {
   const device = { subjectId: holderId, deviceId: deviceId ?? '' }
-  const row = await lockBoundDevice(work, device)
+  const row = await boundDeviceForUpdate(work, device)
   if (!row) {
     throw problem('session.required')
   }
@@ -66,7 +66,7 @@ export const tryOwnPasscode = async (
  */
 const prepareRegistration = async (
   { personalNumber, picture }: { personalNumber: string; picture: string },
-  { actor, tools, now }: Preparing,
+  { actor, tools, now }: Preparation,
 ): Promise<PortraitJudgement | null> => {
   const account =
     actor.kind === 'citizen' && !actor.by ? await findAccount(tools.read, actor.subjectId) : null
@@ -184,7 +184,7 @@ export const reportRelation = useCase({
     }
     // The case is about the reporter's own entry, which lacks the relation: whether that number exists is not
     // told.
-    const sealed = tools.sealer.sealForHouse('fact.number', personalNumber).toString('base64url')
+    const sealed = tools.sealer.sealWithPlatformKey('fact.number', personalNumber).toString('base64url')
     work.announce({ kind: 'RelationUnknown', subjectId: actor.subjectId, data: { kind, other: sealed } })
     return {}
   },
@@ -197,7 +197,7 @@ export const reportRelation = useCase({
 
 /** What the case says: the number that was reported, and how. */
 export const openReported = (tools: Tools, sealed: string): string =>
-  tools.sealer.openForHouse('fact.number', Buffer.from(sealed, 'base64url')).toString('utf8')
+  tools.sealer.unsealWithPlatformKey('fact.number', Buffer.from(sealed, 'base64url')).toString('utf8')
 
 /** Whoever may act from now on joins those of her children who are registered already. */
 export const joinChildren = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {

@@ -43,7 +43,7 @@ export const standingTies = (read: Reading, wardId: string) =>
     `select ${WARD} from ward where subject_id = $1 and state = 'standing' order by id limit 20`,
     [wardId],
   )
-export const lockTies = (work: Work, wardId: string) =>
+export const tiesForUpdate = (work: Work, wardId: string) =>
   work.rows<WardRow>(
     `select ${WARD} from ward where subject_id = $1 and state = 'standing' order by id limit 20 for update`,
     [wardId],

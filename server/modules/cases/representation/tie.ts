@@ -9,7 +9,7 @@ import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { Account } from '../../people/accounts/account.ts'
-import { findAccount, findSubject, lockAccount, setAside } from '../../people/accounts/open-account.ts'
+import { findAccount, findSubject, accountForUpdate, setAside } from '../../people/accounts/open-account.ts'
 import { ownAccountAge } from '../../people/accounts/rules.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import type { RegisterPerson } from '../../registry/population/person.ts'
@@ -143,10 +143,10 @@ export const lookAtWard = async (
   wardId: string,
   endedNow: readonly TieEnd[] = [],
 ): Promise<void> => {
-  const account = await lockAccount(work, wardId)
+  const account = await accountForUpdate(work, wardId)
   const at = now()
   const ward = account && (await findPerson(work, tools, account.personalNumber))
-  const ties = await store.lockTies(work, wardId)
+  const ties = await store.tiesForUpdate(work, wardId)
   const ended: TieEnd[] = []
   for (const row of ties) {
     const reason = endOf(
@@ -182,7 +182,7 @@ const setAsideWard = async (work: Work, account: Account, ended: readonly TieEnd
 
 /** She has an account of her own now, decided at a counter: nobody acts for her any more. */
 export const endTiesOf = async (work: Work, wardId: string): Promise<void> => {
-  for (const row of await store.lockTies(work, wardId)) {
+  for (const row of await store.tiesForUpdate(work, wardId)) {
     await endTieFor(work, row, 'displaced')
   }
   await store.unwatch(work, wardId)

@@ -11,7 +11,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
-import { handOverAccount, isPhoneFree, lockAccount } from '../../people/accounts/open-account.ts'
+import { handOverAccount, isPhoneFree, accountForUpdate } from '../../people/accounts/open-account.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { handOverOf } from './family.ts'
 import { tryOwnPasscode } from './register-ward.ts'
@@ -82,7 +82,7 @@ export const handOver = useCase({
     if (refusal) {
       return refuse(refusal)
     }
-    const account = row && (await lockAccount(work, row.ward_id))
+    const account = row && (await accountForUpdate(work, row.ward_id))
     if (!row || !account || (await handOverOf(work, tools, row, now)).state !== 'possible') {
       throw problem('representation.no-hand-over')
     }

@@ -2,29 +2,29 @@
 // opened.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openSociety, PASSCODE, settleCitizen, type Society } from '../../../../tools/test-house.ts'
+import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewLooks } from '../../platform/audit/who-looked.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { viewIdentityCard } from './identity-card.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 test('her card shows what the register holds now: a change of name and an expiry are there the same moment', async () => {
-  const { person, visitor, device } = await settleCitizen(society)
+  const { person, visitor, device } = await settleCitizen(fixture)
   const card = await visitor.do(viewIdentityCard)
   assert.deepEqual(
     [card.fullName, card.state, card.hometown, card.residence],
     [person.fullName, 'valid', 'Tỉnh Nghệ An', 'Số 12, đường Bờ Sông'],
   )
   assert.ok(card.portrait?.startsWith('data:image/jpeg;base64,'))
-  await society.register({ ...person, fullName: 'Nguyễn Thị Hạnh Phúc' })
+  await fixture.register({ ...person, fullName: 'Nguyễn Thị Hạnh Phúc' })
   assert.equal((await visitor.do(viewIdentityCard)).fullName, 'Nguyễn Thị Hạnh Phúc')
   moveClock(Date.parse('2041-04-12T16:59:00Z') - Date.now())
   await visitor.do(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })
@@ -38,7 +38,7 @@ test('her card shows what the register holds now: a change of name and an expiry
 })
 
 test('every opening of the card leaves a line that she can read', async () => {
-  const { visitor } = await settleCitizen(society)
+  const { visitor } = await settleCitizen(fixture)
   await visitor.do(viewIdentityCard)
   const lines = (await visitor.do(viewLooks, {})).items.filter((item) => item.purpose === 'identity-card')
   assert.deepEqual(
@@ -48,12 +48,12 @@ test('every opening of the card leaves a line that she can read', async () => {
 })
 
 test('a locked account shows no card', async () => {
-  const { person, visitor, device } = await settleCitizen(society)
-  await society.pool.query(`update account set state = 'locked' where personal_number = $1`, [
+  const { person, visitor, device } = await settleCitizen(fixture)
+  await fixture.pool.query(`update account set state = 'locked' where personal_number = $1`, [
     person.personalNumber,
   ])
   assert.equal((await visitor.refusal(viewIdentityCard)).code, 'session.required')
-  const stranger = society.visitor()
+  const stranger = fixture.visitor()
   assert.equal(
     (await stranger.refusal(openApp, { ...(await device.proof(stranger)), passcode: PASSCODE })).code,
     'account.locked',

@@ -5,7 +5,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
 import type { PersonalNumber } from '../../../../formats/personal-number.ts'
-import { openSociety, type Society } from '../../../../tools/test-house.ts'
+import { openFixture, type Fixture } from '../../../../tools/test-house.ts'
 import {
   issueSigner,
   keyFor,
@@ -18,12 +18,12 @@ import { addDocumentSigner, documentSignerAt } from './document-signer.ts'
 import { makeChip, readAnswerKey } from './make-chip.ts'
 import type { ChipAlgorithm } from './signing-key.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
-beforeEach(() => society.pool.query('delete from chip_signer'))
-after(() => society.stop())
+beforeEach(() => fixture.pool.query('delete from chip_signer'))
+after(() => fixture.stop())
 
 const span = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2036-01-01T00:00:00Z') }
 const signerOf = (algorithm: ChipAlgorithm, words: string, dates = span) => ({
@@ -37,7 +37,7 @@ const signerOf = (algorithm: ChipAlgorithm, words: string, dates = span) => ({
   at: now(),
 })
 const add = (signer: Parameters<typeof addDocumentSigner>[2]) =>
-  society.house.transact((work) => addDocumentSigner(work, society.house.tools, signer))
+  fixture.context.transact((work) => addDocumentSigner(work, fixture.context.tools, signer))
 const card = {
   details: {
     personalNumber: '940191100001' as PersonalNumber,
@@ -51,7 +51,7 @@ const card = {
   portrait: null,
   answerKey: null,
 }
-const make = () => makeChip(society.house.tools.read, society.house.tools, card, now())
+const make = () => makeChip(fixture.context.tools.read, fixture.context.tools, card, now())
 
 for (const algorithm of ['ecdsa-p256', 'ecdsa-p384', 'brainpool-p256', 'rsa'] as const) {
   test(`a signer with ${algorithm} makes chips that are genuine, and its key is not readable in the database`, async () => {
@@ -60,7 +60,7 @@ for (const algorithm of ['ecdsa-p256', 'ecdsa-p384', 'brainpool-p256', 'rsa'] as
     assert.ok(await make())
     const {
       rows: [row],
-    } = await society.pool.query<{ sealed_key: Buffer }>('select sealed_key from chip_signer')
+    } = await fixture.pool.query<{ sealed_key: Buffer }>('select sealed_key from chip_signer')
     assert.ok(
       row &&
         !row.sealed_key.includes(signer.privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(-32)),
@@ -88,7 +88,7 @@ test('no signer, one that has ended, and one that no authority of ours vouches f
       notAfter: new Date('2020-01-01T00:00:00Z'),
     }),
   )
-  assert.equal(await documentSignerAt(society.house.tools.read, society.house.tools, now()), null)
+  assert.equal(await documentSignerAt(fixture.context.tools.read, fixture.context.tools, now()), null)
   assert.equal(await make(), null)
   const stranger = { ...worldAuthority(), name: nameOf('Nobody we know') }
   const certificate = issueSigner(stranger, {

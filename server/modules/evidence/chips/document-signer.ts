@@ -1,7 +1,7 @@
 /**
  * Whoever signs the chips of cards that are made here (ICAO Doc 9303 part 12). An operator adds certificate
  * and key with `sen chip add-signer`; the key is
- * sealed under the house's key, and this file is the one door to it: a module of hardware would stand behind
+ * sealed under the platform's key, and this file is the one door to it: a module of hardware would stand behind
  * it.
  */
 import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
@@ -65,7 +65,7 @@ export const addDocumentSigner = async (
     digest: createHash('sha256').update(certificate).digest(),
     certificate: Buffer.from(certificate),
     algorithm,
-    sealedKey: tools.sealer.sealForHouse(COLUMN, key),
+    sealedKey: tools.sealer.sealWithPlatformKey(COLUMN, key),
     notBefore,
     notAfter,
     at,
@@ -99,7 +99,7 @@ export const documentSignerAt = async (
     return null
   }
   const privateKey = createPrivateKey({
-    key: tools.sealer.openForHouse(COLUMN, row.sealed_key),
+    key: tools.sealer.unsealWithPlatformKey(COLUMN, row.sealed_key),
     format: 'der',
     type: 'pkcs8',
   })

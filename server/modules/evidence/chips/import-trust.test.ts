@@ -13,7 +13,7 @@ import { writeChipFile } from '../../../../formats/emrtd/chip-file.ts'
 import { derInteger, derOid, derSet, sequence } from '../../../../formats/emrtd/der-writer.ts'
 import { oids } from '../../../../formats/emrtd/oids.ts'
 import { composePem } from '../../../../formats/pem.ts'
-import { openTestHouse, type TestDatabase } from '../../../../tools/test-database.ts'
+import { openTestContext, type TestDatabase } from '../../../../tools/test-database.ts'
 import {
   issueSigner,
   keyFor,
@@ -24,20 +24,20 @@ import {
   type Authority,
 } from '../../../../world/chips/authority.ts'
 import { AT, chip, hashOf, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
-import type { House } from '../../../kernel/house.ts'
+import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { checkChipAnswer, newChipChallenge, readChip } from './read-chip.ts'
 import { signingKeyOf } from './signing-key.ts'
 import { TrustFileRefused } from './trust-file.ts'
 
-let database: TestDatabase & { house: House }
+let database: TestDatabase & { context: AppContext }
 before(async () => {
-  database = await openTestHouse()
+  database = await openTestContext()
 })
 after(() => database.stop())
 
 const take = (content: string | Uint8Array, allowTestAuthorities = true): Promise<TrustImported> =>
-  database.house.transact((work) =>
+  database.context.transact((work) =>
     importTrust(work, Buffer.from(content), { source: 'a test', at: AT, allowTestAuthorities }),
   )
 const refusal = async (content: string | Uint8Array): Promise<string> => {
@@ -62,7 +62,7 @@ const pem = (...certificates: readonly Uint8Array[]): string =>
   certificates.map((one) => composePem('CERTIFICATE', one)).join('')
 const problemsOf = async (from: Authority, words = 'one'): Promise<readonly string[]> => {
   const file = chip({ signer: kitSigner('ecdsa-p256', { from, words }) })
-  return (await readChip(database.house.tools.read, JSON.stringify(writeChipFile(file)), AT)).problems
+  return (await readChip(database.context.tools.read, JSON.stringify(writeChipFile(file)), AT)).problems
 }
 const listOf = (from: Authority, day: string, ...revoked: readonly string[]): Uint8Array =>
   composeRevocationList({

@@ -11,7 +11,7 @@ import * as store from './store.ts'
 const REVISION = 'chip_trust_revision'
 /** By revision, which is drawn at random: two databases of one process never meet in one entry. */
 const parsed = new Map<string, TrustStore>()
-const PARSED_MOST = 8
+const PARSED_MAX = 8
 const empty: TrustStore = { authorities: new Map(), lists: new Map() }
 
 export const trustOf = async (read: Reading): Promise<TrustStore> => {
@@ -29,7 +29,7 @@ export const trustOf = async (read: Reading): Promise<TrustStore> => {
   if ((await readInstallation(read, REVISION)) !== revision) {
     return made
   }
-  if (parsed.size >= PARSED_MOST) {
+  if (parsed.size >= PARSED_MAX) {
     parsed.clear()
   }
   parsed.set(revision, made)

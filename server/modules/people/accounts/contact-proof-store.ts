@@ -36,7 +36,7 @@ export const insert = (work: Work, row: Omit<ProofRow, 'letter_state' | 'proven_
   )
 export const find = (read: Reading, ownerId: string, id: string) =>
   read.maybe<ProofRow>('select * from contact_proof where owner_id = $1 and id = $2', [ownerId, id])
-export const lock = (work: Work, ownerId: string, id: string) =>
+export const forUpdate = (work: Work, ownerId: string, id: string) =>
   work.maybe<ProofRow>('select * from contact_proof where owner_id = $1 and id = $2 for update', [
     ownerId,
     id,

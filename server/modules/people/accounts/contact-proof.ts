@@ -76,8 +76,8 @@ export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Prom
     owner_id: proof.ownerId,
     id,
     channel: proof.channel,
-    sealed_to: tools.sealer.sealForHouse('contact_proof.to', proof.to),
-    sealed_code: tools.sealer.sealForHouse('contact_proof.code', code),
+    sealed_to: tools.sealer.sealWithPlatformKey('contact_proof.to', proof.to),
+    sealed_code: tools.sealer.sealWithPlatformKey('contact_proof.code', code),
     code_digest: digestOf(tools, id, code),
     is_sent_out: proof.mayBeSent,
     tries_left: rule.tries,
@@ -99,15 +99,15 @@ export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Prom
 
 /** What the letter's writer needs, once; null when nothing is to be sent. The code is forgotten with it. */
 export const takeCodeForLetter = async (work: Work, tools: Tools, ownerId: string, proofId: string) => {
-  const row = await store.lock(work, ownerId, proofId)
+  const row = await store.forUpdate(work, ownerId, proofId)
   if (!row?.sealed_code || !row.is_sent_out) {
     return null
   }
   await store.forgetCode(work, ownerId, proofId)
   return {
     channel: row.channel,
-    to: tools.sealer.openForHouse('contact_proof.to', row.sealed_to).toString('utf8'),
-    code: tools.sealer.openForHouse('contact_proof.code', row.sealed_code).toString('utf8'),
+    to: tools.sealer.unsealWithPlatformKey('contact_proof.to', row.sealed_to).toString('utf8'),
+    code: tools.sealer.unsealWithPlatformKey('contact_proof.code', row.sealed_code).toString('utf8'),
     expiresAt: row.expires_at,
   }
 }
@@ -126,14 +126,14 @@ export const tryCode = async (
   proofId: string,
   code: string,
 ): Promise<Problem | null> => {
-  const row = await store.lock(work, ownerId, proofId)
+  const row = await store.forUpdate(work, ownerId, proofId)
   if (!row || row.proven_at || row.tries_left <= 0) {
     return problem('code.spent')
   }
   if (row.expires_at <= now()) {
     return problem('code.expired')
   }
-  const to = tools.sealer.openForHouse('contact_proof.to', row.sealed_to).toString('utf8')
+  const to = tools.sealer.unsealWithPlatformKey('contact_proof.to', row.sealed_to).toString('utf8')
   const limit = {
     scope: row.is_sent_out ? 'code.tried' : 'code.tried-blind',
     key: to,
@@ -193,7 +193,10 @@ const describe = (tools: Tools, row: ProofRow, isBlind: boolean): Delivery => {
   return {
     state: isBlind ? 'sent' : row.letter_state,
     channel: row.channel,
-    to: maskOf(row.channel, tools.sealer.openForHouse('contact_proof.to', row.sealed_to).toString('utf8')),
+    to: maskOf(
+      row.channel,
+      tools.sealer.unsealWithPlatformKey('contact_proof.to', row.sealed_to).toString('utf8'),
+    ),
     sentAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
     otherWayAt: later(row.created_at, rule.otherWayAfter_s).toISOString(),

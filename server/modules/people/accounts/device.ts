@@ -52,13 +52,13 @@ export const isWeakPasscode = (passcode: string, birthDate: string): boolean => 
 /** What a device keeps to name itself. */
 export const deviceToken = (tools: Tools, device: DeviceReference): string =>
   tools.sealer
-    .sealForHouse('device-token', JSON.stringify([device.subjectId, device.deviceId]))
+    .sealWithPlatformKey('device-token', JSON.stringify([device.subjectId, device.deviceId]))
     .toString('base64url')
 
 export const readDeviceToken = (tools: Tools, token: string): DeviceReference | null => {
   try {
     const [subjectId, deviceId] = JSON.parse(
-      tools.sealer.openForHouse('device-token', Buffer.from(token, 'base64url')).toString('utf8'),
+      tools.sealer.unsealWithPlatformKey('device-token', Buffer.from(token, 'base64url')).toString('utf8'),
     ) as [string, string]
     return { subjectId, deviceId }
   } catch {
@@ -112,13 +112,18 @@ export const drawChallenge = (tools: Tools, token: string): { challenge: string;
     expiresAt.getTime(),
     newSecret(16).toString('base64url'),
   ])
-  return { challenge: tools.sealer.sealForHouse('device-challenge', body).toString('base64url'), expiresAt }
+  return {
+    challenge: tools.sealer.sealWithPlatformKey('device-challenge', body).toString('base64url'),
+    expiresAt,
+  }
 }
 
 const isChallengeOf = (tools: Tools, token: string, challenge: string): boolean => {
   try {
     const [device, until] = JSON.parse(
-      tools.sealer.openForHouse('device-challenge', Buffer.from(challenge, 'base64url')).toString('utf8'),
+      tools.sealer
+        .unsealWithPlatformKey('device-challenge', Buffer.from(challenge, 'base64url'))
+        .toString('utf8'),
     ) as [string, number]
     return (
       device === tools.digests.secret('challenge-device', token).toString('base64url') &&
@@ -148,7 +153,7 @@ export const proveDevice = async (
   if (!reference || !isChallengeOf(tools, proof.device, proof.challenge)) {
     throw problem('device.unknown')
   }
-  const row = await store.lockDevice(work, reference.subjectId, reference.deviceId)
+  const row = await store.deviceForUpdate(work, reference.subjectId, reference.deviceId)
   if (!row || !isSignedBy(row.public_key, proof.challenge, proof.signature)) {
     throw problem('device.unknown')
   }
@@ -195,8 +200,8 @@ export const tryPasscode = async (
 const secondsTo = (until: Date, at: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000))
 
-export const lockBoundDevice = (work: Work, device: DeviceReference) =>
-  store.lockDevice(work, device.subjectId, device.deviceId)
+export const boundDeviceForUpdate = (work: Work, device: DeviceReference) =>
+  store.deviceForUpdate(work, device.subjectId, device.deviceId)
 export const listDevices = (read: Reading, subjectId: string) => store.devices(read, subjectId)
 export const unbindDevice = (work: Work, device: DeviceReference, at: Date): Promise<number> =>
   store.removeDevice(work, device.subjectId, device.deviceId, at)

@@ -203,8 +203,8 @@ const keepContact = async (
 
 export const findAccount = (read: Reading, subjectId: string): Promise<Account | null> =>
   store.find(read, subjectId)
-export const lockAccount = (work: Work, subjectId: string): Promise<Account | null> =>
-  store.lock(work, subjectId)
+export const accountForUpdate = (work: Work, subjectId: string): Promise<Account | null> =>
+  store.forUpdate(work, subjectId)
 export const setAccountLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
   store.setLanguage(work, subjectId, language)
 

@@ -32,7 +32,7 @@ export const find = async (read: Reading, subjectId: string): Promise<Account | 
   const row = await read.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1`, [subjectId])
   return row ? accountOf(row) : null
 }
-export const lock = async (work: Work, subjectId: string): Promise<Account | null> => {
+export const forUpdate = async (work: Work, subjectId: string): Promise<Account | null> => {
   const row = await work.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1 for update`, [
     subjectId,
   ])
@@ -192,7 +192,7 @@ export const device = (read: Reading, subjectId: string, id: string) =>
     `select ${DEVICE} from device where subject_id = $1 and id = $2 and removed_at is null`,
     [subjectId, id],
   )
-export const lockDevice = (work: Work, subjectId: string, id: string) =>
+export const deviceForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<DeviceRow>(
     `select ${DEVICE} from device where subject_id = $1 and id = $2 and removed_at is null for update`,
     [subjectId, id],

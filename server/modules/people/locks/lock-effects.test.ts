@@ -68,34 +68,34 @@ const userInfo = async (token: string): Promise<number> =>
 const isActive = async (token: string): Promise<boolean> =>
   (await client.tokenIntrospection(config, token)).active
 const lock = (who: TestCitizen) =>
-  stage.house.transact((work) =>
-    lockSubject(work, stage.house.tools, {
+  stage.context.transact((work) =>
+    lockSubject(work, stage.context.tools, {
       subjectId: who.subjectId,
       ground: 'holder-request',
       by: 'holder',
     }),
   )
 const unlock = (who: TestCitizen) =>
-  stage.house.transact((work) =>
-    unlockSubject(work, stage.house.tools, { subjectId: who.subjectId, by: 'officer-second' }),
+  stage.context.transact((work) =>
+    unlockSubject(work, stage.context.tools, { subjectId: who.subjectId, by: 'officer-second' }),
   )
 const codeOf = (deed: Promise<unknown>): Promise<string> =>
   deed.then(
     () => 'done',
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   )
-const asking = { requestId: 'r', network: 'n', language: 'vi' as const, device: 'd' }
+const request = { requestId: 'r', network: 'n', language: 'vi' as const, device: 'd' }
 const asAnybody = (useCase: typeof openApp | typeof startNewDevice, input: unknown) =>
   codeOf(
     useCase === openApp
-      ? perform(stage.house, openApp, { input, actor: { kind: 'anonymous' }, asking })
-      : perform(stage.house, startNewDevice, { input, actor: { kind: 'anonymous' }, asking }),
+      ? perform(stage.context, openApp, { input, actor: { kind: 'anonymous' }, request })
+      : perform(stage.context, startNewDevice, { input, actor: { kind: 'anonymous' }, request }),
   )
 const settle = async (): Promise<void> => {
   const failures: string[] = []
   const dispatcher = openDispatcher({
-    transact: stage.house.transact,
-    tools: stage.house.tools,
+    transact: stage.context.transact,
+    tools: stage.context.tools,
     reactions,
     onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`),
   })

@@ -12,7 +12,7 @@ import { anyone } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import { now } from '../../../kernel/clock.ts'
 import { deliveryOf, drawProof, tryCode } from '../accounts/contact-proof.ts'
 import { contactsOf, findAccount, findSubject } from '../accounts/open-account.ts'
@@ -24,10 +24,10 @@ const SLICES = 16
 /** Slices of the nation by number, so that the alarm over all of it is no row that everybody waits for. */
 const sliceOf = (personalNumber: string): string => String(Number(personalNumber.slice(-4)) % SLICES)
 
-const limitsOf = (personalNumber: string, asking: Asking) => {
+const limitsOf = (personalNumber: string, request: RequestContext) => {
   const budget = inForce(publicLockBudget, now())
   return [
-    { scope: 'lock.network', key: asking.network, most: budget.perNetworkPerHour, per_s: 3600 },
+    { scope: 'lock.network', key: request.network, most: budget.perNetworkPerHour, per_s: 3600 },
     { scope: 'lock.number', key: personalNumber, most: budget.perNumberPerDay, per_s: 86_400 },
     { scope: 'lock.slice', key: sliceOf(personalNumber), most: budget.perSliceOfNationPerMinute, per_s: 60 },
   ]
@@ -40,7 +40,7 @@ interface Attempt {
 }
 const sealAttempt = (tools: Tools, attempt: Attempt): string =>
   tools.sealer
-    .sealForHouse(
+    .sealWithPlatformKey(
       'lock.attempt',
       JSON.stringify([attempt.owner, attempt.proof, attempt.subjectId ?? '-'.repeat(36)]),
     )
@@ -48,7 +48,7 @@ const sealAttempt = (tools: Tools, attempt: Attempt): string =>
 const openAttempt = (tools: Tools, text: string): Attempt | null => {
   try {
     const [owner, proof, subjectId] = JSON.parse(
-      tools.sealer.openForHouse('lock.attempt', Buffer.from(text, 'base64url')).toString('utf8'),
+      tools.sealer.unsealWithPlatformKey('lock.attempt', Buffer.from(text, 'base64url')).toString('utf8'),
     ) as [string, string, string]
     return { owner, proof, subjectId: subjectId.startsWith('-') ? null : subjectId }
   } catch {
@@ -58,9 +58,9 @@ const openAttempt = (tools: Tools, text: string): Attempt | null => {
 
 export const sendLockCode = useCase({
   contract: SendLockCode,
-  limits: ({ personalNumber }, asking) => limitsOf(personalNumber, asking),
+  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
   permit: anyone, // the owner without her phone has nothing else; the code goes to the e-mail that is bound
-  async act(work, { personalNumber, email }, { tools, asking }) {
+  async act(work, { personalNumber, email }, { tools, request }) {
     const subjectId = await findSubject(work, tools, personalNumber)
     const account = subjectId ? await findAccount(work, subjectId) : null
     const bound = account ? await contactsOf(work, tools, account.subjectId) : null
@@ -71,7 +71,7 @@ export const sendLockCode = useCase({
       channel: 'email',
       to: email,
       purpose: 'lock',
-      language: asking.language,
+      language: request.language,
       mayBeSent: isHers,
     })
     const code = await deliveryOf(work, tools, owner, proof, { isBlind: true })
@@ -85,7 +85,7 @@ export const sendLockCode = useCase({
 
 export const lockByEmailCode = useCase({
   contract: LockByEmailCode,
-  limits: (_, asking) => [{ scope: 'code.try', key: asking.network, most: 120, per_s: 3600 }],
+  limits: (_, request) => [{ scope: 'code.try', key: request.network, most: 120, per_s: 3600 }],
   permit: anyone, // the code from her e-mail is the proof
   async act(work, { attempt, code }, { tools, now: at, refuse }) {
     const open = openAttempt(tools, attempt)
@@ -114,7 +114,7 @@ const NOBODY = '00000000-0000-7000-8000-000000000000'
 
 export const lockByLockCode = useCase({
   contract: LockByLockCode,
-  limits: ({ personalNumber }, asking) => limitsOf(personalNumber, asking),
+  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
   permit: anyone, // the code on paper is the proof
   async act(work, { personalNumber, lockCode }, { tools, now: at, refuse }) {
     const subjectId = (await findSubject(work, tools, personalNumber)) ?? NOBODY

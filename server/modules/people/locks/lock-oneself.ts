@@ -10,14 +10,14 @@ import { anyone, citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
-import { lockBoundDevice, proveDevice, tryPasscode } from '../accounts/device.ts'
+import { boundDeviceForUpdate, proveDevice, tryPasscode } from '../accounts/device.ts'
 import { findAccount } from '../accounts/open-account.ts'
 import { lockSubject } from './lock-subject.ts'
 import type { Standing } from './lock.ts'
 import { firstLockCode_s, groundRules } from './rules.ts'
 import * as store from './store.ts'
 
-const SHOWN_MOST = 50
+const SHOWN_MAX = 50
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 export const lockNow = useCase({
@@ -38,7 +38,7 @@ export const lockNow = useCase({
 
 export const lockByDevice = useCase({
   contract: LockByDevice,
-  limits: (_, asking) => [{ scope: 'lock.device', key: asking.network, most: 120, per_s: 3600 }],
+  limits: (_, request) => [{ scope: 'lock.device', key: request.network, most: 120, per_s: 3600 }],
   find: (work, proof, _, tools) => proveDevice(work, tools, proof),
   permit: anyone, // the bound device's key is the proof; whoever holds the phone can lock this one account and nothing else
   async act(work, _, { found: { subjectId }, now, tools, effects }) {
@@ -56,7 +56,7 @@ export const describeGround = ({ ground, setAt }: Standing, at: Date) => {
 
 export const viewLock = useCase({
   contract: ViewLock,
-  limits: (_, asking) => [{ scope: 'lock.state', key: asking.network, most: 300, per_s: 3600 }],
+  limits: (_, request) => [{ scope: 'lock.state', key: request.network, most: 300, per_s: 3600 }],
   permit: anyone, // the bound device's key is the proof; without one the answer is the same for everybody
   async act(work, proof, { now, tools }) {
     // A locked phone is asked for no passcode: what it is told is why it opens nothing.
@@ -71,7 +71,7 @@ export const viewLockHistory = useCase({
   contract: ViewLockHistory,
   permit: citizenHerself,
   async act(work, _, { actor }) {
-    const rows = await store.history(work, actor.subjectId, SHOWN_MOST)
+    const rows = await store.history(work, actor.subjectId, SHOWN_MAX)
     return {
       items: rows.map((row) => ({
         id: row.id,
@@ -107,7 +107,7 @@ export const makeLockCode = useCase({
         throw problem('lock.passcode-needed')
       }
       const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-      const row = await lockBoundDevice(work, device)
+      const row = await boundDeviceForUpdate(work, device)
       if (!row) {
         throw problem('session.required')
       }

@@ -20,7 +20,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { officerAbout, secondPair, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
+import { officerAbout, approver, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { endOfDay, findHolder, officeOf } from './lock-at-counter.ts'
 import { describeGround } from './lock-oneself.ts'
@@ -122,7 +122,7 @@ const findRequest =
     const pair = await requests.byReference(work, reference)
     const isHere = pair && actor.kind === 'officer' && pair.office_id === actor.officeId
     const row = isHere
-      ? await (isLocked ? requests.lock : requests.find)(work, pair.subject_id, pair.request_id)
+      ? await (isLocked ? requests.forUpdate : requests.find)(work, pair.subject_id, pair.request_id)
       : undefined
     if (!row) {
       throw problem('lock.no-such-request')
@@ -180,7 +180,7 @@ const grant = async (work: Work, tools: Tools, row: RequestRow, note: LockNote):
 export const decideLockRequest = useCase({
   contract: DecideLockRequest,
   find: findRequest(true),
-  permit: secondPair('lock.decide', { herself: 'lock.about-yourself', sameEyes: 'lock.same-eyes' }),
+  permit: approver('lock.decide', { herself: 'lock.about-yourself', sameEyes: 'lock.same-eyes' }),
   async act(work, { reference, verdict, reason }, { found: { row }, actor, now, tools }) {
     if (row.state === 'received') {
       throw problem('lock.not-forwarded')

@@ -2,7 +2,7 @@
 // opened before stays dead.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openSociety, settleCitizen, type Society } from '../../../../tools/test-house.ts'
+import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { findAccount, findSubject, openAccount, reserveSubject } from '../accounts/open-account.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
@@ -15,19 +15,19 @@ import {
   type UnlockDeed,
 } from './lock-subject.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
-after(() => society.stop())
+after(() => fixture.stop())
 
 const subjectOf = async (personalNumber: string): Promise<string> =>
-  (await findSubject(society.house.tools.read, society.house.tools, personalNumber)) ?? assert.fail()
+  (await findSubject(fixture.context.tools.read, fixture.context.tools, personalNumber)) ?? assert.fail()
 const lock = (deed: LockDeed) =>
-  society.house.transact((work) => lockSubject(work, society.house.tools, deed))
+  fixture.context.transact((work) => lockSubject(work, fixture.context.tools, deed))
 const unlock = (deed: UnlockDeed) =>
-  society.house.transact((work) => unlockSubject(work, society.house.tools, deed))
-const stateOf = async (subjectId: string) => (await findAccount(society.house.tools.read, subjectId))?.state
+  fixture.context.transact((work) => unlockSubject(work, fixture.context.tools, deed))
+const stateOf = async (subjectId: string) => (await findAccount(fixture.context.tools.read, subjectId))?.state
 const codeOf = async (deed: Promise<unknown>): Promise<string> =>
   deed.then(
     () => 'done',
@@ -35,15 +35,15 @@ const codeOf = async (deed: Promise<unknown>): Promise<string> =>
   )
 const facts = async (subjectId: string): Promise<string[]> =>
   (
-    await society.pool.query<{ kind: string }>('select kind from outbox where subject_id = $1 order by id', [
+    await fixture.pool.query<{ kind: string }>('select kind from outbox where subject_id = $1 order by id', [
       subjectId,
     ])
   ).rows.map(({ kind }) => kind)
 
 test('while one ground stands it is locked; the last one lifted makes it usable; the app is shut at once', async () => {
-  const { person, visitor } = await settleCitizen(society)
+  const { person, visitor } = await settleCitizen(fixture)
   const subjectId = await subjectOf(person.personalNumber)
-  await society.settle()
+  await fixture.settle()
   await lock({ subjectId, ground: 'holder-request', by: 'holder' })
   assert.equal((await visitor.refusal(viewDevices)).code, 'session.required')
   await lock({ subjectId, ground: 'body-request', by: 'body', bodyKey: 'a' })
@@ -73,7 +73,7 @@ test('while one ground stands it is locked; the last one lifted makes it usable;
 })
 
 test('an authority sets only what the law lets it set', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const subjectId = await subjectOf(person.personalNumber)
   for (const deed of [
     { ground: 'death', by: 'officer' },
@@ -87,7 +87,7 @@ test('an authority sets only what the law lets it set', async () => {
 })
 
 test('twenty at once are one ground; lock and unlock at once leave state and grounds agreeing', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const subjectId = await subjectOf(person.personalNumber)
   const news = await Promise.all(
     Array.from({ length: 20 }, () => lock({ subjectId, ground: 'holder-request', by: 'relative' })),
@@ -99,14 +99,14 @@ test('twenty at once are one ground; lock and unlock at once leave state and gro
       lock({ subjectId, ground: 'body-request', by: 'body', bodyKey: String(i % 3) }),
     ),
   ])
-  const { isLocked, grounds } = await lockStateOf(society.house.tools.read, subjectId)
+  const { isLocked, grounds } = await lockStateOf(fixture.context.tools.read, subjectId)
   assert.deepEqual([isLocked, grounds.length, await stateOf(subjectId)], [true, 3, 'locked'])
 })
 
 test('a ground that was set before there is an account locks the account when it is opened', async () => {
   const person = newPerson()
   const { personalNumber, phone, email } = person
-  const { transact, tools } = society.house
+  const { transact, tools } = fixture.context
   const subjectId = await transact((work) => reserveSubject(work, tools, personalNumber))
   await lock({ subjectId, ground: 'body-request', by: 'body', bodyKey: 'a' })
   await transact((work) =>

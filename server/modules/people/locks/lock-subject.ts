@@ -9,7 +9,7 @@ import { now } from '../../../kernel/clock.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { lockAccount, setAccountLocked } from '../accounts/open-account.ts'
+import { accountForUpdate, setAccountLocked } from '../accounts/open-account.ts'
 import { isLocked, lift, maySet, type Standing } from './lock.ts'
 import type { Authority, Ground } from './rules.ts'
 import * as store from './store.ts'
@@ -66,7 +66,7 @@ export const lockSubject = async (work: Work, tools: Tools, deed: LockDeed): Pro
     throw problem('lock.not-yours-to-set')
   }
   // Whoever locks or unlocks the same person waits here.
-  const account = await lockAccount(work, subjectId)
+  const account = await accountForUpdate(work, subjectId)
   const id = newId()
   const isNew =
     (await store.insert(work, {
@@ -104,7 +104,7 @@ export interface Unlocked {
 export const unlockSubject = async (work: Work, tools: Tools, deed: UnlockDeed): Promise<Unlocked> => {
   const { subjectId, by, bodyKey = '', grounds, note = {} } = deed
   const at = now()
-  const account = await lockAccount(work, subjectId)
+  const account = await accountForUpdate(work, subjectId)
   const locks = await store.standing(work, subjectId)
   if (locks.length === 0) {
     throw problem('lock.not-locked')
@@ -150,7 +150,7 @@ export const lockStateOf = async (
  * on an account.
  */
 export const lockWhatStands = async (work: Work, subjectId: string): Promise<void> => {
-  const account = await lockAccount(work, subjectId)
+  const account = await accountForUpdate(work, subjectId)
   if (account && account.state !== 'locked' && isLocked(await store.standing(work, subjectId))) {
     await setAccountLocked(work, account, now())
   }

@@ -1,7 +1,7 @@
 // Locking from every place and unlocking by those who may, on a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { PASSCODE, openSociety, settleCitizen, type Society } from '../../../../tools/test-house.ts'
+import { PASSCODE, openFixture, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
 import { settleOfficer } from '../../../../tools/test-officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
@@ -20,13 +20,13 @@ import {
   receiveTk03,
 } from './lock-requests.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const SCRIPT = ['card-shown', 'face-seen', 'birth-date']
@@ -34,7 +34,7 @@ const DAY_MS = 86_400_000
 
 const stateOf = async ({ person }: Citizen): Promise<string | undefined> =>
   (
-    await society.pool.query<{ state: string }>('select state from account where personal_number = $1', [
+    await fixture.pool.query<{ state: string }>('select state from account where personal_number = $1', [
       person.personalNumber,
     ])
   ).rows[0]?.state
@@ -43,7 +43,7 @@ const opens = async ({ visitor, device }: Citizen) =>
 const refusedToOpen = async ({ visitor, device }: Citizen) =>
   (await visitor.refusal(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })).code
 const unlockAtCounter = async (citizen: Citizen): Promise<void> => {
-  const [one, other] = [await settleOfficer(society), await settleOfficer(society)]
+  const [one, other] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   const { reference } = await one.do(askUnlock, {
     personalNumber: citizen.person.personalNumber,
     script: SCRIPT,
@@ -56,7 +56,7 @@ const unlockAtCounter = async (citizen: Citizen): Promise<void> => {
 }
 
 test('two taps in the app lock at once, without a passcode: the session is dead, the phone opens nothing and says why, she is told on every channel', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { visitor, device, person } = citizen
   const stolen = visitor.sessions.get('app') ?? ''
   await visitor.do(lockNow)
@@ -68,12 +68,12 @@ test('two taps in the app lock at once, without a passcode: the session is dead,
     [state.isLocked, state.grounds.map(({ ground, liftedBy }) => [ground, liftedBy[0]])],
     [true, [['holder-request', 'officer-second']]],
   )
-  await society.letters(person.phone, /đã bị khoá/)
-  await society.letters(person.email, /đã bị khoá/)
+  await fixture.letters(person.phone, /đã bị khoá/)
+  await fixture.letters(person.email, /đã bị khoá/)
 })
 
 test("a closed app locks by its device key alone, and no other device's key does", async () => {
-  const [citizen, other] = [await settleCitizen(society), await settleCitizen(society)]
+  const [citizen, other] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   citizen.visitor.sessions.delete('app')
   const proof = await citizen.device.proof(citizen.visitor)
   assert.equal(
@@ -89,11 +89,11 @@ test("a closed app locks by its device key alone, and no other device's key does
 })
 
 test('unlocking asks another pair of eyes, and then the app opens as before; the old sessions stay dead', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const old = citizen.visitor.sessions.get('app') ?? ''
   await citizen.visitor.do(lockNow)
-  await society.settle()
-  const bao = await settleOfficer(society)
+  await fixture.settle()
+  const bao = await settleOfficer(fixture)
   const { person } = citizen
   assert.equal(
     (
@@ -124,7 +124,7 @@ test('unlocking asks another pair of eyes, and then the app opens as before; the
     ).code,
     'lock.request-open',
   )
-  const thu = await settleOfficer(society)
+  const thu = await settleOfficer(fixture)
   assert.equal((await thu.do(openLockRequest, { reference })).isTakenByMe, false)
   assert.equal((await bao.do(openLockRequest, { reference })).isTakenByMe, true)
   await thu.do(decideLockRequest, { reference, verdict: 'grant', reason: 'đã xác minh' })
@@ -147,14 +147,14 @@ test('unlocking asks another pair of eyes, and then the app opens as before; the
 })
 
 test('the public page locks by a code that went to her e-mail, never to the phone, and answers alike for everybody', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person } = citizen
-  const stranger = society.visitor()
+  const stranger = fixture.visitor()
   const sent = await stranger.do(sendLockCode, { personalNumber: person.personalNumber, email: person.email })
-  const other = await society
+  const other = await fixture
     .visitor()
     .do(sendLockCode, { personalNumber: '940191999999', email: person.email })
-  const wrongMail = await society
+  const wrongMail = await fixture
     .visitor()
     .do(sendLockCode, { personalNumber: person.personalNumber, email: 'ke-gian@thu.example' })
   for (const answer of [other, wrongMail]) {
@@ -168,9 +168,9 @@ test('the public page locks by a code that went to her e-mail, never to the phon
       'what is kept of a try tells nothing by its length',
     )
   }
-  const code = await society.code(person.email)
+  const code = await fixture.code(person.email)
   assert.equal(
-    (await society.visitor().refusal(lockByEmailCode, { attempt: other.attempt, code })).code,
+    (await fixture.visitor().refusal(lockByEmailCode, { attempt: other.attempt, code })).code,
     'code.wrong',
   )
   assert.equal(await stateOf(citizen), 'active')
@@ -180,7 +180,7 @@ test('the public page locks by a code that went to her e-mail, never to the phon
 })
 
 test('the lock code on paper locks; the first comes with activation, a further one needs the passcode and makes the earlier void', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person, visitor } = citizen
   const { lockCode: first } = await visitor.do(makeLockCode, {})
   assert.match(first, /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/)
@@ -188,20 +188,20 @@ test('the lock code on paper locks; the first comes with activation, a further o
   assert.equal((await visitor.refusal(makeLockCode, { passcode: '000001' })).code, 'passcode.wrong')
   const { lockCode } = await visitor.do(makeLockCode, { passcode: PASSCODE })
   const refused = async (personalNumber: string, given: string) =>
-    (await society.visitor().refusal(lockByLockCode, { personalNumber, lockCode: given })).code
+    (await fixture.visitor().refusal(lockByLockCode, { personalNumber, lockCode: given })).code
   assert.equal(await refused(person.personalNumber, first), 'lock.not-accepted')
   assert.equal(await refused('940191999998', lockCode), 'lock.not-accepted')
-  const held = await society.pool.query<{ code_digest: Buffer }>('select code_digest from lock_code')
+  const held = await fixture.pool.query<{ code_digest: Buffer }>('select code_digest from lock_code')
   assert.ok(
     held.rows.every((row) => !row.code_digest.includes(lockCode)),
     'the code itself is nowhere',
   )
-  await society.visitor().do(lockByLockCode, {
+  await fixture.visitor().do(lockByLockCode, {
     personalNumber: person.personalNumber,
     lockCode: lockCode.toLowerCase().replaceAll('-', ' '),
   })
   assert.equal(await stateOf(citizen), 'locked')
-  await society.settle()
+  await fixture.settle()
   await unlockAtCounter(citizen)
   await opens(citizen)
   assert.ok(
@@ -211,13 +211,13 @@ test('the lock code on paper locks; the first comes with activation, a further o
 })
 
 test('a stranger who guesses is stopped by number and by network, and has locked nobody', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person } = citizen
   const codes: string[] = []
   for (let i = 0; i < 14; i++) {
     codes.push(
       (
-        await society.visitor().refusal(lockByLockCode, {
+        await fixture.visitor().refusal(lockByLockCode, {
           personalNumber: person.personalNumber,
           lockCode: `AAAA-BBBB-${1000 + i}`,
         })
@@ -225,7 +225,7 @@ test('a stranger who guesses is stopped by number and by network, and has locked
     )
   }
   assert.deepEqual([...new Set(codes)], ['lock.not-accepted', 'limit.reached'])
-  const one = society.visitor()
+  const one = fixture.visitor()
   const many: string[] = []
   for (let i = 0; i < 24; i++) {
     many.push(
@@ -242,17 +242,17 @@ test('a stranger who guesses is stopped by number and by network, and has locked
 })
 
 test('an officer locks for the holder who stands before her, never for herself, and without a script nothing happens', async () => {
-  const citizen = await settleCitizen(society)
-  const bao = await settleOfficer(society)
+  const citizen = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
   const asked = { personalNumber: citizen.person.personalNumber, script: SCRIPT, note: 'mất điện thoại' }
   assert.equal(
     (await bao.refusal(lockForHolder, { ...asked, script: ['face-seen', 'birth-date'] })).code,
     'lock.script-too-short',
   )
-  const herself = await settleOfficer(society, { personNumber: citizen.person.personalNumber })
+  const herself = await settleOfficer(fixture, { personNumber: citizen.person.personalNumber })
   assert.equal((await herself.refusal(lockForHolder, asked)).code, 'lock.about-yourself')
   assert.equal(
-    (await (await settleOfficer(society, { tasks: ['assist', 'hotline'] })).refusal(lockForHolder, asked))
+    (await (await settleOfficer(fixture, { tasks: ['assist', 'hotline'] })).refusal(lockForHolder, asked))
       .code,
     'permit.refused',
   )
@@ -262,9 +262,9 @@ test('an officer locks for the holder who stands before her, never for herself, 
 })
 
 test("form TK03 goes from receipt to decision by two persons within the law's days; only the same body's word ends it, and the body is answered in writing", async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { personalNumber } = citizen.person
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   const form = {
     personalNumber,
     kind: 'body-lock',
@@ -290,7 +290,7 @@ test("form TK03 goes from receipt to decision by two persons within the law's da
   )
   await thu.do(decideLockRequest, { reference, verdict: 'grant', reason: 'đúng thẩm quyền' })
   assert.equal(await stateOf(citizen), 'locked')
-  await society.letters('vks@thu.example', /12\/VKS/)
+  await fixture.letters('vks@thu.example', /12\/VKS/)
   assert.equal(
     (await bao.refusal(askUnlock, { personalNumber, script: SCRIPT, note: 'người dân xin mở' })).code,
     'lock.ground-of-others',
@@ -315,10 +315,10 @@ test("form TK03 goes from receipt to decision by two persons within the law's da
 })
 
 test("a lock by a body stands while the holder's own is ended, and another office does not see the request", async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { personalNumber } = citizen.person
   await citizen.visitor.do(lockNow)
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   const { reference } = await bao.do(receiveTk03, {
     personalNumber,
     kind: 'body-lock',
@@ -337,39 +337,39 @@ test("a lock by a body stands while the holder's own is ended, and another offic
     false,
   )
   assert.equal(await refusedToOpen(citizen), 'account.locked')
-  await society.house.transact((work) => addOffice(work, { code: 'KH-03', name: 'Văn phòng khác' }))
-  const elsewhere = await settleOfficer(society, { officeCode: 'KH-03' })
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-03', name: 'Văn phòng khác' }))
+  const elsewhere = await settleOfficer(fixture, { officeCode: 'KH-03' })
   assert.equal((await elsewhere.refusal(openLockRequest, { reference })).code, 'lock.no-such-request')
   assert.equal((await elsewhere.do(listLockRequests, { stage: 'receive' })).items.length, 0)
 })
 
 test('a card that ends locks by itself, and a new card unlocks by itself; a death stays', async () => {
-  const citizen = await settleCitizen(society)
-  await society.settle()
+  const citizen = await settleCitizen(fixture)
+  await fixture.settle()
   const { personalNumber } = citizen.person
   const look = async () => {
     moveClock(clockOffset_ms() + DAY_MS + 60_000)
-    while (await society.house.transact((work) => followNext(work, society.house.tools))) {
+    while (await fixture.context.transact((work) => followNext(work, fixture.context.tools))) {
       continue
     }
-    await society.settle()
+    await fixture.settle()
   }
-  await society.pool.query("update card set expires_on = '2026-01-01' where personal_number = $1", [
+  await fixture.pool.query("update card set expires_on = '2026-01-01' where personal_number = $1", [
     personalNumber,
   ])
   await look()
   assert.equal(await stateOf(citizen), 'locked')
-  await society.pool.query("update card set expires_on = '2044-01-01' where personal_number = $1", [
+  await fixture.pool.query("update card set expires_on = '2044-01-01' where personal_number = $1", [
     personalNumber,
   ])
   await look()
   assert.equal(await stateOf(citizen), 'active')
-  await society.pool.query("update person set life_status = 'dead' where personal_number = $1", [
+  await fixture.pool.query("update person set life_status = 'dead' where personal_number = $1", [
     personalNumber,
   ])
   await look()
   assert.equal(await stateOf(citizen), 'locked')
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   assert.equal(
     (await bao.refusal(askUnlock, { personalNumber, script: SCRIPT, note: 'xin mở khoá' })).code,
     'lock.ground-of-others',

@@ -75,7 +75,7 @@ export const byReference = (read: Reading, reference: string) =>
   )
 export const find = (read: Reading, subjectId: string, id: string) =>
   read.maybe<RequestRow>('select * from lock_request where subject_id = $1 and id = $2', [subjectId, id])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<RequestRow>('select * from lock_request where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,

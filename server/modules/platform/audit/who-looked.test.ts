@@ -8,10 +8,10 @@ import { after, before, test } from 'node:test'
 import { system, type Actor } from '../../../kernel/actor.ts'
 import type { AuditLine } from '../../../kernel/audit-line.ts'
 import { writeAuditLine } from '../../../kernel/audit-store.ts'
-import type { House } from '../../../kernel/house.ts'
+import type { AppContext } from '../../../kernel/app-context.ts'
 import { perform } from '../../../kernel/perform.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { openTestHouse, type TestDatabase } from '../../../../tools/test-database.ts'
+import { openTestContext, type TestDatabase } from '../../../../tools/test-database.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
 import { examplePerson } from './example-log.ts'
 import { sequenceLines } from './sequence-lines.ts'
@@ -35,13 +35,13 @@ const officer: Actor = {
   personKey: null,
   desk: '',
 }
-const asking = { requestId: 'r', network: '127.0.0.1', language: 'en' as const, device: '' }
-let house: House
-let database: TestDatabase & { house: House }
+const request = { requestId: 'r', network: '127.0.0.1', language: 'en' as const, device: '' }
+let context: AppContext
+let database: TestDatabase & { context: AppContext }
 let folder: string
 
 const write = (actor: Actor, line: Partial<AuditLine> = {}): Promise<void> =>
-  house.transact((work) =>
+  context.transact((work) =>
     writeAuditLine(work, {
       useCase: 'a.deed',
       actor,
@@ -50,12 +50,13 @@ const write = (actor: Actor, line: Partial<AuditLine> = {}): Promise<void> =>
     }),
   )
 const look = async (cursor?: string, actor = citizen(1)) =>
-  (await perform(house, viewLooks, { input: cursor === undefined ? {} : { cursor }, actor, asking })).output
+  (await perform(context, viewLooks, { input: cursor === undefined ? {} : { cursor }, actor, request }))
+    .output
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sen-looks-'))
-  database = await openTestHouse()
-  house = database.house
+  database = await openTestContext()
+  context = database.context
 })
 after(async () => {
   await database.stop()
@@ -63,13 +64,13 @@ after(async () => {
 })
 
 test('each kind of looker is told in words, with the leaf once there is one, and looking leaves no line', async () => {
-  assert.equal(await lastLookOfOthers(house.tools.read, her), null)
+  assert.equal(await lastLookOfOthers(context.tools.read, her), null)
   await write(officer, {
     detail: { office: 'Công an phường Sen', role: 'Reception', officerNumber: '123-456' },
   })
   await write(officer, { detail: { office: examplePerson(3) } })
   await write(citizen(1), { detail: { client: 'Cổng Dịch vụ công' } })
-  await house.transact((work) =>
+  await context.transact((work) =>
     sequenceLines(work, {
       signer: openCheckpointSigner(randomBytes(32)),
       checkpointsFile: join(folder, 'checkpoints.log'),
@@ -95,7 +96,7 @@ test('each kind of looker is told in words, with the leaf once there is one, and
     ],
   )
   assert.deepEqual(await look(), { items, next })
-  assert.deepEqual((await lastLookOfOthers(house.tools.read, her))?.who, 'Cổng Dịch vụ công')
+  assert.deepEqual((await lastLookOfOthers(context.tools.read, her))?.who, 'Cổng Dịch vụ công')
 })
 
 test('pages follow each other without a gap or a line twice, and only her own lines are there', async () => {

@@ -19,7 +19,7 @@ export const viewLooks = useCase({
   contract: ViewLooks,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, { cursor }, { actor, asking }) {
+  async act(work, { cursor }, { actor, request }) {
     if (cursor !== undefined && !ID.test(cursor)) {
       throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'cursor' }] })
     }
@@ -29,7 +29,7 @@ export const viewLooks = useCase({
       items: page.map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
-        ...onLooker(row, actor.subjectId, asking.language),
+        ...onLooker(row, actor.subjectId, request.language),
         purpose: row.purpose,
         fields: row.fields,
         outcome: row.outcome,

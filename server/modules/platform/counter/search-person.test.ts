@@ -6,9 +6,9 @@ import {
   activateFor,
   applyFor,
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
 } from '../../../../tools/test-house.ts'
 import { settleOfficer } from '../../../../tools/test-officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
@@ -16,17 +16,17 @@ import { viewLooks } from '../audit/who-looked.ts'
 import { viewOverview } from './overview.ts'
 import { searchPerson, viewMyLooks } from './search-person.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 test("every look-up stands in the person's log within five seconds, with office, purpose and fields, and without the officer's name", async () => {
-  const { person, visitor: citizen } = await settleCitizen(society)
-  const bao = await settleOfficer(society)
+  const { person, visitor: citizen } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
   const began = performance.now()
   const { person: seen } = await bao.do(searchPerson, {
     personalNumber: person.personalNumber,
@@ -52,15 +52,15 @@ test("every look-up stands in the person's log within five seconds, with office,
 
 test('whoever has no account yet finds the earlier look-ups in her log once she has one, also when long has passed', async () => {
   const person = newPerson()
-  await society.register(person)
-  const bao = await settleOfficer(society)
+  await fixture.register(person)
+  const bao = await settleOfficer(fixture)
   await bao.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'identity-check' })
   moveClock(clockAtFirst + 45 * 86_400_000)
-  const later = await settleOfficer(society)
+  const later = await settleOfficer(fixture)
   await later.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'data-correction' })
-  const citizen = society.visitor()
-  await applyFor(society, citizen, person)
-  await activateFor(society, citizen, person)
+  const citizen = fixture.visitor()
+  await applyFor(fixture, citizen, person)
+  await activateFor(fixture, citizen, person)
   const purposes = (await citizen.do(viewLooks, {})).items.map(({ purpose }) => purpose)
   assert.ok(
     purposes.includes('search-identity-check') && purposes.includes('search-data-correction'),
@@ -69,18 +69,18 @@ test('whoever has no account yet finds the earlier look-ups in her log once she 
 })
 
 test('nobody is looked up without the task, without a purpose, or for others without their paper', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const ask = { personalNumber: person.personalNumber, purpose: 'counter-service' }
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['level-2.take', 'hotline', 'assist'] })
+        await settleOfficer(fixture, { tasks: ['level-2.take', 'hotline', 'assist'] })
       ).refusal(searchPerson, ask)
     ).code,
     'permit.refused',
   )
-  assert.equal((await society.visitor().refusal(searchPerson, ask)).code, 'session.required')
-  const bao = await settleOfficer(society)
+  assert.equal((await fixture.visitor().refusal(searchPerson, ask)).code, 'session.required')
+  const bao = await settleOfficer(fixture)
   assert.equal(
     (await bao.refusal(searchPerson, { personalNumber: person.personalNumber })).code,
     'request.invalid',
@@ -99,14 +99,14 @@ test('nobody is looked up without the task, without a purpose, or for others wit
 test('a refused look-up leaves nothing but the refusal: no reserved number, no line about anybody', async () => {
   const person = newPerson()
   await (
-    await settleOfficer(society, { tasks: [] })
+    await settleOfficer(fixture, { tasks: [] })
   ).refusal(searchPerson, { personalNumber: person.personalNumber, purpose: 'counter-service' })
-  const digest = society.house.tools.digests.identifier('number', person.personalNumber)
-  assert.equal((await society.pool.query('select 1 from identifier where digest = $1', [digest])).rowCount, 0)
+  const digest = fixture.context.tools.digests.identifier('number', person.personalNumber)
+  assert.equal((await fixture.pool.query('select 1 from identifier where digest = $1', [digest])).rowCount, 0)
 })
 
 test('a number that nobody has is a look-up as well, and tells the officer only that', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const person = newPerson()
   assert.equal(
     (await bao.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'counter-service' }))
@@ -121,8 +121,8 @@ test('a number that nobody has is a look-up as well, and tells the officer only 
 })
 
 test("an officer sees her own look-ups, page by page, and nobody else's; what they were about is sealed", async () => {
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
-  const { person } = await settleCitizen(society)
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { person } = await settleCitizen(fixture)
   for (let i = 0; i < 35; i++) {
     await bao.do(searchPerson, {
       personalNumber: person.personalNumber,
@@ -135,7 +135,7 @@ test("an officer sees her own look-ups, page by page, and nobody else's; what th
   assert.deepEqual([first.items.length, rest.items.length, rest.next], [30, 5, null])
   assert.deepEqual([first.items[0]?.reference, rest.items[4]?.reference], ['Công văn số 34', 'Công văn số 0'])
   assert.deepEqual((await thu.do(viewMyLooks, {})).items, [])
-  const { rows } = await society.pool.query<{ text: string }>(
+  const { rows } = await fixture.pool.query<{ text: string }>(
     'select counter_look::text as text from counter_look',
   )
   assert.ok(rows.every(({ text }) => !text.includes('Công văn') && !text.includes(person.personalNumber)))
@@ -143,13 +143,13 @@ test("an officer sees her own look-ups, page by page, and nobody else's; what th
 })
 
 test("a sentence for a reference stays in the officer's log; a document's number is told to the person", async () => {
-  const { person } = await settleCitizen(society)
-  const bao = await settleOfficer(society)
+  const { person } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
   const ask = (reference: string) =>
     bao.do(searchPerson, { personalNumber: person.personalNumber, purpose: 'lock-request', reference })
   await ask('Theo đơn của ông Nguyễn Văn A')
   await ask('45/2026/QĐ-CA')
-  const { rows } = await society.pool.query<{ reference: string | null }>(
+  const { rows } = await fixture.pool.query<{ reference: string | null }>(
     `select detail->>'reference' as reference from audit_line where purpose = 'search-lock-request' and detail->>'officerNumber' = $1 order by id`,
     [bao.number],
   )
@@ -160,8 +160,8 @@ test("a sentence for a reference stays in the officer's log; a document's number
 })
 
 test('an officer cannot look up without end, and who looks up unusually many is put on record once', async () => {
-  const bao = await settleOfficer(society)
-  const { person } = await settleCitizen(society)
+  const bao = await settleOfficer(fixture)
+  const { person } = await settleCitizen(fixture)
   const ask = { personalNumber: person.personalNumber, purpose: 'counter-service' }
   let done = 0
   for (let hour = 0; done < 121; hour++) {
@@ -173,8 +173,8 @@ test('an officer cannot look up without end, and who looks up unusually many is 
       assert.equal((await bao.refusal(searchPerson, ask)).code, 'limit.reached')
     }
   }
-  await society.settle()
-  const { rows } = await society.pool.query<{ detail: { officerNumber: string; count: number } }>(
+  await fixture.settle()
+  const { rows } = await fixture.pool.query<{ detail: { officerNumber: string; count: number } }>(
     `select detail from audit_line where purpose = 'search-volume-unusual'`,
   )
   assert.deepEqual(
@@ -184,14 +184,14 @@ test('an officer cannot look up without end, and who looks up unusually many is 
 })
 
 test("the overview shows the queues of an officer's tasks at her office, with the earliest due moment", async () => {
-  const bao = await settleOfficer(society, { tasks: ['enrolment.decide'] })
+  const bao = await settleOfficer(fixture, { tasks: ['enrolment.decide'] })
   const person = newPerson({ hasRegisterPortrait: false })
-  await society.register(person)
-  const { submit } = await applyFor(society, society.visitor(), person)
+  await fixture.register(person)
+  const { submit } = await applyFor(fixture, fixture.visitor(), person)
   const { queues } = await bao.do(viewOverview)
   assert.deepEqual(queues, [{ key: 'level-1', waiting: 1, overdue: 0, nextDueAt: submit.dueAt }])
-  assert.deepEqual((await (await settleOfficer(society, { tasks: ['assist'] })).do(viewOverview)).queues, [])
+  assert.deepEqual((await (await settleOfficer(fixture, { tasks: ['assist'] })).do(viewOverview)).queues, [])
   moveClock(new Date(submit.dueAt).getTime() + 1000 - Date.now())
-  const late = await settleOfficer(society, { tasks: ['enrolment.decide'] })
+  const late = await settleOfficer(fixture, { tasks: ['enrolment.decide'] })
   assert.equal((await late.do(viewOverview)).queues[0]?.overdue, 1)
 })

@@ -14,7 +14,7 @@ import { officerWith, type Permit } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
@@ -71,7 +71,7 @@ const keepLook = async (
     at,
     purpose,
     is_found: isFound,
-    sealed_about: tools.sealer.sealForHouse(COLUMN, JSON.stringify(about)),
+    sealed_about: tools.sealer.sealWithPlatformKey(COLUMN, JSON.stringify(about)),
   })
   const { unusualPerDay } = inForce(searchBudget, at)
   if (
@@ -126,7 +126,7 @@ export const mustHaveReference = (purpose: SearchPurpose, reference: string | un
 
 export const searchPerson = useCase({
   contract: SearchPerson,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'counter.search',
       key: actorReference(actor),
@@ -176,7 +176,7 @@ export const viewMyLooks = useCase({
     return {
       items: page.map(({ id, at, purpose, is_found: isFound, sealed_about }) => {
         const { numberEnd, reference } = JSON.parse(
-          tools.sealer.openForHouse(COLUMN, sealed_about).toString('utf8'),
+          tools.sealer.unsealWithPlatformKey(COLUMN, sealed_about).toString('utf8'),
         ) as About
         return { id, at: at.toISOString(), purpose, reference, isFound, numberEnd }
       }),

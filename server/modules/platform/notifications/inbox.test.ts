@@ -1,16 +1,16 @@
 // The inbox over the one walk of use cases, out of a real database.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestHouse } from '../../../../tools/test-database.ts'
+import { openTestContext } from '../../../../tools/test-database.ts'
 import { anonymous, type Citizen } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { perform } from '../../../kernel/perform.ts'
 import { markRead, viewInbox } from './inbox.ts'
 import { sendLetter, unreadLetters } from './send-letter.ts'
 
-let place: Awaited<ReturnType<typeof openTestHouse>>
+let place: Awaited<ReturnType<typeof openTestContext>>
 before(async () => {
-  place = await openTestHouse()
+  place = await openTestContext()
 })
 after(() => place.stop())
 
@@ -20,15 +20,15 @@ const citizen = (subjectId: string): Citizen => ({
   sessionId: newId(),
   deviceId: null,
 })
-const asking = (language: 'vi' | 'en' = 'vi') => ({
+const request = (language: 'vi' | 'en' = 'vi') => ({
   requestId: newId(),
   network: '127.0.0.1',
   language,
   device: 'test',
 })
 const write = (subjectId: string, device: string) =>
-  place.house.transact((work) =>
-    sendLetter(work, place.house.tools, {
+  place.context.transact((work) =>
+    sendLetter(work, place.context.tools, {
       subjectId,
       channel: 'inbox',
       template: 'device-bound',
@@ -38,10 +38,10 @@ const write = (subjectId: string, device: string) =>
   )
 const list = async (subjectId: string, cursor?: string, language: 'vi' | 'en' = 'vi') =>
   (
-    await perform(place.house, viewInbox, {
+    await perform(place.context, viewInbox, {
       input: { cursor },
       actor: citizen(subjectId),
-      asking: asking(language),
+      request: request(language),
     })
   ).output
 
@@ -81,11 +81,11 @@ test('a letter is marked as read by its reader only', async () => {
   const [me, other] = [newId(), newId()]
   const id = await write(me, 'a')
   await write(me, 'b')
-  assert.equal(await unreadLetters(place.house.tools.read, me), 2)
-  await perform(place.house, markRead, { input: { ids: [id] }, actor: citizen(other), asking: asking() })
-  assert.equal(await unreadLetters(place.house.tools.read, me), 2)
-  await perform(place.house, markRead, { input: { ids: [id] }, actor: citizen(me), asking: asking() })
-  assert.equal(await unreadLetters(place.house.tools.read, me), 1)
+  assert.equal(await unreadLetters(place.context.tools.read, me), 2)
+  await perform(place.context, markRead, { input: { ids: [id] }, actor: citizen(other), request: request() })
+  assert.equal(await unreadLetters(place.context.tools.read, me), 2)
+  await perform(place.context, markRead, { input: { ids: [id] }, actor: citizen(me), request: request() })
+  assert.equal(await unreadLetters(place.context.tools.read, me), 1)
   assert.deepEqual(
     (await list(me)).items.map((item) => item.isRead),
     [false, true],
@@ -93,9 +93,12 @@ test('a letter is marked as read by its reader only', async () => {
 })
 
 test('a stranger and a forged cursor are refused', async () => {
-  await assert.rejects(perform(place.house, viewInbox, { input: {}, actor: anonymous, asking: asking() }), {
-    code: 'session.required',
-  })
+  await assert.rejects(
+    perform(place.context, viewInbox, { input: {}, actor: anonymous, request: request() }),
+    {
+      code: 'session.required',
+    },
+  )
   await assert.rejects(list(newId(), "x' or 1=1"), { code: 'request.invalid' })
 })
 

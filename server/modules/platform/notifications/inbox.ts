@@ -20,14 +20,14 @@ export const viewInbox = useCase({
   contract: ViewInbox,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, { cursor }, { actor, tools, asking }) {
+  async act(work, { cursor }, { actor, tools, request }) {
     if (cursor !== undefined && !uuid.test(cursor)) {
       throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'invalid' }] })
     }
     const rows = await store.inboxPage(work, actor.subjectId, cursor ?? null, PAGE + 1)
     const shown = rows.slice(0, PAGE)
     const items = await Promise.all(
-      shown.map((row) => openLetter(row, actor.subjectId, asking.language, tools)),
+      shown.map((row) => openLetter(row, actor.subjectId, request.language, tools)),
     )
     return { items, next: rows.length > PAGE ? (shown.at(-1)?.id ?? null) : null }
   },

@@ -13,14 +13,14 @@ export interface WrittenLetter {
   readonly action: { readonly label: string; readonly to: string } | null
 }
 
-const VALUE_MOST = 200
+const VALUE_MAX = 200
 // Control and direction-turning characters could forge a second line or turn a number around.
 const unprintable = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 const link = /\S*(?::\/\/|www\.)\S*/gi
 
 const plain = (value: LetterValue, language: 'vi' | 'en'): string => {
   const text = typeof value === 'object' ? value[language] : String(value)
-  return text.normalize('NFC').replace(unprintable, ' ').replace(link, '…').slice(0, VALUE_MOST)
+  return text.normalize('NFC').replace(unprintable, ' ').replace(link, '…').slice(0, VALUE_MAX)
 }
 
 export const isTemplate = (name: string): name is LetterTemplate => Object.hasOwn(letterForms, name)

@@ -85,12 +85,12 @@ export interface WaitingQuestion {
 }
 
 /** The question that waits at this screen, for a deed that takes another answer than a press. */
-export const lockQuestion = async (
+export const questionForUpdate = async (
   work: Work,
   officerSessionId: string,
   promptId: string,
 ): Promise<WaitingQuestion | null> => {
-  const row = await store.lockWaiting(work, officerSessionId, promptId)
+  const row = await store.waitingForUpdate(work, officerSessionId, promptId)
   return row ? { id: row.id, subjectId: row.subject_id, caseId: row.case_id, kind: row.kind } : null
 }
 export const settleQuestion = async (

@@ -18,7 +18,7 @@ import { newId, newSecret } from '../../../kernel/id.ts'
 import { anyone, citizenAtScreen, type Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { endScreensOf, type PromptKind } from './desk-prompt.ts'
 import * as store from './desk-store.ts'
@@ -68,7 +68,9 @@ export const pairScreen = useCase({
 
 export const openScreen = useCase({
   contract: OpenScreen,
-  limits: (_, asking: Asking) => [{ scope: 'desk.open-screen', key: asking.network, most: 60, per_s: 600 }],
+  limits: (_, request: RequestContext) => [
+    { scope: 'desk.open-screen', key: request.network, most: 60, per_s: 600 },
+  ],
   permit: anyone, // the ticket is the proof
   async act(work, { ticket }, { now, tools, effects }) {
     const used = await store.useTicket(work, tools.digests.secret('screen-ticket', ticket), now)
@@ -117,7 +119,7 @@ export const viewScreen = useCase({
   audit: none('the citizen reads what she is asked; her answer leaves a line'),
 })
 
-const lockPrompt = async (
+const promptForUpdate = async (
   work: Work,
   { promptId }: { promptId: string },
   actor: { kind: string; officerSessionId?: string },
@@ -125,7 +127,7 @@ const lockPrompt = async (
   const row =
     actor.officerSessionId === undefined
       ? undefined
-      : await store.lockWaiting(work, actor.officerSessionId, promptId)
+      : await store.waitingForUpdate(work, actor.officerSessionId, promptId)
   if (!row) {
     throw problem('desk.prompt-gone')
   }
@@ -134,7 +136,7 @@ const lockPrompt = async (
 
 export const answerPrompt = useCase({
   contract: AnswerPrompt,
-  find: lockPrompt,
+  find: promptForUpdate,
   permit: citizenAtScreen,
   async act(work, { answer }, { found, now }) {
     // What a code must confirm no press confirms; it may still be declined.

@@ -96,7 +96,7 @@ export const waitingPrompt = (read: Reading, officerSessionId: string) =>
     `select * from desk_prompt where officer_session_id = $1 and state = 'waiting' order by asked_at desc limit 1`,
     [officerSessionId],
   )
-export const lockWaiting = (work: Work, officerSessionId: string, id: string) =>
+export const waitingForUpdate = (work: Work, officerSessionId: string, id: string) =>
   work.maybe<PromptRow>(
     `select * from desk_prompt where officer_session_id = $1 and id = $2 and state = 'waiting' for update`,
     [officerSessionId, id],

@@ -1,7 +1,7 @@
 // Where an officer works, and the citizen's own screen beside her.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openSociety, settleCitizen, type Society } from '../../../../tools/test-house.ts'
+import { openFixture, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
 import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -13,20 +13,20 @@ import { enterByTicket, officerSignOut, viewOfficer } from './officer-sign-in.ts
 import { officerOfSession } from './officer-session.ts'
 import { chooseDesk, viewShift } from './shift.ts'
 
-let society: Society
+let fixture: Fixture
 let elsewhere = ''
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety({ matcher: 'none' })
-  elsewhere = await society.house.transact((work) =>
+  fixture = await openFixture({ matcher: 'none' })
+  elsewhere = await fixture.context.transact((work) =>
     addOffice(work, { code: 'SL-01', name: 'Công an phường Sông Lam' }),
   )
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const actorOf = (visitor: Awaited<ReturnType<typeof settleOfficer>>) =>
-  officerOfSession(society.house.tools.read, society.house.tools, visitor.sessions.get('counter') ?? '')
+  officerOfSession(fixture.context.tools.read, fixture.context.tools, visitor.sessions.get('counter') ?? '')
 const question = (subjectId: string, changes: Partial<Question> = {}): Question => ({
   subjectId,
   caseId: newId(),
@@ -36,14 +36,14 @@ const question = (subjectId: string, changes: Partial<Question> = {}): Question 
 })
 const ask = async (visitor: Awaited<ReturnType<typeof settleOfficer>>, asked: Question): Promise<string> => {
   const sessionId = (await actorOf(visitor))?.sessionId ?? ''
-  return society.house.transact((work) => askAtDesk(work, society.house.tools, sessionId, asked))
+  return fixture.context.transact((work) => askAtDesk(work, fixture.context.tools, sessionId, asked))
 }
 
 test('an officer with mandates at two offices has no task until she says where she works', async () => {
   const personNumber = newOfficerNumber()
-  const bao = await settleOfficer(society, { number: 'CB-TWO', personNumber, tasks: ['enrolment.decide'] })
-  const { ticket } = await society.house.transact((work) =>
-    addOfficer(work, society.house.tools, {
+  const bao = await settleOfficer(fixture, { number: 'CB-TWO', personNumber, tasks: ['enrolment.decide'] })
+  const { ticket } = await fixture.context.transact((work) =>
+    addOfficer(work, fixture.context.tools, {
       number: 'CB-TWO',
       name: 'Bảo',
       rank: '',
@@ -52,7 +52,7 @@ test('an officer with mandates at two offices has no task until she says where s
       tasks: ['level-2.take'],
     }),
   )
-  const again = society.visitor()
+  const again = fixture.visitor()
   const profile = await again.do(enterByTicket, { ticket })
   assert.deepEqual([profile.needsShift, profile.tasks], [true, []])
   const { offices } = await again.do(viewShift)
@@ -70,7 +70,7 @@ test('an officer with mandates at two offices has no task until she says where s
 })
 
 test('nobody works at an office without a mandate in force', async () => {
-  const bao = await settleOfficer(society, { until: new Date(now().getTime() + 3_600_000) })
+  const bao = await settleOfficer(fixture, { until: new Date(now().getTime() + 3_600_000) })
   assert.equal((await bao.refusal(chooseDesk, { officeId: elsewhere, desk: '1' })).code, 'counter.no-mandate')
   assert.ok(((await actorOf(bao))?.tasks.length ?? 0) > 0)
   moveClock(clockAtFirst + 3_600_500)
@@ -82,9 +82,9 @@ test('nobody works at an office without a mandate in force', async () => {
 })
 
 test('a mandate with fewer tasks takes the others away', async () => {
-  const bao = await settleOfficer(society, { number: 'CB-LESS', tasks: ['level-2.take', 'level-2.second'] })
-  await society.house.transact((work) =>
-    addOfficer(work, society.house.tools, {
+  const bao = await settleOfficer(fixture, { number: 'CB-LESS', tasks: ['level-2.take', 'level-2.second'] })
+  await fixture.context.transact((work) =>
+    addOfficer(work, fixture.context.tools, {
       number: 'CB-LESS',
       name: 'Bảo',
       rank: '',
@@ -97,19 +97,19 @@ test('a mandate with fewer tasks takes the others away', async () => {
 test('an officer is known as a person by the digest of her own number, the same under two officer numbers', async () => {
   const personNumber = newOfficerNumber()
   const [one, two, other] = [
-    await settleOfficer(society, { personNumber }),
-    await settleOfficer(society, { personNumber }),
-    await settleOfficer(society),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture),
   ]
   const keys = [
     (await actorOf(one))?.personKey,
     (await actorOf(two))?.personKey,
     (await actorOf(other))?.personKey,
   ]
-  assert.equal(keys[0], society.house.tools.digests.identifier('number', personNumber).toString('hex'))
+  assert.equal(keys[0], fixture.context.tools.digests.identifier('number', personNumber).toString('hex'))
   assert.equal(keys[0], keys[1])
   assert.notEqual(keys[0], keys[2])
-  const { rows } = await society.pool.query<{ text: string }>('select officer::text as text from officer')
+  const { rows } = await fixture.pool.query<{ text: string }>('select officer::text as text from officer')
   assert.ok(
     rows.every(({ text }) => !text.includes(personNumber)),
     'the number itself is not kept',
@@ -117,21 +117,21 @@ test('an officer is known as a person by the digest of her own number, the same 
 })
 
 test('the citizen is asked at her screen, answers there, and sees it in her log', async () => {
-  const { person, visitor: citizen } = await settleCitizen(society)
+  const { person, visitor: citizen } = await settleCitizen(fixture)
   const subjectId =
     (
-      await society.pool.query<{ subject_id: string }>(
+      await fixture.pool.query<{ subject_id: string }>(
         'select subject_id from account where personal_number = $1',
         [person.personalNumber],
       )
     ).rows[0]?.subject_id ?? ''
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const asked = question(subjectId)
   await assert.rejects(ask(bao, asked), { code: 'desk.no-screen' })
-  const screen = await screenBeside(society, bao)
+  const screen = await screenBeside(fixture, bao)
   assert.equal((await screen.do(viewScreen)).prompt, null)
   const promptId = await ask(bao, asked)
-  assert.equal(await answeredAtDesk(society.house.tools.read, asked), 'waiting')
+  assert.equal(await answeredAtDesk(fixture.context.tools.read, asked), 'waiting')
   const shown = await screen.do(viewScreen)
   assert.deepEqual(
     [shown.prompt?.id, shown.prompt?.kind, shown.prompt?.params],
@@ -139,7 +139,7 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
   )
   assert.deepEqual((await bao.do(viewDesk)).asking?.id, promptId)
   await screen.do(answerPrompt, { promptId, answer: 'agreed' })
-  assert.equal(await answeredAtDesk(society.house.tools.read, asked), 'agreed')
+  assert.equal(await answeredAtDesk(fixture.context.tools.read, asked), 'agreed')
   assert.equal(
     (await screen.refusal(answerPrompt, { promptId, answer: 'declined' })).code,
     'desk.prompt-gone',
@@ -149,7 +149,7 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
       (look) => look.purpose === 'desk-answer' && look.outcome === 'agreed' && look.whoKind === 'self',
     ),
   )
-  const { rows } = await society.pool.query<{ text: string }>(
+  const { rows } = await fixture.pool.query<{ text: string }>(
     'select desk_prompt::text as text from desk_prompt',
   )
   assert.ok(
@@ -159,11 +159,11 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
 })
 
 test('an answer counts for its own case, kind and words only, and the newest question decides', async () => {
-  const bao = await settleOfficer(society)
-  const screen = await screenBeside(society, bao)
+  const bao = await settleOfficer(fixture)
+  const screen = await screenBeside(fixture, bao)
   const asked = question(newId())
   await screen.do(answerPrompt, { promptId: await ask(bao, asked), answer: 'agreed' })
-  const { read } = society.house.tools
+  const { read } = fixture.context.tools
   for (const other of [
     { caseId: newId() },
     { kind: 'card-consent' as const },
@@ -183,8 +183,8 @@ test('an answer counts for its own case, kind and words only, and the newest que
 })
 
 test('a screen answers for its own desk only, and dies with the pairing, the shift, the sign-out', async () => {
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
-  const [hers, other] = [await screenBeside(society, bao), await screenBeside(society, thu)]
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const [hers, other] = [await screenBeside(fixture, bao), await screenBeside(fixture, thu)]
   const promptId = await ask(bao, question(newId()))
   assert.equal((await other.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone')
   assert.equal(
@@ -197,31 +197,31 @@ test('a screen answers for its own desk only, and dies with the pairing, the shi
   assert.equal((await hers.refusal(answerPrompt, { promptId, answer: 'agreed' })).code, 'desk.prompt-gone')
   await thu.do(officerSignOut)
   assert.equal((await other.refusal(viewScreen)).code, 'session.required')
-  const late = await screenBeside(society, await settleOfficer(society))
+  const late = await screenBeside(fixture, await settleOfficer(fixture))
   moveClock(clockAtFirst + 8 * 3_600_000 + 1000)
   assert.equal((await late.refusal(viewScreen)).code, 'session.required')
 })
 
 test("a screen's ticket works once, for a while, and an officer without tasks draws none", async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const { ticket } = await bao.do(pairScreen)
-  await society.visitor().do(openScreen, { ticket })
-  assert.equal((await society.visitor().refusal(openScreen, { ticket })).code, 'desk.ticket-spent')
+  await fixture.visitor().do(openScreen, { ticket })
+  assert.equal((await fixture.visitor().refusal(openScreen, { ticket })).code, 'desk.ticket-spent')
   const { ticket: late } = await bao.do(pairScreen)
   moveClock(clockAtFirst + 601_000)
-  assert.equal((await society.visitor().refusal(openScreen, { ticket: late })).code, 'desk.ticket-spent')
+  assert.equal((await fixture.visitor().refusal(openScreen, { ticket: late })).code, 'desk.ticket-spent')
   assert.equal(
-    (await (await settleOfficer(society, { tasks: [] })).refusal(pairScreen)).code,
+    (await (await settleOfficer(fixture, { tasks: [] })).refusal(pairScreen)).code,
     'permit.refused',
   )
-  assert.equal((await society.visitor().refusal(pairScreen)).code, 'session.required')
+  assert.equal((await fixture.visitor().refusal(pairScreen)).code, 'session.required')
 })
 
 test('a forged screen cookie is nobody', async () => {
-  const screen = await screenBeside(society, await settleOfficer(society))
+  const screen = await screenBeside(fixture, await settleOfficer(fixture))
   const [id = '', secret = ''] = (screen.sessions.get('screen') ?? '').split('.')
   for (const token of ['', '.', `${id}.`, `${id}.${secret}x`, `x.${secret}`, `${newId()}.${secret}`]) {
-    const forger = society.visitor()
+    const forger = fixture.visitor()
     forger.sessions.set('screen', token)
     assert.equal((await forger.refusal(viewScreen)).code, 'session.required', token)
   }

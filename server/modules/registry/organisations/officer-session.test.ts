@@ -1,7 +1,7 @@
 // How an officer comes in, and how long she stays.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openSociety, type Society } from '../../../../tools/test-house.ts'
+import { openFixture, type Fixture } from '../../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { addOfficer } from './add-officer.ts'
@@ -16,18 +16,18 @@ import {
 } from './officer-sign-in.ts'
 import { officerOfSession } from './officer-session.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety({ matcher: 'none' })
+  fixture = await openFixture({ matcher: 'none' })
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
 const drawn = (number = `CB-${newId()}`) =>
-  society.house.transact((work) =>
-    addOfficer(work, society.house.tools, {
+  fixture.context.transact((work) =>
+    addOfficer(work, fixture.context.tools, {
       number,
       name: 'Trần Quốc Bảo',
       rank: 'Đại uý',
@@ -35,14 +35,14 @@ const drawn = (number = `CB-${newId()}`) =>
     }),
   )
 const entered = async () => {
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await visitor.do(enterByTicket, { ticket: (await drawn()).ticket })
   return visitor
 }
 
 test('a ticket lets in once, within a day, and tells who and where', async () => {
   const { ticket } = await drawn('CB-7001')
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   const profile = await visitor.do(enterByTicket, { ticket })
   assert.deepEqual(profile, {
     number: 'CB-7001',
@@ -54,11 +54,11 @@ test('a ticket lets in once, within a day, and tells who and where', async () =>
     desk: '',
     needsShift: false,
   })
-  assert.equal((await society.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
+  assert.equal((await fixture.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
   const late = await drawn()
   moveClock(clockAtFirst + 25 * HOUR_MS)
   assert.equal(
-    (await society.visitor().refusal(enterByTicket, { ticket: late.ticket })).code,
+    (await fixture.visitor().refusal(enterByTicket, { ticket: late.ticket })).code,
     'officer.ticket-spent',
   )
 })
@@ -67,7 +67,7 @@ test('two who hold one ticket do not both come in', async () => {
   const { ticket } = await drawn()
   const ends = await Promise.all(
     [1, 2, 3, 4].map(() =>
-      society
+      fixture
         .visitor()
         .do(enterByTicket, { ticket })
         .then(
@@ -80,16 +80,16 @@ test('two who hold one ticket do not both come in', async () => {
 })
 
 test("a session ends with the shift, with sign-out, with the mandate and with the officer's leaving", async () => {
-  const [shift, out, leaver] = [await entered(), await entered(), society.visitor()]
+  const [shift, out, leaver] = [await entered(), await entered(), fixture.visitor()]
   const { ticket, officerId } = await drawn()
   await leaver.do(enterByTicket, { ticket })
   const stolen = out.sessions.get('counter') ?? ''
   await out.do(officerSignOut)
   out.sessions.set('counter', stolen)
   assert.equal((await out.refusal(viewOfficer)).code, 'session.required')
-  await society.pool.query('update mandate set valid_until = now() where officer_id = $1', [officerId])
+  await fixture.pool.query('update mandate set valid_until = now() where officer_id = $1', [officerId])
   assert.deepEqual((await leaver.do(viewOfficer)).tasks, [])
-  await society.pool.query('update officer set left_at = now() where id = $1', [officerId])
+  await fixture.pool.query('update officer set left_at = now() where id = $1', [officerId])
   assert.equal((await leaver.refusal(viewOfficer)).code, 'session.required')
   moveClock(clockAtFirst + 8 * HOUR_MS + 1000)
   assert.equal((await shift.refusal(viewOfficer)).code, 'session.required')
@@ -110,7 +110,7 @@ test('a session token that is none is nobody, whatever it looks like', async () 
     `${id}.${'A'.repeat(900)}`,
   ]) {
     assert.equal(
-      await officerOfSession(society.house.tools.read, society.house.tools, token),
+      await officerOfSession(fixture.context.tools.read, fixture.context.tools, token),
       null,
       token.slice(0, 40),
     )
@@ -155,7 +155,7 @@ test('a passkey that is none is refused by name, never an error of ours', async 
   ]
   for (const response of responses) {
     isRefused(
-      await society.visitor().refusal(officerSignIn, { response }),
+      await fixture.visitor().refusal(officerSignIn, { response }),
       JSON.stringify(response).slice(0, 80),
     )
   }
@@ -167,8 +167,8 @@ test('adding an officer again keeps her and draws a new ticket; an office that i
   assert.equal(one.officerId, two.officerId)
   assert.notEqual(one.ticket, two.ticket)
   await assert.rejects(
-    society.house.transact((work) =>
-      addOfficer(work, society.house.tools, { number, name: 'A', rank: '', officeCode: 'NO', tasks: [] }),
+    fixture.context.transact((work) =>
+      addOfficer(work, fixture.context.tools, { number, name: 'A', rank: '', officeCode: 'NO', tasks: [] }),
     ),
     /no office/,
   )

@@ -13,7 +13,7 @@ import { none } from '../../../kernel/audit-line.ts'
 import { later } from '../../../kernel/clock.ts'
 import { anyone, type Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
-import { useCase, type Asking } from '../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import { endScreensOf } from './desk-prompt.ts'
 import { openOfficerSession, profileOfSession } from './officer-session.ts'
 import {
@@ -30,8 +30,8 @@ const anOfficer: Permit<Officer> = {
   session: 'counter',
   allows: (actor): actor is Officer => actor.kind === 'officer',
 }
-const perNetwork = (_: unknown, asking: Asking) => [
-  { scope: 'officer.sign-in', key: asking.network, most: 60, per_s: 600 },
+const perNetwork = (_: unknown, request: RequestContext) => [
+  { scope: 'officer.sign-in', key: request.network, most: 60, per_s: 600 },
 ]
 const signedIn = { about: null, purpose: 'officer-sign-in' }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Officer } from '../../../kernel/actor.ts'
-import { isAboutAnother, isSecondPair, officerAbout, secondPair } from './second-eyes.ts'
+import { isAboutAnother, isSecondPair, officerAbout, approver } from './second-eyes.ts'
 
 const officer = (personKey: string | null, changes: Partial<Officer> = {}): Officer => ({
   kind: 'officer',
@@ -18,7 +18,7 @@ const officer = (personKey: string | null, changes: Partial<Officer> = {}): Offi
   ...changes,
 })
 const take = officerAbout('level-2.take', 'level-2.about-yourself')
-const second = secondPair('level-2.second', {
+const second = approver('level-2.second', {
   herself: 'level-2.about-yourself',
   sameEyes: 'level-2.same-eyes',
 })

@@ -66,7 +66,7 @@ export const officerNeverHerself = (task: Task, herself: ProblemCode): Permit<Of
 })
 
 /** For the second decision: besides, another person than everybody who acted before. */
-export const secondPair = (
+export const approver = (
   task: Task,
   codes: { readonly herself: ProblemCode; readonly sameEyes: ProblemCode },
 ): Permit<Officer, TakenBefore> => ({

@@ -103,7 +103,7 @@ export const correctEntry = async (
   number: string,
   { field, value, version, source, at }: Correction,
 ): Promise<boolean> => {
-  const row = await store.lockEntry(work, number)
+  const row = await store.entryForUpdate(work, number)
   if (!row || row.version !== version) {
     return false
   }

@@ -2,33 +2,33 @@
 // is never taken back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openSociety, type Society, type TestPerson } from '../../../../tools/test-house.ts'
+import { newPerson, openFixture, type Fixture, type TestPerson } from '../../../../tools/test-house.ts'
 import { now } from '../../../kernel/clock.ts'
 import { cardsOf, findPerson } from './find-person.ts'
 import { issueCard, reportCardLost, takeBackCards } from './issue-card.ts'
 import { personHistory } from './person-history.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (): Promise<TestPerson> => {
   const person = newPerson()
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const fresh = { issuedOn: '2026-11-26', expiresOn: null, place: 'Bộ Công an', qrText: '' }
 const note = { source: 'test', at: now() }
 const statesOf = async ({ personalNumber }: TestPerson) =>
-  (await cardsOf(society.house.tools.read, personalNumber)).map(
+  (await cardsOf(fixture.context.tools.read, personalNumber)).map(
     ({ issuedOn, state }) => `${issuedOn} ${state}`,
   )
 
 test('a new card is the valid one, the old one is replaced, and the entry remembers what it said', async () => {
   const person = await registered()
-  const { transact, tools } = society.house
+  const { transact, tools } = fixture.context
   const before = await findPerson(tools.read, tools, person.personalNumber)
   assert.equal(await transact((work) => issueCard(work, person.personalNumber, fresh, note)), true)
   assert.deepEqual(await statesOf(person), ['2026-11-26 valid', '2021-06-18 replaced'])
@@ -49,7 +49,7 @@ test('a new card is the valid one, the old one is replaced, and the entry rememb
 
 test('a lost card is void at once, and stays lost when another one comes', async () => {
   const person = await registered()
-  const { transact } = society.house
+  const { transact } = fixture.context
   assert.equal(await transact((work) => reportCardLost(work, person.personalNumber, note)), true)
   assert.equal(await transact((work) => reportCardLost(work, person.personalNumber, note)), false)
   await transact((work) => issueCard(work, person.personalNumber, fresh, note))

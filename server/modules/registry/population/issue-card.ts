@@ -26,7 +26,7 @@ export const issueCard = async (
   card: IssuedCard,
   { source, at }: RegisterNote,
 ): Promise<boolean> => {
-  if (!(await store.lockEntry(work, number))) {
+  if (!(await store.entryForUpdate(work, number))) {
     return false
   }
   await store.keepCardHistory(work, number, source, at)
@@ -43,7 +43,7 @@ export const reportCardLost = async (
   number: string,
   { source, at }: RegisterNote,
 ): Promise<boolean> => {
-  if (!(await store.lockEntry(work, number)) || !(await store.hasUsableCard(work, number))) {
+  if (!(await store.entryForUpdate(work, number)) || !(await store.hasUsableCard(work, number))) {
     return false
   }
   await store.keepCardHistory(work, number, source, at)

@@ -1,5 +1,5 @@
 /**
- * The sealed part of a register entry: one AES-256-GCM value under the house's key, bound to the personal
+ * The sealed part of a register entry: one AES-256-GCM value under the platform's key, bound to the personal
  * number, so that an entry's
  * value opens at no other entry. Which fields are in it, and why these: docs/decisions/0003-register.md.
  */
@@ -24,10 +24,10 @@ export const privateText = (values: readonly string[]): string => {
 }
 
 export const sealPrivate = (sealer: Sealer, number: string, text: string): Buffer | null =>
-  text === '' ? null : sealer.sealForHouse(context(number), text)
+  text === '' ? null : sealer.sealWithPlatformKey(context(number), text)
 
 export const openPrivateText = (sealer: Sealer, number: string, sealed: Uint8Array | null): string =>
-  sealed === null ? '' : sealer.openForHouse(context(number), sealed).toString('utf8')
+  sealed === null ? '' : sealer.unsealWithPlatformKey(context(number), sealed).toString('utf8')
 
 /** In the order of `privateColumns`; empty texts for what is not known. */
 export const privateValues = (text: string): string[] => {
@@ -52,15 +52,15 @@ export const privateFields = (text: string): PrivateFields => {
 }
 
 export const sealPortrait = (sealer: Sealer, number: string, bytes: Uint8Array): Buffer =>
-  sealer.sealForHouse(portraitContext(number), bytes)
+  sealer.sealWithPlatformKey(portraitContext(number), bytes)
 export const openPortrait = (sealer: Sealer, number: string, sealed: Uint8Array): Buffer =>
-  sealer.openForHouse(portraitContext(number), sealed)
+  sealer.unsealWithPlatformKey(portraitContext(number), sealed)
 
 export const sealFingerprint = (
   sealer: Sealer,
   number: string,
   finger: string,
   template: Uint8Array,
-): Buffer => sealer.sealForHouse(fingerprintContext(number, finger), template)
+): Buffer => sealer.sealWithPlatformKey(fingerprintContext(number, finger), template)
 export const openFingerprint = (sealer: Sealer, number: string, finger: string, sealed: Uint8Array): Buffer =>
-  sealer.openForHouse(fingerprintContext(number, finger), sealed)
+  sealer.unsealWithPlatformKey(fingerprintContext(number, finger), sealed)

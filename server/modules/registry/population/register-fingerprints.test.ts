@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestHouse } from '../../../../tools/test-database.ts'
+import { openTestContext } from '../../../../tools/test-database.ts'
 import { registerPrintsOf } from '../../../../tools/test-prints.ts'
 import { keepRegisterFingerprints, registerFingerprintsOf } from './register-fingerprints.ts'
 
-let database: Awaited<ReturnType<typeof openTestHouse>>
+let database: Awaited<ReturnType<typeof openTestContext>>
 before(async () => {
-  database = await openTestHouse()
+  database = await openTestContext()
 })
 after(() => database.stop())
 
 const NUMBER = '940191004826'
 const templates = registerPrintsOf({ personalNumber: NUMBER, hands: 'clean' })
 const keep = (number: string, kept: readonly Uint8Array[]): Promise<void> =>
-  database.house.transact((work) => keepRegisterFingerprints(work, database.house.tools, number, kept))
+  database.context.transact((work) => keepRegisterFingerprints(work, database.context.tools, number, kept))
 const read = (number: string) =>
-  registerFingerprintsOf(database.house.tools.read, database.house.tools, number)
+  registerFingerprintsOf(database.context.tools.read, database.context.tools, number)
 
 test("the register's fingers come back as they were kept, in the order of the hands, and nobody else's", async () => {
   await keep(NUMBER, templates)

@@ -1,5 +1,5 @@
 /**
- * The fingers of the card as the register keeps them: minutiae records, each sealed under the house's key and
+ * The fingers of the card as the register keeps them: minutiae records, each sealed under the platform's key and
  * bound to the personal number and the finger.
  */
 import { fingers, isFinger, type Finger } from '../../../../formats/minutiae/finger.ts'

@@ -1,5 +1,5 @@
 /**
- * The face of the card as the register keeps it: sealed under the house's key and bound to the personal
+ * The face of the card as the register keeps it: sealed under the platform's key and bound to the personal
  * number.
  */
 import { now } from '../../../kernel/clock.ts'

@@ -316,7 +316,7 @@ export const hasAny = async (read: Reading): Promise<boolean> =>
 // ─── one entry corrected on decision
 // ─────────────────────────────────────────────────────────────────────────────────────────────
 
-export const lockEntry = (
+export const entryForUpdate = (
   work: Work,
   number: string,
 ): Promise<{ version: number; private: Buffer | null } | undefined> =>

@@ -5,11 +5,11 @@ import { after, afterEach, before, test } from 'node:test'
 import {
   applyFor,
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   PASSWORD,
   TestDevice,
-  type Society,
+  type Fixture,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
@@ -20,25 +20,25 @@ import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from
 import { openApp } from '../sessions/open-app.ts'
 import { viewDevices } from '../sessions/sessions.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const DAY_MS = 86_400_000
 const accepted = async (changes: Parameters<typeof newPerson>[0] = {}) => {
   const person = newPerson(changes)
-  const visitor = society.visitor()
-  await society.register(person)
-  assert.equal((await applyFor(society, visitor, person)).status.state, 'accepted')
+  const visitor = fixture.visitor()
+  await fixture.register(person)
+  assert.equal((await applyFor(fixture, visitor, person)).status.state, 'accepted')
   return { person, visitor }
 }
 const proven = async (visitor: Visitor, phone: string): Promise<void> => {
   await visitor.do(startActivation)
-  await visitor.do(verifyJourneyCode, { code: await society.code(phone) })
+  await visitor.do(verifyJourneyCode, { code: await fixture.code(phone) })
 }
 const finishing = (device = new TestDevice()) => ({
   password: PASSWORD,
@@ -51,27 +51,27 @@ test('on the seventh day it can still be activated, also from another device by 
   const [late, tooLate] = [await accepted(), await accepted()]
   const pair = { personalNumber: late.person.personalNumber, phone: late.person.phone }
   moveClock(clockAtFirst + 7 * DAY_MS - 120_000)
-  const elsewhere = society.visitor()
+  const elsewhere = fixture.visitor()
   await elsewhere.do(startActivation, pair)
-  await elsewhere.do(verifyJourneyCode, { code: await society.code(pair.phone) })
+  await elsewhere.do(verifyJourneyCode, { code: await fixture.code(pair.phone) })
   await elsewhere.do(finishJourney, finishing())
   assert.equal((await elsewhere.do(viewMe)).state, 'active')
   moveClock(clockAtFirst + 7 * DAY_MS + 60_000)
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await visitor.do(startActivation, {
     personalNumber: tooLate.person.personalNumber,
     phone: tooLate.person.phone,
   })
-  await visitor.do(verifyJourneyCode, { code: await society.code(tooLate.person.phone) })
+  await visitor.do(verifyJourneyCode, { code: await fixture.code(tooLate.person.phone) })
   assert.equal((await visitor.refusal(finishJourney, finishing())).code, 'activation.too-late')
 })
 
 test('no step can be skipped: nothing is set before the code is right', async () => {
   const { person, visitor } = await accepted()
-  assert.equal((await society.visitor().refusal(startActivation)).code, 'journey.gone')
+  assert.equal((await fixture.visitor().refusal(startActivation)).code, 'journey.gone')
   await visitor.do(startActivation)
   assert.equal((await visitor.refusal(finishJourney, finishing())).code, 'journey.order')
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   assert.equal((await visitor.refusal(verifyJourneyCode, { code: wrong(code) })).code, 'code.wrong')
   assert.equal((await visitor.refusal(finishJourney, finishing())).code, 'journey.order')
   const state = await visitor.do(verifyJourneyCode, { code })
@@ -93,7 +93,7 @@ const state = (visitor: Visitor) => visitor.do(viewJourney)
 test('a pair of number and phone that do not belong together gets the same answers at every step, and never a code', async () => {
   const { person } = await accepted()
   const stranger = newPerson({ phone: person.phone.replace(/.{3}$/, '999') })
-  const real = society.visitor()
+  const real = fixture.visitor()
   const pairs = [
     { personalNumber: newPerson().personalNumber, phone: stranger.phone },
     { personalNumber: person.personalNumber, phone: stranger.phone },
@@ -117,19 +117,19 @@ test('a pair of number and phone that do not belong together gets the same answe
     person.phone,
   )
   for (const pair of pairs) {
-    assert.equal(hideNumber(await steps(society.visitor(), pair), stranger.phone), expected)
+    assert.equal(hideNumber(await steps(fixture.visitor(), pair), stranger.phone), expected)
   }
-  await society.code(person.phone)
-  assert.deepEqual(society.post.messages(stranger.phone), [])
+  await fixture.code(person.phone)
+  assert.deepEqual(fixture.post.messages(stranger.phone), [])
 })
 
 test('nobody learns the e-mail of an account from its number and phone', async () => {
   const { person } = await accepted()
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await visitor.do(startActivation, { personalNumber: person.personalNumber, phone: person.phone })
   const { code } = await visitor.do(resendJourneyCode, { channel: 'email' })
   assert.ok(code && !code.to.includes('@'), code?.to)
-  await visitor.do(verifyJourneyCode, { code: await society.code(person.email) })
+  await visitor.do(verifyJourneyCode, { code: await fixture.code(person.email) })
 })
 
 const passwords: [string, string][] = [
@@ -214,7 +214,7 @@ test("a device's name can hold nothing that breaks a record", async () => {
     ...finishing(),
     device: { ...new TestDevice().binding(), name: '\u202e <b> https://x.example' },
   })
-  await society.letters(person.phone, /kích hoạt/i)
+  await fixture.letters(person.phone, /kích hoạt/i)
 })
 
 test('after activation the card is there, signed, and only to its holder', async () => {
@@ -231,8 +231,8 @@ test('after activation the card is there, signed, and only to its holder', async
     Buffer.from(card.signed.split('.').at(-2) ?? '', 'base64url').toString('utf8'),
   ) as { personalNumber: string; portrait?: string }
   assert.deepEqual([claims.personalNumber, claims.portrait], [person.personalNumber, undefined])
-  assert.equal((await society.visitor().refusal(viewIdentityCard)).code, 'session.required')
-  const again = society.visitor()
+  assert.equal((await fixture.visitor().refusal(viewIdentityCard)).code, 'session.required')
+  const again = fixture.visitor()
   assert.equal(
     (await again.do(openApp, { ...(await device.proof(again)), passcode: PASSCODE })).fullName,
     person.fullName,

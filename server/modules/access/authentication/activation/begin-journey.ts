@@ -6,7 +6,7 @@ import { none } from '../../../../kernel/audit-line.ts'
 import { anyone, anyoneWith } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
@@ -15,8 +15,8 @@ import { acceptedSubjectOfDraft } from '../../../cases/enrolment/level-1/accepte
 import { beginJourney, journeyState } from './journey.ts'
 import { prepareTry, settleTry } from '../secrets/password.ts'
 
-const limitsOf = (asking: Asking) => [
-  { scope: 'journey.network', key: asking.network, most: 60, per_s: 3600 },
+const limitsOf = (request: RequestContext) => [
+  { scope: 'journey.network', key: request.network, most: 60, per_s: 3600 },
 ]
 
 /**
@@ -42,9 +42,9 @@ const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null
 
 export const startActivation = useCase({
   contract: StartActivation,
-  limits: (_, asking) => limitsOf(asking),
+  limits: (_, request) => limitsOf(request),
   permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in; number and phone together are asked, and a code
-  async act(work, input, { tools, actor, effects, asking }) {
+  async act(work, input, { tools, actor, effects, request }) {
     const typed = 'personalNumber' in input ? input : null
     const subjectId = typed
       ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone)
@@ -57,7 +57,7 @@ export const startActivation = useCase({
       subjectId,
       deviceId: null,
       typedPhone: typed?.phone ?? null,
-      language: asking.language,
+      language: request.language,
     })
     return journeyState(work, tools, row)
   },
@@ -66,10 +66,10 @@ export const startActivation = useCase({
 
 export const startNewDevice = useCase({
   contract: StartNewDevice,
-  limits: (_, asking) => limitsOf(asking),
+  limits: (_, request) => limitsOf(request),
   prepare: (input, { tools, now }) => prepareTry(tools, input, now),
   permit: anyone, // number and password are the proof
-  async act(work, _, { tools, prepared, now, effects, asking, refuse }) {
+  async act(work, _, { tools, prepared, now, effects, request, refuse }) {
     const subjectId = await settleTry(work, prepared, now)
     const account = subjectId ? await findAccount(work, subjectId) : null
     if (!account || account.state !== 'active') {
@@ -80,7 +80,7 @@ export const startNewDevice = useCase({
       subjectId,
       deviceId: null,
       typedPhone: null,
-      language: asking.language,
+      language: request.language,
     })
     return journeyState(work, tools, row)
   },
@@ -94,9 +94,9 @@ export const startNewDevice = useCase({
 
 export const startNewPassword = useCase({
   contract: StartNewPassword,
-  limits: (_, asking) => limitsOf(asking),
+  limits: (_, request) => limitsOf(request),
   permit: anyone, // the device's key and its passcode are the proof: whoever only holds an unlocked phone gets no further
-  async act(work, proof, { tools, effects, asking, refuse }) {
+  async act(work, proof, { tools, effects, request, refuse }) {
     const device = await proveDevice(work, tools, proof)
     const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
     if (refusal) {
@@ -107,7 +107,7 @@ export const startNewPassword = useCase({
       subjectId: device.subjectId,
       deviceId: device.deviceId,
       typedPhone: null,
-      language: asking.language,
+      language: request.language,
     })
     return journeyState(work, tools, row)
   },

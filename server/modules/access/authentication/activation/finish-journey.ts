@@ -13,7 +13,7 @@ import { momentOfId } from '../../../../kernel/id.ts'
 import { applicantHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Doing, type Preparing } from '../../../../kernel/use-case.ts'
+import { useCase, type Execution, type Preparation } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { Applicant } from '../../../../kernel/actor.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
@@ -24,18 +24,18 @@ import {
   deviceToken,
   isSignedBy,
   isWeakPasscode,
-  lockBoundDevice,
+  boundDeviceForUpdate,
   type DeviceReference,
 } from '../../../people/accounts/device.ts'
 import {
   activateAccount,
   contactsOf,
-  lockAccount,
+  accountForUpdate,
   provePhone,
 } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
-import { journeyState, lockJourney, needsOf, resendCode } from './journey.ts'
+import { journeyState, journeyForUpdate, needsOf, resendCode } from './journey.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import * as store from '../store.ts'
@@ -45,7 +45,7 @@ const ofNobodyYet = none('the journey tells its own state to whoever began it')
 
 export const viewJourney = useCase({
   contract: ViewJourney,
-  find: lockJourney,
+  find: journeyForUpdate,
   permit: applicantHerself,
   act: (work, _, { tools, found }) => journeyState(work, tools, found),
   audit: ofNobodyYet,
@@ -53,8 +53,8 @@ export const viewJourney = useCase({
 
 export const verifyJourneyCode = useCase({
   contract: VerifyJourneyCode,
-  limits: (_, asking) => [{ scope: 'code.try', key: asking.network, most: 120, per_s: 3600 }],
-  find: lockJourney,
+  limits: (_, request) => [{ scope: 'code.try', key: request.network, most: 120, per_s: 3600 }],
+  find: journeyForUpdate,
   permit: applicantHerself,
   async act(work, { code }, { tools, found, refuse }) {
     if (found.is_proven) {
@@ -75,19 +75,20 @@ export const verifyJourneyCode = useCase({
 type FinishInput = InputOf<typeof FinishJourney>
 
 /** The slow hash, before any row is locked. */
-const hashPassword = async (input: FinishInput, { tools }: Preparing): Promise<{ phc: string | null }> => ({
+const hashPassword = async (input: FinishInput, { tools }: Preparation): Promise<{ phc: string | null }> => ({
   phc: input.password === undefined ? null : await tools.passwords.hash(input.password),
 })
 
 export const finishJourney = useCase({
   contract: FinishJourney,
-  limits: (_, asking) => [{ scope: 'journey.finish', key: asking.network, most: 60, per_s: 3600 }],
+  limits: (_, request) => [{ scope: 'journey.finish', key: request.network, most: 60, per_s: 3600 }],
   prepare: hashPassword,
-  find: lockJourney,
+  find: journeyForUpdate,
   permit: applicantHerself,
   async act(work, input, doing) {
     const { found, tools, now } = doing
-    const account = found.is_proven && found.subject_id ? await lockAccount(work, found.subject_id) : null
+    const account =
+      found.is_proven && found.subject_id ? await accountForUpdate(work, found.subject_id) : null
     if (!account) {
       throw problem('journey.order')
     }
@@ -197,7 +198,7 @@ const settleDevice = async (
   if (row.device_id) {
     const device = { subjectId: account.subjectId, deviceId: row.device_id }
     // It may have been removed since the journey began.
-    if (!(await lockBoundDevice(work, device))) {
+    if (!(await boundDeviceForUpdate(work, device))) {
       throw problem('device.unknown')
     }
     return device
@@ -214,24 +215,28 @@ const settleDevice = async (
 
 const openSession = async (
   work: Work,
-  { tools, effects, asking }: Pick<Doing<Applicant, JourneyRow, unknown>, 'tools' | 'effects' | 'asking'>,
+  {
+    tools,
+    effects,
+    request,
+  }: Pick<Execution<Applicant, JourneyRow, unknown>, 'tools' | 'effects' | 'request'>,
   device: DeviceReference,
 ): Promise<void> => {
-  await openAppSession(work, tools, effects, asking, device)
+  await openAppSession(work, tools, effects, request, device)
   effects.endSession('enrol')
 }
 
 export const resendJourneyCode = useCase({
   contract: ResendJourneyCode,
-  limits: (_, asking, actor) => [
-    { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
+  limits: (_, request, actor) => [
+    { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
     { scope: 'code.journey', key: actor.kind === 'applicant' ? actor.draftId : '', most: 5, per_s: 3600 },
   ],
-  find: lockJourney,
+  find: journeyForUpdate,
   permit: applicantHerself,
-  async act(work, { channel }, { tools, found, asking }) {
-    await resendCode(work, tools, found, channel, asking.language)
-    const row = await store.lockJourney(work, found.id, new Date(0))
+  async act(work, { channel }, { tools, found, request }) {
+    await resendCode(work, tools, found, channel, request.language)
+    const row = await store.journeyForUpdate(work, found.id, new Date(0))
     return journeyState(work, tools, row ?? found)
   },
   audit: ofNobodyYet,

@@ -25,8 +25,9 @@ import type { JourneyRow } from '../store.ts'
 
 export type PublicJourney = 'activation' | 'new-device' | 'new-password'
 
-export const lockJourney = async (work: Work, _: unknown, actor: Actor): Promise<JourneyRow> => {
-  const row = actor.kind === 'applicant' ? await store.lockJourney(work, actor.draftId, now()) : undefined
+export const journeyForUpdate = async (work: Work, _: unknown, actor: Actor): Promise<JourneyRow> => {
+  const row =
+    actor.kind === 'applicant' ? await store.journeyForUpdate(work, actor.draftId, now()) : undefined
   if (!row || row.kind === 'change-phone' || row.kind === 'change-email') {
     throw problem('journey.gone')
   }
@@ -36,7 +37,7 @@ export const lockJourney = async (work: Work, _: unknown, actor: Actor): Promise
 /** What was typed is kept, so that a journey of nobody answers the same after a code was asked for again. */
 const TYPED = 'journey.typed-phone'
 const typedPhoneOf = (tools: Tools, row: JourneyRow): string | null =>
-  row.sealed_target ? tools.sealer.openForHouse(TYPED, row.sealed_target).toString('utf8') : null
+  row.sealed_target ? tools.sealer.unsealWithPlatformKey(TYPED, row.sealed_target).toString('utf8') : null
 
 /**
  * Begins a journey and has its code sent, when there is somebody to send it to. `subjectId` null: nobody, and
@@ -73,11 +74,11 @@ export const beginJourney = async (
     subject_id: journey.subjectId,
     device_id: journey.deviceId,
     proof_id: proofId,
-    sealed_target: journey.typedPhone ? tools.sealer.sealForHouse(TYPED, journey.typedPhone) : null,
+    sealed_target: journey.typedPhone ? tools.sealer.sealWithPlatformKey(TYPED, journey.typedPhone) : null,
     ends_at: later(at, lifetime_s),
   })
   effects.setSession('enrol', id, lifetime_s)
-  const row = await store.lockJourney(work, id, at)
+  const row = await store.journeyForUpdate(work, id, at)
   if (!row) {
     throw new Error('a journey vanished inside its own transaction')
   }

@@ -12,7 +12,7 @@ import { type Problem, problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { lockBoundDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { isTrustedRelative } from '../../../cases/representation/relatives/trusted-relative-standing.ts'
@@ -72,7 +72,7 @@ export const answerAsk = useCase({
   contract: AnswerAsk,
   permit: citizenHerself,
   async act(work, input, { actor, tools, now, refuse }) {
-    const row = await store.lockAsk(work, actor.subjectId, input.id)
+    const row = await store.askForUpdate(work, actor.subjectId, input.id)
     if (!row || row.state !== 'open' || row.ends_at <= now) {
       throw problem('recovery.ask-gone')
     }
@@ -86,7 +86,7 @@ export const answerAsk = useCase({
       return {}
     }
     const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-    const bound = await lockBoundDevice(work, device)
+    const bound = await boundDeviceForUpdate(work, device)
     if (!bound) {
       throw problem('session.required')
     }
@@ -122,7 +122,7 @@ export const putAsk = async (
     return null
   }
   const name = (await findPerson(work, tools, account.personalNumber))?.fullName ?? ''
-  const matchNumber = tools.sealer.openForHouse('recovery.match', ask.sealedMatch).toString('utf8')
+  const matchNumber = tools.sealer.unsealWithPlatformKey('recovery.match', ask.sealedMatch).toString('utf8')
   await store.insertAsk(work, {
     subject_id: relativeId,
     id: newId(),
@@ -148,7 +148,7 @@ export const takeConfirmation = async (
   { recoveryId, relativeId }: { recoveryId: string; relativeId: string },
   at: Date,
 ): Promise<boolean> => {
-  const row = await store.lock(work, recoveryId)
+  const row = await store.forUpdate(work, recoveryId)
   if (!row || row.subject_id !== subjectId || !(await isTrustedRelative(work, subjectId, relativeId))) {
     return false
   }

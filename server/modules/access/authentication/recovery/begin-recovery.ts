@@ -18,7 +18,7 @@ import { anyone, recoveringHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { drawProof } from '../../../people/accounts/contact-proof.ts'
 import { codeAddress, contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
@@ -26,7 +26,7 @@ import {
   aroundOf,
   isCurrent,
   keepProof,
-  lockRecovery,
+  recoveryForUpdate,
   openTyped,
   recoveryOf,
   rowAfter,
@@ -41,14 +41,14 @@ import { beginning, ending, stepOf } from './recovery.ts'
 import * as store from './recovery-store.ts'
 import type { RecoveryRow } from './recovery-store.ts'
 
-const perNetwork = (asking: Asking) => ({
+const perNetwork = (request: RequestContext) => ({
   scope: 'recovery.network',
-  key: asking.network,
+  key: request.network,
   most: 40,
   per_s: 3600,
 })
-const limitsOf = (personalNumber: string, asking: Asking) => [
-  perNetwork(asking),
+const limitsOf = (personalNumber: string, request: RequestContext) => [
+  perNetwork(request),
   {
     scope: 'recovery.number',
     key: personalNumber,
@@ -126,7 +126,7 @@ const open = async (
     begun_at: begunAt,
     ends_at: endsAt,
   })
-  const row = await store.lock(work, id)
+  const row = await store.forUpdate(work, id)
   if (!row) {
     throw new Error('a recovery vanished inside its own transaction')
   }
@@ -141,15 +141,15 @@ const typedOf = (input: InputOf<typeof BeginRecovery>): Typed => ({
 
 export const beginRecovery = useCase({
   contract: BeginRecovery,
-  limits: ({ personalNumber }, asking) => limitsOf(personalNumber, asking),
+  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
   permit: anyone, // whoever lost her phone has nothing to sign in with; every proof is still to come
-  async act(work, input, { tools, now, effects, asking }) {
+  async act(work, input, { tools, now, effects, request }) {
     const typed = typedOf(input)
     const subjectId = await subjectOfPair(work, tools, typed)
     const row = await open(
       work,
       tools,
-      { rung: input.rung, subjectId, typed, language: asking.language },
+      { rung: input.rung, subjectId, typed, language: request.language },
       now,
     )
     setRecoverySession(tools, effects, row.id, now)
@@ -175,12 +175,12 @@ export const voucherDigest = (tools: Pick<Tools, 'digests'>, voucher: string): B
 
 export const redeemVoucher = useCase({
   contract: RedeemVoucher,
-  limits: ({ personalNumber }, asking) => limitsOf(personalNumber, asking),
+  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
   permit: anyone, // the voucher is the proof
   async find(work, { personalNumber }, _, tools) {
     return { subjectId: await findSubject(work, tools, personalNumber) }
   },
-  async act(work, { personalNumber, voucher }, { tools, now, effects, asking, found: { subjectId } }) {
+  async act(work, { personalNumber, voucher }, { tools, now, effects, request, found: { subjectId } }) {
     if (
       subjectId === null ||
       (await store.useVoucher(work, voucherDigest(tools, voucher), subjectId, now)) !== 1
@@ -197,7 +197,7 @@ export const redeemVoucher = useCase({
         rung: 'voucher',
         subjectId,
         typed: { personalNumber, channel: null, to: '' },
-        language: asking.language,
+        language: request.language,
       },
       now,
     )
@@ -228,8 +228,8 @@ export const viewRecovery = useCase({
 
 export const sendRecoveryCode = useCase({
   contract: SendRecoveryCode,
-  limits: (_, asking) => [perNetwork(asking)],
-  find: lockRecovery,
+  limits: (_, request) => [perNetwork(request)],
+  find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, _, { found, tools, now }) {
     const around = await aroundOf(work, found, now)
@@ -248,7 +248,7 @@ export const sendRecoveryCode = useCase({
 
 export const leaveRecovery = useCase({
   contract: LeaveRecovery,
-  find: lockRecovery,
+  find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, _, { found, now, effects }) {
     if (found.ended_as === null) {

@@ -17,10 +17,10 @@ import {
   isWeakPasscode,
   unbindEveryDevice,
 } from '../../../people/accounts/device.ts'
-import { activateAtCounter, lockAccount } from '../../../people/accounts/open-account.ts'
+import { activateAtCounter, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
-import { aroundOf, lockRecovery, recoveryOf, rowAfter } from './keep-recovery.ts'
+import { aroundOf, recoveryForUpdate, recoveryOf, rowAfter } from './keep-recovery.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { liftOwnLock } from './recovery-bar.ts'
 import { finishing } from './recovery.ts'
@@ -59,16 +59,16 @@ const endOldHold = async (
 
 export const finishRecovery = useCase({
   contract: FinishRecovery,
-  limits: (_, asking) => [{ scope: 'recovery.finish', key: asking.network, most: 60, per_s: 3600 }],
+  limits: (_, request) => [{ scope: 'recovery.finish', key: request.network, most: 60, per_s: 3600 }],
   prepare: async ({ password }, { tools }) => ({ phc: await tools.passwords.hash(password) }),
-  find: lockRecovery,
+  find: recoveryForUpdate,
   permit: recoveringHerself,
-  async act(work, input, { found, prepared, tools, now, effects, asking }) {
+  async act(work, input, { found, prepared, tools, now, effects, request }) {
     const after = finishing(recoveryOf(found), await aroundOf(work, found, now))
     if (found.subject_id) {
       await liftOwnLock(work, tools, found.subject_id)
     }
-    const account = found.subject_id ? await lockAccount(work, found.subject_id) : null
+    const account = found.subject_id ? await accountForUpdate(work, found.subject_id) : null
     if (!account) {
       throw problem('recovery.order')
     }
@@ -88,7 +88,7 @@ export const finishRecovery = useCase({
       name: input.device.name,
       passcode: input.passcode,
     })
-    await openAppSession(work, tools, effects, asking, device)
+    await openAppSession(work, tools, effects, request, device)
     await recoveries.save(work, rowAfter(found, after))
     await recoveries.endCurrent(work, account.subjectId, now)
     effects.endSession('recovery')

@@ -24,9 +24,9 @@ export interface Typed {
 }
 const TYPED = 'recovery.typed'
 export const sealTyped = (tools: Pick<Tools, 'sealer'>, typed: Typed): Buffer =>
-  tools.sealer.sealForHouse(TYPED, JSON.stringify(typed))
+  tools.sealer.sealWithPlatformKey(TYPED, JSON.stringify(typed))
 export const openTyped = (tools: Pick<Tools, 'sealer'>, row: RecoveryRow): Typed =>
-  JSON.parse(tools.sealer.openForHouse(TYPED, row.sealed_typed).toString('utf8')) as Typed
+  JSON.parse(tools.sealer.unsealWithPlatformKey(TYPED, row.sealed_typed).toString('utf8')) as Typed
 
 export const recoveryOf = (row: RecoveryRow): Recovery => ({
   rung: row.rung,
@@ -44,8 +44,8 @@ export const rowAfter = (row: RecoveryRow, after: Recovery): RecoveryRow => ({
   ended_as: after.end,
 })
 
-export const lockRecovery = async (work: Work, _: unknown, actor: Actor): Promise<RecoveryRow> => {
-  const row = actor.kind === 'recovering' ? await store.lock(work, actor.recoveryId) : undefined
+export const recoveryForUpdate = async (work: Work, _: unknown, actor: Actor): Promise<RecoveryRow> => {
+  const row = actor.kind === 'recovering' ? await store.forUpdate(work, actor.recoveryId) : undefined
   if (!row) {
     throw problem('recovery.gone')
   }

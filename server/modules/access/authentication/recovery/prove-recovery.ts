@@ -17,7 +17,7 @@ import { recoveringHerself } from '../../../../kernel/permit.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { tryCode } from '../../../people/accounts/contact-proof.ts'
 import { judgePortrait } from '../../../evidence/biometrics/face/judge-portrait.ts'
@@ -26,15 +26,15 @@ import { findPerson } from '../../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { trustedRelativesOf } from '../../../cases/representation/relatives/trusted-relative-standing.ts'
 import { drawRecoveryCode } from './begin-recovery.ts'
-import { aroundOf, keepProof, lockRecovery, openTyped, recoveryOf, rowAfter } from './keep-recovery.ts'
+import { aroundOf, keepProof, recoveryForUpdate, openTyped, recoveryOf, rowAfter } from './keep-recovery.ts'
 import { recoveryTries } from './recovery-rules.ts'
 import { recoveryView } from './recovery-state.ts'
 import { ending, stepOf } from './recovery.ts'
 import * as store from './recovery-store.ts'
 import type { RecoveryRow } from './recovery-store.ts'
 
-const perNetwork = (scope: string, most: number) => (_: unknown, asking: Asking) => [
-  { scope, key: asking.network, most, per_s: 3600 },
+const perNetwork = (scope: string, most: number) => (_: unknown, request: RequestContext) => [
+  { scope, key: request.network, most, per_s: 3600 },
 ]
 
 /** A line in her own log from the first proof on: before it, anybody could fill it. */
@@ -71,7 +71,7 @@ const mustStandAt = async (
 export const drawRecoveryChallenge = useCase({
   contract: DrawRecoveryChallenge,
   limits: perNetwork('recovery.challenge', 120),
-  find: lockRecovery,
+  find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, _, { found, now }) {
     await mustStandAt(work, found, 'chip', now)
@@ -125,7 +125,7 @@ export const proveChip = useCase({
       challenge: row?.challenge ?? null,
     }
   },
-  find: lockRecovery,
+  find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, _, { found, prepared, tools, now, refuse }) {
     await mustStandAt(work, found, 'chip', now)
@@ -157,7 +157,7 @@ const askRelatives = async (work: Work, tools: Tools, row: RecoveryRow): Promise
   }
   const matchNumber = newCode(MATCH_DIGITS)
   const relatives = await trustedRelativesOf(work, subjectId)
-  const sealed = tools.sealer.sealForHouse('recovery.match', matchNumber)
+  const sealed = tools.sealer.sealWithPlatformKey('recovery.match', matchNumber)
   for (const relativeId of relatives) {
     work.announce({
       kind: 'RecoveryAsksRelative',
@@ -178,7 +178,7 @@ const askRelatives = async (work: Work, tools: Tools, row: RecoveryRow): Promise
 export const proveCode = useCase({
   contract: ProveCode,
   limits: perNetwork('code.try', 120),
-  find: lockRecovery,
+  find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, { code }, { found, tools, now, refuse }) {
     await mustStandAt(work, found, 'code', now)
@@ -212,7 +212,7 @@ export const provePortrait = useCase({
       Buffer.from(picture, 'base64'),
     )
   },
-  find: lockRecovery,
+  find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, _, { found, prepared, tools, now, refuse }) {
     await mustStandAt(work, found, 'portrait', now)

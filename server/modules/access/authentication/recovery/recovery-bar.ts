@@ -43,7 +43,7 @@ export const isHeldStill = async (read: Reading, subjectId: string): Promise<boo
  * The account is locked in the same moment as the recovery ends. `by`: in her app, or by the code of the
  * notice.
  */
-export const lockDisputed = async (
+export const disputedForUpdate = async (
   work: Work,
   tools: Tools,
   subjectId: string,

@@ -18,7 +18,7 @@ export const setRecoverySession = (
 ): void =>
   effects.setSession(
     'recovery',
-    tools.sealer.sealForHouse(COLUMN, id).toString('base64url'),
+    tools.sealer.sealWithPlatformKey(COLUMN, id).toString('base64url'),
     inForce(recoveryCookie_s, at),
   )
 
@@ -26,7 +26,9 @@ export const recoveringOfSession = (tools: Pick<Tools, 'sealer'>, token: string)
   try {
     return {
       kind: 'recovering',
-      recoveryId: tools.sealer.openForHouse(COLUMN, Buffer.from(token, 'base64url')).toString('utf8'),
+      recoveryId: tools.sealer
+        .unsealWithPlatformKey(COLUMN, Buffer.from(token, 'base64url'))
+        .toString('utf8'),
     }
   } catch {
     return null

@@ -46,7 +46,9 @@ export const recoveryView = async (
     relative:
       step === 'relative' && row.sealed_match
         ? {
-            matchNumber: tools.sealer.openForHouse('recovery.match', row.sealed_match).toString('utf8'),
+            matchNumber: tools.sealer
+              .unsealWithPlatformKey('recovery.match', row.sealed_match)
+              .toString('utf8'),
             asked: row.asked_relatives,
             until: row.ends_at.toISOString(),
           }

@@ -45,7 +45,7 @@ export const insert = (
   )
 export const find = (read: Reading, id: string) =>
   read.maybe<RecoveryRow>('select * from recovery where id = $1', [id])
-export const lock = (work: Work, id: string) =>
+export const forUpdate = (work: Work, id: string) =>
   work.maybe<RecoveryRow>('select * from recovery where id = $1 for update', [id])
 export const save = (work: Work, row: RecoveryRow): Promise<number> =>
   work.run(
@@ -80,7 +80,7 @@ export interface CurrentRow {
 }
 export const current = (read: Reading, subjectId: string) =>
   read.maybe<CurrentRow>('select * from recovery_current where subject_id = $1', [subjectId])
-export const lockCurrent = (work: Work, subjectId: string) =>
+export const currentForUpdate = (work: Work, subjectId: string) =>
   work.maybe<CurrentRow>('select * from recovery_current where subject_id = $1 for update', [subjectId])
 /** From now on it is this one that counts; what counted before does not any more. */
 export const makeCurrent = (
@@ -166,7 +166,7 @@ export const openAsks = (read: Reading, subjectId: string, at: Date) =>
     "select * from recovery_ask where subject_id = $1 and state = 'open' and ends_at > $2 order by asked_at desc limit 20",
     [subjectId, at],
   )
-export const lockAsk = (work: Work, subjectId: string, id: string) =>
+export const askForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<AskRow>('select * from recovery_ask where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,

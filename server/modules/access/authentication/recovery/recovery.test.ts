@@ -4,12 +4,12 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   PASSWORD,
   settleCitizen,
   TestDevice,
-  type Society,
+  type Fixture,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
 import {
@@ -38,37 +38,38 @@ import { remindRecoveries } from './remind-recoveries.ts'
 import { viewDevices } from '../sessions/sessions.ts'
 import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
 const passed = (ms: number): void => moveClock(clockOffset_ms() + ms)
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const subjectOf = async ({ person }: Citizen): Promise<string> =>
-  (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? assert.fail()
+  (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ??
+  assert.fail()
 const codeIn = async (to: string, text: RegExp): Promise<string> => {
-  const letter = (await society.letters(to, text)).findLast((m) => m.text.match(text)) ?? assert.fail()
+  const letter = (await fixture.letters(to, text)).findLast((m) => m.text.match(text)) ?? assert.fail()
   return /(\d{4}) (\d{4})/.exec(letter.text)?.slice(1).join('') ?? assert.fail(letter.text)
 }
 /** As far as a rung goes before its waiting. */
 const upToWait = async (visitor: Visitor, { person }: Citizen): Promise<void> => {
   await beginRung(visitor, person, 'face')
-  await showCode(society, visitor, person.phone)
+  await showCode(fixture, visitor, person.phone)
   assert.equal((await showFace(visitor, person.face)).step, 'wait')
 }
 
 test("by the card's chip and a code it takes no waiting; everything old ends in that moment, and the old phone is not asked", async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person, visitor: old, device: oldDevice } = citizen
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   assert.equal((await beginRung(visitor, person, 'chip')).step, 'chip')
   assert.equal((await showChip(visitor, person)).step, 'code')
-  assert.equal((await showCode(society, visitor, person.phone)).step, 'secrets')
+  assert.equal((await showCode(fixture, visitor, person.phone)).step, 'secrets')
   await finishOn(visitor)
   assert.equal((await visitor.do(viewMe)).state, 'active')
   assert.equal((await visitor.do(viewDevices)).devices.length, 1)
@@ -79,22 +80,22 @@ test("by the card's chip and a code it takes no waiting; everything old ends in 
   )
   assert.equal(
     (
-      await society
+      await fixture
         .visitor()
         .refusal(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD })
     ).code,
     'sign-in.no-match',
   )
-  await society.letters(person.email, /old phone|máy cũ/)
+  await fixture.letters(person.email, /old phone|máy cũ/)
   const purposes = (await visitor.do(viewLooks)).items.map(({ purpose }) => purpose)
   assert.ok(purposes.includes('recovery-proof') && purposes.includes('recovery-done'), String(purposes))
 })
 
 test("a chip that is refused, a copy, another person's card or a card that is not the present one is no proof", async () => {
-  const citizen = await settleCitizen(society)
-  const other = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
+  const other = await settleCitizen(fixture)
   const oldCard = { ...citizen.person, issuedOn: '2019-01-01' }
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await beginRung(visitor, citizen.person, 'chip')
   const refusal = async (input: object): Promise<string> => (await visitor.refusal(proveChip, input)).code
   assert.equal(
@@ -117,8 +118,8 @@ test("a chip that is refused, a copy, another person's card or a card that is no
 })
 
 test('an answer of the chip counts once', async () => {
-  const citizen = await settleCitizen(society)
-  const [one, two] = [society.visitor(), society.visitor()]
+  const citizen = await settleCitizen(fixture)
+  const [one, two] = [fixture.visitor(), fixture.visitor()]
   await beginRung(one, citizen.person, 'chip')
   await beginRung(two, citizen.person, 'chip')
   const proof = await chipProof(one, citizen.person)
@@ -126,9 +127,9 @@ test('an answer of the chip counts once', async () => {
 })
 
 test('by code and portrait it waits a day; meanwhile the old phone reads, changes nothing and may end it', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person, visitor: old, device } = citizen
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await upToWait(visitor, citizen)
   assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.waiting')
   assert.equal((await old.do(viewMe)).state, 'active')
@@ -146,35 +147,35 @@ test('by code and portrait it waits a day; meanwhile the old phone reads, change
     (await old.refusal(openApp, { ...(await device.proof(old)), passcode: PASSCODE })).code,
     'device.unknown',
   )
-  await society.letters(person.phone, /máy cũ/)
+  await fixture.letters(person.phone, /máy cũ/)
 })
 
 test('three notices go to every channel: at the beginning, before the waiting ends, at the end', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person } = citizen
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await upToWait(visitor, citizen)
   for (const to of [person.phone, person.email]) {
-    await society.letters(to, /đang lấy lại|đang được lấy lại/)
-    await society.letters(to, /sẽ được gắn|được gắn vào/)
+    await fixture.letters(to, /đang lấy lại|đang được lấy lại/)
+    await fixture.letters(to, /sẽ được gắn|được gắn vào/)
   }
-  const remind = () => society.house.transact((work) => remindRecoveries(work, now()))
+  const remind = () => fixture.context.transact((work) => remindRecoveries(work, now()))
   assert.equal(await remind(), 0)
   passed(22 * HOUR_MS + 60_000)
   assert.equal(await remind(), 1)
   assert.equal(await remind(), 0, 'told once')
   for (const to of [person.phone, person.email]) {
-    await society.letters(to, /Nhắc lại|đây là lúc dừng lại/)
+    await fixture.letters(to, /Nhắc lại|đây là lúc dừng lại/)
   }
 })
 
 test('"this was not me" by the code of the notice ends it, locks the account, and then only a counter helps', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const { person } = citizen
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await upToWait(visitor, citizen)
   const code = await codeIn(person.email, /sẽ được gắn|được gắn vào/)
-  const stranger = society.visitor()
+  const stranger = fixture.visitor()
   const { personalNumber } = person
   assert.equal(
     (await stranger.refusal(disputeRecovery, { personalNumber, code: '00000000' })).code,
@@ -185,13 +186,13 @@ test('"this was not me" by the code of the notice ends it, locks the account, an
     'recovery.dispute-wrong',
   )
   await stranger.do(disputeRecovery, { personalNumber, code: `${code.slice(0, 4)} ${code.slice(4)}` })
-  assert.equal((await findAccount(society.house.tools.read, await subjectOf(citizen)))?.state, 'locked')
+  assert.equal((await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state, 'locked')
   assert.equal((await visitor.do(viewRecovery)).end, 'disputed')
   passed(25 * HOUR_MS)
   assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.gone')
-  const again = society.visitor()
+  const again = fixture.visitor()
   await beginRung(again, person, 'face')
-  await showCode(society, again, person.phone)
+  await showCode(fixture, again, person.phone)
   assert.equal((await again.refusal(provePortrait, await pictureOf(person.face))).code, 'recovery.barred')
   assert.equal(
     (await stranger.refusal(disputeRecovery, { personalNumber, code })).code,
@@ -202,13 +203,13 @@ test('"this was not me" by the code of the notice ends it, locks the account, an
 
 test('in the app of the old phone: it was me ends it, it was not me locks besides', async () => {
   for (const wasMe of [true, false]) {
-    const citizen = await settleCitizen(society)
-    const visitor = society.visitor()
+    const citizen = await settleCitizen(fixture)
+    const visitor = fixture.visitor()
     await upToWait(visitor, citizen)
     await citizen.visitor.do(stopRecovery, { wasMe })
     assert.equal((await visitor.do(viewRecovery)).step, 'ended')
     assert.equal(
-      (await findAccount(society.house.tools.read, await subjectOf(citizen)))?.state,
+      (await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state,
       wasMe ? 'active' : 'locked',
     )
     if (wasMe) {
@@ -218,10 +219,10 @@ test('in the app of the old phone: it was me ends it, it was not me locks beside
 })
 
 test('three pictures that differ end it; a poor one is not counted', async () => {
-  const citizen = await settleCitizen(society)
-  const visitor = society.visitor()
+  const citizen = await settleCitizen(fixture)
+  const visitor = fixture.visitor()
   await beginRung(visitor, citizen.person, 'face')
-  await showCode(society, visitor, citizen.person.phone)
+  await showCode(fixture, visitor, citizen.person.phone)
   for (const left of [2, 1, 0]) {
     assert.deepEqual((await visitor.refusal(provePortrait, await pictureOf('khoa'))).details.params, { left })
   }
@@ -230,18 +231,18 @@ test('three pictures that differ end it; a poor one is not counted', async () =>
 })
 
 test("her own lock opens with the recovery that proves her; a death or a body's request bars every rung", async () => {
-  const own = await settleCitizen(society)
-  const { transact, tools } = society.house
+  const own = await settleCitizen(fixture)
+  const { transact, tools } = fixture.context
   await transact(async (work) =>
     lockSubject(work, tools, { subjectId: await subjectOf(own), ground: 'holder-request', by: 'holder' }),
   )
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await beginRung(visitor, own.person, 'chip')
   await showChip(visitor, own.person)
-  await showCode(society, visitor, own.person.phone)
+  await showCode(fixture, visitor, own.person.phone)
   await finishOn(visitor)
   assert.equal((await visitor.do(viewMe)).state, 'active')
-  const barred = await settleCitizen(society)
+  const barred = await settleCitizen(fixture)
   await transact(async (work) =>
     lockSubject(work, tools, {
       subjectId: await subjectOf(barred),
@@ -250,32 +251,32 @@ test("her own lock opens with the recovery that proves her; a death or a body's 
       bodyKey: 'a',
     }),
   )
-  const other = society.visitor()
+  const other = fixture.visitor()
   await beginRung(other, barred.person, 'face')
-  await showCode(society, other, barred.person.phone)
+  await showCode(fixture, other, barred.person.phone)
   assert.equal((await other.refusal(provePortrait, await pictureOf('hanh'))).code, 'recovery.barred')
 })
 
 test('one recovery of a person counts: the newest that showed a proof; a stranger who only knows the number ends nothing', async () => {
-  const citizen = await settleCitizen(society)
-  const [first, stranger, second] = [society.visitor(), society.visitor(), society.visitor()]
+  const citizen = await settleCitizen(fixture)
+  const [first, stranger, second] = [fixture.visitor(), fixture.visitor(), fixture.visitor()]
   await upToWait(first, citizen)
   await beginRung(stranger, citizen.person, 'face')
   // The stranger's code comes to the same phone: it is read here, so that the next one is her own.
-  await society.code(citizen.person.phone)
+  await fixture.code(citizen.person.phone)
   assert.equal((await first.do(viewRecovery)).step, 'wait')
   await beginRung(second, citizen.person, 'face')
-  await showCode(society, second, citizen.person.phone)
+  await showCode(fixture, second, citizen.person.phone)
   assert.equal((await first.do(viewRecovery)).end, 'superseded')
   passed(25 * HOUR_MS)
   assert.equal((await first.refusal(finishRecovery, newPhone())).code, 'recovery.gone')
 })
 
 test('whoever begins for a number that is not hers gets the same answers, no code, and causes no notice', async () => {
-  const citizen = await settleCitizen(society)
+  const citizen = await settleCitizen(fixture)
   const strange = '+84917999888'
   const shape = async (personalNumber: string, phone: string): Promise<string> => {
-    const visitor = society.visitor()
+    const visitor = fixture.visitor()
     const seen: unknown[] = []
     for (const rung of ['chip', 'face', 'relative'] as const) {
       seen.push(await visitor.do(beginRecovery, { rung, personalNumber, channel: 'sms', phone }))
@@ -293,30 +294,30 @@ test('whoever begins for a number that is not hers gets the same answers, no cod
   const real = await shape(citizen.person.personalNumber, citizen.person.phone)
   assert.equal(await shape(newPerson().personalNumber, strange), real)
   assert.equal(await shape(citizen.person.personalNumber, '+84917999777'), real)
-  await society.settle()
-  assert.deepEqual(society.post.messages(strange), [])
-  assert.ok(!society.post.messages(citizen.person.email).some(({ text }) => /lấy lại/.test(text)))
+  await fixture.settle()
+  assert.deepEqual(fixture.post.messages(strange), [])
+  assert.ok(!fixture.post.messages(citizen.person.email).some(({ text }) => /lấy lại/.test(text)))
 })
 
 test('no step comes before its time, and a recovery that was left is over', async () => {
-  const citizen = await settleCitizen(society)
-  const visitor = society.visitor()
+  const citizen = await settleCitizen(fixture)
+  const visitor = fixture.visitor()
   assert.equal((await visitor.refusal(viewRecovery)).code, 'recovery.gone')
   await beginRung(visitor, citizen.person, 'face')
   assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.order')
   assert.equal((await visitor.refusal(provePortrait, await pictureOf('hanh'))).code, 'recovery.order')
-  await showCode(society, visitor, citizen.person.phone)
+  await showCode(fixture, visitor, citizen.person.phone)
   assert.equal((await visitor.refusal(proveCode, { code: '000000' })).code, 'recovery.order')
   await visitor.do(leaveRecovery)
   assert.equal((await visitor.refusal(viewRecovery)).code, 'recovery.gone')
 })
 
 test('the new phone needs a good password, a good passcode and its own key', async () => {
-  const { person } = await settleCitizen(society)
-  const visitor = society.visitor()
+  const { person } = await settleCitizen(fixture)
+  const visitor = fixture.visitor()
   await beginRung(visitor, person, 'chip')
   await showChip(visitor, person)
-  await showCode(society, visitor, person.phone)
+  await showCode(fixture, visitor, person.phone)
   const good = newPhone()
   assert.equal((await visitor.refusal(finishRecovery, { ...good, password: 'short' })).code, 'password.weak')
   assert.equal((await visitor.refusal(finishRecovery, { ...good, passcode: '123456' })).code, 'passcode.weak')

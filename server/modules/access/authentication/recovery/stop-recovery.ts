@@ -14,7 +14,7 @@ import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { recoveryOf, rowAfter, stopCodeDigest } from './keep-recovery.ts'
-import { lockDisputed } from './recovery-bar.ts'
+import { disputedForUpdate } from './recovery-bar.ts'
 import { recoveryTries } from './recovery-rules.ts'
 import { ending } from './recovery.ts'
 import * as store from './recovery-store.ts'
@@ -30,8 +30,8 @@ export const stopCurrent = async (
   at: Date,
 ): Promise<boolean> => {
   const seen = await store.current(work, subjectId)
-  const row = seen && (await store.lock(work, seen.recovery_id))
-  const current = row && (await store.lockCurrent(work, subjectId))
+  const row = seen && (await store.forUpdate(work, seen.recovery_id))
+  const current = row && (await store.currentForUpdate(work, subjectId))
   if (
     !current ||
     current.recovery_id !== row.id ||
@@ -56,7 +56,7 @@ const dispute = async (
   if (!(await stopCurrent(work, subjectId, 'disputed', at))) {
     return false
   }
-  await lockDisputed(work, tools, subjectId, by)
+  await disputedForUpdate(work, tools, subjectId, by)
   work.announce({ kind: 'RecoveryStopped', subjectId, data: { how: 'disputed' } })
   return true
 }
@@ -80,8 +80,8 @@ const isRightCode = async (
 
 export const disputeRecovery = useCase({
   contract: DisputeRecovery,
-  limits: ({ personalNumber }, asking) => [
-    { scope: 'recovery.dispute.network', key: asking.network, most: 30, per_s: 3600 },
+  limits: ({ personalNumber }, request) => [
+    { scope: 'recovery.dispute.network', key: request.network, most: 30, per_s: 3600 },
     {
       scope: 'recovery.dispute',
       key: personalNumber,

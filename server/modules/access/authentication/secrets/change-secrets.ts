@@ -12,10 +12,15 @@ import { newId } from '../../../../kernel/id.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
-import { useCase, type Asking, type Doing, KeptRefusal } from '../../../../kernel/use-case.ts'
+import {
+  useCase,
+  type RequestContext,
+  type Execution,
+  CommittedRefusal,
+} from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { deliveryOf, drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
-import { lockBoundDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
 import { contactsOf, findAccount, replaceEmail, replacePhone } from '../../../people/accounts/open-account.ts'
 import { mustBeGoodPassword } from './password.ts'
 import { journeyLifetime_s } from '../rules.ts'
@@ -62,10 +67,10 @@ type Change = { kind: 'change-phone' | 'change-email'; to: string; passcode: str
 const beginChange = async (
   work: Work,
   change: Change,
-  { actor, tools, now, asking, refuse }: Doing<Citizen, undefined, undefined>,
+  { actor, tools, now, request, refuse }: Execution<Citizen, undefined, undefined>,
 ) => {
   const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-  const row = await lockBoundDevice(work, device)
+  const row = await boundDeviceForUpdate(work, device)
   if (!row) {
     throw problem('session.required')
   }
@@ -79,7 +84,7 @@ const beginChange = async (
     channel: change.kind === 'change-phone' ? 'sms' : 'email',
     to: change.to,
     purpose: change.kind,
-    language: asking.language,
+    language: request.language,
     mayBeSent: true,
   })
   const target = await tools.sealer.seal(actor.subjectId, `journey.${change.kind}`, change.to)
@@ -99,14 +104,14 @@ const beginChange = async (
   return { code }
 }
 
-const codeLimits = (to: string, asking: Asking) => [
+const codeLimits = (to: string, request: RequestContext) => [
   { scope: 'code.to', key: to, most: 5, per_s: 3600 },
-  { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
+  { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
 ]
 
 export const changePhone = useCase({
   contract: ChangePhone,
-  limits: ({ phone }, asking) => codeLimits(phone, asking),
+  limits: ({ phone }, request) => codeLimits(phone, request),
   permit: citizenHerself,
   act: (work, { phone, passcode }, doing) =>
     beginChange(work, { kind: 'change-phone', to: phone, passcode }, doing),
@@ -119,7 +124,7 @@ export const changePhone = useCase({
 
 export const changeEmail = useCase({
   contract: ChangeEmail,
-  limits: ({ email }, asking) => codeLimits(email, asking),
+  limits: ({ email }, request) => codeLimits(email, request),
   permit: citizenHerself,
   act: (work, { email, passcode }, doing) =>
     beginChange(work, { kind: 'change-email', to: email, passcode }, doing),
@@ -135,8 +140,8 @@ const proveChange = async (
   work: Work,
   kind: Change['kind'],
   code: string,
-  { actor, tools, now, refuse }: Doing<Citizen, undefined, undefined>,
-): Promise<string | KeptRefusal> => {
+  { actor, tools, now, refuse }: Execution<Citizen, undefined, undefined>,
+): Promise<string | CommittedRefusal> => {
   const row = await store.latestJourney(work, actor.subjectId, kind, now)
   if (!row?.proof_id || !row.sealed_target) {
     throw problem('journey.gone')
@@ -154,7 +159,7 @@ export const confirmPhone = useCase({
   permit: citizenHerself,
   async act(work, { code }, doing) {
     const phone = await proveChange(work, 'change-phone', code, doing)
-    if (phone instanceof KeptRefusal) {
+    if (phone instanceof CommittedRefusal) {
       return phone
     }
     const { actor, tools } = doing
@@ -165,7 +170,7 @@ export const confirmPhone = useCase({
     work.announce({
       kind: 'PhoneChanged',
       subjectId: actor.subjectId,
-      data: { old: old ? tools.sealer.sealForHouse('fact.old', old).toString('base64url') : null },
+      data: { old: old ? tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url') : null },
     })
     return {}
   },
@@ -182,7 +187,7 @@ export const confirmEmail = useCase({
   permit: citizenHerself,
   async act(work, { code }, doing) {
     const email = await proveChange(work, 'change-email', code, doing)
-    if (email instanceof KeptRefusal) {
+    if (email instanceof CommittedRefusal) {
       return email
     }
     const { actor, tools } = doing
@@ -191,7 +196,7 @@ export const confirmEmail = useCase({
     work.announce({
       kind: 'EmailChanged',
       subjectId: actor.subjectId,
-      data: { old: old ? tools.sealer.sealForHouse('fact.old', old).toString('base64url') : null },
+      data: { old: old ? tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url') : null },
     })
     return {}
   },

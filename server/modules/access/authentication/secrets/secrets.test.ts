@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   PASSWORD,
   settleCitizen,
   TestDevice,
-  type Society,
+  type Fixture,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
@@ -22,18 +22,18 @@ import { closeApp, openApp } from '../sessions/open-app.ts'
 import { prepareTry, settleTry } from './password.ts'
 import { endSession, keepSignIn, removeDevice, signOutEverywhere, viewDevices } from '../sessions/sessions.ts'
 
-let society: Society
+let fixture: Fixture
 let citizen: Awaited<ReturnType<typeof settleCitizen>>
 /** Whose devices come and go, so that the citizen's own never gives way. */
 let binder: Awaited<ReturnType<typeof settleCitizen>>
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  citizen = await settleCitizen(society)
-  binder = await settleCitizen(society)
+  fixture = await openFixture()
+  citizen = await settleCitizen(fixture)
+  binder = await settleCitizen(fixture)
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const open = async (visitor: Visitor, device: TestDevice, passcode = PASSCODE) =>
   visitor.do(openApp, { ...(await device.proof(visitor)), passcode })
@@ -41,11 +41,11 @@ const refusedOpen = async (visitor: Visitor, device: TestDevice, passcode = PASS
   visitor.refusal(openApp, { ...(await device.proof(visitor)), passcode })
 const bindAnother = async (passcode = PASSCODE, of = binder) => {
   // An hour passes: one phone gets five codes in it.
-  await society.pool.query("delete from attempt_counter where scope = 'code.sent'")
-  const visitor = society.visitor()
+  await fixture.pool.query("delete from attempt_counter where scope = 'code.sent'")
+  const visitor = fixture.visitor()
   const device = new TestDevice()
   await visitor.do(startNewDevice, { personalNumber: of.person.personalNumber, password: PASSWORD })
-  await visitor.do(verifyJourneyCode, { code: await society.code(of.person.phone) })
+  await visitor.do(verifyJourneyCode, { code: await fixture.code(of.person.phone) })
   device.token = (await visitor.do(finishJourney, { passcode, device: device.binding() })).device ?? ''
   return { visitor, device }
 }
@@ -55,14 +55,14 @@ const giveNumberAndPassword = async (
   password: string,
   device?: string,
 ): Promise<boolean> => {
-  const tried = await prepareTry(society.house.tools, { personalNumber, password, device }, now())
-  return (await society.house.transact((work) => settleTry(work, tried, now()))) !== null
+  const tried = await prepareTry(fixture.context.tools, { personalNumber, password, device }, now())
+  return (await fixture.context.transact((work) => settleTry(work, tried, now()))) !== null
 }
 const signInAtPortal = () =>
-  society.house.transact(async (work) => {
+  fixture.context.transact(async (work) => {
     const {
       rows: [row],
-    } = await society.pool.query<{ subject_id: string }>(
+    } = await fixture.pool.query<{ subject_id: string }>(
       'select subject_id from account where personal_number = $1',
       [citizen.person.personalNumber],
     )
@@ -146,7 +146,7 @@ test('a stranger who knows the number closes only the way of unknown devices: th
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD, device.token), true)
   assert.equal(
     (
-      await society
+      await fixture
         .visitor()
         .refusal(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD })
     ).code,
@@ -160,48 +160,48 @@ test('guesses that are made all at once count like those made one by one', async
   const { person } = citizen
   moveClock(clockAtFirst + 40 * 60_000)
   const right = await prepareTry(
-    society.house.tools,
+    fixture.context.tools,
     { personalNumber: person.personalNumber, password: PASSWORD },
     now(),
   )
   for (let i = 0; i < 6; i++) {
     await giveNumberAndPassword(person.personalNumber, 'Wrong-Sen#2026')
   }
-  assert.equal(await society.house.transact((work) => settleTry(work, right, now())), null)
+  assert.equal(await fixture.context.transact((work) => settleTry(work, right, now())), null)
   moveClock(clockAtFirst + 80 * 60_000)
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD), true)
 })
 
 test('a number that does not exist and a wrong password: one answer, the same rows', async () => {
   const traces = async (personalNumber: string) => {
-    const visitor = society.visitor()
+    const visitor = fixture.visitor()
     const refusals = []
     for (let i = 0; i < 6; i++) {
       refusals.push(await visitor.refusal(startNewDevice, { personalNumber, password: 'Wrong-Sen#2026' }))
     }
-    const digest = society.house.tools.digests.identifier('number', personalNumber)
-    const { rows } = await society.pool.query(
+    const digest = fixture.context.tools.digests.identifier('number', personalNumber)
+    const { rows } = await fixture.pool.query(
       'select way, failures, paused_until is not null as is_paused from password_guard where number_digest = $1',
       [digest],
     )
     return { codes: refusals.map(({ code, details }) => ({ code, details })), rows }
   }
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   assert.deepEqual(await traces(newPerson().personalNumber), await traces(person.personalNumber))
 })
 
 test('a forgotten password is set anew on the bound device with a code to the phone; the old one and other sessions are gone', async () => {
-  const { person, visitor, device } = await settleCitizen(society)
-  const other = society.visitor()
+  const { person, visitor, device } = await settleCitizen(fixture)
+  const other = fixture.visitor()
   await open(other, device)
-  const here = society.visitor()
+  const here = fixture.visitor()
   assert.equal(
     (await here.refusal(startNewPassword, { ...(await device.proof(here)), passcode: '974310' })).code,
     'passcode.wrong',
   )
   await here.do(startNewPassword, { ...(await device.proof(here)), passcode: PASSCODE })
   assert.equal((await here.refusal(finishJourney, { password: 'Sen-Moi#2027' })).code, 'journey.order')
-  await here.do(verifyJourneyCode, { code: await society.code(person.phone) })
+  await here.do(verifyJourneyCode, { code: await fixture.code(person.phone) })
   await here.do(finishJourney, { password: 'Sen-Moi#2027' })
   assert.equal((await here.do(viewMe)).fullName, person.fullName)
   for (const ended of [visitor, other]) {
@@ -209,12 +209,12 @@ test('a forgotten password is set anew on the bound device with a code to the ph
   }
   assert.equal(await giveNumberAndPassword(person.personalNumber, PASSWORD), false)
   assert.equal(await giveNumberAndPassword(person.personalNumber, 'Sen-Moi#2027'), true)
-  await society.letters(person.phone, /mật khẩu/i)
+  await fixture.letters(person.phone, /mật khẩu/i)
 })
 
 test('a change of password needs the old one and ends every other session, at portals too', async () => {
   const { visitor } = citizen
-  const other = society.visitor()
+  const other = fixture.visitor()
   await open(other, citizen.device)
   await signInAtPortal()
   assert.equal(
@@ -233,7 +233,7 @@ test('a change of password needs the old one and ends every other session, at po
 })
 
 test("a new phone is proven by a code of its own, the old one is told, and somebody else's cannot be taken", async () => {
-  const { visitor, person } = await settleCitizen(society)
+  const { visitor, person } = await settleCitizen(fixture)
   const fresh = newPerson().phone
   assert.equal(
     (await visitor.refusal(changePhone, { phone: fresh, passcode: '000000' })).code,
@@ -241,23 +241,23 @@ test("a new phone is proven by a code of its own, the old one is told, and someb
   )
   assert.equal((await visitor.refusal(confirmPhone, { code: '000000' })).code, 'journey.gone')
   await visitor.do(changePhone, { phone: fresh, passcode: PASSCODE })
-  await visitor.do(confirmPhone, { code: await society.code(fresh) })
-  assert.ok((await society.letters(person.phone, /sang số khác/)).some((m) => !m.code))
+  await visitor.do(confirmPhone, { code: await fixture.code(fresh) })
+  assert.ok((await fixture.letters(person.phone, /sang số khác/)).some((m) => !m.code))
   assert.ok((await visitor.do(viewMe)).phone.endsWith(fresh.slice(-3)))
   await visitor.do(changePhone, { phone: citizen.person.phone, passcode: PASSCODE })
   assert.equal(
-    (await visitor.refusal(confirmPhone, { code: await society.code(citizen.person.phone) })).code,
+    (await visitor.refusal(confirmPhone, { code: await fixture.code(citizen.person.phone) })).code,
     'phone.not-usable',
   )
-  const next = await settleCitizen(society, { phone: person.phone })
+  const next = await settleCitizen(fixture, { phone: person.phone })
   assert.equal((await next.visitor.do(viewMe)).state, 'active')
 })
 
 test('a new e-mail is proven by a code of its own, and the old one is told', async () => {
-  const { visitor, person } = await settleCitizen(society)
+  const { visitor, person } = await settleCitizen(fixture)
   await visitor.do(changeEmail, { email: 'moi@thu.example', passcode: PASSCODE })
-  await visitor.do(confirmEmail, { code: await society.code('moi@thu.example') })
-  await society.letters(person.email, /mo•|m•|moi/i)
+  await visitor.do(confirmEmail, { code: await fixture.code('moi@thu.example') })
+  await fixture.letters(person.email, /mo•|m•|moi/i)
   assert.ok((await visitor.do(viewInbox, {})).items.some((item) => item.kind === 'security'))
   assert.match((await visitor.do(viewMe)).email ?? '', /thu\.example$/)
 })
@@ -273,7 +273,7 @@ test('removing a device kills its session and its key in the same moment', async
 })
 
 test("nobody can end another person's session or unbind her device", async () => {
-  const thief = await settleCitizen(society)
+  const thief = await settleCitizen(fixture)
   await open(citizen.visitor, citizen.device)
   const { devices, sessions } = await citizen.visitor.do(viewDevices)
   for (const { id } of devices) {
@@ -287,7 +287,7 @@ test("nobody can end another person's session or unbind her device", async () =>
 
 test('sign-out everywhere ends every other session and every portal, and says how many', async () => {
   await open(citizen.visitor, citizen.device)
-  const others = [society.visitor(), society.visitor()]
+  const others = [fixture.visitor(), fixture.visitor()]
   for (const other of others) {
     await open(other, citizen.device)
   }
@@ -304,7 +304,7 @@ test('sign-out everywhere ends every other session and every portal, and says ho
 })
 
 test('a fourth device makes the oldest give way', async () => {
-  const own = await settleCitizen(society)
+  const own = await settleCitizen(fixture)
   for (let i = 0; i < 2; i++) {
     await bindAnother(PASSCODE, own)
   }
@@ -316,7 +316,7 @@ test('a fourth device makes the oldest give way', async () => {
 })
 
 test('a session ends by itself after fifteen minutes without use, and slides with use', async () => {
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await open(visitor, citizen.device)
   moveClock(clockAtFirst + 14 * 60_000)
   await visitor.do(viewMe)
@@ -327,7 +327,7 @@ test('a session ends by itself after fifteen minutes without use, and slides wit
 })
 
 test('a closed app is closed for a thief of the cookie too', async () => {
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await open(visitor, citizen.device)
   const stolen = visitor.sessions.get('app') ?? ''
   await visitor.do(closeApp)
@@ -336,10 +336,10 @@ test('a closed app is closed for a thief of the cookie too', async () => {
 })
 
 test('one phone gets five codes an hour, however often somebody begins anew', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const refusals: string[] = []
   for (let i = 0; i < 8; i++) {
-    const stranger = society.visitor()
+    const stranger = fixture.visitor()
     refusals.push(
       await stranger.do(startNewDevice, { personalNumber: person.personalNumber, password: PASSWORD }).then(
         () => 'sent',
@@ -351,11 +351,11 @@ test('one phone gets five codes an hour, however often somebody begins anew', as
 })
 
 test('a stranger who goes on guessing cannot keep the way of unknown devices closed', async () => {
-  const { person } = await settleCitizen(society)
-  const digest = society.house.tools.digests.identifier('number', person.personalNumber)
+  const { person } = await settleCitizen(fixture)
+  const digest = fixture.context.tools.digests.identifier('number', person.personalNumber)
   const pausedUntil = async (): Promise<Date | null> =>
     (
-      await society.pool.query<{ paused_until: Date | null }>(
+      await fixture.pool.query<{ paused_until: Date | null }>(
         "select paused_until from password_guard where number_digest = $1 and way = 'unknown'",
         [digest],
       )

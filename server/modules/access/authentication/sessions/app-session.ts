@@ -7,9 +7,9 @@ import type { Citizen } from '../../../../kernel/actor.ts'
 import { later, now } from '../../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { inForce } from '../../../../kernel/policy.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Asking, Effects } from '../../../../kernel/use-case.ts'
+import type { RequestContext, Effects } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { DeviceReference } from '../../../people/accounts/device.ts'
 import { standingTie } from '../../../cases/representation/tie.ts'
@@ -24,7 +24,7 @@ export const openAppSession = async (
   work: Work,
   tools: Tools,
   effects: Effects,
-  asking: Asking,
+  request: RequestContext,
   device: DeviceReference,
 ): Promise<Date> => {
   const at = now()
@@ -37,10 +37,10 @@ export const openAppSession = async (
     secret_digest: tools.digests.secret('app-session', secret),
     opened_at: at,
     ends_at: endsAt,
-    user_agent: asking.device,
+    user_agent: request.device,
   })
   const token = tools.sealer
-    .sealForHouse('app-session', JSON.stringify([device.subjectId, id, secret]))
+    .sealWithPlatformKey('app-session', JSON.stringify([device.subjectId, id, secret]))
     .toString('base64url')
   effects.setSession('app', token, COOKIE_S)
   return endsAt
@@ -49,7 +49,7 @@ export const openAppSession = async (
 const readToken = (tools: Tools, token: string): [string, string, string] | null => {
   try {
     return JSON.parse(
-      tools.sealer.openForHouse('app-session', Buffer.from(token, 'base64url')).toString('utf8'),
+      tools.sealer.unsealWithPlatformKey('app-session', Buffer.from(token, 'base64url')).toString('utf8'),
     ) as [string, string, string]
   } catch {
     return null
@@ -60,19 +60,19 @@ const readToken = (tools: Tools, token: string): [string, string, string] | null
  * The citizen behind a session cookie; null when the session has ended, its device is unbound or its account
  * may not be used.
  */
-export const citizenOfSession = async (house: House, token: string): Promise<Citizen | null> => {
-  const parts = readToken(house.tools, token)
+export const citizenOfSession = async (context: AppContext, token: string): Promise<Citizen | null> => {
+  const parts = readToken(context.tools, token)
   if (!parts) {
     return null
   }
   const [subjectId, id, secret] = parts
   const at = now()
-  const row = await store.findSession(house.tools.read, subjectId, id, at)
-  if (!row || !timingSafeEqual(row.secret_digest, house.tools.digests.secret('app-session', secret))) {
+  const row = await store.findSession(context.tools.read, subjectId, id, at)
+  if (!row || !timingSafeEqual(row.secret_digest, context.tools.digests.secret('app-session', secret))) {
     return null
   }
   if (at.getTime() - row.last_seen_at.getTime() > SLIDE_AFTER_MS) {
-    await house.transact((work) =>
+    await context.transact((work) =>
       store.slideSession(work, subjectId, id, at, later(at, inForce(appSession_s, at))),
     )
   }
@@ -87,7 +87,7 @@ export const citizenOfSession = async (house: House, token: string): Promise<Cit
     return herself
   }
   // Asked at every request: a tie that ends takes the open profile with it.
-  const tie = await standingTie(house.tools.read, house.tools, {
+  const tie = await standingTie(context.tools.read, context.tools, {
     wardId: row.acting_id,
     tieId: row.acting_tie,
     representativeId: subjectId,

@@ -27,9 +27,9 @@ export const newChallenge = useCase({
 
 export const openApp = useCase({
   contract: OpenApp,
-  limits: (_, asking) => [{ scope: 'app.open', key: asking.network, most: 300, per_s: 3600 }],
+  limits: (_, request) => [{ scope: 'app.open', key: request.network, most: 300, per_s: 3600 }],
   permit: anyone, // device key and passcode are the proof
-  async act(work, input, { tools, effects, asking, refuse }) {
+  async act(work, input, { tools, effects, request, refuse }) {
     const device = await proveDevice(work, tools, input)
     const refusal = await tryPasscode(work, tools, device, device.row, input.passcode)
     if (refusal) {
@@ -40,7 +40,7 @@ export const openApp = useCase({
       throw problem('device.unknown')
     }
     mustBeUsable(account)
-    const openUntil = await openAppSession(work, tools, effects, asking, device)
+    const openUntil = await openAppSession(work, tools, effects, request, device)
     const person = await findPerson(work, tools, account.personalNumber)
     return { fullName: person?.fullName ?? '', openUntil: openUntil.toISOString() }
   },

@@ -17,7 +17,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { askAtDesk } from '../../../registry/organisations/desk-prompt.ts'
-import { secondPair } from '../../../registry/organisations/second-eyes.ts'
+import { approver } from '../../../registry/organisations/second-eyes.ts'
 import { voucherDigest } from '../recovery/begin-recovery.ts'
 import { isRecoveryBarred } from '../recovery/recovery-bar.ts'
 import { voucherLifetime_s } from '../recovery/recovery-rules.ts'
@@ -32,7 +32,7 @@ import {
 } from './voucher.ts'
 import {
   lineOf,
-  lockVoucher,
+  voucherForUpdate,
   openVoucher,
   sceneOf,
   sealVoucher,
@@ -46,7 +46,7 @@ import type { VoucherRow } from './voucher-store.ts'
 
 export const askVoucherConsent = useCase({
   contract: AskVoucherConsent,
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const voucher = await openVoucher(tools, row)
@@ -90,7 +90,7 @@ const keepDecision = async (
 
 export const submitVoucherCase = useCase({
   contract: SubmitVoucherCase,
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const voucher = await openVoucher(tools, row)
@@ -107,8 +107,8 @@ export const submitVoucherCase = useCase({
 
 export const secondVoucherCase = useCase({
   contract: SecondVoucherCase,
-  find: lockVoucher,
-  permit: secondPair('recovery.second', { herself: 'voucher.about-yourself', sameEyes: 'voucher.same-eyes' }),
+  find: voucherForUpdate,
+  permit: approver('recovery.second', { herself: 'voucher.about-yourself', sameEyes: 'voucher.same-eyes' }),
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const voucher = await openVoucher(tools, row)
     const decision = secondVoucher(voucher, await sceneOf(work, tools, row, voucher.content, now), verdict)
@@ -158,7 +158,7 @@ const makeVoucher = async (
 
 export const issueVoucher = useCase({
   contract: IssueVoucher,
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     mustBeIssuable(await openVoucher(tools, row), now)

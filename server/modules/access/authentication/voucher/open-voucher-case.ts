@@ -15,7 +15,7 @@ import { officerWith, type Permit } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import type { AboutPerson } from '../../../registry/organisations/second-eyes.ts'
@@ -26,7 +26,7 @@ import { doubtsOf, emptyVoucherContent, mustBeOpen } from './voucher.ts'
 import {
   findVoucher,
   lineOf,
-  lockVoucher,
+  voucherForUpdate,
   openVoucher,
   sceneOf,
   sealVoucher,
@@ -104,7 +104,7 @@ const giveWay = async (
   actor: Officer,
   at: Date,
 ): Promise<void> => {
-  const other = await store.lockUnfinished(work, subjectId)
+  const other = await store.unfinishedForUpdate(work, subjectId)
   if (!other) {
     return
   }
@@ -120,7 +120,7 @@ const giveWay = async (
 
 export const openVoucherCase = useCase({
   contract: OpenVoucherCase,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'voucher.open',
       key: actorReference(actor),
@@ -180,7 +180,7 @@ export const viewVoucherCase = useCase({
 
 export const discardVoucherCase = useCase({
   contract: DiscardVoucherCase,
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   async act(work, { note }, { found: { row }, actor, tools, now }) {
     mustBeOpen(row)

@@ -53,7 +53,7 @@ const findHere =
     return { officeId: row.office_id, aboutKey: row.about_key, takenBy: row.taken_by, row }
   }
 /** Another office's case does not exist for this officer. */
-export const lockVoucher = findHere(store.lock)
+export const voucherForUpdate = findHere(store.forUpdate)
 export const findVoucher = findHere(store.find)
 
 const COLUMN = 'recovery_case.content'

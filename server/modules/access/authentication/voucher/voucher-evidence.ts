@@ -25,7 +25,7 @@ import { voucherBudget } from '../recovery/recovery-rules.ts'
 import { mustBeOpen, type VoucherContent } from './voucher.ts'
 import {
   lineOf,
-  lockVoucher,
+  voucherForUpdate,
   openVoucher,
   sealVoucher,
   taker,
@@ -96,7 +96,7 @@ export const takeVoucherPortrait = useCase({
       ...(await judgePortrait(tools.faces, await registerPortraitOf(tools.read, tools, number), bytes)),
     }
   },
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { prepared } = doing
@@ -140,7 +140,7 @@ export const takeVoucherPrints = useCase({
       return taken && { ...taken, digest: digestOf(bytes) }
     })
   },
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   act: (work, _, doing) =>
     changeContent(work, doing, (content) => {
@@ -154,7 +154,7 @@ export const takeVoucherPrints = useCase({
 
 export const exceptVoucherFinger = useCase({
   contract: ExceptVoucherFinger,
-  find: lockVoucher,
+  find: voucherForUpdate,
   permit: taker,
   act: (work, { finger, reason }, doing) =>
     changeContent(work, doing, (content) => exceptFinger(content, finger, reason, doing.now)),

@@ -23,12 +23,12 @@ export const nameOf = (read: Reading, id: string) =>
   )
 export const find = (read: Reading, subjectId: string, id: string) =>
   read.maybe<VoucherRow>('select * from recovery_case where subject_id = $1 and id = $2', [subjectId, id])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<VoucherRow>('select * from recovery_case where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,
   ])
-export const lockUnfinished = (work: Work, subjectId: string) =>
+export const unfinishedForUpdate = (work: Work, subjectId: string) =>
   work.maybe<VoucherRow>(
     `select * from recovery_case where subject_id = $1 and state in ('open', 'waiting-second') for update`,
     [subjectId],

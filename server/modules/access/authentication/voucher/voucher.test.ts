@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
   TestDevice,
-  type Society,
+  type Fixture,
   type TestPerson,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
@@ -35,14 +35,14 @@ import {
 import { takeVoucherPortrait, takeVoucherPrints, exceptVoucherFinger } from './voucher-evidence.ts'
 import type { VoucherView } from './voucher-case.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
 const passed = (ms: number): void => moveClock(clockOffset_ms() + ms)
@@ -53,7 +53,7 @@ const agree = async (
   caseId: string,
   answer: 'agreed' | 'declined' = 'agreed',
 ): Promise<void> => {
-  const screen = await screenBeside(society, officer)
+  const screen = await screenBeside(fixture, officer)
   await officer.do(askVoucherConsent, { caseId })
   await screen.do(answerPrompt, { promptId: (await screen.do(viewScreen)).prompt?.id ?? '', answer })
 }
@@ -83,7 +83,7 @@ const confirmedByFingers = async (officer: Visitor, person: TestPerson): Promise
 }
 
 test('her fingers show who she is: the voucher is printed once, used once, and the old phone is dead', async () => {
-  const [bao, { person, visitor: old }] = [await settleOfficer(society), await settleCitizen(society)]
+  const [bao, { person, visitor: old }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
   const caseId = await open(bao, person)
   assert.equal((await prints(bao, caseId, person)).identity, 'fingers')
   assert.equal((await bao.refusal(submitVoucherCase, { caseId })).code, 'voucher.incomplete')
@@ -93,9 +93,9 @@ test('her fingers show who she is: the voucher is printed once, used once, and t
   const { voucher, case: seen } = await bao.do(issueVoucher, { caseId })
   assert.match(voucher, /^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
   assert.equal(seen.state, 'issued')
-  await society.settle()
-  await society.letters(person.phone, /vừa in phiếu lấy lại tài khoản/)
-  const phone = society.visitor()
+  await fixture.settle()
+  await fixture.letters(person.phone, /vừa in phiếu lấy lại tài khoản/)
+  const phone = fixture.visitor()
   assert.equal(
     (
       await phone.do(redeemVoucher, {
@@ -106,7 +106,7 @@ test('her fingers show who she is: the voucher is printed once, used once, and t
     'secrets',
   )
   assert.equal(
-    (await society.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })).code,
+    (await fixture.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })).code,
     'recovery.voucher-wrong',
   )
   await finishOn(phone, new TestDevice())
@@ -125,16 +125,16 @@ test('her fingers show who she is: the voucher is printed once, used once, and t
 })
 
 test('a voucher printed anew makes the earlier one worthless; none outlives its day, and none is printed long after she was seen', async () => {
-  const [bao, { person }] = [await settleOfficer(society), await settleCitizen(society)]
+  const [bao, { person }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
   const caseId = await confirmedByFingers(bao, person)
   const [first, second] = [await bao.do(issueVoucher, { caseId }), await bao.do(issueVoucher, { caseId })]
   const redeem = (voucher: string) =>
-    society.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })
+    fixture.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })
   assert.notEqual(first.voucher, second.voucher)
   assert.equal((await redeem(first.voucher)).code, 'recovery.voucher-wrong')
   passed(3 * HOUR_MS)
   assert.equal(
-    (await (await settleOfficer(society)).refusal(issueVoucher, { caseId })).code,
+    (await (await settleOfficer(fixture)).refusal(issueVoucher, { caseId })).code,
     'voucher.not-confirmed',
   )
   passed(22 * HOUR_MS)
@@ -143,23 +143,23 @@ test('a voucher printed anew makes the earlier one worthless; none outlives its 
 
 test("another person's number and a right voucher open nothing, and the voucher stays good for its own", async () => {
   const [bao, { person }, { person: other }] = [
-    await settleOfficer(society),
-    await settleCitizen(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
+    await settleCitizen(fixture),
   ]
   const { voucher } = await bao.do(issueVoucher, { caseId: await confirmedByFingers(bao, person) })
   assert.equal(
-    (await society.visitor().refusal(redeemVoucher, { personalNumber: other.personalNumber, voucher })).code,
+    (await fixture.visitor().refusal(redeemVoucher, { personalNumber: other.personalNumber, voucher })).code,
     'recovery.voucher-wrong',
   )
   assert.equal(
-    (await society.visitor().do(redeemVoucher, { personalNumber: person.personalNumber, voucher })).step,
+    (await fixture.visitor().do(redeemVoucher, { personalNumber: person.personalNumber, voucher })).step,
     'secrets',
   )
 })
 
 test('worn hands: the face alone shows who she is', async () => {
-  const [bao, { person }] = [await settleOfficer(society), await settleCitizen(society, { hands: 'worn' })]
+  const [bao, { person }] = [await settleOfficer(fixture), await settleCitizen(fixture, { hands: 'worn' })]
   const caseId = await open(bao, person)
   const seen = await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
   assert.equal(seen.identity, 'portrait')
@@ -195,9 +195,9 @@ const unsure = async (officer: Visitor, person: TestPerson): Promise<string> => 
 
 test('neither decides: another pair of eyes confirms, never the officer who took it, and every picture goes with the decision', async () => {
   const [bao, thu, { person }] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
   ]
   const caseId = await unsure(bao, person)
   assert.equal(
@@ -227,9 +227,9 @@ test('neither decides: another pair of eyes confirms, never the officer who took
 
 test('denied by the second pair of eyes, it is over', async () => {
   const [bao, thu, { person }] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
   ]
   const caseId = await unsure(bao, person)
   const seen = await thu.do(secondVoucherCase, {
@@ -247,9 +247,9 @@ test('denied by the second pair of eyes, it is over', async () => {
 
 test("fingers that were read well and are another's end it, whatever the face says", async () => {
   const [bao, { person }, { person: other }] = [
-    await settleOfficer(society),
-    await settleCitizen(society),
-    await settleCitizen(society),
+    await settleOfficer(fixture),
+    await settleCitizen(fixture),
+    await settleCitizen(fixture),
   ]
   const caseId = await open(bao, person)
   await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
@@ -262,19 +262,20 @@ test("fingers that were read well and are another's end it, whatever the face sa
 })
 
 test('she says no at her own screen, or has no account, or a competent body has locked it: no voucher', async () => {
-  const [bao, { person }] = [await settleOfficer(society), await settleCitizen(society)]
+  const [bao, { person }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
   const declined = await open(bao, person)
   await prints(bao, declined, person)
   await agree(bao, declined, 'declined')
   assert.equal((await bao.do(submitVoucherCase, { caseId: declined })).reason, 'consent-declined')
   const stranger = newPerson()
-  await society.register(stranger)
+  await fixture.register(stranger)
   assert.equal((await bao.do(submitVoucherCase, { caseId: await open(bao, stranger) })).reason, 'no-account')
   const confirmed = await confirmedByFingers(bao, person)
   const subjectId =
-    (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? assert.fail()
-  await society.house.transact((work) =>
-    lockSubject(work, society.house.tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'x' }),
+    (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ??
+    assert.fail()
+  await fixture.context.transact((work) =>
+    lockSubject(work, fixture.context.tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'x' }),
   )
   assert.equal((await bao.refusal(issueVoucher, { caseId: confirmed })).code, 'recovery.barred')
   assert.equal(
@@ -284,27 +285,27 @@ test('she says no at her own screen, or has no account, or a competent body has 
 })
 
 test('nobody for herself, nobody of another office, nobody without the task; one case at a time', async () => {
-  const { person } = await settleCitizen(society)
+  const { person } = await settleCitizen(fixture)
   const [bao, self] = [
-    await settleOfficer(society),
-    await settleOfficer(society, { personNumber: person.personalNumber }),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture, { personNumber: person.personalNumber }),
   ]
   assert.equal(
     (await self.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).code,
     'voucher.about-yourself',
   )
-  const without = await settleOfficer(society, { tasks: ['level-2.take', 'recovery.second'] })
+  const without = await settleOfficer(fixture, { tasks: ['level-2.take', 'recovery.second'] })
   assert.equal(
     (await without.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).code,
     'permit.refused',
   )
   const caseId = await open(bao, person)
-  const elsewhere = await settleOfficer(society, { officeCode: 'KH-02' })
+  const elsewhere = await settleOfficer(fixture, { officeCode: 'KH-02' })
   assert.equal((await elsewhere.refusal(viewVoucherCase, { caseId })).code, 'voucher.no-such-case')
   assert.equal(
     (
       await (
-        await settleOfficer(society)
+        await settleOfficer(fixture)
       ).refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })
     ).code,
     'voucher.other-case-open',

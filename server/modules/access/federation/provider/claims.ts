@@ -6,7 +6,7 @@
 import { errors, type Account } from 'oidc-provider'
 import { system } from '../../../../kernel/actor.ts'
 import { writeAuditLine } from '../../../../kernel/audit-store.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -33,7 +33,7 @@ const birthdateOf = (date: string): string => (date.length === 10 ? date : date.
 
 const readClaims = async (
   work: Work,
-  house: House,
+  context: AppContext,
   subjectId: string,
   wanted: ReadonlySet<string>,
 ): Promise<Claims | null> => {
@@ -46,7 +46,7 @@ const readClaims = async (
     Object.assign(claims, { personal_number: account.personalNumber, account_level: account.level })
   }
   if (personScopes.some((scope) => wanted.has(scope))) {
-    const person = await findPerson(work, house.tools, account.personalNumber)
+    const person = await findPerson(work, context.tools, account.personalNumber)
     if (person && wanted.has('profile')) {
       Object.assign(claims, {
         name: person.fullName,
@@ -60,7 +60,7 @@ const readClaims = async (
     }
   }
   if (contactScopes.some((scope) => wanted.has(scope))) {
-    const { phone, email, isPhoneProven, isEmailProven } = await contactsOf(work, house.tools, subjectId)
+    const { phone, email, isPhoneProven, isEmailProven } = await contactsOf(work, context.tools, subjectId)
     if (phone && wanted.has('phone')) {
       Object.assign(claims, { phone_number: phone, phone_number_verified: isPhoneProven })
     }
@@ -73,13 +73,13 @@ const readClaims = async (
 
 /** Reads and writes the line about it in one transaction. Null when the account may not be used any more. */
 const tellClaims = (
-  house: House,
+  context: AppContext,
   subjectId: string,
   party: Party,
   scopes: ReadonlySet<string>,
 ): Promise<Claims | null> =>
-  house.transact(async (work) => {
-    const claims = await readClaims(work, house, subjectId, scopes)
+  context.transact(async (work) => {
+    const claims = await readClaims(work, context, subjectId, scopes)
     const line = {
       about: subjectId,
       purpose: 'sign-in-claims',
@@ -100,7 +100,7 @@ const askedOf = (scope: string): Set<string> =>
   new Set(scope.split(' ').filter((name) => name in claimsByScope && name !== 'openid'))
 
 /** The account as the library wants it: it asks for claims when a token or userinfo needs them. */
-export const accountFor = (house: House, subjectId: string, party: () => Promise<Party>): Account => ({
+export const accountFor = (context: AppContext, subjectId: string, party: () => Promise<Party>): Account => ({
   accountId: subjectId,
   async claims(use, scope) {
     // An ID token says who, not what: the rest is for userinfo (OpenID Connect Core §5.4).
@@ -108,7 +108,7 @@ export const accountFor = (house: House, subjectId: string, party: () => Promise
     if (asked.size === 0) {
       return { sub: subjectId }
     }
-    const claims = await tellClaims(house, subjectId, await party(), asked)
+    const claims = await tellClaims(context, subjectId, await party(), asked)
     if (!claims) {
       throw new errors.InvalidToken('the account may not be used')
     }

@@ -5,7 +5,7 @@
 import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import { isUsableSince } from '../../../people/accounts/account.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { ACR_NAMED, ACR_REACHED } from '../sign-in/acr.ts'
@@ -85,7 +85,10 @@ const cookiesOf = (isSecure: boolean, key: Buffer): NonNullable<Configuration['c
 const isFapi = (client: unknown): boolean =>
   typeof client === 'object' && client !== null && 'sen_profile' in client && client.sen_profile === 'fapi2'
 
-const featuresOf = (house: House, secrets: ProviderSecrets): NonNullable<Configuration['features']> => ({
+const featuresOf = (
+  context: AppContext,
+  secrets: ProviderSecrets,
+): NonNullable<Configuration['features']> => ({
   devInteractions: { enabled: false },
   userinfo: { enabled: true },
   claimsParameter: { enabled: false },
@@ -98,7 +101,7 @@ const featuresOf = (house: House, secrets: ProviderSecrets): NonNullable<Configu
   introspection: {
     enabled: true,
     allowedPolicy: async (_, client, token) =>
-      token.clientId === client.clientId && (await isOfUsableAccount(house, token)),
+      token.clientId === client.clientId && (await isOfUsableAccount(context, token)),
   },
   pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: false },
   dPoP: { enabled: true },
@@ -143,14 +146,16 @@ const since = (seconds: number | undefined): Date => new Date((seconds ?? 0) * 1
  * A locked account's tokens are dead at once for whoever asks about them, before the lock's reaction has
  * deleted them.
  */
-const isOfUsableAccount = async (house: House, token: object): Promise<boolean> => {
+const isOfUsableAccount = async (context: AppContext, token: object): Promise<boolean> => {
   const { accountId, iat }: Issued = token
-  return accountId === undefined || isUsableSince(await findAccount(house.tools.read, accountId), since(iat))
+  return (
+    accountId === undefined || isUsableSince(await findAccount(context.tools.read, accountId), since(iat))
+  )
 }
 
 /** The account behind a session, token or fresh login, when it is in use and was not locked since. */
 const findUsable = async (
-  house: House,
+  context: AppContext,
   ctx: KoaContextWithOIDC,
   subjectId: string,
   token: Issued | undefined,
@@ -159,18 +164,18 @@ const findUsable = async (
   const issuedAt = since(
     token?.iat ?? (login?.accountId === subjectId ? login.ts : undefined) ?? ctx.oidc.session?.loginTs,
   )
-  if (!isUsableSince(await findAccount(house.tools.read, subjectId), issuedAt)) {
+  if (!isUsableSince(await findAccount(context.tools.read, subjectId), issuedAt)) {
     return undefined
   }
-  return accountFor(house, subjectId, () => partyOf(house.tools, ctx.oidc.client?.clientId ?? ''))
+  return accountFor(context, subjectId, () => partyOf(context.tools, ctx.oidc.client?.clientId ?? ''))
 }
 
 export const configurationOf = (
-  house: House,
+  context: AppContext,
   secrets: ProviderSecrets,
   keys: readonly SigningJwk[],
 ): Configuration => ({
-  adapter: adapterOn(house.tools),
+  adapter: adapterOn(context.tools),
   jwks: { keys: [...keys] },
   scopes: [...scopes],
   claims: Object.fromEntries(Object.entries(claimsByScope).map(([scope, names]) => [scope, [...names]])),
@@ -201,12 +206,12 @@ export const configurationOf = (
   acceptQueryParamAccessTokens: false,
   allowOmittingSingleRegisteredRedirectUri: false,
   clockTolerance: 5,
-  cookies: cookiesOf(house.tools.publicUrl.startsWith('https:'), secrets.cookieKey),
-  features: featuresOf(house, secrets),
+  cookies: cookiesOf(context.tools.publicUrl.startsWith('https:'), secrets.cookieKey),
+  features: featuresOf(context, secrets),
   ttl: lifetimesOf(),
   interactions: { url: (_, interaction) => `/oidc/interaction/${interaction.uid}`, policy: promptPolicy() },
-  findAccount: (ctx, subjectId, token) => findUsable(house, ctx, subjectId, token),
-  loadExistingGrant: (ctx) => grantFromConsent(house.tools, ctx),
+  findAccount: (ctx, subjectId, token) => findUsable(context, ctx, subjectId, token),
+  loadExistingGrant: (ctx) => grantFromConsent(context.tools, ctx),
   renderError: errorPage,
   // Key sets are registered by value and logout tokens go by the outbox: the library itself asks nobody.
   fetch: () => Promise.reject(new Error('the provider makes no requests')),

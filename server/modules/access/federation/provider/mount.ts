@@ -1,18 +1,18 @@
 /** Sets the provider and the sign-in page's deeds into the web server. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { anonymous } from '../../../../kernel/actor.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import { perform } from '../../../../kernel/perform.ts'
 import { problem } from '../../../../kernel/problem.ts'
-import type { AnyUseCase, Asking } from '../../../../kernel/use-case.ts'
+import type { AnyUseCase, RequestContext } from '../../../../kernel/use-case.ts'
 import { protocolRoutes } from '../protocol-routes.ts'
 import type { ProviderDoor } from './provider.ts'
 import { interactionUseCases } from '../routes.ts'
 
 export interface FederationOptions {
   readonly provider: ProviderDoor
-  readonly house: House
-  askingOf(request: FastifyRequest): Asking
+  readonly context: AppContext
+  requestContextOf(request: FastifyRequest): RequestContext
   /** Throws when a deed does not come from our own pages. */
   mustBeOwnOrigin(request: FastifyRequest, publicUrl: string): void
   /** Sends the built sign-in page. */
@@ -36,8 +36,8 @@ export const mountFederation = async (app: FastifyInstance, options: FederationO
  * The library reads bodies itself and answers on the raw response; no parser and no reply of ours stand in
  * its way.
  */
-const mountProtocol = (scope: FastifyInstance, { provider, house }: FederationOptions): void => {
-  const { host, protocol } = new URL(house.tools.publicUrl)
+const mountProtocol = (scope: FastifyInstance, { provider, context }: FederationOptions): void => {
+  const { host, protocol } = new URL(context.tools.publicUrl)
   const callbacks = new WeakMap<object, ReturnType<ReturnType<ProviderDoor['current']>['callback']>>()
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_, __, done) => done(null))
@@ -104,16 +104,16 @@ const answer = async (
   reply: FastifyReply,
   isDeed: boolean,
 ): Promise<unknown> => {
-  const { house, provider } = options
+  const { context, provider } = options
   if (isDeed) {
-    options.mustBeOwnOrigin(request, house.tools.publicUrl)
+    options.mustBeOwnOrigin(request, context.tools.publicUrl)
   }
   mustHoldInteraction(provider.current(), request, reply)
   const body = isDeed && typeof request.body === 'object' ? request.body : {}
-  const { output } = await perform(house, useCase, {
+  const { output } = await perform(context, useCase, {
     input: { ...body, uid: request.params.uid },
     actor: anonymous,
-    asking: options.askingOf(request),
+    request: options.requestContextOf(request),
   })
   return reply.header('cache-control', 'no-store').send(output)
 }

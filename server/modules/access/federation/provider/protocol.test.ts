@@ -76,7 +76,7 @@ const tellWaiting = async (): Promise<void> => {
   for (const row of await stage.run(
     `delete from outbox where kind in ('PartyToBeToldOfLogout') returning data`,
   )) {
-    await tellParty(stage.house.tools, row['data'] as Record<string, unknown>)
+    await tellParty(stage.context.tools, row['data'] as Record<string, unknown>)
   }
 }
 
@@ -183,17 +183,17 @@ test('a person ends a sign-in from her list: tokens and session are dead, the pa
     sessionId: '00000000-0000-7000-8000-000000000009',
     deviceId: null,
   }
-  await perform(stage.house, endSession, {
+  await perform(stage.context, endSession, {
     input: { id: row?.['id'] },
     actor,
-    asking: { requestId: 'r', network: 'n', language: 'vi', device: 'd' },
+    request: { requestId: 'r', network: 'n', language: 'vi', device: 'd' },
   })
   for (const fact of await stage.run(
     `delete from outbox where kind = 'SignInEnded' returning subject_id, data`,
   )) {
     const data = fact['data'] as { providerSession: string; clientId: string; grantId: string }
-    await stage.house.transact((work) =>
-      endProviderSession(work, stage.house.tools, { ...data, subjectId: String(fact['subject_id']) }),
+    await stage.context.transact((work) =>
+      endProviderSession(work, stage.context.tools, { ...data, subjectId: String(fact['subject_id']) }),
     )
   }
   assert.equal((await userInfo(tokens.access_token)).status, 401)
@@ -303,7 +303,7 @@ test('a stolen table holds no id, token or secret that can be used', async () =>
 test('after a rotation tokens stay valid, the new key signs, the old one is still published, and a next one is ready', async () => {
   const earlier = await signIn(stage, config, citizen, { more: OFFLINE })
   const kidOf = (token: string | undefined) => jose.decodeProtectedHeader(token ?? '').kid
-  const rotated = await stage.house.transact((work) => rotateKeys(work, stage.house.tools))
+  const rotated = await stage.context.transact((work) => rotateKeys(work, stage.context.tools))
   await stage.provider.refresh()
   assert.equal((await userInfo(earlier.tokens.access_token)).status, 200)
   const renewed = await client.refreshTokenGrant(

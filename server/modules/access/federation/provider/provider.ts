@@ -5,7 +5,7 @@
  */
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
 import { now } from '../../../../kernel/clock.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import { isClientSecret } from '../add-client.ts'
 import { beginBatch } from './adapter.ts'
 import { configurationOf, type ProviderSecrets } from './configuration.ts'
@@ -27,20 +27,20 @@ export interface ProviderDoor {
 }
 
 export interface ProviderOptions {
-  readonly house: House
+  readonly context: AppContext
   readonly secrets: ProviderSecrets
   /** For the log: an error of the provider's inside, without personal data. */
   onError?(error: Error): void
 }
 
 const createProvider = (
-  { house, secrets, onError }: ProviderOptions,
+  { context, secrets, onError }: ProviderOptions,
   keys: readonly SigningJwk[],
 ): Provider => {
-  const { tools } = house
+  const { tools } = context
   const subjectAt = (clientId: string, subjectId: string): string =>
     pairwise(secrets.pairwiseSalt, clientId, subjectId)
-  const provider = new Provider(`${tools.publicUrl}/oidc`, configurationOf(house, secrets, keys))
+  const provider = new Provider(`${tools.publicUrl}/oidc`, configurationOf(context, secrets, keys))
   // The edge names host and protocol itself (mount.ts), so what Koa reads in these headers is ours.
   provider.proxy = true
   // Only a digest of the secret is stored.
@@ -58,15 +58,15 @@ const createProvider = (
   provider.use(async (ctx, next) => {
     const batch = beginBatch(ctx, tools)
     await next()
-    await settleRequest(house, ctx as KoaContextWithOIDC, batch)
+    await settleRequest(context, ctx as KoaContextWithOIDC, batch)
   })
   return provider
 }
 
 /** Opens the provider; draws the first signing keys when there are none. */
 export const openProvider = async (options: ProviderOptions): Promise<ProviderDoor> => {
-  const { tools } = options.house
-  let keys = await ensureKeys(options.house)
+  const { tools } = options.context
+  let keys = await ensureKeys(options.context)
   let provider = createProvider(options, keys)
   const sameAs = (fresh: readonly SigningJwk[]): boolean =>
     fresh.map((k) => k.kid).join() === keys.map((k) => k.kid).join()

@@ -48,13 +48,13 @@ export const sealRecord = (
   // A grant's own row carries its id too, so that revoking the grant takes everything in one go.
   grant_id: model === 'Grant' ? id : (payload.grantId ?? null),
   session_uid: (model === 'Session' ? payload.uid : payload.sessionUid) ?? null,
-  payload: tools.sealer.sealForHouse(`oidc.${model}`, JSON.stringify(payload)),
+  payload: tools.sealer.sealWithPlatformKey(`oidc.${model}`, JSON.stringify(payload)),
   expires_at: expiresAt,
 })
 
 export const openRecord = (tools: Pick<Tools, 'sealer'>, row: FoundRow): AdapterPayload => {
   const payload = JSON.parse(
-    tools.sealer.openForHouse(`oidc.${row.model}`, row.payload).toString('utf8'),
+    tools.sealer.unsealWithPlatformKey(`oidc.${row.model}`, row.payload).toString('utf8'),
   ) as AdapterPayload
   return row.consumed_at ? { ...payload, consumed: Math.floor(row.consumed_at.getTime() / 1000) } : payload
 }

@@ -7,7 +7,7 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { later, now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Signer, Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { keyOverlap_s } from '../rules.ts'
@@ -48,7 +48,7 @@ const addKey = async (
     work,
     jwk.kid,
     state,
-    tools.sealer.sealForHouse(`signing-key ${jwk.kid}`, JSON.stringify(jwk)),
+    tools.sealer.sealWithPlatformKey(`signing-key ${jwk.kid}`, JSON.stringify(jwk)),
     at,
   )
   return jwk.kid
@@ -63,21 +63,21 @@ export const loadKeys = async (
   (await store.keys(read, at)).map(
     (row) =>
       JSON.parse(
-        tools.sealer.openForHouse(`signing-key ${row.kid}`, row.sealed_jwk).toString('utf8'),
+        tools.sealer.unsealWithPlatformKey(`signing-key ${row.kid}`, row.sealed_jwk).toString('utf8'),
       ) as SigningJwk,
   )
 
 /** Draws the first keys of an installation; two first starts at once end with the same pair. */
-export const ensureKeys = async (house: House): Promise<SigningJwk[]> => {
-  const found = await loadKeys(house.tools.read, house.tools, now())
+export const ensureKeys = async (context: AppContext): Promise<SigningJwk[]> => {
+  const found = await loadKeys(context.tools.read, context.tools, now())
   if (found.length >= 2) {
     return found
   }
-  await house.transact(async (work) => {
-    await addKey(work, house.tools, 'current', now())
-    await addKey(work, house.tools, 'next', now())
+  await context.transact(async (work) => {
+    await addKey(work, context.tools, 'current', now())
+    await addKey(work, context.tools, 'next', now())
   })
-  return loadKeys(house.tools.read, house.tools, now())
+  return loadKeys(context.tools.read, context.tools, now())
 }
 
 /**

@@ -9,7 +9,7 @@ import { anyone } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import { partyOf } from '../client.ts'
-import { finishInteraction, lockInteraction } from './interaction.ts'
+import { finishInteraction, interactionForUpdate } from './interaction.ts'
 import { attemptKey, openInteraction, stateOf } from './sign-in-step.ts'
 import * as store from '../store.ts'
 
@@ -48,7 +48,7 @@ export const refuseSignIn = useCase({
   contract: RefuseSignIn,
   permit: anyone, // the interaction's cookie; refusing gives nothing away
   async act(work, { uid }, { tools }) {
-    const interaction = await lockInteraction(work, tools, uid)
+    const interaction = await interactionForUpdate(work, tools, uid)
     if (interaction.isFinished) {
       throw problem('sign-in.gone')
     }

@@ -19,8 +19,8 @@ import * as store from '../store.ts'
 
 export const givePassword = useCase({
   contract: GivePassword,
-  limits: (_, asking) => [
-    { scope: 'sign-in.network', key: asking.network, ...inForce(networkTries, present()) },
+  limits: (_, request) => [
+    { scope: 'sign-in.network', key: request.network, ...inForce(networkTries, present()) },
   ],
   prepare: (input, { tools, now }) => prepareTry(tools, input, now),
   permit: anyone, // number and password are the proof

@@ -8,7 +8,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { openRecord, recordKey } from '../provider/record.ts'
-import { lockRecord, savePayload } from '../provider/record-store.ts'
+import { recordForUpdate, savePayload } from '../provider/record-store.ts'
 
 const MODEL = 'Interaction'
 
@@ -27,8 +27,8 @@ export interface Interaction {
 }
 
 /** Locked for this deed. Throws `sign-in.gone`. */
-export const lockInteraction = async (work: Work, tools: Tools, uid: string): Promise<Interaction> => {
-  const row = await lockRecord(work, 'oidc_passing', recordKey(tools, MODEL, uid), now())
+export const interactionForUpdate = async (work: Work, tools: Tools, uid: string): Promise<Interaction> => {
+  const row = await recordForUpdate(work, 'oidc_passing', recordKey(tools, MODEL, uid), now())
   if (!row) {
     throw problem('sign-in.gone')
   }
@@ -66,6 +66,6 @@ export const finishInteraction = async (
     work,
     'oidc_passing',
     recordKey(tools, MODEL, interaction.uid),
-    tools.sealer.sealForHouse(`oidc.${MODEL}`, payload),
+    tools.sealer.sealWithPlatformKey(`oidc.${MODEL}`, payload),
   )
 }

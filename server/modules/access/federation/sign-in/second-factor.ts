@@ -50,12 +50,12 @@ const finish = async (
 
 export const sendSignInCode = useCase({
   contract: SendSignInCode,
-  limits: ({ uid }, asking) => [
+  limits: ({ uid }, request) => [
     { scope: 'code.sign-in', key: uid, most: 5, per_s: 3600 },
-    { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
+    { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
   permit: anyone, // the interaction's cookie, and a right password before
-  async act(work, { uid, channel }, { tools, asking }) {
+  async act(work, { uid, channel }, { tools, request }) {
     const { interaction, attempt } = await openAttempt(work, tools, uid)
     const contacts = await contactsOf(work, tools, attempt.subject_id)
     const to = codeAddress(contacts, channel)
@@ -67,7 +67,7 @@ export const sendSignInCode = useCase({
       channel,
       to,
       purpose: 'sign-in',
-      language: asking.language,
+      language: request.language,
       mayBeSent: true,
     })
     await store.setAttemptProof(work, attemptKey(tools, uid), proofId)

@@ -6,7 +6,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { system } from '../../../../kernel/actor.ts'
 import { writeAuditLine } from '../../../../kernel/audit-store.ts'
 import { now } from '../../../../kernel/clock.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import {
   closeSignInsOfProviderSession,
@@ -59,7 +59,7 @@ export const noteSignIn = (
 class LostRace extends Error {}
 
 export const settleRequest = async (
-  house: House,
+  context: AppContext,
   ctx: KoaContextWithOIDC,
   batch: RecordBatch,
 ): Promise<void> => {
@@ -68,7 +68,7 @@ export const settleRequest = async (
   const leaving = leavingOf(ctx)
   const deeds: ((work: Work) => Promise<void>)[] = []
   if (signIn) {
-    deeds.push((work) => list(work, house, signIn))
+    deeds.push((work) => list(work, context, signIn))
   }
   if (leaving) {
     deeds.push((work) => leave(work, leaving))
@@ -80,7 +80,7 @@ export const settleRequest = async (
     return
   }
   try {
-    await house.transact(async (work) => {
+    await context.transact(async (work) => {
       if (!(await batch.settle(work))) {
         throw new LostRace()
       }
@@ -99,8 +99,8 @@ export const settleRequest = async (
   }
 }
 
-const list = async (work: Work, house: House, signIn: SignIn): Promise<void> => {
-  const party = await partyOf(house.tools, signIn.clientId)
+const list = async (work: Work, context: AppContext, signIn: SignIn): Promise<void> => {
+  const party = await partyOf(context.tools, signIn.clientId)
   await keepSignIn(work, { ...signIn, clientName: party.name, clientDomain: party.domain, at: now() })
   await store.saveConsentGrant(work, signIn.subjectId, signIn.clientId, signIn.grantId)
 }

@@ -4,10 +4,10 @@
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { openTestHouse } from '../../../../../tools/test-database.ts'
-import { askingOf, mustBeOwnOrigin } from '../../../../http/asking.ts'
+import { openTestContext } from '../../../../../tools/test-database.ts'
+import { requestContextOf, mustBeOwnOrigin } from '../../../../http/request-context.ts'
 import { renderProblem } from '../../../../http/render-problem.ts'
-import type { House } from '../../../../kernel/house.ts'
+import type { AppContext } from '../../../../kernel/app-context.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { activateAccount, openAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { bindDevice, deviceToken, drawChallenge } from '../../../people/accounts/device.ts'
@@ -19,7 +19,7 @@ export const PASSWORD = 'Sen-nở-2026!a'
 export const PASSCODE = '274916'
 
 export interface Stage {
-  readonly house: House
+  readonly context: AppContext
   readonly app: FastifyInstance
   readonly origin: string
   readonly issuer: URL
@@ -40,8 +40,8 @@ const freePort = async (): Promise<number> => {
 export const openStage = async (): Promise<Stage> => {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const { house: bare, pool, stop } = await openTestHouse({ publicUrl: origin })
-  const house: House = {
+  const { context: bare, pool, stop } = await openTestContext({ publicUrl: origin })
+  const context: AppContext = {
     ...bare,
     tools: { ...bare.tools, signer: openSigner(bare.tools.read, bare.tools.sealer) },
   }
@@ -49,20 +49,20 @@ export const openStage = async (): Promise<Stage> => {
   app.setErrorHandler(renderProblem)
   const faults: Error[] = []
   const provider = await openProvider({
-    house,
+    context,
     secrets: { cookieKey: newSecret(32), pairwiseSalt: newSecret(32) },
     onError: (error) => faults.push(error),
   })
   await mountFederation(app, {
     provider,
-    house,
-    askingOf,
+    context,
+    requestContextOf,
     mustBeOwnOrigin,
     servePage: (reply) => reply.type('text/html').send('<!doctype html><title>sign-in</title>'),
   })
   await app.listen({ port, host: 'localhost' })
   return {
-    house,
+    context,
     app,
     origin,
     issuer: new URL(`${origin}/oidc`),
@@ -92,10 +92,10 @@ export interface TestCitizen {
 
 /** An activated person of the register with password, phone, e-mail and a bound device. */
 export const settleCitizen = async (
-  { house, run }: Pick<Stage, 'house' | 'run'>,
+  { context, run }: Pick<Stage, 'context' | 'run'>,
   serial: number,
 ): Promise<TestCitizen> => {
-  const { tools } = house
+  const { tools } = context
   const personalNumber = `9${String(serial).padStart(11, '0')}`
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
@@ -106,7 +106,7 @@ export const settleCitizen = async (
     [personalNumber],
   )
   const hash = await tools.passwords.hash(PASSWORD)
-  const reference = await house.transact(async (work) => {
+  const reference = await context.transact(async (work) => {
     const subjectId = await reserveSubject(work, tools, personalNumber)
     await work.run(
       `insert into identifier (kind, digest, subject_id, state) values ('phone', $1, $2, 'reserved')`,

@@ -8,7 +8,7 @@ import type { Work } from '../../../../kernel/work.ts'
 import { deliveryOf } from '../../../people/accounts/contact-proof.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { partyOf } from '../client.ts'
-import { lockInteraction, type Interaction } from './interaction.ts'
+import { interactionForUpdate, type Interaction } from './interaction.ts'
 import * as store from '../store.ts'
 import type { AttemptRow } from '../store.ts'
 
@@ -24,7 +24,7 @@ export const openInteraction = async (
   uid: string,
   prompt: Interaction['prompt'],
 ): Promise<Interaction> => {
-  const interaction = await lockInteraction(work, tools, uid)
+  const interaction = await interactionForUpdate(work, tools, uid)
   if (interaction.isFinished || interaction.prompt !== prompt) {
     throw problem('sign-in.gone')
   }

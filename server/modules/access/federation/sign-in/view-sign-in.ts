@@ -3,7 +3,7 @@ import { ViewSignIn } from '../../../../../contract/sign-in.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { anyone } from '../../../../kernel/permit.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
-import { lockInteraction } from './interaction.ts'
+import { interactionForUpdate } from './interaction.ts'
 import { attemptKey, stateOf } from './sign-in-step.ts'
 import * as store from '../store.ts'
 
@@ -11,7 +11,7 @@ export const viewSignIn = useCase({
   contract: ViewSignIn,
   permit: anyone, // the browser that holds the interaction's signed cookie; the edge of this module looks at it first
   async act(work, { uid }, { tools, now }) {
-    const interaction = await lockInteraction(work, tools, uid)
+    const interaction = await interactionForUpdate(work, tools, uid)
     if (interaction.prompt === 'consent') {
       return stateOf(work, tools, interaction, {
         step: 'consent',

@@ -9,9 +9,9 @@ import {
   activateFor,
   applyFor,
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../../tools/test-house.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
@@ -28,20 +28,20 @@ import {
 } from './fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from './submit-enrolment.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
   const person = newPerson(changes)
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const doubtsOf = async (reference: string): Promise<string[]> =>
   (
-    await society.pool.query<{ doubts: string[] }>('select doubts from enrolment where reference = $1', [
+    await fixture.pool.query<{ doubts: string[] }>('select doubts from enrolment where reference = $1', [
       reference,
     ])
   ).rows[0]?.doubts ?? []
@@ -54,7 +54,7 @@ const shape = (value: unknown): unknown => {
     : typeof value
 }
 const begun = async (person: TestPerson) => {
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
   await visitor.do(declareIdentity, {
     personalNumber: person.personalNumber,
@@ -68,21 +68,21 @@ const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).p
 
 test('whoever shows her own face and number has an account the same minute, and is told by text message and e-mail', async () => {
   const person = await registered()
-  const { start, declare, portrait, status, submit } = await applyFor(society, society.visitor(), person)
+  const { start, declare, portrait, status, submit } = await applyFor(fixture, fixture.visitor(), person)
   assert.deepEqual(
     [start.step, declare.step, portrait.hints, status.state, status.reason],
     ['identity', 'phone', ['ok'], 'accepted', null],
   )
   assert.equal(status.reference, submit.reference)
   assert.ok(status.activateBy)
-  assert.ok((await society.letters(person.phone, /kích hoạt trước ngày/i)).length >= 2)
-  assert.ok((await society.letters(person.email, submit.reference)).length >= 1)
+  assert.ok((await fixture.letters(person.phone, /kích hoạt trước ngày/i)).length >= 2)
+  assert.ok((await fixture.letters(person.email, submit.reference)).length >= 1)
 })
 
 test('a wrong code counts down, a spent one opens nothing any more, and a new one does', async () => {
   const person = await registered()
   const visitor = await begun(person)
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   for (const left of [4, 3, 2, 1]) {
     const refusal = await visitor.refusal(verifyEnrolmentCode, { code: wrong(code) })
     assert.deepEqual([refusal.code, refusal.details.params], ['code.wrong', { left }])
@@ -93,7 +93,7 @@ test('a wrong code counts down, a spent one opens nothing any more, and a new on
   await visitor.do(sendEnrolmentCode, { phone: person.phone })
   assert.equal((await visitor.refusal(verifyEnrolmentCode, { code })).code, 'code.wrong')
   assert.equal(
-    (await visitor.do(verifyEnrolmentCode, { code: await society.code(person.phone) })).step,
+    (await visitor.do(verifyEnrolmentCode, { code: await fixture.code(person.phone) })).step,
     'portrait',
   )
 })
@@ -101,7 +101,7 @@ test('a wrong code counts down, a spent one opens nothing any more, and a new on
 test('twenty wrong codes at once count as no more than five', async () => {
   const person = await registered()
   const visitor = await begun(person)
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   const codes = await Promise.all(
     Array.from(
       { length: 20 },
@@ -115,7 +115,7 @@ test('twenty wrong codes at once count as no more than five', async () => {
 test('a code that has ended says so, and what was entered is still there', async () => {
   const person = await registered()
   const visitor = await begun(person)
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   const ahead = clockOffset_ms()
   try {
     moveClock(ahead + 181_000)
@@ -134,7 +134,7 @@ test('a number gets five codes an hour, whoever asks, and an e-mail address its 
   }
   assert.equal((await visitor.refusal(sendEnrolmentCode, { phone: person.phone })).code, 'limit.reached')
   assert.equal(
-    (await society.visitor().refusal(sendEnrolmentCode, { phone: person.phone })).code,
+    (await fixture.visitor().refusal(sendEnrolmentCode, { phone: person.phone })).code,
     'limit.reached',
   )
   await visitor.do(sendEnrolmentCode, { phone: person.phone, email: person.email, channel: 'email' })
@@ -143,7 +143,7 @@ test('a number gets five codes an hour, whoever asks, and an e-mail address its 
 test('asking again by e-mail without repeating the address is limited for each applicant, not for the whole country', async () => {
   const people = Array.from({ length: 6 }, () => newPerson())
   for (const person of people) {
-    const visitor = society.visitor()
+    const visitor = fixture.visitor()
     await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
     await visitor.do(sendEnrolmentCode, { phone: person.phone, email: person.email })
     const { code } = await visitor.do(sendEnrolmentCode, { phone: person.phone, channel: 'email' })
@@ -160,12 +160,12 @@ test('a bad picture is refused by name, and a step cannot be jumped', async () =
     'portrait.not-a-picture',
   )
   assert.equal((await visitor.refusal(submitEnrolment)).code, 'enrolment.incomplete')
-  assert.equal((await society.visitor().refusal(submitEnrolment)).code, 'enrolment.draft-gone')
+  assert.equal((await fixture.visitor().refusal(submitEnrolment)).code, 'enrolment.draft-gone')
 })
 
 test("somebody else's portrait goes to an officer, with the doubt written down", async () => {
   const person = await registered()
-  const { status, submit } = await applyFor(society, society.visitor(), person, { face: 'man' })
+  const { status, submit } = await applyFor(fixture, fixture.visitor(), person, { face: 'man' })
   assert.deepEqual([status.state, status.reason, status.decidedAt], ['in-review', null, null])
   const doubts = await doubtsOf(submit.reference)
   assert.ok(doubts.includes('portrait-differs') || doubts.includes('portrait-unsure'), doubts.join())
@@ -174,12 +174,12 @@ test("somebody else's portrait goes to an officer, with the doubt written down",
 test('a number that nobody has and a wrong face get the same answers in the same shape at every step', async () => {
   const stranger = newPerson()
   const person = await registered()
-  const absent = await applyFor(society, society.visitor(), stranger)
-  const wrongFace = await applyFor(society, society.visitor(), person, { face: 'khoa' })
-  const holder = await settleCitizen(society)
+  const absent = await applyFor(fixture, fixture.visitor(), stranger)
+  const wrongFace = await applyFor(fixture, fixture.visitor(), person, { face: 'khoa' })
+  const holder = await settleCitizen(fixture)
   const ofAccount = await applyFor(
-    society,
-    society.visitor(),
+    fixture,
+    fixture.visitor(),
     { ...holder.person, phone: newPerson().phone },
     { face: 'emma' },
   )
@@ -200,37 +200,37 @@ const refusals: [string, Partial<TestPerson>, string][] = [
 ]
 for (const [promise, changes, reason] of refusals) {
   test(promise, async () => {
-    const { status } = await applyFor(society, society.visitor(), await registered(changes))
+    const { status } = await applyFor(fixture, fixture.visitor(), await registered(changes))
     assert.deepEqual([status.state, status.reason], ['refused', reason])
   })
 }
 
 test('an application in the name of the dead goes to an officer', async () => {
-  const { status } = await applyFor(society, society.visitor(), await registered({ lifeStatus: 'dead' }))
+  const { status } = await applyFor(fixture, fixture.visitor(), await registered({ lifeStatus: 'dead' }))
   assert.equal(status.state, 'in-review')
 })
 
 test('without a portrait in the register an officer looks', async () => {
   const { status, submit } = await applyFor(
-    society,
-    society.visitor(),
+    fixture,
+    fixture.visitor(),
     await registered({ hasRegisterPortrait: false }),
   )
   assert.deepEqual([status.state, await doubtsOf(submit.reference)], ['in-review', ['no-reference-portrait']])
 })
 
 test('whoever has an account already is told so, once her face has matched', async () => {
-  const { person } = await settleCitizen(society)
-  const { status } = await applyFor(society, society.visitor(), person)
+  const { person } = await settleCitizen(fixture)
+  const { status } = await applyFor(fixture, fixture.visitor(), person)
   assert.deepEqual([status.state, status.reason], ['refused', 'already-has-account'])
 })
 
 test("a phone that belongs to somebody's account opens no second one, and the refused one may try again with her own", async () => {
-  const holder = await settleCitizen(society)
+  const holder = await settleCitizen(fixture)
   const person = await registered()
-  const { status } = await applyFor(society, society.visitor(), person, { phone: holder.person.phone })
+  const { status } = await applyFor(fixture, fixture.visitor(), person, { phone: holder.person.phone })
   assert.deepEqual([status.state, status.reason], ['refused', 'phone-already-bound'])
-  assert.equal((await applyFor(society, society.visitor(), person)).status.state, 'accepted')
+  assert.equal((await applyFor(fixture, fixture.visitor(), person)).status.state, 'accepted')
 })
 
 const qrOf = (person: TestPerson, name: string): string =>
@@ -247,7 +247,7 @@ const qrOf = (person: TestPerson, name: string): string =>
 
 test("the card's printed code saves typing and proves nothing: one that differs from the register goes to an officer", async () => {
   const person = await registered()
-  const forged = await applyFor(society, society.visitor(), person, {
+  const forged = await applyFor(fixture, fixture.visitor(), person, {
     declared: { cardQr: qrOf(person, 'Trần Thị Giả') },
   })
   assert.deepEqual(
@@ -258,7 +258,7 @@ test("the card's printed code saves typing and proves nothing: one that differs 
   const honest = await registered()
   assert.equal(
     (
-      await applyFor(society, society.visitor(), honest, {
+      await applyFor(fixture, fixture.visitor(), honest, {
         declared: { cardQr: qrOf(honest, honest.fullName.toUpperCase()) },
       })
     ).status.state,
@@ -280,8 +280,8 @@ test("the card's printed code saves typing and proves nothing: one that differs 
 
 test('sending twice makes one application, and a sent one can be neither changed nor thrown away', async () => {
   const person = await registered()
-  const visitor = society.visitor()
-  const { submit } = await applyFor(society, visitor, person)
+  const visitor = fixture.visitor()
+  const { submit } = await applyFor(fixture, visitor, person)
   assert.deepEqual(await visitor.do(submitEnrolment), submit)
   assert.equal(
     (
@@ -294,7 +294,7 @@ test('sending twice makes one application, and a sent one can be neither changed
     'enrolment.already-sent',
   )
   assert.equal((await visitor.refusal(discardDraft)).code, 'enrolment.already-sent')
-  const { rows } = await society.pool.query('select 1 from enrolment where personal_number = $1', [
+  const { rows } = await fixture.pool.query('select 1 from enrolment where personal_number = $1', [
     person.personalNumber,
   ])
   assert.equal(rows.length, 1)
@@ -303,7 +303,7 @@ test('sending twice makes one application, and a sent one can be neither changed
 test('sending ten times at once makes one application', async () => {
   const person = await registered()
   const visitor = await begun(person)
-  await visitor.do(verifyEnrolmentCode, { code: await society.code(person.phone) })
+  await visitor.do(verifyEnrolmentCode, { code: await fixture.code(person.phone) })
   await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
   const receipts = await Promise.all(Array.from({ length: 10 }, () => visitor.do(submitEnrolment)))
   assert.equal(new Set(receipts.map((r) => r.reference)).size, 1)
@@ -314,7 +314,7 @@ test('two strangers who name one number at the same moment are both taken down, 
     const { personalNumber } = newPerson()
     const subjects = await Promise.all(
       Array.from({ length: 6 }, () =>
-        society.house.transact((work) => reserveSubject(work, society.house.tools, personalNumber)),
+        fixture.context.transact((work) => reserveSubject(work, fixture.context.tools, personalNumber)),
       ),
     )
     assert.equal(new Set(subjects).size, 1)
@@ -323,10 +323,10 @@ test('two strangers who name one number at the same moment are both taken down, 
 
 test('two accepted applications of one person at once open one account', async () => {
   const person = await registered()
-  const [a, b] = [society.visitor(), society.visitor()]
+  const [a, b] = [fixture.visitor(), fixture.visitor()]
   const other = newPerson().phone
-  await Promise.all([applyFor(society, a, person), applyFor(society, b, person, { phone: other })])
-  await society.settle()
+  await Promise.all([applyFor(fixture, a, person), applyFor(fixture, b, person, { phone: other })])
+  await fixture.settle()
   const states = [(await a.do(viewEnrolment)).state, (await b.do(viewEnrolment)).state].sort()
   assert.deepEqual(states, ['accepted', 'refused'])
 })
@@ -334,7 +334,7 @@ test('two accepted applications of one person at once open one account', async (
 test('two people who settle with one phone at once: one has it, the other is refused and keeps no half of an account', async () => {
   const [one, two] = [await registered(), await registered()]
   const phone = newPerson().phone
-  const visitors = [society.visitor(), society.visitor()] as const
+  const visitors = [fixture.visitor(), fixture.visitor()] as const
   for (const [visitor, person] of [
     [visitors[0], one],
     [visitors[1], two],
@@ -346,14 +346,14 @@ test('two people who settle with one phone at once: one has it, the other is ref
       birthDate: person.birthDate,
     })
     await visitor.do(sendEnrolmentCode, { phone })
-    await visitor.do(verifyEnrolmentCode, { code: await society.code(phone) })
+    await visitor.do(verifyEnrolmentCode, { code: await fixture.code(phone) })
     await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
   }
   await Promise.all(visitors.map((visitor) => visitor.do(submitEnrolment)))
-  await society.settle()
+  await fixture.settle()
   const ends = await Promise.all(visitors.map(async (visitor) => visitor.do(viewEnrolment)))
   assert.deepEqual(ends.map((end) => end.state).sort(), ['accepted', 'refused'])
-  const { rows } = await society.pool.query('select 1 from account where personal_number = any($1)', [
+  const { rows } = await fixture.pool.query('select 1 from account where personal_number = any($1)', [
     [one.personalNumber, two.personalNumber],
   ])
   assert.equal(rows.length, 1)
@@ -362,13 +362,13 @@ test('two people who settle with one phone at once: one has it, the other is ref
 test("the contact that the register holds hears of the new account when it is not the applicant's own", async () => {
   const elsewhere = newPerson().phone
   const person = await registered({ registerPhone: elsewhere, registerEmail: 'cu@thu.example' })
-  await applyFor(society, society.visitor(), person)
-  assert.equal((await society.letters(elsewhere, /mang tên bạn/)).length, 1)
-  assert.equal((await society.letters('cu@thu.example', /số định danh của bạn/)).length, 1)
+  await applyFor(fixture, fixture.visitor(), person)
+  assert.equal((await fixture.letters(elsewhere, /mang tên bạn/)).length, 1)
+  assert.equal((await fixture.letters('cu@thu.example', /số định danh của bạn/)).length, 1)
   const same = await registered()
-  await applyFor(society, society.visitor(), same)
+  await applyFor(fixture, fixture.visitor(), same)
   assert.ok(
-    (await society.letters(same.phone, /kích hoạt trước/i)).every((m) => !m.text.includes('mang tên bạn')),
+    (await fixture.letters(same.phone, /kích hoạt trước/i)).every((m) => !m.text.includes('mang tên bạn')),
   )
 })
 
@@ -386,8 +386,8 @@ test('a draft lapses after three days, and nothing of it can be gone on with', a
 
 test('one who was accepted goes straight on to an open app', async () => {
   const person = await registered()
-  const visitor = society.visitor()
-  await applyFor(society, visitor, person)
-  await activateFor(society, visitor, person)
+  const visitor = fixture.visitor()
+  await applyFor(fixture, visitor, person)
+  await activateFor(fixture, visitor, person)
   assert.ok(visitor.sessions.has('app') && !visitor.sessions.has('enrol'))
 })

@@ -14,16 +14,16 @@ import * as store from '../store.ts'
 import type { DraftRow } from '../store.ts'
 
 /** The draft of this session, locked for the deed. */
-export const lockDraft = async (work: Work, _: unknown, actor: Actor): Promise<DraftRow> => {
-  const row = actor.kind === 'applicant' ? await store.lockDraft(work, actor.draftId, now()) : undefined
+export const draftForUpdate = async (work: Work, _: unknown, actor: Actor): Promise<DraftRow> => {
+  const row = actor.kind === 'applicant' ? await store.draftForUpdate(work, actor.draftId, now()) : undefined
   if (!row) {
     throw problem('enrolment.draft-gone')
   }
   return row
 }
 
-export const lockOpenDraft = async (work: Work, input: unknown, actor: Actor): Promise<DraftRow> => {
-  const row = await lockDraft(work, input, actor)
+export const openDraftForUpdate = async (work: Work, input: unknown, actor: Actor): Promise<DraftRow> => {
+  const row = await draftForUpdate(work, input, actor)
   if (row.enrolment_id) {
     throw problem('enrolment.already-sent')
   }
@@ -32,9 +32,9 @@ export const lockOpenDraft = async (work: Work, input: unknown, actor: Actor): P
 
 const column = (name: string) => `enrolment_draft.${name}`
 export const sealDraft = (tools: Tools, name: string, value: string | Uint8Array): Buffer =>
-  tools.sealer.sealForHouse(column(name), value)
+  tools.sealer.sealWithPlatformKey(column(name), value)
 export const openDraftBytes = (tools: Tools, name: string, sealed: Buffer | null): Buffer | null =>
-  sealed ? tools.sealer.openForHouse(column(name), sealed) : null
+  sealed ? tools.sealer.unsealWithPlatformKey(column(name), sealed) : null
 export const openDraftText = (tools: Tools, name: string, sealed: Buffer | null): string | null =>
   openDraftBytes(tools, name, sealed)?.toString('utf8') ?? null
 

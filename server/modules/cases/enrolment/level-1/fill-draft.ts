@@ -18,11 +18,11 @@ import { newId } from '../../../../kernel/id.ts'
 import { anyone, applicantHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import { channelOf, drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { hintsOf } from '../../../evidence/biometrics/face/portrait-quality.ts'
 import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
-import { draftState, lockDraft, lockOpenDraft, openDraftText, sealDraft } from './draft.ts'
+import { draftState, draftForUpdate, openDraftForUpdate, openDraftText, sealDraft } from './draft.ts'
 import type { Declared } from './enrolment.ts'
 import { draftLifetime_s } from '../rules.ts'
 import * as store from '../store.ts'
@@ -31,7 +31,9 @@ const ofNobody = none('a draft belongs to nobody yet; it is sealed and lapses by
 
 export const startEnrolment = useCase({
   contract: StartEnrolment,
-  limits: (_, asking: Asking) => [{ scope: 'enrolment.start', key: asking.network, most: 60, per_s: 3600 }],
+  limits: (_, request: RequestContext) => [
+    { scope: 'enrolment.start', key: request.network, most: 60, per_s: 3600 },
+  ],
   permit: anyone, // a citizen who registers has no account
   async act(work, { language }, { now, tools, effects }) {
     const id = newId()
@@ -51,7 +53,7 @@ export const startEnrolment = useCase({
 
 export const viewDraft = useCase({
   contract: ViewDraft,
-  find: lockDraft,
+  find: draftForUpdate,
   permit: applicantHerself,
   act: (work, _, { tools, found }) => draftState(work, tools, found.id),
   audit: ofNobody,
@@ -59,7 +61,7 @@ export const viewDraft = useCase({
 
 export const declareIdentity = useCase({
   contract: DeclareIdentity,
-  find: lockOpenDraft,
+  find: openDraftForUpdate,
   permit: applicantHerself,
   async act(work, input, { tools, found }) {
     const declared: Declared = {
@@ -97,7 +99,7 @@ const fromQr = (text: string | undefined): Partial<Declared> => {
 export const sendEnrolmentCode = useCase({
   contract: SendEnrolmentCode,
   // One number gets at most five codes an hour, whoever asks; one network a bounded number (SMS pumping).
-  limits: ({ phone, email, channel }, asking: Asking, actor) => [
+  limits: ({ phone, email, channel }, request: RequestContext, actor) => [
     // An address that is not repeated is the draft's own: its limit is the draft's, never one that strangers
     // share.
     {
@@ -106,9 +108,9 @@ export const sendEnrolmentCode = useCase({
       most: 5,
       per_s: 3600,
     },
-    { scope: 'code.network', key: asking.network, most: 60, per_s: 3600 },
+    { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
-  find: lockOpenDraft,
+  find: openDraftForUpdate,
   permit: applicantHerself,
   async act(work, { phone, email, channel }, { tools, found }) {
     const known = email ?? openDraftText(tools, 'email', found.sealed_email)
@@ -137,7 +139,7 @@ export const sendEnrolmentCode = useCase({
 
 export const verifyEnrolmentCode = useCase({
   contract: VerifyEnrolmentCode,
-  find: lockOpenDraft,
+  find: openDraftForUpdate,
   permit: applicantHerself,
   async act(work, { code }, { tools, found, now, refuse }) {
     if (found.contact_proven_at) {
@@ -158,7 +160,9 @@ export const verifyEnrolmentCode = useCase({
 
 export const takePortrait = useCase({
   contract: TakePortrait,
-  limits: (_, asking: Asking) => [{ scope: 'portrait', key: asking.network, most: 120, per_s: 3600 }],
+  limits: (_, request: RequestContext) => [
+    { scope: 'portrait', key: request.network, most: 120, per_s: 3600 },
+  ],
   async prepare({ picture }) {
     const read = await readPortrait(Buffer.from(picture, 'base64'))
     if (!read.ok) {
@@ -166,7 +170,7 @@ export const takePortrait = useCase({
     }
     return { jpeg: read.image.jpeg, hints: await hintsOf(read.image) }
   },
-  find: lockOpenDraft,
+  find: openDraftForUpdate,
   permit: applicantHerself,
   async act(work, _, { tools, found, prepared }) {
     const isGood = prepared.hints.length === 0
@@ -183,7 +187,7 @@ export const takePortrait = useCase({
 
 export const discardDraft = useCase({
   contract: DiscardDraft,
-  find: lockOpenDraft,
+  find: openDraftForUpdate,
   permit: applicantHerself,
   async act(work, _, { found, effects }) {
     await store.deleteDraft(work, found.id)

@@ -81,7 +81,7 @@ const findHere =
     const pair = await store.byReference(work, reference)
     const row =
       pair && pair.office_id === actor.officeId
-        ? await (isLocked ? store.lockEnrolment : store.findEnrolment)(
+        ? await (isLocked ? store.enrolmentForUpdate : store.findEnrolment)(
             work,
             pair.subject_id,
             pair.enrolment_id,

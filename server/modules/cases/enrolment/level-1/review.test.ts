@@ -5,9 +5,9 @@ import { after, before, test } from 'node:test'
 import {
   applyFor,
   newPerson,
-  openSociety,
+  openFixture,
   activateFor,
-  type Society,
+  type Fixture,
   type TestPerson,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
@@ -18,20 +18,20 @@ import { enterByTicket } from '../../../registry/organisations/officer-sign-in.t
 import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
 import { viewEnrolment } from './submit-enrolment.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety({ matcher: 'none' })
-  await society.pool.query(
+  fixture = await openFixture({ matcher: 'none' })
+  await fixture.pool.query(
     `insert into office (id, code, name, created_at) values ($1, 'KH-02', 'Văn phòng khác', now())`,
     [newId()],
   )
 })
-after(() => society.stop())
+after(() => fixture.stop())
 
 const officer = async (changes: Partial<NewOfficer> = {}): Promise<Visitor> => {
-  const visitor = society.visitor()
-  const { ticket, officerId } = await society.house.transact((work) =>
-    addOfficer(work, society.house.tools, {
+  const visitor = fixture.visitor()
+  const { ticket, officerId } = await fixture.context.transact((work) =>
+    addOfficer(work, fixture.context.tools, {
       number: `CB-${newId()}`,
       name: 'Trần Quốc Bảo',
       rank: 'Đại uý',
@@ -41,7 +41,7 @@ const officer = async (changes: Partial<NewOfficer> = {}): Promise<Visitor> => {
   )
   await visitor.do(enterByTicket, { ticket })
   // She has made her passkey: a ticket alone gives no tasks.
-  await society.pool.query(
+  await fixture.pool.query(
     "insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, '\\x00', 0, '{}', now())",
     [newId(), officerId],
   )
@@ -50,10 +50,10 @@ const officer = async (changes: Partial<NewOfficer> = {}): Promise<Visitor> => {
 const applied = async (changes: Partial<TestPerson> = {}, isInRegister = true) => {
   const person = newPerson(changes)
   if (isInRegister) {
-    await society.register(person)
+    await fixture.register(person)
   }
-  const applicant = society.visitor()
-  return { person, applicant, ...(await applyFor(society, applicant, person)) }
+  const applicant = fixture.visitor()
+  return { person, applicant, ...(await applyFor(fixture, applicant, person)) }
 }
 const queued = async (visitor: Visitor): Promise<string[]> => {
   const references: string[] = []
@@ -71,7 +71,7 @@ test('without a matcher nobody is accepted but by an officer, and the applicant 
   const { status, person, submit } = await applied()
   assert.equal(status.state, 'in-review')
   assert.ok(
-    (await society.letters(person.phone, submit.reference)).some((m) =>
+    (await fixture.letters(person.phone, submit.reference)).some((m) =>
       m.text.includes('đang được cán bộ xem xét'),
     ),
   )
@@ -95,9 +95,9 @@ test('an officer sees what waits at her office, opens it beside the register, ac
     state: 'accepted',
   })
   assert.ok(!(await queued(bao)).includes(submit.reference))
-  await society.settle()
+  await fixture.settle()
   assert.equal((await applicant.do(viewEnrolment)).state, 'accepted')
-  await activateFor(society, applicant, person)
+  await activateFor(fixture, applicant, person)
   const looks = (await applicant.do(viewLooks, {})).items
   const purposes = looks.map((look) => `${look.whoKind} ${look.purpose}`)
   assert.ok(
@@ -125,7 +125,7 @@ test('a refusal needs a reason, and the applicant is told which', async () => {
     reason: 'portrait-unusable',
     note: 'Ảnh mờ',
   })
-  await society.letters(person.phone, /chưa được chấp nhận/)
+  await fixture.letters(person.phone, /chưa được chấp nhận/)
   const status = await applicant.do(viewEnrolment)
   assert.deepEqual([status.state, status.reason], ['refused', 'portrait-unusable'])
   assert.ok(!JSON.stringify(status).includes('Ảnh mờ'))
@@ -171,14 +171,14 @@ test("an officer without the task, a citizen and a stranger may neither look nor
     'permit.refused',
   )
   assert.equal((await clerk.refusal(viewQueue, {})).code, 'permit.refused')
-  for (const visitor of [applicant, society.visitor()]) {
+  for (const visitor of [applicant, fixture.visitor()]) {
     assert.equal((await visitor.refusal(viewQueue, {})).code, 'session.required')
     assert.equal(
       (await visitor.refusal(decideEnrolment, { reference: submit.reference, verdict: 'accept' })).code,
       'enrolment.no-such-application',
     )
   }
-  const { rows } = await society.pool.query(
+  const { rows } = await fixture.pool.query(
     `select 1 from audit_line where actor like 'officer:%' and outcome = 'permit.refused'`,
   )
   assert.equal(rows.length, 3)
@@ -245,7 +245,7 @@ test('a cursor that is none is a fault of the request, never an error of ours', 
 test('a long queue comes whole, page by page, those due first on top', async () => {
   const bao = await officer()
   const before = await queued(bao)
-  await society.pool.query(
+  await fixture.pool.query(
     `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language,
        sealed_declared, sealed_phone, submitted_at, due_at, proven_channel)
      select e.subject_id, gen_random_uuid(), 'QUEUE-' || lpad(n::text, 4, '0'), e.office_id, 'in-review',
@@ -253,7 +253,7 @@ test('a long queue comes whole, page by page, those due first on top', async () 
        now()) + (n % 7) * interval '1 hour', 'sms'
      from (select * from enrolment where state = 'in-review' limit 1) e, generate_series(1, 120) n`,
   )
-  await society.pool.query(
+  await fixture.pool.query(
     `insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at) select office_id, due_at, reference, subject_id, id, submitted_at from enrolment where reference like 'QUEUE-%'`,
   )
   const all = await queued(bao)
@@ -264,9 +264,9 @@ test('a long queue comes whole, page by page, those due first on top', async () 
 })
 
 test('a ticket lets an officer in to make her passkey, and no further', async () => {
-  const visitor = society.visitor()
-  const { ticket } = await society.house.transact((work) =>
-    addOfficer(work, society.house.tools, {
+  const visitor = fixture.visitor()
+  const { ticket } = await fixture.context.transact((work) =>
+    addOfficer(work, fixture.context.tools, {
       number: `CB-${newId()}`,
       name: 'Trần Quốc Bảo',
       rank: 'Đại uý',

@@ -103,7 +103,7 @@ export const settleEnrolment = async (
   subjectId: string,
   enrolmentId: string,
 ): Promise<void> => {
-  const row = await store.lockEnrolment(work, subjectId, enrolmentId)
+  const row = await store.enrolmentForUpdate(work, subjectId, enrolmentId)
   if (!row || row.state !== 'submitted') {
     return
   }

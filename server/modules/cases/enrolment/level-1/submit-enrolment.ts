@@ -11,19 +11,21 @@ import { newId, newSecret } from '../../../../kernel/id.ts'
 import { applicantHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { REVIEW_OFFICE } from '../../../registry/organisations/mandate.ts'
-import { declaredOf, lockDraft, openDraftBytes } from './draft.ts'
+import { declaredOf, draftForUpdate, openDraftBytes } from './draft.ts'
 import { dueMoment } from '../rules.ts'
 import * as store from '../store.ts'
 import type { DraftRow } from '../store.ts'
 
 export const submitEnrolment = useCase({
   contract: SubmitEnrolment,
-  limits: (_, asking: Asking) => [{ scope: 'enrolment.submit', key: asking.network, most: 60, per_s: 3600 }],
-  find: lockDraft,
+  limits: (_, request: RequestContext) => [
+    { scope: 'enrolment.submit', key: request.network, most: 60, per_s: 3600 },
+  ],
+  find: draftForUpdate,
   permit: applicantHerself,
   async act(work, _, { tools, found, now }) {
     if (found.subject_id && found.enrolment_id) {
@@ -55,7 +57,7 @@ export const submitEnrolment = useCase({
     result ? { about: null, purpose: 'enrolment-submitted', detail: { reference: result.reference } } : null,
 })
 
-/** From the house's seal to the person's own key: from now on the data is erased with her. */
+/** From the platform's seal to the person's own key: from now on the data is erased with her. */
 const resealed = async (tools: Tools, subjectId: string, draft: DraftRow) => {
   const again = async (name: string, sealed: Buffer | null): Promise<Buffer | null> => {
     const bytes = openDraftBytes(tools, name, sealed)
@@ -87,7 +89,7 @@ const receipt = async (work: Work, subjectId: string, id: string) => {
 
 export const viewEnrolment = useCase({
   contract: ViewEnrolment,
-  find: lockDraft,
+  find: draftForUpdate,
   permit: applicantHerself,
   async act(work, _, { tools, found }) {
     const row =

@@ -15,7 +15,7 @@ import { comparePrint } from '../../../evidence/biometrics/fingers/judge-prints.
 import { registerFingerprintsOf } from '../../../registry/population/register-fingerprints.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import type { TakenPrint } from './level-2.ts'
-import { lineOf, lockCase, openContent, taker } from './level-2-case.ts'
+import { lineOf, caseForUpdate, openContent, taker } from './level-2-case.ts'
 import { addPortrait, addPrints, exceptFinger } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import { level2Budget } from '../rules.ts'
@@ -57,7 +57,7 @@ export const takeLevel2Portrait = useCase({
       ...(await judgePortrait(tools.faces, await registerPortraitOf(tools.read, tools, number), bytes)),
     }
   },
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const {
@@ -106,7 +106,7 @@ export const takeLevel2Prints = useCase({
       return taken && { ...taken, digest: digestOf(bytes) }
     })
   },
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { content } = await openStep(doing)
@@ -120,7 +120,7 @@ export const takeLevel2Prints = useCase({
 
 export const exceptLevel2Finger = useCase({
   contract: ExceptLevel2Finger,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { finger, reason }, doing) {
     const { content } = await openStep(doing)

@@ -9,16 +9,16 @@ import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { contactsOf, lockAccount, openAccount } from '../../../people/accounts/open-account.ts'
+import { contactsOf, accountForUpdate, openAccount } from '../../../people/accounts/open-account.ts'
 import { displaceHolder, raiseLevel } from '../../../people/accounts/raise-level.ts'
 import { askAtDesk } from '../../../registry/organisations/desk-prompt.ts'
-import { secondPair } from '../../../registry/organisations/second-eyes.ts'
+import { approver } from '../../../registry/organisations/second-eyes.ts'
 import { decideSecond, submit, type Content, type Decision, type Level2, type Standing } from './level-2.ts'
 import {
   consentQuestion,
   level2Of,
   lineOf,
-  lockCase,
+  caseForUpdate,
   sceneOf,
   sealContent,
   taker,
@@ -33,7 +33,7 @@ import { keepStep, openStep } from './take-level-2.ts'
 
 export const askLevel2Consent = useCase({
   contract: AskLevel2Consent,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { content } = await openStep(doing)
@@ -45,7 +45,7 @@ export const askLevel2Consent = useCase({
 
 export const recordOfflineConsent = useCase({
   contract: RecordOfflineConsent,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { agreedAt }, doing) {
     const level2 = await openStep(doing)
@@ -138,7 +138,7 @@ const accept = async (
     reference: row.reference,
     documents: content.documents.map(({ kind }) => kind),
   }
-  const standing = await lockAccount(work, subjectId)
+  const standing = await accountForUpdate(work, subjectId)
   if (!standing) {
     const account = await openAccount(work, tools, {
       subjectId,
@@ -176,7 +176,7 @@ const accept = async (
     return 'phone-already-bound'
   }
   const sealed = (value: string | null) =>
-    value === null ? null : tools.sealer.sealForHouse('fact.old', value).toString('base64url')
+    value === null ? null : tools.sealer.sealWithPlatformKey('fact.old', value).toString('base64url')
   // An account without a phone was nobody's to use: a child's who came of age. It is given to its holder, and
   // taken from no one.
   if (displaced.old.phone !== null) {
@@ -204,7 +204,7 @@ const accept = async (
 
 export const submitLevel2 = useCase({
   contract: SubmitLevel2,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const level2 = await level2Of(tools, row)
@@ -224,8 +224,8 @@ export const submitLevel2 = useCase({
 
 export const secondLevel2 = useCase({
   contract: SecondLevel2,
-  find: lockCase,
-  permit: secondPair('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
+  find: caseForUpdate,
+  permit: approver('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const level2 = await level2Of(tools, row)
     await settle(work, {

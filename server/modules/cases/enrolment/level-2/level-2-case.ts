@@ -63,7 +63,7 @@ const findHere =
     return foundCase(row)
   }
 /** Another office's case does not exist for this officer. */
-export const lockCase = findHere(store.lock)
+export const caseForUpdate = findHere(store.forUpdate)
 export const findCase = findHere(store.find)
 
 const COLUMN = 'level_2.content'

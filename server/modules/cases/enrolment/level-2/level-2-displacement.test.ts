@@ -5,11 +5,11 @@ import {
   activateFor,
   applyFor,
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   PASSWORD,
   TestDevice,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../../tools/test-house.ts'
 import { walkLevel2 } from '../../../../../tools/test-level-2.ts'
@@ -21,37 +21,37 @@ import { viewMe } from '../../../platform/home/view-me.ts'
 import { secondLevel2 } from './decide-level-2.ts'
 import { viewLevel2 } from './open-level-2.ts'
 
-let society: Society
+let fixture: Fixture
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
   const person = newPerson(changes)
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const stateOf = async (person: TestPerson) =>
   (
-    await society.pool.query<{ state: string }>('select state from account where personal_number = $1', [
+    await fixture.pool.query<{ state: string }>('select state from account where personal_number = $1', [
       person.personalNumber,
     ])
   ).rows[0]?.state
 
 const impostorOf = async (person: TestPerson) => {
   const impostor = { ...person, phone: `+84977${person.phone.slice(-6)}`, email: `x${person.email}` }
-  const visitor = society.visitor()
-  await applyFor(society, visitor, person, { phone: impostor.phone, email: impostor.email })
-  return { impostor, visitor, device: await activateFor(society, visitor, impostor) }
+  const visitor = fixture.visitor()
+  await applyFor(fixture, visitor, person, { phone: impostor.phone, email: impostor.email })
+  return { impostor, visitor, device: await activateFor(fixture, visitor, impostor) }
 }
 
 test('the true holder displaces whoever opened an account on her number: contacts, devices, sessions, password, all of it', async () => {
   const person = await registered()
   const { impostor, visitor, device } = await impostorOf(person)
   assert.equal((await visitor.do(viewMe)).level, 1)
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
-  const seen = await walkLevel2(society, bao, person)
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const seen = await walkLevel2(fixture, bao, person)
   assert.deepEqual(
     [seen.state, seen.account?.isPhoneOther, seen.exceptions.map(({ kind }) => kind)],
     ['waiting-second', true, ['displacement']],
@@ -69,22 +69,22 @@ test('the true holder displaces whoever opened an account on her number: contact
   )
   const proof = await device.proof(visitor)
   assert.equal((await visitor.refusal(openApp, { ...proof, passcode: PASSCODE })).code, 'device.unknown')
-  await society.settle()
-  const { rows } = await society.pool.query(
+  await fixture.settle()
+  const { rows } = await fixture.pool.query(
     'select 1 from password p join account a on a.subject_id = p.subject_id where a.personal_number = $1',
     [person.personalNumber],
   )
   assert.equal(rows.length, 0)
-  await society.letters(impostor.phone, /đã chuyển về chủ số định danh/)
-  const stranger = society.visitor()
+  await fixture.letters(impostor.phone, /đã chuyển về chủ số định danh/)
+  const stranger = fixture.visitor()
   await stranger.do(startActivation, { personalNumber: person.personalNumber, phone: impostor.phone })
   assert.equal(
-    society.post.messages(impostor.phone).filter(({ text }) => text.includes('kích hoạt:')).length,
+    fixture.post.messages(impostor.phone).filter(({ text }) => text.includes('kích hoạt:')).length,
     1,
     'no new code goes to the displaced phone',
   )
-  const citizen = society.visitor()
-  await activateFor(society, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
+  const citizen = fixture.visitor()
+  await activateFor(fixture, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
   const me = await citizen.do(viewMe)
   assert.deepEqual([me.level, me.state], [2, 'active'])
 })
@@ -92,13 +92,13 @@ test('the true holder displaces whoever opened an account on her number: contact
 test('a journey that the displaced one had begun, with its code proven, is void', async () => {
   const person = await registered()
   const impostor = { ...person, phone: `+84978${person.phone.slice(-6)}` }
-  const visitor = society.visitor()
-  await applyFor(society, visitor, person, { phone: impostor.phone })
+  const visitor = fixture.visitor()
+  await applyFor(fixture, visitor, person, { phone: impostor.phone })
   await visitor.do(startActivation, {})
-  await visitor.do(verifyJourneyCode, { code: await society.code(impostor.phone) })
-  const { caseId } = await walkLevel2(society, await settleOfficer(society), person)
+  await visitor.do(verifyJourneyCode, { code: await fixture.code(impostor.phone) })
+  const { caseId } = await walkLevel2(fixture, await settleOfficer(fixture), person)
   await (
-    await settleOfficer(society)
+    await settleOfficer(fixture)
   ).do(secondLevel2, { caseId, verdict: 'confirm', note: 'Đúng người, đúng thẻ' })
   const device = new TestDevice()
   assert.equal(
@@ -116,9 +116,9 @@ test('a journey that the displaced one had begun, with its code proven, is void'
 
 test('an account that somebody opens between sending and deciding is displaced, never doubled', async () => {
   const person = await registered({ hands: 'worn' })
-  const seen = await walkLevel2(society, await settleOfficer(society), person)
+  const seen = await walkLevel2(fixture, await settleOfficer(fixture), person)
   const { visitor } = await impostorOf(person)
-  const thu = await settleOfficer(society)
+  const thu = await settleOfficer(fixture)
   assert.ok(
     (await thu.do(viewLevel2, { caseId: seen.caseId })).exceptions.some(
       ({ kind }) => kind === 'displacement',

@@ -4,9 +4,9 @@ import { after, afterEach, before, test } from 'node:test'
 import {
   chipOfPerson,
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../../tools/test-house.ts'
 import { openCase, readChipOf, walkLevel2 } from '../../../../../tools/test-level-2.ts'
@@ -22,23 +22,23 @@ import { secondLevel2, submitLevel2 } from './decide-level-2.ts'
 import { listLevel2, openLevel2, viewLevel2 } from './open-level-2.ts'
 import { giveLevel2Contact, noteLevel2Documents, readLevel2Chip, verifyLevel2Code } from './take-level-2.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
   const person = newPerson(changes)
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const accountOf = async (person: TestPerson) =>
   (
-    await society.pool.query<{ subject_id: string; level: number; state: string }>(
+    await fixture.pool.query<{ subject_id: string; level: number; state: string }>(
       'select subject_id, level, state from account where personal_number = $1',
       [person.personalNumber],
     )
@@ -46,7 +46,7 @@ const accountOf = async (person: TestPerson) =>
 
 test('an officer takes, sees and decides nothing about herself, under any of her officer numbers', async () => {
   const person = await registered({ hands: 'worn' })
-  const herself = await settleOfficer(society, { personNumber: person.personalNumber })
+  const herself = await settleOfficer(fixture, { personNumber: person.personalNumber })
   assert.equal(
     (
       await herself.refusal(openLevel2, {
@@ -57,7 +57,7 @@ test('an officer takes, sees and decides nothing about herself, under any of her
     ).code,
     'level-2.about-yourself',
   )
-  const { caseId } = await walkLevel2(society, await settleOfficer(society), person)
+  const { caseId } = await walkLevel2(fixture, await settleOfficer(fixture), person)
   assert.equal(
     (await herself.refusal(secondLevel2, { caseId, verdict: 'confirm', note: 'tôi đây mà' })).code,
     'level-2.about-yourself',
@@ -70,7 +70,7 @@ test('an officer takes, sees and decides nothing about herself, under any of her
 })
 
 test('a chip that is not genuine, revoked, copied, of another authority or changed is refused with its reason and what to do', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   for (const variant of ['tampered', 'revoked', 'expired-signer', 'other-authority', 'copied'] as const) {
     const person = await registered()
     const { caseId } = await openCase(bao, person)
@@ -87,7 +87,7 @@ test('a chip that is not genuine, revoked, copied, of another authority or chang
 })
 
 test('an expired or revoked card, the dead, a child and a number that nobody has are refused', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const cases: [Partial<TestPerson>, string, boolean][] = [
     [{ cardExpiresOn: '2025-09-30' }, 'no-valid-card', true],
     [{ cardState: 'revoked' }, 'no-valid-card', true],
@@ -106,7 +106,7 @@ test('an expired or revoked card, the dead, a child and a number that nobody has
 })
 
 test('chip beside register: what differs, whether it matters, who corrects it; what matters is announced', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const person = await registered()
   const { caseId } = await openCase(bao, person)
   const moved = await readChipOf(bao, caseId, person, { variant: 'other-residence' })
@@ -123,7 +123,7 @@ test('chip beside register: what differs, whether it matters, who corrects it; w
     [name?.state, name?.matters, name?.guidance, name?.corrects],
     ['differs', true, 'identity-differs', 'civil-status'],
   )
-  const { rows } = await society.pool.query<{
+  const { rows } = await fixture.pool.query<{
     data: { fields: string[]; caseId: string }
     subject_id: string
   }>(`select subject_id, data from outbox where kind = 'CardDiffersFromRegister'`)
@@ -133,14 +133,14 @@ test('chip beside register: what differs, whether it matters, who corrects it; w
   }
   const {
     rows: [row],
-  } = await society.pool.query<{ subject_id: string }>('select subject_id from level_2 where id = $1', [
+  } = await fixture.pool.query<{ subject_id: string }>('select subject_id from level_2 where id = $1', [
     opened.caseId,
   ])
   assert.deepEqual(
     (
       await differencesOfCase(
-        society.house.tools.read,
-        society.house.tools,
+        fixture.context.tools.read,
+        fixture.context.tools,
         row?.subject_id ?? '',
         opened.caseId,
       )
@@ -151,7 +151,7 @@ test('chip beside register: what differs, whether it matters, who corrects it; w
 })
 
 test("a card of somebody else, and an older card than the register's, do not pass", async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const [person, other] = [await registered(), await registered()]
   const { caseId } = await openCase(bao, person)
   const chip = await chipOfPerson(other)
@@ -166,7 +166,7 @@ test("a card of somebody else, and an older card than the register's, do not pas
 })
 
 test("another face, another's fingers: refused, whatever the officer wants", async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const [person, other] = [await registered(), await registered()]
   const { caseId } = await openCase(bao, person)
   await readChipOf(bao, caseId, person)
@@ -206,7 +206,7 @@ test("another face, another's fingers: refused, whatever the officer wants", asy
 })
 
 test('a finger is not called worn before its tries are used; what is no fingerprint does not count', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const person = await registered({ hands: 'worn' })
   const { caseId } = await openCase(bao, person)
   assert.equal(
@@ -232,37 +232,37 @@ test('a finger is not called worn before its tries are used; what is no fingerpr
 })
 
 test('whoever declines at the screen gets no account', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const person = await registered()
-  const seen = await walkLevel2(society, bao, person, { answer: 'declined' })
+  const seen = await walkLevel2(fixture, bao, person, { answer: 'declined' })
   assert.deepEqual([seen.state, seen.reason], ['refused', 'consent-declined'])
   assert.equal(await accountOf(person), undefined)
 })
 
 test('a phone that belongs to another account is not taken from it', async () => {
-  const bao = await settleOfficer(society)
-  const { person: owner } = await settleCitizen(society)
-  const seen = await walkLevel2(society, bao, await registered(), { phone: owner.phone })
+  const bao = await settleOfficer(fixture)
+  const { person: owner } = await settleCitizen(fixture)
+  const seen = await walkLevel2(fixture, bao, await registered(), { phone: owner.phone })
   assert.deepEqual([seen.state, seen.reason], ['refused', 'phone-already-bound'])
 })
 
 test('a locked account is neither raised nor opened', async () => {
-  const bao = await settleOfficer(society)
-  const { person } = await settleCitizen(society)
-  await society.pool.query(`update account set state = 'locked' where personal_number = $1`, [
+  const bao = await settleOfficer(fixture)
+  const { person } = await settleCitizen(fixture)
+  await fixture.pool.query(`update account set state = 'locked' where personal_number = $1`, [
     person.personalNumber,
   ])
-  const seen = await walkLevel2(society, bao, person)
+  const seen = await walkLevel2(fixture, bao, person)
   assert.deepEqual([seen.state, seen.reason], ['refused', 'account-locked'])
   assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [1, 'locked'])
 })
 
 test('a wrong code counts, and proves nothing', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { caseId } = await openCase(bao, person)
   assert.equal((await bao.refusal(verifyLevel2Code, { caseId, code: '000000' })).code, 'level-2.no-contact')
   await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
-  const code = await society.code(person.phone)
+  const code = await fixture.code(person.phone)
   const wrong = code === '123456' ? '654321' : '123456'
   assert.equal((await bao.refusal(verifyLevel2Code, { caseId, code: wrong })).code, 'code.wrong')
   assert.equal((await bao.do(viewLevel2, { caseId })).contact?.code?.triesLeft, 4)
@@ -270,10 +270,10 @@ test('a wrong code counts, and proves nothing', async () => {
 
 test('strangers, citizens, other offices and officers without the task or unknown as persons get nothing', async () => {
   const person = await registered()
-  const { caseId } = await openCase(await settleOfficer(society), person)
-  const { visitor: citizen } = await settleCitizen(society)
-  const other = await settleOfficer(society, { officeCode: 'KH-02' })
-  for (const visitor of [society.visitor(), citizen, other]) {
+  const { caseId } = await openCase(await settleOfficer(fixture), person)
+  const { visitor: citizen } = await settleCitizen(fixture)
+  const other = await settleOfficer(fixture, { officeCode: 'KH-02' })
+  for (const visitor of [fixture.visitor(), citizen, other]) {
     assert.equal((await visitor.refusal(viewLevel2, { caseId })).code, 'level-2.no-such-case')
   }
   assert.deepEqual((await other.do(listLevel2, { which: 'open' })).items, [])
@@ -287,18 +287,18 @@ test('strangers, citizens, other offices and officers without the task or unknow
     ).code,
     'level-2.no-such-case',
   )
-  const clerk = await settleOfficer(society, { tasks: ['enrolment.decide'] })
+  const clerk = await settleOfficer(fixture, { tasks: ['enrolment.decide'] })
   assert.equal((await clerk.refusal(viewLevel2, { caseId })).code, 'permit.refused')
   assert.equal((await clerk.refusal(listLevel2, { which: 'open' })).code, 'permit.refused')
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['level-2.take'] })
+        await settleOfficer(fixture, { tasks: ['level-2.take'] })
       ).refusal(listLevel2, { which: 'second' })
     ).code,
     'permit.refused',
   )
-  const unknown = await settleOfficer(society, { personNumber: '' })
+  const unknown = await settleOfficer(fixture, { personNumber: '' })
   assert.equal(
     (
       await unknown.refusal(openLevel2, {

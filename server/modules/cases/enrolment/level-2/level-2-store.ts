@@ -51,9 +51,9 @@ export const ofSubject = (read: Reading, subjectId: string, reference: string) =
     subjectId,
     reference,
   ])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<Level2Row>('select * from level_2 where subject_id = $1 and id = $2 for update', [subjectId, id])
-export const lockUnfinished = (work: Work, subjectId: string) =>
+export const unfinishedForUpdate = (work: Work, subjectId: string) =>
   work.maybe<Level2Row>(
     `select * from level_2 where subject_id = $1 and state in ('open', 'waiting-second') for update`,
     [subjectId],

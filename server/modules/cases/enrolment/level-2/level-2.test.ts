@@ -4,9 +4,9 @@ import { after, afterEach, before, test } from 'node:test'
 import {
   activateFor,
   newPerson,
-  openSociety,
+  openFixture,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
 } from '../../../../../tools/test-house.ts'
 import { agreeAt, openCase, readChipOf, takePrintsOf, walkLevel2 } from '../../../../../tools/test-level-2.ts'
@@ -23,23 +23,23 @@ import { askLevel2Consent, recordOfflineConsent, secondLevel2, submitLevel2 } fr
 import { discardLevel2, listLevel2, openLevel2, viewLevel2 } from './open-level-2.ts'
 import { giveLevel2Contact, noteLevel2Documents, verifyLevel2Code } from './take-level-2.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const registered = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
   const person = newPerson(changes)
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const accountOf = async (person: TestPerson) =>
   (
-    await society.pool.query<{ subject_id: string; level: number; state: string }>(
+    await fixture.pool.query<{ subject_id: string; level: number; state: string }>(
       'select subject_id, level, state from account where personal_number = $1',
       [person.personalNumber],
     )
@@ -47,15 +47,15 @@ const accountOf = async (person: TestPerson) =>
 const HOUR_MS = 3_600_000
 
 test('from chip to notice in one sitting: the account is issued at level 2, its holder is told and activates it', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
-  const seen = await walkLevel2(society, bao, person)
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
+  const seen = await walkLevel2(fixture, bao, person)
   assert.deepEqual([seen.state, seen.reason, seen.remaining, seen.exceptions], ['accepted', null, [], []])
   assert.equal(seen.chip?.answered, true)
   assert.ok(seen.comparison.every(({ matters, state }) => !matters || state !== 'differs'))
   assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'issued'])
-  await society.letters(person.phone, /Tài khoản mức 2 đã được cấp/)
-  const citizen = society.visitor()
-  await activateFor(society, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
+  await fixture.letters(person.phone, /Tài khoản mức 2 đã được cấp/)
+  const citizen = fixture.visitor()
+  await activateFor(fixture, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
   assert.equal((await citizen.do(viewMe)).level, 2)
   const purposes = (await citizen.do(viewLooks, {})).items.map(
     ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
@@ -74,26 +74,26 @@ test('from chip to notice in one sitting: the account is issued at level 2, its 
 test('due in three working days from the complete file', async () => {
   const person = await registered({ hands: 'worn' })
   moveClock(Date.parse('2026-11-27T03:00:00Z') - Date.now()) // a Friday morning in Vietnam
-  const seen = await walkLevel2(society, await settleOfficer(society), person)
+  const seen = await walkLevel2(fixture, await settleOfficer(fixture), person)
   assert.deepEqual([seen.state, seen.dueAt], ['waiting-second', '2026-12-02T10:00:00.000Z'])
 })
 
 test('whoever has level 1 already is raised, and keeps device, password and session', async () => {
-  const bao = await settleOfficer(society)
-  const { person, visitor } = await settleCitizen(society)
-  const seen = await walkLevel2(society, bao, person)
+  const bao = await settleOfficer(fixture)
+  const { person, visitor } = await settleCitizen(fixture)
+  const seen = await walkLevel2(fixture, bao, person)
   assert.deepEqual([seen.state, seen.account?.isPhoneOther], ['accepted', false])
   const me = await visitor.do(viewMe)
   assert.deepEqual([me.level, me.state], [2, 'active'])
-  await society.letters(person.phone, /đã lên mức 2/)
+  await fixture.letters(person.phone, /đã lên mức 2/)
 })
 
 test('nothing of the case is readable in the database, pictures go with the decision, templates were never there', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
-  const open = await walkLevel2(society, bao, person, { submit: false })
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
+  const open = await walkLevel2(fixture, bao, person, { submit: false })
   const rowOf = async () =>
     (
-      await society.pool.query<{ text: string; has: boolean }>(
+      await fixture.pool.query<{ text: string; has: boolean }>(
         'select level_2::text as text, sealed_portrait is not null as has from level_2 where id = $1',
         [open.caseId],
       )
@@ -105,12 +105,12 @@ test('nothing of the case is readable in the database, pictures go with the deci
   }
   const {
     rows: [sealed],
-  } = await society.pool.query<{ subject_id: string; sealed_content: Buffer }>(
+  } = await fixture.pool.query<{ subject_id: string; sealed_content: Buffer }>(
     'select subject_id, sealed_content from level_2 where id = $1',
     [open.caseId],
   )
   const content = (
-    await society.house.tools.sealer.open(
+    await fixture.context.tools.sealer.open(
       sealed?.subject_id ?? '',
       'level_2.content',
       sealed?.sealed_content ?? Buffer.alloc(0),
@@ -124,7 +124,7 @@ test('nothing of the case is readable in the database, pictures go with the deci
 })
 
 test('steps can be sent again, and nothing is counted twice', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { caseId } = await openCase(bao, person)
   assert.equal((await openCase(bao, person, caseId)).caseId, caseId)
   const picture = (await castPortrait({ id: person.face })).toString('base64')
@@ -137,15 +137,15 @@ test('steps can be sent again, and nothing is counted twice', async () => {
   const key = newId()
   await bao.do(giveLevel2Contact, { caseId, phone: person.phone }, key)
   await bao.do(giveLevel2Contact, { caseId, phone: person.phone }, key)
-  await bao.do(verifyLevel2Code, { caseId, code: await society.code(person.phone) })
+  await bao.do(verifyLevel2Code, { caseId, code: await fixture.code(person.phone) })
   const again = await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
   assert.equal(again.contact?.isProven, true, 'the same contact stays proven')
-  const { rows } = await society.pool.query('select 1 from contact_proof where owner_id = $1', [caseId])
+  const { rows } = await fixture.pool.query('select 1 from contact_proof where owner_id = $1', [caseId])
   assert.equal(rows.length, 1)
 })
 
 test('no step can be skipped: what is missing is named, and sending is refused', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { caseId, remaining } = await openCase(bao, person)
   assert.deepEqual(remaining, ['chip', 'contact', 'portrait', 'prints', 'consent'])
   const mustBeIncomplete = async (left: string[]) => {
@@ -156,7 +156,7 @@ test('no step can be skipped: what is missing is named, and sending is refused',
   await mustBeIncomplete(['contact', 'portrait', 'prints', 'consent'])
   await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
   await mustBeIncomplete(['code', 'portrait', 'prints', 'consent'])
-  await bao.do(verifyLevel2Code, { caseId, code: await society.code(person.phone) })
+  await bao.do(verifyLevel2Code, { caseId, code: await fixture.code(person.phone) })
   await bao.do(takeLevel2Portrait, {
     caseId,
     picture: (await castPortrait({ id: person.face })).toString('base64'),
@@ -164,7 +164,7 @@ test('no step can be skipped: what is missing is named, and sending is refused',
   await takePrintsOf(bao, caseId, person)
   await mustBeIncomplete(['consent'])
   assert.equal((await bao.refusal(askLevel2Consent, { caseId })).code, 'desk.no-screen')
-  const screen = await screenBeside(society, bao)
+  const screen = await screenBeside(fixture, bao)
   await bao.do(askLevel2Consent, { caseId })
   await mustBeIncomplete(['consent'])
   await agreeAt(bao, screen, caseId)
@@ -179,15 +179,15 @@ test('no step can be skipped: what is missing is named, and sending is refused',
 
 test('worn fingerprints end at a second pair of eyes: another officer, who is another person, with the task', async () => {
   const [bao, thu, person] = [
-    await settleOfficer(society),
-    await settleOfficer(society),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
     await registered({ hands: 'worn' }),
   ]
-  const seen = await walkLevel2(society, bao, person)
+  const seen = await walkLevel2(fixture, bao, person)
   assert.equal(seen.state, 'waiting-second')
   assert.ok(seen.exceptions.length > 0 && seen.exceptions.every(({ kind }) => kind === 'finger'))
   assert.equal(await accountOf(person), undefined)
-  await society.letters(person.phone, /cần thêm một cán bộ/)
+  await fixture.letters(person.phone, /cần thêm một cán bộ/)
   const { caseId } = seen
   assert.ok(
     (await thu.do(listLevel2, { which: 'second' })).items.some(
@@ -202,7 +202,7 @@ test('worn fingerprints end at a second pair of eyes: another officer, who is an
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['level-2.take'] })
+        await settleOfficer(fixture, { tasks: ['level-2.take'] })
       ).refusal(secondLevel2, { caseId, verdict: 'confirm', note })
     ).code,
     'permit.refused',
@@ -210,7 +210,7 @@ test('worn fingerprints end at a second pair of eyes: another officer, who is an
   assert.equal(
     (
       await (
-        await settleOfficer(society, { officeCode: 'KH-02' })
+        await settleOfficer(fixture, { officeCode: 'KH-02' })
       ).refusal(secondLevel2, { caseId, verdict: 'confirm', note })
     ).code,
     'level-2.no-such-case',
@@ -227,12 +227,12 @@ test('worn fingerprints end at a second pair of eyes: another officer, who is an
 test('two officer numbers of one person are one pair of eyes, and whoever took one step of the case is no fresh eye', async () => {
   const personNumber = '941080900001'
   const [bao, alias, helper, person] = [
-    await settleOfficer(society, { personNumber }),
-    await settleOfficer(society, { personNumber }),
-    await settleOfficer(society),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture),
     await registered({ hands: 'worn' }),
   ]
-  const open = await walkLevel2(society, bao, person, { submit: false })
+  const open = await walkLevel2(fixture, bao, person, { submit: false })
   const { caseId } = open
   await helper.do(noteLevel2Documents, { caseId, documents: open.documents })
   await bao.do(submitLevel2, { caseId })
@@ -245,23 +245,23 @@ test('two officer numbers of one person are one pair of eyes, and whoever took o
   assert.equal(
     (
       await (
-        await settleOfficer(society, { personNumber: '' })
+        await settleOfficer(fixture, { personNumber: '' })
       ).refusal(secondLevel2, { caseId, verdict: 'confirm', note: 'không được' })
     ).code,
     'permit.refused',
   )
   const denied = await (
-    await settleOfficer(society)
+    await settleOfficer(fixture)
   ).do(secondLevel2, { caseId, verdict: 'deny', note: 'Không xác nhận được' })
   assert.deepEqual([denied.state, denied.reason], ['refused', 'exception-denied'])
-  await society.settle()
-  await society.letters(person.phone, /chưa được chấp nhận/)
+  await fixture.settle()
+  await fixture.letters(person.phone, /chưa được chấp nhận/)
 })
 
 test('a person without reference in the register ends at a second pair of eyes', async () => {
-  const bao = await settleOfficer(society)
+  const bao = await settleOfficer(fixture)
   const seen = await walkLevel2(
-    society,
+    fixture,
     bao,
     await registered({ hasRegisterPortrait: false, hasRegisterFingerprints: false }),
   )
@@ -272,7 +272,7 @@ test('a person without reference in the register ends at a second pair of eyes',
 })
 
 test('one person has one case at a time; an abandoned one gives way; a discarded one is closed', async () => {
-  const [bao, thu, person] = [await settleOfficer(society), await settleOfficer(society), await registered()]
+  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
   const first = await openCase(bao, person)
   assert.equal(
     (
@@ -285,7 +285,7 @@ test('one person has one case at a time; an abandoned one gives way; a discarded
     'level-2.other-case-open',
   )
   moveClock(clockAtFirst + 25 * HOUR_MS)
-  const later = await settleOfficer(society)
+  const later = await settleOfficer(fixture)
   const second = await openCase(later, person)
   assert.equal((await later.do(viewLevel2, { caseId: first.caseId })).state, 'discarded')
   assert.equal(
@@ -310,7 +310,7 @@ test('one person has one case at a time; an abandoned one gives way; a discarded
 })
 
 test('a case of an outbox: opened while the line was down, consent given then, confirmed by a second pair of eyes', async () => {
-  const [bao, person] = [await settleOfficer(society), await registered()]
+  const [bao, person] = [await settleOfficer(fixture), await registered()]
   const [caseId, openedAt] = [newId(), new Date(now().getTime() - 3 * HOUR_MS).toISOString()]
   const opened = await bao.do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt })
   assert.equal(opened.isOffline, true)
@@ -357,7 +357,7 @@ const walkRest = async (
 ): Promise<void> => {
   await readChipOf(officer, caseId, person)
   await officer.do(giveLevel2Contact, { caseId, phone: person.phone })
-  await officer.do(verifyLevel2Code, { caseId, code: await society.code(person.phone) })
+  await officer.do(verifyLevel2Code, { caseId, code: await fixture.code(person.phone) })
   await officer.do(takeLevel2Portrait, {
     caseId,
     picture: (await castPortrait({ id: person.face })).toString('base64'),

@@ -3,7 +3,7 @@
 // every success about a person left a line in her log.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openSociety, settleCitizen, type Society } from '../../../../../tools/test-house.ts'
+import { openFixture, settleCitizen, type Fixture } from '../../../../../tools/test-house.ts'
 import { ActSource, Chance, type Act } from '../../../../../tools/officer-acts/act.ts'
 import { CounterInPostgres, settlePeople } from '../../../../../tools/officer-acts/in-postgres.ts'
 import { Oracle } from '../../../../../tools/officer-acts/oracle.ts'
@@ -13,21 +13,21 @@ import { addOffice } from '../../../registry/organisations/add-officer.ts'
 const SEED = 20_261_127
 const SEQUENCES = 200
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 after(async () => {
   moveClock(clockAtFirst)
-  await society.stop()
+  await fixture.stop()
 })
 
 const linesOfOfficers = async (): Promise<number> =>
   Number(
     (
-      await society.pool.query<{ n: string }>(
+      await fixture.pool.query<{ n: string }>(
         `select count(*) as n from audit_line where actor like 'officer:%' and outcome = any($1)`,
         [['done', 'open', 'read', 'waiting-second', 'accepted', 'refused', 'discarded']],
       )
@@ -37,15 +37,15 @@ const linesOfOfficers = async (): Promise<number> =>
 const leavesLine = (act: Act): boolean => act.do !== 'wait' && act.do !== 'death' && act.do !== 'answer'
 
 test(`${SEQUENCES} random sequences of officers' acts on PostgreSQL: none succeeds that the policy forbids, and each is on record`, async (t) => {
-  const casts = await settlePeople(society, SEQUENCES)
-  const { person: owner } = await settleCitizen(society)
+  const casts = await settlePeople(fixture, SEQUENCES)
+  const { person: owner } = await settleCitizen(fixture)
   const ends = new Map<string, number>()
   let [acts, succeeded] = [0, 0]
   const before = await linesOfOfficers()
   for (const [sequence, cast] of casts.entries()) {
     const chance = new Chance(SEED + sequence)
     const isDisplacing = chance.is(0.3)
-    const counter = new CounterInPostgres(society, cast, owner.phone, clockAtFirst)
+    const counter = new CounterInPostgres(fixture, cast, owner.phone, clockAtFirst)
     if (isDisplacing) {
       await counter.placeImpostor()
     }

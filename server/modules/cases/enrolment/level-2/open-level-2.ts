@@ -10,7 +10,7 @@ import { officerWith, type Permit } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import type { AboutPerson } from '../../../registry/organisations/second-eyes.ts'
@@ -21,7 +21,7 @@ import {
   findCase,
   level2Of,
   lineOf,
-  lockCase,
+  caseForUpdate,
   sceneOf,
   sealContent,
   taker,
@@ -84,7 +84,7 @@ const findOpening = async (
 
 /** One person has one case at a time; one that nobody goes on with gives way. */
 const giveWay = async (work: Work, subjectId: string, at: Date): Promise<void> => {
-  const other = await store.lockUnfinished(work, subjectId)
+  const other = await store.unfinishedForUpdate(work, subjectId)
   if (!other) {
     return
   }
@@ -114,7 +114,7 @@ const endWithout = (
 
 export const openLevel2 = useCase({
   contract: OpenLevel2,
-  limits: (_, __: Asking, actor) => [
+  limits: (_, __: RequestContext, actor) => [
     {
       scope: 'level-2.open',
       key: actorReference(actor),
@@ -177,7 +177,7 @@ export const viewLevel2 = useCase({
 
 export const discardLevel2 = useCase({
   contract: DiscardLevel2,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { note }, { found: { row }, actor, tools, now }) {
     const level2 = await level2Of(tools, row)

@@ -14,7 +14,7 @@ import { now as presentMoment } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type Asking } from '../../../../kernel/use-case.ts'
+import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
@@ -25,7 +25,7 @@ import { mustBeOpen, type Content, type Level2 } from './level-2.ts'
 import {
   level2Of,
   lineOf,
-  lockCase,
+  caseForUpdate,
   sealContent,
   taker,
   takenByWith,
@@ -70,7 +70,7 @@ export const digestOf = (bytes: Uint8Array): string => createHash('sha256').upda
 
 export const drawLevel2Challenge = useCase({
   contract: DrawLevel2Challenge,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { content } = await openStep(doing)
@@ -135,7 +135,7 @@ export const readLevel2Chip = useCase({
     const verdict = await readChip(tools.read, chip, now)
     return { verdict, portrait: verdict.verdict === 'genuine' ? await chipPortrait(verdict.fields) : null }
   },
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { chip, challenge, answer }, doing) {
     const {
@@ -188,7 +188,7 @@ export const readLevel2Chip = useCase({
 export const giveLevel2Contact = useCase({
   contract: GiveLevel2Contact,
   // All counters of a country may come from one network: the officer is counted, and the phone.
-  limits: ({ caseId, phone, email, channel }, _: Asking, actor) => [
+  limits: ({ caseId, phone, email, channel }, _: RequestContext, actor) => [
     { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? caseId), most: 5, per_s: 3600 },
     {
       scope: 'code.counter',
@@ -197,7 +197,7 @@ export const giveLevel2Contact = useCase({
       per_s: 3600,
     },
   ],
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { phone, email, channel }, doing) {
     const { content } = await openStep(doing)
@@ -224,7 +224,7 @@ export const giveLevel2Contact = useCase({
 
 export const verifyLevel2Code = useCase({
   contract: VerifyLevel2Code,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { code }, doing) {
     const { content } = await openStep(doing)
@@ -243,7 +243,7 @@ export const verifyLevel2Code = useCase({
 
 export const noteLevel2Documents = useCase({
   contract: NoteLevel2Documents,
-  find: lockCase,
+  find: caseForUpdate,
   permit: taker,
   async act(work, { documents }, doing) {
     const { content } = await openStep(doing)

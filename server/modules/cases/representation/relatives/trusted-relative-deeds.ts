@@ -18,8 +18,8 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { lockBoundDevice, tryPasscode } from '../../../people/accounts/device.ts'
-import { findSubject, lockAccount } from '../../../people/accounts/open-account.ts'
+import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
+import { findSubject, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { answered, askedNow, endedNow, isStanding, standingOf, type Bond } from './trusted-relative.ts'
 import { relativeCooling_h, relativesMost } from './trusted-relative-rules.ts'
 import * as store from './trusted-relative-store.ts'
@@ -83,7 +83,7 @@ const mustHavePlace = async (
   number: string,
   at: Date,
 ): Promise<void> => {
-  const standing = (await store.lockNamedBy(work, subjectId)).filter((row) =>
+  const standing = (await store.namedByForUpdate(work, subjectId)).filter((row) =>
     isStanding(standingOf(bondOf(row), at)),
   )
   if (standing.length >= inForce(relativesMost, at)) {
@@ -104,7 +104,7 @@ export const nameRelative = useCase({
   permit: citizenHerself,
   async act(work, { personalNumber, label, passcode }, { actor, tools, now, refuse }) {
     const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-    const row = await lockBoundDevice(work, device)
+    const row = await boundDeviceForUpdate(work, device)
     if (!row) {
       throw problem('session.required')
     }
@@ -112,7 +112,7 @@ export const nameRelative = useCase({
     if (refusal) {
       return refuse(refusal)
     }
-    const account = await lockAccount(work, actor.subjectId)
+    const account = await accountForUpdate(work, actor.subjectId)
     if (account?.personalNumber === personalNumber) {
       throw problem('relative.yourself')
     }
@@ -158,7 +158,7 @@ export const endRelative = useCase({
   contract: EndRelative,
   permit: citizenHerself,
   async act(work, { id }, { actor, now }) {
-    const row = await store.lockNamed(work, actor.subjectId, id)
+    const row = await store.namedForUpdate(work, actor.subjectId, id)
     const ended = row && endedNow(bondOf(row), now)
     if (!ended) {
       throw problem('relative.gone')
@@ -180,7 +180,7 @@ export const answerRelative = useCase({
   contract: AnswerRelative,
   permit: citizenHerself,
   async act(work, { id, accept }, { actor, now }) {
-    const row = await store.lockAsked(work, actor.subjectId, id)
+    const row = await store.askedForUpdate(work, actor.subjectId, id)
     const made =
       row && answered({ state: row.state, lapsesAt: row.lapses_at, trustedFrom: null }, accept, now)
     if (!made) {
@@ -205,7 +205,7 @@ export const leaveRelative = useCase({
   contract: LeaveRelative,
   permit: citizenHerself,
   async act(work, { id }, { actor, now }) {
-    const row = await store.lockAsked(work, actor.subjectId, id)
+    const row = await store.askedForUpdate(work, actor.subjectId, id)
     if (!row || (await store.endAsked(work, actor.subjectId, id, now)) !== 1) {
       throw problem('relative.gone')
     }

@@ -51,7 +51,7 @@ export const takeAnswer = async (
   subjectId: string,
   { id, accept, at }: { id: string; accept: boolean; at: Date },
 ): Promise<'trusted' | 'declined' | null> => {
-  const row = await store.lockNamed(work, subjectId, id)
+  const row = await store.namedForUpdate(work, subjectId, id)
   const made = row && answered(bondOf(row), accept, at)
   if (!made) {
     return null
@@ -71,7 +71,7 @@ export const followEnd = async (
   if (side === 'relative') {
     return (await store.endAsked(work, subjectId, id, at)) === 1
   }
-  const row = await store.lockNamed(work, subjectId, id)
+  const row = await store.namedForUpdate(work, subjectId, id)
   const ended = row && endedNow(bondOf(row), at)
   if (!ended) {
     return false

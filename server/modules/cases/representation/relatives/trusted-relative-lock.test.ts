@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
-  openSociety,
+  openFixture,
   PASSCODE,
   settleCitizen,
-  type Society,
+  type Fixture,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
@@ -23,20 +23,20 @@ import {
 } from './trusted-relative-deeds.ts'
 import { lockForRelative } from './trusted-relative-lock.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const subjectOf = async ({ person }: Citizen): Promise<string> =>
-  (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? ''
+  (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ?? ''
 const groundsOf = async (who: Citizen): Promise<string[]> =>
-  (await lockStateOf(society.house.tools.read, await subjectOf(who))).grounds.map(({ ground }) => ground)
+  (await lockStateOf(fixture.context.tools.read, await subjectOf(who))).grounds.map(({ ground }) => ground)
 const reopen = async ({ visitor, device }: Citizen): Promise<Visitor> => {
   await visitor.do(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })
   return visitor
@@ -44,16 +44,16 @@ const reopen = async ({ visitor, device }: Citizen): Promise<Visitor> => {
 
 /** Hạnh has named Lan, who said yes; the hours of waiting have passed. */
 const pairUp = async (hours = 73): Promise<{ hanh: Citizen; lan: Citizen; id: string }> => {
-  const [hanh, lan] = [await settleCitizen(society), await settleCitizen(society)]
+  const [hanh, lan] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   await hanh.visitor.do(nameRelative, {
     personalNumber: lan.person.personalNumber,
     label: 'Chị Lan',
     passcode: PASSCODE,
   })
-  await society.settle()
+  await fixture.settle()
   const id = (await lan.visitor.do(viewRelatives)).namedBy[0]?.id ?? ''
   await lan.visitor.do(answerRelative, { id, accept: true })
-  await society.settle()
+  await fixture.settle()
   moveClock(clockAtFirst + hours * HOUR_MS)
   return { hanh, lan, id }
 }
@@ -64,21 +64,24 @@ test('a trusted relative locks with her own passcode: the account is locked, bot
   assert.equal((await visitor.refusal(lockForRelative, { id, passcode: '999998' })).code, 'passcode.wrong')
   assert.deepEqual(await groundsOf(hanh), [])
   assert.deepEqual(await visitor.do(lockForRelative, { id, passcode: PASSCODE }), {})
-  await society.settle()
+  await fixture.settle()
   assert.deepEqual(await groundsOf(hanh), ['holder-request'])
   assert.equal(
     (await hanh.visitor.refusal(openApp, { ...(await hanh.device.proof(hanh.visitor)), passcode: PASSCODE }))
       .code,
     'account.locked',
   )
-  await society.letters(hanh.person.phone, /Chị Lan.*đã khoá/)
-  await society.letters(hanh.person.email, /Chị Lan.*đã khoá/)
-  await society.letters(lan.person.phone, /đã khoá tài khoản giúp/)
+  await fixture.letters(hanh.person.phone, /Chị Lan.*đã khoá/)
+  await fixture.letters(hanh.person.email, /Chị Lan.*đã khoá/)
+  await fixture.letters(lan.person.phone, /đã khoá tài khoản giúp/)
   assert.ok((await visitor.do(viewLooks)).items.some(({ purpose }) => purpose === 'relative-locked-for'))
-  await society.house.transact(async (work) => {
-    await unlockSubject(work, society.house.tools, { subjectId: await subjectOf(hanh), by: 'officer-second' })
+  await fixture.context.transact(async (work) => {
+    await unlockSubject(work, fixture.context.tools, {
+      subjectId: await subjectOf(hanh),
+      by: 'officer-second',
+    })
   })
-  await society.settle()
+  await fixture.settle()
   assert.ok(
     (await (await reopen(hanh)).do(viewLooks)).items.some(
       ({ purpose }) => purpose === 'account-locked-by-relative',
@@ -92,7 +95,7 @@ test('before the hours of waiting, after either side has ended it, or as a stran
     (await (await reopen(lan)).refusal(lockForRelative, { id, passcode: PASSCODE })).code,
     'relative.not-trusted',
   )
-  const stranger = await settleCitizen(society)
+  const stranger = await settleCitizen(fixture)
   assert.equal(
     (await stranger.visitor.refusal(lockForRelative, { id, passcode: PASSCODE })).code,
     'relative.not-trusted',
@@ -111,7 +114,7 @@ test('before the hours of waiting, after either side has ended it, or as a stran
     (await left.refusal(lockForRelative, { id: other.id, passcode: PASSCODE })).code,
     'relative.not-trusted',
   )
-  await society.settle()
+  await fixture.settle()
   assert.deepEqual([await groundsOf(hanh), await groundsOf(other.hanh)], [[], []])
 })
 
@@ -127,17 +130,17 @@ test('the person whom the relative named cannot lock the relative: trust has a d
 test('a lock by death or by a competent body stays as it is, and the relative is answered the same', async () => {
   const { hanh, lan, id } = await pairUp()
   const subjectId = await subjectOf(hanh)
-  await society.house.transact((work) =>
-    lockSubject(work, society.house.tools, { subjectId, ground: 'death', by: 'register' }),
+  await fixture.context.transact((work) =>
+    lockSubject(work, fixture.context.tools, { subjectId, ground: 'death', by: 'register' }),
   )
-  await society.house.transact((work) =>
-    lockSubject(work, society.house.tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'a' }),
+  await fixture.context.transact((work) =>
+    lockSubject(work, fixture.context.tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'a' }),
   )
   assert.deepEqual(await (await reopen(lan)).do(lockForRelative, { id, passcode: PASSCODE }), {})
-  await society.settle()
+  await fixture.settle()
   assert.deepEqual((await groundsOf(hanh)).toSorted(), ['body-request', 'death', 'holder-request'])
-  await society.house.transact((work) =>
-    unlockSubject(work, society.house.tools, { subjectId, by: 'officer-second' }),
+  await fixture.context.transact((work) =>
+    unlockSubject(work, fixture.context.tools, { subjectId, by: 'officer-second' }),
   )
   assert.deepEqual(
     (await groundsOf(hanh)).toSorted(),
@@ -151,6 +154,6 @@ test('a tie that ends between the press and the lock locks nobody', async () => 
   const visitor = await reopen(lan)
   await visitor.do(lockForRelative, { id, passcode: PASSCODE })
   await (await reopen(hanh)).do(endRelative, { id })
-  await society.settle()
+  await fixture.settle()
   assert.deepEqual(await groundsOf(hanh), [])
 })

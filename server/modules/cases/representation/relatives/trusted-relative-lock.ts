@@ -13,7 +13,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { lockBoundDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
 import { isTrustedRelative } from './trusted-relative-standing.ts'
 import * as store from './trusted-relative-store.ts'
@@ -26,7 +26,7 @@ export const lockForRelative = useCase({
   permit: citizenHerself,
   async act(work, { id, passcode }, { actor, tools, now, refuse }) {
     const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-    const row = await lockBoundDevice(work, device)
+    const row = await boundDeviceForUpdate(work, device)
     if (!row) {
       throw problem('session.required')
     }
@@ -34,7 +34,7 @@ export const lockForRelative = useCase({
     if (refusal) {
       return refuse(refusal)
     }
-    const tie = await store.lockAsked(work, actor.subjectId, id)
+    const tie = await store.askedForUpdate(work, actor.subjectId, id)
     if (tie?.state !== 'accepted' || !(await isTrustedRelative(work, tie.named_by, actor.subjectId))) {
       throw problem('relative.not-trusted')
     }
@@ -70,7 +70,7 @@ export const takeRelativeLock = async (
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'relative' })
   const line = { about: subjectId, purpose: 'account-locked-by-relative', detail: { by: 'relative' } }
   await writeAuditLine(work, { useCase: 'relatives.lock', actor: system('lock'), line, refusal: null })
-  const row = await store.lockNamed(work, subjectId, id)
+  const row = await store.namedForUpdate(work, subjectId, id)
   if (!row) {
     return null
   }

@@ -24,12 +24,12 @@ export const namedBy = (read: Reading, subjectId: string) =>
     'select * from trusted_relative where subject_id = $1 order by asked_at desc, id desc limit 50',
     [subjectId],
   )
-export const lockNamedBy = (work: Work, subjectId: string) =>
+export const namedByForUpdate = (work: Work, subjectId: string) =>
   work.rows<NamedRow>(
     'select * from trusted_relative where subject_id = $1 order by id desc limit 50 for update',
     [subjectId],
   )
-export const lockNamed = (work: Work, subjectId: string, id: string) =>
+export const namedForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<NamedRow>('select * from trusted_relative where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,
@@ -76,7 +76,7 @@ export const askedOf = (read: Reading, subjectId: string) =>
     "select * from trusted_by where subject_id = $1 and state in ('asked', 'accepted') order by asked_at desc limit 50",
     [subjectId],
   )
-export const lockAsked = (work: Work, subjectId: string, id: string) =>
+export const askedForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<AskedRow>('select * from trusted_by where subject_id = $1 and id = $2 for update', [
     subjectId,
     id,

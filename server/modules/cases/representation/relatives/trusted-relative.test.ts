@@ -4,10 +4,10 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   settleCitizen,
-  type Society,
+  type Fixture,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
@@ -22,20 +22,20 @@ import {
 } from './trusted-relative-deeds.ts'
 import { isTrustedRelative } from './trusted-relative-standing.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
+  fixture = await openFixture()
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const subjectOf = async ({ person }: Citizen): Promise<string> =>
-  (await findSubject(society.house.tools.read, society.house.tools, person.personalNumber)) ?? ''
+  (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ?? ''
 const isTrusted = async (of: Citizen, relative: Citizen): Promise<boolean> =>
-  isTrustedRelative(society.house.tools.read, await subjectOf(of), await subjectOf(relative))
+  isTrustedRelative(fixture.context.tools.read, await subjectOf(of), await subjectOf(relative))
 const naming = (personalNumber: string) => ({ personalNumber, label: 'Chị Lan', passcode: PASSCODE })
 /** The app's session ends with the hours that are waited for. */
 const reopen = async ({ visitor, device }: Citizen): Promise<Visitor> => {
@@ -48,9 +48,9 @@ const first = <T>(list: readonly T[]): T => {
   return one
 }
 const pairUp = async (): Promise<[Citizen, Citizen, string]> => {
-  const [hanh, lan] = [await settleCitizen(society), await settleCitizen(society)]
+  const [hanh, lan] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   await hanh.visitor.do(nameRelative, naming(lan.person.personalNumber))
-  await society.settle()
+  await fixture.settle()
   const { id } = first((await lan.visitor.do(viewRelatives)).namedBy)
   return [hanh, lan, id]
 }
@@ -61,7 +61,7 @@ test('a relative counts only after she said yes and the hours of waiting have pa
   assert.equal(first((await lan.visitor.do(viewRelatives)).namedBy).name, hanh.person.fullName)
   assert.equal(await isTrusted(hanh, lan), false)
   await lan.visitor.do(answerRelative, { id, accept: true })
-  await society.settle()
+  await fixture.settle()
   assert.equal(first((await hanh.visitor.do(viewRelatives)).named).state, 'waiting')
   assert.equal(await isTrusted(hanh, lan), false)
   moveClock(clockAtFirst + 72 * HOUR_MS - 60_000)
@@ -77,7 +77,7 @@ test('either side ends it, and it counts no more from that moment on', async () 
     moveClock(clockAtFirst)
     const [hanh, lan, id] = await pairUp()
     await lan.visitor.do(answerRelative, { id, accept: true })
-    await society.settle()
+    await fixture.settle()
     moveClock(clockAtFirst + 80 * HOUR_MS)
     assert.equal(await isTrusted(hanh, lan), true)
     if (side === 'person') {
@@ -86,7 +86,7 @@ test('either side ends it, and it counts no more from that moment on', async () 
       await (await reopen(lan)).do(leaveRelative, { id })
     }
     assert.equal(await isTrusted(hanh, lan), false, side)
-    await society.settle()
+    await fixture.settle()
     assert.deepEqual((await (await reopen(lan)).do(viewRelatives)).namedBy, [])
     assert.equal(first((await (await reopen(hanh)).do(viewRelatives)).named).state, 'ended')
     assert.equal((await hanh.visitor.refusal(endRelative, { id })).code, 'relative.gone')
@@ -96,20 +96,20 @@ test('either side ends it, and it counts no more from that moment on', async () 
 test('a no is told, and cannot be turned into a yes', async () => {
   const [hanh, lan, id] = await pairUp()
   await lan.visitor.do(answerRelative, { id, accept: false })
-  await society.settle()
+  await fixture.settle()
   assert.equal(first((await hanh.visitor.do(viewRelatives)).named).state, 'declined')
   assert.equal((await lan.visitor.refusal(answerRelative, { id, accept: true })).code, 'relative.gone')
 })
 
 test('naming a number without an account answers the same and looks the same', async () => {
-  const [hanh, lan] = [await settleCitizen(society), await settleCitizen(society)]
+  const [hanh, lan] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   const nobody = newPerson().personalNumber
   const answers = [
     await hanh.visitor.do(nameRelative, naming(lan.person.personalNumber)),
     await hanh.visitor.do(nameRelative, naming(nobody)),
   ]
   assert.deepEqual(answers[0], answers[1])
-  await society.settle()
+  await fixture.settle()
   const [one, two] = (await hanh.visitor.do(viewRelatives)).named
   assert.deepEqual([one?.state, one?.label, one?.trustedFrom], [two?.state, two?.label, two?.trustedFrom])
 })
@@ -125,7 +125,7 @@ test('an invitation lapses when nobody answers; a place is free again then', asy
 })
 
 test('at most three at once, nobody twice, nobody herself, and not without the passcode', async () => {
-  const hanh = await settleCitizen(society)
+  const hanh = await settleCitizen(fixture)
   const numbers = [newPerson(), newPerson(), newPerson(), newPerson()].map((p) => p.personalNumber)
   const [a = '', b = '', c = '', d = ''] = numbers
   assert.equal(
@@ -145,7 +145,7 @@ test('at most three at once, nobody twice, nobody herself, and not without the p
 
 test('a stranger can neither answer nor end what belongs to others', async () => {
   const [, , id] = await pairUp()
-  const stranger = await settleCitizen(society)
+  const stranger = await settleCitizen(fixture)
   assert.equal((await stranger.visitor.refusal(answerRelative, { id, accept: true })).code, 'relative.gone')
   assert.equal((await stranger.visitor.refusal(endRelative, { id })).code, 'relative.gone')
   assert.equal((await stranger.visitor.refusal(leaveRelative, { id })).code, 'relative.gone')

@@ -18,7 +18,7 @@ import type { Work } from '../../../../kernel/work.ts'
 import { unbindEveryDevice } from '../../../people/accounts/device.ts'
 import {
   findSubject,
-  lockAccount,
+  accountForUpdate,
   openRepresentedAccount,
   raiseRepresented,
 } from '../../../people/accounts/open-account.ts'
@@ -35,7 +35,7 @@ import {
 } from './request.ts'
 import {
   lineOf,
-  lockRequest,
+  requestForUpdate,
   requestOf,
   sealContent,
   second,
@@ -74,7 +74,7 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
   }
   const wardId = row.subject_id
   const level = levelOf(request, standing)
-  const account = await lockAccount(work, wardId)
+  const account = await accountForUpdate(work, wardId)
   if (!account) {
     await openRepresentedAccount(work, tools, {
       subjectId: wardId,
@@ -107,7 +107,9 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
   }
   await watchWard(work, wardId, ward.birthDate)
   if (!isInRegister) {
-    const other = tools.sealer.sealForHouse('fact.number', content.representativeNumber).toString('base64url')
+    const other = tools.sealer
+      .sealWithPlatformKey('fact.number', content.representativeNumber)
+      .toString('base64url')
     work.announce({
       kind: 'RelationUnknown',
       subjectId: wardId,
@@ -151,7 +153,7 @@ const settle = async (work: Work, deciding: Deciding, decision: RequestDecision)
 
 export const submitRepresentation = useCase({
   contract: SubmitRepresentation,
-  find: lockRequest,
+  find: requestForUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const request = await requestOf(tools, row)
@@ -168,7 +170,7 @@ export const submitRepresentation = useCase({
 
 export const secondRepresentation = useCase({
   contract: SecondRepresentation,
-  find: lockRequest,
+  find: requestForUpdate,
   permit: second,
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const request = await requestOf(tools, row)
@@ -207,7 +209,7 @@ const findTied = async (
   ]
   const tie =
     wardId && representativeId
-      ? (await store.lockTies(work, wardId)).find(({ representative_id: id }) => id === representativeId)
+      ? (await store.tiesForUpdate(work, wardId)).find(({ representative_id: id }) => id === representativeId)
       : undefined
   const officeId = actor.kind === 'officer' ? actor.officeId : ''
   return {

@@ -17,7 +17,7 @@ import { answeredAtDesk, type Question } from '../../../registry/organisations/d
 import {
   isAboutAnother,
   officerAbout,
-  secondPair,
+  approver,
   type TakenBefore,
 } from '../../../registry/organisations/second-eyes.ts'
 import type { Permit } from '../../../../kernel/permit.ts'
@@ -64,7 +64,7 @@ export const takerWith = (task: Task | readonly Task[]): Permit<Officer, AboutTw
 export const taker = takerWith('representation.take')
 export const viewer = takerWith(['representation.take', 'representation.second'])
 export const second = neverAParty(
-  secondPair('representation.second', { herself: HERSELF, sameEyes: 'representation.same-eyes' }),
+  approver('representation.second', { herself: HERSELF, sameEyes: 'representation.same-eyes' }),
 )
 
 export const foundOf = (row: RequestRow): FoundRequest => ({
@@ -89,7 +89,7 @@ const findHere =
     return foundOf(row)
   }
 /** Another office's request does not exist for this officer. */
-export const lockRequest = findHere(requests.lock)
+export const requestForUpdate = findHere(requests.forUpdate)
 export const findRequest = findHere(requests.find)
 
 const COLUMN = 'representation_request.content'

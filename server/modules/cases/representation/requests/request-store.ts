@@ -33,7 +33,7 @@ export const find = (read: Reading, subjectId: string, id: string) =>
     subjectId,
     id,
   ])
-export const lock = (work: Work, subjectId: string, id: string) =>
+export const forUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<RequestRow>(
     'select * from representation_request where subject_id = $1 and id = $2 for update',
     [subjectId, id],

@@ -5,10 +5,10 @@ import { after, afterEach, before, test } from 'node:test'
 import {
   chipOfPerson,
   newPerson,
-  openSociety,
+  openFixture,
   PASSCODE,
   settleCitizen,
-  type Society,
+  type Fixture,
   type TestPerson,
   type Visitor,
 } from '../../../../../tools/test-house.ts'
@@ -43,14 +43,14 @@ import {
 } from './take-request.ts'
 import { followNextWard } from '../tie.ts'
 
-let society: Society
+let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
-  society = await openSociety()
-  await society.house.transact((work) => addOffice(work, { code: 'KH-03', name: 'Công an phường Khác' }))
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-03', name: 'Công an phường Khác' }))
 })
 afterEach(() => moveClock(clockAtFirst))
-after(() => society.stop())
+after(() => fixture.stop())
 
 type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const DAY_MS = 86_400_000
@@ -70,8 +70,8 @@ const yearsAgo = (age: number): string => `${now().getUTCFullYear() - age}-01-15
 const pictureOf = async (face: TestPerson['face']) => (await castPortrait({ id: face })).toString('base64')
 
 const representative = async (level = 2, changes: Partial<TestPerson> = {}): Promise<Citizen> => {
-  const citizen = await settleCitizen(society, changes)
-  await society.pool.query('update account set level = $2 where personal_number = $1', [
+  const citizen = await settleCitizen(fixture, changes)
+  await fixture.pool.query('update account set level = $2 where personal_number = $1', [
     citizen.person.personalNumber,
     level,
   ])
@@ -79,7 +79,7 @@ const representative = async (level = 2, changes: Partial<TestPerson> = {}): Pro
 }
 const inRegister = async (changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
   const person = newPerson({ fullName: 'Lê Thị Mận', birthDate: '1958', face: 'man', ...changes })
-  await society.register(person)
+  await fixture.register(person)
   return person
 }
 const opened = (
@@ -100,7 +100,7 @@ const consent = async (
   requestId: string,
   answer: 'agreed' | 'declined' = 'agreed',
 ): Promise<void> => {
-  const screen = await screenBeside(society, officer)
+  const screen = await screenBeside(fixture, officer)
   await officer.do(askRepresentative, { requestId })
   const { prompt } = await screen.do(viewScreen)
   await screen.do(answerPrompt, { promptId: prompt?.id ?? '', answer })
@@ -121,12 +121,12 @@ const walk = async (
   await officer.do(takeWardPortrait, { requestId, picture: await pictureOf(face) })
   await consent(officer, requestId)
   const seen = await officer.do(submitRepresentation, { requestId })
-  await society.settle()
+  await fixture.settle()
   return seen
 }
 const accountOf = async ({ personalNumber }: TestPerson) =>
   (
-    await society.pool.query<{ state: string; level: number }>(
+    await fixture.pool.query<{ state: string; level: number }>(
       'select state, level from account where personal_number = $1',
       [personalNumber],
     )
@@ -137,22 +137,22 @@ const memberOf = async (by: Citizen, { personalNumber }: TestPerson) =>
 test('a ward whose guardian the register names is registered in one sitting, decided by rule', async () => {
   const guardian = await representative()
   const ward = await inRegister({ representativeNumber: guardian.person.personalNumber })
-  const seen = await walk(await settleOfficer(society), ward, guardian)
+  const seen = await walk(await settleOfficer(fixture), ward, guardian)
   assert.deepEqual([seen.state, seen.doubts, seen.isInRegister], ['accepted', [], true])
   assert.deepEqual(
     [(await memberOf(guardian, ward))?.state, (await memberOf(guardian, ward))?.kind],
     ['registered', 'guardian'],
   )
-  await society.letters(guardian.person.phone, /Lê Thị Mận đã có tài khoản/)
+  await fixture.letters(guardian.person.phone, /Lê Thị Mận đã có tài khoản/)
 })
 
 test("where only papers prove it a second pair of eyes looks, and the register's gap becomes a case", async () => {
   const guardian = await representative()
   const ward = await inRegister()
-  const [bao, thu] = [await settleOfficer(society), await settleOfficer(society)]
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   const seen = await walk(bao, ward, guardian)
   assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['relation-not-in-register']])
-  await society.letters(guardian.person.phone, /cần thêm một cán bộ/)
+  await fixture.letters(guardian.person.phone, /cần thêm một cán bộ/)
   const { requestId } = seen
   const note = 'Đã xem bản gốc quyết định'
   assert.equal(
@@ -162,7 +162,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   assert.equal(
     (
       await (
-        await settleOfficer(society, { personNumber: guardian.person.personalNumber })
+        await settleOfficer(fixture, { personNumber: guardian.person.personalNumber })
       ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
     ).code,
     'representation.about-yourself',
@@ -170,7 +170,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   assert.equal(
     (
       await (
-        await settleOfficer(society, { personNumber: ward.personalNumber })
+        await settleOfficer(fixture, { personNumber: ward.personalNumber })
       ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
     ).code,
     'representation.about-yourself',
@@ -178,7 +178,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   assert.equal(
     (
       await (
-        await settleOfficer(society, { officeCode: 'KH-03' })
+        await settleOfficer(fixture, { officeCode: 'KH-03' })
       ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
     ).code,
     'representation.no-such-request',
@@ -186,7 +186,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['representation.take'] })
+        await settleOfficer(fixture, { tasks: ['representation.take'] })
       ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
     ).code,
     'permit.refused',
@@ -204,9 +204,9 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (await thu.refusal(secondRepresentation, { requestId, verdict: 'deny', note })).code,
     'representation.not-waiting',
   )
-  await society.settle()
+  await fixture.settle()
   assert.equal((await memberOf(guardian, ward))?.state, 'registered')
-  const { rows } = await society.pool.query<{ field: string }>(
+  const { rows } = await fixture.pool.query<{ field: string }>(
     'select field from discrepancy d join account a on a.subject_id = d.subject_id where a.personal_number = $1',
     [ward.personalNumber],
   )
@@ -219,19 +219,19 @@ test("where only papers prove it a second pair of eyes looks, and the register's
 test('the second pair of eyes may deny, and then nobody acts for anybody', async () => {
   const guardian = await representative()
   const ward = await inRegister()
-  const { requestId } = await walk(await settleOfficer(society), ward, guardian)
+  const { requestId } = await walk(await settleOfficer(fixture), ward, guardian)
   const denied = await (
-    await settleOfficer(society)
+    await settleOfficer(fixture)
   ).do(secondRepresentation, { requestId, verdict: 'deny', note: 'Con dấu không rõ' })
   assert.deepEqual([denied.state, denied.reason], ['refused', 'second-denied'])
-  await society.settle()
+  await fixture.settle()
   assert.equal(await memberOf(guardian, ward), undefined)
   assert.equal(await accountOf(ward), undefined)
-  await society.letters(guardian.person.phone, /chưa được chấp nhận/)
+  await fixture.letters(guardian.person.phone, /chưa được chấp nhận/)
 })
 
 test('refused by rule: no level 2, of age, dead, no card, another face, a foreign chip, a decline, twice', async () => {
-  const officer = await settleOfficer(society)
+  const officer = await settleOfficer(fixture)
   const guardian = await representative()
   const reasonOf = async (
     ward: TestPerson,
@@ -284,7 +284,7 @@ test('refused by rule: no level 2, of age, dead, no card, another face, a foreig
 
 test('a child from six on who comes with her card gets level 2; a younger one level 1', async () => {
   const mother = await representative()
-  const officer = await settleOfficer(society)
+  const officer = await settleOfficer(fixture)
   for (const [age, level] of [
     [9, 2],
     [4, 1],
@@ -309,17 +309,17 @@ test('a child from six on who comes with her card gets level 2; a younger one le
 
 test('a guardianship over somebody with an account of her own ends her devices and sessions, after a second pair of eyes', async () => {
   const guardian = await representative()
-  const ward = await settleCitizen(society, {
+  const ward = await settleCitizen(fixture, {
     fullName: 'Lê Thị Mận',
     face: 'man',
     representativeNumber: guardian.person.personalNumber,
   })
-  const seen = await walk(await settleOfficer(society), ward.person, guardian)
+  const seen = await walk(await settleOfficer(fixture), ward.person, guardian)
   assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['takes-over-account']])
   await (
-    await settleOfficer(society)
+    await settleOfficer(fixture)
   ).do(secondRepresentation, { requestId: seen.requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
-  await society.settle()
+  await fixture.settle()
   assert.equal(
     (await ward.visitor.refusal(openApp, { ...(await ward.device.proof(ward.visitor)), passcode: PASSCODE }))
       .code,
@@ -329,7 +329,7 @@ test('a guardianship over somebody with an account of her own ends her devices a
 })
 
 test('a guardianship ends by the last day of its decision, by the register, and by a decision shown at a counter; the account waits', async () => {
-  const officer = await settleOfficer(society)
+  const officer = await settleOfficer(fixture)
   const guardian = await representative()
   const term = await inRegister({ representativeNumber: guardian.person.personalNumber })
   await walk(officer, term, guardian, {
@@ -348,7 +348,7 @@ test('a guardianship ends by the last day of its decision, by the register, and 
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['representation.take'] })
+        await settleOfficer(fixture, { tasks: ['representation.take'] })
       ).refusal(endRepresentation, ending)
     ).code,
     'permit.refused',
@@ -356,7 +356,7 @@ test('a guardianship ends by the last day of its decision, by the register, and 
   assert.equal(
     (
       await (
-        await settleOfficer(society, { personNumber: guardian.person.personalNumber })
+        await settleOfficer(fixture, { personNumber: guardian.person.personalNumber })
       ).refusal(endRepresentation, ending)
     ).code,
     'representation.about-yourself',
@@ -364,31 +364,31 @@ test('a guardianship ends by the last day of its decision, by the register, and 
   await officer.do(endRepresentation, ending)
   assert.equal((await officer.refusal(endRepresentation, ending)).code, 'representation.no-tie')
   assert.equal((await guardian.visitor.refusal(viewLooks, {})).code, 'representation.ended')
-  await society.settle()
-  await society.letters(guardian.person.phone, /không còn đại diện/)
+  await fixture.settle()
+  await fixture.letters(guardian.person.phone, /không còn đại diện/)
   assert.equal((await accountOf(other))?.state, 'issued')
   moveClock(clockAtFirst + 4 * DAY_MS)
-  while (await society.house.transact((work) => followNextWard(work, society.house.tools))) {
+  while (await fixture.context.transact((work) => followNextWard(work, fixture.context.tools))) {
     continue
   }
-  await society.settle()
+  await fixture.settle()
   assert.equal((await accountOf(term))?.state, 'issued')
 })
 
 test('a ward who comes to a counter for an account of her own takes it from the guardian only by a second pair of eyes, and then nobody acts for her', async () => {
   const guardian = await representative()
   const ward = await inRegister({ representativeNumber: guardian.person.personalNumber })
-  await walk(await settleOfficer(society), ward, guardian)
+  await walk(await settleOfficer(fixture), ward, guardian)
   const tieId = (await memberOf(guardian, ward))?.tieId ?? ''
-  const seen = await walkLevel2(society, await settleOfficer(society), ward)
+  const seen = await walkLevel2(fixture, await settleOfficer(fixture), ward)
   assert.deepEqual(
     [seen.state, seen.exceptions.map(({ kind }) => kind)],
     ['waiting-second', ['displacement']],
   )
   await (
-    await settleOfficer(society)
+    await settleOfficer(fixture)
   ).do(secondLevel2, { caseId: seen.caseId, verdict: 'confirm', note: 'Toà đã huỷ quyết định' })
-  await society.settle()
+  await fixture.settle()
   assert.equal((await guardian.visitor.refusal(openProfile, { tieId })).code, 'representation.ended')
   assert.equal((await guardian.visitor.do(viewFamily)).ended[0]?.reason, 'displaced')
   assert.deepEqual(await accountOf(ward), { state: 'issued', level: 2 })
@@ -396,24 +396,24 @@ test('a ward who comes to a counter for an account of her own takes it from the 
 
 test('a ward with a phone of her own as well: level 2 still needs a second pair of eyes, and no rung of recovery leads past the guardian', async () => {
   const guardian = await representative()
-  const ward = await settleCitizen(society, {
+  const ward = await settleCitizen(fixture, {
     fullName: 'Lê Thị Mận',
     face: 'man',
     representativeNumber: guardian.person.personalNumber,
   })
-  const { requestId } = await walk(await settleOfficer(society), ward.person, guardian)
+  const { requestId } = await walk(await settleOfficer(fixture), ward.person, guardian)
   await (
-    await settleOfficer(society)
+    await settleOfficer(fixture)
   ).do(secondRepresentation, { requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
-  await society.settle()
-  const seen = await walkLevel2(society, await settleOfficer(society), ward.person)
+  await fixture.settle()
+  const seen = await walkLevel2(fixture, await settleOfficer(fixture), ward.person)
   assert.deepEqual(
     [seen.state, seen.exceptions.map(({ kind }) => kind)],
     ['waiting-second', ['displacement']],
   )
-  const visitor = society.visitor()
+  const visitor = fixture.visitor()
   await beginRung(visitor, ward.person, 'face')
-  await showCode(society, visitor, ward.person.phone)
+  await showCode(fixture, visitor, ward.person.phone)
   assert.equal(
     (await visitor.refusal(provePortrait, { picture: await pictureOf('man') })).code,
     'recovery.barred',
@@ -422,7 +422,7 @@ test('a ward with a phone of her own as well: level 2 still needs a second pair 
 
 test('the representative sees in her own log that an officer opened a request with her name', async () => {
   const guardian = await representative()
-  const officer = await settleOfficer(society)
+  const officer = await settleOfficer(fixture)
   const { requestId } = await opened(officer, await inRegister(), guardian)
   await officer.do(viewRepresentation, { requestId })
   const { items } = await guardian.visitor.do(viewLooks, {})
@@ -433,7 +433,7 @@ test('the representative sees in her own log that an officer opened a request wi
 })
 
 test("a request stands once for two people, belongs to its office, and a look at it stands in the person's log", async () => {
-  const officer = await settleOfficer(society)
+  const officer = await settleOfficer(fixture)
   const guardian = await representative()
   const ward = await inRegister()
   const requestId = newId()
@@ -466,14 +466,14 @@ test("a request stands once for two people, belongs to its office, and a look at
     'representation.same-person',
   )
   assert.equal(
-    (await (await settleOfficer(society, { officeCode: 'KH-03' })).refusal(viewRepresentation, { requestId }))
+    (await (await settleOfficer(fixture, { officeCode: 'KH-03' })).refusal(viewRepresentation, { requestId }))
       .code,
     'representation.no-such-request',
   )
   assert.equal(
     (
       await (
-        await settleOfficer(society, { tasks: ['level-2.take'] })
+        await settleOfficer(fixture, { tasks: ['level-2.take'] })
       ).refusal(viewRepresentation, { requestId })
     ).code,
     'permit.refused',
@@ -482,7 +482,7 @@ test("a request stands once for two people, belongs to its office, and a look at
     (await officer.do(discardRepresentation, { requestId, note: 'Thiếu giấy tờ' })).state,
     'discarded',
   )
-  const { rows } = await society.pool.query<{ purpose: string }>(
+  const { rows } = await fixture.pool.query<{ purpose: string }>(
     `select purpose from audit_line where detail ->> 'reference' = $1 order by id`,
     [first.reference],
   )

@@ -33,7 +33,7 @@ import {
   findRequest,
   leaveRepresentativeLine,
   lineOf,
-  lockRequest,
+  requestForUpdate,
   requestOf,
   sealContent,
   taker,
@@ -222,7 +222,7 @@ const keepStep = async (
 
 export const notePapers = useCase({
   contract: NotePapers,
-  find: lockRequest,
+  find: requestForUpdate,
   permit: taker,
   async act(work, { papers, until }, doing) {
     const { content } = await openStep(doing)
@@ -256,7 +256,7 @@ export const takeWardPortrait = useCase({
           Buffer.from(picture, 'base64'),
         )
   },
-  find: lockRequest,
+  find: requestForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { content } = await openStep(doing)
@@ -279,7 +279,7 @@ export const readWardChip = useCase({
   contract: ReadWardChip,
   prepare: async ({ chip }, { actor, tools, now }) =>
     actor.kind === 'officer' ? readChip(tools.read, chip, now) : null,
-  find: lockRequest,
+  find: requestForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { content } = await openStep(doing)
@@ -297,7 +297,7 @@ export const readWardChip = useCase({
 
 export const askRepresentative = useCase({
   contract: AskRepresentative,
-  find: lockRequest,
+  find: requestForUpdate,
   permit: taker,
   async act(work, _, doing) {
     const { content } = await openStep(doing)
@@ -315,7 +315,7 @@ export const askRepresentative = useCase({
 
 export const discardRepresentation = useCase({
   contract: DiscardRepresentation,
-  find: lockRequest,
+  find: requestForUpdate,
   permit: taker,
   async act(work, { note }, doing) {
     const {

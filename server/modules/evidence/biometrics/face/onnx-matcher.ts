@@ -20,7 +20,7 @@ export interface FaceModels {
 
 /** Of the liveness model. What lies between is for the officer, who sees the person. */
 const LIVE = { least: 0.8, most: 0.05 } as const
-const WAITING_AT_MOST = 64
+const WAITING_AT_MAX = 64
 
 type Read = (bytes: Uint8Array) => Promise<FaceReading | null>
 
@@ -58,7 +58,7 @@ const openReader = (folder: string): Read => {
     if (!read.ok) {
       return null
     }
-    if (waiting.size >= WAITING_AT_MOST) {
+    if (waiting.size >= WAITING_AT_MAX) {
       throw problem('server.busy', { retryAfter_s: 5, params: { wait: 5 } })
     }
     worker ??= start()

@@ -17,7 +17,7 @@ const DECODE_S = 8
  * that ends.
  */
 const DECODING_AT_ONCE = 2
-const WAITING_AT_MOST = 200
+const WAITING_AT_MAX = 200
 
 export type PictureKind = 'jpeg' | 'png' | 'webp'
 
@@ -60,7 +60,7 @@ let decoding = 0
 const queue: (() => void)[] = []
 const inTurn = async <T>(decode: () => Promise<T>): Promise<T> => {
   if (decoding >= DECODING_AT_ONCE) {
-    if (queue.length >= WAITING_AT_MOST) {
+    if (queue.length >= WAITING_AT_MAX) {
       throw problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } })
     }
     // Whoever leaves hands over its own place, so `decoding` stays as it is.

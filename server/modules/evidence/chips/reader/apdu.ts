@@ -23,10 +23,10 @@ export interface Transport {
 }
 
 export const WELL = 0x9000
-const SHORT_MOST = 256
+const SHORT_MAX = 256
 
 export const commandBytes = ({ cla, ins, p1, p2, data, le }: Command): Uint8Array => {
-  const isExtended = (data?.length ?? 0) > 255 || (le ?? 0) > SHORT_MOST
+  const isExtended = (data?.length ?? 0) > 255 || (le ?? 0) > SHORT_MAX
   const parts: Uint8Array[] = [Uint8Array.of(cla, ins, p1, p2)]
   if (isExtended) {
     parts.push(Uint8Array.of(0))
@@ -58,7 +58,7 @@ export const commandOf = (bytes: Uint8Array): Command => {
   const from = isExtended ? 5 : 4
   const number = (at: number): number =>
     isExtended ? ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0) : (bytes[at] ?? 0)
-  const most = isExtended ? 65_536 : SHORT_MOST
+  const most = isExtended ? 65_536 : SHORT_MAX
   if (bytes.length === from + size) {
     return { ...header, le: number(from) || most }
   }

@@ -26,7 +26,7 @@ export interface BulkConnection {
 }
 
 const RETRY = new Set(['40001', '40P01', '23505'])
-const TRIES_MOST = 4
+const TRIES_MAX = 4
 
 export const openBulk = async (pool: Pool): Promise<BulkConnection> => {
   const client = await pool.connect()
@@ -50,7 +50,7 @@ export const openBulk = async (pool: Pool): Promise<BulkConnection> => {
           await client.query('rollback').catch((lost: Error) => {
             broken = lost
           })
-          if (broken || tries >= TRIES_MOST || !RETRY.has((error as { code?: string }).code ?? '')) {
+          if (broken || tries >= TRIES_MAX || !RETRY.has((error as { code?: string }).code ?? '')) {
             throw error
           }
         }

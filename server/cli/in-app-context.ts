@@ -5,16 +5,16 @@
 import { readConfig, type Config } from '../start/config.ts'
 import { makeDataFolder } from '../start/data-folder.ts'
 import { openDatabase } from '../start/database.ts'
-import { followWorldClock, openHouse, type OpenHouse } from '../start/house.ts'
+import { followWorldClock, openAppContext, type OpenAppContext } from '../start/open-app-context.ts'
 import { loadSecrets, type Secrets } from '../start/secrets.ts'
 
 export interface InHouse {
   readonly config: Config
-  readonly house: OpenHouse
+  readonly context: OpenAppContext
   readonly secrets: Secrets
 }
 
-export const inHouse = async <T>(
+export const inAppContext = async <T>(
   env: NodeJS.ProcessEnv,
   deed: (inside: InHouse) => Promise<T>,
 ): Promise<T> => {
@@ -23,13 +23,13 @@ export const inHouse = async <T>(
   const secrets = await loadSecrets(config.dataDir)
   const database = await openDatabase(config, true)
   try {
-    const house = await openHouse(config, secrets, database.url)
+    const context = await openAppContext(config, secrets, database.url)
     try {
-      await database.migrate(house.pool)
-      await followWorldClock(house)
-      return await deed({ config, house, secrets })
+      await database.migrate(context.pool)
+      await followWorldClock(context)
+      return await deed({ config, context, secrets })
     } finally {
-      await house.close()
+      await context.close()
     }
   } finally {
     await database.close()

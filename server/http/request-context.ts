@@ -1,10 +1,10 @@
 /** From a request to who asks, from where, in which language and with which session. */
 import type { FastifyRequest } from 'fastify'
 import { anonymous, type Actor } from '../kernel/actor.ts'
-import type { House } from '../kernel/house.ts'
+import type { AppContext } from '../kernel/app-context.ts'
 import { problem } from '../kernel/problem.ts'
 import type { SessionName } from '../kernel/session-name.ts'
-import type { Asking } from '../kernel/use-case.ts'
+import type { RequestContext } from '../kernel/use-case.ts'
 import { citizenOfSession } from '../modules/access/authentication/sessions/app-session.ts'
 import { screenOfSession } from '../modules/registry/organisations/desk-screen.ts'
 import { recoveringOfSession } from '../modules/access/authentication/recovery/recovery-session.ts'
@@ -53,7 +53,7 @@ const networkOf = (ip: string): string =>
  */
 const KEY = /^[\x21-\x7e]{16,100}$/
 
-export const askingOf = (request: FastifyRequest): Asking => {
+export const requestContextOf = (request: FastifyRequest): RequestContext => {
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
     throw problem('request.malformed')
@@ -96,7 +96,7 @@ const mustBeProfile = (request: FastifyRequest, actor: Actor): Actor => {
 }
 
 export const actorOf = async (
-  house: House,
+  context: AppContext,
   request: FastifyRequest,
   session: SessionName | null,
 ): Promise<Actor> => {
@@ -104,31 +104,31 @@ export const actorOf = async (
     return anonymous
   }
   const token = readCookies(request.headers.cookie).get(
-    cookieName(session, house.tools.publicUrl.startsWith('https:')),
+    cookieName(session, context.tools.publicUrl.startsWith('https:')),
   )
   if (token === undefined || token.length > 1000) {
     return anonymous
   }
   switch (session) {
     case 'app':
-      return mustBeProfile(request, (await citizenOfSession(house, token)) ?? anonymous)
+      return mustBeProfile(request, (await citizenOfSession(context, token)) ?? anonymous)
     case 'counter':
-      return (await officerOfSession(house.tools.read, house.tools, token)) ?? anonymous
+      return (await officerOfSession(context.tools.read, context.tools, token)) ?? anonymous
     case 'screen':
-      return (await screenOfSession(house.tools.read, house.tools, token)) ?? anonymous
+      return (await screenOfSession(context.tools.read, context.tools, token)) ?? anonymous
     case 'recovery':
-      return recoveringOfSession(house.tools, token) ?? anonymous
+      return recoveringOfSession(context.tools, token) ?? anonymous
     case 'enrol':
-      return applicantOf(house, token)
+      return applicantOf(context, token)
   }
 }
 
-const applicantOf = (house: House, token: string): Actor => {
+const applicantOf = (context: AppContext, token: string): Actor => {
   try {
     return {
       kind: 'applicant',
-      draftId: house.tools.sealer
-        .openForHouse('cookie.enrol', Buffer.from(token, 'base64url'))
+      draftId: context.tools.sealer
+        .unsealWithPlatformKey('cookie.enrol', Buffer.from(token, 'base64url'))
         .toString('utf8'),
     }
   } catch {

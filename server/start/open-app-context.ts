@@ -5,7 +5,7 @@
 import type { Config } from './config.ts'
 import { openDigests } from './digests.ts'
 import { clockOffset_ms, moveClock } from '../kernel/clock.ts'
-import type { House } from '../kernel/house.ts'
+import type { AppContext } from '../kernel/app-context.ts'
 import type { Tools } from '../kernel/tools.ts'
 import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matcher.ts'
 import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
@@ -17,18 +17,18 @@ import { openPool, type Pool } from '../storage/pool.ts'
 import { openSealer } from '../storage/sealed.ts'
 import { openReading, openTransact } from '../storage/transact.ts'
 
-export interface OpenHouse extends House {
+export interface OpenAppContext extends AppContext {
   readonly pool: Pool
   /** Called after a commit that left facts. */
   onFacts(listener: () => void): void
   close(): Promise<void>
 }
 
-export const openHouse = async (
+export const openAppContext = async (
   config: Config,
   secrets: Secrets,
   databaseUrl: string,
-): Promise<OpenHouse> => {
+): Promise<OpenAppContext> => {
   const pool = openPool(databaseUrl)
   let tell: () => void = () => undefined
   const transact = openTransact(pool, () => tell())
@@ -36,7 +36,7 @@ export const openHouse = async (
   // connection that such deeds hold.
   const sidePool = openPool(databaseUrl, 8)
   const read = openReading(sidePool)
-  const sealer = openSealer(sidePool, secrets.kek, secrets.houseKey)
+  const sealer = openSealer(sidePool, secrets.kek, secrets.platformKey)
   const tools: Tools = {
     sealer,
     read,
@@ -63,8 +63,8 @@ export const openHouse = async (
 }
 
 /** The world's clock is kept with the database, so that every process and every start has the same time. */
-export const followWorldClock = async (house: House): Promise<void> => {
-  const ahead_ms = Number((await readInstallation(house.tools.read, 'clock_ahead_ms')) ?? 0)
+export const followWorldClock = async (context: AppContext): Promise<void> => {
+  const ahead_ms = Number((await readInstallation(context.tools.read, 'clock_ahead_ms')) ?? 0)
   if (ahead_ms !== clockOffset_ms()) {
     moveClock(ahead_ms)
   }

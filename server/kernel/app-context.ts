@@ -5,7 +5,7 @@
 import type { Tools } from './tools.ts'
 import type { Work } from './work.ts'
 
-export interface House {
+export interface AppContext {
   readonly tools: Tools
   /**
    * Runs a deed in one transaction, again from the start when the database asks for it (serialization,
