@@ -11,8 +11,8 @@ import { addOfficer } from '../server/modules/registry/organisations/add-officer
 import { keepRegisterFingerprints } from '../server/modules/registry/population/register-fingerprints.ts'
 import { keepRegisterPortrait } from '../server/modules/registry/population/register-portrait.ts'
 import { loadSecrets } from '../server/start/secrets.ts'
-import { printsOf, registerPrintsOf } from '../tools/test-prints.ts'
-import { registerPeople, type RegisterEntry } from '../tools/test-register.ts'
+import { printsOf, registerPrintsOf } from '../testing/prints.ts'
+import { registerPeople, type RegisterEntry } from '../testing/register.ts'
 import { chipOf } from '../world/chips/chip-of.ts'
 import { castPortrait } from '../world/settle-cast.ts'
 

@@ -5,7 +5,7 @@
  */
 import { openFaceModel, type FaceReading } from '../server/modules/evidence/biometrics/face/face-model.ts'
 import { readPortrait } from '../server/modules/evidence/biometrics/face/portrait-reader.ts'
-import { FACE_MODELS, noPeople, people, photograph } from '../tools/face-photographs.ts'
+import { FACE_MODELS, noPeople, people, photograph } from '../testing/face-photographs.ts'
 
 interface Read {
   readonly name: string

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { startSen, type RunningSen } from '../server/start/main.ts'
-import { openBrowser } from '../tools/browser.ts'
-import { openTestDatabase, type TestDatabase } from '../tools/test-database.ts'
+import { openBrowser } from '../testing/browser.ts'
+import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
 import { attachWorld } from '../world/attach-world.ts'
 
 const isFree = (port: number): Promise<boolean> =>

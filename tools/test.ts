@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eraseCluster } from '../server/storage/embedded/erase-cluster.ts'
 import { startCluster } from '../server/storage/embedded/cluster.ts'
-import { QUICK_SETTINGS } from './test-database.ts'
+import { QUICK_SETTINGS } from '../testing/database.ts'
 
 const root = join(import.meta.dirname, '..')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)

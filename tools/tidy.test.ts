@@ -22,7 +22,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   arrows: 'a floor leans only on the floors below it',
   circles: 'no two files need each other, not even by a type',
   'world-below': 'the product runs without the demo world, the stories, the measurements and the tools',
-  'test-stages': 'what tests share is used by tests only',
+  fixtures: 'what only tests use stands outside of the product',
   'private-files': "a module's store and routes are used by that module only",
   're-exports': 'a name is imported from where it is defined',
   tables: "a table has one owner, and its SQL stands in the owner's store",

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
+import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { runCli } from './run-cli.ts'
 
 let database: TestDatabase

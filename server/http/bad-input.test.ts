@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { request as rawRequest } from 'node:http'
-import { openTestSen, type TestSen } from '../../tools/test-house.ts'
+import { openTestSen, type TestSen } from '../../testing/fixture.ts'
 import { pathOf } from '../../contract/operation.ts'
 import { allUseCases } from './routes.ts'
 

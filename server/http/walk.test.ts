@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { request as rawRequest } from 'node:http'
 import { after, before, test } from 'node:test'
-import { openTestSen, PASSCODE, PASSWORD, TestDevice, type TestSen } from '../../tools/test-house.ts'
+import { openTestSen, PASSCODE, PASSWORD, TestDevice, type TestSen } from '../../testing/fixture.ts'
 import { pathOf } from '../../contract/operation.ts'
 import { cast } from '../../world/cast.ts'
 import { castPortrait } from '../../world/settle-cast.ts'

@@ -1,7 +1,7 @@
 // Facts are told to reactions exactly once, out of a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openTestContext } from '../../tools/test-database.ts'
+import { openTestContext } from '../../testing/database.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { startLoop } from './loop.ts'

@@ -1,7 +1,7 @@
 // A connection that is lost ends what was done on it, and nothing else.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
+import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 
 let database: TestDatabase
 before(async () => {

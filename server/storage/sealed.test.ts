@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
-import { openTestDatabase, type TestDatabase } from '../../tools/test-database.ts'
+import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { clockOffset_ms, moveClock } from '../kernel/clock.ts'
 import { newId, newSecret } from '../kernel/id.ts'
 import { openSealer, openWith, sealWith } from './sealed.ts'

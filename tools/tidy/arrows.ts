@@ -4,9 +4,9 @@
  */
 import { floorOf } from './floors.ts'
 import { importsOf, type Import } from './imports.ts'
-import { isTest, testStages, type Check, type Finding } from './source.ts'
+import { isProduct, isScript, isTest, type Check, type Finding } from './source.ts'
 
-const BESIDE = new Set(['world', 'e2e', 'bench', 'tools'])
+const BESIDE = new Set(['world', 'e2e', 'bench', 'tools', 'testing'])
 
 export const checkArrows: Check = (sources) =>
   importsOf(sources).flatMap((edge) => {
@@ -56,7 +56,8 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
   }
 }
 
-const isBeside = (name: string): boolean => name === 'tools' || name === 'e2e' || name === 'bench'
+const isBeside = (name: string): boolean =>
+  name === 'tools' || name === 'testing' || name === 'e2e' || name === 'bench'
 
 const wrongInWeb = (from: string, to: string, there: string, isType: boolean): Wrong => {
   if (there === 'formats') {
@@ -86,6 +87,7 @@ export const checkBeside: Check = (sources) =>
       here === there ||
       isTest(from) ||
       here === 'e2e' ||
+      (here === 'tools' && there === 'testing') ||
       here === 'bench'
     ) {
       return []
@@ -101,21 +103,32 @@ export const checkBeside: Check = (sources) =>
     ]
   })
 
-/** What only tests use may do what only tests may; so nothing else uses it. */
-export const checkTestStages: Check = (sources) =>
-  importsOf(sources).flatMap(({ from, to, line }) =>
-    to === null || !testStages.includes(to) || isTest(from) || /^(e2e|bench|tools)\//.test(from)
-      ? []
-      : [
-          {
-            law: 'test-stages',
-            path: from,
-            line,
-            what: `it imports ${to}, a stage of tests`,
-            mend: 'move what it needs into a file of the product',
-          },
-        ],
-  )
+const isForTests = (path: string): boolean => isTest(path) || /^(e2e|bench|tools)\//.test(path)
+
+/** What only tests use stands in testing/, and nothing of the product leans on it. */
+export const checkFixtures: Check = (sources) => {
+  const importers = Map.groupBy(importsOf(sources), ({ to }) => to ?? '')
+  const inProduct = sources
+    .filter((source) => isScript(source) && isProduct(source.path))
+    .filter(({ path }) => importers.get(path)?.every(({ from }) => isTest(from)) ?? false)
+    .map(({ path }) => ({
+      law: 'fixtures' as const,
+      path,
+      line: 1,
+      what: 'only tests use it, and it stands in the product tree',
+      mend: 'move it into testing/, or take it out',
+    }))
+  const leaning = importsOf(sources)
+    .filter(({ from, to }) => to?.startsWith('testing/') && !isForTests(from))
+    .map(({ from, to, line }) => ({
+      law: 'fixtures' as const,
+      path: from,
+      line,
+      what: `it imports ${to}, which is for tests`,
+      mend: 'move what it needs into a file of the product',
+    }))
+  return [...inProduct, ...leaning]
+}
 
 /** Every set of files that reach each other is one finding, at its first file. */
 export const checkCircles: Check = (sources) => {

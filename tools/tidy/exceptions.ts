@@ -27,6 +27,19 @@ const composition: readonly Exception[] = [
   },
 ]
 
+const waiting: readonly Exception[] = [
+  {
+    law: 'fixtures',
+    path: 'server/modules/registry/population/person-history.ts',
+    why: 'who changed an entry and what stood there before: written since corrections exist, read by the services to come',
+  },
+  {
+    law: 'fixtures',
+    path: 'server/modules/registry/territory/find-unit.ts',
+    why: 'a commune and what became of it, for routing and residence; its importer fills the table today',
+  },
+]
+
 const tables: readonly Exception[] = [
   {
     law: 'tables',
@@ -150,7 +163,14 @@ const limits: readonly Exception[] = [
   },
 ]
 
-export const exceptions: readonly Exception[] = [...composition, ...tables, ...doors, ...limits, ...tooLong]
+export const exceptions: readonly Exception[] = [
+  ...composition,
+  ...tables,
+  ...doors,
+  ...limits,
+  ...tooLong,
+  ...waiting,
+]
 
 const covers = (exception: Exception, { law, path, what }: Finding): boolean =>
   exception.law === law &&

@@ -35,6 +35,7 @@ const floors: readonly (readonly [folder: string, name: string])[] = [
   ['world/', 'world'],
   ['bench/', 'bench'],
   ['e2e/', 'e2e'],
+  ['testing/', 'testing'],
   ['tools/', 'tools'],
 ]
 

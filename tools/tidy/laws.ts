@@ -1,5 +1,5 @@
 /** The laws of the house that a reader of texts can check, each by its name. */
-import { checkArrows, checkBeside, checkCircles, checkTestStages } from './arrows.ts'
+import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
 import {
@@ -28,7 +28,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['arrows', checkArrows],
   ['circles', checkCircles],
   ['world-below', checkBeside],
-  ['test-stages', checkTestStages],
+  ['fixtures', checkFixtures],
   ['private-files', checkPrivateFiles],
   ['re-exports', checkReExports],
   ['tables', checkTables],

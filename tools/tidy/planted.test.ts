@@ -6,7 +6,7 @@ import { view } from '../../contract/operation.ts'
 import { none } from '../../server/kernel/audit-line.ts'
 import { anyone } from '../../server/kernel/permit.ts'
 import { useCase } from '../../server/kernel/use-case.ts'
-import { checkArrows, checkBeside, checkCircles, checkTestStages } from './arrows.ts'
+import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
 import { settle } from './exceptions.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
@@ -135,7 +135,7 @@ test('a circle is found, through a type import and over three files', () => {
   )
 })
 
-test('whoever leans on the world, or on a stage of tests, is found', () => {
+test('whoever leans on the world or on a fixture, and a fixture in the product tree, is found', () => {
   assert.deepEqual(
     found(checkBeside, {
       'server/start/main.ts': `await import('../../world/attach-world.ts')`,
@@ -145,11 +145,13 @@ test('whoever leans on the world, or on a stage of tests, is found', () => {
     ['server/start/main.ts:1'],
   )
   assert.deepEqual(
-    found(checkTestStages, {
-      [wallet]: `import '../../platform/audit/example-log.ts'`,
+    found(checkFixtures, {
+      [wallet]: `import '../../../../testing/audit-log.ts'`,
       'server/modules/platform/audit/a.test.ts': `import './example-log.ts'`,
+      'server/modules/platform/audit/example-log.ts': '',
+      'testing/audit-log.ts': '',
     }),
-    [`${wallet}:1`],
+    ['server/modules/platform/audit/example-log.ts:1', `${wallet}:1`],
   )
 })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Source } from './source.ts'
 
 export const ROOT = join(import.meta.dirname, '..', '..')
-const FLOORS = ['formats', 'contract', 'server', 'web', 'world', 'e2e', 'bench', 'tools']
+const FLOORS = ['formats', 'contract', 'server', 'web', 'world', 'e2e', 'bench', 'tools', 'testing']
 const TEXTS = /\.(ts|tsx|css|sql|py|html)$/
 
 export const readTree = (root: string = ROOT): Source[] => FLOORS.flatMap((floor) => readFolder(root, floor))

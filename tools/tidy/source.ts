@@ -22,7 +22,7 @@ export interface Finding {
 export type Law =
   | 'arrows'
   | 'circles'
-  | 'test-stages'
+  | 'fixtures'
   | 'world-below'
   | 'private-files'
   | 're-exports'
@@ -68,21 +68,7 @@ export const treeOf = (source: Source): ts.SourceFile => {
 }
 
 export const isScript = ({ path }: Source): boolean => /\.tsx?$/.test(path)
-/** Stages that tests share; a law of its own sees to it that nothing else uses them. */
-export const testStages: readonly string[] = [
-  'server/modules/platform/audit/example-log.ts',
-  'server/modules/access/federation/sign-in/sign-in-stage.ts',
-  'server/modules/access/federation/party-stage.ts',
-  'tools/test-database.ts',
-  'tools/test-house.ts',
-  'tools/test-prints.ts',
-  'tools/test-register.ts',
-  'tools/test-level-2.ts',
-  'tools/test-card.ts',
-  'tools/test-recovery.ts',
-  'tools/officer-acts/in-postgres.ts',
-]
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || testStages.includes(path)
+export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || path.startsWith('testing/')
 /** What is shipped and runs for a citizen; tests, measurements and tools are not. */
 export const isProduct = (path: string): boolean =>
   /^(formats|contract|server|web|world)\//.test(path) && !isTest(path)

@@ -14,7 +14,7 @@ import type { AppContext } from '../../server/kernel/app-context.ts'
 import { importTrust } from '../../server/modules/evidence/chips/import-trust.ts'
 import { chipFileOfGroups } from '../../server/modules/evidence/chips/personalise-chip.ts'
 import { readChip } from '../../server/modules/evidence/chips/read-chip.ts'
-import { openTestContext, type TestDatabase } from '../../tools/test-database.ts'
+import { openTestContext, type TestDatabase } from '../../testing/database.ts'
 import { digestsOf, groups } from './chip-kit.ts'
 
 const hasOpenssl = (() => {

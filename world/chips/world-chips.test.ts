@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { checkChipAnswer } from '../../server/modules/evidence/chips/read-chip.ts'
 import { runCli } from '../../server/cli/run-cli.ts'
-import { openTestSen, type TestSen } from '../../tools/test-house.ts'
+import { openTestSen, type TestSen } from '../../testing/fixture.ts'
 import { cast } from '../cast.ts'
 
 let sen: TestSen

@@ -11,17 +11,17 @@ import { addClient } from '../../server/modules/access/federation/add-client.ts'
 import { endProviderSession } from '../../server/modules/access/federation/provider/end-provider-session.ts'
 import { tellParty } from '../../server/modules/access/federation/leaving.ts'
 import {
-  openStage,
+  openSignInFixture,
   PASSWORD,
   settleCitizen,
   testSerial,
-  type Stage,
+  type SignInFixture,
   type TestCitizen,
-} from '../../server/modules/access/federation/sign-in/sign-in-stage.ts'
-import { openBrowser } from '../../tools/browser.ts'
+} from '../../testing/sign-in-fixture.ts'
+import { openBrowser } from '../../testing/browser.ts'
 import { openPortal } from './portal.ts'
 
-let stage: Stage
+let fixture: SignInFixture
 let citizen: TestCitizen
 let server: Server
 let browser: Browser
@@ -31,12 +31,12 @@ const CLIENT_ID = 'portal-of-the-test'
 const faults: string[] = []
 
 before(async () => {
-  stage = await openStage()
-  citizen = await settleCitizen(stage, testSerial())
-  const port = Number(new URL(stage.origin).port) + 1
+  fixture = await openSignInFixture()
+  citizen = await settleCitizen(fixture, testSerial())
+  const port = Number(new URL(fixture.origin).port) + 1
   url = `http://localhost:${port}`
-  const { client_secret = '' } = await stage.context.transact((work) =>
-    addClient(work, stage.context.tools, {
+  const { client_secret = '' } = await fixture.context.transact((work) =>
+    addClient(work, fixture.context.tools, {
       clientId: CLIENT_ID,
       name: 'Cổng dịch vụ công Sông Lam',
       redirectUris: [`${url}/callback`],
@@ -48,7 +48,7 @@ before(async () => {
     port,
     host: 'localhost',
     url,
-    issuer: stage.issuer.href,
+    issuer: fixture.issuer.href,
     clientId: CLIENT_ID,
     clientSecret: client_secret,
   })
@@ -64,7 +64,7 @@ after(async () => {
   await browser.close()
   server.closeAllConnections()
   server.close()
-  await stage.stop()
+  await fixture.stop()
 })
 
 const mustBeSound = async (): Promise<void> => {
@@ -131,22 +131,22 @@ test('after the sign-in the portal shows exactly what it received', async () => 
 
 test('when the person ends the sign-in in her own list, the portal says so within seconds', async () => {
   await signIn()
-  const [row] = await stage.run(
+  const [row] = await fixture.run(
     'select provider_session, grant_id from sign_in where subject_id = $1 and ended_at is null order by opened_at desc limit 1',
     [citizen.subjectId],
   )
-  await stage.context.transact((work) =>
-    endProviderSession(work, stage.context.tools, {
+  await fixture.context.transact((work) =>
+    endProviderSession(work, fixture.context.tools, {
       subjectId: citizen.subjectId,
       clientId: CLIENT_ID,
       providerSession: String(row?.['provider_session']),
       grantId: String(row?.['grant_id']),
     }),
   )
-  for (const fact of await stage.run(
+  for (const fact of await fixture.run(
     `delete from outbox where kind = 'PartyToBeToldOfLogout' returning data`,
   )) {
-    await tellParty(stage.context.tools, fact['data'] as Record<string, unknown>)
+    await tellParty(fixture.context.tools, fact['data'] as Record<string, unknown>)
   }
   await page.getByRole('heading', { name: 'Bạn đã được đăng xuất' }).waitFor({ timeout: 5000 })
   await mustBeSound()
@@ -172,7 +172,7 @@ test('signing out at the portal signs out of Sen in this browser', async () => {
 
 test('a logout token that is forged, for somebody else, old, without the event, or seen before is refused', async () => {
   const tell = async (typ: string, claims: Record<string, unknown>): Promise<number> => {
-    const logout_token = await stage.context.tools.signer.sign(typ, claims)
+    const logout_token = await fixture.context.tools.signer.sign(typ, claims)
     return (
       await fetch(`${url}/backchannel-logout`, {
         method: 'POST',
@@ -182,7 +182,7 @@ test('a logout token that is forged, for somebody else, old, without the event, 
   }
   const now_s = Math.floor(Date.now() / 1000)
   const good = {
-    iss: stage.issuer.href,
+    iss: fixture.issuer.href,
     aud: CLIENT_ID,
     iat: now_s,
     exp: now_s + 120,

@@ -13,8 +13,8 @@ import {
 } from '../../server/modules/evidence/biometrics/face/reference-matcher.ts'
 import { castFeatures } from './cast-features.ts'
 import { featuresFromSeed, portraitJpeg, portraitSvg } from './draw-portrait.ts'
-import { crowd, measure } from './measure-matcher.ts'
-import { portraitVariant, variantNames } from './portrait-variants.ts'
+import { crowd, measure } from '../../testing/measure-matcher.ts'
+import { portraitVariant, variantNames } from '../../testing/portrait-variants.ts'
 
 const hints = async (bytes: Buffer): Promise<readonly string[]> => {
   const read = await readPortrait(bytes)

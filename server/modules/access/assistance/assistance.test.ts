@@ -8,8 +8,8 @@ import {
   settleCitizen,
   type Fixture,
   type Visitor,
-} from '../../../../tools/test-house.ts'
-import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
+} from '../../../../testing/fixture.ts'
+import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import type { AssistedAct } from './assisted-session.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'

@@ -9,8 +9,8 @@ import {
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../tools/test-house.ts'
-import { settleOfficer } from '../../../../tools/test-officer.ts'
+} from '../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
 import { allUseCases } from '../../../http/routes.ts'
 import type { Officer } from '../../../kernel/actor.ts'

@@ -3,7 +3,7 @@
 // written apart from them. And the control: a hole that is planted is found.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Chance } from '../../../../tools/officer-acts/act.ts'
+import { Chance } from '../../../../testing/officer-acts/act.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { later } from '../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'

@@ -8,16 +8,16 @@ import {
   printAndReceive,
   takeCardPrintsOf,
   walkCard,
-} from '../../../../tools/test-card.ts'
+} from '../../../../testing/card-steps.ts'
 import {
   newPerson,
   openFixture,
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../tools/test-house.ts'
-import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
-import { printsOf } from '../../../../tools/test-prints.ts'
+} from '../../../../testing/fixture.ts'
+import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
+import { printsOf } from '../../../../testing/prints.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'

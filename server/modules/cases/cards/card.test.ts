@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
-import { handOverTo, openCardFor, printAndReceive, walkCard } from '../../../../tools/test-card.ts'
+import { handOverTo, openCardFor, printAndReceive, walkCard } from '../../../../testing/card-steps.ts'
 import {
   activateFor,
   newPerson,
@@ -11,9 +11,9 @@ import {
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../tools/test-house.ts'
-import { settleOfficer } from '../../../../tools/test-officer.ts'
-import { registerPrintsOf } from '../../../../tools/test-prints.ts'
+} from '../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
+import { registerPrintsOf } from '../../../../testing/prints.ts'
 import { parseCardQr } from '../../../../formats/card-qr.ts'
 import { parseMrz } from '../../../../formats/mrz.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'

@@ -1,16 +1,22 @@
 // Cards printed and handed over: who may not, to whom not, and which chips are not taken.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { answerAtScreen, faceOf, handOverTo, printAndReceive, walkCard } from '../../../../tools/test-card.ts'
+import {
+  answerAtScreen,
+  faceOf,
+  handOverTo,
+  printAndReceive,
+  walkCard,
+} from '../../../../testing/card-steps.ts'
 import {
   newPerson,
   openFixture,
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../tools/test-house.ts'
-import { screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
-import { printsOf } from '../../../../tools/test-prints.ts'
+} from '../../../../testing/fixture.ts'
+import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
+import { printsOf } from '../../../../testing/prints.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { cardsOf } from '../../registry/population/find-person.ts'
 import { secondCard } from './decide-card.ts'

@@ -2,8 +2,8 @@
 // with its history; each refusal on the way.
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
-import { settleCitizen, openFixture, type Fixture, type TestPerson } from '../../../../tools/test-house.ts'
-import { settleOfficer } from '../../../../tools/test-officer.ts'
+import { settleCitizen, openFixture, type Fixture, type TestPerson } from '../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
 import { moveClock } from '../../../kernel/clock.ts'
 import { viewLooks } from '../../platform/audit/who-looked.ts'
 import { viewOverview } from '../../platform/counter/overview.ts'

@@ -10,7 +10,7 @@ import {
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../tools/test-house.ts'
+} from '../../../../testing/fixture.ts'
 import { castPortrait } from '../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { viewLooks } from '../../platform/audit/who-looked.ts'

@@ -2,7 +2,7 @@
 // opened.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
+import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewLooks } from '../../platform/audit/who-looked.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'

@@ -5,7 +5,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
 import type { PersonalNumber } from '../../../../formats/personal-number.ts'
-import { openFixture, type Fixture } from '../../../../tools/test-house.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
 import {
   issueSigner,
   keyFor,

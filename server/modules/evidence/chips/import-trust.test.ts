@@ -13,7 +13,7 @@ import { writeChipFile } from '../../../../formats/emrtd/chip-file.ts'
 import { derInteger, derOid, derSet, sequence } from '../../../../formats/emrtd/der-writer.ts'
 import { oids } from '../../../../formats/emrtd/oids.ts'
 import { composePem } from '../../../../formats/pem.ts'
-import { openTestContext, type TestDatabase } from '../../../../tools/test-database.ts'
+import { openTestContext, type TestDatabase } from '../../../../testing/database.ts'
 import {
   issueSigner,
   keyFor,

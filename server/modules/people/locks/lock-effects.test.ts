@@ -11,20 +11,20 @@ import { perform } from '../../../kernel/perform.ts'
 import { reactions } from '../../../reactions/reactions.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { startNewDevice } from '../../access/authentication/activation/begin-journey.ts'
-import { begin, discover, EVERYTHING, register, signIn } from '../../access/federation/party-stage.ts'
+import { begin, discover, EVERYTHING, register, signIn } from '../../../../testing/party-fixture.ts'
 import {
   Browser,
-  openStage,
+  openSignInFixture,
   PASSWORD,
   settleCitizen,
   testSerial,
-  type Stage,
+  type SignInFixture,
   type TestCitizen,
-} from '../../access/federation/sign-in/sign-in-stage.ts'
+} from '../../../../testing/sign-in-fixture.ts'
 import { lockSubject, unlockSubject } from './lock-subject.ts'
 
 const BOUND_MS = 10_000
-let stage: Stage
+let fixture: SignInFixture
 let config: client.Configuration
 let ear: { server: Server; uri: string; heard: { at_ms: number; token: string }[] }
 
@@ -50,34 +50,34 @@ const openEar = () =>
   })
 
 before(async () => {
-  stage = await openStage()
+  fixture = await openSignInFixture()
   ear = await openEar()
   config = await discover(
-    stage,
-    await register(stage, { name: 'Cổng Sông Lam', backchannelLogoutUri: ear.uri }),
+    fixture,
+    await register(fixture, { name: 'Cổng Sông Lam', backchannelLogoutUri: ear.uri }),
   )
 })
 after(async () => {
   ear.server.close()
-  await stage.stop()
+  await fixture.stop()
 })
 
 const OFFLINE = { scope: `${EVERYTHING} offline_access`, prompt: 'consent' }
 const userInfo = async (token: string): Promise<number> =>
-  (await fetch(`${stage.issuer.href}/me`, { headers: { authorization: `Bearer ${token}` } })).status
+  (await fetch(`${fixture.issuer.href}/me`, { headers: { authorization: `Bearer ${token}` } })).status
 const isActive = async (token: string): Promise<boolean> =>
   (await client.tokenIntrospection(config, token)).active
 const lock = (who: TestCitizen) =>
-  stage.context.transact((work) =>
-    lockSubject(work, stage.context.tools, {
+  fixture.context.transact((work) =>
+    lockSubject(work, fixture.context.tools, {
       subjectId: who.subjectId,
       ground: 'holder-request',
       by: 'holder',
     }),
   )
 const unlock = (who: TestCitizen) =>
-  stage.context.transact((work) =>
-    unlockSubject(work, stage.context.tools, { subjectId: who.subjectId, by: 'officer-second' }),
+  fixture.context.transact((work) =>
+    unlockSubject(work, fixture.context.tools, { subjectId: who.subjectId, by: 'officer-second' }),
   )
 const codeOf = (deed: Promise<unknown>): Promise<string> =>
   deed.then(
@@ -88,14 +88,14 @@ const request = { requestId: 'r', network: 'n', language: 'vi' as const, device:
 const asAnybody = (useCase: typeof openApp | typeof startNewDevice, input: unknown) =>
   codeOf(
     useCase === openApp
-      ? perform(stage.context, openApp, { input, actor: { kind: 'anonymous' }, request })
-      : perform(stage.context, startNewDevice, { input, actor: { kind: 'anonymous' }, request }),
+      ? perform(fixture.context, openApp, { input, actor: { kind: 'anonymous' }, request })
+      : perform(fixture.context, startNewDevice, { input, actor: { kind: 'anonymous' }, request }),
   )
 const settle = async (): Promise<void> => {
   const failures: string[] = []
   const dispatcher = openDispatcher({
-    transact: stage.context.transact,
-    tools: stage.context.tools,
+    transact: fixture.context.transact,
+    tools: fixture.context.tools,
     reactions,
     onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`),
   })
@@ -106,11 +106,11 @@ const settle = async (): Promise<void> => {
 }
 /** Twenty-odd questions of what a lock must end; each with the answer that a locked account gives. */
 const openEverything = async (who: TestCitizen) => {
-  const first = await signIn(stage, config, who, { more: OFFLINE })
-  const onlySub = await signIn(stage, config, who, { more: { scope: 'openid' } })
+  const first = await signIn(fixture, config, who, { more: OFFLINE })
+  const onlySub = await signIn(fixture, config, who, { more: { scope: 'openid' } })
   const inFlight = await begin(config)
   const code = (await first.browser.go(inFlight.url)).url
-  const afterPassword = new Browser(stage.origin)
+  const afterPassword = new Browser(fixture.origin)
   const { url: interaction } = await afterPassword.go((await begin(config)).url)
   assert.equal(
     (
@@ -122,7 +122,7 @@ const openEverything = async (who: TestCitizen) => {
     ).status,
     200,
   )
-  const proven = new Browser(stage.origin)
+  const proven = new Browser(fixture.origin)
   const { url: last } = await proven.go((await begin(config)).url)
   await proven.deed(last, 'password', {
     personalNumber: who.personalNumber,
@@ -164,7 +164,7 @@ const isDead = async (who: TestCitizen, open: Open): Promise<void> => {
 }
 
 test('with the reactions not yet told, everything online is dead the moment the lock is committed; strangers learn nothing of it', async () => {
-  const who = await settleCitizen(stage, testSerial())
+  const who = await settleCitizen(fixture, testSerial())
   const open = await openEverything(who)
   assert.equal(await userInfo(open.first.tokens.access_token), 200)
   assert.equal(await isActive(open.first.tokens.access_token), true)
@@ -180,7 +180,7 @@ test('with the reactions not yet told, everything online is dead the moment the 
     await asAnybody(startNewDevice, { personalNumber: who.personalNumber, password: PASSWORD }),
     'sign-in.no-match',
   )
-  const browser = new Browser(stage.origin)
+  const browser = new Browser(fixture.origin)
   const { url } = await browser.go((await begin(config)).url)
   const [right, wrong, nobody] = [
     [who.personalNumber, PASSWORD],
@@ -204,7 +204,7 @@ test('with the reactions not yet told, everything online is dead the moment the 
 })
 
 test('within ten seconds sessions, grants and tokens are deleted and every party is told; after the unlocking all of it stays dead', async (t) => {
-  const who = await settleCitizen(stage, testSerial())
+  const who = await settleCitizen(fixture, testSerial())
   const open = await openEverything(who)
   const heardBefore = ear.heard.length
   await settle()
@@ -223,20 +223,20 @@ test('within ten seconds sessions, grants and tokens are deleted and every party
     `deleted ${gone_ms.toFixed(0)} ms after the lock, the party told after ${told_ms.toFixed(0)} ms`,
   )
   assert.ok(gone_ms < BOUND_MS && told_ms < BOUND_MS)
-  const grants = await stage.run(
+  const grants = await fixture.run(
     `select model from oidc_record where grant_id in (select grant_id from sign_in where subject_id = $1) union all select model from oidc_passing where grant_id in (select grant_id from sign_in where subject_id = $1)`,
     [who.subjectId],
   )
   assert.deepEqual(grants, [])
   assert.deepEqual(
-    await stage.run('select 1 from sign_in where subject_id = $1 and ended_at is null', [who.subjectId]),
+    await fixture.run('select 1 from sign_in where subject_id = $1 and ended_at is null', [who.subjectId]),
     [],
   )
   await isDead(who, open)
   await new Promise((resolve) => setTimeout(resolve, 1100))
   await unlock(who)
   await isDead(who, open)
-  const anew = await signIn(stage, config, who, { more: OFFLINE })
+  const anew = await signIn(fixture, config, who, { more: OFFLINE })
   assert.equal(await userInfo(anew.tokens.access_token), 200)
   assert.equal(await isActive(anew.tokens.access_token), true)
   await settle()
@@ -248,8 +248,11 @@ test('within ten seconds sessions, grants and tokens are deleted and every party
 })
 
 test('a token of another person is not touched', async () => {
-  const [locked, other] = [await settleCitizen(stage, testSerial()), await settleCitizen(stage, testSerial())]
-  const { tokens } = await signIn(stage, config, other)
+  const [locked, other] = [
+    await settleCitizen(fixture, testSerial()),
+    await settleCitizen(fixture, testSerial()),
+  ]
+  const { tokens } = await signIn(fixture, config, other)
   await lock(locked)
   await settle()
   assert.equal(await userInfo(tokens.access_token), 200)

@@ -2,7 +2,7 @@
 // opened before stays dead.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
+import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { findAccount, findSubject, openAccount, reserveSubject } from '../accounts/open-account.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'

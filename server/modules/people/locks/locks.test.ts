@@ -1,8 +1,8 @@
 // Locking from every place and unlocking by those who may, on a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { PASSCODE, openFixture, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
-import { settleOfficer } from '../../../../tools/test-officer.ts'
+import { PASSCODE, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'

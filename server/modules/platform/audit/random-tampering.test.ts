@@ -7,9 +7,14 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { openTransact } from '../../../storage/transact.ts'
-import { openTestDatabase } from '../../../../tools/test-database.ts'
+import { openTestDatabase } from '../../../../testing/database.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
-import { examplePerson, growExampleLog, verdictAfterUndone, writeExampleLines } from './example-log.ts'
+import {
+  examplePerson,
+  growExampleLog,
+  verdictAfterUndone,
+  writeExampleLines,
+} from '../../../../testing/audit-log.ts'
 
 const BATCHES = [7, 1, 20, 12]
 const SIZE = 40

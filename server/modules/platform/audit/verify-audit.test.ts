@@ -10,7 +10,7 @@ import { system } from '../../../kernel/actor.ts'
 import { lineDigest, writeAuditLine } from '../../../kernel/audit-store.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { openTransact, type Transact } from '../../../storage/transact.ts'
-import { openTestDatabase, type TestDatabase } from '../../../../tools/test-database.ts'
+import { openTestDatabase, type TestDatabase } from '../../../../testing/database.ts'
 import { lineOf } from './audited-line.ts'
 import { appendPublished, lastPublished } from './checkpoint-file.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
@@ -21,7 +21,7 @@ import {
   growExampleLog,
   verdictAfterUndone,
   writeExampleLines,
-} from './example-log.ts'
+} from '../../../../testing/audit-log.ts'
 import { GrowingTree, leafHash } from './merkle-tree.ts'
 import * as store from './store.ts'
 import { verifyAudit, type AuditVerdict } from './verify-audit.ts'

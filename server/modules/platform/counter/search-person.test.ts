@@ -9,8 +9,8 @@ import {
   openFixture,
   settleCitizen,
   type Fixture,
-} from '../../../../tools/test-house.ts'
-import { settleOfficer } from '../../../../tools/test-officer.ts'
+} from '../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewLooks } from '../audit/who-looked.ts'
 import { viewOverview } from './overview.ts'

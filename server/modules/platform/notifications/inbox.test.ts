@@ -1,7 +1,7 @@
 // The inbox over the one walk of use cases, out of a real database.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestContext } from '../../../../tools/test-database.ts'
+import { openTestContext } from '../../../../testing/database.ts'
 import { anonymous, type Citizen } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { perform } from '../../../kernel/perform.ts'

@@ -1,8 +1,8 @@
 // Where an officer works, and the citizen's own screen beside her.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../tools/test-house.ts'
-import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../tools/test-officer.ts'
+import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { viewLooks } from '../../platform/audit/who-looked.ts'

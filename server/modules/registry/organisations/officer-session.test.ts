@@ -1,7 +1,7 @@
 // How an officer comes in, and how long she stays.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, type Fixture } from '../../../../tools/test-house.ts'
+import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { addOfficer } from './add-officer.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestContext } from '../../../../tools/test-database.ts'
-import { registerPrintsOf } from '../../../../tools/test-prints.ts'
+import { openTestContext } from '../../../../testing/database.ts'
+import { registerPrintsOf } from '../../../../testing/prints.ts'
 import { keepRegisterFingerprints, registerFingerprintsOf } from './register-fingerprints.ts'
 
 let database: Awaited<ReturnType<typeof openTestContext>>

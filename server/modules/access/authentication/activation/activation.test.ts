@@ -11,7 +11,7 @@ import {
   TestDevice,
   type Fixture,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { viewIdentityCard } from '../../../documents/wallet/identity-card.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'

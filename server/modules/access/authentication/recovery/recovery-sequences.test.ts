@@ -2,8 +2,8 @@
 // sequences find every planted hole.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { chanceOf } from '../../../../../tools/recovery-acts/chance.ts'
-import { Play, type Machine } from '../../../../../tools/recovery-acts/play-machine.ts'
+import { chanceOf } from '../../../../../testing/recovery-acts/chance.ts'
+import { Play, type Machine } from '../../../../../testing/recovery-acts/play-machine.ts'
 import { later } from '../../../../kernel/clock.ts'
 import * as machine from './recovery.ts'
 

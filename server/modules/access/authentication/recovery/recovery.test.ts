@@ -11,7 +11,7 @@ import {
   TestDevice,
   type Fixture,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import {
   beginRung,
   chipProof,
@@ -22,7 +22,7 @@ import {
   showChip,
   showCode,
   showFace,
-} from '../../../../../tools/test-recovery.ts'
+} from '../../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { findAccount, findSubject } from '../../../people/accounts/open-account.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'

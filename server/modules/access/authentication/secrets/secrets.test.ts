@@ -10,7 +10,7 @@ import {
   TestDevice,
   type Fixture,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../../kernel/policy.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'

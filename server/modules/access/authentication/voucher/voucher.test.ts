@@ -10,10 +10,10 @@ import {
   type Fixture,
   type TestPerson,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
-import { screenBeside, settleOfficer } from '../../../../../tools/test-officer.ts'
-import { printsOf } from '../../../../../tools/test-prints.ts'
-import { finishOn, pictureOf } from '../../../../../tools/test-recovery.ts'
+} from '../../../../../testing/fixture.ts'
+import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
+import { printsOf } from '../../../../../testing/prints.ts'
+import { finishOn, pictureOf } from '../../../../../testing/recovery-steps.ts'
 import type { CastName } from '../../../../../world/portraits/cast-features.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'

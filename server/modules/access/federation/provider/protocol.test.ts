@@ -12,37 +12,37 @@ import { perform } from '../../../../kernel/perform.ts'
 import type { AddedClient } from '../add-client.ts'
 import { endProviderSession } from './end-provider-session.ts'
 import { tellParty } from '../leaving.ts'
-import { begin, CALLBACK, discover, register, signIn } from '../party-stage.ts'
+import { begin, CALLBACK, discover, register, signIn } from '../../../../../testing/party-fixture.ts'
 import {
   Browser,
-  openStage,
+  openSignInFixture,
   settleCitizen,
   testSerial,
-  type Stage,
+  type SignInFixture,
   type TestCitizen,
-} from '../sign-in/sign-in-stage.ts'
+} from '../../../../../testing/sign-in-fixture.ts'
 import { rotateKeys } from './signing-keys.ts'
 
-let stage: Stage
+let fixture: SignInFixture
 let citizen: TestCitizen
 let party: AddedClient
 let config: client.Configuration
 let ear: { server: Server; uri: string; heard: string[] }
 
 before(async () => {
-  stage = await openStage()
-  citizen = await settleCitizen(stage, testSerial())
+  fixture = await openSignInFixture()
+  citizen = await settleCitizen(fixture, testSerial())
   ear = await openEar()
-  party = await register(stage, {
+  party = await register(fixture, {
     name: 'Cổng Sông Lam',
     backchannelLogoutUri: ear.uri,
     postLogoutRedirectUris: ['http://localhost:9/left'],
   })
-  config = await discover(stage, party)
+  config = await discover(fixture, party)
 })
 after(async () => {
   ear.server.close()
-  await stage.stop()
+  await fixture.stop()
 })
 
 /** The party's back channel. */
@@ -68,22 +68,22 @@ const openEar = () =>
   })
 
 const userInfo = (token: string): Promise<Response> =>
-  fetch(`${stage.issuer.href}/me`, { headers: { authorization: `Bearer ${token}` } })
+  fetch(`${fixture.issuer.href}/me`, { headers: { authorization: `Bearer ${token}` } })
 const OFFLINE = { scope: 'openid profile offline_access', prompt: 'consent' }
 
 /** The outbox's part: tells every waiting logout, once. */
 const tellWaiting = async (): Promise<void> => {
-  for (const row of await stage.run(
+  for (const row of await fixture.run(
     `delete from outbox where kind in ('PartyToBeToldOfLogout') returning data`,
   )) {
-    await tellParty(stage.context.tools, row['data'] as Record<string, unknown>)
+    await tellParty(fixture.context.tools, row['data'] as Record<string, unknown>)
   }
 }
 
 const checkLogoutToken = async (token: string, sub: string): Promise<jose.JWTPayload> => {
-  const keys = jose.createRemoteJWKSet(new URL(`${stage.issuer.href}/jwks`))
+  const keys = jose.createRemoteJWKSet(new URL(`${fixture.issuer.href}/jwks`))
   const { payload } = await jose.jwtVerify(token, keys, {
-    issuer: stage.issuer.href,
+    issuer: fixture.issuer.href,
     audience: party.client_id,
     typ: 'logout+jwt',
     requiredClaims: ['jti', 'sid', 'iat', 'exp'],
@@ -94,7 +94,7 @@ const checkLogoutToken = async (token: string, sub: string): Promise<jose.JWTPay
 }
 
 test('a refresh token works once; a second use ends the whole family', async () => {
-  const { tokens } = await signIn(stage, config, citizen, { more: OFFLINE })
+  const { tokens } = await signIn(fixture, config, citizen, { more: OFFLINE })
   const second = await client.refreshTokenGrant(config, tokens.refresh_token ?? '')
   assert.notEqual(second.refresh_token, tokens.refresh_token)
   assert.equal((await userInfo(second.access_token)).status, 200)
@@ -108,15 +108,15 @@ test('a refresh token works once; a second use ends the whole family', async () 
 })
 
 test('a code works once; its replay ends what it had given', async () => {
-  const { tokens, finish, url } = await signIn(stage, config, citizen)
+  const { tokens, finish, url } = await signIn(fixture, config, citizen)
   assert.equal((await userInfo(tokens.access_token)).status, 200)
   await assert.rejects(finish(url), { error: 'invalid_grant' })
   assert.equal((await userInfo(tokens.access_token)).status, 401)
 })
 
 test('of twenty uses of one code at once at most one gets tokens, and after the race they are dead', async () => {
-  const browser = new Browser(stage.origin)
-  await signIn(stage, config, citizen, { browser })
+  const browser = new Browser(fixture.origin)
+  await signIn(fixture, config, citizen, { browser })
   const { url, finish } = await begin(config)
   const end = await browser.go(url)
   const results = await Promise.allSettled(Array.from({ length: 20 }, () => finish(end.url)))
@@ -128,7 +128,7 @@ test('of twenty uses of one code at once at most one gets tokens, and after the 
 })
 
 test('of ten uses of one refresh token at once at most one gets tokens', async () => {
-  const { tokens } = await signIn(stage, config, citizen, { more: OFFLINE })
+  const { tokens } = await signIn(fixture, config, citizen, { more: OFFLINE })
   const results = await Promise.allSettled(
     Array.from({ length: 10 }, () => client.refreshTokenGrant(config, tokens.refresh_token ?? '')),
   )
@@ -136,9 +136,9 @@ test('of ten uses of one refresh token at once at most one gets tokens', async (
 })
 
 test('signing out at the party ends tokens and session, closes the list and tells the party by its back channel', async () => {
-  const { tokens, browser } = await signIn(stage, config, citizen)
+  const { tokens, browser } = await signIn(fixture, config, citizen)
   const open = () =>
-    stage.run(
+    fixture.run(
       'select 1 from sign_in where subject_id = $1 and ended_at is null and provider_session in (select provider_session from sign_in order by opened_at desc limit 1)',
       [citizen.subjectId],
     )
@@ -153,7 +153,7 @@ test('signing out at the party ends tokens and session, closes the list and tell
   const html = await page.text()
   assert.match(html, /getElementById\('leave'\)\.click\(\)/)
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? ''
-  const done = await browser.send(`${stage.issuer.href}/session/end/confirm`, {
+  const done = await browser.send(`${fixture.issuer.href}/session/end/confirm`, {
     method: 'POST',
     body: new URLSearchParams({ xsrf, logout: 'yes' }),
   })
@@ -166,14 +166,14 @@ test('signing out at the party ends tokens and session, closes the list and tell
 })
 
 test('without a hint for this very session the person is asked before she is signed out', async () => {
-  const { browser } = await signIn(stage, config, citizen)
-  const html = await (await browser.send(`${stage.issuer.href}/session/end`)).text()
+  const { browser } = await signIn(fixture, config, citizen)
+  const html = await (await browser.send(`${fixture.issuer.href}/session/end`)).text()
   assert.doesNotMatch(html, /<script>/)
 })
 
 test('a person ends a sign-in from her list: tokens and session are dead, the party is told', async () => {
-  const { tokens, browser } = await signIn(stage, config, citizen, { more: OFFLINE })
-  const [row] = await stage.run(
+  const { tokens, browser } = await signIn(fixture, config, citizen, { more: OFFLINE })
+  const [row] = await fixture.run(
     'select id from sign_in where subject_id = $1 and ended_at is null order by opened_at desc limit 1',
     [citizen.subjectId],
   )
@@ -183,17 +183,17 @@ test('a person ends a sign-in from her list: tokens and session are dead, the pa
     sessionId: '00000000-0000-7000-8000-000000000009',
     deviceId: null,
   }
-  await perform(stage.context, endSession, {
+  await perform(fixture.context, endSession, {
     input: { id: row?.['id'] },
     actor,
     request: { requestId: 'r', network: 'n', language: 'vi', device: 'd' },
   })
-  for (const fact of await stage.run(
+  for (const fact of await fixture.run(
     `delete from outbox where kind = 'SignInEnded' returning subject_id, data`,
   )) {
     const data = fact['data'] as { providerSession: string; clientId: string; grantId: string }
-    await stage.context.transact((work) =>
-      endProviderSession(work, stage.context.tools, { ...data, subjectId: String(fact['subject_id']) }),
+    await fixture.context.transact((work) =>
+      endProviderSession(work, fixture.context.tools, { ...data, subjectId: String(fact['subject_id']) }),
     )
   }
   assert.equal((await userInfo(tokens.access_token)).status, 401)
@@ -208,7 +208,7 @@ test('a person ends a sign-in from her list: tokens and session are dead, the pa
 
 const authorize = (params: Record<string, string>) =>
   fetch(
-    `${stage.issuer.href}/auth?${new URLSearchParams({ client_id: party.client_id, response_type: 'code', scope: 'openid', redirect_uri: CALLBACK, ...params })}`,
+    `${fixture.issuer.href}/auth?${new URLSearchParams({ client_id: party.client_id, response_type: 'code', scope: 'openid', redirect_uri: CALLBACK, ...params })}`,
     { redirect: 'manual', headers: { accept: 'text/html' } },
   )
 const PKCE = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' }
@@ -265,7 +265,7 @@ test('a context that no sign-in here reaches is refused, one among reachable one
 
 test('prompt=none without a session says login_required; max_age asks again', async () => {
   assert.equal(errorOf(await authorize({ ...PKCE, prompt: 'none' })), 'login_required')
-  const { browser } = await signIn(stage, config, citizen)
+  const { browser } = await signIn(fixture, config, citizen)
   const silent = await browser.go((await begin(config, { prompt: 'none' })).url)
   assert.ok(new URL(silent.url).searchParams.get('code'))
   await new Promise((resolve) => setTimeout(resolve, 1100))
@@ -273,27 +273,27 @@ test('prompt=none without a session says login_required; max_age asks again', as
 })
 
 test('a pushed request works once', async () => {
-  const { browser } = await signIn(stage, config, citizen)
+  const { browser } = await signIn(fixture, config, citizen)
   const { url } = await begin(config)
   assert.ok(new URL((await browser.go(url)).url).searchParams.get('code'))
   assert.equal((await browser.go(url)).answer?.status, 400)
 })
 
 test('a wrong client secret and a token of nobody are refused', async () => {
-  const wrong = await discover(stage, party, client.ClientSecretBasic('nothing'))
+  const wrong = await discover(fixture, party, client.ClientSecretBasic('nothing'))
   await assert.rejects(begin(wrong), { status: 401 })
   assert.equal((await userInfo('nothing')).status, 401)
-  assert.equal((await fetch(`${stage.issuer.href}/me?access_token=x`)).status, 400)
+  assert.equal((await fetch(`${fixture.issuer.href}/me?access_token=x`)).status, 400)
 })
 
 test('a stolen table holds no id, token or secret that can be used', async () => {
-  const { tokens } = await signIn(stage, config, citizen, { more: OFFLINE })
+  const { tokens } = await signIn(fixture, config, citizen, { more: OFFLINE })
   const all = JSON.stringify(
-    await stage.run(
+    await fixture.run(
       `select encode(key, 'escape'), encode(payload, 'escape'), grant_id, session_uid from oidc_record union all select encode(key, 'escape'), encode(payload, 'escape'), grant_id, session_uid from oidc_passing`,
     ),
   )
-  const clients = JSON.stringify(await stage.run('select * from oidc_client'))
+  const clients = JSON.stringify(await fixture.run('select * from oidc_client'))
   for (const secret of [tokens.access_token, tokens.refresh_token ?? '-', citizen.subjectId]) {
     assert.ok(!all.includes(secret))
   }
@@ -301,18 +301,18 @@ test('a stolen table holds no id, token or secret that can be used', async () =>
 })
 
 test('after a rotation tokens stay valid, the new key signs, the old one is still published, and a next one is ready', async () => {
-  const earlier = await signIn(stage, config, citizen, { more: OFFLINE })
+  const earlier = await signIn(fixture, config, citizen, { more: OFFLINE })
   const kidOf = (token: string | undefined) => jose.decodeProtectedHeader(token ?? '').kid
-  const rotated = await stage.context.transact((work) => rotateKeys(work, stage.context.tools))
-  await stage.provider.refresh()
+  const rotated = await fixture.context.transact((work) => rotateKeys(work, fixture.context.tools))
+  await fixture.provider.refresh()
   assert.equal((await userInfo(earlier.tokens.access_token)).status, 200)
   const renewed = await client.refreshTokenGrant(
-    await discover(stage, party),
+    await discover(fixture, party),
     earlier.tokens.refresh_token ?? '',
   )
   assert.equal(kidOf(renewed.id_token), rotated.current)
   assert.notEqual(kidOf(earlier.tokens.id_token), rotated.current)
-  const { keys } = (await (await fetch(`${stage.issuer.href}/jwks`)).json()) as {
+  const { keys } = (await (await fetch(`${fixture.issuer.href}/jwks`)).json()) as {
     keys: (jose.JWK & { d?: string })[]
   }
   assert.deepEqual(
@@ -324,30 +324,32 @@ test('after a rotation tokens stay valid, the new key signs, the old one is stil
 })
 
 test('a retired key is gone after its window', async () => {
-  await stage.run(`update oidc_signing_key set ends_at = now() - interval '1 second' where state = 'retired'`)
-  await stage.provider.refresh()
-  const { keys } = (await (await fetch(`${stage.issuer.href}/jwks`)).json()) as { keys: jose.JWK[] }
+  await fixture.run(
+    `update oidc_signing_key set ends_at = now() - interval '1 second' where state = 'retired'`,
+  )
+  await fixture.provider.refresh()
+  const { keys } = (await (await fetch(`${fixture.issuer.href}/jwks`)).json()) as { keys: jose.JWK[] }
   assert.equal(keys.length, 2)
 })
 
 test('a FAPI 2.0 client signs in with its own key, pushed requests and tokens bound to its proof', async () => {
   const { publicKey, privateKey } = await jose.generateKeyPair('ES256', { extractable: true })
   const jwks = { keys: [{ ...(await jose.exportJWK(publicKey)), kid: 'rp', alg: 'ES256', use: 'sig' }] }
-  const bank = await register(stage, {
+  const bank = await register(fixture, {
     name: 'Ngân hàng Hoa Ban',
     profile: 'fapi2',
     auth: 'private_key_jwt',
     jwks,
   })
-  const at = await discover(stage, bank, client.PrivateKeyJwt({ key: privateKey, kid: 'rp' }))
+  const at = await discover(fixture, bank, client.PrivateKeyJwt({ key: privateKey, kid: 'rp' }))
   const how = { DPoP: client.getDPoPHandle(at, await client.randomDPoPKeyPair('ES256')) }
-  const { tokens } = await signIn(stage, at, citizen, { how })
+  const { tokens } = await signIn(fixture, at, citizen, { how })
   assert.equal(tokens.token_type, 'dpop')
   assert.equal((await userInfo(tokens.access_token)).status, 401)
   const told = await client.fetchUserInfo(at, tokens.access_token, tokens.claims()?.sub ?? '', how)
   assert.equal(told['personal_number'], citizen.personalNumber)
   const plain = await fetch(
-    `${stage.issuer.href}/auth?${new URLSearchParams({ client_id: bank.client_id, response_type: 'code', scope: 'openid', redirect_uri: CALLBACK, ...PKCE })}`,
+    `${fixture.issuer.href}/auth?${new URLSearchParams({ client_id: bank.client_id, response_type: 'code', scope: 'openid', redirect_uri: CALLBACK, ...PKCE })}`,
     { redirect: 'manual', headers: { accept: 'text/html' } },
   )
   assert.ok(errorOf(plain) ?? plain.status === 400)
@@ -361,12 +363,12 @@ const assertions = async (bank: AddedClient, key: CryptoKey): Promise<void> => {
       .setProtectedHeader({ alg, kid: 'rp' })
       .setIssuer(bank.client_id)
       .setSubject(bank.client_id)
-      .setAudience(stage.issuer.href)
+      .setAudience(fixture.issuer.href)
       .setIssuedAt()
       .setExpirationTime('1m')
       .setJti(crypto.randomUUID())
   const push = (client_assertion: string) =>
-    fetch(`${stage.issuer.href}/par`, {
+    fetch(`${fixture.issuer.href}/par`, {
       method: 'POST',
       body: new URLSearchParams({
         client_assertion,
@@ -402,5 +404,5 @@ test('the metadata names what is offered, and nothing weak', async () => {
     'urn:sen:acr:3',
     'urn:sen:acr:4',
   ])
-  assert.equal(data.pushed_authorization_request_endpoint, `${stage.issuer.href}/par`)
+  assert.equal(data.pushed_authorization_request_endpoint, `${fixture.issuer.href}/par`)
 })

@@ -13,7 +13,7 @@ import {
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'

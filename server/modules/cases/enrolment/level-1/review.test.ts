@@ -10,7 +10,7 @@ import {
   type Fixture,
   type TestPerson,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { viewLooks } from '../../../platform/audit/who-looked.ts'
 import { addOfficer, type NewOfficer } from '../../../registry/organisations/add-officer.ts'

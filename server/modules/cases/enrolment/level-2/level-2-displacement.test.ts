@@ -11,9 +11,9 @@ import {
   TestDevice,
   type Fixture,
   type TestPerson,
-} from '../../../../../tools/test-house.ts'
-import { walkLevel2 } from '../../../../../tools/test-level-2.ts'
-import { settleOfficer } from '../../../../../tools/test-officer.ts'
+} from '../../../../../testing/fixture.ts'
+import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
+import { settleOfficer } from '../../../../../testing/officer.ts'
 import { startActivation } from '../../../access/authentication/activation/begin-journey.ts'
 import { finishJourney, verifyJourneyCode } from '../../../access/authentication/activation/finish-journey.ts'
 import { openApp } from '../../../access/authentication/sessions/open-app.ts'

@@ -8,10 +8,10 @@ import {
   settleCitizen,
   type Fixture,
   type TestPerson,
-} from '../../../../../tools/test-house.ts'
-import { openCase, readChipOf, walkLevel2 } from '../../../../../tools/test-level-2.ts'
-import { settleOfficer } from '../../../../../tools/test-officer.ts'
-import { printsOf } from '../../../../../tools/test-prints.ts'
+} from '../../../../../testing/fixture.ts'
+import { openCase, readChipOf, walkLevel2 } from '../../../../../testing/level-2-steps.ts'
+import { settleOfficer } from '../../../../../testing/officer.ts'
+import { printsOf } from '../../../../../testing/prints.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'

@@ -3,10 +3,10 @@
 // every success about a person left a line in her log.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../../tools/test-house.ts'
-import { ActSource, Chance, type Act } from '../../../../../tools/officer-acts/act.ts'
-import { CounterInPostgres, settlePeople } from '../../../../../tools/officer-acts/in-postgres.ts'
-import { Oracle } from '../../../../../tools/officer-acts/oracle.ts'
+import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { ActSource, Chance, type Act } from '../../../../../testing/officer-acts/act.ts'
+import { CounterInPostgres, settlePeople } from '../../../../../testing/officer-acts/in-postgres.ts'
+import { Oracle } from '../../../../../testing/officer-acts/oracle.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 

@@ -3,9 +3,9 @@
 // written apart from them. And the control: a hole that is planted is found.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ActSource, Chance, type Act, type Result } from '../../../../../tools/officer-acts/act.ts'
-import { CounterInMemory, realRules, type Rules } from '../../../../../tools/officer-acts/in-memory.ts'
-import { Oracle } from '../../../../../tools/officer-acts/oracle.ts'
+import { ActSource, Chance, type Act, type Result } from '../../../../../testing/officer-acts/act.ts'
+import { CounterInMemory, realRules, type Rules } from '../../../../../testing/officer-acts/in-memory.ts'
+import { Oracle } from '../../../../../testing/officer-acts/oracle.ts'
 import { officerWith } from '../../../../kernel/permit.ts'
 import { isAboutAnother } from '../../../registry/organisations/second-eyes.ts'
 

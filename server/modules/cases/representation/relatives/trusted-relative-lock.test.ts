@@ -8,7 +8,7 @@ import {
   settleCitizen,
   type Fixture,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { viewLooks } from '../../../platform/audit/who-looked.ts'

@@ -9,7 +9,7 @@ import {
   settleCitizen,
   type Fixture,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
+} from '../../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { openApp } from '../../../access/authentication/sessions/open-app.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'

@@ -11,10 +11,10 @@ import {
   type Fixture,
   type TestPerson,
   type Visitor,
-} from '../../../../../tools/test-house.ts'
-import { screenBeside, settleOfficer } from '../../../../../tools/test-officer.ts'
-import { beginRung, showCode } from '../../../../../tools/test-recovery.ts'
-import { walkLevel2 } from '../../../../../tools/test-level-2.ts'
+} from '../../../../../testing/fixture.ts'
+import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
+import { beginRung, showCode } from '../../../../../testing/recovery-steps.ts'
+import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'

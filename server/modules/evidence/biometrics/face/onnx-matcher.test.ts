@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import sharp from 'sharp'
-import { FACE_MODELS, noPeople, people, photograph } from '../../../../../tools/face-photographs.ts'
+import { FACE_MODELS, noPeople, people, photograph } from '../../../../../testing/face-photographs.ts'
 import { ConfigRefused, readConfig } from '../../../../start/config.ts'
 import { chooseMatcher } from './choose-matcher.ts'
 import { turnBetween } from './face-crop.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { fingers, type Finger } from '../../../../../formats/minutiae/finger.ts'
 import { singleView, writeMinutiaeRecord } from '../../../../../formats/minutiae/minutiae-record.ts'
-import { printsOf, registerPrintsOf } from '../../../../../tools/test-prints.ts'
+import { printsOf, registerPrintsOf } from '../../../../../testing/prints.ts'
 import { referenceFingerMatcher as matcher } from './finger-matcher.ts'
 import {
   comparePrint,

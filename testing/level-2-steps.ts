@@ -20,9 +20,9 @@ import { now } from '../server/kernel/clock.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import { chipOfPerson, type Fixture, type TestPerson, type Visitor } from './test-house.ts'
-import { screenBeside } from './test-officer.ts'
-import { printsOf } from './test-prints.ts'
+import { chipOfPerson, type Fixture, type TestPerson, type Visitor } from './fixture.ts'
+import { screenBeside } from './officer.ts'
+import { printsOf } from './prints.ts'
 
 export interface Walk {
   readonly caseId?: string

@@ -34,9 +34,9 @@ import { keepRegisterFingerprints } from '../../server/modules/registry/populati
 import type { NewOfficer } from '../../server/modules/registry/organisations/add-officer.ts'
 import type { CastName } from '../../world/portraits/cast-features.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
-import { chipOfPerson, newPerson, type Fixture, type TestPerson, type Visitor } from '../test-house.ts'
-import { newOfficerNumber, screenBeside, settleOfficer } from '../test-officer.ts'
-import { printsOf, registerPrintsOf } from '../test-prints.ts'
+import { chipOfPerson, newPerson, type Fixture, type TestPerson, type Visitor } from '../fixture.ts'
+import { newOfficerNumber, screenBeside, settleOfficer } from '../officer.ts'
+import { printsOf, registerPrintsOf } from '../prints.ts'
 import {
   fingers,
   people,

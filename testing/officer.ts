@@ -8,7 +8,7 @@ import { addOfficer, type NewOfficer } from '../server/modules/registry/organisa
 import { openScreen, pairScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import { tasks } from '../server/modules/registry/organisations/mandate.ts'
 import { enterByTicket } from '../server/modules/registry/organisations/officer-sign-in.ts'
-import type { Fixture, Visitor } from './test-house.ts'
+import type { Fixture, Visitor } from './fixture.ts'
 
 let serial = 0
 /** The own number of an officer who is nobody else. */

@@ -1,16 +1,16 @@
 /**
- * Measures the reference matcher: `node world/portraits/measure-matcher.ts [people] [people with variants]`.
+ * Measures the reference matcher: `node testing/measure-matcher.ts [people] [people with variants]`.
  * The figures stand in docs/decisions/0005-portraits.md.
  */
-import { signFace, type FaceSignature } from '../../server/modules/evidence/biometrics/face/face-signature.ts'
-import { readPortrait } from '../../server/modules/evidence/biometrics/face/portrait-reader.ts'
+import { signFace, type FaceSignature } from '../server/modules/evidence/biometrics/face/face-signature.ts'
+import { readPortrait } from '../server/modules/evidence/biometrics/face/portrait-reader.ts'
 import {
   likenessOf,
   REFERENCE_THRESHOLDS,
-} from '../../server/modules/evidence/biometrics/face/reference-matcher.ts'
-import { castFeatures } from './cast-features.ts'
-import { featuresFromSeed, portraitJpeg, portraitSvg } from './draw-portrait.ts'
-import type { PortraitFeatures } from './portrait-features.ts'
+} from '../server/modules/evidence/biometrics/face/reference-matcher.ts'
+import { castFeatures } from '../world/portraits/cast-features.ts'
+import { featuresFromSeed, portraitJpeg, portraitSvg } from '../world/portraits/draw-portrait.ts'
+import type { PortraitFeatures } from '../world/portraits/portrait-features.ts'
 import { portraitVariant, variantNames } from './portrait-variants.ts'
 
 /** The cast first, then a crowd of both sexes and all ages. */

@@ -2,14 +2,22 @@
  * A log to try tampering on: lines of a few synthetic people, numbered in batches, beside its checkpoint
  * file. For tests and benches only.
  */
-import { writeAuditLine } from '../../../kernel/audit-store.ts'
-import { system, type Actor } from '../../../kernel/actor.ts'
-import type { AuditLine } from '../../../kernel/audit-line.ts'
-import type { Work } from '../../../kernel/work.ts'
-import type { Transact } from '../../../storage/transact.ts'
-import { publishedLength_bytes } from './checkpoint-file.ts'
-import { publishCheckpoints, sequenceLines, type Sequencing } from './sequence-lines.ts'
-import { verifyLog, type AuditVerdict, type VerifyAudit } from './verify-audit.ts'
+import { writeAuditLine } from '../server/kernel/audit-store.ts'
+import { system, type Actor } from '../server/kernel/actor.ts'
+import type { AuditLine } from '../server/kernel/audit-line.ts'
+import type { Work } from '../server/kernel/work.ts'
+import type { Transact } from '../server/storage/transact.ts'
+import { publishedLength_bytes } from '../server/modules/platform/audit/checkpoint-file.ts'
+import {
+  publishCheckpoints,
+  sequenceLines,
+  type Sequencing,
+} from '../server/modules/platform/audit/sequence-lines.ts'
+import {
+  verifyLog,
+  type AuditVerdict,
+  type VerifyAudit,
+} from '../server/modules/platform/audit/verify-audit.ts'
 
 export const examplePerson = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 

@@ -1,22 +1,29 @@
-/** A relying party on the stage, with the library that real parties use. */
+/** A relying party on the fixture, with the library that real parties use. */
 import * as client from 'openid-client'
-import { addClient, type AddedClient, type NewClient } from './add-client.ts'
-import { Browser, signInAt, type Stage, type TestCitizen } from './sign-in/sign-in-stage.ts'
+import {
+  addClient,
+  type AddedClient,
+  type NewClient,
+} from '../server/modules/access/federation/add-client.ts'
+import { Browser, signInAt, type SignInFixture, type TestCitizen } from './sign-in-fixture.ts'
 
 export const CALLBACK = 'http://localhost:9/cb'
 export const EVERYTHING = 'openid profile phone email address identity'
 
-export const register = (stage: Stage, wanted: Partial<NewClient> & { name: string }): Promise<AddedClient> =>
-  stage.context.transact((work) =>
-    addClient(work, stage.context.tools, { redirectUris: [CALLBACK], ...wanted }),
+export const register = (
+  fixture: SignInFixture,
+  wanted: Partial<NewClient> & { name: string },
+): Promise<AddedClient> =>
+  fixture.context.transact((work) =>
+    addClient(work, fixture.context.tools, { redirectUris: [CALLBACK], ...wanted }),
   )
 
 export const discover = (
-  stage: Stage,
+  fixture: SignInFixture,
   added: AddedClient,
   auth = client.ClientSecretBasic(added.client_secret),
 ): Promise<client.Configuration> =>
-  client.discovery(stage.issuer, added.client_id, { id_token_signed_response_alg: 'ES256' }, auth, {
+  client.discovery(fixture.issuer, added.client_id, { id_token_signed_response_alg: 'ES256' }, auth, {
     execute: [client.allowInsecureRequests],
   })
 
@@ -58,10 +65,10 @@ export interface SignInWishes {
 }
 
 export const signIn = async (
-  stage: Stage,
+  fixture: SignInFixture,
   at: client.Configuration,
   who: TestCitizen,
-  { more, browser = new Browser(stage.origin), how }: SignInWishes = {},
+  { more, browser = new Browser(fixture.origin), how }: SignInWishes = {},
 ) => {
   const { url, finish } = await begin(at, more, how)
   const end = await signInAt(browser, url, who)

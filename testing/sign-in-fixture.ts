@@ -1,24 +1,28 @@
 /**
- * The stage of this module's tests: a real web server with the provider, activated people with bound devices,
+ * The fixture of this module's tests: a real web server with the provider, activated people with bound devices,
  * and a browser's cookies.
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { openTestContext } from '../../../../../tools/test-database.ts'
-import { requestContextOf, mustBeOwnOrigin } from '../../../../http/request-context.ts'
-import { renderProblem } from '../../../../http/render-problem.ts'
-import type { AppContext } from '../../../../kernel/app-context.ts'
-import { newId, newSecret } from '../../../../kernel/id.ts'
-import { activateAccount, openAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
-import { bindDevice, deviceToken, drawChallenge } from '../../../people/accounts/device.ts'
-import { openSigner } from '../provider/signing-keys.ts'
-import { mountFederation } from '../provider/mount.ts'
-import { openProvider, type ProviderDoor } from '../provider/provider.ts'
+import { openTestContext } from './database.ts'
+import { requestContextOf, mustBeOwnOrigin } from '../server/http/request-context.ts'
+import { renderProblem } from '../server/http/render-problem.ts'
+import type { AppContext } from '../server/kernel/app-context.ts'
+import { newId, newSecret } from '../server/kernel/id.ts'
+import {
+  activateAccount,
+  openAccount,
+  reserveSubject,
+} from '../server/modules/people/accounts/open-account.ts'
+import { bindDevice, deviceToken, drawChallenge } from '../server/modules/people/accounts/device.ts'
+import { openSigner } from '../server/modules/access/federation/provider/signing-keys.ts'
+import { mountFederation } from '../server/modules/access/federation/provider/mount.ts'
+import { openProvider, type ProviderDoor } from '../server/modules/access/federation/provider/provider.ts'
 
 export const PASSWORD = 'Sen-nở-2026!a'
 export const PASSCODE = '274916'
 
-export interface Stage {
+export interface SignInFixture {
   readonly context: AppContext
   readonly app: FastifyInstance
   readonly origin: string
@@ -37,7 +41,7 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-export const openStage = async (): Promise<Stage> => {
+export const openSignInFixture = async (): Promise<SignInFixture> => {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const { context: bare, pool, stop } = await openTestContext({ publicUrl: origin })
@@ -92,7 +96,7 @@ export interface TestCitizen {
 
 /** An activated person of the register with password, phone, e-mail and a bound device. */
 export const settleCitizen = async (
-  { context, run }: Pick<Stage, 'context' | 'run'>,
+  { context, run }: Pick<SignInFixture, 'context' | 'run'>,
   serial: number,
 ): Promise<TestCitizen> => {
   const { tools } = context

@@ -3,8 +3,8 @@
  * with.
  */
 import sharp from 'sharp'
-import { anotherSitting, portraitJpeg, portraitSvg } from './draw-portrait.ts'
-import type { PortraitFeatures } from './portrait-features.ts'
+import { anotherSitting, portraitJpeg, portraitSvg } from '../world/portraits/draw-portrait.ts'
+import type { PortraitFeatures } from '../world/portraits/portrait-features.ts'
 
 export const variantNames = [
   'jpeg-40',

@@ -13,8 +13,8 @@ import { keepRegisterFingerprints } from '../server/modules/registry/population/
 import { keepRegisterPortrait } from '../server/modules/registry/population/register-portrait.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import type { TestDatabase } from './test-database.ts'
-import { registerPrintsOf } from './test-prints.ts'
+import type { TestDatabase } from './database.ts'
+import { registerPrintsOf } from './prints.ts'
 
 export interface RegisterEntry {
   readonly personalNumber: string

@@ -27,9 +27,9 @@ import {
 import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
-import type { Fixture, TestPerson, Visitor } from './test-house.ts'
-import { screenBeside } from './test-officer.ts'
-import { printsOf } from './test-prints.ts'
+import type { Fixture, TestPerson, Visitor } from './fixture.ts'
+import { screenBeside } from './officer.ts'
+import { printsOf } from './prints.ts'
 
 type Opening = Pick<InputOf<typeof OpenCard>, 'kind' | 'reason'> & {
   readonly withAccount?: boolean
