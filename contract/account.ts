@@ -46,7 +46,7 @@ export const ViewIdentityCard = view('wallet.identity-card', {
   problems: ['representation.consent-needed'],
 })
 
-export const letterKind = z.enum(['todo', 'security', 'dossier', 'news'])
+const letterKind = z.enum(['todo', 'security', 'dossier', 'news'])
 export const ViewInbox = view('inbox.list', {
   summary: 'Letters, newest first.',
   input: z.object({ cursor }),

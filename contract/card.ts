@@ -26,7 +26,7 @@ import {
 /** The text that a citizen agrees to at the second screen has a version; a new text asks again. */
 export const CARD_CONSENT = '2026-11'
 
-export const applicationId = z.uuidv7()
+const applicationId = z.uuidv7()
 export const cardKind = z.enum(['first-issue', 'exchange', 're-issue'])
 /** Each with its article in `cards/rules.ts`. */
 export const cardReason = z.enum([
@@ -406,7 +406,7 @@ export const ViewCard = view('card.view', {
   output: cardApplication,
   problems: common,
 })
-export const cardQueue = z.enum(['open', 'second', 'print', 'receive', 'ready'])
+const cardQueue = z.enum(['open', 'second', 'print', 'receive', 'ready'])
 const listed = z.object({
   applicationId,
   reference: z.string(),

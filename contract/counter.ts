@@ -7,7 +7,7 @@ import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
 import { cursor, moment, nothing, personalNumber } from './values.ts'
 
-export const deskName = z
+const deskName = z
   .string()
   .trim()
   .min(1)

@@ -69,7 +69,7 @@ export const draftState = z.object({
   language,
 })
 
-export const enrolmentState = z.enum(['submitted', 'in-review', 'accepted', 'refused'])
+const enrolmentState = z.enum(['submitted', 'in-review', 'accepted', 'refused'])
 export const refusalReason = z.enum([
   'identity-not-confirmed',
   'name-differs',

@@ -106,7 +106,7 @@ export const level2Exception = z.object({
   reason: z.string().nullable(),
 })
 
-export const documentKind = z.enum([
+const documentKind = z.enum([
   'driving-licence',
   'vehicle-registration',
   'health-insurance',

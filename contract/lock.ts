@@ -51,7 +51,7 @@ const standingGround = z.object({
 })
 
 /** ABCD-EFGH-JKMN: Crockford base32 without look-alikes, read with or without its dashes. */
-export const lockCode = z
+const lockCode = z
   .string()
   .max(24)
   .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))

@@ -22,8 +22,8 @@ import {
   picture,
 } from './values.ts'
 
-export const rung = z.enum(['chip', 'face', 'relative', 'voucher'])
-export const recoveryProof = z.enum(['chip', 'code', 'portrait', 'relative', 'voucher'])
+const rung = z.enum(['chip', 'face', 'relative', 'voucher'])
+const recoveryProof = z.enum(['chip', 'code', 'portrait', 'relative', 'voucher'])
 
 export const ViewLadder = view('recovery.ladder', {
   summary: 'The rungs with what each asks, where, and how long it takes.',

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { deed, view } from './operation.ts'
 import { moment, nothing, passcode, personalNumber } from './values.ts'
 
-export const relativeState = z.enum(['asked', 'waiting', 'trusted', 'declined', 'ended', 'lapsed'])
+const relativeState = z.enum(['asked', 'waiting', 'trusted', 'declined', 'ended', 'lapsed'])
 
 export const ViewRelatives = view('relatives.view', {
   summary: 'Whom I named, who named me, and how each of it stands.',

@@ -30,7 +30,7 @@ export const notEligible = z.enum([
   'has-own-account',
   'level-2-needed',
 ])
-export const wardUse = z.enum(['identity-card'])
+const wardUse = z.enum(['identity-card'])
 
 const familyMember = z.object({
   personalNumber: z.string(),
@@ -123,8 +123,8 @@ export const HandOver = deed('representation.hand-over', {
 // ─── at the counter
 // ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const requestId = z.uuidv7()
-export const paperKind = z.enum([
+const requestId = z.uuidv7()
+const paperKind = z.enum([
   'birth-certificate',
   'adoption-decision',
   'guardianship-decision',

@@ -12,8 +12,8 @@ export type DatePrecision = 'year' | 'month' | 'day'
 export type PartialDateReason = 'shape' | 'year' | 'month' | 'day'
 export type DateParts = { readonly year: number; readonly month?: number; readonly day?: number }
 
-export const firstYear = 1850
-export const lastYear = 2200
+const firstYear = 1850
+const lastYear = 2200
 
 const isoShape = /^(?<year>[0-9]{4})(?:-(?<month>[0-9]{2})(?:-(?<day>[0-9]{2}))?)?$/
 const vietnameseShape = /^(?:(?:(?<day>[0-9]{1,2})\/)?(?<month>[0-9]{1,2})\/)?(?<year>[0-9]{4})$/

@@ -3,7 +3,7 @@
  * section 9.2.3.24.1).
  */
 
-export type SmsEncoding = 'gsm-7' | 'ucs-2'
+type SmsEncoding = 'gsm-7' | 'ucs-2'
 export type SmsMeasure = {
   readonly encoding: SmsEncoding
   /** Septets for gsm-7 (two for a character of the extension table), UTF-16 units for ucs-2. */

@@ -20,7 +20,7 @@ export type NameReason =
   | 'marks'
   | 'punctuation'
 
-export const nameLimit_codePoints = 200
+const nameLimit_codePoints = 200
 
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u
 const bidi = /\p{Bidi_Control}/u

@@ -21,7 +21,7 @@ import { openPasswords } from '../server/start/passwords.ts'
 
 export const QUICK_SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
 
-export const testClusterUrl = async (): Promise<string> => {
+const testClusterUrl = async (): Promise<string> => {
   const given = process.env['SEN_TEST_DATABASE_URL']
   if (given) {
     return given

@@ -16,7 +16,7 @@ import type { CastName } from '../world/portraits/cast-features.ts'
 import { castPortrait } from '../world/settle-cast.ts'
 import { chipOfPerson, TestDevice, type Fixture, type TestPerson, type Visitor } from './fixture.ts'
 
-export const NEW_PASSWORD = 'Sen-Hong#2027'
+const NEW_PASSWORD = 'Sen-Hong#2027'
 export const NEW_PASSCODE = '739150'
 
 export const beginRung = (

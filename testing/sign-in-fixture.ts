@@ -20,7 +20,7 @@ import { mountFederation } from '../server/modules/access/federation/provider/mo
 import { openProvider, type ProviderDoor } from '../server/modules/access/federation/provider/provider.ts'
 
 export const PASSWORD = 'Sen-nở-2026!a'
-export const PASSCODE = '274916'
+const PASSCODE = '274916'
 
 export interface SignInFixture {
   readonly context: AppContext

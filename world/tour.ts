@@ -4,7 +4,7 @@ import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { firstTimes } from '../server/modules/platform/audit/who-looked.ts'
 import { cast, type CastMember } from './cast.ts'
 
-export interface TourStep {
+interface TourStep {
   readonly id: string
   readonly title: { readonly vi: string; readonly en: string }
   readonly hint: { readonly vi: string; readonly en: string }
@@ -15,7 +15,7 @@ export interface TourStep {
   readonly proof: string
 }
 
-export const tour: readonly TourStep[] = [
+const tour: readonly TourStep[] = [
   {
     id: 'register',
     member: 'hanh',

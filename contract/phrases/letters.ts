@@ -266,7 +266,3 @@ export const refusalAdvice = {
     en: 'Please bring your card to the commune police.',
   },
 } as const satisfies Record<string, Pair>
-
-/** A day (ISO) as it is written in letters. */
-export const dayInLetter = (day: string): string =>
-  `${day.slice(8, 10)}/${day.slice(5, 7)}/${day.slice(0, 4)}`

@@ -93,5 +93,5 @@ const checkEcAnswer = (
   )
 }
 
-export const hashFor = (curve_bits: number): HashName =>
+const hashFor = (curve_bits: number): HashName =>
   curve_bits <= 224 ? 'sha224' : curve_bits <= 320 ? 'sha256' : curve_bits <= 384 ? 'sha384' : 'sha512'

@@ -237,6 +237,3 @@ export const mayHaveIssued = (
   }
   return serial === null || serial === authority.serial
 }
-
-/** Name of the algorithm that signed it, for a list that people read. */
-export const signedWith = ({ scheme }: Certificate): string => `${scheme.kind} ${scheme.hash}`

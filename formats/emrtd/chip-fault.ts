@@ -4,7 +4,7 @@
  * `where` names the part (`dg13`, `sod`, `signer certificate` …) and is for logs and operators, never a
  * person's data.
  */
-export const derFaultCodes = [
+const derFaultCodes = [
   'chip.der-truncated',
   'chip.der-indefinite-length',
   'chip.der-length-not-minimal',

@@ -17,7 +17,7 @@ const PARTS_MOST_BYTES = {
 export type ChipPart = keyof typeof PARTS_MOST_BYTES
 export type ChipFile = { readonly [part in ChipPart]?: Uint8Array }
 
-export const chipParts = Object.keys(PARTS_MOST_BYTES) as readonly ChipPart[]
+const chipParts = Object.keys(PARTS_MOST_BYTES) as readonly ChipPart[]
 /** Base64 of the largest parts, their names, some white space. */
 export const CHIP_FILE_MOST_BYTES = 512 * 1024
 

@@ -14,7 +14,7 @@ import { oids } from './oids.ts'
  * ICAO Doc 9303 part 12 §4.4: no less than 2048 bits for whoever signs documents. A chip's own key may be
  * shorter (part 11).
  */
-export const SIGNER_RSA_LEAST_BITS = 2048
+const SIGNER_RSA_LEAST_BITS = 2048
 export const CHIP_RSA_LEAST_BITS = 1024
 const RSA_MOST_BITS = 8192
 

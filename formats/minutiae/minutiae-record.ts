@@ -46,7 +46,7 @@ const impressions = {
   'paper-rolled': 3,
   swipe: 8,
 } as const
-export type ImpressionKind = keyof typeof impressions
+type ImpressionKind = keyof typeof impressions
 
 export type MinutiaeReason =
   | 'length'

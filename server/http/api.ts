@@ -54,7 +54,7 @@ const answer = async (
  * Session cookies: only http, only same site, gone with the browser's say or ours. The draft's id is sealed
  * on its way out.
  */
-export const applyEffects = (context: AppContext, reply: FastifyReply, effects: readonly Effect[]): void => {
+const applyEffects = (context: AppContext, reply: FastifyReply, effects: readonly Effect[]): void => {
   const isSecure = context.tools.publicUrl.startsWith('https:')
   const fixed = `Path=/; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}`
   for (const effect of effects) {

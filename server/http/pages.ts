@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-export const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web')
+const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web')
 
 export type Page = 'app' | 'counter' | 'console' | 'sign-in' | 'start'
 const fileOf: Record<Page, string> = {

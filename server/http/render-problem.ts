@@ -21,13 +21,13 @@ const phraseWait = (wait_s: number, language: 'vi' | 'en'): string => {
 }
 
 /** The sentence of a problem, its places filled. */
-export const sentence = (code: ProblemCode, language: 'vi' | 'en', details: ProblemDetails = {}): string =>
+const sentence = (code: ProblemCode, language: 'vi' | 'en', details: ProblemDetails = {}): string =>
   problemCatalogue[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = details.params?.[name]
     return name === 'wait' && typeof value === 'number' ? phraseWait(value, language) : String(value ?? '')
   })
 
-export const problemBody = (problem: Problem, language: 'vi' | 'en') => ({
+const problemBody = (problem: Problem, language: 'vi' | 'en') => ({
   type: `urn:sen:problem:${problem.code}`,
   status: problem.status,
   code: problem.code,

@@ -15,7 +15,7 @@ export const languageOf = (request: FastifyRequest): 'vi' | 'en' => {
   return /^en\b/i.test(wanted.trim()) ? 'en' : 'vi'
 }
 
-export const readCookies = (header: string | undefined): Map<string, string> => {
+const readCookies = (header: string | undefined): Map<string, string> => {
   const cookies = new Map<string, string>()
   for (const part of (header ?? '').split(';')) {
     const at = part.indexOf('=')

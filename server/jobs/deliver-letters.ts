@@ -58,7 +58,7 @@ export interface LetterJobOptions {
   readonly patience?: Patience
 }
 
-export type LineState = 'up' | 'down' | 'not-configured'
+type LineState = 'up' | 'down' | 'not-configured'
 export interface LetterJob {
   wake(): void
   readiness(): { readonly sms: LineState; readonly email: LineState }

@@ -11,7 +11,7 @@ import { canonicalJson } from '../../formats/canonical-json.ts'
 import type { Work } from './work.ts'
 
 /** Lines about nobody stand under this subject. */
-export const NOBODY = '00000000-0000-7000-8000-000000000000'
+const NOBODY = '00000000-0000-7000-8000-000000000000'
 
 export interface StoredLine {
   readonly subject_id: string

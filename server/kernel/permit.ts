@@ -65,5 +65,3 @@ export const citizenAtScreen: Permit<Screen> = {
   session: 'screen',
   allows: kindIs<Screen>('screen'),
 }
-
-export const systemOnly: Permit = { says: 'the product itself', session: null, allows: kindIs('system') }

@@ -62,7 +62,7 @@ type AuditWriter<Op extends Operation, A extends Actor, Found, Prepared> = {
   write(done: Done<Op, A, Found, Prepared>): AuditLine | null
 }['write']
 
-export interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
+interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
   readonly input: InputOf<Op>
   readonly actor: A
   readonly found: Found

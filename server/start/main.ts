@@ -22,7 +22,7 @@ import { hasAccounts } from '../modules/people/accounts/open-account.ts'
 import { hasPersons } from '../modules/registry/population/find-person.ts'
 
 /** What the demo world is to a starting Sen; Sen itself knows no more of it. */
-export interface World {
+interface World {
   readonly lines: Lines
   mount(app: FastifyInstance): Promise<void> | void
   /** Fills an empty database with its cast; called before the edge listens. */
@@ -54,7 +54,7 @@ export interface RunningSen {
   readonly doors: readonly string[]
   stop(): Promise<void>
 }
-export interface Phase {
+interface Phase {
   readonly name: string
   readonly ms: number
 }

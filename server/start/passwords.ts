@@ -4,7 +4,7 @@ import { newSecret } from '../kernel/id.ts'
 import type { Passwords } from '../kernel/tools.ts'
 
 /** 2 is Argon2id (the package's enum cannot be imported under isolated modules). */
-export const ARGON2 = { algorithm: 2, memoryCost: 19456, timeCost: 2, parallelism: 1 }
+const ARGON2 = { algorithm: 2, memoryCost: 19456, timeCost: 2, parallelism: 1 }
 
 export const openPasswords = (): Passwords => {
   // For people that do not exist: a hash that no password fits, so that the same work is done.

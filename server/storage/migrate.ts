@@ -11,7 +11,7 @@ const FOLDER = new URL('./migrations/', import.meta.url)
 export class SchemaRefused extends Error {}
 
 /** Oldest server that the schema runs on. */
-export const POSTGRES_AT_MIN = 150000
+const POSTGRES_AT_MIN = 150000
 
 /**
  * Applies what is missing; answers the names applied. Throws SchemaRefused when the server is too old or the

@@ -3,7 +3,7 @@
  * that makes sense, often one that does not.
  */
 
-export const officers = [
+const officers = [
   'bao',
   'bao-alias',
   'thu',
@@ -16,11 +16,11 @@ export const officers = [
 export type OfficerName = (typeof officers)[number]
 export const people = ['alive', 'dead', 'expired-card', 'herself'] as const
 export type PersonName = (typeof people)[number]
-export const chips = ['good', 'refused', 'copied', 'differs'] as const
-export const phones = ['own', 'second', 'taken'] as const
+const chips = ['good', 'refused', 'copied', 'differs'] as const
+const phones = ['own', 'second', 'taken'] as const
 export const fingers = ['right-index', 'left-index'] as const
 export type FingerName = (typeof fingers)[number]
-export const searchPurposes = ['counter-service', 'court-or-investigation', 'curiosity', ''] as const
+const searchPurposes = ['counter-service', 'court-or-investigation', 'curiosity', ''] as const
 
 /** `of`: the case, by the order in which cases were opened in this sequence. */
 export type Act =

@@ -3,7 +3,7 @@
  * random sequences. It looks at the
  * acts that were done, never at the machine's state.
  */
-export type Rung = 'chip' | 'face' | 'relative' | 'voucher'
+type Rung = 'chip' | 'face' | 'relative' | 'voucher'
 
 interface Demand {
   readonly proofs: readonly string[]
@@ -19,7 +19,7 @@ const DEMANDS: Readonly<Record<Rung, Demand>> = {
 const FINISH_H = 72
 const HOUR_MS = 3_600_000
 
-export interface Shown {
+interface Shown {
   readonly proof: string
   readonly at: number
   readonly isGenuine: boolean

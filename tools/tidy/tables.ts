@@ -23,9 +23,7 @@ export const namedOwners: Readonly<Record<string, { readonly owner: string; read
   schema_migration: { owner: 'server/storage', why: 'migrate.ts makes it before there is any migration' },
 }
 
-export const tableOwners = (
-  sources: readonly Source[],
-): { owners: Map<string, string>; nameless: Source[] } => {
+const tableOwners = (sources: readonly Source[]): { owners: Map<string, string>; nameless: Source[] } => {
   const owners = new Map<string, string>([['schema_migration', 'server/storage']])
   const nameless: Source[] = []
   for (const source of sources) {

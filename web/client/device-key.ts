@@ -4,7 +4,7 @@
 // device cannot prove itself.
 import { openRecords } from './records.ts'
 
-export type DeviceKey = { kty: 'EC'; crv: 'P-256'; x: string; y: string }
+type DeviceKey = { kty: 'EC'; crv: 'P-256'; x: string; y: string }
 export type DeviceHolder = { fullName?: string; maskedNumber?: string }
 export type StoredDevice = DeviceHolder & { token: string }
 export type NewDeviceKey = { key: DeviceKey; signature: string }

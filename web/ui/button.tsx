@@ -5,7 +5,7 @@ import { cx } from './class-names.ts'
 import { Icon } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
-export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-quiet'
+type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-quiet'
 export type ButtonProps = {
   children: ComponentChildren
   kind?: ButtonKind

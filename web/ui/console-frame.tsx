@@ -10,7 +10,7 @@ import { Portrait } from './portrait.tsx'
 import { Rich } from './rich.tsx'
 import { useTitle } from './router.tsx'
 
-export type ConsoleLink = {
+type ConsoleLink = {
   href: string
   title: string
   icon: string

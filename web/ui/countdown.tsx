@@ -12,7 +12,7 @@ const t = phrases({
 })
 
 /** Whole seconds left until `until`, never below 0. */
-export const useSecondsLeft = (until: number, onEnd?: () => void): number => {
+const useSecondsLeft = (until: number, onEnd?: () => void): number => {
   const left_s = Math.max(0, Math.ceil((until - useNow()) / 1000))
   const ended = useRef(0)
   useEffect(() => {

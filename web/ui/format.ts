@@ -82,9 +82,6 @@ export const caretAfter = (grouped: string, before: number): number => {
 export const maskPersonalNumber = (digits: string): string =>
   `${digits.slice(0, 3)} ••• ••• ${digits.slice(-3)}`
 
-/** `0912345217` → `09•• ••• 217` */
-export const maskPhone = (digits: string): string => `${digits.slice(0, 2)}•• ••• ${digits.slice(-3)}`
-
 /** Digits one by one, so that a screen reader does not say "one hundred and ninety-one billion". */
 export const spokenDigits = (digits: string): string => digits.replace(/\D/g, '').split('').join(' ')
 

@@ -7,7 +7,6 @@ import type {
   discrepancyOutcome,
   discrepancyRefusal,
   discrepancyState,
-  ownDiscrepancy,
 } from '../../contract/discrepancy.ts'
 import { dateVN, groupPersonalNumber } from './format.ts'
 import type { PillTone } from './pill.tsx'
@@ -18,7 +17,6 @@ export type Source = z.infer<typeof dataSource>
 export type State = z.infer<typeof discrepancyState>
 export type Outcome = z.infer<typeof discrepancyOutcome>
 export type RefusalReason = z.infer<typeof discrepancyRefusal>
-export type Happened = z.infer<typeof ownDiscrepancy>['course'][number]['what']
 
 export const fieldWords = phrases({
   personalNumber: { vi: 'Số định danh', en: 'Personal number' },

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { alert, check, Icon, info } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
-export type Tone = 'info' | 'ok' | 'warn' | 'danger'
+type Tone = 'info' | 'ok' | 'warn' | 'danger'
 export type NoticeProps = {
   tone?: Tone
   title?: string

@@ -3,7 +3,7 @@
 import './queue-table.css'
 import type { ComponentChildren } from 'preact'
 
-export type Column<R> = {
+type Column<R> = {
   key: string
   title: string
   cell: (row: R) => ComponentChildren

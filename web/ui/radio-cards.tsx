@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { cx } from './class-names.ts'
 import { alert, Icon } from './icons.tsx'
 
-export type Choice<V extends string> = {
+type Choice<V extends string> = {
   value: V
   title: string
   detail?: ComponentChildren

@@ -78,7 +78,7 @@ export const startRouter = (options: { base: string; siteName: string }) => {
 export const usePlace = place.use
 
 /** `matchPath('/cards/:id', '/cards/7')` → `{ id: '7' }`, or null. A last part `*` takes the rest. */
-export const matchPath = (pattern: string, path: string): Params | null => {
+const matchPath = (pattern: string, path: string): Params | null => {
   const wanted = pattern.split('/')
   const given = path.split('/')
   const params: Params = {}

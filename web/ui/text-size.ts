@@ -20,7 +20,5 @@ const store = createStore<TextSize>(textSizes.find((size) => size === kept) ?? '
   remember(key, value)
 })
 show(store.get())
-
-export const textSize = store.get
 export const setTextSize = store.set
 export const useTextSize = store.use

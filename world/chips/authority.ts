@@ -187,7 +187,7 @@ export const worldSignerToAdd = (): { certificate: Uint8Array; privateKey: KeyOb
   privateKey: privateKeyFor('ecdsa-p256', 'sen world signer ecdsa-p256 good'),
 })
 
-export const worldRevocationList = (): Uint8Array => {
+const worldRevocationList = (): Uint8Array => {
   const { key, name } = worldAuthority()
   return composeRevocationList({
     issuer: name,

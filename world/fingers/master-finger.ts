@@ -5,7 +5,7 @@
 import { ridgeFlow, type Place, type RidgeFlow } from './ridge-flow.ts'
 import { seededStream, type SeededStream } from './seeded-stream.ts'
 
-export interface SkinPoint extends Place {
+interface SkinPoint extends Place {
   /** Radians, counter-clockwise from the right. */
   readonly angle: number
   readonly kind: 'ending' | 'bifurcation'
@@ -19,7 +19,7 @@ export interface MasterFinger {
 }
 
 /** Half the width and height of the skin that can touch glass: 17 × 24 mm. */
-export const SKIN = { width: 168, height: 236 } as const
+const SKIN = { width: 168, height: 236 } as const
 /** Ridges lie 9 px apart; two minutiae are seldom nearer than this. */
 const LEAST_APART = 11
 

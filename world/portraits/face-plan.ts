@@ -55,8 +55,7 @@ export const shade = (hex: string, factor: number): string => {
 }
 
 /** Coordinates with one decimal keep the file small. */
-export const at = (...values: readonly number[]): string =>
-  values.map((v) => Math.round(v * 10) / 10).join(' ')
+const at = (...values: readonly number[]): string => values.map((v) => Math.round(v * 10) / 10).join(' ')
 
 /** A path's text with its numbers rounded. */
 export const path = (parts: TemplateStringsArray, ...values: readonly number[]): string =>

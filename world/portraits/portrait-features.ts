@@ -28,8 +28,8 @@ export type HairShape =
 export type Glasses = 'none' | 'round' | 'square' | 'browline'
 export type Garment = 'v-neck' | 'round-neck' | 'shirt' | 'ao-dai' | 'uniform'
 export type FacialHair = 'none' | 'moustache' | 'goatee' | 'beard'
-export type Nose = 'side' | 'soft' | 'wide'
-export type Mouth = 'smile' | 'lips' | 'open'
+type Nose = 'side' | 'soft' | 'wide'
+type Mouth = 'smile' | 'lips' | 'open'
 
 export interface PortraitFeatures {
   readonly sex: Sex

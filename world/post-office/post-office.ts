@@ -20,8 +20,6 @@ export interface PostOffice extends Omit<MessageBook, 'add'> {
 }
 
 export const USUAL_ARRIVAL_MS = 800
-/** Later than the page offers another way. */
-export const LATE_ARRIVAL_MS = 45_000
 
 export const startPostOffice = async (): Promise<PostOffice> => {
   const book = openMessageBook()

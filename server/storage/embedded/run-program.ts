@@ -8,7 +8,7 @@ import type { DatabasePlace } from './database-place.ts'
  * PGOPTIONS, PGDATA, LC_ALL or LD_LIBRARY_PATH of the caller would change what the programs do; they find
  * their libraries by $ORIGIN.
  */
-export function programEnvironment(): NodeJS.ProcessEnv {
+function programEnvironment(): NodeJS.ProcessEnv {
   if (process.platform === 'win32') {
     return {
       SystemRoot: process.env['SystemRoot'],

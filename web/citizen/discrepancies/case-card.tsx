@@ -51,7 +51,7 @@ const signs: Readonly<Record<Source, string>> = {
   papers: dossier,
 }
 
-export const Outcome = ({ own }: { own: OwnCase }) => {
+const Outcome = ({ own }: { own: OwnCase }) => {
   if (own.state === 'settled' && own.outcome) {
     return (
       <Notice isQuiet tone="ok" title={outcomeWords(own.outcome)}>

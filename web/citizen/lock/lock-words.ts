@@ -1,11 +1,6 @@
 // The grounds of a lock, who lifts each and what to do next, in plain words (Law 26/2023 art. 34; Decree
 // 69/2024 art. 15).
-import type { z } from 'zod'
-import type { lockAuthority, lockGround } from '../../../contract/lock.ts'
 import { phrases } from '../../ui/phrases.ts'
-
-export type Ground = z.infer<typeof lockGround>
-export type Authority = z.infer<typeof lockAuthority>
 
 export const groundTitle = phrases({
   'holder-request': { vi: 'Khoá theo yêu cầu của bạn', en: 'Locked at your request' },

@@ -21,7 +21,7 @@ export type Draft = z.infer<typeof draftState>
 export type StepName = 'consent' | 'identity' | 'phone' | 'code' | 'portrait' | 'review' | 'result'
 
 /** contract/enrolment.ts says which text is in force; the type below fails to compile when it moves on. */
-export const consentVersion: GivenTo<typeof StartEnrolment>['consent'] = '2026-11'
+const consentVersion: GivenTo<typeof StartEnrolment>['consent'] = '2026-11'
 
 export const stepNames: readonly StepName[] = [
   'consent',
@@ -38,7 +38,6 @@ export const stepOf = (draft: Draft | null): StepName =>
 /** undefined: not asked yet; null: there is none. */
 const store = createStore<Draft | null | undefined>(undefined)
 export const useDraft = store.use
-export const keepDraft = store.set
 
 export const loadDraft = async (): Promise<Draft | null> => {
   try {

@@ -17,7 +17,7 @@ import { ResultPage } from './result-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { RegisterFrame } from './register-frame.tsx'
 
-export type StepProps = { draft: Draft }
+type StepProps = { draft: Draft }
 const pages: Record<Exclude<StepName, 'consent' | 'result'>, ComponentType<StepProps>> = {
   identity: IdentityPage,
   phone: PhonePage,

@@ -6,7 +6,7 @@
 // card is destroyed.
 import { openRecords } from '../../client/records.ts'
 
-export const mostTries = 5
+const mostTries = 5
 const rounds = 600_000
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer }
@@ -69,9 +69,6 @@ const contentOf = <T>(bytes: ArrayBuffer): T => JSON.parse(new TextDecoder().dec
 
 /** While the app is open: with it a fresher card is sealed without asking the passcode again. */
 let dataKey: CryptoKey | null = null
-
-export const hasKeptCard = async (): Promise<boolean> =>
-  (await records.get<Kept>('card').catch(() => undefined)) !== undefined
 
 /** Keeps the card under a new data key. Called with the passcode that the server has just found right. */
 export const keepCard = async (passcode: string, content: unknown): Promise<void> => {

@@ -110,7 +110,7 @@ const accountLine = ({ withAccount, account, accountDone }: CardApplication): st
           ? t('accountOther')
           : t('accountRaise', { level: account.level })
 
-export const PersonPanel = ({ app }: { app: CardApplication }) => {
+const PersonPanel = ({ app }: { app: CardApplication }) => {
   const { register, lost } = app
   return (
     <section class="card level2-side" aria-label={t('who')}>

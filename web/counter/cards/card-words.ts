@@ -7,7 +7,6 @@ import { exceptionWords as printWords } from '../level-2/exception-words.ts'
 export type CardApplication = z.infer<typeof cardApplication>
 export type CardKind = CardApplication['kind']
 export type CardReason = CardApplication['reason']
-export type CardState = CardApplication['state']
 
 export const kindWords = phrases({
   'first-issue': { vi: 'Cấp lần đầu', en: 'First issue' },

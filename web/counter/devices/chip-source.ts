@@ -4,7 +4,7 @@
 import { isWorldOn } from '../../start/world.ts'
 import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
 
-export const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const
+const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const
 export type ChipFile = Partial<Record<(typeof chipParts)[number], string>>
 
 /**

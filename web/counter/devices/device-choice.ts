@@ -15,7 +15,7 @@ export type DeviceChoice = {
 
 const place = 'sen.counter-devices'
 /** Where `sen reader` listens unless it was told otherwise. */
-export const usualAgentPort = 9473
+const usualAgentPort = 9473
 
 const first = (): DeviceChoice => ({
   ...(isWorldOn()

@@ -1,7 +1,7 @@
 // One impression of a finger as a minutiae template (ISO/IEC 19794-2): from the demo world's invented
 // scanner, or from a file that a vendor's
 // scanner program wrote. The image itself never comes here.
-import { type Finger, fingers, isFinger } from '../../../formats/minutiae/finger.ts'
+import { type Finger, isFinger } from '../../../formats/minutiae/finger.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { base64OfFile } from './bytes.ts'
 import { deviceProblem } from './device-problem.ts'
@@ -51,8 +51,6 @@ export const fingerShort = (finger: Finger): string =>
   short(kinds.find((kind) => finger.endsWith(kind)) ?? 'thumb')
 /** `ngón trỏ phải` */
 export const fingerWords = (finger: string): string => (isFinger(finger) ? full(finger) : finger)
-
-export const fingerAt = (index: number): Finger | undefined => fingers[index]
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

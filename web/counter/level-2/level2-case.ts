@@ -23,7 +23,7 @@ export type Level2Case = z.infer<typeof level2Case>
 export type Level2Exception = z.infer<typeof level2Exception>
 export type ExceptionReason = 'missing' | 'injured' | 'unable' | 'worn' | 'device'
 export type WantedDocument = Level2Case['documents'][number]
-export type TakenPrint = { finger: FingerName; quality: number | null }
+type TakenPrint = { finger: FingerName; quality: number | null }
 
 /** What lies at this desk of one case; it is the draft's content. */
 export type DeskCase = {
@@ -252,7 +252,7 @@ export const resume = async (id: string, read: () => Promise<Level2Case>): Promi
 }
 
 /** The first step that has something left to do. */
-export const stepOf = ({ remaining, state }: Level2Case): number => {
+const stepOf = ({ remaining, state }: Level2Case): number => {
   if (state !== 'open') {
     return STEPS
   }

@@ -38,7 +38,7 @@ const table = {
 } as const
 const t = phrases(table)
 
-export type EventKey = keyof typeof table
+type EventKey = keyof typeof table
 export type SessionEvent = { at: string; key: EventKey; params?: Record<string, string | number> }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

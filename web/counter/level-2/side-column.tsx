@@ -58,7 +58,7 @@ const isServerDone = ({ remaining, documents, state }: Level2Case, key: Item['ke
         ? !remaining.includes('contact') && !remaining.includes('code')
         : !remaining.includes(key)
 
-export const itemsOf = (desk: DeskCase | null): Item[] => {
+const itemsOf = (desk: DeskCase | null): Item[] => {
   const server = desk?.written.length === 0 ? desk.server : null
   const keys: Item['key'][] = [
     'chip',

@@ -5,7 +5,6 @@ import type {
   DecideLockRequest,
   ListLockRequests,
   lockAuthority,
-  lockGround,
   scriptQuestion,
 } from '../../../contract/lock.ts'
 import type { OutputOf } from '../../../contract/operation.ts'
@@ -14,7 +13,6 @@ import { phrases } from '../../ui/phrases.ts'
 export type ScriptQuestion = z.infer<typeof scriptQuestion>
 export type ListedRequest = OutputOf<typeof ListLockRequests>['items'][number]
 export type Decided = OutputOf<typeof DecideLockRequest>
-export type Ground = z.infer<typeof lockGround>
 export type Authority = z.infer<typeof lockAuthority>
 
 export const groundWords = phrases({

@@ -12,7 +12,7 @@ import { orSignIn } from '../shell/officer.ts'
 import { openSealedStore } from '../shell/sealed-store.ts'
 
 export type WrittenDeed = { name: string; input: Record<string, unknown>; key: string; isDone: boolean }
-export type Conflict = { code: string; detail: string; deed: string }
+type Conflict = { code: string; detail: string; deed: string }
 export type OutboxItem = {
   /** The case's own id. */
   id: string
@@ -39,7 +39,7 @@ export const writeDeed = (name: string, input: Record<string, unknown>): Written
   isDone: false,
 })
 
-export const readOutbox = async (): Promise<void> => {
+const readOutbox = async (): Promise<void> => {
   const items = (await sealed.all()).toSorted((a, b) => a.queuedAt.localeCompare(b.queuedAt))
   outbox.set(items)
   setCount('outbox', {

@@ -124,7 +124,7 @@ const doubts = new Set<string>([
   'qr-differs',
   'no-automatic-matcher',
 ])
-export const refusalReasons: readonly RefusalReason[] = [
+const refusalReasons: readonly RefusalReason[] = [
   'identity-not-confirmed',
   'portrait-unusable',
   'name-differs',
@@ -137,7 +137,7 @@ export const refusalReasons: readonly RefusalReason[] = [
   'deceased',
 ]
 
-export const isKnownDoubt = (doubt: Doubt): boolean => doubts.has(doubt)
+const isKnownDoubt = (doubt: Doubt): boolean => doubts.has(doubt)
 export const doubtWords = (doubt: Doubt): string => (isKnownDoubt(doubt) ? short(doubt) : doubt)
 export const doubtGuide = (doubt: Doubt): string => (isKnownDoubt(doubt) ? guide(doubt) : '')
 export const isGrave = (doubt: Doubt): boolean =>

@@ -48,7 +48,7 @@ export const lookForScreen = (): (() => void) => {
 }
 
 export const sayAtScreen = (said: Said) => post({ type: 'say', said })
-export const withdrawQuestion = () => post({ type: 'withdraw' })
+const withdrawQuestion = () => post({ type: 'withdraw' })
 
 /**
  * Asks in the citizen's window of this machine. `answered` is called once, with the moment. Answers how to

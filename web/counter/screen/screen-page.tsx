@@ -197,7 +197,7 @@ const useAnswered = () => {
   return [answered, setAnswered] as const
 }
 
-export const ScreenPage = () => {
+const ScreenPage = () => {
   useTitle(t('title'))
   useEffect(serveScreen, [])
   const { shown, reload } = useShown()

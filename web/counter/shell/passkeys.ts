@@ -31,7 +31,7 @@ const t = phrases({
   },
 })
 
-export const canUsePasskeys = (): boolean => typeof window.PublicKeyCredential === 'function'
+const canUsePasskeys = (): boolean => typeof window.PublicKeyCredential === 'function'
 
 const told = (error: unknown): unknown => {
   if (error instanceof Problem || !(error instanceof Error)) {

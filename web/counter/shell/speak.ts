@@ -14,9 +14,3 @@ export const speak = (sentence: string, inLanguage: Language = language()) => {
   utterance.rate = 0.95
   speechSynthesis.speak(utterance)
 }
-
-export const hush = () => {
-  if (canSpeak()) {
-    speechSynthesis.cancel()
-  }
-}

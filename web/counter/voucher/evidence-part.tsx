@@ -130,7 +130,7 @@ const PrintsPart = ({
   )
 }
 
-export const IdentityVerdict = ({ server }: { server: VoucherCase }) => {
+const IdentityVerdict = ({ server }: { server: VoucherCase }) => {
   const { identity, prints, portrait } = server
   if (identity === 'fingers') {
     return (

@@ -44,7 +44,7 @@ export interface AddedClient {
 }
 
 /** A wish that cannot be granted, in one sentence for the operator. */
-export class ClientRefused extends Error {}
+class ClientRefused extends Error {}
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 

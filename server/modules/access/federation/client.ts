@@ -64,5 +64,3 @@ export const partyOf = async (tools: Tools, clientId: string): Promise<Party> =>
   const held = await heldClient(tools, clientId)
   return { clientId, name: held?.row.name ?? clientId, domain: held?.row.domain ?? '' }
 }
-
-export const listClients = (read: Reading): Promise<ClientRow[]> => store.clients(read)

@@ -9,8 +9,6 @@ export interface ClientRow {
 }
 export const client = (read: Reading, id: string) =>
   read.maybe<ClientRow>('select id, name, domain, metadata from oidc_client where id = $1', [id])
-export const clients = (read: Reading) =>
-  read.rows<ClientRow>('select id, name, domain, metadata from oidc_client order by name, id')
 export const insertClient = (work: Work, row: ClientRow, at: Date): Promise<number> =>
   work.run(
     `insert into oidc_client (id, name, domain, metadata, added_at) values ($1, $2, $3, $4, $5)
@@ -91,11 +89,6 @@ export const saveConsentGrant = (
     clientId,
     grantId,
   ])
-export const withdrawConsent = (work: Work, subjectId: string, clientId: string, at: Date) =>
-  work.maybe<{ grant_id: string | null }>(
-    'update consent set withdrawn_at = $3 where subject_id = $1 and client_id = $2 and withdrawn_at is null returning grant_id',
-    [subjectId, clientId, at],
-  )
 
 export interface AttemptRow {
   readonly id: string

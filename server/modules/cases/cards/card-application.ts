@@ -210,7 +210,7 @@ const accountRefusal = (
 }
 
 /** The reason that stands against it now, whatever else is still to be taken; null when none does. */
-export const refusalOf = (application: CardApplication, standing: Standing): CardRefusal | null => {
+const refusalOf = (application: CardApplication, standing: Standing): CardRefusal | null => {
   const { register, at } = standing
   const { content } = application
   if (!register) {

@@ -37,7 +37,7 @@ export const ownCardAge = definePolicy('cards.own_application_age', [
 ])
 
 /** Working days from the complete application to the card. */
-export const cardDueDays = definePolicy('cards.due_working_days', [
+const cardDueDays = definePolicy('cards.due_working_days', [
   { from: '2016-01-01', value: 7, source: 'Law 59/2014/QH13 art. 25' },
   {
     from: '2024-07-01',

@@ -22,7 +22,7 @@ export interface SourcedValue {
   readonly value: string | null
 }
 
-export interface Happening {
+interface Happening {
   readonly at: string
   readonly what: z.infer<typeof discrepancyCase>['course'][number]['what']
   readonly by: string

@@ -3,7 +3,7 @@ import { definePolicy, inForce } from '../../../kernel/policy.ts'
 import { addWorkingDays } from '../../registry/territory/working-calendar.ts'
 
 /** Working days from the opening to the answer. */
-export const discrepancyDueDays = definePolicy('discrepancies.due_working_days', [
+const discrepancyDueDays = definePolicy('discrepancies.due_working_days', [
   {
     from: '2024-07-01',
     value: 2,

@@ -3,7 +3,7 @@ import { definePolicy, inForce } from '../../../kernel/policy.ts'
 import { addWorkingDays } from '../../registry/territory/working-calendar.ts'
 
 /** Working days from the complete application to the decision on level 1. */
-export const level1DueDays = definePolicy('enrolment.level1_due_working_days', [
+const level1DueDays = definePolicy('enrolment.level1_due_working_days', [
   { from: '2022-10-20', value: 1, source: 'Decree 59/2022 art. 17; Decree 69/2024/ND-CP art. 13' },
 ])
 
@@ -13,7 +13,7 @@ export const draftLifetime_s = definePolicy('enrolment.draft_lifetime_s', [
 ])
 
 /** Working days from the complete file to the decision on level 2, for whoever holds a valid card. */
-export const level2DueDays = definePolicy('enrolment.level2_due_working_days', [
+const level2DueDays = definePolicy('enrolment.level2_due_working_days', [
   { from: '2022-10-20', value: 3, source: 'Decree 59/2022 art. 17; Decree 69/2024/ND-CP art. 13' },
 ])
 

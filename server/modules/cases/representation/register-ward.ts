@@ -33,7 +33,7 @@ interface Related {
 }
 
 /** The person of a number, only if the register names the asker as her parent or representative. */
-export const relatedTo = async (
+const relatedTo = async (
   read: Reading,
   tools: Tools,
   representativeNumber: string,

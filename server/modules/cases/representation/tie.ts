@@ -85,7 +85,7 @@ export const tieParents = async (
  * Midnight in Vietnam of the day on which somebody comes of age; for a date without a day, of the latest day
  * that it may mean.
  */
-export const comesOfAgeAt = (birthDate: string, at: Date): Date => {
+const comesOfAgeAt = (birthDate: string, at: Date): Date => {
   const [born, age] = [lastPossibleDay(birthDate as PartialDate), inForce(ownAccountAge, at)]
   const [year = '', month = '', day = ''] = born.split('-')
   const wanted = `${String(Number(year) + age)}-${month}-${day}`

@@ -187,11 +187,6 @@ export const insertDevice = (
       device.bound_at,
     ],
   )
-export const device = (read: Reading, subjectId: string, id: string) =>
-  read.maybe<DeviceRow>(
-    `select ${DEVICE} from device where subject_id = $1 and id = $2 and removed_at is null`,
-    [subjectId, id],
-  )
 export const deviceForUpdate = (work: Work, subjectId: string, id: string) =>
   work.maybe<DeviceRow>(
     `select ${DEVICE} from device where subject_id = $1 and id = $2 and removed_at is null for update`,

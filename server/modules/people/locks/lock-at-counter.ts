@@ -48,7 +48,7 @@ export const findHolder = async (
   personalNumber,
 })
 
-export const mustHaveAsked = (script: readonly string[], at: Date): void => {
+const mustHaveAsked = (script: readonly string[], at: Date): void => {
   if (script.length < inForce(scriptAnswersLeast, at)) {
     throw problem('lock.script-too-short')
   }

@@ -43,16 +43,6 @@ export interface UnlockDeed {
 const seal = (tools: Tools, subjectId: string, column: 'set' | 'lifted', note: LockNote): Promise<Buffer> =>
   tools.sealer.seal(subjectId, `account_lock.${column}`, JSON.stringify(note))
 
-export const openNote = async (
-  tools: Tools,
-  subjectId: string,
-  column: 'set' | 'lifted',
-  sealed: Buffer,
-): Promise<LockNote> =>
-  JSON.parse(
-    (await tools.sealer.open(subjectId, `account_lock.${column}`, sealed)).toString('utf8'),
-  ) as LockNote
-
 /**
  * Sets a ground; twice is once. The account is locked with it, and `AccountLocked` is announced, whose
  * reactions end sessions and tokens and tell the

@@ -2,7 +2,7 @@
 import type { Reading, Work } from '../../../kernel/work.ts'
 
 export type RequestKind = 'body-lock' | 'body-unlock' | 'holder-unlock'
-export type RequestState = 'received' | 'forwarded' | 'granted' | 'refused'
+type RequestState = 'received' | 'forwarded' | 'granted' | 'refused'
 export interface RequestRow {
   readonly subject_id: string
   readonly id: string

@@ -31,12 +31,6 @@ export const standing = async (read: Reading, subjectId: string): Promise<Standi
       [subjectId],
     )
   ).map(standingOf)
-/** Of many at once, for the daily walk. */
-export const standingOfMany = (read: Reading, subjectIds: readonly string[]) =>
-  read.rows<{ subject_id: string; ground: Ground }>(
-    'select subject_id, ground from account_lock where subject_id = any($1::uuid[]) and lifted_at is null',
-    [subjectIds],
-  )
 export const insert = (
   work: Work,
   row: Pick<LockRow, 'subject_id' | 'id' | 'ground' | 'body_key' | 'set_by' | 'set_at' | 'sealed_set'>,
@@ -63,11 +57,6 @@ export const history = (read: Reading, subjectId: string, most: number) =>
   read.rows<LockRow>(
     'select * from account_lock where subject_id = $1 order by set_at desc, id desc limit $2',
     [subjectId, most],
-  )
-export const dispute = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
-  work.run(
-    'update account_lock set disputed_at = $3 where subject_id = $1 and id = $2 and disputed_at is null',
-    [subjectId, id, at],
   )
 
 /** A code that was used is void: whoever typed it for her has read it. */

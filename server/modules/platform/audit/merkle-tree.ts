@@ -10,7 +10,7 @@ const NODE = Buffer.of(1)
 
 export const leafHash = (entry: Uint8Array): Buffer => sha256(LEAF, entry)
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Buffer => sha256(NODE, left, right)
-export const EMPTY_ROOT: Buffer = sha256()
+const EMPTY_ROOT: Buffer = sha256()
 
 /** A complete subtree: 2^level leaves, the first of which is leaf index * 2^level. */
 export interface Subtree {

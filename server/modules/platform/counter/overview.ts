@@ -33,7 +33,7 @@ interface Queue {
 }
 
 /** Every module's queue has its line here, in the order of the counter's navigation. */
-export const queues: readonly Queue[] = [
+const queues: readonly Queue[] = [
   { key: 'level-1', task: 'enrolment.decide', figures: level1Figures },
   { key: 'level-2-open', task: 'level-2.take', figures: level2OpenFigures },
   { key: 'level-2-second', task: 'level-2.second', figures: level2SecondFigures },

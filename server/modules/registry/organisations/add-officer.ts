@@ -82,7 +82,7 @@ export const addOffice = async (work: Work, office: { code: string; name: string
   return saved.id
 }
 
-export const drawTicket = async (work: Work, tools: Tools, officerId: string): Promise<string> => {
+const drawTicket = async (work: Work, tools: Tools, officerId: string): Promise<string> => {
   const ticket = newSecret(24).toString('base64url')
   await store.saveTicket(
     work,

@@ -62,7 +62,7 @@ export const endScreens = async (work: Work, officerSessionId: string): Promise<
   await work.run('delete from screen_ticket where officer_session_id = $1', [officerSessionId])
 }
 
-export type PromptState = 'waiting' | 'agreed' | 'declined' | 'withdrawn'
+type PromptState = 'waiting' | 'agreed' | 'declined' | 'withdrawn'
 export interface PromptRow {
   readonly subject_id: string
   readonly id: string

@@ -66,12 +66,6 @@ export const verifyRegistration = async (
 export const signInOptions = (publicUrl: string) =>
   generateAuthenticationOptions({ rpID: rpIdOf(publicUrl), userVerification: 'required' })
 
-/** Base64url, as the browser writes it: a stranger sends anything, and the database takes not every text. */
-const encoded = (text: unknown): string =>
-  typeof text === 'string' && /^[\w-]{1,1400}$/.test(text) ? text : ''
-
-export const credentialIdOf = (response: Record<string, unknown>): string => encoded(response['id'])
-
 /** Answers the new counter. Throws `officer.passkey-refused`. */
 export const verifySignIn = async (
   publicUrl: string,

@@ -88,10 +88,6 @@ export const childrenOf = async (read: Reading, number: string): Promise<Related
 export const representedBy = async (read: Reading, number: string): Promise<RelatedPerson[]> =>
   related(await store.representedBy(read, number))
 
-/** Numbers of the people who had this 9-digit identity card number; more than one is possible. */
-export const numbersOfOldNumber = async (read: Reading, oldNumber: string): Promise<PersonalNumber[]> =>
-  (await store.numbersOfOldNumber(read, oldNumber)).map(({ number }) => number as PersonalNumber)
-
 /** The number that took the place of a cancelled one; null when it was not cancelled. */
 export const successorOfNumber = async (read: Reading, cancelled: string): Promise<PersonalNumber | null> =>
   ((await store.ownerOfFormerNumber(read, cancelled))?.number ?? null) as PersonalNumber | null

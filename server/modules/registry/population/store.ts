@@ -67,11 +67,6 @@ export const representedBy = (
     [number],
   )
 
-export const numbersOfOldNumber = (read: Reading, oldNumber: string): Promise<{ number: string }[]> =>
-  read.rows('select personal_number as number from person where old_number = $1 order by personal_number', [
-    oldNumber,
-  ])
-
 export const ownerOfFormerNumber = (read: Reading, former: string): Promise<{ number: string } | undefined> =>
   read.maybe('select personal_number as number from former_number where former_number = $1', [former])
 

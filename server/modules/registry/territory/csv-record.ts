@@ -71,7 +71,7 @@ const quotedField = (text: string, at: number): { value: string; after: number }
 const mustQuote = /[",\r\n]/
 
 /** A field as it stands in a CSV: quoted only where it must be, so that one record has one form. */
-export const csvField = (value: string): string =>
+const csvField = (value: string): string =>
   mustQuote.test(value) ? `"${value.replaceAll('"', '""')}"` : value
 
 export const csvLine = (values: readonly string[]): string => {

@@ -15,7 +15,7 @@ import * as store from './store.ts'
 import { readUnit, type Unit, type UnitVersion } from './unit.ts'
 import type { UnitFault } from './unit-name.ts'
 
-export interface UnitReject extends UnitFault {
+interface UnitReject extends UnitFault {
   readonly line: number
 }
 

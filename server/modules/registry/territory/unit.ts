@@ -6,7 +6,7 @@
  */
 import { normaliseUnitName, type UnitFault } from './unit-name.ts'
 
-export type UnitKind = 'municipality' | 'province' | 'ward' | 'commune' | 'special-zone' | 'number-province'
+type UnitKind = 'municipality' | 'province' | 'ward' | 'commune' | 'special-zone' | 'number-province'
 
 export interface Unit {
   readonly code: string

@@ -16,9 +16,6 @@ const calendar: WorkingCalendar = {
   openDates: new Set(calendarYears.flatMap((year) => year.open.map(([day]) => day))),
 }
 
-/** The calendar of the country: the same for every office. */
-export const calendarFor = (): WorkingCalendar => calendar
-
 /**
  * Whether holidays of the day's year are known; beyond them a limit is counted by weekends alone and may end
  * too early.

@@ -24,7 +24,7 @@ import type { PortraitTry, TakenPrint } from '../../../cases/enrolment/level-2/l
 import { voucherIssuable_s } from '../recovery/recovery-rules.ts'
 
 export type VoucherState = z.infer<typeof voucherState>
-export type VoucherRefusal = z.infer<typeof voucherRefusal>
+type VoucherRefusal = z.infer<typeof voucherRefusal>
 export type VoucherDoubt = z.infer<typeof voucherDoubt>
 export type VoucherIdentity = z.infer<typeof voucherIdentity>
 
@@ -137,10 +137,7 @@ export const doubtsOf = (
 }
 
 /** The reason that stands against it now, whatever is still to be taken; null when none does. */
-export const voucherRefusalOf = (
-  content: VoucherContent,
-  standing: VoucherStanding,
-): VoucherRefusal | null => {
+const voucherRefusalOf = (content: VoucherContent, standing: VoucherStanding): VoucherRefusal | null => {
   const { register, account, consent } = standing
   if (!register) {
     return 'not-in-register'

@@ -73,16 +73,5 @@ export const endEverythingOf = async (
   }
 }
 
-/**
- * She takes back what she agreed to: the party's latest grant ends with it, and the next sign-in asks again.
- */
-export const withdrawConsent = async (work: Work, subjectId: string, clientId: string): Promise<boolean> => {
-  const row = await store.withdrawConsent(work, subjectId, clientId, now())
-  if (row?.grant_id) {
-    await deleteGrants(work, [row.grant_id])
-  }
-  return row !== undefined
-}
-
 /** Removes lapsed records, a thousand of each kind at a time; answers how many went. For a job. */
 export const sweepLapsed = (work: Work): Promise<number> => deleteLapsed(work, now(), 1000)

@@ -20,7 +20,7 @@ export type RefusalReason =
   | 'portrait-unusable'
   | 'suspected-fraud'
   | 'deceased'
-export type Doubt =
+type Doubt =
   | 'not-in-register'
   | 'portrait-unsure'
   | 'portrait-differs'

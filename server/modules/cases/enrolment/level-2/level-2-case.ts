@@ -42,7 +42,7 @@ export const takerOrSecond = officerAbout(['level-2.take', 'level-2.second'], 'l
 export interface FoundCase extends TakenBefore {
   readonly row: Level2Row
 }
-export const foundCase = (row: Level2Row): FoundCase => ({
+const foundCase = (row: Level2Row): FoundCase => ({
   officeId: row.office_id,
   aboutKey: row.about_key,
   takenBy: row.taken_by,

@@ -176,7 +176,7 @@ const cardRefusal = (
 }
 
 /** The reason that stands against it now, whatever else is still to be taken; null when none does. */
-export const refusalOf = (level2: Level2, standing: Standing): Level2Refusal | null => {
+const refusalOf = (level2: Level2, standing: Standing): Level2Refusal | null => {
   const { register, account, at } = standing
   const { content } = level2
   if (!register) {

@@ -67,7 +67,7 @@ export const second = neverAParty(
   approver('representation.second', { herself: HERSELF, sameEyes: 'representation.same-eyes' }),
 )
 
-export const foundOf = (row: RequestRow): FoundRequest => ({
+const foundOf = (row: RequestRow): FoundRequest => ({
   row,
   officeId: row.office_id,
   aboutKey: row.about_key,

@@ -24,7 +24,7 @@ export type RequestRefusal = z.infer<typeof requestRefusal>
 export type RequestDoubt = z.infer<typeof requestDoubt>
 export type RequestStep = z.infer<typeof requestStep>
 
-export interface Paper {
+interface Paper {
   readonly kind:
     | 'birth-certificate'
     | 'adoption-decision'
@@ -73,7 +73,7 @@ export const mustBeOpen = ({ state }: Pick<RepresentationRequest, 'state'>): voi
 }
 
 /** `none`: of so young a child nothing is compared. */
-export const portraitOf = (
+const portraitOf = (
   { portraits }: RequestContent,
   { ward, at }: RequestStanding,
 ): 'match' | 'no-match' | 'exception' | 'unfinished' | 'none' => {
@@ -88,10 +88,7 @@ export const portraitOf = (
       )
 }
 
-export const refusalOf = (
-  { content }: RepresentationRequest,
-  standing: RequestStanding,
-): RequestRefusal | null => {
+const refusalOf = ({ content }: RepresentationRequest, standing: RequestStanding): RequestRefusal | null => {
   const { ward, at } = standing
   if (!ward) {
     return 'not-in-register'

@@ -11,7 +11,7 @@ export const MAP = { width: 48, height: 60 } as const
 /**
  * The candidate is also read a little nearer and farther, because a crop or a stray shadow moves the moments.
  */
-export const ZOOMS = [0.965, 1, 1.035] as const
+const ZOOMS = [0.965, 1, 1.035] as const
 
 export interface FaceMap {
   /**

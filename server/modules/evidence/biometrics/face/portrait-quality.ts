@@ -11,7 +11,7 @@ import type { PortraitImage } from './portrait-reader.ts'
 
 export type PortraitHint = Exclude<z.infer<typeof portraitHint>, 'ok'>
 
-export const QUALITY = {
+const QUALITY = {
   /** Mean luma of the picture's middle, 0 to 255. */
   darkest: 60,
   brightest: 245,
@@ -57,7 +57,7 @@ const middleOf = (luma: Float32Array, width: number, height: number): Middle => 
 }
 
 /** Variance of the Laplacian over the middle, where the face is; a blurred background is welcome. */
-export const sharpnessOf = (luma: Float32Array, width: number, height: number): number => {
+const sharpnessOf = (luma: Float32Array, width: number, height: number): number => {
   let sum = 0
   let squares = 0
   let count = 0
@@ -170,7 +170,7 @@ const hasEyes = (luma: Float32Array, width: number, box: Box, skin: number): boo
   return isBalanced && share(0.4, 0.6, 0.4, 0.7) < 0.5
 }
 
-export type FaceFinding = 'found' | 'small' | 'none'
+type FaceFinding = 'found' | 'small' | 'none'
 
 const findWithin = (planes: Planes, luma: Float32Array, tolerance: number): FaceFinding => {
   const seeds = seedsIn(planes)
@@ -204,7 +204,7 @@ const findWithin = (planes: Planes, luma: Float32Array, tolerance: number): Face
 }
 
 /** Strict on colour first (a wall may be nearly skin), then wider (light from one side). */
-export const findFace = (planes: Planes, luma: Float32Array): FaceFinding => {
+const findFace = (planes: Planes, luma: Float32Array): FaceFinding => {
   const findings = [18, 30, 12].map((tolerance) => findWithin(planes, luma, tolerance))
   return findings.includes('found') ? 'found' : findings.includes('small') ? 'small' : 'none'
 }

@@ -19,7 +19,7 @@ const DECODE_S = 8
 const DECODING_AT_ONCE = 2
 const WAITING_AT_MAX = 200
 
-export type PictureKind = 'jpeg' | 'png' | 'webp'
+type PictureKind = 'jpeg' | 'png' | 'webp'
 
 export interface Pixels {
   /** Rows of red, green and blue. */
@@ -43,7 +43,7 @@ const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): bool
   start.every((value, i) => bytes[from + i] === value)
 
 /** The kind by magic bytes. SVG, GIF, HEIC, PDF and the rest are null: their decoders are never asked. */
-export const pictureKind = (bytes: Uint8Array): PictureKind | null => {
+const pictureKind = (bytes: Uint8Array): PictureKind | null => {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) {
     return 'jpeg'
   }

@@ -11,7 +11,7 @@ interface Move {
   readonly y: number
 }
 
-export interface Pair {
+interface Pair {
   readonly i: number
   readonly j: number
   /** 0 to 1: how well they lie on each other. */ readonly closeness: number

@@ -37,7 +37,7 @@ export interface PrintException {
   readonly reason: ExceptionReason
 }
 
-export interface FingerJudgement {
+interface FingerJudgement {
   readonly finger: Finger
   /**
    * `untaken`: it is asked for, and tries are left; `unread`: its tries are used up and none was readable;

@@ -12,7 +12,7 @@ import { Families } from './household.ts'
 import { openTestNumbers } from './numbers.ts'
 import { personRecord, residenceFor } from './person-record.ts'
 
-export interface SynthesisUnit {
+interface SynthesisUnit {
   readonly code: string
   readonly name: string
   readonly parentCode: string | null
