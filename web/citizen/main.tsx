@@ -16,7 +16,7 @@ if (root) {
 
 // In the demo world time can be moved; deadlines and countdowns follow it.
 if (document.documentElement.dataset['world'] === 'on') {
-  void import('../start/world.ts').then(({ followWorldClock }) => followWorldClock()).catch(() => undefined)
+  void import('../kit/world.ts').then(({ followWorldClock }) => followWorldClock()).catch(() => undefined)
 }
 
 if ('serviceWorker' in navigator) {

@@ -1,6 +1,6 @@
 // An honest small page: what this version offers relying parties and operators, and what it does not yet.
-import { CopyButton } from '../start/copy-button.tsx'
-import { LanguageSwitch, TextSizeButton } from '../start/language-switch.tsx'
+import { CopyButton } from '../kit/copy-button.tsx'
+import { LanguageSwitch, TextSizeButton } from '../kit/language-switch.tsx'
 import { Band } from '../ui/band.tsx'
 import { Card, Row, Rows } from '../ui/card.tsx'
 import { chart, clock, code, globe, heart, key, monitor, refresh, settings } from '../ui/icons.tsx'

@@ -14,7 +14,7 @@ import {
 } from '../ui/credential-card.tsx'
 import { CodeField } from '../ui/code-field.tsx'
 import { Field } from '../ui/field.tsx'
-import { PersonalNumberField } from '../ui/personal-number-field.tsx'
+import { PersonalNumberField } from '../kit/personal-number-field.tsx'
 import { PasscodePad } from '../ui/passcode-pad.tsx'
 import {
   car,

@@ -1,7 +1,7 @@
 // The second step: the bound device's key with the passcode where this browser holds one; else a code to the
 // phone.
 import { useEffect, useState } from 'preact/hooks'
-import { CodeStep, confirmLabel } from '../citizen/code/code-step.tsx'
+import { CodeStep, confirmLabel } from '../kit/code/code-step.tsx'
 import { storedDevice } from '../client/device-key.ts'
 import { usePress } from '../client/press.ts'
 import { Problem } from '../client/problem.ts'

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Dialog } from '../ui/dialog.tsx'
 import { download, Icon } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'
-import type { CastMember } from './world.ts'
+import type { CastMember } from '../kit/world.ts'
 
 const t = phrases({
   show: { vi: 'của {name}, phóng to', en: 'of {name}, enlarge' },

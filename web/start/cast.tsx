@@ -2,7 +2,7 @@
 // read out.
 import { Portrait } from '../ui/portrait.tsx'
 import { phrases } from '../ui/phrases.ts'
-import { said, type CastMember } from './world.ts'
+import { said, type CastMember } from '../kit/world.ts'
 
 const t = phrases({ legend: { vi: 'Chọn một nhân vật', en: 'Choose a person' } })
 

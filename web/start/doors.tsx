@@ -2,7 +2,7 @@
 // first working day.
 import { bank, code, heart, Icon, monitor, phone, phoneCall, settings, shield } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'
-import type { Places } from './world.ts'
+import type { Places } from '../kit/world.ts'
 
 const t = phrases({
   doors: { vi: 'Các cửa', en: 'Doors' },

@@ -8,7 +8,7 @@ import { startRouter } from '../ui/router.tsx'
 import { Toasts } from '../ui/toast.tsx'
 import { NoWorldPage } from './no-world-page.tsx'
 import { StartPage } from './start-page.tsx'
-import { isWorldOn } from './world.ts'
+import { isWorldOn } from '../kit/world.ts'
 
 const Root = () => {
   useLanguage()

@@ -4,7 +4,7 @@ import { Row, Rows } from '../ui/card.tsx'
 import { code, monitor, phone, settings } from '../ui/icons.tsx'
 import { Lotus } from '../ui/lotus.tsx'
 import { phrases } from '../ui/phrases.ts'
-import { LanguageSwitch, TextSizeButton } from './language-switch.tsx'
+import { LanguageSwitch, TextSizeButton } from '../kit/language-switch.tsx'
 
 const t = phrases({
   title: { vi: 'Định danh điện tử', en: 'Electronic identity' },

@@ -7,9 +7,9 @@ import { alert, bell, Icon, mail, message } from '../ui/icons.tsx'
 import { Pill } from '../ui/pill.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { EmptyState, Skeleton } from '../ui/waiting.tsx'
-import { CopyButton } from './copy-button.tsx'
+import { CopyButton } from '../kit/copy-button.tsx'
 import { usePolled } from './polled.ts'
-import { askWorld, groupPhone, type OutboxLetter } from './world.ts'
+import { askWorld, groupPhone, type OutboxLetter } from '../kit/world.ts'
 
 const t = phrases({
   title: { vi: 'Hộp thư thử', en: 'The test mailbox' },

@@ -3,8 +3,8 @@ import { dateVN, groupPersonalNumber } from '../ui/format.ts'
 import { download, Icon } from '../ui/icons.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { CardQr } from './card-qr.tsx'
-import { CopyButton } from './copy-button.tsx'
-import { groupPhone, type CastMember } from './world.ts'
+import { CopyButton } from '../kit/copy-button.tsx'
+import { groupPhone, type CastMember } from '../kit/world.ts'
 
 const t = phrases({
   of: { vi: 'Hồ sơ của {name}', en: 'Particulars of {name}' },

@@ -6,7 +6,7 @@ import { refresh } from '../ui/icons.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { wipePhone } from './blank-phone.ts'
-import { tellWorld } from './world.ts'
+import { tellWorld } from '../kit/world.ts'
 
 const t = phrases({
   reset: { vi: 'Đặt lại', en: 'Reset' },

@@ -11,7 +11,7 @@ import { toast } from '../ui/toast.tsx'
 import { blankPhone } from './blank-phone.ts'
 import { Cast } from './cast.tsx'
 import { Doors, type Staff } from './doors.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
+import { LanguageSwitch } from '../kit/language-switch.tsx'
 import { Outbox } from './outbox.tsx'
 import { Person } from './person.tsx'
 import { Phone, PhoneLink } from './phone.tsx'
@@ -27,7 +27,7 @@ import {
   type Places,
   type TourStep,
   type WorldClock,
-} from './world.ts'
+} from '../kit/world.ts'
 
 const t = phrases({
   world: { vi: 'Thế giới thử', en: 'The demo world' },

@@ -9,7 +9,7 @@ import { phrases } from '../ui/phrases.ts'
 import { Pill } from '../ui/pill.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { toast } from '../ui/toast.tsx'
-import { followClock, tellWorld, type WorldClock } from './world.ts'
+import { followClock, tellWorld, type WorldClock } from '../kit/world.ts'
 
 const t = phrases({
   title: { vi: 'Đồng hồ của thế giới', en: "The world's clock" },

@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 import { Pill } from '../ui/pill.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { Skeleton } from '../ui/waiting.tsx'
-import { said, type TourStep } from './world.ts'
+import { said, type TourStep } from '../kit/world.ts'
 
 const t = phrases({
   title: { vi: 'Lộ trình 5 phút', en: 'The tour in 5 minutes' },

@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { PasswordField } from '../passcode-set/password-field.tsx'
 import { PasswordRuleList, rulesMet, type PasswordRules } from '../passcode-set/password-rules.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed } from '../shell/session.ts'
 

@@ -9,10 +9,10 @@ import { hrefTo, navigate } from '../../ui/router.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { CodeStep, confirmLabel } from '../code/code-step.tsx'
+import { CodeStep, confirmLabel } from '../../kit/code/code-step.tsx'
 import { NewPasscode } from '../passcode-set/new-passcode.tsx'
 import { passwordFaults, PasswordForm } from '../passcode-set/password-form.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import {
   finishJourney,

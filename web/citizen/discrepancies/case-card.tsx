@@ -15,7 +15,7 @@ import {
   stateWords,
   valueWords,
   type Source,
-} from '../../ui/mismatch-words.ts'
+} from '../../kit/mismatch-words.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'

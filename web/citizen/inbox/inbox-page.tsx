@@ -14,7 +14,7 @@ import { Pill, type PillTone } from '../../ui/pill.tsx'
 import { hrefTo } from '../../ui/router.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed, ownView, refreshMe } from '../shell/session.ts'
 

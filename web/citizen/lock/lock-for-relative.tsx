@@ -9,7 +9,7 @@ import { Icon, lock, shield, unlock } from '../../ui/icons.tsx'
 import { PasscodePad } from '../../ui/passcode-pad.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { toast } from '../../ui/toast.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { ownDeed } from '../shell/session.ts'
 
 const t = phrases({

@@ -16,10 +16,10 @@ import { hrefTo } from '../../ui/router.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownView } from '../shell/session.ts'
-import { fieldsText, kindText, outcomeText, purposeText, whoText } from './look-phrases.ts'
+import { fieldsText, kindText, outcomeText, purposeText, whoText } from '../../kit/look-phrases.ts'
 
 type Look = OutputOf<typeof ViewLooks>['items'][number]
 

@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { Press } from '../../client/press.ts'
 import { phrases } from '../../ui/phrases.ts'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { PasswordField } from './password-field.tsx'
 import { PasswordRuleList, rulesMet, type PasswordRules } from './password-rules.tsx'
 

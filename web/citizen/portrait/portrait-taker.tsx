@@ -3,10 +3,10 @@
 import './portrait.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useCamera } from '../../client/portrait/camera.ts'
-import { guide, type Guidance } from '../../client/portrait/guidance.ts'
-import { pictureOfFile, pictureOfVideo, type SentPicture } from '../../client/portrait/picture.ts'
-import { hintPhrase } from '../../client/portrait/portrait-hints.ts'
+import { useCamera } from '../../kit/portrait/camera.ts'
+import { guide, type Guidance } from '../../kit/portrait/guidance.ts'
+import { pictureOfFile, pictureOfVideo, type SentPicture } from '../../kit/portrait/picture.ts'
+import { hintPhrase } from '../../kit/portrait/portrait-hints.ts'
 import { usePress } from '../../client/press.ts'
 import { Button } from '../../ui/button.tsx'
 import { Rows } from '../../ui/card.tsx'
@@ -17,7 +17,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { remember, remembered } from '../../ui/store.ts'
 import { Switch } from '../../ui/switch.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 
 const t = phrases({
   shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },

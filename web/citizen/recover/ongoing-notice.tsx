@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { navigate } from '../../ui/router.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { closeSession, ownDeed, ownView } from '../shell/session.ts'
 import { rungName } from './rung-words.ts'
 

@@ -1,7 +1,7 @@
 // The card's chip as a phone gives it: a browser cannot read one, so a reading app writes a chip file with
 // the chip's answer beside its parts, or
 // the demo world lays a card on its invented reader.
-import { chipOfFile, chipOfWorld, type ChipFile } from '../../counter/devices/chip-source.ts'
+import { chipOfFile, chipOfWorld, type ChipFile } from '../../kit/devices/chip-source.ts'
 
 /** `answer`: the chip's signature over the challenge; null when the file has none. */
 export type PhoneChip = { file: ChipFile; answer: (challenge: string) => Promise<string | null> }

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { NewPasscode } from '../passcode-set/new-passcode.tsx'
 import { passwordFaults, PasswordForm } from '../passcode-set/password-form.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { RecoverFrame } from './recover-frame.tsx'
 import { finishRecovery, type Recovery } from './recovery.ts'
 

@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { mail } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
-import { CodeStep, confirmLabel } from '../code/code-step.tsx'
+import { CodeStep, confirmLabel } from '../../kit/code/code-step.tsx'
 import { loadDraft, sendCode, verifyCode, type Draft } from './draft.ts'
 import { RegisterFrame } from './register-frame.tsx'
 

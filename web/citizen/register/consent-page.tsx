@@ -9,7 +9,7 @@ import { phrases } from '../../ui/phrases.ts'
 import { Rich } from '../../ui/rich.tsx'
 import { hrefTo } from '../../ui/router.tsx'
 import { Checkbox } from '../../ui/switch.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { RegisterFrame } from './register-frame.tsx'
 import { start } from './draft.ts'
 

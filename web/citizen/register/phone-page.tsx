@@ -11,7 +11,7 @@ import { message, shield } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
-import { FormProblem } from '../shell/problem-notice.tsx'
+import { FormProblem } from '../../kit/problem-notice.tsx'
 import { sendCode, type Draft } from './draft.ts'
 import { RegisterFrame } from './register-frame.tsx'
 

@@ -10,7 +10,7 @@ import { phrases } from '../../ui/phrases.ts'
 import { hrefTo } from '../../ui/router.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { discard, type StepName } from './draft.ts'
 

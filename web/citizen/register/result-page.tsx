@@ -16,7 +16,7 @@ import { hrefTo } from '../../ui/router.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { Skeleton } from '../../ui/waiting.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { RefusalCard } from './refusal-card.tsx'
 

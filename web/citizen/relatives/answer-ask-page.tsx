@@ -15,7 +15,7 @@ import { Steps } from '../../ui/steps.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { TopBar } from '../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { confirmAsk, denyAsk, loadAsks, type Ask } from './relatives.ts'
 

@@ -17,7 +17,7 @@ import { TopBar } from '../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
 import { LockForRelative } from '../lock/lock-for-relative.tsx'
 import { leftText } from '../recover/rung-words.ts'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import {
   answerRelative,

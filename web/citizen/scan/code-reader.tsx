@@ -5,7 +5,7 @@ import { camera as cameraIcon, qr } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { FileButton } from '../../ui/file-button.tsx'
-import { useCamera } from '../../client/portrait/camera.ts'
+import { useCamera } from '../../kit/portrait/camera.ts'
 import { readCode } from './read-code.ts'
 
 const t = phrases({

@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Pill } from '../../ui/pill.tsx'
 import { remember, remembered } from '../../ui/store.ts'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../../kit/problem-notice.tsx'
 
 const t = phrases({
   'first-issue': { vi: 'Cấp thẻ căn cước lần đầu', en: 'First identity card' },

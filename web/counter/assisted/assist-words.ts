@@ -9,7 +9,7 @@ import type {
   dossierFace,
 } from '../../../contract/assistance.ts'
 import { dateTimeVN, dateVN } from '../../ui/format.ts'
-import { fieldWords, type Field } from '../../ui/mismatch-words.ts'
+import { fieldWords, type Field } from '../../kit/mismatch-words.ts'
 import { phrases } from '../../ui/phrases.ts'
 
 export type Purpose = z.infer<typeof assistPurpose>

@@ -1,7 +1,7 @@
 // Handing over: the recipient against the register, the chip before her eyes, her own receipt; then the card
 // is hers and the account comes with it.
 import { useState } from 'preact/hooks'
-import type { SentPicture } from '../../client/portrait/picture.ts'
+import type { SentPicture } from '../../kit/portrait/picture.ts'
 import { usePress } from '../../client/press.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -12,7 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { CameraPanel, pressShutter } from '../devices/camera-panel.tsx'
 import { ScannerPanel } from '../devices/scanner-panel.tsx'
 import type { FingerName, Impression } from '../devices/finger-source.ts'
-import { visitor } from '../devices/visitor.ts'
+import { visitor } from '../../kit/devices/visitor.ts'
 import { Verdict } from '../level-2/verdict.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'

@@ -1,12 +1,12 @@
 // The chip of a card that was just made: read by the desk's reader, or from the machine's file. The demo
 // world's invented reader knows only old cards.
 import { usePress } from '../../client/press.ts'
-import { isWorldOn } from '../../start/world.ts'
+import { isWorldOn } from '../../kit/world.ts'
 import { FileButton } from '../../ui/file-button.tsx'
 import { download } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { ChipPanel } from '../devices/chip-panel.tsx'
-import { chipOfFile } from '../devices/chip-source.ts'
+import { chipOfFile } from '../../kit/devices/chip-source.ts'
 import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({

@@ -1,6 +1,6 @@
 // Which devices this desk uses. Kept at this machine; in the demo world its invented devices are the first
 // choice.
-import { isWorldOn } from '../../start/world.ts'
+import { isWorldOn } from '../../kit/world.ts'
 import { createStore, remember, remembered } from '../../ui/store.ts'
 
 export type ChipSource = 'agent' | 'file' | 'world'

@@ -17,11 +17,11 @@ import { Refusal } from '../shell/refusal.tsx'
 import { canSpeak, speak } from '../shell/speak.ts'
 import { CameraPanel, pressShutter } from './camera-panel.tsx'
 import { ChipPanel } from './chip-panel.tsx'
-import { agentState, type ChipFile } from './chip-source.ts'
+import { agentState, type ChipFile } from '../../kit/devices/chip-source.ts'
 import { deviceChoice } from './device-choice.ts'
 import { fingerWords, type FingerName, type Impression } from './finger-source.ts'
 import { ScannerPanel } from './scanner-panel.tsx'
-import { visitor } from './visitor.ts'
+import { visitor } from '../../kit/devices/visitor.ts'
 
 const t = phrases({
   title: { vi: 'Thiết bị quầy', en: 'Desk devices' },

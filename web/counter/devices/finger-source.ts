@@ -3,8 +3,8 @@
 // scanner program wrote. The image itself never comes here.
 import { type Finger, isFinger } from '../../../formats/minutiae/finger.ts'
 import { phrases } from '../../ui/phrases.ts'
-import { base64OfFile } from './bytes.ts'
-import { deviceProblem } from './device-problem.ts'
+import { base64OfFile } from '../../kit/devices/bytes.ts'
+import { deviceProblem } from '../../kit/devices/device-problem.ts'
 
 export type FingerName = Finger
 /** `quality`: 0 to 100 as the scanner judges; null when the file says none. */

@@ -1,7 +1,7 @@
 // The fingerprint scanner of the desk: one press of one finger, from the demo world's invented scanner or
 // from a template file.
 import { usePress } from '../../client/press.ts'
-import { isWorldOn, type CastMember } from '../../start/world.ts'
+import { isWorldOn, type CastMember } from '../../kit/world.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
@@ -9,7 +9,7 @@ import { download, fingerprint } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { chooseDevice, deviceChoice, type FingerSource } from './device-choice.ts'
-import { deviceProblem } from './device-problem.ts'
+import { deviceProblem } from '../../kit/devices/device-problem.ts'
 import { fingerWords, printOfFile, printOfWorld, type FingerName, type Impression } from './finger-source.ts'
 
 const t = phrases({

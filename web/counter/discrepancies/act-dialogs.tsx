@@ -22,7 +22,7 @@ import {
   type Outcome,
   type RefusalReason,
   type Source,
-} from '../../ui/mismatch-words.ts'
+} from '../../kit/mismatch-words.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { orSignIn } from '../shell/officer.ts'

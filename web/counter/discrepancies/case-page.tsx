@@ -37,7 +37,7 @@ import {
   stateWords,
   valueWords,
   type Source,
-} from '../../ui/mismatch-words.ts'
+} from '../../kit/mismatch-words.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Pill } from '../../ui/pill.tsx'

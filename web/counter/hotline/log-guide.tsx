@@ -1,7 +1,7 @@
 // What a line of a person's own log means: the caller reads it from her screen, the agent explains it.
 // Nobody's log is opened here.
 import { useState } from 'preact/hooks'
-import { purposeCodes, purposeText } from '../../citizen/looks/look-phrases.ts'
+import { purposeCodes, purposeText } from '../../kit/look-phrases.ts'
 import { Card } from '../../ui/card.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { eye } from '../../ui/icons.tsx'

@@ -3,8 +3,8 @@
 // the server reads the chip again and verifies every signature.
 import { readDg13 } from '../../../formats/emrtd/dg13.ts'
 import { parseMrz } from '../../../formats/mrz.ts'
-import { base64OfBytes } from '../devices/bytes.ts'
-import type { ChipFile } from '../devices/chip-source.ts'
+import { base64OfBytes } from '../../kit/devices/bytes.ts'
+import type { ChipFile } from '../../kit/devices/chip-source.ts'
 
 export type ChipContents = {
   personalNumber: string

@@ -13,7 +13,7 @@ import { useNow } from '../../ui/clock.ts'
 import { PageHead } from '../../ui/console-frame.tsx'
 import { DataPairs, type DataPair } from '../../ui/data-pairs.tsx'
 import { dateTimeVN, dateVN, groupPersonalNumber } from '../../ui/format.ts'
-import { lawText } from '../../ui/law-text.ts'
+import { lawText } from '../../kit/law-text.ts'
 import {
   alert,
   arrowLeft,

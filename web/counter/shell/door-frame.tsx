@@ -1,6 +1,6 @@
 // The calm page in front of the counter: sign in, enter by ticket, make a passkey.
 import type { ComponentChildren } from 'preact'
-import { LanguageSwitch, TextSizeButton } from '../../start/language-switch.tsx'
+import { LanguageSwitch, TextSizeButton } from '../../kit/language-switch.tsx'
 import { Band } from '../../ui/band.tsx'
 import { DrumRosette } from '../../ui/drum-rosette.tsx'
 import { Lotus } from '../../ui/lotus.tsx'

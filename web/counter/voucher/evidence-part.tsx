@@ -1,7 +1,7 @@
 // Portrait and fingerprints of the person at the desk, each try with what to do about it; and what they say
 // together.
 import { useState } from 'preact/hooks'
-import type { SentPicture } from '../../client/portrait/picture.ts'
+import type { SentPicture } from '../../kit/portrait/picture.ts'
 import type { Press } from '../../client/press.ts'
 import { numberText } from '../../ui/format.ts'
 import { alert, camera, check, fingerprint, Icon } from '../../ui/icons.tsx'
@@ -10,7 +10,7 @@ import { CameraPanel } from '../devices/camera-panel.tsx'
 import { FingerGrid, type FingerLook } from '../devices/finger-grid.tsx'
 import type { FingerName, Impression } from '../devices/finger-source.ts'
 import { ScannerPanel } from '../devices/scanner-panel.tsx'
-import { visitor } from '../devices/visitor.ts'
+import { visitor } from '../../kit/devices/visitor.ts'
 import { PortraitHints, PrintAdvice } from '../level-2/biometric-step.tsx'
 import { lookOfResult } from '../level-2/finger-looks.ts'
 import { Verdict } from '../level-2/verdict.tsx'

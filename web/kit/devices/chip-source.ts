@@ -1,7 +1,7 @@
 // A chip's signed files from one of three places: the reader agent at this machine (loopback), a file, or the
 // demo world's invented reader. All
 // give the same JSON of base64 parts, which the server judges; nothing is believed here.
-import { isWorldOn } from '../../start/world.ts'
+import { isWorldOn } from '../world.ts'
 import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
 
 const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const

@@ -1,6 +1,6 @@
 // Who of the demo world's people stands at the desk: whose card lies on the invented reader, whose finger on
 // the scanner, whose face before the camera.
-import { askWorld, isWorldOn, type CastMember } from '../../start/world.ts'
+import { askWorld, isWorldOn, type CastMember } from '../world.ts'
 import { createStore } from '../../ui/store.ts'
 
 export const cast = createStore<readonly CastMember[]>([])

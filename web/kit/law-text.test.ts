@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lawText } from './law-text.ts'
-import { setLanguage } from './language.ts'
+import { setLanguage } from '../ui/language.ts'
 
 test("articles are named in the reader's language, remarks of the rules are left out", () => {
   setLanguage('vi')

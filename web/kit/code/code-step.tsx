@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { isReachable } from '../../client/reachability.ts'
 import type { Press } from '../../client/press.ts'
-import { ProblemNotice } from '../shell/problem-notice.tsx'
+import { ProblemNotice } from '../problem-notice.tsx'
 import './code.css'
 
 export type CodeDelivery = z.infer<typeof codeDelivery>

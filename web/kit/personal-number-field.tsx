@@ -1,8 +1,8 @@
 // The 12 digits of a personal number, grouped 3-3-6 while typing. Takes any pasted form; the caret stays
 // behind the digit it was behind.
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { describedBy, FieldFrame, type FieldTexts } from './field.tsx'
-import { caretAfter, groupPersonalNumber } from './format.ts'
+import { describedBy, FieldFrame, type FieldTexts } from '../ui/field.tsx'
+import { caretAfter, groupPersonalNumber } from '../ui/format.ts'
 
 /** `value` and `onValue` carry digits only, at most 12. */
 export const PersonalNumberField = (

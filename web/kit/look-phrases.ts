@@ -1,6 +1,6 @@
 // Who looked, why and at what, in plain words. A code that is not known here is shown as it is: nothing is
 // hidden because a word is missing.
-import { inLanguage } from '../../ui/phrases.ts'
+import { inLanguage } from '../ui/phrases.ts'
 
 type Pair = { readonly vi: string; readonly en: string }
 type Words = Readonly<Record<string, Pair>>

@@ -1,13 +1,13 @@
 // A refusal in the page: the server's own sentence, the focus on it, and always a next step.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { faultSentence } from '../../client/faults.ts'
-import type { Problem } from '../../client/problem.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { phrases } from '../../ui/phrases.ts'
-import { hrefTo } from '../../ui/router.tsx'
+import { faultSentence } from '../client/faults.ts'
+import type { Problem } from '../client/problem.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { phrases } from '../ui/phrases.ts'
+import { hrefTo } from '../ui/router.tsx'
 
 const t = phrases({
   again: { vi: 'Thử lại', en: 'Try again' },

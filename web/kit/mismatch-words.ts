@@ -8,9 +8,9 @@ import type {
   discrepancyRefusal,
   discrepancyState,
 } from '../../contract/discrepancy.ts'
-import { dateVN, groupPersonalNumber } from './format.ts'
-import type { PillTone } from './pill.tsx'
-import { phrases } from './phrases.ts'
+import { dateVN, groupPersonalNumber } from '../ui/format.ts'
+import type { PillTone } from '../ui/pill.tsx'
+import { phrases } from '../ui/phrases.ts'
 
 export type Field = z.infer<typeof differingField>
 export type Source = z.infer<typeof dataSource>

@@ -1,6 +1,6 @@
 // How the source of a rule is written on screen: the server names laws in English; Vietnamese readers know
 // them by Điều, khoản, điểm.
-import { language } from './language.ts'
+import { language } from '../ui/language.ts'
 
 const SOURCE = /(Law|Decree) ([\w/-]+) art\. (\d+)((?:\([^)]+\))*(?:, (?:\([^)]+\))+)*)/g
 
