@@ -37,7 +37,7 @@ const serve = async () => {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname
     try {
-      const body = await readFile(join(out, path === '/' ? 'gallery/index.html' : path))
+      const body = await readFile(join(out, path === '/' ? 'web/apps/gallery/index.html' : path))
       response
         .writeHead(200, { 'content-type': types[extname(path) || '.html'] ?? 'application/octet-stream' })
         .end(body)
@@ -73,7 +73,7 @@ const openBrowser = async () => {
 }
 
 await mkdir(out, { recursive: true })
-await build(pagesConfig(['gallery'], out))
+await build(pagesConfig(['web/apps/gallery'], out))
 const { server, origin } = await serve()
 const browser = await openBrowser()
 let faults = 0
