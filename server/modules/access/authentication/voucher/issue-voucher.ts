@@ -43,6 +43,7 @@ import {
 } from './voucher-case.ts'
 import * as store from './voucher-store.ts'
 import type { VoucherRow } from './voucher-store.ts'
+import { RecoveryVoucherIssued } from '../recovery/events.ts'
 
 export const askVoucherConsent = useCase({
   contract: AskVoucherConsent,
@@ -148,10 +149,10 @@ const makeVoucher = async (
     takenBy: takenByWith(row, actor),
     at,
   })
-  work.announce({
-    kind: 'RecoveryVoucherIssued',
-    subjectId: row.subject_id,
-    data: { caseId: row.id, office: actor.officeName, until: endsAt.toISOString() },
+  work.publish(RecoveryVoucherIssued, row.subject_id, {
+    caseId: row.id,
+    office: actor.officeName,
+    until: endsAt.toISOString(),
   })
   return { voucher, endsAt: endsAt.toISOString(), office: actor.officeName }
 }
