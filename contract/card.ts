@@ -255,25 +255,31 @@ export const VerifyCardCode = deed('card.verify-code', {
   summary: 'The code that came to the citizen.',
   input: named.extend({ code: oneTimeCode }),
   output: cardApplication,
-  problems: [...step, 'code.wrong', 'code.expired', 'code.spent', 'level-2.no-contact'],
+  problems: [...step, 'code.wrong', 'code.expired', 'code.spent', 'evidence.no-contact'],
 })
 export const TakeCardPortrait = deed('card.portrait', {
   summary: 'The portrait for the card, compared with the identity database where it has one.',
   input: named.extend({ picture }),
   output: cardApplication,
-  problems: [...step, 'portrait.not-a-picture', 'portrait.too-large', 'level-2.no-tries-left', 'server.busy'],
+  problems: [
+    ...step,
+    'portrait.not-a-picture',
+    'portrait.too-large',
+    'evidence.no-tries-left',
+    'server.busy',
+  ],
 })
 export const TakeCardPrints = deed('card.prints', {
   summary: 'Impressions of fingers in the order in which they were taken; three tries each.',
   input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10) }),
   output: cardApplication,
-  problems: [...step, 'level-2.not-a-print', 'level-2.no-tries-left'],
+  problems: [...step, 'evidence.not-a-print', 'evidence.no-tries-left'],
 })
 export const ExceptCardFinger = deed('card.except-finger', {
   summary: 'A finger that cannot be read, with its reason; a second pair of eyes will decide.',
   input: named.extend({ finger, reason: fingerException }),
   output: cardApplication,
-  problems: [...step, 'level-2.tries-left'],
+  problems: [...step, 'evidence.tries-left'],
 })
 export const NoteCardChanges = deed('card.changes', {
   summary:
@@ -368,7 +374,7 @@ export const CheckCardRecipient = deed('card.check-recipient', {
     'card.recipient-spent',
     'portrait.not-a-picture',
     'portrait.too-large',
-    'level-2.not-a-print',
+    'evidence.not-a-print',
     'server.busy',
   ],
 })

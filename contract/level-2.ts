@@ -240,7 +240,7 @@ export const VerifyLevel2Code = deed('level-2.verify-code', {
   summary: 'The code that came to the citizen.',
   input: named.extend({ code: oneTimeCode }),
   output: level2Case,
-  problems: [...common, 'code.wrong', 'code.expired', 'code.spent', 'level-2.no-contact'],
+  problems: [...common, 'code.wrong', 'code.expired', 'code.spent', 'evidence.no-contact'],
 })
 export const TakeLevel2Portrait = deed('level-2.portrait', {
   summary: 'The portrait taken at the counter, compared with the identity database.',
@@ -250,7 +250,7 @@ export const TakeLevel2Portrait = deed('level-2.portrait', {
     ...common,
     'portrait.not-a-picture',
     'portrait.too-large',
-    'level-2.no-tries-left',
+    'evidence.no-tries-left',
     'server.busy',
   ],
 })
@@ -258,13 +258,13 @@ export const TakeLevel2Prints = deed('level-2.prints', {
   summary: 'Impressions of fingers in the order in which they were taken; three tries each.',
   input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10) }),
   output: level2Case,
-  problems: [...common, 'level-2.not-a-print', 'level-2.no-tries-left'],
+  problems: [...common, 'evidence.not-a-print', 'evidence.no-tries-left'],
 })
 export const ExceptLevel2Finger = deed('level-2.except-finger', {
   summary: 'A finger that cannot be read, with its reason; a second pair of eyes will decide.',
   input: named.extend({ finger, reason: fingerException }),
   output: level2Case,
-  problems: [...common, 'level-2.tries-left'],
+  problems: [...common, 'evidence.tries-left'],
 })
 export const NoteLevel2Documents = deed('level-2.documents', {
   summary: 'Documents that she wants in her wallet.',

@@ -82,7 +82,7 @@ export const TakeVoucherPortrait = deed('voucher.portrait', {
     ...common,
     'portrait.not-a-picture',
     'portrait.too-large',
-    'level-2.no-tries-left',
+    'evidence.no-tries-left',
     'server.busy',
   ],
 })
@@ -90,13 +90,13 @@ export const TakeVoucherPrints = deed('voucher.prints', {
   summary: 'Impressions of fingers in the order in which they were taken; three tries each.',
   input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10) }),
   output: voucherCase,
-  problems: [...common, 'level-2.not-a-print', 'level-2.no-tries-left'],
+  problems: [...common, 'evidence.not-a-print', 'evidence.no-tries-left'],
 })
 export const ExceptVoucherFinger = deed('voucher.except-finger', {
   summary: 'A finger that cannot be read, with its reason.',
   input: named.extend({ finger, reason: fingerException }),
   output: voucherCase,
-  problems: [...common, 'level-2.tries-left'],
+  problems: [...common, 'evidence.tries-left'],
 })
 export const AskVoucherConsent = deed('voucher.ask-consent', {
   summary: 'Asks the citizen at her own screen whether she wants the voucher.',

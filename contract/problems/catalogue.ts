@@ -8,6 +8,7 @@ import { authenticationProblems } from './authentication.ts'
 import { officerProblems } from './officer.ts'
 import { chipProblems } from './chip.ts'
 import { biometricsProblems } from './biometrics.ts'
+import { evidenceProblems } from './evidence.ts'
 import { level2Problems } from './level-2.ts'
 import { counterProblems } from './counter.ts'
 import { cardProblems } from './card.ts'
@@ -25,6 +26,7 @@ export const problemCatalogue = {
   ...officerProblems,
   ...chipProblems,
   ...biometricsProblems,
+  ...evidenceProblems,
   ...level2Problems,
   ...counterProblems,
   ...cardProblems,

@@ -32,26 +32,6 @@ export const level2Problems = defineProblems({
     vi: 'Thẻ này là của người khác, không phải của số định danh trong hồ sơ. Chưa đọc gì vào hồ sơ; kiểm tra lại thẻ hoặc mở hồ sơ đúng người.',
     en: 'This card belongs to somebody else than the number of this case. Nothing was taken into the case; check the card or open a case for the right person.',
   },
-  'level-2.no-contact': {
-    status: 409,
-    vi: 'Chưa có số điện thoại để nhận mã. Hồ sơ vẫn giữ nguyên; hãy nhập số máy trước.',
-    en: 'There is no phone yet to which a code was sent. The case stands as it was; enter the phone first.',
-  },
-  'level-2.not-a-print': {
-    status: 422,
-    vi: 'Máy quét gửi dữ liệu không phải vân tay. Lần này không bị tính; kiểm tra máy quét rồi lấy lại.',
-    en: 'What the scanner sent is no fingerprint. This try does not count; check the scanner and take it again.',
-  },
-  'level-2.no-tries-left': {
-    status: 409,
-    vi: 'Đã đủ ba lần lấy. Những lần trước vẫn được giữ; hãy chuyển sang ngón tiếp theo hoặc ghi ngoại lệ.',
-    en: 'All three tries are used. What was taken stays; go on to the next finger or note an exception.',
-  },
-  'level-2.tries-left': {
-    status: 409,
-    vi: 'Ngón này còn lượt lấy nên chưa ghi ngoại lệ “mòn” được. Hồ sơ vẫn giữ nguyên; hãy lấy thêm.',
-    en: 'This finger still has tries, so it cannot be excepted as worn yet. The case stands as it was; take it again.',
-  },
   'level-2.not-offline': {
     status: 409,
     vi: 'Hồ sơ này được mở khi có mạng nên cần người dân đồng ý trên màn hình phụ. Hồ sơ vẫn giữ nguyên; hãy hỏi lại trên màn hình đó.',

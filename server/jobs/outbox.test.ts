@@ -1,9 +1,7 @@
 // Facts are told to reactions exactly once, out of a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { z } from 'zod'
 import { openTestContext } from '../../testing/database.ts'
-import { defineEvent } from '../kernel/event.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { startLoop } from './loop.ts'
@@ -20,12 +18,10 @@ afterEach(async () => {
 })
 after(() => place.stop())
 
-const Counted = defineEvent('Counted', z.strictObject({ n: z.number() }))
-const Ignored = defineEvent('Ignored', z.strictObject({ n: z.number() }))
-const publish = (count: number, event = Counted) =>
+const announce = (count: number, kind = 'Counted') =>
   place.context.transact(async (work) => {
     for (let i = 0; i < count; i++) {
-      work.publish(event, newId(), { n: i })
+      work.announce({ kind, subjectId: newId(), data: { n: i } })
     }
   })
 const tally = (name: string): Reaction => ({
@@ -61,15 +57,15 @@ const drained = async (told: { run(): Promise<boolean> }): Promise<void> => {
 }
 
 test('every reaction of a fact is done once, and a fact that concerns nobody goes', async () => {
-  await publish(5)
-  await publish(3, Ignored)
+  await announce(5)
+  await announce(3, 'Ignored')
   await drained(dispatcher([tally('a'), tally('b')]))
   assert.deepEqual((await counted('a')).sort(), ['0', '1', '2', '3', '4'])
   assert.equal((await counted('b')).length, 5)
 })
 
 test('four workers tell three hundred facts once each', async () => {
-  await publish(300)
+  await announce(300)
   await Promise.all(
     [1, 2, 3, 4].map(() =>
       drained(
@@ -95,7 +91,7 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
       }
     },
   }
-  await publish(1)
+  await announce(1)
   const told = dispatcher([tally('first'), stubborn], failures)
   await told.run()
   const {
@@ -120,7 +116,7 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
 
 test('a fact that fails does not hold up the others', async () => {
   const reasons: string[] = []
-  await publish(20)
+  await announce(20)
   const picky: Reaction = {
     on: 'Counted',
     name: 'picky',

@@ -12,6 +12,7 @@ import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
 import { claimKey, settleKey, type Settled } from './idempotency.ts'
 import { withinLimits } from './limit.ts'
+import type { Permit } from './permit.ts'
 import { Problem, problem, type FieldFault } from './problem.ts'
 import {
   CommittedRefusal,
@@ -40,6 +41,7 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   call: Call,
 ): Promise<Outcome<OutputOf<Op>>> => {
   const input = parseInput(useCase.contract, call.input)
+  mustHaveSession(useCase.permit, call.actor)
   const { tools } = context
   const limits = useCase.limits?.(input, call.request, call.actor) ?? []
   if (limits.length > 0) {
@@ -57,6 +59,13 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
     throw new Problem(settled.problem.code, settled.problem.details)
   }
   return { output: settled.output as OutputOf<Op>, effects: settled.effects }
+}
+
+/** Before anything is looked for: whoever's session has ended hears that, not that her case does not exist. */
+const mustHaveSession = ({ session, isPublic }: Pick<Permit, 'session' | 'isPublic'>, actor: Actor): void => {
+  if (session !== null && !isPublic && actor.kind === 'anonymous') {
+    throw problem('session.required')
+  }
 }
 
 const parseInput = <Op extends Operation>(contract: Op, raw: unknown): InputOf<Op> => {

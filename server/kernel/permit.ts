@@ -10,6 +10,8 @@ export interface Permit<A extends Actor = Actor, Found = unknown> {
   readonly says: string
   /** Which of the asker's sessions speaks for her here. */
   readonly session: SessionName | null
+  /** Nobody needs a session here. */
+  readonly isPublic?: boolean
   allows(actor: Actor, found: Found): actor is A
   /** A refusal's own code, where there is something to do about it; null for the usual one. */
   refusal?(actor: Actor, found: Found): ProblemCode | null
@@ -24,6 +26,7 @@ const kindIs =
 export const anyone: Permit = {
   says: 'anyone',
   session: null,
+  isPublic: true,
   allows: (actor): actor is Actor => actor.kind !== undefined,
 }
 

@@ -105,7 +105,7 @@ export interface UseCase<
     input: InputOf<Op>,
     doing: Execution<A, Found, Prepared>,
   ): Promise<OutputOf<Op> | CommittedRefusal>
-  readonly audit: NoAudit | AuditWriter<Op, A, Found, Prepared>
+  readonly audit: NoAudit | AuditWriter<Op, A, NoInfer<Found>, NoInfer<Prepared>>
 }
 
 /** A use case whose particulars the router need not know. */

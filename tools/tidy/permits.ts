@@ -7,6 +7,10 @@ import type { AnyUseCase } from '../../server/kernel/use-case.ts'
 import { declaredBy } from './shape.ts'
 import { isScript, isTest, treeOf, lineOf, type Check, type Finding, type Source } from './source.ts'
 
+/** What makes a use case: itself, or one of the commands that every kind of case has. */
+const MAKERS =
+  /^(useCase|stepOf|lookOf|discardOf|listOf|(portrait|prints|fingerException|contact|contactCode|consent|chip|paper)Step)$/
+
 const SENTENCE_MIN = 8
 
 /** What the running product hands to its routers. Answers the faults as sentences. */
@@ -43,7 +47,7 @@ export const checkPermits: Check = (sources) => {
   )
   return [
     ...scripts
-      .filter(({ text }) => text.includes('useCase('))
+      .filter(({ text }) => /useCase\(|Of\(|Step\(/.test(text))
       .flatMap((source) => [...unlisted(source, scripts), ...silentlyPublic(source)]),
     ...unmounted(scripts),
   ]
@@ -63,7 +67,10 @@ const unlisted = (source: Source, scripts: readonly Source[]): Finding[] => {
     return []
   }
   const routes = scripts.find(({ path }) => path === `${module}/routes.ts`)?.text ?? ''
-  return declaredBy(source, 'useCase')
+  const made = source.path.includes('/casework/')
+    ? []
+    : declaredBy(source, source.text.includes('/casework/') ? MAKERS : 'useCase')
+  return made
     .filter(({ name }) => name === '' || !new RegExp(`\\b${name}\\b`).test(routes))
     .map(({ name, line }) =>
       finding(

@@ -163,18 +163,21 @@ const commentsOf = (source: Source): { text: string; line: number }[] => {
   }))
 }
 
+const isCallee = (text: string, callee: string | RegExp): boolean =>
+  typeof callee === 'string' ? text === callee : callee.test(text)
+
 /**
  * Every name that a file declares at its top by calling `callee`, with its line: `export const x =
  * useCase(…)`.
  */
 export const declaredBy = (
   source: Source,
-  callee: string,
+  callee: string | RegExp,
 ): { name: string; line: number; call: ts.CallExpression }[] => {
   const tree = treeOf(source)
   return nodesOf(source)
     .filter(ts.isCallExpression)
-    .filter((call) => call.expression.getText(tree) === callee)
+    .filter((call) => isCallee(call.expression.getText(tree), callee))
     .map((call) => ({
       name: ts.isVariableDeclaration(call.parent) ? call.parent.name.getText(tree) : '',
       line: lineOf(tree, call.getStart(tree)),

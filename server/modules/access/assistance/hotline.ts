@@ -39,7 +39,6 @@ import * as store from './hotline-store.ts'
 import type { CallRow } from './hotline-store.ts'
 import { beforeOf } from './open-assisted.ts'
 import { callerScript, hotlineBudget } from './rules.ts'
-import { HotlineDeedDone } from './events.ts'
 
 type HotlineDeed = z.infer<typeof hotlineDeed>
 const agent = officerNeverHerself('hotline', 'hotline.about-yourself')
@@ -120,7 +119,11 @@ const noteDeed = async (
   const deeds = [...row.deeds, deed]
   await store.saveDeeds(work, row, deeds)
   if (subjectId) {
-    work.publish(HotlineDeedDone, subjectId, { deed, reference: row.reference, helper: actor.number })
+    work.announce({
+      kind: 'HotlineDeedDone',
+      subjectId,
+      data: { deed, reference: row.reference, helper: actor.number },
+    })
   }
   return { ...row, deeds }
 }

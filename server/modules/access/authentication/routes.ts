@@ -24,12 +24,7 @@ import {
   viewJourney,
 } from './activation/finish-journey.ts'
 import { finishRecovery } from './recovery/finish-recovery.ts'
-import {
-  askVoucherConsent,
-  issueVoucher,
-  secondVoucherCase,
-  submitVoucherCase,
-} from './voucher/issue-voucher.ts'
+import { issueVoucher, secondVoucherCase, submitVoucherCase } from './voucher/issue-voucher.ts'
 import { closeApp, newChallenge, openApp } from './sessions/open-app.ts'
 import {
   discardVoucherCase,
@@ -41,7 +36,12 @@ import { openProfile } from './sessions/open-profile.ts'
 import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './recovery/prove-recovery.ts'
 import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions/sessions.ts'
 import { disputeRecovery, stopRecovery, viewOngoing } from './recovery/stop-recovery.ts'
-import { exceptVoucherFinger, takeVoucherPortrait, takeVoucherPrints } from './voucher/voucher-evidence.ts'
+import {
+  askVoucherConsent,
+  exceptVoucherFinger,
+  takeVoucherPortrait,
+  takeVoucherPrints,
+} from './voucher/voucher-evidence.ts'
 
 export const useCases: AnyUseCase[] = [
   startActivation,

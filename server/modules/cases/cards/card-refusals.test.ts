@@ -220,11 +220,11 @@ test('what is no picture, no print, no value, or no fee is refused and leaves no
   )
   assert.equal(
     (await bao.refusal(takeCardPrints, { applicationId, templates: [nothing] })).code,
-    'level-2.not-a-print',
+    'evidence.not-a-print',
   )
   assert.equal(
     (await bao.refusal(exceptCardFinger, { applicationId, finger: 'right-index', reason: 'worn' })).code,
-    'level-2.tries-left',
+    'evidence.tries-left',
   )
   assert.equal(
     (await bao.refusal(noteCardChanges, { applicationId, changes: [{ field: 'sex', value: 'x' }] })).code,
@@ -233,7 +233,7 @@ test('what is no picture, no print, no value, or no fee is refused and leaves no
   assert.equal((await bao.refusal(noteCardFee, { applicationId, receipt: 'BL-1' })).code, 'card.no-fee')
   assert.equal(
     (await bao.refusal(verifyCardCode, { applicationId, code: '000000' })).code,
-    'level-2.no-contact',
+    'evidence.no-contact',
   )
   assert.equal((await bao.do(viewCard, { applicationId })).portrait, null)
 })
@@ -301,7 +301,7 @@ test('a face that differs in every try is refused, and the register keeps its ow
   }
   assert.equal(
     (await bao.refusal(takeCardPortrait, { applicationId, picture: await faceOf('hanh') })).code,
-    'level-2.no-tries-left',
+    'evidence.no-tries-left',
   )
   assert.equal((await bao.do(submitCard, { applicationId })).refusal, 'portrait-differs')
   assert.deepEqual(

@@ -39,12 +39,6 @@ import { cardDueMoment } from './rules.ts'
 import * as store from './store.ts'
 import type { CardRow } from './store.ts'
 import { keepStep, openStep } from './take-card.ts'
-import {
-  CardApplicationAccepted,
-  CardApplicationPutToSecond,
-  CardApplicationRefused,
-  CardStateChanged,
-} from './events.ts'
 
 export const askCardConsent = useCase({
   contract: AskCardConsent,
@@ -121,10 +115,10 @@ const accept = async (work: Work, deciding: Deciding, content: Content, scene: S
     (await reportCardLost(work, personalNumber, { source: `card ${row.reference}`, at: now }))
   ) {
     await lookAtRegister(work, tools, row.subject_id)
-    work.publish(CardStateChanged, row.subject_id, {
-      state: 'lost',
-      applicationId: row.id,
-      reference: row.reference,
+    work.announce({
+      kind: 'CardStateChanged',
+      subjectId: row.subject_id,
+      data: { state: 'lost', applicationId: row.id, reference: row.reference },
     })
   }
   return {
@@ -134,21 +128,22 @@ const accept = async (work: Work, deciding: Deciding, content: Content, scene: S
   }
 }
 
-const publishDecision = (work: Work, { row }: Deciding, decision: Decision, dueAt: Date): void => {
+const announce = (work: Work, { row }: Deciding, decision: Decision, dueAt: Date): void => {
   const data = {
     applicationId: row.id,
     reference: row.reference,
     officeId: row.office_id,
     dueAt: dueAt.toISOString(),
   }
+  const told = { subjectId: row.subject_id }
   if (decision.state === 'refused') {
-    work.publish(CardApplicationRefused, row.subject_id, { ...data, reason: decision.refusal })
+    work.announce({ ...told, kind: 'CardApplicationRefused', data: { ...data, reason: decision.refusal } })
   } else {
-    work.publish(
-      decision.state === 'accepted' ? CardApplicationAccepted : CardApplicationPutToSecond,
-      row.subject_id,
+    work.announce({
+      ...told,
+      kind: decision.state === 'accepted' ? 'CardApplicationAccepted' : 'CardApplicationPutToSecond',
       data,
-    )
+    })
   }
 }
 
@@ -181,7 +176,7 @@ const settle = async (work: Work, deciding: Deciding): Promise<void> => {
     takenBy,
     at: now,
   })
-  publishDecision(work, deciding, decision, dueAt)
+  announce(work, deciding, decision, dueAt)
 }
 
 export const submitCard = useCase({

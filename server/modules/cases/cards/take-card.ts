@@ -119,7 +119,7 @@ export const verifyCardCode = useCase({
     const content = await openStep(doing)
     const { contact } = content
     if (!contact) {
-      throw problem('level-2.no-contact')
+      throw problem('evidence.no-contact')
     }
     if (contact.isProven) {
       return keepStep(work, doing, content)
@@ -231,7 +231,7 @@ export const takeCardPrints = useCase({
     }
     const taken = prepared.map((one) => {
       if (!one) {
-        throw problem('level-2.not-a-print')
+        throw problem('evidence.not-a-print')
       }
       return one
     })

@@ -19,7 +19,6 @@ import { sealContent } from './discrepancy-case.ts'
 import { discrepancyDueMoment } from './rules.ts'
 import * as store from './store.ts'
 import type { DiscrepancyRow } from './store.ts'
-import { DiscrepancyOpened } from './events.ts'
 
 export interface SeenDifference {
   readonly subjectId: string
@@ -65,12 +64,10 @@ export const openDiscrepancy = async (
     throw new Error('a case was neither opened nor open')
   }
   if (isNew) {
-    work.publish(DiscrepancyOpened, subjectId, {
-      id,
-      reference,
-      field,
-      dueAt: due.toISOString(),
-      office: await officeName(work, officeId),
+    work.announce({
+      kind: 'DiscrepancyOpened',
+      subjectId,
+      data: { id, reference, field, dueAt: due.toISOString(), office: await officeName(work, officeId) },
     })
   }
   return row

@@ -24,7 +24,6 @@ import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
 import { followNextWard } from './tie.ts'
 import { consentForWard, handOver } from './ward-deeds.ts'
-import { AccountActivated } from '../../access/authentication/events.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -122,7 +121,13 @@ test('a parent who comes to level 2 later joins the other one', async () => {
     [father.person.personalNumber],
   )
   await fixture.context.transact((work) =>
-    Promise.resolve(work.publish(AccountActivated, row?.subject_id ?? '', { deviceName: 'x' })),
+    Promise.resolve(
+      work.announce({
+        kind: 'AccountActivated',
+        subjectId: row?.subject_id ?? '',
+        data: { deviceName: 'x' },
+      }),
+    ),
   )
   await fixture.settle()
   assert.equal(

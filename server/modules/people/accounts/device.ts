@@ -13,7 +13,6 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { devicesMost, passcodeTries } from './rules.ts'
 import * as store from './store.ts'
-import { PasscodeLocked } from './events.ts'
 
 export interface DeviceKey {
   readonly x: string
@@ -192,10 +191,7 @@ export const tryPasscode = async (
     return null
   }
   if (lockedUntil) {
-    work.publish(PasscodeLocked, device.subjectId, {
-      deviceName: row.name,
-      until: lockedUntil.toISOString(),
-    })
+    work.announce({ kind: 'PasscodeLocked', subjectId: device.subjectId, data: { deviceName: row.name } })
     return problem('passcode.locked', { retryAfter_s: secondsTo(lockedUntil, at) })
   }
   return problem('passcode.wrong', { params: { left: most + 1 - failures } })

@@ -22,9 +22,8 @@ export interface RequestRow {
   readonly reason: string | null
 }
 export type NewRequest = Omit<RequestRow, 'forwarded_at' | 'decided_at' | 'reason'>
-type SignInFixture = 'receive' | 'decide'
-const stageOf = (row: Pick<RequestRow, 'state'>): SignInFixture =>
-  row.state === 'received' ? 'receive' : 'decide'
+type Stage = 'receive' | 'decide'
+const stageOf = (row: Pick<RequestRow, 'state'>): Stage => (row.state === 'received' ? 'receive' : 'decide')
 
 export const insert = async (work: Work, row: NewRequest): Promise<void> => {
   await work.run(
@@ -58,14 +57,16 @@ const enqueue = (
   row: Pick<RequestRow, 'office_id' | 'state' | 'due_at' | 'reference' | 'subject_id' | 'id'>,
 ): Promise<number> =>
   work.run(
-    'insert into lock_queue (office_id, fixture, due_at, reference, subject_id, request_id) values ($1, $2, $3, $4, $5, $6)',
+    'insert into lock_queue (office_id, stage, due_at, reference, subject_id, request_id) values ($1, $2, $3, $4, $5, $6)',
     [row.office_id, stageOf(row), row.due_at, row.reference, row.subject_id, row.id],
   )
 const dequeue = (work: Work, row: RequestRow): Promise<number> =>
-  work.run(
-    'delete from lock_queue where office_id = $1 and fixture = $2 and due_at = $3 and reference = $4',
-    [row.office_id, stageOf(row), row.due_at, row.reference],
-  )
+  work.run('delete from lock_queue where office_id = $1 and stage = $2 and due_at = $3 and reference = $4', [
+    row.office_id,
+    stageOf(row),
+    row.due_at,
+    row.reference,
+  ])
 
 export const byReference = (read: Reading, reference: string) =>
   read.maybe<{ subject_id: string; request_id: string; office_id: string }>(
@@ -113,22 +114,22 @@ export const settle = async (
 export const queuePage = (
   read: Reading,
   officeId: string,
-  fixture: SignInFixture,
+  stage: Stage,
   after: { dueAt: string; reference: string },
   most: number,
 ) =>
   read.rows<RequestRow>(
     `select r.* from lock_queue q join lock_request r on r.subject_id = q.subject_id and r.id = q.request_id
-     where q.office_id = $1 and q.fixture = $2 and (q.due_at, q.reference) > ($3::timestamptz, $4)
+     where q.office_id = $1 and q.stage = $2 and (q.due_at, q.reference) > ($3::timestamptz, $4)
        order by q.due_at, q.reference limit $5`,
-    [officeId, fixture, after.dueAt, after.reference, most],
+    [officeId, stage, after.dueAt, after.reference, most],
   )
 /** Counted up to a bound: a queue's length is a figure on a screen, not a truth. */
-export const queueFigures = (read: Reading, officeId: string, fixture: SignInFixture, at: Date) =>
+export const queueFigures = (read: Reading, officeId: string, stage: Stage, at: Date) =>
   read.one<{ waiting: number; overdue: number; next_due_at: Date | null }>(
     `select count(*)::int as waiting, count(*) filter (where due_at < $3)::int as overdue,
        min(due_at) as next_due_at
-     from (select due_at from lock_queue where office_id = $1 and fixture = $2 order by due_at limit 1000)
+     from (select due_at from lock_queue where office_id = $1 and stage = $2 order by due_at limit 1000)
        as few`,
-    [officeId, fixture, at],
+    [officeId, stage, at],
   )

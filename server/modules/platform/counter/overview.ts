@@ -15,7 +15,7 @@ import {
   cardOpenFigures,
   cardPrintFigures,
 } from '../../cases/cards/queue-figures.ts'
-import { voucherSecondFigures } from '../../access/authentication/voucher/queue-figures.ts'
+import { voucherSecondFigures } from '../../access/authentication/voucher/open-voucher-case.ts'
 import { discrepancyFigures } from '../../cases/discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../../cases/enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../../people/locks/queue-figures.ts'

@@ -3,7 +3,6 @@
  */
 import type { Work } from '../../../../kernel/work.ts'
 import * as store from './recovery-store.ts'
-import { RecoveryReminderDue } from './events.ts'
 
 const BITE = 100
 
@@ -11,9 +10,10 @@ const BITE = 100
 export const remindRecoveries = async (work: Work, at: Date): Promise<number> => {
   const due = await store.takeReminders(work, at, BITE)
   for (const row of due) {
-    work.publish(RecoveryReminderDue, row.subject_id, {
-      recoveryId: row.recovery_id,
-      until: row.wait_until.toISOString(),
+    work.announce({
+      kind: 'RecoveryReminderDue',
+      subjectId: row.subject_id,
+      data: { recoveryId: row.recovery_id, until: row.wait_until.toISOString() },
     })
   }
   return due.length

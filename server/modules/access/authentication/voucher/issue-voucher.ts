@@ -1,9 +1,7 @@
 /**
- * Consent at the citizen's own screen, the decision by rule or by a second pair of eyes, and the voucher
- * itself, whose code is told once.
+ * The decision by rule or by a second pair of eyes, and the voucher itself, whose code is told once.
  */
 import {
-  AskVoucherConsent,
   IssueVoucher,
   SecondVoucherCase,
   SubmitVoucherCase,
@@ -16,8 +14,8 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { askAtDesk } from '../../../registry/organisations/desk-prompt.ts'
-import { approver } from '../../../registry/organisations/second-eyes.ts'
+import { finders, lineOf, permitsOf } from '../../../cases/casework/case-access.ts'
+import { decidedBy, saveCase, takenByWith } from '../../../cases/casework/case-file.ts'
 import { voucherDigest } from '../recovery/begin-recovery.ts'
 import { isRecoveryBarred } from '../recovery/recovery-bar.ts'
 import { voucherLifetime_s } from '../recovery/recovery-rules.ts'
@@ -25,82 +23,63 @@ import * as recoveries from '../recovery/recovery-store.ts'
 import {
   decideVoucher,
   mustBeIssuable,
-  mustBeOpen,
   secondVoucher,
   type VoucherCase,
   type VoucherDecision,
+  type VoucherState,
 } from './voucher.ts'
-import {
-  lineOf,
-  voucherForUpdate,
-  openVoucher,
-  sceneOf,
-  sealVoucher,
-  taker,
-  takenByWith,
-  viewOf,
-  voucherQuestion,
-} from './voucher-case.ts'
-import * as store from './voucher-store.ts'
-import type { VoucherRow } from './voucher-store.ts'
-import { RecoveryVoucherIssued } from '../recovery/events.ts'
+import { circumstancesOf, openVoucher, viewOf, voucherKind, type VoucherRow } from './voucher-case.ts'
 
-export const askVoucherConsent = useCase({
-  contract: AskVoucherConsent,
-  find: voucherForUpdate,
-  permit: taker,
-  async act(work, _, { found: { row }, actor, tools, now }) {
-    const voucher = await openVoucher(tools, row)
-    mustBeOpen(voucher)
-    await askAtDesk(work, tools, actor.sessionId, voucherQuestion(row, voucher.content))
-    await store.save(work, row, {
-      state: row.state,
-      sealed: row.sealed_content,
-      takenBy: takenByWith(row, actor),
-      at: now,
-    })
-    return viewOf(work, tools, row, actor, now)
-  },
-  audit: lineOf('voucher-consent-asked', []),
-})
+const { forUpdate } = finders<VoucherState>(voucherKind)
+const { taker, approver } = permitsOf(voucherKind)
+
+interface Deciding {
+  readonly row: VoucherRow
+  readonly voucher: VoucherCase
+  readonly takenBy: readonly string[]
+  readonly actor: Officer
+  readonly note: string | null
+  readonly at: Date
+}
 
 /** With the decision the picture goes, unless other eyes are to see it. */
 const keepDecision = async (
   work: Work,
   tools: Tools,
-  row: VoucherRow,
-  voucher: VoucherCase,
+  { row, voucher: { content }, takenBy, actor, note, at }: Deciding,
   decision: VoucherDecision,
-  kept: { takenBy: readonly string[]; note: string | null; at: Date },
 ): Promise<void> => {
-  const { content } = voucher
+  const isWaiting = decision.state === 'waiting-second'
+  const reason = decision.state === 'refused' ? decision.reason : null
   const after = {
     ...content,
-    picture: decision.state === 'waiting-second' ? content.picture : null,
-    reason: decision.state === 'refused' ? decision.reason : null,
-    confirmedAt: decision.state === 'confirmed' ? kept.at.toISOString() : null,
-    note: kept.note,
+    picture: isWaiting ? content.picture : null,
+    reason,
+    confirmedAt: decision.state === 'confirmed' ? at.toISOString() : null,
+    note,
   }
-  await store.save(work, row, {
+  const change = {
     state: decision.state,
-    sealed: await sealVoucher(tools, row.subject_id, after),
-    takenBy: kept.takenBy,
-    at: kept.at,
-  })
+    content: after,
+    reason,
+    takenBy,
+    by: actor.number,
+    note,
+    submittedAt: row.submitted_at ?? at,
+    ...(isWaiting ? {} : { decidedBy: decidedBy(actor) }),
+  }
+  await saveCase(work, tools, voucherKind, row, change, at)
 }
 
 export const submitVoucherCase = useCase({
   contract: SubmitVoucherCase,
-  find: voucherForUpdate,
+  find: forUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const voucher = await openVoucher(tools, row)
-    const decision = decideVoucher(voucher, await sceneOf(work, tools, row, voucher.content, now))
-    await keepDecision(work, tools, row, voucher, decision, {
-      takenBy: takenByWith(row, actor),
-      note: null,
-      at: now,
-    })
+    const decision = decideVoucher(voucher, await circumstancesOf(work, tools, row, voucher.content, now))
+    const takenBy = takenByWith(row, actor)
+    await keepDecision(work, tools, { row, voucher, takenBy, actor, note: null, at: now }, decision)
     return viewOf(work, tools, row, actor, now)
   },
   audit: lineOf('voucher-decision', ['account']),
@@ -108,12 +87,14 @@ export const submitVoucherCase = useCase({
 
 export const secondVoucherCase = useCase({
   contract: SecondVoucherCase,
-  find: voucherForUpdate,
-  permit: approver('recovery.second', { herself: 'voucher.about-yourself', sameEyes: 'voucher.same-eyes' }),
+  find: forUpdate,
+  permit: approver,
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const voucher = await openVoucher(tools, row)
-    const decision = secondVoucher(voucher, await sceneOf(work, tools, row, voucher.content, now), verdict)
-    await keepDecision(work, tools, row, voucher, decision, { takenBy: row.taken_by, note, at: now })
+    const circumstances = await circumstancesOf(work, tools, row, voucher.content, now)
+    const decision = secondVoucher(voucher, circumstances, verdict)
+    const takenBy = row.taken_by
+    await keepDecision(work, tools, { row, voucher, takenBy, actor, note, at: now }, decision)
     return viewOf(work, tools, row, actor, now)
   },
   audit: lineOf('voucher-second', ['portrait', 'fingerprints', 'account']),
@@ -143,23 +124,19 @@ const makeVoucher = async (
     at,
     endsAt,
   })
-  await store.save(work, row, {
-    state: 'issued',
-    sealed: row.sealed_content,
-    takenBy: takenByWith(row, actor),
-    at,
-  })
-  work.publish(RecoveryVoucherIssued, row.subject_id, {
-    caseId: row.id,
-    office: actor.officeName,
-    until: endsAt.toISOString(),
+  const change = { state: 'issued' as const, takenBy: takenByWith(row, actor), by: actor.number }
+  await saveCase(work, tools, voucherKind, row, change, at)
+  work.announce({
+    kind: 'RecoveryVoucherIssued',
+    subjectId: row.subject_id,
+    data: { caseId: row.id, office: actor.officeName, until: endsAt.toISOString() },
   })
   return { voucher, endsAt: endsAt.toISOString(), office: actor.officeName }
 }
 
 export const issueVoucher = useCase({
   contract: IssueVoucher,
-  find: voucherForUpdate,
+  find: forUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     mustBeIssuable(await openVoucher(tools, row), now)

@@ -25,14 +25,19 @@ import { lockSubject } from '../../../people/locks/lock-subject.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { answerPrompt, viewScreen } from '../../../registry/organisations/desk-screen.ts'
 import { redeemVoucher } from '../recovery/begin-recovery.ts'
-import { askVoucherConsent, issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
+import { issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
 import {
   discardVoucherCase,
   listVoucherCases,
   openVoucherCase,
   viewVoucherCase,
 } from './open-voucher-case.ts'
-import { takeVoucherPortrait, takeVoucherPrints, exceptVoucherFinger } from './voucher-evidence.ts'
+import {
+  askVoucherConsent,
+  exceptVoucherFinger,
+  takeVoucherPortrait,
+  takeVoucherPrints,
+} from './voucher-evidence.ts'
 import type { VoucherView } from './voucher-case.ts'
 
 let fixture: Fixture

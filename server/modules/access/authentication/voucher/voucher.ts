@@ -14,13 +14,11 @@ import type { Finger } from '../../../../../formats/minutiae/finger.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
-import { judgePortraitTries } from '../../../evidence/biometrics/face/judge-portrait.ts'
-import {
-  judgeTries,
-  type PrintException,
-  type PrintsJudgement,
-} from '../../../evidence/biometrics/fingers/judge-prints.ts'
-import type { PortraitTry, TakenPrint } from '../../../cases/enrolment/level-2/level-2.ts'
+import type { CaseContent } from '../../../cases/casework/case-kind.ts'
+import type { PrintsJudgement } from '../../../evidence/biometrics/fingers/judge-prints.ts'
+import type { Consent } from '../../../evidence/capture/consent.ts'
+import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
+import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
 import { voucherIssuable_s } from '../recovery/recovery-rules.ts'
 
 export type VoucherState = z.infer<typeof voucherState>
@@ -29,13 +27,7 @@ export type VoucherDoubt = z.infer<typeof voucherDoubt>
 export type VoucherIdentity = z.infer<typeof voucherIdentity>
 
 /** What was taken at the counter, sealed under the person's key. */
-export interface VoucherContent {
-  readonly personalNumber: string
-  /** Of the register, when the case was opened. */
-  readonly name: string | null
-  readonly portraits: readonly PortraitTry[]
-  readonly prints: readonly TakenPrint[]
-  readonly printExceptions: readonly PrintException[]
+export interface VoucherContent extends CaseContent, WithPortraits, WithPrints {
   /** The last picture, base64, for the second pair of eyes; it goes with the decision. */
   readonly picture: string | null
   readonly reason: VoucherRefusal | null
@@ -51,7 +43,7 @@ export interface VoucherCase {
 export interface VoucherStanding {
   readonly register: { readonly isAlive: boolean; readonly fingers: readonly Finger[] } | null
   readonly account: { readonly isBarred: boolean } | null
-  readonly consent: 'none' | 'asked' | 'agreed' | 'declined'
+  readonly consent: Consent
   readonly at: Date
 }
 
@@ -68,26 +60,16 @@ export const emptyVoucherContent = (personalNumber: string, name: string | null)
 })
 
 /** Throws `voucher.closed` when nothing may be added any more. */
-export const mustBeOpen = ({ state }: Pick<VoucherCase, 'state'>): void => {
+const mustBeOpen = ({ state }: Pick<VoucherCase, 'state'>): void => {
   if (state !== 'open') {
     throw problem('voucher.closed')
   }
 }
 
 export const voucherPrints = (
-  { prints, printExceptions }: VoucherContent,
+  content: VoucherContent,
   { register, at }: Pick<VoucherStanding, 'register' | 'at'>,
-): PrintsJudgement => judgeTries(register?.fingers ?? [], prints, printExceptions, at)
-export const voucherPortrait = (
-  { portraits }: VoucherContent,
-  at: Date,
-): ReturnType<typeof judgePortraitTries> =>
-  portraits.length === 0
-    ? 'unfinished'
-    : judgePortraitTries(
-        portraits.map(({ outcome }) => outcome),
-        at,
-      )
+): PrintsJudgement => printsVerdict(content, register?.fingers ?? [], at)
 
 export const identityOf = (
   content: VoucherContent,
@@ -95,7 +77,7 @@ export const identityOf = (
 ): VoucherIdentity => {
   const [{ verdict: prints }, portrait] = [
     voucherPrints(content, standing),
-    voucherPortrait(content, standing.at),
+    portraitVerdict(content, standing.at),
   ]
   if (prints === 'no-match') {
     return 'differs'
@@ -119,7 +101,7 @@ export const doubtsOf = (
   }
   const [{ verdict: prints }, portrait] = [
     voucherPrints(content, standing),
-    voucherPortrait(content, standing.at),
+    portraitVerdict(content, standing.at),
   ]
   const isWithout = content.portraits.at(-1)?.outcome === 'no-reference'
   return [

@@ -19,7 +19,6 @@ import { declaredOf, draftForUpdate, openDraftBytes } from './draft.ts'
 import { dueMoment } from '../rules.ts'
 import * as store from '../store.ts'
 import type { DraftRow } from '../store.ts'
-import { EnrolmentSubmitted } from '../events.ts'
 
 export const submitEnrolment = useCase({
   contract: SubmitEnrolment,
@@ -51,7 +50,7 @@ export const submitEnrolment = useCase({
       due_at: dueMoment(now),
     })
     await store.closeDraft(work, found.id, subjectId, id)
-    work.publish(EnrolmentSubmitted, subjectId, { enrolmentId: id })
+    work.announce({ kind: 'EnrolmentSubmitted', subjectId, data: { enrolmentId: id } })
     return receipt(work, subjectId, id)
   },
   audit: ({ result }) =>

@@ -86,7 +86,7 @@ export const takeLevel2Portrait = useCase({
 
 const mustBePrint = (taken: TakenPrint | null): TakenPrint => {
   if (!taken) {
-    throw problem('level-2.not-a-print')
+    throw problem('evidence.not-a-print')
   }
   return taken
 }

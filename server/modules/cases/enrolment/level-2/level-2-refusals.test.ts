@@ -185,7 +185,7 @@ test("another face, another's fingers: refused, whatever the officer wants", asy
         picture: (await castPortrait({ id: 'hanh' })).toString('base64'),
       })
     ).code,
-    'level-2.no-tries-left',
+    'evidence.no-tries-left',
   )
   assert.equal((await bao.do(submitLevel2, { caseId })).reason, 'portrait-differs')
   const { caseId: second } = await openCase(bao, person)
@@ -211,12 +211,12 @@ test('a finger is not called worn before its tries are used; what is no fingerpr
   const { caseId } = await openCase(bao, person)
   assert.equal(
     (await bao.refusal(exceptLevel2Finger, { caseId, finger: 'right-index', reason: 'worn' })).code,
-    'level-2.tries-left',
+    'evidence.tries-left',
   )
   assert.equal(
     (await bao.refusal(takeLevel2Prints, { caseId, templates: [Buffer.from('no print').toString('base64')] }))
       .code,
-    'level-2.not-a-print',
+    'evidence.not-a-print',
   )
   assert.equal(
     (await bao.do(exceptLevel2Finger, { caseId, finger: 'right-index', reason: 'missing' })).prints
@@ -260,7 +260,7 @@ test('a locked account is neither raised nor opened', async () => {
 test('a wrong code counts, and proves nothing', async () => {
   const [bao, person] = [await settleOfficer(fixture), await registered()]
   const { caseId } = await openCase(bao, person)
-  assert.equal((await bao.refusal(verifyLevel2Code, { caseId, code: '000000' })).code, 'level-2.no-contact')
+  assert.equal((await bao.refusal(verifyLevel2Code, { caseId, code: '000000' })).code, 'evidence.no-contact')
   await bao.do(giveLevel2Contact, { caseId, phone: person.phone })
   const code = await fixture.code(person.phone)
   const wrong = code === '123456' ? '654321' : '123456'

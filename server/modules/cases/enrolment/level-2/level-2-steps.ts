@@ -44,12 +44,12 @@ export const giveContact = (content: Content, given: Omit<GivenContact, 'isProve
 
 export const proveContact = <C extends Pick<Content, 'contact'>>(content: C): C => {
   if (!content.contact) {
-    throw problem('level-2.no-contact')
+    throw problem('evidence.no-contact')
   }
   return { ...content, contact: { ...content.contact, isProven: true } }
 }
 
-/** Throws `level-2.no-tries-left`. */
+/** Throws `evidence.no-tries-left`. */
 export const addPortrait = <C extends Pick<Content, 'portraits'>>(
   content: C,
   taken: PortraitTry,
@@ -59,7 +59,7 @@ export const addPortrait = <C extends Pick<Content, 'portraits'>>(
     return content
   }
   if (content.portraits.length >= inForce(biometricTries, at)) {
-    throw problem('level-2.no-tries-left')
+    throw problem('evidence.no-tries-left')
   }
   return { ...content, portraits: [...content.portraits, taken] }
 }
@@ -67,7 +67,7 @@ export const addPortrait = <C extends Pick<Content, 'portraits'>>(
 const triesOf = (prints: readonly TakenPrint[], finger: Finger): number =>
   prints.filter((one) => one.finger === finger).length
 
-/** All or none of them. Throws `level-2.no-tries-left`. */
+/** All or none of them. Throws `evidence.no-tries-left`. */
 export const addPrints = <C extends Pick<Content, 'prints'>>(
   content: C,
   taken: readonly TakenPrint[],
@@ -79,7 +79,7 @@ export const addPrints = <C extends Pick<Content, 'prints'>>(
       continue
     }
     if (triesOf(prints, print.finger) >= inForce(biometricTries, at)) {
-      throw problem('level-2.no-tries-left')
+      throw problem('evidence.no-tries-left')
     }
     prints.push(print)
   }
@@ -88,7 +88,7 @@ export const addPrints = <C extends Pick<Content, 'prints'>>(
 
 /**
  * What an officer sees without a try is believed at once; a worn finger only after its tries. Throws
- * `level-2.tries-left`.
+ * `evidence.tries-left`.
  */
 export const exceptFinger = <C extends Pick<Content, 'prints' | 'printExceptions'>>(
   content: C,
@@ -97,7 +97,7 @@ export const exceptFinger = <C extends Pick<Content, 'prints' | 'printExceptions
   at: Date,
 ): C => {
   if (!seenReasons.includes(reason) && triesOf(content.prints, finger) < inForce(biometricTries, at)) {
-    throw problem('level-2.tries-left')
+    throw problem('evidence.tries-left')
   }
   return {
     ...content,

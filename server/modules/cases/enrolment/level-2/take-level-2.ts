@@ -36,7 +36,6 @@ import {
 import { giveContact, isProvenAs, keepChip, noteDocuments, proveContact } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import { level2Budget } from '../rules.ts'
-import { CardDiffersFromRegister } from '../events.ts'
 
 export interface Step {
   readonly found: FoundCase
@@ -115,16 +114,15 @@ const chipPortrait = async ({ portrait }: Partial<ChipFields>): Promise<Buffer |
   return read.ok ? read.image.jpeg : null
 }
 
-const publishDifferences = (work: Work, { row }: FoundCase, before: Content, after: Content): void => {
+const announceDifferences = (work: Work, { row }: FoundCase, before: Content, after: Content): void => {
   const fields = differingFields(after.chip?.comparison ?? [])
   if (fields.length === 0 || fields.join() === differingFields(before.chip?.comparison ?? []).join()) {
     return
   }
-  work.publish(CardDiffersFromRegister, row.subject_id, {
-    caseId: row.id,
-    reference: row.reference,
-    officeId: row.office_id,
-    fields,
+  work.announce({
+    kind: 'CardDiffersFromRegister',
+    subjectId: row.subject_id,
+    data: { caseId: row.id, reference: row.reference, officeId: row.office_id, fields },
   })
 }
 
@@ -170,7 +168,7 @@ export const readLevel2Chip = useCase({
       row,
       portrait ? await tools.sealer.seal(row.subject_id, 'level_2.chip_portrait', portrait) : null,
     )
-    publishDifferences(work, doing.found, content, after)
+    announceDifferences(work, doing.found, content, after)
     return keepStep(work, doing, after)
   },
   audit: lineOf('level-2-chip', [
@@ -232,7 +230,7 @@ export const verifyLevel2Code = useCase({
     const { content } = await openStep(doing)
     const { contact } = content
     if (!contact) {
-      throw problem('level-2.no-contact')
+      throw problem('evidence.no-contact')
     }
     if (contact.isProven) {
       return keepStep(work, doing, content)

@@ -51,13 +51,6 @@ import type { RequestRow } from './request-store.ts'
 import * as store from '../store.ts'
 import { dueMoment } from './take-request.ts'
 import { beginTie, endTieFor, lookAtWard, tieParents, watchWard } from '../tie.ts'
-import {
-  RelationUnknown,
-  RepresentationPutToSecond,
-  RepresentationRefused,
-  WardRegistered,
-  WardTakenOver,
-} from '../events.ts'
 
 interface Deciding {
   readonly row: RequestRow
@@ -89,11 +82,11 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
       level,
       language: 'vi',
     })
-    work.publish(WardRegistered, wardId, { level })
+    work.announce({ kind: 'WardRegistered', subjectId: wardId, data: { level } })
   } else {
     if (standing.wardAccount?.isOthers) {
       await unbindEveryDevice(work, wardId, now)
-      work.publish(WardTakenOver, wardId, { at: now.toISOString() })
+      work.announce({ kind: 'WardTakenOver', subjectId: wardId, data: { at: now.toISOString() } })
     }
     if (level === 2 && account.level < 2) {
       await raiseRepresented(work, account)
@@ -117,11 +110,10 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
     const other = tools.sealer
       .sealWithPlatformKey('fact.number', content.representativeNumber)
       .toString('base64url')
-    work.publish(RelationUnknown, wardId, {
-      kind: content.kind,
-      other,
-      officeId: actor.officeId,
-      source: 'papers',
+    work.announce({
+      kind: 'RelationUnknown',
+      subjectId: wardId,
+      data: { kind: content.kind, other, officeId: actor.officeId, source: 'papers' },
     })
   }
 }
@@ -144,10 +136,18 @@ const settle = async (work: Work, deciding: Deciding, decision: RequestDecision)
   })
   const data = { requestId: row.id, reference: row.reference }
   if (reason) {
-    work.publish(RepresentationRefused, row.representative_id, { ...data, reason })
+    work.announce({
+      kind: 'RepresentationRefused',
+      subjectId: row.representative_id,
+      data: { ...data, reason },
+    })
   }
   if (!isDecided) {
-    work.publish(RepresentationPutToSecond, row.representative_id, { ...data, dueAt: dueAt.toISOString() })
+    work.announce({
+      kind: 'RepresentationPutToSecond',
+      subjectId: row.representative_id,
+      data: { ...data, dueAt: dueAt.toISOString() },
+    })
   }
 }
 

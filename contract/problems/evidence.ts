@@ -1,0 +1,25 @@
+/** Refusals of what is taken at a counter, whatever case it is taken for. */
+import { defineProblems } from './shape.ts'
+
+export const evidenceProblems = defineProblems({
+  'evidence.no-contact': {
+    status: 409,
+    vi: 'Chưa có số điện thoại để nhận mã. Hồ sơ vẫn giữ nguyên; hãy nhập số máy trước.',
+    en: 'There is no phone yet to which a code was sent. The case stands as it was; enter the phone first.',
+  },
+  'evidence.not-a-print': {
+    status: 422,
+    vi: 'Máy quét gửi dữ liệu không phải vân tay. Lần này không bị tính; kiểm tra máy quét rồi lấy lại.',
+    en: 'What the scanner sent is no fingerprint. This try does not count; check the scanner and take it again.',
+  },
+  'evidence.no-tries-left': {
+    status: 409,
+    vi: 'Đã đủ ba lần lấy. Những lần trước vẫn được giữ; hãy chuyển sang ngón tiếp theo hoặc ghi ngoại lệ.',
+    en: 'All three tries are used. What was taken stays; go on to the next finger or note an exception.',
+  },
+  'evidence.tries-left': {
+    status: 409,
+    vi: 'Ngón này còn lượt lấy nên chưa ghi ngoại lệ “mòn” được. Hồ sơ vẫn giữ nguyên; hãy lấy thêm.',
+    en: 'This finger still has tries, so it cannot be excepted as worn yet. The case stands as it was; take it again.',
+  },
+})

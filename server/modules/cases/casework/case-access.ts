@@ -1,0 +1,107 @@
+/** Finding a case for an officer, and who may do what with it. Another office's case does not exist for her. */
+import type { AuditLine } from '../../../kernel/audit-line.ts'
+import type { Actor, Officer } from '../../../kernel/actor.ts'
+import type { Permit } from '../../../kernel/permit.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { approver, officerAbout, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
+import type { CaseKind } from './case-kind.ts'
+import * as store from './case-store.ts'
+import type { CaseOf, CaseRow } from './case-row.ts'
+
+export interface FoundCase<S extends string = string, Facts = unknown> extends TakenBefore {
+  readonly row: CaseRow<S, Facts>
+}
+/** Every operation on one case names it so. */
+export interface NamedCase {
+  readonly caseId: string
+}
+
+export const foundOf = <S extends string, F>(row: CaseRow<S, F>): FoundCase<S, F> => ({
+  row,
+  officeId: row.office_id,
+  aboutKey: row.about_key,
+  takenBy: row.taken_by,
+})
+
+type Look = (work: Work, subjectId: string, id: string) => Promise<CaseRow | undefined>
+
+const finder =
+  <S extends string, F>(kind: CaseKind<S>, look: Look) =>
+  async (work: Work, { caseId }: NamedCase, actor: Actor): Promise<FoundCase<S, F>> => {
+    const row = await rowAtOffice<S, F>(work, kind, caseId, actor, (subjectId, id) =>
+      look(work, subjectId, id),
+    )
+    if (!row) {
+      throw problem(kind.problems.notFound)
+    }
+    return foundOf(row)
+  }
+
+/** The case of this id when it is one of this kind at the asker's office. */
+export const rowAtOffice = async <S extends string, F = unknown>(
+  read: Reading,
+  kind: CaseKind<S>,
+  caseId: string,
+  actor: Actor,
+  look: (subjectId: string, id: string) => Promise<CaseRow | undefined> = (subjectId, id) =>
+    store.find(read, subjectId, id),
+): Promise<CaseRow<S, F> | undefined> => {
+  const name = await store.nameOfCase(read, kind.kind, caseId)
+  return name && actor.kind === 'officer' && name.office_id === actor.officeId
+    ? ((await look(name.subject_id, caseId)) as CaseRow<S, F> | undefined)
+    : undefined
+}
+
+export const finders = <S extends string, F = unknown>(kind: CaseKind<S>) => ({
+  find: finder<S, F>(kind, store.find),
+  forUpdate: finder<S, F>(kind, store.forUpdate),
+})
+
+export const permitsOf = (kind: CaseKind) => {
+  const { aboutOneself, sameOfficer } = kind.problems
+  const { take, approve, view } = kind.tasks
+  return {
+    taker: officerAbout(take, aboutOneself),
+    viewer: officerAbout(view, aboutOneself),
+    approver: approver(approve, { herself: aboutOneself, sameEyes: sameOfficer }),
+  }
+}
+export type CasePermit<S extends string, F> = Permit<Officer, FoundCase<S, F>>
+
+interface Told {
+  readonly found: { readonly row: Pick<CaseRow, 'subject_id' | 'reference'> }
+  readonly actor: Officer
+  readonly refusal: string | null
+  readonly result: { readonly state?: string } | null
+}
+/** The line that the person sees: office, officer's number, what was looked at. */
+export const lineOf =
+  (purpose: string, fields: readonly string[]) =>
+  ({ found: { row }, actor, refusal, result }: Told): AuditLine => ({
+    about: row.subject_id,
+    purpose,
+    fields,
+    outcome: refusal ?? result?.state ?? 'done',
+    detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
+  })
+
+/** Anew, as this very transaction has written it. Throws a plain Error: the caller knows that it is there. */
+export const caseRow = async <S extends string, F = unknown>(
+  read: Reading,
+  of: CaseOf,
+): Promise<CaseRow<S, F>> => {
+  const row = await store.find(read, of.subject_id, of.id)
+  if (!row) {
+    throw new Error('a case vanished inside its own transaction')
+  }
+  return row as CaseRow<S, F>
+}
+/** The newest first. */
+export const casesOfSubject = async <S extends string, F = unknown>(
+  read: Reading,
+  kind: CaseKind<S>,
+  subjectId: string,
+  max: number,
+): Promise<readonly CaseRow<S, F>[]> =>
+  (await store.ofSubject(read, subjectId, kind.kind, max)) as CaseRow<S, F>[]

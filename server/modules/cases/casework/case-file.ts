@@ -1,0 +1,188 @@
+/**
+ * A case as its commands handle it: its content unsealed, kept after a step, moved to its next state with
+ * all that hangs on it (queue, count, attachments, history) in one transaction.
+ */
+import { actorReference, type Officer } from '../../../kernel/actor.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { mustBeLawful, type CaseContent, type CaseKind } from './case-kind.ts'
+import * as store from './case-store.ts'
+import type { CaseOf, CaseRow } from './case-row.ts'
+import { dequeue, enqueue } from './queue-store.ts'
+
+type Sealing = Pick<Tools, 'sealer'>
+
+export const unsealContent = async <C extends CaseContent>(
+  kind: Pick<CaseKind, 'sealedAs'>,
+  { sealer }: Sealing,
+  row: Pick<CaseRow, 'subject_id' | 'sealed_content'>,
+): Promise<C> =>
+  JSON.parse((await sealer.open(row.subject_id, kind.sealedAs, row.sealed_content)).toString('utf8')) as C
+
+export const sealContent = (
+  kind: Pick<CaseKind, 'sealedAs'>,
+  { sealer }: Sealing,
+  subjectId: string,
+  content: CaseContent,
+): Promise<Buffer> => sealer.seal(subjectId, kind.sealedAs, JSON.stringify(content))
+
+const attachmentLabel = (name: string): string => `case_attachment.${name}`
+
+export const attachmentOf = async (
+  read: Reading,
+  { sealer }: Sealing,
+  of: CaseOf,
+  name: string,
+): Promise<Buffer | null> => {
+  const sealed = await store.attachment(read, of, name)
+  return sealed && sealer.open(of.subject_id, attachmentLabel(name), sealed)
+}
+/** null takes it away. */
+export const keepAttachment = async (
+  work: Work,
+  { sealer }: Sealing,
+  of: CaseOf,
+  name: string,
+  bytes: Uint8Array | string | null,
+): Promise<void> => {
+  await (bytes === null
+    ? store.detach(work, of, name)
+    : store.attach(work, of, name, await sealer.seal(of.subject_id, attachmentLabel(name), bytes)))
+}
+
+/** Whoever does something on a case has acted on it. */
+export const takenByWith = (row: Pick<CaseRow, 'taken_by'>, { personKey }: Officer): readonly string[] => [
+  ...new Set([...row.taken_by, personKey ?? '']),
+]
+export const isTakenBy = (row: Pick<CaseRow, 'taken_by'>, { personKey }: Officer): boolean =>
+  personKey !== null && row.taken_by.includes(personKey)
+
+/** What a step or a decision changes; what is left out stays. */
+export interface Change<State extends string, C extends CaseContent> {
+  readonly state?: State
+  readonly content?: C
+  readonly takenBy?: readonly string[]
+  readonly facts?: unknown
+  readonly reason?: string | null
+  readonly submittedAt?: Date | null
+  readonly dueAt?: Date | null
+  readonly pausedAt?: Date | null
+  /** Who decided, as in an audit line; given only with a decision. */
+  readonly decidedBy?: string | null
+  /** For the history; sealed. */
+  readonly note?: string | null
+  /** How the history names who did it; the kind's own word for what happened, where it is not the state. */
+  readonly by: string
+  readonly what?: string
+}
+
+const given = <T>(value: T | undefined, standing: T): T => (value === undefined ? standing : value)
+
+/** Writes what has changed and answers the row as it stands now. Throws a plain Error for an unlawful state. */
+export const saveCase = async <S extends string, C extends CaseContent>(
+  work: Work,
+  tools: Sealing,
+  kind: CaseKind<S>,
+  row: CaseRow<S>,
+  change: Change<S, C>,
+  at: Date,
+): Promise<CaseRow<S>> => {
+  const state = change.state ?? row.state
+  mustBeLawful(kind, row.state, state)
+  const { decidedBy } = change
+  const after: CaseRow<S> = {
+    ...row,
+    state,
+    taken_by: change.takenBy ?? row.taken_by,
+    unfinished_key: kind.states[state].isUnfinished ? row.unfinished_key : null,
+    changed_at: at,
+    submitted_at: given(change.submittedAt, row.submitted_at),
+    due_at: given(change.dueAt, row.due_at),
+    paused_at: given(change.pausedAt, row.paused_at),
+    decided_at: decidedBy === undefined ? row.decided_at : decidedBy === null ? null : at,
+    decided_by: given(decidedBy, row.decided_by),
+    reason: given(change.reason, row.reason),
+    facts: given(change.facts, row.facts),
+    sealed_content: change.content
+      ? await sealContent(kind, tools, row.subject_id, change.content)
+      : row.sealed_content,
+  }
+  await store.save(work, row, after)
+  const isMoved = state !== row.state
+  if (isMoved || after.due_at?.getTime() !== row.due_at?.getTime()) {
+    await requeue(work, kind, after)
+  }
+  if (isMoved) {
+    await dropAttachments(work, kind, after)
+  }
+  if (isMoved || change.what !== undefined) {
+    await noteHistory(work, tools, row, {
+      what: change.what ?? state,
+      by: change.by,
+      at,
+      note: change.note ?? null,
+    })
+  }
+  return after
+}
+
+const dropAttachments = async <S extends string>(
+  work: Work,
+  kind: CaseKind<S>,
+  row: CaseRow<S>,
+): Promise<void> => {
+  const { keeps = [] } = kind.states[row.state]
+  if (keeps !== 'all') {
+    await store.detachAllBut(work, row, keeps)
+  }
+}
+
+/** It stands where its state says: at one stage of its office, or nowhere. */
+export const requeue = async <S extends string>(
+  work: Work,
+  kind: CaseKind<S>,
+  row: CaseRow<S>,
+): Promise<void> => {
+  await dequeue(work, row.office_id, kind.kind, row.id)
+  const { stage } = kind.states[row.state]
+  if (stage !== null) {
+    const place = { officeId: row.office_id, kind: kind.kind, stage }
+    await enqueue(work, place, row, row.due_at ?? row.opened_at)
+  }
+}
+
+export const noteHistory = async (
+  work: Work,
+  { sealer }: Sealing,
+  of: CaseOf,
+  { what, by, at, note }: { what: string; by: string; at: Date; note: string | null },
+): Promise<void> => {
+  const sealed = note === null ? null : await sealer.seal(of.subject_id, 'case_history.note', note)
+  await store.insertHistory(work, of, { at, what, by, sealed_note: sealed })
+}
+
+export interface Happening {
+  readonly at: string
+  readonly what: string
+  readonly by: string
+  readonly note: string | null
+}
+const HISTORY_MAX = 200
+/** In the order in which it happened, at most the first 200 entries. */
+export const historyOf = async (
+  read: Reading,
+  { sealer }: Sealing,
+  of: CaseOf,
+): Promise<readonly Happening[]> =>
+  Promise.all(
+    (await store.historyOf(read, of, HISTORY_MAX)).map(async ({ at, what, by, sealed_note }) => ({
+      at: at.toISOString(),
+      what,
+      by,
+      note:
+        sealed_note && (await sealer.open(of.subject_id, 'case_history.note', sealed_note)).toString('utf8'),
+    })),
+  )
+
+/** How an officer stands in a case's own columns. */
+export const decidedBy = (actor: Officer): string => actorReference(actor)

@@ -1,0 +1,85 @@
+/**
+ * What makes one kind of case different from another: its states with their lawful next ones, the stages at
+ * which it waits at an office and whose task each is, its time limit, its refusals and its log. Everything
+ * else (opening, taking, deciding, queues, late notices, history) is the same for all of them.
+ */
+import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import type { Policy } from '../../../kernel/policy.ts'
+import type { Work } from '../../../kernel/work.ts'
+import type { Task } from '../../registry/organisations/mandate.ts'
+
+/** Sealed under the person's key, whatever the kind adds. */
+export interface CaseContent {
+  readonly personalNumber: string
+  /** Of the register, when the case was opened. */
+  readonly name: string | null
+}
+
+export interface StateRule<State extends string, Stage extends string> {
+  readonly next: readonly State[]
+  /** Where it waits at its office; null when nothing waits. */
+  readonly stage: Stage | null
+  /** While a case of the person is unfinished, no second one of this kind is opened. */
+  readonly isUnfinished: boolean
+  /** Attachments that stay in this state; all others go when it is reached. */
+  readonly keeps?: readonly string[] | 'all'
+}
+
+export interface CaseKind<State extends string = string, Stage extends string = string> {
+  /** Stored; never changes. */
+  readonly kind: string
+  /** The label under which content is sealed; it is bound into every stored value, so it never changes. */
+  readonly sealedAs: string
+  readonly initial: State
+  readonly states: Readonly<Record<State, StateRule<State, Stage>>>
+  /** Whose task each stage is. */
+  readonly stages: Readonly<Record<Stage, Task>>
+  readonly tasks: {
+    readonly take: Task
+    /** The second pair of eyes. */
+    readonly approve: Task
+    /** Whoever may open the case to look at it. */
+    readonly view: readonly Task[]
+  }
+  readonly problems: {
+    readonly notFound: ProblemCode
+    readonly closed: ProblemCode
+    readonly otherOpen: ProblemCode
+    readonly aboutOneself: ProblemCode
+    readonly sameOfficer: ProblemCode
+  }
+  /** An open case that nobody touched for so long gives way to a new one of the same person, in seconds. */
+  readonly abandonedAfter_s: Policy<number>
+  /** Whether an officer's own open case gives way at once when she opens another one for the person. */
+  readonly ownGivesWay: boolean
+  /** The state of a case that gave way. */
+  readonly abandoned: State
+  /** Until when the law wants it decided; null where it sets no time. */
+  dueFrom(openedAt: Date): Date | null
+  /** Per officer and hour. */
+  readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
+  /** What is published once when a case runs over its time at one of these stages. */
+  readonly late?: {
+    readonly stages: readonly Stage[]
+    publish(work: Work, late: LateCase): void
+  }
+}
+
+export interface LateCase {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly reference: string
+  readonly dueAt: Date
+  /** Its name, for the citizen. */
+  readonly office: string
+}
+
+export const isUnfinished = <S extends string>(kind: CaseKind<S>, state: S): boolean =>
+  kind.states[state].isUnfinished
+
+/** Throws a plain Error: which step is lawful is the noun's to say, and it has said so before. */
+export const mustBeLawful = <S extends string>(kind: CaseKind<S>, from: S, to: S): void => {
+  if (from !== to && !kind.states[from].next.includes(to)) {
+    throw new Error(`a ${kind.kind} case does not go from ${from} to ${to}`)
+  }
+}

@@ -1,0 +1,255 @@
+/**
+ * Steps that take evidence for a case: portrait, prints, an exception of a finger, contact and its code, the
+ * question at the citizen's screen. Each is the same for every kind of case that takes it.
+ */
+import type { Finger } from '../../../../formats/minutiae/finger.ts'
+import { actorReference, type Actor } from '../../../kernel/actor.ts'
+import { now as presentMoment } from '../../../kernel/clock.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { RequestContext } from '../../../kernel/use-case.ts'
+import type { Work } from '../../../kernel/work.ts'
+import type { ExceptionReason } from '../../evidence/biometrics/rules.ts'
+import {
+  drawContactProof,
+  isProvenAs,
+  proveContact,
+  tryContactCode,
+  type GivenContact,
+  type WithContact,
+} from '../../evidence/capture/contact.ts'
+import {
+  addPortrait,
+  comparePortrait,
+  mustBePicture,
+  type TakenPortrait,
+  type WithPortraits,
+} from '../../evidence/capture/portrait.ts'
+import {
+  addPrints,
+  comparePrints,
+  exceptFinger,
+  mustBePrints,
+  type ComparedPrint,
+  type WithPrints,
+} from '../../evidence/capture/prints.ts'
+import type { ProofPurpose } from '../../people/accounts/contact-proof.ts'
+import { askAtDesk, type Question } from '../../registry/organisations/desk-prompt.ts'
+import { rowAtOffice, type NamedCase } from './case-access.ts'
+import { stepOf, type CaseType, type CommandOperation, type StepExecution } from './case-commands.ts'
+import { unsealContent } from './case-file.ts'
+import type { CaseContent, CaseKind } from './case-kind.ts'
+import type { CaseOf } from './case-row.ts'
+
+/**
+ * The number of a case in this state at the asker's office, before any permit has been asked: what is
+ * compared with it is told only after one was.
+ */
+export const numberOfCase = async <S extends string>(
+  kind: CaseKind<S>,
+  tools: Tools,
+  caseId: string,
+  actor: Actor,
+  state: S = kind.initial,
+): Promise<string | null> => {
+  const row = await rowAtOffice<S>(tools.read, kind, caseId, actor)
+  return row?.state === state ? (await unsealContent(kind, tools, row)).personalNumber : null
+}
+
+const perOfficer = (kind: CaseKind, what: 'opened' | 'compared', scope: string, actor: Actor) => ({
+  scope,
+  key: actorReference(actor),
+  most: inForce(kind.budget, presentMoment())[what],
+  per_s: 3600,
+})
+/** What an officer may open in an hour. */
+export const openingLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
+  perOfficer(kind, 'opened', `${kind.kind}.open`, actor),
+]
+
+interface Evidence<I, V> {
+  readonly contract: CommandOperation<I, V>
+  readonly purpose: string
+}
+interface Viewed {
+  readonly state: string
+}
+
+const compareLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
+  perOfficer(kind, 'compared', `${kind.kind}.compare`, actor),
+]
+/** What was compared before the transaction opened; nothing was when the case was not open then. */
+const mustHave = <T>(kind: CaseKind, prepared: T | null): T => {
+  if (prepared === null) {
+    throw problem(kind.problems.closed)
+  }
+  return prepared
+}
+
+/** `keep` gets the picture when this try is a new one, and answers the content with it. */
+export const portraitStep = <
+  S extends string,
+  C extends CaseContent & WithPortraits,
+  F,
+  V extends Viewed,
+  I extends NamedCase & { readonly picture: string },
+>(
+  type: CaseType<S, C, F, V>,
+  of: Evidence<I, V> & {
+    keep(
+      work: Work,
+      jpeg: Buffer,
+      execution: StepExecution<S, C, F, TakenPortrait | null>,
+      after: C,
+    ): Promise<C>
+  },
+) =>
+  stepOf<S, C, F, V, I, TakenPortrait | null>(type, {
+    ...of,
+    fields: ['portrait'],
+    limits: compareLimit(type.kind),
+    async prepare({ caseId, picture }, { actor, tools }) {
+      const number = await numberOfCase(type.kind, tools, caseId, actor)
+      return number === null ? null : comparePortrait(tools, number, picture)
+    },
+    async change(work, _, execution) {
+      const taken = mustHave(type.kind, execution.prepared)
+      const jpeg = mustBePicture(taken)
+      const after = addPortrait(execution.content, taken, execution.now)
+      return after === execution.content ? after : of.keep(work, jpeg, execution, after)
+    },
+  })
+
+type Compared = readonly (ComparedPrint | null)[] | null
+
+/** `keep` is for a kind that needs the templates as well. */
+export const printsStep = <
+  S extends string,
+  C extends CaseContent & WithPrints,
+  F,
+  V extends Viewed,
+  I extends NamedCase & { readonly templates: readonly string[] },
+>(
+  type: CaseType<S, C, F, V>,
+  of: Evidence<I, V> & {
+    keep?(
+      work: Work,
+      taken: readonly ComparedPrint[],
+      execution: StepExecution<S, C, F, Compared>,
+    ): Promise<void>
+  },
+) =>
+  stepOf<S, C, F, V, I, Compared>(type, {
+    ...of,
+    fields: ['fingerprints'],
+    limits: compareLimit(type.kind),
+    async prepare({ caseId, templates }, { actor, tools, now }) {
+      const number = await numberOfCase(type.kind, tools, caseId, actor)
+      return number === null ? null : comparePrints(tools, number, templates, now)
+    },
+    async change(work, _, execution) {
+      const taken = mustBePrints(mustHave(type.kind, execution.prepared))
+      const prints = taken.map(({ print }) => print)
+      const after = addPrints(execution.content, prints, execution.now)
+      await of.keep?.(work, taken, execution)
+      return after
+    },
+  })
+
+export const fingerExceptionStep = <
+  S extends string,
+  C extends CaseContent & WithPrints,
+  F,
+  V extends Viewed,
+  I extends NamedCase & { readonly finger: Finger; readonly reason: ExceptionReason },
+>(
+  type: CaseType<S, C, F, V>,
+  of: Evidence<I, V>,
+) =>
+  stepOf<S, C, F, V, I>(type, {
+    ...of,
+    fields: ['fingerprints'],
+    change: (_, { finger, reason }, { content, now }) => exceptFinger(content, finger, reason, now),
+  })
+
+interface TypedContactInput extends NamedCase {
+  readonly phone: string
+  readonly email?: string | undefined
+  readonly channel: 'sms' | 'email'
+}
+/** `give` is what a new contact makes of the content. */
+export const contactStep = <
+  S extends string,
+  C extends CaseContent & WithContact & { readonly language: 'vi' | 'en' },
+  F,
+  V extends Viewed,
+  I extends TypedContactInput,
+>(
+  type: CaseType<S, C, F, V>,
+  of: Evidence<I, V> & {
+    readonly proof: ProofPurpose
+    give(content: C, given: Omit<GivenContact, 'isProven'>): C
+  },
+) =>
+  stepOf<S, C, F, V, I>(type, {
+    ...of,
+    fields: ['phone', 'email'],
+    // All counters of a country may come from one network: the officer is counted, and the phone.
+    limits: ({ caseId, phone, email, channel }, _, actor) => [
+      { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? caseId), most: 5, per_s: 3600 },
+      perOfficer(type.kind, 'opened', 'code.counter', actor),
+    ],
+    async change(work, { phone, email, channel }, { content, tools, found }) {
+      const given = { phone, email: email ?? null, channel }
+      // Sent again unchanged after it was proven: it stays so, and no second code goes out.
+      if (isProvenAs(content, given)) {
+        return content
+      }
+      const { language } = content
+      const to = { caseId: found.row.id, purpose: of.proof, language, given }
+      return of.give(content, { ...given, proofId: await drawContactProof(work, tools, to) })
+    },
+  })
+
+export const contactCodeStep = <
+  S extends string,
+  C extends CaseContent & WithContact,
+  F,
+  V extends Viewed,
+  I extends NamedCase & { readonly code: string },
+>(
+  type: CaseType<S, C, F, V>,
+  of: Evidence<I, V>,
+) =>
+  stepOf<S, C, F, V, I>(type, {
+    ...of,
+    fields: ['phone'],
+    async change(work, { code }, { content, found, tools, refuse }) {
+      const refusal = await tryContactCode(work, tools, found.row.id, content, code)
+      return refusal ? refuse(refusal) : proveContact(content)
+    },
+  })
+
+/** Puts the question on her own screen; `asked` is what being asked makes of the content. */
+export const consentStep = <
+  S extends string,
+  C extends CaseContent,
+  F,
+  V extends Viewed,
+  I extends NamedCase,
+>(
+  type: CaseType<S, C, F, V>,
+  of: Evidence<I, V> & {
+    readonly fields?: readonly string[]
+    question(row: CaseOf & { readonly reference: string }, content: C): Question
+    asked?(content: C): C
+  },
+) =>
+  stepOf<S, C, F, V, I>(type, {
+    ...of,
+    async change(work, _, { content, found, tools, actor }) {
+      await askAtDesk(work, tools, actor.sessionId, of.question(found.row, content))
+      return of.asked?.(content) ?? content
+    },
+  })

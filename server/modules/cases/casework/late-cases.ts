@@ -1,0 +1,58 @@
+/**
+ * Cases that run over their time: each is put on record once, and what its kind publishes goes out once. Run
+ * by the clock.
+ */
+import { now } from '../../../kernel/clock.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { officeName } from '../../registry/organisations/office-name.ts'
+import { noteHistory } from './case-file.ts'
+import type { CaseKind } from './case-kind.ts'
+import type { CaseOf } from './case-row.ts'
+import * as store from './case-store.ts'
+import { lateUntold, markQueueTold } from './queue-store.ts'
+
+const BITE = 100
+
+/** Answers how many there were; each in a transaction of its own. */
+export const tellLateCases = async (
+  transact: <T>(command: (work: Work) => Promise<T>) => Promise<T>,
+  tools: Pick<Tools, 'read' | 'sealer'>,
+  kind: CaseKind,
+  at = now(),
+): Promise<number> => {
+  if (!kind.late) {
+    return 0
+  }
+  const late = await lateUntold(tools.read, kind.kind, kind.late.stages, at, BITE)
+  for (const of of late) {
+    await transact((work) => tellOne(work, tools, kind, of, at))
+  }
+  return late.length
+}
+
+/** A state that changes makes a new place in the queue; that it was told stays with the case. */
+const tellOne = async (
+  work: Work,
+  tools: Pick<Tools, 'sealer'>,
+  kind: CaseKind,
+  of: CaseOf,
+  at: Date,
+): Promise<void> => {
+  const row = await store.forUpdate(work, of.subject_id, of.id)
+  if (!row?.due_at || row.due_at >= at) {
+    return
+  }
+  await markQueueTold(work, row.office_id, kind.kind, row.id)
+  if ((await store.markLateTold(work, row, at)) === 0) {
+    return
+  }
+  await noteHistory(work, tools, row, { what: 'overdue', by: 'automatic', at, note: null })
+  kind.late?.publish(work, {
+    subjectId: row.subject_id,
+    caseId: row.id,
+    reference: row.reference,
+    dueAt: row.due_at,
+    office: await officeName(work, row.office_id),
+  })
+}

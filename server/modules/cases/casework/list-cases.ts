@@ -1,0 +1,69 @@
+/** An office's queues of a kind: paged by key, the most urgent first, with true counts. */
+import type { z } from 'zod'
+import type { Operation } from '../../../../contract/operation.ts'
+import type { Actor, Officer } from '../../../kernel/actor.ts'
+import { none } from '../../../kernel/audit-line.ts'
+import { officerWith, type Permit } from '../../../kernel/permit.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import { useCase } from '../../../kernel/use-case.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { nextCursor, placeAfter } from '../../registry/organisations/queue-cursor.ts'
+import type { CaseKind } from './case-kind.ts'
+import type { CaseRow } from './case-row.ts'
+import { queueFigures, queuePage, type QueueFigures } from './queue-store.ts'
+
+const PAGE = 30
+
+interface Listing<Which> {
+  readonly officeId: string
+  readonly which: Which
+}
+type ListInput<Which> = { readonly which: Which; readonly cursor?: string | undefined }
+export type ListOperation<Which, Item> = Operation<
+  string,
+  z.ZodType<ListInput<Which>>,
+  z.ZodType<{ items: Item[]; next: string | null }>
+>
+export interface CaseList<S extends string, Stage extends string, Which extends string, F, Item> {
+  readonly contract: ListOperation<Which, Item>
+  /** The stages that a list shows; whoever asks for it holds the task of the first. */
+  readonly stages: Readonly<Record<Which, readonly [Stage, ...Stage[]]>>
+  item(read: Reading, tools: Tools, row: CaseRow<S, F>, actor: Officer, at: Date): Promise<Item>
+}
+
+/** A list needs the task of the stage it shows. */
+export const listOf = <S extends string, Stage extends string, Which extends string, F, Item>(
+  kind: CaseKind<S, Stage>,
+  { contract, stages, item }: CaseList<S, Stage, Which, F, Item>,
+) => {
+  const taskOf = (which: Which) => kind.stages[stages[which][0]]
+  const permit: Permit<Officer, Listing<Which>> = {
+    says: `an officer with the task of the list at the office: ${[...new Set(Object.values<string>(kind.stages))].join(', ')}`,
+    session: 'counter',
+    allows: (actor, found): actor is Officer => officerWith(taskOf(found.which)).allows(actor, found),
+  }
+  return useCase<ListOperation<Which, Item>, Officer, Listing<Which>>({
+    contract,
+    find: (_: Work, { which }: ListInput<Which>, actor: Actor) =>
+      Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' }),
+    permit,
+    async act(work, { which, cursor }, { actor, tools, now }) {
+      const { dueAt: at, id } = placeAfter(cursor)
+      const place = { officeId: actor.officeId, kind: kind.kind, stages: stages[which] }
+      const rows = await queuePage<S, F>(work, place, { at, id }, PAGE)
+      const items: Item[] = []
+      for (const row of rows) {
+        items.push(await item(work, tools, row, actor, now))
+      }
+      const last = rows.at(-1)
+      return { items, next: nextCursor(rows, PAGE, last && { at: last.sort_at, id: last.id }) }
+    },
+    audit: none('names of those whose cases this office has open; opening one case leaves a line'),
+  })
+}
+
+/** For the counter's overview: what waits at these stages of an office. */
+export const figuresOf =
+  <Stage extends string>(kind: CaseKind<string, Stage>, ...stages: readonly Stage[]) =>
+  (read: Reading, officeId: string, at: Date): Promise<QueueFigures> =>
+    queueFigures(read, { officeId, kind: kind.kind, stages }, at)

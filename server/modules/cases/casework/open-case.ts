@@ -1,0 +1,201 @@
+/**
+ * Opening a case: under the id that the client chose, once, however often it is sent; one of a kind for a
+ * person at a time. One that nobody goes on with gives way.
+ */
+import { composeDossierCode } from '../../../../formats/dossier-code.ts'
+import type { Actor, Officer } from '../../../kernel/actor.ts'
+import type { AuditLine } from '../../../kernel/audit-line.ts'
+import { later } from '../../../kernel/clock.ts'
+import { newSecret } from '../../../kernel/id.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { reserveSubject } from '../../people/accounts/open-account.ts'
+import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
+import { noteHistory, requeue, saveCase, sealContent } from './case-file.ts'
+import type { CaseContent, CaseKind } from './case-kind.ts'
+import * as store from './case-store.ts'
+import type { CaseRow } from './case-row.ts'
+
+export interface Opening extends AboutPerson {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly reference: string
+  /** It was opened before: the same command sent again. */
+  readonly isOpened: boolean
+}
+
+export const aboutKeyOf = ({ digests }: Pick<Tools, 'digests'>, personalNumber: string): string =>
+  digests.identifier('number', personalNumber).toString('hex')
+
+/**
+ * The person's subject, so that the line stands in her own log also when she has no account yet. What a
+ * refused permit leaves here is undone.
+ */
+export const openingOf =
+  (kind: CaseKind) =>
+  async (
+    work: Work,
+    { caseId, personalNumber }: { readonly caseId: string; readonly personalNumber: string },
+    actor: Actor,
+    tools: Tools,
+  ): Promise<Opening> => {
+    const officeId = actor.kind === 'officer' ? actor.officeId : ''
+    const aboutKey = aboutKeyOf(tools, personalNumber)
+    const name = await store.nameOfCase(work, kind.kind, caseId)
+    const row = name && (await store.find(work, name.subject_id, caseId))
+    if (!row) {
+      return {
+        officeId,
+        aboutKey,
+        caseId,
+        subjectId: await reserveSubject(work, tools, personalNumber),
+        reference: composeDossierCode(newSecret(5)),
+        isOpened: false,
+      }
+    }
+    if (row.office_id !== officeId || row.about_key !== aboutKey) {
+      throw problem(kind.problems.notFound)
+    }
+    const { subject_id: subjectId, reference } = row
+    return { officeId, aboutKey, caseId, subjectId, reference, isOpened: true }
+  }
+
+/** Ends a case without a decision, as its kind calls it. */
+export const abandon = async <S extends string>(
+  work: Work,
+  tools: Tools,
+  kind: CaseKind<S>,
+  row: CaseRow<S>,
+  by: { readonly decidedBy: string; readonly name: string; readonly note?: string | null },
+  at: Date,
+  takenBy: readonly string[] = row.taken_by,
+): Promise<void> => {
+  const { decidedBy, name, note = null } = by
+  await saveCase(work, tools, kind, row, { state: kind.abandoned, decidedBy, takenBy, by: name, note }, at)
+}
+
+/** Throws the kind's `otherOpen` for a case that somebody is at. */
+export const giveWay = async <S extends string>(
+  work: Work,
+  tools: Tools,
+  kind: CaseKind<S>,
+  of: { readonly subjectId: string; readonly unfinishedKey: string; readonly actor: Officer },
+  at: Date,
+): Promise<void> => {
+  const { subjectId, unfinishedKey, actor } = of
+  const other = await store.unfinishedForUpdate(work, subjectId, kind.kind, unfinishedKey)
+  if (!other) {
+    return
+  }
+  const isOwn =
+    kind.ownGivesWay && actor.personKey !== null && other.taken_by.every((key) => key === actor.personKey)
+  const isAbandoned = other.changed_at <= later(at, -inForce(kind.abandonedAfter_s, at))
+  if (other.state !== kind.initial || !(isOwn || isAbandoned)) {
+    throw problem(kind.problems.otherOpen)
+  }
+  const by = { decidedBy: 'system:abandoned', name: 'automatic' }
+  await abandon(work, tools, kind, other as CaseRow<S>, by, at)
+}
+
+export interface Opened<C extends CaseContent> {
+  readonly content: C
+  readonly facts?: unknown
+  /** When it was taken, if that was before now (the line was down). */
+  readonly openedAt?: Date
+  /** What makes two unfinished cases of one person the same; the kind alone where it is left out. */
+  readonly unfinishedKey?: string
+}
+
+/** Writes the new case and answers its row. Throws the kind's `notFound` and `otherOpen`. */
+export const openCase = async <S extends string, C extends CaseContent>(
+  work: Work,
+  tools: Tools,
+  kind: CaseKind<S>,
+  { found, actor, now }: { readonly found: Opening; readonly actor: Officer; readonly now: Date },
+  { content, facts = {}, openedAt = now, unfinishedKey = '' }: Opened<C>,
+): Promise<CaseRow<S>> => {
+  const { subjectId, caseId, reference, aboutKey } = found
+  await giveWay(work, tools, kind, { subjectId, unfinishedKey, actor }, now)
+  return insertCase(work, tools, kind, {
+    subjectId,
+    caseId,
+    reference,
+    aboutKey,
+    officeId: actor.officeId,
+    takenBy: [actor.personKey ?? ''],
+    openedBy: actor.officerId,
+    by: actor.number,
+    openedAt,
+    receivedAt: now,
+    unfinishedKey,
+    content,
+    facts,
+  })
+}
+
+export interface NewCaseFile<C extends CaseContent> {
+  readonly subjectId: string
+  readonly caseId: string
+  readonly reference: string
+  readonly aboutKey: string
+  readonly officeId: string
+  readonly takenBy: readonly string[]
+  readonly openedBy: string
+  /** How the history names whoever opened it. */
+  readonly by: string
+  readonly openedAt: Date
+  readonly receivedAt: Date
+  readonly unfinishedKey: string
+  readonly content: C
+  readonly facts: unknown
+}
+
+/** For a case that a citizen or the product opens, too. Throws the kind's `notFound` and `otherOpen`. */
+export const insertCase = async <S extends string, C extends CaseContent>(
+  work: Work,
+  tools: Tools,
+  kind: CaseKind<S>,
+  of: NewCaseFile<C>,
+): Promise<CaseRow<S>> => {
+  const { subjectId: subject_id, caseId: id, reference, officeId: office_id } = of
+  // Two who open at once under one id: the second one waits here, and then sees that it is taken.
+  if (!(await store.reserveName(work, { id, kind: kind.kind, reference, subject_id, office_id }))) {
+    throw problem(kind.problems.notFound)
+  }
+  const isMade = await store.insert(work, {
+    subject_id,
+    id,
+    kind: kind.kind,
+    reference,
+    office_id,
+    state: kind.initial,
+    about_key: of.aboutKey,
+    taken_by: of.takenBy,
+    unfinished_key: of.unfinishedKey,
+    opened_by: of.openedBy,
+    opened_at: of.openedAt,
+    received_at: of.receivedAt,
+    due_at: kind.dueFrom(of.openedAt),
+    facts: of.facts,
+    sealed_content: await sealContent(kind, tools, subject_id, of.content),
+  })
+  const row = isMade ? await store.find(work, subject_id, id) : undefined
+  if (!row) {
+    throw problem(kind.problems.otherOpen)
+  }
+  await requeue(work, kind, row as CaseRow<S>)
+  await noteHistory(work, tools, row, { what: 'opened', by: of.by, at: of.receivedAt, note: null })
+  return row as CaseRow<S>
+}
+
+/** The line of the opening: in her own log also when she has no account yet. */
+export const lineOfOpening =
+  (purpose: string, fields: readonly string[]) =>
+  ({ actor, found }: { readonly actor: Officer; readonly found: Opening }): AuditLine => ({
+    about: found.subjectId,
+    purpose,
+    fields,
+    detail: { reference: found.reference, office: actor.officeName, officerNumber: actor.number },
+  })

@@ -1,0 +1,102 @@
+/** SQL of what waits at an office: the queue by stage, its count by increment, and what runs late. */
+import type { Reading, Work } from '../../../kernel/work.ts'
+import type { CaseRow } from './case-row.ts'
+
+export interface Place {
+  readonly officeId: string
+  readonly kind: string
+  readonly stage: string
+}
+type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at'>
+
+/** Spread by the id's last digit: a random one, and the same for entering and leaving. */
+const slotOf = (id: string): number => Number.parseInt(id.slice(-1), 16) % 8
+
+const count = (work: Work, { officeId, kind, stage }: Place, id: string, by: 1 | -1): Promise<number> =>
+  work.run(
+    `insert into case_count as c (office_id, kind, stage, slot, waiting) values ($1, $2, $3, $4, $5)
+     on conflict (office_id, kind, stage, slot) do update set waiting = c.waiting + excluded.waiting`,
+    [officeId, kind, stage, slotOf(id), by],
+  )
+
+export const enqueue = async (work: Work, place: Place, row: Queued, sortAt: Date): Promise<void> => {
+  await work.run(
+    `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at, is_late_told)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      place.officeId,
+      place.kind,
+      place.stage,
+      sortAt,
+      row.id,
+      row.subject_id,
+      row.due_at,
+      row.late_told_at !== null,
+    ],
+  )
+  await count(work, place, row.id, 1)
+}
+/** Takes a case out of whatever queue of its kind it stands in at this office. */
+export const dequeue = async (work: Work, officeId: string, kind: string, id: string): Promise<void> => {
+  const gone = await work.rows<{ stage: string }>(
+    'delete from case_queue where office_id = $1 and kind = $2 and id = $3 returning stage',
+    [officeId, kind, id],
+  )
+  for (const { stage } of gone) {
+    await count(work, { officeId, kind, stage }, id, -1)
+  }
+}
+
+/** In the order of `sort_at`, then id; `after` is the last row of the page before. */
+export const queuePage = <S extends string, F>(
+  read: Reading,
+  { officeId, kind, stages }: { officeId: string; kind: string; stages: readonly string[] },
+  after: { readonly at: string; readonly id: string },
+  max: number,
+) =>
+  read.rows<CaseRow<S, F> & { readonly sort_at: Date }>(
+    `select c.*, q.sort_at from case_queue q join case_file c on c.subject_id = q.subject_id and c.id = q.id
+     where q.office_id = $1 and q.kind = $2 and q.stage = any($3::text[])
+       and (q.sort_at, q.id) > ($4::timestamptz, $5::uuid)
+     order by q.sort_at, q.id limit $6`,
+    [officeId, kind, stages, after.at, after.id, max],
+  )
+
+export interface QueueFigures {
+  readonly waiting: number
+  readonly overdue: number
+  readonly nextDueAt: Date | null
+}
+/** `waiting` is true to the last one; `overdue` is counted up to 1,000 along the queue's own key. */
+export const queueFigures = async (
+  read: Reading,
+  { officeId, kind, stages }: { officeId: string; kind: string; stages: readonly string[] },
+  at: Date,
+): Promise<QueueFigures> => {
+  const row = await read.one<{ waiting: number; overdue: number; next_due_at: Date | null }>(
+    `select
+       (select coalesce(sum(waiting), 0)::float8 from case_count
+        where office_id = $1 and kind = $2 and stage = any($3::text[])) as waiting,
+       (select count(*)::int from (select 1 from case_queue where office_id = $1 and kind = $2
+          and stage = any($3::text[]) and sort_at < $4 and due_at < $4 limit 1000) as late) as overdue,
+       (select min(due_at) from (select due_at from case_queue where office_id = $1 and kind = $2
+          and stage = any($3::text[]) order by sort_at limit 1000) as first) as next_due_at`,
+    [officeId, kind, stages, at],
+  )
+  return { waiting: row.waiting, overdue: row.overdue, nextDueAt: row.next_due_at }
+}
+
+/** What has run over its time and was not told yet, the most overdue first. */
+export const lateUntold = (read: Reading, kind: string, stages: readonly string[], at: Date, max: number) =>
+  read.rows<{ subject_id: string; id: string }>(
+    `select subject_id, id from case_queue
+     where not is_late_told and due_at is not null and due_at < $3 and kind = $1 and stage = any($2::text[])
+     order by due_at limit $4`,
+    [kind, stages, at, max],
+  )
+export const markQueueTold = (work: Work, officeId: string, kind: string, id: string): Promise<number> =>
+  work.run('update case_queue set is_late_told = true where office_id = $1 and kind = $2 and id = $3', [
+    officeId,
+    kind,
+    id,
+  ])

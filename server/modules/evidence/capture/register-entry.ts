@@ -1,0 +1,41 @@
+/** What an officer sees of the register beside what she takes at the counter. */
+import type { Finger } from '../../../../formats/minutiae/finger.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading } from '../../../kernel/work.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
+import { residenceOf, type RegisterPerson } from '../../registry/population/person.ts'
+import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
+import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
+import { pictureUrl } from './portrait.ts'
+
+export interface RegisterEntry {
+  readonly person: RegisterPerson | null
+  /** The fingers that the register can compare with. */
+  readonly fingers: readonly Finger[]
+}
+
+export const registerEntryOf = async (
+  read: Reading,
+  tools: Tools,
+  personalNumber: string,
+): Promise<RegisterEntry> => {
+  const person = await findPerson(read, tools, personalNumber)
+  const prints = person ? await registerFingerprintsOf(read, tools, personalNumber) : []
+  return { person, fingers: prints.map(({ finger }) => finger) }
+}
+
+export const registerSeen = async (read: Reading, tools: Tools, { person, fingers }: RegisterEntry) =>
+  person && {
+    fullName: person.fullName,
+    birthDate: person.birthDate,
+    sex: person.sex,
+    residence: residenceOf(person).address,
+    isAlive: person.lifeStatus === 'alive',
+    portrait: pictureUrl(await registerPortraitOf(read, tools, person.personalNumber)),
+    card: person.card && {
+      state: person.card.state,
+      issuedOn: person.card.issuedOn,
+      expiresOn: person.card.expiresOn,
+    },
+    fingers: [...fingers],
+  }
