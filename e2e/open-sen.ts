@@ -58,7 +58,7 @@ export interface OpenSen {
 }
 
 export const openSen = async ({ withCamera = false } = {}): Promise<OpenSen> => {
-  const database = await openTestDatabase({ isMigrated: false })
+  const database = await openTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'sen-story-'))
   await chmod(dataDir, 0o755)
   const port = await freePair()

@@ -1,16 +1,10 @@
 /**
- * The tests' door to a real database. Each test file gets a schema of its own in one database: the runner's
- * (`SEN_TEST_DATABASE_URL`), or an
- * embedded cluster that stays warm between runs of single files. A role that owns only its database is
- * enough.
+ * The tests' door to a real database. Each test file gets a database of its own, cloned from one that is
+ * migrated already. A role that owns only its database is enough: there it is a schema, migrated anew.
  */
-import { chmod, mkdir } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
 import { newSecret } from '../server/kernel/id.ts'
 import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
-import { startCluster } from '../server/storage/embedded/cluster.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
 import { openReading, openTransact } from '../server/storage/transact.ts'
@@ -18,19 +12,14 @@ import { openSealer } from '../server/storage/sealed.ts'
 import { referenceFingerMatcher } from '../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
 import { openDigests } from '../server/start/digests.ts'
 import { openPasswords } from '../server/start/passwords.ts'
-
-export const QUICK_SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
-
-const testClusterUrl = async (): Promise<string> => {
-  const given = process.env['SEN_TEST_DATABASE_URL']
-  if (given) {
-    return given
-  }
-  const dataDir = join(tmpdir(), `sen-test-${userInfo().username}`)
-  await mkdir(dataDir, { recursive: true })
-  await chmod(dataDir, 0o755)
-  return (await startCluster({ dataDir, settings: QUICK_SETTINGS })).url
-}
+import {
+  createDatabase,
+  dropDatabase,
+  mayCreateDatabases,
+  schemaTemplate,
+  testClusterUrl,
+  urlOf,
+} from './cluster.ts'
 
 /**
  * A job of the test may still be ending: then Postgres sees two who wait for each other, and one of them is
@@ -50,15 +39,15 @@ const dropSchema = async (pool: Pool, schema: string): Promise<void> => {
 }
 
 export interface TestDatabase {
-  /** Leads to this test's own schema. */
+  /** Leads to this test's own tables. */
   readonly url: string
   readonly pool: Pool
   stop(): Promise<void>
 }
 
-/** An empty schema, migrated unless asked not to be. */
-export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<TestDatabase> => {
-  const url = new URL(await testClusterUrl())
+/** Where a role may not create databases: a schema in the one that it owns. */
+const openSchema = async (clusterUrl: string, isMigrated: boolean): Promise<TestDatabase> => {
+  const url = new URL(clusterUrl)
   const schema = `test_${newSecret(6).toString('hex')}`
   const first = openPool(url.href, 1)
   await first.query(`create schema ${schema}`)
@@ -75,6 +64,32 @@ export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<Test
       await dropSchema(pool, schema)
       await pool.end()
     },
+  }
+}
+
+/** An empty database, or the whole schema without a row. */
+export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<TestDatabase> => {
+  const clusterUrl = await testClusterUrl()
+  const keeper = openPool(clusterUrl, 1)
+  try {
+    if (!(await mayCreateDatabases(keeper))) {
+      return await openSchema(clusterUrl, isMigrated)
+    }
+    const template = isMigrated ? await schemaTemplate(keeper, clusterUrl) : undefined
+    const name = await createDatabase(keeper, template)
+    const url = urlOf(clusterUrl, name)
+    const pool = openPool(url, 10)
+    return {
+      url,
+      pool,
+      async stop() {
+        const last = openPool(clusterUrl, 1)
+        await dropDatabase(last, name).finally(() => last.end())
+        await pool.end()
+      },
+    }
+  } finally {
+    await keeper.end()
   }
 }
 

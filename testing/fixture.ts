@@ -409,7 +409,7 @@ export interface TestSen {
 
 /** The whole of Sen behind a port; the world without its portal, which is a process of its own. */
 export const openTestSen = async (world: 'on' | 'off'): Promise<TestSen> => {
-  const database = await openTestDatabase({ isMigrated: false })
+  const database = await openTestDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'sen-whole-'))
   await chmod(dataDir, 0o755)
   const port = await freePorts()

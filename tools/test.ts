@@ -5,12 +5,10 @@
  * PATTERN…` runs only matching files.
  */
 import { spawn } from 'node:child_process'
-import { chmod, glob, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { glob, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eraseCluster } from '../server/storage/embedded/erase-cluster.ts'
-import { startCluster } from '../server/storage/embedded/cluster.ts'
-import { QUICK_SETTINGS } from '../testing/database.ts'
+import { quickFolder, startTestCluster } from '../testing/cluster.ts'
 
 const root = join(import.meta.dirname, '..')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -52,9 +50,8 @@ const withDatabase = async (deed: (url: string) => Promise<number>): Promise<num
   if (given) {
     return deed(given)
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'sen-tests-'))
-  await chmod(dataDir, 0o755)
-  const cluster = await startCluster({ dataDir, settings: QUICK_SETTINGS })
+  const dataDir = await mkdtemp(join(await quickFolder(), 'sen-tests-'))
+  const cluster = await startTestCluster(dataDir)
   try {
     return await deed(cluster.url)
   } finally {
