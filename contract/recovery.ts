@@ -22,7 +22,7 @@ import {
   picture,
 } from './values.ts'
 
-const rung = z.enum(['chip', 'face', 'relative', 'voucher'])
+export const rung = z.enum(['chip', 'face', 'relative', 'voucher'])
 const recoveryProof = z.enum(['chip', 'code', 'portrait', 'relative', 'voucher'])
 
 export const ViewLadder = view('recovery.ladder', {

@@ -1,13 +1,12 @@
 /** What axe-core finds on a page as it stands, at 390 and 1440 px, and whether the page scrolls sideways. */
 import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { violationsOf, WCAG_22_AA } from '../testing/axe.ts'
 
 const WIDTHS = [
   { width: 390, height: 844 },
   { width: 1440, height: 900 },
 ]
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What moves to its place is judged there: a message that still fades in has no colour of its own yet. */
 const comeToRest = (page: Page): Promise<void> =>
@@ -30,7 +29,7 @@ export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 1) })
     await comeToRest(page)
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('iframe').analyze()
+    const violations = await violationsOf(page, WCAG_22_AA)
     faults.push(
       ...violations.map(
         (v) =>

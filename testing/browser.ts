@@ -5,7 +5,7 @@
  */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium as playwright, type Browser } from 'playwright-core'
 
@@ -23,11 +23,16 @@ const ARGS = [
 /** A camera that shows a test picture, and permission to use it. */
 const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
-/** The package unpacks with mode 0700, so each user has a temp folder of her own. */
+/**
+ * The package unpacks with mode 0700, so each user has a temp folder of her own. Said once: the second time
+ * the folder would lie in itself and all be unpacked anew.
+ */
 const ownTemp = async (): Promise<void> => {
-  const own = join(tmpdir(), `sen-browser-${userInfo().username}`)
-  await mkdir(own, { recursive: true })
-  process.env['TMPDIR'] = own
+  const own = `sen-browser-${userInfo().username}`
+  if (basename(tmpdir()) !== own) {
+    process.env['TMPDIR'] = join(tmpdir(), own)
+    await mkdir(tmpdir(), { recursive: true })
+  }
 }
 
 /**

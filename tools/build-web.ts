@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
-import { outRoot, pagesConfig, presentFronts, projectRoot, webRoot, workerConfig } from './web-config.ts'
+import { outRoot, pagesConfig, presentFronts, projectRoot, workerConfig, type Front } from './web-config.ts'
 
 /** Cold load of the citizen page, gzip: the weight a phone on a slow network is asked to carry. */
 export const citizenBudget_bytes = 150 * 1024
@@ -25,13 +25,14 @@ export type WebBuild = { isSkipped: boolean; duration_ms: number; citizen: Weigh
 
 const sources = [
   'web/**/*',
+  'world/web/**/*',
   'contract/**/*',
   'formats/**/*',
   'tools/web-config.ts',
   'tools/build-web.ts',
   'package-lock.json',
 ]
-const notBuilt = (path: string) => path.startsWith('web/gallery') || /\.test\.tsx?$/.test(path)
+const notBuilt = (path: string) => path.startsWith('web/apps/gallery') || /\.test\.tsx?$/.test(path)
 
 const digestOfSources = async (): Promise<string> => {
   const paths = new Set<string>()
@@ -90,7 +91,7 @@ const gzipped = async (file: string): Promise<Weight> => {
 }
 
 const weigh = async (manifest: Manifest): Promise<Weight[]> => {
-  const files = await filesOf(manifest, 'citizen/index.html', false)
+  const files = await filesOf(manifest, 'web/apps/citizen/index.html', false)
   const coldLoad = files.filter(
     (file) => /\.(js|css)$/.test(file) || /be-vietnam-pro-(latin|vietnamese)-(400|600)/.test(file),
   )
@@ -111,27 +112,26 @@ const table = (weights: Weight[]): string =>
 const movePagesToTheirAddress = async () => {
   for (const { folder, page } of presentFronts()) {
     await mkdir(dirname(join(outRoot, page)), { recursive: true })
-    const built = join(outRoot, folder, 'index.html')
     const target = join(outRoot, page)
-    if (built !== target) {
-      await rename(built, target)
-      await rm(join(outRoot, folder), { recursive: true, force: true })
-    }
-    const plain = join(webRoot, folder, 'public')
+    await rename(join(outRoot, folder, 'index.html'), target)
+    const plain = join(projectRoot, folder, 'public')
     if (existsSync(plain)) {
       await cp(plain, dirname(target), { recursive: true })
     }
+  }
+  for (const emptied of ['web', 'world']) {
+    await rm(join(outRoot, emptied), { recursive: true, force: true })
   }
 }
 
 /**
  * Lists a front's files for offline use and builds its service worker, if there is one, with the list inside.
  */
-const writePrecache = async (manifest: Manifest, folder: string, page: string) => {
+const writePrecache = async (manifest: Manifest, { name, folder, page }: Front) => {
   const place = dirname(page)
   const built = (await filesOf(manifest, `${folder}/index.html`, true)).map((file) => `/${file}`)
   const plain: string[] = []
-  const publicFolder = join(webRoot, folder, 'public')
+  const publicFolder = join(projectRoot, folder, 'public')
   if (existsSync(publicFolder)) {
     for await (const entry of glob('**/*', { cwd: publicFolder, withFileTypes: true })) {
       if (entry.isFile()) {
@@ -147,8 +147,8 @@ const writePrecache = async (manifest: Manifest, folder: string, page: string) =
     hash.update(await readFile(join(outRoot, path)))
   }
   const precache = { version: hash.update(files.join('\n')).digest('hex').slice(0, 12), files }
-  await writeFile(join(outRoot, `${folder}-precache.json`), JSON.stringify(precache, null, 1))
-  const worker = join(webRoot, folder, 'sw.ts')
+  await writeFile(join(outRoot, `${name}-precache.json`), JSON.stringify(precache, null, 1))
+  const worker = join(projectRoot, folder, 'sw.ts')
   if (!existsSync(worker)) {
     return
   }
@@ -158,12 +158,12 @@ const writePrecache = async (manifest: Manifest, folder: string, page: string) =
 
 const buildOfflineParts = async (): Promise<Weight[]> => {
   const manifest: Manifest = JSON.parse(await readFile(join(outRoot, '.vite', 'manifest.json'), 'utf8'))
-  for (const { folder, page } of presentFronts()) {
-    if (existsSync(join(webRoot, folder, 'sw.ts'))) {
-      await writePrecache(manifest, folder, page)
+  for (const front of presentFronts()) {
+    if (existsSync(join(projectRoot, front.folder, 'sw.ts'))) {
+      await writePrecache(manifest, front)
     }
   }
-  if (!manifest['citizen/index.html']) {
+  if (!manifest['web/apps/citizen/index.html']) {
     return []
   }
   const weights = await weigh(manifest)
@@ -210,7 +210,7 @@ if (import.meta.main) {
           ? 'unchanged'
           : `built ${
               presentFronts()
-                .map((f) => f.folder)
+                .map((f) => f.name)
                 .join(', ') || 'nothing'
             }`
       } in ${duration_ms} ms\n`,

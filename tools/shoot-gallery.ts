@@ -6,10 +6,10 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { AxeBuilder } from '@axe-core/playwright'
 import chromium, { inflate, setupLambdaEnvironment } from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 import { build } from 'vite'
+import { violationsOf, WCAG_22_AA } from '../testing/axe.ts'
 import { pagesConfig } from './web-config.ts'
 
 const shots = process.argv[2] ?? join(tmpdir(), 'ui-shots')
@@ -37,7 +37,7 @@ const serve = async () => {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://x').pathname
     try {
-      const body = await readFile(join(out, path === '/' ? 'gallery/index.html' : path))
+      const body = await readFile(join(out, path === '/' ? 'web/apps/gallery/index.html' : path))
       response
         .writeHead(200, { 'content-type': types[extname(path) || '.html'] ?? 'application/octet-stream' })
         .end(body)
@@ -73,7 +73,7 @@ const openBrowser = async () => {
 }
 
 await mkdir(out, { recursive: true })
-await build(pagesConfig(['gallery'], out))
+await build(pagesConfig(['web/apps/gallery'], out))
 const { server, origin } = await serve()
 const browser = await openBrowser()
 let faults = 0
@@ -103,10 +103,7 @@ for (const { page: name, width, height, text } of views) {
     faults++
     say(`${name} ${width}: scrolls sideways by ${overflow} px`)
   }
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  for (const violation of violations) {
+  for (const violation of await violationsOf(page, WCAG_22_AA)) {
     faults++
     say(
       `${name} ${width}: ${violation.id}: ${violation.help}\n  ${violation.nodes

@@ -5,25 +5,25 @@ import { join } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
 
 export const projectRoot = join(import.meta.dirname, '..')
-export const webRoot = join(projectRoot, 'web')
 export const outRoot = join(projectRoot, 'dist', 'web')
 
 /**
- * `folder` below web/, and the place of its page in dist/web/, which is also its address (sign-in is sent by
- * the server below /oidc/).
+ * `folder` holds the sources, and `page` is the place in dist/web/, which is also the address (sign-in is sent
+ * by the server below /oidc/). The demo world's page stands with the world: Vite's root is the project, so
+ * that both places are below it.
  */
 export const fronts = [
-  { folder: 'citizen', page: 'app/index.html' },
-  { folder: 'counter', page: 'counter/index.html' },
-  { folder: 'console', page: 'console/index.html' },
-  { folder: 'sign-in', page: 'sign-in/index.html' },
-  { folder: 'start', page: 'index.html' },
+  { name: 'citizen', folder: 'web/apps/citizen', page: 'app/index.html' },
+  { name: 'counter', folder: 'web/apps/counter', page: 'counter/index.html' },
+  { name: 'console', folder: 'web/apps/console', page: 'console/index.html' },
+  { name: 'sign-in', folder: 'web/apps/sign-in', page: 'sign-in/index.html' },
+  { name: 'world', folder: 'world/web', page: 'index.html' },
 ] as const
 
 export type Front = (typeof fronts)[number]
 
 export const presentFronts = (): Front[] =>
-  fronts.filter(({ folder }) => existsSync(join(webRoot, folder, 'index.html')))
+  fronts.filter(({ folder }) => existsSync(join(projectRoot, folder, 'index.html')))
 
 const isUiFont = (name: string) => /be-vietnam-pro-(latin|vietnamese)-(400|600)-.*\.woff2$/.test(name)
 
@@ -54,10 +54,10 @@ const shared: InlineConfig = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 
-/** The pages of `folders` (each with an index.html below web/), built into `outDir`. */
+/** The pages of `folders` (each with an index.html), built into `outDir`. */
 export const pagesConfig = (folders: readonly string[], outDir: string): InlineConfig => ({
   ...shared,
-  root: webRoot,
+  root: projectRoot,
   base: '/',
   plugins: [preloadFonts],
   build: {
@@ -69,7 +69,7 @@ export const pagesConfig = (folders: readonly string[], outDir: string): InlineC
     reportCompressedSize: false,
     assetsInlineLimit: 1024,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: folders.map((folder) => join(webRoot, folder, 'index.html')) },
+    rolldownOptions: { input: folders.map((folder) => join(projectRoot, folder, 'index.html')) },
   },
 })
 
@@ -80,7 +80,7 @@ export const workerConfig = (
   precache: { version: string; files: readonly string[] },
 ): InlineConfig => ({
   ...shared,
-  root: webRoot,
+  root: projectRoot,
   define: { __PRECACHE__: JSON.stringify(precache) },
   build: {
     outDir,

@@ -1,7 +1,9 @@
 // Facts are told to reactions exactly once, out of a real database.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
+import { z } from 'zod'
 import { openTestContext } from '../../testing/database.ts'
+import { defineEvent } from '../kernel/event.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { startLoop } from './loop.ts'
@@ -18,10 +20,12 @@ afterEach(async () => {
 })
 after(() => place.stop())
 
-const announce = (count: number, kind = 'Counted') =>
+const Counted = defineEvent('Counted', z.strictObject({ n: z.number() }))
+const Ignored = defineEvent('Ignored', z.strictObject({ n: z.number() }))
+const publish = (count: number, event = Counted) =>
   place.context.transact(async (work) => {
     for (let i = 0; i < count; i++) {
-      work.announce({ kind, subjectId: newId(), data: { n: i } })
+      work.publish(event, newId(), { n: i })
     }
   })
 const tally = (name: string): Reaction => ({
@@ -57,15 +61,15 @@ const drained = async (told: { run(): Promise<boolean> }): Promise<void> => {
 }
 
 test('every reaction of a fact is done once, and a fact that concerns nobody goes', async () => {
-  await announce(5)
-  await announce(3, 'Ignored')
+  await publish(5)
+  await publish(3, Ignored)
   await drained(dispatcher([tally('a'), tally('b')]))
   assert.deepEqual((await counted('a')).sort(), ['0', '1', '2', '3', '4'])
   assert.equal((await counted('b')).length, 5)
 })
 
 test('four workers tell three hundred facts once each', async () => {
-  await announce(300)
+  await publish(300)
   await Promise.all(
     [1, 2, 3, 4].map(() =>
       drained(
@@ -91,7 +95,7 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
       }
     },
   }
-  await announce(1)
+  await publish(1)
   const told = dispatcher([tally('first'), stubborn], failures)
   await told.run()
   const {
@@ -116,7 +120,7 @@ test('a reaction that throws undoes the others of its fact, is tried again, and 
 
 test('a fact that fails does not hold up the others', async () => {
   const reasons: string[] = []
-  await announce(20)
+  await publish(20)
   const picky: Reaction = {
     on: 'Counted',
     name: 'picky',

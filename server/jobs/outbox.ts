@@ -53,7 +53,7 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   const tellOne = (): Promise<boolean> =>
     transact(async (work) => {
-      const row = await store.claimFact(work, now())
+      const row = await store.claimEvent(work, now())
       if (!row) {
         return false
       }
@@ -61,7 +61,7 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
       if (todo.length > 0 && !(await tell(work, row, todo, options))) {
         return true
       }
-      await store.deleteFact(work, row)
+      await store.deleteEvent(work, row)
       return true
     })
 
@@ -99,7 +99,7 @@ const tell = async (
   const held: (() => void)[] = []
   const tentative: Work = {
     ...work,
-    announce: (fact) => void held.push(() => work.announce(fact)),
+    publish: (event, subjectId, data) => void held.push(() => work.publish(event, subjectId, data)),
     afterCommit: (deed) => void held.push(() => work.afterCommit(deed)),
   }
   let doing = ''
@@ -112,7 +112,7 @@ const tell = async (
   } catch (error) {
     await work.run('rollback to savepoint reactions')
     const reason = reasonOf(error)
-    await store.putOffFact(work, row, {
+    await store.postponeEvent(work, row, {
       error: `${doing}: ${reason}`,
       at: now(),
       first_s,

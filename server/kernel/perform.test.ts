@@ -13,6 +13,7 @@ import { anyone, citizenHerself } from './permit.ts'
 import { Problem, problem } from './problem.ts'
 import { useCase, type AnyUseCase } from './use-case.ts'
 import type { Work } from './work.ts'
+import { defineEvent } from './event.ts'
 
 let place: Awaited<ReturnType<typeof openTestContext>>
 before(async () => {
@@ -124,13 +125,14 @@ test('what is kept under a key tells nothing to whoever steals the table', async
   assert.ok(!rows[0]?.all.includes('bí mật') && !rows[0]?.all.includes('key-number-4'))
 })
 
+const Said = defineEvent('Said', z.strictObject({ tries: z.number().optional() }))
 const refuseAfterWriting = (isKept: boolean) =>
   useCase({
     contract: SayWord,
     permit: anyone,
     async act(work, { word }, { refuse }) {
       await write(work, word)
-      work.announce({ kind: 'Said', subjectId: newId(), data: {} })
+      work.publish(Said, newId(), {})
       if (isKept) {
         return refuse(problem('code.wrong', { params: { left: 4 } }))
       }
@@ -252,7 +254,7 @@ test("a citizen's refusal leaves a line with its reason; a stranger's does not f
   assert.equal((await lines()).length, 1)
 })
 
-test('a deed that the database asks to do again is done again from the start, and its facts and cookies stand once', async () => {
+test('a deed that the database asks to do again is done again from the start, and its events and cookies stand once', async () => {
   let tries = 0
   const shaky = useCase({
     contract: SayWord,
@@ -261,7 +263,7 @@ test('a deed that the database asks to do again is done again from the start, an
       tries++
       await write(work, `${word} ${tries}`)
       effects.setSession('app', String(tries), 60)
-      work.announce({ kind: 'Said', subjectId: newId(), data: { tries } })
+      work.publish(Said, newId(), { tries })
       if (tries < 3) {
         await work.run(`do $$ begin raise exception 'again' using errcode = '40001'; end $$`)
       }
@@ -286,20 +288,20 @@ test('a conflict that never ends is an error after a bounded number of tries', a
   assert.equal(tries, 5)
 })
 
-test('facts stand with the deed, and what follows them happens only after it stands', async () => {
+test('events stand with the deed, and what follows them happens only after it stands', async () => {
   const told: string[] = []
-  const announce = (isDone: boolean) =>
+  const publish = (isDone: boolean) =>
     place.context.transact(async (work) => {
-      work.announce({ kind: 'Said', subjectId: newId(), data: {} })
+      work.publish(Said, newId(), {})
       work.afterCommit(() => void told.push(isDone ? 'done' : 'undone'))
       assert.deepEqual(told, [])
       if (!isDone) {
         throw new Error('undone')
       }
     })
-  await assert.rejects(announce(false), /undone/)
+  await assert.rejects(publish(false), /undone/)
   assert.equal((await place.pool.query('select 1 from outbox')).rowCount, 0)
-  await announce(true)
+  await publish(true)
   assert.deepEqual(told, ['done'])
   assert.equal((await place.pool.query('select 1 from outbox')).rowCount, 1)
 })

@@ -1,14 +1,9 @@
 /**
  * The right to read and write, as an object. A deed gets a `Work` for as long as its transaction lasts;
  * nobody else can write.
- * A fact is a thing that has happened, in the past tense; it is stored in the deed's own transaction and told
- * afterwards.
  */
-export interface Fact {
-  readonly kind: string
-  readonly subjectId: string
-  readonly data: Readonly<Record<string, unknown>>
-}
+import type { z } from 'zod'
+import type { EventType } from './event.ts'
 
 export interface Reading {
   rows<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>
@@ -20,7 +15,8 @@ export interface Reading {
 export interface Work extends Reading {
   /** Runs a change and answers how many rows it touched. */
   run(sql: string, params?: readonly unknown[]): Promise<number>
-  announce(fact: Fact): void
+  /** Stores an event with what was done; reactions follow when the transaction stands. */
+  publish<Schema extends z.ZodType>(event: EventType<Schema>, subjectId: string, data: z.input<Schema>): void
   /** For what must not happen unless the transaction stands: waking a job, telling a socket. */
   afterCommit(deed: () => void): void
 }

@@ -1,5 +1,6 @@
-/** SQL of the outbox: facts of deeds that wait to be told. */
-import type { Fact, Reading, Work } from '../kernel/work.ts'
+/** SQL of the outbox: published events that wait for their reactions. */
+import type { StoredEvent } from '../kernel/event.ts'
+import type { Reading, Work } from '../kernel/work.ts'
 import { newId } from '../kernel/id.ts'
 
 export interface OutboxRow {
@@ -9,32 +10,36 @@ export interface OutboxRow {
   readonly data: Record<string, unknown>
 }
 
-export const storeFacts = (work: Pick<Work, 'run'>, facts: readonly Fact[], at: Date): Promise<number> =>
+export const storeEvents = (
+  work: Pick<Work, 'run'>,
+  events: readonly StoredEvent[],
+  at: Date,
+): Promise<number> =>
   work.run(
     `insert into outbox (subject_id, id, kind, data, due_at)
      select s, i, k, d::jsonb, $5 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as t(s, i, k,
        d)`,
     [
-      facts.map((f) => f.subjectId),
-      facts.map(() => newId()),
-      facts.map((f) => f.kind),
-      facts.map((f) => JSON.stringify(f.data)),
+      events.map((e) => e.subjectId),
+      events.map(() => newId()),
+      events.map((e) => e.kind),
+      events.map((e) => JSON.stringify(e.data)),
       at,
     ],
   )
 
-/** The oldest due fact that nobody else holds. */
-export const claimFact = (work: Work, at: Date) =>
+/** The oldest due event that nobody else holds. */
+export const claimEvent = (work: Work, at: Date) =>
   work.maybe<OutboxRow>(
     'select subject_id, id, kind, data from outbox where due_at <= $1 order by due_at, id limit 1 for update skip locked',
     [at],
   )
 
-export const deleteFact = (work: Work, row: OutboxRow): Promise<number> =>
+export const deleteEvent = (work: Work, row: OutboxRow): Promise<number> =>
   work.run('delete from outbox where subject_id = $1 and id = $2', [row.subject_id, row.id])
 
-/** Puts a failed fact off: `first_s` doubling to `longest_s`. */
-export const putOffFact = (
+/** Puts a failed event off: `first_s` doubling to `longest_s`. */
+export const postponeEvent = (
   work: Work,
   row: OutboxRow,
   failure: { error: string; at: Date; first_s: number; longest_s: number },

@@ -3,8 +3,9 @@
  * runs again from the start.
  */
 import { now } from '../kernel/clock.ts'
-import type { Fact, Reading, Work } from '../kernel/work.ts'
-import { storeFacts } from './outbox-store.ts'
+import { eventToStore, type StoredEvent } from '../kernel/event.ts'
+import type { Reading, Work } from '../kernel/work.ts'
+import { storeEvents } from './outbox-store.ts'
 import { statement, type Connection, type Pool } from './pool.ts'
 
 const RETRY = new Set(['40001', '40P01'])
@@ -34,15 +35,15 @@ export const openReading = (pool: Pool): Reading => readingOn(pool)
 export type Transact = <T>(deed: (work: Work) => Promise<T>) => Promise<T>
 
 /**
- * `tell` is called after a commit that left facts, so that a job in this process need not wait for its next
+ * `wake` is called after a commit that left events, so that a job in this process need not wait for its next
  * look.
  */
 export const openTransact =
-  (pool: Pool, tell: () => void = () => undefined): Transact =>
+  (pool: Pool, wake: () => void = () => undefined): Transact =>
   async (deed) => {
     for (let tries = 1; ; tries++) {
       try {
-        return await once(pool, deed, tell)
+        return await once(pool, deed, wake)
       } catch (error) {
         if (tries >= TRIES_MAX || !RETRY.has((error as { code?: string }).code ?? '')) {
           throw error
@@ -51,9 +52,9 @@ export const openTransact =
     }
   }
 
-const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () => void): Promise<T> => {
+const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, wake: () => void): Promise<T> => {
   const connection = await pool.connect()
-  const facts: Fact[] = []
+  const events: StoredEvent[] = []
   const after: (() => void)[] = []
   let broken: Error | undefined
   try {
@@ -63,16 +64,16 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T>, tell: () =>
       async run(sql, params = []) {
         return (await connection.query(statement(sql, params))).rowCount ?? 0
       },
-      announce: (fact) => void facts.push(fact),
+      publish: (event, subjectId, data) => void events.push(eventToStore(event, subjectId, data)),
       afterCommit: (deedAfter) => void after.push(deedAfter),
     }
     const result = await deed(work)
-    if (facts.length > 0) {
-      await storeFacts(work, facts, now())
+    if (events.length > 0) {
+      await storeEvents(work, events, now())
     }
     await connection.query('commit')
-    if (facts.length > 0) {
-      tell()
+    if (events.length > 0) {
+      wake()
     }
     for (const deedAfter of after) {
       deedAfter()

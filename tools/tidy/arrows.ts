@@ -2,7 +2,7 @@
  * Law 1: arrows run down, type imports included; there is no circle; nobody imports what stands beside the
  * product.
  */
-import { floorOf } from './floors.ts'
+import { floorOf, isInBrowser, type Floor } from './floors.ts'
 import { importsOf, type Import } from './imports.ts'
 import { isProduct, isScript, isTest, type Check, type Finding } from './source.ts'
 
@@ -27,7 +27,9 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
   if (!here) {
     return {
       what: `${from} stands on no floor`,
-      mend: "add its module to tools/tidy/floors.ts, at its place in the order of a citizen's life",
+      mend: isInBrowser(from)
+        ? 'the floors of the web are web/ui, web/client, web/kit and web/apps/<one app>'
+        : "add its module to tools/tidy/floors.ts, at its place in the order of a citizen's life",
     }
   }
   if (!there) {
@@ -36,13 +38,13 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
       mend: 'move it under a floor of tools/tidy/floors.ts',
     }
   }
-  if (here.name === there.name || BESIDE.has(there.name)) {
+  if (here.name === there.name || (BESIDE.has(there.name) && (!isInBrowser(from) || isTest(from)))) {
     return null
   }
-  if (here.name === 'web') {
-    return wrongInWeb(from, to, there.name, isType)
+  if (isInBrowser(from)) {
+    return isInBrowser(to) ? wrongFloorOfWeb(here, there, to) : wrongInWeb(from, to, there.name, isType)
   }
-  if (there.name === 'web') {
+  if (isInBrowser(to)) {
     return isBeside(here.name)
       ? null
       : { what: `it imports ${to} of the web`, mend: 'put what both need into formats or contract' }
@@ -58,6 +60,19 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
 
 const isBeside = (name: string): boolean =>
   name === 'tools' || name === 'testing' || name === 'e2e' || name === 'bench'
+
+/** ui < client < kit < apps; the apps and the demo world's page know nothing of each other. */
+const wrongFloorOfWeb = (here: Floor, there: Floor, to: string): Wrong => {
+  if (there.height < here.height) {
+    return null
+  }
+  return there.height === here.height
+    ? {
+        what: `${here.name} imports ${to}`,
+        mend: 'what several apps share belongs to web/kit; what the demo world lends comes through web/kit/simulators.ts',
+      }
+    : { what: `${here.name} imports ${to} above it`, mend: 'hand it in, or move one of the two files' }
+}
 
 const wrongInWeb = (from: string, to: string, there: string, isType: boolean): Wrong => {
   if (there === 'formats') {

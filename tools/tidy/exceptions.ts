@@ -104,7 +104,7 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'clock',
-    path: 'web/start/world.ts',
+    path: 'web/kit/world.ts',
     why: "measures how far the world's time runs ahead of this machine's",
   },
   {
@@ -120,7 +120,7 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'ids',
-    path: 'web/citizen/vault/vault.ts',
+    path: 'web/apps/citizen/vault/vault.ts',
     why: 'the nonce of a box that is sealed in the browser (WebCrypto)',
   },
   {
@@ -130,12 +130,12 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'ids',
-    path: 'web/counter/outbox/outbox.ts',
+    path: 'web/apps/counter/outbox/outbox.ts',
     why: 'the idempotency key of a deed that waits for the line',
   },
   {
     law: 'ids',
-    path: 'web/counter/shell/sealed-store.ts',
+    path: 'web/apps/counter/shell/sealed-store.ts',
     why: 'the nonce of a box that is sealed in the browser (WebCrypto)',
   },
   {

@@ -47,9 +47,33 @@ export interface Floor {
   readonly height: number
 }
 
+/**
+ * What runs in a browser has floors of its own. Parts, callers and the kit stand on each other; the apps stand
+ * side by side on the kit, and so does the demo world's page, which belongs to the world.
+ */
+const webFloors: readonly (readonly [folder: RegExp, height: number])[] = [
+  [/^web\/ui(?=\/)/, 0],
+  [/^web\/client(?=\/)/, 1],
+  [/^web\/kit(?=\/)/, 2],
+  [/^web\/apps\/[^/]+(?=\/)/, 3],
+  [/^world\/web(?=\/)/, 3],
+]
+
+export const isInBrowser = (path: string): boolean => path.startsWith('web/') || path.startsWith('world/web/')
+
+const webFloorOf = (path: string): Floor | null => {
+  for (const [folder, height] of webFloors) {
+    const name = folder.exec(path)?.[0]
+    if (name !== undefined) {
+      return { name, height }
+    }
+  }
+  return null
+}
+
 export const floorOf = (path: string): Floor | null => {
-  if (path.startsWith('web/')) {
-    return { name: 'web', height: floors.length }
+  if (isInBrowser(path)) {
+    return webFloorOf(path)
   }
   if (
     path.startsWith('server/modules/') &&

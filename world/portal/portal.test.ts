@@ -5,7 +5,6 @@
 import assert from 'node:assert/strict'
 import type { Server } from 'node:http'
 import { after, before, test } from 'node:test'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { addClient } from '../../server/modules/access/federation/add-client.ts'
 import { endProviderSession } from '../../server/modules/access/federation/provider/end-provider-session.ts'
@@ -18,6 +17,7 @@ import {
   type SignInFixture,
   type TestCitizen,
 } from '../../testing/sign-in-fixture.ts'
+import { violationsOf } from '../../testing/axe.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { openPortal } from './portal.ts'
 
@@ -68,7 +68,7 @@ after(async () => {
 })
 
 const mustBeSound = async (): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const violations = await violationsOf(page)
   assert.deepEqual(
     violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`),
     [],

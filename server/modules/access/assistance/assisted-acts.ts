@@ -37,6 +37,7 @@ import { drawActCode } from './open-assisted.ts'
 import { actRules, assistBudget, assistedMinutes } from './rules.ts'
 import * as store from './store.ts'
 import type { ActRow } from './store.ts'
+import { AssistedActDone } from './events.ts'
 
 const fieldsOf = (act: AssistedAct, at: Date): readonly string[] =>
   act.kind === 'report-mismatch' ? [act.field] : inForce(actRules, at)[act.kind].fields
@@ -133,10 +134,11 @@ export const doAssistedAct = useCase({
       now,
       await tools.sealer.seal(row.subject_id, 'assistance_act.result', JSON.stringify(result)),
     )
-    work.announce({
-      kind: 'AssistedActDone',
-      subjectId: row.subject_id,
-      data: { act: asked.kind, reference: row.reference, helper: actor.number, office: actor.officeName },
+    work.publish(AssistedActDone, row.subject_id, {
+      act: asked.kind,
+      reference: row.reference,
+      helper: actor.number,
+      office: actor.officeName,
     })
     return viewOf(work, tools, row, actor, now)
   },

@@ -39,6 +39,7 @@ import * as store from './hotline-store.ts'
 import type { CallRow } from './hotline-store.ts'
 import { beforeOf } from './open-assisted.ts'
 import { callerScript, hotlineBudget } from './rules.ts'
+import { HotlineDeedDone } from './events.ts'
 
 type HotlineDeed = z.infer<typeof hotlineDeed>
 const agent = officerNeverHerself('hotline', 'hotline.about-yourself')
@@ -119,11 +120,7 @@ const noteDeed = async (
   const deeds = [...row.deeds, deed]
   await store.saveDeeds(work, row, deeds)
   if (subjectId) {
-    work.announce({
-      kind: 'HotlineDeedDone',
-      subjectId,
-      data: { deed, reference: row.reference, helper: actor.number },
-    })
+    work.publish(HotlineDeedDone, subjectId, { deed, reference: row.reference, helper: actor.number })
   }
   return { ...row, deeds }
 }

@@ -11,6 +11,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { clientMetadata } from './client.ts'
 import { logoutTold_s } from './rules.ts'
+import { PartyToBeToldOfLogout } from './events.ts'
 
 /** A sign-in as the party knows it. */
 export interface PartySignIn {
@@ -66,11 +67,12 @@ export const leavingOf = (ctx: KoaContextWithOIDC): Leaving | null => {
   return { subjectId: session.accountId, providerSession: session.uid, told: leavings.get(ctx) ?? [] }
 }
 
-export const announceLogout = (work: Work, subjectId: string, { clientId, sid, sub }: PartySignIn): void =>
-  work.announce({
-    kind: 'PartyToBeToldOfLogout',
-    subjectId,
-    data: { clientId, sid, sub, until: later(now(), inForce(logoutTold_s, now())).toISOString() },
+export const publishLogout = (work: Work, subjectId: string, { clientId, sid, sub }: PartySignIn): void =>
+  work.publish(PartyToBeToldOfLogout, subjectId, {
+    clientId,
+    sid,
+    sub,
+    until: later(now(), inForce(logoutTold_s, now())).toISOString(),
   })
 
 const ANSWER_WITHIN_MS = 2500

@@ -10,6 +10,7 @@ import { contactsOf, accountForUpdate, openAccount } from '../../people/accounts
 import { displaceHolder, raiseLevel } from '../../people/accounts/raise-level.ts'
 import type { AccountDone, Content } from './card-application.ts'
 import type { CardRow } from './store.ts'
+import { AccountDisplaced } from '../../people/accounts/events.ts'
 
 export interface WithCard {
   readonly done: AccountDone
@@ -79,14 +80,10 @@ const onStanding = async (
   }
   const sealed = (value: string | null) =>
     value === null ? null : tools.sealer.sealWithPlatformKey('fact.old', value).toString('base64url')
-  work.announce({
-    kind: 'AccountDisplaced',
-    subjectId: standing.subjectId,
-    data: {
-      before: displaced.account.issuedAt.toISOString(),
-      oldPhone: sealed(displaced.old.phone),
-      oldEmail: sealed(displaced.old.email),
-    },
+  work.publish(AccountDisplaced, standing.subjectId, {
+    before: displaced.account.issuedAt.toISOString(),
+    oldPhone: sealed(displaced.old.phone),
+    oldEmail: sealed(displaced.old.email),
   })
   return { done: 'displaced', activateBy: displaced.account.activateBy }
 }

@@ -39,6 +39,12 @@ import { cardDueMoment } from './rules.ts'
 import * as store from './store.ts'
 import type { CardRow } from './store.ts'
 import { keepStep, openStep } from './take-card.ts'
+import {
+  CardApplicationAccepted,
+  CardApplicationPutToSecond,
+  CardApplicationRefused,
+  CardStateChanged,
+} from './events.ts'
 
 export const askCardConsent = useCase({
   contract: AskCardConsent,
@@ -115,10 +121,10 @@ const accept = async (work: Work, deciding: Deciding, content: Content, scene: S
     (await reportCardLost(work, personalNumber, { source: `card ${row.reference}`, at: now }))
   ) {
     await lookAtRegister(work, tools, row.subject_id)
-    work.announce({
-      kind: 'CardStateChanged',
-      subjectId: row.subject_id,
-      data: { state: 'lost', applicationId: row.id, reference: row.reference },
+    work.publish(CardStateChanged, row.subject_id, {
+      state: 'lost',
+      applicationId: row.id,
+      reference: row.reference,
     })
   }
   return {
@@ -128,22 +134,21 @@ const accept = async (work: Work, deciding: Deciding, content: Content, scene: S
   }
 }
 
-const announce = (work: Work, { row }: Deciding, decision: Decision, dueAt: Date): void => {
+const publishDecision = (work: Work, { row }: Deciding, decision: Decision, dueAt: Date): void => {
   const data = {
     applicationId: row.id,
     reference: row.reference,
     officeId: row.office_id,
     dueAt: dueAt.toISOString(),
   }
-  const told = { subjectId: row.subject_id }
   if (decision.state === 'refused') {
-    work.announce({ ...told, kind: 'CardApplicationRefused', data: { ...data, reason: decision.refusal } })
+    work.publish(CardApplicationRefused, row.subject_id, { ...data, reason: decision.refusal })
   } else {
-    work.announce({
-      ...told,
-      kind: decision.state === 'accepted' ? 'CardApplicationAccepted' : 'CardApplicationPutToSecond',
+    work.publish(
+      decision.state === 'accepted' ? CardApplicationAccepted : CardApplicationPutToSecond,
+      row.subject_id,
       data,
-    })
+    )
   }
 }
 
@@ -176,7 +181,7 @@ const settle = async (work: Work, deciding: Deciding): Promise<void> => {
     takenBy,
     at: now,
   })
-  announce(work, deciding, decision, dueAt)
+  publishDecision(work, deciding, decision, dueAt)
 }
 
 export const submitCard = useCase({

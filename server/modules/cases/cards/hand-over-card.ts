@@ -47,6 +47,7 @@ import { cardBudget, ISSUER } from './rules.ts'
 import * as store from './store.ts'
 import type { CardRow } from './store.ts'
 import { numberOfCard, type Step } from './take-card.ts'
+import { CardIssued, CardStateChanged } from './events.ts'
 
 /** Handing over is no taking: the list of those who took it stays. */
 const keep = async (
@@ -194,22 +195,18 @@ const handOver = async (
   }
   await lookAtRegister(work, tools, row.subject_id)
   const { done, activateBy } = await accountWithCard(work, tools, row, content)
-  work.announce({
-    kind: 'CardIssued',
-    subjectId: row.subject_id,
-    data: {
-      applicationId: row.id,
-      reference: row.reference,
-      state: 'valid',
-      issuedOn: made.issuedOn,
-      account: done,
-      activateBy: activateBy?.toISOString() ?? null,
-    },
+  work.publish(CardIssued, row.subject_id, {
+    applicationId: row.id,
+    reference: row.reference,
+    state: 'valid',
+    issuedOn: made.issuedOn,
+    account: done,
+    activateBy: activateBy?.toISOString() ?? null,
   })
-  work.announce({
-    kind: 'CardStateChanged',
-    subjectId: row.subject_id,
-    data: { state: 'valid', applicationId: row.id, reference: row.reference },
+  work.publish(CardStateChanged, row.subject_id, {
+    state: 'valid',
+    applicationId: row.id,
+    reference: row.reference,
   })
   return { ...content, accountDone: done }
 }

@@ -19,6 +19,7 @@ import { cardToMake, draftCard } from './card-face.ts'
 import { viewOf } from './card-view.ts'
 import * as store from './store.ts'
 import type { CardRow } from './store.ts'
+import { CardPrinted, CardReady } from './events.ts'
 
 const printer = officerAbout('card.print', 'card.about-yourself')
 const CHIP = 'id_card.chip'
@@ -89,11 +90,7 @@ export const printCard = useCase({
       by: actor.personKey ?? '',
       at: now,
     })
-    work.announce({
-      kind: 'CardPrinted',
-      subjectId: row.subject_id,
-      data: { applicationId: row.id, reference: row.reference },
-    })
+    work.publish(CardPrinted, row.subject_id, { applicationId: row.id, reference: row.reference })
     return viewOf(work, tools, row, actor, now)
   },
   audit: lineOf('card-printed', ON_CARD),
@@ -174,10 +171,10 @@ export const receiveCard = useCase({
       throw problem('card.chip-differs')
     }
     await store.saveReady(work, row, now)
-    work.announce({
-      kind: 'CardReady',
-      subjectId: row.subject_id,
-      data: { applicationId: row.id, reference: row.reference, office: actor.officeName },
+    work.publish(CardReady, row.subject_id, {
+      applicationId: row.id,
+      reference: row.reference,
+      office: actor.officeName,
     })
     return viewOf(work, tools, row, actor, now)
   },

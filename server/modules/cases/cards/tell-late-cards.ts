@@ -7,6 +7,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
 import * as store from './store.ts'
+import { CardOverdue } from './events.ts'
 
 const BITE = 100
 
@@ -33,14 +34,10 @@ const tellOne = async (work: Work, subjectId: string, id: string, at: Date): Pro
   if (row.overdue_told_at) {
     return
   }
-  work.announce({
-    kind: 'CardOverdue',
-    subjectId,
-    data: {
-      applicationId: row.id,
-      reference: row.reference,
-      dueAt: row.due_at.toISOString(),
-      office: await officeName(work, row.office_id),
-    },
+  work.publish(CardOverdue, subjectId, {
+    applicationId: row.id,
+    reference: row.reference,
+    dueAt: row.due_at.toISOString(),
+    office: await officeName(work, row.office_id),
   })
 }

@@ -19,6 +19,7 @@ import { sealContent } from './discrepancy-case.ts'
 import { discrepancyDueMoment } from './rules.ts'
 import * as store from './store.ts'
 import type { DiscrepancyRow } from './store.ts'
+import { DiscrepancyOpened } from './events.ts'
 
 export interface SeenDifference {
   readonly subjectId: string
@@ -64,10 +65,12 @@ export const openDiscrepancy = async (
     throw new Error('a case was neither opened nor open')
   }
   if (isNew) {
-    work.announce({
-      kind: 'DiscrepancyOpened',
-      subjectId,
-      data: { id, reference, field, dueAt: due.toISOString(), office: await officeName(work, officeId) },
+    work.publish(DiscrepancyOpened, subjectId, {
+      id,
+      reference,
+      field,
+      dueAt: due.toISOString(),
+      office: await officeName(work, officeId),
     })
   }
   return row

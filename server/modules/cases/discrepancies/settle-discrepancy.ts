@@ -22,6 +22,7 @@ import {
 } from './discrepancy.ts'
 import { discrepancyOf, keep, lineOf, foundForUpdate, viewOf, worker } from './discrepancy-case.ts'
 import type { DiscrepancyRow } from './store.ts'
+import { DiscrepancySettled } from './events.ts'
 
 /** The value to write, as the register writes it; null where nothing is written. */
 const correctionOf = (
@@ -129,16 +130,12 @@ export const confirmDiscrepancy = useCase({
     }
     await writeRegister(work, tools, row, before, now)
     const after = settled(before, step)
-    work.announce({
-      kind: 'DiscrepancySettled',
-      subjectId: row.subject_id,
-      data: {
-        id: row.id,
-        reference: row.reference,
-        field: row.field,
-        outcome: after.outcome,
-        needsExchange: needsExchange(after, row.field),
-      },
+    work.publish(DiscrepancySettled, row.subject_id, {
+      id: row.id,
+      reference: row.reference,
+      field: row.field,
+      outcome: after.outcome,
+      needsExchange: needsExchange(after, row.field),
     })
     return viewOf(
       work,

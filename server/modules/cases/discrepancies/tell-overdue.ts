@@ -9,6 +9,7 @@ import { officeName } from '../../registry/organisations/office-name.ts'
 import { isUnsettled, overdueTold } from './discrepancy.ts'
 import { discrepancyOf, keep } from './discrepancy-case.ts'
 import * as store from './store.ts'
+import { DiscrepancyOverdue } from './events.ts'
 
 const BITE = 100
 
@@ -33,15 +34,11 @@ const tellOne = async (work: Work, tools: Tools, subjectId: string, id: string, 
   const after = overdueTold(await discrepancyOf(tools, row), { by: 'system', at, note: null })
   await keep(work, tools, row, after, { at, proposedBy: row.proposed_by })
   await store.markOverdue(work, row, at)
-  work.announce({
-    kind: 'DiscrepancyOverdue',
-    subjectId,
-    data: {
-      id,
-      reference: row.reference,
-      field: row.field,
-      dueAt: row.due_at.toISOString(),
-      office: await officeName(work, row.office_id),
-    },
+  work.publish(DiscrepancyOverdue, subjectId, {
+    id,
+    reference: row.reference,
+    field: row.field,
+    dueAt: row.due_at.toISOString(),
+    office: await officeName(work, row.office_id),
   })
 }

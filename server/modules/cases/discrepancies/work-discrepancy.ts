@@ -24,6 +24,7 @@ import {
   worker,
 } from './discrepancy-case.ts'
 import * as store from './store.ts'
+import { DiscrepancyRefused } from './events.ts'
 
 const PAGE = 30
 export const listDiscrepancies = useCase({
@@ -91,10 +92,11 @@ export const refuseDiscrepancy = useCase({
   permit: worker,
   async act(work, { reason, note }, { found: { row }, actor, tools, now }) {
     const after = refused(await discrepancyOf(tools, row), reason, stepOf(actor, now, note))
-    work.announce({
-      kind: 'DiscrepancyRefused',
-      subjectId: row.subject_id,
-      data: { id: row.id, reference: row.reference, field: row.field, reason },
+    work.publish(DiscrepancyRefused, row.subject_id, {
+      id: row.id,
+      reference: row.reference,
+      field: row.field,
+      reason,
     })
     return viewOf(work, tools, await keep(work, tools, row, after, { at: now }), actor, now)
   },

@@ -24,6 +24,7 @@ import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
 import { followNextWard } from './tie.ts'
 import { consentForWard, handOver } from './ward-deeds.ts'
+import { AccountActivated } from '../../access/authentication/events.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -121,13 +122,7 @@ test('a parent who comes to level 2 later joins the other one', async () => {
     [father.person.personalNumber],
   )
   await fixture.context.transact((work) =>
-    Promise.resolve(
-      work.announce({
-        kind: 'AccountActivated',
-        subjectId: row?.subject_id ?? '',
-        data: { deviceName: 'x' },
-      }),
-    ),
+    Promise.resolve(work.publish(AccountActivated, row?.subject_id ?? '', { deviceName: 'x' })),
   )
   await fixture.settle()
   assert.equal(

@@ -26,6 +26,7 @@ import { registerPortraitOf } from '../../registry/population/register-portrait.
 import { kindOfRelation, needsPortrait, whyNot, type TieKind } from './representation.ts'
 import { representationBudget } from './rules.ts'
 import { beginTie, isRepresented, mayRepresent, tieParents, watchWard } from './tie.ts'
+import { RelationUnknown, WardRegistered } from './events.ts'
 
 interface Related {
   readonly ward: RegisterPerson
@@ -156,7 +157,7 @@ export const registerWard = useCase({
       await tieParents(work, tools, wardId, related.ward)
     }
     await watchWard(work, wardId, related.ward.birthDate)
-    work.announce({ kind: 'WardRegistered', subjectId: wardId, data: { level: 1 } })
+    work.publish(WardRegistered, wardId, { level: 1 })
     return { level: 1 }
   },
   audit: ({ actor, found: { wardId, related }, refusal }) => ({
@@ -185,7 +186,7 @@ export const reportRelation = useCase({
     // The case is about the reporter's own entry, which lacks the relation: whether that number exists is not
     // told.
     const sealed = tools.sealer.sealWithPlatformKey('fact.number', personalNumber).toString('base64url')
-    work.announce({ kind: 'RelationUnknown', subjectId: actor.subjectId, data: { kind, other: sealed } })
+    work.publish(RelationUnknown, actor.subjectId, { kind, other: sealed })
     return {}
   },
   audit: ({ actor, refusal }) => ({

@@ -17,6 +17,7 @@ import { endOf, parentsOf, type TieEnd, type TieKind } from './representation.ts
 import { handOver_days, representativeLevel, wardLook_s } from './rules.ts'
 import * as store from './store.ts'
 import type { WardRow } from './store.ts'
+import { RepresentationBegun, RepresentationEnded, WardSetAside } from './events.ts'
 
 const DAY_S = 86_400
 
@@ -51,11 +52,7 @@ export const beginTie = async (work: Work, tie: NewTie): Promise<string | null> 
   ) {
     return null
   }
-  work.announce({
-    kind: 'RepresentationBegun',
-    subjectId: representativeId,
-    data: { id, wardId, kind, at: at.toISOString() },
-  })
+  work.publish(RepresentationBegun, representativeId, { id, wardId, kind, at: at.toISOString() })
   return id
 }
 
@@ -115,10 +112,11 @@ export const endTieFor = async (
   if ((await store.endTie(work, row.subject_id, row.id, reason, at)) !== 1) {
     return false
   }
-  work.announce({
-    kind: 'RepresentationEnded',
-    subjectId: row.representative_id,
-    data: { id: row.id, wardId: row.subject_id, reason, at: at.toISOString() },
+  work.publish(RepresentationEnded, row.representative_id, {
+    id: row.id,
+    wardId: row.subject_id,
+    reason,
+    at: at.toISOString(),
   })
   return true
 }
@@ -177,7 +175,7 @@ const setAsideWard = async (work: Work, account: Account, ended: readonly TieEnd
     return
   }
   await setAside(work, account, later(at, inForce(handOver_days, at) * DAY_S))
-  work.announce({ kind: 'WardSetAside', subjectId: account.subjectId, data: { reason: ended[0] } })
+  work.publish(WardSetAside, account.subjectId, { reason: ended[0] })
 }
 
 /** She has an account of her own now, decided at a counter: nobody acts for her any more. */

@@ -18,6 +18,7 @@ import { tryOwnPasscode } from './register-ward.ts'
 import { hasValidCard } from './representation.ts'
 import { wardConsent_s } from './rules.ts'
 import * as store from './store.ts'
+import { AccountHandedOver, WardHandedOver } from './events.ts'
 
 /**
  * Throws `representation.consent-needed` when a representative uses her ward's data without a consent that
@@ -94,16 +95,8 @@ export const handOver = useCase({
       throw problem('representation.phone-not-own')
     }
     const hers = await handOverAccount(work, tools, account, phone)
-    work.announce({
-      kind: 'AccountHandedOver',
-      subjectId: row.ward_id,
-      data: { activateBy: hers.activateBy.toISOString() },
-    })
-    work.announce({
-      kind: 'WardHandedOver',
-      subjectId: actor.subjectId,
-      data: { id: row.id, at: now.toISOString() },
-    })
+    work.publish(AccountHandedOver, row.ward_id, { activateBy: hers.activateBy.toISOString() })
+    work.publish(WardHandedOver, actor.subjectId, { id: row.id, at: now.toISOString() })
     return { activateBy: hers.activateBy.toISOString() }
   },
   audit: ({ actor, found, refusal }) => ({

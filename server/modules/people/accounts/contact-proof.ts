@@ -3,6 +3,7 @@
  * letter is written afterwards by a
  * reaction to `OneTimeCodeDrawn`, so the time of the answer does not depend on any carrier.
  */
+import type { z } from 'zod'
 import { timingSafeEqual } from 'node:crypto'
 import { maskEmail, parseEmail } from '../../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../../formats/phone.ts'
@@ -16,20 +17,9 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './contact-proof-store.ts'
 import type { ProofRow } from './contact-proof-store.ts'
 import { codeBudget, oneTimeCodeRule } from './rules.ts'
+import { OneTimeCodeDrawn, type proofPurpose } from './events.ts'
 
-export type ProofPurpose =
-  | 'enrolment'
-  | 'activation'
-  | 'new-device'
-  | 'new-password'
-  | 'sign-in'
-  | 'change-phone'
-  | 'change-email'
-  | 'level-2'
-  | 'card'
-  | 'lock'
-  | 'lost-phone'
-  | 'assist'
+export type ProofPurpose = z.infer<typeof proofPurpose>
 
 export interface NewProof {
   /** The draft, journey or sign-in it belongs to. */
@@ -84,15 +74,11 @@ export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Prom
     created_at: now(),
     expires_at: later(now(), rule.lifetime_s),
   })
-  work.announce({
-    kind: 'OneTimeCodeDrawn',
-    subjectId: proof.ownerId,
-    data: {
-      proofId: id,
-      purpose: proof.purpose,
-      language: proof.language,
-      ...(proof.about ? { about: proof.about } : {}),
-    },
+  work.publish(OneTimeCodeDrawn, proof.ownerId, {
+    proofId: id,
+    purpose: proof.purpose,
+    language: proof.language,
+    ...(proof.about ? { about: proof.about } : {}),
   })
   return id
 }

@@ -13,6 +13,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { devicesMost, passcodeTries } from './rules.ts'
 import * as store from './store.ts'
+import { PasscodeLocked } from './events.ts'
 
 export interface DeviceKey {
   readonly x: string
@@ -191,7 +192,10 @@ export const tryPasscode = async (
     return null
   }
   if (lockedUntil) {
-    work.announce({ kind: 'PasscodeLocked', subjectId: device.subjectId, data: { deviceName: row.name } })
+    work.publish(PasscodeLocked, device.subjectId, {
+      deviceName: row.name,
+      until: lockedUntil.toISOString(),
+    })
     return problem('passcode.locked', { retryAfter_s: secondsTo(lockedUntil, at) })
   }
   return problem('passcode.wrong', { params: { left: most + 1 - failures } })

@@ -106,7 +106,7 @@ export const lockByEmailCode = useCase({
     return { lockedAt: at.toISOString() }
   },
   audit: none(
-    'the lock itself announces a fact, whose reaction writes the line: a line here would tell by its time that the number has an account',
+    'the lock itself publishes an event, whose reaction writes the line: a line here would tell by its time that the number has an account',
   ),
 })
 
@@ -128,5 +128,5 @@ export const lockByLockCode = useCase({
     await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'holder-code' })
     return { lockedAt: at.toISOString() }
   },
-  audit: none('the lock itself announces a fact, whose reaction writes the line'),
+  audit: none('the lock itself publishes an event, whose reaction writes the line'),
 })

@@ -28,6 +28,7 @@ import { lockStateOf, lockSubject, unlockSubject, type LockNote } from './lock-s
 import * as requests from './request-store.ts'
 import type { RequestRow } from './request-store.ts'
 import { tk03Days } from './rules.ts'
+import { LockRequestAnswered } from './events.ts'
 
 const PAGE = 30
 
@@ -200,11 +201,7 @@ export const decideLockRequest = useCase({
     }
     const isUsable = !(await lockStateOf(work, row.subject_id)).isLocked
     if (row.kind !== 'holder-unlock') {
-      work.announce({
-        kind: 'LockRequestAnswered',
-        subjectId: row.subject_id,
-        data: { requestId: row.id, state },
-      })
+      work.publish(LockRequestAnswered, row.subject_id, { requestId: row.id, state })
     }
     return { reference, state, isUsable }
   },

@@ -13,6 +13,7 @@ import { accountForUpdate, setAccountLocked } from '../accounts/open-account.ts'
 import { isLocked, lift, maySet, type Standing } from './lock.ts'
 import type { Authority, Ground } from './rules.ts'
 import * as store from './store.ts'
+import { AccountLocked, AccountUnlocked, LockLifted } from './events.ts'
 
 /** Who did it and on what paper: shown to the person, and kept sealed. No names of people. */
 export interface LockNote {
@@ -44,7 +45,7 @@ const seal = (tools: Tools, subjectId: string, column: 'set' | 'lifted', note: L
   tools.sealer.seal(subjectId, `account_lock.${column}`, JSON.stringify(note))
 
 /**
- * Sets a ground; twice is once. The account is locked with it, and `AccountLocked` is announced, whose
+ * Sets a ground; twice is once. The account is locked with it, and `AccountLocked` is published, whose
  * reactions end sessions and tokens and tell the
  * holder. Answers whether the ground is new. An account that does not exist yet is locked when it is opened
  * (`lockWhatStands`).
@@ -72,11 +73,7 @@ export const lockSubject = async (work: Work, tools: Tools, deed: LockDeed): Pro
     await setAccountLocked(work, account, at)
   }
   if (isNew) {
-    work.announce({
-      kind: 'AccountLocked',
-      subjectId,
-      data: { lockId: id, ground, by, at: at.toISOString() },
-    })
+    work.publish(AccountLocked, subjectId, { lockId: id, ground, by, at: at.toISOString() })
   }
   return { isNew }
 }
@@ -88,7 +85,7 @@ export interface Unlocked {
 
 /**
  * Lifts whatever of the standing grounds this authority may lift; the account is usable again when none
- * remains, and `AccountUnlocked` is announced.
+ * remains, and `AccountUnlocked` is published.
  * Throws `lock.not-locked`, and `lock.not-yours-to-lift` when nothing that stands may be lifted by it.
  */
 export const unlockSubject = async (work: Work, tools: Tools, deed: UnlockDeed): Promise<Unlocked> => {
@@ -118,10 +115,10 @@ export const unlockSubject = async (work: Work, tools: Tools, deed: UnlockDeed):
   if (account && !isLocked(remaining)) {
     await setAccountLocked(work, account, null)
   }
-  work.announce({
-    kind: isLocked(remaining) ? 'LockLifted' : 'AccountUnlocked',
-    subjectId,
-    data: { ...answer, by, at: at.toISOString() },
+  work.publish(isLocked(remaining) ? LockLifted : AccountUnlocked, subjectId, {
+    ...answer,
+    by,
+    at: at.toISOString(),
   })
   return answer
 }

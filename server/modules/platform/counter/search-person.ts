@@ -22,6 +22,7 @@ import { residenceOf } from '../../registry/population/person.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
 import { purposesWithReference, searchBudget, type SearchPurpose } from './rules.ts'
 import * as store from './store.ts'
+import { UnusualSearchVolume } from './events.ts'
 
 const DAY_S = 86_400
 const FIELDS = [
@@ -56,7 +57,7 @@ interface About {
 }
 const COLUMN = 'counter_look.about'
 
-/** Her own log, and the count: exactly the look that reaches the bound is announced, once in a day. */
+/** Her own log, and the count: exactly the look that reaches the bound is published, once in a day. */
 const keepLook = async (
   work: Work,
   tools: Tools,
@@ -79,10 +80,10 @@ const keepLook = async (
   ) {
     return
   }
-  work.announce({
-    kind: 'UnusualSearchVolume',
-    subjectId: actor.officerId,
-    data: { officerNumber: actor.number, office: actor.officeName, count: unusualPerDay },
+  work.publish(UnusualSearchVolume, actor.officerId, {
+    officerNumber: actor.number,
+    office: actor.officeName,
+    count: unusualPerDay,
   })
 }
 

@@ -21,6 +21,7 @@ import {
 import * as store from './store.ts'
 import type { DueLetter, EndedLetter } from './store.ts'
 import { isTemplate, writeLetter, type WrittenLetter } from './write-letter.ts'
+import { CodeLetterMoved } from './events.ts'
 
 export type Lines = Readonly<Partial<Record<OutwardChannel, Line>>>
 /** A claimed letter as the job sees it: sealed. */
@@ -153,11 +154,7 @@ const tellCode = (work: Work, letter: EndedLetter, state: 'sent' | 'delivered' |
   if (letter.template !== 'code' && !letter.template.startsWith('code-')) {
     return
   }
-  work.announce({
-    kind: 'CodeLetterMoved',
-    subjectId: letter.subject_id,
-    data: { letterId: letter.id, channel: letter.channel, state },
-  })
+  work.publish(CodeLetterMoved, letter.subject_id, { letterId: letter.id, channel: letter.channel, state })
 }
 
 /** Deletes outward letters past their retention; answers how many rows went. */

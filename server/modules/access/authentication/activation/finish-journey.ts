@@ -38,6 +38,7 @@ import { openAppSession } from '../sessions/app-session.ts'
 import { journeyState, journeyForUpdate, needsOf, resendCode } from './journey.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
+import { AccountActivated, DeviceBound, PasswordChanged } from '../events.ts'
 import * as store from '../store.ts'
 import type { JourneyRow } from '../store.ts'
 
@@ -117,11 +118,7 @@ export const finishJourney = useCase({
     if (found.kind !== 'new-device') {
       await store.endOtherJourneys(work, account.subjectId, found.id, now)
     }
-    work.announce({
-      kind: factOf[found.kind as keyof typeof factOf],
-      subjectId: account.subjectId,
-      data: { deviceName: input.device?.name ?? '' },
-    })
+    publishDone(work, found.kind, account.subjectId, input.device?.name ?? '')
     return {
       device: deviceToken(tools, device),
       fullName: person?.fullName ?? '',
@@ -155,6 +152,11 @@ const activateProven = async (work: Work, tools: Tools, row: JourneyRow, account
   }
   await activateAccount(work, account)
 }
+
+const publishDone = (work: Work, kind: string, subjectId: string, deviceName: string): void =>
+  kind === 'new-password'
+    ? work.publish(PasswordChanged, subjectId, {})
+    : work.publish(kind === 'new-device' ? DeviceBound : AccountActivated, subjectId, { deviceName })
 
 const factOf = {
   activation: 'AccountActivated',

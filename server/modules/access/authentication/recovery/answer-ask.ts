@@ -22,6 +22,7 @@ import { stepOf } from './recovery.ts'
 import { stopCurrent } from './stop-recovery.ts'
 import * as store from './recovery-store.ts'
 import type { AskRow } from './recovery-store.ts'
+import { RelativeConfirmed, RelativeDenied } from './events.ts'
 
 const NAME = 'recovery_ask.name'
 const matchDigest = (tools: Tools, recoveryId: string, number: string): Buffer =>
@@ -60,10 +61,9 @@ const confirmAsk = async (
     return problem('recovery.match-wrong', { params: { left } })
   }
   await store.saveAsk(work, row.subject_id, row.id, row.tries_left, 'confirmed')
-  work.announce({
-    kind: 'RelativeConfirmed',
-    subjectId: row.for_subject,
-    data: { recoveryId: row.recovery_id, relativeId: row.subject_id },
+  work.publish(RelativeConfirmed, row.for_subject, {
+    recoveryId: row.recovery_id,
+    relativeId: row.subject_id,
   })
   return null
 }
@@ -78,10 +78,9 @@ export const answerAsk = useCase({
     }
     if (!input.confirm) {
       await store.saveAsk(work, actor.subjectId, row.id, row.tries_left, 'denied')
-      work.announce({
-        kind: 'RelativeDenied',
-        subjectId: row.for_subject,
-        data: { recoveryId: row.recovery_id, relativeId: actor.subjectId },
+      work.publish(RelativeDenied, row.for_subject, {
+        recoveryId: row.recovery_id,
+        relativeId: actor.subjectId,
       })
       return {}
     }

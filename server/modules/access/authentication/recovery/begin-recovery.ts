@@ -40,6 +40,7 @@ import { recoveryView } from './recovery-state.ts'
 import { beginning, ending, stepOf } from './recovery.ts'
 import * as store from './recovery-store.ts'
 import type { RecoveryRow } from './recovery-store.ts'
+import { RecoveryStopped } from './events.ts'
 
 const perNetwork = (request: RequestContext) => ({
   scope: 'recovery.network',
@@ -255,7 +256,7 @@ export const leaveRecovery = useCase({
       await store.save(work, rowAfter(found, ending(recoveryOf(found), 'cancelled')))
       if (found.subject_id && found.proven.length > 0 && (await isCurrent(work, found))) {
         await store.endCurrent(work, found.subject_id, now)
-        work.announce({ kind: 'RecoveryStopped', subjectId: found.subject_id, data: { how: 'left' } })
+        work.publish(RecoveryStopped, found.subject_id, { how: 'left' })
       }
     }
     effects.endSession('recovery')

@@ -27,6 +27,7 @@ import { finishing } from './recovery.ts'
 import * as recoveries from './recovery-store.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import * as store from '../store.ts'
+import { RecoveryDone } from './events.ts'
 
 type Input = InputOf<typeof FinishRecovery>
 
@@ -92,10 +93,10 @@ export const finishRecovery = useCase({
     await recoveries.save(work, rowAfter(found, after))
     await recoveries.endCurrent(work, account.subjectId, now)
     effects.endSession('recovery')
-    work.announce({
-      kind: 'RecoveryDone',
-      subjectId: account.subjectId,
-      data: { deviceName: input.device.name, rung: found.rung, endedDevices: ended.devices },
+    work.publish(RecoveryDone, account.subjectId, {
+      deviceName: input.device.name,
+      rung: found.rung,
+      endedDevices: ended.devices,
     })
     return {
       device: deviceToken(tools, device),

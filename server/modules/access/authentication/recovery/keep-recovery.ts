@@ -16,6 +16,7 @@ import { holdsStill, proving, ruleOf, type Around, type Recovery } from './recov
 import { recoveryWindows, type Proof } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
 import type { RecoveryRow } from './recovery-store.ts'
+import { RecoveryBegun, RecoveryWaits } from './events.ts'
 
 export interface Typed {
   readonly personalNumber: string
@@ -95,7 +96,7 @@ const becomeCurrent = async (
     sealed_stop_code: await tools.sealer.seal(subjectId, STOP_COLUMN, code),
     stop_code_digest: stopCodeDigest(tools, subjectId, code),
   })
-  work.announce({ kind: 'RecoveryBegun', subjectId, data: { recoveryId: row.id, rung: row.rung } })
+  work.publish(RecoveryBegun, subjectId, { recoveryId: row.id, rung: row.rung })
 }
 
 /** Writes a proof that was found good. `also` carries what the deed itself has changed on the row. */
@@ -140,11 +141,11 @@ const beginWaiting = async (
     holdsStill: isStill,
     remindAt: remindAt && remindAt > at ? remindAt : null,
   })
-  if (isStill) {
-    work.announce({
-      kind: 'RecoveryWaits',
-      subjectId,
-      data: { recoveryId: row.id, until: after.waitUntil?.toISOString() ?? '', wait_s: ruleOf(after).wait_s },
+  if (isStill && after.waitUntil) {
+    work.publish(RecoveryWaits, subjectId, {
+      recoveryId: row.id,
+      until: after.waitUntil.toISOString(),
+      wait_s: ruleOf(after).wait_s,
     })
   }
 }

@@ -32,6 +32,7 @@ import { recoveryView } from './recovery-state.ts'
 import { ending, stepOf } from './recovery.ts'
 import * as store from './recovery-store.ts'
 import type { RecoveryRow } from './recovery-store.ts'
+import { RecoveryAsksRelative, RecoveryStopped } from './events.ts'
 
 const perNetwork = (scope: string, most: number) => (_: unknown, request: RequestContext) => [
   { scope, key: request.network, most, per_s: 3600 },
@@ -159,15 +160,11 @@ const askRelatives = async (work: Work, tools: Tools, row: RecoveryRow): Promise
   const relatives = await trustedRelativesOf(work, subjectId)
   const sealed = tools.sealer.sealWithPlatformKey('recovery.match', matchNumber)
   for (const relativeId of relatives) {
-    work.announce({
-      kind: 'RecoveryAsksRelative',
-      subjectId: relativeId,
-      data: {
-        recoveryId: row.id,
-        forSubject: subjectId,
-        match: sealed.toString('base64url'),
-        endsAt: row.ends_at.toISOString(),
-      },
+    work.publish(RecoveryAsksRelative, relativeId, {
+      recoveryId: row.id,
+      forSubject: subjectId,
+      match: sealed.toString('base64url'),
+      endsAt: row.ends_at.toISOString(),
     })
   }
   const asked = { ...row, sealed_match: sealed, asked_relatives: relatives.length }
@@ -255,5 +252,5 @@ export const provePortrait = useCase({
 
 const endFailed = async (work: Work, subjectId: string, at: Date): Promise<void> => {
   await store.endCurrent(work, subjectId, at)
-  work.announce({ kind: 'RecoveryStopped', subjectId, data: { how: 'failed' } })
+  work.publish(RecoveryStopped, subjectId, { how: 'failed' })
 }

@@ -3,6 +3,7 @@
  */
 import type { Work } from '../../../../kernel/work.ts'
 import * as store from './recovery-store.ts'
+import { RecoveryReminderDue } from './events.ts'
 
 const BITE = 100
 
@@ -10,10 +11,9 @@ const BITE = 100
 export const remindRecoveries = async (work: Work, at: Date): Promise<number> => {
   const due = await store.takeReminders(work, at, BITE)
   for (const row of due) {
-    work.announce({
-      kind: 'RecoveryReminderDue',
-      subjectId: row.subject_id,
-      data: { recoveryId: row.recovery_id, until: row.wait_until.toISOString() },
+    work.publish(RecoveryReminderDue, row.subject_id, {
+      recoveryId: row.recovery_id,
+      until: row.wait_until.toISOString(),
     })
   }
   return due.length

@@ -18,6 +18,7 @@ import { disputedForUpdate } from './recovery-bar.ts'
 import { recoveryTries } from './recovery-rules.ts'
 import { ending } from './recovery.ts'
 import * as store from './recovery-store.ts'
+import { RecoveryStopped } from './events.ts'
 
 /**
  * Ends the recovery that counts for a person. False when none stands. The recovery's own row is locked first,
@@ -57,7 +58,7 @@ const dispute = async (
     return false
   }
   await disputedForUpdate(work, tools, subjectId, by)
-  work.announce({ kind: 'RecoveryStopped', subjectId, data: { how: 'disputed' } })
+  work.publish(RecoveryStopped, subjectId, { how: 'disputed' })
   return true
 }
 
@@ -140,7 +141,7 @@ export const stopRecovery = useCase({
     if (!(await stopCurrent(work, actor.subjectId, 'cancelled', now))) {
       throw problem('recovery.gone')
     }
-    work.announce({ kind: 'RecoveryStopped', subjectId: actor.subjectId, data: { how: 'cancelled' } })
+    work.publish(RecoveryStopped, actor.subjectId, { how: 'cancelled' })
     return {}
   },
   audit: ({ actor, input, refusal }) => ({

@@ -26,6 +26,7 @@ import { mustBeGoodPassword } from './password.ts'
 import { journeyLifetime_s } from '../rules.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import * as store from '../store.ts'
+import { EmailChanged, PasswordChanged, PhoneChanged } from '../events.ts'
 
 export const changePassword = useCase({
   contract: ChangePassword,
@@ -51,7 +52,7 @@ export const changePassword = useCase({
     await store.endSessionsBut(work, actor.subjectId, actor.sessionId)
     await store.endOtherJourneys(work, actor.subjectId, null, now)
     await endEverySignIn(work, actor.subjectId, now)
-    work.announce({ kind: 'PasswordChanged', subjectId: actor.subjectId, data: {} })
+    work.publish(PasswordChanged, actor.subjectId, {})
     return {}
   },
   audit: ({ actor, refusal }) => ({
@@ -167,10 +168,8 @@ export const confirmPhone = useCase({
     if (!(await replacePhone(work, tools, actor.subjectId, phone))) {
       throw problem('phone.not-usable')
     }
-    work.announce({
-      kind: 'PhoneChanged',
-      subjectId: actor.subjectId,
-      data: { old: old ? tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url') : null },
+    work.publish(PhoneChanged, actor.subjectId, {
+      old: old ? tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url') : null,
     })
     return {}
   },
@@ -193,10 +192,8 @@ export const confirmEmail = useCase({
     const { actor, tools } = doing
     const old = (await contactsOf(work, tools, actor.subjectId)).email
     await replaceEmail(work, tools, actor.subjectId, email)
-    work.announce({
-      kind: 'EmailChanged',
-      subjectId: actor.subjectId,
-      data: { old: old ? tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url') : null },
+    work.publish(EmailChanged, actor.subjectId, {
+      old: old ? tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url') : null,
     })
     return {}
   },

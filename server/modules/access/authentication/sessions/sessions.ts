@@ -12,6 +12,7 @@ import type { Reading, Work } from '../../../../kernel/work.ts'
 import { listDevices, unbindDevice } from '../../../people/accounts/device.ts'
 import * as store from '../store.ts'
 import type { SignInRow } from '../store.ts'
+import { DeviceRemoved, SignInEnded, SignedOutEverywhere } from '../events.ts'
 
 export interface NewSignIn {
   readonly subjectId: string
@@ -99,10 +100,10 @@ export const viewDevices = useCase({
 
 /** Ending a sign-in is told to the provider by a fact. */
 export const tellProviderOfEnd = (work: Work, subjectId: string, row: SignInRow): void =>
-  work.announce({
-    kind: 'SignInEnded',
-    subjectId,
-    data: { providerSession: row.provider_session, clientId: row.client_id, grantId: row.grant_id },
+  work.publish(SignInEnded, subjectId, {
+    providerSession: row.provider_session,
+    clientId: row.client_id,
+    grantId: row.grant_id,
   })
 
 export const endSession = useCase({
@@ -135,14 +136,15 @@ export const removeDevice = useCase({
   permit: citizenHerself,
   isForHeldStill: true,
   async act(work, { id }, { actor, now, effects }) {
-    if ((await unbindDevice(work, { subjectId: actor.subjectId, deviceId: id }, now)) !== 1) {
+    const device = (await listDevices(work, actor.subjectId)).find((one) => one.id === id)
+    if (!device || (await unbindDevice(work, { subjectId: actor.subjectId, deviceId: id }, now)) !== 1) {
       throw problem('session.gone')
     }
     await store.endSessionsOfDevice(work, actor.subjectId, id)
     if (id === actor.deviceId) {
       effects.endSession('app')
     }
-    work.announce({ kind: 'DeviceRemoved', subjectId: actor.subjectId, data: {} })
+    work.publish(DeviceRemoved, actor.subjectId, { deviceName: device.name })
     return {}
   },
   audit: ({ actor, refusal }) => ({
@@ -168,7 +170,7 @@ export const signOutEverywhere = useCase({
   async act(work, _, { actor, now }) {
     const portals = await endEverySignIn(work, actor.subjectId, now)
     const ended = portals + (await store.endSessionsBut(work, actor.subjectId, actor.sessionId))
-    work.announce({ kind: 'SignedOutEverywhere', subjectId: actor.subjectId, data: { count: ended } })
+    work.publish(SignedOutEverywhere, actor.subjectId, { count: ended })
     return { ended }
   },
   audit: ({ actor, result }) => ({

@@ -29,6 +29,7 @@ import {
   type VoucherState,
 } from './voucher.ts'
 import { circumstancesOf, openVoucher, viewOf, voucherKind, type VoucherRow } from './voucher-case.ts'
+import { RecoveryVoucherIssued } from '../recovery/events.ts'
 
 const { forUpdate } = finders<VoucherState>(voucherKind)
 const { taker, approver } = permitsOf(voucherKind)
@@ -126,10 +127,10 @@ const makeVoucher = async (
   })
   const change = { state: 'issued' as const, takenBy: takenByWith(row, actor), by: actor.number }
   await saveCase(work, tools, voucherKind, row, change, at)
-  work.announce({
-    kind: 'RecoveryVoucherIssued',
-    subjectId: row.subject_id,
-    data: { caseId: row.id, office: actor.officeName, until: endsAt.toISOString() },
+  work.publish(RecoveryVoucherIssued, row.subject_id, {
+    caseId: row.id,
+    office: actor.officeName,
+    until: endsAt.toISOString(),
   })
   return { voucher, endsAt: endsAt.toISOString(), office: actor.officeName }
 }

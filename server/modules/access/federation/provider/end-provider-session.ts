@@ -9,7 +9,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { closeSignInsOfProviderSession, signInsBetween } from '../../authentication/sessions/sessions.ts'
 import { clientMetadata } from '../client.ts'
-import { announceLogout } from '../leaving.ts'
+import { publishLogout } from '../leaving.ts'
 import { openRecord } from './record.ts'
 import { lifetimes_s } from '../rules.ts'
 import { deleteGrants, deleteLapsed, deleteSession } from './record-store.ts'
@@ -41,7 +41,7 @@ export const endProviderSession = async (
         grants.add(held)
       }
       if (sid && sub && (await clientMetadata(tools, clientId))?.backchannel_logout_uri) {
-        announceLogout(work, subjectId, { clientId, sid, sub })
+        publishLogout(work, subjectId, { clientId, sid, sub })
       }
     }
   }

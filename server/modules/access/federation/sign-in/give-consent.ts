@@ -12,6 +12,7 @@ import { partyOf } from '../client.ts'
 import { finishInteraction, interactionForUpdate } from './interaction.ts'
 import { attemptKey, openInteraction, stateOf } from './sign-in-step.ts'
 import * as store from '../store.ts'
+import { SignedInAtParty } from '../events.ts'
 
 export const giveConsent = useCase({
   contract: GiveConsent,
@@ -25,11 +26,7 @@ export const giveConsent = useCase({
     const party = await partyOf(tools, clientId)
     const isFirst = await store.saveConsent(work, subjectId, clientId, scopes, now)
     if (isFirst) {
-      work.announce({
-        kind: 'SignedInAtParty',
-        subjectId,
-        data: { clientName: party.name, domain: party.domain },
-      })
+      work.publish(SignedInAtParty, subjectId, { clientName: party.name, domain: party.domain })
     }
     await finishInteraction(work, tools, interaction, { consent: {} })
     const line = {

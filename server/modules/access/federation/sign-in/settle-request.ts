@@ -14,7 +14,7 @@ import {
   type NewSignIn,
 } from '../../authentication/sessions/sessions.ts'
 import { partyOf } from '../client.ts'
-import { announceLogout, leavingOf } from '../leaving.ts'
+import { publishLogout, leavingOf } from '../leaving.ts'
 import { errorHtml } from '../provider/pages.ts'
 import type { RecordBatch } from '../provider/record-batch.ts'
 import * as store from '../store.ts'
@@ -111,7 +111,7 @@ const leave = async (
 ): Promise<void> => {
   await closeSignInsOfProviderSession(work, subjectId, providerSession, now())
   for (const party of told) {
-    announceLogout(work, subjectId, party)
+    publishLogout(work, subjectId, party)
   }
   const line = { about: subjectId, purpose: 'sign-out', detail: { parties: told.length } }
   await writeAuditLine(work, {

@@ -19,6 +19,7 @@ import { birthDateAgrees, decide, nameAgrees, type Declared, type Registered } f
 import { acceptEnrolment, openDeclared, openText, registeredOf } from './settle-enrolment.ts'
 import * as store from '../store.ts'
 import type { EnrolmentRow } from '../store.ts'
+import { EnrolmentRefused } from '../events.ts'
 
 const PAGE = 50
 const reviewer = officerWith('enrolment.decide')
@@ -186,10 +187,10 @@ export const decideEnrolment = useCase({
     })
     await store.dequeue(work, row)
     if (told) {
-      work.announce({
-        kind: 'EnrolmentRefused',
-        subjectId: row.subject_id,
-        data: { enrolmentId: row.id, reference: row.reference, reason: told },
+      work.publish(EnrolmentRefused, row.subject_id, {
+        enrolmentId: row.id,
+        reference: row.reference,
+        reason: told,
       })
     }
     return { reference: row.reference, state }

@@ -16,6 +16,7 @@ import { registerPortraitOf } from '../../../registry/population/register-portra
 import { settle, type Declared, type Evidence, type RefusalReason, type Registered } from './enrolment.ts'
 import * as store from '../store.ts'
 import type { EnrolmentRow } from '../store.ts'
+import { EnrolmentAccepted, EnrolmentPutToReview, EnrolmentRefused } from '../events.ts'
 
 /**
  * What the register knows, as an application needs it. A card without an expiry day stays valid (domain
@@ -89,10 +90,10 @@ export const acceptEnrolment = async (
   if (typeof account === 'string') {
     return account
   }
-  work.announce({
-    kind: 'EnrolmentAccepted',
-    subjectId: row.subject_id,
-    data: { enrolmentId: row.id, reference: row.reference, activateBy: account.activateBy.toISOString() },
+  work.publish(EnrolmentAccepted, row.subject_id, {
+    enrolmentId: row.id,
+    reference: row.reference,
+    activateBy: account.activateBy.toISOString(),
   })
   return null
 }
@@ -139,21 +140,17 @@ export const settleEnrolment = async (
       at: null,
     })
     await store.enqueue(work, row)
-    work.announce({
-      kind: 'EnrolmentPutToReview',
-      subjectId,
-      data: { enrolmentId, reference: row.reference, dueAt: row.due_at.toISOString() },
+    work.publish(EnrolmentPutToReview, subjectId, {
+      enrolmentId,
+      reference: row.reference,
+      dueAt: row.due_at.toISOString(),
     })
     return
   }
   const reason = settlement.verdict === 'refuse' ? settlement.reason : await acceptEnrolment(work, tools, row)
   await store.saveDecision(work, row, { ...decision, state: reason ? 'refused' : 'accepted', reason, at })
   if (reason) {
-    work.announce({
-      kind: 'EnrolmentRefused',
-      subjectId,
-      data: { enrolmentId, reference: row.reference, reason },
-    })
+    work.publish(EnrolmentRefused, subjectId, { enrolmentId, reference: row.reference, reason })
   }
 }
 

@@ -19,6 +19,7 @@ import { declaredOf, draftForUpdate, openDraftBytes } from './draft.ts'
 import { dueMoment } from '../rules.ts'
 import * as store from '../store.ts'
 import type { DraftRow } from '../store.ts'
+import { EnrolmentSubmitted } from '../events.ts'
 
 export const submitEnrolment = useCase({
   contract: SubmitEnrolment,
@@ -50,7 +51,7 @@ export const submitEnrolment = useCase({
       due_at: dueMoment(now),
     })
     await store.closeDraft(work, found.id, subjectId, id)
-    work.announce({ kind: 'EnrolmentSubmitted', subjectId, data: { enrolmentId: id } })
+    work.publish(EnrolmentSubmitted, subjectId, { enrolmentId: id })
     return receipt(work, subjectId, id)
   },
   audit: ({ result }) =>

@@ -30,6 +30,8 @@ import * as store from './level-2-store.ts'
 import type { Level2Row } from './level-2-store.ts'
 import { level2DueMoment } from '../rules.ts'
 import { keepStep, openStep } from './take-level-2.ts'
+import { Level2Accepted, Level2PutToSecond, Level2Refused } from '../events.ts'
+import { AccountDisplaced } from '../../../people/accounts/events.ts'
 
 export const askLevel2Consent = useCase({
   contract: AskLevel2Consent,
@@ -108,15 +110,11 @@ const save = async (
     at: now,
   })
   const data = { caseId: row.id, reference: row.reference, officeId: row.office_id }
-  if (decision.state === 'refused') {
-    work.announce({ kind: 'Level2Refused', subjectId: row.subject_id, data: { ...data, reason } })
+  if (reason) {
+    work.publish(Level2Refused, row.subject_id, { ...data, reason })
   }
   if (decision.state === 'waiting-second') {
-    work.announce({
-      kind: 'Level2PutToSecond',
-      subjectId: row.subject_id,
-      data: { ...data, dueAt: dueAt.toISOString() },
-    })
+    work.publish(Level2PutToSecond, row.subject_id, { ...data, dueAt: dueAt.toISOString() })
   }
 }
 
@@ -150,24 +148,20 @@ const accept = async (
     if (typeof account === 'string') {
       return account
     }
-    work.announce({
-      kind: 'Level2Accepted',
-      subjectId,
-      data: { ...data, how: 'issued', activateBy: account.activateBy.toISOString() },
+    work.publish(Level2Accepted, subjectId, {
+      ...data,
+      how: 'issued',
+      activateBy: account.activateBy.toISOString(),
     })
     return null
   }
   const { phone } = await contactsOf(work, tools, subjectId)
   if (phone === contact.phone) {
     const account = await raiseLevel(work, standing)
-    work.announce({
-      kind: 'Level2Accepted',
-      subjectId,
-      data: {
-        ...data,
-        how: account.state === 'issued' ? 'issued' : 'raised',
-        activateBy: account.activateBy.toISOString(),
-      },
+    work.publish(Level2Accepted, subjectId, {
+      ...data,
+      how: account.state === 'issued' ? 'issued' : 'raised',
+      activateBy: account.activateBy.toISOString(),
     })
     return null
   }
@@ -180,24 +174,16 @@ const accept = async (
   // An account without a phone was nobody's to use: a child's who came of age. It is given to its holder, and
   // taken from no one.
   if (displaced.old.phone !== null) {
-    work.announce({
-      kind: 'AccountDisplaced',
-      subjectId,
-      data: {
-        before: displaced.account.issuedAt.toISOString(),
-        oldPhone: sealed(displaced.old.phone),
-        oldEmail: sealed(displaced.old.email),
-      },
+    work.publish(AccountDisplaced, subjectId, {
+      before: displaced.account.issuedAt.toISOString(),
+      oldPhone: sealed(displaced.old.phone),
+      oldEmail: sealed(displaced.old.email),
     })
   }
-  work.announce({
-    kind: 'Level2Accepted',
-    subjectId,
-    data: {
-      ...data,
-      how: displaced.old.phone === null ? 'issued' : 'displaced',
-      activateBy: displaced.account.activateBy.toISOString(),
-    },
+  work.publish(Level2Accepted, subjectId, {
+    ...data,
+    how: displaced.old.phone === null ? 'issued' : 'displaced',
+    activateBy: displaced.account.activateBy.toISOString(),
   })
   return null
 }

@@ -36,6 +36,7 @@ import {
 import { giveContact, isProvenAs, keepChip, noteDocuments, proveContact } from './level-2-steps.ts'
 import * as store from './level-2-store.ts'
 import { level2Budget } from '../rules.ts'
+import { CardDiffersFromRegister } from '../events.ts'
 
 export interface Step {
   readonly found: FoundCase
@@ -114,15 +115,16 @@ const chipPortrait = async ({ portrait }: Partial<ChipFields>): Promise<Buffer |
   return read.ok ? read.image.jpeg : null
 }
 
-const announceDifferences = (work: Work, { row }: FoundCase, before: Content, after: Content): void => {
+const publishDifferences = (work: Work, { row }: FoundCase, before: Content, after: Content): void => {
   const fields = differingFields(after.chip?.comparison ?? [])
   if (fields.length === 0 || fields.join() === differingFields(before.chip?.comparison ?? []).join()) {
     return
   }
-  work.announce({
-    kind: 'CardDiffersFromRegister',
-    subjectId: row.subject_id,
-    data: { caseId: row.id, reference: row.reference, officeId: row.office_id, fields },
+  work.publish(CardDiffersFromRegister, row.subject_id, {
+    caseId: row.id,
+    reference: row.reference,
+    officeId: row.office_id,
+    fields,
   })
 }
 
@@ -168,7 +170,7 @@ export const readLevel2Chip = useCase({
       row,
       portrait ? await tools.sealer.seal(row.subject_id, 'level_2.chip_portrait', portrait) : null,
     )
-    announceDifferences(work, doing.found, content, after)
+    publishDifferences(work, doing.found, content, after)
     return keepStep(work, doing, after)
   },
   audit: lineOf('level-2-chip', [

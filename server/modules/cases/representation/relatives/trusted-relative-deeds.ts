@@ -24,6 +24,7 @@ import { answered, askedNow, endedNow, isStanding, standingOf, type Bond } from 
 import { relativeCooling_h, relativesMost } from './trusted-relative-rules.ts'
 import * as store from './trusted-relative-store.ts'
 import type { NamedRow } from './trusted-relative-store.ts'
+import { RelativeAnswered, RelativeAsked, RelativeEnded, RelativeNamed } from './events.ts'
 
 const LABEL = 'trusted_relative.label'
 interface Label {
@@ -133,17 +134,13 @@ export const nameRelative = useCase({
         JSON.stringify({ label, number: personalNumber } satisfies Label),
       ),
     })
-    // Announced for nobody as well, so that the answer's work is the same.
-    work.announce({ kind: 'RelativeNamed', subjectId: actor.subjectId, data: {} })
-    work.announce({
-      kind: 'RelativeAsked',
-      subjectId: relativeId ?? id,
-      data: {
-        id,
-        namedBy: actor.subjectId,
-        askedAt: now.toISOString(),
-        lapsesAt: bond.lapsesAt.toISOString(),
-      },
+    // Published for nobody as well, so that the answer's work is the same.
+    work.publish(RelativeNamed, actor.subjectId, {})
+    work.publish(RelativeAsked, relativeId ?? id, {
+      id,
+      namedBy: actor.subjectId,
+      askedAt: now.toISOString(),
+      lapsesAt: bond.lapsesAt.toISOString(),
     })
     return {}
   },
@@ -165,7 +162,7 @@ export const endRelative = useCase({
     }
     await store.saveNamed(work, actor.subjectId, id, ended.state, ended.trustedFrom, now)
     if (row.relative_id) {
-      work.announce({ kind: 'RelativeEnded', subjectId: row.relative_id, data: { id, side: 'relative' } })
+      work.publish(RelativeEnded, row.relative_id, { id, side: 'relative' })
     }
     return {}
   },
@@ -187,11 +184,7 @@ export const answerRelative = useCase({
       throw problem('relative.gone')
     }
     await store.saveAnswer(work, actor.subjectId, id, made.state, now)
-    work.announce({
-      kind: 'RelativeAnswered',
-      subjectId: row.named_by,
-      data: { id, accept, at: now.toISOString() },
-    })
+    work.publish(RelativeAnswered, row.named_by, { id, accept, at: now.toISOString() })
     return {}
   },
   audit: ({ actor, refusal, input }) => ({
@@ -209,7 +202,7 @@ export const leaveRelative = useCase({
     if (!row || (await store.endAsked(work, actor.subjectId, id, now)) !== 1) {
       throw problem('relative.gone')
     }
-    work.announce({ kind: 'RelativeEnded', subjectId: row.named_by, data: { id, side: 'named' } })
+    work.publish(RelativeEnded, row.named_by, { id, side: 'named' })
     return {}
   },
   audit: ({ actor, refusal }) => ({

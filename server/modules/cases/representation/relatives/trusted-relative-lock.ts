@@ -17,6 +17,7 @@ import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/devi
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
 import { isTrustedRelative } from './trusted-relative-standing.ts'
 import * as store from './trusted-relative-store.ts'
+import { RelativeLockSent, RelativeLocks } from './events.ts'
 
 export const lockForRelative = useCase({
   contract: LockForRelative,
@@ -38,12 +39,8 @@ export const lockForRelative = useCase({
     if (tie?.state !== 'accepted' || !(await isTrustedRelative(work, tie.named_by, actor.subjectId))) {
       throw problem('relative.not-trusted')
     }
-    work.announce({
-      kind: 'RelativeLocks',
-      subjectId: tie.named_by,
-      data: { id, by: actor.subjectId, at: now.toISOString() },
-    })
-    work.announce({ kind: 'RelativeLockSent', subjectId: actor.subjectId, data: { id } })
+    work.publish(RelativeLocks, tie.named_by, { id, by: actor.subjectId, at: now.toISOString() })
+    work.publish(RelativeLockSent, actor.subjectId, { id })
     return {}
   },
   audit: ({ actor, refusal }) => ({

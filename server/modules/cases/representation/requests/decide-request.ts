@@ -51,6 +51,13 @@ import type { RequestRow } from './request-store.ts'
 import * as store from '../store.ts'
 import { dueMoment } from './take-request.ts'
 import { beginTie, endTieFor, lookAtWard, tieParents, watchWard } from '../tie.ts'
+import {
+  RelationUnknown,
+  RepresentationPutToSecond,
+  RepresentationRefused,
+  WardRegistered,
+  WardTakenOver,
+} from '../events.ts'
 
 interface Deciding {
   readonly row: RequestRow
@@ -82,11 +89,11 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
       level,
       language: 'vi',
     })
-    work.announce({ kind: 'WardRegistered', subjectId: wardId, data: { level } })
+    work.publish(WardRegistered, wardId, { level })
   } else {
     if (standing.wardAccount?.isOthers) {
       await unbindEveryDevice(work, wardId, now)
-      work.announce({ kind: 'WardTakenOver', subjectId: wardId, data: { at: now.toISOString() } })
+      work.publish(WardTakenOver, wardId, { at: now.toISOString() })
     }
     if (level === 2 && account.level < 2) {
       await raiseRepresented(work, account)
@@ -110,10 +117,11 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
     const other = tools.sealer
       .sealWithPlatformKey('fact.number', content.representativeNumber)
       .toString('base64url')
-    work.announce({
-      kind: 'RelationUnknown',
-      subjectId: wardId,
-      data: { kind: content.kind, other, officeId: actor.officeId, source: 'papers' },
+    work.publish(RelationUnknown, wardId, {
+      kind: content.kind,
+      other,
+      officeId: actor.officeId,
+      source: 'papers',
     })
   }
 }
@@ -136,18 +144,10 @@ const settle = async (work: Work, deciding: Deciding, decision: RequestDecision)
   })
   const data = { requestId: row.id, reference: row.reference }
   if (reason) {
-    work.announce({
-      kind: 'RepresentationRefused',
-      subjectId: row.representative_id,
-      data: { ...data, reason },
-    })
+    work.publish(RepresentationRefused, row.representative_id, { ...data, reason })
   }
   if (!isDecided) {
-    work.announce({
-      kind: 'RepresentationPutToSecond',
-      subjectId: row.representative_id,
-      data: { ...data, dueAt: dueAt.toISOString() },
-    })
+    work.publish(RepresentationPutToSecond, row.representative_id, { ...data, dueAt: dueAt.toISOString() })
   }
 }
 

@@ -1,0 +1,50 @@
+/** What happens to applications for level 1 and cases for level 2. */
+import { z } from 'zod'
+import { differingField } from '../../../../contract/discrepancy.ts'
+import { refusalReason } from '../../../../contract/enrolment.ts'
+import { documentToIntegrate, level2Refusal } from '../../../../contract/level-2.ts'
+import { moment } from '../../../../contract/values.ts'
+import { defineEvent } from '../../../kernel/event.ts'
+
+const application = { enrolmentId: z.string(), reference: z.string() }
+export const EnrolmentSubmitted = defineEvent(
+  'EnrolmentSubmitted',
+  z.strictObject({ enrolmentId: z.string() }),
+)
+export const EnrolmentPutToReview = defineEvent(
+  'EnrolmentPutToReview',
+  z.strictObject({ ...application, dueAt: moment }),
+)
+export const EnrolmentAccepted = defineEvent(
+  'EnrolmentAccepted',
+  z.strictObject({ ...application, activateBy: moment }),
+)
+export const EnrolmentRefused = defineEvent(
+  'EnrolmentRefused',
+  z.strictObject({ ...application, reason: refusalReason }),
+)
+
+const level2 = { caseId: z.string(), reference: z.string() }
+const atOffice = { ...level2, officeId: z.string() }
+export const CardDiffersFromRegister = defineEvent(
+  'CardDiffersFromRegister',
+  z.strictObject({ ...atOffice, fields: z.array(differingField).readonly() }),
+)
+export const Level2PutToSecond = defineEvent(
+  'Level2PutToSecond',
+  z.strictObject({ ...atOffice, dueAt: moment }),
+)
+export const Level2Refused = defineEvent(
+  'Level2Refused',
+  z.strictObject({ ...atOffice, reason: level2Refusal }),
+)
+export const Level2Accepted = defineEvent(
+  'Level2Accepted',
+  z.strictObject({
+    ...level2,
+    /** Those that the holder wants in her wallet. */
+    documents: z.array(documentToIntegrate.shape.kind).readonly(),
+    how: z.enum(['issued', 'raised', 'displaced']),
+    activateBy: moment,
+  }),
+)

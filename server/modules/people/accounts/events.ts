@@ -1,0 +1,47 @@
+/** What happens to an account's contacts and devices. */
+import { z } from 'zod'
+import { language, moment } from '../../../../contract/values.ts'
+import { defineEvent } from '../../../kernel/event.ts'
+
+export const proofPurpose = z.enum([
+  'enrolment',
+  'activation',
+  'new-device',
+  'new-password',
+  'sign-in',
+  'change-phone',
+  'change-email',
+  'level-2',
+  'card',
+  'lock',
+  'lost-phone',
+  'assist',
+])
+
+/** Its subject is what the code belongs to: a person, or the draft of somebody who is nobody yet. */
+export const OneTimeCodeDrawn = defineEvent(
+  'OneTimeCodeDrawn',
+  z.strictObject({
+    proofId: z.string(),
+    purpose: proofPurpose,
+    language,
+    /** What exactly it is for, where the letter must name it. */
+    about: z.string().optional(),
+  }),
+)
+
+export const PasscodeLocked = defineEvent(
+  'PasscodeLocked',
+  z.strictObject({ deviceName: z.string(), until: moment }),
+)
+
+/** The account was taken from who had it, for its holder proved at a counter who she is. */
+export const AccountDisplaced = defineEvent(
+  'AccountDisplaced',
+  z.strictObject({
+    before: moment,
+    /** Sealed under the platform's key. */
+    oldPhone: z.string().nullable(),
+    oldEmail: z.string().nullable(),
+  }),
+)

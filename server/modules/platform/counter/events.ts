@@ -1,0 +1,9 @@
+/** What is noticed about an officer's work. */
+import { z } from 'zod'
+import { defineEvent } from '../../../kernel/event.ts'
+
+/** Its subject is the officer. */
+export const UnusualSearchVolume = defineEvent(
+  'UnusualSearchVolume',
+  z.strictObject({ officerNumber: z.string(), office: z.string(), count: z.number() }),
+)

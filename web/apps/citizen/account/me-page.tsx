@@ -1,0 +1,265 @@
+// Me: contact and secrets, devices, language and text size, help, and the way out. Without an account only
+// what works without one.
+import './account.css'
+import { useState } from 'preact/hooks'
+import type { SetLanguage } from '../../../../contract/account.ts'
+import type { CloseApp } from '../../../../contract/activation.ts'
+import { deed } from '../../../client/call.ts'
+import { usePress } from '../../../client/press.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import {
+  eye,
+  family,
+  help,
+  inbox,
+  info,
+  key,
+  lock,
+  logOut,
+  mail,
+  monitor,
+  pencil,
+  phone,
+  refresh,
+} from '../../../ui/icons.tsx'
+import { language, setLanguage, type Language } from '../../../ui/language.ts'
+import { phrases } from '../../../ui/phrases.ts'
+import { Portrait } from '../../../ui/portrait.tsx'
+import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { setTextSize, useTextSize, type TextSize } from '../../../ui/text-size.ts'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { CitizenNav } from '../shell/citizen-nav.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { closeSession, ownDeed, useSession, type Me } from '../shell/session.ts'
+import { closeVault } from '../vault/vault.ts'
+
+const t = phrases({
+  title: { vi: 'Tôi', en: 'Me' },
+  level: { vi: 'Tài khoản mức {level}', en: 'Level {level} account' },
+  contact: { vi: 'Liên hệ', en: 'Contact' },
+  phone: { vi: 'Số điện thoại', en: 'Phone number' },
+  email: { vi: 'E-mail', en: 'E-mail' },
+  noEmail: { vi: 'Chưa có. Thêm e-mail', en: 'None yet. Add one' },
+  safety: { vi: 'An toàn', en: 'Safety' },
+  password: { vi: 'Đổi mật khẩu', en: 'Change the password' },
+  passcode: { vi: 'Đặt lại mã PIN', en: 'Set the passcode again' },
+  passcodeMore: {
+    vi: 'Gắn lại máy này bằng mật khẩu và mã',
+    en: 'Bind this device again with password and code',
+  },
+  forgot: { vi: 'Quên mật khẩu', en: 'Forgotten password' },
+  forgotMore: {
+    vi: 'Máy này tự chứng minh, mã gửi về điện thoại',
+    en: 'This device proves itself, a code goes to the phone',
+  },
+  lock: { vi: 'Khoá tài khoản ngay', en: 'Lock the account now' },
+  lockMore: {
+    vi: 'Mất máy, nghi bị lừa. Không cần mã PIN',
+    en: 'Lost phone, suspected fraud. No passcode needed',
+  },
+  lockCode: { vi: 'Mã khoá trên giấy, lịch sử khoá', en: 'Lock code on paper, history' },
+  relatives: { vi: 'Người thân tin cậy', en: 'Trusted relatives' },
+  relativesMore: {
+    vi: 'Xác nhận và khoá giúp khi mất điện thoại',
+    en: 'They confirm and lock when a phone is lost',
+  },
+  family: { vi: 'Gia đình', en: 'Family' },
+  familyMore: { vi: 'Con, người được giám hộ, người thân tin cậy', en: 'Children, wards, trusted relatives' },
+  devices: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
+  devicesMore: { vi: 'Gỡ máy, đăng xuất khỏi mọi nơi', en: 'Remove devices, sign out everywhere' },
+  looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
+  cases: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' },
+  casesMore: { vi: 'Báo thông tin sai, theo dõi việc sửa', en: 'Report wrong data, follow its correction' },
+  letters: { vi: 'Hộp thư', en: 'Inbox' },
+  unread: { vi: '{count} thư chưa đọc', en: '{count} unread' },
+  view: { vi: 'Hiển thị', en: 'Display' },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  size: { vi: 'Cỡ chữ', en: 'Text size' },
+  more: { vi: 'Thêm', en: 'More' },
+  help: { vi: 'Trợ giúp', en: 'Help' },
+  about: { vi: 'Về Sen, dữ liệu di động', en: 'About Sen, mobile data' },
+  close: { vi: 'Đóng ứng dụng', en: 'Close the app' },
+  askClose: { vi: 'Đóng ứng dụng trên máy này?', en: 'Close the app on this device?' },
+  closeMore: {
+    vi: 'Lần sau mở bằng mã PIN. Nên làm trước khi cho mượn máy. Máy vẫn gắn với tài khoản.',
+    en: 'Next time it opens with the passcode. Do it before lending the phone. The device stays bound.',
+  },
+  cancel: { vi: 'Thôi', en: 'Cancel' },
+  stranger: { vi: 'Chưa có tài khoản trên máy này', en: 'No account on this device' },
+  register: { vi: 'Đăng ký mức 1', en: 'Register for level 1' },
+  have: { vi: 'Đã có tài khoản / kích hoạt', en: 'I have an account / activate' },
+  open: { vi: 'Mở ví bằng mã PIN', en: 'Open the wallet with the passcode' },
+})
+
+const choose = (wanted: Language, isSignedIn: boolean) => {
+  setLanguage(wanted)
+  if (isSignedIn) {
+    ownDeed<typeof SetLanguage>('account.set-language', { language: wanted }).catch(() => undefined)
+  }
+}
+
+const Display = ({ isSignedIn }: { isSignedIn: boolean }) => {
+  const size = useTextSize()
+  return (
+    <>
+      <GroupHead title={t('view')} />
+      <RadioCards
+        name="language"
+        look="tiles"
+        legend={t('language')}
+        value={language()}
+        onValue={(wanted) => choose(wanted, isSignedIn)}
+        choices={[
+          { value: 'vi', title: 'Tiếng Việt' },
+          { value: 'en', title: 'English' },
+        ]}
+      />
+      <RadioCards<TextSize>
+        name="size"
+        look="tiles"
+        legend={t('size')}
+        value={size}
+        onValue={setTextSize}
+        choices={[
+          { value: '100', title: '100%' },
+          { value: '125', title: '125%' },
+          { value: '150', title: '150%' },
+        ]}
+      />
+    </>
+  )
+}
+
+const Close = () => {
+  const [isAsked, ask] = useState(false)
+  const closing = usePress()
+  const close = () =>
+    void closing.press(async () => {
+      await deed<typeof CloseApp>('authentication.close-app', {})
+      closeVault()
+      closeSession()
+      navigate('/open', { replace: true })
+    })
+  return (
+    <>
+      <Button isWide icon={logOut} onPress={() => ask(true)}>
+        {t('close')}
+      </Button>
+      <Dialog
+        isOpen={isAsked}
+        onClose={() => ask(false)}
+        title={t('askClose')}
+        actions={
+          <>
+            <Button onPress={() => ask(false)}>{t('cancel')}</Button>
+            <Button kind="primary" isBusy={closing.isBusy} onPress={close}>
+              {t('close')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('closeMore')}</p>
+        {closing.problem && <ProblemNotice key={closing.refusals} problem={closing.problem} />}
+      </Dialog>
+    </>
+  )
+}
+
+const Account = ({ me }: { me: Me }) => (
+  <>
+    <GroupHead title={t('contact')} />
+    <Rows>
+      <Row icon={phone} title={t('phone')} detail={me.phone} href={hrefTo('/me/phone')} />
+      <Row icon={mail} title={t('email')} detail={me.email ?? t('noEmail')} href={hrefTo('/me/email')} />
+      <Row
+        icon={inbox}
+        title={t('letters')}
+        detail={t('unread', { count: me.unread })}
+        href={hrefTo('/inbox')}
+      />
+    </Rows>
+    <GroupHead title={t('safety')} />
+    <Rows>
+      <Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} />
+      <Row icon={lock} title={t('lockCode')} href={hrefTo('/me/lock')} />
+      <Row
+        icon={family}
+        tone="gold"
+        title={t('relatives')}
+        detail={t('relativesMore')}
+        href={hrefTo('/family/relatives')}
+      />
+      <Row icon={family} tone="cham" title={t('family')} detail={t('familyMore')} href={hrefTo('/family')} />
+      <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
+      <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
+      <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
+      <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />
+      <Row
+        icon={refresh}
+        tone="gold"
+        title={t('passcode')}
+        detail={t('passcodeMore')}
+        href={hrefTo('/activate/new-device?reset=1')}
+      />
+      <Row
+        icon={help}
+        tone="gold"
+        title={t('forgot')}
+        detail={t('forgotMore')}
+        href={hrefTo('/activate/password')}
+      />
+    </Rows>
+  </>
+)
+
+const Doors = ({ isBound }: { isBound: boolean }) => (
+  <div class="stack">
+    {!isBound && <p class="quiet">{t('stranger')}</p>}
+    {isBound ? (
+      <LinkButton kind="primary" isWide href={hrefTo('/open')}>
+        {t('open')}
+      </LinkButton>
+    ) : (
+      <>
+        <LinkButton kind="primary" isWide href={hrefTo('/enrol')}>
+          {t('register')}
+        </LinkButton>
+        <LinkButton isWide href={hrefTo('/activate')}>
+          {t('have')}
+        </LinkButton>
+      </>
+    )}
+  </div>
+)
+
+export default function MePage() {
+  const { phase, me, held, device } = useSession()
+  const isOpen = phase === 'open' || phase === 'offline'
+  const name = me?.fullName ?? held?.card.fullName ?? ''
+  return (
+    <Screen title={t('title')} nav={<CitizenNav current="me" />} head={<TopBar title={t('title')} />}>
+      {isOpen && (
+        <div class="me-head">
+          <Portrait name={name} src={held?.card.portrait ?? undefined} size={64} />
+          <div>
+            <h2>{name}</h2>
+            <p>{t('level', { level: me?.level ?? held?.card.level ?? 1 })}</p>
+          </div>
+        </div>
+      )}
+      {!isOpen && phase !== 'starting' && <Doors isBound={device !== null} />}
+      {me && <Account me={me} />}
+      <Display isSignedIn={phase === 'open'} />
+      <GroupHead title={t('more')} />
+      <Rows>
+        <Row icon={help} title={t('help')} href={hrefTo('/help')} />
+        <Row icon={info} title={t('about')} href={hrefTo('/about')} />
+      </Rows>
+      {isOpen && <Close />}
+    </Screen>
+  )
+}

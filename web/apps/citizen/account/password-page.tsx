@@ -1,0 +1,103 @@
+// A new password: the old one is asked, the conditions are ticked off, every other session ends.
+import { useState } from 'preact/hooks'
+import type { ChangePassword } from '../../../../contract/account.ts'
+import { usePress } from '../../../client/press.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { PasswordField } from '../passcode-set/password-field.tsx'
+import { PasswordRuleList, rulesMet, type PasswordRules } from '../passcode-set/password-rules.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { ownDeed } from '../shell/session.ts'
+
+const t = phrases({
+  title: { vi: 'Đổi mật khẩu', en: 'Change the password' },
+  old: { vi: 'Mật khẩu hiện tại', en: 'Current password' },
+  new: { vi: 'Mật khẩu mới', en: 'New password' },
+  effect: {
+    vi: 'Mọi phiên khác sẽ bị đăng xuất. Máy này vẫn mở.',
+    en: 'Every other session is signed out. This device stays open.',
+  },
+  unmet: { vi: 'Mật khẩu còn thiếu điều kiện bên dưới.', en: 'The password lacks a condition below.' },
+  required: { vi: 'Nhập mật khẩu hiện tại.', en: 'Enter the current password.' },
+  go: { vi: 'Đổi mật khẩu', en: 'Change it' },
+  forgot: { vi: 'Quên mật khẩu hiện tại', en: 'I forgot the current one' },
+  done: { vi: 'Đã đổi mật khẩu', en: 'Password changed' },
+})
+
+/** The policy in force (server: authentication.password_shape); the server has the last word. */
+const usualRules: PasswordRules = { min: 8, max: 20, needs: ['lower', 'upper', 'digit', 'symbol'] }
+
+export default function PasswordPage() {
+  const [before, setBefore] = useState('')
+  const [after, setAfter] = useState('')
+  const [isTried, setTried] = useState(false)
+  const changing = usePress()
+  const isMet = rulesMet(after, usualRules).every((rule) => rule.isMet)
+  const send = () => {
+    setTried(true)
+    if (before === '' || !isMet) {
+      return document.getElementById(before === '' ? 'old' : 'new')?.focus()
+    }
+    void changing.press(async () => {
+      await ownDeed<typeof ChangePassword>('account.change-password', { old: before, new: after })
+      toast(t('done'))
+      navigate('/me', { replace: true })
+    })
+  }
+  const refusal = changing.problem
+  const isOfNew = refusal?.code === 'password.weak' || refusal?.code === 'password.breached'
+  return (
+    <Screen
+      title={t('title')}
+      head={<TopBar title={t('title')} back={hrefTo('/me')} />}
+      action={
+        <Button kind="primary" isWide type="submit" form="password-form" isBusy={changing.isBusy}>
+          {t('go')}
+        </Button>
+      }
+    >
+      <form
+        class="form"
+        id="password-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        {refusal && !isOfNew && <ProblemNotice key={changing.refusals} problem={refusal} onRetry={send} />}
+        <PasswordField
+          id="old"
+          label={t('old')}
+          autocomplete="current-password"
+          value={before}
+          onValue={setBefore}
+          error={isTried && before === '' ? t('required') : undefined}
+        />
+        <PasswordField
+          id="new"
+          label={t('new')}
+          autocomplete="new-password"
+          value={after}
+          onValue={(text) => {
+            setAfter(text)
+            changing.clear()
+          }}
+          error={isOfNew ? refusal.detail : isTried && !isMet ? t('unmet') : undefined}
+        />
+        <PasswordRuleList password={after} rules={usualRules} />
+        <Notice isQuiet title={t('effect')} />
+      </form>
+      <div class="centre">
+        <LinkButton kind="quiet" href={hrefTo('/activate/password')}>
+          {t('forgot')}
+        </LinkButton>
+      </div>
+    </Screen>
+  )
+}

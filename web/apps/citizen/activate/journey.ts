@@ -1,0 +1,96 @@
+// The journey on the server (contract/activation.ts): activation, a further device, a forgotten password.
+import type {
+  FinishJourney,
+  journeyState,
+  NewChallenge,
+  ResendJourneyCode,
+  StartActivation,
+  StartNewDevice,
+  StartNewPassword,
+  VerifyJourneyCode,
+  ViewJourney,
+} from '../../../../contract/activation.ts'
+import type { z } from 'zod'
+import { deed, view, type GivenTo } from '../../../client/call.ts'
+import { Problem } from '../../../client/problem.ts'
+import { keepDevice, makeDeviceKey, signChallenge, storedDevice } from '../../../client/device-key.ts'
+import { maskPersonalNumber } from '../../../ui/format.ts'
+import { navigate } from '../../../ui/router.tsx'
+import { createStore } from '../../../ui/store.ts'
+import { refreshMe, setSession } from '../shell/session.ts'
+import { refreshAndKeep, refreshCard } from '../vault/hold-card.ts'
+import { deviceName } from './device-name.ts'
+
+export type Journey = z.infer<typeof journeyState>
+
+const store = createStore<Journey | null | undefined>(undefined)
+export const useJourney = store.use
+
+/** Null when there is none in progress in this browser. */
+export const loadJourney = async (): Promise<Journey | null> => {
+  try {
+    const journey = await view<typeof ViewJourney>('activation.state', {})
+    store.set(journey)
+    return journey
+  } catch (error) {
+    if (!(error instanceof Problem) || (error.code !== 'journey.gone' && error.code !== 'session.required')) {
+      throw error
+    }
+    store.set(null)
+    return null
+  }
+}
+
+const begun = (journey: Journey) => {
+  store.set(journey)
+  navigate('/activate/continue')
+}
+
+export const startActivation = async (input: GivenTo<typeof StartActivation>) =>
+  begun(await deed<typeof StartActivation>('activation.start', input))
+export const startNewDevice = async (input: GivenTo<typeof StartNewDevice>) =>
+  begun(await deed<typeof StartNewDevice>('activation.start-new-device', input))
+
+/** The bound device proves itself. Throws `device.unknown` when this browser has lost its key. */
+export const proveThisDevice = async () => {
+  const device = await storedDevice()
+  if (!device) {
+    throw new Problem({ code: 'device.gone', detail: '', status: 401 })
+  }
+  const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', { device: device.token })
+  return { device: device.token, challenge, signature: await signChallenge(challenge) }
+}
+export const startNewPassword = async (passcode: string) =>
+  begun(
+    await deed<typeof StartNewPassword>('activation.start-new-password', {
+      ...(await proveThisDevice()),
+      passcode,
+    }),
+  )
+
+export const resendJourneyCode = async (channel: GivenTo<typeof ResendJourneyCode>['channel']) =>
+  store.set(await deed<typeof ResendJourneyCode>('activation.resend-code', { channel }))
+export const verifyJourneyCode = async (code: string) =>
+  store.set(await deed<typeof VerifyJourneyCode>('activation.verify-code', { code }))
+
+export type Secrets = { password?: string; passcode?: string }
+
+/** Sets what is missing, keeps the device's key, and opens the app with its card. */
+export const finishJourney = async (journey: Journey, { password, passcode }: Secrets): Promise<void> => {
+  const device = journey.needs.device ? { ...(await makeDeviceKey()), name: deviceName() } : undefined
+  const done = await deed<typeof FinishJourney>(
+    'activation.finish',
+    { ...(password ? { password } : {}), ...(passcode ? { passcode } : {}), ...(device ? { device } : {}) },
+    { timeout_s: 45 },
+  )
+  const holder = { fullName: done.fullName, maskedNumber: maskPersonalNumber(done.personalNumber) }
+  if (done.device) {
+    await keepDevice(done.device, holder)
+  }
+  setSession({ device: await storedDevice(), phase: 'open' })
+  store.set(undefined)
+  // The account stands whatever becomes of the card; the wallet page fetches it again.
+  await Promise.allSettled([passcode ? refreshAndKeep(passcode) : refreshCard(), refreshMe()])
+  void navigator.storage?.persist?.().catch(() => false)
+  navigate(`/activate/done?of=${journey.journey}`, { replace: true })
+}

@@ -1,0 +1,72 @@
+// Every page of the app by its path. Journeys are fetched when first opened; what a returning citizen sees
+// first is in the first load.
+import { useErrorBoundary } from 'preact/hooks'
+import { useLanguage } from '../../ui/language.ts'
+import { lazyPage, Routes, type RouteTable } from '../../ui/router.tsx'
+import { Toasts } from '../../ui/toast.tsx'
+import { BrokenPage } from './shell/broken-page.tsx'
+import { FirstPage } from './shell/first-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { owned } from './shell/owned.tsx'
+import { WaitingPage } from './shell/waiting-page.tsx'
+
+const home = lazyPage(() => import('./home/home-page.tsx'), WaitingPage)
+const register = lazyPage(() => import('./register/register.tsx'), WaitingPage)
+const table: RouteTable = [
+  ['/', FirstPage],
+  ['/welcome', lazyPage(() => import('./welcome/welcome-page.tsx'), WaitingPage)],
+  ['/enrol', register],
+  ['/enrol/:step', register],
+  ['/activate', lazyPage(() => import('./activate/choose-way-page.tsx'), WaitingPage)],
+  ['/activate/start', lazyPage(() => import('./activate/start-activation-page.tsx'), WaitingPage)],
+  ['/activate/new-device', lazyPage(() => import('./activate/new-device-page.tsx'), WaitingPage)],
+  ['/activate/password', lazyPage(() => import('./activate/forgotten-password-page.tsx'), WaitingPage)],
+  ['/activate/continue', lazyPage(() => import('./activate/journey-page.tsx'), WaitingPage)],
+  ['/activate/done', lazyPage(() => import('./activate/done-page.tsx'), WaitingPage)],
+  ['/activate/too-late', lazyPage(() => import('./activate/too-late-page.tsx'), WaitingPage)],
+  ['/recover', lazyPage(() => import('./recover/recover-page.tsx'), WaitingPage)],
+  ['/recover/continue', lazyPage(() => import('./recover/continue-page.tsx'), WaitingPage)],
+  ['/recover/:rung', lazyPage(() => import('./recover/begin-page.tsx'), WaitingPage)],
+  ['/not-me', lazyPage(() => import('./recover/not-me-page.tsx'), WaitingPage)],
+  ['/lock', lazyPage(() => import('./lock/lock-page.tsx'), WaitingPage)],
+  ['/lock/by-number', lazyPage(() => import('./lock/by-number-page.tsx'), WaitingPage)],
+  ['/locked', lazyPage(() => import('./lock/locked-page.tsx'), WaitingPage)],
+  ['/open', lazyPage(() => import('./open/open-page.tsx'), WaitingPage)],
+  ['/wallet', owned(home)],
+  ['/present', owned(lazyPage(() => import('./home/present-page.tsx'), WaitingPage))],
+  ['/services', lazyPage(() => import('./services/services-page.tsx'), WaitingPage)],
+  ['/scan', lazyPage(() => import('./scan/scan-page.tsx'), WaitingPage)],
+  ['/dossiers', lazyPage(() => import('./services/dossiers-page.tsx'), WaitingPage)],
+  ['/inbox', owned(lazyPage(() => import('./inbox/inbox-page.tsx'), WaitingPage))],
+  ['/looks', owned(lazyPage(() => import('./looks/looks-page.tsx'), WaitingPage))],
+  ['/cases', owned(lazyPage(() => import('./discrepancies/cases-page.tsx'), WaitingPage))],
+  ['/cases/report', owned(lazyPage(() => import('./discrepancies/report-page.tsx'), WaitingPage))],
+  ['/cases/:id', owned(lazyPage(() => import('./discrepancies/case-page.tsx'), WaitingPage))],
+  ['/family', owned(lazyPage(() => import('./family/family-page.tsx'), WaitingPage))],
+  ['/family/register', owned(lazyPage(() => import('./family/register-ward-page.tsx'), WaitingPage))],
+  ['/family/missing', owned(lazyPage(() => import('./family/missing-page.tsx'), WaitingPage))],
+  ['/family/hand-over/:tie', owned(lazyPage(() => import('./family/hand-over-page.tsx'), WaitingPage))],
+  ['/devices', owned(lazyPage(() => import('./devices/devices-page.tsx'), WaitingPage))],
+  ['/family/relatives', owned(lazyPage(() => import('./relatives/relatives-page.tsx'), WaitingPage))],
+  ['/family/relatives/new', owned(lazyPage(() => import('./relatives/name-relative-page.tsx'), WaitingPage))],
+  ['/family/relatives/:id', owned(lazyPage(() => import('./relatives/answer-ask-page.tsx'), WaitingPage))],
+  ['/me', lazyPage(() => import('./account/me-page.tsx'), WaitingPage)],
+  ['/me/lock', owned(lazyPage(() => import('./lock/history-page.tsx'), WaitingPage))],
+  ['/me/lock-code', owned(lazyPage(() => import('./lock/lock-code-page.tsx'), WaitingPage))],
+  ['/me/password', owned(lazyPage(() => import('./account/password-page.tsx'), WaitingPage))],
+  ['/me/phone', owned(lazyPage(() => import('./account/phone-page.tsx'), WaitingPage))],
+  ['/me/email', owned(lazyPage(() => import('./account/email-page.tsx'), WaitingPage))],
+  ['/about', lazyPage(() => import('./account/about-page.tsx'), WaitingPage)],
+  ['/help', lazyPage(() => import('./account/help-page.tsx'), WaitingPage)],
+]
+
+export const App = () => {
+  useLanguage()
+  const [broken] = useErrorBoundary((error: unknown) => console.error(error))
+  return (
+    <>
+      {broken ? <BrokenPage /> : <Routes table={table} notFound={NotFoundPage} />}
+      <Toasts />
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+// The child is 14: the account goes to a phone of the child's own, where it is activated with secrets that
+// nobody else knows.
+import './family.css'
+import { useState } from 'preact/hooks'
+import type { HandOver } from '../../../../contract/representation.ts'
+import { parsePhone } from '../../../../formats/phone.ts'
+import { faultSentence } from '../../../client/faults.ts'
+import { useLoad, usePress } from '../../../client/press.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { dateVN } from '../../../ui/format.ts'
+import { check, person } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PasscodePad } from '../../../ui/passcode-pad.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { hrefTo, type PageProps } from '../../../ui/router.tsx'
+import { Steps } from '../../../ui/steps.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { ownDeed } from '../shell/session.ts'
+import { givenName, readFamily, type Ended } from './family.ts'
+
+const t = phrases({
+  title: { vi: 'Bàn giao tài khoản', en: 'Hand the account over' },
+  phoneStep: { vi: 'Số điện thoại của {name}', en: 'The phone of {name}' },
+  passcodeStep: { vi: 'Mã PIN của bạn', en: 'Your passcode' },
+  phone: { vi: 'Số di động đứng tên {name}', en: 'A mobile number in the name of {name}' },
+  phoneHint: {
+    vi: 'Một số chưa gắn với tài khoản nào. Mã kích hoạt được gửi tới đó.',
+    en: 'A number that no account uses yet. The activation code goes there.',
+  },
+  one: {
+    vi: '{name} kích hoạt trên máy của mình trong 7 ngày: mật khẩu và mã PIN riêng, bạn không biết',
+    en: '{name} activates it on her or his own phone within 7 days, with a password and passcode of her or his own',
+  },
+  two: {
+    vi: 'Tài khoản ở mức 1. Muốn lên mức 2, {name} mang thẻ căn cước đến quầy',
+    en: 'The account is of level 1. For level 2, {name} brings the card to a counter',
+  },
+  three: { vi: 'Bạn không mở hồ sơ này được nữa', en: 'You cannot open this profile any more' },
+  go: { vi: 'Tiếp tục', en: 'Continue' },
+  enter: { vi: 'Nhập mã PIN của bạn để bàn giao', en: 'Enter your passcode to hand it over' },
+  change: { vi: 'Sửa số điện thoại', en: 'Change the number' },
+  done: { vi: 'Đã bàn giao cho {name}', en: 'Handed over to {name}' },
+  doneMore: {
+    vi: 'Một tin nhắn đã gửi tới số của {name}. Kích hoạt trước {day} ở mục “Kích hoạt” trong ứng dụng Sen.',
+    en: 'A text message went to the phone of {name}. Activate by {day} under “Activate” in the Sen app.',
+  },
+  back: { vi: 'Về trang Gia đình', en: 'To the family page' },
+  gone: { vi: 'Không có tài khoản nào chờ bàn giao', en: 'No account waits to be handed over' },
+  goneMore: {
+    vi: 'Có thể đã bàn giao xong, hoặc đã quá hạn; khi đó con mang thẻ đến quầy.',
+    en: 'It may be done already, or too late; then the child brings the card to a counter.',
+  },
+})
+
+const Form = ({ ended, onDone }: { ended: Ended; onDone: (activateBy: string) => void }) => {
+  const name = givenName(ended.fullName)
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const [isAtPasscode, setAtPasscode] = useState(false)
+  const [digits, setDigits] = useState('')
+  const sending = usePress()
+  const look = () => {
+    const read = parsePhone(text)
+    setFault(read.ok ? undefined : faultSentence('phone', read.reason))
+    if (read.ok) {
+      sending.clear()
+      setAtPasscode(true)
+    }
+  }
+  const send = async (passcode: string) => {
+    await sending.press(async () =>
+      onDone(
+        (
+          await ownDeed<typeof HandOver>('representation.hand-over', {
+            tieId: ended.tieId,
+            phone: text,
+            passcode,
+          })
+        ).activateBy,
+      ),
+    )
+    setDigits('')
+  }
+  const isWrong = sending.problem?.code === 'passcode.wrong'
+  return (
+    <>
+      <Steps
+        step={isAtPasscode ? 2 : 1}
+        total={2}
+        title={isAtPasscode ? t('passcodeStep') : t('phoneStep', { name })}
+      />
+      {!isAtPasscode && (
+        <form
+          class="form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            look()
+          }}
+        >
+          <Field
+            id="phone"
+            type="tel"
+            inputMode="tel"
+            label={t('phone', { name })}
+            hint={t('phoneHint')}
+            value={text}
+            onValue={setText}
+            error={fault}
+          />
+          <ol class="steps-list">
+            <li>{t('one', { name })}</li>
+            <li>{t('two', { name })}</li>
+            <li>{t('three')}</li>
+          </ol>
+          <Button kind="primary" isWide type="submit">
+            {t('go')}
+          </Button>
+        </form>
+      )}
+      {isAtPasscode && (
+        <>
+          {sending.problem && !isWrong && (
+            <ProblemNotice
+              key={sending.refusals}
+              problem={sending.problem}
+              action={
+                <Button size="small" onPress={() => setAtPasscode(false)}>
+                  {t('change')}
+                </Button>
+              }
+            />
+          )}
+          <PasscodePad
+            label={t('enter')}
+            value={digits}
+            onValue={setDigits}
+            isBusy={sending.isBusy}
+            error={isWrong ? sending.problem?.detail : undefined}
+            onComplete={(passcode) => void send(passcode)}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+export default function HandOverPage({ params }: PageProps) {
+  const { data, problem, reload } = useLoad(readFamily)
+  const [activateBy, setActivateBy] = useState<string | null>(null)
+  const ended = data?.ended.find(({ tieId }) => tieId === params['tie'])
+  const name = givenName(ended?.fullName ?? '')
+  return (
+    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/family')} />}>
+      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {!data && !problem && <Skeleton lines={4} />}
+      {activateBy && (
+        <>
+          <EmptyState
+            icon={check}
+            title={t('done', { name })}
+            action={
+              <LinkButton kind="primary" href={hrefTo('/family')}>
+                {t('back')}
+              </LinkButton>
+            }
+          >
+            {t('doneMore', { name, day: dateVN(activateBy) })}
+          </EmptyState>
+        </>
+      )}
+      {data &&
+        !activateBy &&
+        (ended?.handOver === 'possible' ? (
+          <Form ended={ended} onDone={setActivateBy} />
+        ) : (
+          <>
+            <EmptyState
+              icon={person}
+              title={t('gone')}
+              action={<LinkButton href={hrefTo('/family')}>{t('back')}</LinkButton>}
+            />
+            <Notice isQuiet>{t('goneMore')}</Notice>
+          </>
+        ))}
+    </Screen>
+  )
+}

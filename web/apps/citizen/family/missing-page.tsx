@@ -1,0 +1,124 @@
+// Somebody is missing from the list: the relation is not in the register, and a case is opened to have it
+// looked at. The same answer for every number.
+import './family.css'
+import { useState } from 'preact/hooks'
+import type { ReportRelation } from '../../../../contract/representation.ts'
+import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
+import { faultSentence } from '../../../client/faults.ts'
+import { usePress } from '../../../client/press.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { check } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { hrefTo } from '../../../ui/router.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { EmptyState } from '../../../ui/waiting.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { ownDeed } from '../shell/session.ts'
+
+const t = phrases({
+  title: { vi: 'Báo thiếu quan hệ', en: 'Report a missing relation' },
+  lead: {
+    vi: 'Cơ sở dữ liệu chưa ghi bạn là cha mẹ hoặc người giám hộ của ai? Báo ở đây để cơ quan hộ tịch kiểm tra. Nếu gấp, mang giấy khai sinh hoặc quyết định đến quầy.',
+    en: 'Does the register not name you as the parent or guardian of somebody? Report it here to have it looked at. If it is urgent, bring the birth certificate or the decision to a counter.',
+  },
+  number: { vi: 'Số định danh của người ấy', en: 'Personal number of that person' },
+  numberHint: {
+    vi: '12 số, ghi trên giấy khai sinh hoặc thẻ.',
+    en: '12 digits, on the birth certificate or the card.',
+  },
+  kind: { vi: 'Bạn là', en: 'You are' },
+  parent: { vi: 'Cha hoặc mẹ', en: 'A parent' },
+  guardian: { vi: 'Người giám hộ', en: 'A guardian' },
+  send: { vi: 'Gửi báo cáo', en: 'Send the report' },
+  done: { vi: 'Đã ghi nhận', en: 'It is noted' },
+  doneMore: {
+    vi: 'Một hồ sơ sai lệch đã được mở. Bạn theo dõi được ở mục Sai lệch dữ liệu.',
+    en: 'A case of differing data is open. You can follow it under Data mismatches.',
+  },
+  cases: { vi: 'Xem hồ sơ', en: 'See the case' },
+})
+
+export default function MissingPage() {
+  const [number, setNumber] = useState('')
+  const [kind, setKind] = useState<'parent' | 'guardian'>('parent')
+  const [fault, setFault] = useState<string | undefined>()
+  const [isDone, setDone] = useState(false)
+  const sending = usePress()
+  const send = () => {
+    const read = parsePersonalNumber(number)
+    setFault(read.ok ? undefined : faultSentence('personalNumber', read.reason))
+    if (read.ok) {
+      void sending.press(async () => {
+        await ownDeed<typeof ReportRelation>('representation.report-relation', {
+          personalNumber: number,
+          kind,
+        })
+        setDone(true)
+      })
+    }
+  }
+  return (
+    <Screen
+      title={t('title')}
+      head={<TopBar title={t('title')} back={hrefTo('/family')} />}
+      action={
+        isDone ? undefined : (
+          <Button kind="primary" isWide type="submit" form="missing" isBusy={sending.isBusy}>
+            {t('send')}
+          </Button>
+        )
+      }
+    >
+      {isDone ? (
+        <EmptyState
+          icon={check}
+          title={t('done')}
+          action={
+            <LinkButton kind="primary" href={hrefTo('/cases')}>
+              {t('cases')}
+            </LinkButton>
+          }
+        >
+          {t('doneMore')}
+        </EmptyState>
+      ) : (
+        <form
+          class="form"
+          id="missing"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            send()
+          }}
+        >
+          <Notice isQuiet>{t('lead')}</Notice>
+          {sending.problem && <ProblemNotice key={sending.refusals} problem={sending.problem} />}
+          <PersonalNumberField
+            id="number"
+            label={t('number')}
+            hint={t('numberHint')}
+            value={number}
+            onValue={setNumber}
+            autocomplete="off"
+            error={fault}
+          />
+          <RadioCards
+            name="kind"
+            look="tiles"
+            legend={t('kind')}
+            value={kind}
+            onValue={setKind}
+            choices={[
+              { value: 'parent', title: t('parent') },
+              { value: 'guardian', title: t('guardian') },
+            ]}
+          />
+        </form>
+      )}
+    </Screen>
+  )
+}

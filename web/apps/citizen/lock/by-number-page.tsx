@@ -1,0 +1,350 @@
+// The public lock page: a personal number and a code that the phone's thief does not get, from e-mail or from
+// paper. No session, and the same
+// answers for every number, so that a stranger learns nothing here.
+import { useState } from 'preact/hooks'
+import type { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../../contract/lock.ts'
+import { deed } from '../../../client/call.ts'
+import { faultSentence, faultsOf } from '../../../client/faults.ts'
+import { usePress, type Press } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Row, Rows } from '../../../ui/card.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { dateTimeVN } from '../../../ui/format.ts'
+import { check, dossier, Icon, lock, mail, person, refresh } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { hrefTo, type PageProps } from '../../../ui/router.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { HelpRows } from '../account/help-rows.tsx'
+import { CodeStep, type CodeDelivery } from '../../../kit/code/code-step.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { LockEffects } from './lock-effects.tsx'
+
+const t = phrases({
+  title: { vi: 'Khoá tài khoản', en: 'Lock the account' },
+  lead: { vi: 'Mất máy? Khoá từ bất kỳ máy nào', en: 'Phone lost? Lock from any device' },
+  leadMore: {
+    vi: 'Không cần đăng nhập. Mã không bao giờ gửi tới điện thoại, vì người đang cầm máy sẽ đọc được.',
+    en: 'No sign-in. The code never goes to the phone, because whoever holds it would read it.',
+  },
+  have: { vi: 'Bạn có gì trong tay?', en: 'What do you have at hand?' },
+  email: { vi: 'E-mail đã gắn với tài khoản', en: 'The e-mail bound to the account' },
+  emailMore: { vi: 'Nhận mã 6 số qua thư', en: 'A 6-digit code comes by letter' },
+  paper: { vi: 'Mã khoá ghi trên giấy', en: 'The lock code on paper' },
+  paperMore: {
+    vi: '12 ký tự bạn đã ghi lại khi kích hoạt',
+    en: 'The 12 characters you wrote down at activation',
+  },
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  numberHint: { vi: '12 số in trên thẻ căn cước', en: 'The 12 digits printed on the identity card' },
+  address: { vi: 'E-mail', en: 'E-mail' },
+  code: { vi: 'Mã khoá', en: 'Lock code' },
+  codeHint: {
+    vi: 'Ví dụ ABCD-EFGH-JKMN. Không phân biệt chữ hoa, dấu gạch.',
+    en: 'For example ABCD-EFGH-JKMN. Capitals and dashes do not matter.',
+  },
+  codeFault: {
+    vi: 'Mã khoá có 12 ký tự, gồm chữ và số. Xem lại tờ giấy.',
+    en: 'A lock code has 12 characters, letters and digits. Look at the paper again.',
+  },
+  send: { vi: 'Gửi mã tới e-mail', en: 'Send the code by e-mail' },
+  now: { vi: 'Khoá ngay', en: 'Lock now' },
+  blind: {
+    vi: 'Nếu số định danh và e-mail thuộc cùng một tài khoản, mã đang tới hộp thư. Xem cả thư rác.',
+    en: 'If number and e-mail belong to one account, the code is on its way. Look in the spam folder too.',
+  },
+  change: { vi: 'Nhập lại số hoặc e-mail', en: 'Change number or e-mail' },
+  what: { vi: 'Khoá thì chuyện gì xảy ra?', en: 'What does locking do?' },
+  none: { vi: 'Không có cả hai? Vẫn khoá được', en: 'Neither of them? It can still be locked' },
+  relative: { vi: 'Người thân tin cậy khoá giúp', en: 'A trusted relative locks for you' },
+  relativeMore: {
+    vi: 'Trong ứng dụng của người bạn đã chọn từ trước',
+    en: 'In the app of somebody you named beforehand',
+  },
+  done: { vi: 'Tài khoản đã khoá', en: 'The account is locked' },
+  doneAt: {
+    vi: 'Lúc {moment}. Mọi phiên đang mở tắt trong vài giây; chủ tài khoản nhận được thông báo.',
+    en: 'At {moment}. Every open session ends within seconds; the holder is told.',
+  },
+  usedCode: {
+    vi: 'Mã khoá trên giấy chỉ dùng một lần. Sau khi mở khoá, tạo mã mới trong mục Tôi.',
+    en: 'A lock code works once. After unlocking, make a new one under Me.',
+  },
+  next: { vi: 'Cách mở lại', en: 'How to unlock' },
+})
+
+type Way = 'email' | 'paper'
+type Stage =
+  | { at: 'form' }
+  | { at: 'code'; attempt: string; delivery: CodeDelivery }
+  | { at: 'done'; lockedAt: string; way: Way }
+
+/** As it stands on paper: three groups of four. */
+const grouped = (text: string): string =>
+  text
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .slice(0, 12)
+    .replace(/(.{4})(?=.)/g, '$1-')
+
+type FormProps = {
+  way: Way | null
+  onWay: (way: Way) => void
+  number: string
+  onNumber: (digits: string) => void
+  email: string
+  onEmail: (text: string) => void
+  code: string
+  onCode: (text: string) => void
+  isTried: boolean
+  pressing: Press
+  onSubmit: () => void
+}
+
+const LockForm = ({
+  way,
+  onWay,
+  number,
+  onNumber,
+  email,
+  onEmail,
+  code,
+  onCode,
+  isTried,
+  pressing,
+  onSubmit,
+}: FormProps) => {
+  const faults = pressing.problem ? faultsOf(pressing.problem) : {}
+  const numberFault =
+    faults['personalNumber'] ??
+    (isTried && number.length !== 12 ? faultSentence('personalNumber', 'length') : undefined)
+  const emailFault =
+    faults['email'] ?? (isTried && email.trim() === '' ? faultSentence('email', 'shape') : undefined)
+  const codeFault =
+    faults['lockCode'] || (isTried && code.replaceAll('-', '').length !== 12) ? t('codeFault') : undefined
+  return (
+    <form
+      class="form"
+      id="lock-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      {pressing.problem && pressing.problem.fields.length === 0 && (
+        <ProblemNotice key={pressing.refusals} problem={pressing.problem} onRetry={onSubmit} />
+      )}
+      <RadioCards<Way>
+        name="lock-way"
+        legend={t('have')}
+        value={way}
+        onValue={onWay}
+        choices={[
+          { value: 'email', title: t('email'), detail: t('emailMore'), icon: mail },
+          { value: 'paper', title: t('paper'), detail: t('paperMore'), icon: dossier },
+        ]}
+      />
+      {way && (
+        <PersonalNumberField
+          id="lock-number"
+          label={t('number')}
+          hint={t('numberHint')}
+          value={number}
+          onValue={onNumber}
+          autocomplete="off"
+          error={numberFault}
+        />
+      )}
+      {way === 'email' && (
+        <Field
+          id="lock-email"
+          type="email"
+          autocomplete="email"
+          label={t('address')}
+          value={email}
+          onValue={onEmail}
+          error={emailFault}
+        />
+      )}
+      {way === 'paper' && (
+        <Field
+          id="lock-code"
+          label={t('code')}
+          hint={t('codeHint')}
+          value={code}
+          onValue={(text) => onCode(grouped(text))}
+          error={codeFault}
+          maxLength={24}
+          width_ch={16}
+        />
+      )}
+    </form>
+  )
+}
+
+const Done = ({ lockedAt, way }: { lockedAt: string; way: Way }) => (
+  <Screen title={t('done')} head={<TopBar title={t('title')} back={hrefTo('/')} />}>
+    <div class="lock-sign is-done">
+      <span>
+        <Icon of={check} size={36} />
+      </span>
+      <h2>{t('done')}</h2>
+      <p>{t('doneAt', { moment: dateTimeVN(lockedAt) })}</p>
+    </div>
+    {way === 'paper' && (
+      <Notice isQuiet icon={dossier}>
+        {t('usedCode')}
+      </Notice>
+    )}
+    <h2>{t('next')}</h2>
+    <HelpRows />
+  </Screen>
+)
+
+const focusFirstFault = () =>
+  queueMicrotask(() =>
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#lock-form [aria-invalid=true]')?.focus(),
+    ),
+  )
+
+export default function ByNumberPage(_: PageProps) {
+  const [stage, setStage] = useState<Stage>({ at: 'form' })
+  const [way, setWay] = useState<Way | null>(null)
+  const [number, setNumber] = useState('')
+  const [email, setEmail] = useState('')
+  const [code, setCode] = useState('')
+  const [isTried, setTried] = useState(false)
+  const pressing = usePress()
+  const trying = usePress()
+  const sending = usePress()
+  const send = async () => {
+    const { attempt, code: delivery } = await deed<typeof SendLockCode>('lock.send-code', {
+      personalNumber: number,
+      email,
+    })
+    setStage({ at: 'code', attempt, delivery })
+  }
+  const lockByPaper = async () =>
+    setStage({
+      at: 'done',
+      way: 'paper',
+      ...(await deed<typeof LockByLockCode>('lock.by-lock-code', { personalNumber: number, lockCode: code })),
+    })
+  const submit = () => {
+    setTried(true)
+    const isFilled =
+      number.length === 12 && (way === 'email' ? email.trim() !== '' : code.replaceAll('-', '').length === 12)
+    if (isFilled) {
+      void pressing.press(way === 'email' ? send : lockByPaper)
+    } else {
+      focusFirstFault()
+    }
+  }
+  const choose = (chosen: Way) => {
+    setWay(chosen)
+    setTried(false)
+    pressing.clear()
+  }
+  if (stage.at === 'done') {
+    return <Done lockedAt={stage.lockedAt} way={stage.way} />
+  }
+  const head = <TopBar title={t('title')} back={hrefTo('/')} />
+  if (stage.at === 'code') {
+    return (
+      <Screen
+        title={t('title')}
+        head={head}
+        action={
+          <Button kind="danger" isWide icon={lock} type="submit" form="code-form" isBusy={trying.isBusy}>
+            {t('now')}
+          </Button>
+        }
+      >
+        <Notice isQuiet icon={mail}>
+          {t('blind')}
+        </Notice>
+        <CodeStep
+          formId="code-form"
+          delivery={stage.delivery}
+          isSimple
+          hasEmail={false}
+          trying={trying}
+          sending={sending}
+          onResend={send}
+          onCode={async (digits) =>
+            setStage({
+              at: 'done',
+              way: 'email',
+              ...(await deed<typeof LockByEmailCode>('lock.by-email-code', {
+                attempt: stage.attempt,
+                code: digits,
+              })),
+            })
+          }
+        />
+        <Button
+          kind="quiet"
+          icon={refresh}
+          onPress={() => {
+            trying.clear()
+            setStage({ at: 'form' })
+          }}
+        >
+          {t('change')}
+        </Button>
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      title={t('title')}
+      head={head}
+      action={
+        way && (
+          <Button
+            kind={way === 'paper' ? 'danger' : 'primary'}
+            isWide
+            icon={way === 'paper' ? lock : mail}
+            type="submit"
+            form="lock-form"
+            isBusy={pressing.isBusy}
+          >
+            {way === 'paper' ? t('now') : t('send')}
+          </Button>
+        )
+      }
+    >
+      <div class="page-lead">
+        <h2>{t('lead')}</h2>
+        <p>{t('leadMore')}</p>
+      </div>
+      <LockForm
+        way={way}
+        onWay={choose}
+        number={number}
+        onNumber={setNumber}
+        email={email}
+        onEmail={setEmail}
+        code={code}
+        onCode={setCode}
+        isTried={isTried}
+        pressing={pressing}
+        onSubmit={submit}
+      />
+      <details class="lock-more">
+        <summary>{t('what')}</summary>
+        <LockEffects />
+      </details>
+      <h2>{t('none')}</h2>
+      <HelpRows />
+      <Rows>
+        <Row icon={person} tone="gold" title={t('relative')} detail={t('relativeMore')} />
+      </Rows>
+    </Screen>
+  )
+}

@@ -1,0 +1,270 @@
+// A rung begins: whose account it is and where the code goes; or the voucher that a counter has printed (its
+// code stands behind the # of its QR, which no server sees).
+import { useState } from 'preact/hooks'
+import { parseEmail } from '../../../../formats/email.ts'
+import { parsePhone } from '../../../../formats/phone.ts'
+import { faultsOf } from '../../../client/faults.ts'
+import { usePress } from '../../../client/press.ts'
+import { Problem } from '../../../client/problem.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { arrowRight, clock, message } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { RadioCards } from '../../../ui/radio-cards.tsx'
+import { hrefTo, type PageProps } from '../../../ui/router.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { NotFoundPage } from '../shell/not-found-page.tsx'
+import { FormProblem } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { recoverTitle } from './recover-frame.tsx'
+import { beginRecovery, redeemVoucher, type Rung } from './recovery.ts'
+import { rungAsks, rungName } from './rung-words.ts'
+
+const t = phrases({
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  numberHint: { vi: '12 số trên thẻ căn cước', en: 'The 12 digits on the card' },
+  phone: { vi: 'Số điện thoại của tài khoản', en: "The account's phone number" },
+  phoneHint: {
+    vi: 'Số bạn đã đăng ký. Lắp lại sim vào máy này trước; nhà mạng làm lại sim trong ngày.',
+    en: 'The number that you registered. Put the SIM into this phone first; the operator replaces a lost one the same day.',
+  },
+  email: { vi: 'E-mail của tài khoản', en: "The account's e-mail" },
+  emailHint: { vi: 'E-mail đã xác nhận trong Sen', en: 'The e-mail that was confirmed in Sen' },
+  channel: { vi: 'Nhận mã qua', en: 'Get the code by' },
+  bySms: { vi: 'Tin nhắn', en: 'Text message' },
+  byEmail: { vi: 'E-mail', en: 'E-mail' },
+  voucher: { vi: 'Mã trên phiếu', en: "The voucher's code" },
+  voucherHint: {
+    vi: 'Nhập như in trên phiếu, hoặc quét mã QR của phiếu bằng máy ảnh điện thoại',
+    en: "Type it as printed, or scan the voucher's QR with the phone's camera",
+  },
+  voucherMissing: { vi: 'Nhập mã in trên phiếu.', en: 'Type the code printed on the voucher.' },
+  send: { vi: 'Gửi mã xác nhận', en: 'Send the code' },
+  go: { vi: 'Tiếp tục', en: 'Continue' },
+  where: { vi: 'Chưa có phiếu?', en: 'No voucher yet?' },
+  whereMore: {
+    vi: 'Đến công an xã, phường bất kỳ trong giờ làm việc, mang thẻ căn cước nếu còn. Quầy đối chiếu vân tay hoặc khuôn mặt, khoảng 10 phút. Phiếu dùng được một lần trong 24 giờ.',
+    en: 'Go to any commune police counter in office hours, with your card if you still have it. Fingerprints or face are compared, about 10 minutes. A voucher works once, within 24 hours.',
+  },
+  relatives: {
+    vi: 'Chỉ dùng được nếu bạn đã chọn người thân từ trước và họ đã đồng ý ít nhất 3 ngày. Nhớ gọi điện cho họ: họ phải nghe giọng bạn.',
+    en: 'Only when you named a relative before and the person agreed at least 3 days ago. You will have to call: your relative must hear your voice.',
+  },
+  faceWait: {
+    vi: 'Sau khi ảnh khớp, có 24 giờ chờ để mọi kênh của bạn được báo. Trong lúc chờ, máy cũ chỉ xem được.',
+    en: 'After the picture matched, 24 hours pass while every channel of yours is told. Meanwhile old phones can only read.',
+  },
+  chipHow: {
+    vi: 'Cần thẻ căn cước và một cách đọc chip: ứng dụng đọc thẻ trên điện thoại có NFC, máy của bạn hoặc máy mượn.',
+    en: 'You need the card and a way to read its chip: a reading app on a phone with NFC, yours or a borrowed one.',
+  },
+  other: { vi: 'Chọn cách khác', en: 'Choose another way' },
+})
+
+const rungs: readonly Rung[] = ['chip', 'face', 'relative', 'voucher']
+const ids = { personalNumber: 'number', phone: 'phone', email: 'email', voucher: 'voucher' }
+const notes = { chip: () => t('chipHow'), face: () => t('faceWait'), relative: () => t('relatives') }
+type Channel = 'sms' | 'email'
+
+const faultOf = (field: 'phone' | 'email', text: string): void => {
+  const read = field === 'phone' ? parsePhone(text) : parseEmail(text)
+  if (!read.ok) {
+    throw new Problem({
+      code: 'request.invalid',
+      detail: '',
+      status: 422,
+      fields: [{ field, code: read.reason }],
+    })
+  }
+}
+
+const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
+  const [number, setNumber] = useState('')
+  const [channel, setChannel] = useState<Channel>('sms')
+  const [to, setTo] = useState({ phone: '', email: '' })
+  const beginning = usePress()
+  const send = () =>
+    void beginning.press(async () => {
+      if (channel === 'email' && rung === 'relative') {
+        faultOf('email', to.email)
+        return beginRecovery({ rung, personalNumber: number, channel: 'email', email: to.email })
+      }
+      faultOf('phone', to.phone)
+      await beginRecovery({ rung, personalNumber: number, channel: 'sms', phone: to.phone })
+    })
+  const faults = beginning.problem ? faultsOf(beginning.problem) : {}
+  return (
+    <Screen
+      title={`${rungName(rung)} · ${recoverTitle()}`}
+      head={<TopBar title={recoverTitle()} back={hrefTo('/recover')} />}
+      action={
+        <Button
+          kind="primary"
+          isWide
+          type="submit"
+          form="begin"
+          icon={rung === 'chip' ? undefined : message}
+          iconEnd={rung === 'chip' ? arrowRight : undefined}
+          isBusy={beginning.isBusy}
+        >
+          {t(rung === 'chip' ? 'go' : 'send')}
+        </Button>
+      }
+    >
+      <form
+        class="form"
+        id="begin"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <FormProblem problem={beginning.problem} ids={ids} round={beginning.refusals} onRetry={send} />
+        <div class="page-lead">
+          <h2>{rungName(rung)}</h2>
+          <p class="quiet">{rungAsks(rung)}</p>
+        </div>
+        <PersonalNumberField
+          id="number"
+          label={t('number')}
+          hint={t('numberHint')}
+          value={number}
+          onValue={setNumber}
+          error={faults['personalNumber']}
+        />
+        {rung === 'relative' && (
+          <RadioCards<Channel>
+            name="channel"
+            look="tiles"
+            legend={t('channel')}
+            value={channel}
+            onValue={setChannel}
+            choices={[
+              { value: 'sms', title: t('bySms') },
+              { value: 'email', title: t('byEmail') },
+            ]}
+          />
+        )}
+        {channel === 'email' && rung === 'relative' ? (
+          <Field
+            id="email"
+            type="email"
+            label={t('email')}
+            hint={t('emailHint')}
+            autocomplete="email"
+            value={to.email}
+            onValue={(email) => setTo({ ...to, email })}
+            error={faults['email']}
+          />
+        ) : (
+          <Field
+            id="phone"
+            type="tel"
+            label={t('phone')}
+            hint={t('phoneHint')}
+            autocomplete="tel"
+            value={to.phone}
+            onValue={(phone) => setTo({ ...to, phone })}
+            error={faults['phone']}
+          />
+        )}
+        <Notice isQuiet icon={rung === 'face' ? clock : undefined} title={notes[rung]()} />
+      </form>
+      <div class="centre">
+        <LinkButton kind="quiet" href={hrefTo('/recover')}>
+          {t('other')}
+        </LinkButton>
+      </div>
+    </Screen>
+  )
+}
+
+const inFragment = (): string => decodeURIComponent(location.hash.slice(1)).slice(0, 40)
+
+const BeginByVoucher = () => {
+  const [number, setNumber] = useState('')
+  const [voucher, setVoucher] = useState(inFragment)
+  const [isMissing, setMissing] = useState(false)
+  const beginning = usePress()
+  const send = () => {
+    setMissing(voucher.trim().length < 8)
+    if (voucher.trim().length < 8) {
+      return document.getElementById('voucher')?.focus()
+    }
+    void beginning.press(() => redeemVoucher({ personalNumber: number, voucher }))
+  }
+  const faults = beginning.problem ? faultsOf(beginning.problem) : {}
+  return (
+    <Screen
+      title={`${rungName('voucher')} · ${recoverTitle()}`}
+      head={<TopBar title={recoverTitle()} back={hrefTo('/recover')} />}
+      action={
+        <Button
+          kind="primary"
+          isWide
+          type="submit"
+          form="begin"
+          iconEnd={arrowRight}
+          isBusy={beginning.isBusy}
+        >
+          {t('go')}
+        </Button>
+      }
+    >
+      <form
+        class="form"
+        id="begin"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <FormProblem problem={beginning.problem} ids={ids} round={beginning.refusals} onRetry={send} />
+        <div class="page-lead">
+          <h2>{rungName('voucher')}</h2>
+          <p class="quiet">{rungAsks('voucher')}</p>
+        </div>
+        <PersonalNumberField
+          id="number"
+          label={t('number')}
+          hint={t('numberHint')}
+          value={number}
+          onValue={setNumber}
+          error={faults['personalNumber']}
+        />
+        <Field
+          id="voucher"
+          label={t('voucher')}
+          hint={t('voucherHint')}
+          maxLength={40}
+          value={voucher}
+          onValue={(text) => {
+            setVoucher(text.toUpperCase())
+            setMissing(false)
+          }}
+          error={isMissing ? t('voucherMissing') : faults['voucher']}
+        />
+        <Notice isQuiet title={t('where')}>
+          {t('whereMore')}
+        </Notice>
+      </form>
+      <div class="centre">
+        <LinkButton kind="quiet" href={hrefTo('/recover')}>
+          {t('other')}
+        </LinkButton>
+      </div>
+    </Screen>
+  )
+}
+
+export default function BeginPage(props: PageProps) {
+  const rung = rungs.find((one) => one === props.params['rung'])
+  if (!rung) {
+    return <NotFoundPage />
+  }
+  return rung === 'voucher' ? <BeginByVoucher /> : <BeginAtHome key={rung} rung={rung} />
+}

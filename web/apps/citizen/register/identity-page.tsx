@@ -1,0 +1,261 @@
+// Who the applicant says she is: typed, pasted, or read from the code printed on the card. What was read is
+// shown before it is taken.
+import { useState } from 'preact/hooks'
+import { parseCardQr, type CardQr } from '../../../../formats/card-qr.ts'
+import { formatPartialDate, parsePartialDate } from '../../../../formats/partial-date.ts'
+import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
+import { normaliseName } from '../../../../formats/vietnamese-text.ts'
+import { Problem } from '../../../client/problem.ts'
+import { faultsOf } from '../../../client/faults.ts'
+import { usePress } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { DataPairs } from '../../../ui/data-pairs.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { groupPersonalNumber } from '../../../ui/format.ts'
+import { pencil, qr as qrIcon } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { hrefTo } from '../../../ui/router.tsx'
+import { lazyPart } from '../shell/lazy-part.tsx'
+import { FormProblem } from '../../../kit/problem-notice.tsx'
+import { declare, type Draft } from './draft.ts'
+import { RegisterFrame } from './register-frame.tsx'
+
+const t = phrases({
+  heading: { vi: 'Nhập như in trên thẻ căn cước', en: 'Enter it as printed on the card' },
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  numberHint: { vi: '12 số trên thẻ căn cước. Dán được.', en: 'The 12 digits on the card. Pasting works.' },
+  name: { vi: 'Họ, chữ đệm và tên', en: 'Full name' },
+  nameHint: { vi: 'Viết đủ dấu, ví dụ Nguyễn Thị Hạnh', en: 'With all accents, for example Nguyễn Thị Hạnh' },
+  birth: { vi: 'Ngày sinh', en: 'Birth date' },
+  birthHint: {
+    vi: 'Ngày/tháng/năm, ví dụ 20/08/1958. Nếu giấy tờ chỉ ghi năm, viết 1958; chỉ ghi tháng, viết 08/1958.',
+    en: 'Day/month/year, for example 20/08/1958. If your papers say only the year, write 1958; only the month, 08/1958.',
+  },
+  scan: { vi: 'Quét mã QR trên thẻ', en: 'Scan the QR code on the card' },
+  scanHint: {
+    vi: 'Không phải gõ. Mã ở góc trên bên phải mặt trước thẻ.',
+    en: 'No typing. It is at the top right of the card.',
+  },
+  go: { vi: 'Tiếp tục', en: 'Continue' },
+  read: { vi: 'Đọc được từ thẻ', en: 'Read from the card' },
+  confirm: { vi: 'Xem có đúng là bạn không, rồi bấm tiếp tục.', en: 'See whether it is you, then continue.' },
+  right: { vi: 'Đúng là tôi, tiếp tục', en: 'This is me, continue' },
+  type: { vi: 'Nhập tay', en: 'Type it instead' },
+  sex: { vi: 'Giới tính', en: 'Sex' },
+  male: { vi: 'Nam', en: 'Male' },
+  female: { vi: 'Nữ', en: 'Female' },
+  home: { vi: 'Nơi thường trú trên thẻ', en: 'Residence on the card' },
+  sent: {
+    vi: 'Nơi thường trú không gửi đi riêng; chỉ số, tên, ngày sinh và giới tính được dùng.',
+    en: 'The residence is not used; only number, name, birth date and sex are.',
+  },
+})
+
+const ids = { personalNumber: 'number', fullName: 'name', birthDate: 'birth', cardQr: 'number' }
+
+/** Looked at here first, in the same words as the server's, so that no journey is made for a typing slip. */
+const lookOver = (number: string, name: string, birth: string): Problem | null => {
+  const fields = []
+  const readNumber = parsePersonalNumber(number)
+  const readName = normaliseName(name)
+  const readBirth = parsePartialDate(birth)
+  if (!readNumber.ok) {
+    fields.push({ field: 'personalNumber', code: readNumber.reason })
+  }
+  if (!readName.ok) {
+    fields.push({ field: 'fullName', code: readName.reason })
+  }
+  if (!readBirth.ok) {
+    fields.push({ field: 'birthDate', code: readBirth.reason })
+  }
+  return fields.length > 0 ? new Problem({ code: 'request.invalid', detail: '', status: 422, fields }) : null
+}
+
+const isoOf = (birth: string): string => {
+  const read = parsePartialDate(birth)
+  return read.ok ? formatPartialDate(read.value, 'iso') : birth
+}
+const shownDate = (iso: string): string => iso.split('-').toReversed().join('/')
+
+const Confirm = ({ card, text, onType }: { card: CardQr; text: string; onType: () => void }) => {
+  const sending = usePress()
+  const send = () =>
+    void sending.press(() =>
+      declare({
+        personalNumber: card.personalNumber,
+        fullName: card.name,
+        birthDate: card.birthDate,
+        cardQr: text,
+      }),
+    )
+  return (
+    <RegisterFrame
+      step="identity"
+      isKept
+      action={
+        <>
+          <Button kind="primary" isWide isBusy={sending.isBusy} onPress={send}>
+            {t('right')}
+          </Button>
+          <Button kind="quiet" isWide icon={pencil} onPress={onType}>
+            {t('type')}
+          </Button>
+        </>
+      }
+    >
+      <div class="page-lead">
+        <h2>{t('read')}</h2>
+        <p>{t('confirm')}</p>
+      </div>
+      <FormProblem problem={sending.problem} ids={{}} round={sending.refusals} onRetry={send} />
+      <Card>
+        <DataPairs
+          pairs={[
+            { label: t('number'), value: groupPersonalNumber(card.personalNumber) },
+            { label: t('name'), value: card.name },
+            { label: t('birth'), value: shownDate(card.birthDate) },
+            { label: t('sex'), value: t(card.sex) },
+            { label: t('home'), value: card.address },
+          ]}
+        />
+      </Card>
+      <p class="quiet small">{t('sent')}</p>
+    </RegisterFrame>
+  )
+}
+
+const CodeReader = lazyPart(() => import('../scan/code-reader.tsx'))
+
+export const IdentityPage = ({ draft }: { draft: Draft }) => {
+  const { declared } = draft
+  const [number, setNumber] = useState<string>(declared?.personalNumber ?? '')
+  const [name, setName] = useState(declared?.fullName ?? '')
+  const [birth, setBirth] = useState(declared ? shownDate(declared.birthDate) : '')
+  const [isScanning, setScanning] = useState(false)
+  const [read, setRead] = useState<{ card: CardQr; text: string } | null>(null)
+  const sending = usePress()
+  const send = () =>
+    void sending.press(async () => {
+      const fault = lookOver(number, name, birth)
+      if (fault) {
+        throw fault
+      }
+      await declare({ personalNumber: number, fullName: name, birthDate: isoOf(birth) })
+    })
+  const faults = sending.problem ? faultsOf(sending.problem) : {}
+  const take = (text: string): boolean => {
+    const card = parseCardQr(text)
+    if (!card.ok) {
+      return false
+    }
+    setScanning(false)
+    setRead({ card: card.value, text })
+    return true
+  }
+  if (isScanning) {
+    return (
+      <RegisterFrame
+        step="identity"
+        action={
+          <Button isWide icon={pencil} onPress={() => setScanning(false)}>
+            {t('type')}
+          </Button>
+        }
+      >
+        <h2>{t('scan')}</h2>
+        <CodeReader onText={take} />
+      </RegisterFrame>
+    )
+  }
+  if (read) {
+    return (
+      <Confirm
+        card={read.card}
+        text={read.text}
+        onType={() => {
+          setNumber(read.card.personalNumber)
+          setName(read.card.name)
+          setBirth(shownDate(read.card.birthDate))
+          setRead(null)
+        }}
+      />
+    )
+  }
+  return (
+    <RegisterFrame
+      step="identity"
+      isKept
+      back={draft.declared ? hrefTo('/enrol') : undefined}
+      action={
+        <Button kind="primary" isWide type="submit" form="identity" isBusy={sending.isBusy}>
+          {t('go')}
+        </Button>
+      }
+    >
+      <form
+        class="form"
+        id="identity"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <FormProblem problem={sending.problem} ids={ids} round={sending.refusals} onRetry={send} />
+        <Notice
+          isQuiet
+          icon={qrIcon}
+          title={t('scan')}
+          action={
+            <Button size="small" icon={qrIcon} onPress={() => setScanning(true)}>
+              {t('scan')}
+            </Button>
+          }
+        >
+          {t('scanHint')}
+        </Notice>
+        <h2>{t('heading')}</h2>
+        <PersonalNumberField
+          id="number"
+          label={t('number')}
+          hint={t('numberHint')}
+          value={number}
+          onValue={setNumber}
+          error={faults['personalNumber']}
+        />
+        <Field
+          id="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          autocomplete="name"
+          value={name}
+          onValue={setName}
+          error={faults['fullName']}
+        />
+        <Field
+          id="birth"
+          label={t('birth')}
+          hint={t('birthHint')}
+          inputMode="text"
+          autocomplete="bday"
+          width_ch={14}
+          value={birth}
+          onValue={(text) => setBirth(withSlashes(text, birth))}
+          error={faults['birthDate']}
+        />
+      </form>
+    </RegisterFrame>
+  )
+}
+
+/**
+ * Digits typed in a row get their strokes: 20081958 → 20/08/1958. Only while typing forward, and only when
+ * eight digits stand.
+ */
+const withSlashes = (text: string, before: string): string =>
+  text.length > before.length && /^\d{8}$/.test(text)
+    ? `${text.slice(0, 2)}/${text.slice(2, 4)}/${text.slice(4)}`
+    : text

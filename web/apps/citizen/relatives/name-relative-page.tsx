@@ -1,0 +1,153 @@
+// Naming a trusted relative: the number, what to call the person, then the passcode. The answer is the same
+// whether the number has an account or not.
+import { useState } from 'preact/hooks'
+import { faultsOf } from '../../../client/faults.ts'
+import { Problem } from '../../../client/problem.ts'
+import { usePress } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { arrowRight } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PasscodePad } from '../../../ui/passcode-pad.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
+import { phrases } from '../../../ui/phrases.ts'
+import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { Steps } from '../../../ui/steps.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { FormProblem, ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { nameRelative } from './relatives.ts'
+
+const t = phrases({
+  title: { vi: 'Chọn người thân', en: 'Name a relative' },
+  who: { vi: 'Người bạn tin', en: 'Whom you trust' },
+  passcodeStep: { vi: 'Mã PIN', en: 'Passcode' },
+  number: { vi: 'Số định danh của người thân', en: "The relative's personal number" },
+  numberHint: { vi: '12 số trên thẻ căn cước của họ', en: "The 12 digits on that person's card" },
+  label: { vi: 'Bạn gọi người ấy là', en: 'What you call the person' },
+  labelHint: { vi: 'Ví dụ: Mẹ, chị Lan. Chỉ bạn nhìn thấy.', en: 'For instance: Mum, Lan. Only you see it.' },
+  labelMissing: { vi: 'Nhập cách bạn gọi người ấy.', en: 'Enter what you call the person.' },
+  how: {
+    vi: 'Người ấy có 7 ngày để trả lời, rồi chờ 3 ngày mới có hiệu lực. Hãy gọi báo trước.',
+    en: 'The person has 7 days to answer, and it counts 3 days later. Call and tell beforehand.',
+  },
+  go: { vi: 'Tiếp tục', en: 'Continue' },
+  passcode: { vi: 'Nhập mã PIN để gửi lời mời', en: 'Enter the passcode to send the request' },
+  done: { vi: 'Đã gửi lời mời', en: 'The request was sent' },
+})
+const ids = { personalNumber: 'number', label: 'label' }
+
+/** Refusals that are about the passcode, so that the pad stays. */
+const ofPasscode = ['passcode.wrong', 'passcode.locked']
+
+export default function NameRelativePage() {
+  const [number, setNumber] = useState('')
+  const [label, setLabel] = useState('')
+  const [isReady, setReady] = useState(false)
+  const [digits, setDigits] = useState('')
+  const [isUnnamed, setUnnamed] = useState(false)
+  const checking = usePress()
+  const sending = usePress()
+  const check = () => {
+    setUnnamed(label.trim() === '')
+    void checking.press(async () => {
+      const read = parsePersonalNumber(number)
+      if (!read.ok) {
+        throw new Problem({
+          code: 'request.invalid',
+          detail: '',
+          status: 422,
+          fields: [{ field: 'personalNumber', code: read.reason }],
+        })
+      }
+      if (label.trim() !== '') {
+        sending.clear()
+        setReady(true)
+      }
+    })
+  }
+  const send = async (passcode: string) => {
+    const isDone = await sending.press(async () => {
+      await nameRelative({ personalNumber: number, label: label.trim(), passcode })
+    })
+    setDigits('')
+    if (isDone) {
+      toast(t('done'))
+      navigate('/family/relatives', { replace: true })
+    }
+  }
+  const refusal = sending.problem
+  const isForm = !isReady || (refusal !== null && !ofPasscode.includes(refusal.code) && !refusal.isOfNetwork)
+  const faults = checking.problem ? faultsOf(checking.problem) : {}
+  const head = <TopBar title={t('title')} back={hrefTo('/family/relatives')} isClosing />
+  if (!isForm) {
+    return (
+      <Screen title={t('title')} head={head}>
+        <Steps step={2} total={2} title={t('passcodeStep')} />
+        {refusal && <ProblemNotice key={sending.refusals} problem={refusal} />}
+        <PasscodePad
+          label={t('passcode')}
+          value={digits}
+          onValue={setDigits}
+          onComplete={(passcode) => void send(passcode)}
+          isBusy={sending.isBusy}
+        />
+      </Screen>
+    )
+  }
+  return (
+    <Screen
+      title={t('title')}
+      head={head}
+      action={
+        <Button kind="primary" isWide type="submit" form="relative" iconEnd={arrowRight}>
+          {t('go')}
+        </Button>
+      }
+    >
+      <Steps step={1} total={2} title={t('who')} />
+      <form
+        class="form"
+        id="relative"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          check()
+        }}
+      >
+        <FormProblem
+          problem={checking.problem ?? refusal}
+          ids={ids}
+          round={checking.refusals + sending.refusals}
+        />
+        <PersonalNumberField
+          id="number"
+          label={t('number')}
+          hint={t('numberHint')}
+          autocomplete="off"
+          value={number}
+          onValue={(text) => {
+            setNumber(text)
+            checking.clear()
+          }}
+          error={faults['personalNumber']}
+        />
+        <Field
+          id="label"
+          label={t('label')}
+          hint={t('labelHint')}
+          maxLength={60}
+          value={label}
+          onValue={(text) => {
+            setLabel(text)
+            setUnnamed(false)
+          }}
+          error={isUnnamed ? t('labelMissing') : undefined}
+        />
+        <Notice isQuiet>{t('how')}</Notice>
+      </form>
+    </Screen>
+  )
+}

@@ -1,0 +1,92 @@
+// Reads the QR code printed on a card and shows what it says, on this phone only: nothing is sent. It is no
+// proof, the code is not signed.
+import { useState } from 'preact/hooks'
+import { parseCardQr, type CardQr } from '../../../../formats/card-qr.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { DataPairs } from '../../../ui/data-pairs.tsx'
+import { groupPersonalNumber } from '../../../ui/format.ts'
+import { scan } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { CitizenNav } from '../shell/citizen-nav.tsx'
+import { lazyPart } from '../shell/lazy-part.tsx'
+import { Screen } from '../shell/screen.tsx'
+
+const t = phrases({
+  title: { vi: 'Quét mã', en: 'Scan' },
+  lead: {
+    vi: 'Đọc mã QR in trên thẻ căn cước. Nội dung chỉ hiện trên máy này, không gửi đi đâu.',
+    en: 'Reads the QR code printed on an identity card. It shows on this device only and is sent nowhere.',
+  },
+  read: { vi: 'Nội dung trên thẻ', en: 'What the card says' },
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  old: { vi: 'Số CMND cũ', en: 'Old identity number' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  birth: { vi: 'Ngày sinh', en: 'Birth date' },
+  sex: { vi: 'Giới tính', en: 'Sex' },
+  male: { vi: 'Nam', en: 'Male' },
+  female: { vi: 'Nữ', en: 'Female' },
+  address: { vi: 'Nơi thường trú', en: 'Residence' },
+  issued: { vi: 'Ngày cấp', en: 'Issued' },
+  none: { vi: 'Không có', en: 'None' },
+  noProof: { vi: 'Mã in trên thẻ không được ký số', en: 'The printed code is not signed' },
+  noProofMore: {
+    vi: 'Ai cũng in được một mã như vậy, nên đừng coi đây là bằng chứng. Kiểm tra bằng chip hoặc căn cước điện tử.',
+    en: 'Anybody can print such a code, so take it as no proof. Check by the chip or the electronic card.',
+  },
+  again: { vi: 'Quét mã khác', en: 'Scan another' },
+})
+
+const CodeReader = lazyPart(() => import('./code-reader.tsx'))
+const shownDate = (iso: string): string => iso.split('-').toReversed().join('/')
+
+const Content = ({ card }: { card: CardQr }) => (
+  <>
+    <Card title={t('read')}>
+      <DataPairs
+        pairs={[
+          { label: t('number'), value: groupPersonalNumber(card.personalNumber) },
+          { label: t('name'), value: card.name },
+          { label: t('birth'), value: shownDate(card.birthDate) },
+          { label: t('sex'), value: t(card.sex) },
+          { label: t('address'), value: card.address },
+          { label: t('issued'), value: shownDate(card.issueDate) },
+          { label: t('old'), value: card.oldIdentityNumber ?? t('none') },
+        ]}
+      />
+    </Card>
+    <Notice isQuiet tone="warn" title={t('noProof')}>
+      {t('noProofMore')}
+    </Notice>
+  </>
+)
+
+export default function ScanPage() {
+  const [read, setRead] = useState<CardQr | null>(null)
+  const take = (text: string): boolean => {
+    const card = parseCardQr(text)
+    if (card.ok) {
+      setRead(card.value)
+    }
+    return card.ok
+  }
+  return (
+    <Screen title={t('title')} nav={<CitizenNav current="scan" />} head={<TopBar title={t('title')} />}>
+      {read ? (
+        <>
+          <Content card={read} />
+          <Button isWide icon={scan} onPress={() => setRead(null)}>
+            {t('again')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p class="quiet">{t('lead')}</p>
+          <CodeReader onText={take} />
+        </>
+      )}
+    </Screen>
+  )
+}

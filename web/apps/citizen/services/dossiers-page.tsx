@@ -1,0 +1,139 @@
+// Dossiers: the citizen's own application as a timeline with its legal clock, or that there is none.
+import './dossiers.css'
+import type { ViewEnrolment } from '../../../../contract/enrolment.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
+import { view } from '../../../client/call.ts'
+import { Problem } from '../../../client/problem.ts'
+import { useLoad } from '../../../client/press.ts'
+import { LinkButton } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { dateTimeVN } from '../../../ui/format.ts'
+import { check, clock, close, dossier, Icon } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { hrefTo } from '../../../ui/router.tsx'
+import { TopBar } from '../../../ui/top-bar.tsx'
+import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { CitizenNav } from '../shell/citizen-nav.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { useSession } from '../shell/session.ts'
+import { CardTimeline, readOwnCards, TrackByReference } from './card-dossiers.tsx'
+
+type Status = OutputOf<typeof ViewEnrolment>
+
+const t = phrases({
+  title: { vi: 'Hồ sơ', en: 'Dossiers' },
+  enrolment: { vi: 'Đăng ký tài khoản mức 1', en: 'Registration for level 1' },
+  open: { vi: 'Xem chi tiết', en: 'See details' },
+  sent: { vi: 'Đã gửi', en: 'Sent' },
+  checked: { vi: 'Kiểm tra tự động', en: 'Checked automatically' },
+  review: { vi: 'Cán bộ xem xét', en: 'Looked at by an officer' },
+  due: { vi: 'hạn {at}', en: 'due {at}' },
+  accepted: { vi: 'Được chấp nhận', en: 'Accepted' },
+  refused: { vi: 'Chưa được chấp nhận', en: 'Not accepted' },
+  decision: { vi: 'Kết quả', en: 'Result' },
+  activate: { vi: 'Kích hoạt trước {at}', en: 'Activate by {at}' },
+  none: { vi: 'Không có hồ sơ đang xử lý', en: 'No dossier is open' },
+  noneMore: {
+    vi: 'Hồ sơ nộp qua Sen sẽ hiện ở đây, với hạn trả theo luật. Hiện Sen nhận hồ sơ đăng ký tài khoản và thẻ căn cước.',
+    en: 'Dossiers sent through Sen show here with their legal due time: registrations of accounts, and identity cards.',
+  },
+  register: { vi: 'Đăng ký mức 1', en: 'Register for level 1' },
+  letters: { vi: 'Xem thư về hồ sơ cũ', en: 'Letters about earlier dossiers' },
+})
+
+const mine = async (): Promise<Status | null> => {
+  try {
+    return await view<typeof ViewEnrolment>('enrolment.status', {})
+  } catch (error) {
+    if (
+      error instanceof Problem &&
+      (error.code === 'enrolment.draft-gone' || error.code === 'session.required')
+    ) {
+      return null
+    }
+    throw error
+  }
+}
+
+type Mark = { state: 'done' | 'now' | 'to-come' | 'refused'; title: string; detail?: string }
+
+const marksOf = (status: Status): Mark[] => {
+  const { state } = status
+  const isOver = state === 'accepted' || state === 'refused'
+  const due = t('due', { at: dateTimeVN(status.dueAt) })
+  return [
+    { state: 'done', title: t('sent'), detail: dateTimeVN(status.submittedAt) },
+    { state: state === 'submitted' ? 'now' : 'done', title: t('checked') },
+    ...(state === 'in-review' ? [{ state: 'now', title: t('review'), detail: due } as const] : []),
+    isOver
+      ? {
+          state: state === 'refused' ? 'refused' : 'done',
+          title: t(state),
+          detail: status.decidedAt ? dateTimeVN(status.decidedAt) : undefined,
+        }
+      : { state: 'to-come', title: t('decision'), detail: due },
+    ...(status.activateBy
+      ? [{ state: 'now', title: t('activate', { at: dateTimeVN(status.activateBy) }) } as const]
+      : []),
+  ]
+}
+
+const signs = { done: check, now: clock, 'to-come': clock, refused: close } as const
+
+const Timeline = ({ status }: { status: Status }) => (
+  <Card title={t('enrolment')} icon={dossier} aside={<Pill tone="neutral">{status.reference}</Pill>}>
+    <ol class="timeline">
+      {marksOf(status).map(({ state, title, detail }) => (
+        <li key={title} class={`mark-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+          <i aria-hidden="true">
+            <Icon of={signs[state]} size={16} />
+          </i>
+          <span>
+            <b>{title}</b>
+            {detail && <small>{detail}</small>}
+          </span>
+        </li>
+      ))}
+    </ol>
+    <LinkButton size="small" href={hrefTo('/enrol/result')}>
+      {t('open')}
+    </LinkButton>
+  </Card>
+)
+
+export default function DossiersPage() {
+  const { phase } = useSession()
+  const { data: status, problem, isLoading, reload } = useLoad(mine)
+  const isOpen = phase === 'open' || phase === 'offline'
+  const cards = useLoad(() => readOwnCards(phase === 'open')).data ?? []
+  return (
+    <Screen title={t('title')} nav={<CitizenNav current="dossiers" />} head={<TopBar title={t('title')} />}>
+      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {isLoading && !status && <Skeleton lines={4} />}
+      {status && <Timeline status={status} />}
+      {cards.map((one) => (
+        <CardTimeline key={one.reference} dossier={one} />
+      ))}
+      {!isLoading && !problem && !status && cards.length === 0 && (
+        <EmptyState
+          icon={dossier}
+          title={t('none')}
+          action={
+            isOpen ? (
+              <LinkButton href={hrefTo('/inbox')}>{t('letters')}</LinkButton>
+            ) : (
+              <LinkButton kind="primary" href={hrefTo('/enrol')}>
+                {t('register')}
+              </LinkButton>
+            )
+          }
+        >
+          {t('noneMore')}
+        </EmptyState>
+      )}
+      <TrackByReference own={cards} />
+    </Screen>
+  )
+}

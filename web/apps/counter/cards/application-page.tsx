@@ -1,0 +1,150 @@
+// One application for a card, as its state wants it: taken, decided, printed, received, handed over, or
+// ended.
+import { useEffect } from 'preact/hooks'
+import { useLoad } from '../../../client/press.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { card as cardIcon, plus } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
+import { Skeleton } from '../../../ui/waiting.tsx'
+import { visitor, visitorOf } from '../../../kit/devices/visitor.ts'
+import { Verdict } from '../level-2/verdict.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { application, mayDo, readApplication } from './application.ts'
+import { CardFrame, leave } from './card-frame.tsx'
+import { CardPreview } from './card-preview.tsx'
+import { accountWords, refusalWords, type CardApplication } from './card-words.ts'
+import { DecideView } from './decide-view.tsx'
+import { HandOverView } from './hand-over-view.tsx'
+import { OpenView } from './open-view.tsx'
+import { PrintedView, PrintView } from './print-view.tsx'
+
+const t = phrases({
+  title: { vi: 'Thẻ căn cước', en: 'Identity card' },
+  list: { vi: 'Về danh sách', en: 'Back to the list' },
+  result: { vi: 'Kết quả', en: 'Result' },
+  fresh: { vi: 'Hồ sơ mới', en: 'New application' },
+  handed: { vi: 'Thẻ đã trao', en: 'The card was handed over' },
+  handedWhy: {
+    vi: 'Thẻ mới là thẻ có giá trị trong cơ sở dữ liệu; thẻ cũ không còn giá trị. Thu và cắt thẻ cũ nếu người dân mang theo.',
+    en: 'The new card is the valid one of the register; the old one is void. Take and cut the old card when she has it.',
+  },
+  refused: { vi: 'Hồ sơ không được chấp nhận', en: 'The application was not accepted' },
+  told: {
+    vi: 'Người dân được báo lý do và việc cần làm tiếp.',
+    en: 'The person is told the reason and what to do next.',
+  },
+  withdrawn: { vi: 'Hồ sơ đã rút', en: 'The application was withdrawn' },
+  withdrawnWhy: {
+    vi: 'Thẻ hiện có không đổi. Người dân thấy điều này trong nhật ký của mình.',
+    en: 'The present card stands. The person sees this in her log.',
+  },
+})
+
+const Outcome = ({ app }: { app: CardApplication }) => {
+  if (app.state === 'handed-over') {
+    return (
+      <Verdict tone="ok" title={t('handed')}>
+        {t('handedWhy')} {accountWords(app.accountDone ?? 'none')}
+      </Verdict>
+    )
+  }
+  if (app.state === 'withdrawn') {
+    return (
+      <Verdict tone="neutral" title={t('withdrawn')}>
+        {t('withdrawnWhy')}
+      </Verdict>
+    )
+  }
+  return (
+    <Verdict tone="son" title={t('refused')}>
+      {app.refusal ? refusalWords(app.refusal) : ''} {t('told')}
+    </Verdict>
+  )
+}
+
+const EndView = ({ app }: { app: CardApplication }) => {
+  useKeys({ Escape: () => leave(app) })
+  return (
+    <CardFrame
+      app={app}
+      actions={
+        mayDo('card.take') && (
+          <LinkButton icon={plus} href={hrefTo('/cards/new')}>
+            {t('fresh')}
+          </LinkButton>
+        )
+      }
+    >
+      <Card title={t('result')} icon={cardIcon}>
+        <div class="stack">
+          <Outcome app={app} />
+          {app.card && <CardPreview card={app.card} />}
+        </div>
+      </Card>
+    </CardFrame>
+  )
+}
+
+const views: Partial<
+  Record<CardApplication['state'], (props: { app: CardApplication }) => ReturnType<typeof EndView>>
+> = {
+  open: OpenView,
+  'waiting-second': DecideView,
+  accepted: PrintView,
+  printed: PrintedView,
+  ready: HandOverView,
+}
+
+const ApplicationPage = ({ params }: PageProps) => {
+  const id = params['id'] ?? ''
+  const { problem, reload } = useLoad(async () => {
+    if (application.get()?.applicationId !== id) {
+      await readApplication(id)
+    }
+    return true
+  })
+  const app = application.use()
+  const number = app?.personalNumber
+  useEffect(() => {
+    if (number) {
+      void visitorOf(number).then((member) => {
+        if (member) {
+          visitor.set(member)
+        }
+      })
+    }
+  }, [number])
+  // Whoever comes again reads it anew: a colleague may have gone on with it.
+  useEffect(() => () => application.set(null), [])
+  if (app?.applicationId === id) {
+    const View = views[app.state] ?? EndView
+    return <View key={app.state} app={app} />
+  }
+  return (
+    <CounterFrame title={t('title')}>
+      <PageHead title={t('title')} />
+      {problem ? (
+        <Refusal
+          problem={problem}
+          onRetry={reload}
+          action={
+            problem.isOfNetwork ? undefined : (
+              <Button size="small" onPress={() => navigate('/cards')}>
+                {t('list')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </CounterFrame>
+  )
+}
+
+export default ApplicationPage

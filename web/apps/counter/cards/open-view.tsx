@@ -1,0 +1,384 @@
+// An application being taken, in four steps. No press goes over a step that is not done.
+import { useState } from 'preact/hooks'
+import { usePress, type Press } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { arrowRight, check, Icon } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { pressShutter } from '../devices/camera-panel.tsx'
+import { fingerWords, type FingerName } from '../devices/finger-source.ts'
+import { pressScanner } from '../devices/scanner-panel.tsx'
+import { ExceptionDialog } from '../level-2/exception-dialog.tsx'
+import { codePrompt, consentPrompt, contactPrompt, fingerPrompt, portraitPrompt } from '../level-2/prompts.ts'
+import { useRested } from '../level-2/step-frame.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { act, mayDo } from './application.ts'
+import { BiometricPart } from './biometric-part.tsx'
+import { CardFrame, leave, type Prompt } from './card-frame.tsx'
+import type { CardApplication } from './card-words.ts'
+import { ConsentPart } from './consent-part.tsx'
+import { ContactPart } from './contact-part.tsx'
+import { FactsPart } from './facts-part.tsx'
+
+const t = phrases({
+  steps: { vi: 'Các bước', en: 'Steps' },
+  done: { vi: 'đã xong', en: 'done' },
+  next: { vi: 'Tiếp tục', en: 'Go on' },
+  scan: { vi: 'Quét {finger}', en: 'Scan the {finger}' },
+  shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },
+  except: { vi: 'Ghi ngoại lệ vân tay', en: 'Note an exception' },
+  send: { vi: 'Gửi hồ sơ', en: 'Send the application' },
+  s1: { vi: 'Liên hệ', en: 'Contact' },
+  s2: { vi: 'Ảnh và vân tay', en: 'Portrait and prints' },
+  s3: { vi: 'Thông tin trên thẻ', en: 'What the card says' },
+  s4: { vi: 'Đồng ý và gửi', en: 'Consent' },
+  end: { vi: 'Người dân rút hồ sơ', en: 'The person withdraws' },
+  endTitle: { vi: 'Kết thúc hồ sơ theo ý người dân?', en: "End it at the person's wish?" },
+  endWhat: {
+    vi: 'Những gì đã lấy không được dùng nữa; thẻ hiện có không đổi. Thẻ đã in, nếu có, phải cắt bỏ.',
+    en: 'What was taken is not used any more; the present card stands. A card that was printed is to be cut.',
+  },
+  endNote: { vi: 'Lý do', en: 'Reason' },
+  endMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Enter a reason, 5 letters at least.' },
+  keep: { vi: 'Làm tiếp', en: 'Go on with it' },
+  key: { vi: 'nút chính của bước', en: "the step's main button" },
+  keyShoot: { vi: 'chụp, chụp lại', en: 'take, take again' },
+  keyExcept: { vi: 'ghi ngoại lệ', en: 'note an exception' },
+})
+const factsPrompt: Prompt = {
+  vi: 'Mời bạn nghe và kiểm tra từng mục sẽ in trên thẻ. Có gì khác, xin nói ngay.',
+  en: 'Please listen and check each thing that will stand on the card. Tell us at once if anything is wrong.',
+}
+
+const STEPS = ['s1', 's2', 's3', 's4'] as const
+
+const isStepDone = ({ remaining }: CardApplication, step: number): boolean => {
+  const blocking = [['contact', 'code'], ['portrait', 'prints'], ['fee']][step - 1] ?? []
+  return !(remaining as readonly string[]).some((left) => blocking.includes(left))
+}
+const reachedOf = (app: CardApplication): number => {
+  let reached = 1
+  while (reached < STEPS.length && isStepDone(app, reached)) {
+    reached++
+  }
+  return reached
+}
+/** The facts are read to her before she is asked, so a fresh page begins there at the latest. */
+const firstStep = (app: CardApplication): number =>
+  app.consent === 'none' ? Math.min(3, reachedOf(app)) : reachedOf(app)
+
+const Tiles = ({
+  app,
+  step,
+  onStep,
+}: {
+  app: CardApplication
+  step: number
+  onStep: (step: number) => void
+}) => {
+  const reached = reachedOf(app)
+  return (
+    <ol class="step-tiles level2-tiles" aria-label={t('steps')} style={`--count:${STEPS.length}`}>
+      {STEPS.map((name, at) => {
+        const isDone = at + 1 < reached && at + 1 !== step
+        const inside = (
+          <>
+            <i aria-hidden="true">{isDone ? <Icon of={check} size={16} /> : at + 1}</i>
+            <span>
+              {t(name)}
+              {isDone && <span class="unseen">, {t('done')}</span>}
+            </span>
+          </>
+        )
+        return (
+          <li
+            key={name}
+            class={at + 1 === step ? 'is-now' : isDone ? 'is-done' : ''}
+            aria-current={at + 1 === step ? 'step' : undefined}
+          >
+            {at + 1 <= reached && at + 1 !== step ? (
+              <button type="button" onClick={() => onStep(at + 1)}>
+                {inside}
+              </button>
+            ) : (
+              inside
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const promptOf = (app: CardApplication, step: number, finger: FingerName | null): Prompt => {
+  if (step === 1) {
+    return app.contact && !app.contact.isProven ? codePrompt : contactPrompt
+  }
+  if (step === 3) {
+    return factsPrompt
+  }
+  if (step === 4) {
+    return consentPrompt
+  }
+  return app.portrait && app.portrait.verdict !== 'unfinished' && finger
+    ? fingerPrompt(finger)
+    : portraitPrompt
+}
+
+export const NoteDialog = ({
+  isOpen,
+  doing,
+  title,
+  what,
+  yes,
+  isDanger = true,
+  onYes,
+  onClose,
+}: {
+  isOpen: boolean
+  doing: Press
+  title: string
+  what: string
+  yes: string
+  isDanger?: boolean
+  onYes: (note: string) => void
+  onClose: () => void
+}) => {
+  const [note, setNote] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const go = () => {
+    setMissing(note.trim().length < 5)
+    if (note.trim().length >= 5) {
+      onYes(note.trim())
+    }
+  }
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('keep')}</Button>
+          <Button kind={isDanger ? 'danger' : 'primary'} isBusy={doing.isBusy} onPress={go}>
+            {yes}
+          </Button>
+        </>
+      }
+    >
+      <Refusal problem={doing.problem} />
+      <p>{what}</p>
+      <Field
+        id="note"
+        label={t('endNote')}
+        rows={3}
+        maxLength={500}
+        value={note}
+        onValue={setNote}
+        error={isMissing ? t('endMissing') : undefined}
+      />
+    </Dialog>
+  )
+}
+
+/** Ends an application at the person's wish, or because nobody comes for the card. */
+export const EndButton = () => {
+  const [isEnding, setEnding] = useState(false)
+  const ending = usePress()
+  if (!mayDo('card.take')) {
+    return null
+  }
+  return (
+    <>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          ending.clear()
+          setEnding(true)
+        }}
+      >
+        {t('end')}
+      </Button>
+      <NoteDialog
+        isOpen={isEnding}
+        doing={ending}
+        title={t('endTitle')}
+        what={t('endWhat')}
+        yes={t('end')}
+        onYes={(note) =>
+          void ending.press(async () => {
+            await act('card.withdraw', { note })
+          })
+        }
+        onClose={() => setEnding(false)}
+      />
+    </>
+  )
+}
+
+const useException = () => {
+  const noting = usePress()
+  const [isOpen, setOpen] = useState(false)
+  const note = (finger: FingerName, reason: string) =>
+    void noting.press(async () => {
+      await act('card.except-finger', { finger, reason })
+      setOpen(false)
+    })
+  return {
+    noting,
+    isOpen,
+    note,
+    open: () => {
+      noting.clear()
+      setOpen(true)
+    },
+    close: () => setOpen(false),
+  }
+}
+
+const pressInner = () =>
+  document.querySelector<HTMLButtonElement>('.level2-middle .step-inner:not([disabled])')?.click()
+
+type Main = { words: string; act: () => void; icon?: string } | null
+const mainOf = (
+  app: CardApplication,
+  step: number,
+  finger: FingerName | null,
+  goOn: () => void,
+  send: () => void,
+): Main => {
+  if (step === 4) {
+    return app.consent === 'agreed' ? { words: t('send'), act: send, icon: check } : null
+  }
+  if (isStepDone(app, step)) {
+    return { words: t('next'), act: goOn, icon: arrowRight }
+  }
+  if (step !== 2) {
+    return null
+  }
+  if (!app.portrait || app.portrait.verdict === 'unfinished') {
+    return { words: t('shoot'), act: pressShutter }
+  }
+  return finger ? { words: t('scan', { finger: fingerWords(finger) }), act: pressScanner } : null
+}
+
+const Step = ({
+  app,
+  step,
+  chosen,
+  onFinger,
+  scanning,
+  asking,
+  sending,
+}: {
+  app: CardApplication
+  step: number
+  chosen: FingerName | null
+  onFinger: (finger: FingerName | null) => void
+  scanning: Press
+  asking: Press
+  sending: Press
+}) => {
+  if (step === 1) {
+    return <ContactPart app={app} />
+  }
+  if (step === 2) {
+    return <BiometricPart app={app} chosen={chosen} onFinger={onFinger} scanning={scanning} />
+  }
+  if (step === 3) {
+    return <FactsPart app={app} />
+  }
+  return (
+    <ConsentPart
+      app={app}
+      asking={asking}
+      sending={sending}
+      onAsk={() =>
+        void asking.press(async () => {
+          await act('card.ask-consent')
+        })
+      }
+    />
+  )
+}
+
+export const OpenView = ({ app }: { app: CardApplication }) => {
+  const [step, setStep] = useState(firstStep(app))
+  const [chosen, choose] = useState<FingerName | null>(null)
+  const [scanning, asking, sending] = [usePress(), usePress(), usePress()]
+  const exception = useException()
+  const isRested = useRested(step)
+  const finger = step === 2 ? (chosen ?? app.prints.next) : null
+  const goOn = () => setStep(Math.min(STEPS.length, step + 1))
+  const send = () =>
+    void sending.press(async () => {
+      await act('card.submit')
+    })
+  const main = mainOf(app, step, finger, goOn, send)
+  const press = () => {
+    if (isRested && !sending.isBusy && !scanning.isBusy) {
+      if (main) {
+        main.act()
+      } else {
+        pressInner()
+      }
+    }
+  }
+  useKeys({
+    Enter: press,
+    Escape: () => leave(app),
+    ...(step === 2 ? { ' ': pressShutter, x: exception.open } : {}),
+  })
+  return (
+    <CardFrame
+      app={app}
+      prompt={promptOf(app, step, finger)}
+      keys={[
+        ['Enter', t('key')],
+        ...(step === 2 ? [['Space', t('keyShoot')] as const, ['X', t('keyExcept')] as const] : []),
+      ]}
+      head={<Tiles app={app} step={step} onStep={setStep} />}
+      actions={
+        <>
+          {step === 2 ? (
+            <Button shortcut="X" onPress={exception.open}>
+              {t('except')}
+            </Button>
+          ) : (
+            <EndButton />
+          )}
+          {main && (
+            <Button
+              kind="primary"
+              shortcut="Enter"
+              iconEnd={main.icon}
+              isBusy={sending.isBusy}
+              onPress={press}
+            >
+              {main.words}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Step
+        app={app}
+        step={step}
+        chosen={chosen}
+        onFinger={choose}
+        scanning={scanning}
+        asking={asking}
+        sending={sending}
+      />
+      <ExceptionDialog
+        isOpen={exception.isOpen}
+        first={finger ?? 'right-index'}
+        noting={exception.noting}
+        onNote={exception.note}
+        onClose={exception.close}
+      />
+    </CardFrame>
+  )
+}

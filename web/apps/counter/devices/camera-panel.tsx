@@ -1,0 +1,256 @@
+// The portrait camera of the desk: a live picture with an oval and running guidance, or a picture from a
+// file; in the demo world the drawn face
+// of the person who stands there.
+import './devices.css'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useCamera } from '../../../kit/portrait/camera.ts'
+import { guide, type Guidance } from '../../../kit/portrait/guidance.ts'
+import { pictureOfFile, pictureOfVideo, type SentPicture } from '../../../kit/portrait/picture.ts'
+import { usePress } from '../../../client/press.ts'
+import { isWorldOn, type CastMember } from '../../../kit/world.ts'
+import { Button } from '../../../ui/button.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { FileButton } from '../../../ui/file-button.tsx'
+import { camera as cameraIcon, download, Icon } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { chooseDevice, deviceChoice, type PortraitSource } from './device-choice.ts'
+import { deviceProblem } from '../../../kit/devices/device-problem.ts'
+
+const t = phrases({
+  source: { vi: 'Nguồn ảnh', en: 'Where the picture is taken' },
+  camera: { vi: 'Máy ảnh', en: 'Camera' },
+  file: { vi: 'Tệp ảnh', en: 'Picture file' },
+  world: { vi: 'Máy ảnh giả lập', en: 'Simulated camera' },
+  shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },
+  again: { vi: 'Chụp lại', en: 'Take it again' },
+  choose: { vi: 'Chọn ảnh', en: 'Choose a picture' },
+  live: { vi: 'Hình từ máy ảnh của quầy', en: "Picture of the desk's camera" },
+  taken: { vi: 'Ảnh vừa chụp', en: 'The picture just taken' },
+  asking: {
+    vi: 'Đang mở máy ảnh. Nếu được hỏi, chọn Cho phép.',
+    en: 'Opening the camera. When asked, allow it.',
+  },
+  refused: {
+    vi: 'Máy ảnh đang bị chặn với trang này. Mở khoá trong cài đặt trình duyệt, hoặc chọn nguồn khác.',
+    en: 'The camera is blocked for this page. Allow it in the browser settings, or choose another source.',
+  },
+  none: {
+    vi: 'Không mở được máy ảnh nào. Chọn nguồn khác.',
+    en: 'No camera could be opened. Choose another source.',
+  },
+  nobody: {
+    vi: 'Chưa biết ai đứng trước máy ảnh. Đọc thẻ trước.',
+    en: 'Nobody stands before the camera yet. Read the card first.',
+  },
+  ready: { vi: '{name} đang đứng trước máy ảnh', en: '{name} stands before the camera' },
+  pick: { vi: 'Chọn ảnh chân dung chụp từ vai trở lên.', en: 'Choose a portrait from the shoulders up.' },
+  good: { vi: 'Tốt rồi, bấm Chụp', en: 'Good, take it' },
+  dark: { vi: 'Hơi tối, bật thêm đèn', en: 'A bit dark, add light' },
+  bright: { vi: 'Chói quá, tránh đèn chiếu thẳng', en: 'Too bright, avoid direct light' },
+  blurred: { vi: 'Mời người dân giữ yên', en: 'Ask the person to keep still' },
+  left: { vi: 'Mời người dân vào giữa khung', en: 'Ask the person into the middle' },
+  right: { vi: 'Mời người dân vào giữa khung', en: 'Ask the person into the middle' },
+  up: { vi: 'Hạ máy ảnh xuống một chút', en: 'Lower the camera a little' },
+  down: { vi: 'Nâng máy ảnh lên một chút', en: 'Raise the camera a little' },
+  away: { vi: 'Mời người dân lùi lại', en: 'Ask the person to step back' },
+  closer: { vi: 'Mời người dân lại gần', en: 'Ask the person to come closer' },
+  nobodySeen: { vi: 'Chưa thấy khuôn mặt ở giữa khung', en: 'No face in the middle yet' },
+})
+const guidanceWords = (guidance: Guidance): string => (guidance === 'none' ? t('nobodySeen') : t(guidance))
+const guideEvery_ms = 450
+
+const Oval = () => (
+  <svg class="camera-oval" viewBox="0 0 300 375" preserveAspectRatio="none" aria-hidden="true">
+    <path
+      fill="#05201e66"
+      fill-rule="evenodd"
+      d="M0 0h300v375H0zM150 42c-62 0-94 52-94 116s38 136 94 136 94-72 94-136S212 42 150 42Z"
+    />
+    <path d="M150 42c-62 0-94 52-94 116s38 136 94 136 94-72 94-136S212 42 150 42Z" />
+  </svg>
+)
+
+const Live = ({ onPicture }: { onPicture: (picture: SentPicture) => void }) => {
+  const { video, state } = useCamera('user', true)
+  const [guidance, setGuidance] = useState<Guidance | null>(null)
+  const sheet = useRef<HTMLCanvasElement | null>(null)
+  const shooting = usePress()
+  useEffect(() => {
+    if (state !== 'on') {
+      return
+    }
+    const timer = setInterval(() => {
+      if (video.current) {
+        setGuidance(guide(video.current, (sheet.current ??= document.createElement('canvas'))))
+      }
+    }, guideEvery_ms)
+    return () => clearInterval(timer)
+  }, [state])
+  const shoot = () =>
+    void shooting.press(async () => {
+      if (video.current) {
+        onPicture(await pictureOfVideo(video.current))
+      }
+    })
+  if (state === 'refused' || state === 'none') {
+    return (
+      <div class="camera">
+        <div class="camera-none">
+          <Icon of={cameraIcon} size={36} />
+          {t(state)}
+        </div>
+      </div>
+    )
+  }
+  return (
+    <>
+      <div class={`camera${guidance === 'good' ? ' is-good' : ''}`}>
+        <video ref={video} playsInline muted aria-label={t('live')} />
+        <Oval />
+        <p class="camera-tag" role="status">
+          {state === 'asking' ? t('asking') : guidanceWords(guidance ?? 'none')}
+        </p>
+      </div>
+      <Button
+        kind="primary"
+        isWide
+        icon={cameraIcon}
+        class="camera-shoot"
+        shortcut="Space"
+        isDisabled={state !== 'on'}
+        isBusy={shooting.isBusy}
+        onPress={shoot}
+      >
+        {t('shoot')}
+      </Button>
+    </>
+  )
+}
+
+const Still = ({ url, tag, isGood }: { url: string; tag?: ComponentChildren; isGood?: boolean }) => (
+  <div class={`camera${isGood ? ' is-good' : ''}`}>
+    <img src={url} alt={t('taken')} />
+    <Oval />
+    {tag && <p class="camera-tag">{tag}</p>}
+  </div>
+)
+
+const OfWorld = ({
+  visitor,
+  isBusy,
+  onBlob,
+}: {
+  visitor: CastMember | null
+  isBusy: boolean
+  onBlob: (read: () => Promise<Blob>) => void
+}) => {
+  if (!visitor) {
+    return (
+      <div class="camera">
+        <div class="camera-none">
+          <Icon of={cameraIcon} size={36} />
+          {t('nobody')}
+        </div>
+      </div>
+    )
+  }
+  const shoot = () =>
+    onBlob(async () => {
+      const response = await fetch(visitor.portrait_url, { cache: 'no-store' }).catch(() => null)
+      if (!response?.ok) {
+        throw deviceProblem('no-picture')
+      }
+      return response.blob()
+    })
+  return (
+    <>
+      <Still url={visitor.portrait_url} tag={t('ready', { name: visitor.name })} />
+      <Button
+        kind="primary"
+        isWide
+        icon={cameraIcon}
+        class="camera-shoot"
+        shortcut="Space"
+        isBusy={isBusy}
+        onPress={shoot}
+      >
+        {t('shoot')}
+      </Button>
+    </>
+  )
+}
+
+export type CameraPanelProps = {
+  onPicture: (picture: SentPicture) => void
+  visitor: CastMember | null
+  /** The picture that was taken, with what is to be said of it. */
+  taken: { url: string; tag?: ComponentChildren; isGood?: boolean } | null
+  onAgain: () => void
+}
+
+const sources = (): { value: PortraitSource; label: string }[] => [
+  ...(isWorldOn() ? [{ value: 'world' as const, label: t('world') }] : []),
+  { value: 'camera', label: t('camera') },
+  { value: 'file', label: t('file') },
+]
+
+export const CameraPanel = ({ onPicture, visitor, taken, onAgain }: CameraPanelProps) => {
+  const { portrait: source } = deviceChoice.use()
+  const taking = usePress()
+  const fromBlob = (read: () => Promise<Blob>) =>
+    void taking.press(async () => {
+      const picture = await pictureOfFile(await read())
+      if (!picture) {
+        throw deviceProblem('no-picture')
+      }
+      onPicture(picture)
+    })
+  if (taken) {
+    return (
+      <>
+        <Still {...taken} />
+        <Button isWide size="small" icon={cameraIcon} class="camera-shoot" shortcut="Space" onPress={onAgain}>
+          {t('again')}
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <Refusal problem={taking.problem} />
+      {source === 'camera' && <Live onPicture={onPicture} />}
+      {source === 'world' && <OfWorld visitor={visitor} isBusy={taking.isBusy} onBlob={fromBlob} />}
+      {source === 'file' && (
+        <>
+          <div class="camera">
+            <div class="camera-none">
+              <Icon of={cameraIcon} size={36} />
+              {t('pick')}
+            </div>
+          </div>
+          <FileButton
+            icon={download}
+            label={t('choose')}
+            accept="image/*"
+            kind="primary"
+            isBusy={taking.isBusy}
+            onFile={(file) => fromBlob(() => Promise.resolve(file))}
+          />
+        </>
+      )}
+      <SelectField
+        id="portrait-source"
+        label={t('source')}
+        value={source}
+        options={sources()}
+        onValue={(value) => chooseDevice({ portrait: value as PortraitSource })}
+      />
+    </>
+  )
+}
+
+/** What the key Space does: the press of whichever shutter stands on the page. */
+export const pressShutter = () =>
+  document.querySelector<HTMLButtonElement>('.camera-shoot:not([disabled])')?.click()

@@ -1,0 +1,52 @@
+// Which devices this desk uses. Kept at this machine; in the demo world its invented devices are the first
+// choice.
+import { isWorldOn } from '../../../kit/world.ts'
+import { createStore, remember, remembered } from '../../../ui/store.ts'
+
+export type ChipSource = 'agent' | 'file' | 'world'
+export type FingerSource = 'file' | 'world'
+export type PortraitSource = 'camera' | 'file' | 'world'
+export type DeviceChoice = {
+  chip: ChipSource
+  finger: FingerSource
+  portrait: PortraitSource
+  agentPort: number
+}
+
+const place = 'sen.counter-devices'
+/** Where `sen reader` listens unless it was told otherwise. */
+const usualAgentPort = 9473
+
+const first = (): DeviceChoice => ({
+  ...(isWorldOn()
+    ? { chip: 'world', finger: 'world', portrait: 'world' }
+    : { chip: 'agent', finger: 'file', portrait: 'camera' }),
+  agentPort: usualAgentPort,
+})
+
+const kept = (): DeviceChoice => {
+  try {
+    const choice = { ...first(), ...(JSON.parse(remembered(place) ?? '{}') as Partial<DeviceChoice>) }
+    // A choice made in the demo world does not hold outside of it.
+    return isWorldOn()
+      ? choice
+      : {
+          ...choice,
+          chip: choice.chip === 'world' ? 'agent' : choice.chip,
+          finger: 'file',
+          portrait: choice.portrait === 'world' ? 'camera' : choice.portrait,
+        }
+  } catch {
+    return first()
+  }
+}
+
+export const deviceChoice = createStore<DeviceChoice>(
+  typeof document === 'undefined'
+    ? { chip: 'agent', finger: 'file', portrait: 'camera', agentPort: usualAgentPort }
+    : kept(),
+  (choice) => remember(place, JSON.stringify(choice)),
+)
+
+export const chooseDevice = (change: Partial<DeviceChoice>) =>
+  deviceChoice.set({ ...deviceChoice.get(), ...change })

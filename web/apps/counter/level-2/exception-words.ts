@@ -1,0 +1,43 @@
+// Why a case needs a second pair of eyes, in words.
+import { phrases } from '../../../ui/phrases.ts'
+import { fingerWords } from '../devices/finger-source.ts'
+import { reasonShort } from './finger-looks.ts'
+import type { ExceptionReason, Level2Exception } from './level2-case.ts'
+
+const t = phrases({
+  finger: { vi: 'Vân tay: {finger} ({reason})', en: 'Print: {finger} ({reason})' },
+  fingers: { vi: 'Không đủ vân tay khớp', en: 'Not enough prints matched' },
+  portrait: { vi: 'Ảnh chân dung chưa chắc', en: 'Portrait not certain' },
+  'no-reference': { vi: 'Cơ sở dữ liệu không có mẫu để so', en: 'The register has nothing to compare with' },
+  'offline-consent': { vi: 'Đồng ý khi mất mạng', en: 'Agreed while the line was down' },
+  displacement: {
+    vi: 'Thay người đang giữ tài khoản bằng số máy khác',
+    en: 'Displaces whoever holds the account with another phone',
+  },
+})
+const outcomes = phrases({
+  'no-match': { vi: 'không khớp', en: 'no match' },
+  unsure: { vi: 'chưa chắc', en: 'not certain' },
+  unread: { vi: 'không đọc được', en: 'not readable' },
+  untaken: { vi: 'chưa lấy', en: 'not taken' },
+})
+const isOutcome = (reason: string | null): reason is 'no-match' | 'unsure' | 'unread' | 'untaken' =>
+  ['no-match', 'unsure', 'unread', 'untaken'].includes(reason ?? '')
+const isReason = (reason: string | null): reason is ExceptionReason =>
+  ['missing', 'injured', 'unable', 'worn', 'device'].includes(reason ?? '')
+
+export const exceptionWords = ({ kind, finger, reason }: Level2Exception): string => {
+  if (kind !== 'finger') {
+    return t(kind)
+  }
+  return finger
+    ? t('finger', {
+        finger: fingerWords(finger),
+        reason: isReason(reason)
+          ? reasonShort(reason).toLowerCase()
+          : isOutcome(reason)
+            ? outcomes(reason)
+            : (reason ?? '–'),
+      })
+    : t('fingers')
+}

@@ -1,0 +1,84 @@
+// How each finger stands, from the server's judgement, or from what was taken here while it cannot be asked;
+// and which finger comes next.
+import { phrases } from '../../../ui/phrases.ts'
+import type { FingerLook } from '../devices/finger-grid.tsx'
+import type { FingerName } from '../devices/finger-source.ts'
+import type { DeskCase, ExceptionReason, Level2Case } from './level2-case.ts'
+
+/**
+ * Guidance while the server's own least quality (biometrics.least_print_quality) cannot be asked; the server
+ * decides when it is sent.
+ */
+const goodEnough = 40
+/** The order in which the server asks (biometrics.asked_fingers). */
+const usualOrder: readonly FingerName[] = [
+  'right-index',
+  'left-index',
+  'right-thumb',
+  'left-thumb',
+  'right-middle',
+  'left-middle',
+]
+const enoughPrints = 2
+
+export const reasonShort = phrases({
+  missing: { vi: 'Khuyết', en: 'Missing' },
+  injured: { vi: 'Bị thương', en: 'Injured' },
+  unable: { vi: 'Không thể', en: 'Unable' },
+  worn: { vi: 'Mòn', en: 'Worn' },
+  device: { vi: 'Lỗi máy', en: 'Device' },
+})
+
+type Result = Level2Case['prints']['perFinger'][number]
+
+export const lookOfResult = ({ outcome, quality, tries, reason }: Result): FingerLook =>
+  outcome === 'exception'
+    ? { state: 'missing', quality: null, word: reasonShort(reason ?? 'missing') }
+    : tries === 0
+      ? { state: 'open', quality: null }
+      : { state: outcome === 'match' ? 'good' : outcome === 'no-match' ? 'bad' : 'poor', quality }
+
+const lookHere = ({ prints, exceptions }: DeskCase, finger: FingerName): FingerLook => {
+  const exception = exceptions.find((one) => one.finger === finger)
+  if (exception) {
+    return { state: 'missing', quality: null, word: reasonShort(exception.reason) }
+  }
+  const taken = prints.filter((print) => print.finger === finger)
+  if (taken.length === 0) {
+    return { state: 'open', quality: null }
+  }
+  const quality = Math.max(...taken.map((print) => print.quality ?? goodEnough))
+  return { state: quality >= goodEnough ? 'good' : 'poor', quality }
+}
+
+const isAsking = ({ written, server }: DeskCase): boolean => written.length === 0 && server !== null
+
+export const lookOf = (desk: DeskCase, finger: FingerName): FingerLook => {
+  const result = isAsking(desk)
+    ? desk.server?.prints.perFinger.find((one) => one.finger === finger)
+    : undefined
+  return result ? lookOfResult(result) : lookHere(desk, finger)
+}
+
+/** Presses of this finger so far. */
+export const triesOf = (desk: DeskCase, finger: FingerName): number =>
+  Math.max(
+    desk.server?.prints.perFinger.find((one) => one.finger === finger)?.tries ?? 0,
+    desk.prints.filter((print) => print.finger === finger).length,
+  )
+
+export const isPrintsDone = (desk: DeskCase): boolean =>
+  isAsking(desk)
+    ? desk.server?.prints.verdict !== 'unfinished'
+    : usualOrder.filter((finger) => lookHere(desk, finger).state === 'good').length >= enoughPrints ||
+      usualOrder.every((finger) => lookHere(desk, finger).state !== 'open')
+
+/** The finger to press now; null when none is wanted any more. */
+export const nextFinger = (desk: DeskCase): FingerName | null =>
+  isPrintsDone(desk)
+    ? null
+    : ((isAsking(desk) ? desk.server?.prints.next : undefined) ??
+      usualOrder.find((finger) => !['good', 'missing'].includes(lookHere(desk, finger).state)) ??
+      null)
+
+export const exceptionReasons: readonly ExceptionReason[] = ['missing', 'injured', 'unable', 'worn', 'device']

@@ -1,0 +1,189 @@
+// The frame of a level-2 case: head, five step tiles, three columns, and a foot that keeps the two or three
+// presses of the step.
+import '../../../ui/steps.css'
+import './level2.css'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Button } from '../../../ui/button.tsx'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { now, useNow } from '../../../ui/clock.ts'
+import { clockVN, durationText } from '../../../ui/format.ts'
+import { check, clock, Icon, offline, pencil } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import type { KeyWords } from '../shell/key-sheet.tsx'
+import { change, isUnsynced, STEPS, type DeskCase } from './level2-case.ts'
+import { PersonColumn } from './person-column.tsx'
+import { SideColumn, type Prompt } from './side-column.tsx'
+
+const t = phrases({
+  title: { vi: 'Đăng ký tài khoản mức 2', en: 'Level-2 registration' },
+  steps: { vi: 'Các bước', en: 'Steps' },
+  done: { vi: 'đã xong', en: 'done' },
+  hasChip: { vi: 'Đã có thẻ chip', en: 'Has a chip card' },
+  atDesk: { vi: '{time} tại quầy', en: '{time} at the desk' },
+  notFinal: { vi: 'Chưa có hiệu lực cho đến khi đồng bộ', en: 'Not final until synchronised' },
+  notFinalWhy: {
+    vi: 'Hồ sơ này đang được làm khi mất mạng. Mọi thứ nằm an toàn trên máy, được mã hoá, và gửi đi theo thứ tự khi có mạng lại.',
+    en: 'This case is taken while the line is down. Everything is safe and encrypted on this machine, and is sent in order when the line is back.',
+  },
+  saved: { vi: 'Đã lưu nháp trên máy lúc {time}', en: 'Saved on this machine at {time}' },
+  pause: { vi: 'Tạm dừng', en: 'Pause' },
+  pauseKey: { vi: 'lưu nháp và rời hồ sơ', en: 'save the draft and leave' },
+  primaryKey: { vi: 'nút chính của bước', en: "the step's main button" },
+})
+const names = phrases({
+  s1: { vi: 'Đọc thẻ', en: 'Read the card' },
+  s2: { vi: 'Liên hệ', en: 'Contact' },
+  s3: { vi: 'Ảnh và vân tay', en: 'Portrait and prints' },
+  s4: { vi: 'Giấy tờ tích hợp', en: 'Documents' },
+  s5: { vi: 'Đồng ý và ký', en: 'Consent' },
+})
+const numbers = ['s1', 's2', 's3', 's4', 's5'] as const
+
+/** Each tile leads back to a step that was reached; none leads over one that was not. */
+const Tiles = ({
+  current,
+  reached,
+  onStep,
+}: {
+  current: number
+  reached: number
+  onStep: (step: number) => void
+}) => (
+  <ol class="step-tiles level2-tiles" aria-label={t('steps')} style={`--count:${STEPS}`}>
+    {numbers.map((name, at) => {
+      const step = at + 1
+      const isDone = step < reached && step !== current
+      const inside = (
+        <>
+          <i aria-hidden="true">{isDone ? <Icon of={check} size={16} /> : step}</i>
+          <span>
+            {names(name)}
+            {isDone && <span class="unseen">, {t('done')}</span>}
+          </span>
+        </>
+      )
+      return (
+        <li
+          key={name}
+          class={step === current ? 'is-now' : isDone ? 'is-done' : ''}
+          aria-current={step === current ? 'step' : undefined}
+        >
+          {step <= reached && step !== current ? (
+            <button type="button" onClick={() => onStep(step)}>
+              {inside}
+            </button>
+          ) : (
+            inside
+          )}
+        </li>
+      )
+    })}
+  </ol>
+)
+
+const AtDesk = ({ since }: { since: string }) => {
+  const at = useNow(1)
+  return (
+    <Pill tone="gold" icon={clock}>
+      {t('atDesk', { time: durationText((at - Date.parse(since)) / 1000) })}
+    </Pill>
+  )
+}
+
+/**
+ * While the next step has just opened its main button rests for a moment: a double press never goes two
+ * steps.
+ */
+export const useRested = (step: number): boolean => {
+  const [restedAt, setRested] = useState(step)
+  useEffect(() => {
+    if (restedAt === step) {
+      return
+    }
+    const timer = setTimeout(() => setRested(step), 450)
+    return () => clearTimeout(timer)
+  }, [step, restedAt])
+  return restedAt === step
+}
+
+export type StepFrameProps = {
+  desk: DeskCase | null
+  step: number
+  reached: number
+  prompt: Prompt
+  children: ComponentChildren
+  actions?: ComponentChildren
+  keys?: readonly KeyWords[]
+  onPause: () => void
+}
+
+export const StepFrame = ({
+  desk,
+  step,
+  reached,
+  prompt,
+  children,
+  actions,
+  keys = [],
+  onPause,
+}: StepFrameProps) => (
+  <CounterFrame
+    title={t('title')}
+    keys={[...keys, ['Enter', t('primaryKey')], ['Ctrl S', t('pauseKey')]]}
+    foot={
+      <>
+        <span class="saved">
+          {desk?.savedAt && (
+            <>
+              <Icon of={pencil} size={18} />
+              {t('saved', { time: clockVN(desk.savedAt) })}
+            </>
+          )}
+        </span>
+        <Button kind="quiet" shortcut="Ctrl S" onPress={onPause}>
+          {t('pause')}
+        </Button>
+        {actions}
+      </>
+    }
+  >
+    <PageHead
+      title={t('title')}
+      beside={
+        <>
+          {desk?.server && <Pill tone="cham">{desk.server.reference}</Pill>}
+          {desk?.chip && <Pill tone="jade">{t('hasChip')}</Pill>}
+          {desk && isUnsynced(desk) && (
+            <Pill tone="gold" icon={offline}>
+              {t('notFinal')}
+            </Pill>
+          )}
+        </>
+      }
+      end={desk && now() - Date.parse(desk.openedAt) < 6 * 3_600_000 && <AtDesk since={desk.openedAt} />}
+    />
+    {desk && isUnsynced(desk) && (
+      <Notice isQuiet tone="warn" icon={offline}>
+        {t('notFinalWhy')}
+      </Notice>
+    )}
+    <Tiles
+      current={step}
+      reached={reached}
+      onStep={(to) => {
+        if (desk) {
+          void change(desk.id, (before) => ({ ...before, step: to }))
+        }
+      }}
+    />
+    <div class="level2">
+      <PersonColumn desk={desk} />
+      <div class="level2-middle">{children}</div>
+      <SideColumn desk={desk} prompt={prompt} />
+    </div>
+  </CounterFrame>
+)

@@ -1,0 +1,24 @@
+// A verdict in colour, sign and words.
+import type { ComponentChildren } from 'preact'
+import { alert, clock, Icon, shield } from '../../../ui/icons.tsx'
+
+export type VerdictTone = 'ok' | 'gold' | 'son' | 'neutral'
+const icons = { ok: shield, gold: alert, son: alert, neutral: clock }
+
+export const Verdict = ({
+  tone,
+  title,
+  children,
+}: {
+  tone: VerdictTone
+  title: string
+  children: ComponentChildren
+}) => (
+  <div class={`verdict verdict-${tone}`} role="status">
+    <Icon of={icons[tone]} size={30} />
+    <p>
+      <b>{title}</b>
+      <span>{children}</span>
+    </p>
+  </div>
+)

@@ -1,0 +1,361 @@
+// One request to lock or unlock: its person, what stands on the account, what was asked and on what;
+// forwarded, or decided by a second pair of
+// eyes. Opening it leaves a line that its person sees, so the page reads once.
+import './locks.css'
+import { useState } from 'preact/hooks'
+import type { DecideLockRequest, ForwardTk03, OpenLockRequest } from '../../../../contract/lock.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
+import { deed, view } from '../../../client/call.ts'
+import { useLoad, usePress } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { useNow } from '../../../ui/clock.ts'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { DataPairs, type DataPair } from '../../../ui/data-pairs.tsx'
+import { dateTimeVN, dateVN, groupPersonalNumber } from '../../../ui/format.ts'
+import { lawText } from '../../../kit/law-text.ts'
+import {
+  alert,
+  arrowLeft,
+  arrowRight,
+  check,
+  dossier,
+  eye,
+  Icon,
+  lock,
+  person as personIcon,
+  shield,
+  unlock,
+} from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { navigate, type PageProps } from '../../../ui/router.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { Skeleton } from '../../../ui/waiting.tsx'
+import { readOverview } from '../overview/overview.ts'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { Due, dueMoment } from '../shell/due.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { officer, orSignIn } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { DecideDialog } from './decide-dialog.tsx'
+import {
+  answeredWords,
+  authorityWords,
+  groundWords,
+  kindWords,
+  stateWords,
+  type Decided,
+} from './lock-words.ts'
+
+const t = phrases({
+  title: { vi: 'Yêu cầu {reference}', en: 'Request {reference}' },
+  person: { vi: 'Chủ tài khoản', en: 'The holder' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  number: { vi: 'Số định danh', en: 'Personal number' },
+  birth: { vi: 'Ngày sinh', en: 'Birth date' },
+  nobody: { vi: 'Cơ sở dữ liệu không có người này.', en: 'The register has no such person.' },
+  logged: {
+    vi: 'Lần mở này đã được ghi lại. Chủ tài khoản thấy đơn vị bạn đã xem.',
+    en: 'This opening is logged. The holder sees that your office looked.',
+  },
+  grounds: { vi: 'Căn cứ đang khoá', en: 'Grounds that stand' },
+  open: { vi: 'Tài khoản đang không khoá.', en: 'The account is not locked.' },
+  since: { vi: 'Từ {moment} · mở được: {who}', en: 'Since {moment} · lifted by {who}' },
+  content: { vi: 'Nội dung yêu cầu', en: 'What was asked' },
+  authority: { vi: 'Cơ quan', en: 'Body' },
+  document: { vi: 'Số văn bản', en: 'Document number' },
+  date: { vi: 'Ngày văn bản', en: 'Document date' },
+  reason: { vi: 'Lý do', en: 'Reason' },
+  script: { vi: 'Người tiếp nhận đã xác minh', en: 'Verified by who took it' },
+  received: { vi: 'Nhận {moment}', en: 'Received {moment}' },
+  due: { vi: 'Hạn: {moment}', en: 'Due: {moment}' },
+  forward: { vi: 'Chuyển để quyết định', en: 'Forward for a decision' },
+  forwarded: {
+    vi: 'Đã chuyển. Người có thẩm quyền quyết định trong 02 ngày làm việc.',
+    en: 'Forwarded. The head decides within two working days.',
+  },
+  grant: { vi: 'Chấp thuận', en: 'Grant' },
+  refuse: { vi: 'Từ chối', en: 'Refuse' },
+  back: { vi: 'Về danh sách', en: 'Back to the list' },
+  mine: {
+    vi: 'Chính bạn đã tiếp nhận yêu cầu này, nên một người khác phải quyết định.',
+    en: 'You received this request yourself, so somebody else must decide it.',
+  },
+  wait: { vi: 'Phiếu này chưa được chuyển.', en: 'This form has not been forwarded yet.' },
+  decidedReason: { vi: 'Lý do quyết định: {reason}', en: 'Reason of the decision: {reason}' },
+  unlocked: { vi: 'Tài khoản dùng lại được ngay.', en: 'The account works again at once.' },
+  stillLocked: {
+    vi: 'Tài khoản vẫn khoá vì còn căn cứ khác.',
+    en: 'The account stays locked: another ground stands.',
+  },
+})
+
+type Request = OutputOf<typeof OpenLockRequest>
+
+const tones = { received: 'jade', forwarded: 'gold', granted: 'ok', refused: 'son' } as const
+
+const contentPairs = ({ kind, content }: Request): DataPair[] =>
+  kind === 'holder-unlock'
+    ? []
+    : [
+        { label: t('authority'), value: content.authority },
+        { label: t('document'), value: content.documentNumber },
+        { label: t('date'), value: dateVN(content.documentDate) },
+      ]
+
+const Holder = ({ request }: { request: Request }) => (
+  <Card title={t('person')} icon={personIcon}>
+    <div class="stack">
+      {request.person ? (
+        <DataPairs
+          pairs={[
+            { label: t('name'), value: request.person.fullName },
+            { label: t('number'), value: groupPersonalNumber(request.person.personalNumber) },
+            { label: t('birth'), value: dateVN(request.person.birthDate) },
+          ]}
+        />
+      ) : (
+        <Notice isQuiet tone="warn">
+          {t('nobody')}
+        </Notice>
+      )}
+      <Notice isQuiet icon={eye}>
+        {t('logged')}
+      </Notice>
+    </div>
+  </Card>
+)
+
+const Grounds = ({ grounds }: { grounds: Request['grounds'] }) => (
+  <Card title={t('grounds')} icon={lock}>
+    {grounds.length === 0 ? (
+      <p>{t('open')}</p>
+    ) : (
+      <DataPairs
+        pairs={grounds.map((one) => ({
+          label: lawText(one.law),
+          value: groundWords(one.ground),
+          note: t('since', {
+            moment: dateTimeVN(one.setAt),
+            who: one.liftedBy.map((by) => authorityWords(by)).join(', '),
+          }),
+        }))}
+      />
+    )}
+  </Card>
+)
+
+const Content = ({ request }: { request: Request }) => (
+  <Card
+    title={t('content')}
+    icon={dossier}
+    aside={<Pill tone={request.kind === 'body-lock' ? 'son' : 'cham'}>{kindWords(request.kind)}</Pill>}
+  >
+    <div class="stack">
+      {contentPairs(request).length > 0 && <DataPairs columns={2} pairs={contentPairs(request)} />}
+      <div>
+        <p class="quiet">{t('reason')}</p>
+        <p class="lock-quote">{request.content.reason}</p>
+      </div>
+      {request.content.script.length > 0 && (
+        <div>
+          <p class="quiet">{t('script')}</p>
+          <ul class="lock-ticks">
+            {request.content.script.map((one) => (
+              <li key={one}>
+                <Icon of={check} size={18} />
+                <span>{answeredWords(one)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p class="quiet">
+        {t('received', { moment: dateTimeVN(request.receivedAt) })} ·{' '}
+        {t('due', { moment: dueMoment(request.dueAt) })}
+      </p>
+    </div>
+  </Card>
+)
+
+const StateNotice = ({
+  request,
+  decided,
+  mayDecide,
+}: {
+  request: Request
+  decided: Decided | null
+  mayDecide: boolean
+}) => {
+  if (request.state === 'granted' || request.state === 'refused') {
+    return (
+      <Notice tone={request.state === 'granted' ? 'ok' : 'warn'} title={stateWords(request.state)}>
+        {decided?.state === 'granted' && request.kind !== 'body-lock' && (
+          <p>{decided.isUsable ? t('unlocked') : t('stillLocked')}</p>
+        )}
+        {request.reason && <p>{t('decidedReason', { reason: request.reason })}</p>}
+      </Notice>
+    )
+  }
+  if (request.isTakenByMe && request.state === 'forwarded' && mayDecide) {
+    return (
+      <Notice isQuiet tone="warn" icon={alert}>
+        {t('mine')}
+      </Notice>
+    )
+  }
+  return request.state === 'received' ? <Notice isQuiet>{t('wait')}</Notice> : null
+}
+
+const useRequest = (read: Request) => {
+  const [request, setRequest] = useState(read)
+  const [decided, setDecided] = useState<Decided | null>(null)
+  const forwarding = usePress()
+  const deciding = usePress()
+  const { reference } = request
+  const forward = () =>
+    forwarding.press(async () => {
+      const { dueAt } = await orSignIn(deed<typeof ForwardTk03>('lock.forward-tk03', { reference }))
+      setRequest((before) => ({ ...before, state: 'forwarded', dueAt }))
+      toast(t('forwarded'))
+      readOverview().catch(() => undefined)
+    })
+  const decide = (verdict: 'grant' | 'refuse', reason: string) =>
+    deciding.press(async () => {
+      const done = await orSignIn(
+        deed<typeof DecideLockRequest>('lock.decide', { reference, verdict, reason }),
+      )
+      setDecided(done)
+      setRequest((before) => ({ ...before, state: done.state, reason }))
+      toast(stateWords(done.state))
+      readOverview().catch(() => undefined)
+    })
+  return { request, decided, forwarding, deciding, forward, decide }
+}
+
+const OpenRequest = ({ read }: { read: Request }) => {
+  const { request, decided, forwarding, deciding, forward, decide } = useRequest(read)
+  const [verdict, ask] = useState<'grant' | 'refuse' | null>(null)
+  useNow(30)
+  const tasks = officer.use()?.tasks ?? []
+  const mayDecide = tasks.includes('lock.decide')
+  const canDecide = mayDecide && request.state === 'forwarded' && !request.isTakenByMe
+  const canForward = tasks.includes('lock.receive') && request.state === 'received'
+  const back = () => navigate(mayDecide && request.state !== 'received' ? '/locks/decide' : '/locks')
+  const open = (what: 'grant' | 'refuse') => {
+    if (canDecide) {
+      deciding.clear()
+      ask(what)
+    }
+  }
+  useKeys({ Escape: back, a: () => open('grant'), r: () => open('refuse') })
+  const settle = (reason: string) => {
+    if (verdict) {
+      void decide(verdict, reason).then((isDone) => {
+        if (isDone) {
+          ask(null)
+        }
+      })
+    }
+  }
+  return (
+    <CounterFrame
+      title={t('title', { reference: request.reference })}
+      keys={[
+        ['A', t('grant')],
+        ['R', t('refuse')],
+        ['Esc', t('back')],
+      ]}
+      foot={
+        <>
+          <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={back}>
+            {t('back')}
+          </Button>
+          {canForward && (
+            <Button
+              kind="primary"
+              icon={arrowRight}
+              isBusy={forwarding.isBusy}
+              onPress={() => void forward()}
+            >
+              {t('forward')}
+            </Button>
+          )}
+          {canDecide && (
+            <Button kind="danger-quiet" shortcut="R" onPress={() => open('refuse')}>
+              {t('refuse')}
+            </Button>
+          )}
+          {canDecide && (
+            <Button
+              kind="primary"
+              icon={request.kind === 'body-lock' ? shield : unlock}
+              shortcut="A"
+              onPress={() => open('grant')}
+            >
+              {t('grant')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <PageHead
+        title={t('title', { reference: request.reference })}
+        beside={<Pill tone={tones[request.state]}>{stateWords(request.state)}</Pill>}
+        end={(request.state === 'received' || request.state === 'forwarded') && <Due dueAt={request.dueAt} />}
+      />
+      <Refusal problem={forwarding.problem} onRetry={() => void forward()} />
+      <StateNotice request={request} decided={decided} mayDecide={mayDecide} />
+      <div class="lock-desk">
+        <div class="stack">
+          <Content request={request} />
+          {!decided && <Grounds grounds={request.grounds} />}
+        </div>
+        <Holder request={request} />
+      </div>
+      <DecideDialog
+        verdict={verdict}
+        kind={request.kind}
+        deciding={deciding}
+        onDecide={settle}
+        onClose={() => ask(null)}
+      />
+    </CounterFrame>
+  )
+}
+
+const RequestPage = ({ params }: PageProps) => {
+  const reference = params['reference'] ?? ''
+  const { data, problem, reload } = useLoad(() =>
+    orSignIn(view<typeof OpenLockRequest>('lock.request', { reference })),
+  )
+  const back = () => navigate('/locks')
+  useKeys(data ? {} : { Escape: back })
+  if (data) {
+    return <OpenRequest read={data} />
+  }
+  return (
+    <CounterFrame title={t('title', { reference })}>
+      <PageHead title={t('title', { reference })} />
+      {problem ? (
+        <Refusal
+          problem={problem}
+          onRetry={reload}
+          action={
+            problem.isOfNetwork ? undefined : (
+              <Button size="small" onPress={back}>
+                {t('back')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </CounterFrame>
+  )
+}
+
+export default RequestPage

@@ -1,0 +1,86 @@
+// The officers' counter: sign in with a passkey, then the journeys of the tasks that the officer's mandate
+// gives.
+import '../../ui/base.css'
+import './shell/shell.css'
+import { render } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { followWorldClock } from '../../kit/world.ts'
+import { useLanguage } from '../../ui/language.ts'
+import { phrases } from '../../ui/phrases.ts'
+import { lazyPage, Routes, startRouter, usePlace } from '../../ui/router.tsx'
+import { Toasts } from '../../ui/toast.tsx'
+import { readDrafts } from './drafts/drafts.ts'
+import { sendOutbox } from './outbox/outbox.ts'
+import { HomePage, routes, ShiftPage } from './routes.ts'
+import { EnterPage } from './shell/enter-page.tsx'
+import { watchLine } from './shell/line.ts'
+import { lookWhoIsHere, officer } from './shell/officer.ts'
+import { PasskeyPage } from './shell/passkey-page.tsx'
+import { SignInPage } from './shell/sign-in-page.tsx'
+import { WaitingPage } from './shell/waiting-page.tsx'
+
+const t = phrases({ site: { vi: 'Quầy định danh', en: 'Identity counter' } })
+
+const strangers = [['/enter', EnterPage]] as const
+const beforeShift = [
+  ['/enter', EnterPage],
+  ['/passkey', PasskeyPage],
+] as const
+
+/** The citizen's window of this front: it never asks who the officer is. */
+const ScreenPage = lazyPage(() => import('./screen/screen-page.tsx'))
+
+const Officers = () => {
+  const here = officer.use()
+  useEffect(() => {
+    void followWorldClock().then(lookWhoIsHere)
+  }, [])
+  return (
+    <>
+      {here === undefined ? (
+        <WaitingPage />
+      ) : here === null ? (
+        <Routes table={strangers} notFound={SignInPage} />
+      ) : here.needsShift ? (
+        <Routes table={beforeShift} notFound={ShiftPage} />
+      ) : (
+        <Routes table={routes} notFound={HomePage} />
+      )}
+      <Toasts />
+    </>
+  )
+}
+
+// Whoever has just come in finds her drafts, and what waits is sent.
+officer.subscribe(() => {
+  if (officer.get()) {
+    void Promise.all([readDrafts(), sendOutbox()]).catch(console.error)
+  }
+})
+watchLine(() => {
+  if (officer.get()) {
+    void sendOutbox().catch(console.error)
+  }
+})
+
+const Root = () => {
+  useLanguage()
+  const { path, query } = usePlace()
+  return path === '/screen' ? <ScreenPage params={{}} query={query} /> : <Officers />
+}
+
+startRouter({ base: '/counter', siteName: t('site') })
+const root = document.getElementById('app')
+if (root) {
+  render(<Root />, root)
+}
+
+if ('serviceWorker' in navigator) {
+  // After the fonts are in: the worker fetches everything at once, and a page that it takes over in the
+  // middle of loading may wait for long.
+  addEventListener('load', () => {
+    void document.fonts.ready
+      .then(() => navigator.serviceWorker.register('/counter/sw.js', { scope: '/counter/' }))
+      .catch(() => undefined)
+  })
+}

@@ -1,0 +1,239 @@
+// Where an officer begins: what waits by next action, what the law wants first on top; her own drafts and
+// unsent cases beside it.
+import './overview.css'
+import { useEffect } from 'preact/hooks'
+import { usePress } from '../../../client/press.ts'
+import { LinkButton } from '../../../ui/button.tsx'
+import { useNow } from '../../../ui/clock.ts'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { check, dossier, offline, pencil, pin, plus } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { QueueTable } from '../../../ui/queue-table.tsx'
+import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { Row, Rows } from '../../../ui/card.tsx'
+import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { navEntries } from '../nav.ts'
+import { drafts } from '../drafts/drafts.ts'
+import { outbox } from '../outbox/outbox.ts'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { Due, dueMoment } from '../shell/due.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { officer } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { queues, readOverview, type Queue } from './overview.ts'
+
+const t = phrases({
+  title: { vi: 'Việc hôm nay', en: "Today's work" },
+  waiting: { vi: '{n} việc đang chờ', en: '{n} waiting' },
+  late: { vi: '{n} quá hạn', en: '{n} overdue' },
+  act: { vi: 'Việc cần làm tiếp', en: 'Next action' },
+  count: { vi: 'Đang chờ', en: 'Waiting' },
+  over: { vi: 'Quá hạn', en: 'Overdue' },
+  due: { vi: 'Hạn gần nhất', en: 'Earliest due' },
+  none: { vi: 'Không có việc nào chờ', en: 'Nothing waits' },
+  noneWhy: {
+    vi: 'Việc mới hiện ở đây theo nhiệm vụ của bạn, việc sắp đến hạn ở trên cùng.',
+    en: 'New work of your tasks appears here, what is due first on top.',
+  },
+  noQueues: {
+    vi: 'Chưa đọc được các hàng việc. Danh mục bên trái vẫn mở được.',
+    en: 'The queues could not be read. The entries at the left still open.',
+  },
+  begin: { vi: 'Đăng ký mức 2 mới', en: 'New level-2 registration' },
+  desk: { vi: 'Bạn chưa chọn quầy cho ca này.', en: 'You have not chosen a desk for this shift.' },
+  choose: { vi: 'Chọn quầy', en: 'Choose the desk' },
+  mine: { vi: 'Của tôi trên máy này', en: 'Mine on this machine' },
+  drafts: { vi: 'Bản nháp đang làm dở', en: 'Drafts to go on with' },
+  outbox: { vi: 'Hồ sơ chờ gửi', en: 'Cases to be sent' },
+  move: { vi: 'lên, xuống', en: 'up, down' },
+  open: { vi: 'mở hàng việc', en: 'open the queue' },
+  fresh: { vi: 'đăng ký mức 2 mới', en: 'new level-2 registration' },
+  'level-1': { vi: 'Duyệt hồ sơ mức 1 còn nghi vấn', en: 'Decide doubtful level-1 applications' },
+  'level-2-open': { vi: 'Làm tiếp hồ sơ mức 2', en: 'Go on with level-2 cases' },
+  'level-2-second': { vi: 'Duyệt lần hai ngoại lệ mức 2', en: 'Second eyes on level-2 exceptions' },
+  'card-open': { vi: 'Làm tiếp hồ sơ thẻ căn cước', en: 'Go on with card applications' },
+  'card-decide': { vi: 'Quyết định hồ sơ thẻ', en: 'Decide card applications' },
+  'card-print': { vi: 'In thẻ căn cước', en: 'Print identity cards' },
+  'card-hand-over': { vi: 'Trả thẻ cho người dân', en: 'Hand cards over' },
+  'lock-receive': { vi: 'Tiếp nhận yêu cầu khoá (TK03)', en: 'Receive lock requests (TK03)' },
+  'lock-decide': { vi: 'Quyết định khoá, mở khoá', en: 'Decide on locks' },
+  discrepancies: { vi: 'Xử lý sai lệch dữ liệu', en: 'Work on data mismatches' },
+  representation: { vi: 'Trẻ em và người được giám hộ', en: 'Children and wards' },
+  'recovery-second': { vi: 'Duyệt lần hai cấp lại máy', en: 'Second eyes on new phones' },
+})
+
+const hrefOf = ({ key }: Queue): string => hrefTo(navEntries.find(({ count }) => count === key)?.href ?? '/')
+
+const columns = () => [
+  { key: 'act', title: t('act'), isWide: true, cell: (row: Queue) => t(row.key) },
+  { key: 'count', title: t('count'), cell: (row: Queue) => <b class="overview-count">{row.waiting}</b> },
+  {
+    key: 'over',
+    title: t('over'),
+    cell: (row: Queue) =>
+      row.overdue > 0 ? (
+        <Pill tone="son">{t('late', { n: row.overdue })}</Pill>
+      ) : (
+        <span class="quiet">–</span>
+      ),
+  },
+  {
+    key: 'due',
+    title: t('due'),
+    align: 'end' as const,
+    cell: (row: Queue) =>
+      row.nextDueAt ? (
+        <span class="due-cell">
+          <Due dueAt={row.nextDueAt} />
+          <small class="quiet">{dueMoment(row.nextDueAt)}</small>
+        </span>
+      ) : (
+        <span class="quiet">–</span>
+      ),
+  },
+]
+
+const focusFirst = () => {
+  if (!document.activeElement?.closest('.queue tbody')) {
+    document.querySelector<HTMLElement>('a.queue-link')?.focus()
+  }
+}
+const byUrgency = (a: Queue, b: Queue): number => (a.nextDueAt ?? '9').localeCompare(b.nextDueAt ?? '9')
+
+const Mine = () => {
+  const begun = drafts.use().length
+  const unsent = outbox.use().filter(({ state }) => state !== 'sent').length
+  if (begun + unsent === 0) {
+    return null
+  }
+  return (
+    <section class="stack">
+      <h2>{t('mine')}</h2>
+      <Rows>
+        {begun > 0 && (
+          <Row
+            icon={pencil}
+            title={t('drafts')}
+            end={<Pill tone="jade">{begun}</Pill>}
+            href={hrefTo('/drafts')}
+          />
+        )}
+        {unsent > 0 && (
+          <Row
+            icon={offline}
+            tone="gold"
+            title={t('outbox')}
+            end={<Pill tone="gold">{unsent}</Pill>}
+            href={hrefTo('/outbox')}
+          />
+        )}
+      </Rows>
+    </section>
+  )
+}
+
+/** Where the queues cannot be read, and for whose tasks have none: the entries of her tasks. */
+const Entries = ({ tasks }: { tasks: readonly string[] }) => (
+  <Rows>
+    {navEntries
+      .filter((entry) => entry.group !== 'mine' && entry.tasks.some((task) => tasks.includes(task)))
+      .map(({ href, title, icon }) => (
+        <Row key={href} icon={icon} title={inLanguage(title)} href={hrefTo(href)} />
+      ))}
+  </Rows>
+)
+
+const OverviewPage = () => {
+  const here = officer.use()
+  const told = queues.use()
+  const reading = usePress()
+  useNow(30)
+  const read = () => void reading.press(readOverview)
+  useEffect(() => {
+    read()
+    const timer = setInterval(() => {
+      if (!document.hidden) {
+        read()
+      }
+    }, 20_000)
+    return () => clearInterval(timer)
+  }, [])
+  const mayTake = here?.tasks.includes('level-2.take') ?? false
+  useKeys({
+    j: focusFirst,
+    k: focusFirst,
+    ArrowDown: focusFirst,
+    ...(mayTake ? { n: () => navigate('/level-2/new') } : {}),
+  })
+  const waiting = told?.filter((queue) => queue.waiting > 0).toSorted(byUrgency) ?? []
+  const sum = waiting.reduce((all, queue) => all + queue.waiting, 0)
+  const late = waiting.reduce((all, queue) => all + queue.overdue, 0)
+  return (
+    <CounterFrame
+      title={t('title')}
+      keys={[['J K', t('move')], ['Enter', t('open')], ...(mayTake ? [['N', t('fresh')] as const] : [])]}
+    >
+      <PageHead
+        title={t('title')}
+        beside={
+          told && (
+            <>
+              <Pill tone="jade">{t('waiting', { n: sum })}</Pill>
+              {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
+            </>
+          )
+        }
+        end={
+          mayTake && (
+            <LinkButton kind="primary" icon={plus} href={hrefTo('/level-2/new')}>
+              {t('begin')}
+            </LinkButton>
+          )
+        }
+      />
+      {here?.desk === '' && (
+        <Notice
+          isQuiet
+          icon={pin}
+          action={
+            <LinkButton size="small" href={hrefTo('/shift')}>
+              {t('choose')}
+            </LinkButton>
+          }
+        >
+          {t('desk')}
+        </Notice>
+      )}
+      {reading.problem && !told && !reading.problem.isOfNetwork ? (
+        <Notice isQuiet tone="warn">
+          {t('noQueues')}
+        </Notice>
+      ) : (
+        <Refusal problem={told ? null : reading.problem} onRetry={read} />
+      )}
+      {!told && reading.problem && here && <Entries tasks={here.tasks} />}
+      {!told && !reading.problem && <Skeleton lines={5} />}
+      {told?.length === 0 && here && <Entries tasks={here.tasks} />}
+      {told && told.length > 0 && (
+        <QueueTable
+          caption={t('title')}
+          rows={waiting}
+          keyOf={(row) => row.key}
+          hrefOf={hrefOf}
+          isMarked={(row) => row.overdue > 0}
+          columns={columns()}
+          empty={
+            <EmptyState icon={waiting.length > 0 ? dossier : check} title={t('none')}>
+              {t('noneWhy')}
+            </EmptyState>
+          }
+        />
+      )}
+      <Mine />
+    </CounterFrame>
+  )
+}
+
+export default OverviewPage

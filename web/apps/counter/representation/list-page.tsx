@@ -1,0 +1,171 @@
+// Requests to act for a child or ward: those in progress, those that wait for second eyes, a new one, and the
+// end of a guardianship.
+import './representation.css'
+import { useEffect } from 'preact/hooks'
+import type { ListRepresentations } from '../../../../contract/representation.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
+import { view } from '../../../client/call.ts'
+import { usePages } from '../../../client/pages.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { useNow } from '../../../ui/clock.ts'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { dateTimeVN } from '../../../ui/format.ts'
+import { close, family, plus } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { QueueTable } from '../../../ui/queue-table.tsx'
+import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { setCount } from '../shell/counts.ts'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { Due, dueMoment, dueWords } from '../shell/due.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { officer, orSignIn } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { kindWords, stateTones, stateWords } from './request.ts'
+
+const t = phrases({
+  title: { vi: 'Trẻ em và người được giám hộ', en: 'Children and wards' },
+  fresh: { vi: 'Hồ sơ mới', en: 'New request' },
+  end: { vi: 'Chấm dứt giám hộ', en: 'End a guardianship' },
+  what: {
+    vi: 'Cả hai người có mặt. Khi cơ sở dữ liệu đã ghi quan hệ, hồ sơ xong ngay; khi chỉ có giấy tờ, một người thứ hai xem bản gốc.',
+    en: 'Both stand here. Where the register names the relation the request is done at once; where only papers do, a second officer looks at the originals.',
+  },
+  second: { vi: 'Chờ duyệt lần hai', en: 'Waiting for second eyes' },
+  open: { vi: 'Đang làm', en: 'In progress' },
+  name: { vi: 'Người được đại diện', en: 'Represented person' },
+  unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
+  reference: { vi: 'Mã hồ sơ', en: 'Reference' },
+  kind: { vi: 'Người đại diện là', en: 'Representative' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  opened: { vi: 'Mở lúc', en: 'Opened' },
+  due: { vi: 'Hạn trả', en: 'Due' },
+  mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
+  noneOpen: { vi: 'Không có hồ sơ nào đang làm', en: 'Nothing is in progress' },
+  noneOpenWhy: {
+    vi: 'Chọn “Hồ sơ mới” khi cha mẹ hoặc người giám hộ cùng người được đại diện đến quầy.',
+    en: 'Choose “New request” when a parent or guardian and the represented person stand here.',
+  },
+  noneSecond: { vi: 'Không có hồ sơ nào chờ duyệt', en: 'Nothing waits' },
+  noneSecondWhy: {
+    vi: 'Hồ sơ có điểm cơ sở dữ liệu chưa ghi sẽ hiện ở đây.',
+    en: 'Requests with something that the register does not know show here.',
+  },
+  more: { vi: 'Xem thêm', en: 'Show more' },
+})
+type Listed = OutputOf<typeof ListRepresentations>['items'][number]
+
+const columns = () => [
+  { key: 'name', title: t('name'), cell: (row: Listed) => row.name ?? t('unnamed') },
+  {
+    key: 'reference',
+    title: t('reference'),
+    cell: (row: Listed) => <span class="nowrap">{row.reference}</span>,
+  },
+  { key: 'kind', title: t('kind'), cell: (row: Listed) => kindWords(row.kind) },
+  {
+    key: 'state',
+    title: t('state'),
+    cell: (row: Listed) => (
+      <>
+        <Pill tone={stateTones[row.state]}>{stateWords(row.state)}</Pill>
+        {row.isMine && <small class="quiet"> {t('mine')}</small>}
+      </>
+    ),
+  },
+  {
+    key: 'opened',
+    title: t('opened'),
+    isWide: true,
+    cell: (row: Listed) => <span class="quiet nowrap">{dateTimeVN(row.openedAt)}</span>,
+  },
+  {
+    key: 'due',
+    title: t('due'),
+    align: 'end' as const,
+    cell: (row: Listed) => (
+      <span class="due-cell">
+        <Due dueAt={row.dueAt} />
+        <small class="quiet">{dueMoment(row.dueAt)}</small>
+      </span>
+    ),
+  },
+]
+
+const Queue = ({ which }: { which: 'open' | 'second' }) => {
+  const pages = usePages<Listed>((cursor) =>
+    orSignIn(view<typeof ListRepresentations>('representation.list', { which, cursor })),
+  )
+  useNow(30)
+  const n = pages.items.length
+  useEffect(() => {
+    if (which === 'second' && !pages.isLoading && !pages.problem && !pages.hasMore) {
+      setCount('representation', { n })
+    }
+  }, [pages.isLoading, n])
+  return (
+    <section class="stack">
+      <h2>{t(which)}</h2>
+      <Refusal problem={pages.problem} onRetry={pages.reload} />
+      {pages.isLoading && n === 0 ? (
+        <Skeleton lines={3} />
+      ) : (
+        !pages.problem && (
+          <QueueTable
+            caption={t(which)}
+            rows={pages.items}
+            keyOf={(row) => row.requestId}
+            hrefOf={(row) => hrefTo(`/representation/${row.requestId}`)}
+            isMarked={(row) => dueWords(row.dueAt).isOver}
+            columns={columns()}
+            empty={
+              <EmptyState icon={family} title={t(which === 'open' ? 'noneOpen' : 'noneSecond')}>
+                {t(which === 'open' ? 'noneOpenWhy' : 'noneSecondWhy')}
+              </EmptyState>
+            }
+          />
+        )
+      )}
+      {pages.hasMore && (
+        <Button onPress={pages.more} isBusy={pages.isLoading}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const ListPage = () => {
+  const tasks = officer.use()?.tasks ?? []
+  const mayTake = tasks.includes('representation.take')
+  const maySecond = tasks.includes('representation.second')
+  useKeys(mayTake ? { n: () => navigate('/representation/new') } : {})
+  return (
+    <CounterFrame title={t('title')} keys={mayTake ? [['N', t('fresh')]] : []}>
+      <PageHead
+        title={t('title')}
+        end={
+          <>
+            {maySecond && (
+              <LinkButton size="small" icon={close} href={hrefTo('/representation/end')}>
+                {t('end')}
+              </LinkButton>
+            )}
+            {mayTake && (
+              <LinkButton size="small" kind="primary" icon={plus} href={hrefTo('/representation/new')}>
+                {t('fresh')}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <Notice isQuiet>{t('what')}</Notice>
+      {maySecond && <Queue which="second" />}
+      {mayTake && <Queue which="open" />}
+    </CounterFrame>
+  )
+}
+
+export default ListPage

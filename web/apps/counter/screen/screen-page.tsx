@@ -1,0 +1,261 @@
+// The citizen's own screen at the desk: large words, what is asked and what happens, two answers. It has its
+// own session and knows nothing of the
+// officer's tools; with the line down it listens to the officer's window at the same machine.
+import './screen.css'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { AnswerPrompt, OpenScreen, ViewScreen } from '../../../../contract/counter.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
+import { deed, view } from '../../../client/call.ts'
+import { Problem } from '../../../client/problem.ts'
+import { usePress } from '../../../client/press.ts'
+import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
+import { Band } from '../../../ui/band.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { now } from '../../../ui/clock.ts'
+import { check, close, Icon, volume } from '../../../ui/icons.tsx'
+import { language } from '../../../ui/language.ts'
+import { Lotus } from '../../../ui/lotus.tsx'
+import { DrumRosette } from '../../../ui/drum-rosette.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { useTitle } from '../../../ui/router.tsx'
+import { canSpeak, speak } from '../shell/speak.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { answerLocally, screenState, serveScreen } from './desk-channel.ts'
+import { CodeQuestion } from './code-question.tsx'
+import { promptWords, type PromptKind } from './prompt-words.ts'
+
+const t = phrases({
+  title: { vi: 'Màn hình người dân', en: "The citizen's screen" },
+  welcome: { vi: 'Xin chào', en: 'Welcome' },
+  rest: {
+    vi: 'Màn hình này là của bạn. Điều cần bạn đồng ý sẽ hiện ở đây.',
+    en: 'This screen is yours. What needs your agreement will appear here.',
+  },
+  unpaired: { vi: 'Màn hình chưa được ghép với quầy', en: 'This screen is not paired with a desk' },
+  unpairedWhy: {
+    vi: 'Cán bộ bấm “Mở màn hình người dân” ở bàn làm việc để ghép.',
+    en: "The officer presses “Open the citizen's screen” at the desk to pair it.",
+  },
+  aloud: { vi: 'Đọc cho tôi nghe', en: 'Read it to me' },
+  thanks: { vi: 'Cảm ơn bạn. Bạn đã đồng ý.', en: 'Thank you. You agreed.' },
+  declined: {
+    vi: 'Bạn không đồng ý. Không có gì được thực hiện.',
+    en: 'You did not agree. Nothing is done.',
+  },
+  sure: {
+    vi: 'Không ai được bấm thay bạn. Chưa rõ điều gì, hãy hỏi cán bộ trước khi trả lời.',
+    en: 'Nobody may press for you. Ask the officer about anything unclear before you answer.',
+  },
+  down: {
+    vi: 'Đang mất mạng: câu trả lời được ghi tại quầy và **chưa có hiệu lực cho đến khi đồng bộ**.',
+    en: 'The line is down: your answer is noted at the desk and is not final until synchronised.',
+  },
+})
+
+type Shown = OutputOf<typeof ViewScreen>
+type Question = { id: string; kind: PromptKind; params: Record<string, string>; isLocal: boolean }
+
+const ticketInAddress = (): string => {
+  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket') ?? ''
+  if (ticket) {
+    history.replaceState(null, '', location.pathname)
+  }
+  return ticket
+}
+const pollEvery_ms = 1500
+
+/** What the server shows at this screen; undefined while nobody knows, null when the screen is not paired. */
+const useShown = (): { shown: Shown | null | undefined; reload: () => void } => {
+  const [shown, setShown] = useState<Shown | null | undefined>(undefined)
+  const read = useRef<() => Promise<void>>(() => Promise.resolve())
+  useEffect(() => {
+    let isHere = true
+    let timer = 0
+    read.current = async () => {
+      try {
+        const told = await view<typeof ViewScreen>('desk.screen', {}, { retries: 0 })
+        if (isHere) {
+          setShown(told)
+        }
+      } catch (error) {
+        const isDown =
+          error instanceof Problem && (error.isOfNetwork || error.status >= 500 || error.status === 429)
+        if (isHere && !isDown) {
+          setShown(null)
+        }
+      }
+    }
+    const round = async () => {
+      await read.current()
+      if (isHere) {
+        timer = window.setTimeout(() => void round(), pollEvery_ms)
+      }
+    }
+    const begin = async () => {
+      const ticket = ticketInAddress()
+      if (ticket) {
+        await deed<typeof OpenScreen>('desk.open-screen', { ticket }).catch(() => undefined)
+      }
+      await round()
+    }
+    void begin()
+    return () => {
+      isHere = false
+      clearTimeout(timer)
+    }
+  }, [])
+  return { shown, reload: () => void read.current() }
+}
+
+const Asked = ({
+  question,
+  onAnswered,
+}: {
+  question: Question
+  onAnswered: (answer: 'agreed' | 'declined') => void
+}) => {
+  const answering = usePress()
+  const words = promptWords(question.kind, question.params)
+  const box = useRef<HTMLHeadingElement>(null)
+  useEffect(() => box.current?.focus(), [question.id])
+  const answer = (given: 'agreed' | 'declined') =>
+    void answering.press(async () => {
+      if (question.isLocal) {
+        answerLocally(question.id, given, new Date(now()).toISOString())
+      } else {
+        await deed<typeof AnswerPrompt>('desk.answer', { promptId: question.id, answer: given })
+      }
+      onAnswered(given)
+    })
+  return (
+    <section class="ask">
+      <h1 ref={box} tabIndex={-1}>
+        {words.title}
+      </h1>
+      <p class="ask-lead">{words.lead}</p>
+      <ul>
+        {words.items.map((item) => (
+          <li key={item}>
+            <Icon of={check} size={26} />
+            <span>{item}</span>
+          </li>
+        ))}
+      </ul>
+      {question.isLocal && <p class="ask-down">{t('down').replaceAll('**', '')}</p>}
+      <Refusal problem={answering.problem} />
+      <div class="ask-answers">
+        <Button kind="primary" icon={check} isBusy={answering.isBusy} onPress={() => answer('agreed')}>
+          {words.yes}
+        </Button>
+        <Button icon={close} isDisabled={answering.isBusy} onPress={() => answer('declined')}>
+          {words.no}
+        </Button>
+      </div>
+      <p class="quiet">{t('sure')}</p>
+      {canSpeak() && (
+        <Button
+          kind="quiet"
+          icon={volume}
+          onPress={() => speak([words.title, words.lead, ...words.items].join(' '))}
+        >
+          {t('aloud')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const Resting = ({ answered }: { answered: 'agreed' | 'declined' | null }) => {
+  const { said } = screenState.use()
+  const sentence = said?.[language()]
+  return (
+    <section class="rest" role="status">
+      {answered ? (
+        <h1>{t(answered === 'agreed' ? 'thanks' : 'declined')}</h1>
+      ) : (
+        <h1>{sentence ?? t('welcome')}</h1>
+      )}
+      {!answered && !sentence && <p>{t('rest')}</p>}
+      {sentence && !answered && canSpeak() && (
+        <Button kind="quiet" icon={volume} onPress={() => speak(sentence)}>
+          {t('aloud')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const useAnswered = () => {
+  const [answered, setAnswered] = useState<'agreed' | 'declined' | null>(null)
+  useEffect(() => {
+    if (!answered) {
+      return
+    }
+    const timer = setTimeout(() => setAnswered(null), 8000)
+    return () => clearTimeout(timer)
+  }, [answered])
+  return [answered, setAnswered] as const
+}
+
+const ScreenPage = () => {
+  useTitle(t('title'))
+  useEffect(serveScreen, [])
+  const { shown, reload } = useShown()
+  const { question: local, said } = screenState.use()
+  const [answered, setAnswered] = useAnswered()
+  const prompt = shown?.prompt
+  const question: Question | null = prompt
+    ? { id: prompt.id, kind: prompt.kind, params: prompt.params, isLocal: false }
+    : local
+      ? { ...local, isLocal: true }
+      : null
+  const isUnpaired = shown === null && !local && !said
+  return (
+    <div class="screen-page">
+      {document.documentElement.dataset['env'] !== 'live' && <Band />}
+      <div class="screen-drum" aria-hidden="true">
+        <DrumRosette />
+      </div>
+      <header class="screen-head on-dark">
+        <Lotus size={34} />
+        <p>
+          <b>Sen</b>
+          {shown && <span>{[shown.office, shown.desk].filter(Boolean).join(' · ')}</span>}
+        </p>
+        <TextSizeButton />
+        <LanguageSwitch />
+      </header>
+      <main>
+        {question?.kind === 'assisted-code' ? (
+          <CodeQuestion
+            key={question.id}
+            id={question.id}
+            params={question.params}
+            onAnswered={(given) => {
+              setAnswered(given)
+              reload()
+            }}
+          />
+        ) : question ? (
+          <Asked
+            key={question.id}
+            question={question}
+            onAnswered={(given) => {
+              setAnswered(given)
+              reload()
+            }}
+          />
+        ) : isUnpaired ? (
+          <section class="rest">
+            <h1>{t('unpaired')}</h1>
+            <p>{t('unpairedWhy')}</p>
+          </section>
+        ) : (
+          <Resting answered={answered} />
+        )}
+      </main>
+    </div>
+  )
+}
+
+export default ScreenPage

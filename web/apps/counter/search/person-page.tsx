@@ -1,0 +1,198 @@
+// What the look-up found: the register's fields, the account, and that the person sees this look-up. Nothing
+// stays when the page is left.
+import './search.css'
+import { useEffect } from 'preact/hooks'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { DataPairs } from '../../../ui/data-pairs.tsx'
+import { dateTimeVN, dateVN, groupPersonalNumber } from '../../../ui/format.ts'
+import { card, eye, key, person as personIcon, search } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Portrait } from '../../../ui/portrait.tsx'
+import { EmptyState } from '../../../ui/waiting.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { purposeWords } from './purposes.ts'
+import { asked, found, type Found } from './search-dialog.tsx'
+
+const t = phrases({
+  title: { vi: 'Kết quả tra cứu', en: 'Look-up result' },
+  none: { vi: 'Không có ai mang số {number}', en: 'Nobody has the number {number}' },
+  noneWhy: {
+    vi: 'So lại từng nhóm số với giấy tờ trước mặt. Lần tra cứu này cũng được ghi lại.',
+    en: 'Compare the groups of digits with the paper before you. This look-up is logged too.',
+  },
+  nothing: { vi: 'Chưa tra cứu ai', en: 'Nobody was looked up' },
+  nothingWhy: {
+    vi: 'Bấm / rồi nhập số định danh. Mỗi lần tra cứu cần một mục đích.',
+    en: 'Press / and enter a personal number. Each look-up needs a purpose.',
+  },
+  again: { vi: 'Tra cứu người khác', en: 'Look up somebody else' },
+  logged: {
+    vi: 'Đã ghi lúc {moment}, mục đích: {purpose}. {name} nhìn thấy lần tra cứu này.',
+    en: 'Logged {moment}, purpose: {purpose}. {name} sees this look-up.',
+  },
+  register: { vi: 'Cơ sở dữ liệu dân cư', en: 'Population register' },
+  name: { vi: 'Họ và tên', en: 'Full name' },
+  number: { vi: 'Số định danh', en: 'Personal number' },
+  birth: { vi: 'Ngày sinh', en: 'Birth date' },
+  sex: { vi: 'Giới tính', en: 'Sex' },
+  male: { vi: 'Nam', en: 'Male' },
+  female: { vi: 'Nữ', en: 'Female' },
+  residence: { vi: 'Nơi thường trú', en: 'Residence' },
+  life: { vi: 'Tình trạng', en: 'Status' },
+  alive: { vi: 'Còn sống', en: 'Alive' },
+  dead: { vi: 'Đã mất', en: 'Deceased' },
+  missing: { vi: 'Mất tích', en: 'Missing' },
+  card: { vi: 'Thẻ căn cước', en: 'Identity card' },
+  cardNone: { vi: 'Không có thẻ', en: 'No card' },
+  state: { vi: 'Trạng thái', en: 'State' },
+  issued: { vi: 'Ngày cấp', en: 'Issued' },
+  expires: { vi: 'Hết hạn', en: 'Expires' },
+  noEnd: { vi: 'Không thời hạn', en: 'No expiry' },
+  valid: { vi: 'Còn hiệu lực', en: 'Valid' },
+  expired: { vi: 'Đã hết hạn', en: 'Expired' },
+  locked: { vi: 'Đang khoá', en: 'Locked' },
+  revoked: { vi: 'Đã thu hồi', en: 'Revoked' },
+  replaced: { vi: 'Đã thay bằng thẻ mới', en: 'Replaced' },
+  lost: { vi: 'Đã báo mất', en: 'Reported lost' },
+  account: { vi: 'Tài khoản định danh', en: 'Identity account' },
+  accountNone: { vi: 'Chưa có tài khoản', en: 'No account' },
+  level: { vi: 'Mức', en: 'Level' },
+  issuedState: { vi: 'Đã cấp, chưa kích hoạt', en: 'Issued, not activated' },
+  active: { vi: 'Đang dùng', en: 'In use' },
+  closed: { vi: 'Đã đóng', en: 'Closed' },
+  unknown: { vi: 'Chưa có', en: 'None' },
+})
+
+const lifeWords = (status: string): string =>
+  status === 'alive'
+    ? t('alive')
+    : status === 'deceased' || status === 'dead'
+      ? t('dead')
+      : status === 'missing'
+        ? t('missing')
+        : status
+const cardStates = ['valid', 'expired', 'locked', 'revoked', 'replaced', 'lost'] as const
+const cardWords = (state: string): string => {
+  const known = cardStates.find((one) => one === state)
+  return known ? t(known) : state
+}
+const accountWords = (state: string): string =>
+  state === 'issued'
+    ? t('issuedState')
+    : state === 'active'
+      ? t('active')
+      : state === 'locked'
+        ? t('locked')
+        : state === 'closed'
+          ? t('closed')
+          : state
+
+const Person = ({ person, at, purpose, reference }: Found & { person: NonNullable<Found['person']> }) => (
+  <>
+    <Notice isQuiet icon={eye}>
+      {t('logged', { moment: dateTimeVN(at), purpose: purposeWords(purpose), name: person.fullName })}{' '}
+      {reference}
+    </Notice>
+    <div class="person-page">
+      <Card title={t('register')} icon={personIcon}>
+        <div class="person-facts">
+          <Portrait
+            name={person.fullName}
+            src={person.portrait ?? undefined}
+            shape="card"
+            size={108}
+            decorative={false}
+          />
+          <DataPairs
+            columns={2}
+            pairs={[
+              { label: t('name'), value: person.fullName },
+              { label: t('number'), value: groupPersonalNumber(person.personalNumber) },
+              { label: t('birth'), value: dateVN(person.birthDate) },
+              { label: t('sex'), value: person.sex === 'male' ? t('male') : t('female') },
+              { label: t('residence'), value: person.residence || t('unknown') },
+              {
+                label: t('life'),
+                value: lifeWords(person.lifeStatus),
+                mark: person.lifeStatus === 'alive' ? undefined : 'mismatch',
+              },
+            ]}
+          />
+        </div>
+      </Card>
+      <div class="stack">
+        <Card title={t('card')} icon={card}>
+          {person.card ? (
+            <DataPairs
+              pairs={[
+                {
+                  label: t('state'),
+                  value: cardWords(person.card.state),
+                  mark: person.card.state === 'valid' ? 'match' : 'mismatch',
+                },
+                { label: t('issued'), value: dateVN(person.card.issuedOn) },
+                {
+                  label: t('expires'),
+                  value: person.card.expiresOn ? dateVN(person.card.expiresOn) : t('noEnd'),
+                },
+              ]}
+            />
+          ) : (
+            <p>{t('cardNone')}</p>
+          )}
+        </Card>
+        <Card title={t('account')} icon={key}>
+          {person.account ? (
+            <DataPairs
+              pairs={[
+                { label: t('level'), value: person.account.level },
+                { label: t('state'), value: accountWords(person.account.state) },
+              ]}
+            />
+          ) : (
+            <p>{t('accountNone')}</p>
+          )}
+        </Card>
+      </div>
+    </div>
+  </>
+)
+
+const PersonPage = () => {
+  const here = found.use()
+  useEffect(() => () => found.set(null), [])
+  const again = (
+    <Button icon={search} onPress={() => asked.set('')}>
+      {t('again')}
+    </Button>
+  )
+  return (
+    <CounterFrame title={t('title')}>
+      <PageHead title={t('title')} end={here && again} />
+      {!here ? (
+        <div class="card">
+          <EmptyState icon={search} title={t('nothing')} action={again}>
+            {t('nothingWhy')}
+          </EmptyState>
+        </div>
+      ) : here.person ? (
+        <Person {...here} person={here.person} />
+      ) : (
+        <div class="card">
+          <EmptyState
+            icon={search}
+            title={t('none', { number: groupPersonalNumber(here.personalNumber) })}
+            action={again}
+          >
+            {t('noneWhy')}
+          </EmptyState>
+        </div>
+      )}
+    </CounterFrame>
+  )
+}
+
+export default PersonPage

@@ -1,0 +1,161 @@
+// Looking a person up: whose number, for which purpose, on which paper. The person will see all three.
+import { useEffect, useState } from 'preact/hooks'
+import type { SearchPerson } from '../../../../contract/counter.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
+import { deed } from '../../../client/call.ts'
+import { faultSentence, faultsOf } from '../../../client/faults.ts'
+import { usePress } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { now } from '../../../ui/clock.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Field, SelectField } from '../../../ui/field.tsx'
+import { eye, search } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { navigate } from '../../../ui/router.tsx'
+import { createStore } from '../../../ui/store.ts'
+import { orSignIn } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { purposes, purposeWords, type Purpose } from './purposes.ts'
+
+const t = phrases({
+  title: { vi: 'Tra cứu một người', en: 'Look a person up' },
+  seen: {
+    vi: 'Người này **sẽ thấy** đơn vị bạn đã tra cứu, mục đích và những mục đã xem. Tra cứu không vì công vụ bị xử lý.',
+    en: 'This person **will see** that your office looked, for what purpose and at which fields. Looking without official need has consequences.',
+  },
+  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  numberHint: {
+    vi: 'Đủ 12 số. Không tìm theo tên: tên trùng nhau, và không ai cần xem người khác để tìm một người.',
+    en: "All 12 digits. Names are not searched: they are shared, and nobody else's data is needed to find one person.",
+  },
+  purpose: { vi: 'Mục đích', en: 'Purpose' },
+  choose: { vi: 'Chọn mục đích', en: 'Choose a purpose' },
+  purposeMissing: {
+    vi: 'Chọn mục đích; không có mục đích thì không tra cứu được.',
+    en: 'Choose a purpose; nothing is looked up without one.',
+  },
+  reference: { vi: 'Số văn bản hoặc mã hồ sơ', en: 'Document or case number' },
+  find: { vi: 'Tra cứu', en: 'Look up' },
+  back: { vi: 'Thôi', en: 'Cancel' },
+})
+
+export type Found = {
+  at: string
+  purpose: Purpose
+  reference: string
+  person: OutputOf<typeof SearchPerson>['person']
+  personalNumber: string
+}
+/** What was found last; only in this page's memory, and gone with it. */
+export const found = createStore<Found | null>(null)
+/** The number with which the dialog is open; null while it is closed. */
+export const asked = createStore<string | null>(null)
+
+const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) => {
+  const [number, setNumber] = useState(first)
+  const [purpose, setPurpose] = useState<Purpose | ''>('')
+  const [reference, setReference] = useState('')
+  const [isTried, setTried] = useState(false)
+  const searching = usePress()
+  useEffect(() => {
+    document.querySelector<HTMLElement>(first ? '#search-purpose' : '#search-number')?.focus()
+  }, [])
+  const faults = searching.problem ? faultsOf(searching.problem) : {}
+  const isWhole = /^\d{12}$/.test(number)
+  const find = () => {
+    setTried(true)
+    if (!isWhole || !purpose) {
+      return
+    }
+    void searching.press(async () => {
+      const { person } = await orSignIn(
+        deed<typeof SearchPerson>('counter.search', {
+          personalNumber: number,
+          purpose,
+          ...(reference.trim() ? { reference: reference.trim() } : {}),
+        }),
+      )
+      found.set({
+        at: new Date(now()).toISOString(),
+        purpose,
+        reference: reference.trim(),
+        person,
+        personalNumber: number,
+      })
+      onClose()
+      navigate('/person')
+    })
+  }
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        find()
+      }}
+    >
+      <Notice isQuiet tone="warn" icon={eye}>
+        <span>
+          {t('seen')
+            .split('**')
+            .map((part, i) => (i % 2 ? <b key={i}>{part}</b> : part))}
+        </span>
+      </Notice>
+      <Refusal
+        problem={searching.problem && searching.problem.fields.length === 0 ? searching.problem : null}
+      />
+      <PersonalNumberField
+        id="search-number"
+        label={t('number')}
+        hint={t('numberHint')}
+        value={number}
+        onValue={setNumber}
+        autocomplete="off"
+        error={
+          faults['personalNumber'] ??
+          (isTried && !isWhole ? faultSentence('personalNumber', 'length') : undefined)
+        }
+      />
+      <SelectField
+        id="search-purpose"
+        label={t('purpose')}
+        value={purpose}
+        error={isTried && !purpose ? t('purposeMissing') : undefined}
+        onValue={(value) => setPurpose(purposes.find((one) => one === value) ?? '')}
+        options={[
+          { value: '', label: t('choose') },
+          ...purposes.map((value) => ({ value, label: purposeWords(value) })),
+        ]}
+      />
+      <Field
+        id="search-reference"
+        label={t('reference')}
+        isOptional
+        maxLength={60}
+        value={reference}
+        onValue={setReference}
+        error={faults['reference']}
+      />
+      <div class="search-acts">
+        <Button onPress={onClose}>{t('back')}</Button>
+        <Button kind="primary" type="submit" icon={search} isBusy={searching.isBusy}>
+          {t('find')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Stands once in the frame; `asked.set(number)` opens it. */
+export const SearchDialog = () => {
+  const first = asked.use()
+  const close = () => asked.set(null)
+  return (
+    <Dialog isOpen={first !== null} onClose={close} title={t('title')}>
+      {first !== null && <SearchForm first={first} onClose={close} />}
+    </Dialog>
+  )
+}

@@ -1,0 +1,80 @@
+// `/counter/enter#ticket=…`: the one-time ticket opens a session. It stands behind the # so that no server
+// log ever holds it, and it leaves
+// the address bar at once.
+import { useEffect, useState } from 'preact/hooks'
+import { usePress } from '../../../client/press.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { DoorFrame } from './door-frame.tsx'
+import { enterByTicket, officer } from './officer.ts'
+import { Refusal } from './refusal.tsx'
+
+const t = phrases({
+  title: { vi: 'Vào quầy bằng vé', en: 'Enter by ticket' },
+  lead: {
+    vi: 'Vé do người quản trị cấp, chỉ dùng một lần. Vào xong, bạn tạo khoá truy cập cho những lần sau.',
+    en: 'The ticket is from your administrator and works once. Inside, you make a passkey for every time after.',
+  },
+  ticket: { vi: 'Vé vào', en: 'Ticket' },
+  empty: { vi: 'Dán vé vào mà người quản trị đã cấp.', en: 'Paste the ticket your administrator gave you.' },
+  enter: { vi: 'Vào quầy', en: 'Enter' },
+  passkey: { vi: 'Đăng nhập bằng khoá truy cập', en: 'Sign in with a passkey' },
+})
+
+const ticketInAddress = (): string => {
+  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket') ?? ''
+  if (ticket) {
+    history.replaceState(null, '', location.pathname)
+  }
+  return ticket
+}
+
+export const EnterPage = () => {
+  const [ticket, setTicket] = useState(ticketInAddress)
+  const [isMissing, setMissing] = useState(false)
+  const entering = usePress()
+  const enter = async () => {
+    setMissing(!ticket.trim())
+    if (!ticket.trim()) {
+      return
+    }
+    await entering.press(async () => {
+      await enterByTicket(ticket.trim())
+      navigate(officer.get()?.hasPasskey ? '/' : '/passkey', { replace: true })
+    })
+  }
+  useEffect(() => {
+    if (ticket) {
+      void enter()
+    }
+  }, [])
+  return (
+    <DoorFrame title={t('title')} lead={t('lead')}>
+      <Refusal problem={entering.problem} onRetry={() => void enter()} />
+      <form
+        class="door-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void enter()
+        }}
+      >
+        <Field
+          id="ticket"
+          label={t('ticket')}
+          value={ticket}
+          onValue={setTicket}
+          error={isMissing ? t('empty') : undefined}
+        />
+        <Button kind="primary" type="submit" isWide isBusy={entering.isBusy}>
+          {t('enter')}
+        </Button>
+      </form>
+      <LinkButton kind="quiet" isWide href={hrefTo('/')}>
+        {t('passkey')}
+      </LinkButton>
+    </DoorFrame>
+  )
+}

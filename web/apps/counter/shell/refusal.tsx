@@ -1,0 +1,40 @@
+// A refusal at the counter: the server's own sentence, the focus on it, a next step when there is one.
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Problem } from '../../../client/problem.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+
+const t = phrases({ again: { vi: 'Thử lại', en: 'Try again' } })
+
+export const Refusal = ({
+  problem,
+  onRetry,
+  action,
+}: {
+  problem: Problem | null
+  onRetry?: () => void
+  action?: ComponentChildren
+}) => {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [problem])
+  if (!problem) {
+    return null
+  }
+  const isTransient = problem.isOfNetwork || problem.status >= 500 || problem.status === 429
+  const next =
+    action ??
+    (isTransient && onRetry ? (
+      <Button size="small" onPress={onRetry}>
+        {t('again')}
+      </Button>
+    ) : undefined)
+  return (
+    <div ref={box} tabIndex={-1} class="refusal" data-code={problem.code}>
+      <Notice tone={isTransient ? 'warn' : 'danger'} action={next}>
+        {problem.detail}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+// One voucher case: who stands here, her answer, the decision, and the paper. Enter does the next press,
+// Space the shutter, X notes an exception.
+import '../level-2/level2.css'
+import './voucher.css'
+import { useEffect, useState } from 'preact/hooks'
+import { useLoad } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { navigate, type PageProps } from '../../../ui/router.tsx'
+import { Skeleton } from '../../../ui/waiting.tsx'
+import { visitor, visitorOf } from '../../../kit/devices/visitor.ts'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { officer } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { ClosedCase } from './closed-case.tsx'
+import { OpenCase } from './open-case.tsx'
+import { SecondCase } from './second-case.tsx'
+import { readCase, type VoucherCase } from './voucher-deeds.ts'
+
+const t = phrases({
+  title: { vi: 'Phiếu lấy lại tài khoản', en: 'Recovery voucher' },
+  list: { vi: 'Về danh sách', en: 'Back to the list' },
+})
+
+const CaseOf = ({ read }: { read: VoucherCase }) => {
+  const [server, setServer] = useState(read)
+  const tasks = officer.use()?.tasks ?? []
+  useEffect(() => {
+    void visitorOf(server.personalNumber).then((member) => {
+      if (member) {
+        visitor.set(member)
+      }
+    })
+  }, [server.personalNumber])
+  const mayTake = tasks.includes('recovery.voucher')
+  if (server.state === 'open' && mayTake) {
+    return <OpenCase server={server} onCase={setServer} />
+  }
+  if (server.state === 'waiting-second' && tasks.includes('recovery.second') && !server.isTakenByMe) {
+    return <SecondCase server={server} onCase={setServer} />
+  }
+  return <ClosedCase server={server} mayIssue={mayTake} onCase={setServer} />
+}
+
+const CasePage = ({ params }: PageProps) => {
+  const { data, problem, reload } = useLoad(() => readCase(params['id'] ?? ''))
+  if (data) {
+    return <CaseOf read={data} />
+  }
+  return (
+    <CounterFrame title={t('title')}>
+      <PageHead title={t('title')} />
+      {problem ? (
+        <Refusal
+          problem={problem}
+          onRetry={reload}
+          action={
+            problem.isOfNetwork ? undefined : (
+              <Button size="small" onPress={() => navigate('/voucher')}>
+                {t('list')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <Skeleton lines={6} />
+      )}
+    </CounterFrame>
+  )
+}
+
+export default CasePage

@@ -1,0 +1,152 @@
+// The office's voucher cases that are not finished, or those that wait for a second pair of eyes; the oldest
+// on top.
+import type { ListVoucherCases } from '../../../../contract/recovery-voucher.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
+import { view } from '../../../client/call.ts'
+import { usePages } from '../../../client/pages.ts'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { dateTimeVN } from '../../../ui/format.ts'
+import { plus, print, shield } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { QueueTable } from '../../../ui/queue-table.tsx'
+import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
+import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { orSignIn } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { doubtWords, stateTone, stateWords } from './voucher-words.ts'
+
+const t = phrases({
+  open: { vi: 'Phiếu lấy lại tài khoản', en: 'Recovery vouchers' },
+  second: { vi: 'Duyệt lần hai phiếu', en: 'Second eyes: vouchers' },
+  begin: { vi: 'Cấp phiếu mới', en: 'New voucher' },
+  openWhat: {
+    vi: 'Cho người mất điện thoại và có mặt tại quầy. Vân tay hoặc khuôn mặt phải khớp cơ sở dữ liệu; không khớp thì người thứ hai quyết định.',
+    en: 'For somebody who has lost the phone and stands here. Fingerprints or face must match the register; when neither does, a second person decides.',
+  },
+  secondWhat: {
+    vi: 'Vân tay và ảnh chưa đủ để xác nhận. Bạn không duyệt được hồ sơ do chính mình lấy.',
+    en: 'Prints and portrait do not decide. You cannot decide cases that you took yourself.',
+  },
+  name: { vi: 'Người dân', en: 'Person' },
+  unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
+  reference: { vi: 'Mã hồ sơ', en: 'Reference' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  at: { vi: 'Mở lúc', en: 'Opened' },
+  mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
+  none: { vi: 'Không có hồ sơ nào đang làm', en: 'No case is open' },
+  noneSecond: { vi: 'Không có hồ sơ nào chờ bạn', en: 'No case waits for you' },
+  noneWhy: {
+    vi: 'Hồ sơ đã in phiếu không nằm ở đây nữa.',
+    en: 'A case whose voucher was printed leaves this list.',
+  },
+  more: { vi: 'Xem thêm', en: 'Show more' },
+  move: { vi: 'lên, xuống', en: 'up, down' },
+  enter: { vi: 'mở hồ sơ', en: 'open the case' },
+  fresh: { vi: 'cấp phiếu mới', en: 'new voucher' },
+})
+type Listed = OutputOf<typeof ListVoucherCases>['items'][number]
+
+const columns = () => [
+  { key: 'name', title: t('name'), cell: (row: Listed) => row.name ?? t('unnamed') },
+  {
+    key: 'reference',
+    title: t('reference'),
+    cell: (row: Listed) => <span class="nowrap">{row.reference}</span>,
+  },
+  {
+    key: 'state',
+    title: t('state'),
+    isWide: true,
+    cell: (row: Listed) => (
+      <span class="pill-list">
+        <Pill tone={stateTone(row.state)}>{stateWords(row.state)}</Pill>
+        {row.doubts.map((doubt) => (
+          <Pill key={doubt} tone="gold">
+            {doubtWords(doubt)}
+          </Pill>
+        ))}
+        {row.isMine && <Pill>{t('mine')}</Pill>}
+      </span>
+    ),
+  },
+  {
+    key: 'at',
+    title: t('at'),
+    align: 'end' as const,
+    cell: (row: Listed) => <span class="quiet nowrap">{dateTimeVN(row.openedAt)}</span>,
+  },
+]
+const focusFirst = () => {
+  if (!document.activeElement?.closest('.queue tbody')) {
+    document.querySelector<HTMLElement>('a.queue-link')?.focus()
+  }
+}
+
+const ListPage = () => {
+  const which = usePlace().path === '/voucher/second' ? 'second' : 'open'
+  const pages = usePages<Listed>((cursor) =>
+    orSignIn(view<typeof ListVoucherCases>('voucher.list', { which, cursor })),
+  )
+  const begin = () => {
+    if (which === 'open') {
+      navigate('/voucher/new')
+    }
+  }
+  useKeys({ n: begin, j: focusFirst, k: focusFirst, ArrowDown: focusFirst })
+  return (
+    <CounterFrame
+      title={t(which)}
+      keys={[
+        ...(which === 'open' ? [['N', t('fresh')] as const] : []),
+        ['J K', t('move')],
+        ['Enter', t('enter')],
+      ]}
+    >
+      <PageHead
+        title={t(which)}
+        end={
+          which === 'open' && (
+            <LinkButton kind="primary" icon={plus} href={hrefTo('/voucher/new')}>
+              {t('begin')}
+            </LinkButton>
+          )
+        }
+      />
+      <Notice isQuiet>{t(which === 'open' ? 'openWhat' : 'secondWhat')}</Notice>
+      <Refusal problem={pages.problem} onRetry={pages.reload} />
+      {pages.isLoading && pages.items.length === 0 ? (
+        <Skeleton lines={5} />
+      ) : (
+        !pages.problem && (
+          <QueueTable
+            caption={t(which)}
+            rows={pages.items}
+            keyOf={(row) => row.caseId}
+            hrefOf={(row) => hrefTo(`/voucher/${row.caseId}`)}
+            columns={columns()}
+            empty={
+              <EmptyState
+                icon={which === 'open' ? print : shield}
+                title={t(which === 'open' ? 'none' : 'noneSecond')}
+              >
+                {t('noneWhy')}
+              </EmptyState>
+            }
+          />
+        )
+      )}
+      {pages.hasMore && (
+        <Button onPress={pages.more} isBusy={pages.isLoading}>
+          {t('more')}
+        </Button>
+      )}
+    </CounterFrame>
+  )
+}
+
+export default ListPage

@@ -1,0 +1,249 @@
+// An open case: prints or portrait, the citizen's answer, then the decision. No press goes over a step that
+// is not done.
+import { useState } from 'preact/hooks'
+import { usePress, type Press } from '../../../client/press.ts'
+import { Button } from '../../../ui/button.tsx'
+import { PageHead } from '../../../ui/console-frame.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Field } from '../../../ui/field.tsx'
+import { arrowRight, check } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
+import { navigate } from '../../../ui/router.tsx'
+import { pressShutter } from '../devices/camera-panel.tsx'
+import { fingerWords, type FingerName } from '../devices/finger-source.ts'
+import { pressScanner } from '../devices/scanner-panel.tsx'
+import { ExceptionDialog } from '../level-2/exception-dialog.tsx'
+import { CounterFrame } from '../shell/counter-frame.tsx'
+import { useKeys } from '../shell/keys.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { ConsentPart } from './consent-part.tsx'
+import { EvidencePart } from './evidence-part.tsx'
+import { LeftPart, PersonPart } from './person-part.tsx'
+import { askConsent, discardCase, exceptFinger, submitCase, type VoucherCase } from './voucher-deeds.ts'
+
+const t = phrases({
+  title: { vi: 'Cấp phiếu lấy lại tài khoản', en: 'Issue a recovery voucher' },
+  scan: { vi: 'Quét {finger}', en: 'Scan the {finger}' },
+  ask: { vi: 'Hỏi người dân', en: 'Ask the citizen' },
+  confirm: { vi: 'Xác nhận người này', en: 'Confirm who this is' },
+  second: { vi: 'Gửi người duyệt thứ hai', en: 'Send to the second person' },
+  refuse: { vi: 'Ghi nhận từ chối', en: 'Record the refusal' },
+  except: { vi: 'Ghi ngoại lệ vân tay', en: 'Note an exception' },
+  exceptWhat: {
+    vi: 'Ngón này không dùng để xác nhận. Nếu khuôn mặt cũng không khớp, người thứ hai quyết định.',
+    en: 'This finger does not count. When the face does not match either, a second person decides.',
+  },
+  end: { vi: 'Kết thúc hồ sơ', en: 'End the case' },
+  endTitle: { vi: 'Kết thúc mà không cấp phiếu?', en: 'End it without a voucher?' },
+  endWhat: {
+    vi: 'Những gì đã lấy không dùng nữa. Người dân nhìn thấy hồ sơ đã kết thúc.',
+    en: 'What was taken is not used any more. The person sees that the case ended.',
+  },
+  note: { vi: 'Lý do', en: 'Reason' },
+  noteMissing: { vi: 'Ghi lý do, ít nhất 3 chữ cái.', en: 'Enter a reason, 3 letters at least.' },
+  keep: { vi: 'Làm tiếp', en: 'Go on with it' },
+  list: { vi: 'về danh sách', en: 'to the list' },
+  main: { vi: 'nút chính', en: 'the main button' },
+  shoot: { vi: 'chụp, chụp lại', en: 'take, take again' },
+  noteKey: { vi: 'ghi ngoại lệ', en: 'note an exception' },
+})
+
+const EndDialog = ({
+  isOpen,
+  ending,
+  onEnd,
+  onClose,
+}: {
+  isOpen: boolean
+  ending: Press
+  onEnd: (note: string) => void
+  onClose: () => void
+}) => {
+  const [note, setNote] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const end = () => {
+    setMissing(note.trim().length < 3)
+    if (note.trim().length >= 3) {
+      onEnd(note.trim())
+    }
+  }
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('endTitle')}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('keep')}</Button>
+          <Button kind="danger" isBusy={ending.isBusy} onPress={end}>
+            {t('end')}
+          </Button>
+        </>
+      }
+    >
+      <Refusal problem={ending.problem} />
+      <p>{t('endWhat')}</p>
+      <Field
+        id="end-note"
+        label={t('note')}
+        rows={2}
+        maxLength={500}
+        value={note}
+        onValue={setNote}
+        error={isMissing ? t('noteMissing') : undefined}
+      />
+    </Dialog>
+  )
+}
+
+/** Refused whatever else is taken: it can be recorded at once. */
+const isHopeless = ({ register, account, identity, consent }: VoucherCase): boolean =>
+  !register ||
+  !register.isAlive ||
+  !account ||
+  account.isBarred ||
+  identity === 'differs' ||
+  consent === 'declined'
+
+type Deciding = { server: VoucherCase; finger: FingerName; onAsk: () => void; onSubmit: () => void }
+const mainOf = ({ server, finger, onAsk, onSubmit }: Deciding) => {
+  if (isHopeless(server)) {
+    return { words: t('refuse'), act: onSubmit, icon: check }
+  }
+  if (server.identity === 'unfinished') {
+    return server.prints.verdict === 'unfinished'
+      ? { words: t('scan', { finger: fingerWords(finger) }), act: pressScanner, icon: undefined }
+      : null
+  }
+  if (server.consent === 'none') {
+    return { words: t('ask'), act: onAsk, icon: undefined }
+  }
+  return server.consent === 'agreed'
+    ? {
+        words: t(server.identity === 'second' ? 'second' : 'confirm'),
+        act: onSubmit,
+        icon: server.identity === 'second' ? arrowRight : check,
+      }
+    : null
+}
+
+export const OpenCase = ({
+  server,
+  onCase,
+}: {
+  server: VoucherCase
+  onCase: (server: VoucherCase) => void
+}) => {
+  const [chosen, choose] = useState<FingerName | null>(null)
+  const [isExcepting, except] = useState(false)
+  const [isEnding, end] = useState(false)
+  const [taking, scanning, asking, deciding, noting, ending] = [
+    usePress(),
+    usePress(),
+    usePress(),
+    usePress(),
+    usePress(),
+    usePress(),
+  ]
+  const finger = chosen ?? server.prints.next ?? 'right-index'
+  const main = mainOf({
+    server,
+    finger,
+    onAsk: () => void asking.press(async () => onCase(await askConsent(server.caseId))),
+    onSubmit: () => void deciding.press(async () => onCase(await submitCase(server.caseId))),
+  })
+  const press = () => {
+    if (!scanning.isBusy && !deciding.isBusy) {
+      main?.act()
+    }
+  }
+  const leave = () => navigate('/voucher')
+  const openException = () => {
+    noting.clear()
+    except(true)
+  }
+  useKeys({ Enter: press, ' ': pressShutter, x: openException, Escape: leave })
+  return (
+    <CounterFrame
+      title={t('title')}
+      keys={[
+        ['Enter', t('main')],
+        ['Space', t('shoot')],
+        ['X', t('noteKey')],
+        ['Esc', t('list')],
+      ]}
+      foot={
+        <>
+          <Button kind="quiet" onPress={() => end(true)}>
+            {t('end')}
+          </Button>
+          {server.prints.verdict === 'unfinished' && (
+            <Button shortcut="X" onPress={openException}>
+              {t('except')}
+            </Button>
+          )}
+          {main && (
+            <Button
+              kind="primary"
+              shortcut="Enter"
+              iconEnd={main.icon}
+              isBusy={deciding.isBusy || asking.isBusy}
+              onPress={press}
+            >
+              {main.words}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <PageHead title={t('title')} beside={<Pill tone="cham">{server.reference}</Pill>} />
+      <Refusal problem={deciding.problem} />
+      <div class="voucher-case">
+        <PersonPart server={server} />
+        <div class="level2-middle">
+          <EvidencePart
+            server={server}
+            onCase={onCase}
+            taking={taking}
+            scanning={scanning}
+            finger={finger}
+            onFinger={choose}
+          />
+          <ConsentPart
+            server={server}
+            asking={asking}
+            onAsk={() => void asking.press(async () => onCase(await askConsent(server.caseId)))}
+            onCase={onCase}
+          />
+        </div>
+        <LeftPart server={server} />
+      </div>
+      <ExceptionDialog
+        isOpen={isExcepting}
+        first={finger}
+        noting={noting}
+        what={t('exceptWhat')}
+        onClose={() => except(false)}
+        onNote={(of, reason) =>
+          void noting.press(async () => {
+            onCase(await exceptFinger(server.caseId, of, reason))
+            choose(null)
+            except(false)
+          })
+        }
+      />
+      <EndDialog
+        isOpen={isEnding}
+        ending={ending}
+        onClose={() => end(false)}
+        onEnd={(note) =>
+          void ending.press(async () => {
+            await discardCase(server.caseId, note)
+            leave()
+          })
+        }
+      />
+    </CounterFrame>
+  )
+}

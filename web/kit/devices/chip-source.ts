@@ -1,0 +1,135 @@
+// A chip's signed files from one of three places: the reader agent at this machine (loopback), a file, or the
+// demo world's invented reader. All
+// give the same JSON of base64 parts, which the server judges; nothing is believed here.
+import { isWorldOn } from '../world.ts'
+import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
+
+const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const
+export type ChipFile = Partial<Record<(typeof chipParts)[number], string>>
+
+/**
+ * A chip on a reader: its parts, and how it signs a challenge (base64url in, base64 out); null where nobody
+ * can ask it, as with a file.
+ */
+export type ReadChip = { file: ChipFile; answer: ((challenge: string) => Promise<string | null>) | null }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+
+const textIn = (value: unknown, name: string): string | null => {
+  const text = isRecord(value) ? value[name] : null
+  return typeof text === 'string' ? text : null
+}
+
+/** Only the known parts, and only texts: what else stands in the file goes nowhere. */
+const chipFileOf = (value: unknown): ChipFile => {
+  if (!isRecord(value) || typeof value['sod'] !== 'string' || typeof value['dg1'] !== 'string') {
+    throw deviceProblem('not-a-chip-file')
+  }
+  const file: ChipFile = {}
+  for (const part of chipParts) {
+    const text = value[part]
+    if (typeof text === 'string') {
+      file[part] = text
+    }
+  }
+  return file
+}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw deviceProblem('not-a-chip-file')
+  }
+}
+
+export const chipOfFile = async (file: Blob): Promise<ReadChip> => ({
+  file: chipFileOf(parsed(await file.text())),
+  answer: null,
+})
+
+/** The card of one of the demo world's people, as she lays it on the reader. */
+export const chipOfWorld = async (castId: string): Promise<ReadChip> => {
+  const place = `/world/chips/${encodeURIComponent(castId)}`
+  const response = await fetch(`${place}.json`, { cache: 'no-store' }).catch(() => null)
+  if (!isWorldOn() || !response?.ok) {
+    throw deviceProblem('no-card')
+  }
+  const answer = async (challenge: string): Promise<string | null> => {
+    const answered = await fetch(`${place}/answer?challenge=${encodeURIComponent(challenge)}`, {
+      cache: 'no-store',
+    }).catch(() => null)
+    return textIn(answered?.ok ? await answered.json() : null, 'answer')
+  }
+  return { file: chipFileOf(await response.json()), answer }
+}
+
+export type AgentState = { name: string; hasCard: boolean }
+
+const askAgent = async (
+  port: number,
+  path: string,
+  init: RequestInit,
+  patience_ms: number,
+): Promise<unknown> => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    ...init,
+    credentials: 'omit',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(patience_ms),
+  }).catch(() => {
+    throw agentGone(port)
+  })
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) {
+    return body
+  }
+  if (response.status === 404 || response.status === 409) {
+    throw deviceProblem('no-card')
+  }
+  throw agentStopped(
+    isRecord(body) && typeof body['detail'] === 'string' ? body['detail'] : String(response.status),
+  )
+}
+
+export const agentState = async (port: number): Promise<AgentState> => {
+  const told = await askAgent(port, '/reader', {}, 3000)
+  return {
+    name: isRecord(told) && typeof told['name'] === 'string' ? told['name'] : 'PC/SC',
+    hasCard: isRecord(told) && (told['hasCard'] === true || told['card'] === true),
+  }
+}
+
+/**
+ * `accessNumber`: the six digits printed on the card's face, by which the chip lets itself be read (PACE with
+ * CAN).
+ */
+export const chipOfAgent = async (port: number, accessNumber: string): Promise<ReadChip> => {
+  const body = await askAgent(
+    port,
+    '/reader/read',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ can: accessNumber }),
+    },
+    60_000,
+  )
+  // The card answers a challenge while it still lies on the reader; a reader program that cannot ask says so,
+  // and the copy check is left out.
+  const answer = async (challenge: string): Promise<string | null> => {
+    const answered = await askAgent(
+      port,
+      '/reader/answer',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ challenge }),
+      },
+      20_000,
+    ).catch(() => null)
+    return textIn(answered, 'answer')
+  }
+  return { file: chipFileOf(isRecord(body) && isRecord(body['chip']) ? body['chip'] : body), answer }
+}

@@ -1,0 +1,27 @@
+// The demo world's first page, at `/`: choose a person, follow the tour, watch the letters arrive, use her
+// phone.
+import '../../web/ui/base.css'
+import './start.css'
+import { render } from 'preact'
+import { useLanguage } from '../../web/ui/language.ts'
+import { startRouter } from '../../web/ui/router.tsx'
+import { Toasts } from '../../web/ui/toast.tsx'
+import { NoWorldPage } from './no-world-page.tsx'
+import { StartPage } from './start-page.tsx'
+import { isWorldOn } from '../../web/kit/world.ts'
+
+const Root = () => {
+  useLanguage()
+  return (
+    <>
+      {isWorldOn() ? <StartPage /> : <NoWorldPage />}
+      <Toasts />
+    </>
+  )
+}
+
+startRouter({ base: '/', siteName: 'Sen' })
+const root = document.getElementById('app')
+if (root) {
+  render(<Root />, root)
+}

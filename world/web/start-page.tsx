@@ -1,0 +1,204 @@
+// The page itself: headline, cast, tour and letters at the left, the phone at the right.
+import { useEffect, useState } from 'preact/hooks'
+import { Band } from '../../web/ui/band.tsx'
+import { Lotus } from '../../web/ui/lotus.tsx'
+import { Notice } from '../../web/ui/notice.tsx'
+import { Pill } from '../../web/ui/pill.tsx'
+import { phrases } from '../../web/ui/phrases.ts'
+import { useTitle } from '../../web/ui/router.tsx'
+import { remember, remembered } from '../../web/ui/store.ts'
+import { toast } from '../../web/ui/toast.tsx'
+import { blankPhone } from './blank-phone.ts'
+import { Cast } from './cast.tsx'
+import { Doors, type Staff } from './doors.tsx'
+import { LanguageSwitch } from '../../web/kit/language-switch.tsx'
+import { Outbox } from './outbox.tsx'
+import { Person } from './person.tsx'
+import { Phone, PhoneLink } from './phone.tsx'
+import { usePolled } from './polled.ts'
+import { ResetButton } from './reset-button.tsx'
+import { TimeMachine } from './time-machine.tsx'
+import { Tour } from './tour.tsx'
+import {
+  askWorld,
+  followClock,
+  tellWorld,
+  type CastMember,
+  type Places,
+  type TourStep,
+  type WorldClock,
+} from '../../web/kit/world.ts'
+
+const t = phrases({
+  world: { vi: 'Thế giới thử', en: 'The demo world' },
+  title: { vi: 'Thử cả hệ thống trong 5 phút', en: 'Try the whole system in 5 minutes' },
+  lead: {
+    vi: 'Chọn một nhân vật rồi dùng điện thoại của họ; tin nhắn, quầy và cổng mở ngay cạnh.',
+    en: 'Choose a person and use their phone; letters, counter and portal are right beside it.',
+  },
+  fake: { vi: 'Dữ liệu giả 100%', en: '100% made-up data' },
+  silent: { vi: 'Thế giới thử chưa trả lời.', en: 'The demo world does not answer.' },
+  silentNext: {
+    vi: 'Trang tự hỏi lại mỗi vài giây; kiểm tra rằng máy chủ vẫn chạy.',
+    en: 'The page asks again every few seconds; see that the server is running.',
+  },
+  ticket: {
+    vi: 'Chưa xin được vé vào quầy. Bấm lại sau giây lát.',
+    en: 'No ticket for the counter yet. Press again in a moment.',
+  },
+  blanked: { vi: 'Điện thoại trong khung giờ là máy mới.', en: 'The phone in the frame is now a new one.' },
+})
+
+const PERSON = 'sen.world-person'
+const LATE = 'sen.world-late'
+
+/** A tab is opened at once, while the press still counts, and led to the counter when the ticket is there. */
+const enterCounter = async (officer: Staff = 'bao') => {
+  const tab = open('about:blank', '_blank')
+  try {
+    const { ticket } = await tellWorld<{ ticket: string }>('enter', { officer })
+    const address = `/counter/enter#ticket=${encodeURIComponent(ticket)}`
+    if (tab) {
+      tab.location.href = address
+    } else {
+      location.href = address
+    }
+  } catch {
+    tab?.close()
+    toast(t('ticket'), 'danger')
+  }
+}
+
+const usePhone = () => {
+  const [address, setAddress] = useState('/app/')
+  const [round, setRound] = useState(0)
+  const [isBusy, setBusy] = useState(false)
+  const show = (to: string) => {
+    setAddress(to)
+    setRound((n) => n + 1)
+  }
+  const blank = async () => {
+    setBusy(true)
+    await blankPhone()
+    show('/app/')
+    setBusy(false)
+    toast(t('blanked'))
+  }
+  return { address, round, isBusy, show, blank }
+}
+
+/**
+ * This page is the world's only switchboard: what it shows is what it has told the post office, also after a
+ * reload.
+ */
+const useLateMessages = () => {
+  const [isLate, set] = useState(remembered(LATE) === 'on')
+  const tell = (late: boolean) =>
+    tellWorld('sms', { delay_s: late ? 45 : 0 }).then(
+      () => {
+        set(late)
+        remember(LATE, late ? 'on' : 'off')
+      },
+      () => undefined,
+    )
+  useEffect(() => {
+    if (isLate) {
+      void tell(true)
+    }
+  }, [])
+  return { isLate, setLate: (late: boolean) => void tell(late) }
+}
+
+const hasPhoneFrame = () => matchMedia('(min-width: 68rem)').matches
+
+const Head = () => (
+  <header class="world-head">
+    <span class="world-brand">
+      <Lotus size={34} />
+      <b>{t('world')}</b>
+    </span>
+    <Pill tone="gold">{t('fake')}</Pill>
+    <LanguageSwitch />
+    <ResetButton />
+  </header>
+)
+
+export const StartPage = () => {
+  useTitle(t('title'))
+  const cast = usePolled(() => askWorld<CastMember[]>('cast'), 60)
+  const tour = usePolled(() => askWorld<TourStep[]>('tour'), 2)
+  const places = usePolled(() => askWorld<Places>('places'), 60)
+  const clock = usePolled(() => askWorld<WorldClock>('clock'), 15)
+  const sms = useLateMessages()
+  const [chosen, choose] = useState(remembered(PERSON))
+  const phone = usePhone()
+  const member = cast.value?.find(({ id }) => id === chosen) ?? cast.value?.[0]
+  useEffect(() => {
+    if (clock.value) {
+      followClock(clock.value)
+    }
+  }, [clock.value])
+  const choosePerson = (id: string) => {
+    choose(id)
+    remember(PERSON, id)
+  }
+  const go = ({ frame, href, member: player }: TourStep) => {
+    if (player) {
+      choosePerson(player)
+    }
+    if (frame === 'counter') {
+      return void enterCounter()
+    }
+    if (frame === 'self') {
+      return document.querySelector(href.replace(/^.*#/, '#') || 'h1')?.scrollIntoView({ behavior: 'smooth' })
+    }
+    if (frame === 'phone' && hasPhoneFrame()) {
+      return phone.show(href)
+    }
+    open(frame === 'portal' ? (places.value?.portal ?? href) : href, '_blank')
+  }
+  return (
+    <>
+      <Band />
+      <div class="world">
+        <div class="world-main">
+          <Head />
+          <main>
+            <h1>{t('title')}</h1>
+            <p class="lead">{t('lead')}</p>
+            {tour.hasFailed && (
+              <Notice tone="warn" title={t('silent')}>
+                {t('silentNext')}
+              </Notice>
+            )}
+            {cast.value && <Cast cast={cast.value} chosen={member?.id ?? null} onChoose={choosePerson} />}
+            {member && <Person member={member} />}
+            <PhoneLink address={phone.address} />
+            <div class="world-pair">
+              <Tour steps={tour.value} onGo={go} />
+              <div class="world-side" id="outbox">
+                <Outbox />
+              </div>
+            </div>
+            <div id="clock">
+              <TimeMachine
+                clock={clock.value}
+                onClock={clock.reload}
+                isLate={sms.isLate}
+                onLate={sms.setLate}
+              />
+            </div>
+            <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
+          </main>
+        </div>
+        <Phone
+          name={member?.name ?? ''}
+          address={phone.address}
+          round={phone.round}
+          isBusy={phone.isBusy}
+          onBlank={() => void phone.blank()}
+        />
+      </div>
+    </>
+  )
+}
