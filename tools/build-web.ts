@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { gzipSync } from 'node:zlib'
-import { outRoot, pagesConfig, presentFronts, projectRoot, workerConfig, type Front } from './web-config.ts'
+import { frontsOf, outRoot, pagesConfig, projectRoot, workerConfig, type Front } from './web-config.ts'
 
 /** Cold load of the citizen page, gzip: the weight a phone on a slow network is asked to carry. */
 export const citizenBudget_bytes = 150 * 1024
@@ -109,8 +109,8 @@ const table = (weights: Weight[]): string =>
     .map(({ file, size_bytes }) => `${(size_bytes / 1024).toFixed(1).padStart(8)} KB  ${file}`)
     .join('\n')
 
-const movePagesToTheirAddress = async () => {
-  for (const { folder, page } of presentFronts()) {
+const movePagesToTheirAddress = async (fronts: readonly Front[]) => {
+  for (const { folder, page } of fronts) {
     await mkdir(dirname(join(outRoot, page)), { recursive: true })
     const target = join(outRoot, page)
     await rename(join(outRoot, folder, 'index.html'), target)
@@ -119,7 +119,7 @@ const movePagesToTheirAddress = async () => {
       await cp(plain, dirname(target), { recursive: true })
     }
   }
-  for (const emptied of ['web', 'world']) {
+  for (const emptied of ['web', 'world/web']) {
     await rm(join(outRoot, emptied), { recursive: true, force: true })
   }
 }
@@ -156,9 +156,9 @@ const writePrecache = async (manifest: Manifest, { name, folder, page }: Front) 
   await build(workerConfig(worker, join(outRoot, place), precache))
 }
 
-const buildOfflineParts = async (): Promise<Weight[]> => {
+const buildOfflineParts = async (fronts: readonly Front[]): Promise<Weight[]> => {
   const manifest: Manifest = JSON.parse(await readFile(join(outRoot, '.vite', 'manifest.json'), 'utf8'))
-  for (const front of presentFronts()) {
+  for (const front of fronts) {
     if (existsSync(join(projectRoot, front.folder, 'sw.ts'))) {
       await writePrecache(manifest, front)
     }
@@ -177,43 +177,45 @@ const buildOfflineParts = async (): Promise<Weight[]> => {
  * Builds what changed. Throws when a source does not build or the citizen page is over its budget; then
  * nothing counts as built.
  */
-export const buildWeb = async (options: { isForced?: boolean } = {}): Promise<WebBuild> => {
+export const buildWeb = async ({
+  isForced = false,
+  hasWorld = true,
+}: { isForced?: boolean; hasWorld?: boolean } = {}): Promise<WebBuild> => {
   const start = performance.now()
   const digestFile = join(outRoot, '.digest')
-  const digest = await digestOfSources()
+  const digest = `${await digestOfSources()}${hasWorld ? '' : ' without the world'}`
   const built = existsSync(digestFile) ? await readFile(digestFile, 'utf8') : ''
   const since = () => Math.round(performance.now() - start)
-  if (built === digest && !options.isForced) {
+  if (built === digest && !isForced) {
     return { isSkipped: true, duration_ms: since(), citizen: [], citizen_bytes: 0 }
   }
   await rm(digestFile, { force: true })
-  const folders = presentFronts().map(({ folder }) => folder)
-  let citizen: Weight[] = []
-  if (folders.length > 0) {
-    const { build } = await import('vite')
-    await build(pagesConfig(folders, outRoot))
-    await movePagesToTheirAddress()
-    citizen = await buildOfflineParts()
-    await rm(join(outRoot, '.vite'), { recursive: true, force: true })
-  }
+  const fronts = frontsOf(hasWorld)
+  const { build } = await import('vite')
+  await build(
+    pagesConfig(
+      fronts.map(({ folder }) => folder),
+      outRoot,
+    ),
+  )
+  await movePagesToTheirAddress(fronts)
+  const citizen = await buildOfflineParts(fronts)
+  await rm(join(outRoot, '.vite'), { recursive: true, force: true })
   await mkdir(outRoot, { recursive: true })
   await writeFile(digestFile, digest)
   return { isSkipped: false, duration_ms: since(), citizen, citizen_bytes: total(citizen) }
 }
 
 if (import.meta.main) {
+  const hasWorld = !process.argv.includes('--without-world')
   try {
-    const { isSkipped, duration_ms, citizen } = await buildWeb({ isForced: process.argv.includes('--force') })
+    const { isSkipped, duration_ms, citizen } = await buildWeb({
+      isForced: process.argv.includes('--force'),
+      hasWorld,
+    })
+    const names = frontsOf(hasWorld).map(({ name }) => name)
     process.stdout.write(
-      `web: ${
-        isSkipped
-          ? 'unchanged'
-          : `built ${
-              presentFronts()
-                .map((f) => f.name)
-                .join(', ') || 'nothing'
-            }`
-      } in ${duration_ms} ms\n`,
+      `web: ${isSkipped ? 'unchanged' : `built ${names.join(', ')}`} in ${duration_ms} ms\n`,
     )
     if (citizen.length > 0) {
       process.stdout.write(`${table(citizen)}\n`)

@@ -22,7 +22,7 @@ export const fronts = [
 
 export type Front = (typeof fronts)[number]
 
-export const presentFronts = (): Front[] =>
+const presentFronts = (): Front[] =>
   fronts.filter(({ folder }) => existsSync(join(projectRoot, folder, 'index.html')))
 
 const isUiFont = (name: string) => /be-vietnam-pro-(latin|vietnamese)-(400|600)-.*\.woff2$/.test(name)
@@ -54,6 +54,13 @@ const shared: InlineConfig = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 
+/** What the world lends to the apps. It keeps one address, at which the world's own door sends it. */
+const simulators = { source: 'world/web/simulators.ts', built: 'world/simulators.js' }
+
+/** The fronts of a build; without the world neither its page nor its simulators are in it. */
+export const frontsOf = (hasWorld: boolean): Front[] =>
+  presentFronts().filter(({ name }) => hasWorld || name !== 'world')
+
 /** The pages of `folders` (each with an index.html), built into `outDir`. */
 export const pagesConfig = (folders: readonly string[], outDir: string): InlineConfig => ({
   ...shared,
@@ -69,7 +76,18 @@ export const pagesConfig = (folders: readonly string[], outDir: string): InlineC
     reportCompressedSize: false,
     assetsInlineLimit: 1024,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: folders.map((folder) => join(projectRoot, folder, 'index.html')) },
+    rolldownOptions: {
+      input: [
+        ...folders.map((folder) => join(projectRoot, folder, 'index.html')),
+        ...(folders.includes('world/web') ? [join(projectRoot, simulators.source)] : []),
+      ],
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.replaceAll('\\', '/').endsWith(`/${simulators.source}`)
+            ? simulators.built
+            : 'assets/[name]-[hash].js',
+      },
+    },
   },
 })
 

@@ -60,7 +60,7 @@ const read = <T extends z.ZodType>(schema: T, value: unknown): z.infer<T> => {
 
 export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
   const sendPage = openPages({ isTest: true, isWorldOn: true })
-  app.get('/', (_, reply) => sendPage(reply, 'start'))
+  app.get('/', (_, reply) => sendPage(reply, 'world'))
   void app.register(
     (scope, _, done) => {
       scope.addHook('onRequest', (request, __, next) => {
@@ -134,6 +134,7 @@ const mountReads = (app: FastifyInstance, { config, context, post }: WorldParts)
   })
   app.get<{ Querystring: { to?: string } }>('/outbox', (request) => post.messages(request.query.to))
   app.get('/tour', () => tourState(context))
+  app.get('/simulators.js', (_, reply) => reply.sendFile('world/simulators.js', { cacheControl: false }))
   app.get('/places', () => ({
     portal: portalUrl(config),
     app: '/app/',

@@ -6,39 +6,55 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web')
 
-export type Page = 'app' | 'counter' | 'console' | 'sign-in' | 'start'
+export type Page = 'app' | 'counter' | 'console' | 'sign-in' | 'world'
 const fileOf: Record<Page, string> = {
   app: 'app/index.html',
   counter: 'counter/index.html',
   console: 'console/index.html',
   'sign-in': 'sign-in/index.html',
-  start: 'index.html',
+  world: 'index.html',
+}
+
+interface PageSettings {
+  readonly isTest: boolean
+  readonly isWorldOn: boolean
+  /** Where the built pages lie. */
+  readonly root?: string
 }
 
 const held = new Map<string, string>()
 
 /**
- * Sends a page. The band of the test environment and the world's switch are told in the page itself, so that
- * no request is needed for them.
+ * What fills the apps' simulators (web/kit/simulators.ts). It stands before the page's own script, and scripts
+ * of this kind run in the order of the page; with the world off no page names it.
+ */
+const WORLD_SCRIPT = '<script type="module" crossorigin src="/world/simulators.js"></script>'
+
+/**
+ * Sends a page. The band of the test environment is told in the page itself, so that no request is needed for
+ * it.
  */
 export const openPages =
-  (settings: { isTest: boolean; isWorldOn: boolean }) =>
+  ({ root = WEB_ROOT, ...settings }: PageSettings) =>
   async (reply: FastifyReply, page: Page): Promise<FastifyReply> => {
-    const marks = `<html data-env="${settings.isTest ? 'test' : 'live'}" data-world="${settings.isWorldOn ? 'on' : 'off'}"`
-    let html = held.get(page + marks)
+    const key = JSON.stringify([root, page, settings])
+    let html = held.get(key)
     if (html === undefined) {
-      html = (await readFile(join(WEB_ROOT, fileOf[page]), 'utf8')).replace('<html', marks)
-      held.set(page + marks, html)
+      html = (await readFile(join(root, fileOf[page]), 'utf8')).replace(
+        '<html',
+        `<html data-env="${settings.isTest ? 'test' : 'live'}"`,
+      )
+      if (settings.isWorldOn && page !== 'world') {
+        html = html.replace('<script type="module"', `${WORLD_SCRIPT}\n    <script type="module"`)
+      }
+      held.set(key, html)
     }
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html)
   }
 
-export const mountPages = async (
-  app: FastifyInstance,
-  settings: { isTest: boolean; isWorldOn: boolean },
-): Promise<void> => {
+export const mountPages = async (app: FastifyInstance, settings: PageSettings): Promise<void> => {
   const send = openPages(settings)
-  await app.register(fastifyStatic, { root: WEB_ROOT, serve: false })
+  await app.register(fastifyStatic, { root: settings.root ?? WEB_ROOT, serve: false })
   app.get('/assets/*', (request, reply) =>
     reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }),
   )

@@ -104,7 +104,7 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'clock',
-    path: 'web/kit/world.ts',
+    path: 'world/web/world.ts',
     why: "measures how far the world's time runs ahead of this machine's",
   },
   {

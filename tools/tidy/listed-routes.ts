@@ -112,6 +112,7 @@ const world: readonly ListedRoute[] = [
   inWorld('GET /fingers/:id', 'impressions of their invented fingers, as from a scanner'),
   inWorld('GET /outbox', 'the messages of its own post office'),
   inWorld('GET /tour', 'how far the tour has come'),
+  inWorld('GET /simulators.js', "the script that lends the world's people and devices to the apps"),
   inWorld('GET /places', 'the doors of this installation'),
   inWorld('GET /clock', "the world's time"),
   inWorld('GET /stream', "the post office's messages as they come"),

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Dialog } from '../../web/ui/dialog.tsx'
 import { download, Icon } from '../../web/ui/icons.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
-import type { CastMember } from '../../web/kit/world.ts'
+import type { CastMember } from './world.ts'
 
 const t = phrases({
   show: { vi: 'của {name}, phóng to', en: 'of {name}, enlarge' },

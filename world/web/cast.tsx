@@ -2,7 +2,7 @@
 // read out.
 import { Portrait } from '../../web/ui/portrait.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
-import { said, type CastMember } from '../../web/kit/world.ts'
+import { said, type CastMember } from './world.ts'
 
 const t = phrases({ legend: { vi: 'Chọn một nhân vật', en: 'Choose a person' } })
 

@@ -2,7 +2,7 @@
 // first working day.
 import { bank, code, heart, Icon, monitor, phone, phoneCall, settings, shield } from '../../web/ui/icons.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
-import type { Places } from '../../web/kit/world.ts'
+import type { Places } from './world.ts'
 
 const t = phrases({
   doors: { vi: 'Các cửa', en: 'Doors' },

@@ -6,15 +6,13 @@ import { render } from 'preact'
 import { useLanguage } from '../../web/ui/language.ts'
 import { startRouter } from '../../web/ui/router.tsx'
 import { Toasts } from '../../web/ui/toast.tsx'
-import { NoWorldPage } from './no-world-page.tsx'
 import { StartPage } from './start-page.tsx'
-import { isWorldOn } from '../../web/kit/world.ts'
 
 const Root = () => {
   useLanguage()
   return (
     <>
-      {isWorldOn() ? <StartPage /> : <NoWorldPage />}
+      <StartPage />
       <Toasts />
     </>
   )

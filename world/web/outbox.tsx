@@ -9,7 +9,7 @@ import { phrases } from '../../web/ui/phrases.ts'
 import { EmptyState, Skeleton } from '../../web/ui/waiting.tsx'
 import { CopyButton } from '../../web/kit/copy-button.tsx'
 import { usePolled } from './polled.ts'
-import { askWorld, groupPhone, type OutboxLetter } from '../../web/kit/world.ts'
+import { askWorld, groupPhone, type OutboxLetter } from './world.ts'
 
 const t = phrases({
   title: { vi: 'Hộp thư thử', en: 'The test mailbox' },

@@ -4,7 +4,7 @@ import { download, Icon } from '../../web/ui/icons.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
 import { CardQr } from './card-qr.tsx'
 import { CopyButton } from '../../web/kit/copy-button.tsx'
-import { groupPhone, type CastMember } from '../../web/kit/world.ts'
+import { groupPhone, type CastMember } from './world.ts'
 
 const t = phrases({
   of: { vi: 'Hồ sơ của {name}', en: 'Particulars of {name}' },

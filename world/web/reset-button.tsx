@@ -6,7 +6,7 @@ import { refresh } from '../../web/ui/icons.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
 import { wipePhone } from './blank-phone.ts'
-import { tellWorld } from '../../web/kit/world.ts'
+import { tellWorld } from './world.ts'
 
 const t = phrases({
   reset: { vi: 'Đặt lại', en: 'Reset' },

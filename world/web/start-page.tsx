@@ -27,7 +27,7 @@ import {
   type Places,
   type TourStep,
   type WorldClock,
-} from '../../web/kit/world.ts'
+} from './world.ts'
 
 const t = phrases({
   world: { vi: 'Thế giới thử', en: 'The demo world' },

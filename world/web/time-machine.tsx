@@ -9,7 +9,7 @@ import { phrases } from '../../web/ui/phrases.ts'
 import { Pill } from '../../web/ui/pill.tsx'
 import { Switch } from '../../web/ui/switch.tsx'
 import { toast } from '../../web/ui/toast.tsx'
-import { followClock, tellWorld, type WorldClock } from '../../web/kit/world.ts'
+import { followClock, tellWorld, type WorldClock } from './world.ts'
 
 const t = phrases({
   title: { vi: 'Đồng hồ của thế giới', en: "The world's clock" },

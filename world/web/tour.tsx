@@ -7,7 +7,7 @@ import { Notice } from '../../web/ui/notice.tsx'
 import { Pill } from '../../web/ui/pill.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
 import { Skeleton } from '../../web/ui/waiting.tsx'
-import { said, type TourStep } from '../../web/kit/world.ts'
+import { said, type TourStep } from './world.ts'
 
 const t = phrases({
   title: { vi: 'Lộ trình 5 phút', en: 'The tour in 5 minutes' },

@@ -2,6 +2,7 @@
 import '../../ui/base.css'
 import './shell/citizen.css'
 import { render } from 'preact'
+import { simulators } from '../../kit/simulators.ts'
 import { startRouter } from '../../ui/router.tsx'
 import '../../ui/text-size.ts'
 import { App } from './app.tsx'
@@ -14,10 +15,8 @@ if (root) {
   render(<App />, root)
 }
 
-// In the demo world time can be moved; deadlines and countdowns follow it.
-if (document.documentElement.dataset['world'] === 'on') {
-  void import('../../kit/world.ts').then(({ followWorldClock }) => followWorldClock()).catch(() => undefined)
-}
+// Where time can be moved, deadlines and countdowns follow it.
+void simulators()?.followClock()
 
 if ('serviceWorker' in navigator) {
   addEventListener('load', () => {

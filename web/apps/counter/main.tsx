@@ -4,7 +4,7 @@ import '../../ui/base.css'
 import './shell/shell.css'
 import { render } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { followWorldClock } from '../../kit/world.ts'
+import { simulators } from '../../kit/simulators.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { lazyPage, Routes, startRouter, usePlace } from '../../ui/router.tsx'
@@ -33,7 +33,7 @@ const ScreenPage = lazyPage(() => import('./screen/screen-page.tsx'))
 const Officers = () => {
   const here = officer.use()
   useEffect(() => {
-    void followWorldClock().then(lookWhoIsHere)
+    void Promise.resolve(simulators()?.followClock()).then(lookWhoIsHere)
   }, [])
   return (
     <>

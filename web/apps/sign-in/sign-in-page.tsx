@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { usePress } from '../../client/press.ts'
 import { asProblem, type Problem } from '../../client/problem.ts'
 import { LanguageSwitch, TextSizeButton } from '../../kit/language-switch.tsx'
-import { followWorldClock } from '../../kit/world.ts'
+import { simulators } from '../../kit/simulators.ts'
 import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Row, Rows } from '../../ui/card.tsx'
@@ -167,7 +167,7 @@ export const SignInPage = () => {
     viewState().then(settle, (error: unknown) => setProblem(asProblem(error)))
   }
   useEffect(() => {
-    void followWorldClock().then(look)
+    void Promise.resolve(simulators()?.followClock()).then(look)
     // Coming back by the browser's own arrow: the page kept in memory may stand at a step that is over.
     const seen = (event: PageTransitionEvent) => {
       if (event.persisted) {

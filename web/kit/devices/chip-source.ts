@@ -1,7 +1,6 @@
-// A chip's signed files from one of three places: the reader agent at this machine (loopback), a file, or the
-// demo world's invented reader. All
-// give the same JSON of base64 parts, which the server judges; nothing is believed here.
-import { isWorldOn } from '../world.ts'
+// A chip's signed files from one of three places: the reader agent at this machine (loopback), a file, or an
+// invented reader. All give the same JSON of base64 parts, which the server judges; nothing is believed here.
+import { simulators } from '../simulators.ts'
 import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
 
 const chipParts = ['com', 'dg1', 'dg2', 'dg13', 'dg14', 'dg15', 'sod'] as const
@@ -49,20 +48,13 @@ export const chipOfFile = async (file: Blob): Promise<ReadChip> => ({
   answer: null,
 })
 
-/** The card of one of the demo world's people, as she lays it on the reader. */
-export const chipOfWorld = async (castId: string): Promise<ReadChip> => {
-  const place = `/world/chips/${encodeURIComponent(castId)}`
-  const response = await fetch(`${place}.json`, { cache: 'no-store' }).catch(() => null)
-  if (!isWorldOn() || !response?.ok) {
+/** The card of an invented person, as she lays it on the reader. */
+export const chipOfSimulator = async (personId: string): Promise<ReadChip> => {
+  const chip = await simulators()?.chip(personId)
+  if (!chip) {
     throw deviceProblem('no-card')
   }
-  const answer = async (challenge: string): Promise<string | null> => {
-    const answered = await fetch(`${place}/answer?challenge=${encodeURIComponent(challenge)}`, {
-      cache: 'no-store',
-    }).catch(() => null)
-    return textIn(answered?.ok ? await answered.json() : null, 'answer')
-  }
-  return { file: chipFileOf(await response.json()), answer }
+  return { file: chipFileOf(chip.parts), answer: chip.answer }
 }
 
 export type AgentState = { name: string; hasCard: boolean }

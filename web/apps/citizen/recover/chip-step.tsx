@@ -1,19 +1,18 @@
 // The chip of the card. A browser cannot read it: a reading app signs the challenge shown here and writes a
-// file; in the demo world a reader is at hand.
+// file; where there is an invented reader, it is at hand.
 import { useEffect, useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
-import { cast, readCast } from '../../../kit/devices/visitor.ts'
-import { isWorldOn } from '../../../kit/world.ts'
+import { people, readPeople, simulators, type Simulators } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { card, copy, download } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
-import { chipInFile, chipInWorld, type PhoneChip } from './phone-chip.ts'
+import { chipInFile, chipOnInventedReader, type PhoneChip } from './phone-chip.ts'
 import { RecoverFrame } from './recover-frame.tsx'
 import { drawChallenge, proveChip, type Recovery } from './recovery.ts'
 
@@ -23,7 +22,6 @@ const t = phrases({
     vi: 'Chip chứng minh thẻ là thật và đang ở trong tay bạn. Ảnh và dữ liệu trên chip chỉ dùng để đối chiếu, không được giữ lại.',
     en: 'The chip proves that the card is real and in your hands. Its portrait and data are compared and not kept.',
   },
-  world: { vi: 'Máy đọc giả lập', en: 'Simulated reader' },
   who: { vi: 'Thẻ của ai nằm trên máy đọc?', en: 'Whose card lies on the reader?' },
   choose: { vi: 'Chọn thẻ', en: 'Choose a card' },
   read: { vi: 'Đọc thẻ', en: 'Read the card' },
@@ -43,14 +41,22 @@ const t = phrases({
   },
 })
 
-const WorldReader = ({ isBusy, onRead }: { isBusy: boolean; onRead: (castId: string) => void }) => {
-  const people = cast.use()
+const InventedReader = ({
+  words,
+  isBusy,
+  onRead,
+}: {
+  words: Simulators['words']
+  isBusy: boolean
+  onRead: (personId: string) => void
+}) => {
+  const present = people.use()
   const [id, setId] = useState('')
   useEffect(() => {
-    void readCast()
+    void readPeople()
   }, [])
   return (
-    <Card title={t('world')} icon={card}>
+    <Card title={inLanguage(words.reader)} icon={card}>
       <div class="stack">
         <SelectField
           id="card-on-reader"
@@ -58,7 +64,7 @@ const WorldReader = ({ isBusy, onRead }: { isBusy: boolean; onRead: (castId: str
           value={id}
           options={[
             { value: '', label: t('choose') },
-            ...people.map((member) => ({ value: member.id, label: member.name })),
+            ...present.map((member) => ({ value: member.id, label: member.name })),
           ]}
           onValue={setId}
         />
@@ -130,6 +136,7 @@ const FileOfApp = ({
 
 export const ChipStep = ({ recovery }: { recovery: Recovery }) => {
   const reading = usePress()
+  const simulated = simulators()
   const give = (read: () => Promise<PhoneChip>, drawn?: string) =>
     void reading.press(async () => {
       const chip = await read()
@@ -142,7 +149,13 @@ export const ChipStep = ({ recovery }: { recovery: Recovery }) => {
         <p class="quiet">{t('lead')}</p>
       </div>
       {reading.problem && <ProblemNotice key={reading.refusals} problem={reading.problem} />}
-      {isWorldOn() && <WorldReader isBusy={reading.isBusy} onRead={(id) => give(() => chipInWorld(id))} />}
+      {simulated && (
+        <InventedReader
+          words={simulated.words}
+          isBusy={reading.isBusy}
+          onRead={(id) => give(() => chipOnInventedReader(id))}
+        />
+      )}
       <FileOfApp
         isBusy={reading.isBusy}
         onFile={(file, challenge) => give(() => chipInFile(file), challenge)}

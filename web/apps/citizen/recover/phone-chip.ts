@@ -1,7 +1,7 @@
 // The card's chip as a phone gives it: a browser cannot read one, so a reading app writes a chip file with
 // the chip's answer beside its parts, or
-// the demo world lays a card on its invented reader.
-import { chipOfFile, chipOfWorld, type ChipFile } from '../../../kit/devices/chip-source.ts'
+// a card lies on an invented reader.
+import { chipOfFile, chipOfSimulator, type ChipFile } from '../../../kit/devices/chip-source.ts'
 
 /** `answer`: the chip's signature over the challenge; null when the file has none. */
 export type PhoneChip = { file: ChipFile; answer: (challenge: string) => Promise<string | null> }
@@ -21,7 +21,7 @@ export const chipInFile = async (file: Blob): Promise<PhoneChip> => {
   return { file: parts, answer: () => Promise.resolve(answer) }
 }
 
-export const chipInWorld = async (castId: string): Promise<PhoneChip> => {
-  const { file, answer } = await chipOfWorld(castId)
+export const chipOnInventedReader = async (personId: string): Promise<PhoneChip> => {
+  const { file, answer } = await chipOfSimulator(personId)
   return { file, answer: answer ?? (() => Promise.resolve(null)) }
 }

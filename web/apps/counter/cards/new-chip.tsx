@@ -1,25 +1,22 @@
-// The chip of a card that was just made: read by the desk's reader, or from the machine's file. The demo
-// world's invented reader knows only old cards.
+// The chip of a card that was just made: read by the desk's reader, or from the machine's file. An
+// invented reader knows only old cards.
 import { usePress } from '../../../client/press.ts'
-import { isWorldOn } from '../../../kit/world.ts'
+import { simulators } from '../../../kit/simulators.ts'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { download } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { ChipPanel } from '../devices/chip-panel.tsx'
 import { chipOfFile } from '../../../kit/devices/chip-source.ts'
 import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   choose: { vi: 'Đọc chip từ tệp của thẻ', en: "Read the chip from the card's file" },
-  why: {
-    vi: 'Trong thế giới thử, thẻ vừa in nằm trong tệp chip mà máy in đã tải về.',
-    en: 'In the demo world the card just printed lies in the chip file that the printer downloaded.',
-  },
 })
 
 export const NewChip = ({ onChip }: { onChip: (chip: Record<string, string>) => Promise<void> }) => {
   const reading = usePress()
-  if (!isWorldOn()) {
+  const simulated = simulators()
+  if (!simulated) {
     return <ChipPanel onChip={({ file }) => onChip(file as Record<string, string>)} />
   }
   const read = (file: File) =>
@@ -27,7 +24,7 @@ export const NewChip = ({ onChip }: { onChip: (chip: Record<string, string>) => 
   return (
     <div class="stack">
       <Refusal problem={reading.problem} />
-      <p class="quiet">{t('why')}</p>
+      <p class="quiet">{inLanguage(simulated.words.newCard)}</p>
       <FileButton
         icon={download}
         label={t('choose')}

@@ -9,7 +9,6 @@ import { deed } from '../../../client/call.ts'
 import { faultSentence, faultsOf } from '../../../client/faults.ts'
 import { usePress } from '../../../client/press.ts'
 import { newId } from '../../../client/uuid7.ts'
-import { isWorldOn, said } from '../../../kit/world.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -19,12 +18,12 @@ import { arrowLeft, arrowRight, card, info, person } from '../../../ui/icons.tsx
 import { language } from '../../../ui/language.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { navigate } from '../../../ui/router.tsx'
 import { Switch } from '../../../ui/switch.tsx'
-import { cast, readCast, visitor } from '../../../kit/devices/visitor.ts'
+import { people, readPeople, visitor } from '../../../kit/simulators.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
@@ -71,19 +70,19 @@ const t = phrases({
 })
 
 const AtDesk = ({ onNumber }: { onNumber: (digits: string) => void }) => {
-  const people = cast.use()
+  const present = people.use()
   const here = visitor.use()
   useEffect(() => {
-    void readCast()
+    void readPeople()
   }, [])
-  if (!isWorldOn() || people.length === 0) {
+  if (present.length === 0) {
     return null
   }
   return (
     <fieldset class="cast-cards">
       <legend>{t('stands')}</legend>
       <div>
-        {people.map((member) => (
+        {present.map((member) => (
           <label key={member.id} class="cast-card">
             <input
               type="radio"
@@ -92,14 +91,14 @@ const AtDesk = ({ onNumber }: { onNumber: (digits: string) => void }) => {
               checked={here?.id === member.id}
               onChange={() => {
                 visitor.set(member)
-                onNumber(member.personal_number)
+                onNumber(member.personalNumber)
               }}
             />
-            <Portrait name={member.name} src={member.portrait_url} shape="card" size={44} />
+            <Portrait name={member.name} src={member.portraitUrl} shape="card" size={44} />
             <span>
               <b>{member.name}</b>
-              <small class="figures">{groupPersonalNumber(member.personal_number)}</small>
-              <small>{said(member.about)}</small>
+              <small class="figures">{groupPersonalNumber(member.personalNumber)}</small>
+              <small>{inLanguage(member.about)}</small>
             </span>
           </label>
         ))}

@@ -1,6 +1,6 @@
 // The portrait camera of the desk: a live picture with an oval and running guidance, or a picture from a
-// file; in the demo world the drawn face
-// of the person who stands there.
+// file; where people are invented, the drawn
+// face of whoever stands there.
 import './devices.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -8,12 +8,12 @@ import { useCamera } from '../../../kit/portrait/camera.ts'
 import { guide, type Guidance } from '../../../kit/portrait/guidance.ts'
 import { pictureOfFile, pictureOfVideo, type SentPicture } from '../../../kit/portrait/picture.ts'
 import { usePress } from '../../../client/press.ts'
-import { isWorldOn, type CastMember } from '../../../kit/world.ts'
+import { simulators, type SimulatedPerson } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { camera as cameraIcon, download, Icon } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { chooseDevice, deviceChoice, type PortraitSource } from './device-choice.ts'
 import { deviceProblem } from '../../../kit/devices/device-problem.ts'
@@ -22,7 +22,6 @@ const t = phrases({
   source: { vi: 'Nguồn ảnh', en: 'Where the picture is taken' },
   camera: { vi: 'Máy ảnh', en: 'Camera' },
   file: { vi: 'Tệp ảnh', en: 'Picture file' },
-  world: { vi: 'Máy ảnh giả lập', en: 'Simulated camera' },
   shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },
   again: { vi: 'Chụp lại', en: 'Take it again' },
   choose: { vi: 'Chọn ảnh', en: 'Choose a picture' },
@@ -137,12 +136,12 @@ const Still = ({ url, tag, isGood }: { url: string; tag?: ComponentChildren; isG
   </div>
 )
 
-const OfWorld = ({
+const InventedFace = ({
   visitor,
   isBusy,
   onBlob,
 }: {
-  visitor: CastMember | null
+  visitor: SimulatedPerson | null
   isBusy: boolean
   onBlob: (read: () => Promise<Blob>) => void
 }) => {
@@ -158,15 +157,15 @@ const OfWorld = ({
   }
   const shoot = () =>
     onBlob(async () => {
-      const response = await fetch(visitor.portrait_url, { cache: 'no-store' }).catch(() => null)
-      if (!response?.ok) {
+      const picture = await simulators()?.portrait(visitor)
+      if (!picture) {
         throw deviceProblem('no-picture')
       }
-      return response.blob()
+      return picture
     })
   return (
     <>
-      <Still url={visitor.portrait_url} tag={t('ready', { name: visitor.name })} />
+      <Still url={visitor.portraitUrl} tag={t('ready', { name: visitor.name })} />
       <Button
         kind="primary"
         isWide
@@ -184,17 +183,20 @@ const OfWorld = ({
 
 export type CameraPanelProps = {
   onPicture: (picture: SentPicture) => void
-  visitor: CastMember | null
+  visitor: SimulatedPerson | null
   /** The picture that was taken, with what is to be said of it. */
   taken: { url: string; tag?: ComponentChildren; isGood?: boolean } | null
   onAgain: () => void
 }
 
-const sources = (): { value: PortraitSource; label: string }[] => [
-  ...(isWorldOn() ? [{ value: 'world' as const, label: t('world') }] : []),
-  { value: 'camera', label: t('camera') },
-  { value: 'file', label: t('file') },
-]
+const sources = (): { value: PortraitSource; label: string }[] => {
+  const simulated = simulators()
+  return [
+    ...(simulated ? [{ value: 'world' as const, label: inLanguage(simulated.words.camera) }] : []),
+    { value: 'camera', label: t('camera') },
+    { value: 'file', label: t('file') },
+  ]
+}
 
 export const CameraPanel = ({ onPicture, visitor, taken, onAgain }: CameraPanelProps) => {
   const { portrait: source } = deviceChoice.use()
@@ -221,7 +223,7 @@ export const CameraPanel = ({ onPicture, visitor, taken, onAgain }: CameraPanelP
     <>
       <Refusal problem={taking.problem} />
       {source === 'camera' && <Live onPicture={onPicture} />}
-      {source === 'world' && <OfWorld visitor={visitor} isBusy={taking.isBusy} onBlob={fromBlob} />}
+      {source === 'world' && <InventedFace visitor={visitor} isBusy={taking.isBusy} onBlob={fromBlob} />}
       {source === 'file' && (
         <>
           <div class="camera">

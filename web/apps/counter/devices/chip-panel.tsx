@@ -4,24 +4,22 @@ import { useEffect, useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
 import type { Problem } from '../../../client/problem.ts'
 import { groupPersonalNumber } from '../../../ui/format.ts'
-import { isWorldOn, said } from '../../../kit/world.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field, SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { card, download } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { chipOfAgent, chipOfFile, chipOfWorld, type ReadChip } from '../../../kit/devices/chip-source.ts'
+import { chipOfAgent, chipOfFile, chipOfSimulator, type ReadChip } from '../../../kit/devices/chip-source.ts'
 import { chooseDevice, deviceChoice, type ChipSource } from './device-choice.ts'
-import { cast, readCast, visitor } from '../../../kit/devices/visitor.ts'
+import { people, readPeople, simulators, visitor } from '../../../kit/simulators.ts'
 
 const t = phrases({
   source: { vi: 'Nguồn đọc thẻ', en: 'Where the chip is read' },
   agent: { vi: 'Máy đọc tại quầy (sen reader)', en: 'Reader at this desk (sen reader)' },
   file: { vi: 'Tệp chip', en: 'Chip file' },
-  world: { vi: 'Máy đọc giả lập', en: 'Simulated reader' },
   who: { vi: 'Thẻ của ai nằm trên máy đọc?', en: 'Whose card lies on the reader?' },
   choose: { vi: 'Chọn tệp chip (JSON)', en: 'Choose a chip file (JSON)' },
   fileHint: {
@@ -42,19 +40,22 @@ const t = phrases({
   read: { vi: 'Đọc thẻ', en: 'Read the card' },
 })
 
-const sources = (): { value: ChipSource; label: string }[] => [
-  ...(isWorldOn() ? [{ value: 'world' as const, label: t('world') }] : []),
-  { value: 'agent', label: t('agent') },
-  { value: 'file', label: t('file') },
-]
+const sources = (): { value: ChipSource; label: string }[] => {
+  const simulated = simulators()
+  return [
+    ...(simulated ? [{ value: 'world' as const, label: inLanguage(simulated.words.reader) }] : []),
+    { value: 'agent', label: t('agent') },
+    { value: 'file', label: t('file') },
+  ]
+}
 
-const CardsOfWorld = ({ isBusy, onRead }: { isBusy: boolean; onRead: () => void }) => {
-  const people = cast.use()
+const InventedCards = ({ isBusy, onRead }: { isBusy: boolean; onRead: () => void }) => {
+  const present = people.use()
   const here = visitor.use()
   useEffect(() => {
-    void readCast().then(() => {
+    void readPeople().then(() => {
       if (!visitor.get()) {
-        visitor.set(cast.get()[0] ?? null)
+        visitor.set(people.get()[0] ?? null)
       }
     })
   }, [])
@@ -64,7 +65,7 @@ const CardsOfWorld = ({ isBusy, onRead }: { isBusy: boolean; onRead: () => void 
       <fieldset class="cast-cards">
         <legend>{t('who')}</legend>
         <div>
-          {people.map((member) => (
+          {present.map((member) => (
             <label key={member.id} class="cast-card">
               <input
                 type="radio"
@@ -73,11 +74,11 @@ const CardsOfWorld = ({ isBusy, onRead }: { isBusy: boolean; onRead: () => void 
                 checked={here?.id === member.id}
                 onChange={() => visitor.set(member)}
               />
-              <Portrait name={member.name} src={member.portrait_url} shape="card" size={44} />
+              <Portrait name={member.name} src={member.portraitUrl} shape="card" size={44} />
               <span>
                 <b>{member.name}</b>
-                <small class="figures">{groupPersonalNumber(member.personal_number)}</small>
-                <small>{said(member.about)}</small>
+                <small class="figures">{groupPersonalNumber(member.personalNumber)}</small>
+                <small>{inLanguage(member.about)}</small>
               </span>
             </label>
           ))}
@@ -171,7 +172,10 @@ export const ChipPanel = ({
         onValue={(value) => chooseDevice({ chip: value as ChipSource })}
       />
       {choice.chip === 'world' && (
-        <CardsOfWorld isBusy={isWorking} onRead={() => run(() => chipOfWorld(visitor.get()?.id ?? ''))} />
+        <InventedCards
+          isBusy={isWorking}
+          onRead={() => run(() => chipOfSimulator(visitor.get()?.id ?? ''))}
+        />
       )}
       {choice.chip === 'agent' && (
         <CardOnAgent

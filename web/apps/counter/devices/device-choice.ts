@@ -1,6 +1,6 @@
-// Which devices this desk uses. Kept at this machine; in the demo world its invented devices are the first
+// Which devices this desk uses. Kept at this machine; where there are invented devices they are the first
 // choice.
-import { isWorldOn } from '../../../kit/world.ts'
+import { simulators } from '../../../kit/simulators.ts'
 import { createStore, remember, remembered } from '../../../ui/store.ts'
 
 export type ChipSource = 'agent' | 'file' | 'world'
@@ -18,7 +18,7 @@ const place = 'sen.counter-devices'
 const usualAgentPort = 9473
 
 const first = (): DeviceChoice => ({
-  ...(isWorldOn()
+  ...(simulators()
     ? { chip: 'world', finger: 'world', portrait: 'world' }
     : { chip: 'agent', finger: 'file', portrait: 'camera' }),
   agentPort: usualAgentPort,
@@ -27,8 +27,8 @@ const first = (): DeviceChoice => ({
 const kept = (): DeviceChoice => {
   try {
     const choice = { ...first(), ...(JSON.parse(remembered(place) ?? '{}') as Partial<DeviceChoice>) }
-    // A choice made in the demo world does not hold outside of it.
-    return isWorldOn()
+    // An invented device that was chosen does not stand at every place.
+    return simulators()
       ? choice
       : {
           ...choice,

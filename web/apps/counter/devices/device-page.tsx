@@ -21,7 +21,7 @@ import { agentState, type ChipFile } from '../../../kit/devices/chip-source.ts'
 import { deviceChoice } from './device-choice.ts'
 import { fingerWords, type FingerName, type Impression } from './finger-source.ts'
 import { ScannerPanel } from './scanner-panel.tsx'
-import { visitor } from '../../../kit/devices/visitor.ts'
+import { visitor } from '../../../kit/simulators.ts'
 
 const t = phrases({
   title: { vi: 'Thiết bị quầy', en: 'Desk devices' },

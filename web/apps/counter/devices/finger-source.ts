@@ -1,10 +1,11 @@
-// One impression of a finger as a minutiae template (ISO/IEC 19794-2): from the demo world's invented
-// scanner, or from a file that a vendor's
+// One impression of a finger as a minutiae template (ISO/IEC 19794-2): from an invented scanner,
+// or from a file that a vendor's
 // scanner program wrote. The image itself never comes here.
 import { type Finger, isFinger } from '../../../../formats/minutiae/finger.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { base64OfFile } from '../../../kit/devices/bytes.ts'
 import { deviceProblem } from '../../../kit/devices/device-problem.ts'
+import { simulators } from '../../../kit/simulators.ts'
 
 export type FingerName = Finger
 /** `quality`: 0 to 100 as the scanner judges; null when the file says none. */
@@ -52,20 +53,17 @@ export const fingerShort = (finger: Finger): string =>
 /** `ngón trỏ phải` */
 export const fingerWords = (finger: string): string => (isFinger(finger) ? full(finger) : finger)
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
-
 /** `press` counts from 1: each press of the invented finger is another impression. */
-export const printOfWorld = async (castId: string, finger: Finger, press: number): Promise<Impression> => {
-  const response = await fetch(
-    `/world/fingers/${encodeURIComponent(castId)}?${new URLSearchParams({ finger, press: String(press) })}`,
-    { cache: 'no-store' },
-  ).catch(() => null)
-  const body: unknown = response?.ok ? await response.json() : null
-  if (!isRecord(body) || typeof body['template'] !== 'string') {
+export const printOfSimulator = async (
+  personId: string,
+  finger: Finger,
+  press: number,
+): Promise<Impression> => {
+  const impression = await simulators()?.print(personId, finger, press)
+  if (!impression) {
     throw deviceProblem('no-finger')
   }
-  return { template: body['template'], quality: typeof body['quality'] === 'number' ? body['quality'] : null }
+  return impression
 }
 
 export const printOfFile = async (file: Blob): Promise<Impression> => {

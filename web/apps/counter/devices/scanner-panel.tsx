@@ -1,35 +1,43 @@
-// The fingerprint scanner of the desk: one press of one finger, from the demo world's invented scanner or
+// The fingerprint scanner of the desk: one press of one finger, from an invented scanner or
 // from a template file.
 import { usePress } from '../../../client/press.ts'
-import { isWorldOn, type CastMember } from '../../../kit/world.ts'
+import { simulators, type SimulatedPerson } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { download, fingerprint } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { chooseDevice, deviceChoice, type FingerSource } from './device-choice.ts'
 import { deviceProblem } from '../../../kit/devices/device-problem.ts'
-import { fingerWords, printOfFile, printOfWorld, type FingerName, type Impression } from './finger-source.ts'
+import {
+  fingerWords,
+  printOfFile,
+  printOfSimulator,
+  type FingerName,
+  type Impression,
+} from './finger-source.ts'
 
 const t = phrases({
   source: { vi: 'Nguồn vân tay', en: 'Where the print is taken' },
   file: { vi: 'Tệp mẫu vân tay', en: 'Template file' },
-  world: { vi: 'Máy quét giả lập', en: 'Simulated scanner' },
   press: { vi: 'Quét {finger}', en: 'Scan the {finger}' },
   choose: { vi: 'Chọn tệp mẫu của {finger}', en: 'Choose the template of the {finger}' },
 })
 
-const sources = (): { value: FingerSource; label: string }[] => [
-  ...(isWorldOn() ? [{ value: 'world' as const, label: t('world') }] : []),
-  { value: 'file', label: t('file') },
-]
+const sources = (): { value: FingerSource; label: string }[] => {
+  const simulated = simulators()
+  return [
+    ...(simulated ? [{ value: 'world' as const, label: inLanguage(simulated.words.scanner) }] : []),
+    { value: 'file', label: t('file') },
+  ]
+}
 
 export type ScannerPanelProps = {
   finger: FingerName
   /** Counts the presses of this finger from 1. */
   press: number
-  visitor: CastMember | null
+  visitor: SimulatedPerson | null
   onPrint: (finger: FingerName, print: Impression) => Promise<void>
   isBusy?: boolean
 }
@@ -45,7 +53,7 @@ export const ScannerPanel = ({ finger, press, visitor, onPrint, isBusy }: Scanne
       if (!visitor) {
         throw deviceProblem('no-finger')
       }
-      return printOfWorld(visitor.id, finger, press)
+      return printOfSimulator(visitor.id, finger, press)
     })
   return (
     <div class="stack scanner-panel">

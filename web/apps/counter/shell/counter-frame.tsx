@@ -4,12 +4,12 @@ import type { FindCard } from '../../../../contract/card.ts'
 import { view } from '../../../client/call.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
-import { isWorldOn } from '../../../kit/world.ts'
+import { simulators } from '../../../kit/simulators.ts'
 import { Band } from '../../../ui/band.tsx'
 import { ConsoleFrame } from '../../../ui/console-frame.tsx'
 import { key, offline } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Rich } from '../../../ui/rich.tsx'
 import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
 import { navEntries } from '../nav.ts'
@@ -32,10 +32,6 @@ const t = phrases({
   down: {
     vi: 'Đang mất kết nối với máy chủ. Bạn vẫn làm hồ sơ mức 2 được; mọi việc **chưa có hiệu lực cho đến khi đồng bộ**.',
     en: 'The line to the server is down. Level-2 cases can still be taken; nothing is **final until synchronised**.',
-  },
-  trial: {
-    vi: '**Môi trường thử.** Máy đọc thẻ, máy ảnh và máy vân tay đang được giả lập.',
-    en: '**Trial environment.** Card reader, camera and fingerprint scanner are simulated.',
   },
 })
 
@@ -70,16 +66,19 @@ const openReference = async (reference: string): Promise<void> => {
 const lineWords = (isOnline: boolean, unsent: number): string =>
   !isOnline ? t('offline') : unsent > 0 ? t('unsent', { n: unsent }) : t('synced')
 
-const Aside = ({ keys }: { keys: readonly KeyWords[] }) => (
-  <div class="frame-aside">
-    {isWorldOn() && (
-      <p class="frame-trial">
-        <Rich text={t('trial')} />
-      </p>
-    )}
-    <KeySheet keys={keys} />
-  </div>
-)
+const Aside = ({ keys }: { keys: readonly KeyWords[] }) => {
+  const simulated = simulators()
+  return (
+    <div class="frame-aside">
+      {simulated && (
+        <p class="frame-trial">
+          <Rich text={inLanguage(simulated.words.desk)} />
+        </p>
+      )}
+      <KeySheet keys={keys} />
+    </div>
+  )
+}
 
 export type CounterFrameProps = {
   title: string

@@ -1,8 +1,8 @@
 // The demo world's own door (`/world/…`): who plays, what has really happened, which letters went out, what
 // time it is there.
 // It exists only where the server runs with `SEN_WORLD=on`.
-import { setClock } from '../ui/clock.ts'
-import { inLanguage } from '../ui/phrases.ts'
+import { setClock } from '../../web/ui/clock.ts'
+import { inLanguage } from '../../web/ui/phrases.ts'
 
 export type Words = string | { readonly vi: string; readonly en: string }
 export type CastMember = {
@@ -47,9 +47,6 @@ export const said = (words: Words): string => (typeof words === 'string' ? words
 export const groupPhone = (phone: string): string =>
   phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
 
-/** False on a server without the demo world: then `/world/…` answers nothing. */
-export const isWorldOn = (): boolean => document.documentElement.dataset['world'] === 'on'
-
 const request = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
   const response = await fetch(`/world/${path}`, {
     ...init,
@@ -73,12 +70,4 @@ export const tellWorld = <T>(path: string, body: Record<string, unknown>): Promi
 export const followClock = ({ now }: WorldClock) => {
   const ahead_ms = Date.parse(now) - Date.now()
   setClock(() => Date.now() + ahead_ms)
-}
-
-/** For the other fronts: their deadlines and countdowns stand on the world's time, when there is a world. */
-export const followWorldClock = async (): Promise<void> => {
-  if (!isWorldOn()) {
-    return
-  }
-  await askWorld<WorldClock>('clock').then(followClock, () => undefined)
 }
