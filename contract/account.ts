@@ -71,25 +71,52 @@ export const MarkRead = deed('inbox.read', {
   output: nothing,
 })
 
-export const ViewLooks = view('audit.who-looked', {
-  summary: 'Who looked at my data: every read of the register and every change, with who, why and when.',
-  input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        at: moment,
-        who: z.string(),
-        whoKind: z.enum(['self', 'officer', 'relying-party', 'system']),
-        purpose: z.string(),
-        fields: z.array(z.string()),
-        outcome: z.string(),
-        /** The leaf number in the transparency log once the line is sequenced. */
-        leaf: z.number().nullable(),
-      }),
-    ),
-    next: z.string().nullable(),
+/**
+ * Who acted: the holder; who acts for her by law; her trusted relative; an officer; a helper at a desk or the
+ * hotline; a service she signed in to; somebody who was not signed in; the product by itself.
+ */
+export const readerKind = z.enum([
+  'holder',
+  'representative',
+  'relative',
+  'officer',
+  'helper',
+  'party',
+  'stranger',
+  'automatic',
+])
+/** What the log can be narrowed to. */
+export const readerGroup = z.enum(['everyone', 'holder', 'acting', 'offices', 'services', 'automatic'])
+
+/** One line, or a run of like ones of one day. */
+export const accessRun = z.object({
+  /** Of the newest line. */
+  id: z.string(),
+  at: moment,
+  firstAt: moment,
+  whoKind: readerKind,
+  who: z.string(),
+  /** Codes, for programs. What a person reads stands in `words`, in her language. */
+  purpose: z.string(),
+  fields: z.array(z.string()),
+  outcome: z.string(),
+  words: z.object({
+    purpose: z.string(),
+    fields: z.array(z.string()),
+    outcome: z.string(),
+    /** What a refusal said to her; null for any other outcome. */
+    reason: z.string().nullable(),
   }),
+  /** The leaf number in the transparency log once the newest line is sequenced. */
+  leaf: z.number().nullable(),
+  /** Newest first. More than one only where the same was done again and again on one day. */
+  lines: z.array(z.object({ id: z.string(), at: moment, leaf: z.number().nullable() })).min(1),
+})
+
+export const ViewAccessLog = view('audit.who-looked', {
+  summary: 'Who viewed my data: every read of the register and every change, with who, why and when.',
+  input: z.object({ cursor, who: readerGroup.optional() }),
+  output: z.object({ items: z.array(accessRun), next: z.string().nullable() }),
 })
 
 export const ViewDevices = view('account.devices', {

@@ -231,6 +231,15 @@ export const DossierByHotline = deed('hotline.dossier', {
   output: z.object({ dossier: dossierFace.nullable(), call: hotlineCall }),
   problems: [...callGone, 'limit.reached'],
 })
+/** What a line of a person's own log means; nobody's log is opened. */
+export const lineFamily = z.enum(['office', 'service', 'help', 'self', 'representative', 'automatic'])
+export const ViewLogGuide = view('hotline.log-guide', {
+  summary: 'Every title that a line of a log may have, by what it means, in the words that a citizen reads.',
+  input: nothing,
+  output: z.object({
+    families: z.array(z.object({ family: lineFamily, titles: z.array(z.string()) })),
+  }),
+})
 export const EndCall = deed('hotline.end', {
   summary: 'The call has ended; nothing more is done in it.',
   input: call,

@@ -2,9 +2,9 @@
  * A log to try tampering on: lines of a few synthetic people, numbered in batches, beside its checkpoint
  * file. For tests and benches only.
  */
-import { writeAuditLine } from '../server/kernel/audit-store.ts'
-import { system, type Actor } from '../server/kernel/actor.ts'
-import type { AuditLine } from '../server/kernel/audit-line.ts'
+import { insertLine, NOBODY, type StoredLine } from '../server/kernel/audit-store.ts'
+import { actorReference, system } from '../server/kernel/actor.ts'
+import type { LineDetail } from '../server/kernel/audit-line.ts'
 import type { Work } from '../server/kernel/work.ts'
 import type { Transact } from '../server/storage/transact.ts'
 import { publishedLength_bytes } from '../server/modules/platform/audit/checkpoint-file.ts'
@@ -22,7 +22,7 @@ import {
 export const examplePerson = (n: number): string => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
 
 /** Every kind of value that a detail may hold, and text that jsonb and arrays must give back unchanged. */
-const details: readonly AuditLine['detail'][] = [
+const details: readonly (LineDetail | undefined)[] = [
   undefined,
   { office: 'Công an phường Sen', role: 'Cán bộ tiếp nhận', isUrgent: true, note: null },
   { score: 0.1, tiny: 1e-7, huge: 1e21, minus: -0, count: 9_007_199_254_740_991, exact: 0.30000000000000004 },
@@ -36,11 +36,10 @@ const details: readonly AuditLine['detail'][] = [
   },
 ]
 
-export const exampleLine = (
-  i: number,
-): { actor: Actor; line: AuditLine; useCase: string; refusal: string | null } => ({
-  useCase: i % 3 === 0 ? 'wallet.identity-card' : 'enrolment.view',
-  actor:
+/** Not every code is one that this release writes: the log keeps what older ones wrote. */
+export const exampleLine = (i: number): Omit<StoredLine, 'id' | 'at'> => ({
+  use_case: i % 3 === 0 ? 'wallet.identity-card' : 'enrolment.view',
+  actor: actorReference(
     i % 2 === 0
       ? {
           kind: 'officer',
@@ -54,19 +53,18 @@ export const exampleLine = (
           desk: '',
         }
       : system('expiry'),
-  refusal: i % 7 === 0 ? 'permit.refused' : null,
-  line: {
-    about: i % 11 === 0 ? null : examplePerson(i % 5),
-    purpose: 'enrolment-check',
-    fields: i % 4 === 0 ? [] : ['fullName', 'comma, "quote"', 'NULL', '{brace}', ''],
-    detail: details[i % details.length],
-  },
+  ),
+  outcome: i % 7 === 0 ? 'permit.refused' : 'done',
+  subject_id: i % 11 === 0 ? NOBODY : examplePerson(i % 5),
+  purpose: 'enrolment-check',
+  fields: i % 4 === 0 ? [] : ['fullName', 'comma, "quote"', 'NULL', '{brace}', ''],
+  detail: details[i % details.length] ?? {},
 })
 
 export const writeExampleLines = (transact: Transact, count: number): Promise<void> =>
   transact(async (work: Work) => {
     for (let i = 0; i < count; i++) {
-      await writeAuditLine(work, exampleLine(i))
+      await insertLine(work, exampleLine(i))
     }
   })
 

@@ -1,7 +1,7 @@
 /** The tour of the start page: each step is checked off by what the audit log says has really happened. */
 import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { findSubject } from '../server/modules/people/accounts/open-account.ts'
-import { firstTimes } from '../server/modules/platform/audit/who-looked.ts'
+import { firstTimes } from '../server/modules/platform/audit/access-log.ts'
 import { cast, type CastMember } from './cast.ts'
 
 interface TourStep {

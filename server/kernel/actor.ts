@@ -75,6 +75,22 @@ export type Actor = Anonymous | Applicant | Recovering | Citizen | Officer | Scr
 export const anonymous: Anonymous = { kind: 'anonymous' }
 export const system = (name: string): System => ({ kind: 'system', name })
 
+/** An actor as a stored line names it. Nothing is known of one that no release of ours has written. */
+export type ActorReference =
+  | { readonly kind: 'anonymous' | 'unknown' }
+  | { readonly kind: Exclude<Actor['kind'], 'anonymous'>; readonly id: string }
+
+const kinds = ['applicant', 'recovering', 'citizen', 'officer', 'screen', 'system'] as const
+
+export const readActor = (reference: string): ActorReference => {
+  if (reference === 'anonymous') {
+    return { kind: 'anonymous' }
+  }
+  const [word = ''] = reference.split(':', 1)
+  const kind = kinds.find((known) => known === word)
+  return kind ? { kind, id: reference.slice(word.length + 1) } : { kind: 'unknown' }
+}
+
 /** How an actor is written in an audit line: the kind and an inner reference, never a name. */
 export const actorReference = (actor: Actor): string => {
   switch (actor.kind) {

@@ -3,16 +3,18 @@
  * lines afterwards.
  */
 import { createHash } from 'node:crypto'
+import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import { actorReference, type Actor } from './actor.ts'
-import type { AuditLine } from './audit-line.ts'
+import type { AuditLine, LineDetail } from './audit-line.ts'
 import { now } from './clock.ts'
 import { newId, newSecret } from './id.ts'
 import { canonicalJson } from '../../formats/canonical-json.ts'
 import type { Work } from './work.ts'
 
 /** Lines about nobody stand under this subject. */
-const NOBODY = '00000000-0000-7000-8000-000000000000'
+export const NOBODY = '00000000-0000-7000-8000-000000000000'
 
+/** As it lies in the log: an older release may have written codes that this one does not know. */
 export interface StoredLine {
   readonly subject_id: string
   readonly id: string
@@ -22,7 +24,7 @@ export interface StoredLine {
   readonly purpose: string
   readonly outcome: string
   readonly fields: readonly string[]
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>
+  readonly detail: LineDetail
 }
 
 /**
@@ -32,26 +34,28 @@ export interface StoredLine {
 export const lineDigest = (line: StoredLine, salt: Uint8Array): Buffer =>
   createHash('sha256').update(salt).update(canonicalJson(line)).digest()
 
-export const writeAuditLine = async (
-  work: Work,
-  {
-    useCase,
-    actor,
-    line,
-    refusal,
-  }: { useCase: string; actor: Actor; line: AuditLine; refusal: string | null },
-): Promise<void> => {
-  const stored: StoredLine = {
+export interface LineToWrite {
+  readonly useCase: string
+  readonly actor: Actor
+  readonly line: AuditLine
+  readonly refusal: ProblemCode | null
+}
+
+/** For the walk of a use case and for `leaveLine`; everybody else goes through one of them. */
+export const writeAuditLine = (work: Work, { useCase, actor, line, refusal }: LineToWrite): Promise<void> =>
+  insertLine(work, {
     subject_id: line.about ?? NOBODY,
-    id: newId(),
-    at: now().toISOString(),
     use_case: useCase,
     actor: actorReference(actor),
     purpose: line.purpose,
     outcome: line.outcome ?? refusal ?? 'done',
     fields: line.fields ?? [],
     detail: line.detail ?? {},
-  }
+  })
+
+/** Exported for tests of the log alone, which store what no release writes. */
+export const insertLine = async (work: Work, line: Omit<StoredLine, 'id' | 'at'>): Promise<void> => {
+  const stored: StoredLine = { ...line, id: newId(), at: now().toISOString() }
   const salt = newSecret(16)
   await work.run(
     `insert into audit_line (subject_id, id, at, use_case, actor, purpose, outcome, fields, detail, salt,

@@ -6,7 +6,8 @@
  */
 import type { z } from 'zod'
 import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
-import { actorReference, type Actor } from './actor.ts'
+import type { Actor } from './actor.ts'
+import type { AuditLine } from './audit-line.ts'
 import { writeAuditLine } from './audit-store.ts'
 import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
@@ -222,7 +223,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     if (typeof audit !== 'function') {
       return
     }
-    const line = audit({
+    const lines = audit({
       input: this.input,
       actor: this.call.actor as A,
       found: this.found as Found,
@@ -230,7 +231,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       result: settled.problem ? null : (settled.output as OutputOf<Op>),
       refusal: settled.problem?.code ?? null,
     })
-    if (line) {
+    for (const line of lines === null ? [] : 'about' in lines ? [lines] : lines) {
       await writeAuditLine(work, {
         useCase: contract.name,
         actor: this.call.actor,
@@ -241,8 +242,10 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   }
 
   /**
-   * The deed's transaction is gone; an identified actor's refusal still leaves its line (a flood of strangers
-   * must not fill the log).
+   * The deed's transaction is gone; the refusal of whoever is signed in still leaves its line: a citizen's in
+   * her own log, an officer's about nobody, for whoever inspects. An applicant, somebody in a recovery and a
+   * desk's screen have only shown that they hold a link: a line for each of their refusals would let strangers
+   * fill the log, and what they may try is bounded by limits that count.
    */
   async leaveRefusal(error: unknown): Promise<Settled> {
     if (!(error instanceof Problem)) {
@@ -251,11 +254,11 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     const { actor } = this.call
     if (actor.kind === 'citizen' || actor.kind === 'officer') {
       const about = actor.kind === 'citizen' ? actor.subjectId : null
-      const line = {
+      const line: AuditLine = {
         about,
         purpose: 'refusal',
         outcome: error.code,
-        detail: { by: actorReference(actor).split(':')[0] ?? '' },
+        detail: { by: actor.kind },
       }
       await this.context.transact((work) =>
         writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code }),

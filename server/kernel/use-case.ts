@@ -6,6 +6,7 @@
  */
 import type { Operation, InputOf, OutputOf } from '../../contract/operation.ts'
 import type { Actor } from './actor.ts'
+import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import type { AuditLine, NoAudit } from './audit-line.ts'
 import type { Permit } from './permit.ts'
 import type { Problem } from './problem.ts'
@@ -57,9 +58,12 @@ export class CommittedRefusal {
   }
 }
 
-/** Declared as a method so that a list of different use cases has one type (the router's). */
+/**
+ * One line, or one for each person whom the deed was about. Declared as a method so that a list of different
+ * use cases has one type (the router's).
+ */
 type AuditWriter<Op extends Operation, A extends Actor, Found, Prepared> = {
-  write(done: Done<Op, A, Found, Prepared>): AuditLine | null
+  write(done: Done<Op, A, Found, Prepared>): AuditLine | readonly AuditLine[] | null
 }['write']
 
 interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
@@ -69,7 +73,7 @@ interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
   readonly prepared: Prepared
   /** null when the deed was refused. */
   readonly result: OutputOf<Op> | null
-  readonly refusal: string | null
+  readonly refusal: ProblemCode | null
 }
 
 export type Preparation = Pick<Execution<Actor, undefined, undefined>, 'actor' | 'now' | 'tools' | 'request'>

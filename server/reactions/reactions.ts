@@ -7,7 +7,7 @@ import { refusalAdvice } from '../../contract/phrases/letters.ts'
 import { vietnamDay } from '../../formats/vietnam-day.ts'
 import type { Reaction, ToldFact } from '../jobs/outbox.ts'
 import { system } from '../kernel/actor.ts'
-import { writeAuditLine } from '../kernel/audit-store.ts'
+import { leaveLine } from '../kernel/leave-line.ts'
 import { now } from '../kernel/clock.ts'
 import type { Tools } from '../kernel/tools.ts'
 import type { Work } from '../kernel/work.ts'
@@ -166,10 +166,9 @@ export const reactions: readonly Reaction[] = [
   ),
   on('AccountDisplaced', 'tell the contacts it was taken from', tellDisplaced),
   on('UnusualSearchVolume', 'put it on record', (work, fact) =>
-    writeAuditLine(work, {
+    leaveLine(work, {
       useCase: 'counter.search',
       actor: system('search-watch'),
-      refusal: null,
       line: {
         about: null,
         purpose: 'search-volume-unusual',

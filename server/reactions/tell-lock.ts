@@ -5,7 +5,7 @@
 import { lockWords, unlockWords } from '../../contract/phrases/letters-lock.ts'
 import type { ToldFact } from '../jobs/outbox.ts'
 import { system } from '../kernel/actor.ts'
-import { writeAuditLine } from '../kernel/audit-store.ts'
+import { leaveLine } from '../kernel/leave-line.ts'
 import { now } from '../kernel/clock.ts'
 import { inForce } from '../kernel/policy.ts'
 import type { Tools } from '../kernel/tools.ts'
@@ -25,8 +25,11 @@ export const putLockInLog = async (work: Work, fact: ToldFact): Promise<void> =>
   if (wordOf(fact, 'by') !== 'holder-code') {
     return
   }
-  const line = { about: fact.subjectId, purpose: 'account-locked', detail: { by: 'holder-code' } }
-  await writeAuditLine(work, { useCase: 'lock.in-public', actor: system('lock'), line, refusal: null })
+  await leaveLine(work, {
+    useCase: 'lock.in-public',
+    actor: system('lock'),
+    line: { about: fact.subjectId, purpose: 'account-locked', detail: { by: 'holder-code' } },
+  })
 }
 
 const isTold = (ground: string): ground is Exclude<Ground, 'death'> =>

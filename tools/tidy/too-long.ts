@@ -145,7 +145,6 @@ const files: readonly string[] = [
   'testing/fixture.ts',
   'tools/tidy/planted.test.ts',
   'web/apps/citizen/lock/by-number-page.tsx',
-  'web/kit/look-phrases.ts',
   'web/apps/citizen/relatives/relatives-page.tsx',
   'web/apps/counter/cards/card-frame.tsx',
   'web/apps/counter/cards/new-page.tsx',

@@ -13,7 +13,7 @@ import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import type { AssistedAct } from './assisted-session.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { answerPrompt, viewScreen } from '../../registry/organisations/desk-screen.ts'
 import { reportDiscrepancy, viewOwnDiscrepancies } from '../../cases/discrepancies/own-discrepancies.ts'
 import { startEnrolment } from '../../cases/enrolment/level-1/fill-draft.ts'
@@ -102,9 +102,9 @@ test('the citizen opens the session by a code at her own screen, presses for an 
   await fixture.letters(person.phone, new RegExp(`xem tài khoản. Biên nhận ${asked.reference}`))
   const [mine] = (await long.do(listAssisted, {})).items
   assert.deepEqual([mine?.reference, mine?.acts], [asked.reference, ['activation-guide']])
-  const looks = (await visitor.do(viewLooks, {})).items
+  const looks = (await visitor.do(viewAccessLog, {})).items
   const look = looks.find(({ purpose }) => purpose === 'assist-activation-guide')
-  assert.deepEqual([look?.whoKind, look?.fields], ['officer', ['account']])
+  assert.deepEqual([look?.whoKind, look?.fields], ['helper', ['account']])
   assert.match(look?.who ?? '', new RegExp(long.number))
   for (const purpose of ['assist-asked', 'assist-act-asked', 'assist-confirmed']) {
     assert.ok(

@@ -3,7 +3,8 @@
  * types herself), done once.
  */
 import { AskAssistedAct, ConfirmAssisted, DoAssistedAct } from '../../../../contract/assistance.ts'
-import { actorReference, type Actor } from '../../../kernel/actor.ts'
+import { actorReference, type Actor, type Officer } from '../../../kernel/actor.ts'
+import type { AuditLine } from '../../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { citizenAtScreen } from '../../../kernel/permit.ts'
@@ -39,8 +40,21 @@ import * as store from './store.ts'
 import type { ActRow } from './store.ts'
 import { AssistedActDone } from './events.ts'
 
-const fieldsOf = (act: AssistedAct, at: Date): readonly string[] =>
-  act.kind === 'report-mismatch' ? [act.field] : inForce(actRules, at)[act.kind].fields
+const lineOfAct = (act: AssistedAct, found: FoundSession, actor: Officer): AuditLine => {
+  const why = { why: found.row.purpose }
+  switch (act.kind) {
+    case 'begin-level-1':
+      return lineOf('assist-begin-level-1', [], found, actor, why)
+    case 'activation-guide':
+      return lineOf('assist-activation-guide', ['account'], found, actor, why)
+    case 'dossier-state':
+      return lineOf('assist-dossier-state', ['dossier'], found, actor, why)
+    case 'set-language':
+      return lineOf('assist-set-language', ['language'], found, actor, why)
+    case 'report-mismatch':
+      return lineOf('assist-report-mismatch', [act.field], found, actor, why)
+  }
+}
 
 export const askAssistedAct = useCase({
   contract: AskAssistedAct,
@@ -142,10 +156,7 @@ export const doAssistedAct = useCase({
     })
     return viewOf(work, tools, row, actor, now)
   },
-  audit: ({ found, actor }) =>
-    lineOf(`assist-${found.asked.kind}`, fieldsOf(found.asked, presentMoment()), found, actor, {
-      why: found.row.purpose,
-    }),
+  audit: ({ found, actor }) => lineOfAct(found.asked, found, actor),
 })
 
 const lockCodeQuestion = async (

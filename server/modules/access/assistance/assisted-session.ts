@@ -10,7 +10,8 @@ import type {
   assistPurpose,
 } from '../../../../contract/assistance.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { AuditLine } from '../../../kernel/audit-line.ts'
+import type { FieldOf, Purpose } from '../../../../contract/purposes/catalogue.ts'
+import type { LineDetail, LineOf } from '../../../kernel/audit-line.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
@@ -198,13 +199,13 @@ export const viewOf = async (
 const blank = (act: AssistedAct): AssistedAct =>
   act.kind === 'report-mismatch' ? { ...act, value: '…' } : act
 
-export const lineOf = (
-  purpose: string,
-  fields: readonly string[],
+export const lineOf = <P extends Purpose>(
+  purpose: P,
+  fields: readonly FieldOf<P>[],
   found: FoundSession,
   actor: Officer,
-  more: AuditLine['detail'] = {},
-): AuditLine => ({
+  more: LineDetail = {},
+): LineOf<P> => ({
   about: found.row.subject_id,
   purpose,
   fields,

@@ -15,7 +15,7 @@ import type { PartialDate } from '../../../../formats/partial-date.ts'
 import { allUseCases } from '../../../http/routes.ts'
 import type { Officer } from '../../../kernel/actor.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { reportDiscrepancy } from '../../cases/discrepancies/own-discrepancies.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../../people/locks/lock-subject.ts'
 import { askUnlock, lockForHolder } from '../../people/locks/lock-at-counter.ts'
@@ -81,7 +81,7 @@ test("a caller who is known has her account locked, is told why it is locked, an
     !/Hạnh|1991|940|917/.test(JSON.stringify(told).replaceAll(call.id, '')),
     'nothing of the register is shown',
   )
-  const looks = (await visitor.do(viewLooks, {})).items
+  const looks = (await visitor.do(viewAccessLog, {})).items
   await lan.do(lockByHotline, { callId: call.id, note: 'Mất điện thoại trên xe buýt' })
   assert.equal((await subjectOf(person)).state, 'locked')
   const why = await lan.do(explainLock, { callId: call.id })

@@ -12,13 +12,16 @@ import {
   IdentifyCaller,
   ListCalls,
   LockByHotline,
+  callerAnswers,
   type hotlineCall,
   type hotlineDeed,
 } from '../../../../contract/assistance.ts'
 import type { InputOf } from '../../../../contract/operation.ts'
+import type { FieldOf, Purpose } from '../../../../contract/purposes/catalogue.ts'
+import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
 import { actorReference, type Actor, type Officer } from '../../../kernel/actor.ts'
-import { none, type AuditLine } from '../../../kernel/audit-line.ts'
+import { none, type LineOf } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
 import { officerWith } from '../../../kernel/permit.ts'
@@ -91,14 +94,14 @@ const faceOf = (row: CallRow): z.infer<typeof hotlineCall> => ({
   triesLeft: Math.max(0, inForce(hotlineBudget, row.began_at).triesPerCall - row.tries),
   deeds: row.deeds as HotlineDeed[],
 })
-const lineOf = (
+const lineOf = <P extends Purpose>(
   about: string | null,
-  purpose: string,
-  fields: readonly string[],
+  purpose: P,
+  fields: readonly FieldOf<P>[],
   row: CallRow,
   actor: Officer,
-  outcome = 'done',
-): AuditLine => ({
+  outcome: Outcome = 'done',
+): LineOf<P> => ({
   about,
   purpose,
   fields,
@@ -206,7 +209,10 @@ export const identifyCaller = useCase({
     lineOf(
       found.subjectId,
       'hotline-identify',
-      ['personalNumber', ...Object.keys(input.answers)],
+      [
+        'personalNumber',
+        ...callerAnswers.keyof().options.filter((answer) => input.answers[answer] !== undefined),
+      ],
       found.row,
       actor,
       refusal ?? (result?.isEnough ? 'enough' : 'not-enough'),

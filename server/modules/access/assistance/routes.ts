@@ -10,6 +10,7 @@ import {
   listCalls,
   lockByHotline,
 } from './hotline.ts'
+import { viewLogGuide } from './log-guide.ts'
 import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
 
 export const useCases: AnyUseCase[] = [
@@ -27,4 +28,5 @@ export const useCases: AnyUseCase[] = [
   dossierByHotline,
   endCall,
   listCalls,
+  viewLogGuide,
 ]

@@ -17,8 +17,6 @@ export interface ActRule {
   readonly session: readonly AssistWay[]
   /** How the act itself is confirmed. */
   readonly way: AssistWay
-  /** What it reads or changes, for the person's log. */
-  readonly fields: readonly string[]
 }
 
 /**
@@ -31,11 +29,11 @@ export const actRules = definePolicy<Readonly<Record<AssistedActKind, ActRule>>>
     source:
       'Mission M27, ux.md §2.16; operator policy: looking needs a press after a code, a change needs a code of its own',
     value: {
-      'begin-level-1': { session: ['press', 'code'], way: 'press', fields: [] },
-      'activation-guide': { session: ['code'], way: 'press', fields: ['account'] },
-      'dossier-state': { session: ['code'], way: 'press', fields: ['dossier'] },
-      'set-language': { session: ['code'], way: 'press', fields: ['language'] },
-      'report-mismatch': { session: ['code'], way: 'code', fields: [] },
+      'begin-level-1': { session: ['press', 'code'], way: 'press' },
+      'activation-guide': { session: ['code'], way: 'press' },
+      'dossier-state': { session: ['code'], way: 'press' },
+      'set-language': { session: ['code'], way: 'press' },
+      'report-mismatch': { session: ['code'], way: 'code' },
     },
   },
 ])

@@ -6,7 +6,10 @@ import { CARD_CONSENT } from '../../../../contract/card.ts'
 import { maskEmail, parseEmail } from '../../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../../formats/phone.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { AuditLine } from '../../../kernel/audit-line.ts'
+import type { LineOf } from '../../../kernel/audit-line.ts'
+import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import type { FieldOf, Purpose } from '../../../../contract/purposes/catalogue.ts'
+import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
@@ -187,7 +190,7 @@ export const sceneOf = async (
 
 /** The line that the person sees: office, officer's number, what was looked at. */
 export const lineOf =
-  (purpose: string, fields: readonly string[]) =>
+  <P extends Purpose>(purpose: P, fields: readonly FieldOf<P>[]) =>
   ({
     found,
     actor,
@@ -196,9 +199,9 @@ export const lineOf =
   }: {
     found: FoundCard
     actor: Officer
-    refusal: string | null
-    result: { state?: string } | null
-  }): AuditLine => ({
+    refusal: ProblemCode | null
+    result: { state?: Outcome } | null
+  }): LineOf<P> => ({
     about: found.row.subject_id,
     purpose,
     fields,

@@ -17,7 +17,7 @@ import { registerPrintsOf } from '../../../../testing/prints.ts'
 import { parseCardQr } from '../../../../formats/card-qr.ts'
 import { parseMrz } from '../../../../formats/mrz.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { checkChipAnswer, readChip } from '../../evidence/chips/read-chip.ts'
 import { viewOverview } from '../../platform/counter/overview.ts'
 import { confirmDiscrepancy, proposeDiscrepancy } from '../discrepancies/settle-discrepancy.ts'
@@ -89,7 +89,7 @@ test('without a valid card: exchange together with the account; printed, handed 
   const citizen = fixture.visitor()
   await activateFor(fixture, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
   assert.equal((await citizen.do(viewMe)).level, 2)
-  const purposes = (await citizen.do(viewLooks, {})).items.map(
+  const purposes = (await citizen.do(viewAccessLog, {})).items.map(
     ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
   )
   for (const wanted of [
@@ -99,7 +99,7 @@ test('without a valid card: exchange together with the account; printed, handed 
     'officer card-printed',
     'officer card-recipient',
     'officer card-handed-over',
-    'self desk-answer',
+    'holder desk-answer',
   ]) {
     assert.ok(purposes.includes(wanted), `${wanted} in ${purposes.join()}`)
   }

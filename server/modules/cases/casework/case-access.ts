@@ -1,5 +1,7 @@
 /** Finding a case for an officer, and who may do what with it. Another office's case does not exist for her. */
-import type { AuditLine } from '../../../kernel/audit-line.ts'
+import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
+import type { AuditLine, LineTitle } from '../../../kernel/audit-line.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -72,16 +74,15 @@ export type CasePermit<S extends string, F> = Permit<Officer, FoundCase<S, F>>
 interface Told {
   readonly found: { readonly row: Pick<CaseRow, 'subject_id' | 'reference'> }
   readonly actor: Officer
-  readonly refusal: string | null
-  readonly result: { readonly state?: string } | null
+  readonly refusal: ProblemCode | null
+  readonly result: { readonly state?: Outcome } | null
 }
 /** The line that the person sees: office, officer's number, what was looked at. */
 export const lineOf =
-  (purpose: string, fields: readonly string[]) =>
+  (title: LineTitle) =>
   ({ found: { row }, actor, refusal, result }: Told): AuditLine => ({
+    ...title,
     about: row.subject_id,
-    purpose,
-    fields,
     outcome: refusal ?? result?.state ?? 'done',
     detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
   })

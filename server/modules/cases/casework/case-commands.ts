@@ -4,7 +4,9 @@
  */
 import type { z } from 'zod'
 import type { Operation } from '../../../../contract/operation.ts'
+import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import type { Officer } from '../../../kernel/actor.ts'
+import type { LineTitle } from '../../../kernel/audit-line.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type CommittedRefusal, type Execution, type UseCase } from '../../../kernel/use-case.ts'
@@ -16,7 +18,7 @@ import type { CaseOf, CaseRow } from './case-row.ts'
 import { abandon } from './open-case.ts'
 
 interface Viewed {
-  readonly state: string
+  readonly state: Outcome
 }
 /** A kind with what its officer sees, from which its commands are made. */
 export interface CaseType<S extends string, C extends CaseContent, F, V extends Viewed> {
@@ -63,8 +65,7 @@ export type StepExecution<S extends string, C, F, P = undefined> = CaseExecution
 }
 export interface Step<I, V, S extends string, C, F, P> {
   readonly contract: CommandOperation<I, V>
-  readonly purpose: string
-  readonly fields?: readonly string[]
+  readonly line: LineTitle
   readonly limits?: CaseCommand<I, V, S, F, P>['limits']
   readonly prepare?: (
     input: I,
@@ -107,7 +108,7 @@ export const stepOf = <
       await keepStep(work, kind, execution, after)
       return view(work, tools, found.row, actor, now)
     },
-    audit: lineOf(step.purpose, step.fields ?? []),
+    audit: lineOf(step.line),
   })
 
 /** Looking at one case; the person sees that it was looked at. */
@@ -115,8 +116,7 @@ export const lookOf = <S extends string, C extends CaseContent, F, V extends Vie
   { kind, view }: CaseType<S, C, F, V>,
   of: {
     readonly contract: CommandOperation<I, V>
-    readonly purpose: string
-    readonly fields: readonly string[]
+    readonly line: LineTitle
   },
 ): CaseCommand<I, V, S, F> =>
   useCase<CommandOperation<I, V>, Officer, FoundCase<S, F>>({
@@ -124,7 +124,7 @@ export const lookOf = <S extends string, C extends CaseContent, F, V extends Vie
     find: finders<S, F>(kind).find,
     permit: permitsOf(kind).viewer,
     act: (work, _, { found, tools, actor, now }) => view(work, tools, found.row, actor, now),
-    audit: lineOf(of.purpose, of.fields),
+    audit: lineOf(of.line),
   })
 
 /** Ends an open case without a decision. */
@@ -136,7 +136,7 @@ export const discardOf = <
   I extends NamedCase & { readonly note: string },
 >(
   { kind, view }: CaseType<S, C, F, V>,
-  of: { readonly contract: CommandOperation<I, V>; readonly purpose: string },
+  of: { readonly contract: CommandOperation<I, V>; readonly line: LineTitle },
 ): CaseCommand<I, V, S, F> =>
   useCase<CommandOperation<I, V>, Officer, FoundCase<S, F>>({
     contract: of.contract,
@@ -148,5 +148,5 @@ export const discardOf = <
       await abandon(work, tools, kind, row, by, now, takenByWith(row, actor))
       return view(work, tools, row, actor, now)
     },
-    audit: lineOf(of.purpose, []),
+    audit: lineOf(of.line),
   })

@@ -2,8 +2,11 @@
  * Steps that take evidence for a case: portrait, prints, an exception of a finger, contact and its code, the
  * question at the citizen's screen. Each is the same for every kind of case that takes it.
  */
+import type { FieldCode } from '../../../../contract/purposes/fields.ts'
+import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import type { Finger } from '../../../../formats/minutiae/finger.ts'
 import { actorReference, type Actor } from '../../../kernel/actor.ts'
+import { lineTitle, type LineTitle, type PurposeNaming } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -68,12 +71,12 @@ export const openingLimit = (kind: CaseKind) => (_: unknown, __: RequestContext,
   perOfficer(kind, 'opened', `${kind.kind}.open`, actor),
 ]
 
-interface Evidence<I, V> {
+interface Evidence<I, V, F extends FieldCode> {
   readonly contract: CommandOperation<I, V>
-  readonly purpose: string
+  readonly purpose: PurposeNaming<F>
 }
 interface Viewed {
-  readonly state: string
+  readonly state: Outcome
 }
 
 const compareLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
@@ -96,7 +99,7 @@ export const portraitStep = <
   I extends NamedCase & { readonly picture: string },
 >(
   type: CaseType<S, C, F, V>,
-  of: Evidence<I, V> & {
+  of: Evidence<I, V, 'portrait'> & {
     keep(
       work: Work,
       jpeg: Buffer,
@@ -107,7 +110,7 @@ export const portraitStep = <
 ) =>
   stepOf<S, C, F, V, I, TakenPortrait | null>(type, {
     ...of,
-    fields: ['portrait'],
+    line: lineTitle(of.purpose, ['portrait']),
     limits: compareLimit(type.kind),
     async prepare({ caseId, picture }, { actor, tools }) {
       const number = await numberOfCase(type.kind, tools, caseId, actor)
@@ -132,7 +135,7 @@ export const printsStep = <
   I extends NamedCase & { readonly templates: readonly string[] },
 >(
   type: CaseType<S, C, F, V>,
-  of: Evidence<I, V> & {
+  of: Evidence<I, V, 'fingerprints'> & {
     keep?(
       work: Work,
       taken: readonly ComparedPrint[],
@@ -142,7 +145,7 @@ export const printsStep = <
 ) =>
   stepOf<S, C, F, V, I, Compared>(type, {
     ...of,
-    fields: ['fingerprints'],
+    line: lineTitle(of.purpose, ['fingerprints']),
     limits: compareLimit(type.kind),
     async prepare({ caseId, templates }, { actor, tools, now }) {
       const number = await numberOfCase(type.kind, tools, caseId, actor)
@@ -165,11 +168,11 @@ export const fingerExceptionStep = <
   I extends NamedCase & { readonly finger: Finger; readonly reason: ExceptionReason },
 >(
   type: CaseType<S, C, F, V>,
-  of: Evidence<I, V>,
+  of: Evidence<I, V, 'fingerprints'>,
 ) =>
   stepOf<S, C, F, V, I>(type, {
     ...of,
-    fields: ['fingerprints'],
+    line: lineTitle(of.purpose, ['fingerprints']),
     change: (_, { finger, reason }, { content, now }) => exceptFinger(content, finger, reason, now),
   })
 
@@ -187,14 +190,14 @@ export const contactStep = <
   I extends TypedContactInput,
 >(
   type: CaseType<S, C, F, V>,
-  of: Evidence<I, V> & {
+  of: Evidence<I, V, 'phone' | 'email'> & {
     readonly proof: ProofPurpose
     give(content: C, given: Omit<GivenContact, 'isProven'>): C
   },
 ) =>
   stepOf<S, C, F, V, I>(type, {
     ...of,
-    fields: ['phone', 'email'],
+    line: lineTitle(of.purpose, ['phone', 'email']),
     // All counters of a country may come from one network: the officer is counted, and the phone.
     limits: ({ caseId, phone, email, channel }, _, actor) => [
       { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? caseId), most: 5, per_s: 3600 },
@@ -220,11 +223,11 @@ export const contactCodeStep = <
   I extends NamedCase & { readonly code: string },
 >(
   type: CaseType<S, C, F, V>,
-  of: Evidence<I, V>,
+  of: Evidence<I, V, 'phone'>,
 ) =>
   stepOf<S, C, F, V, I>(type, {
     ...of,
-    fields: ['phone'],
+    line: lineTitle(of.purpose, ['phone']),
     async change(work, { code }, { content, found, tools, refuse }) {
       const refusal = await tryContactCode(work, tools, found.row.id, content, code)
       return refusal ? refuse(refusal) : proveContact(content)
@@ -240,8 +243,9 @@ export const consentStep = <
   I extends NamedCase,
 >(
   type: CaseType<S, C, F, V>,
-  of: Evidence<I, V> & {
-    readonly fields?: readonly string[]
+  of: {
+    readonly contract: CommandOperation<I, V>
+    readonly line: LineTitle
     question(row: CaseOf & { readonly reference: string }, content: C): Question
     asked?(content: C): C
   },

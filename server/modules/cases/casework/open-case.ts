@@ -4,7 +4,7 @@
  */
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { AuditLine } from '../../../kernel/audit-line.ts'
+import type { AuditLine, LineTitle } from '../../../kernel/audit-line.ts'
 import { later } from '../../../kernel/clock.ts'
 import { newSecret } from '../../../kernel/id.ts'
 import { inForce } from '../../../kernel/policy.ts'
@@ -192,10 +192,9 @@ export const insertCase = async <S extends string, C extends CaseContent>(
 
 /** The line of the opening: in her own log also when she has no account yet. */
 export const lineOfOpening =
-  (purpose: string, fields: readonly string[]) =>
+  (title: LineTitle) =>
   ({ actor, found }: { readonly actor: Officer; readonly found: Opening }): AuditLine => ({
+    ...title,
     about: found.subjectId,
-    purpose,
-    fields,
     detail: { reference: found.reference, office: actor.officeName, officerNumber: actor.number },
   })

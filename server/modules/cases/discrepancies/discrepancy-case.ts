@@ -5,7 +5,8 @@
 import type { z } from 'zod'
 import type { discrepancyCase, ownDiscrepancy } from '../../../../contract/discrepancy.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { AuditLine } from '../../../kernel/audit-line.ts'
+import type { LineOf } from '../../../kernel/audit-line.ts'
+import type { discrepancyPurposes } from '../../../../contract/purposes/discrepancy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
@@ -155,13 +156,14 @@ export const ownViewOf = async (
   }
 }
 
+type DiscrepancyPurpose = keyof typeof discrepancyPurposes
 interface Told {
   readonly found: FoundDiscrepancy
   readonly actor: Officer
 }
 export const lineOf =
-  (purpose: string) =>
-  ({ found: { row }, actor }: Told): AuditLine => ({
+  <P extends DiscrepancyPurpose>(purpose: P) =>
+  ({ found: { row }, actor }: Told): LineOf<P> => ({
     about: row.subject_id,
     purpose,
     fields: [row.field, 'fullName', 'personalNumber'],

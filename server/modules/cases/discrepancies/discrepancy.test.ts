@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import { settleCitizen, openFixture, type Fixture, type TestPerson } from '../../../../testing/fixture.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { moveClock } from '../../../kernel/clock.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { viewOverview } from '../../platform/counter/overview.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
@@ -95,7 +95,7 @@ test('a report becomes a case that two officers settle: the register is correcte
     ['settled', 'register-corrected', true, ['opened', 'noted', 'asked', 'proposed', 'settled']],
   )
   assert.ok(!JSON.stringify(mine).includes(note), "officers' notes stay theirs")
-  const purposes = (await visitor.do(viewLooks, {})).items.map(({ purpose }) => purpose)
+  const purposes = (await visitor.do(viewAccessLog, {})).items.map(({ purpose }) => purpose)
   for (const wanted of ['discrepancy-view', 'discrepancy-proposed', 'discrepancy-confirmed']) {
     assert.ok(purposes.includes(wanted), wanted)
   }

@@ -13,7 +13,7 @@ import {
 } from '../../../../testing/fixture.ts'
 import { castPortrait } from '../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { openProfile } from '../../access/authentication/sessions/open-profile.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
@@ -249,7 +249,7 @@ test("in the child's profile only the child's things are seen; what is for onese
   await father.visitor.do(openProfile, {
     tieId: (await father.visitor.do(viewFamily)).members[0]?.tieId ?? '',
   })
-  const purposes = (await father.visitor.do(viewLooks, {})).items.map(({ purpose }) => purpose)
+  const purposes = (await father.visitor.do(viewAccessLog, {})).items.map(({ purpose }) => purpose)
   for (const purpose of ['ward-registered', 'profile-opened', 'representative-consented', 'identity-card']) {
     assert.ok(purposes.includes(purpose), purpose)
   }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { viewIdentityCard } from './identity-card.ts'
 
@@ -40,10 +40,10 @@ test('her card shows what the register holds now: a change of name and an expiry
 test('every opening of the card leaves a line that she can read', async () => {
   const { visitor } = await settleCitizen(fixture)
   await visitor.do(viewIdentityCard)
-  const lines = (await visitor.do(viewLooks, {})).items.filter((item) => item.purpose === 'identity-card')
+  const lines = (await visitor.do(viewAccessLog, {})).items.filter((item) => item.purpose === 'identity-card')
   assert.deepEqual(
     lines.map((line) => [line.whoKind, line.fields.includes('portrait')]),
-    [['self', true]],
+    [['holder', true]],
   )
 })
 

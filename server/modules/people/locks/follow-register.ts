@@ -7,7 +7,7 @@
 import { later, now } from '../../../kernel/clock.ts'
 import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import { system } from '../../../kernel/actor.ts'
-import { writeAuditLine } from '../../../kernel/audit-store.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findAccount } from '../accounts/open-account.ts'
@@ -51,26 +51,29 @@ export const lookAtRegister = async (work: Work, tools: Tools, subjectId: string
   if (change.lift.length > 0) {
     await unlockSubject(work, tools, { subjectId, by: 'register', grounds: change.lift })
   }
-  await leaveLine(work, subjectId, [...change.set, ...change.lift])
+  await leaveChange(work, subjectId, change)
   return change.set.length + change.lift.length > 0
 }
 
-/** Only a change is told: a line for every daily look would bury what matters. */
-const leaveLine = async (work: Work, subjectId: string, changed: readonly Ground[]): Promise<void> => {
-  if (changed.length === 0) {
+/** Only a change leaves a line: one for every daily look would bury what matters. */
+const leaveChange = async (
+  work: Work,
+  subjectId: string,
+  { set, lift }: { readonly set: readonly Ground[]; readonly lift: readonly Ground[] },
+): Promise<void> => {
+  if (set.length + lift.length === 0) {
     return
   }
-  const line = {
-    about: subjectId,
-    purpose: 'register-followed',
-    fields: ['card', 'lifeStatus'],
-    outcome: changed.join(' '),
-  }
-  await writeAuditLine(work, {
+  await leaveLine(work, {
     useCase: 'locks.follow-register',
     actor: system('register'),
-    line,
-    refusal: null,
+    line: {
+      about: subjectId,
+      purpose: 'register-followed',
+      fields: ['card', 'lifeStatus'],
+      outcome: set.length > 0 ? 'locked' : 'unlocked',
+      detail: { set: set.join(' '), lifted: lift.join(' ') },
+    },
   })
 }
 

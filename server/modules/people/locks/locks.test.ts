@@ -7,7 +7,7 @@ import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { followNext } from './follow-register.ts'
 import { askUnlock, lockForHolder } from './lock-at-counter.ts'
 import { lockByEmailCode, lockByLockCode, sendLockCode } from './lock-in-public.ts'
@@ -135,7 +135,7 @@ test('unlocking asks another pair of eyes, and then the app opens as before; the
   citizen.visitor.sessions.set('app', old)
   assert.equal((await citizen.visitor.refusal(viewDevices)).code, 'session.required')
   await opens(citizen)
-  const { items } = await citizen.visitor.do(viewLooks)
+  const { items } = await citizen.visitor.do(viewAccessLog)
   for (const purpose of ['account-locked', 'unlock-asked', 'lock-request-opened', 'lock-request-decided']) {
     assert.ok(
       items.some((item) => item.purpose === purpose),
@@ -205,7 +205,7 @@ test('the lock code on paper locks; the first comes with activation, a further o
   await unlockAtCounter(citizen)
   await opens(citizen)
   assert.ok(
-    (await visitor.do(viewLooks)).items.some((item) => item.purpose === 'account-locked'),
+    (await visitor.do(viewAccessLog)).items.some((item) => item.purpose === 'account-locked'),
     'she sees the lock in her log',
   )
 })

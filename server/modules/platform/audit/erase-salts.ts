@@ -4,7 +4,7 @@
  * its own; a salt that is gone without one was taken by somebody who wanted to change the line.
  */
 import type { Actor } from '../../../kernel/actor.ts'
-import { writeAuditLine } from '../../../kernel/audit-store.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
 import type { Work } from '../../../kernel/work.ts'
 import * as store from './store.ts'
 
@@ -13,10 +13,9 @@ export const ERASURE = 'audit.erase-salts'
 /** Answers how many lines lost their salt. Part of the erasing deed's own transaction. */
 export const eraseSalts = async (work: Work, subjectId: string, actor: Actor): Promise<number> => {
   const erased = await store.eraseSalts(work, subjectId)
-  await writeAuditLine(work, {
+  await leaveLine(work, {
     useCase: ERASURE,
     actor,
-    refusal: null,
     line: { about: subjectId, purpose: 'erasure', detail: { lines: erased } },
   })
   return erased

@@ -1,5 +1,5 @@
 /** What the router offers of this module. */
 import type { AnyUseCase } from '../../../kernel/use-case.ts'
-import { viewLooks } from './who-looked.ts'
+import { viewAccessLog } from './access-log.ts'
 
-export const useCases: AnyUseCase[] = [viewLooks]
+export const useCases: AnyUseCase[] = [viewAccessLog]

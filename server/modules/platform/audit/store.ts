@@ -178,7 +178,7 @@ export const leavesBetween = (read: Reading, { from, to }: LeafRange) =>
     [from, to],
   )
 
-export interface LookRow {
+export interface LogRow {
   readonly id: string
   readonly at: Date
   readonly use_case: string
@@ -192,14 +192,14 @@ export interface LookRow {
 
 /** Lines about a person, newest first; her lines lie together under her subject. */
 export const linesAbout = (read: Reading, subjectId: string, before: string | null, most: number) =>
-  read.rows<LookRow>(
+  read.rows<LogRow>(
     `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
      where subject_id = $1 and id < $2 order by id desc limit $3`,
     [subjectId, before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', most],
   )
 
 export const lastLineOfOthers = (read: Reading, subjectId: string) =>
-  read.maybe<LookRow>(
+  read.maybe<LogRow>(
     `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
      where subject_id = $1 and (actor like 'officer:%' or detail ? 'client') and cardinality(fields) > 0
        order by id desc limit 1`,

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { system } from '../../../kernel/actor.ts'
-import { lineDigest, writeAuditLine } from '../../../kernel/audit-store.ts'
+import { insertLine, lineDigest } from '../../../kernel/audit-store.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { openTransact, type Transact } from '../../../storage/transact.ts'
 import { openTestDatabase, type TestDatabase } from '../../../../testing/database.ts'
@@ -172,7 +172,7 @@ test('an inserted line is named; one that honestly waits for its leaf is no faul
     }),
     `leaf ${SIZE}`,
   )
-  const verdict = await verdictAfter((work) => writeAuditLine(work, exampleLine(9)))
+  const verdict = await verdictAfter((work) => insertLine(work, exampleLine(9)))
   assert.deepEqual([verdict.ok, verdict.waiting], [true, WAITING + 1])
 })
 

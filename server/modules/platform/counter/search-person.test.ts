@@ -12,7 +12,7 @@ import {
 } from '../../../../testing/fixture.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
-import { viewLooks } from '../audit/who-looked.ts'
+import { viewAccessLog } from '../audit/access-log.ts'
 import { viewOverview } from './overview.ts'
 import { searchPerson, viewMyLooks } from './search-person.ts'
 
@@ -33,7 +33,7 @@ test("every look-up stands in the person's log within five seconds, with office,
     purpose: 'counter-service',
   })
   assert.deepEqual([seen?.fullName, seen?.account], [person.fullName, { level: 1, state: 'active' }])
-  const look = (await citizen.do(viewLooks, {})).items.find(
+  const look = (await citizen.do(viewAccessLog, {})).items.find(
     ({ purpose }) => purpose === 'search-counter-service',
   )
   assert.ok(performance.now() - began < 5000)
@@ -61,7 +61,7 @@ test('whoever has no account yet finds the earlier look-ups in her log once she 
   const citizen = fixture.visitor()
   await applyFor(fixture, citizen, person)
   await activateFor(fixture, citizen, person)
-  const purposes = (await citizen.do(viewLooks, {})).items.map(({ purpose }) => purpose)
+  const purposes = (await citizen.do(viewAccessLog, {})).items.map(({ purpose }) => purpose)
   assert.ok(
     purposes.includes('search-identity-check') && purposes.includes('search-data-correction'),
     purposes.join(),

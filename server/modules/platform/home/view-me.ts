@@ -10,7 +10,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { contactsOf, findAccount } from '../../people/accounts/open-account.ts'
-import { lastLookOfOthers } from '../audit/who-looked.ts'
+import { lastReadByOthers } from '../audit/access-log.ts'
 import { unreadLetters } from '../notifications/send-letter.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 
@@ -18,7 +18,7 @@ export const viewMe = useCase({
   contract: ViewMe,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, _, { actor, tools }) {
+  async act(work, _, { actor, tools, request }) {
     const account = await findAccount(work, actor.subjectId)
     const person = account && (await findPerson(work, tools, account.personalNumber))
     if (!account || !person) {
@@ -36,7 +36,7 @@ export const viewMe = useCase({
       email: email ? maskEmail(email as EmailAddress) : null,
       acting: actor.by ? { tieId: actor.by.tieId, holderName } : null,
       unread: await unreadLetters(work, actor.subjectId),
-      lastLook: await lastLookOfOthers(work, actor.subjectId),
+      lastLook: await lastReadByOthers(work, actor.subjectId, request.language),
     }
   },
   audit: none("the name on the holder's own screen; opening the card itself leaves a line"),

@@ -5,7 +5,7 @@ import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fi
 import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
-import { viewLooks } from '../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { addOffice, addOfficer } from './add-officer.ts'
 import { answeredAtDesk, askAtDesk, type Question } from './desk-prompt.ts'
 import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
@@ -145,8 +145,8 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
     'desk.prompt-gone',
   )
   assert.ok(
-    (await citizen.do(viewLooks, {})).items.some(
-      (look) => look.purpose === 'desk-answer' && look.outcome === 'agreed' && look.whoKind === 'self',
+    (await citizen.do(viewAccessLog, {})).items.some(
+      (look) => look.purpose === 'desk-answer' && look.outcome === 'agreed' && look.whoKind === 'holder',
     ),
   )
   const { rows } = await fixture.pool.query<{ text: string }>(

@@ -9,7 +9,7 @@ import {
   ViewOfficer,
 } from '../../../../contract/officer.ts'
 import type { Officer } from '../../../kernel/actor.ts'
-import { none } from '../../../kernel/audit-line.ts'
+import { none, type AuditLine } from '../../../kernel/audit-line.ts'
 import { later } from '../../../kernel/clock.ts'
 import { anyone, type Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -33,7 +33,7 @@ const anOfficer: Permit<Officer> = {
 const perNetwork = (_: unknown, request: RequestContext) => [
   { scope: 'officer.sign-in', key: request.network, most: 60, per_s: 600 },
 ]
-const signedIn = { about: null, purpose: 'officer-sign-in' }
+const signedIn: AuditLine = { about: null, purpose: 'officer-sign-in' }
 
 export const enterByTicket = useCase({
   contract: EnterByTicket,

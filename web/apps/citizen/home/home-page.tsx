@@ -20,7 +20,6 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell/session.ts'
 import { refreshCard } from '../vault/hold-card.ts'
-import { whoText } from '../../../kit/look-phrases.ts'
 import { WardHome } from '../family/ward-home.tsx'
 import { OngoingNotice } from '../recover/ongoing-notice.tsx'
 import { IdentityCardView } from './identity-card-view.tsx'
@@ -101,7 +100,7 @@ const LastLook = ({ me }: { me: Me }) => (
       detail={
         me.lastLook
           ? t('looksLast', {
-              who: whoText(me.lastLook.who),
+              who: me.lastLook.who,
               fields: me.lastLook.fields,
               at: lookedAt(me.lastLook.at),
             })

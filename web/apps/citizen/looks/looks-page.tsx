@@ -1,141 +1,162 @@
-// Who looked at my data: every read of the register and every change, by day, newest first, with its place in
-// the transparency log.
+// Who viewed my data: every read of the register and every change, by day, newest first, with its place in the
+// transparency log. The server says each line in words; no code of the log is known here.
 import './looks.css'
 import { useState } from 'preact/hooks'
-import type { ViewLooks } from '../../../../contract/account.ts'
-import type { OutputOf } from '../../../../contract/operation.ts'
+import type { ViewAccessLog } from '../../../../contract/account.ts'
+import type { InputOf, OutputOf } from '../../../../contract/operation.ts'
 import { usePages } from '../../../client/pages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows, type RowTone } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
+import { SelectField } from '../../../ui/field.tsx'
 import { dateVN, dayVN, timeVN } from '../../../ui/format.ts'
-import { bank, eye, flag, person, shield, settings } from '../../../ui/icons.tsx'
+import { bank, eye, family, flag, person, shield, settings } from '../../../ui/icons.tsx'
+import { language } from '../../../ui/language.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
-import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownView } from '../shell/session.ts'
-import { fieldsText, kindText, outcomeText, purposeText, whoText } from '../../../kit/look-phrases.ts'
 
-type Look = OutputOf<typeof ViewLooks>['items'][number]
+type Run = OutputOf<typeof ViewAccessLog>['items'][number]
+type Who = NonNullable<InputOf<typeof ViewAccessLog>['who']>
 
 const t = phrases({
-  title: { vi: 'Ai đã xem', en: 'Who looked' },
+  title: { vi: 'Ai đã xem', en: 'Who viewed my data' },
   lead: {
-    vi: 'Mỗi lần dữ liệu của bạn được mở hay thay đổi đều ghi vào nhật ký không sửa được.',
-    en: 'Every opening and change of your data is written into a log that nobody can edit.',
+    vi: 'Mỗi lần dữ liệu của bạn được xem hay thay đổi đều ghi vào nhật ký không sửa được.',
+    en: 'Every time your data is viewed or changed, it is recorded in a log that nobody can edit.',
   },
   today: { vi: 'Hôm nay', en: 'Today' },
   show: { vi: 'Hiện', en: 'Show' },
-  all: { vi: 'Tất cả', en: 'All' },
-  others: { vi: 'Người khác', en: 'Others' },
-  fields: { vi: 'Đã xem: {fields}', en: 'Looked at: {fields}' },
-  outcome: { vi: 'Kết quả: {outcome}', en: 'Outcome: {outcome}' },
+  fields: { vi: 'Đã xem: {fields}', en: 'Viewed: {fields}' },
+  outcome: { vi: 'Kết quả: {outcome}', en: 'Result: {outcome}' },
   leaf: { vi: 'Nhật ký minh bạch, dòng {leaf}', en: 'Transparency log, line {leaf}' },
-  noLeaf: { vi: 'Đang ghi vào nhật ký minh bạch', en: 'Being written into the transparency log' },
+  noLeaf: { vi: 'Đang ghi vào nhật ký minh bạch', en: 'Being added to the transparency log' },
+  times: { vi: '{count} lần, {first} đến {last}', en: '{count} times, {first} to {last}' },
+  each: { vi: 'Xem từng lần', en: 'Show each time' },
+  one: { vi: '{time} · dòng {leaf}', en: '{time} · line {leaf}' },
+  oneNoLeaf: { vi: '{time} · đang ghi', en: '{time} · being added' },
   more: { vi: 'Xem thêm', en: 'Show more' },
-  none: { vi: 'Chưa có ai xem', en: 'Nobody has looked' },
+  none: { vi: 'Chưa có ai xem', en: 'Nobody has viewed your data yet' },
   noneMore: {
-    vi: 'Khi có người mở dữ liệu của bạn, lần xem sẽ hiện ở đây.',
-    en: 'When somebody opens your data, it shows here.',
+    vi: 'Khi có người xem dữ liệu của bạn, lần xem sẽ hiện ở đây.',
+    en: 'When someone views your data, it will appear here.',
   },
-  noneOthers: {
-    vi: 'Trong phần đã tải, chỉ có bạn và hệ thống.',
-    en: 'In what was loaded there are only you and the system.',
+  noneOf: { vi: 'Không có dòng nào', en: 'No entries' },
+  noneOfMore: {
+    vi: 'Chọn “Tất cả” để xem cả nhật ký.',
+    en: 'Choose “Everyone” to see the whole log.',
   },
-  ask: { vi: 'Thấy lần xem lạ?', en: 'Is one of them strange?' },
+  notYet: { vi: 'Chưa thấy dòng nào', en: 'No entries so far' },
+  notYetMore: { vi: 'Bấm “Xem thêm” để tìm tiếp.', en: 'Press “Show more” to look further back.' },
+  ask: { vi: 'Thấy lần xem lạ?', en: 'Something look wrong?' },
   askMore: {
-    vi: 'Ghi lại giờ và số dòng nhật ký, rồi gọi tổng đài. Nếu nghi có người vào tài khoản, đăng xuất khỏi mọi nơi.',
-    en: 'Note the time and the line number and call the hotline. If you think somebody is in your account, sign out everywhere.',
+    vi: 'Ghi lại giờ và số dòng nhật ký, rồi gọi tổng đài. Nếu nghi có người vào tài khoản, hãy đăng xuất khỏi mọi nơi.',
+    en: 'Note the time and the log line number, then call the hotline. If you think someone is in your account, sign out everywhere.',
   },
   signOut: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
 })
 
-const signs: Readonly<Record<Look['whoKind'], readonly [icon: string, tone: RowTone]>> = {
-  self: [person, 'jade'],
+const whoWords = phrases({
+  everyone: { vi: 'Tất cả', en: 'Everyone' },
+  holder: { vi: 'Chính bạn', en: 'You' },
+  acting: { vi: 'Người đại diện và người thân', en: 'Representatives and relatives' },
+  offices: { vi: 'Cơ quan, người hỗ trợ, tổng đài', en: 'Offices, helpers and the hotline' },
+  services: { vi: 'Dịch vụ bạn đăng nhập', en: 'Services you signed in to' },
+  automatic: { vi: 'Tự động hoặc chưa đăng nhập', en: 'Automatic or not signed in' },
+})
+const groups = [
+  'everyone',
+  'holder',
+  'acting',
+  'offices',
+  'services',
+  'automatic',
+] as const satisfies readonly Who[]
+
+const signs: Readonly<Record<Run['whoKind'], readonly [icon: string, tone: RowTone]>> = {
+  holder: [person, 'jade'],
+  representative: [family, 'jade'],
+  relative: [family, 'jade'],
   officer: [shield, 'gold'],
-  'relying-party': [bank, 'cham'],
-  system: [settings, 'neutral'],
+  helper: [shield, 'gold'],
+  party: [bank, 'cham'],
+  stranger: [person, 'neutral'],
+  automatic: [settings, 'neutral'],
 }
 
-const LookRow = ({ look }: { look: Look }) => {
-  const [icon, tone] = signs[look.whoKind]
-  const who =
-    look.whoKind === 'self'
-      ? kindText('self')
-      : look.whoKind === 'system'
-        ? kindText('system')
-        : whoText(look.who)
+const EachTime = ({ lines }: { lines: Run['lines'] }) => (
+  <details class="look-each">
+    <summary>{t('each')}</summary>
+    <ol>
+      {lines.map(({ id, at, leaf }) => (
+        <li key={id}>
+          {leaf === null ? t('oneNoLeaf', { time: timeVN(at) }) : t('one', { time: timeVN(at), leaf })}
+        </li>
+      ))}
+    </ol>
+  </details>
+)
+
+const RunRow = ({ run }: { run: Run }) => {
+  const [icon, tone] = signs[run.whoKind]
+  const { words, lines } = run
+  const isOne = lines.length === 1
+  const when = isOne
+    ? timeVN(run.at)
+    : t('times', { count: lines.length, first: timeVN(run.firstAt), last: timeVN(run.at) })
   return (
     <Row
       icon={icon}
       tone={tone}
-      title={purposeText(look.purpose)}
-      detail={`${who} · ${timeVN(look.at)}`}
+      title={words.purpose}
+      detail={`${run.who} · ${when}`}
       below={
         <div class="look-more">
-          {look.fields.length > 0 && <p>{t('fields', { fields: fieldsText(look.fields) })}</p>}
-          <p>{t('outcome', { outcome: outcomeText(look.outcome) })}</p>
-          <p class="look-leaf">{look.leaf === null ? t('noLeaf') : t('leaf', { leaf: look.leaf })}</p>
+          {words.fields.length > 0 && <p>{t('fields', { fields: words.fields.join(', ') })}</p>}
+          <p>{t('outcome', { outcome: words.outcome })}</p>
+          {words.reason !== null && <p>{words.reason}</p>}
+          {isOne ? (
+            <p class="look-leaf">{run.leaf === null ? t('noLeaf') : t('leaf', { leaf: run.leaf })}</p>
+          ) : (
+            <EachTime lines={lines} />
+          )}
         </div>
       }
     />
   )
 }
 
-const byDay = (looks: readonly Look[]): [string, Look[]][] => {
-  const days = new Map<string, Look[]>()
-  for (const look of looks) {
-    days.set(dateVN(look.at), [...(days.get(dateVN(look.at)) ?? []), look])
-  }
-  return [...days]
-}
-
+const byDay = (runs: readonly Run[]): [string, Run[]][] => [...Map.groupBy(runs, ({ at }) => dateVN(at))]
 const dayName = (day: string, first: string): string => (day === dateVN(now()) ? t('today') : dayVN(first))
 
-export default function LooksPage() {
+/** Asked anew for each group and in each language: the words come with the lines. */
+const Log = ({ who }: { who: Who }) => {
   const { items, problem, isLoading, hasMore, more, reload } = usePages((cursor) =>
-    ownView<typeof ViewLooks>('audit.who-looked', { cursor }),
+    ownView<typeof ViewAccessLog>('audit.who-looked', { cursor, who }),
   )
-  const [filter, setFilter] = useState<'all' | 'others'>('all')
-  const shown =
-    filter === 'all'
-      ? items
-      : items.filter(({ whoKind }) => whoKind === 'officer' || whoKind === 'relying-party')
+  const isEmpty = !isLoading && !problem && items.length === 0
   return (
-    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/')} />}>
-      <p class="quiet">{t('lead')}</p>
-      <RadioCards
-        name="filter"
-        look="tiles"
-        legend={t('show')}
-        isLegendUnseen
-        value={filter}
-        onValue={setFilter}
-        choices={[
-          { value: 'all', title: t('all') },
-          { value: 'others', title: t('others') },
-        ]}
-      />
+    <>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
-      {byDay(shown).map(([day, looks]) => (
-        <section key={day} class="stack" aria-label={dayName(day, looks[0]?.at ?? day)}>
-          <GroupHead title={dayName(day, looks[0]?.at ?? day)} aside={day} />
+      {byDay(items).map(([day, runs]) => (
+        <section key={day} class="stack" aria-label={dayName(day, runs[0]?.at ?? day)}>
+          <GroupHead title={dayName(day, runs[0]?.at ?? day)} aside={day} />
           <Rows>
-            {looks.map((look) => (
-              <LookRow key={look.id} look={look} />
+            {runs.map((run) => (
+              <RunRow key={run.id} run={run} />
             ))}
           </Rows>
         </section>
       ))}
       {isLoading && <Skeleton lines={4} />}
-      {!isLoading && !problem && shown.length === 0 && (
-        <EmptyState icon={eye} title={t('none')}>
-          {items.length > 0 ? t('noneOthers') : t('noneMore')}
+      {isEmpty && (
+        <EmptyState icon={eye} title={t(hasMore ? 'notYet' : who === 'everyone' ? 'none' : 'noneOf')}>
+          {t(hasMore ? 'notYetMore' : who === 'everyone' ? 'noneMore' : 'noneOfMore')}
         </EmptyState>
       )}
       {hasMore && !isLoading && (
@@ -143,6 +164,23 @@ export default function LooksPage() {
           {t('more')}
         </Button>
       )}
+    </>
+  )
+}
+
+export default function LooksPage() {
+  const [who, setWho] = useState<Who>('everyone')
+  return (
+    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/')} />}>
+      <p class="quiet">{t('lead')}</p>
+      <SelectField
+        id="who"
+        label={t('show')}
+        value={who}
+        onValue={(value) => setWho(groups.find((group) => group === value) ?? 'everyone')}
+        options={groups.map((value) => ({ value, label: whoWords(value) }))}
+      />
+      <Log key={`${who} ${language()}`} who={who} />
       <Notice isQuiet icon={flag} title={t('ask')} action={<a href={hrefTo('/devices')}>{t('signOut')}</a>}>
         {t('askMore')}
       </Notice>

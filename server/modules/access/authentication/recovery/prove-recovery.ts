@@ -8,9 +8,9 @@ import {
   ProveCode,
   ProvePortrait,
 } from '../../../../../contract/recovery.ts'
-import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
-import { none } from '../../../../kernel/audit-line.ts'
+import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
+import { none, type LineOf } from '../../../../kernel/audit-line.ts'
 import { countInside } from '../../../../kernel/limit.ts'
 import { newCode } from '../../../../kernel/id.ts'
 import { recoveringHerself } from '../../../../kernel/permit.ts'
@@ -41,7 +41,15 @@ const perNetwork = (scope: string, most: number) => (_: unknown, request: Reques
 /** A line in her own log from the first proof on: before it, anybody could fill it. */
 const lineOf =
   (proof: string) =>
-  ({ found, refusal, result }: { found: RecoveryRow; refusal: string | null; result: unknown }) =>
+  ({
+    found,
+    refusal,
+    result,
+  }: {
+    found: RecoveryRow
+    refusal: ProblemCode | null
+    result: unknown
+  }): LineOf<'recovery-proof'> | null =>
     found.subject_id && (found.proven.length > 0 || result)
       ? {
           about: found.subject_id,

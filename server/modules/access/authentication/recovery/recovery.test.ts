@@ -27,7 +27,7 @@ import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { findAccount, findSubject } from '../../../people/accounts/open-account.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
-import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { changePassword } from '../secrets/change-secrets.ts'
 import { startNewDevice } from '../activation/begin-journey.ts'
 import { beginRecovery, leaveRecovery, sendRecoveryCode, viewRecovery } from './begin-recovery.ts'
@@ -87,7 +87,7 @@ test("by the card's chip and a code it takes no waiting; everything old ends in 
     'sign-in.no-match',
   )
   await fixture.letters(person.email, /old phone|máy cũ/)
-  const purposes = (await visitor.do(viewLooks)).items.map(({ purpose }) => purpose)
+  const purposes = (await visitor.do(viewAccessLog)).items.map(({ purpose }) => purpose)
   assert.ok(purposes.includes('recovery-proof') && purposes.includes('recovery-done'), String(purposes))
 })
 

@@ -36,10 +36,13 @@ export const openProfile = useCase({
     const person = account && (await findPerson(work, tools, account.personalNumber))
     return { acting: { tieId, fullName: person?.fullName ?? '' } }
   },
-  audit: ({ actor, found, refusal }) => ({
-    about: found?.wardId ?? actor.subjectId,
-    purpose: found ? 'profile-opened' : 'profile-closed',
-    fields: found ? ['fullName'] : [],
-    outcome: refusal ?? 'done',
-  }),
+  audit: ({ actor, found, refusal }) =>
+    found
+      ? {
+          about: found.wardId,
+          purpose: 'profile-opened',
+          fields: ['fullName'],
+          outcome: refusal ?? 'done',
+        }
+      : { about: actor.subjectId, purpose: 'profile-closed', outcome: refusal ?? 'done' },
 })

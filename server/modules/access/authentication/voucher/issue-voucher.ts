@@ -83,7 +83,7 @@ export const submitVoucherCase = useCase({
     await keepDecision(work, tools, { row, voucher, takenBy, actor, note: null, at: now }, decision)
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('voucher-decision', ['account']),
+  audit: lineOf({ purpose: 'voucher-decision', fields: ['account'] }),
 })
 
 export const secondVoucherCase = useCase({
@@ -98,7 +98,7 @@ export const secondVoucherCase = useCase({
     await keepDecision(work, tools, { row, voucher, takenBy, actor, note, at: now }, decision)
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('voucher-second', ['portrait', 'fingerprints', 'account']),
+  audit: lineOf({ purpose: 'voucher-second', fields: ['portrait', 'fingerprints', 'account'] }),
 })
 
 /** 80 bits in groups of four, without the letters that look like digits. */
@@ -148,5 +148,5 @@ export const issueVoucher = useCase({
     return { ...made, case: await viewOf(work, tools, row, actor, now) }
   },
   audit: ({ result, ...done }) =>
-    lineOf('voucher-issued', ['account'])({ ...done, result: result?.case ?? null }),
+    lineOf({ purpose: 'voucher-issued', fields: ['account'] })({ ...done, result: result?.case ?? null }),
 })

@@ -32,17 +32,16 @@ export const openVoucherCase = useCase({
     }
     return viewOf(work, tools, of, actor, now)
   },
-  audit: lineOfOpening('voucher-opened', SEEN),
+  audit: lineOfOpening({ purpose: 'voucher-opened', fields: SEEN }),
 })
 
 export const viewVoucherCase = lookOf(vouchers, {
   contract: ViewVoucherCase,
-  purpose: 'voucher-view',
-  fields: SEEN,
+  line: { purpose: 'voucher-view', fields: SEEN },
 })
 export const discardVoucherCase = discardOf(vouchers, {
   contract: DiscardVoucherCase,
-  purpose: 'voucher-discarded',
+  line: { purpose: 'voucher-discarded' },
 })
 
 export const listVoucherCases = listOf(voucherKind, {

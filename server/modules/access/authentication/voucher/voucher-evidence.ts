@@ -34,6 +34,6 @@ export const exceptVoucherFinger = fingerExceptionStep(vouchers, {
 
 export const askVoucherConsent = consentStep(vouchers, {
   contract: AskVoucherConsent,
-  purpose: 'voucher-consent-asked',
+  line: { purpose: 'voucher-consent-asked' },
   question: voucherQuestion,
 })

@@ -18,7 +18,7 @@ import type { CastName } from '../../../../../world/portraits/cast-features.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
-import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { viewOverview } from '../../../platform/counter/overview.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
@@ -117,13 +117,15 @@ test('her fingers show who she is: the voucher is printed once, used once, and t
   await finishOn(phone, new TestDevice())
   assert.equal((await phone.do(viewMe)).state, 'active')
   assert.equal((await old.refusal(viewMe)).code, 'session.required')
-  const purposes = (await phone.do(viewLooks)).items.map(({ purpose, whoKind }) => `${whoKind} ${purpose}`)
+  const purposes = (await phone.do(viewAccessLog)).items.map(
+    ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
+  )
   for (const wanted of [
     'officer voucher-opened',
     'officer voucher-prints',
     'officer voucher-decision',
     'officer voucher-issued',
-    'self desk-answer',
+    'holder desk-answer',
   ]) {
     assert.ok(purposes.includes(wanted), `${wanted} in ${purposes.join()}`)
   }

@@ -5,24 +5,14 @@
  */
 import { errors, type Account } from 'oidc-provider'
 import { system } from '../../../../kernel/actor.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import { leaveLine } from '../../../../kernel/leave-line.ts'
+import { claimsByScope, fieldsOfClaims } from './shared-fields.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
 import type { Party } from '../client.ts'
-
-export const claimsByScope = {
-  // How she signed in is told with who she is: parties of the state need it, and it says nothing of the
-  // person.
-  openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'],
-  profile: ['name', 'birthdate', 'gender'],
-  phone: ['phone_number', 'phone_number_verified'],
-  email: ['email', 'email_verified'],
-  address: ['address'],
-  identity: ['personal_number', 'account_level'],
-} as const
 
 type Claims = Record<string, unknown>
 const personScopes = ['profile', 'address'] as const
@@ -80,18 +70,16 @@ const tellClaims = (
 ): Promise<Claims | null> =>
   context.transact(async (work) => {
     const claims = await readClaims(work, context, subjectId, scopes)
-    const line = {
-      about: subjectId,
-      purpose: 'sign-in-claims',
-      fields: Object.keys(claims ?? {}),
-      detail: { client: party.name },
-      ...(claims ? {} : { outcome: 'account.locked' }),
-    }
-    await writeAuditLine(work, {
+    await leaveLine(work, {
       useCase: 'federation.claims',
       actor: system(`client ${party.clientId}`),
-      line,
-      refusal: null,
+      line: {
+        about: subjectId,
+        purpose: 'sign-in-claims',
+        fields: fieldsOfClaims(Object.keys(claims ?? {})),
+        detail: { client: party.name },
+        ...(claims ? {} : { outcome: 'account.locked' }),
+      },
     })
     return claims
   })

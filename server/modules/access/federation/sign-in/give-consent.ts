@@ -4,41 +4,48 @@
  */
 import { GiveConsent, RefuseSignIn } from '../../../../../contract/sign-in.ts'
 import { none } from '../../../../kernel/audit-line.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import type { Actor } from '../../../../kernel/actor.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Work } from '../../../../kernel/work.ts'
 import { anyone } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import { partyOf } from '../client.ts'
+import { fieldsOfScopes } from '../provider/shared-fields.ts'
 import { finishInteraction, interactionForUpdate } from './interaction.ts'
 import { attemptKey, openInteraction, stateOf } from './sign-in-step.ts'
 import * as store from '../store.ts'
 import { SignedInAtParty } from '../events.ts'
 
+/** The provider's own session says who agrees. */
+const consentForUpdate = async (work: Work, { uid }: { uid: string }, _: Actor, tools: Tools) => {
+  const interaction = await openInteraction(work, tools, uid, 'consent')
+  const { subjectId } = interaction
+  if (!subjectId) {
+    throw problem('sign-in.gone')
+  }
+  return { interaction, subjectId, party: await partyOf(tools, interaction.clientId) }
+}
+
 export const giveConsent = useCase({
   contract: GiveConsent,
+  find: consentForUpdate,
   permit: anyone, // the interaction's cookie; the provider's own session says who agrees, and is looked at again when it goes on
-  async act(work, { uid }, { tools, now, actor }) {
-    const interaction = await openInteraction(work, tools, uid, 'consent')
-    const { subjectId, clientId, scopes } = interaction
-    if (!subjectId) {
-      throw problem('sign-in.gone')
-    }
-    const party = await partyOf(tools, clientId)
+  async act(work, _, { found: { interaction, subjectId, party }, tools, now }) {
+    const { clientId, scopes } = interaction
     const isFirst = await store.saveConsent(work, subjectId, clientId, scopes, now)
     if (isFirst) {
       work.publish(SignedInAtParty, subjectId, { clientName: party.name, domain: party.domain })
     }
     await finishInteraction(work, tools, interaction, { consent: {} })
-    const line = {
-      about: subjectId,
-      purpose: 'consent-given',
-      fields: [...scopes],
-      detail: { client: party.name },
-    }
-    await writeAuditLine(work, { useCase: 'sign-in.consent', actor, line, refusal: null })
     return stateOf(work, tools, interaction, { step: 'consent', goTo: interaction.goTo })
   },
-  audit: none("the deed writes its line itself, about the person of the provider's session"),
+  audit: ({ found: { interaction, subjectId, party } }) => ({
+    about: subjectId,
+    purpose: 'consent-given',
+    fields: fieldsOfScopes(interaction.scopes),
+    detail: { client: party.name },
+  }),
 })
 
 export const refuseSignIn = useCase({

@@ -3,15 +3,13 @@
  * the passcode.
  */
 import { GiveDeviceProof, GiveSignInCode, SendSignInCode } from '../../../../../contract/sign-in.ts'
-import type { AuditLine } from '../../../../kernel/audit-line.ts'
-import { none } from '../../../../kernel/audit-line.ts'
+import { none, type LineOf } from '../../../../kernel/audit-line.ts'
 import { anyone } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
-import { anonymous } from '../../../../kernel/actor.ts'
+import type { Actor } from '../../../../kernel/actor.ts'
 import { drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
 import { codeAddress, contactsOf } from '../../../people/accounts/open-account.ts'
@@ -22,15 +20,39 @@ import { attemptKey, openAttempt, stateOf, type SignInState } from './sign-in-st
 import * as store from '../store.ts'
 import type { AttemptRow } from '../store.ts'
 
-const byTheFinish = none(
-  'the finished sign-in writes its line itself, about the person whom the password named',
-)
+interface OpenSignIn {
+  readonly interaction: Interaction
+  readonly attempt: AttemptRow
+  readonly partyName: string
+}
+const signInForUpdate = async (
+  work: Work,
+  { uid }: { uid: string },
+  _: Actor,
+  tools: Tools,
+): Promise<OpenSignIn> => {
+  const open = await openAttempt(work, tools, uid)
+  return { ...open, partyName: (await partyOf(tools, open.interaction.clientId)).name }
+}
+
+/** About the person whom the password named. A wrong code is no sign-in: its letter is the notice. */
+const lineOf =
+  (factors: readonly string[]) =>
+  ({ found, result }: { found: OpenSignIn; result: SignInState | null }): LineOf<'sign-in'> | null =>
+    result && {
+      about: found.attempt.subject_id,
+      purpose: 'sign-in',
+      detail: { client: found.partyName, acr: ACR, factors: factors.join(' ') },
+    }
+
+const BY_CODE = ['pwd', 'otp']
+const BY_DEVICE = ['pwd', 'hwk', 'pin']
 
 /** Both factors were right: the provider goes on with this person. */
 const finish = async (
   work: Work,
   tools: Tools,
-  { interaction, attempt }: { interaction: Interaction; attempt: AttemptRow },
+  { interaction, attempt }: OpenSignIn,
   amr: string[],
   at: Date,
 ): Promise<SignInState> => {
@@ -38,13 +60,6 @@ const finish = async (
     login: { accountId: attempt.subject_id, acr: ACR, amr, ts: Math.floor(at.getTime() / 1000) },
   })
   // The attempt lapses by itself: a finished interaction takes no further step.
-  const { name } = await partyOf(tools, interaction.clientId)
-  const line: AuditLine = {
-    about: attempt.subject_id,
-    purpose: 'sign-in',
-    detail: { client: name, acr: ACR, factors: amr.join(' ') },
-  }
-  await writeAuditLine(work, { useCase: 'sign-in', actor: anonymous, line, refusal: null })
   return stateOf(work, tools, interaction, { step: 'second-factor', goTo: interaction.goTo })
 }
 
@@ -81,29 +96,29 @@ export const sendSignInCode = useCase({
 
 export const giveSignInCode = useCase({
   contract: GiveSignInCode,
+  find: signInForUpdate,
   permit: anyone, // the code is the proof
-  async act(work, { uid, code }, { tools, now, refuse }) {
-    const open = await openAttempt(work, tools, uid)
+  async act(work, { code }, { found: open, tools, now, refuse }) {
     if (!open.attempt.proof_id) {
       throw problem('code.expired')
     }
     const refusal = await tryCode(work, tools, open.attempt.id, open.attempt.proof_id, code)
-    return refusal ? refuse(refusal) : finish(work, tools, open, ['pwd', 'otp'], now)
+    return refusal ? refuse(refusal) : finish(work, tools, open, BY_CODE, now)
   },
-  audit: byTheFinish,
+  audit: lineOf(BY_CODE),
 })
 
 export const giveDeviceProof = useCase({
   contract: GiveDeviceProof,
+  find: signInForUpdate,
   permit: anyone, // device key and passcode are the proof
-  async act(work, input, { tools, now, refuse }) {
-    const open = await openAttempt(work, tools, input.uid)
+  async act(work, input, { found: open, tools, now, refuse }) {
     const device = await proveDevice(work, tools, input)
     if (device.subjectId !== open.attempt.subject_id) {
       throw problem('device.unknown')
     }
     const refusal = await tryPasscode(work, tools, device, device.row, input.passcode)
-    return refusal ? refuse(refusal) : finish(work, tools, open, ['pwd', 'hwk', 'pin'], now)
+    return refusal ? refuse(refusal) : finish(work, tools, open, BY_DEVICE, now)
   },
-  audit: byTheFinish,
+  audit: lineOf(BY_DEVICE),
 })

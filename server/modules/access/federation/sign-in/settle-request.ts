@@ -4,7 +4,7 @@
  */
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import { system } from '../../../../kernel/actor.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { now } from '../../../../kernel/clock.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Work } from '../../../../kernel/work.ts'
@@ -113,12 +113,10 @@ const leave = async (
   for (const party of told) {
     publishLogout(work, subjectId, party)
   }
-  const line = { about: subjectId, purpose: 'sign-out', detail: { parties: told.length } }
-  await writeAuditLine(work, {
+  await leaveLine(work, {
     useCase: 'federation.sign-out',
     actor: system('provider'),
-    line,
-    refusal: null,
+    line: { about: subjectId, purpose: 'sign-out', detail: { parties: told.length } },
   })
 }
 

@@ -12,7 +12,7 @@ import {
   type Visitor,
 } from '../../../../../testing/fixture.ts'
 import { newId } from '../../../../kernel/id.ts'
-import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { addOfficer, type NewOfficer } from '../../../registry/organisations/add-officer.ts'
 import { enterByTicket } from '../../../registry/organisations/officer-sign-in.ts'
 import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
@@ -98,7 +98,7 @@ test('an officer sees what waits at her office, opens it beside the register, ac
   await fixture.settle()
   assert.equal((await applicant.do(viewEnrolment)).state, 'accepted')
   await activateFor(fixture, applicant, person)
-  const looks = (await applicant.do(viewLooks, {})).items
+  const looks = (await applicant.do(viewAccessLog, {})).items
   const purposes = looks.map((look) => `${look.whoKind} ${look.purpose}`)
   assert.ok(
     purposes.includes('officer enrolment-review') &&

@@ -4,7 +4,7 @@
  */
 import { inForce, dayInVietnam } from '../../../../kernel/policy.ts'
 import { system } from '../../../../kernel/actor.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { now } from '../../../../kernel/clock.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
@@ -13,7 +13,14 @@ import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import type { RegisterPerson } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
-import { settle, type Declared, type Evidence, type RefusalReason, type Registered } from './enrolment.ts'
+import {
+  settle,
+  type Declared,
+  type Evidence,
+  type RefusalReason,
+  type Registered,
+  type Settlement,
+} from './enrolment.ts'
 import * as store from '../store.ts'
 import type { EnrolmentRow } from '../store.ts'
 import { EnrolmentAccepted, EnrolmentPutToReview, EnrolmentRefused } from '../events.ts'
@@ -123,7 +130,7 @@ export const settleEnrolment = async (
     isPhoneFree: phone !== null && (await isPhoneFree(work, tools, phone, subjectId)),
   })
   if (person) {
-    await leaveLine(work, subjectId, settlement.verdict, row.reference)
+    await leaveCheck(work, subjectId, settlement.verdict, row.reference)
   }
   const decision = {
     by: 'system:settle-enrolment',
@@ -155,11 +162,15 @@ export const settleEnrolment = async (
 }
 
 /** The register was read for this application: the person sees it. */
-const leaveLine = (work: Work, subjectId: string, verdict: string, reference: string): Promise<void> =>
-  writeAuditLine(work, {
+const leaveCheck = (
+  work: Work,
+  subjectId: string,
+  verdict: Settlement['verdict'],
+  reference: string,
+): Promise<void> =>
+  leaveLine(work, {
     useCase: 'enrolment.settle',
     actor: system('settle-enrolment'),
-    refusal: null,
     line: {
       about: subjectId,
       purpose: 'enrolment-check',

@@ -7,7 +7,10 @@ import { LEVEL_2_CONSENT, type level2Case } from '../../../../../contract/level-
 import { maskEmail, parseEmail } from '../../../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../../../formats/phone.ts'
 import type { Actor, Officer } from '../../../../kernel/actor.ts'
-import type { AuditLine } from '../../../../kernel/audit-line.ts'
+import type { LineOf } from '../../../../kernel/audit-line.ts'
+import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
+import type { FieldOf, Purpose } from '../../../../../contract/purposes/catalogue.ts'
+import type { Outcome } from '../../../../../contract/purposes/outcomes.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
@@ -270,7 +273,7 @@ export const viewOf = async (
 
 /** The line that the person sees: office, officer's number, what was looked at. */
 export const lineOf =
-  (purpose: string, fields: readonly string[]) =>
+  <P extends Purpose>(purpose: P, fields: readonly FieldOf<P>[]) =>
   ({
     found,
     actor,
@@ -279,9 +282,9 @@ export const lineOf =
   }: {
     found: FoundCase
     actor: Officer
-    refusal: string | null
-    result: { state?: string } | null
-  }): AuditLine => ({
+    refusal: ProblemCode | null
+    result: { state?: Outcome } | null
+  }): LineOf<P> => ({
     about: found.row.subject_id,
     purpose,
     fields,

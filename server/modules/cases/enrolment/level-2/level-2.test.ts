@@ -21,7 +21,7 @@ import { printsOf } from '../../../../../testing/prints.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
-import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { takeLevel2Portrait, takeLevel2Prints } from './biometrics-level-2.ts'
@@ -63,14 +63,14 @@ test('from chip to notice in one sitting: the account is issued at level 2, its 
   const citizen = fixture.visitor()
   await activateFor(fixture, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
   assert.equal((await citizen.do(viewMe)).level, 2)
-  const purposes = (await citizen.do(viewLooks, {})).items.map(
+  const purposes = (await citizen.do(viewAccessLog, {})).items.map(
     ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
   )
   for (const wanted of [
     'officer level-2-opened',
     'officer level-2-chip',
     'officer level-2-prints',
-    'self desk-answer',
+    'holder desk-answer',
     'officer level-2-decision',
   ]) {
     assert.ok(purposes.includes(wanted), `${wanted} in ${purposes.join()}`)

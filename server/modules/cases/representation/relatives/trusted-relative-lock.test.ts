@@ -11,7 +11,7 @@ import {
 } from '../../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
-import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { openApp } from '../../../access/authentication/sessions/open-app.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
 import {
@@ -74,7 +74,7 @@ test('a trusted relative locks with her own passcode: the account is locked, bot
   await fixture.letters(hanh.person.phone, /Chị Lan.*đã khoá/)
   await fixture.letters(hanh.person.email, /Chị Lan.*đã khoá/)
   await fixture.letters(lan.person.phone, /đã khoá tài khoản giúp/)
-  assert.ok((await visitor.do(viewLooks)).items.some(({ purpose }) => purpose === 'relative-locked-for'))
+  assert.ok((await visitor.do(viewAccessLog)).items.some(({ purpose }) => purpose === 'relative-locked-for'))
   await fixture.context.transact(async (work) => {
     await unlockSubject(work, fixture.context.tools, {
       subjectId: await subjectOf(hanh),
@@ -83,7 +83,7 @@ test('a trusted relative locks with her own passcode: the account is locked, bot
   })
   await fixture.settle()
   assert.ok(
-    (await (await reopen(hanh)).do(viewLooks)).items.some(
+    (await (await reopen(hanh)).do(viewAccessLog)).items.some(
       ({ purpose }) => purpose === 'account-locked-by-relative',
     ),
   )

@@ -7,7 +7,7 @@
  */
 import { LockForRelative } from '../../../../../contract/relatives.ts'
 import { system } from '../../../../kernel/actor.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
@@ -65,8 +65,11 @@ export const takeRelativeLock = async (
     return null
   }
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'relative' })
-  const line = { about: subjectId, purpose: 'account-locked-by-relative', detail: { by: 'relative' } }
-  await writeAuditLine(work, { useCase: 'relatives.lock', actor: system('lock'), line, refusal: null })
+  await leaveLine(work, {
+    useCase: 'relatives.lock',
+    actor: system('lock'),
+    line: { about: subjectId, purpose: 'account-locked-by-relative', detail: { by: 'relative' } },
+  })
   const row = await store.namedForUpdate(work, subjectId, id)
   if (!row) {
     return null

@@ -5,8 +5,10 @@
 import type { z } from 'zod'
 import { REPRESENTATION_CONSENT, type representationRequest } from '../../../../../contract/representation.ts'
 import type { Actor, Officer } from '../../../../kernel/actor.ts'
-import type { AuditLine } from '../../../../kernel/audit-line.ts'
-import { writeAuditLine } from '../../../../kernel/audit-store.ts'
+import type { LineOf } from '../../../../kernel/audit-line.ts'
+import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
+import type { FieldOf, Purpose } from '../../../../../contract/purposes/catalogue.ts'
+import type { Outcome } from '../../../../../contract/purposes/outcomes.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
@@ -231,7 +233,7 @@ export const takenByWith = (row: Pick<RequestRow, 'taken_by'>, { personKey }: Of
 ]
 
 export const lineOf =
-  (purpose: string, fields: readonly string[]) =>
+  <P extends Purpose>(purpose: P, fields: readonly FieldOf<P>[]) =>
   ({
     found: { row },
     actor,
@@ -240,9 +242,9 @@ export const lineOf =
   }: {
     found: FoundRequest
     actor: Officer
-    refusal: string | null
-    result: { state?: string } | null
-  }): AuditLine => ({
+    refusal: ProblemCode | null
+    result: { state?: Outcome } | null
+  }): LineOf<P> => ({
     about: row.subject_id,
     purpose,
     fields,
@@ -251,20 +253,12 @@ export const lineOf =
   })
 
 /** Her data is read as well: name, number, level. Her own log says so, in a line of its own. */
-export const leaveRepresentativeLine = (
-  work: Work,
-  useCase: string,
+export const representativeLine = (
   row: Pick<RequestRow, 'representative_id' | 'reference'>,
   actor: Officer,
-): Promise<void> =>
-  writeAuditLine(work, {
-    useCase,
-    actor,
-    refusal: null,
-    line: {
-      about: row.representative_id,
-      purpose: 'representation-view',
-      fields: ['personalNumber', 'fullName', 'account'],
-      detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
-    },
-  })
+): LineOf<'representation-view'> => ({
+  about: row.representative_id,
+  purpose: 'representation-view',
+  fields: ['personalNumber', 'fullName', 'account'],
+  detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
+})

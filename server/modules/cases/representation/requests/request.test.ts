@@ -18,7 +18,7 @@ import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
-import { viewLooks } from '../../../platform/audit/who-looked.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { provePortrait } from '../../../access/authentication/recovery/prove-recovery.ts'
 import { openApp } from '../../../access/authentication/sessions/open-app.ts'
 import { openProfile } from '../../../access/authentication/sessions/open-profile.ts'
@@ -363,7 +363,7 @@ test('a guardianship ends by the last day of its decision, by the register, and 
   )
   await officer.do(endRepresentation, ending)
   assert.equal((await officer.refusal(endRepresentation, ending)).code, 'representation.no-tie')
-  assert.equal((await guardian.visitor.refusal(viewLooks, {})).code, 'representation.ended')
+  assert.equal((await guardian.visitor.refusal(viewAccessLog, {})).code, 'representation.ended')
   await fixture.settle()
   await fixture.letters(guardian.person.phone, /không còn đại diện/)
   assert.equal((await accountOf(other))?.state, 'issued')
@@ -425,7 +425,7 @@ test('the representative sees in her own log that an officer opened a request wi
   const officer = await settleOfficer(fixture)
   const { requestId } = await opened(officer, await inRegister(), guardian)
   await officer.do(viewRepresentation, { requestId })
-  const { items } = await guardian.visitor.do(viewLooks, {})
+  const { items } = await guardian.visitor.do(viewAccessLog, {})
   assert.equal(
     items.filter(({ purpose, whoKind }) => purpose === 'representation-view' && whoKind === 'officer').length,
     2,

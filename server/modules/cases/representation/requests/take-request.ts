@@ -31,9 +31,9 @@ import { mustBeOpen, type RepresentationRequest, type RequestContent } from './r
 import {
   consentQuestion,
   findRequest,
-  leaveRepresentativeLine,
   lineOf,
   requestForUpdate,
+  representativeLine,
   requestOf,
   sealContent,
   taker,
@@ -171,27 +171,29 @@ export const openRepresentation = useCase({
     if (!isMade) {
       throw problem('representation.request-open')
     }
-    await leaveRepresentativeLine(work, 'representation.open', row, actor)
     return viewOf(work, tools, row, actor, now)
   },
-  audit: ({ found: { row }, actor, refusal }) => ({
-    about: row.subject_id,
-    purpose: 'representation-opened',
-    fields: SEEN,
-    outcome: refusal ?? 'open',
-    detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
-  }),
+  audit: ({ found: { row, isNew }, actor, refusal }) => [
+    {
+      about: row.subject_id,
+      purpose: 'representation-opened',
+      fields: SEEN,
+      outcome: refusal ?? 'open',
+      detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
+    },
+    ...(isNew ? [representativeLine(row, actor)] : []),
+  ],
 })
 
 export const viewRepresentation = useCase({
   contract: ViewRepresentation,
   find: findRequest,
   permit: viewer,
-  async act(work, _, { found: { row }, actor, tools, now }) {
-    await leaveRepresentativeLine(work, 'representation.view', row, actor)
-    return viewOf(work, tools, row, actor, now)
-  },
-  audit: lineOf('representation-view', SEEN),
+  act: (work, _, { found: { row }, actor, tools, now }) => viewOf(work, tools, row, actor, now),
+  audit: (done) => [
+    lineOf('representation-view', SEEN)(done),
+    representativeLine(done.found.row, done.actor),
+  ],
 })
 
 interface Step {

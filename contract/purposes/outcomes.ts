@@ -1,0 +1,43 @@
+/** How it ended, in the words of the log. A refusal of the catalogue of problems is an outcome too. */
+import type { ProblemCode } from '../problems/catalogue.ts'
+
+export const outcomeWords = {
+  done: { vi: 'Đã xong', en: 'Done' },
+  ok: { vi: 'Đã xong', en: 'Done' },
+  read: { vi: 'Đã xem', en: 'Viewed' },
+  shown: { vi: 'Đã xem', en: 'Viewed' },
+  none: { vi: 'Không tìm thấy', en: 'Nothing found' },
+  'code-sent': { vi: 'Đã gửi mã', en: 'Code sent' },
+  agreed: { vi: 'Đồng ý', en: 'Agreed' },
+  declined: { vi: 'Không đồng ý', en: 'Declined' },
+  enough: { vi: 'Trả lời đủ câu hỏi', en: 'Answered enough questions' },
+  'not-enough': { vi: 'Chưa trả lời đủ câu hỏi', en: 'Did not answer enough questions' },
+  match: { vi: 'Khớp', en: 'Matched' },
+  'no-match': { vi: 'Không khớp', en: 'Did not match' },
+  open: { vi: 'Đang làm', en: 'In progress' },
+  waiting: { vi: 'Đang chờ trả lời', en: 'Waiting for an answer' },
+  'waiting-second': { vi: 'Chờ cán bộ thứ hai', en: 'Waiting for a second officer' },
+  proposed: { vi: 'Chờ cán bộ thứ hai', en: 'Waiting for a second officer' },
+  submitted: { vi: 'Đã tiếp nhận', en: 'Received' },
+  'in-review': { vi: 'Cán bộ đang xem xét', en: 'Being reviewed by an officer' },
+  review: { vi: 'Chuyển cán bộ xem xét', en: 'Passed to an officer' },
+  accept: { vi: 'Chấp nhận', en: 'Accepted' },
+  accepted: { vi: 'Chấp nhận', en: 'Accepted' },
+  confirmed: { vi: 'Đã xác nhận', en: 'Confirmed' },
+  granted: { vi: 'Đã thực hiện', en: 'Completed' },
+  settled: { vi: 'Đã giải quyết', en: 'Resolved' },
+  issued: { vi: 'Đã cấp', en: 'Issued' },
+  printed: { vi: 'Đã in', en: 'Printed' },
+  ready: { vi: 'Chờ nhận thẻ', en: 'Ready to collect' },
+  'handed-over': { vi: 'Đã trả thẻ', en: 'Card handed over' },
+  refuse: { vi: 'Không chấp nhận', en: 'Not accepted' },
+  refused: { vi: 'Không chấp nhận', en: 'Not accepted' },
+  withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
+  discarded: { vi: 'Đã kết thúc', en: 'Closed' },
+  'body-lock': { vi: 'Yêu cầu khoá', en: 'Lock requested' },
+  'body-unlock': { vi: 'Yêu cầu mở khoá', en: 'Unlock requested' },
+  locked: { vi: 'Đã khoá', en: 'Locked' },
+  unlocked: { vi: 'Đã mở khoá', en: 'Unlocked' },
+} as const satisfies Record<string, { readonly vi: string; readonly en: string }>
+
+export type Outcome = keyof typeof outcomeWords | ProblemCode

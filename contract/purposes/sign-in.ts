@@ -1,0 +1,36 @@
+/** Sign-in to services, what they are given, and signing out. */
+import { definePurposes } from './shape.ts'
+
+const shared = [
+  'signIn',
+  'personalNumber',
+  'fullName',
+  'birthDate',
+  'sex',
+  'residence',
+  'phone',
+  'email',
+  'account',
+] as const
+
+export const signInPurposes = definePurposes({
+  'sign-in': { vi: 'Đăng nhập dịch vụ', en: 'Signed in to a service', family: 'service', fields: [] },
+  'consent-given': {
+    vi: 'Đồng ý chia sẻ với dịch vụ',
+    en: 'Agreed to share with a service',
+    family: 'service',
+    fields: shared,
+  },
+  'sign-in-claims': {
+    vi: 'Dịch vụ nhận thông tin sau khi đăng nhập',
+    en: 'A service received details after sign-in',
+    family: 'service',
+    fields: shared,
+  },
+  'sign-out': {
+    vi: 'Đăng xuất khỏi dịch vụ',
+    en: 'Signed out of services',
+    family: 'service',
+    fields: [],
+  },
+})
