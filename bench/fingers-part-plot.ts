@@ -38,37 +38,39 @@ const pathOf = ({ rate }: Line): string => {
   return path
 }
 
+const linesOf = (clean: Scores, worn: Scores): readonly Line[] => [
+  {
+    name: `strangers taken for the same (clean; ${clean.strangers.length})`,
+    colour: '#b3261e',
+    dash: '',
+    rate: (t) => share(clean.strangers, (s) => s >= t),
+  },
+  {
+    name: `strangers taken for the same (worn; ${worn.strangers.length})`,
+    colour: '#b3261e',
+    dash: '5 4',
+    rate: (t) => share(worn.strangers, (s) => s >= t),
+  },
+  {
+    name: `same finger not matched (clean; ${clean.genuine.length})`,
+    colour: '#1a5fb4',
+    dash: '',
+    rate: (t) => share(clean.genuine, (s) => s < t),
+  },
+  {
+    name: `same finger not matched (worn; ${worn.genuine.length})`,
+    colour: '#1a5fb4',
+    dash: '5 4',
+    rate: (t) => share(worn.genuine, (s) => s < t),
+  },
+]
+
 export const plotErrors = (
   clean: Scores,
   worn: Scores,
   thresholds: { readonly match: number; readonly noMatch: number },
 ): string => {
-  const lines: readonly Line[] = [
-    {
-      name: `strangers taken for the same (clean; ${clean.strangers.length})`,
-      colour: '#b3261e',
-      dash: '',
-      rate: (t) => share(clean.strangers, (s) => s >= t),
-    },
-    {
-      name: `strangers taken for the same (worn; ${worn.strangers.length})`,
-      colour: '#b3261e',
-      dash: '5 4',
-      rate: (t) => share(worn.strangers, (s) => s >= t),
-    },
-    {
-      name: `same finger not matched (clean; ${clean.genuine.length})`,
-      colour: '#1a5fb4',
-      dash: '',
-      rate: (t) => share(clean.genuine, (s) => s < t),
-    },
-    {
-      name: `same finger not matched (worn; ${worn.genuine.length})`,
-      colour: '#1a5fb4',
-      dash: '5 4',
-      rate: (t) => share(worn.genuine, (s) => s < t),
-    },
-  ]
+  const lines = linesOf(clean, worn)
   const decades = Array.from({ length: -FLOOR + 1 }, (_, k) => -k).map((exponent) => {
     const y = downOf(10 ** exponent).toFixed(1)
     return `<path d="M${BOX.left} ${y}h${BOX.width}" stroke="#ddd"/><text x="${BOX.left - 8}" y="${Number(y) + 4}" text-anchor="end">${exponent === 0 ? '1' : `10^${exponent}`}</text>`
@@ -89,11 +91,16 @@ export const plotErrors = (
     ({ name, colour, dash }, k) =>
       `<path d="M${BOX.left} ${BOX.top + BOX.height + 40 + k * 18}h32" stroke="${colour}" stroke-width="2" stroke-dasharray="${dash}"/><text x="${BOX.left + 40}" y="${BOX.top + BOX.height + 44 + k * 18}">${name}</text>`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 440" font-family="sans-serif" font-size="12">
+  const curves = lines.map(
+    (line) =>
+      `<path d="${pathOf(line)}" fill="none" stroke="${line.colour}" stroke-width="2" stroke-dasharray="${line.dash}"/>`,
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 660 440"
+ font-family="sans-serif" font-size="12">
 <title>Error rates of the reference fingerprint matcher on invented fingers, over the threshold</title>
 <rect width="660" height="440" fill="#fff"/>
 ${[...decades, ...marks, ...cuts, ...legend].join('\n')}
-${lines.map((line) => `<path d="${pathOf(line)}" fill="none" stroke="${line.colour}" stroke-width="2" stroke-dasharray="${line.dash}"/>`).join('\n')}
+${curves.join('\n')}
 </svg>
 `
 }

@@ -120,8 +120,7 @@ export const HandOver = deed('representation.hand-over', {
   ],
 })
 
-// ─── at the counter
-// ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ─── at the counter ─────────────────────────────────────────────────────────────────────────────
 
 const requestId = z.uuidv7()
 const paperKind = z.enum([

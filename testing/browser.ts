@@ -44,7 +44,9 @@ const ownFonts = async (): Promise<void> => {
   await mkdir(place, { recursive: true })
   const settings = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${join(tmpdir(), 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(place, 'cache')}</cachedir></fontconfig>
+<fontconfig>
+<dir>${join(tmpdir(), 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(place, 'cache')}</cachedir>
+</fontconfig>
 `
   // Two test files may come here at once: neither may read half a file.
   const draft = join(place, `fonts.conf.${process.pid}`)

@@ -1,6 +1,6 @@
 /**
- * The fixture of this module's tests: a real web server with the provider, activated people with bound devices,
- * and a browser's cookies.
+ * The fixture of this module's tests: a real web server with the provider, activated people with bound
+ * devices, and a browser's cookies.
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'

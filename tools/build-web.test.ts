@@ -1,5 +1,5 @@
-// What is in a build: the apps hold nothing of the demo world's simulators, and a build without the world holds
-// them nowhere.
+// What is in a build: the apps hold nothing of the demo world's simulators, and a build without the world
+// holds them nowhere.
 import assert from 'node:assert/strict'
 import { glob, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

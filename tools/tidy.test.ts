@@ -34,6 +34,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   ids: 'ids and secrets are drawn in one place',
   'long-functions': 'a function can be read without scrolling',
   'long-files': 'a file can be read in one sitting',
+  lines: 'a line is seen whole',
   'empty-names': 'a name says a thing',
   any: 'no type is given up',
   'double-cast': 'no value is cast into what it is not',

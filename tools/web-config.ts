@@ -8,9 +8,9 @@ export const projectRoot = join(import.meta.dirname, '..')
 export const outRoot = join(projectRoot, 'dist', 'web')
 
 /**
- * `folder` holds the sources, and `page` is the place in dist/web/, which is also the address (sign-in is sent
- * by the server below /oidc/). The demo world's page stands with the world: Vite's root is the project, so
- * that both places are below it.
+ * `folder` holds the sources, and `page` is the place in dist/web/, which is also the address (sign-in is
+ * sent by the server below /oidc/). The demo world's page stands with the world: Vite's root is the
+ * project, so that both places are below it.
  */
 export const fronts = [
   { name: 'citizen', folder: 'web/apps/citizen', page: 'app/index.html' },

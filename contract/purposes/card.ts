@@ -1,4 +1,6 @@
-/** The life of an identity card: application, decision, making, handing over (Law 26/2023/QH15 art. 21–26). */
+/**
+ * The life of an identity card: application, decision, making, handing over (Law 26/2023/QH15 art. 21–26).
+ */
 import { correctable, seenOfPerson } from './fields.ts'
 import { definePurposes } from './shape.ts'
 

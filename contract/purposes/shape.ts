@@ -5,9 +5,9 @@
 import type { FieldCode } from './fields.ts'
 
 /**
- * Whom the person should ask about such a line; the hotline's guide explains each: `office` an office at work,
- * `service` a sign-in, `help` a helper or the hotline, `self` her own account, `representative` who acts for
- * her, `automatic` the product by itself, `staff` lines about nobody, which no citizen sees.
+ * Whom the person should ask about such a line; the hotline's guide explains each: `office` an office at
+ * work, `service` a sign-in, `help` a helper or the hotline, `self` her own account, `representative` who
+ * acts for her, `automatic` the product by itself, `staff` lines about nobody, which no citizen sees.
  */
 export const families = ['office', 'service', 'help', 'self', 'representative', 'automatic', 'staff'] as const
 export type Family = (typeof families)[number]

@@ -1,4 +1,5 @@
-// What a page says of the place it is served at: the band of the test environment, and the demo world's script.
+// What a page says of the place it is served at: the band of the test environment, and the demo world's
+// script.
 import assert from 'node:assert/strict'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

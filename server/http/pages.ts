@@ -25,8 +25,8 @@ interface PageSettings {
 const held = new Map<string, string>()
 
 /**
- * What fills the apps' simulators (web/kit/simulators.ts). It stands before the page's own script, and scripts
- * of this kind run in the order of the page; with the world off no page names it.
+ * What fills the apps' simulators (web/kit/simulators.ts). It stands before the page's own script, and
+ * scripts of this kind run in the order of the page; with the world off no page names it.
  */
 const WORLD_SCRIPT = '<script type="module" crossorigin src="/world/simulators.js"></script>'
 

@@ -102,11 +102,17 @@ test('a sequencer that dies before the commit leaves nothing, after it only the 
 
 test('two sequencers at once, killed again and again, make one tree', async () => {
   const log = await newLog()
+  const here = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href)
   const script = `
-    const { openPool } = await import(${JSON.stringify(new URL('../storage/pool.ts', import.meta.url).href)})
-    const { sequenceOnce } = await import(${JSON.stringify(new URL('./sequence-audit.ts', import.meta.url).href)})
-    const { openCheckpointSigner } = await import(${JSON.stringify(new URL('../modules/platform/audit/checkpoint.ts', import.meta.url).href)})
-    const context = { pool: openPool(${JSON.stringify(log.url)}, 2), signer: openCheckpointSigner(Buffer.from('${seed.toString('hex')}', 'hex')), checkpointsFile: ${JSON.stringify(log.checkpointsFile)}, most: 7 }
+    const { openPool } = await import(${here('../storage/pool.ts')})
+    const { sequenceOnce } = await import(${here('./sequence-audit.ts')})
+    const { openCheckpointSigner } = await import(${here('../modules/platform/audit/checkpoint.ts')})
+    const context = {
+      pool: openPool(${JSON.stringify(log.url)}, 2),
+      signer: openCheckpointSigner(Buffer.from('${seed.toString('hex')}', 'hex')),
+      checkpointsFile: ${JSON.stringify(log.checkpointsFile)},
+      most: 7,
+    }
     process.stdout.write('ready')
     for (;;) await sequenceOnce(context)`
   let written = 0

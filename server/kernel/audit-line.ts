@@ -1,8 +1,8 @@
 /**
  * What a deed or a look-up leaves behind for the person it is about (Decree 69/2024 art. 17: kept at least 5
  * years). Values, never documents.
- * Purpose, fields and outcome are codes of `contract/purposes/`, where each has its words: a line that her log
- * could not say does not compile.
+ * Purpose, fields and outcome are codes of `contract/purposes/`, where each has its words: a line that her
+ * log could not say does not compile.
  */
 import type { FieldOf, Purpose } from '../../contract/purposes/catalogue.ts'
 import type { FieldCode } from '../../contract/purposes/fields.ts'

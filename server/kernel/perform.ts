@@ -62,7 +62,9 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   return { output: settled.output as OutputOf<Op>, effects: settled.effects }
 }
 
-/** Before anything is looked for: whoever's session has ended hears that, not that her case does not exist. */
+/**
+ * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist.
+ */
 const mustHaveSession = ({ session, isPublic }: Pick<Permit, 'session' | 'isPublic'>, actor: Actor): void => {
   if (session !== null && !isPublic && actor.kind === 'anonymous') {
     throw problem('session.required')
@@ -244,8 +246,8 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   /**
    * The deed's transaction is gone; the refusal of whoever is signed in still leaves its line: a citizen's in
    * her own log, an officer's about nobody, for whoever inspects. An applicant, somebody in a recovery and a
-   * desk's screen have only shown that they hold a link: a line for each of their refusals would let strangers
-   * fill the log, and what they may try is bounded by limits that count.
+   * desk's screen have only shown that they hold a link: a line for each of their refusals would let
+   * strangers fill the log, and what they may try is bounded by limits that count.
    */
   async leaveRefusal(error: unknown): Promise<Settled> {
     if (!(error instanceof Problem)) {

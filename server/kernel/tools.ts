@@ -8,7 +8,7 @@ export interface Sealer {
    */
   seal(subjectId: string, column: string, value: Uint8Array | string): Promise<Buffer>
   open(subjectId: string, column: string, sealed: Uint8Array): Promise<Buffer>
-  /** For records that belong to nobody yet (an application being filled in): sealed under the platform's key. */
+  /** Seals records that belong to nobody yet (an application being filled in) under the platform's key. */
   sealWithPlatformKey(column: string, value: Uint8Array | string): Buffer
   unsealWithPlatformKey(column: string, sealed: Uint8Array): Buffer
 }

@@ -46,7 +46,8 @@ export const postponeEvent = (
 ): Promise<number> =>
   work.run(
     `update outbox set attempts = attempts + 1, last_error = $3,
-       due_at = $4::timestamptz + least($5::float8, $6::float8 * power(2, least(attempts, 20))) * interval '1 second'
+       due_at = $4::timestamptz
+         + least($5::float8, $6::float8 * power(2, least(attempts, 20))) * interval '1 second'
      where subject_id = $1 and id = $2`,
     [row.subject_id, row.id, failure.error.slice(0, 300), failure.at, failure.longest_s, failure.first_s],
   )

@@ -48,8 +48,8 @@ export interface Floor {
 }
 
 /**
- * What runs in a browser has floors of its own. Parts, callers and the kit stand on each other; the apps stand
- * side by side on the kit, and so does the demo world's page, which belongs to the world.
+ * What runs in a browser has floors of its own. Parts, callers and the kit stand on each other; the apps
+ * stand side by side on the kit, and so does the demo world's page, which belongs to the world.
  */
 const webFloors: readonly (readonly [folder: RegExp, height: number])[] = [
   [/^web\/ui(?=\/)/, 0],

@@ -10,6 +10,7 @@ import {
   checkIds,
   checkProblemRenderer,
 } from './one-door.ts'
+import { checkLongLines } from './lines.ts'
 import { checkPermits } from './permits.ts'
 import { checkPrivateFiles, checkReExports } from './private-files.ts'
 import {
@@ -40,6 +41,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['ids', checkIds],
   ['long-functions', checkLongFunctions],
   ['long-files', checkLongFiles],
+  ['lines', checkLongLines],
   ['empty-names', checkNames],
   ['any', checkAny],
   ['double-cast', checkDoubleCast],

@@ -429,7 +429,7 @@ test('an exception excuses only what it names, and one that is needed no more is
 test('a clean context passes every law that keeps no list', () => {
   const clean = planted({
     'formats/day.ts': `/** Days. */\nexport const day = (text: string): string => text.slice(0, 10)\n`,
-    'server/modules/people/accounts/store.ts': `import type { Reading } from '../../../kernel/work.ts'\nexport const find = (read: Reading, id: string) => read.maybe('select state from account where subject_id = $1', [id])\n`,
+    'server/modules/people/accounts/store.ts': `import type { Reading } from '../../../kernel/work.ts'\nexport const find = (read: Reading, id: string) =>\n  read.maybe('select state from account where subject_id = $1', [id])\n`,
     'server/modules/people/accounts/account.ts': `import { day } from '../../../../formats/day.ts'\nimport * as store from './store.ts'\nexport const dayOf = async (read: never, id: string) => day(String(await store.find(read, id)))\n`,
     'server/kernel/work.ts': `export interface Reading { maybe(sql: string, params: readonly unknown[]): Promise<unknown> }\n`,
     'server/storage/migrations/040-accounts.sql':

@@ -35,6 +35,7 @@ export type Law =
   | 'ids'
   | 'long-functions'
   | 'long-files'
+  | 'lines'
   | 'empty-names'
   | 'any'
   | 'double-cast'

@@ -1,6 +1,6 @@
 /**
- * What was too long when lines were first laid out by the formatter. The list only shrinks: an entry that nothing
- * needs any more is a failure, and a new one is a review's business.
+ * What was too long when lines were first laid out by the formatter. The list only shrinks: an entry that
+ * nothing needs any more is a failure, and a new one is a review's business.
  */
 import type { Exception } from './exception.ts'
 

@@ -117,8 +117,13 @@ export const SCRIPT_HASH = `'sha256-${createHash('sha256').update(WATCH).digest(
 const frame = (language: Language, title: string, body: string): string => {
   const w = words[language]
   const other = language === 'vi' ? 'en' : 'vi'
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(title)} · ${w.portal}</title><style>${STYLE}</style></head>
-<body><header><div class="band">${w.band}</div><div class="in">${EMBLEM}<div class="name"><b>${w.portal}</b><small>${w.sample}</small></div><a class="lang" lang="${other}" hreflang="${other}" href="?lang=${other}" title="${w.otherName}">${w.other}</a></div></header>${body}</body></html>`
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${escape(title)} · ${w.portal}</title><style>${STYLE}</style></head>
+<body><header><div class="band">${w.band}</div><div class="in">${EMBLEM}
+<div class="name"><b>${w.portal}</b><small>${w.sample}</small></div>
+<a class="lang" lang="${other}" hreflang="${other}" href="?lang=${other}"
+ title="${w.otherName}">${w.other}</a></div></header>${body}</body></html>`
 }
 
 const safety = (language: Language): string =>
@@ -169,10 +174,15 @@ export const receivedPage = (language: Language, signedIn: SignedIn): string => 
   return frame(
     language,
     w.received,
-    `<main class="in"><section class="card"><div id="live"><p class="notice">${w.hello}${name}</p><h1>${w.received}</h1><p>${w.receivedLead}</p>${table(language, signedIn)}
-<details><summary>${w.raw}</summary><h2>${w.userinfo}</h2>${json(signedIn.told)}<h2>${w.idToken}</h2>${json(signedIn.idClaims)}</details>
-<p>${w.leaveWhy}</p><div class="actions"><form method="post" action="/logout"><button class="button quiet" type="submit">${w.leave}</button></form></div></div>
-<div id="ended" role="status" tabindex="-1" hidden>${endedBody(language)}</div></section>${safety(language)}</main><script>${WATCH}</script>`,
+    `<main class="in"><section class="card"><div id="live">
+<p class="notice">${w.hello}${name}</p><h1>${w.received}</h1><p>${w.receivedLead}</p>
+${table(language, signedIn)}
+<details><summary>${w.raw}</summary><h2>${w.userinfo}</h2>${json(signedIn.told)}
+<h2>${w.idToken}</h2>${json(signedIn.idClaims)}</details>
+<p>${w.leaveWhy}</p><div class="actions"><form method="post" action="/logout">
+<button class="button quiet" type="submit">${w.leave}</button></form></div></div>
+<div id="ended" role="status" tabindex="-1" hidden>${endedBody(language)}</div></section>
+${safety(language)}</main><script>${WATCH}</script>`,
   )
 }
 

@@ -1,8 +1,7 @@
 /**
  * Flat portraits of people who do not exist, drawn from parameters or from a seed. They stand where a
- * photograph stands in the
- * product; the house's reference matcher (server/modules/evidence/biometrics/face/reference-matcher.ts) is made for them
- * and for nothing else.
+ * photograph stands in the product; the reference matcher
+ * (server/modules/evidence/biometrics/face/reference-matcher.ts) is made for them and for nothing else.
  */
 import sharp from 'sharp'
 import { drawClothes } from './draw-clothes.ts'

@@ -54,7 +54,9 @@ async function starter(
 ): Promise<{ pid: number; url: string; adopted: boolean }> {
   const script = `
     const { startCluster } = await import(${JSON.stringify(module)});
-    const { url, adopted } = await startCluster({ dataDir: ${JSON.stringify(dataDir)}, settings: ${JSON.stringify(settings)} });
+    const { url, adopted } = await startCluster({
+      dataDir: ${JSON.stringify(dataDir)}, settings: ${JSON.stringify(settings)}
+    });
     process.stdout.write(JSON.stringify({ pid: process.pid, url, adopted }) + '\\n');
     setInterval(() => {}, 1000);`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -95,7 +97,8 @@ test('a new folder becomes a database whose application role is no superuser', a
   const [facts] = await ask(
     cluster.url,
     `select current_setting('data_checksums') as checksums, current_setting('server_encoding') as encoding,
-    current_setting('synchronous_commit') as commit, current_setting('max_connections') as connections, upper('đặng') as upper`,
+    current_setting('synchronous_commit') as commit, current_setting('max_connections') as connections,
+    upper('đặng') as upper`,
   )
   assert.deepEqual(facts, {
     checksums: 'on',

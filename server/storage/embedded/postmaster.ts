@@ -108,6 +108,14 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Words of the server's log about what passes by itself: a predecessor that is just ending, a port taken. */
+const PASSING = [
+  'pre-existing shared memory block',
+  'could not bind',
+  'could not create any TCP/IP sockets',
+  '"postmaster.pid" already exists',
+]
+
 /**
  * Starts a server; a port lost to another program meanwhile and children of a killed server are dealt with
  * and tried again.
@@ -127,11 +135,7 @@ export async function startPostmaster(
     }
     const text = await logSince(place.home, mark)
     log(`the database server did not start (attempt ${attempt}): ${lastLines(text)}`)
-    const isPassing =
-      /pre-existing shared memory block|could not bind|could not create any TCP\/IP sockets|"postmaster\.pid" already exists/.test(
-        text,
-      )
-    if (!isPassing || attempt === 5) {
+    if (!PASSING.some((words) => text.includes(words)) || attempt === 5) {
       throw new StorageUnavailable(
         'start-failed',
         `The database server in ${place.home} did not start; correct what its log says and start again: ${lastLines(text)}`,

@@ -1,6 +1,6 @@
 /**
- * What the lines of a log are called, for the agent to whom a caller reads one out. From the same table as the
- * citizen's own log, so that the two never say it differently.
+ * What the lines of a log are called, for the agent to whom a caller reads one out. From the same table as
+ * the citizen's own log, so that the two never say it differently.
  */
 import { lineFamily, ViewLogGuide } from '../../../../contract/assistance.ts'
 import { purposeCatalogue } from '../../../../contract/purposes/catalogue.ts'

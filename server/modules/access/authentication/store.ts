@@ -32,8 +32,11 @@ export const countFailure = (
   work.run(
     `insert into password_guard as g (number_digest, way, failures, updated_at) values ($1, $2, 1, $5)
      on conflict (number_digest, way) do update set
-       failures = case when g.paused_until is not null and g.paused_until <= $5 then 1 else g.failures + 1 end,
-       paused_until = case when (case when g.paused_until is not null and g.paused_until <= $5 then 1 else g.failures + 1 end) >= $3 then $4::timestamptz end,
+       failures = case when g.paused_until is not null and g.paused_until <= $5 then 1
+         else g.failures + 1 end,
+       paused_until = case when
+         (case when g.paused_until is not null and g.paused_until <= $5 then 1 else g.failures + 1 end) >= $3
+         then $4::timestamptz end,
        updated_at = $5
      where g.paused_until is null or g.paused_until <= $5`,
     [number, way, most, pausedUntil, at],
@@ -115,7 +118,8 @@ export const findSession = (read: Reading, subjectId: string, id: string, at: Da
        and r.holds_still and r.ended_at is null and r.ends_at > $3) as held_still
      from app_session s
      join device d on d.subject_id = s.subject_id and d.id = s.device_id and d.removed_at is null
-     join account a on a.subject_id = s.subject_id and a.state = 'active' and (a.locked_at is null or a.locked_at < s.opened_at)
+     join account a on a.subject_id = s.subject_id and a.state = 'active'
+       and (a.locked_at is null or a.locked_at < s.opened_at)
      where s.subject_id = $1 and s.id = $2 and s.ends_at > $3`,
     [subjectId, id, at],
   )

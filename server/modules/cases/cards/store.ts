@@ -176,7 +176,8 @@ export const saveDecision = async (work: Work, row: CardRow, s: Decided): Promis
   await work.run(
     `update id_card_application set state = $3, refusal = $4, submitted_at = $5, due_at = $6,
        decided_at = $7, decided_by = $8, taken_by = $9, changed_at = $10,
-       sealed_portrait = case when $3 = 'waiting-second' then sealed_portrait end, sealed_prints = case when $3 = 'waiting-second' then sealed_prints end,
+       sealed_portrait = case when $3 = 'waiting-second' then sealed_portrait end,
+       sealed_prints = case when $3 = 'waiting-second' then sealed_prints end,
        sealed_chip = null, chip_digest = null
      where subject_id = $1 and id = $2`,
     [row.subject_id, row.id, s.state, s.refusal, s.submittedAt, s.dueAt, s.decidedAt, s.by, s.takenBy, s.at],
@@ -240,7 +241,9 @@ export const queuePage = (
  */
 export const queueFigures = (read: Reading, officeId: string, which: readonly CardQueue[], at: Date) =>
   read.one<{ waiting: number; overdue: number; next_due_at: Date | null }>(
-    `select count(*)::int as waiting, count(*) filter (where due_at < $3 and which <> 'ready')::int as overdue, min(due_at) filter (where which <> 'ready') as next_due_at
+    `select count(*)::int as waiting,
+       count(*) filter (where due_at < $3 and which <> 'ready')::int as overdue,
+       min(due_at) filter (where which <> 'ready') as next_due_at
      from (select which, due_at from id_card_queue where office_id = $1 and which = any($2::text[])
        order by due_at limit 1000) as few`,
     [officeId, which, at],

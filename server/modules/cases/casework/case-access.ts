@@ -1,4 +1,6 @@
-/** Finding a case for an officer, and who may do what with it. Another office's case does not exist for her. */
+/**
+ * Finding a case for an officer, and who may do what with it. Another office's case does not exist for her.
+ */
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
 import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import type { AuditLine, LineTitle } from '../../../kernel/audit-line.ts'

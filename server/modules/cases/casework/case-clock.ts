@@ -1,4 +1,7 @@
-/** The clock of a case: it stands still while somebody else is waited for, and ends so many days later. Pure. */
+/**
+ * The clock of a case: it stands still while somebody else is waited for, and ends so many days later.
+ * Pure.
+ */
 import { vietnamDay } from '../../../../formats/vietnam-day.ts'
 import { addWorkingDays, workingDaysFromTo } from '../../registry/territory/working-calendar.ts'
 

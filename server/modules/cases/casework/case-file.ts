@@ -78,7 +78,9 @@ export interface Change<State extends string, C extends CaseContent> {
 
 const given = <T>(value: T | undefined, standing: T): T => (value === undefined ? standing : value)
 
-/** Writes what has changed and answers the row as it stands now. Throws a plain Error for an unlawful state. */
+/**
+ * Writes what has changed and answers the row as it stands now. Throws a plain Error for an unlawful state.
+ */
 export const saveCase = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Sealing,

@@ -1,8 +1,7 @@
 /**
  * Whoever signs the chips of cards that are made here (ICAO Doc 9303 part 12). An operator adds certificate
- * and key with `sen chip add-signer`; the key is
- * sealed under the platform's key, and this file is the one door to it: a module of hardware would stand behind
- * it.
+ * and key with `sen chip add-signer`; the key is sealed under the platform's key, and this file is the one
+ * door to it: a module of hardware would stand behind it.
  */
 import { createHash, createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 import { readCertificate } from '../../../../formats/emrtd/certificate.ts'

@@ -40,7 +40,8 @@ export const lockByDevice = useCase({
   contract: LockByDevice,
   limits: (_, request) => [{ scope: 'lock.device', key: request.network, most: 120, per_s: 3600 }],
   find: (work, proof, _, tools) => proveDevice(work, tools, proof),
-  permit: anyone, // the bound device's key is the proof; whoever holds the phone can lock this one account and nothing else
+  // Whoever holds the phone can lock this one account and nothing else.
+  permit: anyone, // the bound device's key is the proof
   async act(work, _, { found: { subjectId }, now, tools, effects }) {
     await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'holder' })
     effects.endSession('app')

@@ -12,7 +12,10 @@ import { readerOf } from './reader.ts'
 import { pageOf, readLine, saidRun } from './runs.ts'
 import * as store from './store.ts'
 
-/** Runs of a page, and lines that are looked through for it: a day full of the same must not cost a page each. */
+/**
+ * Runs of a page, and lines that are looked through for it: a day full of the same must not cost a page
+ * each.
+ */
 const PAGE = 30
 const SCAN = 300
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -81,8 +81,8 @@ export const readerOf = (
 }
 
 /**
- * A lock by a relative or by a code is set by a reaction, so that its time tells nothing; `by` of the line says
- * whose word it was. Whoever recovers an account has not yet shown to be its holder.
+ * A lock by a relative or by a code is set by a reaction, so that its time tells nothing; `by` of the line
+ * says whose word it was. Whoever recovers an account has not yet shown to be its holder.
  */
 const kindOf = (
   actor: ReturnType<typeof readActor>,

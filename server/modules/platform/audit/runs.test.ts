@@ -1,4 +1,5 @@
-// Whatever a log holds and wherever its pages end: no line is lost, none is told twice, none changes its place.
+// Whatever a log holds and wherever its pages end: no line is lost, none is told twice, none changes its
+// place.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'

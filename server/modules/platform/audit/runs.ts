@@ -1,6 +1,6 @@
 /**
- * Lines of the log as a person reads them. What she herself, who acts for her or the product did again and again
- * on one day is one run; what an office or a service did is never folded. Pure.
+ * Lines of the log as a person reads them. What she herself, who acts for her or the product did again and
+ * again on one day is one run; what an office or a service did is never folded. Pure.
  */
 import type { z } from 'zod'
 import type { accessRun } from '../../../../contract/account.ts'

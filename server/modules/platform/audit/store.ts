@@ -163,7 +163,8 @@ export const nodesAt = (read: Reading, nodes: readonly { level: number; index: n
 export const nodesBeyond = (read: Reading, size: number, height: number) =>
   read.rows<NodeRow>(
     `select level, index, hash from audit_node
-     where level <= 0 or level > 52 or level % $2::int <> 0 or index < 0 or (index + 1)::numeric * (2 ^ level)::numeric > $1::numeric limit 100`,
+     where level <= 0 or level > 52 or level % $2::int <> 0 or index < 0
+       or (index + 1)::numeric * (2 ^ level)::numeric > $1::numeric limit 100`,
     [size, height],
   )
 

@@ -98,8 +98,8 @@ export const claimDue = (
        order by is_secret desc, next_attempt_at limit $4 for update skip locked)
      update letter as l set claimed_at = $2, next_attempt_at = $3, attempts = l.attempts + 1
      from due where l.subject_id = due.subject_id and l.id = due.id
-     returning l.subject_id, l.id, l.channel, l.template, l.language, l.sealed_to, l.sealed_params, l.is_secret, l.attempts, l.expires_at,
-       l.claimed_at, due.claimed_at is not null as was_abandoned`,
+     returning l.subject_id, l.id, l.channel, l.template, l.language, l.sealed_to, l.sealed_params,
+       l.is_secret, l.attempts, l.expires_at, l.claimed_at, due.claimed_at is not null as was_abandoned`,
     [channel, at, heldUntil, most],
   )
 
@@ -118,7 +118,8 @@ export const expireDue = (work: Work, at: Date, most: number): Promise<EndedLett
          and (claimed_at is null or next_attempt_at <= $1)
        order by expires_at limit $2 for update skip locked)
      update letter as l set state = 'failed', failure = 'expired', claimed_at = null,
-       sealed_to = case when l.is_secret then null else l.sealed_to end, sealed_params = case when l.is_secret then null else l.sealed_params end
+       sealed_to = case when l.is_secret then null else l.sealed_to end,
+       sealed_params = case when l.is_secret then null else l.sealed_params end
      from late where l.subject_id = late.subject_id and l.id = late.id
      returning l.subject_id, l.id, l.channel, l.template`,
     [at, most],
@@ -136,7 +137,8 @@ export const markSent = (
   work.run(
     `update letter set state = 'sent', provider_message_id = $3, sent_at = $4, claimed_at = null,
        failure = null,
-       sealed_to = case when is_secret then null else sealed_to end, sealed_params = case when is_secret then null else sealed_params end
+       sealed_to = case when is_secret then null else sealed_to end,
+       sealed_params = case when is_secret then null else sealed_params end
      where subject_id = $1 and id = $2 and state = 'queued'`,
     [letter.subject_id, letter.id, providerMessageId, at],
   )
@@ -144,7 +146,8 @@ export const markSent = (
 export const markFailed = (work: Work, letter: Key, failure: string): Promise<number> =>
   work.run(
     `update letter set state = 'failed', failure = $3, claimed_at = null,
-       sealed_to = case when is_secret then null else sealed_to end, sealed_params = case when is_secret then null else sealed_params end
+       sealed_to = case when is_secret then null else sealed_to end,
+       sealed_params = case when is_secret then null else sealed_params end
      where subject_id = $1 and id = $2 and state = 'queued'`,
     [letter.subject_id, letter.id, failure],
   )
@@ -220,7 +223,8 @@ export const applyOutcome = (
 export const forgetBefore = async (work: Work, before: Date, most: number): Promise<number> => {
   const letters = await work.run(
     `delete from letter where (subject_id, id) in
-       (select subject_id, id from letter where channel <> 'inbox' and created_at < $1 order by created_at limit $2)`,
+       (select subject_id, id from letter where channel <> 'inbox' and created_at < $1
+         order by created_at limit $2)`,
     [before, most],
   )
   const handles = await work.run(

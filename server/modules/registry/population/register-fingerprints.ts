@@ -1,6 +1,6 @@
 /**
- * The fingers of the card as the register keeps them: minutiae records, each sealed under the platform's key and
- * bound to the personal number and the finger.
+ * The fingers of the card as the register keeps them: minutiae records, each sealed under the platform's key
+ * and bound to the personal number and the finger.
  */
 import { fingers, isFinger, type Finger } from '../../../../formats/minutiae/finger.ts'
 import { singleView } from '../../../../formats/minutiae/minutiae-record.ts'

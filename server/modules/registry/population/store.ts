@@ -4,10 +4,12 @@ import type { Bulk } from './import/bulk-connection.ts'
 import { personColumns, type PersonColumn } from './import/columns.ts'
 import type { FileIdentity, Progress } from './import/import-progress.ts'
 
-const entry = `${personColumns.map((column) => `p.${column}`).join(', ')}, p.version::text as version, p.private,
+const ofPerson = personColumns.map((column) => `p.${column}`).join(', ')
+const entry = `${ofPerson}, p.version::text as version, p.private,
   (select string_agg(f.former_number, ' ' order by f.former_number) from former_number f
     where f.personal_number = p.personal_number) as former_numbers,
-  c.issued_on::text as card_issued_on, c.expires_on::text as card_expires_on, c.place as card_place, c.state as card_state, c.qr_text as card_qr`
+  c.issued_on::text as card_issued_on, c.expires_on::text as card_expires_on, c.place as card_place,
+  c.state as card_state, c.qr_text as card_qr`
 const entryFrom = `person p left join lateral
   (select * from card where card.personal_number = p.personal_number order by issued_on desc
     limit 1) c on true`
@@ -134,8 +136,7 @@ export const keepFingerprints = (
     [number, fingers, sealed, at],
   )
 
-// ─── an import's batch
-// ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ─── an import's batch ──────────────────────────────────────────────────────────────────────────
 
 const columns = personColumns.join(', ')
 const personCopy = (table: string): string => `copy ${table} (${columns}, changed_at, private) from stdin`
@@ -241,7 +242,8 @@ export const cancelNumbers = async (
     `insert into former_number as f (former_number, personal_number, noted_at)
      select distinct on (o) o, n, $3::timestamptz from unnest($1::text[],
        $2::text[]) with ordinality as t(o, n, i) order by o, i desc
-     on conflict (former_number) do update set personal_number = excluded.personal_number where f.personal_number <> excluded.personal_number`,
+     on conflict (former_number) do update set personal_number = excluded.personal_number
+       where f.personal_number <> excluded.personal_number`,
     [formers, owners, at],
   )
   await bulk.run(
@@ -257,15 +259,15 @@ export const cancelNumbers = async (
   )
 }
 
-// ─── how far an import has come
-// ──────────────────────────────────────────────────────────────────────────────────────────────────
+// ─── how far an import has come ─────────────────────────────────────────────────────────────────
 
 export const unfinishedImport = async (bulk: Bulk, file: FileIdentity): Promise<Progress | undefined> =>
   (
     await bulk.rows<Progress>(
       `select offset_bytes::float8 as offset_bytes, prefix_digest as "prefixDigest", line::float8 as line,
          rejects_bytes::float8 as rejects_bytes,
-       imported::float8 as imported, updated::float8 as updated, unchanged::float8 as unchanged, rejected::float8 as rejected
+         imported::float8 as imported, updated::float8 as updated, unchanged::float8 as unchanged,
+         rejected::float8 as rejected
      from population_import where head_digest = $1 and size_bytes = $2 and finished_at is null`,
       [file.headDigest, file.size_bytes],
     )
@@ -285,9 +287,10 @@ export const keepProgress = (
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::timestamptz, $11, case
        when $12::boolean then $11::timestamptz end)
      on conflict (head_digest, size_bytes) do update set offset_bytes = excluded.offset_bytes,
-       prefix_digest = excluded.prefix_digest,
-       line = excluded.line, rejects_bytes = excluded.rejects_bytes, imported = excluded.imported, updated = excluded.updated,
-       unchanged = excluded.unchanged, rejected = excluded.rejected, updated_at = excluded.updated_at, finished_at = excluded.finished_at`,
+       prefix_digest = excluded.prefix_digest, line = excluded.line,
+       rejects_bytes = excluded.rejects_bytes, imported = excluded.imported, updated = excluded.updated,
+       unchanged = excluded.unchanged, rejected = excluded.rejected, updated_at = excluded.updated_at,
+       finished_at = excluded.finished_at`,
     [
       file.headDigest,
       file.size_bytes,
@@ -308,8 +311,7 @@ export const keepProgress = (
 export const hasAny = async (read: Reading): Promise<boolean> =>
   (await read.one<{ used: boolean }>('select exists (select 1 from person) as used')).used
 
-// ─── one entry corrected on decision
-// ─────────────────────────────────────────────────────────────────────────────────────────────
+// ─── one entry corrected on decision ────────────────────────────────────────────────────────────
 
 export const entryForUpdate = (
   work: Work,
@@ -358,8 +360,7 @@ export const setSealed = (work: Work, number: string, sealed: Buffer | null, at:
     [number, sealed, at],
   )
 
-// ─── cards made and lost
-// ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+// ─── cards made and lost ────────────────────────────────────────────────────────────────────────
 
 export const formerNumbersOf = (read: Reading, number: string): Promise<{ former: string }[]> =>
   read.rows(

@@ -1,5 +1,5 @@
-// Who viewed my data: every read of the register and every change, by day, newest first, with its place in the
-// transparency log. The server says each line in words; no code of the log is known here.
+// Who viewed my data: every read of the register and every change, by day, newest first, with its place in
+// the transparency log. The server says each line in words; no code of the log is known here.
 import './looks.css'
 import { useState } from 'preact/hooks'
 import type { ViewAccessLog } from '../../../../contract/account.ts'

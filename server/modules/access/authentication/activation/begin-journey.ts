@@ -43,7 +43,8 @@ const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null
 export const startActivation = useCase({
   contract: StartActivation,
   limits: (_, request) => limitsOf(request),
-  permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in; number and phone together are asked, and a code
+  // Number and phone together are asked, and a code.
+  permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in
   async act(work, input, { tools, actor, effects, request }) {
     const typed = 'personalNumber' in input ? input : null
     const subjectId = typed
@@ -95,7 +96,8 @@ export const startNewDevice = useCase({
 export const startNewPassword = useCase({
   contract: StartNewPassword,
   limits: (_, request) => limitsOf(request),
-  permit: anyone, // the device's key and its passcode are the proof: whoever only holds an unlocked phone gets no further
+  // Whoever only holds an unlocked phone gets no further.
+  permit: anyone, // the device's key and its passcode are the proof
   async act(work, proof, { tools, effects, request, refuse }) {
     const device = await proveDevice(work, tools, proof)
     const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)

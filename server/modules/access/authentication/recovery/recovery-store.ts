@@ -95,7 +95,8 @@ export const makeCurrent = (
        stop_code_digest) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (subject_id) do update set recovery_id = excluded.recovery_id, rung = excluded.rung,
        begun_at = excluded.begun_at, ends_at = excluded.ends_at,
-       sealed_stop_code = excluded.sealed_stop_code, stop_code_digest = excluded.stop_code_digest, wait_until = null, holds_still = false, remind_at = null, ended_at = null`,
+       sealed_stop_code = excluded.sealed_stop_code, stop_code_digest = excluded.stop_code_digest,
+       wait_until = null, holds_still = false, remind_at = null, ended_at = null`,
     [
       row.subject_id,
       row.recovery_id,

@@ -5,11 +5,21 @@
 import { createHash } from 'node:crypto'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
 
-const STYLE = `*{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f5f3ec;color:#10201e;
-font:1rem/1.5 "Be Vietnam Pro",system-ui,sans-serif;padding:1.5rem}main{max-width:30rem;width:100%;background:#fff;border:1px solid #dce3df;border-radius:1.25rem;padding:2rem}
-h1{font-size:1.4375rem;line-height:1.3;margin:0 0 .5rem}p{margin:.5rem 0;color:#3b4b47}p[lang=en]{color:#56665f}code{font-size:.875rem;overflow-wrap:anywhere}
-button,a.button{display:block;width:100%;min-height:3rem;margin-top:1rem;padding:.75rem 1rem;border:0;border-radius:.75rem;background:#0a5a54;color:#fff;font:600 1rem/1.5 inherit;font-family:inherit;text-align:center;text-decoration:none;cursor:pointer}
-a.quiet{background:#fff;color:#0a5a54;border:1px solid #74837f}:focus-visible{outline:3px solid #1f8a7e;outline-offset:2px}`
+const STYLE = `
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f5f3ec;color:#10201e;
+  font:1rem/1.5 "Be Vietnam Pro",system-ui,sans-serif;padding:1.5rem}
+main{max-width:30rem;width:100%;background:#fff;border:1px solid #dce3df;border-radius:1.25rem;
+  padding:2rem}
+h1{font-size:1.4375rem;line-height:1.3;margin:0 0 .5rem}
+p{margin:.5rem 0;color:#3b4b47}
+p[lang=en]{color:#56665f}
+code{font-size:.875rem;overflow-wrap:anywhere}
+button,a.button{display:block;width:100%;min-height:3rem;margin-top:1rem;padding:.75rem 1rem;border:0;
+  border-radius:.75rem;background:#0a5a54;color:#fff;font:600 1rem/1.5 inherit;font-family:inherit;
+  text-align:center;text-decoration:none;cursor:pointer}
+a.quiet{background:#fff;color:#0a5a54;border:1px solid #74837f}
+:focus-visible{outline:3px solid #1f8a7e;outline-offset:2px}`
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
@@ -26,8 +36,10 @@ export const errorHtml = (out: { error: string; error_description?: string | und
   page(
     'Không đăng nhập được',
     `<h1>Không đăng nhập được</h1>
-<p>Yêu cầu từ trang dịch vụ chưa đúng hoặc đã hết hạn. Không có gì được chia sẻ; quay lại trang dịch vụ và bấm đăng nhập lần nữa.</p>
-<p lang="en">The service's request was not right or has lapsed. Nothing was shared; go back to the service and sign in again.</p>
+<p>Yêu cầu từ trang dịch vụ chưa đúng hoặc đã hết hạn. Không có gì được chia sẻ;
+quay lại trang dịch vụ và bấm đăng nhập lần nữa.</p>
+<p lang="en">The service's request was not right or has lapsed. Nothing was shared;
+go back to the service and sign in again.</p>
 <p><code>${escape(out.error)}${out.error_description ? `: ${escape(out.error_description)}` : ''}</code></p>`,
   )
 
@@ -68,8 +80,10 @@ export const leavePage = (
       'Đăng xuất',
       `<h1>Đăng xuất khỏi Sen trên trình duyệt này?</h1>
 <p>Bạn sẽ được đăng xuất khỏi mọi trang dịch vụ đã đăng nhập bằng Sen ở đây.</p>
-<p lang="en">Sign out of Sen in this browser? You will be signed out of every service you entered with Sen here.</p>
-${form}<button id="leave" form="op.logoutForm" type="submit" name="logout" value="yes">Đăng xuất · Sign out</button>
+<p lang="en">Sign out of Sen in this browser? You will be signed out of every service
+you entered with Sen here.</p>
+${form}
+<button id="leave" form="op.logoutForm" type="submit" name="logout" value="yes">Đăng xuất · Sign out</button>
 ${isOwn ? `<script>${LEAVE_NOW}</script>` : ''}`,
     ),
   )

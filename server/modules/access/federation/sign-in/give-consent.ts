@@ -30,7 +30,8 @@ const consentForUpdate = async (work: Work, { uid }: { uid: string }, _: Actor, 
 export const giveConsent = useCase({
   contract: GiveConsent,
   find: consentForUpdate,
-  permit: anyone, // the interaction's cookie; the provider's own session says who agrees, and is looked at again when it goes on
+  // The provider's own session says who agrees, and is looked at again when the sign-in goes on.
+  permit: anyone, // the browser that holds the interaction's signed cookie
   async act(work, _, { found: { interaction, subjectId, party }, tools, now }) {
     const { clientId, scopes } = interaction
     const isFirst = await store.saveConsent(work, subjectId, clientId, scopes, now)

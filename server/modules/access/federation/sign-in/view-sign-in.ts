@@ -9,7 +9,8 @@ import * as store from '../store.ts'
 
 export const viewSignIn = useCase({
   contract: ViewSignIn,
-  permit: anyone, // the browser that holds the interaction's signed cookie; the edge of this module looks at it first
+  // The edge of this module looks at the cookie first.
+  permit: anyone, // the browser that holds the interaction's signed cookie
   async act(work, { uid }, { tools, now }) {
     const interaction = await interactionForUpdate(work, tools, uid)
     if (interaction.prompt === 'consent') {

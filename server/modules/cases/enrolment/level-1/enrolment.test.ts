@@ -172,10 +172,16 @@ test('an officer decides only what waits for her, and refuses only with a reason
 
 test('one working day: Friday is due on Monday, and Tết is not counted', () => {
   const due = (at: string): string => dueMoment(new Date(at)).toISOString()
-  assert.equal(due('2026-11-19T09:00:00+07:00'), '2026-11-20T10:00:00.000Z') // Thursday to Friday 17:00 in Vietnam
-  assert.equal(due('2026-11-20T23:59:00+07:00'), '2026-11-23T10:00:00.000Z') // Friday night to Monday
-  assert.equal(due('2026-11-20T17:30:00Z'), '2026-11-24T10:00:00.000Z') // Saturday half past midnight in Vietnam: received on Monday
-  assert.equal(due('2026-02-13T09:00:00+07:00'), '2026-02-23T10:00:00.000Z') // before Tết to the Monday after
-  assert.equal(due('2026-02-18T09:00:00+07:00'), '2026-02-24T10:00:00.000Z') // inside Tết
-  assert.equal(due('2026-08-21T09:00:00+07:00'), '2026-08-22T10:00:00.000Z') // the Saturday worked for 31 August
+  // Thursday to Friday 17:00 in Vietnam.
+  assert.equal(due('2026-11-19T09:00:00+07:00'), '2026-11-20T10:00:00.000Z')
+  // Friday night to Monday.
+  assert.equal(due('2026-11-20T23:59:00+07:00'), '2026-11-23T10:00:00.000Z')
+  // Saturday half past midnight in Vietnam: received on Monday.
+  assert.equal(due('2026-11-20T17:30:00Z'), '2026-11-24T10:00:00.000Z')
+  // Before Tết to the Monday after.
+  assert.equal(due('2026-02-13T09:00:00+07:00'), '2026-02-23T10:00:00.000Z')
+  // Inside Tết.
+  assert.equal(due('2026-02-18T09:00:00+07:00'), '2026-02-24T10:00:00.000Z')
+  // The Saturday worked for 31 August.
+  assert.equal(due('2026-08-21T09:00:00+07:00'), '2026-08-22T10:00:00.000Z')
 })

@@ -146,7 +146,8 @@ export const saveState = async (work: Work, row: Level2Row, s: NewState): Promis
   await work.run(
     `update level_2 set state = $3, reason = $4, submitted_at = $5, due_at = $6, decided_at = $7,
        decided_by = $8, taken_by = $9, changed_at = $10,
-       sealed_portrait = case when $3 = 'waiting-second' then sealed_portrait end, sealed_chip_portrait = case when $3 = 'waiting-second' then sealed_chip_portrait end
+       sealed_portrait = case when $3 = 'waiting-second' then sealed_portrait end,
+       sealed_chip_portrait = case when $3 = 'waiting-second' then sealed_chip_portrait end
      where subject_id = $1 and id = $2`,
     [row.subject_id, row.id, s.state, s.reason, s.submittedAt, s.dueAt, s.decidedAt, s.by, s.takenBy, s.at],
   )

@@ -352,12 +352,14 @@ test('an import killed half-way goes on where its data ends, and the register an
 
 /** Imports in a process of its own and kills it without warning once some batches are in. */
 const killAfterFirstBatches = async (url: string, file: string, rejectsFile: string): Promise<void> => {
+  const here = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href)
   const script = `
-    import { openPool } from ${JSON.stringify(new URL('../../../../storage/pool.ts', import.meta.url).href)}
-    import { openSealer } from ${JSON.stringify(new URL('../../../../storage/sealed.ts', import.meta.url).href)}
-    import { importFile } from ${JSON.stringify(new URL('./import-file.ts', import.meta.url).href)}
+    import { openPool } from ${here('../../../../storage/pool.ts')}
+    import { openSealer } from ${here('../../../../storage/sealed.ts')}
+    import { importFile } from ${here('./import-file.ts')}
     const pool = openPool(${JSON.stringify(url)}, 2), key = Buffer.alloc(32, 7)
-    await importFile({ pool, sealer: openSealer(pool, { id: 'test', key }, key), file: ${JSON.stringify(file)}, rejectsFile: ${JSON.stringify(rejectsFile)},
+    await importFile({ pool, sealer: openSealer(pool, { id: 'test', key }, key),
+      file: ${JSON.stringify(file)}, rejectsFile: ${JSON.stringify(rejectsFile)},
       allowTestPeople: true, batchRows: 120, onProgress: (p) => process.stdout.write(p.imported + '\\n') })`
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
