@@ -29,6 +29,8 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   environment: 'the environment is read in one place',
   begin: 'a transaction is begun in one place',
   'audit-insert': 'an audit line is inserted in one place',
+  'hand-made-lines': 'a use case says its own lines; only what happens behind them leaves one by hand',
+  purposes: 'every line of the log has its words',
   'problem-renderer': 'a refusal becomes an answer in one place',
   clock: 'the product has one clock',
   ids: 'ids and secrets are drawn in one place',

@@ -4,7 +4,8 @@ import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { deed, view } from '../../contract/operation.ts'
 import { openTestContext } from '../../testing/database.ts'
-import { anonymous, system, type Actor, type Citizen } from './actor.ts'
+import { anonymous, system, type Actor, type Citizen, type Officer } from './actor.ts'
+import { NOBODY } from './audit-store.ts'
 import { none } from './audit-line.ts'
 import { clockOffset_ms, moveClock } from './clock.ts'
 import { newId } from './id.ts'
@@ -252,6 +253,70 @@ test("a citizen's refusal leaves a line with its reason; a stranger's does not f
     'permit.refused',
   )
   assert.equal((await lines()).length, 1)
+})
+
+const officer: Officer = {
+  kind: 'officer',
+  officerId: newId(),
+  number: '123-456',
+  officeId: newId(),
+  officeName: 'Office',
+  sessionId: newId(),
+  tasks: [],
+  personKey: null,
+  desk: '',
+}
+
+test("an officer's refusal leaves a line about nobody that says who was refused what", async () => {
+  assert.equal(
+    (await refused(perform(place.context, looking(), call({}, { actor: officer })))).code,
+    'permit.refused',
+  )
+  const { rows } = await place.pool.query<Record<string, unknown>>(
+    'select subject_id, actor, use_case, purpose, outcome, detail from audit_line',
+  )
+  assert.deepEqual(rows, [
+    {
+      subject_id: NOBODY,
+      actor: `officer:${officer.officerId}`,
+      use_case: 'test.look',
+      purpose: 'refusal',
+      outcome: 'permit.refused',
+      detail: { by: 'officer' },
+    },
+  ])
+  assert.deepEqual(await words(), [])
+})
+
+test('whoever has only shown a link fills no log by being refused: screen, applicant, somebody in a recovery', async () => {
+  const strangers: Actor[] = [
+    { kind: 'screen', officerSessionId: newId(), officeId: newId() },
+    { kind: 'applicant', draftId: newId() },
+    { kind: 'recovering', recoveryId: newId() },
+  ]
+  for (const actor of strangers) {
+    await refused(perform(place.context, looking(), call({}, { actor })))
+  }
+  assert.deepEqual(await lines(), [])
+})
+
+test('a deed about two persons leaves a line for each, and one about nobody in particular none', async () => {
+  const [actor, child] = [citizen(), newId()]
+  const both = (about: readonly string[]) =>
+    useCase({
+      contract: SayWord,
+      permit: citizenHerself,
+      act: (_, { word }) => Promise.resolve({ word, at: '' }),
+      audit: () =>
+        about.map((subject) => ({ about: subject, purpose: 'profile-opened', fields: ['fullName'] })),
+    })
+  await perform(place.context, both([]), call({ word: 'x' }, { actor }))
+  assert.deepEqual(await lines(), [])
+  await perform(place.context, both([actor.subjectId, child]), call({ word: 'x' }, { actor }))
+  assert.deepEqual(
+    (await lines()).map((line) => line.subject_id),
+    [actor.subjectId, child],
+  )
 })
 
 test('a deed that the database asks to do again is done again from the start, and its events and cookies stand once', async () => {

@@ -1,5 +1,6 @@
 /** The laws of the house that a reader of texts can check, each by its name. */
 import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
+import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
 import {
@@ -36,6 +37,8 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['environment', checkEnvironment],
   ['begin', checkBegin],
   ['audit-insert', checkAuditInsert],
+  ['hand-made-lines', checkHandMadeLines],
+  ['purposes', checkPurposes],
   ['problem-renderer', checkProblemRenderer],
   ['clock', checkClock],
   ['ids', checkIds],

@@ -55,7 +55,7 @@ export const checkAuditInsert: Check = (sources) =>
         found(node, 'it inserts an audit line')
       }
     },
-    { law: 'audit-insert', mend: 'say the line in the use case (`audit`), or call writeAuditLine' },
+    { law: 'audit-insert', mend: 'say the line in the use case (`audit`), or call leaveLine in a reaction' },
   )
 
 export const checkProblemRenderer: Check = (sources) =>

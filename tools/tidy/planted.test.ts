@@ -7,6 +7,7 @@ import { none } from '../../server/kernel/audit-line.ts'
 import { anyone } from '../../server/kernel/permit.ts'
 import { useCase } from '../../server/kernel/use-case.ts'
 import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
+import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { settle } from './exceptions.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
@@ -234,6 +235,50 @@ test('SQL over a table of another, or outside of the store, is found', () => {
     found(checkTables, { 'server/storage/migrations/070-strange.sql': 'create table x (id uuid);' }),
     ['server/storage/migrations/070-strange.sql:1'],
   )
+})
+
+test('an audit line made by hand is found, and a reaction or a job may leave one', () => {
+  const leave = `import { leaveLine } from '../../../kernel/leave-line.ts'`
+  const write = `import { writeAuditLine as write } from '../../../kernel/audit-store.ts'`
+  const insert = `import { insertLine } from '../../../kernel/audit-store.ts'`
+  for (const text of [leave, write, insert]) {
+    assert.deepEqual(found(checkHandMadeLines, { [wallet]: `\n${text}` }), [`${wallet}:2`], text)
+    assert.deepEqual(found(checkHandMadeLines, { 'server/kernel/perform.ts': text }), [], text)
+  }
+  for (const path of [
+    'server/reactions/tell-card.ts',
+    'server/jobs/follow.ts',
+    'server/modules/a/b/reactions.ts',
+  ]) {
+    assert.deepEqual(found(checkHandMadeLines, { [path]: leave }), [], path)
+    assert.deepEqual(found(checkHandMadeLines, { [path]: write }), [`${path}:1`], path)
+  }
+})
+
+test('a purpose without words is found, also when the compiler was talked out of it', () => {
+  const wordless = [
+    `audit: () => ({ about, purpose: 'card-admired' })`,
+    `const line = { about: null, purpose: 'gone' as const, fields }`,
+    `const line = { about, purpose } as AuditLine`,
+    `leave(code as Purpose)`,
+    `const line = <LineOf<'sign-in'>>made`,
+    `const fields = names as FieldOf<'sign-in'>[]`,
+    `const outcome = state as Outcome`,
+  ]
+  for (const text of wordless) {
+    assert.deepEqual(
+      found(checkPurposes, { [wallet]: text, 'server/a.test.ts': text }),
+      [`${wallet}:1`],
+      text,
+    )
+  }
+  for (const text of [
+    `audit: () => ({ about, purpose: 'identity-card' })`,
+    'audit: () => ({ about, purpose: `search-${input.purpose}` })',
+    `drawProof(work, { about, to, purpose: 'sign-in-code' })`,
+  ]) {
+    assert.deepEqual(found(checkPurposes, { [wallet]: text }), [], text)
+  }
 })
 
 test('a second door is found', () => {

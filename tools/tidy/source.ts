@@ -30,6 +30,8 @@ export type Law =
   | 'environment'
   | 'begin'
   | 'audit-insert'
+  | 'hand-made-lines'
+  | 'purposes'
   | 'problem-renderer'
   | 'clock'
   | 'ids'
