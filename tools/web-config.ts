@@ -2,6 +2,7 @@
 // compiled by Vite itself.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Server } from 'node:http'
 import type { InlineConfig, Plugin } from 'vite'
 
 export const projectRoot = join(import.meta.dirname, '..')
@@ -55,7 +56,11 @@ const shared: InlineConfig = {
 }
 
 /** What the world lends to the apps. It keeps one address, at which the world's own door sends it. */
-const simulators = { source: 'world/web/simulators.ts', built: 'world/simulators.js' }
+export const SIMULATORS = {
+  source: 'world/web/simulators.ts',
+  built: 'world/simulators.js',
+  address: '/world/simulators.js',
+}
 
 /** The fronts of a build; without the world neither its page nor its simulators are in it. */
 export const frontsOf = (hasWorld: boolean): Front[] =>
@@ -79,12 +84,12 @@ export const pagesConfig = (folders: readonly string[], outDir: string): InlineC
     rolldownOptions: {
       input: [
         ...folders.map((folder) => join(projectRoot, folder, 'index.html')),
-        ...(folders.includes('world/web') ? [join(projectRoot, simulators.source)] : []),
+        ...(folders.includes('world/web') ? [join(projectRoot, SIMULATORS.source)] : []),
       ],
       output: {
         entryFileNames: ({ facadeModuleId }) =>
-          facadeModuleId?.replaceAll('\\', '/').endsWith(`/${simulators.source}`)
-            ? simulators.built
+          facadeModuleId?.replaceAll('\\', '/').endsWith(`/${SIMULATORS.source}`)
+            ? SIMULATORS.built
             : 'assets/[name]-[hash].js',
       },
     },
@@ -108,5 +113,27 @@ export const workerConfig = (
     reportCompressedSize: false,
     modulePreload: false,
     rolldownOptions: { input: source, output: { format: 'iife', entryFileNames: 'sw.js' } },
+  },
+})
+
+/**
+ * The web as it is being written (tools/dev.ts), behind `door`. Every front is looked through at the start,
+ * so that no page reloads by itself because a package was found late.
+ */
+export const devConfig = (door: Server): InlineConfig => ({
+  ...shared,
+  root: projectRoot,
+  base: '/',
+  appType: 'custom',
+  cacheDir: join(projectRoot, 'dist', 'dev-packages'),
+  optimizeDeps: {
+    entries: [...fronts.map(({ folder }) => `${folder}/main.tsx`), SIMULATORS.source],
+  },
+  server: {
+    middlewareMode: true,
+    hmr: { server: door },
+    // What the product never sends to a browser, the developer's server does not either.
+    fs: { allow: ['web', 'world/web', 'contract', 'formats', 'node_modules', 'dist/dev-packages'] },
+    watch: { ignored: ['**/data/**', '**/dist/**', '**/server/**', '**/e2e/**'] },
   },
 })

@@ -59,7 +59,7 @@ const read = <T extends z.ZodType>(schema: T, value: unknown): z.infer<T> => {
 }
 
 export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
-  const sendPage = openPages({ isTest: true, isWorldOn: true })
+  const sendPage = openPages(parts.config)
   app.get('/', (_, reply) => sendPage(reply, 'world'))
   void app.register(
     (scope, _, done) => {

@@ -31,8 +31,9 @@ after(() => rm(root, { recursive: true, force: true }))
 
 const openEdge = async (isWorldOn: boolean) => {
   const app = Fastify()
-  await mountPages(app, { isTest: isWorldOn, isWorldOn, root })
-  const send = openPages({ isTest: isWorldOn, isWorldOn, root })
+  const settings = { operator: isWorldOn ? null : 'An operator', isWorldOn, webRoot: root }
+  await mountPages(app, settings)
+  const send = openPages(settings)
   app.get('/sign-in-page', (_, reply) => send(reply, 'sign-in'))
   return app
 }

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-
-const WEB_ROOT = join(import.meta.dirname, '..', '..', 'dist', 'web')
+import type { Config } from '../start/config.ts'
 
 export type Page = 'app' | 'counter' | 'console' | 'sign-in' | 'world'
 const fileOf: Record<Page, string> = {
@@ -15,12 +14,7 @@ const fileOf: Record<Page, string> = {
   world: 'index.html',
 }
 
-interface PageSettings {
-  readonly isTest: boolean
-  readonly isWorldOn: boolean
-  /** Where the built pages lie. */
-  readonly root?: string
-}
+type PageSettings = Pick<Config, 'operator' | 'isWorldOn' | 'webRoot'>
 
 const held = new Map<string, string>()
 
@@ -35,16 +29,16 @@ const WORLD_SCRIPT = '<script type="module" crossorigin src="/world/simulators.j
  * it.
  */
 export const openPages =
-  ({ root = WEB_ROOT, ...settings }: PageSettings) =>
+  ({ webRoot, operator, isWorldOn }: PageSettings) =>
   async (reply: FastifyReply, page: Page): Promise<FastifyReply> => {
-    const key = JSON.stringify([root, page, settings])
+    const key = JSON.stringify([webRoot, page, operator === null, isWorldOn])
     let html = held.get(key)
     if (html === undefined) {
-      html = (await readFile(join(root, fileOf[page]), 'utf8')).replace(
+      html = (await readFile(join(webRoot, fileOf[page]), 'utf8')).replace(
         '<html',
-        `<html data-env="${settings.isTest ? 'test' : 'live'}"`,
+        `<html data-env="${operator === null ? 'test' : 'live'}"`,
       )
-      if (settings.isWorldOn && page !== 'world') {
+      if (isWorldOn && page !== 'world') {
         html = html.replace('<script type="module"', `${WORLD_SCRIPT}\n    <script type="module"`)
       }
       held.set(key, html)
@@ -54,7 +48,7 @@ export const openPages =
 
 export const mountPages = async (app: FastifyInstance, settings: PageSettings): Promise<void> => {
   const send = openPages(settings)
-  await app.register(fastifyStatic, { root: settings.root ?? WEB_ROOT, serve: false })
+  await app.register(fastifyStatic, { root: settings.webRoot, serve: false })
   app.get('/assets/*', (request, reply) =>
     reply.sendFile(new URL(request.url, 'http://x').pathname.slice(1), { maxAge: '365d', immutable: true }),
   )

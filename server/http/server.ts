@@ -78,7 +78,7 @@ export const buildServer = async ({
     reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),
   )
   await mountDocs(app)
-  await mountPages(app, { isTest: config.operator === null, isWorldOn: config.isWorldOn })
+  await mountPages(app, config)
   for (const further of mount) {
     await further(app)
   }

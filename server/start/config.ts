@@ -18,6 +18,8 @@ export interface Config {
   readonly publicUrl: string
   /** Any PostgreSQL from 15 on; null means the embedded one. */
   readonly databaseUrl: string | null
+  /** The folder of the built pages. */
+  readonly webRoot: string
   readonly isWorldOn: boolean
   /**
    * Production names its operator; without one the band "MÔI TRƯỜNG THỬ" is on every page and only test
@@ -87,6 +89,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
     isWorldOn,
     dataDir: resolve(env['SEN_DATA'] || 'data'),
     databaseUrl: env['DATABASE_URL'] || null,
+    webRoot: resolve(env['SEN_WEB'] || join(import.meta.dirname, '..', '..', 'dist', 'web')),
     operator: env['SEN_OPERATOR'] || null,
     trustedProxies: (env['SEN_TRUSTED_PROXIES'] ?? '')
       .split(',')

@@ -167,7 +167,7 @@ const openEdge = async (
   logTo: StartOptions['logTo'],
   undo: Undo,
 ): Promise<void> => {
-  const servePage = openPages({ isTest: config.operator === null, isWorldOn: config.isWorldOn })
+  const servePage = openPages(config)
   const provider = await openProvider({ context, secrets })
   undo(async () => provider.close())
   const federation = (app: FastifyInstance): Promise<void> =>

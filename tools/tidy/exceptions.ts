@@ -15,6 +15,12 @@ const composition: readonly Exception[] = [
   },
   {
     law: 'world-below',
+    path: 'tools/dev/serve.ts',
+    what: 'world/attach-world.ts',
+    why: '`npm run dev` does the same',
+  },
+  {
+    law: 'world-below',
     path: 'tools/sen-cli.ts',
     what: 'world/attach-world.ts',
     why: 'the `sen` command does the same',
