@@ -4,7 +4,7 @@
  * counter with papers, opens the other's profile, and consents to each use.
  */
 import { z } from 'zod'
-import { chipFile } from './level-2.ts'
+import { caseId, chipFile } from './level-2.ts'
 import { portraitHint } from './enrolment.ts'
 import { deed, view } from './operation.ts'
 import { cursor, moment, nothing, passcode, personalNumber, phone, picture, reference } from './values.ts'
@@ -120,9 +120,8 @@ export const HandOver = deed('representation.hand-over', {
   ],
 })
 
-// ─── at the counter ─────────────────────────────────────────────────────────────────────────────
+// At the counter.
 
-const requestId = z.uuidv7()
 const paperKind = z.enum([
   'birth-certificate',
   'adoption-decision',
@@ -158,7 +157,7 @@ export const requestDoubt = z.enum([
 ])
 
 export const representationRequest = z.object({
-  requestId,
+  caseId,
   reference: z.string(),
   state: requestState,
   reason: requestRefusal.nullable(),
@@ -193,7 +192,7 @@ export const representationRequest = z.object({
   remaining: z.array(requestStep),
   note: z.string().nullable(),
 })
-const named = z.object({ requestId })
+const named = z.object({ caseId })
 const note = z.string().trim().min(5).max(500)
 const common = ['representation.no-such-request', 'representation.closed'] as const
 
@@ -206,6 +205,12 @@ export const OpenRepresentation = deed('representation.open', {
     'representation.about-yourself',
     'representation.same-person',
     'representation.request-open',
+    'representation.not-in-register',
+    'representation.deceased',
+    'representation.of-age',
+    'representation.no-valid-card',
+    'representation.representative-level',
+    'representation.already-stands',
     'limit.reached',
   ],
 })
@@ -219,13 +224,13 @@ export const NotePapers = deed('representation.papers', {
   summary: 'The papers that were shown, and the last day that a decision names.',
   input: named.extend({ papers: z.array(paper).min(1).max(5), until: z.iso.date().nullable() }),
   output: representationRequest,
-  problems: [...common],
+  problems: [...common, 'evidence.paper-of-future'],
 })
 export const TakeWardPortrait = deed('representation.portrait', {
   summary: "A portrait taken now, compared with the register's.",
   input: named.extend({ picture }),
   output: representationRequest,
-  problems: [...common, 'portrait.not-a-picture', 'representation.no-tries-left', 'server.busy'],
+  problems: [...common, 'portrait.not-a-picture', 'evidence.no-tries-left', 'server.busy'],
 })
 export const ReadWardChip = deed('representation.read-chip', {
   summary:
@@ -269,7 +274,7 @@ export const ListRepresentations = view('representation.list', {
   output: z.object({
     items: z.array(
       z.object({
-        requestId,
+        caseId,
         reference,
         state: requestState,
         kind: tieKind,
@@ -286,5 +291,5 @@ export const EndRepresentation = deed('representation.end', {
   summary: 'A guardianship ends by a decision that was shown at the counter; both are told at once.',
   input: z.object({ personalNumber, representativeNumber: personalNumber, paper, note }),
   output: nothing,
-  problems: ['representation.no-tie', 'representation.about-yourself'],
+  problems: ['representation.no-tie', 'representation.about-yourself', 'evidence.paper-of-future'],
 })

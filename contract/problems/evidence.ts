@@ -22,4 +22,9 @@ export const evidenceProblems = defineProblems({
     vi: 'Ngón này còn lượt lấy nên chưa ghi ngoại lệ “mòn” được. Hồ sơ vẫn giữ nguyên; hãy lấy thêm.',
     en: 'This finger still has tries, so it cannot be excepted as worn yet. The case stands as it was; take it again.',
   },
+  'evidence.paper-of-future': {
+    status: 422,
+    vi: 'Ngày cấp của giấy tờ nằm ở tương lai. Chưa ghi gì; hãy xem lại ngày trên giấy rồi nhập lại.',
+    en: 'The paper says that it was issued in the future. Nothing was noted; read the date on the paper again and enter it.',
+  },
 })

@@ -82,6 +82,36 @@ export const representationProblems = defineProblems({
     vi: 'Đơn vị của bạn không có hồ sơ này. Không có gì thay đổi; hãy xem lại danh sách.',
     en: 'Your office has no such request. Nothing changed; look at the list again.',
   },
+  'representation.not-in-register': {
+    status: 422,
+    vi: 'Cơ sở dữ liệu dân cư không có người mang số này. Chưa mở yêu cầu và chưa lấy gì; hãy xem lại số trên giấy tờ, hoặc hướng dẫn gia đình đăng ký cư trú cho người ấy trước.',
+    en: 'The population register has nobody of this number. No request was opened and nothing was taken; check the number on the papers, or send the family to register her residence first.',
+  },
+  'representation.deceased': {
+    status: 422,
+    vi: 'Cơ sở dữ liệu dân cư ghi người này đã mất. Chưa mở yêu cầu và chưa lấy gì; nếu người ấy đang ở đây, hãy báo dữ liệu sai khác để sửa trước.',
+    en: 'The register says that this person has died. No request was opened and nothing was taken; if she stands here, report the differing data so that it is corrected first.',
+  },
+  'representation.of-age': {
+    status: 422,
+    vi: 'Người này đã đủ tuổi có tài khoản riêng nên cha mẹ không đăng ký thay được. Chưa mở yêu cầu; người ấy tự đăng ký, hoặc chọn “người giám hộ” nếu có quyết định giám hộ.',
+    en: 'This person is old enough for an account of her own, so a parent cannot register her. No request was opened; she registers herself, or choose “guardian” where a decision of guardianship is shown.',
+  },
+  'representation.no-valid-card': {
+    status: 422,
+    vi: 'Người này chưa có thẻ căn cước còn hiệu lực. Chưa mở yêu cầu và chưa lấy gì; hãy làm thẻ cho người ấy trước.',
+    en: 'This person has no valid identity card. No request was opened and nothing was taken; apply for her card first.',
+  },
+  'representation.representative-level': {
+    status: 422,
+    vi: 'Người đại diện chưa có tài khoản mức 2 đang dùng được. Chưa mở yêu cầu và chưa lấy gì; hãy làm mức 2 cho người đại diện trước, ngay tại quầy này.',
+    en: 'The representative has no level-2 account in use. No request was opened and nothing was taken; take level 2 of the representative first, at this very counter.',
+  },
+  'representation.already-stands': {
+    status: 409,
+    vi: 'Hai người này đã được ghi nhận đại diện cho nhau. Không có gì thay đổi; người đại diện mở hồ sơ của người kia ngay trong ứng dụng.',
+    en: 'It is already on record that the one acts for the other. Nothing changed; the representative opens the profile in her own app.',
+  },
   'representation.closed': {
     status: 409,
     vi: 'Hồ sơ này đã kết thúc nên không sửa được nữa. Kết quả vẫn giữ nguyên; mở hồ sơ mới nếu cần.',
@@ -101,11 +131,6 @@ export const representationProblems = defineProblems({
     status: 409,
     vi: 'Hai người này đang có một hồ sơ chưa xong. Không tạo thêm; hãy làm tiếp hồ sơ đó.',
     en: 'A request of these two is not finished. None was added; go on with that one.',
-  },
-  'representation.no-tries-left': {
-    status: 409,
-    vi: 'Đã đủ số lần chụp. Những lần trước vẫn được giữ; gửi hồ sơ để người duyệt thứ hai xem.',
-    en: 'All tries are used. What was taken stays; send the request to a second pair of eyes.',
   },
   'representation.incomplete': {
     status: 409,

@@ -128,7 +128,6 @@ const files: readonly string[] = [
   'server/modules/cases/enrolment/level-2/level-2.test.ts',
   'server/modules/cases/representation/family.test.ts',
   'server/modules/cases/representation/requests/request.test.ts',
-  'server/modules/cases/representation/requests/take-request.ts',
   'server/modules/evidence/chips/import-trust.test.ts',
   'server/modules/evidence/chips/reader/reader.test.ts',
   'server/modules/people/accounts/open-account.ts',

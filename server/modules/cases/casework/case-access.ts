@@ -21,11 +21,12 @@ export interface NamedCase {
   readonly caseId: string
 }
 
-export const foundOf = <S extends string, F>(row: CaseRow<S, F>): FoundCase<S, F> => ({
+const foundOf = <S extends string, F>(kind: CaseKind<S>, row: CaseRow<S, F>): FoundCase<S, F> => ({
   row,
   officeId: row.office_id,
   aboutKey: row.about_key,
   takenBy: row.taken_by,
+  ...(kind.alsoAbout ? { alsoAbout: kind.alsoAbout(row.facts) } : {}),
 })
 
 type Look = (work: Work, subjectId: string, id: string) => Promise<CaseRow | undefined>
@@ -39,7 +40,7 @@ const finder =
     if (!row) {
       throw problem(kind.problems.notFound)
     }
-    return foundOf(row)
+    return foundOf(kind, row)
   }
 
 /** The case of this id when it is one of this kind at the asker's office. */

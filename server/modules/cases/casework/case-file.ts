@@ -13,11 +13,14 @@ import { dequeue, enqueue } from './queue-store.ts'
 type Sealing = Pick<Tools, 'sealer'>
 
 export const unsealContent = async <C extends CaseContent>(
-  kind: Pick<CaseKind, 'sealedAs'>,
+  kind: Pick<CaseKind, 'sealedAs' | 'upgrade'>,
   { sealer }: Sealing,
   row: Pick<CaseRow, 'subject_id' | 'sealed_content'>,
-): Promise<C> =>
-  JSON.parse((await sealer.open(row.subject_id, kind.sealedAs, row.sealed_content)).toString('utf8')) as C
+): Promise<C> => {
+  const bytes = await sealer.open(row.subject_id, kind.sealedAs, row.sealed_content)
+  const stored = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>
+  return (kind.upgrade?.(stored) ?? stored) as C
+}
 
 export const sealContent = (
   kind: Pick<CaseKind, 'sealedAs'>,

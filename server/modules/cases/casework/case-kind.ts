@@ -56,6 +56,10 @@ export interface CaseKind<State extends string = string, Stage extends string = 
   readonly abandoned: State
   /** Until when the law wants it decided; null where it sets no time. */
   dueFrom(openedAt: Date): Date | null
+  /** Digests of other persons whom the case is about, by its facts: none of them works on it. */
+  alsoAbout?(facts: unknown): readonly string[]
+  /** What an earlier version sealed, as it is written now. */
+  upgrade?(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
   /** Per officer and hour. */
   readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
   /** What is published once when a case runs over its time at one of these stages. */

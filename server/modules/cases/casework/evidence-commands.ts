@@ -43,7 +43,7 @@ import { rowAtOffice, type NamedCase } from './case-access.ts'
 import { stepOf, type CaseType, type CommandOperation, type StepExecution } from './case-commands.ts'
 import { unsealContent } from './case-file.ts'
 import type { CaseContent, CaseKind } from './case-kind.ts'
-import type { CaseOf } from './case-row.ts'
+import type { CaseRow } from './case-row.ts'
 
 /**
  * The number of a case in this state at the asker's office, before any permit has been asked: what is
@@ -246,7 +246,7 @@ export const consentStep = <
   of: {
     readonly contract: CommandOperation<I, V>
     readonly line: LineTitle
-    question(row: CaseOf & { readonly reference: string }, content: C): Question
+    question(row: CaseRow<S, F>, content: C): Question
     asked?(content: C): C
   },
 ) =>

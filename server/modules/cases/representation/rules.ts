@@ -60,3 +60,17 @@ export const representationDueDays = definePolicy('representation.due_working_da
 export const representationBudget = definePolicy('representation.budget_per_day', [
   { from: '2022-10-20', value: { registered: 20, reported: 5 }, source: 'operator policy' },
 ])
+
+/** An open request that nobody touched for so long gives way to a new one of the same two persons. */
+export const abandonedRequest_s = definePolicy('representation.abandoned_request_s', [
+  { from: '2022-10-20', value: 24 * 3600, source: 'operator policy: a day' },
+])
+
+/** Requests that one officer may open in an hour, and portraits she may have compared. */
+export const requestBudget = definePolicy('representation.request_budget_per_hour', [
+  {
+    from: '2022-10-20',
+    value: { opened: 200, compared: 200 },
+    source: 'operator policy: far above what a counter does',
+  },
+])

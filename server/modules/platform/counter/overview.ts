@@ -19,7 +19,7 @@ import { voucherSecondFigures } from '../../access/authentication/voucher/open-v
 import { discrepancyFigures } from '../../cases/discrepancies/queue-figures.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../../cases/enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../../people/locks/queue-figures.ts'
-import { representationFigures } from '../../cases/representation/requests/queue-figures.ts'
+import { representationFigures } from '../../cases/representation/requests/decide-request.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 
 interface Queue {

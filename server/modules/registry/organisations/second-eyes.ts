@@ -30,11 +30,18 @@ export interface AboutPerson {
   readonly officeId: string
   /** Hex of the keyed digest of the number of the person it is about. */
   readonly aboutKey: string
+  /** Others whom it is about as well, such as the one who acts for her. */
+  readonly alsoAbout?: readonly string[]
 }
 export interface TakenBefore extends AboutPerson {
   /** The persons who acted on it so far. */
   readonly takenBy: readonly (string | null)[]
 }
+
+const isAboutHerself = ({ personKey }: Eyes, { aboutKey, alsoAbout = [] }: AboutPerson): boolean =>
+  personKey !== null && [aboutKey, ...alsoAbout].includes(personKey)
+const isAboutOthers = (eyes: Eyes, { aboutKey, alsoAbout = [] }: AboutPerson): boolean =>
+  [aboutKey, ...alsoAbout].every((key) => isAboutAnother(eyes, key))
 
 const mayDo = (tasks: readonly Task[], actor: Actor, found: AboutPerson): actor is Officer =>
   tasks.some((task) => officerWith(task).allows(actor, found))
@@ -48,10 +55,8 @@ export const officerAbout = (
   return {
     says: `an officer with the task ${tasks.join(' or ')} at the office, never about herself`,
     session: 'counter',
-    allows: (actor, found): actor is Officer =>
-      mayDo(tasks, actor, found) && isAboutAnother(actor, found.aboutKey),
-    refusal: (actor, found) =>
-      mayDo(tasks, actor, found) && actor.personKey === found.aboutKey ? herself : null,
+    allows: (actor, found): actor is Officer => mayDo(tasks, actor, found) && isAboutOthers(actor, found),
+    refusal: (actor, found) => (mayDo(tasks, actor, found) && isAboutHerself(actor, found) ? herself : null),
   }
 }
 
@@ -59,10 +64,8 @@ export const officerAbout = (
 export const officerNeverHerself = (task: Task, herself: ProblemCode): Permit<Officer, AboutPerson> => ({
   says: `an officer with the task ${task} at the office, never about herself`,
   session: 'counter',
-  allows: (actor, found): actor is Officer =>
-    mayDo([task], actor, found) && actor.personKey !== found.aboutKey,
-  refusal: (actor, found) =>
-    mayDo([task], actor, found) && actor.personKey === found.aboutKey ? herself : null,
+  allows: (actor, found): actor is Officer => mayDo([task], actor, found) && !isAboutHerself(actor, found),
+  refusal: (actor, found) => (mayDo([task], actor, found) && isAboutHerself(actor, found) ? herself : null),
 })
 
 /** For the second decision: besides, another person than everybody who acted before. */
@@ -73,13 +76,11 @@ export const approver = (
   says: `an officer with the task ${task} at the office, another person than those who took it, never about herself`,
   session: 'counter',
   allows: (actor, found): actor is Officer =>
-    mayDo([task], actor, found) &&
-    isAboutAnother(actor, found.aboutKey) &&
-    isSecondPair(actor, found.takenBy),
+    mayDo([task], actor, found) && isAboutOthers(actor, found) && isSecondPair(actor, found.takenBy),
   refusal: (actor, found) =>
     !mayDo([task], actor, found) || actor.personKey === null
       ? null
-      : actor.personKey === found.aboutKey
+      : isAboutHerself(actor, found)
         ? codes.herself
         : isSecondPair(actor, found.takenBy)
           ? null

@@ -116,8 +116,8 @@ const Queue = ({ which }: { which: 'open' | 'second' }) => {
           <QueueTable
             caption={t(which)}
             rows={pages.items}
-            keyOf={(row) => row.requestId}
-            hrefOf={(row) => hrefTo(`/representation/${row.requestId}`)}
+            keyOf={(row) => row.caseId}
+            hrefOf={(row) => hrefTo(`/representation/${row.caseId}`)}
             isMarked={(row) => dueWords(row.dueAt).isOver}
             columns={columns()}
             empty={

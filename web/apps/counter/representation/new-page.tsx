@@ -60,7 +60,7 @@ const NewPage = () => {
   const [by, setBy] = useState('')
   const [kind, setKind] = useState<Kind>('parent')
   const [isTried, setTried] = useState(false)
-  const [requestId] = useState(() => newId())
+  const [caseId] = useState(() => newId())
   const opening = usePress()
   const back = () => navigate('/representation')
   useKeys({ Escape: back })
@@ -73,13 +73,13 @@ const NewPage = () => {
     void opening.press(async () => {
       await orSignIn(
         deed<typeof OpenRepresentation>('representation.open', {
-          requestId,
+          caseId,
           personalNumber: ward,
           representativeNumber: by,
           kind,
         }),
       )
-      navigate(`/representation/${requestId}`, { replace: true })
+      navigate(`/representation/${caseId}`, { replace: true })
     })
   }
   return (

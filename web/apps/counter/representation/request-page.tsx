@@ -217,7 +217,7 @@ const Papers = ({ request, keep, isBusy }: { request: Request; keep: Keep; isBus
             keep(() =>
               orSignIn(
                 deed<typeof NotePapers>('representation.papers', {
-                  requestId: request.requestId,
+                  caseId: request.caseId,
                   papers: [given],
                   until,
                 }),
@@ -264,7 +264,7 @@ const Chip = ({ request, keep }: { request: Request; keep: Keep }) => (
           keep(() =>
             orSignIn(
               deed<typeof ReadWardChip>('representation.read-chip', {
-                requestId: request.requestId,
+                caseId: request.caseId,
                 chip: file,
               }),
             ),
@@ -312,7 +312,7 @@ const Face = ({ request, keep, isBusy }: { request: Request; keep: Keep; isBusy:
                 orSignIn(
                   deed<typeof TakeWardPortrait>(
                     'representation.portrait',
-                    { requestId: request.requestId, picture: picture.base64 },
+                    { caseId: request.caseId, picture: picture.base64 },
                     { timeout_s: 40 },
                   ),
                 ),
@@ -370,7 +370,7 @@ const Consent = ({
               keep(() =>
                 orSignIn(
                   deed<typeof AskRepresentative>('representation.ask-consent', {
-                    requestId: request.requestId,
+                    caseId: request.caseId,
                   }),
                 ),
               )
@@ -494,7 +494,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
   const [request, setRequest] = useState(read)
   const [asking, ask] = useState<Asking>(null)
   const working = usePress()
-  const { requestId } = request
+  const { caseId } = request
   const keep: Keep = (work) => void working.press(async () => setRequest(await work()))
   // The desk is asked, not the request: opening that leaves a line in two persons' logs, and is done once she
   // has answered.
@@ -502,23 +502,21 @@ const OpenRequest = ({ read }: { read: Request }) => {
     void view<typeof ViewDesk>('desk.state', {}, { retries: 0 })
       .then(async ({ asking: question }) => {
         if (!question) {
-          setRequest(await orSignIn(view<typeof ViewRepresentation>('representation.view', { requestId })))
+          setRequest(await orSignIn(view<typeof ViewRepresentation>('representation.view', { caseId })))
         }
       })
       .catch(() => undefined)
   const send = () =>
-    keep(() => orSignIn(deed<typeof SubmitRepresentation>('representation.submit', { requestId })))
+    keep(() => orSignIn(deed<typeof SubmitRepresentation>('representation.submit', { caseId })))
   const settle = (note: string) =>
     void working
       .press(async () => {
         setRequest(
           asking === 'discard'
-            ? await orSignIn(
-                deed<typeof DiscardRepresentation>('representation.discard', { requestId, note }),
-              )
+            ? await orSignIn(deed<typeof DiscardRepresentation>('representation.discard', { caseId, note }))
             : await orSignIn(
                 deed<typeof SecondRepresentation>('representation.second', {
-                  requestId,
+                  caseId,
                   verdict: asking === 'confirm' ? 'confirm' : 'deny',
                   note,
                 }),
@@ -574,9 +572,9 @@ const OpenRequest = ({ read }: { read: Request }) => {
 }
 
 const RequestPage = ({ params }: PageProps) => {
-  const requestId = params['id'] ?? ''
+  const caseId = params['id'] ?? ''
   const { data, problem, reload } = useLoad(() =>
-    orSignIn(view<typeof ViewRepresentation>('representation.view', { requestId })),
+    orSignIn(view<typeof ViewRepresentation>('representation.view', { caseId })),
   )
   if (data) {
     return <OpenRequest read={data} />

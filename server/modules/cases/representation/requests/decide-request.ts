@@ -9,8 +9,6 @@ import {
   SubmitRepresentation,
 } from '../../../../../contract/representation.ts'
 import type { Actor, Officer } from '../../../../kernel/actor.ts'
-import { none } from '../../../../kernel/audit-line.ts'
-import { officerWith, type Permit } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
@@ -22,7 +20,6 @@ import {
   openRepresentedAccount,
   raiseRepresented,
 } from '../../../people/accounts/open-account.ts'
-import { nextCursor, placeAfter } from '../../../registry/organisations/queue-cursor.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { kindOfRelation } from '../representation.ts'
 import {
@@ -31,25 +28,25 @@ import {
   submitted,
   type RepresentationRequest,
   type RequestDecision,
+  type RequestState,
   type RequestStanding,
 } from './request.ts'
 import {
-  lineOf,
-  requestForUpdate,
+  dueMoment,
+  requestKind,
   requestOf,
-  sealContent,
-  second,
   standingOf,
-  taker,
-  takenByWith,
-  takerWith,
   viewOf,
-  type AboutTwo,
+  type RequestFacts,
+  type RequestRow,
 } from './request-case.ts'
-import * as requests from './request-store.ts'
-import type { RequestRow } from './request-store.ts'
 import * as store from '../store.ts'
-import { dueMoment } from './take-request.ts'
+import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
+import { decidedBy, isTakenBy, saveCase, takenByWith } from '../../casework/case-file.ts'
+import { figuresOf, listOf } from '../../casework/list-cases.ts'
+import { aboutKeyOf } from '../../casework/open-case.ts'
+import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
+import { mustBeIssued } from '../../../evidence/capture/paper.ts'
 import { beginTie, endTieFor, lookAtWard, tieParents, watchWard } from '../tie.ts'
 import {
   RelationUnknown,
@@ -59,6 +56,9 @@ import {
   WardTakenOver,
 } from '../events.ts'
 
+const { forUpdate } = finders<RequestState, RequestFacts>(requestKind)
+const { taker, approver } = permitsOf(requestKind)
+
 interface Deciding {
   readonly row: RequestRow
   readonly request: RepresentationRequest
@@ -67,6 +67,7 @@ interface Deciding {
   readonly tools: Tools
   readonly now: Date
   readonly takenBy: readonly string[]
+  readonly note: string | null
 }
 
 /**
@@ -103,7 +104,7 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
   const sealedPapers = await tools.sealer.seal(wardId, 'ward.papers', JSON.stringify(content.papers))
   await beginTie(work, {
     wardId,
-    representativeId: row.representative_id,
+    representativeId: row.facts.representativeId,
     kind: content.kind,
     ground: isInRegister ? 'register' : 'papers',
     untilDay: content.until,
@@ -127,72 +128,67 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
 }
 
 const settle = async (work: Work, deciding: Deciding, decision: RequestDecision): Promise<void> => {
-  const { row, actor, now, takenBy } = deciding
+  const { row, request, actor, tools, now, takenBy, note } = deciding
   if (decision.state === 'accepted') {
     await accept(work, deciding)
   }
   const isDecided = decision.state !== 'waiting-second'
   const reason = decision.state === 'refused' ? decision.reason : null
   const dueAt = isDecided ? row.due_at : dueMoment(now)
-  await requests.saveState(work, row, {
+  const change = {
     state: decision.state,
+    content: { ...request.content, note: note ?? request.content.note },
     reason,
     dueAt,
-    at: now,
-    by: isDecided ? `officer:${actor.officerId}` : null,
     takenBy,
-  })
+    note,
+    submittedAt: row.submitted_at ?? now,
+    by: actor.number,
+    ...(isDecided ? { decidedBy: decidedBy(actor) } : {}),
+  }
+  await saveCase(work, tools, requestKind, row, change, now)
   const data = { requestId: row.id, reference: row.reference }
   if (reason) {
-    work.publish(RepresentationRefused, row.representative_id, { ...data, reason })
+    work.publish(RepresentationRefused, row.facts.representativeId, { ...data, reason })
   }
-  if (!isDecided) {
-    work.publish(RepresentationPutToSecond, row.representative_id, { ...data, dueAt: dueAt.toISOString() })
+  if (!isDecided && dueAt) {
+    work.publish(RepresentationPutToSecond, row.facts.representativeId, {
+      ...data,
+      dueAt: dueAt.toISOString(),
+    })
   }
 }
 
 export const submitRepresentation = useCase({
   contract: SubmitRepresentation,
-  find: requestForUpdate,
+  find: forUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const request = await requestOf(tools, row)
     const standing = await standingOf(work, tools, row, request.content, now)
-    await settle(
-      work,
-      { row, request, standing, actor, tools, now, takenBy: takenByWith(row, actor) },
-      submitted(request, standing),
-    )
+    const takenBy = takenByWith(row, actor)
+    const deciding = { row, request, standing, actor, tools, now, takenBy, note: null }
+    await settle(work, deciding, submitted(request, standing))
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('representation-decision', ['account', 'relation']),
+  audit: lineOf({ purpose: 'representation-decision', fields: ['account', 'relation'] }),
 })
 
 export const secondRepresentation = useCase({
   contract: SecondRepresentation,
-  find: requestForUpdate,
-  permit: second,
+  find: forUpdate,
+  permit: approver,
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const request = await requestOf(tools, row)
     const standing = await standingOf(work, tools, row, request.content, now)
-    await settle(
-      work,
-      { row, request, standing, actor, tools, now, takenBy: row.taken_by },
-      seconded(request, standing, verdict),
-    )
-    await requests.saveContent(
-      work,
-      row,
-      await sealContent(tools, row.subject_id, { ...request.content, note }),
-      row.taken_by,
-      now,
-    )
+    const deciding = { row, request, standing, actor, tools, now, takenBy: row.taken_by, note }
+    await settle(work, deciding, seconded(request, standing, verdict))
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('representation-second', ['account', 'relation', 'portrait']),
+  audit: lineOf({ purpose: 'representation-second', fields: ['account', 'relation', 'portrait'] }),
 })
 
-interface Tied extends AboutTwo {
+interface Tied extends AboutPerson {
   readonly tie: store.WardRow | null
 }
 
@@ -202,7 +198,6 @@ const findTied = async (
   actor: Actor,
   tools: Tools,
 ): Promise<Tied> => {
-  const key = (number: string) => tools.digests.identifier('number', number).toString('hex')
   const [wardId, representativeId] = [
     await findSubject(work, tools, personalNumber),
     await findSubject(work, tools, representativeNumber),
@@ -214,9 +209,8 @@ const findTied = async (
   const officeId = actor.kind === 'officer' ? actor.officeId : ''
   return {
     officeId,
-    aboutKey: key(personalNumber),
-    representativeKey: key(representativeNumber),
-    takenBy: [],
+    aboutKey: aboutKeyOf(tools, personalNumber),
+    alsoAbout: [aboutKeyOf(tools, representativeNumber)],
     tie: tie ?? null,
   }
 }
@@ -232,8 +226,9 @@ export const endRepresentation = useCase({
     },
   ],
   find: findTied,
-  permit: takerWith('representation.second'),
-  async act(work, _, { found: { tie }, tools }) {
+  permit: officerAbout('representation.second', 'representation.about-yourself'),
+  async act(work, { paper }, { found: { tie }, tools, now }) {
+    mustBeIssued([paper], now)
     if (!tie || !(await endTieFor(work, tie, 'guardianship-ended'))) {
       throw problem('representation.no-tie')
     }
@@ -249,44 +244,23 @@ export const endRepresentation = useCase({
   }),
 })
 
-interface Listing {
-  readonly officeId: string
-  readonly which: requests.Which
-}
-const listTask = { open: 'representation.take', second: 'representation.second' } as const
-const lister: Permit<Officer, Listing> = {
-  says: 'an officer with the task representation.take at the office, or representation.second for what waits for it',
-  session: 'counter',
-  allows: (actor, found): actor is Officer => officerWith(listTask[found.which]).allows(actor, found),
-}
-
-const listingOf = (_: Work, { which }: { which: requests.Which }, actor: Actor): Promise<Listing> =>
-  Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' })
-
-const PAGE = 30
-export const listRepresentations = useCase({
+export const listRepresentations = listOf(requestKind, {
   contract: ListRepresentations,
-  find: listingOf,
-  permit: lister,
-  async act(work, { which, cursor }, { actor, tools }) {
-    const rows = await requests.queuePage(work, actor.officeId, which, placeAfter(cursor), PAGE)
-    const items = []
-    for (const row of rows) {
-      const { content } = await requestOf(tools, row)
-      const name = (await findPerson(work, tools, content.wardNumber))?.fullName ?? null
-      items.push({
-        requestId: row.id,
-        reference: row.reference,
-        state: row.state,
-        kind: content.kind,
-        name,
-        openedAt: row.opened_at.toISOString(),
-        dueAt: row.due_at.toISOString(),
-        isMine: actor.personKey !== null && row.taken_by.includes(actor.personKey),
-      })
+  stages: { open: ['open'], second: ['second'] },
+  async item(read, tools, row: RequestRow, actor) {
+    const { content } = await requestOf(tools, row)
+    const name = content.name ?? (await findPerson(read, tools, content.personalNumber))?.fullName ?? null
+    return {
+      caseId: row.id,
+      reference: row.reference,
+      state: row.state,
+      kind: content.kind,
+      name,
+      openedAt: row.opened_at.toISOString(),
+      dueAt: (row.due_at ?? row.opened_at).toISOString(),
+      isMine: isTakenBy(row, actor),
     }
-    const last = rows.at(-1)
-    return { items, next: nextCursor(rows, PAGE, last && { at: last.due_at, id: last.id }) }
   },
-  audit: none('names of those whose requests this office has open; opening one leaves a line'),
 })
+
+export const representationFigures = figuresOf(requestKind, 'second')

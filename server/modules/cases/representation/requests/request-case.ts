@@ -1,32 +1,28 @@
 /**
- * A request as its deeds handle it: found for an officer, unsealed, what stands outside of it, and what the
+ * A request as its commands handle it: what kind of case it is, what stands outside of it, and what the
  * officer sees.
  */
 import type { z } from 'zod'
 import { REPRESENTATION_CONSENT, type representationRequest } from '../../../../../contract/representation.ts'
-import type { Actor, Officer } from '../../../../kernel/actor.ts'
+import type { Officer } from '../../../../kernel/actor.ts'
 import type { LineOf } from '../../../../kernel/audit-line.ts'
-import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
-import type { FieldOf, Purpose } from '../../../../../contract/purposes/catalogue.ts'
-import type { Outcome } from '../../../../../contract/purposes/outcomes.ts'
 import { inForce } from '../../../../kernel/policy.ts'
-import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Reading, Work } from '../../../../kernel/work.ts'
+import type { Reading } from '../../../../kernel/work.ts'
+import { consentAtDesk } from '../../../evidence/capture/consent.ts'
+import { pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
-import { biometricTries } from '../../../evidence/biometrics/rules.ts'
-import { answeredAtDesk, type Question } from '../../../registry/organisations/desk-prompt.ts'
-import {
-  isAboutAnother,
-  officerAbout,
-  approver,
-  type TakenBefore,
-} from '../../../registry/organisations/second-eyes.ts'
-import type { Permit } from '../../../../kernel/permit.ts'
-import type { Task } from '../../../registry/organisations/mandate.ts'
+import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
+import { caseRow } from '../../casework/case-access.ts'
+import { closingAfter } from '../../casework/case-clock.ts'
+import type { CaseType } from '../../casework/case-commands.ts'
+import { isTakenBy, unsealContent } from '../../casework/case-file.ts'
+import type { CaseKind } from '../../casework/case-kind.ts'
+import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
 import { ageAt, kindOfRelation } from '../representation.ts'
+import { abandonedRequest_s, representationDueDays, requestBudget } from '../rules.ts'
 import {
   doubtsOf,
   levelOf,
@@ -34,85 +30,71 @@ import {
   type RepresentationRequest,
   type RequestContent,
   type RequestStanding,
+  type RequestState,
 } from './request.ts'
-import * as requests from './request-store.ts'
-import type { RequestRow } from './request-store.ts'
 import * as store from '../store.ts'
 import { mayRepresent } from '../tie.ts'
 
-const HERSELF = 'representation.about-yourself'
-
-/** Whom it is about: the two of them. */
-export interface AboutTwo extends TakenBefore {
+/** Who would act: her subject, and the digest of her number. */
+export interface RequestFacts {
+  readonly representativeId: string
   readonly representativeKey: string
 }
-export interface FoundRequest extends AboutTwo {
-  readonly row: RequestRow
+export type RequestRow = CaseRow<RequestState, RequestFacts>
+
+export const dueMoment = (from: Date): Date => closingAfter(from, inForce(representationDueDays, from))
+
+/** Decree 69/2024/ND-CP art. 10; Civil Code 2015 art. 46-54. */
+export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
+  kind: 'representation',
+  sealedAs: 'representation_request.content',
+  initial: 'open',
+  states: {
+    open: { next: ['waiting-second', 'accepted', 'refused', 'discarded'], stage: 'open', isUnfinished: true },
+    'waiting-second': { next: ['accepted', 'refused'], stage: 'second', isUnfinished: true },
+    accepted: { next: [], stage: null, isUnfinished: false },
+    refused: { next: [], stage: null, isUnfinished: false },
+    discarded: { next: [], stage: null, isUnfinished: false },
+  },
+  stages: { open: 'representation.take', second: 'representation.second' },
+  tasks: {
+    take: 'representation.take',
+    approve: 'representation.second',
+    view: ['representation.take', 'representation.second'],
+  },
+  problems: {
+    notFound: 'representation.no-such-request',
+    closed: 'representation.closed',
+    otherOpen: 'representation.request-open',
+    aboutOneself: 'representation.about-yourself',
+    sameOfficer: 'representation.same-eyes',
+  },
+  abandonedAfter_s: abandonedRequest_s,
+  ownGivesWay: false,
+  abandoned: 'discarded',
+  dueFrom: dueMoment,
+  budget: requestBudget,
+  alsoAbout: (facts) => [(facts as RequestFacts).representativeKey],
+  // Before the one case: the ward's number had a name of its own, and a try kept neither score nor digest.
+  upgrade: ({ wardNumber, ...stored }) => ({
+    personalNumber: wardNumber,
+    name: null,
+    ...stored,
+    portraits: (stored['portraits'] as object[]).map((one) => ({ score: 0, digest: '', ...one })),
+  }),
 }
 
-/** Neither of the two may be the officer. */
-const neverAParty = (permit: Permit<Officer, TakenBefore>): Permit<Officer, AboutTwo> => ({
-  ...permit,
-  says: `${permit.says}, nor about somebody for whom she would act`,
-  allows: (actor, found): actor is Officer =>
-    permit.allows(actor, found) && isAboutAnother(actor, found.representativeKey),
-  refusal: (actor, found) =>
-    actor.kind === 'officer' && actor.personKey !== null && actor.personKey === found.representativeKey
-      ? HERSELF
-      : (permit.refusal?.(actor, found) ?? null),
-})
-export const takerWith = (task: Task | readonly Task[]): Permit<Officer, AboutTwo> =>
-  neverAParty(officerAbout(task, HERSELF))
-export const taker = takerWith('representation.take')
-export const viewer = takerWith(['representation.take', 'representation.second'])
-export const second = neverAParty(
-  approver('representation.second', { herself: HERSELF, sameEyes: 'representation.same-eyes' }),
-)
-
-const foundOf = (row: RequestRow): FoundRequest => ({
-  row,
-  officeId: row.office_id,
-  aboutKey: row.about_key,
-  representativeKey: row.representative_key,
-  takenBy: row.taken_by,
-})
-
-const findHere =
-  (look: (work: Work, subjectId: string, id: string) => Promise<RequestRow | undefined>) =>
-  async (work: Work, { requestId }: { requestId: string }, actor: Actor): Promise<FoundRequest> => {
-    const name = await requests.subjectOfName(work, requestId)
-    const row =
-      name && actor.kind === 'officer' && name.office_id === actor.officeId
-        ? await look(work, name.subject_id, requestId)
-        : undefined
-    if (!row) {
-      throw problem('representation.no-such-request')
-    }
-    return foundOf(row)
-  }
-/** Another office's request does not exist for this officer. */
-export const requestForUpdate = findHere(requests.forUpdate)
-export const findRequest = findHere(requests.find)
-
-const COLUMN = 'representation_request.content'
-export const sealContent = (
-  tools: Pick<Tools, 'sealer'>,
-  subjectId: string,
-  content: RequestContent,
-): Promise<Buffer> => tools.sealer.seal(subjectId, COLUMN, JSON.stringify(content))
 export const requestOf = async (
   tools: Pick<Tools, 'sealer'>,
   row: RequestRow,
 ): Promise<RepresentationRequest> => ({
   state: row.state,
-  content: JSON.parse(
-    (await tools.sealer.open(row.subject_id, COLUMN, row.sealed_content)).toString('utf8'),
-  ) as RequestContent,
+  content: await unsealContent<RequestContent>(requestKind, tools, row),
 })
 
 /** What the representative agrees to, in these words; sealed under her own key. */
 export const consentQuestion = (row: RequestRow, content: RequestContent, wardName: string): Question => ({
-  subjectId: row.representative_id,
+  subjectId: row.facts.representativeId,
   caseId: row.id,
   kind: 'representation-consent',
   params: {
@@ -131,16 +113,15 @@ export const standingOf = async (
   content: RequestContent,
   at: Date,
 ): Promise<RequestStanding> => {
-  const ward = await findPerson(read, tools, content.wardNumber)
+  const ward = await findPerson(read, tools, content.personalNumber)
   const ties = await store.standingTies(read, row.subject_id)
   const account = await findAccount(read, row.subject_id)
-  const answer = await answeredAtDesk(read, consentQuestion(row, content, ward?.fullName ?? ''))
   return {
     ward,
     wardAccount: account && { isOthers: ties.length === 0 },
-    mayRepresent: mayRepresent(await findAccount(read, row.representative_id), at),
-    isTied: ties.some(({ representative_id: id }) => id === row.representative_id),
-    consent: answer === 'waiting' ? 'asked' : answer,
+    mayRepresent: mayRepresent(await findAccount(read, row.facts.representativeId), at),
+    isTied: ties.some(({ representative_id: id }) => id === row.facts.representativeId),
+    consent: await consentAtDesk(read, consentQuestion(row, content, ward?.fullName ?? '')),
     at,
   }
 }
@@ -156,7 +137,7 @@ const faceOfWard = async (read: Reading, tools: Tools, row: RequestRow, { ward, 
     fullName: ward.fullName,
     birthDate: ward.birthDate,
     age: ageAt(ward, at),
-    portrait: portrait && `data:image/jpeg;base64,${portrait.toString('base64')}`,
+    portrait: pictureUrl(portrait),
     account: account && { level: account.level, state: account.state },
   }
 }
@@ -172,7 +153,7 @@ const faceOfRepresentative = async (
     person && {
       personalNumber: person.personalNumber,
       fullName: person.fullName,
-      level: (await findAccount(read, row.representative_id))?.level ?? null,
+      level: (await findAccount(read, row.facts.representativeId))?.level ?? null,
     }
   )
 }
@@ -183,42 +164,37 @@ export type RequestView = z.infer<typeof representationRequest>
 export const viewOf = async (
   read: Reading,
   tools: Tools,
-  key: Pick<RequestRow, 'subject_id' | 'id'>,
+  of: CaseOf,
   actor: Officer,
   at: Date,
 ): Promise<RequestView> => {
-  const row = await requests.find(read, key.subject_id, key.id)
-  if (!row) {
-    throw new Error('a request vanished inside its own transaction')
-  }
+  const row: RequestRow = await caseRow(read, of)
   const request = await requestOf(tools, row)
   const { content } = request
   const standing = await standingOf(read, tools, row, content, at)
-  const last = content.portraits.at(-1)
+  const portrait = portraitSeen(content, at, null)
   return {
-    requestId: row.id,
+    caseId: row.id,
     reference: row.reference,
     state: row.state,
-    reason: row.reason,
+    reason: row.reason as RequestView['reason'],
     openedAt: row.opened_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
+    dueAt: (row.due_at ?? row.opened_at).toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
     kind: content.kind,
-    isTakenByMe: actor.personKey !== null && row.taken_by.includes(actor.personKey),
+    isTakenByMe: isTakenBy(row, actor),
     ward: await faceOfWard(read, tools, row, standing),
     representative: await faceOfRepresentative(read, tools, row, content),
     isInRegister:
       standing.ward !== null && kindOfRelation(standing.ward, content.representativeNumber) === content.kind,
     papers: [...content.papers],
     until: content.until,
-    portrait: last
-      ? {
-          outcome: content.portraits.find(({ outcome }) => outcome === 'match')?.outcome ?? last.outcome,
-          tries: content.portraits.length,
-          triesLeft: Math.max(0, inForce(biometricTries, at) - content.portraits.length),
-          hints: [...last.hints],
-        }
-      : null,
+    portrait: portrait && {
+      outcome: portrait.outcome,
+      tries: portrait.tries,
+      triesLeft: portrait.triesLeft,
+      hints: portrait.hints,
+    },
     chip: content.chip,
     consent: standing.consent,
     level: levelOf(request, standing),
@@ -228,37 +204,19 @@ export const viewOf = async (
   }
 }
 
-export const takenByWith = (row: Pick<RequestRow, 'taken_by'>, { personKey }: Officer): string[] => [
-  ...new Set([...row.taken_by, personKey ?? '']),
-]
-
-export const lineOf =
-  <P extends Purpose>(purpose: P, fields: readonly FieldOf<P>[]) =>
-  ({
-    found: { row },
-    actor,
-    refusal,
-    result,
-  }: {
-    found: FoundRequest
-    actor: Officer
-    refusal: ProblemCode | null
-    result: { state?: Outcome } | null
-  }): LineOf<P> => ({
-    about: row.subject_id,
-    purpose,
-    fields,
-    outcome: refusal ?? result?.state ?? 'done',
-    detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
-  })
+export const requests: CaseType<RequestState, RequestContent, RequestFacts, RequestView> = {
+  kind: requestKind,
+  view: viewOf,
+}
 
 /** Her data is read as well: name, number, level. Her own log says so, in a line of its own. */
 export const representativeLine = (
-  row: Pick<RequestRow, 'representative_id' | 'reference'>,
+  representativeId: string,
+  reference: string,
   actor: Officer,
 ): LineOf<'representation-view'> => ({
-  about: row.representative_id,
+  about: representativeId,
   purpose: 'representation-view',
   fields: ['personalNumber', 'fullName', 'account'],
-  detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
+  detail: { reference, office: actor.officeName, officerNumber: actor.number },
 })

@@ -87,21 +87,21 @@ const opened = (
   ward: TestPerson,
   by: Citizen,
   kind: 'parent' | 'guardian' = 'guardian',
-  requestId = newId(),
+  caseId = newId(),
 ) =>
   officer.do(openRepresentation, {
-    requestId,
+    caseId,
     personalNumber: ward.personalNumber,
     representativeNumber: by.person.personalNumber,
     kind,
   })
 const consent = async (
   officer: Visitor,
-  requestId: string,
+  caseId: string,
   answer: 'agreed' | 'declined' = 'agreed',
 ): Promise<void> => {
   const screen = await screenBeside(fixture, officer)
-  await officer.do(askRepresentative, { requestId })
+  await officer.do(askRepresentative, { caseId })
   const { prompt } = await screen.do(viewScreen)
   await screen.do(answerPrompt, { promptId: prompt?.id ?? '', answer })
 }
@@ -116,11 +116,11 @@ const walk = async (
   by: Citizen,
   { kind = 'guardian', face = ward.face, until = null }: Walk = {},
 ) => {
-  const { requestId } = await opened(officer, ward, by, kind)
-  await officer.do(notePapers, { requestId, papers: [kind === 'guardian' ? decision : birth], until })
-  await officer.do(takeWardPortrait, { requestId, picture: await pictureOf(face) })
-  await consent(officer, requestId)
-  const seen = await officer.do(submitRepresentation, { requestId })
+  const { caseId } = await opened(officer, ward, by, kind)
+  await officer.do(notePapers, { caseId, papers: [kind === 'guardian' ? decision : birth], until })
+  await officer.do(takeWardPortrait, { caseId, picture: await pictureOf(face) })
+  await consent(officer, caseId)
+  const seen = await officer.do(submitRepresentation, { caseId })
   await fixture.settle()
   return seen
 }
@@ -153,17 +153,17 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   const seen = await walk(bao, ward, guardian)
   assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['relation-not-in-register']])
   await fixture.letters(guardian.person.phone, /cần thêm một cán bộ/)
-  const { requestId } = seen
+  const { caseId } = seen
   const note = 'Đã xem bản gốc quyết định'
   assert.equal(
-    (await bao.refusal(secondRepresentation, { requestId, verdict: 'confirm', note })).code,
+    (await bao.refusal(secondRepresentation, { caseId, verdict: 'confirm', note })).code,
     'representation.same-eyes',
   )
   assert.equal(
     (
       await (
         await settleOfficer(fixture, { personNumber: guardian.person.personalNumber })
-      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
     ).code,
     'representation.about-yourself',
   )
@@ -171,7 +171,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (
       await (
         await settleOfficer(fixture, { personNumber: ward.personalNumber })
-      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
     ).code,
     'representation.about-yourself',
   )
@@ -179,7 +179,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (
       await (
         await settleOfficer(fixture, { officeCode: 'KH-03' })
-      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
     ).code,
     'representation.no-such-request',
   )
@@ -187,21 +187,18 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (
       await (
         await settleOfficer(fixture, { tasks: ['representation.take'] })
-      ).refusal(secondRepresentation, { requestId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
     ).code,
     'permit.refused',
   )
   assert.ok(
     (await thu.do(listRepresentations, { which: 'second' })).items.some(
-      (item) => item.requestId === requestId && !item.isMine,
+      (item) => item.caseId === caseId && !item.isMine,
     ),
   )
+  assert.equal((await thu.do(secondRepresentation, { caseId, verdict: 'confirm', note })).state, 'accepted')
   assert.equal(
-    (await thu.do(secondRepresentation, { requestId, verdict: 'confirm', note })).state,
-    'accepted',
-  )
-  assert.equal(
-    (await thu.refusal(secondRepresentation, { requestId, verdict: 'deny', note })).code,
+    (await thu.refusal(secondRepresentation, { caseId, verdict: 'deny', note })).code,
     'representation.not-waiting',
   )
   await fixture.settle()
@@ -219,10 +216,10 @@ test("where only papers prove it a second pair of eyes looks, and the register's
 test('the second pair of eyes may deny, and then nobody acts for anybody', async () => {
   const guardian = await representative()
   const ward = await inRegister()
-  const { requestId } = await walk(await settleOfficer(fixture), ward, guardian)
+  const { caseId } = await walk(await settleOfficer(fixture), ward, guardian)
   const denied = await (
     await settleOfficer(fixture)
-  ).do(secondRepresentation, { requestId, verdict: 'deny', note: 'Con dấu không rõ' })
+  ).do(secondRepresentation, { caseId, verdict: 'deny', note: 'Con dấu không rõ' })
   assert.deepEqual([denied.state, denied.reason], ['refused', 'second-denied'])
   await fixture.settle()
   assert.equal(await memberOf(guardian, ward), undefined)
@@ -230,56 +227,116 @@ test('the second pair of eyes may deny, and then nobody acts for anybody', async
   await fixture.letters(guardian.person.phone, /chưa được chấp nhận/)
 })
 
-test('refused by rule: no level 2, of age, dead, no card, another face, a foreign chip, a decline, twice', async () => {
+test('what the register says already is said when the request is opened, before anything is taken', async () => {
   const officer = await settleOfficer(fixture)
   const guardian = await representative()
-  const reasonOf = async (
+  const refusalOf = async (
     ward: TestPerson,
     by: Citizen = guardian,
-    options: Parameters<typeof walk>[3] = {},
-  ) => (await walk(officer, ward, by, options)).reason
-  assert.equal(await reasonOf(await inRegister(), await representative(1)), 'representative-not-level-2')
+    kind: 'parent' | 'guardian' = 'guardian',
+  ) =>
+    (
+      await officer.refusal(openRepresentation, {
+        caseId: newId(),
+        personalNumber: ward.personalNumber,
+        representativeNumber: by.person.personalNumber,
+        kind,
+      })
+    ).code
   assert.equal(
-    await reasonOf(await inRegister({ birthDate: yearsAgo(20) }), guardian, { kind: 'parent' }),
-    'of-age',
+    await refusalOf(await inRegister(), await representative(1)),
+    'representation.representative-level',
   )
-  assert.equal(await reasonOf(await inRegister({ lifeStatus: 'dead' })), 'deceased')
-  assert.equal(await reasonOf(await inRegister({ cardState: 'lost' })), 'no-valid-card')
-  assert.equal(await reasonOf(newPerson({ face: 'man' })), 'not-in-register')
+  assert.equal(
+    await refusalOf(await inRegister({ birthDate: yearsAgo(20) }), guardian, 'parent'),
+    'representation.of-age',
+  )
+  assert.equal(await refusalOf(await inRegister({ lifeStatus: 'dead' })), 'representation.deceased')
+  assert.equal(await refusalOf(await inRegister({ cardState: 'lost' })), 'representation.no-valid-card')
+  assert.equal(await refusalOf(newPerson({ face: 'man' })), 'representation.not-in-register')
+  const known = await inRegister({ representativeNumber: guardian.person.personalNumber })
+  assert.equal((await walk(officer, known, guardian)).state, 'accepted')
+  assert.equal(await refusalOf(known), 'representation.already-stands')
+})
+
+test('what has changed since the opening is judged again when it is sent', async () => {
+  const officer = await settleOfficer(fixture)
+  const sentAfter = async (sql: string, keyOf: (ward: TestPerson, by: Citizen) => string) => {
+    const [guardian, ward] = [await representative(), await inRegister()]
+    const { caseId } = await opened(officer, ward, guardian)
+    await fixture.pool.query(sql, [keyOf(ward, guardian)])
+    return (await officer.do(submitRepresentation, { caseId })).reason
+  }
+  const ofWard = (ward: TestPerson): string => ward.personalNumber
+  assert.equal(
+    await sentAfter("update person set life_status = 'dead' where personal_number = $1", ofWard),
+    'deceased',
+  )
+  assert.equal(
+    await sentAfter("update card set state = 'lost' where personal_number = $1", ofWard),
+    'no-valid-card',
+  )
+  assert.equal(
+    await sentAfter(
+      'update account set level = 1 where personal_number = $1',
+      (_, by) => by.person.personalNumber,
+    ),
+    'representative-not-level-2',
+  )
+})
+
+test('a paper of tomorrow is not noted, neither for a request nor for its end', async () => {
+  const [officer, guardian, ward] = [await settleOfficer(fixture), await representative(), await inRegister()]
+  const { caseId } = await opened(officer, ward, guardian)
+  const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10)
+  const tomorrow = dayOf(new Date(now().getTime() + 2 * DAY_MS))
+  const papers = [{ ...decision, date: tomorrow }]
+  assert.equal(
+    (await officer.refusal(notePapers, { caseId, papers, until: null })).code,
+    'evidence.paper-of-future',
+  )
+  const today = [{ ...decision, date: dayOf(now()) }]
+  assert.deepEqual((await officer.do(notePapers, { caseId, papers: today, until: null })).papers, today)
+  const end = {
+    personalNumber: ward.personalNumber,
+    representativeNumber: guardian.person.personalNumber,
+    paper: { ...decision, date: tomorrow },
+    note: 'Quyết định chấm dứt giám hộ',
+  }
+  assert.equal((await officer.refusal(endRepresentation, end)).code, 'evidence.paper-of-future')
+})
+
+test('refused by rule: another face, a foreign chip, a decline', async () => {
+  const officer = await settleOfficer(fixture)
+  const guardian = await representative()
   const ward = await inRegister()
-  const { requestId } = await opened(officer, ward, guardian)
-  await officer.do(notePapers, { requestId, papers: [decision], until: null })
-  assert.equal((await officer.refusal(submitRepresentation, { requestId })).code, 'representation.incomplete')
-  for (let tries = 0; tries < 3; tries++) {
-    await officer.do(takeWardPortrait, { requestId, picture: await pictureOf('khoa') })
+  const { caseId } = await opened(officer, ward, guardian)
+  await officer.do(notePapers, { caseId, papers: [decision], until: null })
+  assert.equal((await officer.refusal(submitRepresentation, { caseId })).code, 'representation.incomplete')
+  for (const face of ['khoa', 'hanh', 'binh'] as const) {
+    // The same picture sent again is no new try.
+    for (let sent = 0; sent < 2; sent++) {
+      await officer.do(takeWardPortrait, { caseId, picture: await pictureOf(face) })
+    }
   }
   assert.equal(
-    (await officer.refusal(takeWardPortrait, { requestId, picture: await pictureOf('man') })).code,
-    'representation.no-tries-left',
+    (await officer.refusal(takeWardPortrait, { caseId, picture: await pictureOf('man') })).code,
+    'evidence.no-tries-left',
   )
-  assert.deepEqual([(await officer.do(submitRepresentation, { requestId })).reason], ['portrait-differs'])
+  assert.deepEqual([(await officer.do(submitRepresentation, { caseId })).reason], ['portrait-differs'])
   assert.equal(
-    (await officer.refusal(notePapers, { requestId, papers: [decision], until: null })).code,
+    (await officer.refusal(notePapers, { caseId, papers: [decision], until: null })).code,
     'representation.closed',
   )
   const declined = await opened(officer, ward, guardian)
   await officer.do(readWardChip, {
-    requestId: declined.requestId,
+    caseId: declined.caseId,
     chip: (await chipOfPerson(await inRegister())).file,
   })
-  assert.equal(
-    (await officer.do(submitRepresentation, { requestId: declined.requestId })).reason,
-    'chip-refused',
-  )
+  assert.equal((await officer.do(submitRepresentation, { caseId: declined.caseId })).reason, 'chip-refused')
   const asked = await opened(officer, ward, guardian)
-  await consent(officer, asked.requestId, 'declined')
-  assert.equal(
-    (await officer.do(submitRepresentation, { requestId: asked.requestId })).reason,
-    'consent-declined',
-  )
-  const known = await inRegister({ representativeNumber: guardian.person.personalNumber })
-  assert.equal((await walk(officer, known, guardian)).state, 'accepted')
-  assert.equal(await reasonOf(known), 'already-represented')
+  await consent(officer, asked.caseId, 'declined')
+  assert.equal((await officer.do(submitRepresentation, { caseId: asked.caseId })).reason, 'consent-declined')
 })
 
 test('a child from six on who comes with her card gets level 2; a younger one level 1', async () => {
@@ -295,13 +352,13 @@ test('a child from six on who comes with her card gets level 2; a younger one le
       sex: 'male',
       motherNumber: mother.person.personalNumber,
     })
-    const { requestId } = await opened(officer, child, mother, 'parent')
-    await officer.do(notePapers, { requestId, papers: [birth], until: null })
-    await officer.do(readWardChip, { requestId, chip: (await chipOfPerson(child)).file })
-    await officer.do(takeWardPortrait, { requestId, picture: await pictureOf('binh') })
-    await consent(officer, requestId)
+    const { caseId } = await opened(officer, child, mother, 'parent')
+    await officer.do(notePapers, { caseId, papers: [birth], until: null })
+    await officer.do(readWardChip, { caseId, chip: (await chipOfPerson(child)).file })
+    await officer.do(takeWardPortrait, { caseId, picture: await pictureOf('binh') })
+    await consent(officer, caseId)
     assert.deepEqual(
-      [(await officer.do(submitRepresentation, { requestId })).state, (await accountOf(child))?.level],
+      [(await officer.do(submitRepresentation, { caseId })).state, (await accountOf(child))?.level],
       ['accepted', level],
     )
   }
@@ -318,7 +375,7 @@ test('a guardianship over somebody with an account of her own ends her devices a
   assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['takes-over-account']])
   await (
     await settleOfficer(fixture)
-  ).do(secondRepresentation, { requestId: seen.requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  ).do(secondRepresentation, { caseId: seen.caseId, verdict: 'confirm', note: 'Có quyết định của Toà' })
   await fixture.settle()
   assert.equal(
     (await ward.visitor.refusal(openApp, { ...(await ward.device.proof(ward.visitor)), passcode: PASSCODE }))
@@ -401,10 +458,10 @@ test('a ward with a phone of her own as well: level 2 still needs a second pair 
     face: 'man',
     representativeNumber: guardian.person.personalNumber,
   })
-  const { requestId } = await walk(await settleOfficer(fixture), ward.person, guardian)
+  const { caseId } = await walk(await settleOfficer(fixture), ward.person, guardian)
   await (
     await settleOfficer(fixture)
-  ).do(secondRepresentation, { requestId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  ).do(secondRepresentation, { caseId, verdict: 'confirm', note: 'Có quyết định của Toà' })
   await fixture.settle()
   const seen = await walkLevel2(fixture, await settleOfficer(fixture), ward.person)
   assert.deepEqual(
@@ -423,8 +480,8 @@ test('a ward with a phone of her own as well: level 2 still needs a second pair 
 test('the representative sees in her own log that an officer opened a request with her name', async () => {
   const guardian = await representative()
   const officer = await settleOfficer(fixture)
-  const { requestId } = await opened(officer, await inRegister(), guardian)
-  await officer.do(viewRepresentation, { requestId })
+  const { caseId } = await opened(officer, await inRegister(), guardian)
+  await officer.do(viewRepresentation, { caseId })
   const { items } = await guardian.visitor.do(viewAccessLog, {})
   assert.equal(
     items.filter(({ purpose, whoKind }) => purpose === 'representation-view' && whoKind === 'officer').length,
@@ -436,17 +493,17 @@ test("a request stands once for two people, belongs to its office, and a look at
   const officer = await settleOfficer(fixture)
   const guardian = await representative()
   const ward = await inRegister()
-  const requestId = newId()
-  const first = await opened(officer, ward, guardian, 'guardian', requestId)
+  const caseId = newId()
+  const first = await opened(officer, ward, guardian, 'guardian', caseId)
   assert.equal(
-    (await opened(officer, ward, guardian, 'guardian', requestId)).reference,
+    (await opened(officer, ward, guardian, 'guardian', caseId)).reference,
     first.reference,
     'sent again it is the same one',
   )
   assert.equal(
     (
       await officer.refusal(openRepresentation, {
-        requestId: newId(),
+        caseId: newId(),
         personalNumber: ward.personalNumber,
         representativeNumber: guardian.person.personalNumber,
         kind: 'guardian',
@@ -457,7 +514,7 @@ test("a request stands once for two people, belongs to its office, and a look at
   assert.equal(
     (
       await officer.refusal(openRepresentation, {
-        requestId: newId(),
+        caseId: newId(),
         personalNumber: ward.personalNumber,
         representativeNumber: ward.personalNumber,
         kind: 'guardian',
@@ -466,7 +523,7 @@ test("a request stands once for two people, belongs to its office, and a look at
     'representation.same-person',
   )
   assert.equal(
-    (await (await settleOfficer(fixture, { officeCode: 'KH-03' })).refusal(viewRepresentation, { requestId }))
+    (await (await settleOfficer(fixture, { officeCode: 'KH-03' })).refusal(viewRepresentation, { caseId }))
       .code,
     'representation.no-such-request',
   )
@@ -474,12 +531,12 @@ test("a request stands once for two people, belongs to its office, and a look at
     (
       await (
         await settleOfficer(fixture, { tasks: ['level-2.take'] })
-      ).refusal(viewRepresentation, { requestId })
+      ).refusal(viewRepresentation, { caseId })
     ).code,
     'permit.refused',
   )
   assert.equal(
-    (await officer.do(discardRepresentation, { requestId, note: 'Thiếu giấy tờ' })).state,
+    (await officer.do(discardRepresentation, { caseId, note: 'Thiếu giấy tờ' })).state,
     'discarded',
   )
   const { rows } = await fixture.pool.query<{ purpose: string }>(

@@ -12,10 +12,14 @@ import type {
   requestStep,
 } from '../../../../../contract/representation.ts'
 import { problem } from '../../../../kernel/problem.ts'
+import type { Consent } from '../../../evidence/capture/consent.ts'
+import type { NotedPaper } from '../../../evidence/capture/paper.ts'
 import {
-  judgePortraitTries,
-  type PortraitJudgement,
-} from '../../../evidence/biometrics/face/judge-portrait.ts'
+  portraitVerdict,
+  type PortraitVerdict,
+  type WithPortraits,
+} from '../../../evidence/capture/portrait.ts'
+import type { CaseContent } from '../../casework/case-kind.ts'
 import type { RegisterPerson } from '../../../registry/population/person.ts'
 import { kindOfRelation, levelMost, needsPortrait, whyNot, type TieKind } from '../representation.ts'
 
@@ -24,29 +28,16 @@ export type RequestRefusal = z.infer<typeof requestRefusal>
 export type RequestDoubt = z.infer<typeof requestDoubt>
 export type RequestStep = z.infer<typeof requestStep>
 
-interface Paper {
-  readonly kind:
-    | 'birth-certificate'
-    | 'adoption-decision'
-    | 'guardianship-decision'
-    | 'court-decision'
-    | 'card'
-  readonly number: string
-  readonly authority: string
-  readonly date: string
-}
+type Paper = NotedPaper<
+  'birth-certificate' | 'adoption-decision' | 'guardianship-decision' | 'court-decision' | 'card'
+>
 
-/** Sealed under the ward's key. */
-export interface RequestContent {
-  readonly wardNumber: string
+/** Sealed under the ward's key; `personalNumber` and `name` are hers. */
+export interface RequestContent extends CaseContent, WithPortraits {
   readonly representativeNumber: string
   readonly kind: TieKind
   readonly papers: readonly Paper[]
   readonly until: string | null
-  readonly portraits: readonly {
-    readonly outcome: PortraitJudgement['outcome']
-    readonly hints: PortraitJudgement['hints']
-  }[]
   readonly chip: { readonly verdict: 'genuine' | 'refused'; readonly isHers: boolean } | null
   readonly note: string | null
 }
@@ -62,46 +53,42 @@ export interface RequestStanding {
   readonly wardAccount: { readonly isOthers: boolean } | null
   readonly mayRepresent: boolean
   readonly isTied: boolean
-  readonly consent: 'none' | 'asked' | 'agreed' | 'declined'
+  readonly consent: Consent
   readonly at: Date
 }
 
-export const mustBeOpen = ({ state }: Pick<RepresentationRequest, 'state'>): void => {
+const mustBeOpen = ({ state }: Pick<RepresentationRequest, 'state'>): void => {
   if (state !== 'open') {
     throw problem('representation.closed')
   }
 }
 
 /** `none`: of so young a child nothing is compared. */
-const portraitOf = (
-  { portraits }: RequestContent,
-  { ward, at }: RequestStanding,
-): 'match' | 'no-match' | 'exception' | 'unfinished' | 'none' => {
-  if (ward && !needsPortrait(ward, at)) {
-    return 'none'
-  }
-  return portraits.length === 0
-    ? 'unfinished'
-    : judgePortraitTries(
-        portraits.map(({ outcome }) => outcome),
-        at,
-      )
-}
+const portraitOf = (content: RequestContent, { ward, at }: RequestStanding): PortraitVerdict | 'none' =>
+  ward && !needsPortrait(ward, at) ? 'none' : portraitVerdict(content, at)
 
-const refusalOf = ({ content }: RepresentationRequest, standing: RequestStanding): RequestRefusal | null => {
-  const { ward, at } = standing
+/** What stands against it whatever is taken: said when the request is opened, and asked again later. */
+export const barredBy = (
+  kind: TieKind,
+  { ward, mayRepresent, isTied, at }: Pick<RequestStanding, 'ward' | 'mayRepresent' | 'isTied' | 'at'>,
+): RequestRefusal | null => {
   if (!ward) {
     return 'not-in-register'
   }
-  const why = whyNot(ward, content.kind, at)
+  const why = whyNot(ward, kind, at)
   if (why === 'deceased' || why === 'of-age' || why === 'no-valid-card') {
     return why
   }
-  if (!standing.mayRepresent) {
+  if (!mayRepresent) {
     return 'representative-not-level-2'
   }
-  if (standing.isTied) {
-    return 'already-represented'
+  return isTied ? 'already-represented' : null
+}
+
+const refusalOf = ({ content }: RepresentationRequest, standing: RequestStanding): RequestRefusal | null => {
+  const bar = barredBy(content.kind, standing)
+  if (bar) {
+    return bar
   }
   if (content.chip && (content.chip.verdict === 'refused' || !content.chip.isHers)) {
     return 'chip-refused'

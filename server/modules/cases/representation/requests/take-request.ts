@@ -11,338 +11,183 @@ import {
   TakeWardPortrait,
   ViewRepresentation,
 } from '../../../../../contract/representation.ts'
-import { composeDossierCode } from '../../../../../formats/dossier-code.ts'
-import { actorReference, type Actor, type Officer } from '../../../../kernel/actor.ts'
-import { newSecret } from '../../../../kernel/id.ts'
-import { inForce } from '../../../../kernel/policy.ts'
+import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
+import type { Actor } from '../../../../kernel/actor.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
-import type { Work } from '../../../../kernel/work.ts'
-import { reserveSubject } from '../../../people/accounts/open-account.ts'
-import { judgePortrait } from '../../../evidence/biometrics/face/judge-portrait.ts'
-import { biometricTries } from '../../../evidence/biometrics/rules.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import { mustBeIssued } from '../../../evidence/capture/paper.ts'
 import { readChip } from '../../../evidence/chips/read-chip.ts'
-import { askAtDesk } from '../../../registry/organisations/desk-prompt.ts'
+import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
-import { addWorkingDays } from '../../../registry/territory/working-calendar.ts'
-import { mustBeOpen, type RepresentationRequest, type RequestContent } from './request.ts'
+import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
+import { discardOf, stepOf } from '../../casework/case-commands.ts'
+import { consentStep, openingLimit, portraitStep } from '../../casework/evidence-commands.ts'
+import { aboutKeyOf, openCase, openingOf, type Opening } from '../../casework/open-case.ts'
+import type { TieKind } from '../representation.ts'
+import * as store from '../store.ts'
+import { mayRepresent } from '../tie.ts'
+import { barredBy, type RequestContent, type RequestRefusal, type RequestState } from './request.ts'
 import {
   consentQuestion,
-  findRequest,
-  lineOf,
-  requestForUpdate,
   representativeLine,
-  requestOf,
-  sealContent,
-  taker,
-  takenByWith,
-  viewer,
+  requestKind,
+  requests,
   viewOf,
-  type AboutTwo,
-  type FoundRequest,
-  type RequestView,
+  type RequestFacts,
 } from './request-case.ts'
-import * as requests from './request-store.ts'
-import type { RequestRow } from './request-store.ts'
-import { representationDueDays } from '../rules.ts'
 
-/** Requests and comparisons that one officer may ask for in an hour: far above what a counter does. */
-const HOURLY = 200
 const SEEN = ['personalNumber', 'fullName', 'birthDate', 'portrait', 'card', 'account', 'relation'] as const
 
-/** The end of office hours on the last working day. */
-export const dueMoment = (from: Date): Date =>
-  new Date(`${addWorkingDays(from, inForce(representationDueDays, from))}T17:00:00+07:00`)
-
-type NewRow = Pick<
-  RequestRow,
-  'subject_id' | 'id' | 'reference' | 'office_id' | 'about_key' | 'representative_key' | 'representative_id'
->
-interface Opening extends AboutTwo {
-  readonly row: NewRow
-  readonly isNew: boolean
+interface OpeningForTwo extends Opening {
+  readonly representativeId: string
+  readonly alsoAbout: readonly string[]
+}
+interface TheTwo {
+  readonly caseId: string
+  readonly personalNumber: string
+  readonly representativeNumber: string
 }
 
-/**
- * Both persons' subjects; a request of this name that came before is answered again. What a refused permit
- * leaves is undone.
- */
+/** Both persons' subjects. What a refused permit leaves is undone. */
 const findOpening = async (
   work: Work,
-  {
-    requestId,
-    personalNumber,
-    representativeNumber,
-  }: { requestId: string; personalNumber: string; representativeNumber: string },
+  input: TheTwo,
   actor: Actor,
   tools: Tools,
-): Promise<Opening> => {
-  const officeId = actor.kind === 'officer' ? actor.officeId : ''
-  const key = (number: string) => tools.digests.identifier('number', number).toString('hex')
-  const name = await requests.subjectOfName(work, requestId)
-  const before = name && (await requests.find(work, name.subject_id, requestId))
-  if (before) {
-    if (
-      before.office_id !== officeId ||
-      before.about_key !== key(personalNumber) ||
-      before.representative_key !== key(representativeNumber)
-    ) {
-      throw problem('representation.no-such-request')
-    }
-    return {
-      row: before,
-      officeId,
-      aboutKey: before.about_key,
-      representativeKey: before.representative_key,
-      takenBy: before.taken_by,
-      isNew: false,
-    }
-  }
-  const [wardId, representativeId] = [
-    await reserveSubject(work, tools, personalNumber),
-    await reserveSubject(work, tools, representativeNumber),
-  ]
-  const row: NewRow = {
-    subject_id: wardId,
-    id: requestId,
-    reference: composeDossierCode(newSecret(5)),
-    office_id: officeId,
-    about_key: key(personalNumber),
-    representative_key: key(representativeNumber),
-    representative_id: representativeId,
-  }
-  return {
-    row,
-    officeId,
-    aboutKey: row.about_key,
-    representativeKey: row.representative_key,
-    takenBy: [],
-    isNew: true,
-  }
+): Promise<OpeningForTwo> => ({
+  ...(await openingOf(requestKind)(work, input, actor, tools)),
+  representativeId: await reserveSubject(work, tools, input.representativeNumber),
+  alsoAbout: [aboutKeyOf(tools, input.representativeNumber)],
+})
+
+/** What each bar is called when a request is opened. */
+const BARS: Readonly<Partial<Record<RequestRefusal, ProblemCode>>> = {
+  'not-in-register': 'representation.not-in-register',
+  deceased: 'representation.deceased',
+  'of-age': 'representation.of-age',
+  'no-valid-card': 'representation.no-valid-card',
+  'representative-not-level-2': 'representation.representative-level',
+  'already-represented': 'representation.already-stands',
 }
 
-const emptyContent = (
-  wardNumber: string,
-  representativeNumber: string,
-  kind: RequestContent['kind'],
-): RequestContent => ({
-  wardNumber,
-  representativeNumber,
-  kind,
-  papers: [],
-  until: null,
-  portraits: [],
-  chip: null,
-  note: null,
-})
+/** What can be known now is said now, before papers, portrait and consent are taken. */
+const mustNotBeBarred = async (
+  read: Reading,
+  tools: Tools,
+  { subjectId, representativeId }: OpeningForTwo,
+  of: TheTwo & { readonly kind: TieKind },
+  at: Date,
+): Promise<string> => {
+  const ward = await findPerson(read, tools, of.personalNumber)
+  const ties = await store.standingTies(read, subjectId)
+  const bar = barredBy(of.kind, {
+    ward,
+    mayRepresent: mayRepresent(await findAccount(read, representativeId), at),
+    isTied: ties.some(({ representative_id: id }) => id === representativeId),
+    at,
+  })
+  const code = bar && BARS[bar]
+  if (code) {
+    throw problem(code)
+  }
+  return ward?.fullName ?? ''
+}
 
 export const openRepresentation = useCase({
   contract: OpenRepresentation,
-  limits: (_, __, actor) => [
-    { scope: 'representation.open', key: actorReference(actor), most: HOURLY, per_s: 3600 },
-  ],
+  limits: openingLimit(requestKind),
   find: findOpening,
-  permit: taker,
-  async act(
-    work,
-    { personalNumber, representativeNumber, kind },
-    { found: { row, isNew }, actor, tools, now },
-  ) {
-    if (!isNew) {
-      return viewOf(work, tools, row, actor, now)
+  permit: permitsOf(requestKind).taker,
+  async act(work, input, { found, actor, tools, now }) {
+    const { representativeId, alsoAbout, subjectId, caseId } = found
+    if (!found.isOpened) {
+      const { personalNumber, representativeNumber, kind } = input
+      if (personalNumber === representativeNumber) {
+        throw problem('representation.same-person')
+      }
+      const name = await mustNotBeBarred(work, tools, found, input, now)
+      const content: RequestContent = {
+        personalNumber,
+        name,
+        representativeNumber,
+        kind,
+        papers: [],
+        until: null,
+        portraits: [],
+        chip: null,
+        note: null,
+      }
+      const facts: RequestFacts = { representativeId, representativeKey: alsoAbout[0] ?? '' }
+      const opened = { content, facts, unfinishedKey: representativeId }
+      await openCase(work, tools, requestKind, { found, actor, now }, opened)
     }
-    if (personalNumber === representativeNumber) {
-      throw problem('representation.same-person')
-    }
-    const sealed = await sealContent(
-      tools,
-      row.subject_id,
-      emptyContent(personalNumber, representativeNumber, kind),
-    )
-    const isMade = await requests.insert(work, {
-      ...row,
-      taken_by: [actor.personKey ?? ''],
-      opened_at: now,
-      due_at: dueMoment(now),
-      sealed_content: sealed,
-    })
-    if (!isMade) {
-      throw problem('representation.request-open')
-    }
-    return viewOf(work, tools, row, actor, now)
+    return viewOf(work, tools, { subject_id: subjectId, id: caseId }, actor, now)
   },
-  audit: ({ found: { row, isNew }, actor, refusal }) => [
+  audit: ({ found, actor, refusal }) => [
     {
-      about: row.subject_id,
+      about: found.subjectId,
       purpose: 'representation-opened',
       fields: SEEN,
       outcome: refusal ?? 'open',
-      detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
+      detail: { reference: found.reference, office: actor.officeName, officerNumber: actor.number },
     },
-    ...(isNew ? [representativeLine(row, actor)] : []),
+    ...(found.isOpened ? [] : [representativeLine(found.representativeId, found.reference, actor)]),
   ],
 })
 
 export const viewRepresentation = useCase({
   contract: ViewRepresentation,
-  find: findRequest,
-  permit: viewer,
+  find: finders<RequestState, RequestFacts>(requestKind).find,
+  permit: permitsOf(requestKind).viewer,
   act: (work, _, { found: { row }, actor, tools, now }) => viewOf(work, tools, row, actor, now),
-  audit: (done) => [
-    lineOf('representation-view', SEEN)(done),
-    representativeLine(done.found.row, done.actor),
-  ],
+  audit: (done) => {
+    const { facts, reference } = done.found.row
+    return [
+      lineOf({ purpose: 'representation-view', fields: SEEN })(done),
+      representativeLine(facts.representativeId, reference, done.actor),
+    ]
+  },
 })
 
-interface Step {
-  readonly found: FoundRequest
-  readonly actor: Officer
-  readonly tools: Tools
-  readonly now: Date
-}
-const openStep = async ({ found: { row }, tools }: Step): Promise<RepresentationRequest> => {
-  const request = await requestOf(tools, row)
-  mustBeOpen(request)
-  return request
-}
-const keepStep = async (
-  work: Work,
-  { found: { row }, actor, tools, now }: Step,
-  content: RequestContent,
-): Promise<RequestView> => {
-  await requests.saveContent(
-    work,
-    row,
-    await sealContent(tools, row.subject_id, content),
-    takenByWith(row, actor),
-    now,
-  )
-  return viewOf(work, tools, row, actor, now)
-}
-
-export const notePapers = useCase({
+export const notePapers = stepOf(requests, {
   contract: NotePapers,
-  find: requestForUpdate,
-  permit: taker,
-  async act(work, { papers, until }, doing) {
-    const { content } = await openStep(doing)
-    return keepStep(work, doing, { ...content, papers, until })
+  line: { purpose: 'representation-papers' },
+  change: (_, { papers, until }, { content, now }) => {
+    mustBeIssued(papers, now)
+    return { ...content, papers, until }
   },
-  audit: lineOf('representation-papers', []),
 })
 
-/** The number of a request at the asker's office: nothing is compared before any permit for another's. */
-const numberOf = async (tools: Tools, requestId: string, actor: Actor): Promise<string | null> => {
-  const name = await requests.subjectOfName(tools.read, requestId)
-  const row =
-    name && actor.kind === 'officer' && actor.officeId === name.office_id
-      ? await requests.find(tools.read, name.subject_id, requestId)
-      : undefined
-  return row?.state === 'open' ? (await requestOf(tools, row)).content.wardNumber : null
-}
-
-export const takeWardPortrait = useCase({
+export const takeWardPortrait = portraitStep(requests, {
   contract: TakeWardPortrait,
-  limits: (_, __, actor) => [
-    { scope: 'representation.portrait', key: actorReference(actor), most: HOURLY, per_s: 3600 },
-  ],
-  async prepare({ requestId, picture }, { actor, tools }) {
-    const number = await numberOf(tools, requestId, actor)
-    return number === null
-      ? null
-      : judgePortrait(
-          tools.faces,
-          await registerPortraitOf(tools.read, tools, number),
-          Buffer.from(picture, 'base64'),
-        )
-  },
-  find: requestForUpdate,
-  permit: taker,
-  async act(work, _, doing) {
-    const { content } = await openStep(doing)
-    if (!doing.prepared) {
-      throw problem('representation.closed')
-    }
-    const { jpeg, outcome, hints } = doing.prepared
-    if (!jpeg) {
-      throw problem('portrait.not-a-picture')
-    }
-    if (content.portraits.length >= inForce(biometricTries, doing.now)) {
-      throw problem('representation.no-tries-left')
-    }
-    return keepStep(work, doing, { ...content, portraits: [...content.portraits, { outcome, hints }] })
-  },
-  audit: lineOf('representation-portrait', ['portrait']),
+  purpose: 'representation-portrait',
+  // Of a ward's picture only what came out is kept.
+  keep: (_, __, ___, after) => Promise.resolve(after),
 })
 
-export const readWardChip = useCase({
+export const readWardChip = stepOf(requests, {
   contract: ReadWardChip,
+  line: { purpose: 'representation-chip', fields: ['card'] },
   prepare: async ({ chip }, { actor, tools, now }) =>
     actor.kind === 'officer' ? readChip(tools.read, chip, now) : null,
-  find: requestForUpdate,
-  permit: taker,
-  async act(work, _, doing) {
-    const { content } = await openStep(doing)
-    if (!doing.prepared) {
+  change: (_, __, { content, prepared }) => {
+    if (!prepared) {
       throw problem('permit.refused')
     }
-    const { verdict, fields } = doing.prepared
-    return keepStep(work, doing, {
-      ...content,
-      chip: { verdict, isHers: fields.personalNumber === content.wardNumber },
-    })
+    const { verdict, fields } = prepared
+    return { ...content, chip: { verdict, isHers: fields.personalNumber === content.personalNumber } }
   },
-  audit: lineOf('representation-chip', ['card']),
 })
 
-export const askRepresentative = useCase({
+export const askRepresentative = consentStep(requests, {
   contract: AskRepresentative,
-  find: requestForUpdate,
-  permit: taker,
-  async act(work, _, doing) {
-    const { content } = await openStep(doing)
-    const ward = await findPerson(work, doing.tools, content.wardNumber)
-    await askAtDesk(
-      work,
-      doing.tools,
-      doing.actor.sessionId,
-      consentQuestion(doing.found.row, content, ward?.fullName ?? ''),
-    )
-    return keepStep(work, doing, content)
-  },
-  audit: lineOf('representation-consent-asked', ['fullName']),
+  line: { purpose: 'representation-consent-asked', fields: ['fullName'] },
+  question: (row, content) => consentQuestion(row, content, content.name ?? ''),
 })
 
-export const discardRepresentation = useCase({
+export const discardRepresentation = discardOf(requests, {
   contract: DiscardRepresentation,
-  find: requestForUpdate,
-  permit: taker,
-  async act(work, { note }, doing) {
-    const {
-      found: { row },
-      actor,
-      tools,
-      now,
-    } = doing
-    const { content } = await openStep(doing)
-    await requests.saveContent(
-      work,
-      row,
-      await sealContent(tools, row.subject_id, { ...content, note }),
-      takenByWith(row, actor),
-      now,
-    )
-    await requests.saveState(work, row, {
-      state: 'discarded',
-      reason: null,
-      dueAt: row.due_at,
-      at: now,
-      by: `officer:${actor.officerId}`,
-      takenBy: takenByWith(row, actor),
-    })
-    return viewOf(work, tools, row, actor, now)
-  },
-  audit: lineOf('representation-discarded', []),
+  line: { purpose: 'representation-discarded' },
 })
