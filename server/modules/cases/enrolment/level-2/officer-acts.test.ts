@@ -6,11 +6,12 @@ import { test } from 'node:test'
 import { ActSource, Chance, type Act, type Result } from '../../../../../testing/officer-acts/act.ts'
 import { CounterInMemory, realRules, type Rules } from '../../../../../testing/officer-acts/in-memory.ts'
 import { Oracle } from '../../../../../testing/officer-acts/oracle.ts'
+import { share } from '../../../../../testing/thorough.ts'
 import { officerWith } from '../../../../kernel/permit.ts'
 import { isAboutAnother } from '../../../registry/organisations/second-eyes.ts'
 
 const SEED = 20_261_126
-const SEQUENCES = 100_000
+const SEQUENCES = share(100_000)
 const ACTS = { least: 8, most: 26 }
 
 interface Found {
