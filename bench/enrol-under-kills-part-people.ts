@@ -65,10 +65,7 @@ export const settlePeople = async (
   const context = await openAppContext(config, await loadSecrets(config.dataDir), databaseUrl)
   try {
     const entries = Array.from({ length: count }, (_, i) => entryOf(i))
-    await registerPeople(
-      { context, pool: context.pool, url: databaseUrl, stop: () => Promise.resolve() },
-      entries,
-    )
+    await registerPeople({ context, pool: context.pool }, entries)
     const portrait = await castPortrait({ id: 'hanh' })
     const fingers = registerPrintsOf(HANDS).filter((template) =>
       INDEXES.has(singleView(template)?.view.finger ?? ''),

@@ -1,34 +1,6 @@
-/**
- * A whole Sen for a story: server, jobs and demo world in this process, the demo portal in its own, on free
- * ports and a schema of its own.
- */
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** What a story has in its hands: a whole Sen with its world, and the browsers of people and officers. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startSen, type RunningSen } from '../server/start/main.ts'
-import { openBrowser } from '../testing/browser.ts'
-import { openTestDatabase, type TestDatabase } from '../testing/database.ts'
-import { attachWorld } from '../world/attach-world.ts'
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-
-/** Two neighbouring free ports: Sen's and the portal's. */
-const freePair = async (): Promise<number> => {
-  for (let tries = 0; tries < 200; tries++) {
-    const port = 20_000 + Math.floor(Math.random() * 20_000)
-    if ((await isFree(port)) && (await isFree(port + 1))) {
-      return port
-    }
-  }
-  throw new Error('no two free ports were found')
-}
+import { leaseSen } from './lease-sen.ts'
 
 export interface CastMember {
   readonly id: string
@@ -44,7 +16,6 @@ export interface CastMember {
 export interface OpenSen {
   readonly url: string
   readonly portalUrl: string
-  readonly browser: Browser
   /** A phone (390 × 844) of its own: nothing is shared with another. */
   phone(options?: { language?: 'vi' | 'en' }): Promise<{ context: BrowserContext; page: Page }>
   desk(): Promise<{ context: BrowserContext; page: Page }>
@@ -57,40 +28,11 @@ export interface OpenSen {
   stop(): Promise<void>
 }
 
-export const openSen = async ({ withCamera = false } = {}): Promise<OpenSen> => {
-  const database = await openTestDatabase()
-  const dataDir = await mkdtemp(join(tmpdir(), 'sen-story-'))
-  await chmod(dataDir, 0o755)
-  const port = await freePair()
-  const url = `http://localhost:${port}`
-  const sen = await startSen({
-    env: { PORT: String(port), SEN_DATA: dataDir, DATABASE_URL: database.url, SEN_WORLD: 'on' },
-    unsetWorld: 'off',
-    parts: { edge: true, jobs: true },
-    attachWorld,
-    say: () => undefined,
-  })
-  const browser = await openBrowser({ withCamera })
-  return {
-    url,
-    portalUrl: `http://localhost:${port + 1}`,
-    browser,
-    ...pagesOf(browser, url),
-    ...worldOf(url),
-    stop: () => stopAll(browser, sen, database, dataDir),
-  }
-}
-
-const stopAll = async (
-  browser: Browser,
-  sen: RunningSen,
-  database: TestDatabase,
-  dataDir: string,
-): Promise<void> => {
-  await browser.close()
-  await sen.stop()
-  await database.stop()
-  await rm(dataDir, { recursive: true, force: true })
+export const openSen = async (): Promise<OpenSen> => {
+  const { url, browser, stop } = await leaseSen()
+  const portal = new URL(url)
+  portal.port = String(Number(portal.port) + 1)
+  return { url, portalUrl: portal.origin, ...pagesOf(browser, url), ...worldOf(url), stop }
 }
 
 const pagesOf = (browser: Browser, url: string) => {
@@ -136,13 +78,13 @@ const worldOf = (url: string) => {
     portraitOf: async (id: string) =>
       Buffer.from(await (await fetch(url + (await member(id)).portrait_url)).arrayBuffer()),
     async code(to: string): Promise<string> {
-      for (let tries = 0; tries < 150; tries++) {
+      for (let tries = 0; tries < 500; tries++) {
         const message = (await outbox(to)).find((one) => one.code !== null && !told.has(one.id))
         if (message?.code) {
           told.add(message.id)
           return message.code
         }
-        await new Promise((resolve) => setTimeout(resolve, 100))
+        await new Promise((resolve) => setTimeout(resolve, 30))
       }
       throw new Error(`no code came to ${to}`)
     },

@@ -7,7 +7,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium as playwright, type Browser } from 'playwright-core'
+import { chromium as playwright, type Browser, type BrowserServer } from 'playwright-core'
 
 /** The package's own list of arguments is not used: it switches web security off. */
 const ARGS = [
@@ -20,9 +20,6 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-/** A camera that shows a test picture, and permission to use it. */
-const CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
-
 /**
  * The package unpacks with mode 0700, so each user has a temp folder of her own. Said once: the second time
  * the folder would lie in itself and all be unpacked anew.
@@ -55,11 +52,16 @@ const ownFonts = async (): Promise<void> => {
   process.env['FONTCONFIG_PATH'] = place
 }
 
-export const openBrowser = async ({ withCamera = false } = {}): Promise<Browser> => {
-  const args = withCamera ? [...ARGS, ...CAMERA] : ARGS
+interface Chromium {
+  readonly executablePath: string
+  readonly args: string[]
+}
+
+/** Unpacked where it is not yet; of two who unpack at once each would see half a browser of the other. */
+const prepareBrowser = async (): Promise<Chromium> => {
   const named = process.env['SEN_CHROMIUM']
   if (named) {
-    return playwright.launch({ executablePath: named, args })
+    return { executablePath: named, args: ARGS }
   }
   await ownTemp()
   const { default: chromium, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium')
@@ -68,5 +70,11 @@ export const openBrowser = async ({ withCamera = false } = {}): Promise<Browser>
   await inflate(join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin/al2023.tar.br'))
   setupLambdaEnvironment(join(tmpdir(), 'al2023', 'lib'))
   await ownFonts()
-  return playwright.launch({ executablePath, args })
+  return { executablePath, args: ARGS }
 }
+
+export const openBrowser = async (): Promise<Browser> => playwright.launch(await prepareBrowser())
+
+/** One browser that several processes use, each with contexts of its own. */
+export const openBrowserServer = async (): Promise<BrowserServer> =>
+  playwright.launchServer(await prepareBrowser())

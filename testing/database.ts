@@ -41,6 +41,8 @@ const dropSchema = async (pool: Pool, schema: string): Promise<void> => {
 export interface TestDatabase {
   /** Leads to this test's own tables. */
   readonly url: string
+  /** Null where it is a schema in a database of somebody's. */
+  readonly name: string | null
   readonly pool: Pool
   stop(): Promise<void>
 }
@@ -59,6 +61,7 @@ const openSchema = async (clusterUrl: string, isMigrated: boolean): Promise<Test
   }
   return {
     url: url.href,
+    name: null,
     pool,
     async stop() {
       await dropSchema(pool, schema)
@@ -67,25 +70,33 @@ const openSchema = async (clusterUrl: string, isMigrated: boolean): Promise<Test
   }
 }
 
-/** An empty database, or the whole schema without a row. */
-export const openTestDatabase = async ({ isMigrated = true } = {}): Promise<TestDatabase> => {
+/** The whole schema without a row, an empty database, or a copy of another test's. */
+export const openTestDatabase = async ({
+  isMigrated = true,
+  template,
+}: { isMigrated?: boolean; template?: string | undefined } = {}): Promise<TestDatabase> => {
   const clusterUrl = await testClusterUrl()
   const keeper = openPool(clusterUrl, 1)
   try {
     if (!(await mayCreateDatabases(keeper))) {
       return await openSchema(clusterUrl, isMigrated)
     }
-    const template = isMigrated ? await schemaTemplate(keeper, clusterUrl) : undefined
-    const name = await createDatabase(keeper, template)
+    const name = await createDatabase(
+      keeper,
+      template ?? (isMigrated ? await schemaTemplate(keeper, clusterUrl) : undefined),
+    )
     const url = urlOf(clusterUrl, name)
     const pool = openPool(url, 10)
     return {
       url,
+      name,
       pool,
       async stop() {
         const last = openPool(clusterUrl, 1)
         await dropDatabase(last, name).finally(() => last.end())
-        await pool.end()
+        if (!pool.ended) {
+          await pool.end()
+        }
       },
     }
   } finally {

@@ -57,7 +57,7 @@ const fileLine = (p: RegisterEntry): string =>
   })
 
 export const registerPeople = async (
-  { context, pool }: TestDatabase & { context: AppContext },
+  { context, pool }: Pick<TestDatabase, 'pool'> & { context: AppContext },
   people: readonly RegisterEntry[],
 ): Promise<void> => {
   const file = join(tmpdir(), `sen-people-${newId()}.ndjson`)

@@ -1,0 +1,81 @@
+/**
+ * A story's way to a Sen: from one of the run's hosts (`SEN_STORY_HOSTS`, their ports), or, when a story is
+ * run by itself, in its own process.
+ */
+import { createConnection } from 'node:net'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { chromium, type Browser } from 'playwright-core'
+
+export interface LeasedSen {
+  readonly url: string
+  readonly browser: Browser
+  stop(): Promise<void>
+}
+
+interface Offer {
+  readonly url?: string
+  readonly browser?: string
+  readonly failed?: string
+}
+
+/** Null when this host serves another story. */
+const askHost = async (port: number): Promise<LeasedSen | null> => {
+  const socket = createConnection({ port, host: '127.0.0.1' })
+  const lines = createInterface({ input: socket })
+  const line = await new Promise<string>((resolve, reject) => {
+    lines.once('line', resolve)
+    lines.once('close', () => reject(new Error('the host of the stories has ended')))
+    socket.once('error', reject)
+  })
+  if (line === 'busy') {
+    socket.destroy()
+    return null
+  }
+  const { url, browser: endpoint, failed } = JSON.parse(line) as Offer
+  if (!url || !endpoint) {
+    throw new Error(failed ?? 'the host of the stories gave no address')
+  }
+  const browser = await chromium.connect(endpoint)
+  return {
+    url,
+    browser,
+    async stop() {
+      await browser.close()
+      socket.destroy()
+    },
+  }
+}
+
+const here = async (): Promise<LeasedSen> => {
+  const [{ startStorySen }, { openBrowser }] = await Promise.all([
+    import('./story-sen.ts'),
+    import('../testing/browser.ts'),
+  ])
+  const sen = await startStorySen(null)
+  const browser = await openBrowser()
+  return {
+    url: sen.url,
+    browser,
+    async stop() {
+      await browser.close()
+      await sen.stop()
+    },
+  }
+}
+
+export const leaseSen = async (): Promise<LeasedSen> => {
+  const ports = (process.env['SEN_STORY_HOSTS'] ?? '').split(',').filter(Boolean).map(Number)
+  if (ports.length === 0) {
+    return here()
+  }
+  for (;;) {
+    for (const port of ports) {
+      const leased = await askHost(port)
+      if (leased) {
+        return leased
+      }
+    }
+    await pause(50)
+  }
+}
