@@ -72,7 +72,10 @@ export interface Seen {
   /**
    * Null: the register has nobody of this number any more; it says no ground either, so nothing ends by that.
    */
-  readonly ward: RegisterPerson | null
+  readonly ward: Pick<
+    RegisterPerson,
+    'birthDate' | 'lifeStatus' | 'father' | 'mother' | 'representativeNumber'
+  > | null
   readonly representative: {
     readonly number: string
     readonly isAlive: boolean
