@@ -1,0 +1,193 @@
+/**
+ * Changes to important lines, as data: each drops a condition, moves a window by one, allows a forbidden
+ * state, or forgets a line, a digest or a limit. `find` stands exactly once in its file; `tests` should
+ * notice.
+ */
+export interface Mutant {
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+  readonly tests: readonly string[]
+}
+
+type Change = readonly [find: string, replace: string]
+
+const of = (file: string, tests: readonly string[], changes: readonly Change[]): Mutant[] =>
+  changes.map(([find, replace]) => ({ file, find, replace, tests }))
+
+const CASES = 'server/modules/cases'
+const ACCESS = 'server/modules/access/authentication'
+const LEVEL_2 = `${CASES}/enrolment/level-2`
+const OFFICER_ACTS = `${LEVEL_2}/officer-acts.test.ts`
+const CARD_ACTS = `${CASES}/cards/card-acts.test.ts`
+
+export const MUTANTS: readonly Mutant[] = [
+  ...of(
+    'server/kernel/permit.ts',
+    [OFFICER_ACTS],
+    [
+      ['    actor.tasks.includes(task) &&\n', ''],
+      ['(found === undefined || found.officeId === actor.officeId)', 'found !== null'],
+    ],
+  ),
+  ...of(
+    'server/modules/registry/organisations/second-eyes.ts',
+    ['server/modules/registry/organisations/second-eyes.test.ts', OFFICER_ACTS],
+    [
+      ['  personKey !== null && personKey !== aboutKey', '  personKey !== aboutKey'],
+      ['  personKey !== null && personKey !== aboutKey', '  personKey !== null'],
+      ['personKey !== null && before.length > 0 && before', 'before.length > 0 && before'],
+      ['before.length > 0 && before.every', 'before.every'],
+      ['key !== null && key !== personKey', 'key !== personKey'],
+      ['key !== null && key !== personKey', 'key !== null'],
+      [
+        '      mayDo(tasks, actor, found) && isAboutAnother(actor, found.aboutKey),',
+        '      mayDo(tasks, actor, found),',
+      ],
+    ],
+  ),
+  ...of(
+    'server/kernel/perform.ts',
+    ['server/kernel/perform.test.ts'],
+    [
+      ["if (actor.kind === 'citizen' || actor.kind === 'officer') {", "if (actor.kind === 'citizen') {"],
+      ["if (actor.kind === 'citizen' || actor.kind === 'officer') {", "if (actor.kind === 'officer') {"],
+      ['    await this.leaveLine(work, settled)\n', ''],
+      ['    if (!useCase.permit.allows(call.actor, found)) {', '    if (found === null) {'],
+      ['  if (limits.length > 0) {\n    await withinLimits(context, limits)\n  }\n', ''],
+      ["return value.includes('\\0') || !value.isWellFormed()", 'return !value.isWellFormed()'],
+      ["return value.includes('\\0') || !value.isWellFormed()", "return value.includes('\\0')"],
+    ],
+  ),
+  ...of(
+    `${CASES}/representation/representation.ts`,
+    [`${CASES}/representation/representation.test.ts`],
+    [
+      ['ageAt(person, at) >= inForce(ownAccountAge, at)', 'ageAt(person, at) > inForce(ownAccountAge, at)'],
+      ['tie.untilDay < dayInVietnam(at)', 'tie.untilDay <= dayInVietnam(at)'],
+      ["  if (tie.kind === 'parent' && isOfAge(ward, at)) {", '  if (isOfAge(ward, at)) {'],
+      ["  if (ward.lifeStatus === 'dead') {", "  if (ward.lifeStatus === 'missing') {"],
+      ['!representative.isAlive || !representative.hasAccount', '!representative.hasAccount'],
+      ['!representative.isAlive || !representative.hasAccount', '!representative.isAlive'],
+      ["  if (tie.state === 'ended' || !ward) {", '  if (!ward) {'],
+      ['card.expiresOn >= dayInVietnam(at))', 'card.expiresOn > dayInVietnam(at))'],
+    ],
+  ),
+  ...of(
+    `${LEVEL_2}/level-2.ts`,
+    [`${LEVEL_2}/level-2-age.test.ts`, OFFICER_ACTS],
+    [
+      ['dayInVietnam(at)) < inForce(ownAccountAge, at)', 'dayInVietnam(at)) <= inForce(ownAccountAge, at)'],
+      ['  if (!register.isAlive) {', '  if (!register) {'],
+      ["  if (standing.consent === 'declined') {", "  if (standing.consent === 'none' && content.isAsked) {"],
+      ["consent === 'none' && isOffline && content", "consent === 'none' && content"],
+      ["['consent', consent === 'none' || consent === 'asked']", "['consent', consent === 'none']"],
+      ['content.contact !== null && !content.contact.isProven', 'content.contact === null && !content.chip'],
+      ["  if (level2.state !== 'waiting-second') {", "  if (level2.state === 'refused') {"],
+      ['  if (standing.account?.isPhoneOther) {', '  if (standing.account?.isPhoneOther === null) {'],
+      [
+        "exceptionsOf(level2, standing).length > 0 ? 'waiting-second'",
+        "exceptionsOf(level2, standing).length > 9 ? 'waiting-second'",
+      ],
+      ["account.state !== 'issued' && account.state !== 'active'", "account.state === 'closed'"],
+    ],
+  ),
+  ...of(
+    `${CASES}/cards/card-application.ts`,
+    [CARD_ACTS],
+    [
+      ["  if (state !== 'printed') {", "  if (state === 'open') {"],
+      ["  if (state !== 'ready') {", "  if (state === 'open') {"],
+      ["  if (application.state !== 'waiting-second') {", "  if (application.state === 'open') {"],
+      ["  if (application.state !== 'accepted') {", "  if (application.state === 'open') {"],
+      ['  if (!standing.areChangesSettled) {', '  if (!standing.register) {'],
+      [
+        '  if (!register?.isAlive || refusalByCard(application, register.card)) {',
+        '  if (refusalByCard(application, register?.card ?? null)) {',
+      ],
+      [
+        "['consent', standing.consent === 'none' || standing.consent === 'asked']",
+        "['consent', standing.consent === 'none']",
+      ],
+      [
+        '  if (readySteps(application, standing).length > 0) {',
+        '  if (readySteps(application, standing).length > 9) {',
+      ],
+      ["  if (standing.consent === 'declined') {", '  if (standing.register === null) {'],
+    ],
+  ),
+  ...of(
+    `${ACCESS}/recovery/recovery.ts`,
+    [`${ACCESS}/recovery/recovery-sequences.test.ts`],
+    [
+      ['recovery.end !== null || recovery.endsAt <= at', 'recovery.endsAt <= at'],
+      ['recovery.end !== null || recovery.endsAt <= at', 'recovery.end !== null'],
+      ['recovery.endsAt <= at', 'recovery.endsAt < at'],
+      ['recovery.waitUntil > at ?', 'recovery.waitUntil >= at ?'],
+      [
+        '  if (recovery.proven.length > 0 && !isCurrent) {',
+        '  if (recovery.proven.length > 9 && !isCurrent) {',
+      ],
+      ['return isBarred && recovery.proven.length > 0', 'return isBarred && recovery.proven.length > 9'],
+      ['  if (stepOf(recovery, around.at) !== proof) {', "  if (stepOf(recovery, around.at) === 'ended') {"],
+      [
+        "  if (step === 'wait') {\n    throw problem('recovery.waiting')\n  }\n  if (step !== 'secrets') {",
+        "  if (step === 'ended') {",
+      ],
+      ['  recovery.end === null ? { ...recovery, end } : recovery', '  ({ ...recovery, end })'],
+    ],
+  ),
+  ...of(
+    'server/modules/people/locks/lock.ts',
+    ['server/modules/people/locks/lock.test.ts'],
+    [
+      ['setBy.includes(by) && (ground', 'setBy.length > 0 && (ground'],
+      ["(ground === 'body-request') === (bodyKey !== '')", 'bodyKey !== null'],
+      ['liftedBy.includes(by) &&', 'liftedBy.length > 0 &&'],
+      ["standing.bodyKey === (by === 'body' ? bodyKey : '')", 'standing.bodyKey !== null'],
+      ['card.expiresOn < day)', 'card.expiresOn <= day)'],
+      ["  if (lifeStatus === 'dead') {", "  if (lifeStatus === 'missing') {"],
+    ],
+  ),
+  ...of(
+    'server/modules/evidence/biometrics/fingers/judge-prints.ts',
+    ['server/modules/evidence/biometrics/fingers/judge-prints.test.ts'],
+    [
+      [
+        '  if (quality < inForce(leastPrintQuality, at)) {',
+        '  if (quality <= inForce(leastPrintQuality, at)) {',
+      ],
+      ['.slice(0, most)', '.slice(0, most + 1)'],
+      ['  if (matched >= needed) {', '  if (matched >= needed - 1) {'],
+      ["  if (perFinger.some(({ outcome }) => outcome === 'no-match')) {", '  if (perFinger.length > 99) {'],
+    ],
+  ),
+  ...of(
+    'formats/working-days.ts',
+    ['formats/working-days.test.ts'],
+    [
+      ['weekDay !== 0 && weekDay !== 6', 'weekDay !== 0'],
+      ['&& !calendar.closedDates.has(day)', ''],
+      ['timeOfDay_ms > cutOffTime(cutOff)', 'timeOfDay_ms >= cutOffTime(cutOff)'],
+    ],
+  ),
+  ...of(
+    'formats/partial-date.ts',
+    ['formats/partial-date.test.ts'],
+    [
+      ['year % 100 !== 0) || year % 400 === 0', 'year % 100 !== 0)'],
+      ['onDay.slice(5) < born.slice(5)', 'onDay.slice(5) <= born.slice(5)'],
+      ['day > daysInMonth(year, month)', 'day > 31'],
+    ],
+  ),
+  ...of(
+    'server/modules/platform/audit/merkle-tree.ts',
+    ['server/modules/platform/audit/merkle-tree.test.ts'],
+    [
+      ['return last === 0 && top.equals(root)', 'return top.equals(root)'],
+      ['return last === 0 && top.equals(root)', 'return last === 0'],
+      ['one.equals(firstRoot) && two.equals(secondRoot)', 'two.equals(secondRoot)'],
+      ['one.equals(firstRoot) && two.equals(secondRoot)', 'one.equals(firstRoot)'],
+    ],
+  ),
+]
