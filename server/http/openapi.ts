@@ -28,7 +28,10 @@ const problemsOf = (codes: readonly (keyof typeof problemCatalogue)[]) => {
 
 const operationOf = ({ contract, permit }: AnyUseCase) => {
   const input = schemaOf(contract.input, 'input')
-  const properties = (input as { properties?: Record<string, object> }).properties ?? {}
+  const { properties = {}, required = [] } = input as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
   return {
     operationId: contract.name,
     summary: contract.summary,
@@ -36,7 +39,14 @@ const operationOf = ({ contract, permit }: AnyUseCase) => {
     tags: [contract.name.split('.')[0] ?? ''],
     ...(contract.kind === 'deed'
       ? { requestBody: { required: true, content: { 'application/json': { schema: input } } } }
-      : { parameters: Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema })) }),
+      : {
+          parameters: Object.entries(properties).map(([name, schema]) => ({
+            name,
+            in: 'query',
+            required: required.includes(name),
+            schema,
+          })),
+        }),
     responses: {
       200: {
         description: 'Done.',
