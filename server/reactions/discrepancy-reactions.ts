@@ -34,7 +34,7 @@ const openForCard: Reaction['run'] = async (work, fact, tools) => {
       field: differs,
       officeId: text(fact, 'officeId'),
       origin: 'counter',
-      by: 'system',
+      by: 'automatic',
       values: [
         { source: 'card', value: chip },
         { source: 'register', value: register },

@@ -85,7 +85,7 @@ const openRelationCase: Reaction['run'] = async (work, fact, tools) => {
     field: 'relation',
     officeId: text(fact, 'officeId') || REVIEW_OFFICE.id,
     origin: text(fact, 'source') === 'papers' ? 'counter' : 'citizen',
-    by: text(fact, 'source') === 'papers' ? 'system' : 'citizen',
+    by: text(fact, 'source') === 'papers' ? 'automatic' : 'citizen',
     values: [
       {
         source: text(fact, 'source') === 'papers' ? 'papers' : 'holder',

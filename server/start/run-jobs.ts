@@ -13,7 +13,8 @@ import { remindRecoveries } from '../modules/access/authentication/recovery/remi
 import type { SmtpOptions } from '../modules/platform/notifications/mail-line.ts'
 import type { SmppOptions } from '../modules/platform/notifications/sms-line.ts'
 import { tellLateCards } from '../modules/cases/cards/tell-late-cards.ts'
-import { tellOverdue } from '../modules/cases/discrepancies/tell-overdue.ts'
+import { tellLateCases } from '../modules/cases/casework/late-cases.ts'
+import { discrepancyKind } from '../modules/cases/discrepancies/discrepancy-case.ts'
 import { reactions } from '../reactions/reactions.ts'
 import type { Secrets } from './secrets.ts'
 import { startLetterJob } from '../jobs/deliver-letters.ts'
@@ -109,7 +110,7 @@ export const runJobs = (
     name: 'discrepancies-overdue',
     every_ms: OVERDUE_EVERY_MS,
     onError,
-    run: async () => (await tellOverdue(context.transact, context.tools)) > 0,
+    run: async () => (await tellLateCases(context.transact, context.tools, discrepancyKind)) > 0,
   })
   const lateCards = startLoop({
     name: 'cards-overdue',

@@ -127,6 +127,9 @@ export const valueWords = (field: Field, value: string | null): string => {
   return DATES.includes(field) ? dateVN(value) : value
 }
 
+/** `system`: in the history of older cases. */
+const isAutomatic = (by: string): boolean => by === 'automatic' || by === 'system'
+
 /** Who did a step: an officer is named by her number. */
 export const byWords = (by: string): string =>
-  by === 'citizen' ? t('citizen') : by === 'system' ? t('system') : t('officer', { number: by })
+  by === 'citizen' ? t('citizen') : isAutomatic(by) ? t('system') : t('officer', { number: by })

@@ -75,7 +75,7 @@ export const carryOut = async (
         value: act.value,
         by: actor.number,
       })
-      return { kind: act.kind, reference, dueAt: dueAt.toISOString() }
+      return { kind: act.kind, reference, dueAt }
     }
   }
 }

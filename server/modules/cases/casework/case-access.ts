@@ -9,7 +9,7 @@ import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { approver, officerAbout, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
-import type { CaseKind } from './case-kind.ts'
+import type { CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 
@@ -21,18 +21,18 @@ export interface NamedCase {
   readonly caseId: string
 }
 
-const foundOf = <S extends string, F>(kind: CaseKind<S>, row: CaseRow<S, F>): FoundCase<S, F> => ({
+const foundOf = <S extends string, F>(kind: CaseRules<S>, row: CaseRow<S, F>): FoundCase<S, F> => ({
   row,
   officeId: row.office_id,
   aboutKey: row.about_key,
-  takenBy: row.taken_by,
+  takenBy: row.taken_by.map((key) => key || null),
   ...(kind.alsoAbout ? { alsoAbout: kind.alsoAbout(row.facts) } : {}),
 })
 
 type Look = (work: Work, subjectId: string, id: string) => Promise<CaseRow | undefined>
 
 const finder =
-  <S extends string, F>(kind: CaseKind<S>, look: Look) =>
+  <S extends string, F>(kind: CaseRules<S>, look: Look) =>
   async (work: Work, { caseId }: NamedCase, actor: Actor): Promise<FoundCase<S, F>> => {
     const row = await rowAtOffice<S, F>(work, kind, caseId, actor, (subjectId, id) =>
       look(work, subjectId, id),
@@ -46,7 +46,7 @@ const finder =
 /** The case of this id when it is one of this kind at the asker's office. */
 export const rowAtOffice = async <S extends string, F = unknown>(
   read: Reading,
-  kind: CaseKind<S>,
+  kind: CaseRules<S>,
   caseId: string,
   actor: Actor,
   look: (subjectId: string, id: string) => Promise<CaseRow | undefined> = (subjectId, id) =>
@@ -58,12 +58,12 @@ export const rowAtOffice = async <S extends string, F = unknown>(
     : undefined
 }
 
-export const finders = <S extends string, F = unknown>(kind: CaseKind<S>) => ({
+export const finders = <S extends string, F = unknown>(kind: CaseRules<S>) => ({
   find: finder<S, F>(kind, store.find),
   forUpdate: finder<S, F>(kind, store.forUpdate),
 })
 
-export const permitsOf = (kind: CaseKind) => {
+export const permitsOf = (kind: CaseRules) => {
   const { aboutOneself, sameOfficer } = kind.problems
   const { take, approve, view } = kind.tasks
   return {
@@ -104,8 +104,44 @@ export const caseRow = async <S extends string, F = unknown>(
 /** The newest first. */
 export const casesOfSubject = async <S extends string, F = unknown>(
   read: Reading,
-  kind: CaseKind<S>,
+  kind: CaseRules<S>,
   subjectId: string,
   max: number,
 ): Promise<readonly CaseRow<S, F>[]> =>
   (await store.ofSubject(read, subjectId, kind.kind, max)) as CaseRow<S, F>[]
+
+/** Hers, by its reference; null also for what is of another kind or somebody else's. */
+export const caseOfSubject = async <S extends string, F = unknown>(
+  read: Reading,
+  kind: CaseRules<S>,
+  subjectId: string,
+  reference: string,
+): Promise<CaseRow<S, F> | null> => {
+  const name = await store.nameOfReference(read, reference)
+  return name?.kind === kind.kind && name.subject_id === subjectId ? caseRow<S, F>(read, name) : null
+}
+
+/** null also for a case of another kind. */
+export const findCase = async <S extends string, F = unknown>(
+  read: Reading,
+  kind: CaseRules<S>,
+  subjectId: string,
+  id: string,
+): Promise<CaseRow<S, F> | null> => {
+  const row = await store.find(read, subjectId, id)
+  return row?.kind === kind.kind ? (row as CaseRow<S, F>) : null
+}
+
+/** Her own, for what she does with it herself. Throws the kind's `notFound`. */
+export const ownCaseForUpdate = async <S extends string, F = unknown>(
+  work: Work,
+  kind: CaseRules<S>,
+  id: string,
+  actor: Actor,
+): Promise<CaseRow<S, F>> => {
+  const row = actor.kind === 'citizen' ? await store.forUpdate(work, actor.subjectId, id) : undefined
+  if (row?.kind !== kind.kind) {
+    throw problem(kind.problems.notFound)
+  }
+  return row as CaseRow<S, F>
+}

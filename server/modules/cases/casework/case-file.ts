@@ -5,7 +5,7 @@
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { mustBeLawful, type CaseContent, type CaseKind } from './case-kind.ts'
+import { mustBeLawful, type CaseContent, type CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 import { dequeue, enqueue } from './queue-store.ts'
@@ -13,7 +13,7 @@ import { dequeue, enqueue } from './queue-store.ts'
 type Sealing = Pick<Tools, 'sealer'>
 
 export const unsealContent = async <C extends CaseContent>(
-  kind: Pick<CaseKind, 'sealedAs' | 'upgrade'>,
+  kind: Pick<CaseRules, 'sealedAs' | 'upgrade'>,
   { sealer }: Sealing,
   row: Pick<CaseRow, 'subject_id' | 'sealed_content'>,
 ): Promise<C> => {
@@ -23,7 +23,7 @@ export const unsealContent = async <C extends CaseContent>(
 }
 
 export const sealContent = (
-  kind: Pick<CaseKind, 'sealedAs'>,
+  kind: Pick<CaseRules, 'sealedAs'>,
   { sealer }: Sealing,
   subjectId: string,
   content: CaseContent,
@@ -87,7 +87,7 @@ const given = <T>(value: T | undefined, standing: T): T => (value === undefined 
 export const saveCase = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Sealing,
-  kind: CaseKind<S>,
+  kind: CaseRules<S>,
   row: CaseRow<S>,
   change: Change<S, C>,
   at: Date,
@@ -133,7 +133,7 @@ export const saveCase = async <S extends string, C extends CaseContent>(
 
 const dropAttachments = async <S extends string>(
   work: Work,
-  kind: CaseKind<S>,
+  kind: CaseRules<S>,
   row: CaseRow<S>,
 ): Promise<void> => {
   const { keeps = [] } = kind.states[row.state]
@@ -145,7 +145,7 @@ const dropAttachments = async <S extends string>(
 /** It stands where its state says: at one stage of its office, or nowhere. */
 export const requeue = async <S extends string>(
   work: Work,
-  kind: CaseKind<S>,
+  kind: CaseRules<S>,
   row: CaseRow<S>,
 ): Promise<void> => {
   await dequeue(work, row.office_id, kind.kind, row.id)

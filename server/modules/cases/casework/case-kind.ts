@@ -25,7 +25,8 @@ export interface StateRule<State extends string, Stage extends string> {
   readonly keeps?: readonly string[] | 'all'
 }
 
-export interface CaseKind<State extends string = string, Stage extends string = string> {
+/** What every kind says, whoever opens its cases: an officer, a citizen, the product. */
+export interface CaseRules<State extends string = string, Stage extends string = string> {
   /** Stored; never changes. */
   readonly kind: string
   /** The label under which content is sealed; it is bound into every stored value, so it never changes. */
@@ -44,24 +45,15 @@ export interface CaseKind<State extends string = string, Stage extends string = 
   readonly problems: {
     readonly notFound: ProblemCode
     readonly closed: ProblemCode
-    readonly otherOpen: ProblemCode
     readonly aboutOneself: ProblemCode
     readonly sameOfficer: ProblemCode
   }
-  /** An open case that nobody touched for so long gives way to a new one of the same person, in seconds. */
-  readonly abandonedAfter_s: Policy<number>
-  /** Whether an officer's own open case gives way at once when she opens another one for the person. */
-  readonly ownGivesWay: boolean
-  /** The state of a case that gave way. */
-  readonly abandoned: State
   /** Until when the law wants it decided; null where it sets no time. */
   dueFrom(openedAt: Date): Date | null
   /** Digests of other persons whom the case is about, by its facts: none of them works on it. */
   alsoAbout?(facts: unknown): readonly string[]
   /** What an earlier version sealed, as it is written now. */
   upgrade?(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
-  /** Per officer and hour. */
-  readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
   /** What is published once when a case runs over its time at one of these stages. */
   readonly late?: {
     readonly stages: readonly Stage[]
@@ -69,20 +61,37 @@ export interface CaseKind<State extends string = string, Stage extends string = 
   }
 }
 
+/** Besides, what a kind says that is taken at a counter, from somebody who stands there. */
+export interface CaseKind<State extends string = string, Stage extends string = string> extends CaseRules<
+  State,
+  Stage
+> {
+  readonly problems: CaseRules['problems'] & { readonly otherOpen: ProblemCode }
+  /** An open case that nobody touched for so long gives way to a new one of the same person, in seconds. */
+  readonly abandonedAfter_s: Policy<number>
+  /** Whether an officer's own open case gives way at once when she opens another one for the person. */
+  readonly ownGivesWay: boolean
+  /** The state of a case that gave way. */
+  readonly abandoned: State
+  /** Per officer and hour. */
+  readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
+}
+
 export interface LateCase {
   readonly subjectId: string
   readonly caseId: string
   readonly reference: string
+  readonly facts: unknown
   readonly dueAt: Date
   /** Its name, for the citizen. */
   readonly office: string
 }
 
-export const isUnfinished = <S extends string>(kind: CaseKind<S>, state: S): boolean =>
+export const isUnfinished = <S extends string>(kind: CaseRules<S>, state: S): boolean =>
   kind.states[state].isUnfinished
 
 /** Throws a plain Error: which step is lawful is the noun's to say, and it has said so before. */
-export const mustBeLawful = <S extends string>(kind: CaseKind<S>, from: S, to: S): void => {
+export const mustBeLawful = <S extends string>(kind: CaseRules<S>, from: S, to: S): void => {
   if (from !== to && !kind.states[from].next.includes(to)) {
     throw new Error(`a ${kind.kind} case does not go from ${from} to ${to}`)
   }

@@ -7,7 +7,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
 import { noteHistory } from './case-file.ts'
-import type { CaseKind } from './case-kind.ts'
+import type { CaseRules } from './case-kind.ts'
 import type { CaseOf } from './case-row.ts'
 import * as store from './case-store.ts'
 import { lateUntold, markQueueTold } from './queue-store.ts'
@@ -18,7 +18,7 @@ const BITE = 100
 export const tellLateCases = async (
   transact: <T>(command: (work: Work) => Promise<T>) => Promise<T>,
   tools: Pick<Tools, 'read' | 'sealer'>,
-  kind: CaseKind,
+  kind: CaseRules,
   at = now(),
 ): Promise<number> => {
   if (!kind.late) {
@@ -35,7 +35,7 @@ export const tellLateCases = async (
 const tellOne = async (
   work: Work,
   tools: Pick<Tools, 'sealer'>,
-  kind: CaseKind,
+  kind: CaseRules,
   of: CaseOf,
   at: Date,
 ): Promise<void> => {
@@ -52,6 +52,7 @@ const tellOne = async (
     subjectId: row.subject_id,
     caseId: row.id,
     reference: row.reference,
+    facts: row.facts,
     dueAt: row.due_at,
     office: await officeName(work, row.office_id),
   })

@@ -8,7 +8,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { nextCursor, placeAfter } from '../../registry/organisations/queue-cursor.ts'
-import type { CaseKind } from './case-kind.ts'
+import type { CaseRules } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
 import { queueFigures, queuePage, type QueueFigures } from './queue-store.ts'
 
@@ -31,9 +31,23 @@ export interface CaseList<S extends string, Stage extends string, Which extends 
   item(read: Reading, tools: Tools, row: CaseRow<S, F>, actor: Officer, at: Date): Promise<Item>
 }
 
+/** A page of what waits at these stages of an office, and the cursor of the next one. */
+export const pageOfCases = async <S extends string, Stage extends string, F>(
+  read: Reading,
+  kind: CaseRules<S, Stage>,
+  officeId: string,
+  stages: readonly Stage[],
+  cursor: string | undefined,
+): Promise<{ readonly rows: readonly CaseRow<S, F>[]; readonly next: string | null }> => {
+  const { dueAt: at, id } = placeAfter(cursor)
+  const rows = await queuePage<S, F>(read, { officeId, kind: kind.kind, stages }, { at, id }, PAGE)
+  const last = rows.at(-1)
+  return { rows, next: nextCursor(rows, PAGE, last && { at: last.sort_at, id: last.id }) }
+}
+
 /** A list needs the task of the stage it shows. */
 export const listOf = <S extends string, Stage extends string, Which extends string, F, Item>(
-  kind: CaseKind<S, Stage>,
+  kind: CaseRules<S, Stage>,
   { contract, stages, item }: CaseList<S, Stage, Which, F, Item>,
 ) => {
   const taskOf = (which: Which) => kind.stages[stages[which][0]]
@@ -48,15 +62,12 @@ export const listOf = <S extends string, Stage extends string, Which extends str
       Promise.resolve({ which, officeId: actor.kind === 'officer' ? actor.officeId : '' }),
     permit,
     async act(work, { which, cursor }, { actor, tools, now }) {
-      const { dueAt: at, id } = placeAfter(cursor)
-      const place = { officeId: actor.officeId, kind: kind.kind, stages: stages[which] }
-      const rows = await queuePage<S, F>(work, place, { at, id }, PAGE)
+      const { rows, next } = await pageOfCases<S, Stage, F>(work, kind, actor.officeId, stages[which], cursor)
       const items: Item[] = []
       for (const row of rows) {
         items.push(await item(work, tools, row, actor, now))
       }
-      const last = rows.at(-1)
-      return { items, next: nextCursor(rows, PAGE, last && { at: last.sort_at, id: last.id }) }
+      return { items, next }
     },
     audit: none('names of those whose cases this office has open; opening one case leaves a line'),
   })
@@ -64,6 +75,6 @@ export const listOf = <S extends string, Stage extends string, Which extends str
 
 /** For the counter's overview: what waits at these stages of an office. */
 export const figuresOf =
-  <Stage extends string>(kind: CaseKind<string, Stage>, ...stages: readonly Stage[]) =>
+  <Stage extends string>(kind: CaseRules<string, Stage>, ...stages: readonly Stage[]) =>
   (read: Reading, officeId: string, at: Date): Promise<QueueFigures> =>
     queueFigures(read, { officeId, kind: kind.kind, stages }, at)

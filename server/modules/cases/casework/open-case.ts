@@ -13,8 +13,9 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { reserveSubject } from '../../people/accounts/open-account.ts'
 import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
+import { caseRow } from './case-access.ts'
 import { noteHistory, requeue, saveCase, sealContent } from './case-file.ts'
-import type { CaseContent, CaseKind } from './case-kind.ts'
+import type { CaseContent, CaseKind, CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseRow } from './case-row.ts'
 
@@ -152,24 +153,19 @@ export interface NewCaseFile<C extends CaseContent> {
   readonly facts: unknown
 }
 
-/** For a case that a citizen or the product opens, too. Throws the kind's `notFound` and `otherOpen`. */
-export const insertCase = async <S extends string, C extends CaseContent>(
+/** False when the person has an unfinished case of this kind and key. */
+const insertFile = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Tools,
-  kind: CaseKind<S>,
+  kind: CaseRules<S>,
   of: NewCaseFile<C>,
-): Promise<CaseRow<S>> => {
-  const { subjectId: subject_id, caseId: id, reference, officeId: office_id } = of
-  // Two who open at once under one id: the second one waits here, and then sees that it is taken.
-  if (!(await store.reserveName(work, { id, kind: kind.kind, reference, subject_id, office_id }))) {
-    throw problem(kind.problems.notFound)
-  }
-  const isMade = await store.insert(work, {
-    subject_id,
-    id,
+): Promise<boolean> =>
+  store.insert(work, {
+    subject_id: of.subjectId,
+    id: of.caseId,
     kind: kind.kind,
-    reference,
-    office_id,
+    reference: of.reference,
+    office_id: of.officeId,
     state: kind.initial,
     about_key: of.aboutKey,
     taken_by: of.takenBy,
@@ -179,15 +175,74 @@ export const insertCase = async <S extends string, C extends CaseContent>(
     received_at: of.receivedAt,
     due_at: kind.dueFrom(of.openedAt),
     facts: of.facts,
-    sealed_content: await sealContent(kind, tools, subject_id, of.content),
+    sealed_content: await sealContent(kind, tools, of.subjectId, of.content),
   })
-  const row = isMade ? await store.find(work, subject_id, id) : undefined
-  if (!row) {
+
+const nameOf = (kind: CaseRules, of: NewCaseFile<CaseContent>) => ({
+  id: of.caseId,
+  kind: kind.kind,
+  reference: of.reference,
+  subject_id: of.subjectId,
+  office_id: of.officeId,
+})
+
+/** In its queue, and at the beginning of its history. */
+const begin = async <S extends string>(
+  work: Work,
+  tools: Tools,
+  kind: CaseRules<S>,
+  { subjectId: subject_id, caseId: id, by, receivedAt: at }: NewCaseFile<CaseContent>,
+): Promise<CaseRow<S>> => {
+  const row = await caseRow<S>(work, { subject_id, id })
+  await requeue(work, kind, row)
+  await noteHistory(work, tools, row, { what: 'opened', by, at, note: null })
+  return row
+}
+
+/** Under an id that a client chose. Throws the kind's `notFound` and `otherOpen`. */
+export const insertCase = async <S extends string, C extends CaseContent>(
+  work: Work,
+  tools: Tools,
+  kind: CaseKind<S>,
+  of: NewCaseFile<C>,
+): Promise<CaseRow<S>> => {
+  // Two who open at once under one id: the second one waits here, and then sees that it is taken.
+  if (!(await store.reserveName(work, nameOf(kind, of)))) {
+    throw problem(kind.problems.notFound)
+  }
+  if (!(await insertFile(work, tools, kind, of))) {
     throw problem(kind.problems.otherOpen)
   }
-  await requeue(work, kind, row as CaseRow<S>)
-  await noteHistory(work, tools, row, { what: 'opened', by: of.by, at: of.receivedAt, note: null })
-  return row as CaseRow<S>
+  return begin(work, tools, kind, of)
+}
+
+export interface OpenedOnce<S extends string, F> {
+  readonly row: CaseRow<S, F>
+  /** False for the one that was unfinished already. */
+  readonly isNew: boolean
+}
+/**
+ * For a case that a citizen or the product opens, under an id of the product's own: a second one with the
+ * same key is the one that stands, also when two open it at once.
+ */
+export const openOnce = async <S extends string, F, C extends CaseContent>(
+  work: Work,
+  tools: Tools,
+  kind: CaseRules<S>,
+  of: NewCaseFile<C>,
+): Promise<OpenedOnce<S, F>> => {
+  const isNew = await insertFile(work, tools, kind, of)
+  if (isNew) {
+    if (!(await store.reserveName(work, nameOf(kind, of)))) {
+      throw new Error('a new case has an id or a reference that names another one')
+    }
+    return { row: (await begin(work, tools, kind, of)) as CaseRow<S, F>, isNew }
+  }
+  const row = await store.unfinishedForUpdate(work, of.subjectId, kind.kind, of.unfinishedKey)
+  if (!row) {
+    throw new Error('a case was neither opened nor open')
+  }
+  return { row: row as CaseRow<S, F>, isNew }
 }
 
 /** The line of the opening: in her own log also when she has no account yet. */

@@ -1,171 +1,203 @@
 /**
- * A case of differing data as its deeds handle it: found for an officer, unsealed, kept, and shown to her or
- * to the person.
+ * A case of differing data as its commands handle it: what kind of case it is, found for an officer, kept
+ * after a step, and shown to her or to the person.
  */
 import type { z } from 'zod'
 import type { discrepancyCase, ownDiscrepancy } from '../../../../contract/discrepancy.ts'
-import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { LineOf } from '../../../kernel/audit-line.ts'
 import type { discrepancyPurposes } from '../../../../contract/purposes/discrepancy.ts'
-import { problem } from '../../../kernel/problem.ts'
+import type { Actor, Officer } from '../../../kernel/actor.ts'
+import type { AuditLine } from '../../../kernel/audit-line.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
-import { officerAbout, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
 import { isCorrectable, valueOf } from '../../registry/population/correct-entry.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
-import { isUnsettled, mayWithdraw, needsExchange, type Content, type Discrepancy } from './discrepancy.ts'
-import * as store from './store.ts'
-import type { DiscrepancyRow } from './store.ts'
+import { finders, lineOf as lineOfCase, permitsOf, type FoundCase } from '../casework/case-access.ts'
+import { historyOf, saveCase, unsealContent, type Change } from '../casework/case-file.ts'
+import type { CaseRules } from '../casework/case-kind.ts'
+import type { CaseRow } from '../casework/case-row.ts'
+import {
+  isUnsettled,
+  mayWithdraw,
+  needsExchange,
+  type DifferingField,
+  type Discrepancy,
+  type DiscrepancyContent,
+  type DiscrepancyOrigin,
+  type DiscrepancyOutcome,
+  type DiscrepancyRefusal,
+  type DiscrepancyState,
+} from './discrepancy.ts'
+import { DiscrepancyOverdue } from './events.ts'
+import { discrepancyDueMoment } from './rules.ts'
 
-export const worker = officerAbout('discrepancy.work', 'discrepancy.about-yourself')
-
-export interface FoundDiscrepancy extends TakenBefore {
-  readonly row: DiscrepancyRow
+export interface DiscrepancyFacts {
+  readonly field: DifferingField
+  /** Which sources differ, in order: with the field, what makes a case the same case. */
+  readonly sources: string
+  readonly origin: DiscrepancyOrigin
+  readonly outcome: DiscrepancyOutcome | null
 }
+export type DiscrepancyRow = CaseRow<DiscrepancyState, DiscrepancyFacts>
+export type FoundDiscrepancy = FoundCase<DiscrepancyState, DiscrepancyFacts>
 
-const findHere =
-  (look: (work: Work, subjectId: string, id: string) => Promise<DiscrepancyRow | undefined>) =>
-  async (work: Work, { id }: { id: string }, actor: Actor): Promise<FoundDiscrepancy> => {
-    const name = await store.subjectOfName(work, id)
-    const row =
-      name && actor.kind === 'officer' && name.office_id === actor.officeId
-        ? await look(work, name.subject_id, id)
-        : undefined
-    if (!row) {
-      throw problem('discrepancy.no-such-case')
-    }
-    return {
-      row,
-      officeId: row.office_id,
-      aboutKey: row.about_key,
-      takenBy: row.proposed_by === null ? [] : [row.proposed_by || null],
-    }
-  }
-/** Another office's case does not exist for this officer. */
-export const foundForUpdate = findHere(store.forUpdate)
-export const lookHere = findHere(store.find)
+const unsettled = { stage: 'work', isUnfinished: true } as const
+const ended = { next: [], stage: null, isUnfinished: false } as const
 
-const COLUMN = 'discrepancy.content'
-export const sealContent = (
-  tools: Pick<Tools, 'sealer'>,
-  subjectId: string,
-  content: Content,
-): Promise<Buffer> => tools.sealer.seal(subjectId, COLUMN, JSON.stringify(content))
+/** `taken_by` holds whoever proposed, and nobody before: any officer of the task may be the second one. */
+export const discrepancyKind: CaseRules<DiscrepancyState, 'work'> = {
+  kind: 'discrepancy',
+  sealedAs: 'discrepancy.content',
+  initial: 'open',
+  states: {
+    open: { ...unsettled, next: ['waiting', 'proposed', 'refused', 'withdrawn'] },
+    waiting: { ...unsettled, next: ['proposed', 'refused', 'withdrawn'] },
+    proposed: { ...unsettled, next: ['open', 'waiting', 'settled', 'refused'] },
+    settled: ended,
+    refused: ended,
+    withdrawn: ended,
+  },
+  stages: { work: 'discrepancy.work' },
+  tasks: { take: 'discrepancy.work', approve: 'discrepancy.work', view: ['discrepancy.work'] },
+  problems: {
+    notFound: 'discrepancy.no-such-case',
+    closed: 'discrepancy.closed',
+    aboutOneself: 'discrepancy.about-yourself',
+    sameOfficer: 'discrepancy.same-eyes',
+  },
+  dueFrom: discrepancyDueMoment,
+  late: {
+    stages: ['work'],
+    publish(work, { subjectId, caseId: id, reference, facts, dueAt, office }) {
+      const { field } = facts as DiscrepancyFacts
+      work.publish(DiscrepancyOverdue, subjectId, {
+        id,
+        reference,
+        field,
+        dueAt: dueAt.toISOString(),
+        office,
+      })
+    },
+  },
+}
+export const { taker, approver } = permitsOf(discrepancyKind)
+
+/** On the wire a case of differing data is named by `id`. */
+interface Named {
+  readonly id: string
+}
+const { find, forUpdate } = finders<DiscrepancyState, DiscrepancyFacts>(discrepancyKind)
+export const foundToLook = (work: Work, { id }: Named, actor: Actor): Promise<FoundDiscrepancy> =>
+  find(work, { caseId: id }, actor)
+export const foundForUpdate = (work: Work, { id }: Named, actor: Actor): Promise<FoundDiscrepancy> =>
+  forUpdate(work, { caseId: id }, actor)
+
 export const discrepancyOf = async (
   tools: Pick<Tools, 'sealer'>,
   row: DiscrepancyRow,
 ): Promise<Discrepancy> => ({
   state: row.state,
-  outcome: row.outcome,
-  reason: row.reason,
-  content: JSON.parse(
-    (await tools.sealer.open(row.subject_id, COLUMN, row.sealed_content)).toString('utf8'),
-  ) as Content,
+  outcome: row.facts.outcome,
+  reason: row.reason as DiscrepancyRefusal | null,
+  content: await unsealContent<DiscrepancyContent>(discrepancyKind, tools, row),
 })
+
+/** Who does a step, as the history names her, what it calls it, and in whose name a decision is made. */
+type Step = Pick<Change<DiscrepancyState, DiscrepancyContent>, 'by' | 'what' | 'note'> & {
+  readonly decidedBy: string
+  readonly takenBy?: readonly string[]
+}
 
 /** Writes what a step made of it; answers the row as it stands now. */
 export const keep = async (
   work: Work,
   tools: Tools,
   row: DiscrepancyRow,
-  after: Discrepancy,
-  { at, proposedBy = null }: { at: Date; proposedBy?: string | null },
+  { state, outcome, reason, content }: Discrepancy,
+  { decidedBy, takenBy = [], ...step }: Step,
+  at: Date,
 ): Promise<DiscrepancyRow> => {
-  const sealed = await sealContent(tools, row.subject_id, after.content)
-  const endedAt = isUnsettled(after.state) ? null : at
-  await store.save(work, row, {
-    state: after.state,
-    outcome: after.outcome,
-    reason: after.reason,
-    proposedBy,
-    endedAt,
-    sealed,
-    at,
-  })
+  const decided = isUnsettled(state) ? {} : { decidedBy }
+  const facts: DiscrepancyFacts = { ...row.facts, outcome }
+  const change = { ...step, ...decided, state, content, takenBy, facts, reason }
+  return (await saveCase(work, tools, discrepancyKind, row, change, at)) as DiscrepancyRow
+}
+
+export const faceOf = ({ facts, ...row }: DiscrepancyRow, at: Date) => {
+  const dueAt = row.due_at ?? row.opened_at
   return {
-    ...row,
-    state: after.state,
-    outcome: after.outcome,
-    reason: after.reason,
-    proposed_by: proposedBy,
-    ended_at: endedAt,
-    changed_at: at,
-    sealed_content: sealed,
+    id: row.id,
+    reference: row.reference,
+    field: facts.field,
+    state: row.state,
+    openedAt: row.opened_at.toISOString(),
+    dueAt: dueAt.toISOString(),
+    endedAt: row.decided_at?.toISOString() ?? null,
+    outcome: facts.outcome,
+    reason: row.reason as DiscrepancyRefusal | null,
+    origin: facts.origin,
+    isOverdue: (row.decided_at ?? at) > dueAt,
   }
 }
 
-export const faceOf = (row: DiscrepancyRow, at: Date) => ({
-  id: row.id,
-  reference: row.reference,
-  field: row.field,
-  state: row.state,
-  openedAt: row.opened_at.toISOString(),
-  dueAt: row.due_at.toISOString(),
-  endedAt: row.ended_at?.toISOString() ?? null,
-  outcome: row.outcome,
-  reason: row.reason,
-  origin: row.origin,
-  isOverdue: (row.ended_at ?? at) > row.due_at,
-})
+type View = z.infer<typeof discrepancyCase>
+const courseOf = async (
+  read: Reading,
+  tools: Tools,
+  row: DiscrepancyRow,
+  { course = [] }: DiscrepancyContent,
+): Promise<View['course']> => [...course, ...(await historyOf(read, tools, row))] as View['course']
 
 export const viewOf = async (
-  work: Reading,
+  read: Reading,
   tools: Tools,
   row: DiscrepancyRow,
   actor: Officer,
   at: Date,
-): Promise<z.infer<typeof discrepancyCase>> => {
-  const {
-    content: { personalNumber, values, proposal, course },
-  } = await discrepancyOf(tools, row)
-  const person = await findPerson(work, tools, personalNumber)
+): Promise<View> => {
+  const { content } = await discrepancyOf(tools, row)
+  const { personalNumber, values, proposal } = content
+  const { field } = row.facts
+  const person = await findPerson(read, tools, personalNumber)
   return {
     ...faceOf(row, at),
-    office: await officeName(work, row.office_id),
+    office: await officeName(read, row.office_id),
     personalNumber,
     name: person?.fullName ?? null,
     values: [...values],
-    registerNow: person && valueOf(person, row.field),
-    isCorrectable: person !== null && isCorrectable(row.field),
+    registerNow: person && valueOf(person, field),
+    isCorrectable: person !== null && isCorrectable(field),
     proposal: proposal && {
       outcome: proposal.outcome,
       value: proposal.value,
       note: proposal.note,
-      isMine: row.proposed_by !== null && row.proposed_by === (actor.personKey ?? ''),
+      isMine: row.taken_by.includes(actor.personKey ?? ''),
     },
-    course: [...course],
+    course: await courseOf(read, tools, row, content),
   }
 }
 
 export const ownViewOf = async (
-  work: Reading,
+  read: Reading,
   tools: Tools,
   row: DiscrepancyRow,
   at: Date,
 ): Promise<z.infer<typeof ownDiscrepancy>> => {
   const discrepancy = await discrepancyOf(tools, row)
-  const { values, course } = discrepancy.content
+  const { content } = discrepancy
+  const course = await courseOf(read, tools, row, content)
   return {
     ...faceOf(row, at),
-    office: await officeName(work, row.office_id),
-    values: [...values],
-    needsExchange: needsExchange(discrepancy, row.field),
-    mayWithdraw: mayWithdraw(discrepancy, row.origin),
+    office: await officeName(read, row.office_id),
+    values: [...content.values],
+    needsExchange: needsExchange(discrepancy, row.facts.field),
+    mayWithdraw: mayWithdraw(discrepancy, row.facts.origin),
     course: course.map(({ at: when, what, by }) => ({ at: when, what, by })),
   }
 }
 
 type DiscrepancyPurpose = keyof typeof discrepancyPurposes
-interface Told {
-  readonly found: FoundDiscrepancy
-  readonly actor: Officer
-}
 export const lineOf =
   <P extends DiscrepancyPurpose>(purpose: P) =>
-  ({ found: { row }, actor }: Told): LineOf<P> => ({
-    about: row.subject_id,
-    purpose,
-    fields: [row.field, 'fullName', 'personalNumber'],
-    detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
-  })
+  (done: Parameters<ReturnType<typeof lineOfCase>>[0] & { readonly found: FoundDiscrepancy }): AuditLine =>
+    lineOfCase({ purpose, fields: [done.found.row.facts.field, 'fullName', 'personalNumber'] })(done)

@@ -1,7 +1,8 @@
 /** How a case of differing data stands, by its reference, for those who help its person. */
 import type { Reading } from '../../../kernel/work.ts'
-import { faceOf } from './discrepancy-case.ts'
-import * as store from './store.ts'
+import { caseOfSubject } from '../casework/case-access.ts'
+import type { DiscrepancyState } from './discrepancy.ts'
+import { discrepancyKind, faceOf, type DiscrepancyFacts } from './discrepancy-case.ts'
 
 /** Hers; null also for what is somebody else's. */
 export const discrepancyByReference = async (
@@ -10,7 +11,12 @@ export const discrepancyByReference = async (
   reference: string,
   at: Date,
 ) => {
-  const row = await store.byReference(read, subjectId, reference)
+  const row = await caseOfSubject<DiscrepancyState, DiscrepancyFacts>(
+    read,
+    discrepancyKind,
+    subjectId,
+    reference,
+  )
   if (!row) {
     return null
   }

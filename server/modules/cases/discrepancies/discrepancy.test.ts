@@ -7,14 +7,15 @@ import { settleOfficer } from '../../../../testing/officer.ts'
 import { moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { viewOverview } from '../../platform/counter/overview.ts'
+import { tellLateCases } from '../casework/late-cases.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { personHistory } from '../../registry/population/person-history.ts'
+import { discrepancyKind } from './discrepancy-case.ts'
 import { openDiscrepancy } from './open-discrepancy.ts'
 import { reportDiscrepancy, viewOwnDiscrepancies, withdrawDiscrepancy } from './own-discrepancies.ts'
 import { confirmDiscrepancy, proposeDiscrepancy } from './settle-discrepancy.ts'
-import { tellOverdue } from './tell-overdue.ts'
 import {
   askDiscrepancy,
   listDiscrepancies,
@@ -205,10 +206,10 @@ test('due in two working days; what runs over is told once, with an apology, and
   const own = await visitor.do(reportDiscrepancy, { field: 'sex', value: 'male' })
   assert.equal(own.dueAt, '2026-12-01T10:00:00.000Z')
   const { transact, tools } = fixture.context
-  await tellOverdue(transact, tools, new Date('2026-12-01T10:00:00.000Z'))
+  await tellLateCases(transact, tools, discrepancyKind, new Date('2026-12-01T10:00:00.000Z'))
   assert.ok(!(await visitor.do(viewOwnDiscrepancies)).items[0]?.course.some(({ what }) => what === 'overdue'))
-  assert.ok((await tellOverdue(transact, tools, new Date('2026-12-01T10:00:01.000Z'))) > 0)
-  assert.equal(await tellOverdue(transact, tools, new Date('2026-12-02T10:00:01.000Z')), 0)
+  assert.ok((await tellLateCases(transact, tools, discrepancyKind, new Date('2026-12-01T10:00:01.000Z'))) > 0)
+  assert.equal(await tellLateCases(transact, tools, discrepancyKind, new Date('2026-12-02T10:00:01.000Z')), 0)
   assert.deepEqual(
     (await visitor.do(viewOwnDiscrepancies)).items[0]?.course.map(({ what }) => what),
     ['opened', 'overdue'],
@@ -237,7 +238,7 @@ test("a card that is wrong and a register that is right ends with the card's exc
       field: 'hometown',
       officeId: REVIEW_OFFICE.id,
       origin: 'counter',
-      by: 'system',
+      by: 'automatic',
       values: [
         { source: 'card', value: 'Xã Bí Mật' },
         { source: 'register', value: 'Xã Thật' },
@@ -247,7 +248,7 @@ test("a card that is wrong and a register that is right ends with the card's exc
   const {
     rows: [raw],
   } = await fixture.pool.query<{ text: string }>(
-    'select discrepancy::text as text from discrepancy where id = $1',
+    'select case_file::text as text from case_file where id = $1',
     [row.id],
   )
   for (const secret of [person.personalNumber, 'Bí Mật', 'Hạnh']) {

@@ -1,15 +1,16 @@
-/** A case of differing data: its states, its lawful steps and what each leaves in its course. Pure. */
+/** A case of differing data: its states and its lawful steps. Pure. */
 import type { z } from 'zod'
 import type {
   dataSource,
   differingField,
-  discrepancyCase,
   discrepancyOrigin,
   discrepancyOutcome,
   discrepancyRefusal,
   discrepancyState,
 } from '../../../../contract/discrepancy.ts'
 import { problem } from '../../../kernel/problem.ts'
+import type { Happening } from '../casework/case-file.ts'
+import type { CaseContent } from '../casework/case-kind.ts'
 
 export type DifferingField = z.infer<typeof differingField>
 export type DataSource = z.infer<typeof dataSource>
@@ -22,12 +23,6 @@ export interface SourcedValue {
   readonly value: string | null
 }
 
-interface Happening {
-  readonly at: string
-  readonly what: z.infer<typeof discrepancyCase>['course'][number]['what']
-  readonly by: string
-  readonly note: string | null
-}
 /** `version`: of the register's entry that was looked at. */
 export interface Proposal {
   readonly outcome: DiscrepancyOutcome
@@ -38,24 +33,17 @@ export interface Proposal {
 }
 
 /** Sealed under the person's key. */
-export interface Content {
-  readonly personalNumber: string
+export interface DiscrepancyContent extends CaseContent {
   readonly values: readonly SourcedValue[]
   readonly proposal: Proposal | null
-  readonly course: readonly Happening[]
+  /** Of a case that was opened when the history still stood here: what happened until then. */
+  readonly course?: readonly Happening[]
 }
 export interface Discrepancy {
   readonly state: DiscrepancyState
   readonly outcome: DiscrepancyOutcome | null
   readonly reason: DiscrepancyRefusal | null
-  readonly content: Content
-}
-
-/** Who does a step, as the course names her, and when. */
-export interface Step {
-  readonly by: string
-  readonly at: Date
-  readonly note: string | null
+  readonly content: DiscrepancyContent
 }
 
 export const isUnsettled = (state: DiscrepancyState): boolean =>
@@ -69,30 +57,27 @@ const mustBeUnsettled = ({ state }: Discrepancy): void => {
     throw problem('discrepancy.closed')
   }
 }
-const happened = (content: Content, what: Happening['what'], { by, at, note }: Step): Content => ({
-  ...content,
-  course: [...content.course, { at: at.toISOString(), what, by, note }],
-})
 
-export const opened = (personalNumber: string, values: readonly SourcedValue[], step: Step): Discrepancy => ({
-  state: 'open',
-  outcome: null,
-  reason: null,
-  content: happened({ personalNumber, values, proposal: null, course: [] }, 'opened', step),
-})
+export const opened = (
+  personalNumber: string,
+  name: string | null,
+  values: readonly SourcedValue[],
+): DiscrepancyContent => ({ personalNumber, name, values, proposal: null })
 
-export const noted = (d: Discrepancy, step: Step): Discrepancy => {
+const without = ({ content }: Discrepancy): DiscrepancyContent => ({ ...content, proposal: null })
+
+export const noted = (d: Discrepancy): Discrepancy => {
   mustBeUnsettled(d)
-  return { ...d, content: happened(d.content, 'noted', step) }
+  return d
 }
 /** A proposal that somebody asks about is no longer ready to be confirmed. */
-export const asked = (d: Discrepancy, step: Step): Discrepancy => {
+export const asked = (d: Discrepancy): Discrepancy => {
   mustBeUnsettled(d)
-  return { ...d, state: 'waiting', content: happened({ ...d.content, proposal: null }, 'asked', step) }
+  return { ...d, state: 'waiting', content: without(d) }
 }
-export const proposed = (d: Discrepancy, proposal: Proposal, step: Step): Discrepancy => {
+export const proposed = (d: Discrepancy, proposal: Proposal): Discrepancy => {
   mustBeUnsettled(d)
-  return { ...d, state: 'proposed', content: happened({ ...d.content, proposal }, 'proposed', step) }
+  return { ...d, state: 'proposed', content: { ...d.content, proposal } }
 }
 const mustBeProposed = (d: Discrepancy): Proposal => {
   mustBeUnsettled(d)
@@ -101,31 +86,27 @@ const mustBeProposed = (d: Discrepancy): Proposal => {
   }
   return d.content.proposal
 }
-export const sentBack = (d: Discrepancy, step: Step): Discrepancy => {
+export const sentBack = (d: Discrepancy): Discrepancy => {
   mustBeProposed(d)
-  return { ...d, state: 'open', content: happened({ ...d.content, proposal: null }, 'sent-back', step) }
+  return { ...d, state: 'open', content: without(d) }
 }
-export const settled = (d: Discrepancy, step: Step): Discrepancy => {
+export const settled = (d: Discrepancy): Discrepancy => {
   const { outcome } = mustBeProposed(d)
-  return { ...d, state: 'settled', outcome, content: happened(d.content, 'settled', step) }
+  return { ...d, state: 'settled', outcome }
 }
-export const refused = (d: Discrepancy, reason: DiscrepancyRefusal, step: Step): Discrepancy => {
+export const refused = (d: Discrepancy, reason: DiscrepancyRefusal): Discrepancy => {
   mustBeUnsettled(d)
-  return { ...d, state: 'refused', reason, content: happened(d.content, 'refused', step) }
+  return { ...d, state: 'refused', reason }
 }
 export const mayWithdraw = (d: Discrepancy, origin: DiscrepancyOrigin): boolean =>
   origin === 'citizen' && (d.state === 'open' || d.state === 'waiting')
-export const withdrawn = (d: Discrepancy, origin: DiscrepancyOrigin, step: Step): Discrepancy => {
+export const withdrawn = (d: Discrepancy, origin: DiscrepancyOrigin): Discrepancy => {
   mustBeUnsettled(d)
   if (!mayWithdraw(d, origin)) {
     throw problem('discrepancy.not-yours-to-withdraw')
   }
-  return { ...d, state: 'withdrawn', content: happened(d.content, 'withdrawn', step) }
+  return { ...d, state: 'withdrawn' }
 }
-export const overdueTold = (d: Discrepancy, step: Step): Discrepancy => ({
-  ...d,
-  content: happened(d.content, 'overdue', step),
-})
 
 /** What is printed on a card or written into its chip. */
 const ON_CARD: readonly DifferingField[] = [

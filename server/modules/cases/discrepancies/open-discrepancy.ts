@@ -8,17 +8,18 @@ import { newId, newSecret } from '../../../kernel/id.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
+import { aboutKeyOf, openOnce } from '../casework/open-case.ts'
 import {
   opened,
   sourcesKey,
   type DifferingField,
+  type DiscrepancyContent,
   type DiscrepancyOrigin,
+  type DiscrepancyState,
   type SourcedValue,
 } from './discrepancy.ts'
-import { sealContent } from './discrepancy-case.ts'
-import { discrepancyDueMoment } from './rules.ts'
-import * as store from './store.ts'
-import type { DiscrepancyRow } from './store.ts'
+import { discrepancyKind, faceOf, type DiscrepancyFacts, type DiscrepancyRow } from './discrepancy-case.ts'
 import { DiscrepancyOpened } from './events.ts'
 
 export interface SeenDifference {
@@ -29,7 +30,7 @@ export interface SeenDifference {
   /** The office that settles it. */
   readonly officeId: string
   readonly origin: DiscrepancyOrigin
-  /** Who saw it, as the course names her: an officer's number, `citizen` or `system`. */
+  /** Who saw it, as the history names her: an officer's number, `citizen` or `automatic`. */
   readonly by: string
 }
 
@@ -37,41 +38,35 @@ export interface SeenDifference {
 export const openDiscrepancy = async (
   work: Work,
   tools: Tools,
-  seen: SeenDifference,
+  { subjectId, personalNumber, field, values, officeId, origin, by }: SeenDifference,
 ): Promise<DiscrepancyRow> => {
-  const { subjectId, personalNumber, field, values, officeId, origin, by } = seen
-  const [id, at, sources] = [newId(), now(), sourcesKey(values)]
-  const due = discrepancyDueMoment(at)
-  const reference = composeDossierCode(newSecret(5))
-  const isNew = await store.insert(work, {
-    subject_id: subjectId,
-    id,
-    reference,
-    office_id: officeId,
-    about_key: tools.digests.identifier('number', personalNumber).toString('hex'),
-    field,
-    sources,
-    origin,
-    opened_at: at,
-    due_at: due,
-    sealed_content: await sealContent(
-      tools,
+  const [at, sources] = [now(), sourcesKey(values)]
+  const person = await findPerson(work, tools, personalNumber)
+  const facts: DiscrepancyFacts = { field, sources, origin, outcome: null }
+  const { row, isNew } = await openOnce<DiscrepancyState, DiscrepancyFacts, DiscrepancyContent>(
+    work,
+    tools,
+    discrepancyKind,
+    {
       subjectId,
-      opened(personalNumber, values, { by, at, note: null }).content,
-    ),
-  })
-  const row = await store.unsettledOf(work, subjectId, field, sources)
-  if (!row) {
-    throw new Error('a case was neither opened nor open')
-  }
+      caseId: newId(),
+      reference: composeDossierCode(newSecret(5)),
+      aboutKey: aboutKeyOf(tools, personalNumber),
+      officeId,
+      takenBy: [],
+      openedBy: by,
+      by,
+      openedAt: at,
+      receivedAt: at,
+      unfinishedKey: `${field} ${sources}`,
+      content: opened(personalNumber, person?.fullName ?? null, values),
+      facts,
+    },
+  )
   if (isNew) {
-    work.publish(DiscrepancyOpened, subjectId, {
-      id,
-      reference,
-      field,
-      dueAt: due.toISOString(),
-      office: await officeName(work, officeId),
-    })
+    const { id, reference, dueAt } = faceOf(row, at)
+    const office = await officeName(work, officeId)
+    work.publish(DiscrepancyOpened, subjectId, { id, reference, field, dueAt, office })
   }
   return row
 }

@@ -9,16 +9,21 @@ import { none } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
-import { problem } from '../../../kernel/problem.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
-import { withdrawn } from './discrepancy.ts'
-import { discrepancyOf, keep, ownViewOf } from './discrepancy-case.ts'
+import { ownCaseForUpdate, casesOfSubject } from '../casework/case-access.ts'
+import { withdrawn, type DiscrepancyState } from './discrepancy.ts'
+import {
+  discrepancyKind,
+  discrepancyOf,
+  keep,
+  ownViewOf,
+  type DiscrepancyFacts,
+  type DiscrepancyRow,
+} from './discrepancy-case.ts'
 import { reportRow } from './report-for-holder.ts'
 import { reportsPerDay } from './rules.ts'
-import * as store from './store.ts'
-import type { DiscrepancyRow } from './store.ts'
 
 const SHOWN = 50
 
@@ -27,7 +32,12 @@ export const viewOwnDiscrepancies = useCase({
   permit: citizenHerself,
   async act(work, _, { actor, tools, now }) {
     const items = []
-    for (const row of await store.ofSubject(work, actor.subjectId, SHOWN)) {
+    for (const row of await casesOfSubject<DiscrepancyState, DiscrepancyFacts>(
+      work,
+      discrepancyKind,
+      actor.subjectId,
+      SHOWN,
+    )) {
       items.push(await ownViewOf(work, tools, row, now))
     }
     return { items }
@@ -70,30 +80,23 @@ export const reportDiscrepancy = useCase({
 interface Own {
   readonly row: DiscrepancyRow
 }
-const ownForUpdate = async (work: Work, { id }: { id: string }, actor: Actor): Promise<Own> => {
-  const row = actor.kind === 'citizen' ? await store.forUpdate(work, actor.subjectId, id) : undefined
-  if (!row) {
-    throw problem('discrepancy.no-such-case')
-  }
-  return { row }
-}
+const ownForUpdate = async (work: Work, { id }: { id: string }, actor: Actor): Promise<Own> => ({
+  row: await ownCaseForUpdate<DiscrepancyState, DiscrepancyFacts>(work, discrepancyKind, id, actor),
+})
 
 export const withdrawDiscrepancy = useCase<typeof WithdrawDiscrepancy, Citizen, Own>({
   contract: WithdrawDiscrepancy,
   find: ownForUpdate,
   permit: citizenHerself,
-  async act(work, _, { found: { row }, tools, now }) {
-    const after = withdrawn(await discrepancyOf(tools, row), row.origin, {
-      by: 'citizen',
-      at: now,
-      note: null,
-    })
-    return ownViewOf(work, tools, await keep(work, tools, row, after, { at: now }), now)
+  async act(work, _, { found: { row }, actor, tools, now }) {
+    const after = withdrawn(await discrepancyOf(tools, row), row.facts.origin)
+    const step = { by: 'citizen', what: 'withdrawn', decidedBy: actorReference(actor) }
+    return ownViewOf(work, tools, await keep(work, tools, row, after, step, now), now)
   },
   audit: ({ found }) => ({
     about: found.row.subject_id,
     purpose: 'discrepancy-withdrawn',
-    fields: [found.row.field],
+    fields: [found.row.facts.field],
     detail: { reference: found.row.reference },
   }),
 })

@@ -2,6 +2,7 @@
  * A difference that the holder reports, by herself in her app or with a helper beside her: one door, so that
  * the case is the same.
  */
+import { now } from '../../../kernel/clock.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -10,7 +11,7 @@ import { isCorrectable, readCorrection, valueOf } from '../../registry/populatio
 import { findPerson } from '../../registry/population/find-person.ts'
 import type { DifferingField } from './discrepancy.ts'
 import { openDiscrepancy } from './open-discrepancy.ts'
-import type { DiscrepancyRow } from './store.ts'
+import { faceOf, type DiscrepancyRow } from './discrepancy-case.ts'
 
 /**
  * What she says is right must be a value of the field, where the register has such values. Throws
@@ -56,7 +57,7 @@ export const reportForHolder = async (
   work: Work,
   tools: Tools,
   reported: Reported,
-): Promise<{ readonly reference: string; readonly dueAt: Date }> => {
-  const row = await reportRow(work, tools, reported)
-  return { reference: row.reference, dueAt: row.due_at }
+): Promise<{ readonly reference: string; readonly dueAt: string }> => {
+  const { reference, dueAt } = faceOf(await reportRow(work, tools, reported), now())
+  return { reference, dueAt }
 }

@@ -1,6 +1,6 @@
 /** Dated rules of cases of differing data. */
 import { definePolicy, inForce } from '../../../kernel/policy.ts'
-import { addWorkingDays } from '../../registry/territory/working-calendar.ts'
+import { closingAfter } from '../casework/case-clock.ts'
 
 /** Working days from the opening to the answer. */
 const discrepancyDueDays = definePolicy('discrepancies.due_working_days', [
@@ -21,7 +21,5 @@ export const reportsPerDay = definePolicy('discrepancies.reports_per_day', [
   },
 ])
 
-/** The end of office hours on the last working day. */
-const CLOSING = '17:00:00+07:00'
 export const discrepancyDueMoment = (openedAt: Date): Date =>
-  new Date(`${addWorkingDays(openedAt, inForce(discrepancyDueDays, openedAt))}T${CLOSING}`)
+  closingAfter(openedAt, inForce(discrepancyDueDays, openedAt))

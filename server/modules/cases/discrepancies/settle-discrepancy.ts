@@ -3,12 +3,11 @@
  * changes, with its history.
  */
 import { ConfirmDiscrepancy, ProposeDiscrepancy } from '../../../../contract/discrepancy.ts'
-import type { Actor } from '../../../kernel/actor.ts'
+import { actorReference, type Actor } from '../../../kernel/actor.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { approver } from '../../registry/organisations/second-eyes.ts'
 import { correctEntry, isCorrectable, readCorrection } from '../../registry/population/correct-entry.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import {
@@ -20,8 +19,16 @@ import {
   type Discrepancy,
   type DiscrepancyOutcome,
 } from './discrepancy.ts'
-import { discrepancyOf, keep, lineOf, foundForUpdate, viewOf, worker } from './discrepancy-case.ts'
-import type { DiscrepancyRow } from './store.ts'
+import {
+  approver,
+  discrepancyOf,
+  foundForUpdate,
+  keep,
+  lineOf,
+  taker,
+  viewOf,
+  type DiscrepancyRow,
+} from './discrepancy-case.ts'
 import { DiscrepancySettled } from './events.ts'
 
 /** The value to write, as the register writes it; null where nothing is written. */
@@ -46,26 +53,20 @@ const correctionOf = (
 export const proposeDiscrepancy = useCase({
   contract: ProposeDiscrepancy,
   find: foundForUpdate,
-  permit: worker,
+  permit: taker,
   async act(work, { outcome, value, note }, { found: { row }, actor, tools, now }) {
     const before = await discrepancyOf(tools, row)
     const person = await findPerson(work, tools, before.content.personalNumber)
-    const correction = correctionOf(row.field, outcome, value)
+    const correction = correctionOf(row.facts.field, outcome, value)
     if (correction !== null && !person) {
       throw problem('discrepancy.not-correctable')
     }
-    const after = proposed(
-      before,
-      { outcome, value: correction, note, by: actor.number, version: person?.version ?? null },
-      { by: actor.number, at: now, note },
-    )
-    return viewOf(
-      work,
-      tools,
-      await keep(work, tools, row, after, { at: now, proposedBy: actor.personKey ?? '' }),
-      actor,
-      now,
-    )
+    const version = person?.version ?? null
+    const by = actor.number
+    const after = proposed(before, { outcome, value: correction, note, by, version })
+    const takenBy = [actor.personKey ?? '']
+    const step = { by, what: 'proposed', note, decidedBy: actorReference(actor), takenBy }
+    return viewOf(work, tools, await keep(work, tools, row, after, step, now), actor, now)
   },
   audit: lineOf('discrepancy-proposed'),
 })
@@ -94,11 +95,12 @@ const writeRegister = async (
   if (proposal?.outcome !== 'register-corrected') {
     return
   }
-  if (proposal.value === null || proposal.version === null || !isCorrectable(row.field)) {
+  const { field } = row.facts
+  if (proposal.value === null || proposal.version === null || !isCorrectable(field)) {
     throw problem('discrepancy.not-correctable')
   }
   const isWritten = await correctEntry(work, tools, personalNumber, {
-    field: row.field,
+    field,
     value: proposal.value,
     version: proposal.version,
     source: `discrepancy ${row.reference}`,
@@ -112,38 +114,26 @@ const writeRegister = async (
 export const confirmDiscrepancy = useCase({
   contract: ConfirmDiscrepancy,
   find: proposedForUpdate,
-  permit: approver('discrepancy.work', {
-    herself: 'discrepancy.about-yourself',
-    sameEyes: 'discrepancy.same-eyes',
-  }),
+  permit: approver,
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const before = await discrepancyOf(tools, row)
-    const step = { by: actor.number, at: now, note }
+    const step = { by: actor.number, note, decidedBy: actorReference(actor) }
     if (verdict === 'send-back') {
-      return viewOf(
-        work,
-        tools,
-        await keep(work, tools, row, sentBack(before, step), { at: now }),
-        actor,
-        now,
-      )
+      const back = { ...step, what: 'sent-back' }
+      return viewOf(work, tools, await keep(work, tools, row, sentBack(before), back, now), actor, now)
     }
     await writeRegister(work, tools, row, before, now)
-    const after = settled(before, step)
-    work.publish(DiscrepancySettled, row.subject_id, {
-      id: row.id,
-      reference: row.reference,
-      field: row.field,
+    const after = settled(before)
+    const { id, reference, facts, subject_id } = row
+    work.publish(DiscrepancySettled, subject_id, {
+      id,
+      reference,
+      field: facts.field,
       outcome: after.outcome,
-      needsExchange: needsExchange(after, row.field),
+      needsExchange: needsExchange(after, facts.field),
     })
-    return viewOf(
-      work,
-      tools,
-      await keep(work, tools, row, after, { at: now, proposedBy: row.proposed_by }),
-      actor,
-      now,
-    )
+    const end = { ...step, what: 'settled', takenBy: row.taken_by }
+    return viewOf(work, tools, await keep(work, tools, row, after, end, now), actor, now)
   },
-  audit: (done) => ({ ...lineOf('discrepancy-confirmed')(done), outcome: done.result?.state ?? 'refused' }),
+  audit: lineOf('discrepancy-confirmed'),
 })

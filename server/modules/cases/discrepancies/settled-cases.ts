@@ -1,7 +1,8 @@
 /** Whether cases of differing data have ended: for whoever waits for them. */
 import type { Reading } from '../../../kernel/work.ts'
-import { isUnsettled } from './discrepancy.ts'
-import * as store from './store.ts'
+import { findCase } from '../casework/case-access.ts'
+import { isUnfinished } from '../casework/case-kind.ts'
+import { discrepancyKind } from './discrepancy-case.ts'
 
 /** True for an empty list. */
 export const areSettled = async (
@@ -17,8 +18,8 @@ export const unsettledOf = async (
 ): Promise<string[]> => {
   const left: string[] = []
   for (const id of ids) {
-    const row = await store.find(read, subjectId, id)
-    if (row && isUnsettled(row.state)) {
+    const row = await findCase(read, discrepancyKind, subjectId, id)
+    if (row && isUnfinished(discrepancyKind, row.state)) {
       left.push(id)
     }
   }

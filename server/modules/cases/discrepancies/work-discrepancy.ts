@@ -6,32 +6,38 @@ import {
   RefuseDiscrepancy,
   ViewDiscrepancy,
 } from '../../../../contract/discrepancy.ts'
-import type { Officer } from '../../../kernel/actor.ts'
+import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { officerWith } from '../../../kernel/permit.ts'
 import { useCase } from '../../../kernel/use-case.ts'
-import { nextCursor, placeAfter } from '../../registry/organisations/queue-cursor.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
-import { asked, noted, refused, type DataSource } from './discrepancy.ts'
+import { figuresOf, pageOfCases } from '../casework/list-cases.ts'
+import { asked, noted, refused, type DataSource, type DiscrepancyState } from './discrepancy.ts'
 import {
+  discrepancyKind,
   discrepancyOf,
   faceOf,
+  foundForUpdate,
+  foundToLook,
   keep,
   lineOf,
-  foundForUpdate,
-  lookHere,
+  taker,
   viewOf,
-  worker,
+  type DiscrepancyFacts,
 } from './discrepancy-case.ts'
-import * as store from './store.ts'
 import { DiscrepancyRefused } from './events.ts'
 
-const PAGE = 30
 export const listDiscrepancies = useCase({
   contract: ListDiscrepancies,
   permit: officerWith('discrepancy.work'),
   async act(work, { cursor }, { actor, tools, now }) {
-    const rows = await store.queuePage(work, actor.officeId, placeAfter(cursor), PAGE)
+    const { rows, next } = await pageOfCases<DiscrepancyState, 'work', DiscrepancyFacts>(
+      work,
+      discrepancyKind,
+      actor.officeId,
+      ['work'],
+      cursor,
+    )
     const items = []
     for (const row of rows) {
       const { content } = await discrepancyOf(tools, row)
@@ -39,38 +45,38 @@ export const listDiscrepancies = useCase({
       items.push({
         ...faceOf(row, now),
         name: person?.fullName ?? null,
-        sources: row.sources.split('+') as DataSource[],
+        sources: row.facts.sources.split('+') as DataSource[],
       })
     }
-    const last = rows.at(-1)
-    return { items, next: nextCursor(rows, PAGE, last && { at: last.due_at, id: last.id }) }
+    return { items, next }
   },
   audit: none('the list names who waits; opening one case leaves a line'),
 })
+export const discrepancyFigures = figuresOf(discrepancyKind, 'work')
 
 export const viewDiscrepancy = useCase({
   contract: ViewDiscrepancy,
-  find: lookHere,
-  permit: worker,
+  find: foundToLook,
+  permit: taker,
   act: (work, _, { found, actor, tools, now }) => viewOf(work, tools, found.row, actor, now),
   audit: lineOf('discrepancy-view'),
 })
 
-const stepOf = (actor: Officer, at: Date, note: string) => ({ by: actor.number, at, note })
+const byOfficer = (what: string, actor: Officer, note: string) => ({
+  what,
+  by: actor.number,
+  note,
+  decidedBy: actorReference(actor),
+})
 
 export const noteDiscrepancy = useCase({
   contract: NoteDiscrepancy,
   find: foundForUpdate,
-  permit: worker,
+  permit: taker,
   async act(work, { note }, { found: { row }, actor, tools, now }) {
-    const after = noted(await discrepancyOf(tools, row), stepOf(actor, now, note))
-    return viewOf(
-      work,
-      tools,
-      await keep(work, tools, row, after, { at: now, proposedBy: row.proposed_by }),
-      actor,
-      now,
-    )
+    const after = noted(await discrepancyOf(tools, row))
+    const step = { ...byOfficer('noted', actor, note), takenBy: row.taken_by }
+    return viewOf(work, tools, await keep(work, tools, row, after, step, now), actor, now)
   },
   audit: lineOf('discrepancy-note'),
 })
@@ -78,10 +84,11 @@ export const noteDiscrepancy = useCase({
 export const askDiscrepancy = useCase({
   contract: AskDiscrepancy,
   find: foundForUpdate,
-  permit: worker,
+  permit: taker,
   async act(work, { source, note }, { found: { row }, actor, tools, now }) {
-    const after = asked(await discrepancyOf(tools, row), stepOf(actor, now, `${source}: ${note}`))
-    return viewOf(work, tools, await keep(work, tools, row, after, { at: now }), actor, now)
+    const after = asked(await discrepancyOf(tools, row))
+    const step = byOfficer('asked', actor, `${source}: ${note}`)
+    return viewOf(work, tools, await keep(work, tools, row, after, step, now), actor, now)
   },
   audit: lineOf('discrepancy-asked'),
 })
@@ -89,16 +96,13 @@ export const askDiscrepancy = useCase({
 export const refuseDiscrepancy = useCase({
   contract: RefuseDiscrepancy,
   find: foundForUpdate,
-  permit: worker,
+  permit: taker,
   async act(work, { reason, note }, { found: { row }, actor, tools, now }) {
-    const after = refused(await discrepancyOf(tools, row), reason, stepOf(actor, now, note))
-    work.publish(DiscrepancyRefused, row.subject_id, {
-      id: row.id,
-      reference: row.reference,
-      field: row.field,
-      reason,
-    })
-    return viewOf(work, tools, await keep(work, tools, row, after, { at: now }), actor, now)
+    const after = refused(await discrepancyOf(tools, row), reason)
+    const { id, reference, facts, subject_id } = row
+    work.publish(DiscrepancyRefused, subject_id, { id, reference, field: facts.field, reason })
+    const kept = await keep(work, tools, row, after, byOfficer('refused', actor, note), now)
+    return viewOf(work, tools, kept, actor, now)
   },
   audit: lineOf('discrepancy-refused'),
 })

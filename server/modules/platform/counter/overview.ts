@@ -16,7 +16,7 @@ import {
   cardPrintFigures,
 } from '../../cases/cards/queue-figures.ts'
 import { voucherSecondFigures } from '../../access/authentication/voucher/open-voucher-case.ts'
-import { discrepancyFigures } from '../../cases/discrepancies/queue-figures.ts'
+import { discrepancyFigures } from '../../cases/discrepancies/work-discrepancy.ts'
 import { level1Figures, level2OpenFigures, level2SecondFigures } from '../../cases/enrolment/queue-figures.ts'
 import { lockDecideFigures, lockReceiveFigures } from '../../people/locks/queue-figures.ts'
 import { representationFigures } from '../../cases/representation/requests/decide-request.ts'

@@ -204,7 +204,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   await fixture.settle()
   assert.equal((await memberOf(guardian, ward))?.state, 'registered')
   const { rows } = await fixture.pool.query<{ field: string }>(
-    'select field from discrepancy d join account a on a.subject_id = d.subject_id where a.personal_number = $1',
+    "select d.facts->>'field' as field from case_file d join account a on a.subject_id = d.subject_id where d.kind = 'discrepancy' and a.personal_number = $1",
     [ward.personalNumber],
   )
   assert.deepEqual(
