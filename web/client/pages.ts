@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { asProblem, type Problem } from './problem.ts'
 
-type Page<Item> = { items: readonly Item[]; next: string | null }
+export type Page<Item> = { items: readonly Item[]; next: string | null }
 export type Pages<Item> = {
   items: readonly Item[]
   problem: Problem | null

@@ -3,7 +3,7 @@
 import './queue-table.css'
 import type { ComponentChildren } from 'preact'
 
-type Column<R> = {
+export type QueueColumn<R> = {
   key: string
   title: string
   cell: (row: R) => ComponentChildren
@@ -12,7 +12,7 @@ type Column<R> = {
 }
 export type QueueTableProps<R> = {
   caption: string
-  columns: readonly Column<R>[]
+  columns: readonly QueueColumn<R>[]
   rows: readonly R[]
   keyOf: (row: R) => string
   hrefOf?: (row: R) => string

@@ -4,24 +4,26 @@ import { useEffect } from 'preact/hooks'
 import type { ListDiscrepancies } from '../../../../contract/discrepancy.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
-import { usePages } from '../../../client/pages.ts'
-import { Button } from '../../../ui/button.tsx'
-import { useNow } from '../../../ui/clock.ts'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { check } from '../../../ui/icons.tsx'
 import { fieldWords, sourceWords, stateTones, stateWords } from '../../../kit/mismatch-words.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { setCount } from '../shell/counts.ts'
+import {
+  CaseQueue,
+  dueColumn,
+  personColumn,
+  queueKeyWords,
+  queueKeys,
+  referenceColumn,
+  useCaseQueue,
+} from '../case/case-queue.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   title: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' },
@@ -31,31 +33,21 @@ const t = phrases({
     vi: 'Mỗi hồ sơ là một mục mà các nguồn ghi khác nhau. Người này đề xuất, người khác xác nhận; người dân thấy từng bước và được báo kết quả.',
     en: 'Each case is one field of which sources say different things. One officer proposes, another confirms; the person sees each step and is told the outcome.',
   },
-  name: { vi: 'Người dân', en: 'Person' },
-  unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
-  reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   field: { vi: 'Mục sai lệch', en: 'Field' },
   sources: { vi: 'Giữa', en: 'Between' },
   state: { vi: 'Trạng thái', en: 'State' },
-  due: { vi: 'Hạn trả', en: 'Due' },
   none: { vi: 'Không có sai lệch nào chờ', en: 'No mismatch waits' },
   noneWhy: {
     vi: 'Hồ sơ tự mở khi thẻ đọc tại quầy khác cơ sở dữ liệu, hoặc khi người dân báo trong ứng dụng.',
     en: 'A case opens by itself when a card read at the counter differs from the register, or when a person reports it in the app.',
   },
-  more: { vi: 'Xem thêm', en: 'Show more' },
-  move: { vi: 'lên, xuống', en: 'up, down' },
   open: { vi: 'mở hồ sơ', en: 'open the case' },
 })
 type Listed = OutputOf<typeof ListDiscrepancies>['items'][number]
 
 const columns = () => [
-  { key: 'name', title: t('name'), cell: (row: Listed) => row.name ?? t('unnamed') },
-  {
-    key: 'reference',
-    title: t('reference'),
-    cell: (row: Listed) => <span class="nowrap">{row.reference}</span>,
-  },
+  personColumn<Listed>(),
+  referenceColumn<Listed>(),
   { key: 'field', title: t('field'), cell: (row: Listed) => <b>{fieldWords(row.field)}</b> },
   {
     key: 'sources',
@@ -68,30 +60,14 @@ const columns = () => [
     title: t('state'),
     cell: (row: Listed) => <Pill tone={stateTones[row.state]}>{stateWords(row.state)}</Pill>,
   },
-  {
-    key: 'due',
-    title: t('due'),
-    align: 'end' as const,
-    cell: (row: Listed) => (
-      <span class="due-cell">
-        <Due dueAt={row.dueAt} />
-        <small class="quiet">{dueMoment(row.dueAt)}</small>
-      </span>
-    ),
-  },
+  dueColumn<Listed>((row) => row.dueAt),
 ]
-const focusFirst = () => {
-  if (!document.activeElement?.closest('.queue tbody')) {
-    document.querySelector<HTMLElement>('a.queue-link')?.focus()
-  }
-}
 
 const DiscrepanciesPage = () => {
-  const pages = usePages<Listed>((cursor) =>
+  const pages = useCaseQueue<Listed>((cursor) =>
     orSignIn(view<typeof ListDiscrepancies>('discrepancy.list', { cursor })),
   )
-  useNow(30)
-  useKeys({ j: focusFirst, k: focusFirst, ArrowDown: focusFirst })
+  useKeys({ ...queueKeys })
   const late = pages.items.filter(({ isOverdue }) => isOverdue).length
   const n = pages.items.length
   useEffect(() => {
@@ -100,13 +76,7 @@ const DiscrepanciesPage = () => {
     }
   }, [pages.isLoading, n])
   return (
-    <CounterFrame
-      title={t('title')}
-      keys={[
-        ['J K', t('move')],
-        ['Enter', t('open')],
-      ]}
-    >
+    <CounterFrame title={t('title')} keys={[...queueKeyWords(t('open'))]}>
       <PageHead
         title={t('title')}
         beside={
@@ -119,31 +89,15 @@ const DiscrepanciesPage = () => {
         }
       />
       <Notice isQuiet>{t('what')}</Notice>
-      <Refusal problem={pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && n === 0 ? (
-        <Skeleton lines={5} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t('title')}
-            rows={pages.items}
-            keyOf={(row) => row.id}
-            hrefOf={(row) => hrefTo(`/discrepancies/${row.id}`)}
-            isMarked={(row) => row.isOverdue}
-            columns={columns()}
-            empty={
-              <EmptyState icon={check} title={t('none')}>
-                {t('noneWhy')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <CaseQueue
+        pages={pages}
+        caption={t('title')}
+        keyOf={(row) => row.id}
+        hrefOf={(row) => hrefTo(`/discrepancies/${row.id}`)}
+        isMarked={(row) => row.isOverdue}
+        columns={columns()}
+        empty={{ icon: check, title: t('none'), why: t('noneWhy') }}
+      />
     </CounterFrame>
   )
 }

@@ -5,25 +5,28 @@ import './locks.css'
 import { useEffect } from 'preact/hooks'
 import type { ListLockRequests } from '../../../../contract/lock.ts'
 import { view } from '../../../client/call.ts'
-import { usePages } from '../../../client/pages.ts'
-import { Button, LinkButton } from '../../../ui/button.tsx'
-import { useNow } from '../../../ui/clock.ts'
+import { LinkButton } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
 import { dossier, lock, unlock } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { readOverview } from '../overview/overview.ts'
+import {
+  CaseQueue,
+  dueColumn,
+  queueKeyWords,
+  queueKeys,
+  referenceColumn,
+  useCaseQueue,
+} from '../case/case-queue.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { Due, dueMoment, dueWords } from '../shell/due.tsx'
+import { dueWords } from '../shell/due.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { kindWords, stateWords, type ListedRequest } from './lock-words.ts'
 
 const t = phrases({
@@ -37,11 +40,9 @@ const t = phrases({
     vi: 'Bạn không quyết định được yêu cầu do chính mình tiếp nhận. Phiếu TK03: 02 ngày làm việc. Người dân xin mở khoá tại quầy: làm ngay.',
     en: 'You cannot decide what you received yourself. A TK03: two working days. A holder at the counter: at once.',
   },
-  reference: { vi: 'Mã yêu cầu', en: 'Reference' },
   kind: { vi: 'Việc', en: 'What' },
   state: { vi: 'Tình trạng', en: 'State' },
   received: { vi: 'Nhận lúc', en: 'Received' },
-  due: { vi: 'Hạn', en: 'Due' },
   lock: { vi: 'Khoá cho người dân', en: 'Lock for a holder' },
   unlock: { vi: 'Yêu cầu mở khoá', en: 'Ask to unlock' },
   tk03: { vi: 'Nhận phiếu TK03', en: 'Receive a TK03' },
@@ -54,17 +55,11 @@ const t = phrases({
     vi: 'Yêu cầu mở khoá và phiếu TK03 đã chuyển hiện ở đây.',
     en: 'Requests to unlock and forwarded TK03 forms show here.',
   },
-  more: { vi: 'Xem thêm', en: 'Show more' },
-  move: { vi: 'lên, xuống', en: 'up, down' },
   open: { vi: 'mở yêu cầu', en: 'open the request' },
 })
 
 const columns = () => [
-  {
-    key: 'reference',
-    title: t('reference'),
-    cell: (row: ListedRequest) => <span class="nowrap">{row.reference}</span>,
-  },
+  referenceColumn<ListedRequest>(),
   { key: 'kind', title: t('kind'), isWide: true, cell: (row: ListedRequest) => kindWords(row.kind) },
   {
     key: 'state',
@@ -78,68 +73,32 @@ const columns = () => [
     title: t('received'),
     cell: (row: ListedRequest) => <span class="quiet nowrap">{dateTimeVN(row.receivedAt)}</span>,
   },
-  {
-    key: 'due',
-    title: t('due'),
-    align: 'end' as const,
-    cell: (row: ListedRequest) => (
-      <span class="due-cell">
-        <Due dueAt={row.dueAt} />
-        <small class="quiet">{dueMoment(row.dueAt)}</small>
-      </span>
-    ),
-  },
+  dueColumn<ListedRequest>((row) => row.dueAt),
 ]
-const focusFirst = () => {
-  if (!document.activeElement?.closest('.queue tbody')) {
-    document.querySelector<HTMLElement>('a.queue-link')?.focus()
-  }
-}
 const bold = (text: string) => text.split('**').map((part, i) => (i % 2 ? <b key={i}>{part}</b> : part))
 
 type Stage = 'receive' | 'decide'
 
 const Queue = ({ stage }: { stage: Stage }) => {
-  const pages = usePages<ListedRequest>((cursor) =>
+  const pages = useCaseQueue<ListedRequest>((cursor) =>
     orSignIn(view<typeof ListLockRequests>('lock.requests', { stage, cursor })),
   )
-  useNow(30)
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden && pages.items.length <= 30) {
-        pages.reload()
-      }
-    }, 20_000)
-    return () => clearInterval(timer)
-  }, [])
   return (
     <>
       <Notice isQuiet>{bold(t(`${stage}What`))}</Notice>
-      <Refusal problem={pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && pages.items.length === 0 ? (
-        <Skeleton lines={4} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t(stage)}
-            rows={pages.items}
-            keyOf={(row) => row.reference}
-            hrefOf={(row) => hrefTo(`/locks/requests/${row.reference}`)}
-            isMarked={(row) => dueWords(row.dueAt).isOver}
-            columns={columns()}
-            empty={
-              <EmptyState icon={stage === 'receive' ? dossier : unlock} title={t('none')}>
-                {t(stage === 'receive' ? 'noneReceive' : 'noneDecide')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <CaseQueue
+        pages={pages}
+        caption={t(stage)}
+        keyOf={(row) => row.reference}
+        hrefOf={(row) => hrefTo(`/locks/requests/${row.reference}`)}
+        isMarked={(row) => dueWords(row.dueAt).isOver}
+        columns={columns()}
+        empty={{
+          icon: stage === 'receive' ? dossier : unlock,
+          title: t('none'),
+          why: t(stage === 'receive' ? 'noneReceive' : 'noneDecide'),
+        }}
+      />
     </>
   )
 }
@@ -153,17 +112,14 @@ const ListPage = () => {
     readOverview().catch(() => undefined)
   }, [])
   useKeys({
-    j: focusFirst,
-    k: focusFirst,
-    ArrowDown: focusFirst,
+    ...queueKeys,
     ...(mayTake ? { l: () => navigate('/locks/lock'), u: () => navigate('/locks/unlock') } : {}),
     ...(mayReceive ? { t: () => navigate('/locks/tk03') } : {}),
   })
   const keys: KeyWords[] = [
     ...(mayTake ? [['L', t('lock')] as const, ['U', t('unlock')] as const] : []),
     ...(mayReceive ? [['T', t('tk03')] as const] : []),
-    ['J K', t('move')],
-    ['Enter', t('open')],
+    ...queueKeyWords(t('open')),
   ]
   return (
     <CounterFrame title={t(stage)} keys={keys}>

@@ -5,24 +5,20 @@ import { useEffect } from 'preact/hooks'
 import type { ListRepresentations } from '../../../../contract/representation.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
-import { usePages } from '../../../client/pages.ts'
-import { Button, LinkButton } from '../../../ui/button.tsx'
-import { useNow } from '../../../ui/clock.ts'
+import { LinkButton } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
 import { close, family, plus } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { setCount } from '../shell/counts.ts'
+import { CaseQueue, dueColumn, personColumn, referenceColumn, useCaseQueue } from '../case/case-queue.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { Due, dueMoment, dueWords } from '../shell/due.tsx'
+import { dueWords } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { kindWords, stateTones, stateWords } from './request.ts'
 
 const t = phrases({
@@ -35,13 +31,9 @@ const t = phrases({
   },
   second: { vi: 'Chờ duyệt lần hai', en: 'Waiting for second eyes' },
   open: { vi: 'Đang làm', en: 'In progress' },
-  name: { vi: 'Người được đại diện', en: 'Represented person' },
-  unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
-  reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   kind: { vi: 'Người đại diện là', en: 'Representative' },
   state: { vi: 'Trạng thái', en: 'State' },
   opened: { vi: 'Mở lúc', en: 'Opened' },
-  due: { vi: 'Hạn trả', en: 'Due' },
   mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
   noneOpen: { vi: 'Không có hồ sơ nào đang làm', en: 'Nothing is in progress' },
   noneOpenWhy: {
@@ -53,17 +45,12 @@ const t = phrases({
     vi: 'Hồ sơ có điểm cơ sở dữ liệu chưa ghi sẽ hiện ở đây.',
     en: 'Requests with something that the register does not know show here.',
   },
-  more: { vi: 'Xem thêm', en: 'Show more' },
 })
 type Listed = OutputOf<typeof ListRepresentations>['items'][number]
 
 const columns = () => [
-  { key: 'name', title: t('name'), cell: (row: Listed) => row.name ?? t('unnamed') },
-  {
-    key: 'reference',
-    title: t('reference'),
-    cell: (row: Listed) => <span class="nowrap">{row.reference}</span>,
-  },
+  personColumn<Listed>(),
+  referenceColumn<Listed>(),
   { key: 'kind', title: t('kind'), cell: (row: Listed) => kindWords(row.kind) },
   {
     key: 'state',
@@ -81,24 +68,13 @@ const columns = () => [
     isWide: true,
     cell: (row: Listed) => <span class="quiet nowrap">{dateTimeVN(row.openedAt)}</span>,
   },
-  {
-    key: 'due',
-    title: t('due'),
-    align: 'end' as const,
-    cell: (row: Listed) => (
-      <span class="due-cell">
-        <Due dueAt={row.dueAt} />
-        <small class="quiet">{dueMoment(row.dueAt)}</small>
-      </span>
-    ),
-  },
+  dueColumn<Listed>((row) => row.dueAt),
 ]
 
 const Queue = ({ which }: { which: 'open' | 'second' }) => {
-  const pages = usePages<Listed>((cursor) =>
+  const pages = useCaseQueue<Listed>((cursor) =>
     orSignIn(view<typeof ListRepresentations>('representation.list', { which, cursor })),
   )
-  useNow(30)
   const n = pages.items.length
   useEffect(() => {
     if (which === 'second' && !pages.isLoading && !pages.problem && !pages.hasMore) {
@@ -108,31 +84,19 @@ const Queue = ({ which }: { which: 'open' | 'second' }) => {
   return (
     <section class="stack">
       <h2>{t(which)}</h2>
-      <Refusal problem={pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && n === 0 ? (
-        <Skeleton lines={3} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t(which)}
-            rows={pages.items}
-            keyOf={(row) => row.caseId}
-            hrefOf={(row) => hrefTo(`/representation/${row.caseId}`)}
-            isMarked={(row) => dueWords(row.dueAt).isOver}
-            columns={columns()}
-            empty={
-              <EmptyState icon={family} title={t(which === 'open' ? 'noneOpen' : 'noneSecond')}>
-                {t(which === 'open' ? 'noneOpenWhy' : 'noneSecondWhy')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <CaseQueue
+        pages={pages}
+        caption={t(which)}
+        keyOf={(row) => row.caseId}
+        hrefOf={(row) => hrefTo(`/representation/${row.caseId}`)}
+        isMarked={(row) => dueWords(row.dueAt).isOver}
+        columns={columns()}
+        empty={{
+          icon: family,
+          title: t(which === 'open' ? 'noneOpen' : 'noneSecond'),
+          why: t(which === 'open' ? 'noneOpenWhy' : 'noneSecondWhy'),
+        }}
+      />
     </section>
   )
 }

@@ -3,21 +3,25 @@
 import type { ListVoucherCases } from '../../../../contract/recovery-voucher.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
-import { usePages } from '../../../client/pages.ts'
-import { Button, LinkButton } from '../../../ui/button.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
 import { plus, print, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import {
+  CaseQueue,
+  personColumn,
+  queueKeyWords,
+  queueKeys,
+  referenceColumn,
+  useCaseQueue,
+} from '../case/case-queue.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { doubtWords, stateTone, stateWords } from './voucher-words.ts'
 
 const t = phrases({
@@ -32,9 +36,6 @@ const t = phrases({
     vi: 'Vân tay và ảnh chưa đủ để xác nhận. Bạn không duyệt được hồ sơ do chính mình lấy.',
     en: 'Prints and portrait do not decide. You cannot decide cases that you took yourself.',
   },
-  name: { vi: 'Người dân', en: 'Person' },
-  unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
-  reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   state: { vi: 'Tình trạng', en: 'State' },
   at: { vi: 'Mở lúc', en: 'Opened' },
   mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
@@ -44,20 +45,14 @@ const t = phrases({
     vi: 'Hồ sơ đã in phiếu không nằm ở đây nữa.',
     en: 'A case whose voucher was printed leaves this list.',
   },
-  more: { vi: 'Xem thêm', en: 'Show more' },
-  move: { vi: 'lên, xuống', en: 'up, down' },
   enter: { vi: 'mở hồ sơ', en: 'open the case' },
   fresh: { vi: 'cấp phiếu mới', en: 'new voucher' },
 })
 type Listed = OutputOf<typeof ListVoucherCases>['items'][number]
 
 const columns = () => [
-  { key: 'name', title: t('name'), cell: (row: Listed) => row.name ?? t('unnamed') },
-  {
-    key: 'reference',
-    title: t('reference'),
-    cell: (row: Listed) => <span class="nowrap">{row.reference}</span>,
-  },
+  personColumn<Listed>(),
+  referenceColumn<Listed>(),
   {
     key: 'state',
     title: t('state'),
@@ -81,15 +76,10 @@ const columns = () => [
     cell: (row: Listed) => <span class="quiet nowrap">{dateTimeVN(row.openedAt)}</span>,
   },
 ]
-const focusFirst = () => {
-  if (!document.activeElement?.closest('.queue tbody')) {
-    document.querySelector<HTMLElement>('a.queue-link')?.focus()
-  }
-}
 
 const ListPage = () => {
   const which = usePlace().path === '/voucher/second' ? 'second' : 'open'
-  const pages = usePages<Listed>((cursor) =>
+  const pages = useCaseQueue<Listed>((cursor) =>
     orSignIn(view<typeof ListVoucherCases>('voucher.list', { which, cursor })),
   )
   const begin = () => {
@@ -97,15 +87,11 @@ const ListPage = () => {
       navigate('/voucher/new')
     }
   }
-  useKeys({ n: begin, j: focusFirst, k: focusFirst, ArrowDown: focusFirst })
+  useKeys({ n: begin, ...queueKeys })
   return (
     <CounterFrame
       title={t(which)}
-      keys={[
-        ...(which === 'open' ? [['N', t('fresh')] as const] : []),
-        ['J K', t('move')],
-        ['Enter', t('enter')],
-      ]}
+      keys={[...(which === 'open' ? [['N', t('fresh')] as const] : []), ...queueKeyWords(t('enter'))]}
     >
       <PageHead
         title={t(which)}
@@ -118,33 +104,18 @@ const ListPage = () => {
         }
       />
       <Notice isQuiet>{t(which === 'open' ? 'openWhat' : 'secondWhat')}</Notice>
-      <Refusal problem={pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && pages.items.length === 0 ? (
-        <Skeleton lines={5} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t(which)}
-            rows={pages.items}
-            keyOf={(row) => row.caseId}
-            hrefOf={(row) => hrefTo(`/voucher/${row.caseId}`)}
-            columns={columns()}
-            empty={
-              <EmptyState
-                icon={which === 'open' ? print : shield}
-                title={t(which === 'open' ? 'none' : 'noneSecond')}
-              >
-                {t('noneWhy')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <CaseQueue
+        pages={pages}
+        caption={t(which)}
+        keyOf={(row) => row.caseId}
+        hrefOf={(row) => hrefTo(`/voucher/${row.caseId}`)}
+        columns={columns()}
+        empty={{
+          icon: which === 'open' ? print : shield,
+          title: t(which === 'open' ? 'none' : 'noneSecond'),
+          why: t('noneWhy'),
+        }}
+      />
     </CounterFrame>
   )
 }
