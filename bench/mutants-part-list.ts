@@ -24,7 +24,7 @@ const CARD_ACTS = `${CASES}/cards/card-acts.test.ts`
 export const MUTANTS: readonly Mutant[] = [
   ...of(
     'server/kernel/permit.ts',
-    [OFFICER_ACTS],
+    ['server/kernel/permit.test.ts'],
     [
       ['    actor.tasks.includes(task) &&\n', ''],
       ['(found === undefined || found.officeId === actor.officeId)', 'found !== null'],
@@ -40,10 +40,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['before.length > 0 && before.every', 'before.every'],
       ['key !== null && key !== personKey', 'key !== personKey'],
       ['key !== null && key !== personKey', 'key !== null'],
-      [
-        '      mayDo(tasks, actor, found) && isAboutAnother(actor, found.aboutKey),',
-        '      mayDo(tasks, actor, found),',
-      ],
+      ['=> mayDo(tasks, actor, found) && isAboutOthers(actor, found),', '=> mayDo(tasks, actor, found),'],
     ],
   ),
   ...of(
@@ -75,7 +72,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     `${LEVEL_2}/level-2.ts`,
-    [`${LEVEL_2}/level-2-age.test.ts`, OFFICER_ACTS],
+    [`${LEVEL_2}/level-2-rules.test.ts`, OFFICER_ACTS],
     [
       ['dayInVietnam(at)) < inForce(ownAccountAge, at)', 'dayInVietnam(at)) <= inForce(ownAccountAge, at)'],
       ['  if (!register.isAlive) {', '  if (!register) {'],
@@ -94,7 +91,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     `${CASES}/cards/card-application.ts`,
-    [CARD_ACTS],
+    [`${CASES}/cards/card-states.test.ts`, CARD_ACTS],
     [
       ["  if (state !== 'printed') {", "  if (state === 'open') {"],
       ["  if (state !== 'ready') {", "  if (state === 'open') {"],
@@ -118,7 +115,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     `${ACCESS}/recovery/recovery.ts`,
-    [`${ACCESS}/recovery/recovery-sequences.test.ts`],
+    [`${ACCESS}/recovery/recovery-edges.test.ts`, `${ACCESS}/recovery/recovery-sequences.test.ts`],
     [
       ['recovery.end !== null || recovery.endsAt <= at', 'recovery.endsAt <= at'],
       ['recovery.end !== null || recovery.endsAt <= at', 'recovery.end !== null'],
@@ -139,7 +136,7 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     'server/modules/people/locks/lock.ts',
-    ['server/modules/people/locks/lock.test.ts'],
+    ['server/modules/people/locks/lock-grounds.test.ts', 'server/modules/people/locks/lock.test.ts'],
     [
       ['setBy.includes(by) && (ground', 'setBy.length > 0 && (ground'],
       ["(ground === 'body-request') === (bodyKey !== '')", 'bodyKey !== null'],
@@ -151,7 +148,10 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     'server/modules/evidence/biometrics/fingers/judge-prints.ts',
-    ['server/modules/evidence/biometrics/fingers/judge-prints.test.ts'],
+    [
+      'server/modules/evidence/biometrics/fingers/print-quality.test.ts',
+      'server/modules/evidence/biometrics/fingers/judge-prints.test.ts',
+    ],
     [
       [
         '  if (quality < inForce(leastPrintQuality, at)) {',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
-import { endOf, isOfAge, type Seen, type Tie } from './representation.ts'
+import { endOf, hasValidCard, isOfAge, type Seen, type Tie } from './representation.ts'
 
 const GUARDIAN = '940190000456'
 const BORN = '2014-03-05' as PartialDate
@@ -57,4 +57,18 @@ test('a guardian keeps a ward who comes of age; a parent does not', () => {
   const grown = new Date('2030-03-05T10:00:00+07:00')
   assert.equal(endOf(tie({ untilDay: null }), seen(), grown), null)
   assert.equal(endOf(tie({ kind: 'parent', untilDay: null }), seen(), grown), 'came-of-age')
+})
+
+test('a card is valid through the day that it names, in Vietnam', () => {
+  const card = {
+    issuedOn: '2021-06-18',
+    expiresOn: '2027-05-31',
+    place: null,
+    qrText: null,
+    state: 'valid',
+  } as const
+  assert.equal(hasValidCard({ card }, new Date('2027-05-31T23:59:59+07:00')), true)
+  assert.equal(hasValidCard({ card }, new Date('2027-06-01T00:00:00+07:00')), false)
+  assert.equal(hasValidCard({ card: { ...card, expiresOn: null } }, new Date('2047-06-01T00:00:00Z')), true)
+  assert.equal(hasValidCard({ card: { ...card, state: 'lost' } }, new Date('2027-05-31T00:00:00Z')), false)
 })
