@@ -33,6 +33,7 @@ export const ChooseDesk = deed('counter.choose-desk', {
 })
 
 /** Queues by next action. Each is shown to officers who have its task. */
+/** In the order of the counter's navigation. */
 export const queueKey = z.enum([
   'level-1',
   'level-2-open',
@@ -41,11 +42,11 @@ export const queueKey = z.enum([
   'card-decide',
   'card-print',
   'card-hand-over',
-  'lock-receive',
-  'lock-decide',
+  'recovery-second',
   'discrepancies',
   'representation',
-  'recovery-second',
+  'lock-receive',
+  'lock-decide',
 ])
 export const ViewOverview = view('counter.overview', {
   summary: 'What waits at this office by next action, with the earliest moment that the law sets.',

@@ -43,7 +43,7 @@ import {
 import { submitEnrolment, viewEnrolment } from '../server/modules/cases/enrolment/level-1/submit-enrolment.ts'
 import { screenOfSession } from '../server/modules/registry/organisations/desk-screen.ts'
 import { officerOfSession } from '../server/modules/registry/organisations/officer-session.ts'
-import { reactions } from '../server/reactions/reactions.ts'
+import { allEvents, allReactions } from '../server/jobs/all-reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
 import { chipOf, type ChipOptions, type WorldChip } from '../world/chips/chip-of.ts'
 import { settleTrust } from '../world/chips/settle-trust.ts'
@@ -104,7 +104,7 @@ export interface Fixture extends TestDatabase {
   readonly context: AppContext
   readonly post: PostOffice
   register(...people: readonly TestPerson[]): Promise<void>
-  /** Until every fact that is due has been told. */
+  /** Until every event that is due has been reacted to. */
   settle(): Promise<void>
   /** The newest code that came to a phone or mailbox and was not handed out before. */
   code(to: string): Promise<string>
@@ -142,7 +142,9 @@ export const openFixture = async ({
   const dispatcher = openDispatcher({
     transact: context.transact,
     tools: context.tools,
-    reactions,
+    events: allEvents,
+    reactions: allReactions,
+    onKept: ({ kind, because }) => void failures.push(`${kind} is kept: ${because}`),
     onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`),
   })
   const job = startLetterJob({

@@ -7,6 +7,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
+import { letterForms } from '../contract/phrases/letters.ts'
+import { allEvents, allReactions } from '../server/jobs/all-reactions.ts'
+import { allModules } from '../server/modules/all.ts'
+import { modules } from './tidy/floors.ts'
+import { letters } from '../server/letters/all.ts'
+import { faultsOfEvents } from './tidy/events.ts'
 import { exceptions, settle } from './tidy/exceptions.ts'
 import { laws } from './tidy/laws.ts'
 import { listedEdges, listedRoutes } from './tidy/listed-routes.ts'
@@ -23,7 +29,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   circles: 'no two files need each other, not even by a type',
   'world-below': 'the product runs without the demo world, the stories, the measurements and the tools',
   fixtures: 'what only tests use stands outside of the product',
-  'private-files': "a module's store and routes are used by that module only",
+  'private-files': "a module's store and manifest are used by that module only",
   're-exports': 'a name is imported from where it is defined',
   tables: "a table has one owner, and its SQL stands in the owner's store",
   environment: 'the environment is read in one place',
@@ -45,6 +51,8 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   routes: 'a route beside the use cases is listed with what guards it',
   edges: 'a listening socket is listed with its reason',
   permits: 'every use case is listed, and a public one says why it is public',
+  'untyped-event': 'an event is declared with a schema by its module',
+  letters: 'who hears what stands in one table',
   'limits-as-data': 'a limit in days or years is a dated policy',
 }
 
@@ -59,6 +67,26 @@ test('every deed and view has a permit in words, and an audit line or the reason
   assert.deepEqual(faultsOfUseCases(everyUseCase), [])
   assert.deepEqual(
     protocolRoutes.filter(({ why }) => why.trim().length < 8),
+    [],
+  )
+})
+
+test('the list of modules is the order of the floors, and each has its manifest', () => {
+  assert.deepEqual(
+    allModules.map(({ name }) => name),
+    modules,
+  )
+})
+
+test('every event has a reaction or a letter, or says why nothing follows', () => {
+  assert.deepEqual(faultsOfEvents(allEvents, allReactions), [])
+})
+
+test('every letter that has words is sent to somebody', () => {
+  const sent = new Set<string>(letters.map(({ template }) => template))
+  // `code` is the form of the codes; each purpose has its own letter.
+  assert.deepEqual(
+    Object.keys(letterForms).filter((template) => template !== 'code' && !sent.has(template)),
     [],
   )
 })

@@ -26,6 +26,18 @@ export const lockLetters = defineLetters({
       en: 'Your identity account is locked: {how}. Every session has ended and nobody can use the account. Your data is safe. {next}',
     },
   },
+  'lock-lifted': {
+    kind: 'security',
+    sms: {
+      vi: 'Một lý do khoá tài khoản đã được gỡ, nhưng tài khoản vẫn khoá ({how}).',
+      en: 'One ground of the lock is gone, but your account is still locked ({how}).',
+    },
+    title: { vi: 'Tài khoản vẫn khoá', en: 'Account still locked' },
+    text: {
+      vi: 'Một lý do khoá tài khoản định danh của bạn đã được gỡ, nhưng tài khoản vẫn khoá: {how}. {next}',
+      en: 'One ground on which your identity account was locked is gone, but it is still locked: {how}. {next}',
+    },
+  },
   'locked-by-relative': {
     kind: 'security',
     sms: {
@@ -108,4 +120,10 @@ export const unlockWords = {
     vi: 'Chỉ cơ quan đã yêu cầu mới mở lại được.',
     en: 'Only the body that asked for it can have it unlocked.',
   },
+} as const
+
+/** What became of a competent body's request. */
+export const verdictWords = {
+  granted: { vi: 'đã được thực hiện', en: 'carried out' },
+  refused: { vi: 'không được thực hiện', en: 'refused' },
 } as const

@@ -6,6 +6,7 @@
  */
 import { defineLetters, type Blank, type Pair } from './letter-form.ts'
 import { level2Letters } from './letters-level-2.ts'
+import { deviceLetters } from './letters-device.ts'
 import { cardLetters } from './letters-card.ts'
 import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
@@ -40,19 +41,6 @@ const accountLetters = defineLetters({
   'code-change-phone': code('Mã đổi số', 'Your code to change the phone'),
   'code-change-email': code('Mã đổi email', 'Your code to change the e-mail'),
 
-  'enrolment-received': {
-    kind: 'dossier',
-    sms: {
-      vi: 'Sen đã nhận hồ sơ {reference}. Kết quả trước ngày {due}.',
-      en: 'Sen has received application {reference}. You will hear by {due}.',
-    },
-    title: { vi: 'Đã nhận hồ sơ đăng ký', en: 'Application received' },
-    text: {
-      vi: 'Hồ sơ {reference} đã được nhận. Chúng tôi báo kết quả trước ngày {due}; bạn không cần làm gì thêm.',
-      en: 'Application {reference} has been received. You will hear by {due}; there is nothing more to do.',
-    },
-    action: { label: { vi: 'Xem hồ sơ', en: 'See the application' }, to: '/app/enrol' },
-  },
   'enrolment-in-review': {
     kind: 'dossier',
     sms: {
@@ -198,6 +186,7 @@ const accountLetters = defineLetters({
 
 export const letterForms = {
   ...accountLetters,
+  ...deviceLetters,
   ...level2Letters,
   ...cardLetters,
   ...lockLetters,

@@ -1,12 +1,38 @@
 /** Whether the process lives, whether it can serve, and its counters for Prometheus. */
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { outboxBacklog } from '../jobs/outbox.ts'
 import type { AppContext } from '../kernel/app-context.ts'
 import { traffic } from '../storage/pool.ts'
 
 export interface Readiness {
   /** Parts that are not up, by name; empty when all is well. */
   missing(): readonly string[]
+}
+
+const measureOutbox = (registry: Registry, context: AppContext): void => {
+  const outbox = new Gauge({
+    name: 'sen_outbox_events',
+    help: 'Events that failed at least once, and events kept because this version cannot read them',
+    labelNames: ['state'],
+    registers: [registry],
+  })
+  const oldest = new Gauge({
+    name: 'sen_outbox_oldest_seconds',
+    help: 'How long the oldest due event has waited',
+    registers: [registry],
+    async collect() {
+      // Without the database the other figures are still worth reading.
+      const backlog = await outboxBacklog(context.tools.read).catch(() => null)
+      if (!backlog) {
+        return
+      }
+      const { failing, kept, oldest_s } = backlog
+      outbox.set({ state: 'failing' }, failing)
+      outbox.set({ state: 'kept' }, kept)
+      oldest.set(oldest_s)
+    },
+  })
 }
 
 export const mountMetrics = (app: FastifyInstance, context: AppContext, readiness: Readiness): void => {
@@ -28,6 +54,7 @@ export const mountMetrics = (app: FastifyInstance, context: AppContext, readines
       this.inc(traffic.statements)
     },
   })
+  measureOutbox(registry, context)
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: an address can hold a reference to a person.
     duration
@@ -42,7 +69,9 @@ export const mountMetrics = (app: FastifyInstance, context: AppContext, readines
       () => [],
       () => ['database'],
     )
-    const missing = [...database, ...readiness.missing()]
+    const kept = database.length > 0 ? 0 : (await outboxBacklog(context.tools.read)).kept
+    const unread = kept > 0 ? [`reactions to ${kept} events that this version cannot read`] : []
+    const missing = [...database, ...unread, ...readiness.missing()]
     return reply.code(database.length > 0 ? 503 : 200).send({ ready: database.length === 0, missing })
   })
 }

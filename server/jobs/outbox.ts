@@ -1,64 +1,75 @@
 /**
- * Tells facts to reactions. A fact is taken out of the outbox and all of its reactions are done in one
- * transaction, so that each is done
- * exactly once, however often a worker dies; a fact whose reaction fails stays, with its tries counted and
- * its next one later.
+ * Gives events to reactions. An event is taken out of the outbox and all of its reactions are done in one
+ * transaction, so that each is done exactly once, however often a worker dies; an event whose reaction fails
+ * stays, with its tries counted and its next one later. An event that this version does not know or cannot
+ * read is kept, counted and shown, and taken up by the version that can.
  */
 import { now } from '../kernel/clock.ts'
+import type { EventType } from '../kernel/event.ts'
 import { Problem } from '../kernel/problem.ts'
+import type { Reaction } from '../kernel/reaction.ts'
 import type { Tools } from '../kernel/tools.ts'
 import type { Reading, Work } from '../kernel/work.ts'
 import * as store from '../storage/outbox-store.ts'
-import type { OutboxRow } from '../storage/outbox-store.ts'
+import type { KeptBecause, OutboxRow } from '../storage/outbox-store.ts'
 import type { Transact } from '../storage/transact.ts'
 
-export interface ToldFact {
-  readonly subjectId: string
-  readonly kind: string
-  readonly data: Readonly<Record<string, unknown>>
-}
-
-export interface Reaction {
-  /** The kind of fact. */
-  readonly on: string
-  readonly name: string
-  /** Writes by `work` only: what leaves the database is not undone when the transaction is. */
-  run(work: Work, fact: ToldFact, tools: Tools): Promise<void>
-}
-
 export interface Dispatcher {
-  /** Tells what is due; answers whether there was anything. */
+  /** Takes what is due; answers whether there was anything. */
   run(): Promise<boolean>
 }
 
 const FIRST_S = 1
 const LONGEST_S = 600
-/** Facts told at the same time by one process: each lane holds one connection. */
+/** Events taken at the same time by one process: each lane holds one connection. */
 const LANES = 4
 const PER_RUN = 200
+/** While two versions run side by side, the older one may keep what the newer one knows. */
+const TAKE_UP_EVERY_MS = 600_000
 
-export interface DispatcherOptions {
+interface DispatcherOptions {
   readonly transact: Transact
   readonly tools: Tools
+  /** Every declared event. */
+  readonly events: readonly EventType[]
   readonly reactions: readonly Reaction[]
   /** For the log; `reason` holds no personal data. */
   onFailure(failure: { kind: string; reaction: string; reason: string }): void
+  /** For the log: an event that nobody here knows or can read. */
+  onKept(event: { kind: string; because: KeptBecause }): void
   readonly lanes?: number
   readonly first_s?: number
+  readonly takeUpEvery_ms?: number
 }
 
 export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
-  const { transact, lanes = LANES } = options
-  const byKind = Map.groupBy(options.reactions, (reaction) => reaction.on)
+  const { transact, onKept, lanes = LANES, takeUpEvery_ms = TAKE_UP_EVERY_MS } = options
+  const known = new Map(options.events.map((event) => [event.name, event]))
+  const byKind = Map.groupBy(options.reactions, ({ event }) => event.name)
+  let takenUpAt = -Infinity
 
-  const tellOne = (): Promise<boolean> =>
+  const takeUp = async (): Promise<void> => {
+    const at = performance.now()
+    if (at - takenUpAt >= takeUpEvery_ms) {
+      await transact((work) => store.takeUpKept(work, [...known.keys()], now()))
+      takenUpAt = at
+    }
+  }
+
+  const takeOne = (): Promise<boolean> =>
     transact(async (work) => {
       const row = await store.claimEvent(work, now())
       if (!row) {
         return false
       }
+      const because = whyKept(known.get(row.kind), row)
+      if (because) {
+        await store.keepEvent(work, row, because)
+        work.afterCommit(() => onKept({ kind: row.kind, because }))
+        return true
+      }
       const todo = byKind.get(row.kind) ?? []
-      if (todo.length > 0 && !(await tell(work, row, todo, options))) {
+      if (todo.length > 0 && !(await react(work, row, todo, options))) {
         return true
       }
       await store.deleteEvent(work, row)
@@ -67,10 +78,11 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
 
   return {
     async run() {
+      await takeUp()
       let hadWork = false
       const lane = async (): Promise<void> => {
         for (let i = 0; i < PER_RUN / lanes; i++) {
-          if (!(await tellOne())) {
+          if (!(await takeOne())) {
             return
           }
           hadWork = true
@@ -86,11 +98,18 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
   }
 }
 
+const whyKept = (event: EventType | undefined, row: OutboxRow): KeptBecause | null => {
+  if (!event) {
+    return 'unknown'
+  }
+  return event.data.safeParse(row.data).success ? null : 'unreadable'
+}
+
 /**
- * All of a fact's reactions or none. The row stays claimed meanwhile, so that a failed fact is not taken up
- * at once by the next lane.
+ * All of an event's reactions or none. The row stays claimed meanwhile, so that a failed event is not taken
+ * up at once by the next lane.
  */
-const tell = async (
+const react = async (
   work: Work,
   row: OutboxRow,
   todo: readonly Reaction[],
@@ -100,14 +119,14 @@ const tell = async (
   const tentative: Work = {
     ...work,
     publish: (event, subjectId, data) => void held.push(() => work.publish(event, subjectId, data)),
-    afterCommit: (deed) => void held.push(() => work.afterCommit(deed)),
+    afterCommit: (then) => void held.push(() => work.afterCommit(then)),
   }
   let doing = ''
   await work.run('savepoint reactions')
   try {
     for (const reaction of todo) {
       doing = reaction.name
-      await reaction.run(tentative, { subjectId: row.subject_id, kind: row.kind, data: row.data }, tools)
+      await reaction.run(tentative, { subjectId: row.subject_id, data: row.data }, tools)
     }
   } catch (error) {
     await work.run('rollback to savepoint reactions')
@@ -121,8 +140,8 @@ const tell = async (
     work.afterCommit(() => onFailure({ kind: row.kind, reaction: doing, reason }))
     return false
   }
-  for (const deed of held) {
-    deed()
+  for (const publishOrWake of held) {
+    publishOrWake()
   }
   return true
 }
@@ -145,9 +164,11 @@ const reasonOf = (error: unknown): string => {
 }
 
 export interface Backlog {
-  /** Facts that have failed at least once, counted up to 1000. */
+  /** Events that have failed at least once, counted up to 1000. */
   readonly failing: number
-  /** How long the oldest due fact has waited. */
+  /** Events that this version does not know or cannot read, counted up to 1000. */
+  readonly kept: number
+  /** How long the oldest due event has waited. */
   readonly oldest_s: number
 }
 
@@ -157,6 +178,7 @@ export const outboxBacklog = async (read: Reading): Promise<Backlog> => {
   const row = await store.backlog(read, at)
   return {
     failing: row.failing,
+    kept: row.kept,
     oldest_s: row.oldest ? Math.max(0, Math.round((at.getTime() - row.oldest.getTime()) / 1000)) : 0,
   }
 }

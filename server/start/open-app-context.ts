@@ -19,8 +19,8 @@ import { openReading, openTransact } from '../storage/transact.ts'
 
 export interface OpenAppContext extends AppContext {
   readonly pool: Pool
-  /** Called after a commit that left facts. */
-  onFacts(listener: () => void): void
+  /** Called after a commit that left events. */
+  onEvents(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -30,8 +30,8 @@ export const openAppContext = async (
   databaseUrl: string,
 ): Promise<OpenAppContext> => {
   const pool = openPool(databaseUrl)
-  let tell: () => void = () => undefined
-  const transact = openTransact(pool, () => tell())
+  let wake: () => void = () => undefined
+  const transact = openTransact(pool, () => wake())
   // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
   // connection that such deeds hold.
   const sidePool = openPool(databaseUrl, 8)
@@ -52,8 +52,8 @@ export const openAppContext = async (
     tools,
     transact,
     pool,
-    onFacts: (listener) => {
-      tell = listener
+    onEvents: (listener) => {
+      wake = listener
     },
     async close() {
       await pool.end()

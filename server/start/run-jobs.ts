@@ -1,25 +1,20 @@
 /**
- * All the jobs of an installation: facts to reactions, letters out, the audit log's sequencer, what has
- * lapsed. Any number of workers may run.
+ * All the jobs of an installation: events to reactions, letters out, the audit log's sequencer, what has
+ * lapsed, and what each module does again and again. Any number of workers may run.
  */
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { followWorldClock, type OpenAppContext } from './open-app-context.ts'
-import { now } from '../kernel/clock.ts'
 import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
-import { followNext } from '../modules/people/locks/follow-register.ts'
-import { followNextWard } from '../modules/cases/representation/tie.ts'
-import { remindRecoveries } from '../modules/access/authentication/recovery/remind-recoveries.ts'
 import type { SmtpOptions } from '../modules/platform/notifications/mail-line.ts'
 import type { SmppOptions } from '../modules/platform/notifications/sms-line.ts'
-import { tellLateCards } from '../modules/cases/cards/tell-late-cards.ts'
-import { tellLateCases } from '../modules/cases/casework/late-cases.ts'
-import { discrepancyKind } from '../modules/cases/discrepancies/discrepancy-case.ts'
-import { reactions } from '../reactions/reactions.ts'
+import { kernelLapses } from '../kernel/retention.ts'
+import { allModules } from '../modules/all.ts'
 import type { Secrets } from './secrets.ts'
 import { startLetterJob } from '../jobs/deliver-letters.ts'
 import { FORGET_EVERY_MS, forgetLapsed } from '../jobs/forget-lapsed.ts'
 import { startLoop } from '../jobs/loop.ts'
+import { allEvents, allReactions } from '../jobs/all-reactions.ts'
 import { openDispatcher } from '../jobs/outbox.ts'
 import { startSequencing } from '../jobs/sequence-audit.ts'
 
@@ -33,13 +28,7 @@ export interface RunningJobs {
   stop(): Promise<void>
 }
 
-/** How long the job rests when nobody's card or life is due to be asked about. */
-const FOLLOW_EVERY_MS = 5000
-/** Also the demo world's moved clock is followed within seconds. */
-const REMIND_EVERY_MS = 2000
-
-/** How often the clock looks for cases that ran over their time. */
-const OVERDUE_EVERY_MS = 10_000
+const lapses = [...kernelLapses, ...allModules.flatMap((module) => module.lapses)]
 
 export const CHECKPOINTS = 'checkpoints.log'
 
@@ -66,7 +55,9 @@ export const runJobs = (
   const dispatcher = openDispatcher({
     transact: context.transact,
     tools: context.tools,
-    reactions,
+    events: allEvents,
+    reactions: allReactions,
+    onKept: ({ kind, because }) => say(`event ${kind} is kept: ${because}`),
     onFailure: ({ kind, reaction, reason }) => say(`reaction "${reaction}" to ${kind} failed: ${reason}`),
   })
   const outbox = startLoop({
@@ -81,43 +72,16 @@ export const runJobs = (
       return had
     },
   })
-  context.onFacts(() => outbox.wake())
+  context.onEvents(() => outbox.wake())
   const lapsed = startLoop({
     name: 'forget-lapsed',
     every_ms: FORGET_EVERY_MS,
     onError,
-    run: async () => (await forgetLapsed(context.transact)) >= 1000,
+    run: () => forgetLapsed(context.transact, lapses),
   })
-  const register = startLoop({
-    name: 'follow-register',
-    every_ms: FOLLOW_EVERY_MS,
-    onError,
-    run: () => context.transact((work) => followNext(work, context.tools)),
-  })
-  const wards = startLoop({
-    name: 'follow-wards',
-    every_ms: FOLLOW_EVERY_MS,
-    onError,
-    run: () => context.transact((work) => followNextWard(work, context.tools)),
-  })
-  const reminders = startLoop({
-    name: 'recovery-reminders',
-    every_ms: REMIND_EVERY_MS,
-    onError,
-    run: async () => (await context.transact((work) => remindRecoveries(work, now()))) > 0,
-  })
-  const overdue = startLoop({
-    name: 'discrepancies-overdue',
-    every_ms: OVERDUE_EVERY_MS,
-    onError,
-    run: async () => (await tellLateCases(context.transact, context.tools, discrepancyKind)) > 0,
-  })
-  const lateCards = startLoop({
-    name: 'cards-overdue',
-    every_ms: OVERDUE_EVERY_MS,
-    onError,
-    run: async () => (await tellLateCards(context.transact, context.tools)) > 0,
-  })
+  const jobs = allModules
+    .flatMap((module) => module.jobs)
+    .map(({ name, every_ms, run }) => startLoop({ name, every_ms, onError, run: () => run(context) }))
   const clock = config.isWorldOn
     ? startLoop({
         name: 'world-clock',
@@ -146,11 +110,7 @@ export const runJobs = (
       await Promise.all([
         outbox.stop(),
         lapsed.stop(),
-        overdue.stop(),
-        lateCards.stop(),
-        register.stop(),
-        wards.stop(),
-        reminders.stop(),
+        ...jobs.map((job) => job.stop()),
         clock?.stop(),
         sequencer.stop(),
       ])

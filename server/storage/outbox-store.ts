@@ -52,10 +52,29 @@ export const postponeEvent = (
     [row.subject_id, row.id, failure.error.slice(0, 300), failure.at, failure.longest_s, failure.first_s],
   )
 
-/** How many have failed, counted up to 1000, and since when the oldest due one waits. */
+/** Why an event is kept: no declared event has its name, or its data does not fit the schema. */
+export type KeptBecause = 'unknown' | 'unreadable'
+
+/** Never deleted and not tried again, until somebody who knows it takes it up. */
+export const keepEvent = (work: Work, row: OutboxRow, because: KeptBecause): Promise<number> =>
+  work.run(`update outbox set kept_because = $3, due_at = 'infinity' where subject_id = $1 and id = $2`, [
+    row.subject_id,
+    row.id,
+    because,
+  ])
+
+/** Makes kept events of these kinds due; answers how many. */
+export const takeUpKept = (work: Work, kinds: readonly string[], at: Date): Promise<number> =>
+  work.run(
+    `update outbox set kept_because = null, due_at = $2 where kept_because is not null and kind = any($1::text[])`,
+    [kinds, at],
+  )
+
+/** How many failed and how many are kept, each counted up to 1000; since when the oldest due one waits. */
 export const backlog = (read: Reading, at: Date) =>
-  read.one<{ failing: number; oldest: Date | null }>(
+  read.one<{ failing: number; kept: number; oldest: Date | null }>(
     `select (select count(*) from (select 1 from outbox where attempts > 0 limit 1000) as few) as failing,
+       (select count(*) from (select 1 from outbox where kept_because is not null limit 1000) as few) as kept,
        (select due_at from outbox where due_at <= $1 order by due_at limit 1) as oldest`,
     [at],
   )

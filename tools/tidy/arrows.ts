@@ -54,7 +54,7 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
   }
   return {
     what: `${here.name} imports ${to} above it`,
-    mend: `turn the arrow: ${there.name} hands it in or acts on a fact (server/reactions/reactions.ts), or one of the two files moves to the other floor`,
+    mend: `turn the arrow: ${there.name} hands it in or reacts to an event (reactions of its module.ts), or one of the two files moves to the other floor`,
   }
 }
 

@@ -25,12 +25,6 @@ const composition: readonly Exception[] = [
     what: 'world/attach-world.ts',
     why: 'the `sen` command does the same',
   },
-  {
-    law: 'private-files',
-    path: 'tools/write-docs.ts',
-    what: 'federation/routes.ts',
-    why: "the page of permissions tells the sign-in page's deeds too",
-  },
 ]
 
 const waiting: readonly Exception[] = [
@@ -64,11 +58,6 @@ const tables: readonly Exception[] = [
     path: 'server/modules/access/authentication/store.ts',
     what: 'over account,',
     why: 'the same statement',
-  },
-  {
-    law: 'tables',
-    path: 'server/jobs/forget-lapsed.ts',
-    why: 'one bite for what lapses in many modules, each row of its list with its own condition',
   },
   {
     law: 'tables',

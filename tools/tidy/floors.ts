@@ -32,6 +32,8 @@ const floors: readonly (readonly [folder: string, name: string])[] = [
   ['server/kernel/', 'server/kernel'],
   ['server/storage/', 'server/storage'],
   ...modules.map((name) => [`server/modules/${name}/`, `server/modules/${name}`] as const),
+  ['server/modules/all.ts', 'server/modules'],
+  ['server/letters/', 'server/letters'],
   ['server/jobs/', 'server/jobs'],
   ['server/', 'server'],
   ['world/', 'world'],
@@ -77,6 +79,7 @@ export const floorOf = (path: string): Floor | null => {
   }
   if (
     path.startsWith('server/modules/') &&
+    path !== 'server/modules/all.ts' &&
     !modules.some((name) => path.startsWith(`server/modules/${name}/`))
   ) {
     return null

@@ -1,6 +1,7 @@
 /** The laws of the house that a reader of texts can check, each by its name. */
 import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
 import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
+import { checkEvents, checkLetters } from './events.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
 import {
@@ -53,5 +54,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['routes', checkRoutes()],
   ['edges', checkEdges()],
   ['permits', checkPermits],
+  ['untyped-event', checkEvents],
+  ['letters', checkLetters],
   ['limits-as-data', checkLimitsAsData],
 ]

@@ -37,7 +37,11 @@ const edge: readonly ListedRoute[] = [
     why: 'counters by route pattern, nothing of anybody; a balancer keeps it from the outside',
   },
   { file: 'server/http/metrics.ts', set: 'GET /healthz', why: 'says only that the process lives' },
-  { file: 'server/http/metrics.ts', set: 'GET /readyz', why: 'says only which parts are not up' },
+  {
+    file: 'server/http/metrics.ts',
+    set: 'GET /readyz',
+    why: 'says only which parts are not up, and how many events are kept',
+  },
   {
     file: 'server/http/pages.ts',
     set: 'REGISTER fastifyStatic',

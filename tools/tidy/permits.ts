@@ -66,18 +66,21 @@ const unlisted = (source: Source, scripts: readonly Source[]): Finding[] => {
   if (module === undefined) {
     return []
   }
-  const routes = scripts.find(({ path }) => path === `${module}/routes.ts`)?.text ?? ''
+  const listed = scripts
+    .filter(({ path }) => path === `${module}/module.ts` || path === `${module}/use-cases.ts`)
+    .map(({ text }) => text)
+    .join('\n')
   const made = source.path.includes('/casework/')
     ? []
     : declaredBy(source, source.text.includes('/casework/') ? MAKERS : 'useCase')
   return made
-    .filter(({ name }) => name === '' || !new RegExp(`\\b${name}\\b`).test(routes))
+    .filter(({ name }) => name === '' || !new RegExp(`\\b${name}\\b`).test(listed))
     .map(({ name, line }) =>
       finding(
         source.path,
         line,
         `the use case ${name || 'without a name'} is in no list`,
-        `add it to ${module}/routes.ts, or take it out of the product`,
+        `add it to ${module}/module.ts, or take it out of the product`,
       ),
     )
 }
@@ -121,23 +124,32 @@ const silentlyPublic = (source: Source): Finding[] => {
   })
 }
 
-/** A module's list that no router takes would be dead, and its deeds unwatched. */
+/** The sign-in page's router stands with the provider; it mounts the list that the module declares. */
+const SIGN_IN_ROUTER = 'server/modules/access/federation/provider/mount.ts'
+
+/** A module outside of the one list would be dead, and so a list that no router takes: unwatched deeds. */
 const unmounted = (scripts: readonly Source[]): Finding[] => {
-  const routers = scripts
-    .filter(
-      ({ path }) =>
-        path === 'server/http/routes.ts' || path === 'server/modules/access/federation/provider/mount.ts',
-    )
-    .map(({ text }) => text)
-    .join('\n')
-  return scripts
-    .filter(({ path }) => /^server\/modules\/[^/]+\/[^/]+\/routes\.ts$/.test(path))
-    .flatMap(({ path }) => {
-      const isTaken = path.includes('/federation/')
-        ? routers.includes('./routes.ts')
-        : routers.includes(path.replace('server/', '../'))
-      return isTaken
-        ? []
-        : [finding(path, 1, 'no router takes these use cases', 'add the module to server/http/routes.ts')]
-    })
+  const textOf = (path: string): string => scripts.find((source) => source.path === path)?.text ?? ''
+  const all = textOf('server/modules/all.ts')
+  return scripts.flatMap(({ path, text }) => {
+    const [, module, file] = /^server\/modules\/([^/]+\/[^/]+)\/(module|use-cases)\.ts$/.exec(path) ?? []
+    if (module === undefined) {
+      return []
+    }
+    if (file === 'module') {
+      return [
+        ...(all.includes(`'./${module}/module.ts'`)
+          ? []
+          : [finding(path, 1, 'no router takes these use cases', 'add the module to server/modules/all.ts')]),
+        ...(/router: 'sign-in'/.test(text) && module !== 'access/federation'
+          ? [finding(path, 1, 'the sign-in router mounts another list', `leave it to ${SIGN_IN_ROUTER}`)]
+          : []),
+      ]
+    }
+    const isDeclared = textOf(`server/modules/${module}/module.ts`).includes(`'./use-cases.ts'`)
+    const isTaken = module === 'access/federation' && textOf(SIGN_IN_ROUTER).includes(`'../use-cases.ts'`)
+    return isDeclared && isTaken
+      ? []
+      : [finding(path, 1, 'no router takes these use cases', `take it in ${module}/module.ts and mount it`)]
+  })
 }

@@ -9,6 +9,7 @@ import { useCase } from '../../server/kernel/use-case.ts'
 import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
 import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { settle } from './exceptions.ts'
+import { checkEvents, checkLetters, faultsOfEvents } from './events.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
@@ -66,6 +67,9 @@ test('every floor has its place', () => {
     ['server/storage/a.ts', '../modules/people/accounts/account.ts'],
     ['server/modules/platform/audit/a.ts', '../../../jobs/loop.ts'],
     ['server/jobs/a.ts', '../start/open-app-context.ts'],
+    ['server/modules/platform/home/a.ts', '../../all.ts'],
+    ['server/modules/platform/home/a.ts', '../../../letters/letter.ts'],
+    ['server/letters/a.ts', '../jobs/loop.ts'],
     ['web/ui/a.ts', '../../server/kernel/clock.ts'],
     ['server/http/a.ts', '../../web/ui/clock.ts'],
     ['world/a.ts', './web/start-page.tsx'],
@@ -172,19 +176,19 @@ test('whoever leans on the world or on a fixture, and a fixture in the product t
   )
 })
 
-test('a foreign store, foreign routes and a re-export are found', () => {
+test('a foreign store, a foreign manifest and a re-export are found', () => {
   assert.deepEqual(
     found(checkPrivateFiles, {
       [wallet]: `import * as store from '../../people/accounts/store.ts'\nimport { find } from '../../people/accounts/contact-proof-store.ts'`,
     }),
     [`${wallet}:1`, `${wallet}:2`],
   )
-  const routes = {
-    'server/http/server.ts': `import '../modules/platform/home/routes.ts'`,
-    'server/http/routes.ts': `import '../modules/platform/home/routes.ts'`,
+  const manifests = {
+    'server/http/server.ts': `import '../modules/platform/home/module.ts'`,
+    'server/modules/all.ts': `import './platform/home/module.ts'`,
     [accounts]: `import './store.ts'`,
   }
-  assert.deepEqual(found(checkPrivateFiles, routes), ['server/http/server.ts:1'])
+  assert.deepEqual(found(checkPrivateFiles, manifests), ['server/http/server.ts:1'])
   for (const text of [
     `export * from './b.ts'`,
     `export type { B } from './b.ts'`,
@@ -419,9 +423,9 @@ test('a use case that is in no list, public without a word, or in a list that no
   const deed = (permit: string): string =>
     `export const issue = useCase({\n  contract: Issue,\n${permit}  audit: x,\n})`
   const router = {
-    'server/http/routes.ts': `import { useCases as wallet } from '../modules/documents/wallet/routes.ts'`,
+    'server/modules/all.ts': `import { walletModule } from './documents/wallet/module.ts'`,
   }
-  const list = { 'server/modules/documents/wallet/routes.ts': `export const useCases = [issue]` }
+  const list = { 'server/modules/documents/wallet/module.ts': `defineModule('x', { useCases: [issue] })` }
   assert.deepEqual(
     found(checkPermits, { ...router, ...list, [wallet]: deed('  permit: citizenHerself,\n') }),
     [],
@@ -429,7 +433,7 @@ test('a use case that is in no list, public without a word, or in a list that no
   assert.deepEqual(
     found(checkPermits, {
       ...router,
-      'server/modules/documents/wallet/routes.ts': '',
+      'server/modules/documents/wallet/module.ts': '',
       [wallet]: deed('  permit: citizenHerself,\n'),
     }),
     [`${wallet}:1`],
@@ -446,9 +450,74 @@ test('a use case that is in no list, public without a word, or in a list that no
     [],
   )
   assert.deepEqual(found(checkPermits, { ...router, ...list, [wallet]: deed('') }), [`${wallet}:1`])
-  assert.deepEqual(found(checkPermits, { 'server/http/routes.ts': '', ...list }), [
-    'server/modules/documents/wallet/routes.ts:1',
+  assert.deepEqual(found(checkPermits, { 'server/modules/all.ts': '', ...list }), [
+    'server/modules/documents/wallet/module.ts:1',
   ])
+  const signIn = 'server/modules/access/federation'
+  const signInList = {
+    'server/modules/all.ts': `import './access/federation/module.ts'`,
+    [`${signIn}/module.ts`]: `import { signInUseCases } from './use-cases.ts'`,
+    [`${signIn}/use-cases.ts`]: `export const signInUseCases = [viewSignIn]`,
+  }
+  const mounted = { [`${signIn}/provider/mount.ts`]: `import { signInUseCases } from '../use-cases.ts'` }
+  assert.deepEqual(found(checkPermits, { ...signInList, ...mounted }), [])
+  assert.deepEqual(found(checkPermits, signInList), [`${signIn}/use-cases.ts:1`])
+})
+
+const events = 'server/modules/documents/wallet/events.ts'
+
+test('an event without a schema, or that no module lists, is found', () => {
+  const untyped = [
+    `work.publish('CardShown', subjectId, {})`,
+    `work.publish({ name: 'CardShown' }, subjectId, {})`,
+    `work.publish(is ? CardShown : 'CardHidden', subjectId, {})`,
+    `work.announce({ kind: 'CardShown' })`,
+    'work.run(`insert into outbox (kind) values ($1)`)',
+    `export const CardShown = defineEvent('CardShown', z.strictObject({}))`,
+  ]
+  for (const text of untyped) {
+    assert.deepEqual(found(checkEvents, { [wallet]: text, 'server/a.test.ts': text }), [`${wallet}:1`], text)
+  }
+  const declared = `export const CardShown = defineEvent('CardShown', z.strictObject({}))`
+  const manifest = 'server/modules/documents/wallet/module.ts'
+  assert.deepEqual(found(checkEvents, { [events]: declared, [manifest]: 'events: []' }), [`${events}:1`])
+  assert.deepEqual(found(checkEvents, { [events]: declared, [manifest]: 'events: [CardShown]' }), [])
+  assert.deepEqual(
+    found(checkEvents, { [events]: `${declared}\nexport const all: readonly EventType[] = [CardShown]` }),
+    [],
+  )
+  assert.deepEqual(
+    found(checkEvents, { [wallet]: `work.publish(is ? CardShown : CardHidden, subjectId, { at })` }),
+    [],
+  )
+})
+
+test('an event that nobody hears, and does not say why, is found', () => {
+  const heard = { name: 'CardShown', nobody: null }
+  const follows = [{ event: heard }]
+  assert.deepEqual(faultsOfEvents([heard], follows), [])
+  assert.match(faultsOfEvents([heard], []).join(), /CardShown is heard by nobody/)
+  assert.deepEqual(faultsOfEvents([{ ...heard, nobody: 'the holder sees it herself' }], []), [])
+  assert.match(faultsOfEvents([{ ...heard, nobody: ' ' }], []).join(), /does not say why/)
+  assert.match(
+    faultsOfEvents([{ ...heard, nobody: 'the holder sees it herself' }], follows).join(),
+    /something does/,
+  )
+  assert.match(faultsOfEvents([heard, heard], follows).join(), /twice/)
+  assert.match(faultsOfEvents([], follows).join(), /stands in no module's events/)
+})
+
+test('a letter that is sent past the table of letters is found', () => {
+  const text = `import { sendLetter } from '../../platform/notifications/send-letter.ts'`
+  assert.deepEqual(
+    found(checkLetters, {
+      [wallet]: text,
+      'server/letters/letter.ts': text,
+      'server/modules/platform/notifications/inbox.ts': text,
+      'world/a.test.ts': text,
+    }),
+    [`${wallet}:1`],
+  )
 })
 
 test('a limit in days or an age as a constant is found outside of the rules', () => {

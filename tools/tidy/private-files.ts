@@ -1,12 +1,13 @@
-/** Law 2: a module's store and routes are its own; a name is imported from where it is defined. */
+/** Law 2: a module's store and manifest are its own; a name is imported from where it is defined. */
 import ts from 'typescript'
 import { placeOf } from './floors.ts'
 import { importsOf } from './imports.ts'
 import { isScript, lineOf, treeOf, type Check, type Finding, type Source } from './source.ts'
 
 const isPrivate = (path: string): boolean =>
-  /^(server\/modules|world)\/.*(\/|-)(store|routes)\.ts$/.test(path) && !path.endsWith('/protocol-routes.ts')
-const COMPOSER = 'server/http/routes.ts'
+  /^(server\/modules|world)\/.*(\/|-)(store|routes|module|use-cases)\.ts$/.test(path) &&
+  !path.endsWith('/protocol-routes.ts')
+const COMPOSER = 'server/modules/all.ts'
 
 export const checkPrivateFiles: Check = (sources) =>
   importsOf(sources).flatMap(({ from, to, line }) => {
@@ -14,7 +15,7 @@ export const checkPrivateFiles: Check = (sources) =>
       to === null ||
       !isPrivate(to) ||
       placeOf(from) === placeOf(to) ||
-      (from === COMPOSER && to.endsWith('/routes.ts'))
+      (from === COMPOSER && to.endsWith('/module.ts'))
     ) {
       return []
     }

@@ -179,8 +179,15 @@ export const declaredBy = (
     .filter(ts.isCallExpression)
     .filter((call) => isCallee(call.expression.getText(tree), callee))
     .map((call) => ({
-      name: ts.isVariableDeclaration(call.parent) ? call.parent.name.getText(tree) : '',
+      name: heldBy(call)?.getText(tree) ?? '',
       line: lineOf(tree, call.getStart(tree)),
       call,
     }))
+}
+
+/** Of the constant that holds the call's value, or a function that answers it. */
+const heldBy = (call: ts.CallExpression): ts.BindingName | undefined => {
+  const holder =
+    ts.isArrowFunction(call.parent) && call.parent.body === call ? call.parent.parent : call.parent
+  return ts.isVariableDeclaration(holder) ? holder.name : undefined
 }

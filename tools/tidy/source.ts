@@ -46,6 +46,8 @@ export type Law =
   | 'routes'
   | 'edges'
   | 'permits'
+  | 'untyped-event'
+  | 'letters'
   | 'limits-as-data'
 
 export type Check = (sources: readonly Source[]) => Finding[]

@@ -5,14 +5,15 @@ import { isTest, lookAt, textOf, type Check, type Source } from './source.ts'
 /** Migrations and tables whose names do not tell the owner. Each stands with its reason. */
 export const namedOwners: Readonly<Record<string, { readonly owner: string; readonly why: string }>> = {
   '001-kernel': { owner: 'server/kernel', why: 'what every use case needs' },
-  '002-installation': { owner: 'server/storage', why: 'facts about the database itself' },
+  '002-installation': { owner: 'server/storage', why: 'what is known of the database itself' },
+  '175-outbox': { owner: 'server/storage', why: 'the outbox stands beside the transaction' },
   '052-sign-ins': {
     owner: 'server/modules/access/authentication',
     why: 'the sign-ins that a person sees and ends beside her sessions',
   },
   outbox: {
     owner: 'server/storage',
-    why: 'facts are stored by the transaction that they belong to, so below the jobs that tell them',
+    why: 'events are stored by the transaction that they belong to, so below the jobs that take them',
   },
   audit_line: {
     owner: 'server/modules/platform/audit',

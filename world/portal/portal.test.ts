@@ -20,6 +20,7 @@ import {
 import { violationsOf } from '../../testing/axe.ts'
 import { openBrowser } from '../../testing/browser.ts'
 import { openPortal } from './portal.ts'
+import { PartyToBeToldOfLogout } from '../../server/modules/access/federation/events.ts'
 
 let fixture: SignInFixture
 let citizen: TestCitizen
@@ -143,10 +144,10 @@ test('when the person ends the sign-in in her own list, the portal says so withi
       grantId: String(row?.['grant_id']),
     }),
   )
-  for (const fact of await fixture.run(
+  for (const event of await fixture.run(
     `delete from outbox where kind = 'PartyToBeToldOfLogout' returning data`,
   )) {
-    await tellParty(fixture.context.tools, fact['data'] as Record<string, unknown>)
+    await tellParty(fixture.context.tools, PartyToBeToldOfLogout.data.parse(event['data']))
   }
   await page.getByRole('heading', { name: 'Bạn đã được đăng xuất' }).waitFor({ timeout: 5000 })
   await mustBeSound()

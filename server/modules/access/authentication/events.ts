@@ -1,11 +1,12 @@
 /** What happens to devices, secrets and sessions; recovery in `recovery/`. */
 import { z } from 'zod'
-import { defineEvent } from '../../../kernel/event.ts'
+import { moment } from '../../../../contract/values.ts'
+import { defineEvent, type EventType } from '../../../kernel/event.ts'
 
 const device = z.strictObject({ deviceName: z.string() })
 export const AccountActivated = defineEvent('AccountActivated', device)
 export const DeviceBound = defineEvent('DeviceBound', device)
-export const DeviceRemoved = defineEvent('DeviceRemoved', device)
+export const DeviceRemoved = defineEvent('DeviceRemoved', device.extend({ at: moment }))
 export const PasswordChanged = defineEvent('PasswordChanged', z.strictObject({}))
 
 /** The former one, sealed under the platform's key: it hears of the change as well. */
@@ -19,3 +20,14 @@ export const SignInEnded = defineEvent(
   'SignInEnded',
   z.strictObject({ providerSession: z.string(), clientId: z.string(), grantId: z.string() }),
 )
+
+export const authenticationEvents: readonly EventType[] = [
+  AccountActivated,
+  DeviceBound,
+  DeviceRemoved,
+  PasswordChanged,
+  PhoneChanged,
+  EmailChanged,
+  SignedOutEverywhere,
+  SignInEnded,
+]

@@ -1,8 +1,9 @@
 /**
- * Telling parties that a sign-in has ended (OpenID Connect Back-Channel Logout 1.0). The fact is stored with
+ * Telling parties that a sign-in has ended (OpenID Connect Back-Channel Logout 1.0). The event is stored with
  * the end itself and told
  * afterwards, again and again for a while: a party that is away for a minute still learns of it.
  */
+import type { z } from 'zod'
 import Provider, { type Client, type KoaContextWithOIDC } from 'oidc-provider'
 import { later, machineNow, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -83,12 +84,15 @@ const TOKEN_S = 120
  * address. Throws when the party did
  * not take it, so that the outbox tries again; gives up when its time is over.
  */
-export const tellParty = async (tools: Tools, data: Readonly<Record<string, unknown>>): Promise<void> => {
+export const tellParty = async (
+  tools: Tools,
+  data: z.output<typeof PartyToBeToldOfLogout.data>,
+): Promise<void> => {
   const at = now()
-  if (new Date(String(data['until'])) < at) {
+  if (new Date(data.until) < at) {
     return
   }
-  const clientId = String(data['clientId'])
+  const { clientId } = data
   const uri = (await clientMetadata(tools, clientId))?.backchannel_logout_uri
   if (typeof uri !== 'string') {
     return
@@ -100,8 +104,8 @@ export const tellParty = async (tools: Tools, data: Readonly<Record<string, unkn
     iat,
     exp: iat + TOKEN_S,
     jti: newId(),
-    sub: data['sub'],
-    sid: data['sid'],
+    sub: data.sub,
+    sid: data.sid,
     events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
   })
   const answer = await fetch(uri, {

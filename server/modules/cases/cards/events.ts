@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { accountWithCard, cardRefusal } from '../../../../contract/card.ts'
 import { moment } from '../../../../contract/values.ts'
-import { defineEvent } from '../../../kernel/event.ts'
+import { defineEvent, type EventType } from '../../../kernel/event.ts'
 
 const application = { applicationId: z.string(), reference: z.string() }
 const decided = z.strictObject({ ...application, officeId: z.string(), dueAt: moment })
@@ -37,3 +37,14 @@ export const CardStateChanged = defineEvent(
   'CardStateChanged',
   z.strictObject({ ...application, state: z.enum(['valid', 'lost']) }),
 )
+
+export const cardEvents: readonly EventType[] = [
+  CardApplicationAccepted,
+  CardApplicationPutToSecond,
+  CardApplicationRefused,
+  CardPrinted,
+  CardReady,
+  CardOverdue,
+  CardIssued,
+  CardStateChanged,
+]

@@ -6,7 +6,7 @@ import { settleCitizen, openFixture, type Fixture, type TestPerson } from '../..
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
-import { viewOverview } from '../../platform/counter/overview.ts'
+import { viewOverview } from '../../../../testing/overview.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'

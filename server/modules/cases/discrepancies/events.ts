@@ -15,5 +15,5 @@ export const DiscrepancyRefused = defineEvent(
 )
 export const DiscrepancySettled = defineEvent(
   'DiscrepancySettled',
-  z.strictObject({ ...named, outcome: discrepancyOutcome.nullable(), needsExchange: z.boolean() }),
+  z.strictObject({ ...named, outcome: discrepancyOutcome, needsExchange: z.boolean() }),
 )

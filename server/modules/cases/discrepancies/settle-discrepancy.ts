@@ -124,6 +124,9 @@ export const confirmDiscrepancy = useCase({
     }
     await writeRegister(work, tools, row, before, now)
     const after = settled(before)
+    if (after.outcome === null) {
+      throw new Error('a case is settled without an outcome')
+    }
     const { id, reference, facts, subject_id } = row
     work.publish(DiscrepancySettled, subject_id, {
       id,

@@ -4,7 +4,7 @@ import { differingField } from '../../../../contract/discrepancy.ts'
 import { refusalReason } from '../../../../contract/enrolment.ts'
 import { documentToIntegrate, level2Refusal } from '../../../../contract/level-2.ts'
 import { moment } from '../../../../contract/values.ts'
-import { defineEvent } from '../../../kernel/event.ts'
+import { defineEvent, type EventType } from '../../../kernel/event.ts'
 
 const application = { enrolmentId: z.string(), reference: z.string() }
 export const EnrolmentSubmitted = defineEvent(
@@ -48,3 +48,14 @@ export const Level2Accepted = defineEvent(
     activateBy: moment,
   }),
 )
+
+export const enrolmentEvents: readonly EventType[] = [
+  EnrolmentSubmitted,
+  EnrolmentPutToReview,
+  EnrolmentAccepted,
+  EnrolmentRefused,
+  CardDiffersFromRegister,
+  Level2PutToSecond,
+  Level2Refused,
+  Level2Accepted,
+]

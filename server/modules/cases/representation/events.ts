@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { requestRefusal, tieEnd, tieKind } from '../../../../contract/representation.ts'
 import { moment } from '../../../../contract/values.ts'
-import { defineEvent } from '../../../kernel/event.ts'
+import { defineEvent, type EventType } from '../../../kernel/event.ts'
 
 const tie = { id: z.string(), wardId: z.string(), at: moment }
 /** Its subject is the representative: her own side follows. */
@@ -50,3 +50,22 @@ export const RepresentationPutToSecond = defineEvent(
   'RepresentationPutToSecond',
   z.strictObject({ ...request, dueAt: moment }),
 )
+
+/** The representative's own side has followed. */
+export const WardJoined = defineEvent('WardJoined', z.strictObject({ wardId: z.string(), kind: tieKind }))
+export const WardLeft = defineEvent('WardLeft', z.strictObject({ wardId: z.string(), reason: tieEnd }))
+
+export const representationEvents: readonly EventType[] = [
+  RepresentationBegun,
+  RepresentationEnded,
+  WardRegistered,
+  WardTakenOver,
+  WardSetAside,
+  AccountHandedOver,
+  WardHandedOver,
+  RelationUnknown,
+  RepresentationRefused,
+  RepresentationPutToSecond,
+  WardJoined,
+  WardLeft,
+]

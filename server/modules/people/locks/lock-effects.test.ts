@@ -8,7 +8,7 @@ import * as client from 'openid-client'
 import { openDispatcher } from '../../../jobs/outbox.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { perform } from '../../../kernel/perform.ts'
-import { reactions } from '../../../reactions/reactions.ts'
+import { allEvents, allReactions } from '../../../jobs/all-reactions.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { startNewDevice } from '../../access/authentication/activation/begin-journey.ts'
 import { begin, discover, EVERYTHING, register, signIn } from '../../../../testing/party-fixture.ts'
@@ -96,7 +96,9 @@ const settle = async (): Promise<void> => {
   const dispatcher = openDispatcher({
     transact: fixture.context.transact,
     tools: fixture.context.tools,
-    reactions,
+    events: allEvents,
+    reactions: allReactions,
+    onKept: () => undefined,
     onFailure: ({ reaction, reason }) => void failures.push(`${reaction}: ${reason}`),
   })
   while (await dispatcher.run()) {

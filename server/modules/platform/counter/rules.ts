@@ -28,12 +28,3 @@ export const purposesWithReference = definePolicy<readonly SearchPurpose[]>(
     },
   ],
 )
-
-/** Days for which an officer's own log is kept beside the audit lines. */
-export const ownLogDays = definePolicy('counter.own_log_days', [
-  {
-    from: '2022-10-20',
-    value: 365,
-    source: 'operator policy; the audit lines themselves are kept at least 5 years (Decree 69/2024 art. 17)',
-  },
-])

@@ -13,7 +13,7 @@ import {
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../audit/access-log.ts'
-import { viewOverview } from './overview.ts'
+import { viewOverview } from '../../../../testing/overview.ts'
 import { searchPerson, viewMyLooks } from './search-person.ts'
 
 let fixture: Fixture

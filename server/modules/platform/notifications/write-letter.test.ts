@@ -39,6 +39,7 @@ const params = {
   hours: 24,
   name: 'Nguyễn Thị Hồng Hạnh',
   until: '09:30 28/11/2026',
+  at: '09:30 28/11/2026',
   way: recoveryWays.relative,
   kind: tieWords.guardian,
   act: assistedWords.open,

@@ -102,8 +102,7 @@ export const answerAsk = useCase({
 })
 
 /**
- * Told to the relative: writes the question on her side. Answers the name of the person, for the letter; null
- * when she cannot be asked any more.
+ * Writes the question on the relative's side. False when she cannot be asked any more.
  */
 export const putAsk = async (
   work: Work,
@@ -111,14 +110,14 @@ export const putAsk = async (
   relativeId: string,
   ask: { recoveryId: string; forSubject: string; sealedMatch: Buffer; endsAt: Date },
   at: Date,
-): Promise<string | null> => {
+): Promise<boolean> => {
   const [account, relative] = [await findAccount(work, ask.forSubject), await findAccount(work, relativeId)]
   if (
     !account ||
     relative?.state !== 'active' ||
     !(await isTrustedRelative(work, ask.forSubject, relativeId))
   ) {
-    return null
+    return false
   }
   const name = (await findPerson(work, tools, account.personalNumber))?.fullName ?? ''
   const matchNumber = tools.sealer.unsealWithPlatformKey('recovery.match', ask.sealedMatch).toString('utf8')
@@ -133,7 +132,7 @@ export const putAsk = async (
     asked_at: at,
     ends_at: ask.endsAt,
   })
-  return name
+  return true
 }
 
 /**

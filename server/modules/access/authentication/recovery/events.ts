@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { rung } from '../../../../../contract/recovery.ts'
 import { moment } from '../../../../../contract/values.ts'
-import { defineEvent } from '../../../../kernel/event.ts'
+import { defineEvent, type EventType } from '../../../../kernel/event.ts'
 
 const recoveryId = z.string()
 
@@ -43,3 +43,21 @@ const answer = z.strictObject({ recoveryId, relativeId: z.string() })
 /** Their subject is the person who gets her account back. */
 export const RelativeConfirmed = defineEvent('RelativeConfirmed', answer)
 export const RelativeDenied = defineEvent('RelativeDenied', answer)
+/** The question stands on the relative's side, who is its subject. */
+export const RecoveryQuestionCame = defineEvent(
+  'RecoveryQuestionCame',
+  z.strictObject({ recoveryId, forSubject: z.string() }),
+)
+
+export const recoveryEvents: readonly EventType[] = [
+  RecoveryBegun,
+  RecoveryWaits,
+  RecoveryReminderDue,
+  RecoveryStopped,
+  RecoveryDone,
+  RecoveryVoucherIssued,
+  RecoveryAsksRelative,
+  RelativeConfirmed,
+  RelativeDenied,
+  RecoveryQuestionCame,
+]

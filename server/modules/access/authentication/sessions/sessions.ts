@@ -144,7 +144,10 @@ export const removeDevice = useCase({
     if (id === actor.deviceId) {
       effects.endSession('app')
     }
-    work.publish(DeviceRemoved, actor.subjectId, { deviceName: device.name })
+    work.publish(DeviceRemoved, actor.subjectId, {
+      deviceName: device.name,
+      at: now.toISOString(),
+    })
     return {}
   },
   audit: ({ actor, refusal }) => ({

@@ -7,7 +7,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { AnyUseCase, RequestContext } from '../../../../kernel/use-case.ts'
 import { protocolRoutes } from '../protocol-routes.ts'
 import type { ProviderDoor } from './provider.ts'
-import { interactionUseCases } from '../routes.ts'
+import { signInUseCases } from '../use-cases.ts'
 
 export interface FederationOptions {
   readonly provider: ProviderDoor
@@ -88,7 +88,7 @@ const mountInteraction = (scope: FastifyInstance, options: FederationOptions): v
     await options.servePage(reply)
     return reply
   })
-  for (const useCase of interactionUseCases) {
+  for (const useCase of signInUseCases) {
     const url = `${ISSUER_PATH}/interaction/:uid/${useCase.contract.name.slice('sign-in.'.length)}`
     const isDeed = useCase.contract.kind === 'deed'
     const handler = (request: InteractionRequest, reply: FastifyReply) =>

@@ -22,6 +22,7 @@ import {
   type TestCitizen,
 } from '../../../../../testing/sign-in-fixture.ts'
 import { rotateKeys } from './signing-keys.ts'
+import { PartyToBeToldOfLogout } from '../events.ts'
 
 let fixture: SignInFixture
 let citizen: TestCitizen
@@ -76,7 +77,7 @@ const tellWaiting = async (): Promise<void> => {
   for (const row of await fixture.run(
     `delete from outbox where kind in ('PartyToBeToldOfLogout') returning data`,
   )) {
-    await tellParty(fixture.context.tools, row['data'] as Record<string, unknown>)
+    await tellParty(fixture.context.tools, PartyToBeToldOfLogout.data.parse(row['data']))
   }
 }
 

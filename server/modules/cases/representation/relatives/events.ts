@@ -1,7 +1,7 @@
 /** What passes between a person and her trusted relatives: each side keeps its own record. */
 import { z } from 'zod'
 import { moment } from '../../../../../contract/values.ts'
-import { defineEvent } from '../../../../kernel/event.ts'
+import { defineEvent, type EventType } from '../../../../kernel/event.ts'
 
 const id = z.string()
 
@@ -23,3 +23,27 @@ export const RelativeEnded = defineEvent(
 /** Its subject is the person whose account the relative locks. */
 export const RelativeLocks = defineEvent('RelativeLocks', z.strictObject({ id, by: z.string(), at: moment }))
 export const RelativeLockSent = defineEvent('RelativeLockSent', z.strictObject({ id }))
+
+/** The other side has followed: its subject is whom it is news to. */
+export const RelativeQuestionCame = defineEvent(
+  'RelativeQuestionCame',
+  z.strictObject({ id, lapsesAt: moment }),
+)
+export const RelativeAgreed = defineEvent('RelativeAgreed', z.strictObject({ id }))
+export const RelativeDeclined = defineEvent('RelativeDeclined', z.strictObject({ id }))
+export const RelativeTieEnded = defineEvent('RelativeTieEnded', z.strictObject({ id }))
+export const LockedByRelative = defineEvent('LockedByRelative', z.strictObject({ id }))
+
+export const relativeEvents: readonly EventType[] = [
+  RelativeNamed,
+  RelativeAsked,
+  RelativeAnswered,
+  RelativeEnded,
+  RelativeLocks,
+  RelativeLockSent,
+  RelativeQuestionCame,
+  RelativeAgreed,
+  RelativeDeclined,
+  RelativeTieEnded,
+  LockedByRelative,
+]

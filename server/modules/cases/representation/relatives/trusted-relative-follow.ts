@@ -1,6 +1,6 @@
 /**
- * The other side follows: what a fact about a trusted relative does to the person whom it is told. Called by
- * reactions.
+ * The other side follows: what an event about a trusted relative does on the side of the person whom it
+ * reaches. Called by reactions.
  */
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
@@ -17,18 +17,17 @@ const bondOf = (row: NamedRow): Bond => ({
 })
 
 /**
- * Puts the question to the relative. Answers the name of her who asks, or null: nobody with an active account
- * has this number.
+ * Puts the question to the relative. False: nobody with an active account has this number.
  */
 export const askRelative = async (
   work: Work,
   tools: Tools,
   relativeId: string,
   asked: { id: string; namedBy: string; askedAt: Date; lapsesAt: Date },
-): Promise<string | null> => {
+): Promise<boolean> => {
   const [relative, asker] = [await findAccount(work, relativeId), await findAccount(work, asked.namedBy)]
   if (relative?.state !== 'active' || !asker) {
-    return null
+    return false
   }
   const name = (await findPerson(work, tools, asker.personalNumber))?.fullName ?? ''
   await store.insertAsked(work, {
@@ -39,7 +38,7 @@ export const askRelative = async (
     asked_at: asked.askedAt,
     lapses_at: asked.lapsesAt,
   })
-  return name
+  return true
 }
 
 /**

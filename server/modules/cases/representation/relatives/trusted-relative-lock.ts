@@ -1,9 +1,8 @@
 /**
  * A trusted relative locks for the person who named her: she whose phone is gone has somebody to ring. The
  * relative's own passcode is the proof;
- * the lock is set in the person's own transaction, by a fact. Nothing of the person's account is told to the
- * relative: neither whether it is locked
- * already nor by whom.
+ * the lock is set in the person's own transaction, by an event. Nothing of the person's account is told
+ * to the relative: neither whether it is locked already nor by whom.
  */
 import { LockForRelative } from '../../../../../contract/relatives.ts'
 import { system } from '../../../../kernel/actor.ts'
@@ -53,16 +52,16 @@ export const lockForRelative = useCase({
 /**
  * What the relative asked for, in the person's own transaction: the tie is looked at again, the lock set
  * beside whatever grounds stand, the line left
- * in her log. Answers her own name for the relative, for the notice; null when the tie has ended meanwhile.
+ * in her log. False when the tie has ended meanwhile.
  */
 export const takeRelativeLock = async (
   work: Work,
   tools: Tools,
   subjectId: string,
   { id, by }: { readonly id: string; readonly by: string },
-): Promise<string | null> => {
+): Promise<boolean> => {
   if (!(await isTrustedRelative(work, subjectId, by))) {
-    return null
+    return false
   }
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'relative' })
   await leaveLine(work, {
@@ -70,6 +69,16 @@ export const takeRelativeLock = async (
     actor: system('lock'),
     line: { about: subjectId, purpose: 'account-locked-by-relative', detail: { by: 'relative' } },
   })
+  return (await store.namedForUpdate(work, subjectId, id)) !== undefined
+}
+
+/** Her own name for the relative: for her notice. */
+export const nameOfRelative = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  id: string,
+): Promise<string | null> => {
   const row = await store.namedForUpdate(work, subjectId, id)
   if (!row) {
     return null

@@ -1,0 +1,69 @@
+/**
+ * What a module says of itself, once: the routers, the jobs, the counter's overview and the pages that are
+ * generated fold over the one list in `server/modules/all.ts`, in the order of the floors.
+ */
+import type { z } from 'zod'
+import type { queueKey } from '../../contract/counter.ts'
+import type { AppContext } from './app-context.ts'
+import type { EventType } from './event.ts'
+import type { Policy } from './policy.ts'
+import type { Reaction } from './reaction.ts'
+import type { AnyUseCase } from './use-case.ts'
+import type { Reading } from './work.ts'
+
+/** Rows of a table of the module that are forgotten when their time is over. */
+export interface Lapse {
+  readonly table: string
+  /** The moment from which a row's days are counted. */
+  readonly since: string
+  readonly days: Policy<number>
+  /** A further condition in SQL; `$2` is the present moment. */
+  readonly and?: string
+}
+
+/** What waits at an office for officers of one task. */
+export interface Queue {
+  readonly key: z.infer<typeof queueKey>
+  readonly task: string
+  figures(
+    read: Reading,
+    officeId: string,
+    at: Date,
+  ): Promise<{ readonly waiting: number; readonly overdue: number; readonly nextDueAt: Date | null }>
+}
+
+/** What is done again and again; any number of workers may do it at the same time. */
+interface Job {
+  readonly name: string
+  /** How long it rests when there was nothing to do. */
+  readonly every_ms: number
+  /** Answers whether there was work, so that there may be more. */
+  run(context: AppContext): Promise<boolean>
+}
+
+export interface Module {
+  /** Area and folder below `server/modules/`. */
+  readonly name: string
+  readonly useCases: readonly AnyUseCase[]
+  /** Which router takes the use cases: `/api`, or the sign-in page's below the provider. */
+  readonly router: 'api' | 'sign-in'
+  readonly events: readonly EventType[]
+  /** What this module does when an event of its own or of a module below happens. */
+  readonly reactions: readonly Reaction[]
+  readonly lapses: readonly Lapse[]
+  readonly queues: readonly Queue[]
+  readonly jobs: readonly Job[]
+}
+
+export const defineModule = (
+  name: string,
+  {
+    router = 'api',
+    useCases = [],
+    events = [],
+    reactions = [],
+    lapses = [],
+    queues = [],
+    jobs = [],
+  }: Partial<Omit<Module, 'name'>> = {},
+): Module => ({ name, router, useCases, events, reactions, lapses, queues, jobs })

@@ -1,0 +1,18 @@
+/** The whole table of letters. */
+import { accountLetters } from './account-letters.ts'
+import { caseLetters } from './case-letters.ts'
+import { familyLetters } from './family-letters.ts'
+import type { LetterRow } from './letter.ts'
+import { lockLetters } from './lock-letters.ts'
+import { recoveryLetters } from './recovery-letters.ts'
+
+/** By area, as `docs/letters.md` has them. */
+export const letterAreas: readonly { readonly title: string; readonly rows: readonly LetterRow[] }[] = [
+  { title: 'Codes, devices, secrets and sign-ins', rows: accountLetters },
+  { title: 'A lost or new phone', rows: recoveryLetters },
+  { title: 'Locking, unlocking, help', rows: lockLetters },
+  { title: 'Applications and cases', rows: caseLetters },
+  { title: 'Family and relatives', rows: familyLetters },
+]
+
+export const letters: readonly LetterRow[] = letterAreas.flatMap(({ rows }) => rows)

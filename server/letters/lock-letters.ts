@@ -1,0 +1,97 @@
+/** Letters about locking and unlocking (Decree 69/2024 art. 15), and about what was done by telephone. */
+import { assistedWords, hotlineWords } from '../../contract/phrases/letters-assistance.ts'
+import { lockWords, unlockWords, verdictWords } from '../../contract/phrases/letters-lock.ts'
+import { now } from '../kernel/clock.ts'
+import { inForce } from '../kernel/policy.ts'
+import { AssistedActDone, HotlineDeedDone } from '../modules/access/assistance/events.ts'
+import { LockedByRelative, RelativeLockSent } from '../modules/cases/representation/relatives/events.ts'
+import {
+  nameOfNamer,
+  nameOfRelative,
+} from '../modules/cases/representation/relatives/trusted-relative-lock.ts'
+import {
+  AccountLocked,
+  AccountUnlocked,
+  LockLifted,
+  LockRequestAnswered,
+} from '../modules/people/locks/events.ts'
+import { groundRules, type Ground } from '../modules/people/locks/rules.ts'
+import { holder, relative, requestingBody } from './audiences.ts'
+import { personText } from './blanks.ts'
+import { letter, nothing, type LetterRow } from './letter.ts'
+
+const isUnlocker = (by: string): by is keyof typeof unlockWords => Object.hasOwn(unlockWords, by)
+/** Why it is locked, and who unlocks it. */
+const wordsOf = (ground: Ground) => {
+  const [liftedBy = ''] = inForce(groundRules, now())[ground].liftedBy
+  return { how: lockWords[ground], next: isUnlocker(liftedBy) ? unlockWords[liftedBy] : { vi: '', en: '' } }
+}
+
+export const lockLetters: readonly LetterRow[] = [
+  letter(AccountLocked, {
+    when: 'a ground locks the account; not by a death, and not by a relative, whose lock has a letter of its own',
+    template: 'account-locked',
+    to: holder,
+    applies: ({ ground, by }) => ground !== 'death' && by !== 'relative',
+    params: ({ data }) => wordsOf(data.ground),
+  }),
+  letter(LockLifted, {
+    when: 'a ground is gone and the account stays locked by another; not where a death is one of those',
+    template: 'lock-lifted',
+    to: holder,
+    applies: ({ remaining }) => !remaining.includes('death'),
+    params: ({ data: { remaining } }) => (remaining[0] ? wordsOf(remaining[0]) : null),
+  }),
+  letter(AccountUnlocked, {
+    when: 'no ground is left and the account is unlocked',
+    template: 'account-unlocked',
+    to: holder,
+    params: nothing,
+  }),
+  letter(LockedByRelative, {
+    when: 'a trusted relative has locked the account',
+    template: 'locked-by-relative',
+    to: holder,
+    async params({ work, tools, subjectId, data }) {
+      const name = await nameOfRelative(work, tools, subjectId, data.id)
+      return name === null ? null : { name: personText(name) }
+    },
+  }),
+  letter(RelativeLockSent, {
+    when: 'a trusted relative has locked the account of the person who named her',
+    template: 'locked-for-relative',
+    to: relative,
+    async params({ work, tools, subjectId, data }) {
+      const name = await nameOfNamer(work, tools, subjectId, data.id)
+      return name === null ? null : { name: personText(name) }
+    },
+  }),
+  letter(LockRequestAnswered, {
+    when: 'the request of a competent body (TK03) is granted or refused',
+    template: 'lock-request-answered',
+    to: requestingBody,
+    params: ({ about: { reference, documentNumber, state, reason } }) => ({
+      reference,
+      document: documentNumber,
+      verdict: verdictWords[state === 'granted' ? 'granted' : 'refused'],
+      reason,
+    }),
+  }),
+  letter(AssistedActDone, {
+    when: 'a helper has done something beside the holder',
+    template: 'assisted-act',
+    to: holder,
+    params: ({ data: { act, helper, office, reference } }) => ({
+      act: assistedWords[act],
+      helper,
+      office,
+      reference,
+    }),
+  }),
+  letter(HotlineDeedDone, {
+    when: 'the hotline has done something for a caller, once in a call for each kind of deed',
+    template: 'hotline-receipt',
+    to: holder,
+    params: ({ data: { deed, helper, reference } }) => ({ deed: hotlineWords[deed], helper, reference }),
+  }),
+]

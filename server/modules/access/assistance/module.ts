@@ -1,0 +1,38 @@
+/** What this module offers and does. */
+import { officerLog_days } from '../../../kernel/retention.ts'
+import { AssistedActDone, HotlineDeedDone } from './events.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
+import {
+  beginCall,
+  dossierByHotline,
+  endCall,
+  explainLock,
+  identifyCaller,
+  listCalls,
+  lockByHotline,
+} from './hotline.ts'
+import { viewLogGuide } from './log-guide.ts'
+import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
+
+export const assistanceModule = defineModule('access/assistance', {
+  useCases: [
+    openAssisted,
+    viewAssisted,
+    askAssistedAct,
+    doAssistedAct,
+    endAssisted,
+    listAssisted,
+    confirmAssisted,
+    beginCall,
+    identifyCaller,
+    lockByHotline,
+    explainLock,
+    dossierByHotline,
+    endCall,
+    listCalls,
+    viewLogGuide,
+  ],
+  events: [AssistedActDone, HotlineDeedDone],
+  lapses: [{ table: 'hotline_call', since: 'began_at', days: officerLog_days }],
+})

@@ -1,0 +1,28 @@
+/** What this module does when something has happened to an account. */
+import { on, type Reaction } from '../../../kernel/reaction.ts'
+import { WardTakenOver } from '../../cases/representation/events.ts'
+import { joinChildren } from '../../cases/representation/register-ward.ts'
+import { AccountDisplaced } from '../../people/accounts/events.ts'
+import { AccountLocked } from '../../people/locks/events.ts'
+import { watchRegister } from '../../people/locks/follow-register.ts'
+import { AccountActivated } from './events.ts'
+import { endDisplaced } from './sessions/end-displaced.ts'
+import { endLocked } from './sessions/end-locked.ts'
+
+export const authenticationReactions: readonly Reaction[] = [
+  on(AccountActivated, 'follow the register from now on', (work, { subjectId }) =>
+    watchRegister(work, subjectId),
+  ),
+  on(AccountActivated, 'join those who act for her children', (work, { subjectId }, tools) =>
+    joinChildren(work, tools, subjectId),
+  ),
+  on(AccountDisplaced, 'end what its former holder had', (work, { subjectId, data }) =>
+    endDisplaced(work, subjectId, new Date(data.before)),
+  ),
+  on(WardTakenOver, 'end what the ward had herself', (work, { subjectId, data }) =>
+    endDisplaced(work, subjectId, new Date(data.at)),
+  ),
+  on(AccountLocked, 'end app sessions and journeys', (work, { subjectId, data }) =>
+    endLocked(work, subjectId, new Date(data.at)),
+  ),
+]

@@ -1,0 +1,132 @@
+/** What this module offers and does. */
+import { now } from '../../../kernel/clock.ts'
+import { lapsedKept_days } from '../../../kernel/retention.ts'
+import type { Task } from '../../registry/organisations/mandate.ts'
+import { authenticationReactions } from './authentication-reactions.ts'
+import { authenticationEvents } from './events.ts'
+import { recoveryEvents } from './recovery/events.ts'
+import { recoveryReactions } from './recovery/recovery-reactions.ts'
+import { remindRecoveries } from './recovery/remind-recoveries.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { answerAsk, viewAsks } from './recovery/answer-ask.ts'
+import { startActivation, startNewDevice, startNewPassword } from './activation/begin-journey.ts'
+import {
+  beginRecovery,
+  leaveRecovery,
+  redeemVoucher,
+  sendRecoveryCode,
+  viewLadder,
+  viewRecovery,
+} from './recovery/begin-recovery.ts'
+import {
+  changeEmail,
+  changePassword,
+  changePhone,
+  confirmEmail,
+  confirmPhone,
+} from './secrets/change-secrets.ts'
+import {
+  finishJourney,
+  resendJourneyCode,
+  verifyJourneyCode,
+  viewJourney,
+} from './activation/finish-journey.ts'
+import { finishRecovery } from './recovery/finish-recovery.ts'
+import { issueVoucher, secondVoucherCase, submitVoucherCase } from './voucher/issue-voucher.ts'
+import { closeApp, newChallenge, openApp } from './sessions/open-app.ts'
+import {
+  discardVoucherCase,
+  listVoucherCases,
+  openVoucherCase,
+  viewVoucherCase,
+  voucherSecondFigures,
+} from './voucher/open-voucher-case.ts'
+import { openProfile } from './sessions/open-profile.ts'
+import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './recovery/prove-recovery.ts'
+import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions/sessions.ts'
+import { disputeRecovery, stopRecovery, viewOngoing } from './recovery/stop-recovery.ts'
+import {
+  askVoucherConsent,
+  exceptVoucherFinger,
+  takeVoucherPortrait,
+  takeVoucherPrints,
+} from './voucher/voucher-evidence.ts'
+
+/** Also the demo world's moved clock is followed within seconds. */
+const REMIND_EVERY_MS = 2000
+
+export const authenticationModule = defineModule('access/authentication', {
+  useCases: [
+    startActivation,
+    startNewDevice,
+    startNewPassword,
+    viewJourney,
+    verifyJourneyCode,
+    resendJourneyCode,
+    finishJourney,
+    newChallenge,
+    openApp,
+    closeApp,
+    openProfile,
+    changePassword,
+    changePhone,
+    confirmPhone,
+    changeEmail,
+    confirmEmail,
+    viewDevices,
+    endSession,
+    removeDevice,
+    signOutEverywhere,
+    viewLadder,
+    beginRecovery,
+    redeemVoucher,
+    viewRecovery,
+    sendRecoveryCode,
+    leaveRecovery,
+    drawRecoveryChallenge,
+    proveChip,
+    proveCode,
+    provePortrait,
+    finishRecovery,
+    disputeRecovery,
+    viewOngoing,
+    stopRecovery,
+    viewAsks,
+    answerAsk,
+    openVoucherCase,
+    viewVoucherCase,
+    listVoucherCases,
+    takeVoucherPortrait,
+    takeVoucherPrints,
+    exceptVoucherFinger,
+    askVoucherConsent,
+    submitVoucherCase,
+    secondVoucherCase,
+    issueVoucher,
+    discardVoucherCase,
+  ],
+  events: [...authenticationEvents, ...recoveryEvents],
+  reactions: [...authenticationReactions, ...recoveryReactions],
+  lapses: [
+    { table: 'journey', since: 'ends_at', days: lapsedKept_days },
+    { table: 'recovery', since: 'ends_at', days: lapsedKept_days },
+    { table: 'recovery_current', since: 'ends_at', days: lapsedKept_days, and: 'disputed_at is null' },
+    { table: 'recovery_ask', since: 'ends_at', days: lapsedKept_days },
+    { table: 'recovery_voucher', since: 'ends_at', days: lapsedKept_days },
+    { table: 'app_session', since: 'ends_at', days: lapsedKept_days },
+    {
+      table: 'password_guard',
+      since: 'updated_at',
+      days: lapsedKept_days,
+      and: 'paused_until is null or paused_until < $2',
+    },
+  ],
+  queues: [{ key: 'recovery-second', task: 'recovery.second' satisfies Task, figures: voucherSecondFigures }],
+  jobs: [
+    {
+      name: 'recovery-reminders',
+      every_ms: REMIND_EVERY_MS,
+      run: async ({ transact }) => (await transact((work) => remindRecoveries(work, now()))) > 0,
+    },
+  ],
+})

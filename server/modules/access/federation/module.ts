@@ -1,0 +1,35 @@
+/** What this module offers and does. Its use cases stand on the sign-in page's router, not below `/api`. */
+import { defineModule } from '../../../kernel/module.ts'
+import { on } from '../../../kernel/reaction.ts'
+import { AccountLocked } from '../../people/locks/events.ts'
+import { SignInEnded } from '../authentication/events.ts'
+import { PartyToBeToldOfLogout, SignedInAtParty } from './events.ts'
+import { tellParty } from './leaving.ts'
+import { endEverythingOf, endProviderSession, sweepLapsed } from './provider/end-provider-session.ts'
+import { signInUseCases } from './use-cases.ts'
+
+const SWEEP_EVERY_MS = 600_000
+
+export const federationModule = defineModule('access/federation', {
+  router: 'sign-in',
+  useCases: signInUseCases,
+  events: [SignedInAtParty, PartyToBeToldOfLogout],
+  reactions: [
+    on(AccountLocked, 'end every sign-in, grant and token, and tell the parties', (work, event, tools) =>
+      endEverythingOf(work, tools, event.subjectId, new Date(event.data.at)),
+    ),
+    on(SignInEnded, 'end it at the provider', (work, { subjectId, data }, tools) =>
+      endProviderSession(work, tools, { subjectId, ...data }),
+    ),
+    on(PartyToBeToldOfLogout, 'tell the party by its back channel', (_, { data }, tools) =>
+      tellParty(tools, data),
+    ),
+  ],
+  jobs: [
+    {
+      name: 'sweep-provider',
+      every_ms: SWEEP_EVERY_MS,
+      run: async ({ transact }) => (await transact(sweepLapsed)) > 0,
+    },
+  ],
+})

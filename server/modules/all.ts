@@ -1,0 +1,48 @@
+/** Every module of the product, in the order of the floors: each knows only those above it in this list. */
+import type { Module } from '../kernel/module.ts'
+import { territoryModule } from './registry/territory/module.ts'
+import { organisationsModule } from './registry/organisations/module.ts'
+import { populationModule } from './registry/population/module.ts'
+import { chipsModule } from './evidence/chips/module.ts'
+import { biometricsModule } from './evidence/biometrics/module.ts'
+import { accountsModule } from './people/accounts/module.ts'
+import { locksModule } from './people/locks/module.ts'
+import { captureModule } from './evidence/capture/module.ts'
+import { caseworkModule } from './cases/casework/module.ts'
+import { discrepanciesModule } from './cases/discrepancies/module.ts'
+import { representationModule } from './cases/representation/module.ts'
+import { enrolmentModule } from './cases/enrolment/module.ts'
+import { cardsModule } from './cases/cards/module.ts'
+import { authenticationModule } from './access/authentication/module.ts'
+import { assistanceModule } from './access/assistance/module.ts'
+import { federationModule } from './access/federation/module.ts'
+import { walletModule } from './documents/wallet/module.ts'
+import { notificationsModule } from './platform/notifications/module.ts'
+import { auditModule } from './platform/audit/module.ts'
+import { counterModule } from './platform/counter/module.ts'
+import { homeModule } from './platform/home/module.ts'
+
+const belowTheCounter: readonly Module[] = [
+  territoryModule,
+  organisationsModule,
+  populationModule,
+  chipsModule,
+  biometricsModule,
+  accountsModule,
+  locksModule,
+  captureModule,
+  caseworkModule,
+  discrepanciesModule,
+  representationModule,
+  enrolmentModule,
+  cardsModule,
+  authenticationModule,
+  assistanceModule,
+  federationModule,
+  walletModule,
+  notificationsModule,
+  auditModule,
+]
+const counterQueues = belowTheCounter.flatMap(({ queues }) => queues)
+
+export const allModules: readonly Module[] = [...belowTheCounter, counterModule(counterQueues), homeModule]

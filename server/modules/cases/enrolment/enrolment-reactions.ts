@@ -1,0 +1,55 @@
+/** What this module does when something has happened to an application or a case. */
+import type { z } from 'zod'
+import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { openDiscrepancy } from '../discrepancies/open-discrepancy.ts'
+import { joinChildren } from '../representation/register-ward.ts'
+import { endTiesOf } from '../representation/tie.ts'
+import { lockWhatStands } from '../../people/locks/lock-subject.ts'
+import { CardDiffersFromRegister, EnrolmentAccepted, EnrolmentSubmitted, Level2Accepted } from './events.ts'
+import { settleEnrolment } from './level-1/settle-enrolment.ts'
+import { differencesOfCase, numberOfCase } from './level-2/level-2-differences.ts'
+
+const openCases = async (
+  work: Work,
+  { subjectId, data }: Published<z.output<typeof CardDiffersFromRegister.data>>,
+  tools: Tools,
+): Promise<void> => {
+  const { caseId, officeId } = data
+  const personalNumber = await numberOfCase(work, tools, subjectId, caseId)
+  if (personalNumber === null) {
+    return
+  }
+  for (const { field, chip, register } of await differencesOfCase(work, tools, subjectId, caseId)) {
+    await openDiscrepancy(work, tools, {
+      subjectId,
+      personalNumber,
+      field,
+      officeId,
+      origin: 'counter',
+      by: 'automatic',
+      values: [
+        { source: 'card', value: chip },
+        { source: 'register', value: register },
+      ],
+    })
+  }
+}
+
+export const enrolmentReactions: readonly Reaction[] = [
+  on(EnrolmentSubmitted, 'settle the application by rule', (work, { subjectId, data }, tools) =>
+    settleEnrolment(work, tools, subjectId, data.enrolmentId),
+  ),
+  on(EnrolmentAccepted, 'lock the account by the grounds that stand', (work, { subjectId }) =>
+    lockWhatStands(work, subjectId),
+  ),
+  on(Level2Accepted, 'lock the account by the grounds that stand', (work, { subjectId }) =>
+    lockWhatStands(work, subjectId),
+  ),
+  on(Level2Accepted, 'end what others did for her', (work, { subjectId }) => endTiesOf(work, subjectId)),
+  on(Level2Accepted, 'join those who act for her children', (work, { subjectId }, tools) =>
+    joinChildren(work, tools, subjectId),
+  ),
+  on(CardDiffersFromRegister, 'open a case for each field', openCases),
+]

@@ -1,0 +1,74 @@
+/** What this module offers and does. */
+import { atOnce_days } from '../../../kernel/retention.ts'
+import type { Task } from '../../registry/organisations/mandate.ts'
+import { enrolmentReactions } from './enrolment-reactions.ts'
+import { enrolmentEvents } from './events.ts'
+import { level1Figures, level2OpenFigures, level2SecondFigures } from './queue-figures.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { exceptLevel2Finger, takeLevel2Portrait, takeLevel2Prints } from './level-2/biometrics-level-2.ts'
+import {
+  askLevel2Consent,
+  recordOfflineConsent,
+  secondLevel2,
+  submitLevel2,
+} from './level-2/decide-level-2.ts'
+import {
+  declareIdentity,
+  discardDraft,
+  sendEnrolmentCode,
+  startEnrolment,
+  takePortrait,
+  verifyEnrolmentCode,
+  viewDraft,
+} from './level-1/fill-draft.ts'
+import { discardLevel2, listLevel2, openLevel2, viewLevel2 } from './level-2/open-level-2.ts'
+import { decideEnrolment, openApplication, viewQueue } from './level-1/review-enrolment.ts'
+import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
+import {
+  drawLevel2Challenge,
+  giveLevel2Contact,
+  noteLevel2Documents,
+  readLevel2Chip,
+  verifyLevel2Code,
+} from './level-2/take-level-2.ts'
+
+export const enrolmentModule = defineModule('cases/enrolment', {
+  useCases: [
+    startEnrolment,
+    viewDraft,
+    declareIdentity,
+    sendEnrolmentCode,
+    verifyEnrolmentCode,
+    takePortrait,
+    discardDraft,
+    submitEnrolment,
+    viewEnrolment,
+    viewQueue,
+    openApplication,
+    decideEnrolment,
+    openLevel2,
+    readLevel2Chip,
+    drawLevel2Challenge,
+    giveLevel2Contact,
+    verifyLevel2Code,
+    takeLevel2Portrait,
+    takeLevel2Prints,
+    exceptLevel2Finger,
+    noteLevel2Documents,
+    askLevel2Consent,
+    recordOfflineConsent,
+    submitLevel2,
+    secondLevel2,
+    discardLevel2,
+    viewLevel2,
+    listLevel2,
+  ],
+  events: enrolmentEvents,
+  reactions: enrolmentReactions,
+  lapses: [{ table: 'enrolment_draft', since: 'ends_at', days: atOnce_days }],
+  queues: [
+    { key: 'level-1', task: 'enrolment.decide' satisfies Task, figures: level1Figures },
+    { key: 'level-2-open', task: 'level-2.take' satisfies Task, figures: level2OpenFigures },
+    { key: 'level-2-second', task: 'level-2.second' satisfies Task, figures: level2SecondFigures },
+  ],
+})

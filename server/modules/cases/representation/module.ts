@@ -1,0 +1,79 @@
+/** What this module offers and does. */
+import { lapsedKept_days } from '../../../kernel/retention.ts'
+import type { Task } from '../../registry/organisations/mandate.ts'
+import { representationEvents } from './events.ts'
+import { relativeReactions } from './relatives/relative-reactions.ts'
+import { relativeEvents } from './relatives/events.ts'
+import { representationReactions } from './representation-reactions.ts'
+import { followNextWard } from './tie.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import {
+  endRepresentation,
+  listRepresentations,
+  secondRepresentation,
+  submitRepresentation,
+  representationFigures,
+} from './requests/decide-request.ts'
+import { viewFamily } from './family.ts'
+import { registerWard, reportRelation } from './register-ward.ts'
+import {
+  askRepresentative,
+  discardRepresentation,
+  notePapers,
+  openRepresentation,
+  readWardChip,
+  takeWardPortrait,
+  viewRepresentation,
+} from './requests/take-request.ts'
+import {
+  answerRelative,
+  endRelative,
+  leaveRelative,
+  nameRelative,
+  viewRelatives,
+} from './relatives/trusted-relative-deeds.ts'
+import { lockForRelative } from './relatives/trusted-relative-lock.ts'
+import { consentForWard, handOver } from './ward-deeds.ts'
+
+/** How long the job rests when no ward is due to be asked about. */
+const FOLLOW_EVERY_MS = 5000
+
+export const representationModule = defineModule('cases/representation', {
+  useCases: [
+    viewFamily,
+    registerWard,
+    reportRelation,
+    consentForWard,
+    handOver,
+    openRepresentation,
+    viewRepresentation,
+    notePapers,
+    takeWardPortrait,
+    readWardChip,
+    askRepresentative,
+    submitRepresentation,
+    secondRepresentation,
+    discardRepresentation,
+    listRepresentations,
+    endRepresentation,
+    viewRelatives,
+    nameRelative,
+    endRelative,
+    answerRelative,
+    leaveRelative,
+    lockForRelative,
+  ],
+  events: [...representationEvents, ...relativeEvents],
+  reactions: [...representationReactions, ...relativeReactions],
+  lapses: [{ table: 'ward_consent', since: 'ends_at', days: lapsedKept_days }],
+  queues: [
+    { key: 'representation', task: 'representation.second' satisfies Task, figures: representationFigures },
+  ],
+  jobs: [
+    {
+      name: 'follow-wards',
+      every_ms: FOLLOW_EVERY_MS,
+      run: ({ transact, tools }) => transact((work) => followNextWard(work, tools)),
+    },
+  ],
+})

@@ -1,0 +1,4 @@
+/** What this module offers and does. */
+import { defineModule } from '../../../kernel/module.ts'
+
+export const biometricsModule = defineModule('evidence/biometrics')

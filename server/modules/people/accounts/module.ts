@@ -1,0 +1,11 @@
+/** What this module offers and does. */
+import { lapsedKept_days } from '../../../kernel/retention.ts'
+import { AccountDisplaced, OneTimeCodeDrawn, PasscodeLocked } from './events.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { setLanguage } from './set-language.ts'
+
+export const accountsModule = defineModule('people/accounts', {
+  useCases: [setLanguage],
+  events: [OneTimeCodeDrawn, PasscodeLocked, AccountDisplaced],
+  lapses: [{ table: 'contact_proof', since: 'expires_at', days: lapsedKept_days }],
+})

@@ -1,0 +1,34 @@
+/** What this module does when an account was taken over or locked. */
+import type { z } from 'zod'
+import { system } from '../../../kernel/actor.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
+import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { AccountDisplaced } from '../accounts/events.ts'
+import { AccountLocked } from './events.ts'
+import { lockWhatStands } from './lock-subject.ts'
+
+/**
+ * A lock by a code leaves no line of its own deed: one at once would tell a stranger by its time that the
+ * number has an account.
+ */
+const logLockByCode = async (
+  work: Work,
+  { subjectId, data }: Published<z.output<typeof AccountLocked.data>>,
+): Promise<void> => {
+  if (data.by !== 'holder-code') {
+    return
+  }
+  await leaveLine(work, {
+    useCase: 'lock.in-public',
+    actor: system('lock'),
+    line: { about: subjectId, purpose: 'account-locked', detail: { by: 'holder-code' } },
+  })
+}
+
+export const lockReactions: readonly Reaction[] = [
+  on(AccountDisplaced, 'lock it by the grounds that stand', (work, { subjectId }) =>
+    lockWhatStands(work, subjectId),
+  ),
+  on(AccountLocked, 'put a lock by code in her log', logLockByCode),
+]

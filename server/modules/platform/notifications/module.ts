@@ -1,0 +1,16 @@
+/** What this module offers and does. */
+import { on } from '../../../kernel/reaction.ts'
+import { markLetter } from '../../people/accounts/contact-proof.ts'
+import { CodeLetterMoved } from './events.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { markRead, viewInbox } from './inbox.ts'
+
+export const notificationsModule = defineModule('platform/notifications', {
+  useCases: [viewInbox, markRead],
+  events: [CodeLetterMoved],
+  reactions: [
+    on(CodeLetterMoved, 'show how the code travels', (work, { subjectId, data }) =>
+      markLetter(work, subjectId, data.letterId, data.state),
+    ),
+  ],
+})

@@ -1,0 +1,40 @@
+/** What this module offers and does. */
+import { atOnce_days, lapsedKept_days } from '../../../kernel/retention.ts'
+import { defineModule } from '../../../kernel/module.ts'
+import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
+import {
+  addPasskey,
+  enterByTicket,
+  officerSignIn,
+  officerSignInOptions,
+  officerSignOut,
+  passkeyOptions,
+  viewOfficer,
+} from './officer-sign-in.ts'
+import { chooseDesk, viewShift } from './shift.ts'
+
+export const organisationsModule = defineModule('registry/organisations', {
+  useCases: [
+    enterByTicket,
+    passkeyOptions,
+    addPasskey,
+    officerSignInOptions,
+    officerSignIn,
+    viewOfficer,
+    officerSignOut,
+    viewShift,
+    chooseDesk,
+    pairScreen,
+    openScreen,
+    viewScreen,
+    answerPrompt,
+    viewDesk,
+    unpairScreen,
+  ],
+  lapses: [
+    { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
+    { table: 'screen_session', since: 'ends_at', days: atOnce_days },
+    { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
+    { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
+  ],
+})
