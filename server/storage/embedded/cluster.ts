@@ -1,5 +1,7 @@
-// The embedded database of a data folder: started, or taken over when it still runs after Sen itself was
-// killed, and stopped.
+/**
+ * The embedded database of a data folder: started, or taken over when it still runs after Sen itself was
+ * killed, and stopped.
+ */
 import { join } from 'node:path'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
 import {
@@ -9,45 +11,41 @@ import {
   standingPostmaster,
   startPostmaster,
   stopPostmaster,
+  type Postmaster,
 } from './postmaster.ts'
-import { ensureInitialised, readPasswords } from './initialise.ts'
-import { existingHome, prepareDatabasePlace } from './database-place.ts'
-import { provideBinaries } from './binaries.ts'
-import { serverArguments } from './server-settings.ts'
+import { ensureInitialised, readPasswords, type Measure } from './initialise.ts'
+import { existingHome, prepareDatabasePlace, type DatabasePlace } from './database-place.ts'
+import { provideBinaries, type Binaries } from './binaries.ts'
+import { serverArguments, type Settings } from './server-settings.ts'
 import { takeStartLock } from './start-lock.ts'
 import { readIfThere, writeWhole } from './small-file.ts'
 import { waitUntilGone } from './process-identity.ts'
-import type { Binaries } from './binaries.ts'
-import type { DatabasePlace } from './database-place.ts'
-import type { Measure } from './initialise.ts'
-import type { Postmaster } from './postmaster.ts'
-import type { Settings } from './server-settings.ts'
 
 export interface Cluster {
   /** postgres://sen:…@127.0.0.1:<port>/sen */
-  url: string
+  readonly url: string
   /** True when the server was already running. */
-  adopted: boolean
-  startedByUs: boolean
+  readonly adopted: boolean
+  readonly startedByUs: boolean
   /** What the start took, step by step. */
-  phases: { name: string; ms: number }[]
+  readonly phases: { name: string; ms: number }[]
   /** Fast shutdown, of an adopted server too. May be called more than once. */
   stop(): Promise<void>
 }
 
 export interface ClusterOptions {
   /** SEN_DATA, absolute. */
-  dataDir: string
-  log?: (line: string) => void
+  readonly dataDir: string
+  readonly log?: (line: string) => void
   /**
    * Server settings that win over Sen's own, for tests: `{ fsync: 'off' }`. Without effect on an adopted
    * server.
    */
-  settings?: Settings
+  readonly settings?: Settings
 }
 
 /** Starts, or adopts, the embedded cluster of a data folder. Throws StorageUnavailable. */
-export async function startCluster(opts: ClusterOptions): Promise<Cluster> {
+export const startCluster = async (opts: ClusterOptions): Promise<Cluster> => {
   try {
     return await startOrAdopt(opts)
   } catch (error) {
@@ -65,7 +63,7 @@ export async function startCluster(opts: ClusterOptions): Promise<Cluster> {
   }
 }
 
-async function startOrAdopt(opts: ClusterOptions): Promise<Cluster> {
+const startOrAdopt = async (opts: ClusterOptions): Promise<Cluster> => {
   const log = opts.log ?? (() => undefined)
   const phases: { name: string; ms: number }[] = []
   const measure: Measure = async (name, deed) => {
@@ -97,14 +95,12 @@ async function startOrAdopt(opts: ClusterOptions): Promise<Cluster> {
   }
 }
 
-async function start(
+const start = async (
   place: DatabasePlace,
   binaries: Binaries,
   extra: Settings,
   log: (line: string) => void,
-): Promise<Postmaster> {
-  return startPostmaster(place, binaries, await serverArguments(place, binaries, extra), log)
-}
+): Promise<Postmaster> => startPostmaster(place, binaries, await serverArguments(place, binaries, extra), log)
 
 /** How long a server that was killed a moment ago may still be seen. */
 const DYING_MS = 2000
@@ -112,17 +108,16 @@ const DYING_MS = 2000
  * Killed, and not yet gone when it was looked at: it refuses now and is gone in a moment. One that stays and
  * refuses is told to the operator.
  */
-async function isDying(found: Postmaster, url: string): Promise<boolean> {
-  return (await refusalOf(url)) !== null && (await waitUntilGone(found.who, DYING_MS))
-}
+const isDying = async (found: Postmaster, url: string): Promise<boolean> =>
+  (await refusalOf(url)) !== null && (await waitUntilGone(found.who, DYING_MS))
 
-async function expectAnswer(
+const expectAnswer = async (
   url: string,
   running: Postmaster,
   place: DatabasePlace,
   binaries: Binaries,
   isOurs: boolean,
-): Promise<void> {
+): Promise<void> => {
   const refusal = await refusalOf(url)
   if (!refusal) {
     return
@@ -141,7 +136,7 @@ async function expectAnswer(
  * For other tools and for findRunningCluster. A starter killed before this line leaves postmaster.pid, from
  * which the next start learns the port.
  */
-async function recordPort(place: DatabasePlace, port: number): Promise<void> {
+const recordPort = async (place: DatabasePlace, port: number): Promise<void> => {
   const path = join(place.home, 'port')
   if ((await readIfThere(path)) !== `${port}\n`) {
     await writeWhole(path, `${port}\n`, 0o644, place.owner ?? undefined)
@@ -149,7 +144,7 @@ async function recordPort(place: DatabasePlace, port: number): Promise<void> {
 }
 
 /** The URL of a cluster already running for this folder, or null. Starts, creates and repairs nothing. */
-export async function findRunningCluster(dataDir: string): Promise<string | null> {
+export const findRunningCluster = async (dataDir: string): Promise<string | null> => {
   const home = await existingHome(dataDir)
   if (home === null) {
     return null

@@ -1,42 +1,41 @@
-// Where the embedded database of a data folder lives: in its subfolder `postgres`, or, when the account that
-// runs PostgreSQL cannot
-// enter the data folder (a checkout below /root), in /var/lib/sen/<hash>, with a note in the data folder that
-// says so.
+/**
+ * Where the embedded database of a data folder lives: in its subfolder `postgres`, or, when the account
+ * that runs PostgreSQL cannot enter the data folder (a checkout below /root), in /var/lib/sen/<hash>, with
+ * a note in the data folder that says so.
+ */
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, chmod, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
 import { closedFolder, databaseAccount, isRoot } from './os-account.ts'
-import { makeFolder, readIfThere, writeWhole } from './small-file.ts'
-import type { Owner } from './small-file.ts'
+import { makeFolder, readIfThere, writeWhole, type Owner } from './small-file.ts'
 
 /** Shared by all data folders of the machine that root cannot open to the account `postgres`. */
 export const MACHINE_FOLDER = '/var/lib/sen'
 export const NOTE_NAME = 'postgres.location'
 
 export interface DatabasePlace {
-  dataDir: string
+  readonly dataDir: string
   /** Holds the cluster, its passwords, port, log and lock; belongs to whoever runs Sen. */
-  home: string
+  readonly home: string
   /** The cluster itself; belongs to the account that runs PostgreSQL, mode 0700. */
-  pgdata: string
+  readonly pgdata: string
   /** Account PostgreSQL runs as; null when it is our own. */
-  account: Owner | null
+  readonly account: Owner | null
   /**
    * Owner given to the small files in `home`, so that an ordinary owner can still read what root wrote; null
    * when it is ourselves.
    */
-  owner: Owner | null
+  readonly owner: Owner | null
 }
 
 /** 16 hex digits of a name's SHA-256. */
-export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
-}
+export const shortHash = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 /** The home a data folder already has, or null. Creates nothing. */
-export async function existingHome(dataDir: string): Promise<string | null> {
+export const existingHome = async (dataDir: string): Promise<string | null> => {
   const real = await realpath(dataDir).catch(() => null)
   if (real === null) {
     return null
@@ -54,7 +53,7 @@ export async function existingHome(dataDir: string): Promise<string | null> {
  * Two lines: the home, and the data folder it was made for. A copied data folder must not silently share the
  * original's database.
  */
-async function noteTarget(note: string, dataDir: string): Promise<string> {
+const noteTarget = async (note: string, dataDir: string): Promise<string> => {
   const [home = '', madeFor = ''] = note.split('\n')
   if (madeFor !== dataDir && (await readIfThere(join(madeFor, NOTE_NAME))) === note) {
     throw new StorageUnavailable(
@@ -66,7 +65,7 @@ async function noteTarget(note: string, dataDir: string): Promise<string> {
 }
 
 /** Chooses the home and makes its folders. */
-export async function prepareDatabasePlace(dataDir: string): Promise<DatabasePlace> {
+export const prepareDatabasePlace = async (dataDir: string): Promise<DatabasePlace> => {
   try {
     const real = await makeDataFolder(dataDir)
     const place = isRoot() ? await placeForRoot(real) : await placeForOrdinaryUser(real)
@@ -84,7 +83,7 @@ export async function prepareDatabasePlace(dataDir: string): Promise<DatabasePla
   }
 }
 
-async function makeDataFolder(dataDir: string): Promise<string> {
+const makeDataFolder = async (dataDir: string): Promise<string> => {
   const isNew = await makeFolder(dataDir)
   // Entering without listing is what the account `postgres` needs, whatever the umask says.
   if (isNew && isRoot()) {
@@ -93,7 +92,7 @@ async function makeDataFolder(dataDir: string): Promise<string> {
   return realpath(dataDir)
 }
 
-async function placeForOrdinaryUser(dataDir: string): Promise<DatabasePlace> {
+const placeForOrdinaryUser = async (dataDir: string): Promise<DatabasePlace> => {
   const home = (await existingHome(dataDir)) ?? join(dataDir, 'postgres')
   const pgdata = join(home, 'cluster')
   if (await makeFolder(home)) {
@@ -109,7 +108,7 @@ async function placeForOrdinaryUser(dataDir: string): Promise<DatabasePlace> {
   return { dataDir, home, pgdata, account: null, owner: null }
 }
 
-async function placeForRoot(dataDir: string): Promise<DatabasePlace> {
+const placeForRoot = async (dataDir: string): Promise<DatabasePlace> => {
   const present = await existingHome(dataDir)
   const cluster = present === null ? null : await stat(join(present, 'cluster')).catch(() => null)
   if (present !== null && cluster?.uid === 0) {
@@ -137,7 +136,7 @@ async function placeForRoot(dataDir: string): Promise<DatabasePlace> {
 /**
  * The note, once written, decides: a folder opened later must not hide the database behind a new, empty one.
  */
-async function chooseHome(dataDir: string, account: Owner): Promise<string> {
+const chooseHome = async (dataDir: string, account: Owner): Promise<string> => {
   const notePath = join(dataDir, NOTE_NAME)
   const present = await existingHome(dataDir)
   const inside = join(dataDir, 'postgres')

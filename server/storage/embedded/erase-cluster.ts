@@ -1,6 +1,7 @@
-// Stops and deletes the embedded database of a data folder, wherever it lives: a temporary folder of root
-// (mode 0700) has its database in
-// /var/lib/sen, which deleting the folder alone would leave behind.
+/**
+ * Stops and deletes the embedded database of a data folder, wherever it lives: a temporary folder of root
+ * (mode 0700) has its database in /var/lib/sen, which deleting the folder alone would leave behind.
+ */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NOTE_NAME, existingHome } from './database-place.ts'
@@ -8,7 +9,7 @@ import { clearOrphans } from './process-identity.ts'
 import { endPostmaster, standingPostmaster } from './postmaster.ts'
 
 /** Irrevocable: every row of the data folder's database is gone. Call it when no start is under way. */
-export async function eraseCluster(dataDir: string): Promise<void> {
+export const eraseCluster = async (dataDir: string): Promise<void> => {
   const home = await existingHome(dataDir)
   if (home === null) {
     return

@@ -1,41 +1,40 @@
-// Makes a new cluster with role and database `sen`, all of it under a temporary name, so that a cluster is
-// there whole or not at all.
-import { newSecret } from '../../kernel/id.ts'
+/**
+ * Makes a new cluster with role and database `sen`, all of it under a temporary name, so that a cluster is
+ * there whole or not at all.
+ */
 import { chmod, chown, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { newSecret } from '../../kernel/id.ts'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
 import { makeFolder, readIfThere, syncFolder, writeWhole } from './small-file.ts'
-import { runProgram } from './run-program.ts'
-import type { Outcome } from './run-program.ts'
+import { runProgram, type Outcome } from './run-program.ts'
 import type { Binaries } from './binaries.ts'
 import type { DatabasePlace } from './database-place.ts'
 
 export interface Passwords {
   /** Superuser, for set-up and rescue by hand only. */
-  postgres: string
+  readonly postgres: string
   /** Role of the application. */
-  sen: string
+  readonly sen: string
 }
 
 export type Measure = <T>(name: string, deed: () => Promise<T>) => Promise<T>
 
-function passwordsPath(home: string): string {
-  return join(home, 'passwords.json')
-}
+const passwordsPath = (home: string): string => join(home, 'passwords.json')
 
 /** The stored passwords, or null when there are none. */
-export async function readPasswords(home: string): Promise<Passwords | null> {
+export const readPasswords = async (home: string): Promise<Passwords | null> => {
   const text = await readIfThere(passwordsPath(home))
   return text === null ? null : (JSON.parse(text) as Passwords)
 }
 
 /** Initialises unless the cluster exists. `durable` false leaves out the flush to disk (tests). */
-export async function ensureInitialised(
+export const ensureInitialised = async (
   place: DatabasePlace,
   binaries: Binaries,
   durable: boolean,
   measure: Measure,
-): Promise<Passwords> {
+): Promise<Passwords> => {
   const version = await readIfThere(join(place.pgdata, 'PG_VERSION'))
   if (version === null) {
     return initialise(place, binaries, durable, measure)
@@ -56,12 +55,12 @@ export async function ensureInitialised(
   )
 }
 
-async function initialise(
+const initialise = async (
   place: DatabasePlace,
   binaries: Binaries,
   durable: boolean,
   measure: Measure,
-): Promise<Passwords> {
+): Promise<Passwords> => {
   try {
     if (await stat(place.pgdata).catch(() => null)) {
       throw new StorageUnavailable(
@@ -115,7 +114,7 @@ async function initialise(
 }
 
 /** Makes a folder with mode 0700 that belongs to the account PostgreSQL runs as. */
-export async function makeOwned(path: string, place: DatabasePlace): Promise<void> {
+export const makeOwned = async (path: string, place: DatabasePlace): Promise<void> => {
   await makeFolder(path)
   await chmod(path, 0o700)
   if (place.account) {
@@ -123,12 +122,12 @@ export async function makeOwned(path: string, place: DatabasePlace): Promise<voi
   }
 }
 
-async function runInitdb(
+const runInitdb = async (
   folder: string,
   place: DatabasePlace,
   binaries: Binaries,
   passwords: Passwords,
-): Promise<void> {
+): Promise<void> => {
   const passwordFile = `${folder}.password`
   // initdb reads the password as its own account; a pipe cannot be opened a second time by another account,
   // hence a file.
@@ -158,12 +157,12 @@ async function runInitdb(
  * In single-user mode: no port is open yet, and the password travels on standard input, where `ps` does not
  * show it.
  */
-async function createRole(
+const createRole = async (
   folder: string,
   place: DatabasePlace,
   binaries: Binaries,
   passwords: Passwords,
-): Promise<void> {
+): Promise<void> => {
   const statements = [
     `create role sen login nosuperuser nocreatedb nocreaterole noreplication password '${passwords.sen}'`,
     'create database sen owner sen',
@@ -192,7 +191,7 @@ async function createRole(
   expectSuccess('The creation of the role "sen"', outcome)
 }
 
-function expectSuccess(deed: string, outcome: Outcome): void {
+const expectSuccess = (deed: string, outcome: Outcome): void => {
   if (outcome.exitCode === 0 && !/^.*(ERROR|FATAL|PANIC): /m.test(outcome.output)) {
     return
   }

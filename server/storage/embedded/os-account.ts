@@ -1,6 +1,7 @@
-// PostgreSQL refuses to run as root. Started as root, Sen runs it as the account `postgres`; this file finds
-// or makes that account
-// and tells what it may reach.
+/**
+ * PostgreSQL refuses to run as root. Started as root, Sen runs it as the account `postgres`; this file
+ * finds or makes that account and tells what it may reach.
+ */
 import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -11,11 +12,9 @@ import type { Owner } from './small-file.ts'
 
 const run = promisify(execFile)
 
-export function isRoot(): boolean {
-  return process.geteuid?.() === 0
-}
+export const isRoot = (): boolean => process.geteuid?.() === 0
 
-async function lookUp(): Promise<Owner | null> {
+const lookUp = async (): Promise<Owner | null> => {
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', 'postgres']), run('id', ['-g', 'postgres'])])
     return { uid: Number(uid.stdout.trim()), gid: Number(gid.stdout.trim()) }
@@ -25,7 +24,7 @@ async function lookUp(): Promise<Owner | null> {
 }
 
 /** The account `postgres`, made when absent. */
-export async function databaseAccount(): Promise<Owner> {
+export const databaseAccount = async (): Promise<Owner> => {
   const there = await lookUp()
   if (there) {
     return there
@@ -60,7 +59,7 @@ export async function databaseAccount(): Promise<Owner> {
  * The permission bits (4 read, 2 write, 1 enter or execute) by owner, group, others. Child processes carry no
  * further groups.
  */
-export function may(entry: Stats, bits: number, account: Owner): boolean {
+export const may = (entry: Stats, bits: number, account: Owner): boolean => {
   const shift = entry.uid === account.uid ? 6 : entry.gid === account.gid ? 3 : 0
   return ((entry.mode >> shift) & bits) === bits
 }
@@ -69,7 +68,7 @@ export function may(entry: Stats, bits: number, account: Owner): boolean {
  * The uppermost existing folder on the way to `path` (itself included) that the account cannot enter; null
  * when the way is open. `path` is a realpath.
  */
-export async function closedFolder(path: string, account: Owner): Promise<string | null> {
+export const closedFolder = async (path: string, account: Owner): Promise<string | null> => {
   const parent = dirname(path)
   const above = parent === path ? null : await closedFolder(parent, account)
   if (above) {

@@ -1,5 +1,7 @@
-// The server process: starting it, recognising one that already runs, asking whether it answers, and stopping
-// it.
+/**
+ * The server process: starting it, recognising one that already runs, asking whether it answers, and
+ * stopping it.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open, rm } from 'node:fs/promises'
@@ -8,34 +10,41 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
-import { clearOrphans, identify, isPostgresOf, isTaken, signal, waitUntilGone } from './process-identity.ts'
+import {
+  clearOrphans,
+  identify,
+  isPostgresOf,
+  isTaken,
+  signal,
+  waitUntilGone,
+  type ProcessIdentity,
+} from './process-identity.ts'
 import { lastLines, logSince, markLog } from './server-log.ts'
 import { runProgram, spawnFailure, spawnIdentity } from './run-program.ts'
 import { makeOwned } from './initialise.ts'
 import { readIfThere } from './small-file.ts'
 import type { Binaries } from './binaries.ts'
 import type { DatabasePlace } from './database-place.ts'
-import type { ProcessIdentity } from './process-identity.ts'
 
 export interface Postmaster {
-  who: ProcessIdentity
-  port: number
+  readonly who: ProcessIdentity
+  readonly port: number
 }
 
 /** Recovery after a crash replays at most about max_wal_size; slow disks need minutes for it. */
 const READY_LIMIT_MS = 300_000
 
 interface PidFile {
-  pid: number
-  port: number
-  status: string
+  readonly pid: number
+  readonly port: number
+  readonly status: string
 }
 
 /**
  * postmaster.pid by miscinit.c: 1 id (negative: single-user), 4 port, 8 status. Lines come one after another
  * while the server starts.
  */
-async function readPidFile(pgdata: string): Promise<PidFile | null> {
+const readPidFile = async (pgdata: string): Promise<PidFile | null> => {
   const text = await readIfThere(join(pgdata, 'postmaster.pid'))
   if (text === null) {
     return null
@@ -45,7 +54,7 @@ async function readPidFile(pgdata: string): Promise<PidFile | null> {
 }
 
 /** Looks, without touching anything, for a server of this folder that accepts connections. */
-export async function standingPostmaster(pgdata: string): Promise<Postmaster | null> {
+export const standingPostmaster = async (pgdata: string): Promise<Postmaster | null> => {
   const file = await readPidFile(pgdata)
   if (!file || file.pid <= 0 || file.status !== 'ready') {
     return null
@@ -58,10 +67,10 @@ export async function standingPostmaster(pgdata: string): Promise<Postmaster | n
  * The running server of this folder once it is ready; null when none runs, with the traces of a killed one
  * removed.
  */
-export async function settleStanding(
+export const settleStanding = async (
   place: DatabasePlace,
   log: (line: string) => void,
-): Promise<Postmaster | null> {
+): Promise<Postmaster | null> => {
   const end = performance.now() + READY_LIMIT_MS
   for (;;) {
     const file = await readPidFile(place.pgdata)
@@ -89,14 +98,13 @@ export async function settleStanding(
   }
 }
 
-function notReady(pid: number, place: DatabasePlace): StorageUnavailable {
-  return new StorageUnavailable(
+const notReady = (pid: number, place: DatabasePlace): StorageUnavailable =>
+  new StorageUnavailable(
     'start-failed',
     `The database process ${pid} of ${place.home} has not become ready in five minutes; read ${join(place.home, 'log')} and end that process.`,
   )
-}
 
-async function freePort(): Promise<number> {
+const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -120,12 +128,12 @@ const PASSING = [
  * Starts a server; a port lost to another program meanwhile and children of a killed server are dealt with
  * and tried again.
  */
-export async function startPostmaster(
+export const startPostmaster = async (
   place: DatabasePlace,
   binaries: Binaries,
   args: string[],
   log: (line: string) => void,
-): Promise<Postmaster> {
+): Promise<Postmaster> => {
   await makeOwned(join(place.home, 'log'), place)
   for (let attempt = 1; ; attempt += 1) {
     const mark = await markLog(place.home)
@@ -153,12 +161,12 @@ export async function startPostmaster(
  * One try. The server leads its own session, so Ctrl-C in the terminal reaches Sen alone; its output goes to
  * a file, which outlives Sen.
  */
-async function launch(
+const launch = async (
   place: DatabasePlace,
   binaries: Binaries,
   args: string[],
   log: (line: string) => void,
-): Promise<Postmaster | null> {
+): Promise<Postmaster | null> => {
   const port = await freePort()
   const startLog = join(place.home, 'start.log')
   // Removed first: the last starter may have been root, whose file an ordinary owner of the folder cannot
@@ -205,7 +213,7 @@ async function launch(
   }
 }
 
-export function databaseUrl(port: number, password: string): string {
+export const databaseUrl = (port: number, password: string): string => {
   return `postgres://sen:${password}@127.0.0.1:${port}/sen`
 }
 
@@ -213,7 +221,7 @@ export function databaseUrl(port: number, password: string): string {
  * Connects once. SCRAM proves both ways: only the cluster that holds our random password's verifier can
  * complete it.
  */
-export async function refusalOf(url: string): Promise<Error | null> {
+export const refusalOf = async (url: string): Promise<Error | null> => {
   const client = new pg.Client({ connectionString: url, ssl: false, connectionTimeoutMillis: 5000 })
   client.on('error', () => undefined)
   try {
@@ -232,11 +240,11 @@ export async function refusalOf(url: string): Promise<Error | null> {
 }
 
 /** Fast shutdown; after 30 s an immediate one, from which the next start recovers. */
-export async function stopPostmaster(
+export const stopPostmaster = async (
   who: ProcessIdentity,
   place: DatabasePlace,
   binaries: Binaries,
-): Promise<void> {
+): Promise<void> => {
   if (process.platform === 'win32') {
     await runProgram(binaries.pgCtl, ['stop', '-D', place.pgdata, '-m', 'fast', '-t', '30'], place)
   } else {
@@ -257,7 +265,7 @@ export async function stopPostmaster(
 /**
  * Immediate shutdown: the server ends its children, by force after 5 s, and itself. False when it still runs.
  */
-export async function endPostmaster(who: ProcessIdentity): Promise<boolean> {
+export const endPostmaster = async (who: ProcessIdentity): Promise<boolean> => {
   signal(who, 'SIGQUIT')
   return waitUntilGone(who, 15_000)
 }

@@ -1,6 +1,7 @@
-// Who a process id belongs to. Ids are reused, so a process is its id together with its start time, and
-// nothing is ever signalled
-// that has not been shown to work on the data folder in question.
+/**
+ * Who a process id belongs to. Ids are reused, so a process is its id together with its start time, and
+ * nothing is ever signalled that has not been shown to work on the data folder in question.
+ */
 import { execFile } from 'node:child_process'
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -9,9 +10,9 @@ import { promisify } from 'node:util'
 import { errorCode } from './storage-unavailable.ts'
 
 export interface ProcessIdentity {
-  pid: number
+  readonly pid: number
   /** Clock ticks since boot (field 22 of /proc/<pid>/stat), or null where the system has no /proc. */
-  startTime: string | null
+  readonly startTime: string | null
 }
 
 const hasProc = process.platform === 'linux'
@@ -20,7 +21,7 @@ const hasProc = process.platform === 'linux'
  * State and start time by proc(5); the command name may hold spaces and brackets, so fields count from the
  * last bracket.
  */
-function readStat(pid: number): { state: string; startTime: string } | null {
+const readStat = (pid: number): { state: string; startTime: string } | null => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
@@ -30,15 +31,16 @@ function readStat(pid: number): { state: string; startTime: string } | null {
   }
 }
 
-export function identify(pid: number): ProcessIdentity {
-  return { pid, startTime: hasProc ? (readStat(pid)?.startTime ?? '') : null }
-}
+export const identify = (pid: number): ProcessIdentity => ({
+  pid,
+  startTime: hasProc ? (readStat(pid)?.startTime ?? '') : null,
+})
 
 /**
  * A zombie counts as gone: in a container whose first process does not reap, it would otherwise be awaited
  * for ever.
  */
-export function isRunning(who: ProcessIdentity): boolean {
+export const isRunning = (who: ProcessIdentity): boolean => {
   // 0 and less would mean groups of processes, ours among them.
   if (!(who.pid > 0)) {
     return false
@@ -51,7 +53,7 @@ export function isRunning(who: ProcessIdentity): boolean {
 }
 
 /** True while the system knows the id at all, as a zombie too. */
-export function isTaken(pid: number): boolean {
+export const isTaken = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
     return pid > 0
@@ -61,7 +63,7 @@ export function isTaken(pid: number): boolean {
 }
 
 /** Waits until the process is gone; false when it still runs after the time given. */
-export async function waitUntilGone(who: ProcessIdentity, limit_ms: number): Promise<boolean> {
+export const waitUntilGone = async (who: ProcessIdentity, limit_ms: number): Promise<boolean> => {
   const end = performance.now() + limit_ms
   while (isRunning(who)) {
     if (performance.now() > end) {
@@ -73,7 +75,7 @@ export async function waitUntilGone(who: ProcessIdentity, limit_ms: number): Pro
 }
 
 /** Signals this very process; a process already gone is no error. */
-export function signal(who: ProcessIdentity, name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void {
+export const signal = (who: ProcessIdentity, name: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): void => {
   if (!isRunning(who)) {
     return
   }
@@ -90,7 +92,7 @@ export function signal(who: ProcessIdentity, name: 'SIGINT' | 'SIGQUIT' | 'SIGKI
  * Every process of PostgreSQL, postmaster and child, has the data folder as working folder; user programs
  * hardly ever do.
  */
-function worksIn(pid: number, pgdata: string): boolean {
+const worksIn = (pid: number, pgdata: string): boolean => {
   try {
     if (readlinkSync(`/proc/${pid}/cwd`) !== pgdata) {
       return false
@@ -103,7 +105,7 @@ function worksIn(pid: number, pgdata: string): boolean {
 }
 
 /** True when the process is a PostgreSQL started on this data folder (`pgdata` as realpath). */
-export async function isPostgresOf(who: ProcessIdentity, pgdata: string): Promise<boolean> {
+export const isPostgresOf = async (who: ProcessIdentity, pgdata: string): Promise<boolean> => {
   if (!isRunning(who)) {
     return false
   }
@@ -123,7 +125,7 @@ export async function isPostgresOf(who: ProcessIdentity, pgdata: string): Promis
 }
 
 /** For the first milliseconds of a postmaster, before it has changed folder. */
-function startedOn(pid: number, pgdata: string): boolean {
+const startedOn = (pid: number, pgdata: string): boolean => {
   try {
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
     return basename(words[0] ?? '') === 'postgres' && words[1] === '-D' && words[2] === pgdata
@@ -133,7 +135,7 @@ function startedOn(pid: number, pgdata: string): boolean {
 }
 
 /** Children that outlived a killed postmaster. Their shared memory keeps a new postmaster from starting. */
-export function processesOf(pgdata: string): ProcessIdentity[] {
+export const processesOf = (pgdata: string): ProcessIdentity[] => {
   if (!hasProc) {
     return []
   }
@@ -154,7 +156,7 @@ export function processesOf(pgdata: string): ProcessIdentity[] {
  * Lets such children leave by themselves (they notice within milliseconds), then ends those busy in a long
  * statement.
  */
-export async function clearOrphans(pgdata: string, log: (line: string) => void): Promise<void> {
+export const clearOrphans = async (pgdata: string, log: (line: string) => void): Promise<void> => {
   for (const [name, limit_ms] of [
     [null, 1000],
     ['SIGQUIT', 2000],

@@ -1,5 +1,7 @@
-// Runs one of PostgreSQL's programs to its end, as the account of the place and free of the caller's PG*
-// variables.
+/**
+ * Runs one of PostgreSQL's programs to its end, as the account of the place and free of the caller's PG*
+ * variables.
+ */
 import { spawn } from 'node:child_process'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
 import type { DatabasePlace } from './database-place.ts'
@@ -8,7 +10,7 @@ import type { DatabasePlace } from './database-place.ts'
  * PGOPTIONS, PGDATA, LC_ALL or LD_LIBRARY_PATH of the caller would change what the programs do; they find
  * their libraries by $ORIGIN.
  */
-function programEnvironment(): NodeJS.ProcessEnv {
+const programEnvironment = (): NodeJS.ProcessEnv => {
   if (process.platform === 'win32') {
     return {
       SystemRoot: process.env['SystemRoot'],
@@ -24,17 +26,17 @@ function programEnvironment(): NodeJS.ProcessEnv {
  * The identity and folder for spawn. The working folder must be one the account can enter, or PostgreSQL
  * fails to resolve its own path.
  */
-export function spawnIdentity(place: DatabasePlace): {
+export const spawnIdentity = (
+  place: DatabasePlace,
+): {
   cwd: string
   env: NodeJS.ProcessEnv
   uid?: number
   gid?: number
-} {
-  return { cwd: place.home, env: programEnvironment(), ...place.account }
-}
+} => ({ cwd: place.home, env: programEnvironment(), ...place.account })
 
 /** What the operator reads when the program could not even be started. */
-export function spawnFailure(program: string, place: DatabasePlace, error: unknown): StorageUnavailable {
+export const spawnFailure = (program: string, place: DatabasePlace, error: unknown): StorageUnavailable => {
   if (place.account && ['EPERM', 'EINVAL'].includes(errorCode(error))) {
     return new StorageUnavailable(
       'os-user',
@@ -50,17 +52,17 @@ export function spawnFailure(program: string, place: DatabasePlace, error: unkno
 }
 
 export interface Outcome {
-  exitCode: number | null
-  output: string
+  readonly exitCode: number | null
+  readonly output: string
 }
 
 /** Standard output and error together; `input` goes to standard input. */
-export function runProgram(
+export const runProgram = (
   program: string,
   args: string[],
   place: DatabasePlace,
   input = '',
-): Promise<Outcome> {
+): Promise<Outcome> => {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { ...spawnIdentity(place), stdio: 'pipe', windowsHide: true })
     let output = ''

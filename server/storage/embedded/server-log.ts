@@ -1,17 +1,19 @@
-// What the server has said since a moment: its first words go to start.log, everything after its log
-// collector runs to log/.
+/**
+ * What the server has said since a moment: its first words go to start.log, everything after its log
+ * collector runs to log/.
+ */
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 export type LogMark = Map<string, number>
 
-async function logFiles(home: string): Promise<string[]> {
+const logFiles = async (home: string): Promise<string[]> => {
   const names = await readdir(join(home, 'log')).catch(() => [])
   return [join(home, 'start.log'), ...names.map((name) => join(home, 'log', name))]
 }
 
 /** The sizes of now; start.log is emptied at each start. */
-export async function markLog(home: string): Promise<LogMark> {
+export const markLog = async (home: string): Promise<LogMark> => {
   const mark: LogMark = new Map()
   for (const path of await logFiles(home)) {
     mark.set(path, (await stat(path).catch(() => ({ size: 0 }))).size)
@@ -21,7 +23,7 @@ export async function markLog(home: string): Promise<LogMark> {
 }
 
 /** Text written since the mark, at most the last 16 KiB of each file. */
-export async function logSince(home: string, mark: LogMark): Promise<string> {
+export const logSince = async (home: string, mark: LogMark): Promise<string> => {
   let text = ''
   for (const path of await logFiles(home)) {
     const file = await open(path, 'r').catch(() => null)
@@ -43,7 +45,7 @@ export async function logSince(home: string, mark: LogMark): Promise<string> {
 }
 
 /** The last lines for a message of one sentence; the hint to read a log elsewhere is noise there. */
-export function lastLines(text: string): string {
+export const lastLines = (text: string): string => {
   const lines = text
     .split('\n')
     .filter(

@@ -1,5 +1,7 @@
-// The settings of the embedded server, given on its command line so that they follow the release and not a
-// file from initdb.
+/**
+ * The settings of the embedded server, given on its command line so that they follow the release and not a
+ * file from initdb.
+ */
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runProgram } from './run-program.ts'
@@ -33,11 +35,11 @@ const standard: Settings = {
 }
 
 /** `-c name=value` for each setting; `extra` wins. */
-export async function serverArguments(
+export const serverArguments = async (
   place: DatabasePlace,
   binaries: Binaries,
   extra: Settings,
-): Promise<string[]> {
+): Promise<string[]> => {
   const settings: Settings = {
     ...standard,
     log_directory: join(place.home, 'log'),
@@ -51,7 +53,7 @@ export async function serverArguments(
  * lz4 where the server was built with it. Only a package that ships the library can have been, which spares
  * the others the question.
  */
-async function walCompression(place: DatabasePlace, binaries: Binaries): Promise<string> {
+const walCompression = async (place: DatabasePlace, binaries: Binaries): Promise<string> => {
   const libraries = await readdir(join(binaries.root, 'lib')).catch(() => [])
   if (!libraries.some((name) => name.startsWith('liblz4'))) {
     return 'on'

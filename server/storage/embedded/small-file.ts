@@ -1,19 +1,19 @@
-// Small files of the database folder (port, passwords, location): absent or whole, never half written.
+/** Small files of the database folder (port, passwords, location): absent or whole, never half written. */
 import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { newSecret } from '../../kernel/id.ts'
 import { dirname } from 'node:path'
+import { newSecret } from '../../kernel/id.ts'
 import { errorCode } from './storage-unavailable.ts'
 
 export interface Owner {
-  uid: number
-  gid: number
+  readonly uid: number
+  readonly gid: number
 }
 
 /**
  * Writes by temporary name and rename, flushed to disk. `mode` holds whatever the umask says; `owner` needs
  * root.
  */
-export async function writeWhole(path: string, text: string, mode: number, owner?: Owner): Promise<void> {
+export const writeWhole = async (path: string, text: string, mode: number, owner?: Owner): Promise<void> => {
   const temporary = `${path}.${newSecret(6).toString('hex')}.new`
   try {
     const file = await open(temporary, 'wx', mode)
@@ -36,7 +36,7 @@ export async function writeWhole(path: string, text: string, mode: number, owner
 }
 
 /** The text of a file, or null when there is none. */
-export async function readIfThere(path: string): Promise<string | null> {
+export const readIfThere = async (path: string): Promise<string | null> => {
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
@@ -51,7 +51,7 @@ export async function readIfThere(path: string): Promise<string | null> {
  * Makes a rename inside the folder survive a power cut; where folders cannot be opened (Windows) there is
  * nothing to do.
  */
-export async function syncFolder(path: string): Promise<void> {
+export const syncFolder = async (path: string): Promise<void> => {
   try {
     const folder = await open(path, 'r')
     await folder.sync().finally(() => folder.close())
@@ -66,7 +66,7 @@ export async function syncFolder(path: string): Promise<void> {
  * Makes a folder and those above it; true when it was not there. Node's own recursive mkdir spins for ever
  * where mkdir says ENOENT below an existing folder (/proc).
  */
-export async function makeFolder(path: string): Promise<boolean> {
+export const makeFolder = async (path: string): Promise<boolean> => {
   try {
     return await makeOne(path)
   } catch (error) {
@@ -78,7 +78,7 @@ export async function makeFolder(path: string): Promise<boolean> {
   return makeOne(path)
 }
 
-async function makeOne(path: string): Promise<boolean> {
+const makeOne = async (path: string): Promise<boolean> => {
   try {
     await mkdir(path)
     return true

@@ -1,6 +1,7 @@
-// One starter at a time for a database folder: a file made with O_EXCL that names its holder by process id
-// and start time, so that
-// the lock of a starter that was killed is recognised and broken.
+/**
+ * One starter at a time for a database folder: a file made with O_EXCL that names its holder by process id
+ * and start time, so that the lock of a starter that was killed is recognised and broken.
+ */
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
@@ -14,7 +15,10 @@ const WAIT_LIMIT_MS = 330_000
 const EMPTY_LIMIT_MS = 3000
 
 /** Waits for the lock; the returned function gives it back. */
-export async function takeStartLock(path: string, log: (line: string) => void): Promise<() => Promise<void>> {
+export const takeStartLock = async (
+  path: string,
+  log: (line: string) => void,
+): Promise<() => Promise<void>> => {
   const end = performance.now() + WAIT_LIMIT_MS
   let isTold = false
   for (;;) {
@@ -39,7 +43,7 @@ export async function takeStartLock(path: string, log: (line: string) => void): 
   }
 }
 
-async function tryCreate(path: string): Promise<boolean> {
+const tryCreate = async (path: string): Promise<boolean> => {
   try {
     const file = await open(path, 'wx', 0o644)
     try {
@@ -61,7 +65,7 @@ async function tryCreate(path: string): Promise<boolean> {
   }
 }
 
-async function isStale(path: string): Promise<boolean> {
+const isStale = async (path: string): Promise<boolean> => {
   try {
     const [pid, startTime] = (await readFile(path, 'latin1')).trim().split(' ')
     if (!pid || !startTime) {
@@ -80,7 +84,7 @@ async function isStale(path: string): Promise<boolean> {
  * Two waiters that both saw a stale lock must not remove the fresh lock of a third: only the holder of
  * `.breaking` removes, after a second look.
  */
-async function breakStale(path: string): Promise<void> {
+const breakStale = async (path: string): Promise<void> => {
   const breaking = `${path}.breaking`
   try {
     await (await open(breaking, 'wx', 0o644)).close()

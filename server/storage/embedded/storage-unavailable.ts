@@ -1,5 +1,7 @@
-// The one error the embedded database raises: what is wrong and what the operator does about it, in a single
-// English sentence.
+/**
+ * The one error the embedded database raises: what is wrong and what the operator does about it, in a
+ * single English sentence.
+ */
 
 export type StorageUnavailableCode =
   | 'folder-not-writable'
@@ -22,7 +24,7 @@ export class StorageUnavailable extends Error {
  * The errno name of a system error (`ENOENT`, `EACCES`, …), or the SQLSTATE of a database error; empty when
  * there is none.
  */
-export function errorCode(error: unknown): string {
+export const errorCode = (error: unknown): string => {
   if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') {
     return error.code
   }
@@ -30,6 +32,4 @@ export function errorCode(error: unknown): string {
 }
 
 /** An error's message, for the end of a sentence. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
