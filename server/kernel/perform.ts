@@ -63,10 +63,12 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
 }
 
 /**
- * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist.
+ * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist. A
+ * Before anything is looked for: whoever's session has ended hears that, not that her case is not there. A
  */
 const mustHaveSession = ({ session, isPublic }: Pick<Permit, 'session' | 'isPublic'>, actor: Actor): void => {
-  if (session !== null && !isPublic && actor.kind === 'anonymous') {
+  const isSignedIn = session === 'app' || session === 'counter'
+  if (isSignedIn && !isPublic && actor.kind === 'anonymous') {
     throw problem('session.required')
   }
 }

@@ -72,9 +72,10 @@ test('strangers, citizens, other offices, ended mandates and officers without th
   const { applicationId, reference } = await openCardFor(bao, person, exchange)
   const { visitor: citizen } = await settleCitizen(fixture)
   const other = await settleOfficer(fixture, { officeCode: 'KH-02' })
-  for (const visitor of [fixture.visitor(), citizen, other]) {
-    assert.equal((await visitor.refusal(viewCard, { applicationId })).code, 'card.no-such-application')
+  for (const visitor of [fixture.visitor(), citizen]) {
+    assert.equal((await visitor.refusal(viewCard, { applicationId })).code, 'session.required')
   }
+  assert.equal((await other.refusal(viewCard, { applicationId })).code, 'card.no-such-application')
   for (const [deed, input] of [
     [submitCard, {}],
     [printCard, {}],

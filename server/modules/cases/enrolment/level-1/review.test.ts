@@ -103,7 +103,7 @@ test('an officer sees what waits at her office, opens it beside the register, ac
   assert.ok(
     purposes.includes('officer enrolment-review') &&
       purposes.includes('officer enrolment-decision') &&
-      purposes.includes('system enrolment-check'),
+      purposes.includes('automatic enrolment-check'),
     purposes.join(),
   )
   assert.ok(
@@ -175,7 +175,7 @@ test("an officer without the task, a citizen and a stranger may neither look nor
     assert.equal((await visitor.refusal(viewQueue, {})).code, 'session.required')
     assert.equal(
       (await visitor.refusal(decideEnrolment, { reference: submit.reference, verdict: 'accept' })).code,
-      'enrolment.no-such-application',
+      'session.required',
     )
   }
   const { rows } = await fixture.pool.query(

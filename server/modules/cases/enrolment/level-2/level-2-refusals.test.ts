@@ -273,9 +273,10 @@ test('strangers, citizens, other offices and officers without the task or unknow
   const { caseId } = await openCase(await settleOfficer(fixture), person)
   const { visitor: citizen } = await settleCitizen(fixture)
   const other = await settleOfficer(fixture, { officeCode: 'KH-02' })
-  for (const visitor of [fixture.visitor(), citizen, other]) {
-    assert.equal((await visitor.refusal(viewLevel2, { caseId })).code, 'level-2.no-such-case')
+  for (const visitor of [fixture.visitor(), citizen]) {
+    assert.equal((await visitor.refusal(viewLevel2, { caseId })).code, 'session.required')
   }
+  assert.equal((await other.refusal(viewLevel2, { caseId })).code, 'level-2.no-such-case')
   assert.deepEqual((await other.do(listLevel2, { which: 'open' })).items, [])
   assert.equal(
     (
