@@ -1,5 +1,6 @@
 /** The laws of the house that a reader of texts can check, each by its name. */
 import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
+import { checkAttention } from './attention.ts'
 import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { checkEvents, checkLetters } from './events.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
@@ -43,6 +44,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['problem-renderer', checkProblemRenderer],
   ['clock', checkClock],
   ['ids', checkIds],
+  ['attention', checkAttention],
   ['long-functions', checkLongFunctions],
   ['long-files', checkLongFiles],
   ['lines', checkLongLines],

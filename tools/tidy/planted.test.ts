@@ -9,6 +9,7 @@ import { useCase } from '../../server/kernel/use-case.ts'
 import { checkArrows, checkBeside, checkCircles, checkFixtures } from './arrows.ts'
 import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { settle } from './exceptions.ts'
+import { checkAttention } from './attention.ts'
 import { checkEvents, checkLetters, faultsOfEvents } from './events.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
@@ -326,6 +327,35 @@ test('a second door is found', () => {
     ['server/storage/migrations/001-a.sql:2'],
   )
   assert.deepEqual(found(checkBegin, { [wallet]: `say('begin again')` }), [])
+})
+
+test('whoever moves the focus, names the document or speaks beside the one mechanism is found', () => {
+  const wrong = [
+    `input.current?.focus()`,
+    `document.getElementById('x')?.focus({ preventScroll: true })`,
+    `dialog.showModal()`,
+    `document.title = 'x'`,
+    `window.document.title = name`,
+    `const a = <p aria-live="polite">x</p>`,
+    `const a = <p role="status">x</p>`,
+    `const a = <p role={isBad ? 'alert' : undefined}>x</p>`,
+    `const a = <div role="log" />`,
+  ]
+  for (const text of wrong) {
+    for (const path of ['web/apps/citizen/a.tsx', 'web/kit/a.tsx', 'web/ui/a.tsx', 'world/web/a.tsx']) {
+      assert.deepEqual(found(checkAttention, { [path]: text }), [`${path}:1`], `${path}: ${text}`)
+    }
+    assert.deepEqual(
+      found(checkAttention, { 'web/ui/attention.tsx': text, 'web/ui/a.test.ts': text }),
+      [],
+      text,
+    )
+  }
+  const speaking = { 'web/ui/toast.tsx': `const a = <p role="status">x</p>` }
+  assert.deepEqual(found(checkAttention, speaking), [])
+  assert.deepEqual(found(checkAttention, { 'web/ui/toast.tsx': `input.focus()` }), ['web/ui/toast.tsx:1'])
+  const right = `const a = <p role="group" aria-label="x">{document.title}</p>; focusOn(input)`
+  assert.deepEqual(found(checkAttention, { 'web/apps/citizen/a.tsx': right }), [])
 })
 
 test('what a reader cannot hold, or cannot trust, is found', () => {

@@ -35,6 +35,7 @@ export type Law =
   | 'problem-renderer'
   | 'clock'
   | 'ids'
+  | 'attention'
   | 'long-functions'
   | 'long-files'
   | 'lines'

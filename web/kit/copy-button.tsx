@@ -1,4 +1,5 @@
 // Copies a value and says so for a moment, in its own words, so that a screen reader hears it too.
+import { Status } from '../ui/attention.tsx'
 import './copy-button.css'
 import { useState } from 'preact/hooks'
 import { check, copy, Icon } from '../ui/icons.tsx'
@@ -29,9 +30,9 @@ export const CopyButton = ({ value, what }: { value: string; what: string }) => 
       <button type="button" aria-label={t('copy', { what })} onClick={() => void copyIt()}>
         <Icon of={told ? check : copy} size={20} />
       </button>
-      <span class="copy-told" role="status">
+      <Status as="span" class="copy-told">
         {told}
-      </span>
+      </Status>
     </span>
   )
 }

@@ -1,6 +1,6 @@
 // A refusal in the page: the server's own sentence, the focus on it, and always a next step.
+import { useFocusAt } from '../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import { faultSentence } from '../client/faults.ts'
 import type { Problem } from '../client/problem.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
@@ -50,8 +50,7 @@ export const ProblemNotice = ({
   onRetry?: () => void
   action?: ComponentChildren
 }) => {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [problem])
+  const box = useFocusAt<HTMLDivElement>(problem)
   const way = ways[problem.code]
   const isTransient = problem.isOfNetwork || problem.status >= 500
   const next =

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { Band } from './band.tsx'
 import { cx } from './class-names.ts'
 import { phrases } from './phrases.ts'
-import { useTitle } from './router.tsx'
+import { usePage } from './attention.tsx'
 
 export type AppFrameProps = {
   /** Names the document; the visible `<h1>` is the page's own (TopBar has one). */
@@ -30,7 +30,7 @@ export const AppFrame = ({
   ground = 'paper',
   hasBand = true,
 }: AppFrameProps) => {
-  useTitle(title)
+  usePage(title)
   return (
     <div class={cx('app', `app-${ground}`, ground === 'deep' && 'on-dark')}>
       <a class="skip unseen" href="#content">

@@ -8,7 +8,7 @@ import { Lotus } from './lotus.tsx'
 import { phrases } from './phrases.ts'
 import { Portrait } from './portrait.tsx'
 import { Rich } from './rich.tsx'
-import { useTitle } from './router.tsx'
+import { focusOn, usePage, Status } from './attention.tsx'
 
 type ConsoleLink = {
   href: string
@@ -73,7 +73,7 @@ const Search = ({ label, onSearch }: { label: string; onSearch: (text: string) =
             return
           }
           event.preventDefault()
-          input?.focus()
+          focusOn(input)
         }
         addEventListener('keydown', lead)
         return () => removeEventListener('keydown', lead)
@@ -109,7 +109,7 @@ export const ConsoleFrame = ({
   aside,
   foot,
 }: ConsoleFrameProps) => {
-  useTitle(title)
+  usePage(title)
   const current = groups.flatMap(({ links }) => links).find(({ isCurrent }) => isCurrent)?.href
   // On a phone the navigation is a strip: where one is must be in sight.
   useEffect(
@@ -137,10 +137,10 @@ export const ConsoleFrame = ({
         )}
         {search ? <Search {...search} /> : <span class="console-gap" />}
         {sync && (
-          <span class={`console-sync${sync.isOnline ? '' : ' is-offline'}`} role="status">
+          <Status as="span" class={`console-sync${sync.isOnline ? '' : ' is-offline'}`}>
             <i />
             {sync.text}
-          </span>
+          </Status>
         )}
         {headEnd}
         <span class="console-me">

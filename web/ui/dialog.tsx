@@ -1,8 +1,9 @@
 // A question that must be answered before going on: the browser's own modal dialog (focus kept inside,
-// Escape, focus given back).
+// Escape). Where the focus goes: attention.tsx.
 import './dialog.css'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
+import { useModal } from './attention.tsx'
 import { IconButton } from './button.tsx'
 import { close } from './icons.tsx'
 import { phrases } from './phrases.ts'
@@ -14,22 +15,25 @@ export type DialogProps = {
   children: ComponentChildren
   actions?: ComponentChildren
   size?: 'sheet' | 'wide'
+  /** Selects what takes the focus when it opens; without it the heading does. */
+  focusAt?: string
 }
 
 const t = phrases({ close: { vi: 'Đóng', en: 'Close' } })
 
 /** On a phone it rises from the bottom; on a wide screen it stands in the middle. */
-export const Dialog = ({ isOpen, onClose, title, children, actions, size = 'sheet' }: DialogProps) => {
+export const Dialog = ({
+  isOpen,
+  onClose,
+  title,
+  children,
+  actions,
+  size = 'sheet',
+  focusAt,
+}: DialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
-    if (isOpen && !dialog.current?.open) {
-      dialog.current?.showModal()
-    }
-    if (!isOpen) {
-      dialog.current?.close()
-    }
-  }, [isOpen])
+  useModal(dialog, isOpen, focusAt)
   return (
     <dialog
       class={`dialog dialog-${size}`}

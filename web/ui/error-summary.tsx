@@ -1,7 +1,8 @@
 // What must be put right, at the head of the form: takes the focus when it appears and leads to each field in
 // the field's own words.
 import './error-summary.css'
-import { useEffect, useRef } from 'preact/hooks'
+import { useId } from 'preact/hooks'
+import { focusField, useErrorTitle, useFocusAt } from './attention.tsx'
 import { alert, Icon } from './icons.tsx'
 import { phrases } from './phrases.ts'
 
@@ -11,14 +12,15 @@ const t = phrases({ title: { vi: 'Còn {count} chỗ cần xem lại', en: '{cou
 
 /** Give it a new `key` at each submit so that it takes the focus again. */
 export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProblem[]; title?: string }) => {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  const box = useFocusAt<HTMLDivElement>(null)
+  const headingId = useId()
+  useErrorTitle(problems.length > 0)
   if (problems.length === 0) {
     return null
   }
   return (
-    <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>
+    <div class="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby={headingId}>
+      <h2 id={headingId}>
         <Icon of={alert} size={22} />
         {title ?? t('title', { count: problems.length })}
       </h2>
@@ -29,7 +31,7 @@ export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProb
               href={`#${fieldId}`}
               onClick={(event) => {
                 event.preventDefault()
-                document.getElementById(fieldId)?.focus()
+                focusField(fieldId)
               }}
             >
               {message}

@@ -1,5 +1,6 @@
 // Label, hint, error and one input, wired together. The error stands in the description of the input, in the
 // same words as in the summary.
+import { useFault } from './attention.tsx'
 import './field.css'
 import type { ComponentChildren } from 'preact'
 import { cx } from './class-names.ts'
@@ -48,29 +49,32 @@ export const FieldFrame = ({
   error,
   isOptional,
   children,
-}: FieldTexts & { children: ComponentChildren }) => (
-  <div class={cx('field', error && 'has-error')}>
-    <label for={id}>
-      {label}
-      {isOptional && <span class="field-optional"> ({t('optional')})</span>}
-    </label>
-    {hint && (
-      <p class="field-hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-    )}
-    {error && (
-      <p class="field-error" id={`${id}-error`}>
-        <Icon of={alert} size={18} />
-        <span>
-          <span class="unseen">{t('error')}: </span>
-          {error}
-        </span>
-      </p>
-    )}
-    {children}
-  </div>
-)
+}: FieldTexts & { children: ComponentChildren }) => {
+  useFault(label, error)
+  return (
+    <div class={cx('field', error && 'has-error')}>
+      <label for={id}>
+        {label}
+        {isOptional && <span class="field-optional"> ({t('optional')})</span>}
+      </label>
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="field-error" id={`${id}-error`}>
+          <Icon of={alert} size={18} />
+          <span>
+            <span class="unseen">{t('error')}: </span>
+            {error}
+          </span>
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
 
 export const Field = (props: FieldProps) => {
   const {

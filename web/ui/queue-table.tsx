@@ -1,5 +1,6 @@
 // A console's queue: one Tab stop, arrows between rows, Enter opens; the first cell is a real link, so it can
 // also be opened elsewhere.
+import { focusOn } from './attention.tsx'
 import './queue-table.css'
 import type { ComponentChildren } from 'preact'
 
@@ -39,7 +40,14 @@ const step = (event: KeyboardEvent) => {
     return
   }
   event.preventDefault()
-  links[to]?.focus()
+  focusOn(links[to])
+}
+
+/** What the key for the list does: the first row, unless a row has the focus already. */
+export const focusFirstRow = (): void => {
+  if (!document.activeElement?.closest('.queue tbody')) {
+    focusOn(document.querySelector('a.queue-link'))
+  }
 }
 
 export const QueueTable = <R,>({

@@ -3,6 +3,7 @@ import './card.css'
 import './field.css'
 import './radio-cards.css'
 import type { ComponentChildren } from 'preact'
+import { useFault } from './attention.tsx'
 import { cx } from './class-names.ts'
 import { alert, Icon } from './icons.tsx'
 
@@ -37,44 +38,47 @@ export const RadioCards = <V extends string>({
   onValue,
   look = 'list',
   isLegendUnseen,
-}: RadioCardsProps<V>) => (
-  <fieldset
-    class={cx('choices', `choices-${look}`, error && 'has-error')}
-    aria-describedby={hint ? `${name}-hint` : undefined}
-  >
-    <legend class={isLegendUnseen ? 'unseen' : ''}>{legend}</legend>
-    {hint && (
-      <p class="field-hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-    )}
-    {error && (
-      <p class="field-error" id={`${name}-error`}>
-        <Icon of={alert} size={18} />
-        {error}
-      </p>
-    )}
-    <div>
-      {choices.map((choice, i) => (
-        <label key={choice.value} class="choice">
-          <input
-            id={i ? undefined : name}
-            type="radio"
-            name={name}
-            value={choice.value}
-            checked={choice.value === value}
-            disabled={choice.isDisabled}
-            aria-describedby={error && !i ? `${name}-error` : undefined}
-            onChange={() => onValue(choice.value)}
-          />
-          {choice.icon && <Icon of={choice.icon} size={22} />}
-          <span class="row-text">
-            <span>{choice.title}</span>
-            {choice.detail && <small>{choice.detail}</small>}
-          </span>
-          {choice.end}
-        </label>
-      ))}
-    </div>
-  </fieldset>
-)
+}: RadioCardsProps<V>) => {
+  useFault(legend, error)
+  return (
+    <fieldset
+      class={cx('choices', `choices-${look}`, error && 'has-error')}
+      aria-describedby={hint ? `${name}-hint` : undefined}
+    >
+      <legend class={isLegendUnseen ? 'unseen' : ''}>{legend}</legend>
+      {hint && (
+        <p class="field-hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="field-error" id={`${name}-error`}>
+          <Icon of={alert} size={18} />
+          {error}
+        </p>
+      )}
+      <div>
+        {choices.map((choice, i) => (
+          <label key={choice.value} class="choice">
+            <input
+              id={i ? undefined : name}
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              disabled={choice.isDisabled}
+              aria-describedby={error && !i ? `${name}-error` : undefined}
+              onChange={() => onValue(choice.value)}
+            />
+            {choice.icon && <Icon of={choice.icon} size={22} />}
+            <span class="row-text">
+              <span>{choice.title}</span>
+              {choice.detail && <small>{choice.detail}</small>}
+            </span>
+            {choice.end}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

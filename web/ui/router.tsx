@@ -1,8 +1,9 @@
-// A small history router: paths below a base, plain `<a href>` links, focus on the heading and the top of the
-// page after each
-// step (WCAG 2.4.3), back and forward left to the browser.
+// A small history router: paths below a base, plain `<a href>` links, the top of the page and (by
+// attention.tsx)
+// the focus on the heading after each step (WCAG 2.4.3), back and forward left to the browser.
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { nameSite, pageLeft } from './attention.tsx'
 import { createStore } from './store.ts'
 
 export type Params = Record<string, string>
@@ -11,8 +12,6 @@ export type PageProps = { params: Params; query: URLSearchParams }
 export type RouteTable = readonly (readonly [pattern: string, page: ComponentType<PageProps>])[]
 
 let base = ''
-let site = 'Sen'
-let isStepTaken = false
 
 const here = (): Place => {
   if (typeof location === 'undefined') {
@@ -29,7 +28,7 @@ export const hrefTo = (path: string): string => base + (path === '/' ? '/' : pat
 /** Goes to a path of this app. `replace` leaves no trace in the history. */
 export const navigate = (path: string, options: { replace?: boolean } = {}) => {
   history[options.replace ? 'replaceState' : 'pushState'](null, '', hrefTo(path))
-  isStepTaken = true
+  pageLeft()
   place.set(here())
   window.scrollTo(0, 0)
 }
@@ -66,10 +65,10 @@ const followLink = (event: MouseEvent) => {
  */
 export const startRouter = (options: { base: string; siteName: string }) => {
   base = options.base
-  site = options.siteName
+  nameSite(options.siteName)
   place.set(here())
   addEventListener('popstate', () => {
-    isStepTaken = true
+    pageLeft()
     place.set(here())
   })
   document.addEventListener('click', followLink)
@@ -114,25 +113,6 @@ export const Routes = ({
   }
   return <NotFound params={{}} query={query} />
 }
-
-/**
- * Names the document after the page and, when the person just came from another page, moves the focus to its
- * `<h1>`.
- */
-export const useTitle = (title: string) =>
-  useEffect(() => {
-    document.title = title ? `${title} · ${site}` : site
-    if (!isStepTaken) {
-      return
-    }
-    const heading = document.querySelector<HTMLElement>('h1')
-    if (!heading) {
-      return
-    }
-    isStepTaken = false
-    heading.tabIndex = -1
-    heading.focus({ preventScroll: true })
-  }, [title])
 
 /**
  * A page whose code is fetched when first opened; shows `waiting` meanwhile. The module's page is its

@@ -3,6 +3,7 @@ import './card.css'
 import './field.css'
 import './switch.css'
 import type { ComponentChildren } from 'preact'
+import { useFault } from './attention.tsx'
 
 export type SwitchProps = {
   label: ComponentChildren
@@ -49,26 +50,29 @@ export const Checkbox = ({
   isOn: boolean
   onSwitch: (isOn: boolean) => void
   error?: string
-}) => (
-  <div class={`field${error ? ' has-error' : ''}`}>
-    {error && (
-      <p class="field-error" id={`${id}-error`}>
-        {error}
-      </p>
-    )}
-    <label class="checkbox">
-      <input
-        id={id}
-        type="checkbox"
-        checked={isOn}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
-      />
-      <span>
-        {label}
-        {detail && <small>{detail}</small>}
-      </span>
-    </label>
-  </div>
-)
+}) => {
+  useFault(typeof label === 'string' ? label : undefined, error)
+  return (
+    <div class={`field${error ? ' has-error' : ''}`}>
+      {error && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <label class="checkbox">
+        <input
+          id={id}
+          type="checkbox"
+          checked={isOn}
+          aria-invalid={error ? 'true' : undefined}
+          aria-describedby={error ? `${id}-error` : undefined}
+          onChange={(event) => onSwitch(event.currentTarget.checked)}
+        />
+        <span>
+          {label}
+          {detail && <small>{detail}</small>}
+        </span>
+      </label>
+    </div>
+  )
+}

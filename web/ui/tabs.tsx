@@ -1,5 +1,6 @@
 // Panels that share a place; one Tab stop, arrows between tabs (ARIA authoring practices, automatic
 // activation).
+import { focusField } from './attention.tsx'
 import './tabs.css'
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
@@ -29,7 +30,7 @@ export const Tabs = <K extends string>({
     }
     event.preventDefault()
     onTab(next.key)
-    document.getElementById(`${id}-${next.key}`)?.focus()
+    focusField(`${id}-${next.key}`)
   }
   return (
     <div class="tabs">

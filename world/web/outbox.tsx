@@ -1,6 +1,7 @@
 // The demo world's post office: every text message, e-mail and push that left the system, newest first, codes
 // ready to be copied.
-import { useEffect, useState } from 'preact/hooks'
+import { announce } from '../../web/ui/attention.tsx'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Card } from '../../web/ui/card.tsx'
 import { clockVN } from '../../web/ui/format.ts'
 import { alert, bell, Icon, mail, message } from '../../web/ui/icons.tsx'
@@ -12,6 +13,7 @@ import { usePolled } from './polled.ts'
 import { askWorld, groupPhone, type OutboxLetter } from './world.ts'
 
 const t = phrases({
+  came: { vi: 'Thư mới tới {to}', en: 'A new message to {to}' },
   title: { vi: 'Hộp thư thử', en: 'The test mailbox' },
   live: { vi: 'Trực tiếp', en: 'Live' },
   polled: { vi: 'Cập nhật mỗi 3 giây', en: 'Every 3 seconds' },
@@ -111,8 +113,24 @@ const useLetters = () => {
   return { letters: value, isLive }
 }
 
+/** A letter that comes while the page stands open is read out; those that lay there before are not. */
+const useToldLetters = (letters: readonly OutboxLetter[] | null) => {
+  const known = useRef<string | null>(null)
+  const newest = letters?.[0]
+  useEffect(() => {
+    if (!letters) {
+      return
+    }
+    if (known.current !== null && newest && newest.id !== known.current) {
+      announce(t('came', { to: newest.to }))
+    }
+    known.current = newest?.id ?? ''
+  }, [newest?.id, letters === null])
+}
+
 export const Outbox = () => {
   const { letters, isLive } = useLetters()
+  useToldLetters(letters)
   return (
     <Card
       title={t('title')}
@@ -127,7 +145,7 @@ export const Outbox = () => {
         </EmptyState>
       )}
       {letters && letters.length > 0 && (
-        <ol aria-live="polite" aria-label={t('title')} tabIndex={0}>
+        <ol aria-label={t('title')} tabIndex={0}>
           {letters.slice(0, 40).map((letter) => (
             <Letter key={letter.id} letter={letter} />
           ))}

@@ -1,11 +1,11 @@
 // The page itself: headline, cast, tour and letters at the left, the phone at the right.
+import { usePage } from '../../web/ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { Band } from '../../web/ui/band.tsx'
 import { Lotus } from '../../web/ui/lotus.tsx'
 import { Notice } from '../../web/ui/notice.tsx'
 import { Pill } from '../../web/ui/pill.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
-import { useTitle } from '../../web/ui/router.tsx'
 import { remember, remembered } from '../../web/ui/store.ts'
 import { toast } from '../../web/ui/toast.tsx'
 import { blankPhone } from './blank-phone.ts'
@@ -124,7 +124,7 @@ const Head = () => (
 )
 
 export const StartPage = () => {
-  useTitle(t('title'))
+  usePage(t('title'))
   const cast = usePolled(() => askWorld<CastMember[]>('cast'), 60)
   const tour = usePolled(() => askWorld<TourStep[]>('tour'), 2)
   const places = usePolled(() => askWorld<Places>('places'), 60)

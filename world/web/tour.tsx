@@ -1,4 +1,5 @@
 // The tour: six steps, each checked off by what really happened in the system, never by a press on the list.
+import { Status } from '../../web/ui/attention.tsx'
 import { Button } from '../../web/ui/button.tsx'
 import { Card } from '../../web/ui/card.tsx'
 import { timeVN } from '../../web/ui/format.ts'
@@ -75,7 +76,7 @@ export const Tour = ({
       aside={
         steps && (
           <Pill tone={next ? 'jade' : 'ok'}>
-            <span role="status">{t('count', { done, all: steps.length })}</span>
+            <Status as="span">{t('count', { done, all: steps.length })}</Status>
           </Pill>
         )
       }

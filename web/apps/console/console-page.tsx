@@ -1,4 +1,5 @@
 // An honest small page: what this version offers relying parties and operators, and what it does not yet.
+import { usePage } from '../../ui/attention.tsx'
 import { CopyButton } from '../../kit/copy-button.tsx'
 import { LanguageSwitch, TextSizeButton } from '../../kit/language-switch.tsx'
 import { Band } from '../../ui/band.tsx'
@@ -8,7 +9,6 @@ import { Lotus } from '../../ui/lotus.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Rich } from '../../ui/rich.tsx'
-import { useTitle } from '../../ui/router.tsx'
 
 const t = phrases({
   brand: { vi: 'Sen · bên tin cậy và vận hành', en: 'Sen · relying parties and operators' },
@@ -78,7 +78,7 @@ const Command = ({ text, what }: { text: string; what: string }) => (
 )
 
 export const ConsolePage = () => {
-  useTitle(t('title'))
+  usePage(t('title'))
   return (
     <>
       {document.documentElement.dataset['env'] !== 'live' && <Band />}

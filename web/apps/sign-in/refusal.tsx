@@ -1,12 +1,11 @@
 // A refusal on the sign-in page: the server's own sentence, the focus on it, and the ways on.
+import { useFocusAt } from '../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import type { Press } from '../../client/press.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 export const Refusal = ({ of, action }: { of: Press; action?: ComponentChildren }) => {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [of.refusals])
+  const box = useFocusAt<HTMLDivElement>(of.refusals)
   if (!of.problem) {
     return null
   }

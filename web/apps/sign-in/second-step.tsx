@@ -1,5 +1,6 @@
 // The second step: the bound device's key with the passcode where this browser holds one; else a code to the
 // phone.
+import { useStep } from '../../ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { CodeStep, confirmLabel } from '../../kit/code/code-step.tsx'
 import { storedDevice } from '../../client/device-key.ts'
@@ -163,6 +164,7 @@ export const SecondStep = (props: StepProps) => {
       () => setToken(null),
     )
   }, [])
+  useStep(token === undefined ? null : token && !props.state.code ? 'device' : 'code')
   if (token === undefined) {
     return <Skeleton lines={3} />
   }

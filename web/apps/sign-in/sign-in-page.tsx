@@ -1,5 +1,6 @@
 // Who asks, the open step, and the way out. Where things stand is the server's word; a reload finds the open
 // step again.
+import { usePage, Status, useStep } from '../../ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { usePress } from '../../client/press.ts'
 import { asProblem, type Problem } from '../../client/problem.ts'
@@ -13,7 +14,6 @@ import { Lotus } from '../../ui/lotus.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { VerifiedMark } from '../../ui/pill.tsx'
-import { useTitle } from '../../ui/router.tsx'
 import { Steps } from '../../ui/steps.tsx'
 import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
 import { ConsentStep } from './consent-step.tsx'
@@ -58,7 +58,7 @@ const Head = () => (
 )
 
 const Gone = () => {
-  useTitle(t('gone'))
+  usePage(t('gone'))
   return (
     <main class="sign-in-narrow">
       <h1>{t('gone')}</h1>
@@ -80,7 +80,7 @@ const Gone = () => {
 }
 
 const Broken = ({ problem, onAgain }: { problem: Problem; onAgain: () => void }) => {
-  useTitle(t('broken'))
+  usePage(t('broken'))
   return (
     <main class="sign-in-narrow">
       <h1>{t('broken')}</h1>
@@ -107,7 +107,8 @@ const OpenStep = ({
   onState: (state: SignInState) => void
   onGone: () => void
 }) => {
-  useTitle(t(state.step))
+  usePage(t(state.step))
+  useStep(state.step)
   const leaving = usePress()
   const { name, domain } = state.client
   return (
@@ -128,7 +129,7 @@ const OpenStep = ({
           />
         </Rows>
         {state.goTo ? (
-          <p role="status">{t('leaving', { name })}</p>
+          <Status>{t('leaving', { name })}</Status>
         ) : (
           <>
             {state.step === 'password' && <PasswordStep onState={onState} />}

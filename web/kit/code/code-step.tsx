@@ -1,6 +1,7 @@
 // The one-time code: never "sent" unless the operator said so, another way after the policy's seconds, what
 // to do when it fails.
 // Nobody waits on a text message (design §2.3).
+import { Status } from '../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { codeDelivery } from '../../../contract/enrolment.ts'
@@ -76,10 +77,10 @@ const StateLine = ({ delivery, isBlind }: { delivery: CodeDelivery; isBlind?: bo
       : message
     : { queued: clock, sent: isMail ? mail : message, delivered: check, failed: alert }[state]
   return (
-    <p class={`delivery delivery-${isBlind ? 'sent' : state}`} role="status">
+    <Status class={`delivery delivery-${isBlind ? 'sent' : state}`}>
       <Icon of={icon} size={20} />
       <span>{t(key)}</span>
-    </p>
+    </Status>
   )
 }
 

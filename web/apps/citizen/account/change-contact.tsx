@@ -1,5 +1,6 @@
 // A change of phone or e-mail: the new address, the passcode of this device, the code sent to the new
 // address. The old one is told.
+import { useStep } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import { Problem } from '../../../client/problem.ts'
 import { faultsOf } from '../../../client/faults.ts'
@@ -46,6 +47,7 @@ const useContactChange = (change: ContactChange) => {
   const [text, setText] = useState('')
   const [digits, setDigits] = useState('')
   const [stage, setStage] = useState<Stage>({ at: 'address' })
+  useStep(stage.at)
   const looking = usePress()
   const beginning = usePress()
   const trying = usePress()

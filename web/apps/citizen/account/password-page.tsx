@@ -1,4 +1,5 @@
 // A new password: the old one is asked, the conditions are ticked off, every other session ends.
+import { focusField } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import type { ChangePassword } from '../../../../contract/account.ts'
 import { usePress } from '../../../client/press.ts'
@@ -41,7 +42,7 @@ export default function PasswordPage() {
   const send = () => {
     setTried(true)
     if (before === '' || !isMet) {
-      return document.getElementById(before === '' ? 'old' : 'new')?.focus()
+      return focusField(before === '' ? 'old' : 'new')
     }
     void changing.press(async () => {
       await ownDeed<typeof ChangePassword>('account.change-password', { old: before, new: after })

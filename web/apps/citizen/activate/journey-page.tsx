@@ -1,5 +1,6 @@
 // A journey in progress: the code, then the password and the passcode it needs. A reload leads back to the
 // right step.
+import { useStep } from '../../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { useLoad, usePress, type Press } from '../../../client/press.ts'
@@ -145,6 +146,7 @@ const PasswordOfJourney = ({
 const SecretsOfJourney = ({ journey }: { journey: Journey }) => {
   const [secrets, setSecrets] = useState<Secrets>({})
   const finishing = usePress()
+  useStep(journey.needs.password && secrets.password === undefined ? 'password' : 'passcode')
   const finish = (all: Secrets) => void finishing.press(() => finishJourney(journey, all))
   const code = finishing.problem?.code
   useEffect(() => {
@@ -189,6 +191,7 @@ const SecretsOfJourney = ({ journey }: { journey: Journey }) => {
 export default function JourneyPage() {
   const journey = useJourney()
   const loaded = useLoad(loadJourney)
+  useStep(journey?.step ?? null)
   const isGone = journey === null && !loaded.isLoading
   useEffect(() => {
     if (isGone) {

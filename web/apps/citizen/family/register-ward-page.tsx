@@ -1,5 +1,6 @@
 // Registering a child or ward from one's own account: what it means, a portrait of the child, and the
 // passcode of this phone.
+import { useStep } from '../../../ui/attention.tsx'
 import './family.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { RegisterWard } from '../../../../contract/representation.ts'
@@ -127,6 +128,7 @@ const counterFirst = new Set([
 const Registering = ({ member }: { member: Member }) => {
   const name = givenName(member.fullName)
   const [stage, setStage] = useState<Stage>('meaning')
+  useStep(stage)
   const [picture, setPicture] = useState<SentPicture | null>(null)
   const [digits, setDigits] = useState('')
   const sending = usePress()

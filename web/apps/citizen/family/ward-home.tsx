@@ -1,5 +1,6 @@
 // The home of somebody for whom one acts: the card is fetched and shown only after a consent by passcode, and
 // is never kept on this phone.
+import { Status, useStep } from '../../../ui/attention.tsx'
 import './family.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { ViewIdentityCard } from '../../../../contract/account.ts'
@@ -64,6 +65,7 @@ interface Shown {
 
 const useConsent = (onShown: (shown: Shown) => void) => {
   const [stage, setStage] = useState<'closed' | 'asked' | 'passcode'>('closed')
+  useStep(stage === 'closed' ? null : stage)
   const [digits, setDigits] = useState('')
   const consenting = usePress()
   const close = () => {
@@ -176,9 +178,7 @@ export const WardHome = ({ me }: { me: Me }) => {
           <CredentialDeck>
             <IdentityCardView held={shown.held} />
           </CredentialDeck>
-          <p class="centre quiet" role="status">
-            {t('until', { at: timeVN(shown.until) })}
-          </p>
+          <Status class="centre quiet">{t('until', { at: timeVN(shown.until) })}</Status>
           <Button isWide onPress={() => show(null)}>
             {t('hide')}
           </Button>

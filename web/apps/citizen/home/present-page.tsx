@@ -1,4 +1,5 @@
 // The card over the whole screen with everything that is signed in it, for the eyes of somebody opposite.
+import { Status } from '../../../ui/attention.tsx'
 import './present.css'
 import { useEffect } from 'preact/hooks'
 import { Card } from '../../../ui/card.tsx'
@@ -65,10 +66,10 @@ const Verdict = ({ held }: { held: HeldCard }) => {
           : t('verified')
   const isGood = state === 'valid'
   return (
-    <p class={`verdict ${isGood ? 'is-good' : 'is-doubt'}`} role="status">
+    <Status class={`verdict ${isGood ? 'is-good' : 'is-doubt'}`}>
       <Icon of={isGood ? check : alert} size={20} />
       <span>{words}</span>
-    </p>
+    </Status>
   )
 }
 

@@ -6,6 +6,7 @@ import type { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../../
 import { deed } from '../../../client/call.ts'
 import { faultSentence, faultsOf } from '../../../client/faults.ts'
 import { usePress, type Press } from '../../../client/press.ts'
+import { focusFirstFault, useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Row, Rows } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -205,15 +206,9 @@ const Done = ({ lockedAt, way }: { lockedAt: string; way: Way }) => (
   </Screen>
 )
 
-const focusFirstFault = () =>
-  queueMicrotask(() =>
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('#lock-form [aria-invalid=true]')?.focus(),
-    ),
-  )
-
 export default function ByNumberPage(_: PageProps) {
   const [stage, setStage] = useState<Stage>({ at: 'form' })
+  useStep(stage.at)
   const [way, setWay] = useState<Way | null>(null)
   const [number, setNumber] = useState('')
   const [email, setEmail] = useState('')
@@ -242,7 +237,7 @@ export default function ByNumberPage(_: PageProps) {
     if (isFilled) {
       void pressing.press(way === 'email' ? send : lockByPaper)
     } else {
-      focusFirstFault()
+      focusFirstFault('#lock-form')
     }
   }
   const choose = (chosen: Way) => {

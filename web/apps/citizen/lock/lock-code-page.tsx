@@ -1,5 +1,6 @@
 // The lock code for paper: made and shown once. The first one, at the end of activation, wants no passcode;
 // later ones do.
+import { focusField } from '../../../ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { MakeLockCode, ViewLockHistory } from '../../../../contract/lock.ts'
 import { Problem } from '../../../client/problem.ts'
@@ -93,7 +94,7 @@ const Shown = ({ code, onDone }: { code: string; onDone: () => void }) => {
       return onDone()
     }
     miss(true)
-    document.getElementById('written')?.focus()
+    focusField('written')
   }
   return (
     <Screen

@@ -1,5 +1,6 @@
 // A trusted relative locks for somebody who named her: what it does to that person, then her own passcode.
 // Placed beside each such person.
+import { useStep } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import type { LockForRelative as LockForRelativeDeed } from '../../../../contract/relatives.ts'
 import { usePress } from '../../../client/press.ts'
@@ -45,6 +46,7 @@ export type LockedFor = { id: string; name: string }
 
 export const LockForRelative = ({ relative: { id, name } }: { relative: LockedFor }) => {
   const [stage, setStage] = useState<'closed' | 'asked' | 'passcode'>('closed')
+  useStep(stage === 'closed' ? null : stage)
   const [digits, setDigits] = useState('')
   const locking = usePress()
   const close = () => {

@@ -1,5 +1,6 @@
 // The six-digit passcode, twice. Runs, repeats and halves are told before the server is asked; it also knows
 // the birth date.
+import { announce, useStep } from '../../../ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -41,6 +42,7 @@ export const NewPasscode = ({
   const [first, setFirst] = useState<string | null>(null)
   const [digits, setDigits] = useState('')
   const [word, say] = useState<string | undefined>(undefined)
+  useStep(first === null ? 'first' : 'again')
   useEffect(() => {
     if (refusal) {
       setFirst(null)
@@ -60,6 +62,7 @@ export const NewPasscode = ({
       }
       say(undefined)
       setFirst(passcode)
+      announce(t('again'))
       return setDigits('')
     }
     if (passcode !== first) {

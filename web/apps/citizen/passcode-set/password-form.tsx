@@ -1,5 +1,6 @@
 // A new password: the field, the conditions ticked off while one types, the server's word on the last one.
 // The page's own button submits the form.
+import { focusField } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import type { Press } from '../../../client/press.ts'
 import { phrases } from '../../../ui/phrases.ts'
@@ -41,7 +42,7 @@ export const PasswordForm = ({
     if (isMet) {
       onPassword(password)
     } else {
-      document.getElementById('password')?.focus()
+      focusField('password')
     }
   }
   const error = isUnmet ? t('unmet') : isOwn ? refusal.detail : undefined

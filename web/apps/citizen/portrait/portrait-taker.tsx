@@ -1,5 +1,6 @@
 // Taking a portrait: the camera with an oval and a running hint, or a file; looked at, taken again as often
 // as one likes, then judged by the server.
+import { Status } from '../../../ui/attention.tsx'
 import './portrait.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -128,9 +129,9 @@ const Viewfinder = ({
               d="M150 50c-62 0-98 54-98 120s40 142 98 142 98-76 98-142S212 50 150 50Z"
             />
           </svg>
-          <p class="guidance" role="status">
+          <Status class="guidance">
             {state === 'asking' ? t('asking') : guidanceText(guidance ?? 'none')}
-          </p>
+          </Status>
         </div>
       ) : (
         <Notice tone="warn" icon={cameraIcon} title={state === 'refused' ? t('refused') : t('none')} />

@@ -1,5 +1,6 @@
 // A rung begins: whose account it is and where the code goes; or the voucher that a counter has printed (its
 // code stands behind the # of its QR, which no server sees).
+import { focusField } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import { parseEmail } from '../../../../formats/email.ts'
 import { parsePhone } from '../../../../formats/phone.ts'
@@ -192,7 +193,7 @@ const BeginByVoucher = () => {
   const send = () => {
     setMissing(voucher.trim().length < 8)
     if (voucher.trim().length < 8) {
-      return document.getElementById('voucher')?.focus()
+      return focusField('voucher')
     }
     void beginning.press(() => redeemVoucher({ personalNumber: number, voucher }))
   }

@@ -1,5 +1,6 @@
 // A recovery in progress: whatever step the server says is open. A reload, or the browser opened again, leads
 // back to it.
+import { useStep } from '../../../ui/attention.tsx'
 import { useEffect } from 'preact/hooks'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
@@ -161,6 +162,7 @@ const StepOf = ({ recovery }: { recovery: Recovery }) => {
 export default function ContinuePage() {
   const recovery = useRecovery()
   const loaded = useLoad(loadRecovery)
+  useStep(recovery?.step ?? null)
   const isGone = recovery === null && !loaded.isLoading
   useEffect(() => {
     if (isGone) {

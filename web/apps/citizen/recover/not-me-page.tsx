@@ -1,5 +1,6 @@
 // "This was not me", for everybody who got the notice: the number and the notice's code end the recovery and
 // lock the account. No sign-in, no old phone.
+import { focusField } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import type { DisputeRecovery } from '../../../../contract/recovery.ts'
 import { deed } from '../../../client/call.ts'
@@ -78,7 +79,7 @@ export default function NotMePage({ query }: PageProps) {
   const send = () => {
     setShort(digits.length !== 8)
     if (digits.length !== 8) {
-      return document.getElementById('stop-code')?.focus()
+      return focusField('stop-code')
     }
     void ending.press(async () => {
       await deed<typeof DisputeRecovery>('recovery.dispute', { personalNumber: number, code: digits })

@@ -1,5 +1,6 @@
 // What is done with the data, by whom, for how long; and a consent that is not ticked beforehand (Decree
 // 13/2023 art. 11; Decree 69/2024 art. 10).
+import { focusField } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
@@ -81,7 +82,7 @@ export const ConsentPage = () => {
       return void starting.press(start)
     }
     miss(true)
-    document.getElementById('consent')?.focus()
+    focusField('consent')
   }
   return (
     <RegisterFrame

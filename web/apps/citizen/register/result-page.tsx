@@ -1,5 +1,6 @@
 // The receipt, the legal due time, and what came of it. Asked again every two seconds at first, then every
 // fifteen; the page may be closed.
+import { Status } from '../../../ui/attention.tsx'
 import { useEffect } from 'preact/hooks'
 import type { ViewEnrolment } from '../../../../contract/enrolment.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
@@ -189,13 +190,13 @@ export const ResultPage = () => {
       {!status && !problem && <Skeleton lines={5} />}
       {status && state && (
         <>
-          <div class="receipt" role="status">
+          <Status as="div" class="receipt">
             <span class={`receipt-sign tone-${tone}`}>
               <Icon of={icon} size={36} class={state === 'submitted' ? 'receipt-spin' : undefined} />
             </span>
             <h2>{t(state)}</h2>
             <p>{t(`${state}More`)}</p>
-          </div>
+          </Status>
           {status.reason && <RefusalCard reason={status.reason} />}
           {isOverdue && (
             <Notice

@@ -1,4 +1,5 @@
 // A code in front of the camera, or in a picture. `onText` says whether it was the code that is looked for.
+import { Status } from '../../../ui/attention.tsx'
 import './scan.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { camera as cameraIcon, qr } from '../../../ui/icons.tsx'
@@ -101,7 +102,7 @@ export default function CodeReader({ onText }: CodeReaderProps) {
           <svg viewBox="0 0 100 100" aria-hidden="true">
             <path d="M22 36V26a4 4 0 0 1 4-4h10M64 22h10a4 4 0 0 1 4 4v10M78 64v10a4 4 0 0 1-4 4H64M36 78H26a4 4 0 0 1-4-4V64" />
           </svg>
-          <p role="status">{state === 'on' ? t('aim') : t('asking')}</p>
+          <Status>{state === 'on' ? t('aim') : t('asking')}</Status>
         </div>
       )}
       {!isUsable && (

@@ -1,5 +1,6 @@
 // Every screen of the app: the frame, the band of the trial environment, and the word that there is no
 // network.
+import { Status } from '../../../ui/attention.tsx'
 import { AppFrame, type AppFrameProps } from '../../../ui/app-frame.tsx'
 import { useReachable } from '../../../client/reachability.ts'
 import { Icon, offline } from '../../../ui/icons.tsx'
@@ -20,7 +21,7 @@ const OfflineBanner = () => {
   const isReachable = useReachable()
   const { device } = useSession()
   return (
-    <div role="status">
+    <Status as="div">
       {!isReachable && (
         <p class="offline-banner">
           <Icon of={offline} size={20} />
@@ -29,7 +30,7 @@ const OfflineBanner = () => {
           </span>
         </p>
       )}
-    </div>
+    </Status>
   )
 }
 

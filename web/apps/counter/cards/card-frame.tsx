@@ -327,7 +327,9 @@ export const CardFrame = ({
       {head}
       <div class="level2">
         <PersonPanel app={app} />
-        <div class="level2-middle">{children}</div>
+        <div class="level2-middle" data-step>
+          {children}
+        </div>
         <SidePanel app={app} prompt={prompt} />
       </div>
     </CounterFrame>

@@ -1,5 +1,6 @@
 // A new application: who stands here, what she needs and why, and whether the level-2 account comes with the
 // card.
+import { focusField } from '../../../ui/attention.tsx'
 import '../devices/devices.css'
 import '../level-2/level2.css'
 import './cards.css'
@@ -171,7 +172,7 @@ const useOpening = () => {
   const open = () => {
     setTried(true)
     if (number.length !== 12) {
-      return document.getElementById('card-number')?.focus()
+      return focusField('card-number')
     }
     if (!kind || !reason || (isLost && (!lost.on || lost.where.trim().length < 2))) {
       return

@@ -1,4 +1,5 @@
 // An application being taken, in four steps. No press goes over a step that is not done.
+import { useStep } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import { usePress, type Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -310,6 +311,7 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
   const [scanning, asking, sending] = [usePress(), usePress(), usePress()]
   const exception = useException()
   const isRested = useRested(step)
+  useStep(step)
   const finger = step === 2 ? (chosen ?? app.prints.next) : null
   const goOn = () => setStep(Math.min(STEPS.length, step + 1))
   const send = () =>

@@ -6,7 +6,7 @@ import { usePages, type Page, type Pages } from '../../../client/pages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import { QueueTable, type QueueColumn } from '../../../ui/queue-table.tsx'
+import { focusFirstRow, QueueTable, type QueueColumn } from '../../../ui/queue-table.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { Refusal } from '../shell/refusal.tsx'
@@ -54,13 +54,8 @@ export const dueColumn = <R,>(
   },
 })
 
-const focusFirst = () => {
-  if (!document.activeElement?.closest('.queue tbody')) {
-    document.querySelector<HTMLElement>('a.queue-link')?.focus()
-  }
-}
 /** For `useKeys`: into the list from wherever one is. */
-export const queueKeys = { j: focusFirst, k: focusFirst, ArrowDown: focusFirst }
+export const queueKeys = { j: focusFirstRow, k: focusFirstRow, ArrowDown: focusFirstRow }
 /** For the sheet of keys. `enter`: what Enter does here. */
 export const queueKeyWords = (enter: string) => [['J K', t('move')] as const, ['Enter', enter] as const]
 

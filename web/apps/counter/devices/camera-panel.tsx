@@ -1,6 +1,7 @@
 // The portrait camera of the desk: a live picture with an oval and running guidance, or a picture from a
 // file; where people are invented, the drawn
 // face of whoever stands there.
+import { Status } from '../../../ui/attention.tsx'
 import './devices.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
@@ -108,9 +109,9 @@ const Live = ({ onPicture }: { onPicture: (picture: SentPicture) => void }) => {
       <div class={`camera${guidance === 'good' ? ' is-good' : ''}`}>
         <video ref={video} playsInline muted aria-label={t('live')} />
         <Oval />
-        <p class="camera-tag" role="status">
+        <Status class="camera-tag">
           {state === 'asking' ? t('asking') : guidanceWords(guidance ?? 'none')}
-        </p>
+        </Status>
       </div>
       <Button
         kind="primary"

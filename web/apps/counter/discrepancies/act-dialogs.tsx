@@ -1,6 +1,6 @@
 // What an officer does with a case: a note, a question, a proposal, a refusal, the second word. Each says
 // what it does to the person and asks why.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { deed } from '../../../client/call.ts'
 import { faultsOf } from '../../../client/faults.ts'
 import type { Press } from '../../../client/press.ts'
@@ -263,19 +263,6 @@ const ActForm = ({ found, act, doing, onClose, onDone }: FormProps) => {
   })
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
-  useEffect(() => {
-    document
-      .querySelector<HTMLElement>(
-        act === 'propose'
-          ? '#outcome'
-          : act === 'refuse'
-            ? '#refuse-reason'
-            : act === 'ask'
-              ? '#ask-source'
-              : '#act-note',
-      )
-      ?.focus()
-  }, [])
   const faults = doing.problem ? faultsOf(doing.problem) : {}
   const go = () => {
     setTried(true)
@@ -354,8 +341,24 @@ const ActForm = ({ found, act, doing, onClose, onDone }: FormProps) => {
   )
 }
 
+/** What an act asks first. */
+const firstQuestion: Readonly<Record<Act, string>> = {
+  propose: '#outcome',
+  refuse: '#refuse-reason',
+  ask: '#ask-source',
+  note: '#act-note',
+  confirm: '#act-note',
+  'send-back': '#act-note',
+}
+
 export const ActDialog = ({ act, ...rest }: Omit<FormProps, 'act'> & { act: Act | null }) => (
-  <Dialog isOpen={act !== null} onClose={rest.onClose} size="wide" title={act ? titles(act) : ''}>
+  <Dialog
+    isOpen={act !== null}
+    onClose={rest.onClose}
+    size="wide"
+    title={act ? titles(act) : ''}
+    focusAt={act ? firstQuestion[act] : undefined}
+  >
     {act && <ActForm key={act} act={act} {...rest} />}
   </Dialog>
 )

@@ -1,5 +1,6 @@
 // A call: who it is, then lock, explain, or look at a dossier's state; what a line of the log means; the
 // receipt. There is no button that unlocks.
+import { Status } from '../../../ui/attention.tsx'
 import '../assisted/assisted.css'
 import './hotline.css'
 import { useState } from 'preact/hooks'
@@ -149,9 +150,9 @@ const ExplainCard = ({ call, onCall }: { call: Call; onCall: (call: Call) => voi
         <Refusal problem={asking.problem} onRetry={explain} />
         {told &&
           (told.grounds.length === 0 ? (
-            <p role="status">{t('notLocked')}</p>
+            <Status>{t('notLocked')}</Status>
           ) : (
-            <div role="status">
+            <Status as="div">
               <ul class="hotline-grounds">
                 {told.grounds.map(({ ground, liftedBy, law }) => (
                   <li key={ground}>
@@ -163,7 +164,7 @@ const ExplainCard = ({ call, onCall }: { call: Call; onCall: (call: Call) => voi
                   </li>
                 ))}
               </ul>
-            </div>
+            </Status>
           ))}
         <Button icon={help} isBusy={asking.isBusy} onPress={explain}>
           {t('explain')}

@@ -1,5 +1,6 @@
 // What a line of a person's own log means: the caller reads it from her screen, the agent explains it.
 // Nobody's log is opened here.
+import { Status } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import type { ViewLogGuide } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
@@ -66,7 +67,7 @@ const Guide = ({ families }: { families: Families }) => {
           ...families.flatMap(({ titles }) => titles.map((value) => ({ value, label: value }))),
         ]}
       />
-      {family && <p role="status">{meanings(family)}</p>}
+      {family && <Status>{meanings(family)}</Status>}
     </>
   )
 }

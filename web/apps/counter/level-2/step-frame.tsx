@@ -1,5 +1,6 @@
 // The frame of a level-2 case: head, five step tiles, three columns, and a foot that keeps the two or three
 // presses of the step.
+import { useStep } from '../../../ui/attention.tsx'
 import '../../../ui/steps.css'
 import './level2.css'
 import type { ComponentChildren } from 'preact'
@@ -130,60 +131,65 @@ export const StepFrame = ({
   actions,
   keys = [],
   onPause,
-}: StepFrameProps) => (
-  <CounterFrame
-    title={t('title')}
-    keys={[...keys, ['Enter', t('primaryKey')], ['Ctrl S', t('pauseKey')]]}
-    foot={
-      <>
-        <span class="saved">
-          {desk?.savedAt && (
-            <>
-              <Icon of={pencil} size={18} />
-              {t('saved', { time: clockVN(desk.savedAt) })}
-            </>
-          )}
-        </span>
-        <Button kind="quiet" shortcut="Ctrl S" onPress={onPause}>
-          {t('pause')}
-        </Button>
-        {actions}
-      </>
-    }
-  >
-    <PageHead
+}: StepFrameProps) => {
+  useStep(desk ? step : null)
+  return (
+    <CounterFrame
       title={t('title')}
-      beside={
+      keys={[...keys, ['Enter', t('primaryKey')], ['Ctrl S', t('pauseKey')]]}
+      foot={
         <>
-          {desk?.server && <Pill tone="cham">{desk.server.reference}</Pill>}
-          {desk?.chip && <Pill tone="jade">{t('hasChip')}</Pill>}
-          {desk && isUnsynced(desk) && (
-            <Pill tone="gold" icon={offline}>
-              {t('notFinal')}
-            </Pill>
-          )}
+          <span class="saved">
+            {desk?.savedAt && (
+              <>
+                <Icon of={pencil} size={18} />
+                {t('saved', { time: clockVN(desk.savedAt) })}
+              </>
+            )}
+          </span>
+          <Button kind="quiet" shortcut="Ctrl S" onPress={onPause}>
+            {t('pause')}
+          </Button>
+          {actions}
         </>
       }
-      end={desk && now() - Date.parse(desk.openedAt) < 6 * 3_600_000 && <AtDesk since={desk.openedAt} />}
-    />
-    {desk && isUnsynced(desk) && (
-      <Notice isQuiet tone="warn" icon={offline}>
-        {t('notFinalWhy')}
-      </Notice>
-    )}
-    <Tiles
-      current={step}
-      reached={reached}
-      onStep={(to) => {
-        if (desk) {
-          void change(desk.id, (before) => ({ ...before, step: to }))
+    >
+      <PageHead
+        title={t('title')}
+        beside={
+          <>
+            {desk?.server && <Pill tone="cham">{desk.server.reference}</Pill>}
+            {desk?.chip && <Pill tone="jade">{t('hasChip')}</Pill>}
+            {desk && isUnsynced(desk) && (
+              <Pill tone="gold" icon={offline}>
+                {t('notFinal')}
+              </Pill>
+            )}
+          </>
         }
-      }}
-    />
-    <div class="level2">
-      <PersonColumn desk={desk} />
-      <div class="level2-middle">{children}</div>
-      <SideColumn desk={desk} prompt={prompt} />
-    </div>
-  </CounterFrame>
-)
+        end={desk && now() - Date.parse(desk.openedAt) < 6 * 3_600_000 && <AtDesk since={desk.openedAt} />}
+      />
+      {desk && isUnsynced(desk) && (
+        <Notice isQuiet tone="warn" icon={offline}>
+          {t('notFinalWhy')}
+        </Notice>
+      )}
+      <Tiles
+        current={step}
+        reached={reached}
+        onStep={(to) => {
+          if (desk) {
+            void change(desk.id, (before) => ({ ...before, step: to }))
+          }
+        }}
+      />
+      <div class="level2">
+        <PersonColumn desk={desk} />
+        <div class="level2-middle" data-step>
+          {children}
+        </div>
+        <SideColumn desk={desk} prompt={prompt} />
+      </div>
+    </CounterFrame>
+  )
+}

@@ -1,4 +1,5 @@
 // A verdict in colour, sign and words.
+import { Status } from '../../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
 import { alert, clock, Icon, shield } from '../../../ui/icons.tsx'
 
@@ -14,11 +15,11 @@ export const Verdict = ({
   title: string
   children: ComponentChildren
 }) => (
-  <div class={`verdict verdict-${tone}`} role="status">
+  <Status as="div" class={`verdict verdict-${tone}`}>
     <Icon of={icons[tone]} size={30} />
     <p>
       <b>{title}</b>
       <span>{children}</span>
     </p>
-  </div>
+  </Status>
 )

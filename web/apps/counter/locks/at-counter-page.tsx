@@ -1,5 +1,6 @@
 // With the holder at the counter: lock at once, or ask for the unlock that a second person decides. First who
 // she is, by the script of questions.
+import { focusField } from '../../../ui/attention.tsx'
 import './locks.css'
 import { useState } from 'preact/hooks'
 import type { AskUnlock, LockForHolder } from '../../../../contract/lock.ts'
@@ -158,9 +159,7 @@ const HolderForm = ({
   const go = () => {
     setTried(true)
     if (!isWhole || !isNoted || !isEnough(script)) {
-      return document
-        .getElementById(!isWhole ? 'lock-number' : !isEnough(script) ? `script-card-shown` : 'lock-note')
-        ?.focus()
+      return focusField(!isWhole ? 'lock-number' : !isEnough(script) ? `script-card-shown` : 'lock-note')
     }
     void doing.press(async () =>
       onDone(await perform(act, { personalNumber: number, script: [...script], note: note.trim() })),

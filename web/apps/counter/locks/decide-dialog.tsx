@@ -1,6 +1,6 @@
 // The second pair of eyes decides: what it does, and the reason in writing, which a refusal must have (Decree
 // 69/2024 art. 15).
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -50,11 +50,6 @@ type DialogProps = {
 export const DecideDialog = ({ verdict, kind, deciding, onDecide, onClose }: DialogProps) => {
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
-  useEffect(() => {
-    if (verdict) {
-      document.getElementById('lock-reason')?.focus()
-    }
-  }, [verdict])
   const isWritten = reason.trim().length >= 5
   const go = () => {
     setTried(true)
@@ -66,6 +61,7 @@ export const DecideDialog = ({ verdict, kind, deciding, onDecide, onClose }: Dia
     <Dialog
       isOpen={verdict !== null}
       onClose={onClose}
+      focusAt="#lock-reason"
       title={t(verdict === 'refuse' ? 'refuseTitle' : 'grantTitle')}
       actions={
         <>

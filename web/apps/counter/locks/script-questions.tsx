@@ -1,5 +1,6 @@
 // The identity script: what an officer asks, and which answers were right. Never read out beforehand; how
 // many are needed is the server's policy.
+import { Status } from '../../../ui/attention.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
@@ -50,8 +51,8 @@ export const ScriptQuestions = ({
         />
       ))}
     </div>
-    <p aria-live="polite">
+    <Status>
       <Pill tone={isEnough(script) ? 'ok' : 'gold'}>{t('count', { n: script.length, least: LEAST })}</Pill>
-    </p>
+    </Status>
   </fieldset>
 )

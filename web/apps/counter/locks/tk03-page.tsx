@@ -1,5 +1,6 @@
 // Intake of form TK03: a competent body asks to lock or to unlock (Decree 69/2024 art. 15). It is received
 // here, forwarded, and decided by somebody else.
+import { focusField } from '../../../ui/attention.tsx'
 import './locks.css'
 import { useState } from 'preact/hooks'
 import type { ReceiveTk03 } from '../../../../contract/lock.ts'
@@ -139,7 +140,7 @@ const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; on
     setTried(true)
     const first = order.find((field) => isMissing(field, texts[field]))
     if (first) {
-      return document.getElementById(`tk03-${first}`)?.focus()
+      return focusField(`tk03-${first}`)
     }
     void doing.press(async () =>
       onDone(await orSignIn(deed<typeof ReceiveTk03>('lock.receive-tk03', { kind, ...texts }))),

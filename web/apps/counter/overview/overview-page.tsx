@@ -10,7 +10,7 @@ import { check, dossier, offline, pencil, pin, plus } from '../../../ui/icons.ts
 import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
+import { focusFirstRow, QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { Row, Rows } from '../../../ui/card.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
@@ -95,11 +95,6 @@ const columns = () => [
   },
 ]
 
-const focusFirst = () => {
-  if (!document.activeElement?.closest('.queue tbody')) {
-    document.querySelector<HTMLElement>('a.queue-link')?.focus()
-  }
-}
 const byUrgency = (a: Queue, b: Queue): number => (a.nextDueAt ?? '9').localeCompare(b.nextDueAt ?? '9')
 
 const Mine = () => {
@@ -162,9 +157,9 @@ const OverviewPage = () => {
   }, [])
   const mayTake = here?.tasks.includes('level-2.take') ?? false
   useKeys({
-    j: focusFirst,
-    k: focusFirst,
-    ArrowDown: focusFirst,
+    j: focusFirstRow,
+    k: focusFirstRow,
+    ArrowDown: focusFirstRow,
     ...(mayTake ? { n: () => navigate('/level-2/new') } : {}),
   })
   const waiting = told?.filter((queue) => queue.waiting > 0).toSorted(byUrgency) ?? []

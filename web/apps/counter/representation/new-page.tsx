@@ -1,4 +1,5 @@
 // A new request: whose it is, who acts for her, and by which right. Both stand at the counter.
+import { focusField } from '../../../ui/attention.tsx'
 import './representation.css'
 import { useState } from 'preact/hooks'
 import type { OpenRepresentation } from '../../../../contract/representation.ts'
@@ -68,7 +69,7 @@ const NewPage = () => {
     setTried(true)
     const first = faultOf(ward) ? 'rep-ward' : faultOf(by) ? 'rep-by' : null
     if (first) {
-      return document.getElementById(first)?.focus()
+      return focusField(first)
     }
     void opening.press(async () => {
       await orSignIn(

@@ -1,5 +1,6 @@
 // The last look before a decision: what it does to the person, and for a refusal why.
-import { useEffect, useState } from 'preact/hooks'
+import { focusField } from '../../../ui/attention.tsx'
+import { useState } from 'preact/hooks'
 import type { Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -35,13 +36,6 @@ const t = phrases({
 
 type DialogProps = { application: Application; isOpen: boolean; onClose: () => void; deciding: Press }
 
-const useFocusOn = (selector: string, isOpen: boolean) =>
-  useEffect(() => {
-    if (isOpen) {
-      document.querySelector<HTMLElement>(selector)?.focus()
-    }
-  }, [isOpen])
-
 export const AcceptDialog = ({
   application: { declared },
   isOpen,
@@ -49,11 +43,11 @@ export const AcceptDialog = ({
   deciding,
   onAccept,
 }: DialogProps & { onAccept: () => void }) => {
-  useFocusOn('.decide-accept', isOpen)
   return (
     <Dialog
       isOpen={isOpen}
       onClose={onClose}
+      focusAt=".decide-accept"
       title={t('accept', { name: declared.fullName })}
       actions={
         <>
@@ -88,13 +82,12 @@ export const RefuseDialog = ({
   const [reason, setReason] = useState<RefusalReason | null>(null)
   const [note, setNote] = useState('')
   const [isMissing, setMissing] = useState(false)
-  useFocusOn('#refusal-reason', isOpen)
   const send = () => {
     setMissing(!reason)
     if (reason) {
       onRefuse(reason, note.trim())
     } else {
-      document.getElementById('refusal-reason')?.focus()
+      focusField('refusal-reason')
     }
   }
   return (
@@ -102,6 +95,7 @@ export const RefuseDialog = ({
       isOpen={isOpen}
       onClose={onClose}
       size="wide"
+      focusAt="#refusal-reason"
       title={t('refuse', { name: application.declared.fullName })}
       actions={
         <>

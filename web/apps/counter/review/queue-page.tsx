@@ -11,7 +11,7 @@ import { check, search } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
+import { focusFirstRow, QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
@@ -93,12 +93,6 @@ const columns = () => [
 const plain = (text: string) => withoutAccents(text).toLowerCase()
 
 /** The first step into the list; from there the table moves by itself. */
-const focusFirst = () => {
-  if (document.activeElement?.closest('.queue tbody')) {
-    return
-  }
-  document.querySelector<HTMLElement>('a.queue-link')?.focus()
-}
 
 const Empty = ({ name }: { name: string }) =>
   name ? (
@@ -135,7 +129,7 @@ const QueuePage = ({ query }: PageProps) => {
     }, 15_000)
     return () => clearInterval(timer)
   }, [])
-  useKeys({ j: focusFirst, k: focusFirst, ArrowDown: focusFirst })
+  useKeys({ j: focusFirstRow, k: focusFirstRow, ArrowDown: focusFirstRow })
   const name = query.get('name') ?? ''
   const rows = here?.items.filter((item) => plain(item.name).includes(plain(name))) ?? []
   const late = here?.items.filter(({ dueAt }) => dueWords(dueAt).isOver).length ?? 0

@@ -1,6 +1,7 @@
 // The citizen types the code that came to her phone, in large cells at her own screen; the helper's window
 // has no place for it.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useFocusAt } from '../../../ui/attention.tsx'
+import { useState } from 'preact/hooks'
 import type { ConfirmAssisted } from '../../../../contract/assistance.ts'
 import type { AnswerPrompt } from '../../../../contract/counter.ts'
 import { deed } from '../../../client/call.ts'
@@ -37,8 +38,7 @@ export const CodeQuestion = ({
   const [isShort, setShort] = useState(false)
   const answering = usePress()
   const words = promptWords('assisted-code', params)
-  const box = useRef<HTMLHeadingElement>(null)
-  useEffect(() => box.current?.focus(), [id])
+  const box = useFocusAt<HTMLHeadingElement>(id)
   const confirm = (typed: string) => {
     setShort(typed.length < 6)
     if (typed.length < 6) {

@@ -1,6 +1,7 @@
 // The citizen's own screen at the desk: large words, what is asked and what happens, two answers. It has its
 // own session and knows nothing of the
 // officer's tools; with the line down it listens to the officer's window at the same machine.
+import { usePage, useFocusAt, Status } from '../../../ui/attention.tsx'
 import './screen.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AnswerPrompt, OpenScreen, ViewScreen } from '../../../../contract/counter.ts'
@@ -17,7 +18,6 @@ import { language } from '../../../ui/language.ts'
 import { Lotus } from '../../../ui/lotus.tsx'
 import { DrumRosette } from '../../../ui/drum-rosette.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { useTitle } from '../../../ui/router.tsx'
 import { canSpeak, speak } from '../shell/speak.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { answerLocally, screenState, serveScreen } from './desk-channel.ts'
@@ -116,8 +116,7 @@ const Asked = ({
 }) => {
   const answering = usePress()
   const words = promptWords(question.kind, question.params)
-  const box = useRef<HTMLHeadingElement>(null)
-  useEffect(() => box.current?.focus(), [question.id])
+  const box = useFocusAt<HTMLHeadingElement>(question.id)
   const answer = (given: 'agreed' | 'declined') =>
     void answering.press(async () => {
       if (question.isLocal) {
@@ -169,7 +168,7 @@ const Resting = ({ answered }: { answered: 'agreed' | 'declined' | null }) => {
   const { said } = screenState.use()
   const sentence = said?.[language()]
   return (
-    <section class="rest" role="status">
+    <Status as="section" class="rest">
       {answered ? (
         <h1>{t(answered === 'agreed' ? 'thanks' : 'declined')}</h1>
       ) : (
@@ -181,7 +180,7 @@ const Resting = ({ answered }: { answered: 'agreed' | 'declined' | null }) => {
           {t('aloud')}
         </Button>
       )}
-    </section>
+    </Status>
   )
 }
 
@@ -198,7 +197,7 @@ const useAnswered = () => {
 }
 
 const ScreenPage = () => {
-  useTitle(t('title'))
+  usePage(t('title'))
   useEffect(serveScreen, [])
   const { shown, reload } = useShown()
   const { question: local, said } = screenState.use()

@@ -1,5 +1,5 @@
 // Looking a person up: whose number, for which purpose, on which paper. The person will see all three.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { SearchPerson } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
@@ -59,9 +59,6 @@ const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) 
   const [reference, setReference] = useState('')
   const [isTried, setTried] = useState(false)
   const searching = usePress()
-  useEffect(() => {
-    document.querySelector<HTMLElement>(first ? '#search-purpose' : '#search-number')?.focus()
-  }, [])
   const faults = searching.problem ? faultsOf(searching.problem) : {}
   const isWhole = /^\d{12}$/.test(number)
   const find = () => {
@@ -154,7 +151,12 @@ export const SearchDialog = () => {
   const first = asked.use()
   const close = () => asked.set(null)
   return (
-    <Dialog isOpen={first !== null} onClose={close} title={t('title')}>
+    <Dialog
+      isOpen={first !== null}
+      onClose={close}
+      title={t('title')}
+      focusAt={first ? '#search-purpose' : '#search-number'}
+    >
       {first !== null && <SearchForm first={first} onClose={close} />}
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
+import { focusFirstRow, QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { exceptionWords } from '../level-2/exception-words.ts'
@@ -77,18 +77,13 @@ const columns = () => [
     ),
   },
 ]
-const focusFirst = () => {
-  if (!document.activeElement?.closest('.queue tbody')) {
-    document.querySelector<HTMLElement>('a.queue-link')?.focus()
-  }
-}
 
 const SecondPage = () => {
   const pages = usePages<Listed>((cursor) =>
     orSignIn(view<typeof ListLevel2>('level-2.list', { which: 'second', cursor })),
   )
   useNow(30)
-  useKeys({ j: focusFirst, k: focusFirst, ArrowDown: focusFirst })
+  useKeys({ j: focusFirstRow, k: focusFirstRow, ArrowDown: focusFirstRow })
   return (
     <CounterFrame
       title={t('title')}

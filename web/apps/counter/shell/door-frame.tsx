@@ -1,11 +1,11 @@
 // The calm page in front of the counter: sign in, enter by ticket, make a passkey.
+import { usePage } from '../../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
 import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
 import { Band } from '../../../ui/band.tsx'
 import { DrumRosette } from '../../../ui/drum-rosette.tsx'
 import { Lotus } from '../../../ui/lotus.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { useTitle } from '../../../ui/router.tsx'
 
 const t = phrases({ brand: { vi: 'Quầy định danh', en: 'Identity counter' } })
 
@@ -18,7 +18,7 @@ export const DoorFrame = ({
   lead: string
   children: ComponentChildren
 }) => {
-  useTitle(title)
+  usePage(title)
   return (
     <div class="door-page on-dark">
       {document.documentElement.dataset['env'] !== 'live' && <Band />}

@@ -1,6 +1,6 @@
 // A refusal at the counter: the server's own sentence, the focus on it, a next step when there is one.
+import { useFocusAt } from '../../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../../client/problem.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -17,8 +17,7 @@ export const Refusal = ({
   onRetry?: () => void
   action?: ComponentChildren
 }) => {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [problem])
+  const box = useFocusAt<HTMLDivElement>(problem)
   if (!problem) {
     return null
   }

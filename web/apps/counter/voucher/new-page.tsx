@@ -1,5 +1,6 @@
 // A voucher case begins with the number that the person says she has; everything after it is to show that she
 // is that person.
+import { focusField } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import { faultsOf } from '../../../client/faults.ts'
 import { usePress } from '../../../client/press.ts'
@@ -42,7 +43,7 @@ const NewPage = () => {
   const go = () => {
     setTried(true)
     if (number.length !== 12) {
-      return document.getElementById('voucher-number')?.focus()
+      return focusField('voucher-number')
     }
     void opening.press(async () => navigate(`/voucher/${(await openCase(number)).caseId}`, { replace: true }))
   }
