@@ -113,5 +113,5 @@ test('both have a receipt: she by message, inbox and log, the helper in her list
     .first()
     .waitFor()
   await phone.page.goto('/app/looks')
-  await phone.page.getByText('Người hỗ trợ báo sai lệch cùng bạn').first().waitFor()
+  await phone.page.getByText('Người hỗ trợ báo sai lệch dữ liệu cùng bạn').first().waitFor()
 })

@@ -156,7 +156,7 @@ test('in his profile every screen says whose it is; his card shows only after he
     .first()
     .waitFor()
   await mother.getByRole('link', { name: /Ai đã xem dữ liệu của Bình/ }).click()
-  await mother.getByText('Người đại diện đồng ý một lần dùng giấy tờ').first().waitFor()
+  await mother.getByText('Người đại diện đồng ý cho một lần dùng giấy tờ').first().waitFor()
   await strip.waitFor()
   await mother.goto('/app/devices')
   await mother.getByText(/chỉ làm được cho chính bạn/).waitFor()

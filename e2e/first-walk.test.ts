@@ -50,7 +50,7 @@ test('she activates on her device and sees her identity card, live and signed', 
 test('who looked at her data is told, with the check of her application', async () => {
   const { page } = phone
   await page.goto('/app/looks')
-  await page.getByText('Kiểm tra đơn đăng ký với cơ sở dữ liệu').first().waitFor()
+  await page.getByText('Đối chiếu đơn đăng ký với cơ sở dữ liệu').first().waitFor()
 })
 
 test('after a day without network the card still opens with her passcode', async () => {

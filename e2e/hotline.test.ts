@@ -81,7 +81,7 @@ test('it locks and explains, and there is nothing to unlock with; her app is dea
     .waitFor()
   await press(page, 'Xem lý do để giải thích')
   await page.getByText('Theo yêu cầu của chủ tài khoản').waitFor()
-  await page.getByLabel('Dòng người gọi đọc').selectOption('hotline-lock')
+  await page.getByLabel('Dòng người gọi đọc').selectOption('Tổng đài khoá tài khoản')
   await page.getByText(/Có người hỗ trợ hoặc tổng đài làm việc này/).waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'a call'), [])
   await told(/Tổng đài, cuộc gọi SEN-.*đã khoá tài khoản/)

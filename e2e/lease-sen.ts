@@ -9,12 +9,14 @@ import { chromium, type Browser } from 'playwright-core'
 
 export interface LeasedSen {
   readonly url: string
+  readonly databaseUrl: string
   readonly browser: Browser
   stop(): Promise<void>
 }
 
 interface Offer {
   readonly url?: string
+  readonly databaseUrl?: string
   readonly browser?: string
   readonly failed?: string
 }
@@ -32,13 +34,14 @@ const askHost = async (port: number): Promise<LeasedSen | null> => {
     socket.destroy()
     return null
   }
-  const { url, browser: endpoint, failed } = JSON.parse(line) as Offer
-  if (!url || !endpoint) {
+  const { url, databaseUrl, browser: endpoint, failed } = JSON.parse(line) as Offer
+  if (!url || !databaseUrl || !endpoint) {
     throw new Error(failed ?? 'the host of the stories gave no address')
   }
   const browser = await chromium.connect(endpoint)
   return {
     url,
+    databaseUrl,
     browser,
     async stop() {
       await browser.close()
@@ -56,6 +59,7 @@ const here = async (): Promise<LeasedSen> => {
   const browser = await openBrowser()
   return {
     url: sen.url,
+    databaseUrl: sen.databaseUrl,
     browser,
     async stop() {
       await browser.close()

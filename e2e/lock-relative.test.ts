@@ -93,5 +93,5 @@ test('two officers unlock, and who locked stands in her history and her log', as
   await hers.page.goto('/app/looks')
   await hers.page.getByText('Người thân tin cậy khoá tài khoản giúp bạn').first().waitFor()
   await aunts.page.goto('/app/looks')
-  await aunts.page.getByText('Bạn khoá tài khoản giúp người thân').first().waitFor()
+  await aunts.page.getByText('Khoá tài khoản giúp người thân').first().waitFor()
 })

@@ -207,7 +207,7 @@ test('what she reported is settled by two officers as well; her card shows old d
   const { pathname } = new URL(page.url())
   assert.deepEqual(await faultsInApp(page, pathname), [])
   await page.goto('/app/looks')
-  await page.getByText('Cán bộ thứ hai xác nhận cách giải quyết').first().waitFor()
+  await page.getByText('Cán bộ thứ hai xem cách giải quyết sai lệch').first().waitFor()
   await page.goto('/app/inbox')
   await page.getByText('Hồ sơ sai lệch đã được giải quyết').first().waitFor()
 })

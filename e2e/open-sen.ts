@@ -1,5 +1,7 @@
 /** What a story has in its hands: a whole Sen with its world, and the browsers of people and officers. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openPool } from '../server/storage/pool.ts'
+import { mustReadAsWords } from '../testing/readable-log.ts'
 import { leaseSen } from './lease-sen.ts'
 
 export interface CastMember {
@@ -25,14 +27,27 @@ export interface OpenSen {
   code(to: string): Promise<string>
   messages(to: string): Promise<{ text: string; code: string | null; channel: string }[]>
   post(path: string, body: object): Promise<Record<string, unknown>>
+  /** Every line of the log so far, as its person reads it; `stop` asks it once more. */
+  mustReadAsWords(): Promise<void>
   stop(): Promise<void>
 }
 
 export const openSen = async (): Promise<OpenSen> => {
-  const { url, browser, stop } = await leaseSen()
+  const { url, databaseUrl, browser, stop } = await leaseSen()
   const portal = new URL(url)
   portal.port = String(Number(portal.port) + 1)
-  return { url, portalUrl: portal.origin, ...pagesOf(browser, url), ...worldOf(url), stop }
+  const readLog = async (): Promise<void> => {
+    const pool = openPool(databaseUrl, 1)
+    await mustReadAsWords(pool).finally(() => pool.end())
+  }
+  return {
+    url,
+    portalUrl: portal.origin,
+    ...pagesOf(browser, url),
+    ...worldOf(url),
+    mustReadAsWords: readLog,
+    stop: () => readLog().finally(stop),
+  }
 }
 
 const pagesOf = (browser: Browser, url: string) => {

@@ -12,6 +12,7 @@ import { attachWorld } from '../world/attach-world.ts'
 
 export interface StorySen {
   readonly url: string
+  readonly databaseUrl: string
   stop(): Promise<void>
 }
 
@@ -79,6 +80,7 @@ export const startStorySen = async (settled: SettledWorld | null): Promise<Story
   const sen = await start(port, dataDir, database.url)
   return {
     url: `http://localhost:${port}`,
+    databaseUrl: database.url,
     async stop() {
       await sen.stop()
       await database.stop()

@@ -123,6 +123,7 @@ test("step 6: Páo's application goes to an officer, who decides; the tour is wa
     .waitFor()
   await start.bringToFront()
   await start.getByText('Bạn đã đi hết lộ trình.').waitFor()
+  await sen.mustReadAsWords()
 })
 
 test('the mailbox shows every message live, and a reset puts the world back to its first morning', async () => {

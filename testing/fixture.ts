@@ -51,6 +51,7 @@ import type { CastName } from '../world/portraits/cast-features.ts'
 import type { OutboxMessage } from '../world/post-office/message-book.ts'
 import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
 import { castPortrait } from '../world/settle-cast.ts'
+import { mustReadAsWords } from './readable-log.ts'
 import { openTestDatabase, openTestContext, type TestDatabase } from './database.ts'
 import { isOfFingerprintAge } from './prints.ts'
 import { registerPeople, type RegisterEntry } from './register.ts'
@@ -188,6 +189,7 @@ export const openFixture = async ({
     visitor: () => new Visitor(context),
     async stop() {
       await job.stop()
+      await mustReadAsWords(database.pool)
       await database.stop()
       await post.stop()
     },

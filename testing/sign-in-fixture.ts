@@ -4,6 +4,7 @@
  */
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { mustReadAsWords } from './readable-log.ts'
 import { openTestContext } from './database.ts'
 import { requestContextOf, mustBeOwnOrigin } from '../server/http/request-context.ts'
 import { renderProblem } from '../server/http/render-problem.ts'
@@ -75,6 +76,7 @@ export const openSignInFixture = async (): Promise<SignInFixture> => {
     async stop() {
       provider.close()
       await app.close()
+      await mustReadAsWords(pool)
       await stop()
       if (faults.length > 0) {
         throw new AggregateError(

@@ -12,6 +12,7 @@ import {
   type Fixture,
   type TestPerson,
 } from '../../../../testing/fixture.ts'
+import { codesIn } from '../../../../testing/readable-log.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { registerPrintsOf } from '../../../../testing/prints.ts'
 import { parseCardQr } from '../../../../formats/card-qr.ts'
@@ -89,9 +90,22 @@ test('without a valid card: exchange together with the account; printed, handed 
   const citizen = fixture.visitor()
   await activateFor(fixture, citizen, person, { personalNumber: person.personalNumber, phone: person.phone })
   assert.equal((await citizen.do(viewMe)).level, 2)
-  const purposes = (await citizen.do(viewAccessLog, {})).items.map(
-    ({ purpose, whoKind }) => `${whoKind} ${purpose}`,
-  )
+  const { items, next } = await citizen.do(viewAccessLog, {})
+  assert.equal(next, null)
+  const purposes = items.map(({ purpose, whoKind }) => `${whoKind} ${purpose}`)
+  for (const language of ['vi', 'en'] as const) {
+    citizen.language = language
+    const log = (await citizen.do(viewAccessLog, {})).items
+    assert.deepEqual(
+      codesIn(log.flatMap(({ words: { reason: _, ...words } }) => Object.values(words).flat())),
+      [],
+    )
+    assert.ok(
+      log.some(({ words }) =>
+        /^(Trả thẻ căn cước mới cho bạn|Your new identity card was handed to you)$/.test(words.purpose),
+      ),
+    )
+  }
   for (const wanted of [
     'officer card-opened',
     'officer card-portrait',
