@@ -104,7 +104,7 @@ export const ViewMyLooks = view('counter.my-looks', {
       z.object({
         id: z.string(),
         at: moment,
-        purpose: z.string(),
+        purpose: searchPurpose,
         reference: z.string().nullable(),
         isFound: z.boolean(),
         numberEnd: z.string(),

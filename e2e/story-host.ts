@@ -14,7 +14,9 @@ let isBusy = false
 const serve = async (story: Socket): Promise<void> => {
   const ended = new Promise((resolve) => story.once('close', resolve))
   const sen = await startStorySen(settled)
-  story.write(`${JSON.stringify({ url: sen.url, databaseUrl: sen.databaseUrl, browser: browser.wsEndpoint() })}\n`)
+  story.write(
+    `${JSON.stringify({ url: sen.url, databaseUrl: sen.databaseUrl, browser: browser.wsEndpoint() })}\n`,
+  )
   await ended
   await sen.stop()
 }

@@ -14,10 +14,10 @@ const shared = [
 ] as const
 
 export const signInPurposes = definePurposes({
-  'sign-in': { vi: 'Đăng nhập dịch vụ', en: 'Signed in to a service', family: 'service', fields: [] },
+  'sign-in': { vi: 'Bạn đăng nhập dịch vụ', en: 'You signed in to a service', family: 'service', fields: [] },
   'consent-given': {
-    vi: 'Đồng ý chia sẻ với dịch vụ',
-    en: 'Agreed to share with a service',
+    vi: 'Bạn đồng ý chia sẻ với dịch vụ',
+    en: 'You agreed to share with a service',
     family: 'service',
     fields: shared,
   },

@@ -62,7 +62,7 @@ const keepLook = async (
   work: Work,
   tools: Tools,
   actor: Officer,
-  look: { purpose: string; isFound: boolean; about: About; at: Date },
+  look: { purpose: SearchPurpose; isFound: boolean; about: About; at: Date },
 ): Promise<void> => {
   const { at, purpose, isFound, about } = look
   await store.insertLook(work, {

@@ -1,10 +1,11 @@
 /** SQL of the officers' own log of look-ups. */
+import type { SearchPurpose } from './rules.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 
 export interface LookRow {
   readonly id: string
   readonly at: Date
-  readonly purpose: string
+  readonly purpose: SearchPurpose
   readonly is_found: boolean
   readonly sealed_about: Buffer
 }

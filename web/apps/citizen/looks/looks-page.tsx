@@ -32,10 +32,11 @@ const t = phrases({
   },
   today: { vi: 'Hôm nay', en: 'Today' },
   show: { vi: 'Hiện', en: 'Show' },
-  fields: { vi: 'Đã xem: {fields}', en: 'Viewed: {fields}' },
+  fields: { vi: 'Thông tin: {fields}', en: 'Details: {fields}' },
   outcome: { vi: 'Kết quả: {outcome}', en: 'Result: {outcome}' },
   leaf: { vi: 'Nhật ký minh bạch, dòng {leaf}', en: 'Transparency log, line {leaf}' },
   noLeaf: { vi: 'Đang ghi vào nhật ký minh bạch', en: 'Being added to the transparency log' },
+  timesAtOnce: { vi: '{count} lần, {last}', en: '{count} times, {last}' },
   times: { vi: '{count} lần, {first} đến {last}', en: '{count} times, {first} to {last}' },
   each: { vi: 'Xem từng lần', en: 'Show each time' },
   one: { vi: '{time} · dòng {leaf}', en: '{time} · line {leaf}' },
@@ -106,9 +107,10 @@ const RunRow = ({ run }: { run: Run }) => {
   const [icon, tone] = signs[run.whoKind]
   const { words, lines } = run
   const isOne = lines.length === 1
+  const [first, last] = [timeVN(run.firstAt), timeVN(run.at)]
   const when = isOne
-    ? timeVN(run.at)
-    : t('times', { count: lines.length, first: timeVN(run.firstAt), last: timeVN(run.at) })
+    ? last
+    : t(first === last ? 'timesAtOnce' : 'times', { count: lines.length, first, last })
   return (
     <Row
       icon={icon}
@@ -118,7 +120,7 @@ const RunRow = ({ run }: { run: Run }) => {
       below={
         <div class="look-more">
           {words.fields.length > 0 && <p>{t('fields', { fields: words.fields.join(', ') })}</p>}
-          <p>{t('outcome', { outcome: words.outcome })}</p>
+          {run.outcome !== 'done' && <p>{t('outcome', { outcome: words.outcome })}</p>}
           {words.reason !== null && <p>{words.reason}</p>}
           {isOne ? (
             <p class="look-leaf">{run.leaf === null ? t('noLeaf') : t('leaf', { leaf: run.leaf })}</p>

@@ -24,8 +24,7 @@ const table = {
 } as const
 const t = phrases(table)
 
-const isPurpose = (purpose: string): purpose is Purpose => Object.hasOwn(table, purpose)
-export const purposeWords = (purpose: string): string => (isPurpose(purpose) ? t(purpose) : purpose)
+export const purposeWords = (purpose: Purpose): string => t(purpose)
 
 export const purposes: readonly Purpose[] = [
   'counter-service',
