@@ -30,11 +30,11 @@ const untilTold = async (ask: Ask): Promise<number> => {
 const HALF: readonly (readonly [what: string, sql: string])[] = [
   [
     'a decided case without its account',
-    `select l.reference as it from level_2 l left join account a on a.subject_id = l.subject_id and a.level = 2 where l.state = 'accepted' and a.subject_id is null`,
+    `select l.reference as it from case_file l left join account a on a.subject_id = l.subject_id and a.level = 2 where l.kind = 'level-2' and l.state = 'accepted' and a.subject_id is null`,
   ],
   [
     'an account without its decided case',
-    `select a.personal_number as it from account a left join level_2 l on l.subject_id = a.subject_id and l.state = 'accepted' where l.id is null`,
+    `select a.personal_number as it from account a left join case_file l on l.subject_id = a.subject_id and l.kind = 'level-2' and l.state = 'accepted' where l.id is null`,
   ],
   [
     'an account without a proven phone',
@@ -50,11 +50,11 @@ const HALF: readonly (readonly [what: string, sql: string])[] = [
   ],
   [
     'a decided case that still waits in a queue',
-    `select l.reference as it from level_2 l join level_2_queue q on q.id = l.id where l.state = 'accepted'`,
+    `select l.reference as it from case_file l join case_queue q on q.id = l.id where l.kind = 'level-2' and l.state = 'accepted'`,
   ],
   [
     'a decided case with its pictures',
-    `select reference as it from level_2 where state = 'accepted' and (sealed_portrait is not null or sealed_chip_portrait is not null)`,
+    `select l.reference as it from case_file l join case_attachment a on a.subject_id = l.subject_id and a.case_id = l.id where l.kind = 'level-2' and l.state = 'accepted'`,
   ],
   [
     'an idempotency key without its outcome',
@@ -62,13 +62,13 @@ const HALF: readonly (readonly [what: string, sql: string])[] = [
   ],
   [
     'a decision without its notice',
-    `select l.reference as it from level_2 l left join letter m on m.subject_id = l.subject_id and m.template = 'level-2-issued' and m.channel = 'sms' where l.state = 'accepted' and m.id is null`,
+    `select l.reference as it from case_file l left join letter m on m.subject_id = l.subject_id and m.template = 'level-2-issued' and m.channel = 'sms' where l.kind = 'level-2' and l.state = 'accepted' and m.id is null`,
   ],
 ]
 const TWICE: readonly (readonly [what: string, sql: string])[] = [
   [
     'a person with two accepted cases',
-    `select subject_id::text as it from level_2 where state = 'accepted' group by subject_id having count(*) > 1`,
+    `select subject_id::text as it from case_file where kind = 'level-2' and state = 'accepted' group by subject_id having count(*) > 1`,
   ],
   [
     'a number with two accounts',
@@ -103,7 +103,7 @@ const linesAgainst = async (journal: Journal, ask: Ask): Promise<{ lost: string[
 
 const acceptedAgainst = async (journal: Journal, ask: Ask): Promise<string[]> => {
   const rows = await ask<{ id: string; number: string }>(
-    `select l.id, a.personal_number as number from level_2 l join account a on a.subject_id = l.subject_id and a.level = 2 where l.state = 'accepted'`,
+    `select l.id, a.personal_number as number from case_file l join account a on a.subject_id = l.subject_id and a.level = 2 where l.kind = 'level-2' and l.state = 'accepted'`,
   )
   const stands = new Set(rows.map(({ id, number }) => `${id} ${number}`))
   return journal.accepted

@@ -203,7 +203,7 @@ const common = ['level-2.no-such-case', 'level-2.closed', 'permit.refused'] as c
 
 export const OpenLevel2 = deed('level-2.open', {
   summary:
-    'Opens a case for the person of this number, at her own wish and in her presence. Opening reads the register and is seen by her.',
+    'Opens a case for the person of this number, at her own wish and in her presence. Opening reads the register and is seen by her; what already stands against it is said now.',
   input: named.extend({ personalNumber, openedAt: moment, language: language.default('vi') }),
   output: level2Case,
   problems: [
@@ -211,6 +211,11 @@ export const OpenLevel2 = deed('level-2.open', {
     'level-2.about-yourself',
     'level-2.other-case-open',
     'level-2.opened-in-future',
+    'level-2.not-in-register',
+    'level-2.deceased',
+    'level-2.under-age',
+    'level-2.no-valid-card',
+    'level-2.account-locked',
     'limit.reached',
   ],
 })

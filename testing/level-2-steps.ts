@@ -1,20 +1,19 @@
 /** A case for level 2, walked as a counter walks it; each step can be left out or changed. */
 import { newId } from '../server/kernel/id.ts'
-import {
-  exceptLevel2Finger,
-  takeLevel2Portrait,
-  takeLevel2Prints,
-} from '../server/modules/cases/enrolment/level-2/biometrics-level-2.ts'
-import { askLevel2Consent, submitLevel2 } from '../server/modules/cases/enrolment/level-2/decide-level-2.ts'
+import { submitLevel2 } from '../server/modules/cases/enrolment/level-2/decide-level-2.ts'
 import type { Level2View } from '../server/modules/cases/enrolment/level-2/level-2-case.ts'
-import { openLevel2 } from '../server/modules/cases/enrolment/level-2/open-level-2.ts'
 import {
+  askLevel2Consent,
   drawLevel2Challenge,
+  exceptLevel2Finger,
   giveLevel2Contact,
   noteLevel2Documents,
   readLevel2Chip,
+  takeLevel2Portrait,
+  takeLevel2Prints,
   verifyLevel2Code,
-} from '../server/modules/cases/enrolment/level-2/take-level-2.ts'
+} from '../server/modules/cases/enrolment/level-2/level-2-evidence.ts'
+import { openLevel2 } from '../server/modules/cases/enrolment/level-2/open-level-2.ts'
 import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import { now } from '../server/kernel/clock.ts'
 import type { ChipOptions } from '../world/chips/chip-of.ts'

@@ -27,6 +27,31 @@ export const level2Problems = defineProblems({
     vi: 'Giờ mở hồ sơ nằm ở tương lai hoặc quá xa. Không có gì được lưu; hãy chỉnh đồng hồ của máy quầy rồi gửi lại.',
     en: 'The case says it was opened in the future or too long ago. Nothing was kept; set the clock of this counter and send again.',
   },
+  'level-2.not-in-register': {
+    status: 422,
+    vi: 'Cơ sở dữ liệu dân cư không có số định danh này nên chưa mở hồ sơ mức 2 được. Chưa lấy gì của người dân; hãy kiểm tra lại số trên thẻ và hướng dẫn họ đến công an nơi thường trú.',
+    en: 'The population register has nobody of this number, so no level-2 case is opened. Nothing was taken; check the number on the card and send her to the police of her place of residence.',
+  },
+  'level-2.deceased': {
+    status: 422,
+    vi: 'Cơ sở dữ liệu dân cư ghi người có số này đã mất nên không mở hồ sơ mức 2. Chưa lấy gì; nếu người trước bạn đúng là chủ số này, hãy mở hồ sơ dữ liệu sai khác để sửa.',
+    en: 'The population register records the holder of this number as deceased, so no level-2 case is opened. Nothing was taken; if she does stand before you, open a case of differing data to have it corrected.',
+  },
+  'level-2.under-age': {
+    status: 422,
+    vi: 'Người này chưa đủ 14 tuổi nên chưa có tài khoản riêng. Chưa lấy gì; cha mẹ hoặc người giám hộ có thể dùng tài khoản của mình để làm thay.',
+    en: 'This person is not 14 years old yet and has no account of her own. Nothing was taken; a parent or guardian can act for her from their own account.',
+  },
+  'level-2.no-valid-card': {
+    status: 422,
+    vi: 'Người này không có thẻ căn cước còn hiệu lực trong cơ sở dữ liệu nên chưa mở hồ sơ mức 2 được. Chưa lấy gì; hãy nhận hồ sơ cấp thẻ trước, có thể làm mức 2 cùng lúc đó.',
+    en: 'The register has no valid identity card of this person, so no level-2 case is opened. Nothing was taken; take an application for a card first, level 2 can come with it.',
+  },
+  'level-2.account-locked': {
+    status: 409,
+    vi: 'Tài khoản của người này đang bị khóa nên chưa mở hồ sơ mức 2 được. Chưa lấy gì; xem lý do khóa ở mục khóa tài khoản và mở khóa trước nếu được phép.',
+    en: 'The account of this person is locked, so no level-2 case is opened. Nothing was taken; look up why it is locked and have the lock lifted first where that may be.',
+  },
   'level-2.other-person': {
     status: 422,
     vi: 'Thẻ này là của người khác, không phải của số định danh trong hồ sơ. Chưa đọc gì vào hồ sơ; kiểm tra lại thẻ hoặc mở hồ sơ đúng người.',

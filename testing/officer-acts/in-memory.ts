@@ -11,31 +11,20 @@ import {
   decideSecond,
   emptyContent,
   mustBeOpen,
+  refusalAtOpening,
   submit,
-  type Comparison,
   type Content,
   type Decision,
   type Level2,
   type Standing,
 } from '../../server/modules/cases/enrolment/level-2/level-2.ts'
-import { consentQuestion, takenByWith } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
-import {
-  addPortrait,
-  addPrints,
-  askConsent,
-  consentOffline,
-  exceptFinger,
-  giveContact,
-  isProvenAs,
-  keepChip,
-  mustBePlausible,
-  noteDocuments,
-  proveContact,
-  wasOffline,
-} from '../../server/modules/cases/enrolment/level-2/level-2-steps.ts'
+import { takenByWith } from '../../server/modules/cases/casework/case-file.ts'
+import { consentQuestion } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
+import { mustBePlausible, wasOffline } from '../../server/modules/cases/enrolment/level-2/level-2-steps.ts'
 import { answerFor, paramsDigest } from '../../server/modules/registry/organisations/desk-prompt.ts'
 import { officerAbout, approver } from '../../server/modules/registry/organisations/second-eyes.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
+import { changed, phoneText, type CaseAct } from './in-memory-steps.ts'
 import { MANDATE_HOURS } from './oracle.ts'
 
 /** What the model can be run with a hole in. */
@@ -43,6 +32,7 @@ export interface Rules {
   readonly take: ReturnType<typeof officerAbout>
   readonly second: ReturnType<typeof approver>
   readonly search: { allows(actor: Officer, found: undefined): boolean }
+  readonly refusalAtOpening: typeof refusalAtOpening
   readonly submit: typeof submit
   readonly decideSecond: typeof decideSecond
   readonly isMandateInForce: (hours: number) => boolean
@@ -51,6 +41,7 @@ export const realRules: Rules = {
   take: officerAbout('level-2.take', 'level-2.about-yourself'),
   second: approver('level-2.second', { herself: 'level-2.about-yourself', sameEyes: 'level-2.same-eyes' }),
   search: officerWith('person.search'),
+  refusalAtOpening,
   submit,
   decideSecond,
   isMandateInForce: (hours) => hours <= MANDATE_HOURS,
@@ -65,7 +56,7 @@ interface Kept {
   readonly receivedAt: Date
   state: Level2['state']
   content: Content
-  takenBy: string[]
+  takenBy: readonly string[]
   changedAt: Date
   prompt: {
     desk: OfficerName
@@ -87,17 +78,6 @@ const keys: Readonly<Record<OfficerName, string | null>> = {
   'until-soon': 'k4',
   clerk: 'k5',
 }
-const phoneText = { own: '+84912345001', second: '+84912345002', taken: '+84912345003' } as const
-const differing: Comparison = {
-  field: 'fullName',
-  chip: 'A',
-  register: 'B',
-  state: 'differs',
-  matters: true,
-  guidance: 'identity-differs',
-  corrects: 'civil-status',
-}
-
 export class CounterInMemory {
   private readonly rules: Rules
   private readonly cases: Kept[] = []
@@ -185,6 +165,28 @@ export class CounterInMemory {
     }
     const openedAt = new Date(this.at.getTime() - (isOffline ? HOUR_MS : 0))
     mustBePlausible(openedAt, this.at)
+    const kept: Kept = {
+      ...about,
+      id: `00000000-0000-7000-8000-${String(this.cases.length).padStart(12, '0')}`,
+      person,
+      openedAt,
+      receivedAt: this.at,
+      state: 'open',
+      content: emptyContent('940191004826', 'vi', person),
+      takenBy: [actor.personKey ?? ''],
+      changedAt: this.at,
+      prompt: null,
+    }
+    const refusal = this.rules.refusalAtOpening(kept.content, this.standing(kept))
+    if (refusal && !wasOffline(openedAt, this.at)) {
+      throw new Problem(refusal)
+    }
+    this.giveWay(person)
+    this.cases.push(kept)
+    return 'open'
+  }
+
+  private giveWay(person: PersonName): void {
     const other = this.cases.find(
       (one) => one.person === person && (one.state === 'open' || one.state === 'waiting-second'),
     )
@@ -194,20 +196,6 @@ export class CounterInMemory {
     if (other) {
       other.state = 'discarded'
     }
-    const id = `00000000-0000-7000-8000-${String(this.cases.length).padStart(12, '0')}`
-    this.cases.push({
-      ...about,
-      id,
-      person,
-      openedAt,
-      receivedAt: this.at,
-      state: 'open',
-      content: emptyContent('940191004826', 'vi', person),
-      takenBy: [actor.personKey ?? ''],
-      changedAt: this.at,
-      prompt: null,
-    })
-    return 'open'
   }
 
   private found(act: { officer: OfficerName; of: number }): { actor: Officer; kept: Kept } {
@@ -220,7 +208,7 @@ export class CounterInMemory {
   }
 
   private level2({ state, openedAt, receivedAt, content }: Kept): Level2 {
-    return { state, isOffline: wasOffline(openedAt, receivedAt), reason: null, content }
+    return { state, isOffline: wasOffline(openedAt, receivedAt), content }
   }
 
   private standing(kept: Kept): Standing {
@@ -245,9 +233,7 @@ export class CounterInMemory {
     }
   }
 
-  private step(
-    act: Exclude<Act, { do: 'wait' | 'death' | 'answer' | 'search' | 'open' | 'second' }>,
-  ): string {
+  private step(act: CaseAct): string {
     const { actor, kept } = this.found(act)
     if (!this.rules.take.allows(actor, kept)) {
       throw new Problem(this.rules.take.refusal?.(actor, kept) ?? 'permit.refused')
@@ -261,75 +247,16 @@ export class CounterInMemory {
       )
     }
     mustBeOpen(level2)
-    kept.content = this.changed(act, level2, kept)
+    if (act.do === 'ask') {
+      this.ask(kept, act.officer)
+    }
+    kept.content = changed(act, level2, { ...kept, at: this.at, digest: String(this.serial++) })
     kept.takenBy = takenByWith({ taken_by: kept.takenBy }, actor)
     kept.changedAt = this.at
     if (act.do === 'discard') {
       kept.state = 'discarded'
     }
     return kept.state
-  }
-
-  private changed(
-    act: Exclude<Act, { do: 'wait' | 'death' | 'answer' | 'search' | 'open' | 'second' }>,
-    level2: Level2,
-    kept: Kept,
-  ): Content {
-    const { content } = level2
-    const digest = String(this.serial++)
-    switch (act.do) {
-      case 'chip':
-        return keepChip(content, {
-          verdict: act.chip === 'refused' ? 'refused' : 'genuine',
-          problems: [],
-          answered: act.chip !== 'copied',
-          expiresOn: '2041-04-12',
-          comparison: act.chip === 'differs' ? [differing] : [],
-        })
-      case 'contact': {
-        const given = { phone: phoneText[act.phone], email: null, channel: 'sms' as const }
-        return isProvenAs(content, given) ? content : giveContact(content, { ...given, proofId: digest })
-      }
-      case 'code':
-        if (content.contact && !content.contact.isProven && !act.isRight) {
-          throw new Problem('code.wrong')
-        }
-        return proveContact(content)
-      case 'portrait':
-        return addPortrait(
-          content,
-          { outcome: act.face === 'own' ? 'match' : 'no-match', score: 0, hints: [], digest },
-          this.at,
-        )
-      case 'print':
-        return addPrints(
-          content,
-          [
-            {
-              finger: act.finger,
-              outcome: act.whose === 'own' ? 'match' : act.whose === 'other' ? 'no-match' : 'poor',
-              quality: 50,
-              score: 0,
-              digest,
-            },
-          ],
-          this.at,
-        )
-      case 'except':
-        return exceptFinger(content, act.finger, act.reason, this.at)
-      case 'documents':
-        return noteDocuments(
-          content,
-          Array.from({ length: act.count }, (_, i) => ({ kind: 'education' as const, key: `K${i}` })),
-        )
-      case 'ask':
-        this.ask(kept, act.officer)
-        return askConsent(content)
-      case 'offline-consent':
-        return consentOffline(level2, new Date(kept.openedAt.getTime() + 60_000), kept)
-      default:
-        return content
-    }
   }
 
   private ask(kept: Kept, desk: OfficerName): void {
@@ -370,7 +297,7 @@ export class CounterInMemory {
     )
   }
 
-  private settle(kept: Kept, decision: Decision, takenBy: string[]): string {
+  private settle(kept: Kept, decision: Decision, takenBy: readonly string[]): string {
     kept.state = decision.state
     kept.takenBy = takenBy
     if (decision.state === 'accepted') {

@@ -9,26 +9,21 @@ import { Problem } from '../../server/kernel/problem.ts'
 import { openAccount, reserveSubject } from '../../server/modules/people/accounts/open-account.ts'
 import { referenceFingerMatcher } from '../../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
 import { searchPerson } from '../../server/modules/platform/counter/search-person.ts'
-import {
-  exceptLevel2Finger,
-  takeLevel2Portrait,
-  takeLevel2Prints,
-} from '../../server/modules/cases/enrolment/level-2/biometrics-level-2.ts'
+import { secondLevel2, submitLevel2 } from '../../server/modules/cases/enrolment/level-2/decide-level-2.ts'
+import type { Level2View } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
 import {
   askLevel2Consent,
-  recordOfflineConsent,
-  secondLevel2,
-  submitLevel2,
-} from '../../server/modules/cases/enrolment/level-2/decide-level-2.ts'
-import type { Level2View } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
-import { discardLevel2, openLevel2 } from '../../server/modules/cases/enrolment/level-2/open-level-2.ts'
-import {
   drawLevel2Challenge,
+  exceptLevel2Finger,
   giveLevel2Contact,
   noteLevel2Documents,
   readLevel2Chip,
+  recordOfflineConsent,
+  takeLevel2Portrait,
+  takeLevel2Prints,
   verifyLevel2Code,
-} from '../../server/modules/cases/enrolment/level-2/take-level-2.ts'
+} from '../../server/modules/cases/enrolment/level-2/level-2-evidence.ts'
+import { discardLevel2, openLevel2 } from '../../server/modules/cases/enrolment/level-2/open-level-2.ts'
 import { answerPrompt, viewScreen } from '../../server/modules/registry/organisations/desk-screen.ts'
 import { keepRegisterFingerprints } from '../../server/modules/registry/population/register-fingerprints.ts'
 import type { NewOfficer } from '../../server/modules/registry/organisations/add-officer.ts'

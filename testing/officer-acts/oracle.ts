@@ -120,6 +120,9 @@ export class Oracle {
   }
 
   private sawOpen({ officer, person, isOffline }: Act & { do: 'open' }): string | null {
+    if (!isOffline && this.isBarred(person)) {
+      return `a case opened while it was known that nothing comes of it: ${person}`
+    }
     const other = this.cases.find((one) => one.person === person && one.state !== 'closed')
     if (other && (other.state === 'waiting' || this.hours - other.changedAt < ABANDONED_HOURS - 0.01)) {
       return 'two cases of one person at a time'
@@ -253,13 +256,14 @@ export class Oracle {
     return lacking && `second ended accepted: ${lacking}`
   }
 
+  /** By what the register says of her. */
+  private isBarred(person: PersonName): boolean {
+    return person === 'dead' || person === 'expired-card' || (person === 'alive' && this.isDead)
+  }
+
   /** What no pair of eyes may waive. */
   private lacking(truth: Truth): string | null {
-    if (
-      truth.person === 'dead' ||
-      truth.person === 'expired-card' ||
-      (truth.person === 'alive' && this.isDead)
-    ) {
+    if (this.isBarred(truth.person)) {
       return `a person who is ${truth.person}`
     }
     if (truth.chip !== 'good') {

@@ -9,7 +9,9 @@ import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { later } from '../../../kernel/clock.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { addPortrait, addPrints, proveContact } from '../enrolment/level-2/level-2-steps.ts'
+import { proveContact } from '../../evidence/capture/contact.ts'
+import { addPortrait } from '../../evidence/capture/portrait.ts'
+import { addPrints } from '../../evidence/capture/prints.ts'
 import {
   decideSecond,
   emptyContent,

@@ -24,7 +24,9 @@ import {
   type PrintsJudgement,
 } from '../../evidence/biometrics/fingers/judge-prints.ts'
 import { askedFingers, leastPrintQuality } from '../../evidence/biometrics/rules.ts'
-import type { GivenContact, PortraitTry, TakenPrint } from '../enrolment/level-2/level-2.ts'
+import type { GivenContact } from '../../evidence/capture/contact.ts'
+import type { PortraitTry } from '../../evidence/capture/portrait.ts'
+import type { TakenPrint } from '../../evidence/capture/prints.ts'
 import { ownCardAge, reasonRule, recipientTries, type CardKind, type CardReason } from './rules.ts'
 
 export type CardState = z.infer<typeof cardApplicationState>

@@ -7,7 +7,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { leastPrintQuality } from '../../evidence/biometrics/rules.ts'
-import type { TakenPrint } from '../enrolment/level-2/level-2.ts'
+import type { TakenPrint } from '../../evidence/capture/prints.ts'
 import {
   keepRegisterFingerprints,
   registerFingerprintsOf,

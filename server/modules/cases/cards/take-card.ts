@@ -21,14 +21,9 @@ import type { Work } from '../../../kernel/work.ts'
 import { drawProof, tryCode } from '../../people/accounts/contact-proof.ts'
 import { judgePortrait } from '../../evidence/biometrics/face/judge-portrait.ts'
 import { comparePrint } from '../../evidence/biometrics/fingers/judge-prints.ts'
-import {
-  addPortrait,
-  addPrints,
-  exceptFinger,
-  isProvenAs,
-  proveContact,
-} from '../enrolment/level-2/level-2-steps.ts'
-import { digestOf } from '../enrolment/level-2/take-level-2.ts'
+import { isProvenAs, proveContact } from '../../evidence/capture/contact.ts'
+import { addPortrait, digestOf } from '../../evidence/capture/portrait.ts'
+import { addPrints, exceptFinger } from '../../evidence/capture/prints.ts'
 import { readCorrection } from '../../registry/population/correct-entry.ts'
 import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'

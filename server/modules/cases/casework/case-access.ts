@@ -7,9 +7,11 @@ import type { AuditLine, LineTitle } from '../../../kernel/audit-line.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
 import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { approver, officerAbout, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
-import type { CaseRules } from './case-kind.ts'
+import { unsealContent } from './case-file.ts'
+import type { CaseContent, CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 
@@ -144,4 +146,16 @@ export const ownCaseForUpdate = async <S extends string, F = unknown>(
     throw problem(kind.problems.notFound)
   }
   return row as CaseRow<S, F>
+}
+
+/** For whoever writes to the person, or goes on from what was found; null when there is no such case. */
+export const contentOfCase = async <C extends CaseContent>(
+  read: Reading,
+  tools: Pick<Tools, 'sealer'>,
+  kind: CaseRules,
+  subjectId: string,
+  id: string,
+): Promise<C | null> => {
+  const row = await findCase(read, kind, subjectId, id)
+  return row && unsealContent<C>(kind, tools, row)
 }

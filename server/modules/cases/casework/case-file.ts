@@ -31,14 +31,23 @@ export const sealContent = (
 
 const attachmentLabel = (name: string): string => `case_attachment.${name}`
 
+/**
+ * `older`: what was attached before all kinds of cases stood together stands under the label it was sealed
+ * by. Whatever is attached anew stands under the name.
+ */
 export const attachmentOf = async (
   read: Reading,
   { sealer }: Sealing,
   of: CaseOf,
   name: string,
+  older?: string,
 ): Promise<Buffer | null> => {
   const sealed = await store.attachment(read, of, name)
-  return sealed && sealer.open(of.subject_id, attachmentLabel(name), sealed)
+  if (sealed) {
+    return sealer.open(of.subject_id, attachmentLabel(name), sealed)
+  }
+  const before = older === undefined ? null : await store.attachment(read, of, older)
+  return before && older !== undefined ? sealer.open(of.subject_id, older, before) : null
 }
 /** null takes it away. */
 export const keepAttachment = async (

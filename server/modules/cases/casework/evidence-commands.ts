@@ -83,7 +83,7 @@ const compareLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor:
   perOfficer(kind, 'compared', `${kind.kind}.compare`, actor),
 ]
 /** What was compared before the transaction opened; nothing was when the case was not open then. */
-const mustHave = <T>(kind: CaseKind, prepared: T | null): T => {
+export const mustHave = <T>(kind: CaseKind, prepared: T | null): T => {
   if (prepared === null) {
     throw problem(kind.problems.closed)
   }

@@ -245,7 +245,7 @@ export const openOnce = async <S extends string, F, C extends CaseContent>(
   return { row: row as CaseRow<S, F>, isNew }
 }
 
-/** The line of the opening: in her own log also when she has no account yet. */
+/** The line of the opening, and of an opening that was refused: in her own log also without an account. */
 export const lineOfOpening =
   (title: LineTitle) =>
   ({ actor, found }: { readonly actor: Officer; readonly found: Opening }): AuditLine => ({

@@ -3,15 +3,9 @@ import { atOnce_days } from '../../../kernel/retention.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { enrolmentReactions } from './enrolment-reactions.ts'
 import { enrolmentEvents } from './events.ts'
-import { level1Figures, level2OpenFigures, level2SecondFigures } from './queue-figures.ts'
+import { level1Figures } from './queue-figures.ts'
 import { defineModule } from '../../../kernel/module.ts'
-import { exceptLevel2Finger, takeLevel2Portrait, takeLevel2Prints } from './level-2/biometrics-level-2.ts'
-import {
-  askLevel2Consent,
-  recordOfflineConsent,
-  secondLevel2,
-  submitLevel2,
-} from './level-2/decide-level-2.ts'
+import { secondLevel2, submitLevel2 } from './level-2/decide-level-2.ts'
 import {
   declareIdentity,
   discardDraft,
@@ -21,16 +15,28 @@ import {
   verifyEnrolmentCode,
   viewDraft,
 } from './level-1/fill-draft.ts'
-import { discardLevel2, listLevel2, openLevel2, viewLevel2 } from './level-2/open-level-2.ts'
-import { decideEnrolment, openApplication, viewQueue } from './level-1/review-enrolment.ts'
-import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
 import {
+  askLevel2Consent,
   drawLevel2Challenge,
+  exceptLevel2Finger,
   giveLevel2Contact,
   noteLevel2Documents,
   readLevel2Chip,
+  recordOfflineConsent,
+  takeLevel2Portrait,
+  takeLevel2Prints,
   verifyLevel2Code,
-} from './level-2/take-level-2.ts'
+} from './level-2/level-2-evidence.ts'
+import {
+  discardLevel2,
+  level2OpenFigures,
+  level2SecondFigures,
+  listLevel2,
+  openLevel2,
+  viewLevel2,
+} from './level-2/open-level-2.ts'
+import { decideEnrolment, openApplication, viewQueue } from './level-1/review-enrolment.ts'
+import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
 
 export const enrolmentModule = defineModule('cases/enrolment', {
   useCases: [

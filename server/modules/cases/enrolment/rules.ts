@@ -1,6 +1,6 @@
 /** Dated rules of applications. */
 import { definePolicy, inForce } from '../../../kernel/policy.ts'
-import { addWorkingDays } from '../../registry/territory/working-calendar.ts'
+import { closingAfter } from '../casework/case-clock.ts'
 
 /** Working days from the complete application to the decision on level 1. */
 const level1DueDays = definePolicy('enrolment.level1_due_working_days', [
@@ -40,9 +40,6 @@ export const level2Budget = definePolicy('enrolment.level2_budget_per_hour', [
   },
 ])
 
-/** The end of office hours on the last working day. */
-const CLOSING = '17:00:00+07:00'
-const closingAfter = (from: Date, days: number): Date => new Date(`${addWorkingDays(from, days)}T${CLOSING}`)
 export const dueMoment = (submittedAt: Date): Date =>
   closingAfter(submittedAt, inForce(level1DueDays, submittedAt))
 export const level2DueMoment = (from: Date): Date => closingAfter(from, inForce(level2DueDays, from))

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Finger } from '../../../../../formats/minutiae/finger.ts'
 import { Problem } from '../../../../kernel/problem.ts'
-import type { PortraitTry, TakenPrint } from '../../../cases/enrolment/level-2/level-2.ts'
+import type { PortraitTry } from '../../../evidence/capture/portrait.ts'
+import type { TakenPrint } from '../../../evidence/capture/prints.ts'
 import {
   decideVoucher,
   emptyVoucherContent,

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { dossierFace } from '../../../../../contract/assistance.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
-import * as level2Store from '../level-2/level-2-store.ts'
+import { caseOfSubject } from '../../casework/case-access.ts'
+import { dueAtOf, level2Kind } from '../level-2/level-2-case.ts'
 import { openText } from './settle-enrolment.ts'
 import * as store from '../store.ts'
 
@@ -34,8 +35,8 @@ export const dossierOfSubject = async (
   if (level1) {
     return faceOf('level-1', level1, at)
   }
-  const level2 = await level2Store.ofSubject(read, subjectId, reference)
-  return level2 ? faceOf('level-2', level2, at) : null
+  const level2 = await caseOfSubject(read, level2Kind, subjectId, reference)
+  return level2 ? faceOf('level-2', { ...level2, due_at: dueAtOf(level2) }, at) : null
 }
 
 /** With what a caller is asked about it: the phone that was given in it. */

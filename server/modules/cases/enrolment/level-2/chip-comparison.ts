@@ -4,11 +4,10 @@
  * is the register, prevails (Law 26/2023 art. 33(2)); what names another person or another card stops the
  * case. Pure.
  */
-import { datesAgree, type PartialDate } from '../../../../../formats/partial-date.ts'
-import { compareKey } from '../../../../../formats/vietnamese-text.ts'
 import type { ChipFields } from '../../../../../formats/emrtd/verify-chip.ts'
+import { compareKey } from '../../../../../formats/vietnamese-text.ts'
+import { chipBesideRegister, type FieldBeside } from '../../../evidence/capture/chip-beside-register.ts'
 import type { RegisterPerson } from '../../../registry/population/person.ts'
-import { residenceOf } from '../../../registry/population/person.ts'
 import type { Comparison } from './level-2.ts'
 
 type Field = Comparison['field']
@@ -21,7 +20,6 @@ const spelling: Difference = { matters: false, guidance: 'spelling', corrects: '
 const boundary: Difference = { matters: false, guidance: 'boundary-change', corrects: 'nobody' }
 const toRegister: Difference = { matters: false, guidance: 'register-is-newer', corrects: 'register-office' }
 
-const same = (one: string, two: string): boolean => compareKey(one) === compareKey(two)
 /**
  * The zone of a card without DG13 holds no accents; where the chip has accents, other accents are another
  * name.
@@ -47,76 +45,41 @@ const placeOf = (address: string): string =>
     .filter((part) => !UNIT.test(part))
     .join()
 
-const line = (
-  field: Field,
-  chip: string | null,
-  register: string | null,
-  agree: (chip: string, register: string) => boolean,
-  differs: (chip: string, register: string) => Difference,
-): Comparison => {
-  const told = { field, chip, register }
-  if (chip === null) {
-    return { ...told, state: 'absent', matters: false, guidance: 'not-on-card', corrects: 'nobody' }
-  }
-  if (register === null) {
-    return {
-      ...told,
-      state: 'absent',
-      matters: false,
-      guidance: 'not-in-register',
-      corrects: 'register-office',
-    }
-  }
-  if (agree(chip, register)) {
-    return { ...told, state: 'same', matters: false, guidance: 'agrees', corrects: 'nobody' }
-  }
-  return { ...told, state: 'differs', ...differs(chip, register) }
-}
-
-const alike = (one: string, two: string): boolean => one === two
 const residenceDiffers = (chip: string, register: string): Difference =>
   placeOf(chip) !== '' && placeOf(chip) === placeOf(register) ? boundary : registerIsNewer
 const nameDiffers = (chip: string, register: string): Difference =>
   chip === chip.normalize('NFD') && withoutAccents(chip) === withoutAccents(register) ? spelling : identity
-/** A card without end is told as such, or two empty fields would look like something missing. */
-const NO_END = 'no-expiry'
+
+/** What it means that a field differs, and who corrects it. */
+const meaning: Readonly<Record<FieldBeside['field'], (chip: string, register: string) => Difference>> = {
+  personalNumber: () => identity,
+  fullName: nameDiffers,
+  birthDate: () => identity,
+  sex: () => identity,
+  nationality: () => toRegister,
+  residence: residenceDiffers,
+  hometown: residenceDiffers,
+  ethnicity: () => toRegister,
+  oldNumber: () => toRegister,
+  issuedOn: () => otherCard,
+  expiresOn: () => otherCard,
+}
+
+const guided = (told: FieldBeside): Comparison => {
+  if (told.state === 'differs') {
+    return { ...told, ...meaning[told.field](told.chip, told.register) }
+  }
+  if (told.state === 'same') {
+    return { ...told, matters: false, guidance: 'agrees', corrects: 'nobody' }
+  }
+  return told.chip === null
+    ? { ...told, matters: false, guidance: 'not-on-card', corrects: 'nobody' }
+    : { ...told, matters: false, guidance: 'not-in-register', corrects: 'register-office' }
+}
 
 /** `fields`: of a genuine chip. */
-export const compareChip = (fields: ChipFields, person: RegisterPerson | null): Comparison[] => {
-  const residence = person ? residenceOf(person).address : null
-  const card = person?.card ?? null
-  return [
-    line('personalNumber', fields.personalNumber, person?.personalNumber ?? null, alike, () => identity),
-    line('fullName', fields.fullName, person?.fullName ?? null, same, nameDiffers),
-    line(
-      'birthDate',
-      fields.birthDate,
-      person?.birthDate ?? null,
-      (a, b) => datesAgree(a as PartialDate, b as PartialDate),
-      () => identity,
-    ),
-    line('sex', fields.sex, person?.sex ?? null, alike, () => identity),
-    line(
-      'nationality',
-      fields.nationality,
-      person?.nationality === 'VNM' ? 'Việt Nam' : (person?.nationality ?? null),
-      same,
-      () => toRegister,
-    ),
-    line('residence', fields.residence, residence, same, residenceDiffers),
-    line('hometown', fields.hometown, person?.hometown ?? null, same, residenceDiffers),
-    line('ethnicity', fields.ethnicity, person?.private.ethnicity ?? null, same, () => toRegister),
-    line('oldNumber', fields.oldIdentityNumber, person?.oldNumber ?? null, alike, () => toRegister),
-    line('issuedOn', fields.issuedOn, card?.issuedOn ?? null, alike, () => otherCard),
-    line(
-      'expiresOn',
-      fields.expiresOn ?? NO_END,
-      card ? (card.expiresOn ?? NO_END) : null,
-      alike,
-      () => otherCard,
-    ),
-  ]
-}
+export const compareChip = (fields: ChipFields, person: RegisterPerson | null): Comparison[] =>
+  chipBesideRegister(fields, person).map(guided)
 
 /** Fields that open a case of differing data: whoever corrects them is to hear of it. */
 export const differingFields = (comparison: readonly Comparison[]): Field[] =>

@@ -4,10 +4,10 @@
  */
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
+import { contentOfCase } from '../../casework/case-access.ts'
 import { differingFields } from './chip-comparison.ts'
-import type { Comparison } from './level-2.ts'
-import { openContent } from './level-2-case.ts'
-import * as store from './level-2-store.ts'
+import { level2Kind } from './level-2-case.ts'
+import type { Comparison, Content } from './level-2.ts'
 
 export const differencesOfCase = async (
   read: Reading,
@@ -15,8 +15,8 @@ export const differencesOfCase = async (
   subjectId: string,
   caseId: string,
 ): Promise<Comparison[]> => {
-  const row = await store.find(read, subjectId, caseId)
-  const comparison = row ? ((await openContent(tools, row)).chip?.comparison ?? []) : []
+  const content = await contentOfCase<Content>(read, tools, level2Kind, subjectId, caseId)
+  const comparison = content?.chip?.comparison ?? []
   const fields = differingFields(comparison)
   return comparison.filter(({ field }) => fields.includes(field))
 }
@@ -27,7 +27,5 @@ export const numberOfCase = async (
   tools: Pick<Tools, 'sealer'>,
   subjectId: string,
   caseId: string,
-): Promise<string | null> => {
-  const row = await store.find(read, subjectId, caseId)
-  return row ? (await openContent(tools, row)).personalNumber : null
-}
+): Promise<string | null> =>
+  (await contentOfCase(read, tools, level2Kind, subjectId, caseId))?.personalNumber ?? null

@@ -17,10 +17,17 @@ import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { differencesOfCase } from './level-2-differences.ts'
-import { exceptLevel2Finger, takeLevel2Portrait, takeLevel2Prints } from './biometrics-level-2.ts'
 import { secondLevel2, submitLevel2 } from './decide-level-2.ts'
+import {
+  exceptLevel2Finger,
+  giveLevel2Contact,
+  noteLevel2Documents,
+  readLevel2Chip,
+  takeLevel2Portrait,
+  takeLevel2Prints,
+  verifyLevel2Code,
+} from './level-2-evidence.ts'
 import { listLevel2, openLevel2, viewLevel2 } from './open-level-2.ts'
-import { giveLevel2Contact, noteLevel2Documents, readLevel2Chip, verifyLevel2Code } from './take-level-2.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -86,25 +93,6 @@ test('a chip that is not genuine, revoked, copied, of another authority or chang
   }
 })
 
-test('an expired or revoked card, the dead, a child and a number that nobody has are refused', async () => {
-  const bao = await settleOfficer(fixture)
-  const cases: [Partial<TestPerson>, string, boolean][] = [
-    [{ cardExpiresOn: '2025-09-30' }, 'no-valid-card', true],
-    [{ cardState: 'revoked' }, 'no-valid-card', true],
-    [{ lifeStatus: 'dead' }, 'deceased', true],
-    [{ birthDate: '2017-05-09', hasRegisterFingerprints: false }, 'under-age', true],
-    [{}, 'not-in-register', false],
-  ]
-  for (const [changes, reason, isInRegister] of cases) {
-    const person = isInRegister ? await registered(changes) : newPerson(changes)
-    const { caseId } = await openCase(bao, person)
-    await readChipOf(bao, caseId, person)
-    const refused = await bao.do(submitLevel2, { caseId })
-    assert.deepEqual([refused.state, refused.reason], ['refused', reason], JSON.stringify(changes))
-    assert.equal(await accountOf(person), undefined)
-  }
-})
-
 test('chip beside register: what differs, whether it matters, who corrects it; what matters is announced', async () => {
   const bao = await settleOfficer(fixture)
   const person = await registered()
@@ -133,7 +121,7 @@ test('chip beside register: what differs, whether it matters, who corrects it; w
   }
   const {
     rows: [row],
-  } = await fixture.pool.query<{ subject_id: string }>('select subject_id from level_2 where id = $1', [
+  } = await fixture.pool.query<{ subject_id: string }>('select subject_id from case_file where id = $1', [
     opened.caseId,
   ])
   assert.deepEqual(
@@ -244,17 +232,6 @@ test('a phone that belongs to another account is not taken from it', async () =>
   const { person: owner } = await settleCitizen(fixture)
   const seen = await walkLevel2(fixture, bao, await registered(), { phone: owner.phone })
   assert.deepEqual([seen.state, seen.reason], ['refused', 'phone-already-bound'])
-})
-
-test('a locked account is neither raised nor opened', async () => {
-  const bao = await settleOfficer(fixture)
-  const { person } = await settleCitizen(fixture)
-  await fixture.pool.query(`update account set state = 'locked' where personal_number = $1`, [
-    person.personalNumber,
-  ])
-  const seen = await walkLevel2(fixture, bao, person)
-  assert.deepEqual([seen.state, seen.reason], ['refused', 'account-locked'])
-  assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [1, 'locked'])
 })
 
 test('a wrong code counts, and proves nothing', async () => {

@@ -21,7 +21,6 @@ const standingAt = (at: string, changes: Partial<Standing> = {}): Standing => ({
 const level2 = (changes: Partial<Level2> = {}): Level2 => ({
   state: 'open',
   isOffline: false,
-  reason: null,
   content: emptyContent('940312000123', 'vi', null),
   ...changes,
 })

@@ -1,4 +1,4 @@
-// Level 2 at the counter: the whole walk with real Postgres, and every refusal on its way.
+// Level 2 at the counter: the whole walk with real Postgres, step by step and with a second pair of eyes.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
@@ -19,15 +19,21 @@ import {
 import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
 import { printsOf } from '../../../../../testing/prints.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
-import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
+import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
-import { takeLevel2Portrait, takeLevel2Prints } from './biometrics-level-2.ts'
-import { askLevel2Consent, recordOfflineConsent, secondLevel2, submitLevel2 } from './decide-level-2.ts'
-import { discardLevel2, listLevel2, openLevel2, viewLevel2 } from './open-level-2.ts'
-import { giveLevel2Contact, noteLevel2Documents, verifyLevel2Code } from './take-level-2.ts'
+import { secondLevel2, submitLevel2 } from './decide-level-2.ts'
+import {
+  askLevel2Consent,
+  giveLevel2Contact,
+  noteLevel2Documents,
+  takeLevel2Portrait,
+  takeLevel2Prints,
+  verifyLevel2Code,
+} from './level-2-evidence.ts'
+import { listLevel2, viewLevel2 } from './open-level-2.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -50,7 +56,6 @@ const accountOf = async (person: TestPerson) =>
       [person.personalNumber],
     )
   ).rows[0]
-const HOUR_MS = 3_600_000
 
 test('from chip to notice in one sitting: the account is issued at level 2, its holder is told and activates it', async () => {
   const [bao, person] = [await settleOfficer(fixture), await registered()]
@@ -100,7 +105,8 @@ test('nothing of the case is readable in the database, pictures go with the deci
   const rowOf = async () =>
     (
       await fixture.pool.query<{ text: string; has: boolean }>(
-        'select level_2::text as text, sealed_portrait is not null as has from level_2 where id = $1',
+        `select case_file::text as text, exists (select 1 from case_attachment where case_id = id) as has
+         from case_file where id = $1`,
         [open.caseId],
       )
     ).rows[0]
@@ -112,7 +118,7 @@ test('nothing of the case is readable in the database, pictures go with the deci
   const {
     rows: [sealed],
   } = await fixture.pool.query<{ subject_id: string; sealed_content: Buffer }>(
-    'select subject_id, sealed_content from level_2 where id = $1',
+    'select subject_id, sealed_content from case_file where id = $1',
     [open.caseId],
   )
   const content = (
@@ -276,97 +282,3 @@ test('a person without reference in the register ends at a second pair of eyes',
     ['waiting-second', ['no-reference portrait', 'no-reference fingers']],
   )
 })
-
-test('one person has one case at a time; an abandoned one gives way; a discarded one is closed', async () => {
-  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
-  const first = await openCase(bao, person)
-  assert.equal(
-    (
-      await thu.refusal(openLevel2, {
-        caseId: newId(),
-        personalNumber: person.personalNumber,
-        openedAt: now().toISOString(),
-      })
-    ).code,
-    'level-2.other-case-open',
-  )
-  moveClock(clockAtFirst + 25 * HOUR_MS)
-  const later = await settleOfficer(fixture)
-  const second = await openCase(later, person)
-  assert.equal((await later.do(viewLevel2, { caseId: first.caseId })).state, 'discarded')
-  assert.equal(
-    (await later.do(discardLevel2, { caseId: second.caseId, note: 'Bấm nhầm' })).state,
-    'discarded',
-  )
-  assert.equal(
-    (await later.refusal(noteLevel2Documents, { caseId: second.caseId, documents: [] })).code,
-    'level-2.closed',
-  )
-  const ids = await Promise.all(
-    [newId(), newId(), newId()].map((caseId) =>
-      later
-        .do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt: now().toISOString() })
-        .then(
-          () => 'open',
-          ({ code }: { code: string }) => code,
-        ),
-    ),
-  )
-  assert.deepEqual(ids.sort(), ['level-2.other-case-open', 'level-2.other-case-open', 'open'])
-})
-
-test('a case of an outbox: opened while the line was down, consent given then, confirmed by a second pair of eyes', async () => {
-  const [bao, person] = [await settleOfficer(fixture), await registered()]
-  const [caseId, openedAt] = [newId(), new Date(now().getTime() - 3 * HOUR_MS).toISOString()]
-  const opened = await bao.do(openLevel2, { caseId, personalNumber: person.personalNumber, openedAt })
-  assert.equal(opened.isOffline, true)
-  await walkRest(caseId, bao, person)
-  await bao.do(recordOfflineConsent, {
-    caseId,
-    agreedAt: new Date(now().getTime() - 2 * HOUR_MS).toISOString(),
-    version: '2026-11',
-  })
-  const seen = await bao.do(submitLevel2, { caseId })
-  assert.deepEqual(
-    [seen.state, seen.consent, seen.exceptions.map(({ kind }) => kind)],
-    ['waiting-second', 'agreed-offline', ['offline-consent']],
-  )
-  const online = await openCase(bao, await registered())
-  assert.equal(
-    (
-      await bao.refusal(recordOfflineConsent, {
-        caseId: online.caseId,
-        agreedAt: now().toISOString(),
-        version: '2026-11',
-      })
-    ).code,
-    'level-2.not-offline',
-  )
-  for (const at of [now().getTime() + HOUR_MS, now().getTime() - 8 * 24 * HOUR_MS]) {
-    assert.equal(
-      (
-        await bao.refusal(openLevel2, {
-          caseId: newId(),
-          personalNumber: (await registered()).personalNumber,
-          openedAt: new Date(at).toISOString(),
-        })
-      ).code,
-      'level-2.opened-in-future',
-    )
-  }
-})
-
-const walkRest = async (
-  caseId: string,
-  officer: Awaited<ReturnType<typeof settleOfficer>>,
-  person: TestPerson,
-): Promise<void> => {
-  await readChipOf(officer, caseId, person)
-  await officer.do(giveLevel2Contact, { caseId, phone: person.phone })
-  await officer.do(verifyLevel2Code, { caseId, code: await fixture.code(person.phone) })
-  await officer.do(takeLevel2Portrait, {
-    caseId,
-    picture: (await castPortrait({ id: person.face })).toString('base64'),
-  })
-  await takePrintsOf(officer, caseId, person)
-}

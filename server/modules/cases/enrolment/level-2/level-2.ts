@@ -12,21 +12,19 @@ import type {
   level2State,
   level2Step,
 } from '../../../../../contract/level-2.ts'
+import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
 import type { Finger } from '../../../../../formats/minutiae/finger.ts'
 import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
+import type { PrintsJudgement } from '../../../evidence/biometrics/fingers/judge-prints.ts'
+import { proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
+import type { Consent } from '../../../evidence/capture/consent.ts'
+import type { WithContact } from '../../../evidence/capture/contact.ts'
+import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
+import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
-import {
-  judgePortraitTries,
-  type PortraitJudgement,
-} from '../../../evidence/biometrics/face/judge-portrait.ts'
-import {
-  judgeTries,
-  type PrintException,
-  type PrintsJudgement,
-  type PrintTry,
-} from '../../../evidence/biometrics/fingers/judge-prints.ts'
+import type { CaseContent } from '../../casework/case-kind.ts'
 
 export type Level2State = z.infer<typeof level2State>
 export type Level2Refusal = z.infer<typeof level2Refusal>
@@ -35,56 +33,23 @@ export type Level2Exception = z.infer<typeof level2Exception>
 export type Comparison = z.infer<typeof chipComparison>
 export type DocumentToIntegrate = z.infer<typeof documentToIntegrate>
 
-/** `digest`: of the bytes that came, so that the same bytes sent again are not a new try. */
-export interface PortraitTry {
-  readonly outcome: PortraitJudgement['outcome']
-  readonly score: number
-  readonly hints: PortraitJudgement['hints']
-  readonly digest: string
-}
-export type TakenPrint = PrintTry & { readonly digest: string }
-
-export interface ReadChip {
-  readonly verdict: 'genuine' | 'refused'
-  readonly problems: readonly string[]
-  /** Whether the chip signed our challenge; null when it was not asked. */
-  readonly answered: boolean | null
-  readonly expiresOn: string | null
+/** As it was read, with each of its fields beside the register's. */
+export interface ComparedChip extends ReadChip {
   readonly comparison: readonly Comparison[]
 }
 
-export interface GivenContact {
-  readonly phone: string
-  readonly email: string | null
-  readonly channel: 'sms' | 'email'
-  readonly proofId: string
-  readonly isProven: boolean
-}
-
 /** What was taken at the counter. All of it is sealed under the person's key. */
-export interface Content {
-  readonly personalNumber: string
+export interface Content extends CaseContent, WithChip<ComparedChip>, WithContact, WithPortraits, WithPrints {
   readonly language: 'vi' | 'en'
-  readonly challenge: string | null
-  readonly chip: ReadChip | null
-  readonly contact: GivenContact | null
-  readonly portraits: readonly PortraitTry[]
-  readonly prints: readonly TakenPrint[]
-  readonly printExceptions: readonly PrintException[]
   readonly documents: readonly DocumentToIntegrate[]
   readonly offlineConsentAt: string | null
   /** Whether she was asked at her own screen: from then on only her answer there counts. */
   readonly isAsked: boolean
-  /** Of the register, when the case was opened. */
-  readonly name: string | null
-  /** Why it was ended, or what the second pair of eyes saw. */
-  readonly note: string | null
 }
 
 export interface Level2 {
   readonly state: Level2State
   readonly isOffline: boolean
-  readonly reason: Level2Refusal | null
   readonly content: Content
 }
 
@@ -98,7 +63,7 @@ export interface Standing {
   } | null
   readonly account: { readonly state: string; readonly isPhoneOther: boolean | null } | null
   readonly isPhoneFree: boolean
-  readonly consent: 'none' | 'asked' | 'agreed' | 'declined'
+  readonly consent: Consent
   readonly at: Date
 }
 
@@ -119,7 +84,6 @@ export const emptyContent = (
   offlineConsentAt: null,
   isAsked: false,
   name,
-  note: null,
 })
 
 /** Throws `level-2.closed` when nothing may be added any more. */
@@ -129,21 +93,10 @@ export const mustBeOpen = ({ state }: Pick<Level2, 'state'>): void => {
   }
 }
 
-export const portraitVerdict = (
-  { portraits }: Content,
-  at: Date,
-): 'match' | 'no-match' | 'exception' | 'unfinished' =>
-  portraits.length === 0
-    ? 'unfinished'
-    : judgePortraitTries(
-        portraits.map(({ outcome }) => outcome),
-        at,
-      )
-
-export const printsVerdict = (
-  { prints, printExceptions }: Content,
+export const printsOf = (
+  content: Content,
   { register, at }: Pick<Standing, 'register' | 'at'>,
-): PrintsJudgement => judgeTries(register?.fingers ?? [], prints, printExceptions, at)
+): PrintsJudgement => printsVerdict(content, register?.fingers ?? [], at)
 
 /**
  * Offline, the citizen agreed before the line was there to ask; else only her own answer at the screen
@@ -158,11 +111,12 @@ export const consentOf = (
 const isPast = (day: string | null, at: Date): boolean => day !== null && day < dayInVietnam(at)
 
 const cardRefusal = (
-  chip: ReadChip | null,
+  chip: ComparedChip | null,
   card: { state: string; expiresOn: string | null } | null,
   at: Date,
 ): Level2Refusal | null => {
-  if (chip && (chip.verdict === 'refused' || chip.answered === false)) {
+  const proof = chip && proofOf(chip)
+  if (proof === 'refused' || proof === 'copied') {
     return 'chip-refused'
   }
   if (!card || card.state !== 'valid' || isPast(card.expiresOn, at) || (chip && isPast(chip.expiresOn, at))) {
@@ -198,13 +152,27 @@ const refusalOf = (level2: Level2, standing: Standing): Level2Refusal | null => 
   if (portraitVerdict(content, at) === 'no-match') {
     return 'portrait-differs'
   }
-  if (printsVerdict(content, standing).verdict === 'no-match') {
+  if (printsOf(content, standing).verdict === 'no-match') {
     return 'prints-differ'
   }
   if (standing.consent === 'declined') {
     return 'consent-declined'
   }
   return content.contact?.isProven && !standing.isPhoneFree ? 'phone-already-bound' : null
+}
+
+/** How it is told when it is known before anything is taken: by the register, the card and the account. */
+const toldAtOpening: Readonly<Partial<Record<Level2Refusal, ProblemCode>>> = {
+  'not-in-register': 'level-2.not-in-register',
+  deceased: 'level-2.deceased',
+  'under-age': 'level-2.under-age',
+  'no-valid-card': 'level-2.no-valid-card',
+  'account-locked': 'level-2.account-locked',
+}
+/** Why no case is opened now; at sending all of it is judged again. */
+export const refusalAtOpening = (content: Content, standing: Standing): ProblemCode | null => {
+  const reason = refusalOf({ state: 'open', isOffline: false, content }, standing)
+  return (reason && toldAtOpening[reason]) ?? null
 }
 
 /** What the rules leave to a second pair of eyes. */
@@ -220,7 +188,7 @@ export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exceptio
         : { kind: 'portrait', finger: null, reason: last ?? null },
     )
   }
-  const prints = printsVerdict(content, standing)
+  const prints = printsOf(content, standing)
   if (prints.verdict === 'no-reference') {
     exceptions.push({ kind: 'no-reference', finger: null, reason: 'fingers' })
   }
@@ -258,7 +226,7 @@ export const remainingOf = (level2: Level2, standing: Standing): Level2Step[] =>
     ['contact', !content.contact],
     ['code', content.contact !== null && !content.contact.isProven],
     ['portrait', portraitVerdict(content, standing.at) === 'unfinished'],
-    ['prints', printsVerdict(content, standing).verdict === 'unfinished'],
+    ['prints', printsOf(content, standing).verdict === 'unfinished'],
     ['consent', consent === 'none' || consent === 'asked'],
   ]
   return open.filter(([, isOpen]) => isOpen).map(([step]) => step)

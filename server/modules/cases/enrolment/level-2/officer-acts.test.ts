@@ -74,6 +74,8 @@ test(`${SEQUENCES} random sequences of officers' acts: none succeeds that the po
     'submit accepted',
     'submit waiting-second',
     'submit refused',
+    'level-2.deceased',
+    'level-2.no-valid-card',
     'second accepted',
     'second refused',
     'search ',
@@ -136,6 +138,11 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
     /without the task|mandate had ended/,
   ],
   ['a mandate never ends', { isMandateInForce: () => true }, /mandate had ended/],
+  [
+    'what the register tells is not asked at opening',
+    { refusalAtOpening: () => null },
+    /nothing comes of it/,
+  ],
   [
     'consent is not asked',
     { submit: (level2, standing) => realRules.submit(level2, { ...standing, consent: 'agreed' }) },

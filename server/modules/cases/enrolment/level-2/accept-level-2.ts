@@ -1,0 +1,99 @@
+/** What an accepted case makes of the account: issued, raised, or taken back from whoever held it. */
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import type { GivenContact } from '../../../evidence/capture/contact.ts'
+import { AccountDisplaced } from '../../../people/accounts/events.ts'
+import { accountForUpdate, contactsOf, openAccount } from '../../../people/accounts/open-account.ts'
+import { displaceHolder, raiseLevel } from '../../../people/accounts/raise-level.ts'
+import type { CaseRow } from '../../casework/case-row.ts'
+import { Level2Accepted } from '../events.ts'
+import type { Content } from './level-2.ts'
+
+type Row = Pick<CaseRow, 'subject_id' | 'id' | 'reference'>
+type Standing = NonNullable<Awaited<ReturnType<typeof accountForUpdate>>>
+type How = 'issued' | 'raised' | 'displaced'
+
+const publishAccepted = (
+  work: Work,
+  { subject_id: subjectId, id: caseId, reference }: Row,
+  { documents }: Content,
+  { how, activateBy }: { readonly how: How; readonly activateBy: Date },
+): void =>
+  work.publish(Level2Accepted, subjectId, {
+    caseId,
+    reference,
+    documents: documents.map(({ kind }) => kind),
+    how,
+    activateBy: activateBy.toISOString(),
+  })
+
+const given = ({ phone, email, channel }: GivenContact) => ({ phone, email, proven: channel })
+
+/** Answers why it made none, with nothing written. */
+export const makeAccount = async (
+  work: Work,
+  tools: Tools,
+  row: Row,
+  content: Content,
+): Promise<'already-has-account' | 'phone-already-bound' | null> => {
+  const { contact } = content
+  if (!contact) {
+    throw new Error('a case without a contact was accepted')
+  }
+  const standing = await accountForUpdate(work, row.subject_id)
+  if (!standing) {
+    return issue(work, tools, row, content, contact)
+  }
+  const { phone } = await contactsOf(work, tools, row.subject_id)
+  if (phone !== contact.phone) {
+    return displace(work, tools, row, content, { standing, contact })
+  }
+  const { state, activateBy } = await raiseLevel(work, standing)
+  const how = state === 'issued' ? 'issued' : 'raised'
+  publishAccepted(work, row, content, { how, activateBy })
+  return null
+}
+
+const issue = async (work: Work, tools: Tools, row: Row, content: Content, contact: GivenContact) => {
+  const { personalNumber, language } = content
+  const account = await openAccount(work, tools, {
+    subjectId: row.subject_id,
+    personalNumber,
+    level: 2,
+    language,
+    ...given(contact),
+  })
+  if (typeof account === 'string') {
+    return account
+  }
+  publishAccepted(work, row, content, { how: 'issued', activateBy: account.activateBy })
+  return null
+}
+
+const displace = async (
+  work: Work,
+  tools: Tools,
+  row: Row,
+  content: Content,
+  { standing, contact }: { readonly standing: Standing; readonly contact: GivenContact },
+) => {
+  const displaced = await displaceHolder(work, tools, standing, given(contact))
+  if (!displaced) {
+    return 'phone-already-bound'
+  }
+  const { account, old } = displaced
+  const sealed = (value: string | null) =>
+    value === null ? null : tools.sealer.sealWithPlatformKey('fact.old', value).toString('base64url')
+  // An account without a phone was nobody's to use: a child's who came of age. It is given to its holder, and
+  // taken from no one.
+  if (old.phone !== null) {
+    work.publish(AccountDisplaced, row.subject_id, {
+      before: account.issuedAt.toISOString(),
+      oldPhone: sealed(old.phone),
+      oldEmail: sealed(old.email),
+    })
+  }
+  const how = old.phone === null ? 'issued' : 'displaced'
+  publishAccepted(work, row, content, { how, activateBy: account.activateBy })
+  return null
+}
