@@ -130,7 +130,6 @@ const files: readonly string[] = [
   'server/modules/registry/population/store.ts',
   'server/modules/registry/population/synthesis/household.ts',
   'server/modules/registry/population/synthesis/places.ts',
-  'server/storage/embedded/cluster.test.ts',
   'testing/officer-acts/in-memory.ts',
   'testing/officer-acts/in-postgres.ts',
   'testing/officer-acts/oracle.ts',

@@ -1,86 +1,28 @@
-/** The embedded database on the real programs: started, killed and found again, in temporary folders. */
+/**
+ * The embedded database on the real programs: made, found again, and refused in words, in temporary
+ * folders.
+ */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import pg from 'pg'
 import { MACHINE_FOLDER, NOTE_NAME } from './database-place.ts'
 import { StorageUnavailable } from './storage-unavailable.ts'
 import { eraseCluster } from './erase-cluster.ts'
 import { findRunningCluster, startCluster } from './cluster.ts'
-import { identify, isRunning, processesOf, signal, waitUntilGone } from './process-identity.ts'
+import { processesOf } from './process-identity.ts'
+import {
+  ask,
+  folder,
+  isRoot,
+  kill,
+  removeFolders,
+  settings,
+  starter,
+} from '../../../testing/embedded-cluster.ts'
 
-const isRoot = process.geteuid?.() === 0
-const settings = { fsync: 'off', shared_buffers: '32MB' }
-const used: string[] = []
-
-/** An open folder, unlike mkdtemp's 0700, so that the database stays inside it for root too. */
-const folder = async (): Promise<string> => {
-  const made = await mkdtemp(join(tmpdir(), 'sen-cluster-'))
-  used.push(made)
-  await chmod(made, 0o755)
-  return join(made, 'data')
-}
-
-after(async () => {
-  for (const made of used) {
-    for (const dataDir of [join(made, 'data'), join(made, 'checkout', 'data')]) {
-      await eraseCluster(dataDir)
-    }
-    await chmod(made, 0o755)
-    await rm(made, { recursive: true, force: true })
-  }
-})
-
-const ask = async <Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> => {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return (await client.query<Row>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-/** A process of its own that starts the cluster, writes the result as a line and stays. */
-const starter = async (
-  dataDir: string,
-  module = new URL('./cluster.ts', import.meta.url).href,
-): Promise<{ pid: number; url: string; adopted: boolean }> => {
-  const script = `
-    const { startCluster } = await import(${JSON.stringify(module)});
-    const { url, adopted } = await startCluster({
-      dataDir: ${JSON.stringify(dataDir)}, settings: ${JSON.stringify(settings)}
-    });
-    process.stdout.write(JSON.stringify({ pid: process.pid, url, adopted }) + '\\n');
-    setInterval(() => {}, 1000);`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  child.unref()
-  let text = ''
-  for await (const chunk of child.stdout) {
-    text += String(chunk)
-    if (text.includes('\n')) {
-      break
-    }
-  }
-  return JSON.parse(text) as { pid: number; url: string; adopted: boolean }
-}
-
-const kill = async (pid: number): Promise<void> => {
-  const who = identify(pid)
-  signal(who, 'SIGKILL')
-  assert.ok(await waitUntilGone(who, 5000))
-}
-
-const postmasterPid = async (dataDir: string): Promise<number> =>
-  Number((await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')).split('\n')[0])
+after(removeFolders)
 
 test('a new folder becomes a database whose application role is no superuser', async () => {
   const dataDir = await folder()
@@ -130,107 +72,6 @@ test('a second start keeps the data', async () => {
   )
   assert.deepEqual(await ask(second.url, 'select name from person'), [{ name: 'Đặng Thị Hoà' }])
   await second.stop()
-})
-
-test('the database of a starter that was killed is taken over and then stopped', async () => {
-  const dataDir = await folder()
-  const killed = await starter(dataDir)
-  await kill(killed.pid)
-  assert.equal(await findRunningCluster(dataDir), killed.url)
-  const cluster = await startCluster({ dataDir, settings })
-  assert.deepEqual([cluster.adopted, cluster.startedByUs, cluster.url], [true, false, killed.url])
-  const pid = await postmasterPid(dataDir)
-  await cluster.stop()
-  assert.equal(isRunning(identify(pid)), false)
-})
-
-test('what was committed survives the killing of every process', async () => {
-  const dataDir = await folder()
-  const killed = await starter(dataDir)
-  await ask(killed.url, "create table person (name text); insert into person values ('Lê')")
-  const everyone = processesOf(join(dataDir, 'postgres/cluster'))
-  assert.ok(everyone.length > 3)
-  await kill(killed.pid)
-  for (const who of everyone) {
-    signal(who, 'SIGKILL')
-  }
-  const cluster = await startCluster({ dataDir, settings })
-  assert.equal(cluster.adopted, false)
-  assert.deepEqual(await ask(cluster.url, 'select name from person'), [{ name: 'Lê' }])
-  await cluster.stop()
-})
-
-test('a child left busy by a killed postmaster does not keep the next one from starting', async () => {
-  const dataDir = await folder()
-  const first = await startCluster({ dataDir, settings })
-  const busy = ask(first.url, 'select count(*) from generate_series(1, 1000000000000) a').catch(
-    (error: unknown) => error,
-  )
-  while (
-    (
-      await ask<{ n: number }>(
-        first.url,
-        "select count(*)::int as n from pg_stat_activity where query like '%1000000000000%' and state = 'active' and pid <> pg_backend_pid()",
-      )
-    )[0]?.n !== 1
-  ) {
-    continue
-  }
-  await kill(await postmasterPid(dataDir))
-  const second = await startCluster({ dataDir, settings })
-  assert.equal(second.adopted, false)
-  assert.ok((await busy) instanceof Error)
-  await second.stop()
-})
-
-test('a process id in postmaster.pid that is by now another program is not mistaken for the database', async () => {
-  const dataDir = await folder()
-  await (await startCluster({ dataDir, settings })).stop()
-  const { uid, gid } = await stat(join(dataDir, 'postgres/cluster'))
-  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {
-    stdio: 'ignore',
-    cwd: '/',
-    uid,
-    gid,
-  })
-  await once(other, 'spawn')
-  const pgdata = join(dataDir, 'postgres/cluster')
-  await writeFile(
-    join(pgdata, 'postmaster.pid'),
-    `${other.pid}\n${pgdata}\n1\n5432\n\n127.0.0.1\n   1 1\nready   \n`,
-  )
-  const cluster = await startCluster({ dataDir, settings })
-  assert.equal(cluster.adopted, false)
-  assert.equal(other.exitCode, null)
-  other.kill('SIGKILL')
-  await cluster.stop()
-})
-
-test('of starters at the same moment one starts and the others join it', async () => {
-  const dataDir = await folder()
-  const starters = await Promise.all([starter(dataDir), starter(dataDir), starter(dataDir)])
-  assert.equal(new Set(starters.map((one) => one.url)).size, 1)
-  assert.equal(starters.filter((one) => !one.adopted).length, 1)
-  for (const one of starters) {
-    await kill(one.pid)
-  }
-  const cluster = await startCluster({ dataDir, settings })
-  assert.equal(cluster.adopted, true)
-  await cluster.stop()
-})
-
-test('the lock of a starter that was killed does not hold up the next, even when its process id is in use again', async () => {
-  const dataDir = await folder()
-  await mkdir(join(dataDir, 'postgres'), { recursive: true })
-  if (isRoot) {
-    for (const path of [dataDir, join(dataDir, 'postgres')]) {
-      await chmod(path, 0o711)
-    }
-  }
-  await writeFile(join(dataDir, 'postgres/start.lock'), `${process.pid} 12345\n`)
-  const cluster = await startCluster({ dataDir, settings })
-  await cluster.stop()
-  await assert.rejects(stat(join(dataDir, 'postgres/start.lock')), { code: 'ENOENT' })
 })
 
 test('a folder that cannot be written is named in the error', async () => {
