@@ -63,8 +63,9 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
 }
 
 /**
- * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist. A
- * Before anything is looked for: whoever's session has ended hears that, not that her case is not there. A
+ * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist.
+ * A session that belongs to one application, recovery or screen has a refusal of its own, which says what
+ * to do.
  */
 const mustHaveSession = ({ session, isPublic }: Pick<Permit, 'session' | 'isPublic'>, actor: Actor): void => {
   const isSignedIn = session === 'app' || session === 'counter'
