@@ -75,6 +75,18 @@ export const lockLetters = defineLetters({
     },
     action: { label: { vi: 'Khoá lại', en: 'Lock again' }, to: '/app/lock' },
   },
+  'unlock-refused': {
+    kind: 'security',
+    sms: {
+      vi: 'Yêu cầu mở khoá {reference} chưa được chấp nhận; tài khoản vẫn khoá. Lý do có trong thư.',
+      en: 'Request {reference} to unlock was refused; the account stays locked. The reason is in the letter.',
+    },
+    title: { vi: 'Chưa mở khoá được tài khoản', en: 'Your account stays locked' },
+    text: {
+      vi: 'Yêu cầu mở khoá {reference} của bạn tại quầy chưa được chấp nhận. Lý do: {reason}. Dữ liệu vẫn an toàn. Hãy mang thẻ căn cước đến công an xã để làm lại. Nếu bạn không yêu cầu mở khoá, hãy báo ngay cho công an.',
+      en: 'Your request {reference} at a counter to have the account unlocked was refused. Reason: {reason}. Your data is safe. Bring your identity card to the commune police to ask again. If you did not ask for it, tell the police at once.',
+    },
+  },
   'lock-request-answered': {
     kind: 'dossier',
     sms: {

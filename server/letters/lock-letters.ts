@@ -15,6 +15,7 @@ import {
   LockLifted,
   LockRequestAnswered,
 } from '../modules/people/locks/events.ts'
+import { answeredRequest } from '../modules/people/locks/answered-request.ts'
 import { groundRules, type Ground } from '../modules/people/locks/rules.ts'
 import { holder, relative, requestingBody } from './audiences.ts'
 import { personText } from './blanks.ts'
@@ -76,6 +77,18 @@ export const lockLetters: readonly LetterRow[] = [
       verdict: verdictWords[state === 'granted' ? 'granted' : 'refused'],
       reason,
     }),
+  }),
+  letter(LockRequestAnswered, {
+    when: 'the holder asked at a counter to be unlocked and is refused',
+    template: 'unlock-refused',
+    to: holder,
+    applies: ({ state }) => state === 'refused',
+    async params({ work, tools, subjectId, data }) {
+      const request = await answeredRequest(work, tools, subjectId, data.requestId)
+      return request?.kind === 'holder-unlock'
+        ? { reference: request.reference, reason: request.reason }
+        : null
+    },
   }),
   letter(AssistedActDone, {
     when: 'a helper has done something beside the holder',

@@ -1,4 +1,4 @@
-/** A decided request, for the letter to the body that asked. */
+/** A decided request, for the letter to the body that asked, or to the holder who came to the counter. */
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { openContent } from './lock-requests.ts'
@@ -10,5 +10,6 @@ export const answeredRequest = async (read: Reading, tools: Tools, subjectId: st
     return null
   }
   const { replyTo, documentNumber } = await openContent(tools, row)
-  return { reference: row.reference, state: row.state, reason: row.reason ?? '', replyTo, documentNumber }
+  const { kind, reference, state, reason } = row
+  return { kind, reference, state, reason: reason ?? '', replyTo, documentNumber }
 }

@@ -200,9 +200,7 @@ export const decideLockRequest = useCase({
       })
     }
     const isUsable = !(await lockStateOf(work, row.subject_id)).isLocked
-    if (row.kind !== 'holder-unlock') {
-      work.publish(LockRequestAnswered, row.subject_id, { requestId: row.id, state })
-    }
+    work.publish(LockRequestAnswered, row.subject_id, { requestId: row.id, state })
     return { reference, state, isUsable }
   },
   audit: ({ found, actor, result, refusal }) => ({

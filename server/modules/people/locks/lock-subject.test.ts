@@ -70,6 +70,7 @@ test('while one ground stands it is locked; the last one lifted makes it usable;
     'LockLifted',
     'AccountUnlocked',
   ])
+  await fixture.letters(person.phone, /Một lý do khoá .* đã được gỡ, nhưng tài khoản vẫn khoá/)
 })
 
 test('an authority sets only what the law lets it set', async () => {

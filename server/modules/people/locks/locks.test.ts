@@ -375,3 +375,16 @@ test('a card that ends locks by itself, and a new card unlocks by itself; a deat
     'lock.ground-of-others',
   )
 })
+
+test('who is refused the unlocking hears of it, with the reason', async () => {
+  const citizen = await settleCitizen(fixture)
+  const { visitor, person } = citizen
+  await visitor.do(lockNow)
+  const [one, other] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const asked = { personalNumber: person.personalNumber, script: SCRIPT, note: 'người dân có mặt' }
+  const { reference } = await one.do(askUnlock, asked)
+  await other.do(decideLockRequest, { reference, verdict: 'refuse', reason: 'ảnh không khớp' })
+  assert.equal(await stateOf(citizen), 'locked')
+  await fixture.letters(person.phone, new RegExp(`Yêu cầu mở khoá ${reference} chưa được chấp nhận`))
+  await fixture.letters(person.email, /ảnh không khớp/)
+})

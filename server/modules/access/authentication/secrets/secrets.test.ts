@@ -86,6 +86,7 @@ test('five wrong passcodes are borne, the sixth locks until midnight in Vietnam,
     assert.deepEqual([refusal.code, refusal.details.params], ['passcode.wrong', { left }])
   }
   assert.equal((await refusedOpen(visitor, device, '000000')).code, 'passcode.locked')
+  await fixture.letters(binder.person.phone, /Mã PIN trên máy Máy thử tạm khoá đến 00:00/)
   const locked = await refusedOpen(visitor, device)
   const midnight_ms = Date.parse(`${dayInVietnam(now())}T00:00:00+07:00`) + 86_400_000
   assert.equal(locked.code, 'passcode.locked')
@@ -270,6 +271,7 @@ test('removing a device kills its session and its key in the same moment', async
   assert.equal((await visitor.refusal(viewMe)).code, 'session.required')
   assert.equal((await refusedOpen(visitor, device)).code, 'device.unknown')
   assert.equal((await other.visitor.refusal(removeDevice, { id: mine })).code, 'session.gone')
+  await fixture.letters(binder.person.phone, /Máy Máy thử đã bị gỡ lúc/)
 })
 
 test("nobody can end another person's session or unbind her device", async () => {
