@@ -95,6 +95,12 @@ export const MUTANTS: readonly Mutant[] = [
     [
       ["  if (state !== 'printed') {", "  if (state === 'open') {"],
       ["  if (state !== 'ready') {", "  if (state === 'open') {"],
+    ],
+  ),
+  ...of(
+    `${CASES}/cards/card-decision.ts`,
+    [`${CASES}/cards/card-states.test.ts`, CARD_ACTS],
+    [
       ["  if (application.state !== 'waiting-second') {", "  if (application.state === 'open') {"],
       ["  if (application.state !== 'accepted') {", "  if (application.state === 'open') {"],
       ['  if (!standing.areChangesSettled) {', '  if (!standing.register) {'],

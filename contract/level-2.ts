@@ -89,7 +89,7 @@ export const chipComparison = z.object({
   corrects: z.enum(['nobody', 'card-office', 'register-office', 'civil-status']),
 })
 
-export const fingerResult = z.object({
+const fingerResult = z.object({
   finger,
   outcome: z.enum(['match', 'no-match', 'unsure', 'unread', 'exception', 'untaken']),
   tries: z.number(),

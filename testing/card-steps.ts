@@ -2,11 +2,11 @@
  * An application for a card, walked as a counter and a card bureau walk it; each step can be left out or
  * changed.
  */
-import type { OpenCard } from '../contract/card.ts'
+import type { OpenCard } from '../contract/card-taking.ts'
 import type { InputOf } from '../contract/operation.ts'
 import { newId } from '../server/kernel/id.ts'
 import type { CardView } from '../server/modules/cases/cards/card-view.ts'
-import { askCardConsent, submitCard } from '../server/modules/cases/cards/decide-card.ts'
+import { submitCard } from '../server/modules/cases/cards/decide-card.ts'
 import {
   askCardReceipt,
   checkCardRecipient,
@@ -16,6 +16,7 @@ import {
 import { openCard } from '../server/modules/cases/cards/open-card.ts'
 import { printCard, receiveCard, viewCardChip } from '../server/modules/cases/cards/print-card.ts'
 import {
+  askCardConsent,
   exceptCardFinger,
   giveCardContact,
   noteCardChanges,
@@ -52,10 +53,10 @@ export const openCardFor = (
   officer: Visitor,
   person: TestPerson,
   { kind, reason, withAccount = false, lost }: Opening,
-  applicationId = newId(),
+  caseId = newId(),
 ): Promise<CardView> =>
   officer.do(openCard, {
-    applicationId,
+    caseId,
     personalNumber: person.personalNumber,
     kind,
     reason,
@@ -65,24 +66,24 @@ export const openCardFor = (
 
 export const takeCardPrintsOf = async (
   officer: Visitor,
-  applicationId: string,
+  caseId: string,
   person: TestPerson,
 ): Promise<CardView> => {
   let seen = await officer.do(takeCardPrints, {
-    applicationId,
+    caseId,
     templates: printsOf(person).map(({ template }) => template),
   })
   for (let press = 2; seen.prints.verdict === 'unfinished' && seen.prints.next && press < 40; press++) {
     const { next } = seen.prints
     seen = await officer.do(takeCardPrints, {
-      applicationId,
+      caseId,
       templates: printsOf(person, { press, which: [next] }).map(({ template }) => template),
     })
     if (
       person.hands === 'worn' &&
       seen.prints.perFinger.some(({ finger, triesLeft }) => finger === next && triesLeft === 0)
     ) {
-      seen = await officer.do(exceptCardFinger, { applicationId, finger: next, reason: 'worn' })
+      seen = await officer.do(exceptCardFinger, { caseId, finger: next, reason: 'worn' })
     }
   }
   return seen
@@ -104,25 +105,25 @@ export const walkCard = async (
   walk: CardWalk,
 ): Promise<CardView> => {
   const { phone = person.phone, face = person.face, changes = [], answer = 'agreed' } = walk
-  const { applicationId, fee_vnd } = await openCardFor(officer, person, walk)
-  await officer.do(giveCardContact, { applicationId, phone, email: person.email })
-  await officer.do(verifyCardCode, { applicationId, code: await fixture.code(phone) })
-  await officer.do(takeCardPortrait, { applicationId, picture: await faceOf(face) })
-  let seen = await takeCardPrintsOf(officer, applicationId, walk.prints ?? person)
+  const { caseId, fee_vnd } = await openCardFor(officer, person, walk)
+  await officer.do(giveCardContact, { caseId, phone, email: person.email })
+  await officer.do(verifyCardCode, { caseId, code: await fixture.code(phone) })
+  await officer.do(takeCardPortrait, { caseId, picture: await faceOf(face) })
+  let seen = await takeCardPrintsOf(officer, caseId, walk.prints ?? person)
   // Without a reference each try is an exception at once; with one that differs the tries must be used.
   if (changes.length > 0) {
-    seen = await officer.do(noteCardChanges, { applicationId, changes })
+    seen = await officer.do(noteCardChanges, { caseId, changes })
   }
   if (fee_vnd > 0 && walk.fee !== false) {
-    seen = await officer.do(noteCardFee, { applicationId, receipt: 'BL-0001' })
+    seen = await officer.do(noteCardFee, { caseId, receipt: 'BL-0001' })
   }
   if (answer) {
     const screen = await screenBeside(fixture, officer)
-    seen = await officer.do(askCardConsent, { applicationId })
+    seen = await officer.do(askCardConsent, { caseId })
     await answerAtScreen(screen, answer)
   }
   if (walk.submit !== false) {
-    seen = await officer.do(submitCard, { applicationId })
+    seen = await officer.do(submitCard, { caseId })
   }
   await fixture.settle()
   return seen
@@ -133,11 +134,11 @@ export const printAndReceive = async (
   fixture: Fixture,
   printer: Visitor,
   hander: Visitor,
-  applicationId: string,
+  caseId: string,
 ): Promise<Record<string, string>> => {
-  await printer.do(printCard, { applicationId })
-  const { chip } = await printer.do(viewCardChip, { applicationId })
-  await hander.do(receiveCard, { applicationId, chip })
+  await printer.do(printCard, { caseId })
+  const { chip } = await printer.do(viewCardChip, { caseId })
+  await hander.do(receiveCard, { caseId, chip })
   await fixture.settle()
   return chip
 }
@@ -145,16 +146,16 @@ export const printAndReceive = async (
 export const handOverTo = async (
   fixture: Fixture,
   hander: Visitor,
-  applicationId: string,
+  caseId: string,
   person: TestPerson,
   chip: Record<string, string>,
 ): Promise<CardView> => {
-  await hander.do(checkCardRecipient, { applicationId, picture: await faceOf(person.face) })
-  await hander.do(readNewChip, { applicationId, chip })
+  await hander.do(checkCardRecipient, { caseId, picture: await faceOf(person.face) })
+  await hander.do(readNewChip, { caseId, chip })
   const screen = await screenBeside(fixture, hander)
-  await hander.do(askCardReceipt, { applicationId })
+  await hander.do(askCardReceipt, { caseId })
   await answerAtScreen(screen)
-  const seen = await hander.do(handOverCard, { applicationId })
+  const seen = await hander.do(handOverCard, { caseId })
   await fixture.settle()
   return seen
 }

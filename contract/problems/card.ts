@@ -27,6 +27,36 @@ export const cardProblems = defineProblems({
     vi: 'Việc này phải do một người khác với người đã làm bước trước. Không có gì thay đổi; hãy nhờ đồng nghiệp có nhiệm vụ này.',
     en: 'This must be done by another person than the one who did the step before. Nothing changed; ask a colleague who may.',
   },
+  'card.not-in-register': {
+    status: 409,
+    vi: 'Cơ sở dữ liệu quốc gia về dân cư không có người mang số này. Chưa tạo hồ sơ và chưa thu gì; hãy xem lại số trên giấy tờ, rồi hướng dẫn người dân đăng ký cư trú tại công an xã trước.',
+    en: 'The population register has nobody of this number. No application was opened and nothing was taken; check the number on the papers, then send the citizen to register at the commune police first.',
+  },
+  'card.deceased': {
+    status: 409,
+    vi: 'Dữ liệu dân cư ghi người này đã mất. Chưa tạo hồ sơ và chưa thu gì; nếu người ấy đang ở đây, hãy báo sai lệch dữ liệu để sửa trước.',
+    en: 'The register says that this person has died. No application was opened and nothing was taken; if she stands here, report the differing data, so that it is corrected first.',
+  },
+  'card.under-age': {
+    status: 409,
+    vi: 'Người này chưa đủ 14 tuổi nên không tự làm thẻ được. Chưa tạo hồ sơ và chưa thu gì; cha, mẹ hoặc người giám hộ làm thủ tục thay tại cơ quan quản lý căn cước.',
+    en: 'This person is not yet 14 and cannot apply herself. No application was opened and nothing was taken; a parent or guardian applies for her at the identity authority.',
+  },
+  'card.held': {
+    status: 409,
+    vi: 'Thẻ của người này đang bị giữ nên chưa cấp thẻ mới được. Chưa tạo hồ sơ và chưa thu gì; hãy hướng dẫn người dân tới cơ quan đang giữ thẻ.',
+    en: 'The card of this person is being held, so no new one can be issued. No application was opened and nothing was taken; send the citizen to the authority that holds it.',
+  },
+  'card.revoked': {
+    status: 409,
+    vi: 'Thẻ của người này đã bị thu hồi; chỉ cấp lại khi đã trở lại quốc tịch Việt Nam. Chưa tạo hồ sơ và chưa thu gì; nếu đúng vậy, hãy chọn lý do ấy.',
+    en: 'The card of this person was revoked; a new one is issued only to who has regained the nationality. No application was opened and nothing was taken; if so, choose that reason.',
+  },
+  'card.account-locked': {
+    status: 409,
+    vi: 'Tài khoản của người này đang khóa vì lý do mà thẻ mới không mở được. Chưa tạo hồ sơ và chưa thu gì; hãy làm thẻ không kèm tài khoản, hoặc giải quyết việc khóa trước.',
+    en: 'The account of this person is locked for a reason that a new card does not lift. No application was opened and nothing was taken; apply for the card without the account, or settle the lock first.',
+  },
   'card.other-application-open': {
     status: 409,
     vi: 'Người này đang có một hồ sơ thẻ khác chưa xong. Không có gì thay đổi; hãy làm tiếp hoặc kết thúc hồ sơ đó trước.',

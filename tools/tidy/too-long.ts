@@ -12,7 +12,6 @@ const functions: Readonly<Record<string, readonly string[]>> = {
   'server/jobs/deliver-letters.ts': ['startLetterJob'],
   'server/jobs/sequence-audit.test.ts': ['a function'],
   'server/modules/access/assistance/hotline.test.ts': ['a function'],
-  'server/modules/cases/cards/card-acts.test.ts': ['taking'],
   'server/modules/cases/discrepancies/discrepancy.test.ts': ['a function'],
   'server/modules/cases/representation/family.test.ts': ['a function'],
   'server/modules/cases/representation/requests/request.test.ts': ['a function'],
@@ -101,7 +100,6 @@ const functions: Readonly<Record<string, readonly string[]>> = {
 }
 
 const files: readonly string[] = [
-  'contract/card.ts',
   'contract/level-2.ts',
   'server/http/bad-input.test.ts',
   'server/http/walk.test.ts',
@@ -113,11 +111,6 @@ const files: readonly string[] = [
   'server/modules/access/authentication/secrets/secrets.test.ts',
   'server/modules/access/authentication/voucher/voucher.test.ts',
   'server/modules/access/federation/provider/protocol.test.ts',
-  'server/modules/cases/cards/card-acts.test.ts',
-  'server/modules/cases/cards/card-application.ts',
-  'server/modules/cases/cards/card-refusals.test.ts',
-  'server/modules/cases/cards/card.test.ts',
-  'server/modules/cases/cards/open-card.ts',
   'server/modules/cases/enrolment/level-1/apply.test.ts',
   'server/modules/cases/representation/family.test.ts',
   'server/modules/cases/representation/requests/request.test.ts',

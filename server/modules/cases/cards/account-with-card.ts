@@ -1,15 +1,15 @@
 /**
  * The account that is issued together with the card (Decree 69/2024/ND-CP art. 10(2)): opened, raised, or
- * made hers, in the very transaction in which the
- * card becomes valid. The card is hers whatever comes of the account.
+ * made hers, in the very transaction in which the card becomes valid. The card is hers whatever comes of the
+ * account.
  */
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { Account } from '../../people/accounts/account.ts'
 import { contactsOf, accountForUpdate, openAccount } from '../../people/accounts/open-account.ts'
 import { displaceHolder, raiseLevel } from '../../people/accounts/raise-level.ts'
-import type { AccountDone, Content } from './card-application.ts'
-import type { CardRow } from './store.ts'
+import type { AccountDone, CardContent } from './card-application.ts'
+import type { CardRow } from './card-case.ts'
 import { AccountDisplaced } from '../../people/accounts/events.ts'
 
 export interface WithCard {
@@ -22,10 +22,10 @@ export const accountWithCard = async (
   work: Work,
   tools: Tools,
   row: CardRow,
-  content: Content,
+  content: CardContent,
 ): Promise<WithCard> => {
   const { contact, personalNumber, language, mayDisplace } = content
-  if (!row.with_account) {
+  if (!row.facts.withAccount) {
     return { done: 'none', activateBy: null }
   }
   if (!contact) {

@@ -1,150 +1,179 @@
 /**
- * An application for a card as its deeds handle it: found for an officer, its content unsealed, and what
- * stands outside of it.
+ * Cards as a kind of case: its states and stages, what the citizen is asked, and what stands outside of it.
  */
 import { CARD_CONSENT } from '../../../../contract/card.ts'
-import { maskEmail, parseEmail } from '../../../../formats/email.ts'
-import { maskPhone, parsePhone } from '../../../../formats/phone.ts'
-import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { LineOf } from '../../../kernel/audit-line.ts'
-import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
-import type { FieldOf, Purpose } from '../../../../contract/purposes/catalogue.ts'
-import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
-import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading, Work } from '../../../kernel/work.ts'
+import type { Reading } from '../../../kernel/work.ts'
+import { consentAtDesk } from '../../evidence/capture/consent.ts'
+import { masked } from '../../evidence/capture/contact.ts'
+import { registerEntryOf, type RegisterEntry } from '../../evidence/capture/register-entry.ts'
 import { contactsOf, findAccount, isPhoneFree } from '../../people/accounts/open-account.ts'
-import { areSettled } from '../discrepancies/settled-cases.ts'
 import { isRegisterGround } from '../../people/locks/lock.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
-import { answeredAtDesk, type Question } from '../../registry/organisations/desk-prompt.ts'
-import { officerAbout, type TakenBefore } from '../../registry/organisations/second-eyes.ts'
-import { findPerson } from '../../registry/population/find-person.ts'
+import type { Question } from '../../registry/organisations/desk-prompt.ts'
 import type { RegisterPerson } from '../../registry/population/person.ts'
-import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
-import type { CardApplication, Content, Standing } from './card-application.ts'
-import { reasonRule } from './rules.ts'
-import * as store from './store.ts'
-import type { CardRow } from './store.ts'
+import { finders } from '../casework/case-access.ts'
+import { unsealContent } from '../casework/case-file.ts'
+import type { CaseKind } from '../casework/case-kind.ts'
+import type { CaseRow } from '../casework/case-row.ts'
+import { areSettled } from '../discrepancies/settled-cases.ts'
+import type {
+  AccountStanding,
+  CardApplication,
+  CardContent,
+  CardFacts,
+  CardState,
+  RegisterStanding,
+  Standing,
+} from './card-application.ts'
+import { CardOverdue } from './events.ts'
+import { abandonedApplication_s, cardBudget, cardDueMoment, reasonRule } from './rules.ts'
 
-export const taker = officerAbout('card.take', 'card.about-yourself')
-export const hander = officerAbout('card.hand-over', 'card.about-yourself')
-export const anyOfThem = officerAbout(
-  ['card.take', 'card.decide', 'card.print', 'card.hand-over'],
-  'card.about-yourself',
-)
+export type CardStage = 'open' | 'second' | 'print' | 'receive' | 'ready'
+export type CardRow = CaseRow<CardState, CardFacts>
 
-export interface FoundCard extends TakenBefore {
-  readonly row: CardRow
+const waiting = { isUnfinished: true } as const
+const ended = { next: [], stage: null, isUnfinished: false } as const
+
+export const cardKind: CaseKind<CardState, CardStage> = {
+  kind: 'card',
+  sealedAs: 'id_card.content',
+  initial: 'open',
+  states: {
+    open: { ...waiting, next: ['waiting-second', 'accepted', 'refused', 'withdrawn'], stage: 'open' },
+    'waiting-second': {
+      ...waiting,
+      next: ['accepted', 'refused', 'withdrawn'],
+      stage: 'second',
+      keeps: 'all',
+    },
+    accepted: { ...waiting, next: ['printed', 'withdrawn'], stage: 'print' },
+    // Spoilt, it goes back to the printer; its chip's files are for the machine that writes them.
+    printed: { ...waiting, next: ['ready', 'accepted', 'withdrawn'], stage: 'receive', keeps: ['chip'] },
+    ready: {
+      ...waiting,
+      next: ['handed-over', 'accepted', 'withdrawn'],
+      stage: 'ready',
+      waitsForHolder: true,
+    },
+    'handed-over': ended,
+    refused: ended,
+    withdrawn: ended,
+  },
+  stages: {
+    open: 'card.take',
+    second: 'card.decide',
+    print: 'card.print',
+    receive: 'card.hand-over',
+    ready: 'card.hand-over',
+  },
+  tasks: {
+    take: 'card.take',
+    approve: 'card.decide',
+    view: ['card.take', 'card.decide', 'card.print', 'card.hand-over'],
+  },
+  problems: {
+    notFound: 'card.no-such-application',
+    closed: 'card.closed',
+    otherOpen: 'card.other-application-open',
+    aboutOneself: 'card.about-yourself',
+    sameOfficer: 'card.same-eyes',
+  },
+  abandonedAfter_s: abandonedApplication_s,
+  ownGivesWay: false,
+  abandoned: 'withdrawn',
+  dueFrom: cardDueMoment,
+  budget: cardBudget,
+  late: {
+    stages: ['second', 'print', 'receive'],
+    publish: (work, { subjectId, caseId, reference, dueAt, office }) =>
+      work.publish(CardOverdue, subjectId, {
+        applicationId: caseId,
+        reference,
+        dueAt: dueAt.toISOString(),
+        office,
+      }),
+  },
 }
-export const foundCard = (row: CardRow, before: readonly (string | null)[] = row.taken_by): FoundCard => ({
-  officeId: row.office_id,
-  aboutKey: row.about_key,
-  takenBy: before,
-  row,
-})
 
-const findHere =
-  (
-    look: (work: Work, subjectId: string, id: string) => Promise<CardRow | undefined>,
-    before?: (row: CardRow) => readonly (string | null)[],
-  ) =>
-  async (work: Work, { applicationId }: { applicationId: string }, actor: Actor): Promise<FoundCard> => {
-    const name = await store.nameOf(work, applicationId)
-    const row =
-      name && actor.kind === 'officer' && name.office_id === actor.officeId
-        ? await look(work, name.subject_id, applicationId)
-        : undefined
-    if (!row) {
-      throw problem('card.no-such-application')
-    }
-    return foundCard(row, before?.(row))
+export const { find: findCard, forUpdate: cardForUpdate } = finders<CardState, CardFacts>(cardKind)
+
+/** Throws a plain Error: the law sets a time for every card, so its case has one. */
+export const dueOf = ({ due_at }: Pick<CardRow, 'due_at'>): Date => {
+  if (!due_at) {
+    throw new Error('a card case without a time')
   }
-/** Another office's application does not exist for this officer. */
-export const cardForUpdate = findHere(store.forUpdate)
-export const findCard = findHere(store.find)
-/** Whoever printed it does not hand it over. */
-export const toHandOverForUpdate = findHere(store.forUpdate, ({ printed_by }) => [printed_by])
-
-const COLUMN = 'id_card.content'
-export const openContent = async (tools: Pick<Tools, 'sealer'>, row: CardRow): Promise<Content> =>
-  JSON.parse(
-    (await tools.sealer.open(row.subject_id, COLUMN, row.sealed_content)).toString('utf8'),
-  ) as Content
-export const sealContent = (
-  tools: Pick<Tools, 'sealer'>,
-  subjectId: string,
-  content: Content,
-): Promise<Buffer> => tools.sealer.seal(subjectId, COLUMN, JSON.stringify(content))
-
-export const applicationOf = async (
-  tools: Pick<Tools, 'sealer'>,
-  row: CardRow,
-): Promise<CardApplication> => ({
-  state: row.state,
-  kind: row.kind,
-  reason: row.reason,
-  withAccount: row.with_account,
-  content: await openContent(tools, row),
-})
-
-/** Whoever does something on an application has acted on it. */
-export const takenByWith = (row: Pick<CardRow, 'taken_by'>, { personKey }: Officer): string[] => [
-  ...new Set([...row.taken_by, personKey ?? '']),
-]
-
-export const masked = ({ phone, email }: { phone: string; email: string | null }) => {
-  const [number, address] = [parsePhone(phone), email === null ? null : parseEmail(email)]
-  return {
-    phone: number.ok ? maskPhone(number.value) : '•••',
-    email: address?.ok ? maskEmail(address.value) : null,
-  }
+  return due_at
 }
 
+export const contentOf = (tools: Pick<Tools, 'sealer'>, row: CardRow): Promise<CardContent> =>
+  unsealContent<CardContent>(cardKind, tools, row)
+
+export const applicationOf = async (tools: Pick<Tools, 'sealer'>, row: CardRow): Promise<CardApplication> => {
+  const { kind, reason, withAccount } = row.facts
+  return { state: row.state, kind, reason, withAccount, content: await contentOf(tools, row) }
+}
+
+type Asked = Pick<CardRow, 'subject_id' | 'id' | 'reference' | 'opened_at' | 'facts'>
 /**
  * What the citizen agrees to at her own screen: this kind and reason, this contact, these changes, with the
  * account or without.
  */
 export const consentQuestion = (
-  row: CardRow,
-  { contact, changes, name, personalNumber, lost }: Content,
+  { subject_id: subjectId, id: caseId, reference, opened_at, facts }: Asked,
+  { contact, changes, name, personalNumber, lost }: CardContent,
 ): Question => {
   const { phone = '', email = null } = contact ? masked(contact) : {}
   return {
-    subjectId: row.subject_id,
-    caseId: row.id,
+    subjectId,
+    caseId,
     kind: 'card-consent',
     params: {
       version: CARD_CONSENT,
       name: name ?? '',
       personalNumber,
-      cardKind: row.kind,
-      cardReason: row.reason,
-      account: row.with_account ? 'yes' : 'no',
+      cardKind: facts.kind,
+      cardReason: facts.reason,
+      account: facts.withAccount ? 'yes' : 'no',
       phone,
       email: email ?? '',
       lostOn: lost?.on ?? '',
       changes: JSON.stringify(changes.map(({ field, value }) => [field, value])),
-      fee_vnd: String(reasonRule(row.reason, row.opened_at).fee_vnd),
-      reference: row.reference,
+      fee_vnd: String(reasonRule(facts.reason, opened_at).fee_vnd),
+      reference,
     },
   }
 }
 /** What she confirms when she has the card in her hand. */
-export const receiptQuestion = (row: CardRow, { name, made }: Content): Question => ({
+export const receiptQuestion = (row: Asked, { name, made }: CardContent): Question => ({
   subjectId: row.subject_id,
   caseId: row.id,
   kind: 'card-hand-over',
   params: { version: CARD_CONSENT, name: name ?? '', reference: row.reference, serial: made?.serial ?? '' },
 })
 
-const answered = async (work: Reading, question: Question): Promise<Standing['consent']> => {
-  const answer = await answeredAtDesk(work, question)
-  return answer === 'waiting' ? 'asked' : answer
+export const registerStandingOf = (person: RegisterPerson | null): RegisterStanding | null =>
+  person && { birthDate: person.birthDate, isAlive: person.lifeStatus === 'alive', card: person.card }
+
+/** Null while she has no account. */
+export const accountStandingOf = async (
+  read: Reading,
+  subjectId: string,
+): Promise<(AccountStanding & { readonly level: number }) | null> => {
+  const account = await findAccount(read, subjectId)
+  if (!account) {
+    return null
+  }
+  const { grounds } = await lockStateOf(read, subjectId)
+  return {
+    level: account.level,
+    state: account.state,
+    hasOtherGround: grounds.some(({ ground }) => !isRegisterGround(ground)),
+  }
 }
 
 export interface Scene extends Standing {
-  readonly person: RegisterPerson | null
+  readonly entry: RegisterEntry
   readonly level: number | null
 }
 
@@ -152,59 +181,26 @@ export interface Scene extends Standing {
  * The register, the account, the phone, the citizen's answers and the cases of her changes, as they are now.
  */
 export const sceneOf = async (
-  work: Reading,
+  read: Reading,
   tools: Tools,
   row: CardRow,
-  content: Content,
+  content: CardContent,
   at: Date,
 ): Promise<Scene> => {
   const { contact, personalNumber } = content
-  const person = await findPerson(work, tools, personalNumber)
-  const fingers = person
-    ? (await registerFingerprintsOf(work, tools, personalNumber)).map(({ finger }) => finger)
-    : []
-  const account = await findAccount(work, row.subject_id)
-  const { phone } = account ? await contactsOf(work, tools, row.subject_id) : { phone: null }
-  const { grounds } = await lockStateOf(work, row.subject_id)
+  const entry = await registerEntryOf(read, tools, personalNumber)
+  const register = registerStandingOf(entry.person)
+  const account = await accountStandingOf(read, row.subject_id)
+  const { phone } = account ? await contactsOf(read, tools, row.subject_id) : { phone: null }
   return {
-    person,
+    entry,
     level: account?.level ?? null,
     at,
-    register: person && {
-      birthDate: person.birthDate,
-      isAlive: person.lifeStatus === 'alive',
-      card: person.card,
-      fingers,
-    },
-    account: account && {
-      state: account.state,
-      isPhoneOther: contact ? phone !== contact.phone : null,
-      hasOtherGround: grounds.some(({ ground }) => !isRegisterGround(ground)),
-    },
-    isPhoneFree: !contact || (await isPhoneFree(work, tools, contact.phone, row.subject_id)),
-    consent: await answered(work, consentQuestion(row, content)),
-    receipt: await answered(work, receiptQuestion(row, content)),
-    areChangesSettled: await areSettled(work, row.subject_id, Object.values(content.cases)),
+    register: register && { ...register, fingers: entry.fingers },
+    account: account && { ...account, isPhoneOther: contact ? phone !== contact.phone : null },
+    isPhoneFree: !contact || (await isPhoneFree(read, tools, contact.phone, row.subject_id)),
+    consent: await consentAtDesk(read, consentQuestion(row, content)),
+    receipt: await consentAtDesk(read, receiptQuestion(row, content)),
+    areChangesSettled: await areSettled(read, row.subject_id, Object.values(content.cases)),
   }
 }
-
-/** The line that the person sees: office, officer's number, what was looked at. */
-export const lineOf =
-  <P extends Purpose>(purpose: P, fields: readonly FieldOf<P>[]) =>
-  ({
-    found,
-    actor,
-    refusal,
-    result,
-  }: {
-    found: FoundCard
-    actor: Officer
-    refusal: ProblemCode | null
-    result: { state?: Outcome } | null
-  }): LineOf<P> => ({
-    about: found.row.subject_id,
-    purpose,
-    fields,
-    outcome: refusal ?? result?.state ?? 'done',
-    detail: { reference: found.row.reference, office: actor.officeName, officerNumber: actor.number },
-  })

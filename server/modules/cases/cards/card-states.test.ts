@@ -4,14 +4,13 @@ import { test } from 'node:test'
 import { cardApplicationState } from '../../../../contract/card.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import {
-  decideSecond,
   emptyContent,
-  mustBePrintable,
   mustBePrinted,
   mustBeReady,
   type CardApplication,
   type Standing,
 } from './card-application.ts'
+import { decideSecond, mustBePrintable } from './card-decision.ts'
 
 type State = CardApplication['state']
 const standing: Standing = {

@@ -1,73 +1,82 @@
 /**
- * The templates of an application's fingers, sealed until its decision: accepted, they become the register's;
- * refused, they are gone.
+ * The portrait and the templates of an application's fingers, sealed until its decision: accepted, they
+ * become the register's; refused, they are gone.
  */
 import type { Finger } from '../../../../formats/minutiae/finger.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { leastPrintQuality } from '../../evidence/biometrics/rules.ts'
-import type { TakenPrint } from '../../evidence/capture/prints.ts'
+import type { ComparedPrint, TakenPrint } from '../../evidence/capture/prints.ts'
 import {
   keepRegisterFingerprints,
   registerFingerprintsOf,
 } from '../../registry/population/register-fingerprints.ts'
-import type { CardRow } from './store.ts'
+import { keepRegisterPortrait } from '../../registry/population/register-portrait.ts'
+import { attachmentOf, keepAttachment } from '../casework/case-file.ts'
+import type { CaseOf } from '../casework/case-row.ts'
+
+type Attachment = 'portrait' | 'prints' | 'chip'
+/** What was taken before cards stood among the other cases is attached by the label of its old column. */
+export const cardAttachment = (
+  read: Reading,
+  tools: Pick<Tools, 'sealer'>,
+  of: CaseOf,
+  name: Attachment,
+): Promise<Buffer | null> => attachmentOf(read, tools, of, name, `id_card.${name}`)
 
 /** The best template of each finger, base64, with its quality. */
-export type Templates = Readonly<
-  Partial<Record<Finger, { readonly template: string; readonly quality: number }>>
->
-const COLUMN = 'id_card.prints'
+type Templates = Readonly<Partial<Record<Finger, { readonly template: string; readonly quality: number }>>>
 
-export const openTemplates = async (tools: Pick<Tools, 'sealer'>, row: CardRow): Promise<Templates> =>
-  row.sealed_prints
-    ? (JSON.parse(
-        (await tools.sealer.open(row.subject_id, COLUMN, row.sealed_prints)).toString('utf8'),
-      ) as Templates)
-    : {}
-export const sealTemplates = (
-  tools: Pick<Tools, 'sealer'>,
-  subjectId: string,
-  templates: Templates,
-): Promise<Buffer> => tools.sealer.seal(subjectId, COLUMN, JSON.stringify(templates))
+const templatesOf = async (read: Reading, tools: Pick<Tools, 'sealer'>, of: CaseOf): Promise<Templates> => {
+  const kept = await cardAttachment(read, tools, of, 'prints')
+  return kept ? (JSON.parse(kept.toString('utf8')) as Templates) : {}
+}
 
 /** What differs from the register, or cannot be read, is no reference for later. */
 const isKeepable = ({ outcome, quality }: TakenPrint, at: Date): boolean =>
   (outcome === 'match' || outcome === 'no-reference') && quality >= inForce(leastPrintQuality, at)
 
-export const withTemplates = (
-  before: Templates,
-  taken: readonly { readonly print: TakenPrint; readonly template: string }[],
+/** Of each finger the best template is kept. */
+export const keepTemplates = async (
+  work: Work,
+  tools: Pick<Tools, 'sealer'>,
+  of: CaseOf,
+  taken: readonly ComparedPrint[],
   at: Date,
-): Templates => {
-  const kept: { -readonly [F in keyof Templates]: Templates[F] } = { ...before }
+): Promise<void> => {
+  const kept: { -readonly [F in keyof Templates]: Templates[F] } = { ...(await templatesOf(work, tools, of)) }
   for (const { print, template } of taken) {
     if (isKeepable(print, at) && print.quality > (kept[print.finger]?.quality ?? 0)) {
       kept[print.finger] = { template, quality: print.quality }
     }
   }
-  return kept
+  await keepAttachment(work, tools, of, 'prints', JSON.stringify(kept))
 }
 
 /**
- * New impressions take the place of the old ones finger by finger; a finger that was not taken stays as it
- * was.
+ * The new portrait and prints are the identity database's from now on (Law 26/2023 arts. 16, 23). New
+ * impressions take the place of the old ones finger by finger; a finger that was not taken stays as it was.
  */
 export const keepAsReference = async (
   work: Work,
   tools: Tools,
-  number: string,
-  templates: Templates,
+  of: CaseOf,
+  personalNumber: string,
 ): Promise<void> => {
+  const portrait = await cardAttachment(work, tools, of, 'portrait')
+  if (portrait) {
+    await keepRegisterPortrait(work, tools, personalNumber, portrait)
+  }
+  const templates = await templatesOf(work, tools, of)
   if (Object.keys(templates).length === 0) {
     return
   }
-  const before = await registerFingerprintsOf(work, tools, number)
+  const before = await registerFingerprintsOf(work, tools, personalNumber)
   const untouched = before
     .filter(({ finger }) => templates[finger] === undefined)
     .map(({ template }) => template)
-  await keepRegisterFingerprints(work, tools, number, [
+  await keepRegisterFingerprints(work, tools, personalNumber, [
     ...untouched,
     ...Object.values(templates).map(({ template }) => Buffer.from(template, 'base64')),
   ])

@@ -1,86 +1,43 @@
-/** An application for a card as the officer sees it. */
+/** An application for a card as the officer sees it: whoever decides sees everything that the taker saw. */
 import type { z } from 'zod'
 import type { cardApplication } from '../../../../contract/card.ts'
 import type { Officer } from '../../../kernel/actor.ts'
-import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
+import { dayInVietnam } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
-import { deliveryOf } from '../../people/accounts/contact-proof.ts'
-import { biometricTries } from '../../evidence/biometrics/rules.ts'
-import { unsettledOf } from '../discrepancies/settled-cases.ts'
+import { contactSeen } from '../../evidence/capture/contact.ts'
+import { portraitSeen } from '../../evidence/capture/portrait.ts'
+import { printsSeen } from '../../evidence/capture/prints.ts'
+import { registerSeen } from '../../evidence/capture/register-entry.ts'
 import { valueOf } from '../../registry/population/correct-entry.ts'
-import { residenceOf } from '../../registry/population/person.ts'
-import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
+import { caseRow } from '../casework/case-access.ts'
+import type { CaseType } from '../casework/case-commands.ts'
+import { isTakenBy } from '../casework/case-file.ts'
+import type { CaseOf } from '../casework/case-row.ts'
+import { unsettledOf } from '../discrepancies/settled-cases.ts'
+import type { CardContent, CardFacts, CardRefusal, CardState } from './card-application.ts'
+import { applicationOf, cardKind, dueOf, sceneOf, type CardRow, type Scene } from './card-case.ts'
 import {
+  cardPrints,
   exceptionsOf,
   isRecipientProven,
-  portraitVerdict,
-  printsVerdict,
   recipientTriesLeft,
   remainingOf,
-  type Content,
-} from './card-application.ts'
-import { applicationOf, masked, sceneOf, type Scene } from './card-case.ts'
+} from './card-decision.ts'
 import { draftCard, faceOf } from './card-face.ts'
+import { cardAttachment } from './card-templates.ts'
 import { cardExpiry } from './expiry.ts'
 import { reasonRule } from './rules.ts'
-import * as store from './store.ts'
-import type { CardRow } from './store.ts'
 
 export type CardView = z.infer<typeof cardApplication>
 
-const pictureUrl = (jpeg: Buffer | null): string | null =>
-  jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : null
-
-const registerOf = async (work: Reading, tools: Tools, { person, register }: Scene) =>
-  person && {
-    fullName: person.fullName,
-    birthDate: person.birthDate,
-    sex: person.sex,
-    residence: residenceOf(person).address,
-    isAlive: person.lifeStatus === 'alive',
-    portrait: pictureUrl(await registerPortraitOf(work, tools, person.personalNumber)),
-    card: person.card && {
-      state: person.card.state,
-      issuedOn: person.card.issuedOn,
-      expiresOn: person.card.expiresOn,
-    },
-    fingers: [...(register?.fingers ?? [])],
-  }
-
-const portraitOf = async (tools: Tools, row: CardRow, content: Content, at: Date) => {
-  const last = content.portraits.at(-1)
-  if (!last) {
-    return null
-  }
-  const tries = content.portraits.length
-  const best = content.portraits.find(({ outcome }) => outcome === 'match') ?? last
-  const taken = row.sealed_portrait
-    ? await tools.sealer.open(row.subject_id, 'id_card.portrait', row.sealed_portrait)
-    : null
-  return {
-    outcome: best.outcome,
-    score: best.score,
-    hints: [...last.hints],
-    tries,
-    triesLeft: Math.max(0, inForce(biometricTries, at) - tries),
-    verdict: portraitVerdict(content, at),
-    taken: pictureUrl(taken),
-  }
-}
-
-const printsOf = (content: Content, scene: Scene): CardView['prints'] => {
-  const { perFinger, matched, needed, next, verdict } = printsVerdict(content, scene)
-  return { perFinger: [...perFinger], matched, needed, next, verdict }
-}
-
 const changesOf = async (
-  work: Reading,
-  row: CardRow,
-  { changes, cases }: Content,
-  { person }: Scene,
+  read: Reading,
+  { subject_id }: CardRow,
+  { changes, cases }: CardContent,
+  { entry: { person } }: Scene,
 ): Promise<CardView['changes']> => {
-  const unsettled = await unsettledOf(work, row.subject_id, Object.values(cases))
+  const unsettled = await unsettledOf(read, subject_id, Object.values(cases))
   return changes.map(({ field, value }) => {
     const register = person && valueOf(person, field)
     const caseId = cases[field] ?? null
@@ -95,88 +52,84 @@ const changesOf = async (
   })
 }
 
-const contactOf = async (work: Reading, tools: Tools, row: CardRow, { contact }: Content) =>
-  contact && {
-    ...masked(contact),
-    isProven: contact.isProven,
-    code: contact.isProven
-      ? null
-      : await deliveryOf(work, tools, row.id, contact.proofId, { isBlind: false }),
-  }
-
-const DECIDED = ['accepted', 'printed', 'ready', 'handed-over'] as const satisfies readonly CardRow['state'][]
+const DECIDED: readonly CardState[] = ['accepted', 'printed', 'ready', 'handed-over']
 const cardOf = async (
-  work: Reading,
+  read: Reading,
   tools: Tools,
   { state }: CardRow,
-  { made }: Content,
-  { person, at }: Scene,
-) => {
-  if (!person || !(DECIDED as readonly string[]).includes(state)) {
-    return null
-  }
-  return faceOf(work, tools, person, made ?? (await draftCard(work, person, at, '')))
-}
+  { made }: CardContent,
+  { entry: { person }, at }: Scene,
+) =>
+  person && DECIDED.includes(state)
+    ? faceOf(read, tools, person, made ?? (await draftCard(read, person, at, '')))
+    : null
 
-const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null
+const recipientOf = (content: CardContent, at: Date): CardView['recipient'] => ({
+  isProven: isRecipientProven(content, at),
+  by: content.recipient.findLast(({ isMatch }) => isMatch)?.by ?? null,
+  triesLeft: recipientTriesLeft(content, at),
+})
+
+export const isPrintedBy = ({ facts }: Pick<CardRow, 'facts'>, { personKey }: Officer): boolean =>
+  personKey !== null && facts.printedBy === personKey
+export const refusalStored = ({ reason }: Pick<CardRow, 'reason'>): CardRefusal | null =>
+  reason as CardRefusal | null
+
+const headOf = (row: CardRow, actor: Officer) => ({
+  caseId: row.id,
+  reference: row.reference,
+  kind: row.facts.kind,
+  reason: row.facts.reason,
+  state: row.state,
+  openedAt: row.opened_at.toISOString(),
+  dueAt: dueOf(row).toISOString(),
+  submittedAt: row.submitted_at?.toISOString() ?? null,
+  decidedAt: row.decided_at?.toISOString() ?? null,
+  refusal: refusalStored(row),
+  isTakenByMe: isTakenBy(row, actor),
+  isPrintedByMe: isPrintedBy(row, actor),
+  withAccount: row.facts.withAccount,
+  fee_vnd: reasonRule(row.facts.reason, row.opened_at).fee_vnd,
+})
 
 /** Read anew, so that it shows what this very transaction wrote. */
 export const viewOf = async (
-  work: Reading,
+  read: Reading,
   tools: Tools,
-  of: Pick<CardRow, 'subject_id' | 'id'>,
+  of: CaseOf,
   actor: Officer,
   at: Date,
 ): Promise<CardView> => {
-  const row = await store.find(work, of.subject_id, of.id)
-  if (!row) {
-    throw new Error('an application vanished inside its own transaction')
-  }
+  const row: CardRow = await caseRow(read, of)
   const application = await applicationOf(tools, row)
-  const { content } = application
-  const scene = await sceneOf(work, tools, row, content, at)
-  const { person } = scene
+  const { content, state } = application
+  const scene = await sceneOf(read, tools, row, content, at)
+  const { entry, account } = scene
   return {
-    applicationId: row.id,
-    reference: row.reference,
-    kind: row.kind,
-    reason: row.reason,
-    state: row.state,
-    openedAt: row.opened_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
-    submittedAt: iso(row.submitted_at),
-    decidedAt: iso(row.decided_at),
-    refusal: row.refusal,
+    ...headOf(row, actor),
     personalNumber: content.personalNumber,
-    isTakenByMe: actor.personKey !== null && row.taken_by.includes(actor.personKey),
-    isPrintedByMe: actor.personKey !== null && row.printed_by === actor.personKey,
-    withAccount: row.with_account,
     lost: content.lost,
-    fee_vnd: reasonRule(row.reason, row.opened_at).fee_vnd,
     feeReceipt: content.feeReceipt,
-    wouldExpireOn: person && cardExpiry(person.birthDate, dayInVietnam(at)),
-    register: await registerOf(work, tools, scene),
-    account: scene.account && {
+    wouldExpireOn: entry.person && cardExpiry(entry.person.birthDate, dayInVietnam(at)),
+    register: await registerSeen(read, tools, entry),
+    account: account && {
       level: scene.level ?? 1,
-      state: scene.account.state,
-      isPhoneOther: scene.account.isPhoneOther,
+      state: account.state,
+      isPhoneOther: account.isPhoneOther,
     },
-    contact: await contactOf(work, tools, row, content),
-    portrait: await portraitOf(tools, row, content, at),
-    prints: printsOf(content, scene),
-    changes: await changesOf(work, row, content, scene),
+    contact: await contactSeen(read, tools, row.id, content),
+    portrait: portraitSeen(content, at, await cardAttachment(read, tools, row, 'portrait')),
+    prints: printsSeen(cardPrints(content, entry.fingers, at)),
+    changes: await changesOf(read, row, content, scene),
     consent: scene.consent,
-    exceptions:
-      row.state === 'open' || row.state === 'waiting-second' ? exceptionsOf(application, scene) : [],
+    exceptions: state === 'open' || state === 'waiting-second' ? exceptionsOf(application, scene) : [],
     remaining: remainingOf(application, scene),
-    card: await cardOf(work, tools, row, content, scene),
-    recipient: {
-      isProven: isRecipientProven(content, at),
-      by: content.recipient.findLast(({ isMatch }) => isMatch)?.by ?? null,
-      triesLeft: recipientTriesLeft(content, at),
-    },
+    card: await cardOf(read, tools, row, content, scene),
+    recipient: recipientOf(content, at),
     isChipRead: content.chipReadAt !== null,
     receipt: scene.receipt,
     accountDone: content.accountDone,
   }
 }
+
+export const cards: CaseType<CardState, CardContent, CardFacts, CardView> = { kind: cardKind, view: viewOf }

@@ -2,8 +2,8 @@
 // and without.
 import assert from 'node:assert/strict'
 import { generateKeyPairSync, sign } from 'node:crypto'
-import { after, afterEach, before, test } from 'node:test'
-import { handOverTo, openCardFor, printAndReceive, walkCard } from '../../../../testing/card-steps.ts'
+import { after, before, test } from 'node:test'
+import { handOverTo, printAndReceive, walkCard } from '../../../../testing/card-steps.ts'
 import {
   activateFor,
   newPerson,
@@ -17,27 +17,23 @@ import { settleOfficer } from '../../../../testing/officer.ts'
 import { registerPrintsOf } from '../../../../testing/prints.ts'
 import { parseCardQr } from '../../../../formats/card-qr.ts'
 import { parseMrz } from '../../../../formats/mrz.ts'
-import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
+import { now } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { checkChipAnswer, readChip } from '../../evidence/chips/read-chip.ts'
-import { viewOverview } from '../../../../testing/overview.ts'
 import { confirmDiscrepancy, proposeDiscrepancy } from '../discrepancies/settle-discrepancy.ts'
 import { viewMe } from '../../platform/home/view-me.ts'
-import { cardsOf, findPerson } from '../../registry/population/find-person.ts'
+import { cardsOf } from '../../registry/population/find-person.ts'
 import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
 import { secondCard } from './decide-card.ts'
-import { findCardByReference, listCards, openCard, viewCard } from './open-card.ts'
+import { listCards } from './open-card.ts'
 import { printCard, viewCardChip } from './print-card.ts'
-import { tellLateCards } from './tell-late-cards.ts'
-import { trackCard, viewOwnCards } from './track-card.ts'
+import { viewOwnCards } from './track-card.ts'
 
 let fixture: Fixture
-const clockAtFirst = clockOffset_ms()
 before(async () => {
   fixture = await openFixture()
 })
-afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
 const registered = async (
@@ -79,10 +75,10 @@ test('without a valid card: exchange together with the account; printed, handed 
   )
   assert.equal(await accountOf(person), undefined, 'no account before the card is hers')
   await fixture.letters(person.phone, /đã được chấp nhận/)
-  const chip = await printAndReceive(fixture, thu, bao, seen.applicationId)
+  const chip = await printAndReceive(fixture, thu, bao, seen.caseId)
   await fixture.letters(person.phone, /Thẻ căn cước đã về/)
   assert.deepEqual(await statesOf(person), ['valid'], "a printed card is nobody's yet")
-  const done = await handOverTo(fixture, bao, seen.applicationId, person, chip)
+  const done = await handOverTo(fixture, bao, seen.caseId, person, chip)
   assert.deepEqual([done.state, done.accountDone], ['handed-over', 'issued'])
   assert.deepEqual(await statesOf(person), ['valid', 'replaced'])
   assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'issued'])
@@ -129,13 +125,13 @@ test("what is printed is what the register says: faces, zone, QR and a chip that
     await settleOfficer(fixture),
     await registered(expired),
   ]
-  const { applicationId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  const { caseId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const printed = await thu.do(printCard, {
-    applicationId,
+    caseId,
     answerKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
   })
-  const { chip } = await thu.do(viewCardChip, { applicationId })
+  const { chip } = await thu.do(viewCardChip, { caseId })
   const verdict = await readChip(fixture.context.tools.read, chip, now())
   assert.equal(verdict.verdict, 'genuine', verdict.problems.join())
   const { fields } = verdict
@@ -182,8 +178,8 @@ test('a lost card is void from the decision on, the account is locked with it, a
   assert.deepEqual(await statesOf(person), ['lost'])
   assert.equal((await accountOf(person))?.state, 'locked')
   await fixture.letters(person.phone, /báo mất/)
-  const chip = await printAndReceive(fixture, thu, bao, seen.applicationId)
-  const done = await handOverTo(fixture, bao, seen.applicationId, person, chip)
+  const chip = await printAndReceive(fixture, thu, bao, seen.caseId)
+  const done = await handOverTo(fixture, bao, seen.caseId, person, chip)
   assert.deepEqual([done.state, done.accountDone], ['handed-over', 'raised'])
   assert.deepEqual(await statesOf(person), ['valid', 'lost'], 'what is lost stays lost')
   assert.deepEqual([(await accountOf(person))?.level, (await accountOf(person))?.state], [2, 'active'])
@@ -216,7 +212,7 @@ test("first issue: nothing to compare with, so a second pair of eyes; portrait a
   const { read } = fixture.context.tools
   assert.equal(await registerPortraitOf(read, fixture.context.tools, person.personalNumber), null)
   const confirmed = await thu.do(secondCard, {
-    applicationId: seen.applicationId,
+    caseId: seen.caseId,
     verdict: 'confirm',
     note: 'Đã xem giấy khai sinh và mẹ đi cùng',
   })
@@ -228,8 +224,8 @@ test("first issue: nothing to compare with, so a second pair of eyes; portrait a
     ),
     ['right-index', 'left-index'],
   )
-  const chip = await printAndReceive(fixture, thu, bao, seen.applicationId)
-  const done = await handOverTo(fixture, bao, seen.applicationId, person, chip)
+  const chip = await printAndReceive(fixture, thu, bao, seen.caseId)
+  const done = await handOverTo(fixture, bao, seen.caseId, person, chip)
   assert.deepEqual([done.accountDone, done.card?.expiresOn], ['issued', '2037-05-02'])
   assert.deepEqual(await statesOf(person), ['valid'])
 })
@@ -279,11 +275,11 @@ test('a declared change becomes a case; the card waits for it and is then printe
       ],
     ],
   )
-  const { applicationId } = seen
-  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.changes-open')
+  const { caseId } = seen
+  assert.equal((await thu.refusal(printCard, { caseId })).code, 'card.changes-open')
   assert.ok(
     (await thu.do(listCards, { which: 'print' })).items.some(
-      (item) => item.applicationId === applicationId && item.waitsForChanges,
+      (item) => item.caseId === caseId && item.waitsForChanges,
     ),
   )
   const id = seen.changes[0]?.caseId ?? ''
@@ -294,108 +290,5 @@ test('a declared change becomes a case; the card waits for it and is then printe
     note: 'Theo trích lục cải chính',
   })
   await thu.do(confirmDiscrepancy, { id, verdict: 'confirm', note: 'Đúng với trích lục' })
-  assert.equal((await thu.do(printCard, { applicationId })).card?.fullName, 'Nguyễn Thị Hạnh Nguyên')
-})
-
-test('the counter sees its queues; whoever holds the reference sees states and dates, and nothing that names anybody', async () => {
-  const person = await registered(expired)
-  moveClock(Date.parse('2026-11-27T03:00:00Z') - Date.now())
-  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
-  const seen = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
-  assert.equal(seen.dueAt, '2026-12-08T10:00:00.000Z', 'seven working days after a Friday')
-  const figures = async () =>
-    Object.fromEntries(
-      (await thu.do(viewOverview)).queues
-        .filter(({ key }) => key.startsWith('card-'))
-        .map(({ key, waiting }) => [key, waiting]),
-    )
-  const before = await figures()
-  await printAndReceive(fixture, thu, bao, seen.applicationId)
-  const later = await figures()
-  assert.deepEqual(
-    [later['card-print'], later['card-hand-over']],
-    [(before['card-print'] ?? 0) - 1, (before['card-hand-over'] ?? 0) + 1],
-  )
-  const tracked = await fixture.visitor().do(trackCard, { reference: seen.reference })
-  assert.deepEqual(
-    [tracked.state, tracked.dueAt, tracked.office],
-    ['ready', seen.dueAt, 'Trung tâm thẩm định tài khoản'],
-  )
-  const said = JSON.stringify(tracked)
-  for (const secret of [person.personalNumber, 'Hạnh', person.phone.slice(3)]) {
-    assert.ok(!said.includes(secret), secret)
-  }
-  assert.equal(
-    (await fixture.visitor().refusal(trackCard, { reference: 'SEN-0000-0000-0' })).code,
-    'card.no-such-reference',
-  )
-})
-
-test('a late card is told once, with an apology; what lies ready is late no more', async () => {
-  const [bao, person] = [await settleOfficer(fixture), await registered(expired)]
-  const { applicationId, dueAt } = await walkCard(fixture, bao, person, {
-    kind: 'exchange',
-    reason: 'age-reached',
-  })
-  const late = () => tellLateCards(fixture.context.transact, fixture.context.tools)
-  await late()
-  moveClock(Date.parse(dueAt) - Date.now() + 1000)
-  assert.ok((await late()) >= 1)
-  await fixture.letters(person.phone, /đã quá hạn/)
-  assert.equal(await late(), 0)
-  const [baoThen, thuThen] = [await settleOfficer(fixture), await settleOfficer(fixture)]
-  await thuThen.do(printCard, { applicationId })
-  await late()
-  await fixture.settle()
-  assert.equal(fixture.post.messages(person.phone).filter(({ text }) => /đã quá hạn/.test(text)).length, 1)
-  assert.equal(
-    (
-      await baoThen.do(findCardByReference, {
-        reference: (await baoThen.do(viewCard, { applicationId })).reference,
-      })
-    ).applicationId,
-    applicationId,
-  )
-})
-
-test('nothing of an application is readable in the database; picture and templates go with the decision, the chip when it is received', async () => {
-  const [bao, thu, person] = [
-    await settleOfficer(fixture),
-    await settleOfficer(fixture),
-    await registered(expired),
-  ]
-  const rowOf = async (id: string) =>
-    (
-      await fixture.pool.query<{ text: string; portrait: boolean; prints: boolean; chip: boolean }>(
-        'select a::text as text, sealed_portrait is not null as portrait, sealed_prints is not null as prints, sealed_chip is not null as chip from id_card_application a where id = $1',
-        [id],
-      )
-    ).rows[0]
-  const { applicationId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
-  const row = await rowOf(applicationId)
-  assert.deepEqual([row?.portrait, row?.prints], [false, false])
-  for (const secret of [person.personalNumber, person.phone.slice(3), 'Hạnh']) {
-    assert.ok(!row?.text.includes(secret), secret)
-  }
-  await thu.do(printCard, { applicationId })
-  assert.equal((await rowOf(applicationId))?.chip, true)
-  const open = await openCardFor(bao, await registered(), { kind: 'exchange', reason: 'holder-asks' })
-  await bao.do(viewCard, { applicationId: open.applicationId })
-  assert.equal(
-    (
-      await bao.do(openCard, {
-        applicationId: open.applicationId,
-        personalNumber: open.personalNumber,
-        kind: 'exchange',
-        reason: 'holder-asks',
-        withAccount: false,
-      })
-    ).applicationId,
-    open.applicationId,
-    'opened twice is once',
-  )
-  assert.equal(
-    (await findPerson(fixture.context.tools.read, fixture.context.tools, person.personalNumber))?.card?.state,
-    'valid',
-  )
+  assert.equal((await thu.do(printCard, { caseId })).card?.fullName, 'Nguyễn Thị Hạnh Nguyên')
 })

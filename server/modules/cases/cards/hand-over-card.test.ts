@@ -40,52 +40,51 @@ const registered = async (): Promise<TestPerson> => {
 const statesOf = async (person: TestPerson) =>
   (await cardsOf(fixture.context.tools.read, person.personalNumber)).map(({ state }) => state)
 const accepted = async (officer: Awaited<ReturnType<typeof settleOfficer>>, person: TestPerson) =>
-  (await walkCard(fixture, officer, person, { kind: 'exchange', reason: 'age-reached' })).applicationId
+  (await walkCard(fixture, officer, person, { kind: 'exchange', reason: 'age-reached' })).caseId
 
 test('whoever took the application does not print, whoever printed does not hand over, and nothing is printed twice', async () => {
   const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
-  const applicationId = await accepted(bao, person)
-  assert.equal((await bao.refusal(printCard, { applicationId })).code, 'card.same-eyes')
-  assert.equal((await thu.refusal(viewCardChip, { applicationId })).code, 'card.not-printed')
+  const caseId = await accepted(bao, person)
+  assert.equal((await bao.refusal(printCard, { caseId })).code, 'card.same-eyes')
+  assert.equal((await thu.refusal(viewCardChip, { caseId })).code, 'card.not-printed')
   assert.equal(
-    (await thu.refusal(printCard, { applicationId, answerKey: Buffer.from('no key').toString('base64') }))
-      .code,
+    (await thu.refusal(printCard, { caseId, answerKey: Buffer.from('no key').toString('base64') })).code,
     'card.bad-chip-key',
   )
-  await thu.do(printCard, { applicationId })
-  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.not-to-print')
+  await thu.do(printCard, { caseId })
+  assert.equal((await thu.refusal(printCard, { caseId })).code, 'card.not-to-print')
   assert.equal(
-    (await (await settleOfficer(fixture)).refusal(printCard, { applicationId })).code,
+    (await (await settleOfficer(fixture)).refusal(printCard, { caseId })).code,
     'card.not-to-print',
   )
   assert.equal(
     (
       await (
         await settleOfficer(fixture, { tasks: ['card.take', 'card.hand-over'] })
-      ).refusal(viewCardChip, { applicationId })
+      ).refusal(viewCardChip, { caseId })
     ).code,
     'permit.refused',
   )
-  const { chip } = await thu.do(viewCardChip, { applicationId })
-  await bao.do(receiveCard, { applicationId, chip })
-  assert.equal((await thu.refusal(viewCardChip, { applicationId })).code, 'card.not-printed')
-  assert.equal((await bao.refusal(receiveCard, { applicationId, chip })).code, 'card.not-printed')
-  assert.equal((await thu.refusal(handOverCard, { applicationId })).code, 'card.same-eyes')
-  assert.equal((await bao.do(withdrawCard, { applicationId, note: 'Không ai đến lấy' })).state, 'withdrawn')
-  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.not-ready')
-  assert.equal((await bao.refusal(withdrawCard, { applicationId, note: 'lần nữa' })).code, 'card.closed')
+  const { chip } = await thu.do(viewCardChip, { caseId })
+  await bao.do(receiveCard, { caseId, chip })
+  assert.equal((await thu.refusal(viewCardChip, { caseId })).code, 'card.not-printed')
+  assert.equal((await bao.refusal(receiveCard, { caseId, chip })).code, 'card.not-printed')
+  assert.equal((await thu.refusal(handOverCard, { caseId })).code, 'card.same-eyes')
+  assert.equal((await bao.do(withdrawCard, { caseId, note: 'Không ai đến lấy' })).state, 'withdrawn')
+  assert.equal((await bao.refusal(handOverCard, { caseId })).code, 'card.not-ready')
+  assert.equal((await bao.refusal(withdrawCard, { caseId, note: 'lần nữa' })).code, 'card.closed')
 })
 
 test('without a signer whom we trust nothing is printed', async () => {
   const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
-  const applicationId = await accepted(bao, person)
+  const caseId = await accepted(bao, person)
   await fixture.pool.query(`update chip_signer set not_after = not_after - interval '60 years'`)
   try {
-    assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.no-signer')
+    assert.equal((await thu.refusal(printCard, { caseId })).code, 'card.no-signer')
   } finally {
     await fixture.pool.query(`update chip_signer set not_after = not_after + interval '60 years'`)
   }
-  assert.equal((await thu.do(viewCard, { applicationId })).state, 'accepted')
+  assert.equal((await thu.do(viewCard, { caseId })).state, 'accepted')
 })
 
 test("a chip that is another card's, altered, or of a card made before is not received and not handed over; a spoiled card is made anew", async () => {
@@ -95,21 +94,21 @@ test("a chip that is another card's, altered, or of a card made before is not re
     await registered(),
     await registered(),
   ]
-  const [applicationId, otherId] = [await accepted(bao, person), await accepted(bao, other)]
-  await thu.do(printCard, { applicationId: otherId })
-  const { chip: othersChip } = await thu.do(viewCardChip, { applicationId: otherId })
-  await thu.do(printCard, { applicationId })
-  const { chip: spoiled } = await thu.do(viewCardChip, { applicationId })
-  await thu.do(spoilCard, { applicationId, note: 'Phôi bị xước' })
-  await thu.do(printCard, { applicationId })
-  const { chip } = await thu.do(viewCardChip, { applicationId })
+  const [caseId, otherId] = [await accepted(bao, person), await accepted(bao, other)]
+  await thu.do(printCard, { caseId: otherId })
+  const { chip: othersChip } = await thu.do(viewCardChip, { caseId: otherId })
+  await thu.do(printCard, { caseId })
+  const { chip: spoiled } = await thu.do(viewCardChip, { caseId })
+  await thu.do(spoilCard, { caseId, note: 'Phôi bị xước' })
+  await thu.do(printCard, { caseId })
+  const { chip } = await thu.do(viewCardChip, { caseId })
   const altered = { ...chip, dg13: othersChip['dg13'] ?? '' }
   for (const wrong of [othersChip, spoiled, altered, { sod: chip['sod'] ?? '' }, {}]) {
-    assert.equal((await bao.refusal(receiveCard, { applicationId, chip: wrong })).code, 'card.chip-differs')
+    assert.equal((await bao.refusal(receiveCard, { caseId, chip: wrong })).code, 'card.chip-differs')
   }
-  await bao.do(receiveCard, { applicationId, chip })
+  await bao.do(receiveCard, { caseId, chip })
   for (const wrong of [othersChip, spoiled, altered]) {
-    assert.equal((await bao.refusal(readNewChip, { applicationId, chip: wrong })).code, 'card.chip-differs')
+    assert.equal((await bao.refusal(readNewChip, { caseId, chip: wrong })).code, 'card.chip-differs')
   }
   assert.deepEqual(await statesOf(person), ['valid'])
 })
@@ -121,82 +120,82 @@ test('the card goes to nobody else: her face or finger, the chip and her receipt
     await registered(),
     await registered(),
   ]
-  const applicationId = await accepted(bao, person)
+  const caseId = await accepted(bao, person)
   assert.equal(
-    (await bao.refusal(handOverCard, { applicationId })).code,
+    (await bao.refusal(handOverCard, { caseId })).code,
     'card.same-eyes',
     'nothing was printed: nobody is second to it',
   )
-  const chip = await printAndReceive(fixture, thu, bao, applicationId)
-  assert.equal((await bao.refusal(checkCardRecipient, { applicationId })).code, 'request.invalid')
+  const chip = await printAndReceive(fixture, thu, bao, caseId)
+  assert.equal((await bao.refusal(checkCardRecipient, { caseId })).code, 'request.invalid')
   const finger = (of: TestPerson) => printsOf(of, { which: ['right-index'] })[0]?.template ?? ''
   assert.equal(
-    (await bao.do(checkCardRecipient, { applicationId, picture: await faceOf('khoa') })).recipient.isProven,
+    (await bao.do(checkCardRecipient, { caseId, picture: await faceOf('khoa') })).recipient.isProven,
     false,
   )
-  const second = await bao.do(checkCardRecipient, { applicationId, template: finger(stranger) })
+  const second = await bao.do(checkCardRecipient, { caseId, template: finger(stranger) })
   assert.deepEqual([second.recipient.isProven, second.recipient.triesLeft], [false, 3])
-  await bao.do(readNewChip, { applicationId, chip })
+  await bao.do(readNewChip, { caseId, chip })
   const screen = await screenBeside(fixture, bao)
-  await bao.do(askCardReceipt, { applicationId })
+  await bao.do(askCardReceipt, { caseId })
   await answerAtScreen(screen)
-  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.incomplete')
+  assert.equal((await bao.refusal(handOverCard, { caseId })).code, 'card.incomplete')
   for (const face of ['khoa', 'pao', 'man'] as const) {
-    await bao.do(checkCardRecipient, { applicationId, picture: await faceOf(face) })
+    await bao.do(checkCardRecipient, { caseId, picture: await faceOf(face) })
   }
   assert.equal(
-    (await bao.refusal(checkCardRecipient, { applicationId, template: finger(person) })).code,
+    (await bao.refusal(checkCardRecipient, { caseId, template: finger(person) })).code,
     'card.recipient-spent',
   )
   moveClock(clockAtFirst + 24 * 3_600_000)
   const later = await settleOfficer(fixture)
   assert.equal(
-    (await later.do(checkCardRecipient, { applicationId, template: finger(person) })).recipient.by,
+    (await later.do(checkCardRecipient, { caseId, template: finger(person) })).recipient.by,
     'fingerprint',
   )
   assert.equal(
-    (await later.refusal(handOverCard, { applicationId })).code,
+    (await later.refusal(handOverCard, { caseId })).code,
     'card.incomplete',
     'the chip was read yesterday',
   )
-  await later.do(readNewChip, { applicationId, chip })
-  assert.equal((await later.do(handOverCard, { applicationId })).state, 'handed-over')
-  assert.equal((await later.refusal(handOverCard, { applicationId })).code, 'card.not-ready')
-  assert.equal((await later.refusal(askCardReceipt, { applicationId })).code, 'card.not-ready')
+  await later.do(readNewChip, { caseId, chip })
+  assert.equal((await later.do(handOverCard, { caseId })).state, 'handed-over')
+  assert.equal((await later.refusal(handOverCard, { caseId })).code, 'card.not-ready')
+  assert.equal((await later.refusal(askCardReceipt, { caseId })).code, 'card.not-ready')
 })
 
 test('not received yet, she keeps the old card; a second card of one day is not made', async () => {
   const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
-  const applicationId = await accepted(bao, person)
-  const chip = await printAndReceive(fixture, thu, bao, applicationId)
-  await bao.do(checkCardRecipient, { applicationId, picture: await faceOf(person.face) })
-  await bao.do(readNewChip, { applicationId, chip })
+  const caseId = await accepted(bao, person)
+  const chip = await printAndReceive(fixture, thu, bao, caseId)
+  await bao.do(checkCardRecipient, { caseId, picture: await faceOf(person.face) })
+  await bao.do(readNewChip, { caseId, chip })
   const screen = await screenBeside(fixture, bao)
-  await bao.do(askCardReceipt, { applicationId })
+  await bao.do(askCardReceipt, { caseId })
   await answerAtScreen(screen, 'declined')
-  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.incomplete')
+  assert.equal((await bao.refusal(handOverCard, { caseId })).code, 'card.incomplete')
   assert.deepEqual(await statesOf(person), ['valid'])
-  await handOverTo(fixture, bao, applicationId, person, chip)
+  await handOverTo(fixture, bao, caseId, person, chip)
   const again = await accepted(bao, person)
-  assert.equal((await thu.refusal(printCard, { applicationId: again })).code, 'card.one-a-day')
+  assert.equal((await thu.refusal(printCard, { caseId: again })).code, 'card.one-a-day')
 })
 
 test('who has died meanwhile, or whose card is held, is given none', async () => {
   const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
-  const applicationId = await accepted(bao, person)
+  const caseId = await accepted(bao, person)
   const cardIs = (state: string) =>
     fixture.pool.query('update card set state = $2 where personal_number = $1', [
       person.personalNumber,
       state,
     ])
   await cardIs('held')
-  assert.equal((await thu.refusal(printCard, { applicationId })).code, 'card.register-forbids')
+  assert.equal((await thu.refusal(printCard, { caseId })).code, 'card.register-forbids')
   await cardIs('valid')
-  await printAndReceive(fixture, thu, bao, applicationId)
+  await printAndReceive(fixture, thu, bao, caseId)
   await fixture.pool.query(`update person set life_status = 'dead' where personal_number = $1`, [
     person.personalNumber,
   ])
-  assert.equal((await bao.refusal(handOverCard, { applicationId })).code, 'card.register-forbids')
+  assert.equal((await bao.refusal(handOverCard, { caseId })).code, 'card.register-forbids')
   assert.deepEqual(await statesOf(person), ['valid'])
 })
 
@@ -214,14 +213,14 @@ test('an account of another phone becomes hers only when a second pair of eyes h
     [seen.state, seen.exceptions.map(({ kind }) => kind)],
     ['waiting-second', ['displacement']],
   )
-  const { applicationId } = seen
+  const { caseId } = seen
   await thu.do(secondCard, {
-    applicationId,
+    caseId,
     verdict: 'confirm',
     note: 'Đúng người, số cũ không phải của chị',
   })
-  const chip = await printAndReceive(fixture, thu, bao, applicationId)
-  assert.equal((await handOverTo(fixture, bao, applicationId, person, chip)).accountDone, 'displaced')
+  const chip = await printAndReceive(fixture, thu, bao, caseId)
+  assert.equal((await handOverTo(fixture, bao, caseId, person, chip)).accountDone, 'displaced')
   await fixture.letters(person.phone, /đã chuyển về chủ/)
   await fixture.letters(own.phone, /cấp tài khoản mức 2/)
 })

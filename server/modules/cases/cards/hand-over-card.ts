@@ -1,67 +1,69 @@
 /**
  * Handing the card over: the recipient against the register by face or one print, the chip read before her,
- * her receipt at her own screen; then, in one
- * transaction, the card is the register's valid one, the old one void, and the account that was asked for is
- * there.
+ * her receipt at her own screen; then, in one transaction, the card is the register's valid one, the old one
+ * void, and the account that was asked for is there.
  */
-import { AskCardReceipt, CheckCardRecipient, HandOverCard, ReadNewChip } from '../../../../contract/card.ts'
-import { actorReference, type Actor } from '../../../kernel/actor.ts'
-import { now as presentMoment } from '../../../kernel/clock.ts'
-import { inForce } from '../../../kernel/policy.ts'
+import {
+  AskCardReceipt,
+  CheckCardRecipient,
+  HandOverCard,
+  ReadNewChip,
+} from '../../../../contract/card-making.ts'
+import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { useCase } from '../../../kernel/use-case.ts'
+import { useCase, type Execution } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { judgePortrait } from '../../evidence/biometrics/face/judge-portrait.ts'
-import { comparePrint } from '../../evidence/biometrics/fingers/judge-prints.ts'
+import { comparePortrait, mustBePicture } from '../../evidence/capture/portrait.ts'
+import { comparePrints, mustBePrints } from '../../evidence/capture/prints.ts'
 import { lookAtRegister } from '../../people/locks/follow-register.ts'
 import { askAtDesk } from '../../registry/organisations/desk-prompt.ts'
 import { approver } from '../../registry/organisations/second-eyes.ts'
 import { issueCard } from '../../registry/population/issue-card.ts'
-import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
-import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
+import { lineOf, type FoundCase, type NamedCase } from '../casework/case-access.ts'
+import { saveCase } from '../casework/case-file.ts'
+import { compareLimit, numberOfCase } from '../casework/evidence-commands.ts'
 import { accountWithCard } from './account-with-card.ts'
 import {
-  isRecipientProven,
-  mustBeHandable,
   mustBeReady,
-  recipientTriesLeft,
-  type CardApplication,
-  type Content,
+  type CardContent,
+  type CardFacts,
+  type CardState,
   type RecipientTry,
 } from './card-application.ts'
 import {
   applicationOf,
-  hander,
-  lineOf,
   cardForUpdate,
-  toHandOverForUpdate,
-  openContent,
+  cardKind,
+  contentOf,
   receiptQuestion,
   sceneOf,
-  sealContent,
+  type CardRow,
 } from './card-case.ts'
+import { isRecipientProven, mustBeHandable, recipientTriesLeft } from './card-decision.ts'
 import { viewOf, type CardView } from './card-view.ts'
-import { isThisCard } from './print-card.ts'
-import { cardBudget, ISSUER } from './rules.ts'
-import * as store from './store.ts'
-import type { CardRow } from './store.ts'
-import { numberOfCard, type Step } from './take-card.ts'
 import { CardIssued, CardStateChanged } from './events.ts'
+import { hander, isThisCard } from './print-card.ts'
+import { ISSUER } from './rules.ts'
+
+type Handing = Pick<
+  Execution<Officer, FoundCase<CardState, CardFacts>, unknown>,
+  'found' | 'actor' | 'tools' | 'now'
+>
 
 /** Handing over is no taking: the list of those who took it stays. */
 const keep = async (
   work: Work,
-  { found: { row }, actor, tools, now }: Step,
-  content: Content,
+  { found: { row }, actor, tools, now }: Handing,
+  content: CardContent,
 ): Promise<CardView> => {
-  await store.saveContent(work, row, await sealContent(tools, row.subject_id, content), row.taken_by, now)
+  await saveCase(work, tools, cardKind, row, { content, by: actor.number }, now)
   return viewOf(work, tools, row, actor, now)
 }
 
-const readyContent = ({ found: { row }, tools }: Step): Promise<Content> => {
+const readyContent = ({ found: { row }, tools }: Handing): Promise<CardContent> => {
   mustBeReady(row)
-  return openContent(tools, row)
+  return contentOf(tools, row)
 }
 
 const compareFace = async (
@@ -69,15 +71,9 @@ const compareFace = async (
   number: string,
   picture: string,
 ): Promise<Omit<RecipientTry, 'at'>> => {
-  const { outcome, jpeg } = await judgePortrait(
-    tools.faces,
-    await registerPortraitOf(tools.read, tools, number),
-    Buffer.from(picture, 'base64'),
-  )
-  if (!jpeg) {
-    throw problem('portrait.not-a-picture')
-  }
-  return { by: 'portrait', isMatch: outcome === 'match' }
+  const taken = await comparePortrait(tools, number, picture)
+  mustBePicture(taken)
+  return { by: 'portrait', isMatch: taken.outcome === 'match' }
 }
 
 const compareFinger = async (
@@ -86,30 +82,15 @@ const compareFinger = async (
   template: string,
   at: Date,
 ): Promise<Omit<RecipientTry, 'at'>> => {
-  const taken = comparePrint(
-    tools.fingers,
-    await registerFingerprintsOf(tools.read, tools, number),
-    Buffer.from(template, 'base64'),
-    at,
-  )
-  if (!taken) {
-    throw problem('evidence.not-a-print')
-  }
-  return { by: 'fingerprint', isMatch: taken.outcome === 'match' }
+  const taken = mustBePrints(await comparePrints(tools, number, [template], at))
+  return { by: 'fingerprint', isMatch: taken.every(({ print }) => print.outcome === 'match') }
 }
 
 export const checkCardRecipient = useCase({
   contract: CheckCardRecipient,
-  limits: (_, __, actor: Actor) => [
-    {
-      scope: 'card.compare',
-      key: actorReference(actor),
-      most: inForce(cardBudget, presentMoment()).compared,
-      per_s: 3600,
-    },
-  ],
-  async prepare({ applicationId, picture, template }, { actor, tools, now }) {
-    const number = await numberOfCard(tools, applicationId, actor, 'ready')
+  limits: compareLimit(cardKind),
+  async prepare({ caseId, picture, template }, { actor, tools, now }) {
+    const number = await numberOfCase(cardKind, tools, caseId, actor, 'ready')
     if (number === null) {
       return null
     }
@@ -120,25 +101,26 @@ export const checkCardRecipient = useCase({
   },
   find: cardForUpdate,
   permit: hander,
-  async act(work, _, doing) {
-    const content = await readyContent(doing)
-    const { prepared, now } = doing
+  async act(work, _, handing) {
+    const content = await readyContent(handing)
+    const { prepared, now } = handing
     if (!prepared) {
       throw problem('request.invalid')
     }
     if (isRecipientProven(content, now)) {
-      return keep(work, doing, content)
+      return keep(work, handing, content)
     }
     if (recipientTriesLeft(content, now) === 0) {
       throw problem('card.recipient-spent')
     }
-    return keep(work, doing, {
-      ...content,
-      recipient: [...content.recipient, { ...prepared, at: now.toISOString() }].slice(-20),
-    })
+    const tried = { ...prepared, at: now.toISOString() }
+    return keep(work, handing, { ...content, recipient: [...content.recipient, tried].slice(-20) })
   },
   audit: (done) => ({
-    ...lineOf('card-recipient', [done.input.picture === undefined ? 'fingerprints' : 'portrait'])(done),
+    ...lineOf({
+      purpose: 'card-recipient',
+      fields: [done.input.picture === undefined ? 'fingerprints' : 'portrait'],
+    })(done),
     outcome: done.refusal ?? (done.result?.recipient.isProven ? 'match' : 'no-match'),
   }),
 })
@@ -147,26 +129,27 @@ export const readNewChip = useCase({
   contract: ReadNewChip,
   find: cardForUpdate,
   permit: hander,
-  async act(work, { chip }, doing) {
-    const content = await readyContent(doing)
-    if (!(await isThisCard(work, doing.found.row, chip, doing.now))) {
+  async act(work, { chip }, handing) {
+    const content = await readyContent(handing)
+    if (!(await isThisCard(work, handing.found.row, chip, handing.now))) {
       throw problem('card.chip-differs')
     }
-    return keep(work, doing, { ...content, chipReadAt: doing.now.toISOString() })
+    return keep(work, handing, { ...content, chipReadAt: handing.now.toISOString() })
   },
-  audit: lineOf('card-chip-read', ['card']),
+  audit: lineOf({ purpose: 'card-chip-read', fields: ['card'] }),
 })
 
 export const askCardReceipt = useCase({
   contract: AskCardReceipt,
   find: cardForUpdate,
   permit: hander,
-  async act(work, _, doing) {
-    const content = await readyContent(doing)
-    await askAtDesk(work, doing.tools, doing.actor.sessionId, receiptQuestion(doing.found.row, content))
-    return keep(work, doing, content)
+  async act(work, _, handing) {
+    const content = await readyContent(handing)
+    const { actor, tools, found } = handing
+    await askAtDesk(work, tools, actor.sessionId, receiptQuestion(found.row, content))
+    return keep(work, handing, content)
   },
-  audit: lineOf('card-receipt-asked', ['card']),
+  audit: lineOf({ purpose: 'card-receipt-asked', fields: ['card'] }),
 })
 
 /**
@@ -177,51 +160,54 @@ const handOver = async (
   work: Work,
   tools: Tools,
   row: CardRow,
-  { content }: CardApplication,
+  content: CardContent,
   at: Date,
-): Promise<Content> => {
+): Promise<CardContent> => {
   const { made, personalNumber } = content
   if (!made) {
     throw problem('card.not-ready')
   }
+  const { subject_id: subjectId, id: applicationId, reference } = row
   const isIssued = await issueCard(
     work,
     personalNumber,
     { issuedOn: made.issuedOn, expiresOn: made.expiresOn, place: ISSUER, qrText: made.qrText },
-    { source: `card ${row.reference}`, at },
+    { source: `card ${reference}`, at },
   )
   if (!isIssued) {
     throw problem('card.one-a-day')
   }
-  await lookAtRegister(work, tools, row.subject_id)
+  await lookAtRegister(work, tools, subjectId)
   const { done, activateBy } = await accountWithCard(work, tools, row, content)
-  work.publish(CardIssued, row.subject_id, {
-    applicationId: row.id,
-    reference: row.reference,
-    state: 'valid',
+  const named = { applicationId, reference, state: 'valid' as const }
+  work.publish(CardIssued, subjectId, {
+    ...named,
     issuedOn: made.issuedOn,
     account: done,
     activateBy: activateBy?.toISOString() ?? null,
   })
-  work.publish(CardStateChanged, row.subject_id, {
-    state: 'valid',
-    applicationId: row.id,
-    reference: row.reference,
-  })
+  work.publish(CardStateChanged, subjectId, named)
   return { ...content, accountDone: done }
+}
+
+/** Whoever printed it does not hand it over. */
+const toHandOver = async (work: Work, named: NamedCase, actor: Actor) => {
+  const found = await cardForUpdate(work, named, actor)
+  return { ...found, takenBy: [found.row.facts.printedBy] }
 }
 
 export const handOverCard = useCase({
   contract: HandOverCard,
-  find: toHandOverForUpdate,
+  find: toHandOver,
   permit: approver('card.hand-over', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
   async act(work, _, { found: { row }, actor, tools, now }) {
     const application = await applicationOf(tools, row)
     mustBeHandable(application, await sceneOf(work, tools, row, application.content, now))
-    const content = await handOver(work, tools, row, application, now)
-    await store.saveContent(work, row, await sealContent(tools, row.subject_id, content), row.taken_by, now)
-    await store.saveHandedOver(work, row, now)
+    const content = await handOver(work, tools, row, application.content, now)
+    const facts: CardFacts = { ...row.facts, handedOverAt: now.toISOString() }
+    const change = { state: 'handed-over' as const, content, facts, by: actor.number }
+    await saveCase(work, tools, cardKind, row, change, now)
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('card-handed-over', ['card', 'account']),
+  audit: lineOf({ purpose: 'card-handed-over', fields: ['card', 'account'] }),
 })

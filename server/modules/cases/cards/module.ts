@@ -4,14 +4,25 @@ import { lookAtRegister } from '../../people/locks/follow-register.ts'
 import { lockWhatStands } from '../../people/locks/lock-subject.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { cardEvents, CardIssued, CardStateChanged } from './events.ts'
-import { cardDecideFigures, cardHandOverFigures, cardOpenFigures, cardPrintFigures } from './queue-figures.ts'
-import { tellLateCards } from './tell-late-cards.ts'
+import { tellLateCases } from '../casework/late-cases.ts'
+import { cardKind } from './card-case.ts'
 import { defineModule } from '../../../kernel/module.ts'
-import { askCardConsent, secondCard, submitCard } from './decide-card.ts'
+import { secondCard, submitCard } from './decide-card.ts'
 import { askCardReceipt, checkCardRecipient, handOverCard, readNewChip } from './hand-over-card.ts'
-import { findCardByReference, listCards, openCard, viewCard, withdrawCard } from './open-card.ts'
+import {
+  cardDecideFigures,
+  cardHandOverFigures,
+  cardOpenFigures,
+  cardPrintFigures,
+  findCardByReference,
+  listCards,
+  openCard,
+  viewCard,
+  withdrawCard,
+} from './open-card.ts'
 import { printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
 import {
+  askCardConsent,
   exceptCardFinger,
   giveCardContact,
   noteCardChanges,
@@ -72,7 +83,7 @@ export const cardsModule = defineModule('cases/cards', {
     {
       name: 'cards-overdue',
       every_ms: OVERDUE_EVERY_MS,
-      run: async ({ transact, tools }) => (await tellLateCards(transact, tools)) > 0,
+      run: async ({ transact, tools }) => (await tellLateCases(transact, tools, cardKind)) > 0,
     },
   ],
 })

@@ -1,9 +1,9 @@
 /**
  * Making the card: another person than those who took the application prints it; its data, its QR and its
- * chip come from the register as it is then. A
- * printed card is no valid one before it was handed over: until then no register knows it.
+ * chip come from the register as it is then. A printed card is no valid one before it was handed over: until
+ * then no register knows it.
  */
-import { PrintCard, ReceiveCard, SpoilCard, ViewCardChip } from '../../../../contract/card.ts'
+import { PrintCard, ReceiveCard, SpoilCard, ViewCardChip } from '../../../../contract/card-making.ts'
 import { newSecret } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
@@ -13,16 +13,19 @@ import { readChip } from '../../evidence/chips/read-chip.ts'
 import { officerAbout, approver } from '../../registry/organisations/second-eyes.ts'
 import { cardsOf } from '../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
-import { mustBePrintable, mustBePrinted } from './card-application.ts'
-import { applicationOf, findCard, hander, lineOf, cardForUpdate, sceneOf, sealContent } from './card-case.ts'
+import { lineOf } from '../casework/case-access.ts'
+import { keepAttachment, saveCase } from '../casework/case-file.ts'
+import { mustBePrinted, noCardYet, type CardFacts } from './card-application.ts'
+import { applicationOf, cardForUpdate, cardKind, contentOf, findCard, sceneOf } from './card-case.ts'
+import type { CardRow } from './card-case.ts'
+import { mustBePrintable } from './card-decision.ts'
 import { cardToMake, draftCard } from './card-face.ts'
+import { cardAttachment } from './card-templates.ts'
 import { viewOf } from './card-view.ts'
-import * as store from './store.ts'
-import type { CardRow } from './store.ts'
 import { CardPrinted, CardReady } from './events.ts'
 
+export const hander = officerAbout('card.hand-over', 'card.about-yourself')
 const printer = officerAbout('card.print', 'card.about-yourself')
-const CHIP = 'id_card.chip'
 const ON_CARD = [
   'personalNumber',
   'fullName',
@@ -56,10 +59,10 @@ export const printCard = useCase({
   find: cardForUpdate,
   permit: approver('card.print', { herself: 'card.about-yourself', sameEyes: 'card.same-eyes' }),
   async act(work, { answerKey }, { found: { row }, actor, tools, now }) {
-    const application = await applicationOf(tools, row)
-    const scene = await sceneOf(work, tools, row, application.content, now)
-    mustBePrintable(application, scene)
-    const { person } = scene
+    const { state, content, ...asked } = await applicationOf(tools, row)
+    const scene = await sceneOf(work, tools, row, content, now)
+    mustBePrintable({ ...asked, state, content }, scene)
+    const { person } = scene.entry
     if (!person) {
       throw problem('card.register-forbids')
     }
@@ -72,91 +75,76 @@ export const printCard = useCase({
     if (!chip) {
       throw problem('card.no-signer')
     }
-    await store.saveContent(
-      work,
-      row,
-      await sealContent(tools, row.subject_id, {
-        ...application.content,
-        made,
-        chipReadAt: null,
-        recipient: [],
-      }),
-      row.taken_by,
-      now,
-    )
-    await store.savePrinted(work, row, {
-      sealedChip: await tools.sealer.seal(row.subject_id, CHIP, JSON.stringify(chip.file)),
-      chipDigest: chip.digest,
-      by: actor.personKey ?? '',
-      at: now,
-    })
+    await keepAttachment(work, tools, row, 'chip', JSON.stringify(chip.file))
+    const facts: CardFacts = {
+      ...row.facts,
+      printedBy: actor.personKey ?? '',
+      printedAt: now.toISOString(),
+      chipDigest: chip.digest.toString('hex'),
+    }
+    const change = {
+      state: 'printed' as const,
+      content: { ...content, made, chipReadAt: null, recipient: [] },
+      facts,
+      by: actor.number,
+    }
+    await saveCase(work, tools, cardKind, row, change, now)
     work.publish(CardPrinted, row.subject_id, { applicationId: row.id, reference: row.reference })
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('card-printed', ON_CARD),
+  audit: lineOf({ purpose: 'card-printed', fields: ON_CARD }),
 })
 
 export const viewCardChip = useCase({
   contract: ViewCardChip,
   find: findCard,
   permit: printer,
-  async act(_, __, { found: { row }, tools }) {
+  async act(work, __, { found: { row }, tools }) {
     mustBePrinted(row)
-    if (!row.sealed_chip) {
+    const chip = await cardAttachment(work, tools, row, 'chip')
+    if (!chip) {
       throw problem('card.not-printed')
     }
-    return {
-      chip: JSON.parse(
-        (await tools.sealer.open(row.subject_id, CHIP, row.sealed_chip)).toString('utf8'),
-      ) as Record<string, string>,
-    }
+    return { chip: JSON.parse(chip.toString('utf8')) as Record<string, string> }
   },
   audit: ({ found, actor, refusal }) =>
-    lineOf('card-chip-written', ON_CARD)({ found, actor, refusal, result: null }),
+    lineOf({ purpose: 'card-chip-written', fields: ON_CARD })({ found, actor, refusal, result: null }),
 })
 
-const SPOILABLE = ['printed', 'ready'] as const satisfies readonly CardRow['state'][]
-
+/** Back to the printer: the chip that was made is nobody's. */
 export const spoilCard = useCase({
   contract: SpoilCard,
   find: cardForUpdate,
   permit: officerAbout(['card.print', 'card.hand-over'], 'card.about-yourself'),
   async act(work, { note }, { found: { row }, actor, tools, now }) {
-    if (!(SPOILABLE as readonly string[]).includes(row.state)) {
+    if (row.state !== 'printed' && row.state !== 'ready') {
       throw problem('card.not-printed')
     }
-    const { content } = await applicationOf(tools, row)
-    await store.saveContent(
-      work,
-      row,
-      await sealContent(tools, row.subject_id, {
-        ...content,
-        made: null,
-        chipReadAt: null,
-        recipient: [],
-        note,
-      }),
-      row.taken_by,
-      now,
-    )
-    await store.saveSpoiled(work, row, now)
+    const change = {
+      state: 'accepted' as const,
+      content: { ...(await contentOf(tools, row)), made: null, chipReadAt: null, recipient: [] },
+      facts: { ...row.facts, ...noCardYet } satisfies CardFacts,
+      what: 'spoiled',
+      by: actor.number,
+      note,
+    }
+    await saveCase(work, tools, cardKind, row, change, now)
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('card-spoiled', ['card']),
+  audit: lineOf({ purpose: 'card-spoiled', fields: ['card'] }),
 })
 
 /** Whether these files are genuine and of this very card. */
 export const isThisCard = async (
   read: Reading,
-  row: Pick<CardRow, 'chip_digest'>,
+  { facts }: Pick<CardRow, 'facts'>,
   chip: Record<string, string>,
   at: Date,
 ): Promise<boolean> => {
   const digest = chipDigest(chip)
   return (
     digest !== null &&
-    row.chip_digest !== null &&
-    digest.equals(row.chip_digest) &&
+    digest.toString('hex') === facts.chipDigest &&
     (await readChip(read, chip, at)).verdict === 'genuine'
   )
 }
@@ -170,7 +158,8 @@ export const receiveCard = useCase({
     if (!(await isThisCard(work, row, chip, now))) {
       throw problem('card.chip-differs')
     }
-    await store.saveReady(work, row, now)
+    const facts: CardFacts = { ...row.facts, readyAt: now.toISOString() }
+    await saveCase(work, tools, cardKind, row, { state: 'ready', facts, by: actor.number }, now)
     work.publish(CardReady, row.subject_id, {
       applicationId: row.id,
       reference: row.reference,
@@ -178,5 +167,5 @@ export const receiveCard = useCase({
     })
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf('card-received', ['card']),
+  audit: lineOf({ purpose: 'card-received', fields: ['card'] }),
 })

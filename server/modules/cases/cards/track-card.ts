@@ -3,7 +3,7 @@
  * who learns nothing about anybody.
  */
 import type { z } from 'zod'
-import { TrackCard, ViewOwnCards, type trackedCard } from '../../../../contract/card.ts'
+import { TrackCard, ViewOwnCards, type trackedCard } from '../../../../contract/card-tracking.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { anyone, citizenHerself } from '../../../kernel/permit.ts'
@@ -12,45 +12,50 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
-import { areSettled } from '../discrepancies/settled-cases.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
-import { openContent } from './card-case.ts'
+import { caseOfReference, casesOfSubject } from '../casework/case-access.ts'
+import { areSettled } from '../discrepancies/settled-cases.ts'
+import type { CardFacts, CardState } from './card-application.ts'
+import { cardKind, contentOf, dueOf, type CardRow } from './card-case.ts'
+import { refusalStored } from './card-view.ts'
 import { cardBudget } from './rules.ts'
-import * as store from './store.ts'
-import type { CardRow } from './store.ts'
 
-const MOST = 20
-const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null
+const MAX = 20
+
+/** When it stopped to wait for the office; null while it does. */
+const endOf = ({ facts, state, decided_at }: CardRow): Date | null => {
+  const done = facts.readyAt ?? facts.handedOverAt
+  if (done !== null) {
+    return new Date(done)
+  }
+  return state === 'refused' || state === 'withdrawn' ? decided_at : null
+}
 
 const tracked = async (
-  work: Reading,
+  read: Reading,
   tools: Tools,
   row: CardRow,
   at: Date,
 ): Promise<z.infer<typeof trackedCard>> => {
-  const { cases } = await openContent(tools, row)
-  const end =
-    row.ready_at ??
-    row.handed_over_at ??
-    (row.state === 'refused' || row.state === 'withdrawn' ? row.decided_at : null) ??
-    at
+  const { kind, withAccount, printedAt, readyAt, handedOverAt } = row.facts
+  const { cases } = await contentOf(tools, row)
+  const isSettled = await areSettled(read, row.subject_id, Object.values(cases))
   return {
     reference: row.reference,
-    kind: row.kind,
+    kind,
     state: row.state,
     openedAt: row.opened_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
-    submittedAt: iso(row.submitted_at),
-    decidedAt: iso(row.decided_at),
-    printedAt: iso(row.printed_at),
-    readyAt: iso(row.ready_at),
-    handedOverAt: iso(row.handed_over_at),
-    refusal: row.refusal,
-    office: await officeName(work, row.office_id),
-    withAccount: row.with_account,
-    waitsForChanges:
-      row.state === 'accepted' && !(await areSettled(work, row.subject_id, Object.values(cases))),
-    isOverdue: end > row.due_at,
+    dueAt: dueOf(row).toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    printedAt,
+    readyAt,
+    handedOverAt,
+    refusal: refusalStored(row),
+    office: await officeName(read, row.office_id),
+    withAccount,
+    waitsForChanges: row.state === 'accepted' && !isSettled,
+    isOverdue: (endOf(row) ?? at) > dueOf(row),
   }
 }
 
@@ -59,7 +64,7 @@ export const viewOwnCards = useCase({
   permit: citizenHerself,
   async act(work, _, { actor, tools, now }) {
     const items = []
-    for (const row of await store.ofSubject(work, actor.subjectId, MOST)) {
+    for (const row of await casesOfSubject<CardState, CardFacts>(work, cardKind, actor.subjectId, MAX)) {
       items.push(await tracked(work, tools, row, now))
     }
     return { items }
@@ -75,8 +80,7 @@ export const trackCard = useCase({
   ],
   permit: anyone, // who applies for card and account together has no account yet to sign in with
   async act(work, { reference }, { tools, now }) {
-    const name = await store.nameOfReference(work, reference)
-    const row = name && (await store.find(work, name.subject_id, name.id))
+    const row = await caseOfReference<CardState, CardFacts>(work, cardKind, reference)
     if (!row) {
       throw problem('card.no-such-reference')
     }

@@ -23,7 +23,7 @@ export interface NamedCase {
   readonly caseId: string
 }
 
-const foundOf = <S extends string, F>(kind: CaseRules<S>, row: CaseRow<S, F>): FoundCase<S, F> => ({
+export const foundOf = <S extends string, F>(kind: CaseRules<S>, row: CaseRow<S, F>): FoundCase<S, F> => ({
   row,
   officeId: row.office_id,
   aboutKey: row.about_key,
@@ -64,6 +64,32 @@ export const finders = <S extends string, F = unknown>(kind: CaseRules<S>) => ({
   find: finder<S, F>(kind, store.find),
   forUpdate: finder<S, F>(kind, store.forUpdate),
 })
+
+/** Of whatever office: for whoever holds the reference, and learns nothing that names anybody. */
+export const caseOfReference = async <S extends string, F = unknown>(
+  read: Reading,
+  kind: CaseRules<S>,
+  reference: string,
+): Promise<CaseRow<S, F> | null> => {
+  const name = await store.nameOfReference(read, reference)
+  return name ? findCase<S, F>(read, kind, name.subject_id, name.id) : null
+}
+
+/** As a citizen at the counter shows it. Another office's reference leads nowhere. */
+export const finderByReference =
+  <S extends string, F = unknown>(kind: CaseRules<S>) =>
+  async (
+    work: Work,
+    { reference }: { readonly reference: string },
+    actor: Actor,
+  ): Promise<FoundCase<S, F>> => {
+    const name = await store.nameOfReference(work, reference)
+    const row = name && (await rowAtOffice<S, F>(work, kind, name.id, actor))
+    if (!row) {
+      throw problem(kind.problems.notFound)
+    }
+    return foundOf(kind, row)
+  }
 
 export const permitsOf = (kind: CaseRules) => {
   const { aboutOneself, sameOfficer } = kind.problems

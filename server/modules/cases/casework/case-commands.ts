@@ -65,7 +65,7 @@ export type StepExecution<S extends string, C, F, P = undefined> = CaseExecution
 }
 export interface Step<I, V, S extends string, C, F, P> {
   readonly contract: CommandOperation<I, V>
-  readonly line: LineTitle
+  readonly line: TitleOf<I>
   readonly limits?: CaseCommand<I, V, S, F, P>['limits']
   readonly prepare?: (
     input: I,
@@ -78,6 +78,10 @@ export interface Step<I, V, S extends string, C, F, P> {
     execution: StepExecution<S, C, F, P>,
   ): C | CommittedRefusal | Promise<C | CommittedRefusal>
 }
+
+type TitleOf<I> = LineTitle | ((input: I) => LineTitle)
+const titleOf = <I>(line: TitleOf<I>, input: I): LineTitle =>
+  typeof line === 'function' ? line(input) : line
 
 /** A step of taking: the content changes, the officer has acted, the case is shown as it is now. */
 export const stepOf = <
@@ -108,7 +112,7 @@ export const stepOf = <
       await keepStep(work, kind, execution, after)
       return view(work, tools, found.row, actor, now)
     },
-    audit: lineOf(step.line),
+    audit: (done) => lineOf(titleOf(step.line, done.input))(done),
   })
 
 /** Looking at one case; the person sees that it was looked at. */
@@ -127,7 +131,7 @@ export const lookOf = <S extends string, C extends CaseContent, F, V extends Vie
     audit: lineOf(of.line),
   })
 
-/** Ends an open case without a decision. */
+/** Ends a case without a decision, wherever its kind lets it end so. Throws the kind's `closed`. */
 export const discardOf = <
   S extends string,
   C extends CaseContent,
@@ -143,7 +147,9 @@ export const discardOf = <
     find: finders<S, F>(kind).forUpdate,
     permit: permitsOf(kind).taker,
     async act(work, { note }, { found: { row }, tools, actor, now }) {
-      mustBeInitial(kind, row)
+      if (!kind.states[row.state].next.includes(kind.abandoned)) {
+        throw problem(kind.problems.closed)
+      }
       const by = { decidedBy: `officer:${actor.officerId}`, name: actor.number, note }
       await abandon(work, tools, kind, row, by, now, takenByWith(row, actor))
       return view(work, tools, row, actor, now)

@@ -158,10 +158,11 @@ export const requeue = async <S extends string>(
   row: CaseRow<S>,
 ): Promise<void> => {
   await dequeue(work, row.office_id, kind.kind, row.id)
-  const { stage } = kind.states[row.state]
+  const { stage, waitsForHolder = false } = kind.states[row.state]
   if (stage !== null) {
     const place = { officeId: row.office_id, kind: kind.kind, stage }
-    await enqueue(work, place, row, row.due_at ?? row.opened_at)
+    const queued = waitsForHolder ? { ...row, due_at: null } : row
+    await enqueue(work, place, queued, row.due_at ?? row.opened_at)
   }
 }
 

@@ -19,6 +19,8 @@ export interface StateRule<State extends string, Stage extends string> {
   readonly next: readonly State[]
   /** Where it waits at its office; null when nothing waits. */
   readonly stage: Stage | null
+  /** The office has done its part: it waits for its holder, and is late no more. */
+  readonly waitsForHolder?: true
   /** While a case of the person is unfinished, no second one of this kind is opened. */
   readonly isUnfinished: boolean
   /** Attachments that stay in this state; all others go when it is reached. */

@@ -79,7 +79,8 @@ interface Viewed {
   readonly state: Outcome
 }
 
-const compareLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
+/** What she may have compared in an hour. */
+export const compareLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
   perOfficer(kind, 'compared', `${kind.kind}.compare`, actor),
 ]
 /** What was compared before the transaction opened; nothing was when the case was not open then. */

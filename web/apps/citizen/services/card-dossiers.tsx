@@ -1,7 +1,7 @@
 // Applications for an identity card: the citizen's own as timelines with their legal clock, and any by its
 // reference, which names nobody.
 import { useState } from 'preact/hooks'
-import type { TrackCard, ViewOwnCards } from '../../../../contract/card.ts'
+import type { TrackCard, ViewOwnCards } from '../../../../contract/card-tracking.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'

@@ -103,7 +103,7 @@ const views: Partial<
 const ApplicationPage = ({ params }: PageProps) => {
   const id = params['id'] ?? ''
   const { problem, reload } = useLoad(async () => {
-    if (application.get()?.applicationId !== id) {
+    if (application.get()?.caseId !== id) {
       await readApplication(id)
     }
     return true
@@ -121,7 +121,7 @@ const ApplicationPage = ({ params }: PageProps) => {
   }, [number])
   // Whoever comes again reads it anew: a colleague may have gone on with it.
   useEffect(() => () => application.set(null), [])
-  if (app?.applicationId === id) {
+  if (app?.caseId === id) {
     const View = views[app.state] ?? EndView
     return <View key={app.state} app={app} />
   }

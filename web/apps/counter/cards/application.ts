@@ -1,7 +1,7 @@
 // One application for a card at this desk: the server's last word of it, and the deeds that change it. Cards
 // are made with the line up.
 import { useEffect, useRef } from 'preact/hooks'
-import type { ViewCard } from '../../../../contract/card.ts'
+import type { ViewCard } from '../../../../contract/card-taking.ts'
 import type { ViewDesk } from '../../../../contract/counter.ts'
 import { deed, view } from '../../../client/call.ts'
 import { createStore } from '../../../ui/store.ts'
@@ -10,8 +10,8 @@ import type { CardApplication } from './card-words.ts'
 
 export const application = createStore<CardApplication | null>(null)
 
-export const readApplication = async (applicationId: string): Promise<CardApplication> => {
-  const read = await orSignIn(view<typeof ViewCard>('card.view', { applicationId }))
+export const readApplication = async (caseId: string): Promise<CardApplication> => {
+  const read = await orSignIn(view<typeof ViewCard>('card.view', { caseId }))
   application.set(read)
   return read
 }
@@ -23,7 +23,7 @@ export const act = async (name: string, input: Record<string, unknown> = {}): Pr
     throw new Error('no application is open')
   }
   const after = (await orSignIn(
-    deed(name, { applicationId: here.applicationId, ...input }, { timeout_s: 30 }),
+    deed(name, { caseId: here.caseId, ...input }, { timeout_s: 30 }),
   )) as CardApplication
   application.set(after)
   return after
@@ -35,7 +35,7 @@ export const mayDo = (task: string): boolean => officer.get()?.tasks.includes(ta
  * While a question waits at the citizen's screen: asks the desk, which leaves no trace with her, and reads
  * the application once when it is answered.
  */
-export const useScreenAnswer = (isWaiting: boolean, applicationId: string) => {
+export const useScreenAnswer = (isWaiting: boolean, caseId: string) => {
   const isReading = useRef(false)
   useEffect(() => {
     if (!isWaiting) {
@@ -49,7 +49,7 @@ export const useScreenAnswer = (isWaiting: boolean, applicationId: string) => {
       try {
         const { asking } = await orSignIn(view<typeof ViewDesk>('desk.state', {}, { retries: 0 }))
         if (!asking) {
-          await readApplication(applicationId)
+          await readApplication(caseId)
         }
       } catch {
         // Asked again in a moment.
@@ -59,5 +59,5 @@ export const useScreenAnswer = (isWaiting: boolean, applicationId: string) => {
     }
     const timer = setInterval(() => void look(), 1500)
     return () => clearInterval(timer)
-  }, [isWaiting, applicationId])
+  }, [isWaiting, caseId])
 }

@@ -85,7 +85,7 @@ export const ConsentPart = ({
   sending: Press
   onAsk: () => void
 }) => {
-  useScreenAnswer(app.consent === 'asked', app.applicationId)
+  useScreenAnswer(app.consent === 'asked', app.caseId)
   return (
     <Card title={t('title')} icon={signature}>
       <div class="stack">

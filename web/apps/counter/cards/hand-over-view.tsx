@@ -143,7 +143,7 @@ const Chip = ({ isRead }: { isRead: boolean }) => (
 
 const Receipt = ({ app }: { app: CardApplication }) => {
   const asking = usePress()
-  useScreenAnswer(app.receipt === 'asked', app.applicationId)
+  useScreenAnswer(app.receipt === 'asked', app.caseId)
   return (
     <Card title={t('receipt')} icon={signature}>
       <AnswerVerdict

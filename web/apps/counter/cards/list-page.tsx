@@ -1,7 +1,7 @@
 // The office's card applications by what is to be done next: taken, decided, printed, received, handed over;
 // those due first on top.
 import { useState } from 'preact/hooks'
-import type { ListCards } from '../../../../contract/card.ts'
+import type { ListCards } from '../../../../contract/card-taking.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { LinkButton } from '../../../ui/button.tsx'
@@ -97,8 +97,8 @@ const Queue = ({ which }: { which: Which }) => {
       <CaseQueue
         pages={pages}
         caption={t(which)}
-        keyOf={(row) => row.applicationId}
-        hrefOf={(row) => hrefTo(`/cards/${row.applicationId}`)}
+        keyOf={(row) => row.caseId}
+        hrefOf={(row) => hrefTo(`/cards/${row.caseId}`)}
         isMarked={(row) => which !== 'ready' && dueWords(row.dueAt).isOver}
         columns={columns(which)}
         empty={{ icon: card, title: t(`none-${which}`), why: t('noneWhy') }}

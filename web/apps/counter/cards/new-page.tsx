@@ -5,7 +5,7 @@ import '../devices/devices.css'
 import '../level-2/level2.css'
 import './cards.css'
 import { useEffect, useState } from 'preact/hooks'
-import type { OpenCard } from '../../../../contract/card.ts'
+import type { OpenCard } from '../../../../contract/card-taking.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence, faultsOf } from '../../../client/faults.ts'
 import { usePress } from '../../../client/press.ts'
@@ -182,7 +182,7 @@ const useOpening = () => {
       application.set(
         await orSignIn(
           deed<typeof OpenCard>('card.open', {
-            applicationId: id,
+            caseId: id,
             personalNumber: number,
             kind,
             reason,

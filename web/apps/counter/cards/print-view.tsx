@@ -1,7 +1,7 @@
 // The card bureau: the card as it will be, printed by another person than the taker; then its chip written by
 // the machine, and both sides on paper.
 import { useState } from 'preact/hooks'
-import type { ViewCardChip } from '../../../../contract/card.ts'
+import type { ViewCardChip } from '../../../../contract/card-making.ts'
 import { view } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -125,9 +125,7 @@ export const PrintedView = ({ app }: { app: CardApplication }) => {
   useKeys({ Escape: () => leave(app) })
   const write = () =>
     void writing.press(async () => {
-      const { chip } = await orSignIn(
-        view<typeof ViewCardChip>('card.chip', { applicationId: app.applicationId }),
-      )
+      const { chip } = await orSignIn(view<typeof ViewCardChip>('card.chip', { caseId: app.caseId }))
       saveFile(`chip-${app.reference}.json`, chip)
     })
   const receive = async (chip: Record<string, string>) => {

@@ -1,6 +1,6 @@
 // The counter's frame: who is here and where, search, the queues of her tasks, the keys, the way out.
 import type { ComponentChildren } from 'preact'
-import type { FindCard } from '../../../../contract/card.ts'
+import type { FindCard } from '../../../../contract/card-taking.ts'
 import { view } from '../../../client/call.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
@@ -60,7 +60,7 @@ const openReference = async (reference: string): Promise<void> => {
   const found = worksOnCards
     ? await view<typeof FindCard>('card.find', { reference }, { retries: 0 }).catch(() => null)
     : null
-  navigate(found ? `/cards/${found.applicationId}` : `/cases/${encodeURIComponent(reference)}`)
+  navigate(found ? `/cards/${found.caseId}` : `/cases/${encodeURIComponent(reference)}`)
 }
 
 const lineWords = (isOnline: boolean, unsent: number): string =>

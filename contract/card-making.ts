@@ -1,0 +1,88 @@
+/** Making the card of an accepted application, receiving it at its office, and handing it over. */
+import { z } from 'zod'
+import { cardApplication } from './card.ts'
+import { caseId, chipFile, fingerTemplate } from './level-2.ts'
+import { deed, view } from './operation.ts'
+import { picture } from './values.ts'
+
+const named = z.object({ caseId })
+const common = ['card.no-such-application', 'permit.refused'] as const
+const note = z.string().trim().min(5).max(500)
+
+export const PrintCard = deed('card.print', {
+  summary:
+    "Makes the card: its data, its QR, and the chip's signed files. `answerKey`: the public key that the blank chip drew for itself (SubjectPublicKeyInfo), where it did.",
+  input: named.extend({ answerKey: z.base64().max(1200).optional() }),
+  output: cardApplication,
+  problems: [
+    ...common,
+    'card.same-eyes',
+    'card.about-yourself',
+    'card.not-to-print',
+    'card.register-forbids',
+    'card.changes-open',
+    'card.one-a-day',
+    'card.no-signer',
+    'card.bad-chip-key',
+  ],
+})
+export const ViewCardChip = view('card.chip', {
+  summary: "The chip's files for the machine that writes them, until the card is received at its office.",
+  input: named,
+  output: z.object({ chip: chipFile }),
+  problems: [...common, 'card.not-printed'],
+})
+export const SpoilCard = deed('card.spoil', {
+  summary: 'The printed card is bad: it is destroyed and printed anew.',
+  input: named.extend({ note }),
+  output: cardApplication,
+  problems: [...common, 'card.not-printed'],
+})
+export const ReceiveCard = deed('card.receive', {
+  summary: 'The printed card has come to the office: its chip is read, and the citizen is told.',
+  input: named.extend({ chip: chipFile }),
+  output: cardApplication,
+  problems: [...common, 'card.not-printed', 'card.chip-differs'],
+})
+
+export const CheckCardRecipient = deed('card.check-recipient', {
+  summary: 'Whoever takes the card is compared with the register: by portrait or by one print.',
+  input: named.extend({ picture: picture.optional(), template: fingerTemplate.optional() }),
+  output: cardApplication,
+  problems: [
+    ...common,
+    'card.not-ready',
+    'card.recipient-spent',
+    'portrait.not-a-picture',
+    'portrait.too-large',
+    'evidence.not-a-print',
+    'server.busy',
+  ],
+})
+export const ReadNewChip = deed('card.read-chip', {
+  summary: 'The chip of the card that is handed over, read before the citizen: genuine, and this very card.',
+  input: named.extend({ chip: chipFile }),
+  output: cardApplication,
+  problems: [...common, 'card.not-ready', 'card.chip-differs'],
+})
+export const AskCardReceipt = deed('card.ask-receipt', {
+  summary: "Puts the receipt on the citizen's own screen.",
+  input: named,
+  output: cardApplication,
+  problems: [...common, 'card.not-ready', 'desk.no-screen'],
+})
+export const HandOverCard = deed('card.hand-over', {
+  summary:
+    'The card is hers: it becomes the valid one of the register, the old one is void, and the account that was asked for is issued or raised with it.',
+  input: named,
+  output: cardApplication,
+  problems: [
+    ...common,
+    'card.not-ready',
+    'card.register-forbids',
+    'card.incomplete',
+    'card.same-eyes',
+    'card.about-yourself',
+    'card.one-a-day',
+  ],
+})
