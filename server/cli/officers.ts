@@ -7,13 +7,17 @@ import { inAppContext } from './in-app-context.ts'
 
 const addOneOffice = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   const {
-    values: { code, name },
-  } = readWords(words, { code: { type: 'string' }, name: { type: 'string' } }, 0)
+    values: { code, name, unit },
+  } = readWords(words, { code: { type: 'string' }, name: { type: 'string' }, unit: { type: 'string' } }, 0)
   if (!code || !name || !/^[A-Z0-9-]{2,20}$/.test(code)) {
     throw new UsageRefused('--code (capitals, digits, -) and --name are needed.')
   }
+  if (unit !== undefined && !/^(?:\d{2}|\d{5})$/.test(unit)) {
+    throw new UsageRefused('--unit takes the code of a province (2 digits) or a commune (5 digits).')
+  }
+  const office = { code, name, ...(unit === undefined ? {} : { unit }) }
   return inAppContext<ExitCode>(env, async ({ context }) => {
-    out(JSON.stringify({ code, id: await context.transact((work) => addOffice(work, { code, name })) }))
+    out(JSON.stringify({ code, id: await context.transact((work) => addOffice(work, office)) }))
     return 0
   })
 }
@@ -76,8 +80,8 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
 
 export const officerCommands: Command[] = [
   {
-    usage: 'office add --code CODE --name NAME',
-    says: 'adds a place where officers work',
+    usage: 'office add --code CODE --name NAME [--unit UNIT]',
+    says: 'adds a place where officers work, for a commune, a province or the country',
     run: addOneOffice,
   },
   {

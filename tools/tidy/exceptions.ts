@@ -33,11 +33,6 @@ const waiting: readonly Exception[] = [
     path: 'server/modules/registry/population/person-history.ts',
     why: 'who changed an entry and what stood there before: written since corrections exist, read by the services to come',
   },
-  {
-    law: 'fixtures',
-    path: 'server/modules/registry/territory/find-unit.ts',
-    why: 'a commune and what became of it, for routing and residence; its importer fills the table today',
-  },
 ]
 
 const tables: readonly Exception[] = [

@@ -7,7 +7,7 @@ import { openFixture, settleCitizen, type Fixture, type Visitor } from '../../..
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { newId } from '../../../kernel/id.ts'
 import { viewOverview } from '../../../../testing/overview.ts'
-import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
+import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { discrepancyKind } from './discrepancy-case.ts'
 import { openDiscrepancy } from './open-discrepancy.ts'
@@ -42,7 +42,7 @@ test('a difference that many see at once is one case, counted once, and leaves t
         subjectId,
         personalNumber: person.personalNumber,
         field: 'hometown',
-        officeId: REVIEW_OFFICE.id,
+        officeId: CENTRAL_OFFICE.id,
         origin: 'citizen',
         by: 'citizen',
         values: [{ source: 'holder', value: 'Xã Thử' }],
@@ -104,7 +104,7 @@ const settleOlder = async (subjectId: string, personalNumber: string): Promise<[
         subjectId,
         caseId,
         `SEN-TEST-${caseId.slice(-4)}-X`,
-        REVIEW_OFFICE.id,
+        CENTRAL_OFFICE.id,
         key(personalNumber),
         field,
         key('941000000000'),

@@ -9,7 +9,7 @@ import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { viewOverview } from '../../../../testing/overview.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
-import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
+import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { personHistory } from '../../registry/population/person-history.ts'
 import { discrepancyKind } from './discrepancy-case.ts'
@@ -236,7 +236,7 @@ test("a card that is wrong and a register that is right ends with the card's exc
       subjectId: account?.subject_id ?? '',
       personalNumber: person.personalNumber,
       field: 'hometown',
-      officeId: REVIEW_OFFICE.id,
+      officeId: CENTRAL_OFFICE.id,
       origin: 'counter',
       by: 'automatic',
       values: [

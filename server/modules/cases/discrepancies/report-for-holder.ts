@@ -6,9 +6,9 @@ import { now } from '../../../kernel/clock.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
 import { isCorrectable, readCorrection, valueOf } from '../../registry/population/correct-entry.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
+import { officeNear } from '../../registry/population/office-near.ts'
 import type { DifferingField } from './discrepancy.ts'
 import { openDiscrepancy } from './open-discrepancy.ts'
 import { faceOf, type DiscrepancyRow } from './discrepancy-case.ts'
@@ -43,7 +43,7 @@ export const reportRow = async (
     subjectId,
     personalNumber,
     field,
-    officeId: REVIEW_OFFICE.id,
+    officeId: await officeNear(work, 'discrepancy.work', person),
     origin: 'citizen',
     by,
     values: [

@@ -122,6 +122,17 @@ export const insertEnrolment = async (work: Work, row: NewEnrolment): Promise<vo
     [row.reference, row.subject_id, row.id, row.office_id],
   )
 }
+export const moveToOffice = async (work: Work, row: EnrolmentRow, officeId: string): Promise<void> => {
+  await work.run('update enrolment set office_id = $3 where subject_id = $1 and id = $2', [
+    row.subject_id,
+    row.id,
+    officeId,
+  ])
+  await work.run('update enrolment_reference set office_id = $2 where reference = $1', [
+    row.reference,
+    officeId,
+  ])
+}
 export const findEnrolment = (read: Reading, subjectId: string, id: string) =>
   read.maybe<EnrolmentRow>('select * from enrolment where subject_id = $1 and id = $2', [subjectId, id])
 export const ofSubject = (read: Reading, subjectId: string, reference: string) =>

@@ -5,7 +5,8 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import { watchRegister } from '../../people/locks/follow-register.ts'
-import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
+import { officeNear } from '../../registry/population/office-near.ts'
 import { openDiscrepancy } from '../discrepancies/open-discrepancy.ts'
 import {
   RelationUnknown,
@@ -32,12 +33,13 @@ const openRelationCase = async (
   if (!account) {
     return
   }
+  const person = await findPerson(work, tools, account.personalNumber)
   const isByPapers = data.source === 'papers'
   await openDiscrepancy(work, tools, {
     subjectId,
     personalNumber: account.personalNumber,
     field: 'relation',
-    officeId: data.officeId || REVIEW_OFFICE.id,
+    officeId: data.officeId || (await officeNear(work, 'discrepancy.work', person)),
     origin: isByPapers ? 'counter' : 'citizen',
     by: isByPapers ? 'automatic' : 'citizen',
     values: [

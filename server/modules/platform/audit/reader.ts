@@ -7,7 +7,7 @@ import type { readerGroup, readerKind } from '../../../../contract/account.ts'
 import { familyOf, type Language } from '../../../../contract/purposes/words.ts'
 import { readActor } from '../../../kernel/actor.ts'
 import type { LineDetail } from '../../../kernel/audit-line.ts'
-import { REVIEW_OFFICE } from '../../registry/organisations/mandate.ts'
+import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 
 export type ReaderKind = z.infer<typeof readerKind>
 export type ReaderGroup = z.infer<typeof readerGroup>
@@ -119,7 +119,7 @@ const kindOf = (
 const officerText = (detail: LineDetail, language: Language): string => {
   const office = textOf(detail['office'])
   const number = textOf(detail['officerNumber'])
-  const known = office === REVIEW_OFFICE.id ? REVIEW_OFFICE.name : isId(office) ? '' : office
+  const known = office === CENTRAL_OFFICE.id ? CENTRAL_OFFICE.name : isId(office) ? '' : office
   const said = [known, textOf(detail['role']), number && `${words.officerNumber[language]} ${number}`].filter(
     (part) => part !== '',
   )

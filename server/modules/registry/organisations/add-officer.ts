@@ -6,7 +6,8 @@ import { later, now } from '../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { REVIEW_OFFICE, TICKET_S, type Task } from './mandate.ts'
+import { findUnit } from '../territory/find-unit.ts'
+import { CENTRAL_OFFICE, TICKET_S, type Task } from './mandate.ts'
 import * as store from './store.ts'
 
 export interface NewOfficer {
@@ -34,8 +35,8 @@ export const addOfficer = async (
   officer: NewOfficer,
 ): Promise<{ officerId: string; ticket: string }> => {
   const at = now()
-  await store.ensureOffice(work, REVIEW_OFFICE, at)
-  const office = await store.officeByCode(work, officer.officeCode ?? REVIEW_OFFICE.code)
+  await store.ensureOffice(work, CENTRAL_OFFICE, at)
+  const office = await store.officeByCode(work, officer.officeCode ?? CENTRAL_OFFICE.code)
   if (!office) {
     throw new Error(`There is no office with the code ${officer.officeCode}.`)
   }
@@ -71,10 +72,26 @@ const isSame = (
   until: Date | null,
 ): boolean => mandate.tasks.join() === tasks.join() && mandate.valid_until?.getTime() === until?.getTime()
 
-/** A place where officers work. Adding a code again gives it this name. */
-export const addOffice = async (work: Work, office: { code: string; name: string }): Promise<string> => {
+export interface NewOffice {
+  readonly code: string
+  readonly name: string
+  /** The commune or province it is there for; the whole country without one. */
+  readonly unit?: string
+}
+/**
+ * A place where officers work. Adding a code again gives it this name, and this territory where one is said.
+ * Throws a plain Error for a territory that is in no list.
+ */
+export const addOffice = async (work: Work, { code, name, unit }: NewOffice): Promise<string> => {
+  const office = { code, name }
   await store.ensureOffice(work, { id: newId(), ...office }, now())
   await store.renameOffice(work, office.code, office.name)
+  if (unit !== undefined) {
+    if (!(await findUnit(work, unit))) {
+      throw new Error(`There is no commune or province with the code ${unit}; import the units first.`)
+    }
+    await store.setUnit(work, code, unit)
+  }
   const saved = await store.officeByCode(work, office.code)
   if (!saved) {
     throw new Error('an office vanished inside its own transaction')

@@ -30,8 +30,11 @@ export type Task = (typeof tasks)[number]
 
 export const isTask = (text: string): text is Task => (tasks as readonly string[]).includes(text)
 
-/** The office that settles doubtful level-1 applications until an installation routes them to provinces. */
-export const REVIEW_OFFICE = {
+/**
+ * Made with the first officer: an installation with one office has all its cases here, and one with many has
+ * here what no nearer office has somebody for.
+ */
+export const CENTRAL_OFFICE = {
   id: '01900000-0000-7000-8000-000000000001',
   code: 'TD-01',
   name: 'Trung tâm thẩm định tài khoản',

@@ -33,6 +33,30 @@ export const ensureOffice = (
     at,
   ])
 
+const IN_FORCE = '(valid_from <= $2 and (valid_until is null or valid_until > $2))'
+
+/**
+ * The first of these territories in their order, then the country's own offices, the central one in front,
+ * in which somebody has the task: as `mandateAt`, the newest mandate in force decides.
+ */
+export const nearestOffice = async (
+  read: Reading,
+  of: { units: readonly string[]; task: string; at: Date; central: string },
+): Promise<string | null> =>
+  (
+    await read.maybe<{ id: string }>(
+      `select f.id from office f
+       where (f.unit_code = any($1::text[]) or f.unit_code is null)
+         and exists (select 1 from mandate m join officer o on o.id = m.officer_id and o.left_at is null
+           where m.office_id = f.id and $3 = any(m.tasks) and ${IN_FORCE}
+             and not exists (select 1 from mandate n where n.officer_id = m.officer_id
+               and n.office_id = m.office_id and n.valid_from > m.valid_from
+               and n.valid_from <= $2 and (n.valid_until is null or n.valid_until > $2)))
+       order by array_position($1::text[], f.unit_code) nulls last, f.id <> $4, f.code limit 1`,
+      [of.units, of.at, of.task, of.central],
+    )
+  )?.id ?? null
+
 export const officeByCode = (read: Reading, code: string) =>
   read.maybe<{ id: string; name: string }>('select id, name from office where code = $1', [code])
 
@@ -47,6 +71,8 @@ export const officerByNumber = (read: Reading, number: string) =>
     number,
   ])
 
+export const setUnit = (work: Work, code: string, unitCode: string): Promise<number> =>
+  work.run('update office set unit_code = $2 where code = $1', [code, unitCode])
 export const renameOffice = (work: Work, code: string, name: string): Promise<number> =>
   work.run('update office set name = $2 where code = $1', [code, name])
 export const savePerson = (work: Work, officerId: string, digest: Buffer): Promise<number> =>
@@ -60,8 +86,6 @@ export const saveMandate = (
     'insert into mandate (officer_id, office_id, tasks, valid_from, valid_until) values ($1, $2, $3, $4, $5) on conflict do nothing',
     [m.officerId, m.officeId, m.tasks, m.from, m.until],
   )
-
-const IN_FORCE = '(valid_from <= $2 and (valid_until is null or valid_until > $2))'
 
 /** The newest mandate in force decides; when it has ended, the one before it does. */
 export const mandateAt = (read: Reading, officerId: string, officeId: string, at: Date) =>

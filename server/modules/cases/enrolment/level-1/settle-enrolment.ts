@@ -11,6 +11,7 @@ import type { Work } from '../../../../kernel/work.ts'
 import { findAccount, isPhoneFree, openAccount } from '../../../people/accounts/open-account.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
+import { officeNear } from '../../../registry/population/office-near.ts'
 import type { RegisterPerson } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import {
@@ -146,7 +147,7 @@ export const settleEnrolment = async (
       doubts: settlement.doubts,
       at: null,
     })
-    await store.enqueue(work, row)
+    await store.enqueue(work, await routed(work, row, person))
     work.publish(EnrolmentPutToReview, subjectId, {
       enrolmentId,
       reference: row.reference,
@@ -159,6 +160,19 @@ export const settleEnrolment = async (
   if (reason) {
     work.publish(EnrolmentRefused, subjectId, { enrolmentId, reference: row.reference, reason })
   }
+}
+
+/** To the office near her: only now, because the answer to sending must not show what the register knows. */
+const routed = async (
+  work: Work,
+  row: EnrolmentRow,
+  person: RegisterPerson | null,
+): Promise<EnrolmentRow> => {
+  const officeId = await officeNear(work, 'enrolment.decide', person)
+  if (officeId !== row.office_id) {
+    await store.moveToOffice(work, row, officeId)
+  }
+  return { ...row, office_id: officeId }
 }
 
 /** The register was read for this application: the person sees it. */

@@ -14,7 +14,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
-import { REVIEW_OFFICE } from '../../../registry/organisations/mandate.ts'
+import { CENTRAL_OFFICE } from '../../../registry/organisations/mandate.ts'
 import { declaredOf, draftForUpdate, openDraftBytes } from './draft.ts'
 import { dueMoment } from '../rules.ts'
 import * as store from '../store.ts'
@@ -42,7 +42,7 @@ export const submitEnrolment = useCase({
       subject_id: subjectId,
       id,
       reference: composeDossierCode(newSecret(5)),
-      office_id: REVIEW_OFFICE.id,
+      office_id: CENTRAL_OFFICE.id,
       personal_number: declared.personalNumber,
       language: found.language,
       proven_channel: found.proven_channel,
