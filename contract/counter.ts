@@ -58,6 +58,29 @@ export const ViewOverview = view('counter.overview', {
   }),
 })
 
+/** Kinds of cases, as an officer is led to them by a reference. */
+export const findableKind = z.enum([
+  'level-1',
+  'level-2',
+  'card',
+  'voucher',
+  'discrepancy',
+  'representation',
+  'lock-request',
+])
+export const FindCase = view('counter.find-case', {
+  summary:
+    'The case of a reference, whatever its kind, when it stands at this office and is a task of the officer.',
+  input: z.object({ reference: z.string().trim().min(1).max(60) }),
+  output: z.object({
+    /** False for what was mistyped: no reference reads so. */
+    isCode: z.boolean(),
+    /** null also for what stands elsewhere. `caseId`: as the views of its kind name it. */
+    found: z.object({ kind: findableKind, reference: z.string(), caseId: z.string() }).nullable(),
+  }),
+  problems: ['limit.reached'],
+})
+
 /** Why an officer looks a person up; shown to that person in plain words. */
 export const searchPurpose = z.enum([
   'counter-service',

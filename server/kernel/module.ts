@@ -3,7 +3,7 @@
  * generated fold over the one list in `server/modules/all.ts`, in the order of the floors.
  */
 import type { z } from 'zod'
-import type { queueKey } from '../../contract/counter.ts'
+import type { findableKind, queueKey } from '../../contract/counter.ts'
 import type { AppContext } from './app-context.ts'
 import type { EventType } from './event.ts'
 import type { Policy } from './policy.ts'
@@ -32,6 +32,17 @@ export interface Queue {
   ): Promise<{ readonly waiting: number; readonly overdue: number; readonly nextDueAt: Date | null }>
 }
 
+/** A kind of case to which the counter's search leads by its reference. */
+export interface FindableCase {
+  readonly kind: z.infer<typeof findableKind>
+  /** Whoever holds one of them is led to it. */
+  readonly tasks: readonly string[]
+  find(
+    read: Reading,
+    reference: string,
+  ): Promise<{ readonly caseId: string; readonly officeId: string } | null>
+}
+
 /** What is done again and again; any number of workers may do it at the same time. */
 interface Job {
   readonly name: string
@@ -52,6 +63,7 @@ export interface Module {
   readonly reactions: readonly Reaction[]
   readonly lapses: readonly Lapse[]
   readonly queues: readonly Queue[]
+  readonly cases: readonly FindableCase[]
   readonly jobs: readonly Job[]
 }
 
@@ -64,6 +76,7 @@ export const defineModule = (
     reactions = [],
     lapses = [],
     queues = [],
+    cases = [],
     jobs = [],
   }: Partial<Omit<Module, 'name'>> = {},
-): Module => ({ name, router, useCases, events, reactions, lapses, queues, jobs })
+): Module => ({ name, router, useCases, events, reactions, lapses, queues, cases, jobs })

@@ -44,5 +44,10 @@ const belowTheCounter: readonly Module[] = [
   auditModule,
 ]
 const counterQueues = belowTheCounter.flatMap(({ queues }) => queues)
+const counterCases = belowTheCounter.flatMap(({ cases }) => cases)
 
-export const allModules: readonly Module[] = [...belowTheCounter, counterModule(counterQueues), homeModule]
+export const allModules: readonly Module[] = [
+  ...belowTheCounter,
+  counterModule(counterQueues, counterCases),
+  homeModule,
+]

@@ -57,6 +57,7 @@ export const routes: RouteTable = [
   ['/voucher/new', lazyPage(() => import('./voucher/new-page.tsx'), WaitingPage)],
   ['/voucher/:id', lazyPage(() => import('./voucher/case-page.tsx'), WaitingPage)],
   ['/person', lazyPage(() => import('./search/person-page.tsx'), WaitingPage)],
+  ['/find/:reference', lazyPage(() => import('./search/find-page.tsx'), WaitingPage)],
   ['/my-looks', lazyPage(() => import('./search/my-looks-page.tsx'), WaitingPage)],
   ['/drafts', lazyPage(() => import('./drafts/drafts-page.tsx'), WaitingPage)],
   ['/outbox', lazyPage(() => import('./outbox/outbox-page.tsx'), WaitingPage)],

@@ -1,6 +1,8 @@
 /** What this module offers and does. */
 import { now } from '../../../kernel/clock.ts'
 import { lapsedKept_days } from '../../../kernel/retention.ts'
+import { findable } from '../../cases/casework/findable.ts'
+import { voucherKind } from './voucher/voucher-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { authenticationReactions } from './authentication-reactions.ts'
 import { authenticationEvents } from './events.ts'
@@ -121,6 +123,7 @@ export const authenticationModule = defineModule('access/authentication', {
       and: 'paused_until is null or paused_until < $2',
     },
   ],
+  cases: [findable('voucher', voucherKind)],
   queues: [{ key: 'recovery-second', task: 'recovery.second' satisfies Task, figures: voucherSecondFigures }],
   jobs: [
     {

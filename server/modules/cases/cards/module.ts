@@ -4,6 +4,7 @@ import { lookAtRegister } from '../../people/locks/follow-register.ts'
 import { lockWhatStands } from '../../people/locks/lock-subject.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { cardEvents, CardIssued, CardStateChanged } from './events.ts'
+import { findable } from '../casework/findable.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { cardKind } from './card-case.ts'
 import { defineModule } from '../../../kernel/module.ts'
@@ -73,6 +74,7 @@ export const cardsModule = defineModule('cases/cards', {
       lookAtRegister(work, tools, subjectId),
     ),
   ],
+  cases: [findable('card', cardKind)],
   queues: [
     { key: 'card-open', task: 'card.take' satisfies Task, figures: cardOpenFigures },
     { key: 'card-decide', task: 'card.decide' satisfies Task, figures: cardDecideFigures },

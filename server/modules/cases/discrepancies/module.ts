@@ -2,6 +2,7 @@
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { DiscrepancyOpened, DiscrepancyOverdue, DiscrepancyRefused, DiscrepancySettled } from './events.ts'
 import { discrepancyKind } from './discrepancy-case.ts'
+import { findable } from '../casework/findable.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { reportDiscrepancy, viewOwnDiscrepancies, withdrawDiscrepancy } from './own-discrepancies.ts'
@@ -32,6 +33,7 @@ export const discrepanciesModule = defineModule('cases/discrepancies', {
     withdrawDiscrepancy,
   ],
   events: [DiscrepancyOpened, DiscrepancyOverdue, DiscrepancyRefused, DiscrepancySettled],
+  cases: [findable('discrepancy', discrepancyKind)],
   queues: [{ key: 'discrepancies', task: 'discrepancy.work' satisfies Task, figures: discrepancyFigures }],
   jobs: [
     {

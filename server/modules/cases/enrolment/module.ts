@@ -1,5 +1,7 @@
 /** What this module offers and does. */
 import { atOnce_days } from '../../../kernel/retention.ts'
+import { findable } from '../casework/findable.ts'
+import { level2Kind } from './level-2/level-2-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { enrolmentReactions } from './enrolment-reactions.ts'
 import { enrolmentEvents } from './events.ts'
@@ -35,7 +37,7 @@ import {
   openLevel2,
   viewLevel2,
 } from './level-2/open-level-2.ts'
-import { decideEnrolment, openApplication, viewQueue } from './level-1/review-enrolment.ts'
+import { decideEnrolment, level1Findable, openApplication, viewQueue } from './level-1/review-enrolment.ts'
 import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
 
 export const enrolmentModule = defineModule('cases/enrolment', {
@@ -72,6 +74,7 @@ export const enrolmentModule = defineModule('cases/enrolment', {
   events: enrolmentEvents,
   reactions: enrolmentReactions,
   lapses: [{ table: 'enrolment_draft', since: 'ends_at', days: atOnce_days }],
+  cases: [level1Findable, findable('level-2', level2Kind)],
   queues: [
     { key: 'level-1', task: 'enrolment.decide' satisfies Task, figures: level1Figures },
     { key: 'level-2-open', task: 'level-2.take' satisfies Task, figures: level2OpenFigures },

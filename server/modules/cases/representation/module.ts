@@ -1,5 +1,7 @@
 /** What this module offers and does. */
 import { lapsedKept_days } from '../../../kernel/retention.ts'
+import { findable } from '../casework/findable.ts'
+import { requestKind } from './requests/request-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { representationEvents } from './events.ts'
 import { relativeReactions } from './relatives/relative-reactions.ts'
@@ -66,6 +68,7 @@ export const representationModule = defineModule('cases/representation', {
   events: [...representationEvents, ...relativeEvents],
   reactions: [...representationReactions, ...relativeReactions],
   lapses: [{ table: 'ward_consent', since: 'ends_at', days: lapsedKept_days }],
+  cases: [findable('representation', requestKind)],
   queues: [
     { key: 'representation', task: 'representation.second' satisfies Task, figures: representationFigures },
   ],

@@ -14,6 +14,7 @@ import { composeDossierCode } from '../../../../formats/dossier-code.ts'
 import { actorReference, type Actor } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
+import type { FindableCase } from '../../../kernel/module.ts'
 import { officerWith } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -135,6 +136,16 @@ const findRequest =
       row,
     }
   }
+
+/** The counter names a request by its reference. */
+export const lockRequestFindable: FindableCase = {
+  kind: 'lock-request',
+  tasks: ['lock.receive', 'lock.decide'],
+  async find(read, reference) {
+    const pair = await requests.byReference(read, reference)
+    return pair ? { caseId: reference, officeId: pair.office_id } : null
+  },
+}
 
 export const forwardTk03 = useCase({
   contract: ForwardTk03,

@@ -12,6 +12,7 @@ import {
   decideLockRequest,
   forwardTk03,
   listLockRequests,
+  lockRequestFindable,
   openLockRequest,
   receiveTk03,
 } from './lock-requests.ts'
@@ -39,6 +40,7 @@ export const locksModule = defineModule('people/locks', {
   ],
   events: [AccountLocked, LockLifted, AccountUnlocked, LockRequestAnswered],
   reactions: lockReactions,
+  cases: [lockRequestFindable],
   queues: [
     { key: 'lock-receive', task: 'lock.receive' satisfies Task, figures: lockReceiveFigures },
     { key: 'lock-decide', task: 'lock.decide' satisfies Task, figures: lockDecideFigures },

@@ -17,6 +17,15 @@ export const searchBudget = definePolicy('counter.search_budget', [
   },
 ])
 
+/** References that one officer may look for in an hour. */
+export const casesFoundPerHour = definePolicy('counter.cases_found_per_hour', [
+  {
+    from: '2022-10-20',
+    value: 300,
+    source: 'operator policy: several for each of the 60 people of a busy counter; guessing finds nothing',
+  },
+])
+
 /** Purposes that need the number of a document or a case. */
 export const purposesWithReference = definePolicy<readonly SearchPurpose[]>(
   'counter.purposes_with_reference',

@@ -1,7 +1,5 @@
 // The counter's frame: who is here and where, search, the queues of her tasks, the keys, the way out.
 import type { ComponentChildren } from 'preact'
-import type { FindCard } from '../../../../contract/card-taking.ts'
-import { view } from '../../../client/call.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
 import { simulators } from '../../../kit/simulators.ts'
@@ -36,8 +34,8 @@ const t = phrases({
 })
 
 /**
- * Twelve digits are a person, who is looked up for a purpose; a reference opens that application; anything
- * else filters the level-1 queue by name.
+ * Twelve digits are a person, who is looked up for a purpose; a reference opens its case, whatever its kind;
+ * anything else filters the level-1 queue by name.
  */
 const find = (text: string, maySearch: boolean) => {
   const asIs = text.trim().toUpperCase().replace(/\s+/g, '')
@@ -49,18 +47,9 @@ const find = (text: string, maySearch: boolean) => {
     return navigate('/')
   }
   if (/^(?=.*\d)[0-9A-Z-]{6,24}$|^SEN-/.test(asIs)) {
-    return void openReference(asIs)
+    return navigate(`/find/${encodeURIComponent(asIs)}`)
   }
   navigate(`/review?name=${encodeURIComponent(text.trim())}`)
-}
-
-/** References of all kinds of dossiers look alike: a card's is asked first by whoever works on cards. */
-const openReference = async (reference: string): Promise<void> => {
-  const worksOnCards = officer.get()?.tasks.some((task) => task.startsWith('card.')) ?? false
-  const found = worksOnCards
-    ? await view<typeof FindCard>('card.find', { reference }, { retries: 0 }).catch(() => null)
-    : null
-  navigate(found ? `/cards/${found.caseId}` : `/cases/${encodeURIComponent(reference)}`)
 }
 
 const lineWords = (isOnline: boolean, unsent: number): string =>

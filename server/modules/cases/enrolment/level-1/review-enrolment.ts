@@ -4,6 +4,7 @@ import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { formatPhone, type PhoneNumber } from '../../../../../formats/phone.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
+import type { FindableCase } from '../../../../kernel/module.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { officerWith } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -97,6 +98,16 @@ const findHere =
       row,
     }
   }
+
+/** The counter names an application by its reference. */
+export const level1Findable: FindableCase = {
+  kind: 'level-1',
+  tasks: ['enrolment.decide'],
+  async find(read, reference) {
+    const pair = await store.byReference(read, reference)
+    return pair ? { caseId: reference, officeId: pair.office_id } : null
+  },
+}
 
 export const openApplication = useCase({
   contract: OpenApplication,
