@@ -12,7 +12,13 @@ type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at'>
 /** Spread by the id's last digit: a random one, and the same for entering and leaving. */
 const slotOf = (id: string): number => Number.parseInt(id.slice(-1), 16) % 8
 
-const count = (work: Work, { officeId, kind, stage }: Place, id: string, by: 1 | -1): Promise<number> =>
+/** Also for a queue that a module keeps itself. */
+export const count = (
+  work: Work,
+  { officeId, kind, stage }: Place,
+  id: string,
+  by: 1 | -1,
+): Promise<number> =>
   work.run(
     `insert into case_count as c (office_id, kind, stage, slot, waiting) values ($1, $2, $3, $4, $5)
      on conflict (office_id, kind, stage, slot) do update set waiting = c.waiting + excluded.waiting`,
@@ -67,6 +73,18 @@ export interface QueueFigures {
   readonly overdue: number
   readonly nextDueAt: Date | null
 }
+export const countOf = async (
+  read: Reading,
+  { officeId, kind, stages }: { officeId: string; kind: string; stages: readonly string[] },
+): Promise<number> =>
+  (
+    await read.one<{ waiting: number }>(
+      `select coalesce(sum(waiting), 0)::float8 as waiting from case_count
+       where office_id = $1 and kind = $2 and stage = any($3::text[])`,
+      [officeId, kind, stages],
+    )
+  ).waiting
+
 /** `waiting` is true to the last one; `overdue` is counted up to 1,000 along the queue's own key. */
 export const queueFigures = async (
   read: Reading,

@@ -1,5 +1,6 @@
 /** SQL of applications, drafts and the review queue. */
 import type { Reading, Work } from '../../../kernel/work.ts'
+import { count, countOf } from '../casework/queue-store.ts'
 import type { EnrolmentState } from './level-1/enrolment.ts'
 
 export interface DraftRow {
@@ -170,17 +171,30 @@ export const saveDecision = (
     [row.subject_id, row.id, d.state, d.reason, d.doubts, d.score, d.by, d.note, d.at],
   )
 
-export const enqueue = (work: Work, row: EnrolmentRow): Promise<number> =>
-  work.run(
+/** The queue is this module's own; how many wait is counted as for every other kind. */
+const placeOf = ({ office_id: officeId }: Pick<EnrolmentRow, 'office_id'>) => ({
+  officeId,
+  kind: 'level-1',
+  stage: 'review',
+})
+export const enqueue = async (work: Work, row: EnrolmentRow): Promise<void> => {
+  const isNew = await work.run(
     'insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
     [row.office_id, row.due_at, row.reference, row.subject_id, row.id, row.submitted_at],
   )
-export const dequeue = (work: Work, row: EnrolmentRow): Promise<number> =>
-  work.run('delete from enrolment_queue where office_id = $1 and due_at = $2 and reference = $3', [
-    row.office_id,
-    row.due_at,
-    row.reference,
-  ])
+  if (isNew === 1) {
+    await count(work, placeOf(row), row.id, 1)
+  }
+}
+export const dequeue = async (work: Work, row: EnrolmentRow): Promise<void> => {
+  const isGone = await work.run(
+    'delete from enrolment_queue where office_id = $1 and due_at = $2 and reference = $3',
+    [row.office_id, row.due_at, row.reference],
+  )
+  if (isGone === 1) {
+    await count(work, placeOf(row), row.id, -1)
+  }
+}
 export const queuePage = (
   read: Reading,
   officeId: string,
@@ -194,16 +208,15 @@ export const queuePage = (
        q.reference limit $4`,
     [officeId, after.dueAt, after.reference, most],
   )
-/** Counted up to a bound: a queue's length is a figure on a screen, not a truth. */
-export const queueLength = (read: Reading, officeId: string) =>
-  read.one<{ n: number }>(
-    'select count(*)::int as n from (select 1 from enrolment_queue where office_id = $1 limit 1000) as few',
-    [officeId],
-  )
-export const queueFigures = (read: Reading, officeId: string, at: Date) =>
-  read.one<{ waiting: number; overdue: number; next_due_at: Date | null }>(
-    `select count(*)::int as waiting, count(*) filter (where due_at < $2)::int as overdue,
-       min(due_at) as next_due_at
+/** True to the last one. */
+export const queueLength = (read: Reading, officeId: string): Promise<number> =>
+  countOf(read, { officeId, kind: 'level-1', stages: ['review'] })
+/** `overdue` is counted up to 1,000 along the queue's own key. */
+export const queueFigures = async (read: Reading, officeId: string, at: Date) => {
+  const { overdue, next_due_at } = await read.one<{ overdue: number; next_due_at: Date | null }>(
+    `select count(*) filter (where due_at < $2)::int as overdue, min(due_at) as next_due_at
      from (select due_at from enrolment_queue where office_id = $1 order by due_at limit 1000) as few`,
     [officeId, at],
   )
+  return { waiting: await queueLength(read, officeId), overdue, next_due_at }
+}

@@ -34,7 +34,7 @@ export const viewQueue = useCase({
     }
     const [dueAt = '1970-01-01T00:00:00Z', reference = ''] = cursor?.split('|') ?? []
     const rows = await store.queuePage(work, officeOf(actor), { dueAt, reference }, PAGE)
-    const { n } = await store.queueLength(work, officeOf(actor))
+    const waiting = await store.queueLength(work, officeOf(actor))
     const items = []
     for (const row of rows) {
       items.push({
@@ -46,7 +46,7 @@ export const viewQueue = useCase({
     const last = rows.at(-1)
     return {
       items,
-      waiting: n,
+      waiting,
       next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.reference}` : null,
     }
   },
