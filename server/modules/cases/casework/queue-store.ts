@@ -12,7 +12,6 @@ type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at'>
 /** Spread by the id's last digit: a random one, and the same for entering and leaving. */
 const slotOf = (id: string): number => Number.parseInt(id.slice(-1), 16) % 8
 
-/** Also for a queue that a module keeps itself. */
 export const count = (
   work: Work,
   { officeId, kind, stage }: Place,

@@ -1,6 +1,6 @@
 /** SQL of applications, drafts and the review queue. */
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { count, countOf } from '../casework/queue-store.ts'
+import { countEntered, countLeft, waitingAt } from '../casework/count-waiting.ts'
 import type { EnrolmentState } from './level-1/enrolment.ts'
 
 export interface DraftRow {
@@ -172,7 +172,7 @@ export const saveDecision = (
   )
 
 /** The queue is this module's own; how many wait is counted as for every other kind. */
-const placeOf = ({ office_id: officeId }: Pick<EnrolmentRow, 'office_id'>) => ({
+const placeOf = (officeId: string) => ({
   officeId,
   kind: 'level-1',
   stage: 'review',
@@ -183,7 +183,7 @@ export const enqueue = async (work: Work, row: EnrolmentRow): Promise<void> => {
     [row.office_id, row.due_at, row.reference, row.subject_id, row.id, row.submitted_at],
   )
   if (isNew === 1) {
-    await count(work, placeOf(row), row.id, 1)
+    await countEntered(work, placeOf(row.office_id), row.id)
   }
 }
 export const dequeue = async (work: Work, row: EnrolmentRow): Promise<void> => {
@@ -192,7 +192,7 @@ export const dequeue = async (work: Work, row: EnrolmentRow): Promise<void> => {
     [row.office_id, row.due_at, row.reference],
   )
   if (isGone === 1) {
-    await count(work, placeOf(row), row.id, -1)
+    await countLeft(work, placeOf(row.office_id), row.id)
   }
 }
 export const queuePage = (
@@ -208,9 +208,8 @@ export const queuePage = (
        q.reference limit $4`,
     [officeId, after.dueAt, after.reference, most],
   )
-/** True to the last one. */
 export const queueLength = (read: Reading, officeId: string): Promise<number> =>
-  countOf(read, { officeId, kind: 'level-1', stages: ['review'] })
+  waitingAt(read, placeOf(officeId))
 /** `overdue` is counted up to 1,000 along the queue's own key. */
 export const queueFigures = async (read: Reading, officeId: string, at: Date) => {
   const { overdue, next_due_at } = await read.one<{ overdue: number; next_due_at: Date | null }>(

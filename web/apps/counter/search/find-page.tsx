@@ -1,5 +1,5 @@
-// The way from a reference to its case, whatever its kind: said in one word, then opened. What this office does
-// not have is not there; nobody learns here whether another one has it.
+// The way from a reference to its case, whatever its kind: said in one word, then opened. What this office
+// does not have is not there; nobody learns here whether another one has it.
 import { useEffect } from 'preact/hooks'
 import type { FindCase } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
