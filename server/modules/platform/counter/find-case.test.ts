@@ -74,7 +74,7 @@ const openEach = async (officer: Visitor): Promise<Readonly<Record<Kind, Opened 
   return {
     'level-1': { ...(await inReview()), task: 'enrolment.decide' },
     'level-2': { ...(await openCase(officer, person)), task: 'level-2.second' },
-    card: { reference: card.reference, caseId: card.applicationId, task: 'card.print' },
+    card: { ...card, task: 'card.print' },
     voucher: { ...voucher, task: 'recovery.second' },
     discrepancy: { reference: report.reference, caseId: report.id, task: 'discrepancy.work' },
     representation: { ...(await representation(officer)), task: 'representation.second' },
