@@ -84,10 +84,16 @@ test('nobody is looked up without a purpose', async () => {
   assert.deepEqual(await faultsOf(page, 'the search dialog'), [])
   await page.setViewportSize({ width: 1440, height: 900 })
   await dialog.getByRole('button', { name: 'Tra cứu' }).click()
-  await dialog.getByText(/không có mục đích thì không tra cứu được/).waitFor()
+  await dialog
+    .getByText(/không có mục đích thì không tra cứu được/)
+    .first()
+    .waitFor()
   await dialog.getByLabel('Mục đích').selectOption('court-or-investigation')
   await dialog.getByRole('button', { name: 'Tra cứu' }).click()
-  await dialog.getByText(/số văn bản hoặc mã vụ việc/).waitFor()
+  await dialog
+    .getByText(/số văn bản hoặc mã vụ việc/)
+    .first()
+    .waitFor()
 })
 
 test('with a purpose the officer sees the fields, finds it in her own log, and the person sees office and purpose', async () => {

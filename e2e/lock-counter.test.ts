@@ -45,8 +45,11 @@ const forward = async (): Promise<void> => {
 test('the form says what is missing, and without the script nothing is locked', async () => {
   await bao.goto('/counter/locks/lock')
   await press(bao, 'Khoá ngay')
-  await bao.getByText(/Cần ít nhất 3 câu trả lời đúng/).waitFor()
-  await bao.getByText('Ghi lý do, ít nhất 5 chữ cái.').waitFor()
+  await bao
+    .getByText(/Cần ít nhất 3 câu trả lời đúng/)
+    .first()
+    .waitFor()
+  await bao.getByText('Ghi lý do, ít nhất 5 chữ cái.').first().waitFor()
   assert.deepEqual(await faultsOf(bao, 'the form with faults'), [])
   await bao.setViewportSize({ width: 1440, height: 900 })
 })
