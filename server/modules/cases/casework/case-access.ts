@@ -5,7 +5,6 @@ import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
 import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import type { AuditLine, LineTitle } from '../../../kernel/audit-line.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
-import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
@@ -100,7 +99,6 @@ export const permitsOf = (kind: CaseRules) => {
     approver: approver(approve, { herself: aboutOneself, sameEyes: sameOfficer }),
   }
 }
-export type CasePermit<S extends string, F> = Permit<Officer, FoundCase<S, F>>
 
 interface Told {
   readonly found: { readonly row: Pick<CaseRow, 'subject_id' | 'reference'> }

@@ -15,7 +15,7 @@ export interface CaseContent {
   readonly name: string | null
 }
 
-export interface StateRule<State extends string, Stage extends string> {
+interface StateRule<State extends string, Stage extends string> {
   readonly next: readonly State[]
   /** Where it waits at its office; null when nothing waits. */
   readonly stage: Stage | null
@@ -79,7 +79,7 @@ export interface CaseKind<State extends string = string, Stage extends string = 
   readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
 }
 
-export interface LateCase {
+interface LateCase {
   readonly subjectId: string
   readonly caseId: string
   readonly reference: string

@@ -115,14 +115,6 @@ export const save = async (work: Work, of: CaseOf, c: CaseChange): Promise<void>
     ],
   )
 }
-export const moveToOffice = async (work: Work, row: CaseOf, officeId: string): Promise<void> => {
-  await work.run('update case_file set office_id = $3 where subject_id = $1 and id = $2', [
-    row.subject_id,
-    row.id,
-    officeId,
-  ])
-  await work.run('update case_name set office_id = $2 where id = $1', [row.id, officeId])
-}
 export const markLateTold = (work: Work, of: CaseOf, at: Date): Promise<number> =>
   work.run(
     'update case_file set late_told_at = $3 where subject_id = $1 and id = $2 and late_told_at is null',

@@ -78,7 +78,7 @@ export const abandon = async <S extends string>(
 }
 
 /** Throws the kind's `otherOpen` for a case that somebody is at. */
-export const giveWay = async <S extends string>(
+const giveWay = async <S extends string>(
   work: Work,
   tools: Tools,
   kind: CaseKind<S>,
@@ -200,7 +200,7 @@ const begin = async <S extends string>(
 }
 
 /** Under an id that a client chose. Throws the kind's `notFound` and `otherOpen`. */
-export const insertCase = async <S extends string, C extends CaseContent>(
+const insertCase = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Tools,
   kind: CaseKind<S>,
