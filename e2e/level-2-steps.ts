@@ -61,8 +61,9 @@ export const takePrints = async (page: Page, most = 12): Promise<void> => {
 /** The citizen's own window of this desk, as the officer opens it. */
 export const openScreen = async (context: BrowserContext, page: Page): Promise<Page> => {
   const [screen] = await Promise.all([context.waitForEvent('page'), press(page, 'Mở màn hình người dân')])
-  await screen.waitForLoadState()
   await page.bringToFront()
+  // It can be asked from here on; before, the desk has no screen.
+  await page.getByText('Màn hình người dân đang mở').waitFor()
   return screen
 }
 

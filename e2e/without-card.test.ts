@@ -4,7 +4,7 @@
  * chip is genuine, and his account of level 2 is activated. Every screen under axe in both languages.
  */
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsInBothHere, faultsOf } from './accessibility.ts'
@@ -127,7 +127,7 @@ test('another officer prints it: two sides, the QR, and a chip file for the mach
   await press(page, /^In thẻ và ký chip/)
   await page.getByText('Đã in và ký chip').waitFor()
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Tải tệp chip')])
-  chip = await readFile(await download.path())
+  chip = await buffer(await download.createReadStream())
   assert.deepEqual(Object.keys(JSON.parse(chip.toString()) as object), ['com', 'dg1', 'dg2', 'dg13', 'sod'])
   assert.deepEqual(await faultsInBothHere(page, 'printed'), [])
 })

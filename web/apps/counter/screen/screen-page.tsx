@@ -64,13 +64,17 @@ const ticketInAddress = (): string => {
 }
 const pollEvery_ms = 1500
 
-/** What the server shows at this screen; undefined while nobody knows, null when the screen is not paired. */
+/**
+ * What the server shows at this screen; undefined while nobody knows, null when the screen is not paired. The
+ * officer's window hears of this one only when it can be asked: a question before that would find no screen.
+ */
 const useShown = (): { shown: Shown | null | undefined; reload: () => void } => {
   const [shown, setShown] = useState<Shown | null | undefined>(undefined)
   const read = useRef<() => Promise<void>>(() => Promise.resolve())
   useEffect(() => {
     let isHere = true
     let timer = 0
+    let stopServing: (() => void) | undefined
     read.current = async () => {
       try {
         const told = await view<typeof ViewScreen>('desk.screen', {}, { retries: 0 })
@@ -96,11 +100,15 @@ const useShown = (): { shown: Shown | null | undefined; reload: () => void } => 
       if (ticket) {
         await deed<typeof OpenScreen>('desk.open-screen', { ticket }).catch(() => undefined)
       }
+      if (isHere) {
+        stopServing = serveScreen()
+      }
       await round()
     }
     void begin()
     return () => {
       isHere = false
+      stopServing?.()
       clearTimeout(timer)
     }
   }, [])
@@ -198,7 +206,6 @@ const useAnswered = () => {
 
 const ScreenPage = () => {
   usePage(t('title'))
-  useEffect(serveScreen, [])
   const { shown, reload } = useShown()
   const { question: local, said } = screenState.use()
   const [answered, setAnswered] = useAnswered()
