@@ -10,6 +10,7 @@ import {
   challengeProof,
   cursor,
   email,
+  lockCode,
   moment,
   nothing,
   oneTimeCode,
@@ -49,13 +50,6 @@ const standingGround = z.object({
   liftedBy: z.array(lockAuthority),
   law: z.string(),
 })
-
-/** ABCD-EFGH-JKMN: Crockford base32 without look-alikes, read with or without its dashes. */
-const lockCode = z
-  .string()
-  .max(24)
-  .transform((text) => text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1'))
-  .pipe(z.string().regex(/^[0-9A-HJKMNP-TV-Z]{12}$/))
 
 export const LockNow = deed('lock.now', {
   summary: "Locks one's own account at once, without a passcode; every session ends.",

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { parseEmail } from '../formats/email.ts'
+import { parseLockCode } from '../formats/lock-code.ts'
 import { parsePartialDate } from '../formats/partial-date.ts'
 import { parsePersonalNumber } from '../formats/personal-number.ts'
 import { parsePhone } from '../formats/phone.ts'
@@ -37,6 +38,8 @@ export const fullName = read(400, normaliseName)
 export const birthDate = read(10, parsePartialDate)
 export const phone = read(24, parsePhone)
 export const email = read(254, parseEmail)
+/** As it stands on paper, with or without its dashes. */
+export const lockCode = read(24, parseLockCode)
 export const oneTimeCode = z.string().regex(/^\d{6}$/)
 export const passcode = z.string().regex(/^\d{6}$/)
 /** The policy decides what a good password is; the boundary only bounds its size. */

@@ -12,6 +12,7 @@ import { letterAreas } from '../server/letters/all.ts'
 import type { AnyUseCase } from '../server/kernel/use-case.ts'
 import { allModules } from '../server/modules/all.ts'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
+import { formRulesPage } from './form-rules.ts'
 import { listedRoutes, type ListedRoute } from './tidy/listed-routes.ts'
 
 /** The whole product's, the sign-in page's too. */
@@ -139,6 +140,7 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/permissions.md', permissionsPage()],
     ['docs/problems.md', problemsPage()],
     ['docs/letters.md', lettersPage()],
+    ['web/client/form-rules.ts', formRulesPage()],
   ])
 
 if (import.meta.main) {

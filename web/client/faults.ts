@@ -113,6 +113,8 @@ const ofAny: Faults = {
     en: 'An invisible character came in with the pasted text. Clear the field and type it.',
   },
   required: { vi: 'Mục này cần được điền.', en: 'This has to be filled in.' },
+  too_small: { vi: 'Mục này còn quá ngắn.', en: 'This is too short.' },
+  too_big: { vi: 'Mục này dài quá.', en: 'This is too long.' },
   invalid: {
     vi: 'Mục này chưa đúng dạng. Xem ví dụ rồi nhập lại.',
     en: 'This is not in the right form. See the example and enter it again.',

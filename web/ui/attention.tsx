@@ -30,12 +30,6 @@ export const focusOn = (element: Element | null | undefined): void => {
 
 export const focusField = (id: string): void => focusOn(document.getElementById(id))
 
-/** After the page was drawn anew: the first field below `root` that is marked as wrong. */
-export const focusFirstFault = (root = 'main'): void =>
-  void requestAnimationFrame(() =>
-    setTimeout(() => focusOn(document.querySelector(`${root} [aria-invalid=true]`)), 0),
-  )
-
 /** The element takes the focus when it appears, and again whenever `key` changes. */
 export const useFocusAt = <E extends HTMLElement>(key: unknown): RefObject<E | null> => {
   const element = useRef<E>(null)

@@ -1,10 +1,7 @@
 // The first step: number and password.
-import { useState } from 'preact/hooks'
-import { parsePersonalNumber } from '../../../formats/personal-number.ts'
-import { faultSentence, faultsOf } from '../../client/faults.ts'
-import { usePress } from '../../client/press.ts'
+import { FormSummary, useForm } from '../../kit/form.tsx'
+import { signInPassword } from '../../client/form-rules.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PersonalNumberField } from '../../kit/personal-number-field.tsx'
 import { phrases } from '../../ui/phrases.ts'
@@ -30,37 +27,18 @@ const t = phrases({
   },
 })
 
-type Faults = Record<string, string>
-const ids: Readonly<Record<string, string>> = { personalNumber: 'personal-number', password: 'password' }
-
-const faultsIn = (number: string, password: string): Faults => {
-  const read = parsePersonalNumber(number)
-  return {
-    ...(read.ok ? {} : { personalNumber: faultSentence('personalNumber', read.reason) }),
-    ...(password ? {} : { password: t('passwordEmpty') }),
-  }
-}
+const ids = { personalNumber: 'personal-number' }
 
 export const PasswordStep = ({ onState }: { onState: (state: SignInState) => void }) => {
-  const [number, setNumber] = useState('')
-  const [password, setPassword] = useState('')
-  const [own, setOwn] = useState<Faults>({})
-  const [round, setRound] = useState(0)
-  const signing = usePress()
-  const told = signing.problem ? faultsOf(signing.problem) : {}
-  const faults = { ...told, ...own }
-  const submit = () => {
-    const found = faultsIn(number, password)
-    setOwn(found)
-    setRound(round + 1)
-    if (Object.keys(found).length === 0) {
-      void signing.press(async () => onState(await givePassword(number, password)))
-    }
-  }
-  const problems = Object.entries(faults).map(([field, message]) => ({
-    fieldId: ids[field] ?? field,
-    message,
-  }))
+  const form = useForm({
+    rules: signInPassword,
+    start: { personalNumber: '', password: '' },
+    ids,
+    words: { password: (code) => (code === 'required' ? t('passwordEmpty') : undefined) },
+  })
+  const { sending: signing } = form
+  const { personalNumber, password } = form.values
+  const submit = () => void form.send(async () => onState(await givePassword(personalNumber, password)))
   const isRefused = signing.problem?.code === 'sign-in.no-match'
   return (
     <form
@@ -71,8 +49,8 @@ export const PasswordStep = ({ onState }: { onState: (state: SignInState) => voi
         submit()
       }}
     >
-      {problems.length > 0 ? (
-        <ErrorSummary key={round} problems={problems} />
+      {form.problems.length > 0 ? (
+        <FormSummary form={form} />
       ) : (
         <Refusal
           of={signing}
@@ -85,21 +63,8 @@ export const PasswordStep = ({ onState }: { onState: (state: SignInState) => voi
           }
         />
       )}
-      <PersonalNumberField
-        id="personal-number"
-        label={t('number')}
-        hint={t('numberHint')}
-        value={number}
-        onValue={setNumber}
-        error={faults['personalNumber']}
-      />
-      <PasswordField
-        id="password"
-        label={t('password')}
-        value={password}
-        onValue={setPassword}
-        error={faults['password']}
-      />
+      <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+      <PasswordField {...form.of('password')} label={t('password')} />
       {isRefused && signing.refusals >= 2 && <Notice isQuiet>{t('paused')}</Notice>}
       <Button kind="primary" type="submit" isWide isBusy={signing.isBusy}>
         {t('go')}

@@ -1,9 +1,9 @@
 // A change of phone or e-mail: the new address, the passcode of this device, the code sent to the new
 // address. The old one is told.
+import { FormProblems, useForm } from '../../../kit/form.tsx'
 import { useStep } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
-import { Problem } from '../../../client/problem.ts'
-import { faultsOf } from '../../../client/faults.ts'
+import type { Rules } from '../../../client/check.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -15,7 +15,7 @@ import { Steps } from '../../../ui/steps.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { CodeStep, confirmLabel, type CodeDelivery } from '../../../kit/code/code-step.tsx'
-import { FormProblem, ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { refreshMe } from '../shell/session.ts'
 
@@ -34,8 +34,7 @@ export type ContactChange = {
   /** Said before anything is sent. */
   effect: string
   done: string
-  /** The reason why it is not in the right form, or null. */
-  lookOver: (text: string) => string | null
+  rules: Rules
   begin: (text: string, passcode: string) => Promise<CodeDelivery>
   confirm: (code: string) => Promise<void>
 }
@@ -44,26 +43,14 @@ type Stage = { at: 'address' } | { at: 'passcode' } | { at: 'code'; delivery: Co
 const order = ['address', 'passcode', 'code'] as const
 
 const useContactChange = (change: ContactChange) => {
-  const [text, setText] = useState('')
+  const form = useForm({ rules: change.rules, start: { [change.field.id]: '' } })
+  const text = form.values[change.field.id] ?? ''
   const [digits, setDigits] = useState('')
   const [stage, setStage] = useState<Stage>({ at: 'address' })
   useStep(stage.at)
-  const looking = usePress()
   const beginning = usePress()
   const trying = usePress()
-  const look = () =>
-    void looking.press(async () => {
-      const reason = change.lookOver(text)
-      if (reason) {
-        throw new Problem({
-          code: 'request.invalid',
-          detail: '',
-          status: 422,
-          fields: [{ field: change.field.id, code: reason }],
-        })
-      }
-      setStage({ at: 'passcode' })
-    })
+  const look = () => void form.send(async () => setStage({ at: 'passcode' }))
   const begin = async (passcode: string) => {
     const delivery = await change.begin(text, passcode)
     setStage({ at: 'code', delivery, passcode })
@@ -75,13 +62,11 @@ const useContactChange = (change: ContactChange) => {
     navigate('/me', { replace: true })
   }
   return {
-    text,
-    setText,
+    form,
     digits,
     setDigits,
     stage,
     setStage,
-    looking,
     beginning,
     trying,
     look,
@@ -91,22 +76,9 @@ const useContactChange = (change: ContactChange) => {
 }
 
 export const ContactChangePage = ({ change }: { change: ContactChange }) => {
-  const {
-    text,
-    setText,
-    digits,
-    setDigits,
-    stage,
-    setStage,
-    looking,
-    beginning,
-    trying,
-    look,
-    begin,
-    confirm,
-  } = useContactChange(change)
+  const { form, digits, setDigits, stage, setStage, beginning, trying, look, begin, confirm } =
+    useContactChange(change)
   const names = { address: change.field.label, passcode: t('passcodeStep'), code: t('codeStep') }
-  const faults = looking.problem ? faultsOf(looking.problem) : {}
   const isWrong = beginning.problem?.code === 'passcode.wrong'
   const action =
     stage.at === 'address' ? (
@@ -135,20 +107,13 @@ export const ContactChangePage = ({ change }: { change: ContactChange }) => {
             look()
           }}
         >
-          <FormProblem
-            problem={looking.problem}
-            ids={{ [change.field.id]: change.field.id }}
-            round={looking.refusals}
-          />
+          <FormProblems form={form} />
           <Field
-            id={change.field.id}
+            {...form.of(change.field.id)}
             type={change.field.type}
             label={change.field.label}
             hint={change.field.hint}
             autocomplete={change.field.type}
-            value={text}
-            onValue={setText}
-            error={faults[change.field.id]}
           />
           <Notice isQuiet title={change.effect} />
         </form>

@@ -1,6 +1,6 @@
 // Another e-mail address, or the first one.
+import { changeEmail } from '../../../client/form-rules.ts'
 import type { ChangeEmail, ConfirmEmail } from '../../../../contract/account.ts'
-import { parseEmail } from '../../../../formats/email.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { ownDeed } from '../shell/session.ts'
 import { ContactChangePage } from './change-contact.tsx'
@@ -24,10 +24,7 @@ export default function EmailPage() {
         field: { id: 'email', type: 'email', label: t('field'), hint: t('hint') },
         effect: t('effect'),
         done: t('done'),
-        lookOver: (text) => {
-          const read = parseEmail(text)
-          return read.ok ? null : read.reason
-        },
+        rules: changeEmail,
         begin: async (email, passcode) =>
           (await ownDeed<typeof ChangeEmail>('account.change-email', { email, passcode })).code,
         confirm: async (code) => {

@@ -1,8 +1,7 @@
 // A new password: the old one is asked, the conditions are ticked off, every other session ends.
-import { focusField } from '../../../ui/attention.tsx'
-import { useState } from 'preact/hooks'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
+import { changePassword } from '../../../client/form-rules.ts'
 import type { ChangePassword } from '../../../../contract/account.ts'
-import { usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -33,31 +32,30 @@ const t = phrases({
 /** The policy in force (server: authentication.password_shape); the server has the last word. */
 const usualRules: PasswordRules = { min: 8, max: 20, needs: ['lower', 'upper', 'digit', 'symbol'] }
 
+const isMet = (password: string): boolean => rulesMet(password, usualRules).every((rule) => rule.isMet)
+
 export default function PasswordPage() {
-  const [before, setBefore] = useState('')
-  const [after, setAfter] = useState('')
-  const [isTried, setTried] = useState(false)
-  const changing = usePress()
-  const isMet = rulesMet(after, usualRules).every((rule) => rule.isMet)
-  const send = () => {
-    setTried(true)
-    if (before === '' || !isMet) {
-      return focusField(before === '' ? 'old' : 'new')
-    }
-    void changing.press(async () => {
-      await ownDeed<typeof ChangePassword>('account.change-password', { old: before, new: after })
+  const form = useForm({
+    rules: changePassword,
+    start: { old: '', new: '' },
+    words: { old: () => t('required'), new: () => t('unmet') },
+    also: ({ new: after }) => (isMet(after) ? [] : [{ field: 'new', code: 'unmet' }]),
+  })
+  const send = () =>
+    void form.send(async () => {
+      await ownDeed<typeof ChangePassword>('account.change-password', form.values)
       toast(t('done'))
       navigate('/me', { replace: true })
     })
-  }
-  const refusal = changing.problem
+  const { refusal } = form
   const isOfNew = refusal?.code === 'password.weak' || refusal?.code === 'password.breached'
+  const after = form.of('new')
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/me')} />}
       action={
-        <Button kind="primary" isWide type="submit" form="password-form" isBusy={changing.isBusy}>
+        <Button kind="primary" isWide type="submit" form="password-form" isBusy={form.sending.isBusy}>
           {t('go')}
         </Button>
       }
@@ -71,27 +69,22 @@ export default function PasswordPage() {
           send()
         }}
       >
-        {refusal && !isOfNew && <ProblemNotice key={changing.refusals} problem={refusal} onRetry={send} />}
+        <FormSummary form={form} />
+        {refusal && !isOfNew && (
+          <ProblemNotice key={form.sending.refusals} problem={refusal} onRetry={send} />
+        )}
+        <PasswordField {...form.of('old')} label={t('old')} autocomplete="current-password" />
         <PasswordField
-          id="old"
-          label={t('old')}
-          autocomplete="current-password"
-          value={before}
-          onValue={setBefore}
-          error={isTried && before === '' ? t('required') : undefined}
-        />
-        <PasswordField
-          id="new"
+          {...after}
           label={t('new')}
           autocomplete="new-password"
-          value={after}
           onValue={(text) => {
-            setAfter(text)
-            changing.clear()
+            after.onValue(text)
+            form.sending.clear()
           }}
-          error={isOfNew ? refusal.detail : isTried && !isMet ? t('unmet') : undefined}
+          error={isOfNew ? refusal.detail : after.error}
         />
-        <PasswordRuleList password={after} rules={usualRules} />
+        <PasswordRuleList password={after.value} rules={usualRules} />
         <Notice isQuiet title={t('effect')} />
       </form>
       <div class="centre">

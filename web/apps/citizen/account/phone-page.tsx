@@ -1,6 +1,6 @@
 // Another phone number.
+import { changePhone } from '../../../client/form-rules.ts'
 import type { ChangePhone, ConfirmPhone } from '../../../../contract/account.ts'
-import { parsePhone } from '../../../../formats/phone.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { ownDeed } from '../shell/session.ts'
 import { ContactChangePage } from './change-contact.tsx'
@@ -27,10 +27,7 @@ export default function PhonePage() {
         field: { id: 'phone', type: 'tel', label: t('field'), hint: t('hint') },
         effect: t('effect'),
         done: t('done'),
-        lookOver: (text) => {
-          const read = parsePhone(text)
-          return read.ok ? null : read.reason
-        },
+        rules: changePhone,
         begin: async (phone, passcode) =>
           (await ownDeed<typeof ChangePhone>('account.change-phone', { phone, passcode })).code,
         confirm: async (code) => {

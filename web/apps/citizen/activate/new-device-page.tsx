@@ -1,8 +1,7 @@
 // This device for an account that is active: number and password, then the code to the phone. The old device
 // is never needed.
-import { useState } from 'preact/hooks'
-import { faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { startNewDevice as newDeviceRules } from '../../../client/form-rules.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { message } from '../../../ui/icons.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
@@ -10,11 +9,11 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { PasswordField } from '../passcode-set/password-field.tsx'
-import { FormProblem } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { startNewDevice } from './journey.ts'
 
 const t = phrases({
+  passwordMissing: { vi: 'Nhập mật khẩu.', en: 'Enter the password.' },
   title: { vi: 'Dùng Sen trên máy này', en: 'Use Sen on this device' },
   resetTitle: { vi: 'Đặt lại mã PIN', en: 'Set the passcode again' },
   resetHeading: {
@@ -40,17 +39,19 @@ const t = phrases({
 export default function NewDevicePage({ query }: PageProps) {
   const isReset = query.has('reset')
   const title = isReset ? t('resetTitle') : t('title')
-  const [number, setNumber] = useState('')
-  const [password, setPassword] = useState('')
-  const starting = usePress()
-  const send = () => void starting.press(() => startNewDevice({ personalNumber: number, password }))
-  const faults = starting.problem ? faultsOf(starting.problem) : {}
+  const form = useForm({
+    rules: newDeviceRules,
+    start: { personalNumber: '', password: '' },
+    ids: { personalNumber: 'number' },
+    words: { password: () => t('passwordMissing') },
+  })
+  const send = () => void form.send(() => startNewDevice(form.values))
   return (
     <Screen
       title={title}
       head={<TopBar title={title} back={hrefTo(isReset ? '/' : '/activate')} />}
       action={
-        <Button kind="primary" isWide type="submit" form="device" icon={message} isBusy={starting.isBusy}>
+        <Button kind="primary" isWide type="submit" form="device" icon={message} isBusy={form.sending.isBusy}>
           {t('go')}
         </Button>
       }
@@ -64,32 +65,13 @@ export default function NewDevicePage({ query }: PageProps) {
           send()
         }}
       >
-        <FormProblem
-          problem={starting.problem}
-          ids={{ personalNumber: 'number', password: 'password' }}
-          round={starting.refusals}
-          onRetry={send}
-        />
+        <FormProblems form={form} onRetry={send} />
         <div class="page-lead">
           <h2>{isReset ? t('resetHeading') : t('heading')}</h2>
           <p class="quiet">{t('lead')}</p>
         </div>
-        <PersonalNumberField
-          id="number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          error={faults['personalNumber']}
-        />
-        <PasswordField
-          id="password"
-          label={t('password')}
-          autocomplete="current-password"
-          value={password}
-          onValue={setPassword}
-          error={faults['password']}
-        />
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+        <PasswordField {...form.of('password')} label={t('password')} autocomplete="current-password" />
       </form>
       <div class="centre">
         <LinkButton kind="quiet" href={hrefTo('/activate/password')}>

@@ -1,9 +1,10 @@
 // Activation of the application that was accepted in this browser, or by number and phone (Decree 69/2024
 // art. 14).
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { startActivation as startActivationRules } from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
 import type { ViewEnrolment } from '../../../../contract/enrolment.ts'
 import { view } from '../../../client/call.ts'
-import { faultsOf } from '../../../client/faults.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -16,7 +17,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
-import { FormProblem, ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { startActivation } from './journey.ts'
 
@@ -45,17 +46,18 @@ const acceptedHere = async () => {
 }
 
 const ByNumber = () => {
-  const [number, setNumber] = useState('')
-  const [phone, setPhone] = useState('')
-  const starting = usePress()
-  const send = () => void starting.press(() => startActivation({ personalNumber: number, phone }))
-  const faults = starting.problem ? faultsOf(starting.problem) : {}
+  const form = useForm({
+    rules: startActivationRules,
+    start: { personalNumber: '', phone: '' },
+    ids: { personalNumber: 'number' },
+  })
+  const send = () => void form.send(() => startActivation(form.values))
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/activate')} />}
       action={
-        <Button kind="primary" isWide type="submit" form="start" icon={message} isBusy={starting.isBusy}>
+        <Button kind="primary" isWide type="submit" form="start" icon={message} isBusy={form.sending.isBusy}>
           {t('send')}
         </Button>
       }
@@ -69,31 +71,10 @@ const ByNumber = () => {
           send()
         }}
       >
-        <FormProblem
-          problem={starting.problem}
-          ids={{ personalNumber: 'number', phone: 'phone' }}
-          round={starting.refusals}
-          onRetry={send}
-        />
+        <FormProblems form={form} onRetry={send} />
         <h2>{t('form')}</h2>
-        <PersonalNumberField
-          id="number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          error={faults['personalNumber']}
-        />
-        <Field
-          id="phone"
-          type="tel"
-          label={t('phone')}
-          hint={t('phoneHint')}
-          autocomplete="tel"
-          value={phone}
-          onValue={setPhone}
-          error={faults['phone']}
-        />
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+        <Field {...form.of('phone')} type="tel" label={t('phone')} hint={t('phoneHint')} autocomplete="tel" />
       </form>
       <div class="centre">
         <LinkButton kind="quiet" href={hrefTo('/activate/too-late')}>

@@ -1,10 +1,11 @@
 // The child is 14: the account goes to a phone of the child's own, where it is activated with secrets that
 // nobody else knows.
+import { useStep } from '../../../ui/attention.tsx'
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { handOver } from '../../../client/form-rules.ts'
 import './family.css'
 import { useState } from 'preact/hooks'
 import type { HandOver } from '../../../../contract/representation.ts'
-import { parsePhone } from '../../../../formats/phone.ts'
-import { faultSentence } from '../../../client/faults.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -58,26 +59,23 @@ const t = phrases({
 
 const Form = ({ ended, onDone }: { ended: Ended; onDone: (activateBy: string) => void }) => {
   const name = givenName(ended.fullName)
-  const [text, setText] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
+  const form = useForm({ rules: handOver, start: { phone: '' } })
   const [isAtPasscode, setAtPasscode] = useState(false)
   const [digits, setDigits] = useState('')
   const sending = usePress()
-  const look = () => {
-    const read = parsePhone(text)
-    setFault(read.ok ? undefined : faultSentence('phone', read.reason))
-    if (read.ok) {
+  useStep(isAtPasscode ? 'passcode' : 'phone')
+  const look = () =>
+    void form.send(async () => {
       sending.clear()
       setAtPasscode(true)
-    }
-  }
+    })
   const send = async (passcode: string) => {
     await sending.press(async () =>
       onDone(
         (
           await ownDeed<typeof HandOver>('representation.hand-over', {
             tieId: ended.tieId,
-            phone: text,
+            ...form.values,
             passcode,
           })
         ).activateBy,
@@ -102,15 +100,13 @@ const Form = ({ ended, onDone }: { ended: Ended; onDone: (activateBy: string) =>
             look()
           }}
         >
+          <FormProblems form={form} />
           <Field
-            id="phone"
+            {...form.of('phone')}
             type="tel"
             inputMode="tel"
             label={t('phone', { name })}
             hint={t('phoneHint')}
-            value={text}
-            onValue={setText}
-            error={fault}
           />
           <ol class="steps-list">
             <li>{t('one', { name })}</li>

@@ -1,11 +1,10 @@
 // Somebody is missing from the list: the relation is not in the register, and a case is opened to have it
 // looked at. The same answer for every number.
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { reportRelation } from '../../../client/form-rules.ts'
 import './family.css'
 import { useState } from 'preact/hooks'
 import type { ReportRelation } from '../../../../contract/representation.ts'
-import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
-import { faultSentence } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { check } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -15,7 +14,6 @@ import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
-import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed } from '../shell/session.ts'
 
@@ -43,31 +41,25 @@ const t = phrases({
 })
 
 export default function MissingPage() {
-  const [number, setNumber] = useState('')
+  const form = useForm({
+    rules: reportRelation,
+    start: { personalNumber: '' },
+    ids: { personalNumber: 'number' },
+  })
   const [kind, setKind] = useState<'parent' | 'guardian'>('parent')
-  const [fault, setFault] = useState<string | undefined>()
   const [isDone, setDone] = useState(false)
-  const sending = usePress()
-  const send = () => {
-    const read = parsePersonalNumber(number)
-    setFault(read.ok ? undefined : faultSentence('personalNumber', read.reason))
-    if (read.ok) {
-      void sending.press(async () => {
-        await ownDeed<typeof ReportRelation>('representation.report-relation', {
-          personalNumber: number,
-          kind,
-        })
-        setDone(true)
-      })
-    }
-  }
+  const send = () =>
+    void form.send(async () => {
+      await ownDeed<typeof ReportRelation>('representation.report-relation', { ...form.values, kind })
+      setDone(true)
+    })
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/family')} />}
       action={
         isDone ? undefined : (
-          <Button kind="primary" isWide type="submit" form="missing" isBusy={sending.isBusy}>
+          <Button kind="primary" isWide type="submit" form="missing" isBusy={form.sending.isBusy}>
             {t('send')}
           </Button>
         )
@@ -96,15 +88,12 @@ export default function MissingPage() {
           }}
         >
           <Notice isQuiet>{t('lead')}</Notice>
-          {sending.problem && <ProblemNotice key={sending.refusals} problem={sending.problem} />}
+          <FormProblems form={form} />
           <PersonalNumberField
-            id="number"
+            {...form.of('personalNumber')}
             label={t('number')}
             hint={t('numberHint')}
-            value={number}
-            onValue={setNumber}
             autocomplete="off"
-            error={fault}
           />
           <RadioCards
             name="kind"

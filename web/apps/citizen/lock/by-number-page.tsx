@@ -1,12 +1,13 @@
 // The public lock page: a personal number and a code that the phone's thief does not get, from e-mail or from
 // paper. No session, and the same
 // answers for every number, so that a stranger learns nothing here.
+import { FormProblems, useForm, type Form } from '../../../kit/form.tsx'
+import { lockByLockCode, sendLockCode } from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
 import type { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../../contract/lock.ts'
 import { deed } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
-import { usePress, type Press } from '../../../client/press.ts'
-import { focusFirstFault, useStep } from '../../../ui/attention.tsx'
+import { usePress } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Row, Rows } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -20,7 +21,6 @@ import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { HelpRows } from '../account/help-rows.tsx'
 import { CodeStep, type CodeDelivery } from '../../../kit/code/code-step.tsx'
-import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { LockEffects } from './lock-effects.tsx'
 
@@ -91,41 +91,17 @@ const grouped = (text: string): string =>
     .slice(0, 12)
     .replace(/(.{4})(?=.)/g, '$1-')
 
+const start = { personalNumber: '', email: '', lockCode: '' }
+const ids = { personalNumber: 'lock-number', email: 'lock-email', lockCode: 'lock-code' }
+
 type FormProps = {
   way: Way | null
   onWay: (way: Way) => void
-  number: string
-  onNumber: (digits: string) => void
-  email: string
-  onEmail: (text: string) => void
-  code: string
-  onCode: (text: string) => void
-  isTried: boolean
-  pressing: Press
+  form: Form<keyof typeof start>
   onSubmit: () => void
 }
 
-const LockForm = ({
-  way,
-  onWay,
-  number,
-  onNumber,
-  email,
-  onEmail,
-  code,
-  onCode,
-  isTried,
-  pressing,
-  onSubmit,
-}: FormProps) => {
-  const faults = pressing.problem ? faultsOf(pressing.problem) : {}
-  const numberFault =
-    faults['personalNumber'] ??
-    (isTried && number.length !== 12 ? faultSentence('personalNumber', 'length') : undefined)
-  const emailFault =
-    faults['email'] ?? (isTried && email.trim() === '' ? faultSentence('email', 'shape') : undefined)
-  const codeFault =
-    faults['lockCode'] || (isTried && code.replaceAll('-', '').length !== 12) ? t('codeFault') : undefined
+const LockForm = ({ way, onWay, form, onSubmit }: FormProps) => {
   return (
     <form
       class="form"
@@ -136,9 +112,7 @@ const LockForm = ({
         onSubmit()
       }}
     >
-      {pressing.problem && pressing.problem.fields.length === 0 && (
-        <ProblemNotice key={pressing.refusals} problem={pressing.problem} onRetry={onSubmit} />
-      )}
+      <FormProblems form={form} onRetry={onSubmit} />
       <RadioCards<Way>
         name="lock-way"
         legend={t('have')}
@@ -151,34 +125,21 @@ const LockForm = ({
       />
       {way && (
         <PersonalNumberField
-          id="lock-number"
+          {...form.of('personalNumber')}
           label={t('number')}
           hint={t('numberHint')}
-          value={number}
-          onValue={onNumber}
           autocomplete="off"
-          error={numberFault}
         />
       )}
       {way === 'email' && (
-        <Field
-          id="lock-email"
-          type="email"
-          autocomplete="email"
-          label={t('address')}
-          value={email}
-          onValue={onEmail}
-          error={emailFault}
-        />
+        <Field {...form.of('email')} type="email" autocomplete="email" label={t('address')} />
       )}
       {way === 'paper' && (
         <Field
-          id="lock-code"
+          {...form.of('lockCode')}
           label={t('code')}
           hint={t('codeHint')}
-          value={code}
-          onValue={(text) => onCode(grouped(text))}
-          error={codeFault}
+          onValue={(text) => form.set({ lockCode: grouped(text) })}
           maxLength={24}
           width_ch={16}
         />
@@ -210,16 +171,18 @@ export default function ByNumberPage(_: PageProps) {
   const [stage, setStage] = useState<Stage>({ at: 'form' })
   useStep(stage.at)
   const [way, setWay] = useState<Way | null>(null)
-  const [number, setNumber] = useState('')
-  const [email, setEmail] = useState('')
-  const [code, setCode] = useState('')
-  const [isTried, setTried] = useState(false)
-  const pressing = usePress()
+  const form = useForm({
+    rules: way === 'paper' ? lockByLockCode : sendLockCode,
+    start,
+    ids,
+    words: { lockCode: () => t('codeFault') },
+  })
+  const { personalNumber, email, lockCode } = form.values
   const trying = usePress()
   const sending = usePress()
   const send = async () => {
     const { attempt, code: delivery } = await deed<typeof SendLockCode>('lock.send-code', {
-      personalNumber: number,
+      personalNumber,
       email,
     })
     setStage({ at: 'code', attempt, delivery })
@@ -228,22 +191,12 @@ export default function ByNumberPage(_: PageProps) {
     setStage({
       at: 'done',
       way: 'paper',
-      ...(await deed<typeof LockByLockCode>('lock.by-lock-code', { personalNumber: number, lockCode: code })),
+      ...(await deed<typeof LockByLockCode>('lock.by-lock-code', { personalNumber, lockCode })),
     })
-  const submit = () => {
-    setTried(true)
-    const isFilled =
-      number.length === 12 && (way === 'email' ? email.trim() !== '' : code.replaceAll('-', '').length === 12)
-    if (isFilled) {
-      void pressing.press(way === 'email' ? send : lockByPaper)
-    } else {
-      focusFirstFault('#lock-form')
-    }
-  }
+  const submit = () => void form.send(way === 'email' ? send : lockByPaper)
   const choose = (chosen: Way) => {
     setWay(chosen)
-    setTried(false)
-    pressing.clear()
+    form.sending.clear()
   }
   if (stage.at === 'done') {
     return <Done lockedAt={stage.lockedAt} way={stage.way} />
@@ -307,7 +260,7 @@ export default function ByNumberPage(_: PageProps) {
             icon={way === 'paper' ? lock : mail}
             type="submit"
             form="lock-form"
-            isBusy={pressing.isBusy}
+            isBusy={form.sending.isBusy}
           >
             {way === 'paper' ? t('now') : t('send')}
           </Button>
@@ -318,19 +271,7 @@ export default function ByNumberPage(_: PageProps) {
         <h2>{t('lead')}</h2>
         <p>{t('leadMore')}</p>
       </div>
-      <LockForm
-        way={way}
-        onWay={choose}
-        number={number}
-        onNumber={setNumber}
-        email={email}
-        onEmail={setEmail}
-        code={code}
-        onCode={setCode}
-        isTried={isTried}
-        pressing={pressing}
-        onSubmit={submit}
-      />
+      <LockForm way={way} onWay={choose} form={form} onSubmit={submit} />
       <details class="lock-more">
         <summary>{t('what')}</summary>
         <LockEffects />

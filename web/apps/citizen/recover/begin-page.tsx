@@ -1,12 +1,12 @@
 // A rung begins: whose account it is and where the code goes; or the voucher that a counter has printed (its
 // code stands behind the # of its QR, which no server sees).
-import { focusField } from '../../../ui/attention.tsx'
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import {
+  recoverByEmail,
+  recoverBySms,
+  redeemVoucher as redeemVoucherRules,
+} from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
-import { parseEmail } from '../../../../formats/email.ts'
-import { parsePhone } from '../../../../formats/phone.ts'
-import { faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
-import { Problem } from '../../../client/problem.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { arrowRight, clock, message } from '../../../ui/icons.tsx'
@@ -17,7 +17,6 @@ import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { NotFoundPage } from '../shell/not-found-page.tsx'
-import { FormProblem } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { recoverTitle } from './recover-frame.tsx'
 import { beginRecovery, redeemVoucher, type Rung } from './recovery.ts'
@@ -69,33 +68,24 @@ const ids = { personalNumber: 'number', phone: 'phone', email: 'email', voucher:
 const notes = { chip: () => t('chipHow'), face: () => t('faceWait'), relative: () => t('relatives') }
 type Channel = 'sms' | 'email'
 
-const faultOf = (field: 'phone' | 'email', text: string): void => {
-  const read = field === 'phone' ? parsePhone(text) : parseEmail(text)
-  if (!read.ok) {
-    throw new Problem({
-      code: 'request.invalid',
-      detail: '',
-      status: 422,
-      fields: [{ field, code: read.reason }],
-    })
-  }
-}
-
 const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
-  const [number, setNumber] = useState('')
   const [channel, setChannel] = useState<Channel>('sms')
-  const [to, setTo] = useState({ phone: '', email: '' })
-  const beginning = usePress()
-  const send = () =>
-    void beginning.press(async () => {
-      if (channel === 'email' && rung === 'relative') {
-        faultOf('email', to.email)
-        return beginRecovery({ rung, personalNumber: number, channel: 'email', email: to.email })
-      }
-      faultOf('phone', to.phone)
-      await beginRecovery({ rung, personalNumber: number, channel: 'sms', phone: to.phone })
-    })
-  const faults = beginning.problem ? faultsOf(beginning.problem) : {}
+  const isByEmail = channel === 'email' && rung === 'relative'
+  const form = useForm({
+    rules: isByEmail ? recoverByEmail : recoverBySms,
+    start: { personalNumber: '', phone: '', email: '' },
+    ids,
+  })
+  const send = () => {
+    const { personalNumber, phone, email } = form.values
+    void form.send(() =>
+      beginRecovery(
+        isByEmail
+          ? { rung, personalNumber, channel: 'email', email }
+          : { rung, personalNumber, channel: 'sms', phone },
+      ),
+    )
+  }
   return (
     <Screen
       title={`${rungName(rung)} · ${recoverTitle()}`}
@@ -108,7 +98,7 @@ const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
           form="begin"
           icon={rung === 'chip' ? undefined : message}
           iconEnd={rung === 'chip' ? arrowRight : undefined}
-          isBusy={beginning.isBusy}
+          isBusy={form.sending.isBusy}
         >
           {t(rung === 'chip' ? 'go' : 'send')}
         </Button>
@@ -123,19 +113,12 @@ const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
           send()
         }}
       >
-        <FormProblem problem={beginning.problem} ids={ids} round={beginning.refusals} onRetry={send} />
+        <FormProblems form={form} onRetry={send} />
         <div class="page-lead">
           <h2>{rungName(rung)}</h2>
           <p class="quiet">{rungAsks(rung)}</p>
         </div>
-        <PersonalNumberField
-          id="number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          error={faults['personalNumber']}
-        />
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
         {rung === 'relative' && (
           <RadioCards<Channel>
             name="channel"
@@ -149,27 +132,21 @@ const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
             ]}
           />
         )}
-        {channel === 'email' && rung === 'relative' ? (
+        {isByEmail ? (
           <Field
-            id="email"
+            {...form.of('email')}
             type="email"
             label={t('email')}
             hint={t('emailHint')}
             autocomplete="email"
-            value={to.email}
-            onValue={(email) => setTo({ ...to, email })}
-            error={faults['email']}
           />
         ) : (
           <Field
-            id="phone"
+            {...form.of('phone')}
             type="tel"
             label={t('phone')}
             hint={t('phoneHint')}
             autocomplete="tel"
-            value={to.phone}
-            onValue={(phone) => setTo({ ...to, phone })}
-            error={faults['phone']}
           />
         )}
         <Notice isQuiet icon={rung === 'face' ? clock : undefined} title={notes[rung]()} />
@@ -186,18 +163,13 @@ const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
 const inFragment = (): string => decodeURIComponent(location.hash.slice(1)).slice(0, 40)
 
 const BeginByVoucher = () => {
-  const [number, setNumber] = useState('')
-  const [voucher, setVoucher] = useState(inFragment)
-  const [isMissing, setMissing] = useState(false)
-  const beginning = usePress()
-  const send = () => {
-    setMissing(voucher.trim().length < 8)
-    if (voucher.trim().length < 8) {
-      return focusField('voucher')
-    }
-    void beginning.press(() => redeemVoucher({ personalNumber: number, voucher }))
-  }
-  const faults = beginning.problem ? faultsOf(beginning.problem) : {}
+  const form = useForm({
+    rules: redeemVoucherRules,
+    start: { personalNumber: '', voucher: inFragment() },
+    ids,
+    words: { voucher: () => t('voucherMissing') },
+  })
+  const send = () => void form.send(() => redeemVoucher(form.values))
   return (
     <Screen
       title={`${rungName('voucher')} · ${recoverTitle()}`}
@@ -209,7 +181,7 @@ const BeginByVoucher = () => {
           type="submit"
           form="begin"
           iconEnd={arrowRight}
-          isBusy={beginning.isBusy}
+          isBusy={form.sending.isBusy}
         >
           {t('go')}
         </Button>
@@ -224,30 +196,18 @@ const BeginByVoucher = () => {
           send()
         }}
       >
-        <FormProblem problem={beginning.problem} ids={ids} round={beginning.refusals} onRetry={send} />
+        <FormProblems form={form} onRetry={send} />
         <div class="page-lead">
           <h2>{rungName('voucher')}</h2>
           <p class="quiet">{rungAsks('voucher')}</p>
         </div>
-        <PersonalNumberField
-          id="number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          error={faults['personalNumber']}
-        />
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
         <Field
-          id="voucher"
+          {...form.of('voucher')}
           label={t('voucher')}
           hint={t('voucherHint')}
           maxLength={40}
-          value={voucher}
-          onValue={(text) => {
-            setVoucher(text.toUpperCase())
-            setMissing(false)
-          }}
-          error={isMissing ? t('voucherMissing') : faults['voucher']}
+          onValue={(text) => form.set({ voucher: text.toUpperCase() })}
         />
         <Notice isQuiet title={t('where')}>
           {t('whereMore')}

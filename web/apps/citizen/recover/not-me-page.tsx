@@ -1,11 +1,9 @@
 // "This was not me", for everybody who got the notice: the number and the notice's code end the recovery and
 // lock the account. No sign-in, no old phone.
-import { focusField } from '../../../ui/attention.tsx'
-import { useState } from 'preact/hooks'
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { disputeRecovery } from '../../../client/form-rules.ts'
 import type { DisputeRecovery } from '../../../../contract/recovery.ts'
 import { deed } from '../../../client/call.ts'
-import { faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { lock, shield } from '../../../ui/icons.tsx'
@@ -16,7 +14,6 @@ import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { HelpRows } from '../account/help-rows.tsx'
-import { FormProblem } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 
 const t = phrases({
@@ -67,32 +64,31 @@ const Done = () => (
 
 const ids = { personalNumber: 'number', code: 'stop-code' }
 
+/** The code may be typed with a gap, as it is printed. */
+const asSent = ({ code }: { readonly code: string }) => ({ code: code.replace(/\D/g, '') })
+
 export default function NotMePage({ query }: PageProps) {
-  const [number, setNumber] = useState('')
-  const [code, setCode] = useState('')
-  const [isShort, setShort] = useState(false)
-  const ending = usePress()
+  const form = useForm({
+    rules: disputeRecovery,
+    start: { personalNumber: '', code: '' },
+    ids,
+    asSent,
+    words: { code: () => t('short') },
+  })
   if (query.has('done')) {
     return <Done />
   }
-  const digits = code.replace(/\D/g, '')
-  const send = () => {
-    setShort(digits.length !== 8)
-    if (digits.length !== 8) {
-      return focusField('stop-code')
-    }
-    void ending.press(async () => {
-      await deed<typeof DisputeRecovery>('recovery.dispute', { personalNumber: number, code: digits })
+  const send = () =>
+    void form.send(async () => {
+      await deed<typeof DisputeRecovery>('recovery.dispute', { ...form.values, ...asSent(form.values) })
       navigate('/not-me?done', { replace: true })
     })
-  }
-  const faults = ending.problem ? faultsOf(ending.problem) : {}
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/')} />}
       action={
-        <Button kind="danger" isWide type="submit" form="not-me" icon={lock} isBusy={ending.isBusy}>
+        <Button kind="danger" isWide type="submit" form="not-me" icon={lock} isBusy={form.sending.isBusy}>
           {t('go')}
         </Button>
       }
@@ -106,32 +102,19 @@ export default function NotMePage({ query }: PageProps) {
           send()
         }}
       >
-        <FormProblem problem={ending.problem} ids={ids} round={ending.refusals} onRetry={send} />
+        <FormProblems form={form} onRetry={send} />
         <div class="page-lead">
           <h2>{t('heading')}</h2>
           <p class="quiet">{t('lead')}</p>
         </div>
-        <PersonalNumberField
-          id="number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          error={faults['personalNumber']}
-        />
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
         <Field
-          id="stop-code"
+          {...form.of('code')}
           label={t('code')}
           hint={t('codeHint')}
           inputMode="numeric"
           maxLength={12}
           width_ch={12}
-          value={code}
-          onValue={(text) => {
-            setCode(text)
-            setShort(false)
-          }}
-          error={isShort ? t('short') : faults['code']}
         />
         <Notice isQuiet tone="warn" icon={lock} title={t('effect')} />
         <Notice isQuiet icon={shield}>

@@ -1,12 +1,10 @@
 // Who the applicant says she is: typed, pasted, or read from the code printed on the card. What was read is
 // shown before it is taken.
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { declareIdentity } from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
 import { parseCardQr, type CardQr } from '../../../../formats/card-qr.ts'
 import { formatPartialDate, parsePartialDate } from '../../../../formats/partial-date.ts'
-import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
-import { normaliseName } from '../../../../formats/vietnamese-text.ts'
-import { Problem } from '../../../client/problem.ts'
-import { faultsOf } from '../../../client/faults.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -19,7 +17,7 @@ import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { lazyPart } from '../shell/lazy-part.tsx'
-import { FormProblem } from '../../../kit/problem-notice.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { declare, type Draft } from './draft.ts'
 import { RegisterFrame } from './register-frame.tsx'
 
@@ -57,23 +55,6 @@ const t = phrases({
 const ids = { personalNumber: 'number', fullName: 'name', birthDate: 'birth', cardQr: 'number' }
 
 /** Looked at here first, in the same words as the server's, so that no journey is made for a typing slip. */
-const lookOver = (number: string, name: string, birth: string): Problem | null => {
-  const fields = []
-  const readNumber = parsePersonalNumber(number)
-  const readName = normaliseName(name)
-  const readBirth = parsePartialDate(birth)
-  if (!readNumber.ok) {
-    fields.push({ field: 'personalNumber', code: readNumber.reason })
-  }
-  if (!readName.ok) {
-    fields.push({ field: 'fullName', code: readName.reason })
-  }
-  if (!readBirth.ok) {
-    fields.push({ field: 'birthDate', code: readBirth.reason })
-  }
-  return fields.length > 0 ? new Problem({ code: 'request.invalid', detail: '', status: 422, fields }) : null
-}
-
 const isoOf = (birth: string): string => {
   const read = parsePartialDate(birth)
   return read.ok ? formatPartialDate(read.value, 'iso') : birth
@@ -110,7 +91,7 @@ const Confirm = ({ card, text, onType }: { card: CardQr; text: string; onType: (
         <h2>{t('read')}</h2>
         <p>{t('confirm')}</p>
       </div>
-      <FormProblem problem={sending.problem} ids={{}} round={sending.refusals} onRetry={send} />
+      {sending.problem && <ProblemNotice key={sending.refusals} problem={sending.problem} onRetry={send} />}
       <Card>
         <DataPairs
           pairs={[
@@ -131,21 +112,20 @@ const CodeReader = lazyPart(() => import('../scan/code-reader.tsx'))
 
 export const IdentityPage = ({ draft }: { draft: Draft }) => {
   const { declared } = draft
-  const [number, setNumber] = useState<string>(declared?.personalNumber ?? '')
-  const [name, setName] = useState(declared?.fullName ?? '')
-  const [birth, setBirth] = useState(declared ? shownDate(declared.birthDate) : '')
+  const form = useForm({
+    rules: declareIdentity,
+    start: {
+      personalNumber: declared?.personalNumber ?? '',
+      fullName: declared?.fullName ?? '',
+      birthDate: declared ? shownDate(declared.birthDate) : '',
+    },
+    ids,
+    asSent: ({ birthDate }) => ({ birthDate: isoOf(birthDate) }),
+  })
+  const { birthDate } = form.values
   const [isScanning, setScanning] = useState(false)
   const [read, setRead] = useState<{ card: CardQr; text: string } | null>(null)
-  const sending = usePress()
-  const send = () =>
-    void sending.press(async () => {
-      const fault = lookOver(number, name, birth)
-      if (fault) {
-        throw fault
-      }
-      await declare({ personalNumber: number, fullName: name, birthDate: isoOf(birth) })
-    })
-  const faults = sending.problem ? faultsOf(sending.problem) : {}
+  const send = () => void form.send(() => declare({ ...form.values, birthDate: isoOf(birthDate) }))
   const take = (text: string): boolean => {
     const card = parseCardQr(text)
     if (!card.ok) {
@@ -176,9 +156,8 @@ export const IdentityPage = ({ draft }: { draft: Draft }) => {
         card={read.card}
         text={read.text}
         onType={() => {
-          setNumber(read.card.personalNumber)
-          setName(read.card.name)
-          setBirth(shownDate(read.card.birthDate))
+          const { personalNumber, name: fullName, birthDate: on } = read.card
+          form.set({ personalNumber, fullName, birthDate: shownDate(on) })
           setRead(null)
         }}
       />
@@ -190,7 +169,7 @@ export const IdentityPage = ({ draft }: { draft: Draft }) => {
       isKept
       back={draft.declared ? hrefTo('/enrol') : undefined}
       action={
-        <Button kind="primary" isWide type="submit" form="identity" isBusy={sending.isBusy}>
+        <Button kind="primary" isWide type="submit" form="identity" isBusy={form.sending.isBusy}>
           {t('go')}
         </Button>
       }
@@ -204,7 +183,7 @@ export const IdentityPage = ({ draft }: { draft: Draft }) => {
           send()
         }}
       >
-        <FormProblem problem={sending.problem} ids={ids} round={sending.refusals} onRetry={send} />
+        <FormProblems form={form} onRetry={send} />
         <Notice
           isQuiet
           icon={qrIcon}
@@ -218,33 +197,16 @@ export const IdentityPage = ({ draft }: { draft: Draft }) => {
           {t('scanHint')}
         </Notice>
         <h2>{t('heading')}</h2>
-        <PersonalNumberField
-          id="number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          error={faults['personalNumber']}
-        />
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+        <Field {...form.of('fullName')} label={t('name')} hint={t('nameHint')} autocomplete="name" />
         <Field
-          id="name"
-          label={t('name')}
-          hint={t('nameHint')}
-          autocomplete="name"
-          value={name}
-          onValue={setName}
-          error={faults['fullName']}
-        />
-        <Field
-          id="birth"
+          {...form.of('birthDate')}
           label={t('birth')}
           hint={t('birthHint')}
           inputMode="text"
           autocomplete="bday"
           width_ch={14}
-          value={birth}
-          onValue={(text) => setBirth(withSlashes(text, birth))}
-          error={faults['birthDate']}
+          onValue={(text) => form.set({ birthDate: withSlashes(text, birthDate) })}
         />
       </form>
     </RegisterFrame>

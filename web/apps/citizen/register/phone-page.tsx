@@ -1,17 +1,12 @@
 // The phone that gets the code, and an e-mail as the other way.
-import { useState } from 'preact/hooks'
-import { parseEmail } from '../../../../formats/email.ts'
-import { parsePhone } from '../../../../formats/phone.ts'
-import { Problem } from '../../../client/problem.ts'
-import { faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { enrolmentContact } from '../../../client/form-rules.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { message, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
-import { FormProblem } from '../../../kit/problem-notice.tsx'
 import { sendCode, type Draft } from './draft.ts'
 import { RegisterFrame } from './register-frame.tsx'
 
@@ -35,41 +30,28 @@ const t = phrases({
   go: { vi: 'Gửi mã xác nhận', en: 'Send the code' },
 })
 
-const ids = { phone: 'phone', email: 'email' }
-
-const lookOver = (phone: string, email: string): Problem | null => {
-  const fields = []
-  const readPhone = parsePhone(phone)
-  if (!readPhone.ok) {
-    fields.push({ field: 'phone', code: readPhone.reason })
-  }
-  const readEmail = email.trim() ? parseEmail(email) : null
-  if (readEmail && !readEmail.ok) {
-    fields.push({ field: 'email', code: readEmail.reason })
-  }
-  return fields.length > 0 ? new Problem({ code: 'request.invalid', detail: '', status: 422, fields }) : null
-}
-
 export const PhonePage = ({ draft }: { draft: Draft }) => {
-  const [phone, setPhone] = useState(draft.phone ?? '')
-  const [email, setEmail] = useState(draft.email ?? '')
-  const sending = usePress()
+  const form = useForm({
+    rules: enrolmentContact,
+    start: { phone: draft.phone ?? '', email: draft.email ?? '' },
+  })
+  const { phone, email } = form.values
   const send = () =>
-    void sending.press(async () => {
-      const fault = lookOver(phone, email)
-      if (fault) {
-        throw fault
-      }
-      await sendCode({ phone, ...(email.trim() ? { email } : {}), channel: 'sms' })
-    })
-  const faults = sending.problem ? faultsOf(sending.problem) : {}
+    void form.send(() => sendCode({ phone, ...(email.trim() ? { email } : {}), channel: 'sms' }))
   return (
     <RegisterFrame
       step="phone"
       isKept
       back={hrefTo('/enrol/identity')}
       action={
-        <Button kind="primary" isWide type="submit" form="contact" icon={message} isBusy={sending.isBusy}>
+        <Button
+          kind="primary"
+          isWide
+          type="submit"
+          form="contact"
+          icon={message}
+          isBusy={form.sending.isBusy}
+        >
           {t('go')}
         </Button>
       }
@@ -83,28 +65,16 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
           send()
         }}
       >
-        <FormProblem problem={sending.problem} ids={ids} round={sending.refusals} onRetry={send} />
+        <FormProblems form={form} onRetry={send} />
         <h2>{t('heading')}</h2>
+        <Field {...form.of('phone')} type="tel" label={t('phone')} hint={t('phoneHint')} autocomplete="tel" />
         <Field
-          id="phone"
-          type="tel"
-          label={t('phone')}
-          hint={t('phoneHint')}
-          autocomplete="tel"
-          value={phone}
-          onValue={setPhone}
-          error={faults['phone']}
-        />
-        <Field
-          id="email"
+          {...form.of('email')}
           type="email"
           label={t('email')}
           hint={t('emailHint')}
           autocomplete="email"
           isOptional
-          value={email}
-          onValue={setEmail}
-          error={faults['email']}
         />
         <Notice isQuiet icon={shield} title={t('why')}>
           {t('whyMore')}

@@ -1,8 +1,8 @@
 // Naming a trusted relative: the number, what to call the person, then the passcode. The answer is the same
 // whether the number has an account or not.
+import { FormProblems, useForm } from '../../../kit/form.tsx'
+import { nameRelative as nameRelativeRules } from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
-import { faultsOf } from '../../../client/faults.ts'
-import { Problem } from '../../../client/problem.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -10,13 +10,12 @@ import { arrowRight } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
-import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { Steps } from '../../../ui/steps.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
-import { FormProblem, ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { nameRelative } from './relatives.ts'
 
@@ -43,34 +42,23 @@ const ids = { personalNumber: 'number', label: 'label' }
 const ofPasscode = ['passcode.wrong', 'passcode.locked']
 
 export default function NameRelativePage() {
-  const [number, setNumber] = useState('')
-  const [label, setLabel] = useState('')
+  const form = useForm({
+    rules: nameRelativeRules,
+    start: { personalNumber: '', label: '' },
+    ids,
+    words: { label: () => t('labelMissing') },
+  })
   const [isReady, setReady] = useState(false)
   const [digits, setDigits] = useState('')
-  const [isUnnamed, setUnnamed] = useState(false)
-  const checking = usePress()
   const sending = usePress()
-  const check = () => {
-    setUnnamed(label.trim() === '')
-    void checking.press(async () => {
-      const read = parsePersonalNumber(number)
-      if (!read.ok) {
-        throw new Problem({
-          code: 'request.invalid',
-          detail: '',
-          status: 422,
-          fields: [{ field: 'personalNumber', code: read.reason }],
-        })
-      }
-      if (label.trim() !== '') {
-        sending.clear()
-        setReady(true)
-      }
+  const check = () =>
+    void form.send(async () => {
+      sending.clear()
+      setReady(true)
     })
-  }
   const send = async (passcode: string) => {
     const isDone = await sending.press(async () => {
-      await nameRelative({ personalNumber: number, label: label.trim(), passcode })
+      await nameRelative({ ...form.values, label: form.values.label.trim(), passcode })
     })
     setDigits('')
     if (isDone) {
@@ -80,7 +68,6 @@ export default function NameRelativePage() {
   }
   const refusal = sending.problem
   const isForm = !isReady || (refusal !== null && !ofPasscode.includes(refusal.code) && !refusal.isOfNetwork)
-  const faults = checking.problem ? faultsOf(checking.problem) : {}
   const head = <TopBar title={t('title')} back={hrefTo('/family/relatives')} isClosing />
   if (!isForm) {
     return (
@@ -117,35 +104,15 @@ export default function NameRelativePage() {
           check()
         }}
       >
-        <FormProblem
-          problem={checking.problem ?? refusal}
-          ids={ids}
-          round={checking.refusals + sending.refusals}
-        />
+        <FormProblems form={form} />
+        {refusal && <ProblemNotice key={sending.refusals} problem={refusal} />}
         <PersonalNumberField
-          id="number"
+          {...form.of('personalNumber')}
           label={t('number')}
           hint={t('numberHint')}
           autocomplete="off"
-          value={number}
-          onValue={(text) => {
-            setNumber(text)
-            checking.clear()
-          }}
-          error={faults['personalNumber']}
         />
-        <Field
-          id="label"
-          label={t('label')}
-          hint={t('labelHint')}
-          maxLength={60}
-          value={label}
-          onValue={(text) => {
-            setLabel(text)
-            setUnnamed(false)
-          }}
-          error={isUnnamed ? t('labelMissing') : undefined}
-        />
+        <Field {...form.of('label')} label={t('label')} hint={t('labelHint')} maxLength={60} />
         <Notice isQuiet>{t('how')}</Notice>
       </form>
     </Screen>

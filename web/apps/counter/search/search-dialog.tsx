@@ -1,10 +1,9 @@
 // Looking a person up: whose number, for which purpose, on which paper. The person will see all three.
-import { useState } from 'preact/hooks'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
+import { searchPerson } from '../../../client/form-rules.ts'
 import type { SearchPerson } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { now } from '../../../ui/clock.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -54,37 +53,31 @@ export const found = createStore<Found | null>(null)
 export const asked = createStore<string | null>(null)
 
 const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) => {
-  const [number, setNumber] = useState(first)
-  const [purpose, setPurpose] = useState<Purpose | ''>('')
-  const [reference, setReference] = useState('')
-  const [isTried, setTried] = useState(false)
-  const searching = usePress()
-  const faults = searching.problem ? faultsOf(searching.problem) : {}
-  const isWhole = /^\d{12}$/.test(number)
-  const find = () => {
-    setTried(true)
-    if (!isWhole || !purpose) {
-      return
-    }
-    void searching.press(async () => {
+  const form = useForm({
+    rules: searchPerson,
+    start: { personalNumber: first, purpose: '', reference: '' },
+    ids: { personalNumber: 'search-number', purpose: 'search-purpose', reference: 'search-reference' },
+    words: { purpose: () => t('purposeMissing') },
+  })
+  const find = () =>
+    void form.send(async () => {
+      const { personalNumber } = form.values
+      const reference = form.values.reference.trim()
+      const purpose = purposes.find((one) => one === form.values.purpose)
+      if (!purpose) {
+        return
+      }
       const { person } = await orSignIn(
         deed<typeof SearchPerson>('counter.search', {
-          personalNumber: number,
+          personalNumber,
           purpose,
-          ...(reference.trim() ? { reference: reference.trim() } : {}),
+          ...(reference ? { reference } : {}),
         }),
       )
-      found.set({
-        at: new Date(now()).toISOString(),
-        purpose,
-        reference: reference.trim(),
-        person,
-        personalNumber: number,
-      })
+      found.set({ at: new Date(now()).toISOString(), purpose, reference, person, personalNumber })
       onClose()
       navigate('/person')
     })
-  }
   return (
     <form
       class="stack"
@@ -101,44 +94,26 @@ const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) 
             .map((part, i) => (i % 2 ? <b key={i}>{part}</b> : part))}
         </span>
       </Notice>
-      <Refusal
-        problem={searching.problem && searching.problem.fields.length === 0 ? searching.problem : null}
-      />
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} />
       <PersonalNumberField
-        id="search-number"
+        {...form.of('personalNumber')}
         label={t('number')}
         hint={t('numberHint')}
-        value={number}
-        onValue={setNumber}
         autocomplete="off"
-        error={
-          faults['personalNumber'] ??
-          (isTried && !isWhole ? faultSentence('personalNumber', 'length') : undefined)
-        }
       />
       <SelectField
-        id="search-purpose"
+        {...form.of('purpose')}
         label={t('purpose')}
-        value={purpose}
-        error={isTried && !purpose ? t('purposeMissing') : undefined}
-        onValue={(value) => setPurpose(purposes.find((one) => one === value) ?? '')}
         options={[
           { value: '', label: t('choose') },
           ...purposes.map((value) => ({ value, label: purposeWords(value) })),
         ]}
       />
-      <Field
-        id="search-reference"
-        label={t('reference')}
-        isOptional
-        maxLength={60}
-        value={reference}
-        onValue={setReference}
-        error={faults['reference']}
-      />
+      <Field {...form.of('reference')} label={t('reference')} isOptional maxLength={60} />
       <div class="search-acts">
         <Button onPress={onClose}>{t('back')}</Button>
-        <Button kind="primary" type="submit" icon={search} isBusy={searching.isBusy}>
+        <Button kind="primary" type="submit" icon={search} isBusy={form.sending.isBusy}>
           {t('find')}
         </Button>
       </div>

@@ -1,0 +1,69 @@
+// What a form may send, looked at before it is sent: the contract's own rules, which `npm run docs` writes
+// into
+// form-rules.ts. A field's fault has the code that the server would answer with.
+import { parseEmail } from '../../formats/email.ts'
+import { parseLockCode } from '../../formats/lock-code.ts'
+import { parsePartialDate } from '../../formats/partial-date.ts'
+import { parsePersonalNumber } from '../../formats/personal-number.ts'
+import { parsePhone } from '../../formats/phone.ts'
+import { normaliseName } from '../../formats/vietnamese-text.ts'
+import type { FieldFault } from './problem.ts'
+
+/** The readers of contract/values.ts by the value's name. */
+const readers = {
+  personalNumber: parsePersonalNumber,
+  fullName: normaliseName,
+  birthDate: parsePartialDate,
+  phone: parsePhone,
+  email: parseEmail,
+  lockCode: parseLockCode,
+} as const
+export type ReaderName = keyof typeof readers
+
+export interface FieldRule {
+  readonly isOptional?: true
+  readonly reader?: ReaderName
+  /** Spaces around are taken away before the length is looked at. */
+  readonly trims?: true
+  readonly min?: number
+  readonly max?: number
+  readonly pattern?: string
+  readonly values?: readonly string[]
+}
+export type Rules = Readonly<Record<string, FieldRule>>
+
+const codeOf = (rule: FieldRule, given: string): string | null => {
+  const text = rule.trims ? given.trim() : given
+  if (rule.min !== undefined && text.length < rule.min) {
+    return text.length === 0 ? 'required' : 'too_small'
+  }
+  if (rule.max !== undefined && text.length > rule.max) {
+    return 'too_big'
+  }
+  if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(text)) {
+    return text.length === 0 ? 'required' : 'invalid_format'
+  }
+  if (rule.values && !rule.values.includes(text)) {
+    return text.length === 0 ? 'required' : 'invalid_value'
+  }
+  if (rule.reader) {
+    const read = readers[rule.reader](text)
+    return read.ok ? null : read.reason
+  }
+  return null
+}
+
+/**
+ * The faults of what stands in a form. Only the fields the form has are looked at; an empty one that is
+ * optional
+ * is left out of what is sent, and so is none.
+ */
+export const check = (rules: Rules, values: Readonly<Record<string, string>>): FieldFault[] =>
+  Object.entries(values).flatMap(([field, value]) => {
+    const rule = rules[field]
+    if (!rule || (rule.isOptional && value.trim() === '')) {
+      return []
+    }
+    const code = codeOf(rule, value)
+    return code === null ? [] : [{ field, code }]
+  })
