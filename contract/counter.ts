@@ -3,6 +3,7 @@
  * look-ups, and the citizen's own screen.
  */
 import { z } from 'zod'
+import { caseKinds, queueKeys } from './counter-tasks/all.ts'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
 import { cursor, moment, nothing, personalNumber } from './values.ts'
@@ -32,22 +33,8 @@ export const ChooseDesk = deed('counter.choose-desk', {
   problems: ['counter.no-mandate'],
 })
 
-/** Queues by next action. Each is shown to officers who have its task. */
-/** In the order of the counter's navigation. */
-export const queueKey = z.enum([
-  'level-1',
-  'level-2-open',
-  'level-2-second',
-  'card-open',
-  'card-decide',
-  'card-print',
-  'card-hand-over',
-  'recovery-second',
-  'discrepancies',
-  'representation',
-  'lock-receive',
-  'lock-decide',
-])
+/** Queues by next action, in the order of the counter's navigation; each is shown to officers of its task. */
+export const queueKey = z.enum(queueKeys)
 export const ViewOverview = view('counter.overview', {
   summary: 'What waits at this office by next action, with the earliest moment that the law sets.',
   input: nothing,
@@ -59,15 +46,7 @@ export const ViewOverview = view('counter.overview', {
 })
 
 /** Kinds of cases, as an officer is led to them by a reference. */
-export const findableKind = z.enum([
-  'level-1',
-  'level-2',
-  'card',
-  'voucher',
-  'discrepancy',
-  'representation',
-  'lock-request',
-])
+export const findableKind = z.enum(caseKinds)
 export const FindCase = view('counter.find-case', {
   summary:
     'The case of a reference, whatever its kind, when it stands at this office and is a task of the officer.',

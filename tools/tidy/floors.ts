@@ -1,30 +1,10 @@
 /**
  * The house's floors, lowest first, and the modules in the order of a citizen's life: whoever stands higher
- * may lean on whoever stands lower.
+ * may lean on whoever stands lower. `server/modules/all.ts` is that order.
  */
-export const modules = [
-  'registry/territory',
-  'registry/organisations',
-  'registry/population',
-  'evidence/chips',
-  'evidence/biometrics',
-  'people/accounts',
-  'people/locks',
-  'evidence/capture',
-  'cases/casework',
-  'cases/discrepancies',
-  'cases/representation',
-  'cases/enrolment',
-  'cases/cards',
-  'access/authentication',
-  'access/assistance',
-  'access/federation',
-  'documents/wallet',
-  'platform/notifications',
-  'platform/audit',
-  'platform/counter',
-  'platform/home',
-] as const
+import { allModules } from '../../server/modules/all.ts'
+
+export const modules: readonly string[] = allModules.map(({ name }) => name)
 
 const floors: readonly (readonly [folder: string, name: string])[] = [
   ['formats/', 'formats'],

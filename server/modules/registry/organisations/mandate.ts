@@ -2,33 +2,12 @@
  * Tasks that a mandate can give. A mandate is an officer's right to do tasks at one office, for a time;
  * outside of it she may do nothing.
  */
-export const tasks = [
-  'enrolment.decide',
-  'enrolment.view',
-  /** Level 2 at the counter: to take it, and to be the second pair of eyes on an exception. */
-  'level-2.take',
-  'level-2.second',
-  'person.search',
-  'card.take',
-  'card.decide',
-  'card.print',
-  'card.hand-over',
-  /** The holder's own requests in person; a competent body's TK03; the head who decides. */
-  'lock.take',
-  'lock.receive',
-  'lock.decide',
-  'representation.take',
-  'representation.second',
-  'discrepancy.work',
-  'recovery.voucher',
-  'recovery.second',
-  /** A community helper, and the hotline. */
-  'assist',
-  'hotline',
-] as const
-export type Task = (typeof tasks)[number]
+import { counterTaskNames, type CounterTaskName } from '../../../../contract/counter-tasks/all.ts'
 
-export const isTask = (text: string): text is Task => (tasks as readonly string[]).includes(text)
+export type Task = CounterTaskName | 'person.search'
+export const tasks: readonly Task[] = [...counterTaskNames, 'person.search']
+
+export const isTask = (text: string): text is Task => tasks.some((task) => task === text)
 
 /**
  * Made with the first officer: an installation with one office has all its cases here, and one with many has

@@ -1,0 +1,45 @@
+/** Every task of the counter, in the order of its navigation. What is folded from them follows it. */
+import { assistanceTask } from './assistance.ts'
+import { cardsTask } from './cards.ts'
+import type { CounterTask } from './counter-task.ts'
+import { discrepanciesTask } from './discrepancies.ts'
+import { level1Task } from './level-1.ts'
+import { level2Task } from './level-2.ts'
+import { locksTask } from './locks.ts'
+import { representationTask } from './representation.ts'
+import { vouchersTask } from './vouchers.ts'
+
+const counterTasks = [
+  level1Task,
+  level2Task,
+  cardsTask,
+  discrepanciesTask,
+  representationTask,
+  locksTask,
+  assistanceTask,
+  vouchersTask,
+] as const satisfies readonly CounterTask[]
+
+type Declared = (typeof counterTasks)[number]
+/** What is both this and that, of a union of tables: all of their entries in one. */
+type Together<Tables> = (Tables extends unknown ? (table: Tables) => void : never) extends (
+  table: infer All,
+) => void
+  ? All
+  : never
+type Problems = Together<Declared['problems']>
+type Purposes = Together<Declared['purposes']>
+
+export type CounterTaskName = Declared['tasks'][number]
+
+export const counterTaskNames: readonly CounterTaskName[] = counterTasks.flatMap(({ tasks }) => tasks)
+export const queueKeys: readonly Declared['queues'][number][] = counterTasks.flatMap(({ queues }) => queues)
+export const caseKinds: readonly Declared['cases'][number][] = counterTasks.flatMap(({ cases }) => cases)
+export const counterTaskProblems = Object.assign(
+  {},
+  ...counterTasks.map(({ problems }) => problems),
+) as Problems
+export const counterTaskPurposes = Object.assign(
+  {},
+  ...counterTasks.map(({ purposes }) => purposes),
+) as Purposes
