@@ -7,10 +7,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
+import { findableKind, queueKey } from '../contract/counter.ts'
 import { letterForms } from '../contract/phrases/letters.ts'
 import { allEvents, allReactions } from '../server/jobs/all-reactions.ts'
-import { allModules } from '../server/modules/all.ts'
 import { modules } from './tidy/floors.ts'
+import { unledOf } from './tidy/journeys.ts'
 import { letters } from '../server/letters/all.ts'
 import { faultsOfEvents } from './tidy/events.ts'
 import { exceptions, settle } from './tidy/exceptions.ts'
@@ -72,11 +73,13 @@ test('every deed and view has a permit in words, and an audit line or the reason
   )
 })
 
-test('the list of modules is the order of the floors, and each has its manifest', () => {
-  assert.deepEqual(
-    allModules.map(({ name }) => name),
-    modules,
-  )
+test('each folder of a module has its manifest in the list, under its own name', () => {
+  const manifests = tree.flatMap(({ path }) => /^server\/modules\/(.+)\/module\.ts$/.exec(path)?.[1] ?? [])
+  assert.deepEqual(modules.toSorted(), manifests.toSorted())
+})
+
+test('every queue and every kind of case has its place at the counter', () => {
+  assert.deepEqual(unledOf(tree, queueKey.options, findableKind.options), [])
 })
 
 test('every event has a reaction or a letter, or says why nothing follows', () => {

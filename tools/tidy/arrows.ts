@@ -29,7 +29,7 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
       what: `${from} stands on no floor`,
       mend: isInBrowser(from)
         ? 'the floors of the web are web/ui, web/client, web/kit and web/apps/<one app>'
-        : "add its module to tools/tidy/floors.ts, at its place in the order of a citizen's life",
+        : "add its module to server/modules/all.ts, at its place in the order of a citizen's life",
     }
   }
   if (!there) {
@@ -38,7 +38,10 @@ const wrongArrow = ({ from, isType }: Import, to: string): Wrong => {
       mend: 'move it under a floor of tools/tidy/floors.ts',
     }
   }
-  if (here.name === there.name || (BESIDE.has(there.name) && (!isInBrowser(from) || isTest(from)))) {
+  if (here.name === there.name) {
+    return wrongAtCounter(from, to)
+  }
+  if (BESIDE.has(there.name) && (!isInBrowser(from) || isTest(from))) {
     return null
   }
   if (isInBrowser(from)) {
@@ -72,6 +75,21 @@ const wrongFloorOfWeb = (here: Floor, there: Floor, to: string): Wrong => {
         mend: 'what several apps share belongs to web/kit; what the demo world lends comes through web/kit/simulators.ts',
       }
     : { what: `${here.name} imports ${to} above it`, mend: 'hand it in, or move one of the two files' }
+}
+
+/** What the counter's journeys share; every other folder of its app is a journey of its own. */
+const SHARED_AT_COUNTER = new Set(['case', 'devices', 'evidence', 'screen', 'shell', 'words'])
+const journeyOf = (path: string): string | undefined => /^web\/apps\/counter\/([^/]+)\//.exec(path)?.[1]
+
+/** A journey of the counter knows itself and what all share: one is taken out without touching another. */
+const wrongAtCounter = (from: string, to: string): Wrong => {
+  const [here, there] = [journeyOf(from), journeyOf(to)]
+  return here === undefined || there === undefined || here === there || SHARED_AT_COUNTER.has(there)
+    ? null
+    : {
+        what: `the counter's ${here} imports ${to}, of another journey`,
+        mend: "what journeys share belongs to the counter's case, evidence, shell, devices, screen or words",
+      }
 }
 
 const wrongInWeb = (from: string, to: string, there: string, isType: boolean): Wrong => {

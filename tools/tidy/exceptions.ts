@@ -150,7 +150,7 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'ids',
-    path: 'web/apps/counter/outbox/outbox.ts',
+    path: 'web/apps/counter/case/outbox.ts',
     why: 'the idempotency key of a deed that waits for the line',
   },
   {

@@ -11,6 +11,7 @@ import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { settle } from './exceptions.ts'
 import { checkAttention } from './attention.ts'
 import { checkEvents, checkLetters, faultsOfEvents } from './events.ts'
+import { unledOf } from './journeys.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
@@ -58,56 +59,62 @@ test('an arrow that runs up is found, however it is written', () => {
   }
 })
 
+const UPWARD: [from: string, specifier: string][] = [
+  ['formats/day.ts', '../contract/values.ts'],
+  ['formats/day.ts', 'node:fs'],
+  ['formats/day.ts', 'zod'],
+  ['contract/a.ts', '../server/kernel/actor.ts'],
+  ['server/kernel/a.ts', '../storage/pool.ts'],
+  ['server/storage/a.ts', '../modules/people/accounts/account.ts'],
+  ['server/modules/platform/audit/a.ts', '../../../jobs/loop.ts'],
+  ['server/jobs/a.ts', '../start/open-app-context.ts'],
+  ['server/modules/platform/home/a.ts', '../../all.ts'],
+  ['server/modules/platform/home/a.ts', '../../../letters/letter.ts'],
+  ['server/letters/a.ts', '../jobs/loop.ts'],
+  ['web/ui/a.ts', '../../server/kernel/clock.ts'],
+  ['server/http/a.ts', '../../web/ui/clock.ts'],
+  ['world/a.ts', './web/start-page.tsx'],
+  ['world/web/a.ts', '../cast.ts'],
+  ['web/ui/a.ts', '../client/call.ts'],
+  ['web/client/a.ts', '../kit/code/code-step.tsx'],
+  ['web/kit/a.ts', '../apps/counter/journeys.ts'],
+  ['web/apps/citizen/a.ts', '../counter/journeys.ts'],
+  ['web/apps/counter/cards/a.ts', '../level-2/step-frame.tsx'],
+  ['web/apps/counter/evidence/a.ts', '../level-2/level2-case.ts'],
+  ['web/apps/counter/a/b.ts', '../../sign-in/asks.ts'],
+  ['web/apps/citizen/a.ts', '../../../world/web/world.ts'],
+  ['web/kit/a.ts', '../../world/web/world.ts'],
+  ['world/web/a.ts', '../../web/apps/citizen/app.tsx'],
+  ['web/extra/a.ts', '../ui/clock.ts'],
+  ['server/modules/people/strange/a.ts', '../../../kernel/clock.ts'],
+]
+
+const DOWNWARD: [from: string, specifier: string][] = [
+  [wallet, '../../people/accounts/account.ts'],
+  [wallet, '../../../../formats/day.ts'],
+  ['server/http/a.ts', '../modules/platform/home/view-me.ts'],
+  ['web/ui/a.ts', '../../contract/account.ts'],
+  ['web/client/a.ts', '../ui/clock.ts'],
+  ['web/kit/a.ts', '../client/call.ts'],
+  ['web/apps/citizen/a/b.ts', '../home/home-page.tsx'],
+  ['web/apps/counter/cards/a.ts', '../evidence/verdict.tsx'],
+  ['web/apps/counter/cards/a.ts', './card-words.ts'],
+  ['web/apps/citizen/a/b.ts', '../../../kit/code/code-step.tsx'],
+  ['world/web/a.ts', '../../web/kit/copy-button.tsx'],
+  ['world/a.ts', '../server/start/open-app-context.ts'],
+  ['formats/day.test.ts', 'node:test'],
+  ['server/storage/pool.test.ts', '../start/open-app-context.ts'],
+]
+
 test('every floor has its place', () => {
-  const wrong: [from: string, specifier: string][] = [
-    ['formats/day.ts', '../contract/values.ts'],
-    ['formats/day.ts', 'node:fs'],
-    ['formats/day.ts', 'zod'],
-    ['contract/a.ts', '../server/kernel/actor.ts'],
-    ['server/kernel/a.ts', '../storage/pool.ts'],
-    ['server/storage/a.ts', '../modules/people/accounts/account.ts'],
-    ['server/modules/platform/audit/a.ts', '../../../jobs/loop.ts'],
-    ['server/jobs/a.ts', '../start/open-app-context.ts'],
-    ['server/modules/platform/home/a.ts', '../../all.ts'],
-    ['server/modules/platform/home/a.ts', '../../../letters/letter.ts'],
-    ['server/letters/a.ts', '../jobs/loop.ts'],
-    ['web/ui/a.ts', '../../server/kernel/clock.ts'],
-    ['server/http/a.ts', '../../web/ui/clock.ts'],
-    ['world/a.ts', './web/start-page.tsx'],
-    ['world/web/a.ts', '../cast.ts'],
-    ['web/ui/a.ts', '../client/call.ts'],
-    ['web/client/a.ts', '../kit/code/code-step.tsx'],
-    ['web/kit/a.ts', '../apps/counter/nav.ts'],
-    ['web/apps/citizen/a.ts', '../counter/nav.ts'],
-    ['web/apps/counter/a/b.ts', '../../sign-in/asks.ts'],
-    ['web/apps/citizen/a.ts', '../../../world/web/world.ts'],
-    ['web/kit/a.ts', '../../world/web/world.ts'],
-    ['world/web/a.ts', '../../web/apps/citizen/app.tsx'],
-    ['web/extra/a.ts', '../ui/clock.ts'],
-    ['server/modules/people/strange/a.ts', '../../../kernel/clock.ts'],
-  ]
-  for (const [from, specifier] of wrong) {
+  for (const [from, specifier] of UPWARD) {
     assert.deepEqual(
       found(checkArrows, { [from]: `import type { X } from '${specifier}'` }),
       [`${from}:1`],
       `${from} → ${specifier}`,
     )
   }
-  const right: [from: string, specifier: string][] = [
-    [wallet, '../../people/accounts/account.ts'],
-    [wallet, '../../../../formats/day.ts'],
-    ['server/http/a.ts', '../modules/platform/home/view-me.ts'],
-    ['web/ui/a.ts', '../../contract/account.ts'],
-    ['web/client/a.ts', '../ui/clock.ts'],
-    ['web/kit/a.ts', '../client/call.ts'],
-    ['web/apps/citizen/a/b.ts', '../home/home-page.tsx'],
-    ['web/apps/citizen/a/b.ts', '../../../kit/code/code-step.tsx'],
-    ['world/web/a.ts', '../../web/kit/copy-button.tsx'],
-    ['world/a.ts', '../server/start/open-app-context.ts'],
-    ['formats/day.test.ts', 'node:test'],
-    ['server/storage/pool.test.ts', '../start/open-app-context.ts'],
-  ]
-  for (const [from, specifier] of right) {
+  for (const [from, specifier] of DOWNWARD) {
     assert.deepEqual(
       found(checkArrows, { [from]: `import type { X } from '${specifier}'` }),
       [],
@@ -584,4 +591,13 @@ test('a clean context passes every law that keeps no list', () => {
       assert.deepEqual(check(clean), [], law)
     }
   }
+})
+
+test('a queue without an entry and a kind of case without a page are found', () => {
+  const journey = { path: 'web/apps/counter/a/journey.ts', text: "count: 'here', kind: 'known'" }
+  const elsewhere = { path: 'web/apps/counter/a/b.ts', text: "count: 'gone', kind: 'gone'" }
+  assert.deepEqual(unledOf([journey, elsewhere], ['here', 'gone'], ['known', 'gone']), [
+    'no entry leads to the queue gone',
+    'no journey opens a case of kind gone',
+  ])
 })

@@ -5,14 +5,17 @@ import './shell/shell.css'
 import { render } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { simulators } from '../../kit/simulators.ts'
+import { home } from '../../ui/icons.tsx'
 import { useLanguage } from '../../ui/language.ts'
 import { phrases } from '../../ui/phrases.ts'
 import { lazyPage, Routes, startRouter, usePlace } from '../../ui/router.tsx'
 import { Toasts } from '../../ui/toast.tsx'
-import { readDrafts } from './drafts/drafts.ts'
-import { sendOutbox } from './outbox/outbox.ts'
+import { readDrafts } from './case/drafts.ts'
+import { sendOutbox } from './case/outbox.ts'
+import { journeys } from './journeys.ts'
 import { HomePage, routes, ShiftPage } from './routes.ts'
 import { EnterPage } from './shell/enter-page.tsx'
+import { caseKinds, navigation } from './shell/journey.ts'
 import { watchLine } from './shell/line.ts'
 import { lookWhoIsHere, officer } from './shell/officer.ts'
 import { PasskeyPage } from './shell/passkey-page.tsx'
@@ -20,6 +23,12 @@ import { SignInPage } from './shell/sign-in-page.tsx'
 import { WaitingPage } from './shell/waiting-page.tsx'
 
 const t = phrases({ site: { vi: 'Quầy định danh', en: 'Identity counter' } })
+
+navigation.set([
+  { tasks: [], href: '/', title: { vi: 'Việc hôm nay', en: "Today's work" }, icon: home },
+  ...journeys.flatMap(({ entries }) => entries),
+])
+caseKinds.set(journeys.flatMap(({ cases = [] }) => cases))
 
 const strangers = [['/enter', EnterPage]] as const
 const beforeShift = [

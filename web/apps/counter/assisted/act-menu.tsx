@@ -13,7 +13,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { actDetails, actWords, type ActKind, type Session } from './assist-words.ts'
+import { actDetails, actWords, type ActKind, type Session } from '../words/assist-words.ts'
 
 const t = phrases({
   title: { vi: 'Việc có thể làm cùng người dân', en: 'What can be done together' },

@@ -1,5 +1,5 @@
 // A helper's own page: begin with a citizen who is present, and the receipts of those who were helped.
-import './assisted.css'
+import '../case/assisted.css'
 import { useState } from 'preact/hooks'
 import type { ListAssisted, OpenAssisted } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
@@ -25,7 +25,14 @@ import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { welcome } from './said.ts'
-import { actWords, purposes, purposeWords, stateWords, type Purpose, type Way } from './assist-words.ts'
+import {
+  actWords,
+  purposes,
+  purposeWords,
+  stateWords,
+  type Purpose,
+  type Way,
+} from '../words/assist-words.ts'
 
 const t = phrases({
   title: { vi: 'Hỗ trợ người dân', en: 'Helping people' },

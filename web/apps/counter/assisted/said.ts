@@ -1,7 +1,7 @@
 // What the citizen's own screen says while nothing is asked there, in both languages: she may read another
 // one than the helper.
 import type { Said } from '../screen/desk-channel.ts'
-import type { Session } from './assist-words.ts'
+import type { Session } from '../words/assist-words.ts'
 
 export const welcome: Said = {
   vi: 'Xin chào. Điều cần bạn đồng ý sẽ hiện ở đây.',

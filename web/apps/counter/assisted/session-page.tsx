@@ -1,7 +1,6 @@
 // One session of help: the citizen's answer, the acts she may be asked for, what came of each, the time that
-// is left. Whatever she has agreed to at
-// her screen is done here at once.
-import './assisted.css'
+// is left. Whatever she has agreed to at her screen is done here at once.
+import '../case/assisted.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DoAssistedAct, EndAssisted, ViewAssisted } from '../../../../contract/assistance.ts'
 import { deed, view } from '../../../client/call.ts'
@@ -34,7 +33,8 @@ import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { ActMenu } from './act-menu.tsx'
-import { actWords, purposeWords, resultSentence, stateWords, type Act, type Session } from './assist-words.ts'
+import { actWords, purposeWords, resultSentence, stateWords } from '../words/assist-words.ts'
+import type { Act, Session } from '../words/assist-words.ts'
 import { saidOf } from './said.ts'
 
 const t = phrases({

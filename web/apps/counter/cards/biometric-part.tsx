@@ -1,19 +1,19 @@
 // Step 2: the portrait that stands on the card, and fingerprints: compared with the identity database where
 // it has them, else taken for the first time.
 import { useState } from 'preact/hooks'
-import { hintPhrase } from '../../../kit/portrait/portrait-hints.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { usePress, type Press } from '../../../client/press.ts'
 import { alert, camera, check, fingerprint, Icon } from '../../../ui/icons.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { CameraPanel } from '../devices/camera-panel.tsx'
 import { FingerGrid, type FingerLook } from '../devices/finger-grid.tsx'
-import { fingerWords, type FingerName, type Impression } from '../devices/finger-source.ts'
+import type { FingerName, Impression } from '../devices/finger-source.ts'
 import { ScannerPanel } from '../devices/scanner-panel.tsx'
 import { visitor } from '../../../kit/simulators.ts'
-import { reasonShort } from '../level-2/finger-looks.ts'
-import { Verdict } from '../level-2/verdict.tsx'
+import { lookOfResult } from '../evidence/finger-result.ts'
+import { PortraitHints } from '../evidence/portrait-hints.tsx'
+import { PrintAdvice } from '../evidence/print-advice.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { act } from './application.ts'
 import type { CardApplication } from './card-words.ts'
@@ -24,33 +24,9 @@ const t = phrases({
   good: { vi: 'Khớp · bấm Space để chụp lại', en: 'Matched · press Space to take it again' },
   first: { vi: 'Đã chụp · chưa có ảnh để so', en: 'Taken · nothing to compare with' },
   other: { vi: 'Chưa đạt · còn {n} lần', en: 'Not good yet · {n} tries left' },
-  'not-live': {
-    vi: 'Giống ảnh chụp lại từ ảnh. Mời người dân đứng trước máy ảnh.',
-    en: 'It looks like a picture of a picture. Ask the person to stand before the camera.',
-  },
-  'no-match': {
-    vi: 'Khuôn mặt khác ảnh trong cơ sở dữ liệu. Chụp lại, nhìn thẳng, bỏ kính.',
-    en: 'The face differs from the register. Take it again, straight, without glasses.',
-  },
-  unsure: {
-    vi: 'Chưa chắc là cùng một người. Chụp lại ở chỗ sáng hơn.',
-    en: 'Not sure it is one person. Take it again in better light.',
-  },
   'no-reference': {
     vi: 'Cơ sở dữ liệu chưa có ảnh: người duyệt thứ hai xem, ảnh này thành ảnh gốc.',
     en: 'The register has no portrait: a second pair of eyes looks, and this one becomes the reference.',
-  },
-  blurred: {
-    vi: '{finger} còn mờ ({quality}/40). Lau khô, ấn nhẹ rồi thử lại. Còn {n} lần.',
-    en: '{finger} is faint ({quality}/40). Dry it, press gently, try again. {n} tries left.',
-  },
-  spent: {
-    vi: '{finger} đã hết lượt mà chưa đọc được. Ghi ngoại lệ nếu vân mòn.',
-    en: 'The tries of {finger} are used and it was not readable. Note it as worn when it is.',
-  },
-  differs: {
-    vi: '{finger} đọc rõ nhưng không phải của người này trong cơ sở dữ liệu.',
-    en: "{finger} was read well but is not this person's in the register.",
   },
   both: { vi: 'Khớp với CSDL căn cước', en: 'It matches the identity database' },
   bothWhy: {
@@ -74,22 +50,11 @@ const t = phrases({
   },
 })
 
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 export const lookOf =
   ({ prints }: CardApplication) =>
   (finger: FingerName): FingerLook => {
     const result = prints.perFinger.find((one) => one.finger === finger)
-    if (!result || (result.tries === 0 && result.outcome !== 'exception')) {
-      return { state: 'open', quality: null }
-    }
-    if (result.outcome === 'exception') {
-      return { state: 'missing', quality: null, word: reasonShort(result.reason ?? 'missing') }
-    }
-    return {
-      state: result.outcome === 'match' ? 'good' : result.outcome === 'no-match' ? 'bad' : 'poor',
-      quality: result.quality,
-    }
+    return result ? lookOfResult(result) : { state: 'open', quality: null }
   }
 
 const tagOf = ({ outcome, triesLeft }: NonNullable<CardApplication['portrait']>): string =>
@@ -126,38 +91,8 @@ const PortraitSide = ({ app }: { app: CardApplication }) => {
       </h2>
       <Refusal problem={taking.problem} />
       <CameraPanel visitor={visitor.use()} taken={taken} onAgain={() => setAgain(true)} onPicture={take} />
-      {portrait?.hints
-        .filter((hint) => hint !== 'ok')
-        .map((hint) => (
-          <Notice key={hint} isQuiet tone="warn">
-            {hintPhrase(hint)}
-          </Notice>
-        ))}
-      {portrait && portrait.outcome !== 'match' && portrait.outcome !== 'poor' && (
-        <Notice isQuiet tone={portrait.outcome === 'no-reference' ? 'info' : 'warn'}>
-          {t(portrait.outcome)}
-        </Notice>
-      )}
+      {portrait && <PortraitHints portrait={portrait} noReference={t('no-reference')} />}
     </section>
-  )
-}
-
-const PrintAdvice = ({ app, finger }: { app: CardApplication; finger: FingerName }) => {
-  const result = app.prints.perFinger.find((one) => one.finger === finger)
-  if (!result || result.tries === 0 || result.outcome === 'match' || result.outcome === 'exception') {
-    return null
-  }
-  const name = upper(fingerWords(finger))
-  const words =
-    result.outcome === 'no-match'
-      ? t('differs', { finger: name })
-      : result.triesLeft === 0
-        ? t('spent', { finger: name })
-        : t('blurred', { finger: name, quality: result.quality, n: result.triesLeft })
-  return (
-    <Notice tone={result.outcome === 'no-match' ? 'danger' : 'warn'} icon={fingerprint}>
-      {words}
-    </Notice>
   )
 }
 
@@ -174,6 +109,7 @@ const PrintsSide = ({
 }) => {
   const [last, setLast] = useState<FingerName | null>(null)
   const finger = chosen ?? app.prints.next
+  const resultOf = (of: FingerName) => app.prints.perFinger.find((one) => one.finger === of)
   const isDone = app.prints.verdict !== 'unfinished'
   const print = async (of: FingerName, { template }: Impression) => {
     await scanning.press(async () => {
@@ -195,7 +131,7 @@ const PrintsSide = ({
         onChoose={isDone ? undefined : onFinger}
       />
       <Refusal problem={scanning.problem} />
-      {last && <PrintAdvice app={app} finger={last} />}
+      {last && <PrintAdvice result={resultOf(last)} finger={last} />}
       {!isDone && finger && (
         <ScannerPanel
           finger={finger}

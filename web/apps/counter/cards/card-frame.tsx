@@ -1,6 +1,6 @@
 // The frame around an open application: who it is about at the left, the work in the middle, what is left and
 // by when at the right.
-import '../level-2/level2.css'
+import '../case/case.css'
 import './cards.css'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../ui/button.tsx'
@@ -16,17 +16,12 @@ import { Pill } from '../../../ui/pill.tsx'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { navigate } from '../../../ui/router.tsx'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
+import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due } from '../shell/due.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
-import {
-  accountWords,
-  cardStateWords,
-  kindWords,
-  reasonWords,
-  stateWords,
-  type CardApplication,
-} from './card-words.ts'
+import { accountWords, cardStateWords, stateWords, type CardApplication } from './card-words.ts'
+import { kindWords, reasonWords } from '../words/card-kinds.ts'
 
 const t = phrases({
   title: { vi: 'Thẻ căn cước: {kind}', en: 'Identity card: {kind}' },
@@ -82,8 +77,6 @@ const t = phrases({
   chip: { vi: 'Đọc chip trước mặt người dân', en: 'The chip is read before her' },
   receipt: { vi: 'Người dân xác nhận đã nhận', en: 'She confirms that she has it' },
 })
-
-export type Prompt = { readonly vi: string; readonly en: string }
 
 /** A card that the register still calls valid has ended all the same once its day is past. */
 const presentCard = (card: NonNullable<CardApplication['register']>['card']): string => {

@@ -6,11 +6,12 @@ import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { monitor, signature } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { fieldWords } from '../level-2/chip-words.ts'
-import { Verdict } from '../level-2/verdict.tsx'
+import { fieldWords } from '../words/chip-words.ts'
+import { Verdict } from '../evidence/verdict.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { useScreenAnswer } from './application.ts'
-import { exceptionWords, kindWords, reasonWords, type CardApplication } from './card-words.ts'
+import { exceptionWords, type CardApplication } from './card-words.ts'
+import { kindWords, reasonWords } from '../words/card-kinds.ts'
 
 const t = phrases({
   title: { vi: 'Đồng ý và gửi', en: 'Consent and sending' },

@@ -1,6 +1,6 @@
 // Before the second pair of eyes: what is not by rule, with its evidence beside the register; confirmed or
 // denied with a reason.
-import '../second/second.css'
+import '../case/second.css'
 import { useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -24,7 +24,8 @@ import { CounterFrame } from '../shell/counter-frame.tsx'
 import { dueWords } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
-import { exceptionWords, kindWords, reasonWords, stateWords } from './card-words.ts'
+import { exceptionWords, stateWords } from './card-words.ts'
+import { kindWords, reasonWords } from '../words/card-kinds.ts'
 
 const t = phrases({
   open: { vi: 'Hồ sơ thẻ căn cước', en: 'Card applications' },

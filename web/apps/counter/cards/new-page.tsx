@@ -2,7 +2,7 @@
 // card.
 import { focusField } from '../../../ui/attention.tsx'
 import '../devices/devices.css'
-import '../level-2/level2.css'
+import '../case/case.css'
 import './cards.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { OpenCard } from '../../../../contract/card-taking.ts'
@@ -30,7 +30,8 @@ import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { application } from './application.ts'
-import { kindWhy, kindWords, reasonsOf, reasonWords, type CardKind, type CardReason } from './card-words.ts'
+import { kindWhy, reasonsOf } from './card-words.ts'
+import { kindWords, reasonWords, type CardKind, type CardReason } from '../words/card-kinds.ts'
 
 const t = phrases({
   title: { vi: 'Hồ sơ thẻ căn cước mới', en: 'New card application' },

@@ -10,14 +10,21 @@ import { phrases } from '../../../ui/phrases.ts'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
-import { ExceptionDialog } from '../level-2/exception-dialog.tsx'
-import { codePrompt, consentPrompt, contactPrompt, fingerPrompt, portraitPrompt } from '../level-2/prompts.ts'
-import { useRested } from '../level-2/step-frame.tsx'
+import { ExceptionDialog } from '../evidence/exception-dialog.tsx'
+import {
+  codePrompt,
+  consentPrompt,
+  contactPrompt,
+  fingerPrompt,
+  portraitPrompt,
+} from '../evidence/prompts.ts'
+import { useRested } from '../case/use-rested.ts'
+import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { act, mayDo } from './application.ts'
 import { BiometricPart } from './biometric-part.tsx'
-import { CardFrame, leave, type Prompt } from './card-frame.tsx'
+import { CardFrame, leave } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
 import { ConsentPart } from './consent-part.tsx'
 import { ContactPart } from './contact-part.tsx'

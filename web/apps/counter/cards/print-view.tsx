@@ -10,7 +10,7 @@ import { card, download, print as printIcon, refresh } from '../../../ui/icons.t
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { Verdict } from '../level-2/verdict.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'

@@ -12,7 +12,7 @@ import { Pill } from '../../../ui/pill.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { drafts, dropDraft, type Draft } from './drafts.ts'
+import { drafts, dropDraft, type Draft } from '../case/drafts.ts'
 
 const t = phrases({
   title: { vi: 'Bản nháp', en: 'Drafts' },

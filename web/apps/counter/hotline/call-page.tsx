@@ -1,7 +1,7 @@
 // A call: who it is, then lock, explain, or look at a dossier's state; what a line of the log means; the
 // receipt. There is no button that unlocks.
 import { Status } from '../../../ui/attention.tsx'
-import '../assisted/assisted.css'
+import '../case/assisted.css'
 import './hotline.css'
 import { useState } from 'preact/hooks'
 import type { EndCall, ExplainLock, LockByHotline } from '../../../../contract/assistance.ts'
@@ -21,7 +21,7 @@ import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
-import { groundWords } from '../locks/lock-words.ts'
+import { groundWords } from '../words/lock-words.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'

@@ -1,5 +1,5 @@
 // The hotline: a new call, and the agent's own calls. Nobody's data stands here.
-import '../assisted/assisted.css'
+import '../case/assisted.css'
 import type { BeginCall, ListCalls } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'

@@ -1,7 +1,7 @@
 // Where a caller goes with a locked account, as an agent says it on the telephone.
 import { language } from '../../../ui/language.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import type { Authority } from '../locks/lock-words.ts'
+import type { Authority } from '../words/lock-words.ts'
 
 const ways = phrases({
   counter: {

@@ -1,23 +1,23 @@
 // Step 3: portrait and fingerprints, each try with what to do about it; what the matcher thinks; what
 // happened in this session.
 import { useState } from 'preact/hooks'
-import { hintPhrase } from '../../../kit/portrait/portrait-hints.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { usePress, type Press } from '../../../client/press.ts'
 import { clockVN, numberText } from '../../../ui/format.ts'
 import { alert, camera, check, fingerprint, Icon } from '../../../ui/icons.tsx'
-import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { CameraPanel } from '../devices/camera-panel.tsx'
 import { FingerGrid } from '../devices/finger-grid.tsx'
-import { fingerWords, type FingerName, type Impression } from '../devices/finger-source.ts'
+import type { FingerName, Impression } from '../devices/finger-source.ts'
 import { ScannerPanel } from '../devices/scanner-panel.tsx'
 import { visitor } from '../../../kit/simulators.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { isPrintsDone, lookOf, nextFinger, triesOf } from './finger-looks.ts'
-import { act, noteEvent, type DeskCase, type Level2Case } from './level2-case.ts'
+import { act, noteEvent, type DeskCase } from './level2-case.ts'
 import { eventWords } from './session-events.ts'
-import { Verdict } from './verdict.tsx'
+import { PortraitHints } from '../evidence/portrait-hints.tsx'
+import { PrintAdvice } from '../evidence/print-advice.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 
 const t = phrases({
   portrait: { vi: 'Ảnh chân dung', en: 'Portrait' },
@@ -25,38 +25,6 @@ const t = phrases({
   good: { vi: 'Đạt · bấm Space để chụp lại', en: 'Good · press Space to take it again' },
   other: { vi: 'Chưa đạt · còn {n} lần', en: 'Not good yet · {n} tries left' },
   waits: { vi: 'Đã chụp · so khớp khi có mạng', en: 'Taken · compared when the line is back' },
-  straight: { vi: 'Nhìn thẳng', en: 'Straight' },
-  light: { vi: 'Đủ sáng', en: 'Well lit' },
-  sharp: { vi: 'Rõ nét', en: 'Sharp' },
-  size: { vi: 'Đủ gần', en: 'Close enough' },
-  'not-live': {
-    vi: 'Giống ảnh chụp lại từ ảnh. Mời người dân đứng trước máy ảnh.',
-    en: 'It looks like a picture of a picture. Ask the person to stand before the camera.',
-  },
-  'no-match': {
-    vi: 'Khuôn mặt khác ảnh trong cơ sở dữ liệu. Chụp lại, nhìn thẳng, bỏ kính.',
-    en: 'The face differs from the register. Take it again, straight, without glasses.',
-  },
-  unsure: {
-    vi: 'Chưa chắc là cùng một người. Chụp lại ở chỗ sáng hơn.',
-    en: 'Not sure it is one person. Take it again in better light.',
-  },
-  'no-reference': {
-    vi: 'Cơ sở dữ liệu chưa có ảnh để so. Người duyệt thứ hai sẽ xem.',
-    en: 'The register has no portrait to compare. A second pair of eyes will look.',
-  },
-  blurred: {
-    vi: '**{finger} còn mờ** ({quality}/40). Lau khô, ấn nhẹ rồi thử lại. Còn {n} lần, sau đó ghi ngoại lệ.',
-    en: '**{finger} is faint** ({quality}/40). Dry it, press gently, try again. {n} tries left, then an exception.',
-  },
-  spent: {
-    vi: '{finger} đã hết lượt lấy mà chưa đọc được. Ghi ngoại lệ “mòn” nếu vân mòn.',
-    en: 'The tries of {finger} are used and it was not readable. Note it as worn when the ridges are.',
-  },
-  differs: {
-    vi: '{finger} đọc rõ nhưng không phải của người này trong cơ sở dữ liệu.',
-    en: "{finger} was read well but is not this person's in the register.",
-  },
   both: { vi: 'Khớp {score} %', en: '{score} % alike' },
   bothWhy: {
     vi: 'Khuôn mặt và {n} vân tay khớp với CSDL căn cước',
@@ -87,44 +55,6 @@ const t = phrases({
   events: { vi: 'Diễn biến phiên', en: 'This session' },
   noEvents: { vi: 'Chưa có gì.', en: 'Nothing yet.' },
 })
-
-const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** The four things an officer sees to, each with the server's hints that speak against it. */
-const looks = [
-  ['straight', ['no-face']],
-  ['light', ['too-dark', 'too-bright', 'low-contrast']],
-  ['sharp', ['blurred']],
-  ['size', ['too-small', 'not-square-enough']],
-] as const
-
-export const PortraitHints = ({ portrait }: { portrait: NonNullable<Level2Case['portrait']> }) => (
-  <>
-    <ul class="camera-hints">
-      {looks.map(([key, against]) => {
-        const isFault = portrait.hints.some((hint) => (against as readonly string[]).includes(hint))
-        return (
-          <li key={key} class={isFault ? 'is-fault' : ''}>
-            <Icon of={isFault ? alert : check} size={18} />
-            {t(key)}
-          </li>
-        )
-      })}
-    </ul>
-    {portrait.hints
-      .filter((hint) => hint !== 'ok')
-      .map((hint) => (
-        <Notice key={hint} isQuiet tone="warn">
-          {hintPhrase(hint)}
-        </Notice>
-      ))}
-    {portrait.outcome !== 'match' && portrait.outcome !== 'poor' && (
-      <Notice isQuiet tone="warn">
-        {t(portrait.outcome)}
-      </Notice>
-    )}
-  </>
-)
 
 const PortraitPart = ({ desk, taking }: { desk: DeskCase; taking: Press }) => {
   const [isAgain, setAgain] = useState(false)
@@ -178,34 +108,6 @@ const PortraitPart = ({ desk, taking }: { desk: DeskCase; taking: Press }) => {
       />
       {portrait && <PortraitHints portrait={portrait} />}
     </section>
-  )
-}
-
-/** What to do about the finger that was tried last. */
-export const PrintAdvice = ({
-  result,
-  finger,
-}: {
-  result: Level2Case['prints']['perFinger'][number] | undefined
-  finger: FingerName
-}) => {
-  const name = upper(fingerWords(finger))
-  if (!result || result.tries === 0 || result.outcome === 'match' || result.outcome === 'exception') {
-    return null
-  }
-  const words =
-    result.outcome === 'no-match'
-      ? t('differs', { finger: name })
-      : result.triesLeft === 0
-        ? t('spent', { finger: name })
-        : t('blurred', { finger: name, quality: result.quality, n: result.triesLeft })
-  const [before = '', strong = '', after = ''] = words.split('**')
-  return (
-    <Notice tone={result.outcome === 'no-match' ? 'danger' : 'warn'} icon={fingerprint}>
-      {before}
-      {strong && <b>{strong}</b>}
-      {after}
-    </Notice>
   )
 }
 

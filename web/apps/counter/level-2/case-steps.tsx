@@ -13,7 +13,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
-import { dropItem } from '../outbox/outbox.ts'
+import { dropItem } from '../case/outbox.ts'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -22,7 +22,7 @@ import { ChipStep } from './chip-step.tsx'
 import { ConsentStep, isAgreed } from './consent-step.tsx'
 import { ContactStep } from './contact-step.tsx'
 import { DocumentsStep, isKeyGood } from './documents-step.tsx'
-import { ExceptionDialog } from './exception-dialog.tsx'
+import { ExceptionDialog } from '../evidence/exception-dialog.tsx'
 import { isPrintsDone, nextFinger } from './finger-looks.ts'
 import {
   act,
@@ -33,7 +33,6 @@ import {
   putInOutbox,
   STEPS,
   type DeskCase,
-  type ExceptionReason,
   type WantedDocument,
 } from './level2-case.ts'
 import {
@@ -45,10 +44,12 @@ import {
   donePrompt,
   fingerPrompt,
   portraitPrompt,
-} from './prompts.ts'
+} from '../evidence/prompts.ts'
 import { ResultStep } from './result-step.tsx'
-import type { Prompt } from './side-column.tsx'
-import { StepFrame, useRested } from './step-frame.tsx'
+import { useRested } from '../case/use-rested.ts'
+import type { ExceptionReason } from '../evidence/finger-result.ts'
+import type { Said as Prompt } from '../screen/desk-channel.ts'
+import { StepFrame } from './step-frame.tsx'
 
 const t = phrases({
   next: { vi: 'Tiếp tục', en: 'Go on' },

@@ -7,7 +7,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { ChipPanel } from '../devices/chip-panel.tsx'
 import { readAgain, type DeskCase } from './level2-case.ts'
 import { noteChip } from './note-chip.ts'
-import { Verdict } from './verdict.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 
 const t = phrases({
   title: { vi: 'Chip của thẻ', en: "The card's chip" },

@@ -22,10 +22,10 @@ import { fingerWords } from '../devices/finger-source.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { SessionLog } from './biometric-step.tsx'
-import { documentWords } from './document-words.ts'
-import { exceptionWords } from './exception-words.ts'
+import { documentWords } from '../words/document-words.ts'
+import { exceptionWords } from '../evidence/exception-words.ts'
 import { act, change, nameOf, noteEvent, type DeskCase } from './level2-case.ts'
-import { Verdict } from './verdict.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 
 const t = phrases({
   title: { vi: 'Đồng ý và gửi', en: 'Consent and sending' },

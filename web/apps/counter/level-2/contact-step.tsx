@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { act, noteEvent, type DeskCase } from './level2-case.ts'
-import { Verdict } from './verdict.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 
 const t = phrases({
   title: { vi: 'Liên hệ của người dân', en: "The person's contact" },

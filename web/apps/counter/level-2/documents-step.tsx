@@ -8,7 +8,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Checkbox } from '../../../ui/switch.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import type { Press } from '../../../client/press.ts'
-import { documentWords } from './document-words.ts'
+import { documentWords } from '../words/document-words.ts'
 import type { WantedDocument } from './level2-case.ts'
 
 const t = phrases({

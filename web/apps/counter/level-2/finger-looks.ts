@@ -1,9 +1,9 @@
 // How each finger stands, from the server's judgement, or from what was taken here while it cannot be asked;
 // and which finger comes next.
-import { phrases } from '../../../ui/phrases.ts'
 import type { FingerLook } from '../devices/finger-grid.tsx'
 import type { FingerName } from '../devices/finger-source.ts'
-import type { DeskCase, ExceptionReason, Level2Case } from './level2-case.ts'
+import { lookOfResult, reasonShort } from '../evidence/finger-result.ts'
+import type { DeskCase } from './level2-case.ts'
 
 /**
  * Guidance while the server's own least quality (biometrics.least_print_quality) cannot be asked; the server
@@ -20,23 +20,6 @@ const usualOrder: readonly FingerName[] = [
   'left-middle',
 ]
 const enoughPrints = 2
-
-export const reasonShort = phrases({
-  missing: { vi: 'Khuyết', en: 'Missing' },
-  injured: { vi: 'Bị thương', en: 'Injured' },
-  unable: { vi: 'Không thể', en: 'Unable' },
-  worn: { vi: 'Mòn', en: 'Worn' },
-  device: { vi: 'Lỗi máy', en: 'Device' },
-})
-
-type Result = Level2Case['prints']['perFinger'][number]
-
-export const lookOfResult = ({ outcome, quality, tries, reason }: Result): FingerLook =>
-  outcome === 'exception'
-    ? { state: 'missing', quality: null, word: reasonShort(reason ?? 'missing') }
-    : tries === 0
-      ? { state: 'open', quality: null }
-      : { state: outcome === 'match' ? 'good' : outcome === 'no-match' ? 'bad' : 'poor', quality }
 
 const lookHere = ({ prints, exceptions }: DeskCase, finger: FingerName): FingerLook => {
   const exception = exceptions.find((one) => one.finger === finger)
@@ -80,5 +63,3 @@ export const nextFinger = (desk: DeskCase): FingerName | null =>
     : ((isAsking(desk) ? desk.server?.prints.next : undefined) ??
       usualOrder.find((finger) => !['good', 'missing'].includes(lookHere(desk, finger).state)) ??
       null)
-
-export const exceptionReasons: readonly ExceptionReason[] = ['missing', 'injured', 'unable', 'worn', 'device']

@@ -3,7 +3,7 @@
 // up each deed is sent at once; while it is down it is written down with its own idempotency key and the case
 // is worked on from what is here.
 import type { z } from 'zod'
-import type { DrawLevel2Challenge, level2Case, level2Exception } from '../../../../contract/level-2.ts'
+import type { DrawLevel2Challenge, level2Case } from '../../../../contract/level-2.ts'
 import { deed } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { isReachable } from '../../../client/reachability.ts'
@@ -13,15 +13,14 @@ import { language } from '../../../ui/language.ts'
 import { createStore } from '../../../ui/store.ts'
 import type { ReadChip } from '../../../kit/devices/chip-source.ts'
 import type { FingerName } from '../devices/finger-source.ts'
-import { dropDraft, findDraft, saveDraft } from '../drafts/drafts.ts'
-import { queueDeeds, writeDeed, type WrittenDeed } from '../outbox/outbox.ts'
+import type { ExceptionReason } from '../evidence/finger-result.ts'
+import { dropDraft, findDraft, saveDraft } from '../case/drafts.ts'
+import { queueDeeds, writeDeed, type WrittenDeed } from '../case/outbox.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { contentsOf, type ChipContents } from './chip-contents.ts'
 import type { SessionEvent } from './session-events.ts'
 
 export type Level2Case = z.infer<typeof level2Case>
-export type Level2Exception = z.infer<typeof level2Exception>
-export type ExceptionReason = 'missing' | 'injured' | 'unable' | 'worn' | 'device'
 export type WantedDocument = Level2Case['documents'][number]
 type TakenPrint = { finger: FingerName; quality: number | null }
 

@@ -12,7 +12,7 @@ import { useKeys } from '../shell/keys.ts'
 import { contentsOf } from './chip-contents.ts'
 import { deskCase, openByChip } from './level2-case.ts'
 import { noteChip } from './note-chip.ts'
-import { cardPrompt } from './prompts.ts'
+import { cardPrompt } from '../evidence/prompts.ts'
 import { StepFrame } from './step-frame.tsx'
 
 const t = phrases({

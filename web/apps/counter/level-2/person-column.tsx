@@ -10,7 +10,13 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { Rich } from '../../../ui/rich.tsx'
-import { chipFaultWords, correctsWords, fieldWords, guidanceWords, type Compared } from './chip-words.ts'
+import {
+  chipFaultWords,
+  correctsWords,
+  fieldWords,
+  guidanceWords,
+  type Compared,
+} from '../words/chip-words.ts'
 import { nameOf, type DeskCase, type Level2Case } from './level2-case.ts'
 
 const t = phrases({

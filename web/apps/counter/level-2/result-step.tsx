@@ -8,9 +8,9 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { officer } from '../shell/officer.ts'
 import { SessionLog } from './biometric-step.tsx'
-import { exceptionWords } from './exception-words.ts'
+import { exceptionWords } from '../evidence/exception-words.ts'
 import type { DeskCase, Level2Case } from './level2-case.ts'
-import { Verdict } from './verdict.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
 
 const t = phrases({
   title: { vi: 'Kết quả', en: 'Result' },

@@ -6,6 +6,7 @@ import { check, clock, Icon, monitor, phone, volume } from '../../../ui/icons.ts
 import { language } from '../../../ui/language.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { Due } from '../shell/due.tsx'
+import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
 import { canSpeak, speak } from '../shell/speak.ts'
 import type { DeskCase, Level2Case } from './level2-case.ts'
@@ -94,8 +95,6 @@ const Remaining = ({ desk }: { desk: DeskCase | null }) => (
     </ul>
   </section>
 )
-
-export type Prompt = { readonly vi: string; readonly en: string }
 
 const Said = ({ prompt }: { prompt: Prompt }) => (
   <>

@@ -2,9 +2,8 @@
 // presses of the step.
 import { useStep } from '../../../ui/attention.tsx'
 import '../../../ui/steps.css'
-import './level2.css'
+import '../case/case.css'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { now, useNow } from '../../../ui/clock.ts'
@@ -17,7 +16,8 @@ import { CounterFrame } from '../shell/counter-frame.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { change, isUnsynced, STEPS, type DeskCase } from './level2-case.ts'
 import { PersonColumn } from './person-column.tsx'
-import { SideColumn, type Prompt } from './side-column.tsx'
+import type { Said as Prompt } from '../screen/desk-channel.ts'
+import { SideColumn } from './side-column.tsx'
 
 const t = phrases({
   title: { vi: 'Đăng ký tài khoản mức 2', en: 'Level-2 registration' },
@@ -93,22 +93,6 @@ const AtDesk = ({ since }: { since: string }) => {
       {t('atDesk', { time: durationText((at - Date.parse(since)) / 1000) })}
     </Pill>
   )
-}
-
-/**
- * While the next step has just opened its main button rests for a moment: a double press never goes two
- * steps.
- */
-export const useRested = (step: number): boolean => {
-  const [restedAt, setRested] = useState(step)
-  useEffect(() => {
-    if (restedAt === step) {
-      return
-    }
-    const timer = setTimeout(() => setRested(step), 450)
-    return () => clearTimeout(timer)
-  }, [step, restedAt])
-  return restedAt === step
 }
 
 export type StepFrameProps = {

@@ -23,7 +23,7 @@ import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import type { ScriptQuestion } from './lock-words.ts'
+import type { ScriptQuestion } from '../words/lock-words.ts'
 import { isEnough, ScriptQuestions } from './script-questions.tsx'
 
 const t = phrases({

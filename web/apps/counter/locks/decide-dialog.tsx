@@ -7,7 +7,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import type { ListedRequest } from './lock-words.ts'
+import type { ListedRequest } from '../words/lock-words.ts'
 
 const t = phrases({
   grantTitle: { vi: 'Chấp thuận yêu cầu?', en: 'Grant the request?' },

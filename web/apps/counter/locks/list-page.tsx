@@ -13,7 +13,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
-import { readOverview } from '../overview/overview.ts'
+import { readOverview } from '../shell/overview.ts'
 import {
   CaseQueue,
   dueColumn,
@@ -27,7 +27,7 @@ import { dueWords } from '../shell/due.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
-import { kindWords, stateWords, type ListedRequest } from './lock-words.ts'
+import { kindWords, stateWords, type ListedRequest } from '../words/lock-words.ts'
 
 const t = phrases({
   receive: { vi: 'Khoá và mở khoá', en: 'Locking and unlocking' },

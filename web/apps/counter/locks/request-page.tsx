@@ -33,7 +33,7 @@ import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
-import { readOverview } from '../overview/overview.ts'
+import { readOverview } from '../shell/overview.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -47,7 +47,7 @@ import {
   kindWords,
   stateWords,
   type Decided,
-} from './lock-words.ts'
+} from '../words/lock-words.ts'
 
 const t = phrases({
   title: { vi: 'Yêu cầu {reference}', en: 'Request {reference}' },

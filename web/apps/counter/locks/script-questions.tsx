@@ -5,7 +5,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { Checkbox } from '../../../ui/switch.tsx'
-import { questionGuide, questions, questionWords, type ScriptQuestion } from './lock-words.ts'
+import { questionGuide, questions, questionWords, type ScriptQuestion } from '../words/lock-words.ts'
 
 const t = phrases({
   legend: { vi: 'Câu hỏi xác minh', en: 'Questions of the identity script' },

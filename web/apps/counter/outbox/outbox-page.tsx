@@ -22,7 +22,7 @@ import {
   retryItem,
   sendOutbox,
   type OutboxItem,
-} from './outbox.ts'
+} from '../case/outbox.ts'
 
 const t = phrases({
   title: { vi: 'Chờ gửi', en: 'Outbox' },

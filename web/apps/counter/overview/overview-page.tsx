@@ -14,15 +14,15 @@ import { focusFirstRow, QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { Row, Rows } from '../../../ui/card.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
-import { navEntries } from '../nav.ts'
-import { drafts } from '../drafts/drafts.ts'
-import { outbox } from '../outbox/outbox.ts'
+import { navigation } from '../shell/journey.ts'
+import { drafts } from '../case/drafts.ts'
+import { outbox } from '../case/outbox.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { officer } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { queues, readOverview, type Queue } from './overview.ts'
+import { queues, readOverview, type Queue } from '../shell/overview.ts'
 
 const t = phrases({
   title: { vi: 'Việc hôm nay', en: "Today's work" },
@@ -50,24 +50,17 @@ const t = phrases({
   move: { vi: 'lên, xuống', en: 'up, down' },
   open: { vi: 'mở hàng việc', en: 'open the queue' },
   fresh: { vi: 'đăng ký mức 2 mới', en: 'new level-2 registration' },
-  'level-1': { vi: 'Duyệt hồ sơ mức 1 còn nghi vấn', en: 'Decide doubtful level-1 applications' },
-  'level-2-open': { vi: 'Làm tiếp hồ sơ mức 2', en: 'Go on with level-2 cases' },
-  'level-2-second': { vi: 'Duyệt lần hai ngoại lệ mức 2', en: 'Second eyes on level-2 exceptions' },
-  'card-open': { vi: 'Làm tiếp hồ sơ thẻ căn cước', en: 'Go on with card applications' },
-  'card-decide': { vi: 'Quyết định hồ sơ thẻ', en: 'Decide card applications' },
-  'card-print': { vi: 'In thẻ căn cước', en: 'Print identity cards' },
-  'card-hand-over': { vi: 'Trả thẻ cho người dân', en: 'Hand cards over' },
-  'lock-receive': { vi: 'Tiếp nhận yêu cầu khoá (TK03)', en: 'Receive lock requests (TK03)' },
-  'lock-decide': { vi: 'Quyết định khoá, mở khoá', en: 'Decide on locks' },
-  discrepancies: { vi: 'Xử lý sai lệch dữ liệu', en: 'Work on data mismatches' },
-  representation: { vi: 'Trẻ em và người được giám hộ', en: 'Children and wards' },
-  'recovery-second': { vi: 'Duyệt lần hai cấp lại máy', en: 'Second eyes on new phones' },
 })
 
-const hrefOf = ({ key }: Queue): string => hrefTo(navEntries.find(({ count }) => count === key)?.href ?? '/')
+const entryOf = ({ key }: Queue) => navigation.get().find(({ count }) => count === key)
+const hrefOf = (queue: Queue): string => hrefTo(entryOf(queue)?.href ?? '/')
+const actOf = (queue: Queue): string => {
+  const entry = entryOf(queue)
+  return entry ? inLanguage(entry.waiting ?? entry.title) : ''
+}
 
 const columns = () => [
-  { key: 'act', title: t('act'), isWide: true, cell: (row: Queue) => t(row.key) },
+  { key: 'act', title: t('act'), isWide: true, cell: actOf },
   { key: 'count', title: t('count'), cell: (row: Queue) => <b class="overview-count">{row.waiting}</b> },
   {
     key: 'over',
@@ -132,7 +125,8 @@ const Mine = () => {
 /** Where the queues cannot be read, and for whose tasks have none: the entries of her tasks. */
 const Entries = ({ tasks }: { tasks: readonly string[] }) => (
   <Rows>
-    {navEntries
+    {navigation
+      .get()
       .filter((entry) => entry.group !== 'mine' && entry.tasks.some((task) => tasks.includes(task)))
       .map(({ href, title, icon }) => (
         <Row key={href} icon={icon} title={inLanguage(title)} href={hrefTo(href)} />

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import type { promptKind } from '../../../../contract/counter.ts'
 import { dateVN, moneyVN } from '../../../ui/format.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import { kindWords, reasonWords, type CardKind, type CardReason } from '../cards/card-words.ts'
-import { fieldWords, type Compared } from '../level-2/chip-words.ts'
-import { actSentence } from '../assisted/assist-words.ts'
-import { documentWords, isDocumentKind } from '../level-2/document-words.ts'
+import { kindWords, reasonWords, type CardKind, type CardReason } from '../words/card-kinds.ts'
+import { fieldWords, type Compared } from '../words/chip-words.ts'
+import { actSentence } from '../words/assist-words.ts'
+import { documentWords, isDocumentKind } from '../words/document-words.ts'
 
 export type PromptKind = z.infer<typeof promptKind>
 export type PromptWords = { title: string; lead: string; items: string[]; yes: string; no: string }

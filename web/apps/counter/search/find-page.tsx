@@ -2,16 +2,16 @@
 // does not have is not there; nobody learns here whether another one has it.
 import { useEffect } from 'preact/hooks'
 import type { FindCase } from '../../../../contract/counter.ts'
-import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { useLoad } from '../../../client/press.ts'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { search } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
+import { caseKinds } from '../shell/journey.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 
@@ -27,40 +27,7 @@ const t = phrases({
     vi: 'Mã có dạng SEN-XXXX-XXXX-X; có lẽ một ký tự bị gõ sai. So lại với giấy hoặc tin nhắn.',
     en: 'A reference reads SEN-XXXX-XXXX-X; a character may be mistyped. Compare it with the paper or the message.',
   },
-  'level-1': { vi: '{reference}: đơn mở tài khoản mức 1', en: '{reference}: a level-1 application' },
-  'level-2': { vi: '{reference}: hồ sơ mức 2', en: '{reference}: a level-2 case' },
-  card: { vi: '{reference}: hồ sơ thẻ căn cước', en: '{reference}: a card application' },
-  voucher: { vi: '{reference}: hồ sơ cấp lại truy cập', en: '{reference}: a case of regained access' },
-  discrepancy: { vi: '{reference}: sai lệch dữ liệu', en: '{reference}: a case of differing data' },
-  representation: { vi: '{reference}: hồ sơ người đại diện', en: '{reference}: a representation request' },
-  'lock-request': {
-    vi: '{reference}: yêu cầu khoá hoặc mở khoá',
-    en: '{reference}: a request to lock or unlock',
-  },
 })
-
-type FoundCase = NonNullable<OutputOf<typeof FindCase>['found']>
-
-/** A case that she may only look at as the second pair of eyes opens where that is done. */
-const placeOf = ({ kind, caseId }: FoundCase): string => {
-  const id = encodeURIComponent(caseId)
-  switch (kind) {
-    case 'level-1':
-      return `/cases/${id}`
-    case 'level-2':
-      return officer.get()?.tasks.includes('level-2.take') ? `/level-2/${id}` : `/second/${id}`
-    case 'card':
-      return `/cards/${id}`
-    case 'voucher':
-      return `/voucher/${id}`
-    case 'discrepancy':
-      return `/discrepancies/${id}`
-    case 'representation':
-      return `/representation/${id}`
-    case 'lock-request':
-      return `/locks/requests/${id}`
-  }
-}
 
 const Finding = ({ reference }: { reference: string }) => {
   const { data, problem, reload } = useLoad(() =>
@@ -69,8 +36,10 @@ const Finding = ({ reference }: { reference: string }) => {
   const found = data?.found
   useEffect(() => {
     if (found) {
-      toast(t(found.kind, { reference: found.reference }))
-      navigate(placeOf(found), { replace: true })
+      const kind = caseKinds.get().find((one) => one.kind === found.kind)
+      toast(`${found.reference}${kind ? `: ${inLanguage(kind.title)}` : ''}`)
+      const place = kind?.place(encodeURIComponent(found.caseId), officer.get()?.tasks ?? [])
+      navigate(place ?? '/', { replace: true })
     }
   }, [found])
   if (problem) {

@@ -16,7 +16,7 @@ import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { purposeWords } from './purposes.ts'
+import { purposeWords } from '../words/search-purposes.ts'
 
 const t = phrases({
   title: { vi: 'Nhật ký tra cứu của tôi', en: 'My look-ups' },

@@ -13,8 +13,8 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { purposeWords } from './purposes.ts'
-import { asked, found, type Found } from './search-dialog.tsx'
+import { purposeWords } from '../words/search-purposes.ts'
+import { asked, found, type Found } from '../shell/search-dialog.tsx'
 
 const t = phrases({
   title: { vi: 'Kết quả tra cứu', en: 'Look-up result' },

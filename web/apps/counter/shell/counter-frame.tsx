@@ -10,12 +10,11 @@ import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Rich } from '../../../ui/rich.tsx'
 import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
-import { navEntries } from '../nav.ts'
-import { outbox } from '../outbox/outbox.ts'
-import { asked, SearchDialog } from '../search/search-dialog.tsx'
+import { outbox } from '../case/outbox.ts'
+import { asked, SearchDialog } from './search-dialog.tsx'
 import { counts } from './counts.ts'
 import { KeySheet, type KeyWords } from './key-sheet.tsx'
-import { groupsFor } from './nav-entry.ts'
+import { groupsFor, navigation } from './journey.ts'
 import { officer } from './officer.ts'
 import { SignOut } from './sign-out.tsx'
 
@@ -86,7 +85,7 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
   if (!here) {
     return null
   }
-  const queues = groupsFor(navEntries, here.tasks, path, waiting, t('mine'))
+  const queues = groupsFor(navigation.get(), here.tasks, path, waiting, t('mine'))
   const ownKey = here.hasPasskey
     ? []
     : [

@@ -6,8 +6,8 @@ import { Button, IconButton } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { logOut } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { drafts, wipeDrafts } from '../drafts/drafts.ts'
-import { outbox, sendOutbox, unsentCount, wipeOutbox } from '../outbox/outbox.ts'
+import { drafts, wipeDrafts } from '../case/drafts.ts'
+import { outbox, sendOutbox, unsentCount, wipeOutbox } from '../case/outbox.ts'
 import { signOut } from './officer.ts'
 
 const t = phrases({

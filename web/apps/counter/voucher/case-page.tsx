@@ -1,6 +1,6 @@
 // One voucher case: who stands here, her answer, the decision, and the paper. Enter does the next press,
 // Space the shutter, X notes an exception.
-import '../level-2/level2.css'
+import '../case/case.css'
 import './voucher.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '../../../client/press.ts'

@@ -8,8 +8,7 @@ import { RadioCards } from '../../../ui/radio-cards.tsx'
 import type { Press } from '../../../client/press.ts'
 import { fingerWords, leftHand, rightHand, type FingerName } from '../devices/finger-source.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { exceptionReasons } from './finger-looks.ts'
-import type { ExceptionReason } from './level2-case.ts'
+import { exceptionReasons, type ExceptionReason } from './finger-result.ts'
 
 const t = phrases({
   title: { vi: 'Ghi ngoại lệ vân tay', en: 'Note a fingerprint exception' },

@@ -1,6 +1,6 @@
 // What the officer says to the citizen at each step, in words for anybody; shown large at the citizen's
 // screen and said aloud on request.
-import type { Prompt } from './side-column.tsx'
+import type { Said as Prompt } from '../screen/desk-channel.ts'
 import type { FingerName } from '../devices/finger-source.ts'
 
 export const cardPrompt: Prompt = {

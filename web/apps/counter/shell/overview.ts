@@ -3,8 +3,8 @@ import type { ViewOverview } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { createStore } from '../../../ui/store.ts'
-import { setCount } from '../shell/counts.ts'
-import { orSignIn } from '../shell/officer.ts'
+import { setCount } from './counts.ts'
+import { orSignIn } from './officer.ts'
 
 export type Queue = OutputOf<typeof ViewOverview>['queues'][number]
 

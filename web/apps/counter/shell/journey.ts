@@ -1,6 +1,8 @@
-// What an entry of the counter's navigation is, and which of them an officer sees: those of her tasks.
+// A journey of the counter: its entries in the navigation and its pages. An officer sees the entries of her
+// tasks; the code of a page is fetched when it is first opened.
 import { inLanguage } from '../../../ui/phrases.ts'
-import { hrefTo } from '../../../ui/router.tsx'
+import { hrefTo, type RouteTable } from '../../../ui/router.tsx'
+import { createStore } from '../../../ui/store.ts'
 import type { ConsoleGroup } from '../../../ui/console-frame.tsx'
 import type { Count } from './counts.ts'
 
@@ -11,11 +13,33 @@ export type NavEntry = {
   readonly href: string
   readonly title: { readonly vi: string; readonly en: string }
   readonly icon: string
-  /** The key below which `counts` knows how many wait. */
+  /** Below which key `counts` knows how many wait: a queue's (contract/counter.ts), or one of the desk. */
   readonly count?: string
+  /** What an officer does with what waits there, as the overview says it. */
+  readonly waiting?: { readonly vi: string; readonly en: string }
   /** `mine` stands below the queues. */
   readonly group?: 'work' | 'mine'
 }
+
+/** A kind of case to which the search leads by its reference. */
+interface CaseKind {
+  /** One of `findableKind` (contract/counter.ts). */
+  readonly kind: string
+  readonly title: { readonly vi: string; readonly en: string }
+  /** Where this case opens for an officer of these tasks. */
+  place(caseId: string, tasks: readonly string[]): string
+}
+
+export interface Journey {
+  readonly entries: readonly NavEntry[]
+  readonly cases?: readonly CaseKind[]
+  readonly routes: RouteTable
+}
+
+/** Filled once by the counter's main file, which knows every journey; the shell knows none. */
+export const navigation = createStore<readonly NavEntry[]>([])
+/** The same of the kinds of cases. */
+export const caseKinds = createStore<readonly CaseKind[]>([])
 
 const isAt = (href: string, path: string): boolean =>
   href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)

@@ -14,9 +14,9 @@ import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { navigate } from '../../../ui/router.tsx'
 import { createStore } from '../../../ui/store.ts'
-import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
-import { purposes, purposeWords, type Purpose } from './purposes.ts'
+import { orSignIn } from './officer.ts'
+import { Refusal } from './refusal.tsx'
+import { purposes, purposeWords, type Purpose } from '../words/search-purposes.ts'
 
 const t = phrases({
   title: { vi: 'Tra cứu một người', en: 'Look a person up' },

@@ -1,8 +1,9 @@
 // Why a case needs a second pair of eyes, in words.
+import type { z } from 'zod'
+import type { level2Exception } from '../../../../contract/level-2.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { fingerWords } from '../devices/finger-source.ts'
-import { reasonShort } from './finger-looks.ts'
-import type { ExceptionReason, Level2Exception } from './level2-case.ts'
+import { reasonShort, type ExceptionReason } from './finger-result.ts'
 
 const t = phrases({
   finger: { vi: 'Vân tay: {finger} ({reason})', en: 'Print: {finger} ({reason})' },
@@ -26,7 +27,7 @@ const isOutcome = (reason: string | null): reason is 'no-match' | 'unsure' | 'un
 const isReason = (reason: string | null): reason is ExceptionReason =>
   ['missing', 'injured', 'unable', 'worn', 'device'].includes(reason ?? '')
 
-export const exceptionWords = ({ kind, finger, reason }: Level2Exception): string => {
+export const exceptionWords = ({ kind, finger, reason }: z.infer<typeof level2Exception>): string => {
   if (kind !== 'finger') {
     return t(kind)
   }

@@ -1,0 +1,21 @@
+/**
+ * A queue that nobody is led to, or a kind of case that the search finds and cannot open, is work that waits
+ * unseen: each has its place in a journey of the counter.
+ */
+import type { Source } from './source.ts'
+
+/** Queue keys and kinds of cases of which no journey's file speaks. */
+export const unledOf = (
+  sources: readonly Pick<Source, 'path' | 'text'>[],
+  queues: readonly string[],
+  kinds: readonly string[],
+): string[] => {
+  const journeys = sources.filter(({ path }) => /^web\/apps\/counter\/[^/]+\/journey\.ts$/.test(path))
+  const isSaid = (words: string): boolean => journeys.some(({ text }) => text.includes(words))
+  return [
+    ...queues.filter((key) => !isSaid(`count: '${key}'`)).map((key) => `no entry leads to the queue ${key}`),
+    ...kinds
+      .filter((kind) => !isSaid(`kind: '${kind}'`))
+      .map((kind) => `no journey opens a case of kind ${kind}`),
+  ]
+}
