@@ -42,6 +42,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   clock: 'the product has one clock',
   ids: 'ids and secrets are drawn in one place',
   attention: 'one mechanism moves the focus, names the document and speaks',
+  styles: 'a page brings the styles of all that it shows',
   'long-functions': 'a function can be read without scrolling',
   'long-files': 'a file can be read in one sitting',
   lines: 'a line is seen whole',

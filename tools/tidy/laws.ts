@@ -26,6 +26,7 @@ import {
   checkTodo,
 } from './shape.ts'
 import type { Check, Law } from './source.ts'
+import { checkStyles } from './styles.ts'
 import { checkTables } from './tables.ts'
 
 export const laws: readonly (readonly [Law, Check])[] = [
@@ -45,6 +46,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['clock', checkClock],
   ['ids', checkIds],
   ['attention', checkAttention],
+  ['styles', checkStyles],
   ['long-functions', checkLongFunctions],
   ['long-files', checkLongFiles],
   ['lines', checkLongLines],

@@ -11,6 +11,7 @@ import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { settle } from './exceptions.ts'
 import { checkAttention } from './attention.ts'
 import { checkEvents, checkLetters, faultsOfEvents } from './events.ts'
+import { checkStyles } from './styles.ts'
 import { unledOf } from './journeys.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
 import { laws } from './laws.ts'
@@ -600,4 +601,18 @@ test('a queue without an entry and a kind of case without a page are found', () 
     'no entry leads to the queue gone',
     'no journey opens a case of kind gone',
   ])
+})
+
+test('a page that shows what only a neighbour draws is found, and one that brings it is not', () => {
+  const app = {
+    'web/apps/counter/main.tsx': "const page = () => import('./a/page.tsx')",
+    'web/apps/counter/b/b.css': '.tile {\n}\n.page .card {\n}',
+    'web/apps/citizen/c.css': '.card {\n}',
+  }
+  const page = (head: string) => ({
+    ...app,
+    'web/apps/counter/a/page.tsx': `${head}\nconst A = () => <p class={isNow ? 'tile card' : ''} />`,
+  })
+  assert.deepEqual(found(checkStyles, page('')), ['web/apps/counter/a/page.tsx:2'])
+  assert.deepEqual(found(checkStyles, page("import '../b/b.css'")), [])
 })

@@ -36,6 +36,7 @@ export type Law =
   | 'clock'
   | 'ids'
   | 'attention'
+  | 'styles'
   | 'long-functions'
   | 'long-files'
   | 'lines'

@@ -132,7 +132,6 @@ const files: readonly string[] = [
   'web/apps/counter/discrepancies/case-page.tsx',
   'web/apps/counter/level-2/case-steps.tsx',
   'web/apps/counter/level-2/consent-step.tsx',
-  'web/apps/counter/case/case.css',
   'web/apps/counter/locks/request-page.tsx',
   'web/apps/counter/representation/request-page.tsx',
   'web/apps/gallery/parts-page.tsx',

@@ -1,4 +1,5 @@
 // A password field that can be shown, for whoever types on glass.
+import './passcode-set.css'
 import { useState } from 'preact/hooks'
 import { Field, type FieldTexts } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'

@@ -5,7 +5,7 @@ import { usePress, type Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { arrowRight, check, Icon } from '../../../ui/icons.tsx'
+import { arrowRight, check } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
@@ -18,6 +18,7 @@ import {
   fingerPrompt,
   portraitPrompt,
 } from '../evidence/prompts.ts'
+import { StepTiles } from '../case/step-tiles.tsx'
 import { useRested } from '../case/use-rested.ts'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { useKeys } from '../shell/keys.ts'
@@ -31,8 +32,6 @@ import { ContactPart } from './contact-part.tsx'
 import { FactsPart } from './facts-part.tsx'
 
 const t = phrases({
-  steps: { vi: 'Các bước', en: 'Steps' },
-  done: { vi: 'đã xong', en: 'done' },
   next: { vi: 'Tiếp tục', en: 'Go on' },
   scan: { vi: 'Quét {finger}', en: 'Scan the {finger}' },
   shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },
@@ -76,49 +75,6 @@ const reachedOf = (app: CardApplication): number => {
 /** The facts are read to her before she is asked, so a fresh page begins there at the latest. */
 const firstStep = (app: CardApplication): number =>
   app.consent === 'none' ? Math.min(3, reachedOf(app)) : reachedOf(app)
-
-const Tiles = ({
-  app,
-  step,
-  onStep,
-}: {
-  app: CardApplication
-  step: number
-  onStep: (step: number) => void
-}) => {
-  const reached = reachedOf(app)
-  return (
-    <ol class="step-tiles level2-tiles" aria-label={t('steps')} style={`--count:${STEPS.length}`}>
-      {STEPS.map((name, at) => {
-        const isDone = at + 1 < reached && at + 1 !== step
-        const inside = (
-          <>
-            <i aria-hidden="true">{isDone ? <Icon of={check} size={16} /> : at + 1}</i>
-            <span>
-              {t(name)}
-              {isDone && <span class="unseen">, {t('done')}</span>}
-            </span>
-          </>
-        )
-        return (
-          <li
-            key={name}
-            class={at + 1 === step ? 'is-now' : isDone ? 'is-done' : ''}
-            aria-current={at + 1 === step ? 'step' : undefined}
-          >
-            {at + 1 <= reached && at + 1 !== step ? (
-              <button type="button" onClick={() => onStep(at + 1)}>
-                {inside}
-              </button>
-            ) : (
-              inside
-            )}
-          </li>
-        )
-      })}
-    </ol>
-  )
-}
 
 const promptOf = (app: CardApplication, step: number, finger: FingerName | null): Prompt => {
   if (step === 1) {
@@ -348,7 +304,14 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
         ['Enter', t('key')],
         ...(step === 2 ? [['Space', t('keyShoot')] as const, ['X', t('keyExcept')] as const] : []),
       ]}
-      head={<Tiles app={app} step={step} onStep={setStep} />}
+      head={
+        <StepTiles
+          names={STEPS.map((name) => t(name))}
+          current={step}
+          reached={reachedOf(app)}
+          onStep={setStep}
+        />
+      }
       actions={
         <>
           {step === 2 ? (

@@ -1,5 +1,6 @@
 // Cases begun at this counter and put aside: gone on with where they were left, or thrown away after a
 // question.
+import '../../../ui/card.css'
 import { useState } from 'preact/hooks'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'

@@ -1,4 +1,5 @@
 // A verdict in colour, sign and words.
+import './verdict.css'
 import { Status } from '../../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
 import { alert, clock, Icon, shield } from '../../../ui/icons.tsx'

@@ -1,28 +1,26 @@
 // The frame of a level-2 case: head, five step tiles, three columns, and a foot that keeps the two or three
 // presses of the step.
 import { useStep } from '../../../ui/attention.tsx'
-import '../../../ui/steps.css'
 import '../case/case.css'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { now, useNow } from '../../../ui/clock.ts'
 import { clockVN, durationText } from '../../../ui/format.ts'
-import { check, clock, Icon, offline, pencil } from '../../../ui/icons.tsx'
+import { clock, Icon, offline, pencil } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
-import { change, isUnsynced, STEPS, type DeskCase } from './level2-case.ts'
+import { change, isUnsynced, type DeskCase } from './level2-case.ts'
 import { PersonColumn } from './person-column.tsx'
+import { StepTiles } from '../case/step-tiles.tsx'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { SideColumn } from './side-column.tsx'
 
 const t = phrases({
   title: { vi: 'Đăng ký tài khoản mức 2', en: 'Level-2 registration' },
-  steps: { vi: 'Các bước', en: 'Steps' },
-  done: { vi: 'đã xong', en: 'done' },
   hasChip: { vi: 'Đã có thẻ chip', en: 'Has a chip card' },
   atDesk: { vi: '{time} tại quầy', en: '{time} at the desk' },
   notFinal: { vi: 'Chưa có hiệu lực cho đến khi đồng bộ', en: 'Not final until synchronised' },
@@ -43,48 +41,6 @@ const names = phrases({
   s5: { vi: 'Đồng ý và ký', en: 'Consent' },
 })
 const numbers = ['s1', 's2', 's3', 's4', 's5'] as const
-
-/** Each tile leads back to a step that was reached; none leads over one that was not. */
-const Tiles = ({
-  current,
-  reached,
-  onStep,
-}: {
-  current: number
-  reached: number
-  onStep: (step: number) => void
-}) => (
-  <ol class="step-tiles level2-tiles" aria-label={t('steps')} style={`--count:${STEPS}`}>
-    {numbers.map((name, at) => {
-      const step = at + 1
-      const isDone = step < reached && step !== current
-      const inside = (
-        <>
-          <i aria-hidden="true">{isDone ? <Icon of={check} size={16} /> : step}</i>
-          <span>
-            {names(name)}
-            {isDone && <span class="unseen">, {t('done')}</span>}
-          </span>
-        </>
-      )
-      return (
-        <li
-          key={name}
-          class={step === current ? 'is-now' : isDone ? 'is-done' : ''}
-          aria-current={step === current ? 'step' : undefined}
-        >
-          {step <= reached && step !== current ? (
-            <button type="button" onClick={() => onStep(step)}>
-              {inside}
-            </button>
-          ) : (
-            inside
-          )}
-        </li>
-      )
-    })}
-  </ol>
-)
 
 const AtDesk = ({ since }: { since: string }) => {
   const at = useNow(1)
@@ -158,7 +114,8 @@ export const StepFrame = ({
           {t('notFinalWhy')}
         </Notice>
       )}
-      <Tiles
+      <StepTiles
+        names={numbers.map((name) => names(name))}
         current={step}
         reached={reached}
         onStep={(to) => {

@@ -1,5 +1,6 @@
 // What waits for the line, in the order in which it will be sent; what the server refused, with what to do;
 // what has been sent this shift.
+import '../../../ui/card.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useReachable } from '../../../client/reachability.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'

@@ -1,4 +1,5 @@
 // Two portraits side by side, as large as the desk allows, with what the matcher thinks of them.
+import '../evidence/verdict.css'
 import { useState } from 'preact/hooks'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -90,7 +91,7 @@ export const Portraits = ({ application }: { application: Application }) => {
   return (
     <Card title={t('title')} icon={camera}>
       <Pair application={application} />
-      <div class={`verdict verdict-${tones[verdict]}`}>
+      <div class={`verdict portrait-verdict verdict-${tones[verdict]}`}>
         <Icon of={verdict === 'match' ? check : verdict === 'noneMatch' ? person : alert} size={26} />
         <p>
           <b>

@@ -65,16 +65,16 @@ const ticketInAddress = (): string => {
 const pollEvery_ms = 1500
 
 /**
- * What the server shows at this screen; undefined while nobody knows, null when the screen is not paired. The
- * officer's window hears of this one only when it can be asked: a question before that would find no screen.
+ * What the server shows at this screen; undefined while nobody knows (the line is down), null when the screen
+ * is not paired. `isAsked`: the server was asked at least once, whatever came of it.
  */
-const useShown = (): { shown: Shown | null | undefined; reload: () => void } => {
+const useShown = (): { shown: Shown | null | undefined; isAsked: boolean; reload: () => void } => {
   const [shown, setShown] = useState<Shown | null | undefined>(undefined)
+  const [isAsked, setAsked] = useState(false)
   const read = useRef<() => Promise<void>>(() => Promise.resolve())
   useEffect(() => {
     let isHere = true
     let timer = 0
-    let stopServing: (() => void) | undefined
     read.current = async () => {
       try {
         const told = await view<typeof ViewScreen>('desk.screen', {}, { retries: 0 })
@@ -92,6 +92,8 @@ const useShown = (): { shown: Shown | null | undefined; reload: () => void } => 
     const round = async () => {
       await read.current()
       if (isHere) {
+        setAsked(true)
+        clearTimeout(timer)
         timer = window.setTimeout(() => void round(), pollEvery_ms)
       }
     }
@@ -100,19 +102,19 @@ const useShown = (): { shown: Shown | null | undefined; reload: () => void } => 
       if (ticket) {
         await deed<typeof OpenScreen>('desk.open-screen', { ticket }).catch(() => undefined)
       }
-      if (isHere) {
-        stopServing = serveScreen()
-      }
       await round()
     }
+    // Paired once more from the desk: the window has the same address but for its ticket, and stays.
+    const onTicket = () => void (location.hash ? begin() : undefined)
+    window.addEventListener('hashchange', onTicket)
     void begin()
     return () => {
       isHere = false
-      stopServing?.()
+      window.removeEventListener('hashchange', onTicket)
       clearTimeout(timer)
     }
   }, [])
-  return { shown, reload: () => void read.current() }
+  return { shown, isAsked, reload: () => void read.current() }
 }
 
 const Asked = ({
@@ -206,7 +208,10 @@ const useAnswered = () => {
 
 const ScreenPage = () => {
   usePage(t('title'))
-  const { shown, reload } = useShown()
+  const { shown, isAsked, reload } = useShown()
+  // The officer's window hears of this one only while it can be asked: a question would find no screen else.
+  const isThere = isAsked && shown !== null
+  useEffect(() => (isThere ? serveScreen() : undefined), [isThere])
   const { question: local, said } = screenState.use()
   const [answered, setAnswered] = useAnswered()
   const prompt = shown?.prompt

@@ -1,5 +1,6 @@
 // At the officer's desk: whether the citizen has a screen of her own, and how it is opened. What is said here
 // is shown there in large letters.
+import './screen-panel.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { PairScreen } from '../../../../contract/counter.ts'
 import { deed } from '../../../client/call.ts'
