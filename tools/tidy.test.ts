@@ -1,6 +1,6 @@
 /**
  * The laws of the house (STYLE.md, ARCHITECTURE.md), run over the house. That each law finds what it forbids
- * is proven in `tidy/planted.test.ts`.
+ * is proven in `tidy/planted*.test.ts`.
  */
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'

@@ -123,7 +123,6 @@ const files: readonly string[] = [
   'testing/officer-acts/in-postgres.ts',
   'testing/officer-acts/oracle.ts',
   'testing/fixture.ts',
-  'tools/tidy/planted.test.ts',
   'web/apps/citizen/relatives/relatives-page.tsx',
   'web/apps/counter/cards/card-frame.tsx',
   'web/apps/counter/cards/new-page.tsx',

@@ -1,5 +1,5 @@
-// A form whose fields answer to the contract: looked at before it is sent, its faults beside the fields and in
-// one summary, whether they were found here or by the server.
+// A form whose fields answer to the contract: looked at before it is sent, its faults beside the fields and
+// in one summary, whether they were found here or by the server.
 import { useState } from 'preact/hooks'
 import { check, type Rules } from '../client/check.ts'
 import { faultSentence } from '../client/faults.ts'

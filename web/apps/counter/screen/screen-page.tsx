@@ -66,9 +66,10 @@ const pollEvery_ms = 1500
 
 /**
  * What the server shows at this screen; undefined while nobody knows (the line is down), null when the screen
- * is not paired. `isAsked`: the server was asked at least once, whatever came of it.
+ * is not paired. The officer's window hears of this one only while it can be asked: a question would find no
+ * screen else.
  */
-const useShown = (): { shown: Shown | null | undefined; isAsked: boolean; reload: () => void } => {
+const useShown = (): { shown: Shown | null | undefined; reload: () => void } => {
   const [shown, setShown] = useState<Shown | null | undefined>(undefined)
   const [isAsked, setAsked] = useState(false)
   const read = useRef<() => Promise<void>>(() => Promise.resolve())
@@ -114,7 +115,9 @@ const useShown = (): { shown: Shown | null | undefined; isAsked: boolean; reload
       clearTimeout(timer)
     }
   }, [])
-  return { shown, isAsked, reload: () => void read.current() }
+  const isThere = isAsked && shown !== null
+  useEffect(() => (isThere ? serveScreen() : undefined), [isThere])
+  return { shown, reload: () => void read.current() }
 }
 
 const Asked = ({
@@ -208,10 +211,7 @@ const useAnswered = () => {
 
 const ScreenPage = () => {
   usePage(t('title'))
-  const { shown, isAsked, reload } = useShown()
-  // The officer's window hears of this one only while it can be asked: a question would find no screen else.
-  const isThere = isAsked && shown !== null
-  useEffect(() => (isThere ? serveScreen() : undefined), [isThere])
+  const { shown, reload } = useShown()
   const { question: local, said } = screenState.use()
   const [answered, setAnswered] = useAnswered()
   const prompt = shown?.prompt
