@@ -157,6 +157,25 @@ test('a dialog: its heading takes the focus, Escape gives it back to what opened
   await standsAt(page, 'button', /Xoá|Bỏ đơn/)
 })
 
+test('a dialog that is opened again at once stays open: the word of its closing comes late', async () => {
+  const { page } = phone
+  const opener = page.getByRole('button', { name: 'Bỏ đơn này' })
+  await opener.click()
+  await page.getByRole('dialog').waitFor()
+  await opener.evaluate(async (button: HTMLElement) => {
+    const isOpen = () => document.querySelector('dialog[open]') !== null
+    document.querySelector<HTMLElement>('dialog[open] header button')?.click()
+    for (let turn = 0; turn < 20 && isOpen(); turn++) {
+      await Promise.resolve()
+    }
+    button.click()
+  })
+  await page.waitForTimeout(300)
+  assert.ok(await page.getByRole('dialog').isVisible())
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+})
+
 test('each step of signing in has its heading, and the focus goes there', async () => {
   const { page } = phone
   await givePortrait(page, await sen.portraitOf('hanh'))

@@ -39,7 +39,8 @@ export const Dialog = ({
       class={`dialog dialog-${size}`}
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={() => isOpen && onClose()}
+      // The word of an earlier closing comes late: by then it may stand open again.
+      onClose={() => isOpen && dialog.current?.open === false && onClose()}
       onClick={(event) => event.target === dialog.current && onClose()}
     >
       {isOpen && (
