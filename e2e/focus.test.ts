@@ -91,6 +91,18 @@ const enter = async (page: Page, role: 'link' | 'button', name: string | RegExp)
   assert.fail(`no Tab leads to ${aim}`)
 }
 
+test('what is said aloud is not counted as seen, on a page and in a dialog', async () => {
+  const { page, context } = await sen.desk()
+  await page.setContent(
+    '<p>Chọn một.</p><div data-announcer="polite">Lỗi: Chọn một.</div>' +
+      '<dialog open>Mở<p>Ghi rõ.</p><div data-announcer="assertive">Lỗi: Ghi rõ.</div></dialog>',
+  )
+  assert.equal(await page.getByText('Chọn một.').count(), 1)
+  assert.equal(await page.getByRole('dialog').getByText('Ghi rõ.').count(), 1)
+  assert.equal(await page.locator('[data-announcer]').count(), 2)
+  await context.close()
+})
+
 test("the start page's phone takes the focus from nobody", async () => {
   const { page, context } = await sen.desk()
   await page.goto('/')

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openPool } from '../server/storage/pool.ts'
 import { mustReadAsWords } from '../testing/readable-log.ts'
 import { leaseSen } from './lease-sen.ts'
+import { textMeansSeen } from './seen.ts'
 
 export interface CastMember {
   readonly id: string
@@ -58,7 +59,9 @@ const pagesOf = (browser: Browser, url: string) => {
       ...options,
     })
     context.setDefaultTimeout(20_000)
-    return { context, page: await context.newPage() }
+    const page = await context.newPage()
+    textMeansSeen(page)
+    return { context, page }
   }
   return {
     phone: ({ language = 'vi' } = {}) =>
