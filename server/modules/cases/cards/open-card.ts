@@ -6,7 +6,7 @@ import { FindCard, ListCards, OpenCard, ViewCard, WithdrawCard } from '../../../
 import { none } from '../../../kernel/audit-line.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
-import { finderByReference, permitsOf } from '../casework/case-access.ts'
+import { findersByReference, permitsOf } from '../casework/case-access.ts'
 import { discardOf, lookOf } from '../casework/case-commands.ts'
 import { isTakenBy } from '../casework/case-file.ts'
 import { figuresOf, listOf } from '../casework/list-cases.ts'
@@ -64,7 +64,7 @@ export const viewCard = lookOf(cards, { contract: ViewCard, line: { purpose: 'ca
 
 export const findCardByReference = useCase({
   contract: FindCard,
-  find: finderByReference<CardState, CardFacts>(cardKind),
+  find: findersByReference<CardState, CardFacts>(cardKind).find,
   permit: permitsOf(cardKind).viewer,
   act: (_, __, { found }) => Promise.resolve({ caseId: found.row.id }),
   audit: none('a reference turned into an address; opening it leaves a line'),

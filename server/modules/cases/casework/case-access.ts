@@ -74,21 +74,27 @@ export const caseOfReference = async <S extends string, F = unknown>(
   return name ? findCase<S, F>(read, kind, name.subject_id, name.id) : null
 }
 
-/** As a citizen at the counter shows it. Another office's reference leads nowhere. */
-export const finderByReference =
-  <S extends string, F = unknown>(kind: CaseRules<S>) =>
+const finderByReference =
+  <S extends string, F>(kind: CaseRules<S>, look: Look) =>
   async (
     work: Work,
     { reference }: { readonly reference: string },
     actor: Actor,
   ): Promise<FoundCase<S, F>> => {
     const name = await store.nameOfReference(work, reference)
-    const row = name && (await rowAtOffice<S, F>(work, kind, name.id, actor))
+    const row =
+      name &&
+      (await rowAtOffice<S, F>(work, kind, name.id, actor, (subjectId, id) => look(work, subjectId, id)))
     if (!row) {
       throw problem(kind.problems.notFound)
     }
     return foundOf(kind, row)
   }
+/** As a citizen at the counter shows it. Another office's reference leads nowhere. */
+export const findersByReference = <S extends string, F = unknown>(kind: CaseRules<S>) => ({
+  find: finderByReference<S, F>(kind, store.find),
+  forUpdate: finderByReference<S, F>(kind, store.forUpdate),
+})
 
 export const permitsOf = (kind: CaseRules) => {
   const { aboutOneself, sameOfficer } = kind.problems

@@ -77,6 +77,7 @@ export interface Change<State extends string, C extends CaseContent> {
   readonly facts?: unknown
   readonly reason?: string | null
   readonly submittedAt?: Date | null
+  /** A time that begins anew can run out anew, and is told again when it does. */
   readonly dueAt?: Date | null
   readonly pausedAt?: Date | null
   /** Who decided, as in an audit line; given only with a decision. */
@@ -89,6 +90,9 @@ export interface Change<State extends string, C extends CaseContent> {
 }
 
 const given = <T>(value: T | undefined, standing: T): T => (value === undefined ? standing : value)
+
+const beginsAnew = (before: Date | null, dueAt: Date | null | undefined, at: Date): boolean =>
+  !!dueAt && dueAt > at && dueAt.getTime() !== before?.getTime()
 
 /**
  * Writes what has changed and answers the row as it stands now. Throws a plain Error for an unlawful state.
@@ -113,6 +117,7 @@ export const saveCase = async <S extends string, C extends CaseContent>(
     submitted_at: given(change.submittedAt, row.submitted_at),
     due_at: given(change.dueAt, row.due_at),
     paused_at: given(change.pausedAt, row.paused_at),
+    late_told_at: beginsAnew(row.due_at, change.dueAt, at) ? null : row.late_told_at,
     decided_at: decidedBy === undefined ? row.decided_at : decidedBy === null ? null : at,
     decided_by: given(decidedBy, row.decided_by),
     reason: given(change.reason, row.reason),

@@ -3,12 +3,19 @@ import type { FindableCase } from '../../../kernel/module.ts'
 import type { CaseRules } from './case-kind.ts'
 import { nameOfReference } from './case-store.ts'
 
-/** Whoever may look at a case of this kind may be led to it. `as`: what the counter calls the kind. */
-export const findable = (as: FindableCase['kind'], { kind, tasks }: CaseRules): FindableCase => ({
+/**
+ * Whoever may look at a case of this kind may be led to it. `as`: what the counter calls the kind; `by`: what
+ * its page is named by.
+ */
+export const findable = (
+  as: FindableCase['kind'],
+  { kind, tasks }: CaseRules,
+  by: 'id' | 'reference' = 'id',
+): FindableCase => ({
   kind: as,
   tasks: tasks.view,
   async find(read, reference) {
     const name = await nameOfReference(read, reference)
-    return name?.kind === kind ? { caseId: name.id, officeId: name.office_id } : null
+    return name?.kind === kind ? { caseId: name[by], officeId: name.office_id } : null
   },
 })

@@ -136,7 +136,7 @@ export const openCase = async <S extends string, C extends CaseContent>(
   })
 }
 
-export interface NewCaseFile<C extends CaseContent> {
+export interface NewCaseFile<C extends CaseContent, S extends string = string> {
   readonly subjectId: string
   readonly caseId: string
   readonly reference: string
@@ -151,6 +151,9 @@ export interface NewCaseFile<C extends CaseContent> {
   readonly unfinishedKey: string
   readonly content: C
   readonly facts: unknown
+  /** For a case that begins further on than its kind does, and by when that wants it done. */
+  readonly state?: S
+  readonly dueAt?: Date
 }
 
 /** False when the person has an unfinished case of this kind and key. */
@@ -158,7 +161,7 @@ const insertFile = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Tools,
   kind: CaseRules<S>,
-  of: NewCaseFile<C>,
+  of: NewCaseFile<C, S>,
 ): Promise<boolean> =>
   store.insert(work, {
     subject_id: of.subjectId,
@@ -166,14 +169,14 @@ const insertFile = async <S extends string, C extends CaseContent>(
     kind: kind.kind,
     reference: of.reference,
     office_id: of.officeId,
-    state: kind.initial,
+    state: of.state ?? kind.initial,
     about_key: of.aboutKey,
     taken_by: of.takenBy,
     unfinished_key: of.unfinishedKey,
     opened_by: of.openedBy,
     opened_at: of.openedAt,
     received_at: of.receivedAt,
-    due_at: kind.dueFrom(of.openedAt),
+    due_at: of.dueAt ?? kind.dueFrom(of.openedAt),
     facts: of.facts,
     sealed_content: await sealContent(kind, tools, of.subjectId, of.content),
   })
@@ -204,7 +207,7 @@ const insertCase = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Tools,
   kind: CaseKind<S>,
-  of: NewCaseFile<C>,
+  of: NewCaseFile<C, S>,
 ): Promise<CaseRow<S>> => {
   // Two who open at once under one id: the second one waits here, and then sees that it is taken.
   if (!(await store.reserveName(work, nameOf(kind, of)))) {
@@ -229,7 +232,7 @@ export const openOnce = async <S extends string, F, C extends CaseContent>(
   work: Work,
   tools: Tools,
   kind: CaseRules<S>,
-  of: NewCaseFile<C>,
+  of: NewCaseFile<C, S>,
 ): Promise<OpenedOnce<S, F>> => {
   const isNew = await insertFile(work, tools, kind, of)
   if (isNew) {
