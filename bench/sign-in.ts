@@ -28,9 +28,9 @@ import { median } from './median-part.ts'
 
 const RATIO_MAX = 4
 /**
- * Sen and the bare provider are measured in turn, and the median round of each counts. Measured once, over two
- * seconds, the bare provider alone wandered between 6 and 10 ms on one machine in one hour, and the ratio
- * with it.
+ * Sen and the bare provider are measured in turn, and the median round of each counts. Measured once, over
+ * two seconds, the bare provider alone wandered between 6 and 10 ms on one machine in one hour, and the
+ * ratio with it.
  */
 const ROUNDS = 5
 /** A bare sign-in is short beside the kernel's tick; more of them in a round make up for it. */

@@ -3,7 +3,7 @@
  * look-ups, and the citizen's own screen.
  */
 import { z } from 'zod'
-import { caseKinds, queueKeys } from './counter-tasks/all.ts'
+import { caseKinds, questionKinds, queueKeys } from './counter-tasks/all.ts'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
 import { cursor, moment, nothing, personalNumber } from './values.ts'
@@ -117,16 +117,7 @@ export const ViewMyLooks = view('counter.my-looks', {
 })
 
 /** What the citizen's screen can be asked. `params` fill the sentences, in her language. */
-export const promptKind = z.enum([
-  'level-2-consent',
-  'card-consent',
-  'card-hand-over',
-  'representation-consent',
-  'recovery-voucher',
-  'unlock-consent',
-  'assisted-act',
-  'assisted-code',
-])
+export const promptKind = z.enum(questionKinds)
 export const PairScreen = deed('desk.pair-screen', {
   summary: "A one-time ticket that makes a browser the citizen's screen of this desk.",
   input: nothing,

@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
-import { findableKind, queueKey } from '../contract/counter.ts'
+import { findableKind, promptKind, queueKey } from '../contract/counter.ts'
 import { letterForms } from '../contract/phrases/letters.ts'
 import { allEvents, allReactions } from '../server/jobs/all-reactions.ts'
 import { modules } from './tidy/floors.ts'
@@ -80,7 +80,7 @@ test('each folder of a module has its manifest in the list, under its own name',
 })
 
 test('every queue and every kind of case has its place at the counter', () => {
-  assert.deepEqual(unledOf(tree, queueKey.options, findableKind.options), [])
+  assert.deepEqual(unledOf(tree, queueKey.options, findableKind.options, promptKind.options), [])
 })
 
 test('every event has a reaction or a letter, or says why nothing follows', () => {

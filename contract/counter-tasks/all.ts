@@ -35,6 +35,9 @@ export type CounterTaskName = Declared['tasks'][number]
 export const counterTaskNames: readonly CounterTaskName[] = counterTasks.flatMap(({ tasks }) => tasks)
 export const queueKeys: readonly Declared['queues'][number][] = counterTasks.flatMap(({ queues }) => queues)
 export const caseKinds: readonly Declared['cases'][number][] = counterTasks.flatMap(({ cases }) => cases)
+export const questionKinds: readonly Declared['questions'][number][] = counterTasks.flatMap(
+  ({ questions }) => questions,
+)
 export const counterTaskProblems = Object.assign(
   {},
   ...counterTasks.map(({ problems }) => problems),

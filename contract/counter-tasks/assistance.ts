@@ -7,6 +7,7 @@ export const assistanceTask = counterTask({
   tasks: ['assist', 'hotline'],
   queues: [],
   cases: [],
+  questions: ['assisted-act', 'assisted-code'],
   problems: assistanceProblems,
   purposes: assistancePurposes,
 })

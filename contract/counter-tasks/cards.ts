@@ -7,6 +7,7 @@ export const cardsTask = counterTask({
   tasks: ['card.take', 'card.decide', 'card.print', 'card.hand-over'],
   queues: ['card-open', 'card-decide', 'card-print', 'card-hand-over'],
   cases: ['card'],
+  questions: ['card-consent', 'card-hand-over'],
   problems: cardProblems,
   purposes: cardPurposes,
 })

@@ -1,7 +1,7 @@
 /**
  * A task of the counter, declared once: what a mandate may give for it, the queues in which its work waits,
- * how the search names its cases, and the refusals and lines of the log that come with it. The enumerations
- * of the wire and the catalogues are folded from these.
+ * how the search names its cases, what it asks the citizen, and the refusals and lines of the log that come
+ * with it. The enumerations of the wire and the catalogues are folded from these.
  */
 import type { ProblemEntry } from '../problems/shape.ts'
 import type { PurposeEntry } from '../purposes/shape.ts'
@@ -13,6 +13,8 @@ export interface CounterTask {
   readonly queues: readonly string[]
   /** Kinds of cases that the search finds by their reference. */
   readonly cases: readonly string[]
+  /** What it asks the citizen at her own screen; the journey of the counter says it in words. */
+  readonly questions: readonly string[]
   readonly problems: Readonly<Record<string, ProblemEntry>>
   readonly purposes: Readonly<Record<string, PurposeEntry>>
 }

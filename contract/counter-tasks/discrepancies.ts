@@ -7,6 +7,7 @@ export const discrepanciesTask = counterTask({
   tasks: ['discrepancy.work'],
   queues: ['discrepancies'],
   cases: ['discrepancy'],
+  questions: [],
   problems: discrepancyProblems,
   purposes: discrepancyPurposes,
 })

@@ -7,6 +7,7 @@ export const level1Task = counterTask({
   tasks: ['enrolment.decide', 'enrolment.view'],
   queues: ['level-1'],
   cases: ['level-1'],
+  questions: [],
   problems: enrolmentProblems,
   purposes: enrolmentPurposes,
 })

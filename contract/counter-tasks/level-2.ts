@@ -7,6 +7,7 @@ export const level2Task = counterTask({
   tasks: ['level-2.take', 'level-2.second'],
   queues: ['level-2-open', 'level-2-second'],
   cases: ['level-2'],
+  questions: ['level-2-consent'],
   problems: level2Problems,
   purposes: level2Purposes,
 })

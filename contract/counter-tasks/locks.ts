@@ -7,6 +7,7 @@ export const locksTask = counterTask({
   tasks: ['lock.take', 'lock.receive', 'lock.decide'],
   queues: ['lock-receive', 'lock-decide'],
   cases: ['lock-request'],
+  questions: ['unlock-consent'],
   problems: lockProblems,
   purposes: lockPurposes,
 })

@@ -7,6 +7,7 @@ export const representationTask = counterTask({
   tasks: ['representation.take', 'representation.second'],
   queues: ['representation'],
   cases: ['representation'],
+  questions: ['representation-consent'],
   problems: representationProblems,
   purposes: representationPurposes,
 })

@@ -7,6 +7,7 @@ export const vouchersTask = counterTask({
   tasks: ['recovery.voucher', 'recovery.second'],
   queues: ['recovery-second'],
   cases: ['voucher'],
+  questions: ['recovery-voucher'],
   problems: recoveryVoucherProblems,
   purposes: recoveryVoucherPurposes,
 })

@@ -177,12 +177,13 @@ test('whoever moves the focus, names the document or speaks beside the one mecha
   assert.deepEqual(found(checkAttention, { 'web/apps/citizen/a.tsx': right }), [])
 })
 
-test('a queue without an entry and a kind of case without a page are found', () => {
-  const journey = { path: 'web/apps/counter/a/journey.ts', text: "count: 'here', kind: 'known'" }
+test('a queue without an entry, a kind of case without a page and a question without words are found', () => {
+  const journey = { path: 'web/apps/counter/a/journey.ts', text: "count: 'here', kind: 'known', 'asked': {}" }
   const elsewhere = { path: 'web/apps/counter/a/b.ts', text: "count: 'gone', kind: 'gone'" }
-  assert.deepEqual(unledOf([journey, elsewhere], ['here', 'gone'], ['known', 'gone']), [
+  assert.deepEqual(unledOf([journey, elsewhere], ['here', 'gone'], ['known', 'gone'], ['asked', 'gone']), [
     'no entry leads to the queue gone',
     'no journey opens a case of kind gone',
+    'no journey words the question gone',
   ])
 })
 

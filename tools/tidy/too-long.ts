@@ -7,7 +7,6 @@ import type { Exception } from './exception.ts'
 const functions: Readonly<Record<string, readonly string[]>> = {
   'bench/sign-in-part-nation.ts': ['settleNation'],
   'bench/sign-in-part-walk.ts': ['walk'],
-  'bench/sign-in.ts': ['measure'],
   'formats/card-qr.ts': ['parseCardQr'],
   'server/jobs/deliver-letters.ts': ['startLetterJob'],
   'server/jobs/sequence-audit.test.ts': ['a function'],

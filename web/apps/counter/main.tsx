@@ -18,6 +18,7 @@ import { EnterPage } from './shell/enter-page.tsx'
 import { caseKinds, navigation } from './shell/journey.ts'
 import { watchLine } from './shell/line.ts'
 import { lookWhoIsHere, officer } from './shell/officer.ts'
+import { questions } from './shell/question.ts'
 import { PasskeyPage } from './shell/passkey-page.tsx'
 import { SignInPage } from './shell/sign-in-page.tsx'
 import { WaitingPage } from './shell/waiting-page.tsx'
@@ -29,6 +30,7 @@ navigation.set([
   ...journeys.flatMap(({ entries }) => entries),
 ])
 caseKinds.set(journeys.flatMap(({ cases = [] }) => cases))
+questions.set(Object.fromEntries(journeys.flatMap((journey) => Object.entries(journey.questions ?? {}))))
 
 const strangers = [['/enter', EnterPage]] as const
 const beforeShift = [

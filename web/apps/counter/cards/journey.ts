@@ -2,6 +2,7 @@ import { card, print, shield } from '../../../ui/icons.tsx'
 import { lazyPage } from '../../../ui/router.tsx'
 import type { Journey } from '../shell/journey.ts'
 import { WaitingPage } from '../shell/waiting-page.tsx'
+import { cardQuestion, handOverQuestion } from './question.ts'
 
 const cardList = lazyPage(() => import('./list-page.tsx'), WaitingPage)
 
@@ -47,6 +48,7 @@ export const cardsJourney: Journey = {
       place: (id) => `/cards/${id}`,
     },
   ],
+  questions: { 'card-consent': cardQuestion, 'card-hand-over': handOverQuestion },
   routes: [
     ['/cards', cardList],
     ['/cards/decide', cardList],

@@ -2,6 +2,7 @@ import { person, shield } from '../../../ui/icons.tsx'
 import { lazyPage } from '../../../ui/router.tsx'
 import type { Journey } from '../shell/journey.ts'
 import { WaitingPage } from '../shell/waiting-page.tsx'
+import { level2Question } from './question.ts'
 
 export const level2Journey: Journey = {
   entries: [
@@ -30,6 +31,7 @@ export const level2Journey: Journey = {
       place: (id, tasks) => (tasks.includes('level-2.take') ? `/level-2/${id}` : `/second/${id}`),
     },
   ],
+  questions: { 'level-2-consent': level2Question },
   routes: [
     ['/level-2', lazyPage(() => import('./list-page.tsx'), WaitingPage)],
     ['/level-2/new', lazyPage(() => import('./new-page.tsx'), WaitingPage)],

@@ -35,6 +35,18 @@ export const locksJourney: Journey = {
       place: (id) => `/locks/requests/${id}`,
     },
   ],
+  questions: {
+    'unlock-consent': {
+      title: {
+        vi: 'Bạn đồng ý mở khoá tài khoản của mình?',
+        en: 'Do you agree to unlock your account?',
+      },
+      follows: {
+        vi: 'Tài khoản dùng lại được ngay. Nếu không phải bạn đã yêu cầu, hãy bấm Không đồng ý.',
+        en: 'The account works again at once. If you did not ask for this, press Decline.',
+      },
+    },
+  },
   routes: [
     ['/locks', locks],
     ['/locks/decide', locks],

@@ -21,6 +21,18 @@ export const representationJourney: Journey = {
       place: (id) => `/representation/${id}`,
     },
   ],
+  questions: {
+    'representation-consent': {
+      title: {
+        vi: 'Bạn đồng ý đăng ký thay cho người này?',
+        en: 'Do you agree to register for this person?',
+      },
+      follows: {
+        vi: 'Bạn dùng được giấy tờ của người này trong tài khoản của mình và đồng ý từng lần chia sẻ. Người đại diện khác cũng thấy nhật ký.',
+        en: "You can use this person's documents in your account and agree to each sharing. The other representative sees the log too.",
+      },
+    },
+  },
   routes: [
     ['/representation', lazyPage(() => import('./list-page.tsx'), WaitingPage)],
     ['/representation/new', lazyPage(() => import('./new-page.tsx'), WaitingPage)],

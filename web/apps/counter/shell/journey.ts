@@ -5,6 +5,7 @@ import { hrefTo, type RouteTable } from '../../../ui/router.tsx'
 import { createStore } from '../../../ui/store.ts'
 import type { ConsoleGroup } from '../../../ui/console-frame.tsx'
 import type { Count } from './counts.ts'
+import type { QuestionWords } from './question.ts'
 
 export type NavEntry = {
   /** Any one of these tasks shows it; an empty list shows it to every officer. */
@@ -33,6 +34,8 @@ interface CaseKind {
 export interface Journey {
   readonly entries: readonly NavEntry[]
   readonly cases?: readonly CaseKind[]
+  /** What it asks the citizen at her own screen, by kind. */
+  readonly questions?: Readonly<Record<string, QuestionWords>>
   readonly routes: RouteTable
 }
 

@@ -29,6 +29,18 @@ export const voucherJourney: Journey = {
       place: (id) => `/voucher/${id}`,
     },
   ],
+  questions: {
+    'recovery-voucher': {
+      title: {
+        vi: 'Bạn đồng ý nhận phiếu để dùng lại tài khoản trên máy mới?',
+        en: 'Do you agree to receive a voucher for your new phone?',
+      },
+      follows: {
+        vi: 'Máy cũ mất quyền ngay khi bạn dùng phiếu trên máy mới. Không ai khác được cầm phiếu.',
+        en: 'The old phone loses its rights when you use the voucher on the new one. Nobody else may hold it.',
+      },
+    },
+  },
   routes: [
     ['/voucher', voucherList],
     ['/voucher/second', voucherList],
