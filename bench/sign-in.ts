@@ -46,8 +46,8 @@ interface Plan {
 }
 
 /**
- * `args`: --registered N (1,000,000), --activated M (100,000), --sign-ins K (300, taken up to a multiple of five). An embedded cluster in a
- * folder of its own.
+ * `args`: --registered N (1,000,000), --activated M (100,000), --sign-ins K (300, taken up to a multiple of
+ * five). An embedded cluster in a folder of its own.
  */
 export const run = async (args: readonly string[]): Promise<Record<string, unknown>> => {
   const { values } = parseArgs({
