@@ -55,6 +55,7 @@ const happening = z.object({
     'refused',
     'withdrawn',
     'overdue',
+    'moved',
   ]),
   by: z.string(),
 })

@@ -106,7 +106,6 @@ const files: readonly string[] = [
   'server/modules/access/authentication/secrets/secrets.test.ts',
   'server/modules/access/authentication/voucher/voucher.test.ts',
   'server/modules/access/federation/provider/protocol.test.ts',
-  'server/modules/cases/enrolment/level-1/apply.test.ts',
   'server/modules/cases/representation/family.test.ts',
   'server/modules/cases/representation/requests/request.test.ts',
   'server/modules/evidence/chips/import-trust.test.ts',

@@ -96,6 +96,7 @@ export const happenedWords = phrases({
   refused: { vi: 'Không chấp nhận, có lý do', en: 'Refused, with a reason' },
   withdrawn: { vi: 'Người dân rút', en: 'Taken back by the person' },
   overdue: { vi: 'Quá hạn, đã báo lãnh đạo đơn vị', en: 'Overdue; the head of the office was told' },
+  moved: { vi: 'Đã chuyển sang đơn vị khác', en: 'Moved to another office' },
 })
 
 const t = phrases({

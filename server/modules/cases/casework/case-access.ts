@@ -164,6 +164,17 @@ export const findCase = async <S extends string, F = unknown>(
   return row?.kind === kind.kind ? (row as CaseRow<S, F>) : null
 }
 
+/** For what the product does with it; null also for a case of another kind. */
+export const caseForUpdate = async <S extends string, F = unknown>(
+  work: Work,
+  kind: CaseRules<S>,
+  subjectId: string,
+  id: string,
+): Promise<CaseRow<S, F> | null> => {
+  const row = await store.forUpdate(work, subjectId, id)
+  return row?.kind === kind.kind ? (row as CaseRow<S, F>) : null
+}
+
 /** Her own, for what she does with it herself. Throws the kind's `notFound`. */
 export const ownCaseForUpdate = async <S extends string, F = unknown>(
   work: Work,

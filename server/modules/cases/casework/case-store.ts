@@ -117,6 +117,19 @@ export const save = async (work: Work, of: CaseOf, c: CaseChange): Promise<void>
     ],
   )
 }
+/** Of the case and of its name. */
+export const saveOffice = async (
+  work: Work,
+  { subject_id, id, office_id, changed_at }: Pick<CaseRow, 'subject_id' | 'id' | 'office_id' | 'changed_at'>,
+): Promise<void> => {
+  await work.run('update case_file set office_id = $3, changed_at = $4 where subject_id = $1 and id = $2', [
+    subject_id,
+    id,
+    office_id,
+    changed_at,
+  ])
+  await work.run('update case_name set office_id = $2 where id = $1', [id, office_id])
+}
 export const markLateTold = (work: Work, of: CaseOf, at: Date): Promise<number> =>
   work.run(
     'update case_file set late_told_at = $3 where subject_id = $1 and id = $2 and late_told_at is null',

@@ -10,7 +10,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { nextCursor, placeAfter } from '../../registry/organisations/queue-cursor.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
-import { queueFigures, queuePage, type QueueFigures } from './queue-store.ts'
+import { countOf, queueFigures, queuePage, type QueueFigures } from './queue-store.ts'
 
 const PAGE = 30
 
@@ -72,6 +72,14 @@ export const listOf = <S extends string, Stage extends string, Which extends str
     audit: none('names of those whose cases this office has open; opening one case leaves a line'),
   })
 }
+
+/** How many wait at these stages of an office, true to the last one. */
+export const waitingAt = <Stage extends string>(
+  read: Reading,
+  { kind }: CaseRules<string, Stage>,
+  officeId: string,
+  stages: readonly Stage[],
+): Promise<number> => countOf(read, { officeId, kind, stages })
 
 /** For the counter's overview: what waits at these stages of an office. */
 export const figuresOf =

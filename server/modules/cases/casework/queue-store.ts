@@ -12,12 +12,7 @@ type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at'>
 /** Spread by the id's last digit: a random one, and the same for entering and leaving. */
 const slotOf = (id: string): number => Number.parseInt(id.slice(-1), 16) % 8
 
-export const count = (
-  work: Work,
-  { officeId, kind, stage }: Place,
-  id: string,
-  by: 1 | -1,
-): Promise<number> =>
+const count = (work: Work, { officeId, kind, stage }: Place, id: string, by: 1 | -1): Promise<number> =>
   work.run(
     `insert into case_count as c (office_id, kind, stage, slot, waiting) values ($1, $2, $3, $4, $5)
      on conflict (office_id, kind, stage, slot) do update set waiting = c.waiting + excluded.waiting`,

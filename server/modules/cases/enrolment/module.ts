@@ -5,7 +5,6 @@ import { level2Kind } from './level-2/level-2-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { enrolmentReactions } from './enrolment-reactions.ts'
 import { enrolmentEvents } from './events.ts'
-import { level1Figures } from './queue-figures.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { secondLevel2, submitLevel2 } from './level-2/decide-level-2.ts'
 import {
@@ -37,7 +36,8 @@ import {
   openLevel2,
   viewLevel2,
 } from './level-2/open-level-2.ts'
-import { decideEnrolment, level1Findable, openApplication, viewQueue } from './level-1/review-enrolment.ts'
+import { level1Kind } from './level-1/level-1-case.ts'
+import { decideEnrolment, level1Figures, openApplication, viewQueue } from './level-1/review-enrolment.ts'
 import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
 
 export const enrolmentModule = defineModule('cases/enrolment', {
@@ -74,7 +74,7 @@ export const enrolmentModule = defineModule('cases/enrolment', {
   events: enrolmentEvents,
   reactions: enrolmentReactions,
   lapses: [{ table: 'enrolment_draft', since: 'ends_at', days: atOnce_days }],
-  cases: [level1Findable, findable('level-2', level2Kind)],
+  cases: [findable('level-1', level1Kind, 'reference'), findable('level-2', level2Kind)],
   queues: [
     { key: 'level-1', task: 'enrolment.decide' satisfies Task, figures: level1Figures },
     { key: 'level-2-open', task: 'level-2.take' satisfies Task, figures: level2OpenFigures },

@@ -1,8 +1,9 @@
-/** Where the result of an application goes: the contacts that its applicant proved. */
+/** Where the result of an application goes: the contacts that its applicant gave. */
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
-import { openText } from './settle-enrolment.ts'
-import * as store from '../store.ts'
+import { findCase } from '../../casework/case-access.ts'
+import type { EnrolmentState } from './enrolment.ts'
+import { applicationOf, level1Kind, type Level1Facts } from './level-1-case.ts'
 
 export const applicantContact = async (
   read: Reading,
@@ -10,13 +11,10 @@ export const applicantContact = async (
   subjectId: string,
   enrolmentId: string,
 ) => {
-  const row = await store.findEnrolment(read, subjectId, enrolmentId)
+  const row = await findCase<EnrolmentState, Level1Facts>(read, level1Kind, subjectId, enrolmentId)
   if (!row) {
     return null
   }
-  return {
-    language: row.language,
-    phone: await openText(tools, row, 'phone'),
-    email: await openText(tools, row, 'email'),
-  }
+  const { phone, email } = await applicationOf(read, tools, row)
+  return { language: row.facts.language, phone, email }
 }

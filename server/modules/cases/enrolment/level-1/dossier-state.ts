@@ -3,10 +3,16 @@ import type { z } from 'zod'
 import type { dossierFace } from '../../../../../contract/assistance.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
-import { caseOfSubject } from '../../casework/case-access.ts'
-import { dueAtOf, level2Kind } from '../level-2/level-2-case.ts'
-import { openText } from './settle-enrolment.ts'
-import * as store from '../store.ts'
+import { caseOfReference, caseOfSubject } from '../../casework/case-access.ts'
+import { dueAtOf as level2DueAt, level2Kind } from '../level-2/level-2-case.ts'
+import type { EnrolmentState } from './enrolment.ts'
+import {
+  aboutKeyOfApplication,
+  applicationOf,
+  dueAtOf,
+  level1Kind,
+  type Level1Facts,
+} from './level-1-case.ts'
 
 export type DossierFace = z.infer<typeof dossierFace>
 
@@ -31,26 +37,25 @@ export const dossierOfSubject = async (
   reference: string,
   at: Date,
 ): Promise<DossierFace | null> => {
-  const level1 = await store.ofSubject(read, subjectId, reference)
+  const level1 = await caseOfSubject(read, level1Kind, subjectId, reference)
   if (level1) {
-    return faceOf('level-1', level1, at)
+    return faceOf('level-1', { ...level1, due_at: dueAtOf(level1) }, at)
   }
   const level2 = await caseOfSubject(read, level2Kind, subjectId, reference)
-  return level2 ? faceOf('level-2', { ...level2, due_at: dueAtOf(level2) }, at) : null
+  return level2 ? faceOf('level-2', { ...level2, due_at: level2DueAt(level2) }, at) : null
 }
 
 /** With what a caller is asked about it: the phone that was given in it. */
 export const level1ByReference = async (read: Reading, tools: Tools, reference: string, at: Date) => {
-  const name = await store.byReference(read, reference)
-  const row = name && (await store.findEnrolment(read, name.subject_id, name.enrolment_id))
+  const row = await caseOfReference<EnrolmentState, Level1Facts>(read, level1Kind, reference)
   if (!row) {
     return null
   }
-  const aboutKey = tools.digests.identifier('number', row.personal_number).toString('hex')
+  const { phone } = await applicationOf(read, tools, row)
   return {
-    face: faceOf('level-1', row, at),
+    face: faceOf('level-1', { ...row, due_at: dueAtOf(row) }, at),
     subjectId: row.subject_id,
-    aboutKey,
-    phone: (await openText(tools, row, 'phone')) ?? '',
+    aboutKey: await aboutKeyOfApplication(read, tools, row),
+    phone,
   }
 }

@@ -10,8 +10,8 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { deliveryOf } from '../../../people/accounts/contact-proof.ts'
 import type { Declared } from './enrolment.ts'
-import * as store from '../store.ts'
-import type { DraftRow } from '../store.ts'
+import * as store from './draft-store.ts'
+import type { DraftRow } from './draft-store.ts'
 
 /** The draft of this session, locked for the deed. */
 export const draftForUpdate = async (work: Work, _: unknown, actor: Actor): Promise<DraftRow> => {

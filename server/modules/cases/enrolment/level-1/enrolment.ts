@@ -7,6 +7,7 @@
 import { compareKey } from '../../../../../formats/vietnamese-text.ts'
 import { ageOn, datesAgree, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { problem } from '../../../../kernel/problem.ts'
+import type { CaseContent } from '../../casework/case-kind.ts'
 
 export type EnrolmentState = 'submitted' | 'in-review' | 'accepted' | 'refused'
 export type RefusalReason =
@@ -20,7 +21,7 @@ export type RefusalReason =
   | 'portrait-unusable'
   | 'suspected-fraud'
   | 'deceased'
-type Doubt =
+export type Doubt =
   | 'not-in-register'
   | 'portrait-unsure'
   | 'portrait-differs'
@@ -37,6 +38,12 @@ export interface Declared {
   readonly birthDate: string
   readonly sex: 'male' | 'female' | null
   readonly source: 'typed' | 'qr'
+}
+
+/** What was sent: as declared, with the contacts, of which a code has proven one. */
+export interface Application extends CaseContent, Declared {
+  readonly phone: string
+  readonly email: string | null
 }
 
 /** What the register says, as far as an application needs it. */

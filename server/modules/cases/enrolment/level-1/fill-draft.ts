@@ -25,7 +25,7 @@ import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.
 import { draftState, draftForUpdate, openDraftForUpdate, openDraftText, sealDraft } from './draft.ts'
 import type { Declared } from './enrolment.ts'
 import { draftLifetime_s } from '../rules.ts'
-import * as store from '../store.ts'
+import * as store from './draft-store.ts'
 
 const ofNobody = none('a draft belongs to nobody yet; it is sealed and lapses by itself')
 

@@ -2,9 +2,8 @@
 import { DecideEnrolment, OpenApplication, ViewQueue } from '../../../../../contract/enrolment.ts'
 import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { formatPhone, type PhoneNumber } from '../../../../../formats/phone.ts'
-import type { Officer } from '../../../../kernel/actor.ts'
+import { actorReference, type Actor } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
-import type { FindableCase } from '../../../../kernel/module.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { officerWith } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -12,127 +11,89 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
-import { officerNeverHerself, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
+import { officerNeverHerself } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
-import { birthDateAgrees, decide, nameAgrees, type Declared, type Registered } from './enrolment.ts'
-import { acceptEnrolment, openDeclared, openText, registeredOf } from './settle-enrolment.ts'
-import * as store from '../store.ts'
-import type { EnrolmentRow } from '../store.ts'
+import { findersByReference, type FoundCase } from '../../casework/case-access.ts'
+import { saveCase, takenByWith } from '../../casework/case-file.ts'
+import { figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
 import { EnrolmentRefused } from '../events.ts'
+import {
+  birthDateAgrees,
+  decide,
+  nameAgrees,
+  type Application,
+  type Declared,
+  type EnrolmentState,
+  type Registered,
+} from './enrolment.ts'
+import {
+  aboutKeyOfApplication,
+  applicationOf,
+  faceOf,
+  level1Kind,
+  portraitOf,
+  type Level1Facts,
+  type Level1Row,
+} from './level-1-case.ts'
+import { acceptEnrolment, registeredOf } from './settle-enrolment.ts'
 
-const PAGE = 50
-const reviewer = officerWith('enrolment.decide')
+/** As an older Sen wrote it: a moment and a reference. Whoever is due at that moment is shown once more. */
+const AFTER_REFERENCE = /\|[0-9A-Z-]{4,24}$/
+const FROM_THE_FIRST = '|00000000-0000-0000-0000-000000000000'
 
 export const viewQueue = useCase({
   contract: ViewQueue,
-  permit: reviewer,
+  permit: officerWith('enrolment.decide'),
   async act(work, { cursor }, { actor, tools }) {
-    if (cursor !== undefined && !isCursor(cursor)) {
-      throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'shape' }] })
-    }
-    const [dueAt = '1970-01-01T00:00:00Z', reference = ''] = cursor?.split('|') ?? []
-    const rows = await store.queuePage(work, officeOf(actor), { dueAt, reference }, PAGE)
-    const waiting = await store.queueLength(work, officeOf(actor))
+    const after = cursor?.replace(AFTER_REFERENCE, FROM_THE_FIRST)
+    const { rows, next } = await pageOfCases<EnrolmentState, 'review', Level1Facts>(
+      work,
+      level1Kind,
+      actor.officeId,
+      ['review'],
+      after,
+    )
     const items = []
     for (const row of rows) {
-      items.push({
-        ...face(row),
-        doubts: row.doubts as never[],
-        name: (await openDeclared(tools, row)).fullName,
-      })
+      const { fullName: name } = await applicationOf(work, tools, row)
+      items.push({ ...faceOf(row), doubts: [...row.facts.doubts], name })
     }
-    const last = rows.at(-1)
-    return {
-      items,
-      waiting,
-      next: rows.length === PAGE && last ? `${last.due_at.toISOString()}|${last.reference}` : null,
-    }
+    return { items, waiting: await waitingAt(work, level1Kind, actor.officeId, ['review']), next }
   },
   audit: none('the queue shows what applicants wrote themselves; opening one application leaves a line'),
 })
+export const level1Figures = figuresOf(level1Kind, 'review')
 
-/** As `next` writes it. JavaScript reads more texts as a moment than the database does. */
-const isCursor = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\|[0-9A-Z-]{4,24}$/.test(text) &&
-  !Number.isNaN(Date.parse(text.split('|')[0] ?? ''))
-
-const officeOf = (actor: Officer): string => actor.officeId
-const face = (row: EnrolmentRow) => ({
-  reference: row.reference,
-  submittedAt: row.submitted_at.toISOString(),
-  dueAt: row.due_at.toISOString(),
-})
-
-interface Found extends AboutPerson {
-  readonly row: EnrolmentRow
-}
 /** Nobody looks at or decides her own application. */
-const reviewerOfAnother = officerNeverHerself('enrolment.decide', 'level-2.about-yourself')
+const reviewerOfAnother = officerNeverHerself('enrolment.decide', level1Kind.problems.aboutOneself)
 
-/** Another office's application does not exist for this officer. */
-const findHere =
-  (isLocked: boolean) =>
-  async (
-    work: Work,
-    { reference }: { reference: string },
-    actor: { kind: string; officeId?: string },
-    tools: Tools,
-  ): Promise<Found> => {
-    const pair = await store.byReference(work, reference)
-    const row =
-      pair && pair.office_id === actor.officeId
-        ? await (isLocked ? store.enrolmentForUpdate : store.findEnrolment)(
-            work,
-            pair.subject_id,
-            pair.enrolment_id,
-          )
-        : undefined
-    if (!row) {
-      throw problem('enrolment.no-such-application')
-    }
-    return {
-      officeId: row.office_id,
-      aboutKey: tools.digests.identifier('number', row.personal_number).toString('hex'),
-      row,
-    }
+type Found = FoundCase<EnrolmentState, Level1Facts>
+const finders = findersByReference<EnrolmentState, Level1Facts>(level1Kind)
+const aboutWhom =
+  (find: typeof finders.find) =>
+  async (work: Work, input: { reference: string }, actor: Actor, tools: Tools): Promise<Found> => {
+    const found = await find(work, input, actor)
+    return { ...found, aboutKey: await aboutKeyOfApplication(work, tools, found.row) }
   }
-
-/** The counter names an application by its reference. */
-export const level1Findable: FindableCase = {
-  kind: 'level-1',
-  tasks: ['enrolment.decide'],
-  async find(read, reference) {
-    const pair = await store.byReference(read, reference)
-    return pair ? { caseId: reference, officeId: pair.office_id } : null
-  },
-}
 
 export const openApplication = useCase({
   contract: OpenApplication,
-  find: findHere(false),
+  find: aboutWhom(finders.find),
   permit: reviewerOfAnother,
   async act(work, _, { found: { row }, tools, now }) {
-    const declared = await openDeclared(tools, row)
-    const person = await findPerson(work, tools, row.personal_number)
-    const phone = (await openText(tools, row, 'phone')) ?? ''
-    const reference = person ? await registerPortraitOf(work, tools, row.personal_number) : null
-    const taken = row.sealed_portrait
-      ? await tools.sealer.open(row.subject_id, 'enrolment.portrait', row.sealed_portrait)
-      : null
+    const application = await applicationOf(work, tools, row)
+    const { personalNumber } = application
+    const person = await findPerson(work, tools, personalNumber)
+    const reference = person ? await registerPortraitOf(work, tools, personalNumber) : null
+    const { doubts, portraitScore } = row.facts
     return {
-      ...face(row),
+      ...faceOf(row),
       state: row.state,
-      doubts: row.doubts as never[],
-      portraitScore: row.portrait_score,
-      declared: {
-        ...declared,
-        sex: declared.sex ?? '',
-        portrait: pictureUrl(taken),
-        cardQr: declared.source === 'qr',
-        phone: formatPhone(phone as PhoneNumber),
-      },
+      doubts: [...doubts],
+      portraitScore,
+      declared: declaredSeen(application, await portraitOf(work, tools, row)),
       register: person && {
         personalNumber: person.personalNumber,
         fullName: person.fullName,
@@ -143,7 +104,7 @@ export const openApplication = useCase({
         card: person.card ? (person.card.expiresOn ?? 'no-expiry') : null,
         isAlive: person.lifeStatus === 'alive',
       },
-      differences: differencesOf(declared, registeredOf(person, dayInVietnam(now)), row.portrait_score),
+      differences: differencesOf(application, registeredOf(person, dayInVietnam(now)), portraitScore),
     }
   },
   audit: ({ found, actor }) => ({
@@ -156,6 +117,19 @@ export const openApplication = useCase({
 
 const pictureUrl = (jpeg: Buffer | null): string | null =>
   jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : null
+
+const declaredSeen = (
+  { personalNumber, fullName, birthDate, sex, source, phone }: Application,
+  taken: Buffer | null,
+) => ({
+  personalNumber,
+  fullName,
+  birthDate,
+  sex: sex ?? '',
+  portrait: pictureUrl(taken),
+  cardQr: source === 'qr',
+  phone: formatPhone(phone as PhoneNumber),
+})
 
 const differencesOf = (declared: Declared, registered: Registered | null, score: number | null) => {
   const differences: ('personalNumber' | 'fullName' | 'birthDate' | 'sex' | 'portrait')[] = []
@@ -179,7 +153,7 @@ const differencesOf = (declared: Declared, registered: Registered | null, score:
 
 export const decideEnrolment = useCase({
   contract: DecideEnrolment,
-  find: findHere(true),
+  find: aboutWhom(finders.forUpdate),
   permit: reviewerOfAnother,
   async act(work, { verdict, reason, note }, { found: { row }, actor, now, tools }) {
     const state = decide(row.state, verdict, reason)
@@ -187,16 +161,15 @@ export const decideEnrolment = useCase({
       await acceptReviewed(work, tools, row, now)
     }
     const told = state === 'refused' ? (reason ?? null) : null
-    await store.saveDecision(work, row, {
+    const change = {
       state,
       reason: told,
-      doubts: row.doubts,
-      score: row.portrait_score,
-      by: `officer:${actor.officerId}`,
       note: note ?? null,
-      at: now,
-    })
-    await store.dequeue(work, row)
+      decidedBy: actorReference(actor),
+      by: actor.number,
+      takenBy: takenByWith(row, actor),
+    }
+    await saveCase(work, tools, level1Kind, row, change, now)
     if (told) {
       work.publish(EnrolmentRefused, row.subject_id, {
         enrolmentId: row.id,
@@ -224,9 +197,10 @@ export const decideEnrolment = useCase({
  * the register, of age for an
  * account of her own, with a valid card.
  */
-const acceptReviewed = async (work: Work, tools: Tools, row: EnrolmentRow, at: Date): Promise<void> => {
+const acceptReviewed = async (work: Work, tools: Tools, row: Level1Row, at: Date): Promise<void> => {
+  const application = await applicationOf(work, tools, row)
   const today = dayInVietnam(at)
-  const registered = registeredOf(await findPerson(work, tools, row.personal_number), today)
+  const registered = registeredOf(await findPerson(work, tools, application.personalNumber), today)
   const isLawful =
     registered?.isAlive &&
     registered.hasValidCard &&
@@ -234,7 +208,7 @@ const acceptReviewed = async (work: Work, tools: Tools, row: EnrolmentRow, at: D
   if (!isLawful) {
     throw problem('enrolment.cannot-accept')
   }
-  if (await acceptEnrolment(work, tools, row)) {
+  if (await acceptEnrolment(work, tools, row, application)) {
     throw problem('enrolment.cannot-accept')
   }
 }

@@ -1,6 +1,5 @@
 // Where a doubtful application waits, and how many do: at the office near the applicant, counted to the last.
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import {
   applyFor,
@@ -10,6 +9,7 @@ import {
   type Visitor,
 } from '../../../../../testing/fixture.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
+import { makeOlder, step } from '../../../../../testing/older-applications.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
@@ -65,15 +65,24 @@ test('how many wait is true beyond any page, also for what an older Sen had wait
   const bao = await settleOfficer(fixture)
   const reference = await apply(null)
   const before = await waitingAt(bao)
+  await makeOlder(fixture)
   await fixture.pool.query('delete from case_count where kind = $1', ['level-1'])
   await fixture.pool.query(
-    `insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at)
-     select q.office_id, q.due_at, 'QUEUE-' || n, q.subject_id, q.enrolment_id, q.submitted_at
-     from enrolment_queue q, generate_series(1, 3000) n where q.reference = $1`,
+    `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language,
+       sealed_declared, sealed_phone, submitted_at, due_at, proven_channel)
+     select subject_id, gen_random_uuid(), 'QUEUE-' || n, office_id, state, personal_number, language,
+       sealed_declared, sealed_phone, submitted_at, due_at, proven_channel
+     from enrolment, generate_series(1, 3000) n where reference = $1`,
     [reference],
   )
-  const migration = new URL('../../../../storage/migrations/176-casework-level-1.sql', import.meta.url)
-  await fixture.pool.query(await readFile(migration, 'utf8'))
+  await fixture.pool.query(
+    `insert into enrolment_reference select reference, subject_id, id, office_id from enrolment
+     where reference like 'QUEUE-%';
+     insert into enrolment_queue select office_id, due_at, reference, subject_id, id, submitted_at
+     from enrolment where reference like 'QUEUE-%'`,
+  )
+  await step(fixture, '176-casework-level-1')
+  await step(fixture, '180-casework-level-1')
   assert.equal(await waitingAt(bao), before + 3000)
   await bao.do(decideEnrolment, { reference, ...rest })
   assert.equal(await waitingAt(bao), before + 2999)

@@ -246,15 +246,18 @@ test('a long queue comes whole, page by page, those due first on top', async () 
   const bao = await officer()
   const before = await queued(bao)
   await fixture.pool.query(
-    `insert into enrolment (subject_id, id, reference, office_id, state, personal_number, language,
-       sealed_declared, sealed_phone, submitted_at, due_at, proven_channel)
-     select e.subject_id, gen_random_uuid(), 'QUEUE-' || lpad(n::text, 4, '0'), e.office_id, 'in-review',
-       e.personal_number, 'vi', e.sealed_declared, e.sealed_phone, now(), date_trunc('hour',
-       now()) + (n % 7) * interval '1 hour', 'sms'
-     from (select * from enrolment where state = 'in-review' limit 1) e, generate_series(1, 120) n`,
+    `insert into case_file (subject_id, id, kind, reference, office_id, state, about_key, taken_by, opened_by,
+       opened_at, received_at, changed_at, due_at, facts, sealed_content)
+     select c.subject_id, gen_random_uuid(), c.kind, 'QUEUE-' || lpad(n::text, 4, '0'), c.office_id, c.state,
+       c.about_key, '{}', c.opened_by, now(), now(), now(), date_trunc('hour', now()) + (n % 7) * interval
+       '1 hour', c.facts, c.sealed_content
+     from (select * from case_file where kind = 'level-1' and state = 'in-review' limit 1) c,
+       generate_series(1, 120) n`,
   )
   await fixture.pool.query(
-    `insert into enrolment_queue (office_id, due_at, reference, subject_id, enrolment_id, submitted_at) select office_id, due_at, reference, subject_id, id, submitted_at from enrolment where reference like 'QUEUE-%'`,
+    `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at)
+     select office_id, kind, 'review', due_at, id, subject_id, due_at from case_file
+     where reference like 'QUEUE-%'`,
   )
   const all = await queued(bao)
   assert.equal(new Set(all).size, before.length + 120)

@@ -14,17 +14,28 @@ import { findPerson } from '../../../registry/population/find-person.ts'
 import { officeNear } from '../../../registry/population/office-near.ts'
 import type { RegisterPerson } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
+import { caseForUpdate } from '../../casework/case-access.ts'
+import { saveCase } from '../../casework/case-file.ts'
+import { moveToOffice } from '../../casework/move-case.ts'
+import { EnrolmentAccepted, EnrolmentPutToReview, EnrolmentRefused } from '../events.ts'
 import {
   settle,
-  type Declared,
+  type Application,
+  type Doubt,
+  type EnrolmentState,
   type Evidence,
   type RefusalReason,
   type Registered,
   type Settlement,
 } from './enrolment.ts'
-import * as store from '../store.ts'
-import type { EnrolmentRow } from '../store.ts'
-import { EnrolmentAccepted, EnrolmentPutToReview, EnrolmentRefused } from '../events.ts'
+import {
+  applicationOf,
+  dueAtOf,
+  level1Kind,
+  portraitOf,
+  type Level1Facts,
+  type Level1Row,
+} from './level-1-case.ts'
 
 /**
  * What the register knows, as an application needs it. A card without an expiry day stays valid (domain
@@ -42,33 +53,18 @@ export const registeredOf = (person: RegisterPerson | null, today: string): Regi
       (person.card.expiresOn === null || person.card.expiresOn >= today),
   }
 
-export const openDeclared = async (tools: Tools, row: EnrolmentRow): Promise<Declared> =>
-  JSON.parse(
-    (await tools.sealer.open(row.subject_id, 'enrolment.declared', row.sealed_declared)).toString('utf8'),
-  ) as Declared
-
-export const openText = async (
-  tools: Tools,
-  row: EnrolmentRow,
-  name: 'phone' | 'email',
-): Promise<string | null> => {
-  const sealed = name === 'phone' ? row.sealed_phone : row.sealed_email
-  return sealed
-    ? (await tools.sealer.open(row.subject_id, `enrolment.${name}`, sealed)).toString('utf8')
-    : null
-}
-
 const comparePortraits = async (
   work: Work,
   tools: Tools,
-  row: EnrolmentRow,
+  row: Level1Row,
+  { personalNumber }: Application,
 ): Promise<Evidence['portrait']> => {
   const isAutomatic = tools.faces.name !== 'none'
-  const reference = await registerPortraitOf(work, tools, row.personal_number)
-  if (!reference || !row.sealed_portrait) {
+  const reference = await registerPortraitOf(work, tools, personalNumber)
+  const taken = reference && (await portraitOf(work, tools, row))
+  if (!reference || !taken) {
     return { verdict: 'no-reference', score: 0, isAutomatic }
   }
-  const taken = await tools.sealer.open(row.subject_id, 'enrolment.portrait', row.sealed_portrait)
   return { ...(await tools.faces.compare(reference, taken)), isAutomatic }
 }
 
@@ -79,21 +75,17 @@ const comparePortraits = async (
 export const acceptEnrolment = async (
   work: Work,
   tools: Tools,
-  row: EnrolmentRow,
+  row: Level1Row,
+  { personalNumber, phone, email }: Application,
 ): Promise<RefusalReason | null> => {
-  const phone = await openText(tools, row, 'phone')
-  if (!phone) {
-    throw new Error('an application without a phone was settled')
-  }
-  const email = await openText(tools, row, 'email')
   const account = await openAccount(work, tools, {
     subjectId: row.subject_id,
-    personalNumber: row.personal_number,
+    personalNumber,
     level: 1,
-    language: row.language,
+    language: row.facts.language,
     phone,
     email,
-    proven: row.proven_channel,
+    proven: row.facts.provenChannel,
   })
   if (typeof account === 'string') {
     return account
@@ -112,67 +104,61 @@ export const settleEnrolment = async (
   subjectId: string,
   enrolmentId: string,
 ): Promise<void> => {
-  const row = await store.enrolmentForUpdate(work, subjectId, enrolmentId)
-  if (!row || row.state !== 'submitted') {
+  const row = await caseForUpdate<EnrolmentState, Level1Facts>(work, level1Kind, subjectId, enrolmentId)
+  if (row?.state !== 'submitted') {
     return
   }
   const at = now()
   const today = dayInVietnam(at)
-  const person = await findPerson(work, tools, row.personal_number)
-  const portrait = await comparePortraits(work, tools, row)
-  const phone = await openText(tools, row, 'phone')
+  const application = await applicationOf(work, tools, row)
+  const person = await findPerson(work, tools, application.personalNumber)
+  const portrait = await comparePortraits(work, tools, row, application)
   const settlement = settle({
-    declared: await openDeclared(tools, row),
+    declared: application,
     registered: registeredOf(person, today),
     portrait,
     today,
     leastAge: inForce(ownAccountAge, at),
     hasAccount: (await findAccount(work, subjectId)) !== null,
-    isPhoneFree: phone !== null && (await isPhoneFree(work, tools, phone, subjectId)),
+    isPhoneFree: await isPhoneFree(work, tools, application.phone, subjectId),
   })
   if (person) {
     await leaveCheck(work, subjectId, settlement.verdict, row.reference)
   }
-  const decision = {
-    by: 'system:settle-enrolment',
-    note: null,
-    score: portrait.score,
-    doubts: [],
-    reason: null,
-  }
+  const facts: Level1Facts = { ...row.facts, portraitScore: portrait.score }
   if (settlement.verdict === 'review') {
-    await store.saveDecision(work, row, {
-      ...decision,
-      state: 'in-review',
-      doubts: settlement.doubts,
-      at: null,
-    })
-    await store.enqueue(work, await routed(work, row, person))
-    work.publish(EnrolmentPutToReview, subjectId, {
-      enrolmentId,
-      reference: row.reference,
-      dueAt: row.due_at.toISOString(),
-    })
+    await putToReview(work, tools, { ...row, facts }, person, settlement.doubts, at)
     return
   }
-  const reason = settlement.verdict === 'refuse' ? settlement.reason : await acceptEnrolment(work, tools, row)
-  await store.saveDecision(work, row, { ...decision, state: reason ? 'refused' : 'accepted', reason, at })
+  const reason =
+    settlement.verdict === 'refuse' ? settlement.reason : await acceptEnrolment(work, tools, row, application)
+  const state = reason ? 'refused' : 'accepted'
+  const change = { state, facts, reason, decidedBy: 'system:settle-enrolment', by: 'automatic' } as const
+  await saveCase(work, tools, level1Kind, row, change, at)
   if (reason) {
     work.publish(EnrolmentRefused, subjectId, { enrolmentId, reference: row.reference, reason })
   }
 }
 
-/** To the office near her: only now, because the answer to sending must not show what the register knows. */
-const routed = async (
+/** At the office near her: only now, because the answer to sending must not show what the register knows. */
+const putToReview = async (
   work: Work,
-  row: EnrolmentRow,
+  tools: Tools,
+  row: Level1Row,
   person: RegisterPerson | null,
-): Promise<EnrolmentRow> => {
+  doubts: readonly Doubt[],
+  at: Date,
+): Promise<void> => {
+  const by = 'automatic'
   const officeId = await officeNear(work, 'enrolment.decide', person)
-  if (officeId !== row.office_id) {
-    await store.moveToOffice(work, row, officeId)
-  }
-  return { ...row, office_id: officeId }
+  const near = await moveToOffice(work, tools, level1Kind, row, { officeId, by }, at)
+  const change = { state: 'in-review', facts: { ...row.facts, doubts }, by } as const
+  await saveCase(work, tools, level1Kind, near, change, at)
+  work.publish(EnrolmentPutToReview, row.subject_id, {
+    enrolmentId: row.id,
+    reference: row.reference,
+    dueAt: dueAtOf(row).toISOString(),
+  })
 }
 
 /** The register was read for this application: the person sees it. */

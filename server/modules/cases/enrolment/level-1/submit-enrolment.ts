@@ -15,11 +15,15 @@ import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { CENTRAL_OFFICE } from '../../../registry/organisations/mandate.ts'
-import { declaredOf, draftForUpdate, openDraftBytes } from './draft.ts'
-import { dueMoment } from '../rules.ts'
-import * as store from '../store.ts'
-import type { DraftRow } from '../store.ts'
+import { caseRow, findCase } from '../../casework/case-access.ts'
+import { keepAttachment } from '../../casework/case-file.ts'
+import { aboutKeyOf, openOnce } from '../../casework/open-case.ts'
 import { EnrolmentSubmitted } from '../events.ts'
+import { declaredOf, draftForUpdate, openDraftBytes, openDraftText } from './draft.ts'
+import * as store from './draft-store.ts'
+import type { DraftRow } from './draft-store.ts'
+import type { Application, EnrolmentState, RefusalReason } from './enrolment.ts'
+import { applicationOf, faceOf, level1Kind, PORTRAIT, type Level1Facts } from './level-1-case.ts'
 
 export const submitEnrolment = useCase({
   contract: SubmitEnrolment,
@@ -32,24 +36,9 @@ export const submitEnrolment = useCase({
     if (found.subject_id && found.enrolment_id) {
       return receipt(work, found.subject_id, found.enrolment_id)
     }
-    const declared = declaredOf(tools, found)
-    if (!declared || !found.proven_channel || !found.sealed_portrait || !found.sealed_phone) {
-      throw problem('enrolment.incomplete')
-    }
-    const subjectId = await reserveSubject(work, tools, declared.personalNumber)
-    const id = newId()
-    await store.insertEnrolment(work, {
-      subject_id: subjectId,
-      id,
-      reference: composeDossierCode(newSecret(5)),
-      office_id: CENTRAL_OFFICE.id,
-      personal_number: declared.personalNumber,
-      language: found.language,
-      proven_channel: found.proven_channel,
-      ...(await resealed(tools, subjectId, found)),
-      submitted_at: now,
-      due_at: dueMoment(now),
-    })
+    const sent = contentsOf(tools, found)
+    const subjectId = await reserveSubject(work, tools, sent.application.personalNumber)
+    const id = await openApplication(work, tools, subjectId, sent, now)
     await store.closeDraft(work, found.id, subjectId, id)
     work.publish(EnrolmentSubmitted, subjectId, { enrolmentId: id })
     return receipt(work, subjectId, id)
@@ -58,35 +47,61 @@ export const submitEnrolment = useCase({
     result ? { about: null, purpose: 'enrolment-submitted', detail: { reference: result.reference } } : null,
 })
 
-/** From the platform's seal to the person's own key: from now on the data is erased with her. */
-const resealed = async (tools: Tools, subjectId: string, draft: DraftRow) => {
-  const again = async (name: string, sealed: Buffer | null): Promise<Buffer | null> => {
-    const bytes = openDraftBytes(tools, name, sealed)
-    return bytes ? tools.sealer.seal(subjectId, `enrolment.${name}`, bytes) : null
-  }
-  const [declared, phone, email, portrait] = [
-    await again('declared', draft.sealed_declared),
-    await again('phone', draft.sealed_phone),
-    await again('email', draft.sealed_email),
-    await again('portrait', draft.sealed_portrait),
-  ]
-  if (!declared || !phone) {
+interface Sent {
+  readonly application: Application
+  readonly facts: Level1Facts
+  readonly portrait: Buffer
+}
+/** Throws `enrolment.incomplete`. */
+const contentsOf = (tools: Tools, draft: DraftRow): Sent => {
+  const declared = declaredOf(tools, draft)
+  const phone = openDraftText(tools, 'phone', draft.sealed_phone)
+  const portrait = openDraftBytes(tools, 'portrait', draft.sealed_portrait)
+  const { language, proven_channel: provenChannel } = draft
+  if (!declared || !provenChannel || !portrait || !phone) {
     throw problem('enrolment.incomplete')
   }
-  return { sealed_declared: declared, sealed_phone: phone, sealed_email: email, sealed_portrait: portrait }
+  const email = openDraftText(tools, 'email', draft.sealed_email)
+  return {
+    application: { ...declared, name: null, phone, email },
+    facts: { language, provenChannel, doubts: [], portraitScore: null },
+    portrait,
+  }
 }
 
-const receipt = async (work: Work, subjectId: string, id: string) => {
-  const row = await store.findEnrolment(work, subjectId, id)
-  if (!row) {
-    throw new Error('an application vanished inside its own transaction')
-  }
-  return {
-    reference: row.reference,
-    submittedAt: row.submitted_at.toISOString(),
-    dueAt: row.due_at.toISOString(),
-  }
+/**
+ * From the platform's seal to the person's own key: from now on the data is erased with her. Each that is
+ * sent is a case of its own: what a stranger sends with her number keeps nobody from sending hers.
+ */
+const openApplication = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  { application, facts, portrait }: Sent,
+  at: Date,
+): Promise<string> => {
+  const caseId = newId()
+  const { row } = await openOnce<EnrolmentState, Level1Facts, Application>(work, tools, level1Kind, {
+    subjectId,
+    caseId,
+    reference: composeDossierCode(newSecret(5)),
+    aboutKey: aboutKeyOf(tools, application.personalNumber),
+    officeId: CENTRAL_OFFICE.id,
+    takenBy: [],
+    openedBy: 'citizen',
+    by: 'citizen',
+    openedAt: at,
+    receivedAt: at,
+    unfinishedKey: caseId,
+    content: application,
+    facts,
+  })
+  await keepAttachment(work, tools, row, PORTRAIT, portrait)
+  return caseId
 }
+
+const receipt = async (work: Work, subjectId: string, id: string) =>
+  faceOf(await caseRow<EnrolmentState, Level1Facts>(work, { subject_id: subjectId, id }))
 
 export const viewEnrolment = useCase({
   contract: ViewEnrolment,
@@ -95,22 +110,18 @@ export const viewEnrolment = useCase({
   async act(work, _, { tools, found }) {
     const row =
       found.subject_id && found.enrolment_id
-        ? await store.findEnrolment(work, found.subject_id, found.enrolment_id)
-        : undefined
+        ? await findCase<EnrolmentState, Level1Facts>(work, level1Kind, found.subject_id, found.enrolment_id)
+        : null
     if (!row) {
       throw problem('enrolment.draft-gone')
     }
     const account = row.state === 'accepted' ? await findAccount(work, row.subject_id) : null
-    const phone = (await tools.sealer.open(row.subject_id, 'enrolment.phone', row.sealed_phone)).toString(
-      'utf8',
-    )
+    const { phone } = await applicationOf(work, tools, row)
     return {
-      reference: row.reference,
+      ...faceOf(row),
       state: row.state,
-      submittedAt: row.submitted_at.toISOString(),
-      dueAt: row.due_at.toISOString(),
       decidedAt: row.decided_at?.toISOString() ?? null,
-      reason: (row.reason as never) ?? null,
+      reason: row.reason as RefusalReason | null,
       activateBy: account?.activateBy.toISOString() ?? null,
       phone: maskPhone(phone as PhoneNumber),
     }

@@ -1,0 +1,17 @@
+/** SQL of notes that an older Sen kept in the clear, until they are sealed. */
+import type { Reading, Work } from '../../../kernel/work.ts'
+
+export interface OldNote {
+  readonly subject_id: string
+  readonly case_id: string
+  readonly id: string
+  readonly at: Date
+  readonly what: string
+  readonly by: string
+  readonly note: string
+}
+export const oldNotes = (read: Reading, max: number) =>
+  read.rows<OldNote>('select * from case_old_note limit $1', [max])
+/** Whether it was still there: only one worker takes it. */
+export const takeOldNote = async (work: Work, { id }: Pick<OldNote, 'id'>): Promise<boolean> =>
+  (await work.run('delete from case_old_note where id = $1', [id])) === 1

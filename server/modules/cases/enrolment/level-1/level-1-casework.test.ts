@@ -1,0 +1,148 @@
+// What an application for level 1 has from the one case: a history with sealed notes, another office when it
+// is moved, pages read on from an older Sen's cursor.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  applyFor,
+  newPerson,
+  openFixture,
+  type Fixture,
+  type Visitor,
+} from '../../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../../testing/officer.ts'
+import { viewOverview } from '../../../../../testing/overview.ts'
+import { now } from '../../../../kernel/clock.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { caseForUpdate, caseOfReference } from '../../casework/case-access.ts'
+import { historyOf } from '../../casework/case-file.ts'
+import { moveToOffice } from '../../casework/move-case.ts'
+import { level1Kind } from './level-1-case.ts'
+import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
+
+let fixture: Fixture
+let officeId: string
+before(async () => {
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
+  const { rows } = await fixture.pool.query<{ id: string }>(`select id from office where code = 'KH-02'`)
+  officeId = rows[0]?.id ?? ''
+})
+after(() => fixture.stop())
+
+const inReview = async (): Promise<string> => {
+  const person = newPerson()
+  await fixture.register(person)
+  const declared = { fullName: 'Lê Khác Tên' }
+  return (await applyFor(fixture, fixture.visitor(), person, { declared })).submit.reference
+}
+const rowOf = async (reference: string) =>
+  (await caseOfReference(fixture.context.tools.read, level1Kind, reference)) ?? assert.fail()
+const historyAt = async (reference: string) => {
+  const { tools } = fixture.context
+  const course = await historyOf(tools.read, tools, await rowOf(reference))
+  return course.map(({ what, by, note }) => [what, by, note])
+}
+const move = async (reference: string, to: string): Promise<void> => {
+  const { transact, tools } = fixture.context
+  const { subject_id: subjectId, id } = await rowOf(reference)
+  await transact(async (work) => {
+    const row = (await caseForUpdate(work, level1Kind, subjectId, id)) ?? assert.fail()
+    await moveToOffice(work, tools, level1Kind, row, { officeId: to, by: 'automatic' }, now())
+  })
+}
+const listed = async (officer: Visitor): Promise<string[]> =>
+  (await officer.do(viewQueue, {})).items.map(({ reference }) => reference)
+/** As it is, or as bytes are written out. */
+const holds = (text: string, word: string): boolean =>
+  text.includes(word) || text.includes(Buffer.from(word).toString('hex'))
+/** As the list says it, and as the overview does. */
+const waitingAt = async (officer: Visitor): Promise<number> => {
+  const { waiting } = await officer.do(viewQueue, {})
+  const figure = (await officer.do(viewOverview)).queues.find(({ key }) => key === 'level-1')
+  assert.equal(figure?.waiting, waiting)
+  return waiting
+}
+
+test('a case that is moved is at the other office alone: file, name, queue and count; its history says so', async () => {
+  const [here, there] = [await settleOfficer(fixture), await settleOfficer(fixture, { officeCode: 'KH-02' })]
+  const [reference, other] = [await inReview(), await inReview()]
+  const before = await waitingAt(here)
+  await move(reference, officeId)
+  assert.deepEqual([await waitingAt(here), await waitingAt(there)], [before - 1, 1])
+  assert.deepEqual(await listed(there), [reference])
+  assert.ok(!(await listed(here)).includes(reference) && (await listed(here)).includes(other))
+  const refusal = await here.refusal(openApplication, { reference })
+  assert.equal(refusal.code, 'enrolment.no-such-application')
+  assert.equal((await there.do(openApplication, { reference })).reference, reference)
+  await move(reference, officeId)
+  assert.equal(await waitingAt(there), 1, 'moved to where it is: nothing happens')
+  const course = [
+    ['opened', 'citizen', null],
+    ['in-review', 'automatic', null],
+    ['moved', 'automatic', null],
+  ]
+  assert.deepEqual(await historyAt(reference), course)
+  await there.do(decideEnrolment, { reference, verdict: 'refuse', reason: 'name-differs' })
+  assert.deepEqual([await waitingAt(here), await waitingAt(there)], [before - 1, 0])
+  assert.deepEqual(await historyAt(reference), [...course, ['refused', there.number, null]])
+})
+
+test('a move that is undone leaves everything where it was', async () => {
+  const [here, there] = [await settleOfficer(fixture), await settleOfficer(fixture, { officeCode: 'KH-02' })]
+  const reference = await inReview()
+  const [before, elsewhere] = [await waitingAt(here), await waitingAt(there)]
+  const { transact, tools } = fixture.context
+  const row = await rowOf(reference)
+  const undone = transact(async (work) => {
+    await moveToOffice(work, tools, level1Kind, row, { officeId, by: 'automatic' }, now())
+    throw problem('enrolment.cannot-accept')
+  })
+  await assert.rejects(undone)
+  assert.deepEqual([await waitingAt(here), await waitingAt(there)], [before, elsewhere])
+  assert.equal((await here.do(openApplication, { reference })).reference, reference)
+})
+
+test("an officer's note is in the history, and nowhere in the clear", async () => {
+  const bao = await settleOfficer(fixture)
+  const reference = await inReview()
+  const note = 'Ảnh mờ, đã gọi điện'
+  const verdict = { verdict: 'refuse', reason: 'portrait-unusable', note } as const
+  await bao.do(decideEnrolment, { reference, ...verdict })
+  assert.deepEqual((await historyAt(reference)).at(-1), ['refused', bao.number, note])
+  const { rows } = await fixture.pool.query<{ text: string }>(
+    `select c::text || h::text as text from case_file c
+     join case_history h on h.subject_id = c.subject_id and h.case_id = c.id where c.reference = $1`,
+    [reference],
+  )
+  assert.ok(rows.length > 0 && rows.every(({ text }) => !holds(text, 'gọi điện')))
+})
+
+test('neither number, name nor contact of an application stands in the clear', async () => {
+  const person = newPerson()
+  await fixture.register(person)
+  const { submit } = await applyFor(fixture, fixture.visitor(), person, {
+    declared: { fullName: 'Lê Khác Tên' },
+  })
+  const { rows } = await fixture.pool.query<{ text: string }>(
+    `select concat_ws(' ', c::text, n::text, q::text) as text from case_file c
+     join case_name n on n.id = c.id join case_queue q on q.id = c.id where c.reference = $1`,
+    [submit.reference],
+  )
+  const { text } = rows[0] ?? assert.fail()
+  for (const word of [person.personalNumber, person.phone, person.email, 'Khác Tên']) {
+    assert.ok(!holds(text, word), word)
+  }
+})
+
+test("an older Sen's cursor is read on from its moment, and nobody who is due then is left out", async () => {
+  const bao = await settleOfficer(fixture)
+  const references = [await inReview(), await inReview(), await inReview()]
+  const { items } = await bao.do(viewQueue, {})
+  const dueAt = items.find(({ reference }) => reference === references[0])?.dueAt ?? assert.fail()
+  const after = await bao.do(viewQueue, { cursor: `${dueAt}|SEN-0000-0000` })
+  const shown = after.items.map(({ reference }) => reference)
+  assert.ok(references.every((reference) => shown.includes(reference)))
+  const later = new Date(Date.parse(dueAt) + 1).toISOString()
+  assert.deepEqual((await bao.do(viewQueue, { cursor: `${later}|SEN-0000-0000` })).items, [])
+})
