@@ -6,13 +6,22 @@
 import { z } from 'zod'
 import { ChangeEmail, ChangePassword, ChangePhone } from '../contract/account.ts'
 import { StartActivation, StartNewDevice } from '../contract/activation.ts'
+import { SpoilCard } from '../contract/card-making.ts'
+import { SecondCard, WithdrawCard } from '../contract/card-taking.ts'
 import { SearchPerson } from '../contract/counter.ts'
 import { DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
-import { LockByLockCode, SendLockCode } from '../contract/lock.ts'
+import { DiscardLevel2, SecondLevel2 } from '../contract/level-2.ts'
+import { DecideLockRequest, LockByLockCode, SendLockCode } from '../contract/lock.ts'
 import type { Operation } from '../contract/operation.ts'
 import { BeginRecovery, DisputeRecovery, RedeemVoucher } from '../contract/recovery.ts'
+import { DiscardVoucherCase, SecondVoucherCase } from '../contract/recovery-voucher.ts'
 import { NameRelative } from '../contract/relatives.ts'
-import { HandOver, ReportRelation } from '../contract/representation.ts'
+import {
+  DiscardRepresentation,
+  HandOver,
+  ReportRelation,
+  SecondRepresentation,
+} from '../contract/representation.ts'
 import { GivePassword } from '../contract/sign-in.ts'
 import { birthDate, email, fullName, lockCode, personalNumber, phone } from '../contract/values.ts'
 import type { FieldRule, ReaderName, Rules } from '../web/client/check.ts'
@@ -42,6 +51,16 @@ export const forms: Readonly<Record<string, FormOf>> = {
   handOver: { operation: HandOver },
   signInPassword: { operation: GivePassword },
   searchPerson: { operation: SearchPerson },
+  discardLevel2: { operation: DiscardLevel2 },
+  decideLevel2: { operation: SecondLevel2 },
+  discardVoucher: { operation: DiscardVoucherCase },
+  decideVoucher: { operation: SecondVoucherCase },
+  withdrawCard: { operation: WithdrawCard },
+  decideCard: { operation: SecondCard },
+  spoilCard: { operation: SpoilCard },
+  discardRepresentation: { operation: DiscardRepresentation },
+  decideRepresentation: { operation: SecondRepresentation },
+  decideLockRequest: { operation: DecideLockRequest },
 }
 
 const readers = new Map<unknown, ReaderName>([

@@ -127,3 +127,59 @@ export const searchPerson: Rules = {
   },
   reference: { isOptional: true, trims: true, max: 60 },
 }
+
+/** level-2.discard */
+export const discardLevel2: Rules = {
+  note: { trims: true, min: 3, max: 500 },
+}
+
+/** level-2.second */
+export const decideLevel2: Rules = {
+  verdict: { values: ['confirm', 'deny'] },
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** voucher.discard */
+export const discardVoucher: Rules = {
+  note: { trims: true, min: 3, max: 500 },
+}
+
+/** voucher.second */
+export const decideVoucher: Rules = {
+  verdict: { values: ['confirm', 'deny'] },
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** card.withdraw */
+export const withdrawCard: Rules = {
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** card.second */
+export const decideCard: Rules = {
+  verdict: { values: ['confirm', 'deny'] },
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** card.spoil */
+export const spoilCard: Rules = {
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** representation.discard */
+export const discardRepresentation: Rules = {
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** representation.second */
+export const decideRepresentation: Rules = {
+  verdict: { values: ['confirm', 'deny'] },
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** lock.decide */
+export const decideLockRequest: Rules = {
+  reference: { pattern: '^[0-9A-Z-]{4,24}$' },
+  verdict: { values: ['grant', 'refuse'] },
+  reason: { trims: true, min: 5, max: 500 },
+}

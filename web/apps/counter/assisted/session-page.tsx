@@ -27,8 +27,8 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill, type PillTone } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -270,26 +270,7 @@ const SessionPage = ({ params }: PageProps) => {
   if (data) {
     return <OpenSession first={data} />
   }
-  return (
-    <CounterFrame title={t('title')}>
-      <PageHead title={t('title')} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={() => navigate('/assisted')}>
-                {t('back')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={t('title')} list="/assisted" problem={problem} onRetry={reload} />
 }
 
 export default SessionPage

@@ -2,18 +2,15 @@
 // ended.
 import { useEffect } from 'preact/hooks'
 import { useLoad } from '../../../client/press.ts'
-import { Button, LinkButton } from '../../../ui/button.tsx'
+import { LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { PageHead } from '../../../ui/console-frame.tsx'
 import { card as cardIcon, plus } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
+import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { application, mayDo, readApplication } from './application.ts'
 import { CardFrame, leave } from './card-frame.tsx'
 import { CardPreview } from './card-preview.tsx'
@@ -25,7 +22,6 @@ import { PrintedView, PrintView } from './print-view.tsx'
 
 const t = phrases({
   title: { vi: 'Thẻ căn cước', en: 'Identity card' },
-  list: { vi: 'Về danh sách', en: 'Back to the list' },
   result: { vi: 'Kết quả', en: 'Result' },
   fresh: { vi: 'Hồ sơ mới', en: 'New application' },
   handed: { vi: 'Thẻ đã trao', en: 'The card was handed over' },
@@ -125,26 +121,7 @@ const ApplicationPage = ({ params }: PageProps) => {
     const View = views[app.state] ?? EndView
     return <View key={app.state} app={app} />
   }
-  return (
-    <CounterFrame title={t('title')}>
-      <PageHead title={t('title')} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={() => navigate('/cards')}>
-                {t('list')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={t('title')} list="/cards" problem={problem} onRetry={reload} />
 }
 
 export default ApplicationPage

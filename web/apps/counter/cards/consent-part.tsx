@@ -1,15 +1,13 @@
 // Step 4: what will be sent, and the citizen's own answer at her screen. Nobody presses for her.
 import type { Press } from '../../../client/press.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
-import { monitor, signature } from '../../../ui/icons.tsx'
+import { signature } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { fieldWords } from '../words/chip-words.ts'
-import { Verdict } from '../evidence/verdict.tsx'
-import { Refusal } from '../shell/refusal.tsx'
-import { useScreenAnswer } from './application.ts'
+import { ScreenAnswer } from '../evidence/screen-answer.tsx'
+import { readApplication } from './application.ts'
 import { exceptionWords, type CardApplication } from './card-words.ts'
 import { kindWords, reasonWords } from '../words/card-kinds.ts'
 
@@ -23,16 +21,7 @@ const t = phrases({
   changes: { vi: 'Điểm khác', en: 'Differences' },
   none: { vi: 'Không có', en: 'None' },
   exceptions: { vi: 'Ngoại lệ', en: 'Exceptions' },
-  ask: { vi: 'Hỏi trên màn hình người dân', en: "Ask on the citizen's screen" },
-  askAgain: { vi: 'Hỏi lại', en: 'Ask again' },
-  asked: { vi: 'Đang chờ người dân trả lời', en: "Waiting for the citizen's answer" },
-  askedWhy: {
-    vi: 'Câu hỏi đang hiện trên màn hình người dân. Không ai được bấm thay.',
-    en: "The question stands on the citizen's screen. Nobody may press for her.",
-  },
-  agreed: { vi: 'Người dân đã đồng ý', en: 'The citizen agreed' },
   agreedWhy: { vi: 'Có thể gửi hồ sơ.', en: 'The application can be sent.' },
-  declined: { vi: 'Người dân không đồng ý', en: 'The citizen did not agree' },
   declinedWhy: {
     vi: 'Hỏi lại nếu người dân muốn, hoặc kết thúc hồ sơ.',
     en: 'Ask again if she wishes, or end the application.',
@@ -47,34 +36,6 @@ const t = phrases({
   },
 })
 
-export const AnswerVerdict = ({
-  answer,
-  words,
-}: {
-  answer: 'none' | 'asked' | 'agreed' | 'declined'
-  words: { agreed: string; agreedWhy: string; declined: string; declinedWhy: string }
-}) => {
-  if (answer === 'agreed') {
-    return (
-      <Verdict tone="ok" title={words.agreed}>
-        {words.agreedWhy}
-      </Verdict>
-    )
-  }
-  if (answer === 'declined') {
-    return (
-      <Verdict tone="son" title={words.declined}>
-        {words.declinedWhy}
-      </Verdict>
-    )
-  }
-  return answer === 'asked' ? (
-    <Verdict tone="neutral" title={t('asked')}>
-      {t('askedWhy')}
-    </Verdict>
-  ) : null
-}
-
 export const ConsentPart = ({
   app,
   asking,
@@ -86,7 +47,6 @@ export const ConsentPart = ({
   sending: Press
   onAsk: () => void
 }) => {
-  useScreenAnswer(app.consent === 'asked', app.caseId)
   return (
     <Card title={t('title')} icon={signature}>
       <div class="stack">
@@ -113,21 +73,16 @@ export const ConsentPart = ({
             {t('second')}
           </Notice>
         )}
-        <AnswerVerdict
+        <ScreenAnswer
+          caseId={app.caseId}
           answer={app.consent}
-          words={{
-            agreed: t('agreed'),
-            agreedWhy: t('agreedWhy'),
-            declined: t('declined'),
-            declinedWhy: t('declinedWhy'),
-          }}
+          words={{ agreedWhy: t('agreedWhy'), declinedWhy: t('declinedWhy') }}
+          asking={asking}
+          problem={asking.problem ?? sending.problem}
+          isMain
+          read={() => readApplication(app.caseId)}
+          onAsk={onAsk}
         />
-        <Refusal problem={asking.problem ?? sending.problem} />
-        {app.consent !== 'agreed' && (
-          <Button kind="primary" class="step-inner" icon={monitor} isBusy={asking.isBusy} onPress={onAsk}>
-            {t(app.consent === 'none' ? 'ask' : 'askAgain')}
-          </Button>
-        )}
         <p class="quiet">{t('changed')}</p>
       </div>
     </Card>

@@ -5,7 +5,7 @@ import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { card, check, monitor, person as personIcon, signature } from '../../../ui/icons.tsx'
+import { card, check, person as personIcon, signature } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
@@ -13,16 +13,16 @@ import { CameraPanel, pressShutter } from '../devices/camera-panel.tsx'
 import { ScannerPanel } from '../devices/scanner-panel.tsx'
 import type { FingerName, Impression } from '../devices/finger-source.ts'
 import { visitor } from '../../../kit/simulators.ts'
+import { ScreenAnswer } from '../evidence/screen-answer.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { act, mayDo, useScreenAnswer } from './application.ts'
+import { act, mayDo, readApplication } from './application.ts'
 import { CardFrame, leave } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
-import { AnswerVerdict } from './consent-part.tsx'
+import { EndButton } from './end-button.tsx'
 import { NewChip } from './new-chip.tsx'
-import { EndButton } from './open-view.tsx'
 
 const t = phrases({
   who: { vi: 'Người nhận có đúng là người trên thẻ?', en: 'Is the recipient the person on the card?' },
@@ -45,8 +45,6 @@ const t = phrases({
     en: 'The signature is valid, and it is the card that was printed for this application.',
   },
   receipt: { vi: 'Người dân xác nhận', en: 'She confirms' },
-  ask: { vi: 'Hỏi trên màn hình người dân', en: "Ask on the citizen's screen" },
-  askAgain: { vi: 'Hỏi lại', en: 'Ask again' },
   got: { vi: 'Người dân xác nhận đã nhận thẻ', en: 'She confirmed that she has the card' },
   gotWhy: {
     vi: 'Bấm Trao thẻ để hoàn tất: thẻ cũ hết giá trị, tài khoản được cấp.',
@@ -144,10 +142,10 @@ const Chip = ({ isRead }: { isRead: boolean }) => (
 
 const Receipt = ({ app }: { app: CardApplication }) => {
   const asking = usePress()
-  useScreenAnswer(app.receipt === 'asked', app.caseId)
   return (
     <Card title={t('receipt')} icon={signature}>
-      <AnswerVerdict
+      <ScreenAnswer
+        caseId={app.caseId}
         answer={app.receipt}
         words={{
           agreed: t('got'),
@@ -155,21 +153,14 @@ const Receipt = ({ app }: { app: CardApplication }) => {
           declined: t('notGot'),
           declinedWhy: t('notGotWhy'),
         }}
+        asking={asking}
+        read={() => readApplication(app.caseId)}
+        onAsk={() =>
+          void asking.press(async () => {
+            await act('card.ask-receipt')
+          })
+        }
       />
-      <Refusal problem={asking.problem} />
-      {app.receipt !== 'agreed' && (
-        <Button
-          icon={monitor}
-          isBusy={asking.isBusy}
-          onPress={() =>
-            void asking.press(async () => {
-              await act('card.ask-receipt')
-            })
-          }
-        >
-          {t(app.receipt === 'none' ? 'ask' : 'askAgain')}
-        </Button>
-      )}
     </Card>
   )
 }

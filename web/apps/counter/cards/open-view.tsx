@@ -3,8 +3,6 @@ import { useStep } from '../../../ui/attention.tsx'
 import { useState } from 'preact/hooks'
 import { usePress, type Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { arrowRight, check } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { pressShutter } from '../devices/camera-panel.tsx'
@@ -22,13 +20,13 @@ import { StepTiles } from '../case/step-tiles.tsx'
 import { useRested } from '../case/use-rested.ts'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { useKeys } from '../shell/keys.ts'
-import { Refusal } from '../shell/refusal.tsx'
-import { act, mayDo } from './application.ts'
+import { act } from './application.ts'
 import { BiometricPart } from './biometric-part.tsx'
 import { CardFrame, leave } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
 import { ConsentPart } from './consent-part.tsx'
 import { ContactPart } from './contact-part.tsx'
+import { EndButton } from './end-button.tsx'
 import { FactsPart } from './facts-part.tsx'
 
 const t = phrases({
@@ -41,15 +39,6 @@ const t = phrases({
   s2: { vi: 'Ảnh và vân tay', en: 'Portrait and prints' },
   s3: { vi: 'Thông tin trên thẻ', en: 'What the card says' },
   s4: { vi: 'Đồng ý và gửi', en: 'Consent' },
-  end: { vi: 'Người dân rút hồ sơ', en: 'The person withdraws' },
-  endTitle: { vi: 'Kết thúc hồ sơ theo ý người dân?', en: "End it at the person's wish?" },
-  endWhat: {
-    vi: 'Những gì đã lấy không được dùng nữa; thẻ hiện có không đổi. Thẻ đã in, nếu có, phải cắt bỏ.',
-    en: 'What was taken is not used any more; the present card stands. A card that was printed is to be cut.',
-  },
-  endNote: { vi: 'Lý do', en: 'Reason' },
-  endMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Enter a reason, 5 letters at least.' },
-  keep: { vi: 'Làm tiếp', en: 'Go on with it' },
   key: { vi: 'nút chính của bước', en: "the step's main button" },
   keyShoot: { vi: 'chụp, chụp lại', en: 'take, take again' },
   keyExcept: { vi: 'ghi ngoại lệ', en: 'note an exception' },
@@ -89,97 +78,6 @@ const promptOf = (app: CardApplication, step: number, finger: FingerName | null)
   return app.portrait && app.portrait.verdict !== 'unfinished' && finger
     ? fingerPrompt(finger)
     : portraitPrompt
-}
-
-export const NoteDialog = ({
-  isOpen,
-  doing,
-  title,
-  what,
-  yes,
-  isDanger = true,
-  onYes,
-  onClose,
-}: {
-  isOpen: boolean
-  doing: Press
-  title: string
-  what: string
-  yes: string
-  isDanger?: boolean
-  onYes: (note: string) => void
-  onClose: () => void
-}) => {
-  const [note, setNote] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const go = () => {
-    setMissing(note.trim().length < 5)
-    if (note.trim().length >= 5) {
-      onYes(note.trim())
-    }
-  }
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={title}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('keep')}</Button>
-          <Button kind={isDanger ? 'danger' : 'primary'} isBusy={doing.isBusy} onPress={go}>
-            {yes}
-          </Button>
-        </>
-      }
-    >
-      <Refusal problem={doing.problem} />
-      <p>{what}</p>
-      <Field
-        id="note"
-        label={t('endNote')}
-        rows={3}
-        maxLength={500}
-        value={note}
-        onValue={setNote}
-        error={isMissing ? t('endMissing') : undefined}
-      />
-    </Dialog>
-  )
-}
-
-/** Ends an application at the person's wish, or because nobody comes for the card. */
-export const EndButton = () => {
-  const [isEnding, setEnding] = useState(false)
-  const ending = usePress()
-  if (!mayDo('card.take')) {
-    return null
-  }
-  return (
-    <>
-      <Button
-        kind="quiet"
-        onPress={() => {
-          ending.clear()
-          setEnding(true)
-        }}
-      >
-        {t('end')}
-      </Button>
-      <NoteDialog
-        isOpen={isEnding}
-        doing={ending}
-        title={t('endTitle')}
-        what={t('endWhat')}
-        yes={t('end')}
-        onYes={(note) =>
-          void ending.press(async () => {
-            await act('card.withdraw', { note })
-          })
-        }
-        onClose={() => setEnding(false)}
-      />
-    </>
-  )
 }
 
 const useException = () => {

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { ViewCardChip } from '../../../../contract/card-making.ts'
 import { view } from '../../../client/call.ts'
+import { spoilCard } from '../../../client/form-rules.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
+import { NoteDialog } from '../case/note-dialog.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -18,8 +20,8 @@ import { act, mayDo } from './application.ts'
 import { CardFrame, leave } from './card-frame.tsx'
 import { CardPreview } from './card-preview.tsx'
 import type { CardApplication } from './card-words.ts'
+import { EndButton } from './end-button.tsx'
 import { NewChip } from './new-chip.tsx'
-import { EndButton, NoteDialog } from './open-view.tsx'
 
 const t = phrases({
   preview: { vi: 'Thẻ sẽ in', en: 'The card to be printed' },
@@ -119,69 +121,67 @@ export const PrintView = ({ app }: { app: CardApplication }) => {
   )
 }
 
-export const PrintedView = ({ app }: { app: CardApplication }) => {
-  const [isSpoiling, setSpoiling] = useState(false)
-  const [writing, spoiling] = [usePress(), usePress()]
-  useKeys({ Escape: () => leave(app) })
+const Made = ({ app }: { app: CardApplication }) => {
+  const writing = usePress()
   const write = () =>
     void writing.press(async () => {
       const { chip } = await orSignIn(view<typeof ViewCardChip>('card.chip', { caseId: app.caseId }))
       saveFile(`chip-${app.reference}.json`, chip)
     })
-  const receive = async (chip: Record<string, string>) => {
-    await act('card.receive', { chip })
-  }
+  return (
+    <Card title={t('made')} icon={card}>
+      <Verdict tone="ok" title={t('printed')}>
+        {t('printedWhy')}
+      </Verdict>
+      <Refusal problem={writing.problem} onRetry={write} />
+      <div class="card-acts">
+        <Button kind="primary" icon={download} isBusy={writing.isBusy} onPress={write}>
+          {t('chip')}
+        </Button>
+        <Button icon={printIcon} onPress={() => window.print()}>
+          {t('sides')}
+        </Button>
+      </div>
+      {app.card && <CardPreview card={app.card} />}
+    </Card>
+  )
+}
+
+const Received = () => (
+  <Card title={t('receive')} icon={card}>
+    <p>{t('receiveWhy')}</p>
+    <NewChip
+      onChip={async (chip) => {
+        await act('card.receive', { chip })
+      }}
+    />
+  </Card>
+)
+
+export const PrintedView = ({ app }: { app: CardApplication }) => {
+  const [isSpoiling, setSpoiling] = useState(false)
+  useKeys({ Escape: () => leave(app) })
   return (
     <CardFrame
       app={app}
       actions={
-        <Button
-          kind="danger-quiet"
-          icon={refresh}
-          onPress={() => {
-            spoiling.clear()
-            setSpoiling(true)
-          }}
-        >
+        <Button kind="danger-quiet" icon={refresh} onPress={() => setSpoiling(true)}>
           {t('spoil')}
         </Button>
       }
     >
-      {mayDo('card.print') && (
-        <Card title={t('made')} icon={card}>
-          <Verdict tone="ok" title={t('printed')}>
-            {t('printedWhy')}
-          </Verdict>
-          <Refusal problem={writing.problem} onRetry={write} />
-          <div class="card-acts">
-            <Button kind="primary" icon={download} isBusy={writing.isBusy} onPress={write}>
-              {t('chip')}
-            </Button>
-            <Button icon={printIcon} onPress={() => window.print()}>
-              {t('sides')}
-            </Button>
-          </div>
-          {app.card && <CardPreview card={app.card} />}
-        </Card>
-      )}
-      {mayDo('card.hand-over') && (
-        <Card title={t('receive')} icon={card}>
-          <p>{t('receiveWhy')}</p>
-          <NewChip onChip={receive} />
-        </Card>
-      )}
+      {mayDo('card.print') && <Made app={app} />}
+      {mayDo('card.hand-over') && <Received />}
       <NoteDialog
+        id="spoil-note"
+        of="ending"
         isOpen={isSpoiling}
-        doing={spoiling}
-        title={t('spoilTitle')}
-        what={t('spoilWhat')}
-        yes={t('spoil')}
-        onYes={(note) =>
-          void spoiling.press(async () => {
-            await act('card.spoil', { note })
-            setSpoiling(false)
-          })
-        }
+        words={{ title: t('spoilTitle'), what: t('spoilWhat'), yes: t('spoil') }}
+        rules={spoilCard}
+        onNote={async (note) => {
+          await act('card.spoil', { note })
+          setSpoiling(false)
+        }}
         onClose={() => setSpoiling(false)}
       />
     </CardFrame>

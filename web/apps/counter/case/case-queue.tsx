@@ -6,6 +6,7 @@ import { usePages, type Page, type Pages } from '../../../client/pages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { phrases } from '../../../ui/phrases.ts'
+import { Pill } from '../../../ui/pill.tsx'
 import { focusFirstRow, QueueTable, type QueueColumn } from '../../../ui/queue-table.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
@@ -16,6 +17,7 @@ const t = phrases({
   unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   due: { vi: 'Hạn trả', en: 'Due' },
+  mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
   more: { vi: 'Xem thêm', en: 'Show more' },
   move: { vi: 'lên, xuống', en: 'up, down' },
 })
@@ -53,6 +55,27 @@ export const dueColumn = <R,>(
     )
   },
 })
+
+/** What a second pair of eyes has to look at in a case. `children`: what stands before it. */
+export const DoubtPills = ({
+  doubts,
+  isMine,
+  children,
+}: {
+  doubts: readonly string[]
+  isMine: boolean
+  children?: ComponentChildren
+}) => (
+  <span class="pill-list">
+    {children}
+    {doubts.map((doubt) => (
+      <Pill key={doubt} tone="gold">
+        {doubt}
+      </Pill>
+    ))}
+    {isMine && <Pill>{t('mine')}</Pill>}
+  </span>
+)
 
 /** For `useKeys`: into the list from wherever one is. */
 export const queueKeys = { j: focusFirstRow, k: focusFirstRow, ArrowDown: focusFirstRow }

@@ -43,12 +43,11 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { ActDialog, actWords, proposedWords } from './act-dialogs.tsx'
 import { actsOf, type Act, type MismatchCase } from './mismatch-case.ts'
 
@@ -335,26 +334,7 @@ const DiscrepancyPage = ({ params }: PageProps) => {
   if (data) {
     return <OpenCase read={data} />
   }
-  return (
-    <CounterFrame title={t('plain')}>
-      <PageHead title={t('plain')} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={() => navigate('/discrepancies')}>
-                {t('back')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={t('plain')} list="/discrepancies" problem={problem} onRetry={reload} />
 }
 
 export default DiscrepancyPage

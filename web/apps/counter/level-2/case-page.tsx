@@ -5,22 +5,17 @@ import type { ViewLevel2 } from '../../../../contract/level-2.ts'
 import { view } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { useReachable } from '../../../client/reachability.ts'
-import { Button } from '../../../ui/button.tsx'
-import { PageHead } from '../../../ui/console-frame.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { navigate, type PageProps } from '../../../ui/router.tsx'
+import type { PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'
-import { CounterFrame } from '../shell/counter-frame.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { CaseSteps } from './case-steps.tsx'
 import { catchUp, deskCase, resume } from './level2-case.ts'
 
 const t = phrases({
   title: { vi: 'Đăng ký tài khoản mức 2', en: 'Level-2 registration' },
-  list: { vi: 'Về danh sách', en: 'Back to the list' },
   synced: { vi: 'Hồ sơ đã đồng bộ với máy chủ.', en: 'The case is synchronised.' },
 })
 
@@ -66,26 +61,7 @@ const CasePage = ({ params }: PageProps) => {
   if (isOpen && desk?.id === id) {
     return <CaseSteps key={id} desk={desk} behind={behind.sending} onRetry={behind.retry} />
   }
-  return (
-    <CounterFrame title={t('title')}>
-      <PageHead title={t('title')} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={() => navigate('/level-2')}>
-                {t('list')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={t('title')} list="/level-2" problem={problem} onRetry={reload} />
 }
 
 export default CasePage

@@ -1,11 +1,10 @@
 // The steps of an open case: which is shown, what its main press does, and how one goes on. No press goes
 // over a step that is not done.
 import { useState } from 'preact/hooks'
+import { discardLevel2 } from '../../../client/form-rules.ts'
 import { usePress, type Press } from '../../../client/press.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { arrowRight, check } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { navigate } from '../../../ui/router.tsx'
@@ -13,6 +12,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
+import { NoteDialog } from '../case/note-dialog.tsx'
 import { dropItem } from '../case/outbox.ts'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -65,9 +65,6 @@ const t = phrases({
     vi: 'Những gì đã lấy không được dùng nữa. Người dân thấy hồ sơ đã kết thúc.',
     en: 'What was taken is not used any more. The person sees that the case ended.',
   },
-  endNote: { vi: 'Lý do', en: 'Reason' },
-  endNoteMissing: { vi: 'Ghi lý do, ít nhất 3 chữ cái.', en: 'Enter a reason, 3 letters at least.' },
-  keep: { vi: 'Làm tiếp', en: 'Go on with it' },
   queued: {
     vi: 'Đã đưa vào Chờ gửi. Chưa có hiệu lực cho đến khi đồng bộ.',
     en: 'It is in the outbox. Not final until synchronised.',
@@ -182,67 +179,13 @@ const useSending = (desk: DeskCase) => {
   return { sending, send }
 }
 
-const EndDialog = ({
-  isOpen,
-  ending,
-  onEnd,
-  onClose,
-}: {
-  isOpen: boolean
-  ending: Press
-  onEnd: (note: string) => void
-  onClose: () => void
-}) => {
-  const [note, setNote] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const end = () => {
-    setMissing(note.trim().length < 3)
-    if (note.trim().length >= 3) {
-      onEnd(note.trim())
-    }
+const endCase = async (desk: DeskCase, note: string): Promise<void> => {
+  if (desk.server) {
+    await act(desk.id, 'level-2.discard', { note })
   }
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={t('endTitle')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('keep')}</Button>
-          <Button kind="danger" isBusy={ending.isBusy} onPress={end}>
-            {t('end')}
-          </Button>
-        </>
-      }
-    >
-      <Refusal problem={ending.problem} />
-      <p>{t('endWhat')}</p>
-      <Field
-        id="end-note"
-        label={t('endNote')}
-        rows={2}
-        maxLength={500}
-        value={note}
-        onValue={setNote}
-        error={isMissing ? t('endNoteMissing') : undefined}
-      />
-    </Dialog>
-  )
-}
-
-const useEnding = (desk: DeskCase) => {
-  const ending = usePress()
-  const [isAsking, ask] = useState(false)
-  const end = (note: string) =>
-    void ending.press(async () => {
-      if (desk.server) {
-        await act(desk.id, 'level-2.discard', { note })
-      }
-      await closeCase(desk.id)
-      await dropItem(desk.id)
-      navigate('/level-2')
-    })
-  return { ending, isAsking, ask, end }
+  await closeCase(desk.id)
+  await dropItem(desk.id)
+  navigate('/level-2')
 }
 
 const useException = (desk: DeskCase) => {
@@ -316,7 +259,7 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
     )
   const documents = useDocuments(desk, goOn)
   const { sending, send } = useSending(desk)
-  const ending = useEnding(desk)
+  const [isEnding, end] = useState(false)
   const exception = useException(desk)
   const finger = step === 3 ? (chosen ?? nextFinger(desk)) : null
   const isDone = isStepDone(desk, step)
@@ -371,7 +314,7 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
               {t('except')}
             </Button>
           ) : (
-            <Button kind="quiet" onPress={() => ending.ask(true)}>
+            <Button kind="quiet" onPress={() => end(true)}>
               {t('end')}
             </Button>
           )}
@@ -402,11 +345,14 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
         onNote={exception.note}
         onClose={exception.close}
       />
-      <EndDialog
-        isOpen={ending.isAsking}
-        ending={ending.ending}
-        onEnd={ending.end}
-        onClose={() => ending.ask(false)}
+      <NoteDialog
+        id="end-note"
+        of="ending"
+        isOpen={isEnding}
+        words={{ title: t('endTitle'), what: t('endWhat'), yes: t('end') }}
+        rules={discardLevel2}
+        onNote={(note) => endCase(desk, note)}
+        onClose={() => end(false)}
       />
     </StepFrame>
   )

@@ -1,12 +1,8 @@
 // The second pair of eyes decides: what it does, and the reason in writing, which a refusal must have (Decree
 // 69/2024 art. 15).
-import { useState } from 'preact/hooks'
-import type { Press } from '../../../client/press.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
+import { decideLockRequest } from '../../../client/form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import { Refusal } from '../shell/refusal.tsx'
+import { NoteDialog } from '../case/note-dialog.tsx'
 import type { ListedRequest } from '../words/lock-words.ts'
 
 const t = phrases({
@@ -29,61 +25,36 @@ const t = phrases({
     en: 'Nothing changes on the account. The reason goes in writing to whoever asked.',
   },
   reason: { vi: 'Lý do quyết định', en: 'Reason of the decision' },
-  hint: {
-    vi: 'Ít nhất 5 chữ cái; lưu trong hồ sơ và đứng tên bạn.',
-    en: '5 letters at least; kept with the request, under your name.',
-  },
-  missing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Write the reason, 5 letters at least.' },
   grant: { vi: 'Chấp thuận', en: 'Grant' },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
-  back: { vi: 'Xem lại', en: 'Look again' },
 })
 
-type DialogProps = {
+export const DecideDialog = ({
+  verdict,
+  kind,
+  onDecide,
+  onClose,
+}: {
   verdict: 'grant' | 'refuse' | null
   kind: ListedRequest['kind']
-  deciding: Press
-  onDecide: (reason: string) => void
+  onDecide: (reason: string) => Promise<void>
   onClose: () => void
-}
-
-export const DecideDialog = ({ verdict, kind, deciding, onDecide, onClose }: DialogProps) => {
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const isWritten = reason.trim().length >= 5
-  const go = () => {
-    setTried(true)
-    if (isWritten) {
-      onDecide(reason.trim())
-    }
-  }
-  return (
-    <Dialog
-      isOpen={verdict !== null}
-      onClose={onClose}
-      focusAt="#lock-reason"
-      title={t(verdict === 'refuse' ? 'refuseTitle' : 'grantTitle')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('back')}</Button>
-          <Button kind={verdict === 'refuse' ? 'danger' : 'primary'} isBusy={deciding.isBusy} onPress={go}>
-            {t(verdict === 'refuse' ? 'refuse' : 'grant')}
-          </Button>
-        </>
-      }
-    >
-      <Refusal problem={deciding.problem} onRetry={go} />
-      <p>{verdict === 'refuse' ? t('refuseWhat') : t(kind)}</p>
-      <Field
-        id="lock-reason"
-        label={t('reason')}
-        hint={t('hint')}
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onValue={setReason}
-        error={isTried && !isWritten ? t('missing') : undefined}
-      />
-    </Dialog>
-  )
-}
+}) => (
+  <NoteDialog
+    id="lock-reason"
+    of="deciding"
+    isOpen={verdict !== null}
+    isDanger={verdict === 'refuse'}
+    focusAt="#lock-reason"
+    words={{
+      title: t(verdict === 'refuse' ? 'refuseTitle' : 'grantTitle'),
+      what: verdict === 'refuse' ? t('refuseWhat') : t(kind),
+      yes: t(verdict === 'refuse' ? 'refuse' : 'grant'),
+      label: t('reason'),
+    }}
+    rules={decideLockRequest}
+    field="reason"
+    onNote={onDecide}
+    onClose={onClose}
+  />
+)

@@ -1,12 +1,13 @@
 // One request to lock or unlock: its person, what stands on the account, what was asked and on what;
 // forwarded, or decided by a second pair of
 // eyes. Opening it leaves a line that its person sees, so the page reads once.
+import { useStep } from '../../../ui/attention.tsx'
 import './locks.css'
 import { useState } from 'preact/hooks'
 import type { DecideLockRequest, ForwardTk03, OpenLockRequest } from '../../../../contract/lock.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
-import { useLoad, usePress } from '../../../client/press.ts'
+import { useLoad, usePress, type Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { useNow } from '../../../ui/clock.ts'
@@ -32,7 +33,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { readOverview } from '../shell/overview.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
@@ -213,7 +214,6 @@ const useRequest = (read: Request) => {
   const [request, setRequest] = useState(read)
   const [decided, setDecided] = useState<Decided | null>(null)
   const forwarding = usePress()
-  const deciding = usePress()
   const { reference } = request
   const forward = () =>
     forwarding.press(async () => {
@@ -222,44 +222,72 @@ const useRequest = (read: Request) => {
       toast(t('forwarded'))
       readOverview().catch(() => undefined)
     })
-  const decide = (verdict: 'grant' | 'refuse', reason: string) =>
-    deciding.press(async () => {
-      const done = await orSignIn(
-        deed<typeof DecideLockRequest>('lock.decide', { reference, verdict, reason }),
-      )
-      setDecided(done)
-      setRequest((before) => ({ ...before, state: done.state, reason }))
-      toast(stateWords(done.state))
-      readOverview().catch(() => undefined)
-    })
-  return { request, decided, forwarding, deciding, forward, decide }
+  const decide = async (verdict: 'grant' | 'refuse', reason: string) => {
+    const done = await orSignIn(deed<typeof DecideLockRequest>('lock.decide', { reference, verdict, reason }))
+    setDecided(done)
+    setRequest((before) => ({ ...before, state: done.state, reason }))
+    toast(stateWords(done.state))
+    readOverview().catch(() => undefined)
+  }
+  return { request, decided, forwarding, forward, decide }
 }
 
+type Asking = 'grant' | 'refuse' | null
+
+const Foot = ({
+  request,
+  forwarding,
+  canDecide,
+  onForward,
+  onBack,
+  ask,
+}: {
+  request: Request
+  forwarding: Press
+  canDecide: boolean
+  onForward: (() => void) | null
+  onBack: () => void
+  ask: (asking: Asking) => void
+}) => (
+  <>
+    <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={onBack}>
+      {t('back')}
+    </Button>
+    {onForward && (
+      <Button kind="primary" icon={arrowRight} isBusy={forwarding.isBusy} onPress={onForward}>
+        {t('forward')}
+      </Button>
+    )}
+    {canDecide && (
+      <Button kind="danger-quiet" shortcut="R" onPress={() => ask('refuse')}>
+        {t('refuse')}
+      </Button>
+    )}
+    {canDecide && (
+      <Button
+        kind="primary"
+        icon={request.kind === 'body-lock' ? shield : unlock}
+        shortcut="A"
+        onPress={() => ask('grant')}
+      >
+        {t('grant')}
+      </Button>
+    )}
+  </>
+)
+
 const OpenRequest = ({ read }: { read: Request }) => {
-  const { request, decided, forwarding, deciding, forward, decide } = useRequest(read)
-  const [verdict, ask] = useState<'grant' | 'refuse' | null>(null)
+  const { request, decided, forwarding, forward, decide } = useRequest(read)
+  const [verdict, set] = useState<Asking>(null)
   useNow(30)
+  useStep(request.state)
   const tasks = officer.use()?.tasks ?? []
   const mayDecide = tasks.includes('lock.decide')
   const canDecide = mayDecide && request.state === 'forwarded' && !request.isTakenByMe
   const canForward = tasks.includes('lock.receive') && request.state === 'received'
   const back = () => navigate(mayDecide && request.state !== 'received' ? '/locks/decide' : '/locks')
-  const open = (what: 'grant' | 'refuse') => {
-    if (canDecide) {
-      deciding.clear()
-      ask(what)
-    }
-  }
-  useKeys({ Escape: back, a: () => open('grant'), r: () => open('refuse') })
-  const settle = (reason: string) => {
-    if (verdict) {
-      void decide(verdict, reason).then((isDone) => {
-        if (isDone) {
-          ask(null)
-        }
-      })
-    }
-  }
+  const ask = (asking: Asking) => set(canDecide ? asking : null)
+  useKeys({ Escape: back, a: () => ask('grant'), r: () => ask('refuse') })
   return (
     <CounterFrame
       title={t('title', { reference: request.reference })}
@@ -269,36 +297,14 @@ const OpenRequest = ({ read }: { read: Request }) => {
         ['Esc', t('back')],
       ]}
       foot={
-        <>
-          <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={back}>
-            {t('back')}
-          </Button>
-          {canForward && (
-            <Button
-              kind="primary"
-              icon={arrowRight}
-              isBusy={forwarding.isBusy}
-              onPress={() => void forward()}
-            >
-              {t('forward')}
-            </Button>
-          )}
-          {canDecide && (
-            <Button kind="danger-quiet" shortcut="R" onPress={() => open('refuse')}>
-              {t('refuse')}
-            </Button>
-          )}
-          {canDecide && (
-            <Button
-              kind="primary"
-              icon={request.kind === 'body-lock' ? shield : unlock}
-              shortcut="A"
-              onPress={() => open('grant')}
-            >
-              {t('grant')}
-            </Button>
-          )}
-        </>
+        <Foot
+          request={request}
+          forwarding={forwarding}
+          canDecide={canDecide}
+          onForward={canForward ? () => void forward() : null}
+          onBack={back}
+          ask={ask}
+        />
       }
     >
       <PageHead
@@ -318,8 +324,12 @@ const OpenRequest = ({ read }: { read: Request }) => {
       <DecideDialog
         verdict={verdict}
         kind={request.kind}
-        deciding={deciding}
-        onDecide={settle}
+        onDecide={async (reason) => {
+          if (verdict) {
+            await decide(verdict, reason)
+            ask(null)
+          }
+        }}
         onClose={() => ask(null)}
       />
     </CounterFrame>
@@ -336,26 +346,7 @@ const RequestPage = ({ params }: PageProps) => {
   if (data) {
     return <OpenRequest read={data} />
   }
-  return (
-    <CounterFrame title={t('title', { reference })}>
-      <PageHead title={t('title', { reference })} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={back}>
-                {t('back')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={t('title', { reference })} list="/locks" problem={problem} onRetry={reload} />
 }
 
 export default RequestPage

@@ -17,9 +17,9 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
 import type { Application } from './application.ts'
 import { Comparison } from './comparison.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { AcceptDialog, RefuseDialog } from './decide-dialogs.tsx'
@@ -29,7 +29,6 @@ import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Portraits } from './portraits.tsx'
 import { nextAfter } from './queue.ts'
-import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   title: { vi: 'Hồ sơ {reference}', en: 'Application {reference}' },
@@ -235,26 +234,7 @@ const CasePage = ({ params }: PageProps) => {
     return <OpenCase application={data} onBack={back} />
   }
   const title = t('title', { reference })
-  return (
-    <CounterFrame title={title}>
-      <PageHead title={title} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={back}>
-                {t('back')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={title} list="/review" problem={problem} onRetry={reload} />
 }
 
 export default CasePage

@@ -4,15 +4,11 @@ import '../case/case.css'
 import './voucher.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '../../../client/press.ts'
-import { Button } from '../../../ui/button.tsx'
-import { PageHead } from '../../../ui/console-frame.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { navigate, type PageProps } from '../../../ui/router.tsx'
-import { Skeleton } from '../../../ui/waiting.tsx'
+import type { PageProps } from '../../../ui/router.tsx'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'
-import { CounterFrame } from '../shell/counter-frame.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
 import { officer } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
 import { ClosedCase } from './closed-case.tsx'
 import { OpenCase } from './open-case.tsx'
 import { SecondCase } from './second-case.tsx'
@@ -20,7 +16,6 @@ import { readCase, type VoucherCase } from './voucher-deeds.ts'
 
 const t = phrases({
   title: { vi: 'Phiếu lấy lại tài khoản', en: 'Recovery voucher' },
-  list: { vi: 'Về danh sách', en: 'Back to the list' },
 })
 
 const CaseOf = ({ read }: { read: VoucherCase }) => {
@@ -48,26 +43,7 @@ const CasePage = ({ params }: PageProps) => {
   if (data) {
     return <CaseOf read={data} />
   }
-  return (
-    <CounterFrame title={t('title')}>
-      <PageHead title={t('title')} />
-      {problem ? (
-        <Refusal
-          problem={problem}
-          onRetry={reload}
-          action={
-            problem.isOfNetwork ? undefined : (
-              <Button size="small" onPress={() => navigate('/voucher')}>
-                {t('list')}
-              </Button>
-            )
-          }
-        />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </CounterFrame>
-  )
+  return <WaitingCase title={t('title')} list="/voucher" problem={problem} onRetry={reload} />
 }
 
 export default CasePage

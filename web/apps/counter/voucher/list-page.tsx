@@ -13,6 +13,7 @@ import { Pill } from '../../../ui/pill.tsx'
 import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
 import {
   CaseQueue,
+  DoubtPills,
   personColumn,
   queueKeyWords,
   queueKeys,
@@ -38,7 +39,6 @@ const t = phrases({
   },
   state: { vi: 'Tình trạng', en: 'State' },
   at: { vi: 'Mở lúc', en: 'Opened' },
-  mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
   none: { vi: 'Không có hồ sơ nào đang làm', en: 'No case is open' },
   noneSecond: { vi: 'Không có hồ sơ nào chờ bạn', en: 'No case waits for you' },
   noneWhy: {
@@ -58,15 +58,9 @@ const columns = () => [
     title: t('state'),
     isWide: true,
     cell: (row: Listed) => (
-      <span class="pill-list">
+      <DoubtPills doubts={row.doubts.map((doubt) => doubtWords(doubt))} isMine={row.isMine}>
         <Pill tone={stateTone(row.state)}>{stateWords(row.state)}</Pill>
-        {row.doubts.map((doubt) => (
-          <Pill key={doubt} tone="gold">
-            {doubtWords(doubt)}
-          </Pill>
-        ))}
-        {row.isMine && <Pill>{t('mine')}</Pill>}
-      </span>
+      </DoubtPills>
     ),
   },
   {

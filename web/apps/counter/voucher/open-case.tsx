@@ -1,15 +1,15 @@
 // An open case: prints or portrait, the citizen's answer, then the decision. No press goes over a step that
 // is not done.
 import { useState } from 'preact/hooks'
-import { usePress, type Press } from '../../../client/press.ts'
+import { discardVoucher } from '../../../client/form-rules.ts'
+import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { arrowRight, check } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate } from '../../../ui/router.tsx'
+import { NoteDialog } from '../case/note-dialog.tsx'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
@@ -40,62 +40,11 @@ const t = phrases({
     vi: 'Những gì đã lấy không dùng nữa. Người dân nhìn thấy hồ sơ đã kết thúc.',
     en: 'What was taken is not used any more. The person sees that the case ended.',
   },
-  note: { vi: 'Lý do', en: 'Reason' },
-  noteMissing: { vi: 'Ghi lý do, ít nhất 3 chữ cái.', en: 'Enter a reason, 3 letters at least.' },
-  keep: { vi: 'Làm tiếp', en: 'Go on with it' },
   list: { vi: 'về danh sách', en: 'to the list' },
   main: { vi: 'nút chính', en: 'the main button' },
   shoot: { vi: 'chụp, chụp lại', en: 'take, take again' },
   noteKey: { vi: 'ghi ngoại lệ', en: 'note an exception' },
 })
-
-const EndDialog = ({
-  isOpen,
-  ending,
-  onEnd,
-  onClose,
-}: {
-  isOpen: boolean
-  ending: Press
-  onEnd: (note: string) => void
-  onClose: () => void
-}) => {
-  const [note, setNote] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const end = () => {
-    setMissing(note.trim().length < 3)
-    if (note.trim().length >= 3) {
-      onEnd(note.trim())
-    }
-  }
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      title={t('endTitle')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('keep')}</Button>
-          <Button kind="danger" isBusy={ending.isBusy} onPress={end}>
-            {t('end')}
-          </Button>
-        </>
-      }
-    >
-      <Refusal problem={ending.problem} />
-      <p>{t('endWhat')}</p>
-      <Field
-        id="end-note"
-        label={t('note')}
-        rows={2}
-        maxLength={500}
-        value={note}
-        onValue={setNote}
-        error={isMissing ? t('noteMissing') : undefined}
-      />
-    </Dialog>
-  )
-}
 
 /** Refused whatever else is taken: it can be recorded at once. */
 const isHopeless = ({ register, account, identity, consent }: VoucherCase): boolean =>
@@ -138,8 +87,7 @@ export const OpenCase = ({
   const [chosen, choose] = useState<FingerName | null>(null)
   const [isExcepting, except] = useState(false)
   const [isEnding, end] = useState(false)
-  const [taking, scanning, asking, deciding, noting, ending] = [
-    usePress(),
+  const [taking, scanning, asking, deciding, noting] = [
     usePress(),
     usePress(),
     usePress(),
@@ -233,16 +181,17 @@ export const OpenCase = ({
           })
         }
       />
-      <EndDialog
+      <NoteDialog
+        id="end-note"
+        of="ending"
         isOpen={isEnding}
-        ending={ending}
+        words={{ title: t('endTitle'), what: t('endWhat'), yes: t('end') }}
+        rules={discardVoucher}
         onClose={() => end(false)}
-        onEnd={(note) =>
-          void ending.press(async () => {
-            await discardCase(server.caseId, note)
-            leave()
-          })
-        }
+        onNote={async (note) => {
+          await discardCase(server.caseId, note)
+          leave()
+        }}
       />
     </CounterFrame>
   )
