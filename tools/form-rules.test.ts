@@ -54,6 +54,8 @@ const values = [
   'parent',
   'card-application',
   'level-2',
+  'right-index',
+  'worn',
   'no-such-purpose',
   long(10),
   long(40),

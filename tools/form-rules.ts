@@ -7,10 +7,10 @@ import { z } from 'zod'
 import { ChangeEmail, ChangePassword, ChangePhone } from '../contract/account.ts'
 import { StartActivation, StartNewDevice } from '../contract/activation.ts'
 import { SpoilCard } from '../contract/card-making.ts'
-import { SecondCard, WithdrawCard } from '../contract/card-taking.ts'
+import { GiveCardContact, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
 import { SearchPerson } from '../contract/counter.ts'
 import { DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
-import { DiscardLevel2, SecondLevel2 } from '../contract/level-2.ts'
+import { DiscardLevel2, ExceptLevel2Finger, GiveLevel2Contact, SecondLevel2 } from '../contract/level-2.ts'
 import { DecideLockRequest, LockByLockCode, SendLockCode } from '../contract/lock.ts'
 import type { Operation } from '../contract/operation.ts'
 import { BeginRecovery, DisputeRecovery, RedeemVoucher } from '../contract/recovery.ts'
@@ -51,6 +51,9 @@ export const forms: Readonly<Record<string, FormOf>> = {
   handOver: { operation: HandOver },
   signInPassword: { operation: GivePassword },
   searchPerson: { operation: SearchPerson },
+  giveLevel2Contact: { operation: GiveLevel2Contact },
+  giveCardContact: { operation: GiveCardContact },
+  exceptFinger: { operation: ExceptLevel2Finger },
   discardLevel2: { operation: DiscardLevel2 },
   decideLevel2: { operation: SecondLevel2 },
   discardVoucher: { operation: DiscardVoucherCase },

@@ -128,6 +128,39 @@ export const searchPerson: Rules = {
   reference: { isOptional: true, trims: true, max: 60 },
 }
 
+/** level-2.contact */
+export const giveLevel2Contact: Rules = {
+  phone: { reader: 'phone', max: 24 },
+  email: { isOptional: true, reader: 'email', max: 254 },
+  channel: { isOptional: true, values: ['sms', 'email'] },
+}
+
+/** card.contact */
+export const giveCardContact: Rules = {
+  phone: { reader: 'phone', max: 24 },
+  email: { isOptional: true, reader: 'email', max: 254 },
+  channel: { isOptional: true, values: ['sms', 'email'] },
+}
+
+/** level-2.except-finger */
+export const exceptFinger: Rules = {
+  finger: {
+    values: [
+      'right-thumb',
+      'right-index',
+      'right-middle',
+      'right-ring',
+      'right-little',
+      'left-thumb',
+      'left-index',
+      'left-middle',
+      'left-ring',
+      'left-little',
+    ],
+  },
+  reason: { values: ['missing', 'injured', 'unable', 'worn', 'device'] },
+}
+
 /** level-2.discard */
 export const discardLevel2: Rules = {
   note: { trims: true, min: 3, max: 500 },

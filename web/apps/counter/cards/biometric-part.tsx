@@ -1,26 +1,16 @@
 // Step 2: the portrait that stands on the card, and fingerprints: compared with the identity database where
 // it has them, else taken for the first time.
-import { useState } from 'preact/hooks'
-import type { SentPicture } from '../../../kit/portrait/picture.ts'
-import { usePress, type Press } from '../../../client/press.ts'
-import { alert, camera, check, fingerprint, Icon } from '../../../ui/icons.tsx'
+import type { Press } from '../../../client/press.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import { CameraPanel } from '../devices/camera-panel.tsx'
-import { FingerGrid, type FingerLook } from '../devices/finger-grid.tsx'
-import type { FingerName, Impression } from '../devices/finger-source.ts'
-import { ScannerPanel } from '../devices/scanner-panel.tsx'
-import { visitor } from '../../../kit/simulators.ts'
-import { lookOfResult } from '../evidence/finger-result.ts'
-import { PortraitHints } from '../evidence/portrait-hints.tsx'
-import { PrintAdvice } from '../evidence/print-advice.tsx'
+import type { FingerName } from '../devices/finger-source.ts'
+import { standingOf } from '../evidence/finger-result.ts'
+import { PortraitPart } from '../evidence/portrait-part.tsx'
+import { PrintsPart } from '../evidence/prints-part.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
-import { Refusal } from '../shell/refusal.tsx'
 import { act } from './application.ts'
 import type { CardApplication } from './card-words.ts'
 
 const t = phrases({
-  portrait: { vi: 'Ảnh chân dung', en: 'Portrait' },
-  prints: { vi: 'Vân tay', en: 'Fingerprints' },
   good: { vi: 'Khớp · bấm Space để chụp lại', en: 'Matched · press Space to take it again' },
   first: { vi: 'Đã chụp · chưa có ảnh để so', en: 'Taken · nothing to compare with' },
   other: { vi: 'Chưa đạt · còn {n} lần', en: 'Not good yet · {n} tries left' },
@@ -50,100 +40,8 @@ const t = phrases({
   },
 })
 
-export const lookOf =
-  ({ prints }: CardApplication) =>
-  (finger: FingerName): FingerLook => {
-    const result = prints.perFinger.find((one) => one.finger === finger)
-    return result ? lookOfResult(result) : { state: 'open', quality: null }
-  }
-
 const tagOf = ({ outcome, triesLeft }: NonNullable<CardApplication['portrait']>): string =>
   outcome === 'match' ? t('good') : outcome === 'no-reference' ? t('first') : t('other', { n: triesLeft })
-
-const PortraitSide = ({ app }: { app: CardApplication }) => {
-  const [isAgain, setAgain] = useState(false)
-  const taking = usePress()
-  const { portrait } = app
-  const take = ({ base64 }: SentPicture) =>
-    void taking.press(async () => {
-      await act('card.portrait', { picture: base64 })
-      setAgain(false)
-    })
-  const isGood = portrait?.outcome === 'match' || portrait?.outcome === 'no-reference'
-  const taken =
-    portrait?.taken && !isAgain && !taking.isBusy
-      ? {
-          url: portrait.taken,
-          tag: (
-            <>
-              <Icon of={isGood ? check : alert} size={18} />
-              {tagOf(portrait)}
-            </>
-          ),
-          isGood,
-        }
-      : null
-  return (
-    <section class="stack">
-      <h2>
-        <Icon of={camera} size={20} />
-        {t('portrait')}
-      </h2>
-      <Refusal problem={taking.problem} />
-      <CameraPanel visitor={visitor.use()} taken={taken} onAgain={() => setAgain(true)} onPicture={take} />
-      {portrait && <PortraitHints portrait={portrait} noReference={t('no-reference')} />}
-    </section>
-  )
-}
-
-const PrintsSide = ({
-  app,
-  chosen,
-  onFinger,
-  scanning,
-}: {
-  app: CardApplication
-  chosen: FingerName | null
-  onFinger: (finger: FingerName | null) => void
-  scanning: Press
-}) => {
-  const [last, setLast] = useState<FingerName | null>(null)
-  const finger = chosen ?? app.prints.next
-  const resultOf = (of: FingerName) => app.prints.perFinger.find((one) => one.finger === of)
-  const isDone = app.prints.verdict !== 'unfinished'
-  const print = async (of: FingerName, { template }: Impression) => {
-    await scanning.press(async () => {
-      await act('card.prints', { templates: [template] })
-      setLast(of)
-      onFinger(null)
-    })
-  }
-  const tries = app.prints.perFinger.find((one) => one.finger === finger)?.tries ?? 0
-  return (
-    <section class="stack">
-      <h2>
-        <Icon of={fingerprint} size={20} />
-        {t('prints')}
-      </h2>
-      <FingerGrid
-        lookOf={lookOf(app)}
-        now={isDone ? null : finger}
-        onChoose={isDone ? undefined : onFinger}
-      />
-      <Refusal problem={scanning.problem} />
-      {last && <PrintAdvice result={resultOf(last)} finger={last} />}
-      {!isDone && finger && (
-        <ScannerPanel
-          finger={finger}
-          press={tries + 1}
-          visitor={visitor.use()}
-          onPrint={print}
-          isBusy={scanning.isBusy}
-        />
-      )}
-    </section>
-  )
-}
 
 const Match = ({ app: { portrait, prints, exceptions } }: { app: CardApplication }) => {
   if (portrait?.verdict === 'no-match' || prints.verdict === 'no-match') {
@@ -184,12 +82,32 @@ export const BiometricPart = ({
   chosen: FingerName | null
   onFinger: (finger: FingerName | null) => void
   scanning: Press
-}) => (
-  <section class="card">
-    <div class="biometrics">
-      <PortraitSide app={app} />
-      <PrintsSide app={app} chosen={chosen} onFinger={onFinger} scanning={scanning} />
-    </div>
-    <Match app={app} />
-  </section>
-)
+}) => {
+  const { portrait, prints } = app
+  return (
+    <section class="card">
+      <div class="biometrics">
+        <PortraitPart
+          portrait={portrait}
+          url={portrait?.taken ?? null}
+          tag={portrait ? tagOf(portrait) : ''}
+          isGood={portrait?.outcome === 'match' || portrait?.outcome === 'no-reference'}
+          noReference={t('no-reference')}
+          onTake={async ({ base64 }) => {
+            await act('card.portrait', { picture: base64 })
+          }}
+        />
+        <PrintsPart
+          standing={standingOf(prints)}
+          finger={chosen ?? prints.next}
+          scanning={scanning}
+          onFinger={onFinger}
+          onPrint={async (_, { template }) => {
+            await act('card.prints', { templates: [template] })
+          }}
+        />
+      </div>
+      <Match app={app} />
+    </section>
+  )
+}

@@ -5,9 +5,9 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { useSecondVerdict, VerdictButtons, VerdictDialog } from '../case/second-verdict.tsx'
+import { standingOf } from '../evidence/finger-result.ts'
 import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
 import { act, mayDo } from './application.ts'
-import { lookOf } from './biometric-part.tsx'
 import { CardFrame, leave } from './card-frame.tsx'
 import { exceptionWords, type CardApplication } from './card-words.ts'
 
@@ -57,7 +57,7 @@ export const DecideView = ({ app }: { app: CardApplication }) => {
       )}
       <Doubts guide={t('guide')} doubts={app.exceptions.map((one) => exceptionWords(one))} />
       <Portraits portrait={app.portrait} kept={app.register?.portrait ?? null} />
-      <Prints lookOf={lookOf(app)} />
+      <Prints lookOf={standingOf(app.prints).lookOf} />
       <VerdictDialog
         second={second}
         rules={decideCard}

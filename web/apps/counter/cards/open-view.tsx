@@ -8,7 +8,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
-import { ExceptionDialog } from '../evidence/exception-dialog.tsx'
+import { ExceptionDialog, useException } from '../evidence/exception-dialog.tsx'
 import {
   codePrompt,
   consentPrompt,
@@ -25,7 +25,7 @@ import { BiometricPart } from './biometric-part.tsx'
 import { CardFrame, leave } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
 import { ConsentPart } from './consent-part.tsx'
-import { ContactPart } from './contact-part.tsx'
+import { CardContact } from './contact-part.tsx'
 import { EndButton } from './end-button.tsx'
 import { FactsPart } from './facts-part.tsx'
 
@@ -80,26 +80,6 @@ const promptOf = (app: CardApplication, step: number, finger: FingerName | null)
     : portraitPrompt
 }
 
-const useException = () => {
-  const noting = usePress()
-  const [isOpen, setOpen] = useState(false)
-  const note = (finger: FingerName, reason: string) =>
-    void noting.press(async () => {
-      await act('card.except-finger', { finger, reason })
-      setOpen(false)
-    })
-  return {
-    noting,
-    isOpen,
-    note,
-    open: () => {
-      noting.clear()
-      setOpen(true)
-    },
-    close: () => setOpen(false),
-  }
-}
-
 const pressInner = () =>
   document.querySelector<HTMLButtonElement>('.level2-middle .step-inner:not([disabled])')?.click()
 
@@ -144,7 +124,7 @@ const Step = ({
   sending: Press
 }) => {
   if (step === 1) {
-    return <ContactPart app={app} />
+    return <CardContact app={app} />
   }
   if (step === 2) {
     return <BiometricPart app={app} chosen={chosen} onFinger={onFinger} scanning={scanning} />
@@ -170,10 +150,13 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
   const [step, setStep] = useState(firstStep(app))
   const [chosen, choose] = useState<FingerName | null>(null)
   const [scanning, asking, sending] = [usePress(), usePress(), usePress()]
-  const exception = useException()
+  const exception = useException(async (of, reason) => {
+    await act('card.except-finger', { finger: of, reason })
+  })
   const isRested = useRested(step)
   useStep(step)
   const finger = step === 2 ? (chosen ?? app.prints.next) : null
+  const except = () => exception.open(finger ?? 'right-index')
   const goOn = () => setStep(Math.min(STEPS.length, step + 1))
   const send = () =>
     void sending.press(async () => {
@@ -192,7 +175,7 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
   useKeys({
     Enter: press,
     Escape: () => leave(app),
-    ...(step === 2 ? { ' ': pressShutter, x: exception.open } : {}),
+    ...(step === 2 ? { ' ': pressShutter, x: except } : {}),
   })
   return (
     <CardFrame
@@ -213,7 +196,7 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
       actions={
         <>
           {step === 2 ? (
-            <Button shortcut="X" onPress={exception.open}>
+            <Button shortcut="X" onPress={except}>
               {t('except')}
             </Button>
           ) : (
@@ -242,13 +225,7 @@ export const OpenView = ({ app }: { app: CardApplication }) => {
         asking={asking}
         sending={sending}
       />
-      <ExceptionDialog
-        isOpen={exception.isOpen}
-        first={finger ?? 'right-index'}
-        noting={exception.noting}
-        onNote={exception.note}
-        onClose={exception.close}
-      />
+      <ExceptionDialog exception={exception} />
     </CardFrame>
   )
 }

@@ -1,11 +1,12 @@
 // A finger that cannot be read: why. It goes to a second pair of eyes, so the reason is chosen, never typed.
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { exceptFinger } from '../../../client/form-rules.ts'
+import { FormSummary, useForm, type Form } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
-import type { Press } from '../../../client/press.ts'
 import { fingerWords, leftHand, rightHand, type FingerName } from '../devices/finger-source.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { exceptionReasons, type ExceptionReason } from './finger-result.ts'
@@ -36,71 +37,87 @@ const t = phrases({
   back: { vi: 'Lấy lại vân tay', en: 'Try the finger again' },
 })
 
+const all = [...rightHand, ...leftHand]
+
+export type NotingException = {
+  readonly isOpen: boolean
+  /** `first`: the finger it is most likely about. */
+  readonly open: (first: FingerName) => void
+  readonly close: () => void
+  readonly form: Form<'finger' | 'reason'>
+  readonly send: () => void
+}
+
+/** `note`: notes it with the case. */
+export const useException = (
+  note: (finger: FingerName, reason: ExceptionReason) => Promise<void>,
+): NotingException => {
+  const [isOpen, setOpen] = useState(false)
+  const form = useForm({
+    rules: exceptFinger,
+    start: { finger: 'right-index', reason: '' },
+    ids: { finger: 'exception-finger', reason: 'exception-reason' },
+    words: { reason: () => t('missingReason') },
+  })
+  const send = () =>
+    void form.send(async () => {
+      const finger = all.find((one) => one === form.values.finger)
+      const reason = exceptionReasons.find((one) => one === form.values.reason)
+      if (finger && reason) {
+        await note(finger, reason)
+        setOpen(false)
+      }
+    })
+  return {
+    isOpen,
+    open: (first) => {
+      form.sending.clear()
+      form.set({ finger: first, reason: '' })
+      setOpen(true)
+    },
+    close: () => setOpen(false),
+    form,
+    send,
+  }
+}
+
 /** `what`: what follows from an exception here. */
 export const ExceptionDialog = ({
-  isOpen,
-  first,
-  noting,
+  exception: { isOpen, close, form, send },
   what = t('what'),
-  onNote,
-  onClose,
 }: {
-  isOpen: boolean
+  exception: NotingException
   what?: string
-  first: FingerName
-  noting: Press
-  onNote: (finger: FingerName, reason: ExceptionReason) => void
-  onClose: () => void
-}) => {
-  const [finger, setFinger] = useState<FingerName>(first)
-  const [reason, setReason] = useState<ExceptionReason | null>(null)
-  const [isMissing, setMissing] = useState(false)
-  useEffect(() => {
-    if (isOpen) {
-      setFinger(first)
-      setReason(null)
-      setMissing(false)
+}) => (
+  <Dialog
+    isOpen={isOpen}
+    onClose={close}
+    size="wide"
+    title={t('title')}
+    actions={
+      <>
+        <Button onPress={close}>{t('back')}</Button>
+        <Button kind="primary" isBusy={form.sending.isBusy} onPress={send}>
+          {t('note')}
+        </Button>
+      </>
     }
-  }, [isOpen])
-  const all = [...rightHand, ...leftHand]
-  const note = () => {
-    setMissing(!reason)
-    if (reason) {
-      onNote(finger, reason)
-    }
-  }
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={onClose}
-      size="wide"
-      title={t('title')}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('back')}</Button>
-          <Button kind="primary" isBusy={noting.isBusy} onPress={note}>
-            {t('note')}
-          </Button>
-        </>
-      }
-    >
-      <Refusal problem={noting.problem} />
-      <p>{what}</p>
-      <SelectField
-        id="exception-finger"
-        label={t('finger')}
-        value={finger}
-        options={all.map((value) => ({ value, label: fingerWords(value) }))}
-        onValue={(value) => setFinger(all.find((one) => one === value) ?? first)}
-      />
-      <RadioCards
-        name="exception-reason"
-        legend={t('reason')}
-        value={reason}
-        onValue={setReason}
-        error={isMissing && !reason ? t('missingReason') : undefined}
-        choices={exceptionReasons.map((value) => ({ value, title: t(value), detail: t(`${value}Why`) }))}
-      />
-    </Dialog>
-  )
-}
+  >
+    <FormSummary form={form} />
+    <Refusal problem={form.refusal} />
+    <p>{what}</p>
+    <SelectField
+      {...form.of('finger')}
+      label={t('finger')}
+      options={all.map((value) => ({ value, label: fingerWords(value) }))}
+    />
+    <RadioCards
+      name="exception-reason"
+      legend={t('reason')}
+      value={exceptionReasons.find((one) => one === form.values.reason) ?? null}
+      onValue={(reason) => form.set({ reason })}
+      error={form.of('reason').error}
+      choices={exceptionReasons.map((value) => ({ value, title: t(value), detail: t(`${value}Why`) }))}
+    />
+  </Dialog>
+)

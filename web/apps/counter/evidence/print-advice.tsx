@@ -3,7 +3,7 @@ import { fingerprint } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
-import type { FingerResult } from './finger-result.ts'
+import { adviceOf, type FingerResult } from './finger-result.ts'
 
 const t = phrases({
   blurred: {
@@ -25,18 +25,14 @@ const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 /** What to do about the finger that was tried last. */
 export const PrintAdvice = ({ result, finger }: { result: FingerResult | undefined; finger: FingerName }) => {
   const name = upper(fingerWords(finger))
-  if (!result || result.tries === 0 || result.outcome === 'match' || result.outcome === 'exception') {
+  const advice = adviceOf(result)
+  if (!advice || !result) {
     return null
   }
-  const words =
-    result.outcome === 'no-match'
-      ? t('differs', { finger: name })
-      : result.triesLeft === 0
-        ? t('spent', { finger: name })
-        : t('blurred', { finger: name, quality: result.quality, n: result.triesLeft })
+  const words = t(advice, { finger: name, quality: result.quality, n: result.triesLeft })
   const [before = '', strong = '', after = ''] = words.split('**')
   return (
-    <Notice tone={result.outcome === 'no-match' ? 'danger' : 'warn'} icon={fingerprint}>
+    <Notice tone={advice === 'differs' ? 'danger' : 'warn'} icon={fingerprint}>
       {before}
       {strong && <b>{strong}</b>}
       {after}

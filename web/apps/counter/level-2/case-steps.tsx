@@ -22,7 +22,7 @@ import { ChipStep } from './chip-step.tsx'
 import { ConsentStep, isAgreed } from './consent-step.tsx'
 import { ContactStep } from './contact-step.tsx'
 import { DocumentsStep, isKeyGood } from './documents-step.tsx'
-import { ExceptionDialog } from '../evidence/exception-dialog.tsx'
+import { ExceptionDialog, useException } from '../evidence/exception-dialog.tsx'
 import { isPrintsDone, nextFinger } from './finger-looks.ts'
 import {
   act,
@@ -188,28 +188,12 @@ const endCase = async (desk: DeskCase, note: string): Promise<void> => {
   navigate('/level-2')
 }
 
-const useException = (desk: DeskCase) => {
-  const noting = usePress()
-  const [isOpen, setOpen] = useState(false)
-  const note = (finger: FingerName, reason: ExceptionReason) =>
-    void noting.press(async () => {
-      await act(desk.id, 'level-2.except-finger', { finger, reason }, (before) => ({
-        ...before,
-        exceptions: [...before.exceptions.filter((one) => one.finger !== finger), { finger, reason }],
-      }))
-      await noteEvent(desk.id, { key: 'finger-excepted', params: { finger } })
-      setOpen(false)
-    })
-  return {
-    noting,
-    isOpen,
-    note,
-    open: () => {
-      noting.clear()
-      setOpen(true)
-    },
-    close: () => setOpen(false),
-  }
+const noteException = async (id: string, finger: FingerName, reason: ExceptionReason): Promise<void> => {
+  await act(id, 'level-2.except-finger', { finger, reason }, (before) => ({
+    ...before,
+    exceptions: [...before.exceptions.filter((one) => one.finger !== finger), { finger, reason }],
+  }))
+  await noteEvent(id, { key: 'finger-excepted', params: { finger } })
 }
 
 const Closed = ({ desk }: { desk: DeskCase }) => {
@@ -246,13 +230,7 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
   const { step } = desk
   const isRested = useRested(step)
   const [chosen, choose] = useState<FingerName | null>(null)
-  const [moving, scanning, asking, giving, checking] = [
-    usePress(),
-    usePress(),
-    usePress(),
-    usePress(),
-    usePress(),
-  ]
+  const [moving, scanning, asking] = [usePress(), usePress(), usePress()]
   const goOn = () =>
     void moving.press(() =>
       change(desk.id, (before) => ({ ...before, step: Math.min(STEPS, before.step + 1) })),
@@ -260,8 +238,9 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
   const documents = useDocuments(desk, goOn)
   const { sending, send } = useSending(desk)
   const [isEnding, end] = useState(false)
-  const exception = useException(desk)
+  const exception = useException((of, reason) => noteException(desk.id, of, reason))
   const finger = step === 3 ? (chosen ?? nextFinger(desk)) : null
+  const except = () => exception.open(finger ?? 'right-index')
   const isDone = isStepDone(desk, step)
   const pause = () => {
     toast(t('paused'))
@@ -297,7 +276,7 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
     Enter: press,
     'Ctrl+s': pause,
     Escape: pause,
-    ...(step === 3 ? { ' ': pressShutter, x: exception.open } : {}),
+    ...(step === 3 ? { ' ': pressShutter, x: except } : {}),
   })
   return (
     <StepFrame
@@ -310,7 +289,7 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
       actions={
         <>
           {step === 3 ? (
-            <Button shortcut="X" onPress={exception.open}>
+            <Button shortcut="X" onPress={except}>
               {t('except')}
             </Button>
           ) : (
@@ -334,17 +313,11 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
     >
       <Refusal problem={behind.problem} onRetry={onRetry} />
       {step === 1 && <ChipStep desk={desk} />}
-      {step === 2 && <ContactStep desk={desk} sending={giving} checking={checking} />}
+      {step === 2 && <ContactStep desk={desk} />}
       {step === 3 && <BiometricStep desk={desk} chosen={chosen} onFinger={choose} scanning={scanning} />}
       {step === 4 && <DocumentsStep {...documents.form} />}
       {step === 5 && <ConsentStep desk={desk} asking={asking} sending={sending} />}
-      <ExceptionDialog
-        isOpen={exception.isOpen}
-        first={finger ?? 'right-index'}
-        noting={exception.noting}
-        onNote={exception.note}
-        onClose={exception.close}
-      />
+      <ExceptionDialog exception={exception} />
       <NoteDialog
         id="end-note"
         of="ending"

@@ -14,7 +14,7 @@ import { ScreenAnswer } from '../evidence/screen-answer.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { documentWords } from '../words/document-words.ts'
-import { SessionLog } from './biometric-step.tsx'
+import { SessionLog } from './session-log.tsx'
 import { act, change, noteEvent, type DeskCase } from './level2-case.ts'
 import { NotedAtDesk, OfflineConsent } from './offline-consent.tsx'
 

@@ -2,7 +2,7 @@
 // and which finger comes next.
 import type { FingerLook } from '../devices/finger-grid.tsx'
 import type { FingerName } from '../devices/finger-source.ts'
-import { lookOfResult, reasonShort } from '../evidence/finger-result.ts'
+import { lookOfResult, reasonShort, type PrintsStanding } from '../evidence/finger-result.ts'
 import type { DeskCase } from './level2-case.ts'
 
 /**
@@ -34,21 +34,19 @@ const lookHere = ({ prints, exceptions }: DeskCase, finger: FingerName): FingerL
   return { state: quality >= goodEnough ? 'good' : 'poor', quality }
 }
 
+const resultOf = ({ server }: DeskCase, finger: FingerName) =>
+  server?.prints.perFinger.find((one) => one.finger === finger)
+
 const isAsking = ({ written, server }: DeskCase): boolean => written.length === 0 && server !== null
 
 export const lookOf = (desk: DeskCase, finger: FingerName): FingerLook => {
-  const result = isAsking(desk)
-    ? desk.server?.prints.perFinger.find((one) => one.finger === finger)
-    : undefined
+  const result = isAsking(desk) ? resultOf(desk, finger) : undefined
   return result ? lookOfResult(result) : lookHere(desk, finger)
 }
 
 /** Presses of this finger so far. */
-export const triesOf = (desk: DeskCase, finger: FingerName): number =>
-  Math.max(
-    desk.server?.prints.perFinger.find((one) => one.finger === finger)?.tries ?? 0,
-    desk.prints.filter((print) => print.finger === finger).length,
-  )
+const triesOf = (desk: DeskCase, finger: FingerName): number =>
+  Math.max(resultOf(desk, finger)?.tries ?? 0, desk.prints.filter((print) => print.finger === finger).length)
 
 export const isPrintsDone = (desk: DeskCase): boolean =>
   isAsking(desk)
@@ -63,3 +61,11 @@ export const nextFinger = (desk: DeskCase): FingerName | null =>
     : ((isAsking(desk) ? desk.server?.prints.next : undefined) ??
       usualOrder.find((finger) => !['good', 'missing'].includes(lookHere(desk, finger).state)) ??
       null)
+
+/** While something waits to be sent, the server's judgement is not the last word of any finger. */
+export const standingAtDesk = (desk: DeskCase): PrintsStanding => ({
+  lookOf: (finger) => lookOf(desk, finger),
+  resultOf: (finger) => (desk.written.length === 0 ? resultOf(desk, finger) : undefined),
+  triesOf: (finger) => triesOf(desk, finger),
+  isDone: isPrintsDone(desk),
+})

@@ -187,10 +187,9 @@ const useRequest = (read: Request) => {
   const working = usePress()
   const keep: Keep = (work) => void working.press(async () => setRequest(await work()))
   useStep(request.state)
+  const tasks = officer.use()?.tasks ?? []
   const second = useSecondVerdict(
-    request.state === 'waiting-second' &&
-      !request.isTakenByMe &&
-      (officer.use()?.tasks ?? []).includes('representation.second'),
+    request.state === 'waiting-second' && !request.isTakenByMe && tasks.includes('representation.second'),
     {
       confirm: { title: t('confirmTitle'), what: t('confirmWhat'), yes: t('confirm') },
       deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny') },

@@ -1,26 +1,16 @@
 // Portrait and fingerprints of the person at the desk, each try with what to do about it; and what they say
 // together.
-import { useState } from 'preact/hooks'
-import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import type { Press } from '../../../client/press.ts'
 import { numberText } from '../../../ui/format.ts'
-import { alert, camera, check, fingerprint, Icon } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { CameraPanel } from '../devices/camera-panel.tsx'
-import { FingerGrid, type FingerLook } from '../devices/finger-grid.tsx'
-import type { FingerName, Impression } from '../devices/finger-source.ts'
-import { ScannerPanel } from '../devices/scanner-panel.tsx'
-import { visitor } from '../../../kit/simulators.ts'
-import { lookOfResult } from '../evidence/finger-result.ts'
-import { PortraitHints } from '../evidence/portrait-hints.tsx'
-import { PrintAdvice } from '../evidence/print-advice.tsx'
+import type { FingerName } from '../devices/finger-source.ts'
+import { standingOf } from '../evidence/finger-result.ts'
+import { PortraitPart } from '../evidence/portrait-part.tsx'
+import { PrintsPart } from '../evidence/prints-part.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
-import { Refusal } from '../shell/refusal.tsx'
 import { takePortrait, takePrint, type VoucherCase } from './voucher-deeds.ts'
 
 const t = phrases({
-  portrait: { vi: 'Ảnh chân dung', en: 'Portrait' },
-  prints: { vi: 'Vân tay', en: 'Fingerprints' },
   good: { vi: 'Khớp', en: 'Matches' },
   other: { vi: 'Chưa khớp · còn {n} lần', en: 'No match yet · {n} tries left' },
   fingers: { vi: 'Vân tay khớp', en: 'The prints match' },
@@ -49,87 +39,6 @@ const t = phrases({
     en: 'Prints matched {matched}/{needed}. When they cannot be read, take the portrait.',
   },
 })
-
-export const lookOfFinger = (server: VoucherCase, finger: FingerName): FingerLook => {
-  const result = server.prints.perFinger.find((one) => one.finger === finger)
-  return result ? lookOfResult(result) : { state: 'open', quality: null }
-}
-
-const PortraitPart = ({ server, taking, onCase }: Part & { taking: Press }) => {
-  const [isAgain, setAgain] = useState(false)
-  const { portrait } = server
-  const take = (picture: SentPicture) =>
-    void taking.press(async () => {
-      onCase(await takePortrait(server.caseId, picture.base64))
-      setAgain(false)
-    })
-  const isGood = portrait?.outcome === 'match'
-  const tag = portrait && (
-    <>
-      <Icon of={isGood ? check : alert} size={18} />
-      {isGood ? t('good') : t('other', { n: portrait.triesLeft })}
-    </>
-  )
-  return (
-    <section class="stack">
-      <h2>
-        <Icon of={camera} size={20} />
-        {t('portrait')}
-      </h2>
-      <Refusal problem={taking.problem} />
-      <CameraPanel
-        visitor={visitor.use()}
-        taken={portrait?.taken && !isAgain && !taking.isBusy ? { url: portrait.taken, tag, isGood } : null}
-        onAgain={() => setAgain(true)}
-        onPicture={take}
-      />
-      {portrait && <PortraitHints portrait={portrait} />}
-    </section>
-  )
-}
-
-const PrintsPart = ({
-  server,
-  scanning,
-  finger,
-  onFinger,
-  onCase,
-}: Part & { scanning: Press; finger: FingerName; onFinger: (finger: FingerName | null) => void }) => {
-  const [lastTried, setLast] = useState<FingerName | null>(null)
-  const resultOf = (of: FingerName) => server.prints.perFinger.find((one) => one.finger === of)
-  const print = async (of: FingerName, { template }: Impression) => {
-    await scanning.press(async () => {
-      onCase(await takePrint(server.caseId, template))
-      setLast(of)
-      onFinger(null)
-    })
-  }
-  const isDone = server.prints.verdict !== 'unfinished'
-  return (
-    <section class="stack">
-      <h2>
-        <Icon of={fingerprint} size={20} />
-        {t('prints')}
-      </h2>
-      <FingerGrid
-        lookOf={(one) => lookOfFinger(server, one)}
-        now={isDone ? null : finger}
-        onChoose={isDone ? undefined : onFinger}
-      />
-      <Refusal problem={scanning.problem} />
-      {lastTried && <PrintAdvice result={resultOf(lastTried)} finger={lastTried} />}
-      {!isDone && (
-        <ScannerPanel
-          finger={finger}
-          press={(resultOf(finger)?.tries ?? 0) + 1}
-          visitor={visitor.use()}
-          onPrint={print}
-          isBusy={scanning.isBusy}
-        />
-      )}
-    </section>
-  )
-}
 
 const IdentityVerdict = ({ server }: { server: VoucherCase }) => {
   const { identity, prints, portrait } = server
@@ -168,26 +77,40 @@ const IdentityVerdict = ({ server }: { server: VoucherCase }) => {
   )
 }
 
-type Part = { server: VoucherCase; onCase: (server: VoucherCase) => void }
-
 export const EvidencePart = ({
   server,
   onCase,
-  taking,
   scanning,
   finger,
   onFinger,
-}: Part & {
-  taking: Press
+}: {
+  server: VoucherCase
+  onCase: (server: VoucherCase) => void
   scanning: Press
   finger: FingerName
   onFinger: (finger: FingerName | null) => void
-}) => (
-  <section class="card">
-    <div class="biometrics">
-      <PortraitPart server={server} taking={taking} onCase={onCase} />
-      <PrintsPart server={server} scanning={scanning} finger={finger} onFinger={onFinger} onCase={onCase} />
-    </div>
-    <IdentityVerdict server={server} />
-  </section>
-)
+}) => {
+  const { caseId, portrait, prints } = server
+  const isGood = portrait?.outcome === 'match'
+  return (
+    <section class="card">
+      <div class="biometrics">
+        <PortraitPart
+          portrait={portrait}
+          url={portrait?.taken ?? null}
+          tag={isGood ? t('good') : t('other', { n: portrait?.triesLeft ?? 0 })}
+          isGood={isGood}
+          onTake={async ({ base64 }) => onCase(await takePortrait(caseId, base64))}
+        />
+        <PrintsPart
+          standing={standingOf(prints)}
+          finger={finger}
+          scanning={scanning}
+          onFinger={onFinger}
+          onPrint={async (_, { template }) => onCase(await takePrint(caseId, template))}
+        />
+      </div>
+      <IdentityVerdict server={server} />
+    </section>
+  )
+}

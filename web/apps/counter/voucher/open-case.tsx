@@ -13,7 +13,7 @@ import { NoteDialog } from '../case/note-dialog.tsx'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
-import { ExceptionDialog } from '../evidence/exception-dialog.tsx'
+import { ExceptionDialog, useException } from '../evidence/exception-dialog.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -85,15 +85,12 @@ export const OpenCase = ({
   onCase: (server: VoucherCase) => void
 }) => {
   const [chosen, choose] = useState<FingerName | null>(null)
-  const [isExcepting, except] = useState(false)
   const [isEnding, end] = useState(false)
-  const [taking, scanning, asking, deciding, noting] = [
-    usePress(),
-    usePress(),
-    usePress(),
-    usePress(),
-    usePress(),
-  ]
+  const [scanning, asking, deciding] = [usePress(), usePress(), usePress()]
+  const exception = useException(async (of, reason) => {
+    onCase(await exceptFinger(server.caseId, of, reason))
+    choose(null)
+  })
   const finger = chosen ?? server.prints.next ?? 'right-index'
   const main = mainOf({
     server,
@@ -107,10 +104,7 @@ export const OpenCase = ({
     }
   }
   const leave = () => navigate('/voucher')
-  const openException = () => {
-    noting.clear()
-    except(true)
-  }
+  const openException = () => exception.open(finger)
   useKeys({ Enter: press, ' ': pressShutter, x: openException, Escape: leave })
   return (
     <CounterFrame
@@ -153,7 +147,6 @@ export const OpenCase = ({
           <EvidencePart
             server={server}
             onCase={onCase}
-            taking={taking}
             scanning={scanning}
             finger={finger}
             onFinger={choose}
@@ -167,20 +160,7 @@ export const OpenCase = ({
         </div>
         <LeftPart server={server} />
       </div>
-      <ExceptionDialog
-        isOpen={isExcepting}
-        first={finger}
-        noting={noting}
-        what={t('exceptWhat')}
-        onClose={() => except(false)}
-        onNote={(of, reason) =>
-          void noting.press(async () => {
-            onCase(await exceptFinger(server.caseId, of, reason))
-            choose(null)
-            except(false)
-          })
-        }
-      />
+      <ExceptionDialog exception={exception} what={t('exceptWhat')} />
       <NoteDialog
         id="end-note"
         of="ending"

@@ -3,8 +3,8 @@
 import { decideVoucher } from '../../../client/form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { SecondFrame } from '../case/second-frame.tsx'
+import { standingOf } from '../evidence/finger-result.ts'
 import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
-import { lookOfFinger } from './evidence-part.tsx'
 import { PersonPart } from './person-part.tsx'
 import { secondCase, type VoucherCase } from './voucher-deeds.ts'
 import { doubtWords } from './voucher-words.ts'
@@ -46,6 +46,6 @@ export const SecondCase = ({
   >
     <Doubts guide={t('guide')} doubts={server.doubts.map((doubt) => doubtWords(doubt))} />
     <Portraits portrait={server.portrait} kept={server.register?.portrait ?? null} />
-    <Prints lookOf={(finger) => lookOfFinger(server, finger)} />
+    <Prints lookOf={standingOf(server.prints).lookOf} />
   </SecondFrame>
 )
