@@ -167,7 +167,13 @@ export const ReceiveTk03 = deed('lock.receive-tk03', {
     replyTo: email,
   }),
   output: z.object({ reference, dueAt: moment }),
-  problems: ['lock.nothing-to-lock', 'lock.not-locked', 'lock.about-yourself', 'lock.request-open'],
+  problems: [
+    'lock.nothing-to-lock',
+    'lock.not-locked',
+    'lock.about-yourself',
+    'lock.request-open',
+    'evidence.paper-of-future',
+  ],
 })
 export const ForwardTk03 = deed('lock.forward-tk03', {
   summary: 'The receiving office forwards it to the head.',
@@ -177,7 +183,7 @@ export const ForwardTk03 = deed('lock.forward-tk03', {
 })
 export const DecideLockRequest = deed('lock.decide', {
   summary:
-    'Grants or refuses a request, by another person than who received it; a refusal has its reasons in writing.',
+    'Grants or refuses a request, by another person than who received or forwarded it; a refusal has its reasons in writing.',
   input: z.object({ reference, verdict: z.enum(['grant', 'refuse']), reason: note }),
   output: z.object({ reference, state: z.enum(['granted', 'refused']), isUsable: z.boolean() }),
   problems: [
@@ -188,14 +194,20 @@ export const DecideLockRequest = deed('lock.decide', {
     'lock.not-forwarded',
   ],
 })
-const requestKind = z.enum(['body-lock', 'body-unlock', 'holder-unlock'])
-const requestState = z.enum(['received', 'forwarded', 'granted', 'refused'])
+export const lockRequestKind = z.enum(['body-lock', 'body-unlock', 'holder-unlock'])
+export const lockRequestState = z.enum(['received', 'forwarded', 'granted', 'refused'])
 export const ListLockRequests = view('lock.requests', {
   summary: 'Requests that wait at the office, those due first on top.',
   input: z.object({ stage: z.enum(['receive', 'decide']), cursor }),
   output: z.object({
     items: z.array(
-      z.object({ reference, kind: requestKind, state: requestState, receivedAt: moment, dueAt: moment }),
+      z.object({
+        reference,
+        kind: lockRequestKind,
+        state: lockRequestState,
+        receivedAt: moment,
+        dueAt: moment,
+      }),
     ),
     next: z.string().nullable(),
   }),
@@ -205,8 +217,8 @@ export const OpenLockRequest = view('lock.request', {
   input: z.object({ reference }),
   output: z.object({
     reference,
-    kind: requestKind,
-    state: requestState,
+    kind: lockRequestKind,
+    state: lockRequestState,
     receivedAt: moment,
     dueAt: moment,
     reason: z.string().nullable(),
@@ -219,6 +231,7 @@ export const OpenLockRequest = view('lock.request', {
       documentDate: z.string(),
       reason: z.string(),
       script: z.array(z.string()),
+      replyTo: z.string(),
     }),
   }),
   problems: ['lock.no-such-request'],

@@ -148,7 +148,7 @@ export const receiveTk03 = async (
   await page.getByLabel('Số định danh trên phiếu').fill(who.personal_number)
   await page.getByLabel('Tên cơ quan').fill('Cơ quan điều tra thử nghiệm')
   await page.getByLabel('Số văn bản').fill('128/CSĐT')
-  await page.getByLabel('Ngày văn bản').fill('2026-11-20')
+  await page.getByLabel('Ngày văn bản').fill('2025-11-20')
   await page.getByLabel('Lý do', { exact: true }).fill('phục vụ xác minh theo văn bản')
   await page.getByLabel('E-mail nhận trả lời').fill('van-thu@co-quan.example.vn')
   await press(page, 'Tiếp nhận')

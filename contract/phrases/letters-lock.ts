@@ -99,6 +99,36 @@ export const lockLetters = defineLetters({
       en: 'Request {reference} (document {document}): {verdict}. Reason: {reason}',
     },
   },
+  'lock-request-overdue': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Xin lỗi, yêu cầu {reference} đã quá hạn. Xem e-mail.',
+      en: 'We are sorry: request {reference} is late. See the e-mail.',
+    },
+    title: {
+      vi: 'Xin lỗi, phiếu TK03 số {reference} đã quá hạn',
+      en: 'We are sorry: form TK03 no. {reference} is late',
+    },
+    text: {
+      vi: 'Yêu cầu {reference} (văn bản số {document}) lẽ ra phải xong bước này trước ngày {due}. {office} xin lỗi quý cơ quan; yêu cầu vẫn giữ nguyên và đứng đầu danh sách. Quý cơ quan không phải gửi lại; kết quả sẽ được gửi tới địa chỉ này.',
+      en: 'Request {reference} (document {document}) should have been past this step by {due}. {office} apologises; the request stands as it was, on top of the list. You need not send it again; the answer will come to this address.',
+    },
+  },
+  'unlock-overdue': {
+    kind: 'security',
+    sms: {
+      vi: 'Xin lỗi, yêu cầu mở khoá {reference} chậm hơn hạn; tài khoản vẫn khoá. Bạn không phải làm lại.',
+      en: 'We are sorry: your request {reference} to unlock is late; the account stays locked. No need to ask again.',
+    },
+    title: {
+      vi: 'Xin lỗi, yêu cầu mở khoá của bạn bị chậm',
+      en: 'We are sorry: your request to unlock is late',
+    },
+    text: {
+      vi: 'Yêu cầu mở khoá {reference} của bạn tại {office} lẽ ra phải được quyết định trước {due}. {office} xin lỗi bạn; yêu cầu đứng đầu danh sách và tài khoản vẫn khoá cho đến khi được quyết định. Bạn không phải làm lại. Nếu bạn không yêu cầu mở khoá, hãy báo ngay cho công an.',
+      en: 'Your request {reference} at {office} to have the account unlocked should have been decided by {due}. {office} apologises; the request stands on top of the list, and the account stays locked until it is decided. You need not ask again. If you did not ask for it, tell the police at once.',
+    },
+  },
 })
 
 /** How the account came to be locked, by its ground. */

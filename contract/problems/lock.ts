@@ -49,8 +49,8 @@ export const lockProblems = defineProblems({
   },
   'lock.same-eyes': {
     status: 403,
-    vi: 'Người quyết định phải là một người khác với người đã tiếp nhận. Không có gì thay đổi; hãy nhờ đồng nghiệp có thẩm quyền.',
-    en: 'Who decides must be another person than who received it. Nothing changed; ask a colleague who may.',
+    vi: 'Người quyết định phải là một người khác với người đã tiếp nhận hoặc chuyển yêu cầu. Không có gì thay đổi; hãy nhờ đồng nghiệp có thẩm quyền.',
+    en: 'Who decides must be another person than who received or forwarded it. Nothing changed; ask a colleague who may.',
   },
   'lock.no-such-request': {
     status: 404,

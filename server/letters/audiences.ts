@@ -2,9 +2,9 @@
 import { cardContact } from '../modules/cases/cards/card-contact.ts'
 import { applicantContact } from '../modules/cases/enrolment/level-1/applicant-contact.ts'
 import { level2Contact } from '../modules/cases/enrolment/level-2/level-2-contact.ts'
+import { requestForLetter } from '../modules/cases/lock-requests/request-for-letter.ts'
 import { takeCodeForLetter } from '../modules/people/accounts/contact-proof.ts'
 import { contactsOf, findAccount, type Contacts } from '../modules/people/accounts/open-account.ts'
-import { answeredRequest } from '../modules/people/locks/answered-request.ts'
 import { findPerson } from '../modules/registry/population/find-person.ts'
 import type { Tools } from '../kernel/tools.ts'
 import type { Audience } from './letter.ts'
@@ -138,12 +138,12 @@ export const contactOfCardAndInbox = withInbox(contactOfCard)
 /** In writing, with the reasons of a refusal (Decree 69/2024 art. 15). */
 export const requestingBody: Audience<
   { requestId: string },
-  NonNullable<Awaited<ReturnType<typeof answeredRequest>>>
+  NonNullable<Awaited<ReturnType<typeof requestForLetter>>>
 > = {
   who: 'the body that asked for it',
   channels: 'e-mail to the address of its form',
   async find(work, tools, { subjectId, data }) {
-    const request = await answeredRequest(work, tools, subjectId, data.requestId)
+    const request = await requestForLetter(work, tools, subjectId, data.requestId)
     return request?.replyTo
       ? { language: 'vi', hasInbox: false, phone: null, email: request.replyTo, about: request }
       : null

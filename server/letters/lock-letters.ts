@@ -4,21 +4,17 @@ import { lockWords, unlockWords, verdictWords } from '../../contract/phrases/let
 import { now } from '../kernel/clock.ts'
 import { inForce } from '../kernel/policy.ts'
 import { AssistedActDone, HotlineDeedDone } from '../modules/access/assistance/events.ts'
+import { LockRequestAnswered, LockRequestOverdue } from '../modules/cases/lock-requests/events.ts'
+import { requestForLetter } from '../modules/cases/lock-requests/request-for-letter.ts'
 import { LockedByRelative, RelativeLockSent } from '../modules/cases/representation/relatives/events.ts'
 import {
   nameOfNamer,
   nameOfRelative,
 } from '../modules/cases/representation/relatives/trusted-relative-lock.ts'
-import {
-  AccountLocked,
-  AccountUnlocked,
-  LockLifted,
-  LockRequestAnswered,
-} from '../modules/people/locks/events.ts'
-import { answeredRequest } from '../modules/people/locks/answered-request.ts'
+import { AccountLocked, AccountUnlocked, LockLifted } from '../modules/people/locks/events.ts'
 import { groundRules, type Ground } from '../modules/people/locks/rules.ts'
 import { holder, relative, requestingBody } from './audiences.ts'
-import { personText } from './blanks.ts'
+import { dayText, momentText, personText } from './blanks.ts'
 import { letter, nothing, type LetterRow } from './letter.ts'
 
 const isUnlocker = (by: string): by is keyof typeof unlockWords => Object.hasOwn(unlockWords, by)
@@ -84,11 +80,29 @@ export const lockLetters: readonly LetterRow[] = [
     to: holder,
     applies: ({ state }) => state === 'refused',
     async params({ work, tools, subjectId, data }) {
-      const request = await answeredRequest(work, tools, subjectId, data.requestId)
+      const request = await requestForLetter(work, tools, subjectId, data.requestId)
       return request?.kind === 'holder-unlock'
         ? { reference: request.reference, reason: request.reason }
         : null
     },
+  }),
+  letter(LockRequestOverdue, {
+    when: 'the request of a competent body (TK03) is late: an apology, once for each of its time limits',
+    template: 'lock-request-overdue',
+    to: requestingBody,
+    params: ({ about: { documentNumber }, data: { reference, dueAt, office } }) => ({
+      reference,
+      document: documentNumber,
+      due: dayText(dueAt),
+      office,
+    }),
+  }),
+  letter(LockRequestOverdue, {
+    when: 'the holder asked at a counter to be unlocked and waits too long: an apology, once',
+    template: 'unlock-overdue',
+    to: holder,
+    applies: ({ kind }) => kind === 'holder-unlock',
+    params: ({ data: { reference, dueAt, office } }) => ({ reference, due: momentText(dueAt), office }),
   }),
   letter(AssistedActDone, {
     when: 'a helper has done something beside the holder',

@@ -9,6 +9,7 @@ import { accountsModule } from './people/accounts/module.ts'
 import { locksModule } from './people/locks/module.ts'
 import { captureModule } from './evidence/capture/module.ts'
 import { caseworkModule } from './cases/casework/module.ts'
+import { lockRequestsModule } from './cases/lock-requests/module.ts'
 import { discrepanciesModule } from './cases/discrepancies/module.ts'
 import { representationModule } from './cases/representation/module.ts'
 import { enrolmentModule } from './cases/enrolment/module.ts'
@@ -32,6 +33,7 @@ const belowTheCounter: readonly Module[] = [
   locksModule,
   captureModule,
   caseworkModule,
+  lockRequestsModule,
   discrepanciesModule,
   representationModule,
   enrolmentModule,

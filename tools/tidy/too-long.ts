@@ -101,7 +101,6 @@ const files: readonly string[] = [
   'server/modules/evidence/chips/import-trust.test.ts',
   'server/modules/evidence/chips/reader/reader.test.ts',
   'server/modules/people/accounts/open-account.ts',
-  'server/modules/people/locks/locks.test.ts',
   'server/modules/platform/audit/verify-audit.test.ts',
   'server/modules/registry/population/import/import-file.test.ts',
   'server/modules/registry/population/store.ts',

@@ -18,8 +18,10 @@ import { Problem } from '../../../kernel/problem.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { reportDiscrepancy } from '../../cases/discrepancies/own-discrepancies.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../../people/locks/lock-subject.ts'
-import { askUnlock, lockForHolder } from '../../people/locks/lock-at-counter.ts'
-import { decideLockRequest, receiveTk03 } from '../../people/locks/lock-requests.ts'
+import { askUnlock } from '../../cases/lock-requests/ask-unlock.ts'
+import { decideLockRequest } from '../../cases/lock-requests/decide-lock-request.ts'
+import { receiveTk03 } from '../../cases/lock-requests/receive-tk03.ts'
+import { lockForHolder } from '../../people/locks/lock-at-counter.ts'
 import { countRight, type AskedAbout } from './caller-script.ts'
 import {
   beginCall,
@@ -361,7 +363,7 @@ test('the hotline never unlocks: no deed of the product beside its own lets an a
         kind: 'body-unlock',
         authority: 'Tổng đài',
         documentNumber: '1/TD',
-        documentDate: '2026-11-20',
+        documentDate: '2025-11-20',
         reason: 'mở khoá',
         replyTo: 'td@thu.example',
       })

@@ -18,8 +18,3 @@ const lifted = z.strictObject({
 /** A ground is gone and another stands: the account stays locked. */
 export const LockLifted = defineEvent('LockLifted', lifted)
 export const AccountUnlocked = defineEvent('AccountUnlocked', lifted)
-
-export const LockRequestAnswered = defineEvent(
-  'LockRequestAnswered',
-  z.strictObject({ requestId: z.string(), state: z.enum(['granted', 'refused']) }),
-)

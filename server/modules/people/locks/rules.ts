@@ -110,31 +110,6 @@ export const groundRules = definePolicy<Readonly<Record<Ground, GroundRule>>>('l
 ])
 
 /**
- * Working days of a competent body's request: the receiving office forwards, the head of the identity
- * authority decides.
- */
-export const tk03Days = definePolicy('locks.tk03_working_days', [
-  { from: '2024-07-01', value: { forward: 1, decide: 2 }, source: D15 },
-  {
-    from: '2022-10-20',
-    value: { forward: 1, decide: 2 },
-    source: 'Decree 59/2022/ND-CP art. 20',
-  },
-])
-
-/**
- * The holder's own request in person is acted on at once after verification; a waiting one is late after
- * these hours.
- */
-export const unlockWithin_h = definePolicy('locks.unlock_within_hours', [
-  {
-    from: '2022-10-20',
-    value: 2,
-    source: `${D15}: immediately after verification; the hours are operator policy`,
-  },
-])
-
-/**
  * Questions of the identity script that must have been answered rightly before an officer locks or asks to
  * unlock.
  */

@@ -20,7 +20,7 @@ import { newId } from '../../../kernel/id.ts'
 import { openVoucherCase } from '../../access/authentication/voucher/open-voucher-case.ts'
 import { reportDiscrepancy } from '../../cases/discrepancies/own-discrepancies.ts'
 import { openRepresentation } from '../../cases/representation/requests/take-request.ts'
-import { receiveTk03 } from '../../people/locks/lock-requests.ts'
+import { receiveTk03 } from '../../cases/lock-requests/receive-tk03.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 
@@ -59,7 +59,7 @@ const representation = async (officer: Visitor): Promise<Opened> => {
   })
 }
 const lockRequest = async (officer: Visitor, { personalNumber }: TestPerson): Promise<Opened> => {
-  const paper = { authority: 'Viện kiểm sát', documentNumber: '12/VKS', documentDate: '2026-11-20' }
+  const paper = { authority: 'Viện kiểm sát', documentNumber: '12/VKS', documentDate: '2025-11-20' }
   const asked = { kind: 'body-lock', reason: 'phục vụ điều tra', replyTo: 'vks@thu.example' } as const
   return named((await officer.do(receiveTk03, { personalNumber, ...paper, ...asked })).reference)
 }

@@ -37,8 +37,8 @@ const t = phrases({
     en: 'A TK03 that was received is forwarded within **one working day** (Decree 69/2024, art. 15).',
   },
   decideWhat: {
-    vi: 'Bạn không quyết định được yêu cầu do chính mình tiếp nhận. Phiếu TK03: 02 ngày làm việc. Người dân xin mở khoá tại quầy: làm ngay.',
-    en: 'You cannot decide what you received yourself. A TK03: two working days. A holder at the counter: at once.',
+    vi: 'Bạn không quyết định được yêu cầu do chính mình tiếp nhận hoặc chuyển. Phiếu TK03: 02 ngày làm việc. Người dân xin mở khoá tại quầy: làm ngay.',
+    en: 'You cannot decide what you received or forwarded yourself. A TK03: two working days. A holder at the counter: at once.',
   },
   kind: { vi: 'Việc', en: 'What' },
   state: { vi: 'Tình trạng', en: 'State' },

@@ -68,6 +68,7 @@ const t = phrases({
   authority: { vi: 'Cơ quan', en: 'Body' },
   document: { vi: 'Số văn bản', en: 'Document number' },
   date: { vi: 'Ngày văn bản', en: 'Document date' },
+  reply: { vi: 'E-mail nhận trả lời', en: 'E-mail for the answer' },
   reason: { vi: 'Lý do', en: 'Reason' },
   script: { vi: 'Người tiếp nhận đã xác minh', en: 'Verified by who took it' },
   received: { vi: 'Nhận {moment}', en: 'Received {moment}' },
@@ -81,8 +82,8 @@ const t = phrases({
   refuse: { vi: 'Từ chối', en: 'Refuse' },
   back: { vi: 'Về danh sách', en: 'Back to the list' },
   mine: {
-    vi: 'Chính bạn đã tiếp nhận yêu cầu này, nên một người khác phải quyết định.',
-    en: 'You received this request yourself, so somebody else must decide it.',
+    vi: 'Chính bạn đã tiếp nhận hoặc chuyển yêu cầu này, nên một người khác phải quyết định.',
+    en: 'You received or forwarded this request yourself, so somebody else must decide it.',
   },
   wait: { vi: 'Phiếu này chưa được chuyển.', en: 'This form has not been forwarded yet.' },
   decidedReason: { vi: 'Lý do quyết định: {reason}', en: 'Reason of the decision: {reason}' },
@@ -104,6 +105,7 @@ const contentPairs = ({ kind, content }: Request): DataPair[] =>
         { label: t('authority'), value: content.authority },
         { label: t('document'), value: content.documentNumber },
         { label: t('date'), value: dateVN(content.documentDate) },
+        { label: t('reply'), value: content.replyTo },
       ]
 
 const Holder = ({ request }: { request: Request }) => (
@@ -218,7 +220,7 @@ const useRequest = (read: Request) => {
   const forward = () =>
     forwarding.press(async () => {
       const { dueAt } = await orSignIn(deed<typeof ForwardTk03>('lock.forward-tk03', { reference }))
-      setRequest((before) => ({ ...before, state: 'forwarded', dueAt }))
+      setRequest((before) => ({ ...before, state: 'forwarded', dueAt, isTakenByMe: true }))
       toast(t('forwarded'))
       readOverview().catch(() => undefined)
     })

@@ -63,8 +63,8 @@ const t = phrases({
     en: 'The head of the identity authority decides',
   },
   step2More: {
-    vi: '02 ngày làm việc, do người khác với người tiếp nhận',
-    en: 'Two working days, by another person than who received it',
+    vi: '02 ngày làm việc, do người khác với người tiếp nhận và người chuyển',
+    en: 'Two working days, by another person than who received or forwarded it',
   },
   step3: { vi: 'Báo cơ quan yêu cầu và chủ tài khoản', en: 'The body and the holder are told' },
   step3More: {

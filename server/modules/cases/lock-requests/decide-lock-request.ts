@@ -1,0 +1,73 @@
+/** The decision of the second pair of eyes, and what a granted request does. */
+import { DecideLockRequest } from '../../../../contract/lock.ts'
+import { actorReference } from '../../../kernel/actor.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import { useCase } from '../../../kernel/use-case.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { officeOf } from '../../people/locks/lock-at-counter.ts'
+import { lockStateOf, lockSubject, unlockSubject, type LockNote } from '../../people/locks/lock-subject.ts'
+import { saveCase } from '../casework/case-file.ts'
+import { LockRequestAnswered } from './events.ts'
+import { refusalToDecide } from './lock-request.ts'
+import {
+  approver,
+  bodyKeyOf,
+  contentOf,
+  forUpdate,
+  lockRequestKind,
+  numberOf,
+  type RequestRow,
+} from './lock-request-case.ts'
+
+const grant = async (work: Work, tools: Tools, row: RequestRow, note: LockNote): Promise<void> => {
+  const { subject_id: subjectId, facts } = row
+  const body = { by: 'body', bodyKey: bodyKeyOf(tools, facts.authority) } as const
+  if (facts.kind === 'body-lock') {
+    await lockSubject(work, tools, { subjectId, ground: 'body-request', ...body, note })
+    return
+  }
+  const by = facts.kind === 'body-unlock' ? body : ({ by: 'officer-second' } as const)
+  await unlockSubject(work, tools, { subjectId, note, ...by })
+}
+
+export const decideLockRequest = useCase({
+  contract: DecideLockRequest,
+  find: forUpdate,
+  permit: approver,
+  async act(work, { reference, verdict, reason }, { found: { row }, actor, now, tools }) {
+    const refusal = refusalToDecide(row.state)
+    if (refusal) {
+      throw problem(refusal)
+    }
+    const state = verdict === 'grant' ? ('granted' as const) : ('refused' as const)
+    const content = await contentOf(tools, row)
+    const { personalNumber: _, ...facts } = row.facts
+    const change = {
+      state,
+      content: { ...content, personalNumber: await numberOf(work, row, content), answer: reason },
+      facts,
+      decidedBy: actorReference(actor),
+      by: actor.number,
+    }
+    await saveCase(work, tools, lockRequestKind, row, change, now)
+    if (state === 'granted') {
+      const { authority: body } = facts
+      await grant(work, tools, row, { ...officeOf(actor), reference, ...(body ? { body } : {}) })
+    }
+    const isUsable = !(await lockStateOf(work, row.subject_id)).isLocked
+    work.publish(LockRequestAnswered, row.subject_id, { requestId: row.id, state })
+    return { reference, state, isUsable }
+  },
+  audit: ({ found, actor, result, refusal }) => ({
+    about: found.row.subject_id,
+    purpose: 'lock-request-decided',
+    outcome: result?.state ?? refusal ?? 'refused',
+    detail: {
+      ...officeOf(actor),
+      reference: found.row.reference,
+      kind: found.row.facts.kind,
+      authority: found.row.facts.authority || null,
+    },
+  }),
+})

@@ -1,0 +1,131 @@
+/**
+ * A request to lock or unlock as its commands handle it: what kind of case it is, opened, found by its
+ * reference for an officer, and unsealed (Decree 69/2024 art. 15).
+ */
+import { composeDossierCode } from '../../../../formats/dossier-code.ts'
+import { actorReference, type Officer } from '../../../kernel/actor.ts'
+import { newId, newSecret } from '../../../kernel/id.ts'
+import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+import { findAccount } from '../../people/accounts/open-account.ts'
+import type { AboutHolder } from '../../people/locks/lock-at-counter.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
+import { findersByReference, permitsOf } from '../casework/case-access.ts'
+import { unsealContent } from '../casework/case-file.ts'
+import type { CaseRules } from '../casework/case-kind.ts'
+import type { CaseRow } from '../casework/case-row.ts'
+import { openOnce } from '../casework/open-case.ts'
+import { LockRequestOverdue } from './events.ts'
+import { unfinishedKeyOf, type RequestContent, type RequestFacts, type RequestState } from './lock-request.ts'
+import { forwardBy } from './rules.ts'
+
+export type RequestRow = CaseRow<RequestState, RequestFacts>
+
+const waiting = { isUnfinished: true } as const
+const ended = { next: [], stage: null, isUnfinished: false } as const
+
+export const lockRequestKind: CaseRules<RequestState, 'receive' | 'decide'> = {
+  kind: 'lock-request',
+  sealedAs: 'lock_request.content',
+  initial: 'received',
+  states: {
+    received: { ...waiting, stage: 'receive', next: ['forwarded'] },
+    forwarded: { ...waiting, stage: 'decide', next: ['granted', 'refused'] },
+    granted: ended,
+    refused: ended,
+  },
+  stages: { receive: 'lock.receive', decide: 'lock.decide' },
+  tasks: { take: 'lock.receive', approve: 'lock.decide', view: ['lock.receive', 'lock.decide'] },
+  problems: {
+    notFound: 'lock.no-such-request',
+    closed: 'lock.request-closed',
+    aboutOneself: 'lock.about-yourself',
+    sameOfficer: 'lock.same-eyes',
+  },
+  dueFrom: forwardBy,
+  // Neither the number nor the name stood in the content before requests were cases.
+  upgrade: (stored) => ({ personalNumber: '', name: null, ...stored }),
+  late: {
+    stages: ['receive', 'decide'],
+    publish(work, { subjectId, caseId: requestId, reference, facts, dueAt, office }) {
+      const { kind } = facts as RequestFacts
+      work.publish(LockRequestOverdue, subjectId, {
+        requestId,
+        reference,
+        kind,
+        dueAt: dueAt.toISOString(),
+        office,
+      })
+    },
+  },
+}
+export const { taker, viewer, approver } = permitsOf(lockRequestKind)
+/** On the wire a request is named by its reference. */
+export const { find, forUpdate } = findersByReference<RequestState, RequestFacts>(lockRequestKind)
+
+export const contentOf = (
+  tools: Pick<Tools, 'sealer'>,
+  row: Pick<RequestRow, 'subject_id' | 'sealed_content'>,
+): Promise<RequestContent> => unsealContent<RequestContent>(lockRequestKind, tools, row)
+
+/** Whose request it is, also where it is older than its content tells. */
+export const numberOf = async (
+  read: Reading,
+  row: RequestRow,
+  { personalNumber }: RequestContent,
+): Promise<string> =>
+  personalNumber ||
+  (row.facts.personalNumber ?? (await findAccount(read, row.subject_id))?.personalNumber ?? '')
+
+/** One body is one key, whatever is said of it elsewhere. */
+export const bodyKeyOf = (tools: Tools, authority: string): string =>
+  tools.digests.identifier('lock-body', authority).toString('hex')
+
+interface NewRequest {
+  readonly found: AboutHolder & { readonly subjectId: string }
+  readonly actor: Officer
+  readonly now: Date
+  readonly facts: RequestFacts
+  readonly content: Omit<RequestContent, 'personalNumber' | 'name' | 'authority'>
+  /** For a request that waits for its decision from the first. */
+  readonly begins?: { readonly state: 'forwarded'; readonly dueAt: Date }
+}
+/** Throws `lock.request-open` when one like it waits, also when two are sent at once. */
+export const openRequest = async (
+  work: Work,
+  tools: Tools,
+  { found, actor, now, facts, content, begins }: NewRequest,
+): Promise<{ readonly reference: string; readonly dueAt: string }> => {
+  const { subjectId, personalNumber, aboutKey } = found
+  const { row, isNew } = await openOnce<RequestState, RequestFacts, RequestContent>(
+    work,
+    tools,
+    lockRequestKind,
+    {
+      subjectId,
+      caseId: newId(),
+      reference: composeDossierCode(newSecret(5)),
+      aboutKey,
+      officeId: actor.officeId,
+      takenBy: [actor.personKey ?? ''],
+      openedBy: actorReference(actor),
+      by: actor.number,
+      openedAt: now,
+      receivedAt: now,
+      unfinishedKey: unfinishedKeyOf(facts),
+      content: {
+        ...content,
+        authority: facts.authority,
+        personalNumber,
+        name: (await findPerson(work, tools, personalNumber))?.fullName ?? null,
+      },
+      facts,
+      ...begins,
+    },
+  )
+  if (!isNew) {
+    throw problem('lock.request-open')
+  }
+  return { reference: row.reference, dueAt: (row.due_at ?? now).toISOString() }
+}

@@ -1,0 +1,48 @@
+/**
+ * A request to lock or unlock: form TK03 of a competent body, which its receiver passes on, or the holder's
+ * own, which waits for the decision from the first. Who had a hand in it does not decide it. Pure.
+ */
+import type { z } from 'zod'
+import type { lockRequestKind, lockRequestState } from '../../../../contract/lock.ts'
+import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import type { CaseContent } from '../casework/case-kind.ts'
+
+export type RequestKind = z.infer<typeof lockRequestKind>
+export type RequestState = z.infer<typeof lockRequestState>
+
+export interface RequestFacts {
+  readonly kind: RequestKind
+  /** The body that asks; empty for the holder. */
+  readonly authority: string
+  /** Only of a request of before the one case, whose holder has no account that would tell it. */
+  readonly personalNumber?: string
+}
+
+/** The number is empty in a request of before the one case: `numberOf` knows it. */
+export interface RequestContent extends CaseContent {
+  readonly authority: string
+  readonly documentNumber: string
+  readonly documentDate: string
+  readonly reason: string
+  readonly script: readonly string[]
+  /** Where the body is answered; empty for the holder's own request. */
+  readonly replyTo: string
+  /** The reasons of the decision. */
+  readonly answer?: string
+}
+
+/** One of a kind waits at a time for a person and a body. */
+export const unfinishedKeyOf = ({ kind, authority }: RequestFacts): string => `${kind} ${authority}`
+
+/** Why a body's form is not received: `isTheirs` says whether a lock of that very body stands. */
+export const refusalOfTk03 = (
+  kind: Exclude<RequestKind, 'holder-unlock'>,
+  isTheirs: boolean,
+): ProblemCode | null =>
+  kind === 'body-unlock' ? (isTheirs ? null : 'lock.not-locked') : isTheirs ? 'lock.nothing-to-lock' : null
+
+export const refusalToForward = (state: RequestState): ProblemCode | null =>
+  state === 'received' ? null : 'lock.request-closed'
+
+export const refusalToDecide = (state: RequestState): ProblemCode | null =>
+  state === 'received' ? 'lock.not-forwarded' : state === 'forwarded' ? null : 'lock.request-closed'

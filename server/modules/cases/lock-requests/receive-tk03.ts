@@ -1,0 +1,85 @@
+/** Form TK03 of a competent body: received, and passed on to the head within a working day. */
+import { ForwardTk03, ReceiveTk03 } from '../../../../contract/lock.ts'
+import { problem } from '../../../kernel/problem.ts'
+import { useCase } from '../../../kernel/use-case.ts'
+import { mustBeIssued } from '../../evidence/capture/paper.ts'
+import { findHolder, officeOf } from '../../people/locks/lock-at-counter.ts'
+import { lockStateOf } from '../../people/locks/lock-subject.ts'
+import { saveCase, takenByWith } from '../casework/case-file.ts'
+import { refusalOfTk03, refusalToForward } from './lock-request.ts'
+import {
+  bodyKeyOf,
+  contentOf,
+  forUpdate,
+  lockRequestKind,
+  numberOf,
+  openRequest,
+  taker,
+} from './lock-request-case.ts'
+import { decideBy } from './rules.ts'
+
+export const receiveTk03 = useCase({
+  contract: ReceiveTk03,
+  find: findHolder,
+  permit: taker,
+  async act(work, { kind, authority, personalNumber: _, ...paper }, { found, actor, now, tools }) {
+    mustBeIssued([{ date: paper.documentDate }], now)
+    const { subjectId } = found
+    if (subjectId === null) {
+      throw problem('lock.nothing-to-lock')
+    }
+    const bodyKey = bodyKeyOf(tools, authority)
+    const { grounds } = await lockStateOf(work, subjectId)
+    const isTheirs = grounds.some((one) => one.ground === 'body-request' && one.bodyKey === bodyKey)
+    const refusal = refusalOfTk03(kind, isTheirs)
+    if (refusal) {
+      throw problem(refusal)
+    }
+    return openRequest(work, tools, {
+      found: { ...found, subjectId },
+      actor,
+      now,
+      facts: { kind, authority },
+      content: { ...paper, script: [] },
+    })
+  },
+  audit: ({ found, actor, input, result, refusal }) => ({
+    about: found.subjectId,
+    purpose: 'lock-request-received',
+    outcome: refusal ?? input.kind,
+    detail: { ...officeOf(actor), reference: result?.reference ?? null, authority: input.authority },
+  }),
+})
+
+export const forwardTk03 = useCase({
+  contract: ForwardTk03,
+  find: forUpdate,
+  permit: taker,
+  async act(work, { reference }, { found: { row }, actor, tools, now }) {
+    const refusal = refusalToForward(row.state)
+    if (refusal) {
+      throw problem(refusal)
+    }
+    const content = await contentOf(tools, row)
+    const { personalNumber: _, ...facts } = row.facts
+    const dueAt = decideBy(now)
+    const change = {
+      state: 'forwarded' as const,
+      takenBy: takenByWith(row, actor),
+      // Whatever an older request had beside its content is sealed with it now.
+      content: { ...content, personalNumber: await numberOf(work, row, content) },
+      facts,
+      submittedAt: now,
+      dueAt,
+      by: actor.number,
+    }
+    await saveCase(work, tools, lockRequestKind, row, change, now)
+    return { reference, dueAt: dueAt.toISOString() }
+  },
+  audit: ({ found, actor, refusal }) => ({
+    about: found.row.subject_id,
+    purpose: 'lock-request-forwarded',
+    outcome: refusal ?? 'done',
+    detail: { ...officeOf(actor), reference: found.row.reference },
+  }),
+})

@@ -1,0 +1,35 @@
+/** A lock seen from outside: how the account stands, whether the app opens; the unlocking at a counter. */
+import assert from 'node:assert/strict'
+import { openApp } from '../server/modules/access/authentication/sessions/open-app.ts'
+import { askUnlock } from '../server/modules/cases/lock-requests/ask-unlock.ts'
+import { decideLockRequest } from '../server/modules/cases/lock-requests/decide-lock-request.ts'
+import { PASSCODE, type Fixture, type settleCitizen } from './fixture.ts'
+import { settleOfficer } from './officer.ts'
+
+type Citizen = Awaited<ReturnType<typeof settleCitizen>>
+
+/** Answers that are enough for the identity script. */
+export const SCRIPT = ['card-shown', 'face-seen', 'birth-date']
+
+export const accountState = async (fixture: Fixture, { person }: Citizen): Promise<string | undefined> =>
+  (
+    await fixture.pool.query<{ state: string }>('select state from account where personal_number = $1', [
+      person.personalNumber,
+    ])
+  ).rows[0]?.state
+export const opens = async ({ visitor, device }: Citizen) =>
+  visitor.do(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })
+export const refusedToOpen = async ({ visitor, device }: Citizen) =>
+  (await visitor.refusal(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })).code
+export const unlockAtCounter = async (fixture: Fixture, citizen: Citizen): Promise<void> => {
+  const [one, other] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { reference } = await one.do(askUnlock, {
+    personalNumber: citizen.person.personalNumber,
+    script: SCRIPT,
+    note: 'người dân có mặt',
+  })
+  assert.deepEqual(
+    await other.do(decideLockRequest, { reference, verdict: 'grant', reason: 'đã xác minh' }),
+    { reference, state: 'granted', isUsable: true },
+  )
+}
