@@ -63,10 +63,19 @@ const common = ['voucher.no-such-case', 'voucher.closed', 'permit.refused'] as c
 
 export const OpenVoucherCase = deed('voucher.open', {
   summary:
-    'Opens a case for the person of this number, in her presence. Opening reads the register and is seen by her.',
+    'Opens a case for the person of this number, in her presence. Opening reads the register and is seen by her. What stands against a voucher from the first is refused here, before anything is taken.',
   input: named.extend({ personalNumber }),
   output: voucherCase,
-  problems: [...common, 'voucher.about-yourself', 'voucher.other-case-open', 'limit.reached'],
+  problems: [
+    ...common,
+    'voucher.about-yourself',
+    'voucher.other-case-open',
+    'voucher.not-in-register',
+    'voucher.deceased',
+    'voucher.no-account',
+    'voucher.account-barred',
+    'limit.reached',
+  ],
 })
 export const ViewVoucherCase = view('voucher.view', {
   summary: 'One case, with what is left to do. Opening it is seen by the person.',

@@ -55,6 +55,18 @@ export const level2Letters = defineLetters({
       en: 'Case {reference} is complete and waits for a second officer. You will hear by {due}; there is nothing more to do.',
     },
   },
+  'level-2-overdue': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Hồ sơ mức 2 {reference} đã quá hạn {due}. Xin lỗi bạn. {office} đang xử lý và sẽ báo.',
+      en: 'Level-2 case {reference} is past its due day, {due}. We are sorry; {office} is working on it.',
+    },
+    title: { vi: 'Hồ sơ mức 2 đã quá hạn', en: 'Your level-2 case is late' },
+    text: {
+      vi: 'Hồ sơ mức 2 {reference} lẽ ra có kết quả trước ngày {due}. Xin lỗi bạn. {office} phụ trách hồ sơ này; bạn có thể hỏi hoặc phản ánh tại đó. Bạn không cần nộp lại gì.',
+      en: 'Level-2 case {reference} was due by {due}. We are sorry. {office} is in charge of it; you can ask or complain there. There is nothing to send again.',
+    },
+  },
   'level-2-refused': {
     kind: 'dossier',
     sms: {

@@ -22,6 +22,26 @@ export const recoveryVoucherProblems = defineProblems({
     vi: 'Người này đang có một hồ sơ cấp phiếu khác chưa xong. Không có gì thay đổi; hãy làm tiếp hoặc kết thúc hồ sơ đó trước.',
     en: 'This person has another voucher case that is not finished. Nothing changed; go on with that one or end it first.',
   },
+  'voucher.not-in-register': {
+    status: 422,
+    vi: 'Cơ sở dữ liệu dân cư không có số định danh này nên chưa mở hồ sơ cấp phiếu được. Chưa lấy gì của người dân; hãy xem lại số trên thẻ.',
+    en: 'The population register has nobody of this number, so no voucher case is opened. Nothing was taken; check the number on the card.',
+  },
+  'voucher.deceased': {
+    status: 422,
+    vi: 'Cơ sở dữ liệu dân cư ghi người có số này đã mất nên không cấp phiếu. Chưa lấy gì; nếu người trước bạn đúng là chủ số này, hãy mở hồ sơ dữ liệu sai khác để sửa.',
+    en: 'The population register records the holder of this number as deceased, so there is no voucher. Nothing was taken; if she does stand before you, open a case of differing data to have it corrected.',
+  },
+  'voucher.no-account': {
+    status: 422,
+    vi: 'Người này chưa có tài khoản đã kích hoạt nên không có gì để lấy lại. Chưa lấy gì; hãy đăng ký mức 2 cho họ tại quầy.',
+    en: 'This person has no activated account, so there is nothing to get back. Nothing was taken; register her at level 2 at the counter instead.',
+  },
+  'voucher.account-barred': {
+    status: 422,
+    vi: 'Tài khoản này đang bị khoá theo yêu cầu hoặc do tình trạng thẻ, nên chưa cấp phiếu được. Chưa lấy gì; hãy xem lý do khoá ở mục Khoá và mở khoá trước.',
+    en: 'This account is locked on request or by the state of the card, so no voucher is given now. Nothing was taken; look at the reason under Locking first.',
+  },
   'voucher.incomplete': {
     status: 409,
     vi: 'Chưa đủ vân tay, ảnh hoặc câu trả lời của người dân. Những gì đã lấy vẫn còn; làm nốt rồi gửi lại.',

@@ -29,6 +29,7 @@ import {
   EnrolmentPutToReview,
   EnrolmentRefused,
   Level2Accepted,
+  Level2Overdue,
   Level2PutToSecond,
   Level2Refused,
 } from '../modules/cases/enrolment/events.ts'
@@ -80,6 +81,12 @@ const level2: readonly LetterRow[] = [
     template: 'level-2-waiting',
     to: contactOfLevel2,
     params: ({ data }) => ({ reference: data.reference, due: dayText(data.dueAt) }),
+  }),
+  letter(Level2Overdue, {
+    when: 'a case for level 2 waits too long for a second officer: an apology, once',
+    template: 'level-2-overdue',
+    to: contactOfLevel2,
+    params: ({ data }) => ({ reference: data.reference, due: dayText(data.dueAt), office: data.office }),
   }),
   letter(Level2Refused, {
     when: 'a case for level 2 is refused',

@@ -34,6 +34,11 @@ export const Level2PutToSecond = defineEvent(
   'Level2PutToSecond',
   z.strictObject({ ...atOffice, dueAt: moment }),
 )
+/** The second pair of eyes has not looked in time. */
+export const Level2Overdue = defineEvent(
+  'Level2Overdue',
+  z.strictObject({ ...level2, dueAt: moment, office: z.string() }),
+)
 export const Level2Refused = defineEvent(
   'Level2Refused',
   z.strictObject({ ...atOffice, reason: level2Refusal }),
@@ -56,6 +61,7 @@ export const enrolmentEvents: readonly EventType[] = [
   EnrolmentRefused,
   CardDiffersFromRegister,
   Level2PutToSecond,
+  Level2Overdue,
   Level2Refused,
   Level2Accepted,
 ]

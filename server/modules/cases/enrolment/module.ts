@@ -1,6 +1,7 @@
 /** What this module offers and does. */
 import { atOnce_days } from '../../../kernel/retention.ts'
 import { findable } from '../casework/findable.ts'
+import { tellLateCases } from '../casework/late-cases.ts'
 import { level2Kind } from './level-2/level-2-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { enrolmentReactions } from './enrolment-reactions.ts'
@@ -39,6 +40,9 @@ import {
 import { level1Kind } from './level-1/level-1-case.ts'
 import { decideEnrolment, level1Figures, openApplication, viewQueue } from './level-1/review-enrolment.ts'
 import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
+
+/** How often the clock looks for cases that ran over their time. */
+const OVERDUE_EVERY_MS = 10_000
 
 export const enrolmentModule = defineModule('cases/enrolment', {
   useCases: [
@@ -79,5 +83,12 @@ export const enrolmentModule = defineModule('cases/enrolment', {
     { key: 'level-1', task: 'enrolment.decide' satisfies Task, figures: level1Figures },
     { key: 'level-2-open', task: 'level-2.take' satisfies Task, figures: level2OpenFigures },
     { key: 'level-2-second', task: 'level-2.second' satisfies Task, figures: level2SecondFigures },
+  ],
+  jobs: [
+    {
+      name: 'level-2-overdue',
+      every_ms: OVERDUE_EVERY_MS,
+      run: async ({ transact, tools }) => (await tellLateCases(transact, tools, level2Kind)) > 0,
+    },
   ],
 })

@@ -5,34 +5,26 @@ import {
   OpenVoucherCase,
   ViewVoucherCase,
 } from '../../../../../contract/recovery-voucher.ts'
-import { useCase } from '../../../../kernel/use-case.ts'
 import { discardOf, lookOf } from '../../../cases/casework/case-commands.ts'
-import { permitsOf } from '../../../cases/casework/case-access.ts'
 import { isTakenBy } from '../../../cases/casework/case-file.ts'
-import { openingLimit } from '../../../cases/casework/evidence-commands.ts'
 import { figuresOf, listOf } from '../../../cases/casework/list-cases.ts'
-import { lineOfOpening, openCase, openingOf } from '../../../cases/casework/open-case.ts'
+import { openOf } from '../../../cases/casework/open-command.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { doubtsOf, emptyVoucherContent } from './voucher.ts'
-import { circumstancesOf, openVoucher, viewOf, voucherKind, vouchers } from './voucher-case.ts'
+import { doubtsOf, emptyVoucherContent, refusalAtOpening } from './voucher.ts'
+import { circumstancesOf, openVoucher, voucherKind, vouchers } from './voucher-case.ts'
 
 const SEEN = ['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'portrait', 'account'] as const
 
-export const openVoucherCase = useCase({
+export const openVoucherCase = openOf(vouchers, {
   contract: OpenVoucherCase,
-  limits: openingLimit(voucherKind),
-  find: openingOf(voucherKind),
-  permit: permitsOf(voucherKind).taker,
-  async act(work, { personalNumber }, { found, actor, tools, now }) {
-    const of = { subject_id: found.subjectId, id: found.caseId }
-    if (!found.isOpened) {
-      const person = await findPerson(work, tools, personalNumber)
-      const content = emptyVoucherContent(personalNumber, person?.fullName ?? null)
-      await openCase(work, tools, voucherKind, { found, actor, now }, { content })
-    }
-    return viewOf(work, tools, of, actor, now)
+  line: { purpose: 'voucher-opened', fields: SEEN },
+  async begin(work, { personalNumber }, { found, tools, now }) {
+    const person = await findPerson(work, tools, personalNumber)
+    const content = emptyVoucherContent(personalNumber, person?.fullName ?? null)
+    const { subjectId, caseId, reference } = found
+    const of = { subject_id: subjectId, id: caseId, reference }
+    return refusalAtOpening(content, await circumstancesOf(work, tools, of, content, now)) ?? { content }
   },
-  audit: lineOfOpening({ purpose: 'voucher-opened', fields: SEEN }),
 })
 
 export const viewVoucherCase = lookOf(vouchers, {

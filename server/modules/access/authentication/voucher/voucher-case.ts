@@ -101,7 +101,7 @@ interface VoucherCircumstances extends VoucherStanding {
 export const circumstancesOf = async (
   read: Reading,
   tools: Tools,
-  row: VoucherRow,
+  row: Pick<VoucherRow, 'subject_id' | 'id' | 'reference'>,
   content: VoucherContent,
   at: Date,
 ): Promise<VoucherCircumstances> => {

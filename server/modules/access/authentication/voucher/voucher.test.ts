@@ -53,6 +53,8 @@ const HOUR_MS = 3_600_000
 const passed = (ms: number): void => moveClock(clockOffset_ms() + ms)
 const open = async (officer: Visitor, person: TestPerson): Promise<string> =>
   (await officer.do(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).caseId
+const refusedAtOpening = (officer: Visitor, person: TestPerson) =>
+  officer.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })
 const agree = async (
   officer: Visitor,
   caseId: string,
@@ -276,8 +278,9 @@ test('she says no at her own screen, or has no account, or a competent body has 
   assert.equal((await bao.do(submitVoucherCase, { caseId: declined })).reason, 'consent-declined')
   const stranger = newPerson()
   await fixture.register(stranger)
-  assert.equal((await bao.do(submitVoucherCase, { caseId: await open(bao, stranger) })).reason, 'no-account')
+  assert.equal((await refusedAtOpening(bao, stranger)).code, 'voucher.no-account')
   const confirmed = await confirmedByFingers(bao, person)
+  const begun = await open(bao, person)
   const subjectId =
     (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ??
     assert.fail()
@@ -285,9 +288,23 @@ test('she says no at her own screen, or has no account, or a competent body has 
     lockSubject(work, fixture.context.tools, { subjectId, ground: 'body-request', by: 'body', bodyKey: 'x' }),
   )
   assert.equal((await bao.refusal(issueVoucher, { caseId: confirmed })).code, 'recovery.barred')
-  assert.equal(
-    (await bao.do(submitVoucherCase, { caseId: await open(bao, person) })).reason,
-    'account-barred',
+  assert.equal((await bao.do(submitVoucherCase, { caseId: begun })).reason, 'account-barred')
+  assert.equal((await refusedAtOpening(bao, person)).code, 'voucher.account-barred')
+})
+
+test('what the register tells is said before anything is taken, and the person sees that it was read', async () => {
+  const { person, visitor } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture, { officeCode: 'KH-02' })
+  assert.equal((await refusedAtOpening(bao, newPerson())).code, 'voucher.not-in-register')
+  const openings = async () =>
+    (await visitor.do(viewAccessLog, {})).items.filter(({ purpose }) => purpose === 'voucher-opened')
+  assert.equal((await openings()).length, 0)
+  await fixture.register({ ...person, lifeStatus: 'dead' })
+  assert.equal((await refusedAtOpening(bao, person)).code, 'voucher.deceased')
+  assert.equal((await openings()).length, 1)
+  assert.deepEqual(
+    (await bao.do(listVoucherCases, { which: 'open' })).items.filter(({ name }) => name === person.fullName),
+    [],
   )
 })
 

@@ -10,6 +10,7 @@ import type {
   voucherRefusal,
   voucherState,
 } from '../../../../../contract/recovery-voucher.ts'
+import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
 import type { Finger } from '../../../../../formats/minutiae/finger.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
@@ -137,6 +138,19 @@ const voucherRefusalOf = (content: VoucherContent, standing: VoucherStanding): V
     return 'prints-differ'
   }
   return consent === 'declined' ? 'consent-declined' : null
+}
+
+/** How it is told when it is known before anything is taken: by the register and the account. */
+const toldAtOpening: Readonly<Partial<Record<VoucherRefusal, ProblemCode>>> = {
+  'not-in-register': 'voucher.not-in-register',
+  deceased: 'voucher.deceased',
+  'no-account': 'voucher.no-account',
+  'account-barred': 'voucher.account-barred',
+}
+/** Why no case is opened now; at sending all of it is judged again. */
+export const refusalAtOpening = (content: VoucherContent, standing: VoucherStanding): ProblemCode | null => {
+  const reason = voucherRefusalOf(content, standing)
+  return (reason && toldAtOpening[reason]) ?? null
 }
 
 export type VoucherDecision =

@@ -24,6 +24,7 @@ import { attachmentOf, isTakenBy, unsealContent } from '../../casework/case-file
 import type { CaseKind } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
 import { isRepresented } from '../../representation/tie.ts'
+import { Level2Overdue } from '../events.ts'
 import { abandonedCase_s, level2Budget, level2DueMoment } from '../rules.ts'
 import {
   consentOf,
@@ -80,6 +81,12 @@ export const level2Kind: CaseKind<Level2State, Level2Stage> = {
   abandoned: 'discarded',
   dueFrom: level2DueMoment,
   budget: level2Budget,
+  // While it is open its holder stands at the counter; what waits is the second pair of eyes.
+  late: {
+    stages: ['second'],
+    publish: (work, { subjectId, caseId, reference, dueAt, office }) =>
+      work.publish(Level2Overdue, subjectId, { caseId, reference, dueAt: dueAt.toISOString(), office }),
+  },
 }
 
 /** Pictures taken before all kinds of cases stood together were sealed under labels of their own. */
