@@ -28,6 +28,7 @@ const t = phrases({
     vi: 'Hồ sơ kết thúc và người dân được báo việc cần làm tiếp.',
     en: 'The application ends, and the person is told what to do next.',
   },
+  why: { vi: 'Lý do', en: 'Reason' },
   mine: {
     vi: 'Chính bạn đã lấy hồ sơ này, nên một người khác phải duyệt.',
     en: 'You took this application yourself, so another person must decide.',
@@ -43,8 +44,8 @@ export const DecideView = ({ app }: { app: CardApplication }) => {
   const second = useSecondVerdict(
     mayDo('card.decide') && !app.isTakenByMe,
     {
-      confirm: { title: t('confirmTitle'), what: t('confirmWhat'), yes: t('confirm') },
-      deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny') },
+      confirm: { title: t('confirmTitle'), what: t('confirmWhat'), yes: t('confirm'), label: t('why') },
+      deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny'), label: t('why') },
     },
     () => leave(app),
   )
