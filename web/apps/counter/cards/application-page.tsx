@@ -2,6 +2,7 @@
 // ended.
 import { useEffect } from 'preact/hooks'
 import { useLoad } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { card as cardIcon, plus } from '../../../ui/icons.tsx'
@@ -105,6 +106,7 @@ const ApplicationPage = ({ params }: PageProps) => {
     return true
   })
   const app = application.use()
+  useStep(app ? app.state : null)
   const number = app?.personalNumber
   useEffect(() => {
     if (number) {

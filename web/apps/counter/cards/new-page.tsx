@@ -237,7 +237,7 @@ const NewPage = () => {
     >
       <PageHead title={t('title')} />
       <div class="card-new">
-        <div class="level2-middle">
+        <div class="desk-middle">
           <Refusal
             problem={opening.problem && opening.problem.fields.length === 0 ? opening.problem : null}
             onRetry={form.open}

@@ -17,7 +17,7 @@ import {
   portraitPrompt,
 } from '../evidence/prompts.ts'
 import { StepTiles } from '../case/step-tiles.tsx'
-import { useRested } from '../case/use-rested.ts'
+import { useMainPress, type MainPress } from '../case/main-press.ts'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { useKeys } from '../shell/keys.ts'
 import { act } from './application.ts'
@@ -80,17 +80,13 @@ const promptOf = (app: CardApplication, step: number, finger: FingerName | null)
     : portraitPrompt
 }
 
-const pressInner = () =>
-  document.querySelector<HTMLButtonElement>('.level2-middle .step-inner:not([disabled])')?.click()
-
-type Main = { words: string; act: () => void; icon?: string } | null
 const mainOf = (
   app: CardApplication,
   step: number,
   finger: FingerName | null,
   goOn: () => void,
   send: () => void,
-): Main => {
+): MainPress => {
   if (step === 4) {
     return app.consent === 'agreed' ? { words: t('send'), act: send, icon: check } : null
   }
@@ -146,37 +142,34 @@ const Step = ({
   )
 }
 
-export const OpenView = ({ app }: { app: CardApplication }) => {
+const useOpenView = (app: CardApplication) => {
   const [step, setStep] = useState(firstStep(app))
   const [chosen, choose] = useState<FingerName | null>(null)
   const [scanning, asking, sending] = [usePress(), usePress(), usePress()]
   const exception = useException(async (of, reason) => {
     await act('card.except-finger', { finger: of, reason })
   })
-  const isRested = useRested(step)
   useStep(step)
   const finger = step === 2 ? (chosen ?? app.prints.next) : null
-  const except = () => exception.open(finger ?? 'right-index')
   const goOn = () => setStep(Math.min(STEPS.length, step + 1))
   const send = () =>
     void sending.press(async () => {
       await act('card.submit')
     })
   const main = mainOf(app, step, finger, goOn, send)
-  const press = () => {
-    if (isRested && !sending.isBusy && !scanning.isBusy) {
-      if (main) {
-        main.act()
-      } else {
-        pressInner()
-      }
-    }
-  }
+  const press = useMainPress(step, main, sending.isBusy || scanning.isBusy)
+  const except = () => exception.open(finger ?? 'right-index')
   useKeys({
     Enter: press,
     Escape: () => leave(app),
     ...(step === 2 ? { ' ': pressShutter, x: except } : {}),
   })
+  return { step, setStep, chosen, choose, scanning, asking, sending, exception, except, finger, main, press }
+}
+
+export const OpenView = ({ app }: { app: CardApplication }) => {
+  const { step, setStep, chosen, choose, scanning, asking, sending, exception, except, finger, main, press } =
+    useOpenView(app)
   return (
     <CardFrame
       app={app}

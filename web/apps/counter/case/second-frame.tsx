@@ -70,7 +70,7 @@ export const SecondFrame = ({
       {head}
       <div class="second-case">
         {person}
-        <div class="level2-middle">{children}</div>
+        <div class="desk-middle">{children}</div>
       </div>
       <VerdictDialog second={second} rules={rules} onDecide={onDecide} />
     </CounterFrame>

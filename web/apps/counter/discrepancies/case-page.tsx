@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks'
 import type { ViewDiscrepancy } from '../../../../contract/discrepancy.ts'
 import { view } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { useNow } from '../../../ui/clock.ts'
@@ -259,6 +260,7 @@ const OpenCase = ({ read }: { read: MismatchCase }) => {
   const [asking, ask] = useState<Act | null>(null)
   const doing = usePress()
   useNow(30)
+  useStep(found.state)
   const acts = actsOf(found)
   const back = () => navigate('/discrepancies')
   const open = (act: Act) => {

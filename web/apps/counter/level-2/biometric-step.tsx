@@ -9,7 +9,8 @@ import { PortraitPart } from '../evidence/portrait-part.tsx'
 import { PrintsPart } from '../evidence/prints-part.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { nextFinger, standingAtDesk } from './finger-looks.ts'
-import { act, noteEvent, type DeskCase } from './level2-case.ts'
+import type { DeskCase } from './desk-case.ts'
+import { act, noteEvent } from './level2-case.ts'
 import { SessionLog } from './session-log.tsx'
 
 const t = phrases({

@@ -15,7 +15,8 @@ import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { documentWords } from '../words/document-words.ts'
 import { SessionLog } from './session-log.tsx'
-import { act, change, noteEvent, type DeskCase } from './level2-case.ts'
+import type { DeskCase } from './desk-case.ts'
+import { act, change, noteEvent } from './level2-case.ts'
 import { NotedAtDesk, OfflineConsent } from './offline-consent.tsx'
 
 const t = phrases({

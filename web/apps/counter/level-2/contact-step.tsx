@@ -2,7 +2,8 @@
 import { giveLevel2Contact } from '../../../client/form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { ContactPart, type GivenContact } from '../evidence/contact-part.tsx'
-import { act, noteEvent, type DeskCase } from './level2-case.ts'
+import type { DeskCase } from './desk-case.ts'
+import { act, noteEvent } from './level2-case.ts'
 
 const t = phrases({
   phoneHint: {

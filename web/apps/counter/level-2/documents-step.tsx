@@ -9,7 +9,7 @@ import { Checkbox } from '../../../ui/switch.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import type { Press } from '../../../client/press.ts'
 import { documentWords } from '../words/document-words.ts'
-import type { WantedDocument } from './level2-case.ts'
+import type { WantedDocument } from './desk-case.ts'
 
 const t = phrases({
   title: { vi: 'Giấy tờ muốn tích hợp', en: 'Documents to integrate' },

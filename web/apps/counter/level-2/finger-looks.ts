@@ -3,7 +3,7 @@
 import type { FingerLook } from '../devices/finger-grid.tsx'
 import type { FingerName } from '../devices/finger-source.ts'
 import { lookOfResult, reasonShort, type PrintsStanding } from '../evidence/finger-result.ts'
-import type { DeskCase } from './level2-case.ts'
+import type { DeskCase } from './desk-case.ts'
 
 /**
  * Guidance while the server's own least quality (biometrics.least_print_quality) cannot be asked; the server

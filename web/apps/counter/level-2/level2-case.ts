@@ -2,8 +2,7 @@
 // reached the server. While the line is
 // up each deed is sent at once; while it is down it is written down with its own idempotency key and the case
 // is worked on from what is here.
-import type { z } from 'zod'
-import type { DrawLevel2Challenge, level2Case } from '../../../../contract/level-2.ts'
+import type { DrawLevel2Challenge } from '../../../../contract/level-2.ts'
 import { deed } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { isReachable } from '../../../client/reachability.ts'
@@ -12,47 +11,14 @@ import { now } from '../../../ui/clock.ts'
 import { language } from '../../../ui/language.ts'
 import { createStore } from '../../../ui/store.ts'
 import type { ReadChip } from '../../../kit/devices/chip-source.ts'
-import type { FingerName } from '../devices/finger-source.ts'
-import type { ExceptionReason } from '../evidence/finger-result.ts'
 import { dropDraft, findDraft, saveDraft } from '../case/drafts.ts'
-import { queueDeeds, writeDeed, type WrittenDeed } from '../case/outbox.ts'
+import { queueDeeds, writeDeed } from '../case/outbox.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { contentsOf, type ChipContents } from './chip-contents.ts'
+import { deskOf, emptyCase, nameOf, STEPS, withAnswer, type DeskCase, type Level2Case } from './desk-case.ts'
 import type { SessionEvent } from './session-events.ts'
 
-export type Level2Case = z.infer<typeof level2Case>
-export type WantedDocument = Level2Case['documents'][number]
-type TakenPrint = { finger: FingerName; quality: number | null }
-
-/** What lies at this desk of one case; it is the draft's content. */
-export type DeskCase = {
-  id: string
-  openedAt: string
-  step: number
-  /** The last answer of the server; null while it has not heard of the case. */
-  server: Level2Case | null
-  chip: ChipContents | null
-  contact: { phone: string; email: string } | null
-  /** As a data address, for the eyes of the desk. */
-  portrait: string | null
-  prints: TakenPrint[]
-  exceptions: { finger: FingerName; reason: ExceptionReason }[]
-  documents: WantedDocument[]
-  consentAt: string | null
-  /** Written while the line was down, in order. */
-  written: WrittenDeed[]
-  events: SessionEvent[]
-  savedAt: string | null
-}
-
-export const STEPS = 5
 export const deskCase = createStore<DeskCase | null>(null)
-
-/** Whether anything of the case is not yet on the server: then nothing in it is final. */
-export const isUnsynced = ({ written, server }: DeskCase): boolean => written.length > 0 || server === null
-
-export const nameOf = ({ server, chip }: DeskCase): string =>
-  server?.register?.fullName ?? chip?.fullName ?? ''
 
 const save = (content: DeskCase): Promise<string | null> =>
   saveDraft({
@@ -102,13 +68,6 @@ export const noteEvent = (id: string, event: Omit<SessionEvent, 'at'>): Promise<
     events: [...before.events, { ...event, at: new Date(now()).toISOString() }].slice(-40),
   }))
 
-/** The documents that the server knows are the truth, except while newer ones wait here. */
-const withAnswer = (before: DeskCase, server: Level2Case): DeskCase => ({
-  ...before,
-  server,
-  documents: server.documents.length > 0 ? server.documents : before.documents,
-})
-
 /**
  * One deed about the open case. Answers the server's case, or null when the deed was written down because the
  * line is down. A refusal is thrown;
@@ -151,32 +110,6 @@ export const catchUp = async (id: string): Promise<void> => {
     await change(id, (before) => ({ ...withAnswer(before, server), written: before.written.slice(1) }))
   }
 }
-
-const emptyCase = (id: string, chip: ChipContents | null): DeskCase => ({
-  id,
-  openedAt: new Date(now()).toISOString(),
-  step: 1,
-  server: null,
-  chip,
-  contact: null,
-  portrait: null,
-  prints: [],
-  exceptions: [],
-  documents: [],
-  consentAt: null,
-  written: [],
-  events: [],
-  savedAt: null,
-})
-
-/** A case that only the server knows of, as the desk shows it. */
-export const deskOf = (server: Level2Case): DeskCase => ({
-  ...emptyCase(server.caseId, null),
-  openedAt: server.openedAt,
-  step: stepOf(server),
-  server,
-  documents: server.documents,
-})
 
 /**
  * The chip's parts, with its answer to a challenge of the server's when the line is up and the card can be
@@ -248,20 +181,6 @@ export const resume = async (id: string, read: () => Promise<Level2Case>): Promi
       throw error
     }
   }
-}
-
-/** The first step that has something left to do. */
-const stepOf = ({ remaining, state }: Level2Case): number => {
-  if (state !== 'open') {
-    return STEPS
-  }
-  if (remaining.includes('chip')) {
-    return 1
-  }
-  if (remaining.includes('contact') || remaining.includes('code')) {
-    return 2
-  }
-  return remaining.includes('portrait') || remaining.includes('prints') ? 3 : 4
 }
 
 /** Puts what was written down for a finished case into the outbox; the desk is free for the next person. */

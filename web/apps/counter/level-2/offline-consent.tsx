@@ -15,7 +15,8 @@ import { AnswerVerdict, askWords } from '../evidence/screen-answer.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { askLocally, hasLocalScreen } from '../screen/desk-channel.ts'
 import { promptWords } from '../screen/prompt-words.ts'
-import { act, nameOf, noteEvent, type DeskCase } from './level2-case.ts'
+import { nameOf, type DeskCase } from './desk-case.ts'
+import { act, noteEvent } from './level2-case.ts'
 
 const t = phrases({
   hand: { vi: 'Đưa máy cho người dân', en: 'Hand the machine over' },

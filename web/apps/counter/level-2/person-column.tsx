@@ -17,7 +17,7 @@ import {
   guidanceWords,
   type Compared,
 } from '../words/chip-words.ts'
-import { nameOf, type DeskCase, type Level2Case } from './level2-case.ts'
+import { nameOf, type DeskCase, type Level2Case } from './desk-case.ts'
 
 const t = phrases({
   nobody: { vi: 'Chưa đọc thẻ', en: 'No card read yet' },
@@ -208,7 +208,7 @@ const Fields = ({ desk: { server, chip } }: { desk: DeskCase }) => {
 export const PersonColumn = ({ desk }: { desk: DeskCase | null }) => {
   if (!desk || (!desk.server && !desk.chip)) {
     return (
-      <section class="card level2-side">
+      <section class="card desk-side">
         <div class="nobody">
           <Icon of={personIcon} size={34} />
           <b>{t('nobody')}</b>
@@ -219,9 +219,9 @@ export const PersonColumn = ({ desk }: { desk: DeskCase | null }) => {
   }
   const { server } = desk
   return (
-    <section class="card level2-side level2-person" aria-label={t('title')}>
+    <section class="card desk-side desk-person" aria-label={t('title')}>
       <Who desk={desk} />
-      <div class="level2-compared">
+      <div class="desk-compared">
         <h2>{t('title')}</h2>
         {server &&
           server.chip?.verdict === 'refused' &&

@@ -9,7 +9,7 @@ import { hrefTo } from '../../../ui/router.tsx'
 import { officer } from '../shell/officer.ts'
 import { SessionLog } from './session-log.tsx'
 import { exceptionWords } from '../evidence/exception-words.ts'
-import type { DeskCase, Level2Case } from './level2-case.ts'
+import type { DeskCase, Level2Case } from './desk-case.ts'
 import { Verdict } from '../evidence/verdict.tsx'
 
 const t = phrases({

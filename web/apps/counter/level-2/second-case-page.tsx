@@ -17,7 +17,7 @@ import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
 import { Due } from '../shell/due.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { lookOf } from './finger-looks.ts'
-import { deskOf, type Level2Case } from './level2-case.ts'
+import { deskOf, type Level2Case } from './desk-case.ts'
 import { PersonColumn } from './person-column.tsx'
 import { refusalWords } from './result-step.tsx'
 

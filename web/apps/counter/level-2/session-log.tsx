@@ -1,7 +1,7 @@
 // What happened in this session at the desk, the latest at the end.
 import { clockVN } from '../../../ui/format.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import type { DeskCase } from './level2-case.ts'
+import type { DeskCase } from './desk-case.ts'
 import { eventWords } from './session-events.ts'
 
 const t = phrases({

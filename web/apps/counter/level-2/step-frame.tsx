@@ -1,19 +1,17 @@
 // The frame of a level-2 case: head, five step tiles, three columns, and a foot that keeps the two or three
 // presses of the step.
-import { useStep } from '../../../ui/attention.tsx'
-import '../case/case.css'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../ui/button.tsx'
-import { PageHead } from '../../../ui/console-frame.tsx'
 import { now, useNow } from '../../../ui/clock.ts'
 import { clockVN, durationText } from '../../../ui/format.ts'
 import { clock, Icon, offline, pencil } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
+import { CaseFrame } from '../case/case-frame.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
-import { change, isUnsynced, type DeskCase } from './level2-case.ts'
+import { isUnsynced, type DeskCase } from './desk-case.ts'
+import { change } from './level2-case.ts'
 import { PersonColumn } from './person-column.tsx'
 import { StepTiles } from '../case/step-tiles.tsx'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
@@ -51,7 +49,7 @@ const AtDesk = ({ since }: { since: string }) => {
   )
 }
 
-export type StepFrameProps = {
+type StepFrameProps = {
   desk: DeskCase | null
   step: number
   reached: number
@@ -62,6 +60,49 @@ export type StepFrameProps = {
   onPause: () => void
 }
 
+const Saved = ({ at }: { at: string | null | undefined }) => (
+  <span class="saved">
+    {at && (
+      <>
+        <Icon of={pencil} size={18} />
+        {t('saved', { time: clockVN(at) })}
+      </>
+    )}
+  </span>
+)
+
+const Pills = ({ desk }: { desk: DeskCase | null }) => (
+  <>
+    {desk?.server && <Pill tone="cham">{desk.server.reference}</Pill>}
+    {desk?.chip && <Pill tone="jade">{t('hasChip')}</Pill>}
+    {desk && isUnsynced(desk) && (
+      <Pill tone="gold" icon={offline}>
+        {t('notFinal')}
+      </Pill>
+    )}
+  </>
+)
+
+const Head = ({ desk, step, reached }: Pick<StepFrameProps, 'desk' | 'step' | 'reached'>) => (
+  <>
+    {desk && isUnsynced(desk) && (
+      <Notice isQuiet tone="warn" icon={offline}>
+        {t('notFinalWhy')}
+      </Notice>
+    )}
+    <StepTiles
+      names={numbers.map((name) => names(name))}
+      current={step}
+      reached={reached}
+      onStep={(to) => {
+        if (desk) {
+          void change(desk.id, (before) => ({ ...before, step: to }))
+        }
+      }}
+    />
+  </>
+)
+
 export const StepFrame = ({
   desk,
   step,
@@ -71,66 +112,25 @@ export const StepFrame = ({
   actions,
   keys = [],
   onPause,
-}: StepFrameProps) => {
-  useStep(desk ? step : null)
-  return (
-    <CounterFrame
-      title={t('title')}
-      keys={[...keys, ['Enter', t('primaryKey')], ['Ctrl S', t('pauseKey')]]}
-      foot={
-        <>
-          <span class="saved">
-            {desk?.savedAt && (
-              <>
-                <Icon of={pencil} size={18} />
-                {t('saved', { time: clockVN(desk.savedAt) })}
-              </>
-            )}
-          </span>
-          <Button kind="quiet" shortcut="Ctrl S" onPress={onPause}>
-            {t('pause')}
-          </Button>
-          {actions}
-        </>
-      }
-    >
-      <PageHead
-        title={t('title')}
-        beside={
-          <>
-            {desk?.server && <Pill tone="cham">{desk.server.reference}</Pill>}
-            {desk?.chip && <Pill tone="jade">{t('hasChip')}</Pill>}
-            {desk && isUnsynced(desk) && (
-              <Pill tone="gold" icon={offline}>
-                {t('notFinal')}
-              </Pill>
-            )}
-          </>
-        }
-        end={desk && now() - Date.parse(desk.openedAt) < 6 * 3_600_000 && <AtDesk since={desk.openedAt} />}
-      />
-      {desk && isUnsynced(desk) && (
-        <Notice isQuiet tone="warn" icon={offline}>
-          {t('notFinalWhy')}
-        </Notice>
-      )}
-      <StepTiles
-        names={numbers.map((name) => names(name))}
-        current={step}
-        reached={reached}
-        onStep={(to) => {
-          if (desk) {
-            void change(desk.id, (before) => ({ ...before, step: to }))
-          }
-        }}
-      />
-      <div class="level2">
-        <PersonColumn desk={desk} />
-        <div class="level2-middle" data-step>
-          {children}
-        </div>
-        <SideColumn desk={desk} prompt={prompt} />
-      </div>
-    </CounterFrame>
-  )
-}
+}: StepFrameProps) => (
+  <CaseFrame
+    title={t('title')}
+    beside={<Pills desk={desk} />}
+    end={desk && now() - Date.parse(desk.openedAt) < 6 * 3_600_000 && <AtDesk since={desk.openedAt} />}
+    keys={[...keys, ['Enter', t('primaryKey')], ['Ctrl S', t('pauseKey')]]}
+    foot={
+      <>
+        <Saved at={desk?.savedAt} />
+        <Button kind="quiet" shortcut="Ctrl S" onPress={onPause}>
+          {t('pause')}
+        </Button>
+        {actions}
+      </>
+    }
+    head={<Head desk={desk} step={step} reached={reached} />}
+    person={<PersonColumn desk={desk} />}
+    side={<SideColumn desk={desk} prompt={prompt} />}
+  >
+    {children}
+  </CaseFrame>
+)

@@ -1,9 +1,9 @@
 // One voucher case: who stands here, her answer, the decision, and the paper. Enter does the next press,
 // Space the shutter, X notes an exception.
-import '../case/case.css'
 import './voucher.css'
 import { useEffect, useState } from 'preact/hooks'
 import { useLoad } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import type { PageProps } from '../../../ui/router.tsx'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'
@@ -28,6 +28,7 @@ const CaseOf = ({ read }: { read: VoucherCase }) => {
       }
     })
   }, [server.personalNumber])
+  useStep(server.state)
   const mayTake = tasks.includes('recovery.voucher')
   if (server.state === 'open' && mayTake) {
     return <OpenCase server={server} onCase={setServer} />

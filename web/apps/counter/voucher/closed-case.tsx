@@ -5,7 +5,6 @@ import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { useNow } from '../../../ui/clock.ts'
-import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
 import { arrowLeft, check, print } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -13,10 +12,11 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate } from '../../../ui/router.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
+import { CaseFrame } from '../case/case-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { LeftPart, PersonPart } from './person-part.tsx'
+import { LeftPart } from './left-part.tsx'
+import { PersonPart } from './person-part.tsx'
 import { issueVoucher, type Issued, type VoucherCase } from './voucher-deeds.ts'
 import { VoucherPaper } from './voucher-paper.tsx'
 import { doubtWords, refusalWords, stateTone, stateWords } from './voucher-words.ts'
@@ -103,15 +103,7 @@ const Outcome = ({ server, isLate }: { server: VoucherCase; isLate: boolean }) =
   )
 }
 
-export const ClosedCase = ({
-  server,
-  mayIssue,
-  onCase,
-}: {
-  server: VoucherCase
-  mayIssue: boolean
-  onCase: (server: VoucherCase) => void
-}) => {
+const useIssuing = (server: VoucherCase, mayIssue: boolean, onCase: (server: VoucherCase) => void) => {
   const [issued, setIssued] = useState<Issued | null>(null)
   const issuing = usePress()
   const at = useNow(30)
@@ -126,70 +118,85 @@ export const ClosedCase = ({
       setIssued(made)
       onCase(made.case)
     })
-  const back = () => navigate(server.state === 'waiting-second' && !mayIssue ? '/voucher/second' : '/voucher')
   const main = issued
     ? { words: t('print'), act: () => window.print() }
     : isIssuable
       ? { words: t(server.state === 'issued' ? 'anew' : 'make'), act: issue }
       : null
+  return { issued, issuing, isIssuable, issue, main }
+}
+
+const Foot = ({
+  issuing: { issued, issuing, isIssuable, issue, main },
+  onBack,
+}: {
+  issuing: ReturnType<typeof useIssuing>
+  onBack: () => void
+}) => (
+  <>
+    <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={onBack}>
+      {t('back')}
+    </Button>
+    {issued && isIssuable && (
+      <Button isBusy={issuing.isBusy} onPress={issue}>
+        {t('anew')}
+      </Button>
+    )}
+    {main && (
+      <Button
+        kind="primary"
+        icon={print}
+        shortcut="Enter"
+        isBusy={!issued && issuing.isBusy}
+        onPress={main.act}
+      >
+        {main.words}
+      </Button>
+    )}
+  </>
+)
+
+export const ClosedCase = ({
+  server,
+  mayIssue,
+  onCase,
+}: {
+  server: VoucherCase
+  mayIssue: boolean
+  onCase: (server: VoucherCase) => void
+}) => {
+  const issuing = useIssuing(server, mayIssue, onCase)
+  const { main, issued } = issuing
+  const back = () => navigate(server.state === 'waiting-second' && !mayIssue ? '/voucher/second' : '/voucher')
   useKeys({
     Escape: back,
     Enter: () => {
-      if (!issuing.isBusy) {
+      if (!issuing.issuing.isBusy) {
         main?.act()
       }
     },
   })
   return (
-    <CounterFrame
+    <CaseFrame
       title={t('title')}
-      keys={[...(main ? [['Enter', main.words] as const] : []), ['Esc', t('back')]]}
-      foot={
+      beside={
         <>
-          <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={back}>
-            {t('back')}
-          </Button>
-          {issued && isIssuable && (
-            <Button isBusy={issuing.isBusy} onPress={issue}>
-              {t('anew')}
-            </Button>
-          )}
-          {main && (
-            <Button
-              kind="primary"
-              icon={print}
-              shortcut="Enter"
-              isBusy={!issued && issuing.isBusy}
-              onPress={main.act}
-            >
-              {main.words}
-            </Button>
-          )}
+          <Pill tone="cham">{server.reference}</Pill>
+          <Pill tone={stateTone(server.state)}>{stateWords(server.state)}</Pill>
         </>
       }
+      keys={[...(main ? [['Enter', main.words] as const] : []), ['Esc', t('back')]]}
+      foot={<Foot issuing={issuing} onBack={back} />}
+      head={<Refusal problem={issuing.issuing.problem} onRetry={issuing.issue} />}
+      person={<PersonPart server={server} />}
+      side={<LeftPart server={server} />}
     >
-      <PageHead
-        title={t('title')}
-        beside={
-          <>
-            <Pill tone="cham">{server.reference}</Pill>
-            <Pill tone={stateTone(server.state)}>{stateWords(server.state)}</Pill>
-          </>
-        }
-      />
-      <Refusal problem={issuing.problem} onRetry={issue} />
-      <div class="voucher-case">
-        <PersonPart server={server} />
-        <div class="level2-middle">
-          <Card title={t('result')} icon={check}>
-            <div class="stack">
-              <Outcome server={server} isLate={server.state === 'confirmed' && !isIssuable} />
-              {issued && <VoucherPaper issued={issued} />}
-            </div>
-          </Card>
+      <Card title={t('result')} icon={check}>
+        <div class="stack">
+          <Outcome server={server} isLate={server.state === 'confirmed' && !issuing.isIssuable} />
+          {issued && <VoucherPaper issued={issued} />}
         </div>
-        <LeftPart server={server} />
-      </div>
-    </CounterFrame>
+      </Card>
+    </CaseFrame>
   )
 }

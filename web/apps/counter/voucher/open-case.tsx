@@ -4,22 +4,23 @@ import { useState } from 'preact/hooks'
 import { discardVoucher } from '../../../client/form-rules.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
-import { PageHead } from '../../../ui/console-frame.tsx'
 import { arrowRight, check } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate } from '../../../ui/router.tsx'
+import { CaseFrame } from '../case/case-frame.tsx'
+import type { MainPress } from '../case/main-press.ts'
 import { NoteDialog } from '../case/note-dialog.tsx'
 import { pressShutter } from '../devices/camera-panel.tsx'
 import { fingerWords, type FingerName } from '../devices/finger-source.ts'
 import { pressScanner } from '../devices/scanner-panel.tsx'
 import { ExceptionDialog, useException } from '../evidence/exception-dialog.tsx'
-import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { ConsentPart } from './consent-part.tsx'
 import { EvidencePart } from './evidence-part.tsx'
-import { LeftPart, PersonPart } from './person-part.tsx'
+import { LeftPart } from './left-part.tsx'
+import { PersonPart } from './person-part.tsx'
 import { askConsent, discardCase, exceptFinger, submitCase, type VoucherCase } from './voucher-deeds.ts'
 
 const t = phrases({
@@ -56,17 +57,17 @@ const isHopeless = ({ register, account, identity, consent }: VoucherCase): bool
   consent === 'declined'
 
 type Deciding = { server: VoucherCase; finger: FingerName; onAsk: () => void; onSubmit: () => void }
-const mainOf = ({ server, finger, onAsk, onSubmit }: Deciding) => {
+const mainOf = ({ server, finger, onAsk, onSubmit }: Deciding): MainPress => {
   if (isHopeless(server)) {
     return { words: t('refuse'), act: onSubmit, icon: check }
   }
   if (server.identity === 'unfinished') {
     return server.prints.verdict === 'unfinished'
-      ? { words: t('scan', { finger: fingerWords(finger) }), act: pressScanner, icon: undefined }
+      ? { words: t('scan', { finger: fingerWords(finger) }), act: pressScanner }
       : null
   }
   if (server.consent === 'none') {
-    return { words: t('ask'), act: onAsk, icon: undefined }
+    return { words: t('ask'), act: onAsk }
   }
   return server.consent === 'agreed'
     ? {
@@ -77,6 +78,67 @@ const mainOf = ({ server, finger, onAsk, onSubmit }: Deciding) => {
     : null
 }
 
+const useOpenCase = (server: VoucherCase, onCase: (server: VoucherCase) => void) => {
+  const { caseId } = server
+  const [chosen, choose] = useState<FingerName | null>(null)
+  const [scanning, asking, deciding] = [usePress(), usePress(), usePress()]
+  const exception = useException(async (of, reason) => {
+    onCase(await exceptFinger(caseId, of, reason))
+    choose(null)
+  })
+  const finger = chosen ?? server.prints.next ?? 'right-index'
+  const ask = () => void asking.press(async () => onCase(await askConsent(caseId)))
+  const main = mainOf({
+    server,
+    finger,
+    onAsk: ask,
+    onSubmit: () => void deciding.press(async () => onCase(await submitCase(caseId))),
+  })
+  const press = () => {
+    if (!scanning.isBusy && !deciding.isBusy) {
+      main?.act()
+    }
+  }
+  const except = () => exception.open(finger)
+  useKeys({ Enter: press, ' ': pressShutter, x: except, Escape: toList })
+  return { choose, scanning, asking, deciding, exception, finger, ask, main, press, except }
+}
+const toList = () => navigate('/voucher')
+
+type Opened = ReturnType<typeof useOpenCase>
+
+const Foot = ({
+  isUnfinished,
+  opened: { asking, deciding, main, press, except },
+  onEnd,
+}: {
+  isUnfinished: boolean
+  opened: Opened
+  onEnd: () => void
+}) => (
+  <>
+    <Button kind="quiet" onPress={onEnd}>
+      {t('end')}
+    </Button>
+    {isUnfinished && (
+      <Button shortcut="X" onPress={except}>
+        {t('except')}
+      </Button>
+    )}
+    {main && (
+      <Button
+        kind="primary"
+        shortcut="Enter"
+        iconEnd={main.icon}
+        isBusy={deciding.isBusy || asking.isBusy}
+        onPress={press}
+      >
+        {main.words}
+      </Button>
+    )}
+  </>
+)
+
 export const OpenCase = ({
   server,
   onCase,
@@ -84,31 +146,12 @@ export const OpenCase = ({
   server: VoucherCase
   onCase: (server: VoucherCase) => void
 }) => {
-  const [chosen, choose] = useState<FingerName | null>(null)
+  const opened = useOpenCase(server, onCase)
   const [isEnding, end] = useState(false)
-  const [scanning, asking, deciding] = [usePress(), usePress(), usePress()]
-  const exception = useException(async (of, reason) => {
-    onCase(await exceptFinger(server.caseId, of, reason))
-    choose(null)
-  })
-  const finger = chosen ?? server.prints.next ?? 'right-index'
-  const main = mainOf({
-    server,
-    finger,
-    onAsk: () => void asking.press(async () => onCase(await askConsent(server.caseId))),
-    onSubmit: () => void deciding.press(async () => onCase(await submitCase(server.caseId))),
-  })
-  const press = () => {
-    if (!scanning.isBusy && !deciding.isBusy) {
-      main?.act()
-    }
-  }
-  const leave = () => navigate('/voucher')
-  const openException = () => exception.open(finger)
-  useKeys({ Enter: press, ' ': pressShutter, x: openException, Escape: leave })
   return (
-    <CounterFrame
+    <CaseFrame
       title={t('title')}
+      beside={<Pill tone="cham">{server.reference}</Pill>}
       keys={[
         ['Enter', t('main')],
         ['Space', t('shoot')],
@@ -116,51 +159,21 @@ export const OpenCase = ({
         ['Esc', t('list')],
       ]}
       foot={
-        <>
-          <Button kind="quiet" onPress={() => end(true)}>
-            {t('end')}
-          </Button>
-          {server.prints.verdict === 'unfinished' && (
-            <Button shortcut="X" onPress={openException}>
-              {t('except')}
-            </Button>
-          )}
-          {main && (
-            <Button
-              kind="primary"
-              shortcut="Enter"
-              iconEnd={main.icon}
-              isBusy={deciding.isBusy || asking.isBusy}
-              onPress={press}
-            >
-              {main.words}
-            </Button>
-          )}
-        </>
+        <Foot isUnfinished={server.prints.verdict === 'unfinished'} opened={opened} onEnd={() => end(true)} />
       }
+      head={<Refusal problem={opened.deciding.problem} />}
+      person={<PersonPart server={server} />}
+      side={<LeftPart server={server} />}
     >
-      <PageHead title={t('title')} beside={<Pill tone="cham">{server.reference}</Pill>} />
-      <Refusal problem={deciding.problem} />
-      <div class="voucher-case">
-        <PersonPart server={server} />
-        <div class="level2-middle">
-          <EvidencePart
-            server={server}
-            onCase={onCase}
-            scanning={scanning}
-            finger={finger}
-            onFinger={choose}
-          />
-          <ConsentPart
-            server={server}
-            asking={asking}
-            onAsk={() => void asking.press(async () => onCase(await askConsent(server.caseId)))}
-            onCase={onCase}
-          />
-        </div>
-        <LeftPart server={server} />
-      </div>
-      <ExceptionDialog exception={exception} what={t('exceptWhat')} />
+      <EvidencePart
+        server={server}
+        onCase={onCase}
+        scanning={opened.scanning}
+        finger={opened.finger}
+        onFinger={opened.choose}
+      />
+      <ConsentPart server={server} asking={opened.asking} onAsk={opened.ask} onCase={onCase} />
+      <ExceptionDialog exception={opened.exception} what={t('exceptWhat')} />
       <NoteDialog
         id="end-note"
         of="ending"
@@ -170,9 +183,9 @@ export const OpenCase = ({
         onClose={() => end(false)}
         onNote={async (note) => {
           await discardCase(server.caseId, note)
-          leave()
+          toList()
         }}
       />
-    </CounterFrame>
+    </CaseFrame>
   )
 }
