@@ -122,7 +122,8 @@ const TimeLimits = () => (
   </Card>
 )
 
-const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; onBack: () => void }) => {
+/** What was typed so far, what is wrong with it, and sending it. */
+const useTk03 = (onDone: (received: Received) => void) => {
   const [kind, setKind] = useState<Kind>('body-lock')
   const [texts, setTexts] = useState<Texts>(empty)
   const [isTried, setTried] = useState(false)
@@ -152,6 +153,11 @@ const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; on
     onValue: set(name),
     error: faultOf(name),
   })
+  return { kind, setKind, field, go, doing }
+}
+
+const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; onBack: () => void }) => {
+  const { kind, setKind, field, go, doing } = useTk03(onDone)
   return (
     <form
       class="card lock-form"
