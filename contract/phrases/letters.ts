@@ -67,6 +67,19 @@ const accountLetters = defineLetters({
     },
     action: { label: { vi: 'Kích hoạt', en: 'Activate' }, to: '/app/activate' },
   },
+  'enrolment-overdue': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Xin lỗi, hồ sơ {reference} đã quá hạn; hồ sơ đang được xem trước tiên.',
+      en: 'We are sorry: application {reference} is overdue; it is looked at first.',
+    },
+    title: { vi: 'Xin lỗi, hồ sơ của bạn đã quá hạn', en: 'We are sorry: your application is overdue' },
+    text: {
+      vi: 'Hồ sơ {reference} lẽ ra phải có kết quả trước ngày {due}. Chúng tôi xin lỗi bạn; hồ sơ đang đứng đầu danh sách. Bạn không phải làm gì, cũng không cần gửi lại.',
+      en: 'Application {reference} should have been decided by {due}. We apologise; it stands on top of the list. There is nothing you must do, and no need to send it again.',
+    },
+    action: { label: { vi: 'Xem hồ sơ', en: 'See the application' }, to: '/app/enrol' },
+  },
   'enrolment-refused': {
     kind: 'dossier',
     sms: {

@@ -26,6 +26,7 @@ import {
 } from '../modules/cases/discrepancies/events.ts'
 import {
   EnrolmentAccepted,
+  EnrolmentOverdue,
   EnrolmentPutToReview,
   EnrolmentRefused,
   Level2Accepted,
@@ -52,6 +53,12 @@ const level1: readonly LetterRow[] = [
   letter(EnrolmentPutToReview, {
     when: 'an application for level 1 is put before an officer',
     template: 'enrolment-in-review',
+    to: applicant,
+    params: ({ data }) => ({ reference: data.reference, due: dayText(data.dueAt) }),
+  }),
+  letter(EnrolmentOverdue, {
+    when: 'an application for level 1 is late: an apology, once',
+    template: 'enrolment-overdue',
     to: applicant,
     params: ({ data }) => ({ reference: data.reference, due: dayText(data.dueAt) }),
   }),

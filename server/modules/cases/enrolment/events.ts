@@ -15,6 +15,11 @@ export const EnrolmentPutToReview = defineEvent(
   'EnrolmentPutToReview',
   z.strictObject({ ...application, dueAt: moment }),
 )
+/** Without the office: where it waits tells where the register has her, and a stranger may have applied. */
+export const EnrolmentOverdue = defineEvent(
+  'EnrolmentOverdue',
+  z.strictObject({ ...application, dueAt: moment }),
+)
 export const EnrolmentAccepted = defineEvent(
   'EnrolmentAccepted',
   z.strictObject({ ...application, activateBy: moment }),
@@ -57,6 +62,7 @@ export const Level2Accepted = defineEvent(
 export const enrolmentEvents: readonly EventType[] = [
   EnrolmentSubmitted,
   EnrolmentPutToReview,
+  EnrolmentOverdue,
   EnrolmentAccepted,
   EnrolmentRefused,
   CardDiffersFromRegister,

@@ -86,6 +86,11 @@ export const enrolmentModule = defineModule('cases/enrolment', {
   ],
   jobs: [
     {
+      name: 'level-1-overdue',
+      every_ms: OVERDUE_EVERY_MS,
+      run: async ({ transact, tools }) => (await tellLateCases(transact, tools, level1Kind)) > 0,
+    },
+    {
       name: 'level-2-overdue',
       every_ms: OVERDUE_EVERY_MS,
       run: async ({ transact, tools }) => (await tellLateCases(transact, tools, level2Kind)) > 0,

@@ -8,6 +8,7 @@ import { attachmentOf, unsealContent } from '../../casework/case-file.ts'
 import type { CaseContent, CaseRules } from '../../casework/case-kind.ts'
 import type { CaseRow } from '../../casework/case-row.ts'
 import { aboutKeyOf } from '../../casework/open-case.ts'
+import { EnrolmentOverdue } from '../events.ts'
 import { dueMoment } from '../rules.ts'
 import type { Application, Declared, Doubt, EnrolmentState } from './enrolment.ts'
 
@@ -43,6 +44,12 @@ export const level1Kind: CaseRules<EnrolmentState, 'review'> = {
     sameOfficer: 'level-2.same-eyes',
   },
   dueFrom: dueMoment,
+  late: {
+    stages: ['review'],
+    publish(work, { subjectId, caseId: enrolmentId, reference, dueAt }) {
+      work.publish(EnrolmentOverdue, subjectId, { enrolmentId, reference, dueAt: dueAt.toISOString() })
+    },
+  },
   // Before the one case it was what the applicant declared, and nothing besides.
   upgrade: (stored) => ({ name: null, ...stored }),
 }

@@ -16,6 +16,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { caseForUpdate, caseOfReference } from '../../casework/case-access.ts'
 import { historyOf } from '../../casework/case-file.ts'
+import { tellLateCases } from '../../casework/late-cases.ts'
 import { moveToOffice } from '../../casework/move-case.ts'
 import { level1Kind } from './level-1-case.ts'
 import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
@@ -30,12 +31,13 @@ before(async () => {
 })
 after(() => fixture.stop())
 
-const inReview = async (): Promise<string> => {
+const send = async () => {
   const person = newPerson()
   await fixture.register(person)
   const declared = { fullName: 'Lê Khác Tên' }
-  return (await applyFor(fixture, fixture.visitor(), person, { declared })).submit.reference
+  return { person, ...(await applyFor(fixture, fixture.visitor(), person, { declared })).submit }
 }
+const inReview = async (): Promise<string> => (await send()).reference
 const rowOf = async (reference: string) =>
   (await caseOfReference(fixture.context.tools.read, level1Kind, reference)) ?? assert.fail()
 const historyAt = async (reference: string) => {
@@ -43,16 +45,18 @@ const historyAt = async (reference: string) => {
   const course = await historyOf(tools.read, tools, await rowOf(reference))
   return course.map(({ what, by, note }) => [what, by, note])
 }
-const move = async (reference: string, to: string): Promise<void> => {
+const move = async (reference: string, to: string, at = now()): Promise<void> => {
   const { transact, tools } = fixture.context
   const { subject_id: subjectId, id } = await rowOf(reference)
   await transact(async (work) => {
     const row = (await caseForUpdate(work, level1Kind, subjectId, id)) ?? assert.fail()
-    await moveToOffice(work, tools, level1Kind, row, { officeId: to, by: 'automatic' }, now())
+    await moveToOffice(work, tools, level1Kind, row, { officeId: to, by: 'automatic' }, at)
   })
 }
 const listed = async (officer: Visitor): Promise<string[]> =>
   (await officer.do(viewQueue, {})).items.map(({ reference }) => reference)
+const told = async (to: string, text: RegExp) =>
+  (await fixture.letters(to, text)).filter((letter) => text.test(letter.text))
 /** As it is, or as bytes are written out. */
 const holds = (text: string, word: string): boolean =>
   text.includes(word) || text.includes(Buffer.from(word).toString('hex'))
@@ -103,6 +107,36 @@ test('a move that is undone leaves everything where it was', async () => {
   assert.equal((await here.do(openApplication, { reference })).reference, reference)
 })
 
+test('what runs over its time is told to the applicant once, wherever it is moved, without the office; what is decided is not', async () => {
+  const bao = await settleOfficer(fixture)
+  const { person, reference } = await send()
+  const done = await send()
+  await bao.do(decideEnrolment, { reference: done.reference, verdict: 'refuse', reason: 'name-differs' })
+  const { transact, tools } = fixture.context
+  const { due_at } = await rowOf(reference)
+  const dueAt = due_at ?? assert.fail()
+  const tell = (ms: number) => tellLateCases(transact, tools, level1Kind, new Date(dueAt.getTime() + ms))
+  await tell(0)
+  assert.ok(!(await historyAt(reference)).some(([what]) => what === 'overdue'))
+  assert.ok((await tell(1)) > 0)
+  await move(reference, officeId, new Date(dueAt.getTime() + 2))
+  assert.equal(await tell(86_400_000), 0)
+  assert.deepEqual(
+    (await historyAt(reference)).map(([what]) => what),
+    ['opened', 'in-review', 'overdue', 'moved'],
+  )
+  await fixture.settle()
+  const letters = [
+    ...(await told(person.phone, /đã quá hạn/)),
+    ...(await told(person.email, /lẽ ra phải có kết quả/)),
+  ]
+  assert.equal(letters.length, 2, 'one text message and one e-mail')
+  assert.ok(letters.every(({ text }) => text.includes(reference)))
+  const offices = await fixture.pool.query<{ name: string }>('select name from office')
+  assert.ok(offices.rows.every(({ name }) => letters.every(({ text }) => !text.includes(name))))
+  assert.ok(!(await historyAt(done.reference)).some(([what]) => what === 'overdue'))
+})
+
 test("an officer's note is in the history, and nowhere in the clear", async () => {
   const bao = await settleOfficer(fixture)
   const reference = await inReview()
@@ -119,15 +153,11 @@ test("an officer's note is in the history, and nowhere in the clear", async () =
 })
 
 test('neither number, name nor contact of an application stands in the clear', async () => {
-  const person = newPerson()
-  await fixture.register(person)
-  const { submit } = await applyFor(fixture, fixture.visitor(), person, {
-    declared: { fullName: 'Lê Khác Tên' },
-  })
+  const { person, reference } = await send()
   const { rows } = await fixture.pool.query<{ text: string }>(
     `select concat_ws(' ', c::text, n::text, q::text) as text from case_file c
      join case_name n on n.id = c.id join case_queue q on q.id = c.id where c.reference = $1`,
-    [submit.reference],
+    [reference],
   )
   const { text } = rows[0] ?? assert.fail()
   for (const word of [person.personalNumber, person.phone, person.email, 'Khác Tên']) {
