@@ -4,6 +4,7 @@
  * valid card (Decree 69/2024/ND-CP art. 10(2)). Its commands stand in `card-taking.ts` and `card-making.ts`.
  */
 import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
 import { differingField } from './discrepancy.ts'
 import { caseId, finger, level2Case } from './level-2.ts'
 import { moment } from './values.ts'
@@ -129,6 +130,7 @@ export const cardApplication = z.object({
   refusal: cardRefusal.nullable(),
   personalNumber: z.string(),
   isTakenByMe: z.boolean(),
+  history: caseHistory,
   isPrintedByMe: z.boolean(),
   withAccount: z.boolean(),
   lost: lostCard.nullable(),

@@ -4,6 +4,7 @@
  * What the register knows is told only after code and portrait have matched, and only to that session.
  */
 import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
 import { deed, view } from './operation.ts'
 import {
   birthDate,
@@ -192,6 +193,7 @@ export const OpenApplication = view('enrolment.case', {
     state: enrolmentState,
     doubts: z.array(doubt),
     portraitScore: z.number().nullable(),
+    history: caseHistory,
     declared: side.extend({ cardQr: z.boolean(), phone: z.string() }),
     register: side
       .extend({ residence: z.string(), card: z.string().nullable(), isAlive: z.boolean() })

@@ -6,6 +6,7 @@
  * what was taken while the line was down is sent later, in order, under the same idempotency keys.
  */
 import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
 import { codeDelivery, portraitHint } from './enrolment.ts'
 import { deed, view } from './operation.ts'
 import { cursor, email, language, moment, oneTimeCode, personalNumber, phone, picture } from './values.ts'
@@ -138,6 +139,7 @@ export const level2Case = z.object({
   reason: level2Refusal.nullable(),
   personalNumber: z.string(),
   isTakenByMe: z.boolean(),
+  history: caseHistory,
   isOffline: z.boolean(),
   /** Null when the register has nobody of this number. */
   register: z

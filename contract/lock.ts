@@ -4,6 +4,7 @@
  * not; unlocking is the strong step.
  */
 import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
 import { codeDelivery } from './enrolment.ts'
 import { deed, view } from './operation.ts'
 import {
@@ -223,6 +224,7 @@ export const OpenLockRequest = view('lock.request', {
     dueAt: moment,
     reason: z.string().nullable(),
     isTakenByMe: z.boolean(),
+    history: caseHistory,
     person: z.object({ personalNumber: z.string(), fullName: z.string(), birthDate: z.string() }).nullable(),
     grounds: z.array(standingGround),
     content: z.object({

@@ -5,6 +5,7 @@
  * paper that works once.
  */
 import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
 import { caseId, finger, fingerException, fingerTemplate, level2Case } from './level-2.ts'
 import { deed, view } from './operation.ts'
 import { cursor, moment, personalNumber, picture } from './values.ts'
@@ -36,6 +37,7 @@ export const voucherCase = z.object({
   openedAt: moment,
   personalNumber: z.string(),
   isTakenByMe: z.boolean(),
+  history: caseHistory,
   reason: voucherRefusal.nullable(),
   register: z
     .object({

@@ -4,6 +4,7 @@
  * counter with papers, opens the other's profile, and consents to each use.
  */
 import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
 import { caseId, chipFile } from './level-2.ts'
 import { portraitHint } from './enrolment.ts'
 import { deed, view } from './operation.ts'
@@ -166,6 +167,7 @@ export const representationRequest = z.object({
   decidedAt: moment.nullable(),
   kind: tieKind,
   isTakenByMe: z.boolean(),
+  history: caseHistory,
   ward: z
     .object({
       personalNumber: z.string(),

@@ -10,6 +10,7 @@ import { portraitSeen } from '../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../evidence/capture/prints.ts'
 import { registerSeen } from '../../evidence/capture/register-entry.ts'
 import { valueOf } from '../../registry/population/correct-entry.ts'
+import { historySeen } from '../casework/case-history.ts'
 import { caseRow } from '../casework/case-access.ts'
 import type { CaseType } from '../casework/case-commands.ts'
 import { isTakenBy } from '../casework/case-file.ts'
@@ -107,6 +108,7 @@ export const viewOf = async (
   const { entry, account } = scene
   return {
     ...headOf(row, actor),
+    history: await historySeen(read, tools, row),
     personalNumber: content.personalNumber,
     lost: content.lost,
     feeReceipt: content.feeReceipt,

@@ -124,7 +124,7 @@ export const spoilCard = useCase({
       state: 'accepted' as const,
       content: { ...(await contentOf(tools, row)), made: null, chipReadAt: null, recipient: [] },
       facts: { ...row.facts, ...noCardYet } satisfies CardFacts,
-      what: 'spoiled',
+      what: 'spoiled' as const,
       by: actor.number,
       note,
     }

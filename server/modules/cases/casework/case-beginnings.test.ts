@@ -1,5 +1,5 @@
 // A case may begin further on than its kind does, with a time of its own; a time that begins anew can run out
-// anew. On a kind that no module offers.
+// anew; a clock that stands still is late for nobody. On a kind that no module offers.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
@@ -9,6 +9,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { reserveSubject } from '../../people/accounts/open-account.ts'
 import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 import { caseRow } from './case-access.ts'
+import { historySeen } from './case-history.ts'
 import { saveCase } from './case-file.ts'
 import type { CaseContent, CaseRules } from './case-kind.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
@@ -16,6 +17,7 @@ import { findable } from './findable.ts'
 import { tellLateCases } from './late-cases.ts'
 import { figuresOf } from './list-cases.ts'
 import { aboutKeyOf, openOnce } from './open-case.ts'
+import { pauseCase, resumeCase } from './pause-case.ts'
 
 let fixture: Fixture
 before(async () => {
@@ -106,6 +108,45 @@ test('a case that is late is told once; a new time tells it once more, a time in
   assert.equal(await tellAt('2026-11-11T00:00:00Z'), 0)
   assert.deepEqual([await tellAt('2026-11-12T10:00:01Z'), await tellAt('2026-11-12T10:00:02Z')], [1, 0])
   assert.deepEqual(told, ['2026-11-10T10:00:00.000Z', '2026-11-12T10:00:00.000Z'])
+  await change(of, { state: 'ended' }, '2026-11-12T11:00:00Z')
+})
+
+test('while the clock stands still a case is late for nobody and waits where it waited; what stood still is given back', async () => {
+  const of = await open({})
+  const { tools, transact } = fixture.context
+  const before = told.length
+  const stop = () =>
+    transact(async (work: Work) =>
+      pauseCase(work, tools, kind, await again(of), { by: 'CB-1', note: 'chờ giấy tờ' }, at),
+    )
+  await stop()
+  await assert.rejects(stop, /paused/)
+  assert.equal(await tellAt('2026-11-20T00:00:00Z'), 0)
+  assert.equal(await waitingAt('first'), 1)
+  const goOn = (when: string) =>
+    transact(async (work: Work) =>
+      resumeCase(work, tools, kind, await again(of), { by: 'CB-2', note: 'đã có' }, new Date(when)),
+    )
+  const row = await goOn('2026-11-11T03:00:00.000Z')
+  // Stopped on Monday the 9th, running again on Wednesday: Tuesday and Wednesday stood still.
+  assert.deepEqual([row.paused_at, row.due_at?.toISOString()], [null, '2026-11-12T10:00:00.000Z'])
+  await assert.rejects(() => goOn('2026-11-11T04:00:00.000Z'), /resumed/)
+  assert.deepEqual([await tellAt('2026-11-12T10:00:00Z'), await tellAt('2026-11-12T10:00:01Z')], [0, 1])
+  assert.equal(told.length, before + 1)
+  assert.deepEqual(
+    (await historySeen(tools.read, tools, of)).map(({ what, by, officer, note }) => [
+      what.en,
+      by,
+      officer,
+      note,
+    ]),
+    [
+      ['Opened', 'officer', 'CB-1', null],
+      ['The clock stopped', 'officer', 'CB-1', 'chờ giấy tờ'],
+      ['The clock runs again', 'officer', 'CB-2', 'đã có'],
+      ['Past its due time; the person was told', 'automatic', null, null],
+    ],
+  )
   await change(of, { state: 'ended' }, '2026-11-12T11:00:00Z')
 })
 

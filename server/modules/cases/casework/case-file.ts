@@ -2,6 +2,8 @@
  * A case as its commands handle it: its content unsealed, kept after a step, moved to its next state with
  * all that hangs on it (queue, count, attachments, history) in one transaction.
  */
+import type { CaseStep } from '../../../../contract/case-history.ts'
+import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
@@ -86,7 +88,7 @@ export interface Change<State extends string, C extends CaseContent> {
   readonly note?: string | null
   /** How the history names who did it; the kind's own word for what happened, where it is not the state. */
   readonly by: string
-  readonly what?: string
+  readonly what?: CaseStep | Outcome
 }
 
 const given = <T>(value: T | undefined, standing: T): T => (value === undefined ? standing : value)
@@ -164,9 +166,10 @@ export const requeue = async <S extends string>(
 ): Promise<void> => {
   await dequeue(work, row.office_id, kind.kind, row.id)
   const { stage, waitsForHolder = false } = kind.states[row.state]
+  const isLateForNobody = waitsForHolder || row.paused_at !== null
   if (stage !== null) {
     const place = { officeId: row.office_id, kind: kind.kind, stage }
-    const queued = waitsForHolder ? { ...row, due_at: null } : row
+    const queued = isLateForNobody ? { ...row, due_at: null } : row
     await enqueue(work, place, queued, row.due_at ?? row.opened_at)
   }
 }

@@ -90,7 +90,7 @@ export const withdrawDiscrepancy = useCase<typeof WithdrawDiscrepancy, Citizen, 
   permit: citizenHerself,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const after = withdrawn(await discrepancyOf(tools, row), row.facts.origin)
-    const step = { by: 'citizen', what: 'withdrawn', decidedBy: actorReference(actor) }
+    const step = { by: 'citizen', what: 'withdrawn', decidedBy: actorReference(actor) } as const
     return ownViewOf(work, tools, await keep(work, tools, row, after, step, now), now)
   },
   audit: ({ found }) => ({

@@ -65,7 +65,7 @@ export const proposeDiscrepancy = useCase({
     const by = actor.number
     const after = proposed(before, { outcome, value: correction, note, by, version })
     const takenBy = [actor.personKey ?? '']
-    const step = { by, what: 'proposed', note, decidedBy: actorReference(actor), takenBy }
+    const step = { by, what: 'proposed', note, decidedBy: actorReference(actor), takenBy } as const
     return viewOf(work, tools, await keep(work, tools, row, after, step, now), actor, now)
   },
   audit: lineOf('discrepancy-proposed'),
@@ -119,7 +119,7 @@ export const confirmDiscrepancy = useCase({
     const before = await discrepancyOf(tools, row)
     const step = { by: actor.number, note, decidedBy: actorReference(actor) }
     if (verdict === 'send-back') {
-      const back = { ...step, what: 'sent-back' }
+      const back = { ...step, what: 'sent-back' } as const
       return viewOf(work, tools, await keep(work, tools, row, sentBack(before), back, now), actor, now)
     }
     await writeRegister(work, tools, row, before, now)
@@ -135,7 +135,7 @@ export const confirmDiscrepancy = useCase({
       outcome: after.outcome,
       needsExchange: needsExchange(after, facts.field),
     })
-    const end = { ...step, what: 'settled', takenBy: row.taken_by }
+    const end = { ...step, what: 'settled', takenBy: row.taken_by } as const
     return viewOf(work, tools, await keep(work, tools, row, after, end, now), actor, now)
   },
   audit: lineOf('discrepancy-confirmed'),

@@ -6,6 +6,7 @@ import {
   RefuseDiscrepancy,
   ViewDiscrepancy,
 } from '../../../../contract/discrepancy.ts'
+import type { CaseStep } from '../../../../contract/case-history.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { officerWith } from '../../../kernel/permit.ts'
@@ -62,7 +63,7 @@ export const viewDiscrepancy = useCase({
   audit: lineOf('discrepancy-view'),
 })
 
-const byOfficer = (what: string, actor: Officer, note: string) => ({
+const byOfficer = (what: CaseStep | 'refused', actor: Officer, note: string) => ({
   what,
   by: actor.number,
   note,

@@ -1,4 +1,5 @@
 /** What waits at an office to be passed on or decided, and one request with its person. */
+import { historySeen } from '../casework/case-history.ts'
 import { ListLockRequests, OpenLockRequest } from '../../../../contract/lock.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
@@ -64,6 +65,7 @@ export const openLockRequest = useCase({
       // A decision of before requests were cases has its reasons beside the content.
       reason: answer ?? row.reason,
       isTakenByMe: isTakenBy(row, actor),
+      history: await historySeen(work, tools, row),
       person: person && {
         personalNumber: person.personalNumber,
         fullName: person.fullName,

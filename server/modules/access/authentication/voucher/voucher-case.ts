@@ -8,6 +8,7 @@ import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import type { CaseType } from '../../../cases/casework/case-commands.ts'
+import { historySeen } from '../../../cases/casework/case-history.ts'
 import { isTakenBy, unsealContent } from '../../../cases/casework/case-file.ts'
 import type { CaseKind } from '../../../cases/casework/case-kind.ts'
 import { caseRow } from '../../../cases/casework/case-access.ts'
@@ -143,6 +144,7 @@ export const viewOf = async (
     openedAt: row.opened_at.toISOString(),
     personalNumber: content.personalNumber,
     isTakenByMe: isTakenBy(row, actor),
+    history: await historySeen(read, tools, row),
     reason: content.reason,
     register: await registerSeen(read, tools, now.entry),
     account: now.account && { level: now.level, state: now.accountState, isBarred: now.account.isBarred },

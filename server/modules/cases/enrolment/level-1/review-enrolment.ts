@@ -16,6 +16,7 @@ import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { findersByReference, type FoundCase } from '../../casework/case-access.ts'
+import { historySeen } from '../../casework/case-history.ts'
 import { saveCase, takenByWith } from '../../casework/case-file.ts'
 import { figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
 import { EnrolmentRefused } from '../events.ts'
@@ -93,6 +94,7 @@ export const openApplication = useCase({
       state: row.state,
       doubts: [...doubts],
       portraitScore,
+      history: await historySeen(work, tools, row),
       declared: declaredSeen(application, await portraitOf(work, tools, row)),
       register: person && {
         personalNumber: person.personalNumber,

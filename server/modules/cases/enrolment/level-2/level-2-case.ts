@@ -20,6 +20,7 @@ import { contactsOf, findAccount, isPhoneFree } from '../../../people/accounts/o
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { caseRow } from '../../casework/case-access.ts'
 import type { CaseType } from '../../casework/case-commands.ts'
+import { historySeen } from '../../casework/case-history.ts'
 import { attachmentOf, isTakenBy, unsealContent } from '../../casework/case-file.ts'
 import type { CaseKind } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
@@ -214,6 +215,7 @@ export const viewOf = async (
     reason: row.reason as Level2Refusal | null,
     personalNumber: content.personalNumber,
     isTakenByMe: isTakenBy(row, actor),
+    history: await historySeen(read, tools, row),
     isOffline: level2.isOffline,
     register: await registerSeen(read, tools, now.entry),
     account: now.account && { level: now.level, ...now.account },

@@ -2,6 +2,7 @@
  * A request as its commands handle it: what kind of case it is, what stands outside of it, and what the
  * officer sees.
  */
+import { historySeen } from '../../casework/case-history.ts'
 import type { z } from 'zod'
 import { REPRESENTATION_CONSENT, type representationRequest } from '../../../../../contract/representation.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
@@ -183,6 +184,7 @@ export const viewOf = async (
     decidedAt: row.decided_at?.toISOString() ?? null,
     kind: content.kind,
     isTakenByMe: isTakenBy(row, actor),
+    history: await historySeen(read, tools, row),
     ward: await faceOfWard(read, tools, row, standing),
     representative: await faceOfRepresentative(read, tools, row, content),
     isInRegister:

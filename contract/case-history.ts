@@ -1,0 +1,31 @@
+/** What happened to a case, in the order in which it happened, as every officer of its task reads it. */
+import { z } from 'zod'
+import { moment } from './values.ts'
+
+/** Steps that are no state of their own; a state is told in the words of the log (contract/purposes/outcomes.ts). */
+export const caseStepWords = {
+  opened: { vi: 'Mở hồ sơ', en: 'Opened' },
+  received: { vi: 'Tiếp nhận', en: 'Received' },
+  forwarded: { vi: 'Chuyển người có thẩm quyền', en: 'Forwarded to whoever decides' },
+  overdue: { vi: 'Quá hạn, đã báo người dân', en: 'Past its due time; the person was told' },
+  moved: { vi: 'Chuyển sang đơn vị khác', en: 'Moved to another office' },
+  paused: { vi: 'Tạm dừng tính hạn', en: 'The clock stopped' },
+  resumed: { vi: 'Tính hạn tiếp', en: 'The clock runs again' },
+  noted: { vi: 'Ghi chú', en: 'Noted' },
+  asked: { vi: 'Hỏi nguồn dữ liệu', en: 'A source was asked' },
+  reported: { vi: 'Người dân báo', en: 'Reported by the person' },
+  'sent-back': { vi: 'Trả lại để xem thêm', en: 'Sent back' },
+  spoiled: { vi: 'Thẻ in hỏng, in lại', en: 'Printed badly; to be printed again' },
+} as const satisfies Record<string, { readonly vi: string; readonly en: string }>
+export type CaseStep = keyof typeof caseStepWords
+
+export const caseHistory = z.array(
+  z.object({
+    at: moment,
+    what: z.object({ vi: z.string(), en: z.string() }),
+    by: z.enum(['officer', 'citizen', 'automatic']),
+    /** An officer's number; nobody else is named. */
+    officer: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+)
