@@ -10,6 +10,7 @@ import { arrowLeft } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate } from '../../../ui/router.tsx'
+import { CaseHistory, type History } from './case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import {
   useSecondVerdict,
@@ -35,6 +36,7 @@ export const SecondFrame = ({
   onDecide,
   end,
   head,
+  history,
   person,
   children,
 }: {
@@ -47,6 +49,7 @@ export const SecondFrame = ({
   onDecide: (verdict: Verdict, note: string) => Promise<void>
   end?: ComponentChildren
   head?: ComponentChildren
+  history: History
   person: ComponentChildren
   children: ComponentChildren
 }) => {
@@ -70,7 +73,10 @@ export const SecondFrame = ({
       {head}
       <div class="second-case">
         {person}
-        <div class="desk-middle">{children}</div>
+        <div class="desk-middle">
+          {children}
+          <CaseHistory history={history} />
+        </div>
       </div>
       <VerdictDialog second={second} rules={rules} onDecide={onDecide} />
     </CounterFrame>

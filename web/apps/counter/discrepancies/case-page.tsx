@@ -45,6 +45,7 @@ import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
+import { CaseCourse } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -200,17 +201,15 @@ const noteWords = (what: MismatchCase['course'][number]['what'], note: string): 
 
 const Course = ({ found }: { found: MismatchCase }) => (
   <Card title={t('course')} icon={clock}>
-    <ol class="mismatch-course">
-      {found.course.map(({ at, what, by, note }, i) => (
-        <li key={i}>
-          <time dateTime={at}>{dateTimeVN(at)}</time>
-          <span>
-            <b>{happenedWords(what)}</b> <span class="quiet">{byWords(by)}</span>
-            {note && <q>{noteWords(what, note)}</q>}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <CaseCourse
+      isWide
+      course={found.course.map(({ at, what, by, note }) => ({
+        at,
+        what: happenedWords(what),
+        by: byWords(by),
+        note: note && noteWords(what, note),
+      }))}
+    />
   </Card>
 )
 

@@ -91,6 +91,7 @@ const OpenSecond = ({ read }: { read: Level2Case }) => {
       onDecide={decide}
       end={<Due dueAt={server.dueAt} />}
       head={<Standing {...server} />}
+      history={server.history}
       person={<PersonColumn desk={desk} />}
     >
       <Doubts guide={t('guide')} doubts={server.exceptions.map((one) => exceptionWords(one))} />

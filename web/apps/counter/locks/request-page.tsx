@@ -18,6 +18,7 @@ import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
 import { readOverview } from '../shell/overview.ts'
+import { CaseHistory } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -191,6 +192,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
         <div class="stack">
           <Content request={request} />
           {!decided && <Grounds grounds={request.grounds} />}
+          <CaseHistory history={request.history} />
         </div>
         <Holder request={request} />
       </div>

@@ -20,6 +20,7 @@ import { toast } from '../../../ui/toast.tsx'
 import type { Application } from './application.ts'
 import { Comparison } from './comparison.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
+import { CaseHistory } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { AcceptDialog, RefuseDialog } from './decide-dialogs.tsx'
@@ -71,7 +72,7 @@ const keysOfCase = (): readonly KeyWords[] => [
 ]
 
 const SidePanel = ({
-  application: { dueAt, submittedAt, doubts, declared, state },
+  application: { dueAt, submittedAt, doubts, declared, state, history },
 }: {
   application: Application
 }) => (
@@ -100,6 +101,7 @@ const SidePanel = ({
         </ul>
       </Card>
     )}
+    <CaseHistory history={history} />
     <Notice isQuiet icon={eye}>
       {t('logged', { name: declared.fullName })}
     </Notice>

@@ -42,6 +42,7 @@ export const SecondCase = ({
     }}
     rules={decideVoucher}
     onDecide={async (verdict, note) => onCase(await secondCase(server.caseId, verdict, note))}
+    history={server.history}
     person={<PersonPart server={server} />}
   >
     <Doubts guide={t('guide')} doubts={server.doubts.map((doubt) => doubtWords(doubt))} />
