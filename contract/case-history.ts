@@ -2,15 +2,13 @@
 import { z } from 'zod'
 import { moment } from './values.ts'
 
-/** Steps that are no state of their own; a state is told in the words of the log (contract/purposes/outcomes.ts). */
+/** Steps that are no state of their own. A state is told in the words of the log: purposes/outcomes.ts. */
 export const caseStepWords = {
   opened: { vi: 'Mở hồ sơ', en: 'Opened' },
   received: { vi: 'Tiếp nhận', en: 'Received' },
   forwarded: { vi: 'Chuyển người có thẩm quyền', en: 'Forwarded to whoever decides' },
   overdue: { vi: 'Quá hạn, đã báo người dân', en: 'Past its due time; the person was told' },
   moved: { vi: 'Chuyển sang đơn vị khác', en: 'Moved to another office' },
-  paused: { vi: 'Tạm dừng tính hạn', en: 'The clock stopped' },
-  resumed: { vi: 'Tính hạn tiếp', en: 'The clock runs again' },
   noted: { vi: 'Ghi chú', en: 'Noted' },
   asked: { vi: 'Hỏi nguồn dữ liệu', en: 'A source was asked' },
   reported: { vi: 'Người dân báo', en: 'Reported by the person' },

@@ -1,5 +1,5 @@
 // A case may begin further on than its kind does, with a time of its own; a time that begins anew can run out
-// anew; a clock that stands still is late for nobody. On a kind that no module offers.
+// anew; its course is told in words. On a kind that no module offers.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
@@ -17,7 +17,6 @@ import { findable } from './findable.ts'
 import { tellLateCases } from './late-cases.ts'
 import { figuresOf } from './list-cases.ts'
 import { aboutKeyOf, openOnce } from './open-case.ts'
-import { pauseCase, resumeCase } from './pause-case.ts'
 
 let fixture: Fixture
 before(async () => {
@@ -111,43 +110,21 @@ test('a case that is late is told once; a new time tells it once more, a time in
   await change(of, { state: 'ended' }, '2026-11-12T11:00:00Z')
 })
 
-test('while the clock stands still a case is late for nobody and waits where it waited; what stood still is given back', async () => {
+test('what happened is told in words, with who did it and what she noted', async () => {
   const of = await open({})
-  const { tools, transact } = fixture.context
-  const before = told.length
-  const stop = () =>
-    transact(async (work: Work) =>
-      pauseCase(work, tools, kind, await again(of), { by: 'CB-1', note: 'chờ giấy tờ' }, at),
-    )
-  await stop()
-  await assert.rejects(stop, /paused/)
-  assert.equal(await tellAt('2026-11-20T00:00:00Z'), 0)
-  assert.equal(await waitingAt('first'), 1)
-  const goOn = (when: string) =>
-    transact(async (work: Work) =>
-      resumeCase(work, tools, kind, await again(of), { by: 'CB-2', note: 'đã có' }, new Date(when)),
-    )
-  const row = await goOn('2026-11-11T03:00:00.000Z')
-  // Stopped on Monday the 9th, running again on Wednesday: Tuesday and Wednesday stood still.
-  assert.deepEqual([row.paused_at, row.due_at?.toISOString()], [null, '2026-11-12T10:00:00.000Z'])
-  await assert.rejects(() => goOn('2026-11-11T04:00:00.000Z'), /resumed/)
-  assert.deepEqual([await tellAt('2026-11-12T10:00:00Z'), await tellAt('2026-11-12T10:00:01Z')], [0, 1])
-  assert.equal(told.length, before + 1)
+  await change(of, { state: 'forwarded' }, '2026-11-09T04:00:00Z')
+  await tellAt('2026-11-10T10:00:01Z')
+  const { tools } = fixture.context
   assert.deepEqual(
-    (await historySeen(tools.read, tools, of)).map(({ what, by, officer, note }) => [
-      what.en,
-      by,
-      officer,
-      note,
-    ]),
+    (await historySeen(tools.read, tools, of)).map(({ what, by, officer }) => [what.en, by, officer]),
     [
-      ['Opened', 'officer', 'CB-1', null],
-      ['The clock stopped', 'officer', 'CB-1', 'chờ giấy tờ'],
-      ['The clock runs again', 'officer', 'CB-2', 'đã có'],
-      ['Past its due time; the person was told', 'automatic', null, null],
+      ['Opened', 'officer', 'CB-1'],
+      ['Forwarded to whoever decides', 'officer', 'CB-1'],
+      ['Past its due time; the person was told', 'automatic', null],
     ],
   )
   await change(of, { state: 'ended' }, '2026-11-12T11:00:00Z')
+  assert.equal((await historySeen(tools.read, tools, of)).at(-1)?.what.en, 'A step on record')
 })
 
 test('the counter is led to a case by what its page is named by', async () => {

@@ -166,10 +166,9 @@ export const requeue = async <S extends string>(
 ): Promise<void> => {
   await dequeue(work, row.office_id, kind.kind, row.id)
   const { stage, waitsForHolder = false } = kind.states[row.state]
-  const isLateForNobody = waitsForHolder || row.paused_at !== null
   if (stage !== null) {
     const place = { officeId: row.office_id, kind: kind.kind, stage }
-    const queued = isLateForNobody ? { ...row, due_at: null } : row
+    const queued = waitsForHolder ? { ...row, due_at: null } : row
     await enqueue(work, place, queued, row.due_at ?? row.opened_at)
   }
 }

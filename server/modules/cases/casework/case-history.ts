@@ -19,7 +19,7 @@ type Happened = z.infer<typeof caseHistory>[number]
 const byWhom = (by: string): Pick<Happened, 'by' | 'officer'> =>
   by === 'citizen' || by === 'automatic' ? { by, officer: null } : { by: 'officer', officer: by }
 
-/** With the officers' notes: only for views that a permit of the case guards. At most the first 200 entries. */
+/** With the officers' notes: only for views that a permit of the case guards. The first 200 entries. */
 export const historySeen = async (
   read: Reading,
   tools: Pick<Tools, 'sealer'>,
