@@ -10,15 +10,7 @@ import { lockStateOf, lockSubject, unlockSubject, type LockNote } from '../../pe
 import { saveCase } from '../casework/case-file.ts'
 import { LockRequestAnswered } from './events.ts'
 import { refusalToDecide } from './lock-request.ts'
-import {
-  approver,
-  bodyKeyOf,
-  contentOf,
-  forUpdate,
-  lockRequestKind,
-  numberOf,
-  type RequestRow,
-} from './lock-request-case.ts'
+import { approver, bodyKeyOf, forUpdate, lockRequestKind, type RequestRow } from './lock-request-case.ts'
 
 const grant = async (work: Work, tools: Tools, row: RequestRow, note: LockNote): Promise<void> => {
   const { subject_id: subjectId, facts } = row
@@ -41,18 +33,10 @@ export const decideLockRequest = useCase({
       throw problem(refusal)
     }
     const state = verdict === 'grant' ? ('granted' as const) : ('refused' as const)
-    const content = await contentOf(tools, row)
-    const { personalNumber: _, ...facts } = row.facts
-    const change = {
-      state,
-      content: { ...content, personalNumber: await numberOf(work, row, content), answer: reason },
-      facts,
-      decidedBy: actorReference(actor),
-      by: actor.number,
-    }
+    const change = { state, decidedBy: actorReference(actor), by: actor.number, note: reason }
     await saveCase(work, tools, lockRequestKind, row, change, now)
     if (state === 'granted') {
-      const { authority: body } = facts
+      const { authority: body } = row.facts
       await grant(work, tools, row, { ...officeOf(actor), reference, ...(body ? { body } : {}) })
     }
     const isUsable = !(await lockStateOf(work, row.subject_id)).isLocked

@@ -12,7 +12,7 @@ import { findAccount } from '../../people/accounts/open-account.ts'
 import type { AboutHolder } from '../../people/locks/lock-at-counter.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { findersByReference, permitsOf } from '../casework/case-access.ts'
-import { unsealContent } from '../casework/case-file.ts'
+import { historyOf, unsealContent } from '../casework/case-file.ts'
 import type { CaseRules } from '../casework/case-kind.ts'
 import type { CaseRow } from '../casework/case-row.ts'
 import { openOnce } from '../casework/open-case.ts'
@@ -69,14 +69,33 @@ export const contentOf = (
   row: Pick<RequestRow, 'subject_id' | 'sealed_content'>,
 ): Promise<RequestContent> => unsealContent<RequestContent>(lockRequestKind, tools, row)
 
-/** Whose request it is, also where it is older than its content tells. */
+/** What the history has sealed about it, by its own word. */
+const notedOf = async (
+  read: Reading,
+  tools: Tools,
+  row: RequestRow,
+  noted: RequestState | 'number-sealed',
+): Promise<string | null> =>
+  (await historyOf(read, tools, row)).findLast(({ what }) => what === noted)?.note ?? null
+
+/** The reasons of the decision; null while there is none. */
+export const reasonOf = (read: Reading, tools: Tools, row: RequestRow): Promise<string | null> =>
+  notedOf(read, tools, row, row.state)
+
+/**
+ * Whose request it is. The content of one of before the one case does not tell it: the account does, or, of
+ * a person without one, the history.
+ */
 export const numberOf = async (
   read: Reading,
+  tools: Tools,
   row: RequestRow,
   { personalNumber }: RequestContent,
 ): Promise<string> =>
   personalNumber ||
-  (row.facts.personalNumber ?? (await findAccount(read, row.subject_id))?.personalNumber ?? '')
+  ((await findAccount(read, row.subject_id))?.personalNumber ??
+    (await notedOf(read, tools, row, 'number-sealed')) ??
+    '')
 
 /** One body is one key, whatever is said of it elsewhere. */
 export const bodyKeyOf = (tools: Tools, authority: string): string =>

@@ -14,8 +14,6 @@ export interface RequestFacts {
   readonly kind: RequestKind
   /** The body that asks; empty for the holder. */
   readonly authority: string
-  /** Only of a request of before the one case, whose holder has no account that would tell it. */
-  readonly personalNumber?: string
 }
 
 /** The number is empty in a request of before the one case: `numberOf` knows it. */
@@ -27,8 +25,6 @@ export interface RequestContent extends CaseContent {
   readonly script: readonly string[]
   /** Where the body is answered; empty for the holder's own request. */
   readonly replyTo: string
-  /** The reasons of the decision. */
-  readonly answer?: string
 }
 
 /** One of a kind waits at a time for a person and a body. */

@@ -13,7 +13,15 @@ import { findPerson } from '../../registry/population/find-person.ts'
 import { isTakenBy } from '../casework/case-file.ts'
 import { figuresOf, pageOfCases } from '../casework/list-cases.ts'
 import type { RequestFacts, RequestState } from './lock-request.ts'
-import { contentOf, find, lockRequestKind, numberOf, viewer, type RequestRow } from './lock-request-case.ts'
+import {
+  contentOf,
+  find,
+  lockRequestKind,
+  numberOf,
+  reasonOf,
+  viewer,
+  type RequestRow,
+} from './lock-request-case.ts'
 
 export const lockReceiveFigures = figuresOf(lockRequestKind, 'receive')
 export const lockDecideFigures = figuresOf(lockRequestKind, 'decide')
@@ -58,12 +66,11 @@ export const openLockRequest = useCase({
   permit: viewer,
   async act(work, _, { found: { row }, actor, tools, now }) {
     const content = await contentOf(tools, row)
-    const person = await findPerson(work, tools, await numberOf(work, row, content))
-    const { authority, documentNumber, documentDate, reason, script, replyTo, answer } = content
+    const person = await findPerson(work, tools, await numberOf(work, tools, row, content))
+    const { authority, documentNumber, documentDate, reason, script, replyTo } = content
     return {
       ...faceOf(row),
-      // A decision of before requests were cases has its reasons beside the content.
-      reason: answer ?? row.reason,
+      reason: await reasonOf(work, tools, row),
       isTakenByMe: isTakenBy(row, actor),
       history: await historySeen(work, tools, row),
       person: person && {

@@ -7,15 +7,7 @@ import { findHolder, officeOf } from '../../people/locks/lock-at-counter.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
 import { saveCase, takenByWith } from '../casework/case-file.ts'
 import { refusalOfTk03, refusalToForward } from './lock-request.ts'
-import {
-  bodyKeyOf,
-  contentOf,
-  forUpdate,
-  lockRequestKind,
-  numberOf,
-  openRequest,
-  taker,
-} from './lock-request-case.ts'
+import { bodyKeyOf, forUpdate, lockRequestKind, openRequest, taker } from './lock-request-case.ts'
 import { decideBy } from './rules.ts'
 
 export const receiveTk03 = useCase({
@@ -60,15 +52,10 @@ export const forwardTk03 = useCase({
     if (refusal) {
       throw problem(refusal)
     }
-    const content = await contentOf(tools, row)
-    const { personalNumber: _, ...facts } = row.facts
     const dueAt = decideBy(now)
     const change = {
       state: 'forwarded' as const,
       takenBy: takenByWith(row, actor),
-      // Whatever an older request had beside its content is sealed with it now.
-      content: { ...content, personalNumber: await numberOf(work, row, content) },
-      facts,
       submittedAt: now,
       dueAt,
       by: actor.number,
