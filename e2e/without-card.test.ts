@@ -60,7 +60,7 @@ test('Khoa has no valid card: the application names kind and reason, and nothing
   await page.getByRole('link', { name: 'Hồ sơ mới' }).click()
   await page.getByRole('radio', { name: new RegExp(khoa.name) }).check()
   await press(page, 'Mở hồ sơ')
-  await page.getByText('Chọn một.').waitFor()
+  await page.getByText('Chọn một.').first().waitFor()
   await page.getByRole('radio', { name: /Cấp lần đầu/ }).check()
   await press(page, 'Mở hồ sơ')
   await page.getByText(/Loại hồ sơ không hợp với cơ sở dữ liệu/).waitFor()

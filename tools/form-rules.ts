@@ -7,18 +7,26 @@ import { z } from 'zod'
 import { ChangeEmail, ChangePassword, ChangePhone } from '../contract/account.ts'
 import { StartActivation, StartNewDevice } from '../contract/activation.ts'
 import { SpoilCard } from '../contract/card-making.ts'
-import { GiveCardContact, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
+import { GiveCardContact, NoteCardFee, OpenCard, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
 import { SearchPerson } from '../contract/counter.ts'
 import { DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
 import { DiscardLevel2, ExceptLevel2Finger, GiveLevel2Contact, SecondLevel2 } from '../contract/level-2.ts'
-import { DecideLockRequest, LockByLockCode, SendLockCode } from '../contract/lock.ts'
+import {
+  DecideLockRequest,
+  LockByLockCode,
+  LockForHolder,
+  ReceiveTk03,
+  SendLockCode,
+} from '../contract/lock.ts'
 import type { Operation } from '../contract/operation.ts'
 import { BeginRecovery, DisputeRecovery, RedeemVoucher } from '../contract/recovery.ts'
-import { DiscardVoucherCase, SecondVoucherCase } from '../contract/recovery-voucher.ts'
+import { DiscardVoucherCase, OpenVoucherCase, SecondVoucherCase } from '../contract/recovery-voucher.ts'
 import { NameRelative } from '../contract/relatives.ts'
 import {
   DiscardRepresentation,
+  EndRepresentation,
   HandOver,
+  OpenRepresentation,
   ReportRelation,
   SecondRepresentation,
 } from '../contract/representation.ts'
@@ -30,6 +38,8 @@ import type { FieldRule, ReaderName, Rules } from '../web/client/check.ts'
 interface FormOf {
   readonly operation: Operation
   readonly options?: readonly number[]
+  /** The field that holds the form's own, where they are not the whole of what is sent. */
+  readonly within?: string
 }
 
 export const forms: Readonly<Record<string, FormOf>> = {
@@ -53,6 +63,14 @@ export const forms: Readonly<Record<string, FormOf>> = {
   searchPerson: { operation: SearchPerson },
   giveLevel2Contact: { operation: GiveLevel2Contact },
   giveCardContact: { operation: GiveCardContact },
+  openCard: { operation: OpenCard },
+  noteCardFee: { operation: NoteCardFee },
+  openVoucher: { operation: OpenVoucherCase },
+  openRepresentation: { operation: OpenRepresentation },
+  endRepresentation: { operation: EndRepresentation },
+  shownPaper: { operation: EndRepresentation, within: 'paper' },
+  lockForHolder: { operation: LockForHolder },
+  receiveTk03: { operation: ReceiveTk03 },
   exceptFinger: { operation: ExceptLevel2Finger },
   discardLevel2: { operation: DiscardLevel2 },
   decideLevel2: { operation: SecondLevel2 },
@@ -75,10 +93,13 @@ const readers = new Map<unknown, ReaderName>([
   [lockCode, 'lockCode'],
 ])
 
-const shapeOf = ({ operation, options = [] }: FormOf): z.ZodObject => {
+const shapeOf = ({ operation, options = [], within }: FormOf): z.ZodObject => {
   let schema: unknown = operation.input
   for (const at of options) {
     schema = schema instanceof z.ZodUnion ? schema.options[at] : undefined
+  }
+  if (within !== undefined && schema instanceof z.ZodObject) {
+    schema = schema.shape[within]
   }
   if (!(schema instanceof z.ZodObject)) {
     throw new Error(`${operation.name}: its input is no object; say which of its options a form sends`)
@@ -151,11 +172,12 @@ const lineOf = (field: string, rule: FieldRule): string => {
   if (whole.length <= 110) {
     return whole
   }
-  const parts = Object.entries(rule).map(([key, value]) =>
-    Array.isArray(value)
+  const parts = Object.entries(rule).map(([key, value]) => {
+    const part = `    ${key}: ${written(value)},\n`
+    return Array.isArray(value) && part.length > 111
       ? `    ${key}: [\n${value.map((one) => `      ${written(one)},\n`).join('')}    ],\n`
-      : `    ${key}: ${written(value)},\n`,
-  )
+      : part
+  })
   return `  ${field}: {\n${parts.join('')}  },`
 }
 

@@ -100,6 +100,10 @@ const ofEmail: Faults = {
   },
 }
 const ofAny: Faults = {
+  ahead: {
+    vi: 'Ngày này chưa tới. Nhập ngày ghi trên giấy.',
+    en: 'That day has not come. Enter the day on the paper.',
+  },
   control: {
     vi: 'Có ký tự điều khiển bị lẫn vào khi dán. Xoá ô rồi gõ lại.',
     en: 'A control character came in with the pasted text. Clear the field and type it.',

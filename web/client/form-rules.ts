@@ -142,6 +142,79 @@ export const giveCardContact: Rules = {
   channel: { isOptional: true, values: ['sms', 'email'] },
 }
 
+/** card.open */
+export const openCard: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+  kind: { values: ['first-issue', 'exchange', 're-issue'] },
+  reason: {
+    values: [
+      'never-issued',
+      'age-reached',
+      'name-or-birth-changed',
+      'appearance-changed',
+      'biometrics-added',
+      'sex-redetermined',
+      'printed-error',
+      'boundary-change',
+      'number-reset',
+      'holder-asks',
+      'lost',
+      'damaged',
+      'nationality-regained',
+    ],
+  },
+  language: { isOptional: true, values: ['vi', 'en'] },
+}
+
+/** card.fee */
+export const noteCardFee: Rules = {
+  receipt: { trims: true, min: 3, max: 40, pattern: '^[\\p{L}\\p{N} ./-]+$' },
+}
+
+/** voucher.open */
+export const openVoucher: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+}
+
+/** representation.open */
+export const openRepresentation: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+  representativeNumber: { reader: 'personalNumber', max: 40 },
+  kind: { values: ['parent', 'guardian'] },
+}
+
+/** representation.end */
+export const endRepresentation: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+  representativeNumber: { reader: 'personalNumber', max: 40 },
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** representation.end */
+export const shownPaper: Rules = {
+  kind: {
+    values: ['birth-certificate', 'adoption-decision', 'guardianship-decision', 'court-decision', 'card'],
+  },
+  number: { trims: true, min: 2, max: 60 },
+  authority: { trims: true, min: 3, max: 120 },
+}
+
+/** lock.for-holder */
+export const lockForHolder: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+  note: { trims: true, min: 5, max: 500 },
+}
+
+/** lock.receive-tk03 */
+export const receiveTk03: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+  kind: { values: ['body-lock', 'body-unlock'] },
+  authority: { trims: true, min: 3, max: 120 },
+  documentNumber: { trims: true, min: 2, max: 60 },
+  reason: { trims: true, min: 5, max: 500 },
+  replyTo: { reader: 'email', max: 254 },
+}
+
 /** level-2.except-finger */
 export const exceptFinger: Rules = {
   finger: {

@@ -8,6 +8,9 @@ export type Moment = number | string | Date
 const pad = (n: number) => String(n).padStart(2, '0')
 const inVietnam = (moment: Moment) => new Date(new Date(moment).getTime() + 7 * 3_600_000)
 
+/** The calendar day in Viet Nam, as contracts write it: `2026-11-29`. Two of them compare as text. */
+export const isoDayVN = (moment: Moment): string => inVietnam(moment).toISOString().slice(0, 10)
+
 /**
  * `1991-04-12` or a moment → `12/04/1991`. A date without a day keeps what it has: `1958` → `1958`, `1958-08`
  * → `08/1958`.

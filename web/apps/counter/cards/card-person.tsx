@@ -1,7 +1,7 @@
 // Who applies for a card, by the register, and what becomes of her account.
 import { now } from '../../../ui/clock.ts'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
-import { dateVN, groupPersonalNumber, moneyVN } from '../../../ui/format.ts'
+import { dateVN, groupPersonalNumber, isoDayVN, moneyVN } from '../../../ui/format.ts'
 import { Icon, person as personIcon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -46,10 +46,7 @@ const presentCard = (card: NonNullable<CardApplication['register']>['card']): st
   if (!card) {
     return t('noCard')
   }
-  const isPast =
-    card.state === 'valid' &&
-    card.expiresOn !== null &&
-    card.expiresOn < new Date(now() + 7 * 3_600_000).toISOString().slice(0, 10)
+  const isPast = card.state === 'valid' && card.expiresOn !== null && card.expiresOn < isoDayVN(now())
   return isPast
     ? t('cardEnded', { day: dateVN(card.expiresOn ?? '') })
     : t('cardIs', { state: cardStateWords(card.state as 'valid'), day: dateVN(card.issuedOn) })

@@ -1,7 +1,9 @@
 // Step 3: what will stand on the card, what she says is otherwise than the register has it, and the receipt
 // of the fee.
 import { useState } from 'preact/hooks'
+import { noteCardFee } from '../../../client/form-rules.ts'
 import { usePress } from '../../../client/press.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
@@ -88,6 +90,52 @@ const Facts = ({ app: { register, wouldExpireOn } }: { app: CardApplication }) =
 const hintOf = (field: ChangedName): string | undefined =>
   field === 'sex' ? t('sexHint') : field === 'birthDate' ? t('dateHint') : undefined
 
+const Change = ({
+  at,
+  draft: { field, value },
+  kept,
+  choices,
+  isTried,
+  onChange,
+  onRemove,
+}: {
+  at: number
+  draft: Draft
+  kept: CardApplication['changes'][number] | undefined
+  choices: readonly ChangedName[]
+  isTried: boolean
+  onChange: (change: Partial<Draft>) => void
+  onRemove: () => void
+}) => (
+  <div class="card-change">
+    <SelectField
+      id={`change-${at}`}
+      label={t('field')}
+      value={field}
+      options={choices.map((one) => ({ value: one, label: fieldWords(one) }))}
+      onValue={(to) => onChange({ field: to as ChangedName })}
+    />
+    <Field
+      id={`change-value-${at}`}
+      label={t('value')}
+      hint={
+        kept ? (kept.differs ? t('register', { value: kept.register ?? '–' }) : t('same')) : hintOf(field)
+      }
+      maxLength={300}
+      value={value}
+      onValue={(to) => onChange({ value: to })}
+      error={isTried && value.trim() === '' ? t('valueMissing') : undefined}
+    />
+    <Button size="small" icon={trash} onPress={onRemove}>
+      {t('remove')}
+    </Button>
+  </div>
+)
+
+const isSame = (drafts: readonly Draft[], changes: CardApplication['changes']): boolean =>
+  JSON.stringify(drafts.map(({ field, value }) => [field, value.trim()])) ===
+  JSON.stringify(changes.map(({ field, value }) => [field, value]))
+
 const Changes = ({
   app,
   drafts,
@@ -99,12 +147,12 @@ const Changes = ({
 }) => {
   const [isTried, setTried] = useState(false)
   const saving = usePress()
-  const set = (at: number, change: Partial<Draft>) =>
-    onDrafts(drafts.map((draft, i) => (i === at ? { ...draft, ...change } : draft)))
-  const free = fields.find((field) => !drafts.some((draft) => draft.field === field))
-  const isSaved =
-    JSON.stringify(drafts.map(({ field, value }) => [field, value.trim()])) ===
-    JSON.stringify(app.changes.map(({ field, value }) => [field, value]))
+  const taken = drafts.map(({ field }) => field)
+  const free = fields.filter((field) => !taken.includes(field))
+  const add = () => {
+    setTried(false)
+    onDrafts([...drafts, ...free.slice(0, 1).map((field) => ({ field, value: '' }))])
+  }
   const save = () => {
     setTried(true)
     if (drafts.some(({ value }) => value.trim() === '')) {
@@ -122,55 +170,26 @@ const Changes = ({
       <p class="quiet">{t('changesWhy')}</p>
       <Refusal problem={saving.problem} />
       <div class="card-changes">
-        {drafts.map(({ field, value }, at) => {
-          const kept = app.changes.find((one) => one.field === field)
-          return (
-            <div key={field} class="card-change">
-              <SelectField
-                id={`change-${at}`}
-                label={t('field')}
-                value={field}
-                options={fields
-                  .filter((one) => one === field || !drafts.some((draft) => draft.field === one))
-                  .map((one) => ({ value: one, label: fieldWords(one) }))}
-                onValue={(to) => set(at, { field: to as ChangedName })}
-              />
-              <Field
-                id={`change-value-${at}`}
-                label={t('value')}
-                hint={
-                  kept
-                    ? kept.differs
-                      ? t('register', { value: kept.register ?? '–' })
-                      : t('same')
-                    : hintOf(field)
-                }
-                maxLength={300}
-                value={value}
-                onValue={(to) => set(at, { value: to })}
-                error={isTried && value.trim() === '' ? t('valueMissing') : undefined}
-              />
-              <Button size="small" icon={trash} onPress={() => onDrafts(drafts.filter((_, i) => i !== at))}>
-                {t('remove')}
-              </Button>
-            </div>
-          )
-        })}
+        {drafts.map((draft, at) => (
+          <Change
+            key={draft.field}
+            at={at}
+            draft={draft}
+            kept={app.changes.find(({ field }) => field === draft.field)}
+            choices={fields.filter((field) => field === draft.field || free.includes(field))}
+            isTried={isTried}
+            onChange={(change) => onDrafts(drafts.map((one, i) => (i === at ? { ...one, ...change } : one)))}
+            onRemove={() => onDrafts(drafts.filter((_, i) => i !== at))}
+          />
+        ))}
       </div>
       <div class="card-acts">
-        {free && (
-          <Button
-            size="small"
-            icon={plus}
-            onPress={() => {
-              setTried(false)
-              onDrafts([...drafts, { field: free, value: '' }])
-            }}
-          >
+        {free.length > 0 && (
+          <Button size="small" icon={plus} onPress={add}>
             {t('add')}
           </Button>
         )}
-        {!isSaved && (
+        {!isSame(drafts, app.changes) && (
           <Button size="small" kind="primary" isBusy={saving.isBusy} onPress={save}>
             {t('save')}
           </Button>
@@ -180,19 +199,36 @@ const Changes = ({
   )
 }
 
+const FeeForm = ({ amount }: { amount: string }) => {
+  const form = useForm({
+    rules: noteCardFee,
+    start: { receipt: '' },
+    words: { receipt: () => t('receiptMissing') },
+  })
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void form.send(async () => {
+          await act('card.fee', { receipt: form.values.receipt.trim() })
+        })
+      }}
+    >
+      <Notice isQuiet>{t('feeWhat', { amount })}</Notice>
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} />
+      <Field {...form.of('receipt')} label={t('receipt')} maxLength={40} width_ch={16} />
+      <Button type="submit" icon={check} class="step-inner" isBusy={form.sending.isBusy}>
+        {t('note')}
+      </Button>
+    </form>
+  )
+}
+
 const Fee = ({ app }: { app: CardApplication }) => {
-  const [receipt, setReceipt] = useState('')
-  const [isTried, setTried] = useState(false)
-  const noting = usePress()
   const amount = moneyVN(app.fee_vnd)
-  const note = () => {
-    setTried(true)
-    if (receipt.trim().length >= 3) {
-      void noting.press(async () => {
-        await act('card.fee', { receipt: receipt.trim() })
-      })
-    }
-  }
   return (
     <Card title={t('fee')} icon={wallet}>
       {app.feeReceipt ? (
@@ -200,29 +236,7 @@ const Fee = ({ app }: { app: CardApplication }) => {
           {t('notedWhy', { receipt: app.feeReceipt, amount })}
         </Verdict>
       ) : (
-        <form
-          class="stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            note()
-          }}
-        >
-          <Notice isQuiet>{t('feeWhat', { amount })}</Notice>
-          <Refusal problem={noting.problem} />
-          <Field
-            id="receipt"
-            label={t('receipt')}
-            maxLength={40}
-            width_ch={16}
-            value={receipt}
-            onValue={setReceipt}
-            error={isTried && receipt.trim().length < 3 ? t('receiptMissing') : undefined}
-          />
-          <Button type="submit" icon={check} class="step-inner" isBusy={noting.isBusy}>
-            {t('note')}
-          </Button>
-        </form>
+        <FeeForm amount={amount} />
       )}
     </Card>
   )

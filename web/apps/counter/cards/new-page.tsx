@@ -1,42 +1,39 @@
 // A new application: who stands here, what she needs and why, and whether the level-2 account comes with the
 // card.
-import { focusField } from '../../../ui/attention.tsx'
-import '../devices/devices.css'
 import '../case/case.css'
 import './cards.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { OpenCard } from '../../../../contract/card-taking.ts'
 import { deed } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { openCard } from '../../../client/form-rules.ts'
 import { newId } from '../../../client/uuid7.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { now } from '../../../ui/clock.ts'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { groupPersonalNumber } from '../../../ui/format.ts'
 import { arrowLeft, arrowRight, card, info, person } from '../../../ui/icons.tsx'
 import { language } from '../../../ui/language.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
-import { inLanguage, phrases } from '../../../ui/phrases.ts'
-import { Portrait } from '../../../ui/portrait.tsx'
+import { phrases } from '../../../ui/phrases.ts'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { navigate } from '../../../ui/router.tsx'
 import { Switch } from '../../../ui/switch.tsx'
-import { people, readPeople, visitor } from '../../../kit/simulators.ts'
+import { daysAhead } from '../evidence/paper-day.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { application } from './application.ts'
 import { kindWhy, reasonsOf } from './card-words.ts'
+import { PeopleAtDesk } from './people-at-desk.tsx'
 import { kindWords, reasonWords, type CardKind, type CardReason } from '../words/card-kinds.ts'
 
 const t = phrases({
   title: { vi: 'Hồ sơ thẻ căn cước mới', en: 'New card application' },
   who: { vi: 'Người dân', en: 'The person' },
-  stands: { vi: 'Ai đang đứng trước quầy?', en: 'Who stands at the desk?' },
   number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
   numberHint: {
     vi: 'Đủ 12 số, nhìn trên thẻ cũ, giấy khai sinh hoặc nghe người dân đọc.',
@@ -71,75 +68,13 @@ const t = phrases({
   back: { vi: 'Về danh sách', en: 'Back to the list' },
 })
 
-const AtDesk = ({ onNumber }: { onNumber: (digits: string) => void }) => {
-  const present = people.use()
-  const here = visitor.use()
-  useEffect(() => {
-    void readPeople()
-  }, [])
-  if (present.length === 0) {
-    return null
-  }
-  return (
-    <fieldset class="cast-cards">
-      <legend>{t('stands')}</legend>
-      <div>
-        {present.map((member) => (
-          <label key={member.id} class="cast-card">
-            <input
-              type="radio"
-              name="cast-person"
-              value={member.id}
-              checked={here?.id === member.id}
-              onChange={() => {
-                visitor.set(member)
-                onNumber(member.personalNumber)
-              }}
-            />
-            <Portrait name={member.name} src={member.portraitUrl} shape="card" size={44} />
-            <span>
-              <b>{member.name}</b>
-              <small class="figures">{groupPersonalNumber(member.personalNumber)}</small>
-              <small>{inLanguage(member.about)}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  )
-}
+type CardForm = ReturnType<typeof useOpening>['form']
 
-const LostFields = ({
-  on,
-  where,
-  onOn,
-  onWhere,
-  isTried,
-}: {
-  on: string
-  where: string
-  onOn: (on: string) => void
-  onWhere: (where: string) => void
-  isTried: boolean
-}) => (
+const LostFields = ({ form }: { form: CardForm }) => (
   <>
     <div class="card-lost">
-      <Field
-        id="lost-on"
-        type="date"
-        label={t('lostOn')}
-        value={on}
-        onValue={onOn}
-        error={isTried && !on ? t('lostMissing') : undefined}
-      />
-      <Field
-        id="lost-where"
-        label={t('lostWhere')}
-        maxLength={120}
-        value={where}
-        onValue={onWhere}
-        error={isTried && where.trim().length < 2 ? t('lostMissing') : undefined}
-      />
+      <Field {...form.of('lostOn')} type="date" label={t('lostOn')} />
+      <Field {...form.of('lostWhere')} label={t('lostWhere')} maxLength={120} />
     </div>
     <Notice isQuiet tone="warn">
       {t('lostWhat')}
@@ -157,69 +92,106 @@ const Law = () => (
   </Card>
 )
 
+const kinds = ['exchange', 're-issue', 'first-issue'] as const
+const kindOf = (value: string): CardKind | null => kinds.find((kind) => kind === value) ?? null
+const reasonOf = (kind: CardKind | null, value: string): CardReason | null =>
+  (kind && reasonsOf[kind].find((reason) => reason === value)) ?? null
+
+type Fields = 'personalNumber' | 'kind' | 'reason' | 'lostOn' | 'lostWhere'
+
+/** A reason is asked once the kind is known, and how it was lost only where it was. */
+const faultsBeside = ({ kind, reason, lostOn, lostWhere }: Readonly<Record<Fields, string>>) => [
+  ...(kind !== '' && reason === '' ? [{ field: 'reason', code: 'required' }] : []),
+  ...(reason === 'lost' && lostOn === '' ? [{ field: 'lostOn', code: 'required' }] : []),
+  ...(reason === 'lost' ? daysAhead({ lostOn }, ['lostOn'], now()) : []),
+  ...(reason === 'lost' && lostWhere.trim().length < 2 ? [{ field: 'lostWhere', code: 'too_small' }] : []),
+]
+const { reason: _, ...rules } = openCard
+
 const useOpening = () => {
-  const [number, setNumber] = useState('')
-  const [kind, setKind] = useState<CardKind | null>(null)
-  const [reason, setReason] = useState<CardReason | null>(null)
-  const [lost, setLost] = useState({ on: '', where: '' })
   const [withAccount, setWith] = useState(true)
-  const [isTried, setTried] = useState(false)
-  const opening = usePress()
-  const isLost = reason === 'lost'
-  const chooseKind = (to: CardKind) => {
-    setKind(to)
-    setReason(reasonsOf[to].length === 1 ? (reasonsOf[to][0] ?? null) : null)
-  }
-  const open = () => {
-    setTried(true)
-    if (number.length !== 12) {
-      return focusField('card-number')
-    }
-    if (!kind || !reason || (isLost && (!lost.on || lost.where.trim().length < 2))) {
-      return
-    }
-    void opening.press(async () => {
+  const form = useForm<Fields>({
+    rules,
+    start: { personalNumber: '', kind: '', reason: '', lostOn: '', lostWhere: '' },
+    ids: {
+      personalNumber: 'card-number',
+      kind: 'card-kind',
+      reason: 'card-reason',
+      lostOn: 'lost-on',
+      lostWhere: 'lost-where',
+    },
+    words: {
+      kind: () => t('choose'),
+      reason: () => t('choose'),
+      lostOn: (code) => (code === 'ahead' ? undefined : t('lostMissing')),
+      lostWhere: () => t('lostMissing'),
+    },
+    also: faultsBeside,
+  })
+  const { personalNumber, lostOn, lostWhere } = form.values
+  const kind = kindOf(form.values.kind)
+  const reason = reasonOf(kind, form.values.reason)
+  const open = () =>
+    void form.send(async () => {
+      if (!kind || !reason) {
+        return
+      }
       const id = newId()
       application.set(
         await orSignIn(
           deed<typeof OpenCard>('card.open', {
             caseId: id,
-            personalNumber: number,
+            personalNumber,
             kind,
             reason,
             withAccount,
             language: language(),
-            ...(isLost ? { lost: { on: lost.on, where: lost.where.trim() } } : {}),
+            ...(reason === 'lost' ? { lost: { on: lostOn, where: lostWhere.trim() } } : {}),
           }),
         ),
       )
       navigate(`/cards/${id}`, { replace: true })
     })
-  }
-  return {
-    number,
-    setNumber,
-    kind,
-    chooseKind,
-    reason,
-    setReason,
-    lost,
-    setLost,
-    withAccount,
-    setWith,
-    isTried,
-    opening,
-    isLost,
-    open,
-  }
+  return { form, kind, reason, withAccount, setWith, open }
 }
 
+const What = ({ opening: { form, kind, reason, withAccount, setWith } }: { opening: Opening }) => (
+  <Card title={t('what')} icon={card}>
+    <RadioCards
+      name="card-kind"
+      legend={t('kind')}
+      value={kind}
+      onValue={(to) => {
+        const [only, ...others] = reasonsOf[to]
+        form.set({ kind: to, reason: others.length === 0 ? (only ?? '') : '' })
+      }}
+      error={form.of('kind').error}
+      choices={kinds.map((value) => ({ value, title: kindWords(value), detail: kindWhy(value) }))}
+    />
+    {kind && reasonsOf[kind].length > 1 && (
+      <div class="card-reasons">
+        <RadioCards
+          name="card-reason"
+          legend={t('reason')}
+          value={reason}
+          onValue={(to) => form.set({ reason: to })}
+          error={form.of('reason').error}
+          choices={reasonsOf[kind].map((value) => ({ value, title: reasonWords(value) }))}
+        />
+      </div>
+    )}
+    {reason === 'lost' && <LostFields form={form} />}
+    <Switch label={t('account')} isOn={withAccount} onSwitch={setWith} />
+  </Card>
+)
+type Opening = ReturnType<typeof useOpening>
+
+const back = () => navigate('/cards')
+
 const NewPage = () => {
-  const form = useOpening()
-  const { number, kind, reason, lost, isTried, opening } = form
-  const back = () => navigate('/cards')
+  const opening = useOpening()
+  const { form, open } = opening
   useKeys({ Escape: back })
-  const faults = opening.problem ? faultsOf(opening.problem) : {}
   return (
     <CounterFrame
       title={t('title')}
@@ -229,7 +201,7 @@ const NewPage = () => {
           <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={back}>
             {t('back')}
           </Button>
-          <Button kind="primary" iconEnd={arrowRight} isBusy={opening.isBusy} onPress={form.open}>
+          <Button kind="primary" iconEnd={arrowRight} isBusy={form.sending.isBusy} onPress={open}>
             {t('open')}
           </Button>
         </>
@@ -238,61 +210,18 @@ const NewPage = () => {
       <PageHead title={t('title')} />
       <div class="card-new">
         <div class="desk-middle">
-          <Refusal
-            problem={opening.problem && opening.problem.fields.length === 0 ? opening.problem : null}
-            onRetry={form.open}
-          />
+          <FormSummary form={form} />
+          <Refusal problem={form.refusal} onRetry={open} />
           <Card title={t('who')} icon={person}>
-            <AtDesk onNumber={form.setNumber} />
+            <PeopleAtDesk onNumber={(personalNumber) => form.set({ personalNumber })} />
             <PersonalNumberField
-              id="card-number"
+              {...form.of('personalNumber')}
               label={t('number')}
               hint={t('numberHint')}
-              value={number}
-              onValue={form.setNumber}
               autocomplete="off"
-              error={
-                faults['personalNumber'] ??
-                (isTried && number.length !== 12 ? faultSentence('personalNumber', 'length') : undefined)
-              }
             />
           </Card>
-          <Card title={t('what')} icon={card}>
-            <RadioCards
-              name="card-kind"
-              legend={t('kind')}
-              value={kind}
-              onValue={form.chooseKind}
-              error={isTried && !kind ? t('choose') : undefined}
-              choices={(['exchange', 're-issue', 'first-issue'] as const).map((value) => ({
-                value,
-                title: kindWords(value),
-                detail: kindWhy(value),
-              }))}
-            />
-            {kind && reasonsOf[kind].length > 1 && (
-              <div class="card-reasons">
-                <RadioCards
-                  name="card-reason"
-                  legend={t('reason')}
-                  value={reason}
-                  onValue={form.setReason}
-                  error={isTried && !reason ? t('choose') : undefined}
-                  choices={reasonsOf[kind].map((value) => ({ value, title: reasonWords(value) }))}
-                />
-              </div>
-            )}
-            {form.isLost && (
-              <LostFields
-                on={lost.on}
-                where={lost.where}
-                onOn={(on) => form.setLost({ ...lost, on })}
-                onWhere={(where) => form.setLost({ ...lost, where })}
-                isTried={isTried}
-              />
-            )}
-            <Switch label={t('account')} isOn={form.withAccount} onSwitch={form.setWith} />
-          </Card>
+          <What opening={opening} />
         </div>
         <Law />
       </div>

@@ -1,13 +1,12 @@
 // With the holder at the counter: lock at once, or ask for the unlock that a second person decides. First who
 // she is, by the script of questions.
-import { focusField } from '../../../ui/attention.tsx'
 import './locks.css'
 import { useState } from 'preact/hooks'
 import type { AskUnlock, LockForHolder } from '../../../../contract/lock.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { lockForHolder } from '../../../client/form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -23,8 +22,8 @@ import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import type { ScriptQuestion } from '../words/lock-words.ts'
-import { isEnough, ScriptQuestions } from './script-questions.tsx'
+import { questions, type ScriptQuestion } from '../words/lock-words.ts'
+import { fewWords, isEnough, ScriptQuestions } from './script-questions.tsx'
 
 const t = phrases({
   lock: { vi: 'Khoá cho người dân', en: 'Lock for a holder' },
@@ -139,6 +138,22 @@ const perform = async (
     ? { act, at: (await orSignIn(deed<typeof LockForHolder>('lock.for-holder', input))).lockedAt }
     : { act, ...(await orSignIn(deed<typeof AskUnlock>('lock.ask-unlock', input))) }
 
+const useHolder = () =>
+  useForm({
+    rules: lockForHolder,
+    // The script's answers stand in one field, in the order in which they were ticked.
+    start: { personalNumber: '', script: '', note: '' },
+    ids: { personalNumber: 'lock-number', script: 'script-card-shown', note: 'lock-note' },
+    words: {
+      script: fewWords,
+      note: (code) => (code === 'required' || code === 'too_small' ? t('noteMissing') : undefined),
+    },
+    also: ({ script }) => (isEnough(answered(script)) ? [] : [{ field: 'script', code: 'too_small' }]),
+  })
+
+const answered = (script: string): ScriptQuestion[] =>
+  questions.filter((one) => script.split(' ').includes(one))
+
 const HolderForm = ({
   act,
   onDone,
@@ -148,23 +163,11 @@ const HolderForm = ({
   onDone: (outcome: Outcome) => void
   onBack: () => void
 }) => {
-  const [number, setNumber] = useState('')
-  const [script, setScript] = useState<readonly ScriptQuestion[]>([])
-  const [note, setNote] = useState('')
-  const [isTried, setTried] = useState(false)
-  const doing = usePress()
-  const faults = doing.problem ? faultsOf(doing.problem) : {}
-  const isWhole = number.length === 12
-  const isNoted = note.trim().length >= 5
-  const go = () => {
-    setTried(true)
-    if (!isWhole || !isNoted || !isEnough(script)) {
-      return focusField(!isWhole ? 'lock-number' : !isEnough(script) ? `script-card-shown` : 'lock-note')
-    }
-    void doing.press(async () =>
-      onDone(await perform(act, { personalNumber: number, script: [...script], note: note.trim() })),
-    )
-  }
+  const form = useHolder()
+  const { personalNumber, note } = form.values
+  const script = answered(form.values.script)
+  const go = () =>
+    void form.send(async () => onDone(await perform(act, { personalNumber, script, note: note.trim() })))
   return (
     <form
       class="card lock-form"
@@ -174,33 +177,20 @@ const HolderForm = ({
         go()
       }}
     >
-      <Refusal
-        problem={doing.problem && doing.problem.fields.length === 0 ? doing.problem : null}
-        onRetry={go}
-      />
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} onRetry={go} />
       <PersonalNumberField
-        id="lock-number"
+        {...form.of('personalNumber')}
         label={t('number')}
         hint={t('numberHint')}
-        value={number}
-        onValue={setNumber}
         autocomplete="off"
-        error={
-          faults['personalNumber'] ??
-          (isTried && !isWhole ? faultSentence('personalNumber', 'length') : undefined)
-        }
       />
-      <ScriptQuestions script={script} onScript={setScript} isMissed={isTried} />
-      <Field
-        id="lock-note"
-        label={t('note')}
-        hint={t('noteHint')}
-        rows={2}
-        maxLength={500}
-        value={note}
-        onValue={setNote}
-        error={faults['note'] ?? (isTried && !isNoted ? t('noteMissing') : undefined)}
+      <ScriptQuestions
+        script={script}
+        onScript={(given) => form.set({ script: given.join(' ') })}
+        isMissed={form.of('script').error !== undefined}
       />
+      <Field {...form.of('note')} label={t('note')} hint={t('noteHint')} rows={2} maxLength={500} />
       <div class="lock-acts">
         <Button icon={arrowLeft} shortcut="Esc" onPress={onBack}>
           {t('back')}
@@ -209,7 +199,7 @@ const HolderForm = ({
           kind={act === 'lock' ? 'danger' : 'primary'}
           type="submit"
           icon={act === 'lock' ? lock : unlock}
-          isBusy={doing.isBusy}
+          isBusy={form.sending.isBusy}
         >
           {t(`${act}Yes`)}
         </Button>

@@ -24,6 +24,8 @@ const t = phrases({
 const LEAST = 3
 export const isEnough = (script: readonly ScriptQuestion[]): boolean => script.length >= LEAST
 
+export const fewWords = (): string => t('few', { least: LEAST })
+
 export const ScriptQuestions = ({
   script,
   onScript,
@@ -38,7 +40,7 @@ export const ScriptQuestions = ({
     <p class="quiet" id="script-how">
       {t('how')}
     </p>
-    {isMissed && !isEnough(script) && <Notice tone="danger">{t('few', { least: LEAST })}</Notice>}
+    {isMissed && !isEnough(script) && <Notice tone="danger">{fewWords()}</Notice>}
     <div class="lock-questions">
       {questions.map((one) => (
         <Checkbox

@@ -1,14 +1,15 @@
 // Intake of form TK03: a competent body asks to lock or to unlock (Decree 69/2024 art. 15). It is received
 // here, forwarded, and decided by somebody else.
-import { focusField } from '../../../ui/attention.tsx'
 import './locks.css'
 import { useState } from 'preact/hooks'
 import type { ReceiveTk03 } from '../../../../contract/lock.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, type GivenTo } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { faultSentence } from '../../../client/faults.ts'
+import { receiveTk03 } from '../../../client/form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
+import { now } from '../../../ui/clock.ts'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -18,6 +19,7 @@ import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { daysAhead } from '../evidence/paper-day.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -82,23 +84,7 @@ const t = phrases({
 type Given = GivenTo<typeof ReceiveTk03>
 type Kind = Given['kind']
 type Received = OutputOf<typeof ReceiveTk03>
-const empty = {
-  personalNumber: '',
-  authority: '',
-  documentNumber: '',
-  documentDate: '',
-  reason: '',
-  replyTo: '',
-}
-type Texts = typeof empty
-const order = ['personalNumber', 'authority', 'documentNumber', 'documentDate', 'reason', 'replyTo'] as const
-
-const isMissing = (field: keyof Texts, text: string): boolean =>
-  field === 'personalNumber'
-    ? text.length !== 12
-    : field === 'reason'
-      ? text.trim().length < 5
-      : text.trim() === ''
+const needed = (code: string) => (code === 'required' || code === 'too_small' ? t('need') : undefined)
 
 const TimeLimits = () => (
   <Card title={t('steps')} icon={clock}>
@@ -122,42 +108,44 @@ const TimeLimits = () => (
   </Card>
 )
 
-/** What was typed so far, what is wrong with it, and sending it. */
-const useTk03 = (onDone: (received: Received) => void) => {
-  const [kind, setKind] = useState<Kind>('body-lock')
-  const [texts, setTexts] = useState<Texts>(empty)
-  const [isTried, setTried] = useState(false)
-  const doing = usePress()
-  const faults = doing.problem ? faultsOf(doing.problem) : {}
-  const faultOf = (field: keyof Texts) =>
-    faults[field] ??
-    (isTried && isMissing(field, texts[field])
-      ? field === 'personalNumber'
-        ? faultSentence(field, 'length')
-        : t('need')
-      : undefined)
-  const set = (field: keyof Texts) => (text: string) => setTexts((before) => ({ ...before, [field]: text }))
-  const go = () => {
-    setTried(true)
-    const first = order.find((field) => isMissing(field, texts[field]))
-    if (first) {
-      return focusField(`tk03-${first}`)
-    }
-    void doing.press(async () =>
-      onDone(await orSignIn(deed<typeof ReceiveTk03>('lock.receive-tk03', { kind, ...texts }))),
-    )
-  }
-  const field = (name: keyof Texts) => ({
-    id: `tk03-${name}`,
-    value: texts[name],
-    onValue: set(name),
-    error: faultOf(name),
+const useTk03 = () =>
+  useForm({
+    rules: receiveTk03,
+    start: {
+      kind: 'body-lock',
+      personalNumber: '',
+      authority: '',
+      documentNumber: '',
+      documentDate: '',
+      reason: '',
+      replyTo: '',
+    },
+    ids: {
+      kind: 'tk03-kind',
+      personalNumber: 'tk03-personalNumber',
+      authority: 'tk03-authority',
+      documentNumber: 'tk03-documentNumber',
+      documentDate: 'tk03-documentDate',
+      reason: 'tk03-reason',
+      replyTo: 'tk03-replyTo',
+    },
+    words: {
+      authority: needed,
+      documentNumber: needed,
+      documentDate: (code) => (code === 'ahead' ? undefined : t('need')),
+      reason: needed,
+      replyTo: (code) => faultSentence('email', code),
+    },
+    also: (values) => daysAhead(values, ['documentDate'], now()),
   })
-  return { kind, setKind, field, go, doing }
-}
 
 const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; onBack: () => void }) => {
-  const { kind, setKind, field, go, doing } = useTk03(onDone)
+  const form = useTk03()
+  const kind: Kind = form.values.kind === 'body-unlock' ? 'body-unlock' : 'body-lock'
+  const go = () =>
+    void form.send(async () =>
+      onDone(await orSignIn(deed<typeof ReceiveTk03>('lock.receive-tk03', { ...form.values, kind }))),
+    )
   return (
     <form
       class="card lock-form"
@@ -167,15 +155,13 @@ const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; on
         go()
       }}
     >
-      <Refusal
-        problem={doing.problem && doing.problem.fields.length === 0 ? doing.problem : null}
-        onRetry={go}
-      />
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} onRetry={go} />
       <RadioCards<Kind>
         name="tk03-kind"
         legend={t('kind')}
         value={kind}
-        onValue={setKind}
+        onValue={(to) => form.set({ kind: to })}
         choices={[
           { value: 'body-lock', title: t('lock'), detail: t('lockMore'), icon: lock },
           { value: 'body-unlock', title: t('unlock'), detail: t('unlockMore'), icon: unlock },
@@ -183,24 +169,24 @@ const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; on
       />
       <div class="lock-pair">
         <PersonalNumberField
-          {...field('personalNumber')}
+          {...form.of('personalNumber')}
           label={t('number')}
           hint={t('numberHint')}
           autocomplete="off"
         />
-        <Field {...field('authority')} label={t('authority')} hint={t('authorityHint')} maxLength={120} />
+        <Field {...form.of('authority')} label={t('authority')} hint={t('authorityHint')} maxLength={120} />
       </div>
       <div class="lock-pair">
-        <Field {...field('documentNumber')} label={t('document')} maxLength={60} />
-        <Field {...field('documentDate')} type="date" label={t('date')} />
+        <Field {...form.of('documentNumber')} label={t('document')} maxLength={60} />
+        <Field {...form.of('documentDate')} type="date" label={t('date')} />
       </div>
-      <Field {...field('reason')} label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={500} />
-      <Field {...field('replyTo')} type="email" label={t('reply')} hint={t('replyHint')} />
+      <Field {...form.of('reason')} label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={500} />
+      <Field {...form.of('replyTo')} type="email" label={t('reply')} hint={t('replyHint')} />
       <div class="lock-acts">
         <Button icon={arrowLeft} shortcut="Esc" onPress={onBack}>
           {t('back')}
         </Button>
-        <Button kind="primary" type="submit" icon={dossier} isBusy={doing.isBusy}>
+        <Button kind="primary" type="submit" icon={dossier} isBusy={form.sending.isBusy}>
           {t('receive')}
         </Button>
       </div>

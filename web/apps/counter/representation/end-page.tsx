@@ -3,10 +3,10 @@
 import './representation.css'
 import { useState } from 'preact/hooks'
 import type { EndRepresentation } from '../../../../contract/representation.ts'
-import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { endRepresentation } from '../../../client/form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -16,13 +16,13 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { navigate } from '../../../ui/router.tsx'
+import { PaperForm } from '../evidence/paper-form.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { PapersForm } from './papers-form.tsx'
-import type { Paper } from './request.ts'
+import { paperChoices, type Paper } from './request.ts'
 
 const t = phrases({
   title: { vi: 'Chấm dứt giám hộ', en: 'End a guardianship' },
@@ -43,43 +43,57 @@ const t = phrases({
   doneMore: { vi: 'Cả hai đã được báo.', en: 'Both are told.' },
   back: { vi: 'Về danh sách', en: 'Back to the list' },
 })
-const faultOf = (number: string): string | undefined => {
-  const read = parsePersonalNumber(number)
-  return read.ok ? undefined : faultSentence('personalNumber', read.reason)
-}
+const ofNumber = (code: string) => faultSentence('personalNumber', code)
+const toList = () => navigate('/representation')
 
-const EndPage = () => {
-  const [ward, setWard] = useState('')
-  const [by, setBy] = useState('')
-  const [note, setNote] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [isDone, setDone] = useState(false)
-  const ending = usePress()
-  const back = () => navigate('/representation')
-  useKeys({ Escape: back })
-  const end = (paper: Paper) => {
-    setTried(true)
-    if (faultOf(ward) || faultOf(by) || note.trim().length < 5) {
-      return
-    }
-    void ending.press(async () => {
+const EndForm = ({ onDone }: { onDone: () => void }) => {
+  const form = useForm({
+    rules: endRepresentation,
+    start: { personalNumber: '', representativeNumber: '', note: '' },
+    ids: { personalNumber: 'end-ward', representativeNumber: 'end-by', note: 'end-note' },
+    words: { representativeNumber: ofNumber, note: () => t('noteMissing') },
+  })
+  const end = (paper: Paper) =>
+    void form.send(async () => {
+      const { personalNumber, representativeNumber, note } = form.values
       await orSignIn(
         deed<typeof EndRepresentation>('representation.end', {
-          personalNumber: ward,
-          representativeNumber: by,
+          personalNumber,
+          representativeNumber,
           paper,
           note: note.trim(),
         }),
       )
-      setDone(true)
+      onDone()
     })
-  }
+  return (
+    <div class="rep-form">
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} />
+      <PersonalNumberField {...form.of('personalNumber')} label={t('ward')} autocomplete="off" />
+      <PersonalNumberField {...form.of('representativeNumber')} label={t('by')} autocomplete="off" />
+      <Field {...form.of('note')} label={t('note')} hint={t('noteHint')} rows={2} maxLength={500} />
+      <PaperForm
+        kinds={paperChoices()}
+        first={{ kind: 'court-decision', number: '', authority: '', date: '' }}
+        hasTerm={false}
+        saveWords={t('save')}
+        isBusy={form.sending.isBusy}
+        onSave={end}
+      />
+    </div>
+  )
+}
+
+const EndPage = () => {
+  const [isDone, setDone] = useState(false)
+  useKeys({ Escape: toList })
   return (
     <CounterFrame title={t('title')} keys={[['Esc', t('back')]]}>
       <PageHead
         title={t('title')}
         end={
-          <Button size="small" icon={arrowLeft} onPress={back}>
+          <Button size="small" icon={arrowLeft} onPress={toList}>
             {t('back')}
           </Button>
         }
@@ -91,42 +105,7 @@ const EndPage = () => {
           </Verdict>
         ) : (
           <Card title={t('title')} icon={close}>
-            <div class="rep-form">
-              <Refusal problem={ending.problem} />
-              <PersonalNumberField
-                id="end-ward"
-                label={t('ward')}
-                value={ward}
-                onValue={setWard}
-                autocomplete="off"
-                error={isTried ? faultOf(ward) : undefined}
-              />
-              <PersonalNumberField
-                id="end-by"
-                label={t('by')}
-                value={by}
-                onValue={setBy}
-                autocomplete="off"
-                error={isTried ? faultOf(by) : undefined}
-              />
-              <Field
-                id="end-note"
-                label={t('note')}
-                hint={t('noteHint')}
-                rows={2}
-                maxLength={500}
-                value={note}
-                onValue={setNote}
-                error={isTried && note.trim().length < 5 ? t('noteMissing') : undefined}
-              />
-              <PapersForm
-                first={{ kind: 'court-decision', number: '', authority: '', date: '' }}
-                hasTerm={false}
-                saveWords={t('save')}
-                isBusy={ending.isBusy}
-                onSave={end}
-              />
-            </div>
+            <EndForm onDone={() => setDone(true)} />
           </Card>
         )}
         <Notice isQuiet tone="warn">

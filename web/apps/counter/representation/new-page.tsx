@@ -1,13 +1,12 @@
 // A new request: whose it is, who acts for her, and by which right. Both stand at the counter.
-import { focusField } from '../../../ui/attention.tsx'
 import './representation.css'
 import { useState } from 'preact/hooks'
 import type { OpenRepresentation } from '../../../../contract/representation.ts'
-import { parsePersonalNumber } from '../../../../formats/personal-number.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { openRepresentation } from '../../../client/form-rules.ts'
 import { newId } from '../../../client/uuid7.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -51,89 +50,90 @@ const t = phrases({
   back: { vi: 'Về danh sách', en: 'Back to the list' },
 })
 
-const faultOf = (number: string): string | undefined => {
-  const read = parsePersonalNumber(number)
-  return read.ok ? undefined : faultSentence('personalNumber', read.reason)
-}
+/** The number of whoever acts is a personal number too. */
+const ofNumber = (code: string) => faultSentence('personalNumber', code)
+const toList = () => navigate('/representation')
 
-const NewPage = () => {
-  const [ward, setWard] = useState('')
-  const [by, setBy] = useState('')
-  const [kind, setKind] = useState<Kind>('parent')
-  const [isTried, setTried] = useState(false)
+const useOpening = () => {
   const [caseId] = useState(() => newId())
-  const opening = usePress()
-  const back = () => navigate('/representation')
-  useKeys({ Escape: back })
-  const open = () => {
-    setTried(true)
-    const first = faultOf(ward) ? 'rep-ward' : faultOf(by) ? 'rep-by' : null
-    if (first) {
-      return focusField(first)
-    }
-    void opening.press(async () => {
+  const form = useForm({
+    rules: openRepresentation,
+    start: { personalNumber: '', representativeNumber: '', kind: 'parent' },
+    ids: { personalNumber: 'rep-ward', representativeNumber: 'rep-by', kind: 'rep-kind' },
+    words: { representativeNumber: ofNumber },
+  })
+  const kind: Kind = form.values.kind === 'guardian' ? 'guardian' : 'parent'
+  const open = () =>
+    void form.send(async () => {
+      const { personalNumber, representativeNumber } = form.values
       await orSignIn(
         deed<typeof OpenRepresentation>('representation.open', {
           caseId,
-          personalNumber: ward,
-          representativeNumber: by,
+          personalNumber,
+          representativeNumber,
           kind,
         }),
       )
       navigate(`/representation/${caseId}`, { replace: true })
     })
-  }
+  return { form, kind, open }
+}
+
+const OpeningForm = () => {
+  const { form, kind, open } = useOpening()
+  return (
+    <form
+      class="rep-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        open()
+      }}
+    >
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} onRetry={open} />
+      <PersonalNumberField
+        {...form.of('personalNumber')}
+        label={t('ward')}
+        hint={t('wardHint')}
+        autocomplete="off"
+      />
+      <PersonalNumberField
+        {...form.of('representativeNumber')}
+        label={t('by')}
+        hint={t('byHint')}
+        autocomplete="off"
+      />
+      <RadioCards<Kind>
+        name="rep-kind"
+        legend={t('kind')}
+        value={kind}
+        onValue={(to) => form.set({ kind: to })}
+        choices={[
+          { value: 'parent', title: t('parent'), detail: t('parentMore') },
+          { value: 'guardian', title: t('guardian'), detail: t('guardianMore') },
+        ]}
+      />
+      <div class="rep-acts">
+        <Button icon={arrowLeft} shortcut="Esc" onPress={toList}>
+          {t('back')}
+        </Button>
+        <Button kind="primary" type="submit" iconEnd={arrowRight} isBusy={form.sending.isBusy}>
+          {t('go')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const NewPage = () => {
+  useKeys({ Escape: toList })
   return (
     <CounterFrame title={t('title')} keys={[['Esc', t('back')]]}>
       <PageHead title={t('title')} />
       <div class="rep-desk">
         <Card title={t('title')} icon={family}>
-          <form
-            class="rep-form"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault()
-              open()
-            }}
-          >
-            <Refusal problem={opening.problem} onRetry={open} />
-            <PersonalNumberField
-              id="rep-ward"
-              label={t('ward')}
-              hint={t('wardHint')}
-              value={ward}
-              onValue={setWard}
-              autocomplete="off"
-              error={isTried ? faultOf(ward) : undefined}
-            />
-            <PersonalNumberField
-              id="rep-by"
-              label={t('by')}
-              hint={t('byHint')}
-              value={by}
-              onValue={setBy}
-              autocomplete="off"
-              error={isTried ? faultOf(by) : undefined}
-            />
-            <RadioCards<Kind>
-              name="rep-kind"
-              legend={t('kind')}
-              value={kind}
-              onValue={setKind}
-              choices={[
-                { value: 'parent', title: t('parent'), detail: t('parentMore') },
-                { value: 'guardian', title: t('guardian'), detail: t('guardianMore') },
-              ]}
-            />
-            <div class="rep-acts">
-              <Button icon={arrowLeft} shortcut="Esc" onPress={back}>
-                {t('back')}
-              </Button>
-              <Button kind="primary" type="submit" iconEnd={arrowRight} isBusy={opening.isBusy}>
-                {t('go')}
-              </Button>
-            </div>
-          </form>
+          <OpeningForm />
         </Card>
         <Notice isQuiet>{t('logged')}</Notice>
       </div>

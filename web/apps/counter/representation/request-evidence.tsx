@@ -12,10 +12,10 @@ import { camera, card as cardIcon, check, clock, dossier, Icon } from '../../../
 import { phrases } from '../../../ui/phrases.ts'
 import { CameraPanel } from '../devices/camera-panel.tsx'
 import { ChipPanel } from '../devices/chip-panel.tsx'
+import { PaperForm } from '../evidence/paper-form.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { orSignIn } from '../shell/officer.ts'
-import { PapersForm } from './papers-form.tsx'
-import { paperWords, type Request } from './request.ts'
+import { paperChoices, paperWords, type Request } from './request.ts'
 
 const t = phrases({
   papers: { vi: 'Giấy tờ đã xem', en: 'Papers that were shown' },
@@ -58,8 +58,9 @@ export const Papers = ({ request, keep, isBusy }: { request: Request; keep: Keep
       }
     >
       {isForm ? (
-        <PapersForm
-          first={paper}
+        <PaperForm
+          kinds={paperChoices()}
+          first={paper ?? { kind: 'birth-certificate', number: '', authority: '', date: '' }}
           until={request.until}
           isBusy={isBusy}
           onSave={(given, until) => {

@@ -65,13 +65,15 @@ export const paperWords = (kind: Paper['kind']): string => t(kind)
 export const stepWords = (step: Request['remaining'][number]): string => t(step)
 export const doubtWords = (doubt: Request['doubts'][number]): string => t(doubt)
 export const reasonWords = (reason: NonNullable<Request['reason']>): string => t(reason)
-export const paperKinds: readonly Paper['kind'][] = [
+const paperKinds: readonly Paper['kind'][] = [
   'birth-certificate',
   'guardianship-decision',
   'court-decision',
   'adoption-decision',
   'card',
 ]
+/** For the form that notes a paper. */
+export const paperChoices = () => paperKinds.map((value) => ({ value, label: paperWords(value) }))
 export const stateTones: Readonly<Record<Request['state'], PillTone>> = {
   open: 'jade',
   'waiting-second': 'gold',

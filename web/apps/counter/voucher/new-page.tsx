@@ -1,9 +1,7 @@
 // A voucher case begins with the number that the person says she has; everything after it is to show that she
 // is that person.
-import { focusField } from '../../../ui/attention.tsx'
-import { useState } from 'preact/hooks'
-import { faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { openVoucher } from '../../../client/form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -35,18 +33,18 @@ const t = phrases({
 })
 
 const NewPage = () => {
-  const [number, setNumber] = useState('')
-  const [isTried, setTried] = useState(false)
-  const opening = usePress()
+  const form = useForm({
+    rules: openVoucher,
+    start: { personalNumber: '' },
+    ids: { personalNumber: 'voucher-number' },
+    words: { personalNumber: (code) => (code === 'length' ? t('missing') : undefined) },
+  })
   useKeys({ Escape: () => navigate('/voucher') })
-  const faults = opening.problem ? faultsOf(opening.problem) : {}
-  const go = () => {
-    setTried(true)
-    if (number.length !== 12) {
-      return focusField('voucher-number')
-    }
-    void opening.press(async () => navigate(`/voucher/${(await openCase(number)).caseId}`, { replace: true }))
-  }
+  const go = () =>
+    void form.send(async () => {
+      const { caseId } = await openCase(form.values.personalNumber)
+      navigate(`/voucher/${caseId}`, { replace: true })
+    })
   return (
     <CounterFrame title={t('title')} keys={[['Esc', t('back')]]}>
       <PageHead title={t('title')} />
@@ -59,24 +57,19 @@ const NewPage = () => {
             go()
           }}
         >
-          <Refusal
-            problem={opening.problem && opening.problem.fields.length === 0 ? opening.problem : null}
-            onRetry={go}
-          />
+          <FormSummary form={form} />
+          <Refusal problem={form.refusal} onRetry={go} />
           <Notice isQuiet tone="warn">
             {t('why')}
           </Notice>
           <PersonalNumberField
-            id="voucher-number"
+            {...form.of('personalNumber')}
             label={t('number')}
             hint={t('hint')}
             autocomplete="off"
-            value={number}
-            onValue={setNumber}
-            error={faults['personalNumber'] ?? (isTried && number.length !== 12 ? t('missing') : undefined)}
           />
           <div>
-            <Button kind="primary" type="submit" iconEnd={arrowRight} isBusy={opening.isBusy}>
+            <Button kind="primary" type="submit" iconEnd={arrowRight} isBusy={form.sending.isBusy}>
               {t('open')}
             </Button>
           </div>
