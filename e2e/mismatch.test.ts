@@ -136,7 +136,7 @@ test('the officer sees who says what beside the register, asks a source, and pro
   await page.getByText('Đang hỏi nơi giữ nguồn').first().waitFor()
   await page.keyboard.press('p')
   await inDialog(page).getByRole('button', { name: 'Đề xuất cách giải quyết' }).click()
-  await inDialog(page).getByText('Chọn một cách kết thúc.').waitFor()
+  await inDialog(page).getByText('Chọn một cách kết thúc.').first().waitFor()
   assert.deepEqual(await faultsOf(page, 'a proposal'), [])
   await page.setViewportSize(DESK)
   await inDialog(page)

@@ -9,6 +9,7 @@ import { StartActivation, StartNewDevice } from '../contract/activation.ts'
 import { SpoilCard } from '../contract/card-making.ts'
 import { GiveCardContact, NoteCardFee, OpenCard, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
 import { SearchPerson } from '../contract/counter.ts'
+import { NoteDiscrepancy } from '../contract/discrepancy.ts'
 import { DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
 import { DiscardLevel2, ExceptLevel2Finger, GiveLevel2Contact, SecondLevel2 } from '../contract/level-2.ts'
 import {
@@ -63,6 +64,7 @@ export const forms: Readonly<Record<string, FormOf>> = {
   searchPerson: { operation: SearchPerson },
   giveLevel2Contact: { operation: GiveLevel2Contact },
   giveCardContact: { operation: GiveCardContact },
+  noteDiscrepancy: { operation: NoteDiscrepancy },
   openCard: { operation: OpenCard },
   noteCardFee: { operation: NoteCardFee },
   openVoucher: { operation: OpenVoucherCase },

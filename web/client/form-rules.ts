@@ -142,6 +142,11 @@ export const giveCardContact: Rules = {
   channel: { isOptional: true, values: ['sms', 'email'] },
 }
 
+/** discrepancy.note */
+export const noteDiscrepancy: Rules = {
+  note: { trims: true, min: 5, max: 500 },
+}
+
 /** card.open */
 export const openCard: Rules = {
   personalNumber: { reader: 'personalNumber', max: 40 },

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DoAssistedAct, EndAssisted, ViewAssisted } from '../../../../contract/assistance.ts'
 import { deed, view } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Countdown } from '../../../ui/countdown.tsx'
@@ -191,8 +192,38 @@ const Acts = ({ session }: { session: Session }) => (
   </Card>
 )
 
+const Side = ({ session, onEnd }: { session: Session; onEnd: () => void }) => {
+  const isOver = session.state === 'ended'
+  return (
+    <div class="assisted-side">
+      {!isOver && (
+        <Card title={t('time')} icon={clock}>
+          <Countdown until={Date.parse(session.endsAt)} label={t('left')} onEnd={onEnd} />
+        </Card>
+      )}
+      {!isOver && (
+        <Card title={t('screen')} icon={monitor}>
+          <ScreenPanel prompt={saidOf(session)} />
+        </Card>
+      )}
+      <Card title={t('receipt')} icon={heart}>
+        <div class="stack">
+          <p>
+            <b class="figures">{session.reference}</b>
+          </p>
+          <p class="quiet">{t('receiptWhat')}</p>
+          <Button size="small" icon={print} onPress={() => window.print()}>
+            {t('print')}
+          </Button>
+        </div>
+      </Card>
+    </div>
+  )
+}
+
 const OpenSession = ({ first }: { first: Session }) => {
   const { session, setSession, doing } = useSession(first)
+  useStep(session.state)
   const ending = usePress()
   const isOver = session.state === 'ended'
   const back = () => navigate('/assisted')
@@ -235,29 +266,7 @@ const OpenSession = ({ first }: { first: Session }) => {
           {session.state === 'open' && <ActMenu session={session} onAsked={setSession} />}
           <Acts session={session} />
         </div>
-        <div class="assisted-side">
-          {!isOver && (
-            <Card title={t('time')} icon={clock}>
-              <Countdown until={Date.parse(session.endsAt)} label={t('left')} onEnd={end} />
-            </Card>
-          )}
-          {!isOver && (
-            <Card title={t('screen')} icon={monitor}>
-              <ScreenPanel prompt={saidOf(session)} />
-            </Card>
-          )}
-          <Card title={t('receipt')} icon={heart}>
-            <div class="stack">
-              <p>
-                <b class="figures">{session.reference}</b>
-              </p>
-              <p class="quiet">{t('receiptWhat')}</p>
-              <Button size="small" icon={print} onPress={() => window.print()}>
-                {t('print')}
-              </Button>
-            </div>
-          </Card>
-        </div>
+        <Side session={session} onEnd={end} />
       </div>
     </CounterFrame>
   )

@@ -136,15 +136,13 @@ const isSame = (drafts: readonly Draft[], changes: CardApplication['changes']): 
   JSON.stringify(drafts.map(({ field, value }) => [field, value.trim()])) ===
   JSON.stringify(changes.map(({ field, value }) => [field, value]))
 
-const Changes = ({
-  app,
-  drafts,
-  onDrafts,
-}: {
+type ChangesProps = {
   app: CardApplication
   drafts: readonly Draft[]
   onDrafts: (drafts: readonly Draft[]) => void
-}) => {
+}
+
+const useChanges = ({ drafts, onDrafts }: ChangesProps) => {
   const [isTried, setTried] = useState(false)
   const saving = usePress()
   const taken = drafts.map(({ field }) => field)
@@ -165,6 +163,12 @@ const Changes = ({
       onDrafts(after.changes.map(({ field, value }) => ({ field, value })))
     })
   }
+  return { isTried, saving, free, add, save }
+}
+
+const Changes = (props: ChangesProps) => {
+  const { app, drafts, onDrafts } = props
+  const { isTried, saving, free, add, save } = useChanges(props)
   return (
     <Card title={t('changes')} icon={pencil}>
       <p class="quiet">{t('changesWhy')}</p>

@@ -5,97 +5,31 @@ import './discrepancies.css'
 import { useState } from 'preact/hooks'
 import type { ViewDiscrepancy } from '../../../../contract/discrepancy.ts'
 import { view } from '../../../client/call.ts'
-import { useLoad, usePress } from '../../../client/press.ts'
+import { useLoad } from '../../../client/press.ts'
+import { fieldWords, stateTones, stateWords } from '../../../kit/mismatch-words.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { PageHead } from '../../../ui/console-frame.tsx'
-import { dateTimeVN, groupPersonalNumber } from '../../../ui/format.ts'
-import {
-  arrowLeft,
-  card,
-  check,
-  clock,
-  dossier,
-  eye,
-  family,
-  flag,
-  Icon,
-  pencil,
-  person,
-  refresh,
-  shield,
-} from '../../../ui/icons.tsx'
-import {
-  byWords,
-  fieldWords,
-  happenedWords,
-  outcomeWords,
-  reasonWords,
-  sourceWords,
-  stateTones,
-  stateWords,
-  valueWords,
-  type Source,
-} from '../../../kit/mismatch-words.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { arrowLeft, pencil, shield } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
-import { CaseCourse } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { Due, dueMoment } from '../shell/due.tsx'
+import { Due } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
-import { ActDialog, actWords, proposedWords } from './act-dialogs.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import { actWords } from './act-words.ts'
+import { Course, Ended, Proposal, Side, Values } from './case-parts.tsx'
 import { actsOf, type Act, type MismatchCase } from './mismatch-case.ts'
 
 const t = phrases({
   plain: { vi: 'Hồ sơ sai lệch', en: 'Mismatch case' },
   of: { vi: 'Sai lệch: {field}', en: 'Mismatch: {field}' },
   back: { vi: 'Về danh sách', en: 'Back to the list' },
-  says: { vi: 'Mỗi nguồn ghi gì', en: 'What each source says' },
-  now: { vi: 'Cơ sở dữ liệu lúc này', en: 'Register now' },
-  atFirst: { vi: 'ghi khi mở hồ sơ', en: 'when the case was opened' },
-  same: { vi: 'Giống cơ sở dữ liệu', en: 'As in the register' },
-  differs: { vi: 'Khác cơ sở dữ liệu', en: 'Differs from the register' },
-  proposal: { vi: 'Đề xuất chờ xác nhận', en: 'Proposal that waits' },
-  mine: {
-    vi: 'Bạn đã đề xuất, nên một cán bộ khác phải xác nhận.',
-    en: 'You proposed this, so another officer must confirm it.',
-  },
-  others: {
-    vi: 'Xem giấy tờ và các giá trị trước khi xác nhận. Bạn là người thứ hai.',
-    en: 'Look at papers and values before you confirm. You are the second pair of eyes.',
-  },
-  becomes: { vi: '{before} thành {after}', en: '{before} becomes {after}' },
-  course: { vi: 'Diễn biến', en: 'What was done' },
-  due: { vi: 'Hạn trả', en: 'Due' },
-  law: { vi: '02 ngày làm việc (NĐ 70/2024, Điều 6)', en: 'Two working days (Decree 70/2024, art. 6)' },
-  opened: { vi: 'Mở lúc {moment}', en: 'Opened {moment}' },
-  ended: { vi: 'Kết thúc lúc {moment}', en: 'Ended {moment}' },
-  whose: { vi: 'Người dân', en: 'Person' },
-  unnamed: { vi: 'Chưa rõ tên', en: 'Name not known' },
-  logged: {
-    vi: 'Lần mở này đã được ghi lại; người dân nhìn thấy đơn vị bạn, mục đích và mục đã xem.',
-    en: 'This opening is logged; the person sees your office, the purpose and the fields.',
-  },
-  guide: { vi: 'Cách làm', en: 'How to' },
-  guide1: {
-    vi: 'Tài khoản và dữ liệu đang dùng vẫn theo cơ sở dữ liệu cho đến khi hồ sơ xong.',
-    en: 'Until the case ends everything goes by the register.',
-  },
-  guide2: {
-    vi: 'Xem giấy tờ gốc (khai sinh, hộ tịch) hoặc hỏi nơi giữ nguồn.',
-    en: 'See the original papers (birth, civil status), or ask the keeper of the source.',
-  },
-  guide3: {
-    vi: 'Đề xuất; một cán bộ khác xác nhận rồi mới sửa.',
-    en: 'Propose; only when another officer confirms is it corrected.',
-  },
   'done-note': { vi: 'Đã ghi chú.', en: 'Noted.' },
   'done-ask': {
     vi: 'Đã ghi câu hỏi. Hạn trả vẫn chạy.',
@@ -113,137 +47,6 @@ const t = phrases({
   'done-send-back': { vi: 'Đã gửi trả để xem lại.', en: 'Sent back.' },
 })
 
-const signs: Readonly<Record<Source, string>> = {
-  register: shield,
-  card,
-  holder: person,
-  'civil-status': family,
-  'residence-file': dossier,
-  licence: card,
-  papers: dossier,
-}
-
-const Values = ({ found }: { found: MismatchCase }) => (
-  <Card title={t('says')} icon={refresh}>
-    <dl class="mismatch-values">
-      {found.values.map(({ source, value }) => (
-        <div key={source} class={value === found.registerNow ? 'is-same' : 'is-other'}>
-          <dt>
-            <Icon of={signs[source]} size={20} />
-            {sourceWords(source)}
-          </dt>
-          <dd>
-            <b>{valueWords(found.field, value)}</b>
-            <small>
-              {source === 'register' ? t('atFirst') : value === found.registerNow ? t('same') : t('differs')}
-            </small>
-          </dd>
-        </div>
-      ))}
-      <div class="is-now">
-        <dt>
-          <Icon of={shield} size={20} />
-          {t('now')}
-        </dt>
-        <dd>
-          <b>{valueWords(found.field, found.registerNow)}</b>
-        </dd>
-      </div>
-    </dl>
-  </Card>
-)
-
-const Proposal = ({ found }: { found: MismatchCase }) => {
-  const { proposal } = found
-  if (!proposal) {
-    return null
-  }
-  return (
-    <Card title={t('proposal')} icon={flag}>
-      <p>
-        <b>{proposedWords(proposal.outcome)}</b>
-        {proposal.value !== null &&
-          `. ${fieldWords(found.field)}: ${t('becomes', { before: valueWords(found.field, found.registerNow), after: valueWords(found.field, proposal.value) })}.`}
-      </p>
-      <p class="quiet">{proposal.note}</p>
-      {found.state === 'proposed' && (
-        <Notice isQuiet tone={proposal.isMine ? 'warn' : 'info'}>
-          {t(proposal.isMine ? 'mine' : 'others')}
-        </Notice>
-      )}
-    </Card>
-  )
-}
-
-const Ended = ({ found }: { found: MismatchCase }) => {
-  if (!found.endedAt) {
-    return null
-  }
-  const words = found.outcome
-    ? outcomeWords(found.outcome)
-    : found.reason
-      ? reasonWords(found.reason)
-      : stateWords(found.state)
-  return (
-    <Notice isQuiet tone={found.state === 'settled' ? 'ok' : 'warn'} title={words}>
-      {t('ended', { moment: dateTimeVN(found.endedAt) })}
-    </Notice>
-  )
-}
-
-/** A question is kept as `source: note`. */
-const noteWords = (what: MismatchCase['course'][number]['what'], note: string): string => {
-  const [source = '', ...rest] = note.split(': ')
-  return what === 'asked' && Object.hasOwn(signs, source)
-    ? `${sourceWords(source as Source)}: ${rest.join(': ')}`
-    : note
-}
-
-const Course = ({ found }: { found: MismatchCase }) => (
-  <Card title={t('course')} icon={clock}>
-    <CaseCourse
-      isWide
-      course={found.course.map(({ at, what, by, note }) => ({
-        at,
-        what: happenedWords(what),
-        by: byWords(by),
-        note: note && noteWords(what, note),
-      }))}
-    />
-  </Card>
-)
-
-const Side = ({ found }: { found: MismatchCase }) => (
-  <div class="mismatch-side">
-    <Card title={t('due')} icon={clock}>
-      <p class="mismatch-due">
-        {!found.endedAt && <Due dueAt={found.dueAt} />}
-        <b>{dueMoment(found.dueAt)}</b>
-      </p>
-      <p class="quiet small">{t('law')}</p>
-      <p class="quiet small">{t('opened', { moment: dateTimeVN(found.openedAt) })}</p>
-    </Card>
-    <Card title={t('whose')} icon={person}>
-      <p>
-        <b>{found.name ?? t('unnamed')}</b>
-      </p>
-      <p class="figures">{groupPersonalNumber(found.personalNumber)}</p>
-    </Card>
-    {!found.endedAt && (
-      <Card title={t('guide')} icon={check}>
-        <ol class="mismatch-guide">
-          <li>{t('guide1')}</li>
-          <li>{t('guide2')}</li>
-          <li>{t('guide3')}</li>
-        </ol>
-      </Card>
-    )}
-    <Notice isQuiet icon={eye}>
-      {t('logged')}
-    </Notice>
-  </div>
-)
-
 const letters: Readonly<Record<Act, string>> = {
   note: 'N',
   ask: 'H',
@@ -254,58 +57,57 @@ const letters: Readonly<Record<Act, string>> = {
 }
 const icons: Readonly<Partial<Record<Act, string>>> = { note: pencil, confirm: shield }
 
+const kindOf = (act: Act, isLast: boolean) =>
+  act === 'refuse' ? 'danger-quiet' : isLast && act !== 'ask' ? 'primary' : 'secondary'
+
+const Foot = ({
+  acts,
+  onAct,
+  onBack,
+}: {
+  acts: readonly Act[]
+  onAct: (act: Act) => void
+  onBack: () => void
+}) => (
+  <>
+    <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={onBack}>
+      {t('back')}
+    </Button>
+    {acts.map((act, i) => (
+      <Button
+        key={act}
+        kind={kindOf(act, i === acts.length - 1)}
+        icon={icons[act]}
+        shortcut={letters[act]}
+        onPress={() => onAct(act)}
+      >
+        {actWords(act)}
+      </Button>
+    ))}
+  </>
+)
+
+const toList = () => navigate('/discrepancies')
+
 const OpenCase = ({ read }: { read: MismatchCase }) => {
   const [found, setFound] = useState(read)
   const [asking, ask] = useState<Act | null>(null)
-  const doing = usePress()
   useNow(30)
   useStep(found.state)
   const acts = actsOf(found)
-  const back = () => navigate('/discrepancies')
-  const open = (act: Act) => {
-    doing.clear()
-    ask(act)
-  }
   useKeys({
-    Escape: back,
-    ...Object.fromEntries(acts.map((act) => [letters[act].toLowerCase(), () => open(act)])),
+    Escape: toList,
+    ...Object.fromEntries(acts.map((act) => [letters[act].toLowerCase(), () => ask(act)])),
   })
-  const done = (after: MismatchCase, act: Act) => {
-    setFound(after)
-    ask(null)
-    toast(t(`done-${act}`))
-  }
+  const title = t('of', { field: fieldWords(found.field) })
   return (
     <CounterFrame
-      title={t('of', { field: fieldWords(found.field) })}
+      title={title}
       keys={[...acts.map((act) => [letters[act], actWords(act)] as const), ['Esc', t('back')]]}
-      foot={
-        <>
-          <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={back}>
-            {t('back')}
-          </Button>
-          {acts.map((act, i) => (
-            <Button
-              key={act}
-              kind={
-                act === 'refuse'
-                  ? 'danger-quiet'
-                  : i === acts.length - 1 && act !== 'ask'
-                    ? 'primary'
-                    : 'secondary'
-              }
-              icon={icons[act]}
-              shortcut={letters[act]}
-              onPress={() => open(act)}
-            >
-              {actWords(act)}
-            </Button>
-          ))}
-        </>
-      }
+      foot={<Foot acts={acts} onAct={ask} onBack={toList} />}
     >
       <PageHead
-        title={t('of', { field: fieldWords(found.field) })}
+        title={title}
         beside={
           <>
             <Pill tone="cham">{found.reference}</Pill>
@@ -323,7 +125,16 @@ const OpenCase = ({ read }: { read: MismatchCase }) => {
         </div>
         <Side found={found} />
       </div>
-      <ActDialog found={found} act={asking} doing={doing} onClose={() => ask(null)} onDone={done} />
+      <ActDialog
+        found={found}
+        act={asking}
+        onClose={() => ask(null)}
+        onDone={(after, act) => {
+          setFound(after)
+          ask(null)
+          toast(t(`done-${act}`))
+        }}
+      />
     </CounterFrame>
   )
 }

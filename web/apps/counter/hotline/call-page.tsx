@@ -1,6 +1,6 @@
 // A call: who it is, then lock, explain, or look at a dossier's state; what a line of the log means; the
 // receipt. There is no button that unlocks.
-import { Status } from '../../../ui/attention.tsx'
+import { Status, useStep } from '../../../ui/attention.tsx'
 import '../case/assisted.css'
 import './hotline.css'
 import { useState } from 'preact/hooks'
@@ -184,8 +184,36 @@ const Receipt = ({ call }: { call: Call }) => (
   </Card>
 )
 
+/** What may be done for the caller: nothing about the account before she is known. */
+const Work = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => {
+  const isOver = call.state === 'ended'
+  return (
+    <>
+      {call.state === 'begun' && <IdentifyForm call={call} onAnswer={onCall} />}
+      {call.state === 'known' && (
+        <Notice tone="ok" title={t('known')}>
+          {t('knownWhy')}
+        </Notice>
+      )}
+      {call.state === 'known' && (
+        <div class="hotline-deeds">
+          <LockCard call={call} onCall={onCall} />
+          <ExplainCard call={call} onCall={onCall} />
+        </div>
+      )}
+      {isOver && (
+        <Notice isQuiet icon={check} title={t('ended')}>
+          {t('receiptWhat')}
+        </Notice>
+      )}
+      {!isOver && <DossierForm call={call} onCall={onCall} />}
+    </>
+  )
+}
+
 const OpenCall = ({ first }: { first: Call }) => {
   const [call, setCall] = useState(first)
+  useStep(call.state)
   const ending = usePress()
   const isOver = call.state === 'ended'
   const end = () =>
@@ -223,24 +251,7 @@ const OpenCall = ({ first }: { first: Call }) => {
       <Refusal problem={ending.problem} />
       <div class="assisted">
         <div class="stack">
-          {call.state === 'begun' && <IdentifyForm call={call} onAnswer={setCall} />}
-          {call.state === 'known' && (
-            <Notice tone="ok" title={t('known')}>
-              {t('knownWhy')}
-            </Notice>
-          )}
-          {call.state === 'known' && (
-            <div class="hotline-deeds">
-              <LockCard call={call} onCall={setCall} />
-              <ExplainCard call={call} onCall={setCall} />
-            </div>
-          )}
-          {isOver && (
-            <Notice isQuiet icon={check} title={t('ended')}>
-              {t('receiptWhat')}
-            </Notice>
-          )}
-          {!isOver && <DossierForm call={call} onCall={setCall} />}
+          <Work call={call} onCall={setCall} />
         </div>
         <div class="assisted-side">
           <Receipt call={call} />
