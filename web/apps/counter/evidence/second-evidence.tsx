@@ -65,7 +65,9 @@ export const Portraits = ({
     title={t('portraits')}
     icon={camera}
     aside={
-      portrait && (
+      // Nothing to compare with is no likeness of 0 %.
+      portrait &&
+      portrait.outcome !== 'no-reference' && (
         <Pill tone={portrait.outcome === 'match' ? 'ok' : 'gold'}>
           {t('score', { score: numberText(portrait.score * 100, 1) })}
         </Pill>
