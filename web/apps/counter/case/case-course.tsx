@@ -1,10 +1,11 @@
 // What happened to a case, in the order in which it happened, with who did it and the note she left.
+import './case.css'
 import './case-course.css'
 import type { z } from 'zod'
 import type { caseHistory } from '../../../../contract/case-history.ts'
 import { Card } from '../../../ui/card.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
-import { clock } from '../../../ui/icons.tsx'
+import { clock, Icon } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 
 const t = phrases({
@@ -38,10 +39,25 @@ export type History = z.infer<typeof caseHistory>
 const byWhom = ({ by, officer }: History[number]): string =>
   by === 'officer' ? t('officer', { number: officer ?? '' }) : t(by)
 
+const inWords = (history: History) =>
+  history.map((one) => ({ ...one, what: inLanguage(one.what), by: byWhom(one) }))
+
 /** Nothing when nothing is on record: an older Sen kept no history of some kinds. */
 export const CaseHistory = ({ history }: { history: History }) =>
   history.length === 0 ? null : (
     <Card title={t('title')} icon={clock}>
-      <CaseCourse course={history.map((one) => ({ ...one, what: inLanguage(one.what), by: byWhom(one) }))} />
+      <CaseCourse course={inWords(history)} />
     </Card>
+  )
+
+/** The same inside of a column. */
+export const HistoryBox = ({ history }: { history: History }) =>
+  history.length === 0 ? null : (
+    <section class="side-box">
+      <h3>
+        <Icon of={clock} size={20} />
+        {t('title')}
+      </h3>
+      <CaseCourse course={inWords(history)} />
+    </section>
   )

@@ -11,6 +11,7 @@ import type { Said } from '../screen/desk-channel.ts'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
 import { Due } from '../shell/due.tsx'
 import { canSpeak, speak } from '../shell/speak.ts'
+import { HistoryBox, type History } from './case-course.tsx'
 import type { TodoState } from './todo-states.ts'
 
 const t = phrases({
@@ -23,9 +24,10 @@ const t = phrases({
   aloud: { vi: 'Đọc to', en: 'Say it aloud' },
 })
 
-export const CaseSide = ({ children }: { children: ComponentChildren }) => (
+export const CaseSide = ({ history, children }: { history: History; children: ComponentChildren }) => (
   <section class="card desk-side desk-right" aria-label={t('left')}>
     {children}
+    <HistoryBox history={history} />
   </section>
 )
 

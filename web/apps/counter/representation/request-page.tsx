@@ -30,6 +30,7 @@ import {
 import { WaitingCase } from '../case/waiting-case.tsx'
 import { ScreenAnswer } from '../evidence/screen-answer.tsx'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
+import { CaseHistory } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due } from '../shell/due.tsx'
 import { officer, orSignIn } from '../shell/officer.ts'
@@ -241,6 +242,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
         <div class="stack">
           {isRunning && <Left request={request} />}
           {isOpen && <Consent request={request} asking={working} keep={keep} onRequest={setRequest} />}
+          <CaseHistory history={request.history} />
         </div>
       </div>
       <Questions

@@ -44,7 +44,7 @@ export const LeftPart = ({ server }: { server: VoucherCase }) => {
   const items = itemsOf(server)
   const at = items.find(({ state }) => state === 'now')?.key
   return (
-    <CaseSide>
+    <CaseSide history={server.history}>
       <Todo items={items.map(({ key, state }) => ({ words: t(key), state }))} />
       <SayBox prompt={prompts[at === 'who' || at === 'consent' ? at : 'paper']} />
     </CaseSide>
