@@ -1,9 +1,9 @@
 /** Making the card of an accepted application, receiving it at its office, and handing it over. */
 import { z } from 'zod'
 import { cardApplication } from './card.ts'
-import { caseId, chipFile, fingerTemplate } from './level-2.ts'
+import { chipFile, fingerTemplate } from './evidence.ts'
+import { caseId, picture } from './values.ts'
 import { deed, view } from './operation.ts'
-import { picture } from './values.ts'
 
 const named = z.object({ caseId })
 const common = ['card.no-such-application', 'permit.refused'] as const

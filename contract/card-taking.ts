@@ -12,9 +12,9 @@ import {
   declaredChange,
   lostCard,
 } from './card.ts'
-import { caseId, finger, fingerException, fingerTemplate } from './level-2.ts'
-import { deed, view } from './operation.ts'
+import { finger, fingerException, fingerTemplate } from './evidence.ts'
 import {
+  caseId,
   cursor,
   email,
   language,
@@ -25,6 +25,7 @@ import {
   picture,
   reference,
 } from './values.ts'
+import { deed, view } from './operation.ts'
 
 const named = z.object({ caseId })
 const common = ['card.no-such-application', 'permit.refused'] as const

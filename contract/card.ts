@@ -6,8 +6,8 @@
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
 import { differingField } from './discrepancy.ts'
-import { caseId, finger, level2Case } from './level-2.ts'
-import { moment } from './values.ts'
+import { finger, contactTaken, portraitTaken, printsTaken } from './evidence.ts'
+import { caseId, moment } from './values.ts'
 
 /** The text that a citizen agrees to at the second screen has a version; a new text asks again. */
 export const CARD_CONSENT = '2026-11'
@@ -156,9 +156,9 @@ export const cardApplication = z.object({
   account: z
     .object({ level: z.number(), state: z.string(), isPhoneOther: z.boolean().nullable() })
     .nullable(),
-  contact: level2Case.shape.contact,
-  portrait: level2Case.shape.portrait,
-  prints: level2Case.shape.prints,
+  contact: contactTaken,
+  portrait: portraitTaken,
+  prints: printsTaken,
   changes: z.array(
     declaredChange.extend({
       register: z.string().nullable(),

@@ -7,31 +7,31 @@
  */
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
-import { codeDelivery, portraitHint } from './enrolment.ts'
+import {
+  chipComparison,
+  chipFile,
+  contactTaken,
+  finger,
+  fingerException,
+  fingerTemplate,
+  portraitTaken,
+  printsTaken,
+} from './evidence.ts'
 import { deed, view } from './operation.ts'
-import { cursor, email, language, moment, oneTimeCode, personalNumber, phone, picture } from './values.ts'
+import {
+  caseId,
+  cursor,
+  email,
+  language,
+  moment,
+  oneTimeCode,
+  personalNumber,
+  phone,
+  picture,
+} from './values.ts'
 
 /** The text that a citizen agrees to at the second screen has a version; a new text asks again. */
 export const LEVEL_2_CONSENT = '2026-11'
-
-export const caseId = z.uuidv7()
-/** A chip as its file has it (docs/chips.md): base64 members, looked at strictly by the chip reader. */
-export const chipFile = z.record(z.string().max(8), z.string().max(400_000))
-export const finger = z.enum([
-  'right-thumb',
-  'right-index',
-  'right-middle',
-  'right-ring',
-  'right-little',
-  'left-thumb',
-  'left-index',
-  'left-middle',
-  'left-ring',
-  'left-little',
-])
-/** A minutiae record of one finger (ISO/IEC 19794-2:2005), base64. */
-export const fingerTemplate = z.base64().max(16_384)
-export const fingerException = z.enum(['missing', 'injured', 'unable', 'worn', 'device'])
 
 export const level2State = z.enum(['open', 'waiting-second', 'accepted', 'refused', 'discarded'])
 export const level2Refusal = z.enum([
@@ -51,54 +51,6 @@ export const level2Refusal = z.enum([
 ])
 /** What is left to do before it can be sent for its decision. */
 export const level2Step = z.enum(['chip', 'contact', 'code', 'portrait', 'prints', 'consent', 'second'])
-
-/**
- * One field of the chip beside the register, with guidance by code: what differs, whether it matters, who
- * corrects it.
- */
-export const chipComparison = z.object({
-  field: z.enum([
-    'personalNumber',
-    'fullName',
-    'birthDate',
-    'sex',
-    'nationality',
-    'residence',
-    'hometown',
-    'ethnicity',
-    'religion',
-    'oldNumber',
-    'issuedOn',
-    'expiresOn',
-    'portrait',
-  ]),
-  chip: z.string().nullable(),
-  register: z.string().nullable(),
-  state: z.enum(['same', 'differs', 'absent']),
-  matters: z.boolean(),
-  guidance: z.enum([
-    'agrees',
-    'boundary-change',
-    'register-is-newer',
-    'spelling',
-    'identity-differs',
-    'card-replaced',
-    'card-state',
-    'not-on-card',
-    'not-in-register',
-  ]),
-  corrects: z.enum(['nobody', 'card-office', 'register-office', 'civil-status']),
-})
-
-const fingerResult = z.object({
-  finger,
-  outcome: z.enum(['match', 'no-match', 'unsure', 'unread', 'exception', 'untaken']),
-  tries: z.number(),
-  triesLeft: z.number(),
-  quality: z.number(),
-  score: z.number(),
-  reason: fingerException.nullable(),
-})
 
 /** Why a second pair of eyes is needed. */
 export const level2Exception = z.object({
@@ -168,32 +120,9 @@ export const level2Case = z.object({
     })
     .nullable(),
   comparison: z.array(chipComparison),
-  contact: z
-    .object({
-      phone: z.string(),
-      email: z.string().nullable(),
-      code: codeDelivery.nullable(),
-      isProven: z.boolean(),
-    })
-    .nullable(),
-  portrait: z
-    .object({
-      outcome: z.enum(['match', 'no-match', 'unsure', 'poor', 'not-live', 'no-reference']),
-      score: z.number(),
-      hints: z.array(portraitHint),
-      tries: z.number(),
-      triesLeft: z.number(),
-      verdict: z.enum(['match', 'no-match', 'exception', 'unfinished']),
-      taken: z.string().nullable(),
-    })
-    .nullable(),
-  prints: z.object({
-    perFinger: z.array(fingerResult),
-    matched: z.number(),
-    needed: z.number(),
-    next: finger.nullable(),
-    verdict: z.enum(['match', 'no-match', 'exception', 'no-reference', 'unfinished']),
-  }),
+  contact: contactTaken,
+  portrait: portraitTaken,
+  prints: printsTaken,
   documents: z.array(documentToIntegrate),
   consent: z.enum(['none', 'asked', 'agreed', 'declined', 'agreed-offline']),
   exceptions: z.array(level2Exception),

@@ -6,9 +6,9 @@
  */
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
-import { caseId, finger, fingerException, fingerTemplate, level2Case } from './level-2.ts'
+import { finger, fingerException, fingerTemplate, portraitTaken, printsTaken } from './evidence.ts'
+import { caseId, cursor, moment, personalNumber, picture } from './values.ts'
 import { deed, view } from './operation.ts'
-import { cursor, moment, personalNumber, picture } from './values.ts'
 
 export const voucherState = z.enum(['open', 'waiting-second', 'confirmed', 'issued', 'refused', 'discarded'])
 export const voucherRefusal = z.enum([
@@ -51,8 +51,8 @@ export const voucherCase = z.object({
     })
     .nullable(),
   account: z.object({ level: z.number(), state: z.string(), isBarred: z.boolean() }).nullable(),
-  portrait: level2Case.shape.portrait,
-  prints: level2Case.shape.prints,
+  portrait: portraitTaken,
+  prints: printsTaken,
   identity: voucherIdentity,
   doubts: z.array(voucherDoubt),
   consent: z.enum(['none', 'asked', 'agreed', 'declined']),

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { passwordRules } from './activation.ts'
 import { codeDelivery, portraitHint } from './enrolment.ts'
-import { chipFile } from './level-2.ts'
+import { chipFile } from './evidence.ts'
 import { deed, view } from './operation.ts'
 import {
   deviceKey,

@@ -68,3 +68,6 @@ export const challengeProof = z.object({
   signature: z.string().length(86),
 })
 export const nothing = z.object({})
+
+/** A case, named by its client. */
+export const caseId = z.uuidv7()

@@ -23,14 +23,13 @@ import type { Operation } from '../contract/operation.ts'
 import { BeginRecovery, DisputeRecovery, RedeemVoucher } from '../contract/recovery.ts'
 import { DiscardVoucherCase, OpenVoucherCase, SecondVoucherCase } from '../contract/recovery-voucher.ts'
 import { NameRelative } from '../contract/relatives.ts'
+import { HandOver, ReportRelation } from '../contract/representation.ts'
 import {
   DiscardRepresentation,
   EndRepresentation,
-  HandOver,
   OpenRepresentation,
-  ReportRelation,
   SecondRepresentation,
-} from '../contract/representation.ts'
+} from '../contract/representation-request.ts'
 import { GivePassword } from '../contract/sign-in.ts'
 import { birthDate, email, fullName, lockCode, personalNumber, phone } from '../contract/values.ts'
 import type { FieldRule, ReaderName, Rules } from '../web/client/check.ts'

@@ -70,7 +70,6 @@ const functions: Readonly<Record<string, readonly string[]>> = {
 }
 
 const files: readonly string[] = [
-  'contract/level-2.ts',
   'server/http/bad-input.test.ts',
   'server/http/walk.test.ts',
   'server/kernel/perform.test.ts',

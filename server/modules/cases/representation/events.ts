@@ -1,6 +1,7 @@
 /** What happens between those who act for others and those for whom they act; relatives in `relatives/`. */
 import { z } from 'zod'
-import { requestRefusal, tieEnd, tieKind } from '../../../../contract/representation.ts'
+import { tieEnd, tieKind } from '../../../../contract/representation.ts'
+import { requestRefusal } from '../../../../contract/representation-request.ts'
 import { moment } from '../../../../contract/values.ts'
 import { defineEvent, type EventType } from '../../../kernel/event.ts'
 

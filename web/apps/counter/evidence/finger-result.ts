@@ -1,6 +1,6 @@
 // How one finger stands by the server's judgement, whatever the case is about.
 import type { z } from 'zod'
-import type { fingerException, level2Case } from '../../../../contract/level-2.ts'
+import type { fingerException, printsTaken } from '../../../../contract/evidence.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import type { FingerLook } from '../devices/finger-grid.tsx'
 import type { FingerName } from '../devices/finger-source.ts'
@@ -17,7 +17,7 @@ export const reasonShort = phrases({
 })
 
 /** The same shape in every kind of case: it is the evidence's own. */
-type Prints = Pick<z.infer<typeof level2Case>['prints'], 'perFinger'> & { readonly verdict: string }
+type Prints = Pick<z.infer<typeof printsTaken>, 'perFinger'> & { readonly verdict: string }
 export type FingerResult = Prints['perFinger'][number]
 
 export const lookOfResult = ({ outcome, quality, tries, reason }: FingerResult): FingerLook =>

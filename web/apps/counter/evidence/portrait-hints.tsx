@@ -1,6 +1,6 @@
 // What to do about a portrait that was just taken.
 import type { z } from 'zod'
-import type { level2Case } from '../../../../contract/level-2.ts'
+import type { portraitTaken } from '../../../../contract/evidence.ts'
 import { hintPhrase } from '../../../kit/portrait/portrait-hints.ts'
 import { alert, check, Icon } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -29,7 +29,7 @@ const t = phrases({
   },
 })
 
-export type TakenPortrait = NonNullable<z.infer<typeof level2Case>['portrait']>
+export type TakenPortrait = NonNullable<z.infer<typeof portraitTaken>>
 
 /** The four things an officer sees to, each with the server's hints that speak against it. */
 const looks = [

@@ -2,7 +2,7 @@
 // Both are told at once.
 import './representation.css'
 import { useState } from 'preact/hooks'
-import type { EndRepresentation } from '../../../../contract/representation.ts'
+import type { EndRepresentation } from '../../../../contract/representation-request.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence } from '../../../client/faults.ts'
 import { endRepresentation } from '../../../client/form-rules.ts'

@@ -2,7 +2,7 @@
 // end of a guardianship.
 import './representation.css'
 import { useEffect } from 'preact/hooks'
-import type { ListRepresentations } from '../../../../contract/representation.ts'
+import type { ListRepresentations } from '../../../../contract/representation-request.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { LinkButton } from '../../../ui/button.tsx'

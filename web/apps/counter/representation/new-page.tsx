@@ -1,7 +1,7 @@
 // A new request: whose it is, who acts for her, and by which right. Both stand at the counter.
 import './representation.css'
 import { useState } from 'preact/hooks'
-import type { OpenRepresentation } from '../../../../contract/representation.ts'
+import type { OpenRepresentation } from '../../../../contract/representation-request.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence } from '../../../client/faults.ts'
 import { openRepresentation } from '../../../client/form-rules.ts'

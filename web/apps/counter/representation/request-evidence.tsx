@@ -1,7 +1,11 @@
 // What is shown and taken at the desk for a request: the papers, the card's chip, the face of the represented
 // person.
 import { useEffect, useState } from 'preact/hooks'
-import type { NotePapers, ReadWardChip, TakeWardPortrait } from '../../../../contract/representation.ts'
+import type {
+  NotePapers,
+  ReadWardChip,
+  TakeWardPortrait,
+} from '../../../../contract/representation-request.ts'
 import { deed } from '../../../client/call.ts'
 import { hintPhrase } from '../../../kit/portrait/portrait-hints.ts'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'

@@ -8,7 +8,7 @@ import type {
   SecondRepresentation,
   SubmitRepresentation,
   ViewRepresentation,
-} from '../../../../contract/representation.ts'
+} from '../../../../contract/representation-request.ts'
 import { deed, view } from '../../../client/call.ts'
 import { decideRepresentation, discardRepresentation } from '../../../client/form-rules.ts'
 import { useLoad, usePress, type Press } from '../../../client/press.ts'

@@ -1,6 +1,6 @@
 // A request to act for a child or ward, as the counter's pages speak of it.
 import type { z } from 'zod'
-import type { representationRequest } from '../../../../contract/representation.ts'
+import type { representationRequest } from '../../../../contract/representation-request.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import type { PillTone } from '../../../ui/pill.tsx'
 

@@ -1,7 +1,7 @@
 // Chip beside register in plain words: the fields, what a difference means, whether it matters, who corrects
 // it; and why a chip is not believed.
 import type { z } from 'zod'
-import type { chipComparison } from '../../../../contract/level-2.ts'
+import type { chipComparison } from '../../../../contract/evidence.ts'
 import { phrases } from '../../../ui/phrases.ts'
 
 export type Compared = z.infer<typeof chipComparison>

@@ -5,13 +5,13 @@
  */
 import type { z } from 'zod'
 import type {
-  chipComparison,
   documentToIntegrate,
   level2Exception,
   level2Refusal,
   level2State,
   level2Step,
 } from '../../../../../contract/level-2.ts'
+import type { chipComparison } from '../../../../../contract/evidence.ts'
 import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
 import type { Finger } from '../../../../../formats/minutiae/finger.ts'
 import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'

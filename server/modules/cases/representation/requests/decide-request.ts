@@ -7,7 +7,7 @@ import {
   ListRepresentations,
   SecondRepresentation,
   SubmitRepresentation,
-} from '../../../../../contract/representation.ts'
+} from '../../../../../contract/representation-request.ts'
 import type { Actor, Officer } from '../../../../kernel/actor.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'

@@ -4,7 +4,8 @@
  */
 import { historySeen } from '../../casework/case-history.ts'
 import type { z } from 'zod'
-import { REPRESENTATION_CONSENT, type representationRequest } from '../../../../../contract/representation.ts'
+import { REPRESENTATION_CONSENT } from '../../../../../contract/representation.ts'
+import type { representationRequest } from '../../../../../contract/representation-request.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import type { LineOf } from '../../../../kernel/audit-line.ts'
 import { inForce } from '../../../../kernel/policy.ts'

@@ -10,7 +10,7 @@ import type {
   requestRefusal,
   requestState,
   requestStep,
-} from '../../../../../contract/representation.ts'
+} from '../../../../../contract/representation-request.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { NotedPaper } from '../../../evidence/capture/paper.ts'

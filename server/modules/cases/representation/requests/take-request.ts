@@ -10,7 +10,7 @@ import {
   ReadWardChip,
   TakeWardPortrait,
   ViewRepresentation,
-} from '../../../../../contract/representation.ts'
+} from '../../../../../contract/representation-request.ts'
 import type { ProblemCode } from '../../../../../contract/problems/catalogue.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { problem } from '../../../../kernel/problem.ts'

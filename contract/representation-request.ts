@@ -1,0 +1,185 @@
+/**
+ * A request at the counter to register for a child or a ward (Decree 69/2024/ND-CP art. 7(4), 10): papers,
+ * faces, the representative's word at her own screen, a second pair of eyes; and the end of a tie.
+ */
+import { z } from 'zod'
+import { caseHistory } from './case-history.ts'
+import { chipFile } from './evidence.ts'
+import { portraitHint } from './enrolment.ts'
+import { deed, view } from './operation.ts'
+import { tieKind } from './representation.ts'
+import { caseId, cursor, moment, nothing, personalNumber, picture, reference } from './values.ts'
+
+// At the counter.
+const paperKind = z.enum([
+  'birth-certificate',
+  'adoption-decision',
+  'guardianship-decision',
+  'court-decision',
+  'card',
+])
+const paper = z.object({
+  kind: paperKind,
+  number: z.string().trim().min(2).max(60),
+  authority: z.string().trim().min(3).max(120),
+  date: z.iso.date(),
+})
+export const requestState = z.enum(['open', 'waiting-second', 'accepted', 'refused', 'discarded'])
+export const requestRefusal = z.enum([
+  'not-in-register',
+  'deceased',
+  'of-age',
+  'no-valid-card',
+  'representative-not-level-2',
+  'portrait-differs',
+  'chip-refused',
+  'consent-declined',
+  'already-represented',
+  'second-denied',
+])
+export const requestStep = z.enum(['papers', 'portrait', 'consent', 'second'])
+export const requestDoubt = z.enum([
+  'relation-not-in-register',
+  'portrait-unsure',
+  'portrait-no-reference',
+  'takes-over-account',
+])
+
+export const representationRequest = z.object({
+  caseId,
+  reference: z.string(),
+  state: requestState,
+  reason: requestRefusal.nullable(),
+  openedAt: moment,
+  dueAt: moment,
+  decidedAt: moment.nullable(),
+  kind: tieKind,
+  isTakenByMe: z.boolean(),
+  history: caseHistory,
+  ward: z
+    .object({
+      personalNumber: z.string(),
+      fullName: z.string(),
+      birthDate: z.string(),
+      age: z.number(),
+      portrait: z.string().nullable(),
+      account: z.object({ level: z.number(), state: z.string() }).nullable(),
+    })
+    .nullable(),
+  representative: z
+    .object({ personalNumber: z.string(), fullName: z.string(), level: z.number().nullable() })
+    .nullable(),
+  isInRegister: z.boolean(),
+  papers: z.array(paper),
+  until: z.string().nullable(),
+  portrait: z
+    .object({ outcome: z.string(), tries: z.number(), triesLeft: z.number(), hints: z.array(portraitHint) })
+    .nullable(),
+  chip: z.object({ verdict: z.enum(['genuine', 'refused']), isHers: z.boolean() }).nullable(),
+  consent: z.enum(['none', 'asked', 'agreed', 'declined']),
+  level: z.number(),
+  doubts: z.array(requestDoubt),
+  remaining: z.array(requestStep),
+  note: z.string().nullable(),
+})
+const named = z.object({ caseId })
+const note = z.string().trim().min(5).max(500)
+const common = ['representation.no-such-request', 'representation.closed'] as const
+
+export const OpenRepresentation = deed('representation.open', {
+  summary: 'Opens a request for a child or ward and the one who acts for her; both stand at the counter.',
+  input: named.extend({ personalNumber, representativeNumber: personalNumber, kind: tieKind }),
+  output: representationRequest,
+  problems: [
+    'representation.no-such-request',
+    'representation.about-yourself',
+    'representation.same-person',
+    'representation.request-open',
+    'representation.not-in-register',
+    'representation.deceased',
+    'representation.of-age',
+    'representation.no-valid-card',
+    'representation.representative-level',
+    'representation.already-stands',
+    'limit.reached',
+  ],
+})
+export const ViewRepresentation = view('representation.view', {
+  summary: 'One request. Opening it is seen by the person.',
+  input: named,
+  output: representationRequest,
+  problems: common,
+})
+export const NotePapers = deed('representation.papers', {
+  summary: 'The papers that were shown, and the last day that a decision names.',
+  input: named.extend({ papers: z.array(paper).min(1).max(5), until: z.iso.date().nullable() }),
+  output: representationRequest,
+  problems: [...common, 'evidence.paper-of-future'],
+})
+export const TakeWardPortrait = deed('representation.portrait', {
+  summary: "A portrait taken now, compared with the register's.",
+  input: named.extend({ picture }),
+  output: representationRequest,
+  problems: [...common, 'portrait.not-a-picture', 'evidence.no-tries-left', 'server.busy'],
+})
+export const ReadWardChip = deed('representation.read-chip', {
+  summary:
+    "The chip of the ward's card: with it and a portrait that matches, the account is of level 2 from the age that the law says.",
+  input: named.extend({ chip: chipFile }),
+  output: representationRequest,
+  problems: [...common],
+})
+export const AskRepresentative = deed('representation.ask-consent', {
+  summary: 'Asks the representative at the second screen.',
+  input: named,
+  output: representationRequest,
+  problems: [...common, 'desk.no-screen'],
+})
+export const SubmitRepresentation = deed('representation.submit', {
+  summary: 'Sends the request: decided by rule, or put to a second pair of eyes.',
+  input: named,
+  output: representationRequest,
+  problems: [...common, 'representation.incomplete'],
+})
+export const SecondRepresentation = deed('representation.second', {
+  summary: 'The second pair of eyes confirms or denies what the register does not know.',
+  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note }),
+  output: representationRequest,
+  problems: [
+    ...common,
+    'representation.not-waiting',
+    'representation.same-eyes',
+    'representation.about-yourself',
+  ],
+})
+export const DiscardRepresentation = deed('representation.discard', {
+  summary: 'Ends a request without a decision.',
+  input: named.extend({ note }),
+  output: representationRequest,
+  problems: common,
+})
+export const ListRepresentations = view('representation.list', {
+  summary: 'Requests of the office: open ones, or those that wait for a second pair of eyes.',
+  input: z.object({ which: z.enum(['open', 'second']), cursor }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        caseId,
+        reference,
+        state: requestState,
+        kind: tieKind,
+        name: z.string().nullable(),
+        openedAt: moment,
+        dueAt: moment,
+        isMine: z.boolean(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+})
+export const EndRepresentation = deed('representation.end', {
+  summary: 'A guardianship ends by a decision that was shown at the counter; both are told at once.',
+  input: z.object({ personalNumber, representativeNumber: personalNumber, paper, note }),
+  output: nothing,
+  problems: ['representation.no-tie', 'representation.about-yourself', 'evidence.paper-of-future'],
+})
