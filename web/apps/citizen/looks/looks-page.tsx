@@ -116,7 +116,7 @@ const RunRow = ({ run }: { run: Run }) => {
       icon={icon}
       tone={tone}
       title={words.purpose}
-      detail={`${run.who} · ${when}`}
+      detail={`${run.who} ·\u00a0${when}`}
       below={
         <div class="look-more">
           {words.fields.length > 0 && <p>{t('fields', { fields: words.fields.join(', ') })}</p>}

@@ -27,7 +27,7 @@ export const CaseCourse = ({ course, isWide = false }: { course: readonly Happen
       <li key={i}>
         <time dateTime={at}>{dateTimeVN(at)}</time>
         <span>
-          <b>{what}</b> <span class="quiet">{by}</span>
+          <b>{what}</b> <span class="quiet nowrap">{by}</span>
           {note && <q>{note}</q>}
         </span>
       </li>
