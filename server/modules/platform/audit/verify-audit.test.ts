@@ -91,7 +91,8 @@ test('a changed line is named', async () => {
     'a number out of range': `detail = '{"score": 1e400}'`,
     at: `at = at + interval '1 millisecond'`,
     'at by a microsecond': `at = at + interval '1 microsecond'`,
-    'at before Christ': `at = (at::text || ' BC')::timestamptz`,
+    // As many years back as no calendar day is lost: 29 February has none in most years before Christ.
+    'at before Christ': `at = at - interval '4000 years'`,
     'at without end': `at = 'infinity'`,
     actor: `actor = 'system:other'`,
     purpose: `purpose = 'service'`,
