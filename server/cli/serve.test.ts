@@ -12,6 +12,7 @@ import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { eraseCluster } from '../storage/embedded/erase-cluster.ts'
 import { startCluster } from '../storage/embedded/cluster.ts'
 import { takeServeLock } from '../start/serve-lock.ts'
+import { identify } from '../storage/embedded/process-identity.ts'
 import { attachWorld } from '../../world/attach-world.ts'
 import { runCli } from './run-cli.ts'
 
@@ -156,22 +157,38 @@ test(
   },
 )
 
-test('ten starts at the same moment take the folder once', async () => {
-  for (let round = 0; round < 10; round++) {
+test('ten starts at the same moment take the folder once, also where a killed Sen left its lock', async () => {
+  for (let round = 0; round < 40; round++) {
     const dir = await mkdtemp(join(folder, 'lock-'))
+    if (round % 2 === 1) {
+      await writeFile(join(dir, 'serve.lock'), '999999 12345\n')
+    }
     const ends = await Promise.allSettled(Array.from({ length: 10 }, () => takeServeLock(dir)))
     assert.equal(ends.filter((end) => end.status === 'fulfilled').length, 1)
   }
 })
 
+test("a lock that is made and not yet named is somebody else's", async () => {
+  const dir = await mkdtemp(join(folder, 'unnamed-'))
+  const path = join(dir, 'serve.lock')
+  await writeFile(path, '')
+  const second = takeServeLock(dir)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const self = identify(process.pid)
+  await writeFile(path, `${self.pid} ${self.startTime ?? '-'}\n`)
+  await assert.rejects(second, /^Error: Sen is already running/)
+})
+
 test('a lock that a killed Sen left, or that was cut while being written, does not shut the door', async () => {
-  for (const text of ['', '999999 12345\n', 'nonsense', '1']) {
-    const dir = await mkdtemp(join(folder, 'left-'))
-    await writeFile(join(dir, 'serve.lock'), text)
-    await (
-      await takeServeLock(dir)
-    )()
-  }
+  await Promise.all(
+    ['', '999999 12345\n', 'nonsense', '1'].map(async (text) => {
+      const dir = await mkdtemp(join(folder, 'left-'))
+      await writeFile(join(dir, 'serve.lock'), text)
+      await (
+        await takeServeLock(dir)
+      )()
+    }),
+  )
 })
 
 const postmasterOf = async (dataDir: string): Promise<number> =>

@@ -119,7 +119,7 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'clock',
-    path: 'server/storage/embedded/start-lock.ts',
+    path: 'server/storage/embedded/lock-file.ts',
     why: "compares with a file's time, which is the machine's",
   },
   {
