@@ -139,7 +139,7 @@ const ruleOf = (schema: unknown): FieldRule | null => {
   if (schema instanceof z.ZodPipe) {
     return ruleOf(schema.in)
   }
-  return schema instanceof z.ZodString ? ofText(schema) : null
+  return schema instanceof z.ZodString || schema instanceof z.ZodISODate ? ofText(schema) : null
 }
 
 const isTyped = (schema: unknown): boolean => ruleOf(schema) !== null
@@ -175,6 +175,9 @@ const lineOf = (field: string, rule: FieldRule): string => {
   }
   const parts = Object.entries(rule).map(([key, value]) => {
     const part = `    ${key}: ${written(value)},\n`
+    if (typeof value === 'string' && part.length > 111) {
+      return `    ${key}:\n      ${written(value)},\n`
+    }
     return Array.isArray(value) && part.length > 111
       ? `    ${key}: [\n${value.map((one) => `      ${written(one)},\n`).join('')}    ],\n`
       : part

@@ -1,5 +1,5 @@
-// What must be put right, at the head of the form: takes the focus when it appears and leads to each field in
-// the field's own words.
+// What must be put right, at the head of the form: takes the focus when it appears and leads to each field,
+// by the field's name and in the field's own words.
 import './error-summary.css'
 import { useId } from 'preact/hooks'
 import { focusField, useErrorTitle, useFocusAt } from './attention.tsx'
@@ -9,6 +9,16 @@ import { phrases } from './phrases.ts'
 export type FieldProblem = { fieldId: string; message: string }
 
 const t = phrases({ title: { vi: 'Còn {count} chỗ cần xem lại', en: '{count} things to look at again' } })
+
+/**
+ * How the page calls a field: "this has to be filled in" five times over names none. Null where it has no
+ * label or group.
+ */
+const nameOf = (fieldId: string): string | null => {
+  const label = document.querySelector(`label[for="${CSS.escape(fieldId)}"]`)
+  const group = document.getElementById(fieldId)?.closest('fieldset')?.querySelector('legend')
+  return (group ?? label)?.firstChild?.textContent?.trim() || null
+}
 
 /** Give it a new `key` at each submit so that it takes the focus again. */
 export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProblem[]; title?: string }) => {
@@ -25,19 +35,23 @@ export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProb
         {title ?? t('title', { count: problems.length })}
       </h2>
       <ul>
-        {problems.map(({ fieldId, message }) => (
-          <li key={fieldId}>
-            <a
-              href={`#${fieldId}`}
-              onClick={(event) => {
-                event.preventDefault()
-                focusField(fieldId)
-              }}
-            >
-              {message}
-            </a>
-          </li>
-        ))}
+        {problems.map(({ fieldId, message }) => {
+          const name = nameOf(fieldId)
+          return (
+            <li key={fieldId}>
+              <a
+                href={`#${fieldId}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  focusField(fieldId)
+                }}
+              >
+                {name && <b>{name}: </b>}
+                {message}
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </div>
   )

@@ -8,6 +8,7 @@ export const reviewJourney: Journey = {
     {
       tasks: ['enrolment.decide', 'enrolment.view'],
       href: '/review',
+      also: ['/cases'],
       title: { vi: 'Hàng đợi mức 1', en: 'Level-1 queue' },
       icon: inbox,
       count: 'level-1',

@@ -12,6 +12,8 @@ export type NavEntry = {
   readonly tasks: readonly string[]
   /** A path of the counter, such as `/review`. */
   readonly href: string
+  /** Paths of its pages that do not begin with it. */
+  readonly also?: readonly string[]
   readonly title: { readonly vi: string; readonly en: string }
   readonly icon: string
   /** Below which key `counts` knows how many wait: a queue's (contract/counter.ts), or one of the desk. */
@@ -49,7 +51,9 @@ const isAt = (href: string, path: string): boolean =>
 
 /** The entry whose page is open: the longest address that the path begins with. */
 const currentOf = (entries: readonly NavEntry[], path: string): NavEntry | undefined =>
-  entries.filter(({ href }) => isAt(href, path)).toSorted((a, b) => b.href.length - a.href.length)[0]
+  entries
+    .filter(({ href, also = [] }) => [href, ...also].some((place) => isAt(place, path)))
+    .toSorted((a, b) => b.href.length - a.href.length)[0]
 
 export const groupsFor = (
   entries: readonly NavEntry[],
