@@ -7,7 +7,7 @@ export const caseStepWords = {
   opened: { vi: 'Mở hồ sơ', en: 'Opened' },
   received: { vi: 'Tiếp nhận', en: 'Received' },
   forwarded: { vi: 'Chuyển người có thẩm quyền', en: 'Forwarded to whoever decides' },
-  overdue: { vi: 'Quá hạn, đã báo người dân', en: 'Past its due time; the person was told' },
+  overdue: { vi: 'Quá hạn, đã báo bên chờ kết quả', en: 'Past its due time; whoever waits for it was told' },
   moved: { vi: 'Chuyển sang đơn vị khác', en: 'Moved to another office' },
   noted: { vi: 'Ghi chú', en: 'Noted' },
   asked: { vi: 'Hỏi nguồn dữ liệu', en: 'A source was asked' },

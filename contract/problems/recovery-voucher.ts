@@ -34,13 +34,13 @@ export const recoveryVoucherProblems = defineProblems({
   },
   'voucher.no-account': {
     status: 422,
-    vi: 'Người này chưa có tài khoản đã kích hoạt nên không có gì để lấy lại. Chưa lấy gì; hãy đăng ký mức 2 cho họ tại quầy.',
-    en: 'This person has no activated account, so there is nothing to get back. Nothing was taken; register her at level 2 at the counter instead.',
+    vi: 'Người này chưa có tài khoản nên không có gì để lấy lại. Chưa lấy gì; hãy đăng ký mức 2 cho họ tại quầy.',
+    en: 'This person has no account, so there is nothing to get back. Nothing was taken; register her at level 2 at the counter instead.',
   },
   'voucher.account-barred': {
     status: 422,
-    vi: 'Tài khoản này đang bị khoá theo yêu cầu hoặc do tình trạng thẻ, nên chưa cấp phiếu được. Chưa lấy gì; hãy xem lý do khoá ở mục Khoá và mở khoá trước.',
-    en: 'This account is locked on request or by the state of the card, so no voucher is given now. Nothing was taken; look at the reason under Locking first.',
+    vi: 'Tài khoản này hiện không lấy lại bằng phiếu được: đang bị khoá, đã đóng, hoặc do người đại diện dùng. Chưa lấy gì; hãy xem mục Khoá và mở khoá, hoặc Trẻ em, giám hộ.',
+    en: 'No voucher gets this account back now: it is locked, closed, or used by a representative. Nothing was taken; look under Locking, or under Children, wards.',
   },
   'voucher.incomplete': {
     status: 409,

@@ -10,7 +10,7 @@ export class StartRefused extends Error {}
 
 const FILE = 'serve.lock'
 /** Somebody who has made the lock names herself within milliseconds, or is dead and it goes stale. */
-const WAIT_LIMIT_MS = 10_000
+const WAIT_LIMIT_MS = 15_000
 
 /** Whether a Sen serves this folder now. */
 export const isServed = async (dataDir: string): Promise<boolean> => {
@@ -20,7 +20,7 @@ export const isServed = async (dataDir: string): Promise<boolean> => {
 }
 
 const mustBeFree = async (path: string, dataDir: string): Promise<void> => {
-  const holder = await holderOf(path)
+  const holder = await holderOf(path).catch(() => null)
   if (holder && isRunning(holder)) {
     throw new StartRefused(
       `Sen is already running on the data folder ${dataDir} (process ${holder.pid}). Stop it first, or set SEN_DATA to another folder.`,

@@ -18,6 +18,8 @@ import { tellLateCases } from './late-cases.ts'
 import { figuresOf } from './list-cases.ts'
 import { aboutKeyOf, openOnce } from './open-case.ts'
 
+type Transact = Fixture['context']['transact']
+
 let fixture: Fixture
 before(async () => {
   fixture = await openFixture()
@@ -110,6 +112,22 @@ test('a case that is late is told once; a new time tells it once more, a time in
   await change(of, { state: 'ended' }, '2026-11-12T11:00:00Z')
 })
 
+test('what is decided between the look and the telling is told to nobody', async () => {
+  const of = await open({})
+  const { tools, transact } = fixture.context
+  const before = told.length
+  const decideFirst: Transact = async (command) => {
+    await change(of, { state: 'ended' }, '2026-11-12T10:00:00Z')
+    return transact(command)
+  }
+  assert.equal(await tellLateCases(decideFirst, tools, kind, new Date('2026-11-12T10:00:01Z')), 1)
+  assert.equal(told.length, before)
+  assert.deepEqual(
+    (await historySeen(tools.read, tools, of)).map(({ what }) => what.en),
+    ['Opened', 'A step on record'],
+  )
+})
+
 test('what happened is told in words, with who did it and what she noted', async () => {
   const of = await open({})
   await change(of, { state: 'forwarded' }, '2026-11-09T04:00:00Z')
@@ -120,7 +138,7 @@ test('what happened is told in words, with who did it and what she noted', async
     [
       ['Opened', 'officer', 'CB-1'],
       ['Forwarded to whoever decides', 'officer', 'CB-1'],
-      ['Past its due time; the person was told', 'automatic', null],
+      ['Past its due time; whoever waits for it was told', 'automatic', null],
     ],
   )
   await change(of, { state: 'ended' }, '2026-11-12T11:00:00Z')

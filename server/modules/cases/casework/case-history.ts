@@ -15,6 +15,9 @@ const UNNAMED: Words = { vi: 'Một bước đã ghi', en: 'A step on record' }
 /** A step's or a state's words; null where it has none. */
 export const wordsOfStep = (what: string): Words | null => known[what] ?? null
 
+/** Kept for the product, by an update; nothing that happened to the case. */
+const KEPT = new Set(['number-sealed'])
+
 type Happened = z.infer<typeof caseHistory>[number]
 const byWhom = (by: string): Pick<Happened, 'by' | 'officer'> =>
   by === 'citizen' || by === 'automatic' ? { by, officer: null } : { by: 'officer', officer: by }
@@ -25,9 +28,11 @@ export const historySeen = async (
   tools: Pick<Tools, 'sealer'>,
   of: CaseOf,
 ): Promise<Happened[]> =>
-  (await historyOf(read, tools, of)).map(({ at, what, by, note }) => ({
-    at,
-    what: wordsOfStep(what) ?? UNNAMED,
-    ...byWhom(by),
-    note,
-  }))
+  (await historyOf(read, tools, of))
+    .filter(({ what }) => !KEPT.has(what))
+    .map(({ at, what, by, note }) => ({
+      at,
+      what: wordsOfStep(what) ?? UNNAMED,
+      ...byWhom(by),
+      note,
+    }))

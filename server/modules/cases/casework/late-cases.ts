@@ -31,6 +31,12 @@ export const tellLateCases = async (
   return late.length
 }
 
+/** What was decided since it was looked up is late for nobody. */
+const waitsLate = (kind: CaseRules, state: string): boolean => {
+  const stage = kind.states[state]?.stage ?? null
+  return stage !== null && kind.late?.stages.includes(stage) === true
+}
+
 /** A state that changes makes a new place in the queue; that it was told stays with the case. */
 const tellOne = async (
   work: Work,
@@ -40,7 +46,7 @@ const tellOne = async (
   at: Date,
 ): Promise<void> => {
   const row = await store.forUpdate(work, of.subject_id, of.id)
-  if (!row?.due_at || row.due_at >= at) {
+  if (!row?.due_at || row.due_at >= at || !waitsLate(kind, row.state)) {
     return
   }
   await markQueueTold(work, row.office_id, kind.kind, row.id)

@@ -10,8 +10,8 @@ export interface OldNote {
   readonly by: string
   readonly note: string
 }
-export const oldNotes = (read: Reading, max: number) =>
-  read.rows<OldNote>('select * from case_old_note limit $1', [max])
+export const oldNotes = (read: Reading, after: string, max: number) =>
+  read.rows<OldNote>('select * from case_old_note where id > $1 order by id limit $2', [after, max])
 /** Whether it was still there: only one worker takes it. */
 export const takeOldNote = async (work: Work, { id }: Pick<OldNote, 'id'>): Promise<boolean> =>
   (await work.run('delete from case_old_note where id = $1', [id])) === 1

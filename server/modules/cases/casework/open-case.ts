@@ -77,27 +77,28 @@ export const abandon = async <S extends string>(
   await saveCase(work, tools, kind, row, { state: kind.abandoned, decidedBy, takenBy, by: name, note }, at)
 }
 
-/** Throws the kind's `otherOpen` for a case that somebody is at. */
+/** False, and nothing is written, for a case that somebody is at. */
 const giveWay = async <S extends string>(
   work: Work,
   tools: Tools,
   kind: CaseKind<S>,
   of: { readonly subjectId: string; readonly unfinishedKey: string; readonly actor: Officer },
   at: Date,
-): Promise<void> => {
+): Promise<boolean> => {
   const { subjectId, unfinishedKey, actor } = of
   const other = await store.unfinishedForUpdate(work, subjectId, kind.kind, unfinishedKey)
   if (!other) {
-    return
+    return true
   }
   const isOwn =
     kind.ownGivesWay && actor.personKey !== null && other.taken_by.every((key) => key === actor.personKey)
   const isAbandoned = other.changed_at <= later(at, -inForce(kind.abandonedAfter_s, at))
   if (other.state !== kind.initial || !(isOwn || isAbandoned)) {
-    throw problem(kind.problems.otherOpen)
+    return false
   }
   const by = { decidedBy: 'system:abandoned', name: 'automatic' }
   await abandon(work, tools, kind, other as CaseRow<S>, by, at)
+  return true
 }
 
 export interface Opened<C extends CaseContent> {
@@ -109,16 +110,21 @@ export interface Opened<C extends CaseContent> {
   readonly unfinishedKey?: string
 }
 
-/** Writes the new case and answers its row. Throws the kind's `notFound` and `otherOpen`. */
+/**
+ * Writes the new case and answers its row; null, and nothing is written, when another one stands in its way.
+ * Throws the kind's `notFound`, and `otherOpen` when two open at once.
+ */
 export const openCase = async <S extends string, C extends CaseContent>(
   work: Work,
   tools: Tools,
   kind: CaseKind<S>,
   { found, actor, now }: { readonly found: Opening; readonly actor: Officer; readonly now: Date },
   { content, facts = {}, openedAt = now, unfinishedKey = '' }: Opened<C>,
-): Promise<CaseRow<S>> => {
+): Promise<CaseRow<S> | null> => {
   const { subjectId, caseId, reference, aboutKey } = found
-  await giveWay(work, tools, kind, { subjectId, unfinishedKey, actor }, now)
+  if (!(await giveWay(work, tools, kind, { subjectId, unfinishedKey, actor }, now))) {
+    return null
+  }
   return insertCase(work, tools, kind, {
     subjectId,
     caseId,

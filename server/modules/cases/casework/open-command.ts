@@ -51,7 +51,9 @@ export const openOf = <
         if (typeof begun === 'string') {
           return execution.refuse(problem(begun))
         }
-        await openCase(work, tools, kind, execution, begun)
+        if (!(await openCase(work, tools, kind, execution, begun))) {
+          return execution.refuse(problem(kind.problems.otherOpen))
+        }
       }
       return view(work, tools, { subject_id: found.subjectId, id: found.caseId }, actor, now)
     },

@@ -5,22 +5,44 @@
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { noteHistory } from './case-file.ts'
-import { oldNotes, takeOldNote } from './old-note-store.ts'
+import { oldNotes, takeOldNote, type OldNote } from './old-note-store.ts'
 
 const BITE = 100
+const FIRST = '00000000-0000-0000-0000-000000000000'
 
-/** Answers how many there were; each in a transaction of its own. */
-export const sealOldNotes = async (
-  transact: <T>(command: (work: Work) => Promise<T>) => Promise<T>,
-  tools: Pick<Tools, 'read' | 'sealer'>,
-): Promise<number> => {
-  const notes = await oldNotes(tools.read, BITE)
-  for (const old of notes) {
-    await transact(async (work) => {
-      if (await takeOldNote(work, old)) {
-        await noteHistory(work, tools, { subject_id: old.subject_id, id: old.case_id }, old)
-      }
-    })
+type Transact = <T>(command: (work: Work) => Promise<T>) => Promise<T>
+type Sealing = Pick<Tools, 'read' | 'sealer'>
+
+const sealOne = (transact: Transact, tools: Sealing, old: OldNote): Promise<void> =>
+  transact(async (work) => {
+    if (await takeOldNote(work, old)) {
+      await noteHistory(work, tools, { subject_id: old.subject_id, id: old.case_id }, old)
+    }
+  })
+
+/**
+ * Answers how many there were; each in a transaction of its own. One that cannot be sealed does not hold the
+ * others up: it is thrown when they are done, and tried again with the next run.
+ */
+export const sealOldNotes = async (transact: Transact, tools: Sealing): Promise<number> => {
+  const failures: unknown[] = []
+  let sealed = 0
+  let after = FIRST
+  for (;;) {
+    const notes = await oldNotes(tools.read, after, BITE)
+    for (const old of notes) {
+      await sealOne(transact, tools, old).then(
+        () => sealed++,
+        (error: unknown) => failures.push(error),
+      )
+    }
+    after = notes.at(-1)?.id ?? after
+    if (notes.length < BITE) {
+      break
+    }
   }
-  return notes.length
+  if (failures.length > 0) {
+    throw failures[0]
+  }
+  return sealed
 }

@@ -1,4 +1,7 @@
-/** The holder asks in person to be unlocked: an officer has asked her the script, another one decides. */
+/**
+ * The holder asks in person to be unlocked: an officer has asked her the script, another one decides. What is
+ * refused tells the officer something about her account, so its line stays in her log.
+ */
 import { AskUnlock } from '../../../../contract/lock.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -13,17 +16,17 @@ export const askUnlock = useCase({
   contract: AskUnlock,
   find: findHolder,
   permit: takesLocks,
-  async act(work, { script, note }, { found, actor, now, tools }) {
+  async act(work, { script, note }, { found, actor, now, tools, refuse }) {
     mustHaveAsked(script, now)
     const { subjectId } = found
     const standing = subjectId === null ? [] : (await lockStateOf(work, subjectId)).grounds
     if (subjectId === null || standing.length === 0) {
-      throw problem('lock.not-locked')
+      return refuse(problem('lock.not-locked'))
     }
     if (!standing.some((one) => mayLift(one, { by: 'officer-second' }, now))) {
-      throw problem('lock.ground-of-others')
+      return refuse(problem('lock.ground-of-others'))
     }
-    return openRequest(work, tools, {
+    const opened = await openRequest(work, tools, {
       found: { ...found, subjectId },
       actor,
       now,
@@ -31,6 +34,7 @@ export const askUnlock = useCase({
       content: { documentNumber: '', documentDate: dayInVietnam(now), reason: note, script, replyTo: '' },
       begins: { state: 'forwarded', dueAt: unlockBy(now) },
     })
+    return opened ?? refuse(problem('lock.request-open'))
   },
   audit: ({ found, actor, input, result, refusal }) => ({
     about: found.subjectId,

@@ -5,7 +5,6 @@
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
-import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
@@ -110,12 +109,12 @@ interface NewRequest {
   /** For a request that waits for its decision from the first. */
   readonly begins?: { readonly state: 'forwarded'; readonly dueAt: Date }
 }
-/** Throws `lock.request-open` when one like it waits, also when two are sent at once. */
+/** Null, and nothing is written, when one like it waits, also when two are sent at once. */
 export const openRequest = async (
   work: Work,
   tools: Tools,
   { found, actor, now, facts, content, begins }: NewRequest,
-): Promise<{ readonly reference: string; readonly dueAt: string }> => {
+): Promise<{ readonly reference: string; readonly dueAt: string } | null> => {
   const { subjectId, personalNumber, aboutKey } = found
   const { row, isNew } = await openOnce<RequestState, RequestFacts, RequestContent>(
     work,
@@ -143,8 +142,5 @@ export const openRequest = async (
       ...begins,
     },
   )
-  if (!isNew) {
-    throw problem('lock.request-open')
-  }
-  return { reference: row.reference, dueAt: (row.due_at ?? now).toISOString() }
+  return isNew ? { reference: row.reference, dueAt: (row.due_at ?? now).toISOString() } : null
 }

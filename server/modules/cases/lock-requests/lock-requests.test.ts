@@ -172,3 +172,33 @@ test('who is refused the unlocking hears of it, with the reason', async () => {
   await fixture.letters(person.phone, new RegExp(`Yêu cầu mở khoá ${reference} chưa được chấp nhận`))
   await fixture.letters(person.email, /ảnh không khớp/)
 })
+
+test("what a refusal tells an officer about an account stands in its holder's log", async () => {
+  const { person, visitor } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
+  const asked = async () =>
+    (await visitor.do(viewAccessLog, {})).items.filter(
+      ({ purpose }) => purpose === 'unlock-asked' || purpose === 'lock-request-received',
+    ).length
+  const { personalNumber } = person
+  const unlock = { personalNumber, script: SCRIPT, note: 'người dân có mặt' }
+  assert.equal((await bao.refusal(askUnlock, unlock)).code, 'lock.not-locked')
+  assert.equal(await asked(), 1)
+  const form = {
+    personalNumber,
+    authority: 'Viện kiểm sát',
+    documentNumber: '9/VKS',
+    documentDate: '2025-11-20',
+  }
+  const tk03 = {
+    ...form,
+    kind: 'body-unlock',
+    reason: 'phục vụ điều tra',
+    replyTo: 'vks@thu.example',
+  } as const
+  assert.equal((await bao.refusal(receiveTk03, tk03)).code, 'lock.not-locked')
+  assert.equal(await asked(), 2)
+  await bao.do(receiveTk03, { ...tk03, kind: 'body-lock' })
+  assert.equal((await bao.refusal(receiveTk03, { ...tk03, kind: 'body-lock' })).code, 'lock.request-open')
+  assert.equal(await asked(), 4)
+})

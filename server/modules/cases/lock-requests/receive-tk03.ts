@@ -5,6 +5,7 @@ import { useCase } from '../../../kernel/use-case.ts'
 import { mustBeIssued } from '../../evidence/capture/paper.ts'
 import { findHolder, officeOf } from '../../people/locks/lock-at-counter.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
+import { findPerson } from '../../registry/population/find-person.ts'
 import { saveCase, takenByWith } from '../casework/case-file.ts'
 import { refusalOfTk03, refusalToForward } from './lock-request.ts'
 import { bodyKeyOf, forUpdate, lockRequestKind, openRequest, taker } from './lock-request-case.ts'
@@ -14,26 +15,28 @@ export const receiveTk03 = useCase({
   contract: ReceiveTk03,
   find: findHolder,
   permit: taker,
-  async act(work, { kind, authority, personalNumber: _, ...paper }, { found, actor, now, tools }) {
+  async act(work, { kind, authority, personalNumber: _, ...paper }, { found, actor, now, tools, refuse }) {
     mustBeIssued([{ date: paper.documentDate }], now)
     const { subjectId } = found
-    if (subjectId === null) {
-      throw problem('lock.nothing-to-lock')
+    // A subject alone is no person: a number that nobody has may have been reserved.
+    if (subjectId === null || !(await findPerson(work, tools, found.personalNumber))) {
+      return refuse(problem('lock.nothing-to-lock'))
     }
     const bodyKey = bodyKeyOf(tools, authority)
     const { grounds } = await lockStateOf(work, subjectId)
     const isTheirs = grounds.some((one) => one.ground === 'body-request' && one.bodyKey === bodyKey)
     const refusal = refusalOfTk03(kind, isTheirs)
     if (refusal) {
-      throw problem(refusal)
+      return refuse(problem(refusal))
     }
-    return openRequest(work, tools, {
+    const opened = await openRequest(work, tools, {
       found: { ...found, subjectId },
       actor,
       now,
       facts: { kind, authority },
       content: { ...paper, script: [] },
     })
+    return opened ?? refuse(problem('lock.request-open'))
   },
   audit: ({ found, actor, input, result, refusal }) => ({
     about: found.subjectId,

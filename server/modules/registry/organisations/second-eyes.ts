@@ -14,10 +14,10 @@ type Eyes = Pick<Officer, 'personKey'>
 
 /**
  * Whether the officer is known not to be the person herself. `aboutKey`: hex of the keyed digest of that
- * person's number.
+ * person's number; empty when it is not known, and then nobody is known to be another.
  */
 export const isAboutAnother = ({ personKey }: Eyes, aboutKey: string): boolean =>
-  personKey !== null && personKey !== aboutKey
+  personKey !== null && aboutKey !== '' && personKey !== aboutKey
 
 /**
  * Whether the officer is another known person than every one of those who acted before her. Nobody before

@@ -308,6 +308,17 @@ test('what the register tells is said before anything is taken, and the person s
   )
 })
 
+test('that somebody else is at a case of hers is told to an officer, and she sees that it was', async () => {
+  const { person, visitor } = await settleCitizen(fixture)
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  await open(bao, person)
+  const openings = async () =>
+    (await visitor.do(viewAccessLog, {})).items.filter(({ purpose }) => purpose === 'voucher-opened').length
+  assert.equal(await openings(), 1)
+  assert.equal((await refusedAtOpening(thu, person)).code, 'voucher.other-case-open')
+  assert.equal(await openings(), 2)
+})
+
 test('nobody for herself, nobody of another office, nobody without the task; one case at a time', async () => {
   const { person } = await settleCitizen(fixture)
   const [bao, self] = [

@@ -17,7 +17,7 @@ import { residenceOf } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { findersByReference, type FoundCase } from '../../casework/case-access.ts'
 import { historySeen } from '../../casework/case-history.ts'
-import { saveCase, takenByWith } from '../../casework/case-file.ts'
+import { saveCase, takenByWith, unsealContent } from '../../casework/case-file.ts'
 import { figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
 import { EnrolmentRefused } from '../events.ts'
 import {
@@ -58,8 +58,8 @@ export const viewQueue = useCase({
     )
     const items = []
     for (const row of rows) {
-      const { fullName: name } = await applicationOf(work, tools, row)
-      items.push({ ...faceOf(row), doubts: [...row.facts.doubts], name })
+      const { name } = await unsealContent(level1Kind, tools, row)
+      items.push({ ...faceOf(row), doubts: [...row.facts.doubts], name: name ?? '' })
     }
     return { items, waiting: await waitingAt(work, level1Kind, actor.officeId, ['review']), next }
   },

@@ -100,7 +100,7 @@ export const openRepresentation = useCase({
   limits: openingLimit(requestKind),
   find: findOpening,
   permit: permitsOf(requestKind).taker,
-  async act(work, input, { found, actor, tools, now }) {
+  async act(work, input, { found, actor, tools, now, refuse }) {
     const { representativeId, alsoAbout, subjectId, caseId } = found
     if (!found.isOpened) {
       const { personalNumber, representativeNumber, kind } = input
@@ -121,7 +121,9 @@ export const openRepresentation = useCase({
       }
       const facts: RequestFacts = { representativeId, representativeKey: alsoAbout[0] ?? '' }
       const opened = { content, facts, unfinishedKey: representativeId }
-      await openCase(work, tools, requestKind, { found, actor, now }, opened)
+      if (!(await openCase(work, tools, requestKind, { found, actor, now }, opened))) {
+        return refuse(problem(requestKind.problems.otherOpen))
+      }
     }
     return viewOf(work, tools, { subject_id: subjectId, id: caseId }, actor, now)
   },
