@@ -139,7 +139,10 @@ const ruleOf = (schema: unknown): FieldRule | null => {
   if (schema instanceof z.ZodPipe) {
     return ruleOf(schema.in)
   }
-  return schema instanceof z.ZodString || schema instanceof z.ZodISODate ? ofText(schema) : null
+  if (schema instanceof z.ZodISODate) {
+    return { isDay: true }
+  }
+  return schema instanceof z.ZodString ? ofText(schema) : null
 }
 
 const isTyped = (schema: unknown): boolean => ruleOf(schema) !== null
@@ -175,9 +178,6 @@ const lineOf = (field: string, rule: FieldRule): string => {
   }
   const parts = Object.entries(rule).map(([key, value]) => {
     const part = `    ${key}: ${written(value)},\n`
-    if (typeof value === 'string' && part.length > 111) {
-      return `    ${key}:\n      ${written(value)},\n`
-    }
     return Array.isArray(value) && part.length > 111
       ? `    ${key}: [\n${value.map((one) => `      ${written(one)},\n`).join('')}    ],\n`
       : part

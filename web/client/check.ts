@@ -28,9 +28,17 @@ export interface FieldRule {
   readonly min?: number
   readonly max?: number
   readonly pattern?: string
+  /** A day of the calendar, YYYY-MM-DD. */
+  readonly isDay?: true
   readonly values?: readonly string[]
 }
 export type Rules = Readonly<Record<string, FieldRule>>
+
+/** 30 February is read as 1 March, and so is not what was written. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.valueOf()) && day.toISOString().slice(0, 10) === text
+}
 
 const codeOf = (rule: FieldRule, given: string): string | null => {
   const text = rule.trims ? given.trim() : given
@@ -41,6 +49,9 @@ const codeOf = (rule: FieldRule, given: string): string | null => {
     return 'too_big'
   }
   if (rule.pattern !== undefined && !new RegExp(rule.pattern, 'u').test(text)) {
+    return text.length === 0 ? 'required' : 'invalid_format'
+  }
+  if (rule.isDay && !isDay(text)) {
     return text.length === 0 ? 'required' : 'invalid_format'
   }
   if (rule.values && !rule.values.includes(text)) {

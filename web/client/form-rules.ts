@@ -202,10 +202,7 @@ export const shownPaper: Rules = {
   },
   number: { trims: true, min: 2, max: 60 },
   authority: { trims: true, min: 3, max: 120 },
-  date: {
-    pattern:
-      '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
-  },
+  date: { isDay: true },
 }
 
 /** lock.for-holder */
@@ -220,10 +217,7 @@ export const receiveTk03: Rules = {
   kind: { values: ['body-lock', 'body-unlock'] },
   authority: { trims: true, min: 3, max: 120 },
   documentNumber: { trims: true, min: 2, max: 60 },
-  documentDate: {
-    pattern:
-      '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
-  },
+  documentDate: { isDay: true },
   reason: { trims: true, min: 5, max: 500 },
   replyTo: { reader: 'email', max: 254 },
 }

@@ -1,6 +1,7 @@
 // The officers' desk: dark head with place, search and person; queues by next action at the left; the work; a
 // foot that keeps its actions.
 import './console-frame.css'
+import './console-print.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Icon, pin, search as searchIcon } from './icons.tsx'
