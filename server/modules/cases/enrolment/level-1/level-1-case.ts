@@ -65,6 +65,10 @@ type Sealing = Pick<Tools, 'sealer'>
 const before = async (read: Reading, tools: Sealing, row: Level1Row, name: 'phone' | 'email') =>
   (await attachmentOf(read, tools, row, name, sealedBefore[name]))?.toString('utf8') ?? null
 
+/** As the applicant wrote it; a queue reads nothing besides. */
+export const declaredNameOf = async (tools: Sealing, row: Level1Row): Promise<string> =>
+  (await unsealContent<Application | (Declared & CaseContent)>(level1Kind, tools, row)).fullName
+
 /** Throws a plain Error for one without a phone: none is sent without. */
 export const applicationOf = async (read: Reading, tools: Sealing, row: Level1Row): Promise<Application> => {
   const content = await unsealContent<Application | (Declared & CaseContent)>(level1Kind, tools, row)

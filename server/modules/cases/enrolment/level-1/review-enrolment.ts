@@ -17,7 +17,7 @@ import { residenceOf } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { findersByReference, type FoundCase } from '../../casework/case-access.ts'
 import { historySeen } from '../../casework/case-history.ts'
-import { saveCase, takenByWith, unsealContent } from '../../casework/case-file.ts'
+import { saveCase, takenByWith } from '../../casework/case-file.ts'
 import { figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
 import { EnrolmentRefused } from '../events.ts'
 import {
@@ -32,6 +32,7 @@ import {
 import {
   aboutKeyOfApplication,
   applicationOf,
+  declaredNameOf,
   faceOf,
   level1Kind,
   portraitOf,
@@ -58,8 +59,8 @@ export const viewQueue = useCase({
     )
     const items = []
     for (const row of rows) {
-      const { name } = await unsealContent(level1Kind, tools, row)
-      items.push({ ...faceOf(row), doubts: [...row.facts.doubts], name: name ?? '' })
+      const name = await declaredNameOf(tools, row)
+      items.push({ ...faceOf(row), doubts: [...row.facts.doubts], name })
     }
     return { items, waiting: await waitingAt(work, level1Kind, actor.officeId, ['review']), next }
   },
