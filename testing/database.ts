@@ -20,6 +20,7 @@ import {
   testClusterUrl,
   urlOf,
 } from './cluster.ts'
+import { stopAll } from './stop-all.ts'
 
 /**
  * A job of the test may still be ending: then Postgres sees two who wait for each other, and one of them is
@@ -64,8 +65,7 @@ const openSchema = async (clusterUrl: string, isMigrated: boolean): Promise<Test
     name: null,
     pool,
     async stop() {
-      await dropSchema(pool, schema)
-      await pool.end()
+      await stopAll({ 'dropping the schema': () => dropSchema(pool, schema), 'its pool': () => pool.end() })
     },
   }
 }
@@ -93,10 +93,11 @@ export const openTestDatabase = async ({
       pool,
       async stop() {
         const last = openPool(clusterUrl, 1)
-        await dropDatabase(last, name).finally(() => last.end())
-        if (!pool.ended) {
-          await pool.end()
-        }
+        await stopAll({
+          'dropping the database': () => dropDatabase(last, name),
+          'the pool that dropped it': () => last.end(),
+          'its pool': () => pool.ended || pool.end(),
+        })
       },
     }
   } finally {
@@ -129,10 +130,7 @@ export const openTestContext = async (
   }
   return {
     ...database,
-    stop: async () => {
-      await keyPool.end()
-      await database.stop()
-    },
+    stop: () => stopAll({ 'the pool of keys': () => keyPool.end(), 'its database': () => database.stop() }),
     context: { tools, transact: openTransact(database.pool) },
   }
 }

@@ -55,6 +55,7 @@ import { mustReadAsWords } from './readable-log.ts'
 import { openTestDatabase, openTestContext, type TestDatabase } from './database.ts'
 import { isOfFingerprintAge } from './prints.ts'
 import { registerPeople, type RegisterEntry } from './register.ts'
+import { stopAll } from './stop-all.ts'
 
 export const PASSWORD = 'Hoa-Sen#2026'
 export const PASSCODE = '258046'
@@ -187,12 +188,13 @@ export const openFixture = async ({
       })
     },
     visitor: () => new Visitor(context),
-    async stop() {
-      await job.stop()
-      await mustReadAsWords(database.pool)
-      await database.stop()
-      await post.stop()
-    },
+    stop: () =>
+      stopAll({
+        'the letter job': () => job.stop(),
+        'the log in words': () => mustReadAsWords(database.pool),
+        'the database': () => database.stop(),
+        'the post office': () => post.stop(),
+      }),
   }
 }
 
@@ -441,10 +443,11 @@ export const openTestSen = async (world: 'on' | 'off'): Promise<TestSen> => {
     database,
     env,
     log: () => log,
-    async stop() {
-      await sen.stop()
-      await database.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    stop: () =>
+      stopAll({
+        Sen: () => sen.stop(),
+        'its database': () => database.stop(),
+        'its folder': () => rm(dataDir, { recursive: true, force: true }),
+      }),
   }
 }

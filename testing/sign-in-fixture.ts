@@ -5,6 +5,7 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { mustReadAsWords } from './readable-log.ts'
+import { stopAll } from './stop-all.ts'
 import { openTestContext } from './database.ts'
 import { requestContextOf, mustBeOwnOrigin } from '../server/http/request-context.ts'
 import { renderProblem } from '../server/http/render-problem.ts'
@@ -73,18 +74,21 @@ export const openSignInFixture = async (): Promise<SignInFixture> => {
     issuer: new URL(`${origin}/oidc`),
     provider,
     run: async (sql, params) => (await pool.query(sql, params)).rows as Record<string, unknown>[],
-    async stop() {
-      provider.close()
-      await app.close()
-      await mustReadAsWords(pool)
-      await stop()
-      if (faults.length > 0) {
-        throw new AggregateError(
-          faults,
-          `the provider failed inside: ${faults.map((f) => f.stack).join('\n')}`,
-        )
-      }
-    },
+    stop: () =>
+      stopAll({
+        'the provider': () => provider.close(),
+        'the routes': () => app.close(),
+        'the log in words': () => mustReadAsWords(pool),
+        'the database': stop,
+        'what failed inside the provider': () => {
+          if (faults.length > 0) {
+            throw new AggregateError(
+              faults,
+              `the provider failed inside: ${faults.map((f) => f.stack).join('\n')}`,
+            )
+          }
+        },
+      }),
   }
 }
 

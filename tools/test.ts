@@ -93,6 +93,7 @@ const runTests = async (url: string, asked: Asked, selected: Selected): Promise<
   try {
     const args = [
       '--test',
+      `--import=${pathToFileURL(join(root, 'testing/must-end.ts')).href}`,
       `--test-concurrency=${concurrency}`,
       '--test-timeout=240000',
       '--test-reporter=spec',
