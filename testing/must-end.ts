@@ -2,7 +2,8 @@
  * Preloaded into each test file of a run: one that does not end is named and failed, where `node:test` would
  * wait for it for ever (its limit holds for a test, not for a hook or for what a file has left open).
  */
-import { writeSync } from 'node:fs'
+import { writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { after } from 'node:test'
 import { isMainThread } from 'node:worker_threads'
 
@@ -24,6 +25,10 @@ if (
   process.env['NODE_TEST_CONTEXT'] === 'child-v8' &&
   process.argv[1]?.endsWith('.test.ts')
 ) {
+  const folder = process.env['SEN_TEST_FILES']
+  if (folder) {
+    writeFileSync(join(folder, String(process.pid)), process.argv[1])
+  }
   endIn(FILE_MS, 'did not end')
   after(() => endIn(LEFT_OPEN_MS, 'left something open after its last test, which did not close'))
 }

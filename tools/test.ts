@@ -4,12 +4,13 @@
  * that owns only its database is enough).
  */
 import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { eraseCluster } from '../server/storage/embedded/erase-cluster.ts'
 import { quickFolder, startTestCluster } from '../testing/cluster.ts'
+import { endTheStuck } from './test-run/end-the-stuck.ts'
 import { NotUnderstood, readArguments, USAGE, type Asked } from './test-run/read-arguments.ts'
 import { runProgram, type Outcome } from './test-run/run-program.ts'
 import { selectFiles, type Selected } from './test-run/select-files.ts'
@@ -82,6 +83,9 @@ const slowest = async (file: string): Promise<string> => {
   return ['— the slowest files:', ...times].join('\n')
 }
 
+/** Longer than a file takes to give up by itself (testing/must-end.ts). */
+const FILE_MS = 12 * 60_000
+
 const runTests = async (url: string, asked: Asked, selected: Selected): Promise<Outcome> => {
   const env = environment(url, asked)
   const hosts =
@@ -90,6 +94,9 @@ const runTests = async (url: string, asked: Asked, selected: Selected): Promise<
       : null
   const folder = await mkdtemp(join(tmpdir(), 'sen-times-'))
   const times = join(folder, 'files.ndjson')
+  const running = join(folder, 'running')
+  await mkdir(running)
+  const stopLooking = endTheStuck(running, { within_ms: FILE_MS, say })
   try {
     const args = [
       '--test',
@@ -106,12 +113,17 @@ const runTests = async (url: string, asked: Asked, selected: Selected): Promise<
       name: 'tests',
       args,
       root,
-      env: hosts ? { ...env, SEN_STORY_HOSTS: hosts.ports.join(',') } : env,
+      env: {
+        ...env,
+        SEN_TEST_FILES: running,
+        ...(hosts ? { SEN_STORY_HOSTS: hosts.ports.join(',') } : {}),
+      },
     })
     return selected.files.length > 1
       ? { ...outcome, line: `${await slowest(times)}\n${outcome.line}` }
       : outcome
   } finally {
+    stopLooking()
     await hosts?.stop()
     await rm(folder, { recursive: true, force: true })
   }
