@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { z } from 'zod'
 import { check } from '../web/client/check.ts'
-import { fieldsOf, forms, rulesOf } from './form-rules.ts'
+import { fieldsOf, rulesOf } from './form-rules.ts'
+import { citizenForms, counterForms, decisionForms } from './forms.ts'
 
 const long = (length: number): string => 'a'.repeat(length)
 
@@ -82,7 +83,7 @@ const values = [
 const codeOf = (issue: z.core.$ZodIssue): string =>
   issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code
 
-for (const [name, form] of Object.entries(forms)) {
+for (const [name, form] of Object.entries({ ...citizenForms, ...counterForms, ...decisionForms })) {
   test(`${name}: what is typed is judged in the browser as at the boundary of ${form.operation.name}`, () => {
     const rules = rulesOf(form)
     let accepted = 0

@@ -4,86 +4,9 @@
  * from there, because a phone would have to carry it. `npm run docs` writes them, and tidy compares.
  */
 import { z } from 'zod'
-import { ChangeEmail, ChangePassword, ChangePhone } from '../contract/account.ts'
-import { StartActivation, StartNewDevice } from '../contract/activation.ts'
-import { SpoilCard } from '../contract/card-making.ts'
-import { GiveCardContact, NoteCardFee, OpenCard, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
-import { SearchPerson } from '../contract/counter.ts'
-import { NoteDiscrepancy } from '../contract/discrepancy.ts'
-import { DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
-import { DiscardLevel2, ExceptLevel2Finger, GiveLevel2Contact, SecondLevel2 } from '../contract/level-2.ts'
-import {
-  DecideLockRequest,
-  LockByLockCode,
-  LockForHolder,
-  ReceiveTk03,
-  SendLockCode,
-} from '../contract/lock.ts'
-import type { Operation } from '../contract/operation.ts'
-import { BeginRecovery, DisputeRecovery, RedeemVoucher } from '../contract/recovery.ts'
-import { DiscardVoucherCase, OpenVoucherCase, SecondVoucherCase } from '../contract/recovery-voucher.ts'
-import { NameRelative } from '../contract/relatives.ts'
-import { HandOver, ReportRelation } from '../contract/representation.ts'
-import {
-  DiscardRepresentation,
-  EndRepresentation,
-  OpenRepresentation,
-  SecondRepresentation,
-} from '../contract/representation-request.ts'
-import { GivePassword } from '../contract/sign-in.ts'
 import { birthDate, email, fullName, lockCode, personalNumber, phone } from '../contract/values.ts'
 import type { FieldRule, ReaderName, Rules } from '../web/client/check.ts'
-
-/** Where an input is one of several shapes, `options` says which of them a form sends. */
-interface FormOf {
-  readonly operation: Operation
-  readonly options?: readonly number[]
-  /** The field that holds the form's own, where they are not the whole of what is sent. */
-  readonly within?: string
-}
-
-export const forms: Readonly<Record<string, FormOf>> = {
-  declareIdentity: { operation: DeclareIdentity },
-  enrolmentContact: { operation: SendEnrolmentCode },
-  startActivation: { operation: StartActivation, options: [0] },
-  startNewDevice: { operation: StartNewDevice },
-  changePhone: { operation: ChangePhone },
-  changeEmail: { operation: ChangeEmail },
-  changePassword: { operation: ChangePassword },
-  sendLockCode: { operation: SendLockCode },
-  lockByLockCode: { operation: LockByLockCode },
-  recoverBySms: { operation: BeginRecovery, options: [0] },
-  recoverByEmail: { operation: BeginRecovery, options: [1, 1] },
-  redeemVoucher: { operation: RedeemVoucher },
-  disputeRecovery: { operation: DisputeRecovery },
-  nameRelative: { operation: NameRelative },
-  reportRelation: { operation: ReportRelation },
-  handOver: { operation: HandOver },
-  signInPassword: { operation: GivePassword },
-  searchPerson: { operation: SearchPerson },
-  giveLevel2Contact: { operation: GiveLevel2Contact },
-  giveCardContact: { operation: GiveCardContact },
-  noteDiscrepancy: { operation: NoteDiscrepancy },
-  openCard: { operation: OpenCard },
-  noteCardFee: { operation: NoteCardFee },
-  openVoucher: { operation: OpenVoucherCase },
-  openRepresentation: { operation: OpenRepresentation },
-  endRepresentation: { operation: EndRepresentation },
-  shownPaper: { operation: EndRepresentation, within: 'paper' },
-  lockForHolder: { operation: LockForHolder },
-  receiveTk03: { operation: ReceiveTk03 },
-  exceptFinger: { operation: ExceptLevel2Finger },
-  discardLevel2: { operation: DiscardLevel2 },
-  decideLevel2: { operation: SecondLevel2 },
-  discardVoucher: { operation: DiscardVoucherCase },
-  decideVoucher: { operation: SecondVoucherCase },
-  withdrawCard: { operation: WithdrawCard },
-  decideCard: { operation: SecondCard },
-  spoilCard: { operation: SpoilCard },
-  discardRepresentation: { operation: DiscardRepresentation },
-  decideRepresentation: { operation: SecondRepresentation },
-  decideLockRequest: { operation: DecideLockRequest },
-}
+import type { FormOf } from './forms.ts'
 
 const readers = new Map<unknown, ReaderName>([
   [personalNumber, 'personalNumber'],
@@ -96,11 +19,14 @@ const readers = new Map<unknown, ReaderName>([
 
 const shapeOf = ({ operation, options = [], within }: FormOf): z.ZodObject => {
   let schema: unknown = operation.input
-  for (const at of options) {
-    schema = schema instanceof z.ZodUnion ? schema.options[at] : undefined
-  }
   if (within !== undefined && schema instanceof z.ZodObject) {
     schema = schema.shape[within]
+  }
+  if (schema instanceof z.ZodArray) {
+    schema = schema.element
+  }
+  for (const at of options) {
+    schema = schema instanceof z.ZodUnion ? schema.options[at] : undefined
   }
   if (!(schema instanceof z.ZodObject)) {
     throw new Error(`${operation.name}: its input is no object; say which of its options a form sends`)
@@ -185,8 +111,8 @@ const lineOf = (field: string, rule: FieldRule): string => {
   return `  ${field}: {\n${parts.join('')}  },`
 }
 
-export const formRulesPage =
-  (): string => `// Generated by \`npm run docs\` from the schemas in contract/. Do not edit.
+export const formRulesPage = (forms: Readonly<Record<string, FormOf>>): string =>
+  `// Generated by \`npm run docs\` from the schemas in contract/. Do not edit.
 import type { Rules } from './check.ts'
 ${Object.entries(forms)
   .map(

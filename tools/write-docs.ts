@@ -13,6 +13,7 @@ import type { AnyUseCase } from '../server/kernel/use-case.ts'
 import { allModules } from '../server/modules/all.ts'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
 import { formRulesPage } from './form-rules.ts'
+import { citizenForms, counterForms, decisionForms } from './forms.ts'
 import { listedRoutes, type ListedRoute } from './tidy/listed-routes.ts'
 
 /** The whole product's, the sign-in page's too. */
@@ -140,7 +141,9 @@ export const pages = (): ReadonlyMap<string, string> =>
     ['docs/permissions.md', permissionsPage()],
     ['docs/problems.md', problemsPage()],
     ['docs/letters.md', lettersPage()],
-    ['web/client/form-rules.ts', formRulesPage()],
+    ['web/client/form-rules.ts', formRulesPage(citizenForms)],
+    ['web/client/counter-form-rules.ts', formRulesPage(counterForms)],
+    ['web/client/decision-form-rules.ts', formRulesPage(decisionForms)],
   ])
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 // What a form may send, looked at before it is sent: the contract's own rules, which `npm run docs` writes
-// into
-// form-rules.ts. A field's fault has the code that the server would answer with.
+// into form-rules.ts, and for the counter into counter-form-rules.ts and decision-form-rules.ts. A field's
+// fault has the code that the server would answer with.
 import { parseEmail } from '../../formats/email.ts'
 import { parseLockCode } from '../../formats/lock-code.ts'
 import { parsePartialDate } from '../../formats/partial-date.ts'

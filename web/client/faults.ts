@@ -1,7 +1,6 @@
 // Sentences for the fault codes of fields (the reasons of formats/), first by field, then by code. What is
 // wanted and how to mend it, no blame.
 import { inLanguage } from '../ui/phrases.ts'
-import type { Problem } from './problem.ts'
 
 type Pair = { readonly vi: string; readonly en: string }
 type Faults = Readonly<Record<string, Pair>>
@@ -124,6 +123,13 @@ const ofAny: Faults = {
     en: 'This is not in the right form. See the example and enter it again.',
   },
 }
+const ofReference: Faults = {
+  required: { vi: 'Nhập mã hồ sơ.', en: 'Enter the reference.' },
+  invalid: {
+    vi: 'Mã hồ sơ có dạng SEN-7K2M-9QXA-C: chữ, số và dấu gạch nối.',
+    en: 'A reference looks like SEN-7K2M-9QXA-C: letters, digits and hyphens.',
+  },
+}
 const ofCode: Faults = { invalid: { vi: 'Mã gồm 6 số.', en: 'The code has 6 digits.' } }
 
 const byField: Readonly<Record<string, Faults>> = {
@@ -134,19 +140,11 @@ const byField: Readonly<Record<string, Faults>> = {
   email: ofEmail,
   code: ofCode,
   passcode: ofCode,
+  reference: ofReference,
 }
 
 /** The sentence for one fault; an unknown code says that the form is not right. */
 export const faultSentence = (field: string, code: string): string => {
   const pair = byField[field]?.[code] ?? ofAny[code] ?? byField[field]?.['invalid'] ?? ofAny['invalid']
   return pair ? inLanguage(pair) : code
-}
-
-/** Each field's sentence; the first fault of a field counts. */
-export const faultsOf = (problem: Problem): Record<string, string> => {
-  const sentences: Record<string, string> = {}
-  for (const { field, code } of problem.fields) {
-    sentences[field] ??= faultSentence(field, code)
-  }
-  return sentences
 }

@@ -83,6 +83,12 @@ export const disputeRecovery: Rules = {
   code: { trims: true, min: 8, max: 12 },
 }
 
+/** recovery.answer-ask */
+export const answerAsk: Rules = {
+  matchNumber: { pattern: '^\\d{4}$' },
+  passcode: { pattern: '^\\d{6}$' },
+}
+
 /** relatives.name */
 export const nameRelative: Rules = {
   personalNumber: { reader: 'personalNumber', max: 40 },
@@ -110,189 +116,30 @@ export const signInPassword: Rules = {
   device: { isOptional: true, max: 400 },
 }
 
-/** counter.search */
-export const searchPerson: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-  purpose: {
+/** discrepancy.report */
+export const reportDiscrepancy: Rules = {
+  field: {
     values: [
-      'counter-service',
-      'card-application',
-      'level-2',
-      'lock-request',
-      'data-correction',
-      'missing-person',
-      'identity-check',
-      'court-or-investigation',
+      'personalNumber',
+      'fullName',
+      'birthDate',
+      'sex',
+      'nationality',
+      'residence',
+      'hometown',
+      'ethnicity',
+      'religion',
+      'oldNumber',
+      'issuedOn',
+      'expiresOn',
+      'portrait',
+      'relation',
     ],
   },
-  reference: { isOptional: true, trims: true, max: 60 },
+  value: { trims: true, min: 1, max: 300 },
 }
 
-/** level-2.contact */
-export const giveLevel2Contact: Rules = {
-  phone: { reader: 'phone', max: 24 },
-  email: { isOptional: true, reader: 'email', max: 254 },
-  channel: { isOptional: true, values: ['sms', 'email'] },
-}
-
-/** card.contact */
-export const giveCardContact: Rules = {
-  phone: { reader: 'phone', max: 24 },
-  email: { isOptional: true, reader: 'email', max: 254 },
-  channel: { isOptional: true, values: ['sms', 'email'] },
-}
-
-/** discrepancy.note */
-export const noteDiscrepancy: Rules = {
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** card.open */
-export const openCard: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-  kind: { values: ['first-issue', 'exchange', 're-issue'] },
-  reason: {
-    values: [
-      'never-issued',
-      'age-reached',
-      'name-or-birth-changed',
-      'appearance-changed',
-      'biometrics-added',
-      'sex-redetermined',
-      'printed-error',
-      'boundary-change',
-      'number-reset',
-      'holder-asks',
-      'lost',
-      'damaged',
-      'nationality-regained',
-    ],
-  },
-  language: { isOptional: true, values: ['vi', 'en'] },
-}
-
-/** card.fee */
-export const noteCardFee: Rules = {
-  receipt: { trims: true, min: 3, max: 40, pattern: '^[\\p{L}\\p{N} ./-]+$' },
-}
-
-/** voucher.open */
-export const openVoucher: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-}
-
-/** representation.open */
-export const openRepresentation: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-  representativeNumber: { reader: 'personalNumber', max: 40 },
-  kind: { values: ['parent', 'guardian'] },
-}
-
-/** representation.end */
-export const endRepresentation: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-  representativeNumber: { reader: 'personalNumber', max: 40 },
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** representation.end */
-export const shownPaper: Rules = {
-  kind: {
-    values: ['birth-certificate', 'adoption-decision', 'guardianship-decision', 'court-decision', 'card'],
-  },
-  number: { trims: true, min: 2, max: 60 },
-  authority: { trims: true, min: 3, max: 120 },
-  date: { isDay: true },
-}
-
-/** lock.for-holder */
-export const lockForHolder: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** lock.receive-tk03 */
-export const receiveTk03: Rules = {
-  personalNumber: { reader: 'personalNumber', max: 40 },
-  kind: { values: ['body-lock', 'body-unlock'] },
-  authority: { trims: true, min: 3, max: 120 },
-  documentNumber: { trims: true, min: 2, max: 60 },
-  documentDate: { isDay: true },
-  reason: { trims: true, min: 5, max: 500 },
-  replyTo: { reader: 'email', max: 254 },
-}
-
-/** level-2.except-finger */
-export const exceptFinger: Rules = {
-  finger: {
-    values: [
-      'right-thumb',
-      'right-index',
-      'right-middle',
-      'right-ring',
-      'right-little',
-      'left-thumb',
-      'left-index',
-      'left-middle',
-      'left-ring',
-      'left-little',
-    ],
-  },
-  reason: { values: ['missing', 'injured', 'unable', 'worn', 'device'] },
-}
-
-/** level-2.discard */
-export const discardLevel2: Rules = {
-  note: { trims: true, min: 3, max: 500 },
-}
-
-/** level-2.second */
-export const decideLevel2: Rules = {
-  verdict: { values: ['confirm', 'deny'] },
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** voucher.discard */
-export const discardVoucher: Rules = {
-  note: { trims: true, min: 3, max: 500 },
-}
-
-/** voucher.second */
-export const decideVoucher: Rules = {
-  verdict: { values: ['confirm', 'deny'] },
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** card.withdraw */
-export const withdrawCard: Rules = {
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** card.second */
-export const decideCard: Rules = {
-  verdict: { values: ['confirm', 'deny'] },
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** card.spoil */
-export const spoilCard: Rules = {
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** representation.discard */
-export const discardRepresentation: Rules = {
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** representation.second */
-export const decideRepresentation: Rules = {
-  verdict: { values: ['confirm', 'deny'] },
-  note: { trims: true, min: 5, max: 500 },
-}
-
-/** lock.decide */
-export const decideLockRequest: Rules = {
+/** card.track */
+export const trackCard: Rules = {
   reference: { pattern: '^[0-9A-Z-]{4,24}$' },
-  verdict: { values: ['grant', 'refuse'] },
-  reason: { trims: true, min: 5, max: 500 },
 }

@@ -12,6 +12,8 @@ export type FormShape<F extends string> = {
   readonly rules: Rules
   /** The form's fields, and what stands in each at first. */
   readonly start: Readonly<Record<F, string>>
+  /** What holds the fields in what is sent; the server says it before the name of a field at fault. */
+  readonly within?: string
   /** The id of a field's input where it is not the field's own name. */
   readonly ids?: Readonly<Partial<Record<NoInfer<F>, string>>>
   /** What only this page knows, beside the contract: the password rules in force, for instance. */
@@ -42,9 +44,13 @@ export type Form<F extends string> = {
   readonly refusal: Problem | null
 }
 
+const bare = (name: string, within: string | undefined): string =>
+  within !== undefined && name.startsWith(`${within}.`) ? name.slice(within.length + 1) : name
+
 export const useForm = <F extends string>({
   rules,
   start,
+  within,
   ids,
   words,
   asSent,
@@ -55,7 +61,8 @@ export const useForm = <F extends string>({
   const isField = (name: string): name is F => Object.hasOwn(start, name)
   const idOf = (field: F): string => ids?.[field] ?? field
   const faults = new Map<F, string>()
-  for (const { field, code } of sending.problem?.fields ?? []) {
+  for (const { field: name, code } of sending.problem?.fields ?? []) {
+    const field = bare(name, within)
     if (isField(field) && !faults.has(field)) {
       faults.set(field, words?.[field]?.(code) ?? faultSentence(field, code))
     }

@@ -1,10 +1,8 @@
 // A refusal in the page: the server's own sentence, the focus on it, and always a next step.
 import { useFocusAt } from '../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
-import { faultSentence } from '../client/faults.ts'
 import type { Problem } from '../client/problem.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { phrases } from '../ui/phrases.ts'
 import { hrefTo } from '../ui/router.tsx'
@@ -72,36 +70,5 @@ export const ProblemNotice = ({
     <div ref={box} tabIndex={-1} class="problem" data-code={problem.code}>
       <Notice tone={isTransient ? 'warn' : 'danger'} title={problem.detail} action={next} />
     </div>
-  )
-}
-
-/**
- * What a form's refusal says: each marked field in the summary, or the one sentence. `ids` maps the
- * contract's fields to the page's.
- */
-export const FormProblem = ({
-  problem,
-  ids,
-  round,
-  onRetry,
-}: {
-  problem: Problem | null
-  ids: Readonly<Record<string, string>>
-  round: number
-  onRetry?: () => void
-}) => {
-  if (!problem) {
-    return null
-  }
-  const named = problem.fields.filter(({ field }) => ids[field])
-  if (named.length === 0) {
-    return <ProblemNotice key={round} problem={problem} onRetry={onRetry} />
-  }
-  const seen = new Map(named.toReversed().map(({ field, code }) => [field, faultSentence(field, code)]))
-  return (
-    <ErrorSummary
-      key={round}
-      problems={[...seen].toReversed().map(([field, message]) => ({ fieldId: ids[field] ?? field, message }))}
-    />
   )
 }

@@ -1,7 +1,8 @@
 // Says that a field of mine is wrong and what is right; it becomes a case with an owner and a due date.
-import { useState } from 'preact/hooks'
 import type { ReportDiscrepancy } from '../../../../contract/discrepancy.ts'
-import { usePress } from '../../../client/press.ts'
+import { check } from '../../../client/check.ts'
+import { reportDiscrepancy } from '../../../client/form-rules.ts'
+import { FormProblems, useForm, type Form } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Field as TextField, SelectField } from '../../../ui/field.tsx'
 import { info } from '../../../ui/icons.tsx'
@@ -11,7 +12,6 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
-import { FormProblem } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed } from '../shell/session.ts'
 
@@ -64,33 +64,58 @@ const hintOf = (field: Reported): string =>
         ? t('family')
         : t('hint')
 
+type ReportFields = 'field' | 'value'
+
+const chosenIn = (text: string): Reported | null => fields.find((one) => one === text) ?? null
+
+/** The value is asked for once it is known of what. */
+const useReport = () =>
+  useForm<ReportFields>({
+    rules: {},
+    start: { field: '', value: '' },
+    ids: { field: 'report-field', value: 'report-value' },
+    words: {
+      field: () => t('whichMissing'),
+      value: (code) => (code === 'required' ? t('rightMissing') : undefined),
+    },
+    also: ({ field, value }) => check(reportDiscrepancy, field === '' ? { field } : { field, value }),
+  })
+
+const RightValue = ({ form, field }: { form: Form<ReportFields>; field: Reported }) =>
+  field === 'sex' ? (
+    <SelectField
+      {...form.of('value')}
+      label={t('right')}
+      options={[
+        { value: '', label: t('choose') },
+        ...(['female', 'male'] as const).map((sex) => ({ value: sex, label: valueWords('sex', sex) })),
+      ]}
+    />
+  ) : (
+    <TextField {...form.of('value')} label={t('right')} hint={hintOf(field)} maxLength={300} />
+  )
+
 export default function ReportPage() {
-  const [field, setField] = useState<Reported | ''>('')
-  const [value, setValue] = useState('')
-  const [isTried, setTried] = useState(false)
-  const sending = usePress()
-  const send = () => {
-    setTried(true)
-    if (!field || !value.trim()) {
-      return
-    }
-    void sending.press(async () => {
-      await ownDeed<typeof ReportDiscrepancy>('discrepancy.report', { field, value: value.trim() })
+  const form = useReport()
+  const field = chosenIn(form.values.field)
+  const send = () =>
+    void form.send(async () => {
+      if (!field) {
+        return
+      }
+      await ownDeed<typeof ReportDiscrepancy>('discrepancy.report', {
+        field,
+        value: form.values.value.trim(),
+      })
       toast(t('sent'))
       navigate('/cases', { replace: true })
     })
-  }
-  const choose = (text: string) => {
-    setField(fields.find((one) => one === text) ?? '')
-    setValue('')
-  }
-  const missing = isTried && !value.trim() ? t('rightMissing') : undefined
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/cases')} />}
       action={
-        <Button kind="primary" isWide type="submit" form="report" isBusy={sending.isBusy}>
+        <Button kind="primary" isWide type="submit" form="report" isBusy={form.sending.isBusy}>
           {t('send')}
         </Button>
       }
@@ -104,48 +129,17 @@ export default function ReportPage() {
           send()
         }}
       >
-        <FormProblem
-          problem={sending.problem}
-          ids={{ field: 'report-field', value: 'report-value' }}
-          round={sending.refusals}
-          onRetry={send}
-        />
+        <FormProblems form={form} onRetry={send} />
         <SelectField
-          id="report-field"
+          {...form.of('field')}
           label={t('which')}
-          value={field}
-          onValue={choose}
-          error={isTried && !field ? t('whichMissing') : undefined}
+          onValue={(text) => form.set({ field: text, value: '' })}
           options={[
             { value: '', label: t('choose') },
             ...fields.map((one) => ({ value: one, label: fieldWords(one) })),
           ]}
         />
-        {field === 'sex' ? (
-          <SelectField
-            id="report-value"
-            label={t('right')}
-            value={value}
-            onValue={setValue}
-            error={missing}
-            options={[
-              { value: '', label: t('choose') },
-              ...(['female', 'male'] as const).map((sex) => ({ value: sex, label: valueWords('sex', sex) })),
-            ]}
-          />
-        ) : (
-          field && (
-            <TextField
-              id="report-value"
-              label={t('right')}
-              hint={hintOf(field)}
-              maxLength={300}
-              value={value}
-              onValue={setValue}
-              error={missing}
-            />
-          )
-        )}
+        {field && <RightValue form={form} field={field} />}
       </form>
       <Notice isQuiet icon={info} title={t('after')}>
         {t('afterMore')}

@@ -1,7 +1,9 @@
 // A relative has lost the phone and asks: call, hear voice and number, type it with one's own passcode; or
 // say that it is somebody else.
 import { useState } from 'preact/hooks'
+import { answerAsk } from '../../../client/form-rules.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -101,53 +103,68 @@ const Deny = ({ ask }: { ask: Ask }) => {
   )
 }
 
-const AnswerOne = ({ ask, onTried }: { ask: Ask; onTried: () => void }) => {
-  const [number, setNumber] = useState('')
+type AskProps = { readonly ask: Ask; readonly onTried: () => void }
+
+/** The number heard first, then one's own passcode; a wrong number leads back to it. */
+const useAnswer = ({ ask, onTried }: AskProps) => {
   const [isHeard, setHeard] = useState(false)
-  const [isShort, setShort] = useState(false)
-  const [digits, setDigits] = useState('')
+  const form = useForm({
+    rules: answerAsk,
+    start: { matchNumber: '' },
+    ids: { matchNumber: 'match-number' },
+    words: { matchNumber: () => t('short') },
+  })
   const confirming = usePress()
   const code = confirming.problem?.code
-  const isAtNumber = !isHeard || code === 'recovery.match-wrong' || code === 'recovery.ask-gone'
-  const hear = () => {
-    setShort(number.length !== 4)
-    if (number.length === 4) {
+  const hear = () =>
+    void form.send(async () => {
       confirming.clear()
       setHeard(true)
-    }
-  }
+    })
   const confirm = async (passcode: string) => {
     const isDone = await confirming.press(async () => {
-      await confirmAsk(ask.id, number, passcode)
+      await confirmAsk(ask.id, form.values.matchNumber, passcode)
     })
-    setDigits('')
     if (isDone) {
       toast(t('confirmed'))
       return navigate('/family/relatives', { replace: true })
     }
     onTried()
   }
-  const head = <TopBar title={t('title')} back={hrefTo('/family/relatives')} isClosing />
-  if (!isAtNumber) {
-    return (
-      <Screen title={t('title')} head={head}>
-        <Steps step={2} total={2} title={t('passcodeStep')} />
-        {confirming.problem && <ProblemNotice key={confirming.refusals} problem={confirming.problem} />}
-        <PasscodePad
-          label={t('passcode')}
-          value={digits}
-          onValue={setDigits}
-          onComplete={(passcode) => void confirm(passcode)}
-          isBusy={confirming.isBusy}
-        />
-        <Deny ask={ask} />
-      </Screen>
-    )
-  }
+  const isAtNumber = !isHeard || code === 'recovery.match-wrong' || code === 'recovery.ask-gone'
+  return { form, confirming, isAtNumber, hear, confirm }
+}
+type Answering = ReturnType<typeof useAnswer>
+
+const Head = () => <TopBar title={t('title')} back={hrefTo('/family/relatives')} isClosing />
+
+const Refused = ({ answering: { confirming } }: { answering: Answering }) =>
+  confirming.problem && <ProblemNotice key={confirming.refusals} problem={confirming.problem} />
+
+const OwnPasscode = ({ ask, answering }: { ask: Ask; answering: Answering }) => {
+  const [digits, setDigits] = useState('')
+  return (
+    <Screen title={t('title')} head={<Head />}>
+      <Steps step={2} total={2} title={t('passcodeStep')} />
+      <Refused answering={answering} />
+      <PasscodePad
+        label={t('passcode')}
+        value={digits}
+        onValue={setDigits}
+        onComplete={(passcode) => void answering.confirm(passcode).then(() => setDigits(''))}
+        isBusy={answering.confirming.isBusy}
+      />
+      <Deny ask={ask} />
+    </Screen>
+  )
+}
+
+const HeardNumber = ({ ask, answering }: { ask: Ask; answering: Answering }) => {
+  const { form, hear } = answering
   return (
     <Screen
       title={t('title')}
-      head={head}
+      head={<Head />}
       action={
         <Button kind="primary" isWide type="submit" form="match" iconEnd={arrowRight}>
           {t('go')}
@@ -164,7 +181,8 @@ const AnswerOne = ({ ask, onTried }: { ask: Ask; onTried: () => void }) => {
           hear()
         }}
       >
-        {confirming.problem && <ProblemNotice key={confirming.refusals} problem={confirming.problem} />}
+        <FormSummary form={form} />
+        <Refused answering={answering} />
         <div class="page-lead">
           <h2>{t('heading', { name: ask.name })}</h2>
         </div>
@@ -174,18 +192,13 @@ const AnswerOne = ({ ask, onTried }: { ask: Ask; onTried: () => void }) => {
           <li>{t('s3')}</li>
         </ol>
         <Field
-          id="match-number"
+          {...form.of('matchNumber')}
           label={t('number')}
           hint={t('numberHint', { n: ask.triesLeft, until: dateTimeVN(ask.endsAt) })}
           inputMode="numeric"
           maxLength={4}
           width_ch={6}
-          value={number}
-          onValue={(text) => {
-            setNumber(text.replace(/\D/g, '').slice(0, 4))
-            setShort(false)
-          }}
-          error={isShort ? t('short') : undefined}
+          onValue={(text) => form.set({ matchNumber: text.replace(/\D/g, '').slice(0, 4) })}
         />
         <Notice isQuiet tone="warn" icon={shield}>
           {t('warn')}
@@ -193,6 +206,15 @@ const AnswerOne = ({ ask, onTried }: { ask: Ask; onTried: () => void }) => {
       </form>
       <Deny ask={ask} />
     </Screen>
+  )
+}
+
+const AnswerOne = (props: AskProps) => {
+  const answering = useAnswer(props)
+  return answering.isAtNumber ? (
+    <HeardNumber ask={props.ask} answering={answering} />
+  ) : (
+    <OwnPasscode ask={props.ask} answering={answering} />
   )
 }
 

@@ -4,7 +4,9 @@ import { useState } from 'preact/hooks'
 import type { TrackCard, ViewOwnCards } from '../../../../contract/card-tracking.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
-import { useLoad, usePress } from '../../../client/press.ts'
+import { trackCard } from '../../../client/form-rules.ts'
+import { useLoad } from '../../../client/press.ts'
+import { FormProblems, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -14,7 +16,6 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { remember, remembered } from '../../../ui/store.ts'
-import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 
 const t = phrases({
   'first-issue': { vi: 'Cấp thẻ căn cước lần đầu', en: 'First identity card' },
@@ -51,7 +52,6 @@ const t = phrases({
   },
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   referenceHint: { vi: 'Ví dụ SEN-7K2M-9QXA-C', en: 'Such as SEN-7K2M-9QXA-C' },
-  missing: { vi: 'Nhập mã hồ sơ.', en: 'Enter the reference.' },
   see: { vi: 'Xem hồ sơ', en: 'See the dossier' },
 })
 
@@ -150,29 +150,36 @@ export const readOwnCards = async (isOpen: boolean): Promise<readonly Tracked[]>
 
 const PLACE = 'sen.card-reference'
 
-export const TrackByReference = ({ own }: { own: readonly Tracked[] }) => {
-  const [reference, setReference] = useState(remembered(PLACE) ?? '')
+const sentOf = (reference: string): string => reference.trim().toUpperCase()
+
+/** The last one that was found is looked up again as the page opens. */
+const useTracking = () => {
   const [found, setFound] = useState<Tracked | null>(null)
-  const [isMissing, setMissing] = useState(false)
-  const looking = usePress()
-  const look = async () =>
-    setFound(await deed<typeof TrackCard>('card.track', { reference: reference.trim().toUpperCase() }))
+  const form = useForm({
+    rules: trackCard,
+    start: { reference: remembered(PLACE) ?? '' },
+    ids: { reference: 'card-reference' },
+    asSent: ({ reference }) => ({ reference: sentOf(reference) }),
+  })
+  const reference = sentOf(form.values.reference)
+  const look = async () => setFound(await deed<typeof TrackCard>('card.track', { reference }))
   useLoad(async () => {
     if (reference) {
       await look()
     }
     return true
   })
-  const go = () => {
-    setMissing(reference.trim() === '')
-    if (reference.trim()) {
-      void looking.press(async () => {
-        setFound(null)
-        await look()
-        remember(PLACE, reference.trim().toUpperCase())
-      })
-    }
-  }
+  const go = () =>
+    void form.send(async () => {
+      setFound(null)
+      await look()
+      remember(PLACE, reference)
+    })
+  return { found, form, go }
+}
+
+export const TrackByReference = ({ own }: { own: readonly Tracked[] }) => {
+  const { found, form, go } = useTracking()
   return (
     <>
       {found && !own.some((one) => one.reference === found.reference) && <CardTimeline dossier={found} />}
@@ -186,17 +193,9 @@ export const TrackByReference = ({ own }: { own: readonly Tracked[] }) => {
           }}
         >
           <p>{t('trackWhy')}</p>
-          {looking.problem && <ProblemNotice problem={looking.problem} onRetry={go} />}
-          <Field
-            id="card-reference"
-            label={t('reference')}
-            hint={t('referenceHint')}
-            maxLength={24}
-            value={reference}
-            onValue={setReference}
-            error={isMissing ? t('missing') : undefined}
-          />
-          <Button type="submit" isBusy={looking.isBusy}>
+          <FormProblems form={form} onRetry={go} />
+          <Field {...form.of('reference')} label={t('reference')} hint={t('referenceHint')} maxLength={24} />
+          <Button type="submit" isBusy={form.sending.isBusy}>
             {t('see')}
           </Button>
         </form>

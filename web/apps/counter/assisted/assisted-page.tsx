@@ -1,64 +1,30 @@
 // A helper's own page: begin with a citizen who is present, and the receipts of those who were helped.
 import '../case/assisted.css'
-import { useState } from 'preact/hooks'
-import type { ListAssisted, OpenAssisted } from '../../../../contract/assistance.ts'
+import type { ListAssisted } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
-import { deed, view } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
+import { view } from '../../../client/call.ts'
 import { usePages } from '../../../client/pages.ts'
-import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
-import { check, heart, monitor, person, shield } from '../../../ui/icons.tsx'
+import { check, monitor, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { QueueTable } from '../../../ui/queue-table.tsx'
-import { RadioCards } from '../../../ui/radio-cards.tsx'
-import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { hrefTo } from '../../../ui/router.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
+import { BeginForm } from './begin-form.tsx'
 import { welcome } from './said.ts'
-import {
-  actWords,
-  purposes,
-  purposeWords,
-  stateWords,
-  type Purpose,
-  type Way,
-} from '../words/assist-words.ts'
+import { actWords, purposeWords, stateWords } from '../words/assist-words.ts'
 
 const t = phrases({
   title: { vi: 'Hỗ trợ người dân', en: 'Helping people' },
-  begin: { vi: 'Người dân đang ở bên bạn', en: 'A citizen is beside you' },
-  ask: { vi: 'Hỏi người dân', en: 'Ask the citizen' },
-  number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
-  numberHint: {
-    vi: 'Đủ 12 số, bác đọc hoặc đưa thẻ. Bạn sẽ không thấy dữ liệu nào của bác khi bác chưa đồng ý.',
-    en: 'All 12 digits, as she says or shows them. You see nothing of hers before she agrees.',
-  },
-  purpose: { vi: 'Bác cần gì?', en: 'What does she need?' },
-  purposeMissing: {
-    vi: 'Chọn điều bác cần; bác thấy mục đích này.',
-    en: 'Choose what she needs; she sees this purpose.',
-  },
-  way: { vi: 'Bác đồng ý bằng cách nào?', en: 'How does she agree?' },
-  code: { vi: 'Mã gửi tới điện thoại của bác', en: 'A code to her phone' },
-  codeMore: {
-    vi: 'Cần để xem hay đổi bất cứ điều gì. Bác tự nhập mã.',
-    en: 'Needed to look at or change anything. She types it herself.',
-  },
-  press: { vi: 'Bấm trên màn hình của bác', en: 'A press at her screen' },
-  pressMore: {
-    vi: 'Khi chưa có tài khoản: chỉ đưa máy để bác tự đăng ký.',
-    en: 'Without an account: only to hand the machine over for a registration.',
-  },
   screen: { vi: 'Màn hình của người dân', en: "The citizen's screen" },
   screenWhy: {
     vi: 'Mở trên máy thứ hai hoặc cửa sổ quay về phía bác. Chỉ bác được bấm và nhập ở đó.',
@@ -83,82 +49,6 @@ const t = phrases({
   more: { vi: 'Xem thêm', en: 'Show more' },
 })
 type Listed = OutputOf<typeof ListAssisted>['items'][number]
-
-const BeginForm = () => {
-  const [number, setNumber] = useState('')
-  const [purpose, setPurpose] = useState<Purpose | null>(null)
-  const [way, setWay] = useState<Way>('code')
-  const [isTried, setTried] = useState(false)
-  const asking = usePress()
-  const isWhole = /^\d{12}$/.test(number)
-  const ask = () => {
-    setTried(true)
-    if (!isWhole || !purpose) {
-      return
-    }
-    void asking.press(async () => {
-      const { id } = await orSignIn(
-        deed<typeof OpenAssisted>('assist.open', { personalNumber: number, purpose, way }),
-      )
-      navigate(`/assisted/${id}`)
-    })
-  }
-  const fault = asking.problem ? faultsOf(asking.problem)['personalNumber'] : undefined
-  return (
-    <Card title={t('begin')} icon={person}>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          ask()
-        }}
-      >
-        <Refusal
-          problem={asking.problem && asking.problem.fields.length === 0 ? asking.problem : null}
-          onRetry={ask}
-        />
-        <PersonalNumberField
-          id="assist-number"
-          label={t('number')}
-          hint={t('numberHint')}
-          value={number}
-          onValue={setNumber}
-          autocomplete="off"
-          error={fault ?? (isTried && !isWhole ? faultSentence('personalNumber', 'length') : undefined)}
-        />
-        <RadioCards<Purpose>
-          name="assist-purpose"
-          legend={t('purpose')}
-          error={isTried && !purpose ? t('purposeMissing') : undefined}
-          value={purpose}
-          onValue={(wanted) => {
-            setPurpose(wanted)
-            if (wanted === 'register') {
-              setWay('press')
-            }
-          }}
-          choices={purposes.map((value) => ({ value, title: purposeWords(value) }))}
-        />
-        <RadioCards<Way>
-          name="assist-way"
-          legend={t('way')}
-          value={way}
-          onValue={setWay}
-          choices={[
-            { value: 'code', title: t('code'), detail: t('codeMore') },
-            { value: 'press', title: t('press'), detail: t('pressMore') },
-          ]}
-        />
-        <div class="search-acts">
-          <Button kind="primary" type="submit" icon={heart} isBusy={asking.isBusy}>
-            {t('ask')}
-          </Button>
-        </div>
-      </form>
-    </Card>
-  )
-}
 
 const columns = () => [
   { key: 'receipt', title: t('receipt'), cell: (row: Listed) => <span class="nowrap">{row.reference}</span> },

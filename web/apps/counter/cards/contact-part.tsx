@@ -1,5 +1,5 @@
 // Step 1: the citizen's own contact. Letters about the card go there, and the account stands on it.
-import { giveCardContact } from '../../../client/form-rules.ts'
+import { giveCardContact } from '../../../client/counter-form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { ContactPart } from '../evidence/contact-part.tsx'
 import { act } from './application.ts'

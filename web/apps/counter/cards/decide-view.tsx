@@ -1,6 +1,6 @@
 // Before the second pair of eyes: what is not by rule, with its evidence beside the register; confirmed or
 // denied with a reason.
-import { decideCard } from '../../../client/form-rules.ts'
+import { decideCard } from '../../../client/decision-form-rules.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'

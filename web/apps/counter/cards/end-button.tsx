@@ -1,6 +1,6 @@
 // Ends an application at the person's wish, or because nobody comes for the card.
 import { useState } from 'preact/hooks'
-import { withdrawCard } from '../../../client/form-rules.ts'
+import { withdrawCard } from '../../../client/decision-form-rules.ts'
 import { Button } from '../../../ui/button.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { NoteDialog } from '../case/note-dialog.tsx'

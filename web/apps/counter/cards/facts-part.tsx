@@ -1,7 +1,7 @@
 // Step 3: what will stand on the card, what she says is otherwise than the register has it, and the receipt
 // of the fee.
 import { useState } from 'preact/hooks'
-import { noteCardFee } from '../../../client/form-rules.ts'
+import { noteCardFee } from '../../../client/counter-form-rules.ts'
 import { usePress } from '../../../client/press.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'

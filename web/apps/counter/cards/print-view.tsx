@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { ViewCardChip } from '../../../../contract/card-making.ts'
 import { view } from '../../../client/call.ts'
-import { spoilCard } from '../../../client/form-rules.ts'
+import { spoilCard } from '../../../client/decision-form-rules.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'

@@ -1,7 +1,8 @@
 // The reader at the desk: where the chip is read from, whose card lies on it, and the press that reads it.
 import './devices.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import type { Problem } from '../../../client/problem.ts'
 import { groupPersonalNumber } from '../../../ui/format.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -101,14 +102,13 @@ const InventedCards = ({ isBusy, onRead }: { isBusy: boolean; onRead: () => void
 
 const CardOnAgent = ({ isBusy, onRead }: { isBusy: boolean; onRead: (accessNumber: string) => void }) => {
   const { agentPort } = deviceChoice.use()
-  const [number, setNumber] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const read = () => {
-    setMissing(!/^\d{6}$/.test(number))
-    if (/^\d{6}$/.test(number)) {
-      onRead(number)
-    }
-  }
+  const form = useForm({
+    rules: { number: { pattern: '^\\d{6}$' } },
+    start: { number: '' },
+    ids: { number: 'access-number' },
+    words: { number: () => t('numberMissing') },
+  })
+  const read = () => void form.send(async () => onRead(form.values.number))
   return (
     <form
       class="stack"
@@ -119,16 +119,15 @@ const CardOnAgent = ({ isBusy, onRead }: { isBusy: boolean; onRead: (accessNumbe
       }}
     >
       <p>{t('lay')}</p>
+      <FormSummary form={form} />
       <Field
-        id="access-number"
+        {...form.of('number')}
         label={t('number')}
         hint={t('numberHint')}
         inputMode="numeric"
         maxLength={6}
         width_ch={8}
-        value={number}
-        error={isMissing ? t('numberMissing') : undefined}
-        onValue={(text) => setNumber(text.replace(/\D/g, ''))}
+        onValue={(text) => form.set({ number: text.replace(/\D/g, '') })}
       />
       <Field
         id="agent-port"

@@ -1,5 +1,5 @@
 // What an act asks: whom, which outcome, which reason; and always why.
-import { noteDiscrepancy } from '../../../client/form-rules.ts'
+import { noteDiscrepancy } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm, type Form } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Field, SelectField } from '../../../ui/field.tsx'

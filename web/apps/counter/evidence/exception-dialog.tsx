@@ -1,6 +1,6 @@
 // A finger that cannot be read: why. It goes to a second pair of eyes, so the reason is chosen, never typed.
 import { useState } from 'preact/hooks'
-import { exceptFinger } from '../../../client/form-rules.ts'
+import { exceptFinger } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm, type Form } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'

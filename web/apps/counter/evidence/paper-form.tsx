@@ -1,6 +1,6 @@
 // A paper that was shown at the desk: which, its number, who issued it and when; and the last day that it
 // names.
-import { shownPaper } from '../../../client/form-rules.ts'
+import { shownPaper } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { now } from '../../../ui/clock.ts'

@@ -4,17 +4,15 @@ import { Status, useStep } from '../../../ui/attention.tsx'
 import '../case/assisted.css'
 import './hotline.css'
 import { useState } from 'preact/hooks'
-import type { EndCall, ExplainLock, LockByHotline } from '../../../../contract/assistance.ts'
+import type { EndCall, ExplainLock } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
-import { arrowLeft, check, help, lock, message, phoneCall } from '../../../ui/icons.tsx'
+import { arrowLeft, check, help, message, phoneCall } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
@@ -28,6 +26,7 @@ import { Refusal } from '../shell/refusal.tsx'
 import { readCall, type Call } from './call.ts'
 import { DossierForm } from './dossier-form.tsx'
 import { IdentifyForm } from './identify-form.tsx'
+import { LockCard } from './lock-card.tsx'
 import { lawWords, wayWords } from './way-words.ts'
 import { LogGuide } from './log-guide.tsx'
 
@@ -44,21 +43,6 @@ const t = phrases({
   },
   unknown: { vi: 'Chưa nhận diện', en: 'Not known yet' },
   over: { vi: 'Đã kết thúc', en: 'Ended' },
-  lockTitle: { vi: 'Khoá tài khoản', en: 'Lock the account' },
-  lockWhat: {
-    vi: 'Mọi phiên đăng nhập tắt trong vài giây. Mã QR và thẻ trong ví mất hiệu lực. Mở lại tại quầy, với thẻ căn cước.',
-    en: 'Every session ends within seconds; codes and cards of the wallet stop. A counter unlocks it, with the card.',
-  },
-  lock: { vi: 'Khoá ngay', en: 'Lock now' },
-  ask: { vi: 'Khoá tài khoản của người gọi?', en: "Lock the caller's account?" },
-  note: { vi: 'Lý do người gọi nói', en: 'The reason the caller gives' },
-  noteHint: {
-    vi: 'Ít nhất 5 chữ cái, ví dụ “mất điện thoại”.',
-    en: '5 letters at least, for example “lost the phone”.',
-  },
-  noteMissing: { vi: 'Ghi lý do.', en: 'Give the reason.' },
-  locked: { vi: 'Đã tiếp nhận và khoá. Mã cuộc gọi {reference}.', en: 'Taken and locked. Call {reference}.' },
-  cancel: { vi: 'Thôi', en: 'Cancel' },
   why: { vi: 'Vì sao bị khoá?', en: 'Why is it locked?' },
   explain: { vi: 'Xem lý do để giải thích', en: 'See the reason to explain it' },
   notLocked: { vi: 'Tài khoản không bị khoá.', en: 'The account is not locked.' },
@@ -72,68 +56,6 @@ const t = phrases({
   ended: { vi: 'Cuộc gọi đã kết thúc.', en: 'The call has ended.' },
 })
 type Explained = OutputOf<typeof ExplainLock>
-
-const LockCard = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => {
-  const [isAsked, ask] = useState(false)
-  const [note, setNote] = useState('')
-  const [isTried, setTried] = useState(false)
-  const locking = usePress()
-  const go = () => {
-    setTried(true)
-    if (note.trim().length < 5) {
-      return
-    }
-    void locking.press(async () => {
-      const told = await orSignIn(
-        deed<typeof LockByHotline>('hotline.lock', { callId: call.id, note: note.trim() }),
-      )
-      onCall(told.call)
-      ask(false)
-      toast(t('locked', { reference: call.reference }))
-    })
-  }
-  return (
-    <Card title={t('lockTitle')} icon={lock}>
-      <div class="stack">
-        <p>{t('lockWhat')}</p>
-        {call.deeds.includes('lock') ? (
-          <Notice isQuiet tone="ok">
-            {t('locked', { reference: call.reference })}
-          </Notice>
-        ) : (
-          <Button kind="danger" icon={lock} onPress={() => ask(true)}>
-            {t('lock')}
-          </Button>
-        )}
-      </div>
-      <Dialog
-        isOpen={isAsked}
-        onClose={() => ask(false)}
-        title={t('ask')}
-        actions={
-          <>
-            <Button onPress={() => ask(false)}>{t('cancel')}</Button>
-            <Button kind="danger" isBusy={locking.isBusy} onPress={go}>
-              {t('lock')}
-            </Button>
-          </>
-        }
-      >
-        <Refusal problem={locking.problem} onRetry={go} />
-        <p>{t('lockWhat')}</p>
-        <Field
-          id="lock-note"
-          label={t('note')}
-          hint={t('noteHint')}
-          maxLength={500}
-          value={note}
-          onValue={setNote}
-          error={isTried && note.trim().length < 5 ? t('noteMissing') : undefined}
-        />
-      </Dialog>
-    </Card>
-  )
-}
 
 const ExplainCard = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => {
   const [told, setTold] = useState<Explained | null>(null)

@@ -4,7 +4,8 @@ import { useState } from 'preact/hooks'
 import type { DossierByHotline } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
-import { usePress } from '../../../client/press.ts'
+import { dossierByHotline } from '../../../client/counter-form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -19,7 +20,6 @@ import type { Call } from './call.ts'
 const t = phrases({
   title: { vi: 'Hồ sơ đang ở đâu?', en: 'Where is the dossier?' },
   reference: { vi: 'Mã hồ sơ người gọi đọc', en: 'The reference that the caller reads' },
-  referenceMissing: { vi: 'Nhập mã hồ sơ.', en: 'Enter the reference.' },
   phone: { vi: '3 số cuối của điện thoại ghi trong đơn', en: 'Last 3 digits of the phone in it' },
   phoneMissing: { vi: 'Hỏi và nhập 3 số cuối.', en: 'Ask for the last 3 digits.' },
   look: { vi: 'Xem tình trạng', en: 'See how it stands' },
@@ -31,21 +31,42 @@ const t = phrases({
   say: { vi: 'Nói với người gọi', en: 'Say to the caller' },
 })
 
+type Told = OutputOf<typeof DossierByHotline>
+
+/** A caller who is known is asked for nothing but the reference. */
+const useQuestion = (needsPhone: boolean) =>
+  useForm({
+    rules: dossierByHotline,
+    start: { reference: '', phoneEnd: '' },
+    ids: { reference: 'dossier-reference', phoneEnd: 'dossier-phone' },
+    words: { phoneEnd: () => t('phoneMissing') },
+    asSent: ({ reference, phoneEnd }) => ({
+      reference: reference.trim().toUpperCase(),
+      phoneEnd: needsPhone ? phoneEnd : '',
+    }),
+    also: ({ phoneEnd }) =>
+      needsPhone && phoneEnd.trim() === '' ? [{ field: 'phoneEnd', code: 'required' }] : [],
+  })
+
+const Answer = ({ told }: { told: Told }) =>
+  told.dossier ? (
+    <Notice tone="ok" title={t('say')}>
+      {dossierSentence(told.dossier)}
+    </Notice>
+  ) : (
+    <Notice tone="warn" title={t('none')}>
+      {t('noneWhy')}
+    </Notice>
+  )
+
 export const DossierForm = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => {
-  const [reference, setReference] = useState('')
-  const [phoneEnd, setPhoneEnd] = useState('')
-  const [isTried, setTried] = useState(false)
-  const [told, setTold] = useState<OutputOf<typeof DossierByHotline> | null>(null)
-  const looking = usePress()
   const needsPhone = call.state !== 'known'
-  const isPhone = !needsPhone || /^\d{3}$/.test(phoneEnd)
+  const [told, setTold] = useState<Told | null>(null)
+  const form = useQuestion(needsPhone)
   const look = () => {
-    setTried(true)
     setTold(null)
-    if (reference.trim().length < 4 || !isPhone) {
-      return
-    }
-    void looking.press(async () => {
+    void form.send(async () => {
+      const { reference, phoneEnd } = form.values
       const answer = await orSignIn(
         deed<typeof DossierByHotline>('hotline.dossier', {
           callId: call.id,
@@ -67,40 +88,17 @@ export const DossierForm = ({ call, onCall }: { call: Call; onCall: (call: Call)
           look()
         }}
       >
-        <Refusal problem={looking.problem} onRetry={look} />
+        <FormSummary form={form} />
+        <Refusal problem={form.refusal} onRetry={look} />
         <div class="hotline-script">
-          <Field
-            id="dossier-reference"
-            label={t('reference')}
-            maxLength={24}
-            value={reference}
-            onValue={setReference}
-            error={isTried && reference.trim().length < 4 ? t('referenceMissing') : undefined}
-          />
+          <Field {...form.of('reference')} label={t('reference')} maxLength={24} />
           {needsPhone && (
-            <Field
-              id="dossier-phone"
-              label={t('phone')}
-              inputMode="numeric"
-              maxLength={3}
-              value={phoneEnd}
-              onValue={setPhoneEnd}
-              error={isTried && !isPhone ? t('phoneMissing') : undefined}
-            />
+            <Field {...form.of('phoneEnd')} label={t('phone')} inputMode="numeric" maxLength={3} />
           )}
         </div>
-        {told &&
-          (told.dossier ? (
-            <Notice tone="ok" title={t('say')}>
-              {dossierSentence(told.dossier)}
-            </Notice>
-          ) : (
-            <Notice tone="warn" title={t('none')}>
-              {t('noneWhy')}
-            </Notice>
-          ))}
+        {told && <Answer told={told} />}
         <div class="search-acts">
-          <Button type="submit" icon={search} isBusy={looking.isBusy}>
+          <Button type="submit" icon={search} isBusy={form.sending.isBusy}>
             {t('look')}
           </Button>
         </div>

@@ -2,14 +2,14 @@
 import { useState } from 'preact/hooks'
 import type { IdentifyCaller } from '../../../../contract/assistance.ts'
 import { deed, type GivenTo } from '../../../client/call.ts'
-import { faultSentence, faultsOf } from '../../../client/faults.ts'
-import { usePress } from '../../../client/press.ts'
+import { callerAnswers, identifyCaller } from '../../../client/counter-form-rules.ts'
+import { FormSummary, useForm, type Form } from '../../../kit/form.tsx'
+import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phoneCall } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -22,8 +22,15 @@ const t = phrases({
     en: 'Ask one by one and type what the caller says. At least 3 must be right. You see no answers.',
   },
   number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
+  answers: { vi: 'Câu trả lời của người gọi', en: "The caller's answers" },
   check: { vi: 'Đối chiếu', en: 'Check' },
-  none: { vi: 'Gõ ít nhất 3 câu trả lời.', en: 'Type at least 3 answers.' },
+  few: { vi: 'Gõ ít nhất 3 câu trả lời.', en: 'Type at least 3 answers.' },
+  day: {
+    vi: 'Gõ ngày/tháng/năm có thật, ví dụ 12/04/2021; hoặc chỉ năm.',
+    en: 'Type a real day/month/year, for example 12/04/2021; or the year alone.',
+  },
+  phoneEnd: { vi: 'Gõ đúng 3 chữ số.', en: 'Type exactly 3 digits.' },
+  oldNumber: { vi: 'Gõ đúng 9 chữ số.', en: 'Type exactly 9 digits.' },
   notEnough: { vi: 'Chưa đủ', en: 'Not enough' },
   notEnoughWhy: {
     vi: 'Hỏi thêm câu khác. Còn {n} lượt. Không nói cho người gọi câu nào đúng, câu nào sai.',
@@ -56,31 +63,92 @@ const keys = [
   'oldNumber',
 ] as const
 type Key = (typeof keys)[number]
+/** `answers`: what is wrong with all of them together; nothing is typed there. */
+type ScriptFields = 'personalNumber' | 'answers' | Key
+type Said = Readonly<Record<ScriptFields, string>>
+
 const DIGITS: readonly Key[] = ['phoneEnd', 'oldNumber']
 const LEAST = 3
 
-const answersOf = (said: Readonly<Partial<Record<Key, string>>>): GivenTo<typeof IdentifyCaller>['answers'] =>
-  Object.fromEntries(keys.flatMap((key) => (said[key]?.trim() ? [[key, said[key].trim()]] : [])))
+const answersOf = (said: Said): GivenTo<typeof IdentifyCaller>['answers'] =>
+  Object.fromEntries(keys.flatMap((key) => (said[key].trim() ? [[key, said[key].trim()]] : [])))
+
+const idOf = (key: Key | 'answers'): string => `said-${key}`
+
+const useScript = () =>
+  useForm<ScriptFields>({
+    rules: { ...identifyCaller, ...callerAnswers },
+    within: 'answers',
+    start: {
+      personalNumber: '',
+      answers: '',
+      fullName: '',
+      birthDate: '',
+      residence: '',
+      parentName: '',
+      cardIssuedOn: '',
+      phoneEnd: '',
+      oldNumber: '',
+    },
+    ids: {
+      personalNumber: 'caller-number',
+      answers: idOf('answers'),
+      ...Object.fromEntries(keys.map((key) => [key, idOf(key)])),
+    },
+    words: {
+      answers: () => t('few'),
+      cardIssuedOn: () => t('day'),
+      phoneEnd: () => t('phoneEnd'),
+      oldNumber: () => t('oldNumber'),
+    },
+    asSent: answersOf,
+    also: (said) =>
+      Object.keys(answersOf(said)).length < LEAST ? [{ field: 'answers', code: 'too_small' }] : [],
+  })
+
+const Questions = ({ form }: { form: Form<ScriptFields> }) => {
+  const few = form.of('answers').error
+  return (
+    <div
+      class="stack"
+      id={idOf('answers')}
+      role="group"
+      tabIndex={-1}
+      aria-label={t('answers')}
+      aria-describedby={few ? 'said-few' : undefined}
+    >
+      <div class="hotline-script">
+        {keys.map((key) => (
+          <Field
+            key={key}
+            {...form.of(key)}
+            label={questions(key)}
+            maxLength={200}
+            inputMode={DIGITS.includes(key) ? 'numeric' : undefined}
+          />
+        ))}
+      </div>
+      {few && (
+        <div id="said-few">
+          <Notice tone="warn">{few}</Notice>
+        </div>
+      )}
+    </div>
+  )
+}
 
 export const IdentifyForm = ({ call, onAnswer }: { call: Call; onAnswer: (call: Call) => void }) => {
-  const [number, setNumber] = useState('')
-  const [said, setSaid] = useState<Readonly<Partial<Record<Key, string>>>>({})
-  const [isTried, setTried] = useState(false)
   const [isShort, setShort] = useState(false)
-  const checking = usePress()
-  const faults = checking.problem ? faultsOf(checking.problem) : {}
-  const isWhole = /^\d{12}$/.test(number)
-  const answers = answersOf(said)
-  const hasFew = Object.keys(answers).length < LEAST
+  const form = useScript()
   const check = () => {
-    setTried(true)
     setShort(false)
-    if (!isWhole || hasFew) {
-      return
-    }
-    void checking.press(async () => {
+    void form.send(async () => {
       const told = await orSignIn(
-        deed<typeof IdentifyCaller>('hotline.identify', { callId: call.id, personalNumber: number, answers }),
+        deed<typeof IdentifyCaller>('hotline.identify', {
+          callId: call.id,
+          personalNumber: form.values.personalNumber,
+          answers: answersOf(form.values),
+        }),
       )
       setShort(!told.isEnough)
       onAnswer(told.call)
@@ -97,43 +165,17 @@ export const IdentifyForm = ({ call, onAnswer }: { call: Call; onAnswer: (call: 
         }}
       >
         <p class="quiet">{t('lead')}</p>
-        <Refusal
-          problem={checking.problem && checking.problem.fields.length === 0 ? checking.problem : null}
-          onRetry={check}
-        />
+        <FormSummary form={form} />
+        <Refusal problem={form.refusal} onRetry={check} />
         {isShort && (
           <Notice tone="warn" title={t('notEnough')}>
             {call.triesLeft > 0 ? t('notEnoughWhy', { n: call.triesLeft }) : t('spent')}
           </Notice>
         )}
-        <PersonalNumberField
-          id="caller-number"
-          label={t('number')}
-          value={number}
-          onValue={setNumber}
-          autocomplete="off"
-          error={
-            faults['personalNumber'] ??
-            (isTried && !isWhole ? faultSentence('personalNumber', 'length') : undefined)
-          }
-        />
-        <div class="hotline-script">
-          {keys.map((key) => (
-            <Field
-              key={key}
-              id={`said-${key}`}
-              label={questions(key)}
-              value={said[key] ?? ''}
-              onValue={(text) => setSaid({ ...said, [key]: text })}
-              maxLength={200}
-              inputMode={DIGITS.includes(key) ? 'numeric' : undefined}
-              error={faults[`answers.${key}`]}
-            />
-          ))}
-        </div>
-        {isTried && hasFew && <Notice tone="warn">{t('none')}</Notice>}
+        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} autocomplete="off" />
+        <Questions form={form} />
         <div class="search-acts">
-          <Button kind="primary" type="submit" isBusy={checking.isBusy} isDisabled={call.triesLeft === 0}>
+          <Button kind="primary" type="submit" isBusy={form.sending.isBusy} isDisabled={call.triesLeft === 0}>
             {t('check')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 // The steps of an open case: which is shown, what its main press does, and how one goes on. No press goes
 // over a step that is not done.
 import { useState } from 'preact/hooks'
-import { discardLevel2 } from '../../../client/form-rules.ts'
+import { discardLevel2 } from '../../../client/decision-form-rules.ts'
 import { usePress, type Press } from '../../../client/press.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { useStep } from '../../../ui/attention.tsx'
@@ -22,6 +22,7 @@ import { BiometricStep } from './biometric-step.tsx'
 import { ChipStep } from './chip-step.tsx'
 import { ConsentStep, isAgreed } from './consent-step.tsx'
 import { ContactStep } from './contact-step.tsx'
+import { useDocuments } from './documents-form.ts'
 import { DocumentsStep } from './documents-step.tsx'
 import { ExceptionDialog, useException } from '../evidence/exception-dialog.tsx'
 import { nextFinger } from './finger-looks.ts'
@@ -29,7 +30,7 @@ import { STEPS, type DeskCase } from './desk-case.ts'
 import { change } from './level2-case.ts'
 import { donePrompt } from '../evidence/prompts.ts'
 import { ResultStep } from './result-step.tsx'
-import { endCase, noteException, useDocuments, useSending } from './step-deeds.ts'
+import { endCase, noteException, useSending } from './step-deeds.ts'
 import { isStepDone, promptOf, reachedOf } from './step-rules.ts'
 import { StepFrame } from './step-frame.tsx'
 
@@ -109,13 +110,13 @@ const useOpenSteps = (desk: DeskCase) => {
     void moving.press(() =>
       change(desk.id, (before) => ({ ...before, step: Math.min(STEPS, before.step + 1) })),
     )
-  const documents = useDocuments(desk, goOn)
+  const { documents, save } = useDocuments(desk, goOn)
   const { sending, send } = useSending(desk)
   const exception = useException((of, reason) => noteException(desk.id, of, reason))
   const finger = step === 3 ? (chosen ?? nextFinger(desk)) : null
   const main = mainOf(desk, finger, {
     goOn,
-    save: documents.save,
+    save,
     send,
     sendWords: t(isOnline && desk.written.length === 0 ? 'send' : 'queue'),
   })
@@ -127,7 +128,7 @@ const useOpenSteps = (desk: DeskCase) => {
     Escape: pause,
     ...(step === 3 ? { ' ': pressShutter, x: except } : {}),
   })
-  const isBusy = sending.isBusy || documents.form.saving.isBusy || moving.isBusy
+  const isBusy = sending.isBusy || documents.form.sending.isBusy || moving.isBusy
   return {
     chosen,
     choose,
@@ -197,7 +198,7 @@ const OpenSteps = ({ desk, behind, onRetry }: { desk: DeskCase; behind: Press; o
           scanning={opened.scanning}
         />
       )}
-      {step === 4 && <DocumentsStep {...opened.documents.form} />}
+      {step === 4 && <DocumentsStep documents={opened.documents} />}
       {step === 5 && <ConsentStep desk={desk} asking={opened.asking} sending={opened.sending} />}
       <ExceptionDialog exception={opened.exception} />
       <NoteDialog

@@ -1,5 +1,5 @@
 // Step 2: the citizen's contact, given and proved at the desk, or written down while the line is down.
-import { giveLevel2Contact } from '../../../client/form-rules.ts'
+import { giveLevel2Contact } from '../../../client/counter-form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { ContactPart, type GivenContact } from '../evidence/contact-part.tsx'
 import type { DeskCase } from './desk-case.ts'

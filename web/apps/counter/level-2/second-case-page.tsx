@@ -3,7 +3,7 @@
 import { useState } from 'preact/hooks'
 import type { SecondLevel2, ViewLevel2 } from '../../../../contract/level-2.ts'
 import { deed, view } from '../../../client/call.ts'
-import { decideLevel2 } from '../../../client/form-rules.ts'
+import { decideLevel2 } from '../../../client/decision-form-rules.ts'
 import { useLoad } from '../../../client/press.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'

@@ -1,5 +1,4 @@
-// What is done with a case from its steps: documents noted, an exception noted, sent, ended.
-import { useState } from 'preact/hooks'
+// What is done with a case from its steps: an exception noted, sent, ended.
 import { usePress } from '../../../client/press.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { navigate } from '../../../ui/router.tsx'
@@ -7,8 +6,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { dropItem } from '../case/outbox.ts'
 import type { FingerName } from '../devices/finger-source.ts'
 import type { ExceptionReason } from '../evidence/finger-result.ts'
-import { isKeyGood } from './documents-step.tsx'
-import type { DeskCase, WantedDocument } from './desk-case.ts'
+import type { DeskCase } from './desk-case.ts'
 import { act, closeCase, deskCase, noteEvent, putInOutbox } from './level2-case.ts'
 
 const t = phrases({
@@ -17,27 +15,6 @@ const t = phrases({
     en: 'It is in the outbox. Not final until synchronised.',
   },
 })
-
-export const useDocuments = (desk: DeskCase, goOn: () => void) => {
-  const [wanted, setWanted] = useState<readonly WantedDocument[]>(desk.documents)
-  const [showsFaults, showFaults] = useState(false)
-  const saving = usePress()
-  const save = () => {
-    const documents = wanted.map(({ kind, key }) => ({ kind, key: key.trim() }))
-    if (documents.some(({ key }) => !isKeyGood(key))) {
-      return showFaults(true)
-    }
-    if (JSON.stringify(documents) === JSON.stringify(desk.documents)) {
-      return goOn()
-    }
-    void saving.press(async () => {
-      await act(desk.id, 'level-2.documents', { documents }, (before) => ({ ...before, documents }))
-      await noteEvent(desk.id, { key: 'documents', params: { n: documents.length } })
-      goOn()
-    })
-  }
-  return { form: { wanted, onWanted: setWanted, showsFaults, saving }, save }
-}
 
 export const useSending = (desk: DeskCase) => {
   const sending = usePress()

@@ -1,6 +1,6 @@
 // The second pair of eyes decides: what it does, and the reason in writing, which a refusal must have (Decree
 // 69/2024 art. 15).
-import { decideLockRequest } from '../../../client/form-rules.ts'
+import { decideLockRequest } from '../../../client/decision-form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { NoteDialog } from '../case/note-dialog.tsx'
 import type { ListedRequest } from '../words/lock-words.ts'

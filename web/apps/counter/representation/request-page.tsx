@@ -10,7 +10,7 @@ import type {
   ViewRepresentation,
 } from '../../../../contract/representation-request.ts'
 import { deed, view } from '../../../client/call.ts'
-import { decideRepresentation, discardRepresentation } from '../../../client/form-rules.ts'
+import { decideRepresentation, discardRepresentation } from '../../../client/decision-form-rules.ts'
 import { useLoad, usePress, type Press } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'

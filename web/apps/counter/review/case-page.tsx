@@ -109,29 +109,25 @@ const SidePanel = ({
 )
 
 /** The decision, and the way to the next application. */
-const useDecision = (application: Application | null) => {
-  const deciding = usePress()
-  const decide = (verdict: 'accept' | 'refuse', reason?: RefusalReason, note?: string) =>
-    deciding.press(async () => {
-      if (!application) {
-        return
-      }
-      const { reference, declared } = application
-      const { state } = await orSignIn(
-        deed<typeof DecideEnrolment>('enrolment.decide', {
-          reference,
-          verdict,
-          reason,
-          note: note || undefined,
-        }),
-      )
-      const next = await nextAfter(reference).catch(() => null)
-      toast(
-        `${t(state === 'accepted' ? 'accepted' : 'refused', { name: declared.fullName })} ${next ? t('next') : t('last')}`,
-      )
-      navigate(next ? `/cases/${next}` : '/review', { replace: true })
-    })
-  return { deciding, decide }
+const decide = async (
+  { reference, declared }: Application,
+  verdict: 'accept' | 'refuse',
+  reason?: RefusalReason,
+  note?: string,
+): Promise<void> => {
+  const { state } = await orSignIn(
+    deed<typeof DecideEnrolment>('enrolment.decide', {
+      reference,
+      verdict,
+      reason,
+      note: note || undefined,
+    }),
+  )
+  const next = await nextAfter(reference).catch(() => null)
+  toast(
+    `${t(state === 'accepted' ? 'accepted' : 'refused', { name: declared.fullName })} ${next ? t('next') : t('last')}`,
+  )
+  navigate(next ? `/cases/${next}` : '/review', { replace: true })
 }
 
 const Foot = ({
@@ -180,25 +176,22 @@ const Foot = ({
 
 const OpenCase = ({ application, onBack }: { application: Application; onBack: () => void }) => {
   const [asking, ask] = useState<'accept' | 'refuse' | null>(null)
-  const { deciding, decide } = useDecision(application)
+  const accepting = usePress()
   useNow(30)
   const isOpen = application.state === 'in-review' || application.state === 'submitted'
-  const open = (what: 'accept' | 'refuse') => {
-    deciding.clear()
-    ask(what)
-  }
   const accept = () => {
     if (isOpen && application.register?.isAlive) {
-      open('accept')
+      accepting.clear()
+      ask('accept')
     }
   }
   const refuse = () => {
     if (isOpen) {
-      open('refuse')
+      ask('refuse')
     }
   }
   useKeys({ a: accept, r: refuse, Escape: onBack })
-  const dialog = { application, deciding, onClose: () => ask(null) }
+  const dialog = { application, onClose: () => ask(null) }
   return (
     <CounterFrame
       title={t('title', { reference: application.reference })}
@@ -215,11 +208,16 @@ const OpenCase = ({ application, onBack }: { application: Application; onBack: (
         <Portraits application={application} />
         <SidePanel application={application} />
       </div>
-      <AcceptDialog {...dialog} isOpen={asking === 'accept'} onAccept={() => void decide('accept')} />
+      <AcceptDialog
+        {...dialog}
+        isOpen={asking === 'accept'}
+        deciding={accepting}
+        onAccept={() => void accepting.press(() => decide(application, 'accept'))}
+      />
       <RefuseDialog
         {...dialog}
         isOpen={asking === 'refuse'}
-        onRefuse={(reason, note) => void decide('refuse', reason, note)}
+        onRefuse={(reason, note) => decide(application, 'refuse', reason, note)}
       />
     </CounterFrame>
   )

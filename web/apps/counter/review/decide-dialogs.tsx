@@ -1,7 +1,7 @@
 // The last look before a decision: what it does to the person, and for a refusal why.
-import { focusField } from '../../../ui/attention.tsx'
-import { useState } from 'preact/hooks'
+import { decideEnrolment } from '../../../client/decision-form-rules.ts'
 import type { Press } from '../../../client/press.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -34,7 +34,7 @@ const t = phrases({
   back: { vi: 'Xem lại', en: 'Look again' },
 })
 
-type DialogProps = { application: Application; isOpen: boolean; onClose: () => void; deciding: Press }
+type DialogProps = { application: Application; isOpen: boolean; onClose: () => void }
 
 export const AcceptDialog = ({
   application: { declared },
@@ -42,7 +42,7 @@ export const AcceptDialog = ({
   onClose,
   deciding,
   onAccept,
-}: DialogProps & { onAccept: () => void }) => {
+}: DialogProps & { deciding: Press; onAccept: () => void }) => {
   return (
     <Dialog
       isOpen={isOpen}
@@ -72,52 +72,65 @@ export const AcceptDialog = ({
   )
 }
 
+const useRefusal = (onRefuse: (reason: RefusalReason, note: string) => Promise<void>) => {
+  const form = useForm({
+    rules: decideEnrolment,
+    start: { reason: '', note: '' },
+    ids: { reason: 'refusal-reason', note: 'refusal-note' },
+    words: { reason: () => t('reasonMissing') },
+    also: ({ reason }) => (reason === '' ? [{ field: 'reason', code: 'required' }] : []),
+  })
+  const send = (reason: RefusalReason | null) =>
+    void form.send(async () => {
+      if (reason) {
+        await onRefuse(reason, form.values.note.trim())
+      }
+    })
+  return { form, send }
+}
+
 export const RefuseDialog = ({
   application,
   isOpen,
   onClose,
-  deciding,
   onRefuse,
-}: DialogProps & { onRefuse: (reason: RefusalReason, note: string) => void }) => {
-  const [reason, setReason] = useState<RefusalReason | null>(null)
-  const [note, setNote] = useState('')
-  const [isMissing, setMissing] = useState(false)
-  const send = () => {
-    setMissing(!reason)
-    if (reason) {
-      onRefuse(reason, note.trim())
-    } else {
-      focusField('refusal-reason')
-    }
+}: DialogProps & { onRefuse: (reason: RefusalReason, note: string) => Promise<void> }) => {
+  const { form, send } = useRefusal(onRefuse)
+  const reasons = likelyReasons(application.doubts)
+  const reason = reasons.find((one) => one === form.values.reason) ?? null
+  const close = () => {
+    form.sending.clear()
+    onClose()
   }
   return (
     <Dialog
       isOpen={isOpen}
-      onClose={onClose}
+      onClose={close}
       size="wide"
       focusAt="#refusal-reason"
       title={t('refuse', { name: application.declared.fullName })}
       actions={
         <>
-          <Button onPress={onClose} shortcut="Esc">
+          <Button onPress={close} shortcut="Esc">
             {t('back')}
           </Button>
-          <Button kind="danger" isBusy={deciding.isBusy} onPress={send}>
+          <Button kind="danger" isBusy={form.sending.isBusy} onPress={() => send(reason)}>
             {t('refuseYes')}
           </Button>
         </>
       }
     >
-      <Refusal problem={deciding.problem} onRetry={send} />
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} onRetry={() => send(reason)} />
       <div class="reasons">
         <RadioCards
           name="refusal-reason"
           legend={t('reason')}
           hint={t('reasonHint')}
-          error={isMissing && !reason ? t('reasonMissing') : undefined}
+          error={form.of('reason').error}
           value={reason}
-          onValue={setReason}
-          choices={likelyReasons(application.doubts).map((value) => ({
+          onValue={(chosen) => form.set({ reason: chosen })}
+          choices={reasons.map((value) => ({
             value,
             title: reasonWords(value),
             detail: reasonAdvice(value),
@@ -125,14 +138,12 @@ export const RefuseDialog = ({
         />
       </div>
       <Field
-        id="refusal-note"
+        {...form.of('note')}
         label={t('note')}
         hint={t('noteHint')}
         isOptional
         rows={3}
         maxLength={500}
-        value={note}
-        onValue={setNote}
       />
     </Dialog>
   )

@@ -1,11 +1,11 @@
 // The citizen types the code that came to her phone, in large cells at her own screen; the helper's window
 // has no place for it.
 import { useFocusAt } from '../../../ui/attention.tsx'
-import { useState } from 'preact/hooks'
 import type { ConfirmAssisted } from '../../../../contract/assistance.ts'
 import type { AnswerPrompt } from '../../../../contract/counter.ts'
 import { deed } from '../../../client/call.ts'
-import { usePress } from '../../../client/press.ts'
+import { confirmAssisted } from '../../../client/counter-form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CodeField } from '../../../ui/code-field.tsx'
 import { check, close, Icon, volume } from '../../../ui/icons.tsx'
@@ -25,6 +25,62 @@ const t = phrases({
   aloud: { vi: 'Đọc cho tôi nghe', en: 'Read it to me' },
 })
 
+type Answered = (answer: 'agreed' | 'declined') => void
+
+/** A wrong code is taken away, so that the next one begins with empty cells. */
+const useAnswer = (promptId: string, onAnswered: Answered) => {
+  const form = useForm({
+    rules: confirmAssisted,
+    start: { code: '' },
+    ids: { code: 'ask-code' },
+    words: { code: () => t('short') },
+  })
+  const confirm = () =>
+    void form.send(async () => {
+      try {
+        await deed<typeof ConfirmAssisted>('assist.confirm', { promptId, code: form.values.code })
+      } catch (error) {
+        form.set({ code: '' })
+        throw error
+      }
+      onAnswered('agreed')
+    })
+  const decline = () =>
+    void form.sending.press(async () => {
+      await deed<typeof AnswerPrompt>('desk.answer', { promptId, answer: 'declined' })
+      onAnswered('declined')
+    })
+  return { form, confirm, decline }
+}
+
+const CodeForm = ({ id, no, onAnswered }: { id: string; no: string; onAnswered: Answered }) => {
+  const { form, confirm, decline } = useAnswer(id, onAnswered)
+  return (
+    <>
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} />
+      <form
+        class="ask-code"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          confirm()
+        }}
+      >
+        <CodeField {...form.of('code')} label={t('code')} />
+        <div class="ask-answers">
+          <Button kind="primary" type="submit" icon={check} isBusy={form.sending.isBusy}>
+            {t('agree')}
+          </Button>
+          <Button icon={close} isDisabled={form.sending.isBusy} onPress={decline}>
+            {no}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}
+
 export const CodeQuestion = ({
   id,
   params,
@@ -32,34 +88,10 @@ export const CodeQuestion = ({
 }: {
   id: string
   params: Readonly<Record<string, string>>
-  onAnswered: (answer: 'agreed' | 'declined') => void
+  onAnswered: Answered
 }) => {
-  const [code, setCode] = useState('')
-  const [isShort, setShort] = useState(false)
-  const answering = usePress()
   const words = promptWords('assisted-code', params)
   const box = useFocusAt<HTMLHeadingElement>(id)
-  const confirm = (typed: string) => {
-    setShort(typed.length < 6)
-    if (typed.length < 6) {
-      return
-    }
-    void answering
-      .press(async () => {
-        await deed<typeof ConfirmAssisted>('assist.confirm', { promptId: id, code: typed })
-        onAnswered('agreed')
-      })
-      .then((isDone) => {
-        if (!isDone) {
-          setCode('')
-        }
-      })
-  }
-  const decline = () =>
-    void answering.press(async () => {
-      await deed<typeof AnswerPrompt>('desk.answer', { promptId: id, answer: 'declined' })
-      onAnswered('declined')
-    })
   return (
     <section class="ask">
       <h1 ref={box} tabIndex={-1}>
@@ -74,31 +106,7 @@ export const CodeQuestion = ({
           </li>
         ))}
       </ul>
-      <Refusal problem={answering.problem} />
-      <form
-        class="ask-code"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          confirm(code)
-        }}
-      >
-        <CodeField
-          id="ask-code"
-          label={t('code')}
-          value={code}
-          onValue={setCode}
-          error={isShort && code.length < 6 ? t('short') : undefined}
-        />
-        <div class="ask-answers">
-          <Button kind="primary" type="submit" icon={check} isBusy={answering.isBusy}>
-            {t('agree')}
-          </Button>
-          <Button icon={close} isDisabled={answering.isBusy} onPress={decline}>
-            {words.no}
-          </Button>
-        </div>
-      </form>
+      <CodeForm id={id} no={words.no} onAnswered={onAnswered} />
       <p class="quiet">{t('none')}</p>
       {canSpeak() && (
         <Button

@@ -2,7 +2,8 @@
 // log ever holds it, and it leaves
 // the address bar at once.
 import { useEffect, useState } from 'preact/hooks'
-import { usePress } from '../../../client/press.ts'
+import { enterByTicket as ticketRules } from '../../../client/counter-form-rules.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -31,44 +32,43 @@ const ticketInAddress = (): string => {
   return ticket
 }
 
-export const EnterPage = () => {
-  const [ticket, setTicket] = useState(ticketInAddress)
-  const [isMissing, setMissing] = useState(false)
-  const entering = usePress()
-  const enter = async () => {
-    setMissing(!ticket.trim())
-    if (!ticket.trim()) {
-      return
-    }
-    await entering.press(async () => {
-      await enterByTicket(ticket.trim())
+const useEntering = () => {
+  const [inAddress] = useState(ticketInAddress)
+  const form = useForm({
+    rules: ticketRules,
+    start: { ticket: inAddress },
+    words: { ticket: (code) => (code === 'too_big' ? undefined : t('empty')) },
+    asSent: ({ ticket }) => ({ ticket: ticket.trim() }),
+  })
+  const enter = () =>
+    void form.send(async () => {
+      await enterByTicket(form.values.ticket.trim())
       navigate(officer.get()?.hasPasskey ? '/' : '/passkey', { replace: true })
     })
-  }
+  return { form, enter }
+}
+
+export const EnterPage = () => {
+  const { form, enter } = useEntering()
   useEffect(() => {
-    if (ticket) {
-      void enter()
+    if (form.values.ticket) {
+      enter()
     }
   }, [])
   return (
     <DoorFrame title={t('title')} lead={t('lead')}>
-      <Refusal problem={entering.problem} onRetry={() => void enter()} />
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} onRetry={enter} />
       <form
         class="door-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          void enter()
+          enter()
         }}
       >
-        <Field
-          id="ticket"
-          label={t('ticket')}
-          value={ticket}
-          onValue={setTicket}
-          error={isMissing ? t('empty') : undefined}
-        />
-        <Button kind="primary" type="submit" isWide isBusy={entering.isBusy}>
+        <Field {...form.of('ticket')} label={t('ticket')} />
+        <Button kind="primary" type="submit" isWide isBusy={form.sending.isBusy}>
           {t('enter')}
         </Button>
       </form>

@@ -1,6 +1,6 @@
 // Looking a person up: whose number, for which purpose, on which paper. The person will see all three.
 import { FormSummary, useForm } from '../../../kit/form.tsx'
-import { searchPerson } from '../../../client/form-rules.ts'
+import { searchPerson } from '../../../client/counter-form-rules.ts'
 import type { SearchPerson } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'

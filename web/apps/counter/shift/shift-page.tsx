@@ -1,9 +1,11 @@
 // The beginning of a shift: at which office, among those of her mandates in force, and at which desk she
 // works today.
-import { useState } from 'preact/hooks'
 import type { ChooseDesk, ViewShift } from '../../../../contract/counter.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
-import { useLoad, usePress } from '../../../client/press.ts'
+import { chooseDesk } from '../../../client/counter-form-rules.ts'
+import { useLoad } from '../../../client/press.ts'
+import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { dateVN } from '../../../ui/format.ts'
@@ -24,6 +26,7 @@ const t = phrases({
     en: 'Welcome, {name}. Choose where you work today; every deed of the shift is recorded with this office and desk.',
   },
   office: { vi: 'Đơn vị', en: 'Office' },
+  officeMissing: { vi: 'Chọn đơn vị bạn làm việc hôm nay.', en: 'Choose the office where you work today.' },
   until: { vi: '{n} nhiệm vụ, đến {date}', en: '{n} tasks, until {date}' },
   open: { vi: '{n} nhiệm vụ', en: '{n} tasks' },
   desk: { vi: 'Quầy', en: 'Desk' },
@@ -40,68 +43,76 @@ const t = phrases({
 })
 const deskPlace = 'sen.counter-desk'
 
-const ShiftPage = () => {
-  const { data, problem, reload } = useLoad(() => orSignIn(view<typeof ViewShift>('counter.shift', {})))
-  const [chosen, choose] = useState<string | null>(null)
-  const [desk, setDesk] = useState(() => remembered(deskPlace) ?? t('first'))
-  const [isMissing, setMissing] = useState(false)
-  const beginning = usePress()
-  const officeId = chosen ?? data?.officeId ?? null
-  const begin = () => {
-    setMissing(desk.trim() === '')
-    if (desk.trim() === '' || !officeId) {
-      return
-    }
-    void beginning.press(async () => {
+type Shift = OutputOf<typeof ViewShift>
+
+const useBeginning = ({ officeId }: Shift) => {
+  const form = useForm({
+    rules: chooseDesk,
+    start: { office: officeId ?? '', desk: remembered(deskPlace) ?? t('first') },
+    words: {
+      office: () => t('officeMissing'),
+      desk: (code) => (code === 'required' || code === 'too_small' ? t('deskMissing') : undefined),
+    },
+    also: ({ office }) => (office === '' ? [{ field: 'office', code: 'required' }] : []),
+  })
+  const begin = () =>
+    void form.send(async () => {
+      const desk = form.values.desk.trim()
       await welcome(
-        await orSignIn(deed<typeof ChooseDesk>('counter.choose-desk', { officeId, desk: desk.trim() })),
+        await orSignIn(
+          deed<typeof ChooseDesk>('counter.choose-desk', { officeId: form.values.office, desk }),
+        ),
       )
-      remember(deskPlace, desk.trim())
+      remember(deskPlace, desk)
       navigate('/', { replace: true })
     })
-  }
+  return { form, begin }
+}
+
+const ShiftForm = ({ shift }: { shift: Shift }) => {
+  const { form, begin } = useBeginning(shift)
+  return (
+    <>
+      <FormSummary form={form} />
+      <Refusal problem={form.refusal} onRetry={begin} />
+      <form
+        class="door-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          begin()
+        }}
+      >
+        <RadioCards
+          name="office"
+          legend={t('office')}
+          error={form.of('office').error}
+          value={form.values.office}
+          onValue={(office) => form.set({ office })}
+          choices={shift.offices.map(({ id, name, tasks, until }) => ({
+            value: id,
+            title: name,
+            icon: pin,
+            detail: until
+              ? t('until', { n: tasks.length, date: dateVN(until) })
+              : t('open', { n: tasks.length }),
+          }))}
+        />
+        <Field {...form.of('desk')} label={t('desk')} hint={t('deskHint')} maxLength={30} />
+        <Button kind="primary" type="submit" isWide icon={check} isBusy={form.sending.isBusy}>
+          {t('begin')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+const ShiftPage = () => {
+  const { data, problem, reload } = useLoad(() => orSignIn(view<typeof ViewShift>('counter.shift', {})))
   return (
     <DoorFrame title={t('title')} lead={t('lead', { name: officer.get()?.name ?? '' })}>
-      <Refusal problem={beginning.problem ?? problem} onRetry={data ? begin : reload} />
-      {!data ? (
-        <Skeleton lines={4} />
-      ) : (
-        <form
-          class="door-form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            begin()
-          }}
-        >
-          <RadioCards
-            name="office"
-            legend={t('office')}
-            value={officeId}
-            onValue={choose}
-            choices={data.offices.map(({ id, name, tasks, until }) => ({
-              value: id,
-              title: name,
-              icon: pin,
-              detail: until
-                ? t('until', { n: tasks.length, date: dateVN(until) })
-                : t('open', { n: tasks.length }),
-            }))}
-          />
-          <Field
-            id="desk"
-            label={t('desk')}
-            hint={t('deskHint')}
-            maxLength={30}
-            value={desk}
-            onValue={setDesk}
-            error={isMissing ? t('deskMissing') : undefined}
-          />
-          <Button kind="primary" type="submit" isWide icon={check} isBusy={beginning.isBusy}>
-            {t('begin')}
-          </Button>
-        </form>
-      )}
+      <Refusal problem={problem} onRetry={reload} />
+      {data ? <ShiftForm shift={data} /> : <Skeleton lines={4} />}
     </DoorFrame>
   )
 }

@@ -1,6 +1,6 @@
 // A voucher case begins with the number that the person says she has; everything after it is to show that she
 // is that person.
-import { openVoucher } from '../../../client/form-rules.ts'
+import { openVoucher } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'

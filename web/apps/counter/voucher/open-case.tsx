@@ -1,7 +1,7 @@
 // An open case: prints or portrait, the citizen's answer, then the decision. No press goes over a step that
 // is not done.
 import { useState } from 'preact/hooks'
-import { discardVoucher } from '../../../client/form-rules.ts'
+import { discardVoucher } from '../../../client/decision-form-rules.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { arrowRight, check } from '../../../ui/icons.tsx'

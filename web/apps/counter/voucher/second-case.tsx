@@ -1,6 +1,6 @@
 // A case before the second pair of eyes: the picture of the desk beside the register's, the fingers, and the
 // decision with its reason.
-import { decideVoucher } from '../../../client/form-rules.ts'
+import { decideVoucher } from '../../../client/decision-form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { SecondFrame } from '../case/second-frame.tsx'
 import { standingOf } from '../evidence/finger-result.ts'

@@ -34,6 +34,13 @@ export const purposeWords = phrases({
   'correct-data': { vi: 'Báo thông tin sai', en: 'Reporting wrong data' },
   settings: { vi: 'Cài đặt, ngôn ngữ', en: 'Settings, language' },
 })
+export const actKinds = [
+  'begin-level-1',
+  'activation-guide',
+  'dossier-state',
+  'set-language',
+  'report-mismatch',
+] as const satisfies readonly ActKind[]
 export const actWords = phrases({
   'begin-level-1': { vi: 'Bắt đầu đăng ký mức 1', en: 'Begin a level-1 registration' },
   'activation-guide': { vi: 'Xem tài khoản đang ở bước nào', en: 'See how the account stands' },
@@ -127,14 +134,6 @@ const isDossierState = (state: string): state is keyof typeof dossierStates =>
 
 const isOf = <V extends string>(list: readonly V[], text: string): text is V =>
   (list as readonly string[]).includes(text)
-const kindsOfAct = [
-  'begin-level-1',
-  'activation-guide',
-  'dossier-state',
-  'set-language',
-  'report-mismatch',
-] as const satisfies readonly ActKind[]
-
 /** `ethnicity: Thổ` → `Dân tộc: Thổ`; a language and a reference as they are. */
 const aboutWords = (about: string): string => {
   if (about === 'vi' || about === 'en') {
@@ -149,7 +148,7 @@ export const actSentence = (act: string, about: string): string => {
   if (purpose !== null && isOf(purposes, purpose)) {
     return t('open', { purpose: purposeWords(purpose) })
   }
-  const words = isOf(kindsOfAct, act) ? actWords(act) : act
+  const words = isOf(actKinds, act) ? actWords(act) : act
   return about ? `${words} (${aboutWords(about)})` : words
 }
 
