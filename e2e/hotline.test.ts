@@ -54,6 +54,18 @@ test('the hotline hears enough or not enough, never what is right', async () => 
     .first()
     .click()
   await heading(page, 'Người gọi là ai?').waitFor()
+  await page.getByLabel(/3 số cuối của số điện thoại đã/).fill('21')
+  await press(page, 'Đối chiếu')
+  const summary = page.locator('.error-summary')
+  await summary.waitFor()
+  assert.equal(await summary.evaluate((box) => box === document.activeElement), true, 'it has the focus')
+  assert.deepEqual(
+    (await summary.getByRole('link').allInnerTexts()).map((line) => line.replace(/[.:].*/, '')),
+    ['Số định danh cá nhân', '“3 số cuối của số điện thoại đã đăng ký?”', 'Gõ ít nhất 3 câu trả lời'],
+  )
+  await summary.getByRole('link', { name: /Gõ ít nhất 3/ }).click()
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'said-answers')
+  assert.deepEqual(await faultsInBothHere(page, 'what the script lacks'), [])
   await page.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
   await page.getByLabel(/Họ và tên đầy đủ/).fill('nguyen thi hanh')
   await page.getByLabel(/Ngày tháng năm sinh/).fill('01/01/1970')
