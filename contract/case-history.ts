@@ -10,6 +10,8 @@ export const caseStepWords = {
   overdue: { vi: 'Quá hạn, đã báo bên chờ kết quả', en: 'Past its due time; whoever waits for it was told' },
   moved: { vi: 'Chuyển sang đơn vị khác', en: 'Moved to another office' },
   noted: { vi: 'Ghi chú', en: 'Noted' },
+  answered: { vi: 'Người dân đã gửi bổ sung', en: 'The person sent what was asked for' },
+  unanswered: { vi: 'Hết hạn bổ sung, không nhận được gì', en: 'Nothing came in the time for an answer' },
   asked: { vi: 'Hỏi nguồn dữ liệu', en: 'A source was asked' },
   reported: { vi: 'Người dân báo', en: 'Reported by the person' },
   'sent-back': { vi: 'Trả lại để xem thêm', en: 'Sent back' },

@@ -84,6 +84,32 @@ export const refusalReason = z.enum([
   'deceased',
 ])
 
+/** What is wrong with a portrait; the applicant reads it in words, and never an officer's own. */
+export const portraitFault = z.enum([
+  'blurred',
+  'too-dark',
+  'face-covered',
+  'face-turned',
+  'several-people',
+  'not-own-face',
+])
+/** An officer asked for another portrait; once it has come, or did not come in time, this says so. */
+const askedPortrait = z.object({ fault: portraitFault, answerBy: moment, answeredAt: moment.nullable() })
+
+const enrolmentStatus = z.object({
+  reference,
+  /** Also 'in-review' while another portrait is awaited: `asked` says so. */
+  state: enrolmentState,
+  submittedAt: moment,
+  dueAt: moment,
+  decidedAt: moment.nullable(),
+  reason: refusalReason.nullable(),
+  activateBy: moment.nullable(),
+  phone: z.string(),
+  /** The last time that it was asked. */
+  asked: askedPortrait.nullable(),
+})
+
 export const StartEnrolment = deed('enrolment.start', {
   summary: 'Opens an application for level 1 after an explicit consent.',
   input: z.object({ consent: z.literal(ENROLMENT_CONSENT), language }),
@@ -134,17 +160,34 @@ export const SubmitEnrolment = deed('enrolment.submit', {
 export const ViewEnrolment = view('enrolment.status', {
   summary: "How this session's application stands.",
   input: nothing,
-  output: z.object({
-    reference,
-    state: enrolmentState,
-    submittedAt: moment,
-    dueAt: moment,
-    decidedAt: moment.nullable(),
-    reason: refusalReason.nullable(),
-    activateBy: moment.nullable(),
-    phone: z.string(),
-  }),
+  output: enrolmentStatus,
   problems: ['enrolment.draft-gone'],
+})
+export const AnswerPortrait = deed('enrolment.answer-portrait', {
+  summary:
+    'Sends the other portrait that an officer asked for, and says what to improve when it cannot be used.',
+  input: z.object({ picture }),
+  output: z.object({ status: enrolmentStatus, hints: z.array(portraitHint) }),
+  problems: [
+    'enrolment.draft-gone',
+    'enrolment.not-asked',
+    'enrolment.answer-too-late',
+    'portrait.not-a-picture',
+    'portrait.too-large',
+  ],
+})
+export const BeginReturn = deed('enrolment.begin-return', {
+  summary:
+    'Back to an application that waits, on any device: by its reference and phone. A code goes out if the two belong together.',
+  input: z.object({ reference, phone }),
+  output: z.object({ returnId: z.uuid(), code: codeDelivery }),
+  problems: ['limit.reached'],
+})
+export const FinishReturn = deed('enrolment.finish-return', {
+  summary: "Proves the application's phone by the code and opens its session.",
+  input: z.object({ returnId: z.uuid(), code: oneTimeCode }),
+  output: nothing,
+  problems: ['code.wrong', 'code.expired', 'code.spent'],
 })
 export const DiscardDraft = deed('enrolment.discard', {
   summary: 'Throws the application away before it is sent.',
@@ -177,9 +220,21 @@ export const ViewQueue = view('enrolment.queue', {
   input: z.object({ cursor }),
   output: z.object({
     items: z.array(
-      z.object({ reference, submittedAt: moment, dueAt: moment, doubts: z.array(doubt), name: z.string() }),
+      z.object({
+        reference,
+        submittedAt: moment,
+        dueAt: moment,
+        doubts: z.array(doubt),
+        name: z.string(),
+        /** Another portrait was asked for, and has come. */
+        isAnswered: z.boolean(),
+        /** It was the asker of this list who asked: these stand first. */
+        isYours: z.boolean(),
+      }),
     ),
     waiting: z.number(),
+    /** How many wait for their applicants, and for no officer. */
+    waitingForApplicant: z.number(),
     next: z.string().nullable(),
   }),
 })
@@ -193,6 +248,11 @@ export const OpenApplication = view('enrolment.case', {
     state: enrolmentState,
     doubts: z.array(doubt),
     portraitScore: z.number().nullable(),
+    asked: askedPortrait.extend({ officerNumber: z.string(), askedAt: moment }).nullable(),
+    /** Whether another portrait may be asked for. */
+    mayAsk: z.boolean(),
+    /** The portrait before that, until it is decided. */
+    earlierPortrait: z.string().nullable(),
     history: caseHistory,
     declared: side.extend({ cardQr: z.boolean(), phone: z.string() }),
     register: side
@@ -201,6 +261,23 @@ export const OpenApplication = view('enrolment.case', {
     differences: z.array(z.enum(['personalNumber', 'fullName', 'birthDate', 'sex', 'portrait'])),
   }),
   problems: ['enrolment.no-such-application', 'level-2.about-yourself'],
+})
+export const AskPortrait = deed('enrolment.ask-portrait', {
+  summary: 'Asks the applicant for another portrait; the time to decide stands still until it comes.',
+  input: z.object({
+    reference,
+    fault: portraitFault,
+    /** For colleagues; the applicant never reads it. */
+    note: z.string().max(500).optional(),
+  }),
+  output: z.object({ reference, answerBy: moment }),
+  problems: [
+    'enrolment.no-such-application',
+    'enrolment.already-decided',
+    'enrolment.waits-for-portrait',
+    'enrolment.asked-enough',
+    'level-2.about-yourself',
+  ],
 })
 export const DecideEnrolment = deed('enrolment.decide', {
   summary: 'An officer accepts or refuses a doubtful application, with a reason.',
@@ -214,6 +291,7 @@ export const DecideEnrolment = deed('enrolment.decide', {
   problems: [
     'enrolment.no-such-application',
     'enrolment.already-decided',
+    'enrolment.waits-for-portrait',
     'enrolment.reason-required',
     'enrolment.cannot-accept',
     'level-2.about-yourself',

@@ -93,6 +93,32 @@ const accountLetters = defineLetters({
     },
     action: { label: { vi: 'Xem việc cần làm', en: 'See what to do' }, to: '/app/enrol' },
   },
+  'portrait-asked': {
+    kind: 'todo',
+    sms: {
+      vi: 'Hồ sơ {reference} cần ảnh chân dung mới chậm nhất ngày {due}. Chụp và gửi tại {site}/app/enrol/return',
+      en: 'Application {reference} needs another portrait by {due}. Take and send it at {site}/app/enrol/return',
+    },
+    title: { vi: 'Cần ảnh chân dung khác', en: 'Another portrait is needed' },
+    text: {
+      vi: 'Cán bộ chưa dùng được ảnh trong hồ sơ {reference}. {reason} Hãy mở hồ sơ, chụp lại và gửi đến hết ngày {due}. Những gì đã khai được giữ nguyên, không phải đăng ký lại. Sau ngày đó hồ sơ kết thúc.',
+      en: 'The officer cannot use the picture of application {reference}. {reason} Open the application, take it again and send it by {due}. Everything else is kept; there is no need to register again. After that day the application ends.',
+    },
+    action: { label: { vi: 'Gửi ảnh khác', en: 'Send another portrait' }, to: '/app/enrol/return' },
+  },
+  'portrait-unanswered': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Hồ sơ {reference} đã kết thúc vì chưa có ảnh mới. Bạn có thể đăng ký lại bất cứ lúc nào.',
+      en: 'Application {reference} has ended: no other portrait came. You can register again at any time.',
+    },
+    title: { vi: 'Hồ sơ đã kết thúc vì chưa có ảnh mới', en: 'Application ended: no other portrait came' },
+    text: {
+      vi: 'Hồ sơ {reference} cần ảnh chân dung mới nhưng đã hết hạn mà chúng tôi chưa nhận được, nên hồ sơ chưa được chấp nhận. Dữ liệu trong Cơ sở dữ liệu quốc gia của bạn không thay đổi; bạn có thể đăng ký lại bất cứ lúc nào.',
+      en: 'Application {reference} needed another portrait, and none came in time, so it was not accepted. Nothing in the national register has changed; you can register again at any time.',
+    },
+    action: { label: { vi: 'Đăng ký lại', en: 'Register again' }, to: '/app/enrol' },
+  },
   'account-opened': {
     kind: 'security',
     sms: {
@@ -266,5 +292,33 @@ export const refusalAdvice = {
   deceased: {
     vi: 'Hãy mang thẻ căn cước đến công an xã để được giải quyết.',
     en: 'Please bring your card to the commune police.',
+  },
+} as const satisfies Record<string, Pair>
+
+/** What is wrong with a portrait and how to do better, for the `reason` of `portrait-asked`. */
+export const portraitAdvice = {
+  blurred: {
+    vi: 'Ảnh bị mờ; giữ yên máy khi chụp.',
+    en: 'It is blurred; hold the phone still.',
+  },
+  'too-dark': {
+    vi: 'Ảnh quá tối; quay mặt về phía cửa sổ hoặc đèn.',
+    en: 'It is too dark; face a window or a lamp.',
+  },
+  'face-covered': {
+    vi: 'Khuôn mặt bị che; bỏ khẩu trang, kính râm, mũ và vén tóc khỏi mặt.',
+    en: 'The face is covered; take off mask, sunglasses and hat, and keep hair out of it.',
+  },
+  'face-turned': {
+    vi: 'Khuôn mặt quay nghiêng; nhìn thẳng vào máy.',
+    en: 'The face is turned away; look straight at the camera.',
+  },
+  'several-people': {
+    vi: 'Trong ảnh có nhiều người; chụp một mình bạn.',
+    en: 'There are several people in it; take it of yourself alone.',
+  },
+  'not-own-face': {
+    vi: 'Ảnh chưa phải ảnh chụp trực tiếp người đăng ký; hãy tự chụp khuôn mặt mình, không chụp lại ảnh khác.',
+    en: 'It is not taken of the applicant directly; take it of your own face, not of another picture.',
   },
 } as const satisfies Record<string, Pair>

@@ -42,6 +42,26 @@ export const enrolmentProblems = defineProblems({
     vi: 'Không thể chấp nhận: người này không có trong cơ sở dữ liệu, chưa đủ tuổi, không có thẻ còn hiệu lực, đã có tài khoản, hoặc số điện thoại đã gắn với người khác. Chưa có gì thay đổi; hãy từ chối kèm lý do.',
     en: "This cannot be accepted: the person is not in the register, is too young, has no valid card, has an account already, or the phone belongs to somebody else's account. Nothing changed; refuse it with a reason.",
   },
+  'enrolment.waits-for-portrait': {
+    status: 409,
+    vi: 'Đơn này đang chờ người nộp gửi ảnh mới đến hết ngày {by}. Chưa có gì được ghi thêm; khi có ảnh, đơn tự về lại hàng đợi.',
+    en: 'This application waits for another portrait until {by}. Nothing more was recorded; once it comes, the application is back in the queue by itself.',
+  },
+  'enrolment.asked-enough': {
+    status: 409,
+    vi: 'Đơn này đã được yêu cầu ảnh khác {times} lần, không yêu cầu thêm được nữa. Chưa có gì thay đổi; hãy chấp nhận hoặc từ chối kèm lý do.',
+    en: 'Another portrait was asked for {times} times; it cannot be asked for again. Nothing changed; accept the application, or refuse it with a reason.',
+  },
+  'enrolment.not-asked': {
+    status: 409,
+    vi: 'Đơn này hiện không chờ ảnh mới: ảnh đã được nhận hoặc đơn đã có quyết định. Chưa có gì thay đổi; xem tiến độ ở trang kết quả.',
+    en: 'This application does not wait for a portrait: one has arrived, or it is decided. Nothing changed; see the result page.',
+  },
+  'enrolment.answer-too-late': {
+    status: 409,
+    vi: 'Đã hết hạn gửi ảnh mới ({by}). Ảnh vừa chụp không được lưu; bạn có thể đăng ký lại, khoảng 2 phút.',
+    en: 'The time for another portrait ended on {by}. The picture was not stored; you can register again, it takes about 2 minutes.',
+  },
   'code.wrong': {
     status: 422,
     vi: 'Mã này chưa khớp. Bạn còn {left} lần thử; có thể yêu cầu mã mới.',

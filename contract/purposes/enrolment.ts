@@ -21,4 +21,28 @@ export const enrolmentPurposes = definePurposes({
     family: 'office',
     fields: [],
   },
+  'enrolment-portrait-asked': {
+    vi: 'Cán bộ yêu cầu ảnh chân dung khác cho đơn đăng ký',
+    en: 'An officer asked for another portrait for your application',
+    family: 'office',
+    fields: [],
+  },
+  'enrolment-portrait-sent': {
+    vi: 'Gửi ảnh chân dung khác cho đơn đăng ký',
+    en: 'Another portrait was sent for your application',
+    family: 'self',
+    fields: ['portrait'],
+  },
+  'enrolment-unanswered': {
+    vi: 'Đơn đăng ký kết thúc vì không nhận được ảnh mới đúng hạn',
+    en: 'Your application ended because no other portrait came in time',
+    family: 'automatic',
+    fields: [],
+  },
+  'enrolment-returned': {
+    vi: 'Mở lại đơn đăng ký bằng mã đơn và mã gửi tới điện thoại',
+    en: 'Your application was opened again by its reference and a code to its phone',
+    family: 'self',
+    fields: ['dossier'],
+  },
 })

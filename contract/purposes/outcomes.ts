@@ -20,6 +20,7 @@ export const outcomeWords = {
   proposed: { vi: 'Chờ cán bộ thứ hai', en: 'Waiting for a second officer' },
   submitted: { vi: 'Đã tiếp nhận', en: 'Received' },
   'in-review': { vi: 'Cán bộ đang xem xét', en: 'Being reviewed by an officer' },
+  'waiting-citizen': { vi: 'Chờ người dân bổ sung', en: 'Waiting for the person to send more' },
   review: { vi: 'Chuyển cán bộ xem xét', en: 'Passed to an officer' },
   accept: { vi: 'Chấp nhận', en: 'Accepted' },
   accepted: { vi: 'Chấp nhận', en: 'Accepted' },

@@ -7,7 +7,7 @@ import {
   outcomeWords,
 } from '../../contract/phrases/letters-discrepancy.ts'
 import { level2Advice } from '../../contract/phrases/letters-level-2.ts'
-import { refusalAdvice } from '../../contract/phrases/letters.ts'
+import { portraitAdvice, refusalAdvice } from '../../contract/phrases/letters.ts'
 import { now } from '../kernel/clock.ts'
 import {
   CardApplicationAccepted,
@@ -33,6 +33,9 @@ import {
   Level2Overdue,
   Level2PutToSecond,
   Level2Refused,
+  PortraitAnswered,
+  PortraitAsked,
+  PortraitUnanswered,
 } from '../modules/cases/enrolment/events.ts'
 import { AccountDisplaced } from '../modules/people/accounts/events.ts'
 import {
@@ -79,6 +82,28 @@ const level1: readonly LetterRow[] = [
     template: 'enrolment-refused',
     to: applicant,
     params: ({ data }) => ({ reference: data.reference, reason: refusalAdvice[data.reason] }),
+  }),
+  letter(PortraitAsked, {
+    when: 'an officer asks for another portrait for an application for level 1',
+    template: 'portrait-asked',
+    to: applicant,
+    params: ({ data: { reference, fault, answerBy } }) => ({
+      reference,
+      reason: portraitAdvice[fault],
+      due: dayText(answerBy),
+    }),
+  }),
+  letter(PortraitAnswered, {
+    when: 'the other portrait has come, and the application is in review again',
+    template: 'enrolment-in-review',
+    to: applicant,
+    params: ({ data }) => ({ reference: data.reference, due: dayText(data.dueAt) }),
+  }),
+  letter(PortraitUnanswered, {
+    when: 'the other portrait has not come in time, and the application is refused',
+    template: 'portrait-unanswered',
+    to: applicant,
+    params: ({ data }) => ({ reference: data.reference }),
   }),
 ]
 

@@ -87,6 +87,7 @@ export const ROW: CardRow = {
   submitted_at: null,
   due_at: AT,
   paused_at: null,
+  asked_by: null,
   decided_at: null,
   decided_by: null,
   reason: null,

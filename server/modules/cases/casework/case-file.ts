@@ -7,7 +7,8 @@ import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { mustBeLawful, type CaseContent, type CaseRules } from './case-kind.ts'
+import { dueAfterPause } from './case-clock.ts'
+import { answerByOf, mustBeLawful, type CaseContent, type CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 import { dequeue, enqueue } from './queue-store.ts'
@@ -81,7 +82,8 @@ export interface Change<State extends string, C extends CaseContent> {
   readonly submittedAt?: Date | null
   /** A time that begins anew can run out anew, and is told again when it does. */
   readonly dueAt?: Date | null
-  readonly pausedAt?: Date | null
+  /** The officer who asks the person for more. */
+  readonly askedBy?: string
   /** Who decided, as in an audit line; given only with a decision. */
   readonly decidedBy?: string | null
   /** For the history; sealed. */
@@ -95,6 +97,19 @@ const given = <T>(value: T | undefined, standing: T): T => (value === undefined 
 
 const beginsAnew = (before: Date | null, dueAt: Date | null | undefined, at: Date): boolean =>
   !!dueAt && dueAt > at && dueAt.getTime() !== before?.getTime()
+
+/** It stands still as long as the case waits for an answer, and goes on with the working time that was left. */
+const clockIn = <S extends string>(
+  kind: CaseRules<S>,
+  { due_at, paused_at }: CaseRow<S>,
+  state: S,
+  at: Date,
+): Pick<CaseRow, 'due_at' | 'paused_at'> => {
+  if (kind.states[state].waitsForAnswer) {
+    return { due_at, paused_at: paused_at ?? at }
+  }
+  return { due_at: due_at && paused_at ? dueAfterPause(due_at, paused_at, at) : due_at, paused_at: null }
+}
 
 /**
  * Writes what has changed and answers the row as it stands now. Throws a plain Error for an unlawful state.
@@ -110,6 +125,8 @@ export const saveCase = async <S extends string, C extends CaseContent>(
   const state = change.state ?? row.state
   mustBeLawful(kind, row.state, state)
   const { decidedBy } = change
+  const clock = clockIn(kind, row, state, at)
+  const due_at = given(change.dueAt, clock.due_at)
   const after: CaseRow<S> = {
     ...row,
     state,
@@ -117,9 +134,10 @@ export const saveCase = async <S extends string, C extends CaseContent>(
     unfinished_key: kind.states[state].isUnfinished ? row.unfinished_key : null,
     changed_at: at,
     submitted_at: given(change.submittedAt, row.submitted_at),
-    due_at: given(change.dueAt, row.due_at),
-    paused_at: given(change.pausedAt, row.paused_at),
-    late_told_at: beginsAnew(row.due_at, change.dueAt, at) ? null : row.late_told_at,
+    due_at,
+    paused_at: clock.paused_at,
+    asked_by: given(change.askedBy, row.asked_by),
+    late_told_at: beginsAnew(row.due_at, due_at, at) ? null : row.late_told_at,
     decided_at: decidedBy === undefined ? row.decided_at : decidedBy === null ? null : at,
     decided_by: given(decidedBy, row.decided_by),
     reason: given(change.reason, row.reason),
@@ -166,11 +184,18 @@ export const requeue = async <S extends string>(
 ): Promise<void> => {
   await dequeue(work, row.office_id, kind.kind, row.id)
   const { stage, waitsForHolder = false } = kind.states[row.state]
-  if (stage !== null) {
-    const place = { officeId: row.office_id, kind: kind.kind, stage }
-    const queued = waitsForHolder ? { ...row, due_at: null } : row
-    await enqueue(work, place, queued, row.due_at ?? row.opened_at)
+  if (stage === null) {
+    return
   }
+  const place = { officeId: row.office_id, kind: kind.kind, stage }
+  const answerBy = answerByOf(kind, row)
+  if (answerBy) {
+    // At this place what is due is the person's answer, and nobody but she is awaited.
+    await enqueue(work, place, { ...row, due_at: answerBy, late_told_at: null, asked_by: null }, answerBy)
+    return
+  }
+  const queued = waitsForHolder ? { ...row, due_at: null } : row
+  await enqueue(work, place, queued, row.due_at ?? row.opened_at)
 }
 
 export const noteHistory = async (

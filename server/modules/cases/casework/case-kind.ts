@@ -21,10 +21,22 @@ interface StateRule<State extends string, Stage extends string> {
   readonly stage: Stage | null
   /** The office has done its part: it waits for its holder, and is late no more. */
   readonly waitsForHolder?: true
+  /** The person was asked for more: the clock of the case stands still until she answers. */
+  readonly waitsForAnswer?: true
   /** While a case of the person is unfinished, no second one of this kind is opened. */
   readonly isUnfinished: boolean
   /** Attachments that stay in this state; all others go when it is reached. */
   readonly keeps?: readonly string[] | 'all'
+}
+
+/** What a case that asks the person for more needs to know. */
+interface Asking<State extends string> {
+  /** Until when she may answer what she was asked at this moment. */
+  answerBy(askedAt: Date): Date
+  /** What becomes of a case that nobody answered for. */
+  readonly unanswered: { readonly state: State; readonly reason: string }
+  /** Tells it, and leaves the line of it. */
+  told(work: Work, ended: EndedCase): Promise<void>
 }
 
 /** What every kind says, whoever opens its cases: an officer, a citizen, the product. */
@@ -52,6 +64,8 @@ export interface CaseRules<State extends string = string, Stage extends string =
   }
   /** Until when the law wants it decided; null where it sets no time. */
   dueFrom(openedAt: Date): Date | null
+  /** For a kind with a state that waits for the person's answer. */
+  readonly asking?: Asking<State>
   /** Digests of other persons whom the case is about, by its facts: none of them works on it. */
   alsoAbout?(facts: unknown): readonly string[]
   /** What an earlier version sealed, as it is written now. */
@@ -79,10 +93,12 @@ export interface CaseKind<State extends string = string, Stage extends string = 
   readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
 }
 
-interface LateCase {
+interface EndedCase {
   readonly subjectId: string
   readonly caseId: string
   readonly reference: string
+}
+interface LateCase extends EndedCase {
   readonly facts: unknown
   readonly dueAt: Date
   /** Its name, for the citizen. */
@@ -91,6 +107,13 @@ interface LateCase {
 
 export const isUnfinished = <S extends string>(kind: CaseRules<S>, state: S): boolean =>
   kind.states[state].isUnfinished
+
+/** Until when a case in such a state waits for the person; null for every other state. */
+export const answerByOf = <S extends string>(
+  kind: CaseRules<S>,
+  { state, paused_at }: { readonly state: S; readonly paused_at: Date | null },
+): Date | null =>
+  kind.asking && paused_at && kind.states[state].waitsForAnswer ? kind.asking.answerBy(paused_at) : null
 
 /** Throws a plain Error: which step is lawful is the noun's to say, and it has said so before. */
 export const mustBeLawful = <S extends string>(kind: CaseRules<S>, from: S, to: S): void => {

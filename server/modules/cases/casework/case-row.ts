@@ -17,6 +17,8 @@ export interface CaseRow<State extends string = string, Facts = unknown> {
   readonly submitted_at: Date | null
   readonly due_at: Date | null
   readonly paused_at: Date | null
+  /** The officer who asked the person for more; she takes it up again before her colleagues. */
+  readonly asked_by: string | null
   readonly decided_at: Date | null
   readonly decided_by: string | null
   readonly reason: string | null

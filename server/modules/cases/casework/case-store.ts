@@ -85,6 +85,7 @@ export type CaseChange = Pick<
   | 'submitted_at'
   | 'due_at'
   | 'paused_at'
+  | 'asked_by'
   | 'late_told_at'
   | 'decided_at'
   | 'decided_by'
@@ -96,7 +97,7 @@ export const save = async (work: Work, of: CaseOf, c: CaseChange): Promise<void>
   await work.run(
     `update case_file set state = $3, taken_by = $4, unfinished_key = $5, changed_at = $6, submitted_at = $7,
        due_at = $8, paused_at = $9, decided_at = $10, decided_by = $11, reason = $12, facts = $13,
-       sealed_content = $14, late_told_at = $15
+       sealed_content = $14, late_told_at = $15, asked_by = $16
      where subject_id = $1 and id = $2`,
     [
       of.subject_id,
@@ -114,6 +115,7 @@ export const save = async (work: Work, of: CaseOf, c: CaseChange): Promise<void>
       JSON.stringify(c.facts),
       c.sealed_content,
       c.late_told_at,
+      c.asked_by,
     ],
   )
 }

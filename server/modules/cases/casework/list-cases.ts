@@ -10,7 +10,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { nextCursor, placeAfter } from '../../registry/organisations/queue-cursor.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
-import { countOf, queueFigures, queuePage, type QueueFigures } from './queue-store.ts'
+import { countOf, queueFigures, queueFor, queuePage, type QueueFigures } from './queue-store.ts'
 
 const PAGE = 30
 
@@ -44,6 +44,14 @@ export const pageOfCases = async <S extends string, Stage extends string, F>(
   const last = rows.at(-1)
   return { rows, next: nextCursor(rows, PAGE, last && { at: last.sort_at, id: last.id }) }
 }
+
+/** Those of a list that the officer had asked more of, at most as many as a page holds. */
+export const answeredTo = <S extends string, Stage extends string, F>(
+  read: Reading,
+  { kind }: CaseRules<S, Stage>,
+  { officeId, officerId }: Pick<Officer, 'officeId' | 'officerId'>,
+  stages: readonly Stage[],
+): Promise<readonly CaseRow<S, F>[]> => queueFor<S, F>(read, { officeId, kind, stages }, officerId, PAGE)
 
 /** A list needs the task of the stage it shows. */
 export const listOf = <S extends string, Stage extends string, Which extends string, F, Item>(

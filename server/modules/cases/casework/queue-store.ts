@@ -7,7 +7,7 @@ export interface Place {
   readonly kind: string
   readonly stage: string
 }
-type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at'>
+type Queued = Pick<CaseRow, 'id' | 'subject_id' | 'due_at' | 'late_told_at' | 'asked_by'>
 
 /** Spread by the id's last digit: a random one, and the same for entering and leaving. */
 const slotOf = (id: string): number => Number.parseInt(id.slice(-1), 16) % 8
@@ -21,8 +21,8 @@ const count = (work: Work, { officeId, kind, stage }: Place, id: string, by: 1 |
 
 export const enqueue = async (work: Work, place: Place, row: Queued, sortAt: Date): Promise<void> => {
   await work.run(
-    `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at, is_late_told)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at, is_late_told, for_officer)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       place.officeId,
       place.kind,
@@ -32,6 +32,7 @@ export const enqueue = async (work: Work, place: Place, row: Queued, sortAt: Dat
       row.subject_id,
       row.due_at,
       row.late_told_at !== null,
+      row.asked_by,
     ],
   )
   await count(work, place, row.id, 1)
@@ -60,6 +61,20 @@ export const queuePage = <S extends string, F>(
        and (q.sort_at, q.id) > ($4::timestamptz, $5::uuid)
      order by q.sort_at, q.id limit $6`,
     [officeId, kind, stages, after.at, after.id, max],
+  )
+
+/** What an officer had asked more of, and waits for her again; the most urgent first. */
+export const queueFor = <S extends string, F>(
+  read: Reading,
+  { officeId, kind, stages }: { officeId: string; kind: string; stages: readonly string[] },
+  officerId: string,
+  max: number,
+) =>
+  read.rows<CaseRow<S, F>>(
+    `select c.* from case_queue q join case_file c on c.subject_id = q.subject_id and c.id = q.id
+     where q.for_officer = $4 and q.office_id = $1 and q.kind = $2 and q.stage = any($3::text[])
+     order by q.sort_at, q.id limit $5`,
+    [officeId, kind, stages, officerId, max],
   )
 
 export interface QueueFigures {

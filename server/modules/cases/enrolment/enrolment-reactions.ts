@@ -7,7 +7,14 @@ import { openDiscrepancy } from '../discrepancies/open-discrepancy.ts'
 import { joinChildren } from '../representation/register-ward.ts'
 import { endTiesOf } from '../representation/tie.ts'
 import { lockWhatStands } from '../../people/locks/lock-subject.ts'
-import { CardDiffersFromRegister, EnrolmentAccepted, EnrolmentSubmitted, Level2Accepted } from './events.ts'
+import {
+  CardDiffersFromRegister,
+  EnrolmentAccepted,
+  EnrolmentSubmitted,
+  Level2Accepted,
+  PortraitAnswered,
+} from './events.ts'
+import { compareOtherPortrait } from './level-1/answer-portrait.ts'
 import { settleEnrolment } from './level-1/settle-enrolment.ts'
 import { differencesOfCase, numberOfCase } from './level-2/level-2-differences.ts'
 
@@ -40,6 +47,9 @@ const openCases = async (
 export const enrolmentReactions: readonly Reaction[] = [
   on(EnrolmentSubmitted, 'settle the application by rule', (work, { subjectId, data }, tools) =>
     settleEnrolment(work, tools, subjectId, data.enrolmentId),
+  ),
+  on(PortraitAnswered, 'compare the other portrait', (work, { subjectId, data }, tools) =>
+    compareOtherPortrait(work, tools, subjectId, data.enrolmentId),
   ),
   on(EnrolmentAccepted, 'lock the account by the grounds that stand', (work, { subjectId }) =>
     lockWhatStands(work, subjectId),

@@ -1,7 +1,7 @@
 /** What happens to applications for level 1 and cases for level 2. */
 import { z } from 'zod'
 import { differingField } from '../../../../contract/discrepancy.ts'
-import { refusalReason } from '../../../../contract/enrolment.ts'
+import { portraitFault, refusalReason } from '../../../../contract/enrolment.ts'
 import { documentToIntegrate, level2Refusal } from '../../../../contract/level-2.ts'
 import { moment } from '../../../../contract/values.ts'
 import { defineEvent, type EventType } from '../../../kernel/event.ts'
@@ -28,6 +28,17 @@ export const EnrolmentRefused = defineEvent(
   'EnrolmentRefused',
   z.strictObject({ ...application, reason: refusalReason }),
 )
+
+export const PortraitAsked = defineEvent(
+  'PortraitAsked',
+  z.strictObject({ ...application, fault: portraitFault, answerBy: moment }),
+)
+export const PortraitAnswered = defineEvent(
+  'PortraitAnswered',
+  z.strictObject({ ...application, dueAt: moment }),
+)
+/** No other portrait came in time: the application is refused. */
+export const PortraitUnanswered = defineEvent('PortraitUnanswered', z.strictObject(application))
 
 const level2 = { caseId: z.string(), reference: z.string() }
 const atOffice = { ...level2, officeId: z.string() }
@@ -65,6 +76,9 @@ export const enrolmentEvents: readonly EventType[] = [
   EnrolmentOverdue,
   EnrolmentAccepted,
   EnrolmentRefused,
+  PortraitAsked,
+  PortraitAnswered,
+  PortraitUnanswered,
   CardDiffersFromRegister,
   Level2PutToSecond,
   Level2Overdue,

@@ -2,6 +2,7 @@
 import { atOnce_days } from '../../../kernel/retention.ts'
 import { findable } from '../casework/findable.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
+import { endUnanswered } from '../casework/unanswered-cases.ts'
 import { level2Kind } from './level-2/level-2-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { enrolmentReactions } from './enrolment-reactions.ts'
@@ -37,6 +38,9 @@ import {
   openLevel2,
   viewLevel2,
 } from './level-2/open-level-2.ts'
+import { sendOtherPortrait } from './level-1/answer-portrait.ts'
+import { askForPortrait } from './level-1/ask-portrait.ts'
+import { beginReturn, finishReturn } from './level-1/return-to-application.ts'
 import { level1Kind } from './level-1/level-1-case.ts'
 import { decideEnrolment, level1Figures, openApplication, viewQueue } from './level-1/review-enrolment.ts'
 import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
@@ -58,6 +62,10 @@ export const enrolmentModule = defineModule('cases/enrolment', {
     viewQueue,
     openApplication,
     decideEnrolment,
+    askForPortrait,
+    sendOtherPortrait,
+    beginReturn,
+    finishReturn,
     openLevel2,
     readLevel2Chip,
     drawLevel2Challenge,
@@ -77,7 +85,10 @@ export const enrolmentModule = defineModule('cases/enrolment', {
   ],
   events: enrolmentEvents,
   reactions: enrolmentReactions,
-  lapses: [{ table: 'enrolment_draft', since: 'ends_at', days: atOnce_days }],
+  lapses: [
+    { table: 'enrolment_draft', since: 'ends_at', days: atOnce_days },
+    { table: 'enrolment_return', since: 'ends_at', days: atOnce_days },
+  ],
   cases: [findable('level-1', level1Kind, 'reference'), findable('level-2', level2Kind)],
   queues: [
     { key: 'level-1', task: 'enrolment.decide' satisfies Task, figures: level1Figures },
@@ -89,6 +100,11 @@ export const enrolmentModule = defineModule('cases/enrolment', {
       name: 'level-1-overdue',
       every_ms: OVERDUE_EVERY_MS,
       run: async ({ transact, tools }) => (await tellLateCases(transact, tools, level1Kind)) > 0,
+    },
+    {
+      name: 'level-1-unanswered',
+      every_ms: OVERDUE_EVERY_MS,
+      run: async ({ transact, tools }) => (await endUnanswered(transact, tools, level1Kind)) > 0,
     },
     {
       name: 'level-2-overdue',

@@ -7,6 +7,22 @@ const level1DueDays = definePolicy('enrolment.level1_due_working_days', [
   { from: '2022-10-20', value: 1, source: 'Decree 59/2022 art. 17; Decree 69/2024/ND-CP art. 13' },
 ])
 
+/**
+ * Until when an applicant may answer with another portrait (working days), and how often she may be asked.
+ */
+export const portraitAsking = definePolicy('enrolment.portrait_asking', [
+  {
+    from: '2022-10-20',
+    value: { answerWithin: 5, most: 2 },
+    source: 'operator policy: a working week; Decree 69/2024/ND-CP gives no time for it',
+  },
+])
+
+/** How long somebody has to prove the phone of an application that she goes back to. */
+export const returnLifetime_s = definePolicy('enrolment.return_lifetime_s', [
+  { from: '2022-10-20', value: 1800, source: 'operator policy: longer than any code lives' },
+])
+
 /** How long an application in progress is kept for its applicant to go on with it. */
 export const draftLifetime_s = definePolicy('enrolment.draft_lifetime_s', [
   { from: '2022-10-20', value: 72 * 3600, source: 'operator policy: three days' },
@@ -40,6 +56,8 @@ export const level2Budget = definePolicy('enrolment.level2_budget_per_hour', [
   },
 ])
 
+export const answerByMoment = (askedAt: Date): Date =>
+  closingAfter(askedAt, inForce(portraitAsking, askedAt).answerWithin)
 export const dueMoment = (submittedAt: Date): Date =>
   closingAfter(submittedAt, inForce(level1DueDays, submittedAt))
 export const level2DueMoment = (from: Date): Date => closingAfter(from, inForce(level2DueDays, from))

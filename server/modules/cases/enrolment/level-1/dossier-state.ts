@@ -21,13 +21,14 @@ interface Standing {
   readonly state: string
   readonly due_at: Date
   readonly decided_at: Date | null
+  readonly paused_at: Date | null
 }
 const faceOf = (kind: 'level-1' | 'level-2', row: Standing, at: Date): DossierFace => ({
   kind,
   reference: row.reference,
   state: row.state,
   dueAt: row.due_at.toISOString(),
-  isOverdue: row.decided_at === null && at > row.due_at,
+  isOverdue: row.decided_at === null && row.paused_at === null && at > row.due_at,
 })
 
 /** One of hers; null also for what is somebody else's. */

@@ -3,7 +3,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { Problem } from '../../../../kernel/problem.ts'
-import { decide, settle, type EnrolmentState, type Evidence, type RefusalReason } from './enrolment.ts'
+import {
+  answerPortrait,
+  askPortrait,
+  decide,
+  doubtsWithPortrait,
+  settle,
+  type EnrolmentState,
+  type Evidence,
+  type RefusalReason,
+} from './enrolment.ts'
 import { dueMoment } from '../rules.ts'
 
 const names = ['Nguyễn Thị Hạnh', 'nguyễn thị hạnh', 'Nguyễn Thị Hoà', 'Trần Văn Bảo']
@@ -151,7 +160,7 @@ test('on her fourteenth birthday she may, on the day before she may not', () => 
   assert.deepEqual(settle(born('2012-11-23')), { verdict: 'refuse', reason: 'under-age' })
 })
 
-const states: EnrolmentState[] = ['submitted', 'in-review', 'accepted', 'refused']
+const states: EnrolmentState[] = ['submitted', 'in-review', 'waiting-citizen', 'accepted', 'refused']
 test('an officer decides only what waits for her, and refuses only with a reason', () => {
   const codeOf = (state: EnrolmentState, verdict: 'accept' | 'refuse', reason?: RefusalReason): string => {
     try {
@@ -168,6 +177,76 @@ test('an officer decides only what waits for her, and refuses only with a reason
   assert.equal(codeOf('in-review', 'accept'), 'accepted')
   assert.equal(codeOf('in-review', 'refuse', 'name-differs'), 'refused')
   assert.equal(codeOf('in-review', 'refuse'), 'enrolment.reason-required')
+})
+
+const ask = {
+  fault: 'blurred',
+  officerNumber: 'CB-1',
+  askedAt: '2026-11-23T03:00:00.000Z',
+  answerBy: '2026-11-30T10:00:00.000Z',
+} as const
+const codeOf = (step: () => unknown): string => {
+  try {
+    step()
+    return 'ok'
+  } catch (error) {
+    return error instanceof Problem ? error.code : String(error)
+  }
+}
+
+test('another portrait is asked for only in review, and only so often', () => {
+  const open = [{ ...ask, answeredAt: null }]
+  const done = [{ ...ask, answeredAt: ask.askedAt }]
+  assert.deepEqual(askPortrait('in-review', done, ask, 2), [...done, ...open])
+  assert.equal(
+    codeOf(() => askPortrait('in-review', [...done, ...done], ask, 2)),
+    'enrolment.asked-enough',
+  )
+  for (const state of states.filter((one) => one !== 'in-review')) {
+    const wanted = state === 'waiting-citizen' ? 'enrolment.waits-for-portrait' : 'enrolment.already-decided'
+    assert.equal(
+      codeOf(() => askPortrait(state, open, ask, 2)),
+      wanted,
+    )
+    assert.equal(
+      codeOf(() => decide(state, 'accept', undefined, open)),
+      wanted,
+    )
+  }
+})
+
+test('it is answered only while it is waited for, to the very last moment', () => {
+  const open = [{ ...ask, answeredAt: null }]
+  const answer = (state: EnrolmentState, at: string, asks: Parameters<typeof answerPortrait>[1] = open) =>
+    codeOf(() => answerPortrait(state, asks, at))
+  assert.deepEqual(answerPortrait('waiting-citizen', open, ask.answerBy), [
+    { ...ask, answeredAt: ask.answerBy },
+  ])
+  assert.equal(answer('waiting-citizen', '2026-11-30T10:00:00.001Z'), 'enrolment.answer-too-late')
+  assert.equal(answer('refused', ask.askedAt), 'enrolment.answer-too-late')
+  assert.equal(answer('refused', ask.askedAt, [{ ...ask, answeredAt: ask.askedAt }]), 'enrolment.not-asked')
+  for (const state of ['submitted', 'in-review', 'accepted'] as const) {
+    assert.equal(answer(state, ask.askedAt), 'enrolment.not-asked')
+    assert.equal(answer(state, ask.askedAt, []), 'enrolment.not-asked')
+  }
+})
+
+test('doubts of a face are those of the portrait that lies before the officer', () => {
+  const portrait = { verdict: 'match', score: 0.9, isAutomatic: true } as const
+  const before = ['portrait-differs', 'name-differs'] as const
+  assert.deepEqual(doubtsWithPortrait(before, null), ['name-differs'])
+  assert.deepEqual(doubtsWithPortrait(before, portrait), ['name-differs'])
+  assert.deepEqual(doubtsWithPortrait(before, { ...portrait, verdict: 'unsure' }), [
+    'portrait-unsure',
+    'name-differs',
+  ])
+  assert.deepEqual(doubtsWithPortrait(before, { ...portrait, isAutomatic: false }), [
+    'no-automatic-matcher',
+    'name-differs',
+  ])
+  assert.deepEqual(doubtsWithPortrait(['not-in-register'], { ...portrait, verdict: 'no-reference' }), [
+    'not-in-register',
+  ])
 })
 
 test('one working day: Friday is due on Monday, and Tết is not counted', () => {

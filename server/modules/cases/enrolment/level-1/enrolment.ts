@@ -4,12 +4,20 @@
  * only for a reason that the proven person may know; else reviewed by an officer, who accepts or refuses with
  * a reason. Pure.
  */
+import { vietnamDay } from '../../../../../formats/vietnam-day.ts'
 import { compareKey } from '../../../../../formats/vietnamese-text.ts'
 import { ageOn, datesAgree, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { CaseContent } from '../../casework/case-kind.ts'
 
-export type EnrolmentState = 'submitted' | 'in-review' | 'accepted' | 'refused'
+export type EnrolmentState = 'submitted' | 'in-review' | 'waiting-citizen' | 'accepted' | 'refused'
+export type PortraitFault =
+  | 'blurred'
+  | 'too-dark'
+  | 'face-covered'
+  | 'face-turned'
+  | 'several-people'
+  | 'not-own-face'
 export type RefusalReason =
   | 'identity-not-confirmed'
   | 'name-differs'
@@ -55,6 +63,15 @@ export interface Registered {
   readonly hasValidCard: boolean
 }
 
+/** One time that an officer asked for another portrait. Moments are ISO text. */
+export interface Ask {
+  readonly fault: PortraitFault
+  readonly officerNumber: string
+  readonly askedAt: string
+  readonly answerBy: string
+  readonly answeredAt: string | null
+}
+
 export interface Evidence {
   readonly declared: Declared
   readonly registered: Registered | null
@@ -86,19 +103,34 @@ export const birthDateAgrees = (
   registered: Pick<Registered, 'birthDate'>,
 ): boolean => datesAgree(declared.birthDate as PartialDate, registered.birthDate as PartialDate)
 
+const ofVerdict = {
+  match: null,
+  'no-reference': 'no-reference-portrait',
+  'no-match': 'portrait-differs',
+  unsure: 'portrait-unsure',
+} as const satisfies Record<Evidence['portrait']['verdict'], Doubt | null>
+const portraitDoubt = ({ verdict, isAutomatic }: Evidence['portrait']): Doubt | null =>
+  isAutomatic ? ofVerdict[verdict] : 'no-automatic-matcher'
+const portraitDoubts: readonly (Doubt | null)[] = [...Object.values(ofVerdict), 'no-automatic-matcher']
+
+/** The doubts of an application whose portrait is another one now; null: it is not compared yet. */
+export const doubtsWithPortrait = (
+  before: readonly Doubt[],
+  portrait: Evidence['portrait'] | null,
+): readonly Doubt[] => {
+  const others = before.filter((doubt) => !portraitDoubts.includes(doubt))
+  const doubt = portrait && !others.includes('not-in-register') ? portraitDoubt(portrait) : null
+  return doubt ? [doubt, ...others] : others
+}
+
 const doubtsOf = ({ declared, registered, portrait }: Evidence): Doubt[] => {
   if (!registered) {
     return ['not-in-register']
   }
   const doubts: Doubt[] = []
-  if (!portrait.isAutomatic) {
-    doubts.push('no-automatic-matcher')
-  } else if (portrait.verdict === 'no-reference') {
-    doubts.push('no-reference-portrait')
-  } else if (portrait.verdict === 'no-match') {
-    doubts.push('portrait-differs')
-  } else if (portrait.verdict === 'unsure') {
-    doubts.push('portrait-unsure')
+  const doubt = portraitDoubt(portrait)
+  if (doubt) {
+    doubts.push(doubt)
   }
   const differs = declared.source === 'qr' ? 'qr-differs' : null
   if (!nameAgrees(declared, registered)) {
@@ -136,20 +168,71 @@ export const settle = (evidence: Evidence): Settlement => {
   return doubts.length === 0 ? { verdict: 'accept' } : { verdict: 'review', doubts }
 }
 
+const dayShown = (iso: string): string => vietnamDay(iso).split('-').toReversed().join('/')
+
 /**
- * An officer's verdict on an application in review. Throws `enrolment.already-decided`,
+ * An officer acts only while the application is before her. Throws `enrolment.waits-for-portrait`,
+ * `enrolment.already-decided`.
+ */
+const mustBeInReview = (state: EnrolmentState, asks: readonly Ask[]): void => {
+  const by = asks.at(-1)?.answerBy
+  if (state === 'waiting-citizen' && by) {
+    throw problem('enrolment.waits-for-portrait', { params: { by: dayShown(by) } })
+  }
+  if (state !== 'in-review') {
+    throw problem('enrolment.already-decided')
+  }
+}
+
+/**
+ * An officer's verdict on an application in review. Throws as `mustBeInReview` does, and
  * `enrolment.reason-required`.
  */
 export const decide = (
   state: EnrolmentState,
   verdict: 'accept' | 'refuse',
   reason: RefusalReason | undefined,
-): EnrolmentState => {
-  if (state !== 'in-review') {
-    throw problem('enrolment.already-decided')
-  }
+  asks: readonly Ask[] = [],
+): 'accepted' | 'refused' => {
+  mustBeInReview(state, asks)
   if (verdict === 'refuse' && !reason) {
     throw problem('enrolment.reason-required')
   }
   return verdict === 'accept' ? 'accepted' : 'refused'
+}
+
+/**
+ * An officer asks for another portrait, a bounded number of times. Throws as `mustBeInReview` does, and
+ * `enrolment.asked-enough`.
+ */
+export const askPortrait = (
+  state: EnrolmentState,
+  asks: readonly Ask[],
+  ask: Omit<Ask, 'answeredAt'>,
+  most: number,
+): readonly Ask[] => {
+  mustBeInReview(state, asks)
+  if (asks.length >= most) {
+    throw problem('enrolment.asked-enough', { params: { times: most } })
+  }
+  return [...asks, { ...ask, answeredAt: null }]
+}
+
+/** The applicant answers while she is waited for. Throws `enrolment.not-asked`, `enrolment.answer-too-late`. */
+export const answerPortrait = (
+  state: EnrolmentState,
+  asks: readonly Ask[],
+  answeredAt: string,
+): readonly Ask[] => {
+  const last = asks.at(-1)
+  if (state !== 'waiting-citizen' || !last) {
+    const isLapsed = state === 'refused' && last?.answeredAt === null
+    throw isLapsed
+      ? problem('enrolment.answer-too-late', { params: { by: dayShown(last.answerBy) } })
+      : problem('enrolment.not-asked')
+  }
+  if (answeredAt > last.answerBy) {
+    throw problem('enrolment.answer-too-late', { params: { by: dayShown(last.answerBy) } })
+  }
+  return [...asks.slice(0, -1), { ...last, answeredAt }]
 }

@@ -2,7 +2,7 @@
 import { DecideEnrolment, OpenApplication, ViewQueue } from '../../../../../contract/enrolment.ts'
 import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { formatPhone, type PhoneNumber } from '../../../../../formats/phone.ts'
-import { actorReference, type Actor } from '../../../../kernel/actor.ts'
+import { actorReference } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { officerWith } from '../../../../kernel/permit.ts'
@@ -11,15 +11,15 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
-import { officerNeverHerself } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
-import { findersByReference, type FoundCase } from '../../casework/case-access.ts'
 import { historySeen } from '../../casework/case-history.ts'
 import { saveCase, takenByWith } from '../../casework/case-file.ts'
-import { figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
+import { answeredTo, figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
 import { EnrolmentRefused } from '../events.ts'
+import { portraitAsking } from '../rules.ts'
+import { findReviewed, reviewerOfAnother } from './find-reviewed.ts'
 import {
   birthDateAgrees,
   decide,
@@ -30,12 +30,14 @@ import {
   type Registered,
 } from './enrolment.ts'
 import {
-  aboutKeyOfApplication,
   applicationOf,
+  asksOf,
   declaredNameOf,
+  earlierPortraitOf,
   faceOf,
   level1Kind,
   portraitOf,
+  stateSeen,
   type Level1Facts,
   type Level1Row,
 } from './level-1-case.ts'
@@ -45,44 +47,48 @@ import { acceptEnrolment, registeredOf } from './settle-enrolment.ts'
 const AFTER_REFERENCE = /\|[0-9A-Z-]{4,24}$/
 const FROM_THE_FIRST = '|00000000-0000-0000-0000-000000000000'
 
+type Stage = 'review' | 'applicant'
+const waitingSeen = async (tools: Tools, row: Level1Row) => ({
+  ...faceOf(row),
+  doubts: [...row.facts.doubts],
+  name: await declaredNameOf(tools, row),
+  isAnswered: asksOf(row).length > 0,
+})
+
+/** Those that she asked another portrait of herself stand first. */
 export const viewQueue = useCase({
   contract: ViewQueue,
   permit: officerWith('enrolment.decide'),
   async act(work, { cursor }, { actor, tools }) {
+    const { officeId } = actor
     const after = cursor?.replace(AFTER_REFERENCE, FROM_THE_FIRST)
-    const { rows, next } = await pageOfCases<EnrolmentState, 'review', Level1Facts>(
+    const page = await pageOfCases<EnrolmentState, Stage, Level1Facts>(
       work,
       level1Kind,
-      actor.officeId,
+      officeId,
       ['review'],
       after,
     )
+    const own = await answeredTo<EnrolmentState, Stage, Level1Facts>(work, level1Kind, actor, ['review'])
+    const isOwn = ({ id }: Level1Row): boolean => own.some((one) => one.id === id)
     const items = []
-    for (const row of rows) {
-      const name = await declaredNameOf(tools, row)
-      items.push({ ...faceOf(row), doubts: [...row.facts.doubts], name })
+    for (const row of [...(cursor ? [] : own), ...page.rows.filter((one) => !isOwn(one))]) {
+      items.push({ ...(await waitingSeen(tools, row)), isYours: isOwn(row) })
     }
-    return { items, waiting: await waitingAt(work, level1Kind, actor.officeId, ['review']), next }
+    return {
+      items,
+      waiting: await waitingAt(work, level1Kind, officeId, ['review']),
+      waitingForApplicant: await waitingAt(work, level1Kind, officeId, ['applicant']),
+      next: page.next,
+    }
   },
   audit: none('the queue shows what applicants wrote themselves; opening one application leaves a line'),
 })
 export const level1Figures = figuresOf(level1Kind, 'review')
 
-/** Nobody looks at or decides her own application. */
-const reviewerOfAnother = officerNeverHerself('enrolment.decide', level1Kind.problems.aboutOneself)
-
-type Found = FoundCase<EnrolmentState, Level1Facts>
-const finders = findersByReference<EnrolmentState, Level1Facts>(level1Kind)
-const aboutWhom =
-  (find: typeof finders.find) =>
-  async (work: Work, input: { reference: string }, actor: Actor, tools: Tools): Promise<Found> => {
-    const found = await find(work, input, actor)
-    return { ...found, aboutKey: await aboutKeyOfApplication(work, tools, found.row) }
-  }
-
 export const openApplication = useCase({
   contract: OpenApplication,
-  find: aboutWhom(finders.find),
+  find: findReviewed.find,
   permit: reviewerOfAnother,
   async act(work, _, { found: { row }, tools, now }) {
     const application = await applicationOf(work, tools, row)
@@ -92,9 +98,12 @@ export const openApplication = useCase({
     const { doubts, portraitScore } = row.facts
     return {
       ...faceOf(row),
-      state: row.state,
+      state: stateSeen(row),
       doubts: [...doubts],
       portraitScore,
+      asked: asksOf(row).at(-1) ?? null,
+      mayAsk: row.state === 'in-review' && asksOf(row).length < inForce(portraitAsking, now).most,
+      earlierPortrait: pictureUrl(await earlierPortraitOf(work, tools, row)),
       history: await historySeen(work, tools, row),
       declared: declaredSeen(application, await portraitOf(work, tools, row)),
       register: person && {
@@ -156,10 +165,10 @@ const differencesOf = (declared: Declared, registered: Registered | null, score:
 
 export const decideEnrolment = useCase({
   contract: DecideEnrolment,
-  find: aboutWhom(finders.forUpdate),
+  find: findReviewed.forUpdate,
   permit: reviewerOfAnother,
   async act(work, { verdict, reason, note }, { found: { row }, actor, now, tools }) {
-    const state = decide(row.state, verdict, reason)
+    const state = decide(row.state, verdict, reason, asksOf(row))
     if (state === 'accepted') {
       await acceptReviewed(work, tools, row, now)
     }

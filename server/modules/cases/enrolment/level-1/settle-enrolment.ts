@@ -53,7 +53,7 @@ export const registeredOf = (person: RegisterPerson | null, today: string): Regi
       (person.card.expiresOn === null || person.card.expiresOn >= today),
   }
 
-const comparePortraits = async (
+export const comparePortraits = async (
   work: Work,
   tools: Tools,
   row: Level1Row,
@@ -162,7 +162,7 @@ const putToReview = async (
 }
 
 /** The register was read for this application: the person sees it. */
-const leaveCheck = (
+export const leaveCheck = (
   work: Work,
   subjectId: string,
   verdict: Settlement['verdict'],

@@ -5,7 +5,6 @@
  */
 import { SubmitEnrolment, ViewEnrolment } from '../../../../../contract/enrolment.ts'
 import { composeDossierCode } from '../../../../../formats/dossier-code.ts'
-import { maskPhone, type PhoneNumber } from '../../../../../formats/phone.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { applicantHerself } from '../../../../kernel/permit.ts'
@@ -13,17 +12,17 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
+import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import { CENTRAL_OFFICE } from '../../../registry/organisations/mandate.ts'
 import { caseRow, findCase } from '../../casework/case-access.ts'
-import { keepAttachment } from '../../casework/case-file.ts'
 import { aboutKeyOf, openOnce } from '../../casework/open-case.ts'
 import { EnrolmentSubmitted } from '../events.ts'
 import { declaredOf, draftForUpdate, openDraftBytes, openDraftText } from './draft.ts'
 import * as store from './draft-store.ts'
 import type { DraftRow } from './draft-store.ts'
-import type { Application, EnrolmentState, RefusalReason } from './enrolment.ts'
-import { applicationOf, faceOf, level1Kind, PORTRAIT, type Level1Facts } from './level-1-case.ts'
+import { statusOf } from './application-status.ts'
+import type { Application, EnrolmentState } from './enrolment.ts'
+import { faceOf, keepPortrait, level1Kind, type Level1Facts } from './level-1-case.ts'
 
 export const submitEnrolment = useCase({
   contract: SubmitEnrolment,
@@ -96,7 +95,7 @@ const openApplication = async (
     content: application,
     facts,
   })
-  await keepAttachment(work, tools, row, PORTRAIT, portrait)
+  await keepPortrait(work, tools, row, portrait)
   return caseId
 }
 
@@ -115,16 +114,7 @@ export const viewEnrolment = useCase({
     if (!row) {
       throw problem('enrolment.draft-gone')
     }
-    const account = row.state === 'accepted' ? await findAccount(work, row.subject_id) : null
-    const { phone } = await applicationOf(work, tools, row)
-    return {
-      ...faceOf(row),
-      state: row.state,
-      decidedAt: row.decided_at?.toISOString() ?? null,
-      reason: row.reason as RefusalReason | null,
-      activateBy: account?.activateBy.toISOString() ?? null,
-      phone: maskPhone(phone as PhoneNumber),
-    }
+    return statusOf(work, tools, row)
   },
   audit: none('the applicant sees her own application'),
 })
