@@ -7,7 +7,7 @@ import {
   outcomeWords,
 } from '../../contract/phrases/letters-discrepancy.ts'
 import { level2Advice } from '../../contract/phrases/letters-level-2.ts'
-import { portraitAdvice, refusalAdvice } from '../../contract/phrases/letters.ts'
+import { portraitAdvice, refusalAdvice } from '../../contract/phrases/letters-enrolment.ts'
 import { now } from '../kernel/clock.ts'
 import {
   CardApplicationAccepted,

@@ -98,7 +98,7 @@ const given = <T>(value: T | undefined, standing: T): T => (value === undefined 
 const beginsAnew = (before: Date | null, dueAt: Date | null | undefined, at: Date): boolean =>
   !!dueAt && dueAt > at && dueAt.getTime() !== before?.getTime()
 
-/** It stands still as long as the case waits for an answer, and goes on with the working time that was left. */
+/** It stands still while an answer is awaited, and goes on with the working time that was left. */
 const clockIn = <S extends string>(
   kind: CaseRules<S>,
   { due_at, paused_at }: CaseRow<S>,

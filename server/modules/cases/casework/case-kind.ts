@@ -35,8 +35,7 @@ interface Asking<State extends string> {
   answerBy(askedAt: Date): Date
   /** What becomes of a case that nobody answered for. */
   readonly unanswered: { readonly state: State; readonly reason: string }
-  /** Tells it, and leaves the line of it. */
-  told(work: Work, ended: EndedCase): Promise<void>
+  publish(work: Work, ended: EndedCase): void
 }
 
 /** What every kind says, whoever opens its cases: an officer, a citizen, the product. */

@@ -21,7 +21,8 @@ const count = (work: Work, { officeId, kind, stage }: Place, id: string, by: 1 |
 
 export const enqueue = async (work: Work, place: Place, row: Queued, sortAt: Date): Promise<void> => {
   await work.run(
-    `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at, is_late_told, for_officer)
+    `insert into case_queue (office_id, kind, stage, sort_at, id, subject_id, due_at, is_late_told,
+       for_officer)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       place.officeId,

@@ -49,5 +49,5 @@ const endOne = async <S extends string>(
   await noteHistory(work, tools, row, { what: 'unanswered', by: 'automatic', at, note: null })
   const change = { state, reason, decidedBy: 'system:unanswered', by: 'automatic' }
   await saveCase(work, tools, kind, row, change, at)
-  await kind.asking.told(work, { subjectId: row.subject_id, caseId: row.id, reference: row.reference })
+  kind.asking.publish(work, { subjectId: row.subject_id, caseId: row.id, reference: row.reference })
 }

@@ -1,5 +1,7 @@
 /** What this module does when something has happened to an application or a case. */
 import type { z } from 'zod'
+import { system } from '../../../kernel/actor.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -13,6 +15,7 @@ import {
   EnrolmentSubmitted,
   Level2Accepted,
   PortraitAnswered,
+  PortraitUnanswered,
 } from './events.ts'
 import { compareOtherPortrait } from './level-1/answer-portrait.ts'
 import { settleEnrolment } from './level-1/settle-enrolment.ts'
@@ -44,6 +47,21 @@ const openCases = async (
   }
 }
 
+const leaveUnanswered = (
+  work: Work,
+  { subjectId, data }: Published<z.output<typeof PortraitUnanswered.data>>,
+): Promise<void> =>
+  leaveLine(work, {
+    useCase: 'enrolment.unanswered',
+    actor: system('settle-enrolment'),
+    line: {
+      about: subjectId,
+      purpose: 'enrolment-unanswered',
+      outcome: 'refused',
+      detail: { reference: data.reference },
+    },
+  })
+
 export const enrolmentReactions: readonly Reaction[] = [
   on(EnrolmentSubmitted, 'settle the application by rule', (work, { subjectId, data }, tools) =>
     settleEnrolment(work, tools, subjectId, data.enrolmentId),
@@ -51,6 +69,7 @@ export const enrolmentReactions: readonly Reaction[] = [
   on(PortraitAnswered, 'compare the other portrait', (work, { subjectId, data }, tools) =>
     compareOtherPortrait(work, tools, subjectId, data.enrolmentId),
   ),
+  on(PortraitUnanswered, 'tell it in the log', leaveUnanswered),
   on(EnrolmentAccepted, 'lock the account by the grounds that stand', (work, { subjectId }) =>
     lockWhatStands(work, subjectId),
   ),

@@ -218,7 +218,7 @@ export const askPortrait = (
   return [...asks, { ...ask, answeredAt: null }]
 }
 
-/** The applicant answers while she is waited for. Throws `enrolment.not-asked`, `enrolment.answer-too-late`. */
+/** The applicant answers in time. Throws `enrolment.not-asked`, `enrolment.answer-too-late`. */
 export const answerPortrait = (
   state: EnrolmentState,
   asks: readonly Ask[],

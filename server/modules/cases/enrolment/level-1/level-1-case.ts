@@ -3,8 +3,6 @@
  * how it is told.
  */
 import type { Tools } from '../../../../kernel/tools.ts'
-import { system } from '../../../../kernel/actor.ts'
-import { leaveLine } from '../../../../kernel/leave-line.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { attachmentOf, keepAttachment, unsealContent } from '../../casework/case-file.ts'
 import type { CaseContent, CaseRules } from '../../casework/case-kind.ts'
@@ -45,18 +43,6 @@ const decided = {
   isUnfinished: false,
 } as const
 
-const tellUnanswered = async (
-  work: Work,
-  { subjectId, caseId: enrolmentId, reference }: { subjectId: string; caseId: string; reference: string },
-): Promise<void> => {
-  work.publish(PortraitUnanswered, subjectId, { enrolmentId, reference })
-  await leaveLine(work, {
-    useCase: 'enrolment.unanswered',
-    actor: system('settle-enrolment'),
-    line: { about: subjectId, purpose: 'enrolment-unanswered', outcome: 'refused', detail: { reference } },
-  })
-}
-
 /** Decree 69/2024/ND-CP art. 10(1). One officer decides, so nobody is ever the same pair of eyes. */
 export const level1Kind: CaseRules<EnrolmentState, 'review' | 'applicant'> = {
   kind: 'level-1',
@@ -92,7 +78,9 @@ export const level1Kind: CaseRules<EnrolmentState, 'review' | 'applicant'> = {
   asking: {
     answerBy: answerByMoment,
     unanswered: { state: 'refused', reason: 'portrait-unusable' },
-    told: tellUnanswered,
+    publish(work, { subjectId, caseId: enrolmentId, reference }) {
+      work.publish(PortraitUnanswered, subjectId, { enrolmentId, reference })
+    },
   },
   late: {
     stages: ['review'],
