@@ -46,7 +46,7 @@ export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProb
                   focusField(fieldId)
                 }}
               >
-                {name && <b>{name}: </b>}
+                {name && <b>{name.endsWith('?') ? `${name} ` : `${name}: `}</b>}
                 {message}
               </a>
             </li>
