@@ -8,7 +8,10 @@ import { phrases } from './phrases.ts'
 
 export type FieldProblem = { fieldId: string; message: string }
 
-const t = phrases({ title: { vi: 'Còn {count} chỗ cần xem lại', en: '{count} things to look at again' } })
+const t = phrases({
+  one: { vi: 'Còn 1 chỗ cần xem lại', en: 'One thing to look at again' },
+  several: { vi: 'Còn {count} chỗ cần xem lại', en: '{count} things to look at again' },
+})
 
 /**
  * How the page calls a field: "this has to be filled in" five times over names none. Null where it has no
@@ -32,7 +35,7 @@ export const ErrorSummary = ({ problems, title }: { problems: readonly FieldProb
     <div class="error-summary" role="alert" tabIndex={-1} ref={box} aria-labelledby={headingId}>
       <h2 id={headingId}>
         <Icon of={alert} size={22} />
-        {title ?? t('title', { count: problems.length })}
+        {title ?? (problems.length === 1 ? t('one') : t('several', { count: problems.length }))}
       </h2>
       <ul>
         {problems.map(({ fieldId, message }) => {

@@ -8,14 +8,13 @@ import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { Steps } from '../../../ui/steps.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { CodeStep, confirmLabel, type CodeDelivery } from '../../../kit/code/code-step.tsx'
-import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { refreshMe } from '../shell/session.ts'
 
@@ -45,7 +44,6 @@ const order = ['address', 'passcode', 'code'] as const
 const useContactChange = (change: ContactChange) => {
   const form = useForm({ rules: change.rules, start: { [change.field.id]: '' } })
   const text = form.values[change.field.id] ?? ''
-  const [digits, setDigits] = useState('')
   const [stage, setStage] = useState<Stage>({ at: 'address' })
   useStep(stage.at)
   const beginning = usePress()
@@ -63,8 +61,6 @@ const useContactChange = (change: ContactChange) => {
   }
   return {
     form,
-    digits,
-    setDigits,
     stage,
     setStage,
     beginning,
@@ -75,65 +71,61 @@ const useContactChange = (change: ContactChange) => {
   }
 }
 
+type Changing = ReturnType<typeof useContactChange>
+
+const AddressForm = ({ change, changing }: { change: ContactChange; changing: Changing }) => (
+  <form
+    class="form"
+    id="contact"
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault()
+      changing.look()
+    }}
+  >
+    <FormProblems form={changing.form} />
+    <Field
+      {...changing.form.of(change.field.id)}
+      type={change.field.type}
+      label={change.field.label}
+      hint={change.field.hint}
+      autocomplete={change.field.type}
+    />
+    <Notice isQuiet title={change.effect} />
+  </form>
+)
+
+/** The passcode sends itself. */
+const actionOf = ({ stage, trying }: Changing) =>
+  stage.at === 'address' ? (
+    <Button kind="primary" isWide type="submit" form="contact">
+      {t('go')}
+    </Button>
+  ) : stage.at === 'code' ? (
+    <Button kind="primary" isWide type="submit" form="code-form" isBusy={trying.isBusy}>
+      {confirmLabel()}
+    </Button>
+  ) : null
+
 export const ContactChangePage = ({ change }: { change: ContactChange }) => {
-  const { form, digits, setDigits, stage, setStage, beginning, trying, look, begin, confirm } =
-    useContactChange(change)
+  const changing = useContactChange(change)
+  const { stage, setStage, beginning, trying, begin, confirm } = changing
   const names = { address: change.field.label, passcode: t('passcodeStep'), code: t('codeStep') }
-  const isWrong = beginning.problem?.code === 'passcode.wrong'
-  const action =
-    stage.at === 'address' ? (
-      <Button kind="primary" isWide type="submit" form="contact">
-        {t('go')}
-      </Button>
-    ) : stage.at === 'code' ? (
-      <Button kind="primary" isWide type="submit" form="code-form" isBusy={trying.isBusy}>
-        {confirmLabel()}
-      </Button>
-    ) : null
   return (
     <Screen
       title={`${names[stage.at]} · ${change.title}`}
       head={<TopBar title={change.title} back={hrefTo('/me')} />}
-      action={action}
+      action={actionOf(changing)}
     >
       <Steps step={order.indexOf(stage.at) + 1} total={3} title={names[stage.at]} />
-      {stage.at === 'address' && (
-        <form
-          class="form"
-          id="contact"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            look()
-          }}
-        >
-          <FormProblems form={form} />
-          <Field
-            {...form.of(change.field.id)}
-            type={change.field.type}
-            label={change.field.label}
-            hint={change.field.hint}
-            autocomplete={change.field.type}
-          />
-          <Notice isQuiet title={change.effect} />
-        </form>
-      )}
+      {stage.at === 'address' && <AddressForm change={change} changing={changing} />}
       {stage.at === 'passcode' && (
         <>
-          {beginning.problem && !isWrong && (
-            <ProblemNotice
-              key={beginning.refusals}
-              problem={beginning.problem}
-              onRetry={() => beginning.clear()}
-            />
-          )}
-          <PasscodePad
+          <OwnPasscode
             label={t('passcode')}
-            value={digits}
-            onValue={setDigits}
-            isBusy={beginning.isBusy}
-            error={isWrong ? beginning.problem?.detail : undefined}
-            onComplete={(passcode) => void beginning.press(() => begin(passcode)).then(() => setDigits(''))}
+            proving={beginning}
+            onPasscode={(passcode) => beginning.press(() => begin(passcode))}
+            onRetry={() => beginning.clear()}
           />
           <Button kind="quiet" onPress={() => setStage({ at: 'address' })}>
             {t('back')}

@@ -34,7 +34,7 @@ const usualRules: PasswordRules = { min: 8, max: 20, needs: ['lower', 'upper', '
 
 const isMet = (password: string): boolean => rulesMet(password, usualRules).every((rule) => rule.isMet)
 
-export default function PasswordPage() {
+const useChange = () => {
   const form = useForm({
     rules: changePassword,
     start: { old: '', new: '' },
@@ -47,15 +47,42 @@ export default function PasswordPage() {
       toast(t('done'))
       navigate('/me', { replace: true })
     })
+  return { form, send }
+}
+
+/** The server's word about the new password stands beside it; any other refusal stands above. */
+const BothPasswords = ({ form, send }: ReturnType<typeof useChange>) => {
   const { refusal } = form
   const isOfNew = refusal?.code === 'password.weak' || refusal?.code === 'password.breached'
   const after = form.of('new')
+  return (
+    <>
+      <FormSummary form={form} />
+      {refusal && !isOfNew && <ProblemNotice key={form.sending.refusals} problem={refusal} onRetry={send} />}
+      <PasswordField {...form.of('old')} label={t('old')} autocomplete="current-password" />
+      <PasswordField
+        {...after}
+        label={t('new')}
+        autocomplete="new-password"
+        onValue={(text) => {
+          after.onValue(text)
+          form.sending.clear()
+        }}
+        error={isOfNew ? refusal.detail : after.error}
+      />
+      <PasswordRuleList password={after.value} rules={usualRules} />
+    </>
+  )
+}
+
+export default function PasswordPage() {
+  const change = useChange()
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/me')} />}
       action={
-        <Button kind="primary" isWide type="submit" form="password-form" isBusy={form.sending.isBusy}>
+        <Button kind="primary" isWide type="submit" form="password-form" isBusy={change.form.sending.isBusy}>
           {t('go')}
         </Button>
       }
@@ -66,25 +93,10 @@ export default function PasswordPage() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          change.send()
         }}
       >
-        <FormSummary form={form} />
-        {refusal && !isOfNew && (
-          <ProblemNotice key={form.sending.refusals} problem={refusal} onRetry={send} />
-        )}
-        <PasswordField {...form.of('old')} label={t('old')} autocomplete="current-password" />
-        <PasswordField
-          {...after}
-          label={t('new')}
-          autocomplete="new-password"
-          onValue={(text) => {
-            after.onValue(text)
-            form.sending.clear()
-          }}
-          error={isOfNew ? refusal.detail : after.error}
-        />
-        <PasswordRuleList password={after.value} rules={usualRules} />
+        <BothPasswords {...change} />
         <Notice isQuiet title={t('effect')} />
       </form>
       <div class="centre">

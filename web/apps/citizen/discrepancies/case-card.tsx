@@ -69,6 +69,64 @@ const Outcome = ({ own }: { own: OwnCase }) => {
   return null
 }
 
+const SourceValues = ({ own }: { own: OwnCase }) => (
+  <dl class="case-values">
+    {own.values.map(({ source, value }) => (
+      <div key={source}>
+        <dt>
+          <Icon of={signs[source]} size={20} />
+          {sourceWords(source)}
+        </dt>
+        <dd>{valueWords(own.field, value)}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
+/** Who settles it, and until when while it is open. */
+const Facts = ({ own }: { own: OwnCase }) => (
+  <ul class="case-facts">
+    <li>
+      <Icon of={pin} size={20} />
+      <span>
+        <small>{t('office')}</small>
+        <b>{own.office}</b>
+      </span>
+    </li>
+    {!own.endedAt && (
+      <li>
+        <Icon of={clock} size={20} />
+        <span>
+          <small>{t('due')}</small>
+          <b>{t('dueAt', { time: timeVN(own.dueAt), day: dayVN(own.dueAt) })}</b>
+          {own.isOverdue && <span>{t('late')}</span>}
+        </span>
+      </li>
+    )}
+  </ul>
+)
+
+const Course = ({ own }: { own: OwnCase }) => (
+  <section>
+    <h3>{t('course')}</h3>
+    <ol class="case-course">
+      {own.course.map(({ at, what, by }, i) => (
+        <li key={i}>
+          <i aria-hidden="true">
+            <Icon of={check} size={14} />
+          </i>
+          <span>
+            {happenedWords(what)}
+            <small>
+              {dateTimeVN(at)} · {byWords(by)}
+            </small>
+          </span>
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
 export const CaseCard = ({ own }: { own: OwnCase }) => (
   <Card
     title={fieldWords(own.field)}
@@ -77,54 +135,9 @@ export const CaseCard = ({ own }: { own: OwnCase }) => (
   >
     <div class="stack">
       <Outcome own={own} />
-      <dl class="case-values">
-        {own.values.map(({ source, value }) => (
-          <div key={source}>
-            <dt>
-              <Icon of={signs[source]} size={20} />
-              {sourceWords(source)}
-            </dt>
-            <dd>{valueWords(own.field, value)}</dd>
-          </div>
-        ))}
-      </dl>
-      <ul class="case-facts">
-        <li>
-          <Icon of={pin} size={20} />
-          <span>
-            <small>{t('office')}</small>
-            <b>{own.office}</b>
-          </span>
-        </li>
-        {!own.endedAt && (
-          <li>
-            <Icon of={clock} size={20} />
-            <span>
-              <small>{t('due')}</small>
-              <b>{t('dueAt', { time: timeVN(own.dueAt), day: dayVN(own.dueAt) })}</b>
-              {own.isOverdue && <span>{t('late')}</span>}
-            </span>
-          </li>
-        )}
-      </ul>
-      <section>
-        <h3>{t('course')}</h3>
-        <ol class="case-course">
-          {own.course.map(({ at, what, by }, i) => (
-            <li key={i}>
-              <i aria-hidden="true">
-                <Icon of={check} size={14} />
-              </i>
-              <span>
-                {happenedWords(what)}
-                <small>
-                  {dateTimeVN(at)} · {byWords(by)}
-                </small>
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <SourceValues own={own} />
+      <Facts own={own} />
+      <Course own={own} />
       {!own.endedAt && <p class="quiet small">{t('usable')}</p>}
       <LinkButton size="small" href={hrefTo('/looks')}>
         {t('looks')}

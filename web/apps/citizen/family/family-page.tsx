@@ -181,10 +181,89 @@ const EndedRow = ({ ended }: { ended: Ended }): JSX.Element => {
   )
 }
 
+type Me = ReturnType<typeof useSession>['me']
+type Opening = ReturnType<typeof useOpening>
+
+const OwnProfile = ({ me, name, open }: { me: Me; name: string; open: Opening['open'] }) => (
+  <Rows>
+    <Row
+      lead={<Portrait name={name} size={44} />}
+      title={name}
+      detail={t('own')}
+      {...(me?.acting
+        ? { onPress: () => open(null, name) }
+        : { end: <Pill tone="jade">{t('ownOpen')}</Pill> })}
+    />
+  </Rows>
+)
+
+const Members = ({
+  members,
+  opening: { opening, open },
+}: {
+  members: readonly Member[]
+  opening: Opening
+}) => (
+  <>
+    <GroupHead title={t('actFor')} />
+    {members.length === 0 ? (
+      <div class="card">
+        <EmptyState icon={familyIcon} title={t('none')}>
+          {t('noneWhy')}
+        </EmptyState>
+      </div>
+    ) : (
+      <Rows>
+        {members.map((member) => (
+          <MemberRow
+            key={member.personalNumber}
+            member={member}
+            isBusy={opening.isBusy}
+            onOpen={() => open(member.tieId, givenName(member.fullName))}
+          />
+        ))}
+      </Rows>
+    )}
+  </>
+)
+
+const EndedTies = ({ all }: { all: readonly Ended[] }) =>
+  all.length === 0 ? null : (
+    <>
+      <GroupHead title={t('ended')} />
+      <Rows>
+        {all.map((ended) => (
+          <EndedRow key={ended.tieId} ended={ended} />
+        ))}
+      </Rows>
+    </>
+  )
+
+/** Only from one's own profile. */
+const Further = () => (
+  <Rows>
+    <Row
+      icon={alert}
+      tone="gold"
+      title={t('missing')}
+      detail={t('missingMore')}
+      href={hrefTo('/family/missing')}
+    />
+    <Row
+      icon={heart}
+      tone="cham"
+      title={t('relatives')}
+      detail={t('relativesMore')}
+      href={hrefTo('/family/relatives')}
+    />
+  </Rows>
+)
+
 export default function FamilyPage() {
   const { me } = useSession()
   const { data, problem, reload } = useLoad(readFamily)
-  const { opening, open } = useOpening()
+  const profile = useOpening()
+  const { opening, open } = profile
   const ownName = me?.acting?.holderName ?? me?.fullName ?? ''
   return (
     <Screen
@@ -197,70 +276,18 @@ export default function FamilyPage() {
       {!data && !problem && <Skeleton lines={5} />}
       {data && (
         <>
-          <Rows>
-            <Row
-              lead={<Portrait name={ownName} size={44} />}
-              title={ownName}
-              detail={t('own')}
-              {...(me?.acting
-                ? { onPress: () => open(null, ownName) }
-                : { end: <Pill tone="jade">{t('ownOpen')}</Pill> })}
-            />
-          </Rows>
-          <GroupHead title={t('actFor')} />
-          {data.members.length === 0 ? (
-            <div class="card">
-              <EmptyState icon={familyIcon} title={t('none')}>
-                {t('noneWhy')}
-              </EmptyState>
-            </div>
-          ) : (
-            <Rows>
-              {data.members.map((member) => (
-                <MemberRow
-                  key={member.personalNumber}
-                  member={member}
-                  isBusy={opening.isBusy}
-                  onOpen={() => open(member.tieId, givenName(member.fullName))}
-                />
-              ))}
-            </Rows>
-          )}
-          {data.ended.length > 0 && (
-            <>
-              <GroupHead title={t('ended')} />
-              <Rows>
-                {data.ended.map((ended) => (
-                  <EndedRow key={ended.tieId} ended={ended} />
-                ))}
-              </Rows>
-            </>
-          )}
+          <OwnProfile me={me} name={ownName} open={open} />
+          <Members members={data.members} opening={profile} />
+          <EndedTies all={data.ended} />
           <Notice isQuiet icon={info}>
             {t('rule')}
           </Notice>
-          {!me?.acting && (
-            <Rows>
-              <Row
-                icon={alert}
-                tone="gold"
-                title={t('missing')}
-                detail={t('missingMore')}
-                href={hrefTo('/family/missing')}
-              />
-              <Row
-                icon={heart}
-                tone="cham"
-                title={t('relatives')}
-                detail={t('relativesMore')}
-                href={hrefTo('/family/relatives')}
-              />
-            </Rows>
-          )}
-          {me?.acting && (
+          {me?.acting ? (
             <Button isWide icon={person} isBusy={opening.isBusy} onPress={() => open(null, ownName)}>
               {t('own')}
             </Button>
+          ) : (
+            <Further />
           )}
         </>
       )}

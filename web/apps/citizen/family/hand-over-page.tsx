@@ -12,13 +12,13 @@ import { Field } from '../../../ui/field.tsx'
 import { dateVN } from '../../../ui/format.ts'
 import { check, person } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { Steps } from '../../../ui/steps.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed } from '../shell/session.ts'
 import { givenName, readFamily, type Ended } from './family.ts'
@@ -57,11 +57,9 @@ const t = phrases({
   },
 })
 
-const Form = ({ ended, onDone }: { ended: Ended; onDone: (activateBy: string) => void }) => {
-  const name = givenName(ended.fullName)
+const useHandOver = (tieId: string, onDone: (activateBy: string) => void) => {
   const form = useForm({ rules: handOver, start: { phone: '' } })
   const [isAtPasscode, setAtPasscode] = useState(false)
-  const [digits, setDigits] = useState('')
   const sending = usePress()
   useStep(isAtPasscode ? 'passcode' : 'phone')
   const look = () =>
@@ -69,77 +67,73 @@ const Form = ({ ended, onDone }: { ended: Ended; onDone: (activateBy: string) =>
       sending.clear()
       setAtPasscode(true)
     })
-  const send = async (passcode: string) => {
-    await sending.press(async () =>
+  const send = (passcode: string) =>
+    sending.press(async () =>
       onDone(
         (
           await ownDeed<typeof HandOver>('representation.hand-over', {
-            tieId: ended.tieId,
+            tieId,
             ...form.values,
             passcode,
           })
         ).activateBy,
       ),
     )
-    setDigits('')
-  }
-  const isWrong = sending.problem?.code === 'passcode.wrong'
+  return { form, isAtPasscode, change: () => setAtPasscode(false), sending, look, send }
+}
+type HandingOver = ReturnType<typeof useHandOver>
+
+const PhoneForm = ({ name, handing: { form, look } }: { name: string; handing: HandingOver }) => (
+  <form
+    class="form"
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault()
+      look()
+    }}
+  >
+    <FormProblems form={form} />
+    <Field
+      {...form.of('phone')}
+      type="tel"
+      inputMode="tel"
+      label={t('phone', { name })}
+      hint={t('phoneHint')}
+    />
+    <ol class="steps-list">
+      <li>{t('one', { name })}</li>
+      <li>{t('two', { name })}</li>
+      <li>{t('three')}</li>
+    </ol>
+    <Button kind="primary" isWide type="submit">
+      {t('go')}
+    </Button>
+  </form>
+)
+
+const HandOverSteps = ({ ended, onDone }: { ended: Ended; onDone: (activateBy: string) => void }) => {
+  const name = givenName(ended.fullName)
+  const handing = useHandOver(ended.tieId, onDone)
   return (
     <>
       <Steps
-        step={isAtPasscode ? 2 : 1}
+        step={handing.isAtPasscode ? 2 : 1}
         total={2}
-        title={isAtPasscode ? t('passcodeStep') : t('phoneStep', { name })}
+        title={handing.isAtPasscode ? t('passcodeStep') : t('phoneStep', { name })}
       />
-      {!isAtPasscode && (
-        <form
-          class="form"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            look()
-          }}
-        >
-          <FormProblems form={form} />
-          <Field
-            {...form.of('phone')}
-            type="tel"
-            inputMode="tel"
-            label={t('phone', { name })}
-            hint={t('phoneHint')}
-          />
-          <ol class="steps-list">
-            <li>{t('one', { name })}</li>
-            <li>{t('two', { name })}</li>
-            <li>{t('three')}</li>
-          </ol>
-          <Button kind="primary" isWide type="submit">
-            {t('go')}
-          </Button>
-        </form>
-      )}
-      {isAtPasscode && (
-        <>
-          {sending.problem && !isWrong && (
-            <ProblemNotice
-              key={sending.refusals}
-              problem={sending.problem}
-              action={
-                <Button size="small" onPress={() => setAtPasscode(false)}>
-                  {t('change')}
-                </Button>
-              }
-            />
-          )}
-          <PasscodePad
-            label={t('enter')}
-            value={digits}
-            onValue={setDigits}
-            isBusy={sending.isBusy}
-            error={isWrong ? sending.problem?.detail : undefined}
-            onComplete={(passcode) => void send(passcode)}
-          />
-        </>
+      {handing.isAtPasscode ? (
+        <OwnPasscode
+          label={t('enter')}
+          proving={handing.sending}
+          onPasscode={handing.send}
+          action={
+            <Button size="small" onPress={handing.change}>
+              {t('change')}
+            </Button>
+          }
+        />
+      ) : (
+        <PhoneForm name={name} handing={handing} />
       )}
     </>
   )
@@ -172,7 +166,7 @@ export default function HandOverPage({ params }: PageProps) {
       {data &&
         !activateBy &&
         (ended?.handOver === 'possible' ? (
-          <Form ended={ended} onDone={setActivateBy} />
+          <HandOverSteps ended={ended} onDone={setActivateBy} />
         ) : (
           <>
             <EmptyState

@@ -40,74 +40,85 @@ const t = phrases({
   cases: { vi: 'Xem hồ sơ', en: 'See the case' },
 })
 
-export default function MissingPage() {
+type Kind = 'parent' | 'guardian'
+
+const useReport = () => {
   const form = useForm({
     rules: reportRelation,
     start: { personalNumber: '' },
     ids: { personalNumber: 'number' },
   })
-  const [kind, setKind] = useState<'parent' | 'guardian'>('parent')
+  const [kind, setKind] = useState<Kind>('parent')
   const [isDone, setDone] = useState(false)
   const send = () =>
     void form.send(async () => {
       await ownDeed<typeof ReportRelation>('representation.report-relation', { ...form.values, kind })
       setDone(true)
     })
+  return { form, kind, setKind, isDone, send }
+}
+
+const ReportForm = ({ form, kind, setKind, send }: ReturnType<typeof useReport>) => (
+  <form
+    class="form"
+    id="missing"
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault()
+      send()
+    }}
+  >
+    <Notice isQuiet>{t('lead')}</Notice>
+    <FormProblems form={form} />
+    <PersonalNumberField
+      {...form.of('personalNumber')}
+      label={t('number')}
+      hint={t('numberHint')}
+      autocomplete="off"
+    />
+    <RadioCards<Kind>
+      name="kind"
+      look="tiles"
+      legend={t('kind')}
+      value={kind}
+      onValue={setKind}
+      choices={[
+        { value: 'parent', title: t('parent') },
+        { value: 'guardian', title: t('guardian') },
+      ]}
+    />
+  </form>
+)
+
+const Noted = () => (
+  <EmptyState
+    icon={check}
+    title={t('done')}
+    action={
+      <LinkButton kind="primary" href={hrefTo('/cases')}>
+        {t('cases')}
+      </LinkButton>
+    }
+  >
+    {t('doneMore')}
+  </EmptyState>
+)
+
+export default function MissingPage() {
+  const report = useReport()
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo('/family')} />}
       action={
-        isDone ? undefined : (
-          <Button kind="primary" isWide type="submit" form="missing" isBusy={form.sending.isBusy}>
+        report.isDone ? undefined : (
+          <Button kind="primary" isWide type="submit" form="missing" isBusy={report.form.sending.isBusy}>
             {t('send')}
           </Button>
         )
       }
     >
-      {isDone ? (
-        <EmptyState
-          icon={check}
-          title={t('done')}
-          action={
-            <LinkButton kind="primary" href={hrefTo('/cases')}>
-              {t('cases')}
-            </LinkButton>
-          }
-        >
-          {t('doneMore')}
-        </EmptyState>
-      ) : (
-        <form
-          class="form"
-          id="missing"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            send()
-          }}
-        >
-          <Notice isQuiet>{t('lead')}</Notice>
-          <FormProblems form={form} />
-          <PersonalNumberField
-            {...form.of('personalNumber')}
-            label={t('number')}
-            hint={t('numberHint')}
-            autocomplete="off"
-          />
-          <RadioCards
-            name="kind"
-            look="tiles"
-            legend={t('kind')}
-            value={kind}
-            onValue={setKind}
-            choices={[
-              { value: 'parent', title: t('parent') },
-              { value: 'guardian', title: t('guardian') },
-            ]}
-          />
-        </form>
-      )}
+      {report.isDone ? <Noted /> : <ReportForm {...report} />}
     </Screen>
   )
 }

@@ -6,10 +6,10 @@ import { useEffect, useState } from 'preact/hooks'
 import type { RegisterWard } from '../../../../contract/representation.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { usePress } from '../../../client/press.ts'
+import type { Problem } from '../../../client/problem.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { check, eye, Icon, key, person, phone } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
@@ -18,6 +18,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { PortraitTaker } from '../portrait/portrait-taker.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { openProfile, ownDeed } from '../shell/session.ts'
 import { chosenMember, givenName, readFamily, relationWords, type Member } from './family.ts'
@@ -125,13 +126,17 @@ const counterFirst = new Set([
   'representation.unknown',
 ])
 
-const Registering = ({ member }: { member: Member }) => {
-  const name = givenName(member.fullName)
+const useRegistering = (member: Member) => {
   const [stage, setStage] = useState<Stage>('meaning')
   useStep(stage)
   const [picture, setPicture] = useState<SentPicture | null>(null)
-  const [digits, setDigits] = useState('')
   const sending = usePress()
+  const take = (taken: SentPicture) => {
+    setPicture(taken)
+    sending.clear()
+    setStage('passcode')
+    return Promise.resolve([])
+  }
   const send = async (passcode: string) => {
     const isDone = await sending.press(async () => {
       await ownDeed<typeof RegisterWard>(
@@ -145,14 +150,54 @@ const Registering = ({ member }: { member: Member }) => {
         { timeout_s: 40 },
       )
     })
-    setDigits('')
     if (isDone) {
       setStage('done')
     }
   }
-  const { problem } = sending
-  const isWrong = problem?.code === 'passcode.wrong'
+  return { stage, setStage, picture, take, sending, send }
+}
+
+const Head = ({ member, stage, picture }: { member: Member; stage: Stage; picture: SentPicture | null }) => {
+  if (stage === 'done') {
+    return null
+  }
+  const name = givenName(member.fullName)
   const titles = { meaning: t('meaning'), picture: t('picture', { name }), passcode: t('passcode') }
+  return (
+    <>
+      <Steps step={stages.indexOf(stage) + 1} total={3} title={titles[stage]} />
+      <div class="family-who">
+        <Portrait name={member.fullName} size={56} src={picture?.url} />
+        <div>
+          <b>{member.fullName}</b>
+          <span>{relationWords(member)}</span>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What helps after a refusal: a counter, or another picture. */
+const wayOn = (problem: Problem | null, onAgain: () => void) => {
+  if (problem && counterFirst.has(problem.code)) {
+    return (
+      <LinkButton size="small" href={hrefTo('/help')}>
+        {t('counter')}
+      </LinkButton>
+    )
+  }
+  const isOfPicture =
+    problem?.code.startsWith('representation.portrait') || problem?.code === 'portrait.not-a-picture'
+  return isOfPicture ? (
+    <Button size="small" onPress={onAgain}>
+      {t('again')}
+    </Button>
+  ) : undefined
+}
+
+const Registering = ({ member }: { member: Member }) => {
+  const name = givenName(member.fullName)
+  const { stage, setStage, picture, take, sending, send } = useRegistering(member)
   return (
     <Screen
       title={t('title', { name })}
@@ -165,58 +210,20 @@ const Registering = ({ member }: { member: Member }) => {
         ) : undefined
       }
     >
-      {stage !== 'done' && <Steps step={stages.indexOf(stage) + 1} total={3} title={titles[stage]} />}
-      {stage !== 'done' && (
-        <div class="family-who">
-          <Portrait name={member.fullName} size={56} src={picture?.url} />
-          <div>
-            <b>{member.fullName}</b>
-            <span>{relationWords(member)}</span>
-          </div>
-        </div>
-      )}
+      <Head member={member} stage={stage} picture={picture} />
       {stage === 'meaning' && <Meaning />}
       {stage === 'picture' && (
-        <PortraitTaker
-          onUse={(taken) => {
-            setPicture(taken)
-            sending.clear()
-            setStage('passcode')
-            return Promise.resolve([])
-          }}
-        >
+        <PortraitTaker onUse={take}>
           <p class="quiet">{t('tips')}</p>
         </PortraitTaker>
       )}
       {stage === 'passcode' && (
-        <>
-          {problem && !isWrong && (
-            <ProblemNotice
-              key={sending.refusals}
-              problem={problem}
-              action={
-                counterFirst.has(problem.code) ? (
-                  <LinkButton size="small" href={hrefTo('/help')}>
-                    {t('counter')}
-                  </LinkButton>
-                ) : problem.code.startsWith('representation.portrait') ||
-                  problem.code === 'portrait.not-a-picture' ? (
-                  <Button size="small" onPress={() => setStage('picture')}>
-                    {t('again')}
-                  </Button>
-                ) : undefined
-              }
-            />
-          )}
-          <PasscodePad
-            label={t('enter', { name })}
-            value={digits}
-            onValue={setDigits}
-            isBusy={sending.isBusy}
-            error={isWrong ? problem.detail : undefined}
-            onComplete={(passcode) => void send(passcode)}
-          />
-        </>
+        <OwnPasscode
+          label={t('enter', { name })}
+          proving={sending}
+          onPasscode={send}
+          action={wayOn(sending.problem, () => setStage('picture'))}
+        />
       )}
       {stage === 'done' && <Done member={member} />}
     </Screen>

@@ -13,13 +13,12 @@ import { CredentialDeck } from '../../../ui/credential-card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { timeVN } from '../../../ui/format.ts'
 import { card as cardIcon, clock, eye, family, Icon, inbox, key } from '../../../ui/icons.tsx'
-import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { ProfileBar } from '../../../ui/top-bar.tsx'
 import { IdentityCardView } from '../home/identity-card-view.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
-import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed, ownView, type HeldCard, type Me } from '../shell/session.ts'
 import { verifyCard } from '../vault/verify-card.ts'
@@ -66,11 +65,9 @@ interface Shown {
 const useConsent = (onShown: (shown: Shown) => void) => {
   const [stage, setStage] = useState<'closed' | 'asked' | 'passcode'>('closed')
   useStep(stage === 'closed' ? null : stage)
-  const [digits, setDigits] = useState('')
   const consenting = usePress()
   const close = () => {
     setStage('closed')
-    setDigits('')
     consenting.clear()
   }
   const send = async (passcode: string) => {
@@ -82,17 +79,32 @@ const useConsent = (onShown: (shown: Shown) => void) => {
       const card = await ownView<typeof ViewIdentityCard>('wallet.identity-card', {})
       onShown({ held: { card, proof: await verifyCard(card) }, until })
     })
-    setDigits('')
     if (isDone) {
       close()
     }
   }
-  return { stage, setStage, digits, setDigits, consenting, close, send }
+  return { stage, setStage, consenting, close, send }
 }
 
+const Meaning = ({ name }: { name: string }) => (
+  <ul class="ticks">
+    <li>
+      <Icon of={cardIcon} size={20} />
+      <span>{t('what')}</span>
+    </li>
+    <li>
+      <Icon of={clock} size={20} />
+      <span>{t('long')}</span>
+    </li>
+    <li>
+      <Icon of={eye} size={20} />
+      <span>{t('log', { name })}</span>
+    </li>
+  </ul>
+)
+
 const ConsentDialog = ({ name, consent }: { name: string; consent: ReturnType<typeof useConsent> }) => {
-  const { stage, setStage, digits, setDigits, consenting, close, send } = consent
-  const isWrong = consenting.problem?.code === 'passcode.wrong'
+  const { stage, setStage, consenting, close, send } = consent
   return (
     <Dialog
       isOpen={stage !== 'closed'}
@@ -109,45 +121,15 @@ const ConsentDialog = ({ name, consent }: { name: string; consent: ReturnType<ty
         )
       }
     >
-      {stage === 'asked' && (
-        <ul class="ticks">
-          <li>
-            <Icon of={cardIcon} size={20} />
-            <span>{t('what')}</span>
-          </li>
-          <li>
-            <Icon of={clock} size={20} />
-            <span>{t('long')}</span>
-          </li>
-          <li>
-            <Icon of={eye} size={20} />
-            <span>{t('log', { name })}</span>
-          </li>
-        </ul>
-      )}
-      {stage === 'passcode' && (
-        <>
-          {consenting.problem && !isWrong && (
-            <ProblemNotice key={consenting.refusals} problem={consenting.problem} />
-          )}
-          <PasscodePad
-            label={t('enter')}
-            value={digits}
-            onValue={setDigits}
-            isBusy={consenting.isBusy}
-            error={isWrong ? consenting.problem?.detail : undefined}
-            onComplete={(passcode) => void send(passcode)}
-          />
-        </>
-      )}
+      {stage === 'asked' && <Meaning name={name} />}
+      {stage === 'passcode' && <OwnPasscode label={t('enter')} proving={consenting} onPasscode={send} />}
     </Dialog>
   )
 }
 
-export const WardHome = ({ me }: { me: Me }) => {
-  const name = givenName(me.fullName)
+/** The card is shown for as long as the consent lasts. */
+const useShown = () => {
   const [shown, show] = useState<Shown | null>(null)
-  const consent = useConsent(show)
   useEffect(() => {
     if (!shown) {
       return
@@ -155,6 +137,54 @@ export const WardHome = ({ me }: { me: Me }) => {
     const timer = setTimeout(() => show(null), Math.max(0, Date.parse(shown.until) - now()))
     return () => clearTimeout(timer)
   }, [shown])
+  return { shown, show }
+}
+
+const ShownCard = ({ shown, onHide }: { shown: Shown; onHide: () => void }) => (
+  <>
+    <CredentialDeck>
+      <IdentityCardView held={shown.held} />
+    </CredentialDeck>
+    <Status class="centre quiet">{t('until', { at: timeVN(shown.until) })}</Status>
+    <Button isWide onPress={onHide}>
+      {t('hide')}
+    </Button>
+  </>
+)
+
+const HiddenCard = ({ name, onShow }: { name: string; onShow: () => void }) => (
+  <section class="card ward-card">
+    <Icon of={cardIcon} size={40} />
+    <p class="quiet">{t('why')}</p>
+    <Button kind="primary" isWide icon={key} onPress={onShow}>
+      {t('show', { name })}
+    </Button>
+  </section>
+)
+
+const Further = ({ name, unread }: { name: string; unread: number }) => (
+  <Rows>
+    <Row
+      icon={eye}
+      tone="cham"
+      title={t('looks', { name })}
+      detail={t('looksMore')}
+      href={hrefTo('/looks')}
+    />
+    <Row
+      icon={inbox}
+      title={t('letters', { name })}
+      detail={t('unread', { count: unread })}
+      href={hrefTo('/inbox')}
+    />
+    <Row icon={family} tone="gold" title={t('family')} detail={t('familyMore')} href={hrefTo('/family')} />
+  </Rows>
+)
+
+export const WardHome = ({ me }: { me: Me }) => {
+  const name = givenName(me.fullName)
+  const { shown, show } = useShown()
+  const consent = useConsent(show)
   return (
     <Screen
       title={t('title', { name: me.fullName })}
@@ -174,46 +204,11 @@ export const WardHome = ({ me }: { me: Me }) => {
       }
     >
       {shown ? (
-        <>
-          <CredentialDeck>
-            <IdentityCardView held={shown.held} />
-          </CredentialDeck>
-          <Status class="centre quiet">{t('until', { at: timeVN(shown.until) })}</Status>
-          <Button isWide onPress={() => show(null)}>
-            {t('hide')}
-          </Button>
-        </>
+        <ShownCard shown={shown} onHide={() => show(null)} />
       ) : (
-        <section class="card ward-card">
-          <Icon of={cardIcon} size={40} />
-          <p class="quiet">{t('why')}</p>
-          <Button kind="primary" isWide icon={key} onPress={() => consent.setStage('asked')}>
-            {t('show', { name })}
-          </Button>
-        </section>
+        <HiddenCard name={name} onShow={() => consent.setStage('asked')} />
       )}
-      <Rows>
-        <Row
-          icon={eye}
-          tone="cham"
-          title={t('looks', { name })}
-          detail={t('looksMore')}
-          href={hrefTo('/looks')}
-        />
-        <Row
-          icon={inbox}
-          title={t('letters', { name })}
-          detail={t('unread', { count: me.unread })}
-          href={hrefTo('/inbox')}
-        />
-        <Row
-          icon={family}
-          tone="gold"
-          title={t('family')}
-          detail={t('familyMore')}
-          href={hrefTo('/family')}
-        />
-      </Rows>
+      <Further name={name} unread={me.unread} />
       <ConsentDialog name={name} consent={consent} />
     </Screen>
   )

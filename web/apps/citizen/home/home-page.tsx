@@ -140,40 +140,23 @@ const useFreshHome = () => {
   return { problem, isSyncing, sync }
 }
 
-const OwnHome = () => {
-  const { held, me, device, phase } = useSession()
-  const { problem, isSyncing, sync } = useFreshHome()
-  const name = held?.card.fullName ?? me?.fullName ?? device?.fullName ?? ''
+type Home = ReturnType<typeof useFreshHome>
+
+const SyncButton = ({ home, size }: { home: Home; size?: 'small' }) => (
+  <Button size={size} icon={refresh} isBusy={home.isSyncing} onPress={() => void home.sync()}>
+    {t('sync')}
+  </Button>
+)
+
+/** The card as it is held, and what has to be said of it; one whose proof is forged is not shown. */
+const OwnCard = ({ held, home, isOpen }: { held: HeldCard | null; home: Home; isOpen: boolean }) => {
+  const { problem, sync } = home
   const isForged = held?.proof === 'forged'
   const isShown = held && !isForged
   return (
-    <Screen
-      title={t('title')}
-      nav={<CitizenNav current="wallet" />}
-      head={
-        <>
-          <h1 class="unseen">{t('title')}</h1>
-          <ProfileBar
-            name={name}
-            portrait={(isShown && held.card.portrait) || undefined}
-            profileHref={hrefTo('/family')}
-            inboxHref={hrefTo('/inbox')}
-            newMessages={me?.unread ?? 0}
-          />
-        </>
-      }
-    >
-      {phase === 'open' && <OngoingNotice />}
+    <>
       {isForged && (
-        <Notice
-          tone="danger"
-          title={t('forged')}
-          action={
-            <Button size="small" icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>
-              {t('sync')}
-            </Button>
-          }
-        >
+        <Notice tone="danger" title={t('forged')} action={<SyncButton home={home} size="small" />}>
           {t('forgedMore')}
         </Notice>
       )}
@@ -183,7 +166,7 @@ const OwnHome = () => {
         </CredentialDeck>
       )}
       {!held && !problem && <Skeleton shape="card" />}
-      {problem && phase === 'open' && (!held || !problem.isOfNetwork) && (
+      {problem && isOpen && (!held || !problem.isOfNetwork) && (
         <ProblemNotice problem={problem} onRetry={() => void sync()} />
       )}
       {isShown && held.card.state !== 'valid' && (
@@ -203,14 +186,40 @@ const OwnHome = () => {
           <LinkButton kind="primary" icon={qr} href={hrefTo('/present')}>
             {t('present')}
           </LinkButton>
-          <Button icon={refresh} isBusy={isSyncing} onPress={() => void sync()}>
-            {t('sync')}
-          </Button>
+          <SyncButton home={home} />
         </ButtonRow>
       )}
+    </>
+  )
+}
+
+const OwnHome = () => {
+  const { held, me, device, phase } = useSession()
+  const home = useFreshHome()
+  const isOpen = phase === 'open'
+  const portrait = held && held.proof !== 'forged' ? held.card.portrait : null
+  return (
+    <Screen
+      title={t('title')}
+      nav={<CitizenNav current="wallet" />}
+      head={
+        <>
+          <h1 class="unseen">{t('title')}</h1>
+          <ProfileBar
+            name={held?.card.fullName ?? me?.fullName ?? device?.fullName ?? ''}
+            portrait={portrait || undefined}
+            profileHref={hrefTo('/family')}
+            inboxHref={hrefTo('/inbox')}
+            newMessages={me?.unread ?? 0}
+          />
+        </>
+      }
+    >
+      {isOpen && <OngoingNotice />}
+      <OwnCard held={held} home={home} isOpen={isOpen} />
       {me && <NextTask me={me} />}
       {me && <LastLook me={me} />}
-      {phase === 'open' && (
+      {isOpen && (
         <Rows>
           <Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore')} href={hrefTo('/lock')} />
         </Rows>

@@ -167,7 +167,7 @@ const Done = ({ lockedAt, way }: { lockedAt: string; way: Way }) => (
   </Screen>
 )
 
-export default function ByNumberPage(_: PageProps) {
+const useLocking = () => {
   const [stage, setStage] = useState<Stage>({ at: 'form' })
   useStep(stage.at)
   const [way, setWay] = useState<Way | null>(null)
@@ -178,8 +178,6 @@ export default function ByNumberPage(_: PageProps) {
     words: { lockCode: () => t('codeFault') },
   })
   const { personalNumber, email, lockCode } = form.values
-  const trying = usePress()
-  const sending = usePress()
   const send = async () => {
     const { attempt, code: delivery } = await deed<typeof SendLockCode>('lock.send-code', {
       personalNumber,
@@ -193,94 +191,107 @@ export default function ByNumberPage(_: PageProps) {
       way: 'paper',
       ...(await deed<typeof LockByLockCode>('lock.by-lock-code', { personalNumber, lockCode })),
     })
-  const submit = () => void form.send(way === 'email' ? send : lockByPaper)
+  const lockByMail = async (attempt: string, code: string) =>
+    setStage({
+      at: 'done',
+      way: 'email',
+      ...(await deed<typeof LockByEmailCode>('lock.by-email-code', { attempt, code })),
+    })
   const choose = (chosen: Way) => {
     setWay(chosen)
     form.sending.clear()
   }
-  if (stage.at === 'done') {
-    return <Done lockedAt={stage.lockedAt} way={stage.way} />
-  }
-  const head = <TopBar title={t('title')} back={hrefTo('/')} />
-  if (stage.at === 'code') {
-    return (
-      <Screen
-        title={t('title')}
-        head={head}
-        action={
-          <Button kind="danger" isWide icon={lock} type="submit" form="code-form" isBusy={trying.isBusy}>
-            {t('now')}
-          </Button>
-        }
-      >
-        <Notice isQuiet icon={mail}>
-          {t('blind')}
-        </Notice>
-        <CodeStep
-          formId="code-form"
-          delivery={stage.delivery}
-          isSimple
-          hasEmail={false}
-          trying={trying}
-          sending={sending}
-          onResend={send}
-          onCode={async (digits) =>
-            setStage({
-              at: 'done',
-              way: 'email',
-              ...(await deed<typeof LockByEmailCode>('lock.by-email-code', {
-                attempt: stage.attempt,
-                code: digits,
-              })),
-            })
-          }
-        />
-        <Button
-          kind="quiet"
-          icon={refresh}
-          onPress={() => {
-            trying.clear()
-            setStage({ at: 'form' })
-          }}
-        >
-          {t('change')}
-        </Button>
-      </Screen>
-    )
-  }
+  const submit = () => void form.send(way === 'email' ? send : lockByPaper)
+  return { stage, way, form, choose, submit, send, lockByMail, change: () => setStage({ at: 'form' }) }
+}
+type Locking = ReturnType<typeof useLocking>
+
+const Head = () => <TopBar title={t('title')} back={hrefTo('/')} />
+
+const MailedCode = ({
+  stage,
+  locking: { send, lockByMail, change },
+}: {
+  stage: Extract<Stage, { at: 'code' }>
+  locking: Locking
+}) => {
+  const trying = usePress()
+  const sending = usePress()
   return (
     <Screen
       title={t('title')}
-      head={head}
+      head={<Head />}
       action={
-        way && (
-          <Button
-            kind={way === 'paper' ? 'danger' : 'primary'}
-            isWide
-            icon={way === 'paper' ? lock : mail}
-            type="submit"
-            form="lock-form"
-            isBusy={form.sending.isBusy}
-          >
-            {way === 'paper' ? t('now') : t('send')}
-          </Button>
-        )
+        <Button kind="danger" isWide icon={lock} type="submit" form="code-form" isBusy={trying.isBusy}>
+          {t('now')}
+        </Button>
       }
     >
-      <div class="page-lead">
-        <h2>{t('lead')}</h2>
-        <p>{t('leadMore')}</p>
-      </div>
-      <LockForm way={way} onWay={choose} form={form} onSubmit={submit} />
-      <details class="lock-more">
-        <summary>{t('what')}</summary>
-        <LockEffects />
-      </details>
-      <h2>{t('none')}</h2>
-      <HelpRows />
-      <Rows>
-        <Row icon={person} tone="gold" title={t('relative')} detail={t('relativeMore')} />
-      </Rows>
+      <Notice isQuiet icon={mail}>
+        {t('blind')}
+      </Notice>
+      <CodeStep
+        formId="code-form"
+        delivery={stage.delivery}
+        isSimple
+        hasEmail={false}
+        trying={trying}
+        sending={sending}
+        onResend={send}
+        onCode={(digits) => lockByMail(stage.attempt, digits)}
+      />
+      <Button kind="quiet" icon={refresh} onPress={change}>
+        {t('change')}
+      </Button>
     </Screen>
   )
+}
+
+const NumberAsked = ({ locking: { way, form, choose, submit } }: { locking: Locking }) => (
+  <Screen
+    title={t('title')}
+    head={<Head />}
+    action={
+      way && (
+        <Button
+          kind={way === 'paper' ? 'danger' : 'primary'}
+          isWide
+          icon={way === 'paper' ? lock : mail}
+          type="submit"
+          form="lock-form"
+          isBusy={form.sending.isBusy}
+        >
+          {way === 'paper' ? t('now') : t('send')}
+        </Button>
+      )
+    }
+  >
+    <div class="page-lead">
+      <h2>{t('lead')}</h2>
+      <p>{t('leadMore')}</p>
+    </div>
+    <LockForm way={way} onWay={choose} form={form} onSubmit={submit} />
+    <details class="lock-more">
+      <summary>{t('what')}</summary>
+      <LockEffects />
+    </details>
+    <h2>{t('none')}</h2>
+    <HelpRows />
+    <Rows>
+      <Row icon={person} tone="gold" title={t('relative')} detail={t('relativeMore')} />
+    </Rows>
+  </Screen>
+)
+
+export default function ByNumberPage(_: PageProps) {
+  const locking = useLocking()
+  const { stage } = locking
+  switch (stage.at) {
+    case 'form':
+      return <NumberAsked locking={locking} />
+    case 'code':
+      return <MailedCode stage={stage} locking={locking} />
+    case 'done':
+      return <Done lockedAt={stage.lockedAt} way={stage.way} />
+  }
 }

@@ -4,14 +4,13 @@ import { focusField } from '../../../ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import type { MakeLockCode, ViewLockHistory } from '../../../../contract/lock.ts'
 import { Problem } from '../../../client/problem.ts'
-import { useLoad, usePress } from '../../../client/press.ts'
+import { useLoad, usePress, type Press } from '../../../client/press.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
 import { dateVN } from '../../../ui/format.ts'
 import { check, copy, Icon, lock, print, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
 import { Checkbox } from '../../../ui/switch.tsx'
@@ -19,6 +18,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownDeed, ownView } from '../shell/session.ts'
 import './lock.css'
@@ -71,11 +71,9 @@ const t = phrases({
   saved: { vi: 'Mã khoá đã có hiệu lực.', en: 'The lock code is in force.' },
 })
 
-const Shown = ({ code, onDone }: { code: string; onDone: () => void }) => {
-  const [isWritten, write] = useState(false)
-  const [isMissed, miss] = useState(false)
+/** The browser asks before the only copy is lost. */
+const useOnlyCopy = (isWritten: boolean) =>
   useEffect(() => {
-    // The browser asks before the only copy is lost.
     const keep = (event: BeforeUnloadEvent) => {
       if (!isWritten) {
         event.preventDefault()
@@ -84,11 +82,43 @@ const Shown = ({ code, onDone }: { code: string; onDone: () => void }) => {
     addEventListener('beforeunload', keep)
     return () => removeEventListener('beforeunload', keep)
   }, [isWritten])
+
+const TheCode = ({ code }: { code: string }) => (
+  <div class="lock-code">
+    <h2>{t('yours')}</h2>
+    <output
+      data-lock-code={code}
+      aria-label={t('spoken', { characters: code.replaceAll('-', '').split('').join(' ') })}
+    >
+      {code}
+    </output>
+    <p class="small">{t('where', { site: `${location.host}/app/lock` })}</p>
+    <p class="lock-print">{t('made', { day: dateVN(now()) })}</p>
+  </div>
+)
+
+const Copies = ({ code }: { code: string }) => {
   const take = () =>
     void navigator.clipboard.writeText(code).then(
       () => toast(t('copied')),
       () => toast(t('notCopied'), 'danger'),
     )
+  return (
+    <ButtonRow>
+      <Button icon={print} onPress={() => window.print()}>
+        {t('print')}
+      </Button>
+      <Button icon={copy} onPress={take}>
+        {t('copy')}
+      </Button>
+    </ButtonRow>
+  )
+}
+
+const Shown = ({ code, onDone }: { code: string; onDone: () => void }) => {
+  const [isWritten, write] = useState(false)
+  const [isMissed, miss] = useState(false)
+  useOnlyCopy(isWritten)
   const done = () => {
     if (isWritten) {
       return onDone()
@@ -106,25 +136,8 @@ const Shown = ({ code, onDone }: { code: string; onDone: () => void }) => {
         </Button>
       }
     >
-      <div class="lock-code">
-        <h2>{t('yours')}</h2>
-        <output
-          data-lock-code={code}
-          aria-label={t('spoken', { characters: code.replaceAll('-', '').split('').join(' ') })}
-        >
-          {code}
-        </output>
-        <p class="small">{t('where', { site: `${location.host}/app/lock` })}</p>
-        <p class="lock-print">{t('made', { day: dateVN(now()) })}</p>
-      </div>
-      <ButtonRow>
-        <Button icon={print} onPress={() => window.print()}>
-          {t('print')}
-        </Button>
-        <Button icon={copy} onPress={take}>
-          {t('copy')}
-        </Button>
-      </ButtonRow>
+      <TheCode code={code} />
+      <Copies code={code} />
       <Card>
         <Checkbox
           id="written"
@@ -170,31 +183,58 @@ const About = ({ heldSince }: { heldSince: string | null }) => (
   </>
 )
 
+/** The passcode is asked for where a code is replaced, and where the server wants it. */
+const useMaking = (madeAt: string | null | undefined) => {
+  const [code, show] = useState<string | null>(null)
+  const [isAsked, ask] = useState(false)
+  const making = usePress()
+  const make = (passcode?: string) =>
+    making.press(async () => {
+      try {
+        show((await ownDeed<typeof MakeLockCode>('lock.make-code', passcode ? { passcode } : {})).lockCode)
+      } catch (error) {
+        if (!(error instanceof Problem) || error.code !== 'lock.passcode-needed' || passcode) {
+          throw error
+        }
+        ask(true)
+      }
+    })
+  const begin = () => {
+    if (madeAt) {
+      ask(true)
+    } else {
+      void make()
+    }
+  }
+  return { code, isAsked, making, make, begin }
+}
+
+const MakeButtons = ({
+  making,
+  isFirst,
+  onBegin,
+}: {
+  making: Press
+  isFirst: boolean
+  onBegin: () => void
+}) => (
+  <>
+    <Button kind="primary" isWide icon={lock} isBusy={making.isBusy} onPress={onBegin}>
+      {t('make')}
+    </Button>
+    {isFirst && (
+      <Button isWide onPress={() => navigate('/', { replace: true })}>
+        {t('later')}
+      </Button>
+    )}
+  </>
+)
+
 export default function LockCodePage({ query }: PageProps) {
   const isFirst = query.get('of') === 'activation'
   const back = isFirst ? '/' : '/me/lock'
   const { data, problem, reload } = useLoad(() => ownView<typeof ViewLockHistory>('lock.history', {}))
-  const [code, show] = useState<string | null>(null)
-  const [isAsked, ask] = useState(false)
-  const [digits, setDigits] = useState('')
-  const making = usePress()
-  const make = (passcode?: string) =>
-    making
-      .press(async () => {
-        try {
-          show((await ownDeed<typeof MakeLockCode>('lock.make-code', passcode ? { passcode } : {})).lockCode)
-        } catch (error) {
-          if (!(error instanceof Problem) || error.code !== 'lock.passcode-needed' || passcode) {
-            throw error
-          }
-          ask(true)
-        }
-      })
-      .then((isDone) => {
-        if (!isDone) {
-          setDigits('')
-        }
-      })
+  const { code, isAsked, making, make, begin } = useMaking(data?.lockCodeMadeAt)
   if (code) {
     return (
       <Shown
@@ -206,48 +246,24 @@ export default function LockCodePage({ query }: PageProps) {
       />
     )
   }
-  const isWrong = making.problem?.code === 'passcode.wrong'
-  const begin = () => {
-    if (data?.lockCodeMadeAt) {
-      ask(true)
-    } else {
-      void make()
-    }
-  }
   return (
     <Screen
       title={t('title')}
       head={<TopBar title={t('title')} back={hrefTo(back)} />}
-      action={
-        data &&
-        !isAsked && (
-          <>
-            <Button kind="primary" isWide icon={lock} isBusy={making.isBusy} onPress={begin}>
-              {t('make')}
-            </Button>
-            {isFirst && (
-              <Button isWide onPress={() => navigate('/', { replace: true })}>
-                {t('later')}
-              </Button>
-            )}
-          </>
-        )
-      }
+      action={data && !isAsked && <MakeButtons making={making} isFirst={isFirst} onBegin={begin} />}
     >
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
-      {making.problem && !isWrong && (
+      {making.problem && !isAsked && (
         <ProblemNotice key={making.refusals} problem={making.problem} onRetry={() => making.clear()} />
       )}
       {!data && !problem && <Skeleton lines={4} />}
       {data && !isAsked && <About heldSince={data.lockCodeMadeAt} />}
       {isAsked && (
-        <PasscodePad
+        <OwnPasscode
           label={t('passcode')}
-          value={digits}
-          onValue={setDigits}
-          isBusy={making.isBusy}
-          error={isWrong ? making.problem?.detail : undefined}
-          onComplete={(passcode) => void make(passcode)}
+          proving={making}
+          onPasscode={make}
+          onRetry={() => making.clear()}
         />
       )}
     </Screen>

@@ -7,10 +7,9 @@ import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Icon, lock, shield, unlock } from '../../../ui/icons.tsx'
-import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { ownDeed } from '../shell/session.ts'
 
 const t = phrases({
@@ -44,28 +43,49 @@ const t = phrases({
 
 export type LockedFor = { id: string; name: string }
 
-export const LockForRelative = ({ relative: { id, name } }: { relative: LockedFor }) => {
+const useLocking = ({ id, name }: LockedFor) => {
   const [stage, setStage] = useState<'closed' | 'asked' | 'passcode'>('closed')
   useStep(stage === 'closed' ? null : stage)
-  const [digits, setDigits] = useState('')
   const locking = usePress()
   const close = () => {
     setStage('closed')
-    setDigits('')
     locking.clear()
   }
   const send = async (passcode: string) => {
     const isDone = await locking.press(async () => {
       await ownDeed<typeof LockForRelativeDeed>('relatives.lock', { id, passcode })
     })
-    setDigits('')
-    if (!isDone) {
-      return
+    if (isDone) {
+      toast(t('done', { name }))
+      close()
     }
-    toast(t('done', { name }))
-    close()
   }
-  const isWrong = locking.problem?.code === 'passcode.wrong'
+  return { stage, setStage, locking, close, send }
+}
+
+const Effects = ({ name }: { name: string }) => (
+  <>
+    <ul class="ticks">
+      <li>
+        <Icon of={lock} size={20} />
+        <span>{t('stops', { name })}</span>
+      </li>
+      <li>
+        <Icon of={shield} size={20} />
+        <span>{t('safe')}</span>
+      </li>
+      <li>
+        <Icon of={unlock} size={20} />
+        <span>{t('again')}</span>
+      </li>
+    </ul>
+    <p class="quiet">{t('call')}</p>
+  </>
+)
+
+export const LockForRelative = ({ relative }: { relative: LockedFor }) => {
+  const { name } = relative
+  const { stage, setStage, locking, close, send } = useLocking(relative)
   return (
     <>
       <Button
@@ -92,40 +112,8 @@ export const LockForRelative = ({ relative: { id, name } }: { relative: LockedFo
           )
         }
       >
-        {stage === 'asked' && (
-          <>
-            <ul class="ticks">
-              <li>
-                <Icon of={lock} size={20} />
-                <span>{t('stops', { name })}</span>
-              </li>
-              <li>
-                <Icon of={shield} size={20} />
-                <span>{t('safe')}</span>
-              </li>
-              <li>
-                <Icon of={unlock} size={20} />
-                <span>{t('again')}</span>
-              </li>
-            </ul>
-            <p class="quiet">{t('call')}</p>
-          </>
-        )}
-        {stage === 'passcode' && (
-          <>
-            {locking.problem && !isWrong && (
-              <ProblemNotice key={locking.refusals} problem={locking.problem} />
-            )}
-            <PasscodePad
-              label={t('passcode')}
-              value={digits}
-              onValue={setDigits}
-              isBusy={locking.isBusy}
-              error={isWrong ? locking.problem?.detail : undefined}
-              onComplete={(passcode) => void send(passcode)}
-            />
-          </>
-        )}
+        {stage === 'asked' && <Effects name={name} />}
+        {stage === 'passcode' && <OwnPasscode label={t('passcode')} proving={locking} onPasscode={send} />}
       </Dialog>
     </>
   )
