@@ -17,7 +17,13 @@ import { TrackCard } from '../contract/card-tracking.ts'
 import { GiveCardContact, NoteCardFee, OpenCard, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
 import { ChooseDesk, SearchPerson } from '../contract/counter.ts'
 import { NoteDiscrepancy, ReportDiscrepancy } from '../contract/discrepancy.ts'
-import { DecideEnrolment, DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
+import {
+  AskPortrait,
+  BeginReturn,
+  DecideEnrolment,
+  DeclareIdentity,
+  SendEnrolmentCode,
+} from '../contract/enrolment.ts'
 import {
   DiscardLevel2,
   ExceptLevel2Finger,
@@ -57,6 +63,7 @@ export interface FormOf {
 export const citizenForms: Readonly<Record<string, FormOf>> = {
   declareIdentity: { operation: DeclareIdentity },
   enrolmentContact: { operation: SendEnrolmentCode },
+  beginReturn: { operation: BeginReturn },
   startActivation: { operation: StartActivation, options: [0] },
   startNewDevice: { operation: StartNewDevice },
   changePhone: { operation: ChangePhone },
@@ -116,5 +123,6 @@ export const decisionForms: Readonly<Record<string, FormOf>> = {
   discardRepresentation: { operation: DiscardRepresentation },
   decideRepresentation: { operation: SecondRepresentation },
   decideLockRequest: { operation: DecideLockRequest },
+  askPortrait: { operation: AskPortrait },
   decideEnrolment: { operation: DecideEnrolment },
 }

@@ -25,7 +25,6 @@ const functions: Readonly<Record<string, readonly string[]>> = {
   'web/apps/citizen/portrait/portrait-taker.tsx': ['Viewfinder'],
   'web/apps/citizen/recover/begin-page.tsx': ['BeginAtHome'],
   'web/apps/citizen/register/identity-page.tsx': ['IdentityPage'],
-  'web/apps/citizen/register/result-page.tsx': ['ResultPage'],
   'web/apps/citizen/relatives/name-relative-page.tsx': ['NameRelativePage'],
   'web/apps/citizen/scan/code-reader.tsx': ['CodeReader'],
   'web/apps/console/console-page.tsx': ['ConsolePage'],

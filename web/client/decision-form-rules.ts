@@ -57,6 +57,13 @@ export const decideLockRequest: Rules = {
   reason: { trims: true, min: 5, max: 500 },
 }
 
+/** enrolment.ask-portrait */
+export const askPortrait: Rules = {
+  reference: { pattern: '^[0-9A-Z-]{4,24}$' },
+  fault: { values: ['blurred', 'too-dark', 'face-covered', 'face-turned', 'several-people', 'not-own-face'] },
+  note: { isOptional: true, max: 500 },
+}
+
 /** enrolment.decide */
 export const decideEnrolment: Rules = {
   reference: { pattern: '^[0-9A-Z-]{4,24}$' },

@@ -16,6 +16,12 @@ export const enrolmentContact: Rules = {
   channel: { isOptional: true, values: ['sms', 'email'] },
 }
 
+/** enrolment.begin-return */
+export const beginReturn: Rules = {
+  reference: { pattern: '^[0-9A-Z-]{4,24}$' },
+  phone: { reader: 'phone', max: 24 },
+}
+
 /** activation.start */
 export const startActivation: Rules = {
   personalNumber: { reader: 'personalNumber', max: 40 },

@@ -16,6 +16,7 @@ const table: RouteTable = [
   ['/', FirstPage],
   ['/welcome', lazyPage(() => import('./welcome/welcome-page.tsx'), WaitingPage)],
   ['/enrol', register],
+  ['/enrol/return', lazyPage(() => import('./register/return-page.tsx'), WaitingPage)],
   ['/enrol/:step', register],
   ['/activate', lazyPage(() => import('./activate/choose-way-page.tsx'), WaitingPage)],
   ['/activate/start', lazyPage(() => import('./activate/start-activation-page.tsx'), WaitingPage)],

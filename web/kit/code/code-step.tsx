@@ -40,8 +40,8 @@ const t = phrases({
     en: 'The operator could not deliver it. Choose another way below',
   },
   blind: {
-    vi: 'Nếu thông tin khớp với tài khoản, mã đang được gửi',
-    en: 'If the details match an account, a code is on its way',
+    vi: 'Nếu thông tin khớp với hồ sơ đã có, mã đang được gửi',
+    en: 'If the details match our records, a code is on its way',
   },
   expires: { vi: 'Mã còn dùng được', en: 'The code can be used for' },
   expired: {

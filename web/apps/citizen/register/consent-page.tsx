@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Card, Row, Rows } from '../../../ui/card.tsx'
-import { camera, card, check, clock, eye, Icon, message, shield } from '../../../ui/icons.tsx'
+import { camera, card, check, clock, dossier, eye, Icon, message, shield } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Rich } from '../../../ui/rich.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
@@ -63,6 +63,7 @@ const t = phrases({
   },
   go: { vi: 'Đồng ý và tiếp tục', en: 'Agree and go on' },
   have: { vi: 'Tôi đã có tài khoản', en: 'I have an account already' },
+  sent: { vi: 'Tôi đã gửi đơn, mở lại bằng mã đơn', en: 'I have sent an application; open it again' },
 })
 
 const parts = [
@@ -124,6 +125,9 @@ export const ConsentPage = () => {
       <div class="centre">
         <LinkButton kind="quiet" icon={check} href={hrefTo('/activate')}>
           {t('have')}
+        </LinkButton>
+        <LinkButton kind="quiet" icon={dossier} href={hrefTo('/enrol/return')}>
+          {t('sent')}
         </LinkButton>
       </div>
     </RegisterFrame>

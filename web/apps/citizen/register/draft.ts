@@ -19,6 +19,8 @@ import { createStore } from '../../../ui/store.ts'
 
 export type Draft = z.infer<typeof draftState>
 export type StepName = 'consent' | 'identity' | 'phone' | 'code' | 'portrait' | 'review' | 'result'
+/** After sending: the result, and the other portrait that may be asked for. */
+type SentStep = 'result' | 'another-portrait'
 
 /** contract/enrolment.ts says which text is in force; the type below fails to compile when it moves on. */
 const consentVersion: GivenTo<typeof StartEnrolment>['consent'] = '2026-11'
@@ -57,7 +59,8 @@ export const loadDraft = async (): Promise<Draft | null> => {
 }
 
 /** To the step the server says, or to one that comes before it. */
-export const goTo = (step: StepName, options?: { replace?: boolean }) => navigate(`/enrol/${step}`, options)
+export const goTo = (step: StepName | SentStep, options?: { replace?: boolean }) =>
+  navigate(`/enrol/${step}`, options)
 const goOn = (draft: Draft) => {
   store.set(draft)
   goTo(stepOf(draft))

@@ -7,6 +7,7 @@ import { Skeleton } from '../../../ui/waiting.tsx'
 import { usePlace, type PageProps } from '../../../ui/router.tsx'
 import { useLoad } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { AnotherPortraitPage } from './another-portrait-page.tsx'
 import { CodePage } from './code-page.tsx'
 import { ConsentPage } from './consent-page.tsx'
 import { goTo, loadDraft, stepNames, stepOf, useDraft, type Draft, type StepName } from './draft.ts'
@@ -48,15 +49,16 @@ export default function Register({ params }: PageProps) {
   const draft = useDraft()
   const loaded = useLoad(loadDraft)
   const asked = asStep(params['step'])
+  const isAnother = params['step'] === 'another-portrait'
   const step =
     draft === undefined || (loaded.isLoading && draft === null)
       ? null
       : stepToShow(asked, stepOf(draft), query.has('again'))
   useEffect(() => {
-    if (step && step !== asked) {
+    if (step && step !== asked && !(isAnother && step === 'result')) {
       goTo(step, { replace: true })
     }
-  }, [step, asked])
+  }, [step, asked, isAnother])
   if (step === null || draft === undefined) {
     return (
       <RegisterFrame>
@@ -69,7 +71,7 @@ export default function Register({ params }: PageProps) {
     )
   }
   if (step === 'result') {
-    return <ResultPage />
+    return isAnother ? <AnotherPortraitPage /> : <ResultPage />
   }
   if (step === 'consent' || draft === null) {
     return <ConsentPage />

@@ -1,16 +1,24 @@
 // The receipt, the legal due time, and what came of it. Asked again every two seconds at first, then every
 // fifteen; the page may be closed.
-import { Status } from '../../../ui/attention.tsx'
+import { Status as StatusLine } from '../../../ui/attention.tsx'
 import { useEffect } from 'preact/hooks'
-import type { ViewEnrolment } from '../../../../contract/enrolment.ts'
-import type { OutputOf } from '../../../../contract/operation.ts'
-import { view } from '../../../client/call.ts'
 import { useLoad } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Card, Row, Rows } from '../../../ui/card.tsx'
 import { now, useNow } from '../../../ui/clock.ts'
 import { dateTimeVN, dayVN, timeVN } from '../../../ui/format.ts'
-import { alert, calendar, check, clock, copy, dossier, Icon, message, refresh } from '../../../ui/icons.tsx'
+import {
+  alert,
+  calendar,
+  camera,
+  check,
+  clock,
+  copy,
+  dossier,
+  Icon,
+  message,
+  refresh,
+} from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
@@ -19,9 +27,9 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { AskedCard, TakeAnother, UnansweredCard } from './asked-portrait.tsx'
 import { RefusalCard } from './refusal-card.tsx'
-
-export type EnrolmentStatus = OutputOf<typeof ViewEnrolment>
+import { awaitedOf, readStatus, unansweredOf, type EnrolmentStatus } from './status.ts'
 
 const t = phrases({
   title: { vi: 'Kết quả đăng ký', en: 'Your result' },
@@ -34,6 +42,11 @@ const t = phrases({
   'in-reviewMore': {
     vi: 'Có điểm cần người xem lại. Bạn không cần làm gì thêm và có thể đóng trang; kết quả sẽ tới qua tin nhắn và e-mail.',
     en: 'Something needs a person to look at it. There is nothing more to do and you may close the page; the result comes by text message and e-mail.',
+  },
+  asked: { vi: 'Cần một ảnh chân dung khác', en: 'Another portrait is needed' },
+  askedMore: {
+    vi: 'Chụp lại và gửi; cán bộ xem tiếp ngay đơn này, không phải đăng ký lại.',
+    en: 'Take it again and send it; the officer goes on with this application. There is no need to register again.',
   },
   accepted: { vi: 'Đã được chấp nhận', en: 'Accepted' },
   acceptedMore: {
@@ -51,6 +64,7 @@ const t = phrases({
   sentAt: { vi: 'Gửi lúc', en: 'Sent at' },
   due: { vi: 'Hạn trả kết quả', en: 'Due' },
   dueValue: { vi: '{time} {day} · {left}', en: '{time} {day} · {left}' },
+  without: { vi: 'không tính thời gian chờ ảnh', en: 'without the time the picture was awaited' },
   law: { vi: '01 ngày làm việc (Nghị định 69/2024)', en: '1 working day (Decree 69/2024)' },
   hours: { vi: 'còn {h} giờ {m} phút', en: '{h} h {m} min left' },
   days: { vi: 'còn {d} ngày {h} giờ', en: '{d} d {h} h left' },
@@ -79,6 +93,7 @@ const leftText = (dueAt: string, moment: number): string => {
 const signs = {
   submitted: [clock, ''],
   'in-review': [dossier, 'warn'],
+  asked: [camera, 'warn'],
   accepted: [check, 'ok'],
   refused: [alert, 'warn'],
 } as const
@@ -89,7 +104,7 @@ const Due = ({ status }: { status: EnrolmentStatus }) => {
     <Row
       isValue
       icon={clock}
-      title={`${t('due')} · ${t('law')}`}
+      title={[t('due'), t('law'), ...(status.asked ? [t('without')] : [])].join(' · ')}
       detail={t('dueValue', {
         time: timeVN(status.dueAt),
         day: dayVN(status.dueAt),
@@ -124,11 +139,15 @@ const Reference = ({ reference }: { reference: string }) => (
   />
 )
 
+/** An office is at it: its time runs, which it does not while another portrait is awaited. */
+const isBeingHandled = (status: EnrolmentStatus): boolean =>
+  status.state === 'submitted' || (status.state === 'in-review' && !awaitedOf(status))
+
 const Facts = ({ status }: { status: EnrolmentStatus }) => (
   <Rows>
     <Reference reference={status.reference} />
     <Row isValue icon={message} title={t('told')} detail={status.phone} />
-    {status.state === 'submitted' || status.state === 'in-review' ? <Due status={status} /> : null}
+    {isBeingHandled(status) ? <Due status={status} /> : null}
     {status.activateBy && (
       <Row
         isValue
@@ -143,6 +162,9 @@ const Facts = ({ status }: { status: EnrolmentStatus }) => (
 )
 
 const actionOf = (status: EnrolmentStatus | null) => {
+  if (status && awaitedOf(status)) {
+    return <TakeAnother />
+  }
   if (status?.state === 'accepted') {
     return (
       <LinkButton kind="primary" isWide href={hrefTo('/activate/start')}>
@@ -160,9 +182,8 @@ const actionOf = (status: EnrolmentStatus | null) => {
   return null
 }
 
-export const ResultPage = () => {
-  const { data: status, problem, reload } = useLoad(() => view<typeof ViewEnrolment>('enrolment.status', {}))
-  const state = status?.state
+/** Looked up again while something may change without her. */
+const usePolling = (state: EnrolmentStatus['state'] | undefined, reload: () => void) =>
   useEffect(() => {
     if (state !== 'submitted' && state !== 'in-review') {
       return
@@ -177,9 +198,52 @@ export const ResultPage = () => {
     )
     return () => clearInterval(timer)
   }, [state])
-  const [icon, tone] = signs[state ?? 'submitted']
-  const isOverdue =
-    status !== null && (state === 'submitted' || state === 'in-review') && Date.parse(status.dueAt) < now()
+
+const Overdue = () => (
+  <Notice
+    tone="warn"
+    title={t('overdue')}
+    action={
+      <LinkButton size="small" href={hrefTo('/help')}>
+        {t('help')}
+      </LinkButton>
+    }
+  />
+)
+
+const Result = ({ status }: { status: EnrolmentStatus }) => {
+  const asked = awaitedOf(status)
+  const unanswered = unansweredOf(status)
+  const seen = asked ? 'asked' : status.state
+  const [icon, tone] = signs[seen]
+  return (
+    <>
+      <StatusLine as="div" class="receipt">
+        <span class={`receipt-sign tone-${tone}`}>
+          <Icon of={icon} size={36} class={seen === 'submitted' ? 'receipt-spin' : undefined} />
+        </span>
+        <h2>{t(seen)}</h2>
+        <p>{t(`${seen}More`)}</p>
+      </StatusLine>
+      {asked && <AskedCard asked={asked} />}
+      {unanswered && <UnansweredCard asked={unanswered} />}
+      {status.reason && !unanswered && <RefusalCard reason={status.reason} />}
+      {isBeingHandled(status) && Date.parse(status.dueAt) < now() && <Overdue />}
+      <Facts status={status} />
+      {status.state === 'in-review' && (
+        <Card>
+          <p class="centre">
+            <a href={hrefTo('/welcome')}>{t('first')}</a>
+          </p>
+        </Card>
+      )}
+    </>
+  )
+}
+
+export const ResultPage = () => {
+  const { data: status, problem, reload } = useLoad(readStatus)
+  usePolling(status?.state, reload)
   return (
     <Screen
       title={t('title')}
@@ -188,37 +252,7 @@ export const ResultPage = () => {
     >
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!status && !problem && <Skeleton lines={5} />}
-      {status && state && (
-        <>
-          <Status as="div" class="receipt">
-            <span class={`receipt-sign tone-${tone}`}>
-              <Icon of={icon} size={36} class={state === 'submitted' ? 'receipt-spin' : undefined} />
-            </span>
-            <h2>{t(state)}</h2>
-            <p>{t(`${state}More`)}</p>
-          </Status>
-          {status.reason && <RefusalCard reason={status.reason} />}
-          {isOverdue && (
-            <Notice
-              tone="warn"
-              title={t('overdue')}
-              action={
-                <LinkButton size="small" href={hrefTo('/help')}>
-                  {t('help')}
-                </LinkButton>
-              }
-            />
-          )}
-          <Facts status={status} />
-          {state === 'in-review' && (
-            <Card>
-              <p class="centre">
-                <a href={hrefTo('/welcome')}>{t('first')}</a>
-              </p>
-            </Card>
-          )}
-        </>
-      )}
+      {status && <Result status={status} />}
     </Screen>
   )
 }

@@ -1,8 +1,5 @@
 // Dossiers: the citizen's own application as a timeline with its legal clock, or that there is none.
 import './dossiers.css'
-import type { ViewEnrolment } from '../../../../contract/enrolment.ts'
-import type { OutputOf } from '../../../../contract/operation.ts'
-import { view } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { useLoad } from '../../../client/press.ts'
 import { LinkButton } from '../../../ui/button.tsx'
@@ -17,10 +14,9 @@ import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { awaitedOf, readStatus, type EnrolmentStatus } from '../register/status.ts'
 import { useSession } from '../shell/session.ts'
 import { CardTimeline, readOwnCards, TrackByReference } from './card-dossiers.tsx'
-
-type Status = OutputOf<typeof ViewEnrolment>
 
 const t = phrases({
   title: { vi: 'Hồ sơ', en: 'Dossiers' },
@@ -29,6 +25,7 @@ const t = phrases({
   sent: { vi: 'Đã gửi', en: 'Sent' },
   checked: { vi: 'Kiểm tra tự động', en: 'Checked automatically' },
   review: { vi: 'Cán bộ xem xét', en: 'Looked at by an officer' },
+  asked: { vi: 'Cần bạn gửi ảnh chân dung khác', en: 'Another portrait is needed from you' },
   due: { vi: 'hạn {at}', en: 'due {at}' },
   accepted: { vi: 'Được chấp nhận', en: 'Accepted' },
   refused: { vi: 'Chưa được chấp nhận', en: 'Not accepted' },
@@ -43,9 +40,9 @@ const t = phrases({
   letters: { vi: 'Xem thư về hồ sơ cũ', en: 'Letters about earlier dossiers' },
 })
 
-const mine = async (): Promise<Status | null> => {
+const mine = async (): Promise<EnrolmentStatus | null> => {
   try {
-    return await view<typeof ViewEnrolment>('enrolment.status', {})
+    return await readStatus()
   } catch (error) {
     if (
       error instanceof Problem &&
@@ -59,14 +56,26 @@ const mine = async (): Promise<Status | null> => {
 
 type Mark = { state: 'done' | 'now' | 'to-come' | 'refused'; title: string; detail?: string }
 
-const marksOf = (status: Status): Mark[] => {
+const marksOf = (status: EnrolmentStatus): Mark[] => {
   const { state } = status
   const isOver = state === 'accepted' || state === 'refused'
-  const due = t('due', { at: dateTimeVN(status.dueAt) })
+  const awaited = awaitedOf(status)
+  const due = awaited ? undefined : t('due', { at: dateTimeVN(status.dueAt) })
   return [
     { state: 'done', title: t('sent'), detail: dateTimeVN(status.submittedAt) },
     { state: state === 'submitted' ? 'now' : 'done', title: t('checked') },
-    ...(state === 'in-review' ? [{ state: 'now', title: t('review'), detail: due } as const] : []),
+    ...(state === 'in-review'
+      ? [{ state: awaited ? 'to-come' : 'now', title: t('review'), detail: due } as const]
+      : []),
+    ...(awaited
+      ? [
+          {
+            state: 'now',
+            title: t('asked'),
+            detail: t('due', { at: dateTimeVN(awaited.answerBy) }),
+          } as const,
+        ]
+      : []),
     isOver
       ? {
           state: state === 'refused' ? 'refused' : 'done',
@@ -82,7 +91,7 @@ const marksOf = (status: Status): Mark[] => {
 
 const signs = { done: check, now: clock, 'to-come': clock, refused: close } as const
 
-const Timeline = ({ status }: { status: Status }) => (
+const Timeline = ({ status }: { status: EnrolmentStatus }) => (
   <Card title={t('enrolment')} icon={dossier} aside={<Pill tone="neutral">{status.reference}</Pill>}>
     <ol class="timeline">
       {marksOf(status).map(({ state, title, detail }) => (

@@ -3,29 +3,28 @@
 // person sees, so the page reads once and never by itself again.
 import './review.css'
 import { useState } from 'preact/hooks'
-import type { DecideEnrolment, OpenApplication } from '../../../../contract/enrolment.ts'
+import type { AskPortrait, DecideEnrolment, OpenApplication } from '../../../../contract/enrolment.ts'
 import { deed, view } from '../../../client/call.ts'
-import { useLoad, usePress } from '../../../client/press.ts'
+import { useLoad, usePress, type Press } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Card } from '../../../ui/card.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { PageHead } from '../../../ui/console-frame.tsx'
-import { dateTimeVN } from '../../../ui/format.ts'
-import { alert, arrowLeft, clock, eye, Icon } from '../../../ui/icons.tsx'
-import { Notice } from '../../../ui/notice.tsx'
+import { alert, arrowLeft, camera, Icon, pause } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import type { Application } from './application.ts'
+import { awaitedOf, isBeforeOfficer, type Application } from './application.ts'
+import { AskDialog } from './ask-dialog.tsx'
 import { Comparison } from './comparison.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
-import { CaseHistory } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
 import { AcceptDialog, RefuseDialog } from './decide-dialogs.tsx'
-import { doubtGuide, doubtWords, isGrave, type RefusalReason } from './doubts.ts'
-import { Due, dueMoment } from '../shell/due.tsx'
+import type { RefusalReason } from './doubts.ts'
+import type { PortraitFault } from './portrait-faults.ts'
+import { SidePanel } from './side-panel.tsx'
+import { Due } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Portraits } from './portraits.tsx'
@@ -34,17 +33,6 @@ import { nextAfter } from './queue.ts'
 const t = phrases({
   title: { vi: 'Hồ sơ {reference}', en: 'Application {reference}' },
   ofName: { vi: 'Hồ sơ của {name}', en: 'Application of {name}' },
-  due: { vi: 'Hạn trả', en: 'Due' },
-  law: {
-    vi: '01 ngày làm việc kể từ khi nộp (NĐ 69/2024, Điều 13)',
-    en: 'One working day from sending (Decree 69/2024, art. 13)',
-  },
-  sent: { vi: 'Nộp lúc {moment}', en: 'Sent {moment}' },
-  doubts: { vi: 'Điểm cần xem', en: 'What to look at' },
-  logged: {
-    vi: 'Lần mở này đã được ghi lại. {name} sẽ thấy đơn vị bạn đã xem những gì, lúc nào.',
-    en: 'This opening is logged. {name} will see what your office looked at, and when.',
-  },
   back: { vi: 'Về hàng đợi', en: 'Back to the queue' },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
   accept: { vi: 'Chấp nhận', en: 'Accept' },
@@ -52,12 +40,16 @@ const t = phrases({
     vi: 'Không chấp nhận được khi cơ sở dữ liệu không có người này hoặc ghi đã mất.',
     en: 'It cannot be accepted while the register has no such person, or says that person has died.',
   },
-  'is-accepted': { vi: 'Hồ sơ này đã được chấp nhận.', en: 'This application has been accepted.' },
-  'is-refused': { vi: 'Hồ sơ này đã bị từ chối.', en: 'This application has been refused.' },
   accepted: { vi: 'Đã chấp nhận hồ sơ của {name}.', en: 'The application of {name} is accepted.' },
   refused: {
     vi: 'Đã từ chối hồ sơ của {name}. Người dân được báo lý do.',
     en: 'The application of {name} is refused. The person is told why.',
+  },
+  waits: { vi: 'Chờ người nộp', en: 'Waits for the applicant' },
+  askAnother: { vi: 'Yêu cầu ảnh khác', en: 'Ask for another portrait' },
+  asked: {
+    vi: 'Đã yêu cầu {name} gửi ảnh khác. Thời hạn xử lý tạm dừng.',
+    en: '{name} is asked for another portrait. The time to decide stands still.',
   },
   next: { vi: 'Đây là hồ sơ kế tiếp.', en: 'Here is the next one.' },
   zoom: { vi: 'phóng to ảnh', en: 'enlarge portraits' },
@@ -67,48 +59,11 @@ const t = phrases({
 const keysOfCase = (): readonly KeyWords[] => [
   ['A', t('accept')],
   ['R', t('refuse')],
+  ['P', t('askAnother')],
   ['Z', t('zoom')],
   ['Esc', t('back')],
 ]
 
-const SidePanel = ({
-  application: { dueAt, submittedAt, doubts, declared, state, history },
-}: {
-  application: Application
-}) => (
-  <div class="case-side">
-    <Card title={t('due')} icon={clock}>
-      <p class="case-due">
-        <Due dueAt={dueAt} />
-        <b>{dueMoment(dueAt)}</b>
-      </p>
-      <p class="quiet case-small">{t('law')}</p>
-      <p class="quiet case-small">{t('sent', { moment: dateTimeVN(submittedAt) })}</p>
-    </Card>
-    {state === 'accepted' || state === 'refused' ? (
-      <Notice isQuiet tone={state === 'accepted' ? 'ok' : 'warn'}>
-        {t(`is-${state}`)}
-      </Notice>
-    ) : (
-      <Card title={t('doubts')} icon={alert}>
-        <ul class="doubt-list">
-          {doubts.map((doubt) => (
-            <li key={doubt} class={isGrave(doubt) ? 'is-grave' : ''}>
-              <b>{doubtWords(doubt)}</b>
-              <span>{doubtGuide(doubt)}</span>
-            </li>
-          ))}
-        </ul>
-      </Card>
-    )}
-    <CaseHistory history={history} />
-    <Notice isQuiet icon={eye}>
-      {t('logged', { name: declared.fullName })}
-    </Notice>
-  </div>
-)
-
-/** The decision, and the way to the next application. */
 const decide = async (
   { reference, declared }: Application,
   verdict: 'accept' | 'refuse',
@@ -123,10 +78,24 @@ const decide = async (
       note: note || undefined,
     }),
   )
-  const next = await nextAfter(reference).catch(() => null)
-  toast(
-    `${t(state === 'accepted' ? 'accepted' : 'refused', { name: declared.fullName })} ${next ? t('next') : t('last')}`,
+  await goOn(reference, t(state === 'accepted' ? 'accepted' : 'refused', { name: declared.fullName }))
+}
+
+const askForAnother = async (
+  { reference, declared }: Application,
+  fault: PortraitFault,
+  note: string,
+): Promise<void> => {
+  await orSignIn(
+    deed<typeof AskPortrait>('enrolment.ask-portrait', { reference, fault, note: note || undefined }),
   )
+  await goOn(reference, t('asked', { name: declared.fullName }))
+}
+
+/** What was done is said over the next application. */
+const goOn = async (reference: string, done: string): Promise<void> => {
+  const next = await nextAfter(reference).catch(() => null)
+  toast(`${done} ${next ? t('next') : t('last')}`)
   navigate(next ? `/cases/${next}` : '/review', { replace: true })
 }
 
@@ -134,14 +103,16 @@ const Foot = ({
   application,
   onBack,
   onRefuse,
+  onAsk,
   onAccept,
 }: {
   application: Application
   onBack: () => void
   onRefuse: () => void
+  onAsk: () => void
   onAccept: () => void
 }) => {
-  const isOpen = application.state === 'in-review' || application.state === 'submitted'
+  const isOpen = isBeforeOfficer(application)
   const canAccept = application.register?.isAlive === true
   return (
     <>
@@ -159,6 +130,11 @@ const Foot = ({
           {t('refuse')}
         </Button>
       )}
+      {application.mayAsk && (
+        <Button icon={camera} shortcut="P" onPress={onAsk}>
+          {t('askAnother')}
+        </Button>
+      )}
       {isOpen && (
         <Button
           kind="primary"
@@ -174,40 +150,22 @@ const Foot = ({
   )
 }
 
-const OpenCase = ({ application, onBack }: { application: Application; onBack: () => void }) => {
-  const [asking, ask] = useState<'accept' | 'refuse' | null>(null)
-  const accepting = usePress()
-  useNow(30)
-  const isOpen = application.state === 'in-review' || application.state === 'submitted'
-  const accept = () => {
-    if (isOpen && application.register?.isAlive) {
-      accepting.clear()
-      ask('accept')
-    }
-  }
-  const refuse = () => {
-    if (isOpen) {
-      ask('refuse')
-    }
-  }
-  useKeys({ a: accept, r: refuse, Escape: onBack })
-  const dialog = { application, onClose: () => ask(null) }
+type Asking = 'accept' | 'refuse' | 'another' | null
+
+const Dialogs = ({
+  application,
+  asking,
+  accepting,
+  onClose,
+}: {
+  application: Application
+  asking: Asking
+  accepting: Press
+  onClose: () => void
+}) => {
+  const dialog = { application, onClose }
   return (
-    <CounterFrame
-      title={t('title', { reference: application.reference })}
-      keys={keysOfCase()}
-      foot={<Foot application={application} onBack={onBack} onAccept={accept} onRefuse={refuse} />}
-    >
-      <PageHead
-        title={t('ofName', { name: application.declared.fullName })}
-        beside={<Pill tone="cham">{application.reference}</Pill>}
-        end={<Due dueAt={application.dueAt} />}
-      />
-      <div class="case">
-        <Comparison application={application} />
-        <Portraits application={application} />
-        <SidePanel application={application} />
-      </div>
+    <>
       <AcceptDialog
         {...dialog}
         isOpen={asking === 'accept'}
@@ -219,6 +177,64 @@ const OpenCase = ({ application, onBack }: { application: Application; onBack: (
         isOpen={asking === 'refuse'}
         onRefuse={(reason, note) => decide(application, 'refuse', reason, note)}
       />
+      <AskDialog
+        {...dialog}
+        isOpen={asking === 'another'}
+        onAsk={(fault, note) => askForAnother(application, fault, note)}
+      />
+    </>
+  )
+}
+
+const OpenCase = ({ application, onBack }: { application: Application; onBack: () => void }) => {
+  const [asking, ask] = useState<Asking>(null)
+  const accepting = usePress()
+  useNow(30)
+  const isOpen = isBeforeOfficer(application)
+  const accept = () => {
+    if (isOpen && application.register?.isAlive) {
+      accepting.clear()
+      ask('accept')
+    }
+  }
+  const refuse = () => {
+    if (isOpen) {
+      ask('refuse')
+    }
+  }
+  const askForPortrait = () => {
+    if (application.mayAsk) {
+      ask('another')
+    }
+  }
+  useKeys({ a: accept, r: refuse, p: askForPortrait, Escape: onBack })
+  return (
+    <CounterFrame
+      title={t('title', { reference: application.reference })}
+      keys={keysOfCase()}
+      foot={
+        <Foot
+          application={application}
+          onBack={onBack}
+          onAccept={accept}
+          onRefuse={refuse}
+          onAsk={askForPortrait}
+        />
+      }
+    >
+      <PageHead
+        title={t('ofName', { name: application.declared.fullName })}
+        beside={<Pill tone="cham">{application.reference}</Pill>}
+        end={
+          awaitedOf(application) ? <Pill icon={pause}>{t('waits')}</Pill> : <Due dueAt={application.dueAt} />
+        }
+      />
+      <div class="case">
+        <Comparison application={application} />
+        <Portraits application={application} />
+        <SidePanel application={application} />
+      </div>
+      <Dialogs application={application} asking={asking} accepting={accepting} onClose={() => ask(null)} />
     </CounterFrame>
   )
 }

@@ -3,6 +3,7 @@ import '../evidence/verdict.css'
 import { useState } from 'preact/hooks'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
+import { cx } from '../../../ui/class-names.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { numberText } from '../../../ui/format.ts'
 import { alert, camera, check, Icon, person, search } from '../../../ui/icons.tsx'
@@ -12,6 +13,8 @@ import { useKeys } from '../shell/keys.ts'
 
 const t = phrases({
   title: { vi: 'Ảnh chân dung', en: 'Portraits' },
+  earlier: { vi: 'Ảnh gửi trước', en: 'Sent before' },
+  earlierOf: { vi: 'Ảnh {name} gửi trước đó', en: 'Portrait that {name} sent before' },
   taken: { vi: 'Ảnh vừa chụp', en: 'Just taken' },
   takenOf: { vi: 'Ảnh {name} vừa chụp', en: 'Portrait just taken of {name}' },
   kept: { vi: 'Ảnh trong CSDL', en: 'In the register' },
@@ -52,8 +55,8 @@ const Picture = ({
   </figure>
 )
 
-const Pair = ({ application: { declared, register } }: { application: Application }) => (
-  <div class="portrait-pair">
+const Pair = ({ application: { declared, register, earlierPortrait } }: { application: Application }) => (
+  <div class={cx('portrait-pair', earlierPortrait && 'has-earlier')}>
     <Picture
       src={declared.portrait}
       caption={t('taken')}
@@ -66,6 +69,14 @@ const Pair = ({ application: { declared, register } }: { application: Applicatio
       alt={t('keptOf', { name: register?.fullName ?? '' })}
       missing={t('noKept')}
     />
+    {earlierPortrait && (
+      <Picture
+        src={earlierPortrait}
+        caption={t('earlier')}
+        alt={t('earlierOf', { name: declared.fullName })}
+        missing={t('noTaken')}
+      />
+    )}
   </div>
 )
 

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
-import { check, search } from '../../../ui/icons.tsx'
+import { camera, check, pause, search } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
@@ -24,6 +24,9 @@ import { Refusal } from '../shell/refusal.tsx'
 const t = phrases({
   title: { vi: 'Hàng đợi', en: 'Queue' },
   waiting: { vi: '{n} hồ sơ đang chờ', en: '{n} applications wait' },
+  atApplicants: { vi: '{n} chờ người nộp', en: '{n} wait for their applicants' },
+  came: { vi: 'Ảnh khác đã tới', en: 'Other portrait has come' },
+  yours: { vi: 'Bạn đã yêu cầu ảnh khác', en: 'You asked for the other portrait' },
   late: { vi: '{n} quá hạn', en: '{n} overdue' },
   name: { vi: 'Người nộp', en: 'Applicant' },
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
@@ -64,6 +67,11 @@ const columns = () => [
     isWide: true,
     cell: (row: Waiting) => (
       <span class="doubt-pills">
+        {row.isAnswered && (
+          <Pill tone="jade" icon={camera}>
+            {t(row.isYours ? 'yours' : 'came')}
+          </Pill>
+        )}
         {row.doubts.map((doubt) => (
           <Pill key={doubt} tone={isGrave(doubt) ? 'son' : 'gold'}>
             {doubtWords(doubt)}
@@ -147,6 +155,9 @@ const QueuePage = ({ query }: PageProps) => {
           here && (
             <>
               <Pill tone="jade">{t('waiting', { n: here.waiting })}</Pill>
+              {here.waitingForApplicant > 0 && (
+                <Pill icon={pause}>{t('atApplicants', { n: here.waitingForApplicant })}</Pill>
+              )}
               {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
             </>
           )

@@ -118,6 +118,7 @@ const kinds = phrases({
 const dossierStates = {
   submitted: { vi: 'đã nhận', en: 'received' },
   'in-review': { vi: 'cán bộ đang xem', en: 'an officer looks at it' },
+  'waiting-citizen': { vi: 'chờ người nộp gửi ảnh khác', en: 'waits for another portrait of the applicant' },
   accepted: { vi: 'đã được chấp nhận', en: 'accepted' },
   refused: { vi: 'không được chấp nhận', en: 'refused' },
   open: { vi: 'đang xử lý', en: 'being worked on' },
