@@ -30,10 +30,10 @@ export const askForPortrait = useCase({
     work.publish(PortraitAsked, row.subject_id, { enrolmentId, reference, fault, answerBy })
     return { reference, answerBy }
   },
-  audit: ({ found: { row }, actor, refusal }) => ({
+  audit: ({ found: { row }, actor }) => ({
     about: row.subject_id,
     purpose: 'enrolment-portrait-asked',
-    outcome: refusal ?? 'waiting-citizen',
+    outcome: 'waiting-citizen',
     detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
   }),
 })

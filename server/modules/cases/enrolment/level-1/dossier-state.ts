@@ -4,6 +4,7 @@ import type { dossierFace } from '../../../../../contract/assistance.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { caseOfReference, caseOfSubject } from '../../casework/case-access.ts'
+import { answerByOf } from '../../casework/case-kind.ts'
 import { dueAtOf as level2DueAt, level2Kind } from '../level-2/level-2-case.ts'
 import type { EnrolmentState } from './enrolment.ts'
 import {
@@ -12,6 +13,7 @@ import {
   dueAtOf,
   level1Kind,
   type Level1Facts,
+  type Level1Row,
 } from './level-1-case.ts'
 
 export type DossierFace = z.infer<typeof dossierFace>
@@ -31,6 +33,12 @@ const faceOf = (kind: 'level-1' | 'level-2', row: Standing, at: Date): DossierFa
   isOverdue: row.decided_at === null && row.paused_at === null && at > row.due_at,
 })
 
+/** Until when the office decides; while another portrait is awaited, until when that may come. */
+const awaitedBy = (row: Level1Row): Standing => ({
+  ...row,
+  due_at: answerByOf(level1Kind, row) ?? dueAtOf(row),
+})
+
 /** One of hers; null also for what is somebody else's. */
 export const dossierOfSubject = async (
   read: Reading,
@@ -38,9 +46,9 @@ export const dossierOfSubject = async (
   reference: string,
   at: Date,
 ): Promise<DossierFace | null> => {
-  const level1 = await caseOfSubject(read, level1Kind, subjectId, reference)
+  const level1 = await caseOfSubject<EnrolmentState, Level1Facts>(read, level1Kind, subjectId, reference)
   if (level1) {
-    return faceOf('level-1', { ...level1, due_at: dueAtOf(level1) }, at)
+    return faceOf('level-1', awaitedBy(level1), at)
   }
   const level2 = await caseOfSubject(read, level2Kind, subjectId, reference)
   return level2 ? faceOf('level-2', { ...level2, due_at: level2DueAt(level2) }, at) : null
@@ -54,7 +62,7 @@ export const level1ByReference = async (read: Reading, tools: Tools, reference: 
   }
   const { phone } = await applicationOf(read, tools, row)
   return {
-    face: faceOf('level-1', { ...row, due_at: dueAtOf(row) }, at),
+    face: faceOf('level-1', awaitedBy(row), at),
     subjectId: row.subject_id,
     aboutKey: await aboutKeyOfApplication(read, tools, row),
     phone,

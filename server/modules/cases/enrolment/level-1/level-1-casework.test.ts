@@ -11,6 +11,7 @@ import {
 } from '../../../../../testing/fixture.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
+import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { now } from '../../../../kernel/clock.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
@@ -18,6 +19,8 @@ import { caseForUpdate, caseOfReference } from '../../casework/case-access.ts'
 import { historyOf } from '../../casework/case-file.ts'
 import { tellLateCases } from '../../casework/late-cases.ts'
 import { moveToOffice } from '../../casework/move-case.ts'
+import { sendOtherPortrait } from './answer-portrait.ts'
+import { askForPortrait } from './ask-portrait.ts'
 import { level1Kind } from './level-1-case.ts'
 import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
 
@@ -35,7 +38,8 @@ const send = async () => {
   const person = newPerson()
   await fixture.register(person)
   const declared = { fullName: 'Lê Khác Tên' }
-  return { person, ...(await applyFor(fixture, fixture.visitor(), person, { declared })).submit }
+  const applicant = fixture.visitor()
+  return { person, applicant, ...(await applyFor(fixture, applicant, person, { declared })).submit }
 }
 const inReview = async (): Promise<string> => (await send()).reference
 const rowOf = async (reference: string) =>
@@ -135,6 +139,37 @@ test('what runs over its time is told to the applicant once, wherever it is move
   const offices = await fixture.pool.query<{ name: string }>('select name from office')
   assert.ok(offices.rows.every(({ name }) => letters.every(({ text }) => !text.includes(name))))
   assert.ok(!(await historyAt(done.reference)).some(([what]) => what === 'overdue'))
+})
+
+test('what was late before another portrait was asked for stays late and is told once; what was in time, when its new time is over', async () => {
+  const bao = await settleOfficer(fixture)
+  const { transact, tools } = fixture.context
+  const tell = (at: Date) => tellLateCases(transact, tools, level1Kind, at)
+  const sendAnother = async (applicant: Visitor) => {
+    const picture = (await castPortrait({ id: 'hanh' })).toString('base64')
+    await applicant.do(sendOtherPortrait, { picture })
+  }
+  const [late, inTime] = [await send(), await send()]
+  const past = new Date(now().getTime() - 3_600_000)
+  await fixture.pool.query('update case_file set due_at = $2 where reference = $1', [late.reference, past])
+  await fixture.pool.query(
+    'update case_queue q set due_at = $2, sort_at = $2 from case_file c where c.id = q.id and c.reference = $1',
+    [late.reference, past],
+  )
+  await tell(now())
+  const isTold = async (reference: string) => (await rowOf(reference)).late_told_at !== null
+  assert.deepEqual([await isTold(late.reference), await isTold(inTime.reference)], [true, false])
+  for (const { reference, applicant } of [late, inTime]) {
+    await bao.do(askForPortrait, { reference, fault: 'blurred' })
+    await sendAnother(applicant)
+  }
+  assert.deepEqual((await rowOf(late.reference)).due_at, past)
+  assert.ok(await isTold(late.reference), 'and the time that passed meanwhile makes it no less late')
+  const due = (await rowOf(inTime.reference)).due_at ?? assert.fail()
+  await tell(new Date(due.getTime() + 1))
+  const times = async (reference: string) =>
+    (await historyAt(reference)).filter(([what]) => what === 'overdue').length
+  assert.deepEqual([await times(late.reference), await times(inTime.reference)], [1, 1])
 })
 
 test("an officer's note is in the history, and nowhere in the clear", async () => {

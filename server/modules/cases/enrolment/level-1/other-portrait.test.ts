@@ -82,7 +82,8 @@ test('she is asked: it waits for her and for no officer, with its clock standing
   const late = new Date((row.due_at ?? assert.fail()).getTime() + 1)
   await tellLateCases(transact, tools, level1Kind, late)
   assert.equal((await rowOf(reference)).late_told_at, null, 'a case that is paused is not late')
-  assert.equal((await level1ByReference(tools.read, tools, reference, late))?.face.isOverdue, false)
+  const face = (await level1ByReference(tools.read, tools, reference, late))?.face
+  assert.deepEqual([face?.state, face?.dueAt, face?.isOverdue], ['waiting-citizen', answerBy, false])
   const { state, asked, reason } = await applicant.do(viewEnrolment)
   assert.deepEqual(
     [state, asked, reason],
