@@ -6,7 +6,7 @@ import type { OpenApp } from '../../../../contract/activation.ts'
 import { deed } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { forgetDevice } from '../../../client/device-key.ts'
-import { usePress } from '../../../client/press.ts'
+import { usePress, type Press } from '../../../client/press.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { lock } from '../../../ui/icons.tsx'
@@ -119,10 +119,71 @@ const useLockedDoor = (isClosed: boolean, refusalCode: string | undefined) =>
 const wayOn = (to: string | null): string =>
   to && /^\/[a-z/-]*$/.test(to) && !to.startsWith('//') && to !== '/open' ? to : '/wallet'
 
+type Device = NonNullable<ReturnType<typeof useSession>['device']>
+
+const Greeting = ({ device: { fullName, maskedNumber } }: { device: Device }) => {
+  const isReachable = useReachable()
+  return (
+    <div class="open-head">
+      <Lotus size={44} />
+      <h1>{fullName ? t('hello', { name: fullName }) : t('title')}</h1>
+      {maskedNumber && <p class="figures">{maskedNumber}</p>}
+      {!isReachable && <p class="open-offline">{t('offline')}</p>}
+    </div>
+  )
+}
+
+/** The last refusal leaves with the first digit of the next try. */
+const DoorPad = ({ opening }: { opening: Press }) => {
+  const [digits, setDigits] = useState('')
+  const complete = (passcode: string) =>
+    void opening
+      .press(() => open(passcode))
+      .then((isOpen) => {
+        if (!isOpen) {
+          setDigits('')
+        }
+      })
+  const refusal = opening.problem
+  const isWrong = refusal?.code === 'passcode.wrong'
+  return (
+    <>
+      {refusal && !isWrong && (
+        <ProblemNotice key={opening.refusals} problem={refusal} onRetry={() => opening.clear()} />
+      )}
+      <PasscodePad
+        label={t('passcode')}
+        value={digits}
+        onValue={(next) => {
+          setDigits(next)
+          if (next.length === 1) {
+            opening.clear()
+          }
+        }}
+        onComplete={complete}
+        error={isWrong ? refusal.detail : undefined}
+        isBusy={opening.isBusy}
+      />
+    </>
+  )
+}
+
+const OtherWays = () => (
+  <div class="open-ways">
+    <LinkButton kind="quiet" href={hrefTo('/activate/new-device?reset=1')}>
+      {t('forgot')}
+    </LinkButton>
+    <LinkButton kind="quiet" href={hrefTo('/activate')}>
+      {t('other')}
+    </LinkButton>
+    <LinkButton kind="quiet" class="open-lock" icon={lock} href={hrefTo('/lock')}>
+      {t('lock')}
+    </LinkButton>
+  </div>
+)
+
 export default function OpenPage({ query }: PageProps) {
   const { device, phase } = useSession()
-  const isReachable = useReachable()
-  const [digits, setDigits] = useState('')
   const opening = usePress()
   const to = wayOn(query.get('to'))
   useEffect(() => {
@@ -137,52 +198,12 @@ export default function OpenPage({ query }: PageProps) {
   if (phase === 'starting' || !device) {
     return <WaitingPage />
   }
-  const complete = (passcode: string) =>
-    void opening
-      .press(() => open(passcode))
-      .then((isOpen) => {
-        if (!isOpen) {
-          setDigits('')
-        }
-      })
-  const refusal = opening.problem
-  const isWrong = refusal?.code === 'passcode.wrong'
   return (
     <Screen title={t('title')} ground="deep">
       <div class="open">
-        <div class="open-head">
-          <Lotus size={44} />
-          <h1>{device.fullName ? t('hello', { name: device.fullName }) : t('title')}</h1>
-          {device.maskedNumber && <p class="figures">{device.maskedNumber}</p>}
-          {!isReachable && <p class="open-offline">{t('offline')}</p>}
-        </div>
-        {refusal && !isWrong && (
-          <ProblemNotice key={opening.refusals} problem={refusal} onRetry={() => opening.clear()} />
-        )}
-        <PasscodePad
-          label={t('passcode')}
-          value={digits}
-          onValue={(next) => {
-            setDigits(next)
-            if (next.length === 1) {
-              opening.clear()
-            }
-          }}
-          onComplete={complete}
-          error={isWrong ? refusal.detail : undefined}
-          isBusy={opening.isBusy}
-        />
-        <div class="open-ways">
-          <LinkButton kind="quiet" href={hrefTo('/activate/new-device?reset=1')}>
-            {t('forgot')}
-          </LinkButton>
-          <LinkButton kind="quiet" href={hrefTo('/activate')}>
-            {t('other')}
-          </LinkButton>
-          <LinkButton kind="quiet" class="open-lock" icon={lock} href={hrefTo('/lock')}>
-            {t('lock')}
-          </LinkButton>
-        </div>
+        <Greeting device={device} />
+        <DoorPad opening={opening} />
+        <OtherWays />
       </div>
     </Screen>
   )

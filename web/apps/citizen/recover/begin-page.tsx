@@ -6,6 +6,7 @@ import {
   recoverBySms,
   redeemVoucher as redeemVoucherRules,
 } from '../../../client/form-rules.ts'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -68,7 +69,67 @@ const ids = { personalNumber: 'number', phone: 'phone', email: 'email', voucher:
 const notes = { chip: () => t('chipHow'), face: () => t('faceWait'), relative: () => t('relatives') }
 type Channel = 'sms' | 'email'
 
-const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
+/** Both ways begin on one screen: what the rung asks, its form, and a way to the other rungs. */
+const BeginScreen = ({
+  rung,
+  action,
+  isBusy,
+  onSend,
+  children,
+}: {
+  rung: Rung
+  action: { readonly words: string; readonly icon?: string; readonly iconEnd?: string }
+  isBusy: boolean
+  onSend: () => void
+  children: ComponentChildren
+}) => (
+  <Screen
+    title={`${rungName(rung)} · ${recoverTitle()}`}
+    head={<TopBar title={recoverTitle()} back={hrefTo('/recover')} />}
+    action={
+      <Button
+        kind="primary"
+        isWide
+        type="submit"
+        form="begin"
+        icon={action.icon}
+        iconEnd={action.iconEnd}
+        isBusy={isBusy}
+      >
+        {action.words}
+      </Button>
+    }
+  >
+    <form
+      class="form"
+      id="begin"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSend()
+      }}
+    >
+      {children}
+    </form>
+    <div class="centre">
+      <LinkButton kind="quiet" href={hrefTo('/recover')}>
+        {t('other')}
+      </LinkButton>
+    </div>
+  </Screen>
+)
+
+const Lead = ({ rung }: { rung: Rung }) => (
+  <div class="page-lead">
+    <h2>{rungName(rung)}</h2>
+    <p class="quiet">{rungAsks(rung)}</p>
+  </div>
+)
+
+type HomeRung = Exclude<Rung, 'voucher'>
+
+/** Only a relative's word may be waited for with an e-mail alone. */
+const useBeginning = (rung: HomeRung) => {
   const [channel, setChannel] = useState<Channel>('sms')
   const isByEmail = channel === 'email' && rung === 'relative'
   const form = useForm({
@@ -86,77 +147,49 @@ const BeginAtHome = ({ rung }: { rung: Exclude<Rung, 'voucher'> }) => {
       ),
     )
   }
+  return { channel, setChannel, isByEmail, form, send }
+}
+
+const ChannelChoice = ({ channel, onChannel }: { channel: Channel; onChannel: (way: Channel) => void }) => (
+  <RadioCards<Channel>
+    name="channel"
+    look="tiles"
+    legend={t('channel')}
+    value={channel}
+    onValue={onChannel}
+    choices={[
+      { value: 'sms', title: t('bySms') },
+      { value: 'email', title: t('byEmail') },
+    ]}
+  />
+)
+
+const BeginAtHome = ({ rung }: { rung: HomeRung }) => {
+  const { channel, setChannel, isByEmail, form, send } = useBeginning(rung)
   return (
-    <Screen
-      title={`${rungName(rung)} · ${recoverTitle()}`}
-      head={<TopBar title={recoverTitle()} back={hrefTo('/recover')} />}
-      action={
-        <Button
-          kind="primary"
-          isWide
-          type="submit"
-          form="begin"
-          icon={rung === 'chip' ? undefined : message}
-          iconEnd={rung === 'chip' ? arrowRight : undefined}
-          isBusy={form.sending.isBusy}
-        >
-          {t(rung === 'chip' ? 'go' : 'send')}
-        </Button>
-      }
+    <BeginScreen
+      rung={rung}
+      action={rung === 'chip' ? { words: t('go'), iconEnd: arrowRight } : { words: t('send'), icon: message }}
+      isBusy={form.sending.isBusy}
+      onSend={send}
     >
-      <form
-        class="form"
-        id="begin"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <FormProblems form={form} onRetry={send} />
-        <div class="page-lead">
-          <h2>{rungName(rung)}</h2>
-          <p class="quiet">{rungAsks(rung)}</p>
-        </div>
-        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
-        {rung === 'relative' && (
-          <RadioCards<Channel>
-            name="channel"
-            look="tiles"
-            legend={t('channel')}
-            value={channel}
-            onValue={setChannel}
-            choices={[
-              { value: 'sms', title: t('bySms') },
-              { value: 'email', title: t('byEmail') },
-            ]}
-          />
-        )}
-        {isByEmail ? (
-          <Field
-            {...form.of('email')}
-            type="email"
-            label={t('email')}
-            hint={t('emailHint')}
-            autocomplete="email"
-          />
-        ) : (
-          <Field
-            {...form.of('phone')}
-            type="tel"
-            label={t('phone')}
-            hint={t('phoneHint')}
-            autocomplete="tel"
-          />
-        )}
-        <Notice isQuiet icon={rung === 'face' ? clock : undefined} title={notes[rung]()} />
-      </form>
-      <div class="centre">
-        <LinkButton kind="quiet" href={hrefTo('/recover')}>
-          {t('other')}
-        </LinkButton>
-      </div>
-    </Screen>
+      <FormProblems form={form} onRetry={send} />
+      <Lead rung={rung} />
+      <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+      {rung === 'relative' && <ChannelChoice channel={channel} onChannel={setChannel} />}
+      {isByEmail ? (
+        <Field
+          {...form.of('email')}
+          type="email"
+          label={t('email')}
+          hint={t('emailHint')}
+          autocomplete="email"
+        />
+      ) : (
+        <Field {...form.of('phone')} type="tel" label={t('phone')} hint={t('phoneHint')} autocomplete="tel" />
+      )}
+      <Notice isQuiet icon={rung === 'face' ? clock : undefined} title={notes[rung]()} />
+    </BeginScreen>
   )
 }
 
@@ -171,54 +204,26 @@ const BeginByVoucher = () => {
   })
   const send = () => void form.send(() => redeemVoucher(form.values))
   return (
-    <Screen
-      title={`${rungName('voucher')} · ${recoverTitle()}`}
-      head={<TopBar title={recoverTitle()} back={hrefTo('/recover')} />}
-      action={
-        <Button
-          kind="primary"
-          isWide
-          type="submit"
-          form="begin"
-          iconEnd={arrowRight}
-          isBusy={form.sending.isBusy}
-        >
-          {t('go')}
-        </Button>
-      }
+    <BeginScreen
+      rung="voucher"
+      action={{ words: t('go'), iconEnd: arrowRight }}
+      isBusy={form.sending.isBusy}
+      onSend={send}
     >
-      <form
-        class="form"
-        id="begin"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <FormProblems form={form} onRetry={send} />
-        <div class="page-lead">
-          <h2>{rungName('voucher')}</h2>
-          <p class="quiet">{rungAsks('voucher')}</p>
-        </div>
-        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
-        <Field
-          {...form.of('voucher')}
-          label={t('voucher')}
-          hint={t('voucherHint')}
-          maxLength={40}
-          onValue={(text) => form.set({ voucher: text.toUpperCase() })}
-        />
-        <Notice isQuiet title={t('where')}>
-          {t('whereMore')}
-        </Notice>
-      </form>
-      <div class="centre">
-        <LinkButton kind="quiet" href={hrefTo('/recover')}>
-          {t('other')}
-        </LinkButton>
-      </div>
-    </Screen>
+      <FormProblems form={form} onRetry={send} />
+      <Lead rung="voucher" />
+      <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+      <Field
+        {...form.of('voucher')}
+        label={t('voucher')}
+        hint={t('voucherHint')}
+        maxLength={40}
+        onValue={(text) => form.set({ voucher: text.toUpperCase() })}
+      />
+      <Notice isQuiet title={t('where')}>
+        {t('whereMore')}
+      </Notice>
+    </BeginScreen>
   )
 }
 

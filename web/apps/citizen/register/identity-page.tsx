@@ -110,8 +110,7 @@ const Confirm = ({ card, text, onType }: { card: CardQr; text: string; onType: (
 
 const CodeReader = lazyPart(() => import('../scan/code-reader.tsx'))
 
-export const IdentityPage = ({ draft }: { draft: Draft }) => {
-  const { declared } = draft
+const useDeclaration = ({ declared }: Draft) => {
   const form = useForm({
     rules: declareIdentity,
     start: {
@@ -122,32 +121,115 @@ export const IdentityPage = ({ draft }: { draft: Draft }) => {
     ids,
     asSent: ({ birthDate }) => ({ birthDate: isoOf(birthDate) }),
   })
-  const { birthDate } = form.values
-  const [isScanning, setScanning] = useState(false)
-  const [read, setRead] = useState<{ card: CardQr; text: string } | null>(null)
-  const send = () => void form.send(() => declare({ ...form.values, birthDate: isoOf(birthDate) }))
+  const send = () =>
+    void form.send(() => declare({ ...form.values, birthDate: isoOf(form.values.birthDate) }))
+  const takeFrom = ({ personalNumber, name, birthDate }: CardQr) =>
+    form.set({ personalNumber, fullName: name, birthDate: shownDate(birthDate) })
+  return { form, send, takeFrom }
+}
+type Declaration = ReturnType<typeof useDeclaration>
+type ReadCard = { readonly card: CardQr; readonly text: string }
+
+const Scanning = ({ onRead, onType }: { onRead: (read: ReadCard) => void; onType: () => void }) => {
   const take = (text: string): boolean => {
     const card = parseCardQr(text)
-    if (!card.ok) {
-      return false
+    if (card.ok) {
+      onRead({ card: card.value, text })
     }
-    setScanning(false)
-    setRead({ card: card.value, text })
-    return true
+    return card.ok
   }
-  if (isScanning) {
-    return (
-      <RegisterFrame
-        step="identity"
+  return (
+    <RegisterFrame
+      step="identity"
+      action={
+        <Button isWide icon={pencil} onPress={onType}>
+          {t('type')}
+        </Button>
+      }
+    >
+      <h2>{t('scan')}</h2>
+      <CodeReader onText={take} />
+    </RegisterFrame>
+  )
+}
+
+const DeclaredFields = ({ form }: Pick<Declaration, 'form'>) => (
+  <>
+    <h2>{t('heading')}</h2>
+    <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
+    <Field {...form.of('fullName')} label={t('name')} hint={t('nameHint')} autocomplete="name" />
+    <Field
+      {...form.of('birthDate')}
+      label={t('birth')}
+      hint={t('birthHint')}
+      inputMode="text"
+      autocomplete="bday"
+      width_ch={14}
+      onValue={(text) => form.set({ birthDate: withSlashes(text, form.values.birthDate) })}
+    />
+  </>
+)
+
+const Typing = ({
+  declaration: { form, send },
+  back,
+  onScan,
+}: {
+  declaration: Declaration
+  back: string | undefined
+  onScan: () => void
+}) => (
+  <RegisterFrame
+    step="identity"
+    isKept
+    back={back}
+    action={
+      <Button kind="primary" isWide type="submit" form="identity" isBusy={form.sending.isBusy}>
+        {t('go')}
+      </Button>
+    }
+  >
+    <form
+      class="form"
+      id="identity"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <FormProblems form={form} onRetry={send} />
+      <Notice
+        isQuiet
+        icon={qrIcon}
+        title={t('scan')}
         action={
-          <Button isWide icon={pencil} onPress={() => setScanning(false)}>
-            {t('type')}
+          <Button size="small" icon={qrIcon} onPress={onScan}>
+            {t('scan')}
           </Button>
         }
       >
-        <h2>{t('scan')}</h2>
-        <CodeReader onText={take} />
-      </RegisterFrame>
+        {t('scanHint')}
+      </Notice>
+      <DeclaredFields form={form} />
+    </form>
+  </RegisterFrame>
+)
+
+/** From the card's code or by hand; what was read may still be put right by hand. */
+export const IdentityPage = ({ draft }: { draft: Draft }) => {
+  const declaration = useDeclaration(draft)
+  const [isScanning, setScanning] = useState(false)
+  const [read, setRead] = useState<ReadCard | null>(null)
+  if (isScanning) {
+    return (
+      <Scanning
+        onRead={(found) => {
+          setScanning(false)
+          setRead(found)
+        }}
+        onType={() => setScanning(false)}
+      />
     )
   }
   if (read) {
@@ -156,60 +238,18 @@ export const IdentityPage = ({ draft }: { draft: Draft }) => {
         card={read.card}
         text={read.text}
         onType={() => {
-          const { personalNumber, name: fullName, birthDate: on } = read.card
-          form.set({ personalNumber, fullName, birthDate: shownDate(on) })
+          declaration.takeFrom(read.card)
           setRead(null)
         }}
       />
     )
   }
   return (
-    <RegisterFrame
-      step="identity"
-      isKept
+    <Typing
+      declaration={declaration}
       back={draft.declared ? hrefTo('/enrol') : undefined}
-      action={
-        <Button kind="primary" isWide type="submit" form="identity" isBusy={form.sending.isBusy}>
-          {t('go')}
-        </Button>
-      }
-    >
-      <form
-        class="form"
-        id="identity"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <FormProblems form={form} onRetry={send} />
-        <Notice
-          isQuiet
-          icon={qrIcon}
-          title={t('scan')}
-          action={
-            <Button size="small" icon={qrIcon} onPress={() => setScanning(true)}>
-              {t('scan')}
-            </Button>
-          }
-        >
-          {t('scanHint')}
-        </Notice>
-        <h2>{t('heading')}</h2>
-        <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
-        <Field {...form.of('fullName')} label={t('name')} hint={t('nameHint')} autocomplete="name" />
-        <Field
-          {...form.of('birthDate')}
-          label={t('birth')}
-          hint={t('birthHint')}
-          inputMode="text"
-          autocomplete="bday"
-          width_ch={14}
-          onValue={(text) => form.set({ birthDate: withSlashes(text, birthDate) })}
-        />
-      </form>
-    </RegisterFrame>
+      onScan={() => setScanning(true)}
+    />
   )
 }
 

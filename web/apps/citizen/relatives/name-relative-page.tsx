@@ -41,7 +41,8 @@ const ids = { personalNumber: 'number', label: 'label' }
 /** Refusals that are about the passcode, so that the pad stays. */
 const ofPasscode = ['passcode.wrong', 'passcode.locked']
 
-export default function NameRelativePage() {
+/** Who it is, then one's own passcode; a refusal that is about the person leads back. */
+const useNaming = () => {
   const form = useForm({
     rules: nameRelativeRules,
     start: { personalNumber: '', label: '' },
@@ -49,7 +50,6 @@ export default function NameRelativePage() {
     words: { label: () => t('labelMissing') },
   })
   const [isReady, setReady] = useState(false)
-  const [digits, setDigits] = useState('')
   const sending = usePress()
   const check = () =>
     void form.send(async () => {
@@ -60,7 +60,6 @@ export default function NameRelativePage() {
     const isDone = await sending.press(async () => {
       await nameRelative({ ...form.values, label: form.values.label.trim(), passcode })
     })
-    setDigits('')
     if (isDone) {
       toast(t('done'))
       navigate('/family/relatives', { replace: true })
@@ -68,26 +67,38 @@ export default function NameRelativePage() {
   }
   const refusal = sending.problem
   const isForm = !isReady || (refusal !== null && !ofPasscode.includes(refusal.code) && !refusal.isOfNetwork)
-  const head = <TopBar title={t('title')} back={hrefTo('/family/relatives')} isClosing />
-  if (!isForm) {
-    return (
-      <Screen title={t('title')} head={head}>
-        <Steps step={2} total={2} title={t('passcodeStep')} />
-        {refusal && <ProblemNotice key={sending.refusals} problem={refusal} />}
-        <PasscodePad
-          label={t('passcode')}
-          value={digits}
-          onValue={setDigits}
-          onComplete={(passcode) => void send(passcode)}
-          isBusy={sending.isBusy}
-        />
-      </Screen>
-    )
-  }
+  return { form, sending, isForm, check, send }
+}
+type Naming = ReturnType<typeof useNaming>
+
+const Head = () => <TopBar title={t('title')} back={hrefTo('/family/relatives')} isClosing />
+
+const Refused = ({ naming: { sending } }: { naming: Naming }) =>
+  sending.problem && <ProblemNotice key={sending.refusals} problem={sending.problem} />
+
+const PasscodeScreen = ({ naming }: { naming: Naming }) => {
+  const [digits, setDigits] = useState('')
+  return (
+    <Screen title={t('title')} head={<Head />}>
+      <Steps step={2} total={2} title={t('passcodeStep')} />
+      <Refused naming={naming} />
+      <PasscodePad
+        label={t('passcode')}
+        value={digits}
+        onValue={setDigits}
+        onComplete={(passcode) => void naming.send(passcode).then(() => setDigits(''))}
+        isBusy={naming.sending.isBusy}
+      />
+    </Screen>
+  )
+}
+
+const WhoScreen = ({ naming }: { naming: Naming }) => {
+  const { form, check } = naming
   return (
     <Screen
       title={t('title')}
-      head={head}
+      head={<Head />}
       action={
         <Button kind="primary" isWide type="submit" form="relative" iconEnd={arrowRight}>
           {t('go')}
@@ -105,7 +116,7 @@ export default function NameRelativePage() {
         }}
       >
         <FormProblems form={form} />
-        {refusal && <ProblemNotice key={sending.refusals} problem={refusal} />}
+        <Refused naming={naming} />
         <PersonalNumberField
           {...form.of('personalNumber')}
           label={t('number')}
@@ -117,4 +128,9 @@ export default function NameRelativePage() {
       </form>
     </Screen>
   )
+}
+
+export default function NameRelativePage() {
+  const naming = useNaming()
+  return naming.isForm ? <WhoScreen naming={naming} /> : <PasscodeScreen naming={naming} />
 }

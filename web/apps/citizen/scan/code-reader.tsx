@@ -39,19 +39,22 @@ const every_ms = 220
 
 export type CodeReaderProps = { onText: (text: string) => boolean }
 
-export default function CodeReader({ onText }: CodeReaderProps) {
-  const { video, state } = useCamera('environment', true)
+/** What stands in the picture now, or null. */
+const codeIn = async (seen: HTMLVideoElement, sheet: HTMLCanvasElement): Promise<string | null> => {
+  sheet.width = seen.videoWidth
+  sheet.height = seen.videoHeight
+  const context = sheet.getContext('2d', { willReadFrequently: true })
+  context?.drawImage(seen, 0, 0)
+  return context
+    ? await readCode(context.getImageData(0, 0, sheet.width, sheet.height)).catch(() => null)
+    : null
+}
+
+type Camera = ReturnType<typeof useCamera>
+
+/** Looks through the camera for as long as it is on. */
+const useLooking = ({ video, state }: Camera, take: (text: string | null) => void) => {
   const canvas = useRef<HTMLCanvasElement | null>(null)
-  const [word, say] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const take = (text: string | null) => {
-    if (text === null) {
-      return
-    }
-    if (!onText(text)) {
-      say(t('other'))
-    }
-  }
   useEffect(() => {
     if (state !== 'on') {
       return
@@ -60,14 +63,7 @@ export default function CodeReader({ onText }: CodeReaderProps) {
     const look = async () => {
       const seen = video.current
       if (seen && seen.readyState >= 2 && seen.videoWidth > 0) {
-        const sheet = (canvas.current ??= document.createElement('canvas'))
-        sheet.width = seen.videoWidth
-        sheet.height = seen.videoHeight
-        const context = sheet.getContext('2d', { willReadFrequently: true })
-        context?.drawImage(seen, 0, 0)
-        const text = context
-          ? await readCode(context.getImageData(0, 0, sheet.width, sheet.height)).catch(() => null)
-          : null
+        const text = await codeIn(seen, (canvas.current ??= document.createElement('canvas')))
         if (!isLeft) {
           take(text)
         }
@@ -82,6 +78,31 @@ export default function CodeReader({ onText }: CodeReaderProps) {
       clearTimeout(timer)
     }
   }, [state])
+}
+
+const Scanner = ({ camera: { video, state } }: { camera: Camera }) =>
+  state === 'on' || state === 'asking' ? (
+    <div class="scanner">
+      <video ref={video} playsInline muted aria-label={t('live')} />
+      <svg viewBox="0 0 100 100" aria-hidden="true">
+        <path d="M22 36V26a4 4 0 0 1 4-4h10M64 22h10a4 4 0 0 1 4 4v10M78 64v10a4 4 0 0 1-4 4H64M36 78H26a4 4 0 0 1-4-4V64" />
+      </svg>
+      <Status>{state === 'on' ? t('aim') : t('asking')}</Status>
+    </div>
+  ) : (
+    <Notice tone="warn" icon={cameraIcon} title={state === 'refused' ? t('refused') : t('none')} />
+  )
+
+export default function CodeReader({ onText }: CodeReaderProps) {
+  const camera = useCamera('environment', true)
+  const [word, say] = useState<string | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const take = (text: string | null) => {
+    if (text !== null && !onText(text)) {
+      say(t('other'))
+    }
+  }
+  useLooking(camera, take)
   const fromFile = async (file: File) => {
     setBusy(true)
     say(null)
@@ -93,21 +114,9 @@ export default function CodeReader({ onText }: CodeReaderProps) {
       take(text)
     }
   }
-  const isUsable = state === 'on' || state === 'asking'
   return (
     <div class="form">
-      {isUsable && (
-        <div class="scanner">
-          <video ref={video} playsInline muted aria-label={t('live')} />
-          <svg viewBox="0 0 100 100" aria-hidden="true">
-            <path d="M22 36V26a4 4 0 0 1 4-4h10M64 22h10a4 4 0 0 1 4 4v10M78 64v10a4 4 0 0 1-4 4H64M36 78H26a4 4 0 0 1-4-4V64" />
-          </svg>
-          <Status>{state === 'on' ? t('aim') : t('asking')}</Status>
-        </div>
-      )}
-      {!isUsable && (
-        <Notice tone="warn" icon={cameraIcon} title={state === 'refused' ? t('refused') : t('none')} />
-      )}
+      <Scanner camera={camera} />
       {word && <Notice tone="warn" title={word} />}
       <FileButton
         icon={qr}
