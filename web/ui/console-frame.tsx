@@ -97,22 +97,8 @@ const NavLink = ({ href, title, icon, count, isUrgent, isCurrent }: ConsoleLink)
   </a>
 )
 
-export const ConsoleFrame = ({
-  title,
-  brand,
-  place,
-  officer,
-  groups,
-  children,
-  search,
-  sync,
-  headEnd,
-  aside,
-  foot,
-}: ConsoleFrameProps) => {
-  usePage(title)
-  const current = groups.flatMap(({ links }) => links).find(({ isCurrent }) => isCurrent)?.href
-  // On a phone the navigation is a strip: where one is must be in sight.
+/** On a phone the navigation is a strip: where one is must be in sight. */
+const useCurrentInSight = (current: string | undefined) =>
   useEffect(
     () =>
       document
@@ -120,55 +106,74 @@ export const ConsoleFrame = ({
         ?.scrollIntoView({ block: 'nearest', inline: 'center' }),
     [current],
   )
+
+const Head = ({
+  brand,
+  place,
+  officer,
+  search,
+  sync,
+  headEnd,
+}: Pick<ConsoleFrameProps, 'brand' | 'place' | 'officer' | 'search' | 'sync' | 'headEnd'>) => (
+  <header class="console-head on-dark">
+    <span class="console-brand">
+      <Lotus size={30} />
+      <b>{brand}</b>
+    </span>
+    {place && (
+      <span class="console-place">
+        <Icon of={pin} size={19} />
+        {place}
+      </span>
+    )}
+    {search ? <Search {...search} /> : <span class="console-gap" />}
+    {sync && (
+      <Status as="span" class={`console-sync${sync.isOnline ? '' : ' is-offline'}`}>
+        <i />
+        {sync.text}
+      </Status>
+    )}
+    {headEnd}
+    <span class="console-me">
+      <Portrait name={officer.name} src={officer.portrait} size={36} />
+      <span>
+        <b>{officer.name}</b>
+        <small>{officer.role}</small>
+      </span>
+    </span>
+  </header>
+)
+
+const Navigation = ({ groups, aside }: Pick<ConsoleFrameProps, 'groups' | 'aside'>) => (
+  <nav class="console-nav" aria-label={t('queues')}>
+    {groups.map((group, i) => (
+      <div key={i} role={group.title ? 'group' : undefined} aria-label={group.title}>
+        {group.title && <p aria-hidden="true">{group.title}</p>}
+        {group.links.map((link) => (
+          <NavLink key={link.href} {...link} />
+        ))}
+      </div>
+    ))}
+    <div class="console-aside">
+      {aside ?? (
+        <p>
+          <Rich text={t('trial')} />
+        </p>
+      )}
+    </div>
+  </nav>
+)
+
+export const ConsoleFrame = ({ title, groups, children, aside, foot, ...head }: ConsoleFrameProps) => {
+  usePage(title)
+  useCurrentInSight(groups.flatMap(({ links }) => links).find(({ isCurrent }) => isCurrent)?.href)
   return (
     <div class="console">
       <a class="skip unseen" href="#content">
         {t('skip')}
       </a>
-      <header class="console-head on-dark">
-        <span class="console-brand">
-          <Lotus size={30} />
-          <b>{brand}</b>
-        </span>
-        {place && (
-          <span class="console-place">
-            <Icon of={pin} size={19} />
-            {place}
-          </span>
-        )}
-        {search ? <Search {...search} /> : <span class="console-gap" />}
-        {sync && (
-          <Status as="span" class={`console-sync${sync.isOnline ? '' : ' is-offline'}`}>
-            <i />
-            {sync.text}
-          </Status>
-        )}
-        {headEnd}
-        <span class="console-me">
-          <Portrait name={officer.name} src={officer.portrait} size={36} />
-          <span>
-            <b>{officer.name}</b>
-            <small>{officer.role}</small>
-          </span>
-        </span>
-      </header>
-      <nav class="console-nav" aria-label={t('queues')}>
-        {groups.map((group, i) => (
-          <div key={i} role={group.title ? 'group' : undefined} aria-label={group.title}>
-            {group.title && <p aria-hidden="true">{group.title}</p>}
-            {group.links.map((link) => (
-              <NavLink key={link.href} {...link} />
-            ))}
-          </div>
-        ))}
-        <div class="console-aside">
-          {aside ?? (
-            <p>
-              <Rich text={t('trial')} />
-            </p>
-          )}
-        </div>
-      </nav>
+      <Head {...head} />
+      <Navigation groups={groups} aside={aside} />
       <main class="console-main" id="content" tabIndex={-1}>
         {children}
       </main>

@@ -1,6 +1,5 @@
 // The six-digit passcode ("mã PIN"): a keypad for the thumb, which also listens to the physical keyboard and
-// tells a screen reader how
-// many digits stand, never which.
+// tells a screen reader how many digits stand, never which.
 import './passcode-pad.css'
 import { useEffect, useRef } from 'preact/hooks'
 import { alert, backspace, fingerprint, Icon } from './icons.tsx'
@@ -24,34 +23,8 @@ const t = phrases({
   keys: { vi: 'Bàn phím số', en: 'Number pad' },
 })
 
-export const PasscodePad = ({
-  label,
-  value,
-  onValue,
-  onComplete,
-  error,
-  isBusy,
-  onBiometric,
-}: PasscodePadProps) => {
-  // Digits may come faster than the page is drawn: each one adds to what was last told, not to what was last
-  // drawn.
-  const latest = useRef(value)
-  latest.current = value
-  const tell = (digits: string) => {
-    latest.current = digits
-    onValue(digits)
-  }
-  const add = (digit: string) => {
-    if (isBusy || latest.current.length >= 6) {
-      return
-    }
-    const digits = latest.current + digit
-    tell(digits)
-    if (digits.length === 6) {
-      onComplete(digits)
-    }
-  }
-  const erase = () => !isBusy && tell(latest.current.slice(0, -1))
+/** Digits typed on a physical keyboard, unless they are meant for a field. */
+const useKeyboard = (add: (digit: string) => void, erase: () => void) =>
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (
@@ -74,6 +47,66 @@ export const PasscodePad = ({
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
   })
+
+const useDigits = ({ value, onValue, onComplete, isBusy }: PasscodePadProps) => {
+  // Digits may come faster than the page is drawn: each one adds to what was last told, not to what was last
+  // drawn.
+  const latest = useRef(value)
+  latest.current = value
+  const tell = (digits: string) => {
+    latest.current = digits
+    onValue(digits)
+  }
+  const add = (digit: string) => {
+    if (isBusy || latest.current.length >= 6) {
+      return
+    }
+    const digits = latest.current + digit
+    tell(digits)
+    if (digits.length === 6) {
+      onComplete(digits)
+    }
+  }
+  const erase = () => {
+    if (!isBusy) {
+      tell(latest.current.slice(0, -1))
+    }
+  }
+  useKeyboard(add, erase)
+  return { add, erase }
+}
+
+const Keys = ({
+  isBusy,
+  onBiometric,
+  add,
+  erase,
+}: Pick<PasscodePadProps, 'isBusy' | 'onBiometric'> & ReturnType<typeof useDigits>) => (
+  <div class="passcode-keys" role="group" aria-label={t('keys')}>
+    {[...'123456789'].map((digit) => (
+      <button key={digit} type="button" disabled={isBusy} onClick={() => add(digit)}>
+        {digit}
+      </button>
+    ))}
+    {onBiometric ? (
+      <button type="button" disabled={isBusy} aria-label={t('biometric')} onClick={onBiometric}>
+        <Icon of={fingerprint} size={30} />
+      </button>
+    ) : (
+      <span />
+    )}
+    <button type="button" disabled={isBusy} onClick={() => add('0')}>
+      0
+    </button>
+    <button type="button" disabled={isBusy} aria-label={t('erase')} onClick={erase}>
+      <Icon of={backspace} size={28} />
+    </button>
+  </div>
+)
+
+export const PasscodePad = (props: PasscodePadProps) => {
+  const { label, value, error, isBusy, onBiometric } = props
+  const { add, erase } = useDigits(props)
   return (
     <div class={`passcode${error ? ' has-error' : ''}`} role="group" aria-label={label}>
       <p class="passcode-label" aria-hidden="true">
@@ -95,26 +128,7 @@ export const PasscodePad = ({
           </>
         )}
       </p>
-      <div class="passcode-keys" role="group" aria-label={t('keys')}>
-        {[...'123456789'].map((digit) => (
-          <button key={digit} type="button" disabled={isBusy} onClick={() => add(digit)}>
-            {digit}
-          </button>
-        ))}
-        {onBiometric ? (
-          <button type="button" disabled={isBusy} aria-label={t('biometric')} onClick={onBiometric}>
-            <Icon of={fingerprint} size={30} />
-          </button>
-        ) : (
-          <span />
-        )}
-        <button type="button" disabled={isBusy} onClick={() => add('0')}>
-          0
-        </button>
-        <button type="button" disabled={isBusy} aria-label={t('erase')} onClick={erase}>
-          <Icon of={backspace} size={28} />
-        </button>
-      </div>
+      <Keys isBusy={isBusy} onBiometric={onBiometric} add={add} erase={erase} />
     </div>
   )
 }

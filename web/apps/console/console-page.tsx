@@ -77,6 +77,58 @@ const Command = ({ text, what }: { text: string; what: string }) => (
   </div>
 )
 
+const AddClient = () => (
+  <Card title={t('add')} icon={key}>
+    <p>
+      <Rich text={t('addWhat')} />
+    </p>
+    <Command text={command} what={t('command')} />
+    <h3>{t('steps')}</h3>
+    <ol class="console-steps">
+      <li>{t('step1')}</li>
+      <li>{t('step2')}</li>
+      <li>{t('step3')}</li>
+    </ol>
+  </Card>
+)
+
+const AddOfficer = () => (
+  <Card title={t('officer')} icon={monitor}>
+    <p>{t('officerWhat')}</p>
+    <Command text={officerCommand} what={t('officerCommand')} />
+  </Card>
+)
+
+const Later = () => (
+  <Notice isQuiet icon={clock} title={t('later')}>
+    <ul class="console-later">
+      <li>{t('later1')}</li>
+      <li>{t('later2')}</li>
+      <li>{t('later3')}</li>
+    </ul>
+  </Notice>
+)
+
+const Addresses = () => (
+  <section class="stack" aria-label={t('addresses')}>
+    <h2>{t('addresses')}</h2>
+    <Rows>
+      <Row icon={code} tone="jade" title={t('docs')} detail={t('docsWhat')} href="/api/docs" />
+      <Row icon={globe} tone="cham" title={t('discovery')} detail={discovery} href={discovery} />
+      <Row icon={refresh} tone="cham" title={t('jwks')} detail="/oidc/jwks" href="/oidc/jwks" />
+      <Row icon={heart} tone="ok" title={t('ready')} detail="/readyz" href="/readyz" />
+      <Row icon={chart} tone="gold" title={t('metrics')} detail="/metrics" href="/metrics" />
+      <Row
+        icon={settings}
+        tone="neutral"
+        title="OpenAPI"
+        detail="/api/openapi.json"
+        href="/api/openapi.json"
+      />
+    </Rows>
+  </section>
+)
+
 export const ConsolePage = () => {
   usePage(t('title'))
   return (
@@ -97,47 +149,11 @@ export const ConsolePage = () => {
         </div>
         <div class="console-pair">
           <div class="stack">
-            <Card title={t('add')} icon={key}>
-              <p>
-                <Rich text={t('addWhat')} />
-              </p>
-              <Command text={command} what={t('command')} />
-              <h3>{t('steps')}</h3>
-              <ol class="console-steps">
-                <li>{t('step1')}</li>
-                <li>{t('step2')}</li>
-                <li>{t('step3')}</li>
-              </ol>
-            </Card>
-            <Card title={t('officer')} icon={monitor}>
-              <p>{t('officerWhat')}</p>
-              <Command text={officerCommand} what={t('officerCommand')} />
-            </Card>
-            <Notice isQuiet icon={clock} title={t('later')}>
-              <ul class="console-later">
-                <li>{t('later1')}</li>
-                <li>{t('later2')}</li>
-                <li>{t('later3')}</li>
-              </ul>
-            </Notice>
+            <AddClient />
+            <AddOfficer />
+            <Later />
           </div>
-          <section class="stack" aria-label={t('addresses')}>
-            <h2>{t('addresses')}</h2>
-            <Rows>
-              <Row icon={code} tone="jade" title={t('docs')} detail={t('docsWhat')} href="/api/docs" />
-              <Row icon={globe} tone="cham" title={t('discovery')} detail={discovery} href={discovery} />
-              <Row icon={refresh} tone="cham" title={t('jwks')} detail="/oidc/jwks" href="/oidc/jwks" />
-              <Row icon={heart} tone="ok" title={t('ready')} detail="/readyz" href="/readyz" />
-              <Row icon={chart} tone="gold" title={t('metrics')} detail="/metrics" href="/metrics" />
-              <Row
-                icon={settings}
-                tone="neutral"
-                title="OpenAPI"
-                detail="/api/openapi.json"
-                href="/api/openapi.json"
-              />
-            </Rows>
-          </section>
+          <Addresses />
         </div>
       </main>
     </>

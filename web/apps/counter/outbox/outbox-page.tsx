@@ -112,76 +112,94 @@ const Item = ({ item, onDrop }: { item: OutboxItem; onDrop: () => void }) => {
   )
 }
 
-const OutboxPage = () => {
-  const items = outbox.use()
+const Head = ({ hasUnsent }: { hasUnsent: boolean }) => {
   const isOnline = useReachable()
   const isBusy = isSending.use()
+  return (
+    <PageHead
+      title={t('title')}
+      beside={hasUnsent && <Pill tone="gold">{t('notFinal')}</Pill>}
+      end={
+        hasUnsent && (
+          <Button
+            size="small"
+            kind="primary"
+            icon={refresh}
+            isBusy={isBusy}
+            isDisabled={!isOnline}
+            onPress={() => void sendOutbox()}
+          >
+            {t('sendNow')}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+/** Items of colleagues who worked at this machine before. */
+const LeftByOthers = () => {
   const [others, setOthers] = useState(0)
-  const [dropping, drop] = useState<OutboxItem | null>(null)
   useEffect(() => {
     void leftByOthers().then(setOthers, () => undefined)
   }, [])
-  const unsent = items.filter(({ state }) => state !== 'sent')
+  return others > 0 ? <Notice isQuiet>{t('others', { n: others })}</Notice> : null
+}
+
+const Items = ({ items, onDrop }: { items: readonly OutboxItem[]; onDrop: (item: OutboxItem) => void }) =>
+  items.length === 0 ? (
+    <div class="card">
+      <EmptyState icon={offline} title={t('none')}>
+        {t('noneWhy')}
+      </EmptyState>
+    </div>
+  ) : (
+    <ol class="desk-rows">
+      {items.map((item) => (
+        <Item key={item.id} item={item} onDrop={() => onDrop(item)} />
+      ))}
+    </ol>
+  )
+
+const DropDialog = ({ item, onClose }: { item: OutboxItem | null; onClose: () => void }) => (
+  <Dialog
+    isOpen={item !== null}
+    onClose={onClose}
+    title={item ? t('dropTitle', { name: item.title }) : ''}
+    actions={
+      <>
+        <Button onPress={onClose}>{t('keep')}</Button>
+        <Button
+          kind="danger"
+          onPress={() => {
+            if (item) {
+              void dropItem(item.id)
+            }
+            onClose()
+          }}
+        >
+          {t('drop')}
+        </Button>
+      </>
+    }
+  >
+    <p>{t('dropWhat')}</p>
+  </Dialog>
+)
+
+const OutboxPage = () => {
+  const items = outbox.use()
+  const [dropping, drop] = useState<OutboxItem | null>(null)
+  const hasUnsent = items.some(({ state }) => state !== 'sent')
   return (
     <CounterFrame title={t('title')}>
-      <PageHead
-        title={t('title')}
-        beside={unsent.length > 0 && <Pill tone="gold">{t('notFinal')}</Pill>}
-        end={
-          unsent.length > 0 && (
-            <Button
-              size="small"
-              kind="primary"
-              icon={refresh}
-              isBusy={isBusy}
-              isDisabled={!isOnline}
-              onPress={() => void sendOutbox()}
-            >
-              {t('sendNow')}
-            </Button>
-          )
-        }
-      />
-      <Notice isQuiet tone={unsent.length > 0 ? 'warn' : 'info'}>
+      <Head hasUnsent={hasUnsent} />
+      <Notice isQuiet tone={hasUnsent ? 'warn' : 'info'}>
         {t('what')}
       </Notice>
-      {others > 0 && <Notice isQuiet>{t('others', { n: others })}</Notice>}
-      {items.length === 0 ? (
-        <div class="card">
-          <EmptyState icon={offline} title={t('none')}>
-            {t('noneWhy')}
-          </EmptyState>
-        </div>
-      ) : (
-        <ol class="desk-rows">
-          {items.map((item) => (
-            <Item key={item.id} item={item} onDrop={() => drop(item)} />
-          ))}
-        </ol>
-      )}
-      <Dialog
-        isOpen={dropping !== null}
-        onClose={() => drop(null)}
-        title={dropping ? t('dropTitle', { name: dropping.title }) : ''}
-        actions={
-          <>
-            <Button onPress={() => drop(null)}>{t('keep')}</Button>
-            <Button
-              kind="danger"
-              onPress={() => {
-                if (dropping) {
-                  void dropItem(dropping.id)
-                }
-                drop(null)
-              }}
-            >
-              {t('drop')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('dropWhat')}</p>
-      </Dialog>
+      <LeftByOthers />
+      <Items items={items} onDrop={drop} />
+      <DropDialog item={dropping} onClose={() => drop(null)} />
     </CounterFrame>
   )
 }

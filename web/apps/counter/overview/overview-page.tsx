@@ -3,6 +3,7 @@
 import './overview.css'
 import { useEffect } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
+import type { Problem } from '../../../client/problem.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/clock.ts'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -134,11 +135,9 @@ const Entries = ({ tasks }: { tasks: readonly string[] }) => (
   </Rows>
 )
 
-const OverviewPage = () => {
-  const here = officer.use()
-  const told = queues.use()
+/** Read again while the page is looked at. */
+const useReading = () => {
   const reading = usePress()
-  useNow(30)
   const read = () => void reading.press(readOverview)
   useEffect(() => {
     read()
@@ -149,6 +148,91 @@ const OverviewPage = () => {
     }, 20_000)
     return () => clearInterval(timer)
   }, [])
+  return { reading, read }
+}
+
+const Head = ({ waiting, mayTake }: { waiting: readonly Queue[] | null; mayTake: boolean }) => {
+  const sum = waiting?.reduce((all, queue) => all + queue.waiting, 0) ?? 0
+  const late = waiting?.reduce((all, queue) => all + queue.overdue, 0) ?? 0
+  return (
+    <PageHead
+      title={t('title')}
+      beside={
+        waiting && (
+          <>
+            <Pill tone="jade">{t('waiting', { n: sum })}</Pill>
+            {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
+          </>
+        )
+      }
+      end={
+        mayTake && (
+          <LinkButton kind="primary" icon={plus} href={hrefTo('/level-2/new')}>
+            {t('begin')}
+          </LinkButton>
+        )
+      }
+    />
+  )
+}
+
+const NoDesk = () => (
+  <Notice
+    isQuiet
+    icon={pin}
+    action={
+      <LinkButton size="small" href={hrefTo('/shift')}>
+        {t('choose')}
+      </LinkButton>
+    }
+  >
+    {t('desk')}
+  </Notice>
+)
+
+/** Nothing was read yet: why, and the entries of her tasks meanwhile. */
+const NotRead = ({
+  problem,
+  tasks,
+  onRetry,
+}: {
+  problem: Problem
+  tasks: readonly string[] | undefined
+  onRetry: () => void
+}) => (
+  <>
+    {problem.isOfNetwork ? (
+      <Refusal problem={problem} onRetry={onRetry} />
+    ) : (
+      <Notice isQuiet tone="warn">
+        {t('noQueues')}
+      </Notice>
+    )}
+    {tasks && <Entries tasks={tasks} />}
+  </>
+)
+
+const Queues = ({ waiting }: { waiting: readonly Queue[] }) => (
+  <QueueTable
+    caption={t('title')}
+    rows={waiting}
+    keyOf={(row) => row.key}
+    hrefOf={hrefOf}
+    isMarked={(row) => row.overdue > 0}
+    columns={columns()}
+    empty={
+      <EmptyState icon={waiting.length > 0 ? dossier : check} title={t('none')}>
+        {t('noneWhy')}
+      </EmptyState>
+    }
+  />
+)
+
+const OverviewPage = () => {
+  const here = officer.use()
+  const told = queues.use()
+  const { reading, read } = useReading()
+  useNow(30)
   const mayTake = here?.tasks.includes('level-2.take') ?? false
   useKeys({
     j: focusFirstRow,
@@ -156,70 +240,18 @@ const OverviewPage = () => {
     ArrowDown: focusFirstRow,
     ...(mayTake ? { n: () => navigate('/level-2/new') } : {}),
   })
-  const waiting = told?.filter((queue) => queue.waiting > 0).toSorted(byUrgency) ?? []
-  const sum = waiting.reduce((all, queue) => all + queue.waiting, 0)
-  const late = waiting.reduce((all, queue) => all + queue.overdue, 0)
+  const waiting = told?.filter((queue) => queue.waiting > 0).toSorted(byUrgency) ?? null
   return (
     <CounterFrame
       title={t('title')}
       keys={[['J K', t('move')], ['Enter', t('open')], ...(mayTake ? [['N', t('fresh')] as const] : [])]}
     >
-      <PageHead
-        title={t('title')}
-        beside={
-          told && (
-            <>
-              <Pill tone="jade">{t('waiting', { n: sum })}</Pill>
-              {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
-            </>
-          )
-        }
-        end={
-          mayTake && (
-            <LinkButton kind="primary" icon={plus} href={hrefTo('/level-2/new')}>
-              {t('begin')}
-            </LinkButton>
-          )
-        }
-      />
-      {here?.desk === '' && (
-        <Notice
-          isQuiet
-          icon={pin}
-          action={
-            <LinkButton size="small" href={hrefTo('/shift')}>
-              {t('choose')}
-            </LinkButton>
-          }
-        >
-          {t('desk')}
-        </Notice>
-      )}
-      {reading.problem && !told && !reading.problem.isOfNetwork ? (
-        <Notice isQuiet tone="warn">
-          {t('noQueues')}
-        </Notice>
-      ) : (
-        <Refusal problem={told ? null : reading.problem} onRetry={read} />
-      )}
-      {!told && reading.problem && here && <Entries tasks={here.tasks} />}
+      <Head waiting={waiting} mayTake={mayTake} />
+      {here?.desk === '' && <NoDesk />}
+      {!told && reading.problem && <NotRead problem={reading.problem} tasks={here?.tasks} onRetry={read} />}
       {!told && !reading.problem && <Skeleton lines={5} />}
       {told?.length === 0 && here && <Entries tasks={here.tasks} />}
-      {told && told.length > 0 && (
-        <QueueTable
-          caption={t('title')}
-          rows={waiting}
-          keyOf={(row) => row.key}
-          hrefOf={hrefOf}
-          isMarked={(row) => row.overdue > 0}
-          columns={columns()}
-          empty={
-            <EmptyState icon={waiting.length > 0 ? dossier : check} title={t('none')}>
-              {t('noneWhy')}
-            </EmptyState>
-          }
-        />
-      )}
+      {waiting && told && told.length > 0 && <Queues waiting={waiting} />}
       <Mine />
     </CounterFrame>
   )

@@ -1,5 +1,6 @@
 // The applications that wait for an officer, by the moment the law wants an answer.
 import './review.css'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { withoutAccents } from '../../../../formats/vietnamese-text.ts'
 import { usePress } from '../../../client/press.ts'
@@ -100,8 +101,6 @@ const columns = () => [
 
 const plain = (text: string) => withoutAccents(text).toLowerCase()
 
-/** The first step into the list; from there the table moves by itself. */
-
 const Empty = ({ name }: { name: string }) =>
   name ? (
     <EmptyState
@@ -117,11 +116,10 @@ const Empty = ({ name }: { name: string }) =>
     </EmptyState>
   )
 
-const QueuePage = ({ query }: PageProps) => {
-  const here = queue.use()
+/** Read again while the page is looked at, unless more was loaded than one reading brings. */
+const useReading = () => {
   const reading = usePress()
   const [isFirst, setFirst] = useState(true)
-  useNow(30)
   const read = () =>
     reading
       .press(async () => {
@@ -137,10 +135,59 @@ const QueuePage = ({ query }: PageProps) => {
     }, 15_000)
     return () => clearInterval(timer)
   }, [])
+  return { reading, isFirst, read }
+}
+
+type Here = ReturnType<typeof queue.get>
+
+const Head = ({ here }: { here: Here }) => {
+  const late = here?.items.filter(({ dueAt }) => dueWords(dueAt).isOver).length ?? 0
+  return (
+    <PageHead
+      title={t('title')}
+      beside={
+        here && (
+          <>
+            <Pill tone="jade">{t('waiting', { n: here.waiting })}</Pill>
+            {here.waitingForApplicant > 0 && (
+              <Pill icon={pause}>{t('atApplicants', { n: here.waitingForApplicant })}</Pill>
+            )}
+            {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
+          </>
+        )
+      }
+    />
+  )
+}
+
+const Filter = ({ name }: { name: string }) => (
+  <p class="queue-filter">
+    {t('found', { name })}{' '}
+    <Button size="small" kind="quiet" onPress={() => navigate('/review')}>
+      {t('all')}
+    </Button>
+  </p>
+)
+
+const Table = ({ rows, empty }: { rows: readonly Waiting[]; empty: ComponentChildren }) => (
+  <QueueTable
+    caption={t('title')}
+    rows={rows}
+    keyOf={(row) => row.reference}
+    hrefOf={(row) => hrefTo(`/cases/${row.reference}`)}
+    isMarked={(row) => dueWords(row.dueAt).isOver}
+    columns={columns()}
+    empty={empty}
+  />
+)
+
+const QueuePage = ({ query }: PageProps) => {
+  const here = queue.use()
+  const { reading, isFirst, read } = useReading()
+  useNow(30)
   useKeys({ j: focusFirstRow, k: focusFirstRow, ArrowDown: focusFirstRow })
   const name = query.get('name') ?? ''
   const rows = here?.items.filter((item) => plain(item.name).includes(plain(name))) ?? []
-  const late = here?.items.filter(({ dueAt }) => dueWords(dueAt).isOver).length ?? 0
   return (
     <CounterFrame
       title={t('title')}
@@ -149,42 +196,14 @@ const QueuePage = ({ query }: PageProps) => {
         ['Enter', t('open')],
       ]}
     >
-      <PageHead
-        title={t('title')}
-        beside={
-          here && (
-            <>
-              <Pill tone="jade">{t('waiting', { n: here.waiting })}</Pill>
-              {here.waitingForApplicant > 0 && (
-                <Pill icon={pause}>{t('atApplicants', { n: here.waitingForApplicant })}</Pill>
-              )}
-              {late > 0 && <Pill tone="son">{t('late', { n: late })}</Pill>}
-            </>
-          )
-        }
-      />
+      <Head here={here} />
       <Refusal problem={reading.problem} onRetry={() => void read()} />
       <Notice isQuiet>{t('logged')}</Notice>
-      {name && rows.length > 0 && (
-        <p class="queue-filter">
-          {t('found', { name })}{' '}
-          <Button size="small" kind="quiet" onPress={() => navigate('/review')}>
-            {t('all')}
-          </Button>
-        </p>
-      )}
+      {name && rows.length > 0 && <Filter name={name} />}
       {!here && isFirst ? (
         <Skeleton lines={5} />
       ) : (
-        <QueueTable
-          caption={t('title')}
-          rows={rows}
-          keyOf={(row) => row.reference}
-          hrefOf={(row) => hrefTo(`/cases/${row.reference}`)}
-          isMarked={(row) => dueWords(row.dueAt).isOver}
-          columns={columns()}
-          empty={here && <Empty name={name} />}
-        />
+        <Table rows={rows} empty={here && <Empty name={name} />} />
       )}
       {here?.next && !name && (
         <Button onPress={() => void reading.press(readMore)} isBusy={reading.isBusy}>

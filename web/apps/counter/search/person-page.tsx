@@ -90,72 +90,83 @@ const accountWords = (state: string): string =>
           ? t('closed')
           : state
 
-const Person = ({ person, at, purpose, reference }: Found & { person: NonNullable<Found['person']> }) => (
+type FoundPerson = NonNullable<Found['person']>
+
+const RegisterCard = ({ person }: { person: FoundPerson }) => (
+  <Card title={t('register')} icon={personIcon}>
+    <div class="person-facts">
+      <Portrait
+        name={person.fullName}
+        src={person.portrait ?? undefined}
+        shape="card"
+        size={108}
+        decorative={false}
+      />
+      <DataPairs
+        columns={2}
+        pairs={[
+          { label: t('name'), value: person.fullName },
+          { label: t('number'), value: groupPersonalNumber(person.personalNumber) },
+          { label: t('birth'), value: dateVN(person.birthDate) },
+          { label: t('sex'), value: person.sex === 'male' ? t('male') : t('female') },
+          { label: t('residence'), value: person.residence || t('unknown') },
+          {
+            label: t('life'),
+            value: lifeWords(person.lifeStatus),
+            mark: person.lifeStatus === 'alive' ? undefined : 'mismatch',
+          },
+        ]}
+      />
+    </div>
+  </Card>
+)
+
+const IdentityCard = ({ held }: { held: FoundPerson['card'] }) => (
+  <Card title={t('card')} icon={card}>
+    {held ? (
+      <DataPairs
+        pairs={[
+          {
+            label: t('state'),
+            value: cardWords(held.state),
+            mark: held.state === 'valid' ? 'match' : 'mismatch',
+          },
+          { label: t('issued'), value: dateVN(held.issuedOn) },
+          { label: t('expires'), value: held.expiresOn ? dateVN(held.expiresOn) : t('noEnd') },
+        ]}
+      />
+    ) : (
+      <p>{t('cardNone')}</p>
+    )}
+  </Card>
+)
+
+const AccountCard = ({ account }: { account: FoundPerson['account'] }) => (
+  <Card title={t('account')} icon={key}>
+    {account ? (
+      <DataPairs
+        pairs={[
+          { label: t('level'), value: account.level },
+          { label: t('state'), value: accountWords(account.state) },
+        ]}
+      />
+    ) : (
+      <p>{t('accountNone')}</p>
+    )}
+  </Card>
+)
+
+const Person = ({ person, at, purpose, reference }: Found & { person: FoundPerson }) => (
   <>
     <Notice isQuiet icon={eye}>
       {t('logged', { moment: dateTimeVN(at), purpose: purposeWords(purpose), name: person.fullName })}{' '}
       {reference}
     </Notice>
     <div class="person-page">
-      <Card title={t('register')} icon={personIcon}>
-        <div class="person-facts">
-          <Portrait
-            name={person.fullName}
-            src={person.portrait ?? undefined}
-            shape="card"
-            size={108}
-            decorative={false}
-          />
-          <DataPairs
-            columns={2}
-            pairs={[
-              { label: t('name'), value: person.fullName },
-              { label: t('number'), value: groupPersonalNumber(person.personalNumber) },
-              { label: t('birth'), value: dateVN(person.birthDate) },
-              { label: t('sex'), value: person.sex === 'male' ? t('male') : t('female') },
-              { label: t('residence'), value: person.residence || t('unknown') },
-              {
-                label: t('life'),
-                value: lifeWords(person.lifeStatus),
-                mark: person.lifeStatus === 'alive' ? undefined : 'mismatch',
-              },
-            ]}
-          />
-        </div>
-      </Card>
+      <RegisterCard person={person} />
       <div class="stack">
-        <Card title={t('card')} icon={card}>
-          {person.card ? (
-            <DataPairs
-              pairs={[
-                {
-                  label: t('state'),
-                  value: cardWords(person.card.state),
-                  mark: person.card.state === 'valid' ? 'match' : 'mismatch',
-                },
-                { label: t('issued'), value: dateVN(person.card.issuedOn) },
-                {
-                  label: t('expires'),
-                  value: person.card.expiresOn ? dateVN(person.card.expiresOn) : t('noEnd'),
-                },
-              ]}
-            />
-          ) : (
-            <p>{t('cardNone')}</p>
-          )}
-        </Card>
-        <Card title={t('account')} icon={key}>
-          {person.account ? (
-            <DataPairs
-              pairs={[
-                { label: t('level'), value: person.account.level },
-                { label: t('state'), value: accountWords(person.account.state) },
-              ]}
-            />
-          ) : (
-            <p>{t('accountNone')}</p>
-          )}
-        </Card>
+        <IdentityCard held={person.card} />
+        <AccountCard account={person.account} />
       </div>
     </div>
   </>

@@ -52,7 +52,7 @@ export const found = createStore<Found | null>(null)
 /** The number with which the dialog is open; null while it is closed. */
 export const asked = createStore<string | null>(null)
 
-const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) => {
+const useSearch = (first: string, onFound: () => void) => {
   const form = useForm({
     rules: searchPerson,
     start: { personalNumber: first, purpose: '', reference: '' },
@@ -75,9 +75,24 @@ const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) 
         }),
       )
       found.set({ at: new Date(now()).toISOString(), purpose, reference, person, personalNumber })
-      onClose()
+      onFound()
       navigate('/person')
     })
+  return { form, find }
+}
+
+const WillBeSeen = () => (
+  <Notice isQuiet tone="warn" icon={eye}>
+    <span>
+      {t('seen')
+        .split('**')
+        .map((part, i) => (i % 2 ? <b key={i}>{part}</b> : part))}
+    </span>
+  </Notice>
+)
+
+const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) => {
+  const { form, find } = useSearch(first, onClose)
   return (
     <form
       class="stack"
@@ -87,13 +102,7 @@ const SearchForm = ({ first, onClose }: { first: string; onClose: () => void }) 
         find()
       }}
     >
-      <Notice isQuiet tone="warn" icon={eye}>
-        <span>
-          {t('seen')
-            .split('**')
-            .map((part, i) => (i % 2 ? <b key={i}>{part}</b> : part))}
-        </span>
-      </Notice>
+      <WillBeSeen />
       <FormSummary form={form} />
       <Refusal problem={form.refusal} />
       <PersonalNumberField
