@@ -3,6 +3,8 @@
 // The proof is the signed code, never this picture. Motion stops on request and with reduced motion (WCAG
 // 2.2.2); the clock goes on.
 import './credential-card.css'
+import './credential-deck.css'
+import './credential-state.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { cx } from './class-names.ts'

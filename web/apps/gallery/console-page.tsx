@@ -85,6 +85,56 @@ const groups = [
   },
 ]
 
+const Foot = () => (
+  <>
+    <span class="quiet" style="display:flex;gap:.5rem;align-items:center">
+      <Icon of={pencil} size={18} />
+      Đã lưu nháp trên máy lúc 09:41:20
+    </span>
+    <Button kind="quiet" shortcut="Ctrl S">
+      Tạm dừng
+    </Button>
+    <Button>Ghi ngoại lệ vân tay</Button>
+    <Button kind="primary" shortcut="Enter">
+      Gọi người kế tiếp
+    </Button>
+  </>
+)
+
+const Head = () => (
+  <PageHead
+    title="Hàng đợi"
+    beside={
+      <>
+        <Pill tone="cham">Ca sáng 22/11</Pill>
+        <Pill tone="jade">7 người đang chờ</Pill>
+      </>
+    }
+    end={
+      <Pill tone="gold" icon={clock}>
+        Chờ lâu nhất 12 phút
+      </Pill>
+    }
+  />
+)
+
+const Queue = () => (
+  <QueueTable
+    caption="Hàng đợi"
+    rows={work}
+    keyOf={(row) => row.id}
+    hrefOf={(row) => `#${row.id}`}
+    isMarked={(row) => row.tone === 'son'}
+    columns={[
+      { key: 'name', title: 'Người dân', cell: (row) => row.name },
+      { key: 'id', title: 'Mã hồ sơ', cell: (row) => row.id },
+      { key: 'deed', title: 'Việc', cell: (row) => row.deed },
+      { key: 'next', title: 'Bước kế tiếp', cell: (row) => row.next, isWide: true },
+      { key: 'due', title: 'Hạn trả', cell: (row) => <Pill tone={row.tone}>{row.due}</Pill>, align: 'end' },
+    ]}
+  />
+)
+
 export const ConsolePage = () => (
   <ConsoleFrame
     title="Hàng đợi"
@@ -98,36 +148,9 @@ export const ConsolePage = () => (
     }}
     search={{ label: 'Tìm số định danh, họ tên, mã hồ sơ', onSearch: () => undefined }}
     sync={{ isOnline: true, text: 'Trực tuyến · đã đồng bộ' }}
-    foot={
-      <>
-        <span class="quiet" style="display:flex;gap:.5rem;align-items:center">
-          <Icon of={pencil} size={18} />
-          Đã lưu nháp trên máy lúc 09:41:20
-        </span>
-        <Button kind="quiet" shortcut="Ctrl S">
-          Tạm dừng
-        </Button>
-        <Button>Ghi ngoại lệ vân tay</Button>
-        <Button kind="primary" shortcut="Enter">
-          Gọi người kế tiếp
-        </Button>
-      </>
-    }
+    foot={<Foot />}
   >
-    <PageHead
-      title="Hàng đợi"
-      beside={
-        <>
-          <Pill tone="cham">Ca sáng 22/11</Pill>
-          <Pill tone="jade">7 người đang chờ</Pill>
-        </>
-      }
-      end={
-        <Pill tone="gold" icon={clock}>
-          Chờ lâu nhất 12 phút
-        </Pill>
-      }
-    />
+    <Head />
     <StepTiles
       label="Các bước"
       current={3}
@@ -136,19 +159,6 @@ export const ConsolePage = () => (
     <Notice tone="warn" isQuiet>
       <b>2 yêu cầu khoá</b> cần xem trước: mỗi yêu cầu có người đang chờ ở đầu dây.
     </Notice>
-    <QueueTable
-      caption="Hàng đợi"
-      rows={work}
-      keyOf={(row) => row.id}
-      hrefOf={(row) => `#${row.id}`}
-      isMarked={(row) => row.tone === 'son'}
-      columns={[
-        { key: 'name', title: 'Người dân', cell: (row) => row.name },
-        { key: 'id', title: 'Mã hồ sơ', cell: (row) => row.id },
-        { key: 'deed', title: 'Việc', cell: (row) => row.deed },
-        { key: 'next', title: 'Bước kế tiếp', cell: (row) => row.next, isWide: true },
-        { key: 'due', title: 'Hạn trả', cell: (row) => <Pill tone={row.tone}>{row.due}</Pill>, align: 'end' },
-      ]}
-    />
+    <Queue />
   </ConsoleFrame>
 )

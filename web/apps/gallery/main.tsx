@@ -5,8 +5,10 @@ import './gallery.css'
 import { render } from 'preact'
 import { useLanguage } from '../../ui/language.ts'
 import { ConsolePage } from './console-page.tsx'
+import { HomePage } from './home-page.tsx'
 import { PartsPage } from './parts-page.tsx'
-import { ApprovePage, HomePage, PasscodePage, SharePage, StartPage } from './phone-pages.tsx'
+import { ApprovePage, PasscodePage, StartPage } from './phone-pages.tsx'
+import { SharePage } from './share-page.tsx'
 
 const pages = {
   home: HomePage,

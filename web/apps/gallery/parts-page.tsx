@@ -2,11 +2,10 @@
 import { useState } from 'preact/hooks'
 import { Band } from '../../ui/band.tsx'
 import { Button, ButtonRow, IconButton } from '../../ui/button.tsx'
-import { Card, Row, Rows } from '../../ui/card.tsx'
+import { Card } from '../../ui/card.tsx'
 import { now } from '../../ui/clock.ts'
 import { Countdown } from '../../ui/countdown.tsx'
 import { CredentialCard } from '../../ui/credential-card.tsx'
-import { DataPairs } from '../../ui/data-pairs.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DrumRosette } from '../../ui/drum-rosette.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -16,16 +15,13 @@ import { language, setLanguage } from '../../ui/language.ts'
 import { Lotus } from '../../ui/lotus.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { Portrait } from '../../ui/portrait.tsx'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { StepTiles } from '../../ui/steps.tsx'
-import { Checkbox, Switch } from '../../ui/switch.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
+import { Checkbox } from '../../ui/switch.tsx'
 import { setTextSize, textSizes, useTextSize } from '../../ui/text-size.ts'
 import { Toasts, toast } from '../../ui/toast.tsx'
-import { EmptyState, Skeleton } from '../../ui/waiting.tsx'
-import { HanhCard } from './phone-pages.tsx'
-import { sampleFace } from './sample-face.ts'
+import { HanhCard } from './hanh-card.tsx'
+import { Lists } from './lists.tsx'
 
 const soon = now() + 47_000
 
@@ -216,71 +212,6 @@ const Form = () => {
         />
       </div>
     </Card>
-  )
-}
-
-const Lists = () => {
-  const [tab, setTab] = useState<'todo' | 'safe' | 'news'>('todo')
-  const [isOn, setOn] = useState(true)
-  return (
-    <>
-      <Card title="Đối chiếu chip với CSDL dân cư">
-        <DataPairs
-          pairs={[
-            { label: 'Họ và tên', value: 'Lê Thị Mận', mark: 'match' },
-            { label: 'Ngày sinh', value: '20/08/1958', mark: 'match' },
-            {
-              label: 'Nơi thường trú',
-              value: 'Phường Sông Lam',
-              mark: 'mismatch',
-              otherSource: 'Chip ghi',
-              other: 'xã Hoà Bình, huyện cũ',
-            },
-            { label: 'Ngày hết hạn', value: 'Không thời hạn', mark: 'match' },
-          ]}
-        />
-      </Card>
-      <Card title="Hộp thư">
-        <Tabs
-          label="Loại tin"
-          current={tab}
-          onTab={setTab}
-          tabs={[
-            { key: 'todo', title: 'Cần làm', count: 2 },
-            { key: 'safe', title: 'Bảo mật' },
-            { key: 'news', title: 'Tin' },
-          ]}
-        >
-          {tab === 'news' ? (
-            <Skeleton lines={4} />
-          ) : (
-            <EmptyState
-              icon={icons.inbox}
-              title="Không có việc cần làm"
-              action={<Button size="small">Xem tin cũ</Button>}
-            >
-              Khi có việc, tin sẽ nằm ở đây và nói rõ bạn cần làm gì.
-            </EmptyState>
-          )}
-        </Tabs>
-      </Card>
-      <Rows>
-        <Row
-          lead={
-            <Portrait
-              name="Lê Thị Mận"
-              src={sampleFace({ isOld: true, hair: '#b9b4ae', ground: '#eae3f2', cloth: '#6b4b8a' })}
-              shape="card"
-              size={56}
-            />
-          }
-          title="Lê Thị Mận"
-          detail="938 158 002417 · 68 tuổi"
-        />
-        <Row lead={<Portrait name="Giàng A Páo" />} title="Giàng A Páo" detail="Chưa có ảnh" href="#pao" />
-        <Switch label="Dùng ít dữ liệu" detail="Không tải ảnh khi chưa cần" isOn={isOn} onSwitch={setOn} />
-      </Rows>
-    </>
   )
 }
 
