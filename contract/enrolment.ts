@@ -176,19 +176,6 @@ export const AnswerPortrait = deed('enrolment.answer-portrait', {
     'portrait.too-large',
   ],
 })
-export const BeginReturn = deed('enrolment.begin-return', {
-  summary:
-    'Back to an application that waits, on any device: by its reference and phone. A code goes out if the two belong together.',
-  input: z.object({ reference, phone }),
-  output: z.object({ returnId: z.uuid(), code: codeDelivery }),
-  problems: ['limit.reached'],
-})
-export const FinishReturn = deed('enrolment.finish-return', {
-  summary: "Proves the application's phone by the code and opens its session.",
-  input: z.object({ returnId: z.uuid(), code: oneTimeCode }),
-  output: nothing,
-  problems: ['code.wrong', 'code.expired', 'code.spent'],
-})
 export const DiscardDraft = deed('enrolment.discard', {
   summary: 'Throws the application away before it is sent.',
   input: nothing,

@@ -88,8 +88,8 @@ test('on another phone: reference, phone and code lead back to it', async () => 
     .getByRole('link', { name: 'Tôi đã gửi đơn, mở lại bằng mã đơn' })
     .or(other.getByRole('button', { name: 'Tôi đã gửi đơn, mở lại bằng mã đơn' }))
     .click()
-  await heading(other, 'Mã đơn và số điện thoại trong đơn').waitFor()
-  const seen = { en: 'The reference and phone of the application', vi: 'Mã đơn và số điện thoại trong đơn' }
+  await heading(other, 'Mã đơn và nơi bạn đã nhận mã').waitFor()
+  const seen = { en: 'The reference, and where you got your code', vi: 'Mã đơn và nơi bạn đã nhận mã' }
   assert.deepEqual(await faultsInBoth(other, 'the way back', seen), [])
   await press(other, 'Gửi mã xác nhận')
   await other.getByText('Nhập mã hồ sơ.').first().waitFor()

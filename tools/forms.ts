@@ -17,13 +17,8 @@ import { TrackCard } from '../contract/card-tracking.ts'
 import { GiveCardContact, NoteCardFee, OpenCard, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
 import { ChooseDesk, SearchPerson } from '../contract/counter.ts'
 import { NoteDiscrepancy, ReportDiscrepancy } from '../contract/discrepancy.ts'
-import {
-  AskPortrait,
-  BeginReturn,
-  DecideEnrolment,
-  DeclareIdentity,
-  SendEnrolmentCode,
-} from '../contract/enrolment.ts'
+import { AskPortrait, DecideEnrolment, DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
+import { BeginReturn } from '../contract/enrolment-return.ts'
 import {
   DiscardLevel2,
   ExceptLevel2Finger,
@@ -63,7 +58,8 @@ export interface FormOf {
 export const citizenForms: Readonly<Record<string, FormOf>> = {
   declareIdentity: { operation: DeclareIdentity },
   enrolmentContact: { operation: SendEnrolmentCode },
-  beginReturn: { operation: BeginReturn },
+  returnBySms: { operation: BeginReturn, options: [0] },
+  returnByEmail: { operation: BeginReturn, options: [1] },
   startActivation: { operation: StartActivation, options: [0] },
   startNewDevice: { operation: StartNewDevice },
   changePhone: { operation: ChangePhone },

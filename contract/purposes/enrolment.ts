@@ -40,8 +40,8 @@ export const enrolmentPurposes = definePurposes({
     fields: [],
   },
   'enrolment-returned': {
-    vi: 'Mở lại đơn đăng ký bằng mã đơn và mã gửi tới điện thoại',
-    en: 'Your application was opened again by its reference and a code to its phone',
+    vi: 'Mở lại đơn đăng ký bằng mã đơn và mã xác nhận',
+    en: 'Your application was opened again by its reference and a code sent to you',
     family: 'self',
     fields: ['dossier'],
   },

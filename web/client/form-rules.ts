@@ -17,9 +17,15 @@ export const enrolmentContact: Rules = {
 }
 
 /** enrolment.begin-return */
-export const beginReturn: Rules = {
+export const returnBySms: Rules = {
   reference: { pattern: '^[0-9A-Z-]{4,24}$' },
   phone: { reader: 'phone', max: 24 },
+}
+
+/** enrolment.begin-return */
+export const returnByEmail: Rules = {
+  reference: { pattern: '^[0-9A-Z-]{4,24}$' },
+  email: { reader: 'email', max: 254 },
 }
 
 /** activation.start */

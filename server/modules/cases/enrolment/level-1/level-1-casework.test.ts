@@ -61,6 +61,10 @@ const listed = async (officer: Visitor): Promise<string[]> =>
   (await officer.do(viewQueue, {})).items.map(({ reference }) => reference)
 const told = async (to: string, text: RegExp) =>
   (await fixture.letters(to, text)).filter((letter) => text.test(letter.text))
+const sendAnother = async (applicant: Visitor): Promise<void> => {
+  const picture = (await castPortrait({ id: 'hanh' })).toString('base64')
+  await applicant.do(sendOtherPortrait, { picture })
+}
 /** As it is, or as bytes are written out. */
 const holds = (text: string, word: string): boolean =>
   text.includes(word) || text.includes(Buffer.from(word).toString('hex'))
@@ -94,6 +98,21 @@ test('a case that is moved is at the other office alone: file, name, queue and c
   await there.do(decideEnrolment, { reference, verdict: 'refuse', reason: 'name-differs' })
   assert.deepEqual([await waitingAt(here), await waitingAt(there)], [before - 1, 0])
   assert.deepEqual(await historyAt(reference), [...course, ['refused', there.number, null]])
+})
+
+test('what waits for its applicant is moved with its count too, and comes back where it then is', async () => {
+  const [here, there] = [await settleOfficer(fixture), await settleOfficer(fixture, { officeCode: 'KH-02' })]
+  const { reference, applicant } = await send()
+  const atApplicants = async (officer: Visitor) => (await officer.do(viewQueue, {})).waitingForApplicant
+  const [before, elsewhere] = [await atApplicants(here), await atApplicants(there)]
+  await here.do(askForPortrait, { reference, fault: 'blurred' })
+  assert.deepEqual([await atApplicants(here), await atApplicants(there)], [before + 1, elsewhere])
+  await move(reference, officeId)
+  assert.deepEqual([await atApplicants(here), await atApplicants(there)], [before, elsewhere + 1])
+  await sendAnother(applicant)
+  assert.deepEqual([await atApplicants(here), await atApplicants(there)], [before, elsewhere])
+  assert.ok((await listed(there)).includes(reference) && !(await listed(here)).includes(reference))
+  await there.do(decideEnrolment, { reference, verdict: 'refuse', reason: 'name-differs' })
 })
 
 test('a move that is undone leaves everything where it was', async () => {
@@ -145,10 +164,6 @@ test('what was late before another portrait was asked for stays late and is told
   const bao = await settleOfficer(fixture)
   const { transact, tools } = fixture.context
   const tell = (at: Date) => tellLateCases(transact, tools, level1Kind, at)
-  const sendAnother = async (applicant: Visitor) => {
-    const picture = (await castPortrait({ id: 'hanh' })).toString('base64')
-    await applicant.do(sendOtherPortrait, { picture })
-  }
   const [late, inTime] = [await send(), await send()]
   const past = new Date(now().getTime() - 3_600_000)
   await fixture.pool.query('update case_file set due_at = $2 where reference = $1', [late.reference, past])

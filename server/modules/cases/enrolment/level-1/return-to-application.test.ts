@@ -43,7 +43,7 @@ const shape = (value: unknown): unknown =>
 test('on another device she proves the phone, sees what is asked, and sends it', async () => {
   const { person, reference } = await asked()
   const visitor = fixture.visitor()
-  const { returnId } = await visitor.do(beginReturn, { reference, phone: person.phone })
+  const { returnId } = await visitor.do(beginReturn, { reference, channel: 'sms', phone: person.phone })
   assert.equal((await visitor.refusal(viewEnrolment)).code, 'enrolment.draft-gone', 'not before the code')
   assert.equal((await visitor.refusal(finishReturn, { returnId, code: '000000' })).code, 'code.wrong')
   const code = await fixture.code(person.phone)
@@ -66,12 +66,12 @@ test('whoever has not both learns nothing: the same answer, no message, and no c
   const [hers, other] = [await asked(), await asked()]
   const known = await fixture
     .visitor()
-    .do(beginReturn, { reference: hers.reference, phone: hers.person.phone })
+    .do(beginReturn, { reference: hers.reference, channel: 'sms', phone: hers.person.phone })
   await fixture.code(hers.person.phone)
   const before = await messagesTo(other.person.phone)
   const pairs = [
-    { reference: hers.reference, phone: other.person.phone },
-    { reference: 'SEN-0000-0000', phone: other.person.phone },
+    { reference: hers.reference, channel: 'sms', phone: other.person.phone },
+    { reference: 'SEN-0000-0000', channel: 'sms', phone: other.person.phone },
   ]
   for (const pair of pairs) {
     const visitor = fixture.visitor()
@@ -85,12 +85,45 @@ test('whoever has not both learns nothing: the same answer, no message, and no c
   assert.equal(await messagesTo(other.person.phone), before)
 })
 
+test('the code goes to the address that was proven, and never to the one that was only typed', async () => {
+  const bySms = await asked()
+  const before = await messagesTo(bySms.person.email)
+  const visitor = fixture.visitor()
+  const { reference, person } = bySms
+  const typed = await visitor.do(beginReturn, { reference, channel: 'email', email: person.email })
+  assert.equal(
+    (await visitor.refusal(finishReturn, { returnId: typed.returnId, code: '123456' })).code,
+    'code.wrong',
+  )
+  assert.equal(await messagesTo(person.email), before)
+  await fixture.pool.query(
+    `update case_file set facts = jsonb_set(facts, '{provenChannel}', '"email"') where reference = $1`,
+    [reference],
+  )
+  const byPhone = await visitor.do(beginReturn, { reference, channel: 'sms', phone: person.phone })
+  assert.equal(
+    (await visitor.refusal(finishReturn, { returnId: byPhone.returnId, code: '123456' })).code,
+    'code.wrong',
+  )
+  const { returnId } = await visitor.do(beginReturn, { reference, channel: 'email', email: person.email })
+  await visitor.do(finishReturn, { returnId, code: await fixture.code(person.email) })
+  assert.equal((await visitor.do(viewEnrolment)).reference, reference)
+})
+
 test("a code that was sent for one's own application opens no other one", async () => {
   const [hers, other] = [await asked(), await asked()]
   const visitor = fixture.visitor()
-  const own = await visitor.do(beginReturn, { reference: other.reference, phone: other.person.phone })
+  const own = await visitor.do(beginReturn, {
+    reference: other.reference,
+    channel: 'sms',
+    phone: other.person.phone,
+  })
   const code = await fixture.code(other.person.phone)
-  const wanted = await visitor.do(beginReturn, { reference: hers.reference, phone: other.person.phone })
+  const wanted = await visitor.do(beginReturn, {
+    reference: hers.reference,
+    channel: 'sms',
+    phone: other.person.phone,
+  })
   assert.equal((await visitor.refusal(finishReturn, { returnId: wanted.returnId, code })).code, 'code.wrong')
   await visitor.do(finishReturn, { returnId: own.returnId, code })
   assert.equal((await visitor.do(viewEnrolment)).reference, other.reference)
@@ -99,13 +132,13 @@ test("a code that was sent for one's own application opens no other one", async 
 test('what is decided is not gone back to, also when it is decided meanwhile; an unknown or lapsed return is spent', async () => {
   const { person, reference, officer, applicant, answerBy } = await asked()
   const visitor = fixture.visitor()
-  const { returnId } = await visitor.do(beginReturn, { reference, phone: person.phone })
+  const { returnId } = await visitor.do(beginReturn, { reference, channel: 'sms', phone: person.phone })
   const code = await fixture.code(person.phone)
   const { transact, tools } = fixture.context
   await endUnanswered(transact, tools, level1Kind, new Date(answerBy.getTime() + 1))
   assert.equal((await visitor.refusal(finishReturn, { returnId, code })).code, 'code.spent')
   const before = await messagesTo(person.phone)
-  await visitor.do(beginReturn, { reference, phone: person.phone })
+  await visitor.do(beginReturn, { reference, channel: 'sms', phone: person.phone })
   assert.equal(await messagesTo(person.phone), before)
   assert.equal(
     (await visitor.refusal(finishReturn, { returnId: '01890000-0000-7000-8000-000000000000', code })).code,
@@ -117,7 +150,11 @@ test('what is decided is not gone back to, also when it is decided meanwhile; an
     'enrolment.already-decided',
   )
   const late = await asked()
-  const old = await visitor.do(beginReturn, { reference: late.reference, phone: late.person.phone })
+  const old = await visitor.do(beginReturn, {
+    reference: late.reference,
+    channel: 'sms',
+    phone: late.person.phone,
+  })
   await fixture.pool.query('update enrolment_return set ends_at = $2 where id = $1', [old.returnId, now()])
   const last = await fixture.code(late.person.phone)
   assert.equal(
@@ -128,7 +165,7 @@ test('what is decided is not gone back to, also when it is decided meanwhile; an
 
 test('nothing of reference or phone stands in the clear while the code is awaited', async () => {
   const { person, reference } = await asked()
-  await fixture.visitor().do(beginReturn, { reference, phone: person.phone })
+  await fixture.visitor().do(beginReturn, { reference, channel: 'sms', phone: person.phone })
   const { rows } = await fixture.pool.query<{ text: string }>(
     'select r::text as text from enrolment_return r',
   )
@@ -144,7 +181,7 @@ test('nothing of reference or phone stands in the clear while the code is awaite
 test('a session that came back goes straight on to activation once it is accepted', async () => {
   const { person, reference, officer } = await asked()
   const visitor = fixture.visitor()
-  const { returnId } = await visitor.do(beginReturn, { reference, phone: person.phone })
+  const { returnId } = await visitor.do(beginReturn, { reference, channel: 'sms', phone: person.phone })
   await visitor.do(finishReturn, { returnId, code: await fixture.code(person.phone) })
   await visitor.do(sendOtherPortrait, { picture: (await castPortrait({ id: 'hanh' })).toString('base64') })
   await officer.do(decideEnrolment, { reference, verdict: 'accept' })

@@ -1,8 +1,10 @@
 /**
- * Back to an application that waits, when the session of the browser that sent it is gone: by its reference
- * and its phone, and a code to that phone. Whether there is such an application shows in no answer.
+ * Back to an application that is being handled, when the session of the browser that sent it is gone: by its
+ * reference and the address that was proven in it, and a code to that. Whether there is such an application
+ * shows in no answer.
  */
-import { BeginReturn, FinishReturn } from '../../../../../contract/enrolment.ts'
+import type { z } from 'zod'
+import { BeginReturn, FinishReturn } from '../../../../../contract/enrolment-return.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { later, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
@@ -21,47 +23,47 @@ import type { EnrolmentState } from './enrolment.ts'
 import { applicationOf, level1Kind, type Level1Facts, type Level1Row } from './level-1-case.ts'
 import * as store from './return-store.ts'
 
-/** The application that reference and phone belong to together, while it is unfinished. */
-const rowOfPair = async (
-  read: Reading,
-  tools: Tools,
-  { reference, phone }: { readonly reference: string; readonly phone: string },
-): Promise<Level1Row | null> => {
+/** While it is unfinished. */
+const rowOf = async (read: Reading, reference: string): Promise<Level1Row | null> => {
   const row = await caseOfReference<EnrolmentState, Level1Facts>(read, level1Kind, reference)
-  if (!row || !isUnfinished(level1Kind, row.state)) {
-    return null
-  }
-  return (await applicationOf(read, tools, row)).phone === phone ? row : null
+  return row && isUnfinished(level1Kind, row.state) ? row : null
 }
 
-const column = (name: string) => `enrolment_return.${name}`
-const seal = (tools: Tools, name: string, text: string): Buffer =>
-  tools.sealer.sealWithPlatformKey(column(name), text)
-const unseal = (tools: Tools, name: string, sealed: Buffer): string =>
-  tools.sealer.unsealWithPlatformKey(column(name), sealed).toString('utf8')
+type Asked = z.output<typeof BeginReturn.input>
+const addressOf = (asked: Asked): string => (asked.channel === 'sms' ? asked.phone : asked.email)
+
+/** The address is the one that a code has proven: a mistyped other one may be a stranger's. */
+const belongsTogether = async (read: Reading, tools: Tools, asked: Asked): Promise<boolean> => {
+  const row = await rowOf(read, asked.reference)
+  if (row?.facts.provenChannel !== asked.channel) {
+    return false
+  }
+  const { phone, email } = await applicationOf(read, tools, row)
+  return (asked.channel === 'sms' ? phone : email) === addressOf(asked)
+}
+
+const REFERENCE = 'enrolment_return.reference'
 
 export const beginReturn = useCase({
   contract: BeginReturn,
-  limits: ({ phone }, request: RequestContext) => [
-    { scope: 'code.to', key: phone, most: 5, per_s: 3600 },
+  limits: (asked, request: RequestContext) => [
+    { scope: 'code.to', key: addressOf(asked), most: 5, per_s: 3600 },
     { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
-  permit: anyone, // whoever has lost the session has none; a code to the application's phone is the proof
-  async act(work, { reference, phone }, { tools, now: at, request }) {
-    const row = await rowOfPair(work, tools, { reference, phone })
+  permit: anyone, // whoever has lost the session has none; a code to the application's address is the proof
+  async act(work, asked, { tools, now: at, request }) {
     const returnId = newId()
     const proofId = await drawProof(work, tools, {
       ownerId: returnId,
-      channel: 'sms',
-      to: phone,
+      channel: asked.channel,
+      to: addressOf(asked),
       purpose: 'enrolment',
       language: request.language,
-      mayBeSent: row !== null,
+      mayBeSent: await belongsTogether(work, tools, asked),
     })
     await store.insertReturn(work, {
       id: returnId,
-      sealed_reference: seal(tools, 'reference', reference),
-      sealed_phone: seal(tools, 'phone', phone),
+      sealed_reference: tools.sealer.sealWithPlatformKey(REFERENCE, asked.reference),
       proof_id: proofId,
       ends_at: later(at, inForce(returnLifetime_s, at)),
     })
@@ -120,9 +122,6 @@ const pendingOf = async (work: Work, tools: Tools, returnId: string) => {
   if (!pending) {
     return null
   }
-  const pair = {
-    reference: unseal(tools, 'reference', pending.sealed_reference),
-    phone: unseal(tools, 'phone', pending.sealed_phone),
-  }
-  return { proofId: pending.proof_id, row: await rowOfPair(work, tools, pair) }
+  const reference = tools.sealer.unsealWithPlatformKey(REFERENCE, pending.sealed_reference).toString('utf8')
+  return { proofId: pending.proof_id, row: await rowOf(work, reference) }
 }
