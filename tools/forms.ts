@@ -14,7 +14,14 @@ import {
 import { StartActivation, StartNewDevice } from '../contract/activation.ts'
 import { SpoilCard } from '../contract/card-making.ts'
 import { TrackCard } from '../contract/card-tracking.ts'
-import { GiveCardContact, NoteCardFee, OpenCard, SecondCard, WithdrawCard } from '../contract/card-taking.ts'
+import {
+  GiveCardContact,
+  NoteCardChanges,
+  NoteCardFee,
+  OpenCard,
+  SecondCard,
+  WithdrawCard,
+} from '../contract/card-taking.ts'
 import { ChooseDesk, SearchPerson } from '../contract/counter.ts'
 import { NoteDiscrepancy, ReportDiscrepancy } from '../contract/discrepancy.ts'
 import { AskPortrait, DecideEnrolment, DeclareIdentity, SendEnrolmentCode } from '../contract/enrolment.ts'
@@ -86,6 +93,7 @@ export const counterForms: Readonly<Record<string, FormOf>> = {
   giveCardContact: { operation: GiveCardContact },
   noteDiscrepancy: { operation: NoteDiscrepancy },
   openCard: { operation: OpenCard },
+  declaredChange: { operation: NoteCardChanges, within: 'changes' },
   noteCardFee: { operation: NoteCardFee },
   openVoucher: { operation: OpenVoucherCase },
   openRepresentation: { operation: OpenRepresentation },

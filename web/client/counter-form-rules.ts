@@ -62,6 +62,24 @@ export const openCard: Rules = {
   language: { isOptional: true, values: ['vi', 'en'] },
 }
 
+/** card.changes */
+export const declaredChange: Rules = {
+  field: {
+    values: [
+      'fullName',
+      'birthDate',
+      'sex',
+      'nationality',
+      'residence',
+      'hometown',
+      'ethnicity',
+      'religion',
+      'oldNumber',
+    ],
+  },
+  value: { trims: true, min: 1, max: 300 },
+}
+
 /** card.fee */
 export const noteCardFee: Rules = {
   receipt: { trims: true, min: 3, max: 40, pattern: '^[\\p{L}\\p{N} ./-]+$' },
