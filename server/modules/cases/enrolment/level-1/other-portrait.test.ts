@@ -13,12 +13,10 @@ import { settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { dayText } from '../../../../letters/blanks.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
-import { now } from '../../../../kernel/clock.ts'
 import { dueAfterPause } from '../../casework/case-clock.ts'
 import { caseOfReference } from '../../casework/case-access.ts'
 import { historyOf } from '../../casework/case-file.ts'
 import { tellLateCases } from '../../casework/late-cases.ts'
-import { endUnanswered } from '../../casework/unanswered-cases.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { sendOtherPortrait } from './answer-portrait.ts'
 import { askForPortrait } from './ask-portrait.ts'
@@ -68,7 +66,7 @@ const lineOf = async (reference: string, purpose: string) =>
       [purpose, reference],
     )
   ).rows
-const endAll = (at: Date) => endUnanswered(fixture.context.transact, fixture.context.tools, level1Kind, at)
+
 test('she is asked: it waits for her and for no officer, with its clock standing still; she is told why and until when', async () => {
   const { person, applicant, reference } = await apply()
   const bao = await settleOfficer(fixture)
@@ -183,44 +181,6 @@ const darkPicture = async (): Promise<Buffer> => {
     .jpeg()
     .toBuffer()
 }
-
-test('nothing comes: it ends after the days of the policy, once, and she is told and may apply anew', async () => {
-  const { person, applicant, reference } = await apply()
-  const bao = await settleOfficer(fixture)
-  const answerBy = new Date((await ask(bao, reference)).answerBy)
-  await endAll(answerBy)
-  assert.equal((await rowOf(reference)).state, 'waiting-citizen', 'to the very moment it may be answered')
-  assert.ok((await endAll(new Date(answerBy.getTime() + 1))) > 0)
-  assert.equal(await endAll(new Date(answerBy.getTime() + 2)), 0)
-  const row = await rowOf(reference)
-  assert.deepEqual([row.state, row.reason, row.unfinished_key], ['refused', 'portrait-unusable', null])
-  assert.deepEqual((await courseOf(reference)).slice(-2), ['unanswered automatic', 'refused automatic'])
-  await fixture.letters(person.phone, /đã kết thúc vì chưa có ảnh mới/)
-  assert.deepEqual(
-    (await lineOf(reference, 'enrolment-unanswered')).map(({ outcome }) => outcome),
-    ['refused'],
-  )
-  const status = await applicant.do(viewEnrolment)
-  assert.deepEqual([status.state, status.asked?.answeredAt], ['refused', null])
-  assert.equal((await applicant.refusal(sendOtherPortrait, { picture })).code, 'enrolment.answer-too-late')
-  assert.equal(
-    (await bao.refusal(decideEnrolment, { reference, verdict: 'accept' })).code,
-    'enrolment.already-decided',
-  )
-  assert.deepEqual(await lineOf(reference, 'enrolment-portrait-sent'), [])
-})
-
-test('an answer between the last moment and the clock that ends it is too late as well', async () => {
-  const { applicant, reference } = await apply()
-  const bao = await settleOfficer(fixture)
-  await ask(bao, reference)
-  const past = new Date(now().getTime() - 1000).toISOString()
-  await fixture.pool.query(
-    `update case_file set facts = jsonb_set(facts, '{asks,0,answerBy}', to_jsonb($2::text)) where reference = $1`,
-    [reference, past],
-  )
-  assert.equal((await applicant.refusal(sendOtherPortrait, { picture })).code, 'enrolment.answer-too-late')
-})
 
 test('neither before it is asked, nor twice, nor by another session; a retry is one answer', async () => {
   const { applicant, reference } = await apply()
