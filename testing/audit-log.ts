@@ -64,7 +64,7 @@ export const exampleLine = (i: number): Omit<StoredLine, 'id' | 'at'> => ({
 export const writeExampleLines = (transact: Transact, count: number): Promise<void> =>
   transact(async (work: Work) => {
     for (let i = 0; i < count; i++) {
-      await insertLine(work, exampleLine(i))
+      insertLine(work, exampleLine(i))
     }
   })
 

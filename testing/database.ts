@@ -113,6 +113,7 @@ export const openTestContext = async (
 ): Promise<TestDatabase & { context: AppContext }> => {
   const database = await openTestDatabase()
   const keyPool = openPool(database.url, 4)
+  const deeds = openPool(database.url, 10, { isPipelined: true })
   const tools: Tools = {
     sealer: openSealer(keyPool, { id: 'test', key: newSecret(32) }, newSecret(32)),
     digests: openDigests(newSecret(32), newSecret(32)),
@@ -130,7 +131,12 @@ export const openTestContext = async (
   }
   return {
     ...database,
-    stop: () => stopAll({ 'the pool of keys': () => keyPool.end(), 'its database': () => database.stop() }),
-    context: { tools, transact: openTransact(database.pool) },
+    stop: () =>
+      stopAll({
+        'the pool of keys': () => keyPool.end(),
+        'the pool of deeds': () => deeds.end(),
+        'its database': () => database.stop(),
+      }),
+    context: { tools, transact: openTransact(deeds), atOnce: openReading(deeds) },
   }
 }

@@ -128,6 +128,8 @@ const react = async (
       doing = reaction.name
       await reaction.run(tentative, { subjectId: row.subject_id, data: row.data }, tools)
     }
+    // What a reaction only sent fails here, where it can be taken back.
+    await work.run('release savepoint reactions')
   } catch (error) {
     await work.run('rollback to savepoint reactions')
     const reason = reasonOf(error)

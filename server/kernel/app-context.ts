@@ -3,7 +3,7 @@
  * composition root.
  */
 import type { Tools } from './tools.ts'
-import type { Work } from './work.ts'
+import type { Reading, Work } from './work.ts'
 
 export interface AppContext {
   readonly tools: Tools
@@ -11,5 +11,10 @@ export interface AppContext {
    * Runs a deed in one transaction, again from the start when the database asks for it (serialization,
    * deadlock).
    */
-  transact<T>(deed: (work: Work) => Promise<T>): Promise<T>
+  transact<T>(deed: (work: Work) => Promise<T> | T): Promise<T>
+  /**
+   * A single statement, which is a transaction by itself: two messages to the database fewer. It may change
+   * something.
+   */
+  readonly atOnce: Pick<Reading, 'rows'>
 }

@@ -42,7 +42,7 @@ export interface LineToWrite {
 }
 
 /** For the walk of a use case and for `leaveLine`; everybody else goes through one of them. */
-export const writeAuditLine = (work: Work, { useCase, actor, line, refusal }: LineToWrite): Promise<void> =>
+export const writeAuditLine = (work: Work, { useCase, actor, line, refusal }: LineToWrite): void =>
   insertLine(work, {
     subject_id: line.about ?? NOBODY,
     use_case: useCase,
@@ -54,10 +54,10 @@ export const writeAuditLine = (work: Work, { useCase, actor, line, refusal }: Li
   })
 
 /** Exported for tests of the log alone, which store what no release writes. */
-export const insertLine = async (work: Work, line: Omit<StoredLine, 'id' | 'at'>): Promise<void> => {
+export const insertLine = (work: Work, line: Omit<StoredLine, 'id' | 'at'>): void => {
   const stored: StoredLine = { ...line, id: newId(), at: now().toISOString() }
   const salt = newSecret(16)
-  await work.run(
+  work.send(
     `insert into audit_line (subject_id, id, at, use_case, actor, purpose, outcome, fields, detail, salt,
        digest)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -53,13 +53,13 @@ export const claimKey = async (
   ) as Settled
 }
 
-export const settleKey = async (
+export const settleKey = (
   work: Work,
   tools: Tools,
   { key, actor }: { key: string; actor: Actor },
   settled: Settled,
-): Promise<void> => {
-  await work.run('update idempotency_key set outcome = $2 where key_digest = $1', [
+): void => {
+  work.send('update idempotency_key set outcome = $2 where key_digest = $1', [
     keyDigest(tools, key, actor),
     tools.sealer.sealWithPlatformKey('idempotency_key.outcome', JSON.stringify(settled)),
   ])

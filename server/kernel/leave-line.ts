@@ -10,4 +10,4 @@ import type { Work } from './work.ts'
 export const leaveLine = (
   work: Work,
   line: { readonly useCase: string; readonly actor: Actor; readonly line: AuditLine },
-): Promise<void> => writeAuditLine(work, { ...line, refusal: null })
+): void => writeAuditLine(work, { ...line, refusal: null })

@@ -25,13 +25,11 @@ export const withinLimits = async (context: AppContext, limits: readonly Limit[]
       ends_s: ends[i] ?? at_s,
     }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
-  const used = await context.transact((work) =>
-    work.rows<{ used: number }>(
-      `insert into attempt_counter as c (key_digest, scope, ends_at, used)
-       select k, s, e, 1 from unnest($1::bytea[], $2::text[], $3::timestamptz[]) as t(k, s, e)
-       on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
-      [rows.map((r) => r.key), rows.map((r) => r.scope), rows.map((r) => new Date(r.ends_s * 1000))],
-    ),
+  const used = await context.atOnce.rows<{ used: number }>(
+    `insert into attempt_counter as c (key_digest, scope, ends_at, used)
+     select k, s, e, 1 from unnest($1::bytea[], $2::text[], $3::timestamptz[]) as t(k, s, e)
+     on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
+    [rows.map((r) => r.key), rows.map((r) => r.scope), rows.map((r) => new Date(r.ends_s * 1000))],
   )
   rows.forEach((row, i) => {
     if ((used[i]?.used ?? 0) <= row.most) {

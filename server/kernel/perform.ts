@@ -182,9 +182,9 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     }
     const result = await useCase.act(work, this.input, this.doing(call.actor, found))
     const settled = this.settle(result)
-    await this.leaveLine(work, settled)
+    this.leaveLine(work, settled)
     if (key !== undefined) {
-      await settleKey(work, this.context.tools, { key, actor: call.actor }, settled)
+      settleKey(work, this.context.tools, { key, actor: call.actor }, settled)
     }
     return settled
   }
@@ -223,7 +223,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     return { output: checked.data, effects: this.effects }
   }
 
-  private async leaveLine(work: Work, settled: Settled): Promise<void> {
+  private leaveLine(work: Work, settled: Settled): void {
     const { audit, contract } = this.useCase
     if (typeof audit !== 'function') {
       return
@@ -237,7 +237,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       refusal: settled.problem?.code ?? null,
     })
     for (const line of lines === null ? [] : 'about' in lines ? [lines] : lines) {
-      await writeAuditLine(work, {
+      writeAuditLine(work, {
         useCase: contract.name,
         actor: this.call.actor,
         line,

@@ -16,14 +16,14 @@ export interface Reaction {
   readonly event: EventType
   readonly name: string
   /** Writes by `work` only: what leaves the database is not undone when the transaction is. */
-  run(work: Work, event: Published<unknown>, tools: Tools): Promise<unknown>
+  run(work: Work, event: Published<unknown>, tools: Tools): unknown
 }
 
 /** `name` says what is done, as the operator's log tells it when it fails. */
 export const on = <Schema extends z.ZodType>(
   event: EventType<Schema>,
   name: string,
-  react: (work: Work, event: Published<z.output<Schema>>, tools: Tools) => Promise<unknown>,
+  react: (work: Work, event: Published<z.output<Schema>>, tools: Tools) => unknown,
 ): Reaction => ({
   event,
   name,

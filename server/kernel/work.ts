@@ -15,6 +15,11 @@ export interface Reading {
 export interface Work extends Reading {
   /** Runs a change and answers how many rows it touched. */
   run(sql: string, params?: readonly unknown[]): Promise<number>
+  /**
+   * A change that nobody waits for by itself: it goes out before the next statement, at the latest before the
+   * commit, which fails if it does.
+   */
+  send(sql: string, params?: readonly unknown[]): void
   /** Stores an event with what was done; reactions follow when the transaction stands. */
   publish<Schema extends z.ZodType>(event: EventType<Schema>, subjectId: string, data: z.input<Schema>): void
   /** For what must not happen unless the transaction stands: waking a job, telling a socket. */

@@ -29,9 +29,11 @@ export const openAppContext = async (
   secrets: Secrets,
   databaseUrl: string,
 ): Promise<OpenAppContext> => {
+  // For what is no use case: migrations, an import's COPY, locks that are held for long.
   const pool = openPool(databaseUrl)
+  const deedPool = openPool(databaseUrl, 20, { isPipelined: true })
   let wake: () => void = () => undefined
-  const transact = openTransact(pool, () => wake())
+  const transact = openTransact(deedPool, () => wake())
   // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
   // connection that such deeds hold.
   const sidePool = openPool(databaseUrl, 8)
@@ -51,13 +53,13 @@ export const openAppContext = async (
   return {
     tools,
     transact,
+    atOnce: openReading(deedPool),
     pool,
     onEvents: (listener) => {
       wake = listener
     },
     async close() {
-      await pool.end()
-      await sidePool.end()
+      await Promise.all([pool.end(), deedPool.end(), sidePool.end()])
     },
   }
 }

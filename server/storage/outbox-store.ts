@@ -10,12 +10,8 @@ export interface OutboxRow {
   readonly data: Record<string, unknown>
 }
 
-export const storeEvents = (
-  work: Pick<Work, 'run'>,
-  events: readonly StoredEvent[],
-  at: Date,
-): Promise<number> =>
-  work.run(
+export const storeEvents = (work: Pick<Work, 'send'>, events: readonly StoredEvent[], at: Date): void =>
+  work.send(
     `insert into outbox (subject_id, id, kind, data, due_at)
      select s, i, k, d::jsonb, $5 from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as t(s, i, k,
        d)`,

@@ -1,5 +1,6 @@
 /** The one pool of connections, and how rows come back. */
 import { createHash } from 'node:crypto'
+import { Socket } from 'node:net'
 import pg from 'pg'
 
 // Dates stay text (a birth date has no time zone); counts fit a number.
@@ -9,10 +10,31 @@ pg.types.setTypeParser(20, Number)
 export type Pool = pg.Pool
 export type Connection = pg.PoolClient
 
-export const openPool = (url: string, most = 20): Pool => {
+/** What is written in one turn leaves in one packet: a transaction's `begin` together with its first statement. */
+const openGatheringSocket = (): Socket => {
+  const socket = new Socket()
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean
+  let isGathering = false
+  const gather = (...args: unknown[]): boolean => {
+    if (!isGathering) {
+      isGathering = true
+      socket.cork()
+      process.nextTick(() => {
+        isGathering = false
+        socket.uncork()
+      })
+    }
+    return write(...args)
+  }
+  return Object.assign(socket, { write: gather })
+}
+
+/** `isPipelined`: statements go out without waiting for each other's answers. No COPY is possible then. */
+export const openPool = (url: string, most = 20, { isPipelined = false } = {}): Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max: most,
+    ...(isPipelined ? { pipeline: true, stream: openGatheringSocket } : {}),
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
   })

@@ -60,6 +60,25 @@ test('a new folder becomes a database whose application role is no superuser', a
   assert.deepEqual(processesOf(join(dataDir, 'postgres/cluster')), [])
 })
 
+test('Sen reaches it through a socket file, other tools over this machine alone; a path too long has none', async () => {
+  const dataDir = await folder()
+  const asked = `select inet_server_addr()::text as address`
+  for (const [place, addresses] of [
+    [dataDir, [null, '127.0.0.1/32']],
+    [join(dataDir, 'a'.repeat(80)), ['127.0.0.1/32', '127.0.0.1/32']],
+  ] as const) {
+    const cluster = await startCluster({ dataDir: place, settings })
+    const overTcp = new URL(cluster.url)
+    overTcp.searchParams.delete('host')
+    const seen = [...(await ask(cluster.url, asked)), ...(await ask(overTcp.href, asked))]
+    assert.deepEqual(
+      seen.map(({ address }) => address),
+      addresses,
+    )
+    await cluster.stop()
+  }
+})
+
 test('a second start keeps the data', async () => {
   const dataDir = await folder()
   const first = await startCluster({ dataDir, settings })

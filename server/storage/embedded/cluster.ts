@@ -5,7 +5,6 @@
 import { join } from 'node:path'
 import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
 import {
-  databaseUrl,
   refusalOf,
   settleStanding,
   standingPostmaster,
@@ -16,13 +15,14 @@ import {
 import { ensureInitialised, readPasswords, type Measure } from './initialise.ts'
 import { existingHome, prepareDatabasePlace, type DatabasePlace } from './database-place.ts'
 import { provideBinaries, type Binaries } from './binaries.ts'
+import { serverUrl } from './server-address.ts'
 import { serverArguments, type Settings } from './server-settings.ts'
 import { takeStartLock } from './start-lock.ts'
 import { readIfThere, writeWhole } from './small-file.ts'
 import { waitUntilGone } from './process-identity.ts'
 
 export interface Cluster {
-  /** postgres://sen:…@127.0.0.1:<port>/sen */
+  /** postgres://sen:…@127.0.0.1:<port>/sen; a `host` among its parameters names the socket's folder. */
   readonly url: string
   /** True when the server was already running. */
   readonly adopted: boolean
@@ -79,12 +79,12 @@ const startOrAdopt = async (opts: ClusterOptions): Promise<Cluster> => {
     const found = await measure('look', () => settleStanding(place, log))
     const passwords = await ensureInitialised(place, binaries, opts.settings?.['fsync'] !== 'off', measure)
     const standing =
-      found && (await isDying(found, databaseUrl(found.port, passwords.sen)))
+      found && (await isDying(found, await serverUrl(place.home, found.port, passwords.sen)))
         ? await settleStanding(place, log)
         : found
     const running =
       standing ?? (await measure('start', () => start(place, binaries, opts.settings ?? {}, log)))
-    const url = databaseUrl(running.port, passwords.sen)
+    const url = await serverUrl(place.home, running.port, passwords.sen)
     await measure('connect', () => expectAnswer(url, running, place, binaries, standing === null))
     await recordPort(place, running.port)
     let stopping: Promise<void> | null = null
@@ -158,7 +158,7 @@ export const findRunningCluster = async (dataDir: string): Promise<string | null
     if (!standing || !passwords || Number(port) !== standing.port) {
       return null
     }
-    const url = databaseUrl(standing.port, passwords.sen)
+    const url = await serverUrl(home, standing.port, passwords.sen)
     return (await refusalOf(url)) === null ? url : null
   } catch {
     return null

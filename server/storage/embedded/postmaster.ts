@@ -213,10 +213,6 @@ const launch = async (
   }
 }
 
-export const databaseUrl = (port: number, password: string): string => {
-  return `postgres://sen:${password}@127.0.0.1:${port}/sen`
-}
-
 /**
  * Connects once. SCRAM proves both ways: only the cluster that holds our random password's verifier can
  * complete it.

@@ -5,6 +5,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runProgram } from './run-program.ts'
+import { prepareSocket } from './server-address.ts'
 import type { Binaries } from './binaries.ts'
 import type { DatabasePlace } from './database-place.ts'
 
@@ -12,7 +13,6 @@ export type Settings = Record<string, string>
 
 const standard: Settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
   max_connections: '120',
   shared_buffers: '256MB',
@@ -42,6 +42,7 @@ export const serverArguments = async (
 ): Promise<string[]> => {
   const settings: Settings = {
     ...standard,
+    unix_socket_directories: await prepareSocket(place),
     log_directory: join(place.home, 'log'),
     wal_compression: await walCompression(place, binaries),
     ...extra,

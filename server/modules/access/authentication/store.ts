@@ -177,12 +177,8 @@ export interface SignInRow {
   readonly user_agent: string
   readonly opened_at: Date
 }
-export const insertSignIn = (
-  work: Work,
-  subjectId: string,
-  row: SignInRow & { acr: string },
-): Promise<number> =>
-  work.run(
+export const insertSignIn = (work: Work, subjectId: string, row: SignInRow & { acr: string }): void =>
+  work.send(
     `insert into sign_in (subject_id, id, client_id, client_name, client_domain, provider_session, grant_id, acr, user_agent, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       subjectId,

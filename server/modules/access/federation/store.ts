@@ -78,13 +78,8 @@ export const saveConsent = async (
   )
   return earlier === undefined || earlier.withdrawn_at !== null
 }
-export const saveConsentGrant = (
-  work: Work,
-  subjectId: string,
-  clientId: string,
-  grantId: string,
-): Promise<number> =>
-  work.run('update consent set grant_id = $3 where subject_id = $1 and client_id = $2', [
+export const saveConsentGrant = (work: Work, subjectId: string, clientId: string, grantId: string): void =>
+  work.send('update consent set grant_id = $3 where subject_id = $1 and client_id = $2', [
     subjectId,
     clientId,
     grantId,
@@ -105,15 +100,15 @@ export const saveAttempt = (
   key: Buffer,
   row: Omit<AttemptRow, 'proof_id'>,
   expiresAt: Date,
-): Promise<number> =>
-  work.run(
+): void =>
+  work.send(
     `insert into sign_in_attempt (key, id, subject_id, expires_at) values ($1, $2, $3, $4)
      on conflict (key) do update set id = excluded.id, subject_id = excluded.subject_id, proof_id = null,
        expires_at = excluded.expires_at`,
     [key, row.id, row.subject_id, expiresAt],
   )
-export const setAttemptProof = (work: Work, key: Buffer, proofId: string): Promise<number> =>
-  work.run('update sign_in_attempt set proof_id = $2 where key = $1', [key, proofId])
+export const setAttemptProof = (work: Work, key: Buffer, proofId: string): void =>
+  work.send('update sign_in_attempt set proof_id = $2 where key = $1', [key, proofId])
 export const deleteAttempt = (work: Work, key: Buffer): Promise<number> =>
   work.run('delete from sign_in_attempt where key = $1', [key])
 export const deleteAttemptsOf = (work: Work, subjectId: string): Promise<number> =>

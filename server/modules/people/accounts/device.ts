@@ -187,7 +187,7 @@ export const tryPasscode = async (
   const failures = isRight ? 0 : before + 1
   const most = inForce(passcodeTries, at)
   const lockedUntil = failures > most ? nextDay(at) : null
-  await store.savePasscodeTry(work, device.subjectId, device.deviceId, failures, lockedUntil, at)
+  store.savePasscodeTry(work, device.subjectId, device.deviceId, failures, lockedUntil, at)
   if (isRight) {
     return null
   }

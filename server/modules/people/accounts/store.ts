@@ -204,8 +204,8 @@ export const savePasscodeTry = (
   failures: number,
   lockedUntil: Date | null,
   seenAt: Date,
-): Promise<number> =>
-  work.run(
+): void =>
+  work.send(
     'update device set passcode_failures = $3, passcode_locked_until = $4, last_seen_at = $5 where subject_id = $1 and id = $2',
     [subjectId, id, failures, lockedUntil, seenAt],
   )

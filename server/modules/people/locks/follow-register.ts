@@ -64,7 +64,7 @@ const leaveChange = async (
   if (set.length + lift.length === 0) {
     return
   }
-  await leaveLine(work, {
+  leaveLine(work, {
     useCase: 'locks.follow-register',
     actor: system('register'),
     line: {

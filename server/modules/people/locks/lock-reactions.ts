@@ -19,7 +19,7 @@ const logLockByCode = async (
   if (data.by !== 'holder-code') {
     return
   }
-  await leaveLine(work, {
+  leaveLine(work, {
     useCase: 'lock.in-public',
     actor: system('lock'),
     line: { about: subjectId, purpose: 'account-locked', detail: { by: 'holder-code' } },

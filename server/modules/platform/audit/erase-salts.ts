@@ -13,7 +13,7 @@ export const ERASURE = 'audit.erase-salts'
 /** Answers how many lines lost their salt. Part of the erasing deed's own transaction. */
 export const eraseSalts = async (work: Work, subjectId: string, actor: Actor): Promise<number> => {
   const erased = await store.eraseSalts(work, subjectId)
-  await leaveLine(work, {
+  leaveLine(work, {
     useCase: ERASURE,
     actor,
     line: { about: subjectId, purpose: 'erasure', detail: { lines: erased } },

@@ -173,7 +173,7 @@ test('an inserted line is named; one that honestly waits for its leaf is no faul
     }),
     `leaf ${SIZE}`,
   )
-  const verdict = await verdictAfter((work) => insertLine(work, exampleLine(9)))
+  const verdict = await verdictAfter(async (work) => insertLine(work, exampleLine(9)))
   assert.deepEqual([verdict.ok, verdict.waiting], [true, WAITING + 1])
 })
 

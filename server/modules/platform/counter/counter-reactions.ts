@@ -9,7 +9,7 @@ import { UnusualSearchVolume } from './events.ts'
 const logUnusualSearches = (
   work: Work,
   { data }: Published<z.output<typeof UnusualSearchVolume.data>>,
-): Promise<void> =>
+): void =>
   leaveLine(work, {
     useCase: 'counter.search',
     actor: system('search-watch'),

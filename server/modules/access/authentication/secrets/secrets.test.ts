@@ -66,7 +66,7 @@ const signInAtPortal = () =>
       'select subject_id from account where personal_number = $1',
       [citizen.person.personalNumber],
     )
-    await keepSignIn(work, {
+    keepSignIn(work, {
       subjectId: row?.subject_id ?? '',
       clientId: 'cong',
       clientName: 'Cổng',

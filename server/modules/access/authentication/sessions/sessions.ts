@@ -27,7 +27,7 @@ export interface NewSignIn {
 }
 
 /** Keeps a sign-in at a relying party, so that the person sees it. */
-export const keepSignIn = (work: Work, s: NewSignIn): Promise<number> =>
+export const keepSignIn = (work: Work, s: NewSignIn): void =>
   store.insertSignIn(work, s.subjectId, {
     id: newId(),
     client_id: s.clientId,

@@ -70,7 +70,7 @@ const tellClaims = (
 ): Promise<Claims | null> =>
   context.transact(async (work) => {
     const claims = await readClaims(work, context, subjectId, scopes)
-    await leaveLine(work, {
+    leaveLine(work, {
       useCase: 'federation.claims',
       actor: system(`client ${party.clientId}`),
       line: {

@@ -118,8 +118,8 @@ export const insertUsedId = async (
     )
   ).length === 1
 
-export const savePayload = (work: Work, shelf: Shelf, key: Buffer, payload: Buffer): Promise<number> =>
-  work.run(`update ${shelf} set payload = $2 where key = $1`, [key, payload])
+export const savePayload = (work: Work, shelf: Shelf, key: Buffer, payload: Buffer): void =>
+  work.send(`update ${shelf} set payload = $2 where key = $1`, [key, payload])
 
 export const recordForUpdate = (work: Work, shelf: Shelf, key: Buffer, at: Date) =>
   work.maybe<FoundRow>(`select ${FOUND} from ${shelf} where key = $1 and expires_at > $2 for update`, [

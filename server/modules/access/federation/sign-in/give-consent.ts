@@ -38,7 +38,7 @@ export const giveConsent = useCase({
     if (isFirst) {
       work.publish(SignedInAtParty, subjectId, { clientName: party.name, domain: party.domain })
     }
-    await finishInteraction(work, tools, interaction, { consent: {} })
+    finishInteraction(work, tools, interaction, { consent: {} })
     return stateOf(work, tools, interaction, { step: 'consent', goTo: interaction.goTo })
   },
   audit: ({ found: { interaction, subjectId, party } }) => ({
@@ -57,7 +57,7 @@ export const refuseSignIn = useCase({
     if (interaction.isFinished) {
       throw problem('sign-in.gone')
     }
-    await finishInteraction(work, tools, interaction, {
+    finishInteraction(work, tools, interaction, {
       error: 'access_denied',
       error_description: 'the person refused',
     })

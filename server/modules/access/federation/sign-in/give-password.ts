@@ -32,7 +32,7 @@ export const givePassword = useCase({
       return refuse(problem('sign-in.no-match'))
     }
     const attempt = { id: newId(), subject_id: account.subjectId, proof_id: null }
-    await store.saveAttempt(work, attemptKey(tools, uid), attempt, interaction.expiresAt)
+    store.saveAttempt(work, attemptKey(tools, uid), attempt, interaction.expiresAt)
     return stateOf(work, tools, interaction, { step: 'second-factor', attempt })
   },
   audit: none(

@@ -54,15 +54,15 @@ export const interactionForUpdate = async (work: Work, tools: Tools, uid: string
 }
 
 /** Writes the result as the library does (`interactionResult`), in the deed's own transaction. */
-export const finishInteraction = async (
+export const finishInteraction = (
   work: Work,
   tools: Tools,
   interaction: Interaction,
   result: InteractionResults,
-): Promise<void> => {
+): void => {
   const merged = result.error === undefined ? { ...interaction.payload.lastSubmission, ...result } : result
   const payload = JSON.stringify({ ...interaction.payload, result: merged })
-  await savePayload(
+  savePayload(
     work,
     'oidc_passing',
     recordKey(tools, MODEL, interaction.uid),

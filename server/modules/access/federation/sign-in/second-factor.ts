@@ -56,7 +56,7 @@ const finish = async (
   amr: string[],
   at: Date,
 ): Promise<SignInState> => {
-  await finishInteraction(work, tools, interaction, {
+  finishInteraction(work, tools, interaction, {
     login: { accountId: attempt.subject_id, acr: ACR, amr, ts: Math.floor(at.getTime() / 1000) },
   })
   // The attempt lapses by itself: a finished interaction takes no further step.
@@ -85,7 +85,7 @@ export const sendSignInCode = useCase({
       language: request.language,
       mayBeSent: true,
     })
-    await store.setAttemptProof(work, attemptKey(tools, uid), proofId)
+    store.setAttemptProof(work, attemptKey(tools, uid), proofId)
     return stateOf(work, tools, interaction, {
       step: 'second-factor',
       attempt: { ...attempt, proof_id: proofId },

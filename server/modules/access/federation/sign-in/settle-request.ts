@@ -101,8 +101,8 @@ export const settleRequest = async (
 
 const list = async (work: Work, context: AppContext, signIn: SignIn): Promise<void> => {
   const party = await partyOf(context.tools, signIn.clientId)
-  await keepSignIn(work, { ...signIn, clientName: party.name, clientDomain: party.domain, at: now() })
-  await store.saveConsentGrant(work, signIn.subjectId, signIn.clientId, signIn.grantId)
+  keepSignIn(work, { ...signIn, clientName: party.name, clientDomain: party.domain, at: now() })
+  store.saveConsentGrant(work, signIn.subjectId, signIn.clientId, signIn.grantId)
 }
 
 const leave = async (
@@ -113,7 +113,7 @@ const leave = async (
   for (const party of told) {
     publishLogout(work, subjectId, party)
   }
-  await leaveLine(work, {
+  leaveLine(work, {
     useCase: 'federation.sign-out',
     actor: system('provider'),
     line: { about: subjectId, purpose: 'sign-out', detail: { parties: told.length } },

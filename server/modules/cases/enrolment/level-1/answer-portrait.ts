@@ -105,5 +105,5 @@ export const compareOtherPortrait = async (
   const doubts = doubtsWithPortrait(row.facts.doubts, portrait)
   const facts: Level1Facts = { ...row.facts, doubts, portraitScore: portrait.score }
   await saveCase(work, tools, level1Kind, row, { facts, by: 'automatic' }, now())
-  await leaveCheck(work, subjectId, 'review', row.reference)
+  leaveCheck(work, subjectId, 'review', row.reference)
 }

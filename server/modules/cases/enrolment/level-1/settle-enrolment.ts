@@ -123,7 +123,7 @@ export const settleEnrolment = async (
     isPhoneFree: await isPhoneFree(work, tools, application.phone, subjectId),
   })
   if (person) {
-    await leaveCheck(work, subjectId, settlement.verdict, row.reference)
+    leaveCheck(work, subjectId, settlement.verdict, row.reference)
   }
   const facts: Level1Facts = { ...row.facts, portraitScore: portrait.score }
   if (settlement.verdict === 'review') {
@@ -167,7 +167,7 @@ export const leaveCheck = (
   subjectId: string,
   verdict: Settlement['verdict'],
   reference: string,
-): Promise<void> =>
+): void =>
   leaveLine(work, {
     useCase: 'enrolment.settle',
     actor: system('settle-enrolment'),

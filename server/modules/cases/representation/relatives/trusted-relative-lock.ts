@@ -64,7 +64,7 @@ export const takeRelativeLock = async (
     return false
   }
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'relative' })
-  await leaveLine(work, {
+  leaveLine(work, {
     useCase: 'relatives.lock',
     actor: system('lock'),
     line: { about: subjectId, purpose: 'account-locked-by-relative', detail: { by: 'relative' } },
