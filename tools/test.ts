@@ -44,6 +44,8 @@ const environment = (databaseUrl: string, { isThorough, on }: Asked): NodeJS.Pro
   return {
     ...env,
     SEN_TEST_DATABASE_URL: databaseUrl,
+    // Some two hundred processes load the same files: each but the first spares a second of compiling.
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/sen-tests'),
     ...(isThorough ? { SEN_TEST_THOROUGH: 'yes' } : {}),
     ...(on
       ? {

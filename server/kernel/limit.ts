@@ -9,6 +9,13 @@ import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
 import type { Work } from './work.ts'
 
+interface Counted {
+  readonly key_digest: Buffer
+  readonly scope: string
+  readonly ends_at: Date
+  readonly used: number
+}
+
 /**
  * Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full.
  */
@@ -25,19 +32,25 @@ export const withinLimits = async (context: AppContext, limits: readonly Limit[]
       ends_s: ends[i] ?? at_s,
     }))
     .sort((a, b) => Buffer.compare(a.key, b.key))
-  const used = await context.atOnce.rows<{ used: number }>(
+  const counted = await context.atOnce.rows<Counted>(
     `insert into attempt_counter as c (key_digest, scope, ends_at, used)
      select k, s, e, 1 from unnest($1::bytea[], $2::text[], $3::timestamptz[]) as t(k, s, e)
-     on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
+     on conflict (key_digest, scope, ends_at) do update set used = c.used + 1
+     returning key_digest, scope, ends_at, used`,
     [rows.map((r) => r.key), rows.map((r) => r.scope), rows.map((r) => new Date(r.ends_s * 1000))],
   )
-  rows.forEach((row, i) => {
-    if ((used[i]?.used ?? 0) <= row.most) {
-      return
+  for (const row of rows) {
+    // In the order of the database, which is nobody's promise.
+    const used = counted.find(
+      ({ scope, key_digest: key, ends_at: endsAt }) =>
+        scope === row.scope && row.key.equals(key) && endsAt.getTime() === row.ends_s * 1000,
+    )?.used
+    if (used !== undefined && used <= row.most) {
+      continue
     }
     const wait_s = Math.max(1, Math.ceil(row.ends_s - at_s))
     throw problem('limit.reached', { retryAfter_s: wait_s, params: { wait: wait_s } })
-  })
+  }
 }
 
 /**

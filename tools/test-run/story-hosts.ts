@@ -7,6 +7,9 @@ export interface StoryHosts {
   stop(): Promise<void>
 }
 
+/** A host that hangs at its end must not hold up the run. */
+const STOP_MS = 30_000
+
 const portOf = (host: ChildProcess): Promise<number> =>
   new Promise((resolve, reject) => {
     host.once('message', (port) => resolve(Number(port)))
@@ -33,7 +36,9 @@ export const startStoryHosts = async (
           if (host.connected) {
             host.disconnect()
           }
+          const tooLong = setTimeout(() => host.kill('SIGKILL'), STOP_MS)
           await ended
+          clearTimeout(tooLong)
         }
       }),
     )

@@ -14,6 +14,7 @@ import { findersByReference, permitsOf } from '../casework/case-access.ts'
 import { historyOf, unsealContent } from '../casework/case-file.ts'
 import type { CaseRules } from '../casework/case-kind.ts'
 import type { CaseRow } from '../casework/case-row.ts'
+import { oldNoteOf } from '../casework/old-note-store.ts'
 import { openOnce } from '../casework/open-case.ts'
 import { LockRequestOverdue } from './events.ts'
 import { unfinishedKeyOf, type RequestContent, type RequestFacts, type RequestState } from './lock-request.ts'
@@ -68,14 +69,16 @@ export const contentOf = (
   row: Pick<RequestRow, 'subject_id' | 'sealed_content'>,
 ): Promise<RequestContent> => unsealContent<RequestContent>(lockRequestKind, tools, row)
 
-/** What the history has sealed about it, by its own word. */
+/** What the history has sealed about it, by its own word; of a note that still waits for it, the note. */
 const notedOf = async (
   read: Reading,
   tools: Tools,
   row: RequestRow,
   noted: RequestState | 'number-sealed',
 ): Promise<string | null> =>
-  (await historyOf(read, tools, row)).findLast(({ what }) => what === noted)?.note ?? null
+  (await historyOf(read, tools, row)).findLast(({ what }) => what === noted)?.note ??
+  (await oldNoteOf(read, row.subject_id, row.id, noted))?.note ??
+  null
 
 /** The reasons of the decision; null while there is none. */
 export const reasonOf = (read: Reading, tools: Tools, row: RequestRow): Promise<string | null> =>

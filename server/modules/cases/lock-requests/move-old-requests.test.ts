@@ -151,6 +151,11 @@ const moveOld = async () => {
   for (const step of ['179-casework-lock-requests', '181-casework-lock-request-notes']) {
     await fixture.pool.query(await sqlOf(step))
   }
+  // A letter or an officer may ask before the job has come to them.
+  const early = await settleOfficer(fixture)
+  assert.equal((await early.do(openLockRequest, { reference: done })).reason, reason)
+  const seen = await early.do(openLockRequest, { reference: theirs })
+  assert.equal(seen.person?.personalNumber, other.personalNumber)
   const { transact, tools } = fixture.context
   const sealed = [await sealOldNotes(transact, tools), await sealOldNotes(transact, tools)]
   assert.deepEqual(sealed, [2, 0], 'one decision, and one number that no account tells')
