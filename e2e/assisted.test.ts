@@ -6,10 +6,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsInBothHere } from './accessibility.ts'
-import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openScreen } from './level-2-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 interface Place {
   context: BrowserContext
@@ -25,8 +26,7 @@ before(async () => {
   sen = await openSen()
   phone = await sen.phone()
   long = await officerAtWork(sen, 'long', 'Bàn nhà văn hoá')
-  hanh = await registerByHand(phone.page, sen, 'hanh')
-  await activateHere(phone.page, sen, hanh)
+  hanh = await settleHere(phone.page, sen, 'hanh')
 })
 after(() => sen.stop())
 

@@ -6,9 +6,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, heading, press, registerByHand } from './citizen-steps.ts'
+import { heading, press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 let sen: OpenSen
 let bao: { context: BrowserContext; page: Page }
@@ -18,8 +19,7 @@ let phone: Page
 before(async () => {
   sen = await openSen()
   phone = (await sen.phone()).page
-  hanh = await registerByHand(phone, sen, 'hanh')
-  await activateHere(phone, sen, hanh)
+  hanh = await settleHere(phone, sen, 'hanh')
   bao = await officerAtWork(sen, 'bao')
 })
 after(() => sen.stop())

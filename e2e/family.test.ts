@@ -6,16 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import {
-  activateHere,
-  enterCode,
-  givePictureOf,
-  heading,
-  PASSWORD,
-  press,
-  registerByHand,
-  typePasscode,
-} from './citizen-steps.ts'
+import { enterCode, givePictureOf, heading, PASSWORD, press, typePasscode } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import {
   agreeAtScreen,
@@ -27,6 +18,7 @@ import {
   takePrints,
 } from './level-2-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 let sen: OpenSen
 let mother: Page
@@ -64,8 +56,7 @@ const raise = async (): Promise<void> => {
 before(async () => {
   sen = await openSen()
   mother = (await sen.phone()).page
-  hanh = await registerByHand(mother, sen, 'hanh')
-  await activateHere(mother, sen, hanh)
+  hanh = await settleHere(mother, sen, 'hanh')
   bao = await officerAtWork(sen, 'bao')
   thu = (await officerAtWork(sen, 'thu', 'Quầy 03')).page
 })

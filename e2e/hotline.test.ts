@@ -6,9 +6,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsInBothHere } from './accessibility.ts'
-import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 interface Place {
   context: BrowserContext
@@ -23,8 +24,7 @@ before(async () => {
   sen = await openSen()
   phone = await sen.phone()
   lan = await officerAtWork(sen, 'lan', 'Bàn 7')
-  hanh = await registerByHand(phone.page, sen, 'hanh')
-  await activateHere(phone.page, sen, hanh)
+  hanh = await settleHere(phone.page, sen, 'hanh')
 })
 after(() => sen.stop())
 

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import {
   decide,
@@ -18,6 +18,7 @@ import {
   unlockByTwo,
 } from './lock-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 let sen: OpenSen
 let phone: { context: BrowserContext; page: Page }
@@ -28,8 +29,7 @@ let hanh: CastMember
 before(async () => {
   sen = await openSen()
   phone = await sen.phone()
-  hanh = await registerByHand(phone.page, sen, 'hanh')
-  await activateHere(phone.page, sen, hanh)
+  hanh = await settleHere(phone.page, sen, 'hanh')
   bao = (await officerAtWork(sen, 'bao')).page
   thu = (await officerAtWork(sen, 'thu', 'Quầy 03')).page
 })

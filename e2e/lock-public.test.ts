@@ -6,10 +6,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, enterCode, heading, press, registerByHand } from './citizen-steps.ts'
+import { enterCode, heading, press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { mustBeDead, signInAtPortal, unlockByTwo } from './lock-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 let sen: OpenSen
 let phone: { context: BrowserContext; page: Page }
@@ -21,8 +22,7 @@ let paperCode = ''
 before(async () => {
   sen = await openSen()
   phone = await sen.phone()
-  hanh = await registerByHand(phone.page, sen, 'hanh')
-  await activateHere(phone.page, sen, hanh)
+  hanh = await settleHere(phone.page, sen, 'hanh')
   await phone.page.goto('/app/me/lock-code?of=activation')
   await press(phone.page, 'Tạo mã khoá')
   paperCode = (await phone.page.locator('[data-lock-code]').getAttribute('data-lock-code')) ?? ''

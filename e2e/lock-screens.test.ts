@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, heading, registerByHand } from './citizen-steps.ts'
+import { heading } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { askUnlock, faultsInBoth, lockAtCounter, receiveTk03 } from './lock-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 let sen: OpenSen
 let bao: Page
@@ -16,8 +17,7 @@ let hanh: CastMember
 before(async () => {
   sen = await openSen()
   const { page } = await sen.phone()
-  hanh = await registerByHand(page, sen, 'hanh')
-  await activateHere(page, sen, hanh)
+  hanh = await settleHere(page, sen, 'hanh')
   bao = (await officerAtWork(sen, 'bao')).page
   thu = (await officerAtWork(sen, 'thu', 'Quầy 03')).page
 })

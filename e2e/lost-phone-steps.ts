@@ -1,8 +1,9 @@
 /** What a person without her old phone does, step by step, as she sees it: by visible names only. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, press, registerByHand, typePasscode } from './citizen-steps.ts'
+import { press, typePasscode } from './citizen-steps.ts'
 import type { CastMember, OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 export type Phone = { context: BrowserContext; page: Page }
 export const NEW_PASSWORD = 'Sen-Hong#2027'
@@ -12,8 +13,7 @@ const PHONE = { width: 390, height: 844 }
 /** Somebody with an active account on a phone of her own. */
 export const settle = async (sen: OpenSen, id: string): Promise<{ member: CastMember; phone: Phone }> => {
   const phone = await sen.phone()
-  const member = await registerByHand(phone.page, sen, id)
-  await activateHere(phone.page, sen, member)
+  const member = await settleHere(phone.page, sen, id)
   await phone.page.getByText(/Ký số hợp lệ/).waitFor()
   return { member, phone }
 }

@@ -9,9 +9,10 @@ import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { chipOf } from '../world/chips/chip-of.ts'
 import { faultsOf } from './accessibility.ts'
-import { activateHere, press, registerByHand } from './citizen-steps.ts'
+import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { settleHere } from './registered.ts'
 
 interface Place {
   context: BrowserContext
@@ -87,8 +88,7 @@ const openCase = async (page: Page, field: string): Promise<void> => {
 }
 
 test('a card at the counter says another ethnicity than the register: a case opens by itself and the citizen is told', async () => {
-  hanh = await registerByHand(phone.page, sen, 'hanh')
-  await activateHere(phone.page, sen, hanh)
+  hanh = await settleHere(phone.page, sen, 'hanh')
   const { page } = bao
   const { file } = await chipOf({
     personalNumber: hanh.personal_number,

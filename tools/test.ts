@@ -86,7 +86,7 @@ const slowest = async (file: string): Promise<string> => {
 }
 
 /** Longer than a file takes to give up by itself (testing/must-end.ts). */
-const FILE_MS = 12 * 60_000
+const patience_ms = ({ isThorough }: Asked): number => (isThorough ? 65 : 12) * 60_000
 
 const runTests = async (url: string, asked: Asked, selected: Selected): Promise<Outcome> => {
   const env = environment(url, asked)
@@ -98,7 +98,7 @@ const runTests = async (url: string, asked: Asked, selected: Selected): Promise<
   const times = join(folder, 'files.ndjson')
   const running = join(folder, 'running')
   await mkdir(running)
-  const stopLooking = endTheStuck(running, { within_ms: FILE_MS, say })
+  const stopLooking = endTheStuck(running, { within_ms: patience_ms(asked), say })
   try {
     const args = [
       '--test',

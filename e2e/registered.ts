@@ -1,0 +1,38 @@
+/**
+ * Somebody who has registered before the story begins: the requests of her app's pages, without the pages,
+ * which stories of their own walk. Her phone then shows the accepted application.
+ */
+import type { Page } from 'playwright-core'
+import { ENROLMENT_CONSENT } from '../contract/enrolment.ts'
+import { activateHere } from './citizen-steps.ts'
+import type { CastMember, OpenSen } from './open-sen.ts'
+
+const registered = async (page: Page, sen: OpenSen, id: string): Promise<CastMember> => {
+  const member = await sen.member(id)
+  const { phone, email } = member
+  const deed = async (name: string, data: object): Promise<void> => {
+    const answer = await page.request.post(`/api/enrolment/${name}`, { data, headers: { origin: sen.url } })
+    if (!answer.ok()) {
+      throw new Error(`${name}: ${answer.status()} ${await answer.text()}`)
+    }
+  }
+  await deed('start', { consent: ENROLMENT_CONSENT, language: 'vi' })
+  await deed('declare', {
+    personalNumber: member.personal_number,
+    fullName: member.name,
+    birthDate: member.birth_date,
+  })
+  await deed('send-code', { phone, email })
+  await deed('verify-code', { code: await sen.code(phone) })
+  await deed('take-portrait', { picture: (await sen.portraitOf(id)).toString('base64') })
+  await deed('submit', {})
+  await page.goto('/app/enrol/result')
+  return member
+}
+
+/** From nothing to her open wallet, which she has activated herself on this phone. */
+export const settleHere = async (page: Page, sen: OpenSen, id: string): Promise<CastMember> => {
+  const member = await registered(page, sen, id)
+  await activateHere(page, sen, member)
+  return member
+}
