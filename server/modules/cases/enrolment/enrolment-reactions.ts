@@ -50,7 +50,7 @@ const openCases = async (
 const leaveUnanswered = (
   work: Work,
   { subjectId, data }: Published<z.output<typeof PortraitUnanswered.data>>,
-): Promise<void> =>
+): void =>
   leaveLine(work, {
     useCase: 'enrolment.unanswered',
     actor: system('settle-enrolment'),
