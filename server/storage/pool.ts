@@ -10,7 +10,7 @@ pg.types.setTypeParser(20, Number)
 export type Pool = pg.Pool
 export type Connection = pg.PoolClient
 
-/** What is written in one turn leaves in one packet: a transaction's `begin` together with its first statement. */
+/** What is written in one turn leaves in one packet: `begin` together with a deed's first statement. */
 const openGatheringSocket = (): Socket => {
   const socket = new Socket()
   const write = socket.write.bind(socket) as (...args: unknown[]) => boolean

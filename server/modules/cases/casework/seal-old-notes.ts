@@ -3,9 +3,9 @@
  * it: the keys are not in the database. Run by the clock, which finds none left after the first time.
  */
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { noteHistory } from './case-file.ts'
-import { oldNotes, takeOldNote, type OldNote } from './old-note-store.ts'
+import * as store from './old-note-store.ts'
 
 const BITE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
@@ -13,9 +13,9 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 type Transact = <T>(command: (work: Work) => Promise<T>) => Promise<T>
 type Sealing = Pick<Tools, 'read' | 'sealer'>
 
-const sealOne = (transact: Transact, tools: Sealing, old: OldNote): Promise<void> =>
+const sealOne = (transact: Transact, tools: Sealing, old: store.OldNote): Promise<void> =>
   transact(async (work) => {
-    if (await takeOldNote(work, old)) {
+    if (await store.takeOldNote(work, old)) {
       await noteHistory(work, tools, { subject_id: old.subject_id, id: old.case_id }, old)
     }
   })
@@ -29,7 +29,7 @@ export const sealOldNotes = async (transact: Transact, tools: Sealing): Promise<
   let sealed = 0
   let after = FIRST
   for (;;) {
-    const notes = await oldNotes(tools.read, after, BITE)
+    const notes = await store.oldNotes(tools.read, after, BITE)
     for (const old of notes) {
       await sealOne(transact, tools, old).then(
         () => sealed++,
@@ -46,3 +46,10 @@ export const sealOldNotes = async (transact: Transact, tools: Sealing): Promise<
   }
   return sealed
 }
+
+/** What a note of a case says that is not sealed yet: it may be asked for before the job has come to it. */
+export const unsealedNoteOf = async (
+  read: Reading,
+  of: { readonly subject_id: string; readonly id: string },
+  what: string,
+): Promise<string | null> => (await store.oldNoteOf(read, of.subject_id, of.id, what))?.note ?? null

@@ -14,8 +14,8 @@ import { findersByReference, permitsOf } from '../casework/case-access.ts'
 import { historyOf, unsealContent } from '../casework/case-file.ts'
 import type { CaseRules } from '../casework/case-kind.ts'
 import type { CaseRow } from '../casework/case-row.ts'
-import { oldNoteOf } from '../casework/old-note-store.ts'
 import { openOnce } from '../casework/open-case.ts'
+import { unsealedNoteOf } from '../casework/seal-old-notes.ts'
 import { LockRequestOverdue } from './events.ts'
 import { unfinishedKeyOf, type RequestContent, type RequestFacts, type RequestState } from './lock-request.ts'
 import { forwardBy } from './rules.ts'
@@ -77,8 +77,7 @@ const notedOf = async (
   noted: RequestState | 'number-sealed',
 ): Promise<string | null> =>
   (await historyOf(read, tools, row)).findLast(({ what }) => what === noted)?.note ??
-  (await oldNoteOf(read, row.subject_id, row.id, noted))?.note ??
-  null
+  unsealedNoteOf(read, row, noted)
 
 /** The reasons of the decision; null while there is none. */
 export const reasonOf = (read: Reading, tools: Tools, row: RequestRow): Promise<string | null> =>
