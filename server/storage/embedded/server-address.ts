@@ -25,7 +25,7 @@ const socketFolder = (home: string): string | null => {
 /**
  * Makes the folder anew, before a server starts, and answers it as the server's setting; empty for none. It
  * may be passed through, not listed: who Sen's role is, the password proves, as over TCP.
- * listed: who Sen's role is, the password proves, as over TCP.
+ */
 export const prepareSocket = async (place: DatabasePlace): Promise<string> => {
   const folder = socketFolder(place.home)
   if (folder === null) {
