@@ -123,73 +123,103 @@ const Head = () => (
   </header>
 )
 
-export const StartPage = () => {
-  usePage(t('title'))
-  const cast = usePolled(() => askWorld<CastMember[]>('cast'), 60)
-  const tour = usePolled(() => askWorld<TourStep[]>('tour'), 2)
-  const places = usePolled(() => askWorld<Places>('places'), 60)
+type Phoning = ReturnType<typeof usePhone>
+
+/** Who is looked at; remembered, so that a reload shows the same person. */
+const useChosen = (cast: readonly CastMember[] | null) => {
+  const [chosen, set] = useState(remembered(PERSON))
+  const choose = (id: string) => {
+    set(id)
+    remember(PERSON, id)
+  }
+  return { member: cast?.find(({ id }) => id === chosen) ?? cast?.[0], choose }
+}
+
+/** The world's clock, which every clock of this page follows. */
+const useWorldClock = () => {
   const clock = usePolled(() => askWorld<WorldClock>('clock'), 15)
-  const sms = useLateMessages()
-  const [chosen, choose] = useState(remembered(PERSON))
-  const phone = usePhone()
-  const member = cast.value?.find(({ id }) => id === chosen) ?? cast.value?.[0]
   useEffect(() => {
     if (clock.value) {
       followClock(clock.value)
     }
   }, [clock.value])
-  const choosePerson = (id: string) => {
-    choose(id)
-    remember(PERSON, id)
+  return clock
+}
+
+/** Where a step of the tour is played. */
+const goTo = ({ frame, href }: TourStep, phone: Phoning, places: Places | null) => {
+  if (frame === 'counter') {
+    return void enterCounter()
   }
-  const go = ({ frame, href, member: player }: TourStep) => {
-    if (player) {
-      choosePerson(player)
-    }
-    if (frame === 'counter') {
-      return void enterCounter()
-    }
-    if (frame === 'self') {
-      return document.querySelector(href.replace(/^.*#/, '#') || 'h1')?.scrollIntoView({ behavior: 'smooth' })
-    }
-    if (frame === 'phone' && hasPhoneFrame()) {
-      return phone.show(href)
-    }
-    open(frame === 'portal' ? (places.value?.portal ?? href) : href, '_blank')
+  if (frame === 'self') {
+    return document.querySelector(href.replace(/^.*#/, '#') || 'h1')?.scrollIntoView({ behavior: 'smooth' })
   }
+  if (frame === 'phone' && hasPhoneFrame()) {
+    return phone.show(href)
+  }
+  open(frame === 'portal' ? (places?.portal ?? href) : href, '_blank')
+}
+
+const Silent = () => (
+  <Notice tone="warn" title={t('silent')}>
+    {t('silentNext')}
+  </Notice>
+)
+
+const Clock = () => {
+  const clock = useWorldClock()
+  const sms = useLateMessages()
+  return (
+    <div id="clock">
+      <TimeMachine clock={clock.value} onClock={clock.reload} isLate={sms.isLate} onLate={sms.setLate} />
+    </div>
+  )
+}
+
+type Who = ReturnType<typeof useChosen> & { readonly cast: CastMember[] | null }
+
+const Work = ({ phone, who }: { phone: Phoning; who: Who }) => {
+  const tour = usePolled(() => askWorld<TourStep[]>('tour'), 2)
+  const places = usePolled(() => askWorld<Places>('places'), 60)
+  const { cast, member, choose } = who
+  const go = (step: TourStep) => {
+    if (step.member) {
+      choose(step.member)
+    }
+    goTo(step, phone, places.value)
+  }
+  return (
+    <main>
+      <h1>{t('title')}</h1>
+      <p class="lead">{t('lead')}</p>
+      {tour.hasFailed && <Silent />}
+      {cast && <Cast cast={cast} chosen={member?.id ?? null} onChoose={choose} />}
+      {member && <Person member={member} />}
+      <PhoneLink address={phone.address} />
+      <div class="world-pair">
+        <Tour steps={tour.value} onGo={go} />
+        <div class="world-side" id="outbox">
+          <Outbox />
+        </div>
+      </div>
+      <Clock />
+      <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
+    </main>
+  )
+}
+
+export const StartPage = () => {
+  usePage(t('title'))
+  const cast = usePolled(() => askWorld<CastMember[]>('cast'), 60)
+  const { member, choose } = useChosen(cast.value)
+  const phone = usePhone()
   return (
     <>
       <Band />
       <div class="world">
         <div class="world-main">
           <Head />
-          <main>
-            <h1>{t('title')}</h1>
-            <p class="lead">{t('lead')}</p>
-            {tour.hasFailed && (
-              <Notice tone="warn" title={t('silent')}>
-                {t('silentNext')}
-              </Notice>
-            )}
-            {cast.value && <Cast cast={cast.value} chosen={member?.id ?? null} onChoose={choosePerson} />}
-            {member && <Person member={member} />}
-            <PhoneLink address={phone.address} />
-            <div class="world-pair">
-              <Tour steps={tour.value} onGo={go} />
-              <div class="world-side" id="outbox">
-                <Outbox />
-              </div>
-            </div>
-            <div id="clock">
-              <TimeMachine
-                clock={clock.value}
-                onClock={clock.reload}
-                isLate={sms.isLate}
-                onLate={sms.setLate}
-              />
-            </div>
-            <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
-          </main>
+          <Work phone={phone} who={{ cast: cast.value, member, choose }} />
         </div>
         <Phone
           name={member?.name ?? ''}

@@ -33,6 +33,49 @@ const t = phrases({
 const DAY_S = 86_400
 const days = [1, 2, 8]
 
+const useMoving = (onClock: () => void) => {
+  const [busy, setBusy] = useState<number | null>(null)
+  const move = async (to_s: number) => {
+    setBusy(to_s)
+    try {
+      followClock(await tellWorld<WorldClock>('clock', { ahead_s: to_s }))
+      toast(t('moved', { day: dayVN(now()) }))
+      onClock()
+    } catch {
+      toast(t('failed'), 'danger')
+    }
+    setBusy(null)
+  }
+  return { busy, move }
+}
+
+const Moves = ({ ahead_s, onClock }: { ahead_s: number; onClock: () => void }) => {
+  const { busy, move } = useMoving(onClock)
+  return (
+    <div class="time-buttons">
+      {days.map((n) => (
+        <Button
+          key={n}
+          size="small"
+          isBusy={busy === ahead_s + n * DAY_S}
+          onPress={() => void move(ahead_s + n * DAY_S)}
+        >
+          {n === 1 ? t('plusOne') : t('plus', { days: n })}
+        </Button>
+      ))}
+      <Button
+        size="small"
+        kind="quiet"
+        isDisabled={ahead_s === 0}
+        isBusy={busy === 0}
+        onPress={() => void move(0)}
+      >
+        {t('back')}
+      </Button>
+    </div>
+  )
+}
+
 export const TimeMachine = ({
   clock,
   onClock,
@@ -45,19 +88,7 @@ export const TimeMachine = ({
   onLate: (isLate: boolean) => void
 }) => {
   const moment = useNow()
-  const [busy, setBusy] = useState<number | null>(null)
   const ahead_s = clock?.ahead_s ?? 0
-  const move = async (to_s: number) => {
-    setBusy(to_s)
-    try {
-      followClock(await tellWorld<WorldClock>('clock', { ahead_s: to_s }))
-      toast(t('moved', { day: dayVN(now()) }))
-      onClock()
-    } catch {
-      toast(t('failed'), 'danger')
-    }
-    setBusy(null)
-  }
   return (
     <Card
       title={t('title')}
@@ -72,27 +103,7 @@ export const TimeMachine = ({
       <p class="world-now">
         <b class="figures">{clockVN(moment)}</b> <span>{dayVN(moment)}</span>
       </p>
-      <div class="time-buttons">
-        {days.map((n) => (
-          <Button
-            key={n}
-            size="small"
-            isBusy={busy === ahead_s + n * DAY_S}
-            onPress={() => void move(ahead_s + n * DAY_S)}
-          >
-            {n === 1 ? t('plusOne') : t('plus', { days: n })}
-          </Button>
-        ))}
-        <Button
-          size="small"
-          kind="quiet"
-          isDisabled={ahead_s === 0}
-          isBusy={busy === 0}
-          onPress={() => void move(0)}
-        >
-          {t('back')}
-        </Button>
-      </div>
+      <Moves ahead_s={ahead_s} onClock={onClock} />
       <Switch label={t('late')} detail={t('lateDetail')} isOn={isLate} onSwitch={onLate} />
     </Card>
   )

@@ -4,7 +4,7 @@ import { useStep } from '../../ui/attention.tsx'
 import { useEffect, useState } from 'preact/hooks'
 import { CodeStep, confirmLabel } from '../../kit/code/code-step.tsx'
 import { storedDevice } from '../../client/device-key.ts'
-import { usePress } from '../../client/press.ts'
+import { usePress, type Press } from '../../client/press.ts'
 import { Problem } from '../../client/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { message } from '../../ui/icons.tsx'
@@ -90,52 +90,55 @@ const useDelivery = ({ state, onState }: StepProps) => {
   }, [isOpen])
 }
 
+/** An interaction that is gone leads back to the beginning. */
+const useCodeDeeds = ({ onState, onGone }: StepProps) => {
+  const orGone = async (work: () => Promise<SignInState>): Promise<void> => {
+    try {
+      onState(await work())
+    } catch (error) {
+      if (isGone(error)) {
+        onGone()
+      }
+      throw error
+    }
+  }
+  return {
+    send: (channel: 'sms' | 'email') => orGone(() => sendCode(channel)),
+    give: (code: string) => orGone(() => giveCode(code)),
+  }
+}
+
+const BeforeSent = ({ sending, onSend }: { sending: Press; onSend: () => void }) =>
+  sending.problem ? (
+    <Refusal
+      of={sending}
+      action={
+        <Button size="small" isBusy={sending.isBusy} onPress={onSend}>
+          {t('again')}
+        </Button>
+      }
+    />
+  ) : (
+    <>
+      <p>{t('sending')}</p>
+      <Skeleton lines={3} />
+    </>
+  )
+
 const CodeWay = (props: StepProps) => {
-  const { state, onState, onGone } = props
+  const { state } = props
   const trying = usePress()
   const sending = usePress()
   useDelivery(props)
-  const send = async (channel: 'sms' | 'email') => {
-    try {
-      onState(await sendCode(channel))
-    } catch (error) {
-      if (isGone(error)) {
-        onGone()
-      }
-      throw error
-    }
-  }
+  const { send, give } = useCodeDeeds(props)
+  const sendFirst = () => void sending.press(() => send('sms'))
   useEffect(() => {
     if (!state.code) {
-      void sending.press(() => send('sms'))
+      sendFirst()
     }
   }, [])
-  const give = async (code: string) => {
-    try {
-      onState(await giveCode(code))
-    } catch (error) {
-      if (isGone(error)) {
-        onGone()
-      }
-      throw error
-    }
-  }
   if (!state.code) {
-    return sending.problem ? (
-      <Refusal
-        of={sending}
-        action={
-          <Button size="small" isBusy={sending.isBusy} onPress={() => void sending.press(() => send('sms'))}>
-            {t('again')}
-          </Button>
-        }
-      />
-    ) : (
-      <>
-        <p>{t('sending')}</p>
-        <Skeleton lines={3} />
-      </>
-    )
+    return <BeforeSent sending={sending} onSend={sendFirst} />
   }
   return (
     <>

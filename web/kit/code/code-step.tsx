@@ -149,20 +149,8 @@ export type CodeStepProps = {
   formId: string
 }
 
-/** The page's own button submits the form named `formId`; the sixth digit does it too. */
-export const CodeStep = ({
-  delivery,
-  isBlind,
-  isSimple,
-  hasEmail,
-  hasSms,
-  trying,
-  sending,
-  onCode,
-  onResend,
-  children,
-  formId,
-}: CodeStepProps) => {
+/** What is typed, and whether this code can still be right. */
+const useTyping = ({ trying, sending, onCode, onResend }: CodeStepProps) => {
   const [code, setCode] = useState('')
   const [isShort, setShort] = useState(false)
   const [isOver, setOver] = useState(false)
@@ -184,79 +172,111 @@ export const CodeStep = ({
   const refusal = trying.problem
   const own =
     refusal && codeProblems.includes(refusal.code) ? refusal.detail : isShort ? t('incomplete') : undefined
+  const type = (digits: string) => {
+    setCode(digits)
+    if (own) {
+      trying.clear()
+      setShort(false)
+    }
+  }
   const isDead = isOver || refusal?.code === 'code.expired' || refusal?.code === 'code.spent'
-  const until = Date.parse(delivery.expiresAt)
+  return { code, type, send, again, own, isDead, end: () => setOver(true) }
+}
+type Typing = ReturnType<typeof useTyping>
+
+const Refusals = ({
+  step: { trying, sending, delivery },
+  typing,
+}: {
+  step: CodeStepProps
+  typing: Typing
+}) => (
+  <>
+    {trying.problem && !typing.own && (
+      <ProblemNotice
+        key={trying.refusals}
+        problem={trying.problem}
+        onRetry={() => void typing.send(typing.code)}
+      />
+    )}
+    {sending.problem && (
+      <ProblemNotice
+        key={`s${sending.refusals}`}
+        problem={sending.problem}
+        onRetry={() => typing.again(delivery.channel)}
+      />
+    )}
+  </>
+)
+
+const DeadCode = ({
+  step: { sending, delivery },
+  typing: { own, again },
+}: {
+  step: CodeStepProps
+  typing: Typing
+}) => (
+  <Notice
+    tone="warn"
+    title={own ?? t('expired')}
+    isQuiet={own !== undefined}
+    action={
+      <Button size="small" icon={refresh} isBusy={sending.isBusy} onPress={() => again(delivery.channel)}>
+        {t('resend')}
+      </Button>
+    }
+  />
+)
+
+const LiveCode = ({ step, typing }: { step: CodeStepProps; typing: Typing }) => {
+  const { delivery, isBlind, isSimple, hasEmail, hasSms, sending, children } = step
+  return (
+    <>
+      {!isSimple && <StateLine delivery={delivery} isBlind={isBlind} />}
+      <Countdown
+        key={delivery.expiresAt}
+        until={Date.parse(delivery.expiresAt)}
+        label={t('expires')}
+        onEnd={typing.end}
+      />
+      <OtherWays
+        delivery={delivery}
+        onResend={typing.again}
+        isBusy={sending.isBusy}
+        isSimple={isSimple}
+        hasEmail={hasEmail}
+        hasSms={hasSms}
+      >
+        {children}
+      </OtherWays>
+    </>
+  )
+}
+
+/** The page's own button submits the form named `formId`; the sixth digit does it too. */
+export const CodeStep = (step: CodeStepProps) => {
+  const typing = useTyping(step)
+  const { code, type, send, own, isDead } = typing
   return (
     <form
       class="form"
-      id={formId}
+      id={step.formId}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void send(code)
       }}
     >
-      {refusal && !own && (
-        <ProblemNotice key={trying.refusals} problem={refusal} onRetry={() => void send(code)} />
-      )}
-      {sending.problem && (
-        <ProblemNotice
-          key={`s${sending.refusals}`}
-          problem={sending.problem}
-          onRetry={() => again(delivery.channel)}
-        />
-      )}
+      <Refusals step={step} typing={typing} />
       <CodeField
         id="code"
-        label={t('label', { to: delivery.to })}
+        label={t('label', { to: step.delivery.to })}
         value={code}
         error={own}
-        onValue={(digits) => {
-          setCode(digits)
-          if (own) {
-            trying.clear()
-            setShort(false)
-          }
-        }}
+        onValue={type}
         onComplete={(digits) => void send(digits)}
       />
-      {isDead ? (
-        <Notice
-          tone="warn"
-          title={own ?? t('expired')}
-          isQuiet={own !== undefined}
-          action={
-            <Button
-              size="small"
-              icon={refresh}
-              isBusy={sending.isBusy}
-              onPress={() => again(delivery.channel)}
-            >
-              {t('resend')}
-            </Button>
-          }
-        />
-      ) : (
-        <>
-          {!isSimple && <StateLine delivery={delivery} isBlind={isBlind} />}
-          <Countdown
-            key={delivery.expiresAt}
-            until={until}
-            label={t('expires')}
-            onEnd={() => setOver(true)}
-          />
-          <OtherWays
-            delivery={delivery}
-            onResend={again}
-            isBusy={sending.isBusy}
-            isSimple={isSimple}
-            hasEmail={hasEmail}
-            hasSms={hasSms}
-          >
-            {children}
-          </OtherWays>
-        </>
-      )}
+      {isDead ? <DeadCode step={step} typing={typing} /> : <LiveCode step={step} typing={typing} />}
       <p class="quiet small">{t('warning')}</p>
     </form>
   )
