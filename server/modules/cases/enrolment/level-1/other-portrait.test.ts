@@ -110,7 +110,7 @@ test('she answers: the same review goes on with the working time that was left, 
   const before = await bao.do(openApplication, { reference })
   await ask(bao, reference)
   await fixture.pool.query(
-    `update case_file set paused_at = paused_at - interval '30 hours' where reference = $1`,
+    `update case_file set paused_at = paused_at - interval '20 days' where reference = $1`,
     [reference],
   )
   const asked = await rowOf(reference)
@@ -120,6 +120,7 @@ test('she answers: the same review goes on with the working time that was left, 
   const [due, paused] = [asked.due_at ?? assert.fail(), asked.paused_at ?? assert.fail()]
   assert.deepEqual([row.state, row.paused_at], ['in-review', null])
   assert.deepEqual(row.due_at, dueAfterPause(due, paused, row.changed_at))
+  assert.ok(row.due_at && row.due_at > due, 'working days have passed, whatever day it is today')
   assert.equal(answer.status.dueAt, row.due_at?.toISOString())
   await fixture.settle()
   const first = (await bao.do(viewQueue, {})).items
