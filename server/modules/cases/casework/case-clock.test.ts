@@ -36,6 +36,10 @@ test('what was late when it was asked stays late', () => {
   }
 })
 
+test('a limit in hours that ends on a closed day was not late, and ends at a closing', () => {
+  assert.equal(after('2026-11-22T12:00:00', '2026-11-22T10:00:00', '2026-11-25T09:00:00'), '2026-11-25T17:00')
+})
+
 test('Tết and the Saturdays worked for a holiday are counted as everywhere', () => {
   assert.equal(
     after('2026-02-13T17:00:00', '2026-02-12T09:00:00', '2026-02-18T09:00:00'),

@@ -28,10 +28,10 @@ const workingTime_ms = (from: Date, to: Date): number => {
  * up to the closing of the office, and never less than was left. What was late stays late.
  */
 export const dueAfterPause = (dueAt: Date, pausedAt: Date, resumedAt: Date): Date => {
-  const left_ms = workingTime_ms(pausedAt, dueAt)
-  if (left_ms <= 0) {
+  if (dueAt <= pausedAt) {
     return dueAt
   }
+  const left_ms = workingTime_ms(pausedAt, dueAt)
   const { day, time_ms } = placeOf(resumedAt)
   const end_ms = time_ms + left_ms
   const isAfterClosing = end_ms % day_ms > CLOSING_ms
