@@ -4,8 +4,8 @@ import { defineProblems } from './shape.ts'
 export const enrolmentProblems = defineProblems({
   'enrolment.draft-gone': {
     status: 404,
-    vi: 'Không tìm thấy đơn đang làm trên máy này (có thể đã quá hạn lưu). Chưa có gì được gửi; hãy bắt đầu lại, khoảng 2 phút.',
-    en: 'No application in progress was found on this device (it may have lapsed). Nothing was sent; start again, it takes about 2 minutes.',
+    vi: 'Không tìm thấy đơn đang làm trên máy này (có thể đã quá hạn lưu). Nếu bạn đã gửi đơn, đơn vẫn được xử lý và kết quả sẽ báo cho bạn; nếu chưa gửi, hãy bắt đầu lại, khoảng 2 phút.',
+    en: 'No application in progress was found on this device (it may have lapsed). If you have sent it, it is being handled and the result comes to you; if not, start again, it takes about 2 minutes.',
   },
   'enrolment.already-sent': {
     status: 409,

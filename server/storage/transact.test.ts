@@ -125,6 +125,18 @@ test('a connection that is lost under a deed fails the deed, and the next one ha
   assert.deepEqual(await notes(), [3])
 })
 
+test('what a deed did not wait for cannot reach into the transaction of another', async () => {
+  await emptied()
+  let late: Promise<unknown> = Promise.resolve()
+  await transact(async (work) => {
+    await work.run(put, [1])
+    late = new Promise((resolve) => setTimeout(resolve, 20)).then(() => work.run(put, [2]))
+    late.catch(() => undefined)
+  })
+  await assert.rejects(late, /transaction is over/)
+  assert.deepEqual(await notes(), [1])
+})
+
 test('a deed that asks the database nothing makes no transaction there', async () => {
   const told: string[] = []
   const connection = await pool.connect()

@@ -63,6 +63,7 @@ const ROLLED_BACK = 'ROLLBACK'
 const openMessages = (connection: Connection) => {
   const unsent: (string | QueryConfig)[] = ['begin']
   let hasBegun = false
+  let isOver = false
   let fault: unknown
   const sendAll = (): void => {
     hasBegun = true
@@ -72,7 +73,14 @@ const openMessages = (connection: Connection) => {
       })
     }
   }
+  /** The connection is another deed's by then. */
+  const mustNotBeOver = (): void => {
+    if (isOver) {
+      throw new Error('the transaction is over: something of its deed was not waited for')
+    }
+  }
   const ask = async (message: QueryConfig | string): Promise<QueryResult> => {
+    mustNotBeOver()
     sendAll()
     try {
       const answer = await connection.query(message as string)
@@ -89,14 +97,21 @@ const openMessages = (connection: Connection) => {
   }
   return {
     ask,
-    send: (message: QueryConfig): void => void unsent.push(message),
+    send(message: QueryConfig): void {
+      mustNotBeOver()
+      unsent.push(message)
+    },
     async commit() {
       const isNeeded = hasBegun || unsent.length > 1
       if (isNeeded && (await ask('commit')).command === ROLLED_BACK) {
         throw new Error('a transaction with a failed statement was to be committed')
       }
     },
+    end(): void {
+      isOver = true
+    },
     async rollback() {
+      isOver = true
       unsent.length = 0
       if (hasBegun) {
         await connection.query('rollback')
@@ -139,6 +154,7 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T> | T, wake: (
     })
     throw error
   } finally {
+    messages.end()
     connection.release(broken)
   }
 }

@@ -64,6 +64,7 @@ const t = phrases({
   active: { vi: 'Đang dùng', en: 'In use' },
   closed: { vi: 'Đã đóng', en: 'Closed' },
   unknown: { vi: 'Chưa có', en: 'None' },
+  notKnown: { vi: 'Chưa rõ', en: 'Not known' },
 })
 
 const lifeWords = (status: string): string =>
@@ -73,11 +74,11 @@ const lifeWords = (status: string): string =>
       ? t('dead')
       : status === 'missing'
         ? t('missing')
-        : status
+        : t('notKnown')
 const cardStates = ['valid', 'expired', 'locked', 'revoked', 'replaced', 'lost'] as const
 const cardWords = (state: string): string => {
   const known = cardStates.find((one) => one === state)
-  return known ? t(known) : state
+  return known ? t(known) : t('notKnown')
 }
 const accountWords = (state: string): string =>
   state === 'issued'
@@ -88,7 +89,7 @@ const accountWords = (state: string): string =>
         ? t('locked')
         : state === 'closed'
           ? t('closed')
-          : state
+          : t('notKnown')
 
 type FoundPerson = NonNullable<Found['person']>
 

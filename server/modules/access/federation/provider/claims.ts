@@ -27,7 +27,10 @@ const readClaims = async (
   subjectId: string,
   wanted: ReadonlySet<string>,
 ): Promise<Claims | null> => {
-  const account = await findAccount(work, subjectId)
+  const [account, contacts] = await Promise.all([
+    findAccount(work, subjectId),
+    contactScopes.some((scope) => wanted.has(scope)) ? contactsOf(work, context.tools, subjectId) : null,
+  ])
   if (account?.state !== 'active') {
     return null
   }
@@ -49,8 +52,8 @@ const readClaims = async (
       claims['address'] = { formatted: residence, country: 'VN' }
     }
   }
-  if (contactScopes.some((scope) => wanted.has(scope))) {
-    const { phone, email, isPhoneProven, isEmailProven } = await contactsOf(work, context.tools, subjectId)
+  if (contacts) {
+    const { phone, email, isPhoneProven, isEmailProven } = contacts
     if (phone && wanted.has('phone')) {
       Object.assign(claims, { phone_number: phone, phone_number_verified: isPhoneProven })
     }

@@ -37,6 +37,13 @@ export interface RecordChanges {
 const SHELVES: readonly Shelf[] = ['oidc_passing', 'oidc_record']
 
 /**
+ * Written out one by one: of an array PostgreSQL does not know beforehand how long it is, and plans the
+ * statement anew each time, which costs more than running it. A request has few records, so the shapes are few.
+ */
+const listOf = (values: readonly unknown[], hold: (value: unknown) => string): string =>
+  values.map(hold).join(', ')
+
+/**
  * Writes all changes of one request in one statement. Answers false when a record had been spent before
  * (compare-and-set lost).
  */
@@ -52,7 +59,7 @@ export const applyChanges = async (to: Reading, changes: RecordChanges): Promise
       continue
     }
     parts.push(
-      `spent_${shelf} as (update ${shelf} set consumed_at = ${at} where key = any(${hold(keys)}::bytea[]) and consumed_at is null returning key)`,
+      `spent_${shelf} as (update ${shelf} set consumed_at = ${at} where key in (${listOf(keys, hold)}) and consumed_at is null returning key)`,
     )
     spent.push(`(select count(*) from spent_${shelf})`)
   }
@@ -73,7 +80,7 @@ const dropParts = (shelf: Shelf, changes: RecordChanges, hold: (value: unknown) 
   const keys = changes.drops.filter((d) => d.shelf === shelf).map((d) => d.key)
   return [
     ...(keys.length > 0
-      ? [`dropped_${shelf} as (delete from ${shelf} where key = any(${hold(keys)}::bytea[]))`]
+      ? [`dropped_${shelf} as (delete from ${shelf} where key in (${listOf(keys, hold)}))`]
       : []),
     ...(changes.revokedGrants.length > 0
       ? [
@@ -88,17 +95,14 @@ const putParts = (shelf: Shelf, changes: RecordChanges, hold: (value: unknown) =
   if (puts.length === 0) {
     return []
   }
-  const lists = [
-    `${hold(puts.map((p) => p.key))}::bytea[]`,
-    `${hold(puts.map((p) => p.model))}::text[]`,
-    `${hold(puts.map((p) => p.grant_id))}::text[]`,
-    `${hold(puts.map((p) => p.session_uid))}::text[]`,
-    `${hold(puts.map((p) => p.payload))}::bytea[]`,
-    `${hold(puts.map((p) => p.expires_at))}::timestamptz[]`,
-  ]
+  const rows = puts.map(
+    (p) =>
+      `(${hold(p.key)}::bytea, ${hold(p.model)}, ${hold(p.grant_id)}, ${hold(p.session_uid)},
+        ${hold(p.payload)}::bytea, ${hold(p.expires_at)}::timestamptz)`,
+  )
   return [
     `kept_${shelf} as (insert into ${shelf} (key, model, grant_id, session_uid, payload, expires_at)
-       select t.* from unnest(${lists.join(', ')}) as t, fair where fair.is_fair
+       select t.* from (values ${rows.join(', ')}) as t, fair where fair.is_fair
        on conflict (key) do update set grant_id = excluded.grant_id, session_uid = excluded.session_uid,
          payload = excluded.payload, expires_at = excluded.expires_at)`,
   ]

@@ -37,8 +37,10 @@ export const openAttempt = async (
   tools: Tools,
   uid: string,
 ): Promise<{ interaction: Interaction; attempt: AttemptRow }> => {
-  const interaction = await openInteraction(work, tools, uid, 'login')
-  const attempt = await store.attempt(work, attemptKey(tools, uid), now())
+  const [interaction, attempt] = await Promise.all([
+    openInteraction(work, tools, uid, 'login'),
+    store.attempt(work, attemptKey(tools, uid), now()),
+  ])
   // It may have been locked since the password was right.
   if (!attempt || (await findAccount(work, attempt.subject_id))?.state !== 'active') {
     throw problem('sign-in.gone')
