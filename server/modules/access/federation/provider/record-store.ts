@@ -38,7 +38,8 @@ const SHELVES: readonly Shelf[] = ['oidc_passing', 'oidc_record']
 
 /**
  * Written out one by one: of an array PostgreSQL does not know beforehand how long it is, and plans the
- * statement anew each time, which costs more than running it. A request has few records, so the shapes are few.
+ * statement anew each time, which costs more than running it. A request has few records, so the shapes are
+ * few.
  */
 const listOf = (values: readonly unknown[], hold: (value: unknown) => string): string =>
   values.map(hold).join(', ')
