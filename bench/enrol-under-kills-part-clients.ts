@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../server/kernel/id.ts'
+import type { WorldChip } from '../world/chips/chip-of.ts'
 import type { BenchPerson, Town } from './enrol-under-kills-part-people.ts'
 
 /** What a line of the person's log says about a deed. */
@@ -48,6 +49,7 @@ interface Seen {
   readonly reference: string
   readonly state: string
   readonly remaining: readonly string[]
+  readonly chip: { readonly answered: boolean | null } | null
   readonly contact: { readonly isProven: boolean } | null
 }
 
@@ -154,7 +156,7 @@ class Counter {
   private async walk(caseId: string, person: BenchPerson): Promise<Seen> {
     const { personalNumber } = person
     await this.step('level-2.open', { caseId, personalNumber, openedAt: new Date().toISOString() })
-    await this.step('level-2.read-chip', { caseId, chip: await person.chip() })
+    await this.readChip(caseId, await person.chip())
     await this.proveContact(caseId, person.phone)
     await this.step('level-2.portrait', { caseId, picture: this.town.picture })
     await this.step('level-2.prints', { caseId, templates: this.town.templates })
@@ -169,6 +171,19 @@ class Counter {
     }
     await this.deed('desk.answer', { promptId: prompt.id, answer: 'agreed' })
     return this.step('level-2.submit', { caseId })
+  }
+
+  /** A challenge may be lost with the server that drew it; the card is asked by another then. */
+  private async readChip(caseId: string, chip: WorldChip): Promise<void> {
+    for (let tries = 0; tries < 10; tries++) {
+      const { challenge } = (await this.deed('level-2.draw-challenge', { caseId })) as { challenge: string }
+      const answer = chip.answer(Buffer.from(challenge, 'base64url')).toString('base64')
+      const seen = await this.step('level-2.read-chip', { caseId, chip: chip.file, challenge, answer })
+      if (seen.chip?.answered) {
+        return
+      }
+    }
+    throw new Refused('the chip never answered')
   }
 
   /** A code may be lost with the server that was about to send it; the citizen asks for another. */

@@ -13,13 +13,13 @@ import { keepRegisterPortrait } from '../server/modules/registry/population/regi
 import { loadSecrets } from '../server/start/secrets.ts'
 import { printsOf, registerPrintsOf } from '../testing/prints.ts'
 import { registerPeople, type RegisterEntry } from '../testing/register.ts'
-import { chipOf } from '../world/chips/chip-of.ts'
+import { chipOf, type WorldChip } from '../world/chips/chip-of.ts'
 import { castPortrait } from '../world/settle-cast.ts'
 
 export interface BenchPerson {
   readonly personalNumber: string
   readonly phone: string
-  chip(): Promise<Record<string, string>>
+  chip(): Promise<WorldChip>
 }
 export interface Town {
   readonly people: readonly BenchPerson[]
@@ -105,7 +105,7 @@ export const settlePeople = async (
       people: entries.map((entry, i) => ({
         personalNumber: entry.personalNumber,
         phone: `+84915${String(i).padStart(6, '0')}`,
-        chip: async () => (await chipOf({ ...entry, expiresOn: EXPIRES }, { answers: 'none' })).file,
+        chip: () => chipOf({ ...entry, expiresOn: EXPIRES }),
       })),
     }
   } finally {

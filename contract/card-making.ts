@@ -38,11 +38,22 @@ export const SpoilCard = deed('card.spoil', {
   output: cardApplication,
   problems: [...common, 'card.not-printed'],
 })
+const answeredChip = {
+  chip: chipFile,
+  challenge: z.string().max(40).optional(),
+  answer: z.base64().max(2048).optional(),
+}
+export const DrawCardChallenge = deed('card.draw-challenge', {
+  summary: 'A challenge for the chip of a printed card to sign, so that a copy of its files shows.',
+  input: named,
+  output: z.object({ challenge: z.string() }),
+  problems: [...common, 'card.not-printed'],
+})
 export const ReceiveCard = deed('card.receive', {
   summary: 'The printed card has come to the office: its chip is read, and the citizen is told.',
-  input: named.extend({ chip: chipFile }),
+  input: named.extend(answeredChip),
   output: cardApplication,
-  problems: [...common, 'card.not-printed', 'card.chip-differs'],
+  problems: [...common, 'card.not-printed', 'card.chip-differs', 'card.chip-unproven'],
 })
 
 export const CheckCardRecipient = deed('card.check-recipient', {
@@ -61,9 +72,9 @@ export const CheckCardRecipient = deed('card.check-recipient', {
 })
 export const ReadNewChip = deed('card.read-chip', {
   summary: 'The chip of the card that is handed over, read before the citizen: genuine, and this very card.',
-  input: named.extend({ chip: chipFile }),
+  input: named.extend(answeredChip),
   output: cardApplication,
-  problems: [...common, 'card.not-ready', 'card.chip-differs'],
+  problems: [...common, 'card.not-ready', 'card.chip-differs', 'card.chip-unproven'],
 })
 export const AskCardReceipt = deed('card.ask-receipt', {
   summary: "Puts the receipt on the citizen's own screen.",

@@ -42,6 +42,7 @@ export const requestDoubt = z.enum([
   'relation-not-in-register',
   'portrait-unsure',
   'portrait-no-reference',
+  'chip-unproven',
   'takes-over-account',
 ])
 
@@ -75,7 +76,14 @@ export const representationRequest = z.object({
   portrait: z
     .object({ outcome: z.string(), tries: z.number(), triesLeft: z.number(), hints: z.array(portraitHint) })
     .nullable(),
-  chip: z.object({ verdict: z.enum(['genuine', 'refused']), isHers: z.boolean() }).nullable(),
+  chip: z
+    .object({
+      verdict: z.enum(['genuine', 'refused']),
+      isHers: z.boolean(),
+      /** Only `proven` says that the card itself was there, and no copy of its data. */
+      proof: z.enum(['proven', 'unproven', 'copied', 'refused']),
+    })
+    .nullable(),
   consent: z.enum(['none', 'asked', 'agreed', 'declined']),
   level: z.number(),
   doubts: z.array(requestDoubt),
@@ -122,10 +130,20 @@ export const TakeWardPortrait = deed('representation.portrait', {
   output: representationRequest,
   problems: [...common, 'portrait.not-a-picture', 'evidence.no-tries-left', 'server.busy'],
 })
+export const DrawWardChallenge = deed('representation.draw-challenge', {
+  summary: "A challenge for the chip of the ward's card to sign, so that a copy shows.",
+  input: named,
+  output: z.object({ challenge: z.string() }),
+  problems: [...common, 'permit.refused'],
+})
 export const ReadWardChip = deed('representation.read-chip', {
   summary:
-    "The chip of the ward's card: with it and a portrait that matches, the account is of level 2 from the age that the law says.",
-  input: named.extend({ chip: chipFile }),
+    "The chip of the ward's card: with it and a portrait that matches, the account is of level 2 from the age that the law says. A chip that did not sign our challenge is for a second pair of eyes.",
+  input: named.extend({
+    chip: chipFile,
+    challenge: z.string().max(40).optional(),
+    answer: z.base64().max(2048).optional(),
+  }),
   output: representationRequest,
   problems: [...common],
 })

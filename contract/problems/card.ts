@@ -137,6 +137,11 @@ export const cardProblems = defineProblems({
     vi: 'Chip vừa đọc không phải của thẻ này hoặc không xác thực được. Thẻ chưa được trả; kiểm tra đúng thẻ, nếu vẫn vậy thì báo thẻ hỏng để in lại.',
     en: "The chip just read is not this card's, or is not genuine. The card was not handed over; check that it is the right one, else report it as spoiled.",
   },
+  'card.chip-unproven': {
+    status: 422,
+    vi: 'Chip của thẻ này có khoá nhưng chưa ký chuỗi của hệ thống, nên chưa chắc thẻ đang ở đây. Chưa có gì thay đổi; đặt thẻ lên máy đọc và đọc lại.',
+    en: "This card's chip has a key and has not signed our challenge, so nothing shows that the card is here. Nothing changed; lay it on the reader and read it again.",
+  },
   'card.recipient-spent': {
     status: 429,
     vi: 'Đã hết lượt kiểm tra người nhận hôm nay. Thẻ vẫn được giữ an toàn tại quầy; mời người dân quay lại ngày mai với giấy tờ khác.',

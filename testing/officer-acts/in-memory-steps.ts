@@ -45,7 +45,7 @@ const withChip = (content: Content, { chip }: ActOf<'chip'>): Content => {
   const read: ComparedChip = {
     verdict: chip === 'refused' ? 'refused' : 'genuine',
     problems: [],
-    answered: chip !== 'copied',
+    answered: chip === 'unasked' ? null : chip !== 'copied',
     expiresOn: '2041-04-12',
     comparison: chip === 'differs' ? [differing] : [],
   }

@@ -263,12 +263,15 @@ export class CounterInPostgres {
     visitor: Visitor,
     caseId: string,
     person: TestPerson,
-    kind: 'good' | 'refused' | 'copied' | 'differs',
+    kind: 'good' | 'unasked' | 'refused' | 'copied' | 'differs',
   ): Promise<Level2View> {
     const variant = kind === 'copied' ? 'copied' : kind === 'refused' ? 'tampered' : 'genuine'
     const chip = await chipOfPerson(kind === 'differs' ? { ...person, fullName: 'Trần Thị Khác' } : person, {
       variant,
     })
+    if (kind === 'unasked') {
+      return visitor.do(readLevel2Chip, { caseId, chip: chip.file })
+    }
     const { challenge } = await visitor.do(drawLevel2Challenge, { caseId })
     return visitor.do(readLevel2Chip, {
       caseId,

@@ -266,7 +266,7 @@ export class Oracle {
     if (this.isBarred(truth.person)) {
       return `a person who is ${truth.person}`
     }
-    if (truth.chip !== 'good') {
+    if (truth.chip !== 'good' && truth.chip !== 'unasked') {
       return `the chip ${truth.chip ?? 'not read'}`
     }
     if (!truth.isProven) {
@@ -293,6 +293,9 @@ export class Oracle {
 
   /** What the rule alone may not settle. */
   private unclean(truth: Truth): string | null {
+    if (truth.chip === 'unasked') {
+      return 'with a chip whose key was never asked'
+    }
     if (!truth.portraits.slice(0, TRIES).includes('own')) {
       return 'without a matching face'
     }

@@ -93,35 +93,30 @@ export const agentState = async (port: number): Promise<AgentState> => {
   }
 }
 
+/** Challenges are drawn in the URL's alphabet; the agent takes the common one, with its padding. */
+const base64OfUrl = (text: string): string =>
+  text.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(text.length / 4) * 4, '=')
+
 /**
  * `accessNumber`: the six digits printed on the card's face, by which the chip lets itself be read (PACE with
  * CAN).
  */
 export const chipOfAgent = async (port: number, accessNumber: string): Promise<ReadChip> => {
-  const body = await askAgent(
-    port,
-    '/reader/read',
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ can: accessNumber }),
-    },
-    60_000,
-  )
-  // The card answers a challenge while it still lies on the reader; a reader program that cannot ask says so,
-  // and the copy check is left out.
-  const answer = async (challenge: string): Promise<string | null> => {
-    const answered = await askAgent(
+  const readBy = (asked: { can: string; challenge?: string }): Promise<unknown> =>
+    askAgent(
       port,
-      '/reader/answer',
+      '/reader/read',
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ challenge }),
+        body: JSON.stringify(asked),
       },
-      20_000,
-    ).catch(() => null)
-    return textIn(answered, 'answer')
-  }
+      60_000,
+    )
+  // The card is read once more, with the challenge, while it still lies on the reader: the agent keeps
+  // nothing between two readings. A card that was taken away has not answered.
+  const answer = async (challenge: string): Promise<string | null> =>
+    textIn(await readBy({ can: accessNumber, challenge: base64OfUrl(challenge) }).catch(() => null), 'answer')
+  const body = await readBy({ can: accessNumber })
   return { file: chipFileOf(isRecord(body) && isRecord(body['chip']) ? body['chip'] : body), answer }
 }

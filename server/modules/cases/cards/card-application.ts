@@ -59,6 +59,8 @@ export interface CardContent extends CaseContent, WithContact, WithPortraits, Wi
   readonly mayDisplace: boolean
   readonly made: MadeCard | null
   readonly recipient: readonly RecipientTry[]
+  /** Drawn for the printed card's chip and not answered yet. */
+  readonly challenge?: string | null
   readonly chipReadAt: string | null
   readonly accountDone: AccountDone | null
 }

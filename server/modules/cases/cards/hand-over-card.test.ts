@@ -1,5 +1,6 @@
 // Cards printed and handed over: who may not, to whom not, and which chips are not taken.
 import assert from 'node:assert/strict'
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
 import {
   answerAtScreen,
@@ -22,7 +23,7 @@ import { cardsOf } from '../../registry/population/find-person.ts'
 import { secondCard } from './decide-card.ts'
 import { askCardReceipt, checkCardRecipient, handOverCard, readNewChip } from './hand-over-card.ts'
 import { viewCard, withdrawCard } from './open-card.ts'
-import { printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
+import { drawCardChallenge, printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -111,6 +112,31 @@ test("a chip that is another card's, altered, or of a card made before is not re
     assert.equal((await bao.refusal(readNewChip, { caseId, chip: wrong })).code, 'card.chip-differs')
   }
   assert.deepEqual(await statesOf(person), ['valid'])
+})
+
+test('a card that was made with a key is here only when that key answers; its files alone are no card', async () => {
+  const [bao, thu, person] = [await settleOfficer(fixture), await settleOfficer(fixture), await registered()]
+  const caseId = await accepted(bao, person)
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const answerKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
+  await thu.do(printCard, { caseId, answerKey })
+  const { chip } = await thu.do(viewCardChip, { caseId })
+  const answered = async (key: KeyObject) => {
+    const { challenge } = await bao.do(drawCardChallenge, { caseId })
+    const bytes = Buffer.from(challenge, 'base64url')
+    const answer = sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }).toString('base64')
+    return { caseId, chip, challenge, answer }
+  }
+  const copy = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+  for (const deed of [receiveCard, readNewChip] as const) {
+    assert.equal((await bao.refusal(deed, { caseId, chip })).code, 'card.chip-unproven')
+    assert.equal((await bao.refusal(deed, await answered(copy))).code, 'card.chip-unproven')
+    const given = await answered(privateKey)
+    await bao.do(deed, given)
+    if (deed === readNewChip) {
+      assert.equal((await bao.refusal(deed, given)).code, 'card.chip-unproven', 'an answer counts once')
+    }
+  }
 })
 
 test('the card goes to nobody else: her face or finger, the chip and her receipt, all of this day', async () => {

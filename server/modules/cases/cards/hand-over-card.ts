@@ -43,7 +43,7 @@ import {
 import { isRecipientProven, mustBeHandable, recipientTriesLeft } from './card-decision.ts'
 import { viewOf, type CardView } from './card-view.ts'
 import { CardIssued, CardStateChanged } from './events.ts'
-import { hander, isThisCard } from './print-card.ts'
+import { hander, mustBeThisCard } from './print-card.ts'
 import { ISSUER } from './rules.ts'
 
 type Handing = Pick<
@@ -129,11 +129,9 @@ export const readNewChip = useCase({
   contract: ReadNewChip,
   find: cardForUpdate,
   permit: hander,
-  async act(work, { chip }, handing) {
-    const content = await readyContent(handing)
-    if (!(await isThisCard(work, handing.found.row, chip, handing.now))) {
-      throw problem('card.chip-differs')
-    }
+  async act(work, given, handing) {
+    const { found, now } = handing
+    const content = await mustBeThisCard(work, found.row, await readyContent(handing), given, now)
     return keep(work, handing, { ...content, chipReadAt: handing.now.toISOString() })
   },
   audit: lineOf({ purpose: 'card-chip-read', fields: ['card'] }),

@@ -21,7 +21,7 @@ import {
   viewCard,
   withdrawCard,
 } from './open-card.ts'
-import { printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
+import { drawCardChallenge, printCard, receiveCard, spoilCard, viewCardChip } from './print-card.ts'
 import {
   askCardConsent,
   exceptCardFinger,
@@ -54,6 +54,7 @@ export const cardsModule = defineModule('cases/cards', {
     printCard,
     viewCardChip,
     spoilCard,
+    drawCardChallenge,
     receiveCard,
     checkCardRecipient,
     readNewChip,

@@ -3,11 +3,25 @@
  * chip come from the register as it is then. A printed card is no valid one before it was handed over: until
  * then no register knows it.
  */
-import { PrintCard, ReceiveCard, SpoilCard, ViewCardChip } from '../../../../contract/card-making.ts'
+import {
+  DrawCardChallenge,
+  PrintCard,
+  ReceiveCard,
+  SpoilCard,
+  ViewCardChip,
+} from '../../../../contract/card-making.ts'
+import { none } from '../../../kernel/audit-line.ts'
 import { newSecret } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
+import {
+  chipAsRead,
+  doubtOf,
+  proofOf,
+  withChallenge,
+  type GivenChip,
+} from '../../evidence/capture/chip.ts'
 import { chipDigest, makeChip, readAnswerKey } from '../../evidence/chips/make-chip.ts'
 import { readChip } from '../../evidence/chips/read-chip.ts'
 import { officerAbout, approver } from '../../registry/organisations/second-eyes.ts'
@@ -15,7 +29,7 @@ import { cardsOf } from '../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
 import { lineOf } from '../casework/case-access.ts'
 import { keepAttachment, saveCase } from '../casework/case-file.ts'
-import { mustBePrinted, noCardYet, type CardFacts } from './card-application.ts'
+import { mustBePrinted, noCardYet, type CardContent, type CardFacts } from './card-application.ts'
 import { applicationOf, cardForUpdate, cardKind, contentOf, findCard, sceneOf } from './card-case.ts'
 import type { CardRow } from './card-case.ts'
 import { mustBePrintable } from './card-decision.ts'
@@ -134,32 +148,61 @@ export const spoilCard = useCase({
   audit: lineOf({ purpose: 'card-spoiled', fields: ['card'] }),
 })
 
-/** Whether these files are genuine and of this very card. */
-export const isThisCard = async (
+/** Asked of a printed card, at its coming and at its handing over. */
+export const drawCardChallenge = useCase({
+  contract: DrawCardChallenge,
+  find: cardForUpdate,
+  permit: hander,
+  async act(work, _, { found: { row }, actor, tools, now }) {
+    if (row.state !== 'printed' && row.state !== 'ready') {
+      throw problem('card.not-printed')
+    }
+    const { challenge, ...content } = withChallenge({ challenge: null, ...(await contentOf(tools, row)) })
+    const change = { content: { ...content, challenge }, by: actor.number }
+    await saveCase(work, tools, cardKind, row, change, now)
+    return { challenge }
+  },
+  audit: none('eight random bytes; reading the chip leaves a line'),
+})
+
+/**
+ * The files are genuine and of this very card, and the card itself is here: its key, where it was made with
+ * one, has signed our challenge. A blank without a key is looked at by one who neither took nor printed it.
+ * Throws `card.chip-differs`, `card.chip-unproven`. Answers the content: a challenge is answered once.
+ */
+export const mustBeThisCard = async (
   read: Reading,
   { facts }: Pick<CardRow, 'facts'>,
-  chip: Record<string, string>,
+  content: CardContent,
+  given: GivenChip,
   at: Date,
-): Promise<boolean> => {
-  const digest = chipDigest(chip)
-  return (
-    digest !== null &&
-    digest.toString('hex') === facts.chipDigest &&
-    (await readChip(read, chip, at)).verdict === 'genuine'
+): Promise<CardContent> => {
+  const isSame = chipDigest(given.chip)?.toString('hex') === facts.chipDigest
+  const verdict = await readChip(read, given.chip, at)
+  if (!isSame || verdict.verdict !== 'genuine') {
+    throw problem('card.chip-differs')
+  }
+  const shown = chipAsRead(
+    { challenge: content.challenge ?? null },
+    { verdict, portrait: null },
+    given,
+    false,
   )
+  if (proofOf(shown) !== 'proven' && doubtOf(shown) !== 'no-key') {
+    throw problem('card.chip-unproven')
+  }
+  return { ...content, challenge: null }
 }
 
 export const receiveCard = useCase({
   contract: ReceiveCard,
   find: cardForUpdate,
   permit: hander,
-  async act(work, { chip }, { found: { row }, actor, tools, now }) {
+  async act(work, given, { found: { row }, actor, tools, now }) {
     mustBePrinted(row)
-    if (!(await isThisCard(work, row, chip, now))) {
-      throw problem('card.chip-differs')
-    }
+    const content = await mustBeThisCard(work, row, await contentOf(tools, row), given, now)
     const facts: CardFacts = { ...row.facts, readyAt: now.toISOString() }
-    await saveCase(work, tools, cardKind, row, { state: 'ready', facts, by: actor.number }, now)
+    await saveCase(work, tools, cardKind, row, { state: 'ready', content, facts, by: actor.number }, now)
     work.publish(CardReady, row.subject_id, {
       applicationId: row.id,
       reference: row.reference,

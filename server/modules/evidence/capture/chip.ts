@@ -14,8 +14,15 @@ export interface ReadChip {
   readonly problems: readonly string[]
   /** Whether the chip signed our challenge; null when it was not asked, or has no key to sign with. */
   readonly answered: boolean | null
+  /** Why its key is not proven; absent where it is, or where the chip is refused anyway. */
+  readonly doubt?: ChipDoubt | null
   readonly expiresOn: string | null
 }
+/**
+ * `unasked`: nobody let it sign our challenge. `no-key`: it has none. `offline`: the counter drew the
+ * challenge itself, so an older answer could have been given again.
+ */
+export type ChipDoubt = 'unasked' | 'no-key' | 'offline'
 export interface WithChip<Chip extends ReadChip = ReadChip> {
   /** Drawn for the chip and not answered yet. */
   readonly challenge: string | null
@@ -33,16 +40,27 @@ export interface JudgedChip {
   readonly portrait: Buffer | null
 }
 
-/** What is shown of the card itself; only `proven` says that no copy of its data was held out. */
+/**
+ * What is shown of the card itself; only `proven` says that no copy of its data was held out. `unproven` is
+ * for a second pair of eyes, wherever a rule wants the card itself.
+ */
 export type ChipProof = 'proven' | 'unproven' | 'copied' | 'refused'
 
-/** A rule that wants the card itself asks for `proven`; one that only keeps copies out refuses `copied`. */
-export const proofOf = ({ verdict, answered }: Pick<ReadChip, 'verdict' | 'answered'>): ChipProof => {
+type Shown = Pick<ReadChip, 'verdict' | 'answered' | 'doubt'>
+
+export const proofOf = ({ verdict, answered, doubt }: Shown): ChipProof => {
   if (verdict === 'refused') {
     return 'refused'
   }
-  return answered === null ? 'unproven' : answered ? 'proven' : 'copied'
+  if (answered === false) {
+    return 'copied'
+  }
+  return answered === null || doubt ? 'unproven' : 'proven'
 }
+
+/** Null where the key is proven; what was read before reasons were kept was not asked. */
+export const doubtOf = (chip: Shown): ChipDoubt | null =>
+  proofOf(chip) === 'unproven' ? (chip.doubt ?? 'unasked') : null
 
 /** Outside of any transaction. */
 export const judgeChip = async (tools: Tools, file: unknown, at: Date): Promise<JudgedChip> => {
@@ -81,28 +99,46 @@ export const mustBeCardOf = (
   }
 }
 
-/** `drawn`: the challenge that counts. Null: nobody asked the chip by one, or it has no key to sign with. */
-const answeredTo = (given: GivenChip, drawn: string | null): boolean | null => {
+type Answer = Pick<ReadChip, 'answered' | 'doubt'>
+const unanswered = (doubt: ChipDoubt): Answer => ({ answered: null, doubt })
+
+/** `drawn`: the challenge that counts; null when nobody drew one. */
+const answeredTo = (given: GivenChip, drawn: string | null, canAnswer: boolean): Answer => {
+  if (!canAnswer) {
+    return unanswered('no-key')
+  }
   if (drawn === null || given.answer === undefined) {
-    return null
+    return unanswered('unasked')
   }
   if (given.challenge !== undefined && given.challenge !== drawn) {
-    return false
+    return { answered: false }
   }
   const [challenge, answer] = [Buffer.from(drawn, 'base64url'), Buffer.from(given.answer, 'base64')]
   const faults = checkChipAnswer(given.chip, challenge, answer)
-  return faults.includes('chip.answer-unsupported') ? null : faults.length === 0
+  return faults.includes('chip.answer-unsupported') ? unanswered('no-key') : { answered: faults.length === 0 }
 }
 
-/** `mayDraw`: while the line was down the counter drew the challenge itself, and its word for it counts. */
+/**
+ * `mayDraw`: while the line was down the counter drew the challenge itself; such an answer shows a copy by
+ * its absence, and is still a doubt.
+ */
 export const chipAsRead = (
   { challenge }: Pick<WithChip, 'challenge'>,
   { verdict: { verdict, problems, fields } }: JudgedChip,
   given: GivenChip,
   mayDraw: boolean,
 ): ReadChip => {
+  if (verdict !== 'genuine') {
+    return { verdict, problems, answered: null, expiresOn: null }
+  }
   const drawn = challenge ?? (mayDraw ? given.challenge : null) ?? null
-  return verdict === 'genuine'
-    ? { verdict, problems, answered: answeredTo(given, drawn), expiresOn: fields.expiresOn ?? null }
-    : { verdict, problems, answered: null, expiresOn: null }
+  const answer = answeredTo(given, drawn, fields.canAnswer === true)
+  const isOwn = challenge === null && answer.answered === true
+  return {
+    verdict,
+    problems,
+    ...answer,
+    ...(isOwn ? { doubt: 'offline' as const } : {}),
+    expiresOn: fields.expiresOn ?? null,
+  }
 }

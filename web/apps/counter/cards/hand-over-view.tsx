@@ -18,7 +18,7 @@ import { Verdict } from '../evidence/verdict.tsx'
 import type { Said as Prompt } from '../screen/desk-channel.ts'
 import { useKeys } from '../shell/keys.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { act, mayDo, readApplication } from './application.ts'
+import { act, actWithChip, mayDo, readApplication } from './application.ts'
 import { CardFrame, leave } from './card-frame.tsx'
 import type { CardApplication } from './card-words.ts'
 import { EndButton } from './end-button.tsx'
@@ -133,7 +133,7 @@ const Chip = ({ isRead }: { isRead: boolean }) => (
     ) : (
       <NewChip
         onChip={async (chip) => {
-          await act('card.read-chip', { chip })
+          await actWithChip('card.read-chip', chip)
         }}
       />
     )}

@@ -6,21 +6,20 @@ import { FileButton } from '../../../ui/file-button.tsx'
 import { download } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { ChipPanel } from '../devices/chip-panel.tsx'
-import { chipOfFile } from '../../../kit/devices/chip-source.ts'
+import { chipOfFile, type ReadChip } from '../../../kit/devices/chip-source.ts'
 import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   choose: { vi: 'Đọc chip từ tệp của thẻ', en: "Read the chip from the card's file" },
 })
 
-export const NewChip = ({ onChip }: { onChip: (chip: Record<string, string>) => Promise<void> }) => {
+export const NewChip = ({ onChip }: { onChip: (chip: ReadChip) => Promise<void> }) => {
   const reading = usePress()
   const simulated = simulators()
   if (!simulated) {
-    return <ChipPanel onChip={({ file }) => onChip(file as Record<string, string>)} />
+    return <ChipPanel onChip={onChip} />
   }
-  const read = (file: File) =>
-    void reading.press(async () => onChip((await chipOfFile(file)).file as Record<string, string>))
+  const read = (file: File) => void reading.press(async () => onChip(await chipOfFile(file)))
   return (
     <div class="stack">
       <Refusal problem={reading.problem} />

@@ -16,7 +16,7 @@ import { NoteDialog } from '../case/note-dialog.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { act, mayDo } from './application.ts'
+import { act, actWithChip, mayDo } from './application.ts'
 import { CardFrame, leave } from './card-frame.tsx'
 import { CardPreview } from './card-preview.tsx'
 import type { CardApplication } from './card-words.ts'
@@ -152,7 +152,7 @@ const Received = () => (
     <p>{t('receiveWhy')}</p>
     <NewChip
       onChip={async (chip) => {
-        await act('card.receive', { chip })
+        await actWithChip('card.receive', chip)
       }}
     />
   </Card>

@@ -16,6 +16,22 @@ const t = phrases({
     en: 'Displaces whoever holds the account with another phone',
   },
 })
+const chipDoubts = phrases({
+  unasked: {
+    vi: 'Chip chưa ký chuỗi của hệ thống: có thể là bản sao, hãy tự xem thẻ',
+    en: 'The chip has not signed our challenge: perhaps a copy, look at the card yourself',
+  },
+  'no-key': {
+    vi: 'Chip không có khoá để chứng minh là thẻ gốc: hãy tự xem thẻ',
+    en: 'The chip has no key to prove that it is no copy: look at the card yourself',
+  },
+  offline: {
+    vi: 'Chip đọc khi mất mạng: chưa chắc là thẻ gốc, hãy tự xem thẻ',
+    en: 'The chip was read while the line was down: perhaps a copy, look at the card yourself',
+  },
+})
+const isChipDoubt = (reason: string | null): reason is 'unasked' | 'no-key' | 'offline' =>
+  ['unasked', 'no-key', 'offline'].includes(reason ?? '')
 const outcomes = phrases({
   'no-match': { vi: 'không khớp', en: 'no match' },
   unsure: { vi: 'chưa chắc', en: 'not certain' },
@@ -28,6 +44,9 @@ const isReason = (reason: string | null): reason is ExceptionReason =>
   ['missing', 'injured', 'unable', 'worn', 'device'].includes(reason ?? '')
 
 export const exceptionWords = ({ kind, finger, reason }: z.infer<typeof level2Exception>): string => {
+  if (kind === 'chip') {
+    return chipDoubts(isChipDoubt(reason) ? reason : 'unasked')
+  }
   if (kind !== 'finger') {
     return t(kind)
   }

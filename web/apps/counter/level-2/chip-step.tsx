@@ -17,6 +17,10 @@ const t = phrases({
     vi: 'Chữ ký của cơ quan cấp thẻ hợp lệ, dữ liệu còn nguyên vẹn.',
     en: "The issuer's signatures are valid and the data is whole.",
   },
+  unproven: {
+    vi: 'Chữ ký hợp lệ, nhưng thẻ chưa chứng minh là thẻ gốc nên người thứ hai sẽ xem. Đặt thẻ lên máy đọc và đọc lại để khỏi phải chờ.',
+    en: 'The signatures are valid, but the card has not proven that it is no copy, so a second officer will look. Lay it on the reader and read it again to save the wait.',
+  },
   refused: { vi: 'Chip không được công nhận', en: 'The chip is not accepted' },
   refusedWhy: {
     vi: 'Xem lý do ở cột trái. Đọc lại một lần; nếu vẫn vậy, làm hồ sơ cấp, đổi thẻ.',
@@ -43,6 +47,7 @@ export const ChipStep = ({ desk }: { desk: DeskCase }) => {
   const chip = written.length === 0 ? server?.chip : null
   const [isReading, setReading] = useState(!desk.chip && !server?.chip)
   const hasGrave = server?.comparison.some(({ state, matters }) => state === 'differs' && matters) ?? false
+  const isUnproven = server?.exceptions.some(({ kind }) => kind === 'chip') ?? false
   const read = async (file: Parameters<typeof readAgain>[1]) => {
     await readAgain(desk.id, file)
     await noteChip(desk.id)
@@ -66,8 +71,8 @@ export const ChipStep = ({ desk }: { desk: DeskCase }) => {
             {t('mattersWhy')}
           </Verdict>
         ) : (
-          <Verdict tone="ok" title={t('genuine')}>
-            {t('genuineWhy')}
+          <Verdict tone={isUnproven ? 'gold' : 'ok'} title={t('genuine')}>
+            {t(isUnproven ? 'unproven' : 'genuineWhy')}
           </Verdict>
         )}
         {isReading ? (

@@ -11,6 +11,7 @@ import { now } from '../../../ui/clock.ts'
 import { language } from '../../../ui/language.ts'
 import { createStore } from '../../../ui/store.ts'
 import type { ReadChip } from '../../../kit/devices/chip-source.ts'
+import { answerOf } from '../devices/answered-chip.ts'
 import { dropDraft, findDraft, saveDraft } from '../case/drafts.ts'
 import { queueDeeds, writeDeed } from '../case/outbox.ts'
 import { orSignIn } from '../shell/officer.ts'
@@ -117,21 +118,16 @@ export const catchUp = async (id: string): Promise<void> => {
  */
 const giveChip = async (
   id: string,
-  { file, answer }: ReadChip,
+  chip: ReadChip,
   here: (before: DeskCase) => DeskCase,
 ): Promise<void> => {
   const isAskable = isReachable() && deskCase.get()?.written.length === 0
-  const { challenge } =
-    answer && isAskable
-      ? await orSignIn(deed<typeof DrawLevel2Challenge>('level-2.draw-challenge', { caseId: id }))
-      : { challenge: null }
-  const answered = answer && challenge ? await answer(challenge) : null
-  await act(
-    id,
-    'level-2.read-chip',
-    { chip: file, ...(answered && challenge ? { challenge, answer: answered } : {}) },
-    here,
-  )
+  const answered = isAskable
+    ? await answerOf(chip, () =>
+        orSignIn(deed<typeof DrawLevel2Challenge>('level-2.draw-challenge', { caseId: id })),
+      )
+    : {}
+  await act(id, 'level-2.read-chip', { chip: chip.file, ...answered }, here)
 }
 
 /** Opens a case for the holder of a chip and gives the chip to be verified. Answers the case's id. */

@@ -2,18 +2,21 @@
 // person.
 import { useEffect, useState } from 'preact/hooks'
 import type {
+  DrawWardChallenge,
   NotePapers,
   ReadWardChip,
   TakeWardPortrait,
 } from '../../../../contract/representation-request.ts'
 import { deed } from '../../../client/call.ts'
 import { hintPhrase } from '../../../kit/portrait/portrait-hints.ts'
+import type { ReadChip } from '../../../kit/devices/chip-source.ts'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { dateVN } from '../../../ui/format.ts'
 import { camera, card as cardIcon, check, clock, dossier, Icon } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
+import { answerOf } from '../devices/answered-chip.ts'
 import { CameraPanel } from '../devices/camera-panel.tsx'
 import { ChipPanel } from '../devices/chip-panel.tsx'
 import { PaperForm } from '../evidence/paper-form.tsx'
@@ -31,6 +34,13 @@ const t = phrases({
     en: 'Identity card (for level 2, from the age of 6)',
   },
   genuine: { vi: 'Chip thật, đúng người', en: 'Genuine, and hers' },
+  unproven: { vi: 'Đúng người, chưa chắc là thẻ gốc', en: 'Hers, but perhaps a copy' },
+  unprovenMore: {
+    vi: 'Chip chưa ký chuỗi của hệ thống, nên người thứ hai xem thẻ. Đặt thẻ lên máy đọc và đọc lại để khỏi phải chờ.',
+    en: 'The chip has not signed our challenge, so a second officer looks at the card. Lay it on the reader and read it again to save the wait.',
+  },
+  copied: { vi: 'Không phải thẻ gốc', en: 'Not the card itself' },
+  again: { vi: 'Đọc lại thẻ', en: 'Read the card again' },
   foreign: { vi: 'Chip của người khác hoặc không thật', en: "Somebody else's, or not genuine" },
   chipMore: { vi: 'Tài khoản ở mức {level}.', en: 'The account is of level {level}.' },
   portrait: { vi: 'Khuôn mặt của người được đại diện', en: 'Face of the represented person' },
@@ -103,32 +113,57 @@ export const Papers = ({ request, keep, isBusy }: { request: Request; keep: Keep
   )
 }
 
-export const Chip = ({ request, keep }: { request: Request; keep: Keep }) => (
-  <Card title={t('chip')} icon={cardIcon}>
-    {request.chip ? (
-      <Verdict
-        tone={request.chip.verdict === 'genuine' && request.chip.isHers ? 'ok' : 'son'}
-        title={t(request.chip.verdict === 'genuine' && request.chip.isHers ? 'genuine' : 'foreign')}
-      >
-        {t('chipMore', { level: request.level })}
-      </Verdict>
-    ) : (
-      <ChipPanel
-        onChip={({ file }) => {
-          keep(() =>
-            orSignIn(
-              deed<typeof ReadWardChip>('representation.read-chip', {
-                caseId: request.caseId,
-                chip: file,
-              }),
-            ),
-          )
-          return Promise.resolve()
-        }}
-      />
-    )}
-  </Card>
-)
+/** The chip's parts, with its answer to a challenge of the server's where the card can be asked. */
+const giveChip = async (caseId: string, chip: ReadChip): Promise<Request> => {
+  const answered = await answerOf(chip, () =>
+    orSignIn(deed<typeof DrawWardChallenge>('representation.draw-challenge', { caseId })),
+  )
+  return orSignIn(
+    deed<typeof ReadWardChip>('representation.read-chip', { caseId, chip: chip.file, ...answered }),
+  )
+}
+
+const shownOf = ({ isHers, proof }: NonNullable<Request['chip']>) => {
+  if (!isHers || proof === 'refused') {
+    return { tone: 'son', title: 'foreign' } as const
+  }
+  return proof === 'copied'
+    ? ({ tone: 'son', title: 'copied' } as const)
+    : proof === 'unproven'
+      ? ({ tone: 'gold', title: 'unproven' } as const)
+      : ({ tone: 'ok', title: 'genuine' } as const)
+}
+
+export const Chip = ({ request, keep }: { request: Request; keep: Keep }) => {
+  const [isReading, setReading] = useState(false)
+  const { chip } = request
+  const isOpen = request.state === 'open'
+  return (
+    <Card title={t('chip')} icon={cardIcon}>
+      <div class="stack">
+        {chip && (
+          <Verdict tone={shownOf(chip).tone} title={t(shownOf(chip).title)}>
+            {t(shownOf(chip).title === 'unproven' ? 'unprovenMore' : 'chipMore', { level: request.level })}
+          </Verdict>
+        )}
+        {isOpen && chip && !isReading && chip.proof !== 'proven' && (
+          <Button size="small" onPress={() => setReading(true)}>
+            {t('again')}
+          </Button>
+        )}
+        {(!chip || (isOpen && isReading)) && (
+          <ChipPanel
+            onChip={(read) => {
+              keep(() => giveChip(request.caseId, read))
+              setReading(false)
+              return Promise.resolve()
+            }}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
 
 export const Face = ({ request, keep, isBusy }: { request: Request; keep: Keep; isBusy: boolean }) => {
   const { portrait, ward } = request

@@ -37,6 +37,10 @@ const t = phrases({
     vi: 'Cơ sở dữ liệu chưa có ảnh để so',
     en: 'The register has no portrait to compare with',
   },
+  'chip-unproven': {
+    vi: 'Chip của thẻ chưa chứng minh là thẻ gốc: người thứ hai tự xem thẻ trước khi lên mức 2',
+    en: 'The chip has not proven that it is no copy: a second officer looks at the card herself before level 2',
+  },
   'takes-over-account': {
     vi: 'Người này đang có tài khoản riêng: máy và phiên của họ sẽ bị gỡ',
     en: 'This person has an account of her own: her devices and sessions will end',

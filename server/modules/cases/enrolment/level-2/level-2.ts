@@ -18,7 +18,7 @@ import { ageOn, type PartialDate } from '../../../../../formats/partial-date.ts'
 import { dayInVietnam, inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { PrintsJudgement } from '../../../evidence/biometrics/fingers/judge-prints.ts'
-import { proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
+import { doubtOf, proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { WithContact } from '../../../evidence/capture/contact.ts'
 import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
@@ -179,6 +179,10 @@ export const refusalAtOpening = (content: Content, standing: Standing): ProblemC
 export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exception[] => {
   const { content } = level2
   const exceptions: Level2Exception[] = []
+  const doubt = content.chip && doubtOf(content.chip)
+  if (doubt) {
+    exceptions.push({ kind: 'chip', finger: null, reason: doubt })
+  }
   const portrait = portraitVerdict(content, standing.at)
   const last = content.portraits.at(-1)?.outcome
   if (portrait === 'exception') {

@@ -11,6 +11,7 @@ import type { LineOf } from '../../../../kernel/audit-line.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
+import { proofOf } from '../../../evidence/capture/chip.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
 import { pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
@@ -78,10 +79,13 @@ export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
   budget: requestBudget,
   alsoAbout: (facts) => [(facts as RequestFacts).representativeKey],
   // Before the one case: the ward's number had a name of its own, and a try kept neither score nor digest.
+  // Before chips were asked: no challenge, and no answer.
   upgrade: ({ wardNumber, ...stored }) => ({
     personalNumber: wardNumber,
     name: null,
+    challenge: null,
     ...stored,
+    chip: stored['chip'] ? { problems: [], answered: null, expiresOn: null, ...stored['chip'] } : null,
     portraits: (stored['portraits'] as object[]).map((one) => ({ score: 0, digest: '', ...one })),
   }),
 }
@@ -198,7 +202,11 @@ export const viewOf = async (
       triesLeft: portrait.triesLeft,
       hints: portrait.hints,
     },
-    chip: content.chip,
+    chip: content.chip && {
+      verdict: content.chip.verdict,
+      isHers: content.chip.isHers,
+      proof: proofOf(content.chip),
+    },
     consent: standing.consent,
     level: levelOf(request, standing),
     doubts: doubtsOf(request, standing),

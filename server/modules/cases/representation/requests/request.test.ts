@@ -15,6 +15,7 @@ import {
 import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
 import { beginRung, showCode } from '../../../../../testing/recovery-steps.ts'
 import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
+import { readWardChipOf } from '../../../../../testing/ward-steps.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
@@ -354,7 +355,7 @@ test('a child from six on who comes with her card gets level 2; a younger one le
     })
     const { caseId } = await opened(officer, child, mother, 'parent')
     await officer.do(notePapers, { caseId, papers: [birth], until: null })
-    await officer.do(readWardChip, { caseId, chip: (await chipOfPerson(child)).file })
+    await readWardChipOf(officer, caseId, child)
     await officer.do(takeWardPortrait, { caseId, picture: await pictureOf('binh') })
     await consent(officer, caseId)
     assert.deepEqual(

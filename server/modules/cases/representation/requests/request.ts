@@ -12,6 +12,7 @@ import type {
   requestStep,
 } from '../../../../../contract/representation-request.ts'
 import { problem } from '../../../../kernel/problem.ts'
+import { proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { NotedPaper } from '../../../evidence/capture/paper.ts'
 import {
@@ -32,13 +33,16 @@ type Paper = NotedPaper<
   'birth-certificate' | 'adoption-decision' | 'guardianship-decision' | 'court-decision' | 'card'
 >
 
+export interface WardChip extends ReadChip {
+  readonly isHers: boolean
+}
+
 /** Sealed under the ward's key; `personalNumber` and `name` are hers. */
-export interface RequestContent extends CaseContent, WithPortraits {
+export interface RequestContent extends CaseContent, WithChip<WardChip>, WithPortraits {
   readonly representativeNumber: string
   readonly kind: TieKind
   readonly papers: readonly Paper[]
   readonly until: string | null
-  readonly chip: { readonly verdict: 'genuine' | 'refused'; readonly isHers: boolean } | null
   readonly note: string | null
 }
 
@@ -85,12 +89,16 @@ export const barredBy = (
   return isTied ? 'already-represented' : null
 }
 
+/** Not yet that no copy of it was held out: that is `proven`. */
+const isHerCard = (chip: WardChip): boolean =>
+  chip.isHers && (proofOf(chip) === 'proven' || proofOf(chip) === 'unproven')
+
 const refusalOf = ({ content }: RepresentationRequest, standing: RequestStanding): RequestRefusal | null => {
   const bar = barredBy(content.kind, standing)
   if (bar) {
     return bar
   }
-  if (content.chip && (content.chip.verdict === 'refused' || !content.chip.isHers)) {
+  if (content.chip && !isHerCard(content.chip)) {
     return 'chip-refused'
   }
   if (portraitOf(content, standing) === 'no-match') {
@@ -98,6 +106,8 @@ const refusalOf = ({ content }: RepresentationRequest, standing: RequestStanding
   }
   return standing.consent === 'declined' ? 'consent-declined' : null
 }
+
+const isProven = ({ chip }: RequestContent): boolean => chip !== null && proofOf(chip) === 'proven'
 
 /** What the rules leave to a second pair of eyes. */
 export const doubtsOf = ({ content }: RepresentationRequest, standing: RequestStanding): RequestDoubt[] => {
@@ -110,6 +120,7 @@ export const doubtsOf = ({ content }: RepresentationRequest, standing: RequestSt
     ['relation-not-in-register', kindOfRelation(ward, content.representativeNumber) !== content.kind],
     ['portrait-no-reference', portraitOf(content, standing) === 'exception' && isUncompared],
     ['portrait-unsure', portraitOf(content, standing) === 'exception' && !isUncompared],
+    ['chip-unproven', levelOf({ content }, standing) === 2 && !isProven(content)],
     ['takes-over-account', standing.wardAccount?.isOthers === true],
   ]
   return doubts.filter(([, isSo]) => isSo).map(([doubt]) => doubt)
@@ -130,11 +141,17 @@ export const remainingOf = (request: RepresentationRequest, standing: RequestSta
   return steps.filter(([, isLeft]) => isLeft).map(([step]) => step)
 }
 
-/** Level 2 needs the card's chip and a face that matches, and the age that the law says. */
-export const levelOf = ({ content }: RepresentationRequest, standing: RequestStanding): 1 | 2 =>
+/**
+ * Level 2 needs the card's chip and a face that matches, and the age that the law says. A chip whose key is
+ * not proven counts by the second pair of eyes alone (`chip-unproven`).
+ */
+export const levelOf = (
+  { content }: Pick<RepresentationRequest, 'content'>,
+  standing: RequestStanding,
+): 1 | 2 =>
   standing.ward &&
-  content.chip?.verdict === 'genuine' &&
-  content.chip.isHers &&
+  content.chip &&
+  isHerCard(content.chip) &&
   portraitOf(content, standing) === 'match'
     ? levelMost(standing.ward, standing.at)
     : 1

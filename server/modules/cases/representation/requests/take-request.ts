@@ -5,6 +5,7 @@
 import {
   AskRepresentative,
   DiscardRepresentation,
+  DrawWardChallenge,
   NotePapers,
   OpenRepresentation,
   ReadWardChip,
@@ -17,13 +18,21 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
+import { chipAsRead, keepChip } from '../../../evidence/capture/chip.ts'
 import { mustBeIssued } from '../../../evidence/capture/paper.ts'
 import { readChip } from '../../../evidence/chips/read-chip.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
 import { discardOf, stepOf } from '../../casework/case-commands.ts'
-import { consentStep, openingLimit, portraitStep } from '../../casework/evidence-commands.ts'
+import { chipChallenge } from '../../casework/chip-commands.ts'
+import {
+  consentStep,
+  mustHave,
+  numberOfCase,
+  openingLimit,
+  portraitStep,
+} from '../../casework/evidence-commands.ts'
 import { aboutKeyOf, openCase, openingOf, type Opening } from '../../casework/open-case.ts'
 import type { TieKind } from '../representation.ts'
 import * as store from '../store.ts'
@@ -116,6 +125,7 @@ export const openRepresentation = useCase({
         papers: [],
         until: null,
         portraits: [],
+        challenge: null,
         chip: null,
         note: null,
       }
@@ -169,17 +179,21 @@ export const takeWardPortrait = portraitStep(requests, {
   keep: (_, __, ___, after) => Promise.resolve(after),
 })
 
+export const drawWardChallenge = chipChallenge(requests, { contract: DrawWardChallenge })
+
+/** Of a ward's chip only what came out is kept, not her picture. */
 export const readWardChip = stepOf(requests, {
   contract: ReadWardChip,
   line: { purpose: 'representation-chip', fields: ['card'] },
-  prepare: async ({ chip }, { actor, tools, now }) =>
-    actor.kind === 'officer' ? readChip(tools.read, chip, now) : null,
-  change: (_, __, { content, prepared }) => {
-    if (!prepared) {
-      throw problem('permit.refused')
-    }
-    const { verdict, fields } = prepared
-    return { ...content, chip: { verdict, isHers: fields.personalNumber === content.personalNumber } }
+  prepare: async ({ caseId, chip }, { actor, tools, now }) =>
+    (await numberOfCase(requestKind, tools, caseId, actor)) === null
+      ? null
+      : readChip(tools.read, chip, now),
+  change: (_, given, { content, prepared }) => {
+    const verdict = mustHave(requestKind, prepared)
+    const read = chipAsRead(content, { verdict, portrait: null }, given, false)
+    const isHers = verdict.fields.personalNumber === content.personalNumber
+    return keepChip(content, { ...read, isHers })
   },
 })
 
