@@ -52,7 +52,7 @@ export const EnterByTicket = deed('officer.enter', {
   summary: 'Opens a session by a one-time ticket (first sign-in, before a passkey is made).',
   input: z.object({ ticket: z.string().min(20).max(100) }),
   output: officerProfile,
-  problems: ['officer.ticket-spent', 'limit.reached'],
+  problems: ['officer.ticket-spent', 'officer.passkey-asked', 'limit.reached'],
 })
 export const PasskeyOptions = deed('officer.passkey-options', {
   summary: 'Options to make a passkey.',

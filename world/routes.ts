@@ -188,11 +188,16 @@ const mountDeeds = (app: FastifyInstance, { context, post, restartPortal }: Worl
     return { reset: true }
   })
   app.post('/enter', async (request) => {
-    const { officer } = read(z.object({ officer: z.string().refine(isStaff) }), request.body)
+    const { officer, lost } = read(
+      z.object({ officer: z.string().refine(isStaff), lost: z.boolean().default(false) }),
+      request.body,
+    )
     if (!isStaff(officer)) {
       throw problem('request.not-found')
     }
-    const { ticket } = await context.transact((work) => addOfficer(work, context.tools, staff[officer]))
+    const { ticket } = await context.transact((work) =>
+      addOfficer(work, context.tools, { ...staff[officer], hasLostPasskey: lost }),
+    )
     return { ticket }
   })
   app.post('/clock', async (request) => {

@@ -7,6 +7,11 @@ export const officerProblems = defineProblems({
     vi: 'Vé vào này đã dùng hoặc hết hạn. Không có gì thay đổi; xin người quản trị cấp vé mới hoặc đăng nhập bằng khoá truy cập.',
     en: 'This ticket was used or has lapsed. Nothing changed; ask the administrator for a new one, or sign in with your passkey.',
   },
+  'officer.passkey-asked': {
+    status: 409,
+    vi: 'Bạn đã có khoá truy cập nên vé không mở quầy. Vé chưa bị dùng; hãy đăng nhập bằng khoá truy cập, hoặc báo người quản trị là đã mất khoá.',
+    en: 'You have a passkey, so a ticket does not open the counter. The ticket is not used; sign in with your passkey, or tell the administrator that you lost it.',
+  },
   'officer.passkey-refused': {
     status: 422,
     vi: 'Khoá truy cập không được chấp nhận. Không có gì thay đổi; thử lại trên đúng thiết bị của bạn.',

@@ -60,6 +60,11 @@ export const counterPurposes = definePurposes({
   'officer-sign-in': { vi: 'Cán bộ đăng nhập', en: 'Officer signed in', ...staff },
   'officer-sign-out': { vi: 'Cán bộ đăng xuất', en: 'Officer signed out', ...staff },
   'officer-passkey-added': { vi: 'Cán bộ thêm khoá đăng nhập', en: 'Officer added a passkey', ...staff },
+  'officer-passkey-replaced': {
+    vi: 'Cán bộ mất khoá đăng nhập, vào bằng vé mới',
+    en: 'Officer lost her passkey and came in by a new ticket',
+    ...staff,
+  },
   'officer-shift': { vi: 'Cán bộ vào ca tại quầy', en: 'Officer began a shift at a desk', ...staff },
   'desk-screen-paired': { vi: 'Ghép màn hình phụ', en: 'Second screen paired', ...staff },
   'desk-screen-opened': { vi: 'Mở màn hình phụ', en: 'Second screen opened', ...staff },

@@ -50,6 +50,7 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
       tasks: { type: 'string', default: tasks.join(',') },
       'person-number': { type: 'string' },
       until: { type: 'string' },
+      'lost-passkey': { type: 'boolean', default: false },
     },
     0,
   )
@@ -68,6 +69,7 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
     ...(values.office ? { officeCode: values.office } : {}),
     ...(values['person-number'] ? { personNumber: personNumberOf(values['person-number']) } : {}),
     ...(values.until ? { until: endOf(values.until) } : {}),
+    hasLostPasskey: values['lost-passkey'],
   }
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
     const { ticket } = await context.transact((work) => addOfficer(work, context.tools, officer))
@@ -86,8 +88,8 @@ export const officerCommands: Command[] = [
   },
   {
     usage:
-      'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b] [--person-number NUMBER] [--until DAY]',
-    says: 'adds an officer or gives her another mandate; prints her one-time way in',
+      'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b] [--person-number NUMBER] [--until DAY] [--lost-passkey]',
+    says: 'adds an officer or gives her another mandate; prints her one-time way in, which opens nothing where she has a passkey that is not lost',
     run: addOneOfficer,
   },
 ]

@@ -56,7 +56,10 @@ const LATE = 'sen.world-late'
 const enterCounter = async (officer: Staff = 'bao') => {
   const tab = open('about:blank', '_blank')
   try {
-    const { ticket } = await tellWorld<{ ticket: string }>('enter', { officer })
+    const { ticket } = await tellWorld<{ ticket: string }>('enter', {
+      officer,
+      lost: true,
+    })
     const address = `/counter/enter#ticket=${encodeURIComponent(ticket)}`
     if (tab) {
       tab.location.href = address

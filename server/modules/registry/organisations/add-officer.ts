@@ -22,6 +22,8 @@ export interface NewOfficer {
   readonly personNumber?: string
   /** The mandate's end; without one it has none. */
   readonly until?: Date
+  /** She lost it: the ticket lets her in all the same, and what she had opens nothing any more. */
+  readonly hasLostPasskey?: boolean
 }
 
 /**
@@ -63,7 +65,8 @@ export const addOfficer = async (
       until,
     })
   }
-  return { officerId: saved.id, ticket: await drawTicket(work, tools, saved.id) }
+  const ticket = await drawTicket(work, tools, saved.id, officer.hasLostPasskey ?? false)
+  return { officerId: saved.id, ticket }
 }
 
 const isSame = (
@@ -99,13 +102,18 @@ export const addOffice = async (work: Work, { code, name, unit }: NewOffice): Pr
   return saved.id
 }
 
-const drawTicket = async (work: Work, tools: Tools, officerId: string): Promise<string> => {
+const drawTicket = async (
+  work: Work,
+  tools: Tools,
+  officerId: string,
+  replacesPasskeys: boolean,
+): Promise<string> => {
   const ticket = newSecret(24).toString('base64url')
-  await store.saveTicket(
-    work,
-    tools.digests.secret('officer-ticket', ticket),
+  await store.saveTicket(work, {
+    digest: tools.digests.secret('officer-ticket', ticket),
     officerId,
-    later(now(), TICKET_S),
-  )
+    expiresAt: later(now(), TICKET_S),
+    replacesPasskeys,
+  })
   return ticket
 }

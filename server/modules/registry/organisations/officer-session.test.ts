@@ -25,13 +25,14 @@ afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
-const drawn = (number = `CB-${newId()}`) =>
+const drawn = (number = `CB-${newId()}`, changes: { hasLostPasskey?: boolean } = {}) =>
   fixture.context.transact((work) =>
     addOfficer(work, fixture.context.tools, {
       number,
       name: 'Trần Quốc Bảo',
       rank: 'Đại uý',
       tasks: ['enrolment.decide'],
+      ...changes,
     }),
   )
 const entered = async () => {
@@ -61,6 +62,31 @@ test('a ticket lets in once, within a day, and tells who and where', async () =>
     (await fixture.visitor().refusal(enterByTicket, { ticket: late.ticket })).code,
     'officer.ticket-spent',
   )
+})
+
+test('once she has a passkey a ticket signs nobody in, but one that was drawn because she lost it; that leaves a line', async () => {
+  const number = `CB-${newId()}`
+  const { officerId } = await drawn(number)
+  const keys = async () =>
+    (await fixture.pool.query('select 1 from officer_passkey where officer_id = $1', [officerId])).rowCount
+  await fixture.pool.query(
+    `insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at)
+     values ($1, $2, '', 0, '{}', now())`,
+    [`key-${number}`, officerId],
+  )
+  const second = await drawn(number)
+  for (let tries = 0; tries < 2; tries++) {
+    const refused = await fixture.visitor().refusal(enterByTicket, { ticket: second.ticket })
+    assert.equal(refused.code, 'officer.passkey-asked', 'and it is not spent by that')
+  }
+  assert.equal(await keys(), 1)
+  const { ticket } = await drawn(number, { hasLostPasskey: true })
+  assert.equal((await fixture.visitor().do(enterByTicket, { ticket })).hasPasskey, false)
+  assert.equal(await keys(), 0)
+  const { rows } = await fixture.pool.query(
+    `select 1 from audit_line where purpose = 'officer-passkey-replaced'`,
+  )
+  assert.equal(rows.length, 1)
 })
 
 test('two who hold one ticket do not both come in', async () => {

@@ -8,12 +8,14 @@ import {
   PasskeyOptions,
   ViewOfficer,
 } from '../../../../contract/officer.ts'
-import type { Officer } from '../../../kernel/actor.ts'
+import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { none, type AuditLine } from '../../../kernel/audit-line.ts'
-import { later } from '../../../kernel/clock.ts'
+import { later, now as presentMoment } from '../../../kernel/clock.ts'
 import { anyone, type Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
+import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
+import type { Work } from '../../../kernel/work.ts'
 import { endScreensOf } from './desk-prompt.ts'
 import { openOfficerSession, profileOfSession } from './officer-session.ts'
 import {
@@ -35,18 +37,35 @@ const perNetwork = (_: unknown, request: RequestContext) => [
 ]
 const signedIn: AuditLine = { about: null, purpose: 'officer-sign-in' }
 
+const useTicket = async (work: Work, { ticket }: { ticket: string }, _: Actor, tools: Tools) => {
+  const used = await store.useTicket(work, tools.digests.secret('officer-ticket', ticket), presentMoment())
+  const known = used ? await store.passkeysOf(work, used.officer_id) : []
+  return used ? { ...used, hasPasskey: known.length > 0 } : null
+}
+
+/**
+ * A ticket stands for an officer who has no passkey yet. Whoever has one signs in by it: a second ticket is
+ * no second key to her desk, unless it was drawn because she lost the first.
+ */
 export const enterByTicket = useCase({
   contract: EnterByTicket,
   limits: perNetwork,
+  find: useTicket,
   permit: anyone, // the ticket is the proof
-  async act(work, { ticket }, { now, tools, effects }) {
-    const used = await store.useTicket(work, tools.digests.secret('officer-ticket', ticket), now)
-    if (!used) {
+  async act(work, _, { found, tools, effects }) {
+    if (!found) {
       throw problem('officer.ticket-spent')
     }
-    return profileOfSession(work, await openOfficerSession(work, tools, effects, used.officer_id))
+    if (found.hasPasskey && !found.replaces_passkeys) {
+      throw problem('officer.passkey-asked')
+    }
+    await store.forgetPasskeys(work, found.officer_id)
+    return profileOfSession(work, await openOfficerSession(work, tools, effects, found.officer_id))
   },
-  audit: () => signedIn,
+  audit: ({ found, refusal }) =>
+    found?.hasPasskey && refusal === null
+      ? [signedIn, { about: null, purpose: 'officer-passkey-replaced' }]
+      : signedIn,
 })
 
 export const passkeyOptions = useCase({

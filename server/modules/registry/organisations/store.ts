@@ -103,17 +103,21 @@ export const officesOf = (read: Reading, officerId: string, at: Date) =>
     [officerId, at],
   )
 
-export const saveTicket = (work: Work, digest: Buffer, officerId: string, expiresAt: Date): Promise<number> =>
-  work.run('insert into officer_ticket (ticket_digest, officer_id, expires_at) values ($1, $2, $3)', [
-    digest,
-    officerId,
-    expiresAt,
-  ])
+export const saveTicket = (
+  work: Work,
+  ticket: { digest: Buffer; officerId: string; expiresAt: Date; replacesPasskeys: boolean },
+): Promise<number> =>
+  work.run(
+    `insert into officer_ticket (ticket_digest, officer_id, expires_at, replaces_passkeys)
+     values ($1, $2, $3, $4)`,
+    [ticket.digest, ticket.officerId, ticket.expiresAt, ticket.replacesPasskeys],
+  )
 
 /** Uses a ticket; the second user gets nothing. */
 export const useTicket = (work: Work, digest: Buffer, at: Date) =>
-  work.maybe<{ officer_id: string }>(
-    'update officer_ticket set used_at = $2 where ticket_digest = $1 and used_at is null and expires_at > $2 returning officer_id',
+  work.maybe<{ officer_id: string; replaces_passkeys: boolean }>(
+    `update officer_ticket set used_at = $2 where ticket_digest = $1 and used_at is null and expires_at > $2
+     returning officer_id, replaces_passkeys`,
     [digest, at],
   )
 
@@ -174,6 +178,8 @@ export const passkey = (read: Reading, id: string) =>
     'select officer_id, public_key, counter, transports from officer_passkey where credential_id = $1',
     [id],
   )
+export const forgetPasskeys = (work: Work, officerId: string): Promise<number> =>
+  work.run('delete from officer_passkey where officer_id = $1', [officerId])
 export const passkeysOf = (read: Reading, officerId: string) =>
   read.rows<{ credential_id: string }>('select credential_id from officer_passkey where officer_id = $1', [
     officerId,
