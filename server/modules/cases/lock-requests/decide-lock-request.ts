@@ -10,11 +10,21 @@ import { lockStateOf, lockSubject, unlockSubject, type LockNote } from '../../pe
 import { saveCase } from '../casework/case-file.ts'
 import { LockRequestAnswered } from './events.ts'
 import { refusalToDecide } from './lock-request.ts'
-import { approver, bodyKeyOf, forUpdate, lockRequestKind, type RequestRow } from './lock-request-case.ts'
+import {
+  approver,
+  bodyKeyOf,
+  forUpdate,
+  lockRequestKind,
+  standingBodyKey,
+  type RequestRow,
+} from './lock-request-case.ts'
 
 const grant = async (work: Work, tools: Tools, row: RequestRow, note: LockNote): Promise<void> => {
   const { subject_id: subjectId, facts } = row
-  const body = { by: 'body', bodyKey: bodyKeyOf(tools, facts.authority) } as const
+  const { grounds } = await lockStateOf(work, subjectId)
+  const bodyKey =
+    standingBodyKey(tools, facts.authority, grounds) ?? bodyKeyOf(tools, facts.authority)
+  const body = { by: 'body', bodyKey } as const
   if (facts.kind === 'body-lock') {
     await lockSubject(work, tools, { subjectId, ground: 'body-request', ...body, note })
     return

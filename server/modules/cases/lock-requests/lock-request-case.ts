@@ -8,6 +8,7 @@ import { newId, newSecret } from '../../../kernel/id.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
+import type { Standing } from '../../people/locks/lock.ts'
 import type { AboutHolder } from '../../people/locks/lock-at-counter.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { findersByReference, permitsOf } from '../casework/case-access.ts'
@@ -17,7 +18,10 @@ import type { CaseRow } from '../casework/case-row.ts'
 import { openOnce } from '../casework/open-case.ts'
 import { unsealedNoteOf } from '../casework/seal-old-notes.ts'
 import { LockRequestOverdue } from './events.ts'
-import { unfinishedKeyOf, type RequestContent, type RequestFacts, type RequestState } from './lock-request.ts'
+import {
+  bodyNamed,
+  unfinishedKeyOf,
+  type RequestContent, type RequestFacts, type RequestState } from './lock-request.ts'
 import { forwardBy } from './rules.ts'
 
 export type RequestRow = CaseRow<RequestState, RequestFacts>
@@ -98,9 +102,23 @@ export const numberOf = async (
     (await notedOf(read, tools, row, 'number-sealed')) ??
     '')
 
-/** One body is one key, whatever is said of it elsewhere. */
+const keyOfName = (tools: Tools, name: string): string =>
+  tools.digests.identifier('lock-body', name).toString('hex')
+
+/**
+ * One body is one key, however its name is typed; null: no lock of this body stands. Locks of before names
+ * were compared so were set by the name as it was typed.
+ */
+export const standingBodyKey = (
+  tools: Tools,
+  authority: string,
+  grounds: readonly Standing[],
+): string | null =>
+  [bodyKeyOf(tools, authority), keyOfName(tools, authority)].find((key) =>
+    grounds.some((one) => one.ground === 'body-request' && one.bodyKey === key),
+  ) ?? null
 export const bodyKeyOf = (tools: Tools, authority: string): string =>
-  tools.digests.identifier('lock-body', authority).toString('hex')
+  keyOfName(tools, bodyNamed(authority))
 
 interface NewRequest {
   readonly found: AboutHolder & { readonly subjectId: string }

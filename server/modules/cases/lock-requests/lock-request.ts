@@ -27,8 +27,17 @@ export interface RequestContent extends CaseContent {
   readonly replyTo: string
 }
 
+/** However a body's name is typed: another capital, another space or point makes no other body. */
+export const bodyNamed = (authority: string): string =>
+  authority
+    .normalize('NFC')
+    .toLocaleLowerCase('vi')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+
 /** One of a kind waits at a time for a person and a body. */
-export const unfinishedKeyOf = ({ kind, authority }: RequestFacts): string => `${kind} ${authority}`
+export const unfinishedKeyOf = ({ kind, authority }: RequestFacts): string =>
+  `${kind} ${bodyNamed(authority)}`
 
 /** Why a body's form is not received: `isTheirs` says whether a lock of that very body stands. */
 export const refusalOfTk03 = (

@@ -116,7 +116,12 @@ test("form TK03 goes from receipt to decision by two persons within the law's da
     (await bao.refusal(receiveTk03, { ...form, kind: 'body-unlock', authority: 'Cơ quan khác' })).code,
     'lock.not-locked',
   )
-  const unlock = await bao.do(receiveTk03, { ...form, kind: 'body-unlock', documentNumber: '15/VKS' })
+  const unlock = await bao.do(receiveTk03, {
+    ...form,
+    kind: 'body-unlock',
+    authority: 'viện Kiểm sát  tỉnh Nghệ An.',
+    documentNumber: '15/VKS',
+  })
   await bao.do(forwardTk03, { reference: unlock.reference })
   assert.equal(
     (

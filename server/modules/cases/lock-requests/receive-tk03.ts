@@ -8,7 +8,7 @@ import { lockStateOf } from '../../people/locks/lock-subject.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { saveCase, takenByWith } from '../casework/case-file.ts'
 import { refusalOfTk03, refusalToForward } from './lock-request.ts'
-import { bodyKeyOf, forUpdate, lockRequestKind, openRequest, taker } from './lock-request-case.ts'
+import { forUpdate, lockRequestKind, openRequest, standingBodyKey, taker } from './lock-request-case.ts'
 import { decideBy } from './rules.ts'
 
 export const receiveTk03 = useCase({
@@ -22,10 +22,8 @@ export const receiveTk03 = useCase({
     if (subjectId === null || !(await findPerson(work, tools, found.personalNumber))) {
       return refuse(problem('lock.nothing-to-lock'))
     }
-    const bodyKey = bodyKeyOf(tools, authority)
     const { grounds } = await lockStateOf(work, subjectId)
-    const isTheirs = grounds.some((one) => one.ground === 'body-request' && one.bodyKey === bodyKey)
-    const refusal = refusalOfTk03(kind, isTheirs)
+    const refusal = refusalOfTk03(kind, standingBodyKey(tools, authority, grounds) !== null)
     if (refusal) {
       return refuse(problem(refusal))
     }

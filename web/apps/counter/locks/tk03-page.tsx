@@ -36,8 +36,8 @@ const t = phrases({
   },
   unlock: { vi: 'Mở khoá', en: 'To unlock' },
   unlockMore: {
-    vi: 'Chỉ chính cơ quan đã yêu cầu khoá, ghi trùng tên',
-    en: 'Only the body that asked for the lock, by the same name',
+    vi: 'Chỉ chính cơ quan đã yêu cầu khoá; chữ hoa, dấu cách không kể',
+    en: 'Only the body that asked for the lock; capitals and spaces do not matter',
   },
   number: { vi: 'Số định danh trên phiếu', en: 'Personal number on the form' },
   numberHint: { vi: 'Đủ 12 số.', en: 'All 12 digits.' },
