@@ -154,7 +154,7 @@ export const mustBeReady = ({ state }: Pick<CardApplication, 'state'>): void => 
  * `card.wrong-kind`, `card.wrong-reason`, `card.loss-not-told`.
  */
 export const mustFit = (
-  { kind, reason, lost }: { kind: CardKind; reason: CardReason; lost: unknown },
+  { kind, reason, lost }: { kind: CardKind; reason: CardReason; lost: { readonly on: string } | null },
   hasHadCard: boolean | null,
   at: Date,
 ): void => {
@@ -164,7 +164,8 @@ export const mustFit = (
   if (reasonRule(reason, at).kind !== kind) {
     throw problem('card.wrong-reason')
   }
-  if ((reason === 'lost') !== Boolean(lost)) {
+  // Nothing was lost tomorrow.
+  if ((reason === 'lost') !== (lost !== null) || (lost && lost.on > dayInVietnam(at))) {
     throw problem('card.loss-not-told')
   }
 }

@@ -19,6 +19,7 @@ import {
 import { screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
+import { dayInVietnam } from '../../../kernel/policy.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { secondCard, submitCard } from './decide-card.ts'
 import { askCardReceipt, handOverCard } from './hand-over-card.ts'
@@ -138,6 +139,11 @@ test('kind and reason must fit the register and the law', async () => {
   assert.equal(await refused(person, { kind: 're-issue', reason: 'lost' }), 'card.loss-not-told')
   assert.equal(
     await refused(person, { kind: 're-issue', reason: 'damaged', lost: { on: '2026-11-01', where: 'Chợ' } }),
+    'card.loss-not-told',
+  )
+  const tomorrow = { on: dayInVietnam(new Date(now().getTime() + 86_400_000)), where: 'Chợ' }
+  assert.equal(
+    await refused(person, { kind: 're-issue', reason: 'lost', lost: tomorrow }),
     'card.loss-not-told',
   )
   assert.equal(await refused(person, { reason: 'because' }), 'request.invalid')
