@@ -195,6 +195,17 @@ export const ListRepresentations = view('representation.list', {
     next: z.string().nullable(),
   }),
 })
+export const NameRepresentation = deed('representation.name', {
+  summary: 'Says in names whose guardianship would end, before it is ended. Both see that it was looked at.',
+  input: z.object({ personalNumber, representativeNumber: personalNumber }),
+  output: z.object({
+    ward: z.object({ fullName: z.string(), birthDate: z.string() }),
+    representative: z.object({ fullName: z.string() }),
+    kind: tieKind,
+    begunAt: moment,
+  }),
+  problems: ['representation.no-tie', 'representation.about-yourself', 'limit.reached'],
+})
 export const EndRepresentation = deed('representation.end', {
   summary: 'A guardianship ends by a decision that was shown at the counter; both are told at once.',
   input: z.object({ personalNumber, representativeNumber: personalNumber, paper, note }),

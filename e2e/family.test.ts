@@ -214,6 +214,8 @@ test('the guardianship ends at the counter, and the open profile closes by itsel
   await thu.getByLabel('Ngày cấp').fill('2026-11-20')
   assert.deepEqual(await faultsOf(thu, 'the end of a guardianship'), [])
   await thu.setViewportSize(DESK)
+  await press(thu, 'Xem là của ai')
+  await thu.getByText(/không còn đại diện cho/).waitFor()
   await press(thu, 'Chấm dứt ngay')
   await thu.getByText('Đã chấm dứt').first().waitFor()
   await mother.goto('/app/wallet')

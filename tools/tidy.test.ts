@@ -56,6 +56,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   permits: 'every use case is listed, and a public one says why it is public',
   'untyped-event': 'an event is declared with a schema by its module',
   letters: 'who hears what stands in one table',
+  inputs: 'what a form asks for is kept',
   'limits-as-data': 'a limit in days or years is a dated policy',
 }
 

@@ -4,6 +4,8 @@ import { checkAttention } from './attention.ts'
 import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { checkEvents, checkLetters } from './events.ts'
 import { checkEdges, checkRoutes } from './http-routes.ts'
+import { checkInputs } from './inputs.ts'
+import { fieldsOfDeed } from './deed-fields.ts'
 import { checkLimitsAsData } from './limits-as-data.ts'
 import {
   checkAuditInsert,
@@ -61,4 +63,5 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['untyped-event', checkEvents],
   ['letters', checkLetters],
   ['limits-as-data', checkLimitsAsData],
+  ['inputs', checkInputs(fieldsOfDeed)],
 ]

@@ -8,6 +8,7 @@ import { anyone } from '../../server/kernel/permit.ts'
 import { useCase } from '../../server/kernel/use-case.ts'
 import { checkHandMadeLines, checkPurposes } from './audit-lines.ts'
 import { checkEvents, checkLetters, faultsOfEvents } from './events.ts'
+import { checkInputs } from './inputs.ts'
 import { checkPermits, faultsOfUseCases } from './permits.ts'
 import { found } from './plant.ts'
 
@@ -174,4 +175,46 @@ test('a letter that is sent past the table of letters is found', () => {
     }),
     [`${wallet}:1`],
   )
+})
+
+const asked = {
+  'contract/lock.ts': `export const LockNow = deed('lock.now', { summary: 's' })`,
+  'server/modules/people/casework/steps.ts': `
+    export const stepOf = (type, step) => useCase({
+      contract: step.contract,
+      find: finders(type).forUpdate,
+      act: (work, input, { found }) => step.change(work, input, found),
+      audit: (done) => lineOf(titleOf(step.line, done.input))(done),
+    })
+    const titleOf = (line, input) => (typeof line === 'function' ? line(input) : line)`,
+}
+const lock = 'server/modules/people/locks/lock-now.ts'
+const inputs = checkInputs(() => ['caseId', 'note'])
+
+test('a field that a form asks for and its deed drops is found, wherever the input goes', () => {
+  const of = (text: string) => found(inputs, { ...asked, [lock]: text })
+  const drops = [
+    `useCase({ contract: LockNow, act: (work, { caseId }) => lock(caseId, { note: 'by hand' }), audit: none('') })`,
+    `useCase({ contract: LockNow, act: (work, input) => keep(input), audit: none('') })
+     const keep = ({ caseId }) => caseId`,
+    `import { stepOf } from '../casework/steps.ts'
+     stepOf(type, { contract: LockNow, line, change: (_, { caseId }, { content }) => content })`,
+    `useCase({ contract: LockNow, find, act: () => 1, audit: ({ input }) => ({ detail: input.caseId }) })
+     const find = (work, { caseId }, actor) => caseId`,
+  ]
+  for (const text of drops) {
+    assert.equal(of(text).length, 1, text)
+  }
+  const keeps = [
+    `useCase({ contract: LockNow, act: (work, { caseId, note }) => lock(caseId, note), audit: none('') })`,
+    `useCase({ contract: LockNow, act: (work, { caseId, ...rest }) => lock(caseId, rest.note) })`,
+    `useCase({ contract: LockNow, act: (work, input) => work.run('', [{ ...input }]), audit: none('') })`,
+    `useCase({ contract: LockNow, act: (work, { caseId }) => 1, audit: ({ input }) => ({ detail: input.note }) })`,
+    `useCase({ contract: LockNow, act: (work, { caseId }) => 1, audit: (done) => ({ detail: done.input.note }) })`,
+    `import { stepOf } from '../casework/steps.ts'
+     stepOf(type, { contract: LockNow, line, change: (_, { note }, { content }) => ({ ...content, note }) })`,
+  ]
+  for (const text of keeps) {
+    assert.deepEqual(of(text), [], text)
+  }
 })

@@ -51,6 +51,7 @@ export type Law =
   | 'untyped-event'
   | 'letters'
   | 'limits-as-data'
+  | 'inputs'
 
 export type Check = (sources: readonly Source[]) => Finding[]
 

@@ -95,7 +95,10 @@ export const agentState = async (port: number): Promise<AgentState> => {
 
 /** Challenges are drawn in the URL's alphabet; the agent takes the common one, with its padding. */
 const base64OfUrl = (text: string): string =>
-  text.replaceAll('-', '+').replaceAll('_', '/').padEnd(Math.ceil(text.length / 4) * 4, '=')
+  text
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .padEnd(Math.ceil(text.length / 4) * 4, '=')
 
 /**
  * `accessNumber`: the six digits printed on the card's face, by which the chip lets itself be read (PACE with

@@ -223,14 +223,19 @@ export const lockByHotline = useCase({
   contract: LockByHotline,
   find: knownForUpdate,
   permit: agent,
-  async act(work, _, { found: { row, subjectId }, actor, tools, now }) {
+  async act(work, { note }, { found: { row, subjectId }, actor, tools, now }) {
     // Who has no account has nothing to lock, and the agent sees no difference.
     if (await findAccount(work, subjectId)) {
       await lockSubject(work, tools, {
         subjectId,
         ground: 'holder-request',
         by: 'hotline',
-        note: { office: actor.officeName, officerNumber: actor.number, reference: row.reference },
+        note: {
+          office: actor.officeName,
+          officerNumber: actor.number,
+          reference: row.reference,
+          reason: note,
+        },
       })
     }
     return { lockedAt: now.toISOString(), call: faceOf(await noteDeed(work, row, 'lock', actor, subjectId)) }

@@ -128,15 +128,14 @@ test('a card that was made with a key is here only when that key answers; its fi
     return { caseId, chip, challenge, answer }
   }
   const copy = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
-  for (const deed of [receiveCard, readNewChip] as const) {
-    assert.equal((await bao.refusal(deed, { caseId, chip })).code, 'card.chip-unproven')
-    assert.equal((await bao.refusal(deed, await answered(copy))).code, 'card.chip-unproven')
-    const given = await answered(privateKey)
-    await bao.do(deed, given)
-    if (deed === readNewChip) {
-      assert.equal((await bao.refusal(deed, given)).code, 'card.chip-unproven', 'an answer counts once')
-    }
-  }
+  assert.equal((await bao.refusal(receiveCard, { caseId, chip })).code, 'card.chip-unproven')
+  assert.equal((await bao.refusal(receiveCard, await answered(copy))).code, 'card.chip-unproven')
+  await bao.do(receiveCard, await answered(privateKey))
+  assert.equal((await bao.refusal(readNewChip, { caseId, chip })).code, 'card.chip-unproven')
+  assert.equal((await bao.refusal(readNewChip, await answered(copy))).code, 'card.chip-unproven')
+  const given = await answered(privateKey)
+  await bao.do(readNewChip, given)
+  assert.equal((await bao.refusal(readNewChip, given)).code, 'card.chip-unproven', 'an answer counts once')
 })
 
 test('the card goes to nobody else: her face or finger, the chip and her receipt, all of this day', async () => {

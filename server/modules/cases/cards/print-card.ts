@@ -15,13 +15,7 @@ import { newSecret } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
-import {
-  chipAsRead,
-  doubtOf,
-  proofOf,
-  withChallenge,
-  type GivenChip,
-} from '../../evidence/capture/chip.ts'
+import { chipAsRead, doubtOf, proofOf, withChallenge, type GivenChip } from '../../evidence/capture/chip.ts'
 import { chipDigest, makeChip, readAnswerKey } from '../../evidence/chips/make-chip.ts'
 import { readChip } from '../../evidence/chips/read-chip.ts'
 import { officerAbout, approver } from '../../registry/organisations/second-eyes.ts'

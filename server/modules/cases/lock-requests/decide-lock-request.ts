@@ -22,8 +22,7 @@ import {
 const grant = async (work: Work, tools: Tools, row: RequestRow, note: LockNote): Promise<void> => {
   const { subject_id: subjectId, facts } = row
   const { grounds } = await lockStateOf(work, subjectId)
-  const bodyKey =
-    standingBodyKey(tools, facts.authority, grounds) ?? bodyKeyOf(tools, facts.authority)
+  const bodyKey = standingBodyKey(tools, facts.authority, grounds) ?? bodyKeyOf(tools, facts.authority)
   const body = { by: 'body', bodyKey } as const
   if (facts.kind === 'body-lock') {
     await lockSubject(work, tools, { subjectId, ground: 'body-request', ...body, note })

@@ -21,7 +21,10 @@ import { LockRequestOverdue } from './events.ts'
 import {
   bodyNamed,
   unfinishedKeyOf,
-  type RequestContent, type RequestFacts, type RequestState } from './lock-request.ts'
+  type RequestContent,
+  type RequestFacts,
+  type RequestState,
+} from './lock-request.ts'
 import { forwardBy } from './rules.ts'
 
 export type RequestRow = CaseRow<RequestState, RequestFacts>
@@ -117,8 +120,7 @@ export const standingBodyKey = (
   [bodyKeyOf(tools, authority), keyOfName(tools, authority)].find((key) =>
     grounds.some((one) => one.ground === 'body-request' && one.bodyKey === key),
   ) ?? null
-export const bodyKeyOf = (tools: Tools, authority: string): string =>
-  keyOfName(tools, bodyNamed(authority))
+export const bodyKeyOf = (tools: Tools, authority: string): string => keyOfName(tools, bodyNamed(authority))
 
 interface NewRequest {
   readonly found: AboutHolder & { readonly subjectId: string }

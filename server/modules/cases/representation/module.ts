@@ -10,12 +10,12 @@ import { representationReactions } from './representation-reactions.ts'
 import { followNextWard } from './tie.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import {
-  endRepresentation,
   listRepresentations,
   secondRepresentation,
   submitRepresentation,
   representationFigures,
 } from './requests/decide-request.ts'
+import { endRepresentation, nameRepresentation } from './requests/end-representation.ts'
 import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
 import {
@@ -59,6 +59,7 @@ export const representationModule = defineModule('cases/representation', {
     secondRepresentation,
     discardRepresentation,
     listRepresentations,
+    nameRepresentation,
     endRepresentation,
     viewRelatives,
     nameRelative,

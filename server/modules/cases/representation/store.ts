@@ -50,10 +50,19 @@ export const tiesForUpdate = (work: Work, wardId: string) =>
   )
 export const tieOf = (read: Reading, wardId: string, id: string) =>
   read.maybe<WardRow>(`select ${WARD} from ward where subject_id = $1 and id = $2`, [wardId, id])
-export const endTie = (work: Work, wardId: string, id: string, reason: TieEnd, at: Date): Promise<number> =>
+/** `sealedEnd`: the paper and the words by which it ends; null where the register or a day ends it. */
+export const endTie = (
+  work: Work,
+  wardId: string,
+  id: string,
+  reason: TieEnd,
+  at: Date,
+  sealedEnd: Buffer | null,
+): Promise<number> =>
   work.run(
-    `update ward set state = 'ended', end_reason = $3, ended_at = $4 where subject_id = $1 and id = $2 and state = 'standing'`,
-    [wardId, id, reason, at],
+    `update ward set state = 'ended', end_reason = $3, ended_at = $4, sealed_end = $5
+     where subject_id = $1 and id = $2 and state = 'standing'`,
+    [wardId, id, reason, at, sealedEnd],
   )
 
 export interface RepresentsRow {

@@ -107,9 +107,10 @@ export const endTieFor = async (
   work: Work,
   row: Pick<WardRow, 'subject_id' | 'id' | 'representative_id'>,
   reason: TieEnd,
+  sealedEnd: Buffer | null = null,
 ): Promise<boolean> => {
   const at = now()
-  if ((await store.endTie(work, row.subject_id, row.id, reason, at)) !== 1) {
+  if ((await store.endTie(work, row.subject_id, row.id, reason, at, sealedEnd)) !== 1) {
     return false
   }
   work.publish(RepresentationEnded, row.representative_id, {

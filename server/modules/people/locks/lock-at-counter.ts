@@ -52,7 +52,7 @@ export const lockForHolder = useCase({
   contract: LockForHolder,
   find: findHolder,
   permit: takesLocks,
-  async act(work, { script }, { found, actor, now, tools }) {
+  async act(work, { script, note }, { found, actor, now, tools }) {
     mustHaveAsked(script, now)
     const account = found.subjectId === null ? null : await findAccount(work, found.subjectId)
     const done =
@@ -61,7 +61,7 @@ export const lockForHolder = useCase({
         subjectId: account.subjectId,
         ground: 'holder-request',
         by: 'officer',
-        note: officeOf(actor),
+        note: { ...officeOf(actor), reason: note },
       }))
     if (!done?.isNew) {
       throw problem('lock.nothing-to-lock')

@@ -22,6 +22,8 @@ export interface LockNote {
   readonly reference?: string
   readonly body?: string
   readonly document?: string
+  /** Why, in the words of whoever asked for it. */
+  readonly reason?: string
 }
 
 export interface LockDeed {

@@ -116,11 +116,7 @@ export const catchUp = async (id: string): Promise<void> => {
  * The chip's parts, with its answer to a challenge of the server's when the line is up and the card can be
  * asked: then a copy shows.
  */
-const giveChip = async (
-  id: string,
-  chip: ReadChip,
-  here: (before: DeskCase) => DeskCase,
-): Promise<void> => {
+const giveChip = async (id: string, chip: ReadChip, here: (before: DeskCase) => DeskCase): Promise<void> => {
   const isAskable = isReachable() && deskCase.get()?.written.length === 0
   const answered = isAskable
     ? await answerOf(chip, () =>

@@ -35,8 +35,8 @@ const t = phrases({
   },
   note: { vi: 'Lý do người dân nói', en: 'The reason as told' },
   noteHint: {
-    vi: 'Ít nhất 5 chữ cái, ví dụ “mất điện thoại sáng nay”. Lưu trong nhật ký.',
-    en: '5 letters at least, such as “lost the phone this morning”. Kept in the log.',
+    vi: 'Ít nhất 5 chữ cái, ví dụ “mất điện thoại sáng nay”. Lưu kín cùng lần khoá hoặc yêu cầu.',
+    en: '5 letters at least, such as “lost the phone this morning”. Kept sealed with the lock or request.',
   },
   noteMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Write the reason, 5 letters at least.' },
   lockYes: { vi: 'Khoá ngay', en: 'Lock now' },

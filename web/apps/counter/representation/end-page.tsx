@@ -2,7 +2,8 @@
 // Both are told at once.
 import './representation.css'
 import { useState } from 'preact/hooks'
-import type { EndRepresentation } from '../../../../contract/representation-request.ts'
+import type { EndRepresentation, NameRepresentation } from '../../../../contract/representation-request.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence } from '../../../client/faults.ts'
 import { endRepresentation } from '../../../client/counter-form-rules.ts'
@@ -10,7 +11,9 @@ import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { dateVN } from '../../../ui/format.ts'
 import { arrowLeft, close } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
@@ -34,6 +37,17 @@ const t = phrases({
     en: 'Such as “ended by the court”. 5 letters at least.',
   },
   noteMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Write the reason, 5 letters at least.' },
+  look: { vi: 'Xem là của ai', en: 'See whose it is' },
+  ask: { vi: 'Chấm dứt giám hộ của hai người này?', en: 'End the guardianship of these two?' },
+  whose: {
+    vi: '{by} không còn đại diện cho {ward}, sinh {born}.',
+    en: '{by} will no longer act for {ward}, born {born}.',
+  },
+  compare: {
+    vi: 'So tên với quyết định trước khi bấm.',
+    en: 'Compare the names with the decision before you press.',
+  },
+  notThese: { vi: 'Không phải, sửa số', en: 'Not these, change the numbers' },
   save: { vi: 'Chấm dứt ngay', en: 'End it now' },
   what: {
     vi: 'Người đại diện mất quyền ngay, kể cả khi đang mở hồ sơ. Cả hai được báo. Tài khoản được giữ, chờ người ấy đến quầy. Làm nhầm thì đăng ký lại với giấy tờ.',
@@ -46,14 +60,26 @@ const t = phrases({
 const ofNumber = (code: string) => faultSentence('personalNumber', code)
 const toList = () => navigate('/representation')
 
-const EndForm = ({ onDone }: { onDone: () => void }) => {
+type Named = OutputOf<typeof NameRepresentation>
+type Asked = { named: Named; paper: Paper }
+
+/** First whose it is, in names; then the deed. */
+const useEnding = (onDone: () => void) => {
+  const [asked, ask] = useState<Asked | null>(null)
   const form = useForm({
     rules: endRepresentation,
     start: { personalNumber: '', representativeNumber: '', note: '' },
     ids: { personalNumber: 'end-ward', representativeNumber: 'end-by', note: 'end-note' },
     words: { representativeNumber: ofNumber, note: () => t('noteMissing') },
   })
-  const end = (paper: Paper) =>
+  const name = (paper: Paper) =>
+    void form.send(async () => {
+      const { personalNumber, representativeNumber } = form.values
+      const two = { personalNumber, representativeNumber }
+      const named = await orSignIn(deed<typeof NameRepresentation>('representation.name', two))
+      ask({ named, paper })
+    })
+  const end = ({ paper }: Asked) =>
     void form.send(async () => {
       const { personalNumber, representativeNumber, note } = form.values
       await orSignIn(
@@ -66,6 +92,44 @@ const EndForm = ({ onDone }: { onDone: () => void }) => {
       )
       onDone()
     })
+  return { form, asked, name, end, leave: () => ask(null) }
+}
+
+const WhoseDialog = ({ ending: { form, asked, end, leave } }: { ending: ReturnType<typeof useEnding> }) => (
+  <Dialog
+    isOpen={asked !== null}
+    onClose={leave}
+    title={t('ask')}
+    actions={
+      <>
+        <Button onPress={leave}>{t('notThese')}</Button>
+        {asked && (
+          <Button kind="danger" isBusy={form.sending.isBusy} onPress={() => end(asked)}>
+            {t('save')}
+          </Button>
+        )}
+      </>
+    }
+  >
+    {asked && (
+      <>
+        <Refusal problem={form.refusal} />
+        <p>
+          {t('whose', {
+            by: asked.named.representative.fullName,
+            ward: asked.named.ward.fullName,
+            born: dateVN(asked.named.ward.birthDate),
+          })}
+        </p>
+        <p>{t('compare')}</p>
+      </>
+    )}
+  </Dialog>
+)
+
+const EndForm = ({ onDone }: { onDone: () => void }) => {
+  const ending = useEnding(onDone)
+  const { form } = ending
   return (
     <div class="rep-form">
       <FormSummary form={form} />
@@ -77,10 +141,11 @@ const EndForm = ({ onDone }: { onDone: () => void }) => {
         kinds={paperChoices()}
         first={{ kind: 'court-decision', number: '', authority: '', date: '' }}
         hasTerm={false}
-        saveWords={t('save')}
+        saveWords={t('look')}
         isBusy={form.sending.isBusy}
-        onSave={end}
+        onSave={ending.name}
       />
+      <WhoseDialog ending={ending} />
     </div>
   )
 }

@@ -67,9 +67,7 @@ test('a chip without a key, and a challenge that the counter drew itself, are do
     await registered(),
     await registered(),
   ]
-  const without = await endOf(bao, keyless, (caseId) =>
-    readChipOf(bao, caseId, keyless, { answers: 'none' }),
-  )
+  const without = await endOf(bao, keyless, (caseId) => readChipOf(bao, caseId, keyless, { answers: 'none' }))
   assert.deepEqual([without.state, doubts(without)], ['waiting-second', ['chip no-key']])
   const caseId = newId()
   const openedAt = new Date(now().getTime() - 3_600_000).toISOString()

@@ -1,21 +1,17 @@
 /**
- * The decision on a request to act for somebody, the second pair of eyes, the office's list, and the end of a
- * guardianship by a decision that was shown.
+ * The decision on a request to act for somebody, the second pair of eyes, and the office's list.
  */
 import {
-  EndRepresentation,
   ListRepresentations,
   SecondRepresentation,
   SubmitRepresentation,
 } from '../../../../../contract/representation-request.ts'
-import type { Actor, Officer } from '../../../../kernel/actor.ts'
-import { problem } from '../../../../kernel/problem.ts'
+import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { unbindEveryDevice } from '../../../people/accounts/device.ts'
 import {
-  findSubject,
   accountForUpdate,
   openRepresentedAccount,
   raiseRepresented,
@@ -40,14 +36,10 @@ import {
   type RequestFacts,
   type RequestRow,
 } from './request-case.ts'
-import * as store from '../store.ts'
 import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
 import { decidedBy, isTakenBy, saveCase, takenByWith } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
-import { aboutKeyOf } from '../../casework/open-case.ts'
-import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
-import { mustBeIssued } from '../../../evidence/capture/paper.ts'
-import { beginTie, endTieFor, lookAtWard, tieParents, watchWard } from '../tie.ts'
+import { beginTie, tieParents, watchWard } from '../tie.ts'
 import {
   RelationUnknown,
   RepresentationPutToSecond,
@@ -186,62 +178,6 @@ export const secondRepresentation = useCase({
     return viewOf(work, tools, row, actor, now)
   },
   audit: lineOf({ purpose: 'representation-second', fields: ['account', 'relation', 'portrait'] }),
-})
-
-interface Tied extends AboutPerson {
-  readonly tie: store.WardRow | null
-}
-
-const findTied = async (
-  work: Work,
-  { personalNumber, representativeNumber }: { personalNumber: string; representativeNumber: string },
-  actor: Actor,
-  tools: Tools,
-): Promise<Tied> => {
-  const [wardId, representativeId] = [
-    await findSubject(work, tools, personalNumber),
-    await findSubject(work, tools, representativeNumber),
-  ]
-  const tie =
-    wardId && representativeId
-      ? (await store.tiesForUpdate(work, wardId)).find(({ representative_id: id }) => id === representativeId)
-      : undefined
-  const officeId = actor.kind === 'officer' ? actor.officeId : ''
-  return {
-    officeId,
-    aboutKey: aboutKeyOf(tools, personalNumber),
-    alsoAbout: [aboutKeyOf(tools, representativeNumber)],
-    tie: tie ?? null,
-  }
-}
-
-export const endRepresentation = useCase({
-  contract: EndRepresentation,
-  limits: (_, __, actor) => [
-    {
-      scope: 'representation.end',
-      key: actor.kind === 'officer' ? actor.officerId : '',
-      most: 60,
-      per_s: 3600,
-    },
-  ],
-  find: findTied,
-  permit: officerAbout('representation.second', 'representation.about-yourself'),
-  async act(work, { paper }, { found: { tie }, tools, now }) {
-    mustBeIssued([paper], now)
-    if (!tie || !(await endTieFor(work, tie, 'guardianship-ended'))) {
-      throw problem('representation.no-tie')
-    }
-    await lookAtWard(work, tools, tie.subject_id, ['guardianship-ended'])
-    return {}
-  },
-  audit: ({ found: { tie }, input, actor, refusal }) => ({
-    about: tie?.subject_id ?? null,
-    purpose: 'representation-ended',
-    fields: ['relation'],
-    outcome: refusal ?? 'done',
-    detail: { office: actor.officeName, officerNumber: actor.number, paper: input.paper.kind },
-  }),
 })
 
 export const listRepresentations = listOf(requestKind, {

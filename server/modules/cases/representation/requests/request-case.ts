@@ -85,7 +85,9 @@ export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
     name: null,
     challenge: null,
     ...stored,
-    chip: stored['chip'] ? { problems: [], answered: null, expiresOn: null, ...stored['chip'] } : null,
+    chip: stored['chip']
+      ? { problems: [], answered: null, expiresOn: null, ...(stored['chip'] as object) }
+      : null,
     portraits: (stored['portraits'] as object[]).map((one) => ({ score: 0, digest: '', ...one })),
   }),
 }

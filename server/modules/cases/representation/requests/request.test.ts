@@ -26,12 +26,8 @@ import { openProfile } from '../../../access/authentication/sessions/open-profil
 import { secondLevel2 } from '../../enrolment/level-2/decide-level-2.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { answerPrompt, viewScreen } from '../../../registry/organisations/desk-screen.ts'
-import {
-  endRepresentation,
-  listRepresentations,
-  secondRepresentation,
-  submitRepresentation,
-} from './decide-request.ts'
+import { listRepresentations, secondRepresentation, submitRepresentation } from './decide-request.ts'
+import { endRepresentation, nameRepresentation } from './end-representation.ts'
 import { viewFamily } from '../family.ts'
 import {
   askRepresentative,
@@ -419,7 +415,20 @@ test('a guardianship ends by the last day of its decision, by the register, and 
     ).code,
     'representation.about-yourself',
   )
+  const { paper, note, ...two } = ending
+  const named = await officer.do(nameRepresentation, two)
+  assert.deepEqual(
+    [named.ward.fullName, named.representative.fullName, named.kind],
+    ['Lê Thị Mận', guardian.person.fullName, 'guardian'],
+  )
   await officer.do(endRepresentation, ending)
+  const { rows: kept } = await fixture.pool.query<{ subject_id: string; sealed_end: Buffer }>(
+    'select subject_id, sealed_end from ward where sealed_end is not null',
+  )
+  const sealed = kept[0] ?? assert.fail('what ended it is not kept')
+  const unsealed = await fixture.context.tools.sealer.open(sealed.subject_id, 'ward.end', sealed.sealed_end)
+  assert.deepEqual(JSON.parse(unsealed.toString('utf8')), { paper, note })
+  assert.equal((await officer.refusal(nameRepresentation, two)).code, 'representation.no-tie')
   assert.equal((await officer.refusal(endRepresentation, ending)).code, 'representation.no-tie')
   assert.equal((await guardian.visitor.refusal(viewAccessLog, {})).code, 'representation.ended')
   await fixture.settle()

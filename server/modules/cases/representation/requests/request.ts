@@ -149,10 +149,7 @@ export const levelOf = (
   { content }: Pick<RepresentationRequest, 'content'>,
   standing: RequestStanding,
 ): 1 | 2 =>
-  standing.ward &&
-  content.chip &&
-  isHerCard(content.chip) &&
-  portraitOf(content, standing) === 'match'
+  standing.ward && content.chip && isHerCard(content.chip) && portraitOf(content, standing) === 'match'
     ? levelMost(standing.ward, standing.at)
     : 1
 

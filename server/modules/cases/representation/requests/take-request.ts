@@ -37,7 +37,13 @@ import { aboutKeyOf, openCase, openingOf, type Opening } from '../../casework/op
 import type { TieKind } from '../representation.ts'
 import * as store from '../store.ts'
 import { mayRepresent } from '../tie.ts'
-import { barredBy, type RequestContent, type RequestRefusal, type RequestState } from './request.ts'
+import {
+  barredBy,
+  type RequestContent,
+  type RequestRefusal,
+  type RequestState,
+  type WardChip,
+} from './request.ts'
 import {
   consentQuestion,
   representativeLine,
@@ -186,14 +192,12 @@ export const readWardChip = stepOf(requests, {
   contract: ReadWardChip,
   line: { purpose: 'representation-chip', fields: ['card'] },
   prepare: async ({ caseId, chip }, { actor, tools, now }) =>
-    (await numberOfCase(requestKind, tools, caseId, actor)) === null
-      ? null
-      : readChip(tools.read, chip, now),
+    (await numberOfCase(requestKind, tools, caseId, actor)) === null ? null : readChip(tools.read, chip, now),
   change: (_, given, { content, prepared }) => {
     const verdict = mustHave(requestKind, prepared)
     const read = chipAsRead(content, { verdict, portrait: null }, given, false)
     const isHers = verdict.fields.personalNumber === content.personalNumber
-    return keepChip(content, { ...read, isHers })
+    return keepChip<WardChip, RequestContent>(content, { ...read, isHers })
   },
 })
 

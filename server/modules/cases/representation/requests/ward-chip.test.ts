@@ -41,9 +41,7 @@ const walk = async (
   read: (caseId: string, child: TestPerson) => Promise<unknown>,
 ) => {
   const { person: mother } = await settleCitizen(fixture)
-  await fixture.pool.query('update account set level = 2 where personal_number = $1', [
-    mother.personalNumber,
-  ])
+  await fixture.pool.query('update account set level = 2 where personal_number = $1', [mother.personalNumber])
   const child = newPerson({
     birthDate: `${now().getUTCFullYear() - age}-01-15`,
     face: 'binh',
