@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { maskEmail, parseEmail } from './email.ts'
+import { isSameAddress, maskEmail, parseEmail } from './email.ts'
 
-test('an ordinary address is read, its domain in lower case', () => {
+test('an ordinary address is read in its one spelling', () => {
   const read = {
-    ' Lan.Nguyen+sen@Example.VN ': 'Lan.Nguyen+sen@example.vn',
+    ' Lan.Nguyen+sen@Example.VN ': 'lan.nguyen+sen@example.vn',
     'a@b.co': 'a@b.co',
     "o'neil@mail.gov.vn": "o'neil@mail.gov.vn",
     'x@a-b.xn--fiqs8s': 'x@a-b.xn--fiqs8s',
+    'Hanh@Tên-Miền.vn': 'hanh@xn--tn-min-iva0322d.vn',
+    'hanh@te\u0302n-mie\u0302\u0300n.vn': 'hanh@xn--tn-min-iva0322d.vn',
+    'hanh@xn--tn-min-iva0322d.vn': 'hanh@xn--tn-min-iva0322d.vn',
   }
   for (const [text, value] of Object.entries(read)) {
     assert.deepEqual(parseEmail(text), { ok: true, value })
@@ -37,7 +40,11 @@ test('what is no address is refused with its reason', () => {
     'lan@a.v': 'domain',
     'lan@1.2.3.4': 'domain',
     'lan@[1.2.3.4]': 'domain',
-    'lan@bán.vn': 'domain',
+    'lan@b\u0430n.vn': 'domain',
+    'lan@b\u200bn.vn': 'domain',
+    'lan@example.vn\u200b': 'domain',
+    'lan\u2060@example.vn': 'name',
+    'lan@\uff42an.vn': 'domain',
     'lan@\u212a.vn': 'domain',
     'lan@a.vn\r\nBcc: x': 'domain',
   }
@@ -67,4 +74,11 @@ test('a mask shows the first letter and the domain', () => {
   const email = parseEmail('lan.nguyen@example.vn')
   assert.ok(email.ok)
   assert.equal(maskEmail(email.value), 'l•••@example.vn')
+})
+
+test('two spellings of one mailbox are one, also where one was kept as it was once typed', () => {
+  assert.deepEqual(parseEmail('Hanh@Gmail.com'), parseEmail('hanh@gmail.com'))
+  assert.ok(isSameAddress('Hanh@gmail.com', 'hanh@gmail.com'))
+  assert.ok(!isSameAddress('hanh@gmail.com', 'hanh@gmail.co'))
+  assert.ok(!isSameAddress(null, null))
 })

@@ -18,6 +18,13 @@ test('every usual way of writing a mobile number is the same number', () => {
     '84912345678',
     '0084 912 345 678',
     '(+84) 912.345.678',
+    '+840912345678',
+    '+84 (0)912 345 678',
+    '00840912345678',
+    '840912345678',
+    '\u202a+84912345678\u202c',
+    '0912\u200b345678',
+    'tel:+84912345678',
     ' 0912\u00a0345\u00a0678 ',
   ]) {
     assert.equal(phone(text), '+84912345678')
@@ -32,7 +39,8 @@ test('what is not a Vietnamese mobile number is refused with its reason', () => 
     '091234567': 'length',
     '09123456789': 'length',
     '912345678': 'length',
-    '+840912345678': 'length',
+    '+8400912345678': 'length',
+    '+8409123456789': 'length',
     '+1 202 555 0100': 'country',
     '0085212345678': 'country',
     '0212345678': 'not-mobile',

@@ -10,14 +10,16 @@ export type PhoneNumber = string & { readonly [phoneBrand]: true }
 export type PhoneReason = 'length' | 'characters' | 'country' | 'not-mobile'
 
 /**
- * Reads `0912 345 678`, `+84 912 345 678`, `84912345678`, `0084912345678`; spaces, dots, dashes and brackets
- * are ignored.
+ * Reads `0912 345 678`, `+84 912 345 678`, `84912345678`, `0084912345678`, and `+84 (0)912 345 678` as people
+ * write it who add the country to what they know; spaces, dots, dashes, brackets, `tel:` and the invisible
+ * signs that address books and messengers add are ignored. One number has one value, by which it is found and
+ * counted.
  */
 export function parsePhone(text: string): Parsed<PhoneNumber, PhoneReason> {
   if (text.length > 40) {
     return { ok: false, reason: 'length' }
   }
-  const dialled = text.replace(/[\s.()\-\u2010-\u2015]/gu, '')
+  const dialled = text.replace(/[\s\p{Cf}.()\-\u2010-\u2015]/gu, '').replace(/^tel:/i, '')
   if (!/^\+?[0-9]*$/.test(dialled)) {
     return { ok: false, reason: 'characters' }
   }
@@ -25,7 +27,7 @@ export function parsePhone(text: string): Parsed<PhoneNumber, PhoneReason> {
     return { ok: false, reason: 'country' }
   }
   // A national number begins with 0, so a first 84 can only be the country.
-  const national = dialled.replace(/^(?:\+84|0084|84|0)/, '')
+  const national = dialled.replace(/^(?:(?:\+84|0084|84)0?|0)/, '')
   if (national === dialled || national.length !== 9) {
     return { ok: false, reason: 'length' }
   }

@@ -1,4 +1,5 @@
 /** Whom letters go to, each named once: where her addresses are, and by which channels she is reached. */
+import { isSameAddress } from '../../formats/email.ts'
 import { cardContact } from '../modules/cases/cards/card-contact.ts'
 import { applicantContact } from '../modules/cases/enrolment/level-1/applicant-contact.ts'
 import { level2Contact } from '../modules/cases/enrolment/level-2/level-2-contact.ts'
@@ -85,7 +86,7 @@ export const registerContact: Audience<unknown> = {
       language: account.language,
       hasInbox: false,
       phone: phone && phone !== own.phone ? phone : null,
-      email: email && email !== own.email ? email : null,
+      email: email && !isSameAddress(email, own.email) ? email : null,
       about: null,
     }
   },
