@@ -1,6 +1,7 @@
 /** What this module offers and does. */
 import { now } from '../../../kernel/clock.ts'
 import { lapsedKept_days } from '../../../kernel/retention.ts'
+import { knownNetwork_days } from './rules.ts'
 import { findable } from '../../cases/casework/findable.ts'
 import { voucherKind } from './voucher/voucher-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
@@ -120,7 +121,13 @@ export const authenticationModule = defineModule('access/authentication', {
       table: 'password_guard',
       since: 'updated_at',
       days: lapsedKept_days,
-      and: 'paused_until is null or paused_until < $2',
+      and: "way not like 'network %' and (paused_until is null or paused_until < $2)",
+    },
+    {
+      table: 'password_guard',
+      since: 'updated_at',
+      days: knownNetwork_days,
+      and: "way like 'network %' and (paused_until is null or paused_until < $2)",
     },
   ],
   cases: [findable('voucher', voucherKind)],

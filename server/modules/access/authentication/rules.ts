@@ -22,6 +22,11 @@ export const passwordTries = definePolicy('authentication.password_tries', [
   },
 ])
 
+/** For how long a network that she came from is a way of her own. */
+export const knownNetwork_days = definePolicy('authentication.known_network_days', [
+  { from: '2022-10-20', value: 90, source: 'operator policy: a quarter without use' },
+])
+
 export const journeyLifetime_s = definePolicy('authentication.journey_lifetime_s', [
   { from: '2022-10-20', value: 30 * 60, source: 'operator policy' },
 ])

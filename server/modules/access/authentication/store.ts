@@ -44,6 +44,14 @@ export const countFailure = (
 export const clearFailures = (work: Work, number: Buffer, way: string): Promise<number> =>
   work.run('delete from password_guard where number_digest = $1 and way = $2', [number, way])
 
+/** A way that she has come by, none of whose tries count against it any more. */
+export const keepWay = (work: Work, number: Buffer, way: string, at: Date): void =>
+  work.send(
+    `insert into password_guard as g (number_digest, way, failures, updated_at) values ($1, $2, 0, $3)
+     on conflict (number_digest, way) do update set failures = 0, paused_until = null, updated_at = $3`,
+    [number, way, at],
+  )
+
 export type JourneyKind = 'activation' | 'new-device' | 'new-password' | 'change-phone' | 'change-email'
 export interface JourneyRow {
   readonly id: string

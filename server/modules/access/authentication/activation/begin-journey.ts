@@ -68,7 +68,7 @@ export const startActivation = useCase({
 export const startNewDevice = useCase({
   contract: StartNewDevice,
   limits: (_, request) => limitsOf(request),
-  prepare: (input, { tools, now }) => prepareTry(tools, input, now),
+  prepare: (input, { tools, now, request }) => prepareTry(tools, input, now, request.network),
   permit: anyone, // number and password are the proof
   async act(work, _, { tools, prepared, now, effects, request, refuse }) {
     const subjectId = await settleTry(work, prepared, now)

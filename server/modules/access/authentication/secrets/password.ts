@@ -49,29 +49,54 @@ export interface PasswordTry {
   readonly numberDigest: Buffer
   readonly subjectId: string | null
   readonly way: string
+  /** The way of this network, once it is known to be hers. */
+  readonly here: string
   readonly isRight: boolean
 }
 
 /**
+ * A network that she has come from is a way of its own: strangers who guess elsewhere do not close it. All
+ * networks that nobody has shown to be hers are one way together, so that guessing from many is slow.
+ */
+const networkWay = (tools: Tools, network: string): string =>
+  `network ${tools.digests.identifier('network', network).toString('hex')}`
+
+/** Whoever has opened her app from here signs in from here on a new computer too. */
+export const rememberNetwork = (
+  work: Work,
+  tools: Tools,
+  personalNumber: string,
+  network: string,
+  at: Date,
+): void =>
+  store.keepWay(work, tools.digests.identifier('number', personalNumber), networkWay(tools, network), at)
+
+/**
  * Outside of any transaction: whose number it is, whether this way in is open, whether the password is right.
- * Two queries and one hash, always.
+ * The same queries and one hash, always.
  */
 export const prepareTry = async (
   tools: Tools,
   input: { personalNumber: string; password: string; device?: string | undefined },
   at: Date,
+  network: string,
 ): Promise<PasswordTry> => {
   const numberDigest = tools.digests.identifier('number', input.personalNumber)
   const subjectId = await findSubject(tools.read, tools, input.personalNumber)
   const device = input.device ? readDeviceToken(tools, input.device) : null
-  const way = device && device.subjectId === subjectId ? `device ${device.deviceId}` : 'unknown'
-  const [row, guard] = await Promise.all([
+  const isHers = device !== null && device.subjectId === subjectId
+  const here = networkWay(tools, network)
+  const [row, known, other] = await Promise.all([
     store.passwordOf(tools.read, subjectId ?? NO_SUBJECT),
-    store.guard(tools.read, numberDigest, way),
+    store.guard(tools.read, numberDigest, here),
+    store.guard(tools.read, numberDigest, isHers ? `device ${device.deviceId}` : UNKNOWN),
   ])
+  const way = isHers ? `device ${device.deviceId}` : known ? here : UNKNOWN
+  const guard = way === here ? known : other
   const matches = await tools.passwords.verify(row?.phc ?? null, input.password)
-  return { numberDigest, subjectId, way, isRight: matches && !isPaused(guard, at) }
+  return { numberDigest, subjectId, way, here, isRight: matches && !isPaused(guard, at) }
 }
+const UNKNOWN = 'unknown'
 const isPaused = (guard: store.GuardRow | undefined, at: Date): boolean =>
   guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
 const NO_SUBJECT = '00000000-0000-7000-8000-000000000001'
@@ -84,10 +109,11 @@ export const settleTry = async (work: Work, tried: PasswordTry, at: Date): Promi
   if (tried.isRight && tried.subjectId) {
     // Asked again: a hundred guesses made at once were all prepared before the first of them was counted.
     const guard = await store.guard(work, tried.numberDigest, tried.way)
-    if (guard && !isPaused(guard, at)) {
-      await store.clearFailures(work, tried.numberDigest, tried.way)
-    }
     if (!isPaused(guard, at)) {
+      if (guard && tried.way !== tried.here) {
+        await store.clearFailures(work, tried.numberDigest, tried.way)
+      }
+      store.keepWay(work, tried.numberDigest, tried.here, at)
       return tried.subjectId
     }
   }

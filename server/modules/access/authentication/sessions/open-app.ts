@@ -12,6 +12,7 @@ import { mustBeUsable } from '../../../people/accounts/account.ts'
 import { drawChallenge, proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
+import { rememberNetwork } from '../secrets/password.ts'
 import { openAppSession } from './app-session.ts'
 import * as store from '../store.ts'
 
@@ -29,7 +30,7 @@ export const openApp = useCase({
   contract: OpenApp,
   limits: (_, request) => [{ scope: 'app.open', key: request.network, most: 300, per_s: 3600 }],
   permit: anyone, // device key and passcode are the proof
-  async act(work, input, { tools, effects, request, refuse }) {
+  async act(work, input, { tools, effects, request, now, refuse }) {
     const device = await proveDevice(work, tools, input)
     const refusal = await tryPasscode(work, tools, device, device.row, input.passcode)
     if (refusal) {
@@ -41,6 +42,7 @@ export const openApp = useCase({
     }
     mustBeUsable(account)
     const openUntil = await openAppSession(work, tools, effects, request, device)
+    rememberNetwork(work, tools, account.personalNumber, request.network, now)
     const person = await findPerson(work, tools, account.personalNumber)
     return { fullName: person?.fullName ?? '', openUntil: openUntil.toISOString() }
   },

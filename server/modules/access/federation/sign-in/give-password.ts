@@ -22,7 +22,7 @@ export const givePassword = useCase({
   limits: (_, request) => [
     { scope: 'sign-in.network', key: request.network, ...inForce(networkTries, present()) },
   ],
-  prepare: (input, { tools, now }) => prepareTry(tools, input, now),
+  prepare: (input, { tools, now, request }) => prepareTry(tools, input, now, request.network),
   permit: anyone, // number and password are the proof
   async act(work, { uid }, { tools, prepared, now, refuse }) {
     const interaction = await openInteraction(work, tools, uid, 'login')
