@@ -3,7 +3,7 @@ import { FormProblems, useForm } from '../../../kit/form.tsx'
 import { enrolmentContact } from '../../../client/form-rules.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
-import { message, shield } from '../../../ui/icons.tsx'
+import { mail, message, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
@@ -28,7 +28,27 @@ const t = phrases({
     en: 'Do not use the number of whoever helps you: codes and the result would go to them.',
   },
   go: { vi: 'Gửi mã xác nhận', en: 'Send the code' },
+  byMail: { vi: 'Nhận mã qua e-mail', en: 'Get the code by e-mail' },
+  byMailMore: {
+    vi: 'Số này đã nhận đủ mã trong một giờ, có thể do người khác nhập số của bạn. Hộp thư của bạn vẫn nhận được mã ngay.',
+    en: 'This number has had its codes for the hour, perhaps because somebody else entered it. Your mailbox can still take one now.',
+  },
+  mailFirst: { vi: 'Nhập e-mail ở trên trước.', en: 'Enter your e-mail above first.' },
 })
+
+/** Somebody else may have used up what the number gets in an hour: the mailbox is a way that is left. */
+const ByMail = ({ hasEmail, isBusy, onSend }: { hasEmail: boolean; isBusy: boolean; onSend: () => void }) => (
+  <Notice tone="warn" title={t('byMail')}>
+    <p>{t('byMailMore')}</p>
+    {hasEmail ? (
+      <Button icon={mail} isBusy={isBusy} onPress={onSend}>
+        {t('byMail')}
+      </Button>
+    ) : (
+      <p>{t('mailFirst')}</p>
+    )}
+  </Notice>
+)
 
 export const PhonePage = ({ draft }: { draft: Draft }) => {
   const form = useForm({
@@ -36,8 +56,9 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
     start: { phone: draft.phone ?? '', email: draft.email ?? '' },
   })
   const { phone, email } = form.values
-  const send = () =>
-    void form.send(() => sendCode({ phone, ...(email.trim() ? { email } : {}), channel: 'sms' }))
+  const sendBy = (channel: 'sms' | 'email') =>
+    void form.send(() => sendCode({ phone, ...(email.trim() ? { email } : {}), channel }))
+  const send = () => sendBy('sms')
   return (
     <RegisterFrame
       step="phone"
@@ -76,6 +97,13 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
           autocomplete="email"
           isOptional
         />
+        {form.refusal?.code === 'limit.reached' && (
+          <ByMail
+            hasEmail={email.trim() !== ''}
+            isBusy={form.sending.isBusy}
+            onSend={() => sendBy('email')}
+          />
+        )}
         <Notice isQuiet icon={shield} title={t('why')}>
           {t('whyMore')}
         </Notice>
