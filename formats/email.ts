@@ -70,8 +70,8 @@ export function maskEmail(email: EmailAddress): string {
 }
 
 /**
- * Whether two addresses are one mailbox (or one phone, whose value has one spelling anyway). What is kept from
- * earlier days may have capitals.
+ * Whether two addresses are one mailbox (or one phone, whose value has one spelling anyway). What is kept
+ * from earlier days may have capitals.
  */
 export const isSameAddress = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && one.toLowerCase() === other.toLowerCase()

@@ -9,6 +9,13 @@ import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
 import type { Work } from './work.ts'
 
+/**
+ * Who counts as one asker for what belongs to somebody else: a provider hands out a /48 of IPv6 as one, and
+ * its holder must not be 65,536 askers about one person. `network` is a /64, or an address of IPv4.
+ */
+export const askerAt = (network: string): string =>
+  network.includes(':') ? network.split(':').slice(0, 3).join(':') : network
+
 interface Counted {
   readonly key_digest: Buffer
   readonly scope: string
@@ -17,9 +24,20 @@ interface Counted {
 }
 
 /**
- * Counts one try against every limit. Throws `limit.reached` with the time to wait when one of them is full.
+ * Counts one try against the asker's own limits first; only when they let it pass, against those of what the
+ * request names: what is refused to a stranger costs nobody else anything. Throws `limit.reached` with the
+ * time to wait when one of them is full.
  */
 export const withinLimits = async (context: AppContext, limits: readonly Limit[]): Promise<void> => {
+  const [own, named] = [limits.filter((limit) => !limit.of), limits.filter((limit) => limit.of)]
+  for (const together of [own, named]) {
+    if (together.length > 0) {
+      await countTogether(context, together)
+    }
+  }
+}
+
+const countTogether = async (context: AppContext, limits: readonly Limit[]): Promise<void> => {
   const at_s = now().getTime() / 1000
   const ends = limits.map((limit) => (Math.floor(at_s / limit.per_s) + 1) * limit.per_s)
   // One row per limit in one statement; ordered by key, so that two askers never wait for each other in a

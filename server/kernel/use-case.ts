@@ -28,6 +28,12 @@ export interface Limit {
   readonly key: string
   readonly most: number
   readonly per_s: number
+  /**
+   * Whose budget it is: the asker's own (her network, session, device or desk), unless it is of what the
+   * request only names. That one is spent only by requests that the asker's own limits let pass, and no deed
+   * that asks for no proof may have one: a stranger would spend what belongs to somebody else.
+   */
+  readonly of?: 'named'
 }
 
 /** What a deed asks of the asker's browser beside its output. */

@@ -88,7 +88,12 @@ export const askAssistedAct = useCase({
       lapses_at: later(now, inForce(assistedMinutes, now).act * 60),
       proof_id:
         rule.way === 'code'
-          ? await drawActCode(work, tools, { subjectId: row.subject_id, ownerId: id, act: act.kind })
+          ? await drawActCode(work, tools, {
+              subjectId: row.subject_id,
+              ownerId: id,
+              act: act.kind,
+              helperId: actor.officerId,
+            })
           : null,
       sealed_act: await sealAct(tools, row.subject_id, act),
     })

@@ -171,12 +171,19 @@ export const identifyCaller = useCase({
     const budget = inForce(hotlineBudget, presentMoment())
     return [
       { scope: 'hotline.agent', key: actorReference(actor), most: budget.perAgentPerHour, per_s: 3600 },
-      { scope: 'hotline.number', key: personalNumber, most: budget.perNumberPerDay, per_s: 86_400 },
+      {
+        scope: 'hotline.number',
+        key: personalNumber,
+        most: budget.perNumberPerDay,
+        per_s: 86_400,
+        of: 'named',
+      },
       {
         scope: 'hotline.slice',
         key: String(Number(personalNumber.slice(-4)) % SLICES),
         most: budget.perSliceOfNationPerMinute,
         per_s: 60,
+        of: 'named',
       },
     ]
   },
@@ -295,7 +302,13 @@ export const dossierByHotline = useCase({
     const budget = inForce(hotlineBudget, presentMoment())
     return [
       { scope: 'hotline.dossier', key: actorReference(actor), most: budget.dossiersPerHour, per_s: 3600 },
-      { scope: 'hotline.reference', key: reference, most: budget.dossiersPerReferencePerDay, per_s: 86_400 },
+      {
+        scope: 'hotline.reference',
+        key: reference,
+        most: budget.dossiersPerReferencePerDay,
+        per_s: 86_400,
+        of: 'named',
+      },
     ]
   },
   find: callForDossierForUpdate,

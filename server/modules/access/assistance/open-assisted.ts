@@ -55,7 +55,12 @@ const findSought = async (
 export const drawActCode = async (
   work: Work,
   tools: Tools,
-  subject: { readonly subjectId: string; readonly ownerId: string; readonly act: string },
+  subject: {
+    readonly subjectId: string
+    readonly ownerId: string
+    readonly act: string
+    readonly helperId: string
+  },
 ): Promise<string> => {
   const account = await findAccount(work, subject.subjectId)
   const { phone } = await contactsOf(work, tools, subject.subjectId)
@@ -67,6 +72,7 @@ export const drawActCode = async (
     about: subject.act,
     language: account?.language ?? 'vi',
     mayBeSent: account !== null && account.state !== 'closed' && phone !== null,
+    asker: { kind: 'proven', id: subject.helperId },
   })
 }
 
@@ -76,7 +82,12 @@ export const openAssisted = useCase({
     const budget = inForce(assistBudget, presentMoment())
     return [
       { scope: 'assist.open', key: actorReference(actor), most: budget.openedPerHour, per_s: 3600 },
-      { scope: 'assist.number', key: personalNumber, most: budget.perNumberPerDay, per_s: 86_400 },
+      {
+        scope: 'assist.number',
+        key: `${actorReference(actor)} ${personalNumber}`,
+        most: budget.perNumberPerDay,
+        per_s: 86_400,
+      },
     ]
   },
   find: findSought,
@@ -95,7 +106,9 @@ export const openAssisted = useCase({
       purpose,
       way,
       proof_id:
-        way === 'code' ? await drawActCode(work, tools, { subjectId, ownerId: id, act: 'open' }) : null,
+        way === 'code'
+          ? await drawActCode(work, tools, { subjectId, ownerId: id, act: 'open', helperId: actor.officerId })
+          : null,
       confirmed_at: null,
       asked_at: now,
       ends_at: later(now, inForce(assistedMinutes, now).session * 60),

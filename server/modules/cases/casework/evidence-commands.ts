@@ -199,19 +199,17 @@ export const contactStep = <
   stepOf<S, C, F, V, I>(type, {
     ...of,
     line: lineTitle(of.purpose, ['phone', 'email']),
-    // All counters of a country may come from one network: the officer is counted, and the phone.
-    limits: ({ caseId, phone, email, channel }, _, actor) => [
-      { scope: 'code.to', key: channel === 'sms' ? phone : (email ?? caseId), most: 5, per_s: 3600 },
-      perOfficer(type.kind, 'opened', 'code.counter', actor),
-    ],
-    async change(work, { phone, email, channel }, { content, tools, found }) {
+    // All counters of a country may come from one network: the officer is counted.
+    limits: (_, __, actor) => [perOfficer(type.kind, 'opened', 'code.counter', actor)],
+    async change(work, { phone, email, channel }, { actor, content, tools, found }) {
       const given = { phone, email: email ?? null, channel }
       // Sent again unchanged after it was proven: it stays so, and no second code goes out.
       if (isProvenAs(content, given)) {
         return content
       }
       const { language } = content
-      const to = { caseId: found.row.id, purpose: of.proof, language, given }
+      const { officerId } = actor
+      const to = { caseId: found.row.id, officerId, purpose: of.proof, language, given }
       return of.give(content, { ...given, proofId: await drawContactProof(work, tools, to) })
     },
   })

@@ -1,5 +1,5 @@
 /** A contact given at a counter and proven by a code that is sent to it. A changed contact is proven anew. */
-import { maskEmail, parseEmail } from '../../../../formats/email.ts'
+import { isSameAddress, maskEmail, parseEmail } from '../../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../../formats/phone.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
@@ -18,12 +18,16 @@ export interface WithContact {
 }
 export type TypedContact = Pick<GivenContact, 'phone' | 'email' | 'channel'>
 
+/** Also where neither was given. */
+export const isSameEmail = (one: string | null, other: string | null): boolean =>
+  one === other || isSameAddress(one, other)
+
 /** Whether this very contact has been proven already. */
 export const isProvenAs = ({ contact }: WithContact, given: TypedContact): boolean =>
   contact !== null &&
   contact.isProven &&
   contact.phone === given.phone &&
-  contact.email === given.email &&
+  isSameEmail(contact.email, given.email) &&
   contact.channel === given.channel
 
 /** Sends a code to the contact and answers the proof's id. Throws `code.no-email`. */
@@ -32,12 +36,13 @@ export const drawContactProof = (
   tools: Tools,
   of: {
     readonly caseId: string
+    readonly officerId: string
     readonly purpose: ProofPurpose
     readonly language: 'vi' | 'en'
     readonly given: TypedContact
   },
 ): Promise<string> => {
-  const { caseId, purpose, language, given } = of
+  const { caseId, officerId, purpose, language, given } = of
   if (given.channel === 'email' && given.email === null) {
     throw problem('code.no-email')
   }
@@ -49,6 +54,7 @@ export const drawContactProof = (
     purpose,
     language,
     mayBeSent: true,
+    asker: { kind: 'proven', id: officerId },
   })
 }
 

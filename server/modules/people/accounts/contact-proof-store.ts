@@ -9,6 +9,8 @@ export interface ProofRow {
   readonly sealed_code: Buffer | null
   readonly code_digest: Buffer
   readonly is_sent_out: boolean
+  /** Digest of asker, purpose and address: what the tries of all her codes together are counted by. */
+  readonly tries_key: Buffer | null
   readonly letter_state: 'queued' | 'sent' | 'delivered' | 'failed'
   readonly tries_left: number
   readonly created_at: Date
@@ -19,8 +21,8 @@ export interface ProofRow {
 export const insert = (work: Work, row: Omit<ProofRow, 'letter_state' | 'proven_at'>): Promise<number> =>
   work.run(
     `insert into contact_proof (owner_id, id, channel, sealed_to, sealed_code, code_digest, is_sent_out,
-       tries_left, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       tries_key, tries_left, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       row.owner_id,
       row.id,
@@ -29,6 +31,7 @@ export const insert = (work: Work, row: Omit<ProofRow, 'letter_state' | 'proven_
       row.sealed_code,
       row.code_digest,
       row.is_sent_out,
+      row.tries_key,
       row.tries_left,
       row.created_at,
       row.expires_at,

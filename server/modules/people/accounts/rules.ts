@@ -31,18 +31,22 @@ export const passcodeTries = definePolicy('accounts.passcode_tries', [
 ])
 
 /**
- * A one-time code: how long it lives, how often it may be tried, when another way is offered, when it may be
- * sent again.
+ * Codes of one purpose to one phone or mailbox: for each asker; for all strangers together who give it as
+ * their own; and for all who only name its account. Tries by one asker, however often asked anew.
  */
-/** Codes to one phone or mailbox, and wrong codes for it, whoever asks and however often anew. */
 export const codeBudget = definePolicy('accounts.code_budget', [
   {
     from: '2022-10-20',
-    value: { sentPerHour: 5, wrongPerDay: 30 },
-    source: 'operator policy: security bar S9, at most 5 an hour to one number',
+    value: { sentPerHour: 5, strangersToOnePerHour: 5, blindToOnePerHour: 20, wrongPerDay: 30 },
+    source:
+      'operator policy: security bar S9, at most 5 an hour to one number that strangers give; for an account that strangers only name, which takes its number and its address together, more: one of them alone does not spend it',
   },
 ])
 
+/**
+ * A one-time code: how long it lives, how often it may be tried, when another way is offered, when it may be
+ * sent again.
+ */
 export const oneTimeCodeRule = definePolicy('accounts.one_time_code', [
   {
     from: '2022-10-20',

@@ -6,6 +6,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../../contract/lock.ts'
+import { isSameAddress } from '../../../../formats/email.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { newId } from '../../../kernel/id.ts'
 import { anyone } from '../../../kernel/permit.ts'
@@ -20,18 +21,18 @@ import { lockSubject } from './lock-subject.ts'
 import { publicLockBudget } from './rules.ts'
 import * as store from './store.ts'
 
-const SLICES = 16
-/** Slices of the nation by number, so that the alarm over all of it is no row that everybody waits for. */
-const sliceOf = (personalNumber: string): string => String(Number(personalNumber.slice(-4)) % SLICES)
-
-const limitsOf = (personalNumber: string, request: RequestContext) => {
-  const budget = inForce(publicLockBudget, now())
-  return [
-    { scope: 'lock.network', key: request.network, most: budget.perNetworkPerHour, per_s: 3600 },
-    { scope: 'lock.number', key: personalNumber, most: budget.perNumberPerDay, per_s: 86_400 },
-    { scope: 'lock.slice', key: sliceOf(personalNumber), most: budget.perSliceOfNationPerMinute, per_s: 60 },
-  ]
-}
+/**
+ * Of the asker alone, never of the number or of the nation: nobody guesses 60 bits on paper or six digits in
+ * a mailbox by asking often, and a budget that strangers share is one that they spend for the owner.
+ */
+const perNetwork = (scope: string) => (_: unknown, request: RequestContext) => [
+  {
+    scope,
+    key: request.network,
+    most: inForce(publicLockBudget, now()).perNetworkPerHour,
+    per_s: 3600,
+  },
+]
 
 interface Attempt {
   readonly owner: string
@@ -58,13 +59,13 @@ const openAttempt = (tools: Tools, text: string): Attempt | null => {
 
 export const sendLockCode = useCase({
   contract: SendLockCode,
-  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
+  limits: perNetwork('lock.network'),
   permit: anyone, // the owner without her phone has nothing else; the code goes to the e-mail that is bound
   async act(work, { personalNumber, email }, { tools, request }) {
     const subjectId = await findSubject(work, tools, personalNumber)
     const account = subjectId ? await findAccount(work, subjectId) : null
     const bound = account ? await contactsOf(work, tools, account.subjectId) : null
-    const isHers = bound !== null && bound.email === email
+    const isHers = bound !== null && isSameAddress(bound.email, email)
     const owner = newId()
     const proof = await drawProof(work, tools, {
       ownerId: owner,
@@ -73,6 +74,7 @@ export const sendLockCode = useCase({
       purpose: 'lock',
       language: request.language,
       mayBeSent: isHers,
+      asker: { kind: 'blind', network: request.network },
     })
     const code = await deliveryOf(work, tools, owner, proof, { isBlind: true })
     if (!code) {
@@ -114,7 +116,7 @@ const NOBODY = '00000000-0000-7000-8000-000000000000'
 
 export const lockByLockCode = useCase({
   contract: LockByLockCode,
-  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
+  limits: perNetwork('lock.paper'),
   permit: anyone, // the code on paper is the proof
   async act(work, { personalNumber, lockCode }, { tools, now: at, refuse }) {
     const subjectId = (await findSubject(work, tools, personalNumber)) ?? NOBODY

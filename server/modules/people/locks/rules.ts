@@ -117,15 +117,12 @@ export const scriptAnswersLeast = definePolicy('locks.script_answers_least', [
   { from: '2022-10-20', value: 3, source: 'operator policy: three of the script' },
 ])
 
-/**
- * Tries at the public page: per network, per number, and in a sixteenth of the nation at once. A stranger
- * must not lock people out at scale.
- */
+/** Tries at the public page by one network: sending codes and lock codes on paper each for themselves. */
 export const publicLockBudget = definePolicy('locks.public_budget', [
   {
     from: '2022-10-20',
-    value: { perNetworkPerHour: 20, perNumberPerDay: 10, perSliceOfNationPerMinute: 120 },
-    source: 'operator policy, against lock-outs at scale (security bar S9)',
+    value: { perNetworkPerHour: 20 },
+    source: 'operator policy: of the asker alone, against lock-outs at scale (security bar S9)',
   },
 ])
 

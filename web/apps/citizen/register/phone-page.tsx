@@ -56,8 +56,9 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
     start: { phone: draft.phone ?? '', email: draft.email ?? '' },
   })
   const { phone, email } = form.values
+  const hasEmail = email.trim() !== ''
   const sendBy = (channel: 'sms' | 'email') =>
-    void form.send(() => sendCode({ phone, ...(email.trim() ? { email } : {}), channel }))
+    void form.send(() => sendCode({ phone, ...(hasEmail ? { email } : {}), channel }))
   const send = () => sendBy('sms')
   return (
     <RegisterFrame
@@ -98,11 +99,7 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
           isOptional
         />
         {form.refusal?.code === 'limit.reached' && (
-          <ByMail
-            hasEmail={email.trim() !== ''}
-            isBusy={form.sending.isBusy}
-            onSend={() => sendBy('email')}
-          />
+          <ByMail hasEmail={hasEmail} isBusy={form.sending.isBusy} onSend={() => sendBy('email')} />
         )}
         <Notice isQuiet icon={shield} title={t('why')}>
           {t('whyMore')}

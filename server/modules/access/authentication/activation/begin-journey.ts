@@ -53,13 +53,13 @@ export const startActivation = useCase({
     if (!typed && !subjectId) {
       throw problem('journey.gone')
     }
-    const row = await beginJourney(work, tools, effects, {
-      kind: 'activation',
+    const begun = {
+      kind: 'activation' as const,
       subjectId,
       deviceId: null,
       typedPhone: typed?.phone ?? null,
-      language: request.language,
-    })
+    }
+    const row = await beginJourney(work, tools, effects, begun, request)
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),
@@ -76,13 +76,13 @@ export const startNewDevice = useCase({
     if (!account || account.state !== 'active') {
       return refuse(problem('sign-in.no-match'))
     }
-    const row = await beginJourney(work, tools, effects, {
-      kind: 'new-device',
+    const begun = {
+      kind: 'new-device' as const,
       subjectId,
       deviceId: null,
       typedPhone: null,
-      language: request.language,
-    })
+    }
+    const row = await beginJourney(work, tools, effects, begun, request)
     return journeyState(work, tools, row)
   },
   // Only when number and password were right: a line for a wrong try would tell, by its time, that the number
@@ -104,13 +104,13 @@ export const startNewPassword = useCase({
     if (refusal) {
       return refuse(refusal)
     }
-    const row = await beginJourney(work, tools, effects, {
-      kind: 'new-password',
+    const begun = {
+      kind: 'new-password' as const,
       subjectId: device.subjectId,
       deviceId: device.deviceId,
       typedPhone: null,
-      language: request.language,
-    })
+    }
+    const row = await beginJourney(work, tools, effects, begun, request)
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),

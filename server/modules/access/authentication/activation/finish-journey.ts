@@ -237,7 +237,7 @@ export const resendJourneyCode = useCase({
   find: journeyForUpdate,
   permit: applicantHerself,
   async act(work, { channel }, { tools, found, request }) {
-    await resendCode(work, tools, found, channel, request.language)
+    await resendCode(work, tools, found, channel, request)
     const row = await store.journeyForUpdate(work, found.id, new Date(0))
     return journeyState(work, tools, row ?? found)
   },

@@ -10,11 +10,12 @@ import { later, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Effects } from '../../../../kernel/use-case.ts'
+import type { Effects, RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import {
   deliveryOf,
   drawProof,
+  type CodeAsker,
   type Delivery,
   type ProofPurpose,
 } from '../../../people/accounts/contact-proof.ts'
@@ -39,6 +40,10 @@ const TYPED = 'journey.typed-phone'
 const typedPhoneOf = (tools: Tools, row: JourneyRow): string | null =>
   row.sealed_target ? tools.sealer.unsealWithPlatformKey(TYPED, row.sealed_target).toString('utf8') : null
 
+/** A journey of typed numbers is anybody's; one of a session, a password or a bound device is hers. */
+const askerOf = (subjectId: string | null, { network }: RequestContext): CodeAsker =>
+  subjectId === null ? { kind: 'blind', network } : { kind: 'proven', id: subjectId }
+
 /**
  * Begins a journey and has its code sent, when there is somebody to send it to. `subjectId` null: nobody, and
  * nobody can tell.
@@ -52,8 +57,8 @@ export const beginJourney = async (
     subjectId: string | null
     deviceId: string | null
     typedPhone: string | null
-    language: 'vi' | 'en'
   },
+  request: RequestContext,
 ): Promise<JourneyRow> => {
   const at = now()
   const id = newId()
@@ -65,8 +70,9 @@ export const beginJourney = async (
     channel: 'sms',
     to,
     purpose: journey.kind,
-    language: journey.language,
+    language: request.language,
     mayBeSent: journey.subjectId !== null && to !== '',
+    asker: askerOf(journey.typedPhone === null ? journey.subjectId : null, request),
   })
   await store.insertJourney(work, {
     id,
@@ -91,18 +97,20 @@ export const resendCode = async (
   tools: Tools,
   row: JourneyRow,
   channel: 'sms' | 'email',
-  language: 'vi' | 'en',
+  request: RequestContext,
 ): Promise<void> => {
   const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : noContacts
   const to = codeAddress(contacts, channel)
-  const shown = to ?? (channel === 'sms' ? typedPhoneOf(tools, row) : null) ?? ''
+  const typed = typedPhoneOf(tools, row)
+  const shown = to ?? (channel === 'sms' ? typed : null) ?? ''
   const proofId = await drawProof(work, tools, {
     ownerId: row.id,
     channel,
     to: shown,
     purpose: row.kind as ProofPurpose,
-    language,
+    language: request.language,
     mayBeSent: to !== null,
+    asker: askerOf(typed === null ? row.subject_id : null, request),
   })
   await store.setProof(work, row.id, proofId)
 }

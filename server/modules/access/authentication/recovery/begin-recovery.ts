@@ -11,9 +11,11 @@ import {
   ViewRecovery,
 } from '../../../../../contract/recovery.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
+import { isSameAddress } from '../../../../../formats/email.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
+import { askerAt } from '../../../../kernel/limit.ts'
 import { anyone, recoveringHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -48,12 +50,13 @@ const perNetwork = (request: RequestContext) => ({
   most: 40,
   per_s: 3600,
 })
+/** Counted for this asker alone: whoever knows a number must not take the way back from its owner. */
 const limitsOf = (personalNumber: string, request: RequestContext) => [
   perNetwork(request),
   {
     scope: 'recovery.number',
-    key: personalNumber,
-    most: inForce(recoveryTries, presentMoment()).begunPerNumberAndDay,
+    key: `${askerAt(request.network)} ${personalNumber}`,
+    most: inForce(recoveryTries, presentMoment()).begunPerNetworkNumberAndDay,
     per_s: 86_400,
   },
 ]
@@ -86,17 +89,19 @@ const subjectOfPair = async (
     return null
   }
   const contacts = await contactsOf(read, tools, account.subjectId)
-  return codeAddress(contacts, channel) === to ? account.subjectId : null
+  return isSameAddress(codeAddress(contacts, channel), to) ? account.subjectId : null
 }
 
 /**
- * The first code goes out with the beginning, or, where the chip comes first, once the chip has been read.
+ * The first code goes out with the beginning, or, where the chip comes first, once the chip has been read:
+ * then it is the card's holder who asks, whoever else begins something for her number.
  */
 export const drawRecoveryCode = async (
   work: Work,
   tools: Tools,
-  row: Pick<RecoveryRow, 'id' | 'subject_id' | 'language'>,
+  row: Pick<RecoveryRow, 'id' | 'subject_id' | 'language' | 'proven'>,
   typed: Typed,
+  { network }: Pick<RequestContext, 'network'>,
 ): Promise<string> =>
   drawProof(work, tools, {
     ownerId: row.id,
@@ -105,20 +110,24 @@ export const drawRecoveryCode = async (
     purpose: 'lost-phone',
     language: row.language,
     mayBeSent: row.subject_id !== null,
+    asker: row.proven.includes('chip')
+      ? { kind: 'proven', id: typed.personalNumber }
+      : { kind: 'blind', network },
   })
 
 const open = async (
   work: Work,
   tools: Tools,
-  begun: { rung: Rung; subjectId: string | null; typed: Typed; language: 'vi' | 'en' },
+  begun: { rung: Rung; subjectId: string | null; typed: Typed },
+  request: RequestContext,
   at: Date,
 ): Promise<RecoveryRow> => {
   const id = newId()
   const { begunAt, endsAt } = beginning(begun.rung, at)
-  const base = { id, rung: begun.rung, subject_id: begun.subjectId, language: begun.language }
+  const base = { id, rung: begun.rung, subject_id: begun.subjectId, language: request.language }
   const proof_id =
     inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
-      ? await drawRecoveryCode(work, tools, base, begun.typed)
+      ? await drawRecoveryCode(work, tools, { ...base, proven: [] }, begun.typed, request)
       : null
   await store.insert(work, {
     ...base,
@@ -147,12 +156,7 @@ export const beginRecovery = useCase({
   async act(work, input, { tools, now, effects, request }) {
     const typed = typedOf(input)
     const subjectId = await subjectOfPair(work, tools, typed)
-    const row = await open(
-      work,
-      tools,
-      { rung: input.rung, subjectId, typed, language: request.language },
-      now,
-    )
+    const row = await open(work, tools, { rung: input.rung, subjectId, typed }, request, now)
     setRecoverySession(tools, effects, row.id, now)
     return recoveryView(work, tools, row, now)
   },
@@ -176,7 +180,9 @@ export const voucherDigest = (tools: Pick<Tools, 'digests'>, voucher: string): B
 
 export const redeemVoucher = useCase({
   contract: RedeemVoucher,
-  limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
+  // A lane of its own: nobody guesses a voucher, so nothing is counted by number, and neither is what others
+  // of the same network begin.
+  limits: (_, request) => [{ scope: 'recovery.voucher', key: request.network, most: 60, per_s: 3600 }],
   permit: anyone, // the voucher is the proof
   async find(work, { personalNumber }, _, tools) {
     return { subjectId: await findSubject(work, tools, personalNumber) }
@@ -194,12 +200,8 @@ export const redeemVoucher = useCase({
     const row = await open(
       work,
       tools,
-      {
-        rung: 'voucher',
-        subjectId,
-        typed: { personalNumber, channel: null, to: '' },
-        language: request.language,
-      },
+      { rung: 'voucher', subjectId, typed: { personalNumber, channel: null, to: '' } },
+      request,
       now,
     )
     const kept = await keepProof(work, tools, row, 'voucher', now)
@@ -232,7 +234,7 @@ export const sendRecoveryCode = useCase({
   limits: (_, request) => [perNetwork(request)],
   find: recoveryForUpdate,
   permit: recoveringHerself,
-  async act(work, _, { found, tools, now }) {
+  async act(work, _, { found, tools, now, request }) {
     const around = await aroundOf(work, found, now)
     if (!around.isCurrent) {
       throw problem('recovery.gone')
@@ -240,7 +242,8 @@ export const sendRecoveryCode = useCase({
     if (stepOf(recoveryOf(found), now) !== 'code') {
       throw problem('recovery.order')
     }
-    const row = { ...found, proof_id: await drawRecoveryCode(work, tools, found, openTyped(tools, found)) }
+    const proof_id = await drawRecoveryCode(work, tools, found, openTyped(tools, found), request)
+    const row = { ...found, proof_id }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)
   },

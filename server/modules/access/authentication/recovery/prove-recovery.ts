@@ -136,7 +136,7 @@ export const proveChip = useCase({
   },
   find: recoveryForUpdate,
   permit: recoveringHerself,
-  async act(work, _, { found, prepared, tools, now, refuse }) {
+  async act(work, _, { found, prepared, tools, now, request, refuse }) {
     await mustStandAt(work, found, 'chip', now)
     // Each challenge takes one answer; another deed may have taken this one since it was judged.
     const isSame =
@@ -146,7 +146,8 @@ export const proveChip = useCase({
       return refuse(problem(prepared.refusal ?? 'recovery.chip-copied'))
     }
     const kept = await keepProof(work, tools, { ...found, challenge: null }, 'chip', now)
-    const row = { ...kept, proof_id: await drawRecoveryCode(work, tools, kept, openTyped(tools, kept)) }
+    const proof_id = await drawRecoveryCode(work, tools, kept, openTyped(tools, kept), request)
+    const row = { ...kept, proof_id }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)
   },

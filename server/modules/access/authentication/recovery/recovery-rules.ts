@@ -61,8 +61,9 @@ export const recoveryTries = definePolicy('authentication.recovery_tries', [
       portraits: 3,
       portraitsPerDay: 6,
       matchNumbers: 3,
-      begunPerNumberAndDay: 20,
-      cancelCodesPerNumberAndDay: 10,
+      /** By one network for one number: what strangers try elsewhere costs the owner nothing. */
+      begunPerNetworkNumberAndDay: 20,
+      cancelCodesPerNetworkNumberAndDay: 10,
     },
     source: 'operator policy',
   },

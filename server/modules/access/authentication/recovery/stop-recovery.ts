@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { DisputeRecovery, StopRecovery, ViewOngoing } from '../../../../../contract/recovery.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../../kernel/clock.ts'
+import { askerAt } from '../../../../kernel/limit.ts'
 import { anyone, citizenHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -84,9 +85,10 @@ export const disputeRecovery = useCase({
   limits: ({ personalNumber }, request) => [
     { scope: 'recovery.dispute.network', key: request.network, most: 30, per_s: 3600 },
     {
+      // Of this asker alone: who has the right code is never refused for what strangers tried.
       scope: 'recovery.dispute',
-      key: personalNumber,
-      most: inForce(recoveryTries, presentMoment()).cancelCodesPerNumberAndDay,
+      key: `${askerAt(request.network)} ${personalNumber}`,
+      most: inForce(recoveryTries, presentMoment()).cancelCodesPerNetworkNumberAndDay,
       per_s: 86_400,
     },
   ],

@@ -87,6 +87,7 @@ const beginChange = async (
     purpose: change.kind,
     language: request.language,
     mayBeSent: true,
+    asker: { kind: 'proven', id: actor.subjectId },
   })
   const target = await tools.sealer.seal(actor.subjectId, `journey.${change.kind}`, change.to)
   await store.insertJourney(work, {
@@ -105,14 +106,13 @@ const beginChange = async (
   return { code }
 }
 
-const codeLimits = (to: string, request: RequestContext) => [
-  { scope: 'code.to', key: to, most: 5, per_s: 3600 },
+const codeLimits = (_: unknown, request: RequestContext) => [
   { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
 ]
 
 export const changePhone = useCase({
   contract: ChangePhone,
-  limits: ({ phone }, request) => codeLimits(phone, request),
+  limits: codeLimits,
   permit: citizenHerself,
   act: (work, { phone, passcode }, doing) =>
     beginChange(work, { kind: 'change-phone', to: phone, passcode }, doing),
@@ -125,7 +125,7 @@ export const changePhone = useCase({
 
 export const changeEmail = useCase({
   contract: ChangeEmail,
-  limits: ({ email }, request) => codeLimits(email, request),
+  limits: codeLimits,
   permit: citizenHerself,
   act: (work, { email, passcode }, doing) =>
     beginChange(work, { kind: 'change-email', to: email, passcode }, doing),

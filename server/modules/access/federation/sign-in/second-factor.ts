@@ -66,7 +66,7 @@ const finish = async (
 export const sendSignInCode = useCase({
   contract: SendSignInCode,
   limits: ({ uid }, request) => [
-    { scope: 'code.sign-in', key: uid, most: 5, per_s: 3600 },
+    { scope: 'code.sign-in', key: `${request.network} ${uid}`, most: 5, per_s: 3600 },
     { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
   permit: anyone, // the interaction's cookie, and a right password before
@@ -84,6 +84,7 @@ export const sendSignInCode = useCase({
       purpose: 'sign-in',
       language: request.language,
       mayBeSent: true,
+      asker: { kind: 'proven', id: attempt.subject_id },
     })
     store.setAttemptProof(work, attemptKey(tools, uid), proofId)
     return stateOf(work, tools, interaction, {

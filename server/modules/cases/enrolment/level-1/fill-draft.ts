@@ -11,7 +11,6 @@ import {
 } from '../../../../../contract/enrolment.ts'
 import { parseCardQr } from '../../../../../formats/card-qr.ts'
 import { describePersonalNumber, type PersonalNumber } from '../../../../../formats/personal-number.ts'
-import { actorReference } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
@@ -98,21 +97,13 @@ const fromQr = (text: string | undefined): Partial<Declared> => {
 
 export const sendEnrolmentCode = useCase({
   contract: SendEnrolmentCode,
-  // One number gets at most five codes an hour, whoever asks; one network a bounded number (SMS pumping).
-  limits: ({ phone, email, channel }, request: RequestContext, actor) => [
-    // An address that is not repeated is the draft's own: its limit is the draft's, never one that strangers
-    // share.
-    {
-      scope: 'code.to',
-      key: channel === 'sms' ? phone : (email ?? actorReference(actor)),
-      most: 5,
-      per_s: 3600,
-    },
+  // One network gets a bounded number (SMS pumping); what one address gets is counted with the code.
+  limits: (_, request: RequestContext) => [
     { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
   find: openDraftForUpdate,
   permit: applicantHerself,
-  async act(work, { phone, email, channel }, { tools, found }) {
+  async act(work, { phone, email, channel }, { tools, found, request }) {
     const known = email ?? openDraftText(tools, 'email', found.sealed_email)
     if (channel === 'email' && !known) {
       throw problem('code.no-email')
@@ -124,6 +115,7 @@ export const sendEnrolmentCode = useCase({
       purpose: 'enrolment',
       language: found.language,
       mayBeSent: true,
+      asker: { kind: 'stranger', network: request.network },
     })
     await store.saveContact(
       work,

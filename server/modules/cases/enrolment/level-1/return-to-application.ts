@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import { BeginReturn, FinishReturn } from '../../../../../contract/enrolment-return.ts'
+import { isSameAddress } from '../../../../../formats/email.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { later, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
@@ -39,15 +40,14 @@ const belongsTogether = async (read: Reading, tools: Tools, asked: Asked): Promi
     return false
   }
   const { phone, email } = await applicationOf(read, tools, row)
-  return (asked.channel === 'sms' ? phone : email) === addressOf(asked)
+  return isSameAddress(asked.channel === 'sms' ? phone : email, addressOf(asked))
 }
 
 const REFERENCE = 'enrolment_return.reference'
 
 export const beginReturn = useCase({
   contract: BeginReturn,
-  limits: (asked, request: RequestContext) => [
-    { scope: 'code.to', key: addressOf(asked), most: 5, per_s: 3600 },
+  limits: (_, request: RequestContext) => [
     { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
   permit: anyone, // whoever has lost the session has none; a code to the application's address is the proof
@@ -60,6 +60,7 @@ export const beginReturn = useCase({
       purpose: 'enrolment',
       language: request.language,
       mayBeSent: await belongsTogether(work, tools, asked),
+      asker: { kind: 'blind', network: request.network },
     })
     await store.insertReturn(work, {
       id: returnId,

@@ -5,13 +5,13 @@
 import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
-import type { GivenContact } from '../../../evidence/capture/contact.ts'
+import { isSameEmail, type GivenContact } from '../../../evidence/capture/contact.ts'
 import type { Content, DocumentToIntegrate, Level2 } from './level-2.ts'
 import { offlineCase_s } from '../rules.ts'
 
 /** What she agreed to while the line was down was another contact, so she is asked anew. */
 export const giveContact = (content: Content, given: Omit<GivenContact, 'isProven'>): Content => {
-  const isSame = content.contact?.phone === given.phone && content.contact.email === given.email
+  const isSame = content.contact?.phone === given.phone && isSameEmail(content.contact.email, given.email)
   return {
     ...content,
     contact: { ...given, isProven: false },
