@@ -42,6 +42,12 @@ export type MrzContent = {
   readonly expiryDay: string | null
 }
 
+/**
+ * The one document that this zone is of: its code (ICAO Doc 9303 part 5), its state as zones write it (part 3 section 5), and the
+ * same state as certificates write it (ISO 3166-1).
+ */
+export const CARD_ZONE = { document: 'ID', state: 'VNM', country: 'VN' } as const
+
 const width = 30
 /** What a card "Không thời hạn" carries. @NOTE medium-low certainty: no published rule was found. */
 const noExpiry = '991231'
@@ -103,10 +109,10 @@ export function composeMrz({
   readonly expiryDay: string | null
 }): Mrz {
   const documentNumber = personalNumber.slice(3)
-  const first = `IDVNM${documentNumber}${mrzCheckDigit(documentNumber)}${personalNumber}<<${mrzCheckDigit(personalNumber)}`
+  const first = `${CARD_ZONE.document}${CARD_ZONE.state}${documentNumber}${mrzCheckDigit(documentNumber)}${personalNumber}<<${mrzCheckDigit(personalNumber)}`
   const birth = birthDate.slice(2).replaceAll('-', '').padEnd(6, '<')
   const expiry = expiryDay === null ? noExpiry : mrzDay(expiryDay)
-  const dates = `${birth}${mrzCheckDigit(birth)}${sex === 'male' ? 'M' : 'F'}${expiry}${mrzCheckDigit(expiry)}VNM${'<'.repeat(11)}`
+  const dates = `${birth}${mrzCheckDigit(birth)}${sex === 'male' ? 'M' : 'F'}${expiry}${mrzCheckDigit(expiry)}${CARD_ZONE.state}${'<'.repeat(11)}`
   return [first, dates + mrzCheckDigit(compositeField(first, dates)), mrzNameLine(name)]
 }
 
@@ -173,7 +179,7 @@ export function parseMrz(text: string): Parsed<MrzContent, MrzReason> {
 }
 
 function readNumber(first: string): Parsed<PersonalNumber, MrzReason> {
-  if (!first.startsWith('IDVNM')) {
+  if (!first.startsWith(`${CARD_ZONE.document}${CARD_ZONE.state}`)) {
     return { ok: false, reason: 'document' }
   }
   const documentNumber = first.slice(5, 14)
@@ -220,7 +226,7 @@ function readDetails(
   if (!expiryDate.ok) {
     return { ok: false, reason: 'expiry' }
   }
-  if (second.slice(15, 18) !== 'VNM' || !/^[0-9<]$/.test(second.charAt(29))) {
+  if (second.slice(15, 18) !== CARD_ZONE.state || !/^[0-9<]$/.test(second.charAt(29))) {
     return { ok: false, reason: 'nationality' }
   }
   return {

@@ -1,26 +1,12 @@
 /**
  * Refusals of chips and trust anchors. A chip's verdict names them all; a deed that needs a genuine chip
- * throws the first. Each ends with one of
- * three next steps: read again, do not trust this card, or let the operator mend the list of authorities.
+ * throws the first. Each ends with
+ * what to do next (chip-next-step.ts).
  */
 import type { ChipFaultCode } from '../../formats/emrtd/chip-fault.ts'
+import { again, distrust } from './chip-next-step.ts'
+import { chipTrust } from './chip-trust.ts'
 import { defineProblems, type ProblemEntry } from './shape.ts'
-
-const again = (vi: string, en: string): ProblemEntry => ({
-  status: 422,
-  vi: `${vi} Chưa có gì được lưu; đặt thẻ lên đầu đọc và đọc lại.`,
-  en: `${en} Nothing was stored; put the card on the reader and read it again.`,
-})
-const distrust = (vi: string, en: string): ProblemEntry => ({
-  status: 422,
-  vi: `${vi} Chưa có gì được lưu; không dùng dữ liệu của chip này, xem thẻ in và báo trưởng ca.`,
-  en: `${en} Nothing was stored; do not use what this chip says, look at the printed card and tell the shift lead.`,
-})
-const operator = (vi: string, en: string): ProblemEntry => ({
-  status: 422,
-  vi: `${vi} Chưa có gì được lưu; báo người vận hành xem lại danh sách cơ quan cấp chứng thư.`,
-  en: `${en} Nothing was stored; ask the operator to look at the list of signing authorities.`,
-})
 
 const reading = {
   'chip.file-unreadable': again(
@@ -110,6 +96,10 @@ const groups = {
   'chip.dg1-mrz': distrust(
     'Không đọc được vùng đọc máy (MRZ) trong chip.',
     'The machine-readable zone in the chip cannot be read.',
+  ),
+  'chip.other-state': distrust(
+    'Vùng đọc máy (MRZ) trong chip ghi một nhà nước cấp thẻ khác.',
+    'The machine-readable zone in the chip names another issuing state.',
   ),
   'chip.dg2-picture': distrust(
     'Không đọc được ảnh khuôn mặt trong chip.',
@@ -205,65 +195,10 @@ const signature = {
   ),
 } satisfies Partial<Record<ChipFaultCode, ProblemEntry>>
 
-const authorities = {
-  'chip.signer-missing': distrust(
-    'Thiếu chứng thư của người ký trong chip.',
-    "The signer's certificate is missing in the chip.",
-  ),
-  'chip.signer-unknown': operator(
-    'Cơ quan cấp chứng thư cho người ký chip không nằm trong danh sách tin cậy.',
-    "The authority behind the chip's signer is not among those we trust.",
-  ),
-  'chip.signer-signature': distrust(
-    'Chứng thư của người ký không do cơ quan mà nó nêu tên cấp.',
-    "The signer's certificate was not issued by the authority that it names.",
-  ),
-  'chip.signer-not-yet-valid': distrust(
-    'Chứng thư của người ký chưa có hiệu lực.',
-    "The signer's certificate is not valid yet.",
-  ),
-  'chip.signer-expired': distrust(
-    'Chứng thư của người ký đã hết hạn.',
-    "The signer's certificate has expired.",
-  ),
-  'chip.signer-usage': distrust(
-    'Chứng thư của người ký không được dùng để ký giấy tờ.',
-    "The signer's certificate is not meant for signing documents.",
-  ),
-  'chip.signer-is-authority': distrust(
-    'Chip do khoá của cơ quan cấp chứng thư ký trực tiếp, điều chuẩn không cho phép.',
-    "The chip was signed by an authority's own key, which the standard does not allow.",
-  ),
-  'chip.critical-extension': distrust(
-    'Chứng thư có điều kiện bắt buộc mà hệ thống không biết.',
-    'A certificate has a binding condition that is not known here.',
-  ),
-  'chip.signer-revoked': distrust(
-    'Chứng thư của người ký đã bị thu hồi.',
-    "The signer's certificate has been revoked.",
-  ),
-  'chip.crl-stale': operator(
-    'Danh sách thu hồi của cơ quan cấp chứng thư đã quá hạn.',
-    "The authority's revocation list is out of date.",
-  ),
-  'chip.authority-not-yet-valid': operator(
-    'Chứng thư của cơ quan cấp chứng thư chưa có hiệu lực.',
-    "The signing authority's certificate is not valid yet.",
-  ),
-  'chip.authority-expired': operator(
-    'Chứng thư của cơ quan cấp chứng thư đã hết hạn.',
-    "The signing authority's certificate has expired.",
-  ),
-  'chip.authority-usage': operator(
-    'Chứng thư trong danh sách tin cậy không được cấp chứng thư khác.',
-    'A certificate of the trust list may not issue others.',
-  ),
-} satisfies Partial<Record<ChipFaultCode, ProblemEntry>>
-
 export const chipProblems = defineProblems({
   ...reading,
   ...encoding,
   ...groups,
   ...signature,
-  ...authorities,
+  ...chipTrust,
 } satisfies Record<ChipFaultCode, ProblemEntry>)

@@ -14,10 +14,11 @@ import {
   OID,
   readOne,
   SEQUENCE,
+  SET,
   TlvCursor,
   type Tlv,
 } from './der-reader.ts'
-import { namedBits, objectId, sameBytes, smallInteger, timeOf, wholeBits } from './der-values.ts'
+import { namedBits, objectId, sameBytes, smallInteger, textOfString, timeOf, wholeBits } from './der-values.ts'
 import { readName, type DistinguishedName } from './distinguished-name.ts'
 import { oids } from './oids.ts'
 import { readPublicKey } from './public-key.ts'
@@ -45,6 +46,8 @@ export interface Extensions {
   readonly subjectKeyId: string | null
   readonly authorityKeyId: { readonly keyId: string | null; readonly serial: string | null } | null
   readonly privateKeyUsage: { readonly notBefore: Date | null; readonly notAfter: Date | null } | null
+  /** The codes of the zones that this signer may sign (Doc 9303 part 12 §7.1.1.6). */
+  readonly documentTypes: readonly string[] | null
   /** Critical ones whose meaning is not known here (RFC 5280 §4.2: then the certificate must be refused). */
   readonly unknownCritical: readonly string[]
 }
@@ -164,7 +167,11 @@ const readExtensions = (wrapped: Tlv | undefined, where: string): Extensions => 
     valueOf(oids.extendedKeyUsage),
     valueOf(oids.subjectKeyId),
   ]
-  const [authorityKeyId, period] = [valueOf(oids.authorityKeyId), valueOf(oids.privateKeyUsagePeriod)]
+  const [authorityKeyId, period, types] = [
+    valueOf(oids.authorityKeyId),
+    valueOf(oids.privateKeyUsagePeriod),
+    valueOf(oids.documentTypes),
+  ]
   return {
     basicConstraints: constraints && readConstraints(constraints, where),
     keyUsage: usage && namedBits(usage, where),
@@ -172,6 +179,7 @@ const readExtensions = (wrapped: Tlv | undefined, where: string): Extensions => 
     subjectKeyId: subjectKeyId && hex(mustBe(subjectKeyId, OCTET_STRING, where).value),
     authorityKeyId: authorityKeyId && readAuthorityKeyId(authorityKeyId, where),
     privateKeyUsage: period && readUsagePeriod(period, where),
+    documentTypes: types && readDocumentTypes(types, where),
     unknownCritical: list
       .filter(({ oid, isCritical }) => isCritical && !UNDERSTOOD.has(oid))
       .map(({ oid }) => oid),
@@ -211,6 +219,14 @@ const readUsagePeriod = (tlv: Tlv, where: string): Extensions['privateKeyUsage']
   const [notBefore, notAfter] = [time(cursor.takeIf(0x80)), time(cursor.takeIf(0x81))]
   cursor.end()
   return { notBefore, notAfter }
+}
+
+const readDocumentTypes = (tlv: Tlv, where: string): readonly string[] => {
+  const cursor = TlvCursor.of(tlv, SEQUENCE, where)
+  refuseIf(smallInteger(cursor.take(INTEGER), where) !== 0, 'chip.structure', where)
+  const types = childrenOf(cursor.take(SET), where).map((one) => textOfString(one, where))
+  cursor.end()
+  return types
 }
 
 export const isSelfIssued = ({ issuer, subject }: Certificate): boolean =>

@@ -15,6 +15,8 @@ export interface DistinguishedName {
   readonly text: string
   /** Values of `O`, as written. */
   readonly organizations: readonly string[]
+  /** The state (`C`, ISO 3166-1, capitals); null where the name has none, or two that differ. */
+  readonly country: string | null
 }
 
 const LABELS: Readonly<Record<string, string>> = {
@@ -30,10 +32,16 @@ const TELETEX = 0x14
 export const readName = (tlv: Tlv, where: string): DistinguishedName => {
   refuseIf(tlv.tag !== SEQUENCE, 'chip.structure', where)
   const parts: { key: string; shown: string; organization: string | null }[] = []
+  const countries = new Set<string>()
   for (const set of childrenOf(tlv, where)) {
     refuseIf(set.tag !== SET, 'chip.structure', where)
     const pairs = childrenOf(set, where).map((pair) => readPair(pair, where))
     refuseIf(pairs.length === 0, 'chip.structure', where)
+    for (const { country } of pairs) {
+      if (country !== null) {
+        countries.add(country)
+      }
+    }
     parts.push({
       key: pairs
         .map(({ key }) => key)
@@ -48,10 +56,18 @@ export const readName = (tlv: Tlv, where: string): DistinguishedName => {
     canonical: parts.map(({ key }) => key).join('/'),
     text: parts.map(({ shown }) => shown).join(', '),
     organizations: parts.flatMap(({ organization }) => (organization === null ? [] : [organization])),
+    country: countries.size === 1 ? ([...countries][0] ?? null) : null,
   }
 }
 
-const readPair = (pair: Tlv, where: string): { key: string; shown: string; organization: string | null } => {
+interface NamePart {
+  readonly key: string
+  readonly shown: string
+  readonly organization: string | null
+  readonly country: string | null
+}
+
+const readPair = (pair: Tlv, where: string): NamePart => {
   const cursor = TlvCursor.of(pair, SEQUENCE, where)
   const oid = objectId(cursor.take(OID), where)
   const value = cursor.takeAny()
@@ -63,6 +79,8 @@ const readPair = (pair: Tlv, where: string): { key: string; shown: string; organ
     key: `${oid}=${folded.replace(/[\\/+]/g, (mark) => `\\${mark}`)}`,
     shown: `${LABELS[oid] ?? oid}=${text}`,
     organization: oid === oids.organization ? text : null,
+    // Some states write their code in small letters.
+    country: oid === oids.country ? folded.toUpperCase() : null,
   }
 }
 

@@ -7,6 +7,7 @@
  */
 import { checkSignature } from './algorithms.ts'
 import { isSelfIssued, KEY_USAGE, mayHaveIssued, type Certificate } from './certificate.ts'
+import type { CARD_ZONE } from '../mrz.ts'
 import type { ChipCrypto } from './chip-crypto.ts'
 import { ChipFault, refuseIf, type ChipFaultCode } from './chip-fault.ts'
 import type { RevocationList } from './crl.ts'
@@ -24,15 +25,35 @@ export interface TrustedAuthority {
   readonly certificate: Certificate
   /** Trusted by the operator's own deed; a link is trusted through the authority that signed it. */
   readonly isRoot: boolean
+  readonly scope: TrustScope
 }
+/**
+ * What an authority is trusted for: documents of its own state, and of these kinds. A master list brings authorities of every state;
+ * without a scope each of them could make a card of this one.
+ */
+export interface TrustScope {
+  /** ISO 3166-1, as in `C` of its name. */
+  readonly state: string
+  /** Codes of the machine-readable zone, such as `ID`. */
+  readonly documents: readonly string[]
+}
+/** The document in hand: its state and the code of its zone. */
+export type CardKind = Pick<typeof CARD_ZONE, 'country' | 'document'>
 
 const LINKS_MAX = 4
 const SIGNER = 'signer certificate'
 const AUTHORITY = 'signing authority'
 
 /** What the signer's own certificate must be, whoever issued it. */
-export const checkSigner = (signer: Certificate, at: Date, signingTime: Date | null): void => {
+export const checkSigner = (
+  signer: Certificate,
+  card: CardKind,
+  at: Date,
+  signingTime: Date | null,
+): void => {
   const { extensions } = signer
+  refuseIf(signer.subject.country !== card.country, 'chip.signer-state', SIGNER)
+  refuseIf(!maySign(extensions.documentTypes, card.document), 'chip.signer-document', SIGNER)
   refuseIf(extensions.unknownCritical.length > 0, 'chip.critical-extension', SIGNER)
   refuseIf(extensions.basicConstraints?.isAuthority === true, 'chip.signer-is-authority', SIGNER)
   refuseIf(
@@ -58,17 +79,29 @@ export const checkSigner = (signer: Certificate, at: Date, signingTime: Date | n
   )
 }
 
+/** A signer without the list may sign any document of its state; a single letter stands for all codes that begin with it. */
+const maySign = (types: readonly string[] | null, document: string): boolean =>
+  types === null ||
+  types.some((type) => type === document || (type.length === 1 && document.startsWith(type)))
+
 /**
  * Throws the fault of the way that came furthest. `chip.signer-unknown`: nobody we trust has the issuer's
  * name and key.
  */
-export const checkChain = (crypto: ChipCrypto, signer: Certificate, trust: TrustStore, at: Date): void => {
-  climb({ crypto, trust, at }, signer, SIGNER, 0, 0)
+export const checkChain = (
+  crypto: ChipCrypto,
+  signer: Certificate,
+  card: CardKind,
+  trust: TrustStore,
+  at: Date,
+): void => {
+  climb({ crypto, trust, card, at }, signer, SIGNER, 0, 0)
 }
 
 interface Climb {
   readonly crypto: ChipCrypto
   readonly trust: TrustStore
+  readonly card: CardKind
   readonly at: Date
 }
 
@@ -88,7 +121,8 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
   let fault: ChipFault | undefined
   for (const authority of signers) {
     try {
-      checkAuthority(authority.certificate, way.at, intermediates)
+      checkAuthority(authority.certificate, way, intermediates)
+      checkScope(authority, way.card)
       if (authority.isRoot) {
         return
       }
@@ -133,10 +167,11 @@ const hasSigned = (crypto: ChipCrypto, authority: Certificate, child: Certificat
 }
 
 const checkAuthority = (
-  { extensions, notBefore, notAfter }: Certificate,
-  at: Date,
+  { extensions, subject, notBefore, notAfter }: Certificate,
+  { card, at }: Climb,
   intermediates: number,
 ): void => {
+  refuseIf(subject.country !== card.country, 'chip.authority-state', AUTHORITY)
   refuseIf(extensions.unknownCritical.length > 0, 'chip.critical-extension', AUTHORITY)
   const fault = usageFault(extensions, intermediates)
   if (fault) {
@@ -145,6 +180,14 @@ const checkAuthority = (
   refuseIf(at < notBefore, 'chip.authority-not-yet-valid', AUTHORITY)
   refuseIf(at > notAfter, 'chip.authority-expired', AUTHORITY)
 }
+
+/** A link is in the scope of the authority that it hangs on, which is asked further up. */
+const checkScope = ({ isRoot, scope }: TrustedAuthority, card: CardKind): void =>
+  refuseIf(
+    isRoot && (scope.state !== card.country || !scope.documents.includes(card.document)),
+    'chip.authority-scope',
+    AUTHORITY,
+  )
 
 export const usageFault = (
   { basicConstraints, keyUsage }: Certificate['extensions'],

@@ -3,7 +3,7 @@
  * signature, signer, authority.
  * What can be judged apart is judged apart, so that an officer learns all that is wrong at once.
  */
-import type { MrzContent } from '../mrz.ts'
+import { CARD_ZONE, type MrzContent } from '../mrz.ts'
 import { datesAgree, type PartialDate } from '../partial-date.ts'
 import type { PersonalNumber, Sex } from '../personal-number.ts'
 import type { ChipCrypto } from './chip-crypto.ts'
@@ -155,8 +155,9 @@ const judgeSignature = (
     return
   }
   judge(() => mustBeSignedBy(crypto, signed, signer, 'sod'))
-  judge(() => checkSigner(signer, at, signed.signer.signingTime))
-  judge(() => checkChain(crypto, signer, trust, at))
+  // The zone is read as this state's or not at all (dg1.ts), so whoever signed it must be of this state too.
+  judge(() => checkSigner(signer, CARD_ZONE, at, signed.signer.signingTime))
+  judge(() => checkChain(crypto, signer, CARD_ZONE, trust, at))
 }
 
 const readFields = (file: ChipFile, judge: Judge): Partial<ChipFields> => {

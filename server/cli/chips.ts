@@ -6,7 +6,7 @@ import { CHIP_FILE_MOST_BYTES } from '../../formats/emrtd/chip-file.ts'
 import type { ChipVerdict } from '../../formats/emrtd/verify-chip.ts'
 import { now } from '../kernel/clock.ts'
 import { addDocumentSigner } from '../modules/evidence/chips/document-signer.ts'
-import { importTrust } from '../modules/evidence/chips/import-trust.ts'
+import { importTrust, OWN_SCOPE } from '../modules/evidence/chips/import-trust.ts'
 import { readChip } from '../modules/evidence/chips/read-chip.ts'
 import { TRUST_FILE_MOST_BYTES, TrustFileRefused } from '../modules/evidence/chips/trust-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
@@ -20,17 +20,45 @@ const readBounded = async (file: string, most_bytes: number): Promise<Buffer> =>
   return readFile(file)
 }
 
+const codesOf = (
+  text: string | undefined,
+  shape: RegExp,
+  sentence: string,
+  otherwise: readonly string[],
+): readonly string[] => {
+  const codes = text?.split(',') ?? otherwise
+  if (!codes.every((code) => shape.test(code))) {
+    throw new UsageRefused(sentence)
+  }
+  return codes
+}
+
 const importTrustFile = async (
   words: readonly string[],
   { env, out, say }: CommandContext,
 ): Promise<ExitCode> => {
   const {
+    values,
     positionals: [file = ''],
-  } = readWords(words, {}, 1)
+  } = readWords(words, { states: { type: 'string' }, documents: { type: 'string' } }, 1)
+  const scope = {
+    states: codesOf(values.states, /^[A-Z]{2}$/, '--states takes codes of two letters, VN,LA.', OWN_SCOPE.states),
+    documents: codesOf(
+      values.documents,
+      /^[A-Z][A-Z0-9]?$/,
+      '--documents takes the codes of machine-readable zones, ID,P.',
+      OWN_SCOPE.documents,
+    ),
+  }
   const bytes = await readBounded(file, TRUST_FILE_MOST_BYTES)
   return inAppContext<ExitCode>(env, async ({ config, context }) => {
     const done = await context.transact((work) =>
-      importTrust(work, bytes, { source: file, at: now(), allowTestAuthorities: config.operator === null }),
+      importTrust(work, bytes, {
+        source: file,
+        at: now(),
+        allowTestAuthorities: config.operator === null,
+        scope,
+      }),
     )
     out(
       JSON.stringify({
@@ -49,6 +77,12 @@ const importTrustFile = async (
         })),
       }),
     )
+    for (const { authority, fingerprint, state, documents } of done.trusted) {
+      say(`Trusted for documents ${documents.join(', ')} of ${state}: ${authority} (SHA-256 ${fingerprint}).`)
+    }
+    if (done.foreignSkipped > 0) {
+      say(`Left out, of other states than ${scope.states.join(', ')}: ${done.foreignSkipped}.`)
+    }
     for (const { entry, reason } of done.rejected.slice(0, 20)) {
       say(`${entry}: ${reason}`)
     }
@@ -128,8 +162,8 @@ const addSigner = async (words: readonly string[], { env, out }: CommandContext)
 
 export const chipCommands: Command[] = [
   {
-    usage: 'trust import FILE',
-    says: 'takes signing authorities and revocation lists (PEM, LDIF, ICAO master list); prints JSON',
+    usage: 'trust import FILE [--states VN] [--documents ID]',
+    says: 'takes signing authorities and revocation lists (PEM, LDIF, ICAO master list), for this state\'s cards unless told; prints JSON',
     run: importTrustFile,
   },
   {

@@ -16,7 +16,7 @@ import {
 import { readRevocationList } from '../../formats/emrtd/crl.ts'
 import { derInteger, derOid, derValue, explicit, octets, sequence } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
-import type { TrustStore } from '../../formats/emrtd/trust-chain.ts'
+import type { TrustedAuthority, TrustStore } from '../../formats/emrtd/trust-chain.ts'
 import { composePem } from '../../formats/pem.ts'
 import type { PersonalNumber } from '../../formats/personal-number.ts'
 import type { PartialDate } from '../../formats/partial-date.ts'
@@ -195,12 +195,19 @@ export interface Anchors {
   readonly roots: readonly Uint8Array[]
   readonly links?: readonly Uint8Array[]
   readonly lists?: readonly Uint8Array[]
+  /** Codes of zones that the roots are trusted for. */
+  readonly documents?: readonly string[]
 }
 
-export const trustOf = ({ roots, links = [], lists = [] }: Anchors): TrustStore => {
+const anchorOf = (bytes: Uint8Array, isRoot: boolean, documents: readonly string[]): TrustedAuthority => {
+  const certificate = readCertificate(bytes, isRoot ? 'root' : 'link')
+  return { certificate, isRoot, scope: { state: certificate.subject.country ?? '', documents } }
+}
+
+export const trustOf = ({ roots, links = [], lists = [], documents = ['ID'] }: Anchors): TrustStore => {
   const all = [
-    ...roots.map((bytes) => ({ certificate: readCertificate(bytes, 'root'), isRoot: true })),
-    ...links.map((bytes) => ({ certificate: readCertificate(bytes, 'link'), isRoot: false })),
+    ...roots.map((bytes) => anchorOf(bytes, true, documents)),
+    ...links.map((bytes) => anchorOf(bytes, false, documents)),
   ]
   return {
     authorities: Map.groupBy(all, ({ certificate }) => certificate.subject.canonical),

@@ -4,15 +4,19 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 export interface AnchorRow {
   readonly certificate: Buffer
   readonly isRoot: boolean
+  readonly state: string
+  readonly documents: string[]
 }
 
 export const anchors = (read: Reading): Promise<AnchorRow[]> =>
-  read.rows('select certificate, is_root as "isRoot" from chip_anchor order by digest')
+  read.rows(
+    'select certificate, is_root as "isRoot", state, document_types as documents from chip_anchor order by digest',
+  )
 
 export const lists = (read: Reading): Promise<{ list: Buffer }[]> =>
   read.rows('select list from chip_crl order by issuer, authority_key')
 
-/** False when the very certificate stands already. */
+/** False when the very certificate stands already, for the same documents. */
 export const addAnchor = async (
   work: Work,
   row: {
@@ -20,16 +24,32 @@ export const addAnchor = async (
     readonly certificate: Buffer
     readonly isRoot: boolean
     readonly subject: string
+    readonly state: string
+    readonly documents: readonly string[]
     readonly notAfter: Date
     readonly source: string
     readonly at: Date
   },
 ): Promise<boolean> =>
   (await work.run(
-    `insert into chip_anchor (digest, certificate, is_root, subject, not_after, source, imported_at)
-       values ($1, $2, $3, $4, $5, $6, $7)
-   on conflict (digest) do update set is_root = true where excluded.is_root and not chip_anchor.is_root`,
-    [row.digest, row.certificate, row.isRoot, row.subject, row.notAfter, row.source, row.at],
+    `insert into chip_anchor
+       (digest, certificate, is_root, subject, state, document_types, not_after, source, imported_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+   on conflict (digest) do update
+     set is_root = chip_anchor.is_root or excluded.is_root, document_types = excluded.document_types
+     where (excluded.is_root and not chip_anchor.is_root)
+       or chip_anchor.document_types <> excluded.document_types`,
+    [
+      row.digest,
+      row.certificate,
+      row.isRoot,
+      row.subject,
+      row.state,
+      row.documents,
+      row.notAfter,
+      row.source,
+      row.at,
+    ],
   )) > 0
 
 /** False when the same or a newer list stands already: an old list must not bring a stolen key back. */

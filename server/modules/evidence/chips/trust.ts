@@ -40,10 +40,13 @@ export const trustOf = async (read: Reading): Promise<TrustStore> => {
 export const trustChanged = (work: Work): Promise<unknown> => writeInstallation(work, REVISION, newId())
 
 const parseTrust = async (read: Reading): Promise<TrustStore> => {
-  const anchors = (await store.anchors(read)).map(({ certificate, isRoot }): TrustedAuthority => ({
-    certificate: readCertificate(certificate, 'anchor'),
-    isRoot,
-  }))
+  const anchors = (await store.anchors(read)).map(
+    ({ certificate, isRoot, state, documents }): TrustedAuthority => ({
+      certificate: readCertificate(certificate, 'anchor'),
+      isRoot,
+      scope: { state, documents },
+    }),
+  )
   const lists = (await store.lists(read)).map(({ list }) => readRevocationList(list))
   const signers = anchors.map(({ certificate }) => certificate)
   return {
