@@ -121,6 +121,30 @@ const groups = {
     'Ngày sinh trong hai vùng dữ liệu của chip khác nhau.',
     'Two data groups of the chip give different dates of birth.',
   ),
+  'chip.name-differs': distrust(
+    'Họ tên trong hai vùng dữ liệu của chip khác nhau.',
+    'Two data groups of the chip give different names.',
+  ),
+  'chip.sex-differs': distrust(
+    'Giới tính trong hai vùng dữ liệu của chip khác nhau.',
+    'Two data groups of the chip give a different sex.',
+  ),
+  'chip.expiry-differs': distrust(
+    'Ngày hết hạn trong hai vùng dữ liệu của chip khác nhau.',
+    'Two data groups of the chip give different days of expiry.',
+  ),
+  'chip.text-hidden': distrust(
+    'Thông tin trong chip có ký tự ẩn hoặc ký tự đảo chiều chữ.',
+    'The details in the chip hold invisible characters, or some that turn the text round.',
+  ),
+  'chip.text-letters': distrust(
+    'Thông tin trong chip có chữ hoặc ký hiệu lạ, có thể chỉ trông giống chữ Việt.',
+    'The details in the chip hold letters or signs that no such card has; some only look like Vietnamese letters.',
+  ),
+  'chip.text-too-long': distrust(
+    'Một thông tin trong chip dài hơn mức một thẻ có thể ghi.',
+    'A detail in the chip is longer than any card holds.',
+  ),
 } satisfies Partial<Record<ChipFaultCode, ProblemEntry>>
 
 const signature = {

@@ -5,6 +5,7 @@
  */
 import { parsePartialDate, type PartialDate } from '../partial-date.ts'
 import { parsePersonalNumber, type PersonalNumber, type Sex } from '../personal-number.ts'
+import { mustBeHoldersName, mustBePlainText, mustBeShortName } from './card-text.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import { childrenOf, INTEGER, mustBeDistinguished, readOne, SEQUENCE, type Tlv } from './der-reader.ts'
 import { smallInteger, textOfString } from './der-values.ts'
@@ -63,7 +64,7 @@ export const readDg13 = (bytes: Uint8Array): CardDetails => {
   const one = (item: number): string | null => {
     const [text, ...more] = items.get(item) ?? []
     refuseIf(more.length > 0, 'chip.dg13-details', WHERE)
-    return text === undefined || text.trim() === '' ? null : text.trim().normalize('NFC')
+    return text === undefined || text === '' ? null : text
   }
   const parents = items.get(DG13_ITEMS.parents) ?? []
   refuseIf(parents.length > 2, 'chip.dg13-details', WHERE)
@@ -87,8 +88,8 @@ export const readDg13 = (bytes: Uint8Array): CardDetails => {
     issuedOn: dayOf(one(DG13_ITEMS.issued)),
     expiresOn: hasNoEnd ? null : dayOf(end),
     hasNoEnd,
-    fatherName: parents[0]?.normalize('NFC') ?? null,
-    motherName: parents[1]?.normalize('NFC') ?? null,
+    fatherName: parents[0] ?? null,
+    motherName: parents[1] ?? null,
     spouseName: one(DG13_ITEMS.spouse),
     oldIdentityNumber: one(DG13_ITEMS.oldNumber),
     cardSerial: one(DG13_ITEMS.serial),
@@ -102,7 +103,9 @@ const collect = (tlv: Tlv, items: Map<number, readonly string[]>): void => {
   if (tlv.tag === SEQUENCE && first?.tag === INTEGER && !values.some(isItem)) {
     const item = smallInteger(first, WHERE)
     refuseIf(items.has(item), 'chip.duplicate-group', WHERE)
-    items.set(item, values.flatMap(textsOf))
+    const texts = values.flatMap(textsOf)
+    texts.forEach((text) => (TEXT_RULES[item] ?? mustBePlainText)(text, WHERE))
+    items.set(item, texts.map(asRecorded))
     return
   }
   for (const child of children) {
@@ -112,6 +115,16 @@ const collect = (tlv: Tlv, items: Map<number, readonly string[]>): void => {
   }
 }
 
+const TEXT_RULES: Readonly<Record<number, (text: string, where: string) => void>> = {
+  [DG13_ITEMS.name]: mustBeHoldersName,
+  [DG13_ITEMS.parents]: mustBeShortName,
+  [DG13_ITEMS.spouse]: mustBeShortName,
+}
+const asRecorded = (text: string): string =>
+  text
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim()
+    .normalize('NFC')
 const isItem = (tlv: Tlv): boolean => tlv.tag === SEQUENCE && childrenOf(tlv, WHERE)[0]?.tag === INTEGER
 const textsOf = (tlv: Tlv): string[] =>
   tlv.isConstructed ? childrenOf(tlv, WHERE).flatMap(textsOf) : [textOfString(tlv, WHERE)]

@@ -4,7 +4,7 @@
  * What can be judged apart is judged apart, so that an officer learns all that is wrong at once.
  */
 import { CARD_ZONE, type MrzContent } from '../mrz.ts'
-import { datesAgree, type PartialDate } from '../partial-date.ts'
+import type { PartialDate } from '../partial-date.ts'
 import type { PersonalNumber, Sex } from '../personal-number.ts'
 import type { ChipCrypto } from './chip-crypto.ts'
 import type { ChipFile, ChipPart } from './chip-file.ts'
@@ -16,6 +16,7 @@ import { readDg13, type CardDetails } from './dg13.ts'
 import { readDg14 } from './dg14.ts'
 import { readDg15 } from './dg15.ts'
 import { readDg2, type FacePicture } from './dg2.ts'
+import { agreementChecks } from './groups-agree.ts'
 import { readSecurityObject, type SecurityObject } from './security-object.ts'
 import { mustBeSignedBy, signerCertificate } from './signed-data.ts'
 import { checkChain, checkSigner, type TrustStore } from './trust-chain.ts'
@@ -171,7 +172,7 @@ const readFields = (file: ChipFile, judge: Judge): Partial<ChipFields> => {
   }
   const key = dg15 && judge(() => readDg15(dg15))
   if (zone && details) {
-    judgeAgreement(zone, details, judge)
+    agreementChecks(zone, details).forEach(judge)
   }
   if (!zone) {
     return {}
@@ -182,12 +183,6 @@ const readFields = (file: ChipFile, judge: Judge): Partial<ChipFields> => {
     portrait: portrait ?? null,
     canAnswer: key !== undefined,
   }
-}
-
-/** Two groups of one card tell the same person, or one of them belongs to somebody else. */
-const judgeAgreement = (zone: MrzContent, details: CardDetails, judge: Judge): void => {
-  judge(() => refuseIf(zone.personalNumber !== details.personalNumber, 'chip.number-differs', 'dg13'))
-  judge(() => refuseIf(!datesAgree(zone.birthDate, details.birthDate), 'chip.birth-date-differs', 'dg13'))
 }
 
 const fromZone = (zone: MrzContent): Omit<ChipFields, 'portrait' | 'canAnswer'> => ({

@@ -45,6 +45,7 @@ import {
   groupMutations,
   type Mutation,
 } from './mutations-of-form.ts'
+import { detailMutations } from './mutations-of-details.ts'
 import { stateMutations } from './mutations-of-state.ts'
 import {
   authorityMutations,
@@ -139,6 +140,7 @@ const tables: readonly (readonly [string, readonly Mutation[]])[] = [
   ['signer', signerMutations],
   ['authority and time', authorityMutations],
   ['whose card it is', stateMutations],
+  ['details beside the zone', detailMutations],
 ]
 
 for (const [about, mutations] of tables) {
