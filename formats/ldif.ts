@@ -1,8 +1,7 @@
 /**
  * LDIF content records (RFC 2849), as the ICAO directory gives certificates and lists out. Changes, addresses
- * and loose forms are refused.
+ * and loose forms are refused, record by record.
  */
-import type { Parsed } from './parsed.ts'
 import { canonicalBase64 } from './pem.ts'
 
 export type LdifReason =
@@ -23,87 +22,97 @@ export interface LdifRecord {
    */
   readonly attributes: readonly (readonly [name: string, value: Uint8Array])[]
 }
-export type LdifFault = { readonly ok: false; readonly reason: LdifReason; readonly line: number }
+export interface LdifFault {
+  readonly reason: LdifReason
+  /** Of the file, from 1 on. */
+  readonly line: number
+}
+export interface Ldif {
+  readonly records: readonly LdifRecord[]
+  /** Records that break the rules: each is left out by itself. */
+  readonly faults: readonly LdifFault[]
+}
 
 const LINE = /^([A-Za-z][A-Za-z0-9-]*|[0-9]+(?:\.[0-9]+)+)((?:;[A-Za-z0-9-]+)*):(.*)$/s
 interface Logical {
   readonly text: string
   readonly line: number
 }
+type Block = readonly Logical[] | LdifFault
 
-export function parseLdif(text: string): Parsed<readonly LdifRecord[], LdifReason> | LdifFault {
-  const unfolded = unfold(text)
-  if ('reason' in unfolded) {
-    return unfolded
-  }
+/** Refused as a whole: another version, or nothing that could be read. */
+export function parseLdif(text: string): ({ readonly ok: true } & Ldif) | ({ readonly ok: false } & LdifFault) {
   const records: LdifRecord[] = []
-  let open: { dn: string; attributes: [string, Uint8Array][] } | null = null
-  let isFirst = true
-  for (const { text: logical, line } of unfolded.lines) {
-    if (logical === '') {
-      if (open !== null) {
-        records.push(open)
-      }
-      open = null
-      continue
+  const faults: LdifFault[] = []
+  for (const [index, block] of blocksOf(text).entries()) {
+    const read = 'reason' in block ? block : readRecord(block, index === 0)
+    if (read !== null && 'reason' in read) {
+      faults.push(read)
+    } else if (read !== null) {
+      records.push(read)
     }
-    const read = readLine(logical)
-    if (typeof read === 'string') {
-      return { ok: false, reason: read, line }
-    }
-    const { name, value } = read
-    if (isFirst && name === 'version') {
-      if (latin(value) !== '1') {
-        return { ok: false, reason: 'version', line }
-      }
-    } else if (name === 'dn') {
-      if (open !== null) {
-        return { ok: false, reason: 'dn', line }
-      }
-      open = { dn: Buffer.from(value).toString('utf8'), attributes: [] }
-    } else if (open === null) {
-      return { ok: false, reason: 'dn', line }
-    } else if (name === 'changetype' || name === 'control') {
-      return { ok: false, reason: 'change', line }
-    } else {
-      open.attributes.push([name, value])
-    }
-    isFirst = false
   }
-  if (open !== null) {
-    records.push(open)
-  }
-  return records.length === 0 ? { ok: false, reason: 'no-record', line: 1 } : { ok: true, value: records }
+  const [first = { reason: 'no-record', line: 1 } as const] = faults
+  const refused = faults.find(({ reason }) => reason === 'version') ?? (records.length === 0 ? first : undefined)
+  return refused ? { ok: false, ...refused } : { ok: true, records, faults }
 }
 
-/** A line that begins with one space goes on from the line before (RFC 2849 note 2), comments too. */
-function unfold(text: string): { readonly lines: readonly Logical[] } | LdifFault {
-  const lines: { parts: string[]; line: number }[] = []
-  const physical = text.split('\n')
-  if (physical.at(-1) === '') {
-    physical.pop()
-  }
-  for (const [index, raw] of physical.entries()) {
-    const one = raw.endsWith('\r') ? raw.slice(0, -1) : raw
+/** What stands between empty lines. A line that begins with one space goes on from the line before (RFC 2849 note 2), comments too. */
+function blocksOf(text: string): Block[] {
+  const physical = text.split('\n').map((raw) => (raw.endsWith('\r') ? raw.slice(0, -1) : raw))
+  const blocks: Block[] = []
+  let open: { text: string; line: number }[] = []
+  let fault: LdifFault | null = null
+  for (const [index, one] of [...physical, ''].entries()) {
     const line = index + 1
-    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(one)) {
-      return { ok: false, reason: 'control', line }
-    }
-    const last = lines.at(-1)
-    if (!one.startsWith(' ')) {
-      lines.push({ parts: [one], line })
-    } else if (last === undefined || last.parts[0] === '') {
-      return { ok: false, reason: 'continuation', line }
+    const last = open.at(-1)
+    if (one === '') {
+      const lines = open.filter(({ text: logical }) => !logical.startsWith('#'))
+      if (fault !== null || lines.length > 0) {
+        blocks.push(fault ?? lines)
+      }
+      open = []
+      fault = null
+      // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+    } else if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(one)) {
+      fault ??= { reason: 'control', line }
+    } else if (!one.startsWith(' ')) {
+      open.push({ text: one, line })
+    } else if (last === undefined) {
+      fault ??= { reason: 'continuation', line }
     } else {
-      last.parts.push(one.slice(1))
+      last.text += one.slice(1)
     }
   }
-  return {
-    lines: lines
-      .filter(({ parts }) => !parts[0]?.startsWith('#'))
-      .map(({ parts, line }) => ({ text: parts.join(''), line })),
+  return blocks
+}
+
+/** null: the file's version, and no record behind it. */
+function readRecord(block: readonly Logical[], isFirst: boolean): LdifRecord | LdifFault | null {
+  const attributes: [string, Uint8Array][] = []
+  let dn: string | null = null
+  for (const [index, { text, line }] of block.entries()) {
+    const read = readLine(text)
+    if (typeof read === 'string') {
+      return { reason: read, line }
+    }
+    const { name, value } = read
+    if (isFirst && index === 0 && name === 'version') {
+      if (latin(value) !== '1') {
+        return { reason: 'version', line }
+      }
+    } else if ((name === 'dn') !== (dn === null)) {
+      // A second name, or a value before the first.
+      return { reason: 'dn', line }
+    } else if (name === 'dn') {
+      dn = Buffer.from(value).toString('utf8')
+    } else if (name === 'changetype' || name === 'control') {
+      return { reason: 'change', line }
+    } else {
+      attributes.push([name, value])
+    }
   }
+  return dn === null ? null : { dn, attributes }
 }
 
 function readLine(logical: string): { readonly name: string; readonly value: Uint8Array } | LdifReason {

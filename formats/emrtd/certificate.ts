@@ -48,8 +48,13 @@ export interface Extensions {
   readonly privateKeyUsage: { readonly notBefore: Date | null; readonly notAfter: Date | null } | null
   /** The codes of the zones that this signer may sign (Doc 9303 part 12 §7.1.1.6). */
   readonly documentTypes: readonly string[] | null
-  /** Critical ones whose meaning is not known here (RFC 5280 §4.2: then the certificate must be refused). */
-  readonly unknownCritical: readonly string[]
+  /** A state renamed its authority (Doc 9303 part 12 §7.1.1.5): the certificate leads from the old name to the new one. */
+  readonly isNameChange: boolean
+  /**
+   * Binding ones by their identifiers, each with a meaning that somebody must apply: who judges the certificate says which ones she
+   * applies, and refuses it for the others (RFC 5280 §4.2).
+   */
+  readonly critical: readonly string[]
 }
 
 /** Bits of KeyUsage (RFC 5280 §4.2.1.3). */
@@ -121,7 +126,10 @@ export const extensionList = (wrapped: Tlv | undefined, where: string): Extensio
   if (!wrapped) {
     return []
   }
-  const list = readOne(wrapped.value, where)
+  return readExtensionList(readOne(wrapped.value, where), where)
+}
+
+export const readExtensionList = (list: Tlv, where: string): Extension[] => {
   refuseIf(list.tag !== SEQUENCE, 'chip.structure', where)
   const found = childrenOf(list, where).map((tlv) => {
     const cursor = TlvCursor.of(tlv, SEQUENCE, where)
@@ -134,21 +142,6 @@ export const extensionList = (wrapped: Tlv | undefined, where: string): Extensio
   refuseIf(new Set(found.map(({ oid }) => oid)).size !== found.length, 'chip.structure', where)
   return found
 }
-
-const UNDERSTOOD = new Set<string>([
-  oids.basicConstraints,
-  oids.keyUsage,
-  oids.extendedKeyUsage,
-  oids.subjectKeyId,
-  oids.authorityKeyId,
-  oids.subjectAltName,
-  oids.issuerAltName,
-  oids.privateKeyUsagePeriod,
-  oids.certificatePolicies,
-  oids.crlDistribution,
-  oids.documentTypes,
-  oids.nameChange,
-])
 
 const readExtensions = (wrapped: Tlv | undefined, where: string): Extensions => {
   const list = extensionList(wrapped, where)
@@ -180,9 +173,8 @@ const readExtensions = (wrapped: Tlv | undefined, where: string): Extensions => 
     authorityKeyId: authorityKeyId && readAuthorityKeyId(authorityKeyId, where),
     privateKeyUsage: period && readUsagePeriod(period, where),
     documentTypes: types && readDocumentTypes(types, where),
-    unknownCritical: list
-      .filter(({ oid, isCritical }) => isCritical && !UNDERSTOOD.has(oid))
-      .map(({ oid }) => oid),
+    isNameChange: list.some(({ oid }) => oid === oids.nameChange),
+    critical: list.filter(({ isCritical }) => isCritical).map(({ oid }) => oid),
   }
 }
 

@@ -5,6 +5,7 @@
 import { checkSignature, readSignatureScheme } from './algorithms.ts'
 import {
   extensionList,
+  readExtensionList,
   hex,
   isSelfIssued,
   KEY_USAGE,
@@ -16,7 +17,7 @@ import {
 } from './certificate.ts'
 import type { ChipCrypto, SignatureScheme } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
-import { childrenOf, INTEGER, mustBeDistinguished, readOne, SEQUENCE, TlvCursor } from './der-reader.ts'
+import { childrenOf, INTEGER, mustBeDistinguished, readOne, SEQUENCE, TlvCursor, type Tlv } from './der-reader.ts'
 import { sameBytes, smallInteger, timeOf, wholeBits } from './der-values.ts'
 import { readName, type DistinguishedName } from './distinguished-name.ts'
 import { oids } from './oids.ts'
@@ -35,8 +36,8 @@ export interface RevocationList {
 }
 
 const WHERE = 'revocation list'
-/** Extensions of a list whose meaning this reader has, or that change nothing of who is revoked. */
-const UNDERSTOOD = new Set<string>([oids.authorityKeyId, oids.crlNumber, oids.issuerAltName])
+/** Binding extensions of a list whose meaning is applied here; those of an entry are none. */
+const APPLIED = new Set<string>([oids.authorityKeyId])
 
 export const readRevocationList = (bytes: Uint8Array): RevocationList => {
   const whole = readOne(bytes, WHERE)
@@ -61,7 +62,7 @@ export const readRevocationList = (bytes: Uint8Array): RevocationList => {
       ({ oid, isCritical }) =>
         oid === oids.deltaCrl ||
         oid === oids.issuingDistributionPoint ||
-        (isCritical && !UNDERSTOOD.has(oid)),
+        (isCritical && !APPLIED.has(oid)),
     ),
     'chip.critical-extension',
     WHERE,
@@ -76,14 +77,23 @@ export const readRevocationList = (bytes: Uint8Array): RevocationList => {
     thisUpdate,
     authorityKeyId: keyId ? readAuthorityKeyId(readOne(keyId.value, WHERE), WHERE) : null,
     nextUpdate: next ? timeOf(next, WHERE) : null,
-    revoked: new Set(
-      revoked
-        ? childrenOf(revoked, WHERE).map((entry) =>
-            hex(TlvCursor.of(entry, SEQUENCE, WHERE).take(INTEGER).value),
-          )
-        : [],
-    ),
+    revoked: new Set(revoked ? childrenOf(revoked, WHERE).map(readEntry) : []),
   }
+}
+
+/** The serial number. A binding condition of one entry, such as another issuer, would revoke somebody else than it seems. */
+const readEntry = (entry: Tlv): string => {
+  const cursor = TlvCursor.of(entry, SEQUENCE, WHERE)
+  const serial = cursor.take(INTEGER)
+  takeTime(cursor, WHERE)
+  const extensions = cursor.takeIf(SEQUENCE)
+  cursor.end()
+  refuseIf(
+    extensions !== undefined && readExtensionList(extensions, WHERE).some(({ isCritical }) => isCritical),
+    'chip.critical-extension',
+    WHERE,
+  )
+  return hex(serial.value)
 }
 
 /** Whether one of the authorities signed the list; its issuer's name alone proves nothing. */

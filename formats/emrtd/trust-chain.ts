@@ -44,6 +44,20 @@ const LINKS_MAX = 4
 const SIGNER = 'signer certificate'
 const AUTHORITY = 'signing authority'
 
+/** Extensions whose meaning is applied below. */
+const APPLIED_TO_BOTH: readonly string[] = [
+  oids.basicConstraints,
+  oids.keyUsage,
+  oids.subjectKeyId,
+  oids.authorityKeyId,
+]
+const APPLIED_TO_SIGNER: readonly string[] = [...APPLIED_TO_BOTH, oids.extendedKeyUsage, oids.documentTypes]
+const APPLIED_TO_AUTHORITY: readonly string[] = [
+  ...APPLIED_TO_BOTH,
+  oids.nameChange,
+  oids.privateKeyUsagePeriod,
+]
+
 /** What the signer's own certificate must be, whoever issued it. */
 export const checkSigner = (
   signer: Certificate,
@@ -54,7 +68,9 @@ export const checkSigner = (
   const { extensions } = signer
   refuseIf(signer.subject.country !== card.country, 'chip.signer-state', SIGNER)
   refuseIf(!maySign(extensions.documentTypes, card.document), 'chip.signer-document', SIGNER)
-  refuseIf(extensions.unknownCritical.length > 0, 'chip.critical-extension', SIGNER)
+  // When the key may have been used can be asked only where the time of signing is told.
+  const applied = signingTime ? [...APPLIED_TO_SIGNER, oids.privateKeyUsagePeriod] : APPLIED_TO_SIGNER
+  refuseIf(!extensions.critical.every((oid) => applied.includes(oid)), 'chip.critical-extension', SIGNER)
   refuseIf(extensions.basicConstraints?.isAuthority === true, 'chip.signer-is-authority', SIGNER)
   refuseIf(
     extensions.keyUsage !== null && !extensions.keyUsage(KEY_USAGE.digitalSignature),
@@ -121,7 +137,7 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
   let fault: ChipFault | undefined
   for (const authority of signers) {
     try {
-      checkAuthority(authority.certificate, way, intermediates)
+      checkAuthority(authority.certificate, child, way, intermediates)
       checkScope(authority, way.card)
       if (authority.isRoot) {
         return
@@ -132,7 +148,7 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
         authority.certificate,
         AUTHORITY,
         links + 1,
-        intermediates + (isSelfIssued(authority.certificate) ? 0 : 1),
+        intermediates + (isLink(authority.certificate) ? 0 : 1),
       )
       return
     } catch (error) {
@@ -146,6 +162,10 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
     throw fault
   }
 }
+
+/** The next key, or the next name, of one authority: no authority below another, so it takes no step of a path's length. */
+const isLink = (certificate: Certificate): boolean =>
+  isSelfIssued(certificate) || certificate.extensions.isNameChange
 
 const hasSigned = (crypto: ChipCrypto, authority: Certificate, child: Certificate): boolean => {
   try {
@@ -168,15 +188,16 @@ const hasSigned = (crypto: ChipCrypto, authority: Certificate, child: Certificat
 
 const checkAuthority = (
   { extensions, subject, notBefore, notAfter }: Certificate,
+  child: Certificate,
   { card, at }: Climb,
   intermediates: number,
 ): void => {
   refuseIf(subject.country !== card.country, 'chip.authority-state', AUTHORITY)
-  refuseIf(extensions.unknownCritical.length > 0, 'chip.critical-extension', AUTHORITY)
-  const fault = usageFault(extensions, intermediates)
+  const fault = authorityFault(extensions, intermediates)
   if (fault) {
     throw new ChipFault(fault, AUTHORITY)
   }
+  refuseIf(!wasInUse(extensions, child.notBefore), 'chip.authority-usage', AUTHORITY)
   refuseIf(at < notBefore, 'chip.authority-not-yet-valid', AUTHORITY)
   refuseIf(at > notAfter, 'chip.authority-expired', AUTHORITY)
 }
@@ -189,10 +210,20 @@ const checkScope = ({ isRoot, scope }: TrustedAuthority, card: CardKind): void =
     AUTHORITY,
   )
 
-export const usageFault = (
-  { basicConstraints, keyUsage }: Certificate['extensions'],
+/** A binding period of the authority's key: what it issued began inside of it. */
+const wasInUse = ({ critical, privateKeyUsage }: Certificate['extensions'], issued: Date): boolean =>
+  !critical.includes(oids.privateKeyUsagePeriod) ||
+  (issued >= (privateKeyUsage?.notBefore ?? issued) && issued <= (privateKeyUsage?.notAfter ?? issued))
+
+/** Why a certificate is no authority's, whoever asks. */
+export const authorityFault = (
+  extensions: Certificate['extensions'],
   intermediates = 0,
 ): ChipFaultCode | null => {
+  const { basicConstraints, keyUsage, critical } = extensions
+  if (!critical.every((oid) => APPLIED_TO_AUTHORITY.includes(oid))) {
+    return 'chip.critical-extension'
+  }
   if (!basicConstraints?.isAuthority) {
     return 'chip.authority-usage'
   }

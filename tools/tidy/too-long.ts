@@ -37,7 +37,6 @@ const files: readonly string[] = [
   'server/modules/access/federation/provider/protocol.test.ts',
   'server/modules/cases/representation/family.test.ts',
   'server/modules/cases/representation/requests/request.test.ts',
-  'server/modules/evidence/chips/import-trust.test.ts',
   'server/modules/evidence/chips/reader/reader.test.ts',
   'server/modules/people/accounts/open-account.ts',
   'server/modules/platform/audit/verify-audit.test.ts',

@@ -38,6 +38,7 @@ import {
   trustOf,
   type Anchors,
 } from './chip-kit.ts'
+import { extensionMutations } from './mutations-of-extensions.ts'
 import {
   anchors,
   contentsMutations,
@@ -139,6 +140,7 @@ const tables: readonly (readonly [string, readonly Mutation[]])[] = [
   ['signed data', signedDataMutations],
   ['signer', signerMutations],
   ['authority and time', authorityMutations],
+  ['binding conditions', extensionMutations],
   ['whose card it is', stateMutations],
   ['details beside the zone', detailMutations],
 ]

@@ -133,7 +133,7 @@ export const stateMutations: readonly Mutation[] = [
     signer: signerNamed(nameOf('DS Passports'), authority, [documentTypes(['P'])]),
   })),
   signedBy('the signer may sign another kind of card only', ['chip.signer-document'], () => ({
-    signer: signerNamed(nameOf('DS Crew'), authority, [documentTypes(['IC', 'AC', 'P'], true)]),
+    signer: signerNamed(nameOf('DS Crew'), authority, [documentTypes(['IC', 'AC', 'P'])]),
   })),
   signedBy('the signer may sign no document at all', ['chip.signer-document'], () => ({
     signer: signerNamed(nameOf('DS Nothing'), authority, [documentTypes([])]),

@@ -1,17 +1,8 @@
 // What an operator's file brings into the trust store, what it does not, and that the store's readers follow.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import {
-  authorityExtensions,
-  authorityKeyExtension,
-  composeRevocationList,
-  extension,
-  signerExtensions,
-} from '../../../../formats/emrtd/compose-certificate.ts'
-import { composeSignedData, signedAttributes } from '../../../../formats/emrtd/compose-security-object.ts'
+import { authorityExtensions, authorityKeyExtension } from '../../../../formats/emrtd/compose-certificate.ts'
 import { writeChipFile } from '../../../../formats/emrtd/chip-file.ts'
-import { derInteger, derOid, derSet, sequence } from '../../../../formats/emrtd/der-writer.ts'
-import { oids } from '../../../../formats/emrtd/oids.ts'
 import { composePem } from '../../../../formats/pem.ts'
 import { openTestContext, type TestDatabase } from '../../../../testing/database.ts'
 import {
@@ -20,10 +11,10 @@ import {
   nameOf,
   openAuthority,
   privateKeyFor,
-  serialOf,
   type Authority,
 } from '../../../../world/chips/authority.ts'
-import { AT, chip, hashOf, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
+import { AT, chip, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
+import { authorityNamed, ldif, listOf, masterListOf, pem } from '../../../../world/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { checkChipAnswer, newChipChallenge, readChip } from './read-chip.ts'
@@ -48,80 +39,10 @@ const refusal = async (content: string | Uint8Array): Promise<string> => {
   assert.ok(error instanceof TrustFileRefused, String(error))
   return error.message
 }
-const authorityNamed = (words: string, ecdsa: 'ecdsa-p256' | 'ecdsa-p384' = 'ecdsa-p384'): Authority => {
-  const key = keyFor(ecdsa, words)
-  return openAuthority({
-    key,
-    name: nameOf(`CSCA ${words}`),
-    words,
-    span: SPAN,
-    extensions: authorityExtensions(key.keyId),
-  })
-}
-const pem = (...certificates: readonly Uint8Array[]): string =>
-  certificates.map((one) => composePem('CERTIFICATE', one)).join('')
 const problemsOf = async (from: Authority, words = 'one'): Promise<readonly string[]> => {
   const file = chip({ signer: kitSigner('ecdsa-p256', { from, words }) })
   return (await readChip(database.context.tools.read, JSON.stringify(writeChipFile(file)), AT)).problems
 }
-const listOf = (from: Authority, day: string, ...revoked: readonly string[]): Uint8Array =>
-  composeRevocationList({
-    issuer: from.name,
-    authorityKeyId: from.key.keyId,
-    number: 1,
-    thisUpdate: new Date(`${day}T00:00:00Z`),
-    nextUpdate: new Date('2027-06-01T00:00:00Z'),
-    revoked: revoked.map((words) => ({ serial: serialOf(words), at: new Date('2026-01-01T00:00:00Z') })),
-    algorithm: from.key.algorithm,
-    sign: (tbs) => from.key.sign(tbs),
-  })
-
-const masterListOf = (
-  by: Authority,
-  certificates: readonly Uint8Array[],
-  changes: {
-    readonly usage?: string
-    readonly beside?: readonly Uint8Array[]
-    readonly spoil?: boolean
-  } = {},
-): Buffer => {
-  const key = keyFor('ecdsa-p256', 'list signer')
-  const extensions = [
-    ...signerExtensions(key.keyId, by.key.keyId),
-    extension(oids.extendedKeyUsage, true, sequence(derOid(changes.usage ?? oids.masterListSigner))),
-  ]
-  const signer = issueSigner(by, {
-    key,
-    words: 'list signer',
-    name: nameOf('Master list signer'),
-    span: SPAN,
-    extensions,
-  })
-  const content = sequence(derInteger(0), derSet(...certificates))
-  const attributes = signedAttributes(oids.masterList, hashOf('sha256', content), null)
-  const signature = Buffer.from(key.sign(attributes))
-  if (changes.spoil) {
-    signature[signature.length - 3] = (signature[signature.length - 3] ?? 0) ^ 1
-  }
-  return Buffer.from(
-    composeSignedData({
-      contentType: oids.masterList,
-      content,
-      hash: 'sha256',
-      algorithm: key.algorithm,
-      attributes,
-      signature,
-      certificates: [signer.certificate, ...(changes.beside ?? [])],
-      issuer: signer.issuer,
-      serial: signer.serial,
-    }),
-  )
-}
-
-const folded = (name: string, bytes: Uint8Array): string =>
-  `${name}:: ${Buffer.from(bytes).toString('base64')}`.replace(/(.{76})(?=.)/g, '$1\n ')
-const ldif = (...entries: readonly (readonly [name: string, bytes: Uint8Array])[]): string =>
-  `version: 1\n# written by a directory\n\n${entries.map(([name, bytes], index) => `dn: cn=${index},o=csca,c=VN,dc=data,\n dc=download,dc=pkd,dc=icao,dc=int\nobjectClass: top\n${folded(name, bytes)}\n`).join('\n')}`
 
 test('a PEM file of an authority, its link and its list; the chips of both keys are genuine at once, and a revoked signer is not', async () => {
   const [old, young] = [authorityNamed('old'), authorityNamed('young')]

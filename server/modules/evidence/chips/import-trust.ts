@@ -7,17 +7,11 @@ import { hex, readCertificate, type Certificate } from '../../../../formats/emrt
 import type { RevocationList } from '../../../../formats/emrtd/crl.ts'
 import { CARD_ZONE } from '../../../../formats/mrz.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import {
-  readLists,
-  sha256,
-  sortCertificates,
-  vouchFor,
-  type MasterSigner,
-  type Rejected,
-} from './sort-trust.ts'
+import { readLists, sortCertificates } from './sort-trust.ts'
 import * as store from './store.ts'
 import { trustChanged } from './trust.ts'
-import { readTrustFile, TrustFileRefused, type TrustFile } from './trust-file.ts'
+import { readTrustFile, TrustFileRefused, type Rejected, type TrustFile } from './trust-file.ts'
+import { sha256, vouchForMasters, type MasterSigner } from './vouch-for.ts'
 
 export interface TrustImported {
   readonly kind: TrustFile['kind']
@@ -64,11 +58,10 @@ export const importTrust = async (
 ): Promise<TrustImported> => {
   const file = readTrustFile(bytes)
   const known = (await store.anchors(work)).map(({ certificate }) => readCertificate(certificate, 'anchor'))
-  const wanted = { states: scope.states, allowTestAuthorities: from.allowTestAuthorities }
-  const sorted = sortCertificates(file, known, wanted)
-  const signedBy = file.masters.map((master) =>
-    vouchFor(master, known, [...sorted.roots, ...sorted.foreign]),
-  )
+  const wanted = { states: scope.states, allowTestAuthorities: from.allowTestAuthorities, at: from.at }
+  const vouched = vouchForMasters(file, known)
+  const certificates = [...file.certificates, ...vouched.certificates]
+  const sorted = sortCertificates({ certificates, isCollection: file.isCollection }, known, wanted)
   const lists = readLists(file, [...known, ...sorted.roots, ...sorted.links], wanted, sorted)
   if (!file.isCollection && sorted.rejected[0]) {
     throw new TrustFileRefused(
@@ -90,15 +83,15 @@ export const importTrust = async (
     lists: put,
     unchanged: sorted.roots.length + sorted.links.length + lists.length - changes,
     signersSkipped: sorted.signers,
-    foreignSkipped: sorted.foreign.length + sorted.foreignLists,
-    rejected: sorted.rejected,
+    foreignSkipped: sorted.foreign,
+    rejected: [...file.faults, ...vouched.rejected, ...sorted.rejected],
     trusted: roots.map(({ whole, subject }) => ({
       authority: subject.text,
       fingerprint: hex(sha256(whole)),
       state: subject.country ?? '',
       documents,
     })),
-    signedBy,
+    signedBy: vouched.signedBy,
   }
 }
 

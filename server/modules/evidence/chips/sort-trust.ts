@@ -1,11 +1,9 @@
 /**
  * What of a file of trust can be believed, and for what: authorities of the wanted states, links that an authority here has signed,
- * revocation lists of theirs, and who vouches for a master list. What cannot be is told, entry by entry.
+ * revocation lists of theirs. What cannot be is told, entry by entry.
  */
-import { createHash } from 'node:crypto'
 import { checkSignature } from '../../../../formats/emrtd/algorithms.ts'
 import {
-  hex,
   isSelfIssued,
   mayHaveIssued,
   readCertificate,
@@ -18,24 +16,19 @@ import {
   readRevocationList,
   type RevocationList,
 } from '../../../../formats/emrtd/crl.ts'
-import { usageFault } from '../../../../formats/emrtd/trust-chain.ts'
+import { authorityFault } from '../../../../formats/emrtd/trust-chain.ts'
 import { problemCatalogue } from '../../../../contract/problems/catalogue.ts'
 import { nodeCrypto } from './node-crypto.ts'
-import { TrustFileRefused, type TrustFile } from './trust-file.ts'
+import type { Rejected, TrustFile } from './trust-file.ts'
 
 /** In this organisation's name the demo world's authority signs; a production must not believe it. */
 export const TEST_ORGANIZATION = 'Sen demo world (no authority of any state)'
 
-export interface Rejected {
-  readonly entry: string
-  readonly reason: string
-}
 export interface Sorted {
   readonly roots: Certificate[]
   readonly links: Certificate[]
-  /** Authorities and lists of states that the import does not trust; they may still vouch for a master list. */
-  readonly foreign: Certificate[]
-  foreignLists: number
+  /** How many authorities and lists are of states that the import does not trust. */
+  foreign: number
   signers: number
   readonly rejected: Rejected[]
 }
@@ -44,9 +37,8 @@ export interface WantedTrust {
   /** ISO 3166-1. */
   readonly states: readonly string[]
   readonly allowTestAuthorities: boolean
+  readonly at: Date
 }
-
-export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 const wordsOf = (error: unknown): string => {
   if (!(error instanceof ChipFault)) {
@@ -58,11 +50,17 @@ const wordsOf = (error: unknown): string => {
 
 /** Roots are who signs herself; a link needs somebody here who signed it, whatever the order of the file. */
 export const sortCertificates = (
-  file: TrustFile,
+  file: Pick<TrustFile, 'certificates' | 'isCollection'>,
   known: readonly Certificate[],
   wanted: WantedTrust,
 ): Sorted => {
-  const sorted: Sorted = { roots: [], links: [], foreign: [], foreignLists: 0, signers: 0, rejected: [] }
+  const sorted: Sorted = {
+    roots: [],
+    links: [],
+    foreign: 0,
+    signers: 0,
+    rejected: [],
+  }
   const waiting: Certificate[] = []
   for (const [index, bytes] of file.certificates.entries()) {
     try {
@@ -74,7 +72,7 @@ export const sortCertificates = (
       } else if (fault === 'signer' && file.isCollection) {
         sorted.signers++
       } else if (fault === 'foreign' && file.isCollection) {
-        sorted.foreign.push(certificate)
+        sorted.foreign++
       } else {
         sorted.rejected.push({ entry: certificate.subject.text, reason: reasonOf(fault, certificate, wanted) })
       }
@@ -132,12 +130,9 @@ const whyNoAuthority = (
   if (subject.country === null || !states.includes(subject.country)) {
     return 'foreign'
   }
-  const fault = usageFault(extensions)
+  const fault = authorityFault(extensions)
   if (fault) {
     return wordsOf(new ChipFault(fault, 'authority'))
-  }
-  if (extensions.unknownCritical.length > 0) {
-    return wordsOf(new ChipFault('chip.critical-extension', 'authority'))
   }
   if (!allowTestAuthorities && subject.organizations.includes(TEST_ORGANIZATION)) {
     return "It is the demo world's authority, which an installation with an operator must not trust."
@@ -145,7 +140,7 @@ const whyNoAuthority = (
   return null
 }
 
-const hasIssued = (authority: Certificate, child: Certificate): boolean => {
+export const hasIssued = (authority: Certificate, child: Certificate): boolean => {
   if (!mayHaveIssued(authority, { issuer: child.issuer, authorityKeyId: child.extensions.authorityKeyId })) {
     return false
   }
@@ -167,59 +162,11 @@ const hasIssued = (authority: Certificate, child: Certificate): boolean => {
   }
 }
 
-export interface MasterSigner {
-  readonly signer: string
-  readonly authority: string
-  readonly fingerprint: string
-  readonly wasKnown: boolean
-}
-
-/**
- * The signer of a master list must hang on an authority: one of ours, else one that came along, whose
- * fingerprint the operator is told.
- */
-export const vouchFor = (
-  { signer, beside }: TrustFile['masters'][number],
-  known: readonly Certificate[],
-  along: readonly Certificate[],
-): MasterSigner => {
-  const ours = known.find((authority) => hasIssued(authority, signer))
-  const theirs = [...along, ...beside.flatMap(certificateOrNone)].find(
-    (authority) =>
-      isSelfSigned(nodeCrypto, authority) &&
-      usageFault(authority.extensions) === null &&
-      hasIssued(authority, signer),
-  )
-  const authority = ours ?? theirs
-  if (!authority) {
-    throw new TrustFileRefused(
-      `No authority here or in the list issued the signer of the master list (${signer.issuer.text}); nothing was imported.`,
-    )
-  }
-  return {
-    signer: signer.subject.text,
-    authority: authority.subject.text,
-    fingerprint: hex(sha256(authority.whole)),
-    wasKnown: ours !== undefined,
-  }
-}
-
-const certificateOrNone = (bytes: Uint8Array): Certificate[] => {
-  try {
-    return [readCertificate(bytes, 'certificate')]
-  } catch (error) {
-    if (error instanceof ChipFault) {
-      return []
-    }
-    throw error
-  }
-}
-
 /** Lists of the wanted states; what an authority of another state signed is counted and left out. */
 export const readLists = (
   file: TrustFile,
   authorities: readonly Certificate[],
-  { states }: WantedTrust,
+  { states, at }: WantedTrust,
   sorted: Sorted,
 ): RevocationList[] =>
   file.lists.flatMap((bytes, index) => {
@@ -227,10 +174,18 @@ export const readLists = (
     try {
       const list = readRevocationList(bytes)
       if (isListOf(nodeCrypto, list, authorities)) {
-        return [list]
+        if (list.thisUpdate <= at) {
+          return [list]
+        }
+        // It would keep every true list out until its day comes.
+        sorted.rejected.push({
+          entry,
+          reason: `It holds from ${list.thisUpdate.toISOString()} on, which is still to come (${list.issuer.text}).`,
+        })
+        return []
       }
       if (file.isCollection && !states.includes(list.issuer.country ?? '')) {
-        sorted.foreignLists++
+        sorted.foreign++
         return []
       }
       sorted.rejected.push({

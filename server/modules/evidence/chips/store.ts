@@ -52,7 +52,10 @@ export const addAnchor = async (
     ],
   )) > 0
 
-/** False when the same or a newer list stands already: an old list must not bring a stolen key back. */
+/**
+ * False when the same or a newer list stands already: an old list must not bring a stolen key back. One whose day is still to come stands in
+ * nobody's way.
+ */
 export const putList = async (
   work: Work,
   row: {
@@ -71,7 +74,7 @@ export const putList = async (
    on conflict (issuer, authority_key) do update
      set list = excluded.list, this_update = excluded.this_update, next_update = excluded.next_update,
        source = excluded.source, imported_at = excluded.imported_at
-     where chip_crl.this_update < excluded.this_update`,
+     where chip_crl.this_update < excluded.this_update or chip_crl.this_update > excluded.imported_at`,
     [row.issuer, row.authorityKey, row.list, row.thisUpdate, row.nextUpdate, row.source, row.at],
   )) > 0
 

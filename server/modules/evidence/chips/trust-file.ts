@@ -6,19 +6,35 @@ import { ChipFault } from '../../../../formats/emrtd/chip-fault.ts'
 import type { Certificate } from '../../../../formats/emrtd/certificate.ts'
 import { childrenOf, readOne } from '../../../../formats/emrtd/der-reader.ts'
 import { isSignedData, readMasterList } from '../../../../formats/emrtd/master-list.ts'
-import { parseLdif, type LdifReason } from '../../../../formats/ldif.ts'
+import { parseLdif, type LdifFault, type LdifReason } from '../../../../formats/ldif.ts'
 import { parsePem, type PemReason } from '../../../../formats/pem.ts'
 import { nodeCrypto } from './node-crypto.ts'
 
 /** The file cannot be taken. The message is one sentence for the operator. */
-export class TrustFileRefused extends Error {}
+export class TrustFileRefused extends Error {
+  /** For one entry of a collection, when the others are imported all the same. */
+  get reason(): string {
+    return this.message.replace(/; nothing was imported\.$/, '.')
+  }
+}
 
+export interface Rejected {
+  readonly entry: string
+  readonly reason: string
+}
+/** A master list: its signer, whose authority must be known or come with it, what the list holds, and what came beside. */
+export interface Master {
+  readonly signer: Certificate
+  readonly certificates: readonly Uint8Array[]
+  readonly beside: readonly Uint8Array[]
+}
 export interface TrustFile {
   readonly kind: 'pem' | 'ldif' | 'master-list' | 'der'
   readonly certificates: readonly Uint8Array[]
   readonly lists: readonly Uint8Array[]
-  /** The signer of a master list, whose authority must be known or come with it, and what came beside. */
-  readonly masters: readonly { readonly signer: Certificate; readonly beside: readonly Uint8Array[] }[]
+  readonly masters: readonly Master[]
+  /** Entries that cannot be read at all; in a collection each is left out by itself. */
+  readonly faults: readonly Rejected[]
   /** Whether each entry stands for itself (a directory, a state's list) or the file is one act of trust. */
   readonly isCollection: boolean
 }
@@ -61,7 +77,14 @@ export const readTrustFile = (bytes: Buffer): TrustFile => {
 
 const fromDer = (bytes: Buffer): TrustFile => {
   if (isSignedData(bytes)) {
-    return { kind: 'master-list', isCollection: true, ...fromMasterList(bytes) }
+    return {
+      kind: 'master-list',
+      isCollection: true,
+      certificates: [],
+      lists: [],
+      masters: [fromMasterList(bytes)],
+      faults: [],
+    }
   }
   const isList = wellFormed(() => looksLikeList(bytes))
   return {
@@ -70,6 +93,7 @@ const fromDer = (bytes: Buffer): TrustFile => {
     certificates: isList ? [] : [bytes],
     lists: isList ? [bytes] : [],
     masters: [],
+    faults: [],
   }
 }
 
@@ -79,10 +103,7 @@ const looksLikeList = (bytes: Uint8Array): boolean => {
   return inner !== undefined && childrenOf(inner, 'file')[0]?.tag !== 0xa0
 }
 
-const fromMasterList = (bytes: Uint8Array): Pick<TrustFile, 'certificates' | 'lists' | 'masters'> => {
-  const { signer, certificates, beside } = wellFormed(() => readMasterList(nodeCrypto, bytes))
-  return { certificates, lists: [], masters: [{ signer, beside }] }
-}
+const fromMasterList = (bytes: Uint8Array): Master => wellFormed(() => readMasterList(nodeCrypto, bytes))
 
 const wellFormed = <T>(deed: () => T): T => {
   try {
@@ -111,12 +132,10 @@ const fromPem = (text: string): TrustFile => {
   return {
     kind: 'pem',
     isCollection: masters.length > 0,
-    masters: masters.flatMap((one) => one.masters),
-    certificates: [
-      ...parsed.value.filter(({ label }) => label === 'CERTIFICATE').map(({ bytes }) => bytes),
-      ...masters.flatMap(({ certificates }) => certificates),
-    ],
+    masters,
+    certificates: parsed.value.filter(({ label }) => label === 'CERTIFICATE').map(({ bytes }) => bytes),
     lists: parsed.value.filter(({ label }) => label === 'X509 CRL').map(({ bytes }) => bytes),
+    faults: [],
   }
 }
 
@@ -133,30 +152,45 @@ const LISTS = new Set([
 ])
 const MASTER_LISTS = new Set(['pkdmasterlistcontent', 'cscamasterlistdata', 'pkdmasterlistcontent;binary'])
 
+const sentenceOf = ({ line, reason }: LdifFault): string =>
+  `Line ${line} of the LDIF file ${LDIF_SENTENCES[reason]}`
+
 const fromLdif = (text: string): TrustFile => {
   const parsed = parseLdif(text)
   if (!parsed.ok) {
-    throw new TrustFileRefused(
-      `Line ${'line' in parsed ? parsed.line : 1} of the LDIF file ${LDIF_SENTENCES[parsed.reason]}; nothing was imported.`,
-    )
+    throw new TrustFileRefused(`${sentenceOf(parsed)}; nothing was imported.`)
   }
   const valuesOf = (names: ReadonlySet<string>): Uint8Array[] =>
-    parsed.value.flatMap(({ attributes }) =>
+    parsed.records.flatMap(({ attributes }) =>
       attributes.filter(([name]) => names.has(name)).map(([, value]) => value),
     )
-  const masters = valuesOf(MASTER_LISTS).map(fromMasterList)
-  const [certificates, lists] = [
-    [...valuesOf(CERTIFICATES), ...masters.flatMap((one) => one.certificates)],
-    valuesOf(LISTS),
-  ]
-  if (certificates.length + lists.length === 0) {
-    throw new TrustFileRefused('The LDIF file has no certificate, revocation list or master list.')
+  const faults: Rejected[] = parsed.faults.map((fault) => ({
+    entry: `Entry of line ${fault.line}`,
+    reason: `${sentenceOf(fault)}.`,
+  }))
+  const masters = valuesOf(MASTER_LISTS).flatMap((bytes, index) => {
+    try {
+      return [fromMasterList(bytes)]
+    } catch (error) {
+      if (!(error instanceof TrustFileRefused)) {
+        throw error
+      }
+      faults.push({ entry: `Master list ${index + 1}`, reason: error.reason })
+      return []
+    }
+  })
+  const [certificates, lists] = [valuesOf(CERTIFICATES), valuesOf(LISTS)]
+  if (certificates.length + lists.length + masters.length === 0) {
+    throw new TrustFileRefused(
+      faults[0]?.reason ?? 'The LDIF file has no certificate, revocation list or master list.',
+    )
   }
   return {
     kind: 'ldif',
     isCollection: true,
     certificates,
     lists,
-    masters: masters.flatMap((one) => one.masters),
+    masters,
+    faults,
   }
 }
