@@ -18,6 +18,10 @@ const SIGNER_RSA_LEAST_BITS = 2048
 export const CHIP_RSA_LEAST_BITS = 1024
 const RSA_MOST_BITS = 8192
 
+/** Equal for certificates of one key, whatever else they say. */
+export const keyNumber = (key: PublicKey): string =>
+  Buffer.from(key.kind === 'ec' ? key.point : key.modulus).toString('hex')
+
 export const readPublicKey = (tlv: Tlv, where: string, rsaLeast_bits = SIGNER_RSA_LEAST_BITS): PublicKey => {
   const cursor = TlvCursor.of(tlv, SEQUENCE, where)
   const algorithm = readAlgorithm(cursor.take(SEQUENCE), where)

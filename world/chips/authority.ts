@@ -14,7 +14,7 @@ import {
 } from '../../formats/emrtd/compose-certificate.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
 import { composePem } from '../../formats/pem.ts'
-import { TEST_ORGANIZATION } from '../../server/modules/evidence/chips/sort-trust.ts'
+import { TEST_ORGANIZATION } from '../../server/modules/evidence/chips/test-authority.ts'
 import type { DocumentSigner } from '../../server/modules/evidence/chips/personalise-chip.ts'
 import {
   chipAlgorithms,

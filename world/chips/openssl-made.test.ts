@@ -15,7 +15,7 @@ import { importTrust } from '../../server/modules/evidence/chips/import-trust.ts
 import { chipFileOfGroups } from '../../server/modules/evidence/chips/personalise-chip.ts'
 import { readChip } from '../../server/modules/evidence/chips/read-chip.ts'
 import { openTestContext, type TestDatabase } from '../../testing/database.ts'
-import { digestsOf, groups } from './chip-kit.ts'
+import { digestsOf, groups, hashOf } from './chip-kit.ts'
 
 const hasOpenssl = (() => {
   try {
@@ -147,9 +147,14 @@ const sign = async (
   )
   return readFile(join(folder, 'signed.der'))
 }
-const take = (bytes: Uint8Array) =>
+const take = (bytes: Uint8Array, signers: readonly string[] = []) =>
   database.context.transact((work) =>
-    importTrust(work, Buffer.from(bytes), { source: 'openssl', at: now(), allowTestAuthorities: true }),
+    importTrust(work, Buffer.from(bytes), {
+      source: 'openssl',
+      at: now(),
+      allowTestAuthorities: true,
+      signers,
+    }),
   )
 const problemsOf = async (name: string, ...signing: readonly string[]): Promise<readonly string[]> => {
   const all = groups()
@@ -233,6 +238,7 @@ test(
     )
     const done = await take(
       await sign('publisher', sequence(derInteger(0), derSet(...certificates)), '2.23.136.1.1.2'),
+      certificates.map((one) => hashOf('sha256', one).toString('hex')),
     )
     assert.deepEqual([done.kind, done.authorities, done.rejected], ['master-list', 2, []])
     assert.deepEqual(await problemsOf('member'), [])

@@ -22,6 +22,8 @@ export const authorityNamed = (words: string, ecdsa: 'ecdsa-p256' | 'ecdsa-p384'
     extensions: authorityExtensions(key.keyId),
   })
 }
+/** SHA-256 of its certificate, as states publish it. */
+export const fingerprintOf = ({ certificate }: Authority): string => hashOf('sha256', certificate).toString('hex')
 export const pem = (...certificates: readonly Uint8Array[]): string =>
   certificates.map((one) => composePem('CERTIFICATE', one)).join('')
 export const listOf = (from: Authority, day: string, ...revoked: readonly string[]): Uint8Array =>

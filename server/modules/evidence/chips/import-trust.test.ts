@@ -14,7 +14,7 @@ import {
   type Authority,
 } from '../../../../world/chips/authority.ts'
 import { AT, chip, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
-import { authorityNamed, ldif, listOf, masterListOf, pem } from '../../../../world/chips/trust-kit.ts'
+import { authorityNamed, fingerprintOf, ldif, listOf, masterListOf, pem } from '../../../../world/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { checkChipAnswer, newChipChallenge, readChip } from './read-chip.ts'
@@ -27,9 +27,13 @@ before(async () => {
 })
 after(() => database.stop())
 
-const take = (content: string | Uint8Array, allowTestAuthorities = true): Promise<TrustImported> =>
+const take = (
+  content: string | Uint8Array,
+  allowTestAuthorities = true,
+  signers: readonly string[] = [],
+): Promise<TrustImported> =>
   database.context.transact((work) =>
-    importTrust(work, Buffer.from(content), { source: 'a test', at: AT, allowTestAuthorities }),
+    importTrust(work, Buffer.from(content), { source: 'a test', at: AT, allowTestAuthorities, signers }),
   )
 const refusal = async (content: string | Uint8Array): Promise<string> => {
   const error: unknown = await take(content).then(
@@ -117,6 +121,8 @@ test('LDIF: folded base64 is read, what is no authority is passed over and count
       ['certificateRevocationList;binary', listOf(one, '2026-10-01', 'gone')],
       ['pkdMasterListContent', masterListOf(one, [other.certificate])],
     ),
+    true,
+    [fingerprintOf(one)],
   )
   assert.deepEqual(
     [done.kind, done.authorities, done.lists, done.signersSkipped, done.rejected.length],
@@ -170,7 +176,9 @@ test("a master list: its signature is checked, its signer's authority is told, a
     words: 'weak',
     span: SPAN,
   }).certificate
-  const done = await take(masterListOf(publisher, [publisher.certificate, weak, member.certificate]))
+  const whole = masterListOf(publisher, [publisher.certificate, weak, member.certificate])
+  assert.match(await refusal(whole), new RegExp(`nobody here knows .* ${fingerprintOf(publisher)}`))
+  const done = await take(whole, true, [fingerprintOf(publisher)])
   assert.deepEqual(
     [done.kind, done.authorities, done.rejected.length, done.signedBy.map(({ wasKnown }) => wasKnown)],
     ['master-list', 2, 1, [false]],

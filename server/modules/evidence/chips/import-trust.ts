@@ -5,6 +5,7 @@
  */
 import { hex, readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
 import type { RevocationList } from '../../../../formats/emrtd/crl.ts'
+import { keyNumber } from '../../../../formats/emrtd/public-key.ts'
 import { CARD_ZONE } from '../../../../formats/mrz.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { readLists, sortCertificates } from './sort-trust.ts'
@@ -47,6 +48,8 @@ export interface Import {
   readonly at: Date
   readonly allowTestAuthorities: boolean
   /** States (ISO 3166-1) whose authorities are taken, and the codes of the zones that they are trusted for. */
+  /** SHA-256 (hex) of authorities that nobody here knows and that may vouch for the signer of a master list all the same. */
+  readonly signers?: readonly string[]
   readonly scope?: { readonly states: readonly string[]; readonly documents: readonly string[] }
 }
 
@@ -54,12 +57,18 @@ export interface Import {
 export const importTrust = async (
   work: Work,
   bytes: Buffer,
-  { scope = OWN_SCOPE, ...from }: Import,
+  { scope = OWN_SCOPE, signers = [], ...from }: Import,
 ): Promise<TrustImported> => {
   const file = readTrustFile(bytes)
   const known = (await store.anchors(work)).map(({ certificate }) => readCertificate(certificate, 'anchor'))
-  const wanted = { states: scope.states, allowTestAuthorities: from.allowTestAuthorities, at: from.at }
-  const vouched = vouchForMasters(file, known)
+  const wanted = {
+    states: scope.states,
+    allowTestAuthorities: from.allowTestAuthorities,
+    at: from.at,
+    // A file of one authority is the operator's word for it, also after she had taken it back.
+    removed: file.isCollection ? await removedBefore(work) : new Map<string, string>(),
+  }
+  const vouched = vouchForMasters(file, known, signers)
   const certificates = [...file.certificates, ...vouched.certificates]
   const sorted = sortCertificates({ certificates, isCollection: file.isCollection }, known, wanted)
   const lists = readLists(file, [...known, ...sorted.roots, ...sorted.links], wanted, sorted)
@@ -93,6 +102,20 @@ export const importTrust = async (
     })),
     signedBy: vouched.signedBy,
   }
+}
+
+/** Reasons by key, because a directory may hold another certificate of it; a key that is trusted again is none. */
+const removedBefore = async (read: Reading): Promise<ReadonlyMap<string, string>> => {
+  const rows = (await store.anchorsOnRecord(read)).map(({ certificate, removedReason }) => ({
+    key: keyNumber(readCertificate(certificate, 'anchor').key),
+    removedReason,
+  }))
+  const trusted = new Set(rows.flatMap(({ key, removedReason }) => (removedReason === null ? [key] : [])))
+  return new Map(
+    rows.flatMap(({ key, removedReason }) =>
+      removedReason === null || trusted.has(key) ? [] : [[key, removedReason] as const],
+    ),
+  )
 }
 
 /** Those that are new here, or newly a root, or trusted for other documents than before. */
@@ -143,10 +166,10 @@ const keepLists = async (
   return put
 }
 
-/** Whether an authority of this name and this key is trusted already, whichever certificate says so. */
+/** Whether an authority of this name and this key came in already, whichever certificate says so, and whether or not it was removed since. */
 export const knowsAuthority = async (read: Reading, certificate: Uint8Array): Promise<boolean> => {
   const wanted = readCertificate(certificate, 'authority')
-  const known = (await store.anchors(read)).map((row) => readCertificate(row.certificate, 'anchor'))
+  const known = (await store.anchorsOnRecord(read)).map((row) => readCertificate(row.certificate, 'anchor'))
   return known.some(
     ({ subject, extensions }) =>
       subject.canonical === wanted.subject.canonical &&

@@ -16,13 +16,12 @@ import {
   readRevocationList,
   type RevocationList,
 } from '../../../../formats/emrtd/crl.ts'
+import { keyNumber } from '../../../../formats/emrtd/public-key.ts'
 import { authorityFault } from '../../../../formats/emrtd/trust-chain.ts'
 import { problemCatalogue } from '../../../../contract/problems/catalogue.ts'
 import { nodeCrypto } from './node-crypto.ts'
+import { isTestAuthority } from './test-authority.ts'
 import type { Rejected, TrustFile } from './trust-file.ts'
-
-/** In this organisation's name the demo world's authority signs; a production must not believe it. */
-export const TEST_ORGANIZATION = 'Sen demo world (no authority of any state)'
 
 export interface Sorted {
   readonly roots: Certificate[]
@@ -38,6 +37,8 @@ export interface WantedTrust {
   readonly states: readonly string[]
   readonly allowTestAuthorities: boolean
   readonly at: Date
+  /** Authorities that the operator has taken back, by their keys, with her reason. */
+  readonly removed: ReadonlyMap<string, string>
 }
 
 const wordsOf = (error: unknown): string => {
@@ -121,7 +122,7 @@ const reasonOf = (
 
 const whyNoAuthority = (
   certificate: Certificate,
-  { states, allowTestAuthorities }: WantedTrust,
+  { states, allowTestAuthorities, removed }: WantedTrust,
 ): 'signer' | 'foreign' | string | null => {
   const { extensions, subject } = certificate
   if (!extensions.basicConstraints?.isAuthority && !isSelfIssued(certificate)) {
@@ -130,11 +131,15 @@ const whyNoAuthority = (
   if (subject.country === null || !states.includes(subject.country)) {
     return 'foreign'
   }
+  const takenBack = removed.get(keyNumber(certificate.key))
+  if (takenBack !== undefined) {
+    return `It was removed here (${takenBack}); import its certificate by itself to trust it again.`
+  }
   const fault = authorityFault(extensions)
   if (fault) {
     return wordsOf(new ChipFault(fault, 'authority'))
   }
-  if (!allowTestAuthorities && subject.organizations.includes(TEST_ORGANIZATION)) {
+  if (!allowTestAuthorities && isTestAuthority(certificate)) {
     return "It is the demo world's authority, which an installation with an operator must not trust."
   }
   return null

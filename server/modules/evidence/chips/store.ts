@@ -10,13 +10,41 @@ export interface AnchorRow {
 
 export const anchors = (read: Reading): Promise<AnchorRow[]> =>
   read.rows(
-    'select certificate, is_root as "isRoot", state, document_types as documents from chip_anchor order by digest',
+    `select certificate, is_root as "isRoot", state, document_types as documents
+       from chip_anchor where removed_at is null order by digest`,
   )
 
-export const lists = (read: Reading): Promise<{ list: Buffer }[]> =>
-  read.rows('select list from chip_crl order by issuer, authority_key')
+export interface AnchorOnRecord {
+  readonly digest: Buffer
+  readonly certificate: Buffer
+  readonly isRoot: boolean
+  readonly state: string
+  readonly documents: string[]
+  readonly source: string
+  readonly importedAt: Date
+  readonly removedAt: Date | null
+  readonly removedReason: string | null
+}
 
-/** False when the very certificate stands already, for the same documents. */
+/** Those that were removed too. */
+export const anchorsOnRecord = (read: Reading): Promise<AnchorOnRecord[]> =>
+  read.rows(
+    `select digest, certificate, is_root as "isRoot", state, document_types as documents, source,
+            imported_at as "importedAt", removed_at as "removedAt", removed_reason as "removedReason"
+       from chip_anchor order by subject collate "C", digest`,
+  )
+
+export const removeAnchor = (work: Work, digest: Buffer, reason: string, at: Date): Promise<number> =>
+  work.run('update chip_anchor set removed_at = $2, removed_reason = $3 where digest = $1', [
+    digest,
+    at,
+    reason,
+  ])
+
+export const lists = (read: Reading): Promise<{ list: Buffer; source: string }[]> =>
+  read.rows('select list, source from chip_crl order by issuer, authority_key')
+
+/** False when the very certificate is trusted already, for the same documents. */
 export const addAnchor = async (
   work: Work,
   row: {
@@ -36,8 +64,9 @@ export const addAnchor = async (
        (digest, certificate, is_root, subject, state, document_types, not_after, source, imported_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (digest) do update
-     set is_root = chip_anchor.is_root or excluded.is_root, document_types = excluded.document_types
-     where (excluded.is_root and not chip_anchor.is_root)
+     set is_root = chip_anchor.is_root or excluded.is_root, document_types = excluded.document_types,
+       removed_at = null, removed_reason = null
+     where chip_anchor.removed_at is not null or (excluded.is_root and not chip_anchor.is_root)
        or chip_anchor.document_types <> excluded.document_types`,
     [
       row.digest,

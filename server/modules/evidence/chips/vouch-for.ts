@@ -1,6 +1,6 @@
 /**
- * Who signed a master list, and which authority vouches for her: one of ours, else one that came along, whose digest the operator compares
- * with what that state publishes.
+ * Who signed a master list, and which authority vouches for her: one of ours, else one that came along and whose digest the operator has
+ * compared with what that state publishes. A list proves by itself only that it is whole.
  */
 import { createHash } from 'node:crypto'
 import { hex, readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
@@ -27,13 +27,17 @@ export interface Vouched {
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
 /** In a directory each master list stands for itself; a file that is one is refused with it. Throws TrustFileRefused. */
-export const vouchForMasters = (file: TrustFile, known: readonly Certificate[]): Vouched => {
+export const vouchForMasters = (
+  file: TrustFile,
+  known: readonly Certificate[],
+  confirmed: readonly string[],
+): Vouched => {
   const signedBy: MasterSigner[] = []
   const certificates: Uint8Array[] = []
   const rejected: Rejected[] = []
   for (const [index, master] of file.masters.entries()) {
     try {
-      signedBy.push(vouchFor(master, known, file.certificates))
+      signedBy.push(vouchFor(master, known, file.certificates, confirmed))
       certificates.push(...master.certificates)
     } catch (error) {
       if (!(error instanceof TrustFileRefused) || file.kind !== 'ldif') {
@@ -49,6 +53,7 @@ const vouchFor = (
   { signer, certificates, beside }: Master,
   known: readonly Certificate[],
   inFile: readonly Uint8Array[],
+  confirmed: readonly string[],
 ): MasterSigner => {
   const ours = known.find((authority) => hasIssued(authority, signer))
   const authority = ours ?? [...certificates, ...beside, ...inFile].flatMap(certificateOrNone).find(
@@ -60,10 +65,16 @@ const vouchFor = (
       `No authority here or in the list issued the signer of the master list (${signer.issuer.text}); nothing was imported.`,
     )
   }
+  const fingerprint = hex(sha256(authority.whole))
+  if (!ours && !confirmed.includes(fingerprint)) {
+    throw new TrustFileRefused(
+      `The signer of the master list hangs on an authority that nobody here knows (${authority.subject.text}, SHA-256 ${fingerprint}): compare this digest with what that state publishes and give it with --signer; nothing was imported.`,
+    )
+  }
   return {
     signer: signer.subject.text,
     authority: authority.subject.text,
-    fingerprint: hex(sha256(authority.whole)),
+    fingerprint,
     wasKnown: ours !== undefined,
   }
 }
