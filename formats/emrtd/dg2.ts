@@ -1,9 +1,10 @@
 /**
- * DG2 (ICAO Doc 9303 part 10 §4.7.2): the face, as a CBEFF template (ISO/IEC 7816-11) around an ISO/IEC
- * 19794-5 record.
+ * DG2 (ICAO Doc 9303 part 10 §4.7.2): the face, as a CBEFF template (ISO/IEC 7816-11) around a record of ISO/IEC
+ * 19794-5 or, in newer cards, of ISO/IEC 39794-5.
  */
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import { childrenOf, INTEGER, readOne, TlvCursor } from './der-reader.ts'
+import { readFaceRecord39794 } from './face-record-39794.ts'
 import { latin, smallInteger } from './der-values.ts'
 
 export interface FacePicture {
@@ -35,7 +36,15 @@ export const readDg2 = (bytes: Uint8Array): FacePicture => {
   childrenOf(template.take(HEADER), WHERE)
   const data = template.takeIf(DATA) ?? template.take(DATA_CONSTRUCTED)
   template.end()
-  return pictureOf(data.value)
+  return hasOldHeader(data.value) ? pictureOf(data.value) : pictureOf39794(data.value)
+}
+
+/** What the two records cannot have in common. */
+const hasOldHeader = (record: Uint8Array): boolean => latin(record.subarray(0, 4)) === 'FAC\0'
+
+const pictureOf39794 = (record: Uint8Array): FacePicture => {
+  const { format, picture } = readFaceRecord39794(record, WHERE)
+  return { type: typeOf(format === 2, format === 3 || format === 4, picture), bytes: picture }
 }
 
 const FACE_HEADER_BYTES = 14
@@ -48,9 +57,7 @@ const pictureOf = (record: Uint8Array): FacePicture => {
   const bytes = Buffer.from(record.buffer, record.byteOffset, record.length)
   const least = FACE_HEADER_BYTES + FACE_INFORMATION_BYTES + IMAGE_INFORMATION_BYTES
   refuseIf(
-    bytes.length <= least ||
-      latin(bytes.subarray(0, 4)) !== 'FAC\0' ||
-      latin(bytes.subarray(4, 8)) !== '010\0',
+    bytes.length <= least || latin(bytes.subarray(4, 8)) !== '010\0',
     'chip.dg2-picture',
     WHERE,
   )
@@ -62,18 +69,21 @@ const pictureOf = (record: Uint8Array): FacePicture => {
   refuseIf(end > bytes.length || image + IMAGE_INFORMATION_BYTES >= end, 'chip.dg2-picture', WHERE)
   const kind = bytes[image + 1]
   const picture = bytes.subarray(image + IMAGE_INFORMATION_BYTES, end)
-  const type =
-    kind === 0 && picture[0] === 0xff && picture[1] === 0xd8
-      ? 'image/jpeg'
-      : kind === 1 && isJpeg2000(picture)
-        ? 'image/jp2'
-        : null
-  if (type === null) {
-    throw new ChipFault('chip.dg2-picture', WHERE)
-  }
-  return { type, bytes: picture }
+  return { type: typeOf(kind === 0, kind === 1, picture), bytes: picture }
 }
 
-const isJpeg2000 = (picture: Buffer): boolean =>
-  picture.subarray(0, 12).toString('hex') === '0000000c6a5020200d0a870a' ||
-  picture.subarray(0, 4).toString('hex') === 'ff4fff51'
+/** The picture is what the record says that it is. */
+const typeOf = (saysJpeg: boolean, saysJpeg2000: boolean, picture: Uint8Array): FacePicture['type'] => {
+  if (saysJpeg && picture[0] === 0xff && picture[1] === 0xd8) {
+    return 'image/jpeg'
+  }
+  if (saysJpeg2000 && isJpeg2000(picture)) {
+    return 'image/jp2'
+  }
+  throw new ChipFault('chip.dg2-picture', WHERE)
+}
+
+const isJpeg2000 = (picture: Uint8Array): boolean => {
+  const start = Buffer.from(picture.subarray(0, 12)).toString('hex')
+  return start === '0000000c6a5020200d0a870a' || start.startsWith('ff4fff51')
+}
