@@ -41,7 +41,9 @@ interface Logical {
 type Block = readonly Logical[] | LdifFault
 
 /** Refused as a whole: another version, or nothing that could be read. */
-export function parseLdif(text: string): ({ readonly ok: true } & Ldif) | ({ readonly ok: false } & LdifFault) {
+export function parseLdif(
+  text: string,
+): ({ readonly ok: true } & Ldif) | ({ readonly ok: false } & LdifFault) {
   const records: LdifRecord[] = []
   const faults: LdifFault[] = []
   for (const [index, block] of blocksOf(text).entries()) {
@@ -53,7 +55,8 @@ export function parseLdif(text: string): ({ readonly ok: true } & Ldif) | ({ rea
     }
   }
   const [first = { reason: 'no-record', line: 1 } as const] = faults
-  const refused = faults.find(({ reason }) => reason === 'version') ?? (records.length === 0 ? first : undefined)
+  const refused =
+    faults.find(({ reason }) => reason === 'version') ?? (records.length === 0 ? first : undefined)
   return refused ? { ok: false, ...refused } : { ok: true, records, faults }
 }
 

@@ -18,7 +18,15 @@ import {
   TlvCursor,
   type Tlv,
 } from './der-reader.ts'
-import { namedBits, objectId, sameBytes, smallInteger, textOfString, timeOf, wholeBits } from './der-values.ts'
+import {
+  namedBits,
+  objectId,
+  sameBytes,
+  smallInteger,
+  textOfString,
+  timeOf,
+  wholeBits,
+} from './der-values.ts'
 import { readName, type DistinguishedName } from './distinguished-name.ts'
 import { oids } from './oids.ts'
 import { readPublicKey } from './public-key.ts'

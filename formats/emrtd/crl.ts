@@ -17,7 +17,15 @@ import {
 } from './certificate.ts'
 import type { ChipCrypto, SignatureScheme } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
-import { childrenOf, INTEGER, mustBeDistinguished, readOne, SEQUENCE, TlvCursor, type Tlv } from './der-reader.ts'
+import {
+  childrenOf,
+  INTEGER,
+  mustBeDistinguished,
+  readOne,
+  SEQUENCE,
+  TlvCursor,
+  type Tlv,
+} from './der-reader.ts'
 import { sameBytes, smallInteger, timeOf, wholeBits } from './der-values.ts'
 import { readName, type DistinguishedName } from './distinguished-name.ts'
 import { oids } from './oids.ts'
@@ -60,9 +68,7 @@ export const readRevocationList = (bytes: Uint8Array): RevocationList => {
   refuseIf(
     extensions.some(
       ({ oid, isCritical }) =>
-        oid === oids.deltaCrl ||
-        oid === oids.issuingDistributionPoint ||
-        (isCritical && !APPLIED.has(oid)),
+        oid === oids.deltaCrl || oid === oids.issuingDistributionPoint || (isCritical && !APPLIED.has(oid)),
     ),
     'chip.critical-extension',
     WHERE,

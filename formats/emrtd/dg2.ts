@@ -56,11 +56,7 @@ const IMAGE_INFORMATION_BYTES = 12
 const pictureOf = (record: Uint8Array): FacePicture => {
   const bytes = Buffer.from(record.buffer, record.byteOffset, record.length)
   const least = FACE_HEADER_BYTES + FACE_INFORMATION_BYTES + IMAGE_INFORMATION_BYTES
-  refuseIf(
-    bytes.length <= least || latin(bytes.subarray(4, 8)) !== '010\0',
-    'chip.dg2-picture',
-    WHERE,
-  )
+  refuseIf(bytes.length <= least || latin(bytes.subarray(4, 8)) !== '010\0', 'chip.dg2-picture', WHERE)
   refuseIf(bytes.readUInt32BE(8) !== bytes.length || bytes.readUInt16BE(12) < 1, 'chip.dg2-picture', WHERE)
   const face_bytes = bytes.readUInt32BE(FACE_HEADER_BYTES)
   const points = bytes.readUInt16BE(FACE_HEADER_BYTES + 4)

@@ -17,6 +17,7 @@ import { partyCommands } from './parties.ts'
 import { populationCommands } from './population.ts'
 import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
+import { trustCommands } from './trust.ts'
 
 const SENTENCES = [
   ConfigRefused,
@@ -46,6 +47,7 @@ const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...populationCommands,
   ...partyCommands,
   ...officerCommands,
+  ...trustCommands,
   ...chipCommands,
   ...readerCommands,
   ...auditCommands,

@@ -6,7 +6,17 @@ import { derTime } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
 import { verifyChip } from '../../formats/emrtd/verify-chip.ts'
 import { nodeCrypto } from '../../server/modules/evidence/chips/node-crypto.ts'
-import { AT, attributesFor, chip, digestsOf, groups, hashOf, kitSigner, trustOf, type Anchors } from './chip-kit.ts'
+import {
+  AT,
+  attributesFor,
+  chip,
+  digestsOf,
+  groups,
+  hashOf,
+  kitSigner,
+  trustOf,
+  type Anchors,
+} from './chip-kit.ts'
 import { authorityWith, signerWith, underNewName, usagePeriod } from './mutations-of-extensions.ts'
 import { anchors } from './mutations-of-form.ts'
 
@@ -22,7 +32,9 @@ const problemsOf = (plan: Parameters<typeof chip>[0], trust: Anchors = anchors):
 test("a binding time of the signer's key is applied where the time of signing is told", () => {
   const signer = signerWith(usagePeriod('20240101', '20250101'))
   assert.deepEqual(problemsOf({ signer, attributes: signedAt('2024-06-01T00:00:00Z') }), [])
-  assert.deepEqual(problemsOf({ signer, attributes: signedAt('2025-06-01T00:00:00Z') }), ['chip.signing-time'])
+  assert.deepEqual(problemsOf({ signer, attributes: signedAt('2025-06-01T00:00:00Z') }), [
+    'chip.signing-time',
+  ])
 })
 
 test("a binding time of the authority's key is applied to what it issued", () => {

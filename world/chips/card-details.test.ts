@@ -60,7 +60,11 @@ test('dates and what a card does not say', () => {
   isGenuine('only the year of birth', { birthDate: '1991' as PartialDate })
   isGenuine('the year in one group, the day in the other', {}, { birthDate: '1991' as PartialDate })
   isGenuine('no end', { expiresOn: null }, { expiresOn: null, hasNoEnd: true })
-  isGenuine('the last day of the zone instead of no end', { expiresOn: null }, { expiresOn: '2099-12-31', hasNoEnd: false })
+  isGenuine(
+    'the last day of the zone instead of no end',
+    { expiresOn: null },
+    { expiresOn: '2099-12-31', hasNoEnd: false },
+  )
   isGenuine('no day of expiry in the details', {}, { expiresOn: null })
   isGenuine('no sex in the details', {}, { sex: null })
   const { problems, fields } = verdictOf({}, { expiresOn: null, sex: null })
@@ -68,7 +72,11 @@ test('dates and what a card does not say', () => {
 })
 
 test('texts as cards have them', () => {
-  isGenuine('residence', {}, { residence: 'Số 12/3A, hẻm 3º, đường Bờ Sông (cũ: QL.1A) – khối “Đoàn Kết”, P. Sông Lam' })
+  isGenuine(
+    'residence',
+    {},
+    { residence: 'Số 12/3A, hẻm 3º, đường Bờ Sông (cũ: QL.1A) – khối “Đoàn Kết”, P. Sông Lam' },
+  )
   isGenuine('marks', {}, { identifyingMarks: 'Nốt ruồi C: 1,5cm dưới sau đuôi mắt phải' })
   isGenuine('parents', {}, { fatherName: 'Ksor Y-Blă', motherName: 'H’Bia Ƀ. Êban' })
 })

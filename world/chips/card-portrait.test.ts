@@ -7,7 +7,11 @@ import { nodeCrypto } from '../../server/modules/evidence/chips/node-crypto.ts'
 import { AT, chip, groups, trustOf } from './chip-kit.ts'
 import { anchors } from './mutations-of-form.ts'
 
-const JPEG = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.alloc(3000, 0x33), Buffer.from('ffd9', 'hex')])
+const JPEG = Buffer.concat([
+  Buffer.from('ffd8ffe0', 'hex'),
+  Buffer.alloc(3000, 0x33),
+  Buffer.from('ffd9', 'hex'),
+])
 const JPEG_2000 = Buffer.concat([Buffer.from('0000000c6a5020200d0a870a', 'hex'), Buffer.alloc(3000, 0x44)])
 const JPEG_2000_STREAM = Buffer.concat([Buffer.from('ff4fff51', 'hex'), Buffer.alloc(3000, 0x55)])
 
@@ -33,14 +37,23 @@ const representation = (picture: Uint8Array, format: Uint8Array, more: boolean):
     ...(more ? [n(0xa2, n(0x80, Uint8Array.of(0x07, 0xea)))] : []),
   )
 const dg2 = (...representations: readonly Uint8Array[]): Uint8Array =>
-  dg2Of(n(0xa1, n(0x65, n(0xa0, n(0x80, byte(3)), n(0x81, Uint8Array.of(0x07, 0xe3))), n(0xa1, ...representations))))
+  dg2Of(
+    n(
+      0xa1,
+      n(0x65, n(0xa0, n(0x80, byte(3)), n(0x81, Uint8Array.of(0x07, 0xe3))), n(0xa1, ...representations)),
+    ),
+  )
 const dg2Of = (record: Uint8Array): Uint8Array =>
   n(
     0x75,
     n(
       0x7f61,
       derInteger(1),
-      n(0x7f60, n(0xa1, n(0x80, Uint8Array.of(1, 1)), n(0x87, Uint8Array.of(1, 1)), n(0x88, Uint8Array.of(0, 0x1e))), n(0x7f2e, record)),
+      n(
+        0x7f60,
+        n(0xa1, n(0x80, Uint8Array.of(1, 1)), n(0x87, Uint8Array.of(1, 1)), n(0x88, Uint8Array.of(0, 0x1e))),
+        n(0x7f2e, record),
+      ),
     ),
   )
 const verdictOf = (bytes: Uint8Array): ChipVerdict =>

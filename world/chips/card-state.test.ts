@@ -30,8 +30,5 @@ test('a state in small letters is the same state', () => {
 })
 
 test('an authority that is trusted for more than this card still vouches for it', () => {
-  assert.deepEqual(
-    problemsOf(signerNamed(nameOf('DS Kit')), { ...anchors, documents: ['P', 'ID'] }),
-    [],
-  )
+  assert.deepEqual(problemsOf(signerNamed(nameOf('DS Kit')), { ...anchors, documents: ['P', 'ID'] }), [])
 })

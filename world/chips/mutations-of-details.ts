@@ -22,7 +22,12 @@ const differs = (
   expects: ChipFaultCode,
   details: Partial<DetailsToWrite>,
   zone: Details = {},
-): Mutation => ({ name, expects: [expects], openssl: 'accepts', make: () => ({ file: cardOf(zone, details) }) })
+): Mutation => ({
+  name,
+  expects: [expects],
+  openssl: 'accepts',
+  make: () => ({ file: cardOf(zone, details) }),
+})
 
 /** Written with the code of the sign: whoever reads this file must see it. */
 const HIDDEN: readonly (readonly [about: string, code: string])[] = [
@@ -56,7 +61,9 @@ const LETTERS: readonly (readonly [about: string, name: string])[] = [
 export const detailMutations: readonly Mutation[] = [
   differs('another given name', 'chip.name-differs', { fullName: 'Nguyễn Thị Hằng' }),
   differs('a word less', 'chip.name-differs', { fullName: 'Nguyễn Hạnh' }),
-  differs('a word more, and room for it in the zone', 'chip.name-differs', { fullName: 'Nguyễn Thị Hạnh Xuân' }),
+  differs('a word more, and room for it in the zone', 'chip.name-differs', {
+    fullName: 'Nguyễn Thị Hạnh Xuân',
+  }),
   differs('the words in another order', 'chip.name-differs', { fullName: 'Hạnh Thị Nguyễn' }),
   differs(
     'a long name that differs before it is cut',
@@ -64,9 +71,14 @@ export const detailMutations: readonly Mutation[] = [
     { fullName: 'Công Tằng Tôn Nữ Thị Huyền Trang Đài' },
     { fullName: 'Công Tằng Tôn Nữ Thị Diệu Trang Đài' },
   ),
-  differs('a long zone, and a name that ends before', 'chip.name-differs', { fullName: 'Công Tằng Tôn Nữ' }, {
-    fullName: 'Công Tằng Tôn Nữ Thị Diệu Trang Đài',
-  }),
+  differs(
+    'a long zone, and a name that ends before',
+    'chip.name-differs',
+    { fullName: 'Công Tằng Tôn Nữ' },
+    {
+      fullName: 'Công Tằng Tôn Nữ Thị Diệu Trang Đài',
+    },
+  ),
   differs('the other sex', 'chip.sex-differs', { sex: 'male' }),
   differs('another day of expiry', 'chip.expiry-differs', { expiresOn: '2041-04-12' }),
   differs('no end, where the zone has one', 'chip.expiry-differs', { hasNoEnd: true }),
@@ -80,13 +92,23 @@ export const detailMutations: readonly Mutation[] = [
     differs(`${about} in the name`, 'chip.text-hidden', { fullName: `Nguyễn Thị ${code}Hạnh` }),
     differs(`${about} in the residence`, 'chip.text-hidden', { residence: `Số 12${code}, đường Bờ Sông` }),
   ]),
-  differs("a mark of direction in the mother's name", 'chip.text-hidden', { motherName: 'Trần \u200eThị Mẹ' }),
+  differs("a mark of direction in the mother's name", 'chip.text-hidden', {
+    motherName: 'Trần \u200eThị Mẹ',
+  }),
   ...LETTERS.map(([about, fullName]) => differs(`${about} in the name`, 'chip.text-letters', { fullName })),
-  differs('a Cyrillic letter in the residence', 'chip.text-letters', { residence: 'Số 12, đường B\u043e Sông' }),
-  differs('full-width digits in the residence', 'chip.text-letters', { residence: 'Số \uff11\uff12, đường Bờ Sông' }),
+  differs('a Cyrillic letter in the residence', 'chip.text-letters', {
+    residence: 'Số 12, đường B\u043e Sông',
+  }),
+  differs('full-width digits in the residence', 'chip.text-letters', {
+    residence: 'Số \uff11\uff12, đường Bờ Sông',
+  }),
   differs("a Greek letter in the father's name", 'chip.text-letters', { fatherName: 'Nguyễn Văn \u0391' }),
-  differs('a name of five thousand letters', 'chip.text-too-long', { fullName: `Nguyễn ${'A'.repeat(5000)}` }),
-  differs('a name of three hundred letters', 'chip.text-too-long', { fullName: `Nguyễn ${'An '.repeat(100)}` }),
+  differs('a name of five thousand letters', 'chip.text-too-long', {
+    fullName: `Nguyễn ${'A'.repeat(5000)}`,
+  }),
+  differs('a name of three hundred letters', 'chip.text-too-long', {
+    fullName: `Nguyễn ${'An '.repeat(100)}`,
+  }),
   differs('a residence of five thousand letters', 'chip.text-too-long', { residence: 'A'.repeat(5000) }),
   differs("a mother's name of three hundred letters", 'chip.text-too-long', { motherName: 'A'.repeat(300) }),
   differs('another number, and all else the same', 'chip.number-differs', {

@@ -46,10 +46,8 @@ export const signerWith = (...more: readonly Uint8Array[]) =>
   })
 export const authorityWith = (...more: readonly Uint8Array[]): Anchors => ({
   roots: [
-    kitAuthority('ecdsa-p384', 'kit authority', SPAN, [
-      ...authorityExtensions(authority.key.keyId),
-      ...more,
-    ]).certificate,
+    kitAuthority('ecdsa-p384', 'kit authority', SPAN, [...authorityExtensions(authority.key.keyId), ...more])
+      .certificate,
   ],
 })
 
@@ -104,7 +102,11 @@ export const extensionMutations: readonly Mutation[] = [
   bound('accepts', 'the signer is bound to policies', conditions.policies),
   bound('accepts', 'the signer is bound to places of revocation lists', conditions.places),
   bound('refuses', 'the signer is bound to a change of name', conditions.nameChange),
-  bound('refuses', "the signer is bound to its key's time, and nobody tells when it signed", conditions.period),
+  bound(
+    'refuses',
+    "the signer is bound to its key's time, and nobody tells when it signed",
+    conditions.period,
+  ),
   boundAuthority('accepts', 'the authority is bound to other names of its own', conditions.otherNames),
   boundAuthority(
     'accepts',

@@ -99,14 +99,22 @@ export const stateMutations: readonly Mutation[] = [
     openssl: 'accepts',
     make: () => ({ file: chip({ groups: new Map([...groups(), [1, foreignZone()]]) }) }),
   },
-  signedBy('made by another state, whose authority is here', ['chip.signer-state', 'chip.authority-state'], () => ({
-    signer: signerNamed(theirs(), neighbour()),
-    anchors: bothStates,
-  })),
-  signedBy("another state's authority issued a signer in this state's name", ['chip.authority-state'], () => ({
-    signer: signerNamed(ours(), neighbour()),
-    anchors: bothStates,
-  })),
+  signedBy(
+    'made by another state, whose authority is here',
+    ['chip.signer-state', 'chip.authority-state'],
+    () => ({
+      signer: signerNamed(theirs(), neighbour()),
+      anchors: bothStates,
+    }),
+  ),
+  signedBy(
+    "another state's authority issued a signer in this state's name",
+    ['chip.authority-state'],
+    () => ({
+      signer: signerNamed(ours(), neighbour()),
+      anchors: bothStates,
+    }),
+  ),
   signedBy("this state's authority issued a signer of another state", ['chip.signer-state'], () => ({
     signer: signerNamed(theirs()),
   })),
@@ -125,7 +133,7 @@ export const stateMutations: readonly Mutation[] = [
     ['chip.authority-state'],
     underLink,
   ),
-  signedBy("the authority is trusted for passports only", ['chip.authority-scope'], () => ({
+  signedBy('the authority is trusted for passports only', ['chip.authority-scope'], () => ({
     signer: kitSigner(),
     anchors: { ...anchors, documents: ['P', 'PD'] },
   })),

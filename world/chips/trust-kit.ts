@@ -12,7 +12,10 @@ import { composePem } from '../../formats/pem.ts'
 import { issueSigner, keyFor, nameOf, openAuthority, serialOf, type Authority } from './authority.ts'
 import { hashOf, SPAN } from './chip-kit.ts'
 
-export const authorityNamed = (words: string, ecdsa: 'ecdsa-p256' | 'ecdsa-p384' = 'ecdsa-p384'): Authority => {
+export const authorityNamed = (
+  words: string,
+  ecdsa: 'ecdsa-p256' | 'ecdsa-p384' = 'ecdsa-p384',
+): Authority => {
   const key = keyFor(ecdsa, words)
   return openAuthority({
     key,
@@ -23,7 +26,8 @@ export const authorityNamed = (words: string, ecdsa: 'ecdsa-p256' | 'ecdsa-p384'
   })
 }
 /** SHA-256 of its certificate, as states publish it. */
-export const fingerprintOf = ({ certificate }: Authority): string => hashOf('sha256', certificate).toString('hex')
+export const fingerprintOf = ({ certificate }: Authority): string =>
+  hashOf('sha256', certificate).toString('hex')
 export const pem = (...certificates: readonly Uint8Array[]): string =>
   certificates.map((one) => composePem('CERTIFICATE', one)).join('')
 export const listOf = (from: Authority, day: string, ...revoked: readonly string[]): Uint8Array =>

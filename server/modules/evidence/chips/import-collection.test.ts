@@ -94,7 +94,10 @@ test('a master list of a directory whose signature is wrong is left out; the res
   const done = await take(
     ldif(
       ['cACertificate', good.certificate],
-      ['pkdMasterListContent', masterListOf(publisher, [publisher.certificate, member.certificate], { spoil: true })],
+      [
+        'pkdMasterListContent',
+        masterListOf(publisher, [publisher.certificate, member.certificate], { spoil: true }),
+      ],
     ),
   )
   assert.deepEqual([done.authorities, done.rejected.length], [1, 1])
@@ -140,7 +143,11 @@ test('a list of the future that came in before gives way to the true one', async
   assert.deepEqual(await problemsOf(from, 'taken back'), ['chip.signer-revoked'])
 })
 
-const boundList = (from: Authority, ofEntry: readonly Uint8Array[], ofList: readonly Uint8Array[]): Uint8Array => {
+const boundList = (
+  from: Authority,
+  ofEntry: readonly Uint8Array[],
+  ofList: readonly Uint8Array[],
+): Uint8Array => {
   const [day, next] = [new Date('2026-11-01T00:00:00Z'), new Date('2027-06-01T00:00:00Z')]
   const entry = sequence(
     derInteger(serialOf('somebody')),

@@ -14,7 +14,14 @@ import {
   type Authority,
 } from '../../../../world/chips/authority.ts'
 import { AT, chip, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
-import { authorityNamed, fingerprintOf, ldif, listOf, masterListOf, pem } from '../../../../world/chips/trust-kit.ts'
+import {
+  authorityNamed,
+  fingerprintOf,
+  ldif,
+  listOf,
+  masterListOf,
+  pem,
+} from '../../../../world/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { checkChipAnswer, newChipChallenge, readChip } from './read-chip.ts'

@@ -122,7 +122,12 @@ const removedBefore = async (read: Reading): Promise<ReadonlyMap<string, string>
 const keepAuthorities = async (
   work: Work,
   certificates: readonly Certificate[],
-  { source, at, isRoot, documents }: Import & { readonly isRoot: boolean; readonly documents: readonly string[] },
+  {
+    source,
+    at,
+    isRoot,
+    documents,
+  }: Import & { readonly isRoot: boolean; readonly documents: readonly string[] },
 ): Promise<Certificate[]> => {
   const added: Certificate[] = []
   for (const certificate of certificates) {

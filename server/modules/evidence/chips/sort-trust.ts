@@ -75,7 +75,10 @@ export const sortCertificates = (
       } else if (fault === 'foreign' && file.isCollection) {
         sorted.foreign++
       } else {
-        sorted.rejected.push({ entry: certificate.subject.text, reason: reasonOf(fault, certificate, wanted) })
+        sorted.rejected.push({
+          entry: certificate.subject.text,
+          reason: reasonOf(fault, certificate, wanted),
+        })
       }
     } catch (error) {
       sorted.rejected.push({ entry: `Certificate ${index + 1}`, reason: wordsOf(error) })
@@ -109,11 +112,7 @@ const hangLinks = (waiting: Certificate[], known: readonly Certificate[], sorted
   }
 }
 
-const reasonOf = (
-  fault: string,
-  { subject }: Certificate,
-  { states }: WantedTrust,
-): string =>
+const reasonOf = (fault: string, { subject }: Certificate, { states }: WantedTrust): string =>
   fault === 'signer'
     ? 'It is no signing authority; document signers come with each chip.'
     : fault === 'foreign'

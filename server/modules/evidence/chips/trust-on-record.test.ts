@@ -7,7 +7,14 @@ import { openTestContext, type TestDatabase } from '../../../../testing/database
 import { openAuthority, type Authority } from '../../../../world/chips/authority.ts'
 import { AT, chip, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
 import { neighbour } from '../../../../world/chips/mutations-of-state.ts'
-import { authorityNamed, fingerprintOf, ldif, listOf, masterListOf, pem } from '../../../../world/chips/trust-kit.ts'
+import {
+  authorityNamed,
+  fingerprintOf,
+  ldif,
+  listOf,
+  masterListOf,
+  pem,
+} from '../../../../world/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { readChip } from './read-chip.ts'
@@ -22,7 +29,12 @@ after(() => database.stop())
 
 const take = (content: string | Uint8Array, signers: readonly string[] = []): Promise<TrustImported> =>
   database.context.transact((work) =>
-    importTrust(work, Buffer.from(content), { source: 'a test', at: AT, allowTestAuthorities: true, signers }),
+    importTrust(work, Buffer.from(content), {
+      source: 'a test',
+      at: AT,
+      allowTestAuthorities: true,
+      signers,
+    }),
   )
 const remove = (authority: Authority, reason: string) =>
   database.context.transact((work) =>
@@ -47,8 +59,9 @@ test('an authority that is taken back vouches for nobody from the next chip on, 
     ['authority', 'VN', ['ID'], null],
   )
   const isListUsed = async (): Promise<boolean | undefined> =>
-    (await trustOnRecord(database.context.tools.read)).lists.find(({ authority }) => authority.includes('taken back'))
-      ?.isUsed
+    (await trustOnRecord(database.context.tools.read)).lists.find(({ authority }) =>
+      authority.includes('taken back'),
+    )?.isUsed
   assert.equal(await isListUsed(), true)
   assert.match((await remove(from, 'its key was stolen'))?.authority ?? '', /CN=CSCA taken back/)
   assert.deepEqual(await problemsOf(from, 'one'), ['chip.signer-unknown'])

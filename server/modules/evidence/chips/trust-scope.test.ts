@@ -46,7 +46,12 @@ const problemsOf = async (signer: DocumentSigner): Promise<readonly string[]> =>
 test("a collection brings this state's authorities in, for its cards; the others are counted and left out", async () => {
   const done = await take(directory(own.certificate, foreign.certificate))
   assert.deepEqual(
-    [done.authorities, done.foreignSkipped, done.rejected, done.trusted.map(({ state, documents }) => [state, documents])],
+    [
+      done.authorities,
+      done.foreignSkipped,
+      done.rejected,
+      done.trusted.map(({ state, documents }) => [state, documents]),
+    ],
     [1, 1, [], [['VN', ['ID']]]],
   )
   assert.match(done.trusted[0]?.fingerprint ?? '', /^[0-9a-f]{64}$/)
@@ -59,9 +64,15 @@ test("a collection brings this state's authorities in, for its cards; the others
 
 test("another state's authority in a file of its own is refused until the operator names that state, and makes no card of this one", async () => {
   const file = composePem('CERTIFICATE', foreign.certificate)
-  await assert.rejects(take(file), (error) => error instanceof TrustFileRefused && /authority of LA/.test(error.message))
+  await assert.rejects(
+    take(file),
+    (error) => error instanceof TrustFileRefused && /authority of LA/.test(error.message),
+  )
   const done = await take(file, { states: ['LA'], documents: ['P', 'ID'] })
-  assert.deepEqual(done.trusted.map(({ state, documents }) => [state, documents]), [['LA', ['P', 'ID']]])
+  assert.deepEqual(
+    done.trusted.map(({ state, documents }) => [state, documents]),
+    [['LA', ['P', 'ID']]],
+  )
   assert.deepEqual(await problemsOf(signerNamed(nameIn('LA', 'DS'), foreign)), [
     'chip.signer-state',
     'chip.authority-state',

@@ -56,10 +56,14 @@ const vouchFor = (
   confirmed: readonly string[],
 ): MasterSigner => {
   const ours = known.find((authority) => hasIssued(authority, signer))
-  const authority = ours ?? [...certificates, ...beside, ...inFile].flatMap(certificateOrNone).find(
-    (one) =>
-      hasIssued(one, signer) && isSelfSigned(nodeCrypto, one) && authorityFault(one.extensions) === null,
-  )
+  const authority =
+    ours ??
+    [...certificates, ...beside, ...inFile]
+      .flatMap(certificateOrNone)
+      .find(
+        (one) =>
+          hasIssued(one, signer) && isSelfSigned(nodeCrypto, one) && authorityFault(one.extensions) === null,
+      )
   if (!authority) {
     throw new TrustFileRefused(
       `No authority here or in the list issued the signer of the master list (${signer.issuer.text}); nothing was imported.`,

@@ -1,0 +1,76 @@
+// The operator's commands about trust: what is trusted for what is told, a master list needs its digest.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { neighbour } from '../../world/chips/mutations-of-state.ts'
+import { authorityNamed, fingerprintOf, masterListOf } from '../../world/chips/trust-kit.ts'
+import { runCli } from './run-cli.ts'
+
+let database: TestDatabase
+let folder: string
+before(async () => {
+  database = await openTestDatabase({ isMigrated: false })
+  folder = await mkdtemp(join(tmpdir(), 'sen-trust-'))
+})
+after(async () => {
+  await database.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const sen = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
+  let [out, err] = ['', '']
+  const env = { SEN_DATA: join(folder, 'data'), DATABASE_URL: database.url, SEN_WORLD: 'off' }
+  const code = await runCli(
+    words,
+    {
+      env,
+      out: (line) => {
+        out += `${line}\n`
+      },
+      say: (line) => {
+        err += `${line}\n`
+      },
+    },
+    () => Promise.reject(new Error('no world here')),
+  )
+  return { code, out, err }
+}
+const fileOf = async (name: string, content: string | Uint8Array): Promise<string> => {
+  const file = join(folder, name)
+  await writeFile(file, content)
+  return file
+}
+interface Listed {
+  readonly authorities: readonly Record<string, unknown>[]
+}
+const listed = async (): Promise<Listed['authorities']> =>
+  (JSON.parse((await sen('trust', 'list')).out) as Listed).authorities
+
+test('an import says whom it trusts for what; a list of an unknown signer needs the digest', async () => {
+  const [foreign, own] = [neighbour(), authorityNamed('of the command line')]
+  const file = await fileOf('list.ml', masterListOf(foreign, [foreign.certificate, own.certificate]))
+  const refused = await sen('trust', 'import', file)
+  assert.equal(refused.code, 1)
+  assert.match(refused.err, new RegExp(`${fingerprintOf(foreign)}.*--signer`))
+  assert.deepEqual(await listed(), [])
+  const done = await sen('trust', 'import', file, '--signer', fingerprintOf(foreign).toUpperCase())
+  assert.equal(done.code, 0, done.err)
+  assert.match(done.err, new RegExp(`Trusted for documents ID of VN: .*${fingerprintOf(own)}`))
+  assert.match(done.err, /Left out, of other states than VN: 1\./)
+})
+
+test('words that are none cost one sentence and change nothing', async () => {
+  for (const words of [
+    ['import', 'nowhere', '--states', 'Vietnam'],
+    ['import', 'nowhere', '--documents', 'passport'],
+    ['import', 'nowhere', '--signer', 'abc'],
+    ['list', 'all'],
+  ]) {
+    const { code, out, err } = await sen('trust', ...words)
+    assert.deepEqual([code, out], [1, ''], words.join(' '))
+    assert.ok(err.trim() !== '' && !err.includes('.ts:'), err)
+  }
+})
