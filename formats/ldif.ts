@@ -14,7 +14,7 @@ export type LdifReason =
   | 'dn'
   | 'control'
   | 'no-record'
-export interface LdifRecord {
+interface LdifRecord {
   readonly dn: string
   /**
    * In their order; a name may come again. Names are in lower case, options included

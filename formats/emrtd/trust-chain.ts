@@ -31,7 +31,7 @@ export interface TrustedAuthority {
  * What an authority is trusted for: documents of its own state, and of these kinds. A master list brings authorities of every state;
  * without a scope each of them could make a card of this one.
  */
-export interface TrustScope {
+interface TrustScope {
   /** ISO 3166-1, as in `C` of its name. */
   readonly state: string
   /** Codes of the machine-readable zone, such as `ID`. */
