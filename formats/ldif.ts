@@ -60,7 +60,10 @@ export function parseLdif(
   return refused ? { ok: false, ...refused } : { ok: true, records, faults }
 }
 
-/** What stands between empty lines. A line that begins with one space goes on from the line before (RFC 2849 note 2), comments too. */
+/**
+ * What stands between empty lines. A line that begins with one space goes on from the line before (RFC 2849
+ * note 2), comments too.
+ */
 function blocksOf(text: string): Block[] {
   const physical = text.split('\n').map((raw) => (raw.endsWith('\r') ? raw.slice(0, -1) : raw))
   const blocks: Block[] = []

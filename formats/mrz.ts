@@ -43,8 +43,8 @@ export type MrzContent = {
 }
 
 /**
- * The one document that this zone is of: its code (ICAO Doc 9303 part 5), its state as zones write it (part 3 section 5), and the
- * same state as certificates write it (ISO 3166-1).
+ * The one document that this zone is of: its code (ICAO Doc 9303 part 5), its state as zones write it (part
+ * 3 section 5), and the same state as certificates write it (ISO 3166-1).
  */
 export const CARD_ZONE = { document: 'ID', state: 'VNM', country: 'VN' } as const
 

@@ -24,7 +24,8 @@ const nameLimit_codePoints = 200
 
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u
 const bidi = /\p{Bidi_Control}/u
-// Zero-width characters, variation selectors, fillers, the empty Braille cell; then private use, lone surrogates and non-characters.
+// Zero-width characters, variation selectors, fillers, the empty Braille cell; then private use, lone
+// surrogates and non-characters.
 const invisible = /[\u2800\p{Default_Ignorable_Code_Point}\p{Cf}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}]/u
 const emoji = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3]/u
 const digits = /[\p{N}]/u

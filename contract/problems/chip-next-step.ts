@@ -1,5 +1,6 @@
 /**
- * What to do about a chip that is refused: read it again, do not trust this card, or let the operator mend the list of authorities.
+ * What to do about a chip that is refused: read it again, do not trust this card, or let the operator mend
+ * the list of authorities.
  */
 import type { ProblemEntry } from './shape.ts'
 

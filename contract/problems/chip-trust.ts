@@ -1,4 +1,7 @@
-/** Refusals about who signed a chip: the signer's certificate, and the authorities on the way to one that is trusted here. */
+/**
+ * Refusals about who signed a chip: the signer's certificate, and the authorities on the way to one that is
+ * trusted here.
+ */
 import type { ChipFaultCode } from '../../formats/emrtd/chip-fault.ts'
 import { distrust, operator } from './chip-next-step.ts'
 import type { ProblemEntry } from './shape.ts'

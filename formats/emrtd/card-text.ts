@@ -1,6 +1,7 @@
 /**
- * What a text of the card may be made of. A signed text is still shown to an officer and laid beside the register: a sign that turns the
- * line round, one that nobody sees, a letter that only looks like another, or a name without end deceive her, whoever signed them.
+ * What a text of the card may be made of. A signed text is still shown to an officer and laid beside the
+ * register: a sign that turns the line round, one that nobody sees, a letter that only looks like another,
+ * or a name without end deceive her, whoever signed them.
  */
 import { hasForbiddenCharacters, normaliseName, withoutAccents } from '../vietnamese-text.ts'
 import { ChipFault, refuseIf, type ChipFaultCode } from './chip-fault.ts'
@@ -8,7 +9,10 @@ import { ChipFault, refuseIf, type ChipFaultCode } from './chip-fault.ts'
 const NAME_MOST = 200
 const TEXT_MOST = 500
 
-/** Letters and digits of other scripts, full-width and mathematical ones, º and ª apart, which addresses have. */
+/**
+ * Letters and digits of other scripts, full-width and mathematical ones, º and ª apart, which addresses
+ * have.
+ */
 const foreignLetter = /(?![A-Za-zºª])\p{L}/u
 const foreignDigit = /(?![0-9])[\p{Nd}\p{Nl}]/u
 /** ı under a dot looks as ị does; overlays strike letters through. */
@@ -41,7 +45,10 @@ const NAME_FAULTS: Readonly<Record<string, ChipFaultCode>> = {
   empty: 'chip.dg13-details',
 }
 
-/** The holder's own name: letters, space, hyphen, apostrophe and dot. Writers differ in the signs for the last three. */
+/**
+ * The holder's own name: letters, space, hyphen, apostrophe and dot. Writers differ in the signs for the
+ * last three.
+ */
 export const mustBeHoldersName = (text: string, where: string): void => {
   mustBeShortName(text, where)
   const name = normaliseName(text.replace(/[ʼ‘`´]/gu, "'").replace(/[‐‑–]/gu, '-'))

@@ -56,11 +56,14 @@ export interface Extensions {
   readonly privateKeyUsage: { readonly notBefore: Date | null; readonly notAfter: Date | null } | null
   /** The codes of the zones that this signer may sign (Doc 9303 part 12 §7.1.1.6). */
   readonly documentTypes: readonly string[] | null
-  /** A state renamed its authority (Doc 9303 part 12 §7.1.1.5): the certificate leads from the old name to the new one. */
+  /**
+   * A state renamed its authority (Doc 9303 part 12 §7.1.1.5): the certificate leads from the old name to
+   * the new one.
+   */
   readonly isNameChange: boolean
   /**
-   * Binding ones by their identifiers, each with a meaning that somebody must apply: who judges the certificate says which ones she
-   * applies, and refuses it for the others (RFC 5280 §4.2).
+   * Binding ones by their identifiers, each with a meaning that somebody must apply: who judges the
+   * certificate says which ones she applies, and refuses it for the others (RFC 5280 §4.2).
    */
   readonly critical: readonly string[]
 }

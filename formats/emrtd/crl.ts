@@ -87,7 +87,10 @@ export const readRevocationList = (bytes: Uint8Array): RevocationList => {
   }
 }
 
-/** The serial number. A binding condition of one entry, such as another issuer, would revoke somebody else than it seems. */
+/**
+ * The serial number. A binding condition of one entry, such as another issuer, would revoke somebody else
+ * than it seems.
+ */
 const readEntry = (entry: Tlv): string => {
   const cursor = TlvCursor.of(entry, SEQUENCE, WHERE)
   const serial = cursor.take(INTEGER)

@@ -1,6 +1,6 @@
 /**
- * DG2 (ICAO Doc 9303 part 10 §4.7.2): the face, as a CBEFF template (ISO/IEC 7816-11) around a record of ISO/IEC
- * 19794-5 or, in newer cards, of ISO/IEC 39794-5.
+ * DG2 (ICAO Doc 9303 part 10 §4.7.2): the face, as a CBEFF template (ISO/IEC 7816-11) around a record of
+ * ISO/IEC 19794-5 or, in newer cards, of ISO/IEC 39794-5.
  */
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import { childrenOf, INTEGER, readOne, TlvCursor } from './der-reader.ts'

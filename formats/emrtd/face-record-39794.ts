@@ -1,6 +1,7 @@
 /**
- * The face as ISO/IEC 39794-5 records it in newer documents (ICAO Doc 9303 part 10, from 2026 on instead of ISO/IEC 19794-5): ASN.1, of which
- * one way is walked, to the picture and to what it is said to be. Siblings are found by their tags, because most are optional.
+ * The face as ISO/IEC 39794-5 records it in newer documents (ICAO Doc 9303 part 10, from 2026 on instead of
+ * ISO/IEC 19794-5): ASN.1, of which one way is walked, to the picture and to what it is said to be. Siblings
+ * are found by their tags, because most are optional.
  */
 import { ChipFault } from './chip-fault.ts'
 import { childrenOf, mustBeDistinguished, readOne, SEQUENCE, type Tlv } from './der-reader.ts'

@@ -1,6 +1,6 @@
 /**
- * DG1 and DG13 of one card tell the same person, or one of them belongs to somebody else. The zone has capitals without accents in thirty
- * places, so what it cannot hold is no difference.
+ * DG1 and DG13 of one card tell the same person, or one of them belongs to somebody else. The zone has
+ * capitals without accents in thirty places, so what it cannot hold is no difference.
  */
 import type { MrzContent } from '../mrz.ts'
 import { datesAgree } from '../partial-date.ts'
@@ -13,7 +13,10 @@ const NAME_PLACES = 30
 /** The zone's 31 December of its last year means "no end"; a card may print that day too. */
 const LAST_DAY = '2099-12-31'
 
-/** Each check apart: an officer learns all that differs. Another number is another person, of whom name, sex and card differ anyway. */
+/**
+ * Each check apart: an officer learns all that differs. Another number is another person, of whom name, sex
+ * and card differ anyway.
+ */
 export const agreementChecks = (zone: MrzContent, details: CardDetails): readonly (() => void)[] => {
   const isOnePerson = zone.personalNumber === details.personalNumber
   const check = (agrees: boolean, code: ChipFaultCode) => (): void => refuseIf(!agrees, code, WHERE)
@@ -27,8 +30,8 @@ export const agreementChecks = (zone: MrzContent, details: CardDetails): readonl
 }
 
 /**
- * Letter for letter, whatever stands between the words: writers drop apostrophes or fill their place, part the family name
- * from the others or do not. Where the line is full, the name may go on.
+ * Letter for letter, whatever stands between the words: writers drop apostrophes or fill their place, part
+ * the family name from the others or do not. Where the line is full, the name may go on.
  */
 const namesAgree = ({ surname, otherNames }: MrzContent, fullName: string): boolean => {
   const [told, printed] = [lettersOf(fullName), lettersOf(surname + otherNames)]

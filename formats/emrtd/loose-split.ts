@@ -1,6 +1,7 @@
 /**
- * Cuts values apart that stand one behind the other, in whatever form of BER their lengths are (ITU-T X.690 §8.1.3). Nothing is read and nothing
- * believed here: one entry of a list that breaks the rules must not take the others with it, and each is read strictly afterwards.
+ * Cuts values apart that stand one behind the other, in whatever form of BER their lengths are (ITU-T X.690
+ * §8.1.3). Nothing is read and nothing believed here: one entry of a list that breaks the rules must not
+ * take the others with it, and each is read strictly afterwards.
  */
 import { ChipFault, refuseIf } from './chip-fault.ts'
 

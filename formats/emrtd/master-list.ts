@@ -32,7 +32,8 @@ export const readMasterList = (crypto: ChipCrypto, bytes: Uint8Array): MasterLis
   const content = readOne(signed.content, WHERE)
   const cursor = TlvCursor.of(content, SEQUENCE, WHERE)
   refuseIf(smallInteger(cursor.take(INTEGER), WHERE) !== 0, 'chip.sod-version', WHERE)
-  // Entries are cut apart only: each is read strictly by itself, and one that is written loosely is left out by itself.
+  // Entries are cut apart only: each is read strictly by itself, and one that is written loosely is left out
+  // by itself.
   const certificates = splitLoosely(cursor.take(SET).value, WHERE)
   cursor.end()
   return {

@@ -28,8 +28,8 @@ export interface TrustedAuthority {
   readonly scope: TrustScope
 }
 /**
- * What an authority is trusted for: documents of its own state, and of these kinds. A master list brings authorities of every state;
- * without a scope each of them could make a card of this one.
+ * What an authority is trusted for: documents of its own state, and of these kinds. A master list brings
+ * authorities of every state; without a scope each of them could make a card of this one.
  */
 interface TrustScope {
   /** ISO 3166-1, as in `C` of its name. */
@@ -95,7 +95,10 @@ export const checkSigner = (
   )
 }
 
-/** A signer without the list may sign any document of its state; a single letter stands for all codes that begin with it. */
+/**
+ * A signer without the list may sign any document of its state; a single letter stands for all codes that
+ * begin with it.
+ */
 const maySign = (types: readonly string[] | null, document: string): boolean =>
   types === null ||
   types.some((type) => type === document || (type.length === 1 && document.startsWith(type)))
@@ -163,7 +166,10 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
   }
 }
 
-/** The next key, or the next name, of one authority: no authority below another, so it takes no step of a path's length. */
+/**
+ * The next key, or the next name, of one authority: no authority below another, so it takes no step of a
+ * path's length.
+ */
 const isLink = (certificate: Certificate): boolean =>
   isSelfIssued(certificate) || certificate.extensions.isNameChange
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
-import { neighbour } from '../../world/chips/mutations-of-state.ts'
-import { authorityNamed, fingerprintOf, masterListOf } from '../../world/chips/trust-kit.ts'
+import { neighbour } from '../../testing/chips/mutations-of-state.ts'
+import { authorityNamed, fingerprintOf, masterListOf } from '../../testing/chips/trust-kit.ts'
 import { runCli } from './run-cli.ts'
 
 let database: TestDatabase

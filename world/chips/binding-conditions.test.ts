@@ -1,4 +1,5 @@
-// Binding conditions that are applied, and an authority that was renamed: what must stay genuine beside mutations-of-extensions.ts.
+// Binding conditions that are applied, and an authority that was renamed: what must stay genuine beside
+// mutations-of-extensions.ts.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { attribute, composeGroupDigests } from '../../formats/emrtd/compose-security-object.ts'
@@ -17,7 +18,12 @@ import {
   trustOf,
   type Anchors,
 } from './chip-kit.ts'
-import { authorityWith, signerWith, underNewName, usagePeriod } from './mutations-of-extensions.ts'
+import {
+  authorityWith,
+  signerWith,
+  underNewName,
+  usagePeriod,
+} from '../../testing/chips/mutations-of-extensions.ts'
 import { anchors } from './mutations-of-form.ts'
 
 const signedAt = (iso: string): readonly Uint8Array[] =>

@@ -1,4 +1,5 @@
-// What the zone cannot hold is no difference: cards of honest people that must stay genuine beside mutations-of-details.ts.
+// What the zone cannot hold is no difference: cards of honest people that must stay genuine beside
+// mutations-of-details.ts.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { composeDg13, type DetailsToWrite } from '../../formats/emrtd/compose-groups.ts'
@@ -8,7 +9,7 @@ import type { PartialDate } from '../../formats/partial-date.ts'
 import { nodeCrypto } from '../../server/modules/evidence/chips/node-crypto.ts'
 import { AT, card, chip, groups, trustOf } from './chip-kit.ts'
 import { anchors } from './mutations-of-form.ts'
-import { cardOf } from './mutations-of-details.ts'
+import { cardOf } from '../../testing/chips/mutations-of-details.ts'
 
 const verdictOf = (...[zone, details]: Parameters<typeof cardOf>): ChipVerdict =>
   verifyChip(nodeCrypto, cardOf(zone, details), trustOf(anchors), AT)

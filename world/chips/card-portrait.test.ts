@@ -1,4 +1,5 @@
-// Portraits in the record of newer cards (ISO/IEC 39794-5): read as those of the older record, refused when they are not what they say.
+// Portraits in the record of newer cards (ISO/IEC 39794-5): read as those of the older record, refused when
+// they are not what they say.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { derInteger, derValue, octets, sequence } from '../../formats/emrtd/der-writer.ts'

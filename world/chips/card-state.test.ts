@@ -1,4 +1,5 @@
-// Whose card it is, and for what its signer may sign: what must stay genuine beside the refusals of mutations-of-state.ts.
+// Whose card it is, and for what its signer may sign: what must stay genuine beside the refusals of
+// mutations-of-state.ts.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { verifyChip } from '../../formats/emrtd/verify-chip.ts'
@@ -7,7 +8,7 @@ import type { DocumentSigner } from '../../server/modules/evidence/chips/persona
 import { nameOf } from './authority.ts'
 import { AT, authority, chip, trustOf, type Anchors } from './chip-kit.ts'
 import { anchors } from './mutations-of-form.ts'
-import { documentTypes, nameIn, neighbour, signerNamed } from './mutations-of-state.ts'
+import { documentTypes, nameIn, neighbour, signerNamed } from '../../testing/chips/mutations-of-state.ts'
 
 const problemsOf = (signer: DocumentSigner, trust: Anchors = anchors): readonly string[] =>
   verifyChip(nodeCrypto, chip({ signer }), trustOf(trust), AT).problems

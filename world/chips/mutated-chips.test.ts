@@ -38,7 +38,7 @@ import {
   trustOf,
   type Anchors,
 } from './chip-kit.ts'
-import { extensionMutations } from './mutations-of-extensions.ts'
+import { extensionMutations } from '../../testing/chips/mutations-of-extensions.ts'
 import {
   anchors,
   contentsMutations,
@@ -46,8 +46,8 @@ import {
   groupMutations,
   type Mutation,
 } from './mutations-of-form.ts'
-import { detailMutations } from './mutations-of-details.ts'
-import { stateMutations } from './mutations-of-state.ts'
+import { detailMutations } from '../../testing/chips/mutations-of-details.ts'
+import { stateMutations } from '../../testing/chips/mutations-of-state.ts'
 import {
   authorityMutations,
   currentList,

@@ -1,4 +1,5 @@
-// In a collection each entry stands for itself: a loose one is left out and told, a list of the future keeps no true one out.
+// In a collection each entry stands for itself: a loose one is left out and told, a list of the future keeps
+// no true one out.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { writeChipFile } from '../../../../formats/emrtd/chip-file.ts'
@@ -17,7 +18,7 @@ import { composePem } from '../../../../formats/pem.ts'
 import { openTestContext, type TestDatabase } from '../../../../testing/database.ts'
 import { serialOf, type Authority } from '../../../../world/chips/authority.ts'
 import { AT, chip, kitSigner } from '../../../../world/chips/chip-kit.ts'
-import { authorityNamed, ldif, listOf, masterListOf, pem } from '../../../../world/chips/trust-kit.ts'
+import { authorityNamed, ldif, listOf, masterListOf, pem } from '../../../../testing/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { readChip } from './read-chip.ts'

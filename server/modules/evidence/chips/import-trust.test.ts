@@ -21,7 +21,7 @@ import {
   listOf,
   masterListOf,
   pem,
-} from '../../../../world/chips/trust-kit.ts'
+} from '../../../../testing/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { checkChipAnswer, newChipChallenge, readChip } from './read-chip.ts'

@@ -47,8 +47,13 @@ export interface Import {
   readonly source: string
   readonly at: Date
   readonly allowTestAuthorities: boolean
-  /** States (ISO 3166-1) whose authorities are taken, and the codes of the zones that they are trusted for. */
-  /** SHA-256 (hex) of authorities that nobody here knows and that may vouch for the signer of a master list all the same. */
+  /**
+   * States (ISO 3166-1) whose authorities are taken, and the codes of the zones that they are trusted for.
+   */
+  /**
+   * SHA-256 (hex) of authorities that nobody here knows and that may vouch for the signer of a master list
+   * all the same.
+   */
   readonly signers?: readonly string[]
   readonly scope?: { readonly states: readonly string[]; readonly documents: readonly string[] }
 }
@@ -104,7 +109,10 @@ export const importTrust = async (
   }
 }
 
-/** Reasons by key, because a directory may hold another certificate of it; a key that is trusted again is none. */
+/**
+ * Reasons by key, because a directory may hold another certificate of it; a key that is trusted again is
+ * none.
+ */
 const removedBefore = async (read: Reading): Promise<ReadonlyMap<string, string>> => {
   const rows = (await store.anchorsOnRecord(read)).map(({ certificate, removedReason }) => ({
     key: keyNumber(readCertificate(certificate, 'anchor').key),
@@ -171,7 +179,10 @@ const keepLists = async (
   return put
 }
 
-/** Whether an authority of this name and this key came in already, whichever certificate says so, and whether or not it was removed since. */
+/**
+ * Whether an authority of this name and this key came in already, whichever certificate says so, and whether
+ * or not it was removed since.
+ */
 export const knowsAuthority = async (read: Reading, certificate: Uint8Array): Promise<boolean> => {
   const wanted = readCertificate(certificate, 'authority')
   const known = (await store.anchorsOnRecord(read)).map((row) => readCertificate(row.certificate, 'anchor'))

@@ -1,6 +1,6 @@
 /**
- * What of a file of trust can be believed, and for what: authorities of the wanted states, links that an authority here has signed,
- * revocation lists of theirs. What cannot be is told, entry by entry.
+ * What of a file of trust can be believed, and for what: authorities of the wanted states, links that an
+ * authority here has signed, revocation lists of theirs. What cannot be is told, entry by entry.
  */
 import { checkSignature } from '../../../../formats/emrtd/algorithms.ts'
 import {

@@ -82,8 +82,8 @@ export const addAnchor = async (
   )) > 0
 
 /**
- * False when the same or a newer list stands already: an old list must not bring a stolen key back. One whose day is still to come stands in
- * nobody's way.
+ * False when the same or a newer list stands already: an old list must not bring a stolen key back. One
+ * whose day is still to come stands in nobody's way.
  */
 export const putList = async (
   work: Work,

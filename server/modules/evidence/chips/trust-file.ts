@@ -22,7 +22,10 @@ export interface Rejected {
   readonly entry: string
   readonly reason: string
 }
-/** A master list: its signer, whose authority must be known or come with it, what the list holds, and what came beside. */
+/**
+ * A master list: its signer, whose authority must be known or come with it, what the list holds, and what
+ * came beside.
+ */
 export interface Master {
   readonly signer: Certificate
   readonly certificates: readonly Uint8Array[]

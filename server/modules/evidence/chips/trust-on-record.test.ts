@@ -6,7 +6,7 @@ import { composePem } from '../../../../formats/pem.ts'
 import { openTestContext, type TestDatabase } from '../../../../testing/database.ts'
 import { openAuthority, type Authority } from '../../../../world/chips/authority.ts'
 import { AT, chip, kitSigner, SPAN } from '../../../../world/chips/chip-kit.ts'
-import { neighbour } from '../../../../world/chips/mutations-of-state.ts'
+import { neighbour } from '../../../../testing/chips/mutations-of-state.ts'
 import {
   authorityNamed,
   fingerprintOf,
@@ -14,7 +14,7 @@ import {
   listOf,
   masterListOf,
   pem,
-} from '../../../../world/chips/trust-kit.ts'
+} from '../../../../testing/chips/trust-kit.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { importTrust, type TrustImported } from './import-trust.ts'
 import { readChip } from './read-chip.ts'

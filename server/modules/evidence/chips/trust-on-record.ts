@@ -1,4 +1,7 @@
-/** What the operator trusts and what she took back: the list, and the taking back, which stays on record with its reason. */
+/**
+ * What the operator trusts and what she took back: the list, and the taking back, which stays on record with
+ * its reason.
+ */
 import { hex, readCertificate } from '../../../../formats/emrtd/certificate.ts'
 import { isListOf, readRevocationList } from '../../../../formats/emrtd/crl.ts'
 import { keyNumber } from '../../../../formats/emrtd/public-key.ts'
@@ -61,8 +64,9 @@ export const trustOnRecord = async (read: Reading): Promise<TrustOnRecord> => {
 }
 
 /**
- * Every certificate of that authority's key, whichever of them is named: a renewed certificate or a link would keep the key in use. null when
- * no such authority or link is trusted. From the next chip on nobody is believed through it.
+ * Every certificate of that authority's key, whichever of them is named: a renewed certificate or a link
+ * would keep the key in use. null when no such authority or link is trusted. From the next chip on nobody is
+ * believed through it.
  */
 export const removeTrust = async (
   work: Work,

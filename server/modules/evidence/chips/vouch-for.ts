@@ -1,6 +1,7 @@
 /**
- * Who signed a master list, and which authority vouches for her: one of ours, else one that came along and whose digest the operator has
- * compared with what that state publishes. A list proves by itself only that it is whole.
+ * Who signed a master list, and which authority vouches for her: one of ours, else one that came along and
+ * whose digest the operator has compared with what that state publishes. A list proves by itself only that
+ * it is whole.
  */
 import { createHash } from 'node:crypto'
 import { hex, readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
@@ -26,7 +27,10 @@ export interface Vouched {
 
 export const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
-/** In a directory each master list stands for itself; a file that is one is refused with it. Throws TrustFileRefused. */
+/**
+ * In a directory each master list stands for itself; a file that is one is refused with it. Throws
+ * TrustFileRefused.
+ */
 export const vouchForMasters = (
   file: TrustFile,
   known: readonly Certificate[],

@@ -1,13 +1,13 @@
 /**
- * Mutated chips, fourth part: all is signed rightly, and the details of DG13 are of somebody else than the zone's, or deceive the eye.
- * openssl does not read them.
+ * Mutated chips, fourth part: all is signed rightly, and the details of DG13 are of somebody else than the
+ * zone's, or deceive the eye. openssl does not read them.
  */
 import type { ChipFile } from '../../formats/emrtd/chip-file.ts'
 import type { ChipFaultCode } from '../../formats/emrtd/chip-fault.ts'
 import { composeDg13, type DetailsToWrite } from '../../formats/emrtd/compose-groups.ts'
 import type { PartialDate } from '../../formats/partial-date.ts'
-import { card, chip, groups } from './chip-kit.ts'
-import type { Mutation } from './mutations-of-form.ts'
+import { card, chip, groups } from '../../world/chips/chip-kit.ts'
+import type { Mutation } from '../../world/chips/mutations-of-form.ts'
 
 type Details = Parameters<typeof card>[0]
 

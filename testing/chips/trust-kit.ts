@@ -1,4 +1,7 @@
-/** Files of trust for tests, as an operator would bring them: authorities, revocation lists, master lists, a directory. */
+/**
+ * Files of trust for tests, as an operator would bring them: authorities, revocation lists, master lists, a
+ * directory.
+ */
 import {
   authorityExtensions,
   composeRevocationList,
@@ -9,8 +12,15 @@ import { composeSignedData, signedAttributes } from '../../formats/emrtd/compose
 import { derInteger, derOid, derSet, sequence } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
 import { composePem } from '../../formats/pem.ts'
-import { issueSigner, keyFor, nameOf, openAuthority, serialOf, type Authority } from './authority.ts'
-import { hashOf, SPAN } from './chip-kit.ts'
+import {
+  issueSigner,
+  keyFor,
+  nameOf,
+  openAuthority,
+  serialOf,
+  type Authority,
+} from '../../world/chips/authority.ts'
+import { hashOf, SPAN } from '../../world/chips/chip-kit.ts'
 
 export const authorityNamed = (
   words: string,

@@ -1,5 +1,6 @@
 /**
- * Mutated chips, fifth part: binding conditions of certificates that nobody here applies, and the ways between an authority's names and keys.
+ * Mutated chips, fifth part: binding conditions of certificates that nobody here applies, and the ways
+ * between an authority's names and keys.
  */
 import type { ChipFaultCode } from '../../formats/emrtd/chip-fault.ts'
 import {
@@ -10,9 +11,9 @@ import {
 } from '../../formats/emrtd/compose-certificate.ts'
 import { derNull, derOid, derValue, explicit, sequence } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
-import { issueSigner, keyFor, nameOf } from './authority.ts'
-import { authority, chip, kitAuthority, kitSigner, SPAN, type Anchors } from './chip-kit.ts'
-import { anchors, type Mutation } from './mutations-of-form.ts'
+import { issueSigner, keyFor, nameOf } from '../../world/chips/authority.ts'
+import { authority, chip, kitAuthority, kitSigner, SPAN, type Anchors } from '../../world/chips/chip-kit.ts'
+import { anchors, type Mutation } from '../../world/chips/mutations-of-form.ts'
 
 const ascii = (text: string): Uint8Array => Buffer.from(text, 'latin1')
 const names = sequence(derValue(0x82, ascii('cards.example')))

@@ -1,6 +1,6 @@
 /**
- * Mutated chips, third part: every signature is right, and somebody signed who is not of this state, or not for this kind of document.
- * openssl asks neither.
+ * Mutated chips, third part: every signature is right, and somebody signed who is not of this state, or not
+ * for this kind of document. openssl asks neither.
  */
 import type { ChipFaultCode } from '../../formats/emrtd/chip-fault.ts'
 import {
@@ -13,9 +13,9 @@ import {
 import { derInteger, derSet, derValue, printableString, sequence } from '../../formats/emrtd/der-writer.ts'
 import { oids } from '../../formats/emrtd/oids.ts'
 import type { DocumentSigner } from '../../server/modules/evidence/chips/personalise-chip.ts'
-import { issueSigner, keyFor, nameOf, openAuthority, type Authority } from './authority.ts'
-import { authority, chip, groups, kitSigner, SPAN, type Anchors } from './chip-kit.ts'
-import { anchors, type Mutation } from './mutations-of-form.ts'
+import { issueSigner, keyFor, nameOf, openAuthority, type Authority } from '../../world/chips/authority.ts'
+import { authority, chip, groups, kitSigner, SPAN, type Anchors } from '../../world/chips/chip-kit.ts'
+import { anchors, type Mutation } from '../../world/chips/mutations-of-form.ts'
 
 export const nameIn = (state: string, commonName: string): Uint8Array =>
   composeName([oids.country, state], [oids.organization, 'Kit'], [oids.commonName, commonName])
