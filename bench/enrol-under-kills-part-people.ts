@@ -14,7 +14,7 @@ import { loadSecrets } from '../server/start/secrets.ts'
 import { printsOf, registerPrintsOf } from '../testing/prints.ts'
 import { registerPeople, type RegisterEntry } from '../testing/register.ts'
 import { chipOf, type WorldChip } from '../world/chips/chip-of.ts'
-import { castPortrait } from '../world/settle-cast.ts'
+import { castPortrait, castRegisterPortrait } from '../world/settle-cast.ts'
 
 export interface BenchPerson {
   readonly personalNumber: string
@@ -66,7 +66,7 @@ export const settlePeople = async (
   try {
     const entries = Array.from({ length: count }, (_, i) => entryOf(i))
     await registerPeople({ context, pool: context.pool }, entries)
-    const portrait = await castPortrait({ id: 'hanh' })
+    const portrait = await castRegisterPortrait({ id: 'hanh' })
     const fingers = registerPrintsOf(HANDS).filter((template) =>
       INDEXES.has(singleView(template)?.view.finger ?? ''),
     )
@@ -101,7 +101,7 @@ export const settlePeople = async (
     return {
       tickets,
       templates: printsOf(HANDS).map(({ template }) => template),
-      picture: portrait.toString('base64'),
+      picture: (await castPortrait({ id: 'hanh' })).toString('base64'),
       people: entries.map((entry, i) => ({
         personalNumber: entry.personalNumber,
         phone: `+84915${String(i).padStart(6, '0')}`,

@@ -65,6 +65,7 @@ export const CheckCardRecipient = deed('card.check-recipient', {
     'card.not-ready',
     'card.recipient-spent',
     'portrait.not-a-picture',
+    'evidence.register-picture',
     'portrait.too-large',
     'evidence.not-a-print',
     'server.busy',

@@ -78,6 +78,7 @@ export const TakeCardPortrait = deed('card.portrait', {
   problems: [
     ...step,
     'portrait.not-a-picture',
+    'evidence.register-picture',
     'portrait.too-large',
     'evidence.no-tries-left',
     'server.busy',

@@ -185,6 +185,7 @@ export const TakeLevel2Portrait = deed('level-2.portrait', {
   problems: [
     ...common,
     'portrait.not-a-picture',
+    'evidence.register-picture',
     'portrait.too-large',
     'evidence.no-tries-left',
     'server.busy',

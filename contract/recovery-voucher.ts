@@ -92,6 +92,7 @@ export const TakeVoucherPortrait = deed('voucher.portrait', {
   problems: [
     ...common,
     'portrait.not-a-picture',
+    'evidence.register-picture',
     'portrait.too-large',
     'evidence.no-tries-left',
     'server.busy',

@@ -128,7 +128,13 @@ export const TakeWardPortrait = deed('representation.portrait', {
   summary: "A portrait taken now, compared with the register's.",
   input: named.extend({ picture }),
   output: representationRequest,
-  problems: [...common, 'portrait.not-a-picture', 'evidence.no-tries-left', 'server.busy'],
+  problems: [
+    ...common,
+    'portrait.not-a-picture',
+    'evidence.register-picture',
+    'evidence.no-tries-left',
+    'server.busy',
+  ],
 })
 export const DrawWardChallenge = deed('representation.draw-challenge', {
   summary: "A challenge for the chip of the ward's card to sign, so that a copy shows.",

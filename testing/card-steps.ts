@@ -27,7 +27,7 @@ import {
 } from '../server/modules/cases/cards/take-card.ts'
 import { answerPrompt, viewScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
-import { castPortrait } from '../world/settle-cast.ts'
+import { castPortrait, type Sitting } from '../world/settle-cast.ts'
 import type { Fixture, TestPerson, Visitor } from './fixture.ts'
 import { screenBeside } from './officer.ts'
 import { printsOf } from './prints.ts'
@@ -46,8 +46,8 @@ export interface CardWalk extends Opening {
   readonly submit?: boolean
 }
 
-export const faceOf = async (face: CastName): Promise<string> =>
-  (await castPortrait({ id: face })).toString('base64')
+export const faceOf = async (face: CastName, sitting?: Sitting): Promise<string> =>
+  (await castPortrait({ id: face }, sitting)).toString('base64')
 
 export const openCardFor = (
   officer: Visitor,
@@ -108,7 +108,8 @@ export const walkCard = async (
   const { caseId, fee_vnd } = await openCardFor(officer, person, walk)
   await officer.do(giveCardContact, { caseId, phone, email: person.email })
   await officer.do(verifyCardCode, { caseId, code: await fixture.code(phone) })
-  await officer.do(takeCardPortrait, { caseId, picture: await faceOf(face) })
+  // The register keeps this one: the day of the handing over is another.
+  await officer.do(takeCardPortrait, { caseId, picture: await faceOf(face, 'card') })
   let seen = await takeCardPrintsOf(officer, caseId, walk.prints ?? person)
   // Without a reference each try is an exception at once; with one that differs the tries must be used.
   if (changes.length > 0) {

@@ -12,7 +12,7 @@ import { importFile } from '../server/modules/registry/population/import/import-
 import { keepRegisterFingerprints } from '../server/modules/registry/population/register-fingerprints.ts'
 import { keepRegisterPortrait } from '../server/modules/registry/population/register-portrait.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
-import { castPortrait } from '../world/settle-cast.ts'
+import { castRegisterPortrait } from '../world/settle-cast.ts'
 import type { TestDatabase } from './database.ts'
 import { registerPrintsOf } from './prints.ts'
 
@@ -73,7 +73,7 @@ export const registerPeople = async (
   }
   for (const person of people) {
     const { personalNumber, hasRegisterPortrait, hasRegisterFingerprints } = person
-    const portrait = hasRegisterPortrait ? await castPortrait({ id: person.face }) : null
+    const portrait = hasRegisterPortrait ? await castRegisterPortrait({ id: person.face }) : null
     await context.transact(async (work) => {
       if (portrait) {
         await keepRegisterPortrait(work, context.tools, personalNumber, portrait)

@@ -16,7 +16,7 @@ import { castHands, scan } from './fingers/cast-fingers.ts'
 import type { PostOffice } from './post-office/post-office.ts'
 import { USUAL_ARRIVAL_MS } from './post-office/post-office.ts'
 import { resetWorld, setWorldClock, worldClockAhead_s } from './reset.ts'
-import { cardQrOf, castPortrait } from './settle-cast.ts'
+import { cardQrOf, castPortrait, nextCastPortrait } from './settle-cast.ts'
 import { tourState } from './tour.ts'
 
 export interface WorldParts {
@@ -90,16 +90,20 @@ const mountReads = (app: FastifyInstance, { config, context, post }: WorldParts)
       card_qr: cardQrOf(member),
     })),
   )
-  app.get<{ Params: { file: string } }>('/portraits/:file', async (request, reply) => {
-    const member = cast.find((one) => `${one.id}.jpg` === request.params.file)
-    if (!member) {
-      throw problem('request.not-found')
-    }
-    return reply
-      .type('image/jpeg')
-      .header('cache-control', 'no-cache')
-      .send(await castPortrait(member))
-  })
+  // Each asking is another moment before her camera; `?still` shows her as the pages do.
+  app.get<{ Params: { file: string }; Querystring: { still?: string } }>(
+    '/portraits/:file',
+    async (request, reply) => {
+      const member = cast.find((one) => `${one.id}.jpg` === request.params.file)
+      if (!member) {
+        throw problem('request.not-found')
+      }
+      return reply
+        .type('image/jpeg')
+        .header('cache-control', 'no-cache')
+        .send(await (request.query.still === undefined ? nextCastPortrait(member) : castPortrait(member)))
+    },
+  )
   app.get<{ Params: { file: string } }>(
     '/chips/:file',
     async (request) =>

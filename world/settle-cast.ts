@@ -24,6 +24,7 @@ import { settleTrust } from './chips/settle-trust.ts'
 import { castHands, registerTemplates } from './fingers/cast-fingers.ts'
 import { castFeatures } from './portraits/cast-features.ts'
 import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
+import type { PortraitFeatures } from './portraits/portrait-features.ts'
 
 /** Neighbours, so that the register is more than the cast. */
 const NEIGHBOURS = 400
@@ -41,12 +42,38 @@ export const cardQrOf = (member: CastMember): string =>
     extra: [],
   })
 
+/**
+ * Days before a camera: other clothes before another wall, so far from each other that no picture is taken
+ * for another one. The first is the one that everybody knows.
+ */
+const SITTINGS = {
+  usual: null,
+  register: { background: '#6f93b5', clothes: { colour: '#e9edf2', garment: 'shirt' } },
+  second: { background: '#8fb7c9', clothes: { colour: '#45515e', garment: 'round-neck' } },
+  third: { background: '#7f9a6c', clothes: { colour: '#d9d2c4', garment: 'v-neck' } },
+  card: { background: '#8d7fa6', clothes: { colour: '#f0c36a', garment: 'shirt' } },
+} as const satisfies Readonly<Record<string, Pick<PortraitFeatures, 'background' | 'clothes'> | null>>
+export type Sitting = keyof typeof SITTINGS
+
 const portraits = new Map<string, Promise<Buffer>>()
 /** The picture that a member of the cast takes of herself. */
-export const castPortrait = (member: Pick<CastMember, 'id'>): Promise<Buffer> => {
-  const kept = portraits.get(member.id) ?? portraitJpeg(portraitSvg(castFeatures[member.id]))
-  portraits.set(member.id, kept)
+export const castPortrait = ({ id }: Pick<CastMember, 'id'>, sitting: Sitting = 'usual'): Promise<Buffer> => {
+  const name = `${id} ${sitting}`
+  const kept = portraits.get(name) ?? portraitJpeg(portraitSvg({ ...castFeatures[id], ...SITTINGS[sitting] }))
+  portraits.set(name, kept)
   return kept
+}
+/** What the register and her card keep: taken years ago, and by no camera of today. */
+export const castRegisterPortrait = (member: Pick<CastMember, 'id'>): Promise<Buffer> =>
+  castPortrait(member, 'register')
+
+/** One day after the other: nobody is taken twice in the same way. */
+const DAYS: readonly Sitting[] = ['usual', 'second', 'third', 'card']
+const taken = new Map<string, number>()
+export const nextCastPortrait = (member: Pick<CastMember, 'id'>): Promise<Buffer> => {
+  const before = taken.get(member.id) ?? 0
+  taken.set(member.id, before + 1)
+  return castPortrait(member, DAYS[before % DAYS.length])
 }
 
 const motherOf = ({ mother }: CastMember): { mother_number?: string; mother_name?: string } => {
@@ -126,7 +153,7 @@ export const settleCast = async (context: OpenAppContext, dataDir: string): Prom
   await finished(csv)
   await importOwn(context, neighbours)
   for (const member of cast.filter((m) => m.hasRegisterPortrait)) {
-    const portrait = await castPortrait(member)
+    const portrait = await castRegisterPortrait(member)
     await context.transact((work) =>
       keepRegisterPortrait(work, context.tools, member.personalNumber, portrait),
     )

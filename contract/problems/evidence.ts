@@ -22,6 +22,11 @@ export const evidenceProblems = defineProblems({
     vi: 'Ngón này còn lượt lấy nên chưa ghi ngoại lệ “mòn” được. Hồ sơ vẫn giữ nguyên; hãy lấy thêm.',
     en: 'This finger still has tries, so it cannot be excepted as worn yet. The case stands as it was; take it again.',
   },
+  'evidence.register-picture': {
+    status: 422,
+    vi: 'Ảnh này chính là ảnh trong cơ sở dữ liệu, không phải ảnh vừa chụp. Lần này không bị tính và đã được ghi vào nhật ký của người dân; hãy chụp người đang đứng trước quầy.',
+    en: "This is the register's own picture, not one just taken. It does not count as a try and stands in the person's log; take the person who stands at the counter.",
+  },
   'evidence.paper-of-future': {
     status: 422,
     vi: 'Ngày cấp của giấy tờ nằm ở tương lai. Chưa ghi gì; hãy xem lại ngày trên giấy rồi nhập lại.',

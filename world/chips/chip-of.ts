@@ -15,7 +15,7 @@ import {
 } from '../../server/modules/evidence/chips/personalise-chip.ts'
 import type { ChipAlgorithm } from '../../server/modules/evidence/chips/signing-key.ts'
 import type { CastName } from '../portraits/cast-features.ts'
-import { castPortrait } from '../settle-cast.ts'
+import { castRegisterPortrait } from '../settle-cast.ts'
 import { privateKeyFor, worldSigner, type SignerKind } from './authority.ts'
 
 export interface ChipHolder {
@@ -128,7 +128,7 @@ const cardOf = async (
         .slice(0, 16)
         .toUpperCase(),
     },
-    portrait: { jpeg: await castPortrait({ id: holder.face }), ...PORTRAIT },
+    portrait: { jpeg: await castRegisterPortrait({ id: holder.face }), ...PORTRAIT },
     answerKey: answerKey && {
       publicKeyInfo: createPublicKey(answerKey).export({ format: 'der', type: 'spki' }),
       algorithm: isElliptic ? ECDSA_PLAIN_SHA256 : null,

@@ -26,7 +26,7 @@ export const Cast = ({
           checked={member.id === chosen}
           onChange={() => onChoose(member.id)}
         />
-        <Portrait name={member.name} src={member.portrait_url} size={64} />
+        <Portrait name={member.name} src={`${member.portrait_url}?still`} size={64} />
         <b>{member.name}</b>
         <small>{said(member.about)}</small>
       </label>

@@ -6,7 +6,7 @@ import { dayInVietnam } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { contactSeen } from '../../evidence/capture/contact.ts'
-import { portraitSeen } from '../../evidence/capture/portrait.ts'
+import { isPortraitSettled, portraitSeen } from '../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../evidence/capture/prints.ts'
 import { registerSeen } from '../../evidence/capture/register-entry.ts'
 import { valueOf } from '../../registry/population/correct-entry.ts'
@@ -16,7 +16,7 @@ import type { CaseType } from '../casework/case-commands.ts'
 import { isTakenBy } from '../casework/case-file.ts'
 import type { CaseOf } from '../casework/case-row.ts'
 import { unsettledOf } from '../discrepancies/settled-cases.ts'
-import type { CardContent, CardFacts, CardRefusal, CardState } from './card-application.ts'
+import type { CardApplication, CardContent, CardFacts, CardRefusal, CardState } from './card-application.ts'
 import { applicationOf, cardKind, dueOf, sceneOf, type CardRow, type Scene } from './card-case.ts'
 import {
   cardPrints,
@@ -64,6 +64,15 @@ const cardOf = async (
   person && DECIDED.includes(state)
     ? faceOf(read, tools, person, made ?? (await draftCard(read, person, at, '')))
     : null
+
+/** Twice somebody stands before the camera: when it is applied for, and when it is handed over. */
+const isPortraitShown = ({ state, content }: CardApplication, at: Date): boolean =>
+  state === 'open'
+    ? isPortraitSettled(content, at)
+    : state !== 'ready' || isRecipientProven(content, at) || recipientTriesLeft(content, at) === 0
+
+const withoutFace = (card: CardView['card'], isShown: boolean): CardView['card'] =>
+  card && !isShown ? { ...card, portrait: null } : card
 
 const recipientOf = (content: CardContent, at: Date): CardView['recipient'] => ({
   isProven: isRecipientProven(content, at),
@@ -113,7 +122,7 @@ export const viewOf = async (
     lost: content.lost,
     feeReceipt: content.feeReceipt,
     wouldExpireOn: entry.person && cardExpiry(entry.person.birthDate, dayInVietnam(at)),
-    register: await registerSeen(read, tools, entry),
+    register: await registerSeen(read, tools, entry, isPortraitShown(application, at)),
     account: account && {
       level: scene.level ?? 1,
       state: account.state,
@@ -126,7 +135,7 @@ export const viewOf = async (
     consent: scene.consent,
     exceptions: state === 'open' || state === 'waiting-second' ? exceptionsOf(application, scene) : [],
     remaining: remainingOf(application, scene),
-    card: await cardOf(read, tools, row, content, scene),
+    card: withoutFace(await cardOf(read, tools, row, content, scene), isPortraitShown(application, at)),
     recipient: recipientOf(content, at),
     isChipRead: content.chipReadAt !== null,
     receipt: scene.receipt,

@@ -66,24 +66,21 @@ const readyContent = ({ found: { row }, tools }: Handing): Promise<CardContent> 
   return contentOf(tools, row)
 }
 
-const compareFace = async (
-  tools: Tools,
-  number: string,
-  picture: string,
-): Promise<Omit<RecipientTry, 'at'>> => {
-  const taken = await comparePortrait(tools, number, picture)
-  mustBePicture(taken)
-  return { by: 'portrait', isMatch: taken.outcome === 'match' }
+interface Compared extends Omit<RecipientTry, 'at'> {
+  readonly isRegisterPicture: boolean
 }
 
-const compareFinger = async (
-  tools: Tools,
-  number: string,
-  template: string,
-  at: Date,
-): Promise<Omit<RecipientTry, 'at'>> => {
+const compareFace = async (tools: Tools, number: string, picture: string): Promise<Compared> => {
+  const taken = await comparePortrait(tools, number, picture)
+  mustBePicture(taken)
+  const { isRegisterPicture } = taken
+  return { by: 'portrait', isMatch: taken.outcome === 'match', isRegisterPicture }
+}
+
+const compareFinger = async (tools: Tools, number: string, template: string, at: Date): Promise<Compared> => {
   const taken = mustBePrints(await comparePrints(tools, number, [template], at))
-  return { by: 'fingerprint', isMatch: taken.every(({ print }) => print.outcome === 'match') }
+  const isMatch = taken.every(({ print }) => print.outcome === 'match')
+  return { by: 'fingerprint', isMatch, isRegisterPicture: false }
 }
 
 export const checkCardRecipient = useCase({
@@ -113,7 +110,11 @@ export const checkCardRecipient = useCase({
     if (recipientTriesLeft(content, now) === 0) {
       throw problem('card.recipient-spent')
     }
-    const tried = { ...prepared, at: now.toISOString() }
+    const { isRegisterPicture, ...compared } = prepared
+    if (isRegisterPicture) {
+      return handing.refuse(problem('evidence.register-picture'))
+    }
+    const tried = { ...compared, at: now.toISOString() }
     return keep(work, handing, { ...content, recipient: [...content.recipient, tried].slice(-20) })
   },
   audit: (done) => ({

@@ -120,6 +120,9 @@ export const portraitStep = <
     async change(work, _, execution) {
       const taken = mustHave(type.kind, execution.prepared)
       const jpeg = mustBePicture(taken)
+      if (taken.isRegisterPicture) {
+        return execution.refuse(problem('evidence.register-picture'))
+      }
       const after = addPortrait(execution.content, taken, execution.now)
       return after === execution.content ? after : of.keep(work, jpeg, execution, after)
     },

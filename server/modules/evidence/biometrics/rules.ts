@@ -39,6 +39,19 @@ export const askedFingers = definePolicy<readonly Finger[]>('biometrics.asked_fi
   },
 ])
 
+/**
+ * From here up a capture is the register's own picture, however it was recoded (`face/same-picture.ts`): too
+ * good to be alive. 0 to 1.
+ */
+export const samePictureLikeness = definePolicy('biometrics.same_picture_likeness', [
+  {
+    from: FROM,
+    value: 0.98,
+    source:
+      'operator policy: a camera never takes a picture twice; figures in docs/decisions/0005-portraits.md',
+  },
+])
+
 /** How many fingers must match. */
 export const fingersToMatch = definePolicy('biometrics.fingers_to_match', [
   { from: FROM, value: 2, source: 'operator policy: two fingers' },

@@ -24,7 +24,11 @@ export interface PortraitTry {
 export interface WithPortraits {
   readonly portraits: readonly PortraitTry[]
 }
-export type TakenPortrait = PortraitTry & { readonly jpeg: Buffer | null }
+export type TakenPortrait = PortraitTry & {
+  readonly jpeg: Buffer | null
+  /** Not taken here: the register's own picture was brought back. */
+  readonly isRegisterPicture: boolean
+}
 export type PortraitVerdict = 'match' | 'no-match' | 'exception' | 'unfinished'
 
 export const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
@@ -39,8 +43,12 @@ export const comparePortrait = async (
 ): Promise<TakenPortrait> => {
   const bytes = Buffer.from(picture, 'base64')
   const reference = await registerPortraitOf(tools.read, tools, personalNumber)
-  const { jpeg, outcome, score, hints } = await judgePortrait(tools.faces, reference, bytes)
-  return { jpeg, outcome, score, hints, digest: digestOf(bytes) }
+  const { jpeg, outcome, score, hints, isRegisterPicture } = await judgePortrait(
+    tools.faces,
+    reference,
+    bytes,
+  )
+  return { jpeg, outcome, score, hints, isRegisterPicture, digest: digestOf(bytes) }
 }
 
 /** Throws `portrait.not-a-picture`. */
@@ -77,6 +85,13 @@ export const portraitVerdict = ({ portraits }: WithPortraits, at: Date): Portrai
         portraits.map(({ outcome }) => outcome),
         at,
       )
+
+/**
+ * Whether the register's picture may be shown to whoever takes this one: no try is left that it could be
+ * brought back in.
+ */
+export const isPortraitSettled = (content: WithPortraits, at: Date): boolean =>
+  portraitVerdict(content, at) !== 'unfinished'
 
 /** What the officer sees of it; null before the first try. */
 export const portraitSeen = (content: WithPortraits, at: Date, taken: Buffer | null) => {

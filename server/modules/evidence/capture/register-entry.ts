@@ -24,14 +24,22 @@ export const registerEntryOf = async (
   return { person, fingers: prints.map(({ finger }) => finger) }
 }
 
-export const registerSeen = async (read: Reading, tools: Tools, { person, fingers }: RegisterEntry) =>
+/** `isPortraitShown`: never before the live capture is in, or it could be brought back as one. */
+export const registerSeen = async (
+  read: Reading,
+  tools: Tools,
+  { person, fingers }: RegisterEntry,
+  isPortraitShown: boolean,
+) =>
   person && {
     fullName: person.fullName,
     birthDate: person.birthDate,
     sex: person.sex,
     residence: residenceOf(person).address,
     isAlive: person.lifeStatus === 'alive',
-    portrait: pictureUrl(await registerPortraitOf(read, tools, person.personalNumber)),
+    portrait: isPortraitShown
+      ? pictureUrl(await registerPortraitOf(read, tools, person.personalNumber))
+      : null,
     card: person.card && {
       state: person.card.state,
       issuedOn: person.card.issuedOn,

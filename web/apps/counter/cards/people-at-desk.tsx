@@ -35,7 +35,7 @@ export const PeopleAtDesk = ({ onNumber }: { onNumber: (digits: string) => void 
                 onNumber(member.personalNumber)
               }}
             />
-            <Portrait name={member.name} src={member.portraitUrl} shape="card" size={44} />
+            <Portrait name={member.name} src={`${member.portraitUrl}?still`} shape="card" size={44} />
             <span>
               <b>{member.name}</b>
               <small class="figures">{groupPersonalNumber(member.personalNumber)}</small>

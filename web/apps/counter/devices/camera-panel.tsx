@@ -166,7 +166,7 @@ const InventedFace = ({
     })
   return (
     <>
-      <Still url={visitor.portraitUrl} tag={t('ready', { name: visitor.name })} />
+      <Still url={`${visitor.portraitUrl}?still`} tag={t('ready', { name: visitor.name })} />
       <Button
         kind="primary"
         isWide

@@ -75,7 +75,7 @@ const InventedCards = ({ isBusy, onRead }: { isBusy: boolean; onRead: () => void
                 checked={here?.id === member.id}
                 onChange={() => visitor.set(member)}
               />
-              <Portrait name={member.name} src={member.portraitUrl} shape="card" size={44} />
+              <Portrait name={member.name} src={`${member.portraitUrl}?still`} shape="card" size={44} />
               <span>
                 <b>{member.name}</b>
                 <small class="figures">{groupPersonalNumber(member.personalNumber)}</small>

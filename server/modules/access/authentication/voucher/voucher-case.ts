@@ -14,7 +14,7 @@ import type { CaseKind } from '../../../cases/casework/case-kind.ts'
 import { caseRow } from '../../../cases/casework/case-access.ts'
 import type { CaseOf, CaseRow } from '../../../cases/casework/case-row.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { isPortraitSettled, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -146,7 +146,12 @@ export const viewOf = async (
     isTakenByMe: isTakenBy(row, actor),
     history: await historySeen(read, tools, row),
     reason: content.reason,
-    register: await registerSeen(read, tools, now.entry),
+    register: await registerSeen(
+      read,
+      tools,
+      now.entry,
+      row.state !== 'open' || isPortraitSettled(content, at),
+    ),
     account: now.account && { level: now.level, state: now.accountState, isBarred: now.account.isBarred },
     portrait: portraitSeen(content, at, picture),
     prints: printsSeen(voucherPrints(content, now)),

@@ -9,7 +9,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
 import { contactSeen, masked } from '../../../evidence/capture/contact.ts'
-import { pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { isPortraitSettled, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -217,7 +217,12 @@ export const viewOf = async (
     isTakenByMe: isTakenBy(row, actor),
     history: await historySeen(read, tools, row),
     isOffline: level2.isOffline,
-    register: await registerSeen(read, tools, now.entry),
+    register: await registerSeen(
+      read,
+      tools,
+      now.entry,
+      row.state !== 'open' || isPortraitSettled(content, at),
+    ),
     account: now.account && { level: now.level, ...now.account },
     chip: await chipSeen(read, tools, row, content),
     comparison: [...(content.chip?.comparison ?? [])],

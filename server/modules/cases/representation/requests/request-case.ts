@@ -13,7 +13,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { proofOf } from '../../../evidence/capture/chip.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { isPortraitSettled, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -134,11 +134,18 @@ export const standingOf = async (
   }
 }
 
-const faceOfWard = async (read: Reading, tools: Tools, row: RequestRow, { ward, at }: RequestStanding) => {
+const faceOfWard = async (
+  read: Reading,
+  tools: Tools,
+  row: RequestRow,
+  content: RequestContent,
+  { ward, at }: RequestStanding,
+) => {
   if (!ward) {
     return null
   }
-  const portrait = await registerPortraitOf(read, tools, ward.personalNumber)
+  const isShown = row.state !== 'open' || isPortraitSettled(content, at)
+  const portrait = isShown ? await registerPortraitOf(read, tools, ward.personalNumber) : null
   const account = await findAccount(read, row.subject_id)
   return {
     personalNumber: ward.personalNumber,
@@ -192,7 +199,7 @@ export const viewOf = async (
     kind: content.kind,
     isTakenByMe: isTakenBy(row, actor),
     history: await historySeen(read, tools, row),
-    ward: await faceOfWard(read, tools, row, standing),
+    ward: await faceOfWard(read, tools, row, content, standing),
     representative: await faceOfRepresentative(read, tools, row, content),
     isInRegister:
       standing.ward !== null && kindOfRelation(standing.ward, content.representativeNumber) === content.kind,

@@ -2,15 +2,18 @@
  * What a portrait that was taken at a counter says: whether it can be used at all, whether somebody stood
  * there, and whether it is the register's face.
  */
+import { now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { FaceMatcher, LivenessVerdict } from '../../../../kernel/tools.ts'
 import { hintsOf, type PortraitHint } from './portrait-quality.ts'
-import { readPortrait } from './portrait-reader.ts'
-import { biometricTries } from '../rules.ts'
+import { readPortrait, type Pixels } from './portrait-reader.ts'
+import { pictureLikeness } from './same-picture.ts'
+import { biometricTries, samePictureLikeness } from '../rules.ts'
 
 export interface PortraitJudgement {
   /**
-   * `poor`: to be taken again, see hints. `not-live`: a picture of a picture. `no-reference`: nothing to
+   * `poor`: to be taken again, see hints. `not-live`: a picture of a picture, or the
+   * register's own. `no-reference`: nothing to
    * compare with. All but `match` end at an officer.
    */
   readonly outcome: 'match' | 'no-match' | 'unsure' | 'poor' | 'not-live' | 'no-reference'
@@ -20,6 +23,21 @@ export interface PortraitJudgement {
   readonly hints: readonly PortraitHint[]
   /** Upright, 480 × 640, without metadata: what may be kept; null when the bytes are no picture. */
   readonly jpeg: Buffer | null
+  /** Its picture is the register's own: nobody stood before a camera. `not-live` then. */
+  readonly isRegisterPicture: boolean
+}
+
+/** Also when the file is another: recoded, resized, cut. */
+const isSamePicture = async (
+  reference: Uint8Array,
+  candidate: Uint8Array,
+  pixels: Pixels,
+): Promise<boolean> => {
+  if (Buffer.from(reference).equals(candidate)) {
+    return true
+  }
+  const kept = await readPortrait(reference)
+  return kept.ok && pictureLikeness(kept.image.pixels, pixels) >= inForce(samePictureLikeness, now())
 }
 
 /**
@@ -32,19 +50,23 @@ export const judgePortrait = async (
 ): Promise<PortraitJudgement> => {
   const read = await readPortrait(candidate)
   if (!read.ok) {
-    return { outcome: 'poor', score: 0, liveness: null, hints: [], jpeg: null }
+    return { outcome: 'poor', score: 0, liveness: null, hints: [], jpeg: null, isRegisterPicture: false }
   }
-  const { jpeg } = read.image
+  const { jpeg, pixels } = read.image
   const hints = hintsOf(read.image)
+  const isRegisterPicture = reference !== null && (await isSamePicture(reference, candidate, pixels))
+  if (isRegisterPicture) {
+    return { outcome: 'not-live', score: 0, liveness: null, hints, jpeg, isRegisterPicture }
+  }
   if (hints.length > 0) {
-    return { outcome: 'poor', score: 0, liveness: null, hints, jpeg }
+    return { outcome: 'poor', score: 0, liveness: null, hints, jpeg, isRegisterPicture }
   }
   const liveness = (await matcher.liveness?.(jpeg)) ?? null
   if (liveness?.verdict === 'not-live') {
-    return { outcome: 'not-live', score: 0, liveness, hints, jpeg }
+    return { outcome: 'not-live', score: 0, liveness, hints, jpeg, isRegisterPicture }
   }
   if (!reference) {
-    return { outcome: 'no-reference', score: 0, liveness, hints, jpeg }
+    return { outcome: 'no-reference', score: 0, liveness, hints, jpeg, isRegisterPicture }
   }
   const { verdict, score } = await matcher.compare(reference, jpeg)
   return {
@@ -53,6 +75,7 @@ export const judgePortrait = async (
     liveness,
     hints,
     jpeg,
+    isRegisterPicture,
   }
 }
 

@@ -1,0 +1,65 @@
+// The register's own picture is known again however it was saved; the same person on another day is not it.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import sharp from 'sharp'
+import { portraitVariant } from '../../../../../testing/portrait-variants.ts'
+import { castFeatures } from '../../../../../world/portraits/cast-features.ts'
+import { castPortrait, castRegisterPortrait } from '../../../../../world/settle-cast.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { now } from '../../../../kernel/clock.ts'
+import { samePictureLikeness } from '../rules.ts'
+import { judgePortrait } from './judge-portrait.ts'
+import { readPortrait } from './portrait-reader.ts'
+import { referenceMatcher } from './reference-matcher.ts'
+import { pictureLikeness } from './same-picture.ts'
+
+const names = ['hanh', 'man', 'pao', 'binh', 'an', 'khoa', 'emma', 'bao', 'thu', 'long'] as const
+const pixelsOf = async (picture: Buffer) => {
+  const read = await readPortrait(picture)
+  assert.ok(read.ok)
+  return read.image.pixels
+}
+const likeness = async (one: Buffer, two: Buffer) => pictureLikeness(await pixelsOf(one), await pixelsOf(two))
+const recoded = ['jpeg-40', 'png', 'webp', 'small', 'large', 'brighter', 'darker', 'softened'] as const
+
+test('recoded, resized, brighter, darker, softened or cut a little it is the same picture', async (t) => {
+  const least = inForce(samePictureLikeness, now())
+  for (const name of names) {
+    const picture = await castPortrait({ id: name })
+    for (const variant of [...recoded, 'cropped'] as const) {
+      const alike = await likeness(picture, await portraitVariant(castFeatures[name], variant, 'x'))
+      t.diagnostic(`${name} ${variant} ${alike.toFixed(4)}`)
+      assert.ok(alike >= least, `${name} ${variant} ${alike}`)
+    }
+  }
+})
+
+test('another day before another wall is another picture, and so is another person', async (t) => {
+  const least = inForce(samePictureLikeness, now())
+  for (const name of names) {
+    const register = await castRegisterPortrait({ id: name })
+    for (const sitting of ['usual', 'second', 'third', 'card'] as const) {
+      const alike = await likeness(register, await castPortrait({ id: name }, sitting))
+      t.diagnostic(`${name} ${sitting} ${alike.toFixed(4)}`)
+      assert.ok(alike < least, `${name} ${sitting} ${alike}`)
+    }
+    for (const other of names.filter((one) => one !== name)) {
+      assert.ok((await likeness(register, await castRegisterPortrait({ id: other }))) < least, other)
+    }
+  }
+})
+
+test("the register's own picture is never a match, whatever file it comes in; a capture of the day is", async () => {
+  const matcher = referenceMatcher({ isWorldOn: true })
+  const register = await castRegisterPortrait({ id: 'hanh' })
+  for (const brought of [
+    register,
+    await sharp(register).png().toBuffer(),
+    await sharp(register).resize(360).jpeg({ quality: 60 }).toBuffer(),
+  ]) {
+    const judged = await judgePortrait(matcher, register, brought)
+    assert.deepEqual([judged.outcome, judged.isRegisterPicture], ['not-live', true])
+  }
+  const live = await judgePortrait(matcher, register, await castPortrait({ id: 'hanh' }))
+  assert.deepEqual([live.outcome, live.isRegisterPicture], ['match', false])
+})
