@@ -108,6 +108,8 @@ test('five applications with her phone leave her the codes of her own sign-in', 
   const { person } = await settleCitizen(fixture)
   for (let i = 0; i < 5; i++) {
     await beginApplication(fixture, person)
+    // Read here, so that the next one is her own.
+    await fixture.code(person.phone)
   }
   await assert.rejects(
     beginApplication(fixture, person),
