@@ -1,4 +1,5 @@
-// The operator's commands about trust: what is trusted for what is told, a master list needs its digest.
+// The operator's commands about trust: what is trusted for what is told, a master list needs its digest, and
+// what is taken back leaves a line.
 import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,7 +7,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { neighbour } from '../../testing/chips/mutations-of-state.ts'
-import { authorityNamed, fingerprintOf, masterListOf } from '../../testing/chips/trust-kit.ts'
+import { authorityNamed, fingerprintOf, masterListOf, pem } from '../../testing/chips/trust-kit.ts'
 import { runCli } from './run-cli.ts'
 
 let database: TestDatabase
@@ -62,8 +63,36 @@ test('an import says whom it trusts for what; a list of an unknown signer needs 
   assert.match(done.err, /Left out, of other states than VN: 1\./)
 })
 
+test('what is trusted is listed, taken back with a reason, and told in the log', async () => {
+  const own = authorityNamed('to be taken back')
+  await sen('trust', 'import', await fileOf('own.pem', pem(own.certificate)), '--documents', 'ID,P')
+  const one = async () => (await listed()).find(({ sha256 }) => sha256 === fingerprintOf(own))
+  const before = await one()
+  assert.deepEqual(
+    [before?.['state'], before?.['documents'], before?.['removed_at']],
+    ['VN', ['ID', 'P'], null],
+  )
+  const reason = 'the state told us by letter 12/2026'
+  const removed = await sen('trust', 'remove', '--authority', fingerprintOf(own), '--reason', reason)
+  assert.equal(removed.code, 0, removed.err)
+  assert.equal((await one())?.['removed_reason'], reason)
+  const { rows } = await database.pool.query<{ purpose: string; detail: Record<string, unknown> }>(
+    "select purpose, detail from audit_line where use_case = 'sen trust remove'",
+  )
+  assert.deepEqual(
+    rows.map(({ purpose, detail }) => [purpose, detail['sha256'], detail['reason']]),
+    [['operator-trust-remove', fingerprintOf(own), reason]],
+  )
+  assert.ok(rows[0]?.detail['hostUser'])
+})
+
 test('words that are none cost one sentence and change nothing', async () => {
+  const digest = fingerprintOf(authorityNamed('never came'))
   for (const words of [
+    ['remove', '--authority', digest],
+    ['remove', '--authority', digest, '--reason', ' '],
+    ['remove', '--authority', 'abc', '--reason', 'x'],
+    ['remove', '--authority', digest, '--reason', 'x'],
     ['import', 'nowhere', '--states', 'Vietnam'],
     ['import', 'nowhere', '--documents', 'passport'],
     ['import', 'nowhere', '--signer', 'abc'],

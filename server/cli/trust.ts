@@ -1,11 +1,13 @@
-/** trust import, trust list: whose chips are believed. */
+/** trust import, trust list, trust remove: whose chips are believed. */
+import { createHash } from 'node:crypto'
 import { now } from '../kernel/clock.ts'
 import { importTrust, OWN_SCOPE, type TrustImported } from '../modules/evidence/chips/import-trust.ts'
-import { TRUST_FILE_MOST_BYTES } from '../modules/evidence/chips/trust-file.ts'
-import { trustOnRecord } from '../modules/evidence/chips/trust-on-record.ts'
+import { TRUST_FILE_MOST_BYTES, TrustFileRefused } from '../modules/evidence/chips/trust-file.ts'
+import { removeTrust, trustOnRecord } from '../modules/evidence/chips/trust-on-record.ts'
 import { readBounded } from './bounded-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
+import { leaveOperatorLine } from './operator-line.ts'
 
 const codesOf = (
   text: string | undefined,
@@ -27,45 +29,60 @@ const IMPORT_WORDS = {
   signer: { type: 'string', multiple: true },
 } as const
 
-const importTrustFile = async (
-  words: readonly string[],
-  { env, out, say }: CommandContext,
-): Promise<ExitCode> => {
+const wordsOf = (words: readonly string[]) => {
   const {
     values,
     positionals: [file = ''],
   } = readWords(words, IMPORT_WORDS, 1)
-  const scope = {
-    states: codesOf(
-      values.states,
-      /^[A-Z]{2}$/,
-      '--states takes codes of two letters, VN,LA.',
-      OWN_SCOPE.states,
-    ),
-    documents: codesOf(
-      values.documents,
-      /^[A-Z][A-Z0-9]?$/,
-      '--documents takes the codes of machine-readable zones, ID,P.',
-      OWN_SCOPE.documents,
+  return {
+    file,
+    scope: {
+      states: codesOf(
+        values.states,
+        /^[A-Z]{2}$/,
+        '--states takes codes of two letters, VN,LA.',
+        OWN_SCOPE.states,
+      ),
+      documents: codesOf(
+        values.documents,
+        /^[A-Z][A-Z0-9]?$/,
+        '--documents takes the codes of machine-readable zones, ID,P.',
+        OWN_SCOPE.documents,
+      ),
+    },
+    signers: codesOf(
+      values.signer?.join(',').toLowerCase(),
+      FINGERPRINT,
+      '--signer takes a SHA-256 of 64 hexadecimal digits.',
+      [],
     ),
   }
-  const signers = codesOf(
-    values.signer?.join(',').toLowerCase(),
-    FINGERPRINT,
-    '--signer takes a SHA-256 of 64 hexadecimal digits.',
-    [],
-  )
+}
+
+const importTrustFile = async (
+  words: readonly string[],
+  { env, out, say }: CommandContext,
+): Promise<ExitCode> => {
+  const { file, scope, signers } = wordsOf(words)
   const bytes = await readBounded(file, TRUST_FILE_MOST_BYTES)
   return inAppContext<ExitCode>(env, async ({ config, context }) => {
-    const done = await context.transact((work) =>
-      importTrust(work, bytes, {
-        source: file,
-        at: now(),
-        allowTestAuthorities: config.operator === null,
-        scope,
-        signers,
-      }),
-    )
+    const done = await context.transact(async (work) => {
+      const allowTestAuthorities = config.operator === null
+      const from = { source: file, at: now(), allowTestAuthorities, scope, signers }
+      const imported = await importTrust(work, bytes, from)
+      const { authorities, links, lists, rejected } = imported
+      const effect = {
+        authorities,
+        links,
+        lists,
+        rejected: rejected.length,
+        states: scope.states.join(' '),
+        documents: scope.documents.join(' '),
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      }
+      leaveOperatorLine(work, { config }, { command: 'trust import', purpose: 'operator-trust', effect })
+      return imported
+    })
     out(JSON.stringify(outcomeOf(done)))
     sayMore(done, scope.states, say)
     return done.rejected.length > 0 ? 2 : 0
@@ -135,6 +152,37 @@ const list = async (words: readonly string[], { env, out }: CommandContext): Pro
   })
 }
 
+const REASON_MOST = 300
+
+const remove = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
+  const { values } = readWords(words, { authority: { type: 'string' }, reason: { type: 'string' } }, 0)
+  const fingerprint = values.authority?.toLowerCase() ?? ''
+  const reason = values.reason?.trim() ?? ''
+  if (!FINGERPRINT.test(fingerprint)) {
+    throw new UsageRefused('--authority takes the SHA-256 that trust list prints, 64 hexadecimal digits.')
+  }
+  if (reason === '' || reason.length > REASON_MOST) {
+    throw new UsageRefused(`--reason is needed, in at most ${REASON_MOST} letters.`)
+  }
+  return inAppContext<ExitCode>(env, async ({ config, context }) => {
+    const removed = await context.transact(async (work) => {
+      const done = await removeTrust(work, { fingerprint, reason, at: now() })
+      if (done === null) {
+        throw new TrustFileRefused(`No authority with this digest is trusted here (${fingerprint}).`)
+      }
+      const effect = { ...done, sha256: fingerprint, reason }
+      leaveOperatorLine(
+        work,
+        { config },
+        { command: 'trust remove', purpose: 'operator-trust-remove', effect },
+      )
+      return done
+    })
+    out(JSON.stringify({ ...removed, sha256: fingerprint }))
+    return 0
+  })
+}
+
 export const trustCommands: Command[] = [
   {
     usage: 'trust import FILE [--states VN] [--documents ID] [--signer SHA256]',
@@ -145,5 +193,10 @@ export const trustCommands: Command[] = [
     usage: 'trust list',
     says: 'prints what is trusted for what, and what was taken back, as JSON',
     run: list,
+  },
+  {
+    usage: 'trust remove --authority SHA256 --reason TEXT',
+    says: 'takes an authority back, with a line in the log',
+    run: remove,
   },
 ]

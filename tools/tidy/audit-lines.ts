@@ -10,7 +10,9 @@ const isServer = (path: string): boolean => /^(server|world)\//.test(path) && !i
 const isKernel = (path: string): boolean => path.startsWith('server/kernel/')
 /** Outside of any use case by their nature. */
 const isBehind = (path: string): boolean =>
-  /^server\/(reactions|jobs)\//.test(path) || /^server\/modules\/.*\breactions\.ts$/.test(path)
+  path === 'server/cli/operator-line.ts' ||
+  /^server\/(reactions|jobs)\//.test(path) ||
+  /^server\/modules\/.*\breactions\.ts$/.test(path)
 
 export const checkHandMadeLines: Check = (sources) =>
   lookAt(

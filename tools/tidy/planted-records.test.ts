@@ -26,6 +26,7 @@ test('an audit line made by hand is found, and a reaction or a job may leave one
     'server/reactions/tell-card.ts',
     'server/jobs/follow.ts',
     'server/modules/a/b/reactions.ts',
+    'server/cli/operator-line.ts',
   ]) {
     assert.deepEqual(found(checkHandMadeLines, { [path]: leave }), [], path)
     assert.deepEqual(found(checkHandMadeLines, { [path]: write }), [`${path}:1`], path)
