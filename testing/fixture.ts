@@ -50,7 +50,7 @@ import { settleTrust } from '../world/chips/settle-trust.ts'
 import type { CastName } from '../world/portraits/cast-features.ts'
 import type { OutboxMessage } from '../world/post-office/message-book.ts'
 import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
-import { castPortrait } from '../world/settle-cast.ts'
+import { castPortrait, type Sitting } from '../world/settle-cast.ts'
 import { mustReadAsWords } from './readable-log.ts'
 import { openTestDatabase, openTestContext, type TestDatabase } from './database.ts'
 import { isOfFingerprintAge } from './prints.ts'
@@ -310,6 +310,7 @@ export interface Application {
   readonly face?: CastName
   readonly phone?: string
   readonly email?: string
+  readonly sitting?: Sitting
 }
 
 /**
@@ -322,7 +323,7 @@ export const applyFor = async (
   person: TestPerson,
   changes: Application = {},
 ) => {
-  const { declared = {}, face = person.face, phone = person.phone } = changes
+  const { declared = {}, face = person.face, phone = person.phone, sitting } = changes
   const start = await visitor.do(startEnrolment, { consent: '2026-11', language: 'vi' })
   const declare = await visitor.do(declareIdentity, {
     personalNumber: person.personalNumber,
@@ -333,7 +334,7 @@ export const applyFor = async (
   const send = await visitor.do(sendEnrolmentCode, { phone, email: changes.email ?? person.email })
   const verify = await visitor.do(verifyEnrolmentCode, { code: await fixture.code(phone) })
   const portrait = await visitor.do(takePortrait, {
-    picture: (await castPortrait({ id: face })).toString('base64'),
+    picture: (await castPortrait({ id: face }, sitting)).toString('base64'),
   })
   const submit = await visitor.do(submitEnrolment)
   await fixture.settle()

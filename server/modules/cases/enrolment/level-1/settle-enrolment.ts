@@ -10,6 +10,8 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findAccount, isPhoneFree, openAccount } from '../../../people/accounts/open-account.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
+import { isSamePicture } from '../../../evidence/biometrics/face/judge-portrait.ts'
+import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { officeNear } from '../../../registry/population/office-near.ts'
 import type { RegisterPerson } from '../../../registry/population/person.ts'
@@ -64,6 +66,11 @@ export const comparePortraits = async (
   const taken = reference && (await portraitOf(work, tools, row))
   if (!reference || !taken) {
     return { verdict: 'no-reference', score: 0, isAutomatic }
+  }
+  // Nobody takes the register's own picture at home: whose it is an officer looks at.
+  const read = await readPortrait(taken)
+  if (!read.ok || (await isSamePicture(reference, taken, read.image.pixels))) {
+    return { verdict: 'unsure', score: 0, isAutomatic }
   }
   return { ...(await tools.faces.compare(reference, taken)), isAutomatic }
 }

@@ -28,7 +28,7 @@ export interface PortraitJudgement {
 }
 
 /** Also when the file is another: recoded, resized, cut. */
-const isSamePicture = async (
+export const isSamePicture = async (
   reference: Uint8Array,
   candidate: Uint8Array,
   pixels: Pixels,
