@@ -52,6 +52,12 @@ export const counterPurposes = definePurposes({
     family: 'office',
     fields: [],
   },
+  'officer-refusal': {
+    vi: 'Yêu cầu của cán bộ về bạn không được thực hiện',
+    en: "An officer's request about you was not carried out",
+    family: 'office',
+    fields: [],
+  },
   'search-volume-unusual': {
     vi: 'Ghi nhận cán bộ tra cứu nhiều bất thường',
     en: 'Unusually many look-ups by an officer recorded',

@@ -12,7 +12,7 @@ import { newId } from './id.ts'
 import { perform } from './perform.ts'
 import { anyone, citizenHerself } from './permit.ts'
 import { Problem, problem } from './problem.ts'
-import { useCase, type AnyUseCase } from './use-case.ts'
+import { useCase, type AnyUseCase, type UseCase } from './use-case.ts'
 import type { Work } from './work.ts'
 import { defineEvent } from './event.ts'
 
@@ -286,6 +286,68 @@ test("an officer's refusal leaves a line about nobody that says who was refused 
     },
   ])
   assert.deepEqual(await words(), [])
+})
+
+const refusing = (more: Partial<UseCase<typeof SayWord, Officer, { readonly hers: readonly string[] }>>) =>
+  useCase<typeof SayWord, Officer, { readonly hers: readonly string[] }>({
+    contract: SayWord,
+    find: async (work, { word }) => {
+      await write(work, `reserved ${word}`)
+      return { hers: word.split(' ').map((end) => `00000000-0000-7000-8000-00000000000${end}`) }
+    },
+    permit: { says: 'an officer', session: 'counter', allows: (actor): actor is Officer => actor === officer },
+    act: () => Promise.reject(problem('session.gone')),
+    audit: ({ found, refusal }) => {
+      assert.equal(refusal, 'session.gone')
+      return found.hers.map((about) => ({
+        about,
+        purpose: 'card-view',
+        fields: ['fullName'],
+        detail: { reference: 'HS-1', script: 'x' },
+      }))
+    },
+    ...more,
+  })
+const linesOfPersons = async () => {
+  const { rows } = await place.pool.query<Record<string, unknown>>(
+    `select right(subject_id::text, 1) as whose, purpose, outcome, fields, detail from audit_line
+     where subject_id <> $1 order by whose`,
+    [NOBODY],
+  )
+  return rows
+}
+
+test("an officer's refusal leaves its line with each person whom the deed was about, and keeps what was reserved for that", async () => {
+  const deedOf = (word: string) => perform(place.context, refusing({}), call({ word }, { actor: officer }))
+  assert.equal((await refused(deedOf('1 2 1'))).code, 'session.gone')
+  const line = {
+    purpose: 'officer-refusal',
+    outcome: 'session.gone',
+    fields: [],
+    detail: { office: 'Office', officerNumber: '123-456', reference: 'HS-1' },
+  }
+  assert.deepEqual(await linesOfPersons(), [
+    { whose: '1', ...line },
+    { whose: '2', ...line },
+  ])
+  assert.equal((await lines()).length, 3)
+  assert.deepEqual(await words(), ['reserved 1 2 1'])
+})
+
+test('whom a deed names besides its line is told as well; a refused permit has told nothing of anybody', async () => {
+  const named = refusing({ audit: none('a test'), about: ({ hers }) => [hers[0] ?? null, null] })
+  await refused(perform(place.context, named, call({ word: '3 4' }, { actor: officer })))
+  assert.deepEqual(
+    (await linesOfPersons()).map(({ whose, detail }) => [whose, detail]),
+    [['3', { office: 'Office', officerNumber: '123-456' }]],
+  )
+  const stranger = { ...officer, officerId: newId() }
+  assert.equal(
+    (await refused(perform(place.context, named, call({ word: '5' }, { actor: stranger })))).code,
+    'permit.refused',
+  )
+  assert.equal((await linesOfPersons()).length, 1)
+  assert.deepEqual(await words(), ['reserved 3 4'])
 })
 
 test('whoever has only shown a link fills no log by being refused: screen, applicant, somebody in a recovery', async () => {

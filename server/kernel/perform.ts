@@ -2,7 +2,7 @@
  * The one walk of every use case: parse, limit, prepare, begin, find, permit, act, audit line and facts in
  * the same transaction,
  * commit, check the output. A refusal is told by a Problem; of an identified actor it also leaves a line, in
- * a transaction of its own.
+ * a transaction of its own, and an officer's one with each person whom her deed was about.
  */
 import type { z } from 'zod'
 import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
@@ -15,6 +15,7 @@ import { claimKey, settleKey, type Settled } from './idempotency.ts'
 import { withinLimits } from './limit.ts'
 import type { Permit } from './permit.ts'
 import { Problem, problem, type FieldFault } from './problem.ts'
+import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
 import {
   CommittedRefusal,
   type RequestContext,
@@ -132,6 +133,8 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   private readonly prepared: Prepared
   private readonly effects: Effect[]
   private found: Found | undefined
+  /** From here on what is refused may have told something of those whom it was about. */
+  private isPermitted = false
 
   constructor(
     context: AppContext,
@@ -151,6 +154,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
 
   async run(work: Work): Promise<Settled> {
     this.effects.length = 0
+    this.isPermitted = false
     const { useCase, call } = this
     const key = useCase.contract.kind === 'deed' ? call.request.idempotencyKey : undefined
     if (key !== undefined) {
@@ -176,6 +180,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
           : (useCase.permit.refusal?.(call.actor, found) ?? 'permit.refused'),
       )
     }
+    this.isPermitted = true
     mustBeForProfile(call.actor, useCase.isForWard)
     if (isHeldStill && useCase.contract.kind === 'deed' && !useCase.isForHeldStill) {
       throw problem('recovery.held-still')
@@ -223,34 +228,35 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     return { output: checked.data, effects: this.effects }
   }
 
-  private leaveLine(work: Work, settled: Settled): void {
-    const { audit, contract } = this.useCase
+  private linesOf(found: Found, settled: Settled): readonly AuditLine[] {
+    const { audit } = this.useCase
     if (typeof audit !== 'function') {
-      return
+      return []
     }
     const lines = audit({
       input: this.input,
       actor: this.call.actor as A,
-      found: this.found as Found,
+      found,
       prepared: this.prepared,
       result: settled.problem ? null : (settled.output as OutputOf<Op>),
       refusal: settled.problem?.code ?? null,
     })
-    for (const line of lines === null ? [] : 'about' in lines ? [lines] : lines) {
-      writeAuditLine(work, {
-        useCase: contract.name,
-        actor: this.call.actor,
-        line,
-        refusal: settled.problem?.code ?? null,
-      })
+    return lines === null ? [] : 'about' in lines ? [lines] : lines
+  }
+
+  private leaveLine(work: Work, settled: Settled): void {
+    const refusal = settled.problem?.code ?? null
+    for (const line of this.linesOf(this.found as Found, settled)) {
+      writeAuditLine(work, { useCase: this.useCase.contract.name, actor: this.call.actor, line, refusal })
     }
   }
 
   /**
    * The deed's transaction is gone; the refusal of whoever is signed in still leaves its line: a citizen's in
-   * her own log, an officer's about nobody, for whoever inspects. An applicant, somebody in a recovery and a
-   * desk's screen have only shown that they hold a link: a line for each of their refusals would let
-   * strangers fill the log, and what they may try is bounded by limits that count.
+   * her own log, an officer's about nobody, for whoever inspects, and with those whom her deed was about. An
+   * applicant, somebody in a recovery and a desk's screen have only shown that they hold a link: a line for
+   * each of their refusals would let strangers fill the log, and what they may try is bounded by limits that
+   * count.
    */
   async leaveRefusal(error: unknown): Promise<Settled> {
     if (!(error instanceof Problem)) {
@@ -258,17 +264,37 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     }
     const { actor } = this.call
     if (actor.kind === 'citizen' || actor.kind === 'officer') {
-      const about = actor.kind === 'citizen' ? actor.subjectId : null
-      const line: AuditLine = {
-        about,
-        purpose: 'refusal',
-        outcome: error.code,
-        detail: { by: actor.kind },
-      }
-      await this.context.transact((work) =>
-        writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code }),
-      )
+      await this.context.transact(async (work) => {
+        const met = actor.kind === 'officer' ? await this.personsMet(work, error) : []
+        for (const line of linesOfRefusal(actor, error.code, met)) {
+          writeAuditLine(work, { useCase: this.useCase.contract.name, actor, line, refusal: error.code })
+        }
+      })
     }
     throw error
+  }
+
+  /**
+   * Whom the refused deed was about: found anew, because a number that was reserved for it is undone with it.
+   * Before the permit was given nothing was told of anybody.
+   */
+  private async personsMet(work: Work, { code, details }: Problem): Promise<readonly PersonMet[]> {
+    const { useCase, call, input } = this
+    if (!this.isPermitted || !useCase.find) {
+      return []
+    }
+    try {
+      const found = await useCase.find(work, input, call.actor, this.context.tools)
+      return (
+        useCase.about?.(found).map((about) => ({ about })) ??
+        this.linesOf(found, { problem: { code, details }, effects: [] })
+      )
+    } catch (error) {
+      // It went away in this moment: nobody is left whose log could take the line.
+      if (error instanceof Problem) {
+        return []
+      }
+      throw error
+    }
   }
 }

@@ -115,6 +115,11 @@ export interface UseCase<
     input: InputOf<Op>,
     doing: Execution<A, Found, Prepared>,
   ): Promise<OutputOf<Op> | CommittedRefusal>
+  /**
+   * Whom what was found is about, where that is not whom `audit` writes a line about: an officer's refusal
+   * leaves its line with them.
+   */
+  about?(found: Found): readonly (string | null)[]
   readonly audit: NoAudit | AuditWriter<Op, A, NoInfer<Found>, NoInfer<Prepared>>
 }
 

@@ -3,6 +3,7 @@
  * module's list.
  */
 import ts from 'typescript'
+import type { Permit } from '../../server/kernel/permit.ts'
 import type { AnyUseCase } from '../../server/kernel/use-case.ts'
 import { declaredBy } from './shape.ts'
 import { isScript, isTest, treeOf, lineOf, type Check, type Finding, type Source } from './source.ts'
@@ -15,10 +16,10 @@ const SENTENCE_MIN = 8
 
 /** What the running product hands to its routers. Answers the faults as sentences. */
 export const faultsOfUseCases = (
-  useCases: readonly Pick<AnyUseCase, 'contract' | 'permit' | 'audit'>[],
+  useCases: readonly Pick<AnyUseCase, 'contract' | 'permit' | 'audit' | 'find' | 'about'>[],
 ): string[] => {
   const seen = new Set<string>()
-  return useCases.flatMap(({ contract, permit, audit }) => {
+  return useCases.flatMap(({ contract, permit, audit, find, about }) => {
     const faults: string[] = []
     if (seen.has(contract.name)) {
       faults.push(`${contract.name} is listed twice`)
@@ -33,6 +34,15 @@ export const faultsOfUseCases = (
       typeof audit === 'function' ? 'a line' : (audit as { none?: unknown } | undefined)?.none
     if (typeof why !== 'string' || (typeof audit !== 'function' && why.trim().length < SENTENCE_MIN)) {
       faults.push(`${contract.name} leaves no audit line and does not say why: none('…')`)
+    }
+    // The same again: a bare use case has no permit to ask.
+    if (
+      (permit as Permit | undefined)?.session === 'counter' &&
+      find &&
+      !about &&
+      typeof audit !== 'function'
+    ) {
+      faults.push(`${contract.name} finds and does not say whom it is about: about(found), for its refusals`)
     }
     if (typeof contract.summary !== 'string' || contract.summary.trim() === '') {
       faults.push(`${contract.name} has no summary`)

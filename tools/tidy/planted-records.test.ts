@@ -75,6 +75,9 @@ test('a use case without a permit does not compile, and is found if it gets by',
   assert.match(faultsOfUseCases([{ ...open, permit: { ...anyone, says: ' ' } }]).join(), /no permit/)
   assert.match(faultsOfUseCases([{ ...open, audit: none('') }]).join(), /no audit line/)
   assert.match(faultsOfUseCases([open, open]).join(), /twice/)
+  const atCounter = { ...open, permit: { ...anyone, session: 'counter' as const }, find: async () => ({}) }
+  assert.match(faultsOfUseCases([atCounter]).join(), /does not say whom it is about/)
+  assert.deepEqual(faultsOfUseCases([{ ...atCounter, about: () => [] }]), [])
 })
 
 test('a use case that is in no list, public without a word, or in a list that nobody takes, is found', () => {

@@ -148,6 +148,7 @@ export const viewAssisted = useCase({
   find: lookOwn,
   permit: helper,
   act: (work, _, { found, actor, tools, now }) => viewOf(work, tools, found.row, actor, now),
+  about: ({ row }) => [row.subject_id],
   audit: none('her own session; each act in it leaves a line with the person'),
 })
 

@@ -67,6 +67,7 @@ export const findCardByReference = useCase({
   find: findersByReference<CardState, CardFacts>(cardKind).find,
   permit: permitsOf(cardKind).viewer,
   act: (_, __, { found }) => Promise.resolve({ caseId: found.row.id }),
+  about: ({ row }) => [row.subject_id],
   audit: none('a reference turned into an address; opening it leaves a line'),
 })
 

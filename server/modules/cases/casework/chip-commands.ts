@@ -59,6 +59,7 @@ export const chipChallenge = <
       await keepStep(work, kind, execution, content)
       return { challenge: content.challenge }
     },
+    about: ({ row }) => [row.subject_id],
     audit: none('eight random bytes; reading the chip leaves a line'),
   })
 

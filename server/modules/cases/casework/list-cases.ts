@@ -77,6 +77,7 @@ export const listOf = <S extends string, Stage extends string, Which extends str
       }
       return { items, next }
     },
+    about: () => [],
     audit: none('names of those whose cases this office has open; opening one case leaves a line'),
   })
 }

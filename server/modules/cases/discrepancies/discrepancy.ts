@@ -79,7 +79,8 @@ export const proposed = (d: Discrepancy, proposal: Proposal): Discrepancy => {
   mustBeUnsettled(d)
   return { ...d, state: 'proposed', content: { ...d.content, proposal } }
 }
-const mustBeProposed = (d: Discrepancy): Proposal => {
+/** Throws `discrepancy.closed` and `discrepancy.not-proposed`. */
+export const mustBeProposed = (d: Discrepancy): Proposal => {
   mustBeUnsettled(d)
   if (d.state !== 'proposed' || !d.content.proposal) {
     throw problem('discrepancy.not-proposed')

@@ -3,7 +3,8 @@
  * changes, with its history.
  */
 import { ConfirmDiscrepancy, ProposeDiscrepancy } from '../../../../contract/discrepancy.ts'
-import { actorReference, type Actor } from '../../../kernel/actor.ts'
+import { actorReference, type Officer } from '../../../kernel/actor.ts'
+import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
@@ -11,7 +12,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { correctEntry, isCorrectable, readCorrection } from '../../registry/population/correct-entry.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import {
-  isUnsettled,
+  mustBeProposed,
   needsExchange,
   proposed,
   sentBack,
@@ -28,6 +29,7 @@ import {
   taker,
   viewOf,
   type DiscrepancyRow,
+  type FoundDiscrepancy,
 } from './discrepancy-case.ts'
 import { DiscrepancySettled } from './events.ts'
 
@@ -71,18 +73,15 @@ export const proposeDiscrepancy = useCase({
   audit: lineOf('discrepancy-proposed'),
 })
 
+const eyesFor = ({ row }: FoundDiscrepancy) => (row.state === 'proposed' ? approver : taker)
 /**
- * A case without a proposal has nothing to be second to; said before the permit asks whose eyes these are.
+ * A case without a proposal has nothing to be second to: whoever may work on it hears that, whosever eyes
+ * hers are.
  */
-const proposedForUpdate = async (work: Work, input: { id: string }, actor: Actor) => {
-  const found = await foundForUpdate(work, input, actor)
-  if (isUnsettled(found.row.state) && found.row.state !== 'proposed') {
-    throw problem('discrepancy.not-proposed')
-  }
-  if (!isUnsettled(found.row.state)) {
-    throw problem('discrepancy.closed')
-  }
-  return found
+const confirmer: Permit<Officer, FoundDiscrepancy> = {
+  ...approver,
+  allows: (actor, found): actor is Officer => eyesFor(found).allows(actor, found),
+  refusal: (actor, found) => eyesFor(found).refusal?.(actor, found) ?? null,
 }
 
 const writeRegister = async (
@@ -113,10 +112,11 @@ const writeRegister = async (
 
 export const confirmDiscrepancy = useCase({
   contract: ConfirmDiscrepancy,
-  find: proposedForUpdate,
-  permit: approver,
+  find: foundForUpdate,
+  permit: confirmer,
   async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
     const before = await discrepancyOf(tools, row)
+    mustBeProposed(before)
     const step = { by: actor.number, note, decidedBy: actorReference(actor) }
     if (verdict === 'send-back') {
       const back = { ...step, what: 'sent-back' } as const

@@ -18,16 +18,15 @@ export const askUnlock = useCase({
   permit: takesLocks,
   async act(work, { script, note }, { found, actor, now, tools, refuse }) {
     mustHaveAsked(script, now)
-    const { subjectId } = found
-    const standing = subjectId === null ? [] : (await lockStateOf(work, subjectId)).grounds
-    if (subjectId === null || standing.length === 0) {
+    const standing = (await lockStateOf(work, found.subjectId)).grounds
+    if (standing.length === 0) {
       return refuse(problem('lock.not-locked'))
     }
     if (!standing.some((one) => mayLift(one, { by: 'officer-second' }, now))) {
       return refuse(problem('lock.ground-of-others'))
     }
     const opened = await openRequest(work, tools, {
-      found: { ...found, subjectId },
+      found,
       actor,
       now,
       facts: { kind: 'holder-unlock', authority: '' },

@@ -123,7 +123,7 @@ export const standingBodyKey = (
 export const bodyKeyOf = (tools: Tools, authority: string): string => keyOfName(tools, bodyNamed(authority))
 
 interface NewRequest {
-  readonly found: AboutHolder & { readonly subjectId: string }
+  readonly found: AboutHolder
   readonly actor: Officer
   readonly now: Date
   readonly facts: RequestFacts

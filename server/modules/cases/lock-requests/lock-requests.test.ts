@@ -2,13 +2,15 @@
 // law's days.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { accountState, opens, refusedToOpen, SCRIPT } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
+import { lockForHolder } from '../../people/locks/lock-at-counter.ts'
 import { lockNow, viewLockHistory } from '../../people/locks/lock-oneself.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
+import { endRepresentation } from '../representation/requests/end-representation.ts'
 import { askUnlock } from './ask-unlock.ts'
 import { decideLockRequest } from './decide-lock-request.ts'
 import { listLockRequests, openLockRequest } from './look-at-lock-request.ts'
@@ -206,4 +208,48 @@ test("what a refusal tells an officer about an account stands in its holder's lo
   await bao.do(receiveTk03, { ...tk03, kind: 'body-lock' })
   assert.equal((await bao.refusal(receiveTk03, { ...tk03, kind: 'body-lock' })).code, 'lock.request-open')
   assert.equal(await asked(), 4)
+})
+
+test('a refusal about somebody without an account waits in her log, whichever deed met it', async () => {
+  const person = newPerson()
+  await fixture.register(person)
+  const bao = await settleOfficer(fixture)
+  const { personalNumber } = person
+  const waiting = async () => {
+    const { rows } = await fixture.pool.query<{ purpose: string; outcome: string; officer: string }>(
+      `select purpose, outcome, detail->>'officerNumber' as officer from audit_line
+       where subject_id = (select subject_id from identifier where digest = $1) order by id`,
+      [fixture.context.tools.digests.identifier('number', personalNumber)],
+    )
+    return rows
+  }
+  const asked = { personalNumber, script: SCRIPT, note: 'người dân có mặt' }
+  assert.equal((await bao.refusal(askUnlock, asked)).code, 'lock.not-locked')
+  assert.equal((await bao.refusal(lockForHolder, asked)).code, 'lock.nothing-to-lock')
+  const end = {
+    personalNumber,
+    representativeNumber: newPerson().personalNumber,
+    paper: { kind: 'court-decision', number: '1/QĐ-TA', date: '2025-01-02', authority: 'Toà án' } as const,
+    note: 'Toà tuyên chấm dứt giám hộ',
+  }
+  assert.equal((await bao.refusal(endRepresentation, end)).code, 'representation.no-tie')
+  const by = { officer: bao.number }
+  assert.deepEqual(await waiting(), [
+    { purpose: 'unlock-asked', outcome: 'lock.not-locked', ...by },
+    { purpose: 'officer-refusal', outcome: 'lock.nothing-to-lock', ...by },
+    { purpose: 'officer-refusal', outcome: 'representation.no-tie', ...by },
+  ])
+})
+
+test('a refusal that an officer met is read in words in the log of the person whom it was about', async () => {
+  const { person, visitor } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
+  const asked = { personalNumber: person.personalNumber, script: ['birth-date'], note: 'hỏi nhanh' }
+  assert.equal((await bao.refusal(lockForHolder, asked)).code, 'lock.script-too-short')
+  const [line] = (await visitor.do(viewAccessLog, {})).items
+  assert.deepEqual(
+    [line?.whoKind, line?.words.purpose, line?.words.outcome, line?.words.reason],
+    ['officer', 'Yêu cầu của cán bộ về bạn không được thực hiện', 'Không được thực hiện', null],
+  )
+  assert.match(line?.who ?? '', new RegExp(bao.number))
 })

@@ -17,18 +17,17 @@ export const receiveTk03 = useCase({
   permit: taker,
   async act(work, { kind, authority, personalNumber: _, ...paper }, { found, actor, now, tools, refuse }) {
     mustBeIssued([{ date: paper.documentDate }], now)
-    const { subjectId } = found
     // A subject alone is no person: a number that nobody has may have been reserved.
-    if (subjectId === null || !(await findPerson(work, tools, found.personalNumber))) {
+    if (!(await findPerson(work, tools, found.personalNumber))) {
       return refuse(problem('lock.nothing-to-lock'))
     }
-    const { grounds } = await lockStateOf(work, subjectId)
+    const { grounds } = await lockStateOf(work, found.subjectId)
     const refusal = refusalOfTk03(kind, standingBodyKey(tools, authority, grounds) !== null)
     if (refusal) {
       return refuse(problem(refusal))
     }
     const opened = await openRequest(work, tools, {
-      found: { ...found, subjectId },
+      found,
       actor,
       now,
       facts: { kind, authority },

@@ -8,7 +8,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { findAccount, findSubject } from '../accounts/open-account.ts'
+import { findAccount, reserveSubject } from '../accounts/open-account.ts'
 import { officerAbout } from '../../registry/organisations/second-eyes.ts'
 import { lockSubject } from './lock-subject.ts'
 import { scriptAnswersLeast } from './rules.ts'
@@ -16,13 +16,13 @@ import { scriptAnswersLeast } from './rules.ts'
 export interface AboutHolder {
   readonly officeId: string
   readonly aboutKey: string
-  readonly subjectId: string | null
+  readonly subjectId: string
   readonly personalNumber: string
 }
 
 /**
  * The person of a number, for a deed at this officer's own office. Whoever has no account is nobody here; the
- * officer stands before her and may know.
+ * officer stands before her and may know. Her line waits under her number's subject until she has one.
  */
 export const findHolder = async (
   work: Work,
@@ -32,7 +32,7 @@ export const findHolder = async (
 ): Promise<AboutHolder> => ({
   officeId: actor.kind === 'officer' ? actor.officeId : '',
   aboutKey: tools.digests.identifier('number', personalNumber).toString('hex'),
-  subjectId: await findSubject(work, tools, personalNumber),
+  subjectId: actor.kind === 'officer' ? await reserveSubject(work, tools, personalNumber) : '',
   personalNumber,
 })
 
@@ -54,7 +54,7 @@ export const lockForHolder = useCase({
   permit: takesLocks,
   async act(work, { script, note }, { found, actor, now, tools }) {
     mustHaveAsked(script, now)
-    const account = found.subjectId === null ? null : await findAccount(work, found.subjectId)
+    const account = await findAccount(work, found.subjectId)
     const done =
       account &&
       (await lockSubject(work, tools, {

@@ -10,7 +10,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { mustBeIssued } from '../../../evidence/capture/paper.ts'
-import { findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { aboutKeyOf } from '../../casework/open-case.ts'
@@ -18,26 +18,29 @@ import * as store from '../store.ts'
 import { endTieFor, lookAtWard } from '../tie.ts'
 
 interface Tied extends AboutPerson {
+  readonly wardId: string
+  readonly representativeId: string
   readonly tie: store.WardRow | null
 }
 
+/** Both persons' subjects, also where no tie is. What a refused permit leaves is undone. */
 const findTied = async (
   work: Work,
   { personalNumber, representativeNumber }: { personalNumber: string; representativeNumber: string },
   actor: Actor,
   tools: Tools,
 ): Promise<Tied> => {
-  const [wardId, representativeId] = [
-    await findSubject(work, tools, personalNumber),
-    await findSubject(work, tools, representativeNumber),
-  ]
+  const subjectOf = async (number: string): Promise<string> =>
+    actor.kind === 'officer' ? reserveSubject(work, tools, number) : ''
+  const [wardId, representativeId] = [await subjectOf(personalNumber), await subjectOf(representativeNumber)]
   const tie =
-    wardId && representativeId
+    actor.kind === 'officer'
       ? (await store.tiesForUpdate(work, wardId)).find(({ representative_id: id }) => id === representativeId)
       : undefined
-  const officeId = actor.kind === 'officer' ? actor.officeId : ''
   return {
-    officeId,
+    officeId: actor.kind === 'officer' ? actor.officeId : '',
+    wardId,
+    representativeId,
     aboutKey: aboutKeyOf(tools, personalNumber),
     alsoAbout: [aboutKeyOf(tools, representativeNumber)],
     tie: tie ?? null,
@@ -52,6 +55,7 @@ const perOfficer = (_: unknown, __: unknown, actor: Actor) => [
     per_s: 3600,
   },
 ]
+const theTwo = ({ wardId, representativeId }: Tied) => [wardId, representativeId]
 const ender = officerAbout('representation.second', 'representation.about-yourself')
 
 const nameOf = async (work: Work, tools: Tools, subjectId: string) => {
@@ -77,6 +81,7 @@ export const nameRepresentation = useCase({
       begunAt: tie.begun_at.toISOString(),
     }
   },
+  about: theTwo,
   audit: ({ found: { tie }, actor }) =>
     [tie?.subject_id ?? null, ...(tie ? [tie.representative_id] : [])].map(
       (about): LineOf<'representation-view'> => ({
@@ -106,8 +111,9 @@ export const endRepresentation = useCase({
     await lookAtWard(work, tools, tie.subject_id, ['guardianship-ended'])
     return {}
   },
-  audit: ({ found: { tie }, input, actor, refusal }) => ({
-    about: tie?.subject_id ?? null,
+  about: theTwo,
+  audit: ({ found: { wardId }, input, actor, refusal }) => ({
+    about: wardId,
     purpose: 'representation-ended',
     fields: ['relation'],
     outcome: refusal ?? 'done',
