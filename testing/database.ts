@@ -127,6 +127,7 @@ export const openTestContext = async (
     read: openReading(database.pool),
     publicUrl: 'http://localhost:4000',
     isWorldOn: false,
+    allowsTestPeople: true,
     ...changes,
   }
   return {

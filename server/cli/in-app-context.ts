@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../start/config.ts'
 import { makeDataFolder } from '../start/data-folder.ts'
 import { openDatabase } from '../start/database.ts'
 import { followWorldClock, openAppContext, type OpenAppContext } from '../start/open-app-context.ts'
+import { settleOperator } from '../start/production.ts'
 import { loadSecrets, type Secrets } from '../start/secrets.ts'
 
 export interface InHouse {
@@ -26,6 +27,7 @@ export const inAppContext = async <T>(
     const context = await openAppContext(config, secrets, database.url)
     try {
       await database.migrate(context.pool)
+      await settleOperator(config, context)
       await followWorldClock(context)
       return await deed({ config, context, secrets })
     } finally {

@@ -72,6 +72,9 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
     hasLostPasskey: values['lost-passkey'],
   }
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
+    if (officer.personNumber?.startsWith('9') && config.operator !== null) {
+      throw new UsageRefused('--person-number begins with 9: a test person is no officer of an operator.')
+    }
     const { ticket } = await context.transact((work) => addOfficer(work, context.tools, officer))
     out(
       JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }),

@@ -473,3 +473,25 @@ test('a null character or half a character in any text is a fault of that field,
   }
   await perform(place.context, sayWord, call({ word: '😀' }))
 })
+
+test("where an operator runs it, a test person's number names nobody, whoever sends it", async () => {
+  const FindNumber = view('test.number', {
+    summary: 'Reads a number.',
+    input: z.object({ personalNumber: z.string(), representativeNumber: z.string().optional() }),
+    output: z.object({}),
+  })
+  const findNumber = useCase({
+    contract: FindNumber,
+    permit: anyone,
+    act: () => Promise.resolve({}),
+    audit: none('a test'),
+  })
+  const { tools } = place.context
+  const operators = { ...place.context, tools: { ...tools, allowsTestPeople: false } }
+  const asked = { personalNumber: '001091004826', representativeNumber: '940191004826' }
+  await perform(place.context, findNumber, call(asked))
+  assert.deepEqual((await refused(perform(operators, findNumber, call(asked)))).details, {
+    fields: [{ field: 'representativeNumber', code: 'province' }],
+  })
+  await perform(operators, findNumber, call({ personalNumber: '001091004826' }))
+})

@@ -4,7 +4,6 @@
  * commit, check the output. A refusal is told by a Problem; of an identified actor it also leaves a line, in
  * a transaction of its own, and an officer's one with each person whom her deed was about.
  */
-import type { z } from 'zod'
 import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
 import type { Actor } from './actor.ts'
 import type { AuditLine } from './audit-line.ts'
@@ -13,8 +12,9 @@ import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
 import { claimKey, settleKey, type Settled } from './idempotency.ts'
 import { withinLimits } from './limit.ts'
+import { parseInput } from './parse-input.ts'
 import type { Permit } from './permit.ts'
-import { Problem, problem, type FieldFault } from './problem.ts'
+import { Problem, problem } from './problem.ts'
 import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
 import {
   CommittedRefusal,
@@ -42,7 +42,7 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   useCase: UseCase<Op, A, Found, Prepared>,
   call: Call,
 ): Promise<Outcome<OutputOf<Op>>> => {
-  const input = parseInput(useCase.contract, call.input)
+  const input = parseInput(useCase.contract, call.input, context.tools)
   mustHaveSession(useCase.permit, call.actor)
   const { tools } = context
   const limits = useCase.limits?.(input, call.request, call.actor) ?? []
@@ -74,44 +74,6 @@ const mustHaveSession = ({ session, isPublic }: Pick<Permit, 'session' | 'isPubl
     throw problem('session.required')
   }
 }
-
-const parseInput = <Op extends Operation>(contract: Op, raw: unknown): InputOf<Op> => {
-  const parsed = contract.input.safeParse(raw ?? {})
-  if (!parsed.success) {
-    throw problem('request.invalid', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
-  }
-  const field = unstorableIn(parsed.data, [])
-  if (field !== null) {
-    throw problem('request.invalid', { fields: [{ field, code: 'control' }] })
-  }
-  return parsed.data as InputOf<Op>
-}
-
-/**
- * PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field of ours wants
- * one. Answers where it stands.
- */
-const unstorableIn = (value: unknown, path: readonly string[]): string | null => {
-  if (typeof value === 'string') {
-    return value.includes('\0') || !value.isWellFormed() ? path.join('.') : null
-  }
-  if (typeof value !== 'object' || value === null) {
-    return null
-  }
-  for (const [key, inner] of Object.entries(value)) {
-    const found = unstorableIn(inner, [...path, key])
-    if (found !== null) {
-      return found
-    }
-  }
-  return null
-}
-
-const faultOf = (issue: z.core.$ZodIssue): FieldFault => ({
-  field: issue.path.join('.') || '(body)',
-  code:
-    issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code,
-})
 
 const mustBeForProfile = (actor: Actor, isForWard: boolean | 'always' = false): void => {
   if (actor.kind !== 'citizen' || isForWard === 'always') {

@@ -80,4 +80,9 @@ export interface Tools {
   readonly read: Reading
   readonly publicUrl: string
   readonly isWorldOn: boolean
+  /**
+   * Whether numbers of test people (beginning with 9) and officers who stand for such mean anybody: only
+   * where no operator runs it for a nation.
+   */
+  readonly allowsTestPeople: boolean
 }

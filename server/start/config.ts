@@ -77,6 +77,11 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
       `The demo world runs on this machine only, and SEN_PUBLIC_URL is ${publicUrl}. Set SEN_WORLD=off, or use a localhost address.`,
     )
   }
+  if (isWorldOn && env['SEN_OPERATOR']) {
+    throw new ConfigRefused(
+      'The demo world has no operator, and SEN_OPERATOR is set. Set SEN_WORLD=off, or leave SEN_OPERATOR unset.',
+    )
+  }
   if (isWorldOn && !LOOPBACK.has(host)) {
     throw new ConfigRefused(
       `The demo world listens on loopback only, and SEN_HOST is ${host}. Set SEN_WORLD=off, or leave SEN_HOST unset.`,

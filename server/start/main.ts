@@ -15,9 +15,10 @@ import { requestContextOf, mustBeOwnOrigin } from '../http/request-context.ts'
 import { mountFederation } from '../modules/access/federation/provider/mount.ts'
 import { openProvider } from '../modules/access/federation/provider/provider.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
+import { markAsWorld, mustNotBeOperators, settleOperator } from './production.ts'
 import { StartRefused, takeServeLock } from './serve-lock.ts'
 import { openDatabase } from './database.ts'
-import { readInstallation, writeInstallation } from '../storage/installation.ts'
+import { readInstallation } from '../storage/installation.ts'
 import { hasAccounts } from '../modules/people/accounts/open-account.ts'
 import { hasPersons } from '../modules/registry/population/find-person.ts'
 
@@ -112,6 +113,7 @@ const start = async (
     const opened = await openAppContext(config, secrets, database.url)
     undo(opened.close)
     await database.migrate(opened.pool)
+    await settleOperator(config, opened)
     return opened
   })
   const world = await phase('world', () => openWorld(config, context, secrets, attachWorld, undo))
@@ -143,6 +145,7 @@ const openWorld = async (
   if (!config.isWorldOn) {
     return null
   }
+  await mustNotBeOperators(context)
   const madeByWorld = (await readInstallation(context.tools.read, 'made_by_world')) === 'yes'
   const { read } = context.tools
   if (!madeByWorld && ((await hasPersons(read)) || (await hasAccounts(read)))) {
@@ -150,7 +153,7 @@ const openWorld = async (
       'This database was not made by the demo world, so the world stays out of it. Set SEN_WORLD=off, or use an empty database.',
     )
   }
-  await context.transact((work) => writeInstallation(work, 'made_by_world', 'yes'))
+  await markAsWorld(config, context)
   await followWorldClock(context)
   const world = await attachWorld({ config, context, secrets })
   undo(world.stop)

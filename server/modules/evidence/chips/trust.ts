@@ -7,6 +7,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { readInstallation, writeInstallation } from '../../../storage/installation.ts'
 import { nodeCrypto } from './node-crypto.ts'
 import * as store from './store.ts'
+import { isTestAuthority } from './test-authority.ts'
 
 const REVISION = 'chip_trust_revision'
 /** By revision, which is drawn at random: two databases of one process never meet in one entry. */
@@ -40,13 +41,14 @@ export const trustOf = async (read: Reading): Promise<TrustStore> => {
 export const trustChanged = (work: Work): Promise<unknown> => writeInstallation(work, REVISION, newId())
 
 const parseTrust = async (read: Reading): Promise<TrustStore> => {
-  const anchors = (await store.anchors(read)).map(
-    ({ certificate, isRoot, state, documents }): TrustedAuthority => ({
+  const hasOperator = (await readInstallation(read, 'operator')) !== null
+  const anchors = (await store.anchors(read))
+    .map(({ certificate, isRoot, state, documents }): TrustedAuthority => ({
       certificate: readCertificate(certificate, 'anchor'),
       isRoot,
       scope: { state, documents },
-    }),
-  )
+    }))
+    .filter(({ certificate }) => !(hasOperator && isTestAuthority(certificate)))
   const lists = (await store.lists(read)).map(({ list }) => readRevocationList(list))
   const signers = anchors.map(({ certificate }) => certificate)
   return {

@@ -2,6 +2,7 @@
  * Adds an officer with a mandate at an office and draws the one-time ticket that lets her in to make her
  * passkey.
  */
+import { describePersonalNumber, type PersonalNumber } from '../../../../formats/personal-number.ts'
 import { later, now } from '../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
 import type { Tools } from '../../../kernel/tools.ts'
@@ -27,7 +28,8 @@ export interface NewOfficer {
 }
 
 /**
- * Answers the ticket. Throws a plain Error when the office is not known. Adding the same number again keeps
+ * Answers the ticket. Throws a plain Error when the office is not known, and for a test person's number where
+ * an operator runs it. Adding the same number again keeps
  * the officer, gives her these tasks from
  * now on and draws a new ticket.
  */
@@ -36,6 +38,9 @@ export const addOfficer = async (
   tools: Tools,
   officer: NewOfficer,
 ): Promise<{ officerId: string; ticket: string }> => {
+  if (officer.personNumber?.startsWith('9') && !tools.allowsTestPeople) {
+    throw new Error("A number beginning with 9 is a test person's, who is no officer here.")
+  }
   const at = now()
   await store.ensureOffice(work, CENTRAL_OFFICE, at)
   const office = await store.officeByCode(work, officer.officeCode ?? CENTRAL_OFFICE.code)
@@ -52,7 +57,10 @@ export const addOfficer = async (
     throw new Error(`The officer ${officer.number} has left and cannot be added again.`)
   }
   if (officer.personNumber) {
-    await store.savePerson(work, saved.id, tools.digests.identifier('number', officer.personNumber))
+    await store.savePerson(work, saved.id, {
+      digest: tools.digests.identifier('number', officer.personNumber),
+      isTest: describePersonalNumber(officer.personNumber as PersonalNumber).isTest,
+    })
   }
   const until = officer.until ?? null
   const mandate = await store.mandateAt(work, saved.id, office.id, at)

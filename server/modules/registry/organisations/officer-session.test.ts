@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { anonymous } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
+import { perform } from '../../../kernel/perform.ts'
 import { addOfficer } from './add-officer.ts'
 import {
   addPasskey,
@@ -198,4 +200,22 @@ test('adding an officer again keeps her and draws a new ticket; an office that i
     ),
     /no office/,
   )
+})
+
+test('an officer who stands for a test person is nobody where an operator runs it', async () => {
+  const { context } = fixture
+  const tools = { ...context.tools, allowsTestPeople: false }
+  const wanted = { number: `CB-${newId()}`, name: 'Bảo', rank: '', tasks: ['lock.take'] as const }
+  const { ticket } = await context.transact((work) =>
+    addOfficer(work, context.tools, { ...wanted, personNumber: '940086002171' }),
+  )
+  const visitor = fixture.visitor()
+  await visitor.do(enterByTicket, { ticket })
+  const token = visitor.sessions.get('counter') ?? ''
+  assert.equal((await officerOfSession(tools.read, context.tools, token))?.number, wanted.number)
+  assert.equal(await officerOfSession(tools.read, tools, token), null)
+  const again = await context.transact((work) => addOfficer(work, context.tools, wanted))
+  const request = { requestId: newId(), network: '10.0.0.9', language: 'vi', device: 'test' } as const
+  const entering = { input: { ticket: again.ticket }, actor: anonymous, request }
+  await assert.rejects(perform({ ...context, tools }, enterByTicket, entering), /permit\.refused/)
 })

@@ -19,7 +19,7 @@ export const openOfficerSession = async (
   const at = now()
   const offices = await store.officesOf(work, officerId, at)
   const [office] = offices
-  if (!office) {
+  if (!office || (!tools.allowsTestPeople && (await store.isTestOfficer(work, officerId)))) {
     throw problem('permit.refused')
   }
   const id = newId()
@@ -51,7 +51,10 @@ export const officerOfSession = async (
     return null
   }
   const row = await store.findSession(read, id, now())
-  if (!row || !timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) {
+  if (!row || (row.is_test && !tools.allowsTestPeople)) {
+    return null
+  }
+  if (!timingSafeEqual(row.secret_digest, tools.digests.secret('officer-session', secret))) {
     return null
   }
   return {

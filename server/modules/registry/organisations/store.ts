@@ -19,6 +19,7 @@ export interface SessionRow extends OfficerRow {
   readonly person_digest: Buffer | null
   readonly desk: string
   readonly is_shift_chosen: boolean
+  readonly is_test: boolean
 }
 
 export const ensureOffice = (
@@ -75,8 +76,15 @@ export const setUnit = (work: Work, code: string, unitCode: string): Promise<num
   work.run('update office set unit_code = $2 where code = $1', [code, unitCode])
 export const renameOffice = (work: Work, code: string, name: string): Promise<number> =>
   work.run('update office set name = $2 where code = $1', [code, name])
-export const savePerson = (work: Work, officerId: string, digest: Buffer): Promise<number> =>
-  work.run('update officer set person_digest = $2 where id = $1', [officerId, digest])
+export const savePerson = (
+  work: Work,
+  officerId: string,
+  { digest, isTest }: { readonly digest: Buffer; readonly isTest: boolean },
+): Promise<number> =>
+  work.run('update officer set person_digest = $2, is_test = $3 where id = $1', [officerId, digest, isTest])
+
+export const isTestOfficer = async (read: Reading, officerId: string): Promise<boolean> =>
+  (await read.one<{ is_test: boolean }>('select is_test from officer where id = $1', [officerId])).is_test
 
 export const saveMandate = (
   work: Work,
@@ -148,7 +156,7 @@ export const saveShift = (work: Work, id: string, officeId: string, desk: string
 export const findSession = (read: Reading, id: string, at: Date) =>
   read.maybe<SessionRow>(
     `select o.id, o.number, o.name, o.rank, s.office_id, f.name as office, s.secret_digest, s.ends_at,
-       s.challenge, s.desk, s.is_shift_chosen, o.person_digest,
+       s.challenge, s.desk, s.is_shift_chosen, o.person_digest, o.is_test,
        (select m.tasks from mandate m where m.officer_id = o.id and m.office_id = s.office_id
          and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
         order by m.valid_from desc limit 1) as tasks,

@@ -159,3 +159,5 @@ const personOf = (row: store.SelectedRow, sealed: RegisterPerson['private']): Re
 
 /** Whether the register holds anybody. */
 export const hasPersons = (read: Reading): Promise<boolean> => store.hasAny(read)
+/** Whether it holds test people, whose numbers begin with 9. */
+export const hasTestPersons = (read: Reading): Promise<boolean> => store.hasTest(read)

@@ -311,6 +311,14 @@ export const keepProgress = (
 export const hasAny = async (read: Reading): Promise<boolean> =>
   (await read.one<{ used: boolean }>('select exists (select 1 from person) as used')).used
 
+/** Numbers beginning with 9, which no province has: the last of the key's order. */
+export const hasTest = async (read: Reading): Promise<boolean> =>
+  (
+    await read.one<{ used: boolean }>(
+      "select exists (select 1 from person where personal_number >= '9') as used",
+    )
+  ).used
+
 // ─── one entry corrected on decision ────────────────────────────────────────────────────────────
 
 export const entryForUpdate = (
