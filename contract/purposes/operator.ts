@@ -7,6 +7,14 @@ import { definePurposes } from './shape.ts'
 const staff = { family: 'staff', fields: [] } as const
 
 export const operatorPurposes = definePurposes({
+  'operator-office': { vi: 'Người vận hành thêm nơi làm việc', en: 'The operator added an office', ...staff },
+  'operator-officer': { vi: 'Người vận hành thêm cán bộ', en: 'The operator added an officer', ...staff },
+  'operator-client': {
+    vi: 'Người vận hành thêm bên sử dụng dịch vụ',
+    en: 'The operator registered a relying party',
+    ...staff,
+  },
+  'operator-keys': { vi: 'Người vận hành đổi khoá ký', en: 'The operator changed the signing key', ...staff },
   'operator-trust': {
     vi: 'Người vận hành nạp chứng thư tin cậy',
     en: 'The operator imported trusted authorities',
@@ -15,6 +23,32 @@ export const operatorPurposes = definePurposes({
   'operator-trust-remove': {
     vi: 'Người vận hành thôi tin cậy một cơ quan cấp chứng thư',
     en: 'The operator took a trusted authority back',
+    ...staff,
+  },
+  'operator-signer': {
+    vi: 'Người vận hành thêm khoá ký thẻ',
+    en: 'The operator added a signer of cards',
+    ...staff,
+  },
+  'operator-chip': { vi: 'Người vận hành đọc một chip', en: 'The operator read a chip file', ...staff },
+  'operator-units': {
+    vi: 'Người vận hành nạp danh mục đơn vị hành chính',
+    en: 'The operator imported the list of provinces and communes',
+    ...staff,
+  },
+  'operator-import': {
+    vi: 'Người vận hành nạp dữ liệu dân cư',
+    en: 'The operator imported persons into the register',
+    ...staff,
+  },
+  'operator-export': {
+    vi: 'Người vận hành xuất toàn bộ dữ liệu dân cư',
+    en: 'The operator exported the whole register',
+    ...staff,
+  },
+  'operator-audit': {
+    vi: 'Người vận hành xuất nhật ký để kiểm chứng',
+    en: "The operator exported the log's leaves",
     ...staff,
   },
 })

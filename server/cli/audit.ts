@@ -8,6 +8,7 @@ import { exportLeaves } from '../modules/platform/audit/export-leaves.ts'
 import { verifyAudit } from '../modules/platform/audit/verify-audit.ts'
 import { readWords, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
+import { leaveOperatorLine } from './operator-line.ts'
 
 const verify = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { checkpoints: { type: 'string' } }, 0)
@@ -29,7 +30,12 @@ const verify = async (words: readonly string[], { env, out, say }: CommandContex
 /** For the offline verifier (tools/verify-audit.py): the leaves, and the key that signs the checkpoints. */
 const exportAll = async (words: readonly string[], { env, say }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { out: { type: 'string' } }, 0)
-  return inAppContext<ExitCode>(env, async ({ context, secrets }) => {
+  return inAppContext<ExitCode>(env, async ({ config, context, secrets }) => {
+    await context.transact((work) => {
+      const deed = { command: 'audit export', purpose: 'operator-audit', effect: {} } as const
+      leaveOperatorLine(work, { config }, deed)
+      return Promise.resolve()
+    })
     const leaves = values.out === undefined ? process.stdout : createWriteStream(values.out)
     const count = await exportLeaves({ pool: context.pool, out: leaves })
     if (leaves !== process.stdout) {

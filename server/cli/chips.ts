@@ -9,6 +9,7 @@ import { readChip } from '../modules/evidence/chips/read-chip.ts'
 import { readBounded } from './bounded-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
+import { digestOf, leaveOperatorLine } from './operator-line.ts'
 
 /** Snake case for scripts; the picture by its kind and weight. */
 const fieldsOf = ({ fields }: ChipVerdict): Record<string, unknown> =>
@@ -47,8 +48,13 @@ const verifyChipFile = async (
   if (values.at !== undefined) {
     moment(values.at)
   }
-  return inAppContext<ExitCode>(env, async ({ context }) => {
+  return inAppContext<ExitCode>(env, async ({ context, config }) => {
     const verdict = await readChip(context.tools.read, text, moment(values.at))
+    await context.transact((work) => {
+      const effect = { verdict: verdict.verdict, sha256: digestOf(text) }
+      leaveOperatorLine(work, { config }, { command: 'chip verify', purpose: 'operator-chip', effect })
+      return Promise.resolve()
+    })
     for (const code of verdict.problems) {
       say(`${code}: ${problemCatalogue[code].en}`)
     }
@@ -65,10 +71,12 @@ const addSigner = async (words: readonly string[], { env, out }: CommandContext)
   } = readWords(words, {}, 2)
   const certificate = new X509Certificate(await readBounded(certificateFile, SIGNER_FILE_MOST_BYTES)).raw
   const privateKey = createPrivateKey(await readBounded(keyFile, SIGNER_FILE_MOST_BYTES))
-  return inAppContext<ExitCode>(env, async ({ context }) => {
-    const added = await context.transact((work) =>
-      addDocumentSigner(work, context.tools, { certificate, privateKey, at: now() }),
-    )
+  return inAppContext<ExitCode>(env, async ({ context, config }) => {
+    const added = await context.transact((work) => {
+      const effect = { sha256: digestOf(certificate) }
+      leaveOperatorLine(work, { config }, { command: 'chip add-signer', purpose: 'operator-signer', effect })
+      return addDocumentSigner(work, context.tools, { certificate, privateKey, at: now() })
+    })
     out(
       JSON.stringify({
         algorithm: added.algorithm,

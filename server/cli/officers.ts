@@ -4,6 +4,7 @@ import { addOffice, addOfficer } from '../modules/registry/organisations/add-off
 import { isTask, tasks } from '../modules/registry/organisations/mandate.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
+import { leaveOperatorLine } from './operator-line.ts'
 
 const addOneOffice = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   const {
@@ -16,8 +17,13 @@ const addOneOffice = async (words: readonly string[], { env, out }: CommandConte
     throw new UsageRefused('--unit takes the code of a province (2 digits) or a commune (5 digits).')
   }
   const office = { code, name, ...(unit === undefined ? {} : { unit }) }
-  return inAppContext<ExitCode>(env, async ({ context }) => {
-    out(JSON.stringify({ code, id: await context.transact((work) => addOffice(work, office)) }))
+  return inAppContext<ExitCode>(env, async ({ context, config }) => {
+    const id = await context.transact((work) => {
+      const effect = { code, unit: unit ?? null }
+      leaveOperatorLine(work, { config }, { command: 'office add', purpose: 'operator-office', effect })
+      return addOffice(work, office)
+    })
+    out(JSON.stringify({ code, id }))
     return 0
   })
 }
@@ -75,7 +81,17 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
     if (officer.personNumber?.startsWith('9') && config.operator !== null) {
       throw new UsageRefused('--person-number begins with 9: a test person is no officer of an operator.')
     }
-    const { ticket } = await context.transact((work) => addOfficer(work, context.tools, officer))
+    const { ticket } = await context.transact((work) => {
+      const effect = {
+        officerNumber: officer.number,
+        office: officer.officeCode ?? '',
+        tasks: officer.tasks.join(' '),
+        isPersonKnown: officer.personNumber !== undefined,
+        until: officer.until?.toISOString() ?? null,
+      }
+      leaveOperatorLine(work, { config }, { command: 'officer add', purpose: 'operator-officer', effect })
+      return addOfficer(work, context.tools, officer)
+    })
     out(
       JSON.stringify({ number: officer.number, enter: `${config.publicUrl}/counter/enter#ticket=${ticket}` }),
     )

@@ -4,6 +4,7 @@ import { addClient } from '../modules/access/federation/add-client.ts'
 import { rotateKeys } from '../modules/access/federation/provider/signing-keys.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
+import { leaveOperatorLine } from './operator-line.ts'
 
 const AUTHS = ['client_secret_basic', 'private_key_jwt'] as const
 const PROFILES = ['oidc', 'fapi2'] as const
@@ -38,9 +39,9 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
   }
   const jwks: unknown = values.jwks ? JSON.parse(await readFile(values.jwks, 'utf8')) : undefined
   const { name, 'redirect-uri': redirectUris } = values
-  return inAppContext<ExitCode>(env, async ({ context }) => {
-    const client = await context.transact((work) =>
-      addClient(work, context.tools, {
+  return inAppContext<ExitCode>(env, async ({ context, config }) => {
+    const client = await context.transact(async (work) => {
+      const added = await addClient(work, context.tools, {
         name,
         redirectUris,
         postLogoutRedirectUris: values['post-logout-redirect-uri'] ?? [],
@@ -48,8 +49,11 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
         auth,
         jwks,
         profile: oneOf(values.profile, PROFILES, '--profile'),
-      }),
-    )
+      })
+      const effect = { clientId: added.client_id, name, auth, redirectUris: redirectUris.join(' ') }
+      leaveOperatorLine(work, { config }, { command: 'client add', purpose: 'operator-client', effect })
+      return added
+    })
     out(JSON.stringify(client))
     return 0
   })
@@ -57,8 +61,17 @@ const addParty = async (words: readonly string[], { env, out }: CommandContext):
 
 const rotate = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   readWords(words, {}, 0)
-  return inAppContext<ExitCode>(env, async ({ context }) => {
-    out(JSON.stringify(await context.transact((work) => rotateKeys(work, context.tools))))
+  return inAppContext<ExitCode>(env, async ({ context, config }) => {
+    const rotated = await context.transact(async (work) => {
+      const effect = await rotateKeys(work, context.tools)
+      leaveOperatorLine(
+        work,
+        { config },
+        { command: 'keys rotate', purpose: 'operator-keys', effect: { ...effect } },
+      )
+      return effect
+    })
+    out(JSON.stringify(rotated))
     return 0
   })
 }

@@ -1,12 +1,14 @@
 /** units import, population import / synthesize / export. */
-import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { exportRegister } from '../modules/registry/population/import/export-register.ts'
 import { importFile, type ImportProgress } from '../modules/registry/population/import/import-file.ts'
 import { synthesize } from '../modules/registry/population/synthesis/synthesize.ts'
 import { importUnits } from '../modules/registry/territory/import-units.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
+import { withOperatorLines } from './operator-line.ts'
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -31,14 +33,21 @@ const importPopulation = async (
 ): Promise<ExitCode> => {
   const { values, positionals } = readWords(words, { rejects: { type: 'string' } }, 1)
   return inAppContext<ExitCode>(env, async ({ config, context }) => {
-    const done = await importFile({
+    const options = {
       pool: context.pool,
       sealer: context.tools.sealer,
       file: positionals[0] ?? '',
       rejectsFile: values.rejects ?? null,
       allowTestPeople: config.operator === null,
       onProgress: showProgress(say),
-    })
+    }
+    const deed = { command: 'population import', purpose: 'operator-import', effect: {} } as const
+    const done = await withOperatorLines(
+      { config, context },
+      deed,
+      () => importFile(options),
+      ({ imported, updated, unchanged, rejected }) => ({ imported, updated, unchanged, rejected }),
+    )
     if (done.resumedAtLine !== null) {
       say(`Taken up at line ${number(done.resumedAtLine)}, where an earlier import of this file ended.`)
     }
@@ -57,8 +66,14 @@ const importUnitsFile = async (
   { env, out, say }: CommandContext,
 ): Promise<ExitCode> => {
   const { positionals } = readWords(words, {}, 1)
-  return inAppContext<ExitCode>(env, async ({ context }) => {
-    const done = await importUnits({ transact: context.transact, file: positionals[0] ?? '' })
+  return inAppContext<ExitCode>(env, async ({ config, context }) => {
+    const deed = { command: 'units import', purpose: 'operator-units', effect: {} } as const
+    const done = await withOperatorLines(
+      { config, context },
+      deed,
+      () => importUnits({ transact: context.transact, file: positionals[0] ?? '' }),
+      ({ rejected, ...counts }) => ({ ...counts, rejected: rejected.length }),
+    )
     out(JSON.stringify({ ...done, rejected: done.rejected.length }))
     for (const { line, code } of done.rejected.slice(0, 20)) {
       say(`line ${line}: ${code}`)
@@ -67,20 +82,26 @@ const importUnitsFile = async (
   })
 }
 
-/** To a file, or to standard output; resolves when all is written. */
-const withOut = async (file: string | undefined, write: (out: Writable) => Promise<void>): Promise<void> => {
+/**
+ * To a file that only its owner reads, also when it stood there before, or to standard output; resolves when
+ * all is written.
+ */
+const withOut = async <T>(file: string | undefined, write: (out: Writable) => Promise<T>): Promise<T> => {
   if (file === undefined) {
     return write(process.stdout)
   }
-  const out = createWriteStream(file)
-  await new Promise<void>((resolve, reject) => {
-    out.once('error', reject)
-    out.once('open', () => resolve())
-  })
-  await write(out)
-  await new Promise<void>((resolve, reject) =>
-    out.end((error?: Error | null) => (error ? reject(error) : resolve())),
-  )
+  const handle = await open(file, 'w', 0o600)
+  if ((await handle.stat()).isFile()) {
+    await handle.chmod(0o600)
+  }
+  const out = handle.createWriteStream()
+  try {
+    const written = await write(out)
+    await finished(out.end())
+    return written
+  } finally {
+    out.destroy()
+  }
 }
 
 const whole = (text: string | undefined, what: string): number => {
@@ -101,13 +122,18 @@ const synthesizePopulation = async (words: readonly string[]): Promise<ExitCode>
 
 const exportPopulation = async (words: readonly string[], { env }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(words, { out: { type: 'string' } }, 0)
-  await inAppContext(env, ({ context }) =>
-    withOut(
-      values.out,
-      async (out) => void (await exportRegister({ pool: context.pool, sealer: context.tools.sealer, out })),
-    ),
-  )
-  return 0
+  return inAppContext<ExitCode>(env, async ({ config, context }) => {
+    // Of everybody at once: each person's own log cannot take a line of it.
+    const effect = { isInBulk: true, whose: 'everybody in the register' }
+    const { pool, tools } = context
+    await withOperatorLines(
+      { config, context },
+      { command: 'population export', purpose: 'operator-export', effect },
+      () => withOut(values.out, (out) => exportRegister({ pool, sealer: tools.sealer, out })),
+      (persons) => ({ persons }),
+    )
+    return 0
+  })
 }
 
 export const populationCommands: Command[] = [

@@ -1,10 +1,11 @@
 // The operator's commands, as her shell sees them: what is printed, and the exit code.
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { NOBODY } from '../kernel/audit-store.ts'
 import { runCli } from './run-cli.ts'
 
 let database: TestDatabase
@@ -149,4 +150,65 @@ test('an officer is added at an office of her own, as the person she is and unti
     assert.ok(refused.err.length > 20)
   }
   assert.equal((await sen('office', 'add', '--code', 'x y', '--name', 'Z')).code, 1)
+})
+
+test('each command that changes or takes something out leaves a line: under which operator, by which user, with what effect', async () => {
+  await database.pool.query('delete from audit_line')
+  const [made, written] = [join(folder, 'some.csv'), join(folder, 'whole.csv')]
+  await writeFile(written, '')
+  await chmod(written, 0o644)
+  for (const words of [
+    ['population', 'synthesize', '3', '--seed', '9', '--out', made],
+    ['population', 'import', made],
+    ['population', 'export', '--out', written],
+    ['office', 'add', '--code', 'SL-02', '--name', 'Công an phường Hai'],
+    ['officer', 'add', '--number', 'CB-9', '--name', 'Trần Quốc Bảo', '--tasks', 'hotline'],
+    ['client', 'add', '--name', 'Cổng Hai', '--redirect-uri', 'https://hai.example/back'],
+    ['keys', 'rotate'],
+    ['audit', 'export', '--out', join(folder, 'leaves')],
+  ]) {
+    const { code, err } = await sen(...words)
+    assert.equal(code, 0, `${words.join(' ')}: ${err}`)
+  }
+  const { rows } = await database.pool.query<{
+    use_case: string
+    purpose: string
+    outcome: string
+    actor: string
+    subject_id: string
+    detail: Record<string, unknown>
+  }>('select use_case, purpose, outcome, actor, subject_id, detail from audit_line order by id')
+  assert.deepEqual(
+    rows.map(({ use_case, purpose, outcome }) => [use_case, purpose, outcome]),
+    [
+      ['sen population import', 'operator-import', 'open'],
+      ['sen population import', 'operator-import', 'done'],
+      ['sen population export', 'operator-export', 'open'],
+      ['sen population export', 'operator-export', 'done'],
+      ['sen office add', 'operator-office', 'done'],
+      ['sen officer add', 'operator-officer', 'done'],
+      ['sen client add', 'operator-client', 'done'],
+      ['sen keys rotate', 'operator-keys', 'done'],
+      ['sen audit export', 'operator-audit', 'done'],
+    ],
+  )
+  for (const { actor, subject_id, detail } of rows) {
+    assert.deepEqual([actor, subject_id, detail['operator']], ['system:operator', NOBODY, ''])
+    assert.equal(detail['hostUser'], userInfo().username)
+  }
+  const { persons, isInBulk, whose } = rows[3]?.detail ?? {}
+  assert.deepEqual(
+    [persons, isInBulk, whose],
+    [(await readFile(written, 'utf8')).trim().split('\n').length - 1, true, 'everybody in the register'],
+  )
+  assert.equal((await stat(written)).mode & 0o777, 0o600)
+  assert.ok(!JSON.stringify(rows).includes('Trần Quốc Bảo'))
+})
+
+test('a command that is refused changes nothing and leaves no line; an export that ends halfway is on record', async () => {
+  await database.pool.query('delete from audit_line')
+  assert.equal((await sen('officer', 'add', '--number', 'CB-9', '--name', 'B', '--office', 'XX-99')).code, 1)
+  assert.equal((await sen('population', 'export', '--out', join(folder, 'no', 'such', 'place'))).code, 1)
+  const { rows } = await database.pool.query('select purpose, outcome from audit_line')
+  assert.deepEqual(rows, [{ purpose: 'operator-export', outcome: 'open' }])
 })

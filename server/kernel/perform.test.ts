@@ -2,88 +2,23 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
-import { deed, view } from '../../contract/operation.ts'
-import { openTestContext } from '../../testing/database.ts'
-import { anonymous, system, type Actor, type Citizen, type Officer } from './actor.ts'
-import { NOBODY } from './audit-store.ts'
+import { call, citizen, openWalk, refused, sayWord, SayWord, write } from '../../testing/walk.ts'
 import { none } from './audit-line.ts'
 import { clockOffset_ms, moveClock } from './clock.ts'
+import { defineEvent } from './event.ts'
 import { newId } from './id.ts'
 import { perform } from './perform.ts'
-import { anyone, citizenHerself } from './permit.ts'
-import { Problem, problem } from './problem.ts'
-import { useCase, type AnyUseCase, type UseCase } from './use-case.ts'
-import type { Work } from './work.ts'
-import { defineEvent } from './event.ts'
+import { anyone } from './permit.ts'
+import { problem } from './problem.ts'
+import { useCase, type AnyUseCase } from './use-case.ts'
 
-let place: Awaited<ReturnType<typeof openTestContext>>
+let place: Awaited<ReturnType<typeof openWalk>>
 before(async () => {
-  place = await openTestContext()
-  await place.pool.query('create table tally (id uuid primary key, word text not null)')
+  place = await openWalk()
 })
-beforeEach(async () => {
-  for (const table of ['tally', 'outbox', 'audit_line', 'attempt_counter', 'idempotency_key']) {
-    await place.pool.query(`delete from ${table}`)
-  }
-})
+beforeEach(() => place.clear())
 after(() => place.stop())
-
-const citizen = (subjectId = newId()): Citizen => ({
-  kind: 'citizen',
-  subjectId,
-  sessionId: newId(),
-  deviceId: null,
-})
-const request = (idempotencyKey?: string) => ({
-  requestId: newId(),
-  network: '10.0.0.1',
-  language: 'vi' as const,
-  device: 'test',
-  idempotencyKey,
-})
-const call = (input: unknown, { actor = anonymous, key }: { actor?: Actor; key?: string } = {}) => ({
-  input,
-  actor,
-  request: request(key),
-})
-const write = (work: Work, word: string) =>
-  work.run('insert into tally (id, word) values ($1, $2)', [newId(), word])
-const words = async (): Promise<string[]> =>
-  (await place.pool.query<{ word: string }>('select word from tally order by word')).rows.map(
-    (row) => row.word,
-  )
-const lines = async () =>
-  (
-    await place.pool.query<{ subject_id: string; actor: string; outcome: string; use_case: string }>(
-      'select subject_id, actor, outcome, use_case from audit_line',
-    )
-  ).rows
-const refused = async (promise: Promise<unknown>): Promise<Problem> => {
-  const error: unknown = await promise.then(
-    () => null,
-    (e: unknown) => e,
-  )
-  if (!(error instanceof Problem)) {
-    throw new Error(`no Problem came but ${String(error)}`)
-  }
-  return error
-}
-
-const SayWord = deed('test.say', {
-  summary: 'Writes a word.',
-  input: z.object({ word: z.string().max(20) }),
-  output: z.object({ word: z.string(), at: z.string() }),
-})
-const sayWord = useCase({
-  contract: SayWord,
-  permit: anyone,
-  async act(work, { word }, { effects, now }) {
-    await write(work, word)
-    effects.setSession('app', `token of ${word}`, 60)
-    return { word, at: `${now.toISOString()} ${newId()}` }
-  },
-  audit: none('a test'),
-})
+const words = (): Promise<string[]> => place.words()
 
 test('a deed sent twice with one key is done once and answered twice alike, its cookies too', async () => {
   const first = await perform(place.context, sayWord, call({ word: 'một' }, { key: 'key-number-1' }))
@@ -198,189 +133,6 @@ test('thirty tries at once pass a limit of three exactly three times', async () 
   assert.equal(codes.filter((code) => code === 'code.expired').length, 3)
 })
 
-const looking = (deedOf: (work: Work) => Promise<void> = async () => undefined) =>
-  useCase({
-    contract: view('test.look', {
-      summary: 'Looks.',
-      input: z.object({}),
-      output: z.object({ name: z.string() }),
-    }),
-    permit: citizenHerself,
-    async act(work) {
-      await write(work, 'looked')
-      await deedOf(work)
-      return { name: 'Hạnh' }
-    },
-    audit: ({ actor }) => ({ about: actor.subjectId, purpose: 'identity-card', fields: ['fullName'] }),
-  })
-
-test("a look leaves its line in the look's own transaction: no line without the look, no look without the line", async () => {
-  const actor = citizen()
-  await perform(place.context, looking(), call({}, { actor }))
-  assert.deepEqual(await lines(), [
-    {
-      subject_id: actor.subjectId,
-      actor: `citizen:${actor.subjectId}`,
-      outcome: 'done',
-      use_case: 'test.look',
-    },
-  ])
-  await place.pool.query(
-    "alter table audit_line add constraint shut check (use_case <> 'test.look') not valid",
-  )
-  await assert.rejects(perform(place.context, looking(), call({}, { actor })), /shut/)
-  await place.pool.query('alter table audit_line drop constraint shut')
-  assert.deepEqual(await words(), ['looked'])
-  assert.equal((await lines()).length, 1)
-})
-
-test("a citizen's refusal leaves a line with its reason; a stranger's does not fill the log", async () => {
-  const actor = citizen()
-  await refused(
-    perform(
-      place.context,
-      looking(() => Promise.reject(problem('session.gone'))),
-      call({}, { actor }),
-    ),
-  )
-  assert.deepEqual(
-    (await lines()).map((l) => [l.subject_id, l.outcome]),
-    [[actor.subjectId, 'session.gone']],
-  )
-  assert.equal((await refused(perform(place.context, looking(), call({})))).code, 'session.required')
-  assert.equal(
-    (await refused(perform(place.context, looking(), call({}, { actor: system('test') })))).code,
-    'permit.refused',
-  )
-  assert.equal((await lines()).length, 1)
-})
-
-const officer: Officer = {
-  kind: 'officer',
-  officerId: newId(),
-  number: '123-456',
-  officeId: newId(),
-  officeName: 'Office',
-  sessionId: newId(),
-  tasks: [],
-  personKey: null,
-  desk: '',
-}
-
-test("an officer's refusal leaves a line about nobody that says who was refused what", async () => {
-  assert.equal(
-    (await refused(perform(place.context, looking(), call({}, { actor: officer })))).code,
-    'permit.refused',
-  )
-  const { rows } = await place.pool.query<Record<string, unknown>>(
-    'select subject_id, actor, use_case, purpose, outcome, detail from audit_line',
-  )
-  assert.deepEqual(rows, [
-    {
-      subject_id: NOBODY,
-      actor: `officer:${officer.officerId}`,
-      use_case: 'test.look',
-      purpose: 'refusal',
-      outcome: 'permit.refused',
-      detail: { by: 'officer' },
-    },
-  ])
-  assert.deepEqual(await words(), [])
-})
-
-const refusing = (more: Partial<UseCase<typeof SayWord, Officer, { readonly hers: readonly string[] }>>) =>
-  useCase<typeof SayWord, Officer, { readonly hers: readonly string[] }>({
-    contract: SayWord,
-    find: async (work, { word }) => {
-      await write(work, `reserved ${word}`)
-      return { hers: word.split(' ').map((end) => `00000000-0000-7000-8000-00000000000${end}`) }
-    },
-    permit: { says: 'an officer', session: 'counter', allows: (actor): actor is Officer => actor === officer },
-    act: () => Promise.reject(problem('session.gone')),
-    audit: ({ found, refusal }) => {
-      assert.equal(refusal, 'session.gone')
-      return found.hers.map((about) => ({
-        about,
-        purpose: 'card-view',
-        fields: ['fullName'],
-        detail: { reference: 'HS-1', script: 'x' },
-      }))
-    },
-    ...more,
-  })
-const linesOfPersons = async () => {
-  const { rows } = await place.pool.query<Record<string, unknown>>(
-    `select right(subject_id::text, 1) as whose, purpose, outcome, fields, detail from audit_line
-     where subject_id <> $1 order by whose`,
-    [NOBODY],
-  )
-  return rows
-}
-
-test("an officer's refusal leaves its line with each person whom the deed was about, and keeps what was reserved for that", async () => {
-  const deedOf = (word: string) => perform(place.context, refusing({}), call({ word }, { actor: officer }))
-  assert.equal((await refused(deedOf('1 2 1'))).code, 'session.gone')
-  const line = {
-    purpose: 'officer-refusal',
-    outcome: 'session.gone',
-    fields: [],
-    detail: { office: 'Office', officerNumber: '123-456', reference: 'HS-1' },
-  }
-  assert.deepEqual(await linesOfPersons(), [
-    { whose: '1', ...line },
-    { whose: '2', ...line },
-  ])
-  assert.equal((await lines()).length, 3)
-  assert.deepEqual(await words(), ['reserved 1 2 1'])
-})
-
-test('whom a deed names besides its line is told as well; a refused permit has told nothing of anybody', async () => {
-  const named = refusing({ audit: none('a test'), about: ({ hers }) => [hers[0] ?? null, null] })
-  await refused(perform(place.context, named, call({ word: '3 4' }, { actor: officer })))
-  assert.deepEqual(
-    (await linesOfPersons()).map(({ whose, detail }) => [whose, detail]),
-    [['3', { office: 'Office', officerNumber: '123-456' }]],
-  )
-  const stranger = { ...officer, officerId: newId() }
-  assert.equal(
-    (await refused(perform(place.context, named, call({ word: '5' }, { actor: stranger })))).code,
-    'permit.refused',
-  )
-  assert.equal((await linesOfPersons()).length, 1)
-  assert.deepEqual(await words(), ['reserved 3 4'])
-})
-
-test('whoever has only shown a link fills no log by being refused: screen, applicant, somebody in a recovery', async () => {
-  const strangers: Actor[] = [
-    { kind: 'screen', officerSessionId: newId(), officeId: newId() },
-    { kind: 'applicant', draftId: newId() },
-    { kind: 'recovering', recoveryId: newId() },
-  ]
-  for (const actor of strangers) {
-    await refused(perform(place.context, looking(), call({}, { actor })))
-  }
-  assert.deepEqual(await lines(), [])
-})
-
-test('a deed about two persons leaves a line for each, and one about nobody in particular none', async () => {
-  const [actor, child] = [citizen(), newId()]
-  const both = (about: readonly string[]) =>
-    useCase({
-      contract: SayWord,
-      permit: citizenHerself,
-      act: (_, { word }) => Promise.resolve({ word, at: '' }),
-      audit: () =>
-        about.map((subject) => ({ about: subject, purpose: 'profile-opened', fields: ['fullName'] })),
-    })
-  await perform(place.context, both([]), call({ word: 'x' }, { actor }))
-  assert.deepEqual(await lines(), [])
-  await perform(place.context, both([actor.subjectId, child]), call({ word: 'x' }, { actor }))
-  assert.deepEqual(
-    (await lines()).map((line) => line.subject_id),
-    [actor.subjectId, child],
-  )
-})
-
 test('a deed that the database asks to do again is done again from the start, and its events and cookies stand once', async () => {
   let tries = 0
   const shaky = useCase({
@@ -431,67 +183,4 @@ test('events stand with the deed, and what follows them happens only after it st
   await publish(true)
   assert.deepEqual(told, ['done'])
   assert.equal((await place.pool.query('select 1 from outbox')).rowCount, 1)
-})
-
-test('an answer that is not what the contract says is our error, is not sent, and undoes the deed', async () => {
-  const lying = useCase({
-    contract: SayWord,
-    permit: anyone,
-    async act(work, { word }) {
-      await write(work, word)
-      return { word } as { word: string; at: string }
-    },
-    audit: none('a test'),
-  })
-  await assert.rejects(
-    perform(place.context, lying, call({ word: 'x' })),
-    (error: Error) => !(error instanceof Problem) && error.message.includes('test.say'),
-  )
-  assert.deepEqual(await words(), [])
-})
-
-test('what the contract does not name never leaves the house', async () => {
-  const talkative = useCase({
-    contract: SayWord,
-    permit: anyone,
-    act: (_, { word }) => Promise.resolve({ word, at: '', subjectId: 'inner' }),
-    audit: none('a test'),
-  })
-  assert.deepEqual((await perform(place.context, talkative, call({ word: 'x' }))).output, {
-    word: 'x',
-    at: '',
-  })
-})
-
-test('a null character or half a character in any text is a fault of that field, never an error of the database', async () => {
-  for (const word of ['a\0b', '\ud83d', 'a\udc00b']) {
-    const fault = await refused(perform(place.context, sayWord, call({ word })))
-    assert.deepEqual(
-      [fault.code, fault.details.fields],
-      ['request.invalid', [{ field: 'word', code: 'control' }]],
-    )
-  }
-  await perform(place.context, sayWord, call({ word: '😀' }))
-})
-
-test("where an operator runs it, a test person's number names nobody, whoever sends it", async () => {
-  const FindNumber = view('test.number', {
-    summary: 'Reads a number.',
-    input: z.object({ personalNumber: z.string(), representativeNumber: z.string().optional() }),
-    output: z.object({}),
-  })
-  const findNumber = useCase({
-    contract: FindNumber,
-    permit: anyone,
-    act: () => Promise.resolve({}),
-    audit: none('a test'),
-  })
-  const { tools } = place.context
-  const operators = { ...place.context, tools: { ...tools, allowsTestPeople: false } }
-  const asked = { personalNumber: '001091004826', representativeNumber: '940191004826' }
-  await perform(place.context, findNumber, call(asked))
-  assert.deepEqual((await refused(perform(operators, findNumber, call(asked)))).details, {
-    fields: [{ field: 'representativeNumber', code: 'province' }],
-  })
-  await perform(operators, findNumber, call({ personalNumber: '001091004826' }))
 })

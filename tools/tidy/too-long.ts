@@ -27,7 +27,6 @@ const functions: Readonly<Record<string, readonly string[]>> = {
 const files: readonly string[] = [
   'server/http/bad-input.test.ts',
   'server/http/walk.test.ts',
-  'server/kernel/perform.test.ts',
   'server/modules/access/assistance/assistance.test.ts',
   'server/modules/access/assistance/hotline.test.ts',
   'server/modules/access/assistance/hotline.ts',

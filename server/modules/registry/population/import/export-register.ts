@@ -23,10 +23,15 @@ export interface ExportOptions {
 const PAGE_ROWS = 2000
 
 /**
- * Streams; `out` is left open. Each page is read for itself, so an import running at the same time may show
- * in part.
+ * Streams, and answers how many persons; `out` is left open. Each page is read for itself, so an import
+ * running at the same time may show in part.
  */
-export const exportRegister = async ({ pool, sealer, out, format = 'csv' }: ExportOptions): Promise<void> => {
+export const exportRegister = async ({
+  pool,
+  sealer,
+  out,
+  format = 'csv',
+}: ExportOptions): Promise<number> => {
   const read = {
     rows: async <Row>(sql: string, params: readonly unknown[] = []) =>
       (await pool.query(sql, [...params])).rows as Row[],
@@ -35,12 +40,13 @@ export const exportRegister = async ({ pool, sealer, out, format = 'csv' }: Expo
   if (format === 'csv') {
     await write(out, csvLine(fileColumns))
   }
-  for (let after = ''; ;) {
+  for (let after = '', count = 0; ;) {
     const page = await store.entriesAfter(read, after, PAGE_ROWS)
     const last = page.at(-1)
     if (last === undefined) {
-      return
+      return count
     }
+    count += page.length
     await write(out, page.map((row) => lineOf(valuesOf(row, sealer))).join(''))
     after = last['personal_number'] as string
   }
