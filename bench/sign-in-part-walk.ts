@@ -135,7 +135,9 @@ export const walk = async (
   )
   const challenge = text(
     must(
-      await send(`${origin}/api/authentication/challenge`, { json: { device: person.device } }),
+      await send(`${origin}/api/authentication/challenge`, {
+        json: { device: person.device, purpose: 'sign-in' },
+      }),
       200,
       'challenge',
     ),

@@ -18,6 +18,7 @@ import {
   password,
   personalNumber,
   phone,
+  proofPurpose,
 } from './values.ts'
 
 export const passwordRules = z.object({
@@ -54,7 +55,7 @@ export const StartNewPassword = deed('activation.start-new-password', {
     'Forgotten password: the bound device proves itself with key and passcode, and a code goes to the phone.',
   input: challengeProof.extend({ passcode }),
   output: journeyState,
-  problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'limit.reached'],
+  problems: ['device.unknown', 'device.proof-spent', 'passcode.wrong', 'passcode.locked', 'limit.reached'],
 })
 export const ViewJourney = view('activation.state', {
   summary: 'Where this journey stands.',
@@ -97,15 +98,23 @@ export const FinishJourney = deed('activation.finish', {
 })
 
 export const NewChallenge = deed('authentication.challenge', {
-  summary: 'A challenge for the device key to sign.',
-  input: z.object({ device: deviceToken }),
+  summary:
+    'A challenge for the device key to sign: for one purpose and one use; without a purpose, to open the app.',
+  input: z.object({ device: deviceToken, purpose: proofPurpose.optional() }),
   output: z.object({ challenge: z.string(), expiresAt: moment }),
 })
 export const OpenApp = deed('authentication.open-app', {
   summary: 'Opens the app on a bound device: the device key signs, the passcode is checked by the server.',
   input: challengeProof.extend({ passcode }),
   output: z.object({ fullName: z.string(), openUntil: moment }),
-  problems: ['device.unknown', 'passcode.wrong', 'passcode.locked', 'account.locked', 'limit.reached'],
+  problems: [
+    'device.unknown',
+    'device.proof-spent',
+    'passcode.wrong',
+    'passcode.locked',
+    'account.locked',
+    'limit.reached',
+  ],
 })
 export const CloseApp = deed('authentication.close-app', {
   summary: "Closes the app's session on this device.",

@@ -63,14 +63,14 @@ export const LockByDevice = deed('lock.by-device', {
     "Locks from the opening screen of a bound device whose app is closed: the device's key is the proof, no passcode.",
   input: challengeProof,
   output: z.object({ lockedAt: moment }),
-  problems: ['device.unknown', 'limit.reached'],
+  problems: ['device.unknown', 'device.proof-spent', 'limit.reached'],
 })
 export const ViewLock = deed('lock.state', {
   summary:
     "Why this bound device opens nothing: the grounds that stand and how each ends. The device's key is the proof; no passcode.",
   input: challengeProof,
   output: z.object({ isLocked: z.boolean(), grounds: z.array(standingGround) }),
-  problems: ['device.unknown', 'limit.reached'],
+  problems: ['device.unknown', 'device.proof-spent', 'limit.reached'],
 })
 export const ViewLockHistory = view('lock.history', {
   summary: "One's own latest locks, newest first, and whether a lock code is held.",

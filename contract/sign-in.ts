@@ -55,7 +55,7 @@ export const GiveDeviceProof = deed('sign-in.device', {
   summary: "The second factor: the bound device's key, with the passcode.",
   input: challengeProof.extend({ uid, passcode }),
   output: signInState,
-  problems: ['sign-in.gone', 'device.unknown', 'passcode.wrong', 'passcode.locked'],
+  problems: ['sign-in.gone', 'device.unknown', 'device.proof-spent', 'passcode.wrong', 'passcode.locked'],
 })
 export const GiveConsent = deed('sign-in.consent', {
   summary: 'Agrees to what the party asks; remembered for this party until withdrawn.',

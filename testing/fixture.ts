@@ -29,6 +29,7 @@ import {
   finishJourney,
   verifyJourneyCode,
 } from '../server/modules/access/authentication/activation/finish-journey.ts'
+import type { ProofPurpose } from '../server/modules/people/accounts/device-proof.ts'
 import { newChallenge } from '../server/modules/access/authentication/sessions/open-app.ts'
 import { recoveringOfSession } from '../server/modules/access/authentication/recovery/recovery-session.ts'
 import { referenceMatcher } from '../server/modules/evidence/biometrics/face/reference-matcher.ts'
@@ -299,8 +300,11 @@ export class TestDevice {
     }
   }
 
-  async proof(visitor: Visitor): Promise<{ device: string; challenge: string; signature: string }> {
-    const { challenge } = await visitor.do(newChallenge, { device: this.token })
+  async proof(
+    visitor: Visitor,
+    purpose?: ProofPurpose,
+  ): Promise<{ device: string; challenge: string; signature: string }> {
+    const { challenge } = await visitor.do(newChallenge, { device: this.token, purpose })
     return { device: this.token, challenge, signature: this.sign(challenge) }
   }
 }

@@ -16,7 +16,8 @@ import {
   openAccount,
   reserveSubject,
 } from '../server/modules/people/accounts/open-account.ts'
-import { bindDevice, deviceToken, drawChallenge } from '../server/modules/people/accounts/device.ts'
+import { bindDevice, deviceToken } from '../server/modules/people/accounts/device.ts'
+import { drawChallenge, type ProofPurpose } from '../server/modules/people/accounts/device-proof.ts'
 import { openSigner } from '../server/modules/access/federation/provider/signing-keys.ts'
 import { mountFederation } from '../server/modules/access/federation/provider/mount.ts'
 import { openProvider, type ProviderDoor } from '../server/modules/access/federation/provider/provider.ts'
@@ -97,7 +98,7 @@ export interface TestCitizen {
   readonly subjectId: string
   readonly device: string
   /** What the device's page sends to prove itself. */
-  proof(): { device: string; challenge: string; signature: string; passcode: string }
+  proof(purpose?: ProofPurpose): { device: string; challenge: string; signature: string; passcode: string }
 }
 
 /** An activated person of the register with password, phone, e-mail and a bound device. */
@@ -143,8 +144,8 @@ export const settleCitizen = async (
     personalNumber,
     subjectId: reference.subjectId,
     device,
-    proof: () => ({
-      ...signChallenge(drawChallenge(tools, device).challenge, privateKey),
+    proof: (purpose = 'sign-in') => ({
+      ...signChallenge(drawChallenge(tools, device, purpose).challenge, privateKey),
       device,
       passcode: PASSCODE,
     }),

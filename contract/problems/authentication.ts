@@ -29,8 +29,8 @@ export const authenticationProblems = defineProblems({
   },
   'passcode.weak': {
     status: 422,
-    vi: 'Mã PIN này dễ đoán (dãy số liền, số lặp hoặc ngày sinh). Chưa có gì được lưu; chọn mã khác.',
-    en: 'This passcode is easy to guess (a run, a repeat or a birth date). Nothing was stored; choose another.',
+    vi: 'Mã PIN này dễ đoán (dãy số liền, số lặp, ngày hoặc năm sinh, chữ số trong số định danh hoặc số điện thoại của bạn). Chưa có gì được lưu; chọn mã khác.',
+    en: 'This passcode is easy to guess (a run, a repeat, your birth date or year, digits of your personal number or phone). Nothing was stored; choose another.',
   },
   'passcode.wrong': {
     status: 422,
@@ -46,6 +46,11 @@ export const authenticationProblems = defineProblems({
     status: 401,
     vi: 'Thiết bị này không còn gắn với tài khoản. Dữ liệu của bạn an toàn; gắn lại bằng số định danh, mật khẩu và mã gửi về máy.',
     en: 'This device is no longer bound to the account. Your data is safe; bind it again with number, password and a code.',
+  },
+  'device.proof-spent': {
+    status: 409,
+    vi: 'Lần xác nhận này của máy đã được dùng rồi. Máy vẫn gắn với tài khoản và không có gì thay đổi; hãy làm lại.',
+    en: 'This proof of the device was used already. The device is still bound and nothing changed; do it once more.',
   },
   'device.proof': {
     status: 422,

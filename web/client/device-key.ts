@@ -2,6 +2,8 @@
 // IndexedDB beside the opaque token
 // by which the server knows the device. The private half never leaves the browser's store; without it the
 // device cannot prove itself.
+import type { z } from 'zod'
+import type { proofPurpose } from '../../contract/values.ts'
 import { openRecords } from './records.ts'
 
 type DeviceKey = { kty: 'EC'; crv: 'P-256'; x: string; y: string }
@@ -73,8 +75,16 @@ export const keepDevice = async (token: string, holder: DeviceHolder = {}): Prom
   waiting = null
 }
 
-/** ES256 over the text, r|s, base64url. Throws when this device is not bound: ask `storedDevice` first. */
-export const signChallenge = async (text: string): Promise<string> => {
+export type ProofPurpose = z.infer<typeof proofPurpose>
+
+/**
+ * ES256 over the challenge, r|s, base64url; never over one that is for something else than was asked. Throws
+ * when this device is not bound: ask `storedDevice` first.
+ */
+export const signChallenge = async (text: string, purpose: ProofPurpose): Promise<string> => {
+  if (!text.startsWith(`${purpose}.`)) {
+    throw new Error('a challenge for something else than this device asked for')
+  }
   const found = await bound()
   if (!found) {
     throw new Error('this device is not bound')

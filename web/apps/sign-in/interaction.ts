@@ -36,8 +36,11 @@ export const giveCode = (code: string) =>
 
 /** Signs a fresh challenge with this browser's key. */
 export const giveDeviceProof = async (device: string, passcode: string) => {
-  const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', { device })
-  const signature = await signChallenge(challenge)
+  const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', {
+    device,
+    purpose: 'sign-in',
+  })
+  const signature = await signChallenge(challenge, 'sign-in')
   return deed<typeof GiveDeviceProof>(
     'sign-in.device',
     { uid, device, challenge, signature, passcode },

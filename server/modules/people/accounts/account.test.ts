@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { later } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { activate, issue, mustBeUsable, type Account, type AccountState } from './account.ts'
-import { isSignedBy, isWeakPasscode } from './device.ts'
+import { isSignedBy } from './device.ts'
 
 const at = new Date('2026-11-22T03:00:00Z')
 const account = issue({ subjectId: 's', personalNumber: '940191004826', language: 'vi' }, 1, at)
@@ -48,38 +48,6 @@ test('a locked or closed account can be neither activated nor used', () => {
     codeOf(() => mustBeUsable(inState('active'))),
     'done',
   )
-})
-
-test('every run, every repeat and every writing of her birth date is weak, whatever the day', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 999 }), (digit, half) => {
-      const block = String(half).padStart(3, '0')
-      assert.ok(isWeakPasscode(String(digit).repeat(6), '1991-04-12'))
-      assert.ok(isWeakPasscode(block + block, '1991-04-12'))
-    }),
-  )
-  fc.assert(
-    fc.property(
-      fc.date({ min: new Date('1900-01-01'), max: new Date('2020-12-31'), noInvalidDate: true }),
-      (born) => {
-        const iso = born.toISOString().slice(0, 10)
-        const [y = '', m = '', d = ''] = iso.split('-')
-        for (const passcode of [d + m + y.slice(2), y.slice(2) + m + d, m + d + y.slice(2), m + y, y + m]) {
-          assert.ok(isWeakPasscode(passcode, iso), `${passcode} ${iso}`)
-        }
-      },
-    ),
-  )
-})
-
-test('of all passcodes far more than nine in ten may be chosen', () => {
-  let weak = 0
-  for (let n = 0; n < 1_000_000; n += 97) {
-    if (isWeakPasscode(String(n).padStart(6, '0'), '1991-04-12')) {
-      weak++
-    }
-  }
-  assert.ok(weak / (1_000_000 / 97) < 0.02)
 })
 
 test('no nonsense for a key or a signature is ever taken for a proof', () => {

@@ -6,7 +6,7 @@
  */
 import { createPublicKey, timingSafeEqual, verify } from 'node:crypto'
 import { now } from '../../../kernel/clock.ts'
-import { newId, newSecret } from '../../../kernel/id.ts'
+import { newId } from '../../../kernel/id.ts'
 import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
@@ -24,31 +24,8 @@ export interface DeviceReference {
   readonly deviceId: string
 }
 
-const CHALLENGE_S = 120
-
 const verifierOf = (tools: Tools, subjectId: string, deviceId: string, passcode: string): Buffer =>
   tools.digests.secret('passcode', `${subjectId} ${deviceId} ${passcode}`)
-
-/** Runs, repeats, and the birth date in any usual order. */
-export const isWeakPasscode = (passcode: string, birthDate: string): boolean => {
-  const digits = [...passcode].map(Number)
-  const steps = digits.slice(1).map((digit, i) => digit - (digits[i] ?? 0))
-  const [year = '', month = '', day = ''] = birthDate.split('-')
-  const dates = [
-    `${day}${month}${year.slice(2)}`,
-    `${year.slice(2)}${month}${day}`,
-    `${month}${day}${year.slice(2)}`,
-    `${month}${year}`,
-    `${year}${month}`,
-  ]
-  return (
-    new Set(digits).size < 3 ||
-    steps.every((s) => s === 1) ||
-    steps.every((s) => s === -1) ||
-    passcode.slice(0, 3) === passcode.slice(3) ||
-    dates.includes(passcode)
-  )
-}
 
 /** What a device keeps to name itself. */
 export const deviceToken = (tools: Tools, device: DeviceReference): string =>
@@ -103,62 +80,6 @@ export const bindDevice = async (
     bound_at: at,
   })
   return { subjectId, deviceId: id }
-}
-
-/** A challenge is sealed, short-lived and bound to the device; the same for a device that does not exist. */
-export const drawChallenge = (tools: Tools, token: string): { challenge: string; expiresAt: Date } => {
-  const expiresAt = new Date(now().getTime() + CHALLENGE_S * 1000)
-  const body = JSON.stringify([
-    tools.digests.secret('challenge-device', token).toString('base64url'),
-    expiresAt.getTime(),
-    newSecret(16).toString('base64url'),
-  ])
-  return {
-    challenge: tools.sealer.sealWithPlatformKey('device-challenge', body).toString('base64url'),
-    expiresAt,
-  }
-}
-
-const isChallengeOf = (tools: Tools, token: string, challenge: string): boolean => {
-  try {
-    const [device, until] = JSON.parse(
-      tools.sealer
-        .unsealWithPlatformKey('device-challenge', Buffer.from(challenge, 'base64url'))
-        .toString('utf8'),
-    ) as [string, number]
-    return (
-      device === tools.digests.secret('challenge-device', token).toString('base64url') &&
-      until > now().getTime()
-    )
-  } catch {
-    return false
-  }
-}
-
-export interface DeviceProof {
-  readonly device: string
-  readonly challenge: string
-  readonly signature: string
-}
-
-/**
- * The device behind a proof, locked for this deed. Throws `device.unknown` for anything that is not a bound
- * device's fresh signature.
- */
-export const proveDevice = async (
-  work: Work,
-  tools: Tools,
-  proof: DeviceProof,
-): Promise<DeviceReference & { row: store.DeviceRow }> => {
-  const reference = readDeviceToken(tools, proof.device)
-  if (!reference || !isChallengeOf(tools, proof.device, proof.challenge)) {
-    throw problem('device.unknown')
-  }
-  const row = await store.deviceForUpdate(work, reference.subjectId, reference.deviceId)
-  if (!row || !isSignedBy(row.public_key, proof.challenge, proof.signature)) {
-    throw problem('device.unknown')
-  }
-  return { ...reference, row }
 }
 
 /** Midnight in Vietnam that follows. */

@@ -218,6 +218,13 @@ export const removeDevice = (work: Work, subjectId: string, id: string, at: Date
 export const removeEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('update device set removed_at = $2 where subject_id = $1 and removed_at is null', [subjectId, at])
 
+/** 1 for whoever is the first with it. */
+export const spendChallenge = (work: Work, digest: Buffer, endsAt: Date): Promise<number> =>
+  work.run('insert into spent_challenge (digest, ends_at) values ($1, $2) on conflict do nothing', [
+    digest,
+    endsAt,
+  ])
+
 /** Whether there is any account at all. */
 export const hasAny = async (read: Reading): Promise<boolean> =>
   (await read.one<{ used: boolean }>('select exists (select 1 from account) as used')).used

@@ -174,7 +174,7 @@ test('with the reactions not yet told, everything online is dead the moment the 
   await lock(who)
   await isDead(who, open)
   assert.equal(
-    await asAnybody(openApp, who.proof()),
+    await asAnybody(openApp, who.proof('open-app')),
     'account.locked',
     'the bound phone with its passcode is told',
   )

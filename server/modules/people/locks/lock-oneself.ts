@@ -10,7 +10,8 @@ import { anyone, citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
-import { boundDeviceForUpdate, proveDevice, tryPasscode } from '../accounts/device.ts'
+import { boundDeviceForUpdate, tryPasscode } from '../accounts/device.ts'
+import { proveDevice } from '../accounts/device-proof.ts'
 import { findAccount } from '../accounts/open-account.ts'
 import { lockSubject } from './lock-subject.ts'
 import type { Standing } from './lock.ts'
@@ -39,7 +40,7 @@ export const lockNow = useCase({
 export const lockByDevice = useCase({
   contract: LockByDevice,
   limits: (_, request) => [{ scope: 'lock.device', key: request.network, most: 120, per_s: 3600 }],
-  find: (work, proof, _, tools) => proveDevice(work, tools, proof),
+  find: (work, proof, _, tools) => proveDevice(work, tools, proof, 'lock'),
   // Whoever holds the phone can lock this one account and nothing else.
   permit: anyone, // the bound device's key is the proof
   async act(work, _, { found: { subjectId }, now, tools, effects }) {
@@ -61,7 +62,7 @@ export const viewLock = useCase({
   permit: anyone, // the bound device's key is the proof; without one the answer is the same for everybody
   async act(work, proof, { now, tools }) {
     // A locked phone is asked for no passcode: what it is told is why it opens nothing.
-    const { subjectId } = await proveDevice(work, tools, proof)
+    const { subjectId } = await proveDevice(work, tools, proof, 'lock-state')
     const rows = await store.standing(work, subjectId)
     return { isLocked: rows.length > 0, grounds: rows.map((row) => describeGround(row, now)) }
   },

@@ -37,7 +37,7 @@ test('two taps in the app lock at once, without a passcode: the session is dead,
   visitor.sessions.set('app', stolen)
   assert.equal((await visitor.refusal(viewDevices)).code, 'session.required')
   assert.equal(await refusedToOpen(citizen), 'account.locked')
-  const state = await visitor.do(viewLock, await device.proof(visitor))
+  const state = await visitor.do(viewLock, await device.proof(visitor, 'lock-state'))
   assert.deepEqual(
     [state.isLocked, state.grounds.map(({ ground, liftedBy }) => [ground, liftedBy[0]])],
     [true, [['holder-request', 'officer-second']]],
@@ -49,14 +49,14 @@ test('two taps in the app lock at once, without a passcode: the session is dead,
 test("a closed app locks by its device key alone, and no other device's key does", async () => {
   const [citizen, other] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   citizen.visitor.sessions.delete('app')
-  const proof = await citizen.device.proof(citizen.visitor)
+  const proof = await citizen.device.proof(citizen.visitor, 'lock')
   assert.equal(
     (await citizen.visitor.refusal(lockByDevice, { ...proof, signature: other.device.sign(proof.challenge) }))
       .code,
     'device.unknown',
   )
   assert.equal(await accountState(fixture, citizen), 'active')
-  await citizen.visitor.do(lockByDevice, await citizen.device.proof(citizen.visitor))
+  await citizen.visitor.do(lockByDevice, await citizen.device.proof(citizen.visitor, 'lock'))
   assert.equal(await accountState(fixture, citizen), 'locked')
   assert.equal(await refusedToOpen(citizen), 'account.locked')
   assert.equal(await accountState(fixture, other), 'active')

@@ -35,8 +35,8 @@ const t = phrases({
   go: { vi: 'Tiếp tục', en: 'Continue' },
   finish: { vi: 'Đặt mật khẩu mới', en: 'Set the new password' },
   passcodeWhy: {
-    vi: 'Mã PIN mở ứng dụng trên máy này. Không dùng ngày sinh, không đọc cho ai.',
-    en: 'The passcode opens the app on this device. Not your birth date; tell it to nobody.',
+    vi: 'Mã PIN mở ứng dụng trên máy này. Không dùng ngày sinh, số định danh hay số điện thoại; không đọc cho ai.',
+    en: 'The passcode opens the app on this device. Not your birth date, personal number or phone; tell it to nobody.',
   },
   finishing: {
     vi: 'Đang tạo khoá trên máy và mở ví',

@@ -13,7 +13,13 @@ import type {
 import type { z } from 'zod'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
-import { keepDevice, makeDeviceKey, signChallenge, storedDevice } from '../../../client/device-key.ts'
+import {
+  keepDevice,
+  makeDeviceKey,
+  signChallenge,
+  storedDevice,
+  type ProofPurpose,
+} from '../../../client/device-key.ts'
 import { maskPersonalNumber } from '../../../ui/format.ts'
 import { navigate } from '../../../ui/router.tsx'
 import { createStore } from '../../../ui/store.ts'
@@ -52,18 +58,19 @@ export const startNewDevice = async (input: GivenTo<typeof StartNewDevice>) =>
   begun(await deed<typeof StartNewDevice>('activation.start-new-device', input))
 
 /** The bound device proves itself. Throws `device.unknown` when this browser has lost its key. */
-export const proveThisDevice = async () => {
+export const proveThisDevice = async (purpose: ProofPurpose) => {
   const device = await storedDevice()
   if (!device) {
     throw new Problem({ code: 'device.gone', detail: '', status: 401 })
   }
-  const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', { device: device.token })
-  return { device: device.token, challenge, signature: await signChallenge(challenge) }
+  const asked = { device: device.token, purpose }
+  const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', asked)
+  return { device: device.token, challenge, signature: await signChallenge(challenge, purpose) }
 }
 export const startNewPassword = async (passcode: string) =>
   begun(
     await deed<typeof StartNewPassword>('activation.start-new-password', {
-      ...(await proveThisDevice()),
+      ...(await proveThisDevice('new-password')),
       passcode,
     }),
   )

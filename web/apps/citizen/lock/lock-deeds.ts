@@ -13,10 +13,10 @@ export type LockState = OutputOf<typeof ViewLock>
 export type StandingGround = LockState['grounds'][number]
 
 export const readLockState = async (): Promise<LockState> =>
-  deed<typeof ViewLock>('lock.state', await proveThisDevice(), { timeout_s: 10 })
+  deed<typeof ViewLock>('lock.state', await proveThisDevice('lock-state'), { timeout_s: 10 })
 
 const byDevice = async () => {
-  await deed<typeof LockByDevice>('lock.by-device', await proveThisDevice())
+  await deed<typeof LockByDevice>('lock.by-device', await proveThisDevice('lock'))
 }
 
 const bySession = async () => {

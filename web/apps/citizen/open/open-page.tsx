@@ -67,7 +67,7 @@ const withoutServer = async (passcode: string): Promise<void> => {
 }
 
 const withServer = async (passcode: string): Promise<void> => {
-  const proof = await proveThisDevice()
+  const proof = await proveThisDevice('open-app')
   await deed<typeof OpenApp>('authentication.open-app', { ...proof, passcode })
   setSession({ phase: 'open' })
   void refreshAndKeep(passcode).catch(() => undefined)

@@ -18,8 +18,8 @@ const t = phrases({
   },
   go: { vi: 'Tiếp tục', en: 'Continue' },
   why: {
-    vi: 'Mã PIN mở ứng dụng trên máy này. Không dùng ngày sinh, không đọc cho ai.',
-    en: 'The passcode opens the app on this phone. Not your birth date; tell it to nobody.',
+    vi: 'Mã PIN mở ứng dụng trên máy này. Không dùng ngày sinh, số định danh hay số điện thoại; không đọc cho ai.',
+    en: 'The passcode opens the app on this phone. Not your birth date, personal number or phone; tell it to nobody.',
   },
   finishing: { vi: 'Đang gắn máy này và gỡ mọi máy cũ', en: 'Binding this phone and removing every old one' },
 })

@@ -9,7 +9,8 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
-import { proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscode } from '../../../people/accounts/device.ts'
+import { proveDevice } from '../../../people/accounts/device-proof.ts'
 import { contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
 import { acceptedSubjectOfDraft } from '../../../cases/enrolment/level-1/accepted-draft.ts'
 import { beginJourney, journeyState } from './journey.ts'
@@ -99,7 +100,7 @@ export const startNewPassword = useCase({
   // Whoever only holds an unlocked phone gets no further.
   permit: anyone, // the device's key and its passcode are the proof
   async act(work, proof, { tools, effects, request, refuse }) {
-    const device = await proveDevice(work, tools, proof)
+    const device = await proveDevice(work, tools, proof, 'new-password')
     const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
     if (refusal) {
       return refuse(refusal)

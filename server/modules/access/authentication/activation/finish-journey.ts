@@ -23,10 +23,10 @@ import {
   bindDevice,
   deviceToken,
   isSignedBy,
-  isWeakPasscode,
   boundDeviceForUpdate,
   type DeviceReference,
 } from '../../../people/accounts/device.ts'
+import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
 import {
   activateAccount,
   contactsOf,
@@ -99,7 +99,9 @@ export const finishJourney = useCase({
       throw problem('journey.gone')
     }
     const person = await findPerson(work, tools, account.personalNumber)
-    mustBringWhatIsMissing(input, await needsOf(work, found), account, person?.birthDate ?? '', now)
+    const { phone } = await contactsOf(work, tools, account.subjectId)
+    const known = { birthDate: person?.birthDate ?? '', personalNumber: account.personalNumber, phone }
+    mustBringWhatIsMissing(input, await needsOf(work, found), account, known, now)
     if (found.kind === 'activation') {
       await activateProven(work, tools, found, account)
     } else if (account.state !== 'active') {
@@ -168,7 +170,7 @@ const mustBringWhatIsMissing = (
   input: FinishInput,
   needs: { password: boolean; passcode: boolean; device: boolean },
   account: Account,
-  birthDate: string,
+  known: KnownOf,
   at: Date,
 ): void => {
   if (
@@ -181,7 +183,7 @@ const mustBringWhatIsMissing = (
   if (needs.password && input.password !== undefined) {
     mustBeGoodPassword(input.password, account.personalNumber, at)
   }
-  if (input.passcode !== undefined && isWeakPasscode(input.passcode, birthDate)) {
+  if (input.passcode !== undefined && isWeakPasscode(input.passcode, known)) {
     throw problem('passcode.weak')
   }
   const { device } = input

@@ -10,14 +10,9 @@ import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { Account } from '../../../people/accounts/account.ts'
-import {
-  bindDevice,
-  deviceToken,
-  isSignedBy,
-  isWeakPasscode,
-  unbindEveryDevice,
-} from '../../../people/accounts/device.ts'
-import { activateAtCounter, accountForUpdate } from '../../../people/accounts/open-account.ts'
+import { bindDevice, deviceToken, isSignedBy, unbindEveryDevice } from '../../../people/accounts/device.ts'
+import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
+import { activateAtCounter, accountForUpdate, contactsOf } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
 import { aroundOf, recoveryForUpdate, recoveryOf, rowAfter } from './keep-recovery.ts'
@@ -34,11 +29,11 @@ type Input = InputOf<typeof FinishRecovery>
 const mustBeGood = (
   { password, passcode, device }: Input,
   account: Account,
-  birthDate: string,
+  known: KnownOf,
   at: Date,
 ): void => {
   mustBeGoodPassword(password, account.personalNumber, at)
-  if (isWeakPasscode(passcode, birthDate)) {
+  if (isWeakPasscode(passcode, known)) {
     throw problem('passcode.weak')
   }
   if (!isSignedBy(device.key, `sen device-key ${device.key.x}.${device.key.y}`, device.signature)) {
@@ -74,7 +69,9 @@ export const finishRecovery = useCase({
       throw problem('recovery.order')
     }
     const person = await findPerson(work, tools, account.personalNumber)
-    mustBeGood(input, account, person?.birthDate ?? '', now)
+    const { personalNumber } = account
+    const { phone } = await contactsOf(work, tools, account.subjectId)
+    mustBeGood(input, account, { birthDate: person?.birthDate ?? '', personalNumber, phone }, now)
     if (account.state === 'issued' && found.rung !== 'voucher') {
       throw problem('recovery.order')
     }

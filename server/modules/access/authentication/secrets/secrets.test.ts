@@ -199,10 +199,15 @@ test('a forgotten password is set anew on the bound device with a code to the ph
   await open(other, device)
   const here = fixture.visitor()
   assert.equal(
-    (await here.refusal(startNewPassword, { ...(await device.proof(here)), passcode: '974310' })).code,
+    (
+      await here.refusal(startNewPassword, {
+        ...(await device.proof(here, 'new-password')),
+        passcode: '974310',
+      })
+    ).code,
     'passcode.wrong',
   )
-  await here.do(startNewPassword, { ...(await device.proof(here)), passcode: PASSCODE })
+  await here.do(startNewPassword, { ...(await device.proof(here, 'new-password')), passcode: PASSCODE })
   assert.equal((await here.refusal(finishJourney, { password: 'Sen-Moi#2027' })).code, 'journey.order')
   await here.do(verifyJourneyCode, { code: await fixture.code(person.phone) })
   await here.do(finishJourney, { password: 'Sen-Moi#2027' })

@@ -9,7 +9,8 @@ import { anyone, anyoneWith } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import { mustBeUsable } from '../../../people/accounts/account.ts'
-import { drawChallenge, proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscode } from '../../../people/accounts/device.ts'
+import { drawChallenge, proveDevice } from '../../../people/accounts/device-proof.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { rememberNetwork } from '../secrets/password.ts'
@@ -19,8 +20,8 @@ import * as store from '../store.ts'
 export const newChallenge = useCase({
   contract: NewChallenge,
   permit: anyone, // a challenge tells nothing; it is the same for a device that does not exist
-  async act(_, { device }, { tools }) {
-    const { challenge, expiresAt } = drawChallenge(tools, device)
+  async act(_, { device, purpose = 'open-app' }, { tools }) {
+    const { challenge, expiresAt } = drawChallenge(tools, device, purpose)
     return { challenge, expiresAt: expiresAt.toISOString() }
   },
   audit: none('a challenge is about nobody'),
@@ -31,7 +32,7 @@ export const openApp = useCase({
   limits: (_, request) => [{ scope: 'app.open', key: request.network, most: 300, per_s: 3600 }],
   permit: anyone, // device key and passcode are the proof
   async act(work, input, { tools, effects, request, now, refuse }) {
-    const device = await proveDevice(work, tools, input)
+    const device = await proveDevice(work, tools, input, 'open-app')
     const refusal = await tryPasscode(work, tools, device, device.row, input.passcode)
     if (refusal) {
       return refuse(refusal)

@@ -11,7 +11,8 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
-import { proveDevice, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscode } from '../../../people/accounts/device.ts'
+import { proveDevice } from '../../../people/accounts/device-proof.ts'
 import { codeAddress, contactsOf } from '../../../people/accounts/open-account.ts'
 import { partyOf } from '../client.ts'
 import { ACR } from './acr.ts'
@@ -114,7 +115,7 @@ export const giveDeviceProof = useCase({
   find: signInForUpdate,
   permit: anyone, // device key and passcode are the proof
   async act(work, input, { found: open, tools, now, refuse }) {
-    const device = await proveDevice(work, tools, input)
+    const device = await proveDevice(work, tools, input, 'sign-in')
     if (device.subjectId !== open.attempt.subject_id) {
       throw problem('device.unknown')
     }
