@@ -80,7 +80,7 @@ test("the world's authority is believed no longer from the day on which there is
   assert.equal((await sen({}, 'trust', 'import', trust)).code, 0)
   assert.equal((await sen({}, 'chip', 'verify', chip)).code, 0)
   const { code, out } = await sen({ SEN_OPERATOR: OPERATOR }, 'chip', 'verify', chip)
-  assert.deepEqual([code, JSON.parse(out).problems], [1, ['chip.signer-unknown']])
+  assert.deepEqual([code, (JSON.parse(out) as { problems: string[] }).problems], [1, ['chip.signer-unknown']])
   assert.equal((await sen({}, 'chip', 'verify', chip)).code, 1, 'also when a command forgets the operator')
   const officer = ['officer', 'add', '--number', 'CB-1', '--name', 'An', '--person-number', '940086002171']
   const refused = await sen({ SEN_OPERATOR: OPERATOR }, ...officer)

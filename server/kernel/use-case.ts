@@ -119,7 +119,7 @@ export interface UseCase<
    * Whom what was found is about, where that is not whom `audit` writes a line about: an officer's refusal
    * leaves its line with them.
    */
-  about?(found: Found): readonly (string | null)[]
+  about?(found: NoInfer<Found>): readonly (string | null)[]
   readonly audit: NoAudit | AuditWriter<Op, A, NoInfer<Found>, NoInfer<Prepared>>
 }
 

@@ -288,6 +288,16 @@ test('a dossier by its reference: hers when she is known, else only with the end
   })
   const wrongEnd = applicant.phone.endsWith('000') ? '111' : '000'
   assert.deepEqual([(await asked(wrongEnd)).dossier, (await asked()).dossier], [null, null])
+  const { rows: lines } = await fixture.pool.query<{ outcome: string }>(
+    `select outcome from audit_line where purpose = 'hotline-dossier'
+       and subject_id = (select subject_id from case_file where reference = $1) order by id`,
+    [reference],
+  )
+  assert.deepEqual(
+    lines.map(({ outcome }) => outcome),
+    ['read', 'none', 'none'],
+    'what she did not learn stands in the log of whom she asked about too',
+  )
   assert.equal(
     (
       await lan.do(dossierByHotline, {

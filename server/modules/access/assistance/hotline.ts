@@ -291,7 +291,8 @@ const callForDossierForUpdate = async (
   return {
     ...found,
     dossier: isHers ? known.face : null,
-    owner: isHers ? known.subjectId : null,
+    // Also when the phone's end was not hers: that much the agent learns.
+    owner: known?.subjectId ?? null,
     aboutKey: isHers ? known.aboutKey : '',
   }
 }
