@@ -156,6 +156,7 @@ export const drawCardChallenge = useCase({
     await saveCase(work, tools, cardKind, row, change, now)
     return { challenge }
   },
+  about: ({ row }) => [row.subject_id],
   audit: none('eight random bytes; reading the chip leaves a line'),
 })
 
