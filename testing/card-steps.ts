@@ -39,6 +39,8 @@ type Opening = Pick<InputOf<typeof OpenCard>, 'kind' | 'reason'> & {
 export interface CardWalk extends Opening {
   readonly phone?: string
   readonly face?: CastName
+  /** The day of her picture; the register keeps it. */
+  readonly sitting?: Sitting
   readonly prints?: TestPerson
   readonly changes?: readonly { field: 'fullName' | 'residence' | 'ethnicity'; value: string }[]
   readonly fee?: boolean
@@ -109,7 +111,7 @@ export const walkCard = async (
   await officer.do(giveCardContact, { caseId, phone, email: person.email })
   await officer.do(verifyCardCode, { caseId, code: await fixture.code(phone) })
   // The register keeps this one: the day of the handing over is another.
-  await officer.do(takeCardPortrait, { caseId, picture: await faceOf(face, 'card') })
+  await officer.do(takeCardPortrait, { caseId, picture: await faceOf(face, walk.sitting ?? 'card') })
   let seen = await takeCardPrintsOf(officer, caseId, walk.prints ?? person)
   // Without a reference each try is an exception at once; with one that differs the tries must be used.
   if (changes.length > 0) {

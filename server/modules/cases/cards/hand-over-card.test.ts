@@ -201,7 +201,8 @@ test('not received yet, she keeps the old card; a second card of one day is not 
   assert.equal((await bao.refusal(handOverCard, { caseId })).code, 'card.incomplete')
   assert.deepEqual(await statesOf(person), ['valid'])
   await handOverTo(fixture, bao, caseId, person, chip)
-  const again = await accepted(bao, person)
+  const wish = { kind: 'exchange', reason: 'age-reached', sitting: 'third' } as const
+  const again = (await walkCard(fixture, bao, person, wish)).caseId
   assert.equal((await thu.refusal(printCard, { caseId: again })).code, 'card.one-a-day')
 })
 

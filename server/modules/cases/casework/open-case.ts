@@ -239,7 +239,16 @@ export const openOnce = async <S extends string, F, C extends CaseContent>(
   tools: Tools,
   kind: CaseRules<S>,
   of: NewCaseFile<C, S>,
+  /** The key by which an older Sen has written the same. */
+  formerKey: string = of.unfinishedKey,
 ): Promise<OpenedOnce<S, F>> => {
+  const former =
+    formerKey === of.unfinishedKey
+      ? null
+      : await store.unfinishedForUpdate(work, of.subjectId, kind.kind, formerKey)
+  if (former) {
+    return { row: former as CaseRow<S, F>, isNew: false }
+  }
   const isNew = await insertFile(work, tools, kind, of)
   if (isNew) {
     if (!(await store.reserveName(work, nameOf(kind, of)))) {

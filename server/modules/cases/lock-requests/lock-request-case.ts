@@ -20,6 +20,7 @@ import { unsealedNoteOf } from '../casework/seal-old-notes.ts'
 import { LockRequestOverdue } from './events.ts'
 import {
   bodyNamed,
+  formerKeyOf,
   unfinishedKeyOf,
   type RequestContent,
   type RequestFacts,
@@ -163,6 +164,7 @@ export const openRequest = async (
       facts,
       ...begins,
     },
+    formerKeyOf(facts),
   )
   return isNew ? { reference: row.reference, dueAt: (row.due_at ?? now).toISOString() } : null
 }

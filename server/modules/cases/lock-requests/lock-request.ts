@@ -39,6 +39,9 @@ export const bodyNamed = (authority: string): string =>
 export const unfinishedKeyOf = ({ kind, authority }: RequestFacts): string =>
   `${kind} ${bodyNamed(authority)}`
 
+/** As it was before names were compared so: the name as it was typed. */
+export const formerKeyOf = ({ kind, authority }: RequestFacts): string => `${kind} ${authority}`
+
 /** Why a body's form is not received: `isTheirs` says whether a lock of that very body stands. */
 export const refusalOfTk03 = (
   kind: Exclude<RequestKind, 'holder-unlock'>,

@@ -50,6 +50,7 @@ test('an officer with mandates at two offices has no task until she says where s
       personNumber,
       officeCode: 'SL-01',
       tasks: ['level-2.take'],
+      hasLostPasskey: true,
     }),
   )
   const again = fixture.visitor()

@@ -18,6 +18,7 @@ type Known = AdapterPayload | null
 
 export class RecordBatch {
   private readonly tools: Tools
+  private readonly keys = new Map<string, Buffer>()
   private readonly known = new Map<string, Known>()
   private readonly sessionsByUid = new Map<string, Known>()
   private readonly puts = new Map<string, RecordRow & { shelf: Shelf }>()
@@ -29,8 +30,16 @@ export class RecordBatch {
     this.tools = tools
   }
 
+  /** A request asks for the same record again and again. */
+  private keyOf(model: string, id: string): Buffer {
+    const name = `${model} ${id}`
+    const key = this.keys.get(name) ?? recordKey(this.tools, model, id)
+    this.keys.set(name, key)
+    return key
+  }
+
   async find(model: string, id: string): Promise<AdapterPayload | undefined> {
-    const key = recordKey(this.tools, model, id)
+    const key = this.keyOf(model, id)
     const known = this.known.get(key.toString('base64'))
     if (known !== undefined) {
       return known ?? undefined
@@ -82,7 +91,7 @@ export class RecordBatch {
   }
 
   drop(model: string, id: string): void {
-    const key = recordKey(this.tools, model, id)
+    const key = this.keyOf(model, id)
     const name = key.toString('base64')
     this.known.set(name, null)
     this.puts.delete(name)
@@ -91,7 +100,7 @@ export class RecordBatch {
 
   /** To be spent by this request and no other. */
   spend(model: string, id: string): void {
-    const key = recordKey(this.tools, model, id)
+    const key = this.keyOf(model, id)
     const name = key.toString('base64')
     const known = this.known.get(name)
     this.spends.set(name, { shelf: shelfOf(model), key, grantId: known?.grantId ?? null })
