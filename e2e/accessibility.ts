@@ -20,6 +20,17 @@ const comeToRest = (page: Page): Promise<void> =>
     ])
   })
 
+/** A button that came alive while it was looked at is looked at again: what is wrong stays wrong. */
+const violationsAtRest = async (page: Page): ReturnType<typeof violationsOf> => {
+  await comeToRest(page)
+  const violations = await violationsOf(page, WCAG_22_AA)
+  if (violations.length === 0) {
+    return violations
+  }
+  await comeToRest(page)
+  return violationsOf(page, WCAG_22_AA)
+}
+
 export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
   const faults: string[] = []
   for (const size of WIDTHS) {
@@ -28,8 +39,7 @@ export const faultsOf = async (page: Page, name: string): Promise<string[]> => {
     // though a finger scrolls it up.
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
     await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 1) })
-    await comeToRest(page)
-    const violations = await violationsOf(page, WCAG_22_AA)
+    const violations = await violationsAtRest(page)
     faults.push(
       ...violations.map(
         (v) =>

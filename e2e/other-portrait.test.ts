@@ -92,7 +92,7 @@ test('on another phone: reference, phone and code lead back to it', async () => 
   const seen = { en: 'The reference, and where you got your code', vi: 'Mã đơn và nơi bạn đã nhận mã' }
   assert.deepEqual(await faultsInBoth(other, 'the way back', seen), [])
   await press(other, 'Gửi mã xác nhận')
-  await other.getByText('Nhập mã hồ sơ.').first().waitFor()
+  await other.getByText('Nhập mã đơn hoặc mã hồ sơ.').first().waitFor()
   await other.getByLabel('Mã đơn').fill(reference.toLowerCase())
   await other.getByLabel('Số điện thoại').fill(pao.phone)
   await press(other, 'Gửi mã xác nhận')

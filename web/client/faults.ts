@@ -124,9 +124,9 @@ const ofAny: Faults = {
   },
 }
 const ofReference: Faults = {
-  required: { vi: 'Nhập mã hồ sơ.', en: 'Enter the reference.' },
+  required: { vi: 'Nhập mã đơn hoặc mã hồ sơ.', en: 'Enter the reference.' },
   invalid: {
-    vi: 'Mã hồ sơ có dạng SEN-7K2M-9QXA-C: chữ, số và dấu gạch nối.',
+    vi: 'Mã có dạng SEN-7K2M-9QXA-C: chữ, số và dấu gạch nối.',
     en: 'A reference looks like SEN-7K2M-9QXA-C: letters, digits and hyphens.',
   },
 }
