@@ -5,12 +5,13 @@ import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fi
 import { newOfficerNumber, screenBeside, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
+import type { SessionName } from '../../../kernel/session-name.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { addOffice, addOfficer } from './add-officer.ts'
 import { answeredAtDesk, askAtDesk, type Question } from './desk-prompt.ts'
 import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
-import { enterByTicket, officerSignOut, viewOfficer } from './officer-sign-in.ts'
-import { officerOfSession } from './officer-session.ts'
+import { officerSignOut, viewOfficer } from './officer-sign-in.ts'
+import { officerOfSession, openOfficerSession } from './officer-session.ts'
 import { chooseDesk, viewShift } from './shift.ts'
 
 let fixture: Fixture
@@ -42,7 +43,7 @@ const ask = async (visitor: Awaited<ReturnType<typeof settleOfficer>>, asked: Qu
 test('an officer with mandates at two offices has no task until she says where she works', async () => {
   const personNumber = newOfficerNumber()
   const bao = await settleOfficer(fixture, { number: 'CB-TWO', personNumber, tasks: ['enrolment.decide'] })
-  const { ticket } = await fixture.context.transact((work) =>
+  const { officerId } = await fixture.context.transact((work) =>
     addOfficer(work, fixture.context.tools, {
       number: 'CB-TWO',
       name: 'Bảo',
@@ -50,11 +51,18 @@ test('an officer with mandates at two offices has no task until she says where s
       personNumber,
       officeCode: 'SL-01',
       tasks: ['level-2.take'],
-      hasLostPasskey: true,
     }),
   )
+  // As her passkey lets her in a second time, elsewhere.
   const again = fixture.visitor()
-  const profile = await again.do(enterByTicket, { ticket })
+  const effects = {
+    setSession: (name: SessionName, token: string) => void again.sessions.set(name, token),
+    endSession: () => undefined,
+  }
+  await fixture.context.transact((work) =>
+    openOfficerSession(work, fixture.context.tools, effects, officerId),
+  )
+  const profile = await again.do(viewOfficer)
   assert.deepEqual([profile.needsShift, profile.tasks], [true, []])
   const { offices } = await again.do(viewShift)
   assert.deepEqual(offices.map(({ tasks }) => tasks).sort(), [['enrolment.decide'], ['level-2.take']])

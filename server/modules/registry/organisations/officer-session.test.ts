@@ -1,7 +1,8 @@
 // How an officer comes in, and how long she stays.
 import assert from 'node:assert/strict'
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
-import { openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { anonymous } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -89,6 +90,83 @@ test('once she has a passkey a ticket signs nobody in, but one that was drawn be
     `select 1 from audit_line where purpose = 'officer-passkey-replaced'`,
   )
   assert.equal(rows.length, 1)
+})
+
+/** A passkey as an authenticator makes it, without an attestation (WebAuthn Level 3 §6.5.1, RFC 9053 §7.1.1). */
+const newPasskey = (challenge: string) => {
+  const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
+    format: 'jwk',
+  })
+  const id = randomBytes(16)
+  const point = [x, y].map((part) => Buffer.from(part, 'base64url').toString('hex'))
+  const cose = Buffer.from(`a5010203262001215820${point[0]}225820${point[1]}`, 'hex')
+  const data = Buffer.concat([
+    createHash('sha256').update('localhost').digest(),
+    // Present, verified, with a key; a counter of 0; no model.
+    Buffer.from(`45${'00'.repeat(20)}0010`, 'hex'),
+    id,
+    cose,
+  ])
+  const attestation = Buffer.concat([
+    Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
+    Buffer.from([data.length]),
+    data,
+  ])
+  const client = { type: 'webauthn.create', challenge, origin: 'http://localhost:4000' }
+  return {
+    id: id.toString('base64url'),
+    rawId: id.toString('base64url'),
+    type: 'public-key',
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: Buffer.from(JSON.stringify(client)).toString('base64url'),
+      attestationObject: attestation.toString('base64url'),
+    },
+  }
+}
+const makePasskey = async (visitor: Visitor) => {
+  const { challenge } = (await visitor.do(passkeyOptions)) as { challenge: string }
+  return visitor.do(addPasskey, { response: newPasskey(challenge) })
+}
+
+test('her first passkey ends what else came in by a ticket, and every ticket that lies around', async () => {
+  const number = `CB-${newId()}`
+  const [first, second, third] = [await drawn(number), await drawn(number), await drawn(number)]
+  const [thief, officer] = [fixture.visitor(), fixture.visitor()]
+  await thief.do(enterByTicket, { ticket: first.ticket })
+  const { challenge } = (await thief.do(passkeyOptions)) as { challenge: string }
+  await officer.do(enterByTicket, { ticket: second.ticket })
+  assert.equal((await makePasskey(officer)).hasPasskey, true)
+  assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
+  assert.equal((await thief.refusal(viewOfficer)).code, 'session.required')
+  const late = await thief.refusal(addPasskey, { response: newPasskey(challenge) })
+  assert.equal(late.code, 'session.required')
+  const spent = await fixture.visitor().refusal(enterByTicket, { ticket: third.ticket })
+  assert.equal(spent.code, 'officer.ticket-spent')
+  // A further key of hers ends nothing.
+  await makePasskey(officer)
+  assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
+})
+
+test('with her lost key end its sessions, and every ticket drawn before', async () => {
+  const number = `CB-${newId()}`
+  const old = fixture.visitor()
+  await old.do(enterByTicket, { ticket: (await drawn(number)).ticket })
+  await makePasskey(old)
+  const plain = await drawn(number)
+  const [lost, another] = [
+    await drawn(number, { hasLostPasskey: true }),
+    await drawn(number, { hasLostPasskey: true }),
+  ]
+  const officer = fixture.visitor()
+  await officer.do(enterByTicket, { ticket: lost.ticket })
+  assert.equal((await old.refusal(passkeyOptions)).code, 'session.required')
+  for (const { ticket } of [plain, another]) {
+    assert.equal((await fixture.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
+  }
+  await makePasskey(officer)
+  assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
+  assert.equal((await old.refusal(viewOfficer)).code, 'session.required')
 })
 
 test('two who hold one ticket do not both come in', async () => {

@@ -39,8 +39,19 @@ const signedIn: AuditLine = { about: null, purpose: 'officer-sign-in' }
 
 const useTicket = async (work: Work, { ticket }: { ticket: string }, _: Actor, tools: Tools) => {
   const used = await store.useTicket(work, tools.digests.secret('officer-ticket', ticket), presentMoment())
-  const known = used ? await store.passkeysOf(work, used.officer_id) : []
-  return used ? { ...used, hasPasskey: known.length > 0 } : null
+  if (!used) {
+    return null
+  }
+  await store.lockOfficer(work, used.officer_id)
+  return { ...used, hasPasskey: (await store.passkeysOf(work, used.officer_id)).length > 0 }
+}
+
+/** What came before her new key opens nothing any more: sessions, their screens, tickets that lie around. */
+const shutOut = async (work: Work, officerId: string, but: string | null, at: Date): Promise<void> => {
+  for (const { id } of await store.endOtherSessions(work, officerId, but)) {
+    await endScreensOf(work, id, at)
+  }
+  await store.voidTickets(work, officerId, at)
 }
 
 /**
@@ -52,20 +63,21 @@ export const enterByTicket = useCase({
   limits: perNetwork,
   find: useTicket,
   permit: anyone, // the ticket is the proof
-  async act(work, _, { found, tools, effects }) {
+  async act(work, _, { found, tools, effects, now }) {
     if (!found) {
       throw problem('officer.ticket-spent')
     }
-    if (found.hasPasskey && !found.replaces_passkeys) {
-      throw problem('officer.passkey-asked')
+    if (found.hasPasskey) {
+      if (!found.replaces_passkeys) {
+        throw problem('officer.passkey-asked')
+      }
+      await store.forgetPasskeys(work, found.officer_id)
+      await shutOut(work, found.officer_id, null, now)
     }
-    await store.forgetPasskeys(work, found.officer_id)
     return profileOfSession(work, await openOfficerSession(work, tools, effects, found.officer_id))
   },
-  audit: ({ found, refusal }) =>
-    found?.hasPasskey && refusal === null
-      ? [signedIn, { about: null, purpose: 'officer-passkey-replaced' }]
-      : signedIn,
+  audit: ({ found }) =>
+    found?.hasPasskey ? [signedIn, { about: null, purpose: 'officer-passkey-replaced' }] : signedIn,
 })
 
 export const passkeyOptions = useCase({
@@ -92,11 +104,17 @@ export const addPasskey = useCase({
   contract: AddPasskey,
   permit: anOfficer,
   async act(work, { response }, { actor, tools, now }) {
+    await store.lockOfficer(work, actor.officerId)
+    // Asked under the lock: another's first key may have ended it a moment ago.
     const session = await store.findSession(work, actor.sessionId, now)
     if (!session?.challenge) {
       throw problem('officer.passkey-refused')
     }
     const key = await verifyRegistration(tools.publicUrl, response, session.challenge)
+    // Until her first key a ticket is all there is; whoever else came in by one does not stay.
+    if (session.passkeys === 0) {
+      await shutOut(work, actor.officerId, actor.sessionId, now)
+    }
     await store.savePasskey(work, actor.officerId, key, now)
     await store.setChallenge(work, actor.sessionId, '')
     return profileOfSession(work, actor.sessionId)

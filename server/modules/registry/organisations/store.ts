@@ -168,6 +168,20 @@ export const findSession = (read: Reading, id: string, at: Date) =>
 
 export const endSession = (work: Work, id: string): Promise<number> =>
   work.run('delete from officer_session where id = $1', [id])
+/** Whoever comes in, and whoever makes a passkey, of one officer: one after the other. */
+export const lockOfficer = (work: Work, officerId: string) =>
+  work.rows('select from officer where id = $1 for update', [officerId])
+/** Answers the sessions that were hers beside this one; they are gone. */
+export const endOtherSessions = (work: Work, officerId: string, but: string | null) =>
+  work.rows<{ id: string }>(
+    'delete from officer_session where officer_id = $1 and id is distinct from $2::uuid returning id',
+    [officerId, but],
+  )
+export const voidTickets = (work: Work, officerId: string, at: Date): Promise<number> =>
+  work.run('update officer_ticket set used_at = $2 where officer_id = $1 and used_at is null', [
+    officerId,
+    at,
+  ])
 export const setChallenge = (work: Work, id: string, challenge: string): Promise<number> =>
   work.run('update officer_session set challenge = $2 where id = $1', [id, challenge])
 
