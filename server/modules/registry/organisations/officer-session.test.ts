@@ -92,7 +92,7 @@ test('once she has a passkey a ticket signs nobody in, but one that was drawn be
   assert.equal(rows.length, 1)
 })
 
-/** A passkey as an authenticator makes it, without an attestation (WebAuthn Level 3 §6.5.1, RFC 9053 §7.1.1). */
+/** A passkey as an authenticator makes it, without attestation (WebAuthn Level 3 §6.5.1, RFC 9053 §7.1.1). */
 const newPasskey = (challenge: string) => {
   const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
     format: 'jwk',
