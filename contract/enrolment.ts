@@ -202,6 +202,12 @@ export const doubt = z.enum([
   'no-automatic-matcher',
 ])
 
+/**
+ * Whether the register was asked about the portrait that lies before the officer: another one that has just
+ * come is in doubt until then, and the application is not accepted.
+ */
+const isPortraitCompared = z.boolean()
+
 export const ViewQueue = view('enrolment.queue', {
   summary: "The applications that wait for a decision at the officer's office, those due first on top.",
   input: z.object({ cursor }),
@@ -212,6 +218,7 @@ export const ViewQueue = view('enrolment.queue', {
         submittedAt: moment,
         dueAt: moment,
         doubts: z.array(doubt),
+        isPortraitCompared,
         name: z.string(),
         /** Another portrait was asked for, and has come. */
         isAnswered: z.boolean(),
@@ -234,6 +241,7 @@ export const OpenApplication = view('enrolment.case', {
     dueAt: moment,
     state: enrolmentState,
     doubts: z.array(doubt),
+    isPortraitCompared,
     portraitScore: z.number().nullable(),
     asked: askedPortrait.extend({ officerNumber: z.string(), askedAt: moment }).nullable(),
     /** Whether another portrait may be asked for. */
@@ -280,6 +288,7 @@ export const DecideEnrolment = deed('enrolment.decide', {
     'enrolment.already-decided',
     'enrolment.waits-for-portrait',
     'enrolment.reason-required',
+    'enrolment.portrait-not-compared',
     'enrolment.cannot-accept',
     'level-2.about-yourself',
   ],

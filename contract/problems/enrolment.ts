@@ -47,6 +47,11 @@ export const enrolmentProblems = defineProblems({
     vi: 'Đơn này đang chờ người nộp gửi ảnh mới đến hết ngày {by}. Chưa có gì được ghi thêm; khi có ảnh, đơn tự về lại hàng đợi.',
     en: 'This application waits for another portrait until {by}. Nothing more was recorded; once it comes, the application is back in the queue by itself.',
   },
+  'enrolment.portrait-not-compared': {
+    status: 409,
+    vi: 'Ảnh mới của người nộp chưa được so với cơ sở dữ liệu nên chưa chấp nhận được. Chưa có gì thay đổi; mở lại đơn sau ít phút.',
+    en: 'The applicant’s new portrait is not compared with the register yet, so the application cannot be accepted. Nothing changed; open it again in a few minutes.',
+  },
   'enrolment.asked-enough': {
     status: 409,
     vi: 'Đơn này đã được yêu cầu ảnh khác {times} lần, không yêu cầu thêm được nữa. Chưa có gì thay đổi; hãy chấp nhận hoặc từ chối kèm lý do.',

@@ -11,3 +11,7 @@ export const awaitedOf = ({ state, asked }: Application): Application['asked'] =
 /** An officer may decide it. */
 export const isBeforeOfficer = (application: Application): boolean =>
   (application.state === 'in-review' || application.state === 'submitted') && awaitedOf(application) === null
+
+/** Accepted is only whom the register has among the living, with a portrait that was compared. */
+export const isAcceptable = ({ register, isPortraitCompared }: Application): boolean =>
+  register?.isAlive === true && isPortraitCompared

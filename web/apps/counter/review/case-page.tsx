@@ -14,7 +14,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { awaitedOf, isBeforeOfficer, type Application } from './application.ts'
+import { awaitedOf, isAcceptable, isBeforeOfficer, type Application } from './application.ts'
 import { AskDialog } from './ask-dialog.tsx'
 import { Comparison } from './comparison.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
@@ -39,6 +39,10 @@ const t = phrases({
   cannot: {
     vi: 'Không chấp nhận được khi cơ sở dữ liệu không có người này hoặc ghi đã mất.',
     en: 'It cannot be accepted while the register has no such person, or says that person has died.',
+  },
+  notCompared: {
+    vi: 'Ảnh mới chưa so xong với cơ sở dữ liệu. Mở lại đơn sau ít phút.',
+    en: 'The new portrait is not compared with the register yet. Open the application again in a few minutes.',
   },
   accepted: { vi: 'Đã chấp nhận hồ sơ của {name}.', en: 'The application of {name} is accepted.' },
   refused: {
@@ -113,7 +117,7 @@ const Foot = ({
   onAccept: () => void
 }) => {
   const isOpen = isBeforeOfficer(application)
-  const canAccept = application.register?.isAlive === true
+  const canAccept = isAcceptable(application)
   return (
     <>
       <Button kind="quiet" icon={arrowLeft} shortcut="Esc" onPress={onBack}>
@@ -122,7 +126,7 @@ const Foot = ({
       {isOpen && !canAccept && (
         <span class="quiet case-cannot" id="cannot">
           <Icon of={alert} size={18} />
-          {t('cannot')}
+          {t(application.isPortraitCompared ? 'cannot' : 'notCompared')}
         </span>
       )}
       {isOpen && (
@@ -192,7 +196,7 @@ const OpenCase = ({ application, onBack }: { application: Application; onBack: (
   useNow(30)
   const isOpen = isBeforeOfficer(application)
   const accept = () => {
-    if (isOpen && application.register?.isAlive) {
+    if (isOpen && isAcceptable(application)) {
       accepting.clear()
       ask('accept')
     }

@@ -3,7 +3,7 @@ import type { doubt, refusalReason } from '../../../../contract/enrolment.ts'
 import type { z } from 'zod'
 import { phrases } from '../../../ui/phrases.ts'
 
-export type Doubt = z.infer<typeof doubt>
+export type Doubt = z.infer<typeof doubt> | 'portrait-not-compared'
 export type RefusalReason = z.infer<typeof refusalReason>
 
 const short = phrases({
@@ -15,6 +15,7 @@ const short = phrases({
   'birth-date-differs': { vi: 'Ngày sinh khác', en: 'Birth date differs' },
   'qr-differs': { vi: 'QR trên thẻ khác CSDL', en: 'Card QR differs from register' },
   'no-automatic-matcher': { vi: 'Chưa so ảnh tự động', en: 'No automatic matching' },
+  'portrait-not-compared': { vi: 'Ảnh mới chưa so xong', en: 'New portrait not compared yet' },
 })
 
 const guide = phrases({
@@ -49,6 +50,10 @@ const guide = phrases({
   'no-automatic-matcher': {
     vi: 'Hệ thống này không có máy so khuôn mặt nên mắt bạn quyết định. So mắt, mũi, tai và nốt ruồi.',
     en: 'This installation has no face matcher, so your eyes decide. Compare eyes, nose, ears and moles.',
+  },
+  'portrait-not-compared': {
+    vi: 'Người nộp vừa gửi ảnh mới, máy chưa so xong với cơ sở dữ liệu. Chưa chấp nhận được lúc này: mở lại đơn sau ít phút.',
+    en: 'The applicant has just sent another portrait, and it is not compared with the register yet. It cannot be accepted now: open the application again in a few minutes.',
   },
 })
 
@@ -123,6 +128,7 @@ const doubts = new Set<string>([
   'birth-date-differs',
   'qr-differs',
   'no-automatic-matcher',
+  'portrait-not-compared',
 ])
 const refusalReasons: readonly RefusalReason[] = [
   'identity-not-confirmed',
@@ -138,6 +144,15 @@ const refusalReasons: readonly RefusalReason[] = [
 ]
 
 const isKnownDoubt = (doubt: Doubt): boolean => doubts.has(doubt)
+/** A portrait that is not compared yet is in doubt for that reason alone. */
+export const doubtsSeen = ({
+  doubts: found,
+  isPortraitCompared,
+}: {
+  readonly doubts: readonly Doubt[]
+  readonly isPortraitCompared: boolean
+}): readonly Doubt[] =>
+  found.map((one) => (one === 'portrait-unsure' && !isPortraitCompared ? 'portrait-not-compared' : one))
 export const doubtWords = (doubt: Doubt): string => (isKnownDoubt(doubt) ? short(doubt) : doubt)
 export const doubtGuide = (doubt: Doubt): string => (isKnownDoubt(doubt) ? guide(doubt) : '')
 export const isGrave = (doubt: Doubt): boolean =>

@@ -27,6 +27,10 @@ const t = phrases({
   match: { vi: 'Máy cho là cùng một người.', en: 'The matcher thinks this is one person.' },
   unsure: { vi: 'Máy chưa chắc. Mắt bạn quyết định.', en: 'The matcher is not sure. Your eyes decide.' },
   differs: { vi: 'Máy cho là hai người khác nhau.', en: 'The matcher thinks these are two people.' },
+  waiting: {
+    vi: 'Máy chưa so xong ảnh mới. Mở lại đơn sau ít phút.',
+    en: 'The new portrait is not compared yet. Open the application again in a few minutes.',
+  },
   nothing: { vi: 'Không có ảnh nào để so.', en: 'There is nothing to compare with.' },
   noneMatch: { vi: 'So mắt, mũi, tai và nốt ruồi.', en: 'Compare eyes, nose, ears and moles.' },
 })
@@ -84,16 +88,18 @@ const isScored = ({ doubts, portraitScore, register }: Application): boolean =>
   portraitScore !== null && Boolean(register?.portrait) && !doubts.includes('no-automatic-matcher')
 
 const verdictOf = (application: Application) => {
-  const { doubts } = application
-  return !isScored(application)
-    ? ('noneMatch' as const)
-    : doubts.includes('portrait-differs')
-      ? ('differs' as const)
-      : doubts.includes('portrait-unsure')
-        ? ('unsure' as const)
-        : ('match' as const)
+  const { doubts, isPortraitCompared } = application
+  return !isPortraitCompared
+    ? ('waiting' as const)
+    : !isScored(application)
+      ? ('noneMatch' as const)
+      : doubts.includes('portrait-differs')
+        ? ('differs' as const)
+        : doubts.includes('portrait-unsure')
+          ? ('unsure' as const)
+          : ('match' as const)
 }
-const tones = { noneMatch: 'neutral', differs: 'son', unsure: 'gold', match: 'ok' } as const
+const tones = { waiting: 'gold', noneMatch: 'neutral', differs: 'son', unsure: 'gold', match: 'ok' } as const
 
 export const Portraits = ({ application }: { application: Application }) => {
   const [isLarge, setLarge] = useState(false)

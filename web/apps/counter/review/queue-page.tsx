@@ -16,7 +16,7 @@ import { focusFirstRow, QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
-import { doubtWords, isGrave } from './doubts.ts'
+import { doubtWords, doubtsSeen, isGrave } from './doubts.ts'
 import { Due, dueMoment, dueWords } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { queue, readMore, readQueue, type Waiting } from './queue.ts'
@@ -73,7 +73,7 @@ const columns = () => [
             {t(row.isYours ? 'yours' : 'came')}
           </Pill>
         )}
-        {row.doubts.map((doubt) => (
+        {doubtsSeen(row).map((doubt) => (
           <Pill key={doubt} tone={isGrave(doubt) ? 'son' : 'gold'}>
             {doubtWords(doubt)}
           </Pill>

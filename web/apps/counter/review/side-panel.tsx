@@ -7,7 +7,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { CaseHistory } from '../case/case-course.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
 import { awaitedOf, type Application } from './application.ts'
-import { doubtGuide, doubtWords, isGrave } from './doubts.ts'
+import { doubtGuide, doubtWords, doubtsSeen, isGrave } from './doubts.ts'
 import { faultWords } from './portrait-faults.ts'
 
 const t = phrases({
@@ -80,11 +80,11 @@ const Asked = ({ application }: Of) => {
   ) : null
 }
 
-const Doubts = ({ application: { doubts } }: Of) =>
-  doubts.length > 0 ? (
+const Doubts = ({ application }: Of) =>
+  application.doubts.length > 0 ? (
     <Card title={t('doubts')} icon={alert}>
       <ul class="doubt-list">
-        {doubts.map((doubt) => (
+        {doubtsSeen(application).map((doubt) => (
           <li key={doubt} class={isGrave(doubt) ? 'is-grave' : ''}>
             <b>{doubtWords(doubt)}</b>
             <span>{doubtGuide(doubt)}</span>

@@ -18,7 +18,7 @@ import { saveCase } from '../../casework/case-file.ts'
 import { PortraitAnswered } from '../events.ts'
 import { statusOf } from './application-status.ts'
 import { draftForUpdate } from './draft.ts'
-import { answerPortrait, doubtsWithPortrait, type EnrolmentState } from './enrolment.ts'
+import { answerPortrait, doubtsWithPortrait, type Doubt, type EnrolmentState } from './enrolment.ts'
 import {
   applicationOf,
   asksOf,
@@ -86,6 +86,13 @@ export const sendOtherPortrait = useCase({
       : null,
 })
 
+/** Nobody is left in the register whose face could be compared. */
+const saveNotRegistered = async (work: Work, tools: Tools, row: Level1Row): Promise<void> => {
+  const doubts = doubtsWithPortrait([...new Set<Doubt>(['not-in-register', ...row.facts.doubts])], null)
+  const facts: Level1Facts = { ...row.facts, doubts }
+  await saveCase(work, tools, level1Kind, row, { facts, by: 'automatic' }, now())
+}
+
 /** After the answer: the officer sees the other portrait with what the matcher thinks of it. */
 export const compareOtherPortrait = async (
   work: Work,
@@ -99,6 +106,7 @@ export const compareOtherPortrait = async (
   }
   const application = await applicationOf(work, tools, row)
   if (!(await findPerson(work, tools, application.personalNumber))) {
+    await saveNotRegistered(work, tools, row)
     return
   }
   const portrait = await comparePortraits(work, tools, row, application)

@@ -209,7 +209,7 @@ test('another portrait is asked for only in review, and only so often', () => {
       wanted,
     )
     assert.equal(
-      codeOf(() => decide(state, 'accept', undefined, open)),
+      codeOf(() => decide(state, 'accept', undefined, { asks: open })),
       wanted,
     )
   }
@@ -231,10 +231,23 @@ test('it is answered only while it is waited for, to the very last moment', () =
   }
 })
 
+test('a portrait that is not compared yet is not accepted; it may be refused, or asked for again', () => {
+  const before = { doubts: ['portrait-not-compared', 'name-differs'] } as const
+  assert.equal(
+    codeOf(() => decide('in-review', 'accept', undefined, before)),
+    'enrolment.portrait-not-compared',
+  )
+  assert.equal(decide('in-review', 'refuse', 'suspected-fraud', before), 'refused')
+  assert.equal(decide('in-review', 'accept', undefined, { doubts: ['name-differs'] }), 'accepted')
+})
+
 test('doubts of a face are those of the portrait that lies before the officer', () => {
   const portrait = { verdict: 'match', score: 0.9, isAutomatic: true } as const
   const before = ['portrait-differs', 'name-differs'] as const
-  assert.deepEqual(doubtsWithPortrait(before, null), ['name-differs'])
+  assert.deepEqual(doubtsWithPortrait(before, null), ['portrait-not-compared', 'name-differs'])
+  const uncompared = doubtsWithPortrait(before, null)
+  assert.deepEqual(doubtsWithPortrait(uncompared, portrait), ['name-differs'])
+  assert.deepEqual(doubtsWithPortrait(['not-in-register'], null), ['not-in-register'])
   assert.deepEqual(doubtsWithPortrait(before, portrait), ['name-differs'])
   assert.deepEqual(doubtsWithPortrait(before, { ...portrait, verdict: 'unsure' }), [
     'portrait-unsure',

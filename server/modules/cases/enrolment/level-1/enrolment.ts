@@ -38,6 +38,7 @@ export type Doubt =
   | 'birth-date-differs'
   | 'qr-differs'
   | 'no-automatic-matcher'
+  | 'portrait-not-compared'
 
 /** What the citizen says of herself. */
 export interface Declared {
@@ -111,17 +112,34 @@ const ofVerdict = {
 } as const satisfies Record<Evidence['portrait']['verdict'], Doubt | null>
 const portraitDoubt = ({ verdict, isAutomatic }: Evidence['portrait']): Doubt | null =>
   isAutomatic ? ofVerdict[verdict] : 'no-automatic-matcher'
-const portraitDoubts: readonly (Doubt | null)[] = [...Object.values(ofVerdict), 'no-automatic-matcher']
+const NOT_COMPARED = 'portrait-not-compared'
+const portraitDoubts: readonly (Doubt | null)[] = [
+  ...Object.values(ofVerdict),
+  'no-automatic-matcher',
+  NOT_COMPARED,
+]
 
-/** The doubts of an application whose portrait is another one now; null: it is not compared yet. */
+/**
+ * The doubts of an application whose portrait is another one now; null: it is not compared yet, which is a
+ * doubt as well. Whoever is not in the register has nothing to be compared with.
+ */
 export const doubtsWithPortrait = (
   before: readonly Doubt[],
   portrait: Evidence['portrait'] | null,
 ): readonly Doubt[] => {
   const others = before.filter((doubt) => !portraitDoubts.includes(doubt))
-  const doubt = portrait && !others.includes('not-in-register') ? portraitDoubt(portrait) : null
+  if (others.includes('not-in-register')) {
+    return others
+  }
+  const doubt = portrait ? portraitDoubt(portrait) : NOT_COMPARED
   return doubt ? [doubt, ...others] : others
 }
+
+/** As an officer's screen gets them: what is not compared is unsure, and said to be that. */
+export const doubtsSeen = (doubts: readonly Doubt[]) => ({
+  doubts: doubts.map((doubt) => (doubt === NOT_COMPARED ? 'portrait-unsure' : doubt)),
+  isPortraitCompared: !doubts.includes(NOT_COMPARED),
+})
 
 const doubtsOf = ({ declared, registered, portrait }: Evidence): Doubt[] => {
   if (!registered) {
@@ -185,16 +203,19 @@ const mustBeInReview = (state: EnrolmentState, asks: readonly Ask[]): void => {
 }
 
 /**
- * An officer's verdict on an application in review. Throws as `mustBeInReview` does, and
- * `enrolment.reason-required`.
+ * An officer's verdict on an application in review. A face that was compared with nothing opens no account.
+ * Throws as `mustBeInReview` does, `enrolment.reason-required` and `enrolment.portrait-not-compared`.
  */
 export const decide = (
   state: EnrolmentState,
   verdict: 'accept' | 'refuse',
   reason: RefusalReason | undefined,
-  asks: readonly Ask[] = [],
+  { asks = [], doubts = [] }: { readonly asks?: readonly Ask[]; readonly doubts?: readonly Doubt[] } = {},
 ): 'accepted' | 'refused' => {
   mustBeInReview(state, asks)
+  if (verdict === 'accept' && doubts.includes(NOT_COMPARED)) {
+    throw problem('enrolment.portrait-not-compared')
+  }
   if (verdict === 'refuse' && !reason) {
     throw problem('enrolment.reason-required')
   }

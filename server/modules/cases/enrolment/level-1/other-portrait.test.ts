@@ -122,6 +122,10 @@ test('she answers: the same review goes on with the working time that was left, 
   assert.deepEqual(row.due_at, dueAfterPause(due, paused, row.changed_at))
   assert.ok(row.due_at && row.due_at > due, 'working days have passed, whatever day it is today')
   assert.equal(answer.status.dueAt, row.due_at?.toISOString())
+  const uncompared = await lan.do(openApplication, { reference })
+  assert.deepEqual([uncompared.isPortraitCompared, uncompared.doubts], [false, ['portrait-unsure']])
+  const early = await lan.refusal(decideEnrolment, { reference, verdict: 'accept' })
+  assert.equal(early.code, 'enrolment.portrait-not-compared', 'nobody has seen whose face it is')
   await fixture.settle()
   const first = (await bao.do(viewQueue, {})).items
   assert.deepEqual([first[0]?.reference, first[0]?.isYours, first[0]?.isAnswered], [reference, true, true])
@@ -137,6 +141,7 @@ test('she answers: the same review goes on with the working time that was left, 
   assert.notEqual(opened.declared.portrait, before.declared.portrait)
   assert.ok(before.doubts.some((doubt) => doubt.startsWith('portrait')))
   assert.deepEqual(opened.doubts, [], 'compared anew: it is her own face now')
+  assert.equal(opened.isPortraitCompared, true)
   assert.notEqual(opened.portraitScore, before.portraitScore)
   assert.deepEqual(await courseOf(reference), [
     'opened citizen',

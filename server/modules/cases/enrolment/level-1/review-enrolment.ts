@@ -23,6 +23,7 @@ import { findReviewed, reviewerOfAnother } from './find-reviewed.ts'
 import {
   birthDateAgrees,
   decide,
+  doubtsSeen,
   nameAgrees,
   type Application,
   type Declared,
@@ -50,7 +51,7 @@ const FROM_THE_FIRST = '|00000000-0000-0000-0000-000000000000'
 type Stage = 'review' | 'applicant'
 const waitingSeen = async (tools: Tools, row: Level1Row) => ({
   ...faceOf(row),
-  doubts: [...row.facts.doubts],
+  ...doubtsSeen(row.facts.doubts),
   name: await declaredNameOf(tools, row),
   isAnswered: asksOf(row).length > 0,
 })
@@ -99,7 +100,7 @@ export const openApplication = useCase({
     return {
       ...faceOf(row),
       state: stateSeen(row),
-      doubts: [...doubts],
+      ...doubtsSeen(doubts),
       portraitScore,
       asked: asksOf(row).at(-1) ?? null,
       mayAsk: row.state === 'in-review' && asksOf(row).length < inForce(portraitAsking, now).most,
@@ -168,7 +169,7 @@ export const decideEnrolment = useCase({
   find: findReviewed.forUpdate,
   permit: reviewerOfAnother,
   async act(work, { verdict, reason, note }, { found: { row }, actor, now, tools }) {
-    const state = decide(row.state, verdict, reason, asksOf(row))
+    const state = decide(row.state, verdict, reason, { asks: asksOf(row), doubts: row.facts.doubts })
     if (state === 'accepted') {
       await acceptReviewed(work, tools, row, now)
     }
