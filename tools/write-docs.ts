@@ -9,6 +9,7 @@ import { problemCatalogue } from '../contract/problems/catalogue.ts'
 import type { ProblemEntry } from '../contract/problems/shape.ts'
 import { allUseCases } from '../server/http/routes.ts'
 import { letterAreas } from '../server/letters/all.ts'
+import { useCasesOf } from '../server/kernel/module.ts'
 import type { AnyUseCase } from '../server/kernel/use-case.ts'
 import { allModules } from '../server/modules/all.ts'
 import { protocolRoutes } from '../server/modules/access/federation/protocol-routes.ts'
@@ -17,10 +18,8 @@ import { citizenForms, counterForms, decisionForms } from './forms.ts'
 import { listedRoutes, type ListedRoute } from './tidy/listed-routes.ts'
 
 /** The whole product's, the sign-in page's too. */
-export const everyUseCase: readonly AnyUseCase[] = allModules.flatMap(({ useCases }) => useCases)
-const signInUseCases = allModules
-  .filter(({ router }) => router === 'sign-in')
-  .flatMap(({ useCases }) => useCases)
+export const everyUseCase: readonly AnyUseCase[] = allModules.flatMap(useCasesOf)
+const signInUseCases = allModules.flatMap((module) => module.signInUseCases)
 
 const cell = (text: string): string =>
   text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;')

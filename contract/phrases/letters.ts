@@ -135,6 +135,22 @@ const accountLetters = defineLetters({
     },
     action: { label: { vi: 'Xem các phiên', en: 'See sessions' }, to: '/app/devices' },
   },
+  'consent-withdrawn': {
+    kind: 'security',
+    sms: {
+      vi: '{party} không còn được nhận dữ liệu của bạn. Không phải bạn rút lại? Mở Sen và xem lại.',
+      en: '{party} no longer gets your data. Was it not you who took it back? Open Sen and look.',
+    },
+    title: { vi: 'Đã rút lại đồng ý với {party}', en: 'Taken back: sharing with {party}' },
+    text: {
+      vi: '{party} không còn nhận được dữ liệu của bạn và bạn đã được đăng xuất ở đó. Những gì nơi đó đã nhận vẫn ở chỗ họ; muốn xoá, hãy yêu cầu họ. Lần sau bạn đăng nhập, Sen sẽ hỏi lại.',
+      en: '{party} no longer gets your data, and you are signed out there. What it received before stays with it; ask it if you want that deleted. Sen asks you again at your next sign-in.',
+    },
+    action: {
+      label: { vi: 'Xem dịch vụ đã kết nối', en: 'See connected services' },
+      to: '/app/services/connected',
+    },
+  },
   'signed-out-everywhere': {
     kind: 'security',
     sms: { vi: 'Mọi phiên đăng nhập của bạn đã kết thúc.', en: 'Every session of yours has ended.' },

@@ -77,6 +77,11 @@ export const authenticationProblems = defineProblems({
     vi: 'Phiên hoặc thiết bị này không còn. Có thể đã được đăng xuất trước đó; tải lại danh sách.',
     en: 'That session or device is gone. It may have been signed out before; reload the list.',
   },
+  'consent.gone': {
+    status: 404,
+    vi: 'Bạn đã rút lại đồng ý với dịch vụ này rồi, hoặc chưa từng đồng ý. Dịch vụ không nhận thêm được gì; tải lại danh sách.',
+    en: 'You took this back already, or never agreed to it. The service gets nothing more; reload the list.',
+  },
   'phone.not-usable': {
     status: 409,
     vi: 'Không dùng được số điện thoại này cho tài khoản. Số cũ vẫn giữ nguyên; thử số khác đứng tên bạn.',

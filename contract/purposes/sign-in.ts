@@ -21,6 +21,12 @@ export const signInPurposes = definePurposes({
     family: 'service',
     fields: shared,
   },
+  'consent-withdrawn': {
+    vi: 'Bạn rút lại đồng ý chia sẻ với dịch vụ',
+    en: 'You took back your agreement to share with a service',
+    family: 'service',
+    fields: [],
+  },
   'sign-in-claims': {
     vi: 'Dịch vụ nhận thông tin sau khi đăng nhập',
     en: 'A service received details after sign-in',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anonymous, type Actor } from '../kernel/actor.ts'
 import { newId } from '../kernel/id.ts'
+import { useCasesOf } from '../kernel/module.ts'
 import type { AnyUseCase, Limit } from '../kernel/use-case.ts'
 import { allModules } from '../modules/all.ts'
 
@@ -55,7 +56,7 @@ const ofWhatIsNamed = (useCase: AnyUseCase): Limit[] => {
   )
 }
 
-const useCases = allModules.flatMap((module) => module.useCases)
+const useCases = allModules.flatMap(useCasesOf)
 
 test('what a request only names has no budget that a stranger could spend', () => {
   const spendable = useCases.flatMap((useCase) =>

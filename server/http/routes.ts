@@ -1,7 +1,5 @@
-/** The use cases of each router, module by module. */
+/** The use cases below `/api`, module by module. */
 import type { AnyUseCase } from '../kernel/use-case.ts'
 import { allModules } from '../modules/all.ts'
 
-export const allUseCases: readonly AnyUseCase[] = allModules
-  .filter(({ router }) => router === 'api')
-  .flatMap(({ useCases }) => useCases)
+export const allUseCases: readonly AnyUseCase[] = allModules.flatMap(({ useCases }) => useCases)

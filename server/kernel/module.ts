@@ -55,9 +55,10 @@ interface Job {
 export interface Module {
   /** Area and folder below `server/modules/`. */
   readonly name: string
+  /** Below `/api`. */
   readonly useCases: readonly AnyUseCase[]
-  /** Which router takes the use cases: `/api`, or the sign-in page's below the provider. */
-  readonly router: 'api' | 'sign-in'
+  /** On the sign-in page's router, below the provider. */
+  readonly signInUseCases: readonly AnyUseCase[]
   readonly events: readonly EventType[]
   /** What this module does when an event of its own or of a module below happens. */
   readonly reactions: readonly Reaction[]
@@ -67,11 +68,17 @@ export interface Module {
   readonly jobs: readonly Job[]
 }
 
+/** All that a module offers, whichever router takes it. */
+export const useCasesOf = ({ useCases, signInUseCases }: Module): readonly AnyUseCase[] => [
+  ...useCases,
+  ...signInUseCases,
+]
+
 export const defineModule = (
   name: string,
   {
-    router = 'api',
     useCases = [],
+    signInUseCases = [],
     events = [],
     reactions = [],
     lapses = [],
@@ -79,4 +86,4 @@ export const defineModule = (
     cases = [],
     jobs = [],
   }: Partial<Omit<Module, 'name'>> = {},
-): Module => ({ name, router, useCases, events, reactions, lapses, queues, cases, jobs })
+): Module => ({ name, useCases, signInUseCases, events, reactions, lapses, queues, cases, jobs })

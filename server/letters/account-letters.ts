@@ -12,7 +12,7 @@ import {
   PhoneChanged,
   SignedOutEverywhere,
 } from '../modules/access/authentication/events.ts'
-import { SignedInAtParty } from '../modules/access/federation/events.ts'
+import { ConsentWithdrawn, SignedInAtParty } from '../modules/access/federation/events.ts'
 import { OneTimeCodeDrawn, PasscodeLocked, proofPurpose } from '../modules/people/accounts/events.ts'
 import { codeAddress, holder, holderAtFormerEmail, holderAtFormerPhone } from './audiences.ts'
 import { deviceText, momentText } from './blanks.ts'
@@ -96,6 +96,12 @@ export const accountLetters: readonly LetterRow[] = [
   letter(SignedInAtParty, {
     when: 'the account is used at a relying party for the first time',
     template: 'signed-in',
+    to: holder,
+    params: ({ data }) => ({ party: data.clientName }),
+  }),
+  letter(ConsentWithdrawn, {
+    when: 'the holder takes back what she agreed to share with a relying party',
+    template: 'consent-withdrawn',
     to: holder,
     params: ({ data }) => ({ party: data.clientName }),
   }),

@@ -1,5 +1,6 @@
 /** The fields of each deed's form, as the running product takes them. */
 import type { z } from 'zod'
+import { useCasesOf } from '../../server/kernel/module.ts'
 import { allModules } from '../../server/modules/all.ts'
 
 /** Of a choice between forms the fields of all of them. */
@@ -25,7 +26,7 @@ interface FormDef {
 
 const fields = new Map(
   allModules
-    .flatMap(({ useCases }) => useCases)
+    .flatMap(useCasesOf)
     .map(({ contract }) => [contract.name, [...new Set(fieldsIn(contract.input))]] as const),
 )
 

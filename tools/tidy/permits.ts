@@ -151,7 +151,7 @@ const unmounted = (scripts: readonly Source[]): Finding[] => {
         ...(all.includes(`'./${module}/module.ts'`)
           ? []
           : [finding(path, 1, 'no router takes these use cases', 'add the module to server/modules/all.ts')]),
-        ...(/router: 'sign-in'/.test(text) && module !== 'access/federation'
+        ...(/\bsignInUseCases\b/.test(text) && module !== 'access/federation'
           ? [finding(path, 1, 'the sign-in router mounts another list', `leave it to ${SIGN_IN_ROUTER}`)]
           : []),
       ]

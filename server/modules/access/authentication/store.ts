@@ -212,6 +212,17 @@ export const signInsBetween = (read: Reading, subjectId: string, from: Date, to:
     'select * from sign_in where subject_id = $1 and opened_at > $2 and opened_at <= $3 order by opened_at desc',
     [subjectId, from, to],
   )
+export const signInsAt = (read: Reading, subjectId: string, clientId: string) =>
+  read.rows<SignInRow>('select * from sign_in where subject_id = $1 and client_id = $2', [
+    subjectId,
+    clientId,
+  ])
+export const endSignInsAt = (work: Work, subjectId: string, clientId: string, at: Date): Promise<number> =>
+  work.run('update sign_in set ended_at = $3 where subject_id = $1 and client_id = $2 and ended_at is null', [
+    subjectId,
+    clientId,
+    at,
+  ])
 export const endSignIn = (work: Work, subjectId: string, id: string, at: Date) =>
   work.maybe<SignInRow>(
     'update sign_in set ended_at = $3 where subject_id = $1 and id = $2 and ended_at is null returning *',

@@ -1,9 +1,10 @@
-/** What this module offers and does. Its use cases stand on the sign-in page's router, not below `/api`. */
+/** What this module offers and does: the sign-in page's use cases, and the app's over connected services. */
 import { defineModule } from '../../../kernel/module.ts'
 import { on } from '../../../kernel/reaction.ts'
 import { AccountLocked } from '../../people/locks/events.ts'
 import { SignInEnded } from '../authentication/events.ts'
-import { PartyToBeToldOfLogout, SignedInAtParty } from './events.ts'
+import { viewConnectedServices, withdrawConsent } from './connected-services.ts'
+import { ConsentWithdrawn, PartyToBeToldOfLogout, SignedInAtParty } from './events.ts'
 import { tellParty } from './leaving.ts'
 import { endEverythingOf, endProviderSession, sweepLapsed } from './provider/end-provider-session.ts'
 import { signInUseCases } from './use-cases.ts'
@@ -11,9 +12,9 @@ import { signInUseCases } from './use-cases.ts'
 const SWEEP_EVERY_MS = 600_000
 
 export const federationModule = defineModule('access/federation', {
-  router: 'sign-in',
-  useCases: signInUseCases,
-  events: [SignedInAtParty, PartyToBeToldOfLogout],
+  useCases: [viewConnectedServices, withdrawConsent],
+  signInUseCases,
+  events: [SignedInAtParty, ConsentWithdrawn, PartyToBeToldOfLogout],
   reactions: [
     on(AccountLocked, 'end every sign-in, grant and token, and tell the parties', (work, event, tools) =>
       endEverythingOf(work, tools, event.subjectId, new Date(event.data.at)),

@@ -49,15 +49,49 @@ export const deleteEndedKeys = (work: Work, at: Date): Promise<number> =>
   work.run('delete from oidc_signing_key where ends_at <= $1', [at])
 
 export interface ConsentRow {
+  readonly client_id: string
   readonly scopes: string[]
   readonly given_at: Date
+  readonly last_used_at: Date | null
 }
 export const consentOf = (read: Reading, subjectId: string, clientId: string) =>
   read.maybe<ConsentRow>(
-    'select scopes, given_at from consent where subject_id = $1 and client_id = $2 and withdrawn_at is null',
+    'select client_id, scopes, given_at, last_used_at from consent where subject_id = $1 and client_id = $2 and withdrawn_at is null',
     [subjectId, clientId],
   )
-/** Adds scopes to what she agreed to; answers whether it is her first time with this party. */
+/** Every party that she agreed with and has not taken it back from, the one used last first. */
+export const consents = (read: Reading, subjectId: string) =>
+  read.rows<ConsentRow>(
+    `select client_id, scopes, given_at, last_used_at from consent
+     where subject_id = $1 and withdrawn_at is null order by last_used_at desc nulls last, client_id`,
+    [subjectId],
+  )
+/** True when it stood until now. Whatever goes on from a consent takes this row first, and waits here. */
+export const endConsent = async (
+  work: Work,
+  subjectId: string,
+  clientId: string,
+  at: Date,
+): Promise<boolean> =>
+  (await work.run(
+    'update consent set withdrawn_at = $3 where subject_id = $1 and client_id = $2 and withdrawn_at is null',
+    [subjectId, clientId, at],
+  )) === 1
+/** Something is told or given on this consent: false when she has taken it back. */
+export const consentIsUsed = async (
+  work: Work,
+  subjectId: string,
+  clientId: string,
+  at: Date,
+): Promise<boolean> =>
+  (await work.run(
+    'update consent set last_used_at = $3 where subject_id = $1 and client_id = $2 and withdrawn_at is null',
+    [subjectId, clientId, at],
+  )) === 1
+/**
+ * Adds scopes to what she agreed to; answers whether it is her first time with this party. What was taken
+ * back does not come back with it.
+ */
 export const saveConsent = async (
   work: Work,
   subjectId: string,
@@ -73,18 +107,13 @@ export const saveConsent = async (
   await work.run(
     `insert into consent (subject_id, client_id, scopes, given_at) values ($1, $2, $3, $4)
      on conflict (subject_id, client_id) do update set scopes = excluded.scopes,
-       given_at = excluded.given_at, withdrawn_at = null`,
+       given_at = case when consent.withdrawn_at is null then consent.given_at else excluded.given_at end,
+       last_used_at = case when consent.withdrawn_at is null then consent.last_used_at end,
+       withdrawn_at = null`,
     [subjectId, clientId, [...new Set([...kept, ...scopes])].sort(), at],
   )
   return earlier === undefined || earlier.withdrawn_at !== null
 }
-export const saveConsentGrant = (work: Work, subjectId: string, clientId: string, grantId: string): void =>
-  work.send('update consent set grant_id = $3 where subject_id = $1 and client_id = $2', [
-    subjectId,
-    clientId,
-    grantId,
-  ])
-
 export interface AttemptRow {
   readonly id: string
   readonly subject_id: string

@@ -57,6 +57,13 @@ export const signInsBetween = async (read: Reading, subjectId: string, from: Dat
     grantId: row.grant_id,
   }))
 
+/** Closes her sign-ins at one party; answers all that there were, ended ones too. */
+export const closeSignInsAt = async (work: Work, subjectId: string, clientId: string, at: Date) => {
+  const all = await store.signInsAt(work, subjectId, clientId)
+  await store.endSignInsAt(work, subjectId, clientId, at)
+  return all.map((row) => ({ providerSession: row.provider_session, grantId: row.grant_id }))
+}
+
 export const viewDevices = useCase({
   contract: ViewDevices,
   permit: citizenHerself,

@@ -5,6 +5,7 @@
  */
 import { errors, type Account } from 'oidc-provider'
 import { system } from '../../../../kernel/actor.ts'
+import { now } from '../../../../kernel/clock.ts'
 import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { claimsByScope, fieldsOfClaims } from './shared-fields.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
@@ -13,6 +14,7 @@ import { contactsOf, findAccount } from '../../../people/accounts/open-account.t
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
 import type { Party } from '../client.ts'
+import * as store from '../store.ts'
 
 type Claims = Record<string, unknown>
 const personScopes = ['profile', 'address'] as const
@@ -64,7 +66,10 @@ const readClaims = async (
   return claims
 }
 
-/** Reads and writes the line about it in one transaction. Null when the account may not be used any more. */
+/**
+ * Reads and writes the line about it in one transaction. Null when the account may not be used any more, or
+ * she has taken back what she agreed to.
+ */
 const tellClaims = (
   context: AppContext,
   subjectId: string,
@@ -72,7 +77,8 @@ const tellClaims = (
   scopes: ReadonlySet<string>,
 ): Promise<Claims | null> =>
   context.transact(async (work) => {
-    const claims = await readClaims(work, context, subjectId, scopes)
+    const stands = await store.consentIsUsed(work, subjectId, party.clientId, now())
+    const claims = stands ? await readClaims(work, context, subjectId, scopes) : null
     leaveLine(work, {
       useCase: 'federation.claims',
       actor: system(`client ${party.clientId}`),
@@ -81,7 +87,7 @@ const tellClaims = (
         purpose: 'sign-in-claims',
         fields: fieldsOfClaims(Object.keys(claims ?? {})),
         detail: { client: party.name },
-        ...(claims ? {} : { outcome: 'account.locked' }),
+        ...(claims ? {} : { outcome: stands ? 'account.locked' : 'consent.gone' }),
       },
     })
     return claims

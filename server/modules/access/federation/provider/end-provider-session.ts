@@ -7,12 +7,16 @@ import { later, now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { closeSignInsOfProviderSession, signInsBetween } from '../../authentication/sessions/sessions.ts'
+import {
+  closeSignInsAt,
+  closeSignInsOfProviderSession,
+  signInsBetween,
+} from '../../authentication/sessions/sessions.ts'
 import { clientMetadata } from '../client.ts'
 import { publishLogout } from '../leaving.ts'
-import { openRecord } from './record.ts'
+import { openRecord, sealPayload } from './record.ts'
 import { lifetimes_s } from '../rules.ts'
-import { deleteGrants, deleteLapsed, deleteSession } from './record-store.ts'
+import { deleteGrants, deleteLapsed, deleteSession, savePayload, sessionsForUpdate } from './record-store.ts'
 import type { Listed } from '../sign-in/settle-request.ts'
 import * as store from '../store.ts'
 
@@ -22,6 +26,8 @@ export interface EndedSignIn {
   readonly clientId: string
   readonly grantId: string
 }
+
+type Authorizations = Record<string, ClientAuthorizationState & Listed>
 
 /**
  * The reaction to `SignInEnded`: sessions, grants, codes and tokens go in one transaction; each party with a
@@ -34,8 +40,7 @@ export const endProviderSession = async (
 ): Promise<void> => {
   const grants = new Set([grantId])
   for (const row of await deleteSession(work, providerSession)) {
-    const authorizations: Record<string, ClientAuthorizationState & Listed> =
-      openRecord(tools, row).authorizations ?? {}
+    const authorizations: Authorizations = openRecord(tools, row).authorizations ?? {}
     for (const [clientId, { grantId: held, sid, sub }] of Object.entries(authorizations)) {
       if (held) {
         grants.add(held)
@@ -47,6 +52,41 @@ export const endProviderSession = async (
   }
   await deleteGrants(work, [...grants])
   await closeSignInsOfProviderSession(work, subjectId, providerSession, now())
+}
+
+/**
+ * Ends all that one party holds of her: grants, codes and tokens, also those that outlive their session. Her
+ * sessions at the provider go on for the other parties; this one is taken out of them and told.
+ */
+export const endAllAtParty = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  clientId: string,
+): Promise<void> => {
+  const signIns = await closeSignInsAt(work, subjectId, clientId, now())
+  const isTold = Boolean((await clientMetadata(tools, clientId))?.backchannel_logout_uri)
+  const grants = new Set(signIns.map(({ grantId }) => grantId))
+  for (const row of await sessionsForUpdate(work, [...new Set(signIns.map((one) => one.providerSession))])) {
+    const session = openRecord(tools, row)
+    const { [clientId]: left, ...others } = (session.authorizations ?? {}) as Authorizations
+    if (!left) {
+      continue
+    }
+    if (left.grantId) {
+      grants.add(left.grantId)
+    }
+    if (isTold && left.sid && left.sub) {
+      publishLogout(work, subjectId, { clientId, sid: left.sid, sub: left.sub })
+    }
+    savePayload(
+      work,
+      'oidc_record',
+      row.key,
+      sealPayload(tools, row.model, { ...session, authorizations: others }),
+    )
+  }
+  await deleteGrants(work, [...grants])
 }
 
 /**

@@ -132,6 +132,12 @@ export const recordForUpdate = (work: Work, shelf: Shelf, key: Buffer, at: Date)
     at,
   ])
 
+export const sessionsForUpdate = (work: Work, uids: readonly string[]) =>
+  work.rows<FoundRow>(
+    `select ${FOUND} from oidc_record where session_uid = any($1::text[]) and model = 'Session' order by key for update`,
+    [uids],
+  )
+
 export const deleteSession = (work: Work, uid: string) =>
   work.rows<FoundRow>(
     `delete from oidc_record where session_uid = $1 and model = 'Session' returning ${FOUND}`,

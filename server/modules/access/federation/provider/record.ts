@@ -36,6 +36,9 @@ export interface FoundRow {
 export const recordKey = (tools: Pick<Tools, 'digests'>, model: string, id: string): Buffer =>
   tools.digests.secret(`oidc.${model}`, id)
 
+export const sealPayload = (tools: Pick<Tools, 'sealer'>, model: string, payload: AdapterPayload): Buffer =>
+  tools.sealer.sealWithPlatformKey(`oidc.${model}`, JSON.stringify(payload))
+
 export const sealRecord = (
   tools: Pick<Tools, 'digests' | 'sealer'>,
   model: string,
@@ -48,7 +51,7 @@ export const sealRecord = (
   // A grant's own row carries its id too, so that revoking the grant takes everything in one go.
   grant_id: model === 'Grant' ? id : (payload.grantId ?? null),
   session_uid: (model === 'Session' ? payload.uid : payload.sessionUid) ?? null,
-  payload: tools.sealer.sealWithPlatformKey(`oidc.${model}`, JSON.stringify(payload)),
+  payload: sealPayload(tools, model, payload),
   expires_at: expiresAt,
 })
 

@@ -7,7 +7,7 @@ import { later, machineNow, now } from '../../../../kernel/clock.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { openRecord, recordKey } from '../provider/record.ts'
+import { openRecord, recordKey, sealPayload } from '../provider/record.ts'
 import { recordForUpdate, savePayload } from '../provider/record-store.ts'
 
 const MODEL = 'Interaction'
@@ -61,11 +61,10 @@ export const finishInteraction = (
   result: InteractionResults,
 ): void => {
   const merged = result.error === undefined ? { ...interaction.payload.lastSubmission, ...result } : result
-  const payload = JSON.stringify({ ...interaction.payload, result: merged })
   savePayload(
     work,
     'oidc_passing',
     recordKey(tools, MODEL, interaction.uid),
-    tools.sealer.sealWithPlatformKey(`oidc.${MODEL}`, payload),
+    sealPayload(tools, MODEL, { ...interaction.payload, result: merged }),
   )
 }

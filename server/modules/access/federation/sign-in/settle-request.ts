@@ -27,7 +27,10 @@ export interface Listed {
   listedGrant?: string
   sub?: string
 }
-type SignIn = Omit<NewSignIn, 'clientName' | 'clientDomain' | 'at'>
+interface SignIn extends Omit<NewSignIn, 'clientName' | 'clientDomain' | 'at'> {
+  /** A further code of a sign-in that stands in her list already. */
+  readonly isListed: boolean
+}
 const signIns = new WeakMap<object, SignIn>()
 
 /** A code was issued. Called before the session is saved, so that its mark is saved with it. */
@@ -40,9 +43,7 @@ export const noteSignIn = (
     return
   }
   const listed = session.authorizationFor(client.clientId) as Listed
-  if (listed.listedGrant === grant.jti) {
-    return
-  }
+  const isListed = listed.listedGrant === grant.jti
   listed.listedGrant = grant.jti
   listed.sub = subjectAt(client.clientId, session.accountId)
   signIns.set(ctx, {
@@ -52,11 +53,14 @@ export const noteSignIn = (
     grantId: grant.jti,
     acr: session.acr ?? '',
     userAgent: ctx.get('user-agent').slice(0, 200),
+    isListed,
   })
 }
 
 /** Thrown inside the transaction, so that nothing of it stays. */
 class LostRace extends Error {}
+/** She took back what this sign-in stands on while it was going on. */
+class ConsentGone extends Error {}
 
 export const settleRequest = async (
   context: AppContext,
@@ -67,13 +71,13 @@ export const settleRequest = async (
   const signIn = signIns.get(ctx)
   const leaving = leavingOf(ctx)
   const deeds: ((work: Work) => Promise<void>)[] = []
-  if (signIn) {
+  if (signIn && !signIn.isListed) {
     deeds.push((work) => list(work, context, signIn))
   }
   if (leaving) {
     deeds.push((work) => leave(work, leaving))
   }
-  if (deeds.length === 0) {
+  if (deeds.length === 0 && !signIn) {
     if (!(await batch.settle())) {
       refuse(ctx)
     }
@@ -81,6 +85,10 @@ export const settleRequest = async (
   }
   try {
     await context.transact(async (work) => {
+      // Before any record: taking consent back takes the rows in the same order.
+      if (signIn && !(await store.consentIsUsed(work, signIn.subjectId, signIn.clientId, now()))) {
+        throw new ConsentGone()
+      }
       if (!(await batch.settle(work))) {
         throw new LostRace()
       }
@@ -89,6 +97,9 @@ export const settleRequest = async (
       }
     })
   } catch (error) {
+    if (error instanceof ConsentGone) {
+      return refuse(ctx)
+    }
     if (!(error instanceof LostRace)) {
       throw error
     }
@@ -102,7 +113,6 @@ export const settleRequest = async (
 const list = async (work: Work, context: AppContext, signIn: SignIn): Promise<void> => {
   const party = await partyOf(context.tools, signIn.clientId)
   keepSignIn(work, { ...signIn, clientName: party.name, clientDomain: party.domain, at: now() })
-  store.saveConsentGrant(work, signIn.subjectId, signIn.clientId, signIn.grantId)
 }
 
 const leave = async (

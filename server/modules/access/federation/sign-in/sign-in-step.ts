@@ -48,7 +48,7 @@ export const openAttempt = async (
   return { interaction, attempt }
 }
 
-const isScope = (scope: string): scope is z.infer<typeof scopeName> =>
+export const isScope = (scope: string): scope is z.infer<typeof scopeName> =>
   scopeName.options.some((known) => known === scope)
 
 export const stateOf = async (
