@@ -1,33 +1,42 @@
 /**
- * Whether two files show one and the same picture: recoded, resized, brighter or darker, cut a little at its
- * edges. A camera never takes a picture twice, so whoever brings the one that the register keeps was not
- * before a camera. It looks at the whole picture, wall and clothes too, and knows nothing of faces. Pure.
+ * Whether two files show one and the same picture: recoded, resized, brighter or darker, cut at its edges down
+ * to three fifths each way. A camera never takes a picture twice, so whoever brings the one that the register
+ * keeps was not before a camera. It looks at the whole picture, wall and clothes too, and knows nothing of
+ * faces. Pure.
  */
 import type { Pixels } from './portrait-reader.ts'
 
 const GRID = { width: 24, height: 32 } as const
-const CELLS = GRID.width * GRID.height
 /** So many pixels each way are one from the beginning. */
 const BLOCK = 5
 
+/** A part of a picture, as shares of its width and height. */
 interface Window {
-  readonly scale: number
-  /** 0: at the left or top edge; 1: at the other one. */
-  readonly x: number
-  readonly y: number
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
 }
-const EDGES = [0, 0.5, 1] as const
-const WHOLE: Window = { scale: 1, x: 0, y: 0 }
-const windows: readonly Window[] = [
-  WHOLE,
-  ...[0.96, 0.92].flatMap((scale) => EDGES.flatMap((x) => EDGES.map((y) => ({ scale, x, y })))),
-]
+const WHOLE: Window = { left: 0, top: 0, width: 1, height: 1 }
+const LEAST_SHARE = 0.6
 
-/** One colour of a picture, row by row. */
+/** One colour of a picture as sums of all that is above and left: the mean of any part costs four reads. */
 interface Plane {
   readonly width: number
   readonly height: number
-  readonly values: Float32Array
+  readonly sums: Float64Array
+}
+
+const summed = (values: Float32Array, width: number, height: number): Plane => {
+  const sums = new Float64Array((width + 1) * (height + 1))
+  for (let y = 0; y < height; y += 1) {
+    let row = 0
+    for (let x = 0; x < width; x += 1) {
+      row += values[y * width + x] ?? 0
+      sums[(y + 1) * (width + 1) + x + 1] = (sums[y * (width + 1) + x + 1] ?? 0) + row
+    }
+  }
+  return { width, height, sums }
 }
 
 /** Red, green and blue, each pixel the mean of a block. */
@@ -42,36 +51,72 @@ const planesOf = ({ data, width, height }: Pixels): readonly Plane[] => {
         values[at] = (values[at] ?? 0) + (data[(y * width + x) * 3 + channel] ?? 0) / (BLOCK * BLOCK)
       }
     }
-    return { width: across, height: down, values }
+    return summed(values, across, down)
   })
 }
 
-/** A window of it in small: the mean of each cell. */
-const small = ({ width, height, values }: Plane, { scale, x, y }: Window): Float32Array => {
-  const [across, down] = [width * scale, height * scale]
-  const [left, top] = [(width - across) * x, (height - down) * y]
-  const sums = new Float32Array(CELLS)
-  const counts = new Uint16Array(CELLS)
-  for (let v = 0.5; v < down; v += 1) {
-    for (let u = 0.5; u < across; u += 1) {
-      const cell = Math.floor((v / down) * GRID.height) * GRID.width + Math.floor((u / across) * GRID.width)
-      const value = values[Math.floor(top + v) * width + Math.floor(left + u)] ?? 0
-      sums[cell] = (sums[cell] ?? 0) + value
-      counts[cell] = (counts[cell] ?? 0) + 1
+/** A grid that many windows are drawn on, one after the other. */
+interface Sheet {
+  readonly columns: number
+  readonly rows: number
+  readonly cells: Float32Array
+  /** Per edge between columns: the pixel left of it, and how far beyond. */
+  readonly lefts: Int32Array
+  readonly beyond: Float64Array
+  /** Per edge between columns: the sum above and left of it, at the edge of rows before. */
+  readonly above: Float64Array
+}
+const newSheet = ({ width: columns, height: rows }: typeof GRID | typeof ROUGH): Sheet => ({
+  columns,
+  rows,
+  cells: new Float32Array(columns * rows),
+  lefts: new Int32Array(columns + 1),
+  beyond: new Float64Array(columns + 1),
+  above: new Float64Array(columns + 1),
+})
+
+/** Draws a window in small: each cell its mean. A search draws thousands, so nothing is made anew. */
+const draw = ({ width, height, sums }: Plane, window: Window, sheet: Sheet): Float32Array => {
+  const { columns, rows, cells, lefts, beyond, above } = sheet
+  const [across, down] = [(width * window.width) / columns, (height * window.height) / rows]
+  for (let column = 0; column <= columns; column += 1) {
+    const x = width * window.left + across * column
+    const left = Math.min(width - 1, Math.floor(x))
+    lefts[column] = left
+    beyond[column] = x - left
+  }
+  for (let row = 0; row <= rows; row += 1) {
+    const y = height * window.top + down * row
+    const top = Math.min(height - 1, Math.floor(y))
+    const v = y - top
+    let [before, beforeAbove] = [0, 0]
+    for (let column = 0; column <= columns; column += 1) {
+      const [at, u] = [top * (width + 1) + (lefts[column] ?? 0), beyond[column] ?? 0]
+      const below = at + width + 1
+      const here =
+        ((sums[at] ?? 0) * (1 - u) + (sums[at + 1] ?? 0) * u) * (1 - v) +
+        ((sums[below] ?? 0) * (1 - u) + (sums[below + 1] ?? 0) * u) * v
+      const hereAbove = above[column] ?? 0
+      if (row > 0 && column > 0) {
+        cells[(row - 1) * columns + column - 1] = (here - before - hereAbove + beforeAbove) / (across * down)
+      }
+      above[column] = here
+      before = here
+      beforeAbove = hereAbove
     }
   }
-  return sums.map((sum, cell) => sum / Math.max(1, counts[cell] ?? 1))
+  return cells
 }
 
 /** From here up a cell is burnt out and says nothing any more. */
 const BURNT = 247
 /** Of a picture that is burnt out all over every cell has to do. */
-const LEAST_CELLS = CELLS / 4
+const LEAST_SHARE_OF_CELLS = 1 / 4
 
 /** 1: the same up to brightness and contrast; 0: nothing in common. */
 const correlation = (one: Float32Array, two: Float32Array, burnt = BURNT): number => {
   let [n, sumOne, sumTwo, both, first, second] = [0, 0, 0, 0, 0, 0]
-  for (let cell = 0; cell < CELLS; cell += 1) {
+  for (let cell = 0; cell < one.length; cell += 1) {
     const [p, q] = [one[cell] ?? 0, two[cell] ?? 0]
     if (p < burnt && q < burnt) {
       n += 1
@@ -82,7 +127,7 @@ const correlation = (one: Float32Array, two: Float32Array, burnt = BURNT): numbe
       second += q * q
     }
   }
-  if (n < LEAST_CELLS) {
+  if (n < one.length * LEAST_SHARE_OF_CELLS) {
     return burnt === BURNT ? correlation(one, two, Infinity) : 0
   }
   const [varianceOne, varianceTwo] = [first - sumOne ** 2 / n, second - sumTwo ** 2 / n]
@@ -95,15 +140,97 @@ const correlation = (one: Float32Array, two: Float32Array, burnt = BURNT): numbe
 const alikeIn = (one: readonly Float32Array[], two: readonly Float32Array[]): number =>
   Math.min(...one.map((plane, channel) => correlation(plane, two[channel] ?? plane)))
 
-/** Up to 1: where the two lie best on each other, one of them cut a little or neither. */
+const SHARES = [1, 0.92, 0.84, 0.76, 0.68, LEAST_SHARE]
+const PLACES = [0, 0.25, 0.5, 0.75, 1]
+/** Every cut that is looked at first, in rough: how wide, how high, and where. */
+const CUTS: readonly Window[] = SHARES.flatMap((width) =>
+  SHARES.flatMap((height) =>
+    (width === 1 ? [0] : PLACES).flatMap((x) =>
+      (height === 1 ? [0] : PLACES).map((y) => ({
+        left: x * (1 - width),
+        top: y * (1 - height),
+        width,
+        height,
+      })),
+    ),
+  ),
+)
+const ROUGH = { width: 12, height: 16 } as const
+/** So many of the best cuts are looked at closely. */
+const CLOSELY = 8
+
+const inside = ({ left, top, width, height }: Window): Window => {
+  const [across, down] = [Math.min(1, Math.max(0.5, width)), Math.min(1, Math.max(0.5, height))]
+  return {
+    left: Math.min(1 - across, Math.max(0, left)),
+    top: Math.min(1 - down, Math.max(0, top)),
+    width: across,
+    height: down,
+  }
+}
+/** Moves each edge of a window by a step, in and out. */
+const neighbours = ({ left, top, width, height }: Window, step: number): Window[] =>
+  [-step, step].flatMap((by) => [
+    inside({ left: left + by, top, width, height }),
+    inside({ left, top: top + by, width, height }),
+    inside({ left: left + by, top, width: width - by, height }),
+    inside({ left, top, width: width + by, height }),
+    inside({ left, top: top + by, width, height: height - by }),
+    inside({ left, top, width, height: height + by }),
+  ])
+const ROUGH_STEPS = [0.04, 0.02, 0.01, 0.005]
+const CLOSE_STEPS = [0.006, 0.003]
+/** A step is taken again while it helps, but not for ever. */
+const TIMES_MAX = 4
+
+interface Found {
+  readonly window: Window
+  readonly alike: number
+}
+const better = (a: Found, b: Found): Found => (b.alike > a.alike ? b : a)
+
+/** Uphill from a window, in ever smaller steps. */
+const climb = (from: Window, steps: readonly number[], likeness: (window: Window) => number): Found => {
+  let here: Found = { window: from, alike: likeness(from) }
+  for (const step of steps) {
+    for (let times = 0; times < TIMES_MAX; times += 1) {
+      const next = neighbours(here.window, step)
+        .map((window) => ({ window, alike: likeness(window) }))
+        .reduce(better)
+      if (next.alike <= here.alike) {
+        break
+      }
+      here = next
+    }
+  }
+  return here
+}
+
+/** How well the second is a cut of the first, where it lies best on it: first in rough and in green alone. */
+const asCutOf = (whole: readonly Plane[], cut: readonly Plane[]): number => {
+  const [fine, rough] = [whole.map(() => newSheet(GRID)), newSheet(ROUGH)]
+  const sought = cut.map((plane) => draw(plane, WHOLE, newSheet(GRID)))
+  const closely = (window: Window): number =>
+    alikeIn(
+      whole.map((plane, channel) => draw(plane, window, fine[channel] ?? rough)),
+      sought,
+    )
+  const [[, green], [, cutGreen]] = [whole, cut]
+  if (!green || !cutGreen) {
+    return 0
+  }
+  const soughtGreen = draw(cutGreen, WHOLE, newSheet(ROUGH))
+  const roughly = (window: Window): number => correlation(draw(green, window, rough), soughtGreen)
+  const best = CUTS.map((window) => ({ window, alike: roughly(window) }))
+    .sort((a, b) => b.alike - a.alike)
+    .slice(0, CLOSELY)
+    .map(({ window }) => climb(window, ROUGH_STEPS, roughly))
+    .reduce(better)
+  return Math.max(closely(WHOLE), climb(best.window, CLOSE_STEPS, closely).alike)
+}
+
+/** Up to 1: where the two lie best on each other, one of them cut or neither. */
 export const pictureLikeness = (one: Pixels, two: Pixels): number => {
   const [planesOne, planesTwo] = [planesOf(one), planesOf(two)]
-  const inSmall = (planes: readonly Plane[], window: Window) => planes.map((plane) => small(plane, window))
-  const [wholeOne, wholeTwo] = [inSmall(planesOne, WHOLE), inSmall(planesTwo, WHOLE)]
-  return Math.max(
-    ...windows.flatMap((window) => [
-      alikeIn(inSmall(planesOne, window), wholeTwo),
-      alikeIn(wholeOne, inSmall(planesTwo, window)),
-    ]),
-  )
+  return Math.max(asCutOf(planesOne, planesTwo), asCutOf(planesTwo, planesOne))
 }
