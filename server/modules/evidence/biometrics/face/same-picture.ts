@@ -1,8 +1,8 @@
 /**
  * Whether two files show one and the same picture: recoded, resized, brighter or darker, cut at its edges
  * down to three fifths each way. A camera never takes a picture twice, so whoever brings the one that the
- * register keeps was not before a camera. It looks at the whole picture, wall and clothes too, and knows nothing of
- * faces. Pure.
+ * register keeps was not before a camera. It looks at the whole picture, wall and clothes too, and knows
+ * nothing of faces. Pure.
  */
 import type { Pixels } from './portrait-reader.ts'
 
