@@ -1,7 +1,6 @@
 /**
  * A voucher of a counter for whoever has lost every other way back to her account: identity shown by
- * fingerprints or portrait against the identity
- * database, or by a second pair of eyes when neither decides; her own consent at the second screen; a code on
+ * fingerprints or portrait against the identity database, and confirmed by a second pair of eyes; her own consent at the second screen; a code on
  * paper that works once.
  */
 import { z } from 'zod'
@@ -54,6 +53,8 @@ export const voucherCase = z.object({
   portrait: portraitTaken,
   prints: printsTaken,
   identity: voucherIdentity,
+  /** A second person confirms it also when fingers or face have matched. */
+  takesTwo: z.boolean(),
   doubts: z.array(voucherDoubt),
   consent: z.enum(['none', 'asked', 'agreed', 'declined']),
   /** Until then a voucher may be printed, or printed anew, on this case. */
@@ -117,7 +118,8 @@ export const AskVoucherConsent = deed('voucher.ask-consent', {
   problems: [...common, 'desk.no-screen'],
 })
 export const SubmitVoucherCase = deed('voucher.submit', {
-  summary: 'Decides by rule who stands here, or sends the case to a second pair of eyes.',
+  summary:
+    'Sends the case to a second pair of eyes; what stands against a voucher by rule is refused at once.',
   input: named,
   output: voucherCase,
   problems: [...common, 'voucher.incomplete'],

@@ -6,7 +6,7 @@ import { dayInVietnam } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { contactSeen } from '../../evidence/capture/contact.ts'
-import { isPortraitSettled, portraitSeen } from '../../evidence/capture/portrait.ts'
+import { isRegisterPictureShown, portraitSeen } from '../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../evidence/capture/prints.ts'
 import { registerSeen } from '../../evidence/capture/register-entry.ts'
 import { valueOf } from '../../registry/population/correct-entry.ts'
@@ -65,11 +65,14 @@ const cardOf = async (
     ? faceOf(read, tools, person, made ?? (await draftCard(read, person, at, '')))
     : null
 
-/** Twice somebody stands before the camera: when it is applied for, and when it is handed over. */
-const isPortraitShown = ({ state, content }: CardApplication, at: Date): boolean =>
-  state === 'open'
-    ? isPortraitSettled(content, at)
-    : state !== 'ready' || isRecipientProven(content, at) || recipientTriesLeft(content, at) === 0
+/**
+ * Twice somebody stands before the camera: when it is applied for, and when it is handed over. In between it
+ * is on the card that is made.
+ */
+const isPortraitShown = ({ state, content }: CardApplication, isTakenByMe: boolean, at: Date): boolean =>
+  DECIDED.includes(state)
+    ? state !== 'ready' || isRecipientProven(content, at) || recipientTriesLeft(content, at) === 0
+    : isRegisterPictureShown(content, { isTakenByMe, isWaiting: state === 'waiting-second' })
 
 const withoutFace = (card: CardView['card'], isShown: boolean): CardView['card'] =>
   card && !isShown ? { ...card, portrait: null } : card
@@ -115,6 +118,7 @@ export const viewOf = async (
   const { content, state } = application
   const scene = await sceneOf(read, tools, row, content, at)
   const { entry, account } = scene
+  const isPictureShown = isPortraitShown(application, isTakenBy(row, actor), at)
   return {
     ...headOf(row, actor),
     history: await historySeen(read, tools, row),
@@ -122,7 +126,7 @@ export const viewOf = async (
     lost: content.lost,
     feeReceipt: content.feeReceipt,
     wouldExpireOn: entry.person && cardExpiry(entry.person.birthDate, dayInVietnam(at)),
-    register: await registerSeen(read, tools, entry, isPortraitShown(application, at)),
+    register: await registerSeen(read, tools, entry, isPictureShown),
     account: account && {
       level: scene.level ?? 1,
       state: account.state,
@@ -135,7 +139,7 @@ export const viewOf = async (
     consent: scene.consent,
     exceptions: state === 'open' || state === 'waiting-second' ? exceptionsOf(application, scene) : [],
     remaining: remainingOf(application, scene),
-    card: withoutFace(await cardOf(read, tools, row, content, scene), isPortraitShown(application, at)),
+    card: withoutFace(await cardOf(read, tools, row, content, scene), isPictureShown),
     recipient: recipientOf(content, at),
     isChipRead: content.chipReadAt !== null,
     receipt: scene.receipt,

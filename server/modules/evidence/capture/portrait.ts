@@ -87,11 +87,13 @@ export const portraitVerdict = ({ portraits }: WithPortraits, at: Date): Portrai
       )
 
 /**
- * Whether the register's picture may be shown to whoever takes this one: no try is left that it could be
- * brought back in.
+ * Whether the register's picture may be shown. Whoever takes the portrait has it only once the live one has
+ * matched: after tries in vain she could bring it back in the next case. Other eyes have it to decide by.
  */
-export const isPortraitSettled = (content: WithPortraits, at: Date): boolean =>
-  portraitVerdict(content, at) !== 'unfinished'
+export const isRegisterPictureShown = (
+  content: WithPortraits,
+  { isTakenByMe, isWaiting }: { readonly isTakenByMe: boolean; readonly isWaiting: boolean },
+): boolean => hasMatched(content) || (isWaiting && !isTakenByMe)
 
 /** What the officer sees of it; null before the first try. */
 export const portraitSeen = (content: WithPortraits, at: Date, taken: Buffer | null) => {

@@ -15,23 +15,28 @@ const t = phrases({
   other: { vi: 'Chưa khớp · còn {n} lần', en: 'No match yet · {n} tries left' },
   fingers: { vi: 'Vân tay khớp', en: 'The prints match' },
   fingersWhy: {
-    vi: '{n} ngón khớp với cơ sở dữ liệu căn cước. Đủ để xác nhận.',
-    en: '{n} fingers match the identity database. That is enough.',
+    vi: '{n} ngón khớp với cơ sở dữ liệu căn cước. {next}',
+    en: '{n} fingers match the identity database. {next}',
   },
   face: { vi: 'Khuôn mặt khớp', en: 'The face matches' },
   faceWhy: {
-    vi: 'Giống {score} % với ảnh trong cơ sở dữ liệu. Đủ để xác nhận.',
-    en: '{score} % alike with the register. That is enough.',
+    vi: 'Giống {score} % với ảnh trong cơ sở dữ liệu. {next}',
+    en: '{score} % alike with the register. {next}',
   },
+  nextTwo: {
+    vi: 'Đồng nghiệp gặp người dân rồi xác nhận.',
+    en: 'A colleague meets the person and confirms.',
+  },
+  nextOne: { vi: 'Đủ để xác nhận.', en: 'That is enough.' },
   differs: { vi: 'Không phải vân tay của người này', en: "These are not this person's prints" },
   differsWhy: {
     vi: 'Đọc rõ mà không khớp. Không cấp phiếu; gửi để ghi nhận từ chối và báo trưởng ca.',
     en: 'Read well and no match. No voucher; send it so that the refusal is recorded, and tell the shift lead.',
   },
-  second: { vi: 'Cần người duyệt thứ hai', en: 'A second pair of eyes is needed' },
+  second: { vi: 'Vân tay và ảnh chưa đủ', en: 'Prints and portrait do not decide' },
   secondWhy: {
-    vi: 'Vân tay và ảnh chưa đủ để xác nhận. Đồng nghiệp xem bằng chứng rồi quyết định.',
-    en: 'Prints and portrait do not decide. A colleague looks at the evidence and decides.',
+    vi: 'Đồng nghiệp gặp người dân, xem bằng chứng rồi quyết định.',
+    en: 'A colleague meets the person, looks at the evidence and decides.',
   },
   unfinished: { vi: 'Vân tay hoặc khuôn mặt: một cái khớp là đủ', en: 'Prints or face: one match is enough' },
   unfinishedWhy: {
@@ -41,18 +46,19 @@ const t = phrases({
 })
 
 const IdentityVerdict = ({ server }: { server: VoucherCase }) => {
-  const { identity, prints, portrait } = server
+  const { identity, prints, portrait, takesTwo } = server
+  const next = t(takesTwo ? 'nextTwo' : 'nextOne')
   if (identity === 'fingers') {
     return (
       <Verdict tone="ok" title={t('fingers')}>
-        {t('fingersWhy', { n: prints.matched })}
+        {t('fingersWhy', { n: prints.matched, next })}
       </Verdict>
     )
   }
   if (identity === 'portrait') {
     return (
       <Verdict tone="ok" title={t('face')}>
-        {t('faceWhy', { score: numberText((portrait?.score ?? 0) * 100, 1) })}
+        {t('faceWhy', { score: numberText((portrait?.score ?? 0) * 100, 1), next })}
       </Verdict>
     )
   }

@@ -27,7 +27,7 @@ const prompts = {
 
 type Key = 'who' | 'consent' | 'second' | 'paper'
 
-const itemsOf = ({ state, identity, consent }: VoucherCase) => {
+const itemsOf = ({ state, identity, consent, takesTwo }: VoucherCase) => {
   const isConfirmed = state === 'confirmed' || state === 'issued'
   const done: Readonly<Record<Key, boolean>> = {
     who: identity !== 'unfinished' || isConfirmed,
@@ -36,7 +36,7 @@ const itemsOf = ({ state, identity, consent }: VoucherCase) => {
     paper: state === 'issued',
   }
   const keys: Key[] =
-    identity === 'second' ? ['who', 'consent', 'second', 'paper'] : ['who', 'consent', 'paper']
+    takesTwo || identity === 'second' ? ['who', 'consent', 'second', 'paper'] : ['who', 'consent', 'paper']
   return todoStates(keys, (key) => done[key])
 }
 

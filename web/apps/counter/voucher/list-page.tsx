@@ -30,12 +30,12 @@ const t = phrases({
   second: { vi: 'Duyệt lần hai phiếu', en: 'Second eyes: vouchers' },
   begin: { vi: 'Cấp phiếu mới', en: 'New voucher' },
   openWhat: {
-    vi: 'Cho người mất điện thoại và có mặt tại quầy. Vân tay hoặc khuôn mặt phải khớp cơ sở dữ liệu; không khớp thì người thứ hai quyết định.',
-    en: 'For somebody who has lost the phone and stands here. Fingerprints or face must match the register; when neither does, a second person decides.',
+    vi: 'Cho người mất điện thoại và có mặt tại quầy. Bạn lấy vân tay hoặc ảnh; đồng nghiệp gặp người ấy rồi xác nhận.',
+    en: 'For somebody who has lost the phone and stands here. You take prints or portrait; a colleague meets the person and confirms.',
   },
   secondWhat: {
-    vi: 'Vân tay và ảnh chưa đủ để xác nhận. Bạn không duyệt được hồ sơ do chính mình lấy.',
-    en: 'Prints and portrait do not decide. You cannot decide cases that you took yourself.',
+    vi: 'Mỗi phiếu cần hai người. Ra quầy gặp người dân trước khi xác nhận. Bạn không duyệt được hồ sơ do chính mình lấy.',
+    en: 'Each voucher takes two persons. Go to the desk and meet the person before you confirm. You cannot decide cases that you took yourself.',
   },
   state: { vi: 'Tình trạng', en: 'State' },
   at: { vi: 'Mở lúc', en: 'Opened' },

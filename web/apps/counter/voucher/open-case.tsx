@@ -32,8 +32,8 @@ const t = phrases({
   refuse: { vi: 'Ghi nhận từ chối', en: 'Record the refusal' },
   except: { vi: 'Ghi ngoại lệ vân tay', en: 'Note an exception' },
   exceptWhat: {
-    vi: 'Ngón này không dùng để xác nhận. Nếu khuôn mặt cũng không khớp, người thứ hai quyết định.',
-    en: 'This finger does not count. When the face does not match either, a second person decides.',
+    vi: 'Ngón này không dùng để xác nhận. Nếu khuôn mặt cũng không khớp, hồ sơ vẫn gửi được cho người thứ hai.',
+    en: 'This finger does not count. When the face does not match either, the case can still go to the second person.',
   },
   end: { vi: 'Kết thúc hồ sơ', en: 'End the case' },
   endTitle: { vi: 'Kết thúc mà không cấp phiếu?', en: 'End it without a voucher?' },
@@ -69,12 +69,9 @@ const mainOf = ({ server, finger, onAsk, onSubmit }: Deciding): MainPress => {
   if (server.consent === 'none') {
     return { words: t('ask'), act: onAsk }
   }
+  const isForTwo = server.takesTwo || server.identity === 'second'
   return server.consent === 'agreed'
-    ? {
-        words: t(server.identity === 'second' ? 'second' : 'confirm'),
-        act: onSubmit,
-        icon: server.identity === 'second' ? arrowRight : check,
-      }
+    ? { words: t(isForTwo ? 'second' : 'confirm'), act: onSubmit, icon: isForTwo ? arrowRight : check }
     : null
 }
 

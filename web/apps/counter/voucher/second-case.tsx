@@ -7,7 +7,7 @@ import { standingOf } from '../evidence/finger-result.ts'
 import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
 import { PersonPart } from './person-part.tsx'
 import { secondCase, type VoucherCase } from './voucher-deeds.ts'
-import { doubtWords } from './voucher-words.ts'
+import { doubtWords, identityWords } from './voucher-words.ts'
 
 const t = phrases({
   guide: {
@@ -23,6 +23,10 @@ const t = phrases({
     en: 'The decision stands in your name, and the person sees it.',
   },
 })
+
+/** What speaks against it, or that the rules found nothing. */
+const reasonsOf = ({ doubts, identity }: VoucherCase): string[] =>
+  doubts.length > 0 ? doubts.map((doubt) => doubtWords(doubt)) : [identityWords(identity)]
 
 export const SecondCase = ({
   server,
@@ -45,7 +49,7 @@ export const SecondCase = ({
     history={server.history}
     person={<PersonPart server={server} />}
   >
-    <Doubts guide={t('guide')} doubts={server.doubts.map((doubt) => doubtWords(doubt))} />
+    <Doubts guide={t('guide')} doubts={reasonsOf(server)} />
     <Portraits portrait={server.portrait} kept={server.register?.portrait ?? null} />
     <Prints lookOf={standingOf(server.prints).lookOf} />
   </SecondFrame>

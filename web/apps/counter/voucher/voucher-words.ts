@@ -28,6 +28,19 @@ export const doubtWords = phrases({
   'fingers-unread': { vi: 'Không đọc đủ vân tay', en: 'Not enough readable prints' },
   'fingers-no-reference': { vi: 'Cơ sở dữ liệu không có vân tay', en: 'No prints in the register' },
 })
+export const identityWords = phrases({
+  unfinished: { vi: 'Bằng chứng chưa đủ', en: 'The evidence is not complete' },
+  fingers: {
+    vi: 'Vân tay khớp. Bạn xác nhận đây đúng là người ấy',
+    en: 'The prints match. You confirm that it is this person',
+  },
+  portrait: {
+    vi: 'Khuôn mặt khớp. Bạn xác nhận đây đúng là người ấy',
+    en: 'The face matches. You confirm that it is this person',
+  },
+  second: { vi: 'Vân tay và ảnh chưa đủ', en: 'Prints and portrait do not decide' },
+  differs: { vi: 'Vân tay đọc rõ mà không khớp', en: 'The prints were read well and do not match' },
+})
 export const refusalWords = phrases({
   'not-in-register': {
     vi: 'Số này không có trong cơ sở dữ liệu dân cư.',

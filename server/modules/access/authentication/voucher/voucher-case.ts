@@ -14,7 +14,7 @@ import type { CaseKind } from '../../../cases/casework/case-kind.ts'
 import { caseRow } from '../../../cases/casework/case-access.ts'
 import type { CaseOf, CaseRow } from '../../../cases/casework/case-row.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { isPortraitSettled, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { isRegisterPictureShown, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -22,6 +22,7 @@ import {
   type RegisterEntry,
 } from '../../../evidence/capture/register-entry.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
+import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { isRecoveryBarred } from '../recovery/recovery-bar.ts'
 import { abandonedVoucherCase_s, voucherBudget } from '../recovery/recovery-rules.ts'
@@ -136,6 +137,7 @@ export const viewOf = async (
   const voucher = await openVoucher(tools, row)
   const { content } = voucher
   const now = await circumstancesOf(read, tools, row, content, at)
+  const isTakenByMe = isTakenBy(row, actor)
   const picture = content.picture === null ? null : Buffer.from(content.picture, 'base64')
   return {
     caseId: row.id,
@@ -143,19 +145,20 @@ export const viewOf = async (
     state: row.state,
     openedAt: row.opened_at.toISOString(),
     personalNumber: content.personalNumber,
-    isTakenByMe: isTakenBy(row, actor),
+    isTakenByMe,
     history: await historySeen(read, tools, row),
     reason: content.reason,
     register: await registerSeen(
       read,
       tools,
       now.entry,
-      row.state !== 'open' || isPortraitSettled(content, at),
+      isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' }),
     ),
     account: now.account && { level: now.level, state: now.accountState, isBarred: now.account.isBarred },
     portrait: portraitSeen(content, at, picture),
     prints: printsSeen(voucherPrints(content, now)),
     identity: identityOf(content, now),
+    takesTwo: takesTwo('voucher', at),
     doubts: doubtsOf(content, now),
     consent: now.consent,
     issuableUntil: issuableUntil(voucher)?.toISOString() ?? null,

@@ -11,92 +11,48 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../../../testing/fixture.ts'
-import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
-import { printsOf } from '../../../../../testing/prints.ts'
+import { settleOfficer } from '../../../../../testing/officer.ts'
 import { finishOn, pictureOf } from '../../../../../testing/recovery-steps.ts'
-import type { CastName } from '../../../../../world/portraits/cast-features.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
-import { newId } from '../../../../kernel/id.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
-import { addOffice } from '../../../registry/organisations/add-officer.ts'
-import { answerPrompt, viewScreen } from '../../../registry/organisations/desk-screen.ts'
 import { redeemVoucher } from '../recovery/begin-recovery.ts'
 import { issueVoucher, secondVoucherCase, submitVoucherCase } from './issue-voucher.ts'
+import { listVoucherCases, viewVoucherCase } from './open-voucher-case.ts'
+import { takeVoucherPortrait } from './voucher-evidence.ts'
 import {
-  discardVoucherCase,
-  listVoucherCases,
-  openVoucherCase,
-  viewVoucherCase,
-} from './open-voucher-case.ts'
-import {
-  askVoucherConsent,
-  exceptVoucherFinger,
-  takeVoucherPortrait,
-  takeVoucherPrints,
-} from './voucher-evidence.ts'
-import type { VoucherView } from './voucher-case.ts'
+  agreeToVoucher,
+  confirmedByAnother,
+  confirmedByFingers,
+  openVoucherFor,
+  takeInVain,
+  takePrintsOf,
+  voucherRefusedAtOpening,
+} from '../../../../../testing/voucher-steps.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
 before(async () => {
   fixture = await openFixture()
-  await fixture.context.transact((work) => addOffice(work, { code: 'KH-02', name: 'Văn phòng khác' }))
 })
 afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
 const passed = (ms: number): void => moveClock(clockOffset_ms() + ms)
-const open = async (officer: Visitor, person: TestPerson): Promise<string> =>
-  (await officer.do(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).caseId
-const refusedAtOpening = (officer: Visitor, person: TestPerson) =>
-  officer.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })
-const agree = async (
-  officer: Visitor,
-  caseId: string,
-  answer: 'agreed' | 'declined' = 'agreed',
-): Promise<void> => {
-  const screen = await screenBeside(fixture, officer)
-  await officer.do(askVoucherConsent, { caseId })
-  await screen.do(answerPrompt, { promptId: (await screen.do(viewScreen)).prompt?.id ?? '', answer })
-}
-const prints = (officer: Visitor, caseId: string, of: TestPerson, press = 1): Promise<VoucherView> =>
-  officer.do(takeVoucherPrints, {
-    caseId,
-    templates: printsOf(of, { press }).map(({ template }) => template),
-  })
-/** The face of another: three tries that do not match, each of other bytes. */
-const otherFace = async (
-  officer: Visitor,
-  caseId: string,
-  faces: readonly CastName[],
-): Promise<VoucherView | undefined> => {
-  let seen
-  for (const face of faces) {
-    seen = await officer.do(takeVoucherPortrait, { caseId, ...(await pictureOf(face)) })
-  }
-  return seen
-}
-const confirmedByFingers = async (officer: Visitor, person: TestPerson): Promise<string> => {
-  const caseId = await open(officer, person)
-  await prints(officer, caseId, person)
-  await agree(officer, caseId)
-  assert.equal((await officer.do(submitVoucherCase, { caseId })).state, 'confirmed')
-  return caseId
-}
-
 test('her fingers show who she is: the voucher is printed once, used once, and the old phone is dead', async () => {
   const [bao, { person, visitor: old }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
-  const caseId = await open(bao, person)
-  assert.equal((await prints(bao, caseId, person)).identity, 'fingers')
+  const caseId = await openVoucherFor(bao, person)
+  assert.equal((await takePrintsOf(bao, caseId, person)).identity, 'fingers')
   assert.equal((await bao.refusal(submitVoucherCase, { caseId })).code, 'voucher.incomplete')
-  await agree(bao, caseId)
+  await agreeToVoucher(fixture, bao, caseId)
   assert.equal((await bao.refusal(issueVoucher, { caseId })).code, 'voucher.not-confirmed')
-  assert.equal((await bao.do(submitVoucherCase, { caseId })).state, 'confirmed')
+  assert.equal((await bao.do(submitVoucherCase, { caseId })).state, 'waiting-second')
+  assert.equal((await bao.refusal(issueVoucher, { caseId })).code, 'voucher.not-confirmed')
+  await confirmedByAnother(fixture, caseId)
   const { voucher, case: seen } = await bao.do(issueVoucher, { caseId })
   assert.match(voucher, /^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/)
   assert.equal(seen.state, 'issued')
@@ -135,7 +91,7 @@ test('her fingers show who she is: the voucher is printed once, used once, and t
 
 test('a voucher printed anew makes the earlier one worthless; none outlives its day, and none is printed long after she was seen', async () => {
   const [bao, { person }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
-  const caseId = await confirmedByFingers(bao, person)
+  const caseId = await confirmedByFingers(fixture, bao, person)
   const [first, second] = [await bao.do(issueVoucher, { caseId }), await bao.do(issueVoucher, { caseId })]
   const redeem = (voucher: string) =>
     fixture.visitor().refusal(redeemVoucher, { personalNumber: person.personalNumber, voucher })
@@ -156,7 +112,7 @@ test("another person's number and a right voucher open nothing, and the voucher 
     await settleCitizen(fixture),
     await settleCitizen(fixture),
   ]
-  const { voucher } = await bao.do(issueVoucher, { caseId: await confirmedByFingers(bao, person) })
+  const { voucher } = await bao.do(issueVoucher, { caseId: await confirmedByFingers(fixture, bao, person) })
   assert.equal(
     (await fixture.visitor().refusal(redeemVoucher, { personalNumber: other.personalNumber, voucher })).code,
     'recovery.voucher-wrong',
@@ -167,33 +123,24 @@ test("another person's number and a right voucher open nothing, and the voucher 
   )
 })
 
-test('worn hands: the face alone shows who she is', async () => {
+test('worn hands: the face alone shows who she is; the officer who took it does not confirm it, however sure the match', async () => {
   const [bao, { person }] = [await settleOfficer(fixture), await settleCitizen(fixture, { hands: 'worn' })]
-  const caseId = await open(bao, person)
+  const caseId = await openVoucherFor(bao, person)
   const seen = await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
   assert.equal(seen.identity, 'portrait')
-  await agree(bao, caseId)
-  assert.equal((await bao.do(submitVoucherCase, { caseId })).state, 'confirmed')
+  await agreeToVoucher(fixture, bao, caseId)
+  const sent = await bao.do(submitVoucherCase, { caseId })
+  assert.deepEqual([sent.state, sent.takesTwo, sent.doubts], ['waiting-second', true, []])
+  const note = 'Tôi tự xác nhận.'
+  const alone = await bao.refusal(secondVoucherCase, { caseId, verdict: 'confirm', note })
+  assert.equal(alone.code, 'voucher.same-eyes')
+  await confirmedByAnother(fixture, caseId)
 })
 
 const unsure = async (officer: Visitor, person: TestPerson): Promise<string> => {
-  const caseId = await open(officer, person)
-  await otherFace(
-    officer,
-    caseId,
-    (['khoa', 'pao', 'emma', 'man', 'hanh'] as const).filter((face) => face !== person.face).slice(0, 3),
-  )
-  for (const finger of [
-    'right-index',
-    'left-index',
-    'right-thumb',
-    'left-thumb',
-    'right-middle',
-    'left-middle',
-  ] as const) {
-    await officer.do(exceptVoucherFinger, { caseId, finger, reason: 'injured' })
-  }
-  await agree(officer, caseId)
+  const caseId = await openVoucherFor(officer, person)
+  await takeInVain(officer, caseId, person)
+  await agreeToVoucher(fixture, officer, caseId)
   const seen = await officer.do(submitVoucherCase, { caseId })
   assert.deepEqual(
     [seen.state, seen.identity, seen.doubts],
@@ -260,27 +207,27 @@ test("fingers that were read well and are another's end it, whatever the face sa
     await settleCitizen(fixture),
     await settleCitizen(fixture),
   ]
-  const caseId = await open(bao, person)
+  const caseId = await openVoucherFor(bao, person)
   await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
   for (const press of [1, 2, 3]) {
-    await prints(bao, caseId, other, press)
+    await takePrintsOf(bao, caseId, other, press)
   }
-  await agree(bao, caseId)
+  await agreeToVoucher(fixture, bao, caseId)
   const seen = await bao.do(submitVoucherCase, { caseId })
   assert.deepEqual([seen.state, seen.reason], ['refused', 'prints-differ'])
 })
 
 test('she says no at her own screen, or has no account, or a competent body has locked it: no voucher', async () => {
   const [bao, { person }] = [await settleOfficer(fixture), await settleCitizen(fixture)]
-  const declined = await open(bao, person)
-  await prints(bao, declined, person)
-  await agree(bao, declined, 'declined')
+  const declined = await openVoucherFor(bao, person)
+  await takePrintsOf(bao, declined, person)
+  await agreeToVoucher(fixture, bao, declined, 'declined')
   assert.equal((await bao.do(submitVoucherCase, { caseId: declined })).reason, 'consent-declined')
   const stranger = newPerson()
   await fixture.register(stranger)
-  assert.equal((await refusedAtOpening(bao, stranger)).code, 'voucher.no-account')
-  const confirmed = await confirmedByFingers(bao, person)
-  const begun = await open(bao, person)
+  assert.equal((await voucherRefusedAtOpening(bao, stranger)).code, 'voucher.no-account')
+  const confirmed = await confirmedByFingers(fixture, bao, person)
+  const begun = await openVoucherFor(bao, person)
   const subjectId =
     (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ??
     assert.fail()
@@ -289,62 +236,5 @@ test('she says no at her own screen, or has no account, or a competent body has 
   )
   assert.equal((await bao.refusal(issueVoucher, { caseId: confirmed })).code, 'recovery.barred')
   assert.equal((await bao.do(submitVoucherCase, { caseId: begun })).reason, 'account-barred')
-  assert.equal((await refusedAtOpening(bao, person)).code, 'voucher.account-barred')
-})
-
-test('what the register tells is said before anything is taken, and the person sees that it was read', async () => {
-  const { person, visitor } = await settleCitizen(fixture)
-  const bao = await settleOfficer(fixture, { officeCode: 'KH-02' })
-  assert.equal((await refusedAtOpening(bao, newPerson())).code, 'voucher.not-in-register')
-  const openings = async () =>
-    (await visitor.do(viewAccessLog, {})).items.filter(({ purpose }) => purpose === 'voucher-opened')
-  assert.equal((await openings()).length, 0)
-  await fixture.register({ ...person, lifeStatus: 'dead' })
-  assert.equal((await refusedAtOpening(bao, person)).code, 'voucher.deceased')
-  assert.equal((await openings()).length, 1)
-  assert.deepEqual(
-    (await bao.do(listVoucherCases, { which: 'open' })).items.filter(({ name }) => name === person.fullName),
-    [],
-  )
-})
-
-test('that somebody else is at a case of hers is told to an officer, and she sees that it was', async () => {
-  const { person, visitor } = await settleCitizen(fixture)
-  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
-  await open(bao, person)
-  const openings = async () =>
-    (await visitor.do(viewAccessLog, {})).items.filter(({ purpose }) => purpose === 'voucher-opened').length
-  assert.equal(await openings(), 1)
-  assert.equal((await refusedAtOpening(thu, person)).code, 'voucher.other-case-open')
-  assert.equal(await openings(), 2)
-})
-
-test('nobody for herself, nobody of another office, nobody without the task; one case at a time', async () => {
-  const { person } = await settleCitizen(fixture)
-  const [bao, self] = [
-    await settleOfficer(fixture),
-    await settleOfficer(fixture, { personNumber: person.personalNumber }),
-  ]
-  assert.equal(
-    (await self.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).code,
-    'voucher.about-yourself',
-  )
-  const without = await settleOfficer(fixture, { tasks: ['level-2.take', 'recovery.second'] })
-  assert.equal(
-    (await without.refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })).code,
-    'permit.refused',
-  )
-  const caseId = await open(bao, person)
-  const elsewhere = await settleOfficer(fixture, { officeCode: 'KH-02' })
-  assert.equal((await elsewhere.refusal(viewVoucherCase, { caseId })).code, 'voucher.no-such-case')
-  assert.equal(
-    (
-      await (
-        await settleOfficer(fixture)
-      ).refusal(openVoucherCase, { caseId: newId(), personalNumber: person.personalNumber })
-    ).code,
-    'voucher.other-case-open',
-  )
-  assert.equal((await bao.do(discardVoucherCase, { caseId, note: 'Người dân ra về.' })).state, 'discarded')
-  assert.equal((await bao.refusal(submitVoucherCase, { caseId })).code, 'voucher.closed')
+  assert.equal((await voucherRefusedAtOpening(bao, person)).code, 'voucher.account-barred')
 })

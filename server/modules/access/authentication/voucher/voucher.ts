@@ -1,7 +1,7 @@
 /**
- * A voucher case, pure: who stands at the counter is shown by fingers or by the face, or decided by a second
- * pair of eyes when neither decides; a
- * finger that was read well and is another's ends it. States, lawful steps, what stands against it.
+ * A voucher case, pure: who stands at the counter is shown by fingers or by the face, or left to a second pair
+ * of eyes, which confirms it in any case where the policy wants two persons; a finger that was read well and
+ * is another's ends it. States, lawful steps, what stands against it.
  */
 import type { z } from 'zod'
 import type {
@@ -20,6 +20,7 @@ import type { PrintsJudgement } from '../../../evidence/biometrics/fingers/judge
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
+import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import { voucherIssuable_s } from '../recovery/recovery-rules.ts'
 
 export type VoucherState = z.infer<typeof voucherState>
@@ -157,7 +158,7 @@ export type VoucherDecision =
   | { readonly state: 'confirmed' | 'waiting-second' }
   | { readonly state: 'refused'; readonly reason: VoucherRefusal }
 
-/** By rule. Throws `voucher.closed`, `voucher.incomplete`. */
+/** By rule, where one person may. Throws `voucher.closed`, `voucher.incomplete`. */
 export const decideVoucher = (of: VoucherCase, standing: VoucherStanding): VoucherDecision => {
   mustBeOpen(of)
   const reason = voucherRefusalOf(of.content, standing)
@@ -168,7 +169,8 @@ export const decideVoucher = (of: VoucherCase, standing: VoucherStanding): Vouch
   if (identity === 'unfinished' || standing.consent !== 'agreed') {
     throw problem('voucher.incomplete')
   }
-  return { state: identity === 'second' ? 'waiting-second' : 'confirmed' }
+  const isForTwo = identity === 'second' || takesTwo('voucher', standing.at)
+  return { state: isForTwo ? 'waiting-second' : 'confirmed' }
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
 import { contactSeen, masked } from '../../../evidence/capture/contact.ts'
-import { isPortraitSettled, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { isRegisterPictureShown, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -206,6 +206,7 @@ export const viewOf = async (
   const row: Level2Row = await caseRow(read, of)
   const level2 = await level2Of(tools, row)
   const { content } = level2
+  const isTakenByMe = isTakenBy(row, actor)
   const now = await circumstancesOf(read, tools, row, content, at)
   return {
     caseId: row.id,
@@ -214,14 +215,14 @@ export const viewOf = async (
     ...datesSeen(row),
     reason: row.reason as Level2Refusal | null,
     personalNumber: content.personalNumber,
-    isTakenByMe: isTakenBy(row, actor),
+    isTakenByMe,
     history: await historySeen(read, tools, row),
     isOffline: level2.isOffline,
     register: await registerSeen(
       read,
       tools,
       now.entry,
-      row.state !== 'open' || isPortraitSettled(content, at),
+      isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' }),
     ),
     account: now.account && { level: now.level, ...now.account },
     chip: await chipSeen(read, tools, row, content),

@@ -13,7 +13,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { proofOf } from '../../../evidence/capture/chip.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { isPortraitSettled, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { isRegisterPictureShown, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -140,11 +140,12 @@ const faceOfWard = async (
   row: RequestRow,
   content: RequestContent,
   { ward, at }: RequestStanding,
+  isTakenByMe: boolean,
 ) => {
   if (!ward) {
     return null
   }
-  const isShown = row.state !== 'open' || isPortraitSettled(content, at)
+  const isShown = isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' })
   const portrait = isShown ? await registerPortraitOf(read, tools, ward.personalNumber) : null
   const account = await findAccount(read, row.subject_id)
   return {
@@ -187,6 +188,7 @@ export const viewOf = async (
   const request = await requestOf(tools, row)
   const { content } = request
   const standing = await standingOf(read, tools, row, content, at)
+  const isTakenByMe = isTakenBy(row, actor)
   const portrait = portraitSeen(content, at, null)
   return {
     caseId: row.id,
@@ -197,9 +199,9 @@ export const viewOf = async (
     dueAt: (row.due_at ?? row.opened_at).toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
     kind: content.kind,
-    isTakenByMe: isTakenBy(row, actor),
+    isTakenByMe,
     history: await historySeen(read, tools, row),
-    ward: await faceOfWard(read, tools, row, content, standing),
+    ward: await faceOfWard(read, tools, row, content, standing, isTakenByMe),
     representative: await faceOfRepresentative(read, tools, row, content),
     isInRegister:
       standing.ward !== null && kindOfRelation(standing.ward, content.representativeNumber) === content.kind,

@@ -1,0 +1,23 @@
+/**
+ * Deeds by which officers give or change control of an account, and how many persons each takes. Evidence that
+ * a rule can judge was still taken by somebody, and is only as good as her word. Pure.
+ */
+import { definePolicy, inForce } from '../../../kernel/policy.ts'
+
+type ControlDeed = 'voucher'
+/** `two`: always a second person; `two-in-doubt`: the rules decide, and a second person where they do not. */
+type Persons = 'two' | 'two-in-doubt'
+
+export const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>(
+  'organisations.control_deeds',
+  [
+    {
+      from: '2022-10-20',
+      value: { voucher: 'two' },
+      source:
+        'operator policy: no account is given by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
+    },
+  ],
+)
+
+export const takesTwo = (deed: ControlDeed, at: Date): boolean => inForce(controlDeeds, at)[deed] === 'two'
