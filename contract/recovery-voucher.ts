@@ -1,7 +1,7 @@
 /**
  * A voucher of a counter for whoever has lost every other way back to her account: identity shown by
- * fingerprints or portrait against the identity database, and confirmed by a second pair of eyes; her own consent at the second screen; a code on
- * paper that works once.
+ * fingerprints or portrait against the identity database, and confirmed by a second pair of eyes; her own
+ * consent at the second screen; a code on paper that works once.
  */
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'

@@ -1,6 +1,6 @@
 /**
- * The counter's voucher: who stands there by fingers or by face, always confirmed by a second person; her own answer;
- * the paper; and the new phone.
+ * The counter's voucher: who stands there by fingers or by face, always confirmed by a second person; her own
+ * answer; the paper; and the new phone.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'

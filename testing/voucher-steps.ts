@@ -1,4 +1,4 @@
-/** Voucher cases as people of the test fixture go through them: taken by one officer, confirmed by another. */
+/** Voucher cases as people of the fixture go through them: taken by one officer, confirmed by another. */
 import assert from 'node:assert/strict'
 import { newId } from '../server/kernel/id.ts'
 import {

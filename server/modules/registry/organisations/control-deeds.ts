@@ -1,6 +1,6 @@
 /**
- * Deeds by which officers give or change control of an account, and how many persons each takes. Evidence that
- * a rule can judge was still taken by somebody, and is only as good as her word. Pure.
+ * Deeds by which officers give or change control of an account, and how many persons each takes. Evidence
+ * that a rule can judge was still taken by somebody, and is only as good as her word. Pure.
  */
 import { definePolicy, inForce } from '../../../kernel/policy.ts'
 
@@ -8,7 +8,7 @@ type ControlDeed = 'voucher'
 /** `two`: always a second person; `two-in-doubt`: the rules decide, and a second person where they do not. */
 type Persons = 'two' | 'two-in-doubt'
 
-export const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>(
+const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>(
   'organisations.control_deeds',
   [
     {

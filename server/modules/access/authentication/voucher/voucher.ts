@@ -1,7 +1,7 @@
 /**
- * A voucher case, pure: who stands at the counter is shown by fingers or by the face, or left to a second pair
- * of eyes, which confirms it in any case where the policy wants two persons; a finger that was read well and
- * is another's ends it. States, lawful steps, what stands against it.
+ * A voucher case, pure: who stands at the counter is shown by fingers or by the face, or left to a second
+ * pair of eyes, which confirms it in any case where the policy wants two persons; a finger that was read well
+ * and is another's ends it. States, lawful steps, what stands against it.
  */
 import type { z } from 'zod'
 import type {
