@@ -8,16 +8,13 @@ type ControlDeed = 'voucher'
 /** `two`: always a second person; `two-in-doubt`: the rules decide, and a second person where they do not. */
 type Persons = 'two' | 'two-in-doubt'
 
-const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>(
-  'organisations.control_deeds',
-  [
-    {
-      from: '2022-10-20',
-      value: { voucher: 'two' },
-      source:
-        'operator policy: no account is given by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
-    },
-  ],
-)
+const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>('organisations.control_deeds', [
+  {
+    from: '2022-10-20',
+    value: { voucher: 'two' },
+    source:
+      'operator policy: no account is given by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
+  },
+])
 
 export const takesTwo = (deed: ControlDeed, at: Date): boolean => inForce(controlDeeds, at)[deed] === 'two'
