@@ -1,4 +1,6 @@
-// A law over every use case: a budget that a request without proof spends is the asker's own.
+// A law over every use case: a budget that a request without proof spends is the asker's own. It sees what a use
+// case declares in `limits`; what a deed counts within itself (`countInside`: codes sent, codes tried) is
+// judged by the tests of strangers.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anonymous, type Actor } from '../kernel/actor.ts'
@@ -46,31 +48,70 @@ const actorOf = ({ permit }: AnyUseCase): Actor => {
 const limitsOf = (useCase: AnyUseCase, mark: string, network: string, actor: Actor): readonly Limit[] =>
   useCase.limits?.(inputOf(mark), requestFrom(network), actor) ?? []
 
-/** Limits whose key is the same for every asker and another one for another input. */
-const ofWhatIsNamed = (useCase: AnyUseCase): Limit[] => {
-  const [actor, other] = [actorOf(useCase), actorOf(useCase)]
-  const another = limitsOf(useCase, '2222', '10.0.0.1', actor)
-  const elsewhere = limitsOf(useCase, '1111', '10.0.0.2', other)
-  return limitsOf(useCase, '1111', '10.0.0.1', actor).filter(
-    ({ key }, at) => key !== another[at]?.key && key === elsewhere[at]?.key,
+/** Limits that two askers with nothing in common spend together: of what is named, or of everybody. */
+const sharedBy = (useCase: AnyUseCase, mark: string): Limit[] => {
+  const elsewhere = limitsOf(useCase, mark, '10.0.0.2', actorOf(useCase))
+  return limitsOf(useCase, '1111', '10.0.0.1', actorOf(useCase)).filter(
+    ({ key }, at) => key === elsewhere[at]?.key,
   )
+}
+
+/** Scopes of the budgets that a stranger could spend for somebody else, or for the whole country. */
+const spendableIn = (useCase: AnyUseCase): string[] => {
+  const ofAll = sharedBy(useCase, '2222')
+  const ofWhatIsNamed = sharedBy(useCase, '1111').filter(
+    // An application, a recovery and a desk's screen are sessions of whoever began them.
+    (limit) => limit.of !== 'named' || useCase.permit.session !== 'counter',
+  )
+  return [...new Set([...ofAll, ...ofWhatIsNamed].map(({ scope }) => scope))]
 }
 
 const useCases = allModules.flatMap(useCasesOf)
 
-test('what a request only names has no budget that a stranger could spend', () => {
+test('no declared budget belongs to somebody else, or to everybody, and is spent without proof', () => {
   const spendable = useCases.flatMap((useCase) =>
-    ofWhatIsNamed(useCase)
-      // An application, a recovery and a desk's screen are sessions of whoever began them.
-      .filter((limit) => limit.of !== 'named' || useCase.permit.session !== 'counter')
-      .map(({ scope }) => `${useCase.contract.name} ${scope}`),
+    spendableIn(useCase).map((scope) => `${useCase.contract.name} ${scope}`),
   )
-  assert.deepEqual([...new Set(spendable)], [])
+  assert.deepEqual(spendable, [])
 })
 
 test('the law looks at limits of all kinds', () => {
   const limited = useCases.filter((useCase) => useCase.limits)
   assert.ok(limited.length > 40, `${limited.length}`)
-  const named = new Set(useCases.flatMap((useCase) => ofWhatIsNamed(useCase).map(({ scope }) => scope)))
+  const named = new Set(limited.flatMap((useCase) => sharedBy(useCase, '1111').map(({ scope }) => scope)))
   assert.ok(named.has('hotline.number'), [...named].join())
+})
+
+test('a budget of each wrong kind is found when it is planted, and one of each right kind is not', () => {
+  const [open, officers] = [null, 'counter'].map((session) =>
+    useCases.find(({ permit }) => permit.session === session),
+  )
+  assert.ok(open && officers)
+  const found = (useCase: AnyUseCase, limit: Pick<Limit, 'of'>, keyOf: (...of: string[]) => string) =>
+    spendableIn({
+      ...useCase,
+      limits: (input, { network }) => {
+        const named = String((input as { personalNumber: unknown }).personalNumber)
+        return [{ scope: 'planted', key: keyOf(network, named), most: 1, per_s: 60, ...limit }]
+      },
+    })
+  const nation = () => 'all'
+  assert.deepEqual(found(open, {}, nation), ['planted'])
+  assert.deepEqual(found(officers, { of: 'named' }, nation), ['planted'])
+  assert.deepEqual(
+    found(open, {}, (_, named) => named),
+    ['planted'],
+  )
+  assert.deepEqual(
+    found(open, { of: 'named' }, (_, named) => named),
+    ['planted'],
+  )
+  assert.deepEqual(
+    found(open, {}, (network) => network),
+    [],
+  )
+  assert.deepEqual(
+    found(officers, { of: 'named' }, (_, named) => named),
+    [],
+  )
 })
