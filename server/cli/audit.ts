@@ -52,11 +52,13 @@ export const auditCommands: Command[] = [
   {
     usage: 'audit export [--out FILE]',
     says: 'writes the leaves for the offline verifier; no personal data in them',
+    leaves: 'operator-audit',
     run: exportAll,
   },
   {
     usage: 'audit verify [--checkpoints FILE]',
     says: 'proves the audit log against its published checkpoints',
+    leaves: null,
     run: verify,
   },
 ]

@@ -92,11 +92,13 @@ export const chipCommands: Command[] = [
   {
     usage: 'chip verify FILE [--at ISO-TIME]',
     says: 'reads a chip file strictly and verifies it; prints JSON, exits 0 or 1',
+    leaves: 'operator-chip',
     run: verifyChipFile,
   },
   {
     usage: 'chip add-signer CERTIFICATE KEY',
     says: 'adds the document signer of cards made here (PEM or DER, and its private key); prints JSON',
+    leaves: 'operator-signer',
     run: addSigner,
   },
 ]

@@ -1,5 +1,7 @@
 /** What a command of `sen` is, and how its words are read. */
+
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { operatorPurposes } from '../../contract/purposes/operator.ts'
 
 /** 0 all well, 1 failed, 2 done with rejects. */
 export type ExitCode = 0 | 1 | 2
@@ -8,6 +10,8 @@ export interface Command {
   /** As in the help: `population import FILE [--rejects FILE]`. */
   readonly usage: string
   readonly says: string
+  /** The purpose of its line in the log; null for what changes nothing and takes no data out. */
+  readonly leaves: keyof typeof operatorPurposes | null
   run(words: readonly string[], context: CommandContext): Promise<ExitCode>
 }
 

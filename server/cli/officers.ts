@@ -87,6 +87,7 @@ const addOneOfficer = async (words: readonly string[], { env, out }: CommandCont
         office: officer.officeCode ?? '',
         tasks: officer.tasks.join(' '),
         isPersonKnown: officer.personNumber !== undefined,
+        isPasskeyLost: officer.hasLostPasskey,
         until: officer.until?.toISOString() ?? null,
       }
       leaveOperatorLine(work, { config }, { command: 'officer add', purpose: 'operator-officer', effect })
@@ -103,12 +104,14 @@ export const officerCommands: Command[] = [
   {
     usage: 'office add --code CODE --name NAME [--unit UNIT]',
     says: 'adds a place where officers work, for a commune, a province or the country',
+    leaves: 'operator-office',
     run: addOneOffice,
   },
   {
     usage:
       'officer add --number NUMBER --name NAME [--rank RANK] [--office CODE] [--tasks a,b] [--person-number NUMBER] [--until DAY] [--lost-passkey]',
     says: 'adds an officer or gives her another mandate; prints her one-time way in, which opens nothing where she has a passkey that is not lost',
+    leaves: 'operator-officer',
     run: addOneOfficer,
   },
 ]

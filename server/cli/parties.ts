@@ -81,11 +81,13 @@ export const partyCommands: Command[] = [
     usage:
       'client add --name NAME --redirect-uri URI [--auth client_secret_basic|private_key_jwt --jwks FILE] [--profile oidc|fapi2]',
     says: 'registers a relying party; prints JSON',
+    leaves: 'operator-client',
     run: addParty,
   },
   {
     usage: 'keys rotate',
     says: 'the next signing key takes over; the old one is published until what it signed has lapsed',
+    leaves: 'operator-keys',
     run: rotate,
   },
 ]

@@ -140,21 +140,25 @@ export const populationCommands: Command[] = [
   {
     usage: 'units import FILE',
     says: 'takes the official list of provinces and communes',
+    leaves: 'operator-units',
     run: importUnitsFile,
   },
   {
     usage: 'population import FILE [--rejects FILE]',
     says: 'reads persons into the register; again updates and keeps history',
+    leaves: 'operator-import',
     run: importPopulation,
   },
   {
     usage: 'population synthesize COUNT --seed N [--out FILE]',
     says: 'makes a plausible nation of people who do not exist',
+    leaves: null,
     run: synthesizePopulation,
   },
   {
     usage: 'population export [--out FILE]',
     says: 'writes the register, sorted, without inner ids',
+    leaves: 'operator-export',
     run: exportPopulation,
   },
 ]

@@ -102,6 +102,7 @@ export const readerCommands: Command[] = [
   {
     usage: 'reader [--port N] [--origin URL] [--soft FILE [--can N]]',
     says: "the counter's agent: reads cards for the console on this machine",
+    leaves: null,
     run: runReader,
   },
 ]

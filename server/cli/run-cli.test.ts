@@ -163,6 +163,7 @@ test('each command that changes or takes something out leaves a line: under whic
     ['population', 'export', '--out', written],
     ['office', 'add', '--code', 'SL-02', '--name', 'Công an phường Hai'],
     ['officer', 'add', '--number', 'CB-9', '--name', 'Trần Quốc Bảo', '--tasks', 'hotline'],
+    ['officer', 'add', '--number', 'CB-9', '--name', 'Trần Quốc Bảo', '--lost-passkey'],
     ['client', 'add', '--name', 'Cổng Hai', '--redirect-uri', 'https://hai.example/back'],
     ['keys', 'rotate'],
     ['audit', 'export', '--out', join(folder, 'leaves')],
@@ -187,6 +188,7 @@ test('each command that changes or takes something out leaves a line: under whic
       ['sen population export', 'operator-export', 'done'],
       ['sen office add', 'operator-office', 'done'],
       ['sen officer add', 'operator-officer', 'done'],
+      ['sen officer add', 'operator-officer', 'done'],
       ['sen client add', 'operator-client', 'done'],
       ['sen keys rotate', 'operator-keys', 'done'],
       ['sen audit export', 'operator-audit', 'done'],
@@ -196,6 +198,10 @@ test('each command that changes or takes something out leaves a line: under whic
     assert.deepEqual([actor, subject_id, detail['operator']], ['system:operator', NOBODY, ''])
     assert.equal(detail['hostUser'], userInfo().username)
   }
+  assert.deepEqual(
+    rows.filter(({ purpose }) => purpose === 'operator-officer').map(({ detail }) => detail['isPasskeyLost']),
+    [false, true],
+  )
   const { persons, isInBulk, whose } = rows[3]?.detail ?? {}
   assert.deepEqual(
     [persons, isInBulk, whose],

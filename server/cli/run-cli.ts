@@ -42,7 +42,7 @@ export const wordOf = (error: unknown): string => {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-const allCommands = (attachWorld: AttachWorld): Command[] => [
+export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...serveCommands(attachWorld),
   ...populationCommands,
   ...partyCommands,

@@ -35,6 +35,7 @@ export const serveCommands = (attachWorld: AttachWorld): Command[] => [
   {
     usage: 'serve',
     says: 'answers requests; any number behind a balancer, one per data folder',
+    leaves: null,
     run: (words, context) => (
       readWords(words, {}, 0),
       stay({ edge: true, jobs: false }, attachWorld, context)
@@ -43,6 +44,7 @@ export const serveCommands = (attachWorld: AttachWorld): Command[] => [
   {
     usage: 'work',
     says: 'does the jobs: letters, reactions, the audit log',
+    leaves: null,
     run: (words, context) => (
       readWords(words, {}, 0),
       stay({ edge: false, jobs: true }, attachWorld, context)
@@ -51,6 +53,7 @@ export const serveCommands = (attachWorld: AttachWorld): Command[] => [
   {
     usage: 'migrate',
     says: 'brings the database to the present schema',
+    leaves: null,
     run: (words, { env, out }) => {
       readWords(words, {}, 0)
       return inAppContext(env, () => {

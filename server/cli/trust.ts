@@ -187,16 +187,19 @@ export const trustCommands: Command[] = [
   {
     usage: 'trust import FILE [--states VN] [--documents ID] [--signer SHA256]',
     says: "takes signing authorities and revocation lists (PEM, LDIF, ICAO master list) for this state's cards; prints JSON",
+    leaves: 'operator-trust',
     run: importTrustFile,
   },
   {
     usage: 'trust list',
     says: 'prints what is trusted for what, and what was taken back, as JSON',
+    leaves: null,
     run: list,
   },
   {
     usage: 'trust remove --authority SHA256 --reason TEXT',
     says: 'takes an authority back, with a line in the log',
+    leaves: 'operator-trust-remove',
     run: remove,
   },
 ]

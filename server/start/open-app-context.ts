@@ -24,19 +24,22 @@ export interface OpenAppContext extends AppContext {
   close(): Promise<void>
 }
 
+/** The most connections that one process holds at once; docs/operate.md tells their sum. */
+export const poolSizes = { deeds: 20, beside: 8, other: 4 } as const
+
 export const openAppContext = async (
   config: Config,
   secrets: Secrets,
   databaseUrl: string,
 ): Promise<OpenAppContext> => {
   // For what is no use case: migrations, an import's COPY, locks that are held for long.
-  const pool = openPool(databaseUrl)
-  const deedPool = openPool(databaseUrl, 20, { isPipelined: true })
+  const pool = openPool(databaseUrl, poolSizes.other)
+  const deedPool = openPool(databaseUrl, poolSizes.deeds, { isPipelined: true })
   let wake: () => void = () => undefined
   const transact = openTransact(deedPool, () => wake())
   // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
   // connection that such deeds hold.
-  const sidePool = openPool(databaseUrl, 8)
+  const sidePool = openPool(databaseUrl, poolSizes.beside)
   const read = openReading(sidePool)
   const sealer = openSealer(sidePool, secrets.kek, secrets.platformKey)
   const tools: Tools = {

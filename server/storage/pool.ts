@@ -1,4 +1,4 @@
-/** The one pool of connections, and how rows come back. */
+/** Pools of connections, and how rows come back. */
 import { createHash } from 'node:crypto'
 import { Socket } from 'node:net'
 import pg from 'pg'
