@@ -13,7 +13,7 @@ export const parseInput = <Op extends Operation>(
   if (!parsed.success) {
     throw problem('request.invalid', { fields: parsed.error.issues.slice(0, 20).map(faultOf) })
   }
-  const field = unstorableIn(parsed.data, [])
+  const field = unstorableIn(parsed.data)
   if (field !== null) {
     throw problem('request.invalid', { fields: [{ field, code: 'control' }] })
   }
@@ -24,28 +24,36 @@ export const parseInput = <Op extends Operation>(
   return parsed.data as InputOf<Op>
 }
 
-/** No province of a nation has it: whoever is named so is a test person. Answers the field's name. */
-const testNumberIn = (input: unknown): string | null => {
-  const [field] =
-    Object.entries(input ?? {}).find(
-      ([name, value]) => /(?:personal|representative)Number$/.test(name) && /^9\d{11}$/.test(String(value)),
-    ) ?? []
-  return field ?? null
-}
-
 /**
- * PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field of ours wants
- * one. Answers where it stands.
+ * No province of a nation has it: whoever is named so is a test person. Answers where it stands. A person's
+ * number is known by the name of its field (a test reads all contracts for it).
  */
-const unstorableIn = (value: unknown, path: readonly string[]): string | null => {
+export const testNumberIn = (input: unknown): string | null =>
+  placeIn(
+    input,
+    [],
+    (value, name) => /(?:personal|representative)Number$/i.test(name) && /^9\d{11}$/.test(value),
+  )
+
+/** PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field wants one. */
+const unstorableIn = (input: unknown): string | null =>
+  placeIn(input, [], (value) => value.includes('\0') || !value.isWellFormed())
+
+/** Where the first text stands that is such, however deep; a text of a list has the list's name. */
+const placeIn = (
+  value: unknown,
+  path: readonly string[],
+  isSuch: (value: string, name: string) => boolean,
+): string | null => {
   if (typeof value === 'string') {
-    return value.includes('\0') || !value.isWellFormed() ? path.join('.') : null
+    const name = path.findLast((part) => !/^\d+$/.test(part)) ?? ''
+    return isSuch(value, name) ? path.join('.') : null
   }
   if (typeof value !== 'object' || value === null) {
     return null
   }
   for (const [key, inner] of Object.entries(value)) {
-    const found = unstorableIn(inner, [...path, key])
+    const found = placeIn(inner, [...path, key], isSuch)
     if (found !== null) {
       return found
     }

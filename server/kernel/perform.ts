@@ -1,8 +1,8 @@
 /**
- * The one walk of every use case: parse, limit, prepare, begin, find, permit, act, audit line and facts in
- * the same transaction,
- * commit, check the output. A refusal is told by a Problem; of an identified actor it also leaves a line, in
- * a transaction of its own, and an officer's one with each person whom her deed was about.
+ * The one walk of every use case: parse, limit, prepare, begin, claim the idempotency key, find, permit, act,
+ * check the output, and in the same transaction the audit line and the events; then commit. A refusal is told
+ * by a Problem; of an identified actor it also leaves a line, in a transaction of its own, and an officer's
+ * one with each person whom her deed was about.
  */
 import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
 import type { Actor } from './actor.ts'

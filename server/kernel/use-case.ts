@@ -1,8 +1,7 @@
 /**
- * A use case is one deed or one view of the product. What every one of them needs (parsing, the transaction,
- * finding, the permit, the
- * audit line, the facts, idempotency, limits) is done once, in `perform.ts`; a use case says only what is its
- * own.
+ * A use case is one deed or one view of the product. What every one of them needs (parsing, limits, the
+ * transaction, idempotency, finding, the permit, the audit line) is done once, in `perform.ts`; a use case
+ * says only what is its own.
  */
 import type { Operation, InputOf, OutputOf } from '../../contract/operation.ts'
 import type { Actor } from './actor.ts'

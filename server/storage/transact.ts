@@ -1,6 +1,6 @@
 /**
- * The one `begin`. A deed's work is one transaction; when Postgres asks for it (serialization, deadlock), it
- * runs again from the start.
+ * The `begin` of every deed and job. A deed's work is one transaction; when Postgres asks for it
+ * (serialization, deadlock), it runs again from the start.
  */
 import { now } from '../kernel/clock.ts'
 import type { QueryConfig, QueryResult } from 'pg'

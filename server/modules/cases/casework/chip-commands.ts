@@ -37,7 +37,7 @@ interface Drawn {
   readonly challenge: string
 }
 
-/** Answers the challenge alone: nothing of the case is looked at. */
+/** Answers the challenge alone, which stands in the case from then on: nothing else of the case is told. */
 export const chipChallenge = <
   S extends string,
   C extends CaseContent & WithChip,

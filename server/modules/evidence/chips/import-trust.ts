@@ -48,13 +48,13 @@ export interface Import {
   readonly at: Date
   readonly allowTestAuthorities: boolean
   /**
-   * States (ISO 3166-1) whose authorities are taken, and the codes of the zones that they are trusted for.
-   */
-  /**
    * SHA-256 (hex) of authorities that nobody here knows and that may vouch for the signer of a master list
    * all the same.
    */
   readonly signers?: readonly string[]
+  /**
+   * States (ISO 3166-1) whose authorities are taken, and the codes of the zones that they are trusted for.
+   */
   readonly scope?: { readonly states: readonly string[]; readonly documents: readonly string[] }
 }
 
