@@ -81,11 +81,22 @@ test("the world's authority is believed no longer from the day on which there is
   assert.equal((await sen({}, 'chip', 'verify', chip)).code, 0)
   const { code, out } = await sen({ SEN_OPERATOR: OPERATOR }, 'chip', 'verify', chip)
   assert.deepEqual([code, (JSON.parse(out) as { problems: string[] }).problems], [1, ['chip.signer-unknown']])
-  assert.equal((await sen({}, 'chip', 'verify', chip)).code, 1, 'also when a command forgets the operator')
   const officer = ['officer', 'add', '--number', 'CB-1', '--name', 'An', '--person-number', '940086002171']
   const refused = await sen({ SEN_OPERATOR: OPERATOR }, ...officer)
   assert.equal(refused.code, 1)
   assert.match(refused.said[0] ?? '', /test person/)
+})
+
+test("a command or server that was not told the operator does nothing on a nation's database", async () => {
+  assert.equal((await sen({ SEN_OPERATOR: OPERATOR }, ...office)).code, 0)
+  const people = join(folder, 'later.csv')
+  assert.equal((await sen({}, 'population', 'synthesize', '1', '--seed', '4', '--out', people)).code, 0)
+  for (const words of [['serve'], office, ['population', 'import', people]]) {
+    const { code, said } = await sen({ PORT: String(await freePorts()) }, ...words)
+    assert.deepEqual([code, said.length], [1, 1], said.join())
+    assert.match(said[0] ?? '', /^This database has an operator \(Cục thử nghiệm\)/)
+  }
+  assert.equal((await sen({ SEN_OPERATOR: 'Cục khác' }, ...office)).code, 0, 'it may be renamed')
 })
 
 test("a world stays out of an operator's database, and has no operator itself", async () => {

@@ -1,5 +1,5 @@
-// A law over every use case: a budget that a request without proof spends is the asker's own. It sees what a use
-// case declares in `limits`; what a deed counts within itself (`countInside`: codes sent, codes tried) is
+// A law over every use case: a budget that a request without proof spends is the asker's own. It sees what a
+// use case declares in `limits`; what a deed counts within itself (`countInside`: codes sent, codes tried) is
 // judged by the tests of strangers.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -15,7 +15,7 @@ import { requestContextOf, mustBeOwnOrigin } from '../http/request-context.ts'
 import { mountFederation } from '../modules/access/federation/provider/mount.ts'
 import { openProvider } from '../modules/access/federation/provider/provider.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
-import { markAsWorld, mustNotBeOperators, settleOperator } from './production.ts'
+import { markAsWorld, settleOperator } from './production.ts'
 import { StartRefused, takeServeLock } from './serve-lock.ts'
 import { openDatabase } from './database.ts'
 import { readInstallation } from '../storage/installation.ts'
@@ -145,7 +145,6 @@ const openWorld = async (
   if (!config.isWorldOn) {
     return null
   }
-  await mustNotBeOperators(context)
   const madeByWorld = (await readInstallation(context.tools.read, 'made_by_world')) === 'yes'
   const { read } = context.tools
   if (!madeByWorld && ((await hasPersons(read)) || (await hasAccounts(read)))) {

@@ -22,24 +22,28 @@ export const markAsWorld = async ({ dataDir }: Config, context: AppContext): Pro
   await context.transact((work) => writeInstallation(work, 'made_by_world', 'yes'))
 }
 
-/** Throws StartRefused where a world would come into an operator's database. */
-export const mustNotBeOperators = async ({ tools: { read } }: AppContext): Promise<void> => {
-  if ((await readInstallation(read, 'operator')) !== null) {
-    throw new StartRefused(
-      'This database has been used with an operator, so the demo world stays out of it. Set SEN_WORLD=off, or use an empty database.',
-    )
-  }
-}
-
 /**
  * With an operator: throws StartRefused for what a world has run on, else says in the database that it is a
- * nation's, so that every process reads its chips so.
+ * nation's, so that every process reads its chips so. Without one: throws StartRefused for a nation's
+ * database, or a command that was not given the setting (a timer, another user) would take test people into
+ * it, and it would never start again.
  */
-export const settleOperator = async ({ operator, dataDir }: Config, context: AppContext): Promise<void> => {
+export const settleOperator = async (
+  { operator, dataDir, isWorldOn }: Config,
+  context: AppContext,
+): Promise<void> => {
+  const { read } = context.tools
+  const before = await readInstallation(read, 'operator')
   if (operator === null) {
+    if (before !== null) {
+      throw new StartRefused(
+        isWorldOn
+          ? 'This database has been used with an operator, so the demo world stays out of it. Set SEN_WORLD=off, or use an empty database.'
+          : `This database has an operator (${before}), so nothing runs on it without one. Set SEN_OPERATOR.`,
+      )
+    }
     return
   }
-  const { read } = context.tools
   if (existsSync(join(dataDir, MARK)) || (await readInstallation(read, 'made_by_world')) !== null) {
     throw new StartRefused(
       'The demo world has run on this data folder or database, and anybody knows its keys, so it cannot get an operator. Use an empty folder and an empty database, or leave SEN_OPERATOR unset.',
@@ -50,7 +54,7 @@ export const settleOperator = async ({ operator, dataDir }: Config, context: App
       'The register holds test people (numbers beginning with 9), so it cannot get an operator. Use an empty database, or leave SEN_OPERATOR unset.',
     )
   }
-  if ((await readInstallation(read, 'operator')) !== operator) {
+  if (before !== operator) {
     await context.transact(async (work) => {
       await writeInstallation(work, 'operator', operator)
       await trustChanged(work)
