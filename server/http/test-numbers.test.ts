@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { personalNumber } from '../../contract/values.ts'
+import { useCasesOf } from '../kernel/module.ts'
 import { testNumberIn } from '../kernel/parse-input.ts'
 import { allModules } from '../modules/all.ts'
 
@@ -61,7 +62,7 @@ const unseenIn = (schema: z.ZodType): string[] =>
     .map((path) => path.join('.'))
 
 test("a test person's number is seen in every field of every contract that takes a personal number", () => {
-  const inputs = allModules.flatMap(({ useCases }) => useCases.map(({ contract }) => contract))
+  const inputs = allModules.flatMap(useCasesOf).map(({ contract }) => contract)
   const places = inputs.flatMap(({ input }) => placesIn(input))
   assert.ok(places.length > 25, `${places.length}`)
   assert.deepEqual(
