@@ -130,7 +130,13 @@ export const spoilCard = useCase({
     }
     const change = {
       state: 'accepted' as const,
-      content: { ...(await contentOf(tools, row)), made: null, chipReadAt: null, recipient: [] },
+      content: {
+        ...(await contentOf(tools, row)),
+        made: null,
+        challenge: null,
+        chipReadAt: null,
+        recipient: [],
+      },
       facts: { ...row.facts, ...noCardYet } satisfies CardFacts,
       what: 'spoiled' as const,
       by: actor.number,

@@ -99,11 +99,11 @@ export const importTrust = async (
     signersSkipped: sorted.signers,
     foreignSkipped: sorted.foreign,
     rejected: [...file.faults, ...vouched.rejected, ...sorted.rejected],
-    trusted: roots.map(({ whole, subject }) => ({
+    trusted: roots.map(({ certificate: { whole, subject }, documents: kept }) => ({
       authority: subject.text,
       fingerprint: hex(sha256(whole)),
       state: subject.country ?? '',
-      documents,
+      documents: kept,
     })),
     signedBy: vouched.signedBy,
   }
@@ -126,7 +126,7 @@ const removedBefore = async (read: Reading): Promise<ReadonlyMap<string, string>
   )
 }
 
-/** Those that are new here, or newly a root, or trusted for other documents than before. */
+/** Those that are new here, or newly a root, or trusted for more documents than before; and for which. */
 const keepAuthorities = async (
   work: Work,
   certificates: readonly Certificate[],
@@ -136,11 +136,11 @@ const keepAuthorities = async (
     isRoot,
     documents,
   }: Import & { readonly isRoot: boolean; readonly documents: readonly string[] },
-): Promise<Certificate[]> => {
-  const added: Certificate[] = []
+): Promise<{ readonly certificate: Certificate; readonly documents: readonly string[] }[]> => {
+  const added: { certificate: Certificate; documents: readonly string[] }[] = []
   for (const certificate of certificates) {
     const { whole, subject, notAfter } = certificate
-    const isNew = await store.addAnchor(work, {
+    const kept = await store.addAnchor(work, {
       digest: sha256(whole),
       certificate: Buffer.from(whole),
       isRoot,
@@ -151,8 +151,8 @@ const keepAuthorities = async (
       source,
       at,
     })
-    if (isNew) {
-      added.push(certificate)
+    if (kept) {
+      added.push({ certificate, documents: kept })
     }
   }
   return added

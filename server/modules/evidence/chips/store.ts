@@ -44,7 +44,11 @@ export const removeAnchor = (work: Work, digest: Buffer, reason: string, at: Dat
 export const lists = (read: Reading): Promise<{ list: Buffer; source: string }[]> =>
   read.rows('select list, source from chip_crl order by issuer, authority_key')
 
-/** False when the very certificate is trusted already, for the same documents. */
+/**
+ * Answers what it is trusted for from now on; null when that is so already. An import adds documents and takes
+ * none away: one that names fewer must not close every card. Whoever wants fewer takes the authority back
+ * first.
+ */
 export const addAnchor = async (
   work: Work,
   row: {
@@ -58,16 +62,21 @@ export const addAnchor = async (
     readonly source: string
     readonly at: Date
   },
-): Promise<boolean> =>
-  (await work.run(
+): Promise<readonly string[] | null> => {
+  const kept = await work.maybe<{ document_types: string[] }>(
     `insert into chip_anchor
        (digest, certificate, is_root, subject, state, document_types, not_after, source, imported_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
    on conflict (digest) do update
-     set is_root = chip_anchor.is_root or excluded.is_root, document_types = excluded.document_types,
+     set is_root = chip_anchor.is_root or excluded.is_root, state = excluded.state,
+       document_types = case when chip_anchor.removed_at is not null then excluded.document_types
+         else array(select unnest(chip_anchor.document_types || excluded.document_types) as document
+                    group by document order by document) end,
        removed_at = null, removed_reason = null
      where chip_anchor.removed_at is not null or (excluded.is_root and not chip_anchor.is_root)
-       or chip_anchor.document_types <> excluded.document_types`,
+       or chip_anchor.state <> excluded.state
+       or not chip_anchor.document_types @> excluded.document_types
+     returning document_types`,
     [
       row.digest,
       row.certificate,
@@ -79,7 +88,9 @@ export const addAnchor = async (
       row.source,
       row.at,
     ],
-  )) > 0
+  )
+  return kept?.document_types ?? null
+}
 
 /**
  * False when the same or a newer list stands already: an old list must not bring a stolen key back. One

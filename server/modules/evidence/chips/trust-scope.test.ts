@@ -13,6 +13,7 @@ import { importTrust, type Import } from './import-trust.ts'
 import type { DocumentSigner } from './personalise-chip.ts'
 import { readChip } from './read-chip.ts'
 import { TrustFileRefused } from './trust-file.ts'
+import { removeTrust, trustOnRecord } from './trust-on-record.ts'
 
 let database: TestDatabase & { context: AppContext }
 before(async () => {
@@ -94,11 +95,31 @@ test("another state's authority links no key into this state", async () => {
   assert.match(done.rejected[0]?.reason ?? '', /No authority that is trusted here issued it/)
 })
 
-test('an import again says for which documents an authority is trusted from now on', async () => {
+test('an import again adds documents and takes none away; after a taking back it says all of them', async () => {
   const file = composePem('CERTIFICATE', own.certificate)
+  const passports = { states: ['VN'], documents: ['P'] }
   assert.equal((await take(file)).unchanged, 1)
-  assert.equal((await take(file, { states: ['VN'], documents: ['P'] })).authorities, 1)
+  const widened = await take(file, passports)
+  assert.deepEqual([widened.authorities, widened.trusted[0]?.documents], [1, ['ID', 'P']])
+  assert.deepEqual(await problemsOf(signerNamed(nameOf('DS'), own)), [])
+  for (const scope of [undefined, passports]) {
+    assert.equal((await take(file, scope)).unchanged, 1, 'fewer documents change nothing')
+  }
+  const fingerprint = widened.trusted[0]?.fingerprint ?? ''
+  await database.context.transact((work) => removeTrust(work, { fingerprint, reason: 'narrowed', at: AT }))
+  assert.deepEqual((await take(file, passports)).trusted[0]?.documents, ['P'])
   assert.deepEqual(await problemsOf(signerNamed(nameOf('DS'), own)), ['chip.authority-scope'])
   assert.equal((await take(file)).authorities, 1)
   assert.deepEqual(await problemsOf(signerNamed(nameOf('DS'), own)), [])
+})
+
+test('an import again puts right the state of an authority that was told wrong', async () => {
+  const file = composePem('CERTIFICATE', own.certificate)
+  await take(file)
+  await database.pool.query("update chip_anchor set state = 'US'")
+  assert.equal((await take(file)).authorities, 1)
+  assert.deepEqual(await problemsOf(signerNamed(nameOf('DS'), own)), [])
+  const { authorities } = await trustOnRecord(database.context.tools.read)
+  const [{ state } = { state: null }] = authorities.filter(({ authority }) => /own scope/.test(authority))
+  assert.equal(state, 'VN')
 })
