@@ -38,3 +38,12 @@ export const journeyLifetime_s = definePolicy('authentication.journey_lifetime_s
 export const appSession_s = definePolicy('authentication.app_session_s', [
   { from: '2022-10-20', value: 15 * 60, source: 'operator policy (design: 15 minutes, sliding)' },
 ])
+
+/** However much it is used: after this long a session ends, or a stolen one would be kept alive for ever. */
+export const appSessionMost_s = definePolicy('authentication.app_session_most_s', [
+  {
+    from: '2022-10-20',
+    value: 12 * 3600,
+    source: 'operator policy: a waking day; the passcode is asked for anew each morning',
+  },
+])

@@ -1,6 +1,6 @@
 /**
  * The app's session on a bound device: a sealed cookie that leads to one row under its subject; it slides
- * with use.
+ * with use, up to an end that no use moves.
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { Citizen } from '../../../../kernel/actor.ts'
@@ -13,12 +13,19 @@ import type { RequestContext, Effects } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { DeviceReference } from '../../../people/accounts/device.ts'
 import { standingTie } from '../../../cases/representation/tie.ts'
-import { appSession_s } from '../rules.ts'
+import { appSession_s, appSessionMost_s } from '../rules.ts'
 import * as store from '../store.ts'
 
 /** The cookie outlives the session: the server decides. */
 const COOKIE_S = 30 * 86_400
 const SLIDE_AFTER_MS = 60_000
+
+/** Slides with use, but never beyond what it may last in all. */
+const endOf = (openedAt: Date, at: Date): Date => {
+  const slid = later(at, inForce(appSession_s, at))
+  const most = later(openedAt, inForce(appSessionMost_s, at))
+  return slid < most ? slid : most
+}
 
 export const openAppSession = async (
   work: Work,
@@ -30,7 +37,7 @@ export const openAppSession = async (
   const at = now()
   const id = newId()
   const secret = newSecret(16).toString('base64url')
-  const endsAt = later(at, inForce(appSession_s, at))
+  const endsAt = endOf(at, at)
   await store.insertSession(work, device.subjectId, {
     id,
     device_id: device.deviceId,
@@ -72,9 +79,7 @@ export const citizenOfSession = async (context: AppContext, token: string): Prom
     return null
   }
   if (at.getTime() - row.last_seen_at.getTime() > SLIDE_AFTER_MS) {
-    await context.transact((work) =>
-      store.slideSession(work, subjectId, id, at, later(at, inForce(appSession_s, at))),
-    )
+    await context.transact((work) => store.slideSession(work, subjectId, id, at, endOf(row.opened_at, at)))
   }
   const herself: Citizen = {
     kind: 'citizen',
