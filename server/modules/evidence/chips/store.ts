@@ -45,9 +45,9 @@ export const lists = (read: Reading): Promise<{ list: Buffer; source: string }[]
   read.rows('select list, source from chip_crl order by issuer, authority_key')
 
 /**
- * Answers what it is trusted for from now on; null when that is so already. An import adds documents and takes
- * none away: one that names fewer must not close every card. Whoever wants fewer takes the authority back
- * first.
+ * Answers what it is trusted for from now on; null when that is so already. An import adds documents and
+ * takes none away: one that names fewer must not close every card. Whoever wants fewer takes the authority
+ * back first.
  */
 export const addAnchor = async (
   work: Work,
