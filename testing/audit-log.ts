@@ -77,7 +77,7 @@ export const growExampleLog = async (
   for (const count of counts) {
     await writeExampleLines(transact, count)
     await transact((work) => sequenceLines(work, sequencing))
-    await transact((work) => publishCheckpoints(work, sequencing.checkpointsFile))
+    await transact((work) => publishCheckpoints(work, sequencing))
   }
 }
 

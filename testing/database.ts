@@ -2,6 +2,7 @@
  * The tests' door to a real database. Each test file gets a database of its own, cloned from one that is
  * migrated already. A role that owns only its database is enough: there it is a schema, migrated anew.
  */
+import { openLineWriter } from '../server/kernel/line-writer.ts'
 import { newSecret } from '../server/kernel/id.ts'
 import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
@@ -38,6 +39,9 @@ const dropSchema = async (pool: Pool, schema: string): Promise<void> => {
     }
   }
 }
+
+/** Signs the audit lines of tests, so that a test can check them. */
+export const TEST_LINE_KEY = Buffer.alloc(32, 7)
 
 export interface TestDatabase {
   /** Leads to this test's own tables. */
@@ -138,6 +142,10 @@ export const openTestContext = async (
         'the pool of deeds': () => deeds.end(),
         'its database': () => database.stop(),
       }),
-    context: { tools, transact: openTransact(deeds), atOnce: openReading(deeds) },
+    context: {
+      tools,
+      transact: openTransact(deeds, { writer: openLineWriter(TEST_LINE_KEY) }),
+      atOnce: openReading(deeds),
+    },
   }
 }

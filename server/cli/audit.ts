@@ -18,6 +18,7 @@ const verify = async (words: readonly string[], { env, out, say }: CommandContex
       pool: context.pool,
       checkpointsFile,
       publicKey: openCheckpointSigner(secrets.checkpointSeed).verifierKey,
+      lineKey: secrets.lineKey,
     })
     for (const fault of verdict.faults) {
       say(`${fault.place}: ${fault.what}`)

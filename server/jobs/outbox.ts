@@ -122,7 +122,7 @@ const react = async (
     afterCommit: (then) => void held.push(() => work.afterCommit(then)),
   }
   let doing = ''
-  await work.run('savepoint reactions')
+  await work.mark('reactions')
   try {
     for (const reaction of todo) {
       doing = reaction.name
@@ -131,7 +131,7 @@ const react = async (
     // What a reaction only sent fails here, where it can be taken back.
     await work.run('release savepoint reactions')
   } catch (error) {
-    await work.run('rollback to savepoint reactions')
+    await work.undoTo('reactions')
     const reason = reasonOf(error)
     await store.postponeEvent(work, row, {
       error: `${doing}: ${reason}`,

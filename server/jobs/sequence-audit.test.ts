@@ -18,12 +18,15 @@ import { verifyConsistency, verifyInclusion } from '../modules/platform/audit/me
 import { LogRewound, sequenceLines } from '../modules/platform/audit/sequence-lines.ts'
 import { consistencyProof, inclusionProof } from '../modules/platform/audit/stored-tree.ts'
 import { verifyAudit } from '../modules/platform/audit/verify-audit.ts'
-import { openReading, openTransact } from '../storage/transact.ts'
-import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { openLineWriter } from '../kernel/line-writer.ts'
+import type { Pool } from '../storage/pool.ts'
+import { openReading, openTransact, type Transact } from '../storage/transact.ts'
+import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../testing/database.ts'
 import { sequenceOnce, startSequencing, type SequencerHouse } from './sequence-audit.ts'
 
 const seed = randomBytes(32)
 const signer = openCheckpointSigner(seed)
+const writing = (pool: Pool): Transact => openTransact(pool, { writer: openLineWriter(TEST_LINE_KEY) })
 let folder: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sen-sequencer-'))
@@ -47,12 +50,18 @@ const newLog = async (): Promise<
     pool: database.pool,
     url: database.url,
     signer,
+    lineKey: TEST_LINE_KEY,
     checkpointsFile,
-    write: (count) => writeExampleLines(openTransact(database.pool), count),
+    write: (count) => writeExampleLines(writing(database.pool), count),
   }
 }
 const assertWhole = async ({ pool, checkpointsFile }: SequencerHouse, size: number): Promise<void> => {
-  const verdict = await verifyAudit({ pool, checkpointsFile, publicKey: signer.verifierKey })
+  const verdict = await verifyAudit({
+    pool,
+    checkpointsFile,
+    publicKey: signer.verifierKey,
+    lineKey: TEST_LINE_KEY,
+  })
   assert.deepEqual(verdict.faults, [])
   assert.deepEqual([verdict.size, verdict.waiting, verdict.unpublished], [size, 0, 0])
 }
@@ -92,7 +101,7 @@ test('a sequencer that dies before the commit leaves nothing, after it only the 
     ).rowCount,
     0,
   )
-  await openTransact(log.pool)((work) => sequenceLines(work, log))
+  await writing(log.pool)((work) => sequenceLines(work, log))
   await assert.rejects(readFile(log.checkpointsFile), /ENOENT/)
   await log.write(1)
   assert.equal(await sequenceOnce(log), 1)
@@ -110,6 +119,7 @@ test('two sequencers at once, killed again and again, make one tree', async () =
     const context = {
       pool: openPool(${JSON.stringify(log.url)}, 2),
       signer: openCheckpointSigner(Buffer.from('${seed.toString('hex')}', 'hex')),
+      lineKey: Buffer.from('${Buffer.from(TEST_LINE_KEY).toString('hex')}', 'hex'),
       checkpointsFile: ${JSON.stringify(log.checkpointsFile)},
       most: 7,
     }
@@ -161,7 +171,7 @@ test('the running job publishes by itself and stops when asked', async () => {
 
 test('after an older dump was restored no second history is signed; a changed sequencer row is not gone on from', async () => {
   const log = await newLog()
-  await growExampleLog(openTransact(log.pool), log, [4, 4])
+  await growExampleLog(writing(log.pool), log, [4, 4])
   await log.write(1)
   await log.pool.query('update audit_sequencer set size = 4')
   await assert.rejects(sequenceOnce(log), LogRewound)
@@ -177,7 +187,7 @@ test('after an older dump was restored no second history is signed; a changed se
 
 test('every leaf has its proof at every size, every two sizes are consistent, over stored nodes too', async () => {
   const log = await newLog()
-  await growExampleLog(openTransact(log.pool), log, [1, 255, 1, 343, 37])
+  await growExampleLog(writing(log.pool), log, [1, 255, 1, 343, 37])
   const read = openReading(log.pool)
   const { rows: checkpoints } = await log.pool.query<{ size: number; root: Buffer }>(
     'select size, root from audit_checkpoint order by size',
@@ -220,7 +230,7 @@ test(
   { skip: spawnSync('python3', ['--version']).status !== 0 && 'python3 is not on this machine' },
   async () => {
     const log = await newLog()
-    await growExampleLog(openTransact(log.pool), log, [3, 10, 7])
+    await growExampleLog(writing(log.pool), log, [3, 10, 7])
     const leaves = join(folder, 'leaves.ndjson')
     const script = fileURLToPath(new URL('../../tools/verify-audit.py', import.meta.url))
     const ask = async (

@@ -3,6 +3,7 @@
  * new lines it does nothing.
  */
 import {
+  LineRefused,
   LogRewound,
   publishCheckpoints,
   sequenceLines,
@@ -31,7 +32,7 @@ export const sequenceOnce = async ({ pool, ...sequencing }: SequencerHouse): Pro
     numbered += batch
     // After the commit: a checkpoint in the file that the database lacks must mean tampering and nothing
     // else.
-    await transact((work) => publishCheckpoints(work, sequencing.checkpointsFile))
+    await transact((work) => publishCheckpoints(work, sequencing))
   }
   return numbered
 }
@@ -63,7 +64,7 @@ export const startSequencing = (
       // signed.
       const { size } = await viewLogState(openReading(context.pool))
       if (size !== published) {
-        await openTransact(context.pool)((work) => publishCheckpoints(work, context.checkpointsFile))
+        await openTransact(context.pool)((work) => publishCheckpoints(work, context))
       }
       published = size
       told = ''
@@ -74,7 +75,9 @@ export const startSequencing = (
         complain(trouble)
       }
       told = trouble.message
-      return trouble instanceof LogRewound ? AFTER_FAULT_MS * 12 : AFTER_FAULT_MS
+      return trouble instanceof LogRewound || trouble instanceof LineRefused
+        ? AFTER_FAULT_MS * 12
+        : AFTER_FAULT_MS
     }
   }
   const run = async (): Promise<void> => {

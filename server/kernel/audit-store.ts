@@ -31,8 +31,13 @@ export interface StoredLine {
  * What the leaf of a line commits to: the salted digest, so that the leaf itself tells nothing (RFC 6962
  * hashes it again).
  */
-export const lineDigest = (line: StoredLine, salt: Uint8Array): Buffer =>
-  createHash('sha256').update(salt).update(canonicalJson(line)).digest()
+export const lineDigest = (line: StoredLine, salt: Uint8Array): Buffer => digestOf(canonicalJson(line), salt)
+const digestOf = (text: string, salt: Uint8Array): Buffer =>
+  createHash('sha256').update(salt).update(text).digest()
+
+/** What a line's writer signs beside its seal. */
+export const signedText = (line: StoredLine, digest: Buffer): string =>
+  `${digest.toString('hex')}\n${canonicalJson(line)}`
 
 export interface LineToWrite {
   readonly useCase: string
@@ -57,10 +62,17 @@ export const writeAuditLine = (work: Work, { useCase, actor, line, refusal }: Li
 export const insertLine = (work: Work, line: Omit<StoredLine, 'id' | 'at'>): void => {
   const stored: StoredLine = { ...line, id: newId(), at: now().toISOString() }
   const salt = newSecret(16)
+  const text = canonicalJson(stored)
+  const digest = digestOf(text, salt)
+  const { seal, mac } = work.signLine(`${digest.toString('hex')}\n${text}`)
+  // A line that a trigger swallows takes its deed along: nobody waits for this answer, so the statement
+  // itself must fail.
   work.send(
-    `insert into audit_line (subject_id, id, at, use_case, actor, purpose, outcome, fields, detail, salt,
-       digest)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `with line as (
+       insert into audit_line (subject_id, id, at, use_case, actor, purpose, outcome, fields, detail, salt,
+         digest, seal, mac)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning id)
+     select 1 / count(*) from line`,
     [
       stored.subject_id,
       stored.id,
@@ -72,7 +84,9 @@ export const insertLine = (work: Work, line: Omit<StoredLine, 'id' | 'at'>): voi
       stored.fields,
       JSON.stringify(stored.detail),
       salt,
-      lineDigest(stored, salt),
+      digest,
+      seal,
+      mac,
     ],
   )
 }

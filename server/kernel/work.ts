@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { EventType } from './event.ts'
+import type { SealedLine } from './line-writer.ts'
 
 export interface Reading {
   rows<Row>(sql: string, params?: readonly unknown[]): Promise<Row[]>
@@ -20,6 +21,11 @@ export interface Work extends Reading {
    * commit, which fails if it does.
    */
   send(sql: string, params?: readonly unknown[]): void
+  /** Counts and signs an audit line for this transaction; for the one insert of a line. */
+  signLine(text: string): SealedLine
+  /** From here on, what is written can be taken back alone, audit lines too. */
+  mark(name: string): Promise<void>
+  undoTo(name: string): Promise<void>
   /** Stores an event with what was done; reactions follow when the transaction stands. */
   publish<Schema extends z.ZodType>(event: EventType<Schema>, subjectId: string, data: z.input<Schema>): void
   /** For what must not happen unless the transaction stands: waking a job, telling a socket. */

@@ -5,6 +5,7 @@
 import type { Config } from './config.ts'
 import { openDigests } from './digests.ts'
 import { clockOffset_ms, moveClock } from '../kernel/clock.ts'
+import { openLineWriter } from '../kernel/line-writer.ts'
 import type { AppContext } from '../kernel/app-context.ts'
 import type { Tools } from '../kernel/tools.ts'
 import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matcher.ts'
@@ -36,7 +37,10 @@ export const openAppContext = async (
   const pool = openPool(databaseUrl, poolSizes.other)
   const deedPool = openPool(databaseUrl, poolSizes.deeds, { isPipelined: true })
   let wake: () => void = () => undefined
-  const transact = openTransact(deedPool, () => wake())
+  const transact = openTransact(deedPool, {
+    wake: () => wake(),
+    writer: openLineWriter(secrets.lineKey),
+  })
   // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
   // connection that such deeds hold.
   const sidePool = openPool(databaseUrl, poolSizes.beside)

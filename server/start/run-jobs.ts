@@ -97,6 +97,7 @@ export const runJobs = (
     {
       pool: context.pool,
       signer: openCheckpointSigner(secrets.checkpointSeed),
+      lineKey: secrets.lineKey,
       checkpointsFile: join(config.dataDir, CHECKPOINTS),
     },
     (error) => say(`audit sequencer: ${error.message}`),

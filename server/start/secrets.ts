@@ -23,6 +23,8 @@ export interface Secrets {
   readonly pairwiseSalt: Buffer
   /** Ed25519 seed that signs the checkpoints of the audit log. */
   readonly checkpointSeed: Buffer
+  /** Signs each audit line. */
+  readonly lineKey: Buffer
 }
 
 const FILE = 'secrets.json'
@@ -50,6 +52,7 @@ export const loadSecrets = async (dataDir: string): Promise<Secrets> => {
     cookieKey: derive('cookie'),
     pairwiseSalt: derive('pairwise'),
     checkpointSeed: derive('checkpoint'),
+    lineKey: derive('audit-line'),
   }
 }
 

@@ -5,6 +5,7 @@
 import { now } from '../kernel/clock.ts'
 import type { QueryConfig, QueryResult } from 'pg'
 import { eventToStore, type StoredEvent } from '../kernel/event.ts'
+import type { LineHand, LineWriter } from '../kernel/line-writer.ts'
 import type { Reading, Work } from '../kernel/work.ts'
 import { storeEvents } from './outbox-store.ts'
 import { statement, type Connection, type Pool } from './pool.ts'
@@ -35,16 +36,22 @@ export const openReading = (pool: Pool): Reading => readingBy((message) => pool.
 
 export type Transact = <T>(deed: (work: Work) => Promise<T> | T) => Promise<T>
 
+interface TransactMeans {
+  readonly wake: () => void
+  /** Signs the audit lines; without one none can be written. */
+  readonly writer: LineWriter | null
+}
+
 /**
  * `wake` is called after a commit that left events, so that a job in this process need not wait for its next
  * look.
  */
 export const openTransact =
-  (pool: Pool, wake: () => void = () => undefined): Transact =>
+  (pool: Pool, { wake = () => undefined, writer = null }: Partial<TransactMeans> = {}): Transact =>
   async (deed) => {
     for (let tries = 1; ; tries++) {
       try {
-        return await once(pool, deed, wake)
+        return await once(pool, deed, { wake, writer })
       } catch (error) {
         if (tries >= TRIES_MAX || !RETRY.has((error as { code?: string }).code ?? '')) {
           throw error
@@ -53,7 +60,22 @@ export const openTransact =
     }
   }
 
+/** The connection is another deed's by then. */
+const mustNotBeOver = (isOver: boolean): void => {
+  if (isOver) {
+    throw new Error('the transaction is over: something of its deed was not waited for')
+  }
+}
+
 const ROLLED_BACK = 'ROLLBACK'
+class NotCommitted extends Error {}
+
+const mustSign = (lines: LineHand | undefined): LineHand => {
+  if (!lines) {
+    throw new Error('an audit line was written where no writer signs it')
+  }
+  return lines
+}
 
 /**
  * A transaction as messages. `begin`, and what is only sent, travel with the next statement whose answer is
@@ -64,6 +86,7 @@ const openMessages = (connection: Connection) => {
   const unsent: (string | QueryConfig)[] = ['begin']
   let hasBegun = false
   let isOver = false
+  let isCommitSent = false
   let fault: unknown
   const sendAll = (): void => {
     hasBegun = true
@@ -73,14 +96,8 @@ const openMessages = (connection: Connection) => {
       })
     }
   }
-  /** The connection is another deed's by then. */
-  const mustNotBeOver = (): void => {
-    if (isOver) {
-      throw new Error('the transaction is over: something of its deed was not waited for')
-    }
-  }
   const ask = async (message: QueryConfig | string): Promise<QueryResult> => {
-    mustNotBeOver()
+    mustNotBeOver(isOver)
     sendAll()
     try {
       const answer = await connection.query(message as string)
@@ -98,15 +115,20 @@ const openMessages = (connection: Connection) => {
   return {
     ask,
     send(message: QueryConfig): void {
-      mustNotBeOver()
+      mustNotBeOver(isOver)
       unsent.push(message)
     },
     async commit() {
-      const isNeeded = hasBegun || unsent.length > 1
-      if (isNeeded && (await ask('commit')).command === ROLLED_BACK) {
-        throw new Error('a transaction with a failed statement was to be committed')
+      if (!hasBegun && unsent.length === 1) {
+        return
+      }
+      isCommitSent = true
+      if ((await ask('commit')).command === ROLLED_BACK) {
+        throw new NotCommitted('a transaction with a failed statement was to be committed')
       }
     },
+    /** The commit went out; whether the database carried it out is known by its answer alone. */
+    mayStand: () => isCommitSent,
     end(): void {
       isOver = true
     },
@@ -120,11 +142,21 @@ const openMessages = (connection: Connection) => {
   }
 }
 
-const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T> | T, wake: () => void): Promise<T> => {
+/** A refusal of the database, or one of ours, after which nothing can stand. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof NotCommitted || (error as { severity?: string }).severity === 'ERROR'
+
+const once = async <T>(
+  pool: Pool,
+  deed: (work: Work) => Promise<T> | T,
+  { wake, writer }: TransactMeans,
+): Promise<T> => {
   const connection = await pool.connect()
   const messages = openMessages(connection)
+  const lines = writer?.begin()
   const events: StoredEvent[] = []
   const after: (() => void)[] = []
+  const marks = new Map<string, () => void>()
   let broken: Error | undefined
   try {
     const work: Work = {
@@ -133,6 +165,15 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T> | T, wake: (
         return (await messages.ask(statement(sql, params))).rowCount ?? 0
       },
       send: (sql, params = []) => messages.send(statement(sql, params)),
+      signLine: (text) => mustSign(lines).sign(text),
+      async mark(name) {
+        marks.set(name, lines?.mark() ?? (() => undefined))
+        await messages.ask(`savepoint ${name}`)
+      },
+      async undoTo(name) {
+        await messages.ask(`rollback to savepoint ${name}`)
+        marks.get(name)?.()
+      },
       publish: (event, subjectId, data) => void events.push(eventToStore(event, subjectId, data)),
       afterCommit: (deedAfter) => void after.push(deedAfter),
     }
@@ -141,6 +182,7 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T> | T, wake: (
       storeEvents(work, events, now())
     }
     await messages.commit()
+    lines?.stands()
     if (events.length > 0) {
       wake()
     }
@@ -149,6 +191,11 @@ const once = async <T>(pool: Pool, deed: (work: Work) => Promise<T> | T, wake: (
     }
     return result
   } catch (error) {
+    if (messages.mayStand() && !isRefusal(error)) {
+      lines?.isUnsure()
+    } else {
+      lines?.isGone()
+    }
     await messages.rollback().catch((lost: Error) => {
       broken = lost
     })

@@ -77,12 +77,12 @@ export const openAccount = async (
   tools: Tools,
   wanted: NewAccount,
 ): Promise<Account | OpenRefusal> => {
-  await store.markOpening(work)
+  await work.mark('opening_account')
   const opened = await tryToOpen(work, tools, wanted)
   // Somebody else may have bound the phone since it was looked at: an account without one would shut its
   // owner out for good.
   if (typeof opened === 'string') {
-    await store.undoOpening(work)
+    await work.undoTo('opening_account')
   }
   return opened
 }

@@ -53,9 +53,6 @@ export const insert = async (work: Work, account: Account): Promise<boolean> =>
       account.activatedAt,
     ],
   )) === 1
-/** From here on, what is written can be taken back alone. */
-export const markOpening = (work: Work): Promise<number> => work.run('savepoint opening_account')
-export const undoOpening = (work: Work): Promise<number> => work.run('rollback to savepoint opening_account')
 export const saveState = (work: Work, account: Account): Promise<number> =>
   work.run('update account set state = $2, activated_at = $3, level = $4 where subject_id = $1', [
     account.subjectId,

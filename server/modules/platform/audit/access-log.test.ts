@@ -12,7 +12,7 @@ import { leaveLine } from '../../../kernel/leave-line.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import { perform } from '../../../kernel/perform.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { openTestContext, type TestDatabase } from '../../../../testing/database.ts'
+import { openTestContext, TEST_LINE_KEY, type TestDatabase } from '../../../../testing/database.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
 import { examplePerson } from '../../../../testing/audit-log.ts'
 import { sequenceLines } from './sequence-lines.ts'
@@ -83,6 +83,7 @@ test('each kind of reader is told in words, with the leaf once there is one, and
   await context.transact((work) =>
     sequenceLines(work, {
       signer: openCheckpointSigner(randomBytes(32)),
+      lineKey: TEST_LINE_KEY,
       checkpointsFile: join(folder, 'checkpoints.log'),
     }),
   )

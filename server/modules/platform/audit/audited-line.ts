@@ -2,7 +2,9 @@
  * An audit line as it is read back: brought to the very values that were digested when it was written, or to
  * others when it was changed.
  */
-import { lineDigest, type StoredLine } from '../../../kernel/audit-store.ts'
+import { timingSafeEqual } from 'node:crypto'
+import { lineDigest, signedText, type StoredLine } from '../../../kernel/audit-store.ts'
+import { macOf, readSeal, type Seal } from '../../../kernel/line-writer.ts'
 import type { LineRow } from './store.ts'
 
 /**
@@ -67,5 +69,20 @@ export const stateOf = (row: LineRow): LineState => {
   } catch {
     // What canonical JSON refuses can never have been written by us.
     return 'changed'
+  }
+}
+
+/** The seal of a line that a writer of this log has signed as it stands; null for any other. */
+export const sealOf = (row: LineRow, lineKey: Uint8Array): Seal | null => {
+  if (row.seal === null || row.mac === null) {
+    return null
+  }
+  try {
+    const expected = macOf(lineKey, 'line', row.seal, signedText(lineOf(row), row.digest))
+    return row.mac.length === expected.length && timingSafeEqual(row.mac, expected)
+      ? readSeal(row.seal)
+      : null
+  } catch {
+    return null
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Reading } from '../../../kernel/work.ts'
 import { publishedIn, type PublishedCheckpoint } from './checkpoint-file.ts'
-import { openCheckpoint, readCheckpoint, type VerifierKey } from './checkpoint.ts'
+import { openCheckpoint, readCheckpoint, type CheckpointSays, type VerifierKey } from './checkpoint.ts'
 import type { Faults } from './faults.ts'
 import * as store from './store.ts'
 
@@ -84,6 +84,8 @@ export class CheckpointJudge {
   unpublished = 0
   /** The size at which it wants to be asked again; null before the first. */
   nextSize: number | null = null
+  /** What all checkpoints must say since one said it; null when none does. */
+  signedFrom: number | null = null
   private readonly checkpoints: AsyncGenerator<BothCheckpoints>
   private readonly key: VerifierKey
   private readonly hasFile: boolean
@@ -93,6 +95,7 @@ export class CheckpointJudge {
   private lastRight = 0
   private isRootTold = false
   private lastRow = 0
+  private isMarked = false
 
   constructor(
     checkpoints: AsyncGenerator<BothCheckpoints>,
@@ -151,10 +154,10 @@ export class CheckpointJudge {
       this.lastRow = size
     }
     if (row) {
-      this.judgeNote(place, size, row.note, row.root)
+      this.judgeNote(place, row, row.root)
     }
     if (line && line.note !== row?.note) {
-      this.judgeNote(`${place} of the file`, size, line.note, null)
+      this.judgeNote(`${place} of the file`, { ...line, at: new Date(line.at) }, null)
     }
     if (!this.hasFile) {
       return this.judgeRoots({ size, row, line }, root)
@@ -179,13 +182,29 @@ export class CheckpointJudge {
     this.judgeRoots({ size, row, line }, root)
   }
 
-  private judgeNote(place: string, size: number, note: string, root: Buffer | null): void {
+  private judgeNote(
+    place: string,
+    { size, note, at }: Pick<store.CheckpointRow, 'size' | 'note' | 'at'>,
+    root: Buffer | null,
+  ): void {
     const opened = openCheckpoint(note, this.key)
     if (typeof opened === 'string') {
       this.faults.add(place, opened)
     } else if (opened.size !== size || (root && !opened.root.equals(root))) {
       this.faults.add(place, 'its note says another size or root than its row')
+    } else {
+      this.judgeSays(place, opened.says, at)
     }
+  }
+
+  private judgeSays(place: string, says: CheckpointSays | null, at: Date): void {
+    if (says && says.at !== at.toISOString()) {
+      this.faults.add(place, 'it was not signed at the time that stands beside it')
+    }
+    if (says ? says.signedFrom !== this.signedFrom : this.isMarked) {
+      this.faults.add(place, 'it says something else than the newest of the lines that are signed')
+    }
+    this.isMarked ||= says !== null
   }
 
   /** One wrong leaf makes every later root wrong; only the first is told. */

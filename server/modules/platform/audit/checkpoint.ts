@@ -8,6 +8,14 @@ export interface Checkpoint {
   readonly origin: string
   readonly size: number
   readonly root: Buffer
+  /** null in checkpoints of older releases. */
+  readonly says: CheckpointSays | null
+}
+
+export interface CheckpointSays {
+  readonly at: string
+  /** From this leaf on every line is signed. */
+  readonly signedFrom: number
 }
 
 export interface CheckpointSigner {
@@ -15,7 +23,7 @@ export interface CheckpointSigner {
   /** What an offline verifier needs: `<origin>+<key id>+<base64 key>`, the form of signed-note. Public. */
   readonly verifierKey: string
   /** Answers the signed note, ready to publish. */
-  sign(size: number, root: Uint8Array): string
+  sign(size: number, root: Uint8Array, says: CheckpointSays): string
 }
 
 const ED25519 = 1
@@ -48,8 +56,8 @@ export const openCheckpointSigner = (seed: Uint8Array): CheckpointSigner => {
   return {
     origin,
     verifierKey: `${origin}+${id.toString('hex')}+${Buffer.concat([Buffer.of(ED25519), publicKey]).toString('base64')}`,
-    sign(size, root) {
-      const text = `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`
+    sign(size, root, { at, signedFrom }) {
+      const text = `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\ntime ${at}\nlines-signed-from ${signedFrom}\n`
       return `${text}\n— ${origin} ${Buffer.concat([id, sign(null, Buffer.from(text), privateKey)]).toString('base64')}\n`
     },
   }
@@ -86,16 +94,23 @@ export const readVerifierKey = (text: string): VerifierKey => {
   }
 }
 
+const SAYS = /^time (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\nlines-signed-from (0|[1-9]\d{0,15})\n$/
+const readSays = (text: string): CheckpointSays | null => {
+  const [, at, signedFrom] = SAYS.exec(text) ?? []
+  return at === undefined ? null : { at, signedFrom: Number(signedFrom) }
+}
+
 /** Reads the text of a note without looking at its signature; null when it is not a checkpoint. */
 export const readCheckpoint = (note: string): Checkpoint | null => {
-  const [, origin, digits, base64] =
-    /^([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n(?:[^\n]+\n)*\n(?:— [^\n]+\n)+$/.exec(note) ?? []
+  const [, origin, digits, base64, more = ''] =
+    /^([^\n]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n((?:[^\n]+\n)*)\n(?:— [^\n]+\n)+$/.exec(note) ??
+    []
   if (!origin || !digits || !base64) {
     return null
   }
   const root = Buffer.from(base64, 'base64')
   return root.toString('base64') === base64 && Number.isSafeInteger(Number(digits))
-    ? { origin, size: Number(digits), root }
+    ? { origin, size: Number(digits), root, says: readSays(more) }
     : null
 }
 

@@ -5,10 +5,10 @@
  */
 import type { Actor } from '../../../kernel/actor.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './store.ts'
 
-export const ERASURE = 'audit.erase-salts'
+const ERASURE = 'audit.erase-salts'
 
 /** Answers how many lines lost their salt. Part of the erasing deed's own transaction. */
 export const eraseSalts = async (work: Work, subjectId: string, actor: Actor): Promise<number> => {
@@ -19,4 +19,23 @@ export const eraseSalts = async (work: Work, subjectId: string, actor: Actor): P
     line: { about: subjectId, purpose: 'erasure', detail: { lines: erased } },
   })
   return erased
+}
+
+/** Erased lines among these of which no later line of the same person tells. */
+export const linesErasedWithout = async (
+  read: Reading,
+  lines: readonly store.LineRow[],
+): Promise<{ erased: number; untold: readonly store.LineRow[] }> => {
+  const erased = lines.filter((line) => line.salt === null)
+  if (erased.length === 0) {
+    return { erased: 0, untold: [] }
+  }
+  const subjects = [...new Set(erased.map((line) => line.subject_id))]
+  const erasures = new Map(
+    (await store.erasuresOf(read, ERASURE, subjects)).map((row) => [row.subject_id, row.id]),
+  )
+  return {
+    erased: erased.length,
+    untold: erased.filter((line) => !((erasures.get(line.subject_id) ?? '') > line.id)),
+  }
 }

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { openLineWriter } from '../../../kernel/line-writer.ts'
 import { openTransact } from '../../../storage/transact.ts'
-import { openTestDatabase } from '../../../../testing/database.ts'
+import { openTestDatabase, TEST_LINE_KEY } from '../../../../testing/database.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
 import {
   examplePerson,
@@ -58,10 +59,18 @@ test('three hundred random changes are all found', async (t) => {
     await database.stop()
     await rm(folder, { recursive: true })
   })
-  const transact = openTransact(database.pool)
+  const transact = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
   const signer = openCheckpointSigner(randomBytes(32))
-  const means = { checkpointsFile: join(folder, 'checkpoints.log'), publicKey: signer.verifierKey }
-  await growExampleLog(transact, { signer, checkpointsFile: means.checkpointsFile }, BATCHES)
+  const means = {
+    checkpointsFile: join(folder, 'checkpoints.log'),
+    publicKey: signer.verifierKey,
+    lineKey: TEST_LINE_KEY,
+  }
+  await growExampleLog(
+    transact,
+    { signer, lineKey: TEST_LINE_KEY, checkpointsFile: means.checkpointsFile },
+    BATCHES,
+  )
   await writeExampleLines(transact, 3)
   const kinds = fc.constantFrom(...Object.keys(edits))
   await fc.assert(

@@ -7,11 +7,6 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import type { LeafRange } from './merkle-tree.ts'
 import type { PublishedCheckpoint } from './checkpoint-file.ts'
 
-export interface WaitingLine {
-  readonly subject_id: string
-  readonly id: string
-  readonly digest: Buffer
-}
 export interface SequencerRow {
   readonly size: number
   readonly peaks: Buffer
@@ -36,13 +31,15 @@ export interface LineRow extends Omit<StoredLine, 'at' | 'detail'> {
   readonly detail: string
   readonly salt: Buffer | null
   readonly digest: Buffer
+  readonly seal: string | null
+  readonly mac: Buffer | null
 }
 export interface LeafRow {
   readonly leaf_no: number
   readonly leaf_hash: Buffer
 }
 
-const LINE = `l.subject_id, l.id, extract(epoch from l.at)::text as at_s, l.use_case, l.actor, l.purpose, l.outcome, l.fields, l.detail::text as detail, l.salt, l.digest`
+const LINE = `l.subject_id, l.id, extract(epoch from l.at)::text as at_s, l.use_case, l.actor, l.purpose, l.outcome, l.fields, l.detail::text as detail, l.salt, l.digest, l.seal, l.mac`
 
 /**
  * Is a line waiting, and how large is the signed tree? Asked a few times a second, so both halves end at one
@@ -66,12 +63,17 @@ export const onlySnapshot = (work: Work): Promise<number> =>
   work.run('set transaction isolation level repeatable read, read only')
 
 export const takeWaiting = (work: Work, most: number) =>
-  work.rows<WaitingLine>(
-    'select subject_id, id, digest from audit_line where leaf_no is null order by id limit $1 for update',
+  work.rows<LineRow>(
+    `select ${LINE} from audit_line l where l.leaf_no is null order by l.id limit $1 for update`,
     [most],
   )
+/** What an older release left waiting. */
+export const takeUnsigned = (work: Work) =>
+  work.rows<LineRow>(
+    `select ${LINE} from audit_line l where l.leaf_no is null and l.mac is null order by l.id for update`,
+  )
 
-export const numberLines = (work: Work, lines: readonly WaitingLine[], from: number): Promise<number> =>
+export const numberLines = (work: Work, lines: readonly LineRow[], from: number): Promise<number> =>
   work.run(
     `update audit_line l set leaf_no = t.n from unnest($1::uuid[], $2::uuid[], $3::bigint[]) as t(s, i, n)
      where l.subject_id = t.s and l.id = t.i`,
@@ -103,6 +105,9 @@ export const saveSequencer = (work: Work, row: SequencerRow): Promise<number> =>
 
 export const checkpointAt = (read: Reading, size: number) =>
   read.maybe<CheckpointRow>('select size, root, note, at from audit_checkpoint where size = $1', [size])
+
+export const newestCheckpoint = (read: Reading) =>
+  read.maybe<CheckpointRow>('select size, root, note, at from audit_checkpoint order by size desc limit 1')
 
 export const checkpointsAfter = (read: Reading, size: number, most: number) =>
   read.rows<CheckpointRow>(

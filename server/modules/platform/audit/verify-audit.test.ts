@@ -8,9 +8,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { system } from '../../../kernel/actor.ts'
 import { insertLine, lineDigest } from '../../../kernel/audit-store.ts'
+import { openLineWriter } from '../../../kernel/line-writer.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { openTransact, type Transact } from '../../../storage/transact.ts'
-import { openTestDatabase, type TestDatabase } from '../../../../testing/database.ts'
+import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../../../testing/database.ts'
 import { lineOf } from './audited-line.ts'
 import { appendPublished, lastPublished } from './checkpoint-file.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
@@ -29,6 +30,7 @@ import { verifyAudit, type AuditVerdict } from './verify-audit.ts'
 const BATCHES = [7, 1, 20, 232, 30, 10]
 const SIZE = 300
 const WAITING = 3
+const SAYS = { at: new Date().toISOString(), signedFrom: 0 }
 const signer = openCheckpointSigner(randomBytes(32))
 let database: TestDatabase
 let transact: Transact
@@ -39,8 +41,8 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sen-audit-'))
   file = join(folder, 'checkpoints.log')
   database = await openTestDatabase()
-  transact = openTransact(database.pool)
-  await growExampleLog(transact, { signer, checkpointsFile: file }, BATCHES)
+  transact = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
+  await growExampleLog(transact, { signer, lineKey: TEST_LINE_KEY, checkpointsFile: file }, BATCHES)
   await writeExampleLines(transact, WAITING)
 })
 after(async () => {
@@ -53,7 +55,11 @@ const verdictAfter = async (
   deed: (work: Work) => Promise<unknown>,
   checkpointsFile: string | null = file,
 ): Promise<AuditVerdict> =>
-  verdictAfterUndone(transact, { checkpointsFile, publicKey: signer.verifierKey }, deed)
+  verdictAfterUndone(
+    transact,
+    { checkpointsFile, publicKey: signer.verifierKey, lineKey: TEST_LINE_KEY },
+    deed,
+  )
 const assertNamed = (verdict: AuditVerdict, place: string | RegExp): void => {
   assert.equal(verdict.ok, false)
   const places = verdict.faults.map((fault) => fault.place)
@@ -70,6 +76,7 @@ test('a log that nobody touched is whole, every line reads back as it was writte
     pool: database.pool,
     checkpointsFile: file,
     publicKey: signer.verifierKey,
+    lineKey: TEST_LINE_KEY,
   })
   assert.deepEqual(verdict, {
     ok: true,
@@ -253,7 +260,7 @@ test('a deleted, changed or forged checkpoint is named', async () => {
   assertNamed(
     await verdictAfter(async (work) => {
       const { root } = await work.one<{ root: Buffer }>('select root from audit_checkpoint where size = 28')
-      await work.run('update audit_checkpoint set note = $1 where size = 28', [forged.sign(28, root)])
+      await work.run('update audit_checkpoint set note = $1 where size = 28', [forged.sign(28, root, SAYS)])
     }, null),
     'checkpoint 28',
   )
@@ -269,7 +276,14 @@ test('a deleted, changed or forged checkpoint is named', async () => {
   )
   const other = openCheckpointSigner(randomBytes(32)).verifierKey
   assert.equal(
-    (await verifyAudit({ pool: database.pool, checkpointsFile: file, publicKey: other })).ok,
+    (
+      await verifyAudit({
+        pool: database.pool,
+        checkpointsFile: file,
+        publicKey: other,
+        lineKey: TEST_LINE_KEY,
+      })
+    ).ok,
     false,
   )
 })
@@ -298,7 +312,12 @@ test('a file that was changed is named; a copy that is a little old is not a fau
   const lines = (await readFile(file, 'utf8')).split('\n').slice(0, -1)
   const verdictWith = async (text: readonly string[], end = '\n'): Promise<AuditVerdict> => {
     await writeFile(other, text.join('\n') + end)
-    return verifyAudit({ pool: database.pool, checkpointsFile: other, publicKey: signer.verifierKey })
+    return verifyAudit({
+      pool: database.pool,
+      checkpointsFile: other,
+      publicKey: signer.verifierKey,
+      lineKey: TEST_LINE_KEY,
+    })
   }
   const older = await verdictWith(lines.slice(0, 4))
   assert.deepEqual([older.ok, older.unpublished], [true, 2])
@@ -319,10 +338,7 @@ test('a file that was changed is named; a copy that is a little old is not a fau
   assertNamed(await verdictWith(lines.with(1, 'nothing')), 'checkpoint file line 2')
   assertNamed(
     await verdictWith(
-      lines.with(
-        5,
-        JSON.stringify({ at: new Date().toISOString(), note: signer.sign(SIZE, randomBytes(32)) }),
-      ),
+      lines.with(5, JSON.stringify({ at: SAYS.at, note: signer.sign(SIZE, randomBytes(32), SAYS) })),
     ),
     `checkpoint ${SIZE}`,
   )
@@ -331,6 +347,7 @@ test('a file that was changed is named; a copy that is a little old is not a fau
       pool: database.pool,
       checkpointsFile: join(folder, 'none.log'),
       publicKey: signer.verifierKey,
+      lineKey: TEST_LINE_KEY,
     }),
     'checkpoint file',
   )
@@ -362,7 +379,7 @@ test('what a crash tore off the file is written again whole', async () => {
   await copyFile(file, torn)
   const whole = await lastPublished(torn)
   assert.equal(whole?.size, SIZE)
-  const next = { size: 301, at: new Date().toISOString(), note: signer.sign(301, randomBytes(32)) }
+  const next = { size: 301, at: SAYS.at, note: signer.sign(301, randomBytes(32), SAYS) }
   await appendFile(torn, JSON.stringify({ at: next.at, note: next.note }).slice(0, 120))
   assert.deepEqual(await lastPublished(torn), whole)
   await appendPublished(torn, [next])

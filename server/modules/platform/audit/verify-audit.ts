@@ -9,11 +9,11 @@
 import type { Work } from '../../../kernel/work.ts'
 import type { Pool } from '../../../storage/pool.ts'
 import { openTransact } from '../../../storage/transact.ts'
-import { stateOf } from './audited-line.ts'
-import { publishedLength_bytes } from './checkpoint-file.ts'
-import { readVerifierKey } from './checkpoint.ts'
+import { sealOf, stateOf } from './audited-line.ts'
+import { lastPublished, publishedLength_bytes } from './checkpoint-file.ts'
+import { readCheckpoint, readVerifierKey } from './checkpoint.ts'
 import { bothCheckpoints, CheckpointJudge } from './checkpoint-judge.ts'
-import { ERASURE } from './erase-salts.ts'
+import { linesErasedWithout } from './erase-salts.ts'
 import { Faults, type Fault } from './faults.ts'
 import { GrowingTree, leafHash } from './merkle-tree.ts'
 import * as store from './store.ts'
@@ -42,6 +42,8 @@ export interface VerifyAudit {
   readonly checkpointsFile: string | null
   /** The signer's `verifierKey`. */
   readonly publicKey: string
+  /** The key that the writers sign their lines with. */
+  readonly lineKey: Uint8Array
 }
 
 /** Throws only when it cannot read (no database, not a verifier key). */
@@ -64,8 +66,9 @@ export const verifyLog = async (
   {
     checkpointsFile,
     publicKey,
+    lineKey,
     length_bytes,
-  }: { checkpointsFile: string | null; publicKey: string; length_bytes: number | null },
+  }: Omit<VerifyAudit, 'pool'> & { readonly length_bytes: number | null },
 ): Promise<AuditVerdict> => {
   const faults = new Faults()
   const judge = new CheckpointJudge(
@@ -74,7 +77,9 @@ export const verifyLog = async (
     checkpointsFile !== null,
     faults,
   )
-  const walk = new LogWalk(work, judge, faults)
+  const signedFrom = await readMark(work, checkpointsFile)
+  judge.signedFrom = signedFrom
+  const walk = new LogWalk(work, judge, faults, { lineKey, signedFrom: signedFrom ?? Infinity })
   await walk.leaves()
   await walk.afterLeaves()
   const { tree, lines, erased } = walk
@@ -97,6 +102,26 @@ export const verifyLog = async (
   }
 }
 
+/**
+ * From which leaf on every line is signed, as the newest checkpoint says that can be had; all the others are
+ * then asked whether they agree. null: an older release signed the newest.
+ */
+const readMark = async (work: Work, file: string | null): Promise<number | null> => {
+  const notes = [
+    file === null ? null : (await lastPublished(file))?.note,
+    (await store.newestCheckpoint(work))?.note,
+  ].filter((note) => note !== null && note !== undefined)
+  if (notes.length === 0) {
+    return 0
+  }
+  return notes.map((note) => readCheckpoint(note)?.says?.signedFrom).find((one) => one !== undefined) ?? null
+}
+
+interface Signing {
+  readonly lineKey: Uint8Array
+  readonly signedFrom: number
+}
+
 class LogWalk {
   readonly tree = new GrowingTree()
   readonly erased = { count: 0 }
@@ -105,8 +130,10 @@ class LogWalk {
   private readonly judge: CheckpointJudge
   private readonly faults: Faults
   private nodes: store.NodeRow[] = []
+  private readonly signing: Signing
 
-  constructor(work: Work, judge: CheckpointJudge, faults: Faults) {
+  constructor(work: Work, judge: CheckpointJudge, faults: Faults, signing: Signing) {
+    this.signing = signing
     this.work = work
     this.judge = judge
     this.faults = faults
@@ -154,9 +181,18 @@ class LogWalk {
       if (stateOf(line) === 'changed') {
         this.faults.add(`line ${line.id}`, `it is not what was written (leaf ${leaf_no})`)
       }
+      this.signature(line, leaf_no)
       if (!leafHash(line.digest).equals(leaf_hash)) {
         this.faults.add(`line ${line.id}`, `its digest is not the one of leaf ${leaf_no}`)
       }
+    }
+  }
+
+  private signature(line: store.LineRow, leafNo: number): void {
+    const { lineKey, signedFrom } = this.signing
+    const isOld = line.mac === null && line.seal === null && leafNo < signedFrom
+    if (!isOld && sealOf(line, lineKey) === null) {
+      this.faults.add(`line ${line.id}`, 'no process of this installation has signed it as it stands')
     }
   }
 
@@ -237,6 +273,7 @@ class LogWalk {
         if (stateOf(line) === 'changed') {
           this.faults.add(`line ${line.id}`, 'it is not what was written (it waits for its leaf)')
         }
+        this.signature(line, this.tree.size)
       }
       waiting += page.length
       const last = page.at(-1)
@@ -249,20 +286,10 @@ class LogWalk {
 
   /** A salt may be gone when a later line of the same person says so. */
   private async erasedLines(lines: readonly store.LineRow[]): Promise<void> {
-    const erased = lines.filter((line) => line.salt === null)
-    if (erased.length === 0) {
-      return
-    }
-    const erasures = new Map(
-      (await store.erasuresOf(this.work, ERASURE, [...new Set(erased.map((line) => line.subject_id))])).map(
-        (row) => [row.subject_id, row.id],
-      ),
-    )
-    for (const line of erased) {
-      this.erased.count += 1
-      if (!((erasures.get(line.subject_id) ?? '') > line.id)) {
-        this.faults.add(`line ${line.id}`, 'its salt is gone and no erasure of the person tells why')
-      }
+    const { erased, untold } = await linesErasedWithout(this.work, lines)
+    this.erased.count += erased
+    for (const line of untold) {
+      this.faults.add(`line ${line.id}`, 'its salt is gone and no erasure of the person tells why')
     }
   }
 }
