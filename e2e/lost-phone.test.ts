@@ -1,6 +1,6 @@
 /**
- * A lost phone, the card in her hand: the chip and a code bind the new one within minutes, the old one is
- * dead, and a portal knows her by the new one.
+ * A lost phone, the card in her hand: the chip, a code and her face bind the new one after six hours, the old
+ * one is dead, and a portal knows her by the new one.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -12,6 +12,7 @@ import {
   faultsInBoth,
   NEW_PASSCODE,
   NEW_PASSWORD,
+  openClock,
   settle,
   type Phone,
 } from './lost-phone-steps.ts'
@@ -45,7 +46,7 @@ const chooseChipFile = async (page: Page, isAnswered: boolean): Promise<void> =>
     .setInputFiles({ name: 'chip.json', mimeType: 'application/json', buffer: Buffer.from(file) })
 }
 
-test("by the card's chip and a code: a few minutes, and the phone is hers", async () => {
+test("by the card's chip, a code and her face: six hours in which she is told, and the phone is hers", async () => {
   second = await sen.phone()
   const { page } = second
   await page.goto('/app/recover')
@@ -63,6 +64,12 @@ test("by the card's chip and a code: a few minutes, and the phone is hers", asyn
   await page.getByText(/Chip không trả lời được câu hỏi/).waitFor()
   await chooseChipFile(page, true)
   await enterCode(page, await sen.code(hanh.phone))
+  await heading(page, 'Chụp ảnh chân dung').waitFor()
+  await givePortrait(page, await sen.portraitOf('hanh'))
+  await heading(page, 'Bằng chứng đã đủ').waitFor()
+  await page.getByText(/Còn 5 giờ|Còn 6 giờ/).waitFor()
+  await openClock(sen)(6.1)
+  await page.reload()
   await page.getByLabel('Mật khẩu mới', { exact: true }).waitFor()
   assert.deepEqual(await faultsInBoth(page, 'the new password'), [])
   await chooseSecrets(page)

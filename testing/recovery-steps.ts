@@ -1,6 +1,7 @@
 /**
  * The ladder as people of the test fixture climb it: every rung up to where it stands, each step separate.
  */
+import assert from 'node:assert/strict'
 import type { Rung } from '../server/modules/access/authentication/recovery/recovery-rules.ts'
 import { beginRecovery } from '../server/modules/access/authentication/recovery/begin-recovery.ts'
 import { finishRecovery } from '../server/modules/access/authentication/recovery/finish-recovery.ts'
@@ -57,4 +58,18 @@ export const newPhone = (device = new TestDevice()) => ({
 export const finishOn = async (visitor: Visitor, device = new TestDevice()): Promise<TestDevice> => {
   device.token = (await visitor.do(finishRecovery, newPhone(device))).device
   return device
+}
+
+/** As far as the portrait's rung goes before its waiting. */
+export const upToWait = async (fixture: Fixture, visitor: Visitor, person: TestPerson): Promise<void> => {
+  await beginRung(visitor, person, 'face')
+  await showCode(fixture, visitor, person.phone)
+  assert.equal((await showFace(visitor, person.face)).step, 'wait')
+}
+
+/** The code that ends a recovery, in the notice of its waiting. */
+export const stopCodeIn = async (fixture: Fixture, to: string): Promise<string> => {
+  const text = /sẽ được gắn|được gắn vào/
+  const letter = (await fixture.letters(to, text)).findLast((m) => m.text.match(text)) ?? assert.fail()
+  return /(\d{4}) (\d{4})/.exec(letter.text)?.slice(1).join('') ?? assert.fail(letter.text)
 }

@@ -10,7 +10,9 @@ import { openTestContext } from './database.ts'
 import { requestContextOf, mustBeOwnOrigin } from '../server/http/request-context.ts'
 import { renderProblem } from '../server/http/render-problem.ts'
 import type { AppContext } from '../server/kernel/app-context.ts'
+import { now } from '../server/kernel/clock.ts'
 import { newId, newSecret } from '../server/kernel/id.ts'
+import { wayHome } from '../server/modules/access/authentication/ways-home.ts'
 import {
   activateAccount,
   openAccount,
@@ -137,7 +139,12 @@ export const settleCitizen = async (
     }
     await activateAccount(work, account)
     await work.run('insert into password (subject_id, phc, set_at) values ($1, $2, now())', [subjectId, hash])
-    return bindDevice(work, tools, subjectId, { key: { x, y }, name: 'Máy của Sen', passcode: PASSCODE })
+    return bindDevice(work, tools, subjectId, {
+      key: { x, y },
+      name: 'Máy của Sen',
+      passcode: PASSCODE,
+      way: wayHome('activation', now()),
+    })
   })
   const device = deviceToken(tools, reference)
   return {

@@ -175,7 +175,10 @@ export const recoveryLetters = defineLetters({
 
 /** How a recovery is called in its notices. */
 export const recoveryWays = {
-  chip: { vi: 'thẻ căn cước gắn chip và mã gửi về máy', en: "the card's chip and a code" },
+  chip: {
+    vi: 'thẻ căn cước gắn chip, mã gửi về máy và ảnh chân dung',
+    en: "the card's chip, a code and a portrait",
+  },
   face: { vi: 'mã gửi về số điện thoại và ảnh chân dung', en: 'a code to the phone and a portrait' },
   relative: { vi: 'mã và người thân tin cậy xác nhận', en: 'a code and a trusted relative' },
   voucher: { vi: 'phiếu do quầy cấp', en: 'a voucher of a counter' },

@@ -11,11 +11,14 @@ interface Demand {
   readonly prove_h: number
 }
 const DEMANDS: Readonly<Record<Rung, Demand>> = {
-  chip: { proofs: ['chip', 'code'], wait_h: 0, prove_h: 2 },
+  chip: { proofs: ['chip', 'code', 'portrait'], wait_h: 6, prove_h: 2 },
   face: { proofs: ['code', 'portrait'], wait_h: 24, prove_h: 2 },
   relative: { proofs: ['code', 'relative'], wait_h: 6, prove_h: 24 },
   voucher: { proofs: ['voucher'], wait_h: 0, prove_h: 2 },
 }
+/** What lies in one handbag; the card bears her picture, so that beside it a portrait is no second thing. */
+const IN_ONE_BAG = ['chip', 'code']
+const WAIT_OF_A_BAG_H = 6
 const FINISH_H = 72
 const HOUR_MS = 3_600_000
 
@@ -62,12 +65,19 @@ export const breaches = (
   if (story.shown.map(({ proof }) => proof).join() !== proofs.join()) {
     found.push(`proofs were ${story.shown.map(({ proof }) => proof).join() || 'none'}`)
   }
+  const withCard = story.shown.some(({ proof }) => proof === 'chip')
+  const more = story.shown.filter(
+    ({ proof }) => !IN_ONE_BAG.includes(proof) && !(withCard && proof === 'portrait'),
+  )
   const last = story.shown.at(-1)?.at ?? story.begunAt
   if (last > story.begunAt + prove_h * HOUR_MS) {
     found.push('a proof came after its time')
   }
   if (finish.at < last + wait_h * HOUR_MS) {
     found.push('the waiting was skipped')
+  }
+  if (more.length === 0 && finish.at < last + WAIT_OF_A_BAG_H * HOUR_MS) {
+    found.push('a handbag was enough')
   }
   if (finish.at > last + (wait_h + FINISH_H) * HOUR_MS) {
     found.push('it was finished after its time')

@@ -30,7 +30,6 @@ const files: readonly string[] = [
   'server/modules/access/assistance/assistance.test.ts',
   'server/modules/access/assistance/hotline.test.ts',
   'server/modules/access/assistance/hotline.ts',
-  'server/modules/access/authentication/recovery/recovery.test.ts',
   'server/modules/access/authentication/secrets/secrets.test.ts',
   'server/modules/access/federation/provider/protocol.test.ts',
   'server/modules/cases/representation/family.test.ts',

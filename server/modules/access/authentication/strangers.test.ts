@@ -10,7 +10,7 @@ import {
   type Visitor,
 } from '../../../../testing/fixture.ts'
 import { accountState } from '../../../../testing/lock-steps.ts'
-import { beginRung, showCode, showFace } from '../../../../testing/recovery-steps.ts'
+import { beginRung, showCode, showFace, stopCodeIn } from '../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { UseCase } from '../../../kernel/use-case.ts'
@@ -51,11 +51,6 @@ const oftenAs = async <Op extends Operation, A extends Actor, F, P>(
   return ends
 }
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
-const stopCodeIn = async (to: string): Promise<string> => {
-  const text = /sẽ được gắn|được gắn vào/
-  const letter = (await fixture.letters(to, text)).findLast((m) => m.text.match(text)) ?? assert.fail()
-  return /(\d{4}) (\d{4})/.exec(letter.text)?.slice(1).join('') ?? assert.fail(letter.text)
-}
 
 test('one address that asks for her recovery a hundred times takes neither recovery nor voucher from her', async () => {
   const { person } = await settleCitizen(fixture)
@@ -83,7 +78,9 @@ test('who has the right code says "this was not me", however often a stranger ha
     const ends = await oftenAs(12, stranger, disputeRecovery, { personalNumber, code: '00000000' })
     assert.deepEqual([...new Set(ends)], ['recovery.dispute-wrong', 'limit.reached'])
   }
-  await fixture.visitor().do(disputeRecovery, { personalNumber, code: await stopCodeIn(person.email) })
+  await fixture
+    .visitor()
+    .do(disputeRecovery, { personalNumber, code: await stopCodeIn(fixture, person.email) })
   assert.equal(await accountState(fixture, citizen), 'locked')
 })
 

@@ -14,6 +14,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { devicesMost, passcodeTries } from './rules.ts'
 import * as store from './store.ts'
 import { PasscodeLocked } from './events.ts'
+import { isSoundWay, type WayHome } from './way-home.ts'
 
 export interface DeviceKey {
   readonly x: string
@@ -59,13 +60,19 @@ export const isSignedBy = (key: DeviceKey, text: string, signature: string): boo
   }
 }
 
-/** Binds a device. The oldest gives way when the policy's number is reached. Answers its reference. */
+/**
+ * Binds a device, got by a way that is sound. The oldest gives way when the policy's number is reached.
+ * Answers its reference.
+ */
 export const bindDevice = async (
   work: Work,
   tools: Tools,
   subjectId: string,
-  device: { key: DeviceKey; name: string; passcode: string },
+  device: { key: DeviceKey; name: string; passcode: string; way: WayHome },
 ): Promise<DeviceReference> => {
+  if (!isSoundWay(device.way)) {
+    throw new Error('a way to a phone that rests on possession alone')
+  }
   const at = now()
   const bound = await store.devices(work, subjectId)
   for (const old of bound.slice(Math.max(0, inForce(devicesMost, at) - 1))) {

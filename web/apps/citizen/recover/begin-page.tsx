@@ -58,8 +58,8 @@ const t = phrases({
     en: 'After the picture matched, 24 hours pass while every channel of yours is told. Meanwhile old phones can only read.',
   },
   chipHow: {
-    vi: 'Cần thẻ căn cước và một cách đọc chip: ứng dụng đọc thẻ trên điện thoại có NFC, máy của bạn hoặc máy mượn.',
-    en: 'You need the card and a way to read its chip: a reading app on a phone with NFC, yours or a borrowed one.',
+    vi: 'Cần thẻ căn cước và một cách đọc chip: ứng dụng đọc thẻ trên điện thoại có NFC, máy của bạn hoặc máy mượn. Sau khi ảnh khớp, có 6 giờ chờ để mọi kênh của bạn được báo: thẻ và sim có khi cùng nằm trong chiếc túi bị lấy mất.',
+    en: 'You need the card and a way to read its chip: a reading app on a phone with NFC, yours or a borrowed one. After the picture matched, 6 hours pass while every channel of yours is told: card and SIM may lie in the very bag that was stolen.',
   },
   other: { vi: 'Chọn cách khác', en: 'Choose another way' },
 })

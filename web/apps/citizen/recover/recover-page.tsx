@@ -4,7 +4,7 @@ import './recover.css'
 import { useLoad } from '../../../client/press.ts'
 import { LinkButton } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
-import { arrowRight, key, lock, refresh, shield } from '../../../ui/icons.tsx'
+import { arrowRight, clock, key, lock, refresh, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
@@ -26,6 +26,11 @@ const t = phrases({
   lead: {
     vi: 'Chọn một cách chứng minh là bạn. Xong việc, máy này được gắn vào tài khoản và mọi máy cũ mất quyền ngay.',
     en: 'Choose one way to show that it is you. In the end this phone is bound to the account and every old one loses its rights at once.',
+  },
+  why: { vi: 'Vì sao có cách phải chờ?', en: 'Why do some ways wait?' },
+  whyMore: {
+    vi: 'Kẻ lấy túi xách có cả điện thoại, sim và thẻ của bạn. Vì thế ở nhà không cách nào chỉ cần những thứ ấy: còn cần khuôn mặt hoặc lời người thân, và thời gian để bạn được báo và bấm “Không phải tôi”.',
+    en: 'Whoever takes your bag has your phone, SIM and card. So at home no way asks for these alone: your face or a relative’s word is needed as well, and time for you to be told and to say “This was not me”.',
   },
   going: {
     vi: 'Bạn đang lấy lại tài khoản bằng: {rung}.',
@@ -103,6 +108,9 @@ export default function RecoverPage() {
       <GroupHead title={t('ways')} />
       {ladder.problem && <ProblemNotice problem={ladder.problem} onRetry={ladder.reload} />}
       {ladder.data ? <LadderRows rungs={ladder.data} /> : !ladder.problem && <Skeleton lines={6} />}
+      <Notice isQuiet icon={clock} title={t('why')}>
+        {t('whyMore')}
+      </Notice>
       <Notice
         isQuiet
         tone="warn"

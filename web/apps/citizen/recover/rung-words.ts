@@ -11,8 +11,8 @@ const t = phrases({
 })
 const asks = phrases({
   chip: {
-    vi: 'Đọc chip trên thẻ, rồi nhập mã gửi về số điện thoại của bạn',
-    en: "Read the card's chip, then type the code sent to your number",
+    vi: 'Đọc chip trên thẻ, nhập mã gửi về số điện thoại của bạn, rồi chụp ảnh khuôn mặt ngay lúc này',
+    en: "Read the card's chip, type the code sent to your number, and take a picture of your face now",
   },
   face: {
     vi: 'Mã gửi về số điện thoại của bạn và ảnh chụp ngay lúc này',

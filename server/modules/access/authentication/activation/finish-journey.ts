@@ -9,6 +9,7 @@ import {
   ViewJourney,
 } from '../../../../../contract/activation.ts'
 import { none } from '../../../../kernel/audit-line.ts'
+import { now as presentMoment } from '../../../../kernel/clock.ts'
 import { momentOfId } from '../../../../kernel/id.ts'
 import { applicantHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -38,6 +39,7 @@ import { openAppSession } from '../sessions/app-session.ts'
 import { journeyState, journeyForUpdate, needsOf, resendCode } from './journey.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
+import { wayHome } from '../ways-home.ts'
 import { AccountActivated, DeviceBound, PasswordChanged } from '../events.ts'
 import * as store from '../store.ts'
 import type { JourneyRow } from '../store.ts'
@@ -214,6 +216,7 @@ const settleDevice = async (
     key: input.device.key,
     name: input.device.name,
     passcode: input.passcode,
+    way: wayHome(row.kind === 'activation' ? 'activation' : 'new-device', presentMoment()),
   })
 }
 

@@ -21,6 +21,7 @@ import { liftOwnLock } from './recovery-bar.ts'
 import { finishing } from './recovery.ts'
 import * as recoveries from './recovery-store.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
+import { wayHome } from '../ways-home.ts'
 import * as store from '../store.ts'
 import { RecoveryDone } from './events.ts'
 
@@ -85,6 +86,7 @@ export const finishRecovery = useCase({
       key: input.device.key,
       name: input.device.name,
       passcode: input.passcode,
+      way: wayHome(found.rung, found.begun_at),
     })
     await openAppSession(work, tools, effects, request, device)
     await recoveries.save(work, rowAfter(found, after))

@@ -21,8 +21,8 @@ export interface RungRule {
 const HOUR_S = 3600
 
 /**
- * No rung asks for the old phone. Away from a counter each takes two proofs that one thief does not get
- * together.
+ * No rung asks for the old phone. Away from a counter none rests on what lies in one handbag: the law of
+ * `people/accounts/way-home.ts`, which every new phone meets.
  */
 export const recoveryLadder = definePolicy<Readonly<Record<Rung, RungRule>>>(
   'authentication.recovery_ladder',
@@ -30,13 +30,18 @@ export const recoveryLadder = definePolicy<Readonly<Record<Rung, RungRule>>>(
     {
       from: '2022-10-20',
       value: {
-        chip: { proofs: ['chip', 'code'], wait_s: 0, where: 'home', prove_s: 2 * HOUR_S },
+        chip: {
+          proofs: ['chip', 'code', 'portrait'],
+          wait_s: 6 * HOUR_S,
+          where: 'home',
+          prove_s: 2 * HOUR_S,
+        },
         face: { proofs: ['code', 'portrait'], wait_s: 24 * HOUR_S, where: 'home', prove_s: 2 * HOUR_S },
         relative: { proofs: ['code', 'relative'], wait_s: 6 * HOUR_S, where: 'home', prove_s: 24 * HOUR_S },
         voucher: { proofs: ['voucher'], wait_s: 0, where: 'counter', prove_s: 2 * HOUR_S },
       },
       source:
-        'operator policy: two independent proofs or a counter, NIST SP 800-63B-4 §4.2; a SIM and a face can both be had by a fraud, so they wait longest',
+        'operator policy: two independent proofs or a counter, NIST SP 800-63B-4 §4.2; a SIM and a face can both be had by a fraud, so they wait longest; card and SIM lie in one handbag, and the card bears her picture',
     },
   ],
 )

@@ -9,7 +9,7 @@ import { later } from '../../../../kernel/clock.ts'
 import * as machine from './recovery.ts'
 
 const N = share(100_000)
-const ACTS = 30
+const ACTS = 45
 const SEED = Number(process.env['SEED'] ?? 20261122)
 
 /** A control ends with the first breach. */
@@ -64,6 +64,14 @@ const holes: Readonly<Record<string, Partial<Machine>>> = {
         waitUntil: later(around.at, rule.wait_s),
         endsAt: later(around.at, rule.wait_s + 72 * 3600),
       }
+    },
+  },
+  'a handbag is enough': {
+    proving: (recovery, proof, around) => {
+      const after = machine.proving(recovery, proof, around)
+      return recovery.rung === 'chip' && proof === 'code'
+        ? { ...after, proven: machine.ruleOf(recovery).proofs, waitUntil: around.at }
+        : after
     },
   },
   'an overtaken one goes on': {

@@ -1,5 +1,5 @@
 // The ladder on a real database: each rung at home, what ends with the old phone, what strangers learn
-// (nothing), and "this was not me".
+// (nothing).
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
@@ -22,9 +22,10 @@ import {
   showChip,
   showCode,
   showFace,
+  upToWait,
 } from '../../../../../testing/recovery-steps.ts'
-import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
-import { findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
+import { findSubject } from '../../../people/accounts/open-account.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
@@ -34,9 +35,8 @@ import { beginRecovery, leaveRecovery, sendRecoveryCode, viewRecovery } from './
 import { finishRecovery } from './finish-recovery.ts'
 import { openApp } from '../sessions/open-app.ts'
 import { proveChip, proveCode, provePortrait } from './prove-recovery.ts'
-import { remindRecoveries } from './remind-recoveries.ts'
 import { viewDevices } from '../sessions/sessions.ts'
-import { disputeRecovery, stopRecovery, viewOngoing } from './stop-recovery.ts'
+import { viewOngoing } from './stop-recovery.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -52,24 +52,27 @@ type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const subjectOf = async ({ person }: Citizen): Promise<string> =>
   (await findSubject(fixture.context.tools.read, fixture.context.tools, person.personalNumber)) ??
   assert.fail()
-const codeIn = async (to: string, text: RegExp): Promise<string> => {
-  const letter = (await fixture.letters(to, text)).findLast((m) => m.text.match(text)) ?? assert.fail()
-  return /(\d{4}) (\d{4})/.exec(letter.text)?.slice(1).join('') ?? assert.fail(letter.text)
-}
-/** As far as a rung goes before its waiting. */
-const upToWait = async (visitor: Visitor, { person }: Citizen): Promise<void> => {
-  await beginRung(visitor, person, 'face')
+/** With card, SIM and face, through the waiting. */
+const upToSecrets = async (visitor: Visitor, person: Citizen['person']): Promise<void> => {
+  await beginRung(visitor, person, 'chip')
+  await showChip(visitor, person)
   await showCode(fixture, visitor, person.phone)
   assert.equal((await showFace(visitor, person.face)).step, 'wait')
+  passed(6 * HOUR_MS + 60_000)
+  assert.equal((await visitor.do(viewRecovery)).step, 'secrets')
 }
 
-test("by the card's chip and a code it takes no waiting; everything old ends in that moment, and the old phone is not asked", async () => {
+test("by the card's chip, a code and her face it waits six hours; everything old ends in that moment, and the old phone is not asked", async () => {
   const citizen = await settleCitizen(fixture)
   const { person, visitor: old, device: oldDevice } = citizen
   const visitor = fixture.visitor()
   assert.equal((await beginRung(visitor, person, 'chip')).step, 'chip')
   assert.equal((await showChip(visitor, person)).step, 'code')
-  assert.equal((await showCode(fixture, visitor, person.phone)).step, 'secrets')
+  assert.equal((await showCode(fixture, visitor, person.phone)).step, 'portrait')
+  assert.equal((await showFace(visitor, person.face)).step, 'wait')
+  passed(6 * HOUR_MS - 60_000)
+  assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.waiting')
+  passed(120_000)
   await finishOn(visitor)
   assert.equal((await visitor.do(viewMe)).state, 'active')
   assert.equal((await visitor.do(viewDevices)).devices.length, 1)
@@ -130,7 +133,7 @@ test('by code and portrait it waits a day; meanwhile the old phone reads, change
   const citizen = await settleCitizen(fixture)
   const { person, visitor: old, device } = citizen
   const visitor = fixture.visitor()
-  await upToWait(visitor, citizen)
+  await upToWait(fixture, visitor, citizen.person)
   assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.waiting')
   assert.equal((await old.do(viewMe)).state, 'active')
   assert.equal(
@@ -148,74 +151,6 @@ test('by code and portrait it waits a day; meanwhile the old phone reads, change
     'device.unknown',
   )
   await fixture.letters(person.phone, /máy cũ/)
-})
-
-test('three notices go to every channel: at the beginning, before the waiting ends, at the end', async () => {
-  const citizen = await settleCitizen(fixture)
-  const { person } = citizen
-  const visitor = fixture.visitor()
-  await upToWait(visitor, citizen)
-  for (const to of [person.phone, person.email]) {
-    await fixture.letters(to, /đang lấy lại|đang được lấy lại/)
-    await fixture.letters(to, /sẽ được gắn|được gắn vào/)
-  }
-  const remind = () => fixture.context.transact((work) => remindRecoveries(work, now()))
-  assert.equal(await remind(), 0)
-  passed(22 * HOUR_MS + 60_000)
-  assert.equal(await remind(), 1)
-  assert.equal(await remind(), 0, 'told once')
-  for (const to of [person.phone, person.email]) {
-    await fixture.letters(to, /Nhắc lại|đây là lúc dừng lại/)
-  }
-})
-
-test('"this was not me" by the code of the notice ends it, locks the account, and then only a counter helps', async () => {
-  const citizen = await settleCitizen(fixture)
-  const { person } = citizen
-  const visitor = fixture.visitor()
-  await upToWait(visitor, citizen)
-  const code = await codeIn(person.email, /sẽ được gắn|được gắn vào/)
-  const stranger = fixture.visitor()
-  const { personalNumber } = person
-  assert.equal(
-    (await stranger.refusal(disputeRecovery, { personalNumber, code: '00000000' })).code,
-    'recovery.dispute-wrong',
-  )
-  assert.equal(
-    (await stranger.refusal(disputeRecovery, { personalNumber: newPerson().personalNumber, code })).code,
-    'recovery.dispute-wrong',
-  )
-  await stranger.do(disputeRecovery, { personalNumber, code: `${code.slice(0, 4)} ${code.slice(4)}` })
-  assert.equal((await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state, 'locked')
-  assert.equal((await visitor.do(viewRecovery)).end, 'disputed')
-  passed(25 * HOUR_MS)
-  assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.gone')
-  const again = fixture.visitor()
-  await beginRung(again, person, 'face')
-  await showCode(fixture, again, person.phone)
-  assert.equal((await again.refusal(provePortrait, await pictureOf(person.face))).code, 'recovery.barred')
-  assert.equal(
-    (await stranger.refusal(disputeRecovery, { personalNumber, code })).code,
-    'recovery.dispute-wrong',
-    'a code ends one recovery',
-  )
-})
-
-test('in the app of the old phone: it was me ends it, it was not me locks besides', async () => {
-  for (const wasMe of [true, false]) {
-    const citizen = await settleCitizen(fixture)
-    const visitor = fixture.visitor()
-    await upToWait(visitor, citizen)
-    await citizen.visitor.do(stopRecovery, { wasMe })
-    assert.equal((await visitor.do(viewRecovery)).step, 'ended')
-    assert.equal(
-      (await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state,
-      wasMe ? 'active' : 'locked',
-    )
-    if (wasMe) {
-      await citizen.visitor.do(changePassword, { old: PASSWORD, new: 'Khac-Han#2026' })
-    }
-  }
 })
 
 test('three pictures that differ end it; a poor one is not counted', async () => {
@@ -237,9 +172,7 @@ test("her own lock opens with the recovery that proves her; a death or a body's 
     lockSubject(work, tools, { subjectId: await subjectOf(own), ground: 'holder-request', by: 'holder' }),
   )
   const visitor = fixture.visitor()
-  await beginRung(visitor, own.person, 'chip')
-  await showChip(visitor, own.person)
-  await showCode(fixture, visitor, own.person.phone)
+  await upToSecrets(visitor, own.person)
   await finishOn(visitor)
   assert.equal((await visitor.do(viewMe)).state, 'active')
   const barred = await settleCitizen(fixture)
@@ -260,7 +193,7 @@ test("her own lock opens with the recovery that proves her; a death or a body's 
 test('one recovery of a person counts: the newest that showed a proof; a stranger who only knows the number ends nothing', async () => {
   const citizen = await settleCitizen(fixture)
   const [first, stranger, second] = [fixture.visitor(), fixture.visitor(), fixture.visitor()]
-  await upToWait(first, citizen)
+  await upToWait(fixture, first, citizen.person)
   await beginRung(stranger, citizen.person, 'face')
   // The stranger's code comes to the same phone: it is read here, so that the next one is her own.
   await fixture.code(citizen.person.phone)
@@ -315,9 +248,7 @@ test('no step comes before its time, and a recovery that was left is over', asyn
 test('the new phone needs a good password, a good passcode and its own key', async () => {
   const { person } = await settleCitizen(fixture)
   const visitor = fixture.visitor()
-  await beginRung(visitor, person, 'chip')
-  await showChip(visitor, person)
-  await showCode(fixture, visitor, person.phone)
+  await upToSecrets(visitor, person)
   const good = newPhone()
   assert.equal((await visitor.refusal(finishRecovery, { ...good, password: 'short' })).code, 'password.weak')
   assert.equal((await visitor.refusal(finishRecovery, { ...good, passcode: '123456' })).code, 'passcode.weak')
