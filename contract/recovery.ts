@@ -9,6 +9,7 @@ import { codeDelivery, portraitHint } from './enrolment.ts'
 import { chipFile } from './evidence.ts'
 import { deed, view } from './operation.ts'
 import {
+  challengeProof,
   deviceKey,
   deviceToken,
   email,
@@ -150,16 +151,33 @@ export const DisputeRecovery = deed('recovery.dispute', {
   output: nothing,
   problems: ['recovery.dispute-wrong', 'limit.reached'],
 })
+const ongoing = z.object({
+  ongoing: z.object({ rung, begunAt: moment, waitUntil: moment.nullable() }).nullable(),
+})
 export const ViewOngoing = view('recovery.ongoing', {
   summary: 'Whether somebody is getting this account back on another phone.',
   input: nothing,
-  output: z.object({ ongoing: z.object({ rung, begunAt: moment, waitUntil: moment.nullable() }).nullable() }),
+  output: ongoing,
+})
+export const ViewOngoingByDevice = deed('recovery.ongoing-by-device', {
+  summary: "The same on a bound phone whose account is locked: the device's key is the proof, no passcode.",
+  input: challengeProof,
+  output: ongoing,
+  problems: ['device.unknown', 'device.proof-spent', 'limit.reached'],
 })
 export const StopRecovery = deed('recovery.stop', {
   summary: 'In the app of a bound phone: ends the recovery; "it was not me" locks the account besides.',
   input: z.object({ wasMe: z.boolean() }),
   output: nothing,
   problems: ['recovery.gone'],
+})
+
+export const StopRecoveryByDevice = deed('recovery.stop-by-device', {
+  summary:
+    '"It was not me" on a bound phone whose account is locked: ends the recovery, and only a counter gives the account back. The device\'s key is the proof, no passcode.',
+  input: challengeProof,
+  output: nothing,
+  problems: ['recovery.gone', 'device.unknown', 'device.proof-spent', 'limit.reached'],
 })
 
 const ask = z.object({

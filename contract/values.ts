@@ -62,7 +62,15 @@ export const deviceKey = z.object({
 /** What a device keeps to name itself; sealed by the server, opaque to everybody else. */
 export const deviceToken = z.string().min(20).max(400)
 /** What a device's key proves itself for; a proof is good for nothing else. */
-export const proofPurpose = z.enum(['open-app', 'sign-in', 'new-password', 'lock', 'lock-state'])
+export const proofPurpose = z.enum([
+  'open-app',
+  'sign-in',
+  'new-password',
+  'lock',
+  'lock-state',
+  'recovery-state',
+  'recovery-stop',
+])
 export const challengeProof = z.object({
   device: deviceToken,
   /** Begins with its purpose and a dot; taken once. */

@@ -68,7 +68,8 @@ export const recoveryLetters: readonly LetterRow[] = [
     when: "it failed, was left or cancelled, or ended by the relative's no",
     template: 'recovery-stopped',
     to: holder,
-    applies: ({ how }) => how !== 'disputed',
+    // A lock has its own letter, which would not agree that her phones work as before.
+    applies: ({ how }) => how !== 'disputed' && how !== 'locked',
     params: nothing,
   }),
   letter(RecoveryVoucherIssued, {

@@ -7,6 +7,7 @@ import { AccountLocked } from '../../people/locks/events.ts'
 import { watchRegister } from '../../people/locks/follow-register.ts'
 import { AccountActivated } from './events.ts'
 import { endDisplaced } from './sessions/end-displaced.ts'
+import { endByLock } from './recovery/stop-recovery.ts'
 import { endLocked } from './sessions/end-locked.ts'
 
 export const authenticationReactions: readonly Reaction[] = [
@@ -25,4 +26,9 @@ export const authenticationReactions: readonly Reaction[] = [
   on(AccountLocked, 'end app sessions and journeys', (work, { subjectId, data }) =>
     endLocked(work, subjectId, new Date(data.at)),
   ),
+  on(AccountLocked, 'end the recovery that was going on', async (work, { subjectId, data }) => {
+    if (data.ground === 'holder-request') {
+      await endByLock(work, subjectId, new Date(data.at))
+    }
+  }),
 ]

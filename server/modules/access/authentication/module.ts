@@ -47,7 +47,13 @@ import {
 import { openProfile } from './sessions/open-profile.ts'
 import { drawRecoveryChallenge, proveChip, proveCode, provePortrait } from './recovery/prove-recovery.ts'
 import { endSession, removeDevice, signOutEverywhere, viewDevices } from './sessions/sessions.ts'
-import { disputeRecovery, stopRecovery, viewOngoing } from './recovery/stop-recovery.ts'
+import {
+  disputeRecovery,
+  stopRecovery,
+  stopRecoveryByDevice,
+  viewOngoing,
+  viewOngoingByDevice,
+} from './recovery/stop-recovery.ts'
 import {
   askVoucherConsent,
   exceptVoucherFinger,
@@ -93,7 +99,9 @@ export const authenticationModule = defineModule('access/authentication', {
     finishRecovery,
     disputeRecovery,
     viewOngoing,
+    viewOngoingByDevice,
     stopRecovery,
+    stopRecoveryByDevice,
     viewAsks,
     answerAsk,
     openVoucherCase,

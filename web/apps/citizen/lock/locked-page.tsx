@@ -14,6 +14,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { HelpRows } from '../account/help-rows.tsx'
+import { OngoingOnLocked } from '../recover/locked-notice.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
@@ -157,6 +158,7 @@ export default function LockedPage(_: PageProps) {
         {oldest && <p>{t('since', { moment: dateTimeVN(oldest) })}</p>}
       </div>
       {problem && <ProblemNotice problem={problem} onRetry={() => void read()} />}
+      {device && state?.isLocked && <OngoingOnLocked />}
       {!device && <Notice isQuiet>{t('general')}</Notice>}
       {device && !state && !problem && <Skeleton lines={5} />}
       {state && state.grounds.length > 1 && (

@@ -40,8 +40,8 @@ const t = phrases({
   ended: { vi: 'Lần lấy lại này đã kết thúc', en: 'This recovery has ended' },
   done: { vi: 'Tài khoản đã chuyển sang một máy mới.', en: 'The account is on a new phone.' },
   cancelled: {
-    vi: 'Việc lấy lại đã được dừng, từ một máy của tài khoản hoặc bởi người thân. Tài khoản không đổi.',
-    en: 'It was ended, from a phone of the account or by a relative. The account is unchanged.',
+    vi: 'Việc lấy lại đã được dừng: từ một máy của tài khoản, bởi người thân, hoặc vì tài khoản bị khoá sau khi bắt đầu. Máy này chưa được gắn. Nếu là bạn, hãy bắt đầu lại.',
+    en: 'It was ended: from a phone of the account, by a relative, or because the account was locked after it began. This phone was not bound. If it is you, start again.',
   },
   disputed: {
     vi: 'Chủ tài khoản báo không phải mình, nên tài khoản đang khoá để giữ an toàn. Nếu là bạn, hãy đến công an xã với thẻ căn cước.',

@@ -17,7 +17,7 @@ export const RecoveryReminderDue = defineEvent(
 )
 export const RecoveryStopped = defineEvent(
   'RecoveryStopped',
-  z.strictObject({ how: z.enum(['failed', 'disputed', 'cancelled', 'left', 'denied']) }),
+  z.strictObject({ how: z.enum(['failed', 'disputed', 'cancelled', 'left', 'denied', 'locked']) }),
 )
 export const RecoveryDone = defineEvent(
   'RecoveryDone',

@@ -11,7 +11,7 @@ import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { isRecoveryBarred } from './recovery-bar.ts'
+import { isRecoveryBarred, wasLockedSince } from './recovery-bar.ts'
 import { holdsStill, proving, ruleOf, type Around, type Recovery } from './recovery.ts'
 import { recoveryWindows, type Proof } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
@@ -62,9 +62,16 @@ export const isCurrent = async (read: Reading, row: RecoveryRow): Promise<boolea
   return current !== undefined && current.ended_at === null && current.recovery_id === row.id
 }
 
+/** Her own lock, set since, has ended it: at once, also before the reaction that writes it down. */
+const isOvertakenByLock = async (read: Reading, row: RecoveryRow): Promise<boolean> =>
+  row.subject_id !== null &&
+  row.rung !== 'voucher' &&
+  (await wasLockedSince(read, row.subject_id, row.begun_at))
+
 export const aroundOf = async (read: Reading, row: RecoveryRow, at: Date): Promise<Around> => ({
   at,
-  isCurrent: row.proven.length === 0 || (await isCurrent(read, row)),
+  isCurrent:
+    row.proven.length === 0 || ((await isCurrent(read, row)) && !(await isOvertakenByLock(read, row))),
   isBarred: row.subject_id !== null && (await isRecoveryBarred(read, row.subject_id, row.rung)),
 })
 

@@ -40,6 +40,15 @@ export const isHeldStill = async (read: Reading, subjectId: string): Promise<boo
 }
 
 /**
+ * Whether she locked her account after this began. Asked only once a proof was shown: a stranger learns
+ * nothing.
+ */
+export const wasLockedSince = async (read: Reading, subjectId: string, begunAt: Date): Promise<boolean> =>
+  (await lockStateOf(read, subjectId)).grounds.some(
+    ({ ground, setAt }) => ground === 'holder-request' && setAt > begunAt,
+  )
+
+/**
  * The account is locked in the same moment as the recovery ends. `by`: in her app, or by the code of the
  * notice.
  */

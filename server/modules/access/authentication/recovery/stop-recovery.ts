@@ -3,7 +3,14 @@
  * the recovery and locks the account.
  */
 import { timingSafeEqual } from 'node:crypto'
-import { DisputeRecovery, StopRecovery, ViewOngoing } from '../../../../../contract/recovery.ts'
+import type { OutputOf } from '../../../../../contract/operation.ts'
+import {
+  DisputeRecovery,
+  StopRecovery,
+  StopRecoveryByDevice,
+  ViewOngoing,
+  ViewOngoingByDevice,
+} from '../../../../../contract/recovery.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../../kernel/clock.ts'
 import { askerAt } from '../../../../kernel/limit.ts'
@@ -12,7 +19,8 @@ import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
-import type { Work } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import { proveDevice } from '../../../people/accounts/device-proof.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { recoveryOf, rowAfter, stopCodeDigest } from './keep-recovery.ts'
 import { disputedForUpdate } from './recovery-bar.ts'
@@ -110,23 +118,40 @@ export const disputeRecovery = useCase({
       : null,
 })
 
+const ongoingOf = async (
+  read: Reading,
+  subjectId: string,
+  at: Date,
+): Promise<OutputOf<typeof ViewOngoing>> => {
+  const row = await store.current(read, subjectId)
+  const stands = row && row.ended_at === null && row.ends_at > at
+  return {
+    ongoing: stands
+      ? {
+          rung: row.rung,
+          begunAt: row.begun_at.toISOString(),
+          waitUntil: row.wait_until?.toISOString() ?? null,
+        }
+      : null,
+  }
+}
+
 export const viewOngoing = useCase({
   contract: ViewOngoing,
   permit: citizenHerself,
-  async act(work, _, { actor, now }) {
-    const row = await store.current(work, actor.subjectId)
-    const stands = row && row.ended_at === null && row.ends_at > now
-    return {
-      ongoing: stands
-        ? {
-            rung: row.rung,
-            begunAt: row.begun_at.toISOString(),
-            waitUntil: row.wait_until?.toISOString() ?? null,
-          }
-        : null,
-    }
-  },
+  act: (work, _, { actor, now }) => ongoingOf(work, actor.subjectId, now),
   audit: none('what stands in her own account'),
+})
+
+export const viewOngoingByDevice = useCase({
+  contract: ViewOngoingByDevice,
+  limits: (_, request) => [{ scope: 'recovery.ongoing', key: request.network, most: 300, per_s: 3600 }],
+  permit: anyone, // the bound device's key is the proof; without one the answer is the same for everybody
+  async act(work, proof, { now, tools }) {
+    const { subjectId } = await proveDevice(work, tools, proof, 'recovery-state')
+    return ongoingOf(work, subjectId, now)
+  },
+  audit: none("the holder's own phone learns what stands in her account"),
 })
 
 export const stopRecovery = useCase({
@@ -152,3 +177,40 @@ export const stopRecovery = useCase({
     outcome: refusal ?? 'done',
   }),
 })
+
+/**
+ * Whoever holds the locked phone can end what goes on, as by the notice's code; nothing is opened by it.
+ */
+export const stopRecoveryByDevice = useCase({
+  contract: StopRecoveryByDevice,
+  limits: (_, request) => [{ scope: 'recovery.stop-device', key: request.network, most: 120, per_s: 3600 }],
+  find: (work, proof, _, tools) => proveDevice(work, tools, proof, 'recovery-stop'),
+  permit: anyone, // the bound device's key is the proof
+  async act(work, _, { found: { subjectId }, tools, now }) {
+    if (!(await dispute(work, tools, subjectId, 'holder', now))) {
+      throw problem('recovery.gone')
+    }
+    return {}
+  },
+  audit: ({ found, refusal }) => ({
+    about: found.subjectId,
+    purpose: 'recovery-disputed',
+    outcome: refusal ?? 'done',
+  }),
+})
+
+/**
+ * Her lock, set while a recovery goes on, ends that one: whoever locks then fears whoever began it. One that
+ * she herself begins afterwards goes its way.
+ */
+export const endByLock = async (work: Work, subjectId: string, lockedAt: Date): Promise<void> => {
+  const current = await store.current(work, subjectId)
+  if (
+    current &&
+    current.rung !== 'voucher' &&
+    current.begun_at < lockedAt &&
+    (await stopCurrent(work, subjectId, 'cancelled', presentMoment()))
+  ) {
+    work.publish(RecoveryStopped, subjectId, { how: 'locked' })
+  }
+}
