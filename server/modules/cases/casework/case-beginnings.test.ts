@@ -120,7 +120,7 @@ test('what is decided between the look and the telling is told to nobody', async
     await change(of, { state: 'ended' }, '2026-11-12T10:00:00Z')
     return transact(command)
   }
-  assert.equal(await tellLateCases(decideFirst, tools, kind, new Date('2026-11-12T10:00:01Z')), 1)
+  assert.equal(await tellLateCases(decideFirst, tools, kind, new Date('2026-11-12T10:00:01Z')), 0)
   assert.equal(told.length, before)
   assert.deepEqual(
     (await historySeen(tools.read, tools, of)).map(({ what }) => what.en),
@@ -154,4 +154,45 @@ test('the counter is led to a case by what its page is named by', async () => {
     caseId: reference,
     ...office,
   })
+})
+
+test('one that cannot be told holds nobody up; the fault is thrown when the others are told, and it is tried again', async () => {
+  const late = { dueAt: new Date('2026-11-12T05:00:00Z') }
+  const mostOverdue = await open({ dueAt: new Date('2026-10-01T05:00:00Z') })
+  const others = [await open(late), await open(late)]
+  const { tools, transact } = fixture.context
+  let calls = 0
+  const stubborn: Transact = async (command) => {
+    if (++calls === 1) {
+      throw new Error('a first one that cannot be told')
+    }
+    return transact(command)
+  }
+  const tellingAt = new Date('2026-11-12T05:00:01Z')
+  const toldOf = async (): Promise<number> => {
+    const rows = await Promise.all([mostOverdue, ...others].map((one) => again(one)))
+    return rows.filter((row) => row.late_told_at !== null).length
+  }
+  await assert.rejects(tellLateCases(stubborn, tools, kind, tellingAt), /a first one that cannot be told/)
+  assert.deepEqual([await toldOf(), (await again(mostOverdue)).late_told_at], [2, null])
+  assert.equal(await tellLateCases(transact, tools, kind, tellingAt), 1)
+  assert.equal(await toldOf(), 3)
+})
+
+test('the hundred most overdue that cannot be told hide nobody behind them', async () => {
+  const { tools, transact } = fixture.context
+  const stuck = new Set<string>()
+  for (let n = 0; n < 100; n++) {
+    stuck.add((await open({ dueAt: new Date('2026-11-13T05:00:00Z') })).id)
+  }
+  const last = await open({ dueAt: new Date('2026-11-13T05:00:01Z') })
+  let calls = 0
+  const stubborn: Transact = async (command) => {
+    if (++calls <= stuck.size) {
+      throw new Error('cannot be told')
+    }
+    return transact(command)
+  }
+  await assert.rejects(tellLateCases(stubborn, tools, kind, new Date('2026-11-13T06:00:00Z')))
+  assert.notEqual((await again(last)).late_told_at, null)
 })

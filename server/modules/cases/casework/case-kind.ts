@@ -31,8 +31,8 @@ interface StateRule<State extends string, Stage extends string> {
 
 /** What a case that asks the person for more needs to know. */
 interface Asking<State extends string> {
-  /** Until when she may answer what she was asked at this moment. */
-  answerBy(askedAt: Date): Date
+  /** Until when she may answer what she was asked last: the moment that she was told, never counted anew. */
+  answerBy(facts: unknown): Date | null
   /** What becomes of a case that nobody answered for. */
   readonly unanswered: { readonly state: State; readonly reason: string }
   publish(work: Work, ended: EndedCase): void
@@ -110,9 +110,8 @@ export const isUnfinished = <S extends string>(kind: CaseRules<S>, state: S): bo
 /** Until when a case in such a state waits for the person; null for every other state. */
 export const answerByOf = <S extends string>(
   kind: CaseRules<S>,
-  { state, paused_at }: { readonly state: S; readonly paused_at: Date | null },
-): Date | null =>
-  kind.asking && paused_at && kind.states[state].waitsForAnswer ? kind.asking.answerBy(paused_at) : null
+  { state, facts }: { readonly state: S; readonly facts: unknown },
+): Date | null => (kind.asking && kind.states[state].waitsForAnswer ? kind.asking.answerBy(facts) : null)
 
 /** Throws a plain Error: which step is lawful is the noun's to say, and it has said so before. */
 export const mustBeLawful = <S extends string>(kind: CaseRules<S>, from: S, to: S): void => {

@@ -10,26 +10,21 @@ import { noteHistory } from './case-file.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseOf } from './case-row.ts'
 import * as store from './case-store.ts'
+import { eachOf, type Transact } from './each-of.ts'
 import { lateUntold, markQueueTold } from './queue-store.ts'
 
-const BITE = 100
-
-/** Answers how many there were; each in a transaction of its own. */
+/** Answers how many were told; each in a transaction of its own. */
 export const tellLateCases = async (
-  transact: <T>(command: (work: Work) => Promise<T>) => Promise<T>,
+  transact: Transact,
   tools: Pick<Tools, 'read' | 'sealer'>,
   kind: CaseRules,
   at = now(),
-): Promise<number> => {
-  if (!kind.late) {
-    return 0
-  }
-  const late = await lateUntold(tools.read, kind.kind, kind.late.stages, at, BITE)
-  for (const of of late) {
-    await transact((work) => tellOne(work, tools, kind, of, at))
-  }
-  return late.length
-}
+): Promise<number> =>
+  kind.late
+    ? eachOf(lateUntold(tools.read, kind.kind, kind.late.stages, at), transact, (work, of) =>
+        tellOne(work, tools, kind, of, at),
+      )
+    : 0
 
 /** What was decided since it was looked up is late for nobody. */
 const waitsLate = (kind: CaseRules, state: string): boolean => {
@@ -44,14 +39,14 @@ const tellOne = async (
   kind: CaseRules,
   of: CaseOf,
   at: Date,
-): Promise<void> => {
+): Promise<boolean> => {
   const row = await store.forUpdate(work, of.subject_id, of.id)
   if (!row?.due_at || row.due_at >= at || !waitsLate(kind, row.state)) {
-    return
+    return false
   }
   await markQueueTold(work, row.office_id, kind.kind, row.id)
   if ((await store.markLateTold(work, row, at)) === 0) {
-    return
+    return false
   }
   await noteHistory(work, tools, row, { what: 'overdue', by: 'automatic', at, note: null })
   kind.late?.publish(work, {
@@ -62,4 +57,5 @@ const tellOne = async (
     dueAt: row.due_at,
     office: await officeName(work, row.office_id),
   })
+  return true
 }

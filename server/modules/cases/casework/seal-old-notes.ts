@@ -1,51 +1,40 @@
 /**
  * Notes that an older Sen kept in the clear go into the history of their cases, sealed. A migration cannot do
- * it: the keys are not in the database. Run by the clock, which finds none left after the first time.
+ * it: the keys are not in the database. Run by the clock, which finds later only what could not be sealed.
  */
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading, Work } from '../../../kernel/work.ts'
+import type { Reading } from '../../../kernel/work.ts'
 import { noteHistory } from './case-file.ts'
+import { eachOf, type Transact } from './each-of.ts'
 import * as store from './old-note-store.ts'
 
 const BITE = 100
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
-type Transact = <T>(command: (work: Work) => Promise<T>) => Promise<T>
 type Sealing = Pick<Tools, 'read' | 'sealer'>
 
-const sealOne = (transact: Transact, tools: Sealing, old: store.OldNote): Promise<void> =>
-  transact(async (work) => {
-    if (await store.takeOldNote(work, old)) {
-      await noteHistory(work, tools, { subject_id: old.subject_id, id: old.case_id }, old)
-    }
-  })
-
-/**
- * Answers how many there were; each in a transaction of its own. One that cannot be sealed does not hold the
- * others up: it is thrown when they are done, and tried again with the next run.
- */
-export const sealOldNotes = async (transact: Transact, tools: Sealing): Promise<number> => {
-  const failures: unknown[] = []
-  let sealed = 0
+async function* notesOf(read: Reading): AsyncGenerator<store.OldNote> {
   let after = FIRST
   for (;;) {
-    const notes = await store.oldNotes(tools.read, after, BITE)
-    for (const old of notes) {
-      await sealOne(transact, tools, old).then(
-        () => sealed++,
-        (error: unknown) => failures.push(error),
-      )
+    const notes = await store.oldNotes(read, after, BITE)
+    yield* notes
+    const last = notes.at(-1)
+    if (!last || notes.length < BITE) {
+      return
     }
-    after = notes.at(-1)?.id ?? after
-    if (notes.length < BITE) {
-      break
-    }
+    after = last.id
   }
-  if (failures.length > 0) {
-    throw failures[0]
-  }
-  return sealed
 }
+
+/** Answers how many were sealed. One that cannot be is tried again with the next run. */
+export const sealOldNotes = (transact: Transact, tools: Sealing): Promise<number> =>
+  eachOf(notesOf(tools.read), transact, async (work, old) => {
+    const isMine = await store.takeOldNote(work, old)
+    if (isMine) {
+      await noteHistory(work, tools, { subject_id: old.subject_id, id: old.case_id }, old)
+    }
+    return isMine
+  })
 
 /** What a note of a case says that is not sealed yet: it may be asked for before the job has come to it. */
 export const unsealedNoteOf = async (

@@ -9,28 +9,24 @@ import { noteHistory, saveCase } from './case-file.ts'
 import { answerByOf, type CaseRules } from './case-kind.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 import * as store from './case-store.ts'
+import { eachOf, type Transact } from './each-of.ts'
 import { lateUntold } from './queue-store.ts'
-
-const BITE = 100
 
 const stagesAwaiting = <S extends string, Stage extends string>({ states }: CaseRules<S, Stage>): Stage[] =>
   Object.values<(typeof states)[S]>(states).flatMap(({ waitsForAnswer, stage }) =>
     waitsForAnswer && stage !== null ? [stage] : [],
   )
 
-/** Answers how many there were; each in a transaction of its own. */
-export const endUnanswered = async <S extends string>(
-  transact: <T>(command: (work: Work) => Promise<T>) => Promise<T>,
+/** Answers how many were ended; each in a transaction of its own. */
+export const endUnanswered = <S extends string>(
+  transact: Transact,
   tools: Pick<Tools, 'read' | 'sealer'>,
   kind: CaseRules<S>,
   at = now(),
-): Promise<number> => {
-  const waiting = await lateUntold(tools.read, kind.kind, stagesAwaiting(kind), at, BITE)
-  for (const of of waiting) {
-    await transact((work) => endOne(work, tools, kind, of, at))
-  }
-  return waiting.length
-}
+): Promise<number> =>
+  eachOf(lateUntold(tools.read, kind.kind, stagesAwaiting(kind), at), transact, (work, of) =>
+    endOne(work, tools, kind, of, at),
+  )
 
 /** What was answered since it was looked up goes on. */
 const endOne = async <S extends string>(
@@ -39,15 +35,16 @@ const endOne = async <S extends string>(
   kind: CaseRules<S>,
   of: CaseOf,
   at: Date,
-): Promise<void> => {
+): Promise<boolean> => {
   const row = (await store.forUpdate(work, of.subject_id, of.id)) as CaseRow<S> | undefined
   const answerBy = row && answerByOf(kind, row)
   if (!kind.asking || !answerBy || answerBy >= at) {
-    return
+    return false
   }
   const { state, reason } = kind.asking.unanswered
   await noteHistory(work, tools, row, { what: 'unanswered', by: 'automatic', at, note: null })
   const change = { state, reason, decidedBy: 'system:unanswered', by: 'automatic' }
   await saveCase(work, tools, kind, row, change, at)
   kind.asking.publish(work, { subjectId: row.subject_id, caseId: row.id, reference: row.reference })
+  return true
 }

@@ -9,7 +9,7 @@ import type { CaseContent, CaseRules } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
 import { aboutKeyOf } from '../../casework/open-case.ts'
 import { EnrolmentOverdue, PortraitUnanswered } from '../events.ts'
-import { answerByMoment, dueMoment } from '../rules.ts'
+import { dueMoment } from '../rules.ts'
 import type { Application, Ask, Declared, Doubt, EnrolmentState } from './enrolment.ts'
 
 export interface Level1Facts {
@@ -42,6 +42,11 @@ const decided = {
   stage: null,
   isUnfinished: false,
 } as const
+
+const toldAnswerBy = (facts: unknown): Date | null => {
+  const last = asksOf({ facts: facts as Level1Facts }).at(-1)
+  return last ? new Date(last.answerBy) : null
+}
 
 /** Decree 69/2024/ND-CP art. 10(1). One officer decides, so nobody is ever the same pair of eyes. */
 export const level1Kind: CaseRules<EnrolmentState, 'review' | 'applicant'> = {
@@ -76,7 +81,7 @@ export const level1Kind: CaseRules<EnrolmentState, 'review' | 'applicant'> = {
   },
   dueFrom: dueMoment,
   asking: {
-    answerBy: answerByMoment,
+    answerBy: toldAnswerBy,
     unanswered: { state: 'refused', reason: 'portrait-unusable' },
     publish(work, { subjectId, caseId: enrolmentId, reference }) {
       work.publish(PortraitUnanswered, subjectId, { enrolmentId, reference })

@@ -10,6 +10,7 @@ import { historyOf } from '../../casework/case-file.ts'
 import { endUnanswered } from '../../casework/unanswered-cases.ts'
 import { sendOtherPortrait } from './answer-portrait.ts'
 import { askForPortrait } from './ask-portrait.ts'
+import { level1ByReference } from './dossier-state.ts'
 import { level1Kind } from './level-1-case.ts'
 import { decideEnrolment, viewQueue } from './review-enrolment.ts'
 import { viewEnrolment } from './submit-enrolment.ts'
@@ -66,6 +67,37 @@ test('nothing comes: it ends after the days of the policy, once, and she is told
   assert.equal((await bao.do(viewQueue, {})).waitingForApplicant, 0)
   const again = await applyFor(fixture, fixture.visitor(), person)
   assert.equal(again.status.state, 'accepted', 'her own application, with her own face')
+})
+
+test('the moment that she was told is the one that counts, also when the calendar says another one since', async () => {
+  const { reference, answerBy } = await asked()
+  const { tools } = fixture.context
+  // As after a holiday that was announced meanwhile: counted anew, the days would end later.
+  await fixture.pool.query(
+    `update case_file set paused_at = paused_at + interval '10 days' where reference = $1`,
+    [reference],
+  )
+  const face = (await level1ByReference(tools.read, tools, reference, answerBy))?.face
+  assert.equal(face?.dueAt, answerBy.toISOString())
+  assert.ok((await endAll(new Date(answerBy.getTime() + 1))) > 0)
+  assert.equal((await rowOf(reference)).state, 'refused')
+})
+
+test('what was looked up and is settled by now is not counted: the clock rests', async () => {
+  const { applicant, reference, answerBy } = await asked()
+  const { tools, transact } = fixture.context
+  const late = new Date(answerBy.getTime() + 1)
+  await endAll(late)
+  const { reference: answered, applicant: answering } = await asked()
+  const answerFirst: typeof transact = async (command) => {
+    if ((await rowOf(answered)).state === 'waiting-citizen') {
+      await answering.do(sendOtherPortrait, { picture })
+    }
+    return transact(command)
+  }
+  assert.equal(await endUnanswered(answerFirst, tools, level1Kind, late), 0)
+  assert.equal((await rowOf(answered)).state, 'in-review')
+  assert.equal((await applicant.do(viewEnrolment)).state, 'refused', reference)
 })
 
 test('an answer between the last moment and the clock that ends it is too late as well', async () => {
