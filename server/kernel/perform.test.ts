@@ -3,12 +3,13 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { call, citizen, openWalk, refused, sayWord, SayWord, write } from '../../testing/walk.ts'
+import { anonymous } from './actor.ts'
 import { none } from './audit-line.ts'
 import { clockOffset_ms, moveClock } from './clock.ts'
 import { defineEvent } from './event.ts'
 import { newId } from './id.ts'
 import { perform } from './perform.ts'
-import { anyone } from './permit.ts'
+import { anyone, applicantHerself } from './permit.ts'
 import { problem } from './problem.ts'
 import { useCase, type AnyUseCase } from './use-case.ts'
 
@@ -59,6 +60,31 @@ test('what is kept under a key tells nothing to whoever steals the table', async
   )
   assert.equal(rows.length, 1)
   assert.ok(!rows[0]?.all.includes('bí mật') && !rows[0]?.all.includes('key-number-4'))
+})
+
+test('nothing dear is prepared for whoever does not hold the session of the deed', async () => {
+  let prepared = 0
+  const dear = useCase({
+    contract: SayWord,
+    prepare(_, { actor }) {
+      prepared += actor.draftId ? 1 : 0
+      return Promise.resolve()
+    },
+    permit: applicantHerself,
+    async act(work, { word }) {
+      await write(work, word)
+      return { word, at: new Date(0).toISOString() }
+    },
+    audit: none('a test'),
+  })
+  const codes = []
+  for (const actor of [anonymous, citizen()]) {
+    codes.push((await refused(perform(place.context, dear, call({ word: 'chín' }, { actor })))).code)
+  }
+  assert.deepEqual([codes, prepared], [['session.required', 'permit.refused'], 0])
+  const applicant = { kind: 'applicant', draftId: newId() } as const
+  await perform(place.context, dear, call({ word: 'mười' }, { actor: applicant }))
+  assert.deepEqual([await words(), prepared], [['mười'], 1])
 })
 
 const Said = defineEvent('Said', z.strictObject({ tries: z.number().optional() }))

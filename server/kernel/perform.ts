@@ -13,7 +13,7 @@ import type { AppContext } from './app-context.ts'
 import { claimKey, settleKey, type Settled } from './idempotency.ts'
 import { withinLimits } from './limit.ts'
 import { parseInput } from './parse-input.ts'
-import type { Permit } from './permit.ts'
+import { holdsSession, type Permit } from './permit.ts'
 import { Problem, problem } from './problem.ts'
 import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
 import {
@@ -49,9 +49,11 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   if (limits.length > 0) {
     await withinLimits(context, limits)
   }
-  const prepared = useCase.prepare
-    ? await useCase.prepare(input, { actor: call.actor, now: now(), tools, request: call.request })
-    : undefined
+  const isKnown = holdsSession(useCase.permit, call.actor)
+  const prepared =
+    useCase.prepare && isKnown
+      ? await useCase.prepare(input, { actor: call.actor as A, now: now(), tools, request: call.request })
+      : undefined
   const effects: Effect[] = []
   const walk = new Walk(context, useCase, call, input, prepared as Prepared, effects)
   const settled = await context
@@ -135,7 +137,9 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       useCase.find ? await useCase.find(work, this.input, call.actor, this.context.tools) : undefined
     ) as Found
     this.found = found
-    if (!useCase.permit.allows(call.actor, found)) {
+    // Without her session nothing was prepared; `find` has most often said already what there is to do.
+    const isKnown = !useCase.prepare || holdsSession(useCase.permit, call.actor)
+    if (!isKnown || !useCase.permit.allows(call.actor, found)) {
       throw problem(
         call.actor.kind === 'anonymous'
           ? 'session.required'

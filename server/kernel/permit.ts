@@ -68,3 +68,17 @@ export const citizenAtScreen: Permit<Screen> = {
   session: 'screen',
   allows: kindIs<Screen>('screen'),
 }
+
+const kindOf = {
+  enrol: 'applicant',
+  app: 'citizen',
+  counter: 'officer',
+  screen: 'screen',
+  recovery: 'recovering',
+} as const satisfies Record<SessionName, Actor['kind']>
+
+/** Whether she holds the session that speaks for her here; what it may do is for `allows` to say. */
+export const holdsSession = (
+  { session, isPublic = false }: Pick<Permit, 'session' | 'isPublic'>,
+  actor: Actor,
+): boolean => session === null || isPublic || actor.kind === kindOf[session]

@@ -81,7 +81,10 @@ interface Done<Op extends Operation, A extends Actor, Found, Prepared> {
   readonly refusal: ProblemCode | null
 }
 
-export type Preparation = Pick<Execution<Actor, undefined, undefined>, 'actor' | 'now' | 'tools' | 'request'>
+export type Preparation<A extends Actor = Actor> = Pick<
+  Execution<A, undefined, undefined>,
+  'actor' | 'now' | 'tools' | 'request'
+>
 
 export interface UseCase<
   Op extends Operation = Operation,
@@ -92,9 +95,10 @@ export interface UseCase<
   readonly contract: Op
   /**
    * Slow or outward work before the transaction opens (a password hash, a picture), so that no connection
-   * waits for it.
+   * waits for it. Only for an actor of the permit's session: whoever has none is refused before dear work.
+   * A session may be of something that has ended: what it opens is looked up first, with `tools.read`.
    */
-  prepare?(input: InputOf<Op>, preparing: Preparation): Promise<Prepared>
+  prepare?(input: InputOf<Op>, preparing: Preparation<A>): Promise<Prepared>
   limits?(input: InputOf<Op>, request: RequestContext, actor: Actor): readonly Limit[]
   find?(work: Work, input: InputOf<Op>, actor: Actor, tools: Tools): Promise<Found>
   readonly permit: Permit<A, NoInfer<Found>>

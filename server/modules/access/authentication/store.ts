@@ -74,6 +74,8 @@ export const journeyForUpdate = (work: Work, id: string, at: Date) =>
     'select * from journey where id = $1 and ends_at > $2 and done_at is null for update',
     [id, at],
   )
+export const findJourney = (read: Reading, id: string, at: Date) =>
+  read.maybe<JourneyRow>('select * from journey where id = $1 and ends_at > $2 and done_at is null', [id, at])
 export const latestJourney = (work: Work, subjectId: string, kind: JourneyKind, at: Date) =>
   work.maybe<JourneyRow>(
     'select * from journey where subject_id = $1 and kind = $2 and ends_at > $3 and done_at is null order by ends_at desc limit 1 for update',

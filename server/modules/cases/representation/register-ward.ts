@@ -10,6 +10,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
+import type { Citizen } from '../../../kernel/actor.ts'
 import { useCase, type Preparation } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { boundDeviceForUpdate, tryPasscode } from '../../people/accounts/device.ts'
@@ -67,10 +68,9 @@ export const tryOwnPasscode = async (
  */
 const prepareRegistration = async (
   { personalNumber, picture }: { personalNumber: string; picture: string },
-  { actor, tools, now }: Preparation,
+  { actor, tools, now }: Preparation<Citizen>,
 ): Promise<PortraitJudgement | null> => {
-  const account =
-    actor.kind === 'citizen' && !actor.by ? await findAccount(tools.read, actor.subjectId) : null
+  const account = actor.by ? null : await findAccount(tools.read, actor.subjectId)
   const related = account && (await relatedTo(tools.read, tools, account.personalNumber, personalNumber))
   if (!related || !mayRepresent(account, now)) {
     return null

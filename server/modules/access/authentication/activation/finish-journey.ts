@@ -77,10 +77,14 @@ export const verifyJourneyCode = useCase({
 
 type FinishInput = InputOf<typeof FinishJourney>
 
-/** The slow hash, before any row is locked. */
-const hashPassword = async (input: FinishInput, { tools }: Preparation): Promise<{ phc: string | null }> => ({
-  phc: input.password === undefined ? null : await tools.passwords.hash(input.password),
-})
+/** The slow hash, before any row is locked, and for nobody who has not proven herself in this journey. */
+const hashPassword = async (
+  { password }: FinishInput,
+  { actor, tools, now }: Preparation<Applicant>,
+): Promise<{ phc: string | null }> => {
+  const journey = password === undefined ? undefined : await store.findJourney(tools.read, actor.draftId, now)
+  return { phc: password !== undefined && journey?.is_proven ? await tools.passwords.hash(password) : null }
+}
 
 export const finishJourney = useCase({
   contract: FinishJourney,
@@ -92,7 +96,7 @@ export const finishJourney = useCase({
     const { found, tools, now } = doing
     const account =
       found.is_proven && found.subject_id ? await accountForUpdate(work, found.subject_id) : null
-    if (!account) {
+    if (!account || (input.password !== undefined && doing.prepared.phc === null)) {
       throw problem('journey.order')
     }
     // The account was issued anew meanwhile, perhaps to its true holder: what was proven before, by another

@@ -18,7 +18,7 @@ import { openAppSession } from '../sessions/app-session.ts'
 import { aroundOf, recoveryForUpdate, recoveryOf, rowAfter } from './keep-recovery.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { liftOwnLock } from './recovery-bar.ts'
-import { finishing } from './recovery.ts'
+import { finishing, stepOf } from './recovery.ts'
 import * as recoveries from './recovery-store.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import { wayHome } from '../ways-home.ts'
@@ -57,7 +57,12 @@ const endOldHold = async (
 export const finishRecovery = useCase({
   contract: FinishRecovery,
   limits: (_, request) => [{ scope: 'recovery.finish', key: request.network, most: 60, per_s: 3600 }],
-  prepare: async ({ password }, { tools }) => ({ phc: await tools.passwords.hash(password) }),
+  // The slow hash only for a recovery in which everything else is proven.
+  async prepare({ password }, { actor, tools, now }) {
+    const row = await recoveries.find(tools.read, actor.recoveryId)
+    const isProven = row !== undefined && stepOf(recoveryOf(row), now) === 'secrets'
+    return { phc: isProven ? await tools.passwords.hash(password) : null }
+  },
   find: recoveryForUpdate,
   permit: recoveringHerself,
   async act(work, input, { found, prepared, tools, now, effects, request }) {
@@ -66,7 +71,7 @@ export const finishRecovery = useCase({
       await liftOwnLock(work, tools, found.subject_id)
     }
     const account = found.subject_id ? await accountForUpdate(work, found.subject_id) : null
-    if (!account) {
+    if (!account || prepared.phc === null) {
       throw problem('recovery.order')
     }
     const person = await findPerson(work, tools, account.personalNumber)

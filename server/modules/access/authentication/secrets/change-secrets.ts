@@ -34,7 +34,7 @@ export const changePassword = useCase({
     { scope: 'password.change', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 5, per_s: 900 },
   ],
   async prepare(input, { tools, actor }) {
-    const row = actor.kind === 'citizen' ? await store.passwordOf(tools.read, actor.subjectId) : undefined
+    const row = await store.passwordOf(tools.read, actor.subjectId)
     const [isRight, phc] = await Promise.all([
       tools.passwords.verify(row?.phc ?? null, input.old),
       tools.passwords.hash(input.new),

@@ -10,8 +10,6 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { hintsOf } from '../../../evidence/biometrics/face/portrait-quality.ts'
-import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { caseForUpdate } from '../../casework/case-access.ts'
 import { saveCase } from '../../casework/case-file.ts'
@@ -19,6 +17,7 @@ import { PortraitAnswered } from '../events.ts'
 import { statusOf } from './application-status.ts'
 import { draftForUpdate } from './draft.ts'
 import { answerPortrait, doubtsWithPortrait, type Doubt, type EnrolmentState } from './enrolment.ts'
+import { lookAtPicture } from './look-at-picture.ts'
 import {
   applicationOf,
   asksOf,
@@ -50,17 +49,15 @@ export const sendOtherPortrait = useCase({
   limits: (_, request: RequestContext) => [
     { scope: 'portrait', key: request.network, most: 120, per_s: 3600 },
   ],
-  async prepare({ picture }) {
-    const read = await readPortrait(Buffer.from(picture, 'base64'))
-    if (!read.ok) {
-      throw problem(read.reason === 'too-large' ? 'portrait.too-large' : 'portrait.not-a-picture')
-    }
-    return { jpeg: read.image.jpeg, hints: await hintsOf(read.image) }
-  },
+  prepare: lookAtPicture,
   find: sentForUpdate,
   permit: applicantHerself,
-  async act(work, _, { tools, found, prepared: { jpeg, hints }, now: at }) {
+  async act(work, _, { tools, found, prepared, now: at }) {
     const asks = answerPortrait(found.state, asksOf(found), at.toISOString())
+    if (!prepared) {
+      throw problem('enrolment.draft-gone')
+    }
+    const { jpeg, hints } = prepared
     if (hints.length > 0) {
       return { status: await statusOf(work, tools, found), hints }
     }

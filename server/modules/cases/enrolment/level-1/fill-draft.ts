@@ -19,12 +19,11 @@ import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import { channelOf, drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
-import { hintsOf } from '../../../evidence/biometrics/face/portrait-quality.ts'
-import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
 import { draftState, draftForUpdate, openDraftForUpdate, openDraftText, sealDraft } from './draft.ts'
 import type { Declared } from './enrolment.ts'
 import { draftLifetime_s } from '../rules.ts'
 import * as store from './draft-store.ts'
+import { lookAtPicture } from './look-at-picture.ts'
 
 const ofNobody = none('a draft belongs to nobody yet; it is sealed and lapses by itself')
 
@@ -155,16 +154,13 @@ export const takePortrait = useCase({
   limits: (_, request: RequestContext) => [
     { scope: 'portrait', key: request.network, most: 120, per_s: 3600 },
   ],
-  async prepare({ picture }) {
-    const read = await readPortrait(Buffer.from(picture, 'base64'))
-    if (!read.ok) {
-      throw problem(read.reason === 'too-large' ? 'portrait.too-large' : 'portrait.not-a-picture')
-    }
-    return { jpeg: read.image.jpeg, hints: await hintsOf(read.image) }
-  },
+  prepare: lookAtPicture,
   find: openDraftForUpdate,
   permit: applicantHerself,
   async act(work, _, { tools, found, prepared }) {
+    if (!prepared) {
+      throw problem('enrolment.draft-gone')
+    }
     const isGood = prepared.hints.length === 0
     if (isGood) {
       await store.savePortrait(work, found.id, sealDraft(tools, 'portrait', prepared.jpeg))

@@ -21,6 +21,7 @@ import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { sendOtherPortrait } from './answer-portrait.ts'
 import { askForPortrait } from './ask-portrait.ts'
 import { level1ByReference } from './dossier-state.ts'
+import { takePortrait } from './fill-draft.ts'
 import { earlierPortraitOf, level1Kind, type Level1Facts } from './level-1-case.ts'
 import { decideEnrolment, openApplication, viewQueue } from './review-enrolment.ts'
 import { viewEnrolment } from './submit-enrolment.ts'
@@ -196,6 +197,13 @@ test('neither before it is asked, nor twice, nor by another session; a retry is 
   await ask(bao, reference)
   assert.equal((await other.applicant.refusal(sendOtherPortrait, { picture })).code, 'enrolment.not-asked')
   assert.equal((await fixture.visitor().refusal(sendOtherPortrait, { picture })).code, 'enrolment.draft-gone')
+  // Nobody's picture is opened for a stranger: this one is none, and she does not hear of it.
+  const stranger = await fixture.visitor().refusal(sendOtherPortrait, { picture: 'AAAA' })
+  assert.equal(stranger.code, 'enrolment.draft-gone')
+  assert.equal(
+    (await fixture.visitor().refusal(takePortrait, { picture: 'AAAA' })).code,
+    'enrolment.draft-gone',
+  )
   const key = 'retry-of-a-portrait-0001'
   const first = await applicant.do(sendOtherPortrait, { picture }, key)
   assert.deepEqual(await applicant.do(sendOtherPortrait, { picture }, key), first)
