@@ -12,7 +12,7 @@ export const BeginReturn = deed('enrolment.begin-return', {
     z.object({ reference, channel: z.literal('email'), email }).strict(),
   ]),
   output: z.object({ returnId: z.uuid(), code: codeDelivery }),
-  problems: ['limit.reached'],
+  problems: ['limit.reached', 'code.crowded'],
 })
 export const FinishReturn = deed('enrolment.finish-return', {
   summary: "Proves the application's address by the code and opens its session.",

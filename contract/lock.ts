@@ -103,7 +103,7 @@ export const SendLockCode = deed('lock.send-code', {
     'Sends a code to the e-mail that is bound to the account, never to the phone. The answer is the same for every number and address.',
   input: z.object({ personalNumber, email }),
   output: z.object({ attempt, code: codeDelivery }),
-  problems: ['limit.reached'],
+  problems: ['limit.reached', 'code.crowded'],
 })
 export const LockByEmailCode = deed('lock.by-email-code', {
   summary: 'Locks by the code from the e-mail.',

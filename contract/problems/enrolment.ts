@@ -82,6 +82,11 @@ export const enrolmentProblems = defineProblems({
     vi: 'Mã này đã được dùng hoặc đã nhập quá số lần. Không có gì bị mất; hãy yêu cầu mã mới.',
     en: 'This code was used already or tried too often. Nothing is lost; ask for a new one.',
   },
+  'code.crowded': {
+    status: 429,
+    vi: 'Vừa có quá nhiều nơi yêu cầu gửi mã tới địa chỉ này nên lúc này không gửi thêm mã. Dữ liệu của bạn không đổi. Hãy chờ {wait}, hoặc dùng cách khác: nhận mã qua e-mail thay cho tin nhắn (hoặc ngược lại), dùng thiết bị đã đăng nhập, hoặc mang giấy tờ đến quầy.',
+    en: 'Codes to this address were just asked for from too many places, so none goes out now. Your data is unchanged. Wait {wait}, or use another way: a code by e-mail instead of text message (or the reverse), a device that is signed in, or a counter with your papers.',
+  },
   'code.no-email': {
     status: 422,
     vi: 'Chưa có địa chỉ e-mail để gửi mã. Nhập e-mail hoặc nhận mã qua tin nhắn.',

@@ -7,7 +7,7 @@ import type { AppContext } from './app-context.ts'
 import { problem } from './problem.ts'
 import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
-import type { Work } from './work.ts'
+import type { Reading, Work } from './work.ts'
 
 /**
  * Who counts as one asker for what belongs to somebody else: a provider hands out a /48 of IPv6 as one, and
@@ -71,16 +71,28 @@ const countTogether = async (context: AppContext, limits: readonly Limit[]): Pro
   }
 }
 
+/** The end of the window that `now()` is in. */
+const windowEnd = (limit: Limit): Date =>
+  new Date((Math.floor(now().getTime() / 1000 / limit.per_s) + 1) * limit.per_s * 1000)
+
+/** What has been counted in this window, without counting. */
+export const countedSoFar = async (read: Reading, digests: Digests, limit: Limit): Promise<number> =>
+  (
+    await read.maybe<{ used: number }>(
+      'select used from attempt_counter where key_digest = $1 and scope = $2 and ends_at = $3',
+      [digests.identifier(limit.scope, limit.key), limit.scope, windowEnd(limit)],
+    )
+  )?.used ?? 0
+
 /**
  * Counts one try inside the deed's own transaction; answers whether it is still within the limit. For limits
  * on what a deed finds, not on what is asked.
  */
 export const countInside = async (work: Work, digests: Digests, limit: Limit): Promise<boolean> => {
-  const ends_s = (Math.floor(now().getTime() / 1000 / limit.per_s) + 1) * limit.per_s
   const { used } = await work.one<{ used: number }>(
     `insert into attempt_counter as c (key_digest, scope, ends_at, used) values ($1, $2, $3, 1)
      on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
-    [digests.identifier(limit.scope, limit.key), limit.scope, new Date(ends_s * 1000)],
+    [digests.identifier(limit.scope, limit.key), limit.scope, windowEnd(limit)],
   )
   return used <= limit.most
 }

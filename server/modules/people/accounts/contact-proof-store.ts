@@ -11,6 +11,8 @@ export interface ProofRow {
   readonly is_sent_out: boolean
   /** Digest of asker, purpose and address: what the tries of all her codes together are counted by. */
   readonly tries_key: Buffer | null
+  /** Digest of what all who only typed the address share; null where each is counted alone. */
+  readonly crowd_key: Buffer | null
   readonly letter_state: 'queued' | 'sent' | 'delivered' | 'failed'
   readonly tries_left: number
   readonly created_at: Date
@@ -21,8 +23,8 @@ export interface ProofRow {
 export const insert = (work: Work, row: Omit<ProofRow, 'letter_state' | 'proven_at'>): Promise<number> =>
   work.run(
     `insert into contact_proof (owner_id, id, channel, sealed_to, sealed_code, code_digest, is_sent_out,
-       tries_key, tries_left, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       tries_key, crowd_key, tries_left, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       row.owner_id,
       row.id,
@@ -32,6 +34,7 @@ export const insert = (work: Work, row: Omit<ProofRow, 'letter_state' | 'proven_
       row.code_digest,
       row.is_sent_out,
       row.tries_key,
+      row.crowd_key,
       row.tries_left,
       row.created_at,
       row.expires_at,

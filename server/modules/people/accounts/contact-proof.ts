@@ -9,19 +9,17 @@ import { maskEmail, parseEmail } from '../../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../../formats/phone.ts'
 import { later, now } from '../../../kernel/clock.ts'
 import { newCode, newId } from '../../../kernel/id.ts'
-import { askerAt, countInside } from '../../../kernel/limit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
+import { countCode, countWrong, mayTry, triesKeysOf, type CodeAsker } from './code-budget.ts'
 import * as store from './contact-proof-store.ts'
 import type { ProofRow } from './contact-proof-store.ts'
-import { codeBudget, oneTimeCodeRule } from './rules.ts'
+import { oneTimeCodeRule } from './rules.ts'
 import { OneTimeCodeDrawn, type proofPurpose } from './events.ts'
 
 export type ProofPurpose = z.infer<typeof proofPurpose>
-
-const HOUR_S = 3600
 
 export interface NewProof {
   /** The draft, journey or sign-in it belongs to. */
@@ -37,68 +35,16 @@ export interface NewProof {
   readonly asker: CodeAsker
 }
 
-/**
- * Who spends codes. Each has a budget of her own for each address and purpose, so that nobody spends another
- * one's: a stranger's applications do not close the sign-in of whoever has that phone.
- */
-export type CodeAsker =
-  /** By what she has shown: a password, a session, a card's chip, a desk. */
-  | { readonly kind: 'proven'; readonly id: string }
-  /** By her network, for an address that she gives as her own. */
-  | { readonly kind: 'stranger'; readonly network: string }
-  /** By her network, for an account that she only names: no answer tells whether anything is sent. */
-  | { readonly kind: 'blind'; readonly network: string }
-
 const digestOf = (tools: Tools, proofId: string, code: string): Buffer =>
   tools.digests.secret('one-time-code', `${proofId} ${code}`)
 
-/** What was kept from earlier days may have capitals. */
-const oneSpelling = (to: string): string => to.toLowerCase()
-
-/** One asker, one purpose, one address. */
-const laneOf = ({ asker, purpose, to }: NewProof): string =>
-  `${purpose} ${asker.kind} ${asker.kind === 'proven' ? asker.id : askerAt(asker.network)} ${oneSpelling(to)}`
-
-const full = (): Problem => problem('limit.reached', { retryAfter_s: HOUR_S, params: { wait: HOUR_S } })
-
 /**
- * Whether this code may go out. The asker's own budget is counted first, whether anything is sent or not, and
- * refuses her alone. All strangers together have a ceiling for one address, against floods: one who gives the
- * address as her own is told, and one who only names an account is answered as ever while nothing goes out.
- */
-const isWithinBudget = async (
-  work: Work,
-  tools: Tools,
-  { asker, purpose, to, mayBeSent }: NewProof,
-  lane: string,
-): Promise<boolean> => {
-  const budget = inForce(codeBudget, now())
-  const isInside = (scope: string, key: string, most: number): Promise<boolean> =>
-    countInside(work, tools.digests, { scope, key, most, per_s: HOUR_S })
-  if (!(await isInside('code.sent', lane, budget.sentPerHour))) {
-    throw full()
-  }
-  if (asker.kind === 'proven') {
-    return mayBeSent
-  }
-  const most = asker.kind === 'blind' ? budget.blindToOnePerHour : budget.strangersToOnePerHour
-  // What is not sent is counted apart: blind asking does not use up the owner's codes; the work is the same.
-  const scope = mayBeSent ? 'code.to' : 'code.not-sent'
-  const isBelowCeiling = await isInside(scope, `${purpose} ${asker.kind} ${oneSpelling(to)}`, most)
-  if (!isBelowCeiling && asker.kind === 'stranger') {
-    throw full()
-  }
-  return mayBeSent && isBelowCeiling
-}
-
-/**
- * Draws a code and has it sent. Answers the proof's id. Throws `limit.reached` beyond the hour's budget of
- * this asker for that phone or mailbox.
+ * Draws a code and has it sent. Answers the proof's id. Throws `limit.reached` and `code.crowded` beyond the
+ * budgets of whoever asks for that phone or mailbox.
  */
 export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Promise<string> => {
   const rule = inForce(oneTimeCodeRule, now())
-  const lane = laneOf(proof)
-  const isSentOut = await isWithinBudget(work, tools, proof, lane)
+  await countCode(work, tools, proof)
   const id = newId()
   const code = newCode(6)
   await store.insert(work, {
@@ -108,8 +54,8 @@ export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Prom
     sealed_to: tools.sealer.sealWithPlatformKey('contact_proof.to', proof.to),
     sealed_code: tools.sealer.sealWithPlatformKey('contact_proof.code', code),
     code_digest: digestOf(tools, id, code),
-    is_sent_out: isSentOut,
-    tries_key: tools.digests.identifier('code.lane', lane),
+    is_sent_out: proof.mayBeSent,
+    ...triesKeysOf(tools, proof),
     tries_left: rule.tries,
     created_at: now(),
     expires_at: later(now(), rule.lifetime_s),
@@ -159,15 +105,7 @@ export const tryCode = async (
   if (row.expires_at <= now()) {
     return problem('code.expired')
   }
-  // Tries belong to whoever asked for the code: asking anew does not buy new guesses. They do not belong to
-  // the phone: what a stranger guesses does not spend the owner's right code.
-  const limit = {
-    scope: 'code.tried',
-    key: row.tries_key?.toString('hex') ?? ownerId,
-    most: inForce(codeBudget, now()).wrongPerDay,
-    per_s: 86_400,
-  }
-  if (!(await countInside(work, tools.digests, limit))) {
+  if (!(await mayTry(work, tools, row))) {
     return problem('code.spent')
   }
   const isRight = timingSafeEqual(digestOf(tools, proofId, code), row.code_digest) && row.is_sent_out
@@ -176,6 +114,7 @@ export const tryCode = async (
   if (isRight) {
     return null
   }
+  await countWrong(work, tools, row)
   return left > 0 ? problem('code.wrong', { params: { left } }) : problem('code.spent')
 }
 

@@ -44,6 +44,20 @@ export const codeBudget = definePolicy('accounts.code_budget', [
 ])
 
 /**
+ * What all who only type an address share for it: how many of them may have their first code of the day in
+ * one hour, beside the ceiling of further ones above; for an account that they name, and for an address that
+ * they give as their own. Wrong tries of all of them in a day, which end those who have been wrong.
+ */
+export const sharedCodeBudget = definePolicy('accounts.shared_code_budget', [
+  {
+    from: '2022-10-20',
+    value: { blindFirstsPerHour: 40, strangersFirstsPerHour: 10, wrongPerDay: 100 },
+    source:
+      'operator policy: whoever asks once is not shut out by those who ask again and again; with the further ones, at most 15 messages an hour to a number that strangers give, 60 for an account that they name with its number and address together; 100 guesses at six digits are one chance in 10,000 a day',
+  },
+])
+
+/**
  * A one-time code: how long it lives, how often it may be tried, when another way is offered, when it may be
  * sent again.
  */

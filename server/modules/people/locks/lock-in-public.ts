@@ -74,7 +74,12 @@ export const sendLockCode = useCase({
       purpose: 'lock',
       language: request.language,
       mayBeSent: isHers,
-      asker: { kind: 'blind', network: request.network },
+      asker: {
+        kind: 'blind',
+        network: request.network,
+        named: `${personalNumber} ${email}`,
+        isHerNetwork: false, // a first code a day of her own, and the paper without any
+      },
     })
     const code = await deliveryOf(work, tools, owner, proof, { isBlind: true })
     if (!code) {

@@ -47,7 +47,7 @@ export const startActivation = useCase({
   // Number and phone together are asked, and a code.
   permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in
   async act(work, input, { tools, actor, effects, request }) {
-    const typed = 'personalNumber' in input ? input : null
+    const typed = 'phone' in input ? { personalNumber: input.personalNumber, phone: input.phone } : null
     const subjectId = typed
       ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone)
       : await subjectOfSession(work, actor)
@@ -58,7 +58,7 @@ export const startActivation = useCase({
       kind: 'activation' as const,
       subjectId,
       deviceId: null,
-      typedPhone: typed?.phone ?? null,
+      typed,
     }
     const row = await beginJourney(work, tools, effects, begun, request)
     return journeyState(work, tools, row)
@@ -81,7 +81,7 @@ export const startNewDevice = useCase({
       kind: 'new-device' as const,
       subjectId,
       deviceId: null,
-      typedPhone: null,
+      typed: null,
     }
     const row = await beginJourney(work, tools, effects, begun, request)
     return journeyState(work, tools, row)
@@ -109,7 +109,7 @@ export const startNewPassword = useCase({
       kind: 'new-password' as const,
       subjectId: device.subjectId,
       deviceId: device.deviceId,
-      typedPhone: null,
+      typed: null,
     }
     const row = await beginJourney(work, tools, effects, begun, request)
     return journeyState(work, tools, row)

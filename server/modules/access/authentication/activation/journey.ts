@@ -12,10 +12,10 @@ import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Effects, RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
+import type { CodeAsker } from '../../../people/accounts/code-budget.ts'
 import {
   deliveryOf,
   drawProof,
-  type CodeAsker,
   type Delivery,
   type ProofPurpose,
 } from '../../../people/accounts/contact-proof.ts'
@@ -35,14 +35,33 @@ export const journeyForUpdate = async (work: Work, _: unknown, actor: Actor): Pr
   return row
 }
 
-/** What was typed is kept, so that a journey of nobody answers the same after a code was asked for again. */
+/** What was typed, kept so that a journey of nobody answers the same after a code was asked for again. */
+export interface TypedPair {
+  readonly personalNumber: string
+  readonly phone: string
+}
 const TYPED = 'journey.typed-phone'
-const typedPhoneOf = (tools: Tools, row: JourneyRow): string | null =>
-  row.sealed_target ? tools.sealer.unsealWithPlatformKey(TYPED, row.sealed_target).toString('utf8') : null
+const typedPairOf = (tools: Tools, row: JourneyRow): TypedPair | null => {
+  if (!row.sealed_target) {
+    return null
+  }
+  const text = tools.sealer.unsealWithPlatformKey(TYPED, row.sealed_target).toString('utf8')
+  // One of before this release has the phone alone.
+  const [phone = '', personalNumber = ''] = text.split(' ')
+  return { phone, personalNumber }
+}
 
 /** A journey of typed numbers is anybody's; one of a session, a password or a bound device is hers. */
-const askerOf = (subjectId: string | null, { network }: RequestContext): CodeAsker =>
-  subjectId === null ? { kind: 'blind', network } : { kind: 'proven', id: subjectId }
+const askerOf = (typed: TypedPair | null, subjectId: string | null, { network }: RequestContext): CodeAsker =>
+  typed === null && subjectId !== null
+    ? { kind: 'proven', id: subjectId }
+    : {
+        kind: 'blind',
+        network,
+        named: typed ? `${typed.personalNumber} ${typed.phone}` : '',
+        // Nobody has signed in to an account that is not yet active.
+        isHerNetwork: false,
+      }
 
 /**
  * Begins a journey and has its code sent, when there is somebody to send it to. `subjectId` null: nobody, and
@@ -56,7 +75,7 @@ export const beginJourney = async (
     kind: PublicJourney
     subjectId: string | null
     deviceId: string | null
-    typedPhone: string | null
+    typed: TypedPair | null
   },
   request: RequestContext,
 ): Promise<JourneyRow> => {
@@ -64,7 +83,7 @@ export const beginJourney = async (
   const id = newId()
   const lifetime_s = inForce(journeyLifetime_s, at)
   const contacts = journey.subjectId ? await contactsOf(work, tools, journey.subjectId) : noContacts
-  const to = contacts.phone ?? journey.typedPhone ?? ''
+  const to = contacts.phone ?? journey.typed?.phone ?? ''
   const proofId = await drawProof(work, tools, {
     ownerId: id,
     channel: 'sms',
@@ -72,7 +91,7 @@ export const beginJourney = async (
     purpose: journey.kind,
     language: request.language,
     mayBeSent: journey.subjectId !== null && to !== '',
-    asker: askerOf(journey.typedPhone === null ? journey.subjectId : null, request),
+    asker: askerOf(journey.typed, journey.subjectId, request),
   })
   await store.insertJourney(work, {
     id,
@@ -80,7 +99,9 @@ export const beginJourney = async (
     subject_id: journey.subjectId,
     device_id: journey.deviceId,
     proof_id: proofId,
-    sealed_target: journey.typedPhone ? tools.sealer.sealWithPlatformKey(TYPED, journey.typedPhone) : null,
+    sealed_target:
+      journey.typed &&
+      tools.sealer.sealWithPlatformKey(TYPED, `${journey.typed.phone} ${journey.typed.personalNumber}`),
     ends_at: later(at, lifetime_s),
   })
   effects.setSession('enrol', id, lifetime_s)
@@ -101,8 +122,8 @@ export const resendCode = async (
 ): Promise<void> => {
   const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : noContacts
   const to = codeAddress(contacts, channel)
-  const typed = typedPhoneOf(tools, row)
-  const shown = to ?? (channel === 'sms' ? typed : null) ?? ''
+  const typed = typedPairOf(tools, row)
+  const shown = to ?? (channel === 'sms' ? typed?.phone : null) ?? ''
   const proofId = await drawProof(work, tools, {
     ownerId: row.id,
     channel,
@@ -110,7 +131,7 @@ export const resendCode = async (
     purpose: row.kind as ProofPurpose,
     language: request.language,
     mayBeSent: to !== null,
-    asker: askerOf(typed === null ? row.subject_id : null, request),
+    asker: askerOf(typed, row.subject_id, request),
   })
   await store.setProof(work, row.id, proofId)
 }

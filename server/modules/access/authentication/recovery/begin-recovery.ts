@@ -24,6 +24,7 @@ import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { drawProof } from '../../../people/accounts/contact-proof.ts'
 import { codeAddress, contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import { isHerNetwork } from '../secrets/password.ts'
 import {
   aroundOf,
   isCurrent,
@@ -102,18 +103,24 @@ export const drawRecoveryCode = async (
   row: Pick<RecoveryRow, 'id' | 'subject_id' | 'language' | 'proven'>,
   typed: Typed,
   { network }: Pick<RequestContext, 'network'>,
-): Promise<string> =>
-  drawProof(work, tools, {
+): Promise<string> => {
+  const { personalNumber, to } = typed
+  const blind = {
+    kind: 'blind',
+    network,
+    named: `${personalNumber} ${to}`,
+    isHerNetwork: await isHerNetwork(work, tools, personalNumber, network),
+  } as const
+  return drawProof(work, tools, {
     ownerId: row.id,
     channel: typed.channel ?? 'sms',
-    to: typed.to,
+    to,
     purpose: 'lost-phone',
     language: row.language,
     mayBeSent: row.subject_id !== null,
-    asker: row.proven.includes('chip')
-      ? { kind: 'proven', id: typed.personalNumber }
-      : { kind: 'blind', network },
+    asker: row.proven.includes('chip') ? { kind: 'proven', id: personalNumber } : blind,
   })
+}
 
 const open = async (
   work: Work,

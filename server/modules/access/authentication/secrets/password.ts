@@ -8,7 +8,7 @@ import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Work } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { readDeviceToken } from '../../../people/accounts/device.ts'
 import { passwordShape, passwordTries } from '../rules.ts'
@@ -60,6 +60,17 @@ export interface PasswordTry {
  */
 const networkWay = (tools: Tools, network: string): string =>
   `network ${tools.digests.identifier('network', network).toString('hex')}`
+
+/** Whether she has come from this network before. The same query for a number that nobody has. */
+export const isHerNetwork = async (
+  read: Reading,
+  tools: Tools,
+  personalNumber: string,
+  network: string,
+): Promise<boolean> => {
+  const number = tools.digests.identifier('number', personalNumber)
+  return (await store.guard(read, number, networkWay(tools, network))) !== undefined
+}
 
 /** Whoever has opened her app from here signs in from here on a new computer too. */
 export const rememberNetwork = (

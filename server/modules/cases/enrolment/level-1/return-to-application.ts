@@ -60,7 +60,12 @@ export const beginReturn = useCase({
       purpose: 'enrolment',
       language: request.language,
       mayBeSent: await belongsTogether(work, tools, asked),
-      asker: { kind: 'blind', network: request.network },
+      asker: {
+        kind: 'blind',
+        network: request.network,
+        named: `${asked.reference} ${addressOf(asked)}`,
+        isHerNetwork: false, // whoever applies has not signed in from anywhere
+      },
     })
     await store.insertReturn(work, {
       id: returnId,
