@@ -21,7 +21,7 @@ const DAY_S = 86_400
 export type CodeAsker =
   /** By what she has shown (a password, a session, a card's chip, a desk), for an address that is kept. */
   | { readonly kind: 'proven'; readonly id: string }
-  /** The same, for an address that is only typed: it may be anybody's. `office`: where an officer typed it. */
+  /** The same, for an address that is only typed and may be anybody's. `office`: whose officer typed it. */
   | { readonly kind: 'typed'; readonly id: string; readonly office?: string }
   /** By her network, for an address that she gives as her own. */
   | { readonly kind: 'stranger'; readonly network: string }
