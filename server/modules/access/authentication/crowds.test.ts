@@ -4,6 +4,7 @@ import { after, afterEach, before, test } from 'node:test'
 import { beginApplication } from '../../../../testing/begin-application.ts'
 import {
   openFixture,
+  PASSCODE,
   PASSWORD,
   settleCitizen,
   type Fixture,
@@ -12,12 +13,15 @@ import {
 } from '../../../../testing/fixture.ts'
 import { beginRung, showCode } from '../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { sendEnrolmentCode } from '../../cases/enrolment/level-1/fill-draft.ts'
 import { lockByEmailCode, sendLockCode } from '../../people/locks/lock-in-public.ts'
 import { startNewDevice } from './activation/begin-journey.ts'
 import { beginRecovery } from './recovery/begin-recovery.ts'
 import { proveCode } from './recovery/prove-recovery.ts'
+import { changePhone } from './secrets/change-secrets.ts'
+import { drawContactProof } from '../../evidence/capture/contact.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -146,4 +150,43 @@ test('five registrations with her phone, five codes each, leave her the code of 
     }
   }
   await beginApplication(fixture, person)
+})
+
+test('codes that accounts send to a number that is not theirs have a ceiling of all of them; one who asks once has hers', async () => {
+  const phone = '0988777666'
+  const ends: string[] = []
+  for (let i = 0; i < 4; i++) {
+    const { visitor } = await settleCitizen(fixture)
+    for (let k = 0; k < 5; k++) {
+      ends.push(await wayOf(visitor.do(changePhone, { phone, passcode: PASSCODE })))
+    }
+  }
+  assert.equal(ends.filter((end) => end === 'done').length, 4 + 5, "the first of each, and the number's five")
+  const { visitor } = await settleCitizen(fixture)
+  await visitor.do(changePhone, { phone, passcode: PASSCODE })
+})
+
+test('what one office sends to one number has a ceiling of its officers together, and not of those elsewhere', async () => {
+  const given = { phone: '0988777667', email: null, channel: 'sms' } as const
+  const ends = new Map<string, number>()
+  const send = (officerId: string, officeId: string) =>
+    fixture.context.transact((work) =>
+      drawContactProof(work, fixture.context.tools, {
+        caseId: newId(),
+        officerId,
+        officeId,
+        purpose: 'level-2',
+        language: 'vi',
+        given,
+      }),
+    )
+  for (let i = 0; i < 4; i++) {
+    const officerId = newId()
+    for (let k = 0; k < 5; k++) {
+      const end = await wayOf(send(officerId, 'one office'))
+      ends.set(end, (ends.get(end) ?? 0) + 1)
+    }
+  }
+  assert.deepEqual(Object.fromEntries(ends), { done: 4 + 5, 'limit.reached': 11 })
+  await send(newId(), 'another office')
 })

@@ -211,8 +211,8 @@ export const contactStep = <
         return content
       }
       const { language } = content
-      const { officerId } = actor
-      const to = { caseId: found.row.id, officerId, purpose: of.proof, language, given }
+      const { officerId, officeId } = actor
+      const to = { caseId: found.row.id, officerId, officeId, purpose: of.proof, language, given }
       return of.give(content, { ...given, proofId: await drawContactProof(work, tools, to) })
     },
   })

@@ -37,12 +37,13 @@ export const drawContactProof = (
   of: {
     readonly caseId: string
     readonly officerId: string
+    readonly officeId: string
     readonly purpose: ProofPurpose
     readonly language: 'vi' | 'en'
     readonly given: TypedContact
   },
 ): Promise<string> => {
-  const { caseId, officerId, purpose, language, given } = of
+  const { caseId, officerId, officeId, purpose, language, given } = of
   if (given.channel === 'email' && given.email === null) {
     throw problem('code.no-email')
   }
@@ -54,7 +55,7 @@ export const drawContactProof = (
     purpose,
     language,
     mayBeSent: true,
-    asker: { kind: 'proven', id: officerId },
+    asker: { kind: 'typed', id: officerId, office: officeId },
   })
 }
 

@@ -87,7 +87,7 @@ const beginChange = async (
     purpose: change.kind,
     language: request.language,
     mayBeSent: true,
-    asker: { kind: 'proven', id: actor.subjectId },
+    asker: { kind: 'typed', id: actor.subjectId },
   })
   const target = await tools.sealer.seal(actor.subjectId, `journey.${change.kind}`, change.to)
   await store.insertJourney(work, {
