@@ -1,6 +1,6 @@
 /**
  * A request at the counter to register for a child or a ward (Decree 69/2024/ND-CP art. 7(4), 10): papers,
- * faces, the representative's word at her own screen, a second pair of eyes; and the end of a tie.
+ * faces, the representative's word at her own screen, a second pair of eyes.
  */
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
@@ -8,7 +8,7 @@ import { chipFile } from './evidence.ts'
 import { portraitHint } from './enrolment.ts'
 import { deed, view } from './operation.ts'
 import { tieKind } from './representation.ts'
-import { caseId, cursor, moment, nothing, personalNumber, picture, reference } from './values.ts'
+import { caseId, cursor, moment, personalNumber, picture, reference } from './values.ts'
 
 // At the counter.
 const paperKind = z.enum([
@@ -18,7 +18,7 @@ const paperKind = z.enum([
   'court-decision',
   'card',
 ])
-const paper = z.object({
+export const shownPaper = z.object({
   kind: paperKind,
   number: z.string().trim().min(2).max(60),
   authority: z.string().trim().min(3).max(120),
@@ -71,7 +71,7 @@ export const representationRequest = z.object({
     .object({ personalNumber: z.string(), fullName: z.string(), level: z.number().nullable() })
     .nullable(),
   isInRegister: z.boolean(),
-  papers: z.array(paper),
+  papers: z.array(shownPaper),
   until: z.string().nullable(),
   portrait: z
     .object({ outcome: z.string(), tries: z.number(), triesLeft: z.number(), hints: z.array(portraitHint) })
@@ -120,7 +120,7 @@ export const ViewRepresentation = view('representation.view', {
 })
 export const NotePapers = deed('representation.papers', {
   summary: 'The papers that were shown, and the last day that a decision names.',
-  input: named.extend({ papers: z.array(paper).min(1).max(5), until: z.iso.date().nullable() }),
+  input: named.extend({ papers: z.array(shownPaper).min(1).max(5), until: z.iso.date().nullable() }),
   output: representationRequest,
   problems: [...common, 'evidence.paper-of-future'],
 })
@@ -200,21 +200,4 @@ export const ListRepresentations = view('representation.list', {
     ),
     next: z.string().nullable(),
   }),
-})
-export const NameRepresentation = deed('representation.name', {
-  summary: 'Says in names whose guardianship would end, before it is ended. Both see that it was looked at.',
-  input: z.object({ personalNumber, representativeNumber: personalNumber }),
-  output: z.object({
-    ward: z.object({ fullName: z.string(), birthDate: z.string() }),
-    representative: z.object({ fullName: z.string() }),
-    kind: tieKind,
-    begunAt: moment,
-  }),
-  problems: ['representation.no-tie', 'representation.about-yourself', 'limit.reached'],
-})
-export const EndRepresentation = deed('representation.end', {
-  summary: 'A guardianship ends by a decision that was shown at the counter; both are told at once.',
-  input: z.object({ personalNumber, representativeNumber: personalNumber, paper, note }),
-  output: nothing,
-  problems: ['representation.no-tie', 'representation.about-yourself', 'evidence.paper-of-future'],
 })

@@ -47,3 +47,11 @@ export const officerAtWork = async (
   await beginShift(page, desk)
   return { context, page }
 }
+
+/** The second pair of eyes presses it and says why. */
+export const decideWith = async (page: Page, decision: RegExp, why: string): Promise<void> => {
+  await press(page, decision)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Vì sao').fill(why)
+  await dialog.getByRole('button', { name: decision }).click()
+}

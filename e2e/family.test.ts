@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { enterCode, givePictureOf, heading, PASSWORD, press, typePasscode } from './citizen-steps.ts'
-import { officerAtWork } from './counter-steps.ts'
+import { decideWith, officerAtWork } from './counter-steps.ts'
 import {
   agreeAtScreen,
   giveContact,
@@ -216,8 +216,16 @@ test('the guardianship ends at the counter, and the open profile closes by itsel
   await thu.setViewportSize(DESK)
   await press(thu, 'Xem là của ai')
   await thu.getByText(/không còn đại diện cho/).waitFor()
-  await press(thu, 'Chấm dứt ngay')
-  await thu.getByText('Đã chấm dứt').first().waitFor()
+  await press(thu, 'Gửi người duyệt thứ hai')
+  await thu.getByText('Đã gửi người duyệt thứ hai').first().waitFor()
+  const { page } = bao
+  await page.goto('/counter/representation')
+  await page.getByRole('link', { name: man.name }).click()
+  await page.getByText('22/2026/QĐ').waitFor()
+  assert.deepEqual(await faultsOf(page, 'the end of a guardianship before other eyes'), [])
+  await page.setViewportSize(DESK)
+  await decideWith(page, /^Chấm dứt giám hộ/, 'Đã xem bản chính có dấu')
+  await page.getByText('Đã chấm dứt').first().waitFor()
   await mother.goto('/app/wallet')
   await mother.getByText(/Ký số hợp lệ/).waitFor()
   assert.equal(await mother.getByRole('complementary', { name: 'Bạn đang làm thay cho' }).count(), 0)

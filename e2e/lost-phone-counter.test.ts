@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsInBothHere } from './accessibility.ts'
 import { heading, press, typePasscode } from './citizen-steps.ts'
-import { officerAtWork } from './counter-steps.ts'
+import { decideWith, officerAtWork } from './counter-steps.ts'
 import { openScreen, takePortrait, takePrints } from './level-2-steps.ts'
 import { chooseSecrets, letterTo, settle, type Phone } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
@@ -54,10 +54,7 @@ const confirmAsSecond = async (why: string): Promise<void> => {
   await page.getByRole('link', { name: hanh.name }).click()
   await page.getByText('Cần bạn xem').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'the second look at a voucher case'), [])
-  await press(page, /^Xác nhận đúng người/)
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Vì sao').fill(why)
-  await dialog.getByRole('button', { name: /^Xác nhận đúng người/ }).click()
+  await decideWith(page, /^Xác nhận đúng người/, why)
   await page.getByText('Đã xác nhận đúng người').first().waitFor()
 }
 

@@ -9,6 +9,7 @@ import { discrepancyKind } from '../server/modules/cases/discrepancies/discrepan
 import { level1Kind } from '../server/modules/cases/enrolment/level-1/level-1-case.ts'
 import { level2Kind } from '../server/modules/cases/enrolment/level-2/level-2-case.ts'
 import { lockRequestKind } from '../server/modules/cases/lock-requests/lock-request-case.ts'
+import { endKind } from '../server/modules/cases/representation/requests/end-case.ts'
 import { requestKind } from '../server/modules/cases/representation/requests/request-case.ts'
 
 const kinds: readonly CaseRules[] = [
@@ -17,6 +18,7 @@ const kinds: readonly CaseRules[] = [
   cardKind,
   discrepancyKind,
   requestKind,
+  endKind,
   lockRequestKind,
   voucherKind,
 ]

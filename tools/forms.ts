@@ -46,9 +46,9 @@ import { AnswerAsk, BeginRecovery, DisputeRecovery, RedeemVoucher } from '../con
 import { DiscardVoucherCase, OpenVoucherCase, SecondVoucherCase } from '../contract/recovery-voucher.ts'
 import { NameRelative } from '../contract/relatives.ts'
 import { HandOver, ReportRelation } from '../contract/representation.ts'
+import { EndRepresentation, SecondRepresentationEnd } from '../contract/representation-end.ts'
 import {
   DiscardRepresentation,
-  EndRepresentation,
   OpenRepresentation,
   SecondRepresentation,
 } from '../contract/representation-request.ts'
@@ -124,6 +124,7 @@ export const decisionForms: Readonly<Record<string, FormOf>> = {
   withdrawCard: { operation: WithdrawCard },
   decideCard: { operation: SecondCard },
   spoilCard: { operation: SpoilCard },
+  decideRepresentationEnd: { operation: SecondRepresentationEnd },
   discardRepresentation: { operation: DiscardRepresentation },
   decideRepresentation: { operation: SecondRepresentation },
   decideLockRequest: { operation: DecideLockRequest },

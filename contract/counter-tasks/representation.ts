@@ -6,7 +6,7 @@ import { counterTask } from './counter-task.ts'
 export const representationTask = counterTask({
   tasks: ['representation.take', 'representation.second'],
   queues: ['representation'],
-  cases: ['representation'],
+  cases: ['representation', 'representation-end'],
   questions: ['representation-consent'],
   problems: representationProblems,
   purposes: representationPurposes,

@@ -77,6 +77,11 @@ export const representationProblems = defineProblems({
     vi: 'Thẻ căn cước của con đã hết hạn hoặc chưa có. Tài khoản vẫn được giữ an toàn; đổi thẻ tại quầy, tài khoản được cấp cùng thẻ.',
     en: "The child's card has expired or is missing. The account is kept safe; renew the card at a counter, and the account comes with it.",
   },
+  'representation.end-waits': {
+    status: 409,
+    vi: 'Đã có đề nghị chấm dứt giám hộ của hai người này, đang chờ người duyệt thứ hai. Không có gì thay đổi; mời đồng nghiệp mở đề nghị ấy.',
+    en: 'The end of this guardianship has been proposed already and waits for a second officer. Nothing changed; ask a colleague to open it.',
+  },
   'representation.no-such-request': {
     status: 404,
     vi: 'Đơn vị của bạn không có hồ sơ này. Không có gì thay đổi; hãy xem lại danh sách.',

@@ -92,11 +92,17 @@ export const representationPurposes = definePurposes({
     family: 'office',
     fields: [],
   },
+  'representation-end-proposed': {
+    vi: 'Đề nghị chấm dứt quyền đại diện, chờ cán bộ thứ hai',
+    en: "The end of someone's right to act for you was proposed; a second officer decides",
+    family: 'office',
+    fields: ['fullName', 'relation'],
+  },
   'representation-ended': {
     vi: 'Chấm dứt quyền đại diện',
     en: "Someone's right to act for you was ended",
     family: 'office',
-    fields: ['relation'],
+    fields: ['fullName', 'birthDate', 'relation'],
   },
   'relative-named': {
     vi: 'Chọn người thân tin cậy',

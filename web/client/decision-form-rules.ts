@@ -39,6 +39,12 @@ export const spoilCard: Rules = {
   note: { trims: true, min: 5, max: 500 },
 }
 
+/** representation.second-end */
+export const decideRepresentationEnd: Rules = {
+  verdict: { values: ['confirm', 'deny'] },
+  note: { trims: true, min: 5, max: 500 },
+}
+
 /** representation.discard */
 export const discardRepresentation: Rules = {
   note: { trims: true, min: 5, max: 500 },

@@ -9,12 +9,14 @@ import { relativeEvents } from './relatives/events.ts'
 import { representationReactions } from './representation-reactions.ts'
 import { followNextWard } from './tie.ts'
 import { defineModule } from '../../../kernel/module.ts'
+import { listRepresentations, secondRepresentation, submitRepresentation } from './requests/decide-request.ts'
 import {
-  listRepresentations,
-  secondRepresentation,
-  submitRepresentation,
-  representationFigures,
-} from './requests/decide-request.ts'
+  listRepresentationEnds,
+  secondFigures,
+  secondRepresentationEnd,
+  viewRepresentationEnd,
+} from './requests/decide-end.ts'
+import { endKind } from './requests/end-case.ts'
 import { endRepresentation, nameRepresentation } from './requests/end-representation.ts'
 import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
@@ -61,6 +63,9 @@ export const representationModule = defineModule('cases/representation', {
     listRepresentations,
     nameRepresentation,
     endRepresentation,
+    viewRepresentationEnd,
+    secondRepresentationEnd,
+    listRepresentationEnds,
     viewRelatives,
     nameRelative,
     endRelative,
@@ -71,10 +76,8 @@ export const representationModule = defineModule('cases/representation', {
   events: [...representationEvents, ...relativeEvents],
   reactions: [...representationReactions, ...relativeReactions],
   lapses: [{ table: 'ward_consent', since: 'ends_at', days: lapsedKept_days }],
-  cases: [findable('representation', requestKind)],
-  queues: [
-    { key: 'representation', task: 'representation.second' satisfies Task, figures: representationFigures },
-  ],
+  cases: [findable('representation', requestKind), findable('representation-end', endKind)],
+  queues: [{ key: 'representation', task: 'representation.second' satisfies Task, figures: secondFigures }],
   jobs: [
     {
       name: 'follow-wards',

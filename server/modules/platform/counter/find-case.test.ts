@@ -19,7 +19,10 @@ import { settleOfficer } from '../../../../testing/officer.ts'
 import { newId } from '../../../kernel/id.ts'
 import { openVoucherCase } from '../../access/authentication/voucher/open-voucher-case.ts'
 import { reportDiscrepancy } from '../../cases/discrepancies/own-discrepancies.ts'
+import { endRepresentation } from '../../cases/representation/requests/end-representation.ts'
 import { openRepresentation } from '../../cases/representation/requests/take-request.ts'
+import { beginTie } from '../../cases/representation/tie.ts'
+import { reserveSubject } from '../../people/accounts/open-account.ts'
 import { receiveTk03 } from '../../cases/lock-requests/receive-tk03.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
@@ -58,6 +61,24 @@ const representation = async (officer: Visitor): Promise<Opened> => {
     kind: 'guardian',
   })
 }
+const representationEnd = async (officer: Visitor): Promise<Opened> => {
+  const [{ person }, ward] = [await settleCitizen(fixture), newPerson({ birthDate: '1958' })]
+  await fixture.register(ward)
+  const { context } = fixture
+  await context.transact(async (work) => {
+    const [wardId, representativeId] = [
+      await reserveSubject(work, context.tools, ward.personalNumber),
+      await reserveSubject(work, context.tools, person.personalNumber),
+    ]
+    await beginTie(work, { wardId, representativeId, kind: 'guardian', ground: 'papers' })
+  })
+  return officer.do(endRepresentation, {
+    personalNumber: ward.personalNumber,
+    representativeNumber: person.personalNumber,
+    paper: { kind: 'court-decision', number: '1/QĐ-TA', date: '2025-01-02', authority: 'Toà án' },
+    note: 'Toà tuyên chấm dứt giám hộ',
+  })
+}
 const lockRequest = async (officer: Visitor, { personalNumber }: TestPerson): Promise<Opened> => {
   const paper = { authority: 'Viện kiểm sát', documentNumber: '12/VKS', documentDate: '2025-11-20' }
   const asked = { kind: 'body-lock', reason: 'phục vụ điều tra', replyTo: 'vks@thu.example' } as const
@@ -78,6 +99,7 @@ const openEach = async (officer: Visitor): Promise<Readonly<Record<Kind, Opened 
     voucher: { ...voucher, task: 'recovery.second' },
     discrepancy: { reference: report.reference, caseId: report.id, task: 'discrepancy.work' },
     representation: { ...(await representation(officer)), task: 'representation.second' },
+    'representation-end': { ...(await representationEnd(officer)), task: 'representation.second' },
     'lock-request': { ...(await lockRequest(officer, person)), task: 'lock.decide' },
   }
 }

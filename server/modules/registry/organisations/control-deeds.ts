@@ -4,16 +4,16 @@
  */
 import { definePolicy, inForce } from '../../../kernel/policy.ts'
 
-type ControlDeed = 'voucher'
+type ControlDeed = 'voucher' | 'end-guardianship'
 /** `two`: always a second person; `two-in-doubt`: the rules decide, and a second person where they do not. */
 type Persons = 'two' | 'two-in-doubt'
 
 const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>('organisations.control_deeds', [
   {
     from: '2022-10-20',
-    value: { voucher: 'two' },
+    value: { voucher: 'two', 'end-guardianship': 'two' },
     source:
-      'operator policy: no account is given by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
+      'operator policy: no account is given, and nobody loses a guardian, by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
   },
 ])
 

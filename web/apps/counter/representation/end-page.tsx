@@ -1,8 +1,8 @@
 // A guardianship ends by a decision that is shown at the counter: the two numbers, the decision, and why.
-// Both are told at once.
+// Another officer confirms it; then both are told.
 import './representation.css'
 import { useState } from 'preact/hooks'
-import type { EndRepresentation, NameRepresentation } from '../../../../contract/representation-request.ts'
+import type { EndRepresentation, NameRepresentation } from '../../../../contract/representation-end.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { faultSentence } from '../../../client/faults.ts'
@@ -38,23 +38,29 @@ const t = phrases({
   },
   noteMissing: { vi: 'Ghi lý do, ít nhất 5 chữ cái.', en: 'Write the reason, 5 letters at least.' },
   look: { vi: 'Xem là của ai', en: 'See whose it is' },
-  ask: { vi: 'Chấm dứt giám hộ của hai người này?', en: 'End the guardianship of these two?' },
+  ask: {
+    vi: 'Đề nghị chấm dứt giám hộ của hai người này?',
+    en: 'Propose to end the guardianship of these two?',
+  },
   whose: {
-    vi: '{by} không còn đại diện cho {ward}, sinh {born}.',
-    en: '{by} will no longer act for {ward}, born {born}.',
+    vi: 'Sau khi đồng nghiệp xác nhận, {by} không còn đại diện cho {ward}, sinh {born}.',
+    en: 'Once a colleague has confirmed, {by} will no longer act for {ward}, born {born}.',
   },
   compare: {
     vi: 'So tên với quyết định trước khi bấm.',
     en: 'Compare the names with the decision before you press.',
   },
   notThese: { vi: 'Không phải, sửa số', en: 'Not these, change the numbers' },
-  save: { vi: 'Chấm dứt ngay', en: 'End it now' },
+  save: { vi: 'Gửi người duyệt thứ hai', en: 'Send to the second person' },
   what: {
-    vi: 'Người đại diện mất quyền ngay, kể cả khi đang mở hồ sơ. Cả hai được báo. Tài khoản được giữ, chờ người ấy đến quầy. Làm nhầm thì đăng ký lại với giấy tờ.',
-    en: 'The representative loses the right at once, also in an open profile. Both are told. The account is kept until its holder comes to a counter. A mistake is undone by registering again with papers.',
+    vi: 'Một đồng nghiệp xem quyết định rồi xác nhận. Khi đó người đại diện mất quyền ngay, kể cả khi đang mở hồ sơ, và cả hai được báo. Tài khoản được giữ, chờ người ấy đến quầy. Làm nhầm thì đăng ký lại với giấy tờ.',
+    en: 'A colleague looks at the decision and confirms. Then the representative loses the right at once, also in an open profile, and both are told. The account is kept until its holder comes to a counter. A mistake is undone by registering again with papers.',
   },
-  done: { vi: 'Đã chấm dứt', en: 'It has ended' },
-  doneMore: { vi: 'Cả hai đã được báo.', en: 'Both are told.' },
+  done: { vi: 'Đã gửi người duyệt thứ hai', en: 'Sent to the second person' },
+  doneMore: {
+    vi: 'Đề nghị {reference}. Việc giám hộ vẫn còn cho đến khi đồng nghiệp xác nhận.',
+    en: 'Proposal {reference}. The guardianship stands until a colleague confirms.',
+  },
   back: { vi: 'Về danh sách', en: 'Back to the list' },
 })
 const ofNumber = (code: string) => faultSentence('personalNumber', code)
@@ -64,7 +70,7 @@ type Named = OutputOf<typeof NameRepresentation>
 type Asked = { named: Named; paper: Paper }
 
 /** First whose it is, in names; then the deed. */
-const useEnding = (onDone: () => void) => {
+const useEnding = (onDone: (reference: string) => void) => {
   const [asked, ask] = useState<Asked | null>(null)
   const form = useForm({
     rules: endRepresentation,
@@ -82,7 +88,7 @@ const useEnding = (onDone: () => void) => {
   const end = ({ paper }: Asked) =>
     void form.send(async () => {
       const { personalNumber, representativeNumber, note } = form.values
-      await orSignIn(
+      const { reference } = await orSignIn(
         deed<typeof EndRepresentation>('representation.end', {
           personalNumber,
           representativeNumber,
@@ -90,7 +96,7 @@ const useEnding = (onDone: () => void) => {
           note: note.trim(),
         }),
       )
-      onDone()
+      onDone(reference)
     })
   return { form, asked, name, end, leave: () => ask(null) }
 }
@@ -104,7 +110,7 @@ const WhoseDialog = ({ ending: { form, asked, end, leave } }: { ending: ReturnTy
       <>
         <Button onPress={leave}>{t('notThese')}</Button>
         {asked && (
-          <Button kind="danger" isBusy={form.sending.isBusy} onPress={() => end(asked)}>
+          <Button kind="primary" isBusy={form.sending.isBusy} onPress={() => end(asked)}>
             {t('save')}
           </Button>
         )}
@@ -127,7 +133,7 @@ const WhoseDialog = ({ ending: { form, asked, end, leave } }: { ending: ReturnTy
   </Dialog>
 )
 
-const EndForm = ({ onDone }: { onDone: () => void }) => {
+const EndForm = ({ onDone }: { onDone: (reference: string) => void }) => {
   const ending = useEnding(onDone)
   const { form } = ending
   return (
@@ -151,7 +157,7 @@ const EndForm = ({ onDone }: { onDone: () => void }) => {
 }
 
 const EndPage = () => {
-  const [isDone, setDone] = useState(false)
+  const [done, setDone] = useState<string | null>(null)
   useKeys({ Escape: toList })
   return (
     <CounterFrame title={t('title')} keys={[['Esc', t('back')]]}>
@@ -164,13 +170,13 @@ const EndPage = () => {
         }
       />
       <div class="rep-desk">
-        {isDone ? (
+        {done !== null ? (
           <Verdict tone="ok" title={t('done')}>
-            {t('doneMore')}
+            {t('doneMore', { reference: done })}
           </Verdict>
         ) : (
           <Card title={t('title')} icon={close}>
-            <EndForm onDone={() => setDone(true)} />
+            <EndForm onDone={setDone} />
           </Card>
         )}
         <Notice isQuiet tone="warn">

@@ -20,6 +20,11 @@ export const representationJourney: Journey = {
       title: { vi: 'hồ sơ người đại diện', en: 'a representation request' },
       place: (id) => `/representation/${id}`,
     },
+    {
+      kind: 'representation-end',
+      title: { vi: 'đề nghị chấm dứt giám hộ', en: 'a proposal to end a guardianship' },
+      place: (id) => `/representation/end/${id}`,
+    },
   ],
   questions: {
     'representation-consent': {
@@ -37,6 +42,7 @@ export const representationJourney: Journey = {
     ['/representation', lazyPage(() => import('./list-page.tsx'), WaitingPage)],
     ['/representation/new', lazyPage(() => import('./new-page.tsx'), WaitingPage)],
     ['/representation/end', lazyPage(() => import('./end-page.tsx'), WaitingPage)],
+    ['/representation/end/:id', lazyPage(() => import('./end-case-page.tsx'), WaitingPage)],
     ['/representation/:id', lazyPage(() => import('./request-page.tsx'), WaitingPage)],
   ],
 }

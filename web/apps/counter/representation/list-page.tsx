@@ -1,8 +1,9 @@
 // Requests to act for a child or ward: those in progress, those that wait for second eyes, a new one, and the
 // end of a guardianship.
 import './representation.css'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { ListRepresentations } from '../../../../contract/representation-request.ts'
+import type { ListRepresentationEnds } from '../../../../contract/representation-end.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { LinkButton } from '../../../ui/button.tsx'
@@ -30,6 +31,7 @@ const t = phrases({
     en: 'Both stand here. Where the register names the relation the request is done at once; where only papers do, a second officer looks at the originals.',
   },
   second: { vi: 'Chờ duyệt lần hai', en: 'Waiting for second eyes' },
+  ends: { vi: 'Chấm dứt giám hộ chờ duyệt', en: 'Guardianships to end' },
   open: { vi: 'Đang làm', en: 'In progress' },
   kind: { vi: 'Người đại diện là', en: 'Representative' },
   state: { vi: 'Trạng thái', en: 'State' },
@@ -39,6 +41,11 @@ const t = phrases({
   noneOpenWhy: {
     vi: 'Chọn “Hồ sơ mới” khi cha mẹ hoặc người giám hộ cùng người được đại diện đến quầy.',
     en: 'Choose “New request” when a parent or guardian and the represented person stand here.',
+  },
+  noneEnds: { vi: 'Không có đề nghị chấm dứt nào chờ duyệt', en: 'No proposal to end waits' },
+  noneEndsWhy: {
+    vi: 'Đề nghị chấm dứt giám hộ của đồng nghiệp sẽ hiện ở đây.',
+    en: 'What colleagues propose to end shows here.',
   },
   noneSecond: { vi: 'Không có hồ sơ nào chờ duyệt', en: 'Nothing waits' },
   noneSecondWhy: {
@@ -71,16 +78,27 @@ const columns = () => [
   dueColumn<Listed>((row) => row.dueAt),
 ]
 
-const Queue = ({ which }: { which: 'open' | 'second' }) => {
+type OnWaiting = (waiting: number) => void
+type Read = {
+  readonly items: readonly unknown[]
+  readonly isLoading: boolean
+  readonly problem: unknown
+  readonly hasMore: boolean
+}
+/** Told once all of a list has been read. */
+const useWaiting = ({ items, isLoading, problem, hasMore }: Read, onWaiting: OnWaiting | undefined) => {
+  useEffect(() => {
+    if (!isLoading && !problem && !hasMore) {
+      onWaiting?.(items.length)
+    }
+  }, [isLoading, items.length])
+}
+
+const Queue = ({ which, onWaiting }: { which: 'open' | 'second'; onWaiting?: OnWaiting }) => {
   const pages = useCaseQueue<Listed>((cursor) =>
     orSignIn(view<typeof ListRepresentations>('representation.list', { which, cursor })),
   )
-  const n = pages.items.length
-  useEffect(() => {
-    if (which === 'second' && !pages.isLoading && !pages.problem && !pages.hasMore) {
-      setCount('representation', { n })
-    }
-  }, [pages.isLoading, n])
+  useWaiting(pages, onWaiting)
   return (
     <section class="stack">
       <h2>{t(which)}</h2>
@@ -101,8 +119,58 @@ const Queue = ({ which }: { which: 'open' | 'second' }) => {
   )
 }
 
+type ListedEnd = OutputOf<typeof ListRepresentationEnds>['items'][number]
+
+const endColumns = () => [
+  personColumn<ListedEnd>(),
+  referenceColumn<ListedEnd>(),
+  {
+    key: 'opened',
+    title: t('opened'),
+    cell: (row: ListedEnd) => (
+      <>
+        <span class="quiet nowrap">{dateTimeVN(row.openedAt)}</span>
+        {row.isMine && <small class="quiet"> {t('mine')}</small>}
+      </>
+    ),
+  },
+]
+
+const Ends = ({ onWaiting }: { onWaiting: OnWaiting }) => {
+  const pages = useCaseQueue<ListedEnd>((cursor) =>
+    orSignIn(view<typeof ListRepresentationEnds>('representation.list-ends', { which: 'second', cursor })),
+  )
+  useWaiting(pages, onWaiting)
+  return (
+    <section class="stack">
+      <h2>{t('ends')}</h2>
+      <CaseQueue
+        pages={pages}
+        caption={t('ends')}
+        keyOf={(row) => row.caseId}
+        hrefOf={(row) => hrefTo(`/representation/end/${row.caseId}`)}
+        columns={endColumns()}
+        empty={{ icon: close, title: t('noneEnds'), why: t('noneEndsWhy') }}
+      />
+    </section>
+  )
+}
+
+/** Requests and ends stand behind one count of the navigation. */
+const useCountOfBoth = () => {
+  const [requests, setRequests] = useState<number | null>(null)
+  const [ends, setEnds] = useState<number | null>(null)
+  useEffect(() => {
+    if (requests !== null && ends !== null) {
+      setCount('representation', { n: requests + ends })
+    }
+  }, [requests, ends])
+  return { setRequests, setEnds }
+}
+
 const ListPage = () => {
   const tasks = officer.use()?.tasks ?? []
+  const { setRequests, setEnds } = useCountOfBoth()
   const mayTake = tasks.includes('representation.take')
   const maySecond = tasks.includes('representation.second')
   useKeys(mayTake ? { n: () => navigate('/representation/new') } : {})
@@ -112,7 +180,7 @@ const ListPage = () => {
         title={t('title')}
         end={
           <>
-            {maySecond && (
+            {(mayTake || maySecond) && (
               <LinkButton size="small" icon={close} href={hrefTo('/representation/end')}>
                 {t('end')}
               </LinkButton>
@@ -126,7 +194,8 @@ const ListPage = () => {
         }
       />
       <Notice isQuiet>{t('what')}</Notice>
-      {maySecond && <Queue which="second" />}
+      {maySecond && <Queue which="second" onWaiting={setRequests} />}
+      {maySecond && <Ends onWaiting={setEnds} />}
       {mayTake && <Queue which="open" />}
     </CounterFrame>
   )

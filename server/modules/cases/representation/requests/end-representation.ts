@@ -1,21 +1,26 @@
 /**
  * The end of a guardianship by a decision that was shown at a counter: whose it is is said first, in names;
- * the paper and the officer's words are kept with the tie.
+ * then it is proposed with the paper and the officer's words, and another officer ends it.
  */
-import { EndRepresentation, NameRepresentation } from '../../../../../contract/representation-request.ts'
-import type { Actor } from '../../../../kernel/actor.ts'
+import { EndRepresentation, NameRepresentation } from '../../../../../contract/representation-end.ts'
+import type { InputOf } from '../../../../../contract/operation.ts'
+import { composeDossierCode } from '../../../../../formats/dossier-code.ts'
+import type { Actor, Officer } from '../../../../kernel/actor.ts'
 import type { LineOf } from '../../../../kernel/audit-line.ts'
+import { newId, newSecret } from '../../../../kernel/id.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { mustBeIssued } from '../../../evidence/capture/paper.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
+import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { aboutKeyOf } from '../../casework/open-case.ts'
+import { aboutKeyOf, openOnce } from '../../casework/open-case.ts'
 import * as store from '../store.ts'
-import { endTieFor, lookAtWard } from '../tie.ts'
+import { decideEnd } from './decide-end.ts'
+import { endKind, type EndContent, type EndFacts, type EndRow, type EndState } from './end-case.ts'
 
 interface Tied extends AboutPerson {
   readonly wardId: string
@@ -56,7 +61,7 @@ const perOfficer = (_: unknown, __: unknown, actor: Actor) => [
   },
 ]
 const theTwo = ({ wardId, representativeId }: Tied) => [wardId, representativeId]
-const ender = officerAbout('representation.second', 'representation.about-yourself')
+const ender = officerAbout(endKind.tasks.view, endKind.problems.aboutOneself)
 
 const nameOf = async (work: Work, tools: Tools, subjectId: string) => {
   const account = await findAccount(work, subjectId)
@@ -93,30 +98,76 @@ export const nameRepresentation = useCase({
     ),
 })
 
+/** One that waits already is the one that stands. Throws `representation.end-waits`. */
+const propose = async (
+  work: Work,
+  tools: Tools,
+  { tie, ...of }: Tied & { readonly tie: store.WardRow },
+  { input, actor, now }: Proposing,
+): Promise<EndRow> => {
+  const { personalNumber, representativeNumber, paper, note } = input
+  const { kind, begun_at } = tie
+  const { row, isNew } = await openOnce<EndState, EndFacts, EndContent>(work, tools, endKind, {
+    subjectId: of.wardId,
+    caseId: newId(),
+    reference: composeDossierCode(newSecret(5)),
+    aboutKey: of.aboutKey,
+    officeId: actor.officeId,
+    takenBy: [actor.personKey ?? ''],
+    openedBy: actor.officerId,
+    by: actor.number,
+    openedAt: now,
+    receivedAt: now,
+    unfinishedKey: of.representativeId,
+    content: {
+      personalNumber,
+      name: (await findPerson(work, tools, personalNumber))?.fullName ?? null,
+      representativeNumber,
+      kind,
+      begunAt: begun_at.toISOString(),
+      paper,
+      note,
+    },
+    facts: {
+      representativeId: of.representativeId,
+      representativeKey: aboutKeyOf(tools, representativeNumber),
+    },
+  })
+  if (!isNew) {
+    throw problem('representation.end-waits')
+  }
+  return row
+}
+interface Proposing {
+  readonly input: InputOf<typeof EndRepresentation>
+  readonly actor: Officer
+  readonly now: Date
+}
+
 export const endRepresentation = useCase({
   contract: EndRepresentation,
   limits: perOfficer,
   find: findTied,
   permit: ender,
-  async act(work, { paper, note }, { found: { tie }, tools, now }) {
-    mustBeIssued([paper], now)
+  async act(work, input, { found, actor, tools, now }) {
+    const { tie } = found
+    mustBeIssued([input.paper], now)
     if (!tie) {
       throw problem('representation.no-tie')
     }
-    const ending = JSON.stringify({ paper, note })
-    const sealed = await tools.sealer.seal(tie.subject_id, 'ward.end', ending)
-    if (!(await endTieFor(work, tie, 'guardianship-ended', sealed))) {
-      throw problem('representation.no-tie')
+    const row = await propose(work, tools, { ...found, tie }, { input, actor, now })
+    if (!takesTwo('end-guardianship', now)) {
+      await decideEnd(work, tools, row, { verdict: 'confirm', note: null, actor, now })
     }
-    await lookAtWard(work, tools, tie.subject_id, ['guardianship-ended'])
-    return {}
+    return { caseId: row.id, reference: row.reference }
   },
   about: theTwo,
-  audit: ({ found: { wardId }, input, actor, refusal }) => ({
-    about: wardId,
-    purpose: 'representation-ended',
-    fields: ['relation'],
-    outcome: refusal ?? 'done',
-    detail: { office: actor.officeName, officerNumber: actor.number, paper: input.paper.kind },
-  }),
+  audit: ({ found, input, actor, refusal }) =>
+    theTwo(found).map((about): LineOf<'representation-end-proposed'> => ({
+      about,
+      purpose: 'representation-end-proposed',
+      fields: ['fullName', 'relation'],
+      outcome: refusal ?? 'waiting-second',
+      detail: { office: actor.officeName, officerNumber: actor.number, paper: input.paper.kind },
+    })),
 })

@@ -27,6 +27,7 @@ import { secondLevel2 } from '../../enrolment/level-2/decide-level-2.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { answerPrompt, viewScreen } from '../../../registry/organisations/desk-screen.ts'
 import { listRepresentations, secondRepresentation, submitRepresentation } from './decide-request.ts'
+import { secondRepresentationEnd } from './decide-end.ts'
 import { endRepresentation, nameRepresentation } from './end-representation.ts'
 import { viewFamily } from '../family.ts'
 import {
@@ -400,11 +401,8 @@ test('a guardianship ends by the last day of its decision, by the register, and 
     note: 'Toà tuyên chấm dứt giám hộ',
   }
   assert.equal(
-    (
-      await (
-        await settleOfficer(fixture, { tasks: ['representation.take'] })
-      ).refusal(endRepresentation, ending)
-    ).code,
+    (await (await settleOfficer(fixture, { tasks: ['level-2.take'] })).refusal(endRepresentation, ending))
+      .code,
     'permit.refused',
   )
   assert.equal(
@@ -421,7 +419,10 @@ test('a guardianship ends by the last day of its decision, by the register, and 
     [named.ward.fullName, named.representative.fullName, named.kind],
     ['Lê Thị Mận', guardian.person.fullName, 'guardian'],
   )
-  await officer.do(endRepresentation, ending)
+  const { caseId } = await officer.do(endRepresentation, ending)
+  assert.equal((await memberOf(guardian, other))?.state, 'registered')
+  const confirm = { caseId, verdict: 'confirm', note: 'Đã xem bản gốc' } as const
+  await (await settleOfficer(fixture)).do(secondRepresentationEnd, confirm)
   const { rows: kept } = await fixture.pool.query<{ subject_id: string; sealed_end: Buffer }>(
     'select subject_id, sealed_end from ward where sealed_end is not null',
   )

@@ -1,0 +1,105 @@
+/** The second pair of eyes on the end of a guardianship, with paper and names; and the office's list. */
+import {
+  ListRepresentationEnds,
+  SecondRepresentationEnd,
+  ViewRepresentationEnd,
+} from '../../../../../contract/representation-end.ts'
+import type { Officer } from '../../../../kernel/actor.ts'
+import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
+import { decidedBy, isTakenBy, saveCase } from '../../casework/case-file.ts'
+import { figuresOf, listOf } from '../../casework/list-cases.ts'
+import * as store from '../store.ts'
+import { endTieFor, lookAtWard } from '../tie.ts'
+import { representationFigures } from './decide-request.ts'
+import { endContentOf, endKind, endSeen, type EndFacts, type EndRow, type EndState } from './end-case.ts'
+
+const { find, forUpdate } = finders<EndState, EndFacts>(endKind)
+const { viewer, approver } = permitsOf(endKind)
+
+/** Its paper and the officer's words go with the tie. False when it has ended in the meantime. */
+const endTie = async (work: Work, tools: Tools, row: EndRow): Promise<boolean> => {
+  const { paper, note } = await endContentOf(tools, row)
+  const tie = (await store.tiesForUpdate(work, row.subject_id)).find(
+    ({ representative_id: id }) => id === row.facts.representativeId,
+  )
+  const sealed = await tools.sealer.seal(row.subject_id, 'ward.end', JSON.stringify({ paper, note }))
+  if (!tie || !(await endTieFor(work, tie, 'guardianship-ended', sealed))) {
+    return false
+  }
+  await lookAtWard(work, tools, row.subject_id, ['guardianship-ended'])
+  return true
+}
+
+export interface EndDecision {
+  readonly verdict: 'confirm' | 'deny'
+  readonly note: string | null
+  readonly actor: Officer
+  readonly now: Date
+}
+export const decideEnd = async (
+  work: Work,
+  tools: Tools,
+  row: EndRow,
+  { verdict, note, actor, now }: EndDecision,
+): Promise<void> => {
+  const isEnded = verdict === 'confirm' && (await endTie(work, tools, row))
+  const change = {
+    state: isEnded ? ('accepted' as const) : ('refused' as const),
+    reason: isEnded ? null : verdict === 'confirm' ? 'no-tie' : 'second-denied',
+    note,
+    by: actor.number,
+    decidedBy: decidedBy(actor),
+  }
+  await saveCase(work, tools, endKind, row, change, now)
+}
+
+export const viewRepresentationEnd = useCase({
+  contract: ViewRepresentationEnd,
+  find,
+  permit: viewer,
+  act: (work, _, { found: { row }, actor, tools }) => endSeen(work, tools, row, actor),
+  audit: lineOf({ purpose: 'representation-view', fields: ['fullName', 'birthDate', 'relation'] }),
+})
+
+export const secondRepresentationEnd = useCase({
+  contract: SecondRepresentationEnd,
+  find: forUpdate,
+  permit: approver,
+  async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
+    if (row.state !== 'waiting-second') {
+      throw problem('representation.not-waiting')
+    }
+    await decideEnd(work, tools, row, { verdict, note, actor, now })
+    return endSeen(work, tools, row, actor)
+  },
+  audit: lineOf({ purpose: 'representation-ended', fields: ['fullName', 'birthDate', 'relation'] }),
+})
+
+export const listRepresentationEnds = listOf(endKind, {
+  contract: ListRepresentationEnds,
+  stages: { second: ['second'] },
+  async item(_, tools, row: EndRow, actor) {
+    return {
+      caseId: row.id,
+      reference: row.reference,
+      state: row.state,
+      name: (await endContentOf(tools, row)).name,
+      openedAt: row.opened_at.toISOString(),
+      isMine: isTakenBy(row, actor),
+    }
+  },
+})
+
+const endFigures = figuresOf(endKind, 'second')
+/** Whatever of wards and guardians waits for a second pair of eyes. */
+export const secondFigures = async (read: Reading, officeId: string, at: Date) => {
+  const [requests, ends] = [
+    await representationFigures(read, officeId, at),
+    await endFigures(read, officeId, at),
+  ]
+  return { ...requests, waiting: requests.waiting + ends.waiting }
+}

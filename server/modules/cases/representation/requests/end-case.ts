@@ -1,0 +1,90 @@
+/**
+ * A proposal to end a guardianship as its commands handle it: what kind of case it is, and what the second
+ * pair of eyes sees.
+ */
+import type { z } from 'zod'
+import type { EndRepresentation, representationEnd } from '../../../../../contract/representation-end.ts'
+import type { InputOf } from '../../../../../contract/operation.ts'
+import type { Officer } from '../../../../kernel/actor.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Reading } from '../../../../kernel/work.ts'
+import { findPerson } from '../../../registry/population/find-person.ts'
+import { caseRow } from '../../casework/case-access.ts'
+import { isTakenBy, unsealContent } from '../../casework/case-file.ts'
+import { historySeen } from '../../casework/case-history.ts'
+import type { CaseContent, CaseRules } from '../../casework/case-kind.ts'
+import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
+import type { TieKind } from '../representation.ts'
+
+export type EndView = z.infer<typeof representationEnd>
+export type EndState = EndView['state']
+
+/** Who acted for her until then: her subject, and the digest of her number. */
+export interface EndFacts {
+  readonly representativeId: string
+  readonly representativeKey: string
+}
+export type EndRow = CaseRow<EndState, EndFacts>
+
+export interface EndContent extends CaseContent {
+  readonly representativeNumber: string
+  readonly kind: TieKind
+  readonly begunAt: string
+  readonly paper: InputOf<typeof EndRepresentation>['paper']
+  readonly note: string
+}
+
+/** The operator's own procedure; no law sets a time. */
+export const endKind: CaseRules<EndState, 'second'> = {
+  kind: 'representation-end',
+  sealedAs: 'representation_end.content',
+  initial: 'waiting-second',
+  states: {
+    'waiting-second': { next: ['accepted', 'refused'], stage: 'second', isUnfinished: true },
+    accepted: { next: [], stage: null, isUnfinished: false },
+    refused: { next: [], stage: null, isUnfinished: false },
+  },
+  stages: { second: 'representation.second' },
+  tasks: {
+    take: 'representation.take',
+    approve: 'representation.second',
+    view: ['representation.take', 'representation.second'],
+  },
+  problems: {
+    notFound: 'representation.no-such-request',
+    closed: 'representation.not-waiting',
+    aboutOneself: 'representation.about-yourself',
+    sameOfficer: 'representation.same-eyes',
+  },
+  dueFrom: () => null,
+  alsoAbout: (facts) => [(facts as EndFacts).representativeKey],
+}
+
+export const endContentOf = (tools: Pick<Tools, 'sealer'>, row: EndRow): Promise<EndContent> =>
+  unsealContent<EndContent>(endKind, tools, row)
+
+const named = async (read: Reading, tools: Tools, personalNumber: string) => {
+  const person = await findPerson(read, tools, personalNumber)
+  return { personalNumber, fullName: person?.fullName ?? '', birthDate: person?.birthDate ?? '' }
+}
+
+/** Read anew, so that it shows what this very transaction wrote. */
+export const endSeen = async (read: Reading, tools: Tools, of: CaseOf, actor: Officer): Promise<EndView> => {
+  const row: EndRow = await caseRow(read, of)
+  const content = await endContentOf(tools, row)
+  return {
+    caseId: row.id,
+    reference: row.reference,
+    state: row.state,
+    reason: row.reason as EndView['reason'],
+    openedAt: row.opened_at.toISOString(),
+    isTakenByMe: isTakenBy(row, actor),
+    history: await historySeen(read, tools, row),
+    ward: await named(read, tools, content.personalNumber),
+    representative: await named(read, tools, content.representativeNumber),
+    kind: content.kind,
+    begunAt: content.begunAt,
+    paper: content.paper,
+    note: content.note,
+  }
+}

@@ -1,0 +1,112 @@
+// A guardianship does not end by one officer: one proposes it with paper and names, another one sees the same
+// and decides, and until then it stands.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
+import { newOfficerNumber, settleOfficer } from '../../../../../testing/officer.ts'
+import { viewOverview } from '../../../../../testing/overview.ts'
+import { reserveSubject } from '../../../people/accounts/open-account.ts'
+import { viewAccessLog } from '../../../platform/audit/access-log.ts'
+import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { standingTies } from '../store.ts'
+import { beginTie } from '../tie.ts'
+import { listRepresentationEnds, secondRepresentationEnd, viewRepresentationEnd } from './decide-end.ts'
+import { endRepresentation } from './end-representation.ts'
+
+let fixture: Fixture
+before(async () => {
+  fixture = await openFixture()
+  await fixture.context.transact((work) => addOffice(work, { code: 'KH-04', name: 'Công an xã Khác' }))
+})
+after(() => fixture.stop())
+
+const paper = { kind: 'court-decision', number: '1/QĐ-TA', date: '2025-01-02', authority: 'Toà án' } as const
+const note = 'Toà tuyên chấm dứt giám hộ'
+
+const guarded = async () => {
+  const [guardian, ward] = [await settleCitizen(fixture), newPerson({ birthDate: '1958' })]
+  await fixture.register(ward)
+  const { tools, transact } = fixture.context
+  const wardId = await transact(async (work) => {
+    const [subjectId, representativeId] = [
+      await reserveSubject(work, tools, ward.personalNumber),
+      await reserveSubject(work, tools, guardian.person.personalNumber),
+    ]
+    await beginTie(work, { wardId: subjectId, representativeId, kind: 'guardian', ground: 'papers' })
+    return subjectId
+  })
+  return {
+    guardian,
+    ward,
+    isStanding: async () => (await standingTies(tools.read, wardId)).length === 1,
+    ending: {
+      personalNumber: ward.personalNumber,
+      representativeNumber: guardian.person.personalNumber,
+      paper,
+      note,
+    },
+  }
+}
+const confirm = { verdict: 'confirm', note: 'Đã xem bản gốc' } as const
+
+test('one officer, also with two numbers of her own, ends no guardianship; another one who sees names and paper does', async () => {
+  const personNumber = newOfficerNumber()
+  const [bao, herself, thu] = [
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture),
+  ]
+  const { guardian, ward, ending, isStanding } = await guarded()
+  const { caseId, reference } = await bao.do(endRepresentation, ending)
+  for (const one of [bao, herself]) {
+    const alone = await one.refusal(secondRepresentationEnd, { caseId, ...confirm })
+    assert.equal(alone.code, 'representation.same-eyes')
+    assert.equal((await one.refusal(endRepresentation, ending)).code, 'representation.end-waits')
+  }
+  assert.ok(await isStanding())
+  const listed = (await thu.do(listRepresentationEnds, { which: 'second' })).items.find(
+    (one) => one.caseId === caseId,
+  )
+  assert.deepEqual([listed?.name, listed?.reference, listed?.isMine], [ward.fullName, reference, false])
+  const queue = (await thu.do(viewOverview)).queues.find(({ key }) => key === 'representation')
+  assert.ok(queue && queue.waiting >= 1)
+  const seen = await thu.do(viewRepresentationEnd, { caseId })
+  assert.deepEqual(
+    [seen.ward.fullName, seen.representative.fullName, seen.paper, seen.note, seen.isTakenByMe],
+    [ward.fullName, guardian.person.fullName, paper, note, false],
+  )
+  assert.equal((await thu.do(secondRepresentationEnd, { caseId, ...confirm })).state, 'accepted')
+  assert.equal(await isStanding(), false)
+  const again = await thu.refusal(secondRepresentationEnd, { caseId, ...confirm })
+  assert.equal(again.code, 'representation.not-waiting')
+})
+
+test('denied, the guardianship stands, and it can be proposed anew; what ended meanwhile is not ended twice', async () => {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { ending, isStanding } = await guarded()
+  const { caseId } = await bao.do(endRepresentation, ending)
+  const denied = await thu.do(secondRepresentationEnd, { caseId, verdict: 'deny', note: 'Bản sao không dấu' })
+  assert.deepEqual([denied.state, denied.reason, await isStanding()], ['refused', 'second-denied', true])
+  const second = await bao.do(endRepresentation, ending)
+  await fixture.pool.query("update ward set state = 'ended', end_reason = 'displaced', ended_at = now()")
+  const late = await thu.do(secondRepresentationEnd, { caseId: second.caseId, ...confirm })
+  assert.deepEqual([late.state, late.reason], ['refused', 'no-tie'])
+})
+
+test('nobody whom it is about decides it, nobody of another office, nobody without the task; who looked stands in the log', async () => {
+  const { guardian, ending } = await guarded()
+  const [bao, self, elsewhere, without] = [
+    await settleOfficer(fixture, { tasks: ['representation.take'] }),
+    await settleOfficer(fixture, { personNumber: guardian.person.personalNumber }),
+    await settleOfficer(fixture, { officeCode: 'KH-04' }),
+    await settleOfficer(fixture, { tasks: ['representation.take'] }),
+  ]
+  const { caseId } = await bao.do(endRepresentation, ending)
+  const refusedTo = async (one: typeof bao) =>
+    (await one.refusal(secondRepresentationEnd, { caseId, ...confirm })).code
+  assert.equal(await refusedTo(self), 'representation.about-yourself')
+  assert.equal(await refusedTo(elsewhere), 'representation.no-such-request')
+  assert.equal(await refusedTo(without), 'permit.refused')
+  const lines = (await guardian.visitor.do(viewAccessLog, {})).items.map(({ purpose }) => purpose)
+  assert.ok(lines.includes('representation-end-proposed'), lines.join())
+})

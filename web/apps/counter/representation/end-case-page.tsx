@@ -1,0 +1,172 @@
+// The end of a guardianship before the second pair of eyes: whose it is, in names, the paper and why; then
+// how it was decided.
+import './representation.css'
+import { useState } from 'preact/hooks'
+import type { z } from 'zod'
+import type {
+  representationEnd,
+  SecondRepresentationEnd,
+  ViewRepresentationEnd,
+} from '../../../../contract/representation-end.ts'
+import { deed, view } from '../../../client/call.ts'
+import { decideRepresentationEnd } from '../../../client/decision-form-rules.ts'
+import { useLoad } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { DataPairs } from '../../../ui/data-pairs.tsx'
+import { dateTimeVN, dateVN, groupPersonalNumber } from '../../../ui/format.ts'
+import { dossier, family } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import type { PageProps } from '../../../ui/router.tsx'
+import { SecondFrame } from '../case/second-frame.tsx'
+import { WaitingCase } from '../case/waiting-case.tsx'
+import { Verdict } from '../evidence/verdict.tsx'
+import { officer, orSignIn } from '../shell/officer.ts'
+import { kindWords, paperWords } from './request.ts'
+
+const t = phrases({
+  title: { vi: 'Chấm dứt giám hộ', en: 'End of a guardianship' },
+  two: { vi: 'Hai người', en: 'The two persons' },
+  ward: { vi: 'Người được đại diện', en: 'Represented person' },
+  by: { vi: 'Người đại diện', en: 'Representative' },
+  number: { vi: 'Số định danh', en: 'Personal number' },
+  born: { vi: 'Ngày sinh', en: 'Born' },
+  kind: { vi: 'Quan hệ', en: 'Relation' },
+  since: { vi: 'Đại diện từ', en: 'Acts since' },
+  paper: { vi: 'Quyết định đã xem', en: 'The decision that was shown' },
+  authority: { vi: 'Nơi cấp', en: 'Issued by' },
+  date: { vi: 'Ngày cấp', en: 'Date' },
+  why: { vi: 'Vì sao', en: 'Why' },
+  guide: {
+    vi: 'Xem bản gốc quyết định và so tên hai người. Xác nhận thì người đại diện mất quyền ngay và cả hai được báo.',
+    en: 'Look at the original decision and compare both names. When you confirm, the representative loses the right at once, and both are told.',
+  },
+  waiting: { vi: 'Chờ người duyệt thứ hai', en: 'Waits for a second pair of eyes' },
+  own: {
+    vi: 'Bạn đã đề nghị, nên một người khác phải duyệt. Đến lúc đó việc giám hộ vẫn còn.',
+    en: 'You proposed it, so somebody else must decide. Until then the guardianship stands.',
+  },
+  accepted: { vi: 'Đã chấm dứt', en: 'It has ended' },
+  acceptedMore: { vi: 'Cả hai đã được báo.', en: 'Both are told.' },
+  refused: { vi: 'Không chấm dứt', en: 'Not ended' },
+  'second-denied': {
+    vi: 'Người duyệt thứ hai không xác nhận. Việc giám hộ vẫn còn.',
+    en: 'The second officer did not confirm it. The guardianship stands.',
+  },
+  'no-tie': {
+    vi: 'Việc giám hộ này đã kết thúc trước đó.',
+    en: 'This guardianship had ended before.',
+  },
+  confirm: { vi: 'Chấm dứt giám hộ', en: 'End the guardianship' },
+  deny: { vi: 'Không chấm dứt', en: 'Do not end it' },
+  confirmTitle: { vi: 'Chấm dứt giám hộ của hai người này?', en: 'End the guardianship of these two?' },
+  confirmWhat: {
+    vi: '{by} không còn đại diện cho {ward}, sinh {born}.',
+    en: '{by} will no longer act for {ward}, born {born}.',
+  },
+  denyTitle: { vi: 'Không chấm dứt giám hộ này?', en: 'Leave this guardianship standing?' },
+  denyWhat: {
+    vi: 'Không có gì thay đổi. Quyết định đứng tên bạn và người dân nhìn thấy nó.',
+    en: 'Nothing changes. The decision stands in your name, and the person sees it.',
+  },
+})
+type End = z.infer<typeof representationEnd>
+
+const read = (caseId: string): Promise<End> =>
+  orSignIn(view<typeof ViewRepresentationEnd>('representation.view-end', { caseId }))
+const decide = (caseId: string, verdict: 'confirm' | 'deny', note: string): Promise<End> =>
+  orSignIn(deed<typeof SecondRepresentationEnd>('representation.second-end', { caseId, verdict, note }))
+
+const Outcome = ({ end: { state, reason }, mayDecide }: { end: End; mayDecide: boolean }) => {
+  if (state === 'accepted') {
+    return (
+      <Verdict tone="ok" title={t('accepted')}>
+        {t('acceptedMore')}
+      </Verdict>
+    )
+  }
+  if (state === 'refused') {
+    return (
+      <Verdict tone="son" title={t('refused')}>
+        {reason ? t(reason) : ''}
+      </Verdict>
+    )
+  }
+  return (
+    <Verdict tone="gold" title={t('waiting')}>
+      {t(mayDecide ? 'guide' : 'own')}
+    </Verdict>
+  )
+}
+
+const TwoPersons = ({ end: { ward, representative, kind, begunAt } }: { end: End }) => (
+  <Card title={t('two')} icon={family}>
+    <DataPairs
+      pairs={[
+        { label: t('ward'), value: ward.fullName },
+        { label: t('born'), value: dateVN(ward.birthDate) },
+        { label: t('number'), value: groupPersonalNumber(ward.personalNumber) },
+        { label: t('by'), value: representative.fullName },
+        { label: t('kind'), value: kindWords(kind) },
+        { label: t('number'), value: groupPersonalNumber(representative.personalNumber) },
+        { label: t('since'), value: dateTimeVN(begunAt) },
+      ]}
+    />
+  </Card>
+)
+
+const ShownPaper = ({ end: { paper, note } }: { end: End }) => (
+  <Card title={t('paper')} icon={dossier}>
+    <DataPairs
+      pairs={[
+        { label: paperWords(paper.kind), value: paper.number },
+        { label: t('authority'), value: paper.authority },
+        { label: t('date'), value: dateVN(paper.date) },
+        { label: t('why'), value: note },
+      ]}
+    />
+  </Card>
+)
+
+const EndOf = ({ first }: { first: End }) => {
+  const [end, setEnd] = useState(first)
+  const tasks = officer.use()?.tasks ?? []
+  useStep(end.state)
+  const mayDecide =
+    end.state === 'waiting-second' && tasks.includes('representation.second') && !end.isTakenByMe
+  const { ward, representative } = end
+  const what = t('confirmWhat', {
+    by: representative.fullName,
+    ward: ward.fullName,
+    born: dateVN(ward.birthDate),
+  })
+  return (
+    <SecondFrame
+      name={ward.fullName}
+      reference={end.reference}
+      list="/representation"
+      mayDecide={mayDecide}
+      words={{
+        confirm: { title: t('confirmTitle'), what, yes: t('confirm') },
+        deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny') },
+      }}
+      rules={decideRepresentationEnd}
+      onDecide={async (verdict, note) => setEnd(await decide(end.caseId, verdict, note))}
+      history={end.history}
+      person={<TwoPersons end={end} />}
+    >
+      <Outcome end={end} mayDecide={mayDecide} />
+      <ShownPaper end={end} />
+    </SecondFrame>
+  )
+}
+
+const EndCasePage = ({ params }: PageProps) => {
+  const { data, problem, reload } = useLoad(() => read(params['id'] ?? ''))
+  if (data) {
+    return <EndOf first={data} />
+  }
+  return <WaitingCase title={t('title')} list="/representation" problem={problem} onRetry={reload} />
+}
+
+export default EndCasePage
