@@ -4,7 +4,8 @@
   verify-audit.py --key ORIGIN+ID+BASE64 --checkpoints checkpoints.log --leaves leaves.ndjson
 
 Tree: RFC 6962 section 2.1. Checkpoints: C2SP tlog-checkpoint and signed-note, Ed25519 (RFC 8032). Lines, when the export has them:
-SHA-256(salt || RFC 8785 JSON). The last line printed is "ok" or "not ok"; the exit code is 0 or 1 (2: cannot be read).
+SHA-256(salt || RFC 8785 JSON). With --line-key FILE each line's HMAC and the numbers of every writer, with --writers FOLDER also what
+the writers kept beside the database; then an export with lines is needed. The last line printed is "ok" or "not ok"; the exit code is 0 or 1 (2: cannot be read).
 """
 import argparse
 import base64
@@ -13,6 +14,8 @@ import hashlib
 import json
 import re
 import sys
+
+from audit_lines import Writers, canonical
 
 # Ed25519, RFC 8032 section 5.1, with extended coordinates. Public data only, so it need not run in constant time.
 P = 2**255 - 19
@@ -109,10 +112,11 @@ def read_key(text):
 
 
 def open_note(note, key):
-    """(size, root), or a sentence that says what is wrong."""
+    """(size, root, (time, first signed leaf) or None), or a sentence that says what is wrong."""
     origin, key_id, public_key = key
     text, gap, signatures = note.partition("\n\n")
     parts = (text + "\n").split("\n")
+    said = re.fullmatch(r"time (\S+)\nlines-signed-from ([0-9]{1,16})\n", "\n".join(parts[3:]))
     if not gap or len(parts) < 4 or not re.fullmatch("0|[1-9][0-9]{0,15}", parts[1]) or len(b64(parts[2])) != 32:
         return "it is not in the form of a checkpoint"
     if parts[0] != origin:
@@ -121,7 +125,7 @@ def open_note(note, key):
         words = line.split(" ")
         raw = b64(words[2]) if len(words) == 3 and words[0] == "\u2014" and words[1] == origin else b""
         if len(raw) == 68 and raw[:4] == key_id and is_signed(public_key, (text + "\n").encode(), raw[4:]):
-            return int(parts[1]), b64(parts[2])
+            return int(parts[1]), b64(parts[2]), (said[1], int(said[2])) if said else None
     return "its signature is not of the log's key"
 
 
@@ -129,13 +133,13 @@ def checkpoints(path, key, fault):
     """The signed checkpoints of the file, with sizes that rise. A line torn by a crash is followed by the whole line, or by nothing."""
     with open(path, encoding="utf-8", newline="\n") as file:
         lines = file.read().split("\n")
-    last = -1
+    last, mark = -1, None
     for number, line in enumerate(lines, 1):
         if number == len(lines) and (line == "" or not line.endswith("}")):
             break
         try:
-            note = json.loads(line)["note"]
-            opened = open_note(note, key)
+            entry = json.loads(line)
+            opened = open_note(entry["note"], key)
         except (ValueError, KeyError, TypeError, AttributeError):
             if not lines[number].startswith(line) or lines[number] == line:
                 fault(f"checkpoint file line {number}", "it cannot be read as a checkpoint")
@@ -144,45 +148,19 @@ def checkpoints(path, key, fault):
             fault(f"checkpoint file line {number}", opened)
         elif opened[0] <= last:
             fault(f"checkpoint file line {number}", f"its size {opened[0]} does not follow {last}")
+        elif opened[2] and opened[2][0] != entry.get("at"):
+            fault(f"checkpoint file line {number}", "it was not signed at the time that stands beside it")
+        elif mark is not None and (opened[2] is None or opened[2][1] != mark):
+            fault(f"checkpoint file line {number}", "it says something else of the lines that are signed than those before")
         else:
-            last = opened[0]
+            last, mark = opened[0], opened[2][1] if opened[2] else None
             yield opened
 
 
-def number_text(value):
-    """A number as ECMAScript writes it (RFC 8785 section 3.2.2.3)."""
-    if isinstance(value, int) and abs(value) < 2**53:
-        return str(value)
-    value = float(value)
-    digits, _, exponent = f"{value!r}".lstrip("-").partition("e")
-    whole, _, part = digits.partition(".")
-    part = "" if part == "0" else part
-    point_at = len(whole) + int(exponent or 0)
-    shown = (whole + part).lstrip("0")
-    point_at -= len(whole + part) - len(shown)
-    shown = shown.rstrip("0")
-    if not shown:
-        return "0"
-    sign = "-" if value < 0 else ""
-    if len(shown) <= point_at <= 21:
-        return sign + shown.ljust(point_at, "0")
-    if 0 < point_at <= 21:
-        return f"{sign}{shown[:point_at]}.{shown[point_at:]}"
-    if -6 < point_at <= 0:
-        return f"{sign}0.{'0' * -point_at}{shown}"
-    e = point_at - 1
-    return f"{sign}{shown[0]}{'.' + shown[1:] if shown[1:] else ''}e{'+' if e > 0 else '-'}{abs(e)}"
-
-
-def canonical(value):
-    if value is None or isinstance(value, (bool, str)):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, (int, float)):
-        return number_text(value)
-    if isinstance(value, list):
-        return "[" + ",".join(canonical(one) for one in value) + "]"
-    keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
-    return "{" + ",".join(f"{canonical(key)}:{canonical(value[key])}" for key in keys) + "}"
+def check_erasures(erased, erasures, fault):
+    for subject, line in erased:
+        if not erasures.get(subject, "") > line:
+            fault(f"line {line}", "its salt is gone and no erasure of the person tells why")
 
 
 def check_line(record, leaf, counts, fault):
@@ -191,22 +169,39 @@ def check_line(record, leaf, counts, fault):
         return fault(f"leaf {record['leaf_no']}", "its line is gone")
     counts["lines"] += 1
     digest = bytes.fromhex(record["digest"])
+    if line["use_case"] == "audit.erase-salts" and salt is not None:
+        counts["erasures"][line["subject_id"]] = max(counts["erasures"].get(line["subject_id"], ""), line["id"])
     if salt is None:
         counts["erased"] += 1
+        counts["untold"].append((line["subject_id"], line["id"]))
     elif hashlib.sha256(bytes.fromhex(salt) + canonical(line).encode()).digest() != digest:
         fault(f"line {line['id']}", f"it is not what was written (leaf {record['leaf_no']})")
-    if hashlib.sha256(b"\x00" + digest).digest() != leaf:
+    if leaf is not None and hashlib.sha256(b"\x00" + digest).digest() != leaf:
         fault(f"line {line['id']}", f"its digest is not the one of leaf {record['leaf_no']}")
     return None
 
 
-def verify(key, checkpoint_path, leaf_path, fault):
-    log, counts, last_right, is_told = Log(), {"lines": 0, "erased": 0}, 0, False
+def verify(key, checkpoint_path, leaf_path, fault, writers=None):
+    log, last_right, is_told = Log(), 0, False
+    counts = {"lines": 0, "erased": 0, "waiting": 0, "erasures": {}, "untold": []}
+    marks = [one[2][1] if one[2] else sys.maxsize for one in checkpoints(checkpoint_path, key, lambda *_: None)]
+    signed_from = marks[-1] if marks else 0
     waiting = checkpoints(checkpoint_path, key, fault)
     following = next(waiting, None)
     with open(leaf_path, encoding="utf-8", newline="\n") as file:
         for text in file:
             record = json.loads(text)
+            number = record.get("leaf_no", log.size)
+            is_old = number < signed_from and record.get("mac") is None and record.get("seal") is None
+            if writers and record.get("line") is not None and not is_old:
+                writers.line(record, fault)
+            if "leaf_no" not in record:
+                counts["waiting"] += 1
+                if record["claims"] is not None:
+                    fault(f"line {record['line']['id']}", f"it says that it is leaf {record['claims']}, which does not exist or is another's")
+                else:
+                    check_line(record, None, counts, fault)
+                continue
             leaf = bytes.fromhex(record["leaf_hash"])
             if record["leaf_no"] != log.size:
                 fault(f"leaf {log.size}", f"leaf {record['leaf_no']} stands in its place")
@@ -224,6 +219,9 @@ def verify(key, checkpoint_path, leaf_path, fault):
     while following:
         fault(f"checkpoint {following[0]}", f"the leaves end at {log.size}: the tail was cut, or an older dump was restored")
         following = next(waiting, None)
+    check_erasures(counts["untold"], counts["erasures"], fault)
+    if writers:
+        writers.judge(fault)
     return log.size, last_right, counts
 
 
@@ -231,8 +229,19 @@ def main():
     parser = argparse.ArgumentParser(description="Checks an export of Sen's audit log.")
     for name in ("key", "checkpoints", "leaves"):
         parser.add_argument(f"--{name}", required=True)
-    asked, faults = parser.parse_args(), []
-    size, signed, counts = verify(read_key(asked.key), asked.checkpoints, asked.leaves, lambda place, what: faults.append((place, what)))
+    for name in ("line-key", "writers"):
+        parser.add_argument(f"--{name}")
+    asked, faults, writers = parser.parse_args(), [], None
+
+    def fault(place, what):
+        faults.append((place, what))
+
+    if asked.line_key:
+        with open(asked.line_key, encoding="utf-8") as file:
+            writers = Writers(bytes.fromhex(file.read().strip()))
+        if asked.writers:
+            writers.words(asked.writers, fault)
+    size, signed, counts = verify(read_key(asked.key), asked.checkpoints, asked.leaves, fault, writers)
     for place, what in faults[:100]:
         print(f"{place}: {what}")
     if signed < size and not faults:

@@ -34,11 +34,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true }))
 
 const logs: TestDatabase[] = []
-after(async () => {
-  for (const database of logs) {
-    await database.stop()
-  }
-})
+after(() => Promise.all(logs.map((one) => one.stop())))
 
 const newLog = async (): Promise<
   SequencerHouse & { url: string; write: (count: number) => Promise<void> }
@@ -61,6 +57,7 @@ const assertWhole = async ({ pool, checkpointsFile }: SequencerHouse, size: numb
     checkpointsFile,
     publicKey: signer.verifierKey,
     lineKey: TEST_LINE_KEY,
+    writersFolder: null,
   })
   assert.deepEqual(verdict.faults, [])
   assert.deepEqual([verdict.size, verdict.waiting, verdict.unpublished], [size, 0, 0])

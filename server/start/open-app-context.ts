@@ -2,6 +2,7 @@
  * The composition root: from settings to a house in which use cases can be performed. The only place that
  * knows all the parts.
  */
+import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { openDigests } from './digests.ts'
 import { clockOffset_ms, moveClock } from '../kernel/clock.ts'
@@ -10,6 +11,7 @@ import type { AppContext } from '../kernel/app-context.ts'
 import type { Tools } from '../kernel/tools.ts'
 import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matcher.ts'
 import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
+import { keepWord } from '../modules/platform/audit/writer-file.ts'
 import { openSigner } from '../modules/access/federation/provider/signing-keys.ts'
 import { openPasswords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
@@ -28,6 +30,9 @@ export interface OpenAppContext extends AppContext {
 /** The most connections that one process holds at once; docs/operate.md tells their sum. */
 export const poolSizes = { deeds: 20, beside: 8, other: 4 } as const
 
+/** What the processes say of the audit lines that they wrote, beside the database. */
+export const WRITERS = 'audit-writers'
+
 export const openAppContext = async (
   config: Config,
   secrets: Secrets,
@@ -37,10 +42,11 @@ export const openAppContext = async (
   const pool = openPool(databaseUrl, poolSizes.other)
   const deedPool = openPool(databaseUrl, poolSizes.deeds, { isPipelined: true })
   let wake: () => void = () => undefined
-  const transact = openTransact(deedPool, {
-    wake: () => wake(),
-    writer: openLineWriter(secrets.lineKey),
+  const writer = openLineWriter(secrets.lineKey)
+  const word = keepWord(writer, join(config.dataDir, WRITERS), (error) => {
+    process.stderr.write(`audit writer: ${error instanceof Error ? error.message : String(error)}\n`)
   })
+  const transact = openTransact(deedPool, { wake: () => wake(), writer })
   // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
   // connection that such deeds hold.
   const sidePool = openPool(databaseUrl, poolSizes.beside)
@@ -67,6 +73,7 @@ export const openAppContext = async (
       wake = listener
     },
     async close() {
+      await word.stop()
       await Promise.all([pool.end(), deedPool.end(), sidePool.end()])
     },
   }

@@ -65,6 +65,7 @@ test('three hundred random changes are all found', async (t) => {
     checkpointsFile: join(folder, 'checkpoints.log'),
     publicKey: signer.verifierKey,
     lineKey: TEST_LINE_KEY,
+    writersFolder: null,
   }
   await growExampleLog(
     transact,

@@ -59,6 +59,7 @@ const newLog = async (): Promise<Log> => {
         pool: database.pool,
         publicKey: signer.verifierKey,
         lineKey: TEST_LINE_KEY,
+        writersFolder: null,
         checkpointsFile,
       }),
     run: async (sql, params = []) => (await database.pool.query(sql, [...params])).rowCount ?? 0,
@@ -161,6 +162,7 @@ test("a checkpoint's time is signed", async () => {
     pool: log.database.pool,
     publicKey: signer.verifierKey,
     lineKey: TEST_LINE_KEY,
+    writersFolder: null,
     checkpointsFile: null,
   }
   assert.equal((await verifyAudit(means)).ok, true)
@@ -185,8 +187,9 @@ const olderNote = (size: number, root: Uint8Array): string => {
 test('a log of an older release goes on: what waited goes first, and from then on every line is signed', async () => {
   const log = await newLog()
   const older = { ...log.sequencing, signer: { ...signer, sign: olderNote } }
-  await growExampleLog(log.transact, older, [6])
-  await writeExampleLines(log.transact, 2)
+  const olderProcess = openTransact(log.database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
+  await growExampleLog(olderProcess, older, [6])
+  await writeExampleLines(olderProcess, 2)
   await log.run('update audit_line set seal = null, mac = null')
   assert.equal((await log.verify()).ok, true)
   await writeExampleLines(log.transact, 3)

@@ -147,6 +147,19 @@ export const waitingLinesAfter = (read: Reading, id: string, most: number) =>
     [id, most],
   )
 
+/** Lines that wait, and lines that claim a leaf which does not exist or which another line has too. */
+export const linesWithoutLeaf = (
+  read: Reading,
+  { after, size, most }: { after: string; size: number; most: number },
+) =>
+  read.rows<LineRow & { leaf_no: number | null }>(
+    `select ${LINE}, l.leaf_no from audit_line l
+     where l.id > $1 and (l.leaf_no is null or l.leaf_no < 0 or l.leaf_no >= $2
+       or exists (select 1 from audit_line o where o.leaf_no = l.leaf_no and o.ctid <> l.ctid))
+     order by l.id limit $3`,
+    [after, size, most],
+  )
+
 /** The newest line of each subject that says her salts were erased. */
 export const erasuresOf = (read: Reading, useCase: string, subjects: readonly string[]) =>
   read.rows<{ subject_id: string; id: string }>(

@@ -57,7 +57,7 @@ const verdictAfter = async (
 ): Promise<AuditVerdict> =>
   verdictAfterUndone(
     transact,
-    { checkpointsFile, publicKey: signer.verifierKey, lineKey: TEST_LINE_KEY },
+    { checkpointsFile, publicKey: signer.verifierKey, lineKey: TEST_LINE_KEY, writersFolder: null },
     deed,
   )
 const assertNamed = (verdict: AuditVerdict, place: string | RegExp): void => {
@@ -77,6 +77,7 @@ test('a log that nobody touched is whole, every line reads back as it was writte
     checkpointsFile: file,
     publicKey: signer.verifierKey,
     lineKey: TEST_LINE_KEY,
+    writersFolder: null,
   })
   assert.deepEqual(verdict, {
     ok: true,
@@ -88,6 +89,7 @@ test('a log that nobody touched is whole, every line reads back as it was writte
     unpublished: 0,
     faults: [],
     faultCount: 0,
+    unsure: 0,
   })
 })
 
@@ -282,6 +284,7 @@ test('a deleted, changed or forged checkpoint is named', async () => {
         checkpointsFile: file,
         publicKey: other,
         lineKey: TEST_LINE_KEY,
+        writersFolder: null,
       })
     ).ok,
     false,
@@ -317,6 +320,7 @@ test('a file that was changed is named; a copy that is a little old is not a fau
       checkpointsFile: other,
       publicKey: signer.verifierKey,
       lineKey: TEST_LINE_KEY,
+      writersFolder: null,
     })
   }
   const older = await verdictWith(lines.slice(0, 4))
@@ -348,6 +352,7 @@ test('a file that was changed is named; a copy that is a little old is not a fau
       checkpointsFile: join(folder, 'none.log'),
       publicKey: signer.verifierKey,
       lineKey: TEST_LINE_KEY,
+      writersFolder: null,
     }),
     'checkpoint file',
   )
