@@ -15,6 +15,7 @@ import {
   registerByHand,
   typePasscode,
 } from './citizen-steps.ts'
+import { faultsOf } from './accessibility.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -102,6 +103,48 @@ test('on her own device the second factor is her passcode, and the consent is re
   await typePasscode(page, /Nhập mã PIN 6 số/)
   await page.waitForURL(`${sen.portalUrl}/**`)
   await page.getByText('Nguyễn Thị Hạnh').first().waitFor()
+})
+
+const openConnected = async (page: Page): Promise<void> => {
+  await page.goto('/app/services/connected')
+  const passcode = page.getByRole('group', { name: /Nhập mã PIN/ })
+  await passcode
+    .or(page.getByRole('heading', { level: 1, name: 'Dịch vụ đã kết nối' }))
+    .first()
+    .waitFor()
+  if (await passcode.isVisible()) {
+    await typePasscode(page, /Nhập mã PIN/)
+  }
+  await page.getByText('Số định danh và mức tài khoản').first().waitFor()
+}
+
+test('what she agreed to she takes back: the portal is told, and has to ask again', async () => {
+  const portal = phone.context.pages().find((one) => one.url().startsWith(sen.portalUrl))
+  assert.ok(portal)
+  const { page } = phone
+  await openConnected(page)
+  assert.deepEqual(await faultsOf(page, 'connected services'), [])
+  await page.getByRole('button', { name: /Rút lại đồng ý với .*Sông Lam/ }).click()
+  const question = page.getByRole('dialog')
+  assert.deepEqual(await faultsOf(page, 'taking back'), [])
+  await question.getByRole('button', { name: 'Rút lại đồng ý' }).click()
+  await page.getByText('Chưa có dịch vụ nào').waitFor()
+  assert.deepEqual(await faultsOf(page, 'no connected service'), [])
+  await portal
+    .getByText(/Bạn đã được đăng xuất/)
+    .first()
+    .waitFor()
+  await portal.goto(sen.portalUrl)
+  await portal
+    .getByRole('link', { name: /Đăng nhập bằng Sen/ })
+    .or(portal.getByRole('button', { name: /Đăng nhập bằng Sen/ }))
+    .first()
+    .click()
+  await heading(portal, 'Bạn đồng ý chia sẻ?').waitFor()
+  await portal.getByRole('link', { name: 'Dịch vụ đã kết nối' }).waitFor()
+  await press(portal, /Đồng ý/)
+  await portal.waitForURL(`${sen.portalUrl}/**`)
+  await portal.getByText('Nguyễn Thị Hạnh').first().waitFor()
 })
 
 test('one touch signs her out everywhere, and the portal notices by itself', async () => {

@@ -36,6 +36,7 @@ const table: RouteTable = [
   ['/wallet', owned(home)],
   ['/present', owned(lazyPage(() => import('./home/present-page.tsx'), WaitingPage))],
   ['/services', lazyPage(() => import('./services/services-page.tsx'), WaitingPage)],
+  ['/services/connected', owned(lazyPage(() => import('./services/connected-page.tsx'), WaitingPage))],
   ['/scan', lazyPage(() => import('./scan/scan-page.tsx'), WaitingPage)],
   ['/dossiers', lazyPage(() => import('./services/dossiers-page.tsx'), WaitingPage)],
   ['/inbox', owned(lazyPage(() => import('./inbox/inbox-page.tsx'), WaitingPage))],

@@ -6,7 +6,7 @@ import { GroupHead, Row, Rows } from '../../ui/card.tsx'
 import { close, Icon } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Rich } from '../../ui/rich.tsx'
-import { askedOf, notAskedOf } from './asks.ts'
+import { askedOf, notAskedOf } from '../../kit/party-asks.ts'
 import { giveConsent, refuse, type SignInState } from './interaction.ts'
 import { Refusal } from './refusal.tsx'
 
@@ -15,9 +15,10 @@ const t = phrases({
   count: { vi: '{count} mục', en: '{count} items' },
   not: { vi: 'Sẽ không nhận', en: 'It will not get' },
   remembered: {
-    vi: 'Lựa chọn này **được nhớ cho {name}** đến khi bạn rút lại; lần sau không hỏi lại. Mỗi lần trang này nhận dữ liệu đều có một dòng trong “Ai đã xem dữ liệu của tôi”.',
-    en: 'Your choice is **remembered for {name}** until you withdraw it, and you are not asked again. Each time it gets data, a line appears in “Who looked at my data”.',
+    vi: 'Lựa chọn này **được nhớ cho {name}** đến khi bạn rút lại; lần sau không hỏi lại. Mỗi lần trang này nhận dữ liệu đều có một dòng trong “Ai đã xem dữ liệu của tôi”. Muốn rút lại lúc nào cũng được, trong ứng dụng Sen, mục',
+    en: 'Your choice is **remembered for {name}** until you withdraw it, and you are not asked again. Each time it gets data, a line appears in “Who looked at my data”. You can take it back at any time, in the Sen app under',
   },
+  connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
   agree: { vi: 'Đồng ý và tiếp tục', en: 'Agree and continue' },
 })
@@ -50,7 +51,11 @@ export const ConsentStep = ({
         ))}
       </ul>
       <p class="quiet">
-        <Rich text={t('remembered', { name: state.client.name })} />
+        <Rich text={t('remembered', { name: state.client.name })} />{' '}
+        <a href="/app/services/connected" target="_blank" rel="noopener">
+          {t('connected')}
+        </a>
+        .
       </p>
       <div class="consent-buttons">
         <Button

@@ -14,7 +14,6 @@ import { deed, view } from '../../client/call.ts'
 import { signChallenge, storedDevice } from '../../client/device-key.ts'
 
 export type SignInState = OutputOf<typeof ViewSignIn>
-export type Scope = SignInState['asks'][number]
 
 const uid = location.pathname.split('/').filter(Boolean)[2] ?? ''
 const below = (step: string) => ({ path: `/oidc/interaction/${encodeURIComponent(uid)}/${step}` })

@@ -2,7 +2,7 @@
 import { alert, check, close, Icon, shield } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
 import { Rich } from '../../ui/rich.tsx'
-import { askedOf } from './asks.ts'
+import { askedOf } from '../../kit/party-asks.ts'
 import type { SignInState } from './interaction.ts'
 
 const t = phrases({

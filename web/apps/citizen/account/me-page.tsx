@@ -12,6 +12,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import {
   eye,
   family,
+  globe,
   help,
   inbox,
   info,
@@ -71,6 +72,11 @@ const t = phrases({
   familyMore: { vi: 'Con, người được giám hộ, người thân tin cậy', en: 'Children, wards, trusted relatives' },
   devices: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
   devicesMore: { vi: 'Gỡ máy, đăng xuất khỏi mọi nơi', en: 'Remove devices, sign out everywhere' },
+  connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
+  connectedMore: {
+    vi: 'Trang nào nhận được gì của bạn; rút lại đồng ý',
+    en: 'Which service gets what of yours; take it back',
+  },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
   cases: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' },
   casesMore: { vi: 'Báo thông tin sai, theo dõi việc sửa', en: 'Report wrong data, follow its correction' },
@@ -195,6 +201,13 @@ const Account = ({ me }: { me: Me }) => (
       />
       <Row icon={family} tone="cham" title={t('family')} detail={t('familyMore')} href={hrefTo('/family')} />
       <Row icon={monitor} title={t('devices')} detail={t('devicesMore')} href={hrefTo('/devices')} />
+      <Row
+        icon={globe}
+        tone="cham"
+        title={t('connected')}
+        detail={t('connectedMore')}
+        href={hrefTo('/services/connected')}
+      />
       <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
       <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
       <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />

@@ -56,9 +56,10 @@ const t = phrases({
   notYetMore: { vi: 'Bấm “Xem thêm” để tìm tiếp.', en: 'Press “Show more” to look further back.' },
   ask: { vi: 'Thấy lần xem lạ?', en: 'Something look wrong?' },
   askMore: {
-    vi: 'Ghi lại giờ và số dòng nhật ký, rồi gọi tổng đài. Nếu nghi có người vào tài khoản, hãy đăng xuất khỏi mọi nơi.',
-    en: 'Note the time and the log line number, then call the hotline. If you think someone is in your account, sign out everywhere.',
+    vi: 'Ghi lại giờ và số dòng nhật ký, rồi gọi tổng đài. Nếu nghi có người vào tài khoản, hãy đăng xuất khỏi mọi nơi. Không muốn một dịch vụ nhận dữ liệu nữa thì rút lại đồng ý.',
+    en: 'Note the time and the log line number, then call the hotline. If you think someone is in your account, sign out everywhere. If a service should get nothing more, take your agreement back.',
   },
+  connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
   signOut: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
 })
 
@@ -183,7 +184,17 @@ export default function LooksPage() {
         options={groups.map((value) => ({ value, label: whoWords(value) }))}
       />
       <Log key={`${who} ${language()}`} who={who} />
-      <Notice isQuiet icon={flag} title={t('ask')} action={<a href={hrefTo('/devices')}>{t('signOut')}</a>}>
+      <Notice
+        isQuiet
+        icon={flag}
+        title={t('ask')}
+        action={
+          <>
+            <a href={hrefTo('/devices')}>{t('signOut')}</a>
+            <a href={hrefTo('/services/connected')}>{t('connected')}</a>
+          </>
+        }
+      >
         {t('askMore')}
       </Notice>
     </Screen>

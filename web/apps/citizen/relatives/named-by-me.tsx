@@ -9,7 +9,7 @@ import { Pill, type PillTone } from '../../../ui/pill.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { leftText } from '../recover/rung-words.ts'
-import { AskedDeed } from './asked-deed.tsx'
+import { AskedDeed } from '../shell/asked-deed.tsx'
 import { endRelative, type Named, type Relatives } from './relatives.ts'
 
 const t = phrases({

@@ -10,7 +10,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { LockForRelative } from '../lock/lock-for-relative.tsx'
-import { AskedDeed } from './asked-deed.tsx'
+import { AskedDeed } from '../shell/asked-deed.tsx'
 import { answerRelative, leaveRelative, type NamedBy } from './relatives.ts'
 
 const t = phrases({

@@ -32,6 +32,7 @@ const t = phrases({
     vi: 'Ở trang dịch vụ, bấm “Đăng nhập bằng Sen”. Bạn sẽ thấy họ nhận những gì',
     en: 'At a service press “Sign in with Sen”. You see what they get',
   },
+  connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
   looks: { vi: 'Xem ai đã xem dữ liệu', en: 'See who looked at my data' },
   devices: { vi: 'Quản lý thiết bị', en: 'Manage devices' },
   read: { vi: 'Đọc mã QR trên thẻ', en: 'Read the code on a card' },
@@ -70,6 +71,7 @@ export default function ServicesPage() {
         <Row icon={monitor} title={t('devices')} href={hrefTo('/devices')} />
         <Row icon={inbox} title={t('inbox')} href={hrefTo('/inbox')} />
         <Row icon={globe} tone="cham" title={t('signIn')} detail={t('signInMore')} />
+        <Row icon={globe} tone="cham" title={t('connected')} href={hrefTo('/services/connected')} />
         <Row icon={shield} tone="gold" title={t('level2')} detail={t('level2More')} />
       </Rows>
       <GroupHead title={t('coming')} aside={t('comingNote')} />

@@ -1,9 +1,11 @@
 // What a party gets by each scope, in plain words with what it is for; and what it does not get. The claims
-// behind a scope are the
-// provider's (server/modules/access/federation/provider/claims.ts).
-import { card, home, key, mail, person, phone, refresh } from '../../ui/icons.tsx'
-import { phrases } from '../../ui/phrases.ts'
-import type { Scope } from './interaction.ts'
+// behind a scope are the provider's (server/modules/access/federation/provider/claims.ts).
+import type { OutputOf } from '../../contract/operation.ts'
+import type { ViewSignIn } from '../../contract/sign-in.ts'
+import { card, home, key, mail, person, phone, refresh } from '../ui/icons.tsx'
+import { phrases } from '../ui/phrases.ts'
+
+type Scope = OutputOf<typeof ViewSignIn>['asks'][number]
 
 const t = phrases({
   openid: { vi: 'Một mã riêng của bạn tại đây', en: 'A code of your own at this service' },

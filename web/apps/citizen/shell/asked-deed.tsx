@@ -14,11 +14,14 @@ const t = phrases({
 
 export const AskedDeed = ({
   label,
+  labelOf,
   title,
   effect,
   onYes,
 }: {
   label: string
+  /** Read out in place of the label, where the same word stands at several things. */
+  labelOf?: string
   title: string
   effect: string
   onYes: () => Promise<unknown>
@@ -33,7 +36,7 @@ export const AskedDeed = ({
     })
   return (
     <>
-      <Button size="small" onPress={() => open(true)}>
+      <Button size="small" {...(labelOf ? { label: labelOf } : {})} onPress={() => open(true)}>
         {label}
       </Button>
       <Dialog
