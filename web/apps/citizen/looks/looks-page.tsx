@@ -189,10 +189,10 @@ export default function LooksPage() {
         icon={flag}
         title={t('ask')}
         action={
-          <>
+          <span class="look-doors">
             <a href={hrefTo('/devices')}>{t('signOut')}</a>
             <a href={hrefTo('/services/connected')}>{t('connected')}</a>
-          </>
+          </span>
         }
       >
         {t('askMore')}
