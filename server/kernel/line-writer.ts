@@ -96,12 +96,15 @@ export const openLineWriter = (key: Uint8Array): LineWriter => {
           return { seal, mac: macOf(key, 'line', seal, text) }
         },
         mark() {
-          const before = mine.length
+          const before = { mine: mine.length, gone: [...told.gone], unsure: [...told.unsure] }
           return () => {
-            for (const no of mine.splice(before)) {
+            for (const no of mine.splice(before.mine)) {
               open.delete(no)
               gone.add(no)
             }
+            // What the lines said that are taken back was not said.
+            told.gone = new Set(before.gone)
+            told.unsure = new Set(before.unsure)
           }
         },
         stands() {

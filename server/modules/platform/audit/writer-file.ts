@@ -30,7 +30,8 @@ export const keepWord = (
     }
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const draft = join(folder, `${writer.id}.new`)
-    await writeFile(draft, `${seal}\n${mac.toString('hex')}\n`, { mode: 0o600 })
+    // On the disk before it has its name: after a power cut an empty file would look like a forged one.
+    await writeFile(draft, `${seal}\n${mac.toString('hex')}\n`, { mode: 0o600, flush: true })
     await rename(draft, join(folder, writer.id))
     kept = seal
   }
