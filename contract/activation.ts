@@ -76,16 +76,27 @@ export const VerifyJourneyCode = deed('activation.verify-code', {
   problems: [...journeyProblems, 'code.wrong', 'code.expired', 'code.spent'],
 })
 export const FinishJourney = deed('activation.finish', {
-  summary: 'Sets password, passcode and device key as the journey needs, and opens the app.',
+  summary:
+    'Sets password, passcode and device key as the journey needs, and opens the app; the key that this phone had for the same account ends.',
   input: z.object({
     password: password.optional(),
     passcode: passcode.optional(),
     device: z
       .object({ key: deviceKey, name: z.string().min(1).max(80), signature: z.string().length(86) })
       .optional(),
+    /**
+     * What this phone is bound as until now, if it still holds that key: it ends instead of standing beside
+     * the new one.
+     */
+    replaces: challengeProof.optional(),
   }),
   /** The key signs `sen device-key <x>.<y>`, so that a key is bound only by its holder. */
-  output: z.object({ device: deviceToken.nullable(), fullName: z.string(), personalNumber: z.string() }),
+  output: z.object({
+    device: deviceToken.nullable(),
+    hasReplaced: z.boolean(),
+    fullName: z.string(),
+    personalNumber: z.string(),
+  }),
   problems: [
     ...journeyProblems,
     'journey.order',

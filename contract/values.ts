@@ -66,6 +66,7 @@ export const proofPurpose = z.enum([
   'open-app',
   'sign-in',
   'new-password',
+  'replace-device',
   'lock',
   'lock-state',
   'recovery-state',

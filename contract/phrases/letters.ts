@@ -83,6 +83,19 @@ const accountLetters = defineLetters({
     },
     action: { label: { vi: 'Xem các máy', en: 'See devices' }, to: '/app/devices' },
   },
+  'passcode-reset': {
+    kind: 'security',
+    sms: {
+      vi: 'Mã PIN trên máy {device} vừa được đặt lại. Không phải bạn? Khoá tài khoản ngay trong Sen.',
+      en: 'The passcode on {device} was set again. Not you? Lock your account in Sen at once.',
+    },
+    title: { vi: 'Mã PIN đã đặt lại', en: 'Passcode set again' },
+    text: {
+      vi: 'Mã PIN trên máy {device} vừa được đặt lại bằng mật khẩu và mã gửi tới điện thoại. Mã PIN cũ và phiên cũ của máy đó đã hết hiệu lực. Nếu không phải bạn, hãy khoá tài khoản ngay.',
+      en: 'The passcode on {device} was set again with the password and a code to the phone. The old passcode and the old session of that phone have ended. If this was not you, lock the account at once.',
+    },
+    action: { label: { vi: 'Xem các máy', en: 'See devices' }, to: '/app/devices' },
+  },
   'password-changed': {
     kind: 'security',
     sms: {

@@ -4,6 +4,12 @@ import { definePurposes } from './shape.ts'
 export const accountPurposes = definePurposes({
   AccountActivated: { vi: 'Kích hoạt tài khoản', en: 'Account activated', family: 'self', fields: [] },
   DeviceBound: { vi: 'Liên kết thiết bị mới', en: 'New device linked', family: 'self', fields: [] },
+  PasscodeReset: {
+    vi: 'Đặt lại mã PIN trên máy',
+    en: 'Passcode of a phone set again',
+    family: 'self',
+    fields: [],
+  },
   PasswordChanged: { vi: 'Đổi mật khẩu', en: 'Password changed', family: 'self', fields: [] },
   PhoneChanged: { vi: 'Đổi số điện thoại', en: 'Phone number changed', family: 'self', fields: ['phone'] },
   EmailChanged: { vi: 'Đổi e-mail', en: 'E-mail address changed', family: 'self', fields: ['email'] },

@@ -6,6 +6,7 @@ import { now } from '../kernel/clock.ts'
 import {
   AccountActivated,
   DeviceBound,
+  PasscodeReset,
   DeviceRemoved,
   EmailChanged,
   PasswordChanged,
@@ -62,6 +63,12 @@ export const accountLetters: readonly LetterRow[] = [
     template: 'device-bound',
     to: holder,
     params: ({ data }) => ({ device: deviceText(data.deviceName) }),
+  }),
+  letter(PasscodeReset, {
+    when: 'the passcode of a bound phone is set again',
+    template: 'passcode-reset',
+    to: holder,
+    params: ({ data }) => ({ device: deviceText(data.deviceName, 24) }),
   }),
   letter(DeviceRemoved, {
     when: 'a device is removed',

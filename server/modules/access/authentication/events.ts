@@ -6,6 +6,8 @@ import { defineEvent, type EventType } from '../../../kernel/event.ts'
 const device = z.strictObject({ deviceName: z.string() })
 export const AccountActivated = defineEvent('AccountActivated', device)
 export const DeviceBound = defineEvent('DeviceBound', device)
+/** A phone that was bound already has another key and passcode in the place of the former. */
+export const PasscodeReset = defineEvent('PasscodeReset', device)
 export const DeviceRemoved = defineEvent('DeviceRemoved', device.extend({ at: moment }))
 export const PasswordChanged = defineEvent('PasswordChanged', z.strictObject({}))
 
@@ -24,6 +26,7 @@ export const SignInEnded = defineEvent(
 export const authenticationEvents: readonly EventType[] = [
   AccountActivated,
   DeviceBound,
+  PasscodeReset,
   DeviceRemoved,
   PasswordChanged,
   PhoneChanged,

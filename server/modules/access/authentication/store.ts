@@ -171,9 +171,12 @@ export const endSessionsBut = (work: Work, subjectId: string, keepId: string | n
   ])
 export const endSessionsBefore = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('delete from app_session where subject_id = $1 and opened_at < $2', [subjectId, at])
+/** Those that open something: a device that gave way took its own with it. */
 export const sessions = (read: Reading, subjectId: string, at: Date) =>
   read.rows<AppSessionRow>(
-    'select * from app_session where subject_id = $1 and ends_at > $2 order by opened_at desc limit 50',
+    `select s.* from app_session s
+     join device d on d.subject_id = s.subject_id and d.id = s.device_id and d.removed_at is null
+     where s.subject_id = $1 and s.ends_at > $2 order by s.opened_at desc limit 50`,
     [subjectId, at],
   )
 

@@ -14,6 +14,7 @@ const t = phrases({
   title: { vi: 'Xong', en: 'Done' },
   activation: { vi: 'Tài khoản đã kích hoạt', en: 'The account is active' },
   'new-device': { vi: 'Máy này đã gắn với tài khoản', en: 'This device is bound to the account' },
+  'new-passcode': { vi: 'Mã PIN mới đã có hiệu lực', en: 'The new passcode is in force' },
   'lost-phone': { vi: 'Tài khoản đã ở trên máy này', en: 'The account is on this phone' },
   'new-password': { vi: 'Mật khẩu mới đã có hiệu lực', en: 'The new password is in force' },
   card: {
@@ -23,6 +24,10 @@ const t = phrases({
   old: {
     vi: 'Mọi máy cũ, phiên đăng nhập, mật khẩu và mã PIN cũ đã hết hiệu lực. Căn cước điện tử của bạn đã ở trong ví.',
     en: 'Every old phone, sign-in, password and passcode has ended. Your electronic identity card is in the wallet.',
+  },
+  former: {
+    vi: 'Mã PIN cũ và phiên cũ của máy này đã hết hiệu lực. Căn cước điện tử của bạn đã ở trong ví.',
+    en: 'The old passcode and the old session of this phone have ended. Your electronic identity card is in the wallet.',
   },
   ended: { vi: 'Mọi phiên khác đã bị đăng xuất.', en: 'Every other session was signed out.' },
   install: { vi: 'Thêm Sen vào màn hình chính', en: 'Add Sen to the home screen' },
@@ -38,7 +43,17 @@ const t = phrases({
   wallet: { vi: 'Vào ví', en: 'Open the wallet' },
 })
 
-const kinds = ['activation', 'new-device', 'new-password', 'lost-phone'] as const
+const kinds = ['activation', 'new-device', 'new-passcode', 'new-password', 'lost-phone'] as const
+
+const whatItMeans = (kind: (typeof kinds)[number]): string => {
+  if (kind === 'new-password') {
+    return t('ended')
+  }
+  if (kind === 'new-passcode') {
+    return t('former')
+  }
+  return kind === 'lost-phone' ? t('old') : t('card')
+}
 
 export default function DonePage({ query }: PageProps) {
   const { held } = useSession()
@@ -71,7 +86,7 @@ export default function DonePage({ query }: PageProps) {
           <Icon of={check} size={36} />
         </span>
         <h2>{t(kind)}</h2>
-        <p>{kind === 'new-password' ? t('ended') : kind === 'lost-phone' ? t('old') : t('card')}</p>
+        <p>{whatItMeans(kind)}</p>
       </div>
       {held && <IdentityCardView held={held} />}
       {kind === 'activation' && (

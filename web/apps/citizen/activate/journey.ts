@@ -82,12 +82,21 @@ export const verifyJourneyCode = async (code: string) =>
 
 export type Secrets = { password?: string; passcode?: string }
 
+/** What this phone is bound as until now; null when it is not, or has lost the key. */
+const proveFormer = async () => ((await storedDevice()) ? proveThisDevice('replace-device') : null)
+
 /** Sets what is missing, keeps the device's key, and opens the app with its card. */
 export const finishJourney = async (journey: Journey, { password, passcode }: Secrets): Promise<void> => {
   const device = journey.needs.device ? { ...(await makeDeviceKey()), name: deviceName() } : undefined
+  const replaces = device && (await proveFormer())
   const done = await deed<typeof FinishJourney>(
     'activation.finish',
-    { ...(password ? { password } : {}), ...(passcode ? { passcode } : {}), ...(device ? { device } : {}) },
+    {
+      ...(password ? { password } : {}),
+      ...(passcode ? { passcode } : {}),
+      ...(device ? { device } : {}),
+      ...(replaces ? { replaces } : {}),
+    },
     { timeout_s: 45 },
   )
   const holder = { fullName: done.fullName, maskedNumber: maskPersonalNumber(done.personalNumber) }
@@ -99,5 +108,6 @@ export const finishJourney = async (journey: Journey, { password, passcode }: Se
   // The account stands whatever becomes of the card; the wallet page fetches it again.
   await Promise.allSettled([passcode ? refreshAndKeep(passcode) : refreshCard(), refreshMe()])
   void navigator.storage?.persist?.().catch(() => false)
-  navigate(`/activate/done?of=${journey.journey}`, { replace: true })
+  const of = done.hasReplaced && journey.journey === 'new-device' ? 'new-passcode' : journey.journey
+  navigate(`/activate/done?of=${of}`, { replace: true })
 }

@@ -9,7 +9,6 @@ import {
   ViewJourney,
 } from '../../../../../contract/activation.ts'
 import { none } from '../../../../kernel/audit-line.ts'
-import { now as presentMoment } from '../../../../kernel/clock.ts'
 import { momentOfId } from '../../../../kernel/id.ts'
 import { applicantHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -20,13 +19,7 @@ import type { Applicant } from '../../../../kernel/actor.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
 import type { Account } from '../../../people/accounts/account.ts'
 import { channelOf, tryCode } from '../../../people/accounts/contact-proof.ts'
-import {
-  bindDevice,
-  deviceToken,
-  isSignedBy,
-  boundDeviceForUpdate,
-  type DeviceReference,
-} from '../../../people/accounts/device.ts'
+import { deviceToken, isSignedBy, type DeviceReference } from '../../../people/accounts/device.ts'
 import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
 import {
   activateAccount,
@@ -36,11 +29,11 @@ import {
 } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
+import { settleDevice, type SettledDevice } from './settle-device.ts'
 import { journeyState, journeyForUpdate, needsOf, resendCode } from './journey.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
-import { wayHome } from '../ways-home.ts'
-import { AccountActivated, DeviceBound, PasswordChanged } from '../events.ts'
+import { AccountActivated, DeviceBound, PasscodeReset, PasswordChanged } from '../events.ts'
 import * as store from '../store.ts'
 import type { JourneyRow } from '../store.ts'
 
@@ -116,7 +109,7 @@ export const finishJourney = useCase({
     if (doing.prepared.phc !== null && found.kind !== 'new-device') {
       await store.savePassword(work, account.subjectId, doing.prepared.phc, now)
     }
-    const device = await settleDevice(work, tools, found, account, input)
+    const device = await settleDevice(work, tools, found, account.subjectId, input)
     if (found.kind === 'new-password') {
       await store.endSessionsBut(work, account.subjectId, null)
       await endEverySignIn(work, account.subjectId, now)
@@ -126,18 +119,24 @@ export const finishJourney = useCase({
     if (found.kind !== 'new-device') {
       await store.endOtherJourneys(work, account.subjectId, found.id, now)
     }
-    publishDone(work, found.kind, account.subjectId, input.device?.name ?? '')
+    publishDone(work, found.kind, device, input.device?.name ?? '')
     return {
       device: deviceToken(tools, device),
+      hasReplaced: device.hasReplaced,
       fullName: person?.fullName ?? '',
       personalNumber: account.personalNumber,
     }
   },
-  audit: ({ found, refusal }) =>
+  audit: ({ found, refusal, result }) =>
     found.subject_id
       ? {
           about: found.subject_id,
-          purpose: factOf[found.kind as keyof typeof factOf],
+          purpose:
+            factOf[
+              result?.hasReplaced && found.kind === 'new-device'
+                ? 'new-passcode'
+                : (found.kind as keyof typeof factOf)
+            ],
           outcome: refusal ?? 'done',
         }
       : null,
@@ -161,14 +160,25 @@ const activateProven = async (work: Work, tools: Tools, row: JourneyRow, account
   await activateAccount(work, account)
 }
 
-const publishDone = (work: Work, kind: string, subjectId: string, deviceName: string): void =>
-  kind === 'new-password'
-    ? work.publish(PasswordChanged, subjectId, {})
-    : work.publish(kind === 'new-device' ? DeviceBound : AccountActivated, subjectId, { deviceName })
+const publishDone = (
+  work: Work,
+  kind: string,
+  { subjectId, hasReplaced }: SettledDevice,
+  deviceName: string,
+): void => {
+  if (kind === 'new-password') {
+    return work.publish(PasswordChanged, subjectId, {})
+  }
+  if (kind === 'activation') {
+    return work.publish(AccountActivated, subjectId, { deviceName })
+  }
+  work.publish(hasReplaced ? PasscodeReset : DeviceBound, subjectId, { deviceName })
+}
 
 const factOf = {
   activation: 'AccountActivated',
   'new-device': 'DeviceBound',
+  'new-passcode': 'PasscodeReset',
   'new-password': 'PasswordChanged',
 } as const
 
@@ -196,32 +206,6 @@ const mustBringWhatIsMissing = (
   if (device && !isSignedBy(device.key, `sen device-key ${device.key.x}.${device.key.y}`, device.signature)) {
     throw problem('device.proof')
   }
-}
-
-const settleDevice = async (
-  work: Work,
-  tools: Tools,
-  row: JourneyRow,
-  account: Account,
-  input: FinishInput,
-): Promise<DeviceReference> => {
-  if (row.device_id) {
-    const device = { subjectId: account.subjectId, deviceId: row.device_id }
-    // It may have been removed since the journey began.
-    if (!(await boundDeviceForUpdate(work, device))) {
-      throw problem('device.unknown')
-    }
-    return device
-  }
-  if (!input.device || input.passcode === undefined) {
-    throw problem('journey.order')
-  }
-  return bindDevice(work, tools, account.subjectId, {
-    key: input.device.key,
-    name: input.device.name,
-    passcode: input.passcode,
-    way: wayHome(row.kind === 'activation' ? 'activation' : 'new-device', presentMoment()),
-  })
 }
 
 const openSession = async (
