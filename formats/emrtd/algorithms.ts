@@ -183,6 +183,34 @@ export const checkSignature = (
   refuseIf(!crypto.verify(key, scheme, data, signature), wrongCode, where)
 }
 
+/** Whether the key signed it. A signature that cannot be read, or is of another kind than the key, is none. */
+export const hasSigned = (
+  crypto: ChipCrypto,
+  key: PublicKey,
+  {
+    scheme,
+    tbs,
+    signature,
+  }: { readonly scheme: SignatureScheme; readonly tbs: Uint8Array; readonly signature: Uint8Array },
+): boolean => {
+  try {
+    checkSignature(crypto, {
+      key,
+      scheme,
+      data: tbs,
+      signature,
+      where: 'signature',
+      wrongCode: 'chip.signer-signature',
+    })
+    return true
+  } catch (error) {
+    if (error instanceof ChipFault) {
+      return false
+    }
+    throw error
+  }
+}
+
 const mustBeTwoIntegers = (signature: Uint8Array, where: string, wrongCode: ChipFaultCode): void => {
   const pair = readOne(signature, where)
   const parts = pair.tag === SEQUENCE ? childrenOf(pair, where) : []

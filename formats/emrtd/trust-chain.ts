@@ -5,7 +5,7 @@
  * and a link certificate leads from the
  * old key to the new.
  */
-import { checkSignature } from './algorithms.ts'
+import { hasSigned } from './algorithms.ts'
 import { isSelfIssued, KEY_USAGE, mayHaveIssued, type Certificate } from './certificate.ts'
 import type { CARD_ZONE } from '../mrz.ts'
 import type { ChipCrypto } from './chip-crypto.ts'
@@ -132,7 +132,7 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
   if (named.length === 0) {
     throw new ChipFault('chip.signer-unknown', where)
   }
-  const signers = named.filter(({ certificate }) => hasSigned(way.crypto, certificate, child))
+  const signers = named.filter(({ certificate }) => hasSigned(way.crypto, certificate.key, child))
   if (signers.length === 0) {
     throw new ChipFault('chip.signer-signature', where)
   }
@@ -172,25 +172,6 @@ const climb = (way: Climb, child: Certificate, where: string, links: number, int
  */
 const isLink = (certificate: Certificate): boolean =>
   isSelfIssued(certificate) || certificate.extensions.isNameChange
-
-const hasSigned = (crypto: ChipCrypto, authority: Certificate, child: Certificate): boolean => {
-  try {
-    checkSignature(crypto, {
-      key: authority.key,
-      scheme: child.scheme,
-      data: child.tbs,
-      signature: child.signature,
-      where: SIGNER,
-      wrongCode: 'chip.signer-signature',
-    })
-    return true
-  } catch (error) {
-    if (error instanceof ChipFault) {
-      return false
-    }
-    throw error
-  }
-}
 
 const checkAuthority = (
   { extensions, subject, notBefore, notAfter }: Certificate,

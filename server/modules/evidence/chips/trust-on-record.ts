@@ -6,9 +6,10 @@ import { hex, readCertificate } from '../../../../formats/emrtd/certificate.ts'
 import { isListOf, readRevocationList } from '../../../../formats/emrtd/crl.ts'
 import { keyNumber } from '../../../../formats/emrtd/public-key.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { nodeCrypto } from './node-crypto.ts'
 import * as store from './store.ts'
 import { trustChanged } from './trust.ts'
+import { nodeCrypto } from './node-crypto.ts'
+import { sha256 } from './vouch-for.ts'
 
 export interface TrustOnRecord {
   readonly authorities: readonly {
@@ -73,13 +74,13 @@ export const removeTrust = async (
   { fingerprint, reason, at }: { readonly fingerprint: string; readonly reason: string; readonly at: Date },
 ): Promise<{ readonly authority: string; readonly certificates: number } | null> => {
   const trusted = (await store.anchors(work)).map((row) => readCertificate(row.certificate, 'anchor'))
-  const named = trusted.find(({ whole }) => hex(nodeCrypto.digest('sha256', whole)) === fingerprint)
+  const named = trusted.find(({ whole }) => hex(sha256(whole)) === fingerprint)
   if (!named) {
     return null
   }
   const ofKey = trusted.filter(({ key }) => keyNumber(key) === keyNumber(named.key))
   for (const { whole } of ofKey) {
-    await store.removeAnchor(work, Buffer.from(nodeCrypto.digest('sha256', whole)), reason, at)
+    await store.removeAnchor(work, sha256(whole), reason, at)
   }
   await trustChanged(work)
   return { authority: named.subject.text, certificates: ofKey.length }
