@@ -82,6 +82,12 @@ test('once she has a passkey a ticket signs nobody in, but one that was drawn be
     const refused = await fixture.visitor().refusal(enterByTicket, { ticket: second.ticket })
     assert.equal(refused.code, 'officer.passkey-asked', 'and it is not spent by that')
   }
+  const tried = await fixture.pool.query(
+    `select 1 from audit_line
+     where purpose = 'officer-sign-in' and outcome = 'officer.passkey-asked' and detail ->> 'officerNumber' = $1`,
+    [number],
+  )
+  assert.equal(tried.rows.length, 2, 'whoever tries one is on record')
   assert.equal(await keys(), 1)
   const { ticket } = await drawn(number, { hasLostPasskey: true })
   assert.equal((await fixture.visitor().do(enterByTicket, { ticket })).hasPasskey, false)

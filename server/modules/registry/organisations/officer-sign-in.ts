@@ -9,7 +9,7 @@ import {
   ViewOfficer,
 } from '../../../../contract/officer.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
-import { none, type AuditLine } from '../../../kernel/audit-line.ts'
+import { none, type LineOf } from '../../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../../kernel/clock.ts'
 import { anyone, type Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -35,15 +35,20 @@ const anOfficer: Permit<Officer> = {
 const perNetwork = (_: unknown, request: RequestContext) => [
   { scope: 'officer.sign-in', key: request.network, most: 60, per_s: 600 },
 ]
-const signedIn: AuditLine = { about: null, purpose: 'officer-sign-in' }
+const signedIn = (officerNumber: string | undefined): LineOf<'officer-sign-in'> => ({
+  about: null,
+  purpose: 'officer-sign-in',
+  ...(officerNumber === undefined ? {} : { detail: { officerNumber } }),
+})
 
 const useTicket = async (work: Work, { ticket }: { ticket: string }, _: Actor, tools: Tools) => {
-  const used = await store.useTicket(work, tools.digests.secret('officer-ticket', ticket), presentMoment())
+  const digest = tools.digests.secret('officer-ticket', ticket)
+  const used = await store.useTicket(work, digest, presentMoment())
   if (!used) {
     return null
   }
-  await store.lockOfficer(work, used.officer_id)
-  return { ...used, hasPasskey: (await store.passkeysOf(work, used.officer_id)).length > 0 }
+  const { number } = await store.lockOfficer(work, used.officer_id)
+  return { ...used, digest, number, hasPasskey: (await store.passkeysOf(work, used.officer_id)).length > 0 }
 }
 
 /** What came before her new key opens nothing any more: sessions, their screens, tickets that lie around. */
@@ -63,21 +68,28 @@ export const enterByTicket = useCase({
   limits: perNetwork,
   find: useTicket,
   permit: anyone, // the ticket is the proof
-  async act(work, _, { found, tools, effects, now }) {
+  async act(work, _, { found, tools, effects, now, refuse }) {
     if (!found) {
       throw problem('officer.ticket-spent')
     }
     if (found.hasPasskey) {
       if (!found.replaces_passkeys) {
-        throw problem('officer.passkey-asked')
+        // Somebody holds a ticket to a desk that has its key: that stays on record, the ticket is not spent.
+        await store.giveBackTicket(work, found.digest)
+        return refuse(problem('officer.passkey-asked'))
       }
       await store.forgetPasskeys(work, found.officer_id)
       await shutOut(work, found.officer_id, null, now)
     }
     return profileOfSession(work, await openOfficerSession(work, tools, effects, found.officer_id))
   },
-  audit: ({ found }) =>
-    found?.hasPasskey ? [signedIn, { about: null, purpose: 'officer-passkey-replaced' }] : signedIn,
+  audit: ({ found, refusal }) => {
+    const line = signedIn(found?.number)
+    if (refusal) {
+      return { ...line, outcome: refusal }
+    }
+    return found?.hasPasskey ? [line, { ...line, purpose: 'officer-passkey-replaced' }] : line
+  },
 })
 
 export const passkeyOptions = useCase({
@@ -163,7 +175,7 @@ export const officerSignIn = useCase({
     )
     return profileOfSession(work, await openOfficerSession(work, tools, effects, row.officer_id))
   },
-  audit: () => signedIn,
+  audit: ({ result }) => signedIn(result?.number),
 })
 
 export const viewOfficer = useCase({

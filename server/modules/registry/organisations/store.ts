@@ -129,6 +129,10 @@ export const useTicket = (work: Work, digest: Buffer, at: Date) =>
     [digest, at],
   )
 
+/** In the transaction that used it: it opens again what it opened. */
+export const giveBackTicket = (work: Work, digest: Buffer): Promise<number> =>
+  work.run('update officer_ticket set used_at = null where ticket_digest = $1', [digest])
+
 export const saveSession = (
   work: Work,
   row: {
@@ -170,7 +174,7 @@ export const endSession = (work: Work, id: string): Promise<number> =>
   work.run('delete from officer_session where id = $1', [id])
 /** Whoever comes in, and whoever makes a passkey, of one officer: one after the other. */
 export const lockOfficer = (work: Work, officerId: string) =>
-  work.rows('select from officer where id = $1 for update', [officerId])
+  work.one<{ number: string }>('select number from officer where id = $1 for update', [officerId])
 /** Answers the sessions that were hers beside this one; they are gone. */
 export const endOtherSessions = (work: Work, officerId: string, but: string | null) =>
   work.rows<{ id: string }>(
