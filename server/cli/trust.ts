@@ -1,13 +1,12 @@
 /** trust import, trust list, trust remove: whose chips are believed. */
-import { createHash } from 'node:crypto'
 import { now } from '../kernel/clock.ts'
 import { importTrust, OWN_SCOPE, type TrustImported } from '../modules/evidence/chips/import-trust.ts'
-import { TRUST_FILE_MOST_BYTES, TrustFileRefused } from '../modules/evidence/chips/trust-file.ts'
+import { TRUST_FILE_MOST_BYTES } from '../modules/evidence/chips/trust-file.ts'
 import { removeTrust, trustOnRecord } from '../modules/evidence/chips/trust-on-record.ts'
 import { readBounded } from './bounded-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
-import { leaveOperatorLine } from './operator-line.ts'
+import { digestOf, leaveOperatorLine } from './operator-line.ts'
 
 const codesOf = (
   text: string | undefined,
@@ -78,7 +77,7 @@ const importTrustFile = async (
         rejected: rejected.length,
         states: scope.states.join(' '),
         documents: scope.documents.join(' '),
-        sha256: createHash('sha256').update(bytes).digest('hex'),
+        sha256: digestOf(bytes),
       }
       leaveOperatorLine(work, { config }, { command: 'trust import', purpose: 'operator-trust', effect })
       return imported
@@ -168,7 +167,7 @@ const remove = async (words: readonly string[], { env, out }: CommandContext): P
     const removed = await context.transact(async (work) => {
       const done = await removeTrust(work, { fingerprint, reason, at: now() })
       if (done === null) {
-        throw new TrustFileRefused(`No authority with this digest is trusted here (${fingerprint}).`)
+        throw new UsageRefused(`No authority with this digest is trusted here (${fingerprint}).`)
       }
       const effect = { ...done, sha256: fingerprint, reason }
       leaveOperatorLine(
