@@ -1,6 +1,7 @@
 /**
  * Notes that an older Sen kept in the clear go into the history of their cases, sealed. A migration cannot do
- * it: the keys are not in the database. Run by the clock, which finds later only what could not be sealed.
+ * it: the keys are not in the database. Run by the clock, which after the first time finds only those that
+ * could not be sealed, and tries them again.
  */
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'

@@ -135,7 +135,7 @@ const countWrongOfCrowd = async (work: Work, tools: Tools, { crowd_key: crowd }:
   (await countInside(work, tools.digests, {
     scope: 'code.guessed',
     key: crowd.toString('hex'),
-    most: inForce(sharedCodeBudget, now()).wrongPerDay,
+    most: inForce(sharedCodeBudget, now()).wrongOnesTriesPerDay,
     per_s: DAY_S,
   }))
 
@@ -145,7 +145,7 @@ const countWrongOfCrowd = async (work: Work, tools: Tools, { crowd_key: crowd }:
  * strangers together end too; that stops only those of them who have been wrong today.
  */
 export const mayTry = async (work: Work, tools: Tools, row: TriedCode): Promise<boolean> => {
-  const most = inForce(codeBudget, now()).wrongPerDay
+  const most = inForce(codeBudget, now()).triesPerDay
   if (!(await countInside(work, tools.digests, laneLimit('code.tried', row, most)))) {
     return false
   }
