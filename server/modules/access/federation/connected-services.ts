@@ -52,10 +52,10 @@ export const withdrawConsent = useCase({
     work.publish(ConsentWithdrawn, actor.subjectId, { clientName: party.name })
     return {}
   },
-  audit: ({ actor, found: party, refusal }) => ({
+  audit: ({ actor, found: party }) => ({
     about: actor.subjectId,
     purpose: 'consent-withdrawn',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
     detail: { client: party.name },
   }),
 })

@@ -63,10 +63,10 @@ export const forwardTk03 = useCase({
     await saveCase(work, tools, lockRequestKind, row, change, now)
     return { reference, dueAt: dueAt.toISOString() }
   },
-  audit: ({ found, actor, refusal }) => ({
+  audit: ({ found, actor }) => ({
     about: found.row.subject_id,
     purpose: 'lock-request-forwarded',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
     detail: { ...officeOf(actor), reference: found.row.reference },
   }),
 })

@@ -189,10 +189,10 @@ export const reportRelation = useCase({
     work.publish(RelationUnknown, actor.subjectId, { kind, other: sealed })
     return {}
   },
-  audit: ({ actor, refusal }) => ({
+  audit: ({ actor }) => ({
     about: actor.subjectId,
     purpose: 'relation-reported',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })
 

@@ -68,10 +68,10 @@ export const lockForHolder = useCase({
     }
     return { lockedAt: now.toISOString() }
   },
-  audit: ({ found, actor, input, refusal }) => ({
+  audit: ({ found, actor, input }) => ({
     about: found.subjectId,
     purpose: 'account-locked',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
     detail: { ...officeOf(actor), script: input.script.join(' ') },
   }),
 })

@@ -108,12 +108,12 @@ export const finishRecovery = useCase({
       personalNumber: account.personalNumber,
     }
   },
-  audit: ({ found, refusal }) =>
+  audit: ({ found }) =>
     found.subject_id && found.proven.length > 0
       ? {
           about: found.subject_id,
           purpose: 'recovery-done',
-          outcome: refusal ?? 'done',
+          outcome: 'done',
           detail: { rung: found.rung },
         }
       : null,

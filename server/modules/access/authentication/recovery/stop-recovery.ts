@@ -171,10 +171,10 @@ export const stopRecovery = useCase({
     work.publish(RecoveryStopped, actor.subjectId, { how: 'cancelled' })
     return {}
   },
-  audit: ({ actor, input, refusal }) => ({
+  audit: ({ actor, input }) => ({
     about: actor.subjectId,
     purpose: input.wasMe ? 'recovery-left' : 'recovery-disputed',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })
 
@@ -192,10 +192,10 @@ export const stopRecoveryByDevice = useCase({
     }
     return {}
   },
-  audit: ({ found, refusal }) => ({
+  audit: ({ found }) => ({
     about: found.subjectId,
     purpose: 'recovery-disputed',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })
 

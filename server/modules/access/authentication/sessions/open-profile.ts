@@ -36,13 +36,13 @@ export const openProfile = useCase({
     const person = account && (await findPerson(work, tools, account.personalNumber))
     return { acting: { tieId, fullName: person?.fullName ?? '' } }
   },
-  audit: ({ actor, found, refusal }) =>
+  audit: ({ actor, found }) =>
     found
       ? {
           about: found.wardId,
           purpose: 'profile-opened',
           fields: ['fullName'],
-          outcome: refusal ?? 'done',
+          outcome: 'done',
         }
-      : { about: actor.subjectId, purpose: 'profile-closed', outcome: refusal ?? 'done' },
+      : { about: actor.subjectId, purpose: 'profile-closed', outcome: 'done' },
 })

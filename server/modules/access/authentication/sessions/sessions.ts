@@ -131,10 +131,10 @@ export const endSession = useCase({
     tellProviderOfEnd(work, actor.subjectId, row)
     return {}
   },
-  audit: ({ actor, refusal }) => ({
+  audit: ({ actor }) => ({
     about: actor.subjectId,
     purpose: 'session-ended',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })
 
@@ -157,10 +157,10 @@ export const removeDevice = useCase({
     })
     return {}
   },
-  audit: ({ actor, refusal }) => ({
+  audit: ({ actor }) => ({
     about: actor.subjectId,
     purpose: 'device-removed',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })
 

@@ -166,10 +166,10 @@ export const endRelative = useCase({
     }
     return {}
   },
-  audit: ({ actor, refusal }) => ({
+  audit: ({ actor }) => ({
     about: actor.subjectId,
     purpose: 'relative-ended',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })
 
@@ -205,9 +205,9 @@ export const leaveRelative = useCase({
     work.publish(RelativeEnded, row.named_by, { id, side: 'named' })
     return {}
   },
-  audit: ({ actor, refusal }) => ({
+  audit: ({ actor }) => ({
     about: actor.subjectId,
     purpose: 'relative-ended',
-    outcome: refusal ?? 'done',
+    outcome: 'done',
   }),
 })

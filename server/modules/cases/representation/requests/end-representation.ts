@@ -162,12 +162,12 @@ export const endRepresentation = useCase({
     return { caseId: row.id, reference: row.reference }
   },
   about: theTwo,
-  audit: ({ found, input, actor, refusal }) =>
+  audit: ({ found, input, actor }) =>
     theTwo(found).map((about): LineOf<'representation-end-proposed'> => ({
       about,
       purpose: 'representation-end-proposed',
       fields: ['fullName', 'relation'],
-      outcome: refusal ?? 'waiting-second',
+      outcome: 'waiting-second',
       detail: { office: actor.officeName, officerNumber: actor.number, paper: input.paper.kind },
     })),
 })
