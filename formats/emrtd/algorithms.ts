@@ -183,7 +183,7 @@ export const checkSignature = (
   refuseIf(!crypto.verify(key, scheme, data, signature), wrongCode, where)
 }
 
-/** Whether the key signed it. A signature that cannot be read, or is of another kind than the key, is none. */
+/** Whether the key signed it. A signature that cannot be read, or of another kind than the key, is none. */
 export const hasSigned = (
   crypto: ChipCrypto,
   key: PublicKey,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
+import { drawTicket } from '../../../../testing/officer-ticket.ts'
 import { openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { anonymous } from '../../../kernel/actor.ts'
@@ -28,75 +29,13 @@ afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
 const HOUR_MS = 3_600_000
-const drawn = (number = `CB-${newId()}`, changes: { hasLostPasskey?: boolean } = {}) =>
-  fixture.context.transact((work) =>
-    addOfficer(work, fixture.context.tools, {
-      number,
-      name: 'Trần Quốc Bảo',
-      rank: 'Đại uý',
-      tasks: ['enrolment.decide'],
-      ...changes,
-    }),
-  )
+const drawn = (number?: string, changes?: { hasLostPasskey?: boolean }) =>
+  drawTicket(fixture.context, number, changes)
 const entered = async () => {
   const visitor = fixture.visitor()
   await visitor.do(enterByTicket, { ticket: (await drawn()).ticket })
   return visitor
 }
-
-test('a ticket lets in once, within a day, and tells who and where', async () => {
-  const { ticket } = await drawn('CB-7001')
-  const visitor = fixture.visitor()
-  const profile = await visitor.do(enterByTicket, { ticket })
-  assert.deepEqual(profile, {
-    number: 'CB-7001',
-    name: 'Trần Quốc Bảo',
-    rank: 'Đại uý',
-    office: 'Trung tâm thẩm định tài khoản',
-    tasks: ['enrolment.decide'],
-    hasPasskey: false,
-    desk: '',
-    needsShift: false,
-  })
-  assert.equal((await fixture.visitor().refusal(enterByTicket, { ticket })).code, 'officer.ticket-spent')
-  const late = await drawn()
-  moveClock(clockAtFirst + 25 * HOUR_MS)
-  assert.equal(
-    (await fixture.visitor().refusal(enterByTicket, { ticket: late.ticket })).code,
-    'officer.ticket-spent',
-  )
-})
-
-test('once she has a passkey a ticket signs nobody in, but one that was drawn because she lost it; that leaves a line', async () => {
-  const number = `CB-${newId()}`
-  const { officerId } = await drawn(number)
-  const keys = async () =>
-    (await fixture.pool.query('select 1 from officer_passkey where officer_id = $1', [officerId])).rowCount
-  await fixture.pool.query(
-    `insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at)
-     values ($1, $2, '', 0, '{}', now())`,
-    [`key-${number}`, officerId],
-  )
-  const second = await drawn(number)
-  for (let tries = 0; tries < 2; tries++) {
-    const refused = await fixture.visitor().refusal(enterByTicket, { ticket: second.ticket })
-    assert.equal(refused.code, 'officer.passkey-asked', 'and it is not spent by that')
-  }
-  const tried = await fixture.pool.query(
-    `select 1 from audit_line
-     where purpose = 'officer-sign-in' and outcome = 'officer.passkey-asked' and detail ->> 'officerNumber' = $1`,
-    [number],
-  )
-  assert.equal(tried.rows.length, 2, 'whoever tries one is on record')
-  assert.equal(await keys(), 1)
-  const { ticket } = await drawn(number, { hasLostPasskey: true })
-  assert.equal((await fixture.visitor().do(enterByTicket, { ticket })).hasPasskey, false)
-  assert.equal(await keys(), 0)
-  const { rows } = await fixture.pool.query(
-    `select 1 from audit_line where purpose = 'officer-passkey-replaced'`,
-  )
-  assert.equal(rows.length, 1)
-})
 
 /** A passkey as an authenticator makes it, without attestation (WebAuthn Level 3 §6.5.1, RFC 9053 §7.1.1). */
 const newPasskey = (challenge: string) => {
@@ -173,22 +112,6 @@ test('with her lost key end its sessions, and every ticket drawn before', async 
   await makePasskey(officer)
   assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
   assert.equal((await old.refusal(viewOfficer)).code, 'session.required')
-})
-
-test('two who hold one ticket do not both come in', async () => {
-  const { ticket } = await drawn()
-  const ends = await Promise.all(
-    [1, 2, 3, 4].map(() =>
-      fixture
-        .visitor()
-        .do(enterByTicket, { ticket })
-        .then(
-          () => 'in',
-          (e: { code: string }) => e.code,
-        ),
-    ),
-  )
-  assert.equal(ends.filter((end) => end === 'in').length, 1)
 })
 
 test("a session ends with the shift, with sign-out, with the mandate and with the officer's leaving", async () => {
@@ -271,19 +194,6 @@ test('a passkey that is none is refused by name, never an error of ours', async 
       JSON.stringify(response).slice(0, 80),
     )
   }
-})
-
-test('adding an officer again keeps her and draws a new ticket; an office that is not there is an error', async () => {
-  const number = `CB-${newId()}`
-  const [one, two] = [await drawn(number), await drawn(number)]
-  assert.equal(one.officerId, two.officerId)
-  assert.notEqual(one.ticket, two.ticket)
-  await assert.rejects(
-    fixture.context.transact((work) =>
-      addOfficer(work, fixture.context.tools, { number, name: 'A', rank: '', officeCode: 'NO', tasks: [] }),
-    ),
-    /no office/,
-  )
 })
 
 test('an officer who stands for a test person is nobody where an operator runs it', async () => {
