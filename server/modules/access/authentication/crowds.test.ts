@@ -60,6 +60,12 @@ const crowd = async (
   }
   return ends
 }
+/** Read here, so that the next one is her own. */
+const readCodes = async (count: number, to: string): Promise<void> => {
+  for (let i = 0; i < count; i++) {
+    await fixture.code(to)
+  }
+}
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0')
 
 test('strangers of six networks who ask first, five times each, leave her the code of her recovery', async () => {
@@ -72,6 +78,7 @@ test('strangers of six networks who ask first, five times each, leave her the co
     }
   }
   assert.deepEqual(ends.slice(-4), Array<string>(4).fill('code.crowded'), 'their further ones have a ceiling')
+  await readCodes(ends.filter((end) => end === 'done').length, person.phone)
   const owner = fixture.visitor()
   await beginRung(owner, person, 'face')
   await showCode(fixture, owner, person.phone)
@@ -83,7 +90,9 @@ test('strangers of six networks leave her the code by which she locks', async ()
   for (let i = 0; i < 6; i++) {
     const stranger = fixture.visitor()
     for (let k = 0; k < 5; k++) {
-      await wayOf(stranger.do(sendLockCode, { personalNumber, email }))
+      if ((await wayOf(stranger.do(sendLockCode, { personalNumber, email }))) === 'done') {
+        await readCodes(1, email)
+      }
     }
   }
   const owner = fixture.visitor()
@@ -104,6 +113,7 @@ test('a crowd of sixty networks: who comes then is told, with an account and wit
   const expected = [...Array<string>(60).fill('done'), 'code.crowded']
   assert.deepEqual(await crowd(61, citizen.person), expected)
   assert.deepEqual(await crowd(61, nobody), expected)
+  await readCodes(60, citizen.person.phone)
   await beginRung(home, citizen.person, 'face')
   await showCode(fixture, home, citizen.person.phone)
   toTheNextHour()
