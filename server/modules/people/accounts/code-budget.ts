@@ -91,13 +91,13 @@ const refused = (code: 'limit.reached' | 'code.crowded'): Problem =>
 
 /**
  * Counts one code that is to go out. The asker's own budget comes first and refuses her alone. What many
- * share bounds floods: the first code of each in a day stands apart from all further ones, so that those who
- * ask again and again do not use up hers. Throws `limit.reached`, or `code.crowded` where she has spent
- * nothing herself and is told of her other ways; with an account and without one at the same count.
+ * share bounds floods. Of those who only name an account the first code of each in a day stands apart from
+ * all further ones, so that those who ask again and again do not use up hers. Throws `limit.reached`, or
+ * `code.crowded` where she has spent nothing herself and is told of her other ways; with an account and
+ * without one at the same count.
  */
 export const countCode = async (work: Work, tools: Tools, code: AskedCode): Promise<void> => {
   const own = inForce(codeBudget, now())
-  const shared = inForce(sharedCodeBudget, now())
   const isInside = (scope: string, key: string, most: number, per_s = HOUR_S): Promise<boolean> =>
     countInside(work, tools.digests, { scope, key, most, per_s })
   const lane = laneOf(code)
@@ -108,14 +108,19 @@ export const countCode = async (work: Work, tools: Tools, code: AskedCode): Prom
   if (crowd === null) {
     return
   }
-  const isBlind = code.asker.kind === 'blind'
-  const firsts = isBlind ? shared.blindFirstsPerHour : shared.strangersFirstsPerHour
-  if ((await isInside('code.first', lane, 1, DAY_S)) && (await isInside('code.firsts', crowd, firsts))) {
+  if (code.asker.kind !== 'blind') {
+    if (!(await isInside('code.to', crowd, own.strangersToOnePerHour))) {
+      throw refused('limit.reached')
+    }
     return
   }
-  const most = isBlind ? own.blindToOnePerHour : own.strangersToOnePerHour
-  if (!(await isInside('code.to', crowd, most))) {
-    throw refused(isBlind ? 'code.crowded' : 'limit.reached')
+  const { firstsPerHour } = inForce(sharedCodeBudget, now())
+  const isFirst = await isInside('code.first', lane, 1, DAY_S)
+  const mayGo =
+    (isFirst && (await isInside('code.firsts', crowd, firstsPerHour))) ||
+    (await isInside('code.to', crowd, own.blindToOnePerHour))
+  if (!mayGo) {
+    throw refused('code.crowded')
   }
 }
 

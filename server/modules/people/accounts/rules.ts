@@ -37,23 +37,23 @@ export const passcodeTries = definePolicy('accounts.passcode_tries', [
 export const codeBudget = definePolicy('accounts.code_budget', [
   {
     from: '2022-10-20',
-    value: { sentPerHour: 5, strangersToOnePerHour: 5, blindToOnePerHour: 20, triesPerDay: 30 },
+    value: { sentPerHour: 5, strangersToOnePerHour: 5, blindToOnePerHour: 12, triesPerDay: 30 },
     source:
-      'operator policy: security bar S9, at most 5 an hour to one number that strangers give; for an account that strangers only name, which takes its number and its address together, more: one of them alone does not spend it',
+      'operator policy: security bar S9, at most 5 an hour to one number that strangers give; for an account that strangers only name, which takes its number and its address together, 20 with the first codes of accounts.shared_code_budget: one of them alone does not spend it',
   },
 ])
 
 /**
- * What all who only type an address share for it: how many of them may have their first code of the day in
- * one hour, beside the ceiling of further ones above; for an account that they name, and for an address that
- * they give as their own. In a day, the tries of all of them who have been wrong in it, which end those ones.
+ * What all who only name an account share for it: how many of them may have their first code of the day in
+ * one hour, beside the ceiling of further ones above. In a day, the tries of all of them who have been wrong
+ * in it, which end those ones.
  */
 export const sharedCodeBudget = definePolicy('accounts.shared_code_budget', [
   {
     from: '2022-10-20',
-    value: { blindFirstsPerHour: 40, strangersFirstsPerHour: 10, wrongOnesTriesPerDay: 100 },
+    value: { firstsPerHour: 8, wrongOnesTriesPerDay: 100 },
     source:
-      'operator policy: whoever asks once is not shut out by those who ask again and again; with the further ones, at most 15 messages an hour to a number that strangers give, 60 for an account that they name with its number and address together; 100 guesses at six digits are one chance in 10,000 a day',
+      'operator policy: whoever asks once is not shut out by those who ask again and again; 100 guesses at six digits are one chance in 10,000 a day',
   },
 ])
 

@@ -184,6 +184,8 @@ test('a session that came back goes straight on to activation once it is accepte
   const { returnId } = await visitor.do(beginReturn, { reference, channel: 'sms', phone: person.phone })
   await visitor.do(finishReturn, { returnId, code: await fixture.code(person.phone) })
   await visitor.do(sendOtherPortrait, { picture: (await castPortrait({ id: 'hanh' })).toString('base64') })
+  // Until it is compared nobody accepts.
+  await fixture.settle()
   await officer.do(decideEnrolment, { reference, verdict: 'accept' })
   assert.equal((await visitor.do(viewEnrolment)).state, 'accepted')
   assert.equal((await visitor.do(startActivation, {})).journey, 'activation')
