@@ -175,7 +175,8 @@ def check_line(record, leaf, counts, fault):
         counts["erased"] += 1
         counts["untold"].append((line["subject_id"], line["id"]))
     elif hashlib.sha256(bytes.fromhex(salt) + canonical(line).encode()).digest() != digest:
-        fault(f"line {line['id']}", f"it is not what was written (leaf {record['leaf_no']})")
+        where = f"leaf {record['leaf_no']}" if "leaf_no" in record else "it waits for its leaf"
+        fault(f"line {line['id']}", f"it is not what was written ({where})")
     if leaf is not None and hashlib.sha256(b"\x00" + digest).digest() != leaf:
         fault(f"line {line['id']}", f"its digest is not the one of leaf {record['leaf_no']}")
     return None

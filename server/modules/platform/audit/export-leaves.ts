@@ -15,49 +15,51 @@ import * as store from './store.ts'
 const PAGE = 4000
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
+interface Export {
+  readonly out: Writable
+  readonly isWithLines?: boolean
+}
+
 /**
- * Answers how many leaves were written: `{leaf_no, leaf_hash}` in hex, with `{line, salt, digest}` when
- * `isWithLines`. Leaves `out` open.
+ * Answers how many leaves were written: `{leaf_no, leaf_hash}` in hex, with `{line, salt, digest, seal, mac}`
+ * when `isWithLines`. Leaves `out` open.
  */
-export const exportLeaves = ({
-  pool,
-  out,
-  isWithLines = false,
-}: {
-  pool: Pool
-  out: Writable
-  isWithLines?: boolean
-}): Promise<number> =>
+export const exportLeaves = ({ pool, ...means }: Export & { readonly pool: Pool }): Promise<number> =>
   openTransact(pool)(async (work) => {
     await store.onlySnapshot(work)
-    let written = 0
-    for (let from = 0; ;) {
-      const page = await store.leavesFrom(work, from, PAGE)
-      const last = page.at(-1)
-      if (!last) {
-        if (isWithLines) {
-          await writeLinesWithoutLeaf(work, out, from)
-        }
-        return written
-      }
-      const lines = new Map(
-        isWithLines
-          ? (await store.linesOfLeaves(work, { from, to: last.leaf_no + 1 })).map((line) => [
-              line.leaf_no,
-              line,
-            ])
-          : [],
-      )
-      const text = page
-        .map((leaf) => `${JSON.stringify(record(leaf, isWithLines, lines.get(leaf.leaf_no)))}\n`)
-        .join('')
-      if (!out.write(text)) {
-        await once(out, 'drain')
-      }
-      written += page.length
-      from = last.leaf_no + 1
-    }
+    return exportLog(work, means)
   })
+
+/** The same within a transaction that is already open. */
+export const exportLog = async (work: Work, { out, isWithLines = false }: Export): Promise<number> => {
+  let written = 0
+  for (let from = 0; ;) {
+    const page = await store.leavesFrom(work, from, PAGE)
+    const last = page.at(-1)
+    if (!last) {
+      if (isWithLines) {
+        await writeLinesWithoutLeaf(work, out, from)
+      }
+      return written
+    }
+    const lines = new Map(
+      isWithLines
+        ? (await store.linesOfLeaves(work, { from, to: last.leaf_no + 1 })).map((line) => [
+            line.leaf_no,
+            line,
+          ])
+        : [],
+    )
+    const text = page
+      .map((leaf) => `${JSON.stringify(record(leaf, isWithLines, lines.get(leaf.leaf_no)))}\n`)
+      .join('')
+    if (!out.write(text)) {
+      await once(out, 'drain')
+    }
+    written += page.length
+    from = last.leaf_no + 1
+  }
+}
 
 const record = (
   { leaf_no, leaf_hash }: store.LeafRow,

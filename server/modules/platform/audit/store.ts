@@ -155,7 +155,7 @@ export const linesWithoutLeaf = (
   read.rows<LineRow & { leaf_no: number | null }>(
     `select ${LINE}, l.leaf_no from audit_line l
      where l.id > $1 and (l.leaf_no is null or l.leaf_no < 0 or l.leaf_no >= $2
-       or exists (select 1 from audit_line o where o.leaf_no = l.leaf_no and o.ctid <> l.ctid))
+       or (select count(*) from audit_line o where o.leaf_no = l.leaf_no) > 1)
      order by l.id limit $3`,
     [after, size, most],
   )
