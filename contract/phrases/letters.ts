@@ -9,6 +9,7 @@ import { level2Letters } from './letters-level-2.ts'
 import { enrolmentLetters } from './letters-enrolment.ts'
 import { deviceLetters } from './letters-device.ts'
 import { cardLetters } from './letters-card.ts'
+import { closingLetters } from './letters-closing.ts'
 import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
@@ -41,6 +42,7 @@ const accountLetters = defineLetters({
   'code-sign-in': code('Mã đăng nhập', 'Your sign-in code'),
   'code-change-phone': code('Mã đổi số', 'Your code to change the phone'),
   'code-change-email': code('Mã đổi email', 'Your code to change the e-mail'),
+  'code-close-account': code('Mã đóng', 'Your code to close the account'),
 
   'account-opened': {
     kind: 'security',
@@ -181,6 +183,7 @@ export const letterForms = {
   ...deviceLetters,
   ...level2Letters,
   ...cardLetters,
+  ...closingLetters,
   ...lockLetters,
   ...representationLetters,
   ...discrepancyLetters,

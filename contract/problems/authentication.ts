@@ -82,6 +82,31 @@ export const authenticationProblems = defineProblems({
     vi: 'Bạn đã rút lại đồng ý với dịch vụ này rồi, hoặc chưa từng đồng ý. Dịch vụ không nhận thêm được gì; tải lại danh sách.',
     en: 'You took this back already, or never agreed to it. The service gets nothing more; reload the list.',
   },
+  'closing.goes-on': {
+    status: 409,
+    vi: 'Tài khoản đang chờ đóng rồi, không cần yêu cầu lại. Bạn vẫn dùng được đến ngày đóng; mở lại trang để xem ngày hoặc giữ tài khoản.',
+    en: 'The account is being closed already; there is no need to ask again. You can use it until that day; reload the page to see the day or to keep it.',
+  },
+  'closing.case-open': {
+    status: 409,
+    vi: 'Bạn còn hồ sơ đang được giải quyết nên chưa đóng được tài khoản. Mọi thứ vẫn như trước; đợi kết quả hoặc rút hồ sơ rồi thử lại.',
+    en: 'A case of yours is still being decided, so the account cannot be closed yet. Everything is as it was; wait for its end or take it back, then try again.',
+  },
+  'closing.acts-for-others': {
+    status: 409,
+    vi: 'Bạn đang thay mặt con hoặc người được giám hộ nên chưa đóng được tài khoản. Mọi thứ vẫn như trước; đến công an xã để kết thúc việc đại diện trước.',
+    en: 'You act for a child or a ward, so the account cannot be closed yet. Everything is as it was; have that ended at the commune police first.',
+  },
+  'closing.no-phone': {
+    status: 409,
+    vi: 'Tài khoản chưa có số điện thoại để nhận mã. Mọi thứ vẫn như trước; thêm số của bạn ở mục Liên hệ rồi thử lại.',
+    en: 'The account has no phone to send a code to. Everything is as it was; add your number under Contact, then try again.',
+  },
+  'closing.gone': {
+    status: 404,
+    vi: 'Tài khoản này không còn chờ đóng. Bạn dùng tiếp như thường; tải lại trang.',
+    en: 'This account is not being closed any more. Use it as before; reload the page.',
+  },
   'phone.not-usable': {
     status: 409,
     vi: 'Không dùng được số điện thoại này cho tài khoản. Số cũ vẫn giữ nguyên; thử số khác đứng tên bạn.',

@@ -79,8 +79,8 @@ export const recoveryProblems = defineProblems({
   },
   'recovery.dispute-wrong': {
     status: 422,
-    vi: 'Số định danh và mã trong tin báo chưa khớp, hoặc việc lấy lại đã kết thúc. Chưa có gì thay đổi; xem lại tin báo mới nhất hoặc gọi tổng đài.',
-    en: 'Number and the code of the notice do not match, or the recovery has ended. Nothing changed; look at the newest notice or call the hotline.',
+    vi: 'Số định danh và mã trong tin báo chưa khớp, hoặc việc đó đã kết thúc. Chưa có gì thay đổi; xem lại tin báo mới nhất hoặc gọi tổng đài.',
+    en: 'Number and the code of the notice do not match, or what it stops has ended. Nothing changed; look at the newest notice or call the hotline.',
   },
   'recovery.held-still': {
     status: 403,

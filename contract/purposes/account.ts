@@ -51,6 +51,25 @@ export const accountPurposes = definePurposes({
     family: 'self',
     fields: ['fullName', 'birthDate', 'sex', 'hometown', 'residence', 'card', 'portrait'],
   },
+  'closing-asked': {
+    vi: 'Yêu cầu đóng tài khoản',
+    en: 'Asked to close the account',
+    family: 'self',
+    fields: [],
+  },
+  'closing-begun': {
+    vi: 'Xác nhận đóng tài khoản, bắt đầu thời gian chờ',
+    en: 'Closing of the account confirmed, the waiting time began',
+    family: 'self',
+    fields: [],
+  },
+  'closing-kept': { vi: 'Giữ lại tài khoản', en: 'The account is kept', family: 'self', fields: [] },
+  'account-closed': {
+    vi: 'Đóng tài khoản sau thời gian chờ',
+    en: 'Account closed after the waiting time',
+    family: 'automatic',
+    fields: [],
+  },
   refusal: {
     vi: 'Một yêu cầu không được thực hiện',
     en: 'A request was not carried out',

@@ -27,8 +27,8 @@ export const recoveryPurposes = definePurposes({
     fields: [],
   },
   'recovery-disputed': {
-    vi: 'Báo “Không phải tôi”: dừng khôi phục và khoá tài khoản',
-    en: '“This wasn’t me” reported: recovery stopped, account locked',
+    vi: 'Báo “Không phải tôi”: dừng việc đang chạy và khoá tài khoản',
+    en: '“This wasn’t me” reported: what was going on stopped, account locked',
     family: 'self',
     fields: [],
   },

@@ -1,6 +1,7 @@
 /** The whole table of letters. */
 import { accountLetters } from './account-letters.ts'
 import { caseLetters } from './case-letters.ts'
+import { closingLetters } from './closing-letters.ts'
 import { familyLetters } from './family-letters.ts'
 import type { LetterRow } from './letter.ts'
 import { lockLetters } from './lock-letters.ts'
@@ -10,6 +11,7 @@ import { recoveryLetters } from './recovery-letters.ts'
 export const letterAreas: readonly { readonly title: string; readonly rows: readonly LetterRow[] }[] = [
   { title: 'Codes, devices, secrets and sign-ins', rows: accountLetters },
   { title: 'A lost or new phone', rows: recoveryLetters },
+  { title: 'Closing the account', rows: closingLetters },
   { title: 'Locking, unlocking, help', rows: lockLetters },
   { title: 'Applications and cases', rows: caseLetters },
   { title: 'Family and relatives', rows: familyLetters },

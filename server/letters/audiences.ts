@@ -56,12 +56,16 @@ export const holderAtFormerEmail: Audience<{ old: string | null }, Contacts> = {
 }
 
 /** The inbox is the holder's by now: whoever had the account before is reached only at her addresses. */
-export const formerContacts: Audience<{ oldPhone: string | null; oldEmail: string | null }> = {
+export const formerContacts: Audience<{
+  oldPhone: string | null
+  oldEmail: string | null
+  language?: 'vi' | 'en'
+}> = {
   who: 'whoever had the account until then',
   channels: 'text message and e-mail to the contacts that were bound',
   async find(work, tools, { subjectId, data }) {
     return {
-      language: (await findAccount(work, subjectId))?.language ?? 'vi',
+      language: data.language ?? (await findAccount(work, subjectId))?.language ?? 'vi',
       hasInbox: false,
       phone: unsealed(tools, data.oldPhone),
       email: unsealed(tools, data.oldEmail),

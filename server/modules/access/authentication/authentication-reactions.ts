@@ -6,6 +6,7 @@ import { AccountDisplaced } from '../../people/accounts/events.ts'
 import { AccountLocked } from '../../people/locks/events.ts'
 import { watchRegister } from '../../people/locks/follow-register.ts'
 import { AccountActivated } from './events.ts'
+import { closingReactions } from './closing/closing-reactions.ts'
 import { endDisplaced } from './sessions/end-displaced.ts'
 import { endByLock } from './recovery/stop-recovery.ts'
 import { endLocked } from './sessions/end-locked.ts'
@@ -31,4 +32,5 @@ export const authenticationReactions: readonly Reaction[] = [
       await endByLock(work, subjectId, new Date(data.at))
     }
   }),
+  ...closingReactions,
 ]

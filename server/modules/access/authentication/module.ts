@@ -9,6 +9,9 @@ import { authenticationReactions } from './authentication-reactions.ts'
 import { authenticationEvents } from './events.ts'
 import { recoveryEvents } from './recovery/events.ts'
 import { recoveryReactions } from './recovery/recovery-reactions.ts'
+import { askClosing, confirmClosing, keepAccount, viewClosing } from './closing/close-account-deeds.ts'
+import { closeNext } from './closing/close-due.ts'
+import { closingEvents } from './closing/events.ts'
 import { remindRecoveries } from './recovery/remind-recoveries.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { answerAsk, viewAsks } from './recovery/answer-ask.ts'
@@ -63,6 +66,7 @@ import {
 
 /** Also the demo world's moved clock is followed within seconds. */
 const REMIND_EVERY_MS = 2000
+const CLOSE_EVERY_MS = 5000
 
 export const authenticationModule = defineModule('access/authentication', {
   useCases: [
@@ -82,6 +86,10 @@ export const authenticationModule = defineModule('access/authentication', {
     confirmPhone,
     changeEmail,
     confirmEmail,
+    viewClosing,
+    askClosing,
+    confirmClosing,
+    keepAccount,
     viewDevices,
     endSession,
     removeDevice,
@@ -116,7 +124,7 @@ export const authenticationModule = defineModule('access/authentication', {
     issueVoucher,
     discardVoucherCase,
   ],
-  events: [...authenticationEvents, ...recoveryEvents],
+  events: [...authenticationEvents, ...recoveryEvents, ...closingEvents],
   reactions: [...authenticationReactions, ...recoveryReactions],
   lapses: [
     { table: 'journey', since: 'ends_at', days: lapsedKept_days },
@@ -145,6 +153,11 @@ export const authenticationModule = defineModule('access/authentication', {
       name: 'recovery-reminders',
       every_ms: REMIND_EVERY_MS,
       run: async ({ transact }) => (await transact((work) => remindRecoveries(work, now()))) > 0,
+    },
+    {
+      name: 'close-accounts',
+      every_ms: CLOSE_EVERY_MS,
+      run: ({ transact, tools }) => transact((work) => closeNext(work, tools)),
     },
   ],
 })

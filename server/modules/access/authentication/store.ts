@@ -52,7 +52,13 @@ export const keepWay = (work: Work, number: Buffer, way: string, at: Date): void
     [number, way, at],
   )
 
-export type JourneyKind = 'activation' | 'new-device' | 'new-password' | 'change-phone' | 'change-email'
+export type JourneyKind =
+  | 'activation'
+  | 'new-device'
+  | 'new-password'
+  | 'change-phone'
+  | 'change-email'
+  | 'close-account'
 export interface JourneyRow {
   readonly id: string
   readonly kind: JourneyKind

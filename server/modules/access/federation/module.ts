@@ -1,12 +1,18 @@
 /** What this module offers and does: the sign-in page's use cases, and the app's over connected services. */
 import { defineModule } from '../../../kernel/module.ts'
 import { on } from '../../../kernel/reaction.ts'
+import { AccountClosed } from '../../people/accounts/events.ts'
 import { AccountLocked } from '../../people/locks/events.ts'
 import { SignInEnded } from '../authentication/events.ts'
 import { viewConnectedServices, withdrawConsent } from './connected-services.ts'
 import { ConsentWithdrawn, PartyToBeToldOfLogout, SignedInAtParty } from './events.ts'
 import { tellParty } from './leaving.ts'
-import { endEverythingOf, endProviderSession, sweepLapsed } from './provider/end-provider-session.ts'
+import {
+  endClosed,
+  endEverythingOf,
+  endProviderSession,
+  sweepLapsed,
+} from './provider/end-provider-session.ts'
 import { signInUseCases } from './use-cases.ts'
 
 const SWEEP_EVERY_MS = 600_000
@@ -18,6 +24,9 @@ export const federationModule = defineModule('access/federation', {
   reactions: [
     on(AccountLocked, 'end every sign-in, grant and token, and tell the parties', (work, event, tools) =>
       endEverythingOf(work, tools, event.subjectId, new Date(event.data.at)),
+    ),
+    on(AccountClosed, 'end all that services have of her, and tell them', (work, event, tools) =>
+      endClosed(work, tools, event.subjectId, new Date(event.data.at)),
     ),
     on(SignInEnded, 'end it at the provider', (work, { subjectId, data }, tools) =>
       endProviderSession(work, tools, { subjectId, ...data }),

@@ -77,6 +77,11 @@ export const endConsent = async (
     'update consent set withdrawn_at = $3 where subject_id = $1 and client_id = $2 and withdrawn_at is null',
     [subjectId, clientId, at],
   )) === 1
+export const endConsentsBefore = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  work.run(
+    'update consent set withdrawn_at = $2 where subject_id = $1 and given_at < $2 and withdrawn_at is null',
+    [subjectId, at],
+  )
 /** Something is told or given on this consent: false when she has taken it back. */
 export const consentIsUsed = async (
   work: Work,

@@ -24,6 +24,14 @@ export const ofSubject = (read: Reading, subjectId: string, kind: string, max: n
     [subjectId, kind, max],
   )
 
+export const hasUnfinished = async (read: Reading, subjectId: string): Promise<boolean> =>
+  (
+    await read.one<{ has: boolean }>(
+      'select exists (select 1 from case_file where subject_id = $1 and unfinished_key is not null) as has',
+      [subjectId],
+    )
+  ).has
+
 /** False when the id or the reference names a case already. */
 export const reserveName = async (work: Work, name: CaseName): Promise<boolean> =>
   (await work.run(

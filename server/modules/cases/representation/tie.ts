@@ -233,6 +233,10 @@ export const standingTie = async (
   return mayRepresent(await findAccount(read, of.representativeId), at) ? row : null
 }
 
+/** Whether a child or ward counts on this person. */
+export const actsForAnybody = async (read: Reading, subjectId: string): Promise<boolean> =>
+  (await store.represented(read, subjectId)).some(({ state }) => state === 'standing')
+
 /** Whether anybody acts for this person. */
 export const isRepresented = async (read: Reading, subjectId: string): Promise<boolean> =>
   (await store.standingTies(read, subjectId)).length > 0

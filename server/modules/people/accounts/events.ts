@@ -14,6 +14,7 @@ export const proofPurpose = z.enum([
   'level-2',
   'card',
   'lock',
+  'close-account',
   'lost-phone',
   'assist',
 ])
@@ -41,6 +42,18 @@ export const AccountDisplaced = defineEvent(
   z.strictObject({
     before: moment,
     /** Sealed under the platform's key. */
+    oldPhone: z.string().nullable(),
+    oldEmail: z.string().nullable(),
+  }),
+)
+
+/** Its holder closed it, and the time in which she could take that back is over. */
+export const AccountClosed = defineEvent(
+  'AccountClosed',
+  z.strictObject({
+    at: moment,
+    language,
+    /** Sealed under the platform's key: by now they are bound to nobody. */
     oldPhone: z.string().nullable(),
     oldEmail: z.string().nullable(),
   }),

@@ -28,20 +28,27 @@ const accountOf = (row: AccountRow): Account => ({
   lockedAt: row.locked_at,
 })
 
+/** A closed account is none: what is found is what would be found of somebody who never had one. */
+const OPEN = "subject_id = $1 and state <> 'closed'"
+
 export const find = async (read: Reading, subjectId: string): Promise<Account | null> => {
-  const row = await read.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1`, [subjectId])
+  const row = await read.maybe<AccountRow>(`select ${SEEN} from account where ${OPEN}`, [subjectId])
   return row ? accountOf(row) : null
 }
 export const forUpdate = async (work: Work, subjectId: string): Promise<Account | null> => {
-  const row = await work.maybe<AccountRow>(`select ${SEEN} from account where subject_id = $1 for update`, [
+  const row = await work.maybe<AccountRow>(`select ${SEEN} from account where ${OPEN} for update`, [
     subjectId,
   ])
   return row ? accountOf(row) : null
 }
-/** False when this person has an account already. */
+/** False when this person has an account already; one that she closed is opened anew. */
 export const insert = async (work: Work, account: Account): Promise<boolean> =>
   (await work.run(
-    `insert into account (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (subject_id) do nothing`,
+    `insert into account (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (subject_id) do update set level = excluded.level, state = excluded.state,
+       language = excluded.language, issued_at = excluded.issued_at, activate_by = excluded.activate_by,
+       activated_at = excluded.activated_at
+       where account.state = 'closed'`,
     [
       account.subjectId,
       account.personalNumber,
@@ -77,6 +84,12 @@ export const saveLock = (work: Work, account: Account, lockedAt: Date | null): P
     account.subjectId,
     account.state,
     lockedAt,
+  ])
+/** What was opened or issued until then stays dead, also when she opens an account anew. */
+export const saveClosed = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  work.run("update account set state = 'closed', locked_at = $2, activated_at = null where subject_id = $1", [
+    subjectId,
+    at,
   ])
 export const setLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
   work.run('update account set language = $2 where subject_id = $1', [subjectId, language])
@@ -212,6 +225,9 @@ export const removeDevice = (work: Work, subjectId: string, id: string, at: Date
     id,
     at,
   ])
+/** Names, keys and passcodes are gone, also of those that were removed before. */
+export const forgetDevices = (work: Work, subjectId: string): Promise<number> =>
+  work.run('delete from device where subject_id = $1', [subjectId])
 export const removeEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('update device set removed_at = $2 where subject_id = $1 and removed_at is null', [subjectId, at])
 

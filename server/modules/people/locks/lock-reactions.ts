@@ -4,9 +4,10 @@ import { system } from '../../../kernel/actor.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { AccountDisplaced } from '../accounts/events.ts'
+import { AccountClosed, AccountDisplaced } from '../accounts/events.ts'
 import { AccountLocked } from './events.ts'
 import { lockWhatStands } from './lock-subject.ts'
+import * as store from './store.ts'
 
 /**
  * A lock by a code leaves no line of its own deed: one at once would tell a stranger by its time that the
@@ -30,5 +31,8 @@ export const lockReactions: readonly Reaction[] = [
   on(AccountDisplaced, 'lock it by the grounds that stand', (work, { subjectId }) =>
     lockWhatStands(work, subjectId),
   ),
+  on(AccountClosed, 'void the lock code on her paper', async (work, { subjectId, data }) => {
+    await store.forgetLockCode(work, subjectId, new Date(data.at))
+  }),
   on(AccountLocked, 'put a lock by code in her log', logLockByCode),
 ]

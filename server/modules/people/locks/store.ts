@@ -72,6 +72,8 @@ export const saveLockCode = (work: Work, subjectId: string, digest: Buffer, at: 
        used_at = null`,
     [subjectId, digest, at],
   )
+export const forgetLockCode = (work: Work, subjectId: string, before: Date): Promise<number> =>
+  work.run('delete from lock_code where subject_id = $1 and made_at < $2', [subjectId, before])
 export const useLockCode = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('update lock_code set used_at = $2 where subject_id = $1 and used_at is null', [subjectId, at])
 

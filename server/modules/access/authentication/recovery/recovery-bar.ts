@@ -16,7 +16,7 @@ import type { Rung } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
 
 export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: Rung): Promise<boolean> => {
-  if ((await findAccount(read, subjectId))?.state === 'closed') {
+  if (!(await findAccount(read, subjectId))) {
     return true
   }
   if (await isRepresented(read, subjectId)) {
@@ -37,6 +37,12 @@ export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: R
 export const isHeldStill = async (read: Reading, subjectId: string): Promise<boolean> => {
   const row = await store.current(read, subjectId)
   return row !== undefined && row.holds_still && row.ended_at === null && row.ends_at > now()
+}
+
+/** Whether somebody is getting this account back, however far she has come. */
+export const hasOngoingRecovery = async (read: Reading, subjectId: string): Promise<boolean> => {
+  const row = await store.current(read, subjectId)
+  return row !== undefined && row.ended_at === null && row.ends_at > now()
 }
 
 /**

@@ -21,6 +21,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { proveDevice } from '../../../people/accounts/device-proof.ts'
+import { disputeClosing, isClosingCode } from '../closing/closing.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { recoveryOf, rowAfter, stopCodeDigest } from './keep-recovery.ts'
 import { disputedForUpdate } from './recovery-bar.ts'
@@ -80,7 +81,7 @@ const isRightCode = async (
 ): Promise<boolean> => {
   const asked = subjectId ?? '00000000-0000-7000-8000-000000000001'
   const row = await store.current(work, asked)
-  const digest = stopCodeDigest(tools, asked, code.replace(/\D/g, ''))
+  const digest = stopCodeDigest(tools, asked, code)
   return (
     timingSafeEqual(digest, row?.stop_code_digest ?? Buffer.alloc(digest.length)) &&
     subjectId !== null &&
@@ -105,8 +106,15 @@ export const disputeRecovery = useCase({
     return { subjectId: await findSubject(work, tools, personalNumber) }
   },
   async act(work, { code }, { found: { subjectId }, tools, now }) {
-    const isRight = await isRightCode(work, tools, subjectId, code)
-    if (!isRight || subjectId === null || !(await dispute(work, tools, subjectId, 'holder-code', now))) {
+    const digits = code.replace(/\D/g, '')
+    // Both are looked up whatever the first says, so that the time tells nothing.
+    const isOfRecovery = await isRightCode(work, tools, subjectId, digits)
+    const isOfClosing = await isClosingCode(work, tools, subjectId, digits)
+    const isStopped =
+      subjectId !== null &&
+      ((isOfRecovery && (await dispute(work, tools, subjectId, 'holder-code', now))) ||
+        (isOfClosing && (await disputeClosing(work, tools, subjectId))))
+    if (!isStopped) {
       throw problem('recovery.dispute-wrong')
     }
     return {}

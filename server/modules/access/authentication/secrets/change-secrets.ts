@@ -6,24 +6,12 @@ import {
   ConfirmEmail,
   ConfirmPhone,
 } from '../../../../../contract/account.ts'
-import type { Citizen } from '../../../../kernel/actor.ts'
-import { later } from '../../../../kernel/clock.ts'
-import { newId } from '../../../../kernel/id.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
-import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
-import {
-  useCase,
-  type RequestContext,
-  type Execution,
-  CommittedRefusal,
-} from '../../../../kernel/use-case.ts'
-import type { Work } from '../../../../kernel/work.ts'
-import { deliveryOf, drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
+import { CommittedRefusal, useCase } from '../../../../kernel/use-case.ts'
 import { contactsOf, findAccount, replaceEmail, replacePhone } from '../../../people/accounts/open-account.ts'
 import { mustBeGoodPassword } from './password.ts'
-import { journeyLifetime_s } from '../rules.ts'
+import { beginStepUp, codeLimits, finishStepUp } from './step-up.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import * as store from '../store.ts'
 import { EmailChanged, PasswordChanged, PhoneChanged } from '../events.ts'
@@ -62,60 +50,12 @@ export const changePassword = useCase({
   }),
 })
 
-type Change = { kind: 'change-phone' | 'change-email'; to: string; passcode: string }
-
-/** The step-up (the passcode of this very device), then a code to the new address. */
-const beginChange = async (
-  work: Work,
-  change: Change,
-  { actor, tools, now, request, refuse }: Execution<Citizen, undefined, undefined>,
-) => {
-  const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-  const row = await boundDeviceForUpdate(work, device)
-  if (!row) {
-    throw problem('session.required')
-  }
-  const refusal = await tryPasscode(work, tools, device, row, change.passcode)
-  if (refusal) {
-    return refuse(refusal)
-  }
-  const id = newId()
-  const proofId = await drawProof(work, tools, {
-    ownerId: id,
-    channel: change.kind === 'change-phone' ? 'sms' : 'email',
-    to: change.to,
-    purpose: change.kind,
-    language: request.language,
-    mayBeSent: true,
-    asker: { kind: 'typed', id: actor.subjectId },
-  })
-  const target = await tools.sealer.seal(actor.subjectId, `journey.${change.kind}`, change.to)
-  await store.insertJourney(work, {
-    id,
-    kind: change.kind,
-    subject_id: actor.subjectId,
-    device_id: device.deviceId,
-    proof_id: proofId,
-    sealed_target: target,
-    ends_at: later(now, inForce(journeyLifetime_s, now)),
-  })
-  const code = await deliveryOf(work, tools, id, proofId, { isBlind: false })
-  if (!code) {
-    throw new Error('a proof vanished inside its own transaction')
-  }
-  return { code }
-}
-
-const codeLimits = (_: unknown, request: RequestContext) => [
-  { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
-]
-
 export const changePhone = useCase({
   contract: ChangePhone,
   limits: codeLimits,
   permit: citizenHerself,
   act: (work, { phone, passcode }, doing) =>
-    beginChange(work, { kind: 'change-phone', to: phone, passcode }, doing),
+    beginStepUp(work, { kind: 'change-phone', to: phone, passcode }, doing),
   audit: ({ actor, refusal }) => ({
     about: actor.subjectId,
     purpose: 'phone-change-begun',
@@ -128,7 +68,7 @@ export const changeEmail = useCase({
   limits: codeLimits,
   permit: citizenHerself,
   act: (work, { email, passcode }, doing) =>
-    beginChange(work, { kind: 'change-email', to: email, passcode }, doing),
+    beginStepUp(work, { kind: 'change-email', to: email, passcode }, doing),
   audit: ({ actor, refusal }) => ({
     about: actor.subjectId,
     purpose: 'email-change-begun',
@@ -136,30 +76,11 @@ export const changeEmail = useCase({
   }),
 })
 
-/** The proven new address, or the refusal to keep. */
-const proveChange = async (
-  work: Work,
-  kind: Change['kind'],
-  code: string,
-  { actor, tools, now, refuse }: Execution<Citizen, undefined, undefined>,
-): Promise<string | CommittedRefusal> => {
-  const row = await store.latestJourney(work, actor.subjectId, kind, now)
-  if (!row?.proof_id || !row.sealed_target) {
-    throw problem('journey.gone')
-  }
-  const refusal = await tryCode(work, tools, row.id, row.proof_id, code)
-  if (refusal) {
-    return refuse(refusal)
-  }
-  await store.setDone(work, row.id, now)
-  return (await tools.sealer.open(actor.subjectId, `journey.${kind}`, row.sealed_target)).toString('utf8')
-}
-
 export const confirmPhone = useCase({
   contract: ConfirmPhone,
   permit: citizenHerself,
   async act(work, { code }, doing) {
-    const phone = await proveChange(work, 'change-phone', code, doing)
+    const phone = await finishStepUp(work, 'change-phone', code, doing)
     if (phone instanceof CommittedRefusal) {
       return phone
     }
@@ -185,7 +106,7 @@ export const confirmEmail = useCase({
   contract: ConfirmEmail,
   permit: citizenHerself,
   async act(work, { code }, doing) {
-    const email = await proveChange(work, 'change-email', code, doing)
+    const email = await finishStepUp(work, 'change-email', code, doing)
     if (email instanceof CommittedRefusal) {
       return email
     }

@@ -113,5 +113,16 @@ export const endEverythingOf = async (
   }
 }
 
+/** The account was closed: what she agreed to is taken back as well. The reaction to `AccountClosed`. */
+export const endClosed = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  closedAt: Date,
+): Promise<void> => {
+  await store.endConsentsBefore(work, subjectId, closedAt)
+  await endEverythingOf(work, tools, subjectId, closedAt)
+}
+
 /** Removes lapsed records, a thousand of each kind at a time; answers how many went. For a job. */
 export const sweepLapsed = (work: Work): Promise<number> => deleteLapsed(work, now(), 1000)

@@ -1,6 +1,7 @@
 /** What passes between a person and her trusted relatives: the other side follows. */
 import { now } from '../../../../kernel/clock.ts'
 import { on, type Reaction } from '../../../../kernel/reaction.ts'
+import { AccountClosed } from '../../../people/accounts/events.ts'
 import {
   LockedByRelative,
   RelativeAgreed,
@@ -12,7 +13,7 @@ import {
   RelativeQuestionCame,
   RelativeTieEnded,
 } from './events.ts'
-import { askRelative, followEnd, takeAnswer } from './trusted-relative-follow.ts'
+import { askRelative, endEveryTie, followEnd, takeAnswer } from './trusted-relative-follow.ts'
 import { takeRelativeLock } from './trusted-relative-lock.ts'
 
 export const relativeReactions: readonly Reaction[] = [
@@ -35,6 +36,9 @@ export const relativeReactions: readonly Reaction[] = [
       work.publish(RelativeTieEnded, subjectId, { id })
     }
   }),
+  on(AccountClosed, 'end her ties to trusted relatives, both ways', (work, { subjectId, data }) =>
+    endEveryTie(work, subjectId, new Date(data.at)),
+  ),
   on(RelativeLocks, 'lock, in her own transaction', async (work, { subjectId, data }, tools) => {
     if (await takeRelativeLock(work, tools, subjectId, data)) {
       work.publish(LockedByRelative, subjectId, { id: data.id })

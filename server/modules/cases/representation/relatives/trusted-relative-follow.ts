@@ -6,6 +6,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
+import { RelativeEnded } from './events.ts'
 import { answered, endedNow, type Bond } from './trusted-relative.ts'
 import * as store from './trusted-relative-store.ts'
 import type { NamedRow } from './trusted-relative-store.ts'
@@ -57,6 +58,24 @@ export const takeAnswer = async (
   }
   await store.saveNamed(work, subjectId, id, made.state, made.trustedFrom, null)
   return accept ? 'trusted' : 'declined'
+}
+
+/** Her account is closed: whom she named and who named her are told, each on their own side. */
+export const endEveryTie = async (work: Work, subjectId: string, at: Date): Promise<void> => {
+  for (const row of await store.namedByForUpdate(work, subjectId)) {
+    const ended = endedNow(bondOf(row), at)
+    if (ended) {
+      await store.saveNamed(work, subjectId, row.id, ended.state, ended.trustedFrom, at)
+      if (row.relative_id) {
+        work.publish(RelativeEnded, row.relative_id, { id: row.id, side: 'relative' })
+      }
+    }
+  }
+  for (const row of await store.askedOf(work, subjectId)) {
+    if ((await store.endAsked(work, subjectId, row.id, at)) === 1) {
+      work.publish(RelativeEnded, row.named_by, { id: row.id, side: 'named' })
+    }
+  }
 }
 
 /** One side has ended it. */

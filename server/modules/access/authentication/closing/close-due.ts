@@ -1,0 +1,45 @@
+/**
+ * The clock of closings: the reminder, then the end. It waits, a day at a time, while something of hers
+ * goes on that another decides: a case at an office, a lock, a recovery, a child or ward for whom she acts.
+ * Called by a job.
+ */
+import { later, now } from '../../../../kernel/clock.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Work } from '../../../../kernel/work.ts'
+import { closeAccount } from '../../../people/accounts/close-account.ts'
+import { accountForUpdate } from '../../../people/accounts/open-account.ts'
+import { hasOngoingRecovery } from '../recovery/recovery-bar.ts'
+import { closingTime } from './closing-rules.ts'
+import * as store from './closing-store.ts'
+import { obstacleOf } from './closing.ts'
+import { ClosingReminderDue } from './events.ts'
+
+const DAY_S = 86_400
+
+/** The next one that is due, in a transaction of its own. False when none is. */
+export const closeNext = async (work: Work, tools: Tools): Promise<boolean> => {
+  const at = now()
+  const row = await store.takeDue(work, at)
+  if (!row) {
+    return false
+  }
+  const { subject_id: subjectId, due_at: dueAt } = row
+  if (row.remind_at && at < dueAt) {
+    work.publish(ClosingReminderDue, subjectId, { until: dueAt.toISOString() })
+    await store.lookAgain(work, subjectId, dueAt)
+    return true
+  }
+  const account = await accountForUpdate(work, subjectId)
+  if (
+    account?.state !== 'active' ||
+    (await hasOngoingRecovery(work, subjectId)) ||
+    (await obstacleOf(work, subjectId)) !== null
+  ) {
+    await store.lookAgain(work, subjectId, later(at, inForce(closingTime, at).lookAgain_days * DAY_S))
+    return true
+  }
+  await store.end(work, subjectId, 'closed', at)
+  await closeAccount(work, tools, account)
+  return true
+}
