@@ -147,6 +147,30 @@ test('what she agreed to she takes back: the portal is told, and has to ask agai
   await portal.getByText('Nguyễn Thị Hạnh').first().waitFor()
 })
 
+const openClosing = async (page: Page): Promise<void> => {
+  await page.goto('/app/me')
+  await page.getByRole('link', { name: /Đóng tài khoản/ }).click()
+  await page.getByText('Xoá ngay khi đóng').waitFor()
+}
+
+test('she closes her account with passcode and code, sees until when she can keep it, and keeps it', async () => {
+  const { page } = phone
+  await openClosing(page)
+  assert.deepEqual(await faultsOf(page, 'what closing does'), [])
+  await press(page, 'Tiếp tục đóng')
+  await typePasscode(page, 'Nhập mã PIN để xác nhận là bạn')
+  await enterCode(page, await sen.code(hanh.phone))
+  await page.getByText(/Tài khoản sẽ đóng sau/).waitFor()
+  assert.deepEqual(await faultsOf(page, 'an account that is being closed'), [])
+  const letters = await sen.messages(hanh.phone)
+  assert.ok(
+    letters.some(({ text }) => /sẽ đóng sau .*not-me/.test(text)),
+    'the notice says how to stop it',
+  )
+  await press(page, 'Giữ tài khoản')
+  await page.getByRole('button', { name: 'Tiếp tục đóng' }).waitFor()
+})
+
 test('one touch signs her out everywhere, and the portal notices by itself', async () => {
   const portal = phone.context.pages().find((one) => one.url().startsWith(sen.portalUrl))
   assert.ok(portal)

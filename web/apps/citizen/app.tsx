@@ -58,6 +58,7 @@ const table: RouteTable = [
   ['/me/password', owned(lazyPage(() => import('./account/password-page.tsx'), WaitingPage))],
   ['/me/phone', owned(lazyPage(() => import('./account/phone-page.tsx'), WaitingPage))],
   ['/me/email', owned(lazyPage(() => import('./account/email-page.tsx'), WaitingPage))],
+  ['/me/close', owned(lazyPage(() => import('./account/close-account-page.tsx'), WaitingPage))],
   ['/about', lazyPage(() => import('./account/about-page.tsx'), WaitingPage)],
   ['/help', lazyPage(() => import('./account/help-page.tsx'), WaitingPage)],
 ]

@@ -77,6 +77,11 @@ const t = phrases({
     vi: 'Trang nào nhận được gì của bạn; rút lại đồng ý',
     en: 'Which service gets what of yours; take it back',
   },
+  closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
+  closingMore: {
+    vi: 'Xoá gì, giữ gì; đổi ý được trong thời gian chờ',
+    en: 'What goes and what stays; you can change your mind',
+  },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
   cases: { vi: 'Sai lệch dữ liệu', en: 'Data mismatches' },
   casesMore: { vi: 'Báo thông tin sai, theo dõi việc sửa', en: 'Report wrong data, follow its correction' },
@@ -225,6 +230,7 @@ const Account = ({ me }: { me: Me }) => (
         detail={t('forgotMore')}
         href={hrefTo('/activate/password')}
       />
+      <Row icon={logOut} title={t('closing')} detail={t('closingMore')} href={hrefTo('/me/close')} />
     </Rows>
   </>
 )

@@ -20,8 +20,8 @@ const t = phrases({
   title: { vi: 'Không phải tôi', en: 'This was not me' },
   heading: { vi: 'Dừng lại và khoá tài khoản', en: 'End it and lock the account' },
   lead: {
-    vi: 'Bạn nhận tin báo có người đang lấy lại tài khoản của bạn trên máy mới? Nhập mã trong tin báo mới nhất.',
-    en: 'A notice told you that your account is being got back on a new phone? Type the code of the newest notice.',
+    vi: 'Bạn nhận tin báo tài khoản đang được lấy lại trên máy mới hoặc sắp đóng? Nhập mã trong tin báo mới nhất.',
+    en: 'A notice told you that your account is being got back on a new phone, or is to be closed? Type the code of the newest notice.',
   },
   number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
   numberHint: { vi: '12 số trên thẻ căn cước', en: 'The 12 digits on the card' },
@@ -29,7 +29,7 @@ const t = phrases({
   codeHint: { vi: '8 số, ví dụ 1234 5678', en: '8 digits, for example 1234 5678' },
   short: { vi: 'Mã trong tin báo có 8 số.', en: 'The code of the notice has 8 digits.' },
   effect: {
-    vi: 'Việc lấy lại dừng ngay, máy mới không được gắn. Tài khoản bị khoá; mở lại tại công an xã với thẻ căn cước.',
+    vi: 'Việc lấy lại hoặc đóng dừng ngay, máy mới không được gắn. Tài khoản bị khoá; mở lại tại công an xã với thẻ căn cước.',
     en: 'It ends at once and no new phone is bound. The account is locked; the commune police unlock it with your card.',
   },
   warn: {
