@@ -162,7 +162,8 @@ export const ViewOngoing = view('recovery.ongoing', {
 export const ViewOngoingByDevice = deed('recovery.ongoing-by-device', {
   summary: "The same on a bound phone whose account is locked: the device's key is the proof, no passcode.",
   input: challengeProof,
-  output: ongoing,
+  // Whether she has said "it was not me" and that lock stands: a recovery opens it no more.
+  output: ongoing.extend({ isOnlyAtCounter: z.boolean() }),
   problems: ['device.unknown', 'device.proof-spent', 'limit.reached'],
 })
 export const StopRecovery = deed('recovery.stop', {

@@ -6,9 +6,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { heading, press, typePasscode } from './citizen-steps.ts'
+import { enterCode, givePortrait, heading, press, typePasscode } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { faultsInBoth, mustBeDead, signInAtPortal, unlockByTwo } from './lock-steps.ts'
+import { begin } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 
@@ -121,4 +122,29 @@ test('every lock and unlock stands in her history, and a new lock code needs the
   await typePasscode(page, 'Nhập mã PIN để tạo mã mới')
   await heading(page, 'Mã khoá của bạn').waitFor()
   assert.notEqual(await codeOnScreen(page), paperCode)
+})
+
+test('the locked phone shows that somebody is getting the account back; "not me" ends it, and two officers unlock', async () => {
+  const { page } = phone
+  await page.goto('/app/lock')
+  await press(page, 'Khoá ngay')
+  await heading(page, 'Tài khoản đang khoá').first().waitFor()
+  const thief = (await sen.phone()).page
+  await begin(thief, /^Ảnh chân dung/, hanh)
+  await enterCode(thief, await sen.code(hanh.phone))
+  await givePortrait(thief, await sen.portraitOf('hanh'))
+  await heading(thief, 'Bằng chứng đã đủ').waitFor()
+  const faults = await faultsInBoth(page, '/app/locked', (language) =>
+    page.getByText(language === 'vi' ? 'Có người đang lấy lại' : 'Somebody is getting this').waitFor(),
+  )
+  assert.deepEqual(faults, [])
+  const byRecovery = page.getByText('Bạn, khi lấy lại tài khoản trên máy mới')
+  assert.equal(await byRecovery.count(), 1)
+  await press(page, 'Không phải tôi')
+  await page.getByRole('dialog').getByRole('button', { name: 'Dừng ngay' }).click()
+  await page.getByText('Đã dừng. Máy kia không được gắn').waitFor()
+  await byRecovery.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Không phải tôi' }).waitFor({ state: 'detached' })
+  await thief.getByText(/báo không phải mình/).waitFor()
+  await unlock()
 })

@@ -14,7 +14,7 @@ import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { HelpRows } from '../account/help-rows.tsx'
-import { OngoingOnLocked } from '../recover/locked-notice.tsx'
+import { OngoingOnLocked, useRecoveryOnLocked } from '../recover/locked-notice.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
@@ -83,6 +83,33 @@ const Ground = ({ ground, setAt, liftedBy, law, isOneOfMany }: StandingGround & 
     <p class="quiet small">{t('law', { law: lawText(law) })}</p>
   </div>
 )
+
+/** Once she has said "not me" no recovery at home opens what stands: it is not offered. */
+const WhyLocked = ({ grounds }: Pick<LockState, 'grounds'>) => {
+  const { ongoing, isOnlyAtCounter, reload } = useRecoveryOnLocked()
+  const lifters = (all: StandingGround['liftedBy']) =>
+    isOnlyAtCounter ? all.filter((one) => one !== 'recovery') : all
+  return (
+    <>
+      {ongoing && <OngoingOnLocked ongoing={ongoing} onStopped={reload} />}
+      {grounds.length > 1 && (
+        <Notice isQuiet tone="warn">
+          {t('several', { count: grounds.length })}
+        </Notice>
+      )}
+      <Card title={t('why')} icon={lock}>
+        {grounds.map((one) => (
+          <Ground
+            key={`${one.ground} ${one.setAt}`}
+            isOneOfMany={grounds.length > 1}
+            {...one}
+            liftedBy={lifters(one.liftedBy)}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}
 
 const LOOK_MS = 60_000
 
@@ -158,21 +185,9 @@ export default function LockedPage(_: PageProps) {
         {oldest && <p>{t('since', { moment: dateTimeVN(oldest) })}</p>}
       </div>
       {problem && <ProblemNotice problem={problem} onRetry={() => void read()} />}
-      {device && state?.isLocked && <OngoingOnLocked />}
       {!device && <Notice isQuiet>{t('general')}</Notice>}
       {device && !state && !problem && <Skeleton lines={5} />}
-      {state && state.grounds.length > 1 && (
-        <Notice isQuiet tone="warn">
-          {t('several', { count: state.grounds.length })}
-        </Notice>
-      )}
-      {state && state.grounds.length > 0 && (
-        <Card title={t('why')} icon={lock}>
-          {state.grounds.map((one) => (
-            <Ground key={`${one.ground} ${one.setAt}`} isOneOfMany={state.grounds.length > 1} {...one} />
-          ))}
-        </Card>
-      )}
+      {state && state.grounds.length > 0 && <WhyLocked grounds={state.grounds} />}
       <Notice isQuiet tone="ok" icon={shield} title={t('safe')}>
         {t('safeMore')}
       </Notice>

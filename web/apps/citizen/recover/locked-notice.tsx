@@ -2,7 +2,7 @@
 // phone's own key is the proof, no passcode.
 import './recover.css'
 import { useEffect, useState } from 'preact/hooks'
-import type { StopRecoveryByDevice, ViewOngoing, ViewOngoingByDevice } from '../../../../contract/recovery.ts'
+import type { StopRecoveryByDevice, ViewOngoingByDevice } from '../../../../contract/recovery.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
@@ -17,7 +17,7 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { proveThisDevice } from '../activate/journey.ts'
 import { rungName } from './rung-words.ts'
 
-type Ongoing = NonNullable<OutputOf<typeof ViewOngoing>['ongoing']>
+type State = OutputOf<typeof ViewOngoingByDevice>
 
 const t = phrases({
   title: {
@@ -46,14 +46,24 @@ const t = phrases({
 
 const LOOK_MS = 60_000
 
-const readOngoing = async (): Promise<Ongoing | null> =>
-  (
-    await deed<typeof ViewOngoingByDevice>(
-      'recovery.ongoing-by-device',
-      await proveThisDevice('recovery-state'),
-      { timeout_s: 10 },
-    )
-  ).ongoing
+const readState = async (): Promise<State> =>
+  deed<typeof ViewOngoingByDevice>('recovery.ongoing-by-device', await proveThisDevice('recovery-state'), {
+    timeout_s: 10,
+  })
+
+/** Asked when the page opens, every minute, and by `reload`. */
+export const useRecoveryOnLocked = () => {
+  const { data, reload } = useLoad(readState)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) {
+        reload()
+      }
+    }, LOOK_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return { ongoing: data?.ongoing ?? null, isOnlyAtCounter: data?.isOnlyAtCounter ?? false, reload }
+}
 
 const Question = ({
   isOpen,
@@ -94,21 +104,14 @@ const Question = ({
   )
 }
 
-/** Nothing while none stands. Asked when the page opens and every minute. */
-export const OngoingOnLocked = () => {
-  const { data, reload } = useLoad(readOngoing)
+export const OngoingOnLocked = ({
+  ongoing,
+  onStopped,
+}: {
+  ongoing: NonNullable<State['ongoing']>
+  onStopped: () => void
+}) => {
   const [isAsking, ask] = useState(false)
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) {
-        reload()
-      }
-    }, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [])
-  if (!data) {
-    return null
-  }
   const close = () => ask(false)
   return (
     <>
@@ -122,15 +125,15 @@ export const OngoingOnLocked = () => {
           </Button>
         }
       >
-        {t('by', { rung: rungName(data.rung), at: dateTimeVN(data.begunAt) })}{' '}
-        {data.waitUntil && t('until', { until: dateTimeVN(data.waitUntil) })} {t('mine')}
+        {t('by', { rung: rungName(ongoing.rung), at: dateTimeVN(ongoing.begunAt) })}{' '}
+        {ongoing.waitUntil && t('until', { until: dateTimeVN(ongoing.waitUntil) })} {t('mine')}
       </Notice>
       <Question
         isOpen={isAsking}
         onClose={close}
         onStopped={() => {
           close()
-          reload()
+          onStopped()
         }}
       />
     </>

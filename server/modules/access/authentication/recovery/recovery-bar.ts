@@ -9,7 +9,7 @@ import { now } from '../../../../kernel/clock.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
-import { mayLift } from '../../../people/locks/lock.ts'
+import { mayLift, type Standing } from '../../../people/locks/lock.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
 import { isRepresented } from '../../../cases/representation/tie.ts'
 import type { Rung } from './recovery-rules.ts'
@@ -26,9 +26,21 @@ export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: R
   if (grounds.some((standing) => !mayLift(standing, { by: 'recovery' }, now()))) {
     return true
   }
-  const disputedAt = rung === 'voucher' ? null : ((await store.current(read, subjectId))?.disputed_at ?? null)
+  return rung !== 'voucher' && isDisputed(read, subjectId, grounds)
+}
+
+const isDisputed = async (
+  read: Reading,
+  subjectId: string,
+  grounds: readonly Standing[],
+): Promise<boolean> => {
+  const disputedAt = (await store.current(read, subjectId))?.disputed_at ?? null
   return disputedAt !== null && grounds.some(({ setAt }) => setAt <= disputedAt)
 }
+
+/** She has said "this was not me", and the lock of then stands: a counter alone helps. */
+export const isOnlyAtCounter = async (read: Reading, subjectId: string): Promise<boolean> =>
+  isDisputed(read, subjectId, (await lockStateOf(read, subjectId)).grounds)
 
 /**
  * Whether somebody is getting this account back on another phone: until that has ended nothing of it is

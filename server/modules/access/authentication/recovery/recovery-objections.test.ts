@@ -140,7 +140,10 @@ test('a locked phone shows a recovery that goes on, and ends it by its key alone
   const { person, visitor: phone, device } = citizen
   await phone.do(lockByDevice, await device.proof(phone, 'lock'))
   const proof = (purpose: 'recovery-state' | 'recovery-stop') => device.proof(phone, purpose)
-  assert.equal((await phone.do(viewOngoingByDevice, await proof('recovery-state'))).ongoing, null)
+  assert.deepEqual(await phone.do(viewOngoingByDevice, await proof('recovery-state')), {
+    ongoing: null,
+    isOnlyAtCounter: false,
+  })
   assert.equal(
     (await phone.refusal(stopRecoveryByDevice, await proof('recovery-stop'))).code,
     'recovery.gone',
@@ -156,6 +159,10 @@ test('a locked phone shows a recovery that goes on, and ends it by its key alone
   const strange = await other.device.proof(other.visitor, 'recovery-stop')
   assert.equal((await other.visitor.refusal(stopRecoveryByDevice, strange)).code, 'recovery.gone')
   await phone.do(stopRecoveryByDevice, await proof('recovery-stop'))
+  assert.deepEqual(await phone.do(viewOngoingByDevice, await proof('recovery-state')), {
+    ongoing: null,
+    isOnlyAtCounter: true,
+  })
   assert.equal((await thief.do(viewRecovery)).end, 'disputed')
   passed(25 * HOUR_MS)
   assert.equal((await thief.refusal(finishRecovery, newPhone())).code, 'recovery.gone')

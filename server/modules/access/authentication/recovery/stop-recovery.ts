@@ -24,7 +24,7 @@ import { proveDevice } from '../../../people/accounts/device-proof.ts'
 import { disputeClosing, isClosingCode } from '../closing/closing.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { recoveryOf, rowAfter, stopCodeDigest } from './keep-recovery.ts'
-import { disputedForUpdate } from './recovery-bar.ts'
+import { disputedForUpdate, isOnlyAtCounter } from './recovery-bar.ts'
 import { recoveryTries } from './recovery-rules.ts'
 import { ending } from './recovery.ts'
 import * as store from './recovery-store.ts'
@@ -157,7 +157,10 @@ export const viewOngoingByDevice = useCase({
   permit: anyone, // the bound device's key is the proof; without one the answer is the same for everybody
   async act(work, proof, { now, tools }) {
     const { subjectId } = await proveDevice(work, tools, proof, 'recovery-state')
-    return ongoingOf(work, subjectId, now)
+    return {
+      ...(await ongoingOf(work, subjectId, now)),
+      isOnlyAtCounter: await isOnlyAtCounter(work, subjectId),
+    }
   },
   audit: none("the holder's own phone learns what stands in her account"),
 })
