@@ -1,62 +1,28 @@
 // The operator's two commands about chips: what is printed, the exit code, and that a bad file costs one
 // sentence.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { openShell, type OperatorShell } from '../../testing/operator-shell.ts'
 import { worldTrustPem } from '../../world/chips/authority.ts'
 import { castChip } from '../../world/chips/cast-chips.ts'
 import type { ChipOptions } from '../../world/chips/chip-of.ts'
-import { runCli } from './run-cli.ts'
 
-let database: TestDatabase
-let folder: string
+let shell: OperatorShell
 before(async () => {
-  database = await openTestDatabase({ isMigrated: false })
-  folder = await mkdtemp(join(tmpdir(), 'sen-chips-'))
+  shell = await openShell()
 })
-after(async () => {
-  await database.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+after(() => shell.stop())
 
-const sen = async (
-  settings: Record<string, string>,
-  ...words: string[]
-): Promise<{ code: number; out: string; err: string }> => {
-  let [out, err] = ['', '']
-  const env = { SEN_DATA: join(folder, 'data'), DATABASE_URL: database.url, SEN_WORLD: 'off', ...settings }
-  const code = await runCli(
-    words,
-    {
-      env,
-      out: (line) => {
-        out += `${line}\n`
-      },
-      say: (line) => {
-        err += `${line}\n`
-      },
-    },
-    () => Promise.reject(new Error('no world here')),
-  )
-  return { code, out, err }
-}
-const fileOf = async (name: string, content: string | Uint8Array): Promise<string> => {
-  const file = join(folder, name)
-  await writeFile(file, content)
-  return file
-}
 const chipFile = async (name: string, options: ChipOptions = {}): Promise<string> =>
-  fileOf(name, JSON.stringify((await castChip('hanh', options))?.file))
+  shell.fileOf(name, JSON.stringify((await castChip('hanh', options))?.file))
 interface Verdict {
   readonly verdict: string
   readonly problems: string[]
   readonly fields: Record<string, unknown>
 }
 const verify = async (...words: string[]): Promise<Verdict & { code: number; err: string }> => {
-  const { code, out, err } = await sen({}, 'chip', 'verify', ...words)
+  const { code, out, err } = await shell.sen({}, 'chip', 'verify', ...words)
   return { code, err, ...(JSON.parse(out) as Verdict) }
 }
 
@@ -67,8 +33,8 @@ test('before anything is trusted no chip is genuine; after the import it is, onc
     verdict: 'refused',
     problems: ['chip.signer-unknown'],
   })
-  const trust = await fileOf('trust.pem', worldTrustPem())
-  const first = await sen({}, 'trust', 'import', trust)
+  const trust = await shell.fileOf('trust.pem', worldTrustPem())
+  const first = await shell.sen({}, 'trust', 'import', trust)
   assert.equal(first.code, 0, first.err)
   assert.deepEqual(JSON.parse(first.out), {
     kind: 'pem',
@@ -81,7 +47,7 @@ test('before anything is trusted no chip is genuine; after the import it is, onc
     signed_by: [],
   })
   assert.equal(
-    (JSON.parse((await sen({}, 'trust', 'import', trust)).out) as { unchanged: number }).unchanged,
+    (JSON.parse((await shell.sen({}, 'trust', 'import', trust)).out) as { unchanged: number }).unchanged,
     2,
   )
   const { code, verdict, problems, fields } = await verify(chip)
@@ -117,31 +83,31 @@ test('each way of being wrong has its own reason, in words too', async () => {
 
 test('a file that is none costs one sentence and exit 1', async () => {
   const bad = [
-    await fileOf('empty.pem', ''),
-    await fileOf('words.txt', 'hello\n'),
-    await fileOf('key.pem', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'),
-    await fileOf('torn.pem', worldTrustPem().slice(0, 300)),
-    await fileOf('folded.ldif', 'version: 1\n\ndn: c=VN\n  cACertificate:: AAAA\nx\n'),
-    await fileOf('half.der', Buffer.from('3082ffff', 'hex')),
-    join(folder, 'nowhere'),
+    await shell.fileOf('empty.pem', ''),
+    await shell.fileOf('words.txt', 'hello\n'),
+    await shell.fileOf('key.pem', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'),
+    await shell.fileOf('torn.pem', worldTrustPem().slice(0, 300)),
+    await shell.fileOf('folded.ldif', 'version: 1\n\ndn: c=VN\n  cACertificate:: AAAA\nx\n'),
+    await shell.fileOf('half.der', Buffer.from('3082ffff', 'hex')),
+    join(shell.folder, 'nowhere'),
   ]
   for (const file of bad) {
-    const { code, out, err } = await sen({}, 'trust', 'import', file)
+    const { code, out, err } = await shell.sen({}, 'trust', 'import', file)
     assert.deepEqual([code, out, err.trim().split('\n').length], [1, '', 1], err)
     assert.ok(!err.includes('.ts:'), err)
   }
-  const chip = await verify(await fileOf('no.json', '{"sod":'))
+  const chip = await verify(await shell.fileOf('no.json', '{"sod":'))
   assert.deepEqual([chip.code, chip.problems], [1, ['chip.file-unreadable']])
-  assert.equal((await sen({}, 'chip', 'verify', join(folder, 'nowhere'))).code, 1)
-  assert.equal((await sen({}, 'chip', 'verify', await chipFile('a.json'), '--at', 'yesterday')).code, 1)
+  assert.equal((await shell.sen({}, 'chip', 'verify', join(shell.folder, 'nowhere'))).code, 1)
+  assert.equal((await shell.sen({}, 'chip', 'verify', await chipFile('a.json'), '--at', 'yesterday')).code, 1)
 })
 
 test('an installation with an operator does not trust the demo world', async () => {
-  const { code, err } = await sen(
+  const { code, err } = await shell.sen(
     { SEN_OPERATOR: 'Bộ thử' },
     'trust',
     'import',
-    await fileOf('world.pem', worldTrustPem()),
+    await shell.fileOf('world.pem', worldTrustPem()),
   )
   assert.equal(code, 1)
   assert.match(err, /demo world/)

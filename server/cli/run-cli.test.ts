@@ -1,43 +1,19 @@
 // The operator's commands, as her shell sees them: what is printed, and the exit code.
 import assert from 'node:assert/strict'
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { openShell, type OperatorShell } from '../../testing/operator-shell.ts'
 import { NOBODY } from '../kernel/audit-store.ts'
-import { runCli } from './run-cli.ts'
 
-let database: TestDatabase
-let folder: string
+let shell: OperatorShell
 before(async () => {
-  database = await openTestDatabase({ isMigrated: false })
-  folder = await mkdtemp(join(tmpdir(), 'sen-cli-'))
+  shell = await openShell()
 })
-after(async () => {
-  await database.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+after(() => shell.stop())
 
-/** What the `sen` command does, without a process of its own. */
-const sen = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let [out, err] = ['', '']
-  const env = { SEN_DATA: join(folder, 'data'), DATABASE_URL: database.url, SEN_WORLD: 'off' }
-  const code = await runCli(
-    words,
-    {
-      env,
-      out: (line) => {
-        out += `${line}\n`
-      },
-      say: (line) => {
-        err += `${line}\n`
-      },
-    },
-    () => Promise.reject(new Error('no world here')),
-  )
-  return { code, out, err }
-}
+const sen = (...words: string[]) => shell.sen({}, ...words)
 
 test('help lists every command; a command that is none, or wrong words, fail with a sentence', async () => {
   const help = await sen('help')
@@ -67,7 +43,7 @@ test('help lists every command; a command that is none, or wrong words, fail wit
     ['serve', 'extra'],
     ['client', 'add', '--name', 'A'],
     ['officer', 'add'],
-    ['population', 'import', join(folder, 'nowhere.csv')],
+    ['population', 'import', join(shell.folder, 'nowhere.csv')],
   ]) {
     const { code, err } = await sen(...words)
     assert.equal(code, 1, words.join(' '))
@@ -76,7 +52,7 @@ test('help lists every command; a command that is none, or wrong words, fail wit
 })
 
 test('a nation is made, read in, read in again without change, and written out again', async () => {
-  const [made, written] = [join(folder, 'made.csv'), join(folder, 'written.csv')]
+  const [made, written] = [join(shell.folder, 'made.csv'), join(shell.folder, 'written.csv')]
   assert.equal((await sen('population', 'synthesize', '50', '--seed', '1', '--out', made)).code, 0)
   const first = await sen('population', 'import', made)
   assert.deepEqual(
@@ -94,7 +70,7 @@ test('a nation is made, read in, read in again without change, and written out a
 })
 
 test('a file with a wrong line is read in without it, says which, and exits with 2', async () => {
-  const file = join(folder, 'wrong.ndjson')
+  const file = join(shell.folder, 'wrong.ndjson')
   await writeFile(
     file,
     `{"personal_number":"940191500001","full_name":"Nguyễn Thị Sen","birth_date":"1991","sex":"female"}\n{"personal_number":"12","full_name":"A","birth_date":"1991","sex":"female"}\n`,
@@ -153,8 +129,8 @@ test('an officer is added at an office of her own, as the person she is and unti
 })
 
 test('each command that changes or takes something out leaves a line: under which operator, by which user, with what effect', async () => {
-  await database.pool.query('delete from audit_line')
-  const [made, written] = [join(folder, 'some.csv'), join(folder, 'whole.csv')]
+  await shell.database.pool.query('delete from audit_line')
+  const [made, written] = [join(shell.folder, 'some.csv'), join(shell.folder, 'whole.csv')]
   await writeFile(written, '')
   await chmod(written, 0o644)
   for (const words of [
@@ -166,12 +142,12 @@ test('each command that changes or takes something out leaves a line: under whic
     ['officer', 'add', '--number', 'CB-9', '--name', 'Trần Quốc Bảo', '--lost-passkey'],
     ['client', 'add', '--name', 'Cổng Hai', '--redirect-uri', 'https://hai.example/back'],
     ['keys', 'rotate'],
-    ['audit', 'export', '--out', join(folder, 'leaves')],
+    ['audit', 'export', '--out', join(shell.folder, 'leaves')],
   ]) {
     const { code, err } = await sen(...words)
     assert.equal(code, 0, `${words.join(' ')}: ${err}`)
   }
-  const { rows } = await database.pool.query<{
+  const { rows } = await shell.database.pool.query<{
     use_case: string
     purpose: string
     outcome: string
@@ -212,9 +188,12 @@ test('each command that changes or takes something out leaves a line: under whic
 })
 
 test('a command that is refused changes nothing and leaves no line; an export that ends halfway is on record', async () => {
-  await database.pool.query('delete from audit_line')
+  await shell.database.pool.query('delete from audit_line')
   assert.equal((await sen('officer', 'add', '--number', 'CB-9', '--name', 'B', '--office', 'XX-99')).code, 1)
-  assert.equal((await sen('population', 'export', '--out', join(folder, 'no', 'such', 'place'))).code, 1)
-  const { rows } = await database.pool.query('select purpose, outcome from audit_line')
+  assert.equal(
+    (await sen('population', 'export', '--out', join(shell.folder, 'no', 'such', 'place'))).code,
+    1,
+  )
+  const { rows } = await shell.database.pool.query('select purpose, outcome from audit_line')
   assert.deepEqual(rows, [{ purpose: 'operator-export', outcome: 'open' }])
 })

@@ -1,49 +1,18 @@
 // The operator's commands about trust: what is trusted for what is told, a master list needs its digest, and
 // what is taken back leaves a line.
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { openShell, type OperatorShell } from '../../testing/operator-shell.ts'
 import { neighbour } from '../../testing/chips/mutations-of-state.ts'
 import { authorityNamed, fingerprintOf, masterListOf, pem } from '../../testing/chips/trust-kit.ts'
-import { runCli } from './run-cli.ts'
 
-let database: TestDatabase
-let folder: string
+let shell: OperatorShell
 before(async () => {
-  database = await openTestDatabase({ isMigrated: false })
-  folder = await mkdtemp(join(tmpdir(), 'sen-trust-'))
+  shell = await openShell()
 })
-after(async () => {
-  await database.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+after(() => shell.stop())
 
-const sen = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
-  let [out, err] = ['', '']
-  const env = { SEN_DATA: join(folder, 'data'), DATABASE_URL: database.url, SEN_WORLD: 'off' }
-  const code = await runCli(
-    words,
-    {
-      env,
-      out: (line) => {
-        out += `${line}\n`
-      },
-      say: (line) => {
-        err += `${line}\n`
-      },
-    },
-    () => Promise.reject(new Error('no world here')),
-  )
-  return { code, out, err }
-}
-const fileOf = async (name: string, content: string | Uint8Array): Promise<string> => {
-  const file = join(folder, name)
-  await writeFile(file, content)
-  return file
-}
+const sen = (...words: string[]) => shell.sen({}, ...words)
 interface Listed {
   readonly authorities: readonly Record<string, unknown>[]
 }
@@ -52,7 +21,7 @@ const listed = async (): Promise<Listed['authorities']> =>
 
 test('an import says whom it trusts for what; a list of an unknown signer needs the digest', async () => {
   const [foreign, own] = [neighbour(), authorityNamed('of the command line')]
-  const file = await fileOf('list.ml', masterListOf(foreign, [foreign.certificate, own.certificate]))
+  const file = await shell.fileOf('list.ml', masterListOf(foreign, [foreign.certificate, own.certificate]))
   const refused = await sen('trust', 'import', file)
   assert.equal(refused.code, 1)
   assert.match(refused.err, new RegExp(`${fingerprintOf(foreign)}.*--signer`))
@@ -65,7 +34,7 @@ test('an import says whom it trusts for what; a list of an unknown signer needs 
 
 test('what is trusted is listed, taken back with a reason, and told in the log', async () => {
   const own = authorityNamed('to be taken back')
-  await sen('trust', 'import', await fileOf('own.pem', pem(own.certificate)), '--documents', 'ID,P')
+  await sen('trust', 'import', await shell.fileOf('own.pem', pem(own.certificate)), '--documents', 'ID,P')
   const one = async () => (await listed()).find(({ sha256 }) => sha256 === fingerprintOf(own))
   const before = await one()
   assert.deepEqual(
@@ -76,7 +45,7 @@ test('what is trusted is listed, taken back with a reason, and told in the log',
   const removed = await sen('trust', 'remove', '--authority', fingerprintOf(own), '--reason', reason)
   assert.equal(removed.code, 0, removed.err)
   assert.equal((await one())?.['removed_reason'], reason)
-  const { rows } = await database.pool.query<{ purpose: string; detail: Record<string, unknown> }>(
+  const { rows } = await shell.database.pool.query<{ purpose: string; detail: Record<string, unknown> }>(
     "select purpose, detail from audit_line where use_case = 'sen trust remove'",
   )
   assert.deepEqual(

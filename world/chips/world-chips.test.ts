@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { checkChipAnswer } from '../../server/modules/evidence/chips/read-chip.ts'
-import { runCli } from '../../server/cli/run-cli.ts'
+import { runInShell } from '../../testing/operator-shell.ts'
 import { openTestSen, type TestSen } from '../../testing/fixture.ts'
 import { cast } from '../cast.ts'
 
@@ -30,18 +30,7 @@ const verified = async (
 ): Promise<{ code: number; problems: string[]; fields: Record<string, unknown> }> => {
   const file = join(folder, 'chip.json')
   await writeFile(file, JSON.stringify(chip))
-  let out = ''
-  const code = await runCli(
-    ['chip', 'verify', file],
-    {
-      env: sen.env,
-      out: (line) => {
-        out += line
-      },
-      say: () => undefined,
-    },
-    () => Promise.reject(new Error('the world is there already')),
-  )
+  const { code, out } = await runInShell(sen.env, ['chip', 'verify', file])
   return { code, ...(JSON.parse(out) as { problems: string[]; fields: Record<string, unknown> }) }
 }
 
