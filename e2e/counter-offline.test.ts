@@ -38,7 +38,7 @@ before(async () => {
   sen = await openSen()
   hanh = await sen.member('hanh')
   await takeAlong()
-  bao = await officerAtWork(sen, 'bao')
+  bao = await officerAtWork(sen, 'bao', 'Quầy 02', { isWhole: true })
   await bao.page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })

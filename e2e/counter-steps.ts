@@ -4,7 +4,7 @@
  */
 import type { BrowserContext, Page } from 'playwright-core'
 import { press } from './citizen-steps.ts'
-import type { OpenSen } from './open-sen.ts'
+import type { Browsing, OpenSen } from './open-sen.ts'
 
 export type Officer = 'bao' | 'thu' | 'long' | 'lan'
 
@@ -36,8 +36,9 @@ export const officerAtWork = async (
   sen: OpenSen,
   officer: Officer,
   desk = 'Quầy 02',
+  browsing: Browsing = {},
 ): Promise<{ context: BrowserContext; page: Page }> => {
-  const { context, page } = await sen.desk()
+  const { context, page } = await sen.desk(browsing)
   await giveAuthenticator(context, page)
   const { ticket } = await sen.post('/world/enter', { officer, lost: true })
   await page.goto(`/counter/enter#ticket=${String(ticket)}`)

@@ -24,7 +24,7 @@ let hanh: CastMember
 
 before(async () => {
   sen = await openSen()
-  phone = await sen.phone()
+  phone = await sen.phone({ isWhole: true })
 })
 after(() => sen.stop())
 
@@ -85,7 +85,7 @@ const signInAtPortal = async (page: Page): Promise<void> => {
 }
 
 test('the portal signs her in: number, password, a code to her phone, her consent; and gets exactly what she agreed to', async () => {
-  const { page } = await sen.desk()
+  const { page } = await sen.desk({ isWhole: true })
   await signInAtPortal(page)
   await enterCode(page, await sen.code(hanh.phone))
   await heading(page, 'Bạn đồng ý chia sẻ?').waitFor()
@@ -212,7 +212,7 @@ test('she forgot her password: her device and a code to her phone set a new one'
   await page.getByLabel('Mật khẩu mới', { exact: true }).fill('Sen-Moi%2027')
   await press(page, 'Đặt mật khẩu mới')
   await page.getByText('Mật khẩu mới đã có hiệu lực').first().waitFor()
-  const { page: desk } = await sen.desk()
+  const { page: desk } = await sen.desk({ isWhole: true })
   await signInAtPortal(desk)
   await desk
     .getByText(/chưa khớp/)

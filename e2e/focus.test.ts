@@ -16,7 +16,7 @@ let hanh: CastMember
 
 before(async () => {
   sen = await openSen()
-  phone = await sen.phone()
+  phone = await sen.phone({ isWhole: true })
   hanh = await sen.member('hanh')
 })
 after(() => sen.stop())
@@ -92,7 +92,7 @@ const enter = async (page: Page, role: 'link' | 'button', name: string | RegExp)
 }
 
 test('what is said aloud is not counted as seen, on a page and in a dialog', async () => {
-  const { page, context } = await sen.desk()
+  const { page, context } = await sen.desk({ isWhole: true })
   await page.setContent(
     '<p>Chọn một.</p><div data-announcer="polite">Lỗi: Chọn một.</div>' +
       '<dialog open>Mở<p>Ghi rõ.</p><div data-announcer="assertive">Lỗi: Ghi rõ.</div></dialog>',
@@ -104,7 +104,7 @@ test('what is said aloud is not counted as seen, on a page and in a dialog', asy
 })
 
 test("the start page's phone takes the focus from nobody", async () => {
-  const { page, context } = await sen.desk()
+  const { page, context } = await sen.desk({ isWhole: true })
   await page.goto('/')
   await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor()
   await page.waitForTimeout(500)
@@ -194,7 +194,7 @@ test('each step of signing in has its heading, and the focus goes there', async 
   await sendApplication(page)
   await activateHere(page, sen, hanh)
   await page.getByText(/Ký số hợp lệ/).waitFor()
-  const { page: desk } = await sen.desk()
+  const { page: desk } = await sen.desk({ isWhole: true })
   await desk.goto(sen.portalUrl)
   await desk
     .getByRole('link', { name: /Đăng nhập bằng Sen/ })

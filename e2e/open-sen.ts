@@ -16,12 +16,21 @@ export interface CastMember {
   readonly card_qr: string
 }
 
+export interface Browsing {
+  readonly language?: 'vi' | 'en'
+  /**
+   * As people have it: a service worker that keeps the whole app, motion, a phone's fine screen. Each costs
+   * processor time in every page of every story, a third of it all, so only stories about them have them.
+   */
+  readonly isWhole?: boolean
+}
+
 export interface OpenSen {
   readonly url: string
   readonly portalUrl: string
   /** A phone (390 × 844) of its own: nothing is shared with another. */
-  phone(options?: { language?: 'vi' | 'en' }): Promise<{ context: BrowserContext; page: Page }>
-  desk(): Promise<{ context: BrowserContext; page: Page }>
+  phone(options?: Browsing): Promise<{ context: BrowserContext; page: Page }>
+  desk(options?: Browsing): Promise<{ context: BrowserContext; page: Page }>
   member(id: string): Promise<CastMember>
   portraitOf(id: string): Promise<Buffer>
   /** The newest code sent to a phone or mailbox that was not handed out before. */
@@ -51,12 +60,18 @@ export const openSen = async (): Promise<OpenSen> => {
   }
 }
 
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+const DESK = { viewport: { width: 1440, height: 900 } }
+
 const pagesOf = (browser: Browser, url: string) => {
-  const open = async (options: Parameters<Browser['newContext']>[0], language: string) => {
+  const open = async (device: typeof PHONE | typeof DESK, { language = 'vi', isWhole = false }: Browsing) => {
     const context = await browser.newContext({
       baseURL: url,
       locale: language === 'en' ? 'en-GB' : 'vi-VN',
-      ...options,
+      ...device,
+      ...(isWhole
+        ? { deviceScaleFactor: device === PHONE ? 2 : 1 }
+        : { serviceWorkers: 'block', reducedMotion: 'reduce' }),
     })
     context.setDefaultTimeout(20_000)
     const page = await context.newPage()
@@ -64,12 +79,8 @@ const pagesOf = (browser: Browser, url: string) => {
     return { context, page }
   }
   return {
-    phone: ({ language = 'vi' } = {}) =>
-      open(
-        { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-        language,
-      ),
-    desk: () => open({ viewport: { width: 1440, height: 900 } }, 'vi'),
+    phone: (options: Browsing = {}) => open(PHONE, options),
+    desk: (options: Browsing = {}) => open(DESK, options),
   }
 }
 
