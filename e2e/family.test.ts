@@ -17,6 +17,7 @@ import {
   takePortrait,
   takePrints,
 } from './level-2-steps.ts'
+import { faultsOfOpen, PHONE } from './family-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 
@@ -27,7 +28,6 @@ let bao: { context: BrowserContext; page: Page }
 let thu: Page
 let screen: Page
 
-const PHONE = { width: 390, height: 844 }
 const DESK = { width: 1440, height: 900 }
 
 /** At the counter, in one sitting. */
@@ -62,29 +62,6 @@ before(async () => {
 })
 after(() => sen.stop())
 
-/**
- * In both languages, at both widths; the language is remembered by the browser, so the page is opened anew.
- */
-const faultsInBoth = async (
-  page: Page,
-  name: string,
-  ready: (language: 'vi' | 'en') => Promise<void>,
-  size = PHONE,
-): Promise<string[]> => {
-  const faults: string[] = []
-  for (const language of ['vi', 'en'] as const) {
-    await page.evaluate((wanted) => localStorage.setItem('sen.language', wanted), language)
-    await page.reload()
-    await ready(language)
-    faults.push(...(await faultsOf(page, `${name} (${language})`)))
-  }
-  await page.evaluate(() => localStorage.setItem('sen.language', 'vi'))
-  await page.setViewportSize(size)
-  await page.reload()
-  await ready('vi')
-  return faults
-}
-
 test('of level 1 she sees her children, and what she needs first', async () => {
   await mother.goto('/app/family')
   await mother.getByText('Phạm Gia Bình').waitFor()
@@ -97,7 +74,7 @@ test('of level 1 she sees her children, and what she needs first', async () => {
   await mother.reload()
   await mother.getByRole('button', { name: 'Đăng ký cho Phạm Gia Bình' }).waitFor()
   assert.deepEqual(
-    await faultsInBoth(mother, 'the family', (language) =>
+    await faultsOfOpen(mother, 'the family', (language) =>
       mother
         .getByRole('button', {
           name: language === 'vi' ? 'Đăng ký cho Phạm Gia Bình' : 'Register Phạm Gia Bình',
@@ -129,7 +106,7 @@ test('in his profile every screen says whose it is; his card shows only after he
   await strip.getByText('Phạm Gia Bình').waitFor()
   assert.equal(await mother.getByText('940 217 007755').count(), 0)
   assert.deepEqual(
-    await faultsInBoth(mother, 'his home', (language) =>
+    await faultsOfOpen(mother, 'his home', (language) =>
       mother
         .getByRole('button', {
           name: language === 'vi' ? 'Xuất trình căn cước của Bình' : 'Show the card of Bình',
@@ -296,4 +273,18 @@ test('at 14 it ends by itself: An gets the account on a phone of her own, with h
   await page.goto('/app/wallet')
   await page.getByText('Phạm Gia An').first().waitFor()
   assert.equal(await page.getByRole('complementary', { name: 'Bạn đang làm thay cho' }).count(), 0)
+})
+
+test('with his profile open, two taps lock her own account: her name, her number, and his stays as it is', async () => {
+  await mother.goto('/app/family')
+  await press(mother, 'Mở hồ sơ của Phạm Gia Bình')
+  await mother.getByRole('link', { name: /Khoá tài khoản của bạn ngay/ }).click()
+  const whose = mother.locator('.lock-whose')
+  await whose.getByText('Tài khoản của chính bạn, không phải của Phạm Gia Bình').waitFor()
+  await whose.getByText(hanh.name, { exact: true }).waitFor()
+  assert.deepEqual(await faultsOf(mother, 'her own lock in his profile'), [])
+  await mother.setViewportSize(PHONE)
+  await press(mother, 'Khoá ngay')
+  await heading(mother, 'Tài khoản đang khoá').first().waitFor()
+  assert.equal(await mother.getByText('Phạm Gia Bình').count(), 0)
 })

@@ -11,7 +11,10 @@ type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 /** Answers that are enough for the identity script. */
 export const SCRIPT = ['card-shown', 'face-seen', 'birth-date']
 
-export const accountState = async (fixture: Fixture, { person }: Citizen): Promise<string | undefined> =>
+export const accountState = async (
+  fixture: Fixture,
+  { person }: Pick<Citizen, 'person'>,
+): Promise<string | undefined> =>
   (
     await fixture.pool.query<{ state: string }>('select state from account where personal_number = $1', [
       person.personalNumber,

@@ -4,14 +4,20 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import {
   activateFor,
-  newPerson,
   openFixture,
   PASSCODE,
-  settleCitizen,
   type Fixture,
   type TestPerson,
 } from '../../../../testing/fixture.ts'
-import { castPortrait } from '../../../../world/settle-cast.ts'
+import {
+  addChild,
+  bornFor,
+  CONSENT,
+  pictureOf,
+  registerChild,
+  settleParent,
+  type Citizen,
+} from '../../../../testing/family-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
@@ -34,57 +40,10 @@ before(async () => {
 afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
-type Citizen = Awaited<ReturnType<typeof settleCitizen>>
 const DAY_MS = 86_400_000
-const CONSENT = '2026-11'
-const pictureOf = async (face: TestPerson['face'] = 'binh') =>
-  (await castPortrait({ id: face })).toString('base64')
-
-/** ISO day of somebody who will be `age` in so many days. */
-const bornFor = (age: number, inDays: number): string => {
-  const day = new Date(now().getTime() + inDays * DAY_MS)
-  return `${day.getUTCFullYear() - age}-${day.toISOString().slice(5, 10) === '02-29' ? '02-28' : day.toISOString().slice(5, 10)}`
-}
-
-const parent = async (changes: Partial<TestPerson> = {}, level = 2): Promise<Citizen> => {
-  const citizen = await settleCitizen(fixture, changes)
-  await fixture.pool.query('update account set level = $2 where personal_number = $1', [
-    citizen.person.personalNumber,
-    level,
-  ])
-  return citizen
-}
-const childOf = async (mother: Citizen, changes: Partial<TestPerson> = {}): Promise<TestPerson> => {
-  const child = newPerson({
-    fullName: 'Phạm Gia Bình',
-    sex: 'male',
-    birthDate: bornFor(10, 200),
-    face: 'binh',
-    motherNumber: mother.person.personalNumber,
-    registerPhone: '',
-    ...changes,
-  })
-  await fixture.register(child)
-  return child
-}
-const registered = async (
-  mother: Citizen,
-  changes: Partial<TestPerson> = {},
-): Promise<{ child: TestPerson; tieId: string }> => {
-  const child = await childOf(mother, changes)
-  await mother.visitor.do(registerWard, {
-    personalNumber: child.personalNumber,
-    picture: await pictureOf(child.face),
-    passcode: PASSCODE,
-    consent: CONSENT,
-  })
-  await fixture.settle()
-  const { members } = await mother.visitor.do(viewFamily)
-  return {
-    child,
-    tieId: members.find(({ personalNumber }) => personalNumber === child.personalNumber)?.tieId ?? '',
-  }
-}
+const parent = (changes?: Partial<TestPerson>, level?: number) => settleParent(fixture, changes, level)
+const childOf = (mother: Citizen, changes?: Partial<TestPerson>) => addChild(fixture, mother, changes)
+const registered = (mother: Citizen, changes?: Partial<TestPerson>) => registerChild(fixture, mother, changes)
 const stateOf = async ({ personalNumber }: TestPerson) =>
   (
     await fixture.pool.query<{ state: string; level: number }>(

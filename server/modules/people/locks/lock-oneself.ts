@@ -3,6 +3,7 @@
  * history.
  */
 import { LockByDevice, LockNow, MakeLockCode, ViewLock, ViewLockHistory } from '../../../../contract/lock.ts'
+import { holderOf } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { later } from '../../../kernel/clock.ts'
 import { newSecret } from '../../../kernel/id.ts'
@@ -24,17 +25,19 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const lockNow = useCase({
   contract: LockNow,
   limits: (_, __, actor) => [
-    { scope: 'lock.own', key: actor.kind === 'citizen' ? actor.subjectId : '', most: 10, per_s: 3600 },
+    { scope: 'lock.own', key: actor.kind === 'citizen' ? holderOf(actor) : '', most: 10, per_s: 3600 },
   ],
   permit: citizenHerself,
+  // Whoever's profile is open: it is her own account that she stops.
+  isForWard: 'always',
   // Whoever sees that somebody else is getting her account back must be able to stop everything.
   isForHeldStill: true,
   async act(work, _, { actor, now, effects, tools }) {
-    await lockSubject(work, tools, { subjectId: actor.subjectId, ground: 'holder-request', by: 'holder' })
+    await lockSubject(work, tools, { subjectId: holderOf(actor), ground: 'holder-request', by: 'holder' })
     effects.endSession('app')
     return { lockedAt: now.toISOString() }
   },
-  audit: ({ actor }) => ({ about: actor.subjectId, purpose: 'account-locked', detail: { way: 'app' } }),
+  audit: ({ actor }) => ({ about: holderOf(actor), purpose: 'account-locked', detail: { way: 'app' } }),
 })
 
 export const lockByDevice = useCase({

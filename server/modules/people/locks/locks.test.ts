@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { PASSCODE, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { registerChild, settleParent } from '../../../../testing/family-steps.ts'
 import {
   accountState,
   opens,
@@ -11,6 +12,7 @@ import {
 } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { openProfile } from '../../access/authentication/sessions/open-profile.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { followNext } from './follow-register.ts'
@@ -60,6 +62,16 @@ test("a closed app locks by its device key alone, and no other device's key does
   assert.equal(await accountState(fixture, citizen), 'locked')
   assert.equal(await refusedToOpen(citizen), 'account.locked')
   assert.equal(await accountState(fixture, other), 'active')
+})
+
+test("with the child's profile open, she locks her own account and not his", async () => {
+  const mother = await settleParent(fixture)
+  const { child, tieId } = await registerChild(fixture, mother)
+  const { visitor } = mother
+  await visitor.do(openProfile, { tieId })
+  await visitor.do(lockNow)
+  assert.equal(await accountState(fixture, mother), 'locked')
+  assert.equal(await accountState(fixture, { person: child }), 'active')
 })
 
 test('the public page locks by a code that went to her e-mail, never to the phone, and answers alike for everybody', async () => {

@@ -12,7 +12,7 @@ import { now } from '../../../ui/clock.ts'
 import { CredentialDeck } from '../../../ui/credential-card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { timeVN } from '../../../ui/format.ts'
-import { card as cardIcon, clock, eye, family, Icon, inbox, key } from '../../../ui/icons.tsx'
+import { card as cardIcon, clock, eye, family, Icon, inbox, key, lock } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { ProfileBar } from '../../../ui/top-bar.tsx'
@@ -55,6 +55,11 @@ const t = phrases({
   unread: { vi: '{count} thư chưa đọc', en: '{count} unread' },
   family: { vi: 'Gia đình', en: 'Family' },
   familyMore: { vi: 'Chuyển hồ sơ, bàn giao, người giám hộ', en: 'Change profile, hand over, guardians' },
+  lock: { vi: 'Khoá tài khoản của bạn ngay', en: 'Lock your own account now' },
+  lockMore: {
+    vi: 'Mất điện thoại hoặc nghi bị lừa; không phải tài khoản của {name}',
+    en: 'Phone lost or a fraud; not the account of {name}',
+  },
 })
 
 interface Shown {
@@ -178,6 +183,7 @@ const Further = ({ name, unread }: { name: string; unread: number }) => (
       href={hrefTo('/inbox')}
     />
     <Row icon={family} tone="gold" title={t('family')} detail={t('familyMore')} href={hrefTo('/family')} />
+    <Row icon={lock} tone="son" title={t('lock')} detail={t('lockMore', { name })} href={hrefTo('/lock')} />
   </Rows>
 )
 

@@ -15,25 +15,31 @@ export type StandingGround = LockState['grounds'][number]
 export const readLockState = async (): Promise<LockState> =>
   deed<typeof ViewLock>('lock.state', await proveThisDevice('lock-state'), { timeout_s: 10 })
 
-const byDevice = async () => {
-  await deed<typeof LockByDevice>('lock.by-device', await proveThisDevice('lock'))
-}
+const byDevice = () =>
+  proveThisDevice('lock').then((proof) => deed<typeof LockByDevice>('lock.by-device', proof))
+const bySession = () => deed<typeof LockNow>('lock.now', {})
 
-const bySession = async () => {
+/** The key of this phone says whose account it is, whatever profile is open and whether a session stands. */
+const lockIt = async (): Promise<void> => {
+  if (!session().device) {
+    await bySession()
+    return
+  }
   try {
-    await deed<typeof LockNow>('lock.now', {})
+    await byDevice()
   } catch (error) {
-    // The session has ended since: the key of the device still speaks for her.
-    if (!(error instanceof Problem) || error.code !== 'session.required') {
+    // The key is bound no longer, or lost: an open session still speaks for its holder.
+    const isKeyGone = error instanceof Problem && ['device.unknown', 'device.gone'].includes(error.code)
+    if (!isKeyGone || session().phase !== 'open') {
       throw error
     }
-    await byDevice()
+    await bySession()
   }
 }
 
-/** Locks the account of this phone and shows what that means. */
+/** Locks the account of this phone's holder and shows what that means. */
 export const lockThisAccount = async (): Promise<void> => {
-  await (session().phase === 'open' ? bySession() : byDevice())
+  await lockIt()
   closeVault()
   closeSession()
   navigate('/locked', { replace: true })

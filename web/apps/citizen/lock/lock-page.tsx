@@ -10,7 +10,7 @@ import { hrefTo, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { useSession } from '../shell/session.ts'
+import { useSession, type Session } from '../shell/session.ts'
 import { WaitingPage } from '../shell/waiting-page.tsx'
 import ByNumberPage from './by-number-page.tsx'
 import { lockThisAccount } from './lock-deeds.ts'
@@ -19,6 +19,10 @@ import { LockEffects } from './lock-effects.tsx'
 const t = phrases({
   title: { vi: 'Khoá tài khoản', en: 'Lock the account' },
   whose: { vi: 'Tài khoản trên máy này', en: 'The account on this phone' },
+  notOf: {
+    vi: 'Tài khoản của chính bạn, không phải của {name}',
+    en: 'Your own account, not that of {name}',
+  },
   now: { vi: 'Khoá ngay', en: 'Lock now' },
   other: { vi: 'Khoá một tài khoản khác', en: 'Lock another account' },
   otherMore: {
@@ -33,7 +37,14 @@ const t = phrases({
   back: { vi: 'Không khoá', en: 'Do not lock' },
 })
 
-const OwnLock = ({ name, number }: { name: string; number: string }) => {
+interface Whose {
+  readonly name: string
+  readonly number: string
+  /** Whose profile is open meanwhile. */
+  readonly ward: string | null
+}
+
+const OwnLock = ({ name, number, ward }: Whose) => {
   const locking = usePress()
   const go = () => void locking.press(lockThisAccount)
   return (
@@ -55,7 +66,7 @@ const OwnLock = ({ name, number }: { name: string; number: string }) => {
       <div class="lock-whose">
         <Portrait name={name} size={56} />
         <span>
-          <small>{t('whose')}</small>
+          <small>{ward === null ? t('whose') : t('notOf', { name: ward })}</small>
           <b>{name || t('whose')}</b>
           {number && <small class="figures">{number}</small>}
         </span>
@@ -69,13 +80,21 @@ const OwnLock = ({ name, number }: { name: string; number: string }) => {
   )
 }
 
+/** Of the phone's holder, whoever's profile is open. */
+const whoseIs = ({ device, me }: Session): Whose => ({
+  name: me?.acting?.holderName || device?.fullName || (me?.acting ? '' : me?.fullName) || '',
+  number: device?.maskedNumber ?? '',
+  ward: me?.acting ? me.fullName : null,
+})
+
 export default function LockPage(props: PageProps) {
-  const { phase, device, me } = useSession()
+  const session = useSession()
+  const { phase, device } = session
   if (phase === 'starting') {
     return <WaitingPage />
   }
   if (phase === 'stranger' || (!device && phase !== 'open')) {
     return <ByNumberPage {...props} />
   }
-  return <OwnLock name={me?.fullName ?? device?.fullName ?? ''} number={device?.maskedNumber ?? ''} />
+  return <OwnLock {...whoseIs(session)} />
 }
