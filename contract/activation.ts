@@ -105,6 +105,8 @@ export const FinishJourney = deed('activation.finish', {
     'passcode.weak',
     'activation.too-late',
     'device.proof',
+    'device.unknown',
+    'device.proof-spent',
   ],
 })
 

@@ -49,8 +49,8 @@ export const authenticationProblems = defineProblems({
   },
   'device.proof-spent': {
     status: 409,
-    vi: 'Lần xác nhận này của máy đã được dùng rồi. Máy vẫn gắn với tài khoản và không có gì thay đổi; hãy làm lại.',
-    en: 'This proof of the device was used already. The device is still bound and nothing changed; do it once more.',
+    vi: 'Lần xác nhận này của máy đã được dùng hoặc đã hết hạn. Không có gì thay đổi; hãy làm lại.',
+    en: 'This proof of the device was used already or has ended. Nothing changed; do it once more.',
   },
   'device.proof': {
     status: 422,

@@ -10,6 +10,7 @@ import type {
   SendSignInCode,
   ViewSignIn,
 } from '../../../contract/sign-in.ts'
+import { askAgainIfSpent } from '../../client/ask-again.ts'
 import { deed, view } from '../../client/call.ts'
 import { signChallenge, storedDevice } from '../../client/device-key.ts'
 
@@ -34,18 +35,17 @@ export const giveCode = (code: string) =>
   deed<typeof GiveSignInCode>('sign-in.code', { uid, code }, below('code'))
 
 /** Signs a fresh challenge with this browser's key. */
-export const giveDeviceProof = async (device: string, passcode: string) => {
-  const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', {
-    device,
-    purpose: 'sign-in',
+export const giveDeviceProof = (device: string, passcode: string) =>
+  askAgainIfSpent(async () => {
+    const asked = { device, purpose: 'sign-in' as const }
+    const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', asked)
+    const signature = await signChallenge(challenge, 'sign-in')
+    return deed<typeof GiveDeviceProof>(
+      'sign-in.device',
+      { uid, device, challenge, signature, passcode },
+      below('device'),
+    )
   })
-  const signature = await signChallenge(challenge, 'sign-in')
-  return deed<typeof GiveDeviceProof>(
-    'sign-in.device',
-    { uid, device, challenge, signature, passcode },
-    below('device'),
-  )
-}
 
 export const giveConsent = () => deed<typeof GiveConsent>('sign-in.consent', { uid }, below('consent'))
 export const refuse = () => deed<typeof RefuseSignIn>('sign-in.refuse', { uid }, below('refuse'))

@@ -1,14 +1,17 @@
 // A device's proof is for one purpose and taken once.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { openFixture, PASSCODE, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { proofPurpose } from '../../../../contract/values.ts'
+import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { startNewPassword } from '../../access/authentication/activation/begin-journey.ts'
 import { openApp } from '../../access/authentication/sessions/open-app.ts'
 import { lockByDevice, viewLock } from '../locks/lock-oneself.ts'
 import { proveDevice } from './device-proof.ts'
 
 let fixture: Fixture
+const clockAtFirst = clockOffset_ms()
+afterEach(() => moveClock(clockAtFirst))
 before(async () => {
   fixture = await openFixture()
 })
@@ -35,6 +38,20 @@ test('a proof opens nothing but what its challenge was drawn for', async () => {
   const named = { ...(await device.proof(visitor, 'lock')), passcode: PASSCODE }
   assert.equal((await visitor.refusal(openApp, named)).code, 'device.unknown')
   assert.equal((await visitor.refusal(startNewPassword, named)).code, 'device.unknown')
+})
+
+test('what says nothing of the device does not cost it its binding: ended, cut off, of an older release', async () => {
+  const { visitor, device } = await settleCitizen(fixture)
+  const { tools } = fixture.context
+  const ended = await device.proof(visitor)
+  const old = tools.sealer.sealWithPlatformKey('device-challenge', JSON.stringify(['x', Date.now(), 'y']))
+  for (const challenge of [old.toString('base64url'), 'open-app.cut-off', 'open-app.']) {
+    const proof = { device: device.token, challenge, signature: device.sign(challenge), passcode: PASSCODE }
+    assert.equal((await visitor.refusal(openApp, proof)).code, 'device.proof-spent', challenge)
+  }
+  moveClock(clockAtFirst + 121_000)
+  assert.equal((await visitor.refusal(openApp, { ...ended, passcode: PASSCODE })).code, 'device.proof-spent')
+  await visitor.do(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })
 })
 
 test('a proof is taken once: also in another spelling, also after a wrong passcode, also by two at once', async () => {

@@ -37,22 +37,28 @@ export const drawChallenge = (
   return { challenge: `${purpose}.${sealed}`, expiresAt }
 }
 
-/** When it ends; null for what is no challenge of this device for this purpose, or has ended. */
-const endOf = (
+interface Challenge {
+  /** Drawn for this device and this purpose. */
+  readonly isMeant: boolean
+  readonly endsAt: Date
+}
+
+/** Null for what cannot be read: of an older release, cut off, not ours. */
+const readChallenge = (
   tools: Tools,
   { device: token, challenge }: DeviceProof,
   wanted: ProofPurpose,
-): Date | null => {
+): Challenge | null => {
   const [said, sealed = ''] = challenge.split('.')
   try {
     const [device, purpose, until] = JSON.parse(
       tools.sealer.unsealWithPlatformKey(COLUMN, Buffer.from(sealed, 'base64url')).toString('utf8'),
-    ) as [string, string, number]
-    const isFor =
+    ) as [string, string, unknown]
+    const isMeant =
       device === tools.digests.secret('challenge-device', token).toString('base64url') &&
       purpose === wanted &&
       said === wanted
-    return isFor && until > now().getTime() ? new Date(until) : null
+    return typeof until === 'number' ? { isMeant, endsAt: new Date(until) } : null
   } catch {
     return null
   }
@@ -66,9 +72,9 @@ export interface DeviceProof {
 
 /**
  * The device behind a proof, locked for this deed; its challenge is spent as soon as the deed stands.
- * Throws `device.unknown` for anything that is not a bound device's fresh signature for this purpose, and
- * `device.proof-spent` for one that was taken before: the device is still bound, and asks for another
- * challenge.
+ * Throws `device.unknown` for what is no bound device, or not its signature for this purpose: only then does
+ * a phone forget what it holds. `device.proof-spent` is for a challenge that was taken before, has ended or
+ * cannot be read: it says nothing of the device, which asks for another one.
  */
 export const proveDevice = async (
   work: Work,
@@ -77,9 +83,12 @@ export const proveDevice = async (
   purpose: ProofPurpose,
 ): Promise<DeviceReference & { row: store.DeviceRow }> => {
   const reference = readDeviceToken(tools, proof.device)
-  const endsAt = endOf(tools, proof, purpose)
-  if (!reference || !endsAt) {
+  const challenge = readChallenge(tools, proof, purpose)
+  if (!reference || challenge?.isMeant === false) {
     throw problem('device.unknown')
+  }
+  if (!challenge || challenge.endsAt <= now()) {
+    throw problem('device.proof-spent')
   }
   const row = await store.deviceForUpdate(work, reference.subjectId, reference.deviceId)
   if (!row || !isSignedBy(row.public_key, proof.challenge, proof.signature)) {
@@ -88,7 +97,7 @@ export const proveDevice = async (
   // By what was sealed, not by its text: one sealing has many spellings in base64url.
   const sealed = Buffer.from(proof.challenge.split('.')[1] ?? '', 'base64url')
   const digest = tools.digests.secret('spent-challenge', sealed.toString('base64'))
-  if ((await store.spendChallenge(work, digest, endsAt)) !== 1) {
+  if ((await store.spendChallenge(work, digest, challenge.endsAt)) !== 1) {
     throw problem('device.proof-spent')
   }
   return { ...reference, row }

@@ -12,6 +12,7 @@ import type {
 } from '../../../../contract/activation.ts'
 import type { z } from 'zod'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
+import { askAgainIfSpent } from '../../../client/ask-again.ts'
 import { Problem } from '../../../client/problem.ts'
 import {
   keepDevice,
@@ -58,7 +59,7 @@ export const startNewDevice = async (input: GivenTo<typeof StartNewDevice>) =>
   begun(await deed<typeof StartNewDevice>('activation.start-new-device', input))
 
 /** The bound device proves itself. Throws `device.unknown` when this browser has lost its key. */
-export const proveThisDevice = async (purpose: ProofPurpose) => {
+const proveThisDevice = async (purpose: ProofPurpose) => {
   const device = await storedDevice()
   if (!device) {
     throw new Problem({ code: 'device.gone', detail: '', status: 401 })
@@ -67,12 +68,17 @@ export const proveThisDevice = async (purpose: ProofPurpose) => {
   const { challenge } = await deed<typeof NewChallenge>('authentication.challenge', asked)
   return { device: device.token, challenge, signature: await signChallenge(challenge, purpose) }
 }
+/** A deed that rests on this device's proof. */
+export const byThisDevice = <Answer>(
+  purpose: ProofPurpose,
+  act: (proof: Awaited<ReturnType<typeof proveThisDevice>>) => Promise<Answer>,
+): Promise<Answer> => askAgainIfSpent(async () => act(await proveThisDevice(purpose)))
+
 export const startNewPassword = async (passcode: string) =>
   begun(
-    await deed<typeof StartNewPassword>('activation.start-new-password', {
-      ...(await proveThisDevice('new-password')),
-      passcode,
-    }),
+    await byThisDevice('new-password', (proof) =>
+      deed<typeof StartNewPassword>('activation.start-new-password', { ...proof, passcode }),
+    ),
   )
 
 export const resendJourneyCode = async (channel: GivenTo<typeof ResendJourneyCode>['channel']) =>
@@ -88,17 +94,19 @@ const proveFormer = async () => ((await storedDevice()) ? proveThisDevice('repla
 /** Sets what is missing, keeps the device's key, and opens the app with its card. */
 export const finishJourney = async (journey: Journey, { password, passcode }: Secrets): Promise<void> => {
   const device = journey.needs.device ? { ...(await makeDeviceKey()), name: deviceName() } : undefined
-  const replaces = device && (await proveFormer())
-  const done = await deed<typeof FinishJourney>(
-    'activation.finish',
-    {
-      ...(password ? { password } : {}),
-      ...(passcode ? { passcode } : {}),
-      ...(device ? { device } : {}),
-      ...(replaces ? { replaces } : {}),
-    },
-    { timeout_s: 45 },
-  )
+  const done = await askAgainIfSpent(async () => {
+    const replaces = device && (await proveFormer())
+    return deed<typeof FinishJourney>(
+      'activation.finish',
+      {
+        ...(password ? { password } : {}),
+        ...(passcode ? { passcode } : {}),
+        ...(device ? { device } : {}),
+        ...(replaces ? { replaces } : {}),
+      },
+      { timeout_s: 45 },
+    )
+  })
   const holder = { fullName: done.fullName, maskedNumber: maskPersonalNumber(done.personalNumber) }
   if (done.device) {
     await keepDevice(done.device, holder)

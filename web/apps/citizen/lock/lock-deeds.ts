@@ -5,18 +5,17 @@ import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { navigate } from '../../../ui/router.tsx'
-import { proveThisDevice } from '../activate/journey.ts'
+import { byThisDevice } from '../activate/journey.ts'
 import { closeSession, session } from '../shell/session.ts'
 import { closeVault } from '../vault/vault.ts'
 
 export type LockState = OutputOf<typeof ViewLock>
 export type StandingGround = LockState['grounds'][number]
 
-export const readLockState = async (): Promise<LockState> =>
-  deed<typeof ViewLock>('lock.state', await proveThisDevice('lock-state'), { timeout_s: 10 })
+export const readLockState = (): Promise<LockState> =>
+  byThisDevice('lock-state', (proof) => deed<typeof ViewLock>('lock.state', proof, { timeout_s: 10 }))
 
-const byDevice = () =>
-  proveThisDevice('lock').then((proof) => deed<typeof LockByDevice>('lock.by-device', proof))
+const byDevice = () => byThisDevice('lock', (proof) => deed<typeof LockByDevice>('lock.by-device', proof))
 const bySession = () => deed<typeof LockNow>('lock.now', {})
 
 /** The key of this phone says whose account it is, whatever profile is open and whether a session stands. */

@@ -14,7 +14,7 @@ import { Lotus } from '../../../ui/lotus.tsx'
 import { PasscodePad } from '../../../ui/passcode-pad.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
-import { proveThisDevice } from '../activate/journey.ts'
+import { byThisDevice } from '../activate/journey.ts'
 import { readLockState } from '../lock/lock-deeds.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -67,8 +67,9 @@ const withoutServer = async (passcode: string): Promise<void> => {
 }
 
 const withServer = async (passcode: string): Promise<void> => {
-  const proof = await proveThisDevice('open-app')
-  await deed<typeof OpenApp>('authentication.open-app', { ...proof, passcode })
+  await byThisDevice('open-app', (proof) =>
+    deed<typeof OpenApp>('authentication.open-app', { ...proof, passcode }),
+  )
   setSession({ phase: 'open' })
   void refreshAndKeep(passcode).catch(() => undefined)
   await refreshMe().catch(() => undefined)

@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
-import { proveThisDevice } from '../activate/journey.ts'
+import { byThisDevice } from '../activate/journey.ts'
 import { rungName } from './rung-words.ts'
 
 type State = OutputOf<typeof ViewOngoingByDevice>
@@ -46,10 +46,10 @@ const t = phrases({
 
 const LOOK_MS = 60_000
 
-const readState = async (): Promise<State> =>
-  deed<typeof ViewOngoingByDevice>('recovery.ongoing-by-device', await proveThisDevice('recovery-state'), {
-    timeout_s: 10,
-  })
+const readState = (): Promise<State> =>
+  byThisDevice('recovery-state', (proof) =>
+    deed<typeof ViewOngoingByDevice>('recovery.ongoing-by-device', proof, { timeout_s: 10 }),
+  )
 
 /** Asked when the page opens, every minute, and by `reload`. */
 export const useRecoveryOnLocked = () => {
@@ -77,9 +77,8 @@ const Question = ({
   const stopping = usePress()
   const stop = () =>
     void stopping.press(async () => {
-      await deed<typeof StopRecoveryByDevice>(
-        'recovery.stop-by-device',
-        await proveThisDevice('recovery-stop'),
+      await byThisDevice('recovery-stop', (proof) =>
+        deed<typeof StopRecoveryByDevice>('recovery.stop-by-device', proof),
       )
       toast(t('stopped'))
       onStopped()

@@ -44,7 +44,8 @@ const endFormer = async (
     await store.endSessionsOfDevice(work, subjectId, former.deviceId)
     return true
   } catch (error) {
-    if (error instanceof Problem) {
+    // A challenge that ended on the way is asked for again.
+    if (error instanceof Problem && error.code !== 'device.proof-spent') {
       return false
     }
     throw error

@@ -130,13 +130,13 @@ test('a device opens the app only by its own key, a fresh challenge of its own, 
   )
   assert.equal(
     (await visitor.refusal(openApp, { ...proof, challenge: 'x'.repeat(80), passcode: '381604' })).code,
-    'device.unknown',
+    'device.proof-spent',
   )
   other.token = 'A'.repeat(120)
   assert.equal((await refusedOpen(visitor, other)).code, 'device.unknown')
   assert.equal((await refusedOpen(visitor, device, PASSCODE)).code, 'passcode.wrong')
   moveClock(clockAtFirst + 121_000)
-  assert.equal((await visitor.refusal(openApp, { ...proof, passcode: '381604' })).code, 'device.unknown')
+  assert.equal((await visitor.refusal(openApp, { ...proof, passcode: '381604' })).code, 'device.proof-spent')
 })
 
 test('a stranger who knows the number closes only the way of unknown devices: the bound one still opens', async () => {
