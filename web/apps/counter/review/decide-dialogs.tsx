@@ -1,13 +1,11 @@
 // The last look before a decision: what it does to the person, and for a refusal why.
 import { decideEnrolment } from '../../../client/decision-form-rules.ts'
 import type { Press } from '../../../client/press.ts'
-import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { RadioCards } from '../../../ui/radio-cards.tsx'
 import type { Application } from './application.ts'
+import { ChoiceDialog } from './choice-dialog.tsx'
 import { likelyReasons, reasonAdvice, reasonWords, type RefusalReason } from './doubts.ts'
 import { Refusal } from '../shell/refusal.tsx'
 
@@ -28,8 +26,6 @@ const t = phrases({
     vi: 'Chọn một lý do để người dân biết phải làm gì.',
     en: 'Choose a reason, so that the person knows what to do.',
   },
-  note: { vi: 'Ghi chú nội bộ', en: 'Note for colleagues' },
-  noteHint: { vi: 'Chỉ cán bộ đọc được.', en: 'Only officers can read it.' },
   refuseYes: { vi: 'Từ chối hồ sơ', en: 'Refuse the application' },
   back: { vi: 'Xem lại', en: 'Look again' },
 })
@@ -72,21 +68,10 @@ export const AcceptDialog = ({
   )
 }
 
-const useRefusal = (onRefuse: (reason: RefusalReason, note: string) => Promise<void>) => {
-  const form = useForm({
-    rules: decideEnrolment,
-    start: { reason: '', note: '' },
-    ids: { reason: 'refusal-reason', note: 'refusal-note' },
-    words: { reason: () => t('reasonMissing') },
-    also: ({ reason }) => (reason === '' ? [{ field: 'reason', code: 'required' }] : []),
-  })
-  const send = (reason: RefusalReason | null) =>
-    void form.send(async () => {
-      if (reason) {
-        await onRefuse(reason, form.values.note.trim())
-      }
-    })
-  return { form, send }
+const refusing = {
+  rules: decideEnrolment,
+  name: 'reason',
+  ids: { choice: 'refusal-reason', note: 'refusal-note' },
 }
 
 export const RefuseDialog = ({
@@ -94,57 +79,24 @@ export const RefuseDialog = ({
   isOpen,
   onClose,
   onRefuse,
-}: DialogProps & { onRefuse: (reason: RefusalReason, note: string) => Promise<void> }) => {
-  const { form, send } = useRefusal(onRefuse)
-  const reasons = likelyReasons(application.doubts)
-  const reason = reasons.find((one) => one === form.values.reason) ?? null
-  const close = () => {
-    form.sending.clear()
-    onClose()
-  }
-  return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={close}
-      size="wide"
-      focusAt="#refusal-reason"
-      title={t('refuse', { name: application.declared.fullName })}
-      actions={
-        <>
-          <Button onPress={close} shortcut="Esc">
-            {t('back')}
-          </Button>
-          <Button kind="danger" isBusy={form.sending.isBusy} onPress={() => send(reason)}>
-            {t('refuseYes')}
-          </Button>
-        </>
-      }
-    >
-      <FormSummary form={form} />
-      <Refusal problem={form.refusal} onRetry={() => send(reason)} />
-      <div class="reasons">
-        <RadioCards
-          name="refusal-reason"
-          legend={t('reason')}
-          hint={t('reasonHint')}
-          error={form.of('reason').error}
-          value={reason}
-          onValue={(chosen) => form.set({ reason: chosen })}
-          choices={reasons.map((value) => ({
-            value,
-            title: reasonWords(value),
-            detail: reasonAdvice(value),
-          }))}
-        />
-      </div>
-      <Field
-        {...form.of('note')}
-        label={t('note')}
-        hint={t('noteHint')}
-        isOptional
-        rows={3}
-        maxLength={500}
-      />
-    </Dialog>
-  )
-}
+}: DialogProps & { onRefuse: (reason: RefusalReason, note: string) => Promise<void> }) => (
+  <ChoiceDialog
+    of={refusing}
+    choices={likelyReasons(application.doubts).map((value) => ({
+      value,
+      title: reasonWords(value),
+      detail: reasonAdvice(value),
+    }))}
+    words={{
+      title: t('refuse', { name: application.declared.fullName }),
+      legend: t('reason'),
+      hint: t('reasonHint'),
+      missing: t('reasonMissing'),
+      yes: t('refuseYes'),
+    }}
+    isDanger
+    isOpen={isOpen}
+    onClose={onClose}
+    onChosen={onRefuse}
+  />
+)
