@@ -3,7 +3,7 @@
  * a whole Sen as a process. Either
  * can be killed (SIGKILL, nothing is told, nothing is flushed) and is started again at once.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
@@ -71,6 +71,8 @@ export class StruckPostgres {
     await new Promise((resolve) => this.door?.once('listening', resolve))
     const address = this.door.address()
     const url = new URL(this.cluster.url)
+    // Past the socket file, which would lead by this door.
+    url.searchParams.delete('host')
     url.port = String(typeof address === 'object' && address ? address.port : 0)
     this.url = url.href
   }
@@ -197,6 +199,25 @@ export class StruckSen {
       headers: { 'content-type': 'application/json' },
       body: '{"delay_s":0.05}',
     }).catch(() => undefined)
+  }
+
+  /** What `sen audit verify` says of the log: how many faults, and the first of them. */
+  verifyLog(): Promise<{ faults: number; firsts: readonly string[] }> {
+    return new Promise((resolve, reject) => {
+      execFile(
+        process.execPath,
+        [join(import.meta.dirname, '..', 'tools', 'sen.ts'), 'audit', 'verify'],
+        { env: this.env },
+        (error, out, err) => {
+          try {
+            const { faults } = JSON.parse(out) as { faults: number }
+            resolve({ faults, firsts: err.split('\n').slice(0, 5) })
+          } catch {
+            reject(error ?? new Error(`audit verify said nothing: ${err}`))
+          }
+        },
+      )
+    })
   }
 
   get isGone(): boolean {

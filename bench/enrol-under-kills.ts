@@ -31,6 +31,8 @@ interface Outcome extends Faults {
   readonly resent: number
   readonly took_s: number
   readonly ready_ms_most: number
+  /** Faults that `sen audit verify` finds in the log afterwards. */
+  readonly logFaults: number
 }
 type Victim = 'server' | 'postgres' | 'both'
 
@@ -68,7 +70,9 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
           { ...plan, people: Number(values['control-people'] ?? plan.people) },
           ASYNCHRONOUS,
         )
-  const isClean = product.lost + product.twice + product.half === 0 && product.acknowledged === plan.people
+  const isClean =
+    product.lost + product.twice + product.half + product.logFaults === 0 &&
+    product.acknowledged === plan.people
   return {
     bench: 'enrol-under-kills',
     ...plan,
@@ -93,11 +97,13 @@ const undergo = async (name: string, plan: Plan, settings: Settings): Promise<Ou
     const struck = await strikeWhile(clients.done, () => clients.journal.finished, plan, postgres, sen)
     const took_s = Math.round((performance.now() - began) / 100) / 10
     const faults = await faultsAgainst(clients.journal, postgres.url)
+    const log = await sen.verifyLog()
     say(
-      `${name}: ${clients.journal.finished} acknowledged, ${faults.lost} lost, ${faults.twice} twice, ${faults.half} half done${faults.firsts.length > 0 ? `: ${faults.firsts.join('; ')}` : ''}`,
+      `${name}: ${clients.journal.finished} acknowledged, ${faults.lost} lost, ${faults.twice} twice, ${faults.half} half done, ${log.faults} faults in the log${faults.firsts.length + log.faults > 0 ? `: ${[...faults.firsts, ...log.firsts].join('; ')}` : ''}`,
     )
     return {
       ...faults,
+      logFaults: log.faults,
       acknowledged: clients.journal.finished,
       resent: clients.journal.resent,
       ...struck,

@@ -49,7 +49,7 @@ class Writers:
     """Whose line has which number, and what each writer knew of its others."""
 
     def __init__(self, key):
-        self.key, self.writers = key, {}
+        self.key, self.writers, self.acknowledged = key, {}, []
 
     def opened(self, kind, seal, mac, text):
         right = hmac.new(self.key, f"sen audit {kind} 1\n{seal}\n{text}".encode(), hashlib.sha256).hexdigest()
@@ -73,12 +73,23 @@ class Writers:
         if seal is None:
             return fault(place, "no process of this installation has signed it as it stands")
         writer, number, *lists = seal
+        if line["use_case"] == "sen audit acknowledge":
+            self.acknowledge(str(line["detail"].get("missing")))
         known = self.told(writer, number, *lists)
         if number in known["met"]:
             fault(place, f"another line has its number {number} of writer {writer}")
         known["met"].add(number)
         known["end"] = max(known["end"], number)
         return None
+
+    def acknowledge(self, missing):
+        """An operator's line says which numbers were lost: `<writer>:3-5,9 <writer>:0`."""
+        for writer, ranges in re.findall(r"([0-9a-f-]{36}):([0-9,-]+)", missing):
+            for first, last in re.findall(r"([0-9]{1,16})(?:-([0-9]{1,16}))?", ranges):
+                self.acknowledged.append((writer, int(first), int(last or first)))
+
+    def is_acknowledged(self, writer, number):
+        return any(name == writer and first <= number <= last for name, first, last in self.acknowledged)
 
     def words(self, folder, fault):
         for name in sorted(os.listdir(folder)):
@@ -97,7 +108,7 @@ class Writers:
         for name, known in self.writers.items():
             for number in range(known["end"]):
                 is_there, is_gone, is_unsure = (number in known[one] for one in ("met", "gone", "unsure"))
-                if not (is_there or is_gone or is_unsure or number in known["open"]):
+                if not (is_there or is_gone or is_unsure or number in known["open"] or self.is_acknowledged(name, number)):
                     fault(f"writer {name}", f"its line {number} is gone: it was swallowed, or deleted while it waited")
                 elif is_there and is_gone and not is_unsure:
                     fault(f"writer {name}", f"its line {number} is there although it was rolled back")

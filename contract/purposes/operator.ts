@@ -51,4 +51,9 @@ export const operatorPurposes = definePurposes({
     en: "The operator exported the log's leaves",
     ...staff,
   },
+  'operator-missing-lines': {
+    vi: 'Người vận hành ghi nhận các dòng nhật ký đã mất và nêu lý do',
+    en: 'The operator told lines of the log as lost and gave the reason',
+    ...staff,
+  },
 })

@@ -3,7 +3,7 @@
  * or puts in, is missed or known (docs/decisions/0015-signed-lines.md). The numbers live in memory: a deed
  * asks the database for nothing, and whoever owns the database cannot count along.
  */
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
 import { newId } from './id.ts'
 
 /** What a writer says with a number: what it knew of its other numbers when it gave this one. */
@@ -58,10 +58,13 @@ export const readSeal = (text: string): Seal | null => {
 }
 
 /** What a MAC is over: a line with its digest, or a writer's word beside the database. */
-export const macOf = (key: Uint8Array, kind: 'line' | 'writer', seal: string, text: string): Buffer =>
+export type LineKey = Uint8Array | KeyObject
+export const macOf = (key: LineKey, kind: 'line' | 'writer', seal: string, text: string): Buffer =>
   createHmac('sha256', key).update(`sen audit ${kind} 1\n${seal}\n${text}`).digest()
 
-export const openLineWriter = (key: Uint8Array): LineWriter => {
+export const openLineWriter = (keyBytes: Uint8Array): LineWriter => {
+  // Made once: from bytes it would be made for each line, which costs five times the hash.
+  const key = createSecretKey(keyBytes)
   const id = newId()
   const [open, gone, unsure] = [new Set<number>(), new Set<number>(), new Set<number>()]
   let next = 0

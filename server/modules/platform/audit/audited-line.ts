@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import { lineDigest, signedText, type StoredLine } from '../../../kernel/audit-store.ts'
-import { macOf, readSeal, type Seal } from '../../../kernel/line-writer.ts'
+import { macOf, readSeal, type LineKey, type Seal } from '../../../kernel/line-writer.ts'
 import type { LineRow } from './store.ts'
 
 /**
@@ -73,7 +73,7 @@ export const stateOf = (row: LineRow): LineState => {
 }
 
 /** The seal of a line that a writer of this log has signed as it stands; null for any other. */
-export const sealOf = (row: LineRow, lineKey: Uint8Array): Seal | null => {
+export const sealOf = (row: LineRow, lineKey: LineKey): Seal | null => {
   if (row.seal === null || row.mac === null) {
     return null
   }

@@ -1,7 +1,8 @@
 /** Walks through the log as the database has it, leaf by leaf, and tells every fault. For `verifyLog`. */
-import { readSeal, type Seal } from '../../../kernel/line-writer.ts'
+import { readSeal, type LineKey, type Seal } from '../../../kernel/line-writer.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { sealOf, stateOf } from './audited-line.ts'
+import { ACKNOWLEDGE } from './acknowledged-lines.ts'
+import { lineOf, sealOf, stateOf } from './audited-line.ts'
 import type { CheckpointJudge } from './checkpoint-judge.ts'
 import { linesErasedWithout } from './erase-salts.ts'
 import type { Faults } from './faults.ts'
@@ -19,7 +20,7 @@ export interface Said {
   readonly spoilt: readonly string[]
 }
 interface Signing {
-  readonly lineKey: Uint8Array
+  readonly lineKey: LineKey
   readonly signedFrom: number
 }
 
@@ -101,6 +102,9 @@ export class LogWalk {
     const claimed = seal || line.seal === null ? null : readSeal(line.seal)
     if (claimed) {
       this.ledger.claimed(claimed)
+    }
+    if (seal && line.use_case === ACKNOWLEDGE) {
+      this.ledger.acknowledge(lineOf(line).detail['missing'])
     }
     if (seal && !this.ledger.met(seal)) {
       this.faults.add(`line ${line.id}`, `another line has its number ${seal.no} of writer ${seal.writer}`)

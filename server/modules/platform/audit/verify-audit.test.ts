@@ -90,6 +90,8 @@ test('a log that nobody touched is whole, every line reads back as it was writte
     faults: [],
     faultCount: 0,
     unsure: 0,
+    acknowledged: 0,
+    missing: '',
   })
 })
 

@@ -6,9 +6,11 @@
  * that is right at two sizes makes the two trees consistent. One snapshot, read in pages; memory does not
  * grow with the log.
  */
+import { createSecretKey } from 'node:crypto'
 import type { Work } from '../../../kernel/work.ts'
 import type { Pool } from '../../../storage/pool.ts'
 import { openTransact } from '../../../storage/transact.ts'
+import { missingText } from './acknowledged-lines.ts'
 import { lastPublished, publishedLength_bytes } from './checkpoint-file.ts'
 import { readCheckpoint, readVerifierKey } from './checkpoint.ts'
 import { bothCheckpoints, CheckpointJudge } from './checkpoint-judge.ts'
@@ -34,6 +36,10 @@ export interface AuditVerdict {
   readonly faultCount: number
   /** Numbers of lines whose writer lost the connection while they were committed: a line may have them. */
   readonly unsure: number
+  /** Numbers of lines that are missing and that an operator told as lost, with a reason. */
+  readonly acknowledged: number
+  /** The numbers that are missing else, as `audit acknowledge` names them. */
+  readonly missing: string
 }
 
 export interface VerifyAudit {
@@ -86,13 +92,16 @@ export const verifyLog = async (
   )
   const signedFrom = await readMark(work, checkpointsFile)
   judge.signedFrom = signedFrom
-  const walk = new LogWalk(work, judge, faults, { lineKey, signedFrom: signedFrom ?? Infinity })
+  const walk = new LogWalk(work, judge, faults, {
+    lineKey: createSecretKey(lineKey),
+    signedFrom: signedFrom ?? Infinity,
+  })
   walk.listen(said)
   await walk.leaves()
   await walk.afterLeaves()
   const { tree, lines, erased } = walk
   const waiting = await walk.waitingLines()
-  const unsure = walk.ledger.judge(faults)
+  const { unsure, acknowledged, missing } = walk.ledger.judge(faults)
   // An installation whose sequencer has not run yet has signed nothing; afterwards a missing file is a
   // missing proof.
   if (checkpointsFile !== null && length_bytes === null && tree.size + judge.count > 0) {
@@ -109,6 +118,8 @@ export const verifyLog = async (
     faults: faults.first,
     faultCount: faults.count,
     unsure,
+    acknowledged,
+    missing: missingText(missing),
   }
 }
 

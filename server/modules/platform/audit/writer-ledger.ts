@@ -3,6 +3,7 @@
  * stand (docs/decisions/0015-signed-lines.md). Memory grows with writers and rollbacks, not with the log.
  */
 import type { Seal } from '../../../kernel/line-writer.ts'
+import { readMissing, type AcknowledgedRange } from './acknowledged-lines.ts'
 import type { Faults } from './faults.ts'
 
 interface Account {
@@ -20,8 +21,19 @@ interface Account {
 /** Said beside the database before this number was given, so an older word than the line that has it. */
 const BEFORE = 0.5
 
+/** What is missing, and why nobody is to be alarmed by it. */
+export interface Missing {
+  /** Numbers that nobody can be sure of. */
+  readonly unsure: number
+  /** Numbers that an operator told as lost. */
+  readonly acknowledged: number
+  /** The others, by writer. */
+  readonly missing: ReadonlyMap<string, readonly number[]>
+}
+
 export class WriterLedger {
   private readonly accounts = new Map<string, Account>()
+  private readonly acknowledged: AcknowledgedRange[] = []
 
   /** A line that its writer signed. False when another line has its number already. */
   met(seal: Seal): boolean {
@@ -41,6 +53,11 @@ export class WriterLedger {
   /** A line that nobody signed as it stands names this number; what else it says is worth nothing. */
   claimed({ writer, no }: Seal): void {
     this.account(writer).claimed.add(no)
+  }
+
+  /** An operator's line says which numbers were lost, and why. */
+  acknowledge(missing: unknown): void {
+    this.acknowledged.push(...readMissing(missing))
   }
 
   private account(writer: string): Account {
@@ -72,26 +89,41 @@ export class WriterLedger {
     }
   }
 
-  /** Names what is missing; answers how many numbers nobody can be sure of. */
-  judge(faults: Faults): number {
-    let unsure = 0
-    for (const [writer, { next, missing, gone, unsure: lost, claimed, last }] of this.accounts) {
-      for (const no of missing) {
-        if (lost.has(no)) {
-          unsure += 1
-        } else if (!gone.has(no) && !claimed.has(no) && !last.open.has(no)) {
+  /** Names what is missing. */
+  judge(faults: Faults): Missing {
+    const told = { unsure: 0, acknowledged: 0, missing: new Map<string, number[]>() }
+    for (const [writer, account] of this.accounts) {
+      const lost: number[] = []
+      for (const no of account.missing) {
+        if (account.unsure.has(no)) {
+          told.unsure += 1
+        } else if (this.isAcknowledged(writer, no)) {
+          told.acknowledged += 1
+        } else if (!account.gone.has(no) && !account.claimed.has(no) && !account.last.open.has(no)) {
+          lost.push(no)
           faults.add(
             `writer ${writer}`,
             `its line ${no} is gone: it was swallowed, or deleted while it waited`,
           )
         }
       }
-      for (const no of gone) {
-        if (no < next && !missing.has(no) && !lost.has(no)) {
-          faults.add(`writer ${writer}`, `its line ${no} is there although it was rolled back`)
-        }
+      if (lost.length > 0) {
+        told.missing.set(writer, lost)
+      }
+      this.judgeGone(writer, account, faults)
+    }
+    return told
+  }
+
+  private isAcknowledged(writer: string, no: number): boolean {
+    return this.acknowledged.some((one) => one.writer === writer && one.from <= no && no <= one.to)
+  }
+
+  private judgeGone(writer: string, { next, missing, gone, unsure }: Account, faults: Faults): void {
+    for (const no of gone) {
+      if (no < next && !missing.has(no) && !unsure.has(no)) {
+        faults.add(`writer ${writer}`, `its line ${no} is there although it was rolled back`)
       }
     }
-    return unsure
   }
 }
