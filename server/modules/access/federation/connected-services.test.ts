@@ -20,9 +20,13 @@ import {
   type SignInFixture,
   type TestCitizen,
 } from '../../../../testing/sign-in-fixture.ts'
+import { closeAccount } from '../../people/accounts/close-account.ts'
+import { AccountClosed } from '../../people/accounts/events.ts'
+import { accountForUpdate } from '../../people/accounts/open-account.ts'
 import { viewConnectedServices, withdrawConsent } from './connected-services.ts'
 import { PartyToBeToldOfLogout } from './events.ts'
 import { tellParty } from './leaving.ts'
+import { federationModule } from './module.ts'
 
 let fixture: SignInFixture
 let citizen: TestCitizen
@@ -210,6 +214,38 @@ test('it leaves its line and its letter; what is not agreed to cannot be taken b
     told.map(({ data }) => data),
     [{ clientName: 'Ngân hàng Hoa Ban' }],
   )
+})
+
+test('when she closes her account every service is told, and what each holds is dead for good', async () => {
+  const who = await settleCitizen(fixture, testSerial())
+  const { tokens } = await signIn(fixture, bank.config, who, { more: OFFLINE })
+  const { transact, tools } = fixture.context
+  await transact(async (work) => {
+    const account = await accountForUpdate(work, who.subjectId)
+    assert.ok(account)
+    await closeAccount(work, tools, account)
+  })
+  assert.equal(await userInfo(tokens.access_token), 401, 'at once, by the account itself')
+  const [closed] = await fixture.run(
+    `select data from outbox where kind = 'AccountClosed' and subject_id = $1`,
+    [who.subjectId],
+  )
+  await transact(async (work) => {
+    for (const { event, run } of federationModule.reactions) {
+      if (event === AccountClosed) {
+        await run(work, { subjectId: who.subjectId, data: closed?.['data'] }, tools)
+      }
+    }
+  })
+  await isTold(tokens.claims()?.sub ?? '', String(tokens.claims()?.['sid']))
+  assert.deepEqual(await connected(who), [], 'nothing is agreed to any more')
+  await fixture.run(`update account set state = 'active', locked_at = null where subject_id = $1`, [
+    who.subjectId,
+  ])
+  assert.equal(await userInfo(tokens.access_token), 401, 'also when she has an account again')
+  await assert.rejects(client.refreshTokenGrant(bank.config, tokens.refresh_token ?? ''), {
+    error: 'invalid_grant',
+  })
 })
 
 test('a sign-in that was under way when she took it back ends with nothing', async () => {
