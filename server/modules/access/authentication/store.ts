@@ -249,6 +249,8 @@ export const endSignInsBefore = (work: Work, subjectId: string, at: Date) =>
     'update sign_in set ended_at = $2 where subject_id = $1 and opened_at < $2 and ended_at is null returning *',
     [subjectId, at],
   )
+export const forgetSignInsBefore = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  work.run('delete from sign_in where subject_id = $1 and opened_at < $2', [subjectId, at])
 export const endSignInsOfProviderSession = (
   work: Work,
   subjectId: string,

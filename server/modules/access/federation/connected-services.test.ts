@@ -239,6 +239,7 @@ test('when she closes her account every service is told, and what each holds is 
   })
   await isTold(tokens.claims()?.sub ?? '', String(tokens.claims()?.['sid']))
   assert.deepEqual(await connected(who), [], 'nothing is agreed to any more')
+  assert.deepEqual(await fixture.run('select 1 from sign_in where subject_id = $1', [who.subjectId]), [])
   await fixture.run(`update account set state = 'active', locked_at = null where subject_id = $1`, [
     who.subjectId,
   ])

@@ -222,6 +222,13 @@ test('whom she named and who named her are told, and the ties are over', async (
   moveClock(clockAtFirst + 15 * DAY_MS)
   await runJob()
   assert.equal(await stateOf(holder), 'closed')
+  for (const table of ['trusted_relative', 'trusted_by']) {
+    assert.deepEqual(
+      await rows(`select 1 from ${table} where subject_id = $1`, [await subjectOf(holder)]),
+      [],
+      table,
+    )
+  }
   await openAgain(friend)
   const left = await friend.visitor.do(viewRelatives)
   assert.deepEqual(left.namedBy, [])

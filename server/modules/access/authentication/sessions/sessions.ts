@@ -57,6 +57,10 @@ export const signInsBetween = async (read: Reading, subjectId: string, from: Dat
     grantId: row.grant_id,
   }))
 
+/** Her account is closed: of her sign-ins nothing is listed any more. They have ended before. */
+export const forgetSignInsBefore = (work: Work, subjectId: string, at: Date): Promise<number> =>
+  store.forgetSignInsBefore(work, subjectId, at)
+
 /** Closes her sign-ins at one party; answers all that there were, ended ones too. */
 export const closeSignInsAt = async (work: Work, subjectId: string, clientId: string, at: Date) => {
   const all = await store.signInsAt(work, subjectId, clientId)

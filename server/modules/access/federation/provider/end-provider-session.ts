@@ -10,6 +10,7 @@ import type { Work } from '../../../../kernel/work.ts'
 import {
   closeSignInsAt,
   closeSignInsOfProviderSession,
+  forgetSignInsBefore,
   signInsBetween,
 } from '../../authentication/sessions/sessions.ts'
 import { clientMetadata } from '../client.ts'
@@ -122,6 +123,7 @@ export const endClosed = async (
 ): Promise<void> => {
   await store.endConsentsBefore(work, subjectId, closedAt)
   await endEverythingOf(work, tools, subjectId, closedAt)
+  await forgetSignInsBefore(work, subjectId, closedAt)
 }
 
 /** Removes lapsed records, a thousand of each kind at a time; answers how many went. For a job. */

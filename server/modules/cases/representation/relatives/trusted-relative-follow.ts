@@ -60,22 +60,21 @@ export const takeAnswer = async (
   return accept ? 'trusted' : 'declined'
 }
 
-/** Her account is closed: whom she named and who named her are told, each on their own side. */
+/**
+ * Her account is closed: whom she named and who named her are told, each on their own side; on hers
+ * nothing is kept. What stands since she has an account again stays.
+ */
 export const endEveryTie = async (work: Work, subjectId: string, at: Date): Promise<void> => {
-  for (const row of await store.namedByForUpdate(work, subjectId)) {
-    const ended = endedNow(bondOf(row), at)
-    if (ended) {
-      await store.saveNamed(work, subjectId, row.id, ended.state, ended.trustedFrom, at)
-      if (row.relative_id) {
-        work.publish(RelativeEnded, row.relative_id, { id: row.id, side: 'relative' })
-      }
+  const wasBefore = ({ asked_at: askedAt }: { readonly asked_at: Date }) => askedAt < at
+  for (const row of (await store.namedByForUpdate(work, subjectId)).filter(wasBefore)) {
+    if (row.relative_id && endedNow(bondOf(row), at)) {
+      work.publish(RelativeEnded, row.relative_id, { id: row.id, side: 'relative' })
     }
   }
-  for (const row of await store.askedOf(work, subjectId)) {
-    if ((await store.endAsked(work, subjectId, row.id, at)) === 1) {
-      work.publish(RelativeEnded, row.named_by, { id: row.id, side: 'named' })
-    }
+  for (const row of (await store.askedOf(work, subjectId)).filter(wasBefore)) {
+    work.publish(RelativeEnded, row.named_by, { id: row.id, side: 'named' })
   }
+  await store.forgetTiesBefore(work, subjectId, at)
 }
 
 /** One side has ended it. */

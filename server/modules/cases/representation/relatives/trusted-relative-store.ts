@@ -99,6 +99,11 @@ export const endAsked = (work: Work, subjectId: string, id: string, at: Date): P
     "update trusted_by set state = 'ended', ended_at = $3 where subject_id = $1 and id = $2 and state in ('asked', 'accepted')",
     [subjectId, id, at],
   )
+/** Both sides' rows that stand with her: names and labels, also of what ended long ago. */
+export const forgetTiesBefore = async (work: Work, subjectId: string, at: Date): Promise<void> => {
+  await work.run('delete from trusted_relative where subject_id = $1 and asked_at < $2', [subjectId, at])
+  await work.run('delete from trusted_by where subject_id = $1 and asked_at < $2', [subjectId, at])
+}
 /** Whether the relative herself still stands by it. */
 export const standsBy = (read: Reading, subjectId: string, namedBySubject: string) =>
   read.maybe<{ id: string }>(
