@@ -2,6 +2,7 @@
 // (contract/activation.ts, passwordRules).
 import './passcode-set.css'
 import type { passwordRules } from '../../../../contract/activation.ts'
+import { passwordClasses } from '../../../../formats/password-classes.ts'
 import type { z } from 'zod'
 import { check, Icon, minus } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -19,16 +20,16 @@ const t = phrases({
   open: { vi: 'chưa đạt', en: 'not yet' },
 })
 
-const tests = { lower: /\p{Ll}/u, upper: /\p{Lu}/u, digit: /\p{Nd}/u, symbol: /[^\p{L}\p{N}]/u }
-
 export const rulesMet = (password: string, rules: PasswordRules): { text: string; isMet: boolean }[] => {
-  const length = [...password.normalize('NFC')].length
+  // As it is hashed.
+  const whole = password.normalize('NFC')
+  const length = [...whole].length
   return [
     {
       text: t('length', { min: rules.min, max: rules.max }),
       isMet: length >= rules.min && length <= rules.max,
     },
-    ...rules.needs.map((need) => ({ text: t(need), isMet: tests[need].test(password) })),
+    ...rules.needs.map((need) => ({ text: t(need), isMet: passwordClasses[need].test(whole) })),
   ]
 }
 

@@ -4,6 +4,7 @@
  * one duration: the same statements and the same Argon2id run for both.
  */
 import { dictionary } from '@zxcvbn-ts/language-common'
+import { passwordClasses } from '../../../../../formats/password-classes.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -13,8 +14,6 @@ import { findSubject } from '../../../people/accounts/open-account.ts'
 import { readDeviceToken } from '../../../people/accounts/device.ts'
 import { passwordShape, passwordTries } from '../rules.ts'
 import * as store from '../store.ts'
-
-const classes = { lower: /\p{Ll}/u, upper: /\p{Lu}/u, digit: /\p{Nd}/u, symbol: /[^\p{L}\p{Nd}\s]/u }
 
 const leaked = new Set<string>(dictionary['passwords-common'])
 /** "Password1!" is "password" with decorations. */
@@ -33,7 +32,7 @@ export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Da
   if (
     length < shape.min ||
     length > shape.max ||
-    !shape.needs.every((need) => classes[need].test(password))
+    !shape.needs.every((need) => passwordClasses[need].test(password))
   ) {
     throw problem('password.weak')
   }
