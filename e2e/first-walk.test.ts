@@ -16,6 +16,7 @@ import {
   typePasscode,
 } from './citizen-steps.ts'
 import { faultsOf } from './accessibility.ts'
+import { letterTo } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -162,11 +163,8 @@ test('she closes her account with passcode and code, sees until when she can kee
   await enterCode(page, await sen.code(hanh.phone))
   await page.getByText(/Tài khoản sẽ đóng sau/).waitFor()
   assert.deepEqual(await faultsOf(page, 'an account that is being closed'), [])
-  const letters = await sen.messages(hanh.phone)
-  assert.ok(
-    letters.some(({ text }) => /sẽ đóng sau .*not-me/.test(text)),
-    'the notice says how to stop it',
-  )
+  // The notice says how to stop it.
+  await letterTo(sen, hanh.phone, /sẽ đóng sau .*not-me/)
   await press(page, 'Giữ tài khoản')
   await page.getByRole('button', { name: 'Tiếp tục đóng' }).waitFor()
 })
