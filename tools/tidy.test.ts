@@ -35,6 +35,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   tables: "a table has one owner, and its SQL stands in the owner's store",
   environment: 'the environment is read in one place',
   begin: 'a transaction is begun in one place',
+  savepoint: 'no savepoint is set past the door that counts audit lines',
   'audit-insert': 'an audit line is inserted in one place',
   'hand-made-lines': 'a use case says its own lines; only what happens behind them leaves one by hand',
   purposes: 'every line of the log has its words',

@@ -14,6 +14,7 @@ import {
   checkEnvironment,
   checkIds,
   checkProblemRenderer,
+  checkSavepoint,
 } from './one-door.ts'
 import { checkLongLines } from './lines.ts'
 import { checkPermits } from './permits.ts'
@@ -41,6 +42,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['tables', checkTables],
   ['environment', checkEnvironment],
   ['begin', checkBegin],
+  ['savepoint', checkSavepoint],
   ['audit-insert', checkAuditInsert],
   ['hand-made-lines', checkHandMadeLines],
   ['purposes', checkPurposes],

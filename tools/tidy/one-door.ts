@@ -46,6 +46,19 @@ export const checkBegin: Check = (sources) =>
     { law: 'begin', mend: 'take the Work of the deed, or call context.transact' },
   )
 
+/** A savepoint of its own would take audit lines back without their writer, who then misses them for ever. */
+export const checkSavepoint: Check = (sources) =>
+  lookAt(
+    sources,
+    (path) => isServer(path) && !path.startsWith('server/storage/'),
+    (node, found) => {
+      if (/^\s*(savepoint|rollback\s+(work\s+|transaction\s+)?to)\b/i.test(textOf(node) ?? '')) {
+        found(node, 'it sets a savepoint or goes back to one')
+      }
+    },
+    { law: 'savepoint', mend: 'call work.mark and work.undoTo, which tell the writer of the audit lines' },
+  )
+
 export const checkAuditInsert: Check = (sources) =>
   lookAt(
     sources,

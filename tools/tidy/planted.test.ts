@@ -12,6 +12,7 @@ import {
   checkEnvironment,
   checkIds,
   checkProblemRenderer,
+  checkSavepoint,
 } from './one-door.ts'
 import { checkPrivateFiles, checkReExports } from './private-files.ts'
 import {
@@ -103,6 +104,9 @@ test('a second door is found', () => {
     [checkBegin, `await c.query('begin')`, 'server/storage/transact.ts'],
     [checkBegin, 'await c.query(`BEGIN ISOLATION LEVEL SERIALIZABLE`)', 'server/storage/transact.ts'],
     [checkBegin, `await c.query('start transaction')`, 'server/storage/transact.ts'],
+    [checkSavepoint, `await work.run('savepoint half')`, 'server/storage/transact.ts'],
+    [checkSavepoint, 'await work.run(`savepoint ${name}`)', 'server/storage/transact.ts'],
+    [checkSavepoint, `await work.run('ROLLBACK TO SAVEPOINT half')`, 'server/storage/transact.ts'],
     [checkAuditInsert, 'run(`insert into audit_line (id) values ($1)`)', 'server/kernel/audit-store.ts'],
     [
       checkProblemRenderer,
@@ -136,6 +140,7 @@ test('a second door is found', () => {
     ['server/storage/migrations/001-a.sql:2'],
   )
   assert.deepEqual(found(checkBegin, { [wallet]: `say('begin again')` }), [])
+  assert.deepEqual(found(checkSavepoint, { [wallet]: `run('release savepoint half')` }), [])
 })
 
 test('what a reader cannot hold, or cannot trust, is found', () => {

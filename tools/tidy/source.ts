@@ -29,6 +29,7 @@ export type Law =
   | 'tables'
   | 'environment'
   | 'begin'
+  | 'savepoint'
   | 'audit-insert'
   | 'hand-made-lines'
   | 'purposes'
