@@ -18,8 +18,8 @@ import { startStoryHosts } from './test-run/story-hosts.ts'
 
 const root = join(import.meta.dirname, '..')
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-/** Two at least: a story waits for its pages half of the time. */
-const concurrency = Number(process.env['SEN_TEST_CONCURRENCY'] ?? Math.max(2, availableParallelism()))
+/** One more than processors: a story waits for its pages half of the time. */
+const concurrency = Number(process.env['SEN_TEST_CONCURRENCY'] ?? availableParallelism() + 1)
 
 const CHECKS: readonly (readonly [string, readonly string[]])[] = [
   ['types', ['node_modules/@typescript/native/bin/tsc', '--noEmit']],
