@@ -46,13 +46,13 @@ export const closingLetters = defineLetters({
   'account-closed': {
     kind: 'security',
     sms: {
-      vi: 'Tài khoản định danh của bạn đã đóng. Muốn dùng lại, đăng ký mới tại {site}/app',
-      en: 'Your identity account is closed. To use one again, register anew at {site}/app',
+      vi: 'Tài khoản định danh của bạn đã đóng. Muốn dùng lại, đăng ký mới tại {site}/app/',
+      en: 'Your identity account is closed. To use one again, register anew at {site}/app/',
     },
     title: { vi: 'Tài khoản định danh đã đóng', en: 'Your identity account is closed' },
     text: {
-      vi: 'Tài khoản đã đóng. Máy, mã PIN, mật khẩu, số điện thoại, e-mail, người thân tin cậy và mọi phiên đăng nhập đã bị xoá; các dịch vụ đã được báo. Nhật ký và hồ sơ đã giải quyết được giữ theo luật. Thẻ căn cước và dữ liệu dân cư không thay đổi. Muốn dùng lại, đăng ký mới tại {site}/app.',
-      en: 'The account is closed. Devices, passcodes, password, phone, e-mail, trusted relatives and every sign-in are gone, and the services were told. The log and decided cases are kept as the law says. Your card and the register of the population are as they were. To use an account again, register anew at {site}/app.',
+      vi: 'Tài khoản đã đóng. Máy, mã PIN, mật khẩu, số điện thoại, e-mail, người thân tin cậy và mọi phiên đăng nhập đã bị xoá; các dịch vụ đã được báo. Nhật ký và hồ sơ đã giải quyết được giữ theo luật. Thẻ căn cước và dữ liệu dân cư không thay đổi. Muốn dùng lại, đăng ký mới tại {site}/app/',
+      en: 'The account is closed. Devices, passcodes, password, phone, e-mail, trusted relatives and every sign-in are gone, and the services were told. The log and decided cases are kept as the law says. Your card and the register of the population are as they were. To use an account again, register anew at {site}/app/',
     },
   },
 })

@@ -2,6 +2,7 @@
 // of the product lets it unlock.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { z } from 'zod'
 import {
   applyFor,
   newPerson,
@@ -11,6 +12,7 @@ import {
   type TestPerson,
 } from '../../../../testing/fixture.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
+import type { Operation } from '../../../../contract/operation.ts'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
 import { allUseCases } from '../../../http/routes.ts'
 import type { Officer } from '../../../kernel/actor.ts'
@@ -326,14 +328,20 @@ test('the hotline never unlocks: no deed of the product beside its own lets an a
     officeId: 'o',
     aboutKey: 'y',
     takenBy: ['z'],
-    which: 'open',
     subjectId: 'p',
     row: { office_id: 'o' },
+  }
+  // A list is asked for each of its own stages.
+  const stagesOf = ({ input }: Operation): (string | undefined)[] => {
+    const which = input instanceof z.ZodObject ? (input.shape as Record<string, unknown>)['which'] : undefined
+    return which instanceof z.ZodEnum ? which.options.map(String) : [undefined]
   }
   const allowed = allUseCases
     .filter(
       ({ contract, permit }) =>
-        permit.session === 'counter' && !contract.name.startsWith('hotline.') && permit.allows(agent, found),
+        permit.session === 'counter' &&
+        !contract.name.startsWith('hotline.') &&
+        stagesOf(contract).some((which) => permit.allows(agent, { ...found, which })),
     )
     .map(({ contract }) => contract.name)
   for (const name of allowed) {

@@ -104,7 +104,9 @@ test("the register's own picture, also saved anew, is refused and stands in her 
     assert.equal(refused.code, 'evidence.register-picture')
   }
   const { rows } = await fixture.pool.query(
-    `select 1 from audit_line where purpose = 'voucher-portrait' and outcome = 'evidence.register-picture'`,
+    `select 1 from audit_line where purpose = 'voucher-portrait' and outcome = 'evidence.register-picture'
+       and subject_id = (select subject_id from account where personal_number = $1)`,
+    [person.personalNumber],
   )
   assert.equal(rows.length, 2)
   const seen = await bao.do(takeVoucherPortrait, { caseId, ...(await pictureOf(person.face)) })
