@@ -55,15 +55,16 @@ export const EnterByTicket = deed('officer.enter', {
   problems: ['officer.ticket-spent', 'officer.passkey-asked', 'limit.reached'],
 })
 export const PasskeyOptions = deed('officer.passkey-options', {
-  summary: 'Options to make a passkey.',
+  summary:
+    'Options to make a passkey. For whoever has one already, `proof` holds what that one answers first.',
   input: nothing,
   output: webauthnJson,
 })
 export const AddPasskey = deed('officer.add-passkey', {
-  summary: 'Keeps a new passkey.',
-  input: z.object({ response: passkeyMade }),
+  summary: 'Keeps a new passkey: a further one only with the answer of one that she has, to its challenge.',
+  input: z.object({ response: passkeyMade, proof: passkeyUsed.optional() }),
   output: officerProfile,
-  problems: ['officer.passkey-refused'],
+  problems: ['officer.passkey-refused', 'officer.passkey-first'],
 })
 export const OfficerSignInOptions = deed('officer.sign-in-options', {
   summary: 'Options to sign in with a passkey.',

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { activateHere, press, registerByHand } from './citizen-steps.ts'
 import { beginShift } from './counter-steps.ts'
@@ -15,22 +15,27 @@ let phone: { context: BrowserContext; page: Page }
 let counter: { context: BrowserContext; page: Page }
 let pao: CastMember
 
-before(async () => {
-  sen = await openSen()
-  phone = await sen.phone()
-  counter = await sen.desk()
-  const devtools = await counter.context.newCDPSession(counter.page)
-  await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+let devtools: CDPSession
+const addAuthenticator = (transport: 'internal' | 'usb') =>
+  devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
       automaticPresenceSimulation: true,
     },
   })
+let ownKey: { authenticatorId: string }
+
+before(async () => {
+  sen = await openSen()
+  phone = await sen.phone()
+  counter = await sen.desk()
+  devtools = await counter.context.newCDPSession(counter.page)
+  await devtools.send('WebAuthn.enable')
+  ownKey = await addAuthenticator('internal')
 })
 after(() => sen.stop())
 
@@ -56,6 +61,26 @@ test('an officer comes in with her one-time ticket, makes a passkey, and signs i
     .getByText(/Quầy 02/)
     .first()
     .waitFor()
+  await page
+    .getByRole('link', { name: /Hàng đợi mức 1/ })
+    .first()
+    .click()
+  await page.getByText('Giàng A Páo').first().waitFor()
+})
+
+test('a further passkey is made only after the one she has has answered', async () => {
+  const { page } = counter
+  await page.getByRole('link', { name: 'Thêm khoá truy cập' }).click()
+  await page.getByRole('heading', { name: 'Thêm khoá truy cập' }).waitFor()
+  assert.deepEqual(await faultsOf(page, 'a further passkey'), [])
+  await press(page, 'Xác nhận bằng khoá đang có')
+  await page.getByText('Đã xác nhận.').waitFor()
+  // Her machine's own key stays out of it: the new one is on the security key that she plugs in now.
+  await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { ...ownKey, enabled: false })
+  await addAuthenticator('usb')
+  await press(page, 'Tạo khoá truy cập')
+  await page.getByText('Đã thêm khoá.').waitFor()
+  await devtools.send('WebAuthn.setAutomaticPresenceSimulation', { ...ownKey, enabled: true })
   await page
     .getByRole('link', { name: /Hàng đợi mức 1/ })
     .first()

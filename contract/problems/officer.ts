@@ -12,6 +12,11 @@ export const officerProblems = defineProblems({
     vi: 'Bạn đã có khoá truy cập nên vé không mở quầy. Vé chưa bị dùng; hãy đăng nhập bằng khoá truy cập, hoặc báo người quản trị là đã mất khoá.',
     en: 'You have a passkey, so a ticket does not open the counter. The ticket is not used; sign in with your passkey, or tell the administrator that you lost it.',
   },
+  'officer.passkey-first': {
+    status: 403,
+    vi: 'Bạn đã có khoá truy cập, nên phải xác nhận bằng khoá đó trước khi thêm khoá khác. Chưa có khoá nào được thêm; hãy bấm xác nhận rồi làm lại.',
+    en: 'You have a passkey, so confirm with it before you add another. No key was added; confirm and try again.',
+  },
   'officer.passkey-refused': {
     status: 422,
     vi: 'Khoá truy cập không được chấp nhận. Không có gì thay đổi; thử lại trên đúng thiết bị của bạn.',

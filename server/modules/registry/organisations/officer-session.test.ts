@@ -1,8 +1,8 @@
 // How an officer comes in, and how long she stays.
 import assert from 'node:assert/strict'
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
 import { drawTicket } from '../../../../testing/officer-ticket.ts'
+import { newAuthenticator } from '../../../../testing/passkey.ts'
 import { openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { anonymous } from '../../../kernel/actor.ts'
@@ -37,41 +37,13 @@ const entered = async () => {
   return visitor
 }
 
-/** A passkey as an authenticator makes it, without attestation (WebAuthn Level 3 §6.5.1, RFC 9053 §7.1.1). */
-const newPasskey = (challenge: string) => {
-  const { x = '', y = '' } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
-    format: 'jwk',
-  })
-  const id = randomBytes(16)
-  const point = [x, y].map((part) => Buffer.from(part, 'base64url').toString('hex'))
-  const cose = Buffer.from(`a5010203262001215820${point[0]}225820${point[1]}`, 'hex')
-  const data = Buffer.concat([
-    createHash('sha256').update('localhost').digest(),
-    // Present, verified, with a key; a counter of 0; no model.
-    Buffer.from(`45${'00'.repeat(20)}0010`, 'hex'),
-    id,
-    cose,
-  ])
-  const attestation = Buffer.concat([
-    Buffer.from('a363666d74646e6f6e656761747453746d74a068617574684461746158', 'hex'),
-    Buffer.from([data.length]),
-    data,
-  ])
-  const client = { type: 'webauthn.create', challenge, origin: 'http://localhost:4000' }
-  return {
-    id: id.toString('base64url'),
-    rawId: id.toString('base64url'),
-    type: 'public-key',
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: Buffer.from(JSON.stringify(client)).toString('base64url'),
-      attestationObject: attestation.toString('base64url'),
-    },
-  }
-}
+const challengeFor = async (visitor: Visitor) =>
+  ((await visitor.do(passkeyOptions)) as { challenge: string }).challenge
+/** Her first one, of a device of its own. */
 const makePasskey = async (visitor: Visitor) => {
-  const { challenge } = (await visitor.do(passkeyOptions)) as { challenge: string }
-  return visitor.do(addPasskey, { response: newPasskey(challenge) })
+  const device = newAuthenticator()
+  const profile = await visitor.do(addPasskey, { response: device.made(await challengeFor(visitor)) })
+  return { ...profile, device }
 }
 
 test('her first passkey ends what else came in by a ticket, and every ticket that lies around', async () => {
@@ -79,18 +51,58 @@ test('her first passkey ends what else came in by a ticket, and every ticket tha
   const [first, second, third] = [await drawn(number), await drawn(number), await drawn(number)]
   const [thief, officer] = [fixture.visitor(), fixture.visitor()]
   await thief.do(enterByTicket, { ticket: first.ticket })
-  const { challenge } = (await thief.do(passkeyOptions)) as { challenge: string }
+  const challenge = await challengeFor(thief)
   await officer.do(enterByTicket, { ticket: second.ticket })
-  assert.equal((await makePasskey(officer)).hasPasskey, true)
+  const { hasPasskey, device } = await makePasskey(officer)
+  assert.equal(hasPasskey, true)
   assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
   assert.equal((await thief.refusal(viewOfficer)).code, 'session.required')
-  const late = await thief.refusal(addPasskey, { response: newPasskey(challenge) })
+  const late = await thief.refusal(addPasskey, { response: newAuthenticator().made(challenge) })
   assert.equal(late.code, 'session.required')
   const spent = await fixture.visitor().refusal(enterByTicket, { ticket: third.ticket })
   assert.equal(spent.code, 'officer.ticket-spent')
   // A further key of hers ends nothing.
-  await makePasskey(officer)
+  const again = await challengeFor(officer)
+  await officer.do(addPasskey, { response: newAuthenticator().made(again), proof: device.used(again) })
   assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
+})
+
+test('a session that was left open makes no further key: one that she has answers the same challenge first, within minutes', async () => {
+  const [officer, colleague] = [await entered(), await entered()]
+  const { device } = await makePasskey(officer)
+  const { device: another } = await makePasskey(colleague)
+  const asked = (await officer.do(passkeyOptions)) as {
+    challenge: string
+    proof?: { challenge: string; allowCredentials: { id: string }[] }
+  }
+  const { challenge } = asked
+  const held = device.used(challenge)
+  assert.equal(asked.proof?.challenge, challenge)
+  assert.deepEqual(
+    asked.proof.allowCredentials.map(({ id }) => id),
+    [held.id],
+  )
+  const response = newAuthenticator().made(challenge)
+  assert.equal((await officer.refusal(addPasskey, { response })).code, 'officer.passkey-first')
+  const earlier = device.used(((await officer.do(officerSignInOptions)) as { challenge: string }).challenge)
+  for (const proof of [another.used(challenge), earlier, { ...another.used(challenge), id: held.id }]) {
+    const { code } = await officer.refusal(addPasskey, { response, proof })
+    assert.equal(code, 'officer.passkey-refused')
+  }
+  moveClock(clockAtFirst + 301_000)
+  assert.equal((await officer.refusal(addPasskey, { response, proof: held })).code, 'officer.passkey-refused')
+  moveClock(clockAtFirst)
+  const added = newAuthenticator()
+  await officer.do(addPasskey, { response: added.made(challenge), proof: held })
+  // Once: the challenge is spent, and either key opens the counter.
+  const third = { response: newAuthenticator().made(challenge), proof: added.used(challenge) }
+  assert.equal((await officer.refusal(addPasskey, third)).code, 'officer.passkey-refused')
+  for (const key of [device, added]) {
+    const visitor = fixture.visitor()
+    const { challenge: open } = (await visitor.do(officerSignInOptions)) as { challenge: string }
+    const { number } = await visitor.do(officerSignIn, { response: key.used(open) })
+    assert.equal(number, (await officer.do(viewOfficer)).number)
+  }
 })
 
 test('with her lost key end its sessions, and every ticket drawn before', async () => {

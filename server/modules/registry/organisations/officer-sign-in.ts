@@ -20,10 +20,12 @@ import { endScreensOf } from './desk-prompt.ts'
 import { openOfficerSession, profileOfSession } from './officer-session.ts'
 import {
   challengeIn,
+  proofOptions,
   registrationOptions,
   signInOptions,
   verifyRegistration,
   verifySignIn,
+  type PasskeyUsed,
 } from './passkey.ts'
 import * as store from './store.ts'
 
@@ -92,6 +94,9 @@ export const enterByTicket = useCase({
   },
 })
 
+const CHALLENGE_S = 300
+
+/** What she makes a key from and, once she has one, what that one answers first: the same challenge. */
 export const passkeyOptions = useCase({
   contract: PasskeyOptions,
   permit: anOfficer,
@@ -101,40 +106,75 @@ export const passkeyOptions = useCase({
       throw problem('session.required')
     }
     const known = await store.passkeysOf(work, actor.officerId)
-    const options = await registrationOptions(
-      tools.publicUrl,
-      session,
-      known.map((row) => row.credential_id),
-    )
-    await store.setChallenge(work, actor.sessionId, options.challenge)
-    return { ...options }
+    const ids = known.map((row) => row.credential_id)
+    const options = await registrationOptions(tools.publicUrl, session, ids)
+    await store.setChallenge(work, actor.sessionId, options.challenge, later(now, CHALLENGE_S))
+    const proof = ids.length > 0 ? await proofOptions(tools.publicUrl, options.challenge, ids) : null
+    return { ...options, ...(proof ? { proof: { ...proof } } : {}) }
   },
   audit: none('nothing is read of anybody and nothing kept but a challenge'),
 })
 
+/** Whose key it is; its use is counted. Throws `officer.passkey-refused`. */
+const usePasskey = async (
+  work: Work,
+  tools: Tools,
+  { response, challenge, at }: { response: PasskeyUsed; challenge: string; at: Date },
+): Promise<string> => {
+  const row = await store.passkey(work, response.id)
+  if (!row) {
+    throw problem('officer.passkey-refused')
+  }
+  const { public_key: publicKey, counter, transports } = row
+  const key = { id: response.id, publicKey, counter, transports }
+  const counted = await verifySignIn(tools.publicUrl, response, challenge, key)
+  await store.countPasskeyUse(work, key.id, counted, at)
+  return row.officer_id
+}
+
+/**
+ * A session is hours old and may have been left open: whoever has a key makes a further one only with an
+ * answer of hers to the very challenge that the new one signs.
+ */
+const mustHoldKey = async (
+  work: Work,
+  tools: Tools,
+  officerId: string,
+  { proof, challenge, at }: { proof: PasskeyUsed | undefined; challenge: string; at: Date },
+): Promise<void> => {
+  if (!proof) {
+    throw problem('officer.passkey-first')
+  }
+  if ((await usePasskey(work, tools, { response: proof, challenge, at })) !== officerId) {
+    throw problem('officer.passkey-refused')
+  }
+}
+
 export const addPasskey = useCase({
   contract: AddPasskey,
   permit: anOfficer,
-  async act(work, { response }, { actor, tools, now }) {
+  async act(work, { response, proof }, { actor, tools, now }) {
     await store.lockOfficer(work, actor.officerId)
     // Asked under the lock: another's first key may have ended it a moment ago.
     const session = await store.findSession(work, actor.sessionId, now)
     if (!session?.challenge) {
       throw problem('officer.passkey-refused')
     }
-    const key = await verifyRegistration(tools.publicUrl, response, session.challenge)
+    const { challenge } = session
+    if (session.passkeys > 0) {
+      await mustHoldKey(work, tools, actor.officerId, { proof, challenge, at: now })
+    }
+    const key = await verifyRegistration(tools.publicUrl, response, challenge)
     // Until her first key a ticket is all there is; whoever else came in by one does not stay.
     if (session.passkeys === 0) {
       await shutOut(work, actor.officerId, actor.sessionId, now)
     }
     await store.savePasskey(work, actor.officerId, key, now)
-    await store.setChallenge(work, actor.sessionId, '')
+    await store.setChallenge(work, actor.sessionId, null, null)
     return profileOfSession(work, actor.sessionId)
   },
   audit: () => ({ about: null, purpose: 'officer-passkey-added' }),
 })
-
-const CHALLENGE_S = 300
 
 export const officerSignInOptions = useCase({
   contract: OfficerSignInOptions,
@@ -157,23 +197,8 @@ export const officerSignIn = useCase({
     if ((await store.useOpenChallenge(work, challenge, now)) !== 1) {
       throw problem('officer.passkey-refused')
     }
-    const row = await store.passkey(work, response.id)
-    if (!row) {
-      throw problem('officer.passkey-refused')
-    }
-    const key = {
-      id: response.id,
-      publicKey: row.public_key,
-      counter: row.counter,
-      transports: row.transports,
-    }
-    await store.countPasskeyUse(
-      work,
-      key.id,
-      await verifySignIn(tools.publicUrl, response, challenge, key),
-      now,
-    )
-    return profileOfSession(work, await openOfficerSession(work, tools, effects, row.officer_id))
+    const officerId = await usePasskey(work, tools, { response, challenge, at: now })
+    return profileOfSession(work, await openOfficerSession(work, tools, effects, officerId))
   },
   audit: ({ result }) => signedIn(result?.number),
 })

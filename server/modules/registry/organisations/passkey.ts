@@ -66,6 +66,15 @@ export const verifyRegistration = async (
 export const signInOptions = (publicUrl: string) =>
   generateAuthenticationOptions({ rpID: rpIdOf(publicUrl), userVerification: 'required' })
 
+/** What a key that she has answers before a further one is kept, to the challenge of its making. */
+export const proofOptions = (publicUrl: string, challenge: string, known: readonly string[]) =>
+  generateAuthenticationOptions({
+    rpID: rpIdOf(publicUrl),
+    userVerification: 'required',
+    allowCredentials: known.map((id) => ({ id })),
+    challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
+  })
+
 /** Answers the new counter. Throws `officer.passkey-refused`. */
 export const verifySignIn = async (
   publicUrl: string,

@@ -13,6 +13,7 @@ export interface SessionRow extends OfficerRow {
   readonly office: string
   readonly secret_digest: Buffer
   readonly ends_at: Date
+  /** null once its minutes are over. */
   readonly challenge: string | null
   readonly tasks: string[] | null
   readonly passkeys: number
@@ -160,7 +161,8 @@ export const saveShift = (work: Work, id: string, officeId: string, desk: string
 export const findSession = (read: Reading, id: string, at: Date) =>
   read.maybe<SessionRow>(
     `select o.id, o.number, o.name, o.rank, s.office_id, f.name as office, s.secret_digest, s.ends_at,
-       s.challenge, s.desk, s.is_shift_chosen, o.person_digest, o.is_test,
+       case when s.challenge_until > $2 then s.challenge end as challenge,
+       s.desk, s.is_shift_chosen, o.person_digest, o.is_test,
        (select m.tasks from mandate m where m.officer_id = o.id and m.office_id = s.office_id
          and m.valid_from <= $2 and (m.valid_until is null or m.valid_until > $2)
         order by m.valid_from desc limit 1) as tasks,
@@ -186,8 +188,17 @@ export const voidTickets = (work: Work, officerId: string, at: Date): Promise<nu
     officerId,
     at,
   ])
-export const setChallenge = (work: Work, id: string, challenge: string): Promise<number> =>
-  work.run('update officer_session set challenge = $2 where id = $1', [id, challenge])
+export const setChallenge = (
+  work: Work,
+  id: string,
+  challenge: string | null,
+  until: Date | null,
+): Promise<number> =>
+  work.run('update officer_session set challenge = $2, challenge_until = $3 where id = $1', [
+    id,
+    challenge,
+    until,
+  ])
 
 export const saveOpenChallenge = (work: Work, challenge: string, expiresAt: Date): Promise<number> =>
   work.run('insert into officer_challenge (challenge, expires_at) values ($1, $2)', [challenge, expiresAt])

@@ -22,6 +22,7 @@ const t = phrases({
   brand: { vi: 'Quầy định danh', en: 'Identity counter' },
   mine: { vi: 'Của tôi', en: 'Mine' },
   passkey: { vi: 'Khoá truy cập', en: 'Passkey' },
+  another: { vi: 'Thêm khoá truy cập', en: 'Add a passkey' },
   search: { vi: 'Số định danh hoặc mã hồ sơ', en: 'Personal number or reference' },
   synced: { vi: 'Trực tuyến · đã đồng bộ', en: 'Online · synchronised' },
   unsent: { vi: 'Trực tuyến · {n} chờ gửi', en: 'Online · {n} to send' },
@@ -86,14 +87,10 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
     return null
   }
   const queues = groupsFor(navigation.get(), here.tasks, path, waiting, t('mine'))
-  const ownKey = here.hasPasskey
-    ? []
-    : [
-        {
-          title: queues.some((group) => group.title) ? undefined : t('mine'),
-          links: [{ href: hrefTo('/passkey'), title: t('passkey'), icon: key }],
-        },
-      ]
+  const ownKey = {
+    title: queues.some((group) => group.title) ? undefined : t('mine'),
+    links: [{ href: hrefTo('/passkey'), title: t(here.hasPasskey ? 'another' : 'passkey'), icon: key }],
+  }
   return (
     <>
       {document.documentElement.dataset['env'] !== 'live' && <Band />}
@@ -102,7 +99,7 @@ export const CounterFrame = ({ title, foot, keys = [], children }: CounterFrameP
         brand={t('brand')}
         place={[here.office, here.desk].filter(Boolean).join(' · ')}
         officer={{ name: here.name, role: here.rank }}
-        groups={[...queues, ...ownKey]}
+        groups={[...queues, ownKey]}
         search={{ label: t('search'), onSearch: (text) => find(text, here.tasks.includes('person.search')) }}
         sync={{ isOnline, text: lineWords(isOnline, unsent) }}
         headEnd={

@@ -1,6 +1,7 @@
 // The officer's passkey (WebAuthn L3). The library is fetched only when it is used. What the authenticator
 // refuses is told as a sentence.
 import type {
+  AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
@@ -70,11 +71,28 @@ export const signInWithPasskey = async () => {
   }
 }
 
-export const makePasskey = async () => {
+/** What a passkey is made from; `proof` is what one that she has answers first. */
+export type BegunPasskey = {
+  readonly options: PublicKeyCredentialCreationOptionsJSON
+  readonly proof: AuthenticationResponseJSON | null
+}
+
+export const beginPasskey = async (): Promise<BegunPasskey> => {
+  const { startAuthentication } = await ready()
+  const { proof: asked, ...options } = await deed<typeof PasskeyOptions>('officer.passkey-options', {})
+  const proof = asked
+    ? await startAuthentication({ optionsJSON: asRequest(asked) }).catch((error: unknown) => {
+        throw told(error)
+      })
+    : null
+  return { options: asCreation(options), proof }
+}
+
+export const makePasskey = async ({ options, proof }: BegunPasskey) => {
   const { startRegistration } = await ready()
-  const options = await deed<typeof PasskeyOptions>('officer.passkey-options', {})
-  const response = await startRegistration({ optionsJSON: asCreation(options) }).catch((error: unknown) => {
+  const response = await startRegistration({ optionsJSON: options }).catch((error: unknown) => {
     throw told(error)
   })
-  await welcome(await deed<typeof AddPasskey>('officer.add-passkey', { response: { ...response } }))
+  const input = { response: { ...response }, ...(proof ? { proof: { ...proof } } : {}) }
+  await welcome(await deed<typeof AddPasskey>('officer.add-passkey', input))
 }
