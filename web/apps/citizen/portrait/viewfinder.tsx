@@ -1,11 +1,12 @@
 // The camera with its oval, a running hint and the shutter; or a file where there is no camera.
 import { Status } from '../../../ui/attention.tsx'
 import './portrait.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { useCamera } from '../../../kit/portrait/camera.ts'
-import { guide, type Guidance } from '../../../kit/portrait/guidance.ts'
+import type { Guidance } from '../../../kit/portrait/guidance.ts'
 import { pictureOfVideo, type SentPicture } from '../../../kit/portrait/picture.ts'
 import { hintPhrase } from '../../../kit/portrait/portrait-hints.ts'
+import { useGuidance } from '../../../kit/portrait/use-guidance.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Rows } from '../../../ui/card.tsx'
@@ -49,7 +50,6 @@ const t = phrases({
 const guidanceText = (guidance: Guidance): string =>
   guidance === 'none' ? hintPhrase('no-face') : t(guidance)
 
-const guideEvery_ms = 450
 const voiceKey = 'sen.portrait-voice'
 
 const speak = (text: string) => {
@@ -62,21 +62,9 @@ const speak = (text: string) => {
   speechSynthesis.speak(utterance)
 }
 
-/** What the camera sees, judged a few times a second, and said aloud where the person wants it. */
-const useGuidance = ({ video, state }: ReturnType<typeof useCamera>, hasVoice: boolean): Guidance | null => {
-  const [guidance, setGuidance] = useState<Guidance | null>(null)
-  const sheet = useRef<HTMLCanvasElement | null>(null)
-  useEffect(() => {
-    if (state !== 'on') {
-      return
-    }
-    const timer = setInterval(() => {
-      if (video.current) {
-        setGuidance(guide(video.current, (sheet.current ??= document.createElement('canvas'))))
-      }
-    }, guideEvery_ms)
-    return () => clearInterval(timer)
-  }, [state])
+/** The guidance, said aloud where the person wants it. */
+const useSpokenGuidance = (camera: ReturnType<typeof useCamera>, hasVoice: boolean): Guidance | null => {
+  const guidance = useGuidance(camera)
   useEffect(() => {
     if (hasVoice && guidance) {
       speak(guidanceText(guidance))
@@ -148,7 +136,7 @@ export const Viewfinder = ({
 }) => {
   const camera = useCamera('user', true)
   const [hasVoice, setVoice] = useState(remembered(voiceKey) === 'on')
-  const guidance = useGuidance(camera, hasVoice)
+  const guidance = useSpokenGuidance(camera, hasVoice)
   const isUsable = camera.state === 'on' || camera.state === 'asking'
   return (
     <>

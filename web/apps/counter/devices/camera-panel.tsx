@@ -4,10 +4,10 @@
 import { Status } from '../../../ui/attention.tsx'
 import './devices.css'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
 import { useCamera } from '../../../kit/portrait/camera.ts'
-import { guide, type Guidance } from '../../../kit/portrait/guidance.ts'
+import type { Guidance } from '../../../kit/portrait/guidance.ts'
 import { pictureOfFile, pictureOfVideo, type SentPicture } from '../../../kit/portrait/picture.ts'
+import { useGuidance } from '../../../kit/portrait/use-guidance.ts'
 import { usePress } from '../../../client/press.ts'
 import { simulators, type SimulatedPerson } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -59,7 +59,6 @@ const t = phrases({
   nobodySeen: { vi: 'Chưa thấy khuôn mặt ở giữa khung', en: 'No face in the middle yet' },
 })
 const guidanceWords = (guidance: Guidance): string => (guidance === 'none' ? t('nobodySeen') : t(guidance))
-const guideEvery_ms = 450
 
 const Oval = () => (
   <svg class="camera-oval" viewBox="0 0 300 375" preserveAspectRatio="none" aria-hidden="true">
@@ -73,21 +72,10 @@ const Oval = () => (
 )
 
 const Live = ({ onPicture }: { onPicture: (picture: SentPicture) => void }) => {
-  const { video, state } = useCamera('user', true)
-  const [guidance, setGuidance] = useState<Guidance | null>(null)
-  const sheet = useRef<HTMLCanvasElement | null>(null)
+  const camera = useCamera('user', true)
+  const { video, state } = camera
+  const guidance = useGuidance(camera)
   const shooting = usePress()
-  useEffect(() => {
-    if (state !== 'on') {
-      return
-    }
-    const timer = setInterval(() => {
-      if (video.current) {
-        setGuidance(guide(video.current, (sheet.current ??= document.createElement('canvas'))))
-      }
-    }, guideEvery_ms)
-    return () => clearInterval(timer)
-  }, [state])
   const shoot = () =>
     void shooting.press(async () => {
       if (video.current) {
