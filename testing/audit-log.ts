@@ -92,7 +92,7 @@ class Undone extends Error {
 /** The verdict after a deed that is then undone. */
 export const verdictAfterUndone = async (
   transact: Transact,
-  means: Omit<VerifyAudit, 'pool'>,
+  means: Omit<VerifyAudit, 'pool' | 'cosigned'>,
   deed: (work: Work) => Promise<unknown>,
 ): Promise<AuditVerdict> => {
   const length_bytes =

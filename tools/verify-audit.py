@@ -5,7 +5,8 @@
 
 Tree: RFC 6962 section 2.1. Checkpoints: C2SP tlog-checkpoint and signed-note, Ed25519 (RFC 8032). Lines, when the export has them:
 SHA-256(salt || RFC 8785 JSON). With --line-key FILE each line's HMAC and the numbers of every writer, with --writers FOLDER also what
-the writers kept beside the database; then an export with lines is needed. The last line printed is "ok" or "not ok"; the exit code is 0 or 1 (2: cannot be read).
+the writers kept beside the database; then an export with lines is needed. With --witness KEY --cosigned FILE what a witness has cosigned
+(FILE: SEN_DATA/witnesses/<key id>.log, or what the witness itself gives out). The last line printed is "ok" or "not ok"; the exit code is 0 or 1 (2: cannot be read).
 """
 import argparse
 import base64
@@ -16,6 +17,7 @@ import re
 import sys
 
 from audit_lines import Writers, canonical
+from witness_notes import Cosigned
 
 # Ed25519, RFC 8032 section 5.1, with extended coordinates. Public data only, so it need not run in constant time.
 P = 2**255 - 19
@@ -102,12 +104,15 @@ def b64(text):
     return raw if base64.b64encode(raw).decode() == text else b""
 
 
-def read_key(text):
+LOG, WITNESS = 1, 4
+
+
+def read_key(text, kind=LOG):
     origin, key_id, key = text.strip().split("+", 2)
     raw = b64(key)
     expected = hashlib.sha256(origin.encode() + b"\n" + raw).digest()[:4]
-    if len(raw) != 33 or raw[0] != 1 or expected.hex() != key_id:
-        raise ValueError("this is not an Ed25519 verifier key")
+    if len(raw) != 33 or raw[0] != kind or expected.hex() != key_id:
+        raise ValueError("this is not an Ed25519 verifier key" if kind == LOG else "this is not the key of a witness")
     return origin, expected, raw[1:]
 
 
@@ -121,12 +126,17 @@ def open_note(note, key):
         return "it is not in the form of a checkpoint"
     if parts[0] != origin:
         return "it is of another log"
+    is_ours = False
     for line in signatures.split("\n"):
         words = line.split(" ")
         raw = b64(words[2]) if len(words) == 3 and words[0] == "\u2014" and words[1] == origin else b""
-        if len(raw) == 68 and raw[:4] == key_id and is_signed(public_key, (text + "\n").encode(), raw[4:]):
-            return int(parts[1]), b64(parts[2]), (said[1], int(said[2])) if said else None
-    return "its signature is not of the log's key"
+        if raw[:4] == key_id:
+            if len(raw) != 68 or not is_signed(public_key, (text + "\n").encode(), raw[4:]):
+                return "its signature is not of the log's key"
+            is_ours = True
+    if not is_ours:
+        return "its signature is not of the log's key"
+    return int(parts[1]), b64(parts[2]), (said[1], int(said[2])) if said else None
 
 
 def checkpoints(path, key, fault):
@@ -182,7 +192,7 @@ def check_line(record, leaf, counts, fault):
     return None
 
 
-def verify(key, checkpoint_path, leaf_path, fault, writers=None):
+def verify(key, checkpoint_path, leaf_path, fault, writers=None, cosigned=None):
     log, last_right, is_told = Log(), 0, False
     counts = {"lines": 0, "erased": 0, "waiting": 0, "erasures": {}, "untold": []}
     marks = [one[2][1] if one[2] else sys.maxsize for one in checkpoints(checkpoint_path, key, lambda *_: None)]
@@ -210,6 +220,8 @@ def verify(key, checkpoint_path, leaf_path, fault, writers=None):
             if "line" in record:
                 check_line(record, leaf, counts, fault)
             log.append(leaf)
+            if cosigned and log.size in cosigned.roots:
+                cosigned.reached(log.size, log.root(), fault)
             while following and following[0] <= log.size:
                 if following[0] == log.size and following[1] == log.root():
                     last_right = log.size
@@ -221,6 +233,8 @@ def verify(key, checkpoint_path, leaf_path, fault, writers=None):
         fault(f"checkpoint {following[0]}", f"the leaves end at {log.size}: the tail was cut, or an older dump was restored")
         following = next(waiting, None)
     check_erasures(counts["untold"], counts["erasures"], fault)
+    if cosigned:
+        cosigned.end(log.size, fault)
     if writers:
         writers.judge(fault)
     return log.size, last_right, counts
@@ -230,9 +244,11 @@ def main():
     parser = argparse.ArgumentParser(description="Checks an export of Sen's audit log.")
     for name in ("key", "checkpoints", "leaves"):
         parser.add_argument(f"--{name}", required=True)
-    for name in ("line-key", "writers"):
+    for name in ("line-key", "writers", "witness", "cosigned"):
         parser.add_argument(f"--{name}")
-    asked, faults, writers = parser.parse_args(), [], None
+    asked, faults, writers, cosigned = parser.parse_args(), [], None, None
+    if (asked.witness is None) != (asked.cosigned is None):
+        parser.error("--witness and --cosigned go together")
 
     def fault(place, what):
         faults.append((place, what))
@@ -242,11 +258,18 @@ def main():
             writers = Writers(bytes.fromhex(file.read().strip()))
         if asked.writers:
             writers.words(asked.writers, fault)
-    size, signed, counts = verify(read_key(asked.key), asked.checkpoints, asked.leaves, fault, writers)
+    key = read_key(asked.key)
+    if asked.witness:
+        witness = read_key(asked.witness, WITNESS)
+        cosigned = Cosigned(witness[0])
+        cosigned.read(asked.cosigned, witness, lambda note: open_note(note, key), b64, is_signed, fault)
+    size, signed, counts = verify(key, asked.checkpoints, asked.leaves, fault, writers, cosigned)
     for place, what in faults[:100]:
         print(f"{place}: {what}")
     if signed < size and not faults:
         print(f"the leaves from {signed} on are newer than the last checkpoint of this file")
+    if cosigned and cosigned.newest:
+        print(cosigned.told(size))
     print(f"{size} leaves, {signed} of them signed, {counts['lines']} lines ({counts['erased']} erased), {len(faults)} faults")
     print("not ok" if faults else "ok")
     return 1 if faults else 0

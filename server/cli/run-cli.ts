@@ -18,6 +18,7 @@ import { populationCommands } from './population.ts'
 import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
 import { trustCommands } from './trust.ts'
+import { witnessCommands } from './witness.ts'
 
 const SENTENCES = [
   ConfigRefused,
@@ -51,6 +52,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...chipCommands,
   ...readerCommands,
   ...auditCommands,
+  ...witnessCommands,
 ]
 
 const help = (commands: readonly Command[]): string => {

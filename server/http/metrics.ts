@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { outboxBacklog } from '../jobs/outbox.ts'
 import type { AppContext } from '../kernel/app-context.ts'
+import { witnessBacklog } from '../modules/platform/audit/witness/ask-witness.ts'
 import { traffic } from '../storage/pool.ts'
 
 export interface Readiness {
@@ -35,7 +36,35 @@ const measureOutbox = (registry: Registry, context: AppContext): void => {
   })
 }
 
-export const mountMetrics = (app: FastifyInstance, context: AppContext, readiness: Readiness): void => {
+const measureWitnesses = (registry: Registry, context: AppContext, names: readonly string[]): void => {
+  const behind = new Gauge({
+    name: 'sen_audit_witness_behind_leaves',
+    help: 'Leaves of the audit log in a checkpoint that the witness has not cosigned',
+    labelNames: ['witness'],
+    registers: [registry],
+  })
+  const oldest = new Gauge({
+    name: 'sen_audit_witness_oldest_seconds',
+    help: 'How long the oldest checkpoint over them has waited for the witness',
+    labelNames: ['witness'],
+    registers: [registry],
+    async collect() {
+      for (const backlog of await witnessBacklog(context.tools.read, names).catch(() => [])) {
+        behind.set({ witness: backlog.name }, backlog.behind)
+        oldest.set({ witness: backlog.name }, backlog.oldest_s)
+      }
+    },
+  })
+}
+
+interface Measured {
+  readonly context: AppContext
+  readonly readiness: Readiness
+  /** Names of those who cosign the audit log. */
+  readonly witnesses: readonly string[]
+}
+
+export const mountMetrics = (app: FastifyInstance, { context, readiness, witnesses }: Measured): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
@@ -55,6 +84,7 @@ export const mountMetrics = (app: FastifyInstance, context: AppContext, readines
     },
   })
   measureOutbox(registry, context)
+  measureWitnesses(registry, context, witnesses)
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: an address can hold a reference to a person.
     duration

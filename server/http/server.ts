@@ -72,7 +72,7 @@ export const buildServer = async ({
   app.setNotFoundHandler((request, reply) => renderProblem(problem('request.not-found'), request, reply))
   admit(app)
   secure(app, config)
-  mountMetrics(app, context, readiness)
+  mountMetrics(app, { context, readiness, witnesses: config.witnesses.map(({ key }) => key.name) })
   mountApi(app, context, allUseCases)
   app.get('/api/openapi.json', (_, reply) =>
     reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),

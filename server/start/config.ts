@@ -4,6 +4,8 @@
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { WitnessDoor } from '../modules/platform/audit/witness/ask-witness.ts'
+import { readWitnessKey } from '../modules/platform/audit/witness/cosignature.ts'
 
 /** Files of the face models, and scores of their features (docs/decisions/0008-faces.md). */
 const FACE_MODELS = ['fr_detect.onnx', 'fr_landmark.onnx', 'fr_feature.onnx', 'fr_liveness.onnx'] as const
@@ -39,6 +41,8 @@ export interface Config {
     readonly folder: string
     readonly thresholds: { readonly noMatch: number; readonly match: number }
   } | null
+  /** Who cosigns the checkpoints of the audit log, on machines of other people. */
+  readonly witnesses: readonly WitnessDoor[]
   /** Where text messages and e-mail go out; null: letters wait, and readiness says so. */
   readonly smpp: {
     readonly host: string
@@ -96,14 +100,35 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
     databaseUrl: env['DATABASE_URL'] || null,
     webRoot: resolve(env['SEN_WEB'] || join(import.meta.dirname, '..', '..', 'dist', 'web')),
     operator: env['SEN_OPERATOR'] || null,
-    trustedProxies: (env['SEN_TRUSTED_PROXIES'] ?? '')
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
+    trustedProxies: listed(env['SEN_TRUSTED_PROXIES'] ?? ''),
     faceModels: readFaceModels(env['SEN_FACE_MODELS'], env['SEN_FACE_THRESHOLDS'] || FACE_THRESHOLDS),
+    witnesses: readWitnesses(env['SEN_WITNESSES'] ?? ''),
     smpp: readSmpp(env['SEN_SMPP_URL']),
     smtp: readSmtp(env['SEN_SMTP_URL']),
   }
+}
+
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
+/** Each is the witness's address, `#` and its key, as `sen witness` prints it. */
+const readWitnesses = (text: string): WitnessDoor[] => {
+  const doors = listed(text).map((one): WitnessDoor => {
+    const [address = '', key = ''] = one.split('#')
+    const url = lineUrl('SEN_WITNESSES', address, ['http:', 'https:'], 'https://witness.example/#name+id+key')
+    try {
+      return { url: url.href.endsWith('/') ? url.href : `${url.href}/`, key: readWitnessKey(key) }
+    } catch (error) {
+      throw new ConfigRefused(`SEN_WITNESSES has no good key for ${address}. ${(error as Error).message}`)
+    }
+  })
+  if (new Set(doors.map(({ key }) => key.name)).size < doors.length) {
+    throw new ConfigRefused('SEN_WITNESSES names one witness twice.')
+  }
+  return doors
 }
 
 const readFaceModels = (named: string | undefined, limits: string): Config['faceModels'] => {

@@ -13,7 +13,8 @@ import { allModules } from '../modules/all.ts'
 import type { Secrets } from './secrets.ts'
 import { startLetterJob } from '../jobs/deliver-letters.ts'
 import { FORGET_EVERY_MS, forgetLapsed } from '../jobs/forget-lapsed.ts'
-import { startLoop } from '../jobs/loop.ts'
+import { startAskingWitnesses } from '../jobs/ask-witnesses.ts'
+import { startLoop, type Loop } from '../jobs/loop.ts'
 import { allEvents, allReactions } from '../jobs/all-reactions.ts'
 import { openDispatcher } from '../jobs/outbox.ts'
 import { startSequencing } from '../jobs/sequence-audit.ts'
@@ -32,17 +33,43 @@ const lapses = [...kernelLapses, ...allModules.flatMap((module) => module.lapses
 
 export const CHECKPOINTS = 'checkpoints.log'
 
+export const WITNESSES = 'witnesses'
+
+type OnError = (name: string, error: unknown) => void
+type Say = (line: string) => void
+
 /** `say` gets one line of the operator's log; it never holds personal data. */
 export const runJobs = (
   context: OpenAppContext,
   config: Config,
   secrets: Secrets,
   lines: Lines,
-  say: (line: string) => void,
+  say: Say,
 ): RunningJobs => {
-  const onError = (name: string, error: unknown): void =>
+  const onError: OnError = (name, error) =>
     say(`${name}: ${error instanceof Error ? error.message : String(error)}`)
-  const letters = startLetterJob({
+  const letters = startLetters(context, lines, say)
+  const others = [
+    startReactions(context, say, onError, () => letters.wake()),
+    ...startPeriodic(context, config, onError),
+    ...startAuditLog(context, config, secrets, say, onError),
+  ]
+  return {
+    missing() {
+      const { sms, email } = letters.readiness()
+      return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
+    },
+    async stop() {
+      await Promise.all(others.map((job) => job.stop()))
+      await letters.stop()
+    },
+  }
+}
+
+type Stoppable = Pick<Loop, 'stop'>
+
+const startLetters = (context: OpenAppContext, lines: Lines, say: Say): ReturnType<typeof startLetterJob> =>
+  startLetterJob({
     transact: context.transact,
     tools: context.tools,
     ...lines,
@@ -52,6 +79,13 @@ export const runJobs = (
       }
     },
   })
+
+const startReactions = (
+  context: OpenAppContext,
+  say: Say,
+  onError: OnError,
+  wakeLetters: () => void,
+): Stoppable => {
   const dispatcher = openDispatcher({
     transact: context.transact,
     tools: context.tools,
@@ -67,12 +101,17 @@ export const runJobs = (
     async run() {
       const had = await dispatcher.run()
       if (had) {
-        letters.wake()
+        wakeLetters()
       }
       return had
     },
   })
   context.onEvents(() => outbox.wake())
+  return outbox
+}
+
+/** What has lapsed, what each module does again and again, and the demo world's clock. */
+const startPeriodic = (context: OpenAppContext, config: Config, onError: OnError): Stoppable[] => {
   const lapsed = startLoop({
     name: 'forget-lapsed',
     every_ms: FORGET_EVERY_MS,
@@ -82,18 +121,29 @@ export const runJobs = (
   const jobs = allModules
     .flatMap((module) => module.jobs)
     .map(({ name, every_ms, run }) => startLoop({ name, every_ms, onError, run: () => run(context) }))
-  const clock = config.isWorldOn
-    ? startLoop({
-        name: 'world-clock',
-        every_ms: 1000,
-        onError,
-        run: async () => {
-          await followWorldClock(context)
-          return false
-        },
-      })
-    : null
-  const sequencer = startSequencing(
+  return [lapsed, ...jobs, ...(config.isWorldOn ? [startWorldClock(context, onError)] : [])]
+}
+
+const startWorldClock = (context: OpenAppContext, onError: OnError): Stoppable =>
+  startLoop({
+    name: 'world-clock',
+    every_ms: 1000,
+    onError,
+    run: async () => {
+      await followWorldClock(context)
+      return false
+    },
+  })
+
+/** Numbers and signs the lines, and lets the witnesses see what was signed. */
+const startAuditLog = (
+  context: OpenAppContext,
+  config: Config,
+  secrets: Secrets,
+  say: Say,
+  onError: OnError,
+): Stoppable[] => [
+  startSequencing(
     {
       pool: context.pool,
       signer: openCheckpointSigner(secrets.checkpointSeed),
@@ -101,21 +151,10 @@ export const runJobs = (
       checkpointsFile: join(config.dataDir, CHECKPOINTS),
     },
     (error) => say(`audit sequencer: ${error.message}`),
-  )
-  return {
-    missing() {
-      const { sms, email } = letters.readiness()
-      return [...(sms === 'up' ? [] : [`sms ${sms}`]), ...(email === 'up' ? [] : [`email ${email}`])]
-    },
-    async stop() {
-      await Promise.all([
-        outbox.stop(),
-        lapsed.stop(),
-        ...jobs.map((job) => job.stop()),
-        clock?.stop(),
-        sequencer.stop(),
-      ])
-      await letters.stop()
-    },
-  }
-}
+  ),
+  startAskingWitnesses(
+    { read: context.tools.read, transact: context.transact, folder: join(config.dataDir, WITNESSES) },
+    config.witnesses,
+    onError,
+  ),
+]

@@ -135,6 +135,10 @@ export const listedEdges: readonly ListedEdge[] = [
     why: "the counter agent: a program of its own on the officer's machine, on loopback, for one origin",
   },
   {
+    file: 'server/modules/platform/audit/witness/witness-server.ts',
+    why: "a witness of the log: a process of its own on other people's machine; it holds no person's data and believes signatures only",
+  },
+  {
     file: 'server/start/main.ts',
     why: 'asks whether the port is free, before anything else is opened, and closes at once',
   },

@@ -16,7 +16,6 @@ const functions: Readonly<Record<string, readonly string[]>> = {
   'server/modules/cases/representation/requests/request.test.ts': ['a function'],
   'server/modules/platform/notifications/mail-line.ts': ['openMailLine'],
   'server/modules/platform/notifications/sms-line.ts': ['openSmsLine'],
-  'server/start/run-jobs.ts': ['runJobs'],
   'testing/officer-acts/oracle.ts': ['sawStep'],
   'testing/fixture.ts': ['openFixture'],
   'world/portal/portal.ts': ['handlers'],

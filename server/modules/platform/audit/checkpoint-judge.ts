@@ -4,8 +4,9 @@
  */
 import type { Reading } from '../../../kernel/work.ts'
 import { publishedIn, type PublishedCheckpoint } from './checkpoint-file.ts'
-import { openCheckpoint, readCheckpoint, type CheckpointSays, type VerifierKey } from './checkpoint.ts'
+import { openCheckpoint, readCheckpoint, type CheckpointSays } from './checkpoint.ts'
 import type { Faults } from './faults.ts'
+import type { NoteKey } from './note-key.ts'
 import * as store from './store.ts'
 
 export interface BothCheckpoints {
@@ -87,7 +88,7 @@ export class CheckpointJudge {
   /** What all checkpoints must say since one said it; null when none does. */
   signedFrom: number | null = null
   private readonly checkpoints: AsyncGenerator<BothCheckpoints>
-  private readonly key: VerifierKey
+  private readonly key: NoteKey
   private readonly hasFile: boolean
   private readonly faults: Faults
   private next: BothCheckpoints | null = null
@@ -97,12 +98,7 @@ export class CheckpointJudge {
   private lastRow = 0
   private isMarked = false
 
-  constructor(
-    checkpoints: AsyncGenerator<BothCheckpoints>,
-    key: VerifierKey,
-    hasFile: boolean,
-    faults: Faults,
-  ) {
+  constructor(checkpoints: AsyncGenerator<BothCheckpoints>, key: NoteKey, hasFile: boolean, faults: Faults) {
     this.checkpoints = checkpoints
     this.key = key
     this.hasFile = hasFile

@@ -8,15 +8,10 @@ import { now } from '../../../kernel/clock.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { appendPublished, lastPublished } from './checkpoint-file.ts'
 import { sealOf, stateOf } from './audited-line.ts'
-import {
-  openCheckpoint,
-  readVerifierKey,
-  type Checkpoint,
-  type CheckpointSigner,
-  type VerifierKey,
-} from './checkpoint.ts'
+import { openCheckpoint, readVerifierKey, type Checkpoint, type CheckpointSigner } from './checkpoint.ts'
 import { linesErasedWithout } from './erase-salts.ts'
 import { GrowingTree, leafHash, peakLevels } from './merkle-tree.ts'
+import type { NoteKey } from './note-key.ts'
 import * as store from './store.ts'
 import { NODE_HEIGHT } from './stored-tree.ts'
 
@@ -134,7 +129,7 @@ export const publishCheckpoints = async (
   }
 }
 
-const bringFileUp = async (work: Work, path: string, key: VerifierKey): Promise<void> => {
+const bringFileUp = async (work: Work, path: string, key: NoteKey): Promise<void> => {
   const last = await lastPublished(path)
   if (last) {
     const ours = await store.checkpointAt(work, last.size)
@@ -158,7 +153,7 @@ const bringFileUp = async (work: Work, path: string, key: VerifierKey): Promise<
   }
 }
 
-const mustBeSigned = (row: store.CheckpointRow, key: VerifierKey): Checkpoint => {
+const mustBeSigned = (row: store.CheckpointRow, key: NoteKey): Checkpoint => {
   const opened = openCheckpoint(row.note, key)
   if (
     typeof opened === 'string' ||
@@ -179,7 +174,7 @@ const mustBeSigned = (row: store.CheckpointRow, key: VerifierKey): Checkpoint =>
 const treeSigned = async (
   work: Work,
   state: store.SequencerRow,
-  key: VerifierKey,
+  key: NoteKey,
 ): Promise<{ tree: GrowingTree; mark: number | null }> => {
   const peaks = peakLevels(state.size).map((_, i) =>
     state.peaks.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),

@@ -115,6 +115,33 @@ export const checkpointsAfter = (read: Reading, size: number, most: number) =>
     [size, most],
   )
 
+export const checkpointsOf = (read: Reading, sizes: readonly number[]) =>
+  read.rows<CheckpointRow>(
+    'select size, root, note, at from audit_checkpoint where size = any($1::bigint[])',
+    [sizes],
+  )
+
+/** A worker that answers late does not take back what another one was told meanwhile. */
+export const saveWitnessed = (work: Work, name: string, size: number): Promise<number> =>
+  work.run(
+    `insert into audit_witness as w (name, size) values ($1, $2)
+     on conflict (name) do update set size = excluded.size where w.size < excluded.size`,
+    [name, size],
+  )
+
+/** How many leaves a witness has not cosigned, and since when the oldest checkpoint over them stands. */
+export const witnessBacklog = (read: Reading, names: readonly string[]) =>
+  read.rows<{ name: string; behind: number; oldest: Date | null }>(
+    `select n.name, greatest(newest.size - cosigned.size, 0)::bigint as behind,
+       (select c.at from audit_checkpoint c where c.size > cosigned.size order by c.size limit 1) as oldest
+     from unnest($1::text[]) as n(name)
+     cross join lateral (select coalesce(
+       (select w.size from audit_witness w where w.name = n.name), 0) as size) cosigned
+     cross join (select coalesce(
+       (select size from audit_checkpoint order by size desc limit 1), 0) as size) newest`,
+    [names],
+  )
+
 export const published = (row: CheckpointRow): PublishedCheckpoint => ({
   size: row.size,
   at: row.at.toISOString(),

@@ -92,6 +92,7 @@ test('a log that nobody touched is whole, every line reads back as it was writte
     unsure: 0,
     acknowledged: 0,
     missing: '',
+    witnessed: [],
   })
 })
 

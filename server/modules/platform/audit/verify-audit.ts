@@ -16,7 +16,9 @@ import { readCheckpoint, readVerifierKey } from './checkpoint.ts'
 import { bothCheckpoints, CheckpointJudge } from './checkpoint-judge.ts'
 import { Faults, type Fault } from './faults.ts'
 import { LogWalk, type Said } from './log-walk.ts'
+import type { NoteKey } from './note-key.ts'
 import * as store from './store.ts'
+import { checkCosigned, type CosignedFile, type Witnessed } from './witness/verify-cosigned.ts'
 import { readWords } from './writer-file.ts'
 
 export interface AuditVerdict {
@@ -40,6 +42,8 @@ export interface AuditVerdict {
   readonly acknowledged: number
   /** The numbers that are missing else, as `audit acknowledge` names them. */
   readonly missing: string
+  /** Of each witness that was asked for: the newest checkpoint that it has cosigned. */
+  readonly witnessed: readonly Witnessed[]
 }
 
 export interface VerifyAudit {
@@ -52,6 +56,8 @@ export interface VerifyAudit {
   readonly lineKey: Uint8Array
   /** What the writers said of themselves beside the database; null: only what their lines say. */
   readonly writersFolder: string | null
+  /** Whose cosignatures must be there, and where they are. */
+  readonly cosigned?: readonly CosignedFile[]
 }
 
 /** Throws only when it cannot read (no database, not a verifier key). */
@@ -61,11 +67,18 @@ export const verifyAudit = async ({ pool, ...means }: VerifyAudit): Promise<Audi
     means.checkpointsFile === null ? null : await publishedLength_bytes(means.checkpointsFile)
   const said =
     means.writersFolder === null ? NOTHING_SAID : await readWords(means.writersFolder, means.lineKey)
+  const cosigned = await withLengths(means.cosigned ?? [])
   return openTransact(pool)(async (work) => {
     await store.onlySnapshot(work)
-    return verifyLog(work, { ...means, length_bytes, said })
+    return verifyLog(work, { ...means, length_bytes, said, cosigned })
   })
 }
+
+interface CosignedPart extends CosignedFile {
+  readonly length_bytes: number | null
+}
+const withLengths = (files: readonly CosignedFile[]): Promise<CosignedPart[]> =>
+  Promise.all(files.map(async (one) => ({ ...one, length_bytes: await publishedLength_bytes(one.path) })))
 
 const NOTHING_SAID: Said = { words: [], spoilt: [] }
 
@@ -78,15 +91,18 @@ export const verifyLog = async (
     lineKey,
     length_bytes,
     said = NOTHING_SAID,
-  }: Omit<VerifyAudit, 'pool' | 'writersFolder'> & {
+    cosigned = [],
+  }: Omit<VerifyAudit, 'pool' | 'writersFolder' | 'cosigned'> & {
     readonly length_bytes: number | null
     readonly said?: Said
+    readonly cosigned?: readonly CosignedPart[]
   },
 ): Promise<AuditVerdict> => {
   const faults = new Faults()
+  const key = readVerifierKey(publicKey)
   const judge = new CheckpointJudge(
     bothCheckpoints(work, checkpointsFile, length_bytes ?? 0, faults),
-    readVerifierKey(publicKey),
+    key,
     checkpointsFile !== null,
     faults,
   )
@@ -107,6 +123,7 @@ export const verifyLog = async (
   if (checkpointsFile !== null && length_bytes === null && tree.size + judge.count > 0) {
     faults.add('checkpoint file', `there is no ${checkpointsFile}`)
   }
+  const witnessed = await checkAllCosigned(work, key, cosigned, faults)
   return {
     ok: faults.count === 0,
     lines,
@@ -120,7 +137,21 @@ export const verifyLog = async (
     unsure,
     acknowledged,
     missing: missingText(missing),
+    witnessed,
   }
+}
+
+const checkAllCosigned = async (
+  work: Work,
+  log: NoteKey,
+  cosigned: readonly CosignedPart[],
+  faults: Faults,
+): Promise<Witnessed[]> => {
+  const newest: (Witnessed | null)[] = []
+  for (const one of cosigned) {
+    newest.push(await checkCosigned(work, log, one, faults))
+  }
+  return newest.filter((one) => one !== null)
 }
 
 /**

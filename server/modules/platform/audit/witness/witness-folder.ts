@@ -1,0 +1,52 @@
+/**
+ * The folder of a witness: its key, and for each log the newest checkpoint that it cosigned. Whoever loses it
+ * begins anew with another key.
+ */
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { newSecret } from '../../../../kernel/id.ts'
+import { makeFolder, readIfThere, writeWhole } from '../../../../storage/embedded/small-file.ts'
+import type { WitnessMemory } from './witness.ts'
+
+const SEED_BYTES = 32
+
+/** As the paths of `https://c2sp.org/tlog-witness` name a log. */
+export const originHash = (origin: string): string => createHash('sha256').update(origin).digest('hex')
+
+/** The seed of the witness's key, drawn at its first start. */
+export const witnessSeed = async (folder: string): Promise<Buffer> => {
+  const path = join(folder, 'witness-key')
+  await makeFolder(folder)
+  const kept = await readIfThere(path)
+  if (kept !== null) {
+    const seed = Buffer.from(kept.trim(), 'hex')
+    if (seed.length !== SEED_BYTES) {
+      throw new Error(`${path} is not the key of a witness.`)
+    }
+    return seed
+  }
+  const seed = newSecret(SEED_BYTES)
+  await writeWhole(path, `${seed.toString('hex')}\n`, 0o600)
+  return seed
+}
+
+export const openWitnessFolder = (folder: string): WitnessMemory => {
+  const pathOf = (origin: string, kind: string): string => join(folder, `${originHash(origin)}.${kind}`)
+  return {
+    newest: (origin) => readIfThere(pathOf(origin, 'checkpoint')),
+    keep: (origin, note) => writeWhole(pathOf(origin, 'checkpoint'), note, 0o644),
+    async keepRefused(origin, evidence, isProof) {
+      if (!isProof) {
+        return writeWhole(pathOf(origin, 'refused'), evidence, 0o644)
+      }
+      await writeFile(pathOf(origin, 'forked'), evidence, { flag: 'wx', flush: true }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') {
+            throw error
+          }
+        },
+      )
+    },
+  }
+}
