@@ -42,7 +42,7 @@ export const StartActivation = deed('activation.start', {
     "Begins activation: of this session's approved application, or by number and phone. A code goes out if the two belong together.",
   input: z.union([z.object({ personalNumber, phone }).strict(), z.object({}).strict()]),
   output: journeyState,
-  problems: ['limit.reached', 'code.crowded'],
+  problems: ['limit.reached', 'code.crowded', 'code.sms-closed'],
 })
 export const StartNewDevice = deed('activation.start-new-device', {
   summary: 'Begins to bind this device to an active account: number and password, then a code to the phone.',
@@ -67,7 +67,7 @@ export const ResendJourneyCode = deed('activation.resend-code', {
   summary: 'Sends a new code, by text message or to the verified e-mail.',
   input: z.object({ channel: z.enum(['sms', 'email']).default('sms') }),
   output: journeyState,
-  problems: [...journeyProblems, 'code.crowded'],
+  problems: [...journeyProblems, 'code.crowded', 'code.sms-closed'],
 })
 export const VerifyJourneyCode = deed('activation.verify-code', {
   summary: 'Proves the phone by the one-time code.',

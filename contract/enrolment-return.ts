@@ -12,7 +12,7 @@ export const BeginReturn = deed('enrolment.begin-return', {
     z.object({ reference, channel: z.literal('email'), email }).strict(),
   ]),
   output: z.object({ returnId: z.uuid(), code: codeDelivery }),
-  problems: ['limit.reached', 'code.crowded'],
+  problems: ['limit.reached', 'code.crowded', 'code.sms-closed'],
 })
 export const FinishReturn = deed('enrolment.finish-return', {
   summary: "Proves the application's address by the code and opens its session.",

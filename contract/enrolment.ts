@@ -128,11 +128,12 @@ export const DeclareIdentity = deed('enrolment.declare', {
   output: draftState,
   problems: ['enrolment.draft-gone', 'enrolment.qr-unreadable', 'enrolment.already-sent'],
 })
+const draftProblems = ['enrolment.draft-gone', 'enrolment.already-sent'] as const
 export const SendEnrolmentCode = deed('enrolment.send-code', {
   summary: 'Sends a one-time code to the phone, or to the e-mail as the other way.',
   input: z.object({ phone, email: email.optional(), channel: z.enum(['sms', 'email']).default('sms') }),
   output: draftState,
-  problems: ['enrolment.draft-gone', 'limit.reached', 'enrolment.already-sent', 'code.no-email'],
+  problems: [...draftProblems, 'limit.reached', 'code.sms-closed', 'code.no-email'],
 })
 export const VerifyEnrolmentCode = deed('enrolment.verify-code', {
   summary: 'Proves the phone by the one-time code.',
@@ -144,12 +145,7 @@ export const TakePortrait = deed('enrolment.take-portrait', {
   summary: 'Takes the portrait and says what to improve when it cannot be used.',
   input: z.object({ picture }),
   output: z.object({ draft: draftState, hints: z.array(portraitHint) }),
-  problems: [
-    'enrolment.draft-gone',
-    'portrait.not-a-picture',
-    'portrait.too-large',
-    'enrolment.already-sent',
-  ],
+  problems: [...draftProblems, 'portrait.not-a-picture', 'portrait.too-large'],
 })
 export const SubmitEnrolment = deed('enrolment.submit', {
   summary: 'Sends the application. The answer is the same whoever the number belongs to.',

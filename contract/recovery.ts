@@ -69,7 +69,7 @@ export const BeginRecovery = deed('recovery.begin', {
     'Begins a rung at home: number, and the phone (or, beside a relative, the e-mail) that the code goes to if the two belong together.',
   input: z.union([bySms, byRelative]),
   output: recoveryState,
-  problems: ['limit.reached', 'code.crowded'],
+  problems: ['limit.reached', 'code.crowded', 'code.sms-closed'],
 })
 export const RedeemVoucher = deed('recovery.redeem-voucher', {
   summary: 'Begins by a voucher of a counter: its code and the number it was written for.',
@@ -99,7 +99,7 @@ export const SendRecoveryCode = deed('recovery.send-code', {
   summary: 'Sends a new code.',
   input: nothing,
   output: recoveryState,
-  problems: [...common, 'code.crowded'],
+  problems: [...common, 'code.crowded', 'code.sms-closed'],
 })
 export const ProveCode = deed('recovery.prove-code', {
   summary: 'The code that came to the phone or the e-mail.',

@@ -87,6 +87,11 @@ export const enrolmentProblems = defineProblems({
     vi: 'Vừa có quá nhiều nơi yêu cầu gửi mã tới địa chỉ này nên lúc này không gửi thêm mã. Dữ liệu của bạn không đổi. Hãy chờ {wait}, hoặc dùng cách khác: nhận mã qua e-mail thay cho tin nhắn (hoặc ngược lại), dùng thiết bị đã đăng nhập, hoặc mang giấy tờ đến quầy.',
     en: 'Codes to this address were just asked for from too many places, so none goes out now. Your data is unchanged. Wait {wait}, or use another way: a code by e-mail instead of text message (or the reverse), a device that is signed in, or a counter with your papers.',
   },
+  'code.sms-closed': {
+    status: 429,
+    vi: 'Lúc này chúng tôi tạm không gửi mã bằng tin nhắn cho thiết bị và kết nối chưa quen. Dữ liệu của bạn không đổi. Hãy nhận mã qua e-mail, dùng thiết bị đã đăng nhập hoặc kết nối bạn vẫn dùng, hoặc mang giấy tờ đến quầy; cũng có thể thử lại sau {wait}.',
+    en: 'For the moment no codes go out by text message to devices and connections that we do not know. Your data is unchanged. Take the code by e-mail, use a device that is signed in or your usual connection, or come to a counter with your papers; you can also try again in {wait}.',
+  },
   'code.no-email': {
     status: 422,
     vi: 'Chưa có địa chỉ e-mail để gửi mã. Nhập e-mail hoặc nhận mã qua tin nhắn.',

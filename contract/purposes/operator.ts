@@ -51,6 +51,16 @@ export const operatorPurposes = definePurposes({
     en: "The operator exported the log's leaves",
     ...staff,
   },
+  'operator-sms-pause': {
+    vi: 'Người vận hành tạm ngừng gửi mã bằng tin nhắn cho người lạ và nêu lý do',
+    en: 'The operator stopped codes by text message to strangers and gave the reason',
+    ...staff,
+  },
+  'operator-sms-resume': {
+    vi: 'Người vận hành cho gửi lại mã bằng tin nhắn cho người lạ và nêu lý do',
+    en: 'The operator let codes by text message go to strangers again and gave the reason',
+    ...staff,
+  },
   'operator-missing-lines': {
     vi: 'Người vận hành ghi nhận các dòng nhật ký đã mất và nêu lý do',
     en: 'The operator told lines of the log as lost and gave the reason',

@@ -17,6 +17,7 @@ import { partyCommands } from './parties.ts'
 import { populationCommands } from './population.ts'
 import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
+import { smsCommands } from './sms.ts'
 import { trustCommands } from './trust.ts'
 import { witnessCommands } from './witness.ts'
 
@@ -51,6 +52,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...trustCommands,
   ...chipCommands,
   ...readerCommands,
+  ...smsCommands,
   ...auditCommands,
   ...witnessCommands,
 ]

@@ -3,8 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { outboxBacklog } from '../jobs/outbox.ts'
 import type { AppContext } from '../kernel/app-context.ts'
+import type { Reading } from '../kernel/work.ts'
+import { smsPause } from '../modules/people/accounts/sms-pause.ts'
 import { witnessBacklog } from '../modules/platform/audit/witness/ask-witness.ts'
 import { traffic } from '../storage/pool.ts'
+import { measureSms } from './sms-metrics.ts'
 
 export interface Readiness {
   /** Parts that are not up, by name; empty when all is well. */
@@ -64,6 +67,15 @@ interface Measured {
   readonly witnesses: readonly string[]
 }
 
+/** What a database that answers says of itself. */
+const lackingIn = async (read: Reading): Promise<string[]> => {
+  const { kept } = await outboxBacklog(read)
+  return [
+    ...(kept > 0 ? [`reactions to ${kept} events that this version cannot read`] : []),
+    ...((await smsPause(read)) ? ['sms to strangers (paused by the operator)'] : []),
+  ]
+}
+
 export const mountMetrics = (app: FastifyInstance, { context, readiness, witnesses }: Measured): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -85,6 +97,7 @@ export const mountMetrics = (app: FastifyInstance, { context, readiness, witness
   })
   measureOutbox(registry, context)
   measureWitnesses(registry, context, witnesses)
+  measureSms(registry, context.tools.read)
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: an address can hold a reference to a person.
     duration
@@ -99,9 +112,8 @@ export const mountMetrics = (app: FastifyInstance, { context, readiness, witness
       () => [],
       () => ['database'],
     )
-    const kept = database.length > 0 ? 0 : (await outboxBacklog(context.tools.read)).kept
-    const unread = kept > 0 ? [`reactions to ${kept} events that this version cannot read`] : []
-    const missing = [...database, ...unread, ...readiness.missing()]
+    const lacking = database.length > 0 ? database : await lackingIn(context.tools.read)
+    const missing = [...lacking, ...readiness.missing()]
     return reply.code(database.length > 0 ? 503 : 200).send({ ready: database.length === 0, missing })
   })
 }

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { parseEmail } from '../../formats/email.ts'
 import type { WitnessDoor } from '../modules/platform/audit/witness/ask-witness.ts'
 import { readWitnessKey } from '../modules/platform/audit/witness/cosignature.ts'
 
@@ -59,6 +60,8 @@ export interface Config {
     readonly secure: boolean
     readonly from: string
   } | null
+  /** The mailbox of whoever is on duty; null: alarms stand in the log and the metrics alone. */
+  readonly alarmTo: string | null
 }
 
 /** A setting that cannot work. The message is one clear sentence for the operator. */
@@ -105,6 +108,7 @@ export const readConfig = (env: NodeJS.ProcessEnv, unsetWorld: 'on' | 'off' = 'o
     witnesses: readWitnesses(env['SEN_WITNESSES'] ?? ''),
     smpp: readSmpp(env['SEN_SMPP_URL']),
     smtp: readSmtp(env['SEN_SMTP_URL']),
+    alarmTo: readMailbox(env['SEN_ALARM_EMAIL']),
   }
 }
 
@@ -129,6 +133,17 @@ const readWitnesses = (text: string): WitnessDoor[] => {
     throw new ConfigRefused('SEN_WITNESSES names one witness twice.')
   }
   return doors
+}
+
+const readMailbox = (text: string | undefined): string | null => {
+  if (!text) {
+    return null
+  }
+  const address = parseEmail(text)
+  if (!address.ok) {
+    throw new ConfigRefused(`SEN_ALARM_EMAIL is "${text}"; it must be one address such as duty@example.vn.`)
+  }
+  return address.value
 }
 
 const readFaceModels = (named: string | undefined, limits: string): Config['faceModels'] => {

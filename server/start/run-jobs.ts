@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { followWorldClock, type OpenAppContext } from './open-app-context.ts'
 import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
-import type { SmtpOptions } from '../modules/platform/notifications/mail-line.ts'
+import { openMailLine, type SmtpOptions } from '../modules/platform/notifications/mail-line.ts'
 import type { SmppOptions } from '../modules/platform/notifications/sms-line.ts'
 import { kernelLapses } from '../kernel/retention.ts'
 import { allModules } from '../modules/all.ts'
@@ -18,6 +18,7 @@ import { startLoop, type Loop } from '../jobs/loop.ts'
 import { allEvents, allReactions } from '../jobs/all-reactions.ts'
 import { openDispatcher } from '../jobs/outbox.ts'
 import { startSequencing } from '../jobs/sequence-audit.ts'
+import { SMS_WATCH_EVERY_MS, watchSms, type Alarming } from '../jobs/watch-sms.ts'
 
 export interface Lines {
   readonly smpp?: SmppOptions | undefined
@@ -49,9 +50,11 @@ export const runJobs = (
   const onError: OnError = (name, error) =>
     say(`${name}: ${error instanceof Error ? error.message : String(error)}`)
   const letters = startLetters(context, lines, say)
+  const mail = lines.smtp && config.alarmTo ? { line: openMailLine(lines.smtp), to: config.alarmTo } : null
   const others = [
     startReactions(context, say, onError, () => letters.wake()),
     ...startPeriodic(context, config, onError),
+    startWatchingSms(context, { say, mail }, onError),
     ...startAuditLog(context, config, secrets, say, onError),
   ]
   return {
@@ -61,7 +64,7 @@ export const runJobs = (
     },
     async stop() {
       await Promise.all(others.map((job) => job.stop()))
-      await letters.stop()
+      await Promise.all([letters.stop(), mail?.line.stop()])
     },
   }
 }
@@ -123,6 +126,14 @@ const startPeriodic = (context: OpenAppContext, config: Config, onError: OnError
     .map(({ name, every_ms, run }) => startLoop({ name, every_ms, onError, run: () => run(context) }))
   return [lapsed, ...jobs, ...(config.isWorldOn ? [startWorldClock(context, onError)] : [])]
 }
+
+const startWatchingSms = (context: OpenAppContext, alarming: Alarming, onError: OnError): Stoppable =>
+  startLoop({
+    name: 'watch-sms',
+    every_ms: SMS_WATCH_EVERY_MS,
+    onError,
+    run: () => watchSms(context.transact, alarming),
+  })
 
 const startWorldClock = (context: OpenAppContext, onError: OnError): Stoppable =>
   startLoop({

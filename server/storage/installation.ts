@@ -1,7 +1,12 @@
 /** Facts about this database as a whole. */
 import type { Reading, Work } from '../kernel/work.ts'
 
-export type InstallationFact = 'made_by_world' | 'operator' | 'clock_ahead_ms' | 'chip_trust_revision'
+export type InstallationFact =
+  | 'made_by_world'
+  | 'operator'
+  | 'clock_ahead_ms'
+  | 'chip_trust_revision'
+  | 'sms_to_strangers'
 
 export const readInstallation = async (read: Reading, key: InstallationFact): Promise<string | null> =>
   (await read.maybe<{ value: string }>('select value from installation where key = $1', [key]))?.value ?? null

@@ -9,7 +9,8 @@ import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Limit } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { codeBudget, sharedCodeBudget } from './rules.ts'
+import { codeBudget, sharedCodeBudget, smsCeilings } from './rules.ts'
+import { countStrangersSms, type SmsCrowd } from './sms-ceilings.ts'
 
 const HOUR_S = 3600
 const DAY_S = 86_400
@@ -89,14 +90,44 @@ export const triesKeysOf = (
 const refused = (code: 'limit.reached' | 'code.crowded'): Problem =>
   problem(code, { retryAfter_s: HOUR_S, params: { wait: HOUR_S } })
 
+/** Whoever has shown nothing yet shares ceilings with all others like her; null: she has shown something. */
+const strangerIn = (asker: CodeAsker): { crowd: SmsCrowd; network: string } | null => {
+  switch (asker.kind) {
+    case 'proven':
+    case 'typed':
+      return null
+    case 'stranger':
+      return { crowd: 'applicants', network: asker.network }
+    case 'blind':
+      return asker.isHerNetwork ? null : { crowd: 'owners', network: asker.network }
+  }
+}
+
 /**
- * Counts one code that is to go out. The asker's own budget comes first and refuses her alone. What many
- * share bounds floods. Of those who only name an account the first code of each in a day stands apart from
- * all further ones, so that those who ask again and again do not use up hers. Throws `limit.reached`, or
- * `code.crowded` where she has spent nothing herself and is told of her other ways; with an account and
- * without one at the same count.
+ * Counts one code that is to go out: by asker and address first, and what strangers have sent by text message
+ * also against the ceilings of the installation. Throws `limit.reached`, `code.crowded` or `code.sms-closed`.
  */
-export const countCode = async (work: Work, tools: Tools, code: AskedCode): Promise<void> => {
+export const countCode = async (
+  work: Work,
+  tools: Tools,
+  code: AskedCode,
+  ceilings = inForce(smsCeilings, now()),
+): Promise<void> => {
+  await countForAddress(work, tools, code)
+  const stranger = code.channel === 'sms' ? strangerIn(code.asker) : null
+  if (stranger) {
+    await countStrangersSms(work, tools, { ...stranger, to: code.to }, ceilings)
+  }
+}
+
+/**
+ * Counts one code for whoever asks and for whom it goes to. The asker's own budget comes first and refuses
+ * her alone. What many share bounds floods. Of those who only name an account the first code of each in a
+ * day stands apart from all further ones, so that those who ask again and again do not use up hers. Throws
+ * `limit.reached`, or `code.crowded` where she has spent nothing herself and is told of her other ways; with
+ * an account and without one at the same count.
+ */
+const countForAddress = async (work: Work, tools: Tools, code: AskedCode): Promise<void> => {
   const own = inForce(codeBudget, now())
   const isInside = (scope: string, key: string, most: number, per_s = HOUR_S): Promise<boolean> =>
     countInside(work, tools.digests, { scope, key, most, per_s })

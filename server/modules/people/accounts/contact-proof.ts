@@ -40,7 +40,7 @@ const digestOf = (tools: Tools, proofId: string, code: string): Buffer =>
 
 /**
  * Draws a code and has it sent. Answers the proof's id. Throws `limit.reached` and `code.crowded` beyond the
- * budgets of whoever asks for that phone or mailbox.
+ * budgets of whoever asks for that phone or mailbox, `code.sms-closed` beyond those of the installation.
  */
 export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Promise<string> => {
   const rule = inForce(oneTimeCodeRule, now())

@@ -10,5 +10,7 @@ export const accountsModule = defineModule('people/accounts', {
   lapses: [
     { table: 'contact_proof', since: 'expires_at', days: lapsedKept_days },
     { table: 'spent_challenge', since: 'ends_at', days: atOnce_days },
+    { table: 'sms_spending', since: 'ends_at', days: lapsedKept_days },
+    { table: 'sms_alarm', since: 'ends_at', days: lapsedKept_days },
   ],
 })

@@ -69,6 +69,38 @@ export const oneTimeCodeRule = definePolicy('accounts.one_time_code', [
   },
 ])
 
+/**
+ * Codes by text message to whoever has shown nothing yet, in one hour: from one block of networks (a /24 of
+ * IPv4, a /48 of IPv6); to one prefix of numbers and in the whole country, applicants and owners of accounts
+ * each for themselves. From `alarmAt` percent of a ceiling on the operator is told.
+ */
+export const smsCeilings = definePolicy('accounts.sms_ceilings', [
+  {
+    from: '2022-10-20',
+    value: { perBlock: 300, perPrefix: 4000, nation: 20_000, cost_dong: 16_000_000, alarmAt: 80 },
+    source:
+      'operator policy: security bar S9, text messages stay within a budget; a block of a mobile carrier has many people behind it',
+  },
+])
+
+const atPrice = (price_dong: number, ...prefixes: readonly string[]) =>
+  prefixes.map((prefix) => ({ prefix: `+84${prefix}`, price_dong }))
+
+/** What one code costs, by the longest prefix that fits; a number of none costs as much as the dearest. */
+export const smsPrices = definePolicy('accounts.sms_prices', [
+  {
+    from: '2022-10-20',
+    value: [
+      ...atPrice(700, '32', '33', '34', '35', '36', '37', '38', '39', '86', '96', '97', '98'),
+      ...atPrice(750, '81', '82', '83', '84', '85', '88', '91', '94'),
+      ...atPrice(750, '70', '76', '77', '78', '79', '89', '90', '93'),
+      ...atPrice(900, '52', '55', '56', '58', '59', '87', '92', '99'),
+    ],
+    source:
+      "operator policy: prefixes of the numbering plan of 2018; the prices stand in for those of the carriers' contract",
+  },
+])
+
 /** How long an application may hold a number before its decision. */
 export const reservedDays = definePolicy('accounts.reserved_days', [
   {

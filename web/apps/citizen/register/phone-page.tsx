@@ -50,6 +50,10 @@ const ByMail = ({ hasEmail, isBusy, onSend }: { hasEmail: boolean; isBusy: boole
   </Notice>
 )
 
+/** No text message goes out now: the code by e-mail is offered. */
+const isWithoutMessages = (code: string | undefined): boolean =>
+  code === 'limit.reached' || code === 'code.sms-closed'
+
 export const PhonePage = ({ draft }: { draft: Draft }) => {
   const form = useForm({
     rules: enrolmentContact,
@@ -98,7 +102,7 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
           autocomplete="email"
           isOptional
         />
-        {form.refusal?.code === 'limit.reached' && (
+        {isWithoutMessages(form.refusal?.code) && (
           <ByMail hasEmail={hasEmail} isBusy={form.sending.isBusy} onSend={() => sendBy('email')} />
         )}
         <Notice isQuiet icon={shield} title={t('why')}>
