@@ -179,7 +179,14 @@ test('a log that went on from an older dump gets no further word, and both verif
     (error) =>
       error instanceof WitnessRefused && /has cosigned 11 leaves and the log has 6/.test(error.message),
   )
-  await log.grow(2, 3, 4)
+  await log.grow(1)
+  const short = await log.verify(witness, kept)
+  assert.deepEqual(
+    short.faults.filter(({ what }) => what.includes('the log does not have it')).map(({ place }) => place),
+    ['checkpoint 11'],
+  )
+  assert.match(await python(log, witness, kept), /checkpoint 11: \S+ has cosigned it and the leaves end at 7/)
+  await log.grow(1, 3, 4)
   await assert.rejects(
     askWitness(log.house, witness),
     (error) => error instanceof WitnessRefused && /\(422\)/.test(error.message),
