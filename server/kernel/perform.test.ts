@@ -1,5 +1,6 @@
 // The one walk of every use case, on a real database: what is promised once for all deeds.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { call, citizen, openWalk, refused, sayWord, SayWord, write } from '../../testing/walk.ts'
@@ -60,6 +61,20 @@ test('what is kept under a key tells nothing to whoever steals the table', async
   )
   assert.equal(rows.length, 1)
   assert.ok(!rows[0]?.all.includes('bí mật') && !rows[0]?.all.includes('key-number-4'))
+})
+
+test('a body is kept as a keyed digest: a password in it cannot be guessed from the table; what an earlier release kept still counts', async () => {
+  const plain = createHash('sha256').update('test.say\n{"word":"Hoa-Sen#2026"}').digest()
+  const actor = citizen()
+  const say = (word = 'Hoa-Sen#2026') =>
+    perform(place.context, sayWord, call({ word }, { key: 'key-number-6', actor }))
+  const first = await say()
+  const { rows } = await place.pool.query<{ body_digest: Buffer }>('select body_digest from idempotency_key')
+  assert.equal(rows.length, 1)
+  assert.ok(!rows[0]?.body_digest.equals(plain))
+  await place.pool.query('update idempotency_key set body_digest = $1', [plain])
+  assert.deepEqual(await say(), first)
+  assert.equal((await refused(say('Hoa-Sen#2027'))).code, 'request.key-reused')
 })
 
 test('nothing dear is prepared for whoever does not hold the session of the deed', async () => {
