@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
+import { composePersonalNumber } from '../formats/personal-number.ts'
 import { faultsOf } from './accessibility.ts'
 import { heading, press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
@@ -55,6 +56,7 @@ test('office and desk stand in the head, and every page around the journeys is a
     ['/counter/second', 'Duyệt lần hai'],
     ['/counter/person', 'Kết quả tra cứu'],
     ['/counter/my-looks', 'Nhật ký tra cứu của tôi'],
+    ['/counter/supervision', 'Tra cứu nhiều bất thường'],
     ['/counter/screen', /Màn hình chưa được ghép/],
   ] as const) {
     faults.push(...(await look(path, title)))
@@ -130,4 +132,36 @@ test('the devices are tried without anything being sent', async () => {
   await page.getByText(/Ngón trỏ phải: mẫu|ngón trỏ phải: mẫu/).waitFor()
   await press(page, 'Chụp ảnh')
   await page.getByText(/Đã có ảnh/).waitFor()
+})
+
+test('who looks up unusually many is told to her supervisor, who asks her and says what came of it', async () => {
+  // Twice as many as are unusual, so that an hour which ends meanwhile does not matter.
+  const numbers = Array.from({ length: 60 }, (_, i) =>
+    composePersonalNumber({ provinceCode: '940', sex: 'female', birthYear: 1970, serial: 700_000 + i }),
+  )
+  const looked = await bao.page.evaluate(async (all) => {
+    let done = 0
+    for (const personalNumber of all) {
+      const { ok } = await fetch('/api/counter/search', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ personalNumber, purpose: 'counter-service' }),
+      })
+      done += ok ? 1 : 0
+    }
+    return done
+  }, numbers)
+  assert.ok(looked >= 30, `${looked} of 60 were answered`)
+  await bao.page.goto('/counter/supervision')
+  await bao.page.getByText('Về bạn: người khác xem xét').first().waitFor()
+  const { page: thu } = await officerAtWork(sen, 'thu', 'Quầy 03')
+  await thu
+    .getByRole('link', { name: /Hỏi cán bộ vì sao tra cứu nhiều/ })
+    .first()
+    .click()
+  await thu.getByText('30 người trong một giờ').first().waitFor()
+  await thu.getByRole('button', { name: 'Ghi kết quả' }).first().click()
+  assert.deepEqual(await faultsOf(thu, 'what came of asking'), [])
+  await thu.getByRole('dialog').getByRole('button', { name: 'Đã rõ lý do' }).click()
+  await thu.getByRole('cell', { name: 'Đã rõ lý do' }).first().waitFor()
 })

@@ -8,6 +8,7 @@ import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
+import { spendPersons } from '../server/modules/registry/organisations/person-budget.ts'
 import { openReading, openTransact } from '../server/storage/transact.ts'
 import { openSealer } from '../server/storage/sealed.ts'
 import { referenceFingerMatcher } from '../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
@@ -145,6 +146,7 @@ export const openTestContext = async (
     context: {
       tools,
       transact: openTransact(deeds, { writer: openLineWriter(TEST_LINE_KEY) }),
+      spendPersons,
       atOnce: openReading(deeds),
     },
   }

@@ -7,6 +7,7 @@ import { level1Task } from './level-1.ts'
 import { level2Task } from './level-2.ts'
 import { locksTask } from './locks.ts'
 import { representationTask } from './representation.ts'
+import { supervisionTask } from './supervision.ts'
 import { vouchersTask } from './vouchers.ts'
 
 const counterTasks = [
@@ -18,6 +19,7 @@ const counterTasks = [
   locksTask,
   assistanceTask,
   vouchersTask,
+  supervisionTask,
 ] as const satisfies readonly CounterTask[]
 
 type Declared = (typeof counterTasks)[number]

@@ -17,6 +17,11 @@ export const officerProblems = defineProblems({
     vi: 'Bạn đã có khoá truy cập, nên phải xác nhận bằng khoá đó trước khi thêm khoá khác. Chưa có khoá nào được thêm; hãy bấm xác nhận rồi làm lại.',
     en: 'You have a passkey, so confirm with it before you add another. No key was added; confirm and try again.',
   },
+  'officer.persons-spent': {
+    status: 429,
+    vi: 'Trong giờ này bạn đã mở dữ liệu của {most} người, là mức tối đa của một cán bộ; người phụ trách đã được báo. Việc đang làm dở vẫn giữ nguyên và làm tiếp được; người mới xin chờ {wait}, hoặc nhờ đồng nghiệp.',
+    en: 'You have opened {most} people in this hour, the most that one officer may; your supervisor has been told. What you have begun stands and goes on; for somebody new wait {wait}, or ask a colleague.',
+  },
   'officer.passkey-refused': {
     status: 422,
     vi: 'Khoá truy cập không được chấp nhận. Không có gì thay đổi; thử lại trên đúng thiết bị của bạn.',

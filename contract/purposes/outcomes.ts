@@ -38,6 +38,8 @@ export const outcomeWords = {
   'body-lock': { vi: 'Yêu cầu khoá', en: 'Lock requested' },
   'body-unlock': { vi: 'Yêu cầu mở khoá', en: 'Unlock requested' },
   locked: { vi: 'Đã khoá', en: 'Locked' },
+  explained: { vi: 'Đã rõ lý do', en: 'Explained' },
+  reported: { vi: 'Đã báo thanh tra', en: 'Reported to the inspectors' },
   unlocked: { vi: 'Đã mở khoá', en: 'Unlocked' },
 } as const satisfies Record<string, { readonly vi: string; readonly en: string }>
 

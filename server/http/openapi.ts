@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { pathOf } from '../../contract/operation.ts'
 import { problemCatalogue } from '../../contract/problems/catalogue.ts'
+import { numbersIn } from '../kernel/parse-input.ts'
 import type { AnyUseCase } from '../kernel/use-case.ts'
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output') =>
@@ -25,6 +26,12 @@ const problemsOf = (codes: readonly (keyof typeof problemCatalogue)[]) => {
     ]),
   )
 }
+
+/** Whatever names a person at the counter is counted (perform.ts). */
+const ofBudget = ({ session }: AnyUseCase['permit'], fields: readonly string[]) =>
+  session === 'counter' && fields.some((field) => numbersIn({ [field]: '-' }).length > 0)
+    ? (['officer.persons-spent'] as const)
+    : []
 
 const operationOf = ({ contract, permit }: AnyUseCase) => {
   const input = schemaOf(contract.input, 'input')
@@ -52,7 +59,7 @@ const operationOf = ({ contract, permit }: AnyUseCase) => {
         description: 'Done.',
         content: { 'application/json': { schema: schemaOf(contract.output, 'output') } },
       },
-      ...problemsOf(contract.problems),
+      ...problemsOf([...contract.problems, ...ofBudget(permit, Object.keys(properties))]),
     },
   }
 }

@@ -2,6 +2,7 @@
  * What `perform` stands on: where work is done, and the tools that every use case may use. Filled by the
  * composition root.
  */
+import type { Officer } from './actor.ts'
 import type { Tools } from './tools.ts'
 import type { Reading, Work } from './work.ts'
 
@@ -17,4 +18,13 @@ export interface AppContext {
    * something.
    */
   readonly atOnce: Pick<Reading, 'rows'>
+  readonly spendPersons: SpendPersons
 }
+
+/**
+ * Asked before any deed in which an officer names people by their numbers. Throws when her budget is spent.
+ */
+export type SpendPersons = (
+  context: Pick<AppContext, 'tools' | 'transact'>,
+  asked: { readonly officer: Officer; readonly useCase: string; readonly numbers: readonly string[] },
+) => Promise<void>

@@ -84,15 +84,19 @@ export const countedSoFar = async (read: Reading, digests: Digests, limit: Limit
     )
   )?.used ?? 0
 
-/**
- * Counts one try inside the deed's own transaction; answers whether it is still within the limit. For limits
- * on what a deed finds, not on what is asked.
- */
-export const countInside = async (work: Work, digests: Digests, limit: Limit): Promise<boolean> => {
+/** Counts one more inside a transaction; answers how many that makes in this window. */
+export const countUse = async (work: Work, digests: Digests, limit: Limit): Promise<number> => {
   const { used } = await work.one<{ used: number }>(
     `insert into attempt_counter as c (key_digest, scope, ends_at, used) values ($1, $2, $3, 1)
      on conflict (key_digest, scope, ends_at) do update set used = c.used + 1 returning used`,
     [digests.identifier(limit.scope, limit.key), limit.scope, windowEnd(limit)],
   )
-  return used <= limit.most
+  return used
 }
+
+/**
+ * Counts one try inside the deed's own transaction; answers whether it is still within the limit. For limits
+ * on what a deed finds, not on what is asked.
+ */
+export const countInside = async (work: Work, digests: Digests, limit: Limit): Promise<boolean> =>
+  (await countUse(work, digests, limit)) <= limit.most

@@ -29,11 +29,20 @@ export const parseInput = <Op extends Operation>(
  * number is known by the name of its field (a test reads all contracts for it).
  */
 export const testNumberIn = (input: unknown): string | null =>
-  placeIn(
-    input,
-    [],
-    (value, name) => /(?:personal|representative)Number$/i.test(name) && /^9\d{11}$/.test(value),
-  )
+  placeIn(input, [], (value, name) => PERSON.test(name) && /^9\d{11}$/.test(value))
+const PERSON = /(?:personal|representative)Number$/i
+
+/** Every number by which the input names a person. */
+export const numbersIn = (input: unknown): readonly string[] => {
+  const numbers: string[] = []
+  placeIn(input, [], (value, name) => {
+    if (PERSON.test(name)) {
+      numbers.push(value)
+    }
+    return false
+  })
+  return numbers
+}
 
 /** PostgreSQL holds neither U+0000 nor half a surrogate pair; asked once here, because no field wants one. */
 const unstorableIn = (input: unknown): string | null =>

@@ -12,7 +12,7 @@ import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
 import { claimKey, settleKey, type Settled } from './idempotency.ts'
 import { withinLimits } from './limit.ts'
-import { parseInput } from './parse-input.ts'
+import { numbersIn, parseInput } from './parse-input.ts'
 import { holdsSession, type Permit } from './permit.ts'
 import { Problem, problem } from './problem.ts'
 import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
@@ -48,6 +48,10 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   const limits = useCase.limits?.(input, call.request, call.actor) ?? []
   if (limits.length > 0) {
     await withinLimits(context, limits)
+  }
+  if (call.actor.kind === 'officer') {
+    const asked = { officer: call.actor, useCase: useCase.contract.name, numbers: numbersIn(input) }
+    await context.spendPersons(context, asked)
   }
   const isKnown = holdsSession(useCase.permit, call.actor)
   const prepared =

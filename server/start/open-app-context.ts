@@ -13,6 +13,7 @@ import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matche
 import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
 import { keepWord } from '../modules/platform/audit/writer-file.ts'
 import { openSigner } from '../modules/access/federation/provider/signing-keys.ts'
+import { spendPersons } from '../modules/registry/organisations/person-budget.ts'
 import { openPasswords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
 import { readInstallation } from '../storage/installation.ts'
@@ -68,6 +69,7 @@ export const openAppContext = async (
     tools,
     transact,
     atOnce: openReading(deedPool),
+    spendPersons,
     pool,
     onEvents: (listener) => {
       wake = listener

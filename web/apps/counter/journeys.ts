@@ -11,6 +11,7 @@ import { voucherJourney } from './voucher/journey.ts'
 import { draftsJourney } from './drafts/journey.ts'
 import { outboxJourney } from './outbox/journey.ts'
 import { searchJourney } from './search/journey.ts'
+import { supervisionJourney } from './supervision/journey.ts'
 import { devicesJourney } from './devices/journey.ts'
 import type { Journey } from './shell/journey.ts'
 
@@ -24,6 +25,7 @@ export const journeys: readonly Journey[] = [
   assistedJourney,
   hotlineJourney,
   voucherJourney,
+  supervisionJourney,
   draftsJourney,
   outboxJourney,
   searchJourney,

@@ -5,5 +5,11 @@ import { defineEvent } from '../../../kernel/event.ts'
 /** Its subject is the officer. */
 export const UnusualSearchVolume = defineEvent(
   'UnusualSearchVolume',
-  z.strictObject({ officerNumber: z.string(), office: z.string(), count: z.number() }),
+  z.strictObject({
+    officerNumber: z.string(),
+    /** Absent in what an earlier release stored. */
+    officeId: z.string().optional(),
+    office: z.string(),
+    count: z.number(),
+  }),
 )

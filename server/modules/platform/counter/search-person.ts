@@ -82,6 +82,7 @@ const keepLook = async (
   }
   work.publish(UnusualSearchVolume, actor.officerId, {
     officerNumber: actor.number,
+    officeId: actor.officeId,
     office: actor.officeName,
     count: unusualPerDay,
   })

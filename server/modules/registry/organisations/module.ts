@@ -1,5 +1,5 @@
 /** What this module offers and does. */
-import { atOnce_days, lapsedKept_days } from '../../../kernel/retention.ts'
+import { atOnce_days, lapsedKept_days, officerLog_days } from '../../../kernel/retention.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
 import {
@@ -11,7 +11,11 @@ import {
   passkeyOptions,
   viewOfficer,
 } from './officer-sign-in.ts'
+import { UnusualPersonVolume } from './events.ts'
+import type { Task } from './mandate.ts'
+import { organisationsReactions } from './organisations-reactions.ts'
 import { chooseDesk, viewShift } from './shift.ts'
+import { settleUnusualVolume, unusualFigures, viewUnusualVolumes } from './supervise.ts'
 
 export const organisationsModule = defineModule('registry/organisations', {
   useCases: [
@@ -30,11 +34,17 @@ export const organisationsModule = defineModule('registry/organisations', {
     answerPrompt,
     viewDesk,
     unpairScreen,
+    viewUnusualVolumes,
+    settleUnusualVolume,
   ],
+  events: [UnusualPersonVolume],
+  reactions: organisationsReactions,
+  queues: [{ key: 'unusual-volume', task: 'officer.supervise' satisfies Task, figures: unusualFigures }],
   lapses: [
     { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
     { table: 'screen_session', since: 'ends_at', days: atOnce_days },
     { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
     { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
+    { table: 'officer_notice', since: 'at', days: officerLog_days },
   ],
 })

@@ -1,0 +1,19 @@
+/** What is noticed about an officer's work. */
+import { z } from 'zod'
+import { unusualVolume } from '../../../../contract/supervision.ts'
+import { defineEvent } from '../../../kernel/event.ts'
+
+/** Its subject is the officer. */
+export const UnusualPersonVolume = defineEvent(
+  'UnusualPersonVolume',
+  z.strictObject({
+    officerNumber: z.string(),
+    officeId: z.string(),
+    office: z.string(),
+    kind: unusualVolume,
+    count: z.number(),
+    /** The deed at which the number was reached. */
+    useCase: z.string(),
+    at: z.iso.datetime(),
+  }),
+)

@@ -1,0 +1,35 @@
+/** What this module does when an officer names unusually many people. */
+import type { z } from 'zod'
+import { system } from '../../../kernel/actor.ts'
+import { newId } from '../../../kernel/id.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
+import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
+import type { Work } from '../../../kernel/work.ts'
+import { UnusualPersonVolume } from './events.ts'
+import { insertNotice, type NoticeRow } from './notice-store.ts'
+
+type Noticed = Pick<NoticeRow, 'kind' | 'count' | 'at'> & {
+  readonly officerId: string
+  readonly officeId: string
+}
+
+/** Waits in the list of whoever supervises that office. */
+export const keepNotice = (work: Work, { officerId, officeId, kind, count, at }: Noticed): void =>
+  insertNotice(work, { id: newId(), office_id: officeId, officer_id: officerId, kind, count, at })
+
+const tellSupervisor = (
+  work: Work,
+  { subjectId: officerId, data }: Published<z.output<typeof UnusualPersonVolume.data>>,
+): void => {
+  const { officerNumber, officeId, office, kind, count, useCase, at } = data
+  leaveLine(work, {
+    useCase,
+    actor: system('search-watch'),
+    line: { about: null, purpose: 'search-volume-unusual', detail: { officerNumber, office, count, kind } },
+  })
+  keepNotice(work, { officerId, officeId, kind, count, at: new Date(at) })
+}
+
+export const organisationsReactions: readonly Reaction[] = [
+  on(UnusualPersonVolume, 'put it on record, and tell the supervisor', tellSupervisor),
+]

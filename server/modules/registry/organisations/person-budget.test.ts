@@ -1,0 +1,183 @@
+// One budget over every command in which an officer names somebody by her number, whoever wrote the command;
+// what is unusual is told to whoever supervises the office, once.
+import assert from 'node:assert/strict'
+import { after, afterEach, before, test } from 'node:test'
+import { z } from 'zod'
+import { newPerson, openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
+import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
+import { newId } from '../../../kernel/id.ts'
+import { numbersIn } from '../../../kernel/parse-input.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import { askUnlock } from '../../cases/lock-requests/ask-unlock.ts'
+import { allModules } from '../../all.ts'
+import { searchPerson } from '../../platform/counter/search-person.ts'
+import { personsPerHour } from './rules.ts'
+import { settleUnusualVolume, unusualFigures, viewUnusualVolumes } from './supervise.ts'
+
+let fixture: Fixture
+const clockAtFirst = clockOffset_ms()
+before(async () => {
+  fixture = await openFixture({ matcher: 'none' })
+})
+afterEach(() => moveClock(clockAtFirst))
+after(() => fixture.stop())
+
+const HOUR_MS = 3_600_000
+/** The beginning of the next hour that is this one in Vietnam. */
+const moveToHour = (hour: number) => {
+  const day = Math.ceil(Date.now() / (24 * HOUR_MS)) * 24 * HOUR_MS
+  moveClock(day + ((hour + 17) % 24) * HOUR_MS + 1000 - Date.now())
+}
+const rule = () => inForce(personsPerHour, new Date(Date.now() + clockOffset_ms()))
+const look = (personalNumber = newPerson().personalNumber) => ({
+  personalNumber,
+  purpose: 'counter-service' as const,
+})
+
+/** What a request may hold by these names, however deep. */
+const namesIn = (schema: unknown): string[] =>
+  typeof schema !== 'object' || schema === null
+    ? []
+    : Object.entries(schema).flatMap(([key, inner]) => [
+        ...(key === 'properties' && typeof inner === 'object' && inner !== null ? Object.keys(inner) : []),
+        ...namesIn(inner),
+      ])
+
+test("every command of the counter that takes a person's number is counted", () => {
+  const counted = allModules
+    .flatMap(({ useCases }) => useCases)
+    .filter(({ permit }) => permit.session === 'counter')
+    .flatMap(({ contract: { name, input } }) =>
+      namesIn(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }))
+        .filter((field) => /number/i.test(field))
+        .map((field) => ({ name, field, isCounted: numbersIn({ [field]: '1' }).length === 1 })),
+    )
+  const named = (isSo: boolean) => [
+    ...new Set(
+      counted.filter(({ isCounted }) => isCounted === isSo).map(({ name, field }) => `${name} ${field}`),
+    ),
+  ]
+  // Numbers of papers, and an answer of the caller about herself.
+  assert.deepEqual(named(false).toSorted(), [
+    'hotline.identify oldNumber',
+    'lock.receive-tk03 documentNumber',
+    'representation.end number',
+    'representation.papers number',
+  ])
+  assert.deepEqual(named(true).toSorted(), [
+    'assist.open personalNumber',
+    'card.open personalNumber',
+    'counter.search personalNumber',
+    'hotline.identify personalNumber',
+    'level-2.open personalNumber',
+    'lock.ask-unlock personalNumber',
+    'lock.for-holder personalNumber',
+    'lock.receive-tk03 personalNumber',
+    'representation.end personalNumber',
+    'representation.end representativeNumber',
+    'representation.name personalNumber',
+    'representation.name representativeNumber',
+    'representation.open personalNumber',
+    'representation.open representativeNumber',
+    'voucher.open personalNumber',
+  ])
+})
+
+test('at the end of her budget nobody new is named on any page, and those of this hour go on', async () => {
+  moveToHour(9)
+  const personNumber = newOfficerNumber()
+  const bao = await settleOfficer(fixture, { personNumber })
+  // What one and the same look costs beside it is another limit (counter.search).
+  const first = look()
+  for (let i = 0; i < rule().most - 1; i++) {
+    await bao.do(searchPerson, i === 0 ? first : look())
+  }
+  const last = newPerson()
+  const ask = { personalNumber: last.personalNumber, script: [], note: 'Đến quầy trực tiếp' }
+  assert.notEqual((await bao.refusal(askUnlock, ask)).code, 'officer.persons-spent')
+  const refused = await bao.refusal(askUnlock, { ...ask, personalNumber: newPerson().personalNumber })
+  assert.equal(refused.code, 'officer.persons-spent')
+  assert.equal(refused.details.params?.['most'], rule().most)
+  assert.ok((refused.details.retryAfter_s ?? 0) > 3500)
+  await bao.do(searchPerson, first)
+  // Her other officer number is she as well.
+  const alias = await settleOfficer(fixture, { personNumber })
+  assert.equal((await alias.refusal(searchPerson, look())).code, 'officer.persons-spent')
+  await (await settleOfficer(fixture)).do(searchPerson, look())
+  moveToHour(10)
+  await (await settleOfficer(fixture, { personNumber })).do(searchPerson, look())
+})
+
+test('unusually many are told to whoever supervises the office once in the hour, who says what came of it', async () => {
+  moveToHour(9)
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture, { name: 'Hoàng Thị Thu' })]
+  const told = async () => {
+    await fixture.settle()
+    return (await thu.do(viewUnusualVolumes, {})).items.filter(({ officer }) => officer.number === bao.number)
+  }
+  const one = look()
+  for (let i = 0; i < rule().unusual - 1; i++) {
+    await bao.do(searchPerson, i === 0 ? one : look())
+  }
+  await bao.do(searchPerson, one)
+  assert.deepEqual(await told(), [])
+  await bao.do(searchPerson, look())
+  await bao.do(searchPerson, look())
+  const [notice, ...more] = await told()
+  assert.deepEqual(more, [])
+  assert.deepEqual(
+    [notice?.kind, notice?.count, notice?.officer.isMe, notice?.settled],
+    ['persons-per-hour', rule().unusual, false, null],
+  )
+  const { rows } = await fixture.pool.query<{ office_id: string }>(
+    `select n.office_id from officer_notice n join officer o on o.id = n.officer_id where o.number = $1`,
+    [bao.number],
+  )
+  const waiting = async () =>
+    (await unusualFigures(fixture.context.tools.read, rows[0]?.office_id ?? '')).waiting
+  const before = await waiting()
+  const noticeId = notice?.id ?? ''
+  const verdict = { noticeId, verdict: 'explained' as const }
+  assert.equal((await bao.refusal(settleUnusualVolume, verdict)).code, 'supervision.about-yourself')
+  const clerk = await settleOfficer(fixture, { tasks: ['person.search'] })
+  assert.equal((await clerk.refusal(settleUnusualVolume, verdict)).code, 'permit.refused')
+  assert.equal((await clerk.refusal(viewUnusualVolumes, {})).code, 'permit.refused')
+  const none = { ...verdict, noticeId: newId() }
+  assert.equal((await thu.refusal(settleUnusualVolume, none)).code, 'supervision.no-such-notice')
+  await thu.do(settleUnusualVolume, verdict)
+  assert.equal((await thu.refusal(settleUnusualVolume, verdict)).code, 'supervision.notice-settled')
+  assert.equal((await told())[0]?.settled?.verdict, 'explained')
+  assert.equal(await waiting(), before - 1)
+  const lines = await fixture.pool.query<{ purpose: string; outcome: string }>(
+    `select purpose, outcome from audit_line
+     where detail ->> 'officerNumber' = $1 and purpose = 'search-volume-unusual'
+     union all
+     select purpose, outcome from audit_line
+     where detail ->> 'aboutOfficer' = $1 and outcome = 'explained'`,
+    [bao.number],
+  )
+  assert.deepEqual(lines.rows, [
+    { purpose: 'search-volume-unusual', outcome: 'done' },
+    { purpose: 'unusual-volume-settled', outcome: 'explained' },
+  ])
+})
+
+test('at night few are unusual already, but not for whose work goes on at night', async () => {
+  moveToHour(23)
+  const [clerk, hotline] = [
+    await settleOfficer(fixture, { tasks: ['person.search'] }),
+    await settleOfficer(fixture, { tasks: ['person.search', 'hotline'] }),
+  ]
+  for (let i = 0; i < rule().unusualAtNight; i++) {
+    await clerk.do(searchPerson, look())
+    await hotline.do(searchPerson, look())
+  }
+  await fixture.settle()
+  const { rows } = await fixture.pool.query<{ number: string; kind: string; count: number }>(
+    `select o.number, n.kind, n.count from officer_notice n join officer o on o.id = n.officer_id
+     where o.number = any($1)`,
+    [[clerk.number, hotline.number]],
+  )
+  assert.deepEqual(rows, [{ number: clerk.number, kind: 'persons-at-night', count: rule().unusualAtNight }])
+})

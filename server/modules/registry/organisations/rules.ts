@@ -1,0 +1,29 @@
+/** Dated rules of officers at work. */
+import { definePolicy } from '../../../kernel/policy.ts'
+
+interface PersonsPerHour {
+  /** Beyond it she names nobody new until the hour is over. */
+  readonly most: number
+  /** Exactly here her supervisor is told. */
+  readonly unusual: number
+  readonly unusualAtNight: number
+  /** The hours of a counter's day in Vietnam, from the first to before the last. */
+  readonly day: { readonly from: number; readonly until: number }
+  /** Whose work goes on at night. */
+  readonly nightTasks: readonly string[]
+}
+
+/** Different people whom one officer names by their numbers within an hour, on whatever page. */
+export const personsPerHour = definePolicy<PersonsPerHour>('organisations.persons_per_hour', [
+  {
+    from: '2022-10-20',
+    value: {
+      most: 60,
+      unusual: 30,
+      unusualAtNight: 8,
+      day: { from: 6, until: 20 },
+      nightTasks: ['hotline'],
+    },
+    source: 'operator policy: a busy counter serves some 60 people a day, and nobody at night',
+  },
+])
