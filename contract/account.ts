@@ -167,7 +167,7 @@ export const ChangePassword = deed('account.change-password', {
   summary: 'Changes the password; every other session ends.',
   input: z.object({ old: password, new: password }),
   output: nothing,
-  problems: ['sign-in.no-match', 'password.weak', 'password.breached', 'limit.reached'],
+  problems: ['sign-in.no-match', 'password.weak', 'password.own-data', 'password.breached', 'limit.reached'],
 })
 export const ChangePhone = deed('account.change-phone', {
   summary: 'Begins a change of phone: passcode, then a code to the new number.',

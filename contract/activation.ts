@@ -75,6 +75,12 @@ export const VerifyJourneyCode = deed('activation.verify-code', {
   output: journeyState,
   problems: [...journeyProblems, 'code.wrong', 'code.expired', 'code.spent'],
 })
+export const JudgeJourneyPassword = deed('activation.judge-password', {
+  summary: 'Whether a new password would be taken at the end of this journey, told while it is typed.',
+  input: z.object({ password }),
+  output: nothing,
+  problems: [...journeyProblems, 'journey.order', 'password.weak', 'password.own-data', 'password.breached'],
+})
 export const FinishJourney = deed('activation.finish', {
   summary:
     'Sets password, passcode and device key as the journey needs, and opens the app; the key that this phone had for the same account ends.',
@@ -101,6 +107,7 @@ export const FinishJourney = deed('activation.finish', {
     ...journeyProblems,
     'journey.order',
     'password.weak',
+    'password.own-data',
     'password.breached',
     'passcode.weak',
     'activation.too-late',

@@ -119,6 +119,12 @@ export const ProvePortrait = deed('recovery.prove-portrait', {
     'server.busy',
   ],
 })
+export const JudgeRecoveryPassword = deed('recovery.judge-password', {
+  summary: 'Whether a new password would be taken at the end of this recovery, told while it is typed.',
+  input: z.object({ password }),
+  output: nothing,
+  problems: [...common, 'password.weak', 'password.own-data', 'password.breached'],
+})
 export const FinishRecovery = deed('recovery.finish', {
   summary:
     'Binds this phone with a new password and passcode; every old device, session, sign-in and secret ends in the same moment.',
@@ -132,6 +138,7 @@ export const FinishRecovery = deed('recovery.finish', {
     ...common,
     'recovery.waiting',
     'password.weak',
+    'password.own-data',
     'password.breached',
     'passcode.weak',
     'device.proof',

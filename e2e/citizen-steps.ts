@@ -96,8 +96,13 @@ export const typePasscode = async (
   }
 }
 
-/** From the accepted application to the wallet. */
-export const activateHere = async (screen: Screen, sen: OpenSen, member: CastMember): Promise<void> => {
+/** From the accepted application to the wallet. `leaked`: a password that she tries first. */
+export const activateHere = async (
+  screen: Screen,
+  sen: OpenSen,
+  member: CastMember,
+  { leaked }: { leaked?: string } = {},
+): Promise<void> => {
   await screen.getByText('Đã được chấp nhận').first().waitFor()
   await screen
     .getByRole('link', { name: 'Kích hoạt tài khoản' })
@@ -105,7 +110,14 @@ export const activateHere = async (screen: Screen, sen: OpenSen, member: CastMem
     .click()
   await press(screen, 'Gửi mã kích hoạt')
   await enterCode(screen, await sen.code(member.phone))
-  await screen.getByLabel('Mật khẩu mới', { exact: true }).fill(PASSWORD)
+  const password = screen.getByLabel('Mật khẩu mới', { exact: true })
+  if (leaked) {
+    await password.fill(leaked)
+    await press(screen, 'Tiếp tục')
+    // Told where it is typed, not after the passcode.
+    await screen.getByText(/danh sách đã bị lộ/).waitFor()
+  }
+  await password.fill(PASSWORD)
   await press(screen, 'Tiếp tục')
   await typePasscode(screen, 'Đặt mã PIN 6 số')
   await typePasscode(screen, 'Nhập lại mã PIN')

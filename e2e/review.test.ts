@@ -121,7 +121,7 @@ test('she sees what was declared beside the register, and accepts', async () => 
 
 test('the citizen activates, and reads in her app which office looked and decided', async () => {
   const { page } = phone
-  await activateHere(page, sen, pao)
+  await activateHere(page, sen, pao, { leaked: 'Password1!' })
   await page.goto('/app/looks')
   await page
     .getByText(/Trung tâm thẩm định tài khoản/)

@@ -22,10 +22,15 @@ export const authenticationProblems = defineProblems({
     vi: 'Mật khẩu này chưa đủ điều kiện. Chưa có gì được lưu; xem các điều kiện bên dưới ô nhập.',
     en: 'This password does not meet the conditions. Nothing was stored; see the conditions below the field.',
   },
+  'password.own-data': {
+    status: 422,
+    vi: 'Mật khẩu này có số định danh, số điện thoại hoặc ngày sinh của bạn, người quen đoán được. Chưa có gì được lưu; hãy bỏ những chữ số đó, ví dụ dùng vài từ không liên quan và một con số khác.',
+    en: 'This password holds your personal number, phone number or birth date, which people who know you can guess. Nothing was stored; leave those digits out, for instance with some unrelated words and another number.',
+  },
   'password.breached': {
     status: 422,
-    vi: 'Mật khẩu này nằm trong danh sách đã bị lộ nên dễ bị đoán. Chưa có gì được lưu; chọn mật khẩu khác.',
-    en: 'This password is on a list of leaked ones and easy to guess. Nothing was stored; choose another.',
+    vi: 'Mật khẩu này nằm trong danh sách đã bị lộ nên dễ bị đoán. Chưa có gì được lưu; hãy ghép vài từ không liên quan rồi thêm số và dấu, đừng chỉ thêm số vào một từ quen thuộc.',
+    en: 'This password is on a list of leaked ones and easy to guess. Nothing was stored; join some unrelated words and add digits and a sign, not only digits behind a common word.',
   },
   'passcode.weak': {
     status: 422,

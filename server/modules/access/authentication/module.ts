@@ -37,6 +37,7 @@ import {
   verifyJourneyCode,
   viewJourney,
 } from './activation/finish-journey.ts'
+import { judgeJourneyPassword, judgeRecoveryPassword } from './secrets/judge-password.ts'
 import { finishRecovery } from './recovery/finish-recovery.ts'
 import { issueVoucher, secondVoucherCase, submitVoucherCase } from './voucher/issue-voucher.ts'
 import { closeApp, newChallenge, openApp } from './sessions/open-app.ts'
@@ -76,6 +77,7 @@ export const authenticationModule = defineModule('access/authentication', {
     viewJourney,
     verifyJourneyCode,
     resendJourneyCode,
+    judgeJourneyPassword,
     finishJourney,
     newChallenge,
     openApp,
@@ -104,6 +106,7 @@ export const authenticationModule = defineModule('access/authentication', {
     proveChip,
     proveCode,
     provePortrait,
+    judgeRecoveryPassword,
     finishRecovery,
     disputeRecovery,
     viewOngoing,

@@ -8,6 +8,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
+import { passwordFaults } from '../passcode-set/password-form.tsx'
 import { PasswordField } from '../passcode-set/password-field.tsx'
 import { PasswordRuleList, rulesMet, type PasswordRules } from '../passcode-set/password-rules.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
@@ -53,7 +54,7 @@ const useChange = () => {
 /** The server's word about the new password stands beside it; any other refusal stands above. */
 const BothPasswords = ({ form, send }: ReturnType<typeof useChange>) => {
   const { refusal } = form
-  const isOfNew = refusal?.code === 'password.weak' || refusal?.code === 'password.breached'
+  const isOfNew = refusal !== null && passwordFaults.includes(refusal.code)
   const after = form.of('new')
   return (
     <>

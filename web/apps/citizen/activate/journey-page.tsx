@@ -17,6 +17,7 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import {
   finishJourney,
+  judgeJourneyPassword,
   loadJourney,
   resendJourneyCode,
   useJourney,
@@ -118,18 +119,18 @@ const CodeOfJourney = ({ journey }: { journey: Journey }) => {
 
 const PasswordOfJourney = ({
   journey,
-  finishing,
+  sending,
   onPassword,
 }: {
   journey: Journey
-  finishing: Press
+  sending: Press
   onPassword: (password: string) => void
 }) => (
   <Frame
     journey={journey}
     at="password"
     action={
-      <Button kind="primary" isWide type="submit" form="password-form" isBusy={finishing.isBusy}>
+      <Button kind="primary" isWide type="submit" form="password-form" isBusy={sending.isBusy}>
         {journey.needs.passcode ? t('go') : t('finish')}
       </Button>
     }
@@ -137,7 +138,7 @@ const PasswordOfJourney = ({
     <PasswordForm
       formId="password-form"
       rules={journey.passwordRules}
-      sending={finishing}
+      sending={sending}
       onPassword={onPassword}
     />
   </Frame>
@@ -145,9 +146,16 @@ const PasswordOfJourney = ({
 
 const SecretsOfJourney = ({ journey }: { journey: Journey }) => {
   const [secrets, setSecrets] = useState<Secrets>({})
+  const judging = usePress()
   const finishing = usePress()
   useStep(journey.needs.password && secrets.password === undefined ? 'password' : 'passcode')
   const finish = (all: Secrets) => void finishing.press(() => finishJourney(journey, all))
+  const judge = (password: string) =>
+    void judging.press(async () => {
+      await judgeJourneyPassword(password)
+      finishing.clear()
+      setSecrets({ password })
+    })
   const code = finishing.problem?.code
   useEffect(() => {
     if (code && passwordFaults.includes(code)) {
@@ -161,10 +169,8 @@ const SecretsOfJourney = ({ journey }: { journey: Journey }) => {
     return (
       <PasswordOfJourney
         journey={journey}
-        finishing={finishing}
-        onPassword={(password) =>
-          journey.needs.passcode ? (finishing.clear(), setSecrets({ password })) : finish({ password })
-        }
+        sending={judging.isBusy || judging.problem ? judging : finishing}
+        onPassword={(password) => (journey.needs.passcode ? judge(password) : finish({ password }))}
       />
     )
   }

@@ -1,6 +1,7 @@
 // The journey on the server (contract/activation.ts): activation, a further device, a forgotten password.
 import type {
   FinishJourney,
+  JudgeJourneyPassword,
   journeyState,
   NewChallenge,
   ResendJourneyCode,
@@ -85,6 +86,11 @@ export const resendJourneyCode = async (channel: GivenTo<typeof ResendJourneyCod
   store.set(await deed<typeof ResendJourneyCode>('activation.resend-code', { channel }))
 export const verifyJourneyCode = async (code: string) =>
   store.set(await deed<typeof VerifyJourneyCode>('activation.verify-code', { code }))
+
+/** Throws why it would not be taken at the end. */
+export const judgeJourneyPassword = async (password: string): Promise<void> => {
+  await deed<typeof JudgeJourneyPassword>('activation.judge-password', { password })
+}
 
 export type Secrets = { password?: string; passcode?: string }
 

@@ -1,7 +1,7 @@
 // A new password: the field, the conditions ticked off while one types, the server's word on the last one.
 // The page's own button submits the form.
 import { focusField } from '../../../ui/attention.tsx'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Press } from '../../../client/press.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
@@ -18,9 +18,9 @@ const t = phrases({
 })
 
 /** Refusals that are about the password itself. */
-export const passwordFaults: readonly string[] = ['password.weak', 'password.breached']
+export const passwordFaults: readonly string[] = ['password.weak', 'password.own-data', 'password.breached']
 
-/** `sending`: the deed that takes the password; its refusal stands here. */
+/** `sending`: the deed that judges or takes the password; its refusal stands here. */
 export const PasswordForm = ({
   formId,
   rules,
@@ -36,6 +36,11 @@ export const PasswordForm = ({
   const [isUnmet, setUnmet] = useState(false)
   const refusal = sending.problem
   const isOwn = refusal !== null && passwordFaults.includes(refusal.code)
+  useEffect(() => {
+    if (isOwn) {
+      focusField('password')
+    }
+  }, [isOwn, sending.refusals])
   const send = () => {
     const isMet = rulesMet(password, rules).every((rule) => rule.isMet)
     setUnmet(!isMet)

@@ -6,6 +6,7 @@ import type {
   BeginRecovery,
   DrawRecoveryChallenge,
   FinishRecovery,
+  JudgeRecoveryPassword,
   LeaveRecovery,
   ProveChip,
   ProveCode,
@@ -27,6 +28,11 @@ import { deviceName } from '../activate/device-name.ts'
 import { refreshMe, setSession } from '../shell/session.ts'
 import { refreshAndKeep } from '../vault/hold-card.ts'
 import type { PhoneChip } from './phone-chip.ts'
+
+/** Throws why it would not be taken at the end. */
+export const judgeRecoveryPassword = async (password: string): Promise<void> => {
+  await deed<typeof JudgeRecoveryPassword>('recovery.judge-password', { password })
+}
 
 export type Recovery = z.infer<typeof recoveryState>
 export type Rung = Recovery['rung']

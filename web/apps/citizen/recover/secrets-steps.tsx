@@ -9,7 +9,7 @@ import { NewPasscode } from '../passcode-set/new-passcode.tsx'
 import { passwordFaults, PasswordForm } from '../passcode-set/password-form.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { RecoverFrame } from './recover-frame.tsx'
-import { finishRecovery, type Recovery } from './recovery.ts'
+import { finishRecovery, judgeRecoveryPassword, type Recovery } from './recovery.ts'
 
 const t = phrases({
   effect: {
@@ -26,6 +26,7 @@ const t = phrases({
 
 export const SecretsSteps = ({ recovery }: { recovery: Recovery }) => {
   const [password, setPassword] = useState<string | null>(null)
+  const judging = usePress()
   const finishing = usePress()
   const code = finishing.problem?.code
   useEffect(() => {
@@ -39,7 +40,7 @@ export const SecretsSteps = ({ recovery }: { recovery: Recovery }) => {
         recovery={recovery}
         at="password"
         action={
-          <Button kind="primary" isWide type="submit" form="password-form">
+          <Button kind="primary" isWide type="submit" form="password-form" isBusy={judging.isBusy}>
             {t('go')}
           </Button>
         }
@@ -48,11 +49,14 @@ export const SecretsSteps = ({ recovery }: { recovery: Recovery }) => {
         <PasswordForm
           formId="password-form"
           rules={recovery.passwordRules}
-          sending={finishing}
-          onPassword={(chosen) => {
-            finishing.clear()
-            setPassword(chosen)
-          }}
+          sending={judging.problem ? judging : finishing}
+          onPassword={(chosen) =>
+            void judging.press(async () => {
+              await judgeRecoveryPassword(chosen)
+              finishing.clear()
+              setPassword(chosen)
+            })
+          }
         />
       </RecoverFrame>
     )

@@ -17,6 +17,7 @@ import { viewIdentityCard } from '../../../documents/wallet/identity-card.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
 import { startActivation } from './begin-journey.ts'
 import { finishJourney, resendJourneyCode, verifyJourneyCode, viewJourney } from './finish-journey.ts'
+import { judgeJourneyPassword } from '../secrets/judge-password.ts'
 import { openApp } from '../sessions/open-app.ts'
 import { viewDevices } from '../sessions/sessions.ts'
 
@@ -142,15 +143,24 @@ const passwords: [string, string][] = [
   ['Password1!', 'password.breached'],
   ['Qwerty123!', 'password.breached'],
 ]
-test("a password must have the law's shape, must not be a leaked one, and must not hold the number", async () => {
-  const { person, visitor } = await accepted()
+test("a password must have the law's shape, must not be a leaked one or hold what is hers, and that is told where it is typed", async () => {
+  const { person, visitor } = await accepted({ birthDate: '1991-04-12' })
+  const early = fixture.visitor()
+  await early.do(startActivation, { personalNumber: person.personalNumber, phone: person.phone })
+  await fixture.code(person.phone)
+  assert.equal((await early.refusal(judgeJourneyPassword, { password: PASSWORD })).code, 'journey.order')
   await proven(visitor, person.phone)
   for (const [password, code] of [
     ...passwords,
-    [`Aa!${person.personalNumber.slice(-6)}`, 'password.weak'] as const,
+    [`Aa!${person.personalNumber.slice(-6)}`, 'password.own-data'] as const,
+    [`Aa!${person.phone.replace('+84', '0')}`, 'password.own-data'] as const,
+    ['Hoa#12-04-1991', 'password.own-data'] as const,
   ]) {
+    assert.equal((await visitor.refusal(judgeJourneyPassword, { password })).code, code, password)
     assert.equal((await visitor.refusal(finishJourney, { ...finishing(), password })).code, code, password)
   }
+  await visitor.do(judgeJourneyPassword, { password: PASSWORD })
+  assert.equal((await state(visitor)).step, 'secrets', 'nothing is kept by that')
   // Twenty letters with marks, typed decomposed: counted as people count.
   await visitor.do(finishJourney, { ...finishing(), password: 'Đường-sen-nở-2026!'.normalize('NFD') })
 })

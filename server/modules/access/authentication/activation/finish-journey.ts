@@ -100,7 +100,7 @@ export const finishJourney = useCase({
     const person = await findPerson(work, tools, account.personalNumber)
     const { phone } = await contactsOf(work, tools, account.subjectId)
     const known = { birthDate: person?.birthDate ?? '', personalNumber: account.personalNumber, phone }
-    mustBringWhatIsMissing(input, await needsOf(work, found), account, known, now)
+    mustBringWhatIsMissing(input, await needsOf(work, found), known, now)
     if (found.kind === 'activation') {
       await activateProven(work, tools, found, account)
     } else if (account.state !== 'active') {
@@ -185,7 +185,6 @@ const factOf = {
 const mustBringWhatIsMissing = (
   input: FinishInput,
   needs: { password: boolean; passcode: boolean; device: boolean },
-  account: Account,
   known: KnownOf,
   at: Date,
 ): void => {
@@ -197,7 +196,7 @@ const mustBringWhatIsMissing = (
     throw problem('journey.order')
   }
   if (needs.password && input.password !== undefined) {
-    mustBeGoodPassword(input.password, account.personalNumber, at)
+    mustBeGoodPassword(input.password, known, at)
   }
   if (input.passcode !== undefined && isWeakPasscode(input.passcode, known)) {
     throw problem('passcode.weak')

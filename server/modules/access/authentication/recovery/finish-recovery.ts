@@ -9,7 +9,6 @@ import { recoveringHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import type { Account } from '../../../people/accounts/account.ts'
 import { bindDevice, deviceToken, isSignedBy, unbindEveryDevice } from '../../../people/accounts/device.ts'
 import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
 import { activateAtCounter, accountForUpdate, contactsOf } from '../../../people/accounts/open-account.ts'
@@ -27,13 +26,8 @@ import { RecoveryDone } from './events.ts'
 
 type Input = InputOf<typeof FinishRecovery>
 
-const mustBeGood = (
-  { password, passcode, device }: Input,
-  account: Account,
-  known: KnownOf,
-  at: Date,
-): void => {
-  mustBeGoodPassword(password, account.personalNumber, at)
+const mustBeGood = ({ password, passcode, device }: Input, known: KnownOf, at: Date): void => {
+  mustBeGoodPassword(password, known, at)
   if (isWeakPasscode(passcode, known)) {
     throw problem('passcode.weak')
   }
@@ -77,7 +71,7 @@ export const finishRecovery = useCase({
     const person = await findPerson(work, tools, account.personalNumber)
     const { personalNumber } = account
     const { phone } = await contactsOf(work, tools, account.subjectId)
-    mustBeGood(input, account, { birthDate: person?.birthDate ?? '', personalNumber, phone }, now)
+    mustBeGood(input, { birthDate: person?.birthDate ?? '', personalNumber, phone }, now)
     if (account.state === 'issued' && found.rung !== 'voucher') {
       throw problem('recovery.order')
     }

@@ -33,6 +33,7 @@ import { changePassword } from '../secrets/change-secrets.ts'
 import { startNewDevice } from '../activation/begin-journey.ts'
 import { beginRecovery, leaveRecovery, sendRecoveryCode, viewRecovery } from './begin-recovery.ts'
 import { finishRecovery } from './finish-recovery.ts'
+import { judgeRecoveryPassword } from '../secrets/judge-password.ts'
 import { openApp } from '../sessions/open-app.ts'
 import { proveChip, proveCode, provePortrait } from './prove-recovery.ts'
 import { viewDevices } from '../sessions/sessions.ts'
@@ -238,6 +239,7 @@ test('no step comes before its time, and a recovery that was left is over', asyn
   assert.equal((await visitor.refusal(viewRecovery)).code, 'recovery.gone')
   await beginRung(visitor, citizen.person, 'face')
   assert.equal((await visitor.refusal(finishRecovery, newPhone())).code, 'recovery.order')
+  assert.equal((await visitor.refusal(judgeRecoveryPassword, { password: PASSWORD })).code, 'recovery.order')
   assert.equal((await visitor.refusal(provePortrait, await pictureOf('hanh'))).code, 'recovery.order')
   await showCode(fixture, visitor, citizen.person.phone)
   assert.equal((await visitor.refusal(proveCode, { code: '000000' })).code, 'recovery.order')
@@ -250,7 +252,15 @@ test('the new phone needs a good password, a good passcode and its own key', asy
   const visitor = fixture.visitor()
   await upToSecrets(visitor, person)
   const good = newPhone()
-  assert.equal((await visitor.refusal(finishRecovery, { ...good, password: 'short' })).code, 'password.weak')
+  for (const [password, code] of [
+    ['short', 'password.weak'],
+    ['Password1!', 'password.breached'],
+    [`Aa!${person.phone.slice(-6)}`, 'password.own-data'],
+  ] as const) {
+    assert.equal((await visitor.refusal(judgeRecoveryPassword, { password })).code, code)
+    assert.equal((await visitor.refusal(finishRecovery, { ...good, password })).code, code)
+  }
+  await visitor.do(judgeRecoveryPassword, { password: good.password })
   assert.equal((await visitor.refusal(finishRecovery, { ...good, passcode: '123456' })).code, 'passcode.weak')
   assert.equal(
     (

@@ -9,12 +9,15 @@ import {
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { CommittedRefusal, useCase } from '../../../../kernel/use-case.ts'
-import { contactsOf, findAccount, replaceEmail, replacePhone } from '../../../people/accounts/open-account.ts'
+import { contactsOf, replaceEmail, replacePhone } from '../../../people/accounts/open-account.ts'
+import { knownOf } from './judge-password.ts'
 import { mustBeGoodPassword } from './password.ts'
 import { beginStepUp, codeLimits, finishStepUp } from './step-up.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import * as store from '../store.ts'
 import { EmailChanged, PasswordChanged, PhoneChanged } from '../events.ts'
+
+const nothingKnown = { birthDate: '', personalNumber: '', phone: null }
 
 export const changePassword = useCase({
   contract: ChangePassword,
@@ -30,12 +33,12 @@ export const changePassword = useCase({
     return { isRight, phc }
   },
   permit: citizenHerself,
-  async act(work, input, { actor, prepared, now, refuse }) {
+  async act(work, input, { actor, prepared, tools, now, refuse }) {
     if (!prepared.isRight) {
       return refuse(problem('sign-in.no-match'))
     }
-    const account = await findAccount(work, actor.subjectId)
-    mustBeGoodPassword(input.new, account?.personalNumber ?? '', now)
+    const known = await knownOf(work, tools, actor.subjectId)
+    mustBeGoodPassword(input.new, known ?? nothingKnown, now)
     await store.savePassword(work, actor.subjectId, prepared.phc, now)
     await store.endSessionsBut(work, actor.subjectId, actor.sessionId)
     await store.endOtherJourneys(work, actor.subjectId, null, now)

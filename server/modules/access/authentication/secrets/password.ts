@@ -12,7 +12,9 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { readDeviceToken } from '../../../people/accounts/device.ts'
+import type { KnownOf } from '../../../people/accounts/weak-passcode.ts'
 import { passwordShape, passwordTries } from '../rules.ts'
+import { holdsOwnData } from './own-data.ts'
 import * as store from '../store.ts'
 
 const leaked = new Set<string>(dictionary['passwords-common'])
@@ -23,8 +25,8 @@ const bare = (password: string): string =>
     .replace(/[^\p{L}]+$/u, '')
     .replace(/^[^\p{L}]+/u, '')
 
-/** Throws `password.weak` or `password.breached`. */
-export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Date): void => {
+/** Throws `password.weak`, `password.own-data` or `password.breached`. */
+export const mustBeGoodPassword = (typed: string, known: KnownOf, at: Date): void => {
   // As it is hashed: some keyboards send a letter and its marks apart.
   const password = typed.normalize('NFC')
   const shape = inForce(passwordShape, at)
@@ -36,8 +38,8 @@ export const mustBeGoodPassword = (typed: string, personalNumber: string, at: Da
   ) {
     throw problem('password.weak')
   }
-  if (password.includes(personalNumber) || password.includes(personalNumber.slice(-6))) {
-    throw problem('password.weak')
+  if (holdsOwnData(password, known)) {
+    throw problem('password.own-data')
   }
   if (leaked.has(password.toLowerCase()) || leaked.has(bare(password))) {
     throw problem('password.breached')
