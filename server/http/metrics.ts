@@ -1,12 +1,13 @@
 /** Whether the process lives, whether it can serve, and its counters for Prometheus. */
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client'
 import { outboxBacklog } from '../jobs/outbox.ts'
 import type { AppContext } from '../kernel/app-context.ts'
 import type { Reading } from '../kernel/work.ts'
 import { smsPause } from '../modules/people/accounts/sms-pause.ts'
 import { witnessBacklog } from '../modules/platform/audit/witness/ask-witness.ts'
 import { traffic } from '../storage/pool.ts'
+import { measureFigures } from './gauges.ts'
 import { measureSms } from './sms-metrics.ts'
 
 export interface Readiness {
@@ -14,51 +15,40 @@ export interface Readiness {
   missing(): readonly string[]
 }
 
-const measureOutbox = (registry: Registry, context: AppContext): void => {
-  const outbox = new Gauge({
-    name: 'sen_outbox_events',
-    help: 'Events that failed at least once, and events kept because this version cannot read them',
-    labelNames: ['state'],
-    registers: [registry],
-  })
-  const oldest = new Gauge({
-    name: 'sen_outbox_oldest_seconds',
-    help: 'How long the oldest due event has waited',
-    registers: [registry],
-    async collect() {
-      // Without the database the other figures are still worth reading.
-      const backlog = await outboxBacklog(context.tools.read).catch(() => null)
-      if (!backlog) {
-        return
-      }
-      const { failing, kept, oldest_s } = backlog
-      outbox.set({ state: 'failing' }, failing)
-      outbox.set({ state: 'kept' }, kept)
-      oldest.set(oldest_s)
+const measureOutbox = (registry: Registry, read: Reading): void =>
+  measureFigures(registry, () => outboxBacklog(read), [
+    {
+      name: 'sen_outbox_events',
+      help: 'Events that failed at least once, and events kept because this version cannot read them',
+      labelNames: ['state'],
+      fill(into, { failing, kept }) {
+        into.set({ state: 'failing' }, failing)
+        into.set({ state: 'kept' }, kept)
+      },
     },
-  })
-}
+    {
+      name: 'sen_outbox_oldest_seconds',
+      help: 'How long the oldest due event has waited',
+      labelNames: [],
+      fill: (into, { oldest_s: oldest }) => into.set(oldest),
+    },
+  ])
 
-const measureWitnesses = (registry: Registry, context: AppContext, names: readonly string[]): void => {
-  const behind = new Gauge({
-    name: 'sen_audit_witness_behind_leaves',
-    help: 'Leaves of the audit log in a checkpoint that the witness has not cosigned',
-    labelNames: ['witness'],
-    registers: [registry],
-  })
-  const oldest = new Gauge({
-    name: 'sen_audit_witness_oldest_seconds',
-    help: 'How long the oldest checkpoint over them has waited for the witness',
-    labelNames: ['witness'],
-    registers: [registry],
-    async collect() {
-      for (const backlog of await witnessBacklog(context.tools.read, names).catch(() => [])) {
-        behind.set({ witness: backlog.name }, backlog.behind)
-        oldest.set({ witness: backlog.name }, backlog.oldest_s)
-      }
+const measureWitnesses = (registry: Registry, read: Reading, names: readonly string[]): void =>
+  measureFigures(registry, () => witnessBacklog(read, names), [
+    {
+      name: 'sen_audit_witness_behind_leaves',
+      help: 'Leaves of the audit log in a checkpoint that the witness has not cosigned',
+      labelNames: ['witness'],
+      fill: (into, seen) => seen.forEach(({ name, behind }) => into.set({ witness: name }, behind)),
     },
-  })
-}
+    {
+      name: 'sen_audit_witness_oldest_seconds',
+      help: 'How long the oldest checkpoint over them has waited for the witness',
+      labelNames: ['witness'],
+      fill: (into, seen) => seen.forEach(({ name, oldest_s: oldest }) => into.set({ witness: name }, oldest)),
+    },
+  ])
 
 interface Measured {
   readonly context: AppContext
@@ -95,8 +85,8 @@ export const mountMetrics = (app: FastifyInstance, { context, readiness, witness
       this.inc(traffic.statements)
     },
   })
-  measureOutbox(registry, context)
-  measureWitnesses(registry, context, witnesses)
+  measureOutbox(registry, context.tools.read)
+  measureWitnesses(registry, context.tools.read, witnesses)
   measureSms(registry, context.tools.read)
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: an address can hold a reference to a person.

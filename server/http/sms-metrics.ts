@@ -1,9 +1,10 @@
 /** What text messages to strangers cost this hour, for Prometheus. */
-import { Gauge, type Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import { now } from '../kernel/clock.ts'
 import type { Reading } from '../kernel/work.ts'
 import { ceilingFigures } from '../modules/people/accounts/sms-ceilings.ts'
 import { smsPause } from '../modules/people/accounts/sms-pause.ts'
+import { measureFigures, type Figure } from './gauges.ts'
 
 const look = async (read: Reading, at: Date) => {
   const [figures, pause] = await Promise.all([ceilingFigures(read, at), smsPause(read)])
@@ -11,15 +12,8 @@ const look = async (read: Reading, at: Date) => {
 }
 
 type Seen = Awaited<ReturnType<typeof look>>
-interface Figure {
-  readonly name: string
-  readonly help: string
-  readonly labelNames: readonly string[]
-  fill(into: Gauge, seen: Seen): void
-}
-
 const KINDS = ['block', 'prefix', 'nation'] as const
-const FIGURES: readonly Figure[] = [
+const FIGURES: readonly Figure<Seen>[] = [
   {
     name: 'sen_sms_ceiling_percent',
     help: 'How full the fullest ceiling of each kind is in this hour, of text messages to strangers',
@@ -60,26 +54,5 @@ const FIGURES: readonly Figure[] = [
   },
 ]
 
-export const measureSms = (registry: Registry, read: Reading): void => {
-  let looking: Promise<Seen> | null = null
-  /** All figures of one answer are of one look. Without the database the others are still worth reading. */
-  const lookOnce = (): Promise<Seen | null> => {
-    looking ??= look(read, now()).finally(() => {
-      looking = null
-    })
-    return looking.catch(() => null)
-  }
-  for (const { fill, ...form } of FIGURES) {
-    new Gauge({
-      ...form,
-      registers: [registry],
-      async collect() {
-        const seen = await lookOnce()
-        this.reset()
-        if (seen) {
-          fill(this, seen)
-        }
-      },
-    })
-  }
-}
+export const measureSms = (registry: Registry, read: Reading): void =>
+  measureFigures(registry, () => look(read, now()), FIGURES)
