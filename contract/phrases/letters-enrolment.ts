@@ -112,8 +112,8 @@ export const refusalAdvice = {
     en: 'You already have an account; sign in, or set a new password.',
   },
   'phone-already-bound': {
-    vi: 'Số điện thoại này thuộc tài khoản khác; hãy dùng số của bạn.',
-    en: 'This phone belongs to another account; use a number of your own.',
+    vi: 'Số điện thoại này thuộc tài khoản khác; nếu số là của bạn, hãy nhận mã bằng tin nhắn.',
+    en: 'This phone belongs to another account; if it is yours, get the code by text message.',
   },
   'portrait-unusable': {
     vi: 'Ảnh chưa rõ; hãy chụp lại ở nơi đủ sáng rồi gửi lại.',

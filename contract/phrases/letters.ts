@@ -124,6 +124,19 @@ const accountLetters = defineLetters({
     },
     action: { label: { vi: 'Xem bảo mật', en: 'See security' }, to: '/app/devices' },
   },
+  'phone-moved-away': {
+    kind: 'security',
+    sms: {
+      vi: 'Số điện thoại không còn gắn với tài khoản định danh của bạn. Mở Sen để thêm số mới.',
+      en: 'Your phone number is no longer bound to your identity account. Open Sen to add another.',
+    },
+    title: { vi: 'Số điện thoại không còn là của tài khoản', en: 'Phone number no longer on your account' },
+    text: {
+      vi: 'Lúc {at}, một người khác đã nhận được mã gửi tới số điện thoại của bạn và chứng minh được danh tính của họ, nên số này nay gắn với tài khoản của người đó. Tài khoản của bạn vẫn là của bạn: thiết bị, mã PIN, mật khẩu và e-mail vẫn dùng được. Hãy mở ứng dụng và thêm số điện thoại mới. Nếu bạn vẫn giữ số này, hãy gọi nhà mạng và công an nơi cư trú ngay.',
+      en: 'At {at} somebody else received a code at your phone number and proved who they are, so the number is now bound to their account. Your account is still yours: device, passcode, password and e-mail work as before. Open the app and add another phone number. If you still have this number, call your phone company and the police where you live at once.',
+    },
+    action: { label: { vi: 'Thêm số điện thoại', en: 'Add a phone number' }, to: '/app/me/phone' },
+  },
   'email-changed': {
     kind: 'security',
     sms: {

@@ -13,6 +13,12 @@ export const accountPurposes = definePurposes({
   PasswordChanged: { vi: 'Đổi mật khẩu', en: 'Password changed', family: 'self', fields: [] },
   PhoneChanged: { vi: 'Đổi số điện thoại', en: 'Phone number changed', family: 'self', fields: ['phone'] },
   EmailChanged: { vi: 'Đổi e-mail', en: 'E-mail address changed', family: 'self', fields: ['email'] },
+  'phone-moved-away': {
+    vi: 'Số điện thoại chuyển sang người đang giữ số',
+    en: 'Phone number moved to whoever has it now',
+    family: 'self',
+    fields: ['phone'],
+  },
   'phone-change-begun': {
     vi: 'Bắt đầu đổi số điện thoại',
     en: 'Started changing phone number',

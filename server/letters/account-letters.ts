@@ -14,7 +14,12 @@ import {
   SignedOutEverywhere,
 } from '../modules/access/authentication/events.ts'
 import { ConsentWithdrawn, SignedInAtParty } from '../modules/access/federation/events.ts'
-import { OneTimeCodeDrawn, PasscodeLocked, proofPurpose } from '../modules/people/accounts/events.ts'
+import {
+  OneTimeCodeDrawn,
+  PasscodeLocked,
+  PhoneMovedAway,
+  proofPurpose,
+} from '../modules/people/accounts/events.ts'
 import { codeAddress, holder, holderAtFormerEmail, holderAtFormerPhone } from './audiences.ts'
 import { deviceText, momentText } from './blanks.ts'
 import { letter, nothing, type LetterRow } from './letter.ts'
@@ -93,6 +98,12 @@ export const accountLetters: readonly LetterRow[] = [
     template: 'phone-changed',
     to: holderAtFormerPhone,
     params: ({ about: { phone } }) => ({ to: phone ? maskPhone(phone as PhoneNumber) : '' }),
+  }),
+  letter(PhoneMovedAway, {
+    when: 'the phone of the account was shown by a code, and by an identity, to be that of another person',
+    template: 'phone-moved-away',
+    to: holder,
+    params: ({ data }) => ({ at: momentText(data.at) }),
   }),
   letter(EmailChanged, {
     when: 'the account has another e-mail',

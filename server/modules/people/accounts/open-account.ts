@@ -10,6 +10,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { activate, issue, lockedAccount, unlockedAccount, type Account } from './account.ts'
+import { bindPhone, isPhoneFree } from './bind-phone.ts'
 import { reservedDays } from './rules.ts'
 import * as store from './store.ts'
 
@@ -46,17 +47,6 @@ export const findSubject = async (
 ): Promise<string | null> =>
   (await store.subjectOf(read, 'number', tools.digests.identifier('number', personalNumber)))?.subject_id ??
   null
-
-/** Whether a phone may be bound to this subject: free, or hers already. */
-export const isPhoneFree = async (
-  read: Reading,
-  tools: Tools,
-  phone: string,
-  subjectId: string,
-): Promise<boolean> => {
-  const row = await store.subjectOf(read, 'phone', tools.digests.identifier('phone', phone))
-  return !row || row.subject_id === subjectId || row.state !== 'confirmed'
-}
 
 export interface NewAccount {
   readonly subjectId: string
@@ -95,13 +85,7 @@ const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<
   }
   const isPhoneHers =
     wanted.proven === 'sms'
-      ? (await store.confirm(
-          work,
-          'phone',
-          tools.digests.identifier('phone', wanted.phone),
-          wanted.subjectId,
-          at,
-        )) === 1
+      ? await bindPhone(work, tools, wanted.subjectId, wanted.phone)
       : await isPhoneFree(work, tools, wanted.phone, wanted.subjectId)
   if (!isPhoneHers) {
     return 'phone-already-bound'
@@ -266,10 +250,7 @@ export const contactsOf = async (read: Reading, tools: Tools, subjectId: string)
   return found
 }
 
-/**
- * Binds a new, proven phone in place of the old one; false when it belongs to somebody else. Answers the old
- * one through `old`.
- */
+/** Binds a new phone, which a code has just shown to be hers, in place of the old one. */
 export const replacePhone = async (
   work: Work,
   tools: Tools,
@@ -277,10 +258,7 @@ export const replacePhone = async (
   phone: string,
 ): Promise<boolean> => {
   const { phone: old } = await contactsOf(work, tools, subjectId)
-  if (
-    !parsePhone(phone).ok ||
-    (await store.confirm(work, 'phone', tools.digests.identifier('phone', phone), subjectId, now())) !== 1
-  ) {
+  if (!parsePhone(phone).ok || !(await bindPhone(work, tools, subjectId, phone))) {
     return false
   }
   if (old && old !== phone) {
@@ -304,10 +282,16 @@ export const replaceEmail = async (
 
 /**
  * Where a code may go: the phone; the e-mail only beside a phone that was proven, so that an account never
- * stands on an address alone.
+ * stands on an address alone. Where the phone went on to another holder, the e-mail that a code has shown to
+ * be hers.
  */
-export const codeAddress = (contacts: Contacts, channel: 'sms' | 'email'): string | null =>
-  channel === 'sms' ? contacts.phone : contacts.isPhoneProven ? contacts.email : null
+export const codeAddress = (contacts: Contacts, channel: 'sms' | 'email'): string | null => {
+  if (channel === 'sms') {
+    return contacts.phone
+  }
+  const isSound = contacts.phone === null ? contacts.isEmailProven : contacts.isPhoneProven
+  return isSound ? contacts.email : null
+}
 
 /**
  * A code by text message has shown that the phone is hers: a phone that was only declared is bound now; false

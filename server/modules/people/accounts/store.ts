@@ -160,6 +160,8 @@ export const saveContact = (
        verified_at = excluded.verified_at`,
     [subjectId, kind, sealed, at],
   )
+export const forgetContact = (work: Work, subjectId: string, kind: 'phone' | 'email'): Promise<number> =>
+  work.run('delete from contact where subject_id = $1 and kind = $2', [subjectId, kind])
 export const forgetContacts = (work: Work, subjectId: string): Promise<number> =>
   work.run('delete from contact where subject_id = $1', [subjectId])
 export const contacts = (read: Reading, subjectId: string) =>

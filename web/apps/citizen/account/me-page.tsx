@@ -44,6 +44,7 @@ const t = phrases({
   contact: { vi: 'Liên hệ', en: 'Contact' },
   phone: { vi: 'Số điện thoại', en: 'Phone number' },
   email: { vi: 'E-mail', en: 'E-mail' },
+  noPhone: { vi: 'Chưa có. Thêm số điện thoại', en: 'None yet. Add one' },
   noEmail: { vi: 'Chưa có. Thêm e-mail', en: 'None yet. Add one' },
   safety: { vi: 'An toàn', en: 'Safety' },
   password: { vi: 'Đổi mật khẩu', en: 'Change the password' },
@@ -184,7 +185,7 @@ const Account = ({ me }: { me: Me }) => (
   <>
     <GroupHead title={t('contact')} />
     <Rows>
-      <Row icon={phone} title={t('phone')} detail={me.phone} href={hrefTo('/me/phone')} />
+      <Row icon={phone} title={t('phone')} detail={me.phone || t('noPhone')} href={hrefTo('/me/phone')} />
       <Row icon={mail} title={t('email')} detail={me.email ?? t('noEmail')} href={hrefTo('/me/email')} />
       <Row
         icon={inbox}

@@ -71,8 +71,8 @@ const next = phrases({
     en: 'No need to register again. Bind this device with your password.',
   },
   'phone-already-bound': {
-    vi: 'Đăng ký lại với số di động đứng tên bạn.',
-    en: 'Register again with a mobile number in your own name.',
+    vi: 'Đăng ký lại và nhận mã bằng tin nhắn: mã cho thấy số nay là của bạn. Hoặc dùng một số khác.',
+    en: 'Register again and get the code by text message: it shows that the number is yours now. Or use another number.',
   },
   'portrait-unusable': {
     vi: 'Đăng ký lại, chụp ảnh ở chỗ sáng, nhìn thẳng.',

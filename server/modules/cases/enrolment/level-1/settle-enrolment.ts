@@ -8,7 +8,8 @@ import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { now } from '../../../../kernel/clock.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { findAccount, isPhoneFree, openAccount } from '../../../people/accounts/open-account.ts'
+import { findAccount, openAccount } from '../../../people/accounts/open-account.ts'
+import { canHavePhone } from '../../../people/accounts/bind-phone.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import { isSamePicture } from '../../../evidence/biometrics/face/judge-portrait.ts'
 import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
@@ -127,7 +128,12 @@ export const settleEnrolment = async (
     today,
     leastAge: inForce(ownAccountAge, at),
     hasAccount: (await findAccount(work, subjectId)) !== null,
-    isPhoneFree: await isPhoneFree(work, tools, application.phone, subjectId),
+    isPhoneFree: await canHavePhone(
+      work,
+      tools,
+      { phone: application.phone, proven: row.facts.provenChannel },
+      subjectId,
+    ),
   })
   if (person) {
     leaveCheck(work, subjectId, settlement.verdict, row.reference)

@@ -16,7 +16,8 @@ import {
   registerSeen,
   type RegisterEntry,
 } from '../../../evidence/capture/register-entry.ts'
-import { contactsOf, findAccount, isPhoneFree } from '../../../people/accounts/open-account.ts'
+import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
+import { isPhoneFree } from '../../../people/accounts/bind-phone.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { caseRow } from '../../casework/case-access.ts'
 import type { CaseType } from '../../casework/case-commands.ts'
