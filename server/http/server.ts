@@ -8,6 +8,7 @@ import type { AppContext } from '../kernel/app-context.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { mountApi } from './api.ts'
+import { mountCheckpoint } from './checkpoint.ts'
 import { mountMetrics, type Readiness } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
@@ -73,6 +74,7 @@ export const buildServer = async ({
   admit(app)
   secure(app, config)
   mountMetrics(app, { context, readiness, witnesses: config.witnesses.map(({ key }) => key.name) })
+  mountCheckpoint(app, context)
   mountApi(app, context, allUseCases)
   app.get('/api/openapi.json', (_, reply) =>
     reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),

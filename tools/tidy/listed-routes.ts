@@ -32,6 +32,11 @@ const edge: readonly ListedRoute[] = [
     why: 'the same contract, readable',
   },
   {
+    file: 'server/http/checkpoint.ts',
+    set: 'GET /audit/checkpoint',
+    why: "the log's newest cosigned size and hash, public by design: nothing of anybody",
+  },
+  {
     file: 'server/http/metrics.ts',
     set: 'GET /metrics',
     why: 'counters by route pattern, nothing of anybody; a balancer keeps it from the outside',

@@ -122,11 +122,18 @@ export const checkpointsOf = (read: Reading, sizes: readonly number[]) =>
   )
 
 /** A worker that answers late does not take back what another one was told meanwhile. */
-export const saveWitnessed = (work: Work, name: string, size: number): Promise<number> =>
+export const saveWitnessed = (work: Work, name: string, size: number, note: string): Promise<number> =>
   work.run(
-    `insert into audit_witness as w (name, size) values ($1, $2)
-     on conflict (name) do update set size = excluded.size where w.size < excluded.size`,
-    [name, size],
+    `insert into audit_witness as w (name, size, note) values ($1, $2, $3)
+     on conflict (name) do update set size = excluded.size, note = excluded.note
+       where w.size < excluded.size`,
+    [name, size, note],
+  )
+
+/** What each witness has cosigned last, the farthest first. */
+export const witnessNotes = (read: Reading) =>
+  read.rows<{ note: string }>(
+    'select note from audit_witness where note is not null order by size desc, name',
   )
 
 /** How many leaves a witness has not cosigned, and since when the oldest checkpoint over them stands. */

@@ -73,7 +73,7 @@ export const askWitness = async (
     throw new WitnessRefused(`What ${key.name} answered for ${newest.size} leaves is not its cosignature.`)
   }
   await appendPublished(path, [{ size: newest.size, at: at.toISOString(), note }])
-  await transact((work) => store.saveWitnessed(work, key.name, newest.size))
+  await transact((work) => store.saveWitnessed(work, key.name, newest.size, note))
   return true
 }
 
@@ -94,6 +94,25 @@ const post = async (url: string, name: string, body: string): Promise<{ status: 
     const { message, cause } = error as Error & { cause?: { code?: string } }
     throw new WitnessRefused(`${name} cannot be reached at ${url} (${cause?.code ?? message}).`)
   }
+}
+
+/** The newest cosigned checkpoint, with the words of all witnesses under it; null when there is none. */
+export const newestCosigned = async (read: Reading): Promise<string | null> => {
+  const notes = (await store.witnessNotes(read)).map(({ note }) => note)
+  const [first] = notes
+  if (first === undefined) {
+    return null
+  }
+  const text = textOfNote(first)
+  const lines = notes
+    .filter((note) => textOfNote(note) === text)
+    .flatMap((note) =>
+      note
+        .slice(text.length + 1)
+        .split('\n')
+        .slice(0, -1),
+    )
+  return `${text}\n${[...new Set(lines)].map((line) => `${line}\n`).join('')}`
 }
 
 interface WitnessBacklog {
