@@ -28,6 +28,8 @@ export interface Browsing {
 export interface OpenSen {
   readonly url: string
   readonly portalUrl: string
+  /** For what an operator does beside it. */
+  readonly databaseUrl: string
   /** A phone (390 × 844) of its own: nothing is shared with another. */
   phone(options?: Browsing): Promise<{ context: BrowserContext; page: Page }>
   desk(options?: Browsing): Promise<{ context: BrowserContext; page: Page }>
@@ -53,6 +55,7 @@ export const openSen = async (): Promise<OpenSen> => {
   return {
     url,
     portalUrl: portal.origin,
+    databaseUrl,
     ...pagesOf(browser, url),
     ...worldOf(url),
     mustReadAsWords: readLog,

@@ -1,14 +1,21 @@
 /** Registration from the card's printed code, and the refusals that a person meets before an officer does. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { now } from '../server/kernel/clock.ts'
+import { pauseSms, resumeSms } from '../server/modules/people/accounts/sms-pause.ts'
+import { openPool } from '../server/storage/pool.ts'
+import { openTransact } from '../server/storage/transact.ts'
 import {
   agree,
   cardPicture,
+  enterCode,
   givePortrait,
+  heading,
   press,
   provePhone,
   registerByHand,
   sendApplication,
+  typeIdentity,
 } from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
 
@@ -92,5 +99,26 @@ test('a number with a letter, a name with hidden characters and a date that does
   await page.getByRole('alert').first().waitFor()
   assert.ok((await page.locator('[aria-invalid=true]').count()) >= 2)
   assert.match(page.url(), /enrol\/identity/)
+  await context.close()
+})
+
+test('while the operator has paused text messages to strangers, the page offers the code by e-mail', async () => {
+  const pool = openPool(sen.databaseUrl, 1)
+  const transact = openTransact(pool)
+  await transact((work) => pauseSms(work, { since: now().toISOString(), reason: 'a flood' }))
+  const { page, context } = await sen.phone()
+  const member = await sen.member('pao')
+  await page.goto('/app/enrol')
+  await agree(page)
+  await typeIdentity(page, member)
+  await page.getByLabel('Số điện thoại').fill(member.phone)
+  await press(page, 'Gửi mã xác nhận')
+  await page.getByText(/tạm không gửi mã bằng tin nhắn/).waitFor()
+  await page.getByLabel(/^E-mail/).fill(member.email)
+  await press(page, 'Nhận mã qua e-mail')
+  await enterCode(page, await sen.code(member.email))
+  await heading(page, 'Chụp ảnh chân dung').waitFor()
+  await transact((work) => resumeSms(work))
+  await pool.end()
   await context.close()
 })

@@ -33,26 +33,42 @@ const t = phrases({
     vi: 'Số này đã nhận đủ mã trong một giờ, có thể do người khác nhập số của bạn. Hộp thư của bạn vẫn nhận được mã ngay.',
     en: 'This number has had its codes for the hour, perhaps because somebody else entered it. Your mailbox can still take one now.',
   },
+  byMailClosed: {
+    vi: 'Hộp thư của bạn nhận được mã ngay.',
+    en: 'Your mailbox can take a code now.',
+  },
   mailFirst: { vi: 'Nhập e-mail ở trên trước.', en: 'Enter your e-mail above first.' },
 })
 
-/** Somebody else may have used up what the number gets in an hour: the mailbox is a way that is left. */
-const ByMail = ({ hasEmail, isBusy, onSend }: { hasEmail: boolean; isBusy: boolean; onSend: () => void }) => (
-  <Notice tone="warn" title={t('byMail')}>
-    <p>{t('byMailMore')}</p>
-    {hasEmail ? (
-      <Button icon={mail} isBusy={isBusy} onPress={onSend}>
-        {t('byMail')}
-      </Button>
-    ) : (
-      <p>{t('mailFirst')}</p>
-    )}
-  </Notice>
-)
+/** Why no text message goes out now; the mailbox is a way that is left. */
+const withoutMessages = {
+  /** Somebody else may have used up what the number gets in an hour. */
+  'limit.reached': 'byMailMore',
+  'code.sms-closed': 'byMailClosed',
+} as const
+const isWithoutMessages = (code: string | undefined): code is keyof typeof withoutMessages =>
+  code !== undefined && code in withoutMessages
 
-/** No text message goes out now: the code by e-mail is offered. */
-const isWithoutMessages = (code: string | undefined): boolean =>
-  code === 'limit.reached' || code === 'code.sms-closed'
+interface ByMailProps {
+  readonly refused: string | undefined
+  readonly hasEmail: boolean
+  readonly isBusy: boolean
+  onSend(): void
+}
+
+const ByMail = ({ refused, hasEmail, isBusy, onSend }: ByMailProps) =>
+  isWithoutMessages(refused) && (
+    <Notice tone="warn" title={t('byMail')}>
+      <p>{t(withoutMessages[refused])}</p>
+      {hasEmail ? (
+        <Button icon={mail} isBusy={isBusy} onPress={onSend}>
+          {t('byMail')}
+        </Button>
+      ) : (
+        <p>{t('mailFirst')}</p>
+      )}
+    </Notice>
+  )
 
 export const PhonePage = ({ draft }: { draft: Draft }) => {
   const form = useForm({
@@ -64,20 +80,14 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
   const sendBy = (channel: 'sms' | 'email') =>
     void form.send(() => sendCode({ phone, ...(hasEmail ? { email } : {}), channel }))
   const send = () => sendBy('sms')
+  const { isBusy } = form.sending
   return (
     <RegisterFrame
       step="phone"
       isKept
       back={hrefTo('/enrol/identity')}
       action={
-        <Button
-          kind="primary"
-          isWide
-          type="submit"
-          form="contact"
-          icon={message}
-          isBusy={form.sending.isBusy}
-        >
+        <Button kind="primary" isWide type="submit" form="contact" icon={message} isBusy={isBusy}>
           {t('go')}
         </Button>
       }
@@ -102,9 +112,7 @@ export const PhonePage = ({ draft }: { draft: Draft }) => {
           autocomplete="email"
           isOptional
         />
-        {isWithoutMessages(form.refusal?.code) && (
-          <ByMail hasEmail={hasEmail} isBusy={form.sending.isBusy} onSend={() => sendBy('email')} />
-        )}
+        <ByMail refused={form.refusal?.code} {...{ hasEmail, isBusy }} onSend={() => sendBy('email')} />
         <Notice isQuiet icon={shield} title={t('why')}>
           {t('whyMore')}
         </Notice>
