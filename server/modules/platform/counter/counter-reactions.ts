@@ -8,10 +8,10 @@ import type { Work } from '../../../kernel/work.ts'
 import { keepNotice } from '../../registry/organisations/organisations-reactions.ts'
 import { UnusualSearchVolume } from './events.ts'
 
-const tellUnusualSearches = (
+const tellUnusualSearches = async (
   work: Work,
   { subjectId: officerId, data }: Published<z.output<typeof UnusualSearchVolume.data>>,
-): void => {
+): Promise<void> => {
   const { officeId, officerNumber, office, count } = data
   leaveLine(work, {
     useCase: 'counter.search',
@@ -19,7 +19,7 @@ const tellUnusualSearches = (
     line: { about: null, purpose: 'search-volume-unusual', detail: { officerNumber, office, count } },
   })
   if (officeId !== undefined) {
-    keepNotice(work, { officerId, officeId, kind: 'looks-per-day', count, at: now() })
+    await keepNotice(work, { officerId, officeId, kind: 'looks-per-day', count, at: now() })
   }
 }
 

@@ -26,6 +26,22 @@ export const insertNotice = (
     [row.office_id, row.id, row.officer_id, row.kind, row.count, row.at],
   )
 
+/** Whether another officer than she has this task there: by the newest mandate in force, as `mandateAt`. */
+export const isSupervised = async (
+  read: Reading,
+  { officeId, officerId, task, at }: { officeId: string; officerId: string; task: string; at: Date },
+): Promise<boolean> =>
+  (await read.maybe(
+    `select 1 from (
+       select distinct on (m.officer_id) m.tasks from mandate m
+         join officer o on o.id = m.officer_id and o.left_at is null
+       where m.office_id = $1 and m.officer_id <> $2
+         and m.valid_from <= $4 and (m.valid_until is null or m.valid_until > $4)
+       order by m.officer_id, m.valid_from desc) as newest
+     where $3 = any(newest.tasks) limit 1`,
+    [officeId, officerId, task, at],
+  )) !== undefined
+
 const ROW = `select n.id, n.office_id, n.officer_id, n.kind, n.count, n.at, n.settled_at, n.verdict,
   o.number, o.name, o.person_digest from officer_notice n join officer o on o.id = n.officer_id`
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { z } from 'zod'
-import { newPerson, openFixture, type Fixture } from '../../../../testing/fixture.ts'
+import { newPerson, openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -12,6 +12,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import { askUnlock } from '../../cases/lock-requests/ask-unlock.ts'
 import { allModules } from '../../all.ts'
 import { searchPerson } from '../../platform/counter/search-person.ts'
+import { addOffice } from './add-officer.ts'
 import { personsPerHour } from './rules.ts'
 import { settleUnusualVolume, unusualFigures, viewUnusualVolumes } from './supervise.ts'
 
@@ -180,4 +181,25 @@ test('at night few are unusual already, but not for whose work goes on at night'
     [[clerk.number, hotline.number]],
   )
   assert.deepEqual(rows, [{ number: clerk.number, kind: 'persons-at-night', count: rule().unusualAtNight }])
+})
+
+test('where nobody supervises an office but she herself, the central office is told', async () => {
+  moveToHour(23)
+  await fixture.context.transact((work) => addOffice(work, { code: 'SL-09', name: 'Văn phòng nhỏ' }))
+  const there = { officeCode: 'SL-09', tasks: ['person.search', 'officer.supervise'] } as const
+  const chief = await settleOfficer(fixture)
+  const unusual = async (officer: Visitor) => {
+    for (let i = 0; i < rule().unusualAtNight; i++) {
+      await officer.do(searchPerson, look())
+    }
+    await fixture.settle()
+  }
+  const seenBy = async (visitor: Visitor, { number }: { number: string }) =>
+    (await visitor.do(viewUnusualVolumes, {})).items.some(({ officer }) => officer.number === number)
+  const first = await settleOfficer(fixture, there)
+  await unusual(first)
+  assert.deepEqual([await seenBy(chief, first), await seenBy(first, first)], [true, false])
+  const second = await settleOfficer(fixture, there)
+  await unusual(second)
+  assert.deepEqual([await seenBy(chief, second), await seenBy(first, second)], [false, true])
 })
