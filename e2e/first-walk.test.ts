@@ -165,6 +165,11 @@ test('she closes her account with passcode and code, sees until when she can kee
   assert.deepEqual(await faultsOf(page, 'an account that is being closed'), [])
   // The notice says how to stop it.
   await letterTo(sen, hanh.phone, /sẽ đóng sau .*not-me/)
+  await page.goto('/app/wallet')
+  await page.getByText(/Tài khoản sẽ đóng lúc/).waitFor()
+  assert.deepEqual(await faultsOf(page, 'the first page while it is being closed'), [])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('link', { name: 'Xem và giữ tài khoản' }).click()
   await press(page, 'Giữ tài khoản')
   await page.getByRole('button', { name: 'Tiếp tục đóng' }).waitFor()
 })

@@ -9,6 +9,7 @@ import { none } from '../../../kernel/audit-line.ts'
 import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
+import { closesAt } from '../../access/authentication/closing/closing.ts'
 import { contactsOf, findAccount } from '../../people/accounts/open-account.ts'
 import { lastReadByOthers } from '../audit/access-log.ts'
 import { unreadLetters } from '../notifications/send-letter.ts'
@@ -35,6 +36,7 @@ export const viewMe = useCase({
       phone: phone ? maskPhone(phone as PhoneNumber) : '',
       email: email ? maskEmail(email as EmailAddress) : null,
       acting: actor.by ? { tieId: actor.by.tieId, holderName } : null,
+      closesAt: await closesAt(work, actor.subjectId),
       unread: await unreadLetters(work, actor.subjectId),
       lastLook: await lastReadByOthers(work, actor.subjectId, request.language),
     }

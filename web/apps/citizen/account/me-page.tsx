@@ -26,6 +26,7 @@ import {
   refresh,
 } from '../../../ui/icons.tsx'
 import { language, setLanguage, type Language } from '../../../ui/language.ts'
+import { dateTimeVN } from '../../../ui/format.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
@@ -79,6 +80,7 @@ const t = phrases({
     en: 'Which service gets what of yours; take it back',
   },
   closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
+  closesAt: { vi: 'Sẽ đóng lúc {moment}. Bấm để giữ lại', en: 'Closes at {moment}. Open to keep it' },
   closingMore: {
     vi: 'Xoá gì, giữ gì; đổi ý được trong thời gian chờ',
     en: 'What goes and what stays; you can change your mind',
@@ -231,7 +233,12 @@ const Account = ({ me }: { me: Me }) => (
         detail={t('forgotMore')}
         href={hrefTo('/activate/password')}
       />
-      <Row icon={logOut} title={t('closing')} detail={t('closingMore')} href={hrefTo('/me/close')} />
+      <Row
+        icon={logOut}
+        title={t('closing')}
+        detail={me.closesAt ? t('closesAt', { moment: dateTimeVN(me.closesAt) }) : t('closingMore')}
+        href={hrefTo('/me/close')}
+      />
     </Rows>
   </>
 )

@@ -21,6 +21,7 @@ import { Screen } from '../shell/screen.tsx'
 import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell/session.ts'
 import { refreshCard } from '../vault/hold-card.ts'
 import { WardHome } from '../family/ward-home.tsx'
+import { ClosingNotice } from '../account/closing-notice.tsx'
 import { OngoingNotice } from '../recover/ongoing-notice.tsx'
 import { IdentityCardView } from './identity-card-view.tsx'
 
@@ -216,6 +217,7 @@ const OwnHome = () => {
       }
     >
       {isOpen && <OngoingNotice />}
+      {me?.closesAt && <ClosingNotice closesAt={me.closesAt} />}
       <OwnCard held={held} home={home} isOpen={isOpen} />
       {me && <NextTask me={me} />}
       {me && <LastLook me={me} />}

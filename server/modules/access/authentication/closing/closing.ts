@@ -70,6 +70,10 @@ export const closingCodeOf = async (
     : null
 }
 
+/** When it is closed; null when nothing is being closed. */
+export const closesAt = async (read: Reading, subjectId: string): Promise<string | null> =>
+  (await store.standing(read, subjectId))?.due_at.toISOString() ?? null
+
 /** Ends it before its time; false when nothing is being closed. */
 export const endClosing = async (
   work: Work,
