@@ -68,7 +68,7 @@ const help = (commands: readonly Command[]): string => {
         : `  ${usage.padEnd(Math.min(width, 60))}  ${says}`,
     ),
     '',
-    'Exit codes: 0 all well, 1 failed, 2 done with rejects. Settings: PORT, SEN_HOST, SEN_DATA, SEN_PUBLIC_URL, DATABASE_URL, SEN_WORLD (docs/operate.md).',
+    'Exit codes: 0 all well, 1 failed, 2 done with rejects. Settings: docs/operate.md.',
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 /**
- * An account: issued by a decision, active once its holder has activated it on her device, locked or closed
- * by law (Decree 69/2024 art. 14-15).
+ * An account: issued by a decision, active once its holder has activated it on her device, locked by a ground
+ * of the law or closed by its holder (Decree 69/2024 art. 14-15).
  * Pure: states and lawful transitions.
  */
 import { later } from '../../../kernel/clock.ts'

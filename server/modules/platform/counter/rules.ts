@@ -7,7 +7,8 @@ export type SearchPurpose = z.infer<typeof searchPurpose>
 
 /**
  * Look-ups of one officer: how many in an hour at all, and from how many in a day on somebody should ask her
- * why.
+ * why. Different people are bounded by `organisations.persons_per_hour`; the hour's number here also counts
+ * each further look at the same person.
  */
 export const searchBudget = definePolicy('counter.search_budget', [
   {
