@@ -34,8 +34,9 @@ export const MUTANTS: readonly Mutant[] = [
     'server/modules/registry/organisations/second-eyes.ts',
     ['server/modules/registry/organisations/second-eyes.test.ts', OFFICER_ACTS],
     [
-      ['  personKey !== null && personKey !== aboutKey', '  personKey !== aboutKey'],
-      ['  personKey !== null && personKey !== aboutKey', '  personKey !== null'],
+      ["personKey !== null && aboutKey !== '' && personKey", "aboutKey !== '' && personKey"],
+      ["personKey !== null && aboutKey !== '' && personKey", 'personKey !== null && personKey'],
+      ["aboutKey !== '' && personKey !== aboutKey", "aboutKey !== ''"],
       ['personKey !== null && before.length > 0 && before', 'before.length > 0 && before'],
       ['before.length > 0 && before.every', 'before.every'],
       ['key !== null && key !== personKey', 'key !== personKey'],
@@ -45,15 +46,36 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     'server/kernel/perform.ts',
-    ['server/kernel/perform.test.ts'],
+    ['server/kernel/perform.test.ts', 'server/kernel/perform-lines.test.ts'],
     [
       ["if (actor.kind === 'citizen' || actor.kind === 'officer') {", "if (actor.kind === 'citizen') {"],
       ["if (actor.kind === 'citizen' || actor.kind === 'officer') {", "if (actor.kind === 'officer') {"],
-      ['    await this.leaveLine(work, settled)\n', ''],
-      ['    if (!useCase.permit.allows(call.actor, found)) {', '    if (found === null) {'],
+      ['    this.leaveLine(work, settled)\n', ''],
+      ['    if (!isKnown || !useCase.permit.allows(call.actor, found)) {', '    if (!isKnown) {'],
+      ['useCase.prepare && isKnown', 'useCase.prepare'],
       ['  if (limits.length > 0) {\n    await withinLimits(context, limits)\n  }\n', ''],
-      ["return value.includes('\\0') || !value.isWellFormed()", 'return !value.isWellFormed()'],
-      ["return value.includes('\\0') || !value.isWellFormed()", "return value.includes('\\0')"],
+    ],
+  ),
+  ...of(
+    'server/kernel/parse-input.ts',
+    ['server/kernel/parse-input.test.ts'],
+    [
+      ["value.includes('\\0') || !value.isWellFormed()", '!value.isWellFormed()'],
+      ["value.includes('\\0') || !value.isWellFormed()", "value.includes('\\0')"],
+    ],
+  ),
+  ...of(
+    'server/modules/registry/organisations/control-deeds.ts',
+    [`${ACCESS}/voucher/voucher-portrait.test.ts`],
+    [["inForce(controlDeeds, at)[deed] === 'two'", "inForce(controlDeeds, at)[deed] === 'two-in-doubt'"]],
+  ),
+  ...of(
+    'server/modules/people/accounts/bind-phone.ts',
+    [`${CASES}/enrolment/level-1/verdict.test.ts`],
+    [
+      ["account !== null && account.state !== 'issued'", 'account !== null'],
+      ["proven === 'sms' && row !== undefined", 'row !== undefined'],
+      ["  await store.forgetContact(work, before, 'phone')\n", ''],
     ],
   ),
   ...of(

@@ -44,6 +44,7 @@ test('a person who is not known is never a second pair, neither as the first nor
 test('nobody acts about herself, and whoever is not known might be herself', () => {
   assert.equal(isAboutAnother(officer('citizen'), 'citizen'), false)
   assert.equal(isAboutAnother(officer(null), 'citizen'), false)
+  assert.equal(isAboutAnother(officer('one'), ''), false, 'nobody is known to be another than nobody')
   assert.equal(take.allows(officer('citizen'), found()), false)
   assert.equal(take.refusal?.(officer('citizen'), found()), 'level-2.about-yourself')
   assert.equal(second.refusal?.(officer('one'), found()), 'level-2.same-eyes')

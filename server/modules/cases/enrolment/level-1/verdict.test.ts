@@ -140,7 +140,8 @@ test('a phone that changed hands goes to who shows by its code and her own face 
   await fixture.settle()
   const told = await fixture.letters(MAILBOX, /vẫn là của bạn/)
   assert.equal(told.filter(({ text }) => text.includes('vẫn là của bạn')).length, 1)
-  assert.equal((await before.visitor.do(viewMe)).state, 'active')
+  const { state, phone: hers } = await before.visitor.do(viewMe)
+  assert.deepEqual([state, hers], ['active', ''])
   assert.ok(
     (await before.visitor.do(viewAccessLog, {})).items.some(({ purpose }) => purpose === 'phone-moved-away'),
   )
@@ -159,6 +160,19 @@ test('a phone that changed hands goes to who shows by its code and her own face 
     [fixture.context.tools.digests.identifier('phone', phone)],
   )
   assert.deepEqual(rows, [{ personal_number: person.personalNumber }])
+})
+
+test('a phone that is only declared beside a proven mailbox takes the place of no other', async () => {
+  const { person: holder } = await settleCitizen(fixture)
+  const person = await registered()
+  const visitor = await beginApplication(fixture, { ...person, phone: newPerson().phone })
+  await visitor.do(sendEnrolmentCode, { phone: holder.phone, email: person.email, channel: 'email' })
+  await visitor.do(verifyEnrolmentCode, { code: await fixture.code(person.email) })
+  await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
+  await visitor.do(submitEnrolment)
+  await fixture.settle()
+  const { state, reason } = await visitor.do(viewEnrolment)
+  assert.deepEqual([state, reason], ['refused', 'phone-already-bound'])
 })
 
 test('the phone of an account that was never used opens no second one, and the refused one may try again with her own', async () => {

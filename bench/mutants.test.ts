@@ -1,0 +1,19 @@
+// The list of planted changes names places that are there: one that has gone proves nothing any more.
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { MUTANTS } from './mutants-part-list.ts'
+
+const root = join(import.meta.dirname, '..')
+
+test('every change that is planted has its place, once, and tests that should notice', () => {
+  const gone = MUTANTS.filter(({ file, find, tests }) => {
+    const isThere = [file, ...tests].every((path) => existsSync(join(root, path)))
+    return !isThere || readFileSync(join(root, file), 'utf8').split(find).length !== 2
+  })
+  assert.deepEqual(
+    gone.map(({ file, find }) => `${file}: ${find}`),
+    [],
+  )
+})
