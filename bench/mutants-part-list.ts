@@ -74,7 +74,6 @@ export const MUTANTS: readonly Mutant[] = [
     [`${CASES}/enrolment/level-1/verdict.test.ts`],
     [
       ["account !== null && account.state !== 'issued'", 'account !== null'],
-      ["proven === 'sms' && row !== undefined", 'row !== undefined'],
       ["  await store.forgetContact(work, before, 'phone')\n", ''],
     ],
   ),

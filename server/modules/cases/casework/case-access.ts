@@ -122,6 +122,14 @@ export const lineOf =
     detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
   })
 
+/** The same line for everybody else whom the case is about: whoever is shown to an officer sees it. */
+export const linesOf =
+  <Row extends Told['found']['row']>(title: LineTitle, alsoAbout: (row: Row) => readonly string[]) =>
+  (told: Told & { readonly found: { readonly row: Row } }): readonly AuditLine[] => {
+    const line = lineOf(title)(told)
+    return [line, ...alsoAbout(told.found.row).map((about) => ({ ...line, about }))]
+  }
+
 /** Anew, as this very transaction has written it. Throws a plain Error: the caller knows that it is there. */
 export const caseRow = async <S extends string, F = unknown>(
   read: Reading,

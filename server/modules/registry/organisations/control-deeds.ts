@@ -1,19 +1,20 @@
 /**
  * Deeds by which officers give or change control of an account, and how many persons each takes. Evidence
- * that a rule can judge was still taken by somebody, and is only as good as her word. Pure.
+ * that a rule can judge was still taken by somebody, and is only as good as her word. Where no rule judges
+ * (the end of a guardianship, an unlocking) two are in the deed itself. Pure.
  */
 import { definePolicy, inForce } from '../../../kernel/policy.ts'
 
-type ControlDeed = 'voucher' | 'end-guardianship'
+type ControlDeed = 'voucher'
 /** `two`: always a second person; `two-in-doubt`: the rules decide, and a second person where they do not. */
 type Persons = 'two' | 'two-in-doubt'
 
 const controlDeeds = definePolicy<Readonly<Record<ControlDeed, Persons>>>('organisations.control_deeds', [
   {
     from: '2022-10-20',
-    value: { voucher: 'two', 'end-guardianship': 'two' },
+    value: { voucher: 'two' },
     source:
-      'operator policy: no account is given, and nobody loses a guardian, by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
+      'operator policy: no account is given by one person alone; the second one is signed in with her own passkey at the same office, for a shift',
   },
 ])
 

@@ -9,7 +9,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
+import { finders, linesOf, permitsOf } from '../../casework/case-access.ts'
 import { decidedBy, isTakenBy, saveCase } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import * as store from '../store.ts'
@@ -19,6 +19,8 @@ import { endContentOf, endKind, endSeen, type EndFacts, type EndRow, type EndSta
 
 const { find, forUpdate } = finders<EndState, EndFacts>(endKind)
 const { viewer, approver } = permitsOf(endKind)
+const guardian = ({ facts }: EndRow): string[] => [facts.representativeId]
+const bothOf = ({ row }: { readonly row: EndRow }): string[] => [row.subject_id, ...guardian(row)]
 
 /** Its paper and the officer's words go with the tie. False when it has ended in the meantime. */
 const endTie = async (work: Work, tools: Tools, row: EndRow): Promise<boolean> => {
@@ -34,13 +36,13 @@ const endTie = async (work: Work, tools: Tools, row: EndRow): Promise<boolean> =
   return true
 }
 
-export interface EndDecision {
+interface EndDecision {
   readonly verdict: 'confirm' | 'deny'
-  readonly note: string | null
+  readonly note: string
   readonly actor: Officer
   readonly now: Date
 }
-export const decideEnd = async (
+const decideEnd = async (
   work: Work,
   tools: Tools,
   row: EndRow,
@@ -62,7 +64,8 @@ export const viewRepresentationEnd = useCase({
   find,
   permit: viewer,
   act: (work, _, { found: { row }, actor, tools }) => endSeen(work, tools, row, actor),
-  audit: lineOf({ purpose: 'representation-view', fields: ['fullName', 'birthDate', 'relation'] }),
+  about: bothOf,
+  audit: linesOf({ purpose: 'representation-view', fields: ['fullName', 'birthDate', 'relation'] }, guardian),
 })
 
 export const secondRepresentationEnd = useCase({
@@ -76,7 +79,11 @@ export const secondRepresentationEnd = useCase({
     await decideEnd(work, tools, row, { verdict, note, actor, now })
     return endSeen(work, tools, row, actor)
   },
-  audit: lineOf({ purpose: 'representation-ended', fields: ['fullName', 'birthDate', 'relation'] }),
+  about: bothOf,
+  audit: linesOf(
+    { purpose: 'representation-ended', fields: ['fullName', 'birthDate', 'relation'] },
+    guardian,
+  ),
 })
 
 export const listRepresentationEnds = listOf(endKind, {

@@ -36,7 +36,7 @@ import {
   type RequestFacts,
   type RequestRow,
 } from './request-case.ts'
-import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
+import { finders, linesOf, permitsOf } from '../../casework/case-access.ts'
 import { decidedBy, isTakenBy, saveCase, takenByWith } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import { beginTie, tieParents, watchWard } from '../tie.ts'
@@ -151,6 +151,8 @@ const settle = async (work: Work, deciding: Deciding, decision: RequestDecision)
   }
 }
 
+const representative = ({ facts }: RequestRow): string[] => [facts.representativeId]
+
 export const submitRepresentation = useCase({
   contract: SubmitRepresentation,
   find: forUpdate,
@@ -163,7 +165,7 @@ export const submitRepresentation = useCase({
     await settle(work, deciding, submitted(request, standing))
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf({ purpose: 'representation-decision', fields: ['account', 'relation'] }),
+  audit: linesOf({ purpose: 'representation-decision', fields: ['account', 'relation'] }, representative),
 })
 
 export const secondRepresentation = useCase({
@@ -177,7 +179,10 @@ export const secondRepresentation = useCase({
     await settle(work, deciding, seconded(request, standing, verdict))
     return viewOf(work, tools, row, actor, now)
   },
-  audit: lineOf({ purpose: 'representation-second', fields: ['account', 'relation', 'portrait'] }),
+  audit: linesOf(
+    { purpose: 'representation-second', fields: ['account', 'relation', 'portrait'] },
+    representative,
+  ),
 })
 
 export const listRepresentations = listOf(requestKind, {

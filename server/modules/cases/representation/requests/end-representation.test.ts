@@ -107,6 +107,15 @@ test('nobody whom it is about decides it, nobody of another office, nobody witho
   assert.equal(await refusedTo(self), 'representation.about-yourself')
   assert.equal(await refusedTo(elsewhere), 'representation.no-such-request')
   assert.equal(await refusedTo(without), 'permit.refused')
+  const thu = await settleOfficer(fixture)
+  await thu.do(viewRepresentationEnd, { caseId })
+  await thu.do(secondRepresentationEnd, { caseId, ...confirm })
   const lines = (await guardian.visitor.do(viewAccessLog, {})).items.map(({ purpose }) => purpose)
-  assert.ok(lines.includes('representation-end-proposed'), lines.join())
+  for (const told of [
+    'representation-end-proposed',
+    'representation-view',
+    'representation-ended',
+  ] as const) {
+    assert.ok(lines.includes(told), `${told}: ${lines.join()}`)
+  }
 })

@@ -5,7 +5,7 @@
 import { EndRepresentation, NameRepresentation } from '../../../../../contract/representation-end.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
 import { composeDossierCode } from '../../../../../formats/dossier-code.ts'
-import type { Actor, Officer } from '../../../../kernel/actor.ts'
+import { actorReference, type Actor, type Officer } from '../../../../kernel/actor.ts'
 import type { LineOf } from '../../../../kernel/audit-line.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -14,12 +14,10 @@ import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { mustBeIssued } from '../../../evidence/capture/paper.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
-import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { aboutKeyOf, openOnce } from '../../casework/open-case.ts'
 import * as store from '../store.ts'
-import { decideEnd } from './decide-end.ts'
 import { endKind, type EndContent, type EndFacts, type EndRow, type EndState } from './end-case.ts'
 
 interface Tied extends AboutPerson {
@@ -55,7 +53,7 @@ const findTied = async (
 const perOfficer = (_: unknown, __: unknown, actor: Actor) => [
   {
     scope: 'representation.end',
-    key: actor.kind === 'officer' ? actor.officerId : '',
+    key: actorReference(actor),
     most: 60,
     per_s: 3600,
   },
@@ -156,9 +154,6 @@ export const endRepresentation = useCase({
       throw problem('representation.no-tie')
     }
     const row = await propose(work, tools, { ...found, tie }, { input, actor, now })
-    if (!takesTwo('end-guardianship', now)) {
-      await decideEnd(work, tools, row, { verdict: 'confirm', note: null, actor, now })
-    }
     return { caseId: row.id, reference: row.reference }
   },
   about: theTwo,
