@@ -6,6 +6,7 @@ import { openCosigner, readWitnessKey } from '../server/modules/platform/audit/w
 import { openWitnessFolder, witnessSeed } from '../server/modules/platform/audit/witness/witness-folder.ts'
 import { startWitnessServer } from '../server/modules/platform/audit/witness/witness-server.ts'
 import { openWitness } from '../server/modules/platform/audit/witness/witness.ts'
+import { makeFolder } from '../server/storage/small-file.ts'
 
 export interface RunningWitness extends WitnessDoor {
   readonly folder: string
@@ -15,6 +16,7 @@ export interface RunningWitness extends WitnessDoor {
 }
 
 export const startWitness = async (folder: string, log: NoteKey, port: number): Promise<RunningWitness> => {
+  await makeFolder(folder)
   const cosigner = openCosigner(await witnessSeed(folder))
   const means = {
     cosigner,

@@ -23,10 +23,11 @@ import {
 import { dirname, join, normalize, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { newSecret } from '../../kernel/id.ts'
-import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
+import { errorCode } from '../error-code.ts'
+import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
 import { closedFolder, may } from './os-account.ts'
 import { MACHINE_FOLDER, shortHash, type DatabasePlace } from './database-place.ts'
-import { makeFolder, type Owner } from './small-file.ts'
+import { makeFolder, type Owner } from '../small-file.ts'
 
 export interface Binaries {
   /** Folder with `bin`, `lib` and `share`. */

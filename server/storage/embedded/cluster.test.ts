@@ -134,7 +134,7 @@ const bareCheckout = async (at: string): Promise<string> => {
       verbatimSymlinks: true,
     })
   }
-  await cp(fileURLToPath(new URL('.', import.meta.url)), join(at, 'server/storage/embedded'), {
+  await cp(fileURLToPath(new URL('..', import.meta.url)), join(at, 'server/storage'), {
     recursive: true,
   })
   await cp(fileURLToPath(new URL('../../kernel', import.meta.url)), join(at, 'server/kernel'), {

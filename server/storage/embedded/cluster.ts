@@ -3,7 +3,8 @@
  * killed, and stopped.
  */
 import { join } from 'node:path'
-import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
+import { errorCode } from '../error-code.ts'
+import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
 import {
   refusalOf,
   settleStanding,
@@ -18,7 +19,7 @@ import { provideBinaries, type Binaries } from './binaries.ts'
 import { serverUrl } from './server-address.ts'
 import { serverArguments, type Settings } from './server-settings.ts'
 import { takeStartLock } from './start-lock.ts'
-import { readIfThere, writeWhole } from './small-file.ts'
+import { readIfThere, writeWhole } from '../small-file.ts'
 import { waitUntilGone } from './process-identity.ts'
 
 export interface Cluster {

@@ -9,7 +9,7 @@ import { access, chmod, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
 import { closedFolder, databaseAccount, isRoot } from './os-account.ts'
-import { makeFolder, readIfThere, writeWhole, type Owner } from './small-file.ts'
+import { makeFolder, readIfThere, writeWhole, type Owner } from '../small-file.ts'
 
 /** Shared by all data folders of the machine that root cannot open to the account `postgres`. */
 export const MACHINE_FOLDER = '/var/lib/sen'

@@ -6,7 +6,7 @@
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts'
-import { errorCode } from './storage-unavailable.ts'
+import { errorCode } from '../error-code.ts'
 
 /** An unnamed file older than this was left by a crash between making and naming it. */
 const UNNAMED_LIMIT_MS = 3000

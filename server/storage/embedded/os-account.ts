@@ -8,7 +8,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import type { Stats } from 'node:fs'
 import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
-import type { Owner } from './small-file.ts'
+import type { Owner } from '../small-file.ts'
 
 const run = promisify(execFile)
 

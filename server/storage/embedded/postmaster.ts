@@ -9,7 +9,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
+import { errorCode } from '../error-code.ts'
+import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
 import {
   clearOrphans,
   identify,
@@ -22,7 +23,7 @@ import {
 import { lastLines, logSince, markLog } from './server-log.ts'
 import { runProgram, spawnFailure, spawnIdentity } from './run-program.ts'
 import { makeOwned } from './initialise.ts'
-import { readIfThere } from './small-file.ts'
+import { readIfThere } from '../small-file.ts'
 import type { Binaries } from './binaries.ts'
 import type { DatabasePlace } from './database-place.ts'
 

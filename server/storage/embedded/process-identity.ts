@@ -7,7 +7,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { errorCode } from './storage-unavailable.ts'
+import { errorCode } from '../error-code.ts'
 
 export interface ProcessIdentity {
   readonly pid: number

@@ -3,7 +3,8 @@
  * variables.
  */
 import { spawn } from 'node:child_process'
-import { StorageUnavailable, errorCode, reasonOf } from './storage-unavailable.ts'
+import { errorCode } from '../error-code.ts'
+import { StorageUnavailable, reasonOf } from './storage-unavailable.ts'
 import type { DatabasePlace } from './database-place.ts'
 
 /**

@@ -3,9 +3,11 @@
  * and when it stops, so that lines at the end of a writer are missed too. A copy that is a little old says
  * less and nothing wrong.
  */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { macOf, readSeal, type LineWriter, type Seal } from '../../../kernel/line-writer.ts'
+import { errorCode } from '../../../storage/error-code.ts'
+import { makeFolder, writeWhole } from '../../../storage/small-file.ts'
 
 const EVERY_MS = 2000
 const NAME = /^[0-9a-f-]{36}$/
@@ -28,11 +30,9 @@ export const keepWord = (
     if (seal === kept || (kept === '' && seal.startsWith(`${writer.id} 0 `))) {
       return
     }
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const draft = join(folder, `${writer.id}.new`)
-    // On the disk before it has its name: after a power cut an empty file would look like a forged one.
-    await writeFile(draft, `${seal}\n${mac.toString('hex')}\n`, { mode: 0o600, flush: true })
-    await rename(draft, join(folder, writer.id))
+    await makeFolder(folder, 0o700)
+    // Never half there: after a power cut an empty file would look like a forged one.
+    await writeWhole(join(folder, writer.id), `${seal}\n${mac.toString('hex')}\n`, 0o600)
     kept = seal
   }
   const turn = (): Promise<void> =>
@@ -60,8 +60,8 @@ export const readWords = async (
   folder: string,
   lineKey: Uint8Array,
 ): Promise<{ words: readonly Seal[]; spoilt: readonly string[] }> => {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') {
       return []
     }
     throw error

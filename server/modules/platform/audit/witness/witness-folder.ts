@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newSecret } from '../../../../kernel/id.ts'
-import { makeFolder, readIfThere, writeWhole } from '../../../../storage/embedded/small-file.ts'
+import { readIfThere, writeWhole } from '../../../../storage/small-file.ts'
 import type { WitnessMemory } from './witness.ts'
 
 const SEED_BYTES = 32
@@ -14,10 +14,9 @@ const SEED_BYTES = 32
 /** As the paths of `https://c2sp.org/tlog-witness` name a log. */
 export const originHash = (origin: string): string => createHash('sha256').update(origin).digest('hex')
 
-/** The seed of the witness's key, drawn at its first start. */
+/** The seed of the witness's key, drawn at its first start in a folder that is there. */
 export const witnessSeed = async (folder: string): Promise<Buffer> => {
   const path = join(folder, 'witness-key')
-  await makeFolder(folder)
   const kept = await readIfThere(path)
   if (kept !== null) {
     const seed = Buffer.from(kept.trim(), 'hex')

@@ -1,8 +1,8 @@
-/** Small files of the database folder (port, passwords, location): absent or whole, never half written. */
+/** Small files (a port, a key, a word on record): absent or whole, never half written. */
 import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { newSecret } from '../../kernel/id.ts'
-import { errorCode } from './storage-unavailable.ts'
+import { newSecret } from '../kernel/id.ts'
+import { errorCode } from './error-code.ts'
 
 export interface Owner {
   readonly uid: number
@@ -66,21 +66,21 @@ export const syncFolder = async (path: string): Promise<void> => {
  * Makes a folder and those above it; true when it was not there. Node's own recursive mkdir spins for ever
  * where mkdir says ENOENT below an existing folder (/proc).
  */
-export const makeFolder = async (path: string): Promise<boolean> => {
+export const makeFolder = async (path: string, mode?: number): Promise<boolean> => {
   try {
-    return await makeOne(path)
+    return await makeOne(path, mode)
   } catch (error) {
     if (errorCode(error) !== 'ENOENT' || dirname(path) === path) {
       throw error
     }
   }
-  await makeFolder(dirname(path))
-  return makeOne(path)
+  await makeFolder(dirname(path), mode)
+  return makeOne(path, mode)
 }
 
-const makeOne = async (path: string): Promise<boolean> => {
+const makeOne = async (path: string, mode?: number): Promise<boolean> => {
   try {
-    await mkdir(path)
+    await mkdir(path, { mode })
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) {
