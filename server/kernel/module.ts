@@ -37,6 +37,8 @@ export interface FindableCase {
   readonly kind: z.infer<typeof findableKind>
   /** Whoever holds one of them is led to it. */
   readonly tasks: readonly string[]
+  /** All that it can be in: each has words of its own. */
+  readonly states: readonly string[]
   find(
     read: Reading,
     reference: string,

@@ -9,11 +9,12 @@ import { nameOfReference } from './case-store.ts'
  */
 export const findable = (
   as: FindableCase['kind'],
-  { kind, tasks }: CaseRules,
+  { kind, tasks, states }: CaseRules,
   by: 'id' | 'reference' = 'id',
 ): FindableCase => ({
   kind: as,
   tasks: tasks.view,
+  states: Object.keys(states),
   async find(read, reference) {
     const name = await nameOfReference(read, reference)
     return name?.kind === kind ? { caseId: name[by], officeId: name.office_id } : null
