@@ -9,7 +9,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { closeAccount } from '../../../people/accounts/close-account.ts'
 import { accountForUpdate } from '../../../people/accounts/open-account.ts'
-import { hasOngoingRecovery } from '../recovery/recovery-bar.ts'
+import { ongoingRecovery } from '../recovery/recovery-bar.ts'
 import { closingTime } from './closing-rules.ts'
 import * as store from './closing-store.ts'
 import { obstacleOf } from './closing.ts'
@@ -33,7 +33,7 @@ export const closeNext = async (work: Work, tools: Tools): Promise<boolean> => {
   const account = await accountForUpdate(work, subjectId)
   if (
     account?.state !== 'active' ||
-    (await hasOngoingRecovery(work, subjectId)) ||
+    (await ongoingRecovery(work, subjectId, at)) !== null ||
     (await obstacleOf(work, subjectId)) !== null
   ) {
     await store.lookAgain(work, subjectId, later(at, inForce(closingTime, at).lookAgain_days * DAY_S))

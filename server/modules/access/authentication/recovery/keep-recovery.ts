@@ -6,11 +6,11 @@
  */
 import type { Actor } from '../../../../kernel/actor.ts'
 import { later } from '../../../../kernel/clock.ts'
-import { newCode } from '../../../../kernel/id.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
+import { stopCodes } from '../stop-code.ts'
 import { isRecoveryBarred, wasLockedSince } from './recovery-bar.ts'
 import { holdsStill, proving, ruleOf, type Around, type Recovery } from './recovery.ts'
 import { recoveryWindows, type Proof } from './recovery-rules.ts'
@@ -75,17 +75,20 @@ export const aroundOf = async (read: Reading, row: RecoveryRow, at: Date): Promi
   isBarred: row.subject_id !== null && (await isRecoveryBarred(read, row.subject_id, row.rung)),
 })
 
-const STOP_CODE_DIGITS = 8
-export const stopCodeDigest = (tools: Pick<Tools, 'digests'>, subjectId: string, code: string): Buffer =>
-  tools.digests.secret('recovery-stop', `${subjectId} ${code}`)
-const STOP_COLUMN = 'recovery_current.stop_code'
+const recoveryCodes = stopCodes('recovery-stop', 'recovery_current.stop_code')
+
 /** For the notices. null when no recovery stands. */
 export const stopCodeOf = async (read: Reading, tools: Tools, subjectId: string): Promise<string | null> => {
   const row = await store.current(read, subjectId)
-  return row && row.ended_at === null
-    ? (await tools.sealer.open(subjectId, STOP_COLUMN, row.sealed_stop_code)).toString('utf8')
-    : null
+  return row && row.ended_at === null ? recoveryCodes.open(tools, subjectId, row.sealed_stop_code) : null
 }
+export const isRecoveryCode = (
+  read: Reading,
+  tools: Tools,
+  subjectId: string | null,
+  code: string,
+): Promise<boolean> =>
+  recoveryCodes.isRight(tools, { subjectId, code }, (asked) => store.current(read, asked))
 
 const becomeCurrent = async (
   work: Work,
@@ -93,15 +96,13 @@ const becomeCurrent = async (
   row: RecoveryRow,
   subjectId: string,
 ): Promise<void> => {
-  const code = newCode(STOP_CODE_DIGITS)
   await store.makeCurrent(work, {
     subject_id: subjectId,
     recovery_id: row.id,
     rung: row.rung,
     begun_at: row.begun_at,
     ends_at: row.ends_at,
-    sealed_stop_code: await tools.sealer.seal(subjectId, STOP_COLUMN, code),
-    stop_code_digest: stopCodeDigest(tools, subjectId, code),
+    ...(await recoveryCodes.draw(tools, subjectId)),
   })
   work.publish(RecoveryBegun, subjectId, { recoveryId: row.id, rung: row.rung })
 }

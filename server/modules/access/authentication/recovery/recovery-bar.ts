@@ -42,20 +42,22 @@ const isDisputed = async (
 export const isOnlyAtCounter = async (read: Reading, subjectId: string): Promise<boolean> =>
   isDisputed(read, subjectId, (await lockStateOf(read, subjectId)).grounds)
 
+/** Somebody is getting this account back, however far she has come. */
+export const ongoingRecovery = async (
+  read: Reading,
+  subjectId: string,
+  at: Date,
+): Promise<store.CurrentRow | null> => {
+  const row = await store.current(read, subjectId)
+  return row && row.ended_at === null && row.ends_at > at ? row : null
+}
+
 /**
  * Whether somebody is getting this account back on another phone: until that has ended nothing of it is
  * changed, by whomever.
  */
-export const isHeldStill = async (read: Reading, subjectId: string): Promise<boolean> => {
-  const row = await store.current(read, subjectId)
-  return row !== undefined && row.holds_still && row.ended_at === null && row.ends_at > now()
-}
-
-/** Whether somebody is getting this account back, however far she has come. */
-export const hasOngoingRecovery = async (read: Reading, subjectId: string): Promise<boolean> => {
-  const row = await store.current(read, subjectId)
-  return row !== undefined && row.ended_at === null && row.ends_at > now()
-}
+export const isHeldStill = async (read: Reading, subjectId: string): Promise<boolean> =>
+  (await ongoingRecovery(read, subjectId, now()))?.holds_still ?? false
 
 /**
  * Whether she locked her account after this began. Asked only once a proof was shown: a stranger learns

@@ -2,7 +2,6 @@
  * "This was not me": by the code of the notice on the public page, or in the app of a bound phone. It ends
  * the recovery and locks the account.
  */
-import { timingSafeEqual } from 'node:crypto'
 import type { OutputOf } from '../../../../../contract/operation.ts'
 import {
   DisputeRecovery,
@@ -23,8 +22,8 @@ import type { Reading, Work } from '../../../../kernel/work.ts'
 import { proveDevice } from '../../../people/accounts/device-proof.ts'
 import { disputeClosing, isClosingCode } from '../closing/closing.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
-import { recoveryOf, rowAfter, stopCodeDigest } from './keep-recovery.ts'
-import { disputedForUpdate, isOnlyAtCounter } from './recovery-bar.ts'
+import { isRecoveryCode, recoveryOf, rowAfter } from './keep-recovery.ts'
+import { disputedForUpdate, isOnlyAtCounter, ongoingRecovery } from './recovery-bar.ts'
 import { recoveryTries } from './recovery-rules.ts'
 import { ending } from './recovery.ts'
 import * as store from './recovery-store.ts'
@@ -72,23 +71,6 @@ const dispute = async (
   return true
 }
 
-/** The same look-ups and the same comparison for a number of nobody. */
-const isRightCode = async (
-  work: Work,
-  tools: Tools,
-  subjectId: string | null,
-  code: string,
-): Promise<boolean> => {
-  const asked = subjectId ?? '00000000-0000-7000-8000-000000000001'
-  const row = await store.current(work, asked)
-  const digest = stopCodeDigest(tools, asked, code)
-  return (
-    timingSafeEqual(digest, row?.stop_code_digest ?? Buffer.alloc(digest.length)) &&
-    subjectId !== null &&
-    row?.ended_at === null
-  )
-}
-
 export const disputeRecovery = useCase({
   contract: DisputeRecovery,
   limits: ({ personalNumber }, request) => [
@@ -108,7 +90,7 @@ export const disputeRecovery = useCase({
   async act(work, { code }, { found: { subjectId }, tools, now }) {
     const digits = code.replace(/\D/g, '')
     // Both are looked up whatever the first says, so that the time tells nothing.
-    const isOfRecovery = await isRightCode(work, tools, subjectId, digits)
+    const isOfRecovery = await isRecoveryCode(work, tools, subjectId, digits)
     const isOfClosing = await isClosingCode(work, tools, subjectId, digits)
     const isStopped =
       subjectId !== null &&
@@ -131,10 +113,9 @@ const ongoingOf = async (
   subjectId: string,
   at: Date,
 ): Promise<OutputOf<typeof ViewOngoing>> => {
-  const row = await store.current(read, subjectId)
-  const stands = row && row.ended_at === null && row.ends_at > at
+  const row = await ongoingRecovery(read, subjectId, at)
   return {
-    ongoing: stands
+    ongoing: row
       ? {
           rung: row.rung,
           begunAt: row.begun_at.toISOString(),
