@@ -10,7 +10,7 @@ import { authenticationEvents } from './events.ts'
 import { recoveryEvents } from './recovery/events.ts'
 import { recoveryReactions } from './recovery/recovery-reactions.ts'
 import { askClosing, confirmClosing, keepAccount, viewClosing } from './closing/close-account-deeds.ts'
-import { closeNext } from './closing/close-due.ts'
+import { closeDue } from './closing/close-due.ts'
 import { closingEvents } from './closing/events.ts'
 import { remindRecoveries } from './recovery/remind-recoveries.ts'
 import { defineModule } from '../../../kernel/module.ts'
@@ -160,7 +160,7 @@ export const authenticationModule = defineModule('access/authentication', {
     {
       name: 'close-accounts',
       every_ms: CLOSE_EVERY_MS,
-      run: ({ transact, tools }) => transact((work) => closeNext(work, tools)),
+      run: async ({ transact, tools }) => (await closeDue(transact, tools)) > 0,
     },
   ],
 })

@@ -7,6 +7,7 @@ import { later, now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
+import { eachOf, type Transact } from '../../../cases/casework/each-of.ts'
 import { closeAccount } from '../../../people/accounts/close-account.ts'
 import { accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { ongoingRecovery } from '../recovery/recovery-bar.ts'
@@ -17,17 +18,20 @@ import { ClosingReminderDue } from './events.ts'
 
 const DAY_S = 86_400
 
-/** The next one that is due, in a transaction of its own. False when none is. */
-export const closeNext = async (work: Work, tools: Tools): Promise<boolean> => {
-  const at = now()
-  const row = await store.takeDue(work, at)
+/** Answers how many were looked at, each in a transaction of its own: one that fails holds up nobody else. */
+export const closeDue = (transact: Transact, tools: Tools, at = now()): Promise<number> =>
+  eachOf(store.dueAt(tools.read, at), transact, (work, { subject_id: subjectId }) =>
+    closeOne(work, tools, subjectId, at),
+  )
+
+const closeOne = async (work: Work, tools: Tools, subjectId: string, at: Date): Promise<boolean> => {
+  const row = await store.takeDue(work, subjectId, at)
   if (!row) {
     return false
   }
-  const { subject_id: subjectId, due_at: dueAt } = row
-  if (row.remind_at && at < dueAt) {
-    work.publish(ClosingReminderDue, subjectId, { until: dueAt.toISOString() })
-    await store.lookAgain(work, subjectId, dueAt)
+  if (row.remind_at && at < row.due_at) {
+    work.publish(ClosingReminderDue, subjectId, { until: row.due_at.toISOString() })
+    await store.lookAgain(work, subjectId, row.due_at)
     return true
   }
   const account = await accountForUpdate(work, subjectId)

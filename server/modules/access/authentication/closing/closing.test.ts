@@ -25,7 +25,7 @@ import { viewMe } from '../../../platform/home/view-me.ts'
 import { disputeRecovery } from '../recovery/stop-recovery.ts'
 import { openApp } from '../sessions/open-app.ts'
 import { askClosing, confirmClosing, keepAccount, viewClosing } from './close-account-deeds.ts'
-import { closeNext } from './close-due.ts'
+import { closeDue } from './close-due.ts'
 
 const DAY_MS = 86_400_000
 let fixture: Fixture
@@ -52,7 +52,7 @@ const askAndConfirm = async ({ visitor, person }: Holder) => {
 /** The job, until nothing more is due. */
 const runJob = async (): Promise<void> => {
   const { transact, tools } = fixture.context
-  while (await transact((work) => closeNext(work, tools))) {
+  while ((await closeDue(transact, tools)) > 0) {
     continue
   }
   await fixture.settle()
@@ -250,4 +250,22 @@ test('while a case of hers is open nothing is begun, and what has begun waits fo
   await openAgain(holder)
   await holder.visitor.do(keepAccount)
   assert.equal((await holder.visitor.refusal(askClosing, { passcode: PASSCODE })).code, 'closing.case-open')
+})
+
+test('one whose closing fails each time holds up nobody else', async () => {
+  const [broken, other] = [await settled(), await settled()]
+  for (const holder of [broken, other]) {
+    await askAndConfirm(holder)
+    moveClock(clockOffset_ms() + 60_000)
+  }
+  moveClock(clockAtFirst + 12 * DAY_MS + 600_000)
+  await runJob()
+  await fixture.pool.query("update contact set sealed_value = $2 where subject_id = $1 and kind = 'phone'", [
+    await subjectOf(broken),
+    Buffer.alloc(64),
+  ])
+  moveClock(clockAtFirst + 15 * DAY_MS)
+  await assert.rejects(runJob(), 'its fault is not hidden')
+  assert.equal(await stateOf(broken), 'active', 'nothing of it is half done')
+  assert.equal(await stateOf(other), 'closed')
 })
