@@ -83,7 +83,7 @@ export const readNoteKey = (text: string, signs: Signs): NoteKey => {
 /** What is signed: everything before the empty line, with its last end of line. */
 export const textOfNote = (note: string): string => note.slice(0, note.indexOf('\n\n') + 1)
 
-const signatureLine = (name: string, bytes: Uint8Array): string =>
+export const signatureLine = (name: string, bytes: Uint8Array): string =>
   `— ${name} ${Buffer.from(bytes).toString('base64')}\n`
 
 /** What stands behind the key id in the lines that say they are of this key. */

@@ -7,11 +7,12 @@ import { now } from '../../../../kernel/clock.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import type { Transact } from '../../../../storage/transact.ts'
 import { appendPublished, lastPublished } from '../checkpoint-file.ts'
+import { readCheckpoint } from '../checkpoint.ts'
 import { textOfNote, type NoteKey } from '../note-key.ts'
 import { consistencyProof } from '../stored-tree.ts'
 import * as store from '../store.ts'
 import { writeAddCheckpoint } from './add-checkpoint.ts'
-import { cosignedAt } from './cosignature.ts'
+import { cosignatureIn } from './cosignature.ts'
 
 /** Where a witness answers, and its key. */
 export interface WitnessDoor {
@@ -31,6 +32,8 @@ export interface AskingHouse {
 export class WitnessRefused extends Error {}
 
 const ANSWER_MOST_MS = 10_000
+/** Many times a cosignature or a size. */
+const ANSWER_MOST_BYTES = 16_384
 
 /** The notes that a witness has cosigned, in the form of checkpoints.log. */
 export const cosignedFile = (folder: string, { id }: NoteKey): string =>
@@ -67,12 +70,13 @@ export const askWitness = async (
       `${key.name} gives no cosignature under ${newest.size} leaves (${answer.status}). ${answer.text.slice(0, 200).trim()}`,
     )
   }
-  const note = newest.note + answer.text
-  const at = cosignedAt(note, key)
-  if (!at) {
+  const word = cosignatureIn(answer.text, newest.note, key)
+  const note = newest.note + (word?.line ?? '')
+  // What cannot be read back would be asked for again without end.
+  if (!word || readCheckpoint(note)?.size !== newest.size) {
     throw new WitnessRefused(`What ${key.name} answered for ${newest.size} leaves is not its cosignature.`)
   }
-  await appendPublished(path, [{ size: newest.size, at: at.toISOString(), note }])
+  await appendPublished(path, [{ size: newest.size, at: word.at.toISOString(), note }])
   await transact((work) => store.saveWitnessed(work, key.name, newest.size, note))
   return true
 }
@@ -81,6 +85,7 @@ const sizeSeen = ({ status, text }: { status: number; text: string }): number | 
   status === 409 && /^(0|[1-9][0-9]{0,15})\n$/.test(text) ? Number(text) : null
 
 const post = async (url: string, name: string, body: string): Promise<{ status: number; text: string }> => {
+  let answer: { status: number; text: string | null }
   try {
     const response = await fetch(new URL('add-checkpoint', url), {
       method: 'POST',
@@ -89,11 +94,30 @@ const post = async (url: string, name: string, body: string): Promise<{ status: 
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_MOST_MS),
     })
-    return { status: response.status, text: await response.text() }
+    answer = { status: response.status, text: await textOf(response) }
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } }
     throw new WitnessRefused(`${name} cannot be reached at ${url} (${cause?.code ?? message}).`)
   }
+  const { status, text } = answer
+  if (text === null) {
+    throw new WitnessRefused(`What ${name} answers (${status}) is longer than any answer of a witness.`)
+  }
+  return { status, text }
+}
+
+/** null when it is too long; the rest is not waited for. */
+const textOf = async ({ body }: Response): Promise<string | null> => {
+  const parts: Uint8Array[] = []
+  let length_bytes = 0
+  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
+    length_bytes += part.length
+    if (length_bytes > ANSWER_MOST_BYTES) {
+      return null
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
 }
 
 /** The newest cosigned checkpoint, with the words of all witnesses under it; null when there is none. */

@@ -3,7 +3,15 @@
  * cosignature/v1: Ed25519 over the whole text of the note and the time. Pure.
  */
 import { sign, verify } from 'node:crypto'
-import { openNoteSigner, readNoteKey, SIGNS, signaturesOf, textOfNote, type NoteKey } from '../note-key.ts'
+import {
+  openNoteSigner,
+  readNoteKey,
+  signatureLine,
+  SIGNS,
+  signaturesOf,
+  textOfNote,
+  type NoteKey,
+} from '../note-key.ts'
 
 export interface Cosigner {
   readonly name: string
@@ -41,6 +49,22 @@ export const cosignedAt = (note: string, witness: NoteKey): Date | null => {
   const times = signatures.map((bytes) => timeSigned(note, bytes, witness))
   const [newest = null] = times.filter((time) => time !== null).sort((a, b) => b.getTime() - a.getTime())
   return times.includes(null) ? null : newest
+}
+
+/**
+ * The newest of the witness's own words about the note in what it answered, as a line of its own; null when
+ * there is none. Nothing else of the answer is worth keeping: another line could be in anybody's name.
+ */
+export const cosignatureIn = (
+  answer: string,
+  note: string,
+  witness: NoteKey,
+): { readonly at: Date; readonly line: string } | null => {
+  const words = signaturesOf(`${textOfNote(note)}\n${answer}`, witness).flatMap((bytes) => {
+    const at = timeSigned(note, bytes, witness)
+    return at ? [{ at, line: signatureLine(witness.name, Buffer.concat([witness.id, bytes])) }] : []
+  })
+  return words.sort((a, b) => b.at.getTime() - a.at.getTime())[0] ?? null
 }
 
 const timeSigned = (note: string, bytes: Buffer, { key }: NoteKey): Date | null => {
