@@ -166,5 +166,8 @@ export const takeDenial = async (
   at: Date,
 ): Promise<boolean> => {
   const current = await store.current(work, subjectId)
-  return current?.recovery_id === recoveryId && (await stopCurrent(work, subjectId, 'cancelled', at))
+  return (
+    current?.recovery_id === recoveryId &&
+    (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: false }, at))
+  )
 }

@@ -66,14 +66,15 @@ const mustStandAt = async (
   at: Date,
 ): Promise<void> => {
   const { isCurrent, isBarred } = await aroundOf(work, row, at)
-  if (!isCurrent || stepOf(recoveryOf(row), at) === 'ended') {
+  const stands = stepOf(recoveryOf(row), at)
+  if (stands !== 'ended' && isBarred && row.proven.length > 0) {
+    throw problem('recovery.barred')
+  }
+  if (!isCurrent || stands === 'ended') {
     throw problem('recovery.gone')
   }
-  if (stepOf(recoveryOf(row), at) !== step) {
+  if (stands !== step) {
     throw problem('recovery.order')
-  }
-  if (isBarred && row.proven.length > 0) {
-    throw problem('recovery.barred')
   }
 }
 

@@ -9,6 +9,7 @@ import {
   settleCitizen,
   type Fixture,
 } from '../../../../../testing/fixture.ts'
+import { settleOfficer } from '../../../../../testing/officer.ts'
 import {
   beginRung,
   finishOn,
@@ -20,13 +21,16 @@ import {
   stopCodeIn,
   upToWait,
 } from '../../../../../testing/recovery-steps.ts'
+import { confirmedByFingers } from '../../../../../testing/voucher-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { lockByDevice } from '../../../people/locks/lock-oneself.ts'
 import { findAccount, findSubject } from '../../../people/accounts/open-account.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { changePassword } from '../secrets/change-secrets.ts'
-import { viewRecovery } from './begin-recovery.ts'
+import { issueVoucher } from '../voucher/issue-voucher.ts'
+import { redeemVoucher, viewRecovery } from './begin-recovery.ts'
 import { finishRecovery } from './finish-recovery.ts'
+import { stopCodeOf } from './keep-recovery.ts'
 import { provePortrait } from './prove-recovery.ts'
 import { remindRecoveries } from './remind-recoveries.ts'
 import { disputeRecovery, stopRecovery, stopRecoveryByDevice, viewOngoingByDevice } from './stop-recovery.ts'
@@ -189,4 +193,36 @@ test('a lock that is set while a recovery goes on ends it; one that she begins a
   passed(25 * HOUR_MS)
   await finishOn(herself)
   assert.equal((await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state, 'active')
+})
+
+test("what a counter has given her in person is not ended by whoever holds her old phone, its SIM or the notice's code", async () => {
+  for (const isBarred of [false, true]) {
+    const citizen = await settleCitizen(fixture)
+    const { personalNumber, phone } = citizen.person
+    if (isBarred) {
+      const stranger = fixture.visitor()
+      await upToWait(fixture, stranger, citizen.person)
+      await fixture.visitor().do(disputeRecovery, { personalNumber, code: await stopCodeIn(fixture, phone) })
+    }
+    const bao = await settleOfficer(fixture)
+    const { voucher } = await bao.do(issueVoucher, {
+      caseId: await confirmedByFingers(fixture, bao, citizen.person),
+    })
+    const owner = fixture.visitor()
+    await owner.do(redeemVoucher, { personalNumber, voucher })
+    // By the SIM: a recovery of her own begun at home counts for nothing beside it.
+    const thief = fixture.visitor()
+    await beginRung(thief, citizen.person, 'face')
+    await showCode(fixture, thief, phone)
+    const { device } = citizen
+    const { ongoing } = await thief.do(viewOngoingByDevice, await device.proof(thief, 'recovery-state'))
+    assert.equal(ongoing, null)
+    const stopped = await thief.refusal(stopRecoveryByDevice, await device.proof(thief, 'recovery-stop'))
+    assert.equal(stopped.code, 'recovery.gone')
+    const { tools } = fixture.context
+    const code = (await stopCodeOf(tools.read, tools, await subjectOf(citizen))) ?? assert.fail()
+    const disputed = await thief.refusal(disputeRecovery, { personalNumber, code })
+    assert.equal(disputed.code, 'recovery.dispute-wrong')
+    await owner.do(finishRecovery, newPhone())
+  }
 })

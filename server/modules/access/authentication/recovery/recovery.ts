@@ -73,10 +73,10 @@ const hindrance = (recovery: Recovery, { at, isCurrent, isBarred }: Around): Pro
   if (stepOf(recovery, at) === 'ended') {
     return 'recovery.gone'
   }
-  if (recovery.proven.length > 0 && !isCurrent) {
-    return 'recovery.gone'
+  if (recovery.proven.length === 0) {
+    return null
   }
-  return isBarred && recovery.proven.length > 0 ? 'recovery.barred' : null
+  return isBarred ? 'recovery.barred' : isCurrent ? null : 'recovery.gone'
 }
 
 /** After this proof. Throws `recovery.order` for any but the next one. */

@@ -31,12 +31,13 @@ import { RecoveryStopped } from './events.ts'
 
 /**
  * Ends the recovery that counts for a person. False when none stands. The recovery's own row is locked first,
- * as its proofs do.
+ * as its proofs do. `isByHerself`: said in the open app, past the passcode; whoever only holds the old phone
+ * or reads its messages does not end what a counter has given her in person.
  */
 export const stopCurrent = async (
   work: Work,
   subjectId: string,
-  end: 'cancelled' | 'disputed',
+  { end, isByHerself }: { readonly end: 'cancelled' | 'disputed'; readonly isByHerself: boolean },
   at: Date,
 ): Promise<boolean> => {
   const seen = await store.current(work, subjectId)
@@ -45,6 +46,7 @@ export const stopCurrent = async (
   if (
     !current ||
     current.recovery_id !== row.id ||
+    (current.rung === 'voucher' && !isByHerself) ||
     current.ended_at !== null ||
     row.ended_as !== null ||
     current.ends_at <= at
@@ -60,10 +62,10 @@ const dispute = async (
   work: Work,
   tools: Tools,
   subjectId: string,
-  by: 'holder' | 'holder-code',
+  { by, isByHerself = false }: { readonly by: 'holder' | 'holder-code'; readonly isByHerself?: boolean },
   at: Date,
 ): Promise<boolean> => {
-  if (!(await stopCurrent(work, subjectId, 'disputed', at))) {
+  if (!(await stopCurrent(work, subjectId, { end: 'disputed', isByHerself }, at))) {
     return false
   }
   await disputedForUpdate(work, tools, subjectId, by)
@@ -94,7 +96,7 @@ export const disputeRecovery = useCase({
     const isOfClosing = await isClosingCode(work, tools, subjectId, digits)
     const isStopped =
       subjectId !== null &&
-      ((isOfRecovery && (await dispute(work, tools, subjectId, 'holder-code', now))) ||
+      ((isOfRecovery && (await dispute(work, tools, subjectId, { by: 'holder-code' }, now))) ||
         (isOfClosing && (await disputeClosing(work, tools, subjectId))))
     if (!isStopped) {
       throw problem('recovery.dispute-wrong')
@@ -112,8 +114,10 @@ const ongoingOf = async (
   read: Reading,
   subjectId: string,
   at: Date,
+  { withVoucher } = { withVoucher: true },
 ): Promise<OutputOf<typeof ViewOngoing>> => {
-  const row = await ongoingRecovery(read, subjectId, at)
+  const standing = await ongoingRecovery(read, subjectId, at)
+  const row = standing?.rung === 'voucher' && !withVoucher ? null : standing
   return {
     ongoing: row
       ? {
@@ -139,7 +143,8 @@ export const viewOngoingByDevice = useCase({
   async act(work, proof, { now, tools }) {
     const { subjectId } = await proveDevice(work, tools, proof, 'recovery-state')
     return {
-      ...(await ongoingOf(work, subjectId, now)),
+      // What a counter has given her is not for whoever holds the old phone to end.
+      ...(await ongoingOf(work, subjectId, now, { withVoucher: false })),
       isOnlyAtCounter: await isOnlyAtCounter(work, subjectId),
     }
   },
@@ -152,12 +157,12 @@ export const stopRecovery = useCase({
   isForHeldStill: true,
   async act(work, { wasMe }, { actor, tools, now }) {
     if (!wasMe) {
-      if (!(await dispute(work, tools, actor.subjectId, 'holder', now))) {
+      if (!(await dispute(work, tools, actor.subjectId, { by: 'holder', isByHerself: true }, now))) {
         throw problem('recovery.gone')
       }
       return {}
     }
-    if (!(await stopCurrent(work, actor.subjectId, 'cancelled', now))) {
+    if (!(await stopCurrent(work, actor.subjectId, { end: 'cancelled', isByHerself: true }, now))) {
       throw problem('recovery.gone')
     }
     work.publish(RecoveryStopped, actor.subjectId, { how: 'cancelled' })
@@ -179,7 +184,7 @@ export const stopRecoveryByDevice = useCase({
   find: (work, proof, _, tools) => proveDevice(work, tools, proof, 'recovery-stop'),
   permit: anyone, // the bound device's key is the proof
   async act(work, _, { found: { subjectId }, tools, now }) {
-    if (!(await dispute(work, tools, subjectId, 'holder', now))) {
+    if (!(await dispute(work, tools, subjectId, { by: 'holder' }, now))) {
       throw problem('recovery.gone')
     }
     return {}
@@ -201,7 +206,7 @@ export const endByLock = async (work: Work, subjectId: string, lockedAt: Date): 
     current &&
     current.rung !== 'voucher' &&
     current.begun_at < lockedAt &&
-    (await stopCurrent(work, subjectId, 'cancelled', presentMoment()))
+    (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: false }, presentMoment()))
   ) {
     work.publish(RecoveryStopped, subjectId, { how: 'locked' })
   }
