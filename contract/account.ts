@@ -5,7 +5,18 @@
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
 import { deed, view } from './operation.ts'
-import { cursor, email, language, moment, nothing, oneTimeCode, passcode, password, phone } from './values.ts'
+import {
+  accountState,
+  cursor,
+  email,
+  language,
+  moment,
+  nothing,
+  oneTimeCode,
+  passcode,
+  password,
+  phone,
+} from './values.ts'
 
 export const ViewMe = view('account.me', {
   summary: 'Who is signed in here.',
@@ -13,7 +24,7 @@ export const ViewMe = view('account.me', {
   output: z.object({
     fullName: z.string(),
     level: z.number(),
-    state: z.enum(['issued', 'active', 'locked', 'closed']),
+    state: accountState,
     phone: z.string(),
     email: z.string().nullable(),
     /** Of the profile that is open: somebody else's, when its holder is a child or ward. */

@@ -8,6 +8,7 @@ import { differingField } from './discrepancy.ts'
 import { lockAuthority, lockGround } from './lock.ts'
 import { deed, view } from './operation.ts'
 import {
+  accountState,
   birthDate,
   cursor,
   language,
@@ -56,7 +57,7 @@ export const assistedResult = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('begin-level-1'), handOver: z.string() }),
   z.object({
     kind: z.literal('activation-guide'),
-    state: z.enum(['none', 'issued', 'active', 'locked', 'closed']),
+    state: z.enum(['none', ...accountState.options]),
     activateBy: moment.nullable(),
   }),
   z.object({ kind: z.literal('dossier-state'), dossier: dossierFace.nullable() }),

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { caseKinds, questionKinds, queueKeys } from './counter-tasks/all.ts'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
-import { cursor, moment, nothing, personalNumber } from './values.ts'
+import { accountState, cursor, moment, nothing, personalNumber } from './values.ts'
 
 const deskName = z
   .string()
@@ -92,7 +92,7 @@ export const SearchPerson = deed('counter.search', {
           .object({ state: z.string(), issuedOn: z.string(), expiresOn: z.string().nullable() })
           .nullable(),
         portrait: z.string().nullable(),
-        account: z.object({ level: z.number(), state: z.string() }).nullable(),
+        account: z.object({ level: z.number(), state: accountState }).nullable(),
       })
       .nullable(),
   }),

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
 import { finger, fingerException, fingerTemplate, portraitTaken, printsTaken } from './evidence.ts'
-import { caseId, cursor, moment, personalNumber, picture } from './values.ts'
+import { accountState, caseId, cursor, moment, personalNumber, picture } from './values.ts'
 import { deed, view } from './operation.ts'
 
 export const voucherState = z.enum(['open', 'waiting-second', 'confirmed', 'issued', 'refused', 'discarded'])
@@ -49,7 +49,7 @@ export const voucherCase = z.object({
       fingers: z.array(finger),
     })
     .nullable(),
-  account: z.object({ level: z.number(), state: z.string(), isBarred: z.boolean() }).nullable(),
+  account: z.object({ level: z.number(), state: accountState, isBarred: z.boolean() }).nullable(),
   portrait: portraitTaken,
   prints: printsTaken,
   identity: voucherIdentity,

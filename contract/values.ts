@@ -83,3 +83,6 @@ export const nothing = z.object({})
 
 /** A case, named by its client. */
 export const caseId = z.uuidv7()
+
+/** An account that its holder closed is none. */
+export const accountState = z.enum(['issued', 'active', 'locked'])

@@ -71,7 +71,7 @@ export const drawActCode = async (
     purpose: 'assist',
     about: subject.act,
     language: account?.language ?? 'vi',
-    mayBeSent: account !== null && account.state !== 'closed' && phone !== null,
+    mayBeSent: account !== null && phone !== null,
     asker: { kind: 'proven', id: subject.helperId },
   })
 }

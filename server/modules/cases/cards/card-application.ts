@@ -21,6 +21,7 @@ import type { Consent } from '../../evidence/capture/consent.ts'
 import type { WithContact } from '../../evidence/capture/contact.ts'
 import type { WithPortraits } from '../../evidence/capture/portrait.ts'
 import type { WithPrints } from '../../evidence/capture/prints.ts'
+import type { AccountState } from '../../people/accounts/account.ts'
 import type { CaseContent } from '../casework/case-kind.ts'
 import { ownCardAge, reasonRule, type CardKind, type CardReason } from './rules.ts'
 
@@ -91,7 +92,7 @@ export interface RegisterStanding {
   readonly card: { readonly state: string } | null
 }
 export interface AccountStanding {
-  readonly state: string
+  readonly state: AccountState
   /** A lock that a new card does not lift. */
   readonly hasOtherGround: boolean
 }
@@ -200,7 +201,7 @@ export const refusalByRegister = (
   return refusalByCard(asked, register.card)
 }
 export const refusalByAccount = (account: AccountStanding | null): 'account-locked' | null =>
-  account && (account.state === 'closed' || account.hasOtherGround) ? 'account-locked' : null
+  account?.hasOtherGround ? 'account-locked' : null
 
 const openingProblems = {
   'not-in-register': 'card.not-in-register',

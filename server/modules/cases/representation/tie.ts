@@ -128,7 +128,7 @@ const representativeOf = async (work: Work, tools: Tools, representativeId: stri
   return {
     number: account?.personalNumber ?? '',
     isAlive: person?.lifeStatus !== 'dead',
-    hasAccount: account !== null && account.state !== 'closed',
+    hasAccount: account !== null,
   }
 }
 

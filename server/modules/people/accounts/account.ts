@@ -1,14 +1,16 @@
 /**
  * An account: issued by a decision, active once its holder has activated it on her device, locked by a ground
- * of the law or closed by its holder (Decree 69/2024 art. 14-15).
+ * of the law (Decree 69/2024 art. 14-15). One that its holder closed is none: the store answers nothing.
  * Pure: states and lawful transitions.
  */
+import type { z } from 'zod'
+import type { accountState } from '../../../../contract/values.ts'
 import { later } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { activationDays } from './rules.ts'
 
-export type AccountState = 'issued' | 'active' | 'locked' | 'closed'
+export type AccountState = z.infer<typeof accountState>
 
 export interface Account {
   readonly subjectId: string
@@ -58,15 +60,14 @@ export const activate = (account: Account, at: Date): Account => {
   return { ...account, state: 'active', activatedAt: at }
 }
 
-/** Locked while a ground stands (`locks/lock.ts`); a closed account stays closed. */
-export const lockedAccount = (account: Account): Account =>
-  account.state === 'closed' ? account : { ...account, state: 'locked' }
+/** Locked while a ground stands (`locks/lock.ts`). */
+export const lockedAccount = (account: Account): Account => ({ ...account, state: 'locked' })
 
 /** No ground stands any more: as it was before, to be activated or in use. */
 export const unlockedAccount = (account: Account): Account =>
   account.state === 'locked' ? { ...account, state: account.activatedAt ? 'active' : 'issued' } : account
 
-/** An account that may be used: not locked, not closed, activated. */
+/** An account that may be used: activated, and not locked. */
 export const mustBeUsable = (account: Account): void => {
   if (account.state !== 'active') {
     throw problem('account.locked')

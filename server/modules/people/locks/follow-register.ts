@@ -27,7 +27,7 @@ export const watchRegister = (work: Work, subjectId: string): Promise<number> =>
  */
 export const lookAtRegister = async (work: Work, tools: Tools, subjectId: string): Promise<boolean> => {
   const account = await findAccount(work, subjectId)
-  if (!account || account.state === 'closed') {
+  if (!account) {
     return false
   }
   const at = now()

@@ -62,7 +62,6 @@ const t = phrases({
   level: { vi: 'Mức', en: 'Level' },
   issuedState: { vi: 'Đã cấp, chưa kích hoạt', en: 'Issued, not activated' },
   active: { vi: 'Đang dùng', en: 'In use' },
-  closed: { vi: 'Đã đóng', en: 'Closed' },
   unknown: { vi: 'Chưa có', en: 'None' },
   notKnown: { vi: 'Chưa rõ', en: 'Not known' },
 })
@@ -80,16 +79,6 @@ const cardWords = (state: string): string => {
   const known = cardStates.find((one) => one === state)
   return known ? t(known) : t('notKnown')
 }
-const accountWords = (state: string): string =>
-  state === 'issued'
-    ? t('issuedState')
-    : state === 'active'
-      ? t('active')
-      : state === 'locked'
-        ? t('locked')
-        : state === 'closed'
-          ? t('closed')
-          : t('notKnown')
 
 type FoundPerson = NonNullable<Found['person']>
 
@@ -148,7 +137,7 @@ const AccountCard = ({ account }: { account: FoundPerson['account'] }) => (
       <DataPairs
         pairs={[
           { label: t('level'), value: account.level },
-          { label: t('state'), value: accountWords(account.state) },
+          { label: t('state'), value: t(account.state === 'issued' ? 'issuedState' : account.state) },
         ]}
       />
     ) : (

@@ -18,15 +18,11 @@ const t = phrases({
   active: { vi: 'đang dùng', en: 'in use' },
   locked: { vi: 'đang khoá', en: 'locked' },
   issued: { vi: 'chưa kích hoạt', en: 'not activated' },
-  closed: { vi: 'đã đóng', en: 'closed' },
   ownLock: {
     vi: 'Khoá do chính chủ đặt sẽ mở khi dùng phiếu.',
     en: "A lock of the holder's own opens with the voucher.",
   },
 })
-const accountState = (state: string): string =>
-  state === 'active' || state === 'locked' || state === 'issued' || state === 'closed' ? t(state) : state
-
 const Standing = ({ server: { register, account } }: { server: VoucherCase }) => {
   if (!register) {
     return (
@@ -89,7 +85,7 @@ export const PersonPart = ({ server }: { server: VoucherCase }) => {
             {t('account')}
           </h3>
           <p>
-            {t('level', { level: account.level, state: accountState(account.state) })}{' '}
+            {t('level', { level: account.level, state: t(account.state) })}{' '}
             {account.state === 'locked' && !account.isBarred && t('ownLock')}
           </p>
         </section>

@@ -94,7 +94,6 @@ const t = phrases({
     vi: 'Đang khoá. Mở khoá tại quầy, mang thẻ căn cước.',
     en: 'Locked. A counter unlocks it; bring the card.',
   },
-  closed: { vi: 'Đã đóng. Đến quầy để được hướng dẫn.', en: 'Closed. Ask at a counter.' },
   noDossier: { vi: 'Bác không có hồ sơ nào mang mã này.', en: 'She has no dossier with this reference.' },
   language: { vi: 'Thư và tin nhắn từ nay bằng {language}.', en: 'Letters are in {language} from now on.' },
   reported: {

@@ -21,6 +21,7 @@ import {
   registerSeen,
   type RegisterEntry,
 } from '../../../evidence/capture/register-entry.ts'
+import type { AccountState } from '../../../people/accounts/account.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
@@ -95,8 +96,11 @@ export const voucherQuestion = (
 
 interface VoucherCircumstances extends VoucherStanding {
   readonly entry: RegisterEntry
-  readonly level: number
-  readonly accountState: string
+  readonly account: {
+    readonly level: number
+    readonly state: AccountState
+    readonly isBarred: boolean
+  } | null
 }
 
 /** The register, the account with its locks, and the citizen's answer, as they are now. */
@@ -111,14 +115,16 @@ export const circumstancesOf = async (
   const account = await findAccount(read, row.subject_id)
   return {
     entry,
-    level: account?.level ?? 1,
-    accountState: account?.state ?? '',
     at,
     register: entry.person && {
       isAlive: entry.person.lifeStatus === 'alive',
       fingers: entry.fingers,
     },
-    account: account && { isBarred: await isRecoveryBarred(read, row.subject_id, 'voucher') },
+    account: account && {
+      level: account.level,
+      state: account.state,
+      isBarred: await isRecoveryBarred(read, row.subject_id, 'voucher'),
+    },
     consent: await consentAtDesk(read, voucherQuestion(row, content)),
   }
 }
@@ -154,7 +160,7 @@ export const viewOf = async (
       now.entry,
       isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' }),
     ),
-    account: now.account && { level: now.level, state: now.accountState, isBarred: now.account.isBarred },
+    account: now.account,
     portrait: portraitSeen(content, at, picture),
     prints: printsSeen(voucherPrints(content, now)),
     identity: identityOf(content, now),

@@ -25,6 +25,7 @@ import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/p
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import type { CaseContent } from '../../casework/case-kind.ts'
+import type { AccountState } from '../../../people/accounts/account.ts'
 
 export type Level2State = z.infer<typeof level2State>
 export type Level2Refusal = z.infer<typeof level2Refusal>
@@ -61,7 +62,7 @@ export interface Standing {
     readonly card: { readonly state: string; readonly expiresOn: string | null } | null
     readonly fingers: readonly Finger[]
   } | null
-  readonly account: { readonly state: string; readonly isPhoneOther: boolean | null } | null
+  readonly account: { readonly state: AccountState; readonly isPhoneOther: boolean | null } | null
   readonly isPhoneFree: boolean
   readonly consent: Consent
   readonly at: Date
