@@ -52,6 +52,16 @@ export const samePictureLikeness = definePolicy('biometrics.same_picture_likenes
   },
 ])
 
+/** The same of the face of that picture alone: who paints over wall and clothes keeps the face. 0 to 1. */
+export const sameFaceLikeness = definePolicy('biometrics.same_face_likeness', [
+  {
+    from: FROM,
+    value: 0.97,
+    source:
+      'operator policy: above every capture of another day that was measured; figures in docs/decisions/0005-portraits.md',
+  },
+])
+
 /** How many fingers must match. */
 export const fingersToMatch = definePolicy('biometrics.fingers_to_match', [
   { from: FROM, value: 2, source: 'operator policy: two fingers' },

@@ -7,8 +7,8 @@ import { inForce } from '../../../../kernel/policy.ts'
 import type { FaceMatcher, LivenessVerdict } from '../../../../kernel/tools.ts'
 import { hintsOf, type PortraitHint } from './portrait-quality.ts'
 import { readPortrait, type Pixels } from './portrait-reader.ts'
-import { pictureLikeness } from './same-picture.ts'
-import { biometricTries, samePictureLikeness } from '../rules.ts'
+import { faceLikeness, pictureLikeness } from './same-picture.ts'
+import { biometricTries, sameFaceLikeness, samePictureLikeness } from '../rules.ts'
 
 export interface PortraitJudgement {
   /**
@@ -27,7 +27,7 @@ export interface PortraitJudgement {
   readonly isRegisterPicture: boolean
 }
 
-/** Also when the file is another: recoded, resized, cut. */
+/** Also when the file is another: recoded, resized, cut, or painted over around the face. */
 export const isSamePicture = async (
   reference: Uint8Array,
   candidate: Uint8Array,
@@ -37,7 +37,14 @@ export const isSamePicture = async (
     return true
   }
   const kept = await readPortrait(reference)
-  return kept.ok && pictureLikeness(kept.image.pixels, pixels) >= inForce(samePictureLikeness, now())
+  if (!kept.ok) {
+    return false
+  }
+  const at = now()
+  return (
+    pictureLikeness(kept.image.pixels, pixels) >= inForce(samePictureLikeness, at) ||
+    faceLikeness(kept.image.pixels, pixels) >= inForce(sameFaceLikeness, at)
+  )
 }
 
 /**

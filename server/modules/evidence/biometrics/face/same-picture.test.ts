@@ -8,11 +8,11 @@ import { castFeatures } from '../../../../../world/portraits/cast-features.ts'
 import { castPortrait, castRegisterPortrait } from '../../../../../world/settle-cast.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { now } from '../../../../kernel/clock.ts'
-import { samePictureLikeness } from '../rules.ts'
+import { sameFaceLikeness, samePictureLikeness } from '../rules.ts'
 import { judgePortrait } from './judge-portrait.ts'
 import { readPortrait } from './portrait-reader.ts'
 import { referenceMatcher } from './reference-matcher.ts'
-import { pictureLikeness } from './same-picture.ts'
+import { faceLikeness, pictureLikeness } from './same-picture.ts'
 
 const names = ['hanh', 'man', 'pao', 'binh', 'an', 'khoa', 'emma', 'bao', 'thu', 'long'] as const
 const pixelsOf = async (picture: Buffer) => {
@@ -75,6 +75,50 @@ test('another day before another wall is another picture, and so is another pers
     }
     for (const other of firstOf(names, 3).filter((one) => one !== name)) {
       assert.ok((await likeness(register, await castRegisterPortrait({ id: other }))) < least, other)
+    }
+  }
+})
+
+/** What lies around the face, painted over: by these the whole picture is another one. */
+const painted = {
+  clothes: '<rect y="500" width="480" height="140" fill="#335577"/>',
+  sides:
+    '<rect width="480" height="60" fill="#204060"/><rect width="50" height="640" fill="#a08020"/>' +
+    '<rect x="440" width="40" height="640" fill="#604020"/>',
+} as const
+const withPaint = (picture: Buffer, shapes: string): Promise<Buffer> =>
+  sharp(picture)
+    .resize(480, 640, { fit: 'fill' })
+    .composite([{ input: Buffer.from(`<svg width="480" height="640">${shapes}</svg>`) }])
+    .jpeg({ quality: 80 })
+    .toBuffer()
+
+test('painted over around the face it is still the picture of the register', async (t) => {
+  const matcher = referenceMatcher({ isWorldOn: true })
+  for (const name of firstOf(names, 3)) {
+    const register = await castRegisterPortrait({ id: name })
+    for (const [what, shapes] of Object.entries(painted)) {
+      const judged = await judgePortrait(matcher, register, await withPaint(register, shapes))
+      t.diagnostic(`${name} ${what} ${judged.outcome}`)
+      assert.deepEqual([judged.outcome, judged.isRegisterPicture], ['not-live', true], `${name} ${what}`)
+    }
+  }
+})
+
+test("the face of another day is not the face of the register's picture", async (t) => {
+  const least = inForce(sameFaceLikeness, now())
+  for (const name of names) {
+    const register = await pixelsOf(await castRegisterPortrait({ id: name }))
+    const days = ['usual', 'second', 'third', 'card'] as const
+    const captures = [
+      ...(await Promise.all(days.map((day) => castPortrait({ id: name }, day)))),
+      await portraitVariant(castFeatures[name], 'another-sitting', 'a day'),
+      await portraitVariant(castFeatures[name], 'all-at-once', 'a day'),
+    ]
+    for (const capture of captures) {
+      const alike = faceLikeness(register, await pixelsOf(capture))
+      t.diagnostic(`${name} ${alike.toFixed(4)}`)
+      assert.ok(alike < least, `${name} ${alike}`)
     }
   }
 })

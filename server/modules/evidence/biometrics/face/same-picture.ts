@@ -1,8 +1,8 @@
 /**
  * Whether two files show one and the same picture: recoded, resized, brighter or darker, cut at its edges
- * down to three fifths each way. A camera never takes a picture twice, so whoever brings the one that the
- * register keeps was not before a camera. It looks at the whole picture, wall and clothes too, and knows
- * nothing of faces. Pure.
+ * down to three fifths each way; or with the face of the one, whatever was painted around it. A camera never
+ * takes a picture twice, so whoever brings the one that the register keeps was not before a camera. It knows
+ * nothing of faces but where a register's picture has one. Pure.
  */
 import type { Pixels } from './portrait-reader.ts'
 
@@ -18,6 +18,8 @@ interface Window {
   readonly height: number
 }
 const WHOLE: Window = { left: 0, top: 0, width: 1, height: 1 }
+/** Where a picture of a register, taken as the law wants it, has the face with little of wall and clothes. */
+const FACE: Window = { left: 0.2, top: 0.15, width: 0.6, height: 0.6 }
 const LEAST_SHARE = 0.6
 
 /** One colour of a picture as sums of all that is above and left: the mean of any part costs four reads. */
@@ -206,10 +208,13 @@ const climb = (from: Window, steps: readonly number[], likeness: (window: Window
   return here
 }
 
-/** How well the second is a cut of the first, where it lies best on it: first in rough and in green alone. */
-const asCutOf = (whole: readonly Plane[], cut: readonly Plane[]): number => {
+/**
+ * How well the second, or a part of it, is a cut of the first, where it lies best on it: first in rough and
+ * in green alone.
+ */
+const asCutOf = (whole: readonly Plane[], cut: readonly Plane[], part = WHOLE): number => {
   const [fine, rough] = [whole.map(() => newSheet(GRID)), newSheet(ROUGH)]
-  const sought = cut.map((plane) => draw(plane, WHOLE, newSheet(GRID)))
+  const sought = cut.map((plane) => draw(plane, part, newSheet(GRID)))
   const closely = (window: Window): number =>
     alikeIn(
       whole.map((plane, channel) => draw(plane, window, fine[channel] ?? rough)),
@@ -219,7 +224,7 @@ const asCutOf = (whole: readonly Plane[], cut: readonly Plane[]): number => {
   if (!green || !cutGreen) {
     return 0
   }
-  const soughtGreen = draw(cutGreen, WHOLE, newSheet(ROUGH))
+  const soughtGreen = draw(cutGreen, part, newSheet(ROUGH))
   const roughly = (window: Window): number => correlation(draw(green, window, rough), soughtGreen)
   const best = CUTS.map((window) => ({ window, alike: roughly(window) }))
     .sort((a, b) => b.alike - a.alike)
@@ -234,3 +239,7 @@ export const pictureLikeness = (one: Pixels, two: Pixels): number => {
   const [planesOne, planesTwo] = [planesOf(one), planesOf(two)]
   return Math.max(asCutOf(planesOne, planesTwo), asCutOf(planesTwo, planesOne))
 }
+
+/** Up to 1: where the face of the register's picture lies best on the one that came. */
+export const faceLikeness = (kept: Pixels, taken: Pixels): number =>
+  asCutOf(planesOf(taken), planesOf(kept), FACE)
