@@ -10,6 +10,7 @@ import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { claimsByScope, fieldsOfClaims } from './shared-fields.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Work } from '../../../../kernel/work.ts'
+import type { Account as HeldAccount } from '../../../people/accounts/account.ts'
 import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
@@ -17,6 +18,9 @@ import type { Party } from '../client.ts'
 import * as store from '../store.ts'
 
 type Claims = Record<string, unknown>
+
+/** A number stays with its person: it may come from an earlier look at the account. */
+type Holder = Pick<HeldAccount, 'subjectId' | 'personalNumber'>
 const personScopes = ['profile', 'address'] as const
 const contactScopes = ['phone', 'email'] as const
 
@@ -26,12 +30,13 @@ const birthdateOf = (date: string): string => (date.length === 10 ? date : date.
 const readClaims = async (
   work: Work,
   context: AppContext,
-  subjectId: string,
+  { subjectId, personalNumber }: Holder,
   wanted: ReadonlySet<string>,
 ): Promise<Claims | null> => {
-  const [account, contacts] = await Promise.all([
+  const [account, contacts, person] = await Promise.all([
     findAccount(work, subjectId),
     contactScopes.some((scope) => wanted.has(scope)) ? contactsOf(work, context.tools, subjectId) : null,
+    personScopes.some((scope) => wanted.has(scope)) ? findPerson(work, context.tools, personalNumber) : null,
   ])
   if (account?.state !== 'active') {
     return null
@@ -40,19 +45,16 @@ const readClaims = async (
   if (wanted.has('identity')) {
     Object.assign(claims, { personal_number: account.personalNumber, account_level: account.level })
   }
-  if (personScopes.some((scope) => wanted.has(scope))) {
-    const person = await findPerson(work, context.tools, account.personalNumber)
-    if (person && wanted.has('profile')) {
-      Object.assign(claims, {
-        name: person.fullName,
-        birthdate: birthdateOf(person.birthDate),
-        gender: person.sex,
-      })
-    }
-    const residence = person && wanted.has('address') ? residenceOf(person).address : null
-    if (residence) {
-      claims['address'] = { formatted: residence, country: 'VN' }
-    }
+  if (person && wanted.has('profile')) {
+    Object.assign(claims, {
+      name: person.fullName,
+      birthdate: birthdateOf(person.birthDate),
+      gender: person.sex,
+    })
+  }
+  const residence = person && wanted.has('address') ? residenceOf(person).address : null
+  if (residence) {
+    claims['address'] = { formatted: residence, country: 'VN' }
   }
   if (contacts) {
     const { phone, email, isPhoneProven, isEmailProven } = contacts
@@ -72,13 +74,18 @@ const readClaims = async (
  */
 const tellClaims = (
   context: AppContext,
-  subjectId: string,
+  holder: Holder,
   party: Party,
   scopes: ReadonlySet<string>,
 ): Promise<Claims | null> =>
   context.transact(async (work) => {
-    const stands = await store.consentIsUsed(work, subjectId, party.clientId, now())
-    const claims = stands ? await readClaims(work, context, subjectId, scopes) : null
+    const { subjectId } = holder
+    // In one message to the database; what is read without a standing consent is told to nobody.
+    const [stands, read] = await Promise.all([
+      store.consentIsUsed(work, subjectId, party.clientId, now()),
+      readClaims(work, context, holder, scopes),
+    ])
+    const claims = stands ? read : null
     leaveLine(work, {
       useCase: 'federation.claims',
       actor: system(`client ${party.clientId}`),
@@ -97,18 +104,18 @@ const askedOf = (scope: string): Set<string> =>
   new Set(scope.split(' ').filter((name) => name in claimsByScope && name !== 'openid'))
 
 /** The account as the library wants it: it asks for claims when a token or userinfo needs them. */
-export const accountFor = (context: AppContext, subjectId: string, party: () => Promise<Party>): Account => ({
-  accountId: subjectId,
+export const accountFor = (context: AppContext, holder: Holder, party: () => Promise<Party>): Account => ({
+  accountId: holder.subjectId,
   async claims(use, scope) {
     // An ID token says who, not what: the rest is for userinfo (OpenID Connect Core §5.4).
     const asked = use === 'userinfo' ? askedOf(scope) : new Set<string>()
     if (asked.size === 0) {
-      return { sub: subjectId }
+      return { sub: holder.subjectId }
     }
-    const claims = await tellClaims(context, subjectId, await party(), asked)
+    const claims = await tellClaims(context, holder, await party(), asked)
     if (!claims) {
       throw new errors.InvalidToken('the account may not be used')
     }
-    return { sub: subjectId, ...claims }
+    return { sub: holder.subjectId, ...claims }
   },
 })

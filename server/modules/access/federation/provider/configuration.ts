@@ -165,10 +165,11 @@ const findUsable = async (
   const issuedAt = since(
     token?.iat ?? (login?.accountId === subjectId ? login.ts : undefined) ?? ctx.oidc.session?.loginTs,
   )
-  if (!isUsableSince(await findAccount(context.tools.read, subjectId), issuedAt)) {
+  const account = await findAccount(context.tools.read, subjectId)
+  if (!account || !isUsableSince(account, issuedAt)) {
     return undefined
   }
-  return accountFor(context, subjectId, () => partyOf(context.tools, ctx.oidc.client?.clientId ?? ''))
+  return accountFor(context, account, () => partyOf(context.tools, ctx.oidc.client?.clientId ?? ''))
 }
 
 export const configurationOf = (

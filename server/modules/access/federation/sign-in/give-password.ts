@@ -25,10 +25,14 @@ export const givePassword = useCase({
   prepare: (input, { tools, now, request }) => prepareTry(tools, input, now, request.network),
   permit: anyone, // number and password are the proof
   async act(work, { uid }, { tools, prepared, now, refuse }) {
-    const interaction = await openInteraction(work, tools, uid, 'login')
-    const subjectId = await settleTry(work, prepared, now)
-    const account = subjectId ? await findAccount(work, subjectId) : null
-    if (account?.state !== 'active') {
+    // Asked together, in this order: what waits for no other answer travels in one message. A wrong password
+    // asks for no account, as a number that nobody has.
+    const [interaction, subjectId, account] = await Promise.all([
+      openInteraction(work, tools, uid, 'login'),
+      settleTry(work, prepared, now),
+      prepared.isRight && prepared.subjectId ? findAccount(work, prepared.subjectId) : null,
+    ])
+    if (!subjectId || account?.state !== 'active') {
       return refuse(problem('sign-in.no-match'))
     }
     const attempt = { id: newId(), subject_id: account.subjectId, proof_id: null }

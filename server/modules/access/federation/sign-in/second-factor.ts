@@ -12,7 +12,7 @@ import type { Work } from '../../../../kernel/work.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { tryPasscode } from '../../../people/accounts/device.ts'
-import { proveDevice } from '../../../people/accounts/device-proof.ts'
+import { proveDevice, type DeviceProof } from '../../../people/accounts/device-proof.ts'
 import { codeAddress, contactsOf } from '../../../people/accounts/open-account.ts'
 import { partyOf } from '../client.ts'
 import { ACR } from './acr.ts'
@@ -34,6 +34,22 @@ const signInForUpdate = async (
 ): Promise<OpenSignIn> => {
   const open = await openAttempt(work, tools, uid)
   return { ...open, partyName: (await partyOf(tools, open.interaction.clientId)).name }
+}
+
+/**
+ * The device is proven beside the look at the sign-in, whose refusal comes first: only one with a right
+ * password hears of a device.
+ */
+const deviceSignInForUpdate = async (
+  work: Work,
+  input: DeviceProof & { uid: string },
+  actor: Actor,
+  tools: Tools,
+) => {
+  const proving = proveDevice(work, tools, input, 'sign-in')
+  proving.catch(() => undefined)
+  const open = await signInForUpdate(work, input, actor, tools)
+  return { ...open, device: await proving }
 }
 
 /** About the person whom the password named. A wrong code is no sign-in: its letter is the notice. */
@@ -112,10 +128,9 @@ export const giveSignInCode = useCase({
 
 export const giveDeviceProof = useCase({
   contract: GiveDeviceProof,
-  find: signInForUpdate,
+  find: deviceSignInForUpdate,
   permit: anyone, // device key and passcode are the proof
-  async act(work, input, { found: open, tools, now, refuse }) {
-    const device = await proveDevice(work, tools, input, 'sign-in')
+  async act(work, input, { found: { device, ...open }, tools, now, refuse }) {
     if (device.subjectId !== open.attempt.subject_id) {
       throw problem('device.unknown')
     }

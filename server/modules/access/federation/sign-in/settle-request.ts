@@ -85,11 +85,16 @@ export const settleRequest = async (
   }
   try {
     await context.transact(async (work) => {
-      // Before any record: taking consent back takes the rows in the same order.
-      if (signIn && !(await store.consentIsUsed(work, signIn.subjectId, signIn.clientId, now()))) {
+      // Before any record: taking consent back takes the rows in the same order. Both go out together; when
+      // the first says no, nothing of the second stays.
+      const [stands, isFair] = await Promise.all([
+        signIn ? store.consentIsUsed(work, signIn.subjectId, signIn.clientId, now()) : true,
+        batch.settle(work),
+      ])
+      if (!stands) {
         throw new ConsentGone()
       }
-      if (!(await batch.settle(work))) {
+      if (!isFair) {
         throw new LostRace()
       }
       for (const deed of deeds) {
