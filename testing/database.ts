@@ -9,6 +9,7 @@ import type { Tools } from '../server/kernel/tools.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
 import { spendPersons } from '../server/modules/registry/organisations/person-budget.ts'
+import { openSharedReading } from '../server/storage/shared-reading.ts'
 import { openReading, openTransact } from '../server/storage/transact.ts'
 import { openSealer } from '../server/storage/sealed.ts'
 import { referenceFingerMatcher } from '../server/modules/evidence/biometrics/fingers/finger-matcher.ts'
@@ -117,10 +118,10 @@ export const openTestContext = async (
   changes: Partial<Tools> = {},
 ): Promise<TestDatabase & { context: AppContext }> => {
   const database = await openTestDatabase()
-  const keyPool = openPool(database.url, 4)
+  const besidePool = openPool(database.url, 4, { isPipelined: true })
   const deeds = openPool(database.url, 10, { isPipelined: true })
   const tools: Tools = {
-    sealer: openSealer(keyPool, { id: 'test', key: newSecret(32) }, newSecret(32)),
+    sealer: openSealer(besidePool, { id: 'test', key: newSecret(32) }, newSecret(32)),
     digests: openDigests(newSecret(32), newSecret(32)),
     passwords: openPasswords(),
     signer: {
@@ -129,7 +130,7 @@ export const openTestContext = async (
     },
     faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
     fingers: referenceFingerMatcher,
-    read: openReading(database.pool),
+    read: openSharedReading(besidePool),
     publicUrl: 'http://localhost:4000',
     isWorldOn: false,
     allowsTestPeople: true,
@@ -139,7 +140,7 @@ export const openTestContext = async (
     ...database,
     stop: () =>
       stopAll({
-        'the pool of keys': () => keyPool.end(),
+        'the pool beside': () => besidePool.end(),
         'the pool of deeds': () => deeds.end(),
         'its database': () => database.stop(),
       }),

@@ -19,6 +19,7 @@ import type { Secrets } from './secrets.ts'
 import { readInstallation } from '../storage/installation.ts'
 import { openPool, type Pool } from '../storage/pool.ts'
 import { openSealer } from '../storage/sealed.ts'
+import { openSharedReading } from '../storage/shared-reading.ts'
 import { openReading, openTransact } from '../storage/transact.ts'
 
 export interface OpenAppContext extends AppContext {
@@ -50,8 +51,8 @@ export const openAppContext = async (
   const transact = openTransact(deedPool, { wake: () => wake(), writer })
   // Of its own: what a deed asks beside its transaction (a key, a client, a first read) must not wait for a
   // connection that such deeds hold.
-  const sidePool = openPool(databaseUrl, poolSizes.beside)
-  const read = openReading(sidePool)
+  const sidePool = openPool(databaseUrl, poolSizes.beside, { isPipelined: true })
+  const read = openSharedReading(sidePool)
   const sealer = openSealer(sidePool, secrets.kek, secrets.platformKey)
   const tools: Tools = {
     sealer,

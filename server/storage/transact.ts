@@ -15,7 +15,8 @@ const TRIES_MAX = 5
 
 type Ask = (message: QueryConfig) => Promise<QueryResult>
 
-const readingBy = (ask: Ask): Reading => ({
+/** For whoever carries messages to the database. */
+export const readingBy = (ask: Ask): Reading => ({
   async rows<Row>(sql: string, params: readonly unknown[] = []) {
     return (await ask(statement(sql, params))).rows as Row[]
   },
