@@ -16,10 +16,10 @@ export const beginBatch = (context: object, tools: Tools): RecordBatch => {
   return batch
 }
 
-const present = (): RecordBatch | undefined => {
-  const context: object | undefined = Provider.ctx
-  return context ? batches.get(context) : undefined
-}
+export const batchOf = (context: object | undefined): RecordBatch | undefined =>
+  context ? batches.get(context) : undefined
+
+const present = (): RecordBatch | undefined => batchOf(Provider.ctx)
 
 export const adapterOn = (tools: Tools): AdapterConstructor =>
   class implements Adapter {

@@ -6,17 +6,18 @@ import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC 
 import { now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
 import { isUsableSince } from '../../../people/accounts/account.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { ACR_NAMED, ACR_REACHED } from '../sign-in/acr.ts'
-import { adapterOn } from './adapter.ts'
+import { adapterOn, batchOf } from './adapter.ts'
 import { scopes } from '../add-client.ts'
 import { accountFor } from './claims.ts'
 import { claimsByScope } from './shared-fields.ts'
 import { partyOf } from '../client.ts'
 import { errorPage, leavePage, leftPage } from './pages.ts'
 import { pairwise } from './pairwise.ts'
-import { grantFromConsent } from '../sign-in/remembered-consent.ts'
+import { grantFromConsent, rememberConsent } from '../sign-in/remembered-consent.ts'
 import { lifetimes_s } from '../rules.ts'
 import type { SigningJwk } from './signing-keys.ts'
 
@@ -154,6 +155,23 @@ const isOfUsableAccount = async (context: AppContext, token: object): Promise<bo
   )
 }
 
+/**
+ * Whoever comes back from the sign-in page, or with a session, is asked for her consent next, and her pushed
+ * request is spent: both are read in one message with the account.
+ */
+const lookAhead = async (tools: Tools, ctx: KoaContextWithOIDC, subjectId: string): Promise<void> => {
+  const { route, client, entities } = ctx.oidc
+  if (route !== 'authorization' && route !== 'resume') {
+    return
+  }
+  const begun = entities.Interaction as { readonly parJti?: string } | undefined
+  const pushed = entities.PushedAuthorizationRequest ? undefined : begun?.parJti
+  await Promise.all([
+    client && rememberConsent(tools, ctx, subjectId, client.clientId),
+    pushed && batchOf(ctx)?.find('PushedAuthorizationRequest', pushed),
+  ])
+}
+
 /** The account behind a session, token or fresh login, when it is in use and was not locked since. */
 const findUsable = async (
   context: AppContext,
@@ -165,7 +183,10 @@ const findUsable = async (
   const issuedAt = since(
     token?.iat ?? (login?.accountId === subjectId ? login.ts : undefined) ?? ctx.oidc.session?.loginTs,
   )
-  const account = await findAccount(context.tools.read, subjectId)
+  const [account] = await Promise.all([
+    findAccount(context.tools.read, subjectId),
+    lookAhead(context.tools, ctx, subjectId),
+  ])
   if (!account || !isUsableSince(account, issuedAt)) {
     return undefined
   }
