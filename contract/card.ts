@@ -69,7 +69,7 @@ export const cardStep = z.enum([
   'receipt',
 ])
 export const cardException = z.object({
-  kind: z.enum(['finger', 'portrait', 'no-reference', 'displacement']),
+  kind: z.enum(['finger', 'portrait', 'no-reference', 'displacement', 'phone-of-another']),
   finger: finger.nullable(),
   reason: z.string().nullable(),
 })

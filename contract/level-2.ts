@@ -54,7 +54,15 @@ export const level2Step = z.enum(['chip', 'contact', 'code', 'portrait', 'prints
 
 /** Why a second pair of eyes is needed. */
 export const level2Exception = z.object({
-  kind: z.enum(['chip', 'finger', 'portrait', 'no-reference', 'offline-consent', 'displacement']),
+  kind: z.enum([
+    'chip',
+    'finger',
+    'portrait',
+    'no-reference',
+    'offline-consent',
+    'displacement',
+    'phone-of-another',
+  ]),
   finger: finger.nullable(),
   reason: z.string().nullable(),
 })

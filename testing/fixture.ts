@@ -16,6 +16,7 @@ import { openDispatcher } from '../server/jobs/outbox.ts'
 import { startLetterJob } from '../server/jobs/deliver-letters.ts'
 import { anonymous, type Actor } from '../server/kernel/actor.ts'
 import type { AppContext } from '../server/kernel/app-context.ts'
+import { now } from '../server/kernel/clock.ts'
 import { newId } from '../server/kernel/id.ts'
 import { perform } from '../server/kernel/perform.ts'
 import { Problem } from '../server/kernel/problem.ts'
@@ -383,7 +384,7 @@ export const settleCitizen = async (fixture: Fixture, changes: Partial<TestPerso
       language: 'vi',
       phone,
       email,
-      proven: 'sms',
+      proof: { channel: 'sms', at: now() },
     }),
   )
   if (typeof opened === 'string') {

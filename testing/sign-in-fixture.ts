@@ -132,7 +132,7 @@ export const settleCitizen = async (
       language: 'vi',
       phone: phoneOf(serial),
       email: `p${serial}@example.vn`,
-      proven: 'sms',
+      proof: { channel: 'sms', at: now() },
     })
     if (typeof account === 'string') {
       throw new Error(account)

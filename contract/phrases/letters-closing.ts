@@ -38,8 +38,8 @@ export const closingLetters = defineLetters({
     },
     title: { vi: 'Tài khoản được giữ lại', en: 'Your account is kept' },
     text: {
-      vi: 'Việc đóng tài khoản đã dừng: bạn giữ lại, báo “Không phải tôi”, khoá tài khoản, hoặc lấy lại tài khoản trên máy mới. Không có gì bị xoá.',
-      en: 'The closing of your account has ended: you kept it, said that it was not you, locked the account, or got it back on a new phone. Nothing was deleted.',
+      vi: 'Việc đóng tài khoản đã dừng: bạn giữ lại, báo “Không phải tôi”, khoá tài khoản, lấy lại tài khoản trên máy mới, hoặc số điện thoại của bạn đã chuyển sang người khác. Không có gì bị xoá.',
+      en: 'The closing of your account has ended: you kept it, said that it was not you, locked the account, got it back on a new phone, or your phone number went to another person. Nothing was deleted.',
     },
     action: { label: { vi: 'Xem nhật ký', en: 'See the log' }, to: '/app/looks' },
   },

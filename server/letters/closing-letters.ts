@@ -33,7 +33,7 @@ export const closingLetters: readonly LetterRow[] = [
     params: dayAndCode,
   }),
   letter(ClosingEnded, {
-    when: 'the account is kept: she took the closing back, said that it was not she, locked the account or got it back',
+    when: "the account is kept: she took the closing back, said that it was not she, locked the account or got it back, or her phone became another person's",
     template: 'closing-ended',
     to: holder,
     params: nothing,

@@ -65,7 +65,7 @@ export const recoveryLetters: readonly LetterRow[] = [
     params: nothing,
   }),
   letter(RecoveryStopped, {
-    when: "it failed, was left or cancelled, or ended by the relative's no",
+    when: "it failed, was left or cancelled, ended by the relative's no, or her phone became another person's",
     template: 'recovery-stopped',
     to: holder,
     // A lock has its own letter, which would not agree that her phones work as before.

@@ -62,7 +62,7 @@ export class Desk {
         fingers: this.hasReference ? ['right-index', 'left-index', 'right-thumb'] : [],
       },
       account: null,
-      isPhoneFree: true,
+      phone: 'free',
       consent: this.consent,
       receipt: this.receipt,
       areChangesSettled: this.isSettled,
@@ -161,7 +161,7 @@ export class Desk {
         return { ...content, changes: [{ field: 'ethnicity', value }] }
       })
     } else if (act === 'code') {
-      this.step(who, () => (chance.is(0.9) ? proveContact(content) : content))
+      this.step(who, () => (chance.is(0.9) ? proveContact(content, this.at) : content))
     } else if (act === 'fee') {
       this.step(who, () => ({ ...content, feeReceipt: 'BL-1' }))
     } else if (act === 'ask') {

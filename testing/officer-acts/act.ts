@@ -17,7 +17,9 @@ export type OfficerName = (typeof officers)[number]
 export const people = ['alive', 'dead', 'expired-card', 'herself'] as const
 export type PersonName = (typeof people)[number]
 const chips = ['good', 'unasked', 'refused', 'copied', 'differs'] as const
-const phones = ['own', 'second', 'taken'] as const
+/** `taken`: stays another account's; `only-way`: another account has no other way than it. */
+const phones = ['own', 'second', 'taken', 'only-way'] as const
+export type PhoneName = (typeof phones)[number]
 export const fingers = ['right-index', 'left-index'] as const
 export type FingerName = (typeof fingers)[number]
 const searchPurposes = ['counter-service', 'court-or-investigation', 'curiosity', ''] as const

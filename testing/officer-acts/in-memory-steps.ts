@@ -30,7 +30,12 @@ interface Moment {
   readonly digest: string
 }
 
-export const phoneText = { own: '+84912345001', second: '+84912345002', taken: '+84912345003' } as const
+export const phoneText = {
+  own: '+84912345001',
+  second: '+84912345002',
+  taken: '+84912345003',
+  'only-way': '+84912345004',
+} as const
 const differing: Comparison = {
   field: 'fullName',
   chip: 'A',
@@ -57,11 +62,12 @@ const withContact = (content: Content, { phone }: ActOf<'contact'>, proofId: str
   return isProvenAs(content, given) ? content : giveContact(content, { ...given, proofId })
 }
 
+const PROVEN_AT = new Date('2026-01-05T08:00:00+07:00')
 const withCode = (content: Content, { isRight }: ActOf<'code'>): Content => {
   if (content.contact && !content.contact.isProven && !isRight) {
     throw new Problem('code.wrong')
   }
-  return proveContact(content)
+  return proveContact(content, PROVEN_AT)
 }
 
 const withPrint = (content: Content, { finger, whose }: ActOf<'print'>, { at, digest }: Moment): Content => {

@@ -23,6 +23,7 @@ import { consentQuestion } from '../../server/modules/cases/enrolment/level-2/le
 import { mustBePlausible, wasOffline } from '../../server/modules/cases/enrolment/level-2/level-2-steps.ts'
 import { answerFor, paramsDigest } from '../../server/modules/registry/organisations/desk-prompt.ts'
 import { officerAbout, approver } from '../../server/modules/registry/organisations/second-eyes.ts'
+import type { PhoneStanding } from '../../server/modules/people/accounts/bind-phone.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
 import { changed, phoneText, type CaseAct } from './in-memory-steps.ts'
 import { MANDATE_HOURS } from './oracle.ts'
@@ -82,6 +83,8 @@ export class CounterInMemory {
   private readonly rules: Rules
   private readonly cases: Kept[] = []
   private readonly accounts: Map<PersonName, string>
+  /** Whose only way the phone is; null when it was given up for another. */
+  private onlyWayOf: PersonName | 'outsider' | null = 'outsider'
   private hours = 0
   private serial = 0
   private isDead = false
@@ -226,8 +229,11 @@ export class CounterInMemory {
       account:
         account === undefined
           ? null
-          : { state: 'active', isPhoneOther: content.contact ? account !== content.contact.phone : null },
-      isPhoneFree: content.contact?.phone !== phoneText.taken,
+          : {
+              state: 'active',
+              isPhoneOther: content.contact ? account !== '' && account !== content.contact.phone : null,
+            },
+      phone: this.phoneStanding(person, content.contact?.phone),
       consent: answer === 'waiting' ? 'asked' : answer,
       at: this.at,
     }
@@ -257,6 +263,27 @@ export class CounterInMemory {
       kept.state = 'discarded'
     }
     return kept.state
+  }
+
+  private phoneStanding(person: PersonName, phone: string | undefined): PhoneStanding {
+    if (phone === phoneText.taken) {
+      return 'bound'
+    }
+    const isAnothers = this.onlyWayOf !== null && this.onlyWayOf !== person
+    return phone === phoneText['only-way'] && isAnothers ? 'needs-two' : 'free'
+  }
+
+  /** An account without its only way is nobody's to use. */
+  private bind(person: PersonName, phone: string): void {
+    if (phone === phoneText['only-way']) {
+      if (this.onlyWayOf !== null && this.onlyWayOf !== 'outsider') {
+        this.accounts.set(this.onlyWayOf, '')
+      }
+      this.onlyWayOf = person
+    } else if (this.onlyWayOf === person) {
+      this.onlyWayOf = null
+    }
+    this.accounts.set(person, phone)
   }
 
   private ask(kept: Kept, desk: OfficerName): void {
@@ -301,7 +328,7 @@ export class CounterInMemory {
     kept.state = decision.state
     kept.takenBy = takenBy
     if (decision.state === 'accepted') {
-      this.accounts.set(kept.person, kept.content.contact?.phone ?? '')
+      this.bind(kept.person, kept.content.contact?.phone ?? '')
     }
     return decision.state
   }

@@ -40,6 +40,7 @@ import {
   type OfficerName,
   type PersonName,
   type Result,
+  type PhoneName,
 } from './act.ts'
 import { MANDATE_HOURS } from './oracle.ts'
 
@@ -105,20 +106,39 @@ export class CounterInPostgres {
   }
 
   /** Somebody opened an account on the number of the living person, by another phone. */
-  async placeImpostor(): Promise<void> {
-    const { transact, tools } = this.fixture.context
+  placeImpostor(): Promise<void> {
     const { personalNumber, phone } = this.cast.alive
+    return this.openFor(personalNumber, `+84979${phone.slice(-6)}`)
+  }
+
+  /** Somebody else has an account that was never used: its phone is its only way. */
+  placeOnlyWay(): Promise<void> {
+    return this.openFor(newPerson().personalNumber, this.phoneOf('only-way', this.cast.alive.phone))
+  }
+
+  private async openFor(personalNumber: string, phone: string): Promise<void> {
+    const { transact, tools } = this.fixture.context
     await transact(async (work) =>
       openAccount(work, tools, {
         subjectId: await reserveSubject(work, tools, personalNumber),
         personalNumber,
         level: 1,
         language: 'vi',
-        phone: `+84979${phone.slice(-6)}`,
+        phone,
         email: null,
-        proven: 'sms',
+        proof: { channel: 'sms', at: now() },
       }),
     )
+  }
+
+  private phoneOf(which: PhoneName, own: string): string {
+    const others = {
+      own,
+      second: `+84976${own.slice(-6)}`,
+      'only-way': `+84978${this.cast.alive.phone.slice(-6)}`,
+      taken: this.takenPhone,
+    }
+    return others[which]
   }
 
   async run(act: Act): Promise<Result> {
@@ -284,10 +304,10 @@ export class CounterInPostgres {
   private async contact(
     visitor: Visitor,
     kept: { caseId: string; person: PersonName; code: string },
-    which: 'own' | 'second' | 'taken',
+    which: PhoneName,
   ): Promise<Level2View> {
     const own = this.cast[kept.person].phone
-    const phone = which === 'own' ? own : which === 'second' ? `+84976${own.slice(-6)}` : this.takenPhone
+    const phone = this.phoneOf(which, own)
     const seen = await visitor.do(giveLevel2Contact, { caseId: kept.caseId, phone })
     if (!seen.contact?.isProven) {
       kept.code = await this.fixture.code(phone)

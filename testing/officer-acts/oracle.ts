@@ -44,6 +44,8 @@ interface Truth {
 export class Oracle {
   private readonly cases: Truth[] = []
   private readonly hasAccount: Map<PersonName, string>
+  /** Whose only way the phone is; null when it was given up for another. */
+  private onlyWayOf: PersonName | 'outsider' | null = 'outsider'
   private hours = 0
   private isDead = false
 
@@ -226,7 +228,7 @@ export class Oracle {
     }
     const lacking = this.lacking(truth) ?? (state === 'accepted' ? this.unclean(truth) : null)
     if (state === 'accepted' && !lacking) {
-      this.hasAccount.set(truth.person, truth.phone ?? '')
+      this.sawBound(truth)
     }
     return lacking && `submit ended ${state}: ${lacking}`
   }
@@ -251,7 +253,7 @@ export class Oracle {
     }
     const lacking = this.lacking(truth)
     if (!lacking) {
-      this.hasAccount.set(truth.person, truth.phone ?? '')
+      this.sawBound(truth)
     }
     return lacking && `second ended accepted: ${lacking}`
   }
@@ -306,7 +308,24 @@ export class Oracle {
       return 'with a consent given offline'
     }
     const account = this.hasAccount.get(truth.person)
-    return account !== undefined && account !== truth.phone ? 'although it displaces somebody' : null
+    if (account !== undefined && account !== '' && account !== truth.phone) {
+      return 'although it displaces somebody'
+    }
+    const isAnothers = this.onlyWayOf !== null && this.onlyWayOf !== truth.person
+    return truth.phone === 'only-way' && isAnothers ? "although it takes another's only way" : null
+  }
+
+  /** An account without its only way is nobody's to use. */
+  private sawBound({ person, phone }: Truth): void {
+    if (phone === 'only-way') {
+      if (this.onlyWayOf !== null && this.onlyWayOf !== 'outsider') {
+        this.hasAccount.set(this.onlyWayOf, '')
+      }
+      this.onlyWayOf = person
+    } else if (this.onlyWayOf === person) {
+      this.onlyWayOf = null
+    }
+    this.hasAccount.set(person, phone ?? '')
   }
 
   private hasConsent({ asked, phone, documents }: Truth): boolean {

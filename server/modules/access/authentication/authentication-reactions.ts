@@ -2,13 +2,13 @@
 import { on, type Reaction } from '../../../kernel/reaction.ts'
 import { WardTakenOver } from '../../cases/representation/events.ts'
 import { joinChildren } from '../../cases/representation/register-ward.ts'
-import { AccountDisplaced } from '../../people/accounts/events.ts'
+import { AccountDisplaced, PhoneMovedAway } from '../../people/accounts/events.ts'
 import { AccountLocked } from '../../people/locks/events.ts'
 import { watchRegister } from '../../people/locks/follow-register.ts'
 import { AccountActivated } from './events.ts'
 import { closingReactions } from './closing/closing-reactions.ts'
 import { endDisplaced } from './sessions/end-displaced.ts'
-import { endByLock } from './recovery/stop-recovery.ts'
+import { endBegunBefore } from './recovery/stop-recovery.ts'
 import { endLocked } from './sessions/end-locked.ts'
 
 export const authenticationReactions: readonly Reaction[] = [
@@ -29,8 +29,11 @@ export const authenticationReactions: readonly Reaction[] = [
   ),
   on(AccountLocked, 'end the recovery that was going on', async (work, { subjectId, data }) => {
     if (data.ground === 'holder-request') {
-      await endByLock(work, subjectId, new Date(data.at))
+      await endBegunBefore(work, subjectId, new Date(data.at), 'locked')
     }
   }),
+  on(PhoneMovedAway, 'end the recovery that was going on', (work, { subjectId, data }) =>
+    endBegunBefore(work, subjectId, new Date(data.at), 'phone-moved'),
+  ),
   ...closingReactions,
 ]

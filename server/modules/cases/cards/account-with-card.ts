@@ -7,7 +7,9 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { Account } from '../../people/accounts/account.ts'
 import { contactsOf, accountForUpdate, openAccount } from '../../people/accounts/open-account.ts'
+import type { ContactProof } from '../../people/accounts/bind-phone.ts'
 import { displaceHolder, raiseLevel } from '../../people/accounts/raise-level.ts'
+import { proofOf } from '../../evidence/capture/contact.ts'
 import type { AccountDone, CardContent } from './card-application.ts'
 import type { CardRow } from './card-case.ts'
 import { AccountDisplaced } from '../../people/accounts/events.ts'
@@ -16,7 +18,7 @@ export interface WithCard {
   readonly done: AccountDone
   readonly activateBy: Date | null
 }
-type Given = { readonly phone: string; readonly email: string | null; readonly proven: 'sms' | 'email' }
+type Given = { readonly phone: string; readonly email: string | null; readonly proof: ContactProof }
 
 export const accountWithCard = async (
   work: Work,
@@ -31,7 +33,11 @@ export const accountWithCard = async (
   if (!contact) {
     throw new Error('a card with an account was accepted without a contact')
   }
-  const given: Given = { phone: contact.phone, email: contact.email, proven: contact.channel }
+  const given: Given = {
+    phone: contact.phone,
+    email: contact.email,
+    proof: proofOf(contact, content.isPhoneSeenByTwo ?? false),
+  }
   const standing = await accountForUpdate(work, row.subject_id)
   if (standing) {
     return onStanding(work, tools, standing, given, mayDisplace)

@@ -22,6 +22,7 @@ import type { WithContact } from '../../evidence/capture/contact.ts'
 import type { WithPortraits } from '../../evidence/capture/portrait.ts'
 import type { WithPrints } from '../../evidence/capture/prints.ts'
 import type { AccountState } from '../../people/accounts/account.ts'
+import type { PhoneStanding } from '../../people/accounts/bind-phone.ts'
 import type { CaseContent } from '../casework/case-kind.ts'
 import { ownCardAge, reasonRule, type CardKind, type CardReason } from './rules.ts'
 
@@ -58,6 +59,8 @@ export interface CardContent extends CaseContent, WithContact, WithPortraits, Wi
   readonly feeReceipt: string | null
   /** Whether the second pair of eyes has agreed that an account on another phone becomes hers. */
   readonly mayDisplace: boolean
+  /** Two officers saw that the phone is another account's; absent in what an older Sen stored. */
+  readonly isPhoneSeenByTwo?: boolean
   readonly made: MadeCard | null
   readonly recipient: readonly RecipientTry[]
   /** Drawn for the printed card's chip and not answered yet. */
@@ -100,7 +103,7 @@ export interface AccountStanding {
 export interface Standing {
   readonly register: (RegisterStanding & { readonly fingers: readonly Finger[] }) | null
   readonly account: (AccountStanding & { readonly isPhoneOther: boolean | null }) | null
-  readonly isPhoneFree: boolean
+  readonly phone: PhoneStanding
   readonly consent: Consent
   readonly receipt: Consent
   /** Whether every case of a declared change has ended. */

@@ -5,10 +5,9 @@ import { CARD_CONSENT } from '../../../../contract/card.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { consentAtDesk } from '../../evidence/capture/consent.ts'
-import { masked } from '../../evidence/capture/contact.ts'
+import { masked, standingOfPhone } from '../../evidence/capture/contact.ts'
 import { registerEntryOf, type RegisterEntry } from '../../evidence/capture/register-entry.ts'
 import { contactsOf, findAccount } from '../../people/accounts/open-account.ts'
-import { isPhoneFree } from '../../people/accounts/bind-phone.ts'
 import { isRegisterGround } from '../../people/locks/lock.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
 import type { Question } from '../../registry/organisations/desk-prompt.ts'
@@ -199,7 +198,7 @@ export const sceneOf = async (
     at,
     register: register && { ...register, fingers: entry.fingers },
     account: account && { ...account, isPhoneOther: contact ? phone !== contact.phone : null },
-    isPhoneFree: !contact || (await isPhoneFree(read, tools, contact.phone, row.subject_id)),
+    phone: await standingOfPhone(read, tools, contact, row.subject_id),
     consent: await consentAtDesk(read, consentQuestion(row, content)),
     receipt: await consentAtDesk(read, receiptQuestion(row, content)),
     areChangesSettled: await areSettled(read, row.subject_id, Object.values(content.cases)),

@@ -41,9 +41,9 @@ const printsOf = (content: CardContent, { register, at }: Pick<Standing, 'regist
 
 const accountRefusal = (
   { content: { contact } }: CardApplication,
-  { account, isPhoneFree }: Standing,
+  { account, phone }: Standing,
 ): CardRefusal | null =>
-  refusalByAccount(account) ?? (contact?.isProven && !isPhoneFree ? 'phone-already-bound' : null)
+  refusalByAccount(account) ?? (contact?.isProven && phone === 'bound' ? 'phone-already-bound' : null)
 
 /** The reason that stands against it now, whatever else is still to be taken; null when none does. */
 const refusalOf = (application: CardApplication, standing: Standing): CardRefusal | null => {
@@ -95,6 +95,9 @@ export const exceptionsOf = (
   }
   if (withAccount && standing.account?.isPhoneOther) {
     exceptions.push({ kind: 'displacement', finger: null, reason: null })
+  }
+  if (withAccount && content.contact?.isProven && standing.phone === 'needs-two') {
+    exceptions.push({ kind: 'phone-of-another', finger: null, reason: null })
   }
   return exceptions
 }

@@ -16,7 +16,7 @@ type State = CardApplication['state']
 const standing: Standing = {
   register: { birthDate: '1991-04-12', isAlive: true, card: null, fingers: [] },
   account: null,
-  isPhoneFree: true,
+  phone: 'free',
   consent: 'agreed',
   receipt: 'none',
   areChangesSettled: true,

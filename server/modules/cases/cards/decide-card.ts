@@ -93,6 +93,7 @@ const accept = async (
     ...content,
     cases: await openCases(work, deciding, content, scene),
     mayDisplace: scene.account?.isPhoneOther === true,
+    isPhoneSeenByTwo: row.state === 'waiting-second',
   }
 }
 

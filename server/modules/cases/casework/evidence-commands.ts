@@ -230,9 +230,9 @@ export const contactCodeStep = <
   stepOf<S, C, F, V, I>(type, {
     ...of,
     line: lineTitle(of.purpose, ['phone']),
-    async change(work, { code }, { content, found, tools, refuse }) {
+    async change(work, { code }, { content, found, tools, refuse, now }) {
       const refusal = await tryContactCode(work, tools, found.row.id, content, code)
-      return refusal ? refuse(refusal) : proveContact(content)
+      return refusal ? refuse(refusal) : proveContact(content, now)
     },
   })
 

@@ -1,6 +1,7 @@
 /** A contact given at a counter and proven by a code that is sent to it. A changed contact is proven anew. */
 import { isSameAddress, maskEmail, parseEmail } from '../../../../formats/email.ts'
 import { maskPhone, parsePhone } from '../../../../formats/phone.ts'
+import { phoneStanding, type ContactProof, type PhoneStanding } from '../../people/accounts/bind-phone.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
@@ -12,6 +13,8 @@ export interface GivenContact {
   readonly channel: 'sms' | 'email'
   readonly proofId: string
   readonly isProven: boolean
+  /** Absent in what an older Sen stored. */
+  readonly provenAt?: string
 }
 export interface WithContact {
   readonly contact: GivenContact | null
@@ -59,11 +62,29 @@ export const drawContactProof = (
   })
 }
 
-export const proveContact = <C extends WithContact>(content: C): C => {
+/** Of a proof whose moment is not known it is not said that it is later than another's. */
+export const proofOf = ({ channel, provenAt }: GivenContact, isSeenByTwo: boolean): ContactProof => ({
+  channel,
+  at: new Date(provenAt ?? 0),
+  isSeenByTwo,
+})
+
+/** What binding the phone would mean. Nothing is said of one that is not given. */
+export const standingOfPhone = async (
+  read: Reading,
+  tools: Tools,
+  contact: GivenContact | null,
+  subjectId: string,
+): Promise<PhoneStanding> =>
+  contact
+    ? phoneStanding(read, tools, { phone: contact.phone, proof: proofOf(contact, false) }, subjectId)
+    : 'free'
+
+export const proveContact = <C extends WithContact>(content: C, at: Date): C => {
   if (!content.contact) {
     throw problem('evidence.no-contact')
   }
-  return { ...content, contact: { ...content.contact, isProven: true } }
+  return { ...content, contact: { ...content.contact, isProven: true, provenAt: at.toISOString() } }
 }
 
 /**

@@ -1,7 +1,8 @@
 /**
  * Whose phone it is. Carriers give numbers to new holders, and a relative's phone is borrowed: who shows by a
  * code that she has it, and by her own identity who she is, gets it. Whose it was until then is told, sees it
- * in her log, and keeps her account by her other ways.
+ * in her log, and keeps her account by her other ways. Where she would have none but a counter, two officers
+ * look first.
  */
 import { now } from '../../../kernel/clock.ts'
 import type { Tools } from '../../../kernel/tools.ts'
@@ -9,6 +10,20 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import type { Account } from './account.ts'
 import { PhoneMovedAway } from './events.ts'
 import * as store from './store.ts'
+
+/** How an address was shown to be hers. */
+export interface ContactProof {
+  readonly channel: 'sms' | 'email'
+  readonly at: Date
+  /** Two officers saw who asks for a phone that is another account's. */
+  readonly isSeenByTwo?: boolean
+}
+
+/**
+ * `free`: nobody's, or hers already. `gives-up`: another account's, which keeps its other ways. `needs-two`:
+ * its holder would have only a counter left. `bound`: it stays where it is.
+ */
+export type PhoneStanding = 'free' | 'gives-up' | 'needs-two' | 'bound'
 
 /** Whether a phone is bound to nobody, or to this subject. */
 export const isPhoneFree = async (
@@ -21,26 +36,55 @@ export const isPhoneFree = async (
   return !row || row.subject_id === subjectId || row.state !== 'confirmed'
 }
 
-/** An account that was never used has no other way than its phone: without it, it would be nobody's. */
-const hasOtherWays = (account: Account | null): boolean => account !== null && account.state !== 'issued'
+/**
+ * A locked account and one that waits for its activation have no other way than their phone; one whose days
+ * are over was nobody's to use. What was proven later counts: an application may lie for days.
+ */
+const standingAt = async (
+  read: Reading,
+  holder: Account | null,
+  { channel, at }: ContactProof,
+): Promise<PhoneStanding> => {
+  if (holder === null || channel !== 'sms') {
+    return 'bound'
+  }
+  const contacts = await store.contacts(read, holder.subjectId)
+  const provenAt = contacts.find(({ kind }) => kind === 'phone')?.verified_at ?? null
+  if (provenAt !== null && provenAt > at) {
+    return 'bound'
+  }
+  if (holder.state === 'issued' && holder.activateBy < now()) {
+    return 'gives-up'
+  }
+  const hasOtherWay =
+    contacts.some(({ kind, verified_at }) => kind === 'email' && verified_at !== null) ||
+    (await store.devices(read, holder.subjectId)).length > 0
+  return holder.state === 'active' && hasOtherWay ? 'gives-up' : 'needs-two'
+}
 
-/** Whether it could be bound to this subject: a phone that is only declared takes no other one's place. */
-export const canHavePhone = async (
+/** What binding it to this subject would mean. A phone that is only declared takes no other one's place. */
+export const phoneStanding = async (
   read: Reading,
   tools: Tools,
-  { phone, proven }: { readonly phone: string; readonly proven: 'sms' | 'email' },
+  { phone, proof }: { readonly phone: string; readonly proof: ContactProof },
   subjectId: string,
-): Promise<boolean> => {
+): Promise<PhoneStanding> => {
   if (await isPhoneFree(read, tools, phone, subjectId)) {
-    return true
+    return 'free'
   }
   const row = await store.subjectOf(read, 'phone', tools.digests.identifier('phone', phone))
-  return proven === 'sms' && row !== undefined && hasOtherWays(await store.find(read, row.subject_id))
+  return row ? standingAt(read, await store.find(read, row.subject_id), proof) : 'free'
 }
 
 /** False when it stays where it is. */
-const takeFrom = async (work: Work, before: string, digest: Buffer): Promise<boolean> => {
-  if (!hasOtherWays(await store.forUpdate(work, before))) {
+const takeFrom = async (
+  work: Work,
+  before: string,
+  digest: Buffer,
+  proof: ContactProof,
+): Promise<boolean> => {
+  const standing = await standingAt(work, await store.forUpdate(work, before), proof)
+  if (standing !== 'gives-up' && !(standing === 'needs-two' && proof.isSeenByTwo)) {
     return false
   }
   await store.release(work, 'phone', digest, before)
@@ -49,15 +93,12 @@ const takeFrom = async (work: Work, before: string, digest: Buffer): Promise<boo
   return true
 }
 
-/**
- * Binds a phone to whom a code has just shown that she has it. False when it is the only way of another
- * account, one that was never used.
- */
+/** Binds a phone that a code has shown to be hers. False when it stays another account's. */
 export const bindPhone = async (
   work: Work,
   tools: Tools,
   subjectId: string,
-  phone: string,
+  { phone, proof }: { readonly phone: string; readonly proof: ContactProof },
 ): Promise<boolean> => {
   const digest = tools.digests.identifier('phone', phone)
   const isBound = async (): Promise<boolean> =>
@@ -66,5 +107,5 @@ export const bindPhone = async (
     return true
   }
   const before = await store.subjectOf(work, 'phone', digest)
-  return before !== undefined && (await takeFrom(work, before.subject_id, digest)) && isBound()
+  return before !== undefined && (await takeFrom(work, before.subject_id, digest, proof)) && isBound()
 }

@@ -10,7 +10,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { activate, issue, lockedAccount, unlockedAccount, type Account } from './account.ts'
-import { bindPhone, isPhoneFree } from './bind-phone.ts'
+import { bindPhone, isPhoneFree, type ContactProof } from './bind-phone.ts'
 import { reservedDays } from './rules.ts'
 import * as store from './store.ts'
 
@@ -55,8 +55,8 @@ export interface NewAccount {
   readonly language: 'vi' | 'en'
   readonly phone: string
   readonly email: string | null
-  /** Which of the two a code has shown to be hers. */
-  readonly proven: 'sms' | 'email'
+  /** Which of the two a code has shown to be hers, and when. */
+  readonly proof: ContactProof
 }
 
 export type OpenRefusal = 'already-has-account' | 'phone-already-bound'
@@ -77,15 +77,20 @@ export const openAccount = async (
   return opened
 }
 
+/** When a code has shown this address to be hers; null while it is only declared. */
+export const momentOf = (proof: ContactProof, channel: ContactProof['channel']): Date | null =>
+  proof.channel === channel ? proof.at : null
+
 const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<Account | OpenRefusal> => {
   const at = now()
   const account = issue(wanted, wanted.level, at)
   if (!(await store.insert(work, account))) {
     return 'already-has-account'
   }
+  const { proof } = wanted
   const isPhoneHers =
-    wanted.proven === 'sms'
-      ? await bindPhone(work, tools, wanted.subjectId, wanted.phone)
+    proof.channel === 'sms'
+      ? await bindPhone(work, tools, wanted.subjectId, wanted)
       : await isPhoneFree(work, tools, wanted.phone, wanted.subjectId)
   if (!isPhoneHers) {
     return 'phone-already-bound'
@@ -97,16 +102,9 @@ const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<
     wanted.subjectId,
     at,
   )
-  await keepContact(work, tools, wanted.subjectId, 'phone', wanted.phone, wanted.proven === 'sms' ? at : null)
+  await keepContact(work, tools, wanted.subjectId, 'phone', wanted.phone, momentOf(proof, 'sms'))
   if (wanted.email) {
-    await keepContact(
-      work,
-      tools,
-      wanted.subjectId,
-      'email',
-      wanted.email,
-      wanted.proven === 'email' ? at : null,
-    )
+    await keepContact(work, tools, wanted.subjectId, 'email', wanted.email, momentOf(proof, 'email'))
   }
   return account
 }
@@ -258,7 +256,8 @@ export const replacePhone = async (
   phone: string,
 ): Promise<boolean> => {
   const { phone: old } = await contactsOf(work, tools, subjectId)
-  if (!parsePhone(phone).ok || !(await bindPhone(work, tools, subjectId, phone))) {
+  const proof: ContactProof = { channel: 'sms', at: now() }
+  if (!parsePhone(phone).ok || !(await bindPhone(work, tools, subjectId, { phone, proof }))) {
     return false
   }
   if (old && old !== phone) {

@@ -6,10 +6,11 @@
  */
 import { now } from '../../../kernel/clock.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { issue, type Account } from './account.ts'
 import { listDevices, unbindDevice } from './device.ts'
-import { contactsOf, type Contacts } from './open-account.ts'
+import { bindPhone, type ContactProof } from './bind-phone.ts'
+import { contactsOf, momentOf, type Contacts } from './open-account.ts'
 import * as store from './store.ts'
 
 /**
@@ -25,8 +26,15 @@ export const raiseLevel = async (work: Work, account: Account): Promise<Account>
 export interface ProvenContacts {
   readonly phone: string
   readonly email: string | null
-  readonly proven: 'sms' | 'email'
+  readonly proof: ContactProof
 }
+
+/**
+ * Whether somebody used it as hers: an account that stands for a child or a ward has no contact and no device
+ * of its own. One whose phone moved away has a device or an e-mail still.
+ */
+export const wasEverHeld = async (read: Reading, subjectId: string): Promise<boolean> =>
+  (await store.contacts(read, subjectId)).length > 0 || (await store.hadDevice(read, subjectId))
 
 /**
  * Makes the account hers: every device unbound (their sessions die with them), contacts replaced, to be
@@ -38,14 +46,12 @@ export const displaceHolder = async (
   work: Work,
   tools: Tools,
   account: Account,
-  { phone, email, proven }: ProvenContacts,
-): Promise<{ account: Account; old: Contacts } | null> => {
+  { phone, email, proof }: ProvenContacts,
+): Promise<{ account: Account; old: Contacts; wasEverHeld: boolean } | null> => {
   const at = now()
   const old = await contactsOf(work, tools, account.subjectId)
-  const digest = tools.digests.identifier('phone', phone)
-  const mine =
-    proven === 'sms' ? (await store.confirm(work, 'phone', digest, account.subjectId, at)) === 1 : true
-  if (!mine) {
+  const wasHeld = await wasEverHeld(work, account.subjectId)
+  if (proof.channel === 'sms' && !(await bindPhone(work, tools, account.subjectId, { phone, proof }))) {
     return null
   }
   if (old.phone && old.phone !== phone) {
@@ -60,7 +66,7 @@ export const displaceHolder = async (
     account.subjectId,
     'phone',
     await tools.sealer.seal(account.subjectId, 'contact.phone', phone),
-    proven === 'sms' ? at : null,
+    momentOf(proof, 'sms'),
   )
   if (email) {
     await store.saveContact(
@@ -68,10 +74,10 @@ export const displaceHolder = async (
       account.subjectId,
       'email',
       await tools.sealer.seal(account.subjectId, 'contact.email', email),
-      proven === 'email' ? at : null,
+      momentOf(proof, 'email'),
     )
   }
   const hers = issue(account, 2, at)
   await store.reissue(work, hers)
-  return { account: hers, old }
+  return { account: hers, old, wasEverHeld: wasHeld }
 }

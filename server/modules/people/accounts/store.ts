@@ -209,6 +209,9 @@ export const devices = (read: Reading, subjectId: string) =>
     `select ${DEVICE} from device where subject_id = $1 and removed_at is null order by bound_at desc`,
     [subjectId],
   )
+/** Also one that was removed since. */
+export const hadDevice = async (read: Reading, subjectId: string): Promise<boolean> =>
+  (await read.maybe('select 1 from device where subject_id = $1 limit 1', [subjectId])) !== undefined
 export const savePasscodeTry = (
   work: Work,
   subjectId: string,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
+import { now } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { findAccount, findSubject, openAccount, reserveSubject } from '../accounts/open-account.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
@@ -118,7 +119,7 @@ test('a ground that was set before there is an account locks the account when it
       language: 'vi',
       phone,
       email,
-      proven: 'sms',
+      proof: { channel: 'sms', at: now() },
     }),
   )
   await transact((work) => lockWhatStands(work, subjectId))

@@ -15,6 +15,10 @@ const t = phrases({
     vi: 'Thay người đang giữ tài khoản bằng số máy khác',
     en: 'Displaces whoever holds the account with another phone',
   },
+  'phone-of-another': {
+    vi: 'Số máy đang gắn với tài khoản của người khác, người ấy sẽ chỉ còn cách ra quầy',
+    en: "The phone is another account's, whose holder would have only a counter left",
+  },
 })
 const chipDoubts = phrases({
   unasked: {

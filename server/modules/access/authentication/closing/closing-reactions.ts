@@ -3,7 +3,7 @@ import { system } from '../../../../kernel/actor.ts'
 import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { on, type Reaction } from '../../../../kernel/reaction.ts'
 import { WardTakenOver } from '../../../cases/representation/events.ts'
-import { AccountClosed, AccountDisplaced } from '../../../people/accounts/events.ts'
+import { AccountClosed, AccountDisplaced, PhoneMovedAway } from '../../../people/accounts/events.ts'
 import { AccountLocked } from '../../../people/locks/events.ts'
 import { RecoveryDone } from '../recovery/events.ts'
 import * as secrets from '../store.ts'
@@ -21,6 +21,9 @@ export const closingReactions: readonly Reaction[] = [
   }),
   on(AccountDisplaced, 'who had it until then has not spoken for its holder', async (work, { subjectId }) => {
     await endClosing(work, subjectId, 'recovered')
+  }),
+  on(PhoneMovedAway, 'its notices would reach nobody', async (work, { subjectId }) => {
+    await endClosing(work, subjectId, 'phone-moved')
   }),
   on(WardTakenOver, 'who acts for her now has not asked to close it', async (work, { subjectId }) => {
     await endClosing(work, subjectId, 'recovered')

@@ -1,7 +1,7 @@
 /** SQL of accounts that are being closed. */
 import type { Reading, Work } from '../../../../kernel/work.ts'
 
-export type ClosingEnd = 'closed' | 'kept' | 'disputed' | 'locked' | 'recovered'
+export type ClosingEnd = 'closed' | 'kept' | 'disputed' | 'locked' | 'recovered' | 'phone-moved'
 export interface ClosingRow {
   readonly subject_id: string
   readonly begun_at: Date

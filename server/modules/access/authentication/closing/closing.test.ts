@@ -11,7 +11,7 @@ import {
   settleCitizen,
   type Fixture,
 } from '../../../../../testing/fixture.ts'
-import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
+import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { reserveSubject, openAccount } from '../../../people/accounts/open-account.ts'
 import { lockNow, makeLockCode } from '../../../people/locks/lock-oneself.ts'
 import { lockByLockCode } from '../../../people/locks/lock-in-public.ts'
@@ -183,7 +183,7 @@ test('she is reminded, then it is closed: nothing of hers opens, and the phone i
       language: 'vi',
       phone,
       email: null,
-      proven: 'sms',
+      proof: { channel: 'sms', at: now() },
     }),
   )
   assert.ok(typeof opened !== 'string', 'another person has the phone now')

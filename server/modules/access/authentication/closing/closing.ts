@@ -70,7 +70,7 @@ export const closesAt = async (read: Reading, subjectId: string): Promise<string
 export const endClosing = async (
   work: Work,
   subjectId: string,
-  how: 'kept' | 'disputed' | 'locked' | 'recovered',
+  how: 'kept' | 'disputed' | 'locked' | 'recovered' | 'phone-moved',
 ): Promise<boolean> => {
   if (!(await store.end(work, subjectId, how, now()))) {
     return false

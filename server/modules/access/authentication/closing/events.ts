@@ -8,6 +8,6 @@ export const ClosingBegun = defineEvent('ClosingBegun', due)
 export const ClosingReminderDue = defineEvent('ClosingReminderDue', due)
 export const ClosingEnded = defineEvent(
   'ClosingEnded',
-  z.strictObject({ how: z.enum(['kept', 'disputed', 'locked', 'recovered']) }),
+  z.strictObject({ how: z.enum(['kept', 'disputed', 'locked', 'recovered', 'phone-moved']) }),
 )
 export const closingEvents: readonly EventType[] = [ClosingBegun, ClosingReminderDue, ClosingEnded]

@@ -17,7 +17,9 @@ export const RecoveryReminderDue = defineEvent(
 )
 export const RecoveryStopped = defineEvent(
   'RecoveryStopped',
-  z.strictObject({ how: z.enum(['failed', 'disputed', 'cancelled', 'left', 'denied', 'locked']) }),
+  z.strictObject({
+    how: z.enum(['failed', 'disputed', 'cancelled', 'left', 'denied', 'locked', 'phone-moved']),
+  }),
 )
 export const RecoveryDone = defineEvent(
   'RecoveryDone',

@@ -197,17 +197,23 @@ export const stopRecoveryByDevice = useCase({
 })
 
 /**
- * Her lock, set while a recovery goes on, ends that one: whoever locks then fears whoever began it. One that
- * she herself begins afterwards goes its way.
+ * Ends a recovery at home that was begun before. Her lock, set while one goes on: whoever locks then fears
+ * whoever began it. Her phone that another person has shown to be his: its notices would reach nobody. One
+ * that she herself begins afterwards goes its way.
  */
-export const endByLock = async (work: Work, subjectId: string, lockedAt: Date): Promise<void> => {
+export const endBegunBefore = async (
+  work: Work,
+  subjectId: string,
+  before: Date,
+  how: 'locked' | 'phone-moved',
+): Promise<void> => {
   const current = await store.current(work, subjectId)
   if (
     current &&
     current.rung !== 'voucher' &&
-    current.begun_at < lockedAt &&
+    current.begun_at < before &&
     (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: false }, presentMoment()))
   ) {
-    work.publish(RecoveryStopped, subjectId, { how: 'locked' })
+    work.publish(RecoveryStopped, subjectId, { how })
   }
 }

@@ -15,6 +15,8 @@ import type { Application, Ask, Declared, Doubt, EnrolmentState } from './enrolm
 export interface Level1Facts {
   readonly language: 'vi' | 'en'
   readonly provenChannel: 'sms' | 'email'
+  /** Absent in what an older Sen stored. */
+  readonly provenAt?: string
   readonly doubts: readonly Doubt[]
   readonly portraitScore: number | null
   /** Each time that another portrait was asked for; absent in what an older Sen stored. */

@@ -9,7 +9,7 @@ import { now } from '../../../../kernel/clock.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { findAccount, openAccount } from '../../../people/accounts/open-account.ts'
-import { canHavePhone } from '../../../people/accounts/bind-phone.ts'
+import { phoneStanding, type ContactProof } from '../../../people/accounts/bind-phone.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import { isSamePicture } from '../../../evidence/biometrics/face/judge-portrait.ts'
 import { readPortrait } from '../../../evidence/biometrics/face/portrait-reader.ts'
@@ -76,6 +76,12 @@ export const comparePortraits = async (
   return { ...(await tools.faces.compare(reference, taken)), isAutomatic }
 }
 
+/** What an older Sen stored does not say when: such a proof is not said to be later than another's. */
+const proofOf = ({ facts }: Level1Row): ContactProof => ({
+  channel: facts.provenChannel,
+  at: new Date(facts.provenAt ?? 0),
+})
+
 /**
  * Opens the account of an accepted application and tells the facts. A refusal of the account is answered,
  * nothing is written.
@@ -93,7 +99,7 @@ export const acceptEnrolment = async (
     language: row.facts.language,
     phone,
     email,
-    proven: row.facts.provenChannel,
+    proof: proofOf(row),
   })
   if (typeof account === 'string') {
     return account
@@ -128,11 +134,8 @@ export const settleEnrolment = async (
     today,
     leastAge: inForce(ownAccountAge, at),
     hasAccount: (await findAccount(work, subjectId)) !== null,
-    isPhoneFree: await canHavePhone(
-      work,
-      tools,
-      { phone: application.phone, proven: row.facts.provenChannel },
-      subjectId,
+    isPhoneFree: ['free', 'gives-up'].includes(
+      await phoneStanding(work, tools, { phone: application.phone, proof: proofOf(row) }, subjectId),
     ),
   })
   if (person) {

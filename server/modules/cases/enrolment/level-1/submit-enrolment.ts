@@ -56,14 +56,14 @@ const contentsOf = (tools: Tools, draft: DraftRow): Sent => {
   const declared = declaredOf(tools, draft)
   const phone = openDraftText(tools, 'phone', draft.sealed_phone)
   const portrait = openDraftBytes(tools, 'portrait', draft.sealed_portrait)
-  const { language, proven_channel: provenChannel } = draft
-  if (!declared || !provenChannel || !portrait || !phone) {
+  const { language, proven_channel: provenChannel, contact_proven_at: provenAt } = draft
+  if (!declared || !provenChannel || !provenAt || !portrait || !phone) {
     throw problem('enrolment.incomplete')
   }
   const email = openDraftText(tools, 'email', draft.sealed_email)
   return {
     application: { ...declared, name: null, phone, email },
-    facts: { language, provenChannel, doubts: [], portraitScore: null },
+    facts: { language, provenChannel, provenAt: provenAt.toISOString(), doubts: [], portraitScore: null },
     portrait,
   }
 }

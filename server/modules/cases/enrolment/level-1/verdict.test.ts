@@ -11,8 +11,6 @@ import {
   type Fixture,
   newPerson,
   openFixture,
-  PASSCODE,
-  PASSWORD,
   settleCitizen,
   type TestPerson,
 } from '../../../../../testing/fixture.ts'
@@ -25,19 +23,6 @@ import {
   verifyEnrolmentCode,
 } from './fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from './submit-enrolment.ts'
-import { startNewDevice } from '../../../access/authentication/activation/begin-journey.ts'
-import {
-  resendJourneyCode,
-  verifyJourneyCode,
-} from '../../../access/authentication/activation/finish-journey.ts'
-import {
-  changeEmail,
-  changePhone,
-  confirmEmail,
-  confirmPhone,
-} from '../../../access/authentication/secrets/change-secrets.ts'
-import { viewAccessLog } from '../../../platform/audit/access-log.ts'
-import { viewMe } from '../../../platform/home/view-me.ts'
 
 let fixture: Fixture
 before(async () => {
@@ -126,62 +111,6 @@ test('whoever has an account already is told so, once her face has matched', asy
   const { person } = await settleCitizen(fixture)
   const { status } = await applyFor(fixture, fixture.visitor(), person)
   assert.deepEqual([status.state, status.reason], ['refused', 'already-has-account'])
-})
-
-const MAILBOX = 'hop.thu.rieng@thu.example'
-
-test('a phone that changed hands goes to who shows by its code and her own face that it is hers; who had it is told and keeps her account', async () => {
-  const before = await settleCitizen(fixture)
-  await before.visitor.do(changeEmail, { email: MAILBOX, passcode: PASSCODE })
-  await before.visitor.do(confirmEmail, { code: await fixture.code(MAILBOX) })
-  const person = await registered()
-  const { status } = await applyFor(fixture, fixture.visitor(), person, { phone: before.person.phone })
-  assert.equal(status.state, 'accepted')
-  await fixture.settle()
-  const told = await fixture.letters(MAILBOX, /vẫn là của bạn/)
-  assert.equal(told.filter(({ text }) => text.includes('vẫn là của bạn')).length, 1)
-  const { state, phone: hers } = await before.visitor.do(viewMe)
-  assert.deepEqual([state, hers], ['active', ''])
-  assert.ok(
-    (await before.visitor.do(viewAccessLog, {})).items.some(({ purpose }) => purpose === 'phone-moved-away'),
-  )
-  // The mailbox that she has proven is where her codes go now.
-  const { personalNumber, phone } = before.person
-  const elsewhere = fixture.visitor()
-  await elsewhere.do(startNewDevice, { personalNumber, password: PASSWORD })
-  await elsewhere.do(resendJourneyCode, { channel: 'email' })
-  await elsewhere.do(verifyJourneyCode, { code: await fixture.code(MAILBOX) })
-  const fresh = newPerson().phone
-  await before.visitor.do(changePhone, { phone: fresh, passcode: PASSCODE })
-  await before.visitor.do(confirmPhone, { code: await fixture.code(fresh) })
-  const { rows } = await fixture.pool.query<{ personal_number: string }>(
-    `select personal_number from account join identifier using (subject_id)
-     where kind = 'phone' and digest = $1`,
-    [fixture.context.tools.digests.identifier('phone', phone)],
-  )
-  assert.deepEqual(rows, [{ personal_number: person.personalNumber }])
-})
-
-test('a phone that is only declared beside a proven mailbox takes the place of no other', async () => {
-  const { person: holder } = await settleCitizen(fixture)
-  const person = await registered()
-  const visitor = await beginApplication(fixture, { ...person, phone: newPerson().phone })
-  await visitor.do(sendEnrolmentCode, { phone: holder.phone, email: person.email, channel: 'email' })
-  await visitor.do(verifyEnrolmentCode, { code: await fixture.code(person.email) })
-  await visitor.do(takePortrait, { picture: (await castPortrait({ id: person.face })).toString('base64') })
-  await visitor.do(submitEnrolment)
-  await fixture.settle()
-  const { state, reason } = await visitor.do(viewEnrolment)
-  assert.deepEqual([state, reason], ['refused', 'phone-already-bound'])
-})
-
-test('the phone of an account that was never used opens no second one, and the refused one may try again with her own', async () => {
-  const holder = await registered()
-  assert.equal((await applyFor(fixture, fixture.visitor(), holder)).status.state, 'accepted')
-  const person = await registered()
-  const { status } = await applyFor(fixture, fixture.visitor(), person, { phone: holder.phone })
-  assert.deepEqual([status.state, status.reason], ['refused', 'phone-already-bound'])
-  assert.equal((await applyFor(fixture, fixture.visitor(), person)).status.state, 'accepted')
 })
 
 const qrOf = (person: TestPerson, name: string): string =>

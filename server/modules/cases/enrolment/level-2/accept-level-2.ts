@@ -1,7 +1,7 @@
 /** What an accepted case makes of the account: issued, raised, or taken back from whoever held it. */
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import type { GivenContact } from '../../../evidence/capture/contact.ts'
+import { proofOf, type GivenContact } from '../../../evidence/capture/contact.ts'
 import { AccountDisplaced } from '../../../people/accounts/events.ts'
 import { accountForUpdate, contactsOf, openAccount } from '../../../people/accounts/open-account.ts'
 import { displaceHolder, raiseLevel } from '../../../people/accounts/raise-level.ts'
@@ -9,7 +9,7 @@ import type { CaseRow } from '../../casework/case-row.ts'
 import { Level2Accepted } from '../events.ts'
 import type { Content } from './level-2.ts'
 
-type Row = Pick<CaseRow, 'subject_id' | 'id' | 'reference'>
+type Row = Pick<CaseRow, 'subject_id' | 'id' | 'reference' | 'state'>
 type Standing = NonNullable<Awaited<ReturnType<typeof accountForUpdate>>>
 type How = 'issued' | 'raised' | 'displaced'
 
@@ -27,7 +27,14 @@ const publishAccepted = (
     activateBy: activateBy.toISOString(),
   })
 
-const given = ({ phone, email, channel }: GivenContact) => ({ phone, email, proven: channel })
+const given = (contact: GivenContact, isSeenByTwo: boolean) => ({
+  phone: contact.phone,
+  email: contact.email,
+  proof: proofOf(contact, isSeenByTwo),
+})
+
+/** What was an exception was answered by the second pair of eyes. */
+const isSeenByTwo = (row: Row): boolean => row.state === 'waiting-second'
 
 /** Answers why it made none, with nothing written. */
 export const makeAccount = async (
@@ -61,7 +68,7 @@ const issue = async (work: Work, tools: Tools, row: Row, content: Content, conta
     personalNumber,
     level: 2,
     language,
-    ...given(contact),
+    ...given(contact, isSeenByTwo(row)),
   })
   if (typeof account === 'string') {
     return account
@@ -77,23 +84,22 @@ const displace = async (
   content: Content,
   { standing, contact }: { readonly standing: Standing; readonly contact: GivenContact },
 ) => {
-  const displaced = await displaceHolder(work, tools, standing, given(contact))
+  const displaced = await displaceHolder(work, tools, standing, given(contact, isSeenByTwo(row)))
   if (!displaced) {
     return 'phone-already-bound'
   }
-  const { account, old } = displaced
+  const { account, old, wasEverHeld } = displaced
   const sealed = (value: string | null) =>
     value === null ? null : tools.sealer.sealWithPlatformKey('fact.old', value).toString('base64url')
-  // An account without a phone was nobody's to use: a child's who came of age. It is given to its holder, and
-  // taken from no one.
-  if (old.phone !== null) {
+  // A child's who came of age was nobody's to use: it is given to its holder, and taken from no one.
+  if (wasEverHeld) {
     work.publish(AccountDisplaced, row.subject_id, {
       before: account.issuedAt.toISOString(),
       oldPhone: sealed(old.phone),
       oldEmail: sealed(old.email),
     })
   }
-  const how = old.phone === null ? 'issued' : 'displaced'
+  const how = wasEverHeld ? 'displaced' : 'issued'
   publishAccepted(work, row, content, { how, activateBy: account.activateBy })
   return null
 }

@@ -8,7 +8,7 @@ import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { contactSeen, masked } from '../../../evidence/capture/contact.ts'
+import { contactSeen, masked, standingOfPhone } from '../../../evidence/capture/contact.ts'
 import { isRegisterPictureShown, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
@@ -17,7 +17,7 @@ import {
   type RegisterEntry,
 } from '../../../evidence/capture/register-entry.ts'
 import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
-import { isPhoneFree } from '../../../people/accounts/bind-phone.ts'
+import { wasEverHeld } from '../../../people/accounts/raise-level.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { caseRow } from '../../casework/case-access.ts'
 import type { CaseType } from '../../casework/case-commands.ts'
@@ -139,8 +139,12 @@ export interface Circumstances extends Standing {
  * Somebody else's to use: bound to another phone, or a guardian acts for her, whatever phone stands there.
  * Taking it needs a second pair of eyes.
  */
-const isOthers = (bound: string | null, given: string, isActedFor: boolean): boolean =>
-  isActedFor || (bound !== null && bound !== given)
+const isOthers = async (
+  read: Reading,
+  of: { readonly subjectId: string; readonly bound: string | null; readonly given: string },
+): Promise<boolean> =>
+  (await isRepresented(read, of.subjectId)) ||
+  (of.bound !== of.given && (await wasEverHeld(read, of.subjectId)))
 
 /** The register, the account, the phone and the citizen's answer, as they are now. */
 export const circumstancesOf = async (
@@ -154,7 +158,6 @@ export const circumstancesOf = async (
   const entry = await registerEntryOf(read, tools, content.personalNumber)
   const account = await findAccount(read, subjectId)
   const { phone } = account ? await contactsOf(read, tools, subjectId) : { phone: null }
-  const isActedFor = account !== null && (await isRepresented(read, subjectId))
   const { person, fingers } = entry
   const { contact } = content
   return {
@@ -169,9 +172,9 @@ export const circumstancesOf = async (
     },
     account: account && {
       state: account.state,
-      isPhoneOther: contact ? isOthers(phone, contact.phone, isActedFor) : null,
+      isPhoneOther: contact ? await isOthers(read, { subjectId, bound: phone, given: contact.phone }) : null,
     },
-    isPhoneFree: !contact || (await isPhoneFree(read, tools, contact.phone, subjectId)),
+    phone: await standingOfPhone(read, tools, contact, subjectId),
     consent: await consentAtDesk(read, consentQuestion(of, content)),
   }
 }

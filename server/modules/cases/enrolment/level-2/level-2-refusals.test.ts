@@ -227,10 +227,12 @@ test('whoever declines at the screen gets no account', async () => {
   assert.equal(await accountOf(person), undefined)
 })
 
-test('a phone that belongs to another account is not taken from it', async () => {
+test('a phone that another account has shown to be its own since then is not taken from it', async () => {
   const bao = await settleOfficer(fixture)
-  const { person: owner } = await settleCitizen(fixture)
-  const seen = await walkLevel2(fixture, bao, await registered(), { phone: owner.phone })
+  const { phone } = newPerson()
+  const { caseId } = await walkLevel2(fixture, bao, await registered(), { phone, submit: false })
+  await settleCitizen(fixture, { phone })
+  const seen = await bao.do(submitLevel2, { caseId })
   assert.deepEqual([seen.state, seen.reason], ['refused', 'phone-already-bound'])
 })
 

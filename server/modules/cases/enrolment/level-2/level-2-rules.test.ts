@@ -14,7 +14,7 @@ const standingAt = (at: string, changes: Partial<Standing> = {}): Standing => ({
     fingers: [],
   },
   account: null,
-  isPhoneFree: true,
+  phone: 'free',
   consent: 'none',
   at: new Date(at),
   ...changes,

@@ -23,6 +23,7 @@ import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { WithContact } from '../../../evidence/capture/contact.ts'
 import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
+import type { PhoneStanding } from '../../../people/accounts/bind-phone.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import type { CaseContent } from '../../casework/case-kind.ts'
 import type { AccountState } from '../../../people/accounts/account.ts'
@@ -63,7 +64,7 @@ export interface Standing {
     readonly fingers: readonly Finger[]
   } | null
   readonly account: { readonly state: AccountState; readonly isPhoneOther: boolean | null } | null
-  readonly isPhoneFree: boolean
+  readonly phone: PhoneStanding
   readonly consent: Consent
   readonly at: Date
 }
@@ -159,7 +160,7 @@ const refusalOf = (level2: Level2, standing: Standing): Level2Refusal | null => 
   if (standing.consent === 'declined') {
     return 'consent-declined'
   }
-  return content.contact?.isProven && !standing.isPhoneFree ? 'phone-already-bound' : null
+  return content.contact?.isProven && standing.phone === 'bound' ? 'phone-already-bound' : null
 }
 
 /** How it is told when it is known before anything is taken: by the register, the card and the account. */
@@ -212,6 +213,9 @@ export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exceptio
   }
   if (standing.account?.isPhoneOther) {
     exceptions.push({ kind: 'displacement', finger: null, reason: null })
+  }
+  if (content.contact?.isProven && standing.phone === 'needs-two') {
+    exceptions.push({ kind: 'phone-of-another', finger: null, reason: null })
   }
   return exceptions
 }

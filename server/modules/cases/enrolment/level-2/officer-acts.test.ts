@@ -154,6 +154,11 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
     /displaces/,
   ],
   [
+    "another's only way goes by rule",
+    { submit: (level2, standing) => realRules.submit(level2, { ...standing, phone: 'free' }) },
+    /only way/,
+  ],
+  [
     'the second pair of eyes may waive what the law asks',
     {
       decideSecond: (level2, standing, verdict) =>
