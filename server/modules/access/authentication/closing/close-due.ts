@@ -17,6 +17,8 @@ import { obstacleOf } from './closing.ts'
 import { ClosingReminderDue } from './events.ts'
 
 const DAY_S = 86_400
+/** So late a reminder may come without moving the day that she was told. */
+const LATE_S = 3600
 
 /** Answers how many were looked at, each in a transaction of its own: one that fails holds up nobody else. */
 export const closeDue = (transact: Transact, tools: Tools, at = now()): Promise<number> =>
@@ -29,9 +31,12 @@ const closeOne = async (work: Work, tools: Tools, subjectId: string, at: Date): 
   if (!row) {
     return false
   }
-  if (row.remind_at && at < row.due_at) {
-    work.publish(ClosingReminderDue, subjectId, { until: row.due_at.toISOString() })
-    await store.lookAgain(work, subjectId, row.due_at)
+  const rule = inForce(closingTime, at)
+  if (row.remind_at) {
+    // After a stop of the server the days of the reminder begin now: nobody is closed without them.
+    const dueAt = at <= later(row.remind_at, LATE_S) ? row.due_at : later(at, rule.remindBefore_days * DAY_S)
+    work.publish(ClosingReminderDue, subjectId, { until: dueAt.toISOString() })
+    await store.reminded(work, subjectId, dueAt)
     return true
   }
   const account = await accountForUpdate(work, subjectId)
@@ -40,7 +45,7 @@ const closeOne = async (work: Work, tools: Tools, subjectId: string, at: Date): 
     (await ongoingRecovery(work, subjectId, at)) !== null ||
     (await obstacleOf(work, subjectId)) !== null
   ) {
-    await store.lookAgain(work, subjectId, later(at, inForce(closingTime, at).lookAgain_days * DAY_S))
+    await store.lookAgain(work, subjectId, later(at, rule.lookAgain_days * DAY_S))
     return true
   }
   await store.end(work, subjectId, 'closed', at)

@@ -78,4 +78,10 @@ export const takeDue = (work: Work, subjectId: string, at: Date) =>
     [subjectId, at],
   )
 export const lookAgain = (work: Work, subjectId: string, at: Date): Promise<number> =>
-  work.run('update account_closing set look_at = $2, remind_at = null where subject_id = $1', [subjectId, at])
+  work.run('update account_closing set look_at = $2 where subject_id = $1', [subjectId, at])
+/** From now on it waits for its day. */
+export const reminded = (work: Work, subjectId: string, dueAt: Date): Promise<number> =>
+  work.run('update account_closing set due_at = $2, look_at = $2, remind_at = null where subject_id = $1', [
+    subjectId,
+    dueAt,
+  ])

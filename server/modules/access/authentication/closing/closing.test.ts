@@ -192,6 +192,8 @@ test('she is reminded, then it is closed: nothing of hers opens, and the phone i
 test('she registers anew as anybody does, and what was open before stays dead', async () => {
   const holder = await settled()
   await askAndConfirm(holder)
+  moveClock(clockAtFirst + 12 * DAY_MS + 60_000)
+  await runJob()
   moveClock(clockAtFirst + 15 * DAY_MS)
   await runJob()
   assert.equal(await stateOf(holder), 'closed')
@@ -217,7 +219,7 @@ test('whom she named and who named her are told, and the ties are over', async (
     await fixture.settle()
   }
   await askAndConfirm(holder)
-  moveClock(clockAtFirst + 13 * DAY_MS)
+  moveClock(clockAtFirst + 12 * DAY_MS + 60_000)
   await runJob()
   moveClock(clockAtFirst + 15 * DAY_MS)
   await runJob()
@@ -242,7 +244,7 @@ test('while a case of hers is open nothing is begun, and what has begun waits fo
   await holder.visitor.do(reportDiscrepancy, report)
   await fixture.settle()
   assert.equal((await holder.visitor.do(viewClosing)).waitsFor, 'case')
-  moveClock(clockAtFirst + 13 * DAY_MS)
+  moveClock(clockAtFirst + 12 * DAY_MS + 60_000)
   await runJob()
   moveClock(clockAtFirst + 15 * DAY_MS)
   await runJob()
@@ -250,6 +252,21 @@ test('while a case of hers is open nothing is begun, and what has begun waits fo
   await openAgain(holder)
   await holder.visitor.do(keepAccount)
   assert.equal((await holder.visitor.refusal(askClosing, { passcode: PASSCODE })).code, 'closing.case-open')
+})
+
+test('after a stop of the server she is reminded first, and has the days of the reminder', async () => {
+  const holder = await settled()
+  await askAndConfirm(holder)
+  moveClock(clockAtFirst + 20 * DAY_MS)
+  await runJob()
+  await fixture.letters(holder.person.phone, /Nhắc lại: tài khoản của bạn đóng/)
+  assert.equal(await stateOf(holder), 'active')
+  await openAgain(holder)
+  const { closing } = await holder.visitor.do(viewClosing)
+  assert.ok(Math.abs(Date.parse(closing?.dueAt ?? '') - now().getTime() - 2 * DAY_MS) < 60_000)
+  moveClock(clockAtFirst + 22 * DAY_MS + 60_000)
+  await runJob()
+  assert.equal(await stateOf(holder), 'closed')
 })
 
 test('one whose closing fails each time holds up nobody else', async () => {
