@@ -80,8 +80,8 @@ export const takeDue = (work: Work, subjectId: string, at: Date) =>
 export const lookAgain = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('update account_closing set look_at = $2 where subject_id = $1', [subjectId, at])
 /** From now on it waits for its day. */
-export const reminded = (work: Work, subjectId: string, dueAt: Date): Promise<number> =>
+export const reminded = (work: Work, subjectId: string, until: Date): Promise<number> =>
   work.run('update account_closing set due_at = $2, look_at = $2, remind_at = null where subject_id = $1', [
     subjectId,
-    dueAt,
+    until,
   ])
