@@ -64,6 +64,7 @@ export const CheckCardRecipient = deed('card.check-recipient', {
     ...common,
     'card.not-ready',
     'card.recipient-spent',
+    'card.portrait-shown',
     'portrait.not-a-picture',
     'evidence.register-picture',
     'portrait.too-large',

@@ -37,6 +37,7 @@ const promises: Readonly<Record<(typeof laws)[number][0], string>> = {
   begin: 'a transaction is begun in one place',
   savepoint: 'no savepoint is set past the door that counts audit lines',
   'audit-insert': 'an audit line is inserted in one place',
+  'register-picture': "the register's picture goes to a counter small, and noted",
   'hand-made-lines': 'a use case says its own lines; only what happens behind them leaves one by hand',
   purposes: 'every line of the log has its words',
   'problem-renderer': 'a refusal becomes an answer in one place',

@@ -142,6 +142,11 @@ export const cardProblems = defineProblems({
     vi: 'Chip của thẻ này có khoá nhưng chưa ký chuỗi của hệ thống, nên chưa chắc thẻ đang ở đây. Chưa có gì thay đổi; đặt thẻ lên máy đọc và đọc lại.',
     en: "This card's chip has a key and has not signed our challenge, so nothing shows that the card is here. Nothing changed; lay it on the reader and read it again.",
   },
+  'card.portrait-shown': {
+    status: 409,
+    vi: 'Bạn vừa xem ảnh của người này trong cơ sở dữ liệu nên ảnh bạn chụp chưa đủ để giao thẻ. Chưa ghi gì và không mất lượt; hãy lấy một dấu vân tay, hoặc mời đồng nghiệp chụp và so khuôn mặt.',
+    en: "You have just seen this person's picture in the register, so a portrait that you take is not enough to hand the card over. Nothing was noted and no try is used; take one fingerprint, or ask a colleague to take and compare the portrait.",
+  },
   'card.recipient-spent': {
     status: 429,
     vi: 'Đã hết lượt kiểm tra người nhận hôm nay. Thẻ vẫn được giữ an toàn tại quầy; mời người dân quay lại ngày mai với giấy tờ khác.',

@@ -14,6 +14,7 @@ import {
   checkEnvironment,
   checkIds,
   checkProblemRenderer,
+  checkRegisterPicture,
   checkSavepoint,
 } from './one-door.ts'
 import { checkLongLines } from './lines.ts'
@@ -44,6 +45,7 @@ export const laws: readonly (readonly [Law, Check])[] = [
   ['begin', checkBegin],
   ['savepoint', checkSavepoint],
   ['audit-insert', checkAuditInsert],
+  ['register-picture', checkRegisterPicture],
   ['hand-made-lines', checkHandMadeLines],
   ['purposes', checkPurposes],
   ['problem-renderer', checkProblemRenderer],

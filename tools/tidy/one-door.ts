@@ -71,6 +71,32 @@ export const checkAuditInsert: Check = (sources) =>
     { law: 'audit-insert', mend: 'say the line in the use case (`audit`), or call leaveLine in a reaction' },
   )
 
+/** Who has the register's picture whole: what compares with it, the card's maker, and the person herself. */
+const WHOLE_PICTURE: readonly string[] = [
+  'server/modules/registry/population/register-portrait.ts',
+  'server/modules/evidence/capture/portrait.ts',
+  'server/modules/evidence/capture/shown-portrait.ts',
+  'server/modules/cases/cards/print-card.ts',
+  'server/modules/cases/enrolment/level-1/settle-enrolment.ts',
+  'server/modules/cases/representation/register-ward.ts',
+  'server/modules/access/authentication/recovery/prove-recovery.ts',
+  'server/modules/documents/wallet/identity-card.ts',
+]
+export const checkRegisterPicture: Check = (sources) =>
+  lookAt(
+    sources,
+    (path) => isServer(path) && !WHOLE_PICTURE.includes(path),
+    (node, found) => {
+      if (ts.isImportSpecifier(node) && (node.propertyName ?? node.name).text === 'registerPortraitOf') {
+        found(node, "it takes the register's picture whole")
+      }
+    },
+    {
+      law: 'register-picture',
+      mend: 'call showRegisterPortrait, which makes it small and notes who was shown it',
+    },
+  )
+
 export const checkProblemRenderer: Check = (sources) =>
   lookAt(
     sources,

@@ -12,6 +12,7 @@ import {
   checkEnvironment,
   checkIds,
   checkProblemRenderer,
+  checkRegisterPicture,
   checkSavepoint,
 } from './one-door.ts'
 import { checkPrivateFiles, checkReExports } from './private-files.ts'
@@ -108,6 +109,11 @@ test('a second door is found', () => {
     [checkSavepoint, 'await work.run(`savepoint ${name}`)', 'server/storage/transact.ts'],
     [checkSavepoint, `await work.run('ROLLBACK TO SAVEPOINT half')`, 'server/storage/transact.ts'],
     [checkAuditInsert, 'run(`insert into audit_line (id) values ($1)`)', 'server/kernel/audit-store.ts'],
+    [
+      checkRegisterPicture,
+      `import { registerPortraitOf } from '../a.ts'`,
+      'server/modules/evidence/capture/shown-portrait.ts',
+    ],
     [
       checkProblemRenderer,
       `reply.type('application/problem+json; charset=utf-8')`,

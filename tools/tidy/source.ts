@@ -31,6 +31,7 @@ export type Law =
   | 'begin'
   | 'savepoint'
   | 'audit-insert'
+  | 'register-picture'
   | 'hand-made-lines'
   | 'purposes'
   | 'problem-renderer'

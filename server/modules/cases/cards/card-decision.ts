@@ -7,7 +7,7 @@ import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { judgeTries, type PrintsJudgement } from '../../evidence/biometrics/fingers/judge-prints.ts'
 import { askedFingers, leastPrintQuality } from '../../evidence/biometrics/rules.ts'
-import { portraitVerdict } from '../../evidence/capture/portrait.ts'
+import { portraitException, portraitVerdict } from '../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../evidence/capture/prints.ts'
 import {
   mustBeOpen,
@@ -70,13 +70,9 @@ export const exceptionsOf = (
   standing: Standing,
 ): CardException[] => {
   const exceptions: CardException[] = []
-  const last = content.portraits.at(-1)?.outcome
-  if (portraitVerdict(content, standing.at) === 'exception') {
-    exceptions.push(
-      last === 'no-reference'
-        ? { kind: 'no-reference', finger: null, reason: 'portrait' }
-        : { kind: 'portrait', finger: null, reason: last ?? null },
-    )
+  const portrait = portraitException(content, standing.at)
+  if (portrait) {
+    exceptions.push(portrait)
   }
   if ((standing.register?.fingers ?? []).length === 0) {
     exceptions.push({ kind: 'no-reference', finger: null, reason: 'fingers' })

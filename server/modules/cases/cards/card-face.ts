@@ -9,12 +9,12 @@ import { composeMrz } from '../../../../formats/mrz.ts'
 import type { PartialDate } from '../../../../formats/partial-date.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { PORTRAIT } from '../../evidence/biometrics/face/portrait-reader.ts'
+import { showRegisterPortrait, type ShownTo } from '../../evidence/capture/shown-portrait.ts'
 import type { CardToMake } from '../../evidence/chips/personalise-chip.ts'
 import { formerNumbersOf } from '../../registry/population/find-person.ts'
 import { residenceOf, type RegisterPerson } from '../../registry/population/person.ts'
-import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
 import type { MadeCard } from './card-application.ts'
 import { cardExpiry } from './expiry.ts'
 import { ISSUER } from './rules.ts'
@@ -46,13 +46,14 @@ export const draftCard = async (
   return { serial, issuedOn, expiresOn: cardExpiry(person.birthDate, issuedOn), qrText }
 }
 
+/** As the page shows it: the picture itself goes from the register into the chip. */
 export const faceOf = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   person: RegisterPerson,
   { serial, issuedOn, expiresOn, qrText }: MadeCard,
+  portraitTo: ShownTo | null,
 ): Promise<CardFace> => {
-  const portrait = await registerPortraitOf(read, tools, person.personalNumber)
   const mrz = composeMrz({
     personalNumber: person.personalNumber,
     name: person.fullName,
@@ -74,7 +75,7 @@ export const faceOf = async (
     serial: serial === '' ? null : serial,
     qrText,
     mrz: [...mrz],
-    portrait: portrait ? `data:image/jpeg;base64,${portrait.toString('base64')}` : null,
+    portrait: portraitTo && (await showRegisterPortrait(work, tools, person.personalNumber, portraitTo)),
   }
 }
 

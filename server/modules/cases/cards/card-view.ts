@@ -4,10 +4,11 @@ import type { cardApplication } from '../../../../contract/card.ts'
 import type { Officer } from '../../../kernel/actor.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { contactSeen } from '../../evidence/capture/contact.ts'
-import { isRegisterPictureShown, portraitSeen } from '../../evidence/capture/portrait.ts'
+import { hasTakenLive, portraitSeen, registerPictureFor } from '../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../evidence/capture/prints.ts'
+import type { ShownTo } from '../../evidence/capture/shown-portrait.ts'
 import { registerSeen } from '../../evidence/capture/register-entry.ts'
 import { valueOf } from '../../registry/population/correct-entry.ts'
 import { historySeen } from '../casework/case-history.ts'
@@ -55,27 +56,48 @@ const changesOf = async (
 
 const DECIDED: readonly CardState[] = ['accepted', 'printed', 'ready', 'handed-over']
 const cardOf = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   { state }: CardRow,
   { made }: CardContent,
   { entry: { person }, at }: Scene,
+  portraitTo: ShownTo | null,
 ) =>
   person && DECIDED.includes(state)
-    ? faceOf(read, tools, person, made ?? (await draftCard(read, person, at, '')))
+    ? faceOf(work, tools, person, made ?? (await draftCard(work, person, at, '')), portraitTo)
     : null
 
 /**
  * Twice somebody stands before the camera: when it is applied for, and when it is handed over. In between it
- * is on the card that is made.
+ * is shown to whoever makes the card: those who take it in and hand it over are to compare her with it.
  */
-const isPortraitShown = ({ state, content }: CardApplication, isTakenByMe: boolean, at: Date): boolean =>
-  DECIDED.includes(state)
-    ? state !== 'ready' || isRecipientProven(content, at) || recipientTriesLeft(content, at) === 0
-    : isRegisterPictureShown(content, { isTakenByMe, isWaiting: state === 'waiting-second' })
-
-const withoutFace = (card: CardView['card'], isShown: boolean): CardView['card'] =>
-  card && !isShown ? { ...card, portrait: null } : card
+const isShownDecided = ({ state, content }: CardApplication, isPrintedByMe: boolean, at: Date): boolean => {
+  switch (state) {
+    case 'printed':
+      return isPrintedByMe
+    case 'ready':
+      return isRecipientProven(content, at) || recipientTriesLeft(content, at) === 0
+    default:
+      return true
+  }
+}
+const portraitToOf = (
+  row: CardRow,
+  application: CardApplication,
+  actor: Officer,
+  at: Date,
+): ShownTo | null => {
+  const { state, content } = application
+  const size = DECIDED.includes(state)
+    ? isShownDecided(application, isPrintedBy(row, actor), at)
+      ? 'glance'
+      : null
+    : registerPictureFor(content, {
+        isTakenByMe: isTakenBy(row, actor),
+        isWaiting: state === 'waiting-second',
+      })
+  return size && { actor, at, size, hasTakenLive: hasTakenLive(content, isTakenBy(row, actor)) }
+}
 
 const recipientOf = (content: CardContent, at: Date): CardView['recipient'] => ({
   isProven: isRecipientProven(content, at),
@@ -107,39 +129,39 @@ const headOf = (row: CardRow, actor: Officer) => ({
 
 /** Read anew, so that it shows what this very transaction wrote. */
 export const viewOf = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   of: CaseOf,
   actor: Officer,
   at: Date,
 ): Promise<CardView> => {
-  const row: CardRow = await caseRow(read, of)
+  const row: CardRow = await caseRow(work, of)
   const application = await applicationOf(tools, row)
   const { content, state } = application
-  const scene = await sceneOf(read, tools, row, content, at)
+  const scene = await sceneOf(work, tools, row, content, at)
   const { entry, account } = scene
-  const isPictureShown = isPortraitShown(application, isTakenBy(row, actor), at)
+  const portraitTo = portraitToOf(row, application, actor, at)
   return {
     ...headOf(row, actor),
-    history: await historySeen(read, tools, row),
+    history: await historySeen(work, tools, row),
     personalNumber: content.personalNumber,
     lost: content.lost,
     feeReceipt: content.feeReceipt,
     wouldExpireOn: entry.person && cardExpiry(entry.person.birthDate, dayInVietnam(at)),
-    register: await registerSeen(read, tools, entry, isPictureShown),
+    register: await registerSeen(work, tools, entry, portraitTo),
     account: account && {
       level: scene.level ?? 1,
       state: account.state,
       isPhoneOther: account.isPhoneOther,
     },
-    contact: await contactSeen(read, tools, row.id, content),
-    portrait: portraitSeen(content, at, await cardAttachment(read, tools, row, 'portrait')),
+    contact: await contactSeen(work, tools, row.id, content),
+    portrait: portraitSeen(content, at, await cardAttachment(work, tools, row, 'portrait')),
     prints: printsSeen(cardPrints(content, entry.fingers, at)),
-    changes: await changesOf(read, row, content, scene),
+    changes: await changesOf(work, row, content, scene),
     consent: scene.consent,
     exceptions: state === 'open' || state === 'waiting-second' ? exceptionsOf(application, scene) : [],
     remaining: remainingOf(application, scene),
-    card: withoutFace(await cardOf(read, tools, row, content, scene), isPictureShown),
+    card: await cardOf(work, tools, row, content, scene, portraitTo),
     recipient: recipientOf(content, at),
     isChipRead: content.chipReadAt !== null,
     receipt: scene.receipt,

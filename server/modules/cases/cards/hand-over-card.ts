@@ -16,6 +16,7 @@ import { useCase, type Execution } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { comparePortrait, mustBePicture } from '../../evidence/capture/portrait.ts'
 import { comparePrints, mustBePrints } from '../../evidence/capture/prints.ts'
+import { wasShown } from '../../evidence/capture/shown-portrait.ts'
 import { lookAtRegister } from '../../people/locks/follow-register.ts'
 import { askAtDesk } from '../../registry/organisations/desk-prompt.ts'
 import { approver } from '../../registry/organisations/second-eyes.ts'
@@ -109,6 +110,12 @@ export const checkCardRecipient = useCase({
     }
     if (recipientTriesLeft(content, now) === 0) {
       throw problem('card.recipient-spent')
+    }
+    if (
+      prepared.by === 'portrait' &&
+      (await wasShown(work, handing.tools, content.personalNumber, { actor: handing.actor, at: now }))
+    ) {
+      throw problem('card.portrait-shown')
     }
     const { isRegisterPicture, ...compared } = prepared
     if (isRegisterPicture) {

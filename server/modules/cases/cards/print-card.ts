@@ -16,6 +16,7 @@ import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { chipAsRead, doubtOf, proofOf, withChallenge, type GivenChip } from '../../evidence/capture/chip.ts'
+import { noteShown } from '../../evidence/capture/shown-portrait.ts'
 import { chipDigest, makeChip, readAnswerKey } from '../../evidence/chips/make-chip.ts'
 import { readChip } from '../../evidence/chips/read-chip.ts'
 import { officerAbout, approver } from '../../registry/organisations/second-eyes.ts'
@@ -107,12 +108,14 @@ export const viewCardChip = useCase({
   contract: ViewCardChip,
   find: findCard,
   permit: printer,
-  async act(work, __, { found: { row }, tools }) {
+  async act(work, __, { found: { row }, actor, tools, now }) {
     mustBePrinted(row)
     const chip = await cardAttachment(work, tools, row, 'chip')
     if (!chip) {
       throw problem('card.not-printed')
     }
+    const { personalNumber } = await contentOf(tools, row)
+    noteShown(work, tools, personalNumber, { actor, at: now })
     return { chip: JSON.parse(chip.toString('utf8')) as Record<string, string> }
   },
   audit: ({ found, actor, refusal }) =>

@@ -10,7 +10,7 @@ import type { LineTitle } from '../../../kernel/audit-line.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type CommittedRefusal, type Execution, type UseCase } from '../../../kernel/use-case.ts'
-import type { Reading, Work } from '../../../kernel/work.ts'
+import type { Work } from '../../../kernel/work.ts'
 import { finders, lineOf, permitsOf, type FoundCase, type NamedCase } from './case-access.ts'
 import { saveCase, takenByWith, unsealContent } from './case-file.ts'
 import type { CaseContent, CaseKind } from './case-kind.ts'
@@ -24,7 +24,7 @@ interface Viewed {
 export interface CaseType<S extends string, C extends CaseContent, F, V extends Viewed> {
   readonly kind: CaseKind<S>
   /** Read anew, so that it shows what this very transaction wrote. */
-  view(read: Reading, tools: Tools, of: CaseOf, actor: Officer, at: Date): Promise<V>
+  view(work: Work, tools: Tools, of: CaseOf, actor: Officer, at: Date): Promise<V>
   /** Only for the compiler: what content and facts of this kind are. */
   readonly holds?: { readonly content: C; readonly facts: F }
 }

@@ -29,6 +29,7 @@ import {
   type TakenPortrait,
   type WithPortraits,
 } from '../../evidence/capture/portrait.ts'
+import { wasShown } from '../../evidence/capture/shown-portrait.ts'
 import {
   addPrints,
   comparePrints,
@@ -123,8 +124,10 @@ export const portraitStep = <
       if (taken.isRegisterPicture) {
         return execution.refuse(problem('evidence.register-picture'))
       }
-      const after = addPortrait(execution.content, taken, execution.now)
-      return after === execution.content ? after : of.keep(work, jpeg, execution, after)
+      const { actor, content, now, tools } = execution
+      const isAfterShown = await wasShown(work, tools, content.personalNumber, { actor, at: now })
+      const after = addPortrait(content, { ...taken, isAfterShown }, now)
+      return after === content ? after : of.keep(work, jpeg, execution, after)
     },
   })
 

@@ -12,6 +12,7 @@ import {
   judgePortraitTries,
   type PortraitJudgement,
 } from '../biometrics/face/judge-portrait.ts'
+import type { SmallSize } from '../biometrics/face/small-portrait.ts'
 import { biometricTries } from '../biometrics/rules.ts'
 
 /** `digest`: of the bytes that came, so that the same bytes sent again are not a new try. */
@@ -20,6 +21,8 @@ export interface PortraitTry {
   readonly score: number
   readonly hints: PortraitJudgement['hints']
   readonly digest: string
+  /** Whoever took it had been shown the register's picture of this person. */
+  readonly isAfterShown?: boolean
 }
 export interface WithPortraits {
   readonly portraits: readonly PortraitTry[]
@@ -62,7 +65,7 @@ export const mustBePicture = ({ jpeg }: TakenPortrait): Buffer => {
 /** Answers the content itself when these bytes were taken before. Throws `evidence.no-tries-left`. */
 export const addPortrait = <C extends WithPortraits>(
   content: C,
-  { outcome, score, hints, digest }: PortraitTry,
+  { outcome, score, hints, digest, isAfterShown = false }: PortraitTry,
   at: Date,
 ): C => {
   if (content.portraits.some((one) => one.digest === digest)) {
@@ -71,29 +74,58 @@ export const addPortrait = <C extends WithPortraits>(
   if (content.portraits.length >= inForce(biometricTries, at)) {
     throw problem('evidence.no-tries-left')
   }
-  return { ...content, portraits: [...content.portraits, { outcome, score, hints, digest }] }
+  return { ...content, portraits: [...content.portraits, { outcome, score, hints, digest, isAfterShown }] }
 }
 
 /** The picture that matched is the one to keep. */
 export const hasMatched = ({ portraits }: WithPortraits): boolean =>
   portraits.some(({ outcome }) => outcome === 'match')
 
-export const portraitVerdict = ({ portraits }: WithPortraits, at: Date): PortraitVerdict =>
-  portraits.length === 0
+/** Matched, but only by officers who had been shown the register's picture: other eyes look as well. */
+export const hasMatchedAfterShown = (content: WithPortraits): boolean =>
+  hasMatched(content) &&
+  content.portraits.every(({ outcome, isAfterShown }) => outcome !== 'match' || isAfterShown)
+
+export const portraitVerdict = (content: WithPortraits, at: Date): PortraitVerdict =>
+  content.portraits.length === 0
     ? 'unfinished'
-    : judgePortraitTries(
-        portraits.map(({ outcome }) => outcome),
-        at,
-      )
+    : hasMatchedAfterShown(content)
+      ? 'exception'
+      : judgePortraitTries(
+          content.portraits.map(({ outcome }) => outcome),
+          at,
+        )
+
+/** What the rules leave to a second pair of eyes, as the cases name it; null when nothing is. */
+export const portraitException = (
+  content: WithPortraits,
+  at: Date,
+): { kind: 'no-reference' | 'portrait'; finger: null; reason: string | null } | null => {
+  if (portraitVerdict(content, at) !== 'exception') {
+    return null
+  }
+  if (hasMatchedAfterShown(content)) {
+    return { kind: 'portrait', finger: null, reason: 'shown' }
+  }
+  const last = content.portraits.at(-1)?.outcome
+  return last === 'no-reference'
+    ? { kind: 'no-reference', finger: null, reason: 'portrait' }
+    : { kind: 'portrait', finger: null, reason: last ?? null }
+}
 
 /**
- * Whether the register's picture may be shown. Whoever takes the portrait has it only once the live one has
- * matched: after tries in vain she could bring it back in the next case. Other eyes have it to decide by.
+ * How the register's picture may be shown, if at all. Whoever takes the portrait has it only once the live
+ * one has matched: after tries in vain she could bring it back in the next case. Other eyes have it to decide
+ * by.
  */
-export const isRegisterPictureShown = (
+export const registerPictureFor = (
   content: WithPortraits,
   { isTakenByMe, isWaiting }: { readonly isTakenByMe: boolean; readonly isWaiting: boolean },
-): boolean => hasMatched(content) || (isWaiting && !isTakenByMe)
+): SmallSize | null => (isWaiting && !isTakenByMe ? 'compare' : hasMatched(content) ? 'glance' : null)
+
+/** Whether an officer who took the case has seen the person match, not having been shown the register's. */
+export const hasTakenLive = (content: WithPortraits, isTakenByMe: boolean): boolean =>
+  isTakenByMe && hasMatched(content) && !hasMatchedAfterShown(content)
 
 /** What the officer sees of it; null before the first try. */
 export const portraitSeen = (content: WithPortraits, at: Date, taken: Buffer | null) => {

@@ -1,12 +1,11 @@
 /** What an officer sees of the register beside what she takes at the counter. */
 import type { Finger } from '../../../../formats/minutiae/finger.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { residenceOf, type RegisterPerson } from '../../registry/population/person.ts'
 import { registerFingerprintsOf } from '../../registry/population/register-fingerprints.ts'
-import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
-import { pictureUrl } from './portrait.ts'
+import { showRegisterPortrait, type ShownTo } from './shown-portrait.ts'
 
 export interface RegisterEntry {
   readonly person: RegisterPerson | null
@@ -24,12 +23,12 @@ export const registerEntryOf = async (
   return { person, fingers: prints.map(({ finger }) => finger) }
 }
 
-/** `isPortraitShown`: never before the live capture is in, or it could be brought back as one. */
+/** `portraitTo`: null before the live capture is in, or the picture could be brought back as one. */
 export const registerSeen = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   { person, fingers }: RegisterEntry,
-  isPortraitShown: boolean,
+  portraitTo: ShownTo | null,
 ) =>
   person && {
     fullName: person.fullName,
@@ -37,9 +36,7 @@ export const registerSeen = async (
     sex: person.sex,
     residence: residenceOf(person).address,
     isAlive: person.lifeStatus === 'alive',
-    portrait: isPortraitShown
-      ? pictureUrl(await registerPortraitOf(read, tools, person.personalNumber))
-      : null,
+    portrait: portraitTo && (await showRegisterPortrait(work, tools, person.personalNumber, portraitTo)),
     card: person.card && {
       state: person.card.state,
       issuedOn: person.card.issuedOn,

@@ -16,10 +16,10 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
+import { showRegisterPortrait } from '../../evidence/capture/shown-portrait.ts'
 import { findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { residenceOf } from '../../registry/population/person.ts'
-import { registerPortraitOf } from '../../registry/population/register-portrait.ts'
 import { purposesWithReference, searchBudget, type SearchPurpose } from './rules.ts'
 import * as store from './store.ts'
 import { UnusualSearchVolume } from './events.ts'
@@ -88,12 +88,16 @@ const keepLook = async (
   })
 }
 
-const personSeen = async (work: Work, tools: Tools, number: string, subjectId: string) => {
+const personSeen = async (
+  work: Work,
+  tools: Tools,
+  number: string,
+  { subjectId, actor, at }: { subjectId: string; actor: Officer; at: Date },
+) => {
   const person = await findPerson(work, tools, number)
   if (!person) {
     return null
   }
-  const portrait = await registerPortraitOf(work, tools, number)
   const account = await findAccount(work, subjectId)
   return {
     personalNumber: person.personalNumber,
@@ -107,7 +111,12 @@ const personSeen = async (work: Work, tools: Tools, number: string, subjectId: s
       issuedOn: person.card.issuedOn,
       expiresOn: person.card.expiresOn,
     },
-    portrait: portrait && `data:image/jpeg;base64,${portrait.toString('base64')}`,
+    portrait: await showRegisterPortrait(work, tools, number, {
+      actor,
+      at,
+      size: 'glance',
+      hasTakenLive: false,
+    }),
     account: account && { level: account.level, state: account.state },
   }
 }
@@ -140,7 +149,11 @@ export const searchPerson = useCase({
   permit: officerWith('person.search'),
   async act(work, { personalNumber, purpose, reference }, { found, actor, tools, now }) {
     mustHaveReference(purpose, reference, now)
-    const person = await personSeen(work, tools, personalNumber, found.subjectId)
+    const person = await personSeen(work, tools, personalNumber, {
+      subjectId: found.subjectId,
+      actor,
+      at: now,
+    })
     await keepLook(work, tools, actor, {
       purpose,
       isFound: person !== null,

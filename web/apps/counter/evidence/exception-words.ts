@@ -9,6 +9,10 @@ const t = phrases({
   finger: { vi: 'Vân tay: {finger} ({reason})', en: 'Print: {finger} ({reason})' },
   fingers: { vi: 'Không đủ vân tay khớp', en: 'Not enough prints matched' },
   portrait: { vi: 'Ảnh chân dung chưa chắc', en: 'Portrait not certain' },
+  shown: {
+    vi: 'Người chụp đã xem ảnh của cơ sở dữ liệu trước đó: hãy tự so khuôn mặt',
+    en: "Whoever took the portrait had seen the register's: compare the face yourself",
+  },
   'no-reference': { vi: 'Cơ sở dữ liệu không có mẫu để so', en: 'The register has nothing to compare with' },
   'offline-consent': { vi: 'Đồng ý khi mất mạng', en: 'Agreed while the line was down' },
   displacement: {
@@ -52,7 +56,7 @@ export const exceptionWords = ({ kind, finger, reason }: z.infer<typeof level2Ex
     return chipDoubts(isChipDoubt(reason) ? reason : 'unasked')
   }
   if (kind !== 'finger') {
-    return t(kind)
+    return t(kind === 'portrait' && reason === 'shown' ? 'shown' : kind)
   }
   return finger
     ? t('finger', {

@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import type { voucherCase } from '../../../../../contract/recovery-voucher.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Reading } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import type { CaseType } from '../../../cases/casework/case-commands.ts'
 import { historySeen } from '../../../cases/casework/case-history.ts'
 import { isTakenBy, unsealContent } from '../../../cases/casework/case-file.ts'
@@ -14,7 +14,7 @@ import type { CaseKind } from '../../../cases/casework/case-kind.ts'
 import { caseRow } from '../../../cases/casework/case-access.ts'
 import type { CaseOf, CaseRow } from '../../../cases/casework/case-row.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { isRegisterPictureShown, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { hasTakenLive, portraitSeen, registerPictureFor } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -133,17 +133,18 @@ export type VoucherView = z.infer<typeof voucherCase>
 
 /** What the officer sees. Read anew, so that it shows what this very transaction wrote. */
 export const viewOf = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   of: CaseOf,
   actor: Officer,
   at: Date,
 ): Promise<VoucherView> => {
-  const row: VoucherRow = await caseRow(read, of)
+  const row: VoucherRow = await caseRow(work, of)
   const voucher = await openVoucher(tools, row)
   const { content } = voucher
-  const now = await circumstancesOf(read, tools, row, content, at)
+  const now = await circumstancesOf(work, tools, row, content, at)
   const isTakenByMe = isTakenBy(row, actor)
+  const size = registerPictureFor(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' })
   const picture = content.picture === null ? null : Buffer.from(content.picture, 'base64')
   return {
     caseId: row.id,
@@ -152,13 +153,13 @@ export const viewOf = async (
     openedAt: row.opened_at.toISOString(),
     personalNumber: content.personalNumber,
     isTakenByMe,
-    history: await historySeen(read, tools, row),
+    history: await historySeen(work, tools, row),
     reason: content.reason,
     register: await registerSeen(
-      read,
+      work,
       tools,
       now.entry,
-      isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' }),
+      size && { actor, at, size, hasTakenLive: hasTakenLive(content, isTakenByMe) },
     ),
     account: now.account,
     portrait: portraitSeen(content, at, picture),

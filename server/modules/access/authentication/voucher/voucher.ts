@@ -18,7 +18,11 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { CaseContent } from '../../../cases/casework/case-kind.ts'
 import type { PrintsJudgement } from '../../../evidence/biometrics/fingers/judge-prints.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
-import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
+import {
+  hasMatchedAfterShown,
+  portraitVerdict,
+  type WithPortraits,
+} from '../../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
 import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import { voucherIssuable_s } from '../recovery/recovery-rules.ts'
@@ -90,7 +94,8 @@ export const identityOf = (
   if (portrait === 'match') {
     return 'portrait'
   }
-  return prints !== 'unfinished' && portrait !== 'unfinished' ? 'second' : 'unfinished'
+  const isFinished = prints !== 'unfinished' && portrait !== 'unfinished'
+  return isFinished || hasMatchedAfterShown(content) ? 'second' : 'unfinished'
 }
 
 /** What the second pair of eyes has to look at; empty unless it is theirs to decide. */

@@ -10,10 +10,11 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
+import { pictureUrl } from '../../../evidence/capture/portrait.ts'
+import { showRegisterPortrait } from '../../../evidence/capture/shown-portrait.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { residenceOf } from '../../../registry/population/person.ts'
-import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { historySeen } from '../../casework/case-history.ts'
 import { saveCase, takenByWith } from '../../casework/case-file.ts'
 import { answeredTo, figuresOf, pageOfCases, waitingAt } from '../../casework/list-cases.ts'
@@ -91,11 +92,10 @@ export const openApplication = useCase({
   contract: OpenApplication,
   find: findReviewed.find,
   permit: reviewerOfAnother,
-  async act(work, _, { found: { row }, tools, now }) {
+  async act(work, _, { found: { row }, actor, tools, now }) {
     const application = await applicationOf(work, tools, row)
     const { personalNumber } = application
     const person = await findPerson(work, tools, personalNumber)
-    const reference = person ? await registerPortraitOf(work, tools, personalNumber) : null
     const { doubts, portraitScore } = row.facts
     return {
       ...faceOf(row),
@@ -112,7 +112,12 @@ export const openApplication = useCase({
         fullName: person.fullName,
         birthDate: person.birthDate,
         sex: person.sex,
-        portrait: pictureUrl(reference),
+        portrait: await showRegisterPortrait(work, tools, personalNumber, {
+          actor,
+          at: now,
+          size: 'compare',
+          hasTakenLive: false,
+        }),
         residence: residenceOf(person).address ?? '',
         card: person.card ? (person.card.expiresOn ?? 'no-expiry') : null,
         isAlive: person.lifeStatus === 'alive',
@@ -127,9 +132,6 @@ export const openApplication = useCase({
     detail: { reference: found.row.reference, office: actor.officeName, officerNumber: actor.number },
   }),
 })
-
-const pictureUrl = (jpeg: Buffer | null): string | null =>
-  jpeg ? `data:image/jpeg;base64,${jpeg.toString('base64')}` : null
 
 const declaredSeen = (
   { personalNumber, fullName, birthDate, sex, source, phone }: Application,

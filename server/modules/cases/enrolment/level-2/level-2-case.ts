@@ -6,10 +6,15 @@ import type { z } from 'zod'
 import { LEVEL_2_CONSENT, type level2Case } from '../../../../../contract/level-2.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Reading } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
 import { contactSeen, masked, standingOfPhone } from '../../../evidence/capture/contact.ts'
-import { isRegisterPictureShown, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import {
+  hasTakenLive,
+  pictureUrl,
+  portraitSeen,
+  registerPictureFor,
+} from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -201,17 +206,18 @@ const chipSeen = async (read: Reading, tools: Tools, row: Level2Row, { chip }: C
 
 /** What the officer sees. Read anew, so that it shows what this very transaction wrote. */
 export const viewOf = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   of: CaseOf,
   actor: Officer,
   at: Date,
 ): Promise<Level2View> => {
-  const row: Level2Row = await caseRow(read, of)
+  const row: Level2Row = await caseRow(work, of)
   const level2 = await level2Of(tools, row)
   const { content } = level2
   const isTakenByMe = isTakenBy(row, actor)
-  const now = await circumstancesOf(read, tools, row, content, at)
+  const now = await circumstancesOf(work, tools, row, content, at)
+  const size = registerPictureFor(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' })
   return {
     caseId: row.id,
     reference: row.reference,
@@ -220,19 +226,19 @@ export const viewOf = async (
     reason: row.reason as Level2Refusal | null,
     personalNumber: content.personalNumber,
     isTakenByMe,
-    history: await historySeen(read, tools, row),
+    history: await historySeen(work, tools, row),
     isOffline: level2.isOffline,
     register: await registerSeen(
-      read,
+      work,
       tools,
       now.entry,
-      isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' }),
+      size && { actor, at, size, hasTakenLive: hasTakenLive(content, isTakenByMe) },
     ),
     account: now.account && { level: now.level, ...now.account },
-    chip: await chipSeen(read, tools, row, content),
+    chip: await chipSeen(work, tools, row, content),
     comparison: [...(content.chip?.comparison ?? [])],
-    contact: await contactSeen(read, tools, row.id, content),
-    portrait: portraitSeen(content, at, await pictureOf(read, tools, row, 'portrait')),
+    contact: await contactSeen(work, tools, row.id, content),
+    portrait: portraitSeen(content, at, await pictureOf(work, tools, row, 'portrait')),
     prints: printsSeen(printsOf(content, now)),
     documents: [...content.documents],
     consent: consentOf(level2, now),

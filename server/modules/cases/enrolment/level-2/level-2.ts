@@ -21,7 +21,7 @@ import type { PrintsJudgement } from '../../../evidence/biometrics/fingers/judge
 import { doubtOf, proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { WithContact } from '../../../evidence/capture/contact.ts'
-import { portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
+import { portraitException, portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
 import type { PhoneStanding } from '../../../people/accounts/bind-phone.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
@@ -185,14 +185,9 @@ export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exceptio
   if (doubt) {
     exceptions.push({ kind: 'chip', finger: null, reason: doubt })
   }
-  const portrait = portraitVerdict(content, standing.at)
-  const last = content.portraits.at(-1)?.outcome
-  if (portrait === 'exception') {
-    exceptions.push(
-      last === 'no-reference'
-        ? { kind: 'no-reference', finger: null, reason: 'portrait' }
-        : { kind: 'portrait', finger: null, reason: last ?? null },
-    )
+  const portrait = portraitException(content, standing.at)
+  if (portrait) {
+    exceptions.push(portrait)
   }
   const prints = printsOf(content, standing)
   if (prints.verdict === 'no-reference') {

@@ -10,14 +10,14 @@ import type { Officer } from '../../../../kernel/actor.ts'
 import type { LineOf } from '../../../../kernel/audit-line.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Reading } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import { proofOf } from '../../../evidence/capture/chip.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
-import { isRegisterPictureShown, pictureUrl, portraitSeen } from '../../../evidence/capture/portrait.ts'
+import { hasTakenLive, portraitSeen, registerPictureFor } from '../../../evidence/capture/portrait.ts'
+import { showRegisterPortrait } from '../../../evidence/capture/shown-portrait.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { caseRow } from '../../casework/case-access.ts'
 import { closingAfter } from '../../casework/case-clock.ts'
 import type { CaseType } from '../../casework/case-commands.ts'
@@ -135,25 +135,27 @@ export const standingOf = async (
 }
 
 const faceOfWard = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   row: RequestRow,
   content: RequestContent,
   { ward, at }: RequestStanding,
-  isTakenByMe: boolean,
+  actor: Officer,
 ) => {
   if (!ward) {
     return null
   }
-  const isShown = isRegisterPictureShown(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' })
-  const portrait = isShown ? await registerPortraitOf(read, tools, ward.personalNumber) : null
-  const account = await findAccount(read, row.subject_id)
+  const isWaiting = row.state === 'waiting-second'
+  const isTakenByMe = isTakenBy(row, actor)
+  const size = registerPictureFor(content, { isTakenByMe, isWaiting })
+  const to = size && { actor, at, size, hasTakenLive: hasTakenLive(content, isTakenByMe) }
+  const account = await findAccount(work, row.subject_id)
   return {
     personalNumber: ward.personalNumber,
     fullName: ward.fullName,
     birthDate: ward.birthDate,
     age: ageAt(ward, at),
-    portrait: pictureUrl(portrait),
+    portrait: to && (await showRegisterPortrait(work, tools, ward.personalNumber, to)),
     account: account && { level: account.level, state: account.state },
   }
 }
@@ -178,17 +180,16 @@ export type RequestView = z.infer<typeof representationRequest>
 
 /** Read anew, so that it shows what this very transaction wrote. */
 export const viewOf = async (
-  read: Reading,
+  work: Work,
   tools: Tools,
   of: CaseOf,
   actor: Officer,
   at: Date,
 ): Promise<RequestView> => {
-  const row: RequestRow = await caseRow(read, of)
+  const row: RequestRow = await caseRow(work, of)
   const request = await requestOf(tools, row)
   const { content } = request
-  const standing = await standingOf(read, tools, row, content, at)
-  const isTakenByMe = isTakenBy(row, actor)
+  const standing = await standingOf(work, tools, row, content, at)
   const portrait = portraitSeen(content, at, null)
   return {
     caseId: row.id,
@@ -199,10 +200,10 @@ export const viewOf = async (
     dueAt: (row.due_at ?? row.opened_at).toISOString(),
     decidedAt: row.decided_at?.toISOString() ?? null,
     kind: content.kind,
-    isTakenByMe,
-    history: await historySeen(read, tools, row),
-    ward: await faceOfWard(read, tools, row, content, standing, isTakenByMe),
-    representative: await faceOfRepresentative(read, tools, row, content),
+    isTakenByMe: isTakenBy(row, actor),
+    history: await historySeen(work, tools, row),
+    ward: await faceOfWard(work, tools, row, content, standing, actor),
+    representative: await faceOfRepresentative(work, tools, row, content),
     isInRegister:
       standing.ward !== null && kindOfRelation(standing.ward, content.representativeNumber) === content.kind,
     papers: [...content.papers],

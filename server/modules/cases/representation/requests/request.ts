@@ -16,6 +16,7 @@ import { proofOf, type ReadChip, type WithChip } from '../../../evidence/capture
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { NotedPaper } from '../../../evidence/capture/paper.ts'
 import {
+  hasMatched,
   portraitVerdict,
   type PortraitVerdict,
   type WithPortraits,
@@ -143,13 +144,18 @@ export const remainingOf = (request: RepresentationRequest, standing: RequestSta
 
 /**
  * Level 2 needs the card's chip and a face that matches, and the age that the law says. A chip whose key is
- * not proven counts by the second pair of eyes alone (`chip-unproven`).
+ * not proven, and a face taken by whoever had been shown the register's, count by the second pair of eyes
+ * alone (`chip-unproven`, `portrait-unsure`).
  */
 export const levelOf = (
   { content }: Pick<RepresentationRequest, 'content'>,
   standing: RequestStanding,
 ): 1 | 2 =>
-  standing.ward && content.chip && isHerCard(content.chip) && portraitOf(content, standing) === 'match'
+  standing.ward &&
+  content.chip &&
+  isHerCard(content.chip) &&
+  portraitOf(content, standing) !== 'none' &&
+  hasMatched(content)
     ? levelMost(standing.ward, standing.at)
     : 1
 
