@@ -15,19 +15,37 @@ import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import * as store from '../store.ts'
 import { endTieFor, lookAtWard } from '../tie.ts'
 import { representationFigures } from './decide-request.ts'
-import { endContentOf, endKind, endSeen, type EndFacts, type EndRow, type EndState } from './end-case.ts'
+import {
+  endContentOf,
+  endKind,
+  endSeen,
+  type EndContent,
+  type EndFacts,
+  type EndRow,
+  type EndState,
+} from './end-case.ts'
 
 const { find, forUpdate } = finders<EndState, EndFacts>(endKind)
 const { viewer, approver } = permitsOf(endKind)
 const guardian = ({ facts }: EndRow): string[] => [facts.representativeId]
 const bothOf = ({ row }: { readonly row: EndRow }): string[] => [row.subject_id, ...guardian(row)]
 
-/** Its paper and the officer's words go with the tie. False when it has ended in the meantime. */
+const isProposed = (
+  { facts: { representativeId, tieId } }: EndRow,
+  { begunAt }: EndContent,
+  tie: store.WardRow,
+): boolean =>
+  tie.representative_id === representativeId &&
+  (tieId === undefined ? tie.begun_at.toISOString() === begunAt : tie.id === tieId)
+
+/**
+ * Its paper and the officer's words go with the tie. False when it has ended in the meantime, also where a new
+ * one between the same two has begun since: nobody has proposed the end of that one.
+ */
 const endTie = async (work: Work, tools: Tools, row: EndRow): Promise<boolean> => {
-  const { paper, note } = await endContentOf(tools, row)
-  const tie = (await store.tiesForUpdate(work, row.subject_id)).find(
-    ({ representative_id: id }) => id === row.facts.representativeId,
-  )
+  const content = await endContentOf(tools, row)
+  const { paper, note } = content
+  const tie = (await store.tiesForUpdate(work, row.subject_id)).find((one) => isProposed(row, content, one))
   const sealed = await tools.sealer.seal(row.subject_id, 'ward.end', JSON.stringify({ paper, note }))
   if (!tie || !(await endTieFor(work, tie, 'guardianship-ended', sealed))) {
     return false

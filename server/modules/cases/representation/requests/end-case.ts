@@ -19,8 +19,10 @@ import type { TieKind } from '../representation.ts'
 export type EndView = z.infer<typeof representationEnd>
 export type EndState = EndView['state']
 
-/** Who acted for her until then: her subject, and the digest of her number. */
+/** Who acts for her: her subject, the digest of her number, and by which tie. */
 export interface EndFacts {
+  /** Absent in what an earlier release opened: the moment of `EndContent` says which it was. */
+  readonly tieId?: string
   readonly representativeId: string
   readonly representativeKey: string
 }

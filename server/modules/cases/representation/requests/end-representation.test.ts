@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
+import type { Work } from '../../../../kernel/work.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
@@ -27,15 +28,17 @@ const guarded = async () => {
   const [guardian, ward] = [await settleCitizen(fixture), newPerson({ birthDate: '1958' })]
   await fixture.register(ward)
   const { tools, transact } = fixture.context
-  const wardId = await transact(async (work) => {
+  const begin = async (work: Work): Promise<string> => {
     const [subjectId, representativeId] = [
       await reserveSubject(work, tools, ward.personalNumber),
       await reserveSubject(work, tools, guardian.person.personalNumber),
     ]
     await beginTie(work, { wardId: subjectId, representativeId, kind: 'guardian', ground: 'papers' })
     return subjectId
-  })
+  }
+  const wardId = await transact(begin)
   return {
+    begin,
     guardian,
     ward,
     isStanding: async () => (await standingTies(tools.read, wardId)).length === 1,
@@ -91,6 +94,21 @@ test('denied, the guardianship stands, and it can be proposed anew; what ended m
   await fixture.pool.query("update ward set state = 'ended', end_reason = 'displaced', ended_at = now()")
   const late = await thu.do(secondRepresentationEnd, { caseId: second.caseId, ...confirm })
   assert.deepEqual([late.state, late.reason], ['refused', 'no-tie'])
+})
+
+test('a guardianship that began anew after the proposal is not ended by it', async () => {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  for (const isOfAnEarlierRelease of [false, true]) {
+    const { ending, isStanding, begin } = await guarded()
+    const { caseId } = await bao.do(endRepresentation, ending)
+    if (isOfAnEarlierRelease) {
+      await fixture.pool.query("update case_file set facts = facts - 'tieId' where id = $1", [caseId])
+    }
+    await fixture.pool.query("update ward set state = 'ended', end_reason = 'displaced', ended_at = now()")
+    await fixture.context.transact(begin)
+    const late = await thu.do(secondRepresentationEnd, { caseId, ...confirm })
+    assert.deepEqual([late.state, late.reason, await isStanding()], ['refused', 'no-tie', true])
+  }
 })
 
 test('nobody whom it is about decides it, nobody of another office, nobody without the task; who looked stands in the log', async () => {

@@ -127,6 +127,7 @@ const propose = async (
       note,
     },
     facts: {
+      tieId: tie.id,
       representativeId: of.representativeId,
       representativeKey: aboutKeyOf(tools, representativeNumber),
     },
