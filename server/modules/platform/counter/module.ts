@@ -2,15 +2,11 @@
 import { defineModule, type FindableCase, type Module, type Queue } from '../../../kernel/module.ts'
 import { officerLog_days } from '../../../kernel/retention.ts'
 import { findCaseAmong } from './find-case.ts'
-import { counterReactions } from './counter-reactions.ts'
-import { UnusualSearchVolume } from './events.ts'
 import { overviewOf } from './overview.ts'
 import { searchPerson, viewMyLooks } from './search-person.ts'
 
 export const counterModule = (queues: readonly Queue[], cases: readonly FindableCase[]): Module =>
   defineModule('platform/counter', {
     useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, viewMyLooks],
-    events: [UnusualSearchVolume],
-    reactions: counterReactions,
     lapses: [{ table: 'counter_look', since: 'at', days: officerLog_days }],
   })

@@ -10,7 +10,7 @@ import {
   settleCitizen,
   type Fixture,
 } from '../../../../testing/fixture.ts'
-import { settleOfficer } from '../../../../testing/officer.ts'
+import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../audit/access-log.ts'
 import { viewOverview } from '../../../../testing/overview.ts'
@@ -160,27 +160,31 @@ test("a sentence for a reference stays in the officer's log; a document's number
   )
 })
 
-test('an officer cannot look up without end, and who looks up unusually many is put on record once', async () => {
-  const bao = await settleOfficer(fixture)
+test('an officer cannot look up without end, and who looks up unusually many, also by two numbers, is put on record once', async () => {
+  const personNumber = newOfficerNumber()
+  const [bao, alias] = [
+    await settleOfficer(fixture, { personNumber }),
+    await settleOfficer(fixture, { personNumber }),
+  ]
   const { person } = await settleCitizen(fixture)
   const ask = { personalNumber: person.personalNumber, purpose: 'counter-service' }
   let done = 0
   for (let hour = 0; done < 121; hour++) {
     moveClock(clockAtFirst + hour * 3_600_000)
     for (let i = 0; i < 60 && done < 121; i++, done++) {
-      await bao.do(searchPerson, ask)
+      await (hour === 0 ? bao : alias).do(searchPerson, ask)
     }
     if (hour === 0) {
       assert.equal((await bao.refusal(searchPerson, ask)).code, 'limit.reached')
     }
   }
   await fixture.settle()
-  const { rows } = await fixture.pool.query<{ detail: { officerNumber: string; count: number } }>(
-    `select detail from audit_line where purpose = 'search-volume-unusual'`,
-  )
+  const { rows } = await fixture.pool.query<{
+    detail: { officerNumber: string; count: number; kind: string }
+  }>(`select detail from audit_line where purpose = 'search-volume-unusual'`)
   assert.deepEqual(
-    rows.map(({ detail }) => [detail.officerNumber, detail.count]),
-    [[bao.number, 120]],
+    rows.map(({ detail }) => [detail.officerNumber, detail.count, detail.kind]),
+    [[alias.number, 120, 'looks-per-day']],
   )
 })
 

@@ -19,10 +19,10 @@ import type { Work } from '../../../kernel/work.ts'
 import { showRegisterPortrait } from '../../evidence/capture/shown-portrait.ts'
 import { findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
+import { numbersOf, publishUnusual } from '../../registry/organisations/person-budget.ts'
 import { residenceOf } from '../../registry/population/person.ts'
 import { purposesWithReference, searchBudget, type SearchPurpose } from './rules.ts'
 import * as store from './store.ts'
-import { UnusualSearchVolume } from './events.ts'
 
 const DAY_S = 86_400
 const FIELDS = [
@@ -74,18 +74,11 @@ const keepLook = async (
     is_found: isFound,
     sealed_about: tools.sealer.sealWithPlatformKey(COLUMN, JSON.stringify(about)),
   })
-  const { unusualPerDay } = inForce(searchBudget, at)
-  if (
-    (await store.looksSince(work, actor.officerId, later(at, -DAY_S), unusualPerDay + 1)) !== unusualPerDay
-  ) {
-    return
+  const { unusualPerDay: count } = inForce(searchBudget, at)
+  const numbers = await numbersOf(work, actor)
+  if ((await store.looksSince(work, numbers, later(at, -DAY_S), count + 1)) === count) {
+    publishUnusual(work, actor, { kind: 'looks-per-day', count, useCase: SearchPerson.name, at })
   }
-  work.publish(UnusualSearchVolume, actor.officerId, {
-    officerNumber: actor.number,
-    officeId: actor.officeId,
-    office: actor.officeName,
-    count: unusualPerDay,
-  })
 }
 
 const personSeen = async (

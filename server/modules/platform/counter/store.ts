@@ -24,16 +24,16 @@ export const looksOf = (read: Reading, officerId: string, before: string | null,
     'select id, at, purpose, is_found, sealed_about from counter_look where officer_id = $1 and ($2::uuid is null or id < $2) order by id desc limit $3',
     [officerId, before, most],
   )
-/** Counted up to a bound. */
+/** Of one person, under all her officer numbers; counted up to a bound. */
 export const looksSince = async (
   read: Reading,
-  officerId: string,
+  officerIds: readonly string[],
   since: Date,
   most: number,
 ): Promise<number> =>
   (
     await read.one<{ n: number }>(
-      'select count(*)::int as n from (select 1 from counter_look where officer_id = $1 and at > $2 limit $3) as few',
-      [officerId, since, most],
+      'select count(*)::int as n from (select 1 from counter_look where officer_id = any($1) and at > $2 limit $3) as few',
+      [officerIds, since, most],
     )
   ).n

@@ -26,7 +26,18 @@ export const insertNotice = (
     [row.office_id, row.id, row.officer_id, row.kind, row.count, row.at],
   )
 
-/** Whether another officer than she has this task there: by the newest mandate in force, as `mandateAt`. */
+/** Every officer number of the person behind this one, itself among them. */
+export const numbersOfPerson = (read: Reading, officerId: string) =>
+  read.rows<{ id: string }>(
+    `select id from officer
+     where id = $1 or person_digest = (select person_digest from officer where id = $1)`,
+    [officerId],
+  )
+
+/**
+ * Whether another person than she has this task there, under whichever number: by the newest mandate in
+ * force, as `mandateAt`.
+ */
 export const isSupervised = async (
   read: Reading,
   { officeId, officerId, task, at }: { officeId: string; officerId: string; task: string; at: Date },
@@ -36,6 +47,8 @@ export const isSupervised = async (
        select distinct on (m.officer_id) m.tasks from mandate m
          join officer o on o.id = m.officer_id and o.left_at is null
        where m.office_id = $1 and m.officer_id <> $2
+         and (o.person_digest is null
+           or o.person_digest is distinct from (select person_digest from officer where id = $2))
          and m.valid_from <= $4 and (m.valid_until is null or m.valid_until > $4)
        order by m.officer_id, m.valid_from desc) as newest
      where $3 = any(newest.tasks) limit 1`,

@@ -15,7 +15,7 @@ type Noticed = Pick<NoticeRow, 'kind' | 'count' | 'at'> & {
 }
 
 /** Waits in the list of whoever supervises that office; where nobody does, at the central office. */
-export const keepNotice = async (work: Work, noticed: Noticed): Promise<void> => {
+const keepNotice = async (work: Work, noticed: Noticed): Promise<void> => {
   const { officerId, officeId, kind, count, at } = noticed
   const task = 'officer.supervise' satisfies Task
   const isThere = await isSupervised(work, { officeId, officerId, task, at })

@@ -196,7 +196,10 @@ test('where nobody supervises an office but she herself, the central office is t
   }
   const seenBy = async (visitor: Visitor, { number }: { number: string }) =>
     (await visitor.do(viewUnusualVolumes, {})).items.some(({ officer }) => officer.number === number)
-  const first = await settleOfficer(fixture, there)
+  const personNumber = newOfficerNumber()
+  const first = await settleOfficer(fixture, { ...there, personNumber })
+  // Her other officer number supervises there too, and is nobody else.
+  await settleOfficer(fixture, { ...there, personNumber })
   await unusual(first)
   assert.deepEqual([await seenBy(chief, first), await seenBy(first, first)], [true, false])
   const second = await settleOfficer(fixture, there)

@@ -2,14 +2,17 @@
  * One budget over every page and command in which an officer names somebody by her number: different people
  * within an hour. From an unusual number on her supervisor is told, and at the end nobody new is named.
  */
+import type { z } from 'zod'
+import type { unusualVolume } from '../../../../contract/supervision.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import type { SpendPersons } from '../../../kernel/app-context.ts'
 import { now } from '../../../kernel/clock.ts'
 import { countedSoFar, countUse } from '../../../kernel/limit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import { UnusualPersonVolume } from './events.ts'
+import { numbersOfPerson } from './notice-store.ts'
 import { personsPerHour } from './rules.ts'
 
 const HOUR_S = 3600
@@ -26,16 +29,24 @@ const unusualFor = ({ tasks }: Pick<Officer, 'tasks'>, at: Date) => {
     : ({ kind: 'persons-at-night', count: rule.unusualAtNight } as const)
 }
 
-const publishUnusual = (
-  work: Work,
-  { officer, useCase, at }: { officer: Officer; useCase: string; at: Date },
-): void =>
+interface Unusual {
+  readonly kind: z.infer<typeof unusualVolume>
+  readonly count: number
+  /** The deed at which the number was reached. */
+  readonly useCase: string
+  readonly at: Date
+}
+/** What is counted of an officer is counted of the person, whichever of her numbers she came in by. */
+export const numbersOf = async (read: Reading, { officerId }: Officer): Promise<string[]> =>
+  (await numbersOfPerson(read, officerId)).map(({ id }) => id)
+
+/** Told to her supervisor, and put on record. */
+export const publishUnusual = (work: Work, officer: Officer, { at, ...unusual }: Unusual): void =>
   work.publish(UnusualPersonVolume, officer.officerId, {
     officerNumber: officer.number,
     officeId: officer.officeId,
     office: officer.officeName,
-    ...unusualFor(officer, at),
-    useCase,
+    ...unusual,
     at: at.toISOString(),
   })
 
@@ -55,7 +66,7 @@ export const spendPersons: SpendPersons = async ({ tools, transact }, { officer,
     const isWithin = await transact(async (work) => {
       const used = await countUse(work, tools.digests, ofHour)
       if (used === unusualFor(officer, at).count) {
-        publishUnusual(work, { officer, useCase, at })
+        publishUnusual(work, officer, { ...unusualFor(officer, at), useCase, at })
       }
       if (used <= most) {
         await countUse(work, tools.digests, named)
