@@ -104,7 +104,7 @@ export const enrolmentProblems = defineProblems({
   },
   'portrait.too-large': {
     status: 413,
-    vi: 'Ảnh quá lớn (tối đa 3 MB và 40 triệu điểm ảnh). Chưa có gì được lưu; chụp lại hoặc chọn ảnh nhỏ hơn.',
-    en: 'The picture is too large (3 MB and 40 megapixels at most). Nothing was stored; take it again or choose a smaller one.',
+    vi: 'Ảnh quá lớn (tối đa 3 MB và 2 triệu điểm ảnh). Chưa có gì được lưu; chụp lại hoặc chọn ảnh nhỏ hơn.',
+    en: 'The picture is too large (3 MB and 2 megapixels at most). Nothing was stored; take it again or choose a smaller one.',
   },
 })

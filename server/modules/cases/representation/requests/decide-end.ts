@@ -39,8 +39,8 @@ const isProposed = (
   (tieId === undefined ? tie.begun_at.toISOString() === begunAt : tie.id === tieId)
 
 /**
- * Its paper and the officer's words go with the tie. False when it has ended in the meantime, also where a new
- * one between the same two has begun since: nobody has proposed the end of that one.
+ * Its paper and the officer's words go with the tie. False when it has ended in the meantime, also where a
+ * new one between the same two has begun since: nobody has proposed the end of that one.
  */
 const endTie = async (work: Work, tools: Tools, row: EndRow): Promise<boolean> => {
   const content = await endContentOf(tools, row)

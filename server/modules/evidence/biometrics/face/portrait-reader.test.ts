@@ -161,6 +161,22 @@ test('a small file that unpacks to gigabytes is refused by its header', async ()
   assert.ok(performance.now() - started < 5000)
 })
 
+test('what takes seconds to unpack is refused before it is: two megapixels at most', async () => {
+  // As it was shown: few bytes, deep colours, sent in seven passes.
+  const rows = deflateSync(Buffer.alloc(1000))
+  const started = performance.now()
+  for (const [width, height] of [
+    [6300, 6300],
+    [2000, 1001],
+    [1001, 2000],
+  ] as const) {
+    assert.equal(await reasonOf(png(width, height, rows)), 'too-large', `${width} × ${height}`)
+  }
+  assert.ok(performance.now() - started < 1000)
+  const most = sharp({ create: { width: 1250, height: 1600, channels: 3, background: '#808080' } })
+  assert.equal(await reasonOf(await most.jpeg().toBuffer()), 'ok')
+})
+
 test('what hides behind the image of a polyglot is not kept', async () => {
   const script = '<script>alert(1)</script>PK\u0003\u0004'
   const read = await readPortrait(

@@ -10,7 +10,8 @@ import { problem } from '../../../../kernel/problem.ts'
 export const PORTRAIT = { width: 480, height: 640 } as const
 /** What `contract/values.ts` lets through as base64. */
 const MOST_BYTES = 3 * 1024 * 1024
-const MOST_PIXELS = 40_000_000
+/** Pages send 1200 at most on the longer side; a file of few bytes can hold what takes seconds to unpack. */
+const MOST_PIXELS = 2_000_000
 const DECODE_S = 8
 /**
  * Decoders hold large buffers and share a small thread pool with password hashing: few at once, and a queue
