@@ -80,8 +80,10 @@ export class RecordBatch {
   }
 
   put(model: string, id: string, payload: AdapterPayload, lifetime_s: number): void {
-    const row = sealRecord(this.tools, model, id, payload, new Date(now().getTime() + lifetime_s * 1000))
-    const name = row.key.toString('base64')
+    const key = this.keyOf(model, id)
+    const name = key.toString('base64')
+    const endsAt = new Date(now().getTime() + lifetime_s * 1000)
+    const row = sealRecord(this.tools, { key, model, id }, payload, endsAt)
     this.known.set(name, payload)
     if (model === 'Session' && payload.uid) {
       this.sessionsByUid.set(payload.uid, payload)

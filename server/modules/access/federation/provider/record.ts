@@ -40,13 +40,12 @@ export const sealPayload = (tools: Pick<Tools, 'sealer'>, model: string, payload
   tools.sealer.sealWithPlatformKey(`oidc.${model}`, JSON.stringify(payload))
 
 export const sealRecord = (
-  tools: Pick<Tools, 'digests' | 'sealer'>,
-  model: string,
-  id: string,
+  tools: Pick<Tools, 'sealer'>,
+  { key, model, id }: { readonly key: Buffer; readonly model: string; readonly id: string },
   payload: AdapterPayload,
   expiresAt: Date,
 ): RecordRow => ({
-  key: recordKey(tools, model, id),
+  key,
   model,
   // A grant's own row carries its id too, so that revoking the grant takes everything in one go.
   grant_id: model === 'Grant' ? id : (payload.grantId ?? null),

@@ -14,6 +14,8 @@ const MODEL = 'Interaction'
 
 export interface Interaction {
   readonly uid: string
+  /** Of its record. */
+  readonly key: Buffer
   readonly prompt: 'login' | 'consent'
   readonly clientId: string
   /** The scopes asked for. */
@@ -28,7 +30,8 @@ export interface Interaction {
 
 /** Locked for this deed. Throws `sign-in.gone`. */
 export const interactionForUpdate = async (work: Work, tools: Tools, uid: string): Promise<Interaction> => {
-  const row = await recordForUpdate(work, 'oidc_passing', recordKey(tools, MODEL, uid), now())
+  const key = recordKey(tools, MODEL, uid)
+  const row = await recordForUpdate(work, 'oidc_passing', key, now())
   if (!row) {
     throw problem('sign-in.gone')
   }
@@ -40,6 +43,7 @@ export const interactionForUpdate = async (work: Work, tools: Tools, uid: string
   // The library stamps by the machine's time; the product's own rows live by the product's.
   return {
     uid,
+    key,
     prompt: prompt.name === 'consent' ? 'consent' : 'login',
     clientId: String(params['client_id']),
     scopes: String(params['scope'] ?? '')
@@ -64,7 +68,7 @@ export const finishInteraction = (
   savePayload(
     work,
     'oidc_passing',
-    recordKey(tools, MODEL, interaction.uid),
+    interaction.key,
     sealPayload(tools, MODEL, { ...interaction.payload, result: merged }),
   )
 }
