@@ -10,7 +10,8 @@ import { shownPaper } from './representation-request.ts'
 import { caseId, cursor, moment, personalNumber, reference } from './values.ts'
 
 const endState = z.enum(['waiting-second', 'accepted', 'refused'])
-const endRefusal = z.enum(['second-denied', 'no-tie'])
+/** `lapsed`: nobody decided in time. `withdrawn`: whoever proposed it took it back. */
+const endRefusal = z.enum(['second-denied', 'no-tie', 'lapsed', 'withdrawn'])
 
 const someone = z.object({ personalNumber: z.string(), fullName: z.string(), birthDate: z.string() })
 export const representationEnd = z.object({
@@ -71,6 +72,17 @@ export const SecondRepresentationEnd = deed('representation.second-end', {
     'representation.not-waiting',
     'representation.same-eyes',
     'representation.about-yourself',
+  ],
+})
+export const WithdrawRepresentationEnd = deed('representation.withdraw-end', {
+  summary: 'Whoever proposed the end of a guardianship takes the proposal back; the guardianship stands.',
+  input: named,
+  output: representationEnd,
+  problems: [
+    'representation.no-such-request',
+    'representation.not-waiting',
+    'representation.about-yourself',
+    'permit.refused',
   ],
 })
 export const ListRepresentationEnds = view('representation.list-ends', {

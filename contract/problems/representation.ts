@@ -79,8 +79,8 @@ export const representationProblems = defineProblems({
   },
   'representation.end-waits': {
     status: 409,
-    vi: 'Đã có đề nghị chấm dứt giám hộ của hai người này, đang chờ người duyệt thứ hai. Không có gì thay đổi; mời đồng nghiệp mở đề nghị ấy.',
-    en: 'The end of this guardianship has been proposed already and waits for a second officer. Nothing changed; ask a colleague to open it.',
+    vi: 'Đã có đề nghị chấm dứt giám hộ của hai người này, đang chờ người duyệt thứ hai ở đơn vị đã đề nghị. Không có gì thay đổi; mời đồng nghiệp ở đó mở đề nghị ấy, hoặc người đề nghị rút lại. Không ai duyệt trong hạn thì đề nghị tự hết hiệu lực.',
+    en: 'The end of this guardianship has been proposed already and waits for a second officer at the office that proposed it. Nothing changed; ask a colleague there to open it, or whoever proposed it to take it back. It lapses when nobody decides in time.',
   },
   'representation.no-such-request': {
     status: 404,

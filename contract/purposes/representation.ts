@@ -98,6 +98,12 @@ export const representationPurposes = definePurposes({
     family: 'office',
     fields: ['fullName', 'relation'],
   },
+  'representation-end-withdrawn': {
+    vi: 'Rút đề nghị chấm dứt quyền đại diện',
+    en: "The proposal to end someone's right to act for you was taken back",
+    family: 'office',
+    fields: ['relation'],
+  },
   'representation-ended': {
     vi: 'Chấm dứt quyền đại diện',
     en: "Someone's right to act for you was ended",

@@ -15,8 +15,9 @@ import {
   secondFigures,
   secondRepresentationEnd,
   viewRepresentationEnd,
+  withdrawRepresentationEnd,
 } from './requests/decide-end.ts'
-import { endKind } from './requests/end-case.ts'
+import { endKind, lapseEnds } from './requests/end-case.ts'
 import { endRepresentation, nameRepresentation } from './requests/end-representation.ts'
 import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
@@ -42,6 +43,7 @@ import { consentForWard, handOver } from './ward-deeds.ts'
 
 /** How long the job rests when no ward is due to be asked about. */
 const FOLLOW_EVERY_MS = 5000
+const LAPSE_EVERY_MS = 3_600_000
 
 export const representationModule = defineModule('cases/representation', {
   useCases: [
@@ -65,6 +67,7 @@ export const representationModule = defineModule('cases/representation', {
     endRepresentation,
     viewRepresentationEnd,
     secondRepresentationEnd,
+    withdrawRepresentationEnd,
     listRepresentationEnds,
     viewRelatives,
     nameRelative,
@@ -83,6 +86,11 @@ export const representationModule = defineModule('cases/representation', {
       name: 'follow-wards',
       every_ms: FOLLOW_EVERY_MS,
       run: ({ transact, tools }) => transact((work) => followNextWard(work, tools)),
+    },
+    {
+      name: 'lapse-end-proposals',
+      every_ms: LAPSE_EVERY_MS,
+      run: async ({ transact, tools }) => (await lapseEnds(transact, tools)) > 0,
     },
   ],
 })

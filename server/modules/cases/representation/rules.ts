@@ -32,6 +32,15 @@ export const portraitAge = definePolicy('representation.portrait_from_age_years'
   { from: '2022-10-20', value: 6, source: 'Law 26/2023/QH15 art. 23(1), art. 18' },
 ])
 
+/** So long a proposal to end a guardianship waits for a second pair of eyes. */
+export const endProposal_days = definePolicy('representation.end_proposal_days', [
+  {
+    from: '2022-10-20',
+    value: 30,
+    source: 'operator policy: a paper that nobody looked at in a month is to be shown again',
+  },
+])
+
 /** How long one consent is good for the use that it names. */
 export const wardConsent_s = definePolicy('representation.consent_s', [
   {

@@ -7,11 +7,13 @@ import type {
   representationEnd,
   SecondRepresentationEnd,
   ViewRepresentationEnd,
+  WithdrawRepresentationEnd,
 } from '../../../../contract/representation-end.ts'
 import { deed, view } from '../../../client/call.ts'
 import { decideRepresentationEnd } from '../../../client/decision-form-rules.ts'
-import { useLoad } from '../../../client/press.ts'
+import { useLoad, usePress } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { dateTimeVN, dateVN, groupPersonalNumber } from '../../../ui/format.ts'
@@ -22,6 +24,7 @@ import { SecondFrame } from '../case/second-frame.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { officer, orSignIn } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
 import { kindWords, paperWords } from './request.ts'
 
 const t = phrases({
@@ -57,6 +60,15 @@ const t = phrases({
     vi: 'Việc giám hộ này đã kết thúc trước đó.',
     en: 'This guardianship had ended before.',
   },
+  lapsed: {
+    vi: 'Không ai duyệt trong hạn nên đề nghị hết hiệu lực. Việc giám hộ vẫn còn; có thể đề nghị lại.',
+    en: 'Nobody decided in time, so the proposal lapsed. The guardianship stands; it can be proposed anew.',
+  },
+  withdrawn: {
+    vi: 'Người đề nghị đã rút lại. Việc giám hộ vẫn còn.',
+    en: 'Whoever proposed it took it back. The guardianship stands.',
+  },
+  takeBack: { vi: 'Rút đề nghị', en: 'Take the proposal back' },
   confirm: { vi: 'Chấm dứt giám hộ', en: 'End the guardianship' },
   deny: { vi: 'Không chấm dứt', en: 'Do not end it' },
   confirmTitle: { vi: 'Chấm dứt giám hộ của hai người này?', en: 'End the guardianship of these two?' },
@@ -76,6 +88,24 @@ const read = (caseId: string): Promise<End> =>
   orSignIn(view<typeof ViewRepresentationEnd>('representation.view-end', { caseId }))
 const decide = (caseId: string, verdict: 'confirm' | 'deny', note: string): Promise<End> =>
   orSignIn(deed<typeof SecondRepresentationEnd>('representation.second-end', { caseId, verdict, note }))
+const withdraw = (caseId: string): Promise<End> =>
+  orSignIn(deed<typeof WithdrawRepresentationEnd>('representation.withdraw-end', { caseId }))
+
+const TakeBack = ({ end, onDone }: { end: End; onDone: (after: End) => void }) => {
+  const taking = usePress()
+  return (
+    <>
+      <Button
+        kind="quiet"
+        isBusy={taking.isBusy}
+        onPress={() => void taking.press(async () => onDone(await withdraw(end.caseId)))}
+      >
+        {t('takeBack')}
+      </Button>
+      <Refusal problem={taking.problem} />
+    </>
+  )
+}
 
 const Outcome = ({ end: { state, reason }, mayDecide }: { end: End; mayDecide: boolean }) => {
   if (state === 'accepted') {
@@ -156,6 +186,7 @@ const EndOf = ({ first }: { first: End }) => {
       person={<TwoPersons end={end} />}
     >
       <Outcome end={end} mayDecide={mayDecide} />
+      {end.state === 'waiting-second' && end.isTakenByMe && <TakeBack end={end} onDone={setEnd} />}
       <ShownPaper end={end} />
     </SecondFrame>
   )

@@ -3,13 +3,15 @@ import {
   ListRepresentationEnds,
   SecondRepresentationEnd,
   ViewRepresentationEnd,
+  WithdrawRepresentationEnd,
 } from '../../../../../contract/representation-end.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
+import type { Permit } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { finders, linesOf, permitsOf } from '../../casework/case-access.ts'
+import { finders, linesOf, permitsOf, type FoundCase } from '../../casework/case-access.ts'
 import { decidedBy, isTakenBy, saveCase } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import * as store from '../store.ts'
@@ -19,7 +21,9 @@ import {
   endContentOf,
   endKind,
   endSeen,
-  type EndContent,
+  hasLapsed,
+  isProposed,
+  lapse,
   type EndFacts,
   type EndRow,
   type EndState,
@@ -29,14 +33,6 @@ const { find, forUpdate } = finders<EndState, EndFacts>(endKind)
 const { viewer, approver } = permitsOf(endKind)
 const guardian = ({ facts }: EndRow): string[] => [facts.representativeId]
 const bothOf = ({ row }: { readonly row: EndRow }): string[] => [row.subject_id, ...guardian(row)]
-
-const isProposed = (
-  { facts: { representativeId, tieId } }: EndRow,
-  { begunAt }: EndContent,
-  tie: store.WardRow,
-): boolean =>
-  tie.representative_id === representativeId &&
-  (tieId === undefined ? tie.begun_at.toISOString() === begunAt : tie.id === tieId)
 
 /**
  * Its paper and the officer's words go with the tie. False when it has ended in the meantime, also where a
@@ -94,7 +90,9 @@ export const secondRepresentationEnd = useCase({
     if (row.state !== 'waiting-second') {
       throw problem('representation.not-waiting')
     }
-    await decideEnd(work, tools, row, { verdict, note, actor, now })
+    await (hasLapsed(row, now)
+      ? lapse(work, tools, row, now)
+      : decideEnd(work, tools, row, { verdict, note, actor, now }))
     return endSeen(work, tools, row, actor)
   },
   about: bothOf,
@@ -102,6 +100,34 @@ export const secondRepresentationEnd = useCase({
     { purpose: 'representation-ended', fields: ['fullName', 'birthDate', 'relation'] },
     guardian,
   ),
+})
+
+const proposer: Permit<Officer, FoundCase<EndState, EndFacts>> = {
+  says: `${viewer.says}, who proposed it`,
+  session: 'counter',
+  allows: (actor, found): actor is Officer => viewer.allows(actor, found) && isTakenBy(found.row, actor),
+  ...(viewer.refusal ? { refusal: viewer.refusal } : {}),
+}
+
+export const withdrawRepresentationEnd = useCase({
+  contract: WithdrawRepresentationEnd,
+  find: forUpdate,
+  permit: proposer,
+  async act(work, _, { found: { row }, actor, tools, now }) {
+    if (row.state !== 'waiting-second') {
+      throw problem('representation.not-waiting')
+    }
+    const change = {
+      state: 'refused' as const,
+      reason: 'withdrawn',
+      by: actor.number,
+      decidedBy: decidedBy(actor),
+    }
+    await saveCase(work, tools, endKind, row, change, now)
+    return endSeen(work, tools, row, actor)
+  },
+  about: bothOf,
+  audit: linesOf({ purpose: 'representation-end-withdrawn', fields: ['relation'] }, guardian),
 })
 
 export const listRepresentationEnds = listOf(endKind, {

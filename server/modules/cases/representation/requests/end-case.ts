@@ -7,14 +7,20 @@ import type { EndRepresentation, representationEnd } from '../../../../../contra
 import type { InputOf } from '../../../../../contract/operation.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Reading } from '../../../../kernel/work.ts'
+import { later } from '../../../../kernel/clock.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { caseRow } from '../../casework/case-access.ts'
-import { isTakenBy, unsealContent } from '../../casework/case-file.ts'
+import { isTakenBy, saveCase, unsealContent } from '../../casework/case-file.ts'
 import { historySeen } from '../../casework/case-history.ts'
 import type { CaseContent, CaseRules } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
+import type { Transact } from '../../casework/each-of.ts'
+import { eachOverdue } from '../../casework/overdue-cases.ts'
 import type { TieKind } from '../representation.ts'
+import { endProposal_days } from '../rules.ts'
+import type { WardRow } from '../store.ts'
 
 export type EndView = z.infer<typeof representationEnd>
 export type EndState = EndView['state']
@@ -36,7 +42,7 @@ export interface EndContent extends CaseContent {
   readonly note: string
 }
 
-/** The operator's own procedure; no law sets a time. */
+/** The operator's own procedure; no law sets a time: that is when the proposal lapses. */
 export const endKind: CaseRules<EndState, 'second'> = {
   kind: 'representation-end',
   sealedAs: 'representation_end.content',
@@ -58,7 +64,7 @@ export const endKind: CaseRules<EndState, 'second'> = {
     aboutOneself: 'representation.about-yourself',
     sameOfficer: 'representation.same-eyes',
   },
-  dueFrom: () => null,
+  dueFrom: (openedAt) => lapsesAt(openedAt),
   alsoAbout: (facts) => [(facts as EndFacts).representativeKey],
 }
 
@@ -69,6 +75,46 @@ const named = async (read: Reading, tools: Tools, personalNumber: string) => {
   const person = await findPerson(read, tools, personalNumber)
   return { personalNumber, fullName: person?.fullName ?? '', birthDate: person?.birthDate ?? '' }
 }
+
+/** Whether this is the tie whose end was proposed: between the same two, and no newer one. */
+export const isProposed = (
+  { facts: { representativeId, tieId } }: EndRow,
+  { begunAt }: Pick<EndContent, 'begunAt'>,
+  tie: WardRow,
+): boolean =>
+  tie.representative_id === representativeId &&
+  (tieId === undefined ? tie.begun_at.toISOString() === begunAt : tie.id === tieId)
+
+const DAY_S = 86_400
+const lapsesAt = (openedAt: Date): Date => later(openedAt, inForce(endProposal_days, openedAt) * DAY_S)
+/** Nobody has decided on it in time: it bars no other proposal any more, and ends nothing. */
+export const hasLapsed = ({ opened_at }: Pick<EndRow, 'opened_at'>, at: Date): boolean =>
+  lapsesAt(opened_at) <= at
+
+export const lapse = async (
+  work: Work,
+  tools: Pick<Tools, 'sealer'>,
+  row: EndRow,
+  at: Date,
+): Promise<void> => {
+  const change = {
+    state: 'refused' as const,
+    reason: 'lapsed',
+    decidedBy: 'system:end-proposals',
+    by: 'automatic',
+  }
+  await saveCase(work, tools, endKind, row, change, at)
+}
+
+/** Run by the clock. Answers how many have lapsed. */
+export const lapseEnds = (transact: Transact, tools: Pick<Tools, 'read' | 'sealer'>): Promise<number> =>
+  eachOverdue<EndState, EndFacts, 'second'>(transact, tools, endKind, ['second'], async (work, row, at) => {
+    const isDue = row.state === 'waiting-second' && hasLapsed(row, at)
+    if (isDue) {
+      await lapse(work, tools, row, at)
+    }
+    return isDue
+  })
 
 /** Read anew, so that it shows what this very transaction wrote. */
 export const endSeen = async (read: Reading, tools: Tools, of: CaseOf, actor: Officer): Promise<EndView> => {

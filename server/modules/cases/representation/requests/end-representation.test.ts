@@ -1,24 +1,35 @@
 // A guardianship does not end by one officer: one proposes it with paper and names, another one sees the same
 // and decides, and until then it stands.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
+import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
+import { inForce } from '../../../../kernel/policy.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
+import { endProposal_days } from '../rules.ts'
 import { standingTies } from '../store.ts'
 import { beginTie } from '../tie.ts'
-import { listRepresentationEnds, secondRepresentationEnd, viewRepresentationEnd } from './decide-end.ts'
+import {
+  listRepresentationEnds,
+  secondRepresentationEnd,
+  viewRepresentationEnd,
+  withdrawRepresentationEnd,
+} from './decide-end.ts'
+import { lapseEnds } from './end-case.ts'
 import { endRepresentation } from './end-representation.ts'
 
 let fixture: Fixture
+const clockAtFirst = clockOffset_ms()
 before(async () => {
   fixture = await openFixture()
   await fixture.context.transact((work) => addOffice(work, { code: 'KH-04', name: 'Công an xã Khác' }))
 })
+afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
 const paper = { kind: 'court-decision', number: '1/QĐ-TA', date: '2025-01-02', authority: 'Toà án' } as const
@@ -109,6 +120,60 @@ test('a guardianship that began anew after the proposal is not ended by it', asy
     const late = await thu.do(secondRepresentationEnd, { caseId, ...confirm })
     assert.deepEqual([late.state, late.reason, await isStanding()], ['refused', 'no-tie', true])
   }
+})
+
+const DAY_MS = 86_400_000
+test('nobody decides in its time: it lapses by itself, ends nothing, and bars no other office', async () => {
+  const [bao, elsewhere] = [
+    await settleOfficer(fixture),
+    await settleOfficer(fixture, { officeCode: 'KH-04' }),
+  ]
+  const { ending, isStanding } = await guarded()
+  const { caseId } = await bao.do(endRepresentation, ending)
+  assert.equal((await elsewhere.refusal(endRepresentation, ending)).code, 'representation.end-waits')
+  const { transact, tools } = fixture.context
+  const days = inForce(endProposal_days, now())
+  moveClock(clockAtFirst + (days - 1) * DAY_MS)
+  await lapseEnds(transact, tools)
+  const thu = await settleOfficer(fixture)
+  assert.equal((await thu.do(viewRepresentationEnd, { caseId })).state, 'waiting-second')
+  moveClock(clockAtFirst + days * DAY_MS + 60_000)
+  const [late, again] = [await settleOfficer(fixture), await settleOfficer(fixture, { officeCode: 'KH-04' })]
+  // Not yet seen to by the clock: decided on, it ends nothing.
+  const decided = await late.do(secondRepresentationEnd, { caseId, ...confirm })
+  assert.deepEqual([decided.state, decided.reason, await isStanding()], ['refused', 'lapsed', true])
+  await again.do(endRepresentation, ending)
+})
+
+test('the clock ends what has lapsed, and a proposal after it takes its place though the clock was not there', async () => {
+  const bao = await settleOfficer(fixture)
+  const [first, second] = [await guarded(), await guarded()]
+  const { caseId } = await bao.do(endRepresentation, first.ending)
+  const other = await bao.do(endRepresentation, second.ending)
+  moveClock(clockAtFirst + (inForce(endProposal_days, now()) + 1) * DAY_MS)
+  const [thu, elsewhere] = [
+    await settleOfficer(fixture),
+    await settleOfficer(fixture, { officeCode: 'KH-04' }),
+  ]
+  await elsewhere.do(endRepresentation, second.ending)
+  assert.equal((await thu.do(viewRepresentationEnd, { caseId: other.caseId })).reason, 'lapsed')
+  await lapseEnds(fixture.context.transact, fixture.context.tools)
+  const seen = await thu.do(viewRepresentationEnd, { caseId })
+  assert.deepEqual([seen.state, seen.reason, await first.isStanding()], ['refused', 'lapsed', true])
+})
+
+test('whoever proposed it takes it back, nobody else; both persons see it, and it can be proposed anew', async () => {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { guardian, ending, isStanding } = await guarded()
+  const { caseId } = await bao.do(endRepresentation, ending)
+  assert.equal((await thu.refusal(withdrawRepresentationEnd, { caseId })).code, 'permit.refused')
+  const after = await bao.do(withdrawRepresentationEnd, { caseId })
+  assert.deepEqual([after.state, after.reason, await isStanding()], ['refused', 'withdrawn', true])
+  const twice = await bao.refusal(withdrawRepresentationEnd, { caseId })
+  assert.equal(twice.code, 'representation.not-waiting')
+  const lines = (await guardian.visitor.do(viewAccessLog, {})).items.map(({ purpose }) => purpose)
+  assert.ok(lines.includes('representation-end-withdrawn'), lines.join())
+  await thu.do(endRepresentation, ending)
 })
 
 test('nobody whom it is about decides it, nobody of another office, nobody without the task; who looked stands in the log', async () => {

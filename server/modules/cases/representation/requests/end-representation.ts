@@ -18,7 +18,17 @@ import { officerAbout, type AboutPerson } from '../../../registry/organisations/
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { aboutKeyOf, openOnce } from '../../casework/open-case.ts'
 import * as store from '../store.ts'
-import { endKind, type EndContent, type EndFacts, type EndRow, type EndState } from './end-case.ts'
+import {
+  endContentOf,
+  endKind,
+  hasLapsed,
+  isProposed,
+  lapse,
+  type EndContent,
+  type EndFacts,
+  type EndRow,
+  type EndState,
+} from './end-case.ts'
 
 interface Tied extends AboutPerson {
   readonly wardId: string
@@ -96,7 +106,10 @@ export const nameRepresentation = useCase({
     ),
 })
 
-/** One that waits already is the one that stands. Throws `representation.end-waits`. */
+/**
+ * One that waits already is the one that stands, unless it has lapsed or its tie has ended since. Throws
+ * `representation.end-waits`.
+ */
 const propose = async (
   work: Work,
   tools: Tools,
@@ -105,7 +118,7 @@ const propose = async (
 ): Promise<EndRow> => {
   const { personalNumber, representativeNumber, paper, note } = input
   const { kind, begun_at } = tie
-  const { row, isNew } = await openOnce<EndState, EndFacts, EndContent>(work, tools, endKind, {
+  const opened = {
     subjectId: of.wardId,
     caseId: newId(),
     reference: composeDossierCode(newSecret(5)),
@@ -131,11 +144,17 @@ const propose = async (
       representativeId: of.representativeId,
       representativeKey: aboutKeyOf(tools, representativeNumber),
     },
-  })
-  if (!isNew) {
+  }
+  const open = () => openOnce<EndState, EndFacts, EndContent>(work, tools, endKind, opened)
+  const first = await open()
+  if (first.isNew) {
+    return first.row
+  }
+  if (!hasLapsed(first.row, now) && isProposed(first.row, await endContentOf(tools, first.row), tie)) {
     throw problem('representation.end-waits')
   }
-  return row
+  await lapse(work, tools, first.row, now)
+  return (await open()).row
 }
 interface Proposing {
   readonly input: InputOf<typeof EndRepresentation>
