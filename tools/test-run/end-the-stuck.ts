@@ -9,18 +9,32 @@ import { identify, isRunning, signal } from '../../server/storage/embedded/proce
 
 const LOOK_EVERY_MS = 5000
 
-/** Each file of tests leaves its name under its process id in `folder`. Answers how to stop looking. */
+interface Seen {
+  readonly file: string
+  readonly began: number
+  readonly who: ReturnType<typeof identify>
+}
+
+/**
+ * Each file of tests leaves its name under its process id in `folder`; the next in the same process has the
+ * whole time again. Answers how to stop looking.
+ */
 export const endTheStuck = (
   folder: string,
   { within_ms, say }: { within_ms: number; say(line: string): void },
 ): (() => void) => {
-  const seen = new Map<string, { readonly began: number; readonly who: ReturnType<typeof identify> }>()
+  const seen = new Map<string, Seen>()
   const look = async (): Promise<void> => {
     for (const pid of await readdir(folder)) {
-      const mark = seen.get(pid) ?? { began: performance.now(), who: identify(Number(pid)) }
+      const file = await readFile(join(folder, pid), 'utf8')
+      const last = seen.get(pid)
+      const mark =
+        last?.file === file
+          ? last
+          : { file, began: performance.now(), who: last?.who ?? identify(Number(pid)) }
       seen.set(pid, mark)
       if (performance.now() - mark.began > within_ms && isRunning(mark.who)) {
-        say(`✖ ended from outside, because it did not end: ${await readFile(join(folder, pid), 'utf8')}`)
+        say(`✖ ended from outside, because it did not end: ${file}`)
         signal(mark.who, 'SIGKILL')
       }
     }

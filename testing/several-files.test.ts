@@ -1,0 +1,71 @@
+// Files that share a process are as strangers to each other as files in processes of their own.
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { openPlantedFiles, type PlantedFiles } from './planted-file.ts'
+
+let files: PlantedFiles
+before(async () => {
+  files = await openPlantedFiles()
+})
+after(() => files.remove())
+
+const urlOf = (path: string): string => pathToFileURL(join(import.meta.dirname, path)).href
+const HEAD = `import assert from 'node:assert/strict'
+import { after, before, mock, test } from 'node:test'
+import { clockOffset_ms, moveClock } from '${urlOf('../server/kernel/clock.ts')}'
+`
+
+/** Both files as one process runs them, the first before the second. */
+const runBoth = async (
+  first: string,
+  second: string,
+  more = {},
+): Promise<{ code: number | null; said: string }> => {
+  const places = [join(files.folder, 'first.test.ts'), join(files.folder, 'second.test.ts')]
+  await writeFile(places[0] ?? '', HEAD + first)
+  await writeFile(places[1] ?? '', HEAD + second)
+  const text = `import { runSeveral } from '${urlOf('several-files.ts')}'\nrunSeveral(${JSON.stringify(places)})`
+  return files.run('both', text, more)
+}
+
+test('the second finds the clock, the mocks and the hooks as if it were alone', async () => {
+  const { code, said } = await runBoth(
+    `before(() => { globalThis.hooks = ['first begins'] })
+    after(() => globalThis.hooks.push('first ends'))
+    test('moves', () => { moveClock(86_400_000); mock.timers.enable({ apis: ['Date'], now: 0 }) })`,
+    `before(() => globalThis.hooks.push('second begins'))
+    test('finds', () => {
+      assert.equal(clockOffset_ms(), 0)
+      assert.ok(Date.now() > 1e12)
+      assert.deepEqual(globalThis.hooks, ['first begins', 'first ends', 'second begins'])
+    })`,
+  )
+  assert.equal(code, 0, said)
+  assert.match(said, /tests 2\n/)
+})
+
+test('a test or a hook of one that fails, or a file that cannot be loaded, fails the run; the other is run', async () => {
+  for (const broken of [
+    `test('x', () => assert.fail('planted'))`,
+    `after(() => assert.fail('planted'))\ntest('x', () => {})`,
+    `throw new Error('planted')`,
+  ]) {
+    const { code, said } = await runBoth(broken, `test('the other', () => {})`)
+    assert.equal(code, 1, said)
+    assert.match(said, /planted/)
+    assert.match(said, /✔ the other/)
+  }
+})
+
+test('what one leaves open is named with the file that left it', async () => {
+  const { code, said } = await runBoth(
+    `import { createServer } from 'node:net'\ntest('x', () => new Promise((r) => createServer().listen(0, r)))`,
+    `test('the other', () => {})`,
+  )
+  assert.equal(code, 1, said)
+  assert.match(said, /left something open after its last test/)
+  assert.match(said, /first\.test\.ts ended with more open than it found \(TCPServerWrap\)/)
+})

@@ -1,0 +1,56 @@
+/**
+ * Several test files in one process, one after the other: what they import is loaded once, which would take
+ * a second of a processor for each. A file is a suite here, so its hooks are its own; the clock and the
+ * mocks, which are the process's, are put back before each.
+ */
+import { before, describe, mock } from 'node:test'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { clockOffset_ms, moveClock } from '../server/kernel/clock.ts'
+import { beginFile, mayHaveLeftOpen } from './must-end.ts'
+
+const root = join(import.meta.dirname, '..')
+/** A file's limit is testing/must-end.ts's; a suite without one of its own has that of a single test. */
+const NO_LIMIT_MS = 2 ** 31 - 1
+
+const countsOf = (kinds: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const kind of kinds) {
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** What keeps a process from ending; a timer may be one that holds nothing up. */
+const openNow = (): Map<string, number> =>
+  countsOf(process.getActiveResourcesInfo().filter((kind) => kind !== 'Timeout' && kind !== 'Immediate'))
+
+interface Begun {
+  readonly file: string
+  readonly open: Map<string, number>
+}
+
+export const runSeveral = (files: readonly string[]): void => {
+  const clock_ms = clockOffset_ms()
+  let last: Begun | null = null
+  const lookBack = (): void => {
+    const { file, open } = last ?? { file: '', open: openNow() }
+    const more = [...openNow()].filter(([kind, count]) => count > (open.get(kind) ?? 0)).map(([kind]) => kind)
+    if (more.length > 0) {
+      mayHaveLeftOpen(file, more)
+    }
+  }
+  for (const file of files) {
+    describe(file, { timeout: NO_LIMIT_MS }, async () => {
+      before(() => {
+        lookBack()
+        last = { file, open: openNow() }
+        moveClock(clock_ms)
+        mock.reset()
+        mock.timers.reset()
+        beginFile(file)
+      })
+      await import(pathToFileURL(resolve(root, file)).href)
+    })
+  }
+}
