@@ -184,7 +184,7 @@ const findUsable = async (
     token?.iat ?? (login?.accountId === subjectId ? login.ts : undefined) ?? ctx.oidc.session?.loginTs,
   )
   const [account] = await Promise.all([
-    findAccount(context.tools.read, subjectId),
+    batchOf(ctx)?.account(subjectId) ?? findAccount(context.tools.read, subjectId),
     lookAhead(context.tools, ctx, subjectId),
   ])
   if (!account || !isUsableSince(account, issuedAt)) {

@@ -8,6 +8,9 @@ import type { AdapterPayload } from 'oidc-provider'
 import { now } from '../../../../kernel/clock.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading } from '../../../../kernel/work.ts'
+import type { Account } from '../../../people/accounts/account.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
+import { ownerOf, rememberOwner } from './record-owners.ts'
 import { openRecord, recordKey, sealRecord, shelfOf, type RecordRow, type Shelf } from './record.ts'
 import * as store from './record-store.ts'
 
@@ -21,6 +24,7 @@ export class RecordBatch {
   private readonly keys = new Map<string, Buffer>()
   private readonly known = new Map<string, Known>()
   private readonly sessionsByUid = new Map<string, Known>()
+  private readonly accounts = new Map<string, Promise<Account | null>>()
   private readonly puts = new Map<string, RecordRow & { shelf: Shelf }>()
   private readonly drops = new Map<string, { shelf: Shelf; key: Buffer }>()
   private readonly spends = new Map<string, { shelf: Shelf; key: Buffer; grantId: string | null }>()
@@ -49,8 +53,14 @@ export class RecordBatch {
       const row = await store.findRecord(this.tools.read, shelf, key)
       return this.remember(key, row?.model === model ? openRecord(this.tools, row) : null)
     }
+    const finding = store.findWithKin(this.tools.read, shelf, key)
+    const owner = ownerOf(this.tools, key.toString('base64'))
+    if (owner !== undefined) {
+      // Told, if it fails, to whoever asks for the account.
+      this.account(owner).catch(() => undefined)
+    }
     let asked: Known = null
-    for (const row of await store.findWithKin(this.tools.read, shelf, key)) {
+    for (const row of await finding) {
       const payload = openRecord(this.tools, row)
       this.known.set(row.key.toString('base64'), payload)
       if (row.model === 'Session' && row.session_uid) {
@@ -61,6 +71,13 @@ export class RecordBatch {
       }
     }
     return this.remember(key, asked)
+  }
+
+  /** Looked at once in a request. */
+  account(subjectId: string): Promise<Account | null> {
+    const looking = this.accounts.get(subjectId) ?? findAccount(this.tools.read, subjectId)
+    this.accounts.set(subjectId, looking)
+    return looking
   }
 
   private remember(key: Buffer, payload: Known): AdapterPayload | undefined {
@@ -87,6 +104,9 @@ export class RecordBatch {
     this.known.set(name, payload)
     if (model === 'Session' && payload.uid) {
       this.sessionsByUid.set(payload.uid, payload)
+    }
+    if (WITH_KIN.has(model) && payload.accountId !== undefined) {
+      rememberOwner(this.tools, name, payload.accountId)
     }
     this.drops.delete(name)
     this.puts.set(name, { ...row, shelf: shelfOf(model) })
