@@ -6,7 +6,6 @@ import { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC 
 import { now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
-import type { Tools } from '../../../../kernel/tools.ts'
 import { isUsableSince } from '../../../people/accounts/account.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { ACR_NAMED, ACR_REACHED } from '../sign-in/acr.ts'
@@ -17,7 +16,7 @@ import { claimsByScope } from './shared-fields.ts'
 import { partyOf } from '../client.ts'
 import { errorPage, leavePage, leftPage } from './pages.ts'
 import { pairwise } from './pairwise.ts'
-import { grantFromConsent, rememberConsent } from '../sign-in/remembered-consent.ts'
+import { grantFromConsent } from '../sign-in/remembered-consent.ts'
 import { lifetimes_s } from '../rules.ts'
 import type { SigningJwk } from './signing-keys.ts'
 
@@ -159,16 +158,17 @@ const isOfUsableAccount = async (context: AppContext, token: object): Promise<bo
  * Whoever comes back from the sign-in page, or with a session, is asked for her consent next, and her pushed
  * request is spent: both are read in one message with the account.
  */
-const lookAhead = async (tools: Tools, ctx: KoaContextWithOIDC, subjectId: string): Promise<void> => {
+const lookAhead = async (ctx: KoaContextWithOIDC, subjectId: string): Promise<void> => {
   const { route, client, entities } = ctx.oidc
   if (route !== 'authorization' && route !== 'resume') {
     return
   }
   const begun = entities.Interaction as { readonly parJti?: string } | undefined
   const pushed = entities.PushedAuthorizationRequest ? undefined : begun?.parJti
+  const batch = batchOf(ctx)
   await Promise.all([
-    client && rememberConsent(tools, ctx, subjectId, client.clientId),
-    pushed && batchOf(ctx)?.find('PushedAuthorizationRequest', pushed),
+    client && batch?.consent(subjectId, client.clientId),
+    pushed && batch?.find('PushedAuthorizationRequest', pushed),
   ])
 }
 
@@ -185,7 +185,7 @@ const findUsable = async (
   )
   const [account] = await Promise.all([
     batchOf(ctx)?.account(subjectId) ?? findAccount(context.tools.read, subjectId),
-    lookAhead(context.tools, ctx, subjectId),
+    lookAhead(ctx, subjectId),
   ])
   if (!account || !isUsableSince(account, issuedAt)) {
     return undefined
@@ -234,7 +234,7 @@ export const configurationOf = (
   ttl: lifetimesOf(),
   interactions: { url: (_, interaction) => `/oidc/interaction/${interaction.uid}`, policy: promptPolicy() },
   findAccount: (ctx, subjectId, token) => findUsable(context, ctx, subjectId, token),
-  loadExistingGrant: (ctx) => grantFromConsent(context.tools, ctx),
+  loadExistingGrant: (ctx) => grantFromConsent(ctx),
   renderError: errorPage,
   // Key sets are registered by value and logout tokens go by the outbox: the library itself asks nobody.
   fetch: () => Promise.reject(new Error('the provider makes no requests')),

@@ -11,8 +11,17 @@ import type { Reading } from '../../../../kernel/work.ts'
 import type { Account } from '../../../people/accounts/account.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { ownerOf, rememberOwner } from './record-owners.ts'
-import { openRecord, recordKey, sealRecord, shelfOf, type RecordRow, type Shelf } from './record.ts'
+import {
+  openRecord,
+  recordKey,
+  sealRecord,
+  shelfOf,
+  type FoundRow,
+  type RecordRow,
+  type Shelf,
+} from './record.ts'
 import * as store from './record-store.ts'
+import { consentOf, type ConsentRow } from '../store.ts'
 
 /** Models whose look-up the library follows with their session's and grant's. */
 const WITH_KIN = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken'])
@@ -24,6 +33,8 @@ export class RecordBatch {
   private readonly keys = new Map<string, Buffer>()
   private readonly known = new Map<string, Known>()
   private readonly sessionsByUid = new Map<string, Known>()
+  private readonly finding = new Map<string, Promise<AdapterPayload | undefined>>()
+  private readonly consents = new Map<string, Promise<ConsentRow | undefined>>()
   private readonly accounts = new Map<string, Promise<Account | null>>()
   private readonly puts = new Map<string, RecordRow & { shelf: Shelf }>()
   private readonly drops = new Map<string, { shelf: Shelf; key: Buffer }>()
@@ -42,25 +53,40 @@ export class RecordBatch {
     return key
   }
 
-  async find(model: string, id: string): Promise<AdapterPayload | undefined> {
+  /** Asked once in a request, also while the answer is on its way. */
+  find(model: string, id: string): Promise<AdapterPayload | undefined> {
     const key = this.keyOf(model, id)
-    const known = this.known.get(key.toString('base64'))
+    const name = key.toString('base64')
+    const known = this.known.get(name)
     if (known !== undefined) {
-      return known ?? undefined
+      return Promise.resolve(known ?? undefined)
     }
+    const finding = this.finding.get(name) ?? this.look(model, key, name)
+    this.finding.set(name, finding)
+    return finding
+  }
+
+  private look(model: string, key: Buffer, name: string): Promise<AdapterPayload | undefined> {
+    const { read } = this.tools
     const shelf = shelfOf(model)
-    if (!WITH_KIN.has(model)) {
-      const row = await store.findRecord(this.tools.read, shelf, key)
-      return this.remember(key, row?.model === model ? openRecord(this.tools, row) : null)
-    }
-    const finding = store.findWithKin(this.tools.read, shelf, key)
-    const owner = ownerOf(this.tools, key.toString('base64'))
-    if (owner !== undefined) {
-      // Told, if it fails, to whoever asks for the account.
-      this.account(owner).catch(() => undefined)
-    }
+    const looking = WITH_KIN.has(model)
+      ? store.findWithKin(read, shelf, key).then((rows) => this.openKin(model, key, rows))
+      : store
+          .findRecord(read, shelf, key)
+          .then((row) => (row?.model === model ? openRecord(this.tools, row) : null))
+    this.readAlong(name)
+    return looking.then((payload) => {
+      // What this request has written or dropped meanwhile counts.
+      const held = this.known.get(name)
+      const present = held === undefined ? payload : held
+      this.known.set(name, present)
+      return present ?? undefined
+    })
+  }
+
+  private openKin(model: string, key: Buffer, rows: readonly FoundRow[]): Known {
     let asked: Known = null
-    for (const row of await finding) {
+    for (const row of rows) {
       const payload = openRecord(this.tools, row)
       this.known.set(row.key.toString('base64'), payload)
       if (row.model === 'Session' && row.session_uid) {
@@ -70,7 +96,24 @@ export class RecordBatch {
         asked = payload
       }
     }
-    return this.remember(key, asked)
+    return asked
+  }
+
+  /** In the same message as the record itself; a fault is told to whoever asks for it later. */
+  private readAlong(name: string): void {
+    const owner = ownerOf(this.tools, name)
+    if (!owner) {
+      return
+    }
+    const { subjectId, clientId, pushed } = owner
+    const along: (Promise<unknown> | undefined)[] = [
+      this.account(subjectId),
+      clientId === undefined ? undefined : this.consent(subjectId, clientId),
+      pushed === undefined ? undefined : this.find('PushedAuthorizationRequest', pushed),
+    ]
+    for (const read of along) {
+      read?.catch(() => undefined)
+    }
   }
 
   /** Looked at once in a request. */
@@ -80,9 +123,12 @@ export class RecordBatch {
     return looking
   }
 
-  private remember(key: Buffer, payload: Known): AdapterPayload | undefined {
-    this.known.set(key.toString('base64'), payload)
-    return payload ?? undefined
+  /** What she agreed to with a party; when the request settles, it is looked at again. */
+  consent(subjectId: string, clientId: string): Promise<ConsentRow | undefined> {
+    const name = `${subjectId} ${clientId}`
+    const looking = this.consents.get(name) ?? consentOf(this.tools.read, subjectId, clientId)
+    this.consents.set(name, looking)
+    return looking
   }
 
   async findSession(uid: string): Promise<AdapterPayload | undefined> {
@@ -106,7 +152,7 @@ export class RecordBatch {
       this.sessionsByUid.set(payload.uid, payload)
     }
     if (WITH_KIN.has(model) && payload.accountId !== undefined) {
-      rememberOwner(this.tools, name, payload.accountId)
+      rememberOwner(this.tools, name, { subjectId: payload.accountId })
     }
     this.drops.delete(name)
     this.puts.set(name, { ...row, shelf: shelfOf(model) })

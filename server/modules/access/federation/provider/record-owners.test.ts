@@ -10,10 +10,10 @@ const database = (): { read: Reading } => ({ read: { rows: unread, maybe: unread
 test('the owners of the last thousand records are known, of one database each', () => {
   const [here, there] = [database(), database()]
   for (let i = 0; i <= 1000; i++) {
-    rememberOwner(here, `record ${i}`, `owner ${i}`)
+    rememberOwner(here, `record ${i}`, { subjectId: `owner ${i}` })
   }
   assert.equal(ownerOf(here, 'record 0'), undefined)
-  assert.equal(ownerOf(here, 'record 1'), 'owner 1')
-  assert.equal(ownerOf(here, 'record 1000'), 'owner 1000')
+  assert.equal(ownerOf(here, 'record 1')?.subjectId, 'owner 1')
+  assert.equal(ownerOf(here, 'record 1000')?.subjectId, 'owner 1000')
   assert.equal(ownerOf(there, 'record 1000'), undefined)
 })

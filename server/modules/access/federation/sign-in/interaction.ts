@@ -7,6 +7,7 @@ import { later, machineNow, now } from '../../../../kernel/clock.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Work } from '../../../../kernel/work.ts'
+import { rememberOwner } from '../provider/record-owners.ts'
 import { openRecord, recordKey, sealPayload } from '../provider/record.ts'
 import { recordForUpdate, savePayload } from '../provider/record-store.ts'
 
@@ -64,6 +65,14 @@ export const finishInteraction = (
   interaction: Interaction,
   result: InteractionResults,
 ): void => {
+  if (result.login) {
+    const { parJti } = interaction.payload
+    rememberOwner(tools, interaction.key.toString('base64'), {
+      subjectId: result.login.accountId,
+      clientId: interaction.clientId,
+      pushed: typeof parJti === 'string' ? parJti : undefined,
+    })
+  }
   const merged = result.error === undefined ? { ...interaction.payload.lastSubmission, ...result } : result
   savePayload(
     work,

@@ -5,47 +5,17 @@
  */
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import type { Tools } from '../../../../kernel/tools.ts'
-import * as store from '../store.ts'
+import { batchOf } from '../provider/adapter.ts'
 
 type Grant = InstanceType<Provider['Grant']>
 
-interface Seen {
-  readonly subjectId: string
-  readonly clientId: string
-  readonly consent: store.ConsentRow | undefined
-}
-/** What was read for a request before the library asks. When it settles, the consent is looked at again. */
-const seen = new WeakMap<object, Seen>()
-
-export const rememberConsent = async (
-  tools: Tools,
-  ctx: object,
-  subjectId: string,
-  clientId: string,
-): Promise<void> => {
-  seen.set(ctx, { subjectId, clientId, consent: await store.consentOf(tools.read, subjectId, clientId) })
-}
-
-const consentOf = async (
-  tools: Tools,
-  ctx: object,
-  subjectId: string,
-  clientId: string,
-): Promise<store.ConsentRow | undefined> => {
-  const held = seen.get(ctx)
-  return held?.subjectId === subjectId && held.clientId === clientId
-    ? held.consent
-    : store.consentOf(tools.read, subjectId, clientId)
-}
-
 /** The grant for this request; none when the person has to be asked. */
-export const grantFromConsent = async (tools: Tools, ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+export const grantFromConsent = async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
   const { provider, client, session, account } = ctx.oidc
   if (!client || !session || !account) {
     return undefined
   }
-  const consent = await consentOf(tools, ctx, account.accountId, client.clientId)
+  const consent = await batchOf(ctx)?.consent(account.accountId, client.clientId)
   if (!consent) {
     return undefined
   }
