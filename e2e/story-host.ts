@@ -44,7 +44,7 @@ process.once('disconnect', () => {
   void (async () => {
     server.close()
     await browser.close()
-    await settled?.database.stop()
+    await settled?.stop()
     process.exit(0)
   })()
 })

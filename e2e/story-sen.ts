@@ -53,6 +53,7 @@ const start = (port: number, dataDir: string, databaseUrl: string, edge = true):
 export interface SettledWorld {
   readonly database: TestDatabase
   readonly dataDir: string
+  stop(): Promise<void>
 }
 
 /** Null where databases cannot be cloned: there each story settles its own. */
@@ -67,7 +68,14 @@ export const settleWorld = async (): Promise<SettledWorld | null> => {
   await sen.stop()
   // A database that somebody is connected to cannot be cloned.
   await database.pool.end()
-  return { database, dataDir }
+  return {
+    database,
+    dataDir,
+    async stop() {
+      await database.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
 }
 
 export const startStorySen = async (settled: SettledWorld | null): Promise<StorySen> => {
