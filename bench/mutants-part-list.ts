@@ -71,10 +71,14 @@ export const MUTANTS: readonly Mutant[] = [
   ),
   ...of(
     'server/modules/people/accounts/bind-phone.ts',
-    [`${CASES}/enrolment/level-1/verdict.test.ts`],
+    [`${CASES}/enrolment/phone-moves.test.ts`],
     [
-      ["account !== null && account.state !== 'issued'", 'account !== null'],
-      ["  await store.forgetContact(work, before, 'phone')\n", ''],
+      ["holder.state === 'active' && hasOtherWay ?", 'hasOtherWay ?'],
+      ["holder.state === 'active' && hasOtherWay ?", "holder.state === 'active' ?"],
+      ['provenAt !== null && provenAt > at', 'false'],
+      ["holder.state === 'issued' && holder.activateBy < now()", 'false'],
+      ["standing === 'needs-two' && proof.isSeenByTwo", "standing === 'needs-two'"],
+      ["  await contacts.forgetContact(work, before, 'phone')\n", ''],
     ],
   ),
   ...of(
@@ -149,10 +153,13 @@ export const MUTANTS: readonly Mutant[] = [
       ['recovery.endsAt <= at', 'recovery.endsAt < at'],
       ['recovery.waitUntil > at ?', 'recovery.waitUntil >= at ?'],
       [
-        '  if (recovery.proven.length > 0 && !isCurrent) {',
-        '  if (recovery.proven.length > 9 && !isCurrent) {',
+        "isBarred ? 'recovery.barred' : isCurrent ? null : 'recovery.gone'",
+        "isBarred ? 'recovery.barred' : null",
       ],
-      ['return isBarred && recovery.proven.length > 0', 'return isBarred && recovery.proven.length > 9'],
+      [
+        "isBarred ? 'recovery.barred' : isCurrent ? null : 'recovery.gone'",
+        "isCurrent ? null : 'recovery.gone'",
+      ],
       ['  if (stepOf(recovery, around.at) !== proof) {', "  if (stepOf(recovery, around.at) === 'ended') {"],
       [
         "  if (step === 'wait') {\n    throw problem('recovery.waiting')\n  }\n  if (step !== 'secrets') {",

@@ -34,7 +34,6 @@ const files: readonly string[] = [
   'server/modules/cases/representation/family.test.ts',
   'server/modules/cases/representation/requests/request.test.ts',
   'server/modules/evidence/chips/reader/reader.test.ts',
-  'server/modules/people/accounts/open-account.ts',
   'server/modules/platform/audit/verify-audit.test.ts',
   'server/modules/registry/population/import/import-file.test.ts',
   'server/modules/registry/population/store.ts',

@@ -36,6 +36,7 @@ import {
 import { carryOut } from './carry-out.ts'
 import { drawActCode } from './open-assisted.ts'
 import { actRules, assistBudget, assistedMinutes } from './rules.ts'
+import { numberOf } from './session-number.ts'
 import * as store from './store.ts'
 import type { ActRow } from './store.ts'
 import { AssistedActDone } from './events.ts'
@@ -139,9 +140,7 @@ export const doAssistedAct = useCase({
     if (state !== 'confirmed') {
       throw problem('assist.act-not-confirmed')
     }
-    const personalNumber = (
-      await tools.sealer.open(row.subject_id, 'assistance_session.number', row.sealed_number)
-    ).toString('utf8')
+    const personalNumber = await numberOf(tools, row)
     const result = await carryOut(work, tools, { subjectId: row.subject_id, personalNumber }, asked, {
       actor,
       at: now,

@@ -1,6 +1,7 @@
 /** What this module offers and does. */
 import { officerLog_days } from '../../../kernel/retention.ts'
-import { AssistedActDone, HotlineDeedDone } from './events.ts'
+import { AssistedActDone, HelpAsked, HotlineDeedDone } from './events.ts'
+import { assistanceReactions } from './session-number.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
 import {
@@ -33,6 +34,7 @@ export const assistanceModule = defineModule('access/assistance', {
     listCalls,
     viewLogGuide,
   ],
-  events: [AssistedActDone, HotlineDeedDone],
+  reactions: assistanceReactions,
+  events: [AssistedActDone, HelpAsked, HotlineDeedDone],
   lapses: [{ table: 'hotline_call', since: 'began_at', days: officerLog_days }],
 })

@@ -14,8 +14,8 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { drawProof } from '../../people/accounts/contact-proof.ts'
-import { contactsOf, findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
+import { addressOfAccount, drawProof } from '../../people/accounts/contact-proof.ts'
+import { findAccount, reserveSubject } from '../../people/accounts/open-account.ts'
 import { askAtDesk } from '../../registry/organisations/desk-prompt.ts'
 import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
 import {
@@ -29,6 +29,8 @@ import {
   type AssistPurpose,
 } from './assisted-session.ts'
 import { assistBudget, assistedMinutes } from './rules.ts'
+import { HelpAsked } from './events.ts'
+import { sealTypedNumber } from './session-number.ts'
 import * as store from './store.ts'
 
 interface Sought extends AboutPerson {
@@ -63,15 +65,14 @@ export const drawActCode = async (
   },
 ): Promise<string> => {
   const account = await findAccount(work, subject.subjectId)
-  const { phone } = await contactsOf(work, tools, subject.subjectId)
   return drawProof(work, tools, {
     ownerId: subject.ownerId,
     channel: 'sms',
-    to: phone ?? `nobody ${subject.subjectId}`,
+    to: addressOfAccount(subject.subjectId),
     purpose: 'assist',
     about: subject.act,
     language: account?.language ?? 'vi',
-    mayBeSent: account !== null && phone !== null,
+    mayBeSent: account !== null,
     asker: { kind: 'proven', id: subject.helperId },
   })
 }
@@ -113,7 +114,7 @@ export const openAssisted = useCase({
       asked_at: now,
       ends_at: later(now, inForce(assistedMinutes, now).session * 60),
       ended_at: null,
-      sealed_number: await tools.sealer.seal(subjectId, 'assistance_session.number', personalNumber),
+      ...sealTypedNumber(tools, personalNumber),
     }
     // One citizen at a time: whoever was helped before is helped no longer.
     const [before] = await store.ofHelper(work, actor.officerId, null, 1)
@@ -121,6 +122,7 @@ export const openAssisted = useCase({
       await store.saveEnded(work, before.subject_id, before.id, now)
     }
     await store.insert(work, row)
+    work.publish(HelpAsked, subjectId, { sessionId: id })
     await askAtDesk(
       work,
       tools,

@@ -18,6 +18,8 @@ export interface SessionRow {
   readonly ends_at: Date
   readonly ended_at: Date | null
   readonly sealed_number: Buffer
+  /** Sealed with the house's key, until the reaction has sealed it with her own. */
+  readonly is_number_of_house: boolean
 }
 export interface ActRow {
   readonly subject_id: string
@@ -55,8 +57,9 @@ export const insert = async (
 ): Promise<void> => {
   await work.run(
     `insert into assistance_session (subject_id, id, reference, office_id, helper_id, officer_session_id,
-       about_key, purpose, way, proof_id, asked_at, ends_at, sealed_number)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       about_key, purpose, way, proof_id, asked_at, ends_at, sealed_number,
+       is_number_of_house)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       row.subject_id,
       row.id,
@@ -71,6 +74,7 @@ export const insert = async (
       row.asked_at,
       row.ends_at,
       row.sealed_number,
+      row.is_number_of_house,
     ],
   )
   await work.run('insert into assistance_helper (helper_id, id, subject_id) values ($1, $2, $3)', [
@@ -86,6 +90,13 @@ export const ofHelper = (read: Reading, helperId: string, before: string | null,
        and s.id = h.id
      where h.helper_id = $1 and ($2::uuid is null or h.id < $2) order by h.id desc limit $3`,
     [helperId, before, most],
+  )
+/** Sealed with her own key. */
+export const saveNumber = (work: Work, subjectId: string, id: string, sealed: Buffer): Promise<number> =>
+  work.run(
+    `update assistance_session set sealed_number = $3, is_number_of_house = false
+     where subject_id = $1 and id = $2`,
+    [subjectId, id, sealed],
   )
 export const saveConfirmed = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
   work.run('update assistance_session set confirmed_at = $3 where subject_id = $1 and id = $2', [

@@ -111,6 +111,11 @@ test('a crowd of twenty networks: who comes then is told, with an account and wi
   const expected = [...Array<string>(20).fill('done'), 'code.crowded']
   assert.deepEqual(await crowd(21, citizen.person), expected)
   assert.deepEqual(await crowd(21, nobody), expected)
+  assert.equal(
+    await wayOf(home.do(beginRecovery, asked(nobody))),
+    'code.crowded',
+    'who types another phone from her network does not learn that it is hers',
+  )
   await readCodes(20, citizen.person.phone)
   await beginRung(home, citizen.person, 'face')
   await showCode(fixture, home, citizen.person.phone)

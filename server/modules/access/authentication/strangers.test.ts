@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { beginApplication } from '../../../../testing/begin-application.ts'
 import {
+  newPerson,
   openFixture,
+  PASSCODE,
   PASSWORD,
   settleCitizen,
   type Fixture,
@@ -22,6 +24,7 @@ import { startNewDevice } from './activation/begin-journey.ts'
 import { verifyJourneyCode } from './activation/finish-journey.ts'
 import { beginRecovery, redeemVoucher, sendRecoveryCode } from './recovery/begin-recovery.ts'
 import { proveCode } from './recovery/prove-recovery.ts'
+import { changePhone, confirmPhone } from './secrets/change-secrets.ts'
 import { disputeRecovery } from './recovery/stop-recovery.ts'
 
 let fixture: Fixture
@@ -183,4 +186,25 @@ test('a mailbox that was once kept with capitals is found without them', async (
   const { attempt } = await owner.do(sendLockCode, { personalNumber, email: 'hanh.sen@thu.example' })
   await owner.do(lockByEmailCode, { attempt, code: await fixture.code('hanh.sen@thu.example') })
   assert.equal(await accountState(fixture, citizen), 'locked')
+})
+
+test('a recovery that was begun before she changed her phone sends nothing more to the old one', async () => {
+  const { person, visitor } = await settleCitizen(fixture)
+  const thief = fixture.visitor()
+  await beginRung(thief, person, 'face')
+  await fixture.code(person.phone)
+  const fresh = newPerson().phone
+  await visitor.do(changePhone, { phone: fresh, passcode: PASSCODE })
+  await visitor.do(confirmPhone, { code: await fixture.code(fresh) })
+  await fixture.settle()
+  const codes = (): number =>
+    fixture.post.messages(person.phone).filter(({ text }) => /\b\d{6}\b/.test(text)).length
+  const before = codes()
+  assert.ok(before >= 2)
+  await thief.do(sendRecoveryCode)
+  // What is sent later comes later.
+  const later = newPerson().phone
+  await visitor.do(changePhone, { phone: later, passcode: PASSCODE })
+  await fixture.code(later)
+  assert.equal(codes(), before)
 })

@@ -10,7 +10,7 @@ import { noteHistory } from './case-file.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseOf } from './case-row.ts'
 import * as store from './case-store.ts'
-import { eachOf, type Transact } from './each-of.ts'
+import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import { lateUntold, markQueueTold } from './queue-store.ts'
 
 /** Answers how many were told; each in a transaction of its own. */

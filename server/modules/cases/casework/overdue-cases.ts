@@ -5,7 +5,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { caseForUpdate } from './case-access.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
-import { eachOf, type Transact } from './each-of.ts'
+import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import { lateUntold } from './queue-store.ts'
 
 /** Answers to how many it was done; each in a transaction of its own, as the case is then. */

@@ -6,7 +6,7 @@
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { noteHistory } from './case-file.ts'
-import { eachOf, type Transact } from './each-of.ts'
+import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import * as store from './old-note-store.ts'
 
 const BITE = 100

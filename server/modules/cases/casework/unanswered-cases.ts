@@ -9,7 +9,7 @@ import { noteHistory, saveCase } from './case-file.ts'
 import { answerByOf, type CaseRules } from './case-kind.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 import * as store from './case-store.ts'
-import { eachOf, type Transact } from './each-of.ts'
+import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import { lateUntold } from './queue-store.ts'
 
 const stagesAwaiting = <S extends string, Stage extends string>({ states }: CaseRules<S, Stage>): Stage[] =>

@@ -9,6 +9,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { Account } from './account.ts'
 import { PhoneMovedAway } from './events.ts'
+import * as contacts from './contact-store.ts'
 import * as store from './store.ts'
 
 /** How an address was shown to be hers. */
@@ -48,8 +49,8 @@ const standingAt = async (
   if (holder === null || channel !== 'sms') {
     return 'bound'
   }
-  const contacts = await store.contacts(read, holder.subjectId)
-  const provenAt = contacts.find(({ kind }) => kind === 'phone')?.verified_at ?? null
+  const hers = await contacts.contacts(read, holder.subjectId)
+  const provenAt = hers.find(({ kind }) => kind === 'phone')?.verified_at ?? null
   if (provenAt !== null && provenAt > at) {
     return 'bound'
   }
@@ -57,7 +58,7 @@ const standingAt = async (
     return 'gives-up'
   }
   const hasOtherWay =
-    contacts.some(({ kind, verified_at }) => kind === 'email' && verified_at !== null) ||
+    hers.some(({ kind, verified_at }) => kind === 'email' && verified_at !== null) ||
     (await store.devices(read, holder.subjectId)).length > 0
   return holder.state === 'active' && hasOtherWay ? 'gives-up' : 'needs-two'
 }
@@ -88,7 +89,7 @@ const takeFrom = async (
     return false
   }
   await store.release(work, 'phone', digest, before)
-  await store.forgetContact(work, before, 'phone')
+  await contacts.forgetContact(work, before, 'phone')
   work.publish(PhoneMovedAway, before, { at: now().toISOString() })
   return true
 }

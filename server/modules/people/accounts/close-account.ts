@@ -9,7 +9,8 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { Account } from './account.ts'
 import { AccountClosed } from './events.ts'
-import { contactsOf } from './open-account.ts'
+import { contactsOf } from './contacts.ts'
+import * as contacts from './contact-store.ts'
 import * as store from './store.ts'
 
 export const closeAccount = async (work: Work, tools: Tools, account: Account): Promise<void> => {
@@ -19,7 +20,7 @@ export const closeAccount = async (work: Work, tools: Tools, account: Account): 
   if (phone) {
     await store.release(work, 'phone', tools.digests.identifier('phone', phone), subjectId)
   }
-  await store.forgetContacts(work, subjectId)
+  await contacts.forgetContacts(work, subjectId)
   await store.forgetDevices(work, subjectId)
   await store.saveClosed(work, subjectId, at)
   const sealed = (old: string | null) =>

@@ -13,6 +13,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
+import { codeAddress, contactsOf } from './contacts.ts'
 import { countCode, countWrong, mayTry, triesKeysOf, type CodeAsker } from './code-budget.ts'
 import * as store from './contact-proof-store.ts'
 import type { ProofRow } from './contact-proof-store.ts'
@@ -69,6 +70,21 @@ export const drawProof = async (work: Work, tools: Tools, proof: NewProof): Prom
   return id
 }
 
+const OF_ACCOUNT = 'account '
+/**
+ * As `to`: the phone or the e-mail of an account, looked up when the letter is written. Whether there is one,
+ * the time of the deed does not tell.
+ */
+export const addressOfAccount = (subjectId: string): string => `${OF_ACCOUNT}${subjectId}`
+const addressOf = async (
+  read: Reading,
+  tools: Tools,
+  { to, channel }: Pick<NewProof, 'to' | 'channel'>,
+): Promise<string | null> =>
+  to.startsWith(OF_ACCOUNT)
+    ? codeAddress(await contactsOf(read, tools, to.slice(OF_ACCOUNT.length)), channel)
+    : to
+
 /** What the letter's writer needs, once; null when nothing is to be sent. The code is forgotten with it. */
 export const takeCodeForLetter = async (work: Work, tools: Tools, ownerId: string, proofId: string) => {
   const row = await store.forUpdate(work, ownerId, proofId)
@@ -76,9 +92,14 @@ export const takeCodeForLetter = async (work: Work, tools: Tools, ownerId: strin
     return null
   }
   await store.forgetCode(work, ownerId, proofId)
+  const kept = tools.sealer.unsealWithPlatformKey('contact_proof.to', row.sealed_to).toString('utf8')
+  const to = await addressOf(work, tools, { to: kept, channel: row.channel })
+  if (to === null) {
+    return null
+  }
   return {
     channel: row.channel,
-    to: tools.sealer.unsealWithPlatformKey('contact_proof.to', row.sealed_to).toString('utf8'),
+    to,
     code: tools.sealer.unsealWithPlatformKey('contact_proof.code', row.sealed_code).toString('utf8'),
     expiresAt: row.expires_at,
   }

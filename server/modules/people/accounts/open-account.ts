@@ -2,8 +2,6 @@
  * Opening an account for a person, and finding whose number or phone it is. Called by the deeds that decide;
  * it holds no permit of its own.
  */
-import { parseEmail } from '../../../../formats/email.ts'
-import { parsePhone } from '../../../../formats/phone.ts'
 import { later, now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { inForce } from '../../../kernel/policy.ts'
@@ -11,6 +9,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { activate, issue, lockedAccount, unlockedAccount, type Account } from './account.ts'
 import { bindPhone, isPhoneFree, type ContactProof } from './bind-phone.ts'
+import { keepContact, momentOf } from './contacts.ts'
 import { reservedDays } from './rules.ts'
 import * as store from './store.ts'
 
@@ -76,10 +75,6 @@ export const openAccount = async (
   }
   return opened
 }
-
-/** When a code has shown this address to be hers; null while it is only declared. */
-export const momentOf = (proof: ContactProof, channel: ContactProof['channel']): Date | null =>
-  proof.channel === channel ? proof.at : null
 
 const tryToOpen = async (work: Work, tools: Tools, wanted: NewAccount): Promise<Account | OpenRefusal> => {
   const at = now()
@@ -166,23 +161,6 @@ export const raiseRepresented = async (work: Work, account: Account): Promise<vo
   await store.reissue(work, { ...account, level: 2 })
 }
 
-const keepContact = async (
-  work: Work,
-  tools: Tools,
-  subjectId: string,
-  kind: 'phone' | 'email',
-  value: string,
-  provenAt: Date | null,
-): Promise<void> => {
-  await store.saveContact(
-    work,
-    subjectId,
-    kind,
-    await tools.sealer.seal(subjectId, `contact.${kind}`, value),
-    provenAt,
-  )
-}
-
 export const findAccount = (read: Reading, subjectId: string): Promise<Account | null> =>
   store.find(read, subjectId)
 export const accountForUpdate = (work: Work, subjectId: string): Promise<Account | null> =>
@@ -223,82 +201,6 @@ export const activateAtCounter = async (work: Work, account: Account): Promise<A
   const active: Account = { ...account, state: 'active', activatedAt: now() }
   await store.saveState(work, active)
   return active
-}
-
-export interface Contacts {
-  readonly phone: string | null
-  readonly email: string | null
-  readonly isPhoneProven: boolean
-  readonly isEmailProven: boolean
-}
-export const noContacts: Contacts = { phone: null, email: null, isPhoneProven: false, isEmailProven: false }
-
-export const contactsOf = async (read: Reading, tools: Tools, subjectId: string): Promise<Contacts> => {
-  let found = noContacts
-  for (const row of await store.contacts(read, subjectId)) {
-    const value = (await tools.sealer.open(subjectId, `contact.${row.kind}`, row.sealed_value)).toString(
-      'utf8',
-    )
-    const isProven = row.verified_at !== null
-    found =
-      row.kind === 'phone'
-        ? { ...found, phone: value, isPhoneProven: isProven }
-        : { ...found, email: value, isEmailProven: isProven }
-  }
-  return found
-}
-
-/** Binds a new phone, which a code has just shown to be hers, in place of the old one. */
-export const replacePhone = async (
-  work: Work,
-  tools: Tools,
-  subjectId: string,
-  phone: string,
-): Promise<boolean> => {
-  const { phone: old } = await contactsOf(work, tools, subjectId)
-  const proof: ContactProof = { channel: 'sms', at: now() }
-  if (!parsePhone(phone).ok || !(await bindPhone(work, tools, subjectId, { phone, proof }))) {
-    return false
-  }
-  if (old && old !== phone) {
-    await store.release(work, 'phone', tools.digests.identifier('phone', old), subjectId)
-  }
-  await keepContact(work, tools, subjectId, 'phone', phone, now())
-  return true
-}
-
-export const replaceEmail = async (
-  work: Work,
-  tools: Tools,
-  subjectId: string,
-  email: string,
-): Promise<void> => {
-  if (!parseEmail(email).ok) {
-    throw new Error('not an e-mail address')
-  }
-  await keepContact(work, tools, subjectId, 'email', email, now())
-}
-
-/**
- * Where a code may go: the phone; the e-mail only beside a phone that was proven, so that an account never
- * stands on an address alone. Where the phone went on to another holder, the e-mail that a code has shown to
- * be hers.
- */
-export const codeAddress = (contacts: Contacts, channel: 'sms' | 'email'): string | null => {
-  if (channel === 'sms') {
-    return contacts.phone
-  }
-  const isSound = contacts.phone === null ? contacts.isEmailProven : contacts.isPhoneProven
-  return isSound ? contacts.email : null
-}
-
-/**
- * A code by text message has shown that the phone is hers: a phone that was only declared is bound now; false
- * when it became somebody else's.
- */
-export const provePhone = async (work: Work, tools: Tools, subjectId: string): Promise<boolean> => {
-  const { phone, isPhoneProven } = await contactsOf(work, tools, subjectId)
-  return isPhoneProven || (phone !== null && replacePhone(work, tools, subjectId, phone))
 }
 
 /** Whether anybody was ever given an account here. */

@@ -10,7 +10,8 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { issue, type Account } from './account.ts'
 import { listDevices, unbindDevice } from './device.ts'
 import { bindPhone, type ContactProof } from './bind-phone.ts'
-import { contactsOf, momentOf, type Contacts } from './open-account.ts'
+import { contactsOf, keepContact, momentOf, type Contacts } from './contacts.ts'
+import * as contacts from './contact-store.ts'
 import * as store from './store.ts'
 
 /**
@@ -34,7 +35,7 @@ export interface ProvenContacts {
  * of its own. One whose phone moved away has a device or an e-mail still.
  */
 export const wasEverHeld = async (read: Reading, subjectId: string): Promise<boolean> =>
-  (await store.contacts(read, subjectId)).length > 0 || (await store.hadDevice(read, subjectId))
+  (await contacts.contacts(read, subjectId)).length > 0 || (await store.hadDevice(read, subjectId))
 
 /**
  * Makes the account hers: every device unbound (their sessions die with them), contacts replaced, to be
@@ -60,22 +61,10 @@ export const displaceHolder = async (
   for (const device of await listDevices(work, account.subjectId)) {
     await unbindDevice(work, { subjectId: account.subjectId, deviceId: device.id }, at)
   }
-  await store.forgetContacts(work, account.subjectId)
-  await store.saveContact(
-    work,
-    account.subjectId,
-    'phone',
-    await tools.sealer.seal(account.subjectId, 'contact.phone', phone),
-    momentOf(proof, 'sms'),
-  )
+  await contacts.forgetContacts(work, account.subjectId)
+  await keepContact(work, tools, account.subjectId, 'phone', phone, momentOf(proof, 'sms'))
   if (email) {
-    await store.saveContact(
-      work,
-      account.subjectId,
-      'email',
-      await tools.sealer.seal(account.subjectId, 'contact.email', email),
-      momentOf(proof, 'email'),
-    )
+    await keepContact(work, tools, account.subjectId, 'email', email, momentOf(proof, 'email'))
   }
   const hers = issue(account, 2, at)
   await store.reissue(work, hers)

@@ -1,4 +1,4 @@
-/** SQL of accounts, contacts and devices. */
+/** SQL of accounts, identifiers and devices. */
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { Account, AccountState } from './account.ts'
 
@@ -147,29 +147,6 @@ export const release = (
     subjectId,
   ])
 
-export const saveContact = (
-  work: Work,
-  subjectId: string,
-  kind: 'phone' | 'email',
-  sealed: Buffer,
-  at: Date | null,
-): Promise<number> =>
-  work.run(
-    `insert into contact (subject_id, kind, sealed_value, verified_at) values ($1, $2, $3, $4)
-     on conflict (subject_id, kind) do update set sealed_value = excluded.sealed_value,
-       verified_at = excluded.verified_at`,
-    [subjectId, kind, sealed, at],
-  )
-export const forgetContact = (work: Work, subjectId: string, kind: 'phone' | 'email'): Promise<number> =>
-  work.run('delete from contact where subject_id = $1 and kind = $2', [subjectId, kind])
-export const forgetContacts = (work: Work, subjectId: string): Promise<number> =>
-  work.run('delete from contact where subject_id = $1', [subjectId])
-export const contacts = (read: Reading, subjectId: string) =>
-  read.rows<{ kind: 'phone' | 'email'; sealed_value: Buffer; verified_at: Date | null }>(
-    'select kind, sealed_value, verified_at from contact where subject_id = $1',
-    [subjectId],
-  )
-
 export interface DeviceRow {
   readonly id: string
   readonly name: string
@@ -236,23 +213,12 @@ export const forgetDevices = (work: Work, subjectId: string): Promise<number> =>
 export const removeEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('update device set removed_at = $2 where subject_id = $1 and removed_at is null', [subjectId, at])
 
-export interface ChallengedRow extends DeviceRow {
-  /** The challenge was not spent before. */
-  readonly is_first: boolean
-}
-/** The device, locked, and its challenge spent with it. Whoever refuses the proof undoes both. */
-export const challengedForUpdate = (
-  work: Work,
-  { subjectId, deviceId }: { readonly subjectId: string; readonly deviceId: string },
-  challenge: { readonly digest: Buffer; readonly endsAt: Date },
-) =>
-  work.maybe<ChallengedRow>(
-    `with spent as (
-       insert into spent_challenge (digest, ends_at) values ($3, $4) on conflict do nothing returning 1)
-     select ${DEVICE}, exists (select from spent) as is_first from device
-     where subject_id = $1 and id = $2 and removed_at is null for update of device`,
-    [subjectId, deviceId, challenge.digest, challenge.endsAt],
-  )
+/** 1 for whoever is the first with it. */
+export const spendChallenge = (work: Work, digest: Buffer, endsAt: Date): Promise<number> =>
+  work.run('insert into spent_challenge (digest, ends_at) values ($1, $2) on conflict do nothing', [
+    digest,
+    endsAt,
+  ])
 
 /** Whether there is any account at all. */
 export const hasAny = async (read: Reading): Promise<boolean> =>

@@ -6,7 +6,6 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../../contract/lock.ts'
-import { isSameAddress } from '../../../../formats/email.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { newId } from '../../../kernel/id.ts'
 import { anyone } from '../../../kernel/permit.ts'
@@ -15,8 +14,9 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import { now } from '../../../kernel/clock.ts'
+import { accountOfPair } from '../accounts/account-of-pair.ts'
 import { deliveryOf, drawProof, tryCode } from '../accounts/contact-proof.ts'
-import { contactsOf, findAccount, findSubject } from '../accounts/open-account.ts'
+import { findSubject } from '../accounts/open-account.ts'
 import { lockSubject } from './lock-subject.ts'
 import { publicLockBudget } from './rules.ts'
 import * as store from './store.ts'
@@ -62,10 +62,7 @@ export const sendLockCode = useCase({
   limits: perNetwork('lock.network'),
   permit: anyone, // the owner without her phone has nothing else; the code goes to the e-mail that is bound
   async act(work, { personalNumber, email }, { tools, request }) {
-    const subjectId = await findSubject(work, tools, personalNumber)
-    const account = subjectId ? await findAccount(work, subjectId) : null
-    const bound = account ? await contactsOf(work, tools, account.subjectId) : null
-    const isHers = bound !== null && isSameAddress(bound.email, email)
+    const account = await accountOfPair(work, tools, { personalNumber, channel: 'email', to: email })
     const owner = newId()
     const proof = await drawProof(work, tools, {
       ownerId: owner,
@@ -73,7 +70,7 @@ export const sendLockCode = useCase({
       to: email,
       purpose: 'lock',
       language: request.language,
-      mayBeSent: isHers,
+      mayBeSent: account !== null,
       asker: {
         kind: 'blind',
         network: request.network,
@@ -85,7 +82,7 @@ export const sendLockCode = useCase({
     if (!code) {
       throw new Error('a proof vanished inside its own transaction')
     }
-    return { attempt: sealAttempt(tools, { owner, proof, subjectId: isHers ? subjectId : null }), code }
+    return { attempt: sealAttempt(tools, { owner, proof, subjectId: account?.subjectId ?? null }), code }
   },
   audit: none('nothing is told and nothing changed before the code is right'),
 })

@@ -13,6 +13,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './desk-store.ts'
+import { DeskAsked } from './events.ts'
 
 export type PromptKind = z.infer<typeof promptKind>
 /** Values for the sentences that the screen shows in the citizen's language. */
@@ -34,6 +35,38 @@ export const paramsDigest = (params: PromptParams): Buffer =>
  * Puts a question on the screen of this officer's desk in place of any other that waits there. Throws
  * `desk.no-screen`.
  */
+const PARAMS = 'desk_prompt.params'
+/**
+ * At first with the house's key: a key of the person herself is made where she has none yet, and the time of
+ * that would tell the officer whether Sen knows her. A reaction seals it as hers.
+ */
+const sealParams = ({ sealer }: Tools, params: PromptParams) => ({
+  sealed_params: sealer.sealWithPlatformKey(PARAMS, JSON.stringify(params)),
+  is_sealed_by_house: true,
+})
+
+type SealedParams = Pick<store.PromptRow, 'subject_id' | 'sealed_params' | 'is_sealed_by_house'>
+export const openParams = async ({ sealer }: Tools, row: SealedParams): Promise<PromptParams> =>
+  JSON.parse(
+    (row.is_sealed_by_house
+      ? sealer.unsealWithPlatformKey(PARAMS, row.sealed_params)
+      : await sealer.open(row.subject_id, PARAMS, row.sealed_params)
+    ).toString('utf8'),
+  ) as PromptParams
+
+export const sealAsHers = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  promptId: string,
+): Promise<void> => {
+  const row = await store.promptForUpdate(work, subjectId, promptId)
+  if (row?.is_sealed_by_house) {
+    const params = JSON.stringify(await openParams(tools, row))
+    await store.saveParams(work, row, await tools.sealer.seal(subjectId, PARAMS, params))
+  }
+}
+
 export const askAtDesk = async (
   work: Work,
   tools: Tools,
@@ -55,9 +88,10 @@ export const askAtDesk = async (
     case_id: caseId,
     kind,
     asked_at: at,
-    sealed_params: await tools.sealer.seal(subjectId, 'desk_prompt.params', JSON.stringify(params)),
+    ...sealParams(tools, params),
     params_digest: paramsDigest(params),
   })
+  work.publish(DeskAsked, subjectId, { promptId: id })
   return id
 }
 

@@ -20,7 +20,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { endScreensOf, type PromptKind } from './desk-prompt.ts'
+import { endScreensOf, type PromptKind, openParams } from './desk-prompt.ts'
 import * as store from './desk-store.ts'
 import type { PromptRow, ScreenRow } from './desk-store.ts'
 import { SCREEN_TICKET_S } from './mandate.ts'
@@ -100,9 +100,7 @@ const promptOf = async (tools: Tools, row: PromptRow) => ({
   id: row.id,
   kind: row.kind as PromptKind,
   askedAt: row.asked_at.toISOString(),
-  params: JSON.parse(
-    (await tools.sealer.open(row.subject_id, 'desk_prompt.params', row.sealed_params)).toString('utf8'),
-  ) as Record<string, string>,
+  params: await openParams(tools, row),
 })
 
 export const viewScreen = useCase({

@@ -71,6 +71,8 @@ export interface PromptRow {
   readonly case_id: string
   readonly kind: string
   readonly sealed_params: Buffer
+  /** Until the reaction has sealed it with her own key. */
+  readonly is_sealed_by_house: boolean
   readonly params_digest: Buffer
   readonly state: PromptState
   readonly asked_at: Date
@@ -78,7 +80,9 @@ export interface PromptRow {
 
 export const insertPrompt = (work: Work, row: Omit<PromptRow, 'state'>): Promise<number> =>
   work.run(
-    `insert into desk_prompt (subject_id, id, officer_session_id, office_id, case_id, kind, sealed_params, params_digest, state, asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9)`,
+    `insert into desk_prompt (subject_id, id, officer_session_id, office_id, case_id, kind, sealed_params,
+       is_sealed_by_house, params_digest, state, asked_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)`,
     [
       row.subject_id,
       row.id,
@@ -87,9 +91,26 @@ export const insertPrompt = (work: Work, row: Omit<PromptRow, 'state'>): Promise
       row.case_id,
       row.kind,
       row.sealed_params,
+      row.is_sealed_by_house,
       row.params_digest,
       row.asked_at,
     ],
+  )
+export const promptForUpdate = (work: Work, subjectId: string, id: string) =>
+  work.maybe<PromptRow>('select * from desk_prompt where subject_id = $1 and id = $2 for update', [
+    subjectId,
+    id,
+  ])
+/** Sealed with her own key. */
+export const saveParams = (
+  work: Work,
+  row: Pick<PromptRow, 'subject_id' | 'id'>,
+  sealed: Buffer,
+): Promise<number> =>
+  work.run(
+    `update desk_prompt set sealed_params = $3, is_sealed_by_house = false
+     where subject_id = $1 and id = $2`,
+    [row.subject_id, row.id, sealed],
   )
 export const waitingPrompt = (read: Reading, officerSessionId: string) =>
   read.maybe<PromptRow>(

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { unusualVolume } from '../../../../contract/supervision.ts'
 import { defineEvent } from '../../../kernel/event.ts'
 
+/** A question stands at a citizen's screen; its subject is whom it is about. */
+export const DeskAsked = defineEvent('DeskAsked', z.strictObject({ promptId: z.uuid() }))
+
 /** Its subject is the officer. */
 export const UnusualPersonVolume = defineEvent(
   'UnusualPersonVolume',

@@ -11,7 +11,7 @@ import {
   passkeyOptions,
   viewOfficer,
 } from './officer-sign-in.ts'
-import { UnusualPersonVolume } from './events.ts'
+import { DeskAsked, UnusualPersonVolume } from './events.ts'
 import type { Task } from './mandate.ts'
 import { organisationsReactions } from './organisations-reactions.ts'
 import { chooseDesk, viewShift } from './shift.ts'
@@ -37,7 +37,7 @@ export const organisationsModule = defineModule('registry/organisations', {
     viewUnusualVolumes,
     settleUnusualVolume,
   ],
-  events: [UnusualPersonVolume],
+  events: [DeskAsked, UnusualPersonVolume],
   reactions: organisationsReactions,
   queues: [{ key: 'unusual-volume', task: 'officer.supervise' satisfies Task, figures: unusualFigures }],
   lapses: [

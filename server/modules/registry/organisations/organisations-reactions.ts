@@ -1,11 +1,12 @@
-/** What this module does when an officer names unusually many people. */
+/** What this module does when a question stands at a screen, or an officer names unusually many people. */
 import type { z } from 'zod'
 import { system } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { UnusualPersonVolume } from './events.ts'
+import { sealAsHers } from './desk-prompt.ts'
+import { DeskAsked, UnusualPersonVolume } from './events.ts'
 import { CENTRAL_OFFICE, type Task } from './mandate.ts'
 import { insertNotice, isSupervised, type NoticeRow } from './notice-store.ts'
 
@@ -37,5 +38,8 @@ const tellSupervisor = async (
 }
 
 export const organisationsReactions: readonly Reaction[] = [
+  on(DeskAsked, 'seal what it says as hers', (work, { subjectId, data }, tools) =>
+    sealAsHers(work, tools, subjectId, data.promptId),
+  ),
   on(UnusualPersonVolume, 'put it on record, and tell the supervisor', tellSupervisor),
 ]

@@ -9,9 +9,10 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import type { Actor } from '../../../../kernel/actor.ts'
+import { accountOfPair } from '../../../people/accounts/account-of-pair.ts'
 import { tryPasscode } from '../../../people/accounts/device.ts'
 import { proveDevice } from '../../../people/accounts/device-proof.ts'
-import { contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
 import { acceptedSubjectOfDraft } from '../../../cases/enrolment/level-1/accepted-draft.ts'
 import { beginJourney, journeyState } from './journey.ts'
 import { prepareTry, settleTry } from '../secrets/password.ts'
@@ -30,12 +31,8 @@ const subjectOfPair = async (
   personalNumber: string,
   phone: string,
 ): Promise<string | null> => {
-  const subjectId = await findSubject(work, tools, personalNumber)
-  const account = subjectId ? await findAccount(work, subjectId) : null
-  if (!account || account.state !== 'issued') {
-    return null
-  }
-  return (await contactsOf(work, tools, account.subjectId)).phone === phone ? account.subjectId : null
+  const account = await accountOfPair(work, tools, { personalNumber, channel: 'sms', to: phone })
+  return account?.state === 'issued' ? account.subjectId : null
 }
 
 const subjectOfSession = async (work: Work, actor: Actor): Promise<string | null> =>

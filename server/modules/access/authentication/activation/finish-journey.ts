@@ -21,12 +21,8 @@ import type { Account } from '../../../people/accounts/account.ts'
 import { channelOf, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { deviceToken, isSignedBy, type DeviceReference } from '../../../people/accounts/device.ts'
 import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
-import {
-  activateAccount,
-  contactsOf,
-  accountForUpdate,
-  provePhone,
-} from '../../../people/accounts/open-account.ts'
+import { contactsOf, provePhone } from '../../../people/accounts/contacts.ts'
+import { activateAccount, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
 import { settleDevice, type SettledDevice } from './settle-device.ts'

@@ -13,13 +13,16 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Effects, RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import type { CodeAsker } from '../../../people/accounts/code-budget.ts'
+import { isReachable } from '../../../people/accounts/account-of-pair.ts'
 import {
+  addressOfAccount,
   deliveryOf,
   drawProof,
   type Delivery,
   type ProofPurpose,
 } from '../../../people/accounts/contact-proof.ts'
-import { codeAddress, contactsOf, findAccount, noContacts } from '../../../people/accounts/open-account.ts'
+import { codeAddress, contactsOf, noContacts } from '../../../people/accounts/contacts.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
 import { journeyLifetime_s, passwordShape } from '../rules.ts'
 import * as store from '../store.ts'
 import type { JourneyRow } from '../store.ts'
@@ -63,6 +66,9 @@ const askerOf = (typed: TypedPair | null, subjectId: string | null, { network }:
         isHerNetwork: false,
       }
 
+const phoneOf = async (read: Reading, tools: Tools, subjectId: string | null): Promise<string | null> =>
+  subjectId === null ? null : (await contactsOf(read, tools, subjectId)).phone
+
 /**
  * Begins a journey and has its code sent, when there is somebody to send it to. `subjectId` null: nobody, and
  * nobody can tell.
@@ -82,8 +88,8 @@ export const beginJourney = async (
   const at = now()
   const id = newId()
   const lifetime_s = inForce(journeyLifetime_s, at)
-  const contacts = journey.subjectId ? await contactsOf(work, tools, journey.subjectId) : noContacts
-  const to = contacts.phone ?? journey.typed?.phone ?? ''
+  // What was typed is not looked up again: whether it is hers, the time must not tell.
+  const to = journey.typed?.phone ?? (await phoneOf(work, tools, journey.subjectId)) ?? ''
   const proofId = await drawProof(work, tools, {
     ownerId: id,
     channel: 'sms',
@@ -112,6 +118,31 @@ export const beginJourney = async (
   return row
 }
 
+interface Address {
+  readonly shown: string
+  readonly isHers: boolean
+}
+const addressOfHers = async (
+  read: Reading,
+  tools: Tools,
+  row: JourneyRow,
+  channel: 'sms' | 'email',
+): Promise<Address> => {
+  const contacts = row.subject_id ? await contactsOf(read, tools, row.subject_id) : noContacts
+  const to = codeAddress(contacts, channel)
+  return { shown: to ?? '', isHers: to !== null }
+}
+/** Where a stranger typed number and phone: whether they are anybody's, the time must not tell. */
+const sameForAll = async (
+  read: Reading,
+  row: JourneyRow,
+  typed: TypedPair,
+  channel: 'sms' | 'email',
+): Promise<Address> => {
+  const isHers = await isReachable(read, row.subject_id, channel)
+  return { shown: channel === 'sms' ? typed.phone : addressOfAccount(row.subject_id ?? row.id), isHers }
+}
+
 /** A new code for the same journey, by the phone or by the verified e-mail. */
 export const resendCode = async (
   work: Work,
@@ -120,17 +151,17 @@ export const resendCode = async (
   channel: 'sms' | 'email',
   request: RequestContext,
 ): Promise<void> => {
-  const contacts = row.subject_id ? await contactsOf(work, tools, row.subject_id) : noContacts
-  const to = codeAddress(contacts, channel)
   const typed = typedPairOf(tools, row)
-  const shown = to ?? (channel === 'sms' ? typed?.phone : null) ?? ''
+  const { shown, isHers } = typed
+    ? await sameForAll(work, row, typed, channel)
+    : await addressOfHers(work, tools, row, channel)
   const proofId = await drawProof(work, tools, {
     ownerId: row.id,
     channel,
     to: shown,
     purpose: row.kind as ProofPurpose,
     language: request.language,
-    mayBeSent: to !== null,
+    mayBeSent: isHers,
     asker: askerOf(typed, row.subject_id, request),
   })
   await store.setProof(work, row.id, proofId)

@@ -11,7 +11,6 @@ import {
   ViewRecovery,
 } from '../../../../../contract/recovery.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
-import { isSameAddress } from '../../../../../formats/email.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
@@ -22,8 +21,9 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
+import { accountOfPair } from '../../../people/accounts/account-of-pair.ts'
 import { drawProof } from '../../../people/accounts/contact-proof.ts'
-import { codeAddress, contactsOf, findAccount, findSubject } from '../../../people/accounts/open-account.ts'
+import { findSubject } from '../../../people/accounts/open-account.ts'
 import { isHerNetwork } from '../secrets/password.ts'
 import {
   aroundOf,
@@ -84,13 +84,9 @@ const subjectOfPair = async (
   tools: Tools,
   { personalNumber, channel, to }: Typed,
 ): Promise<string | null> => {
-  const subjectId = await findSubject(read, tools, personalNumber)
-  const account = subjectId ? await findAccount(read, subjectId) : null
-  if (!account || channel === null || !(account.state === 'active' || account.state === 'locked')) {
-    return null
-  }
-  const contacts = await contactsOf(read, tools, account.subjectId)
-  return isSameAddress(codeAddress(contacts, channel), to) ? account.subjectId : null
+  const account = channel && (await accountOfPair(read, tools, { personalNumber, channel, to }))
+  const isInUse = account?.state === 'active' || account?.state === 'locked'
+  return account?.isSound && isInUse ? account.subjectId : null
 }
 
 /**
@@ -105,11 +101,15 @@ export const drawRecoveryCode = async (
   { network }: Pick<RequestContext, 'network'>,
 ): Promise<string> => {
   const { personalNumber, to } = typed
+  // Looked up anew each time: a phone that she has changed or lost since is sent nothing more.
+  const isHers = (await subjectOfPair(work, tools, typed)) === row.subject_id && row.subject_id !== null
+  const wasHere = await isHerNetwork(work, tools, personalNumber, network)
   const blind = {
     kind: 'blind',
     network,
     named: `${personalNumber} ${to}`,
-    isHerNetwork: await isHerNetwork(work, tools, personalNumber, network),
+    // Of whoever types another phone it tells nothing.
+    isHerNetwork: wasHere && isHers,
   } as const
   return drawProof(work, tools, {
     ownerId: row.id,
@@ -117,7 +117,7 @@ export const drawRecoveryCode = async (
     to,
     purpose: 'lost-phone',
     language: row.language,
-    mayBeSent: row.subject_id !== null,
+    mayBeSent: isHers,
     asker: row.proven.includes('chip') ? { kind: 'proven', id: personalNumber } : blind,
   })
 }
@@ -185,6 +185,9 @@ const bare = (voucher: string): string =>
 export const voucherDigest = (tools: Pick<Tools, 'digests'>, voucher: string): Buffer =>
   tools.digests.secret('recovery-voucher', bare(voucher))
 
+/** The same statement for a number that nobody has. */
+const NOBODY = '00000000-0000-7000-8000-000000000001'
+
 export const redeemVoucher = useCase({
   contract: RedeemVoucher,
   // A lane of its own: nobody guesses a voucher, so nothing is counted by number, and neither is what others
@@ -195,10 +198,8 @@ export const redeemVoucher = useCase({
     return { subjectId: await findSubject(work, tools, personalNumber) }
   },
   async act(work, { personalNumber, voucher }, { tools, now, effects, request, found: { subjectId } }) {
-    if (
-      subjectId === null ||
-      (await store.useVoucher(work, voucherDigest(tools, voucher), subjectId, now)) !== 1
-    ) {
+    const used = await store.useVoucher(work, voucherDigest(tools, voucher), subjectId ?? NOBODY, now)
+    if (subjectId === null || used !== 1) {
       throw problem('recovery.voucher-wrong')
     }
     if (await isRecoveryBarred(work, subjectId, 'voucher')) {

@@ -68,12 +68,19 @@ const isOvertakenByLock = async (read: Reading, row: RecoveryRow): Promise<boole
   row.rung !== 'voucher' &&
   (await wasLockedSince(read, row.subject_id, row.begun_at))
 
-export const aroundOf = async (read: Reading, row: RecoveryRow, at: Date): Promise<Around> => ({
-  at,
-  isCurrent:
-    row.proven.length === 0 || ((await isCurrent(read, row)) && !(await isOvertakenByLock(read, row))),
-  isBarred: row.subject_id !== null && (await isRecoveryBarred(read, row.subject_id, row.rung)),
-})
+/**
+ * Before the first proof nothing is looked up: the time does not tell a stranger that there is an account.
+ */
+export const aroundOf = async (read: Reading, row: RecoveryRow, at: Date): Promise<Around> => {
+  if (row.proven.length === 0) {
+    return { at, isCurrent: true, isBarred: false }
+  }
+  return {
+    at,
+    isCurrent: (await isCurrent(read, row)) && !(await isOvertakenByLock(read, row)),
+    isBarred: row.subject_id !== null && (await isRecoveryBarred(read, row.subject_id, row.rung)),
+  }
+}
 
 const recoveryCodes = stopCodes('recovery-stop', 'recovery_current.stop_code')
 

@@ -9,7 +9,7 @@ import {
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { CommittedRefusal, useCase } from '../../../../kernel/use-case.ts'
-import { contactsOf, replaceEmail, replacePhone } from '../../../people/accounts/open-account.ts'
+import { contactsOf, replaceEmail, replacePhone } from '../../../people/accounts/contacts.ts'
 import { knownOf } from './judge-password.ts'
 import { mustBeGoodPassword } from './password.ts'
 import { beginStepUp, codeLimits, finishStepUp } from './step-up.ts'

@@ -21,7 +21,8 @@ import {
   registerSeen,
   type RegisterEntry,
 } from '../../../evidence/capture/register-entry.ts'
-import { contactsOf, findAccount } from '../../../people/accounts/open-account.ts'
+import { contactsOf } from '../../../people/accounts/contacts.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
 import { wasEverHeld } from '../../../people/accounts/raise-level.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { caseRow } from '../../casework/case-access.ts'

@@ -1,5 +1,5 @@
-/** What the clock does to many cases, each in a transaction of its own. */
-import type { Work } from '../../../kernel/work.ts'
+/** What the clock does to many rows, each in a transaction of its own. */
+import type { Work } from './work.ts'
 
 export type Transact = <T>(command: (work: Work) => Promise<T>) => Promise<T>
 

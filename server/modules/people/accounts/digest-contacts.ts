@@ -1,0 +1,38 @@
+/**
+ * Contacts that an older Sen kept have no digest yet. A migration cannot make it: the keys are not in the
+ * database. Run by the clock, which after the first time finds only those that could not be unsealed, and
+ * tries them again.
+ */
+import { eachOf, type Transact } from '../../../kernel/each-of.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading } from '../../../kernel/work.ts'
+import { contactDigest } from './contacts.ts'
+import * as contacts from './contact-store.ts'
+
+const BITE = 100
+const FIRST: contacts.Undigested = { subject_id: '00000000-0000-0000-0000-000000000000', kind: 'email' }
+
+async function* undigestedOf(read: Reading): AsyncGenerator<contacts.Undigested> {
+  let after = FIRST
+  for (;;) {
+    const page = await contacts.undigested(read, after, BITE)
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < BITE) {
+      return
+    }
+    after = last
+  }
+}
+
+/** Answers how many were digested. One that cannot be is tried again with the next run. */
+export const digestContacts = (transact: Transact, tools: Pick<Tools, 'read' | 'sealer' | 'digests'>) =>
+  eachOf(undigestedOf(tools.read), transact, async (work, { subject_id: subjectId, kind }) => {
+    const row = await contacts.undigestedForUpdate(work, subjectId, kind)
+    if (!row) {
+      return false
+    }
+    const value = await tools.sealer.open(subjectId, `contact.${kind}`, row.sealed_value)
+    await contacts.saveDigest(work, subjectId, kind, contactDigest(tools, kind, value.toString('utf8')))
+    return true
+  })
