@@ -1,8 +1,11 @@
 /** What the story of a family looks at on each of its screens. */
+import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
+import { press } from './citizen-steps.ts'
 
 export const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1440, height: 900 }
 
 /**
  * In both languages, at both widths; the language is remembered by the browser, so the page is opened anew.
@@ -25,4 +28,21 @@ export const faultsOfOpen = async (
   await page.reload()
   await ready('vi')
   return faults
+}
+
+/** The end of a guardianship, with a decision that was shown to the officer of this page. */
+export const proposeEnd = async (page: Page, represented: string, representative: string): Promise<void> => {
+  await page.goto('/counter/representation/end')
+  await page.getByLabel('Số định danh của người được đại diện').fill(represented)
+  await page.getByLabel('Số định danh của người đại diện').fill(representative)
+  await page.getByLabel('Vì sao').fill('Toà tuyên chấm dứt giám hộ')
+  await page.getByLabel('Số', { exact: true }).fill('22/2026/QĐ')
+  await page.getByLabel('Nơi cấp').fill('Toà án nhân dân khu vực 2')
+  await page.getByLabel('Ngày cấp').fill('2026-11-20')
+  assert.deepEqual(await faultsOf(page, 'the end of a guardianship'), [])
+  await page.setViewportSize(DESK)
+  await press(page, 'Xem là của ai')
+  await page.getByText(/không còn đại diện cho/).waitFor()
+  await press(page, 'Gửi người duyệt thứ hai')
+  await page.getByText('Đã gửi người duyệt thứ hai').first().waitFor()
 }

@@ -17,7 +17,7 @@ import {
   takePortrait,
   takePrints,
 } from './level-2-steps.ts'
-import { faultsOfOpen, PHONE } from './family-steps.ts'
+import { DESK, faultsOfOpen, PHONE, proposeEnd } from './family-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 
@@ -27,8 +27,6 @@ let hanh: CastMember
 let bao: { context: BrowserContext; page: Page }
 let thu: Page
 let screen: Page
-
-const DESK = { width: 1440, height: 900 }
 
 /** At the counter, in one sitting. */
 const raise = async (): Promise<void> => {
@@ -180,21 +178,22 @@ test("a ward: both stand at the counter with the court's decision; the register 
   await mother.getByRole('complementary', { name: 'Bạn đang làm thay cho' }).getByText('Lê Thị Mận').waitFor()
 })
 
+test('a proposal to end the guardianship is taken back by whoever made it', async () => {
+  const man = await sen.member('man')
+  await proposeEnd(thu, man.personal_number, hanh.personal_number)
+  await thu.goto('/counter/representation')
+  await thu.getByRole('link', { name: man.name }).click()
+  await thu.getByText('22/2026/QĐ').waitFor()
+  assert.deepEqual(await faultsOf(thu, 'her own proposal'), [])
+  await thu.setViewportSize(DESK)
+  await press(thu, 'Rút đề nghị')
+  await thu.getByText('Người đề nghị đã rút lại. Việc giám hộ vẫn còn.').waitFor()
+  assert.equal(await thu.getByRole('button', { name: 'Rút đề nghị' }).count(), 0)
+})
+
 test('the guardianship ends at the counter, and the open profile closes by itself', async () => {
   const man = await sen.member('man')
-  await thu.goto('/counter/representation/end')
-  await thu.getByLabel('Số định danh của người được đại diện').fill(man.personal_number)
-  await thu.getByLabel('Số định danh của người đại diện').fill(hanh.personal_number)
-  await thu.getByLabel('Vì sao').fill('Toà tuyên chấm dứt giám hộ')
-  await thu.getByLabel('Số', { exact: true }).fill('22/2026/QĐ')
-  await thu.getByLabel('Nơi cấp').fill('Toà án nhân dân khu vực 2')
-  await thu.getByLabel('Ngày cấp').fill('2026-11-20')
-  assert.deepEqual(await faultsOf(thu, 'the end of a guardianship'), [])
-  await thu.setViewportSize(DESK)
-  await press(thu, 'Xem là của ai')
-  await thu.getByText(/không còn đại diện cho/).waitFor()
-  await press(thu, 'Gửi người duyệt thứ hai')
-  await thu.getByText('Đã gửi người duyệt thứ hai').first().waitFor()
+  await proposeEnd(thu, man.personal_number, hanh.personal_number)
   const { page } = bao
   await page.goto('/counter/representation')
   await page.getByRole('link', { name: man.name }).click()
