@@ -78,6 +78,8 @@ export const SearchPerson = deed('counter.search', {
     personalNumber,
     purpose: searchPurpose,
     reference: z.string().trim().max(60).optional(),
+    /** Whoever was shown her picture takes no picture of her alone for a day. */
+    withPortrait: z.boolean().optional(),
   }),
   output: z.object({
     person: z
@@ -91,6 +93,7 @@ export const SearchPerson = deed('counter.search', {
         card: z
           .object({ state: z.string(), issuedOn: z.string(), expiresOn: z.string().nullable() })
           .nullable(),
+        /** Of small size; null where it was not asked for, or the register has none. */
         portrait: z.string().nullable(),
         account: z.object({ level: z.number(), state: accountState }).nullable(),
       })

@@ -9,6 +9,13 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium as playwright, type Browser, type BrowserServer } from 'playwright-core'
 
+/**
+ * No test looks at a pixel: pages are laid out, styled and hit as ever, but no memory is given to painting
+ * them, and what would put the tiles on a screen is no process of its own. It saves a fifth of the browser.
+ * For screenshots: SEN_TEST_PAINTS=yes.
+ */
+const UNPAINTED = ['--force-gpu-mem-available-mb=0', '--in-process-gpu']
+
 /** The package's own list of arguments is not used: it switches web security off. */
 const ARGS = [
   '--headless',
@@ -19,10 +26,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // No test looks at a pixel: pages are laid out, styled and hit as ever, but no memory is given to painting
-  // them, and what would put the tiles on a screen is no process of its own. It saves a fifth of the browser.
-  '--force-gpu-mem-available-mb=0',
-  '--in-process-gpu',
+  ...(process.env['SEN_TEST_PAINTS'] ? [] : UNPAINTED),
 ]
 /**
  * The package unpacks with mode 0700, so each user has a temp folder of her own. Said once: the second time

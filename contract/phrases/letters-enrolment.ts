@@ -112,8 +112,8 @@ export const refusalAdvice = {
     en: 'You already have an account; sign in, or set a new password.',
   },
   'phone-already-bound': {
-    vi: 'Số điện thoại này thuộc tài khoản khác; nếu số là của bạn, hãy nhận mã bằng tin nhắn hoặc cầm máy đến quầy.',
-    en: 'This phone belongs to another account; if it is yours, get the code by text message or bring the phone to a counter.',
+    vi: 'Số máy này thuộc tài khoản khác; nếu là của bạn, hãy nhận mã bằng tin nhắn hoặc đến quầy.',
+    en: 'This phone belongs to another account; if it is yours, get the code by text message or come to a counter.',
   },
   'portrait-unusable': {
     vi: 'Ảnh chưa rõ; hãy chụp lại ở nơi đủ sáng rồi gửi lại.',

@@ -25,7 +25,7 @@ after(() => fixture.stop())
 
 type Officer = Awaited<ReturnType<typeof settleOfficer>>
 const search = (officer: Officer, personalNumber: string) =>
-  officer.do(searchPerson, { personalNumber, purpose: 'counter-service' })
+  officer.do(searchPerson, { personalNumber, purpose: 'counter-service', withPortrait: true })
 const voucherOf = async (officer: Officer, personalNumber: string) =>
   (await officer.do(openVoucherCase, { caseId: newId(), personalNumber })).caseId
 

@@ -46,9 +46,24 @@ test("every look-up stands in the person's log within five seconds, with office,
     'sex',
     'residence',
     'card',
-    'portrait',
     'account',
   ])
+  assert.equal(seen?.portrait, null)
+})
+
+test('her picture is shown to whoever asks for it by itself, and her log says so', async () => {
+  const { person, visitor: citizen } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
+  const { person: seen } = await bao.do(searchPerson, {
+    personalNumber: person.personalNumber,
+    purpose: 'identity-check',
+    withPortrait: true,
+  })
+  assert.match(seen?.portrait ?? '', /^data:image/)
+  const look = (await citizen.do(viewAccessLog, {})).items.find(
+    ({ purpose }) => purpose === 'search-identity-check',
+  )
+  assert.ok(look?.fields.includes('portrait'))
 })
 
 test('whoever has no account yet finds the earlier look-ups in her log once she has one, also when long has passed', async () => {

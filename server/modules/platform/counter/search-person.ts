@@ -5,7 +5,7 @@
  * is announced.
  */
 import { SearchPerson, ViewMyLooks } from '../../../../contract/counter.ts'
-import type { InputOf } from '../../../../contract/operation.ts'
+import type { InputOf, OutputOf } from '../../../../contract/operation.ts'
 import { actorReference, type Actor, type Officer } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../../kernel/clock.ts'
@@ -25,16 +25,14 @@ import { purposesWithReference, searchBudget, type SearchPurpose } from './rules
 import * as store from './store.ts'
 
 const DAY_S = 86_400
-const FIELDS = [
-  'personalNumber',
-  'fullName',
-  'birthDate',
-  'sex',
-  'residence',
-  'card',
-  'portrait',
-  'account',
-] as const
+const FIELDS = ['personalNumber', 'fullName', 'birthDate', 'sex', 'residence', 'card', 'account'] as const
+type SearchField = (typeof FIELDS)[number] | 'portrait'
+/** What the look showed, as her log says it. */
+const fieldsOf = (
+  { withPortrait }: InputOf<typeof SearchPerson>,
+  person: OutputOf<typeof SearchPerson>['person'],
+): readonly SearchField[] =>
+  person ? [...FIELDS, ...(withPortrait ? (['portrait'] as const) : [])] : ['personalNumber']
 
 interface Sought {
   readonly officeId: string
@@ -81,11 +79,18 @@ const keepLook = async (
   }
 }
 
+interface Looking {
+  readonly subjectId: string
+  readonly actor: Officer
+  readonly at: Date
+  readonly withPortrait: boolean
+}
+
 const personSeen = async (
   work: Work,
   tools: Tools,
   number: string,
-  { subjectId, actor, at }: { subjectId: string; actor: Officer; at: Date },
+  { subjectId, actor, at, withPortrait }: Looking,
 ) => {
   const person = await findPerson(work, tools, number)
   if (!person) {
@@ -104,12 +109,10 @@ const personSeen = async (
       issuedOn: person.card.issuedOn,
       expiresOn: person.card.expiresOn,
     },
-    portrait: await showRegisterPortrait(work, tools, number, {
-      actor,
-      at,
-      size: 'glance',
-      hasTakenLive: false,
-    }),
+    // Asked for by itself: most who look somebody up do so to take her portrait next.
+    portrait: withPortrait
+      ? await showRegisterPortrait(work, tools, number, { actor, at, size: 'glance', hasTakenLive: false })
+      : null,
     account: account && { level: account.level, state: account.state },
   }
 }
@@ -140,12 +143,17 @@ export const searchPerson = useCase({
   ],
   find: findSought,
   permit: officerWith('person.search'),
-  async act(work, { personalNumber, purpose, reference }, { found, actor, tools, now }) {
+  async act(
+    work,
+    { personalNumber, purpose, reference, withPortrait = false },
+    { found, actor, tools, now },
+  ) {
     mustHaveReference(purpose, reference, now)
     const person = await personSeen(work, tools, personalNumber, {
       subjectId: found.subjectId,
       actor,
       at: now,
+      withPortrait,
     })
     await keepLook(work, tools, actor, {
       purpose,
@@ -158,7 +166,7 @@ export const searchPerson = useCase({
   audit: ({ found, actor, input, result }) => ({
     about: found.subjectId,
     purpose: `search-${input.purpose}`,
-    fields: result?.person ? FIELDS : ['personalNumber'],
+    fields: fieldsOf(input, result?.person ?? null),
     outcome: 'read',
     detail: { office: actor.officeName, officerNumber: actor.number, reference: numberIn(input.reference) },
   }),

@@ -2,6 +2,8 @@
 // stays when the page is left.
 import './search.css'
 import { useEffect } from 'preact/hooks'
+import { usePress } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -14,7 +16,8 @@ import { Portrait } from '../../../ui/portrait.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { purposeWords } from '../words/search-purposes.ts'
-import { asked, found, type Found } from '../shell/search-dialog.tsx'
+import { asked, found, look, type Found } from '../shell/search-dialog.tsx'
+import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
   title: { vi: 'Kết quả tra cứu', en: 'Look-up result' },
@@ -62,6 +65,12 @@ const t = phrases({
   level: { vi: 'Mức', en: 'Level' },
   issuedState: { vi: 'Đã cấp, chưa kích hoạt', en: 'Issued, not activated' },
   active: { vi: 'Đang dùng', en: 'In use' },
+  showPicture: { vi: 'Xem ảnh', en: 'Show the picture' },
+  whyAsked: {
+    vi: 'Người này sẽ thấy bạn đã xem ảnh. Trong một ngày, ảnh bạn chụp cho người này cần thêm một người duyệt.',
+    en: 'She will see that you looked at it. For a day, a picture that you take of her needs a second officer.',
+  },
+  noPicture: { vi: 'Cơ sở dữ liệu chưa có ảnh', en: 'The register has no picture' },
   unknown: { vi: 'Chưa có', en: 'None' },
   notKnown: { vi: 'Chưa rõ', en: 'Not known' },
 })
@@ -82,16 +91,38 @@ const cardWords = (state: string): string => {
 
 type FoundPerson = NonNullable<Found['person']>
 
-const RegisterCard = ({ person }: { person: FoundPerson }) => (
-  <Card title={t('register')} icon={personIcon}>
-    <div class="person-facts">
+/** The picture is asked for by itself: it is logged as seen, and whoever saw it takes none of hers alone. */
+const Picture = ({ here, person }: { here: Found; person: FoundPerson }) => {
+  const showing = usePress()
+  const show = () => void showing.press(() => look({ ...here, withPortrait: true }))
+  return (
+    <div class="person-picture">
       <Portrait
         name={person.fullName}
         src={person.portrait ?? undefined}
         shape="card"
         size={108}
-        decorative={false}
+        decorative={person.portrait === null}
       />
+      {!here.withPortrait ? (
+        <>
+          <Button isBusy={showing.isBusy} onPress={show}>
+            {t('showPicture')}
+          </Button>
+          <p class="person-picture-why">{t('whyAsked')}</p>
+          <Refusal problem={showing.problem} onRetry={show} />
+        </>
+      ) : (
+        person.portrait === null && <p class="person-picture-why">{t('noPicture')}</p>
+      )}
+    </div>
+  )
+}
+
+const RegisterCard = ({ here, person }: { here: Found; person: FoundPerson }) => (
+  <Card title={t('register')} icon={personIcon}>
+    <div class="person-facts">
+      <Picture here={here} person={person} />
       <DataPairs
         columns={2}
         pairs={[
@@ -146,21 +177,28 @@ const AccountCard = ({ account }: { account: FoundPerson['account'] }) => (
   </Card>
 )
 
-const Person = ({ person, at, purpose, reference }: Found & { person: FoundPerson }) => (
-  <>
-    <Notice isQuiet icon={eye}>
-      {t('logged', { moment: dateTimeVN(at), purpose: purposeWords(purpose), name: person.fullName })}{' '}
-      {reference}
-    </Notice>
-    <div class="person-page">
-      <RegisterCard person={person} />
-      <div class="stack">
-        <IdentityCard held={person.card} />
-        <AccountCard account={person.account} />
+const Person = ({ here, person }: { here: Found; person: FoundPerson }) => {
+  useStep(here.withPortrait ? 'with-picture' : 'found')
+  return (
+    <>
+      <Notice isQuiet icon={eye}>
+        {t('logged', {
+          moment: dateTimeVN(here.at),
+          purpose: purposeWords(here.purpose),
+          name: person.fullName,
+        })}{' '}
+        {here.reference}
+      </Notice>
+      <div class="person-page">
+        <RegisterCard here={here} person={person} />
+        <div class="stack">
+          <IdentityCard held={person.card} />
+          <AccountCard account={person.account} />
+        </div>
       </div>
-    </div>
-  </>
-)
+    </>
+  )
+}
 
 const PersonPage = () => {
   const here = found.use()
@@ -180,7 +218,7 @@ const PersonPage = () => {
           </EmptyState>
         </div>
       ) : here.person ? (
-        <Person {...here} person={here.person} />
+        <Person here={here} person={here.person} />
       ) : (
         <div class="card">
           <EmptyState

@@ -40,17 +40,34 @@ const t = phrases({
   back: { vi: 'Thôi', en: 'Cancel' },
 })
 
-export type Found = {
-  at: string
+interface Asked {
+  personalNumber: string
   purpose: Purpose
   reference: string
+  withPortrait: boolean
+}
+export type Found = Asked & {
+  at: string
   person: OutputOf<typeof SearchPerson>['person']
-  personalNumber: string
 }
 /** What was found last; only in this page's memory, and gone with it. */
 export const found = createStore<Found | null>(null)
 /** The number with which the dialog is open; null while it is closed. */
 export const asked = createStore<string | null>(null)
+
+/** Each look is one that the person sees; so is the one that shows her picture as well. */
+export const look = async (wanted: Asked): Promise<void> => {
+  const { personalNumber, purpose, reference, withPortrait } = wanted
+  const { person } = await orSignIn(
+    deed<typeof SearchPerson>('counter.search', {
+      personalNumber,
+      purpose,
+      withPortrait,
+      ...(reference ? { reference } : {}),
+    }),
+  )
+  found.set({ personalNumber, purpose, reference, withPortrait, at: new Date(now()).toISOString(), person })
+}
 
 const useSearch = (first: string, onFound: () => void) => {
   const form = useForm({
@@ -67,14 +84,7 @@ const useSearch = (first: string, onFound: () => void) => {
       if (!purpose) {
         return
       }
-      const { person } = await orSignIn(
-        deed<typeof SearchPerson>('counter.search', {
-          personalNumber,
-          purpose,
-          ...(reference ? { reference } : {}),
-        }),
-      )
-      found.set({ at: new Date(now()).toISOString(), purpose, reference, person, personalNumber })
+      await look({ personalNumber, purpose, reference, withPortrait: false })
       onFound()
       navigate('/person')
     })
