@@ -5,6 +5,7 @@ import { outboxBacklog } from '../jobs/outbox.ts'
 import type { AppContext } from '../kernel/app-context.ts'
 import type { Reading } from '../kernel/work.ts'
 import { smsPause } from '../modules/people/accounts/sms-pause.ts'
+import { waitingOfLog } from '../modules/platform/audit/sequence-lines.ts'
 import { witnessBacklog } from '../modules/platform/audit/witness/ask-witness.ts'
 import { traffic } from '../storage/pool.ts'
 import { measureFigures } from './gauges.ts'
@@ -50,6 +51,16 @@ const measureWitnesses = (registry: Registry, read: Reading, names: readonly str
     },
   ])
 
+const measureLog = (registry: Registry, read: Reading): void =>
+  measureFigures(registry, () => waitingOfLog(read), [
+    {
+      name: 'sen_audit_oldest_waiting_seconds',
+      help: 'How long the oldest audit line has waited for its leaf; over a minute nothing numbers them',
+      labelNames: [],
+      fill: (into, waited) => into.set(waited),
+    },
+  ])
+
 interface Measured {
   readonly context: AppContext
   readonly readiness: Readiness
@@ -57,10 +68,15 @@ interface Measured {
   readonly witnesses: readonly string[]
 }
 
+/** Lines have their leaf within a second. */
+const LOG_LATE_S = 60
+
 /** What a database that answers says of itself. */
 const lackingIn = async (read: Reading): Promise<string[]> => {
   const { kept } = await outboxBacklog(read)
+  const waited = await waitingOfLog(read)
   return [
+    ...(waited > LOG_LATE_S ? [`numbering of the audit log (a line waits for ${Math.round(waited)} s)`] : []),
     ...(kept > 0 ? [`reactions to ${kept} events that this version cannot read`] : []),
     ...((await smsPause(read)) ? ['sms to strangers (paused by the operator)'] : []),
   ]
@@ -86,6 +102,7 @@ export const mountMetrics = (app: FastifyInstance, { context, readiness, witness
     },
   })
   measureOutbox(registry, context.tools.read)
+  measureLog(registry, context.tools.read)
   measureWitnesses(registry, context.tools.read, witnesses)
   measureSms(registry, context.tools.read)
   app.addHook('onResponse', (request, reply, done) => {

@@ -68,14 +68,14 @@ export const openLineWriter = (keyBytes: Uint8Array): LineWriter => {
   const id = newId()
   const [open, gone, unsure] = [new Set<number>(), new Set<number>(), new Set<number>()]
   let next = 0
-  const sealOf = (no: number, mine: readonly number[]): string => {
-    const others = [...open].filter((one) => !mine.includes(one))
+  const sealOf = (no: number, mine: ReadonlySet<number>): string => {
+    const others = [...open].filter((one) => !mine.has(one))
     return `${id} ${no} ${numbers(others)} ${numbers(gone)} ${numbers(unsure)}`
   }
   return {
     id,
     says() {
-      const seal = sealOf(next, [])
+      const seal = sealOf(next, new Set())
       return { seal, mac: macOf(key, 'writer', seal, '') }
     },
     begin() {
@@ -93,7 +93,7 @@ export const openLineWriter = (keyBytes: Uint8Array): LineWriter => {
           const no = next++
           open.add(no)
           mine.push(no)
-          const seal = sealOf(no, mine)
+          const seal = sealOf(no, new Set(mine))
           gone.forEach((one) => told.gone.add(one))
           unsure.forEach((one) => told.unsure.add(one))
           return { seal, mac: macOf(key, 'line', seal, text) }

@@ -47,9 +47,10 @@ test('a connection that is lost refuses all that were asked on it, and is not us
     read.rows('select pg_terminate_backend(pg_backend_pid())'),
     whoAnswers(),
   ])
+  // The first answer may still have been on its way out when the connection ended.
   assert.deepEqual(
-    lost.map(({ status }) => status),
-    ['fulfilled', 'rejected', 'rejected'],
+    lost.slice(1).map(({ status }) => status),
+    ['rejected', 'rejected'],
   )
   const gone = lost[0].status === 'fulfilled' ? lost[0].value : 0
   const answering = await Promise.all(Array.from({ length: 12 }, whoAnswers))

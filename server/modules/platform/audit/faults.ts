@@ -4,7 +4,7 @@
 export interface Fault {
   /**
    * `line <id>`, `leaf <number>`, `node <level>/<index>`, `checkpoint <size>`, `checkpoint file line
-   * <number>`, `sequencer`, `writer <id>`, `witness <name>`, `cosigned file line <number>`.
+   * <number>`, `sequencer`, `table <name>`, `writer <id>`, `witness <name>`, `cosigned file line <number>`.
    */
   readonly place: string
   readonly what: string

@@ -191,5 +191,8 @@ const treeSigned = async (
   return { tree, mark: state.size === 0 ? 0 : (note?.says?.signedFrom ?? null) }
 }
 
+/** How long the oldest line has waited: longer than a minute, and nothing numbers them. */
+export const waitingOfLog = (read: Reading): Promise<number> => store.oldestWaiting_s(read, now())
+
 export const viewLogState = (read: Reading): Promise<{ is_waiting: boolean; size: number }> =>
   store.logState(read)

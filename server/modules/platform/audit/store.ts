@@ -51,6 +51,36 @@ export const logState = (read: Reading) =>
        coalesce((select size from audit_checkpoint order by size desc limit 1), 0)::bigint as size`,
   )
 
+/** The tables of the log, and who of them is anything but a plain one that answers everybody alike. */
+const TABLES = ['audit_line', 'audit_leaf', 'audit_node', 'audit_checkpoint', 'audit_sequencer']
+export interface OddTable {
+  readonly name: string
+  /** null: no such table. */
+  readonly kind: string | null
+  readonly has_rules: boolean
+  readonly has_triggers: boolean
+  readonly has_row_security: boolean
+}
+export const oddTables = (read: Reading) =>
+  read.rows<OddTable>(
+    `select t.name, c.relkind::text as kind, coalesce(c.relhasrules, false) as has_rules,
+       exists (select 1 from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as has_triggers,
+       coalesce(c.relrowsecurity, false) as has_row_security
+     from unnest($1::text[]) as t(name) left join pg_class c on c.oid = to_regclass(t.name)
+     where c.oid is null or c.relkind not in ('r', 'p') or c.relhasrules or c.relrowsecurity
+       or exists (select 1 from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal)
+     order by t.name`,
+    [TABLES],
+  )
+
+/** How long the oldest line has waited for its leaf; 0 when none waits. */
+export const oldestWaiting_s = async (read: Reading, at: Date): Promise<number> => {
+  const row = await read.one<{ since: Date | null }>(
+    'select min(at) as since from audit_line where leaf_no is null',
+  )
+  return row.since === null ? 0 : Math.max(0, (at.getTime() - row.since.getTime()) / 1000)
+}
+
 /** The sequencer's row, locked; undefined when another sequencer has it. */
 export const lockSequencer = (work: Work) =>
   work.maybe<SequencerRow>('select size, peaks from audit_sequencer where id = 1 for update skip locked')

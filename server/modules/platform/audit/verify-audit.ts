@@ -74,6 +74,16 @@ export const verifyAudit = async ({ pool, ...means }: VerifyAudit): Promise<Audi
   })
 }
 
+/** What stands in place of a table, or beside it, may show the house one log and this reader another. */
+const oddWords = ({ kind, has_rules, has_triggers, has_row_security }: store.OddTable): string =>
+  kind === null
+    ? 'it is not there'
+    : kind !== 'r' && kind !== 'p'
+      ? 'something else than a table has its name'
+      : `it has ${[has_rules && 'rules', has_triggers && 'triggers', has_row_security && 'row security']
+          .filter(Boolean)
+          .join(', ')}, and Sen makes none`
+
 interface CosignedPart extends CosignedFile {
   readonly length_bytes: number | null
 }
@@ -106,6 +116,9 @@ export const verifyLog = async (
     checkpointsFile !== null,
     faults,
   )
+  for (const odd of await store.oddTables(work)) {
+    faults.add(`table ${odd.name}`, oddWords(odd))
+  }
   const signedFrom = await readMark(work, checkpointsFile)
   judge.signedFrom = signedFrom
   const walk = new LogWalk(work, judge, faults, {

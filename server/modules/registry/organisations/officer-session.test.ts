@@ -67,6 +67,14 @@ test('her first passkey ends what else came in by a ticket, and every ticket tha
   assert.deepEqual((await officer.do(viewOfficer)).tasks, ['enrolment.decide'])
 })
 
+test("a key whose number is another's already is refused, and ends nothing", async () => {
+  const [officer, colleague] = [await entered(), await entered()]
+  const { device } = await makePasskey(officer)
+  const response = device.made(await challengeFor(colleague))
+  assert.equal((await colleague.refusal(addPasskey, { response })).code, 'officer.passkey-refused')
+  assert.equal((await makePasskey(colleague)).hasPasskey, true)
+})
+
 test('a session that was left open makes no further key: one that she has answers the same challenge first, within minutes', async () => {
   const [officer, colleague] = [await entered(), await entered()]
   const { device } = await makePasskey(officer)

@@ -165,11 +165,14 @@ export const addPasskey = useCase({
       await mustHoldKey(work, tools, actor.officerId, { proof, challenge, at: now })
     }
     const key = await verifyRegistration(tools.publicUrl, response, challenge)
+    // An authenticator in software may give a number that another key has.
+    if ((await store.savePasskey(work, actor.officerId, key, now)) !== 1) {
+      throw problem('officer.passkey-refused')
+    }
     // Until her first key a ticket is all there is; whoever else came in by one does not stay.
     if (session.passkeys === 0) {
       await shutOut(work, actor.officerId, actor.sessionId, now)
     }
-    await store.savePasskey(work, actor.officerId, key, now)
     await store.setChallenge(work, actor.sessionId, null, null)
     return profileOfSession(work, actor.sessionId)
   },

@@ -205,9 +205,11 @@ export const saveOpenChallenge = (work: Work, challenge: string, expiresAt: Date
 export const useOpenChallenge = (work: Work, challenge: string, at: Date): Promise<number> =>
   work.run('delete from officer_challenge where challenge = $1 and expires_at > $2', [challenge, at])
 
+/** 0 where another key has its number. */
 export const savePasskey = (work: Work, officerId: string, key: StoredPasskey, at: Date): Promise<number> =>
   work.run(
-    'insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at) values ($1, $2, $3, $4, $5, $6)',
+    `insert into officer_passkey (credential_id, officer_id, public_key, counter, transports, created_at)
+     values ($1, $2, $3, $4, $5, $6) on conflict (credential_id) do nothing`,
     [key.id, officerId, key.publicKey, key.counter, key.transports, at],
   )
 export const passkey = (read: Reading, id: string) =>

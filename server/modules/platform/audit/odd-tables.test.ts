@@ -1,0 +1,93 @@
+// Whoever has the database's role may show the house one log and its reader another.
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { growExampleLog, writeExampleLines } from '../../../../testing/audit-log.ts'
+import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../../../testing/database.ts'
+import { now } from '../../../kernel/clock.ts'
+import { openLineWriter } from '../../../kernel/line-writer.ts'
+import { openReading, openTransact } from '../../../storage/transact.ts'
+import { openCheckpointSigner } from './checkpoint.ts'
+import * as store from './store.ts'
+import { verifyAudit } from './verify-audit.ts'
+
+const signer = openCheckpointSigner(randomBytes(32))
+let folder: string
+let database: TestDatabase
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sen-odd-'))
+  database = await openTestDatabase()
+  const transact = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
+  const checkpointsFile = join(folder, 'checkpoints.log')
+  await growExampleLog(transact, { signer, lineKey: TEST_LINE_KEY, checkpointsFile }, [3])
+})
+after(async () => {
+  await database.stop()
+  await rm(folder, { recursive: true })
+})
+
+const faults = async (): Promise<string[]> =>
+  (
+    await verifyAudit({
+      pool: database.pool,
+      publicKey: signer.verifierKey,
+      lineKey: TEST_LINE_KEY,
+      checkpointsFile: join(folder, 'checkpoints.log'),
+      writersFolder: null,
+    })
+  ).faults.map(({ place, what }) => `${place}: ${what}`)
+
+const planted: readonly (readonly [string, string, string, RegExp])[] = [
+  [
+    'a view that hides a line from those who do not verify',
+    `alter table audit_line rename to audit_line_kept; create view audit_line as select * from audit_line_kept
+       where current_setting('transaction_isolation') = 'repeatable read' or leaf_no <> 1`,
+    'drop view audit_line; alter table audit_line_kept rename to audit_line',
+    /^table audit_line: something else than a table/,
+  ],
+  [
+    'row security that hides one',
+    `alter table audit_line enable row level security; create policy hide on audit_line using (leaf_no <> 1)`,
+    'drop policy hide on audit_line; alter table audit_line disable row level security',
+    /^table audit_line: it has row security/,
+  ],
+  [
+    'a trigger that swallows the next one',
+    `create function swallow() returns trigger language plpgsql as 'begin return null; end';
+     create trigger swallow before insert on audit_line for each row execute function swallow()`,
+    'drop trigger swallow on audit_line; drop function swallow()',
+    /^table audit_line: it has triggers/,
+  ],
+  [
+    'a rule that does',
+    'create rule swallow as on insert to audit_line do instead nothing',
+    'drop rule swallow on audit_line',
+    /^table audit_line: it has rules/,
+  ],
+]
+for (const [what, plant, undo, says] of planted) {
+  test(`${what} is told, though every line that the verifier sees is good`, async () => {
+    assert.deepEqual(await faults(), [])
+    await database.pool.query(plant)
+    const found = await faults()
+    await database.pool.query(undo)
+    assert.ok(
+      found.some((fault) => says.test(fault)),
+      found.join('\n'),
+    )
+  })
+}
+
+test('how long the oldest line has waited is known, and nothing waits where all have their leaf', async () => {
+  const read = openReading(database.pool)
+  assert.equal(await store.oldestWaiting_s(read, now()), 0)
+  const transact = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
+  await writeExampleLines(transact, 1)
+  const [{ since }] = (
+    await database.pool.query<{ since: Date }>('select at as since from audit_line where leaf_no is null')
+  ).rows as [{ since: Date }]
+  assert.equal(await store.oldestWaiting_s(read, new Date(since.getTime() + 90_000)), 90)
+})
