@@ -89,6 +89,14 @@ const subjectOfPair = async (
   return account?.isSound && isInUse ? account.subjectId : null
 }
 
+/** Looked up anew for each further code: a phone that she has changed or lost since is sent nothing more. */
+export const isStillHers = async (
+  read: Reading,
+  tools: Tools,
+  row: Pick<RecoveryRow, 'subject_id'>,
+  typed: Typed,
+): Promise<boolean> => (await subjectOfPair(read, tools, typed)) === row.subject_id && row.subject_id !== null
+
 /**
  * The first code goes out with the beginning, or, where the chip comes first, once the chip has been read:
  * then it is the card's holder who asks, whoever else begins something for her number.
@@ -98,11 +106,9 @@ export const drawRecoveryCode = async (
   tools: Tools,
   row: Pick<RecoveryRow, 'id' | 'subject_id' | 'language' | 'proven'>,
   typed: Typed,
-  { network }: Pick<RequestContext, 'network'>,
+  { network, isHers }: Pick<RequestContext, 'network'> & { readonly isHers: boolean },
 ): Promise<string> => {
   const { personalNumber, to } = typed
-  // Looked up anew each time: a phone that she has changed or lost since is sent nothing more.
-  const isHers = (await subjectOfPair(work, tools, typed)) === row.subject_id && row.subject_id !== null
   const wasHere = await isHerNetwork(work, tools, personalNumber, network)
   const blind = {
     kind: 'blind',
@@ -134,7 +140,10 @@ const open = async (
   const base = { id, rung: begun.rung, subject_id: begun.subjectId, language: request.language }
   const proof_id =
     inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
-      ? await drawRecoveryCode(work, tools, { ...base, proven: [] }, begun.typed, request)
+      ? await drawRecoveryCode(work, tools, { ...base, proven: [] }, begun.typed, {
+          network: request.network,
+          isHers: begun.subjectId !== null,
+        })
       : null
   await store.insert(work, {
     ...base,
@@ -250,7 +259,9 @@ export const sendRecoveryCode = useCase({
     if (stepOf(recoveryOf(found), now) !== 'code') {
       throw problem('recovery.order')
     }
-    const proof_id = await drawRecoveryCode(work, tools, found, openTyped(tools, found), request)
+    const typed = openTyped(tools, found)
+    const isHers = await isStillHers(work, tools, found, typed)
+    const proof_id = await drawRecoveryCode(work, tools, found, typed, { network: request.network, isHers })
     const row = { ...found, proof_id }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)

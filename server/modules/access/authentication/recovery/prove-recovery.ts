@@ -25,7 +25,7 @@ import { checkChipAnswer, newChipChallenge, readChip } from '../../../evidence/c
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { trustedRelativesOf } from '../../../cases/representation/relatives/trusted-relative-standing.ts'
-import { drawRecoveryCode } from './begin-recovery.ts'
+import { drawRecoveryCode, isStillHers } from './begin-recovery.ts'
 import { aroundOf, keepProof, recoveryForUpdate, openTyped, recoveryOf, rowAfter } from './keep-recovery.ts'
 import { recoveryTries } from './recovery-rules.ts'
 import { recoveryView } from './recovery-state.ts'
@@ -147,7 +147,9 @@ export const proveChip = useCase({
       return refuse(problem(prepared.refusal ?? 'recovery.chip-copied'))
     }
     const kept = await keepProof(work, tools, { ...found, challenge: null }, 'chip', now)
-    const proof_id = await drawRecoveryCode(work, tools, kept, openTyped(tools, kept), request)
+    const typed = openTyped(tools, kept)
+    const isHers = await isStillHers(work, tools, kept, typed)
+    const proof_id = await drawRecoveryCode(work, tools, kept, typed, { network: request.network, isHers })
     const row = { ...kept, proof_id }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)
