@@ -1,4 +1,6 @@
-// Files that share a process are as strangers to each other as files in processes of their own.
+// Files that share a process find the clock, the mocks and the hooks as if each were alone. The environment,
+// globals and what a shared module keeps are the process's and are not put back; and all files are loaded
+// before the first one's tests run, so what a file does while it is loaded happens to every file.
 import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

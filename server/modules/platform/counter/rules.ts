@@ -8,7 +8,8 @@ export type SearchPurpose = z.infer<typeof searchPurpose>
 /**
  * Look-ups of one officer: how many in an hour at all, and from how many in a day on somebody should ask her
  * why. Different people are bounded by `organisations.persons_per_hour`; the hour's number here also counts
- * each further look at the same person.
+ * each further look at the same person, and the look that shows her picture is a further one: whoever finds
+ * her and then asks for it takes two of both.
  */
 export const searchBudget = definePolicy('counter.search_budget', [
   {

@@ -1,5 +1,5 @@
-// The officer's own log of look-ups: the same that the people concerned and the inspectors see, without
-// names.
+// The officer's own log of look-ups: each one that the person concerned and the inspectors see too, without
+// names. One with the picture stands here as any other: that it was shown is said in their log alone.
 import type { ViewMyLooks } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
