@@ -165,3 +165,20 @@ test('who looks up unusually many is told to her supervisor, who asks her and sa
   await thu.getByRole('dialog').getByRole('button', { name: 'Đã rõ lý do' }).click()
   await thu.getByRole('cell', { name: 'Đã rõ lý do' }).first().waitFor()
 })
+
+test('a page of her log that cannot be read takes nothing away of what she has read', async () => {
+  const { page } = bao
+  await page.goto('/counter/my-looks')
+  const rows = page.getByRole('region', { name: 'Nhật ký tra cứu của tôi' }).locator('tbody tr')
+  await rows.first().waitFor()
+  const read = await rows.count()
+  const nextPage = '**/api/counter/my-looks?*cursor=*'
+  await page.route(nextPage, (route) => route.abort())
+  await press(page, 'Xem thêm')
+  await page.getByText(/Chưa tới được máy chủ/).waitFor()
+  assert.equal(await rows.count(), read, 'what was read stays with the refusal')
+  await page.unroute(nextPage)
+  await press(page, 'Xem thêm')
+  await rows.nth(read).waitFor()
+  assert.equal(await page.getByText(/Chưa tới được máy chủ/).count(), 0)
+})

@@ -4,7 +4,6 @@ import type { ListAssisted } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { usePages } from '../../../client/pages.ts'
-import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
@@ -12,13 +11,11 @@ import { check, monitor, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo } from '../../../ui/router.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { ScreenPanel } from '../screen/screen-panel.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
+import { PagedTable } from '../shell/paged-table.tsx'
 import { BeginForm } from './begin-form.tsx'
 import { welcome } from './said.ts'
 import { actWords, purposeWords, stateWords } from '../words/assist-words.ts'
@@ -46,7 +43,6 @@ const t = phrases({
     vi: 'Mỗi việc làm cùng người dân có biên nhận cho cả hai bên. Ở đây không có dữ liệu của ai.',
     en: "Each act leaves a receipt with both. Nobody's data stands here.",
   },
-  more: { vi: 'Xem thêm', en: 'Show more' },
 })
 type Listed = OutputOf<typeof ListAssisted>['items'][number]
 
@@ -106,30 +102,15 @@ const AssistedPage = () => {
       </div>
       <section class="stack">
         <h2>{t('receipts')}</h2>
-        <Refusal problem={pages.problem} onRetry={pages.reload} />
-        {pages.isLoading && pages.items.length === 0 ? (
-          <Skeleton lines={3} />
-        ) : (
-          !pages.problem && (
-            <QueueTable
-              caption={t('receipts')}
-              rows={pages.items}
-              keyOf={(row) => row.id}
-              hrefOf={(row) => hrefTo(`/assisted/${row.id}`)}
-              columns={columns()}
-              empty={
-                <EmptyState icon={check} title={t('none')}>
-                  {t('noneWhy')}
-                </EmptyState>
-              }
-            />
-          )
-        )}
-        {pages.hasMore && (
-          <Button onPress={pages.more} isBusy={pages.isLoading}>
-            {t('more')}
-          </Button>
-        )}
+        <PagedTable
+          pages={pages}
+          lines={3}
+          caption={t('receipts')}
+          keyOf={(row) => row.id}
+          hrefOf={(row) => hrefTo(`/assisted/${row.id}`)}
+          columns={columns()}
+          empty={{ icon: check, title: t('none'), why: t('noneWhy') }}
+        />
       </section>
     </CounterFrame>
   )

@@ -2,15 +2,13 @@
 // Tab stop with arrows, an empty state that says what would appear here.
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { usePages, type Page, type Pages } from '../../../client/pages.ts'
-import { Button } from '../../../ui/button.tsx'
+import { usePages, type Page } from '../../../client/pages.ts'
 import { useNow } from '../../../ui/clock.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { focusFirstRow, QueueTable, type QueueColumn } from '../../../ui/queue-table.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
+import { focusFirstRow, type QueueColumn } from '../../../ui/queue-table.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
-import { Refusal } from '../shell/refusal.tsx'
+import { PagedTable, type PagedTableProps } from '../shell/paged-table.tsx'
 
 const t = phrases({
   name: { vi: 'Người dân', en: 'Person' },
@@ -18,7 +16,6 @@ const t = phrases({
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   due: { vi: 'Hạn trả', en: 'Due' },
   mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
-  more: { vi: 'Xem thêm', en: 'Show more' },
   move: { vi: 'lên, xuống', en: 'up, down' },
 })
 
@@ -97,51 +94,7 @@ export const useCaseQueue = <R,>(read: (cursor: string | undefined) => Promise<P
   return pages
 }
 
-export const CaseQueue = <R,>({
-  pages,
-  rows = pages.items,
-  caption,
-  columns,
-  keyOf,
-  hrefOf,
-  isMarked,
-  empty,
-}: {
-  pages: Pages<R>
-  /** When only some of what was read is shown. */
-  rows?: readonly R[]
-  caption: string
-  columns: readonly QueueColumn<R>[]
-  keyOf: (row: R) => string
-  hrefOf: (row: R) => string
-  isMarked?: (row: R) => boolean
-  empty: { icon: string; title: string; why: ComponentChildren }
-}) => (
-  <>
-    <Refusal problem={pages.problem} onRetry={pages.reload} />
-    {pages.isLoading && pages.items.length === 0 ? (
-      <Skeleton lines={5} />
-    ) : (
-      (!pages.problem || pages.items.length > 0) && (
-        <QueueTable
-          caption={caption}
-          rows={rows}
-          keyOf={keyOf}
-          hrefOf={hrefOf}
-          {...(isMarked ? { isMarked } : {})}
-          columns={columns}
-          empty={
-            <EmptyState icon={empty.icon} title={empty.title}>
-              {empty.why}
-            </EmptyState>
-          }
-        />
-      )
-    )}
-    {pages.hasMore && (
-      <Button onPress={pages.more} isBusy={pages.isLoading}>
-        {t('more')}
-      </Button>
-    )}
-  </>
+/** Every row leads to its case. */
+export const CaseQueue = <R,>(props: PagedTableProps<R> & { hrefOf: (row: R) => string }) => (
+  <PagedTable {...props} />
 )

@@ -12,12 +12,11 @@ import { phoneCall, shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
+import { PagedTable } from '../shell/paged-table.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
@@ -46,7 +45,6 @@ const t = phrases({
   ended: { vi: 'Đã kết thúc', en: 'Ended' },
   none: { vi: 'Chưa có cuộc gọi nào', en: 'No calls yet' },
   noneWhy: { vi: 'Bấm N khi có người gọi.', en: 'Press N when somebody calls.' },
-  more: { vi: 'Xem thêm', en: 'Show more' },
 })
 type Call = OutputOf<typeof ListCalls>['items'][number]
 
@@ -105,30 +103,16 @@ const CallsPage = () => {
       <Notice isQuiet icon={shield} title={t('may')}>
         {t('mayWhy')}
       </Notice>
-      <Refusal problem={beginning.problem ?? pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && pages.items.length === 0 ? (
-        <Skeleton lines={4} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t('title')}
-            rows={pages.items}
-            keyOf={(row) => row.id}
-            hrefOf={(row) => hrefTo(`/hotline/${row.id}`)}
-            columns={columns()}
-            empty={
-              <EmptyState icon={phoneCall} title={t('none')}>
-                {t('noneWhy')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <Refusal problem={beginning.problem} onRetry={begin} />
+      <PagedTable
+        pages={pages}
+        lines={4}
+        caption={t('title')}
+        keyOf={(row) => row.id}
+        hrefOf={(row) => hrefTo(`/hotline/${row.id}`)}
+        columns={columns()}
+        empty={{ icon: phoneCall, title: t('none'), why: t('noneWhy') }}
+      />
     </CounterFrame>
   )
 }

@@ -4,18 +4,15 @@ import type { ViewMyLooks } from '../../../../contract/counter.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { view } from '../../../client/call.ts'
 import { usePages } from '../../../client/pages.ts'
-import { Button } from '../../../ui/button.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
 import { eye } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
-import { Refusal } from '../shell/refusal.tsx'
+import { PagedTable } from '../shell/paged-table.tsx'
 import { purposeWords } from '../words/search-purposes.ts'
 
 const t = phrases({
@@ -33,7 +30,6 @@ const t = phrases({
   notFound: { vi: 'Không có ai', en: 'Nobody' },
   none: { vi: 'Bạn chưa tra cứu ai', en: 'You looked nobody up' },
   noneWhy: { vi: 'Lần tra cứu đầu tiên sẽ hiện ở đây.', en: 'The first look-up will stand here.' },
-  more: { vi: 'Xem thêm', en: 'Show more' },
 })
 type Look = OutputOf<typeof ViewMyLooks>['items'][number]
 
@@ -76,29 +72,13 @@ const MyLooksPage = () => {
       <Notice isQuiet icon={eye}>
         {t('what')}
       </Notice>
-      <Refusal problem={pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && pages.items.length === 0 ? (
-        <Skeleton lines={5} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t('title')}
-            rows={pages.items}
-            keyOf={(row) => row.id}
-            columns={columns()}
-            empty={
-              <EmptyState icon={eye} title={t('none')}>
-                {t('noneWhy')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <PagedTable
+        pages={pages}
+        caption={t('title')}
+        keyOf={(row) => row.id}
+        columns={columns()}
+        empty={{ icon: eye, title: t('none'), why: t('noneWhy') }}
+      />
     </CounterFrame>
   )
 }

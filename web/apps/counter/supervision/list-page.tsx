@@ -14,11 +14,10 @@ import { check, eye } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { QueueTable } from '../../../ui/queue-table.tsx'
-import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { readOverview } from '../shell/overview.ts'
+import { PagedTable } from '../shell/paged-table.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
@@ -49,7 +48,6 @@ const t = phrases({
     vi: 'Khi một cán bộ tra cứu nhiều hơn mức thường thấy, ghi nhận hiện ở đây.',
     en: 'When an officer looks up more people than usual, it shows here.',
   },
-  more: { vi: 'Xem thêm', en: 'Show more' },
 })
 type Noticed = OutputOf<typeof ViewUnusualVolumes>['items'][number]
 type Verdict = InputOf<typeof SettleUnusualVolume>['verdict']
@@ -144,30 +142,14 @@ const ListPage = () => {
       <Notice isQuiet icon={eye}>
         {t('what')}
       </Notice>
-      <Refusal problem={pages.problem} onRetry={pages.reload} />
-      {pages.isLoading && pages.items.length === 0 ? (
-        <Skeleton lines={5} />
-      ) : (
-        !pages.problem && (
-          <QueueTable
-            caption={t('title')}
-            rows={pages.items}
-            keyOf={(row) => row.id}
-            isMarked={(row) => !row.settled}
-            columns={columns(ask)}
-            empty={
-              <EmptyState icon={check} title={t('none')}>
-                {t('noneWhy')}
-              </EmptyState>
-            }
-          />
-        )
-      )}
-      {pages.hasMore && (
-        <Button onPress={pages.more} isBusy={pages.isLoading}>
-          {t('more')}
-        </Button>
-      )}
+      <PagedTable
+        pages={pages}
+        caption={t('title')}
+        keyOf={(row) => row.id}
+        isMarked={(row) => !row.settled}
+        columns={columns(ask)}
+        empty={{ icon: check, title: t('none'), why: t('noneWhy') }}
+      />
       {asked && (
         <SettleDialog row={asked} onClose={() => ask(null)} onSettled={(how) => settled(asked, how)} />
       )}
