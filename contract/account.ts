@@ -13,6 +13,7 @@ import {
   moment,
   nothing,
   oneTimeCode,
+  pageOf,
   passcode,
   password,
   phone,
@@ -63,20 +64,17 @@ const letterKind = z.enum(['todo', 'security', 'dossier', 'news'])
 export const ViewInbox = view('inbox.list', {
   summary: 'Letters, newest first.',
   input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        kind: letterKind,
-        title: z.string(),
-        text: z.string(),
-        action: z.object({ label: z.string(), to: z.string() }).nullable(),
-        at: moment,
-        isRead: z.boolean(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(
+    z.object({
+      id: z.string(),
+      kind: letterKind,
+      title: z.string(),
+      text: z.string(),
+      action: z.object({ label: z.string(), to: z.string() }).nullable(),
+      at: moment,
+      isRead: z.boolean(),
+    }),
+  ),
 })
 export const MarkRead = deed('inbox.read', {
   summary: 'Marks letters as read.',
@@ -129,7 +127,7 @@ export const accessRun = z.object({
 export const ViewAccessLog = view('audit.who-looked', {
   summary: 'Who viewed my data: every read of the register and every change, with who, why and when.',
   input: z.object({ cursor, who: readerGroup.optional() }),
-  output: z.object({ items: z.array(accessRun), next: z.string().nullable() }),
+  output: pageOf(accessRun),
 })
 
 export const ViewDevices = view('account.devices', {

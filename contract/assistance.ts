@@ -15,6 +15,7 @@ import {
   moment,
   nothing,
   oneTimeCode,
+  pageOf,
   personalNumber,
   reference,
 } from './values.ts'
@@ -141,19 +142,16 @@ export const EndAssisted = deed('assist.end', {
 export const ListAssisted = view('assist.list', {
   summary: "The helper's own receipts, the newest first.",
   input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        reference: z.string(),
-        purpose: assistPurpose,
-        state: sessionState,
-        askedAt: moment,
-        acts: z.array(assistedActKind),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      purpose: assistPurpose,
+      state: sessionState,
+      askedAt: moment,
+      acts: z.array(assistedActKind),
+    }),
+  ),
 })
 export const ConfirmAssisted = deed('assist.confirm', {
   summary: 'The citizen types the code that names the act, at her own screen.',
@@ -250,8 +248,5 @@ export const EndCall = deed('hotline.end', {
 export const ListCalls = view('hotline.list', {
   summary: "The agent's own calls, the newest first.",
   input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(hotlineCall.extend({ endedAt: moment.nullable(), isKnown: z.boolean() })),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(hotlineCall.extend({ endedAt: moment.nullable(), isKnown: z.boolean() })),
 })

@@ -20,6 +20,7 @@ import {
   language,
   moment,
   oneTimeCode,
+  pageOf,
   personalNumber,
   phone,
   picture,
@@ -167,7 +168,7 @@ const listed = z.object({
 export const ListCards = view('card.list', {
   summary: "The office's applications of one queue, those due first on top.",
   input: z.object({ which: cardQueue, cursor }),
-  output: z.object({ items: z.array(listed), next: z.string().nullable() }),
+  output: pageOf(listed),
 })
 
 export const FindCard = view('card.find', {

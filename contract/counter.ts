@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { caseKinds, questionKinds, queueKeys } from './counter-tasks/all.ts'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
-import { accountState, cursor, moment, nothing, personalNumber } from './values.ts'
+import { accountState, cursor, moment, nothing, pageOf, personalNumber } from './values.ts'
 
 const deskName = z
   .string()
@@ -104,19 +104,16 @@ export const SearchPerson = deed('counter.search', {
 export const ViewMyLooks = view('counter.my-looks', {
   summary: 'What this officer looked up: her own log.',
   input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id: z.string(),
-        at: moment,
-        purpose: searchPurpose,
-        reference: z.string().nullable(),
-        isFound: z.boolean(),
-        numberEnd: z.string(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(
+    z.object({
+      id: z.string(),
+      at: moment,
+      purpose: searchPurpose,
+      reference: z.string().nullable(),
+      isFound: z.boolean(),
+      numberEnd: z.string(),
+    }),
+  ),
 })
 
 /** What the citizen's screen can be asked. `params` fill the sentences, in her language. */

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { deed, view } from './operation.ts'
-import { cursor, moment, nothing } from './values.ts'
+import { cursor, moment, nothing, pageOf } from './values.ts'
 
 export const differingField = z.enum([
   'personalNumber',
@@ -109,10 +109,7 @@ const common = ['discrepancy.no-such-case', 'discrepancy.closed'] as const
 export const ListDiscrepancies = view('discrepancy.list', {
   summary: "The office's unsettled cases of differing data, those due first on top.",
   input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(z.object({ ...face, name: z.string().nullable(), sources: z.array(dataSource) })),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(z.object({ ...face, name: z.string().nullable(), sources: z.array(dataSource) })),
 })
 export const ViewDiscrepancy = view('discrepancy.view', {
   summary: 'One case with what each source says. Opening it is seen by the person.',

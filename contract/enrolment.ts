@@ -15,6 +15,7 @@ import {
   moment,
   nothing,
   oneTimeCode,
+  pageOf,
   personalNumber,
   phone,
   picture,
@@ -207,25 +208,23 @@ const isPortraitCompared = z.boolean()
 export const ViewQueue = view('enrolment.queue', {
   summary: "The applications that wait for a decision at the officer's office, those due first on top.",
   input: z.object({ cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        reference,
-        submittedAt: moment,
-        dueAt: moment,
-        doubts: z.array(doubt),
-        isPortraitCompared,
-        name: z.string(),
-        /** Another portrait was asked for, and has come. */
-        isAnswered: z.boolean(),
-        /** It was the asker of this list who asked: these stand first. */
-        isYours: z.boolean(),
-      }),
-    ),
+  output: pageOf(
+    z.object({
+      reference,
+      submittedAt: moment,
+      dueAt: moment,
+      doubts: z.array(doubt),
+      isPortraitCompared,
+      name: z.string(),
+      /** Another portrait was asked for, and has come. */
+      isAnswered: z.boolean(),
+      /** It was the asker of this list who asked: these stand first. */
+      isYours: z.boolean(),
+    }),
+  ).extend({
     waiting: z.number(),
     /** How many wait for their applicants, and for no officer. */
     waitingForApplicant: z.number(),
-    next: z.string().nullable(),
   }),
 })
 export const OpenApplication = view('enrolment.case', {

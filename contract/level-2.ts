@@ -25,6 +25,7 @@ import {
   language,
   moment,
   oneTimeCode,
+  pageOf,
   personalNumber,
   phone,
   picture,
@@ -268,5 +269,5 @@ const listed = z.object({
 export const ListLevel2 = view('level-2.list', {
   summary: "The office's open cases, or those that wait for a second pair of eyes; those due first on top.",
   input: z.object({ which: z.enum(['open', 'second']), cursor }),
-  output: z.object({ items: z.array(listed), next: z.string().nullable() }),
+  output: pageOf(listed),
 })

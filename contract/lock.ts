@@ -15,6 +15,7 @@ import {
   moment,
   nothing,
   oneTimeCode,
+  pageOf,
   passcode,
   personalNumber,
   reference,
@@ -200,18 +201,15 @@ export const lockRequestState = z.enum(['received', 'forwarded', 'granted', 'ref
 export const ListLockRequests = view('lock.requests', {
   summary: 'Requests that wait at the office, those due first on top.',
   input: z.object({ stage: z.enum(['receive', 'decide']), cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        reference,
-        kind: lockRequestKind,
-        state: lockRequestState,
-        receivedAt: moment,
-        dueAt: moment,
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(
+    z.object({
+      reference,
+      kind: lockRequestKind,
+      state: lockRequestState,
+      receivedAt: moment,
+      dueAt: moment,
+    }),
+  ),
 })
 export const OpenLockRequest = view('lock.request', {
   summary: 'One request with its person and what stands on the account. Opening it is seen by her.',

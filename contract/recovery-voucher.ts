@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
 import { finger, fingerException, fingerTemplate, portraitTaken, printsTaken } from './evidence.ts'
-import { accountState, caseId, cursor, moment, personalNumber, picture } from './values.ts'
+import { accountState, caseId, cursor, moment, pageOf, personalNumber, picture } from './values.ts'
 import { deed, view } from './operation.ts'
 
 export const voucherState = z.enum(['open', 'waiting-second', 'confirmed', 'issued', 'refused', 'discarded'])
@@ -155,5 +155,5 @@ const listed = z.object({
 export const ListVoucherCases = view('voucher.list', {
   summary: "The office's unfinished cases, or those that wait for a second pair of eyes; the oldest first.",
   input: z.object({ which: z.enum(['open', 'second']), cursor }),
-  output: z.object({ items: z.array(listed), next: z.string().nullable() }),
+  output: pageOf(listed),
 })

@@ -7,7 +7,7 @@ import { caseHistory } from './case-history.ts'
 import { deed, view } from './operation.ts'
 import { tieKind } from './representation.ts'
 import { shownPaper } from './representation-request.ts'
-import { caseId, cursor, moment, personalNumber, reference } from './values.ts'
+import { caseId, cursor, moment, pageOf, personalNumber, reference } from './values.ts'
 
 const endState = z.enum(['waiting-second', 'accepted', 'refused'])
 /** `lapsed`: nobody decided in time. `withdrawn`: whoever proposed it took it back. */
@@ -88,17 +88,14 @@ export const WithdrawRepresentationEnd = deed('representation.withdraw-end', {
 export const ListRepresentationEnds = view('representation.list-ends', {
   summary: 'Proposals to end a guardianship that wait at the office for a second pair of eyes.',
   input: z.object({ which: z.enum(['second']), cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        caseId,
-        reference,
-        state: endState,
-        name: z.string().nullable(),
-        openedAt: moment,
-        isMine: z.boolean(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(
+    z.object({
+      caseId,
+      reference,
+      state: endState,
+      name: z.string().nullable(),
+      openedAt: moment,
+      isMine: z.boolean(),
+    }),
+  ),
 })

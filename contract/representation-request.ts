@@ -8,7 +8,7 @@ import { chipFile } from './evidence.ts'
 import { portraitHint } from './enrolment.ts'
 import { deed, view } from './operation.ts'
 import { tieKind } from './representation.ts'
-import { caseId, cursor, moment, personalNumber, picture, reference } from './values.ts'
+import { caseId, cursor, moment, pageOf, personalNumber, picture, reference } from './values.ts'
 
 // At the counter.
 const paperKind = z.enum([
@@ -185,19 +185,16 @@ export const DiscardRepresentation = deed('representation.discard', {
 export const ListRepresentations = view('representation.list', {
   summary: 'Requests of the office: open ones, or those that wait for a second pair of eyes.',
   input: z.object({ which: z.enum(['open', 'second']), cursor }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        caseId,
-        reference,
-        state: requestState,
-        kind: tieKind,
-        name: z.string().nullable(),
-        openedAt: moment,
-        dueAt: moment,
-        isMine: z.boolean(),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  output: pageOf(
+    z.object({
+      caseId,
+      reference,
+      state: requestState,
+      kind: tieKind,
+      name: z.string().nullable(),
+      openedAt: moment,
+      dueAt: moment,
+      isMine: z.boolean(),
+    }),
+  ),
 })

@@ -52,6 +52,9 @@ export const picture = z.base64().max(4 * 1024 * 1024)
 /** A public reference of an application: SEN-XXXX-XXXX. */
 export const reference = z.string().regex(/^[0-9A-Z-]{4,24}$/)
 export const cursor = z.string().max(200).optional()
+/** What a list that takes a cursor answers. `next`: the cursor of the next page, null at the end. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
 /** The public half of an ES256 key that never leaves the device. */
 export const deviceKey = z.object({
   kty: z.literal('EC'),
