@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { z } from 'zod'
 import { newPerson, openFixture, type Fixture, type Visitor } from '../../../../testing/fixture.ts'
+import { step } from '../../../../testing/older-applications.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
@@ -213,4 +214,26 @@ test('where nobody supervises an office but she herself, the central office is t
   const second = await settleOfficer(fixture, there)
   await unusual(second)
   assert.deepEqual([await seenBy(chief, second), await seenBy(first, second)], [false, true])
+})
+
+test('what an older Sen announced and had no time to tell is told after the update, once', async () => {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const data = { officerNumber: bao.number, office: 'Trung tâm', count: 120 }
+  await fixture.pool.query(
+    `insert into outbox (subject_id, id, kind, data, due_at, kept_because)
+     values ($1, $2, 'UnusualSearchVolume', $3, 'infinity', 'unknown')`,
+    [bao.officerId, newId(), data],
+  )
+  await step(fixture, '206-organisations-one-volume')
+  await step(fixture, '206-organisations-one-volume')
+  // What the database's clock calls now is due here.
+  moveClock(clockOffset_ms() + 1000)
+  await fixture.settle()
+  const told = (await thu.do(viewUnusualVolumes, {})).items.filter(
+    ({ officer }) => officer.number === bao.number,
+  )
+  assert.deepEqual(
+    told.map(({ kind, count }) => [kind, count]),
+    [['looks-per-day', 120]],
+  )
 })
