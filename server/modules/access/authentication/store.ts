@@ -21,6 +21,12 @@ export const guard = (read: Reading, number: Buffer, way: string) =>
     'select failures, paused_until from password_guard where number_digest = $1 and way = $2',
     [number, way],
   )
+/** Of two ways in one look, those that there are. */
+export const guards = (read: Reading, number: Buffer, [one, other]: readonly [string, string]) =>
+  read.rows<GuardRow & { readonly way: string }>(
+    'select way, failures, paused_until from password_guard where number_digest = $1 and way in ($2, $3)',
+    [number, one, other],
+  )
 export const countFailure = (
   work: Work,
   number: Buffer,

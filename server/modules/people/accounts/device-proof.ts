@@ -90,14 +90,14 @@ export const proveDevice = async (
   if (!challenge || challenge.endsAt <= now()) {
     throw problem('device.proof-spent')
   }
-  const row = await store.deviceForUpdate(work, reference.subjectId, reference.deviceId)
-  if (!row || !isSignedBy(row.public_key, proof.challenge, proof.signature)) {
-    throw problem('device.unknown')
-  }
   // By what was sealed, not by its text: one sealing has many spellings in base64url.
   const sealed = Buffer.from(proof.challenge.split('.')[1] ?? '', 'base64url')
   const digest = tools.digests.secret('spent-challenge', sealed.toString('base64'))
-  if ((await store.spendChallenge(work, digest, challenge.endsAt)) !== 1) {
+  const row = await store.challengedForUpdate(work, reference, { digest, endsAt: challenge.endsAt })
+  if (!row || !isSignedBy(row.public_key, proof.challenge, proof.signature)) {
+    throw problem('device.unknown')
+  }
+  if (!row.is_first) {
     throw problem('device.proof-spent')
   }
   return { ...reference, row }

@@ -213,12 +213,23 @@ export const forgetDevices = (work: Work, subjectId: string): Promise<number> =>
 export const removeEveryDevice = (work: Work, subjectId: string, at: Date): Promise<number> =>
   work.run('update device set removed_at = $2 where subject_id = $1 and removed_at is null', [subjectId, at])
 
-/** 1 for whoever is the first with it. */
-export const spendChallenge = (work: Work, digest: Buffer, endsAt: Date): Promise<number> =>
-  work.run('insert into spent_challenge (digest, ends_at) values ($1, $2) on conflict do nothing', [
-    digest,
-    endsAt,
-  ])
+export interface ChallengedRow extends DeviceRow {
+  /** The challenge was not spent before. */
+  readonly is_first: boolean
+}
+/** The device, locked, and its challenge spent with it. Whoever refuses the proof undoes both. */
+export const challengedForUpdate = (
+  work: Work,
+  { subjectId, deviceId }: { readonly subjectId: string; readonly deviceId: string },
+  challenge: { readonly digest: Buffer; readonly endsAt: Date },
+) =>
+  work.maybe<ChallengedRow>(
+    `with spent as (
+       insert into spent_challenge (digest, ends_at) values ($3, $4) on conflict do nothing returning 1)
+     select ${DEVICE}, exists (select from spent) as is_first from device
+     where subject_id = $1 and id = $2 and removed_at is null for update of device`,
+    [subjectId, deviceId, challenge.digest, challenge.endsAt],
+  )
 
 /** Whether there is any account at all. */
 export const hasAny = async (read: Reading): Promise<boolean> =>

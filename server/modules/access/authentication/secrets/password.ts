@@ -98,13 +98,14 @@ export const prepareTry = async (
   const device = input.device ? readDeviceToken(tools, input.device) : null
   const isHers = device !== null && device.subjectId === subjectId
   const here = networkWay(tools, network)
-  const [row, known, other] = await Promise.all([
+  const other = isHers ? `device ${device.deviceId}` : UNKNOWN
+  const [row, guards] = await Promise.all([
     store.passwordOf(tools.read, subjectId ?? NO_SUBJECT),
-    store.guard(tools.read, numberDigest, here),
-    store.guard(tools.read, numberDigest, isHers ? `device ${device.deviceId}` : UNKNOWN),
+    store.guards(tools.read, numberDigest, [here, other]),
   ])
-  const way = isHers ? `device ${device.deviceId}` : known ? here : UNKNOWN
-  const guard = way === here ? known : other
+  const isKnownHere = guards.some((one) => one.way === here)
+  const way = !isHers && isKnownHere ? here : other
+  const guard = guards.find((one) => one.way === way)
   const matches = await tools.passwords.verify(row?.phc ?? null, input.password)
   return { numberDigest, subjectId, way, here, isRight: matches && !isPaused(guard, at) }
 }
