@@ -28,7 +28,7 @@ export const ConfirmClosing = deed('account.confirm-closing', {
     'Confirms by the code: the account is closed at that moment, unless she takes it back or says that it was not she.',
   input: z.object({ code: oneTimeCode }),
   output: z.object({ dueAt: moment }),
-  problems: [...obstacles, 'journey.gone', 'code.wrong', 'code.expired', 'code.spent'],
+  problems: [...obstacles, 'closing.no-phone', 'journey.gone', 'code.wrong', 'code.expired', 'code.spent'],
 })
 export const KeepAccount = deed('account.keep', {
   summary: 'Takes the closing back: the account stays as it is.',

@@ -45,5 +45,16 @@ if (
   process.argv[1]?.endsWith('.test.ts')
 ) {
   beginFile(process.argv[1])
-  after(() => endIn(LEFT_OPEN_MS, 'This file left something open after its last test, which did not close'))
+  let hasEnded = false
+  after(() => {
+    hasEnded = true
+    endIn(LEFT_OPEN_MS, 'This file left something open after its last test, which did not close')
+  })
+  // Ended with 0 in the middle is well ended as node:test sees it, and nobody would miss what did not run.
+  process.on('exit', () => {
+    if (!hasEnded) {
+      writeSync(2, 'The process was ended before its last test.\n')
+      process.exitCode = 1
+    }
+  })
 }

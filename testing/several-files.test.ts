@@ -62,6 +62,14 @@ test('a test or a hook of one that fails, or a file that cannot be loaded, fails
   }
 })
 
+test('a file that ends the process in the middle fails the run, and is not taken for the last', async () => {
+  for (const ending of [`process.exit(0)`, `test('x', () => process.exit(0))`]) {
+    const { code, said } = await runBoth(ending, `test('the other', () => assert.fail('never seen'))`)
+    assert.equal(code, 1, said)
+    assert.match(said, /ended before its last test/)
+  }
+})
+
 test('what one leaves open is named with the file that left it', async () => {
   const { code, said } = await runBoth(
     `import { createServer } from 'node:net'\ntest('x', () => new Promise((r) => createServer().listen(0, r)))`,

@@ -1,6 +1,6 @@
 /**
- * Several test files in one process, one after the other: what they import is loaded once, which would take
- * a second of a processor for each. A file is a suite here, so its hooks are its own; the clock and the
+ * Several test files in one process: all are loaded first, and then run one after the other; what they import
+ * is loaded once, which would take a second of a processor for each. A file is a suite here, so its hooks are its own; the clock and the
  * mocks, which are the process's, are put back before each.
  */
 import { before, describe, mock } from 'node:test'

@@ -83,6 +83,22 @@ export const recoveryLetters = defineLetters({
     },
     action: { label: { vi: 'Không phải tôi', en: 'This was not me' }, to: '/app/not-me' },
   },
+  'recovery-by-voucher': {
+    kind: 'security',
+    sms: {
+      vi: 'Tài khoản của bạn đang được lấy lại bằng phiếu của quầy. Không phải bạn? Mở ứng dụng bấm “Không phải tôi” hoặc đến quầy khoá lại.',
+      en: 'Your account is being got back by a counter\'s voucher. Not you? Press "This was not me" in the app, or lock at a counter.',
+    },
+    title: {
+      vi: 'Tài khoản của bạn đang được lấy lại bằng phiếu của quầy',
+      en: "Your account is being got back by a counter's voucher",
+    },
+    text: {
+      vi: 'Hai cán bộ ở quầy đã cấp phiếu, và phiếu vừa được dùng trên một máy mới. Nếu là bạn, không cần làm gì thêm. Nếu không phải bạn, mở ứng dụng bằng mã khoá của bạn và bấm “Không phải tôi”; không mở được thì đến quầy gần nhất, nhờ cán bộ khoá tài khoản: phiếu ấy hết giá trị.',
+      en: 'Two officers at a counter gave a voucher, and it has just been used on a new phone. If it was you, there is nothing more to do. If it was not, open the app with your passcode and press "This was not me"; if you cannot, come to the nearest counter and have the account locked: the voucher is void then.',
+    },
+    action: { label: { vi: 'Mở ứng dụng', en: 'Open the app' }, to: '/app/' },
+  },
   'recovery-waits': {
     kind: 'security',
     sms: {

@@ -25,9 +25,18 @@ const STANDS = ', if it still stands'
 
 export const recoveryLetters: readonly LetterRow[] = [
   letter(RecoveryBegun, {
-    when: `somebody begins to get the account back on a new phone${STANDS}`,
+    when: `somebody begins to get the account back on a new phone by a counter's voucher${STANDS}`,
+    template: 'recovery-by-voucher',
+    to: holder,
+    // No code: what a counter has given in person is ended in the open app alone.
+    applies: ({ rung }) => rung === 'voucher',
+    params: nothing,
+  }),
+  letter(RecoveryBegun, {
+    when: `somebody begins to get the account back on a new phone by a way at home${STANDS}`,
     template: 'recovery-begun',
     to: holder,
+    applies: ({ rung }) => rung !== 'voucher',
     async params(writing) {
       const code = await stopCode(writing)
       return code === null ? null : { code, way: recoveryWays[writing.data.rung] }

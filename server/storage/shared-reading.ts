@@ -17,8 +17,11 @@ interface Asked {
 /** A slow read holds up those behind it on its connection: there are few of them. */
 const TOGETHER_MAX = 4
 
-/** The database said no to one statement; the connection is as good as before. */
-const isStatementRefused = (error: unknown): boolean => (error as { severity?: string }).severity === 'ERROR'
+/** The database said no to one statement; the connection is as good as before. Codes have no language. */
+const isStatementRefused = (error: unknown): boolean => {
+  const { code } = error as { code?: string }
+  return code !== undefined && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P0)/.test(code)
+}
 
 /** `pool` is a pipelined one. */
 export const openSharedReading = (pool: Pool): Reading => {

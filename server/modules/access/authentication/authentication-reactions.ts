@@ -29,11 +29,12 @@ export const authenticationReactions: readonly Reaction[] = [
   ),
   on(AccountLocked, 'end the recovery that was going on', async (work, { subjectId, data }) => {
     if (data.ground === 'holder-request') {
-      await endBegunBefore(work, subjectId, new Date(data.at), 'locked')
+      const isSeen = data.by === 'officer'
+      await endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'locked', isSeen })
     }
   }),
   on(PhoneMovedAway, 'end the recovery that was going on', (work, { subjectId, data }) =>
-    endBegunBefore(work, subjectId, new Date(data.at), 'phone-moved'),
+    endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'phone-moved', isSeen: false }),
   ),
   ...closingReactions,
 ]

@@ -5,9 +5,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import { newCode } from '../../../kernel/id.ts'
 import type { Tools } from '../../../kernel/tools.ts'
+import { NOBODY } from '../../people/accounts/open-account.ts'
 
 const DIGITS = 8
-const NOBODY = '00000000-0000-7000-8000-000000000001'
 
 /** `label`: of the digest; `column`: which the sealed digits are bound to. */
 export const stopCodes = (label: string, column: string) => {

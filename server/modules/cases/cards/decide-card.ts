@@ -93,7 +93,7 @@ const accept = async (
     ...content,
     cases: await openCases(work, deciding, content, scene),
     mayDisplace: scene.account?.isPhoneOther === true,
-    isPhoneSeenByTwo: row.state === 'waiting-second',
+    isPhoneSeenByTwo: row.state === 'waiting-second' && scene.phone === 'needs-two',
   }
 }
 

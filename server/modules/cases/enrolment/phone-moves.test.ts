@@ -9,6 +9,7 @@ import {
   PASSCODE,
   PASSWORD,
   settleCitizen,
+  TestDevice,
   type Fixture,
   type TestPerson,
 } from '../../../../testing/fixture.ts'
@@ -19,6 +20,7 @@ import { castPortrait } from '../../../../world/settle-cast.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { startNewDevice } from '../../access/authentication/activation/begin-journey.ts'
 import {
+  finishJourney,
   resendJourneyCode,
   verifyJourneyCode,
 } from '../../access/authentication/activation/finish-journey.ts'
@@ -27,7 +29,7 @@ import {
   confirmClosing,
   viewClosing,
 } from '../../access/authentication/closing/close-account-deeds.ts'
-import { provePortrait } from '../../access/authentication/recovery/prove-recovery.ts'
+import { proveCode, provePortrait } from '../../access/authentication/recovery/prove-recovery.ts'
 import {
   changeEmail,
   changePhone,
@@ -174,6 +176,61 @@ test('the later code counts: an application that lay for a day takes no phone fr
   const { state, reason } = await draft.do(viewEnrolment)
   assert.deepEqual([state, reason], STAYS)
   assert.equal(await numberOfPhone(phone), holder.person.personalNumber)
+})
+
+test('a code that was sent before the phone moved begins neither a recovery nor a closing whose notices would go to nobody', async () => {
+  const holder = await settleCitizen(fixture)
+  const { phone } = holder.person
+  const thief = fixture.visitor()
+  await beginRung(thief, holder.person, 'face')
+  const code = await fixture.code(phone)
+  await holder.visitor.do(askClosing, { passcode: PASSCODE })
+  const closing = await fixture.code(phone)
+  assert.deepEqual((await applyWith(phone)).outcome, ACCEPTED)
+  await fixture.settle()
+  assert.equal((await thief.refusal(proveCode, { code })).code, 'code.spent')
+  assert.equal((await holder.visitor.refusal(confirmClosing, { code: closing })).code, 'closing.no-phone')
+  assert.equal((await holder.visitor.do(viewClosing)).closing, null)
+})
+
+test('what a code has shown long ago takes no phone, though its holder has shown nothing since', async () => {
+  const holder = await settleCitizen(fixture)
+  const { phone } = holder.person
+  const early = await registered()
+  const draft = await beginApplication(fixture, { ...early, phone })
+  await draft.do(verifyEnrolmentCode, { code: await fixture.code(phone) })
+  await draft.do(takePortrait, { picture: (await castPortrait({ id: early.face })).toString('base64') })
+  await draft.do(submitEnrolment)
+  moveClock(clockAtFirst + 7 * DAY_MS + 60_000)
+  await fixture.settle()
+  const { rows } = await fixture.pool.query<{ state: string; reason: string }>(
+    `select state, reason from case_file where kind = 'level-1' and subject_id =
+       (select subject_id from identifier where kind = 'number' and digest = $1)`,
+    [fixture.context.tools.digests.identifier('number', early.personalNumber)],
+  )
+  assert.deepEqual(
+    rows.map(({ state, reason }) => [state, reason]),
+    [STAYS],
+  )
+  assert.equal(await numberOfPhone(phone), holder.person.personalNumber)
+})
+
+test('a right code for something else shows anew that she has her phone: what another showed before takes it no more', async () => {
+  const holder = await settleCitizen(fixture)
+  const { phone, personalNumber } = holder.person
+  const early = await registered()
+  const draft = await beginApplication(fixture, { ...early, phone })
+  await draft.do(verifyEnrolmentCode, { code: await fixture.code(phone) })
+  await draft.do(takePortrait, { picture: (await castPortrait({ id: early.face })).toString('base64') })
+  moveClock(clockAtFirst + 60_000)
+  const elsewhere = fixture.visitor()
+  await elsewhere.do(startNewDevice, { personalNumber, password: PASSWORD })
+  await elsewhere.do(verifyJourneyCode, { code: await fixture.code(phone) })
+  await elsewhere.do(finishJourney, { passcode: PASSCODE, device: new TestDevice().binding() })
+  await draft.do(submitEnrolment)
+  await fixture.settle()
+  const { state, reason } = await draft.do(viewEnrolment)
+  assert.deepEqual([state, reason], STAYS)
 })
 
 test("a recovery at home and a closing end when the phone that hears of them becomes another person's", async () => {

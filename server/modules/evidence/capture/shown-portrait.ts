@@ -40,7 +40,16 @@ export const showRegisterPortrait = async (
   number: string,
   to: ShownTo,
 ): Promise<string | null> => {
-  const picture = await registerPortraitOf(work, tools, number)
+  return showSmall(work, tools, { number, picture: await registerPortraitOf(work, tools, number) }, to)
+}
+
+/** Of the chip too: a card is made with the register's picture. */
+export const showSmall = async (
+  work: Work,
+  tools: Tools,
+  { number, picture }: { readonly number: string; readonly picture: Buffer | null },
+  to: ShownTo,
+): Promise<string | null> => {
   const small = picture && (await smallPortrait(picture, to.size))
   if (small && !to.hasTakenLive) {
     noteShown(work, tools, number, to)

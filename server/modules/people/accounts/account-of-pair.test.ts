@@ -44,6 +44,22 @@ test('codes reach an e-mail beside a proven phone, or one that is proven itself'
   assert.equal(await isReachable(read, null, 'sms'), false)
 })
 
+test('what an older release beside this one replaces is compared as it is now, and digested anew', async () => {
+  const { person, visitor: _ } = await settleCitizen(fixture)
+  const { personalNumber, phone } = person
+  const { transact, tools } = fixture.context
+  const subjectId = (await findSubject(tools.read, tools, personalNumber)) ?? ''
+  const fresh = newPerson().phone
+  await fixture.pool.query("update contact set sealed_value = $2 where subject_id = $1 and kind = 'phone'", [
+    subjectId,
+    await tools.sealer.seal(subjectId, 'contact.phone', fresh),
+  ])
+  assert.equal(await ask(personalNumber, 'sms', phone), null)
+  assert.equal((await ask(personalNumber, 'sms', fresh))?.state, 'active')
+  assert.equal(await digestContacts(transact, tools), 1)
+  assert.equal((await ask(personalNumber, 'sms', fresh))?.state, 'active')
+})
+
 test('contacts of an older Sen are known before the job has come to them, and the job comes to each once', async () => {
   const { personalNumber, phone, email } = (await settleCitizen(fixture)).person
   await fixture.pool.query('update contact set digest = null')

@@ -7,10 +7,8 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import type { AccountState } from './account.ts'
 import { contactDigest, contactsOf } from './contacts.ts'
-import { findSubject } from './open-account.ts'
+import { findSubject, NOBODY } from './open-account.ts'
 import * as contacts from './contact-store.ts'
-
-const NOBODY = '00000000-0000-7000-8000-000000000001'
 
 export interface Pair {
   readonly personalNumber: string

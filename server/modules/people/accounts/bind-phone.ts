@@ -4,12 +4,14 @@
  * in her log, and keeps her account by her other ways. Where she would have none but a counter, two officers
  * look first.
  */
-import { now } from '../../../kernel/clock.ts'
+import { later, now } from '../../../kernel/clock.ts'
+import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { Account } from './account.ts'
 import { PhoneMovedAway } from './events.ts'
 import * as contacts from './contact-store.ts'
+import { phoneProof_s } from './rules.ts'
 import * as store from './store.ts'
 
 /** How an address was shown to be hers. */
@@ -26,6 +28,15 @@ export interface ContactProof {
  */
 export type PhoneStanding = 'free' | 'gives-up' | 'needs-two' | 'bound'
 
+interface Bound {
+  readonly subject_id: string
+  readonly state: string
+}
+const boundOf = (read: Reading, tools: Tools, phone: string): Promise<Bound | undefined> =>
+  store.subjectOf(read, 'phone', tools.digests.identifier('phone', phone))
+const isFreeFor = (row: Bound, subjectId: string): boolean =>
+  row.subject_id === subjectId || row.state !== 'confirmed'
+
 /** Whether a phone is bound to nobody, or to this subject. */
 export const isPhoneFree = async (
   read: Reading,
@@ -33,13 +44,13 @@ export const isPhoneFree = async (
   phone: string,
   subjectId: string,
 ): Promise<boolean> => {
-  const row = await store.subjectOf(read, 'phone', tools.digests.identifier('phone', phone))
-  return !row || row.subject_id === subjectId || row.state !== 'confirmed'
+  const row = await boundOf(read, tools, phone)
+  return !row || isFreeFor(row, subjectId)
 }
 
 /**
  * A locked account and one that waits for its activation have no other way than their phone; one whose days
- * are over was nobody's to use. What was proven later counts: an application may lie for days.
+ * are over was nobody's to use. What was proven later counts, and nothing that was proven long ago.
  */
 const standingAt = async (
   read: Reading,
@@ -51,7 +62,8 @@ const standingAt = async (
   }
   const hers = await contacts.contacts(read, holder.subjectId)
   const provenAt = hers.find(({ kind }) => kind === 'phone')?.verified_at ?? null
-  if (provenAt !== null && provenAt > at) {
+  const isOld = later(at, inForce(phoneProof_s, now())) < now()
+  if (isOld || (provenAt !== null && provenAt > at)) {
     return 'bound'
   }
   if (holder.state === 'issued' && holder.activateBy < now()) {
@@ -70,11 +82,10 @@ export const phoneStanding = async (
   { phone, proof }: { readonly phone: string; readonly proof: ContactProof },
   subjectId: string,
 ): Promise<PhoneStanding> => {
-  if (await isPhoneFree(read, tools, phone, subjectId)) {
-    return 'free'
-  }
-  const row = await store.subjectOf(read, 'phone', tools.digests.identifier('phone', phone))
-  return row ? standingAt(read, await store.find(read, row.subject_id), proof) : 'free'
+  const row = await boundOf(read, tools, phone)
+  return !row || isFreeFor(row, subjectId)
+    ? 'free'
+    : standingAt(read, await store.find(read, row.subject_id), proof)
 }
 
 /** False when it stays where it is. */
@@ -88,7 +99,10 @@ const takeFrom = async (
   if (standing !== 'gives-up' && !(standing === 'needs-two' && proof.isSeenByTwo)) {
     return false
   }
-  await store.release(work, 'phone', digest, before)
+  // Two at once: the one who waited finds that it is gone already.
+  if ((await store.release(work, 'phone', digest, before)) !== 1) {
+    return false
+  }
   await contacts.forgetContact(work, before, 'phone')
   work.publish(PhoneMovedAway, before, { at: now().toISOString() })
   return true

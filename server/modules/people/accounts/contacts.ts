@@ -40,7 +40,7 @@ export const contactDigest = (
 
 /** When a code has shown this address to be hers; null while it is only declared. */
 export const momentOf = (proof: ContactProof, channel: ContactProof['channel']): Date | null =>
-  proof.channel === channel ? proof.at : null
+  proof.channel !== channel ? null : proof.at.getTime() === 0 ? now() : proof.at
 
 export const keepContact = async (
   work: Work,
@@ -80,6 +80,16 @@ export const replacePhone = async (
   await keepContact(work, tools, subjectId, 'phone', phone, now())
   return true
 }
+
+/**
+ * A right code for something else has shown that she has her phone still: what another person had shown of it
+ * before counts for nothing from now on. Nothing changes where it came by e-mail.
+ */
+export const phoneSeen = (
+  work: Work,
+  subjectId: string,
+  proof: { readonly ownerId: string; readonly id: string },
+): void => kept.phoneSeen(work, subjectId, proof, now())
 
 export const replaceEmail = async (
   work: Work,

@@ -39,6 +39,9 @@ export const reserveSubject = async (work: Work, tools: Tools, personalNumber: s
   return reserved?.subject_id ?? known.subject_id
 }
 
+/** Asked about where a number has no subject, so that the same statements are sent as for somebody. */
+export const NOBODY = '00000000-0000-7000-8000-000000000001'
+
 export const findSubject = async (
   read: Reading,
   tools: Tools,

@@ -8,6 +8,18 @@ export const activationDays = definePolicy('accounts.activation_days', [
   { from: '2022-10-20', value: 7, source: `Decree 59/2022 art. 19; ${D69} art. 14` },
 ])
 
+/**
+ * How long a code has shown that a phone is hers, against whoever else has it: an application may lie for
+ * weeks, and a phone is lent for a minute.
+ */
+export const phoneProof_s = definePolicy('accounts.phone_proof_s', [
+  {
+    from: '2022-10-20',
+    value: 7 * 86_400,
+    source: 'operator policy: an application is decided within three working days',
+  },
+])
+
 /** Least age for an account of one's own; younger people come through a parent's or guardian's account. */
 export const ownAccountAge = definePolicy('accounts.own_account_age_years', [
   { from: '2022-10-20', value: 14, source: `Decree 59/2022 art. 11; ${D69} art. 7` },

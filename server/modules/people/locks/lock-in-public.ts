@@ -16,7 +16,7 @@ import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
 import { now } from '../../../kernel/clock.ts'
 import { accountOfPair } from '../accounts/account-of-pair.ts'
 import { deliveryOf, drawProof, tryCode } from '../accounts/contact-proof.ts'
-import { findSubject } from '../accounts/open-account.ts'
+import { findSubject, NOBODY } from '../accounts/open-account.ts'
 import { lockSubject } from './lock-subject.ts'
 import { publicLockBudget } from './rules.ts'
 import * as store from './store.ts'
@@ -113,8 +113,6 @@ export const lockByEmailCode = useCase({
     'the lock itself publishes an event, whose reaction writes the line: a line here would tell by its time that the number has an account',
   ),
 })
-
-const NOBODY = '00000000-0000-7000-8000-000000000000'
 
 export const lockByLockCode = useCase({
   contract: LockByLockCode,

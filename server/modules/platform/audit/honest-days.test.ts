@@ -74,7 +74,10 @@ test('processes killed by force in the middle of their deeds, again and again, l
     child.kill('SIGKILL')
     await once(child, 'exit')
   }
-  for (let round = 0; round < 3; round++) {
+  let size = 0
+  // On a slow machine a process writes little before it is struck.
+  for (let round = 0; round < 3 || size <= 100; round++) {
+    assert.ok(round < 30, `${size} lines in ${round} rounds`)
     const both = Promise.all([struck(), struck()])
     const looks = async (): Promise<void> => {
       for (let i = 0; i < 4; i++) {
@@ -85,11 +88,11 @@ test('processes killed by force in the middle of their deeds, again and again, l
     }
     await Promise.all([both, looks()])
     await mustBeGreen()
+    await sequenceOnce(sequencing())
+    const verdict = await mustBeGreen()
+    assert.equal(verdict.waiting, 0)
+    size = verdict.size
   }
-  await sequenceOnce(sequencing())
-  const { size, waiting } = await mustBeGreen()
-  assert.ok(size > 100, `${size} lines are too few to prove anything`)
-  assert.equal(waiting, 0)
 })
 
 test('a deed that is tried again, fails at its commit, or loses its connection is not missed', async () => {

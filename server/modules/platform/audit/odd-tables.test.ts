@@ -9,6 +9,7 @@ import { growExampleLog, writeExampleLines } from '../../../../testing/audit-log
 import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../../../testing/database.ts'
 import { now } from '../../../kernel/clock.ts'
 import { openLineWriter } from '../../../kernel/line-writer.ts'
+import { openPool } from '../../../storage/pool.ts'
 import { openReading, openTransact } from '../../../storage/transact.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
 import * as store from './store.ts'
@@ -29,10 +30,10 @@ after(async () => {
   await rm(folder, { recursive: true })
 })
 
-const faults = async (): Promise<string[]> =>
+const faults = async (pool = database.pool): Promise<string[]> =>
   (
     await verifyAudit({
-      pool: database.pool,
+      pool,
       publicKey: signer.verifierKey,
       lineKey: TEST_LINE_KEY,
       checkpointsFile: join(folder, 'checkpoints.log'),
@@ -46,7 +47,7 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
     `alter table audit_line rename to audit_line_kept; create view audit_line as select * from audit_line_kept
        where current_setting('transaction_isolation') = 'repeatable read' or leaf_no <> 1`,
     'drop view audit_line; alter table audit_line_kept rename to audit_line',
-    /^table audit_line: something else than a table/,
+    /^table audit_line: something else than a plain table/,
   ],
   [
     'row security that hides one',
@@ -62,6 +63,12 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
     /^table audit_line: it has triggers/,
   ],
   [
+    'a child whose rows are read with its own',
+    'create table audit_line_more () inherits (audit_line)',
+    'drop table audit_line_more',
+    /^table audit_line: it has a table that inherits/,
+  ],
+  [
     'a rule that does',
     'create rule swallow as on insert to audit_line do instead nothing',
     'drop rule swallow on audit_line',
@@ -72,14 +79,29 @@ for (const [what, plant, undo, says] of planted) {
   test(`${what} is told, though every line that the verifier sees is good`, async () => {
     assert.deepEqual(await faults(), [])
     await database.pool.query(plant)
-    const found = await faults()
-    await database.pool.query(undo)
+    const found = await faults().finally(() => database.pool.query(undo))
     assert.ok(
       found.some((fault) => says.test(fault)),
       found.join('\n'),
     )
   })
 }
+
+test('a double that this reader would look at first is told', async () => {
+  const [{ first }] = (await database.pool.query<{ first: string }>('select current_schema() as first'))
+    .rows as [{ first: string }]
+  await database.pool.query(
+    'create schema beside; create table beside.audit_line as select * from audit_line',
+  )
+  const url = new URL(database.url)
+  url.searchParams.set('options', `-c search_path=beside,${first}`)
+  const pool = openPool(url.href, 1)
+  const found = await faults(pool).finally(async () => {
+    await pool.end()
+    await database.pool.query('drop schema beside cascade')
+  })
+  assert.ok(found.some((fault) => fault.startsWith('table audit_line: it has a double')))
+})
 
 test('how long the oldest line has waited is known, and nothing waits where all have their leaf', async () => {
   const read = openReading(database.pool)

@@ -75,14 +75,22 @@ export const verifyAudit = async ({ pool, ...means }: VerifyAudit): Promise<Audi
 }
 
 /** What stands in place of a table, or beside it, may show the house one log and this reader another. */
-const oddWords = ({ kind, has_rules, has_triggers, has_row_security }: store.OddTable): string =>
-  kind === null
-    ? 'it is not there'
-    : kind !== 'r' && kind !== 'p'
-      ? 'something else than a table has its name'
-      : `it has ${[has_rules && 'rules', has_triggers && 'triggers', has_row_security && 'row security']
-          .filter(Boolean)
-          .join(', ')}, and Sen makes none`
+const oddWords = (odd: store.OddTable): string => {
+  if (odd.kind === null) {
+    return 'it is not there'
+  }
+  if (odd.kind !== 'r') {
+    return 'something else than a plain table has its name'
+  }
+  const has = [
+    odd.has_rules && 'rules',
+    odd.has_triggers && 'triggers',
+    odd.has_row_security && 'row security',
+    odd.has_double && 'a double of its name in another schema',
+    odd.has_children && 'a table that inherits from it, or inherits itself',
+  ].filter(Boolean)
+  return `it has ${has.join(', ')}, and Sen makes none`
+}
 
 interface CosignedPart extends CosignedFile {
   readonly length_bytes: number | null

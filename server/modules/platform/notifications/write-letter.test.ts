@@ -101,7 +101,7 @@ test('letters lead to places of the app, and only a code is secret enough to hav
   for (const template of templates) {
     const form: LetterForm = letterForms[template]
     if (form.action) {
-      assert.match(form.action.to, /^\/app\/[a-z/-]+$/)
+      assert.match(form.action.to, /^\/app\/[a-z/-]*$/)
     }
     if (template.startsWith('code')) {
       assert.equal(form.action, undefined)

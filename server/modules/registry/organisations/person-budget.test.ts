@@ -226,7 +226,6 @@ test('what an older Sen announced and had no time to tell is told after the upda
   )
   await step(fixture, '206-organisations-one-volume')
   await step(fixture, '206-organisations-one-volume')
-  // What the database's clock calls now is due here.
   moveClock(clockOffset_ms() + 1000)
   await fixture.settle()
   const told = (await thu.do(viewUnusualVolumes, {})).items.filter(

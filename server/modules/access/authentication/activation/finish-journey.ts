@@ -21,7 +21,7 @@ import type { Account } from '../../../people/accounts/account.ts'
 import { channelOf, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { deviceToken, isSignedBy, type DeviceReference } from '../../../people/accounts/device.ts'
 import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
-import { contactsOf, provePhone } from '../../../people/accounts/contacts.ts'
+import { contactsOf, phoneSeen, provePhone } from '../../../people/accounts/contacts.ts'
 import { activateAccount, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
@@ -104,6 +104,9 @@ export const finishJourney = useCase({
     }
     if (doing.prepared.phc !== null && found.kind !== 'new-device') {
       await store.savePassword(work, account.subjectId, doing.prepared.phc, now)
+    }
+    if (found.proof_id) {
+      phoneSeen(work, account.subjectId, { ownerId: found.id, id: found.proof_id })
     }
     const device = await settleDevice(work, tools, found, account.subjectId, input)
     if (found.kind === 'new-password') {

@@ -7,6 +7,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import { CommittedRefusal, useCase } from '../../../../kernel/use-case.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { contactsOf } from '../../../people/accounts/contacts.ts'
+import { accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { beginStepUp, codeLimits, finishStepUp } from '../secrets/step-up.ts'
 import { closingTime } from './closing-rules.ts'
 import * as store from './closing-store.ts'
@@ -71,6 +72,12 @@ export const confirmClosing = useCase({
     const proven = await finishStepUp(work, 'close-account', code, doing)
     if (proven instanceof CommittedRefusal) {
       return proven
+    }
+    // Its notices would go to nobody: the phone has moved to another holder since the code was sent.
+    await accountForUpdate(work, actor.subjectId)
+    const { phone } = await contactsOf(work, tools, actor.subjectId)
+    if (proven !== phone) {
+      throw problem('closing.no-phone')
     }
     const begun = await beginClosing(work, tools, actor.subjectId)
     if (!begun) {

@@ -7,6 +7,7 @@ import { AccountClosed, AccountDisplaced, PhoneMovedAway } from '../../../people
 import { AccountLocked } from '../../../people/locks/events.ts'
 import { RecoveryDone } from '../recovery/events.ts'
 import * as secrets from '../store.ts'
+import * as store from './closing-store.ts'
 import { endClosing } from './closing.ts'
 
 export const closingReactions: readonly Reaction[] = [
@@ -22,8 +23,12 @@ export const closingReactions: readonly Reaction[] = [
   on(AccountDisplaced, 'who had it until then has not spoken for its holder', async (work, { subjectId }) => {
     await endClosing(work, subjectId, 'recovered')
   }),
-  on(PhoneMovedAway, 'its notices would reach nobody', async (work, { subjectId }) => {
-    await endClosing(work, subjectId, 'phone-moved')
+  on(PhoneMovedAway, 'its notices would reach nobody', async (work, { subjectId, data }) => {
+    const row = await store.find(work, subjectId)
+    // One that she has begun since goes to the phone that she has now.
+    if (row && row.begun_at < new Date(data.at)) {
+      await endClosing(work, subjectId, 'phone-moved')
+    }
   }),
   on(WardTakenOver, 'who acts for her now has not asked to close it', async (work, { subjectId }) => {
     await endClosing(work, subjectId, 'recovered')

@@ -23,7 +23,7 @@ import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { accountOfPair } from '../../../people/accounts/account-of-pair.ts'
 import { drawProof } from '../../../people/accounts/contact-proof.ts'
-import { findSubject } from '../../../people/accounts/open-account.ts'
+import { findSubject, NOBODY } from '../../../people/accounts/open-account.ts'
 import { isHerNetwork } from '../secrets/password.ts'
 import {
   aroundOf,
@@ -193,9 +193,6 @@ const bare = (voucher: string): string =>
     .replace(/[^0-9A-Z]/g, '')
 export const voucherDigest = (tools: Pick<Tools, 'digests'>, voucher: string): Buffer =>
   tools.digests.secret('recovery-voucher', bare(voucher))
-
-/** The same statement for a number that nobody has. */
-const NOBODY = '00000000-0000-7000-8000-000000000001'
 
 export const redeemVoucher = useCase({
   contract: RedeemVoucher,

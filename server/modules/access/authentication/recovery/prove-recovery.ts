@@ -20,16 +20,26 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { tryCode } from '../../../people/accounts/contact-proof.ts'
+import { phoneSeen } from '../../../people/accounts/contacts.ts'
+import { accountForUpdate, NOBODY } from '../../../people/accounts/open-account.ts'
 import { judgePortrait } from '../../../evidence/biometrics/face/judge-portrait.ts'
 import { checkChipAnswer, newChipChallenge, readChip } from '../../../evidence/chips/read-chip.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { trustedRelativesOf } from '../../../cases/representation/relatives/trusted-relative-standing.ts'
 import { drawRecoveryCode, isStillHers } from './begin-recovery.ts'
-import { aroundOf, keepProof, recoveryForUpdate, openTyped, recoveryOf, rowAfter } from './keep-recovery.ts'
-import { recoveryTries } from './recovery-rules.ts'
+import {
+  aroundOf,
+  isCurrent,
+  keepProof,
+  recoveryForUpdate,
+  openTyped,
+  recoveryOf,
+  rowAfter,
+} from './keep-recovery.ts'
+import { recoveryTries, type Proof } from './recovery-rules.ts'
 import { recoveryView } from './recovery-state.ts'
-import { ending, stepOf } from './recovery.ts'
+import { ending, proving, stepOf } from './recovery.ts'
 import * as store from './recovery-store.ts'
 import type { RecoveryRow } from './recovery-store.ts'
 import { RecoveryAsksRelative, RecoveryStopped } from './events.ts'
@@ -59,24 +69,9 @@ const lineOf =
         }
       : null
 
-const mustStandAt = async (
-  work: Work,
-  row: RecoveryRow,
-  step: 'chip' | 'code' | 'portrait',
-  at: Date,
-): Promise<void> => {
-  const { isCurrent, isBarred } = await aroundOf(work, row, at)
-  const stands = stepOf(recoveryOf(row), at)
-  if (stands !== 'ended' && isBarred && row.proven.length > 0) {
-    throw problem('recovery.barred')
-  }
-  if (!isCurrent || stands === 'ended') {
-    throw problem('recovery.gone')
-  }
-  if (stands !== step) {
-    throw problem('recovery.order')
-  }
-}
+/** Before the slow or spending part: as `proving` will say. */
+const mustStandAt = async (work: Work, row: RecoveryRow, step: Proof, at: Date): Promise<void> =>
+  void proving(recoveryOf(row), step, await aroundOf(work, row, at))
 
 export const drawRecoveryChallenge = useCase({
   contract: DrawRecoveryChallenge,
@@ -165,7 +160,8 @@ const MATCH_DIGITS = 4
  */
 const askRelatives = async (work: Work, tools: Tools, row: RecoveryRow): Promise<RecoveryRow> => {
   const { subject_id: subjectId } = row
-  if (row.rung !== 'relative' || subjectId === null) {
+  // What counts for nothing asks nobody either.
+  if (row.rung !== 'relative' || subjectId === null || !(await isCurrent(work, row))) {
     return row
   }
   const matchNumber = newCode(MATCH_DIGITS)
@@ -191,11 +187,20 @@ export const proveCode = useCase({
   permit: recoveringHerself,
   async act(work, { code }, { found, tools, now, refuse }) {
     await mustStandAt(work, found, 'code', now)
-    const refusal = found.proof_id
+    // Before the phone could move: whoever is second sees the other.
+    await accountForUpdate(work, found.subject_id ?? NOBODY)
+    const wrong = found.proof_id
       ? await tryCode(work, tools, found.id, found.proof_id, code)
       : problem('code.expired')
+    // Also when it is right: a phone that has moved to another holder since hears of nothing more. Asked
+    // always, so that the work is the same for a number of nobody.
+    const isHers = await isStillHers(work, tools, found, openTyped(tools, found))
+    const refusal = wrong ?? (isHers ? null : problem('code.spent'))
     if (refusal) {
       return refuse(refusal)
+    }
+    if (found.subject_id && found.proof_id) {
+      phoneSeen(work, found.subject_id, { ownerId: found.id, id: found.proof_id })
     }
     return recoveryView(
       work,

@@ -9,6 +9,7 @@ import {
   settleCitizen,
   type Fixture,
 } from '../../../../../testing/fixture.ts'
+import { SCRIPT } from '../../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import {
   beginRung,
@@ -23,6 +24,8 @@ import {
 } from '../../../../../testing/recovery-steps.ts'
 import { confirmedByFingers } from '../../../../../testing/voucher-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
+import { Problem } from '../../../../kernel/problem.ts'
+import { lockForHolder } from '../../../people/locks/lock-at-counter.ts'
 import { lockByDevice } from '../../../people/locks/lock-oneself.ts'
 import { findAccount, findSubject } from '../../../people/accounts/open-account.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
@@ -193,6 +196,36 @@ test('a lock that is set while a recovery goes on ends it; one that she begins a
   passed(25 * HOUR_MS)
   await finishOn(herself)
   assert.equal((await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state, 'active')
+})
+
+test('whoever has her account locked at a counter ends the voucher that another got in her name; a lock from elsewhere does not', async () => {
+  for (const [isAtCounter, end] of [
+    [true, 'recovery.gone'],
+    [false, 'done'],
+  ] as const) {
+    const citizen = await settleCitizen(fixture)
+    const { personalNumber } = citizen.person
+    const bao = await settleOfficer(fixture)
+    const { voucher } = await bao.do(issueVoucher, {
+      caseId: await confirmedByFingers(fixture, bao, citizen.person),
+    })
+    const holder = fixture.visitor()
+    await holder.do(redeemVoucher, { personalNumber, voucher })
+    moveClock(clockOffset_ms() + 1000)
+    if (isAtCounter) {
+      const thu = await settleOfficer(fixture)
+      await thu.do(lockForHolder, { personalNumber, script: SCRIPT, note: 'mất điện thoại' })
+    } else {
+      const phone = fixture.visitor()
+      await phone.do(lockByDevice, await citizen.device.proof(phone, 'lock'))
+    }
+    await fixture.settle()
+    const outcome = await holder.do(finishRecovery, newPhone()).then(
+      () => 'done',
+      (error: unknown) => (error instanceof Problem ? error.code : String(error)),
+    )
+    assert.equal(outcome, end)
+  }
 })
 
 test("what a counter has given her in person is not ended by whoever holds her old phone, its SIM or the notice's code", async () => {

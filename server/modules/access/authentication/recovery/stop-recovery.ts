@@ -199,20 +199,24 @@ export const stopRecoveryByDevice = useCase({
 /**
  * Ends a recovery at home that was begun before. Her lock, set while one goes on: whoever locks then fears
  * whoever began it. Her phone that another person has shown to be his: its notices would reach nobody. One
- * that she herself begins afterwards goes its way.
+ * that she herself begins afterwards goes its way. `isSeen`: an officer saw her when she locked; that ends a
+ * voucher's too, which another one at a counter may have got in her name.
  */
 export const endBegunBefore = async (
   work: Work,
   subjectId: string,
-  before: Date,
-  how: 'locked' | 'phone-moved',
+  {
+    before,
+    how,
+    isSeen,
+  }: { readonly before: Date; readonly how: 'locked' | 'phone-moved'; readonly isSeen: boolean },
 ): Promise<void> => {
   const current = await store.current(work, subjectId)
   if (
     current &&
-    current.rung !== 'voucher' &&
+    (isSeen || current.rung !== 'voucher') &&
     current.begun_at < before &&
-    (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: false }, presentMoment()))
+    (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: isSeen }, presentMoment()))
   ) {
     work.publish(RecoveryStopped, subjectId, { how })
   }

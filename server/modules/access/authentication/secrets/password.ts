@@ -10,7 +10,7 @@ import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { findSubject } from '../../../people/accounts/open-account.ts'
+import { findSubject, NOBODY } from '../../../people/accounts/open-account.ts'
 import { readDeviceToken } from '../../../people/accounts/device.ts'
 import type { KnownOf } from '../../../people/accounts/weak-passcode.ts'
 import { passwordShape, passwordTries } from '../rules.ts'
@@ -100,7 +100,7 @@ export const prepareTry = async (
   const here = networkWay(tools, network)
   const other = isHers ? `device ${device.deviceId}` : UNKNOWN
   const [row, guards] = await Promise.all([
-    store.passwordOf(tools.read, subjectId ?? NO_SUBJECT),
+    store.passwordOf(tools.read, subjectId ?? NOBODY),
     store.guards(tools.read, numberDigest, [here, other]),
   ])
   const isKnownHere = guards.some((one) => one.way === here)
@@ -112,7 +112,6 @@ export const prepareTry = async (
 const UNKNOWN = 'unknown'
 const isPaused = (guard: store.GuardRow | undefined, at: Date): boolean =>
   guard?.paused_until !== undefined && guard.paused_until !== null && guard.paused_until > at
-const NO_SUBJECT = '00000000-0000-7000-8000-000000000001'
 
 /**
  * Writes down what a try came to. Answers the subject, or null: then the caller refuses with

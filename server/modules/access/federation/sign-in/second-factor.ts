@@ -13,7 +13,7 @@ import type { Actor } from '../../../../kernel/actor.ts'
 import { drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
 import { tryPasscode } from '../../../people/accounts/device.ts'
 import { proveDevice, type DeviceProof } from '../../../people/accounts/device-proof.ts'
-import { codeAddress, contactsOf } from '../../../people/accounts/contacts.ts'
+import { codeAddress, contactsOf, phoneSeen } from '../../../people/accounts/contacts.ts'
 import { partyOf } from '../client.ts'
 import { ACR } from './acr.ts'
 import { finishInteraction, type Interaction } from './interaction.ts'
@@ -121,7 +121,11 @@ export const giveSignInCode = useCase({
       throw problem('code.expired')
     }
     const refusal = await tryCode(work, tools, open.attempt.id, open.attempt.proof_id, code)
-    return refusal ? refuse(refusal) : finish(work, tools, open, BY_CODE, now)
+    if (refusal) {
+      return refuse(refusal)
+    }
+    phoneSeen(work, open.attempt.subject_id, { ownerId: open.attempt.id, id: open.attempt.proof_id })
+    return finish(work, tools, open, BY_CODE, now)
   },
   audit: lineOf(BY_CODE),
 })

@@ -9,12 +9,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
 import { contactSeen, masked, standingOfPhone } from '../../../evidence/capture/contact.ts'
-import {
-  hasTakenLive,
-  pictureUrl,
-  portraitSeen,
-  registerPictureFor,
-} from '../../../evidence/capture/portrait.ts'
+import { hasTakenLive, portraitSeen, registerPictureFor } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
 import {
   registerEntryOf,
@@ -31,6 +26,7 @@ import { historySeen } from '../../casework/case-history.ts'
 import { attachmentOf, isTakenBy, unsealContent } from '../../casework/case-file.ts'
 import type { CaseKind } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
+import { showSmall, type ShownTo } from '../../../evidence/capture/shown-portrait.ts'
 import { isRepresented } from '../../representation/tie.ts'
 import { Level2Overdue } from '../events.ts'
 import { abandonedCase_s, level2Budget, level2DueMoment } from '../rules.ts'
@@ -197,12 +193,26 @@ const datesSeen = (row: Level2Row) => ({
   decidedAt: row.decided_at?.toISOString() ?? null,
 })
 
-const chipSeen = async (read: Reading, tools: Tools, row: Level2Row, { chip }: Content) =>
+/** `to`: null where its picture is not to be seen yet; the register's is the same. */
+const chipSeen = async (
+  work: Work,
+  tools: Tools,
+  row: Level2Row,
+  { chip, personalNumber: number }: Content,
+  to: ShownTo | null,
+) =>
   chip && {
     verdict: chip.verdict,
     problems: [...chip.problems],
     answered: chip.answered,
-    portrait: pictureUrl(await pictureOf(read, tools, row, 'chip-portrait')),
+    portrait:
+      to &&
+      (await showSmall(
+        work,
+        tools,
+        { number, picture: await pictureOf(work, tools, row, 'chip-portrait') },
+        to,
+      )),
   }
 
 /** What the officer sees. Read anew, so that it shows what this very transaction wrote. */
@@ -219,6 +229,7 @@ export const viewOf = async (
   const isTakenByMe = isTakenBy(row, actor)
   const now = await circumstancesOf(work, tools, row, content, at)
   const size = registerPictureFor(content, { isTakenByMe, isWaiting: row.state === 'waiting-second' })
+  const shown = size && { actor, at, size, hasTakenLive: hasTakenLive(content, isTakenByMe) }
   return {
     caseId: row.id,
     reference: row.reference,
@@ -229,14 +240,9 @@ export const viewOf = async (
     isTakenByMe,
     history: await historySeen(work, tools, row),
     isOffline: level2.isOffline,
-    register: await registerSeen(
-      work,
-      tools,
-      now.entry,
-      size && { actor, at, size, hasTakenLive: hasTakenLive(content, isTakenByMe) },
-    ),
+    register: await registerSeen(work, tools, now.entry, shown),
     account: now.account && { level: now.level, ...now.account },
-    chip: await chipSeen(work, tools, row, content),
+    chip: await chipSeen(work, tools, row, content, shown),
     comparison: [...(content.chip?.comparison ?? [])],
     contact: await contactSeen(work, tools, row.id, content),
     portrait: portraitSeen(content, at, await pictureOf(work, tools, row, 'portrait')),
