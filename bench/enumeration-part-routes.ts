@@ -23,6 +23,7 @@ import {
 } from '../server/modules/access/authentication/activation/finish-journey.ts'
 import { proveCode } from '../server/modules/access/authentication/recovery/prove-recovery.ts'
 import { disputeRecovery } from '../server/modules/access/authentication/recovery/stop-recovery.ts'
+import { beginCall, identifyCaller } from '../server/modules/access/assistance/hotline.ts'
 import { openAssisted } from '../server/modules/access/assistance/open-assisted.ts'
 import {
   declareIdentity,
@@ -198,6 +199,21 @@ const byHelper = async (
   }
 }
 
+const byCaller = async (fixture: Fixture, { active, none }: People): Promise<Route> => {
+  const agent = await settleOfficer(fixture)
+  return {
+    name: 'hotline, who calls',
+    async ready(isSomebody, turn) {
+      await fixture.pool.query('delete from hotline_call')
+      const { id: callId } = (await agent.do(beginCall)).call
+      const list = isSomebody ? active : none
+      const { personalNumber } = list[turn % list.length] ?? newPerson()
+      const answers = { fullName: 'Không Phải Tên Này' }
+      return () => agent.do(identifyCaller, { callId, personalNumber, answers })
+    },
+  }
+}
+
 const control = (fixture: Fixture, people: People): Route => {
   const { tools } = fixture.context
   const plain = door(
@@ -223,4 +239,5 @@ export const routesOf = async (fixture: Fixture, people: People): Promise<readon
   await byCitizen(fixture, people),
   await byHelper(fixture, people, 'press'),
   await byHelper(fixture, people, 'code'),
+  await byCaller(fixture, people),
 ]

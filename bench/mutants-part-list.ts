@@ -70,6 +70,16 @@ export const MUTANTS: readonly Mutant[] = [
     [["inForce(controlDeeds, at)[deed] === 'two'", "inForce(controlDeeds, at)[deed] === 'two-in-doubt'"]],
   ),
   ...of(
+    `${CASES}/cards/card-decision.ts`,
+    [`${CASES}/cards/hand-over-card.test.ts`],
+    [["content.contact?.isProven && standing.phone === 'needs-two'", 'false']],
+  ),
+  ...of(
+    `${CASES}/cards/account-with-card.ts`,
+    [`${CASES}/cards/hand-over-card.test.ts`],
+    [['content.isPhoneSeenByTwo ?? false', 'false']],
+  ),
+  ...of(
     'server/modules/people/accounts/bind-phone.ts',
     [`${CASES}/enrolment/phone-moves.test.ts`],
     [

@@ -199,7 +199,9 @@ export const identifyCaller = useCase({
     }
     await store.saveTry(work, row)
     const person = await findPerson(work, tools, personalNumber)
-    const { phone } = subjectId ? await contactsOf(work, tools, subjectId) : { phone: null }
+    // Only where it was said: unsealing takes a time that tells that there is an account.
+    const isPhoneSaid = answers.phoneEnd !== undefined && subjectId !== null
+    const { phone } = isPhoneSaid ? await contactsOf(work, tools, subjectId) : { phone: null }
     const isKnown =
       isEnough(
         countRight(answers, { person, phones: [phone, person?.private.phone ?? null] }),

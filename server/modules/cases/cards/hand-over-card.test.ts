@@ -12,6 +12,7 @@ import {
 import {
   newPerson,
   openFixture,
+  applyFor,
   settleCitizen,
   type Fixture,
   type TestPerson,
@@ -249,4 +250,26 @@ test('an account of another phone becomes hers only when a second pair of eyes h
   assert.equal((await handOverTo(fixture, bao, caseId, person, chip)).accountDone, 'displaced')
   await fixture.letters(person.phone, /đã chuyển về chủ/)
   await fixture.letters(own.phone, /cấp tài khoản mức 2/)
+})
+
+test("a phone that is another account's only way becomes hers with the card only when a second pair of eyes has seen it", async () => {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const holder = newPerson()
+  await fixture.register(holder)
+  assert.equal((await applyFor(fixture, fixture.visitor(), holder)).status.state, 'accepted')
+  const person = await registered()
+  const seen = await walkCard(fixture, bao, person, {
+    kind: 'exchange',
+    reason: 'holder-asks',
+    withAccount: true,
+    phone: holder.phone,
+  })
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind }) => kind)],
+    ['waiting-second', ['phone-of-another']],
+  )
+  const { caseId } = seen
+  await thu.do(secondCard, { caseId, verdict: 'confirm', note: 'Máy trong tay chị' })
+  const chip = await printAndReceive(fixture, thu, bao, caseId)
+  assert.equal((await handOverTo(fixture, bao, caseId, person, chip)).accountDone, 'issued')
 })

@@ -13,7 +13,7 @@ import { openVoucherCase } from '../../access/authentication/voucher/open-vouche
 import { checkCardRecipient } from '../../cases/cards/hand-over-card.ts'
 import { searchPerson } from '../../platform/counter/search-person.ts'
 import { SMALL } from '../biometrics/face/small-portrait.ts'
-import { portraitException, portraitVerdict, type PortraitTry } from './portrait.ts'
+import { hasTakenLive, portraitException, portraitVerdict, type PortraitTry } from './portrait.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -110,6 +110,12 @@ test('one match without having been shown the picture is enough; one after it is
   assert.deepEqual(portraitException(shown, at), { kind: 'portrait', finger: null, reason: 'shown' })
   assert.equal(portraitVerdict({ portraits: [...shown.portraits, tryOf('match', false)] }, at), 'match')
   assert.equal(portraitVerdict({ portraits: [tryOf('no-match', true)] }, at), 'unfinished')
+  // Her own capture hides what she is shown only where she took it before she saw.
+  const taken = (isAfterShown: boolean) => ({ portraits: [tryOf('match', isAfterShown)] })
+  assert.deepEqual(
+    [hasTakenLive(taken(false), true), hasTakenLive(taken(false), false), hasTakenLive(taken(true), true)],
+    [true, false, false],
+  )
   // As it was stored before this was noted.
   const { isAfterShown: _, ...before } = tryOf('match', false)
   assert.equal(portraitVerdict({ portraits: [before] }, at), 'match')

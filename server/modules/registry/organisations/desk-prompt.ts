@@ -31,10 +31,6 @@ export interface Question {
 export const paramsDigest = (params: PromptParams): Buffer =>
   createHash('sha256').update(canonicalJson(params)).digest()
 
-/**
- * Puts a question on the screen of this officer's desk in place of any other that waits there. Throws
- * `desk.no-screen`.
- */
 const PARAMS = 'desk_prompt.params'
 /**
  * At first with the house's key: a key of the person herself is made where she has none yet, and the time of
@@ -67,6 +63,10 @@ export const sealAsHers = async (
   }
 }
 
+/**
+ * Puts a question on the screen of this officer's desk in place of any other that waits there. Throws
+ * `desk.no-screen`.
+ */
 export const askAtDesk = async (
   work: Work,
   tools: Tools,
