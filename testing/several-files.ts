@@ -1,7 +1,8 @@
 /**
- * Several test files in one process: all are loaded first, and then run one after the other; what they import
- * is loaded once, which would take a second of a processor for each. A file is a suite here, so its hooks are its own; the clock and the
- * mocks, which are the process's, are put back before each.
+ * Several test files in one process: all are loaded first, and then run one after the other, so that what
+ * they import is loaded once, which would take a second of a processor for each. A file is a suite here, so
+ * its hooks are its own; the clock and the mocks, which are the process's, are put back before each. Other
+ * state of the process (its environment, what a module keeps) is not.
  */
 import { before, describe, mock } from 'node:test'
 import { join, resolve } from 'node:path'

@@ -51,37 +51,6 @@ export const logState = (read: Reading) =>
        coalesce((select size from audit_checkpoint order by size desc limit 1), 0)::bigint as size`,
   )
 
-/** The tables of the log, and who of them is anything but a plain one that answers everybody alike. */
-const TABLES = ['audit_line', 'audit_leaf', 'audit_node', 'audit_checkpoint', 'audit_sequencer']
-export interface OddTable {
-  readonly name: string
-  /** null: no such table. */
-  readonly kind: string | null
-  readonly has_rules: boolean
-  readonly has_triggers: boolean
-  readonly has_row_security: boolean
-  /** In another schema that this reader looks into: the house may look into the other first. */
-  readonly has_double: boolean
-  readonly has_children: boolean
-}
-export const oddTables = (read: Reading) =>
-  read.rows<OddTable>(
-    `with seen as (
-       select t.name, c.relkind::text as kind, coalesce(c.relhasrules, false) as has_rules,
-         exists (select 1 from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as has_triggers,
-         coalesce(c.relrowsecurity, false) as has_row_security,
-         exists (select 1 from pg_class o where o.relname = t.name and o.oid <> c.oid
-           and o.relkind in ('r', 'p', 'v', 'm', 'f')
-           and o.relnamespace = any (current_schemas(false)::text[]::regnamespace[])) as has_double,
-         exists (select 1 from pg_inherits i where i.inhparent = c.oid or i.inhrelid = c.oid) as has_children
-       from unnest($1::text[]) as t(name) left join pg_class c on c.oid = to_regclass(t.name)
-     )
-     select * from seen where kind is distinct from 'r' or has_rules or has_triggers or has_row_security
-       or has_double or has_children
-     order by name`,
-    [TABLES],
-  )
-
 /** How long the oldest line has waited for its leaf; 0 when none waits. */
 export const oldestWaiting_s = async (read: Reading, at: Date): Promise<number> => {
   const row = await read.maybe<{ since: Date }>(

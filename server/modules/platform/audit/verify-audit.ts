@@ -17,6 +17,7 @@ import { bothCheckpoints, CheckpointJudge } from './checkpoint-judge.ts'
 import { Faults, type Fault } from './faults.ts'
 import { LogWalk, type Said } from './log-walk.ts'
 import type { NoteKey } from './note-key.ts'
+import { oddTables, oddWords } from './odd-tables.ts'
 import * as store from './store.ts'
 import { checkCosigned, type CosignedFile, type Witnessed } from './witness/verify-cosigned.ts'
 import { readWords } from './writer-file.ts'
@@ -74,24 +75,6 @@ export const verifyAudit = async ({ pool, ...means }: VerifyAudit): Promise<Audi
   })
 }
 
-/** What stands in place of a table, or beside it, may show the house one log and this reader another. */
-const oddWords = (odd: store.OddTable): string => {
-  if (odd.kind === null) {
-    return 'it is not there'
-  }
-  if (odd.kind !== 'r') {
-    return 'something else than a plain table has its name'
-  }
-  const has = [
-    odd.has_rules && 'rules',
-    odd.has_triggers && 'triggers',
-    odd.has_row_security && 'row security',
-    odd.has_double && 'a double of its name in another schema',
-    odd.has_children && 'a table that inherits from it, or inherits itself',
-  ].filter(Boolean)
-  return `it has ${has.join(', ')}, and Sen makes none`
-}
-
 interface CosignedPart extends CosignedFile {
   readonly length_bytes: number | null
 }
@@ -124,7 +107,7 @@ export const verifyLog = async (
     checkpointsFile !== null,
     faults,
   )
-  for (const odd of await store.oddTables(work)) {
+  for (const odd of await oddTables(work)) {
     faults.add(`table ${odd.name}`, oddWords(odd))
   }
   const signedFrom = await readMark(work, checkpointsFile)
