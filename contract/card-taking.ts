@@ -132,9 +132,14 @@ export const SubmitCard = deed('card.submit', {
 const note = z.string().trim().min(5).max(500)
 export const SecondCard = deed('card.second', {
   summary: 'The second pair of eyes confirms or denies what is not by rule.',
-  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note }),
+  input: named.extend({
+    verdict: z.enum(['confirm', 'deny']),
+    note,
+    /** The exceptions as the page showed them: one that has come since is not confirmed by this. */
+    seen: z.array(cardException).max(40).optional(),
+  }),
   output: cardApplication,
-  problems: [...common, 'card.same-eyes', 'card.about-yourself', 'card.not-waiting'],
+  problems: [...common, 'card.same-eyes', 'card.about-yourself', 'card.not-waiting', 'evidence.more-to-see'],
 })
 export const WithdrawCard = deed('card.withdraw', {
   summary:

@@ -239,9 +239,20 @@ export const SubmitLevel2 = deed('level-2.submit', {
 })
 export const SecondLevel2 = deed('level-2.second', {
   summary: 'The second pair of eyes confirms or denies what is not by rule.',
-  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note: z.string().trim().min(5).max(500) }),
+  input: named.extend({
+    verdict: z.enum(['confirm', 'deny']),
+    note: z.string().trim().min(5).max(500),
+    /** The exceptions as the page showed them: one that has come since is not confirmed by this. */
+    seen: z.array(level2Exception).max(40).optional(),
+  }),
   output: level2Case,
-  problems: [...common, 'level-2.same-eyes', 'level-2.about-yourself', 'level-2.not-waiting'],
+  problems: [
+    ...common,
+    'level-2.same-eyes',
+    'level-2.about-yourself',
+    'level-2.not-waiting',
+    'evidence.more-to-see',
+  ],
 })
 export const DiscardLevel2 = deed('level-2.discard', {
   summary: 'Ends an open case without a decision.',

@@ -126,9 +126,20 @@ export const SubmitVoucherCase = deed('voucher.submit', {
 })
 export const SecondVoucherCase = deed('voucher.second', {
   summary: 'The second pair of eyes confirms or denies who it is.',
-  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note: z.string().trim().min(5).max(500) }),
+  input: named.extend({
+    verdict: z.enum(['confirm', 'deny']),
+    note: z.string().trim().min(5).max(500),
+    /** The doubts as the page showed them: one that has come since is not confirmed by this. */
+    seen: z.array(voucherDoubt).max(20).optional(),
+  }),
   output: voucherCase,
-  problems: [...common, 'voucher.same-eyes', 'voucher.about-yourself', 'voucher.not-waiting'],
+  problems: [
+    ...common,
+    'voucher.same-eyes',
+    'voucher.about-yourself',
+    'voucher.not-waiting',
+    'evidence.more-to-see',
+  ],
 })
 export const IssueVoucher = deed('voucher.issue', {
   summary: "Makes the voucher's code, told this once to be printed. Made anew, the earlier one is worthless.",

@@ -167,13 +167,19 @@ export const SubmitRepresentation = deed('representation.submit', {
 })
 export const SecondRepresentation = deed('representation.second', {
   summary: 'The second pair of eyes confirms or denies what the register does not know.',
-  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note }),
+  input: named.extend({
+    verdict: z.enum(['confirm', 'deny']),
+    note,
+    /** The doubts as the page showed them: one that has come since is not confirmed by this. */
+    seen: z.array(requestDoubt).max(20).optional(),
+  }),
   output: representationRequest,
   problems: [
     ...common,
     'representation.not-waiting',
     'representation.same-eyes',
     'representation.about-yourself',
+    'evidence.more-to-see',
   ],
 })
 export const DiscardRepresentation = deed('representation.discard', {

@@ -27,6 +27,11 @@ export const evidenceProblems = defineProblems({
     vi: 'Ảnh này chính là ảnh trong cơ sở dữ liệu, không phải ảnh vừa chụp. Lần này không bị tính và đã được ghi vào nhật ký của người dân; hãy chụp người đang đứng trước quầy.',
     en: "This is the register's own picture, not one just taken. It does not count as a try and stands in the person's log; take the person who stands at the counter.",
   },
+  'evidence.more-to-see': {
+    status: 409,
+    vi: 'Từ lúc bạn mở hồ sơ đã có thêm điều cần bạn xem. Chưa quyết định gì; hãy xem hồ sơ đang hiện rồi quyết định lại.',
+    en: 'Since you opened it something more has come that is yours to look at. Nothing is decided; look at the case as it stands now and decide again.',
+  },
   'evidence.paper-of-future': {
     status: 422,
     vi: 'Ngày cấp của giấy tờ nằm ở tương lai. Chưa ghi gì; hãy xem lại ngày trên giấy rồi nhập lại.',

@@ -12,10 +12,11 @@ import { valueOf } from '../../registry/population/correct-entry.ts'
 import { reportCardLost } from '../../registry/population/issue-card.ts'
 import { lineOf, permitsOf } from '../casework/case-access.ts'
 import { decidedBy, saveCase, takenByWith } from '../casework/case-file.ts'
+import { mustHaveSeen } from '../casework/seen-by-second.ts'
 import { openDiscrepancy } from '../discrepancies/open-discrepancy.ts'
 import type { CardApplication, CardContent, ChangedField } from './card-application.ts'
 import { applicationOf, cardForUpdate, cardKind, sceneOf, type CardRow, type Scene } from './card-case.ts'
-import { decideSecond, submit, type Decision } from './card-decision.ts'
+import { decideSecond, exceptionsOf, submit, type Decision } from './card-decision.ts'
 import { keepAsReference } from './card-templates.ts'
 import { viewOf } from './card-view.ts'
 import {
@@ -163,12 +164,18 @@ export const secondCard = useCase({
   contract: SecondCard,
   find: cardForUpdate,
   permit: approver,
-  act: (work, { verdict, note }, { found: { row }, actor, tools, now }) =>
+  act: (work, { verdict, note, seen }, { found: { row }, actor, tools, now }) =>
     settle(
       work,
       { row, actor, tools, now },
       {
-        decide: (application, scene) => decideSecond(application, scene, verdict),
+        decide(application, scene) {
+          const decision = decideSecond(application, scene, verdict)
+          if (decision.state === 'accepted') {
+            mustHaveSeen(exceptionsOf(application, scene), seen)
+          }
+          return decision
+        },
         takenBy: row.taken_by,
         note,
       },

@@ -241,11 +241,9 @@ test('an account of another phone becomes hers only when a second pair of eyes h
     ['waiting-second', ['displacement']],
   )
   const { caseId } = seen
-  await thu.do(secondCard, {
-    caseId,
-    verdict: 'confirm',
-    note: 'Đúng người, số cũ không phải của chị',
-  })
+  const confirmed = { caseId, verdict: 'confirm', note: 'Đúng người, số cũ không phải của chị' } as const
+  assert.equal((await thu.refusal(secondCard, { ...confirmed, seen: [] })).code, 'evidence.more-to-see')
+  await thu.do(secondCard, { ...confirmed, seen: seen.exceptions })
   const chip = await printAndReceive(fixture, thu, bao, caseId)
   assert.equal((await handOverTo(fixture, bao, caseId, person, chip)).accountDone, 'displaced')
   await fixture.letters(person.phone, /đã chuyển về chủ/)

@@ -42,6 +42,7 @@ import { viewMe } from '../../platform/home/view-me.ts'
 import { sendEnrolmentCode, takePortrait, verifyEnrolmentCode } from './level-1/fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from './level-1/submit-enrolment.ts'
 import { secondLevel2 } from './level-2/decide-level-2.ts'
+import { viewLevel2 } from './level-2/open-level-2.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -161,6 +162,30 @@ test('at home a phone is not taken from an account that is locked, nor from one 
   assert.equal(await numberOfPhone(bare.person.phone), person.personalNumber)
   await fixture.settle()
   await fixture.letters(bare.person.email ?? '', /vẫn là của bạn/)
+})
+
+test('an exception that came after the second pair of eyes had opened the case is not confirmed unseen', async () => {
+  const [holder, { person }] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const seen = await walkLevel2(fixture, await settleOfficer(fixture), person, { phone: holder.person.phone })
+  assert.deepEqual(
+    [seen.state, seen.exceptions.map(({ kind }) => kind)],
+    ['waiting-second', ['displacement']],
+  )
+  const thu = await settleOfficer(fixture)
+  const { caseId } = seen
+  const { exceptions: first } = await thu.do(viewLevel2, { caseId })
+  const atHome = fixture.visitor()
+  await atHome.do(lockByDevice, await holder.device.proof(atHome, 'lock'))
+  const confirmed = { caseId, verdict: 'confirm', note: 'Máy trong tay bác' } as const
+  assert.equal((await thu.refusal(secondLevel2, { ...confirmed, seen: first })).code, 'evidence.more-to-see')
+  assert.equal(await numberOfPhone(holder.person.phone), holder.person.personalNumber)
+  const { exceptions: now } = await thu.do(viewLevel2, { caseId })
+  assert.deepEqual(
+    now.map(({ kind }) => kind),
+    ['displacement', 'phone-of-another'],
+  )
+  assert.equal((await thu.do(secondLevel2, { ...confirmed, seen: now })).state, 'accepted')
+  assert.equal(await numberOfPhone(holder.person.phone), person.personalNumber)
 })
 
 test('the later code counts: an application that lay for a day takes no phone from who has shown it since', async () => {

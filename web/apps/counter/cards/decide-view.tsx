@@ -4,10 +4,10 @@ import { decideCard } from '../../../client/decision-form-rules.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { toast } from '../../../ui/toast.tsx'
-import { useSecondVerdict, VerdictButtons, VerdictDialog } from '../case/second-verdict.tsx'
+import { decideAsSeen, useSecondVerdict, VerdictButtons, VerdictDialog } from '../case/second-verdict.tsx'
 import { standingOf } from '../evidence/finger-result.ts'
 import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
-import { act, mayDo } from './application.ts'
+import { act, mayDo, readApplication } from './application.ts'
 import { CardFrame, leave } from './card-frame.tsx'
 import { exceptionWords, type CardApplication } from './card-words.ts'
 
@@ -62,10 +62,15 @@ export const DecideView = ({ app }: { app: CardApplication }) => {
       <VerdictDialog
         second={second}
         rules={decideCard}
-        onDecide={async (verdict, note) => {
-          await act('card.second', { verdict, note })
-          toast(t('done'))
-        }}
+        onDecide={(verdict, note) =>
+          decideAsSeen(
+            async () => {
+              await act('card.second', { verdict, note, seen: app.exceptions })
+              toast(t('done'))
+            },
+            async () => void (await readApplication(app.caseId)),
+          )
+        }
       />
     </CardFrame>
   )

@@ -1,6 +1,7 @@
 // A colleague's case is confirmed or denied, each by its key, its button and a question that asks why.
 import { useState } from 'preact/hooks'
 import type { Rules } from '../../../client/check.ts'
+import { Problem } from '../../../client/problem.ts'
 import { Button } from '../../../ui/button.tsx'
 import { shield } from '../../../ui/icons.tsx'
 import type { KeyWords } from '../shell/key-sheet.tsx'
@@ -39,6 +40,21 @@ export const useSecondVerdict = (
           ['R', words.deny.yes],
         ]
       : [],
+  }
+}
+
+/** Decided by what the page shows; where something more has come since, the page shows that too. */
+export const decideAsSeen = async (
+  decide: () => Promise<void>,
+  readAnew: () => Promise<void>,
+): Promise<void> => {
+  try {
+    await decide()
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'evidence.more-to-see') {
+      await readAnew()
+    }
+    throw error
   }
 }
 

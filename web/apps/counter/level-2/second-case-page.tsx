@@ -10,7 +10,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import type { PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { SecondFrame } from '../case/second-frame.tsx'
-import type { Verdict } from '../case/second-verdict.tsx'
+import { decideAsSeen, type Verdict } from '../case/second-verdict.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
 import { exceptionWords } from '../evidence/exception-words.ts'
 import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
@@ -71,14 +71,22 @@ const Standing = ({ state, reason, isTakenByMe }: Level2Case) => {
   ) : null
 }
 
+const readCase = (caseId: string) => orSignIn(view<typeof ViewLevel2>('level-2.view', { caseId }))
+
 const OpenSecond = ({ read }: { read: Level2Case }) => {
   const [server, setServer] = useState(read)
-  const { caseId, prints } = server
-  const decide = async (verdict: Verdict, note: string) => {
-    const after = await orSignIn(deed<typeof SecondLevel2>('level-2.second', { caseId, verdict, note }))
-    setServer(after)
-    toast(t(after.state === 'accepted' ? 'accepted' : 'refused'))
-  }
+  const { caseId, prints, exceptions: seen } = server
+  const decide = (verdict: Verdict, note: string) =>
+    decideAsSeen(
+      async () => {
+        const after = await orSignIn(
+          deed<typeof SecondLevel2>('level-2.second', { caseId, verdict, note, seen }),
+        )
+        setServer(after)
+        toast(t(after.state === 'accepted' ? 'accepted' : 'refused'))
+      },
+      async () => setServer(await readCase(caseId)),
+    )
   const desk = deskOf(server)
   return (
     <SecondFrame
@@ -108,9 +116,7 @@ const OpenSecond = ({ read }: { read: Level2Case }) => {
 }
 
 const SecondCasePage = ({ params }: PageProps) => {
-  const { data, problem, reload } = useLoad(() =>
-    orSignIn(view<typeof ViewLevel2>('level-2.view', { caseId: params['id'] ?? '' })),
-  )
+  const { data, problem, reload } = useLoad(() => readCase(params['id'] ?? ''))
   return data ? (
     <OpenSecond read={data} />
   ) : (

@@ -22,6 +22,7 @@ import { Pill } from '../../../ui/pill.tsx'
 import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { NoteDialog } from '../case/note-dialog.tsx'
 import {
+  decideAsSeen,
   useSecondVerdict,
   VerdictButtons,
   VerdictDialog,
@@ -142,13 +143,13 @@ const Foot = ({
 )
 
 const Questions = ({
-  caseId,
+  request: { caseId, doubts: seen },
   second,
   isDiscarding,
   onRequest,
   onClose,
 }: {
-  caseId: string
+  request: Request
   second: SecondVerdict
   isDiscarding: boolean
   onRequest: (request: Request) => void
@@ -158,11 +159,15 @@ const Questions = ({
     <VerdictDialog
       second={second}
       rules={decideRepresentation}
-      onDecide={async (verdict, note) =>
-        onRequest(
-          await orSignIn(
-            deed<typeof SecondRepresentation>('representation.second', { caseId, verdict, note }),
-          ),
+      onDecide={(verdict, note) =>
+        decideAsSeen(
+          async () =>
+            onRequest(
+              await orSignIn(
+                deed<typeof SecondRepresentation>('representation.second', { caseId, verdict, note, seen }),
+              ),
+            ),
+          async () => onRequest(await readRequest(caseId)),
         )
       }
     />
@@ -246,7 +251,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
         </div>
       </div>
       <Questions
-        caseId={caseId}
+        request={request}
         second={second}
         isDiscarding={isDiscarding}
         onRequest={setRequest}

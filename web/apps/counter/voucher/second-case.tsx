@@ -3,10 +3,11 @@
 import { decideVoucher } from '../../../client/decision-form-rules.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { SecondFrame } from '../case/second-frame.tsx'
+import { decideAsSeen } from '../case/second-verdict.tsx'
 import { standingOf } from '../evidence/finger-result.ts'
 import { Doubts, Portraits, Prints } from '../evidence/second-evidence.tsx'
 import { PersonPart } from './person-part.tsx'
-import { secondCase, type VoucherCase } from './voucher-deeds.ts'
+import { readCase, secondCase, type VoucherCase } from './voucher-deeds.ts'
 import { doubtWords, identityWords } from './voucher-words.ts'
 
 const t = phrases({
@@ -45,7 +46,12 @@ export const SecondCase = ({
       deny: { title: t('denyTitle'), what: t('byYou'), yes: t('deny') },
     }}
     rules={decideVoucher}
-    onDecide={async (verdict, note) => onCase(await secondCase(server.caseId, verdict, note))}
+    onDecide={(verdict, note) =>
+      decideAsSeen(
+        async () => onCase(await secondCase(server, verdict, note)),
+        async () => onCase(await readCase(server.caseId)),
+      )
+    }
     history={server.history}
     person={<PersonPart server={server} />}
   >

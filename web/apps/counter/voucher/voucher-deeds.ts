@@ -42,8 +42,12 @@ export const askConsent = (caseId: string): Promise<VoucherCase> =>
   orSignIn(deed<typeof AskVoucherConsent>('voucher.ask-consent', { caseId }))
 export const submitCase = (caseId: string): Promise<VoucherCase> =>
   orSignIn(deed<typeof SubmitVoucherCase>('voucher.submit', { caseId }))
-export const secondCase = (caseId: string, verdict: 'confirm' | 'deny', note: string): Promise<VoucherCase> =>
-  orSignIn(deed<typeof SecondVoucherCase>('voucher.second', { caseId, verdict, note }))
+export const secondCase = (
+  { caseId, doubts: seen }: VoucherCase,
+  verdict: 'confirm' | 'deny',
+  note: string,
+): Promise<VoucherCase> =>
+  orSignIn(deed<typeof SecondVoucherCase>('voucher.second', { caseId, verdict, note, seen }))
 export const issueVoucher = (caseId: string): Promise<Issued> =>
   orSignIn(deed<typeof IssueVoucher>('voucher.issue', { caseId }))
 export const discardCase = (caseId: string, note: string): Promise<VoucherCase> =>

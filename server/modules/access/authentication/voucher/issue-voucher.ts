@@ -16,12 +16,14 @@ import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { finders, lineOf, permitsOf } from '../../../cases/casework/case-access.ts'
 import { decidedBy, saveCase, takenByWith } from '../../../cases/casework/case-file.ts'
+import { mustHaveSeen } from '../../../cases/casework/seen-by-second.ts'
 import { voucherDigest } from '../recovery/begin-recovery.ts'
 import { isRecoveryBarred } from '../recovery/recovery-bar.ts'
 import { voucherLifetime_s } from '../recovery/recovery-rules.ts'
 import * as recoveries from '../recovery/recovery-store.ts'
 import {
   decideVoucher,
+  doubtsOf,
   mustBeIssuable,
   secondVoucher,
   type VoucherCase,
@@ -90,10 +92,13 @@ export const secondVoucherCase = useCase({
   contract: SecondVoucherCase,
   find: forUpdate,
   permit: approver,
-  async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
+  async act(work, { verdict, note, seen }, { found: { row }, actor, tools, now }) {
     const voucher = await openVoucher(tools, row)
     const circumstances = await circumstancesOf(work, tools, row, voucher.content, now)
     const decision = secondVoucher(voucher, circumstances, verdict)
+    if (decision.state === 'confirmed') {
+      mustHaveSeen(doubtsOf(voucher.content, circumstances), seen)
+    }
     const takenBy = row.taken_by
     await keepDecision(work, tools, { row, voucher, takenBy, actor, note, at: now }, decision)
     return viewOf(work, tools, row, actor, now)

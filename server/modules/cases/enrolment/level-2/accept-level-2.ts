@@ -33,16 +33,15 @@ const given = (contact: GivenContact, isSeenByTwo: boolean) => ({
   email: contact.email,
   proof: proofOf(contact, isSeenByTwo),
 })
+type Given = ReturnType<typeof given>
 
-/** What was an exception was answered by the second pair of eyes. */
-const isSeenByTwo = (row: Row): boolean => row.state === 'waiting-second'
-
-/** Answers why it made none, with nothing written. */
+/** Answers why it made none, with nothing written. `isSeenByTwo`: that the phone is another account's only way. */
 export const makeAccount = async (
   work: Work,
   tools: Tools,
   row: Row,
   content: Content,
+  isSeenByTwo: boolean,
 ): Promise<'already-has-account' | 'phone-already-bound' | null> => {
   const { contact } = content
   if (!contact) {
@@ -50,11 +49,14 @@ export const makeAccount = async (
   }
   const standing = await accountForUpdate(work, row.subject_id)
   if (!standing) {
-    return issue(work, tools, row, content, contact)
+    return issue(work, tools, row, content, given(contact, isSeenByTwo))
   }
   const { phone } = await contactsOf(work, tools, row.subject_id)
   if (phone !== contact.phone) {
-    return displace(work, tools, row, content, { standing, contact })
+    return displace(work, tools, row, content, {
+      standing,
+      contact: given(contact, isSeenByTwo),
+    })
   }
   const { state, activateBy } = await raiseLevel(work, standing)
   const how = state === 'issued' ? 'issued' : 'raised'
@@ -62,14 +64,14 @@ export const makeAccount = async (
   return null
 }
 
-const issue = async (work: Work, tools: Tools, row: Row, content: Content, contact: GivenContact) => {
+const issue = async (work: Work, tools: Tools, row: Row, content: Content, contact: Given) => {
   const { personalNumber, language } = content
   const account = await openAccount(work, tools, {
     subjectId: row.subject_id,
     personalNumber,
     level: 2,
     language,
-    ...given(contact, isSeenByTwo(row)),
+    ...contact,
   })
   if (typeof account === 'string') {
     return account
@@ -83,9 +85,9 @@ const displace = async (
   tools: Tools,
   row: Row,
   content: Content,
-  { standing, contact }: { readonly standing: Standing; readonly contact: GivenContact },
+  { standing, contact }: { readonly standing: Standing; readonly contact: Given },
 ) => {
-  const displaced = await displaceHolder(work, tools, standing, given(contact, isSeenByTwo(row)))
+  const displaced = await displaceHolder(work, tools, standing, contact)
   if (!displaced) {
     return 'phone-already-bound'
   }

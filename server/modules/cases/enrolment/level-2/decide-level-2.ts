@@ -6,12 +6,14 @@ import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
 import { decidedBy, saveCase, takenByWith } from '../../casework/case-file.ts'
+import { mustHaveSeen } from '../../casework/seen-by-second.ts'
 import { Level2PutToSecond, Level2Refused } from '../events.ts'
 import { level2DueMoment } from '../rules.ts'
 import { makeAccount } from './accept-level-2.ts'
 import { circumstancesOf, level2Kind, level2Of, viewOf, type Level2Row } from './level-2-case.ts'
 import {
   decideSecond,
+  exceptionsOf,
   submit,
   type Decision,
   type Level2,
@@ -37,9 +39,11 @@ interface Deciding {
 /** Decides by what stands now, and does what follows; all of it in one transaction. */
 const settle = async (work: Work, deciding: Deciding): Promise<void> => {
   const { row, level2, decide, now, tools } = deciding
-  const decision = decide(await circumstancesOf(work, tools, row, level2.content, now))
+  const standing = await circumstancesOf(work, tools, row, level2.content, now)
+  const decision = decide(standing)
   if (decision.state === 'accepted') {
-    const notMade = await makeAccount(work, tools, row, level2.content)
+    const isSeenByTwo = row.state === 'waiting-second' && standing.phone === 'needs-two'
+    const notMade = await makeAccount(work, tools, row, level2.content, isSeenByTwo)
     // Somebody opened an account on the number in this very moment: what stands has changed, so it is decided
     // anew.
     if (notMade === 'already-has-account') {
@@ -99,9 +103,15 @@ export const secondLevel2 = useCase({
   contract: SecondLevel2,
   find: forUpdate,
   permit: approver,
-  async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
+  async act(work, { verdict, note, seen }, { found: { row }, actor, tools, now }) {
     const level2 = await level2Of(tools, row)
-    const decide = (standing: Standing) => decideSecond(level2, standing, verdict)
+    const decide = (standing: Standing) => {
+      const decision = decideSecond(level2, standing, verdict)
+      if (decision.state === 'accepted') {
+        mustHaveSeen(exceptionsOf(level2, standing), seen)
+      }
+      return decision
+    }
     await settle(work, { row, level2, decide, takenBy: row.taken_by, actor, note, now, tools })
     return viewOf(work, tools, row, actor, now)
   },

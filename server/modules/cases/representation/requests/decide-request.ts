@@ -19,6 +19,7 @@ import {
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { kindOfRelation } from '../representation.ts'
 import {
+  doubtsOf,
   levelOf,
   seconded,
   submitted,
@@ -39,6 +40,7 @@ import {
 import { finders, linesOf, permitsOf } from '../../casework/case-access.ts'
 import { decidedBy, isTakenBy, saveCase, takenByWith } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
+import { mustHaveSeen } from '../../casework/seen-by-second.ts'
 import { beginTie, tieParents, watchWard } from '../tie.ts'
 import {
   RelationUnknown,
@@ -172,11 +174,15 @@ export const secondRepresentation = useCase({
   contract: SecondRepresentation,
   find: forUpdate,
   permit: approver,
-  async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
+  async act(work, { verdict, note, seen }, { found: { row }, actor, tools, now }) {
     const request = await requestOf(tools, row)
     const standing = await standingOf(work, tools, row, request.content, now)
     const deciding = { row, request, standing, actor, tools, now, takenBy: row.taken_by, note }
-    await settle(work, deciding, seconded(request, standing, verdict))
+    const decision = seconded(request, standing, verdict)
+    if (decision.state === 'accepted') {
+      mustHaveSeen(doubtsOf(request, standing), seen)
+    }
+    await settle(work, deciding, decision)
     return viewOf(work, tools, row, actor, now)
   },
   audit: linesOf(

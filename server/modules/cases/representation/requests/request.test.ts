@@ -371,9 +371,13 @@ test('a guardianship over somebody with an account of her own ends her devices a
   })
   const seen = await walk(await settleOfficer(fixture), ward.person, guardian)
   assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['takes-over-account']])
-  await (
-    await settleOfficer(fixture)
-  ).do(secondRepresentation, { caseId: seen.caseId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  const thu = await settleOfficer(fixture)
+  const confirmed = { caseId: seen.caseId, verdict: 'confirm', note: 'Có quyết định của Toà' } as const
+  assert.equal(
+    (await thu.refusal(secondRepresentation, { ...confirmed, seen: [] })).code,
+    'evidence.more-to-see',
+  )
+  await thu.do(secondRepresentation, { ...confirmed, seen: seen.doubts })
   await fixture.settle()
   assert.equal(
     (await ward.visitor.refusal(openApp, { ...(await ward.device.proof(ward.visitor)), passcode: PASSCODE }))
