@@ -142,7 +142,7 @@ export const LockForHolder = deed('lock.for-holder', {
   summary: 'An officer locks for the holder who stands before her.',
   input: z.object({ personalNumber, script, note }),
   output: z.object({ lockedAt: moment }),
-  problems: ['lock.script-too-short', 'lock.nothing-to-lock', 'lock.about-yourself'],
+  problems: ['lock.script-too-short', 'lock.nothing-to-lock', 'lock.locked-already', 'lock.about-yourself'],
 })
 export const AskUnlock = deed('lock.ask-unlock', {
   summary: 'The holder asks in person to be unlocked; a second pair of eyes decides at once.',

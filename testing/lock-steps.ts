@@ -1,5 +1,6 @@
 /** A lock seen from outside: how the account stands, whether the app opens; the unlocking at a counter. */
 import assert from 'node:assert/strict'
+import { beginCall, identifyCaller, lockByHotline } from '../server/modules/access/assistance/hotline.ts'
 import { openApp } from '../server/modules/access/authentication/sessions/open-app.ts'
 import { askUnlock } from '../server/modules/cases/lock-requests/ask-unlock.ts'
 import { decideLockRequest } from '../server/modules/cases/lock-requests/decide-lock-request.ts'
@@ -20,6 +21,18 @@ export const accountState = async (
       person.personalNumber,
     ])
   ).rows[0]?.state
+/** She calls the hotline, is known by what she says, and asks for the lock. */
+export const lockByCall = async (
+  fixture: Fixture,
+  { person: { fullName, birthDate, phone, personalNumber } }: Pick<Citizen, 'person'>,
+  note = 'mất điện thoại',
+): Promise<void> => {
+  const lan = await settleOfficer(fixture, { tasks: ['hotline'] })
+  const { id: callId } = (await lan.do(beginCall)).call
+  const answers = { fullName, birthDate, phoneEnd: phone.slice(-3) }
+  await lan.do(identifyCaller, { callId, personalNumber, answers })
+  await lan.do(lockByHotline, { callId, note })
+}
 export const opens = async ({ visitor, device }: Citizen) =>
   visitor.do(openApp, { ...(await device.proof(visitor)), passcode: PASSCODE })
 export const refusedToOpen = async ({ visitor, device }: Citizen) =>

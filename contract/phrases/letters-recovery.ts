@@ -86,16 +86,16 @@ export const recoveryLetters = defineLetters({
   'recovery-by-voucher': {
     kind: 'security',
     sms: {
-      vi: 'Tài khoản của bạn đang được lấy lại bằng phiếu của quầy. Không phải bạn? Mở ứng dụng bấm “Không phải tôi” hoặc đến quầy khoá lại.',
-      en: 'Your account is being got back by a counter\'s voucher. Not you? Press "This was not me" in the app, or lock at a counter.',
+      vi: 'Tài khoản của bạn đang được lấy lại bằng phiếu của quầy. Không phải bạn? Mở ứng dụng bấm “Không phải tôi”, hoặc gọi tổng đài, đến quầy để khoá.',
+      en: 'Your account is being got back by a counter\'s voucher. Not you? Press "This was not me" in the app, or lock by hotline or counter.',
     },
     title: {
       vi: 'Tài khoản của bạn đang được lấy lại bằng phiếu của quầy',
       en: "Your account is being got back by a counter's voucher",
     },
     text: {
-      vi: 'Hai cán bộ ở quầy đã cấp phiếu, và phiếu vừa được dùng trên một máy mới. Nếu là bạn, không cần làm gì thêm. Nếu không phải bạn, mở ứng dụng bằng mã khoá của bạn và bấm “Không phải tôi”; không mở được thì đến quầy gần nhất, nhờ cán bộ khoá tài khoản: phiếu ấy hết giá trị.',
-      en: 'Two officers at a counter gave a voucher, and it has just been used on a new phone. If it was you, there is nothing more to do. If it was not, open the app with your passcode and press "This was not me"; if you cannot, come to the nearest counter and have the account locked: the voucher is void then.',
+      vi: 'Hai cán bộ ở quầy đã cấp phiếu, và phiếu vừa được dùng trên một máy mới. Nếu là bạn, không cần làm gì thêm. Nếu không phải bạn, mở ứng dụng bằng mã khoá của bạn và bấm “Không phải tôi”; không mở được thì gọi tổng đài hoặc đến quầy gần nhất, nhờ khoá tài khoản, cả khi nó đã khoá: phiếu ấy hết giá trị.',
+      en: 'Two officers at a counter gave a voucher, and it has just been used on a new phone. If it was you, there is nothing more to do. If it was not, open the app with your passcode and press "This was not me"; if you cannot, call the hotline or come to the nearest counter and have the account locked, even if it is locked already: the voucher is void then.',
     },
     action: { label: { vi: 'Mở ứng dụng', en: 'Open the app' }, to: '/app/' },
   },

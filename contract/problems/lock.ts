@@ -32,6 +32,11 @@ export const lockProblems = defineProblems({
     vi: 'Chưa đủ câu hỏi xác minh người đang đứng trước quầy. Không có gì thay đổi; hỏi thêm rồi đánh dấu những câu trả lời đúng.',
     en: 'Too few questions of the identity script were answered. Nothing changed; ask more and mark those that were answered rightly.',
   },
+  'lock.locked-already': {
+    status: 409,
+    vi: 'Tài khoản đã khoá theo yêu cầu của chính người này. Nó vẫn khoá, và việc lấy lại tài khoản đã bắt đầu từ lúc đó, nếu có, bị dừng.',
+    en: "The account is locked at its holder's own request already. It stays so, and if anybody began to get it back since then, that ends.",
+  },
   'lock.nothing-to-lock': {
     status: 409,
     vi: 'Không có tài khoản nào để khoá theo lý do này, hoặc đã khoá vì chính lý do này. Không có gì thay đổi; xem trạng thái trước khi làm tiếp.',

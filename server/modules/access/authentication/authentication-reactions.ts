@@ -3,11 +3,12 @@ import { on, type Reaction } from '../../../kernel/reaction.ts'
 import { WardTakenOver } from '../../cases/representation/events.ts'
 import { joinChildren } from '../../cases/representation/register-ward.ts'
 import { AccountDisplaced, PhoneMovedAway } from '../../people/accounts/events.ts'
-import { AccountLocked } from '../../people/locks/events.ts'
+import { AccountLocked, LockAskedAnew } from '../../people/locks/events.ts'
 import { watchRegister } from '../../people/locks/follow-register.ts'
 import { AccountActivated } from './events.ts'
 import { closingReactions } from './closing/closing-reactions.ts'
 import { endDisplaced } from './sessions/end-displaced.ts'
+import { isSeenBy } from './recovery/recovery-bar.ts'
 import { endBegunBefore } from './recovery/stop-recovery.ts'
 import { endLocked } from './sessions/end-locked.ts'
 
@@ -29,10 +30,16 @@ export const authenticationReactions: readonly Reaction[] = [
   ),
   on(AccountLocked, 'end the recovery that was going on', async (work, { subjectId, data }) => {
     if (data.ground === 'holder-request') {
-      const isSeen = data.by === 'officer'
-      await endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'locked', isSeen })
+      await endBegunBefore(work, subjectId, {
+        before: new Date(data.at),
+        how: 'locked',
+        isSeen: isSeenBy(data.by),
+      })
     }
   }),
+  on(LockAskedAnew, 'end the recovery that began since she locked it', (work, { subjectId, data }) =>
+    endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'locked', isSeen: isSeenBy(data.by) }),
+  ),
   on(PhoneMovedAway, 'end the recovery that was going on', (work, { subjectId, data }) =>
     endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'phone-moved', isSeen: false }),
   ),

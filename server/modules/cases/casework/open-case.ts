@@ -230,6 +230,8 @@ export interface OpenedOnce<S extends string, F> {
   /** False for the one that was unfinished already. */
   readonly isNew: boolean
 }
+/** How often one that stands may end before us, and another begin, in the very moment. */
+const TURNS = 4
 /**
  * For a case that a citizen or the product opens, under an id of the product's own: a second one with the
  * same key is the one that stands, also when two open it at once.
@@ -249,18 +251,20 @@ export const openOnce = async <S extends string, F, C extends CaseContent>(
   if (former) {
     return { row: former as CaseRow<S, F>, isNew: false }
   }
-  const isNew = await insertFile(work, tools, kind, of)
-  if (isNew) {
-    if (!(await store.reserveName(work, nameOf(kind, of)))) {
-      throw new Error('a new case has an id or a reference that names another one')
+  for (let turn = 0; turn < TURNS; turn++) {
+    if (await insertFile(work, tools, kind, of)) {
+      if (!(await store.reserveName(work, nameOf(kind, of)))) {
+        throw new Error('a new case has an id or a reference that names another one')
+      }
+      return { row: (await begin(work, tools, kind, of)) as CaseRow<S, F>, isNew: true }
     }
-    return { row: (await begin(work, tools, kind, of)) as CaseRow<S, F>, isNew }
+    const row = await store.unfinishedForUpdate(work, of.subjectId, kind.kind, of.unfinishedKey)
+    if (row) {
+      return { row: row as CaseRow<S, F>, isNew: false }
+    }
+    // It stood, and ended while we waited for its lock; another one may stand in its place by now.
   }
-  const row = await store.unfinishedForUpdate(work, of.subjectId, kind.kind, of.unfinishedKey)
-  if (!row) {
-    throw new Error('a case was neither opened nor open')
-  }
-  return { row: row as CaseRow<S, F>, isNew }
+  throw new Error('a case was neither opened nor open')
 }
 
 /** The line of the opening, and of an opening that was refused: in her own log also without an account. */

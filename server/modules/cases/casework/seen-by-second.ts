@@ -1,7 +1,7 @@
 /**
  * What the second pair of eyes confirms is what was before them. The exceptions of a case are read from what
- * stands now (a phone whose holder has locked her account since, an account that was opened since), so one may
- * come between her page and her press: it is hers to see first.
+ * stands now (a phone whose holder has locked her account since, an account that was opened since), so one
+ * may come between her page and her press: it is hers to see first.
  */
 import { problem } from '../../../kernel/problem.ts'
 

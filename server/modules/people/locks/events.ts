@@ -9,6 +9,9 @@ export const AccountLocked = defineEvent(
   z.strictObject({ lockId: z.string(), ground: lockGround, by: lockAuthority, at: moment }),
 )
 
+/** Whom it was set for asks for the lock that stands already: nothing is added, and what began since ends. */
+export const LockAskedAnew = defineEvent('LockAskedAnew', z.strictObject({ by: lockAuthority, at: moment }))
+
 const lifted = z.strictObject({
   lifted: z.array(lockGround).readonly(),
   remaining: z.array(lockGround).readonly(),

@@ -52,26 +52,28 @@ export const lockForHolder = useCase({
   contract: LockForHolder,
   find: findHolder,
   permit: takesLocks,
-  async act(work, { script, note }, { found, actor, now, tools }) {
+  async act(work, { script, note }, { found, actor, now, tools, refuse }) {
     mustHaveAsked(script, now)
     const account = await findAccount(work, found.subjectId)
-    const done =
-      account &&
-      (await lockSubject(work, tools, {
-        subjectId: account.subjectId,
-        ground: 'holder-request',
-        by: 'officer',
-        note: { ...officeOf(actor), reason: note },
-      }))
-    if (!done?.isNew) {
+    if (!account) {
       throw problem('lock.nothing-to-lock')
+    }
+    const { isNew } = await lockSubject(work, tools, {
+      subjectId: account.subjectId,
+      ground: 'holder-request',
+      by: 'officer',
+      note: { ...officeOf(actor), reason: note },
+    })
+    if (!isNew) {
+      // Kept all the same: what began since she locked it ends.
+      return refuse(problem('lock.locked-already'))
     }
     return { lockedAt: now.toISOString() }
   },
-  audit: ({ found, actor, input }) => ({
+  audit: ({ found, actor, input, refusal }) => ({
     about: found.subjectId,
     purpose: 'account-locked',
-    outcome: 'done',
+    outcome: refusal ?? 'done',
     detail: { ...officeOf(actor), script: input.script.join(' ') },
   }),
 })

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
-import { SCRIPT } from '../../../../testing/lock-steps.ts'
+import { lockByCall, SCRIPT } from '../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
-import { beginCall, identifyCaller, lockByHotline } from '../../access/assistance/hotline.ts'
 import { lockForHolder } from './lock-at-counter.ts'
 
 let fixture: Fixture
@@ -26,19 +25,11 @@ const reasonKept = async (personalNumber: string): Promise<unknown> => {
 }
 
 test('the reason of a lock at the counter and by the hotline is kept with the lock', async () => {
-  const [{ person: here }, { person: calling }] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const [{ person: here }, calling] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   const note = 'mất điện thoại sáng nay'
   const bao = await settleOfficer(fixture)
   await bao.do(lockForHolder, { personalNumber: here.personalNumber, script: SCRIPT, note })
   assert.equal(await reasonKept(here.personalNumber), note)
-  const lan = await settleOfficer(fixture, { tasks: ['hotline'] })
-  const { call } = await lan.do(beginCall)
-  const { fullName, birthDate, phone, personalNumber } = calling
-  await lan.do(identifyCaller, {
-    callId: call.id,
-    personalNumber,
-    answers: { fullName, birthDate, phoneEnd: phone.slice(-3) },
-  })
-  await lan.do(lockByHotline, { callId: call.id, note })
-  assert.equal(await reasonKept(personalNumber), note)
+  await lockByCall(fixture, calling, note)
+  assert.equal(await reasonKept(calling.person.personalNumber), note)
 })

@@ -13,7 +13,7 @@ import { accountForUpdate, setAccountLocked } from '../accounts/open-account.ts'
 import { isLocked, lift, maySet, type Standing } from './lock.ts'
 import type { Authority, Ground } from './rules.ts'
 import * as store from './store.ts'
-import { AccountLocked, AccountUnlocked, LockLifted } from './events.ts'
+import { AccountLocked, AccountUnlocked, LockAskedAnew, LockLifted } from './events.ts'
 
 /** Who did it and on what paper: shown to the person, and kept sealed. No names of people. */
 export interface LockNote {
@@ -76,6 +76,8 @@ export const lockSubject = async (work: Work, tools: Tools, deed: LockDeed): Pro
   }
   if (isNew) {
     work.publish(AccountLocked, subjectId, { lockId: id, ground, by, at: at.toISOString() })
+  } else if (ground === 'holder-request') {
+    work.publish(LockAskedAnew, subjectId, { by, at: at.toISOString() })
   }
   return { isNew }
 }

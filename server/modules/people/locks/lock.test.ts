@@ -66,7 +66,7 @@ const play = (locks: readonly Standing[], act: Act, n: number): readonly Standin
   }
   const { ground, bodyKey = '' } = act.setting
   return maySet(act.setting, at) && !stands(locks, act.setting)
-    ? [...locks, { id: String(n), ground, bodyKey, setAt: at }]
+    ? [...locks, { id: String(n), ground, bodyKey, setBy: act.setting.by, setAt: at }]
     : locks
 }
 
@@ -82,6 +82,7 @@ test('what death or a competent body has locked stays locked, whatever holder, r
           id: 'first',
           ground,
           bodyKey: ground === 'body-request' ? 'body-a' : '',
+          setBy: ground === 'body-request' ? 'body' : 'register',
           setAt: at,
         }
         const end = acts.reduce(play, [first])

@@ -10,6 +10,7 @@ export interface Standing {
   readonly ground: Ground
   /** Which body asked; empty for every other ground. */
   readonly bodyKey: string
+  readonly setBy: Authority
   readonly setAt: Date
 }
 

@@ -188,7 +188,7 @@ test('an officer locks for the holder who stands before her, never for herself, 
     'permit.refused',
   )
   await bao.do(lockForHolder, asked)
-  assert.equal((await bao.refusal(lockForHolder, asked)).code, 'lock.nothing-to-lock')
+  assert.equal((await bao.refusal(lockForHolder, asked)).code, 'lock.locked-already')
   assert.equal(await accountState(fixture, citizen), 'locked')
 })
 

@@ -1,5 +1,5 @@
 /** What this module offers and does. */
-import { AccountLocked, AccountUnlocked, LockLifted } from './events.ts'
+import { AccountLocked, AccountUnlocked, LockAskedAnew, LockLifted } from './events.ts'
 import { followNext } from './follow-register.ts'
 import { lockReactions } from './lock-reactions.ts'
 import { defineModule } from '../../../kernel/module.ts'
@@ -22,7 +22,7 @@ export const locksModule = defineModule('people/locks', {
     lockByLockCode,
     lockForHolder,
   ],
-  events: [AccountLocked, LockLifted, AccountUnlocked],
+  events: [AccountLocked, LockAskedAnew, LockLifted, AccountUnlocked],
   reactions: lockReactions,
   jobs: [
     {

@@ -17,10 +17,11 @@ export interface LockRow {
   readonly disputed_at: Date | null
 }
 
-const standingOf = ({ id, ground, body_key, set_at }: LockRow): Standing => ({
+const standingOf = ({ id, ground, body_key, set_by, set_at }: LockRow): Standing => ({
   id,
   ground,
   bodyKey: body_key,
+  setBy: set_by,
   setAt: set_at,
 })
 

@@ -103,6 +103,22 @@ test('a double that this reader would look at first is told', async () => {
   assert.ok(found.some((fault) => fault.startsWith('table audit_line: it has a double')))
 })
 
+test('a search path that is kept for the database is told, though all that the verifier reads is good', async (t) => {
+  if (database.name === null) {
+    return t.skip("the database is somebody else's too")
+  }
+  const [{ name }] = (await database.pool.query<{ name: string }>('select current_database() as name'))
+    .rows as [{ name: string }]
+  await database.pool.query(`alter database "${name}" set search_path = public, beside`)
+  const found = await faults().finally(() =>
+    database.pool.query(`alter database "${name}" reset search_path`),
+  )
+  assert.deepEqual(found, [
+    'search path: the database has one of its own, and Sen keeps none: who reads by it may be shown another log',
+  ])
+  assert.deepEqual(await faults(), [])
+})
+
 test('how long the oldest line has waited is known, and nothing waits where all have their leaf', async () => {
   const read = openReading(database.pool)
   assert.equal(await store.oldestWaiting_s(read, now()), 0)

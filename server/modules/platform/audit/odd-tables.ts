@@ -3,6 +3,7 @@
  * one, or beside it, may show the house one log and the verifier another.
  */
 import type { Reading } from '../../../kernel/work.ts'
+import type { Fault } from './faults.ts'
 
 const TABLES = ['audit_line', 'audit_leaf', 'audit_node', 'audit_checkpoint', 'audit_sequencer']
 interface OddTable {
@@ -16,10 +17,11 @@ interface OddTable {
   readonly has_double: boolean
   readonly has_children: boolean
 }
-export const oddTables = (read: Reading) =>
+const oddTables = (read: Reading) =>
   read.rows<OddTable>(
     `with seen as (
-       select t.name, c.relkind::text as kind, coalesce(c.relhasrules, false) as has_rules,
+       select t.name, c.relkind::text as kind,
+         exists (select 1 from pg_rewrite w where w.ev_class = c.oid) as has_rules,
          exists (select 1 from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal) as has_triggers,
          coalesce(c.relrowsecurity, false) as has_row_security,
          exists (select 1 from pg_class o where o.relname = t.name and o.oid <> c.oid
@@ -34,8 +36,27 @@ export const oddTables = (read: Reading) =>
     [TABLES],
   )
 
+/**
+ * Of which role, or null for all, a search path of its own is kept for this database: whoever sets one leads
+ * that role to another log than the verifier's. Sen keeps none.
+ */
+const keptSearchPaths = async (read: Reading): Promise<readonly (string | null)[]> =>
+  (
+    await read.rows<{ role: string | null }>(
+      `select distinct r.rolname::text as role
+       from pg_db_role_setting s cross join unnest(s.setconfig) as c(kept)
+         left join pg_roles r on r.oid = s.setrole
+       where c.kept like 'search_path=%'
+         and s.setdatabase in (0, (select oid from pg_database where datname = current_database()))
+       order by role`,
+      [],
+    )
+  ).map(({ role }) => role)
+const searchPathWords = (role: string | null): string =>
+  `${role === null ? 'the database' : `the role ${role}`} has one of its own, and Sen keeps none: who reads by it may be shown another log`
+
 /** As a fault says it. */
-export const oddWords = (odd: OddTable): string => {
+const oddWords = (odd: OddTable): string => {
   if (odd.kind === null) {
     return 'it is not there'
   }
@@ -51,3 +72,9 @@ export const oddWords = (odd: OddTable): string => {
   ].filter(Boolean)
   return `it has ${has.join(', ')}, and Sen makes none`
 }
+
+/** What the catalogue says against the log. */
+export const oddFaults = async (read: Reading): Promise<readonly Fault[]> => [
+  ...(await oddTables(read)).map((odd) => ({ place: `table ${odd.name}`, what: oddWords(odd) })),
+  ...(await keptSearchPaths(read)).map((role) => ({ place: 'search path', what: searchPathWords(role) })),
+]

@@ -17,7 +17,7 @@ import { bothCheckpoints, CheckpointJudge } from './checkpoint-judge.ts'
 import { Faults, type Fault } from './faults.ts'
 import { LogWalk, type Said } from './log-walk.ts'
 import type { NoteKey } from './note-key.ts'
-import { oddTables, oddWords } from './odd-tables.ts'
+import { oddFaults } from './odd-tables.ts'
 import * as store from './store.ts'
 import { checkCosigned, type CosignedFile, type Witnessed } from './witness/verify-cosigned.ts'
 import { readWords } from './writer-file.ts'
@@ -107,8 +107,8 @@ export const verifyLog = async (
     checkpointsFile !== null,
     faults,
   )
-  for (const odd of await oddTables(work)) {
-    faults.add(`table ${odd.name}`, oddWords(odd))
+  for (const { place, what } of await oddFaults(work)) {
+    faults.add(place, what)
   }
   const signedFrom = await readMark(work, checkpointsFile)
   judge.signedFrom = signedFrom

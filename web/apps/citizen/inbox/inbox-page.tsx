@@ -84,7 +84,7 @@ const LetterCard = ({ letter }: { letter: Letter }) => {
 const readAfter_ms = 1500
 
 export default function InboxPage() {
-  const { items, problem, isLoading, hasMore, more, reload } = usePages((cursor) =>
+  const { items, problem, isLoading, hasMore, more, retry } = usePages((cursor) =>
     ownView<typeof ViewInbox>('inbox.list', { cursor }),
   )
   const told = useRef(new Set<string>())
@@ -108,7 +108,7 @@ export default function InboxPage() {
   }, [unread.join()])
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/')} />}>
-      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {problem && <ProblemNotice problem={problem} onRetry={retry} />}
       {items.map((letter) => (
         <LetterCard key={letter.id} letter={letter} />
       ))}

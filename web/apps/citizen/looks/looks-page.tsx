@@ -139,13 +139,13 @@ const dayName = (day: string, first: string): string => (day === dateVN(now()) ?
 
 /** Asked anew for each group and in each language: the words come with the lines. */
 const Log = ({ who }: { who: Who }) => {
-  const { items, problem, isLoading, hasMore, more, reload } = usePages((cursor) =>
+  const { items, problem, isLoading, hasMore, more, retry } = usePages((cursor) =>
     ownView<typeof ViewAccessLog>('audit.who-looked', { cursor, who }),
   )
   const isEmpty = !isLoading && !problem && items.length === 0
   return (
     <>
-      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+      {problem && <ProblemNotice problem={problem} onRetry={retry} />}
       {byDay(items).map(([day, runs]) => (
         <section key={day} class="stack" aria-label={dayName(day, runs[0]?.at ?? day)}>
           <GroupHead title={dayName(day, runs[0]?.at ?? day)} aside={day} />

@@ -27,7 +27,7 @@ export const PagedTable = <R,>({
   ...table
 }: PagedTableProps<R>) => (
   <>
-    <Refusal problem={pages.problem} onRetry={pages.reload} />
+    <Refusal problem={pages.problem} onRetry={pages.retry} />
     {pages.isLoading && pages.items.length === 0 ? (
       <Skeleton lines={lines} />
     ) : (

@@ -65,8 +65,7 @@ export const isCurrent = async (read: Reading, row: RecoveryRow): Promise<boolea
 /** Her own lock, set since, has ended it: at once, also before the reaction that writes it down. */
 const isOvertakenByLock = async (read: Reading, row: RecoveryRow): Promise<boolean> =>
   row.subject_id !== null &&
-  row.rung !== 'voucher' &&
-  (await wasLockedSince(read, row.subject_id, row.begun_at))
+  (await wasLockedSince(read, row.subject_id, { rung: row.rung, begunAt: row.begun_at }))
 
 /**
  * Before the first proof nothing is looked up: the time does not tell a stranger that there is an account.

@@ -10,6 +10,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { mayLift, type Standing } from '../../../people/locks/lock.ts'
+import type { Authority } from '../../../people/locks/rules.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
 import { isRepresented } from '../../../cases/representation/tie.ts'
 import type { Rung } from './recovery-rules.ts'
@@ -60,12 +61,23 @@ export const isHeldStill = async (read: Reading, subjectId: string): Promise<boo
   (await ongoingRecovery(read, subjectId, now()))?.holds_still ?? false
 
 /**
+ * Who locked it has been seen, or has answered the hotline's questions: that ends what a counter gave, which
+ * another one may have got in her name. Whoever only holds the handset or its SIM does not.
+ */
+export const isSeenBy = (by: Authority): boolean => by === 'officer' || by === 'hotline'
+
+/**
  * Whether she locked her account after this began. Asked only once a proof was shown: a stranger learns
  * nothing.
  */
-export const wasLockedSince = async (read: Reading, subjectId: string, begunAt: Date): Promise<boolean> =>
+export const wasLockedSince = async (
+  read: Reading,
+  subjectId: string,
+  { rung, begunAt }: { readonly rung: Rung; readonly begunAt: Date },
+): Promise<boolean> =>
   (await lockStateOf(read, subjectId)).grounds.some(
-    ({ ground, setAt }) => ground === 'holder-request' && setAt > begunAt,
+    ({ ground, setAt, setBy }) =>
+      ground === 'holder-request' && setAt > begunAt && (rung !== 'voucher' || isSeenBy(setBy)),
   )
 
 /**

@@ -9,7 +9,7 @@ import {
   settleCitizen,
   type Fixture,
 } from '../../../../../testing/fixture.ts'
-import { SCRIPT } from '../../../../../testing/lock-steps.ts'
+import { lockByCall, SCRIPT } from '../../../../../testing/lock-steps.ts'
 import { settleOfficer } from '../../../../../testing/officer.ts'
 import {
   beginRung,
@@ -198,35 +198,56 @@ test('a lock that is set while a recovery goes on ends it; one that she begins a
   assert.equal((await findAccount(fixture.context.tools.read, await subjectOf(citizen)))?.state, 'active')
 })
 
-test('whoever has her account locked at a counter ends the voucher that another got in her name; a lock from elsewhere does not', async () => {
-  for (const [isAtCounter, end] of [
-    [true, 'recovery.gone'],
-    [false, 'done'],
-  ] as const) {
+type Locking = 'officer' | 'hotline' | 'device'
+const lockFrom = async (where: Locking, citizen: Citizen): Promise<void> => {
+  const { personalNumber } = citizen.person
+  if (where === 'hotline') {
+    return lockByCall(fixture, citizen)
+  }
+  if (where === 'device') {
+    const phone = fixture.visitor()
+    await phone.do(lockByDevice, await citizen.device.proof(phone, 'lock'))
+    return
+  }
+  const thu = await settleOfficer(fixture)
+  await thu.do(lockForHolder, { personalNumber, script: SCRIPT, note: 'mất điện thoại' }).catch((error) => {
+    assert.ok(error instanceof Problem && error.code === 'lock.locked-already', String(error))
+  })
+}
+for (const [where, isLockedBefore, end] of [
+  ['officer', false, 'recovery.gone'],
+  ['hotline', false, 'recovery.gone'],
+  ['officer', true, 'recovery.gone'],
+  ['hotline', true, 'recovery.gone'],
+  ['device', false, 'done'],
+  ['device', true, 'done'],
+] as const) {
+  const already = isLockedBefore ? ', also when it is locked already' : ''
+  const ends = end === 'done' ? 'does not end' : 'ends'
+  test(`a lock by ${where} ${ends} the voucher that another got in her name${already}`, async () => {
     const citizen = await settleCitizen(fixture)
     const { personalNumber } = citizen.person
+    if (isLockedBefore) {
+      await lockFrom('device', citizen)
+    }
     const bao = await settleOfficer(fixture)
     const { voucher } = await bao.do(issueVoucher, {
       caseId: await confirmedByFingers(fixture, bao, citizen.person),
     })
     const holder = fixture.visitor()
     await holder.do(redeemVoucher, { personalNumber, voucher })
-    moveClock(clockOffset_ms() + 1000)
-    if (isAtCounter) {
-      const thu = await settleOfficer(fixture)
-      await thu.do(lockForHolder, { personalNumber, script: SCRIPT, note: 'mất điện thoại' })
-    } else {
-      const phone = fixture.visitor()
-      await phone.do(lockByDevice, await citizen.device.proof(phone, 'lock'))
+    passed(1000)
+    await lockFrom(where, citizen)
+    if (isLockedBefore) {
+      await fixture.settle()
     }
-    await fixture.settle()
     const outcome = await holder.do(finishRecovery, newPhone()).then(
       () => 'done',
       (error: unknown) => (error instanceof Problem ? error.code : String(error)),
     )
     assert.equal(outcome, end)
-  }
-})
+  })
+}
 
 test("what a counter has given her in person is not ended by whoever holds her old phone, its SIM or the notice's code", async () => {
   for (const isBarred of [false, true]) {

@@ -199,8 +199,7 @@ export const stopRecoveryByDevice = useCase({
 /**
  * Ends a recovery at home that was begun before. Her lock, set while one goes on: whoever locks then fears
  * whoever began it. Her phone that another person has shown to be his: its notices would reach nobody. One
- * that she herself begins afterwards goes its way. `isSeen`: an officer saw her when she locked; that ends a
- * voucher's too, which another one at a counter may have got in her name.
+ * that she herself begins afterwards goes its way. `isSeen` (`isSeenBy`): that ends a voucher's too.
  */
 export const endBegunBefore = async (
   work: Work,

@@ -35,7 +35,10 @@ const given = (contact: GivenContact, isSeenByTwo: boolean) => ({
 })
 type Given = ReturnType<typeof given>
 
-/** Answers why it made none, with nothing written. `isSeenByTwo`: that the phone is another account's only way. */
+/**
+ * Answers why it made none, with nothing written. `isSeenByTwo`: that the phone is another account's only
+ * way.
+ */
 export const makeAccount = async (
   work: Work,
   tools: Tools,

@@ -2,11 +2,13 @@
 // and decides, and until then it stands.
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../../testing/officer.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
+import { Problem } from '../../../../kernel/problem.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { reserveSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
@@ -160,6 +162,38 @@ test('the clock ends what has lapsed, and a proposal after it takes its place th
   await lapseEnds(fixture.context.transact, fixture.context.tools)
   const seen = await thu.do(viewRepresentationEnd, { caseId })
   assert.deepEqual([seen.state, seen.reason, await first.isStanding()], ['refused', 'lapsed', true])
+})
+
+test('two offices propose at once where a lapsed proposal stands: one stands then, and the other is told so', async () => {
+  const [bao, first] = [await settleOfficer(fixture), await guarded()]
+  const { caseId } = await bao.do(endRepresentation, first.ending)
+  moveClock(clockAtFirst + (inForce(endProposal_days, now()) + 1) * DAY_MS)
+  const two = [await settleOfficer(fixture), await settleOfficer(fixture, { officeCode: 'KH-04' })]
+  // Both have found the lapsed one, and wait for its row.
+  const holding = await fixture.pool.connect()
+  await holding.query('begin')
+  await holding.query('select 1 from case_file where id = $1 for update', [caseId])
+  const proposed = two.map((one) =>
+    one.do(endRepresentation, first.ending).then(
+      () => 'proposed',
+      (error: unknown) => (error instanceof Problem ? error.code : String(error)),
+    ),
+  )
+  const areWaiting = async () =>
+    (
+      await fixture.pool.query(
+        `select 1 from pg_locks where not granted and database = (select oid from pg_database
+           where datname = current_database())
+         union all select 1 from pg_stat_activity where datname = current_database()
+           and wait_event_type = 'Lock'`,
+      )
+    ).rows.length
+  while ((await areWaiting()) < 2) {
+    await pause(20)
+  }
+  await holding.query('rollback')
+  holding.release()
+  assert.deepEqual((await Promise.all(proposed)).toSorted(), ['proposed', 'representation.end-waits'])
 })
 
 test('whoever proposed it takes it back, nobody else; both persons see it, and it can be proposed anew', async () => {
