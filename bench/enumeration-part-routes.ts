@@ -23,7 +23,8 @@ import {
 } from '../server/modules/access/authentication/activation/finish-journey.ts'
 import { proveCode } from '../server/modules/access/authentication/recovery/prove-recovery.ts'
 import { disputeRecovery } from '../server/modules/access/authentication/recovery/stop-recovery.ts'
-import { beginCall, identifyCaller } from '../server/modules/access/assistance/hotline.ts'
+import { beginCall } from '../server/modules/access/assistance/hotline.ts'
+import { identifyCaller } from '../server/modules/access/assistance/identify-caller.ts'
 import { openAssisted } from '../server/modules/access/assistance/open-assisted.ts'
 import {
   declareIdentity,

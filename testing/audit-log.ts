@@ -5,8 +5,7 @@
 import { insertLine, NOBODY, type StoredLine } from '../server/kernel/audit-store.ts'
 import { actorReference, system } from '../server/kernel/actor.ts'
 import type { LineDetail } from '../server/kernel/audit-line.ts'
-import type { Work } from '../server/kernel/work.ts'
-import type { Transact } from '../server/storage/transact.ts'
+import type { Transact, Work } from '../server/kernel/work.ts'
 import { publishedLength_bytes } from '../server/modules/platform/audit/checkpoint-file.ts'
 import {
   publishCheckpoints,

@@ -1,6 +1,7 @@
 /** A lock seen from outside: how the account stands, whether the app opens; the unlocking at a counter. */
 import assert from 'node:assert/strict'
-import { beginCall, identifyCaller, lockByHotline } from '../server/modules/access/assistance/hotline.ts'
+import { beginCall, lockByHotline } from '../server/modules/access/assistance/hotline.ts'
+import { identifyCaller } from '../server/modules/access/assistance/identify-caller.ts'
 import { openApp } from '../server/modules/access/authentication/sessions/open-app.ts'
 import { askUnlock } from '../server/modules/cases/lock-requests/ask-unlock.ts'
 import { decideLockRequest } from '../server/modules/cases/lock-requests/decide-lock-request.ts'

@@ -21,7 +21,7 @@ import {
 } from '../modules/platform/notifications/letter.ts'
 import { openMailLine, type SmtpOptions } from '../modules/platform/notifications/mail-line.ts'
 import { openSmsLine, type SmppOptions } from '../modules/platform/notifications/sms-line.ts'
-import type { Transact } from '../storage/transact.ts'
+import type { Transact } from '../kernel/work.ts'
 import { startLoop, type Loop } from './loop.ts'
 
 /** One line of the log. It never holds an address, a text or a value of a letter. */

@@ -2,7 +2,7 @@
 import { now } from '../kernel/clock.ts'
 import type { Lapse } from '../kernel/module.ts'
 import { BITE, forgetRows } from '../storage/forget-rows.ts'
-import type { Transact } from '../storage/transact.ts'
+import type { Transact } from '../kernel/work.ts'
 
 /** Answers whether there may be more to forget. */
 export const forgetLapsed = async (

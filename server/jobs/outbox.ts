@@ -9,10 +9,9 @@ import type { EventType } from '../kernel/event.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Reaction } from '../kernel/reaction.ts'
 import type { Tools } from '../kernel/tools.ts'
-import type { Reading, Work } from '../kernel/work.ts'
+import type { Reading, Transact, Work } from '../kernel/work.ts'
 import * as store from '../storage/outbox-store.ts'
 import type { KeptBecause, OutboxRow } from '../storage/outbox-store.ts'
-import type { Transact } from '../storage/transact.ts'
 
 export interface Dispatcher {
   /** Takes what is due; answers whether there was anything. */

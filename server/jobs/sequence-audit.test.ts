@@ -20,7 +20,8 @@ import { consistencyProof, inclusionProof } from '../modules/platform/audit/stor
 import { verifyAudit } from '../modules/platform/audit/verify-audit.ts'
 import { openLineWriter } from '../kernel/line-writer.ts'
 import type { Pool } from '../storage/pool.ts'
-import { openReading, openTransact, type Transact } from '../storage/transact.ts'
+import { openReading, openTransact } from '../storage/transact.ts'
+import type { Transact } from '../kernel/work.ts'
 import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../testing/database.ts'
 import { sequenceOnce, startSequencing, type SequencerHouse } from './sequence-audit.ts'
 

@@ -7,7 +7,7 @@ import { newId } from '../kernel/id.ts'
 import { later, now } from '../kernel/clock.ts'
 import { raiseSmsAlarms, type SmsCeilings } from '../modules/people/accounts/sms-ceilings.ts'
 import type { Line } from '../modules/platform/notifications/letter.ts'
-import type { Transact } from '../storage/transact.ts'
+import type { Transact } from '../kernel/work.ts'
 
 /** The alarm is due within a minute. */
 export const SMS_WATCH_EVERY_MS = 15_000

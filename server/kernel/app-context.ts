@@ -4,15 +4,11 @@
  */
 import type { Officer } from './actor.ts'
 import type { Tools } from './tools.ts'
-import type { Reading, Work } from './work.ts'
+import type { Reading, Transact } from './work.ts'
 
 export interface AppContext {
   readonly tools: Tools
-  /**
-   * Runs a deed in one transaction, again from the start when the database asks for it (serialization,
-   * deadlock).
-   */
-  transact<T>(deed: (work: Work) => Promise<T> | T): Promise<T>
+  readonly transact: Transact
   /**
    * A single statement, which is a transaction by itself: two messages to the database fewer. It may change
    * something.

@@ -1,7 +1,5 @@
 /** What the clock does to many rows, each in a transaction of its own. */
-import type { Work } from './work.ts'
-
-export type Transact = <T>(command: (work: Work) => Promise<T>) => Promise<T>
+import type { Transact, Work } from './work.ts'
 
 /**
  * Answers how many the deed was done to; it says so itself, because what was looked up may be settled by now.

@@ -31,3 +31,9 @@ export interface Work extends Reading {
   /** For what must not happen unless the transaction stands: waking a job, telling a socket. */
   afterCommit(deed: () => void): void
 }
+
+/**
+ * Runs a deed in one transaction, again from the start when the database asks for it (serialization,
+ * deadlock).
+ */
+export type Transact = <T>(deed: (work: Work) => Promise<T> | T) => Promise<T>

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestDatabase, type TestDatabase } from '../../testing/database.ts'
 import { openPool, type Pool } from './pool.ts'
-import { openTransact, type Transact } from './transact.ts'
+import { openTransact } from './transact.ts'
+import type { Transact } from '../kernel/work.ts'
 
 let database: TestDatabase
 let pool: Pool

@@ -6,7 +6,7 @@ import { now } from '../kernel/clock.ts'
 import type { QueryConfig, QueryResult } from 'pg'
 import { eventToStore, type StoredEvent } from '../kernel/event.ts'
 import type { LineHand, LineWriter } from '../kernel/line-writer.ts'
-import type { Reading, Work } from '../kernel/work.ts'
+import type { Reading, Transact, Work } from '../kernel/work.ts'
 import { storeEvents } from './outbox-store.ts'
 import { statement, type Connection, type Pool } from './pool.ts'
 
@@ -34,8 +34,6 @@ export const readingBy = (ask: Ask): Reading => ({
 
 /** Outside of any transaction, each statement for itself. */
 export const openReading = (pool: Pool): Reading => readingBy((message) => pool.query(message))
-
-export type Transact = <T>(deed: (work: Work) => Promise<T> | T) => Promise<T>
 
 interface TransactMeans {
   readonly wake: () => void

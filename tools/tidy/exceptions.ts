@@ -183,6 +183,17 @@ const limits: readonly Exception[] = [
   },
 ]
 
+const wholePictures = (
+  [
+    ['evidence/capture/portrait.ts', 'a live face is compared with it'],
+    ['cases/cards/print-card.ts', 'it stands on the card'],
+    ['cases/enrolment/level-1/settle-enrolment.ts', 'an application is compared with it'],
+    ['cases/representation/register-ward.ts', 'whether there is one to compare with'],
+    ['access/authentication/recovery/prove-recovery.ts', 'a live face is compared with it'],
+    ['documents/wallet/identity-card.ts', 'the person herself sees it'],
+  ] as const
+).map(([path, why]): Exception => ({ law: 'register-picture', path: `server/modules/${path}`, why }))
+
 export const exceptions: readonly Exception[] = [
   ...composition,
   ...tables,
@@ -190,6 +201,7 @@ export const exceptions: readonly Exception[] = [
   ...limits,
   ...tooLong,
   ...waiting,
+  ...wholePictures,
 ]
 
 const covers = (exception: Exception, { law, path, what }: Finding): boolean =>

@@ -71,23 +71,18 @@ export const checkAuditInsert: Check = (sources) =>
     { law: 'audit-insert', mend: 'say the line in the use case (`audit`), or call leaveLine in a reaction' },
   )
 
-/** Who has the register's picture whole: what compares with it, the card's maker, and the person herself. */
-const WHOLE_PICTURE: readonly string[] = [
-  'server/modules/registry/population/register-portrait.ts',
-  'server/modules/evidence/capture/portrait.ts',
-  'server/modules/evidence/capture/shown-portrait.ts',
-  'server/modules/cases/cards/print-card.ts',
-  'server/modules/cases/enrolment/level-1/settle-enrolment.ts',
-  'server/modules/cases/representation/register-ward.ts',
-  'server/modules/access/authentication/recovery/prove-recovery.ts',
-  'server/modules/documents/wallet/identity-card.ts',
-]
+/** Who has it whole stands in `exceptions.ts`: what compares with it, the card's maker, she herself. */
 export const checkRegisterPicture: Check = (sources) =>
   lookAt(
     sources,
-    (path) => isServer(path) && !WHOLE_PICTURE.includes(path),
+    (path) => isServer(path) && path !== 'server/modules/evidence/capture/shown-portrait.ts',
     (node, found) => {
-      if (ts.isImportSpecifier(node) && (node.propertyName ?? node.name).text === 'registerPortraitOf') {
+      const isNamed =
+        ts.isImportSpecifier(node) && (node.propertyName ?? node.name).text === 'registerPortraitOf'
+      const isWhole =
+        ts.isNamespaceImport(node) &&
+        /register-portrait\.ts'$/.test(node.parent.parent.moduleSpecifier.getText())
+      if (isNamed || isWhole) {
         found(node, "it takes the register's picture whole")
       }
     },

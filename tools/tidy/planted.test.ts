@@ -115,6 +115,11 @@ test('a second door is found', () => {
       'server/modules/evidence/capture/shown-portrait.ts',
     ],
     [
+      checkRegisterPicture,
+      `import * as pictures from '../population/register-portrait.ts'`,
+      'server/modules/evidence/capture/shown-portrait.ts',
+    ],
+    [
       checkProblemRenderer,
       `reply.type('application/problem+json; charset=utf-8')`,
       'server/http/render-problem.ts',

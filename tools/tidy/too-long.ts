@@ -28,7 +28,6 @@ const files: readonly string[] = [
   'server/http/walk.test.ts',
   'server/modules/access/assistance/assistance.test.ts',
   'server/modules/access/assistance/hotline.test.ts',
-  'server/modules/access/assistance/hotline.ts',
   'server/modules/access/authentication/secrets/secrets.test.ts',
   'server/modules/access/federation/provider/protocol.test.ts',
   'server/modules/cases/representation/family.test.ts',

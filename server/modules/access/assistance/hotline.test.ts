@@ -25,15 +25,9 @@ import { decideLockRequest } from '../../cases/lock-requests/decide-lock-request
 import { receiveTk03 } from '../../cases/lock-requests/receive-tk03.ts'
 import { lockForHolder } from '../../people/locks/lock-at-counter.ts'
 import { countRight, type AskedAbout } from './caller-script.ts'
-import {
-  beginCall,
-  dossierByHotline,
-  endCall,
-  explainLock,
-  identifyCaller,
-  listCalls,
-  lockByHotline,
-} from './hotline.ts'
+import { dossierByHotline } from './dossier-by-hotline.ts'
+import { beginCall, endCall, explainLock, listCalls, lockByHotline } from './hotline.ts'
+import { identifyCaller } from './identify-caller.ts'
 
 let fixture: Fixture
 before(async () => {

@@ -4,15 +4,9 @@ import { AssistedActDone, HelpAsked, HotlineDeedDone } from './events.ts'
 import { assistanceReactions } from './session-number.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
-import {
-  beginCall,
-  dossierByHotline,
-  endCall,
-  explainLock,
-  identifyCaller,
-  listCalls,
-  lockByHotline,
-} from './hotline.ts'
+import { dossierByHotline } from './dossier-by-hotline.ts'
+import { beginCall, endCall, explainLock, listCalls, lockByHotline } from './hotline.ts'
+import { identifyCaller } from './identify-caller.ts'
 import { viewLogGuide } from './log-guide.ts'
 import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
 

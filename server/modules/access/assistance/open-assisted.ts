@@ -180,9 +180,10 @@ export const listAssisted = useCase({
   contract: ListAssisted,
   permit: officerWith('assist'),
   async act(work, { cursor }, { actor, now }) {
-    const rows = await store.ofHelper(work, actor.officerId, beforeOf(cursor), PAGE)
+    const rows = await store.ofHelper(work, actor.officerId, beforeOf(cursor), PAGE + 1)
+    const page = rows.slice(0, PAGE)
     const items = []
-    for (const row of rows) {
+    for (const row of page) {
       const acts = (await store.actsOf(work, row.subject_id, row.id))
         .filter(({ done_at }) => done_at !== null)
         .map(({ kind }) => kind)
@@ -195,7 +196,7 @@ export const listAssisted = useCase({
         acts,
       })
     }
-    return { items, next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+    return { items, next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null }
   },
   audit: none("her own receipts, without anybody's data"),
 })

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
 import { newPerson, openFixture, type Fixture } from '../../../../testing/fixture.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import { reserveSubject } from '../../people/accounts/open-account.ts'
 import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 import { caseRow } from './case-access.ts'
@@ -17,8 +17,6 @@ import { findable } from './findable.ts'
 import { tellLateCases } from './late-cases.ts'
 import { figuresOf } from './list-cases.ts'
 import { aboutKeyOf, openOnce } from './open-case.ts'
-
-type Transact = Fixture['context']['transact']
 
 let fixture: Fixture
 before(async () => {

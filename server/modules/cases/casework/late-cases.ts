@@ -3,14 +3,14 @@
  * by the clock.
  */
 import { now } from '../../../kernel/clock.ts'
+import { eachOf } from '../../../kernel/each-of.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
 import { noteHistory } from './case-file.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseOf } from './case-row.ts'
 import * as store from './case-store.ts'
-import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import { lateUntold, markQueueTold } from './queue-store.ts'
 
 /** Answers how many were told; each in a transaction of its own. */

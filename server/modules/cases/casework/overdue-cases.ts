@@ -1,11 +1,11 @@
 /** What a kind of case does itself with those that have run over their time. Run by the clock. */
 import { now } from '../../../kernel/clock.ts'
+import { eachOf } from '../../../kernel/each-of.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import { caseForUpdate } from './case-access.ts'
 import type { CaseRules } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
-import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import { lateUntold } from './queue-store.ts'
 
 /** Answers to how many it was done; each in a transaction of its own, as the case is then. */

@@ -3,10 +3,10 @@
  * it: the keys are not in the database. Run by the clock, which after the first time finds only those that
  * could not be sealed, and tries them again.
  */
+import { eachOf } from '../../../kernel/each-of.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading } from '../../../kernel/work.ts'
+import type { Reading, Transact } from '../../../kernel/work.ts'
 import { noteHistory } from './case-file.ts'
-import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import * as store from './old-note-store.ts'
 
 const BITE = 100

@@ -3,13 +3,13 @@
  * she is told. Run by the clock.
  */
 import { now } from '../../../kernel/clock.ts'
+import { eachOf } from '../../../kernel/each-of.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import { noteHistory, saveCase } from './case-file.ts'
 import { answerByOf, type CaseRules } from './case-kind.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
 import * as store from './case-store.ts'
-import { eachOf, type Transact } from '../../../kernel/each-of.ts'
 import { lateUntold } from './queue-store.ts'
 
 const stagesAwaiting = <S extends string, Stage extends string>({ states }: CaseRules<S, Stage>): Stage[] =>

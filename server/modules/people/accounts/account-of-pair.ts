@@ -6,7 +6,7 @@
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import type { AccountState } from './account.ts'
-import { contactDigest, contactsOf } from './contacts.ts'
+import { contactDigest, contactsOf, isSound } from './contacts.ts'
 import { findSubject, NOBODY } from './open-account.ts'
 import * as contacts from './contact-store.ts'
 
@@ -18,7 +18,7 @@ export interface Pair {
 export interface PairOfAccount {
   readonly subjectId: string
   readonly state: AccountState
-  /** Codes may go there: as `codeAddress` says. */
+  /** Codes may go there. */
   readonly isSound: boolean
 }
 
@@ -39,7 +39,7 @@ export const accountOfPair = async (
   const isHers = typed.digest
     ? digest.equals(typed.digest)
     : await isSealedAs(read, tools, subjectId, { kind, to })
-  return isHers ? { subjectId, state: row.state, isSound: isSoundAddress(row, kind) } : null
+  return isHers ? { subjectId, state: row.state, isSound: isSound(provenOf(row), channel) } : null
 }
 
 /** Whether a code can go there; false, by the same query, where nobody is named. */
@@ -49,13 +49,14 @@ export const isReachable = async (
   channel: 'sms' | 'email',
 ): Promise<boolean> => {
   const row = await contacts.accountWithContacts(read, subjectId ?? NOBODY)
-  return row !== undefined && isSoundAddress(row, channel === 'sms' ? 'phone' : 'email')
+  return row !== undefined && isSound(provenOf(row), channel)
 }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof contacts.accountWithContacts>>>
-/** As `codeAddress` says. */
-const isSoundAddress = ({ phone, email }: Kept, kind: 'phone' | 'email'): boolean =>
-  kind === 'phone' ? phone !== null : email !== null && (phone ?? email).verifiedAt !== null
+const provenOf = ({ phone, email }: Kept) => ({
+  phone: phone && phone.verifiedAt !== null,
+  email: email && email.verifiedAt !== null,
+})
 
 /** What an older Sen kept has no digest until the job has come to it. */
 const isSealedAs = async (

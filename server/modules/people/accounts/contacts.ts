@@ -103,17 +103,26 @@ export const replaceEmail = async (
   await keepContact(work, tools, subjectId, 'email', email, now())
 }
 
+/** Of each address whether a code has shown it to be hers; null where there is none. */
+export interface ProvenOf {
+  readonly phone: boolean | null
+  readonly email: boolean | null
+}
 /**
  * Where a code may go: the phone; the e-mail only beside a phone that was proven, so that an account never
  * stands on an address alone. Where the phone went on to another holder, the e-mail that a code has shown to
  * be hers.
  */
+export const isSound = ({ phone, email }: ProvenOf, channel: 'sms' | 'email'): boolean =>
+  channel === 'sms' ? phone !== null : email !== null && (phone ?? email)
+
 export const codeAddress = (contacts: Contacts, channel: 'sms' | 'email'): string | null => {
-  if (channel === 'sms') {
-    return contacts.phone
+  const { phone, email, isPhoneProven, isEmailProven } = contacts
+  const proven = {
+    phone: phone === null ? null : isPhoneProven,
+    email: email === null ? null : isEmailProven,
   }
-  const isSound = contacts.phone === null ? contacts.isEmailProven : contacts.isPhoneProven
-  return isSound ? contacts.email : null
+  return isSound(proven, channel) ? (channel === 'sms' ? phone : email) : null
 }
 
 /**

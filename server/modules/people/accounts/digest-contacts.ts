@@ -3,9 +3,9 @@
  * database. Run by the clock, which after the first time finds only those that could not be unsealed, and
  * tries them again.
  */
-import { eachOf, type Transact } from '../../../kernel/each-of.ts'
+import { eachOf } from '../../../kernel/each-of.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Reading } from '../../../kernel/work.ts'
+import type { Reading, Transact } from '../../../kernel/work.ts'
 import { contactDigest } from './contacts.ts'
 import * as contacts from './contact-store.ts'
 

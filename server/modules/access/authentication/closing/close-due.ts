@@ -4,10 +4,10 @@
  * Called by a job.
  */
 import { later, now } from '../../../../kernel/clock.ts'
+import { eachOf } from '../../../../kernel/each-of.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import type { Work } from '../../../../kernel/work.ts'
-import { eachOf, type Transact } from '../../../../kernel/each-of.ts'
+import type { Transact, Work } from '../../../../kernel/work.ts'
 import { closeAccount } from '../../../people/accounts/close-account.ts'
 import { accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { ongoingRecovery } from '../recovery/recovery-bar.ts'

@@ -4,8 +4,7 @@
  */
 import { join } from 'node:path'
 import { now } from '../../../../kernel/clock.ts'
-import type { Reading } from '../../../../kernel/work.ts'
-import type { Transact } from '../../../../storage/transact.ts'
+import type { Reading, Transact } from '../../../../kernel/work.ts'
 import { appendPublished, lastPublished } from '../checkpoint-file.ts'
 import { readCheckpoint } from '../checkpoint.ts'
 import { textOfNote, type NoteKey } from '../note-key.ts'
