@@ -12,7 +12,7 @@ export interface Mutant {
 
 type Change = readonly [find: string, replace: string]
 
-const of = (file: string, tests: readonly string[], changes: readonly Change[]): Mutant[] =>
+export const changesOf = (file: string, tests: readonly string[], changes: readonly Change[]): Mutant[] =>
   changes.map(([find, replace]) => ({ file, find, replace, tests }))
 
 const CASES = 'server/modules/cases'
@@ -22,7 +22,7 @@ const OFFICER_ACTS = `${LEVEL_2}/officer-acts.test.ts`
 const CARD_ACTS = `${CASES}/cards/card-acts.test.ts`
 
 export const MUTANTS: readonly Mutant[] = [
-  ...of(
+  ...changesOf(
     'server/kernel/permit.ts',
     ['server/kernel/permit.test.ts'],
     [
@@ -30,7 +30,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['(found === undefined || found.officeId === actor.officeId)', 'found !== null'],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/modules/registry/organisations/second-eyes.ts',
     ['server/modules/registry/organisations/second-eyes.test.ts', OFFICER_ACTS],
     [
@@ -44,7 +44,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['=> mayDo(tasks, actor, found) && isAboutOthers(actor, found),', '=> mayDo(tasks, actor, found),'],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/kernel/perform.ts',
     ['server/kernel/perform.test.ts', 'server/kernel/perform-lines.test.ts'],
     [
@@ -56,7 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['  if (limits.length > 0) {\n    await withinLimits(context, limits)\n  }\n', ''],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/kernel/parse-input.ts',
     ['server/kernel/parse-input.test.ts'],
     [
@@ -64,22 +64,22 @@ export const MUTANTS: readonly Mutant[] = [
       ["value.includes('\\0') || !value.isWellFormed()", "value.includes('\\0')"],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/modules/registry/organisations/control-deeds.ts',
     [`${ACCESS}/voucher/voucher-portrait.test.ts`],
     [["inForce(controlDeeds, at)[deed] === 'two'", "inForce(controlDeeds, at)[deed] === 'two-in-doubt'"]],
   ),
-  ...of(
+  ...changesOf(
     `${CASES}/cards/card-decision.ts`,
     [`${CASES}/cards/hand-over-card.test.ts`],
     [["content.contact?.isProven && standing.phone === 'needs-two'", 'false']],
   ),
-  ...of(
+  ...changesOf(
     `${CASES}/cards/account-with-card.ts`,
     [`${CASES}/cards/hand-over-card.test.ts`],
     [['content.isPhoneSeenByTwo ?? false', 'false']],
   ),
-  ...of(
+  ...changesOf(
     'server/modules/people/accounts/bind-phone.ts',
     [`${CASES}/enrolment/phone-moves.test.ts`],
     [
@@ -91,7 +91,7 @@ export const MUTANTS: readonly Mutant[] = [
       ["  await contacts.forgetContact(work, before, 'phone')\n", ''],
     ],
   ),
-  ...of(
+  ...changesOf(
     `${CASES}/representation/representation.ts`,
     [`${CASES}/representation/representation.test.ts`],
     [
@@ -105,7 +105,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['card.expiresOn >= dayInVietnam(at))', 'card.expiresOn > dayInVietnam(at))'],
     ],
   ),
-  ...of(
+  ...changesOf(
     `${LEVEL_2}/level-2.ts`,
     [`${LEVEL_2}/level-2-rules.test.ts`, OFFICER_ACTS],
     [
@@ -124,7 +124,7 @@ export const MUTANTS: readonly Mutant[] = [
       ["account.state !== 'issued' && account.state !== 'active'", "account.state === 'closed'"],
     ],
   ),
-  ...of(
+  ...changesOf(
     `${CASES}/cards/card-application.ts`,
     [`${CASES}/cards/card-states.test.ts`, CARD_ACTS],
     [
@@ -132,7 +132,7 @@ export const MUTANTS: readonly Mutant[] = [
       ["  if (state !== 'ready') {", "  if (state === 'open') {"],
     ],
   ),
-  ...of(
+  ...changesOf(
     `${CASES}/cards/card-decision.ts`,
     [`${CASES}/cards/card-states.test.ts`, CARD_ACTS],
     [
@@ -154,7 +154,7 @@ export const MUTANTS: readonly Mutant[] = [
       ["  if (standing.consent === 'declined') {", '  if (standing.register === null) {'],
     ],
   ),
-  ...of(
+  ...changesOf(
     `${ACCESS}/recovery/recovery.ts`,
     [`${ACCESS}/recovery/recovery-edges.test.ts`, `${ACCESS}/recovery/recovery-sequences.test.ts`],
     [
@@ -178,7 +178,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['  recovery.end === null ? { ...recovery, end } : recovery', '  ({ ...recovery, end })'],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/modules/people/locks/lock.ts',
     ['server/modules/people/locks/lock-grounds.test.ts', 'server/modules/people/locks/lock.test.ts'],
     [
@@ -190,7 +190,7 @@ export const MUTANTS: readonly Mutant[] = [
       ["  if (lifeStatus === 'dead') {", "  if (lifeStatus === 'missing') {"],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/modules/evidence/biometrics/fingers/judge-prints.ts',
     [
       'server/modules/evidence/biometrics/fingers/print-quality.test.ts',
@@ -206,7 +206,7 @@ export const MUTANTS: readonly Mutant[] = [
       ["  if (perFinger.some(({ outcome }) => outcome === 'no-match')) {", '  if (perFinger.length > 99) {'],
     ],
   ),
-  ...of(
+  ...changesOf(
     'formats/working-days.ts',
     ['formats/working-days.test.ts'],
     [
@@ -215,7 +215,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['timeOfDay_ms > cutOffTime(cutOff)', 'timeOfDay_ms >= cutOffTime(cutOff)'],
     ],
   ),
-  ...of(
+  ...changesOf(
     'formats/partial-date.ts',
     ['formats/partial-date.test.ts'],
     [
@@ -224,7 +224,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['day > daysInMonth(year, month)', 'day > 31'],
     ],
   ),
-  ...of(
+  ...changesOf(
     'server/modules/platform/audit/merkle-tree.ts',
     ['server/modules/platform/audit/merkle-tree.test.ts'],
     [

@@ -4,11 +4,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { MUTANTS } from './mutants-part-list.ts'
+import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
 
 const root = join(import.meta.dirname, '..')
 
 test('every change that is planted has its place, once, and tests that should notice', () => {
-  const gone = MUTANTS.filter(({ file, find, tests }) => {
+  const gone = [...MUTANTS, ...MUTANTS_OF_REVIEWS].filter(({ file, find, tests }) => {
     const isThere = [file, ...tests].every((path) => existsSync(join(root, path)))
     return !isThere || readFileSync(join(root, file), 'utf8').split(find).length !== 2
   })

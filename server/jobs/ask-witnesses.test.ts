@@ -12,31 +12,27 @@ import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { after, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { growExampleLog } from '../../testing/audit-log.ts'
-import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../testing/database.ts'
+import { TEST_LINE_KEY } from '../../testing/database.ts'
 import { LOG_TABLES } from '../../testing/log-forgeries.ts'
 import { startWitness, type RunningWitness } from '../../testing/running-witness.ts'
+import { openWitnessedLog } from '../../testing/witnessed-log.ts'
 import { machineNow } from '../kernel/clock.ts'
-import { openLineWriter } from '../kernel/line-writer.ts'
 import { openCheckpointSigner, readVerifierKey } from '../modules/platform/audit/checkpoint.ts'
 import { exportLeaves } from '../modules/platform/audit/export-leaves.ts'
-import { verifyAudit, type AuditVerdict } from '../modules/platform/audit/verify-audit.ts'
+import { verifyAudit } from '../modules/platform/audit/verify-audit.ts'
 import {
   askWitness,
   cosignedFile,
   WitnessRefused,
   witnessBacklog,
-  type AskingHouse,
   type WitnessDoor,
 } from '../modules/platform/audit/witness/ask-witness.ts'
 import { openCosigner } from '../modules/platform/audit/witness/cosignature.ts'
 import { originHash } from '../modules/platform/audit/witness/witness-folder.ts'
-import { openReading, openTransact } from '../storage/transact.ts'
 import { startAskingWitnesses } from './ask-witnesses.ts'
 
 const signer = openCheckpointSigner(randomBytes(32))
 const logKey = readVerifierKey(signer.verifierKey)
-const databases: TestDatabase[] = []
 const stops: (() => Promise<void>)[] = []
 let root: string
 before(async () => {
@@ -44,38 +40,13 @@ before(async () => {
 })
 after(async () => {
   await Promise.all(stops.map((stop) => stop()))
-  await Promise.all(databases.map((database) => database.stop()))
   await rm(root, { recursive: true })
 })
 
 const newLog = async () => {
-  const database = await openTestDatabase()
-  databases.push(database)
-  const folder = await mkdtemp(join(root, 'log-'))
-  const checkpointsFile = join(folder, 'checkpoints.log')
-  const house: AskingHouse = {
-    read: openReading(database.pool),
-    transact: openTransact(database.pool),
-    folder: join(folder, 'witnesses'),
-  }
-  const writing = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
-  return {
-    pool: database.pool,
-    folder,
-    checkpointsFile,
-    house,
-    grow: (...counts: number[]) =>
-      growExampleLog(writing, { signer, lineKey: TEST_LINE_KEY, checkpointsFile }, counts),
-    verify: (witness: WitnessDoor, path = cosignedFile(house.folder, witness.key)): Promise<AuditVerdict> =>
-      verifyAudit({
-        pool: database.pool,
-        checkpointsFile,
-        publicKey: signer.verifierKey,
-        lineKey: TEST_LINE_KEY,
-        writersFolder: null,
-        cosigned: [{ witness: witness.key, path }],
-      }),
-  }
+  const log = await openWitnessedLog(root, signer)
+  stops.push(() => log.stop())
+  return log
 }
 type Log = Awaited<ReturnType<typeof newLog>>
 

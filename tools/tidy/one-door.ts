@@ -81,7 +81,7 @@ export const checkRegisterPicture: Check = (sources) =>
         ts.isImportSpecifier(node) && (node.propertyName ?? node.name).text === 'registerPortraitOf'
       const isWhole =
         ts.isNamespaceImport(node) &&
-        /register-portrait\.ts'$/.test(node.parent.parent.moduleSpecifier.getText())
+        node.parent.parent.moduleSpecifier.getText().includes('/register-portrait.ts')
       if (isNamed || isWhole) {
         found(node, "it takes the register's picture whole")
       }

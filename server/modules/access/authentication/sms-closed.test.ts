@@ -1,6 +1,6 @@
 // While strangers get no text messages, everybody is told of a way that is open, and that way leads home.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { newPerson, openFixture, PASSWORD, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { beginRung, showCode } from '../../../../testing/recovery-steps.ts'
 import { now } from '../../../kernel/clock.ts'
@@ -19,6 +19,7 @@ let fixture: Fixture
 before(async () => {
   fixture = await openFixture()
 })
+afterEach(() => fixture.context.transact((work) => resumeSms(work)))
 after(() => fixture.stop())
 
 const pause = () =>

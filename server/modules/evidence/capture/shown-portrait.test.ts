@@ -5,12 +5,15 @@ import sharp from 'sharp'
 import { faceOf, printAndReceive, walkCard } from '../../../../testing/card-steps.ts'
 import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
+import { printsOf } from '../../../../testing/prints.ts'
 import { pictureOf } from '../../../../testing/recovery-steps.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { takeVoucherPortrait } from '../../access/authentication/voucher/voucher-evidence.ts'
 import { openVoucherCase } from '../../access/authentication/voucher/open-voucher-case.ts'
 import { checkCardRecipient } from '../../cases/cards/hand-over-card.ts'
+import { viewCard } from '../../cases/cards/open-card.ts'
+import { printCard, receiveCard, viewCardChip } from '../../cases/cards/print-card.ts'
 import { searchPerson } from '../../platform/counter/search-person.ts'
 import { SMALL } from '../biometrics/face/small-portrait.ts'
 import { hasTakenLive, portraitException, portraitVerdict, type PortraitTry } from './portrait.ts'
@@ -86,13 +89,35 @@ test('a card is not handed over by the face that she took after a search; a coll
   const person = newPerson({ cardExpiresOn: '2025-09-30' })
   await fixture.register(person)
   const { caseId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
-  await printAndReceive(fixture, thu, ha, caseId)
+  await thu.do(printCard, { caseId })
+  // Whoever made it sees whom it shows; who takes it in and hands it over is to look at her.
+  const isShownTo = async (one: Officer) => (await one.do(viewCard, { caseId })).card?.portrait !== null
+  assert.deepEqual([await isShownTo(thu), await isShownTo(ha)], [true, false])
+  const { chip } = await thu.do(viewCardChip, { caseId })
+  await ha.do(receiveCard, { caseId, chip })
+  await fixture.settle()
   await search(ha, person.personalNumber)
   const picture = await faceOf(person.face, 'third')
   const refused = await ha.refusal(checkCardRecipient, { caseId, picture })
   assert.equal(refused.code, 'card.portrait-shown')
   const seen = await bao.do(checkCardRecipient, { caseId, picture })
   assert.deepEqual([seen.recipient.isProven, seen.recipient.triesLeft], [true, 5])
+})
+
+test('who was shown her picture hands the card over by a finger of hers', async () => {
+  const [bao, thu, ha] = [
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+    await settleOfficer(fixture),
+  ]
+  const person = newPerson({ cardExpiresOn: '2025-09-30' })
+  await fixture.register(person)
+  const { caseId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  await printAndReceive(fixture, thu, ha, caseId)
+  await search(ha, person.personalNumber)
+  const template = printsOf(person, { press: 3 })[0]?.template ?? assert.fail()
+  const seen = await ha.do(checkCardRecipient, { caseId, template })
+  assert.deepEqual([seen.recipient.isProven, seen.recipient.by], [true, 'fingerprint'])
 })
 
 const tryOf = (outcome: PortraitTry['outcome'], isAfterShown: boolean): PortraitTry => ({

@@ -1,45 +1,30 @@
 // Whoever has the database's role may show the house one log and its reader another.
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { growExampleLog, writeExampleLines } from '../../../../testing/audit-log.ts'
-import { openTestDatabase, TEST_LINE_KEY, type TestDatabase } from '../../../../testing/database.ts'
+import { writeExampleLines } from '../../../../testing/audit-log.ts'
+import { openWitnessedLog } from '../../../../testing/witnessed-log.ts'
 import { now } from '../../../kernel/clock.ts'
-import { openLineWriter } from '../../../kernel/line-writer.ts'
 import { openPool } from '../../../storage/pool.ts'
-import { openReading, openTransact } from '../../../storage/transact.ts'
-import { openCheckpointSigner } from './checkpoint.ts'
+import { openReading } from '../../../storage/transact.ts'
 import * as store from './store.ts'
-import { verifyAudit } from './verify-audit.ts'
 
-const signer = openCheckpointSigner(randomBytes(32))
-let folder: string
-let database: TestDatabase
+let root: string
+let log: Awaited<ReturnType<typeof openWitnessedLog>>
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sen-odd-'))
-  database = await openTestDatabase()
-  const transact = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
-  const checkpointsFile = join(folder, 'checkpoints.log')
-  await growExampleLog(transact, { signer, lineKey: TEST_LINE_KEY, checkpointsFile }, [3])
+  root = await mkdtemp(join(tmpdir(), 'sen-odd-'))
+  log = await openWitnessedLog(root)
+  await log.grow(3)
 })
 after(async () => {
-  await database.stop()
-  await rm(folder, { recursive: true })
+  await log.stop()
+  await rm(root, { recursive: true })
 })
 
-const faults = async (pool = database.pool): Promise<string[]> =>
-  (
-    await verifyAudit({
-      pool,
-      publicKey: signer.verifierKey,
-      lineKey: TEST_LINE_KEY,
-      checkpointsFile: join(folder, 'checkpoints.log'),
-      writersFolder: null,
-    })
-  ).faults.map(({ place, what }) => `${place}: ${what}`)
+const faults = async (pool = log.pool): Promise<string[]> =>
+  (await log.verify(null, undefined, pool)).faults.map(({ place, what }) => `${place}: ${what}`)
 
 const planted: readonly (readonly [string, string, string, RegExp])[] = [
   [
@@ -78,8 +63,8 @@ const planted: readonly (readonly [string, string, string, RegExp])[] = [
 for (const [what, plant, undo, says] of planted) {
   test(`${what} is told, though every line that the verifier sees is good`, async () => {
     assert.deepEqual(await faults(), [])
-    await database.pool.query(plant)
-    const found = await faults().finally(() => database.pool.query(undo))
+    await log.pool.query(plant)
+    const found = await faults().finally(() => log.pool.query(undo))
     assert.ok(
       found.some((fault) => says.test(fault)),
       found.join('\n'),
@@ -88,31 +73,29 @@ for (const [what, plant, undo, says] of planted) {
 }
 
 test('a double that this reader would look at first is told', async () => {
-  const [{ first }] = (await database.pool.query<{ first: string }>('select current_schema() as first'))
-    .rows as [{ first: string }]
-  await database.pool.query(
-    'create schema beside; create table beside.audit_line as select * from audit_line',
-  )
-  const url = new URL(database.url)
+  const [{ first }] = (await log.pool.query<{ first: string }>('select current_schema() as first')).rows as [
+    { first: string },
+  ]
+  await log.pool.query('create schema beside; create table beside.audit_line as select * from audit_line')
+  const url = new URL(log.database.url)
   url.searchParams.set('options', `-c search_path=beside,${first}`)
   const pool = openPool(url.href, 1)
   const found = await faults(pool).finally(async () => {
     await pool.end()
-    await database.pool.query('drop schema beside cascade')
+    await log.pool.query('drop schema beside cascade')
   })
   assert.ok(found.some((fault) => fault.startsWith('table audit_line: it has a double')))
 })
 
 test('a search path that is kept for the database is told, though all that the verifier reads is good', async (t) => {
-  if (database.name === null) {
+  if (log.database.name === null) {
     return t.skip("the database is somebody else's too")
   }
-  const [{ name }] = (await database.pool.query<{ name: string }>('select current_database() as name'))
-    .rows as [{ name: string }]
-  await database.pool.query(`alter database "${name}" set search_path = public, beside`)
-  const found = await faults().finally(() =>
-    database.pool.query(`alter database "${name}" reset search_path`),
-  )
+  const [{ name }] = (await log.pool.query<{ name: string }>('select current_database() as name')).rows as [
+    { name: string },
+  ]
+  await log.pool.query(`alter database "${name}" set search_path = public, beside`)
+  const found = await faults().finally(() => log.pool.query(`alter database "${name}" reset search_path`))
   assert.deepEqual(found, [
     'search path: the database has one of its own, and Sen keeps none: who reads by it may be shown another log',
   ])
@@ -120,12 +103,11 @@ test('a search path that is kept for the database is told, though all that the v
 })
 
 test('how long the oldest line has waited is known, and nothing waits where all have their leaf', async () => {
-  const read = openReading(database.pool)
+  const read = openReading(log.pool)
   assert.equal(await store.oldestWaiting_s(read, now()), 0)
-  const transact = openTransact(database.pool, { writer: openLineWriter(TEST_LINE_KEY) })
-  await writeExampleLines(transact, 1)
+  await writeExampleLines(log.transact, 1)
   const [{ since }] = (
-    await database.pool.query<{ since: Date }>('select at as since from audit_line where leaf_no is null')
+    await log.pool.query<{ since: Date }>('select at as since from audit_line where leaf_no is null')
   ).rows as [{ since: Date }]
   assert.equal(await store.oldestWaiting_s(read, new Date(since.getTime() + 90_000)), 90)
 })

@@ -1,0 +1,105 @@
+/**
+ * Changes to rules about phones, pictures, recoveries and ends of guardianships, which reviews found without
+ * a test. As in `mutants-part-list.ts`.
+ */
+import { changesOf, type Mutant } from './mutants-part-list.ts'
+
+const CAPTURE = 'server/modules/evidence/capture'
+const SHOWN = `${CAPTURE}/shown-portrait.test.ts`
+const ACCESS = 'server/modules/access/authentication'
+const ENDS = 'server/modules/cases/representation/requests'
+const END = `${ENDS}/end-representation.test.ts`
+const PHONES = 'server/modules/cases/enrolment/phone-moves.test.ts'
+
+export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
+  ...changesOf(
+    `${CAPTURE}/portrait.ts`,
+    [SHOWN],
+    [
+      [
+        'isTakenByMe && hasMatched(content) && !hasMatchedAfterShown',
+        'isTakenByMe && hasMatched(content) && hasMatched',
+      ],
+      [
+        'isTakenByMe && hasMatched(content) && !hasMatchedAfterShown',
+        'hasMatched(content) && !hasMatchedAfterShown',
+      ],
+    ],
+  ),
+  ...changesOf(
+    `${CAPTURE}/shown-portrait.ts`,
+    [SHOWN],
+    [
+      ['if (small && !to.hasTakenLive) {', 'if (small) {'],
+      ['actor.personKey ?? actorReference(actor)', 'actorReference(actor)'],
+    ],
+  ),
+  ...changesOf(
+    'server/modules/cases/cards/hand-over-card.ts',
+    [SHOWN],
+    [["prepared.by === 'portrait' &&\n      (await wasShown", '(await wasShown']],
+  ),
+  ...changesOf('server/modules/cases/cards/card-view.ts', [SHOWN], [['return isPrintedByMe', 'return true']]),
+  ...changesOf(
+    'server/modules/cases/casework/seen-by-second.ts',
+    [PHONES],
+    [['stands.some((one) => !known.has(keyOf(one)))', 'stands.length === 0']],
+  ),
+  ...changesOf(
+    `${ACCESS}/closing/close-due.ts`,
+    [`${ACCESS}/closing/closing.test.ts`],
+    [
+      [
+        'at <= later(row.remind_at, LATE_S) ? row.due_at : later(at, rule.remindBefore_days * DAY_S)',
+        'row.due_at',
+      ],
+    ],
+  ),
+  ...changesOf(
+    `${ACCESS}/recovery/stop-recovery.ts`,
+    [`${ACCESS}/recovery/recovery-objections.test.ts`, `${ACCESS}/recovery/recovery.test.ts`],
+    [
+      ["    (current.rung === 'voucher' && !isByHerself) ||\n", ''],
+      ['    current.begun_at < before &&\n', ''],
+    ],
+  ),
+  ...changesOf(
+    `${ACCESS}/recovery/recovery-bar.ts`,
+    [`${ACCESS}/recovery/recovery-objections.test.ts`],
+    [
+      ["by === 'officer' || by === 'hotline'", "by === 'officer'"],
+      ["(rung !== 'voucher' || isSeenBy(setBy))", 'true'],
+    ],
+  ),
+  ...changesOf(
+    `${ACCESS}/recovery/begin-recovery.ts`,
+    [`${ACCESS}/crowds.test.ts`],
+    [['isHerNetwork: wasHere && isHers,', 'isHerNetwork: wasHere,']],
+  ),
+  ...changesOf(
+    'server/modules/people/accounts/contacts.ts',
+    ['server/modules/people/accounts/account-of-pair.test.ts'],
+    [['email !== null && (phone ?? email)', 'email !== null && email']],
+  ),
+  ...changesOf(
+    'server/modules/registry/organisations/notice-store.ts',
+    ['server/modules/platform/counter/search-person.test.ts'],
+    [[' or person_digest = (select person_digest from officer where id = $1)', '']],
+  ),
+  ...changesOf(
+    `${ENDS}/end-case.ts`,
+    [END],
+    [
+      ['tie.id === tieId', 'true'],
+      ['  lapsesAt(opened_at) <= at', '  false'],
+    ],
+  ),
+  ...changesOf(
+    `${ENDS}/decide-end.ts`,
+    [END],
+    [
+      ['viewer.allows(actor, found) && isTakenBy(found.row, actor)', 'viewer.allows(actor, found)'],
+      ['(hasLapsed(row, now)', '(false'],
+    ],
+  ),
+]
