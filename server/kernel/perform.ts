@@ -5,7 +5,7 @@
  * one with each person whom her deed was about.
  */
 import type { InputOf, Operation, OutputOf } from '../../contract/operation.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Officer } from './actor.ts'
 import type { AuditLine } from './audit-line.ts'
 import { writeAuditLine } from './audit-store.ts'
 import { now } from './clock.ts'
@@ -22,6 +22,7 @@ import {
   type Execution,
   type Effect,
   type Effects,
+  type Limit,
   type UseCase,
 } from './use-case.ts'
 import type { Work } from './work.ts'
@@ -47,11 +48,14 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   const { tools } = context
   const limits = useCase.limits?.(input, call.request, call.actor) ?? []
   if (limits.length > 0) {
-    await withinLimits(context, limits)
+    await withinLimits(context, hasNoTask(call.actor) ? limits.map(apart) : limits)
   }
-  if (call.actor.kind === 'officer') {
-    const asked = { officer: call.actor, useCase: useCase.contract.name, numbers: numbersIn(input) }
-    await context.spendPersons(context, asked)
+  if (call.actor.kind === 'officer' && !hasNoTask(call.actor)) {
+    const { actor: officer } = call
+    const { name } = useCase.contract
+    await context
+      .spendPersons(context, { officer, useCase: name, numbers: numbersIn(input) })
+      .catch((error: unknown) => leaveBudgetRefusal(context, name, officer, error))
   }
   const isKnown = holdsSession(useCase.permit, call.actor)
   const prepared =
@@ -67,6 +71,30 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
     throw new Problem(settled.problem.code, settled.problem.details)
   }
   return { output: settled.output as OutputOf<Op>, effects: settled.effects }
+}
+
+/**
+ * Whoever came in by a ticket and has no key yet is refused whatever it is: what she tries spends nothing of
+ * the officer's whose ticket it was.
+ */
+const hasNoTask = (actor: Actor): boolean => actor.kind === 'officer' && actor.tasks.length === 0
+const apart = (limit: Limit): Limit => ({ ...limit, scope: `${limit.scope} without-task` })
+
+/** Whose budget of persons is spent is on record with it, as with any other refusal of hers. */
+const leaveBudgetRefusal = async (
+  { transact }: AppContext,
+  useCase: string,
+  officer: Officer,
+  error: unknown,
+): Promise<never> => {
+  if (error instanceof Problem) {
+    await transact((work) => {
+      for (const line of linesOfRefusal(officer, error.code, [])) {
+        writeAuditLine(work, { useCase, actor: officer, line, refusal: error.code })
+      }
+    })
+  }
+  throw error
 }
 
 /**

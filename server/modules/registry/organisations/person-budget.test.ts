@@ -192,6 +192,35 @@ test('at night few are unusual already, but not for whose work goes on at night'
   assert.deepEqual(rows, [{ number: clerk.number, kind: 'persons-at-night', count: rule().unusualAtNight }])
 })
 
+test('who has no task yet spends nothing of hers, and a budget that is spent is on record', async () => {
+  moveToHour(10)
+  const personNumber = newOfficerNumber()
+  const [ticket, bao] = [
+    await settleOfficer(fixture, { personNumber, tasks: [] }),
+    await settleOfficer(fixture, { personNumber }),
+  ]
+  for (let i = 0; i < rule().most; i++) {
+    assert.equal((await ticket.refusal(searchPerson, look())).code, 'permit.refused')
+  }
+  for (let i = 0; i < rule().most; i++) {
+    await bao.do(searchPerson, look())
+  }
+  assert.equal(
+    (
+      await bao.refusal(askUnlock, {
+        personalNumber: newPerson().personalNumber,
+        script: [],
+        note: 'Đến quầy trực tiếp',
+      })
+    ).code,
+    'officer.persons-spent',
+  )
+  const { rows } = await fixture.pool.query<{ use_case: string }>(
+    "select use_case from audit_line where outcome = 'officer.persons-spent' and detail->>'by' = 'officer'",
+  )
+  assert.ok(rows.some(({ use_case: name }) => name === askUnlock.contract.name))
+})
+
 test('where nobody supervises an office but she herself, the central office is told', async () => {
   moveToHour(23)
   await fixture.context.transact((work) => addOffice(work, { code: 'SL-09', name: 'Văn phòng nhỏ' }))

@@ -165,6 +165,20 @@ test("a password must have the law's shape, must not be a leaked one or hold wha
   await visitor.do(finishJourney, { ...finishing(), password: 'Đường-sen-nở-2026!'.normalize('NFD') })
 })
 
+test('whether hers is in it is told ten times a day: nobody reads her birth date from a phone held for a minute', async () => {
+  const { person, visitor } = await accepted({ birthDate: '1991-04-12' })
+  await proven(visitor, person.phone)
+  const password = 'Hoa#12-04-1991'
+  for (let n = 0; n < 5; n++) {
+    assert.equal((await visitor.refusal(judgeJourneyPassword, { password })).code, 'password.own-data')
+    const finished = await visitor.refusal(finishJourney, { ...finishing(), password })
+    assert.equal(finished.code, 'password.own-data')
+  }
+  assert.equal((await visitor.refusal(judgeJourneyPassword, { password })).code, 'limit.reached')
+  assert.equal((await visitor.refusal(finishJourney, { ...finishing(), password })).code, 'limit.reached')
+  await visitor.do(finishJourney, finishing())
+})
+
 test('a passcode that anybody would guess is refused: runs, repeats, the birth date', async () => {
   const { person, visitor } = await accepted({ birthDate: '1991-04-12' })
   await proven(visitor, person.phone)

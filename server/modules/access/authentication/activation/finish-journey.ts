@@ -27,6 +27,7 @@ import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
 import { settleDevice, type SettledDevice } from './settle-device.ts'
 import { journeyState, journeyForUpdate, needsOf, resendCode } from './journey.ts'
+import { toldOfOwnData } from '../secrets/own-data-told.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { endEverySignIn } from '../sessions/sessions.ts'
 import { AccountActivated, DeviceBound, PasscodeReset, PasswordChanged } from '../events.ts'
@@ -96,7 +97,12 @@ export const finishJourney = useCase({
     const person = await findPerson(work, tools, account.personalNumber)
     const { phone } = await contactsOf(work, tools, account.subjectId)
     const known = { birthDate: person?.birthDate ?? '', personalNumber: account.personalNumber, phone }
-    mustBringWhatIsMissing(input, await needsOf(work, found), known, now)
+    const needs = await needsOf(work, found)
+    const judge = () => mustBringWhatIsMissing(input, needs, known, now)
+    const refused = await toldOfOwnData(work, doing, account.subjectId, judge)
+    if (refused) {
+      return refused
+    }
     if (found.kind === 'activation') {
       await activateProven(work, tools, found, account)
     } else if (account.state !== 'active') {

@@ -11,11 +11,12 @@ import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { bindDevice, deviceToken, isSignedBy, unbindEveryDevice } from '../../../people/accounts/device.ts'
 import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
-import { contactsOf } from '../../../people/accounts/contacts.ts'
 import { activateAtCounter, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { openAppSession } from '../sessions/app-session.ts'
 import { aroundOf, recoveryForUpdate, recoveryOf, rowAfter } from './keep-recovery.ts'
+import { knownOf } from '../secrets/judge-password.ts'
+import { toldOfOwnData } from '../secrets/own-data-told.ts'
 import { mustBeGoodPassword } from '../secrets/password.ts'
 import { liftOwnLock } from './recovery-bar.ts'
 import { finishing, stepOf } from './recovery.ts'
@@ -60,19 +61,26 @@ export const finishRecovery = useCase({
   },
   find: recoveryForUpdate,
   permit: recoveringHerself,
-  async act(work, input, { found, prepared, tools, now, effects, request }) {
+  async act(work, input, { found, prepared, tools, now, effects, request, refuse }) {
     const after = finishing(recoveryOf(found), await aroundOf(work, found, now))
-    if (found.subject_id) {
-      await liftOwnLock(work, tools, found.subject_id)
+    const { subject_id: subjectId } = found
+    const known = subjectId && prepared.phc !== null ? await knownOf(work, tools, subjectId) : null
+    if (!subjectId || !known) {
+      throw problem('recovery.order')
     }
-    const account = found.subject_id ? await accountForUpdate(work, found.subject_id) : null
+    // Before anything is written: what is refused here is kept.
+    const refused = await toldOfOwnData(work, { tools, refuse }, subjectId, () =>
+      mustBeGood(input, known, now),
+    )
+    if (refused) {
+      return refused
+    }
+    await liftOwnLock(work, tools, subjectId)
+    const account = await accountForUpdate(work, subjectId)
     if (!account || prepared.phc === null) {
       throw problem('recovery.order')
     }
     const person = await findPerson(work, tools, account.personalNumber)
-    const { personalNumber } = account
-    const { phone } = await contactsOf(work, tools, account.subjectId)
-    mustBeGood(input, { birthDate: person?.birthDate ?? '', personalNumber, phone }, now)
     if (account.state === 'issued' && found.rung !== 'voucher') {
       throw problem('recovery.order')
     }
@@ -103,12 +111,12 @@ export const finishRecovery = useCase({
       personalNumber: account.personalNumber,
     }
   },
-  audit: ({ found }) =>
+  audit: ({ found, refusal }) =>
     found.subject_id && found.proven.length > 0
       ? {
           about: found.subject_id,
           purpose: 'recovery-done',
-          outcome: 'done',
+          outcome: refusal ?? 'done',
           detail: { rung: found.rung },
         }
       : null,

@@ -20,6 +20,7 @@ import { findPerson } from '../../../registry/population/find-person.ts'
 import { journeyForUpdate } from '../activation/journey.ts'
 import { recoveryForUpdate, recoveryOf } from '../recovery/keep-recovery.ts'
 import { stepOf } from '../recovery/recovery.ts'
+import { toldOfOwnData } from './own-data-told.ts'
 import { mustBeGoodPassword } from './password.ts'
 
 /** What a stranger may know of her; null when there is no account. */
@@ -45,13 +46,13 @@ export const judgeJourneyPassword = useCase({
   limits: tries,
   find: journeyForUpdate,
   permit: applicantHerself,
-  async act(work, { password }, { found, tools, now }) {
+  async act(work, { password }, { found, tools, now, refuse }) {
     const known = found.is_proven && found.subject_id ? await knownOf(work, tools, found.subject_id) : null
-    if (!known) {
+    if (!known || !found.subject_id) {
       throw problem('journey.order')
     }
-    mustBeGoodPassword(password, known, now)
-    return {}
+    const judge = () => mustBeGoodPassword(password, known, now)
+    return (await toldOfOwnData(work, { tools, refuse }, found.subject_id, judge)) ?? {}
   },
   audit: judged,
 })
@@ -61,14 +62,14 @@ export const judgeRecoveryPassword = useCase({
   limits: tries,
   find: recoveryForUpdate,
   permit: recoveringHerself,
-  async act(work, { password }, { found, tools, now }) {
+  async act(work, { password }, { found, tools, now, refuse }) {
     const isProven = stepOf(recoveryOf(found), now) === 'secrets'
     const known = isProven && found.subject_id ? await knownOf(work, tools, found.subject_id) : null
-    if (!known) {
+    if (!known || !found.subject_id) {
       throw problem('recovery.order')
     }
-    mustBeGoodPassword(password, known, now)
-    return {}
+    const judge = () => mustBeGoodPassword(password, known, now)
+    return (await toldOfOwnData(work, { tools, refuse }, found.subject_id, judge)) ?? {}
   },
   audit: judged,
 })

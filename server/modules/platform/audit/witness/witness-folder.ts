@@ -3,13 +3,15 @@
  * begins anew with another key.
  */
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newSecret } from '../../../../kernel/id.ts'
 import { readIfThere, writeWhole } from '../../../../storage/small-file.ts'
 import type { WitnessMemory } from './witness.ts'
 
 const SEED_BYTES = 32
+/** Of one log: a stranger may bring its public checkpoints with wrong proofs, and each is only some KB. */
+const REFUSED_MOST = 100
 
 /** As the paths of `https://c2sp.org/tlog-witness` name a log. */
 export const originHash = (origin: string): string => createHash('sha256').update(origin).digest('hex')
@@ -35,17 +37,26 @@ export const openWitnessFolder = (folder: string): WitnessMemory => {
   return {
     newest: (origin) => readIfThere(pathOf(origin, 'checkpoint')),
     keep: (origin, note) => writeWhole(pathOf(origin, 'checkpoint'), note, 0o644),
-    async keepRefused(origin, evidence, isProof) {
-      if (!isProof) {
-        return writeWhole(pathOf(origin, 'refused'), evidence, 0o644)
+    async keepRefused(origin, { note, evidence, isProof }) {
+      const kind = isProof
+        ? 'forked'
+        : `refused-${createHash('sha256').update(note).digest('hex').slice(0, 16)}`
+      const start = `${originHash(origin)}.refused-`
+      if (
+        !isProof &&
+        (await readdir(folder)).filter((name) => name.startsWith(start)).length >= REFUSED_MOST
+      ) {
+        return false
       }
-      await writeFile(pathOf(origin, 'forked'), evidence, { flag: 'wx', flush: true }).catch(
-        (error: NodeJS.ErrnoException) => {
-          if (error.code !== 'EEXIST') {
-            throw error
-          }
-        },
-      )
+      try {
+        await writeFile(pathOf(origin, kind), evidence, { flag: 'wx', flush: true })
+        return true
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+          return false
+        }
+        throw error
+      }
     },
   }
 }

@@ -10,6 +10,7 @@ import type { Witness, WitnessAnswer, WitnessMeans } from './witness.ts'
 /** A checkpoint with sixteen signatures of any kind. */
 const BODY_MOST_BYTES = 128 * 1024
 const REQUEST_MOST_MS = 10_000
+const HEADERS_MOST_MS = 3000
 const CONNECTIONS_MOST = 100
 
 interface WitnessServerOptions {
@@ -23,7 +24,7 @@ interface WitnessServerOptions {
 export const startWitnessServer = async (
   options: WitnessServerOptions,
 ): Promise<{ readonly port: number; stop(): Promise<void> }> => {
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 1000 }, (request, response) => {
     void answerTo(options, request)
       .catch((error: unknown): WitnessAnswer => {
         options.means.say(error instanceof Error ? error.message : String(error))
@@ -38,7 +39,10 @@ export const startWitnessServer = async (
         response.end(text)
       })
   })
+  // Looked at every second: connections that say nothing would else keep everybody away for half a minute.
   server.requestTimeout = REQUEST_MOST_MS
+  server.headersTimeout = HEADERS_MOST_MS
+  server.keepAliveTimeout = HEADERS_MOST_MS
   server.maxConnections = CONNECTIONS_MOST
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -134,7 +134,36 @@ test('a log that grows is cosigned step by step; each other request has its own 
     assert.equal(await statusOf(witness, wrong), status, name)
   }
   assert.equal(await statusOf(witness, body), 200)
+  // Two of them bring the same checkpoint: its operator reads of it once.
+  assert.equal(said.length, 1)
+})
+
+test('what was refused is kept, whatever a stranger brings after it, and the same is said once', async () => {
+  const folder = await newFolder()
+  const log = new WitnessLog(SEED).grow(12)
+  const rewritten = new WitnessLog(SEED).grow(6).grow(9, 'forked')
+  const { witness, said } = await open(log, folder)
+  assert.equal(await statusOf(witness, log.ask(0)), 200)
+  assert.equal(await statusOf(witness, rewritten.ask(12)), 422)
+  const kept = async () =>
+    Promise.all(
+      (await readdir(folder))
+        .filter((name) => name.includes('.refused-'))
+        .toSorted()
+        .map(async (name) => readFile(join(folder, name), 'utf8')),
+    )
+  const [evidence] = await kept()
+  const garbage = { old: 12, proof: [randomBytes(32)] }
+  assert.equal(await statusOf(witness, writeAddCheckpoint({ ...garbage, note: log.note() })), 400)
+  log.grow(2)
+  for (let n = 0; n < 20; n++) {
+    assert.equal(await statusOf(witness, writeAddCheckpoint({ ...garbage, note: log.note() })), 422)
+  }
+  const after = await kept()
+  assert.equal(after.length, 2)
+  assert.ok(evidence !== undefined && after.includes(evidence))
   assert.equal(said.length, 2)
+  assert.equal(await statusOf(witness, log.ask(12)), 200)
 })
 
 test('a log that was forked or set back is refused, and what it signed is kept as evidence', async () => {
@@ -228,7 +257,7 @@ test('whatever two histories ask in whatever order, no two words contradict each
           memory: {
             newest: (origin) => Promise.resolve(kept.get(origin) ?? null),
             keep: (origin, note) => Promise.resolve(void kept.set(origin, note)),
-            keepRefused: () => Promise.resolve(),
+            keepRefused: () => Promise.resolve(true),
           },
           now: () => NOW,
           say: () => undefined,

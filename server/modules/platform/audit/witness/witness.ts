@@ -15,11 +15,14 @@ export interface WitnessMemory {
   /** On the disk when it resolves. */
   keep(origin: string, note: string): Promise<void>
   /**
-   * The last that was refused; for ever when it is a second root for a size that was cosigned, which proves
-   * by itself that the log has two histories. Another refusal may also come from a stranger with a wrong
-   * proof.
+   * What was refused, each checkpoint once, the first word for ever; false when it is there already or as
+   * many are. `isProof`: a second root for a size that was cosigned, which proves by itself that the log has
+   * two histories. Another refusal may also come from a stranger with a wrong proof.
    */
-  keepRefused(origin: string, evidence: string, isProof: boolean): Promise<void>
+  keepRefused(
+    origin: string,
+    refused: { readonly note: string; readonly evidence: string; readonly isProof: boolean },
+  ): Promise<boolean>
 }
 
 export interface WitnessMeans {
@@ -82,6 +85,9 @@ const judge = async (
   if (old > opened.size) {
     return answer(400, 'The old size is above that of the checkpoint.')
   }
+  if (old === opened.size && proof.length > 0) {
+    return answer(400, 'Nothing is to be proven between two checkpoints of one size.')
+  }
   const seen = await lastSeen(memory, log)
   if (old !== seen.size) {
     return { status: 409, text: `${seen.size}\n`, type: SIZE_TYPE }
@@ -94,7 +100,7 @@ const judge = async (
     proof,
   })
   if (!follows) {
-    await refuse(means, log, seen, { old, proof, note }, old === opened.size && proof.length === 0)
+    await refuse(means, log, seen, { old, proof, note: withOnly(note, log) }, old === opened.size)
     return answer(422, `The checkpoint does not go on from the ${old} leaves seen before.`)
   }
   const line = cosigner.cosign(note, now())
@@ -122,7 +128,10 @@ const refuse = async (
     proof: proof.map((hash) => hash.toString('base64')),
     refused: note,
   }
-  await memory.keepRefused(log.name, `${JSON.stringify(evidence)}\n`, isProof)
+  // Whoever brings the same again and again fills neither the disk nor what its operator reads.
+  if (!(await memory.keepRefused(log.name, { note, evidence: `${JSON.stringify(evidence)}\n`, isProof }))) {
+    return
+  }
   say(
     isProof
       ? `${log.name} has signed two different logs of ${old} leaves. Both checkpoints are kept as evidence.`
