@@ -4,16 +4,19 @@
  */
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
+import { afterClosing } from './erasure.ts'
 import { deed, view } from './operation.ts'
 import { moment, nothing, oneTimeCode, passcode } from './values.ts'
 
 export const ViewClosing = view('account.closing', {
-  summary: 'Whether the account is being closed and until when she can take it back; what it would wait for.',
+  summary:
+    'Whether the account is being closed and until when she can take it back; what it would wait for; what is erased at once, and what is kept until when.',
   input: nothing,
   output: z.object({
     closing: z.object({ begunAt: moment, dueAt: moment }).nullable(),
     waitDays: z.number(),
     waitsFor: z.enum(['case', 'representation']).nullable(),
+    erased: afterClosing,
   }),
 })
 const obstacles = ['closing.goes-on', 'closing.case-open', 'closing.acts-for-others'] as const

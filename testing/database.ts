@@ -111,17 +111,24 @@ export const openTestDatabase = async ({
   }
 }
 
+/** What lies outside of the database: for a test that reads like a thief who has all of it. */
+export interface TestKeys {
+  readonly wrapping: Buffer
+  readonly house: Buffer
+}
+
 /**
  * A house on a test database, with real sealing and digests under keys of this run, for tests of use cases.
  */
 export const openTestContext = async (
   changes: Partial<Tools> = {},
-): Promise<TestDatabase & { context: AppContext }> => {
+): Promise<TestDatabase & { context: AppContext; keys: TestKeys }> => {
   const database = await openTestDatabase()
+  const keys: TestKeys = { wrapping: newSecret(32), house: newSecret(32) }
   const besidePool = openPool(database.url, 4, { isPipelined: true })
   const deeds = openPool(database.url, 10, { isPipelined: true })
   const tools: Tools = {
-    sealer: openSealer(besidePool, { id: 'test', key: newSecret(32) }, newSecret(32)),
+    sealer: openSealer(besidePool, { id: 'test', key: keys.wrapping }, keys.house),
     digests: openDigests(newSecret(32), newSecret(32)),
     passwords: openPasswords(),
     signer: {
@@ -138,6 +145,7 @@ export const openTestContext = async (
   }
   return {
     ...database,
+    keys,
     stop: () =>
       stopAll({
         'the pool beside': () => besidePool.end(),

@@ -54,7 +54,7 @@ import type { OutboxMessage } from '../world/post-office/message-book.ts'
 import { startPostOffice, type PostOffice } from '../world/post-office/post-office.ts'
 import { castPortrait, type Sitting } from '../world/settle-cast.ts'
 import { mustReadAsWords } from './readable-log.ts'
-import { openTestDatabase, openTestContext, type TestDatabase } from './database.ts'
+import { openTestDatabase, openTestContext, type TestDatabase, type TestKeys } from './database.ts'
 import { isOfFingerprintAge } from './prints.ts'
 import { registerPeople, type RegisterEntry } from './register.ts'
 import { stopAll } from './stop-all.ts'
@@ -106,6 +106,7 @@ export const chipOfPerson = (person: TestPerson, options: ChipOptions = {}): Pro
 
 export interface Fixture extends TestDatabase {
   readonly context: AppContext
+  readonly keys: TestKeys
   readonly post: PostOffice
   register(...people: readonly TestPerson[]): Promise<void>
   /** Until every event that is due has been reacted to. */
@@ -207,6 +208,8 @@ export class Visitor {
   readonly sessions = new Map<SessionName, string>()
   readonly network = `10.7.${++networks >> 8}.${networks & 255}`
   language: 'vi' | 'en' = 'vi'
+  /** What its browser says of itself. */
+  device = 'test'
   private readonly context: AppContext
   constructor(context: AppContext) {
     this.context = context
@@ -244,7 +247,7 @@ export class Visitor {
       requestId: newId(),
       network: this.network,
       language: this.language,
-      device: 'test',
+      device: this.device,
       idempotencyKey,
     }
     const { output, effects } = await perform(this.context, useCase, { input, actor, request })
@@ -293,10 +296,11 @@ export class TestDevice {
     )
   }
 
+  name = 'Máy thử'
   binding(): NonNullable<InputOf<typeof FinishJourney>['device']> {
     return {
       key: this.key,
-      name: 'Máy thử',
+      name: this.name,
       signature: this.sign(`sen device-key ${this.key.x}.${this.key.y}`),
     }
   }

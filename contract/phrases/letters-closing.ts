@@ -51,8 +51,8 @@ export const closingLetters = defineLetters({
     },
     title: { vi: 'Tài khoản định danh đã đóng', en: 'Your identity account is closed' },
     text: {
-      vi: 'Tài khoản đã đóng. Máy, mã PIN, mật khẩu, số điện thoại, e-mail, người thân tin cậy và mọi phiên đăng nhập đã bị xoá; các dịch vụ đã được báo. Nhật ký và hồ sơ đã giải quyết được giữ theo luật. Thẻ căn cước và dữ liệu dân cư không thay đổi. Muốn dùng lại, đăng ký mới tại {site}/app/',
-      en: 'The account is closed. Devices, passcodes, password, phone, e-mail, trusted relatives and every sign-in are gone, and the services were told. The log and decided cases are kept as the law says. Your card and the register of the population are as they were. To use an account again, register anew at {site}/app/',
+      vi: 'Tài khoản đã đóng. Đã xoá: {devices}. {contact}. {number}. {sessions}. {relatives}. Được giữ lại: {passing}. {offices}. {letters}. {consents}. {use}. {cases}. {account}. Thẻ căn cước và dữ liệu dân cư không thay đổi: do Nhà nước quản lý. Muốn dùng lại, đăng ký mới tại {site}/app/',
+      en: 'The account is closed. Gone: {devices}. {contact}. {number}. {sessions}. {relatives}. Kept: {passing}. {offices}. {letters}. {consents}. {use}. {cases}. {account}. Your card and the register of the population are as they were: they are the state’s. To use an account again, register anew at {site}/app/',
     },
   },
 })

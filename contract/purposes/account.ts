@@ -82,5 +82,11 @@ export const accountPurposes = definePurposes({
     family: 'self',
     fields: [],
   },
+  'key-destroyed': {
+    vi: 'Không còn gì được giữ về bạn: khoá mở dữ liệu đã bị huỷ',
+    en: 'Nothing is kept about you any more: the key to your data was destroyed',
+    family: 'automatic',
+    fields: [],
+  },
   erasure: { vi: 'Xoá dữ liệu', en: 'Data erased', family: 'automatic', fields: [] },
 })

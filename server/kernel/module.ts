@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import type { findableKind, queueKey } from '../../contract/counter.ts'
 import type { AppContext } from './app-context.ts'
 import type { EventType } from './event.ts'
+import type { Keeping } from './keeping.ts'
 import type { Policy } from './policy.ts'
 import type { Reaction } from './reaction.ts'
 import type { AnyUseCase } from './use-case.ts'
@@ -65,6 +66,8 @@ export interface Module {
   /** What this module does when an event of its own or of a module below happens. */
   readonly reactions: readonly Reaction[]
   readonly lapses: readonly Lapse[]
+  /** What its tables hold of people, and what becomes of it when an account is closed. */
+  readonly keeps: readonly Keeping[]
   readonly queues: readonly Queue[]
   readonly cases: readonly FindableCase[]
   readonly jobs: readonly Job[]
@@ -84,8 +87,9 @@ export const defineModule = (
     events = [],
     reactions = [],
     lapses = [],
+    keeps = [],
     queues = [],
     cases = [],
     jobs = [],
   }: Partial<Omit<Module, 'name'>> = {},
-): Module => ({ name, useCases, signInUseCases, events, reactions, lapses, queues, cases, jobs })
+): Module => ({ name, useCases, signInUseCases, events, reactions, lapses, keeps, queues, cases, jobs })

@@ -1,4 +1,5 @@
 /** How long things that have lapsed are still kept: dated policies, like every other window. */
+import type { Keeping } from './keeping.ts'
 import type { Lapse } from './module.ts'
 import { definePolicy } from './policy.ts'
 
@@ -6,7 +7,7 @@ import { definePolicy } from './policy.ts'
 export const lapsedKept_days = definePolicy('retention.lapsed_days', [
   { from: '2022-10-20', value: 1, source: 'operator policy' },
 ])
-const idempotencyKept_days = definePolicy('retention.idempotency_days', [
+export const idempotencyKept_days = definePolicy('retention.idempotency_days', [
   {
     from: '2022-10-20',
     value: 30,
@@ -29,4 +30,18 @@ export const officerLog_days = definePolicy('counter.own_log_days', [
 export const kernelLapses: readonly Lapse[] = [
   { table: 'attempt_counter', since: 'ends_at', days: atOnce_days },
   { table: 'idempotency_key', since: 'created_at', days: idempotencyKept_days },
+]
+
+/** Both are found by keyed digests only; an outcome is sealed by the house. */
+export const kernelKeeps: readonly Keeping[] = [
+  {
+    table: 'attempt_counter',
+    holds: ['key_digest'],
+    fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+  },
+  {
+    table: 'idempotency_key',
+    holds: ['key_digest', 'body_digest', 'outcome'],
+    fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+  },
 ]

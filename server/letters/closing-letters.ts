@@ -1,4 +1,6 @@
 /** Letters while an account is being closed, and when it is. */
+import { goneKinds, type GoneKind, type KeptKind, type Words } from '../../contract/erasure.ts'
+import { keptAfter } from '../kernel/kept.ts'
 import { closingCodeOf } from '../modules/access/authentication/closing/closing.ts'
 import {
   ClosingBegun,
@@ -7,7 +9,7 @@ import {
 } from '../modules/access/authentication/closing/events.ts'
 import { AccountClosed } from '../modules/people/accounts/events.ts'
 import { formerContacts, holder } from './audiences.ts'
-import { momentText } from './blanks.ts'
+import { dayText, momentText } from './blanks.ts'
 import { letter, nothing, type LetterRow, type Writing } from './letter.ts'
 
 /** Its day and the code that ends it; null when it has ended meanwhile. */
@@ -16,6 +18,17 @@ const dayAndCode = async ({ work, tools, subjectId, data }: Writing<{ until: str
   return code === null
     ? null
     : { code: `${code.slice(0, 4)} ${code.slice(4)}`, until: momentText(data.until) }
+}
+/** The same as the page says before. */
+const erased = (closedAt: Date): Record<GoneKind | KeptKind, Words> => {
+  const kept = keptAfter(closedAt).map(({ kind, what, why, until }) => [
+    kind,
+    {
+      vi: `${what.vi}, ${until ? `đến ${dayText(until)}` : 'không hạn'}: ${why.vi}`,
+      en: `${what.en}, ${until ? `until ${dayText(until)}` : 'without an end'}: ${why.en}`,
+    },
+  ])
+  return { ...goneKinds, ...(Object.fromEntries(kept) as Record<KeptKind, Words>) }
 }
 const STANDS = ', if it still stands'
 
@@ -42,6 +55,6 @@ export const closingLetters: readonly LetterRow[] = [
     when: 'the account is closed',
     template: 'account-closed',
     to: formerContacts,
-    params: nothing,
+    params: ({ data }) => erased(new Date(data.at)),
   }),
 ]

@@ -12,6 +12,8 @@ import { kernelLapses } from '../kernel/retention.ts'
 import { allModules } from '../modules/all.ts'
 import type { Secrets } from './secrets.ts'
 import { startLetterJob } from '../jobs/deliver-letters.ts'
+import { allKeeps } from '../jobs/all-keeps.ts'
+import { ERASE_EVERY_MS, eraseClosed } from '../jobs/erase-closed.ts'
 import { FORGET_EVERY_MS, forgetLapsed } from '../jobs/forget-lapsed.ts'
 import { startAskingWitnesses } from '../jobs/ask-witnesses.ts'
 import { startLoop, type Loop } from '../jobs/loop.ts'
@@ -121,10 +123,16 @@ const startPeriodic = (context: OpenAppContext, config: Config, onError: OnError
     onError,
     run: () => forgetLapsed(context.transact, lapses),
   })
+  const erasing = startLoop({
+    name: 'erase-closed',
+    every_ms: ERASE_EVERY_MS,
+    onError,
+    run: () => eraseClosed(context.transact, context.tools, allKeeps),
+  })
   const jobs = allModules
     .flatMap((module) => module.jobs)
     .map(({ name, every_ms, run }) => startLoop({ name, every_ms, onError, run: () => run(context) }))
-  return [lapsed, ...jobs, ...(config.isWorldOn ? [startWorldClock(context, onError)] : [])]
+  return [lapsed, erasing, ...jobs, ...(config.isWorldOn ? [startWorldClock(context, onError)] : [])]
 }
 
 const startWatchingSms = (context: OpenAppContext, alarming: Alarming, onError: OnError): Stoppable =>

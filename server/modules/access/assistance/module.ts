@@ -1,4 +1,5 @@
 /** What this module offers and does. */
+import { eraseSessions } from './store.ts'
 import { officerLog_days } from '../../../kernel/retention.ts'
 import { AssistedActDone, HelpAsked, HotlineDeedDone } from './events.ts'
 import { assistanceReactions } from './session-number.ts'
@@ -31,4 +32,26 @@ export const assistanceModule = defineModule('access/assistance', {
   reactions: assistanceReactions,
   events: [AssistedActDone, HelpAsked, HotlineDeedDone],
   lapses: [{ table: 'hotline_call', since: 'began_at', days: officerLog_days }],
+  keeps: [
+    {
+      table: 'assistance_session',
+      holds: ['subject_id', 'reference', 'about_key', 'purpose', 'sealed_number'],
+      fate: { is: 'kept', kind: 'consents', since: 'asked_at', erase: eraseSessions },
+    },
+    {
+      table: 'assistance_act',
+      holds: ['subject_id', 'kind', 'sealed_act', 'sealed_result'],
+      fate: { is: 'kept', kind: 'consents', since: 'asked_at' },
+    },
+    {
+      table: 'assistance_helper',
+      holds: ['subject_id'],
+      fate: { is: 'with', table: 'assistance_session' },
+    },
+    {
+      table: 'hotline_call',
+      holds: ['reference', 'subject_id', 'about_key', 'deeds'],
+      fate: { is: 'passes', kind: 'offices', by: 'lapse' },
+    },
+  ],
 })

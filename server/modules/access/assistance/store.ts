@@ -157,3 +157,20 @@ export const saveActDone = (
     at,
     sealedResult,
   ])
+
+/** Sessions that began up to a moment, with the helper's way to them; answers how many. */
+export const eraseSessions = async (
+  work: Work,
+  { subjectId, before }: { readonly subjectId: string; readonly before: Date },
+): Promise<number> => {
+  const gone = await work.rows<Pick<SessionRow, 'id' | 'helper_id'>>(
+    'delete from assistance_session where subject_id = $1 and asked_at <= $2 returning id, helper_id',
+    [subjectId, before],
+  )
+  await work.run(
+    `delete from assistance_helper where (helper_id, id) in
+       (select t.helper, t.id from unnest($1::uuid[], $2::uuid[]) as t(helper, id))`,
+    [gone.map((row) => row.helper_id), gone.map((row) => row.id)],
+  )
+  return gone.length
+}

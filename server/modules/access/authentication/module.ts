@@ -163,4 +163,60 @@ export const authenticationModule = defineModule('access/authentication', {
       run: async ({ transact, tools }) => (await closeDue(transact, tools)) > 0,
     },
   ],
+  keeps: [
+    {
+      table: 'account_closing',
+      holds: ['subject_id', 'sealed_stop_code', 'stop_code_digest', 'ended_as'],
+      fate: { is: 'kept', kind: 'use', since: 'ended_at' },
+    },
+    {
+      table: 'app_session',
+      holds: ['subject_id', 'secret_digest', 'user_agent', 'acting_id', 'acting_tie'],
+      fate: { is: 'at-once', kind: 'sessions' },
+    },
+    {
+      table: 'sign_in',
+      holds: [
+        'subject_id',
+        'client_id',
+        'client_name',
+        'client_domain',
+        'provider_session',
+        'grant_id',
+        'user_agent',
+      ],
+      fate: { is: 'at-once', kind: 'sessions' },
+    },
+    { table: 'password', holds: ['subject_id', 'phc'], fate: { is: 'at-once', kind: 'devices' } },
+    {
+      table: 'recovery_current',
+      holds: ['subject_id', 'sealed_stop_code', 'stop_code_digest'],
+      fate: { is: 'at-once', kind: 'devices' },
+    },
+    {
+      table: 'journey',
+      holds: ['subject_id', 'sealed_target'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    {
+      table: 'password_guard',
+      holds: ['number_digest'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    {
+      table: 'recovery',
+      holds: ['subject_id', 'sealed_typed', 'challenge', 'proven', 'sealed_match'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    {
+      table: 'recovery_ask',
+      holds: ['subject_id', 'for_subject', 'sealed_name', 'match_digest'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    {
+      table: 'recovery_voucher',
+      holds: ['code_digest', 'subject_id'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+  ],
 })

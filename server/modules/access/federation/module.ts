@@ -1,4 +1,5 @@
 /** What this module offers and does: the sign-in page's use cases, and the app's over connected services. */
+import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { on } from '../../../kernel/reaction.ts'
 import { AccountClosed } from '../../people/accounts/events.ts'
@@ -41,5 +42,28 @@ export const federationModule = defineModule('access/federation', {
       every_ms: SWEEP_EVERY_MS,
       run: async ({ transact }) => (await transact(sweepLapsed)) > 0,
     },
+  ],
+  keeps: [
+    {
+      table: 'consent',
+      holds: ['subject_id', 'client_id', 'scopes'],
+      fate: { is: 'kept', kind: 'consents', since: 'withdrawn_at' },
+    },
+    {
+      table: 'oidc_record',
+      holds: ['key', 'grant_id', 'session_uid', 'payload'],
+      fate: { is: 'passes', kind: 'passing', by: 'sweep-provider' },
+    },
+    {
+      table: 'oidc_passing',
+      holds: ['key', 'grant_id', 'session_uid', 'payload'],
+      fate: { is: 'passes', kind: 'passing', by: 'sweep-provider' },
+    },
+    {
+      table: 'sign_in_attempt',
+      holds: ['key', 'subject_id'],
+      fate: { is: 'passes', kind: 'passing', by: 'sweep-provider' },
+    },
+    ...holdNobody('oidc_client', 'oidc_signing_key'),
   ],
 })

@@ -1,4 +1,6 @@
 /** What every kind of case stands on; of its own it only seals what an older Sen left unsealed. */
+import { holdNobody } from '../../../kernel/keeping.ts'
+import { eraseCases } from './erase-cases.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { sealOldNotes } from './seal-old-notes.ts'
 
@@ -12,5 +14,52 @@ export const caseworkModule = defineModule('cases/casework', {
       every_ms: OLD_NOTES_EVERY_MS,
       run: async ({ transact, tools }) => (await sealOldNotes(transact, tools)) > 0,
     },
+  ],
+  keeps: [
+    {
+      table: 'case_file',
+      holds: [
+        'subject_id',
+        'reference',
+        'about_key',
+        'taken_by',
+        'unfinished_key',
+        'opened_by',
+        'decided_by',
+        'reason',
+        'facts',
+        'asked_by',
+        'sealed_content',
+      ],
+      fate: {
+        is: 'kept',
+        kind: 'cases',
+        // A draft that nobody decided counts from its last change.
+        since: 'case when unfinished_key is null then coalesce(decided_at, changed_at) end',
+        erase: eraseCases,
+      },
+    },
+    {
+      table: 'case_attachment',
+      holds: ['subject_id', 'name', 'sealed'],
+      fate: { is: 'with', table: 'case_file' },
+    },
+    {
+      table: 'case_history',
+      holds: ['subject_id', 'what', 'by', 'sealed_note'],
+      fate: { is: 'with', table: 'case_file' },
+    },
+    { table: 'case_name', holds: ['reference', 'subject_id'], fate: { is: 'with', table: 'case_file' } },
+    {
+      table: 'case_old_note',
+      holds: ['subject_id', 'what', 'by', 'note'],
+      fate: { is: 'passes', kind: 'passing', by: 'seal-old-notes' },
+    },
+    {
+      table: 'case_queue',
+      holds: ['subject_id'],
+      fate: { is: 'passes', kind: 'passing', by: 'its decision' },
+    },
+    ...holdNobody('case_count'),
   ],
 })

@@ -112,4 +112,16 @@ export const enrolmentModule = defineModule('cases/enrolment', {
       run: async ({ transact, tools }) => (await tellLateCases(transact, tools, level2Kind)) > 0,
     },
   ],
+  keeps: [
+    {
+      table: 'enrolment_draft',
+      holds: ['consent', 'sealed_declared', 'sealed_phone', 'sealed_email', 'sealed_portrait', 'subject_id'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    {
+      table: 'enrolment_return',
+      holds: ['sealed_reference'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+  ],
 })

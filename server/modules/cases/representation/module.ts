@@ -93,4 +93,40 @@ export const representationModule = defineModule('cases/representation', {
       run: async ({ transact, tools }) => (await lapseEnds(transact, tools)) > 0,
     },
   ],
+  keeps: [
+    {
+      table: 'represents',
+      holds: ['subject_id', 'ward_id', 'kind', 'end_reason'],
+      fate: { is: 'kept', kind: 'use', since: 'ended_at' },
+    },
+    {
+      table: 'ward',
+      holds: [
+        'subject_id',
+        'representative_id',
+        'kind',
+        'ground',
+        'end_reason',
+        'sealed_papers',
+        'sealed_end',
+      ],
+      fate: { is: 'kept', kind: 'use', since: 'ended_at' },
+    },
+    {
+      table: 'ward_consent',
+      holds: ['subject_id', 'by_id', 'used_for'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    { table: 'ward_watch', holds: ['subject_id'], fate: { is: 'at-once', kind: 'relatives' } },
+    {
+      table: 'trusted_relative',
+      holds: ['subject_id', 'relative_id', 'sealed_label'],
+      fate: { is: 'at-once', kind: 'relatives' },
+    },
+    {
+      table: 'trusted_by',
+      holds: ['subject_id', 'named_by', 'sealed_name'],
+      fate: { is: 'at-once', kind: 'relatives' },
+    },
+  ],
 })

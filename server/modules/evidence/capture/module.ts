@@ -4,4 +4,11 @@ import { shownPortrait_days } from './rules.ts'
 
 export const captureModule = defineModule('evidence/capture', {
   lapses: [{ table: 'shown_portrait', since: 'at', days: shownPortrait_days }],
+  keeps: [
+    {
+      table: 'shown_portrait',
+      holds: ['seen_by', 'about'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+  ],
 })

@@ -1,7 +1,8 @@
 /**
  * Closing an account. What belongs to the account itself goes here, in one transaction: it can be used no
- * more, its phone is free for others, its contacts and devices are deleted. What other modules hold goes by
- * their reactions to `AccountClosed`. Called by the job of `authentication/closing` alone; it holds no
+ * more, its phone is free for others, its contacts and devices are deleted, its number is taken out. What
+ * other modules hold goes by their reactions to `AccountClosed`; what law keeps of her is looked after by
+ * `erasure.ts`. Called by the job of `authentication/closing` alone; it holds no
  * permit of its own.
  */
 import { now } from '../../../kernel/clock.ts'
@@ -11,6 +12,7 @@ import type { Account } from './account.ts'
 import { AccountClosed } from './events.ts'
 import { contactsOf } from './contacts.ts'
 import * as contacts from './contact-store.ts'
+import { beginErasure } from './erasure.ts'
 import * as store from './store.ts'
 
 export const closeAccount = async (work: Work, tools: Tools, account: Account): Promise<void> => {
@@ -22,6 +24,7 @@ export const closeAccount = async (work: Work, tools: Tools, account: Account): 
   }
   await contacts.forgetContacts(work, subjectId)
   await store.forgetDevices(work, subjectId)
+  await beginErasure(work, tools, account, at)
   await store.saveClosed(work, subjectId, at)
   const sealed = (old: string | null) =>
     old === null ? null : tools.sealer.sealWithPlatformKey('fact.old', old).toString('base64url')

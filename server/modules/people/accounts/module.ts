@@ -32,4 +32,48 @@ export const accountsModule = defineModule('people/accounts', {
     { table: 'sms_spending', since: 'ends_at', days: lapsedKept_days },
     { table: 'sms_alarm', since: 'ends_at', days: lapsedKept_days },
   ],
+  keeps: [
+    {
+      table: 'account',
+      holds: ['subject_id', 'personal_number', 'level', 'state', 'language'],
+      fate: {
+        is: 'unlinked',
+        kind: 'account',
+        clears: 'number',
+        why: 'level and dates under an opaque identifier',
+      },
+    },
+    {
+      table: 'identifier',
+      holds: ['digest', 'subject_id'],
+      fate: {
+        is: 'unlinked',
+        kind: 'account',
+        why: 'the keyed digest of the number: she is the same person when she comes again',
+      },
+    },
+    {
+      table: 'erasure',
+      holds: ['subject_id', 'number_digest'],
+      fate: { is: 'passes', kind: 'passing', by: 'erase-closed' },
+    },
+    {
+      table: 'contact',
+      holds: ['subject_id', 'kind', 'sealed_value', 'digest', 'digested'],
+      fate: { is: 'at-once', kind: 'contact' },
+    },
+    {
+      table: 'device',
+      holds: ['subject_id', 'name', 'public_key', 'passcode_verifier'],
+      fate: { is: 'at-once', kind: 'devices' },
+    },
+    {
+      table: 'contact_proof',
+      holds: ['owner_id', 'channel', 'sealed_to', 'sealed_code', 'code_digest', 'tries_key', 'crowd_key'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    { table: 'spent_challenge', holds: ['digest'], fate: { is: 'passes', kind: 'passing', by: 'lapse' } },
+    { table: 'sms_spending', holds: ['key'], fate: { is: 'passes', kind: 'passing', by: 'lapse' } },
+    { table: 'sms_alarm', holds: ['key'], fate: { is: 'passes', kind: 'passing', by: 'lapse' } },
+  ],
 })

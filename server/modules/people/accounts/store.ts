@@ -45,8 +45,9 @@ export const forUpdate = async (work: Work, subjectId: string): Promise<Account 
 export const insert = async (work: Work, account: Account): Promise<boolean> =>
   (await work.run(
     `insert into account (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8)
-     on conflict (subject_id) do update set level = excluded.level, state = excluded.state,
-       language = excluded.language, issued_at = excluded.issued_at, activate_by = excluded.activate_by,
+     on conflict (subject_id) do update set personal_number = excluded.personal_number,
+       level = excluded.level, state = excluded.state, language = excluded.language,
+       issued_at = excluded.issued_at, activate_by = excluded.activate_by,
        activated_at = excluded.activated_at
        where account.state = 'closed'`,
     [
@@ -85,12 +86,16 @@ export const saveLock = (work: Work, account: Account, lockedAt: Date | null): P
     account.state,
     lockedAt,
   ])
-/** What was opened or issued until then stays dead, also when she opens an account anew. */
+/**
+ * What was opened or issued until then stays dead, also when she opens an account anew. Her number stands no
+ * more beside her subject.
+ */
 export const saveClosed = (work: Work, subjectId: string, at: Date): Promise<number> =>
-  work.run("update account set state = 'closed', locked_at = $2, activated_at = null where subject_id = $1", [
-    subjectId,
-    at,
-  ])
+  work.run(
+    `update account set state = 'closed', locked_at = $2, activated_at = null, personal_number = null
+     where subject_id = $1`,
+    [subjectId, at],
+  )
 export const setLanguage = (work: Work, subjectId: string, language: string): Promise<number> =>
   work.run('update account set language = $2 where subject_id = $1', [subjectId, language])
 

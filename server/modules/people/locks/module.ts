@@ -31,4 +31,13 @@ export const locksModule = defineModule('people/locks', {
       run: ({ transact, tools }) => transact((work) => followNext(work, tools)),
     },
   ],
+  keeps: [
+    {
+      table: 'account_lock',
+      holds: ['subject_id', 'ground', 'body_key', 'set_by', 'sealed_set', 'lifted_by', 'sealed_lifted'],
+      fate: { is: 'kept', kind: 'use', since: 'lifted_at' },
+    },
+    { table: 'lock_code', holds: ['subject_id', 'code_digest'], fate: { is: 'at-once', kind: 'devices' } },
+    { table: 'lock_watch', holds: ['subject_id'], fate: { is: 'at-once', kind: 'devices' } },
+  ],
 })

@@ -3,21 +3,41 @@
  * The erasure leaves a line of
  * its own; a salt that is gone without one was taken by somebody who wanted to change the line.
  */
-import type { Actor } from '../../../kernel/actor.ts'
+import { system, type Actor } from '../../../kernel/actor.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './store.ts'
 
 const ERASURE = 'audit.erase-salts'
 
-/** Answers how many lines lost their salt. Part of the erasing deed's own transaction. */
-export const eraseSalts = async (work: Work, subjectId: string, actor: Actor): Promise<number> => {
-  const erased = await store.eraseSalts(work, subjectId)
+const tell = (work: Work, subjectId: string, actor: Actor, lines: number): void =>
   leaveLine(work, {
     useCase: ERASURE,
     actor,
-    line: { about: subjectId, purpose: 'erasure', detail: { lines: erased } },
+    line: { about: subjectId, purpose: 'erasure', detail: { lines } },
   })
+
+/** Answers how many lines lost their salt. Part of the erasing deed's own transaction. */
+export const eraseSalts = async (work: Work, subjectId: string, actor: Actor): Promise<number> => {
+  const erased = await store.eraseSalts(work, subjectId, { before: null, most: null })
+  tell(work, subjectId, actor, erased)
+  return erased
+}
+
+const LINES_MOST = 1000
+
+/**
+ * The same for lines whose years are over, some at a time. The row stays: its writer's HMAC is over all of
+ * it, and what a line says holds no personal data (`LineDetail`).
+ */
+export const eraseLines = async (
+  work: Work,
+  { subjectId, before }: { readonly subjectId: string; readonly before: Date },
+): Promise<number> => {
+  const erased = await store.eraseSalts(work, subjectId, { before, most: LINES_MOST })
+  if (erased > 0) {
+    tell(work, subjectId, system('erasure'), erased)
+  }
   return erased
 }
 

@@ -210,8 +210,18 @@ export const erasuresOf = (read: Reading, useCase: string, subjects: readonly st
     [useCase, subjects],
   )
 
-export const eraseSalts = (work: Work, subjectId: string): Promise<number> =>
-  work.run('update audit_line set salt = null where subject_id = $1 and salt is not null', [subjectId])
+/** Of all her lines, or of so many that were written up to a moment. */
+export const eraseSalts = (
+  work: Work,
+  subjectId: string,
+  { before, most }: { readonly before: Date; readonly most: number } | { before: null; most: null },
+): Promise<number> =>
+  work.run(
+    `update audit_line set salt = null where subject_id = $1 and id = any(array(
+       select id from audit_line where subject_id = $1 and salt is not null
+         and ($2::timestamptz is null or at <= $2) order by id limit $3))`,
+    [subjectId, before, most],
+  )
 
 export const nodesAt = (read: Reading, nodes: readonly { level: number; index: number }[]) =>
   read.rows<NodeRow>(

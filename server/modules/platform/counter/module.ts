@@ -9,4 +9,11 @@ export const counterModule = (queues: readonly Queue[], cases: readonly Findable
   defineModule('platform/counter', {
     useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, viewMyLooks],
     lapses: [{ table: 'counter_look', since: 'at', days: officerLog_days }],
+    keeps: [
+      {
+        table: 'counter_look',
+        holds: ['purpose', 'sealed_about'],
+        fate: { is: 'passes', kind: 'offices', by: 'lapse' },
+      },
+    ],
   })

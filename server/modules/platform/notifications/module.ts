@@ -13,4 +13,16 @@ export const notificationsModule = defineModule('platform/notifications', {
       markLetter(work, subjectId, data.letterId, data.state),
     ),
   ],
+  keeps: [
+    {
+      table: 'letter',
+      holds: ['subject_id', 'template', 'sealed_to', 'sealed_params', 'provider_message_id'],
+      fate: { is: 'kept', kind: 'letters', since: 'created_at' },
+    },
+    {
+      table: 'letter_handle',
+      holds: ['provider_message_id', 'subject_id'],
+      fate: { is: 'passes', kind: 'passing', by: 'deliver-letters' },
+    },
+  ],
 })

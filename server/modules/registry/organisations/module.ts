@@ -1,4 +1,5 @@
 /** What this module offers and does. */
+import { holdNobody } from '../../../kernel/keeping.ts'
 import { atOnce_days, lapsedKept_days, officerLog_days } from '../../../kernel/retention.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
@@ -46,5 +47,24 @@ export const organisationsModule = defineModule('registry/organisations', {
     { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
     { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
     { table: 'officer_notice', since: 'at', days: officerLog_days },
+  ],
+  keeps: [
+    {
+      table: 'desk_prompt',
+      holds: ['subject_id', 'case_id', 'kind', 'sealed_params', 'params_digest', 'state'],
+      fate: { is: 'kept', kind: 'consents', since: 'asked_at' },
+    },
+    ...holdNobody(
+      'mandate',
+      'office',
+      'officer',
+      'officer_challenge',
+      'officer_notice',
+      'officer_passkey',
+      'officer_session',
+      'officer_ticket',
+      'screen_session',
+      'screen_ticket',
+    ),
   ],
 })

@@ -1,4 +1,63 @@
 /** What this module offers and does. */
+import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
 
-export const populationModule = defineModule('registry/population')
+export const populationModule = defineModule('registry/population', {
+  useCases: [],
+  keeps: [
+    {
+      table: 'person',
+      holds: [
+        'personal_number',
+        'full_name',
+        'other_name',
+        'birth_date',
+        'sex',
+        'birth_place',
+        'birth_registration_place',
+        'hometown',
+        'nationality',
+        'old_number',
+        'father_number',
+        'father_name',
+        'mother_number',
+        'mother_name',
+        'spouse_number',
+        'spouse_name',
+        'representative_number',
+        'permanent_address',
+        'permanent_unit',
+        'temporary_address',
+        'temporary_unit',
+        'current_address',
+        'current_unit',
+        'absence',
+        'household_number',
+        'household_relation',
+        'marital_status',
+        'life_status',
+        'gone_on',
+        'private',
+      ],
+      fate: { is: 'register' },
+    },
+    {
+      table: 'person_history',
+      holds: ['personal_number', 'source', 'before', 'private_before'],
+      fate: { is: 'register' },
+    },
+    { table: 'former_number', holds: ['former_number', 'personal_number'], fate: { is: 'register' } },
+    {
+      table: 'card',
+      holds: ['personal_number', 'issued_on', 'expires_on', 'place', 'state', 'qr_text'],
+      fate: { is: 'register' },
+    },
+    { table: 'register_portrait', holds: ['personal_number', 'portrait'], fate: { is: 'register' } },
+    {
+      table: 'register_fingerprint',
+      holds: ['personal_number', 'finger', 'template'],
+      fate: { is: 'register' },
+    },
+    ...holdNobody('population_import'),
+  ],
+})

@@ -97,7 +97,7 @@ const Asking = ({ state, onDone }: { state: Closing; onDone: () => void }) => {
       {stage.at === 'read' && (
         <>
           <WaitsFor what={state.waitsFor} />
-          <ClosingEffects days={state.waitDays} />
+          <ClosingEffects days={state.waitDays} erased={state.erased} />
         </>
       )}
       {stage.at === 'passcode' && (
@@ -152,7 +152,7 @@ const Waiting = ({ state, until, onDone }: { state: Closing; until: string; onDo
         {t('waitsMore')}
       </Notice>
       <WaitsFor what={state.waitsFor} />
-      <ClosingEffects days={state.waitDays} />
+      <ClosingEffects days={state.waitDays} erased={state.erased} />
     </Screen>
   )
 }

@@ -1,6 +1,9 @@
 /** She closes her own account: asked with passcode and code, to be taken back until its day. */
 import { AskClosing, ConfirmClosing, KeepAccount, ViewClosing } from '../../../../../contract/closing.ts'
+import { goneKinds } from '../../../../../contract/erasure.ts'
 import { none } from '../../../../kernel/audit-line.ts'
+import { later } from '../../../../kernel/clock.ts'
+import { keptAfter } from '../../../../kernel/kept.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -13,21 +16,28 @@ import { closingTime } from './closing-rules.ts'
 import * as store from './closing-store.ts'
 import { beginClosing, endClosing, obstacleOf } from './closing.ts'
 
+const DAY_S = 86_400
+
 export const viewClosing = useCase({
   contract: ViewClosing,
   permit: citizenHerself,
   async act(work, _, { actor, now }) {
     const row = await store.standing(work, actor.subjectId)
     const obstacle = await obstacleOf(work, actor.subjectId)
+    const waitDays = inForce(closingTime, now).wait_days
     return {
       closing: row ? { begunAt: row.begun_at.toISOString(), dueAt: row.due_at.toISOString() } : null,
-      waitDays: inForce(closingTime, now).wait_days,
+      waitDays,
       waitsFor:
         obstacle === 'closing.case-open'
           ? ('case' as const)
           : obstacle === null
             ? null
             : ('representation' as const),
+      erased: {
+        gone: Object.values(goneKinds),
+        kept: keptAfter(row?.due_at ?? later(now, waitDays * DAY_S)),
+      },
     }
   },
   audit: none('what stands in her own account'),

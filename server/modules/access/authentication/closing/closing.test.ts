@@ -59,14 +59,17 @@ const runJob = async (): Promise<void> => {
 }
 const rows = async (sql: string, params: unknown[]): Promise<Record<string, unknown>[]> =>
   (await fixture.pool.query<Record<string, unknown>>(sql, params)).rows
-const subjectOf = async ({ person }: Holder): Promise<string> => {
-  const [row] = await rows('select subject_id from account where personal_number = $1', [
-    person.personalNumber,
-  ])
-  return String(row?.['subject_id'])
+/** A closed account holds no number: the keyed digest leads to it. */
+const accountOf = async ({ person }: Holder): Promise<Record<string, unknown>> => {
+  const digest = fixture.context.tools.digests.identifier('number', person.personalNumber)
+  const [row] = await rows(
+    `select a.* from account a join identifier i using (subject_id) where i.kind = 'number' and i.digest = $1`,
+    [digest],
+  )
+  return row ?? {}
 }
-const stateOf = async ({ person }: Holder): Promise<unknown> =>
-  (await rows('select state from account where personal_number = $1', [person.personalNumber]))[0]?.['state']
+const subjectOf = async (holder: Holder): Promise<string> => String((await accountOf(holder))['subject_id'])
+const stateOf = async (holder: Holder): Promise<unknown> => (await accountOf(holder))['state']
 const stopCode = async (to: string): Promise<string> => {
   const [message] = (await fixture.letters(to, /not-me/)).filter(({ text }) => /not-me/.test(text))
   return /(\d{4} \d{4})/.exec(message?.text ?? '')?.[1] ?? ''
@@ -78,6 +81,11 @@ test('passcode and code begin it; she uses the account meanwhile, takes it back,
   assert.equal((await holder.visitor.refusal(keepAccount)).code, 'closing.gone')
   await holder.visitor.do(askClosing, { passcode: PASSCODE })
   assert.equal((await holder.visitor.do(viewClosing)).closing, null, 'asking alone begins nothing')
+  const { erased } = await holder.visitor.do(viewClosing)
+  assert.deepEqual(
+    erased.kept.map(({ kind }) => kind),
+    ['passing', 'offices', 'letters', 'consents', 'use', 'cases', 'account'],
+  )
   const { dueAt } = await holder.visitor.do(confirmClosing, { code: await fixture.code(holder.person.phone) })
   const seen = await holder.visitor.do(viewClosing)
   assert.equal(seen.closing?.dueAt, dueAt)
@@ -148,6 +156,9 @@ test('she is reminded, then it is closed: nothing of hers opens, and the phone i
   await runJob()
   assert.equal(await stateOf(holder), 'closed')
   await fixture.letters(phone, /Tài khoản định danh của bạn đã đóng/)
+  const year = now().getUTCFullYear() + 10
+  const text = new RegExp(`Hồ sơ đã giải quyết.*, đến \\d\\d/\\d\\d/${year}: .*không hạn: `, 's')
+  await fixture.letters(holder.person.email, text)
   assert.equal((await holder.visitor.refusal(viewMe)).code, 'session.required')
   assert.equal(
     (
@@ -158,6 +169,7 @@ test('she is reminded, then it is closed: nothing of hers opens, and the phone i
     ).code,
     'device.unknown',
   )
+  assert.equal((await accountOf(holder))['personal_number'], null)
   for (const table of ['device', 'contact', 'password', 'app_session', 'lock_code']) {
     assert.deepEqual(await rows(`select 1 from ${table} where subject_id = $1`, [subjectId]), [], table)
   }

@@ -197,9 +197,9 @@ export const answerRelative = useCase({
 export const leaveRelative = useCase({
   contract: LeaveRelative,
   permit: citizenHerself,
-  async act(work, { id }, { actor, now }) {
+  async act(work, { id }, { actor }) {
     const row = await store.askedForUpdate(work, actor.subjectId, id)
-    if (!row || (await store.endAsked(work, actor.subjectId, id, now)) !== 1) {
+    if (!row || (await store.endAsked(work, actor.subjectId, id)) !== 1) {
       throw problem('relative.gone')
     }
     work.publish(RelativeEnded, row.named_by, { id, side: 'named' })

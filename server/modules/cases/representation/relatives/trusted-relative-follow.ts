@@ -67,7 +67,8 @@ export const takeAnswer = async (
 export const endEveryTie = async (work: Work, subjectId: string, at: Date): Promise<void> => {
   const wasBefore = ({ asked_at: askedAt }: { readonly asked_at: Date }) => askedAt < at
   for (const row of (await store.namedByForUpdate(work, subjectId)).filter(wasBefore)) {
-    if (row.relative_id && endedNow(bondOf(row), at)) {
+    // Also one that was declined: her name still stands on the other side.
+    if (row.relative_id) {
       work.publish(RelativeEnded, row.relative_id, { id: row.id, side: 'relative' })
     }
   }
@@ -86,7 +87,7 @@ export const followEnd = async (
   at: Date,
 ): Promise<boolean> => {
   if (side === 'relative') {
-    return (await store.endAsked(work, subjectId, id, at)) === 1
+    return (await store.endAsked(work, subjectId, id)) === 1
   }
   const row = await store.namedForUpdate(work, subjectId, id)
   const ended = row && endedNow(bondOf(row), at)

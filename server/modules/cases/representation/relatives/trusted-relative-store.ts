@@ -94,11 +94,15 @@ export const saveAnswer = (
     state,
     at,
   ])
-export const endAsked = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
-  work.run(
-    "update trusted_by set state = 'ended', ended_at = $3 where subject_id = $1 and id = $2 and state in ('asked', 'accepted')",
-    [subjectId, id, at],
-  )
+/** The name of who asked goes with the tie, whatever it has come to. Answers 1 where it still stood. */
+export const endAsked = async (work: Work, subjectId: string, id: string): Promise<number> =>
+  (
+    await work.one<{ stood: number }>(
+      `with gone as (delete from trusted_by where subject_id = $1 and id = $2 returning state)
+       select count(*) filter (where state in ('asked', 'accepted'))::int as stood from gone`,
+      [subjectId, id],
+    )
+  ).stood
 /** Both sides' rows that stand with her: names and labels, also of what ended long ago. */
 export const forgetTiesBefore = async (work: Work, subjectId: string, at: Date): Promise<void> => {
   await work.run('delete from trusted_relative where subject_id = $1 and asked_at < $2', [subjectId, at])
