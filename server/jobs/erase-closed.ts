@@ -5,12 +5,12 @@
  */
 import { system } from '../kernel/actor.ts'
 import { later, now } from '../kernel/clock.ts'
-import { eachOf, type Transact } from '../kernel/each-of.ts'
+import { eachOf } from '../kernel/each-of.ts'
 import type { Keeping } from '../kernel/keeping.ts'
 import { keptSince, keptUntil } from '../kernel/kept.ts'
 import { leaveLine } from '../kernel/leave-line.ts'
 import type { Tools } from '../kernel/tools.ts'
-import type { Work } from '../kernel/work.ts'
+import type { Transact, Work } from '../kernel/work.ts'
 import {
   dueErasures,
   endErasure,

@@ -3,9 +3,9 @@
  * What it is, every module says of its tables; the job `erase-closed` does it.
  */
 import { later, now } from '../../../kernel/clock.ts'
-import { eachOf, type Transact } from '../../../kernel/each-of.ts'
+import { eachOf } from '../../../kernel/each-of.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import type { Account } from './account.ts'
 import * as store from './erasure-store.ts'
 
