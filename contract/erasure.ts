@@ -106,7 +106,7 @@ export type KeptKind = keyof typeof keptKinds
 const kept = Object.keys(keptKinds) as KeptKind[]
 
 const words = z.object({ vi: z.string(), en: z.string() })
-/** What goes with the account; then what is kept, why, and until when at the latest (null: without an end). */
+/** What goes with the account; then what is kept, why, and until when at the latest (null: no end). */
 export const afterClosing = z.object({
   gone: z.array(words),
   kept: z.array(z.object({ kind: z.enum(kept), what: words, why: words, until: moment.nullable() })),

@@ -1,5 +1,5 @@
-// What closing does, said before it is done: what goes at once, what stays, by which rule and until when (both
-// as the server's tables say), and what is not touched.
+// What closing does, said before it is done: what goes at once, what stays, by which rule and until when
+// (both as the tables of the server say), and what is not touched.
 import type { ViewClosing } from '../../../../contract/closing.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { GroupHead } from '../../../ui/card.tsx'
