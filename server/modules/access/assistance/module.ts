@@ -2,7 +2,7 @@
 import { eraseSessions } from './store.ts'
 import { officerLog_days } from '../../../kernel/retention.ts'
 import { AssistedActDone, HelpAsked, HotlineDeedDone } from './events.ts'
-import { assistanceReactions } from './session-number.ts'
+import { assistanceReactions } from './assistance-reactions.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
 import { dossierByHotline } from './dossier-by-hotline.ts'

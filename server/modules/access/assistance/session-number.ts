@@ -1,35 +1,33 @@
-/**
- * The number that a helper typed. At first it is sealed with the house's key: a key of the person herself is
- * made where she has none yet, and the time of that would tell the helper whether Sen knows her. A reaction
- * seals it as hers, so that it is erased with her.
- */
-import { on, type Reaction } from '../../../kernel/reaction.ts'
+/** The number that a helper typed, as it is kept (`sealed-early.ts`). */
+import { sealedEarly, type SealedEarly } from '../../../kernel/sealed-early.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import { HelpAsked } from './events.ts'
+import type { Work } from '../../../kernel/work.ts'
 import * as store from './store.ts'
 
-const NUMBER = 'assistance_session.number'
+const number = sealedEarly('assistance_session.number')
+type Row = Pick<store.SessionRow, 'subject_id' | 'sealed_number' | 'is_number_of_house'>
+const asKept = (row: Row): SealedEarly => ({
+  subjectId: row.subject_id,
+  sealed: row.sealed_number,
+  isOfHouse: row.is_number_of_house,
+})
 
-export const sealTypedNumber = ({ sealer }: Tools, personalNumber: string) => ({
-  sealed_number: sealer.sealWithPlatformKey(NUMBER, personalNumber),
+export const sealTypedNumber = (tools: Tools, personalNumber: string) => ({
+  sealed_number: number.seal(tools, personalNumber),
   is_number_of_house: true,
 })
 
-export const numberOf = async (
-  { sealer }: Tools,
-  row: Pick<store.SessionRow, 'subject_id' | 'sealed_number' | 'is_number_of_house'>,
-): Promise<string> =>
-  (row.is_number_of_house
-    ? sealer.unsealWithPlatformKey(NUMBER, row.sealed_number)
-    : await sealer.open(row.subject_id, NUMBER, row.sealed_number)
-  ).toString('utf8')
+export const numberOf = (tools: Tools, row: Row): Promise<string> => number.open(tools, asKept(row))
 
-export const assistanceReactions: readonly Reaction[] = [
-  on(HelpAsked, 'seal the number as hers', async (work, { subjectId, data }, tools) => {
-    const row = await store.forUpdate(work, subjectId, data.sessionId)
-    if (row?.is_number_of_house) {
-      const sealed = await tools.sealer.seal(subjectId, NUMBER, await numberOf(tools, row))
-      await store.saveNumber(work, subjectId, row.id, sealed)
-    }
-  }),
-]
+export const sealNumberAsHers = async (
+  work: Work,
+  tools: Tools,
+  subjectId: string,
+  sessionId: string,
+): Promise<void> => {
+  const row = await store.forUpdate(work, subjectId, sessionId)
+  const sealed = row && (await number.asHers(tools, asKept(row)))
+  if (row && sealed) {
+    await store.saveNumber(work, subjectId, row.id, sealed)
+  }
+}

@@ -13,11 +13,10 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './desk-store.ts'
+import { sealParams, type PromptParams } from './desk-params.ts'
 import { DeskAsked } from './events.ts'
 
 export type PromptKind = z.infer<typeof promptKind>
-/** Values for the sentences that the screen shows in the citizen's language. */
-export type PromptParams = Readonly<Record<string, string>>
 
 export interface Question {
   /** Whose consent it is: the parameters are sealed under her key. */
@@ -30,38 +29,6 @@ export interface Question {
 
 export const paramsDigest = (params: PromptParams): Buffer =>
   createHash('sha256').update(canonicalJson(params)).digest()
-
-const PARAMS = 'desk_prompt.params'
-/**
- * At first with the house's key: a key of the person herself is made where she has none yet, and the time of
- * that would tell the officer whether Sen knows her. A reaction seals it as hers.
- */
-const sealParams = ({ sealer }: Tools, params: PromptParams) => ({
-  sealed_params: sealer.sealWithPlatformKey(PARAMS, JSON.stringify(params)),
-  is_sealed_by_house: true,
-})
-
-type SealedParams = Pick<store.PromptRow, 'subject_id' | 'sealed_params' | 'is_sealed_by_house'>
-export const openParams = async ({ sealer }: Tools, row: SealedParams): Promise<PromptParams> =>
-  JSON.parse(
-    (row.is_sealed_by_house
-      ? sealer.unsealWithPlatformKey(PARAMS, row.sealed_params)
-      : await sealer.open(row.subject_id, PARAMS, row.sealed_params)
-    ).toString('utf8'),
-  ) as PromptParams
-
-export const sealAsHers = async (
-  work: Work,
-  tools: Tools,
-  subjectId: string,
-  promptId: string,
-): Promise<void> => {
-  const row = await store.promptForUpdate(work, subjectId, promptId)
-  if (row?.is_sealed_by_house) {
-    const params = JSON.stringify(await openParams(tools, row))
-    await store.saveParams(work, row, await tools.sealer.seal(subjectId, PARAMS, params))
-  }
-}
 
 /**
  * Puts a question on the screen of this officer's desk in place of any other that waits there. Throws

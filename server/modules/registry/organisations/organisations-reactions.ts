@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/id.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { sealAsHers } from './desk-prompt.ts'
+import { sealParamsAsHers } from './desk-params.ts'
 import { DeskAsked, UnusualPersonVolume } from './events.ts'
 import { CENTRAL_OFFICE, type Task } from './mandate.ts'
 import { insertNotice, isSupervised, type NoticeRow } from './notice-store.ts'
@@ -39,7 +39,7 @@ const tellSupervisor = async (
 
 export const organisationsReactions: readonly Reaction[] = [
   on(DeskAsked, 'seal what it says as hers', (work, { subjectId, data }, tools) =>
-    sealAsHers(work, tools, subjectId, data.promptId),
+    sealParamsAsHers(work, tools, subjectId, data.promptId),
   ),
   on(UnusualPersonVolume, 'put it on record, and tell the supervisor', tellSupervisor),
 ]
