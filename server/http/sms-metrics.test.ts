@@ -26,7 +26,14 @@ const missing = async (): Promise<unknown> =>
 test('codes, their cost, how full the ceilings are and the switch', async () => {
   const { transact, tools } = house.context
   const asker = { kind: 'stranger', network: '198.51.100.7' } as const
-  const ceilings = { perBlock: 10, perPrefix: 10, nation: 100, cost_dong: 1_000_000, alarmAt: 80 }
+  const ceilings = {
+    perBlock: 10,
+    perPrefix: 10,
+    nation: 100,
+    cost_dong: 1_000_000,
+    keptForFirsts_percent: 0,
+    alarmAt: 80,
+  }
   for (let i = 0; i < 3; i++) {
     const code = { purpose: 'enrolment', channel: 'sms', to: `+8491765432${i}`, asker }
     await transact((work) => countCode(work, tools, code, ceilings))

@@ -89,9 +89,16 @@ export const oneTimeCodeRule = definePolicy('accounts.one_time_code', [
 export const smsCeilings = definePolicy('accounts.sms_ceilings', [
   {
     from: '2022-10-20',
-    value: { perBlock: 300, perPrefix: 4000, nation: 20_000, cost_dong: 16_000_000, alarmAt: 80 },
+    value: {
+      perBlock: 300,
+      perPrefix: 4000,
+      nation: 20_000,
+      cost_dong: 16_000_000,
+      keptForFirsts_percent: 25,
+      alarmAt: 80,
+    },
     source:
-      'operator policy: security bar S9, text messages stay within a budget; a block of a mobile carrier has many people behind it',
+      'operator policy: security bar S9, text messages stay within a budget; a block of a mobile carrier has many people behind it, and a part is kept for who asks for the first time in a day',
   },
 ])
 

@@ -33,6 +33,7 @@ const wide: SmsCeilings = {
   perPrefix: 1000,
   nation: 1000,
   cost_dong: 1_000_000,
+  keptForFirsts_percent: 0,
   alarmAt: 80,
 }
 let serial = 0
@@ -86,6 +87,8 @@ test('a pump of 10,000 addresses at 1,000 numbers: five an hour to each, within 
     perPrefix: share(real.perPrefix),
     nation: share(real.nation),
     cost_dong: share(real.cost_dong),
+    // All of it, so that the pump is seen to come as far as it can.
+    keptForFirsts_percent: 0,
     alarmAt: real.alarmAt,
   }
   const [addresses, numbers] = [share(10_000), share(1000)]
@@ -184,6 +187,36 @@ test('the cost of an hour is bounded by the prices of the prefixes', async () =>
   )
 })
 
+test('a part of each ceiling is kept for who asks for the first time in a day: a flood from few networks closes it for nobody else', async () => {
+  const kept: SmsCeilings = { ...wide, keptForFirsts_percent: 25 }
+  const fromBlock = (block: string) => () => codeFor(stranger(`${block}.${(++serial % 250) + 1}`))
+  // Everybody in three blocks asks again and again: the nation's open part, and no more.
+  for (const [ceilings, whole] of [
+    [{ ...kept, nation: 40 }, 40],
+    [{ ...kept, perPrefix: 40 }, 40],
+  ] as const) {
+    toNextHour()
+    let sent = 0
+    for (const block of [`172.20.${serial % 250}`, `172.21.${serial % 250}`, `172.22.${serial % 250}`]) {
+      sent += await sentBefore(fromBlock(block), ceilings)
+    }
+    assert.ok(sent >= (whole * 3) / 4 && sent <= (whole * 3) / 4 + 3, `${sent} of ${whole}`)
+    const told: Told[] = []
+    await watchInto(told, ceilings)
+    assert.ok(told.some(({ line }) => /is reached/.test(line)))
+    const home = stranger(`172.30.${serial % 250}.7`)
+    assert.equal(await ask(codeFor(home), ceilings), 'sent')
+    assert.equal(await ask(codeFor(home), ceilings), 'code.sms-closed', 'once')
+  }
+  // Two addresses of a block do not close it for a third.
+  toNextHour()
+  const ceilings = { ...kept, perBlock: 8 }
+  let turn = 0
+  const two = () => codeFor(stranger(`172.23.5.${1 + (turn++ % 2)}`))
+  assert.equal(await sentBefore(two, ceilings), 6)
+  assert.equal(await ask(codeFor(stranger('172.23.5.3')), ceilings), 'sent')
+})
+
 test('what is refused takes nothing from any ceiling', async () => {
   const network = '203.0.113.9'
   const spent = async () =>
@@ -196,7 +229,7 @@ test('what is refused takes nothing from any ceiling', async () => {
 })
 
 test('who has shown something, and who takes the code by e-mail, meets no ceiling and no pause', async () => {
-  const none: SmsCeilings = { perBlock: 0, perPrefix: 0, nation: 0, cost_dong: 0, alarmAt: 80 }
+  const none: SmsCeilings = { ...wide, perBlock: 0, perPrefix: 0, nation: 0, cost_dong: 0 }
   const network = '203.0.113.77'
   const unbounded = async (ceilings: SmsCeilings) => {
     assert.equal(await ask(codeFor(stranger(network)), ceilings), 'code.sms-closed')

@@ -4,7 +4,7 @@
  * counts whether or not anything is sent, so that no answer tells which; therefore applicants and owners have
  * ceilings of their own, and neither are shut out by a flood of the other kind.
  */
-import { askerAt } from '../../../kernel/limit.ts'
+import { askerAt, countInside } from '../../../kernel/limit.ts'
 import { now } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
@@ -68,6 +68,29 @@ const mostOfSlice = ({ codes, cost_dong: cost }: Most, slice: number, slices: nu
   cost_dong: cost === null ? null : part(cost, slice, slices),
 })
 
+/** Without the part that is kept for those who ask for the first time today. */
+const openPart = ({ codes, cost_dong: cost }: Most, { keptForFirsts_percent: kept }: SmsCeilings): Most => ({
+  codes: Math.floor((codes * (100 - kept)) / 100),
+  cost_dong: cost === null ? null : Math.floor((cost * (100 - kept)) / 100),
+})
+
+const DAY_S = 86_400
+/**
+ * Whether it is the day's first code of this asker, and of this block. Whoever would close a ceiling for all
+ * must ask again and again from what she has; the owner at home asks for the first time.
+ */
+const firstsOf = async (
+  work: Work,
+  digests: Tools['digests'],
+  network: string,
+): Promise<Readonly<Record<CeilingKind, boolean>>> => {
+  const isFirst = (scope: string, key: string) =>
+    countInside(work, digests, { scope, key, most: 1, per_s: DAY_S })
+  const ofBlock = await isFirst('sms.first-of-block', blockOf(network))
+  const ofAsker = await isFirst('sms.first-of-asker', network)
+  return { block: ofAsker, prefix: ofBlock, nation: ofBlock }
+}
+
 const closed = (at: Date): Problem => {
   const wait_s = Math.max(1, Math.ceil((hourEnd(at).getTime() - at.getTime()) / 1000))
   return problem('code.sms-closed', { retryAfter_s: wait_s, params: { wait: wait_s } })
@@ -96,12 +119,15 @@ export const countStrangersSms = async (
   // Which slice it takes: askers who come together take different ones.
   const lot = digests.identifier('sms.slice', `${network} ${to}`).readUInt32BE()
   const endsAt = hourEnd(at)
+  const isFirst = await firstsOf(work, digests, network)
   const spent = await store.spentOf(work, endsAt, keys)
   for (const one of keys) {
     const slices = SLICES[one.ceiling]
+    const whole = mostOf(one.ceiling, ceilings)
+    const mine = isFirst[one.ceiling] ? whole : openPart(whole, ceilings)
     const free = Array.from({ length: slices }, (_, slice) => ({
       slice,
-      most: mostOfSlice(mostOf(one.ceiling, ceilings), slice, slices),
+      most: mostOfSlice(mine, slice, slices),
     })).filter(({ slice, most }) => {
       const { codes = 0, cost_dong: cost = 0 } =
         spent.find((row) => row.ceiling === one.ceiling && row.key === one.key && row.slice === slice) ?? {}
@@ -122,21 +148,22 @@ interface CeilingFigures extends SpentInHour {
 }
 
 /**
- * How full each ceiling is. Slices leave a little of the cost that no code fits into: what is left is then
- * nothing.
+ * How full each ceiling is, for whoever has asked before. Slices leave a little of the cost that no code fits
+ * into: what is left is then nothing.
  */
 const percentOf = (
   { ceiling, codes, cost_dong: cost }: SpentInHour,
   ceilings: SmsCeilings,
   at: Date,
 ): number => {
-  const most = mostOf(ceiling, ceilings)
-  const ofCodes = Math.floor((100 * codes) / most.codes)
+  const most = openPart(mostOf(ceiling, ceilings), ceilings)
+  const ofCodes = Math.min(100, Math.floor((100 * codes) / most.codes))
   if (most.cost_dong === null) {
     return ofCodes
   }
   const leftOver = SLICES[ceiling] * tariffOf('', at).price_dong
-  const ofCost = cost > most.cost_dong - leftOver ? 100 : Math.floor((100 * cost) / most.cost_dong)
+  const ofCost =
+    cost > most.cost_dong - leftOver ? 100 : Math.min(100, Math.floor((100 * cost) / most.cost_dong))
   return Math.max(ofCodes, ofCost)
 }
 
