@@ -7,8 +7,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../server/kernel/id.ts'
+import { stepTaken } from '../formats/capture-seal.ts'
+import { screenProof, sealBy } from '../testing/desk-devices.ts'
 import type { WorldChip } from '../world/chips/chip-of.ts'
-import type { BenchPerson, Town } from './enrol-under-kills-part-people.ts'
+import type { BenchDesk, BenchPerson, Town } from './enrol-under-kills-part-people.ts'
 
 /** What a line of the person's log says about a deed. */
 export const purposeOf = {
@@ -38,6 +40,10 @@ export interface Journal {
   readonly seenLost: string[]
 }
 
+interface Nonce {
+  readonly nonce: string
+}
+
 class Refused extends Error {
   readonly code: string
   constructor(code: string) {
@@ -58,16 +64,30 @@ class Counter {
   private readonly town: Town
   private readonly journal: Journal
   private readonly cookies = new Map<string, string>()
-  constructor(origin: string, town: Town, journal: Journal) {
+  private readonly desk: BenchDesk
+  constructor(origin: string, town: Town, journal: Journal, desk: BenchDesk) {
+    this.desk = desk
     this.origin = origin
     this.town = town
     this.journal = journal
   }
 
-  async signIn(ticket: string): Promise<void> {
+  async signIn(): Promise<void> {
+    const { ticket, officeId, desk, screen } = this.desk
     await this.deed('officer.enter', { ticket })
-    const { ticket: screen } = (await this.deed('desk.pair-screen', {})) as { ticket: string }
-    await this.deed('desk.open-screen', { ticket: screen })
+    await this.deed('counter.choose-desk', { officeId, desk })
+    const { nonce } = (await this.ask(`/api/desk/screen-nonce?device=${screen.id}`, {})) as Nonce
+    await this.deed('desk.open-screen', screenProof(screen, nonce))
+  }
+
+  /** Signed by the desk's devices, where it brings something out of them. */
+  private async sealed(input: { readonly caseId: string }): Promise<object> {
+    const step = stepTaken(input)
+    if (!step) {
+      return input
+    }
+    const { nonce } = (await this.ask(`/api/desk/capture-nonce?caseId=${input.caseId}`, {})) as Nonce
+    return { ...input, seal: sealBy(this.desk.devices, { step, input, nonce }) }
   }
 
   /** Until somebody answers: nobody, or a server that just lost its database, is asked again. */
@@ -113,8 +133,8 @@ class Counter {
     })
   }
 
-  private async step(deed: Recorded, input: object): Promise<Seen> {
-    const seen = (await this.deed(deed, input)) as Seen
+  private async step<I extends { readonly caseId: string }>(deed: Recorded, input: I): Promise<Seen> {
+    const seen = (await this.deed(deed, await this.sealed(input))) as Seen
     this.journal.acknowledged.push({ reference: seen.reference, deed })
     return seen
   }
@@ -228,9 +248,9 @@ export const openClients = async (
 ): Promise<{ readonly journal: Journal; readonly done: Promise<void> }> => {
   const journal: Journal = { finished: 0, resent: 0, acknowledged: [], accepted: [], seenLost: [] }
   const counters = await Promise.all(
-    town.tickets.map(async (ticket) => {
-      const counter = new Counter(origin, town, journal)
-      await counter.signIn(ticket)
+    town.desks.map(async (desk) => {
+      const counter = new Counter(origin, town, journal, desk)
+      await counter.signIn()
       return counter
     }),
   )

@@ -10,7 +10,9 @@ import { openAppContext } from '../server/start/open-app-context.ts'
 import { addOfficer } from '../server/modules/registry/organisations/add-officer.ts'
 import { keepRegisterFingerprints } from '../server/modules/registry/population/register-fingerprints.ts'
 import { keepRegisterPortrait } from '../server/modules/registry/population/register-portrait.ts'
+import { CENTRAL_OFFICE } from '../server/modules/registry/organisations/mandate.ts'
 import { loadSecrets } from '../server/start/secrets.ts'
+import { settleDevice, type DeskDevice } from '../testing/desk-devices.ts'
 import { printsOf, registerPrintsOf } from '../testing/prints.ts'
 import { registerPeople, type RegisterEntry } from '../testing/register.ts'
 import { chipOf, type WorldChip } from '../world/chips/chip-of.ts'
@@ -21,10 +23,17 @@ export interface BenchPerson {
   readonly phone: string
   chip(): Promise<WorldChip>
 }
+export interface BenchDesk {
+  readonly ticket: string
+  readonly officeId: string
+  readonly desk: string
+  readonly devices: DeskDevice
+  readonly screen: DeskDevice
+}
 export interface Town {
   readonly people: readonly BenchPerson[]
-  /** One-time ways in, an officer each. */
-  readonly tickets: readonly string[]
+  /** A desk with its registered devices, and the one-time way in of the officer who sits there. */
+  readonly desks: readonly BenchDesk[]
   /** Everybody presses the same fingers and has the same face: what is measured is not the matching. */
   readonly templates: readonly string[]
   readonly picture: string
@@ -76,7 +85,7 @@ export const settlePeople = async (
         await keepRegisterFingerprints(work, context.tools, personalNumber, fingers)
       })
     }
-    const tickets: string[] = []
+    const desks: BenchDesk[] = []
     for (let i = 0; i < clients; i++) {
       const personNumber = composePersonalNumber({
         provinceCode: '943',
@@ -84,22 +93,25 @@ export const settlePeople = async (
         birthYear: 1980,
         serial: 400_000 + i,
       })
-      tickets.push(
-        (
-          await context.transact((work) =>
-            addOfficer(work, context.tools, {
-              number: `CB-9${i}`,
-              name: `Cán bộ ${i}`,
-              rank: '',
-              tasks: ['level-2.take'],
-              personNumber,
-            }),
-          )
-        ).ticket,
+      const { ticket } = await context.transact((work) =>
+        addOfficer(work, context.tools, {
+          number: `CB-9${i}`,
+          name: `Cán bộ ${i}`,
+          rank: '',
+          tasks: ['level-2.take'],
+          personNumber,
+        }),
       )
+      const at = { officeId: CENTRAL_OFFICE.id, desk: `Quầy ${i}` }
+      desks.push({
+        ticket,
+        ...at,
+        devices: await settleDevice(context, at, ['camera', 'scanner', 'reader']),
+        screen: await settleDevice(context, at, ['screen']),
+      })
     }
     return {
-      tickets,
+      desks,
       templates: printsOf(HANDS).map(({ template }) => template),
       picture: (await castPortrait({ id: 'hanh' })).toString('base64'),
       people: entries.map((entry, i) => ({

@@ -1,5 +1,6 @@
 /** Making the card of an accepted application, receiving it at its office, and handing it over. */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 import { cardApplication } from './card.ts'
 import { chipFile, fingerTemplate } from './evidence.ts'
 import { caseId, picture } from './values.ts'
@@ -58,7 +59,11 @@ export const ReceiveCard = deed('card.receive', {
 
 export const CheckCardRecipient = deed('card.check-recipient', {
   summary: 'Whoever takes the card is compared with the register: by portrait or by one print.',
-  input: named.extend({ picture: picture.optional(), template: fingerTemplate.optional() }),
+  input: named.extend({
+    picture: picture.optional(),
+    template: fingerTemplate.optional(),
+    seal: captureSeal.optional(),
+  }),
   output: cardApplication,
   problems: [
     ...common,

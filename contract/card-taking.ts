@@ -3,6 +3,7 @@
  * by small commands; then it is decided by rule or by a second pair of eyes.
  */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 import {
   cardApplication,
   cardApplicationState,
@@ -74,7 +75,7 @@ export const VerifyCardCode = deed('card.verify-code', {
 })
 export const TakeCardPortrait = deed('card.portrait', {
   summary: 'The portrait for the card, compared with the identity database where it has one.',
-  input: named.extend({ picture }),
+  input: named.extend({ picture, seal: captureSeal.optional() }),
   output: cardApplication,
   problems: [
     ...step,
@@ -87,7 +88,7 @@ export const TakeCardPortrait = deed('card.portrait', {
 })
 export const TakeCardPrints = deed('card.prints', {
   summary: 'Impressions of fingers in the order in which they were taken; three tries each.',
-  input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10) }),
+  input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10), seal: captureSeal.optional() }),
   output: cardApplication,
   problems: [...step, 'evidence.not-a-print', 'evidence.no-tries-left'],
 })

@@ -69,7 +69,15 @@ export const cardStep = z.enum([
   'receipt',
 ])
 export const cardException = z.object({
-  kind: z.enum(['finger', 'portrait', 'no-reference', 'displacement', 'phone-of-another']),
+  kind: z.enum([
+    'finger',
+    'portrait',
+    'no-reference',
+    'displacement',
+    'phone-of-another',
+    'unsigned',
+    'two-persons',
+  ]),
   finger: finger.nullable(),
   reason: z.string().nullable(),
 })
@@ -176,6 +184,8 @@ export const cardApplication = z.object({
     isProven: z.boolean(),
     by: z.enum(['portrait', 'fingerprint']).nullable(),
     triesLeft: z.number(),
+    /** Matched, and another officer has to compare her as well. */
+    needsAnother: z.boolean(),
   }),
   isChipRead: z.boolean(),
   receipt: z.enum(['none', 'asked', 'agreed', 'declined']),

@@ -4,7 +4,7 @@
  * officer's machine, answers the console's own origin only, reads a card and keeps nothing.
  *
  *   GET  http://127.0.0.1:PORT/reader        → ReaderState
- *   POST http://127.0.0.1:PORT/reader/read   {mrz | can, challenge?} → {chip, access, answer}
+ *   POST http://127.0.0.1:PORT/reader/read   {mrz | can, challenge?, seal?} → {chip, access, answer, seal}
  *
  * Whatever fails comes as `{code, detail}` with status 400, 404 (no card), 409 (card taken away), 422 or 503
  * (no reader, no PC/SC).
@@ -12,6 +12,7 @@
  * drew, `answer` what the chip signed.
  */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 
 /** The port that the console's page expects, when the officer did not choose another. */
 export const READER_PORT = 9473
@@ -33,6 +34,8 @@ export const readerRequest = z.strictObject({
   can: z.string().max(6).optional(),
   /** Eight bytes, base64. */
   challenge: z.base64().max(12).optional(),
+  /** For which case a registered reader signs what it reads, with the server's nonce. */
+  seal: z.strictObject({ caseId: z.uuid(), nonce: z.string().max(60) }).optional(),
 })
 
 export const readerAnswer = z.strictObject({
@@ -40,4 +43,6 @@ export const readerAnswer = z.strictObject({
   access: z.enum(['pace', 'bac']),
   /** Base64; null when the chip was not asked, or has no key to answer with. */
   answer: z.string().nullable(),
+  /** Null where the reader is not registered, was not asked, or the chip gave no answer. */
+  seal: captureSeal.nullable(),
 })

@@ -8,7 +8,7 @@ import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
 import { accountState, cursor, moment, nothing, pageOf, personalNumber } from './values.ts'
 
-const deskName = z
+export const deskName = z
   .string()
   .trim()
   .min(1)
@@ -118,16 +118,12 @@ export const ViewMyLooks = view('counter.my-looks', {
 
 /** What the citizen's screen can be asked. `params` fill the sentences, in her language. */
 export const promptKind = z.enum(questionKinds)
-export const PairScreen = deed('desk.pair-screen', {
-  summary: "A one-time ticket that makes a browser the citizen's screen of this desk.",
-  input: nothing,
-  output: z.object({ ticket: z.string() }),
-})
 export const OpenScreen = deed('desk.open-screen', {
-  summary: "Becomes the citizen's screen.",
-  input: z.object({ ticket: z.string().min(20).max(100) }),
+  summary:
+    "Becomes the citizen's screen of the officer who works at this device's desk. The device is registered for that desk and signs a nonce (`formats/capture-seal.ts`).",
+  input: z.object({ device: z.uuid(), nonce: z.string().max(60), signature: z.base64url().max(100) }),
   output: z.object({ office: z.string(), desk: z.string() }),
-  problems: ['desk.ticket-spent', 'limit.reached'],
+  problems: ['desk.screen-unknown', 'desk.screen-in-officers-browser', 'desk.nobody-there', 'limit.reached'],
 })
 export const ViewScreen = view('desk.screen', {
   summary: "What the citizen's screen shows now.",

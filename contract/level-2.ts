@@ -6,6 +6,7 @@
  * what was taken while the line was down is sent later, in order, under the same idempotency keys.
  */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 import { caseHistory } from './case-history.ts'
 import {
   chipComparison,
@@ -63,6 +64,8 @@ export const level2Exception = z.object({
     'offline-consent',
     'displacement',
     'phone-of-another',
+    'unsigned',
+    'two-persons',
   ]),
   finger: finger.nullable(),
   reason: z.string().nullable(),
@@ -165,6 +168,7 @@ export const ReadLevel2Chip = deed('level-2.read-chip', {
     chip: chipFile,
     challenge: z.string().max(40).optional(),
     answer: z.base64().max(2048).optional(),
+    seal: captureSeal.optional(),
   }),
   output: level2Case,
   problems: [...common, 'level-2.other-person'],
@@ -189,7 +193,7 @@ export const VerifyLevel2Code = deed('level-2.verify-code', {
 })
 export const TakeLevel2Portrait = deed('level-2.portrait', {
   summary: 'The portrait taken at the counter, compared with the identity database.',
-  input: named.extend({ picture }),
+  input: named.extend({ picture, seal: captureSeal.optional() }),
   output: level2Case,
   problems: [
     ...common,
@@ -202,7 +206,7 @@ export const TakeLevel2Portrait = deed('level-2.portrait', {
 })
 export const TakeLevel2Prints = deed('level-2.prints', {
   summary: 'Impressions of fingers in the order in which they were taken; three tries each.',
-  input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10) }),
+  input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10), seal: captureSeal.optional() }),
   output: level2Case,
   problems: [...common, 'evidence.not-a-print', 'evidence.no-tries-left'],
 })

@@ -4,6 +4,7 @@
  * consent at the second screen; a code on paper that works once.
  */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 import { caseHistory } from './case-history.ts'
 import { finger, fingerException, fingerTemplate, portraitTaken, printsTaken } from './evidence.ts'
 import { accountState, caseId, cursor, moment, pageOf, personalNumber, picture } from './values.ts'
@@ -19,13 +20,15 @@ export const voucherRefusal = z.enum([
   'consent-declined',
   'denied',
 ])
-/** Why neither fingers nor portrait decide. */
+/** Why fingers and portrait do not decide alone. */
 export const voucherDoubt = z.enum([
   'portrait-unsure',
   'portrait-differs',
   'portrait-no-reference',
   'fingers-unread',
   'fingers-no-reference',
+  'portrait-unsigned',
+  'fingers-unsigned',
 ])
 export const voucherIdentity = z.enum(['unfinished', 'fingers', 'portrait', 'second', 'differs'])
 
@@ -88,7 +91,7 @@ export const ViewVoucherCase = view('voucher.view', {
 })
 export const TakeVoucherPortrait = deed('voucher.portrait', {
   summary: 'The portrait taken at the counter, compared with the identity database.',
-  input: named.extend({ picture }),
+  input: named.extend({ picture, seal: captureSeal.optional() }),
   output: voucherCase,
   problems: [
     ...common,
@@ -101,7 +104,7 @@ export const TakeVoucherPortrait = deed('voucher.portrait', {
 })
 export const TakeVoucherPrints = deed('voucher.prints', {
   summary: 'Impressions of fingers in the order in which they were taken; three tries each.',
-  input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10) }),
+  input: named.extend({ templates: z.array(fingerTemplate).min(1).max(10), seal: captureSeal.optional() }),
   output: voucherCase,
   problems: [...common, 'evidence.not-a-print', 'evidence.no-tries-left'],
 })

@@ -3,6 +3,7 @@
  * faces, the representative's word at her own screen, a second pair of eyes.
  */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 import { caseHistory } from './case-history.ts'
 import { chipFile } from './evidence.ts'
 import { portraitHint } from './enrolment.ts'
@@ -44,6 +45,9 @@ export const requestDoubt = z.enum([
   'portrait-no-reference',
   'chip-unproven',
   'takes-over-account',
+  'portrait-unsigned',
+  'chip-unsigned',
+  'two-persons',
 ])
 
 export const representationRequest = z.object({
@@ -126,7 +130,7 @@ export const NotePapers = deed('representation.papers', {
 })
 export const TakeWardPortrait = deed('representation.portrait', {
   summary: "A portrait taken now, compared with the register's.",
-  input: named.extend({ picture }),
+  input: named.extend({ picture, seal: captureSeal.optional() }),
   output: representationRequest,
   problems: [
     ...common,
@@ -149,6 +153,7 @@ export const ReadWardChip = deed('representation.read-chip', {
     chip: chipFile,
     challenge: z.string().max(40).optional(),
     answer: z.base64().max(2048).optional(),
+    seal: captureSeal.optional(),
   }),
   output: representationRequest,
   problems: [...common],

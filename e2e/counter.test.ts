@@ -57,7 +57,7 @@ test('office and desk stand in the head, and every page around the journeys is a
     ['/counter/person', 'Kết quả tra cứu'],
     ['/counter/my-looks', 'Nhật ký tra cứu của tôi'],
     ['/counter/supervision', 'Tra cứu nhiều bất thường'],
-    ['/counter/screen', /Màn hình chưa được ghép/],
+    ['/counter/screen', /Màn hình chưa được ghi danh/],
   ] as const) {
     faults.push(...(await look(path, title)))
   }

@@ -44,6 +44,7 @@ import {
 } from '../server/modules/cases/enrolment/level-1/fill-draft.ts'
 import { submitEnrolment, viewEnrolment } from '../server/modules/cases/enrolment/level-1/submit-enrolment.ts'
 import { screenOfSession } from '../server/modules/registry/organisations/desk-screen.ts'
+import { drawCaptureNonce } from '../server/modules/registry/organisations/devices/capture-seal.ts'
 import { officerOfSession } from '../server/modules/registry/organisations/officer-session.ts'
 import { allEvents, allReactions } from '../server/jobs/all-reactions.ts'
 import { attachWorld } from '../world/attach-world.ts'
@@ -55,6 +56,7 @@ import { startPostOffice, type PostOffice } from '../world/post-office/post-offi
 import { castPortrait, type Sitting } from '../world/settle-cast.ts'
 import { mustReadAsWords } from './readable-log.ts'
 import { openTestDatabase, openTestContext, type TestDatabase, type TestKeys } from './database.ts'
+import { withSeal } from './desk-devices.ts'
 import { isOfFingerprintAge } from './prints.ts'
 import { registerPeople, type RegisterEntry } from './register.ts'
 import { stopAll } from './stop-all.ts'
@@ -210,6 +212,8 @@ export class Visitor {
   language: 'vi' | 'en' = 'vi'
   /** What its browser says of itself. */
   device = 'test'
+  /** Whether the devices of an officer's desk are registered, and sign what she takes. */
+  hasDevices = true
   private readonly context: AppContext
   constructor(context: AppContext) {
     this.context = context
@@ -237,6 +241,9 @@ export class Visitor {
     )
   }
 
+  private readonly drawNonce = async (caseId: string): Promise<string> =>
+    (await this.do(drawCaptureNonce, { caseId })).nonce
+
   async do<Op extends Operation, A extends Actor, F, P>(
     useCase: UseCase<Op, A, F, P>,
     input: unknown = {},
@@ -250,7 +257,12 @@ export class Visitor {
       device: this.device,
       idempotencyKey,
     }
-    const { output, effects } = await perform(this.context, useCase, { input, actor, request })
+    const { contract } = useCase
+    const sent =
+      actor.kind === 'officer' && this.hasDevices
+        ? await withSeal(this.context, { contract, actor, input }, this.drawNonce)
+        : input
+    const { output, effects } = await perform(this.context, useCase, { input: sent, actor, request })
     for (const effect of effects) {
       if ('end' in effect) {
         this.sessions.delete(effect.end)

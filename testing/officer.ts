@@ -5,12 +5,15 @@
 import { composePersonalNumber } from '../formats/personal-number.ts'
 import { newId } from '../server/kernel/id.ts'
 import { addOfficer, type NewOfficer } from '../server/modules/registry/organisations/add-officer.ts'
-import { openScreen, pairScreen } from '../server/modules/registry/organisations/desk-screen.ts'
+import { drawScreenNonce, openScreen } from '../server/modules/registry/organisations/desk-screen.ts'
 import { tasks } from '../server/modules/registry/organisations/mandate.ts'
 import { enterByTicket } from '../server/modules/registry/organisations/officer-sign-in.ts'
+import { chooseDesk, viewShift } from '../server/modules/registry/organisations/shift.ts'
+import { screenProof, settleDevice } from './desk-devices.ts'
 import type { Fixture, Visitor } from './fixture.ts'
 
 let serial = 0
+let desks = 0
 /** The own number of an officer who is nobody else. */
 export const newOfficerNumber = (): string =>
   composePersonalNumber({ provinceCode: '941', sex: 'male', birthYear: 1980, serial: 200_000 + ++serial })
@@ -42,10 +45,19 @@ export const settleOfficer = async (
   return Object.assign(visitor, { officerId, number: wanted.number })
 }
 
-/** The citizen's screen of this officer's desk. */
-export const screenBeside = async (fixture: Pick<Fixture, 'visitor'>, officer: Visitor): Promise<Visitor> => {
-  const { ticket } = await officer.do(pairScreen)
+/** The registered screen of this officer's desk; whoever sits at none yet takes one of her own. */
+export const screenBeside = async (
+  fixture: Pick<Fixture, 'context' | 'visitor'>,
+  officer: Visitor,
+): Promise<Visitor> => {
+  const shift = await officer.do(viewShift)
+  const desk = shift.desk || `Quầy ${++desks}`
+  if (!shift.desk) {
+    await officer.do(chooseDesk, { officeId: shift.officeId, desk })
+  }
+  const device = await settleDevice(fixture.context, { officeId: shift.officeId, desk }, ['screen'])
   const screen = fixture.visitor()
-  await screen.do(openScreen, { ticket })
+  const { nonce } = await screen.do(drawScreenNonce, { device: device.id })
+  await screen.do(openScreen, screenProof(device, nonce))
   return screen
 }

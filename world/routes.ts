@@ -1,6 +1,8 @@
 /** `/world/…`: the demo world's own door. It answers only to this machine's own names and its own pages. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { deskName } from '../contract/counter.ts'
+import { deviceKind } from '../contract/devices.ts'
 import { fingers } from '../formats/minutiae/finger.ts'
 import type { Config } from '../server/start/config.ts'
 import type { OpenAppContext } from '../server/start/open-app-context.ts'
@@ -8,6 +10,7 @@ import { openPages } from '../server/http/pages.ts'
 import { now } from '../server/kernel/clock.ts'
 import { problem } from '../server/kernel/problem.ts'
 import { addOfficer } from '../server/modules/registry/organisations/add-officer.ts'
+import { drawDeviceTicket } from '../server/modules/registry/organisations/devices/enrol-device.ts'
 import { findPerson } from '../server/modules/registry/population/find-person.ts'
 import { cast, isStaff, staff } from './cast.ts'
 import { castChip, isChipVariant } from './chips/cast-chips.ts'
@@ -201,6 +204,18 @@ const mountDeeds = (app: FastifyInstance, { context, post, restartPortal }: Worl
     }
     const { ticket } = await context.transact((work) =>
       addOfficer(work, context.tools, { ...staff[officer], hasLostPasskey: lost }),
+    )
+    return { ticket }
+  })
+  // In the world everybody is an administrator.
+  app.post('/devices', async (request) => {
+    const device = read(
+      z.object({ officeId: z.uuid(), desk: deskName, kinds: z.array(deviceKind).min(1).max(4) }),
+      request.body,
+    )
+    const name = 'Thiết bị giả lập'
+    const ticket = await context.transact((work) =>
+      drawDeviceTicket(work, context.tools, { ...device, name }),
     )
     return { ticket }
   })

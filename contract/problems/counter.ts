@@ -14,13 +14,28 @@ export const counterProblems = defineProblems({
   },
   'desk.no-screen': {
     status: 409,
-    vi: 'Quầy này chưa mở màn hình cho người dân. Hồ sơ vẫn giữ nguyên; hãy mở màn hình phụ rồi hỏi lại.',
-    en: 'This desk has no screen for the citizen yet. The case stands as it was; open the second screen and ask again.',
+    vi: 'Quầy này chưa có màn hình của người dân. Hồ sơ vẫn giữ nguyên; bật màn hình đã ghi danh của quầy rồi hỏi lại.',
+    en: "This desk has no citizen's screen yet. The case stands as it was; switch on the desk's registered screen and ask again.",
   },
   'desk.ticket-spent': {
     status: 410,
-    vi: 'Vé mở màn hình này đã dùng hoặc hết hạn. Không có gì thay đổi; cán bộ mở lại từ bàn làm việc.',
-    en: 'This ticket was used or has lapsed. Nothing changed; the officer opens the screen again from her desk.',
+    vi: 'Vé này đã dùng hoặc hết hạn. Không có gì thay đổi; xin người quản trị một vé mới (sen device add).',
+    en: 'This ticket was used or has lapsed. Nothing changed; ask the administrator for a new one (sen device add).',
+  },
+  'desk.screen-unknown': {
+    status: 403,
+    vi: 'Màn hình này chưa được ghi danh cho quầy nào. Không có gì thay đổi; xin người quản trị ghi danh nó.',
+    en: 'This screen is not registered for a desk. Nothing changed; ask the administrator to register it.',
+  },
+  'desk.screen-in-officers-browser': {
+    status: 403,
+    vi: 'Trình duyệt này đang là của cán bộ nên không thể là màn hình của người dân. Không có gì thay đổi; mở màn hình trên máy riêng, hoặc một hồ sơ trình duyệt riêng.',
+    en: "This browser is an officer's, so it cannot be the citizen's screen. Nothing changed; open the screen on a machine of its own, or in a browser profile of its own.",
+  },
+  'desk.nobody-there': {
+    status: 409,
+    vi: 'Chưa có cán bộ nào vào ca ở quầy này. Không có gì thay đổi; màn hình tự mở khi cán bộ vào ca.',
+    en: 'No officer works at this desk now. Nothing changed; the screen opens by itself when one begins her shift here.',
   },
   'desk.prompt-gone': {
     status: 409,

@@ -9,6 +9,16 @@ const staff = { family: 'staff', fields: [] } as const
 export const operatorPurposes = definePurposes({
   'operator-office': { vi: 'Người vận hành thêm nơi làm việc', en: 'The operator added an office', ...staff },
   'operator-officer': { vi: 'Người vận hành thêm cán bộ', en: 'The operator added an officer', ...staff },
+  'operator-device': {
+    vi: 'Người vận hành cấp vé ghi danh thiết bị của quầy',
+    en: 'The operator drew a ticket for a device of a desk',
+    ...staff,
+  },
+  'operator-device-ended': {
+    vi: 'Người vận hành thôi dùng một thiết bị của quầy và nêu lý do',
+    en: 'The operator ended a device of a desk and gave the reason',
+    ...staff,
+  },
   'operator-client': {
     vi: 'Người vận hành thêm bên sử dụng dịch vụ',
     en: 'The operator registered a relying party',

@@ -52,7 +52,7 @@ test('every purpose, field and outcome reads as words in both languages', () => 
 })
 
 test('a refusal that the person met says what happened, and no figure is left open', () => {
-  assert.equal(refusalText('desk.ticket-spent', 'vi'), 'Vé mở màn hình này đã dùng hoặc hết hạn.')
+  assert.equal(refusalText('desk.ticket-spent', 'vi'), 'Vé này đã dùng hoặc hết hạn.')
   const said = Object.keys(problemCatalogue).filter((code) => refusalText(code, 'vi') !== null)
   assert.ok(said.length > 0.9 * Object.keys(problemCatalogue).length, `${said.length}`)
 })

@@ -47,7 +47,7 @@ test('a chip file lies on the reader as a card of software, opened by its number
   const read = await (
     await fetch(`${url}/read`, { method: 'POST', headers, body: '{"can":"246810"}' })
   ).json()
-  assert.deepEqual(read, { chip: chip?.file, access: 'pace', answer: null })
+  assert.deepEqual(read, { chip: chip?.file, access: 'pace', answer: null, seal: null })
   reader.child.kill('SIGTERM')
   assert.equal(await reader.ended, 0)
   await rm(folder, { recursive: true })

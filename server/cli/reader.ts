@@ -2,6 +2,8 @@
  * reader: the counter's agent on the officer's machine. It needs no database, no secret and no data folder.
  */
 import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { READER_PORT } from '../../contract/chip.ts'
 import { CHIP_FILE_MOST_BYTES, readChipFile } from '../../formats/emrtd/chip-file.ts'
 import { ChipFault } from '../../formats/emrtd/chip-fault.ts'
@@ -10,6 +12,7 @@ import { readOne } from '../../formats/emrtd/der-reader.ts'
 import { latin } from '../../formats/emrtd/der-values.ts'
 import { readConfig } from '../start/config.ts'
 import { startAgent, type AgentOptions } from '../modules/evidence/chips/reader/agent.ts'
+import { enrolReader, readReaderKey, type ReaderKey } from '../modules/evidence/chips/reader/reader-key.ts'
 import { keyOfZone } from '../modules/evidence/chips/reader/access-key.ts'
 import { openPcsc } from '../modules/evidence/chips/reader/pcsc.ts'
 import { readerFaults } from '../modules/evidence/chips/reader/reader-fault.ts'
@@ -58,6 +61,16 @@ const portOf = (text: string | undefined): number => {
   return port
 }
 
+const enrolled = async (origin: string, ticket: string, path: string): Promise<ReaderKey> => {
+  try {
+    return await enrolReader(origin, ticket, path)
+  } catch (error) {
+    throw new UsageRefused(
+      `The reader was not registered. ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
+}
+
 const runReader = async (words: readonly string[], { env, out, say }: CommandContext): Promise<ExitCode> => {
   const { values } = readWords(
     words,
@@ -66,6 +79,8 @@ const runReader = async (words: readonly string[], { env, out, say }: CommandCon
       origin: { type: 'string' },
       soft: { type: 'string' },
       can: { type: 'string', default: SOFT_NUMBER },
+      key: { type: 'string', default: join(homedir(), '.sen-reader-key.json') },
+      enrol: { type: 'string' },
     },
     0,
   )
@@ -82,7 +97,16 @@ const runReader = async (words: readonly string[], { env, out, say }: CommandCon
     values.soft === undefined
       ? () => (pcsc ? (pcsc.reader() ?? ('no-reader' as const)) : ('no-native' as const))
       : await softReader(values.soft, values.can)
-  const agent = await startAgent({ port, origin, reader })
+  const key =
+    values.enrol === undefined
+      ? await readReaderKey(values.key)
+      : await enrolled(origin, values.enrol, values.key)
+  if (!key) {
+    say(
+      'This reader is not registered for a desk: what it reads is left to a second pair of eyes. Register it with --enrol TICKET (sen device add --kinds reader).',
+    )
+  }
+  const agent = await startAgent({ port, origin, reader, key })
   out(
     `The reader agent answers ${origin} at http://127.0.0.1:${agent.port}/reader${values.soft === undefined ? '' : ` with a software card, access number ${values.can}`}`,
   )
@@ -100,7 +124,7 @@ const runReader = async (words: readonly string[], { env, out, say }: CommandCon
 
 export const readerCommands: Command[] = [
   {
-    usage: 'reader [--port N] [--origin URL] [--soft FILE [--can N]]',
+    usage: 'reader [--port N] [--origin URL] [--enrol TICKET] [--key FILE] [--soft FILE [--can N]]',
     says: "the counter's agent: reads cards for the console on this machine",
     leaves: null,
     run: runReader,

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { anonymous, type Actor } from '../kernel/actor.ts'
 import type { AppContext } from '../kernel/app-context.ts'
 import { problem } from '../kernel/problem.ts'
-import type { SessionName } from '../kernel/session-name.ts'
+import { sessionNames, type SessionName } from '../kernel/session-name.ts'
 import type { RequestContext } from '../kernel/use-case.ts'
 import { citizenOfSession } from '../modules/access/authentication/sessions/app-session.ts'
 import { screenOfSession } from '../modules/registry/organisations/desk-screen.ts'
@@ -53,6 +53,13 @@ const networkOf = (ip: string): string =>
  */
 const KEY = /^[\x21-\x7e]{16,100}$/
 
+const heldBy = (request: FastifyRequest): SessionName[] => {
+  const cookies = readCookies(request.headers.cookie)
+  return sessionNames.filter(
+    (name) => cookies.has(cookieName(name, true)) || cookies.has(cookieName(name, false)),
+  )
+}
+
 export const requestContextOf = (request: FastifyRequest): RequestContext => {
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
@@ -64,6 +71,7 @@ export const requestContextOf = (request: FastifyRequest): RequestContext => {
     language: languageOf(request),
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
     idempotencyKey: key,
+    holds: heldBy(request),
   }
 }
 

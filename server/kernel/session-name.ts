@@ -1,2 +1,3 @@
 /** The sessions a browser can hold with us, each in a cookie of its own. */
-export type SessionName = 'enrol' | 'app' | 'counter' | 'screen' | 'recovery'
+export const sessionNames = ['enrol', 'app', 'counter', 'screen', 'recovery'] as const
+export type SessionName = (typeof sessionNames)[number]

@@ -20,6 +20,8 @@ export interface RequestContext {
   readonly language: 'vi' | 'en'
   readonly device: string
   readonly idempotencyKey?: string | undefined
+  /** Which of our sessions this browser holds a cookie of, whether it still opens anything or not. */
+  readonly holds?: readonly SessionName[]
 }
 
 export interface Limit {

@@ -113,6 +113,7 @@ const inWorld = (set: string, why: string, prefix = '/world'): ListedRoute => ({
 })
 
 const world: readonly ListedRoute[] = [
+  inWorld('POST /devices', 'an administrator registers the invented devices of a desk'),
   inWorld('GET /', 'the start page', ''),
   inWorld('GET /cast', 'the invented people whose parts a visitor may take'),
   inWorld('GET /portraits/:file', 'their drawn portraits'),

@@ -2,6 +2,7 @@
 // finger on a scanner, a face before a camera, a clock that can be moved. Nothing fills it here. Where the
 // server runs the demo world, the page loads the world's own script before the app, and that script fills it;
 // a build without the world holds none of it.
+import type { DeviceKind } from '../../contract/devices.ts'
 import type { Finger } from '../../formats/minutiae/finger.ts'
 import { createStore } from '../ui/store.ts'
 
@@ -37,6 +38,12 @@ export interface Simulators {
     press: number,
   ) => Promise<{ template: string; quality: number | null } | null>
   readonly portrait: (person: SimulatedPerson) => Promise<Blob | null>
+  /** An administrator's ticket for devices of a desk. */
+  readonly deviceTicket: (of: {
+    readonly officeId: string
+    readonly desk: string
+    readonly kinds: readonly DeviceKind[]
+  }) => Promise<string | null>
   /** Lets the page's clock follow a time that can be moved. */
   readonly followClock: () => Promise<void>
 }

@@ -2,7 +2,7 @@
 // sends this script at `/world/simulators.js`, and names it in a page only where the world is on.
 import type { Finger } from '../../formats/minutiae/finger.ts'
 import { fillSimulators, type SimulatedPerson, type Simulators } from '../../web/kit/simulators.ts'
-import { askWorld, followClock, type CastMember, type WorldClock, type Words } from './world.ts'
+import { askWorld, followClock, tellWorld, type CastMember, type WorldClock, type Words } from './world.ts'
 
 const words: Simulators['words'] = {
   reader: { vi: 'Máy đọc giả lập', en: 'Simulated reader' },
@@ -66,5 +66,9 @@ fillSimulators({
   chip,
   print,
   portrait: async ({ portraitUrl }) => (await fresh(portraitUrl))?.blob() ?? null,
+  deviceTicket: async (of) => {
+    const told = await tellWorld<{ ticket: string }>('devices', of).catch(() => null)
+    return told?.ticket ?? null
+  },
   followClock: () => askWorld<WorldClock>('clock').then(followClock, () => undefined),
 })

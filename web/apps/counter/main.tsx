@@ -40,6 +40,8 @@ const beforeShift = [
 
 /** The citizen's window of this front: it never asks who the officer is. */
 const ScreenPage = lazyPage(() => import('./screen/screen-page.tsx'))
+/** An administrator registers this browser, whoever is signed in here. */
+const EnrolPage = lazyPage(() => import('./devices/enrol-page.tsx'), WaitingPage)
 
 const Officers = () => {
   const here = officer.use()
@@ -77,7 +79,10 @@ watchLine(() => {
 const Root = () => {
   useLanguage()
   const { path, query } = usePlace()
-  return path === '/screen' ? <ScreenPage params={{}} query={query} /> : <Officers />
+  if (path === '/screen') {
+    return <ScreenPage params={{}} query={query} />
+  }
+  return path === '/enrol-device' ? <EnrolPage params={{}} query={query} /> : <Officers />
 }
 
 startRouter({ base: '/counter', siteName: t('site') })

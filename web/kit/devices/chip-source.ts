@@ -1,5 +1,6 @@
 // A chip's signed files from one of three places: the reader agent at this machine (loopback), a file, or an
 // invented reader. All give the same JSON of base64 parts, which the server judges; nothing is believed here.
+import type { CaptureSeal } from '../../../contract/devices.ts'
 import { simulators } from '../simulators.ts'
 import { agentGone, agentStopped, deviceProblem } from './device-problem.ts'
 
@@ -10,7 +11,13 @@ export type ChipFile = Partial<Record<(typeof chipParts)[number], string>>
  * A chip on a reader: its parts, and how it signs a challenge (base64url in, base64 out); null where nobody
  * can ask it, as with a file.
  */
-export type ReadChip = { file: ChipFile; answer: ((challenge: string) => Promise<string | null>) | null }
+export type ReadChip = {
+  file: ChipFile
+  /** `seal`: for which case a reader program that is registered signs what it read. */
+  answer: ((challenge: string, seal: SealAsked | null) => Promise<Answered | null>) | null
+}
+type SealAsked = { caseId: string; nonce: string }
+type Answered = { answer: string; seal: CaptureSeal | null }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
@@ -18,6 +25,15 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const textIn = (value: unknown, name: string): string | null => {
   const text = isRecord(value) ? value[name] : null
   return typeof text === 'string' ? text : null
+}
+
+/** What an agent signed, if it is registered; the server looks whether it is sound. */
+const sealIn = (value: unknown): CaptureSeal | null => {
+  const seal = isRecord(value) ? value['seal'] : null
+  const [device, nonce, at, signature] = ['device', 'nonce', 'at', 'signature'].map((name) =>
+    textIn(seal, name),
+  )
+  return device && nonce && at && signature ? { device, nonce, at, signature } : null
 }
 
 /** Only the known parts, and only texts: what else stands in the file goes nowhere. */
@@ -54,7 +70,11 @@ export const chipOfSimulator = async (personId: string): Promise<ReadChip> => {
   if (!chip) {
     throw deviceProblem('no-card')
   }
-  return { file: chipFileOf(chip.parts), answer: chip.answer }
+  const answer = async (challenge: string): Promise<Answered | null> => {
+    const said = await chip.answer(challenge)
+    return said ? { answer: said, seal: null } : null
+  }
+  return { file: chipFileOf(chip.parts), answer }
 }
 
 export type AgentState = { name: string; hasCard: boolean }
@@ -105,7 +125,7 @@ const base64OfUrl = (text: string): string =>
  * CAN).
  */
 export const chipOfAgent = async (port: number, accessNumber: string): Promise<ReadChip> => {
-  const readBy = (asked: { can: string; challenge?: string }): Promise<unknown> =>
+  const readBy = (asked: { can: string; challenge?: string; seal?: SealAsked }): Promise<unknown> =>
     askAgent(
       port,
       '/reader/read',
@@ -118,8 +138,12 @@ export const chipOfAgent = async (port: number, accessNumber: string): Promise<R
     )
   // The card is read once more, with the challenge, while it still lies on the reader: the agent keeps
   // nothing between two readings. A card that was taken away has not answered.
-  const answer = async (challenge: string): Promise<string | null> =>
-    textIn(await readBy({ can: accessNumber, challenge: base64OfUrl(challenge) }).catch(() => null), 'answer')
+  const answer = async (challenge: string, seal: SealAsked | null): Promise<Answered | null> => {
+    const asked = { can: accessNumber, challenge: base64OfUrl(challenge), ...(seal ? { seal } : {}) }
+    const read = await readBy(asked).catch(() => null)
+    const said = textIn(read, 'answer')
+    return said === null ? null : { answer: said, seal: sealIn(read) }
+  }
   const body = await readBy({ can: accessNumber })
   return { file: chipFileOf(isRecord(body) && isRecord(body['chip']) ? body['chip'] : body), answer }
 }

@@ -23,12 +23,16 @@ const t = phrases({
     vi: 'Máy quét không thấy vân của ngón này. Lau khô, ấn nhẹ rồi thử lại, hoặc ghi ngoại lệ nếu ngón khuyết.',
     en: 'The scanner sees no ridges of this finger. Dry it, press gently and try again, or record an exception when it is missing.',
   },
+  'no-window': {
+    vi: 'Trình duyệt chưa mở được cửa sổ mới. Chưa có gì thay đổi. Cho phép trang này mở cửa sổ rồi bấm lại.',
+    en: 'The browser opened no new window. Nothing changed. Allow this page to open windows, then press again.',
+  },
   'no-picture': {
     vi: 'Chưa lấy được ảnh. Chọn ảnh JPEG, PNG hoặc WebP khác, hoặc mở máy ảnh.',
     en: 'No picture was taken. Choose another JPEG, PNG or WebP, or open the camera.',
   },
 })
-export type DeviceFault = 'no-card' | 'not-a-chip-file' | 'no-finger' | 'no-picture'
+export type DeviceFault = 'no-card' | 'not-a-chip-file' | 'no-finger' | 'no-picture' | 'no-window'
 
 /** Status 422: the fault is at the desk, so trying the line again would not help. */
 export const deviceProblem = (fault: DeviceFault): Problem =>

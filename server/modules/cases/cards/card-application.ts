@@ -41,6 +41,10 @@ export interface RecipientTry {
   readonly at: string
   readonly by: 'portrait' | 'fingerprint'
   readonly isMatch: boolean
+  /** No registered device of the desk signed it: a match of another officer's is needed beside it. */
+  readonly isUnsigned?: boolean
+  /** Who compared, by the keyed digest of her own number; null where she is not known. */
+  readonly person?: string | null
 }
 export interface MadeCard {
   readonly serial: string

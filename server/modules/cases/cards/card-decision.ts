@@ -9,6 +9,8 @@ import { judgeTries, type PrintsJudgement } from '../../evidence/biometrics/fing
 import { askedFingers, leastPrintQuality } from '../../evidence/biometrics/rules.ts'
 import { portraitException, portraitVerdict } from '../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../evidence/capture/prints.ts'
+import { unsignedOf } from '../../evidence/capture/unsigned.ts'
+import { takesTwo } from '../../registry/organisations/control-deeds.ts'
 import {
   mustBeOpen,
   mustBeReady,
@@ -89,6 +91,12 @@ export const exceptionsOf = (
         })),
     )
   }
+  for (const step of unsignedOf(content)) {
+    exceptions.push({ kind: 'unsigned', finger: null, reason: step })
+  }
+  if (takesTwo('card', standing.at)) {
+    exceptions.push({ kind: 'two-persons', finger: null, reason: null })
+  }
   if (withAccount && standing.account?.isPhoneOther) {
     exceptions.push({ kind: 'displacement', finger: null, reason: null })
   }
@@ -111,8 +119,23 @@ const openSteps = ({ reason, content }: CardApplication, standing: Standing): Ca
   return steps.filter(([, isLeft]) => isLeft).map(([step]) => step)
 }
 
-export const isRecipientProven = ({ recipient }: Pick<CardContent, 'recipient'>, at: Date): boolean =>
-  recipient.some(({ isMatch, at: when }) => isMatch && dayInVietnam(new Date(when)) === dayInVietnam(at))
+type WithRecipient = Pick<CardContent, 'recipient'>
+const matchesOfToday = ({ recipient }: WithRecipient, at: Date) =>
+  recipient.filter(({ isMatch, at: when }) => isMatch && dayInVietnam(new Date(when)) === dayInVietnam(at))
+
+/**
+ * By one match that a registered device signed, where the policy lets one officer do it; else by the matches
+ * of two persons.
+ */
+export const isRecipientProven = (content: WithRecipient, at: Date): boolean => {
+  const matches = matchesOfToday(content, at)
+  const persons = new Set(matches.flatMap(({ person }) => person ?? []))
+  const isByOne = matches.some(({ isUnsigned }) => isUnsigned !== true) && !takesTwo('card-hand-over', at)
+  return isByOne || persons.size > 1
+}
+/** Matched, and another officer has to compare her as well. */
+export const needsAnotherOfficer = (content: WithRecipient, at: Date): boolean =>
+  !isRecipientProven(content, at) && matchesOfToday(content, at).length > 0
 export const recipientTriesLeft = ({ recipient }: Pick<CardContent, 'recipient'>, at: Date): number =>
   Math.max(
     0,

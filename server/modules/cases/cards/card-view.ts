@@ -23,6 +23,7 @@ import {
   cardPrints,
   exceptionsOf,
   isRecipientProven,
+  needsAnotherOfficer,
   recipientTriesLeft,
   remainingOf,
 } from './card-decision.ts'
@@ -103,6 +104,7 @@ const recipientOf = (content: CardContent, at: Date): CardView['recipient'] => (
   isProven: isRecipientProven(content, at),
   by: content.recipient.findLast(({ isMatch }) => isMatch)?.by ?? null,
   triesLeft: recipientTriesLeft(content, at),
+  needsAnother: needsAnotherOfficer(content, at),
 })
 
 export const isPrintedBy = ({ facts }: Pick<CardRow, 'facts'>, { personKey }: Officer): boolean =>

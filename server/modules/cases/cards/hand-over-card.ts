@@ -23,7 +23,7 @@ import { approver } from '../../registry/organisations/second-eyes.ts'
 import { issueCard } from '../../registry/population/issue-card.ts'
 import { lineOf, type FoundCase, type NamedCase } from '../casework/case-access.ts'
 import { saveCase } from '../casework/case-file.ts'
-import { compareLimit, numberOfCase } from '../casework/evidence-commands.ts'
+import { compareLimit, isSealedHere, numberOfCase } from '../casework/evidence-commands.ts'
 import { accountWithCard } from './account-with-card.ts'
 import {
   mustBeReady,
@@ -99,7 +99,7 @@ export const checkCardRecipient = useCase({
   },
   find: cardForUpdate,
   permit: hander,
-  async act(work, _, handing) {
+  async act(work, input, handing) {
     const content = await readyContent(handing)
     const { prepared, now } = handing
     if (!prepared) {
@@ -121,7 +121,13 @@ export const checkCardRecipient = useCase({
     if (isRegisterPicture) {
       return handing.refuse(problem('evidence.register-picture'))
     }
-    const tried = { ...compared, at: now.toISOString() }
+    const step = compared.by === 'portrait' ? 'portrait' : 'prints'
+    const tried: RecipientTry = {
+      ...compared,
+      at: now.toISOString(),
+      isUnsigned: !(await isSealedHere(work, step, input, handing)),
+      person: handing.actor.personKey,
+    }
     return keep(work, handing, { ...content, recipient: [...content.recipient, tried].slice(-20) })
   },
   audit: (done) => ({
@@ -129,7 +135,9 @@ export const checkCardRecipient = useCase({
       purpose: 'card-recipient',
       fields: [done.input.picture === undefined ? 'fingerprints' : 'portrait'],
     })(done),
-    outcome: done.refusal ?? (done.result?.recipient.isProven ? 'match' : 'no-match'),
+    outcome:
+      done.refusal ??
+      (done.result?.recipient.isProven || done.result?.recipient.needsAnother ? 'match' : 'no-match'),
   }),
 })
 

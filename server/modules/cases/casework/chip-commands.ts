@@ -1,4 +1,5 @@
 /** Steps that ask and read a card's chip for a case; the same for every kind of case that wants the card. */
+import type { CaptureSeal } from '../../../../contract/devices.ts'
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
 import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import type { Officer } from '../../../kernel/actor.ts'
@@ -28,7 +29,7 @@ import {
 import { keepAttachment, unsealContent } from './case-file.ts'
 import type { CaseContent } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
-import { mustHave, numberOfCase } from './evidence-commands.ts'
+import { isSealedHere, mustHave, numberOfCase } from './evidence-commands.ts'
 
 interface Viewed {
   readonly state: Outcome
@@ -72,7 +73,7 @@ export const chipStep = <
   C extends CaseContent & WithChip<Chip>,
   F,
   V extends Viewed,
-  I extends NamedCase & GivenChip,
+  I extends NamedCase & GivenChip & { readonly seal?: CaptureSeal | undefined },
 >(
   type: CaseType<S, C, F, V>,
   of: {
@@ -102,7 +103,8 @@ export const chipStep = <
       const judged = mustHave(type.kind, execution.prepared)
       const { content, found, tools } = execution
       mustBeCardOf(content.personalNumber, judged, of.otherPerson)
-      const read = chipAsRead(content, judged, given, of.mayDraw(found.row))
+      const isUnsigned = !(await isSealedHere(work, 'chip', given, execution))
+      const read = { ...chipAsRead(content, judged, given, of.mayDraw(found.row)), isUnsigned }
       await keepAttachment(work, tools, found.row, 'chip-portrait', judged.portrait)
       return keepChip<Chip, C>(content, await of.keep(work, read, judged, execution))
     },

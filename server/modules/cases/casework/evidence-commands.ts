@@ -5,13 +5,16 @@
 import type { FieldCode } from '../../../../contract/purposes/fields.ts'
 import type { Outcome } from '../../../../contract/purposes/outcomes.ts'
 import type { Finger } from '../../../../formats/minutiae/finger.ts'
-import { actorReference, type Actor } from '../../../kernel/actor.ts'
+import type { CaptureStep } from '../../../../formats/capture-seal.ts'
+import { actorReference, type Actor, type Officer } from '../../../kernel/actor.ts'
 import { lineTitle, type LineTitle, type PurposeNaming } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { RequestContext } from '../../../kernel/use-case.ts'
+import type { Execution, RequestContext } from '../../../kernel/use-case.ts'
+import type { CaptureSeal } from '../../../../contract/devices.ts'
+import { isSealed } from '../../registry/organisations/devices/capture-seal.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { ExceptionReason } from '../../evidence/biometrics/rules.ts'
 import {
@@ -92,13 +95,25 @@ export const mustHave = <T>(kind: CaseKind, prepared: T | null): T => {
   return prepared
 }
 
+interface SealedInput extends NamedCase {
+  readonly seal?: CaptureSeal | undefined
+}
+/** Whether a registered device of this officer's desk signed what was sent for this case. */
+export const isSealedHere = <I extends SealedInput>(
+  work: Work,
+  step: CaptureStep,
+  input: I,
+  { actor, tools, now }: Pick<Execution<Officer, unknown, unknown>, 'actor' | 'tools' | 'now'>,
+): Promise<boolean> =>
+  isSealed(work, tools, { step, caseId: input.caseId, input: { ...input }, actor, at: now })
+
 /** `keep` gets the picture when this try is a new one, and answers the content with it. */
 export const portraitStep = <
   S extends string,
   C extends CaseContent & WithPortraits,
   F,
   V extends Viewed,
-  I extends NamedCase & { readonly picture: string },
+  I extends NamedCase & { readonly picture: string; readonly seal?: CaptureSeal | undefined },
 >(
   type: CaseType<S, C, F, V>,
   of: Evidence<I, V, 'portrait'> & {
@@ -118,7 +133,7 @@ export const portraitStep = <
       const number = await numberOfCase(type.kind, tools, caseId, actor)
       return number === null ? null : comparePortrait(tools, number, picture)
     },
-    async change(work, _, execution) {
+    async change(work, input, execution) {
       const taken = mustHave(type.kind, execution.prepared)
       const jpeg = mustBePicture(taken)
       if (taken.isRegisterPicture) {
@@ -126,7 +141,8 @@ export const portraitStep = <
       }
       const { actor, content, now, tools } = execution
       const isAfterShown = await wasShown(work, tools, content.personalNumber, { actor, at: now })
-      const after = addPortrait(content, { ...taken, isAfterShown }, now)
+      const isUnsigned = !(await isSealedHere(work, 'portrait', input, execution))
+      const after = addPortrait(content, { ...taken, isAfterShown, isUnsigned }, now)
       return after === content ? after : of.keep(work, jpeg, execution, after)
     },
   })
@@ -139,7 +155,7 @@ export const printsStep = <
   C extends CaseContent & WithPrints,
   F,
   V extends Viewed,
-  I extends NamedCase & { readonly templates: readonly string[] },
+  I extends NamedCase & { readonly templates: readonly string[]; readonly seal?: CaptureSeal | undefined },
 >(
   type: CaseType<S, C, F, V>,
   of: Evidence<I, V, 'fingerprints'> & {
@@ -158,9 +174,10 @@ export const printsStep = <
       const number = await numberOfCase(type.kind, tools, caseId, actor)
       return number === null ? null : comparePrints(tools, number, templates, now)
     },
-    async change(work, _, execution) {
+    async change(work, input, execution) {
       const taken = mustBePrints(mustHave(type.kind, execution.prepared))
-      const prints = taken.map(({ print }) => print)
+      const isUnsigned = !(await isSealedHere(work, 'prints', input, execution))
+      const prints = taken.map(({ print }) => ({ ...print, isUnsigned }))
       const after = addPrints(execution.content, prints, execution.now)
       await of.keep?.(work, taken, execution)
       return after

@@ -16,6 +16,8 @@ export interface ReadChip {
   readonly answered: boolean | null
   /** Why its key is not proven; absent where it is, or where the chip is refused anyway. */
   readonly doubt?: ChipDoubt | null
+  /** No registered device of the officer's desk signed what was read. */
+  readonly isUnsigned?: boolean
   readonly expiresOn: string | null
 }
 /**

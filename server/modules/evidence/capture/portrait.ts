@@ -23,6 +23,8 @@ export interface PortraitTry {
   readonly digest: string
   /** Whoever took it had been shown the register's picture of this person. */
   readonly isAfterShown?: boolean
+  /** No registered device of the officer's desk signed it. */
+  readonly isUnsigned?: boolean
 }
 export interface WithPortraits {
   readonly portraits: readonly PortraitTry[]
@@ -65,7 +67,7 @@ export const mustBePicture = ({ jpeg }: TakenPortrait): Buffer => {
 /** Answers the content itself when these bytes were taken before. Throws `evidence.no-tries-left`. */
 export const addPortrait = <C extends WithPortraits>(
   content: C,
-  { outcome, score, hints, digest, isAfterShown = false }: PortraitTry,
+  { outcome, score, hints, digest, isAfterShown = false, isUnsigned = false }: PortraitTry,
   at: Date,
 ): C => {
   if (content.portraits.some((one) => one.digest === digest)) {
@@ -74,7 +76,8 @@ export const addPortrait = <C extends WithPortraits>(
   if (content.portraits.length >= inForce(biometricTries, at)) {
     throw problem('evidence.no-tries-left')
   }
-  return { ...content, portraits: [...content.portraits, { outcome, score, hints, digest, isAfterShown }] }
+  const taken = { outcome, score, hints, digest, isAfterShown, isUnsigned }
+  return { ...content, portraits: [...content.portraits, taken] }
 }
 
 /** The picture that matched is the one to keep. */

@@ -18,7 +18,11 @@ import { biometricTries, seenReasons, type ExceptionReason } from '../biometrics
 import { digestOf } from './portrait.ts'
 
 /** `digest`: of the bytes that came, so that the same bytes sent again are not a new try. */
-export type TakenPrint = PrintTry & { readonly digest: string }
+export type TakenPrint = PrintTry & {
+  readonly digest: string
+  /** No registered device of the officer's desk signed it. */
+  readonly isUnsigned?: boolean
+}
 export interface WithPrints {
   readonly prints: readonly TakenPrint[]
   readonly printExceptions: readonly PrintException[]

@@ -1,19 +1,15 @@
 /**
- * The citizen's own screen at a desk: paired by the officer's ticket, it shows what is asked and takes the
- * citizen's answer. It ends with the officer's session.
+ * The citizen's own screen at a desk. It is a device that an administrator registered for this desk, and
+ * opens by its own key for whichever officer works there: no session of an officer opens one. It shows what
+ * is asked and takes the citizen's answer, and ends with that officer's session.
  */
 import { timingSafeEqual } from 'node:crypto'
-import {
-  AnswerPrompt,
-  OpenScreen,
-  PairScreen,
-  UnpairScreen,
-  ViewDesk,
-  ViewScreen,
-} from '../../../../contract/counter.ts'
+import { AnswerPrompt, OpenScreen, UnpairScreen, ViewDesk, ViewScreen } from '../../../../contract/counter.ts'
+import { DrawScreenNonce } from '../../../../contract/devices.ts'
+import { screenText } from '../../../../formats/capture-seal.ts'
 import type { Officer, Screen } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
-import { later, now as presentMoment } from '../../../kernel/clock.ts'
+import { now as presentMoment } from '../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
 import { anyone, citizenAtScreen, type Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -24,9 +20,11 @@ import { openParams } from './desk-params.ts'
 import { endScreensOf, type PromptKind } from './desk-prompt.ts'
 import * as store from './desk-store.ts'
 import type { PromptRow, ScreenRow } from './desk-store.ts'
-import { SCREEN_TICKET_S } from './mandate.ts'
+import { deskKey } from './devices/desk-name.ts'
+import { findDevice, sessionsAtOffice, type CaptureDeviceRow } from './devices/device-store.ts'
+import { drawNonce, isDeviceSignature, isFreshNonce } from './devices/device-signature.ts'
 
-const officerAtWork: Permit<Officer> = {
+export const officerAtWork: Permit<Officer> = {
   says: 'an officer with a task, at her own desk',
   session: 'counter',
   allows: (actor): actor is Officer => actor.kind === 'officer' && actor.tasks.length > 0,
@@ -47,42 +45,52 @@ export const screenOfSession = async (read: Reading, tools: Tools, token: string
   return row && { kind: 'screen', officerSessionId: row.officer_session_id, officeId: row.office_id }
 }
 
-export const pairScreen = useCase({
-  contract: PairScreen,
-  permit: officerAtWork,
-  async act(work, _, { actor, tools, now }) {
-    const ticket = newSecret(24).toString('base64url')
-    await store.saveTicket(
-      work,
-      tools.digests.secret('screen-ticket', ticket),
-      actor.sessionId,
-      later(now, SCREEN_TICKET_S),
-    )
-    return { ticket }
-  },
-  audit: ({ actor }) => ({
-    about: null,
-    purpose: 'desk-screen-paired',
-    detail: { officerNumber: actor.number, office: actor.officeName, desk: actor.desk },
-  }),
+const nonceFor = (device: string): string => `screen ${device}`
+
+export const drawScreenNonce = useCase({
+  contract: DrawScreenNonce,
+  permit: anyone, // a nonce says nothing: it is the same work for a device that is not known
+  act: (_, { device }, { tools, now }) =>
+    Promise.resolve({ nonce: drawNonce(tools.digests, nonceFor(device), now) }),
+  audit: none('a nonce; opening the screen leaves a line'),
 })
+
+/** Who works at its desk now; of two, whoever signed in last. */
+const sessionBeside = async (read: Reading, { office_id, desk_key }: CaptureDeviceRow, at: Date) => {
+  const atOffice = await sessionsAtOffice(read, office_id, at)
+  return atOffice.find(({ desk }) => deskKey(desk) === desk_key)
+}
 
 export const openScreen = useCase({
   contract: OpenScreen,
-  limits: (_, request: RequestContext) => [
-    { scope: 'desk.open-screen', key: request.network, most: 60, per_s: 600 },
+  // It asks again and again until an officer sits down, and many desks of a country come from one network.
+  limits: ({ device }, request: RequestContext) => [
+    { scope: 'desk.open-screen', key: request.network, most: 6000, per_s: 600 },
+    { scope: 'desk.open-screen', key: `${request.network} ${device}`, most: 300, per_s: 600 },
   ],
-  permit: anyone, // the ticket is the proof
-  async act(work, { ticket }, { now, tools, effects }) {
-    const used = await store.useTicket(work, tools.digests.secret('screen-ticket', ticket), now)
-    const desk = used && (await store.deskOf(work, used.officer_session_id, now))
+  permit: anyone, // the device's signature is the proof
+  async act(work, { device: deviceId, nonce, signature }, { now, tools, effects, request }) {
+    const device = await findDevice(work, deviceId)
+    if (
+      !device?.kinds.includes('screen') ||
+      !isFreshNonce(tools.digests, nonceFor(deviceId), nonce, now) ||
+      !isDeviceSignature(device.public_key, screenText(deviceId, nonce), signature)
+    ) {
+      throw problem('desk.screen-unknown')
+    }
+    // In the demo world one browser is both the officer's and the citizen's.
+    if (request.holds?.includes('counter') && !tools.allowsTestPeople) {
+      throw problem('desk.screen-in-officers-browser')
+    }
+    const desk = await sessionBeside(work, device, now)
     if (!desk) {
-      throw problem('desk.ticket-spent')
+      throw problem('desk.nobody-there')
     }
     const [id, secret] = [newId(), newSecret(24).toString('base64url')]
     await store.saveScreen(work, {
       id,
-      officerSessionId: used.officer_session_id,
+      officerSessionId: desk.id,
+      deviceId,
       secret: tools.digests.secret('screen-session', secret),
       at: now,
       endsAt: desk.ends_at,
@@ -94,7 +102,11 @@ export const openScreen = useCase({
     )
     return { office: desk.office, desk: desk.desk }
   },
-  audit: () => ({ about: null, purpose: 'desk-screen-opened' }),
+  audit: ({ input }) => ({
+    about: null,
+    purpose: 'desk-screen-opened',
+    detail: { device: input.device },
+  }),
 })
 
 const promptOf = async (tools: Tools, row: PromptRow) => ({

@@ -9,37 +9,28 @@ export interface ScreenRow {
   readonly secret_digest: Buffer
 }
 
-export const saveTicket = (
-  work: Work,
-  digest: Buffer,
-  officerSessionId: string,
-  expiresAt: Date,
-): Promise<number> =>
-  work.run('insert into screen_ticket (ticket_digest, officer_session_id, expires_at) values ($1, $2, $3)', [
-    digest,
-    officerSessionId,
-    expiresAt,
-  ])
-/** Uses a ticket; the second user gets nothing. */
-export const useTicket = (work: Work, digest: Buffer, at: Date) =>
-  work.maybe<{ officer_session_id: string }>(
-    'delete from screen_ticket where ticket_digest = $1 and expires_at > $2 returning officer_session_id',
-    [digest, at],
-  )
-
 export const saveScreen = (
   work: Work,
-  row: { id: string; officerSessionId: string; secret: Buffer; at: Date; endsAt: Date },
+  row: {
+    id: string
+    officerSessionId: string
+    deviceId: string
+    secret: Buffer
+    at: Date
+    endsAt: Date
+  },
 ): Promise<number> =>
   work.run(
-    'insert into screen_session (id, officer_session_id, secret_digest, opened_at, ends_at) values ($1, $2, $3, $4, $5)',
-    [row.id, row.officerSessionId, row.secret, row.at, row.endsAt],
+    `insert into screen_session (id, officer_session_id, device_id, secret_digest, opened_at, ends_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [row.id, row.officerSessionId, row.deviceId, row.secret, row.at, row.endsAt],
   )
-/** The screen with its desk, as long as the officer's own session stands. */
+/** The screen with its desk, as long as the officer's own session stands, and the device is registered. */
 export const findScreen = (read: Reading, id: string, at: Date) =>
   read.maybe<ScreenRow>(
     `select c.officer_session_id, s.office_id, f.name as office, s.desk, c.secret_digest
      from screen_session c join officer_session s on s.id = c.officer_session_id
+       join capture_device d on d.id = c.device_id and d.ended_at is null
        join officer o on o.id = s.officer_id join office f on f.id = s.office_id
      where c.id = $1 and c.ends_at > $2 and s.ends_at > $2 and o.left_at is null`,
     [id, at],
@@ -53,14 +44,15 @@ export const deskOf = (read: Reading, officerSessionId: string, at: Date) =>
 export const hasScreen = async (read: Reading, officerSessionId: string, at: Date): Promise<boolean> =>
   (
     await read.one<{ has: boolean }>(
-      'select exists (select 1 from screen_session where officer_session_id = $1 and ends_at > $2) as has',
+      `select exists (
+         select 1 from screen_session c join capture_device d on d.id = c.device_id and d.ended_at is null
+         where c.officer_session_id = $1 and c.ends_at > $2
+       ) as has`,
       [officerSessionId, at],
     )
   ).has
-export const endScreens = async (work: Work, officerSessionId: string): Promise<void> => {
-  await work.run('delete from screen_session where officer_session_id = $1', [officerSessionId])
-  await work.run('delete from screen_ticket where officer_session_id = $1', [officerSessionId])
-}
+export const endScreens = (work: Work, officerSessionId: string): Promise<number> =>
+  work.run('delete from screen_session where officer_session_id = $1', [officerSessionId])
 
 type PromptState = 'waiting' | 'agreed' | 'declined' | 'withdrawn'
 export interface PromptRow {

@@ -10,7 +10,7 @@ import type { SessionName } from '../../../kernel/session-name.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { addOffice, addOfficer } from './add-officer.ts'
 import { answeredAtDesk, askAtDesk, type Question } from './desk-prompt.ts'
-import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
+import { answerPrompt, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
 import { officerSignOut, viewOfficer } from './officer-sign-in.ts'
 import { officerOfSession, openOfficerSession } from './officer-session.ts'
 import { chooseDesk, viewShift } from './shift.ts'
@@ -211,21 +211,6 @@ test('a screen answers for its own desk only, and dies with the pairing, the shi
   const late = await screenBeside(fixture, await settleOfficer(fixture))
   moveClock(clockAtFirst + 8 * 3_600_000 + 1000)
   assert.equal((await late.refusal(viewScreen)).code, 'session.required')
-})
-
-test("a screen's ticket works once, for a while, and an officer without tasks draws none", async () => {
-  const bao = await settleOfficer(fixture)
-  const { ticket } = await bao.do(pairScreen)
-  await fixture.visitor().do(openScreen, { ticket })
-  assert.equal((await fixture.visitor().refusal(openScreen, { ticket })).code, 'desk.ticket-spent')
-  const { ticket: late } = await bao.do(pairScreen)
-  moveClock(clockAtFirst + 601_000)
-  assert.equal((await fixture.visitor().refusal(openScreen, { ticket: late })).code, 'desk.ticket-spent')
-  assert.equal(
-    (await (await settleOfficer(fixture, { tasks: [] })).refusal(pairScreen)).code,
-    'permit.refused',
-  )
-  assert.equal((await fixture.visitor().refusal(pairScreen)).code, 'session.required')
 })
 
 test('a forged screen cookie is nobody', async () => {

@@ -23,5 +23,3 @@ export const CENTRAL_OFFICE = {
 export const SHIFT_S = 8 * 3600
 /** A one-time way in for a new officer. */
 export const TICKET_S = 24 * 3600
-/** The way in of a citizen's screen: long enough to carry a link to the browser beside. */
-export const SCREEN_TICKET_S = 600

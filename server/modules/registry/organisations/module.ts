@@ -2,7 +2,16 @@
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { atOnce_days, lapsedKept_days, officerLog_days } from '../../../kernel/retention.ts'
 import { defineModule } from '../../../kernel/module.ts'
-import { answerPrompt, openScreen, pairScreen, unpairScreen, viewDesk, viewScreen } from './desk-screen.ts'
+import {
+  answerPrompt,
+  drawScreenNonce,
+  openScreen,
+  unpairScreen,
+  viewDesk,
+  viewScreen,
+} from './desk-screen.ts'
+import { drawCaptureNonce } from './devices/capture-seal.ts'
+import { enrolDevice, viewDevices } from './devices/enrol-device.ts'
 import {
   addPasskey,
   enterByTicket,
@@ -29,7 +38,10 @@ export const organisationsModule = defineModule('registry/organisations', {
     officerSignOut,
     viewShift,
     chooseDesk,
-    pairScreen,
+    enrolDevice,
+    viewDevices,
+    drawCaptureNonce,
+    drawScreenNonce,
     openScreen,
     viewScreen,
     answerPrompt,
@@ -45,6 +57,7 @@ export const organisationsModule = defineModule('registry/organisations', {
     { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
     { table: 'screen_session', since: 'ends_at', days: atOnce_days },
     { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
+    { table: 'capture_device_ticket', since: 'expires_at', days: atOnce_days },
     { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
     { table: 'officer_notice', since: 'at', days: officerLog_days },
   ],

@@ -27,3 +27,13 @@ export const personsPerHour = definePolicy<PersonsPerHour>('organisations.person
     source: 'operator policy: a busy counter serves some 60 people a day, and nobody at night',
   },
 ])
+
+/** So long a device of a desk may take to sign what it took; a nonce is good for this and as much again. */
+export const captureNonce_s = definePolicy('organisations.capture_nonce_s', [
+  {
+    from: '2022-10-20',
+    value: 300,
+    source:
+      'operator policy: long enough for a finger that is tried three times, too short to be carried away',
+  },
+])

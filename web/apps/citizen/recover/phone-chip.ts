@@ -23,5 +23,5 @@ export const chipInFile = async (file: Blob): Promise<PhoneChip> => {
 
 export const chipOnInventedReader = async (personId: string): Promise<PhoneChip> => {
   const { file, answer } = await chipOfSimulator(personId)
-  return { file, answer: answer ?? (() => Promise.resolve(null)) }
+  return { file, answer: async (challenge) => (await answer?.(challenge, null))?.answer ?? null }
 }

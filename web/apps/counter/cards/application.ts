@@ -6,6 +6,7 @@ import { deed, view } from '../../../client/call.ts'
 import { createStore } from '../../../ui/store.ts'
 import type { ReadChip } from '../../../kit/devices/chip-source.ts'
 import { answerOf } from '../devices/answered-chip.ts'
+import { sealed } from '../devices/seal-capture.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
 import type { CardApplication } from './card-words.ts'
 
@@ -24,7 +25,7 @@ export const act = async (name: string, input: Record<string, unknown> = {}): Pr
     throw new Error('no application is open')
   }
   const after = (await orSignIn(
-    deed(name, { caseId: here.caseId, ...input }, { timeout_s: 30 }),
+    deed(name, await sealed({ caseId: here.caseId, ...input }), { timeout_s: 30 }),
   )) as CardApplication
   application.set(after)
   return after
@@ -33,7 +34,7 @@ export const act = async (name: string, input: Record<string, unknown> = {}): Pr
 /** A deed that brings the card's chip, with its answer to a challenge where the card can be asked. */
 export const actWithChip = async (name: string, chip: ReadChip): Promise<void> => {
   const caseId = application.get()?.caseId ?? ''
-  const answered = await answerOf(chip, () =>
+  const answered = await answerOf(chip, caseId, () =>
     orSignIn(deed<typeof DrawCardChallenge>('card.draw-challenge', { caseId })),
   )
   await act(name, { chip: chip.file, ...answered })

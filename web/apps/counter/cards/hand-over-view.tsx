@@ -33,6 +33,11 @@ const t = phrases({
   proven: { vi: 'Đúng người', en: 'It is her' },
   provenFace: { vi: 'Khuôn mặt khớp với cơ sở dữ liệu.', en: 'The face matches the register.' },
   provenFinger: { vi: 'Vân tay khớp với cơ sở dữ liệu.', en: 'The print matches the register.' },
+  another: { vi: 'Khớp. Cần thêm một cán bộ so lại', en: 'It matches. Another officer compares her as well' },
+  anotherWhy: {
+    vi: 'Bản chụp không do thiết bị đã ghi danh của quầy ký, hoặc quy định cần hai người. Nhờ một cán bộ khác mở hồ sơ này và so người nhận.',
+    en: 'It was not signed by a registered device of the desk, or the policy wants two persons. Ask another officer to open this application and compare the recipient.',
+  },
   notYet: { vi: 'Chưa khớp', en: 'Not matched yet' },
   notYetWhy: {
     vi: 'Thử cách còn lại. Không trao thẻ cho người khác, kể cả người nhà.',
@@ -101,7 +106,12 @@ const Recipient = ({ app: { recipient, register } }: { app: CardApplication }) =
     <Card title={t('who')} icon={personIcon}>
       <p>{t('whoWhy', { n: recipient.triesLeft })}</p>
       <Refusal problem={checking.problem} />
-      {isTried && (
+      {recipient.needsAnother && (
+        <Verdict tone="gold" title={t('another')}>
+          {t('anotherWhy')}
+        </Verdict>
+      )}
+      {isTried && !recipient.needsAnother && (
         <Verdict tone="son" title={t('notYet')}>
           {t('notYetWhy')}
         </Verdict>

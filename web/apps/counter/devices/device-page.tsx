@@ -20,6 +20,7 @@ import { ChipPanel } from './chip-panel.tsx'
 import { agentState, type ChipFile } from '../../../kit/devices/chip-source.ts'
 import { deviceChoice } from './device-choice.ts'
 import { fingerWords, type FingerName, type Impression } from './finger-source.ts'
+import { RegisteredCard } from './registered-card.tsx'
 import { ScannerPanel } from './scanner-panel.tsx'
 import { visitor } from '../../../kit/simulators.ts'
 
@@ -161,6 +162,7 @@ const DevicePage = () => (
   <CounterFrame title={t('title')}>
     <PageHead title={t('title')} />
     <Notice isQuiet>{t('lead')}</Notice>
+    <RegisteredCard />
     <div class="device-grid">
       <ReaderCard />
       <ScannerCard />

@@ -1,6 +1,7 @@
 // Why a case needs a second pair of eyes, in words.
 import type { z } from 'zod'
 import type { level2Exception } from '../../../../contract/level-2.ts'
+import { captureSteps, type CaptureStep } from '../../../../formats/capture-seal.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { fingerWords } from '../devices/finger-source.ts'
 import { reasonShort, type ExceptionReason } from './finger-result.ts'
@@ -23,7 +24,26 @@ const t = phrases({
     vi: 'Số máy đang gắn với tài khoản của người khác, người ấy sẽ chỉ còn cách ra quầy',
     en: "The phone is another account's, whose holder would have only a counter left",
   },
+  'two-persons': {
+    vi: 'Quy định: việc này cần hai người',
+    en: 'By policy this takes two persons',
+  },
 })
+const unsigned = phrases({
+  chip: {
+    vi: 'Chip không do máy đọc đã ghi danh của quầy ký: hãy tự xem thẻ',
+    en: "The chip was not signed by the desk's registered reader: look at the card yourself",
+  },
+  portrait: {
+    vi: 'Ảnh không do máy ảnh đã ghi danh của quầy ký: hãy tự nhìn người và so',
+    en: "The portrait was not signed by the desk's registered camera: look at the person yourself",
+  },
+  prints: {
+    vi: 'Vân tay không do máy quét đã ghi danh của quầy ký: hãy tự nhìn người và so',
+    en: "The prints were not signed by the desk's registered scanner: look at the person yourself",
+  },
+})
+const isStep = (reason: string | null): reason is CaptureStep => captureSteps.some((step) => step === reason)
 const chipDoubts = phrases({
   unasked: {
     vi: 'Chip chưa ký chuỗi của hệ thống: có thể là bản sao, hãy tự xem thẻ',
@@ -54,6 +74,9 @@ const isReason = (reason: string | null): reason is ExceptionReason =>
 export const exceptionWords = ({ kind, finger, reason }: z.infer<typeof level2Exception>): string => {
   if (kind === 'chip') {
     return chipDoubts(isChipDoubt(reason) ? reason : 'unasked')
+  }
+  if (kind === 'unsigned') {
+    return unsigned(isStep(reason) ? reason : 'portrait')
   }
   if (kind !== 'finger') {
     return t(kind === 'portrait' && reason === 'shown' ? 'shown' : kind)

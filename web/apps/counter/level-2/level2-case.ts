@@ -14,6 +14,7 @@ import type { ReadChip } from '../../../kit/devices/chip-source.ts'
 import { answerOf } from '../devices/answered-chip.ts'
 import { dropDraft, findDraft, saveDraft } from '../case/drafts.ts'
 import { queueDeeds, writeDeed } from '../case/outbox.ts'
+import { sealed } from '../devices/seal-capture.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { contentsOf, type ChipContents } from './chip-contents.ts'
 import { deskOf, emptyCase, nameOf, STEPS, withAnswer, type DeskCase, type Level2Case } from './desk-case.ts'
@@ -80,7 +81,7 @@ export const act = async (
   input: Record<string, unknown>,
   here: (before: DeskCase) => DeskCase = (before) => before,
 ): Promise<Level2Case | null> => {
-  const written = writeDeed(name, { caseId: id, ...input })
+  const written = writeDeed(name, await sealed({ caseId: id, ...input }))
   const isBehind = (deskCase.get()?.written.length ?? 0) > 0
   if (isReachable() && !isBehind) {
     try {
@@ -119,7 +120,7 @@ export const catchUp = async (id: string): Promise<void> => {
 const giveChip = async (id: string, chip: ReadChip, here: (before: DeskCase) => DeskCase): Promise<void> => {
   const isAskable = isReachable() && deskCase.get()?.written.length === 0
   const answered = isAskable
-    ? await answerOf(chip, () =>
+    ? await answerOf(chip, id, () =>
         orSignIn(deed<typeof DrawLevel2Challenge>('level-2.draw-challenge', { caseId: id })),
       )
     : {}

@@ -17,6 +17,7 @@ import { dateVN } from '../../../ui/format.ts'
 import { camera, card as cardIcon, check, clock, dossier, Icon } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { answerOf } from '../devices/answered-chip.ts'
+import { sealed } from '../devices/seal-capture.ts'
 import { CameraPanel } from '../devices/camera-panel.tsx'
 import { ChipPanel } from '../devices/chip-panel.tsx'
 import { PaperForm } from '../evidence/paper-form.tsx'
@@ -115,12 +116,16 @@ export const Papers = ({ request, keep, isBusy }: { request: Request; keep: Keep
 
 /** The chip's parts, with its answer to a challenge of the server's where the card can be asked. */
 const giveChip = async (caseId: string, chip: ReadChip): Promise<Request> => {
-  const answered = await answerOf(chip, () =>
+  const answered = await answerOf(chip, caseId, () =>
     orSignIn(deed<typeof DrawWardChallenge>('representation.draw-challenge', { caseId })),
   )
-  return orSignIn(
-    deed<typeof ReadWardChip>('representation.read-chip', { caseId, chip: chip.file, ...answered }),
-  )
+  const taken = await sealed({ caseId, chip: chip.file, ...answered })
+  return orSignIn(deed<typeof ReadWardChip>('representation.read-chip', taken))
+}
+
+const giveFace = async (caseId: string, picture: string): Promise<Request> => {
+  const taken = await sealed({ caseId, picture })
+  return orSignIn(deed<typeof TakeWardPortrait>('representation.portrait', taken, { timeout_s: 40 }))
 }
 
 const shownOf = ({ isHers, proof }: NonNullable<Request['chip']>) => {
@@ -196,17 +201,7 @@ export const Face = ({ request, keep, isBusy }: { request: Request; keep: Keep; 
             visitor={here}
             taken={null}
             onAgain={() => undefined}
-            onPicture={(picture) =>
-              keep(() =>
-                orSignIn(
-                  deed<typeof TakeWardPortrait>(
-                    'representation.portrait',
-                    { caseId: request.caseId, picture: picture.base64 },
-                    { timeout_s: 40 },
-                  ),
-                ),
-              )
-            }
+            onPicture={(picture) => keep(() => giveFace(request.caseId, picture.base64))}
           />
         )}
       </div>

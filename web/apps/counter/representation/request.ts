@@ -45,6 +45,15 @@ const t = phrases({
     vi: 'Người này đang có tài khoản riêng: máy và phiên của họ sẽ bị gỡ',
     en: 'This person has an account of her own: her devices and sessions will end',
   },
+  'portrait-unsigned': {
+    vi: 'Ảnh không do máy ảnh đã ghi danh của quầy ký: người thứ hai tự nhìn người và so',
+    en: "The portrait was not signed by the desk's registered camera: a second officer looks at the person herself",
+  },
+  'chip-unsigned': {
+    vi: 'Chip không do máy đọc đã ghi danh của quầy ký: người thứ hai tự xem thẻ',
+    en: "The chip was not signed by the desk's registered reader: a second officer looks at the card herself",
+  },
+  'two-persons': { vi: 'Quy định: việc này cần hai người', en: 'By policy this takes two persons' },
   'not-in-register': { vi: 'Không có trong cơ sở dữ liệu', en: 'Not in the register' },
   deceased: { vi: 'Cơ sở dữ liệu ghi đã mất', en: 'The register records a death' },
   'of-age': { vi: 'Đã đủ 14 tuổi, tự đăng ký', en: 'Is 14: registers herself' },

@@ -3,11 +3,9 @@
 // officer's tools; with the line down it listens to the officer's window at the same machine.
 import { usePage, useFocusAt, Status } from '../../../ui/attention.tsx'
 import './screen.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AnswerPrompt, OpenScreen, ViewScreen } from '../../../../contract/counter.ts'
-import type { OutputOf } from '../../../../contract/operation.ts'
-import { deed, view } from '../../../client/call.ts'
-import { Problem } from '../../../client/problem.ts'
+import { useEffect, useState } from 'preact/hooks'
+import type { AnswerPrompt } from '../../../../contract/counter.ts'
+import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
 import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
 import { Band } from '../../../ui/band.tsx'
@@ -20,9 +18,10 @@ import { DrumRosette } from '../../../ui/drum-rosette.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { canSpeak, speak } from '../shell/speak.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { answerLocally, screenState, serveScreen } from './desk-channel.ts'
+import { answerLocally, screenState } from './desk-channel.ts'
 import { CodeQuestion } from './code-question.tsx'
 import { promptWords, type PromptKind } from './prompt-words.ts'
+import { useShown, type Closed } from './use-shown.ts'
 
 const t = phrases({
   title: { vi: 'Màn hình người dân', en: "The citizen's screen" },
@@ -31,11 +30,17 @@ const t = phrases({
     vi: 'Màn hình này là của bạn. Điều cần bạn đồng ý sẽ hiện ở đây.',
     en: 'This screen is yours. What needs your agreement will appear here.',
   },
-  unpaired: { vi: 'Màn hình chưa được ghép với quầy', en: 'This screen is not paired with a desk' },
-  unpairedWhy: {
-    vi: 'Cán bộ bấm “Mở màn hình người dân” ở bàn làm việc để ghép.',
-    en: "The officer presses “Open the citizen's screen” at the desk to pair it.",
+  unregistered: { vi: 'Màn hình chưa được ghi danh', en: 'This screen is not registered' },
+  unregisteredWhy: {
+    vi: 'Người quản trị ghi danh màn hình cho một quầy, rồi mở địa chỉ có vé ở máy này một lần.',
+    en: 'An administrator registers the screen for a desk, and opens the address with its ticket here once.',
   },
+  nobody: { vi: 'Quầy chưa có cán bộ', en: 'No officer at this desk yet' },
+  nobodyWhy: {
+    vi: '{office} · {desk}. Màn hình tự mở khi cán bộ vào ca ở quầy này.',
+    en: '{office} · {desk}. The screen opens by itself when an officer begins her shift at this desk.',
+  },
+  refused: { vi: 'Màn hình chưa mở được', en: 'The screen could not be opened' },
   aloud: { vi: 'Đọc cho tôi nghe', en: 'Read it to me' },
   thanks: { vi: 'Cảm ơn bạn. Bạn đã đồng ý.', en: 'Thank you. You agreed.' },
   declined: {
@@ -52,73 +57,7 @@ const t = phrases({
   },
 })
 
-type Shown = OutputOf<typeof ViewScreen>
 type Question = { id: string; kind: PromptKind; params: Record<string, string>; isLocal: boolean }
-
-const ticketInAddress = (): string => {
-  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket') ?? ''
-  if (ticket) {
-    history.replaceState(null, '', location.pathname)
-  }
-  return ticket
-}
-const pollEvery_ms = 1500
-
-/**
- * What the server shows at this screen; undefined while nobody knows (the line is down), null when the screen
- * is not paired. The officer's window hears of this one only while it can be asked: a question would find no
- * screen else.
- */
-const useShown = (): { shown: Shown | null | undefined; reload: () => void } => {
-  const [shown, setShown] = useState<Shown | null | undefined>(undefined)
-  const [isAsked, setAsked] = useState(false)
-  const read = useRef<() => Promise<void>>(() => Promise.resolve())
-  useEffect(() => {
-    let isHere = true
-    let timer = 0
-    read.current = async () => {
-      try {
-        const told = await view<typeof ViewScreen>('desk.screen', {}, { retries: 0 })
-        if (isHere) {
-          setShown(told)
-        }
-      } catch (error) {
-        const isDown =
-          error instanceof Problem && (error.isOfNetwork || error.status >= 500 || error.status === 429)
-        if (isHere && !isDown) {
-          setShown(null)
-        }
-      }
-    }
-    const round = async () => {
-      await read.current()
-      if (isHere) {
-        setAsked(true)
-        clearTimeout(timer)
-        timer = window.setTimeout(() => void round(), pollEvery_ms)
-      }
-    }
-    const begin = async () => {
-      const ticket = ticketInAddress()
-      if (ticket) {
-        await deed<typeof OpenScreen>('desk.open-screen', { ticket }).catch(() => undefined)
-      }
-      await round()
-    }
-    // Paired once more from the desk: the window has the same address but for its ticket, and stays.
-    const onTicket = () => void (location.hash ? begin() : undefined)
-    window.addEventListener('hashchange', onTicket)
-    void begin()
-    return () => {
-      isHere = false
-      window.removeEventListener('hashchange', onTicket)
-      clearTimeout(timer)
-    }
-  }, [])
-  const isThere = isAsked && shown !== null
-  useEffect(() => (isThere ? serveScreen() : undefined), [isThere])
-  return { shown, reload: () => void read.current() }
-}
 
 const Asked = ({
   question,
@@ -209,9 +148,22 @@ const useAnswered = () => {
   return [answered, setAnswered] as const
 }
 
+const NotOpen = ({ closed }: { closed: Closed }) => (
+  <section class="rest">
+    <h1>{t(closed.why)}</h1>
+    {closed.why === 'refused' ? (
+      <Refusal problem={closed.problem} />
+    ) : closed.why === 'nobody' ? (
+      <p>{t('nobodyWhy', { office: closed.device.office, desk: closed.device.desk })}</p>
+    ) : (
+      <p>{t('unregisteredWhy')}</p>
+    )}
+  </section>
+)
+
 const ScreenPage = () => {
   usePage(t('title'))
-  const { shown, reload } = useShown()
+  const { shown, closed, reload } = useShown()
   const { question: local, said } = screenState.use()
   const [answered, setAnswered] = useAnswered()
   const prompt = shown?.prompt
@@ -220,7 +172,6 @@ const ScreenPage = () => {
     : local
       ? { ...local, isLocal: true }
       : null
-  const isUnpaired = shown === null && !local && !said
   return (
     <div class="screen-page">
       {document.documentElement.dataset['env'] !== 'live' && <Band />}
@@ -256,11 +207,8 @@ const ScreenPage = () => {
               reload()
             }}
           />
-        ) : isUnpaired ? (
-          <section class="rest">
-            <h1>{t('unpaired')}</h1>
-            <p>{t('unpairedWhy')}</p>
-          </section>
+        ) : closed && !said ? (
+          <NotOpen closed={closed} />
         ) : (
           <Resting answered={answered} />
         )}

@@ -17,6 +17,7 @@ import type {
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
 import { newId } from '../../../client/uuid7.ts'
+import { sealed } from '../devices/seal-capture.ts'
 import { orSignIn } from '../shell/officer.ts'
 
 export type VoucherCase = z.infer<typeof voucherCase>
@@ -26,12 +27,14 @@ export const openCase = (personalNumber: string): Promise<VoucherCase> =>
   orSignIn(deed<typeof OpenVoucherCase>('voucher.open', { caseId: newId(), personalNumber }))
 export const readCase = (caseId: string): Promise<VoucherCase> =>
   orSignIn(view<typeof ViewVoucherCase>('voucher.view', { caseId }))
-export const takePortrait = (caseId: string, picture: string): Promise<VoucherCase> =>
-  orSignIn(deed<typeof TakeVoucherPortrait>('voucher.portrait', { caseId, picture }, { timeout_s: 60 }))
-export const takePrint = (caseId: string, template: string): Promise<VoucherCase> =>
-  orSignIn(
-    deed<typeof TakeVoucherPrints>('voucher.prints', { caseId, templates: [template] }, { timeout_s: 30 }),
-  )
+export const takePortrait = async (caseId: string, picture: string): Promise<VoucherCase> => {
+  const taken = await sealed({ caseId, picture })
+  return orSignIn(deed<typeof TakeVoucherPortrait>('voucher.portrait', taken, { timeout_s: 60 }))
+}
+export const takePrint = async (caseId: string, template: string): Promise<VoucherCase> => {
+  const taken = await sealed({ caseId, templates: [template] })
+  return orSignIn(deed<typeof TakeVoucherPrints>('voucher.prints', taken, { timeout_s: 30 }))
+}
 export const exceptFinger = (
   caseId: string,
   finger: GivenTo<typeof ExceptVoucherFinger>['finger'],

@@ -26,6 +26,14 @@ export const doubtWords = phrases({
   'portrait-differs': { vi: 'Ảnh chân dung không khớp', en: 'Portrait does not match' },
   'portrait-no-reference': { vi: 'Cơ sở dữ liệu không có ảnh', en: 'No portrait in the register' },
   'fingers-unread': { vi: 'Không đọc đủ vân tay', en: 'Not enough readable prints' },
+  'portrait-unsigned': {
+    vi: 'Ảnh không do máy ảnh đã ghi danh của quầy ký',
+    en: "Portrait not signed by the desk's registered camera",
+  },
+  'fingers-unsigned': {
+    vi: 'Vân tay không do máy quét đã ghi danh của quầy ký',
+    en: "Prints not signed by the desk's registered scanner",
+  },
   'fingers-no-reference': { vi: 'Cơ sở dữ liệu không có vân tay', en: 'No prints in the register' },
 })
 export const identityWords = phrases({

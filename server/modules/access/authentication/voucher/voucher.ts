@@ -24,6 +24,7 @@ import {
   type WithPortraits,
 } from '../../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
+import { unsignedOf } from '../../../evidence/capture/unsigned.ts'
 import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import { voucherIssuable_s } from '../recovery/recovery-rules.ts'
 
@@ -98,13 +99,16 @@ export const identityOf = (
   return isFinished || hasMatchedAfterShown(content) ? 'second' : 'unfinished'
 }
 
-/** What the second pair of eyes has to look at; empty unless it is theirs to decide. */
+/** What the second pair of eyes has to look at. */
 export const doubtsOf = (
   content: VoucherContent,
   standing: Pick<VoucherStanding, 'register' | 'at'>,
 ): VoucherDoubt[] => {
+  const unsigned = unsignedOf(content).flatMap((step): VoucherDoubt[] =>
+    step === 'portrait' ? ['portrait-unsigned'] : step === 'prints' ? ['fingers-unsigned'] : [],
+  )
   if (identityOf(content, standing) !== 'second') {
-    return []
+    return unsigned
   }
   const [{ verdict: prints }, portrait] = [
     voucherPrints(content, standing),
@@ -112,6 +116,7 @@ export const doubtsOf = (
   ]
   const isWithout = content.portraits.at(-1)?.outcome === 'no-reference'
   return [
+    ...unsigned,
     ...(portrait === 'no-match'
       ? ['portrait-differs' as const]
       : portrait === 'exception'
@@ -174,7 +179,8 @@ export const decideVoucher = (of: VoucherCase, standing: VoucherStanding): Vouch
   if (identity === 'unfinished' || standing.consent !== 'agreed') {
     throw problem('voucher.incomplete')
   }
-  const isForTwo = identity === 'second' || takesTwo('voucher', standing.at)
+  const isForTwo =
+    doubtsOf(of.content, standing).length > 0 || identity === 'second' || takesTwo('voucher', standing.at)
   return { state: isForTwo ? 'waiting-second' : 'confirmed' }
 }
 

@@ -23,6 +23,8 @@ import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { WithContact } from '../../../evidence/capture/contact.ts'
 import { portraitException, portraitVerdict, type WithPortraits } from '../../../evidence/capture/portrait.ts'
 import { printsVerdict, type WithPrints } from '../../../evidence/capture/prints.ts'
+import { unsignedOf } from '../../../evidence/capture/unsigned.ts'
+import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import type { PhoneStanding } from '../../../people/accounts/bind-phone.ts'
 import { ownAccountAge } from '../../../people/accounts/rules.ts'
 import type { CaseContent } from '../../casework/case-kind.ts'
@@ -203,6 +205,9 @@ export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exceptio
       })),
     )
   }
+  for (const step of unsignedOf(content)) {
+    exceptions.push({ kind: 'unsigned', finger: null, reason: step })
+  }
   if (consentOf(level2, standing) === 'agreed-offline') {
     exceptions.push({ kind: 'offline-consent', finger: null, reason: null })
   }
@@ -211,6 +216,9 @@ export const exceptionsOf = (level2: Level2, standing: Standing): Level2Exceptio
   }
   if (content.contact?.isProven && standing.phone === 'needs-two') {
     exceptions.push({ kind: 'phone-of-another', finger: null, reason: null })
+  }
+  if (takesTwo('level-2', standing.at)) {
+    exceptions.push({ kind: 'two-persons', finger: null, reason: null })
   }
   return exceptions
 }

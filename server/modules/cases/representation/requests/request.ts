@@ -15,6 +15,8 @@ import { problem } from '../../../../kernel/problem.ts'
 import { proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
 import type { NotedPaper } from '../../../evidence/capture/paper.ts'
+import { unsignedOf } from '../../../evidence/capture/unsigned.ts'
+import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import {
   hasMatched,
   portraitVerdict,
@@ -123,6 +125,9 @@ export const doubtsOf = ({ content }: RepresentationRequest, standing: RequestSt
     ['portrait-unsure', portraitOf(content, standing) === 'exception' && !isUncompared],
     ['chip-unproven', levelOf({ content }, standing) === 2 && !isProven(content)],
     ['takes-over-account', standing.wardAccount?.isOthers === true],
+    ['portrait-unsigned', unsignedOf(content).includes('portrait')],
+    ['chip-unsigned', unsignedOf(content).includes('chip')],
+    ['two-persons', takesTwo('ward', standing.at)],
   ]
   return doubts.filter(([, isSo]) => isSo).map(([doubt]) => doubt)
 }

@@ -28,6 +28,7 @@ import { discardOf, stepOf } from '../../casework/case-commands.ts'
 import { chipChallenge } from '../../casework/chip-commands.ts'
 import {
   consentStep,
+  isSealedHere,
   mustHave,
   numberOfCase,
   openingLimit,
@@ -193,9 +194,11 @@ export const readWardChip = stepOf(requests, {
   line: { purpose: 'representation-chip', fields: ['card'] },
   prepare: async ({ caseId, chip }, { actor, tools, now }) =>
     (await numberOfCase(requestKind, tools, caseId, actor)) === null ? null : readChip(tools.read, chip, now),
-  change: (_, given, { content, prepared }) => {
+  change: async (work, given, execution) => {
+    const { content, prepared } = execution
     const verdict = mustHave(requestKind, prepared)
-    const read = chipAsRead(content, { verdict, portrait: null }, given, false)
+    const isUnsigned = !(await isSealedHere(work, 'chip', given, execution))
+    const read = { ...chipAsRead(content, { verdict, portrait: null }, given, false), isUnsigned }
     const isHers = verdict.fields.personalNumber === content.personalNumber
     return keepChip<WardChip, RequestContent>(content, { ...read, isHers })
   },

@@ -1,7 +1,10 @@
 // The agent over its port: what the console's page gets, and who gets nothing.
 import assert from 'node:assert/strict'
+import { createHash, generateKeyPairSync, randomUUID, verify } from 'node:crypto'
 import { request } from 'node:http'
 import { after, before, test } from 'node:test'
+import { captureSeal } from '../../../../../contract/devices.ts'
+import { sealText, takenText } from '../../../../../formats/capture-seal.ts'
 import { castChip } from '../../../../../world/chips/cast-chips.ts'
 import { keyOfZone } from './access-key.ts'
 import { startAgent, type AgentOptions } from './agent.ts'
@@ -21,7 +24,10 @@ interface Said {
   readonly headers: Record<string, string | string[] | undefined>
   readonly body: { [name: string]: unknown }
 }
-const ask = (
+const ask = (method: string, path: string, options?: Parameters<typeof askAt>[3]): Promise<Said> =>
+  askAt(agent.port, method, path, options)
+const askAt = (
+  port: number,
   method: string,
   path: string,
   {
@@ -37,7 +43,7 @@ const ask = (
       ...(host ? { host } : {}),
       ...(body === undefined ? {} : { 'content-type': type }),
     }
-    const asked = request({ host: '127.0.0.1', port: agent.port, method, path, headers }, (response) => {
+    const asked = request({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       let text = ''
       response.on('data', (part: Buffer) => {
         text += part.toString()
@@ -163,4 +169,38 @@ test('a request that is none is refused', async () => {
     400,
   )
   assert.equal((await ask('GET', '/elsewhere')).status, 404)
+})
+
+test('a reader that is registered signs what it has just read, for the case that was named, and nothing else', async () => {
+  const { number } = await putCard()
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const device = randomUUID()
+  const signing = await startAgent({
+    port: 0,
+    origin: ORIGIN,
+    reader: () => reader(),
+    key: { device, secret: privateKey },
+  })
+  try {
+    const read = (input: object) =>
+      askAt(signing.port, 'POST', '/reader/read', { body: JSON.stringify(input) })
+    const challenge = Buffer.from('0102030405060708', 'hex')
+    const [caseId, nonce] = [randomUUID(), '7.AAAAAAAAAAAAAAAAAAAAAA']
+    const asked = { can: number, challenge: challenge.toString('base64'), seal: { caseId, nonce } }
+    const { body } = await read(asked)
+    const seal = captureSeal.parse(body['seal'])
+    const taken = { chip: body['chip'], challenge: challenge.toString('base64url'), answer: body['answer'] }
+    const digest = createHash('sha256').update(takenText(taken)).digest('base64url')
+    const text = sealText({ step: 'chip', caseId, nonce, at: seal.at, digest })
+    const key = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const
+    assert.ok(verify('sha256', Buffer.from(text), key, Buffer.from(seal.signature, 'base64url')))
+    assert.equal(seal.device, device)
+    assert.equal((await read({ can: number })).body['seal'], null, 'it was not asked for a case')
+    assert.equal((await read({ can: number, seal: { caseId, nonce } })).body['seal'], null, 'no challenge')
+    assert.equal((await ask('POST', '/reader/read', { body: JSON.stringify(asked) })).body['seal'], null)
+    const odd = await read({ can: number, seal: { caseId: 'x', nonce } })
+    assert.deepEqual([odd.status, odd.body['code']], [400, 'bad-request'])
+  } finally {
+    await signing.stop()
+  }
 })

@@ -7,9 +7,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { CHALLENGE_BYTES } from '../../../../../formats/emrtd/active-authentication.ts'
 import { writeChipFile } from '../../../../../formats/emrtd/chip-file.ts'
 import { readerAnswer, readerRequest, type ReaderState } from '../../../../../contract/chip.ts'
+import { now } from '../../../../kernel/clock.ts'
 import { keyOfNumber, keyOfZone, type AccessKey } from './access-key.ts'
 import type { CardReader } from './pcsc.ts'
 import { readCard } from './read-card.ts'
+import { sealReading, type ReaderKey } from './reader-key.ts'
 import { ReaderFault, readerFaults, type ReaderFaultCode } from './reader-fault.ts'
 
 export interface AgentOptions {
@@ -18,6 +20,8 @@ export interface AgentOptions {
   readonly origin: string
   /** Why there is no reader, when there is none. */
   reader(): CardReader | Extract<ReaderFaultCode, 'no-reader' | 'no-native'>
+  /** The key of a reader that is registered for its desk; without one nothing is signed. */
+  readonly key?: ReaderKey | null
 }
 
 const BODY_MOST_BYTES = 4096
@@ -148,8 +152,8 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8')
 }
 
-const readOne = async ({ reader }: AgentOptions, text: string): Promise<unknown> => {
-  const { key, challenge } = askedBy(text)
+const readOne = async ({ reader, key: own }: AgentOptions, text: string): Promise<unknown> => {
+  const { key, challenge, seal } = askedBy(text)
   const found = reader()
   if (typeof found === 'string') {
     throw new ReaderFault(found)
@@ -162,14 +166,25 @@ const readOne = async ({ reader }: AgentOptions, text: string): Promise<unknown>
     access,
     answer: said,
   } = await inTime(found.withCard((card) => readCard(card, key, challenge)))
+  const [file, signed] = [writeChipFile(chip), said ? Buffer.from(said).toString('base64') : null]
+  const isSigned = own && seal && challenge && signed !== null
+  const drawn = Buffer.from(challenge ?? []).toString('base64url')
+  const taken = { chip: file, challenge: drawn, answer: signed }
   return readerAnswer.parse({
-    chip: writeChipFile(chip),
+    chip: file,
     access,
-    answer: said ? Buffer.from(said).toString('base64') : null,
+    answer: signed,
+    seal: isSigned ? sealReading(own, { ...seal, taken }, now()) : null,
   })
 }
 
-const askedBy = (text: string): { key: AccessKey; challenge: Uint8Array | null } => {
+interface Asked {
+  readonly key: AccessKey
+  readonly challenge: Uint8Array | null
+  readonly seal: { readonly caseId: string; readonly nonce: string } | null
+}
+
+const askedBy = (text: string): Asked => {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -180,13 +195,13 @@ const askedBy = (text: string): { key: AccessKey; challenge: Uint8Array | null }
   if (!parsed.success) {
     throw new ReaderFault('bad-request')
   }
-  const { mrz, can, challenge } = parsed.data
+  const { mrz, can, challenge, seal = null } = parsed.data
   const key = mrz !== undefined ? keyOfZone(mrz) : keyOfNumber(can ?? '')
   const bytes = challenge === undefined ? null : Buffer.from(challenge, 'base64')
   if (!key || (mrz !== undefined && can !== undefined) || (bytes && bytes.length !== CHALLENGE_BYTES)) {
     throw new ReaderFault('bad-request')
   }
-  return { key, challenge: bytes }
+  return { key, challenge: bytes, seal }
 }
 
 /** A card that does not answer must not hold the desk. */

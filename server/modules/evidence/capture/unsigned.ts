@@ -1,0 +1,31 @@
+/**
+ * What of a case rests on captures that no registered device signed. Whoever sent them may have been anybody
+ * with an officer's session, anywhere: another person looks. Pure.
+ */
+import type { CaptureStep } from '../../../../formats/capture-seal.ts'
+import type { ReadChip } from './chip.ts'
+import type { PortraitTry } from './portrait.ts'
+import type { TakenPrint } from './prints.ts'
+
+interface WithCaptures {
+  readonly portraits?: readonly PortraitTry[]
+  readonly prints?: readonly TakenPrint[]
+  readonly chip?: ReadChip | null
+}
+type Try = { readonly outcome: string; readonly isUnsigned?: boolean }
+
+const restsOnUnsigned = (tries: readonly Try[]): boolean => {
+  const matches = tries.filter(({ outcome }) => outcome === 'match')
+  return matches.length > 0 && matches.every(({ isUnsigned }) => isUnsigned === true)
+}
+
+/** What did not match is for other eyes, or refused, whoever took it. */
+export const unsignedOf = ({ portraits = [], prints = [], chip = null }: WithCaptures): CaptureStep[] => {
+  const fingers = [...new Set(prints.map(({ finger }) => finger))]
+  const rests: Readonly<Record<CaptureStep, boolean>> = {
+    chip: chip?.verdict === 'genuine' && chip.isUnsigned === true,
+    portrait: restsOnUnsigned(portraits),
+    prints: fingers.some((finger) => restsOnUnsigned(prints.filter((one) => one.finger === finger))),
+  }
+  return (['chip', 'portrait', 'prints'] as const).filter((step) => rests[step])
+}

@@ -1,0 +1,96 @@
+/** SQL of the devices that stand at desks. */
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import type { DeviceKind } from '../../../../../contract/devices.ts'
+
+export interface DeviceTicketRow {
+  readonly office_id: string
+  readonly desk: string
+  readonly name: string
+  readonly kinds: readonly DeviceKind[]
+}
+export interface CaptureDeviceRow extends DeviceTicketRow {
+  readonly id: string
+  readonly desk_key: string
+  readonly public_key: { readonly x: string; readonly y: string }
+  readonly enrolled_at: Date
+}
+
+export const saveTicket = (
+  work: Work,
+  digest: Buffer,
+  { office_id, desk, name, kinds }: DeviceTicketRow,
+  expiresAt: Date,
+): Promise<number> =>
+  work.run(
+    `insert into capture_device_ticket (ticket_digest, office_id, desk, name, kinds, expires_at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [digest, office_id, desk, name, [...kinds], expiresAt],
+  )
+/** Uses a ticket; the second user gets nothing. */
+export const useTicket = (work: Work, digest: Buffer, at: Date) =>
+  work.maybe<DeviceTicketRow>(
+    `delete from capture_device_ticket where ticket_digest = $1 and expires_at > $2
+     returning office_id, desk, name, kinds`,
+    [digest, at],
+  )
+
+export const insertDevice = (work: Work, row: CaptureDeviceRow): Promise<number> =>
+  work.run(
+    `insert into capture_device (id, office_id, desk, desk_key, name, kinds, public_key, enrolled_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      row.id,
+      row.office_id,
+      row.desk,
+      row.desk_key,
+      row.name,
+      [...row.kinds],
+      JSON.stringify(row.public_key),
+      row.enrolled_at,
+    ],
+  )
+const COLUMNS = 'id, office_id, desk, desk_key, name, kinds, public_key, enrolled_at'
+export const findDevice = (read: Reading, id: string) =>
+  read.maybe<CaptureDeviceRow>(`select ${COLUMNS} from capture_device where id = $1 and ended_at is null`, [
+    id,
+  ])
+export const devicesAtDesk = (read: Reading, officeId: string, deskKey: string) =>
+  read.rows<CaptureDeviceRow>(
+    `select ${COLUMNS} from capture_device where office_id = $1 and desk_key = $2 and ended_at is null
+     order by enrolled_at desc limit 50`,
+    [officeId, deskKey],
+  )
+export interface ListedDeviceRow extends CaptureDeviceRow {
+  readonly office: string
+  readonly ended_at: Date | null
+}
+/** After `after` in the order of their identifiers, which is that of their registration. */
+export const listDevices = (read: Reading, of: { officeCode: string | null; after: string; most: number }) =>
+  read.rows<ListedDeviceRow>(
+    `select d.id, d.office_id, d.desk, d.desk_key, d.name, d.kinds, d.public_key, d.enrolled_at,
+       d.ended_at, f.code as office
+     from capture_device d join office f on f.id = d.office_id
+     where ($1::text is null or f.code = $1) and d.id > $2 order by d.id limit $3`,
+    [of.officeCode, of.after, of.most],
+  )
+/** Whether one that stood has ended by this. */
+export const endDevice = async (work: Work, id: string, reason: string, at: Date): Promise<boolean> =>
+  (await work.run(
+    'update capture_device set ended_at = $2, end_reason = $3 where id = $1 and ended_at is null',
+    [id, at, reason],
+  )) === 1
+
+export interface AtDeskRow {
+  readonly id: string
+  readonly desk: string
+  readonly office: string
+  readonly ends_at: Date
+}
+/** Officers at work at an office, the one who came last first. */
+export const sessionsAtOffice = (read: Reading, officeId: string, at: Date) =>
+  read.rows<AtDeskRow>(
+    `select s.id, s.desk, f.name as office, s.ends_at
+     from officer_session s join officer o on o.id = s.officer_id join office f on f.id = s.office_id
+     where s.office_id = $1 and s.ends_at > $2 and o.left_at is null order by s.id desc limit 500`,
+    [officeId, at],
+  )

@@ -1,0 +1,89 @@
+/**
+ * The registered devices of the fixture's desks: whatever an officer of a test takes is signed by the devices
+ * of the very desk where she sits, as it is in an office that an administrator has set up.
+ */
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import type { CaptureSeal, DeviceKind } from '../contract/devices.ts'
+import type { Operation } from '../contract/operation.ts'
+import { screenText, sealText, stepTaken, takenText, type CaptureStep } from '../formats/capture-seal.ts'
+import type { Officer } from '../server/kernel/actor.ts'
+import type { AppContext } from '../server/kernel/app-context.ts'
+import { now } from '../server/kernel/clock.ts'
+import { deskKey } from '../server/modules/registry/organisations/devices/desk-name.ts'
+import { registerDevice } from '../server/modules/registry/organisations/devices/enrol-device.ts'
+
+export interface DeskDevice {
+  readonly id: string
+  readonly secret: KeyObject
+}
+type Desk = Pick<Officer, 'officeId' | 'desk'>
+
+export const signBy = ({ secret }: Pick<DeskDevice, 'secret'>, text: string): string =>
+  sign('sha256', Buffer.from(text), { key: secret, dsaEncoding: 'ieee-p1363' }).toString('base64url')
+
+/** One that an administrator has registered. */
+export const settleDevice = async (
+  { transact }: Pick<AppContext, 'transact'>,
+  { officeId, desk }: Desk,
+  kinds: readonly DeviceKind[],
+): Promise<DeskDevice> => {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
+  const id = await transact((work) =>
+    registerDevice(work, { officeId, desk, name: 'Thiết bị thử', kinds }, { x, y }),
+  )
+  return { id, secret: privateKey }
+}
+
+const atDesks = new WeakMap<AppContext, Map<string, Promise<DeskDevice>>>()
+const deviceOf = (context: AppContext, { officeId, desk }: Desk): Promise<DeskDevice> => {
+  const known = atDesks.get(context) ?? new Map<string, Promise<DeskDevice>>()
+  atDesks.set(context, known)
+  const key = `${officeId} ${deskKey(desk)}`
+  const device = known.get(key) ?? settleDevice(context, { officeId, desk }, ['camera', 'scanner', 'reader'])
+  known.set(key, device)
+  return device
+}
+
+type Input = Readonly<Record<string, unknown>>
+export const sealBy = (
+  device: DeskDevice,
+  { step, input, nonce }: { step: CaptureStep; input: object; nonce: string },
+): CaptureSeal => {
+  const at = now().toISOString()
+  const digest = createHash('sha256').update(takenText(input)).digest('base64url')
+  const text = sealText({ step, caseId: 'caseId' in input ? String(input.caseId) : '', nonce, at, digest })
+  return { device: device.id, nonce, at, signature: signBy(device, text) }
+}
+
+/** The same capture sent again is the same request: it carries the same seal. */
+const seals = new WeakMap<AppContext, Map<string, CaptureSeal>>()
+
+/** What the officer's browser sends: the input, and the seal of her desk's devices where one is taken. */
+export const withSeal = async (
+  context: AppContext,
+  { contract, actor, input }: { contract: Operation; actor: Officer; input: unknown },
+  drawNonce: (caseId: string) => Promise<string>,
+): Promise<unknown> => {
+  const given = input as Input
+  const step = stepTaken(given)
+  const takesSeal = contract.input instanceof z.ZodObject && 'seal' in contract.input.shape
+  if (!takesSeal || !step || 'seal' in given || !z.uuid().safeParse(given['caseId']).success) {
+    return input
+  }
+  const device = await deviceOf(context, actor)
+  const nonce = await drawNonce(String(given['caseId']))
+  const known = seals.get(context) ?? new Map<string, CaptureSeal>()
+  seals.set(context, known)
+  const key = `${device.id} ${nonce} ${createHash('sha256').update(takenText(given)).digest('base64url')}`
+  const seal = known.get(key) ?? sealBy(device, { step, input: given, nonce })
+  known.set(key, seal)
+  return { ...given, seal }
+}
+
+export const screenProof = (device: DeskDevice, nonce: string) => ({
+  device: device.id,
+  nonce,
+  signature: signBy(device, screenText(device.id, nonce)),
+})

@@ -1,0 +1,81 @@
+// The registered devices of this desk, and whether this browser is one of them: only what they sign is
+// believed without a second pair of eyes.
+import { useEffect, useState } from 'preact/hooks'
+import type { ViewDevices } from '../../../../contract/devices.ts'
+import { view } from '../../../client/call.ts'
+import { useLoad } from '../../../client/press.ts'
+import { simulators } from '../../../kit/simulators.ts'
+import { Card } from '../../../ui/card.tsx'
+import { DataPairs } from '../../../ui/data-pairs.tsx'
+import { dateVN } from '../../../ui/format.ts'
+import { key } from '../../../ui/icons.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { Rich } from '../../../ui/rich.tsx'
+import { Skeleton } from '../../../ui/waiting.tsx'
+import { orSignIn } from '../shell/officer.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { kindsWords } from './device-words.ts'
+import { deviceHere } from './seal-capture.ts'
+
+const t = phrases({
+  title: { vi: 'Thiết bị đã ghi danh của {desk}', en: 'Registered devices of {desk}' },
+  untitled: { vi: 'Thiết bị đã ghi danh', en: 'Registered devices' },
+  here: {
+    vi: '**Trình duyệt này đã ghi danh.** Những gì lấy ở đây được ký và được tin ngay.',
+    en: '**This browser is registered.** What is taken here is signed and believed at once.',
+  },
+  notHere: {
+    vi: '**Trình duyệt này chưa ghi danh cho quầy này.** Vẫn làm việc được, nhưng mỗi hồ sơ cần người thứ hai. Xin người quản trị một vé: sen device add.',
+    en: '**This browser is not registered for this desk.** You can work, but each case needs a second person. Ask the administrator for a ticket: sen device add.',
+  },
+  none: { vi: 'Quầy này chưa có thiết bị nào được ghi danh.', en: 'This desk has no registered device yet.' },
+  since: { vi: '{kinds}, ghi danh {date}', en: '{kinds}, registered {date}' },
+})
+
+const useHere = (): boolean | null => {
+  const [isHere, setHere] = useState<boolean | null>(null)
+  useEffect(() => {
+    deviceHere().then(
+      (device) => setHere(device !== null),
+      () => setHere(null),
+    )
+  }, [])
+  return isHere
+}
+
+export const RegisteredCard = () => {
+  const isHere = useHere()
+  // In the demo world looking registers: the list is read once that is done.
+  const isReady = isHere !== null || simulators() === null
+  const { data, problem, reload } = useLoad(() => orSignIn(view<typeof ViewDevices>('desk.devices', {})))
+  useEffect(() => {
+    if (isReady) {
+      reload()
+    }
+  }, [isReady])
+  return (
+    <Card title={data?.desk ? t('title', { desk: data.desk }) : t('untitled')} icon={key}>
+      <Refusal problem={problem} onRetry={reload} />
+      {isHere !== null && (
+        <Notice tone={isHere ? 'ok' : 'warn'}>
+          <Rich text={t(isHere ? 'here' : 'notHere')} />
+        </Notice>
+      )}
+      {data ? (
+        data.devices.length > 0 ? (
+          <DataPairs
+            pairs={data.devices.map(({ name, kinds, enrolledAt }) => ({
+              label: name,
+              value: t('since', { kinds: kindsWords(kinds), date: dateVN(enrolledAt) }),
+            }))}
+          />
+        ) : (
+          <p class="quiet">{t('none')}</p>
+        )
+      ) : (
+        !problem && <Skeleton lines={3} />
+      )}
+    </Card>
+  )
+}
