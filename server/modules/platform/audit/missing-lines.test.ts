@@ -11,7 +11,9 @@ import { insertLine } from '../../../kernel/audit-store.ts'
 import { openLineWriter, type LineWriter } from '../../../kernel/line-writer.ts'
 import { openTransact } from '../../../storage/transact.ts'
 import type { Transact } from '../../../kernel/work.ts'
+import { ACKNOWLEDGE } from './acknowledged-lines.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
+import { LineRefused } from './sequence-lines.ts'
 import { verifyAudit, type AuditVerdict } from './verify-audit.ts'
 import { keepWord } from './writer-file.ts'
 
@@ -29,17 +31,20 @@ after(() => rm(folder, { recursive: true }))
 
 const logs: TestDatabase[] = []
 after(() => Promise.all(logs.map((one) => one.stop())))
+/** Writes as many, and gives what waits its leaves. */
+const grow = (...counts: number[]): Promise<void> =>
+  growExampleLog(
+    transact,
+    { signer, lineKey: TEST_LINE_KEY, checkpointsFile: join(folder, `checkpoints-${logs.length}.log`) },
+    counts,
+  )
 const newLog = async (): Promise<void> => {
   database = await openTestDatabase()
   logs.push(database)
   writer = openLineWriter(TEST_LINE_KEY)
   transact = openTransact(database.pool, { writer })
   writersFolder = join(folder, `writers-${logs.length}`)
-  await growExampleLog(
-    transact,
-    { signer, lineKey: TEST_LINE_KEY, checkpointsFile: join(folder, `checkpoints-${logs.length}.log`) },
-    [5, 3],
-  )
+  await grow(5, 3)
 }
 const verify = (): Promise<AuditVerdict> =>
   verifyAudit({
@@ -59,6 +64,31 @@ test('a waiting line that was deleted is missed as soon as its writer writes aga
   assert.deepEqual(await missing(), [])
   await writeExampleLines(transact, 1)
   assert.deepEqual(await missing(), ['its line 8 is '])
+})
+
+test('a waiting line that was changed stops the numbering until it is put aside and its number told as lost', async () => {
+  await newLog()
+  await writeExampleLines(transact, 1)
+  const { pool } = database
+  await pool.query(`update audit_line set detail = '{"office": "elsewhere"}' where leaf_no is null`)
+  await assert.rejects(grow(1), LineRefused)
+  assert.equal((await verify()).ok, false)
+  await pool.query(
+    `create table set_aside as select * from audit_line where leaf_no is null and detail->>'office' = 'elsewhere'`,
+  )
+  await pool.query('delete from audit_line where id in (select id from set_aside)')
+  await grow(1)
+  const { missing: lost, faults } = await verify()
+  assert.deepEqual(
+    faults.map(({ what }) => what.slice(0, 14)),
+    ['its line 8 is '],
+  )
+  await transact((work) =>
+    insertLine(work, { ...exampleLine(1), use_case: ACKNOWLEDGE, detail: { missing: lost } }),
+  )
+  await grow(1)
+  const { ok, waiting, acknowledged } = await verify()
+  assert.deepEqual([ok, waiting, acknowledged], [true, 0, 1])
 })
 
 test('a trigger that puts the line away after it was inserted is found by the same', async () => {
