@@ -11,23 +11,33 @@ export interface Planes {
   readonly values: Float32Array
 }
 
-/** Averages squares of `box` pixels; sizes must divide. */
+/** Averages squares of `box` pixels; sizes must divide. Every portrait comes through here, pixel by pixel. */
 export const shrink = ({ data, width, height }: Pixels, box: number): Planes => {
   const w = width / box
   const h = height / box
   const values = new Float32Array(w * h * 3)
   for (let y = 0; y < height; y += 1) {
-    const row = Math.floor(y / box) * w
-    for (let x = 0; x < width; x += 1) {
-      const from = (y * width + x) * 3
-      const to = (row + Math.floor(x / box)) * 3
-      for (let c = 0; c < 3; c += 1) {
-        values[to + c] = (values[to + c] ?? 0) + (data[from + c] ?? 0)
+    let from = y * width * 3
+    const row = Math.floor(y / box) * w * 3
+    for (let to = row; to < row + w * 3; to += 3) {
+      let red = values[to] ?? 0
+      let green = values[to + 1] ?? 0
+      let blue = values[to + 2] ?? 0
+      for (const end = from + box * 3; from < end; from += 3) {
+        red += data[from] ?? 0
+        green += data[from + 1] ?? 0
+        blue += data[from + 2] ?? 0
       }
+      values[to] = red
+      values[to + 1] = green
+      values[to + 2] = blue
     }
   }
   const share = 1 / (box * box)
-  return { width: w, height: h, values: values.map((v) => v * share) }
+  for (let at = 0; at < values.length; at += 1) {
+    values[at] = (values[at] ?? 0) * share
+  }
+  return { width: w, height: h, values }
 }
 
 /** Luma of BT.601, 0 to 255. */
