@@ -86,7 +86,7 @@ export const recoveryLetters = defineLetters({
   'recovery-by-voucher': {
     kind: 'security',
     sms: {
-      vi: 'Tài khoản của bạn đang được lấy lại bằng phiếu của quầy. Không phải bạn? Mở ứng dụng bấm “Không phải tôi”, hoặc gọi tổng đài, đến quầy để khoá.',
+      vi: 'Tài khoản đang được lấy lại bằng phiếu của quầy. Không phải bạn? Mở ứng dụng bấm “Không phải tôi”, hoặc khoá qua tổng đài, quầy.',
       en: 'Your account is being got back by a counter\'s voucher. Not you? Press "This was not me" in the app, or lock by hotline or counter.',
     },
     title: {

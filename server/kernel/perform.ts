@@ -152,7 +152,8 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     this.effects.length = 0
     this.isPermitted = false
     const { useCase, call } = this
-    const key = useCase.contract.kind === 'deed' ? call.request.idempotencyKey : undefined
+    const isKept = useCase.contract.kind === 'deed' && !useCase.isNeverReplayed
+    const key = isKept ? call.request.idempotencyKey : undefined
     if (key !== undefined) {
       const earlier = await claimKey(work, this.context.tools, {
         key,

@@ -110,6 +110,11 @@ export interface UseCase<
    */
   readonly isForHeldStill?: boolean
   /**
+   * Asked again, it is done again: its answer shows somebody's data, which is neither kept to be sent again
+   * nor shown without a line.
+   */
+  readonly isNeverReplayed?: true
+  /**
    * What a representative may do in the open profile of a child or ward; every other deed and view is for
    * oneself alone (`representation.not-for-ward`).
    * `always`: also when that profile was lost meanwhile, to find back to her own.

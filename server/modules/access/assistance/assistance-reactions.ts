@@ -4,7 +4,7 @@ import { HelpAsked } from './events.ts'
 import { sealNumberAsHers } from './session-number.ts'
 
 export const assistanceReactions: readonly Reaction[] = [
-  on(HelpAsked, 'seal the number as hers', (work, { subjectId, data }, tools) =>
-    sealNumberAsHers(work, tools, subjectId, data.sessionId),
-  ),
+  on(HelpAsked, 'seal the number as hers', async (work, { subjectId, data }, tools) => {
+    await sealNumberAsHers(work, tools, subjectId, data.sessionId)
+  }),
 ]

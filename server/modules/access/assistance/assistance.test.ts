@@ -20,6 +20,8 @@ import { reportDiscrepancy, viewOwnDiscrepancies } from '../../cases/discrepanci
 import { startEnrolment } from '../../cases/enrolment/level-1/fill-draft.ts'
 import { lockSubject } from '../../people/locks/lock-subject.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
+import { sealLateNumbers } from './session-number.ts'
+import { sealLateQuestions } from '../../registry/organisations/desk-params.ts'
 import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
 
 let fixture: Fixture
@@ -347,4 +349,39 @@ test('no screen, no session; no task, no help; never about oneself; a new citize
     [id],
   )
   assert.ok(!standsIn(raw?.text ?? '', here.person.personalNumber), 'the number stands sealed')
+})
+
+test('a number and a question that no reaction has sealed as hers are found within the hour', async () => {
+  const here = await scene()
+  const id = await openByCode(here)
+  await fixture.settle()
+  const { tools, transact } = fixture.context
+  const { pool } = fixture
+  const number = tools.sealer.sealWithPlatformKey('assistance_session.number', here.person.personalNumber)
+  const params = tools.sealer.sealWithPlatformKey('desk_prompt.params', '{"act":"late"}')
+  await pool.query(
+    'update assistance_session set is_number_of_house = true, sealed_number = $2 where id = $1',
+    [id, number],
+  )
+  await pool.query(
+    'update desk_prompt set is_sealed_by_house = true, sealed_params = $2 where case_id = $1',
+    [id, params],
+  )
+  assert.deepEqual([await sealLateNumbers(transact, tools), await sealLateQuestions(transact, tools)], [0, 0])
+  moveBy(61)
+  assert.equal(await sealLateNumbers(transact, tools), 1)
+  assert.ok((await sealLateQuestions(transact, tools)) >= 1)
+  const { rows } = await pool.query<{ subject_id: string; sealed_number: Buffer; sealed_params: Buffer }>(
+    `select s.subject_id, s.sealed_number, p.sealed_params from assistance_session s
+       join desk_prompt p on p.subject_id = s.subject_id and p.case_id = s.id where s.id = $1`,
+    [id],
+  )
+  for (const { subject_id, sealed_number, sealed_params } of rows) {
+    const typed = await tools.sealer.open(subject_id, 'assistance_session.number', sealed_number)
+    assert.equal(typed.toString('utf8'), here.person.personalNumber)
+    const asked = await tools.sealer.open(subject_id, 'desk_prompt.params', sealed_params)
+    assert.equal(asked.toString('utf8'), '{"act":"late"}')
+  }
+  assert.ok(rows.length > 0)
+  assert.deepEqual([await sealLateNumbers(transact, tools), await sealLateQuestions(transact, tools)], [0, 0])
 })

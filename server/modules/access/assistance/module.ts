@@ -3,7 +3,9 @@ import { eraseSessions } from './store.ts'
 import { officerLog_days } from '../../../kernel/retention.ts'
 import { AssistedActDone, HelpAsked, HotlineDeedDone } from './events.ts'
 import { assistanceReactions } from './assistance-reactions.ts'
+import { sealLateNumbers } from './session-number.ts'
 import { defineModule } from '../../../kernel/module.ts'
+import { LATE_EVERY_MS } from '../../../kernel/sealed-early.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
 import { dossierByHotline } from './dossier-by-hotline.ts'
 import { beginCall, endCall, explainLock, listCalls, lockByHotline } from './hotline.ts'
@@ -31,6 +33,13 @@ export const assistanceModule = defineModule('access/assistance', {
   ],
   reactions: assistanceReactions,
   events: [AssistedActDone, HelpAsked, HotlineDeedDone],
+  jobs: [
+    {
+      name: 'seal-late-numbers',
+      every_ms: LATE_EVERY_MS,
+      run: async ({ transact, tools }) => (await sealLateNumbers(transact, tools)) > 0,
+    },
+  ],
   lapses: [{ table: 'hotline_call', since: 'began_at', days: officerLog_days }],
   keeps: [
     {

@@ -1,7 +1,7 @@
 /** The number that a helper typed, as it is kept (`sealed-early.ts`). */
-import { sealedEarly, type SealedEarly } from '../../../kernel/sealed-early.ts'
+import { sealedEarly, sealLate, type SealedEarly } from '../../../kernel/sealed-early.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import * as store from './store.ts'
 
 const number = sealedEarly('assistance_session.number')
@@ -24,10 +24,19 @@ export const sealNumberAsHers = async (
   tools: Tools,
   subjectId: string,
   sessionId: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const row = await store.forUpdate(work, subjectId, sessionId)
   const sealed = row && (await number.asHers(tools, asKept(row)))
-  if (row && sealed) {
-    await store.saveNumber(work, subjectId, row.id, sealed)
+  if (!row || !sealed) {
+    return false
   }
+  await store.saveNumber(work, subjectId, row.id, sealed)
+  return true
 }
+
+export const sealLateNumbers = (transact: Transact, tools: Tools): Promise<number> =>
+  sealLate(
+    transact,
+    (before, most) => store.ofHouseBefore(tools.read, before, most),
+    (work, { subject_id, id }) => sealNumberAsHers(work, tools, subject_id, id),
+  )

@@ -98,6 +98,13 @@ export const saveNumber = (work: Work, subjectId: string, id: string, sealed: Bu
      where subject_id = $1 and id = $2`,
     [subjectId, id, sealed],
   )
+/** Those whose reaction is late: it failed, or an older release keeps the event. */
+export const ofHouseBefore = (read: Reading, at: Date, most: number) =>
+  read.rows<Pick<SessionRow, 'subject_id' | 'id'>>(
+    `select subject_id, id from assistance_session where is_number_of_house and asked_at < $1
+     order by asked_at limit $2`,
+    [at, most],
+  )
 export const saveConfirmed = (work: Work, subjectId: string, id: string, at: Date): Promise<number> =>
   work.run('update assistance_session set confirmed_at = $3 where subject_id = $1 and id = $2', [
     subjectId,

@@ -240,9 +240,10 @@ test('when she closes her account every service is told, and what each holds is 
   await isTold(tokens.claims()?.sub ?? '', String(tokens.claims()?.['sid']))
   assert.deepEqual(await connected(who), [], 'nothing is agreed to any more')
   assert.deepEqual(await fixture.run('select 1 from sign_in where subject_id = $1', [who.subjectId]), [])
-  await fixture.run(`update account set state = 'active', locked_at = null where subject_id = $1`, [
-    who.subjectId,
-  ])
+  await fixture.run(
+    `update account set state = 'active', locked_at = null, personal_number = $2 where subject_id = $1`,
+    [who.subjectId, who.personalNumber],
+  )
   assert.equal(await userInfo(tokens.access_token), 401, 'also when she has an account again')
   await assert.rejects(client.refreshTokenGrant(bank.config, tokens.refresh_token ?? ''), {
     error: 'invalid_grant',

@@ -11,6 +11,7 @@ import {
   type Fixture,
 } from '../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
+import { newId } from '../../../kernel/id.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { viewAccessLog } from '../audit/access-log.ts'
 import { viewOverview } from '../../../../testing/overview.ts'
@@ -214,4 +215,18 @@ test("the overview shows the queues of an officer's tasks at her office, with th
   moveClock(new Date(submit.dueAt).getTime() + 1000 - Date.now())
   const late = await settleOfficer(fixture, { tasks: ['enrolment.decide'] })
   assert.equal((await late.do(viewOverview)).queues[0]?.overdue, 1)
+})
+
+test('a look that is sent again is another look, with a line of its own, and its answer is kept nowhere', async () => {
+  const { person } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
+  const ask = { personalNumber: person.personalNumber, purpose: 'identity-check', withPortrait: true }
+  const kept = async () =>
+    (await fixture.pool.query<{ n: number }>('select count(*)::int as n from idempotency_key')).rows[0]?.n
+  const before = await kept()
+  const key = newId()
+  const [first, again] = [await bao.do(searchPerson, ask, key), await bao.do(searchPerson, ask, key)]
+  assert.equal(first.person?.portrait, again.person?.portrait)
+  assert.equal(await kept(), before)
+  assert.equal((await bao.do(viewMyLooks, {})).items.length, 2)
 })

@@ -133,6 +133,7 @@ export const mustHaveReference = (purpose: SearchPurpose, reference: string | un
 
 export const searchPerson = useCase({
   contract: SearchPerson,
+  isNeverReplayed: true,
   limits: (_, __: RequestContext, actor) => [
     {
       scope: 'counter.search',

@@ -1,6 +1,7 @@
 // What letters say: both languages, the length of text messages, and no way to smuggle a link into one.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { goneKinds, keptKinds } from '../../../../contract/erasure.ts'
 import { accountWithCardWords } from '../../../../contract/phrases/letters-card.ts'
 import { assistedWords, hotlineWords } from '../../../../contract/phrases/letters-assistance.ts'
 import type { LetterForm } from '../../../../contract/phrases/letter-form.ts'
@@ -36,7 +37,6 @@ const params = {
   office: 'Công an phường Bờ Sông',
   outcome: { vi: 'cơ sở dữ liệu đã được sửa', en: 'the register was corrected' },
   exchange: { vi: '', en: '' },
-  account: accountWithCardWords['phone-taken'],
   hours: 24,
   name: 'Nguyễn Thị Hồng Hạnh',
   until: '09:30 28/11/2026',
@@ -46,6 +46,9 @@ const params = {
   act: assistedWords.open,
   helper: 'TN-0031',
   deed: hotlineWords.explain,
+  ...goneKinds,
+  ...Object.fromEntries(Object.entries(keptKinds).map(([kind, { what }]) => [kind, what])),
+  account: accountWithCardWords['phone-taken'],
 }
 
 test('a code fits one text message with its accents; every other letter fits two', () => {

@@ -1,7 +1,7 @@
 /** The words of a question at a desk's screen, as they are kept (`sealed-early.ts`). */
-import { sealedEarly, type SealedEarly } from '../../../kernel/sealed-early.ts'
+import { sealedEarly, sealLate, type SealedEarly } from '../../../kernel/sealed-early.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Transact, Work } from '../../../kernel/work.ts'
 import * as store from './desk-store.ts'
 
 /** Values for the sentences that the screen shows in the citizen's language. */
@@ -28,10 +28,19 @@ export const sealParamsAsHers = async (
   tools: Tools,
   subjectId: string,
   promptId: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const row = await store.promptForUpdate(work, subjectId, promptId)
   const sealed = row && (await words.asHers(tools, asKept(row)))
-  if (row && sealed) {
-    await store.saveParams(work, row, sealed)
+  if (!row || !sealed) {
+    return false
   }
+  await store.saveParams(work, row, sealed)
+  return true
 }
+
+export const sealLateQuestions = (transact: Transact, tools: Tools): Promise<number> =>
+  sealLate(
+    transact,
+    (before, most) => store.ofHouseBefore(tools.read, before, most),
+    (work, { subject_id, id }) => sealParamsAsHers(work, tools, subject_id, id),
+  )

@@ -104,6 +104,13 @@ export const saveParams = (
      where subject_id = $1 and id = $2`,
     [row.subject_id, row.id, sealed],
   )
+/** Those whose reaction is late: it failed, or an older release keeps the event. */
+export const ofHouseBefore = (read: Reading, at: Date, most: number) =>
+  read.rows<Pick<PromptRow, 'subject_id' | 'id'>>(
+    `select subject_id, id from desk_prompt where is_sealed_by_house and asked_at < $1
+     order by asked_at limit $2`,
+    [at, most],
+  )
 export const waitingPrompt = (read: Reading, officerSessionId: string) =>
   read.maybe<PromptRow>(
     `select * from desk_prompt where officer_session_id = $1 and state = 'waiting' order by asked_at desc limit 1`,

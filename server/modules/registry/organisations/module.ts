@@ -2,6 +2,7 @@
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { atOnce_days, lapsedKept_days, officerLog_days } from '../../../kernel/retention.ts'
 import { defineModule } from '../../../kernel/module.ts'
+import { LATE_EVERY_MS } from '../../../kernel/sealed-early.ts'
 import {
   answerPrompt,
   drawScreenNonce,
@@ -21,6 +22,7 @@ import {
   passkeyOptions,
   viewOfficer,
 } from './officer-sign-in.ts'
+import { sealLateQuestions } from './desk-params.ts'
 import { DeskAsked, UnusualPersonVolume } from './events.ts'
 import type { Task } from './mandate.ts'
 import { organisationsReactions } from './organisations-reactions.ts'
@@ -53,6 +55,13 @@ export const organisationsModule = defineModule('registry/organisations', {
   events: [DeskAsked, UnusualPersonVolume],
   reactions: organisationsReactions,
   queues: [{ key: 'unusual-volume', task: 'officer.supervise' satisfies Task, figures: unusualFigures }],
+  jobs: [
+    {
+      name: 'seal-late-questions',
+      every_ms: LATE_EVERY_MS,
+      run: async ({ transact, tools }) => (await sealLateQuestions(transact, tools)) > 0,
+    },
+  ],
   lapses: [
     { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
     { table: 'screen_session', since: 'ends_at', days: atOnce_days },

@@ -38,8 +38,8 @@ const tellSupervisor = async (
 }
 
 export const organisationsReactions: readonly Reaction[] = [
-  on(DeskAsked, 'seal what it says as hers', (work, { subjectId, data }, tools) =>
-    sealParamsAsHers(work, tools, subjectId, data.promptId),
-  ),
+  on(DeskAsked, 'seal what it says as hers', async (work, { subjectId, data }, tools) => {
+    await sealParamsAsHers(work, tools, subjectId, data.promptId)
+  }),
   on(UnusualPersonVolume, 'put it on record, and tell the supervisor', tellSupervisor),
 ]
