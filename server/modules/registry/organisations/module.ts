@@ -77,6 +77,8 @@ export const organisationsModule = defineModule('registry/organisations', {
       fate: { is: 'kept', kind: 'consents', since: 'asked_at' },
     },
     ...holdNobody(
+      'capture_device',
+      'capture_device_ticket',
       'mandate',
       'office',
       'officer',
