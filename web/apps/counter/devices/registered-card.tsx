@@ -22,8 +22,8 @@ const t = phrases({
   title: { vi: 'Thiết bị đã ghi danh của {desk}', en: 'Registered devices of {desk}' },
   untitled: { vi: 'Thiết bị đã ghi danh', en: 'Registered devices' },
   here: {
-    vi: '**Trình duyệt này đã ghi danh.** Những gì lấy ở đây được ký và được tin ngay.',
-    en: '**This browser is registered.** What is taken here is signed and believed at once.',
+    vi: '**Trình duyệt này đã ghi danh.** Những gì chụp, quét, đọc ở đây được ký, không cần thêm người xem.',
+    en: '**This browser is registered.** What is taken here is signed, so no second person has to look.',
   },
   notHere: {
     vi: '**Trình duyệt này chưa ghi danh cho quầy này.** Vẫn làm việc được, nhưng mỗi hồ sơ cần người thứ hai. Xin người quản trị một vé: sen device add.',
