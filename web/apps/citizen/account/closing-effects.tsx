@@ -16,8 +16,8 @@ const t = phrases({
   },
   goes: { vi: 'Xoá ngay khi đóng', en: 'Gone the moment it is closed' },
   stays: { vi: 'Được giữ lại, và đến khi nào', en: 'Kept, and until when' },
-  until: { vi: '{what}, đến {day}: {why}', en: '{what}, until {day}: {why}' },
-  always: { vi: '{what}, không hạn: {why}', en: '{what}, without an end: {why}' },
+  until: { vi: 'Đến {day}: {why}', en: 'Until {day}: {why}' },
+  always: { vi: 'Không hạn: {why}', en: 'Without an end: {why}' },
   untouched: { vi: 'Không thay đổi', en: 'Not touched' },
   register: {
     vi: 'Cơ sở dữ liệu quốc gia về dân cư và thẻ căn cước: do Nhà nước quản lý, đóng tài khoản không xoá gì ở đó',
@@ -34,31 +34,42 @@ const t = phrases({
   },
 })
 
-const Group = ({ title, icon, lines }: { title: string; icon: string; lines: readonly string[] }) => (
+interface Line {
+  readonly text: string
+  readonly more?: string
+}
+const Group = ({ title, icon, lines }: { title: string; icon: string; lines: readonly Line[] }) => (
   <>
     <GroupHead title={title} />
     <ul class="closing-lines">
-      {lines.map((line) => (
-        <li key={line}>
+      {lines.map(({ text, more }) => (
+        <li key={text}>
           <Icon of={icon} size={20} />
-          {line}
+          <span>
+            {text}
+            {more && <small>{more}</small>}
+          </span>
         </li>
       ))}
     </ul>
   </>
 )
 
-const keptLine = ({ what, why, until }: Erased['kept'][number]): string => {
-  const words = { what: inLanguage(what), why: inLanguage(why) }
-  return until ? t('until', { ...words, day: dateVN(until) }) : t('always', words)
+const said = (text: string): Line => ({ text })
+const keptLine = ({ what, why: reason, until }: Erased['kept'][number]): Line => {
+  const why = inLanguage(reason)
+  return {
+    text: inLanguage(what),
+    more: until ? t('until', { day: dateVN(until), why }) : t('always', { why }),
+  }
 }
 
 export const ClosingEffects = ({ days, erased }: { days: number; erased: Erased }) => (
   <>
     <p>{t('lead', { days })}</p>
-    <Group title={t('goes')} icon={check} lines={erased.gone.map(inLanguage)} />
+    <Group title={t('goes')} icon={check} lines={erased.gone.map(inLanguage).map(said)} />
     <Group title={t('stays')} icon={lock} lines={erased.kept.map(keptLine)} />
-    <Group title={t('untouched')} icon={shield} lines={[t('register')]} />
-    <Group title={t('more')} icon={info} lines={[t('again'), t('child')]} />
+    <Group title={t('untouched')} icon={shield} lines={[said(t('register'))]} />
+    <Group title={t('more')} icon={info} lines={[said(t('again')), said(t('child'))]} />
   </>
 )
