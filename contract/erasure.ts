@@ -30,8 +30,8 @@ export const goneKinds = {
     en: 'Every sign-in and agreement to share; the services are told. What they received before stays with them',
   },
   relatives: {
-    vi: 'Liên kết với người thân tin cậy, cả hai phía; họ được báo',
-    en: 'Ties to trusted relatives, both ways; they are told',
+    vi: 'Liên kết với người thân tin cậy, cả hai phía; họ được báo. Thư họ đã nhận vẫn là của họ',
+    en: 'Ties to trusted relatives, both ways; they are told. Letters that they received stay theirs',
   },
 } as const satisfies Record<string, Words>
 export type GoneKind = keyof typeof goneKinds

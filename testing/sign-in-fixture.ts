@@ -6,10 +6,11 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { mustReadAsWords } from './readable-log.ts'
 import { stopAll } from './stop-all.ts'
-import { openTestContext } from './database.ts'
+import { openTestContext, type TestKeys } from './database.ts'
 import { requestContextOf, mustBeOwnOrigin } from '../server/http/request-context.ts'
 import { renderProblem } from '../server/http/render-problem.ts'
 import type { AppContext } from '../server/kernel/app-context.ts'
+import type { Pool } from '../server/storage/pool.ts'
 import { now } from '../server/kernel/clock.ts'
 import { newId, newSecret } from '../server/kernel/id.ts'
 import { wayHome } from '../server/modules/access/authentication/ways-home.ts'
@@ -29,6 +30,8 @@ const PASSCODE = '274916'
 
 export interface SignInFixture {
   readonly context: AppContext
+  readonly pool: Pool
+  readonly keys: TestKeys
   readonly app: FastifyInstance
   readonly origin: string
   readonly issuer: URL
@@ -49,7 +52,7 @@ const freePort = async (): Promise<number> => {
 export const openSignInFixture = async (): Promise<SignInFixture> => {
   const port = await freePort()
   const origin = `http://localhost:${port}`
-  const { context: bare, pool, stop } = await openTestContext({ publicUrl: origin })
+  const { context: bare, pool, keys, stop } = await openTestContext({ publicUrl: origin })
   const context: AppContext = {
     ...bare,
     tools: { ...bare.tools, signer: openSigner(bare.tools.read, bare.tools.sealer) },
@@ -72,6 +75,8 @@ export const openSignInFixture = async (): Promise<SignInFixture> => {
   await app.listen({ port, host: 'localhost' })
   return {
     context,
+    pool,
+    keys,
     app,
     origin,
     issuer: new URL(`${origin}/oidc`),
@@ -174,6 +179,8 @@ interface Cookie {
 
 /** Keeps cookies by path as a browser does, and follows redirects until one leaves the provider. */
 export class Browser {
+  /** What it says of itself. */
+  agent = 'test browser'
   private readonly cookies = new Map<string, Cookie>()
   private readonly origin: string
   constructor(origin: string) {
@@ -189,7 +196,12 @@ export class Browser {
     const answer = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { accept: 'text/html,application/json', ...init.headers, ...(cookie ? { cookie } : {}) },
+      headers: {
+        accept: 'text/html,application/json',
+        'user-agent': this.agent,
+        ...init.headers,
+        ...(cookie ? { cookie } : {}),
+      },
     })
     for (const line of answer.headers.getSetCookie()) {
       this.keep(line)

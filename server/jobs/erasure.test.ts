@@ -15,6 +15,7 @@ import {
   applyFor,
   newPerson,
   openFixture,
+  settleCitizen,
   TestDevice,
   type Fixture,
   type TestPerson,
@@ -42,6 +43,7 @@ import { submitLevel2 } from '../modules/cases/enrolment/level-2/decide-level-2.
 import { reportDiscrepancy } from '../modules/cases/discrepancies/own-discrepancies.ts'
 import { noteDiscrepancy, refuseDiscrepancy } from '../modules/cases/discrepancies/work-discrepancy.ts'
 import { nameRelative } from '../modules/cases/representation/relatives/trusted-relative-deeds.ts'
+import { findSubject } from '../modules/people/accounts/open-account.ts'
 import { makeLockCode } from '../modules/people/locks/lock-oneself.ts'
 import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
 import { publishCheckpoints, sequenceLines } from '../modules/platform/audit/sequence-lines.ts'
@@ -83,6 +85,9 @@ const erasing = new Set(['erasure', 'key-destroyed'])
 const passed = (ms: number): void => moveClock(clockOffset_ms() + ms)
 const rows = async (sql: string, params: unknown[] = []): Promise<Record<string, unknown>[]> =>
   (await fixture.pool.query<Record<string, unknown>>(sql, params)).rows
+
+const subjectOf = async ({ personalNumber }: TestPerson): Promise<string> =>
+  (await findSubject(fixture.context.tools.read, fixture.context.tools, personalNumber)) ?? ''
 
 /** Everything that the clock does, until nothing is left to be done at this moment. */
 const runJobs = async (): Promise<void> => {
@@ -229,20 +234,21 @@ const mustBeErased = async (subjectId: string, canaries: Canaries): Promise<void
   }
 }
 
-test('every canary is found before; at once only where law keeps it; at the end in nothing at all', async () => {
+test('every canary is found; at once only where law keeps it; at the end in nothing at all', async () => {
   const person = newPerson({ fullName: 'Canaria Hoàng Yến Oanh' })
-  const relative = newPerson()
+  const { person: relative } = await settleCitizen(fixture)
   const officer = await settleOfficer(fixture)
-  await fixture.register(person, relative)
+  await fixture.register(person)
   const visitor = await live(person, officer)
   const canaries = await canariesOf(person)
   await ownDeeds(visitor, officer, relative)
   const everything = await found(canaries)
   assert.deepEqual(names(everything), Object.keys(canaries).sort(), 'the search finds each of them')
+  assert.deepEqual(everything.get('trusted_by'), ['name'], 'on the side of whom she named')
   const before = names(new Map([...everything].filter(([table]) => keptTables.has(table))))
   assert.ok(before.includes('note') && before.includes('portrait'))
 
-  const subjectId = String((await rows('select subject_id from account', []))[0]?.['subject_id'])
+  const subjectId = await subjectOf(person)
   await closeHers(visitor, person)
   passed(3_700_000)
   await runJobs()
@@ -271,6 +277,9 @@ test('every canary is found before; at once only where law keeps it; at the end 
     await runJobs()
   }
   assert.deepEqual([...new Set(years)], [2, 3, 5, 10], 'each when its time is over')
-  assert.deepEqual(await found(canaries), new Map(), 'nothing is left')
+  // What was written to her relative is the relative's.
+  assert.deepEqual(await found(canaries), new Map([['letter', ['name']]]))
+  await rows('delete from letter where subject_id = $1', [await subjectOf(relative)])
+  assert.deepEqual(await found(canaries), new Map(), 'nothing else is left')
   await mustBeErased(subjectId, canaries)
 })
