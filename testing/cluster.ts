@@ -14,7 +14,14 @@ import { readPasswords } from '../server/storage/embedded/initialise.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
 
-const QUICK_SETTINGS = { autovacuum: 'off', fsync: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+const QUICK_SETTINGS = {
+  autovacuum: 'off',
+  fsync: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+  synchronous_commit: 'off',
+  update_process_title: 'off',
+}
 
 const MEMORY = '/dev/shm'
 const ENOUGH_BYTES = 2 ** 31

@@ -160,7 +160,8 @@ export const openFixture = async ({
     smpp: post.smpp,
     smtp: post.smtp,
     log: () => undefined,
-    every_ms: 25,
+    // What a test waits for wakes it (`settle`); to look more often only asks the database for nothing.
+    every_ms: 100,
   })
   const told = new Set<string>()
   const settle = async (): Promise<void> => {

@@ -13,6 +13,7 @@ import { quickFolder, startTestCluster } from '../testing/cluster.ts'
 import { endTheStuck } from './test-run/end-the-stuck.ts'
 import { groupFiles } from './test-run/group-files.ts'
 import { NotUnderstood, readArguments, USAGE, type Asked } from './test-run/read-arguments.ts'
+import { ROOM } from './test-run/room.ts'
 import { runProgram, type Outcome } from './test-run/run-program.ts'
 import { selectFiles, type Selected } from './test-run/select-files.ts'
 import { startStoryHosts } from './test-run/story-hosts.ts'
@@ -104,6 +105,7 @@ const runTests = async (url: string, asked: Asked, selected: Selected): Promise<
   try {
     const args = [
       '--test',
+      ...ROOM,
       `--import=${pathToFileURL(join(root, 'testing/must-end.ts')).href}`,
       `--test-concurrency=${concurrency}`,
       '--test-timeout=240000',

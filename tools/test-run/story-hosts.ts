@@ -1,6 +1,7 @@
 /** The processes that hold a Sen and a browser ready: one for each story that runs at once. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { ROOM } from './room.ts'
 
 export interface StoryHosts {
   readonly ports: readonly number[]
@@ -23,7 +24,7 @@ export const startStoryHosts = async (
 ): Promise<StoryHosts> => {
   const hosts: ChildProcess[] = []
   const start = (): Promise<number> => {
-    const execArgv = ['--disable-warning=ExperimentalWarning']
+    const execArgv = ['--disable-warning=ExperimentalWarning', ...ROOM]
     const host = fork(join(root, 'e2e/story-host.ts'), { cwd: root, env, execArgv })
     hosts.push(host)
     return portOf(host)
