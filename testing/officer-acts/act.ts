@@ -2,6 +2,7 @@
  * Acts of officers at a counter as data, and a seeded chance that strings them together: mostly the next step
  * that makes sense, often one that does not.
  */
+import type { Chance } from './chance.ts'
 
 const officers = [
   'bao',
@@ -22,6 +23,9 @@ const phones = ['own', 'second', 'taken', 'only-way'] as const
 export type PhoneName = (typeof phones)[number]
 export const fingers = ['right-index', 'left-index'] as const
 export type FingerName = (typeof fingers)[number]
+/** By which device a capture was signed: `here` is a registered one of the officer's own desk, just now. */
+const signatures = ['here', 'none', 'forged', 'other-desk', 'wrong-kind', 'stale', 'other-case'] as const
+export type Signature = (typeof signatures)[number]
 const searchPurposes = ['counter-service', 'court-or-investigation', 'curiosity', ''] as const
 
 /** `of`: the case, by the order in which cases were opened in this sequence. */
@@ -37,6 +41,7 @@ export type Act =
       readonly officer: OfficerName
       readonly of: number
       readonly chip: (typeof chips)[number]
+      readonly signed: Signature
     }
   | {
       readonly do: 'contact'
@@ -50,6 +55,7 @@ export type Act =
       readonly officer: OfficerName
       readonly of: number
       readonly face: 'own' | 'other'
+      readonly signed: Signature
     }
   | {
       readonly do: 'print'
@@ -57,6 +63,7 @@ export type Act =
       readonly of: number
       readonly finger: FingerName
       readonly whose: 'own' | 'other' | 'unread'
+      readonly signed: Signature
     }
   | {
       readonly do: 'except'
@@ -92,38 +99,6 @@ export type Act =
 export type Result =
   | { readonly ok: true; readonly state: string | null }
   | { readonly ok: false; readonly code: string }
-
-/** Small, fast, the same everywhere (mulberry32). */
-export class Chance {
-  private state: number
-  constructor(seed: number) {
-    this.state = seed >>> 0
-  }
-
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0
-    let t = this.state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-
-  below(most: number): number {
-    return Math.floor(this.next() * most)
-  }
-
-  of<T>(list: readonly [T, ...T[]] | readonly T[]): T {
-    const one = list[this.below(list.length)]
-    if (one === undefined) {
-      throw new Error('chance over nothing')
-    }
-    return one
-  }
-
-  is(share: number): boolean {
-    return this.next() < share
-  }
-}
 
 const steps = [
   'chip',
@@ -215,13 +190,13 @@ export class ActSource {
     const about = { officer: this.taker, of: this.opened - 1 }
     switch (step) {
       case 'chip':
-        return { do: 'chip', ...about, chip: 'good' }
+        return { do: 'chip', ...about, chip: 'good', signed: this.signature(0.95) }
       case 'contact':
         return { do: 'contact', ...about, phone: chance.is(0.8) ? 'own' : chance.of(phones) }
       case 'code':
         return { do: 'code', ...about, isRight: true }
       case 'portrait':
-        return { do: 'portrait', ...about, face: 'own' }
+        return { do: 'portrait', ...about, face: 'own', signed: this.signature(0.95) }
       case 'print-right':
         return this.fingerAct(about, 'right-index')
       case 'print-left':
@@ -242,9 +217,13 @@ export class ActSource {
     }
   }
 
+  private signature(honest: number): Signature {
+    return this.chance.is(honest) ? 'here' : this.chance.of(signatures)
+  }
+
   private fingerAct(about: { officer: OfficerName; of: number }, finger: FingerName): Act {
     return this.chance.is(0.6)
-      ? { do: 'print', ...about, finger, whose: 'own' }
+      ? { do: 'print', ...about, finger, whose: 'own', signed: this.signature(0.95) }
       : { do: 'except', ...about, finger, reason: 'missing' }
   }
 
@@ -259,19 +238,25 @@ export class ActSource {
       case 'open':
         return this.opening()
       case 'chip':
-        return { do: 'chip', ...about, chip: chance.of(chips) }
+        return { do: 'chip', ...about, chip: chance.of(chips), signed: this.signature(0.6) }
       case 'contact':
         return { do: 'contact', ...about, phone: chance.of(phones) }
       case 'code':
         return { do: 'code', ...about, isRight: chance.is(0.7) }
       case 'portrait':
-        return { do: 'portrait', ...about, face: chance.of(['own', 'other']) }
+        return {
+          do: 'portrait',
+          ...about,
+          face: chance.of(['own', 'other']),
+          signed: this.signature(0.6),
+        }
       case 'print':
         return {
           do: 'print',
           ...about,
           finger: chance.of(fingers),
           whose: chance.of(['own', 'other', 'unread']),
+          signed: this.signature(0.6),
         }
       case 'except':
         return { do: 'except', ...about, finger: chance.of(fingers), reason: chance.of(['missing', 'worn']) }

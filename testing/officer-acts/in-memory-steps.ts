@@ -28,6 +28,8 @@ interface Moment {
   readonly at: Date
   /** Never the same bytes twice: each is a try of its own. */
   readonly digest: string
+  /** As the product judged the seal. */
+  readonly isUnsigned: boolean
 }
 
 export const phoneText = {
@@ -46,13 +48,14 @@ const differing: Comparison = {
   corrects: 'civil-status',
 }
 
-const withChip = (content: Content, { chip }: ActOf<'chip'>): Content => {
+const withChip = (content: Content, { chip }: ActOf<'chip'>, { isUnsigned }: Moment): Content => {
   const read: ComparedChip = {
     verdict: chip === 'refused' ? 'refused' : 'genuine',
     problems: [],
     answered: chip === 'unasked' ? null : chip !== 'copied',
     expiresOn: '2041-04-12',
     comparison: chip === 'differs' ? [differing] : [],
+    isUnsigned,
   }
   return keepChip(content, read)
 }
@@ -70,9 +73,13 @@ const withCode = (content: Content, { isRight }: ActOf<'code'>): Content => {
   return proveContact(content, PROVEN_AT)
 }
 
-const withPrint = (content: Content, { finger, whose }: ActOf<'print'>, { at, digest }: Moment): Content => {
+const withPrint = (
+  content: Content,
+  { finger, whose }: ActOf<'print'>,
+  { at, digest, isUnsigned }: Moment,
+): Content => {
   const outcome = whose === 'own' ? 'match' : whose === 'other' ? 'no-match' : 'poor'
-  return addPrints(content, [{ finger, outcome, quality: 50, score: 0, digest }], at)
+  return addPrints(content, [{ finger, outcome, quality: 50, score: 0, digest, isUnsigned }], at)
 }
 
 const documents = (count: number) =>
@@ -80,17 +87,17 @@ const documents = (count: number) =>
 
 export const changed = (act: CaseAct, level2: Level2, moment: Moment): Content => {
   const { content } = level2
-  const { at, digest } = moment
+  const { at, digest, isUnsigned } = moment
   switch (act.do) {
     case 'chip':
-      return withChip(content, act)
+      return withChip(content, act, moment)
     case 'contact':
       return withContact(content, act, digest)
     case 'code':
       return withCode(content, act)
     case 'portrait': {
       const outcome = act.face === 'own' ? 'match' : 'no-match'
-      return addPortrait(content, { outcome, score: 0, hints: [], digest }, at)
+      return addPortrait(content, { outcome, score: 0, hints: [], digest, isUnsigned }, at)
     }
     case 'print':
       return withPrint(content, act, moment)

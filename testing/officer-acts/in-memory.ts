@@ -26,6 +26,7 @@ import { officerAbout, approver } from '../../server/modules/registry/organisati
 import type { PhoneStanding } from '../../server/modules/people/accounts/bind-phone.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
 import { changed, phoneText, type CaseAct } from './in-memory-steps.ts'
+import { isSealedInMemory } from './devices-in-memory.ts'
 import { MANDATE_HOURS } from './oracle.ts'
 
 /** What the model can be run with a hole in. */
@@ -37,6 +38,7 @@ export interface Rules {
   readonly submit: typeof submit
   readonly decideSecond: typeof decideSecond
   readonly isMandateInForce: (hours: number) => boolean
+  readonly isSealed: typeof isSealedInMemory
 }
 export const realRules: Rules = {
   take: officerAbout('level-2.take', 'level-2.about-yourself'),
@@ -46,6 +48,7 @@ export const realRules: Rules = {
   submit,
   decideSecond,
   isMandateInForce: (hours) => hours <= MANDATE_HOURS,
+  isSealed: isSealedInMemory,
 }
 
 interface Kept {
@@ -128,7 +131,7 @@ export class CounterInMemory {
       sessionId: name,
       tasks: hasTasks ? TASKS : [],
       personKey: keys[name],
-      desk: '',
+      desk: `Quầy ${name}`,
     }
   }
 
@@ -256,7 +259,10 @@ export class CounterInMemory {
     if (act.do === 'ask') {
       this.ask(kept, act.officer)
     }
-    kept.content = changed(act, level2, { ...kept, at: this.at, digest: String(this.serial++) })
+    const isUnsigned =
+      'signed' in act &&
+      !this.rules.isSealed(act.signed, { caseId: kept.id, actor, step: act.do, at: this.at })
+    kept.content = changed(act, level2, { ...kept, at: this.at, digest: String(this.serial++), isUnsigned })
     kept.takenBy = takenByWith({ taken_by: kept.takenBy }, actor)
     kept.changedAt = this.at
     if (act.do === 'discard') {

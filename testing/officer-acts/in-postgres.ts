@@ -29,6 +29,8 @@ import { keepRegisterFingerprints } from '../../server/modules/registry/populati
 import type { NewOfficer } from '../../server/modules/registry/organisations/add-officer.ts'
 import type { CastName } from '../../world/portraits/cast-features.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
+import type { CaptureSeal } from '../../contract/devices.ts'
+import { sealedAs } from './devices-in-postgres.ts'
 import { chipOfPerson, newPerson, type Fixture, type TestPerson, type Visitor } from '../fixture.ts'
 import { newOfficerNumber, screenBeside, settleOfficer } from '../officer.ts'
 import { printsOf, registerPrintsOf } from '../prints.ts'
@@ -36,6 +38,7 @@ import {
   fingers,
   people,
   type Act,
+  type Signature,
   type FingerName,
   type OfficerName,
   type PersonName,
@@ -235,7 +238,7 @@ export class CounterInPostgres {
     const [{ caseId }, person] = [kept, this.cast[kept.person]]
     switch (act.do) {
       case 'chip':
-        return this.chip(visitor, caseId, person, act.chip)
+        return this.chip(visitor, caseId, person, act)
       case 'contact':
         return this.contact(visitor, kept, act.phone)
       case 'code':
@@ -244,17 +247,9 @@ export class CounterInPostgres {
           code: act.isRight && kept.code ? kept.code : kept.code === '111111' ? '222222' : '111111',
         })
       case 'portrait':
-        return visitor.do(takeLevel2Portrait, {
-          caseId,
-          picture: await this.picture(
-            act.face === 'own' ? person.face : (strangers[this.serial % 3] ?? 'khoa'),
-          ),
-        })
+        return this.portrait(visitor, caseId, person, act)
       case 'print':
-        return visitor.do(takeLevel2Prints, {
-          caseId,
-          templates: [this.print(kept.person, act.finger, act.whose)],
-        })
+        return this.press(visitor, caseId, kept.person, act)
       case 'except':
         return visitor.do(exceptLevel2Finger, { caseId, finger: act.finger, reason: act.reason })
       case 'documents':
@@ -283,22 +278,52 @@ export class CounterInPostgres {
     visitor: Visitor,
     caseId: string,
     person: TestPerson,
-    kind: 'good' | 'unasked' | 'refused' | 'copied' | 'differs',
+    { chip: kind, signed }: Act & { do: 'chip' },
   ): Promise<Level2View> {
     const variant = kind === 'copied' ? 'copied' : kind === 'refused' ? 'tampered' : 'genuine'
     const chip = await chipOfPerson(kind === 'differs' ? { ...person, fullName: 'Trần Thị Khác' } : person, {
       variant,
     })
     if (kind === 'unasked') {
-      return visitor.do(readLevel2Chip, { caseId, chip: chip.file })
+      const unasked = await this.signed(visitor, signed, { caseId, chip: chip.file })
+      return visitor.do(readLevel2Chip, unasked)
     }
     const { challenge } = await visitor.do(drawLevel2Challenge, { caseId })
-    return visitor.do(readLevel2Chip, {
-      caseId,
-      chip: chip.file,
-      challenge,
-      answer: chip.answer(Buffer.from(challenge, 'base64url')).toString('base64'),
-    })
+    const answer = chip.answer(Buffer.from(challenge, 'base64url')).toString('base64')
+    const asked = await this.signed(visitor, signed, { caseId, chip: chip.file, challenge, answer })
+    return visitor.do(readLevel2Chip, asked)
+  }
+
+  private async portrait(
+    visitor: Visitor,
+    caseId: string,
+    person: TestPerson,
+    { face, signed }: Act & { do: 'portrait' },
+  ): Promise<Level2View> {
+    const shown = face === 'own' ? person.face : (strangers[this.serial % 3] ?? 'khoa')
+    const taken = { caseId, picture: await this.picture(shown) }
+    return visitor.do(takeLevel2Portrait, await this.signed(visitor, signed, taken))
+  }
+
+  private async press(
+    visitor: Visitor,
+    caseId: string,
+    person: PersonName,
+    { finger, whose, signed }: Act & { do: 'print' },
+  ): Promise<Level2View> {
+    const taken = { caseId, templates: [this.print(person, finger, whose)] }
+    return visitor.do(takeLevel2Prints, await this.signed(visitor, signed, taken))
+  }
+
+  /** What the officer's browser sends, signed as the act says; `here` is what every visitor's desk does. */
+  private async signed<I extends { readonly caseId: string }>(
+    visitor: Visitor,
+    how: Signature,
+    input: I,
+  ): Promise<I & { readonly seal?: CaptureSeal | undefined }> {
+    return how === 'here'
+      ? input
+      : { ...input, seal: await sealedAs(this.fixture.context, visitor, how, input) }
   }
 
   private async contact(

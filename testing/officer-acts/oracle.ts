@@ -23,6 +23,12 @@ export const MANDATE_HOURS = 5
 const TRIES = 3
 const ABANDONED_HOURS = 24
 
+/** What was held before the device, and whether a registered one of that desk signed it, then and there. */
+interface Taken {
+  readonly what: string
+  readonly isSigned: boolean
+}
+
 interface Truth {
   readonly person: PersonName
   readonly office: 'here' | 'there'
@@ -31,10 +37,11 @@ interface Truth {
   state: 'open' | 'waiting' | 'closed'
   changedAt: number
   chip: string | null
+  isChipSigned: boolean
   phone: string | null
   isProven: boolean
-  portraits: string[]
-  prints: Record<FingerName, string[]>
+  portraits: Taken[]
+  prints: Record<FingerName, Taken[]>
   documents: number
   offlineConsent: { phone: string | null; documents: number } | null
   wasAsked: boolean
@@ -140,6 +147,7 @@ export class Oracle {
       state: 'open',
       changedAt: this.hours,
       chip: null,
+      isChipSigned: false,
       phone: null,
       isProven: false,
       portraits: [],
@@ -168,6 +176,7 @@ export class Oracle {
     switch (act.do) {
       case 'chip':
         truth.chip = act.chip
+        truth.isChipSigned = act.signed === 'here'
         break
       case 'contact':
         if (truth.phone !== act.phone || !truth.isProven) {
@@ -185,10 +194,10 @@ export class Oracle {
         truth.isProven = true
         break
       case 'portrait':
-        truth.portraits.push(act.face)
+        truth.portraits.push({ what: act.face, isSigned: act.signed === 'here' })
         break
       case 'print':
-        truth.prints[act.finger].push(act.whose)
+        truth.prints[act.finger].push({ what: act.whose, isSigned: act.signed === 'here' })
         break
       case 'except':
         return act.reason === 'worn' && truth.prints[act.finger].length < TRIES
@@ -298,11 +307,20 @@ export class Oracle {
     if (truth.chip === 'unasked') {
       return 'with a chip whose key was never asked'
     }
-    if (!truth.portraits.slice(0, TRIES).includes('own')) {
+    if (!truth.isChipSigned) {
+      return 'with a chip that no device of the desk signed'
+    }
+    if (!isMatched(truth.portraits, false)) {
       return 'without a matching face'
     }
-    if (!Object.values(truth.prints).every((tries) => tries.slice(0, TRIES).includes('own'))) {
+    if (!isMatched(truth.portraits, true)) {
+      return 'with a face that no device of the desk signed'
+    }
+    if (!Object.values(truth.prints).every((tries) => isMatched(tries, false))) {
       return 'without two matching fingers'
+    }
+    if (!Object.values(truth.prints).every((tries) => isMatched(tries, true))) {
+      return 'with a finger that no device of the desk signed'
     }
     if (!this.hasConsent(truth)) {
       return 'with a consent given offline'
@@ -335,6 +353,10 @@ export class Oracle {
 
 const isPurpose = (purpose: string): boolean =>
   purpose === 'counter-service' || purpose === 'court-or-investigation'
+const isMatched = (tries: readonly Taken[], mustBeSigned: boolean): boolean =>
+  tries.slice(0, TRIES).some(({ what, isSigned }) => what === 'own' && (isSigned || !mustBeSigned))
 /** All tries used, another's was read, and never her own. */
-const isRefuted = (tries: readonly string[]): boolean =>
-  tries.length >= TRIES && !tries.slice(0, TRIES).includes('own') && tries.slice(0, TRIES).includes('other')
+const isRefuted = (tries: readonly Taken[]): boolean =>
+  tries.length >= TRIES &&
+  !isMatched(tries, false) &&
+  tries.slice(0, TRIES).some(({ what }) => what === 'other')

@@ -3,7 +3,8 @@
 // written apart from them. And the control: a hole that is planted is found.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ActSource, Chance, type Act, type Result } from '../../../../../testing/officer-acts/act.ts'
+import { ActSource, type Act, type Result } from '../../../../../testing/officer-acts/act.ts'
+import { Chance } from '../../../../../testing/officer-acts/chance.ts'
 import { CounterInMemory, realRules, type Rules } from '../../../../../testing/officer-acts/in-memory.ts'
 import { Oracle } from '../../../../../testing/officer-acts/oracle.ts'
 import { share } from '../../../../../testing/thorough.ts'
@@ -155,7 +156,13 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
   ],
   [
     "another's only way goes by rule",
-    { submit: (level2, standing) => realRules.submit(level2, { ...standing, phone: 'free' }) },
+    {
+      submit: (level2, standing) =>
+        realRules.submit(level2, {
+          ...standing,
+          phone: standing.phone === 'needs-two' ? 'free' : standing.phone,
+        }),
+    },
     /only way/,
   ],
   [
@@ -167,6 +174,27 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
           : realRules.decideSecond(level2, standing, verdict),
     },
     /./,
+  ],
+  ['a seal is not asked for', { isSealed: () => true }, /no device of the desk signed/],
+  [
+    "a seal counts, whoever's it is",
+    { isSealed: (signed) => signed !== 'none' },
+    /no device of the desk signed/,
+  ],
+  [
+    'a nonce of any time is good',
+    { isSealed: (signed, of) => signed === 'stale' || realRules.isSealed(signed, of) },
+    /no device of the desk signed/,
+  ],
+  [
+    'a nonce is good for any case',
+    { isSealed: (signed, of) => signed === 'other-case' || realRules.isSealed(signed, of) },
+    /no device of the desk signed/,
+  ],
+  [
+    "a device counts at another officer's desk",
+    { isSealed: (signed, of) => signed === 'other-desk' || realRules.isSealed(signed, of) },
+    /no device of the desk signed/,
   ],
   [
     'anybody at a counter may search',

@@ -12,7 +12,7 @@ import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { officerAtWork } from '../desk-screen.ts'
 import { deskKey } from './desk-name.ts'
-import { findDevice } from './device-store.ts'
+import { findDevice, type CaptureDeviceRow } from './device-store.ts'
 import { drawNonce, isDeviceSignature, isFreshNonce } from './device-signature.ts'
 
 const takenBy: Readonly<Record<CaptureStep, DeviceKind>> = {
@@ -22,7 +22,7 @@ const takenBy: Readonly<Record<CaptureStep, DeviceKind>> = {
 }
 
 /** Of one case at one officer's session: what was signed for another is not for this. */
-const nonceFor = (caseId: string, { sessionId }: Pick<Officer, 'sessionId'>): string =>
+export const nonceFor = (caseId: string, { sessionId }: Pick<Officer, 'sessionId'>): string =>
   `case ${caseId} ${sessionId}`
 
 export interface Captured {
@@ -34,6 +34,14 @@ export interface Captured {
   readonly at: Date
 }
 
+/** Registered for the very desk of this officer, and for what it took. Pure. */
+export const mayHaveTaken = (
+  device: Pick<CaptureDeviceRow, 'office_id' | 'desk_key' | 'kinds'> | undefined,
+  { officeId, desk }: Pick<Officer, 'officeId' | 'desk'>,
+  step: CaptureStep,
+): boolean =>
+  device?.office_id === officeId && device.desk_key === deskKey(desk) && device.kinds.includes(takenBy[step])
+
 export const isSealed = async (
   read: Reading,
   { digests }: Pick<Tools, 'digests'>,
@@ -44,13 +52,12 @@ export const isSealed = async (
     return false
   }
   const device = await findDevice(read, seal.device)
-  const isOfDesk =
-    device?.office_id === actor.officeId &&
-    device.desk_key === deskKey(actor.desk) &&
-    device.kinds.includes(takenBy[step])
+  if (!device || !mayHaveTaken(device, actor, step)) {
+    return false
+  }
   const digest = createHash('sha256').update(takenText(input)).digest('base64url')
   const text = sealText({ step, caseId, nonce: seal.nonce, at: seal.at, digest })
-  return isOfDesk && isDeviceSignature(device.public_key, text, seal.signature)
+  return isDeviceSignature(device.public_key, text, seal.signature)
 }
 
 export const drawCaptureNonce = useCase({
