@@ -8,7 +8,8 @@ import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
-import { spendPersons } from '../server/modules/registry/organisations/person-budget.ts'
+import { findSubject } from '../server/modules/people/accounts/open-account.ts'
+import { countMet, spendPersons } from '../server/modules/registry/organisations/person-budget.ts'
 import { openSharedReading } from '../server/storage/shared-reading.ts'
 import { openReading, openTransact } from '../server/storage/transact.ts'
 import { openSealer } from '../server/storage/sealed.ts'
@@ -156,6 +157,8 @@ export const openTestContext = async (
       tools,
       transact: openTransact(deeds, { writer: openLineWriter(TEST_LINE_KEY) }),
       spendPersons,
+      countMet,
+      subjectOfNumber: findSubject,
       atOnce: openReading(deeds),
     },
   }

@@ -3,8 +3,9 @@
  * composition root.
  */
 import type { Officer } from './actor.ts'
+import type { Problem } from './problem.ts'
 import type { Tools } from './tools.ts'
-import type { Reading, Transact } from './work.ts'
+import type { Reading, Transact, Work } from './work.ts'
 
 export interface AppContext {
   readonly tools: Tools
@@ -15,6 +16,8 @@ export interface AppContext {
    */
   readonly atOnce: Pick<Reading, 'rows'>
   readonly spendPersons: SpendPersons
+  readonly countMet: CountMet
+  readonly subjectOfNumber: SubjectOfNumber
 }
 
 /**
@@ -24,3 +27,16 @@ export type SpendPersons = (
   context: Pick<AppContext, 'tools' | 'transact'>,
   asked: { readonly officer: Officer; readonly useCase: string; readonly numbers: readonly string[] },
 ) => Promise<void>
+
+/**
+ * Counts, in the deed's own transaction, whom an officer meets by it, however she came to them. Answers the
+ * refusal when they are too many.
+ */
+export type CountMet = (
+  work: Work,
+  tools: Tools,
+  met: { readonly officer: Officer; readonly useCase: string; readonly subjects: readonly string[] },
+) => Promise<Problem | null>
+
+/** Whose number it is; null where nobody of it is known. The same statement for either. */
+type SubjectOfNumber = (read: Reading, tools: Tools, number: string) => Promise<string | null>

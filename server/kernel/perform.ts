@@ -11,8 +11,8 @@ import { writeAuditLine } from './audit-store.ts'
 import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
 import { claimKey, settleKey, type Settled } from './idempotency.ts'
-import { withinLimits } from './limit.ts'
-import { numbersIn, parseInput } from './parse-input.ts'
+import { spendBudgets } from './officer-budgets.ts'
+import { parseInput } from './parse-input.ts'
 import { holdsSession, type Permit } from './permit.ts'
 import { Problem, problem } from './problem.ts'
 import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
@@ -22,7 +22,6 @@ import {
   type Execution,
   type Effect,
   type Effects,
-  type Limit,
   type UseCase,
 } from './use-case.ts'
 import type { Work } from './work.ts'
@@ -46,24 +45,15 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   const input = parseInput(useCase.contract, call.input, context.tools)
   mustHaveSession(useCase.permit, call.actor)
   const { tools } = context
-  const limits = useCase.limits?.(input, call.request, call.actor) ?? []
-  if (limits.length > 0) {
-    await withinLimits(context, hasNoTask(call.actor) ? limits.map(apart) : limits)
-  }
-  if (call.actor.kind === 'officer' && !hasNoTask(call.actor)) {
-    const { actor: officer } = call
-    const { name } = useCase.contract
-    await context
-      .spendPersons(context, { officer, useCase: name, numbers: numbersIn(input) })
-      .catch((error: unknown) => leaveBudgetRefusal(context, name, officer, error))
-  }
+  const effects: Effect[] = []
+  const walk = new Walk(context, useCase, call, input, effects)
+  await spendBudgets(context, useCase, { ...call, input }, (work) => walk.whomItNames(work))
   const isKnown = holdsSession(useCase.permit, call.actor)
   const prepared =
     useCase.prepare && isKnown
       ? await useCase.prepare(input, { actor: call.actor as A, now: now(), tools, request: call.request })
       : undefined
-  const effects: Effect[] = []
-  const walk = new Walk(context, useCase, call, input, prepared as Prepared, effects)
+  walk.prepared = prepared as Prepared
   const settled = await context
     .transact((work) => walk.run(work))
     .catch((error: unknown) => walk.leaveRefusal(error))
@@ -71,30 +61,6 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
     throw new Problem(settled.problem.code, settled.problem.details)
   }
   return { output: settled.output as OutputOf<Op>, effects: settled.effects }
-}
-
-/**
- * Whoever came in by a ticket and has no key yet is refused whatever it is: what she tries spends nothing of
- * the officer's whose ticket it was.
- */
-const hasNoTask = (actor: Actor): boolean => actor.kind === 'officer' && actor.tasks.length === 0
-const apart = (limit: Limit): Limit => ({ ...limit, scope: `${limit.scope} without-task` })
-
-/** Whose budget of persons is spent is on record with it, as with any other refusal of hers. */
-const leaveBudgetRefusal = async (
-  { transact }: AppContext,
-  useCase: string,
-  officer: Officer,
-  error: unknown,
-): Promise<never> => {
-  if (error instanceof Problem) {
-    await transact((work) => {
-      for (const line of linesOfRefusal(officer, error.code, [])) {
-        writeAuditLine(work, { useCase, actor: officer, line, refusal: error.code })
-      }
-    })
-  }
-  throw error
 }
 
 /**
@@ -126,7 +92,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   private readonly useCase: UseCase<Op, A, Found, Prepared>
   private readonly call: Call
   private readonly input: InputOf<Op>
-  private readonly prepared: Prepared
+  prepared: Prepared | undefined
   private readonly effects: Effect[]
   private found: Found | undefined
   /** From here on what is refused may have told something of those whom it was about. */
@@ -137,14 +103,12 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     useCase: UseCase<Op, A, Found, Prepared>,
     call: Call,
     input: InputOf<Op>,
-    prepared: Prepared,
     effects: Effect[],
   ) {
     this.context = context
     this.useCase = useCase
     this.call = call
     this.input = input
-    this.prepared = prepared
     this.effects = effects
   }
 
@@ -180,6 +144,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       )
     }
     this.isPermitted = true
+    await this.mustMeetFew(work, found)
     mustBeForProfile(call.actor, useCase.isForWard)
     if (isHeldStill && useCase.contract.kind === 'deed' && !useCase.isForHeldStill) {
       throw problem('recovery.held-still')
@@ -203,7 +168,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       actor,
       found,
       now: now(),
-      prepared: this.prepared,
+      prepared: this.prepared as Prepared,
       tools: this.context.tools,
       request: this.call.request,
       effects: effectsOf,
@@ -236,7 +201,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       input: this.input,
       actor: this.call.actor as A,
       found,
-      prepared: this.prepared,
+      prepared: this.prepared as Prepared,
       result: settled.problem ? null : (settled.output as OutputOf<Op>),
       refusal: settled.problem?.code ?? null,
     })
@@ -277,17 +242,21 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
    * Whom the refused deed was about: found anew, because a number that was reserved for it is undone with it.
    * Before the permit was given nothing was told of anybody.
    */
-  private async personsMet(work: Work, { code, details }: Problem): Promise<readonly PersonMet[]> {
-    const { useCase, call, input } = this
-    if (!this.isPermitted || !useCase.find) {
-      return []
+  private async personsMet(work: Work, problemMet: Problem): Promise<readonly PersonMet[]> {
+    const { actor } = this.call
+    const met = this.isPermitted ? await this.whomItNames(work, problemMet) : []
+    if (actor.kind === 'officer') {
+      await this.countMet(work, actor, met)
     }
+    return met
+  }
+
+  /** Whom the deed is about, for an officer who may do it; nobody for any other. */
+  async whomItNames(work: Work, refusal = problem('limit.reached')): Promise<readonly PersonMet[]> {
+    const { useCase, call, input } = this
     try {
-      const found = await useCase.find(work, input, call.actor, this.context.tools)
-      return (
-        useCase.about?.(found).map((about) => ({ about })) ??
-        this.linesOf(found, { problem: { code, details }, effects: [] })
-      )
+      const found = (await useCase.find?.(work, input, call.actor, this.context.tools)) as Found
+      return useCase.find && useCase.permit.allows(call.actor, found) ? this.personsOf(found, refusal) : []
     } catch (error) {
       // It went away in this moment: nobody is left whose log could take the line.
       if (error instanceof Problem) {
@@ -295,5 +264,36 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       }
       throw error
     }
+  }
+
+  private personsOf(found: Found, { code, details }: Problem): readonly PersonMet[] {
+    return (
+      this.useCase.about?.(found).map((about) => ({ about })) ??
+      this.linesOf(found, { problem: { code, details }, effects: [] })
+    )
+  }
+
+  /** A case leads to a person as her number does: whom an officer meets by either is counted. */
+  private async mustMeetFew(work: Work, found: Found): Promise<void> {
+    const { actor } = this.call
+    if (actor.kind === 'officer' && this.useCase.find) {
+      const refusal = await this.countMet(
+        work,
+        actor,
+        this.personsOf(found, problem('officer.persons-spent')),
+      )
+      if (refusal) {
+        throw refusal
+      }
+    }
+  }
+
+  private countMet(work: Work, officer: Officer, met: readonly PersonMet[]): Promise<Problem | null> {
+    const subjects = met.flatMap(({ about }) => (about === null ? [] : [about]))
+    return this.context.countMet(work, this.context.tools, {
+      officer,
+      useCase: this.useCase.contract.name,
+      subjects,
+    })
   }
 }

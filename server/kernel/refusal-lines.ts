@@ -13,10 +13,11 @@ export interface PersonMet {
   readonly detail?: LineDetail
 }
 
-const withPerson = (
+/** Of one person: about nobody in particular where Sen knows nobody of a number. */
+export const lineWithPerson = (
   officer: Officer,
   code: ProblemCode,
-  about: string,
+  about: string | null,
   detail: LineDetail | undefined,
 ): AuditLine => ({
   about,
@@ -50,5 +51,5 @@ export const linesOfRefusal = (
       persons.set(about, detail)
     }
   }
-  return [own, ...[...persons].map(([about, detail]) => withPerson(actor, code, about, detail))]
+  return [own, ...[...persons].map(([about, detail]) => lineWithPerson(actor, code, about, detail))]
 }

@@ -13,7 +13,8 @@ import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matche
 import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
 import { keepWord } from '../modules/platform/audit/writer-file.ts'
 import { openSigner } from '../modules/access/federation/provider/signing-keys.ts'
-import { spendPersons } from '../modules/registry/organisations/person-budget.ts'
+import { findSubject } from '../modules/people/accounts/open-account.ts'
+import { countMet, spendPersons } from '../modules/registry/organisations/person-budget.ts'
 import { openPasswords } from './passwords.ts'
 import type { Secrets } from './secrets.ts'
 import { readInstallation } from '../storage/installation.ts'
@@ -71,6 +72,8 @@ export const openAppContext = async (
     transact,
     atOnce: openReading(deedPool),
     spendPersons,
+    countMet,
+    subjectOfNumber: findSubject,
     pool,
     onEvents: (listener) => {
       wake = listener

@@ -1,15 +1,16 @@
 /**
- * One budget over every page and command in which an officer names somebody by her number: different people
- * within an hour. From an unusual number on her supervisor is told, and at the end nobody new is named.
+ * One budget over every page and command in which an officer names somebody by her number, and a wider one
+ * over everybody whom she meets, by a number or by a case: different people within an hour. From an unusual
+ * number on her supervisor is told, and at the end nobody new is named or opened.
  */
 import type { z } from 'zod'
 import type { unusualVolume } from '../../../../contract/supervision.ts'
 import { actorReference, type Officer } from '../../../kernel/actor.ts'
-import type { SpendPersons } from '../../../kernel/app-context.ts'
+import type { CountMet, SpendPersons } from '../../../kernel/app-context.ts'
 import { now } from '../../../kernel/clock.ts'
 import { countedSoFar, countUse } from '../../../kernel/limit.ts'
 import { inForce } from '../../../kernel/policy.ts'
-import { problem } from '../../../kernel/problem.ts'
+import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { UnusualPersonVolume } from './events.ts'
 import { numbersOfPerson } from './notice-store.ts'
@@ -53,12 +54,23 @@ export const publishUnusual = (work: Work, officer: Officer, { at, ...unusual }:
 /** Two numbers of one person are one officer here too. */
 const personOf = (officer: Officer): string => officer.personKey ?? actorReference(officer)
 
+/** The refusal at the end of a budget; it names how long to wait. */
+const spent = (most: number, at: Date): Problem => {
+  const wait_s = HOUR_S - (Math.floor(at.getTime() / 1000) % HOUR_S)
+  return problem('officer.persons-spent', { retryAfter_s: wait_s, params: { wait: wait_s, most } })
+}
+/** One person of an hour, and all of it. */
+const budgetOf = (scope: string, most: number, officer: Officer) => {
+  const ofHour = { scope: `${scope}s`, key: personOf(officer), most, per_s: HOUR_S }
+  return { ofHour, one: (key: string) => ({ ...ofHour, scope, key: `${ofHour.key} ${key}`, most: 1 }) }
+}
+
 export const spendPersons: SpendPersons = async ({ tools, transact }, { officer, useCase, numbers }) => {
   const at = now()
   const { most } = inForce(personsPerHour, at)
-  const ofHour = { scope: 'officer.persons', key: personOf(officer), most, per_s: HOUR_S }
+  const { ofHour, one } = budgetOf('officer.person', most, officer)
   for (const number of new Set(numbers)) {
-    const named = { scope: 'officer.person', key: `${ofHour.key} ${number}`, most: 1, per_s: HOUR_S }
+    const named = one(number)
     // Whom she has named in this hour she goes on with, also at the end of her budget.
     if ((await countedSoFar(tools.read, tools.digests, named)) > 0) {
       continue
@@ -74,8 +86,28 @@ export const spendPersons: SpendPersons = async ({ tools, transact }, { officer,
       return used <= most
     })
     if (!isWithin) {
-      const wait_s = HOUR_S - (Math.floor(at.getTime() / 1000) % HOUR_S)
-      throw problem('officer.persons-spent', { retryAfter_s: wait_s, params: { wait: wait_s, most } })
+      throw spent(most, at)
     }
   }
+}
+
+export const countMet: CountMet = async (work, { digests }, { officer, useCase, subjects }) => {
+  const at = now()
+  const { most, unusual: count } = inForce(personsPerHour, at).withCases
+  const { ofHour, one } = budgetOf('officer.met-person', most, officer)
+  for (const subject of new Set(subjects)) {
+    const met = one(subject)
+    if ((await countedSoFar(work, digests, met)) > 0) {
+      continue
+    }
+    const used = await countUse(work, digests, ofHour)
+    if (used === count) {
+      publishUnusual(work, officer, { kind: 'persons-per-hour', count, useCase, at })
+    }
+    if (used > most) {
+      return spent(most, at)
+    }
+    await countUse(work, digests, met)
+  }
+  return null
 }

@@ -11,9 +11,14 @@ interface PersonsPerHour {
   readonly day: { readonly from: number; readonly until: number }
   /** Whose work goes on at night. */
   readonly nightTasks: readonly string[]
+  /**
+   * Those whose cases she opens count as well, whether she names them or not: each stands at her own office
+   * already, so they may be more.
+   */
+  readonly withCases: { readonly most: number; readonly unusual: number }
 }
 
-/** Different people whom one officer names by their numbers within an hour, on whatever page. */
+/** Different people whom one officer meets within an hour, by their numbers or by their cases. */
 export const personsPerHour = definePolicy<PersonsPerHour>('organisations.persons_per_hour', [
   {
     from: '2022-10-20',
@@ -23,8 +28,10 @@ export const personsPerHour = definePolicy<PersonsPerHour>('organisations.person
       unusualAtNight: 8,
       day: { from: 6, until: 20 },
       nightTasks: ['hotline'],
+      withCases: { most: 180, unusual: 120 },
     },
-    source: 'operator policy: a busy counter serves some 60 people a day, and nobody at night',
+    source:
+      'operator policy: a busy counter serves some 60 people a day, and nobody at night; three cases a minute are read by nobody',
   },
 ])
 
