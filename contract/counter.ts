@@ -14,6 +14,7 @@ export const deskName = z
   .min(1)
   .max(30)
   .regex(/^[\p{L}\p{N} ./-]+$/u)
+  .transform((name) => name.replaceAll(/ +/g, ' '))
 
 export const ViewShift = view('counter.shift', {
   summary: 'The offices where this officer has a mandate now, and where she is.',

@@ -256,6 +256,7 @@ export class Visitor {
       network: this.network,
       language: this.language,
       device: this.device,
+      holds: [...this.sessions.keys()],
       idempotencyKey,
     }
     const { contract } = useCase

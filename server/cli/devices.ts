@@ -40,7 +40,7 @@ const addOneDevice = async (words: readonly string[], { env, out }: CommandConte
     throw new UsageRefused('--office CODE and --desk NAME (as on its sign, at most 30 letters) are needed.')
   }
   const kinds = kindsOf(values.kinds)
-  const [code, name] = [values.office, (values.name || kinds.join(', ')).slice(0, 60)]
+  const [code, name] = [values.office, values.name.trim().slice(0, 60)]
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
     const ticket = await context.transact((work) => {
       const effect = { office: code, desk: desk.data, kinds: kinds.join(' ') }

@@ -30,6 +30,7 @@ const t = phrases({
     en: '**This browser is not registered for this desk.** You can work, but each case needs a second person. Ask the administrator for a ticket: sen device add.',
   },
   none: { vi: 'Quầy này chưa có thiết bị nào được ghi danh.', en: 'This desk has no registered device yet.' },
+  unnamed: { vi: 'Thiết bị {end}', en: 'Device {end}' },
   since: { vi: '{kinds}, ghi danh {date}', en: '{kinds}, registered {date}' },
 })
 
@@ -65,8 +66,8 @@ export const RegisteredCard = () => {
       {data ? (
         data.devices.length > 0 ? (
           <DataPairs
-            pairs={data.devices.map(({ name, kinds, enrolledAt }) => ({
-              label: name,
+            pairs={data.devices.map(({ id, name, kinds, enrolledAt }) => ({
+              label: name || t('unnamed', { end: id.slice(-4) }),
               value: t('since', { kinds: kindsWords(kinds), date: dateVN(enrolledAt) }),
             }))}
           />

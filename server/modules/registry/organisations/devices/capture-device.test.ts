@@ -12,7 +12,7 @@ import {
   signBy,
   type DeskDevice,
 } from '../../../../../testing/desk-devices.ts'
-import { openFixture, type Fixture, type Visitor } from '../../../../../testing/fixture.ts'
+import { openFixture, Visitor, type Fixture } from '../../../../../testing/fixture.ts'
 import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
@@ -202,4 +202,16 @@ test('no screen opens by a camera, by another key, by an old nonce, or without a
   const { screen: visitor, proof } = await openAs(screen)
   moveClock(clockAtFirst + 601_000)
   assert.equal((await visitor.refusal(openScreen, proof)).code, 'desk.screen-unknown')
+})
+
+test("a browser that holds an officer's session is no citizen's screen, but in the demo world", async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { proof } = await openAs(device)
+  const { context } = fixture
+  const operated = { ...context, tools: { ...context.tools, allowsTestPeople: false } }
+  const both = new Visitor(operated)
+  both.sessions.set('counter', officer.sessions.get('counter') ?? '')
+  assert.equal((await both.refusal(openScreen, proof)).code, 'desk.screen-in-officers-browser')
+  assert.equal((await new Visitor(operated).do(openScreen, proof)).desk, desk)
 })
