@@ -237,8 +237,10 @@ const mustBeErased = async (subjectId: string, canaries: Canaries): Promise<void
   })
   assert.deepEqual(verdict.faults, [])
   assert.deepEqual(canariesIn(canaries, await readFile(checkpointsFile, 'utf8')), [])
-  for (const table of ['case_file', 'case_name', 'letter', 'consent', 'desk_prompt', 'assistance_session']) {
-    assert.deepEqual(await rows(`select 1 from ${table} where subject_id = $1`, [subjectId]), [], table)
+  for (const { table, fate } of allKeeps) {
+    if (['at-once', 'kept', 'with'].includes(fate.is) && table !== 'audit_line') {
+      assert.deepEqual(await rows(`select 1 from ${table} where subject_id = $1`, [subjectId]), [], table)
+    }
   }
 }
 
