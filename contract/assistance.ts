@@ -17,6 +17,8 @@ import {
   oneTimeCode,
   pageOf,
   personalNumber,
+  phone,
+  phoneElsewhere,
   reference,
 } from './values.ts'
 
@@ -177,7 +179,7 @@ export const callerAnswers = z.object({
     .regex(/^\d{9}$/)
     .optional(),
 })
-export const hotlineDeed = z.enum(['lock', 'explain', 'dossier'])
+export const hotlineDeed = z.enum(['lock', 'explain', 'dossier', 'phone'])
 export const hotlineCall = z.object({
   id: z.string(),
   reference: z.string(),
@@ -229,6 +231,13 @@ export const DossierByHotline = deed('hotline.dossier', {
   }),
   output: z.object({ dossier: dossierFace.nullable(), call: hotlineCall }),
   problems: [...callGone, 'limit.reached'],
+})
+export const PhoneByHotline = deed('hotline.phone', {
+  summary:
+    'Whether the phone that a known caller names is bound to somebody else, and since when; never to whom. Its holder is told.',
+  input: call.extend({ phone }),
+  output: phoneElsewhere.extend({ call: hotlineCall }),
+  problems: [...callGone, 'hotline.not-known', 'limit.reached'],
 })
 /** What a line of a person's own log means; nobody's log is opened. */
 export const lineFamily = z.enum(['office', 'service', 'help', 'self', 'representative', 'automatic'])

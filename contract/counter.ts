@@ -6,7 +6,16 @@ import { z } from 'zod'
 import { caseKinds, questionKinds, queueKeys } from './counter-tasks/all.ts'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
-import { accountState, cursor, moment, nothing, pageOf, personalNumber } from './values.ts'
+import {
+  accountState,
+  cursor,
+  moment,
+  nothing,
+  pageOf,
+  personalNumber,
+  phone,
+  phoneElsewhere,
+} from './values.ts'
 
 export const deskName = z
   .string()
@@ -58,6 +67,14 @@ export const FindCase = view('counter.find-case', {
     /** null also for what stands elsewhere. `caseId`: as the views of its kind name it. */
     found: z.object({ kind: findableKind, reference: z.string(), caseId: z.string() }).nullable(),
   }),
+  problems: ['limit.reached'],
+})
+
+export const SeePhone = deed('counter.phone', {
+  summary:
+    'Whether a phone is bound to somebody other than the person at the counter, and since when; never to whom. Both are told.',
+  input: z.object({ personalNumber, phone }),
+  output: phoneElsewhere,
   problems: ['limit.reached'],
 })
 

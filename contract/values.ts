@@ -37,6 +37,14 @@ export const fullName = read(400, normaliseName)
 /** ISO with its precision: 1958, 1958-08, 1958-08-20. */
 export const birthDate = read(10, parsePartialDate)
 export const phone = read(24, parsePhone)
+/** Whether it is bound to somebody else, and in which month that person last showed it; never to whom. */
+export const phoneElsewhere = z.object({
+  isAnothers: z.boolean(),
+  shownIn: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
+})
 export const email = read(254, parseEmail)
 /** As it stands on paper, with or without its dashes. */
 export const lockCode = read(24, parseLockCode)

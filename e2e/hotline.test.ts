@@ -81,6 +81,26 @@ test('the hotline hears enough or not enough, never what is right', async () => 
   await page.getByText('Người gọi đã trả lời đủ').first().waitFor()
 })
 
+test("a number that is hers or nobody's can be used; of one that is taken it learns no more, and asks for no code", async () => {
+  const { page } = lan
+  const check = async (number: string) => {
+    await page.getByLabel('Số điện thoại người dân muốn dùng').fill(number)
+    await press(page, 'Kiểm tra số')
+  }
+  await check('09')
+  await page.locator('.error-summary').waitFor()
+  assert.deepEqual(await faultsInBothHere(page, 'a number that is none'), [])
+  await check(hanh.phone)
+  await page.getByText('Số này dùng được').waitFor()
+  const other = await sen.phone()
+  const man = await settleHere(other.page, sen, 'man')
+  await check(man.phone)
+  await page.getByText('Số này đang gắn với người khác').waitFor()
+  await page.getByText(/xác nhận số lần cuối vào tháng \d{2}\/\d{4}/).waitFor()
+  assert.ok(!/Mận/.test(await page.locator('main').innerText()), 'never whose it is')
+  assert.deepEqual(await faultsInBothHere(page, 'a number that is taken'), [])
+})
+
 test('it locks and explains, and there is nothing to unlock with; her app is dead at once and she has the receipt', async () => {
   const { page } = lan
   assert.equal(await page.getByRole('button', { name: /mở khoá/i }).count(), 0)

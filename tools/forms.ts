@@ -9,6 +9,7 @@ import {
   DossierByHotline,
   IdentifyCaller,
   LockByHotline,
+  PhoneByHotline,
   OpenAssisted,
 } from '../contract/assistance.ts'
 import { StartActivation, StartNewDevice } from '../contract/activation.ts'
@@ -111,6 +112,7 @@ export const counterForms: Readonly<Record<string, FormOf>> = {
   callerAnswers: { operation: IdentifyCaller, within: 'answers' },
   lockByHotline: { operation: LockByHotline },
   dossierByHotline: { operation: DossierByHotline },
+  phoneByHotline: { operation: PhoneByHotline },
   enterByTicket: { operation: EnterByTicket },
   chooseDesk: { operation: ChooseDesk },
 }

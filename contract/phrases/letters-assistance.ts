@@ -58,5 +58,6 @@ export const assistedWords = {
 export const hotlineWords = {
   lock: { vi: 'đã khoá tài khoản', en: 'the account was locked' },
   explain: { vi: 'đã giải thích vì sao khoá', en: 'the lock was explained' },
+  phone: { vi: 'đã xem một số điện thoại', en: 'a phone number was checked' },
   dossier: { vi: 'đã xem tình trạng hồ sơ', en: "a dossier's state was looked at" },
 } as const satisfies Record<string, Pair>

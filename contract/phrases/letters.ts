@@ -124,6 +124,19 @@ const accountLetters = defineLetters({
     },
     action: { label: { vi: 'Xem bảo mật', en: 'See security' }, to: '/app/devices' },
   },
+  'phone-asked-about': {
+    kind: 'security',
+    sms: {
+      vi: 'Có người hỏi về số điện thoại của bạn. Mở Sen để xem.',
+      en: 'Somebody asked about your phone number. Open Sen to see.',
+    },
+    title: { vi: 'Có người hỏi về số điện thoại của bạn', en: 'Somebody asked about your phone number' },
+    text: {
+      vi: 'Lúc {at}, một người đang muốn dùng số điện thoại của bạn đã nhờ quầy hoặc tổng đài xem số này có chủ chưa. Cán bộ chỉ được biết là có, không biết là ai; chưa có gì thay đổi. Số chỉ chuyển đi khi người đó nhận được mã gửi tới số này và chứng minh được danh tính. Nếu bạn không còn giữ số này, hãy mở ứng dụng và thêm số mới. Nếu bạn vẫn giữ, bạn không phải làm gì.',
+      en: 'At {at} somebody who wants to use your phone number had a counter or the hotline look whether it is taken. The officer learned only that it is, not by whom; nothing has changed. It moves only when that person receives a code at it and proves who they are. If you no longer have this number, open the app and add another. If you still have it, there is nothing you must do.',
+    },
+    action: { label: { vi: 'Xem số điện thoại', en: 'See the phone number' }, to: '/app/me/phone' },
+  },
   'phone-moved-away': {
     kind: 'security',
     sms: {

@@ -91,6 +91,12 @@ export const assistancePurposes = definePurposes({
     family: 'help',
     fields: ['dossier'],
   },
+  'hotline-phone': {
+    vi: 'Tổng đài xem một số điện thoại bạn hỏi đã có chủ chưa',
+    en: 'The hotline checked for you whether a phone number is taken',
+    family: 'help',
+    fields: ['phone'],
+  },
   'hotline-ended': {
     vi: 'Kết thúc cuộc gọi tổng đài',
     en: 'The hotline call ended',

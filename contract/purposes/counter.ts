@@ -46,6 +46,18 @@ export const counterPurposes = definePurposes({
     en: 'Looked up for a court or an investigation',
     ...office,
   },
+  'counter-phone': {
+    vi: 'Quầy xem một số điện thoại bạn hỏi đã có chủ chưa',
+    en: 'A counter checked for you whether a phone number is taken',
+    family: 'office',
+    fields: ['phone'],
+  },
+  'phone-asked-about': {
+    vi: 'Có người hỏi số điện thoại của bạn đã có chủ chưa; không ai được biết đó là bạn',
+    en: 'Somebody asked whether your phone number is taken; nobody was told that it is yours',
+    family: 'office',
+    fields: ['phone'],
+  },
   'desk-answer': {
     vi: 'Bạn trả lời trên màn hình tại quầy',
     en: "You answered on the counter's screen",

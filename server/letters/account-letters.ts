@@ -17,10 +17,17 @@ import { ConsentWithdrawn, SignedInAtParty } from '../modules/access/federation/
 import {
   OneTimeCodeDrawn,
   PasscodeLocked,
+  PhoneAskedAbout,
   PhoneMovedAway,
   proofPurpose,
 } from '../modules/people/accounts/events.ts'
-import { codeAddress, holder, holderAtFormerEmail, holderAtFormerPhone } from './audiences.ts'
+import {
+  codeAddress,
+  holder,
+  holderAtFormerEmail,
+  holderAtFormerPhone,
+  holderBesidesPhone,
+} from './audiences.ts'
 import { deviceText, momentText } from './blanks.ts'
 import { letter, nothing, type LetterRow } from './letter.ts'
 
@@ -98,6 +105,12 @@ export const accountLetters: readonly LetterRow[] = [
     template: 'phone-changed',
     to: holderAtFormerPhone,
     params: ({ about: { phone } }) => ({ to: phone ? maskPhone(phone as PhoneNumber) : '' }),
+  }),
+  letter(PhoneAskedAbout, {
+    when: 'a counter or the hotline was asked whether the phone is taken, once a day',
+    template: 'phone-asked-about',
+    to: holderBesidesPhone,
+    params: ({ data }) => ({ at: momentText(data.at) }),
   }),
   letter(PhoneMovedAway, {
     when: 'the phone of the account was shown by a code, and by an identity, to be that of another person',

@@ -33,6 +33,16 @@ export const representative: Audience<unknown, Contacts> = {
   who: 'whoever acts for the child or ward',
 }
 
+/** Whose phone may be in another's hand by now: told by her other channels. */
+export const holderBesidesPhone: Audience<unknown, Contacts> = {
+  who: 'the holder of the account, not at the phone',
+  channels: 'inbox; e-mail if there is one',
+  async find(work, tools, event) {
+    const to = await holder.find(work, tools, event)
+    return to && { ...to, phone: null }
+  },
+}
+
 const unsealed = (tools: Tools, sealed: string | null): string | null =>
   sealed === null
     ? null

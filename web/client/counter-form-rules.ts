@@ -235,6 +235,11 @@ export const dossierByHotline: Rules = {
   phoneEnd: { isOptional: true, pattern: '^\\d{3}$' },
 }
 
+/** hotline.phone */
+export const phoneByHotline: Rules = {
+  phone: { reader: 'phone', max: 24 },
+}
+
 /** officer.enter */
 export const enterByTicket: Rules = {
   ticket: { min: 20, max: 100 },

@@ -10,6 +10,7 @@ import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.
 import { dossierByHotline } from './dossier-by-hotline.ts'
 import { beginCall, endCall, explainLock, listCalls, lockByHotline } from './hotline.ts'
 import { identifyCaller } from './identify-caller.ts'
+import { phoneByHotline } from './phone-by-hotline.ts'
 import { viewLogGuide } from './log-guide.ts'
 import { endAssisted, listAssisted, openAssisted, viewAssisted } from './open-assisted.ts'
 
@@ -27,6 +28,7 @@ export const assistanceModule = defineModule('access/assistance', {
     lockByHotline,
     explainLock,
     dossierByHotline,
+    phoneByHotline,
     endCall,
     listCalls,
     viewLogGuide,

@@ -50,6 +50,9 @@ export const AccountDisplaced = defineEvent(
 /** The phone of the account was shown by a code to be somebody else's by now. */
 export const PhoneMovedAway = defineEvent('PhoneMovedAway', z.strictObject({ at: moment }))
 
+/** At a counter or by the hotline somebody asked whether this phone is taken. */
+export const PhoneAskedAbout = defineEvent('PhoneAskedAbout', z.strictObject({ at: moment }))
+
 /** Its holder closed it, and the time in which she could take that back is over. */
 export const AccountClosed = defineEvent(
   'AccountClosed',

@@ -5,6 +5,7 @@ import {
   AccountDisplaced,
   OneTimeCodeDrawn,
   PasscodeLocked,
+  PhoneAskedAbout,
   PhoneMovedAway,
 } from './events.ts'
 import { defineModule } from '../../../kernel/module.ts'
@@ -18,7 +19,14 @@ const UNDIGESTED_EVERY_MS = 3_600_000
 export const accountsModule = defineModule('people/accounts', {
   useCases: [setLanguage],
   reactions: accountReactions,
-  events: [OneTimeCodeDrawn, PasscodeLocked, AccountDisplaced, AccountClosed, PhoneMovedAway],
+  events: [
+    OneTimeCodeDrawn,
+    PasscodeLocked,
+    AccountDisplaced,
+    AccountClosed,
+    PhoneMovedAway,
+    PhoneAskedAbout,
+  ],
   jobs: [
     {
       name: 'digest-contacts',

@@ -128,3 +128,13 @@ export const reservedDays = definePolicy('accounts.reserved_days', [
     source: 'operator policy: longer than any processing limit of Decree 69/2024 art. 13',
   },
 ])
+
+/** How often an officer may ask whether a phone is somebody's, and how often any may ask about one phone. */
+export const phoneLooks = definePolicy('accounts.phone_looks', [
+  {
+    from: '2022-10-20',
+    value: { perOfficerPerHour: 20, perPhonePerDay: 6 },
+    source:
+      'operator policy: few callers have a number that changed hands; a list of numbers is not gone through',
+  },
+])

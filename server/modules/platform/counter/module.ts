@@ -3,11 +3,12 @@ import { defineModule, type FindableCase, type Module, type Queue } from '../../
 import { officerLog_days } from '../../../kernel/retention.ts'
 import { findCaseAmong } from './find-case.ts'
 import { overviewOf } from './overview.ts'
+import { seePhone } from './see-phone.ts'
 import { searchPerson, viewMyLooks } from './search-person.ts'
 
 export const counterModule = (queues: readonly Queue[], cases: readonly FindableCase[]): Module =>
   defineModule('platform/counter', {
-    useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, viewMyLooks],
+    useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, seePhone, viewMyLooks],
     lapses: [{ table: 'counter_look', since: 'at', days: officerLog_days }],
     keeps: [
       {

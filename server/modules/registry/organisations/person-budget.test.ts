@@ -78,6 +78,7 @@ test("every command of the counter that takes a person's number is counted", () 
   assert.deepEqual(named(true).toSorted(), [
     'assist.open personalNumber',
     'card.open personalNumber',
+    'counter.phone personalNumber',
     'counter.search personalNumber',
     'hotline.identify personalNumber',
     'level-2.open personalNumber',

@@ -4,7 +4,7 @@ import { Status, useStep } from '../../../ui/attention.tsx'
 import '../case/assisted.css'
 import './hotline.css'
 import { useState } from 'preact/hooks'
-import type { EndCall, ExplainLock } from '../../../../contract/assistance.ts'
+import type { EndCall, ExplainLock, PhoneByHotline } from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
@@ -28,6 +28,7 @@ import { DossierForm } from './dossier-form.tsx'
 import { IdentifyForm } from './identify-form.tsx'
 import { LockCard } from './lock-card.tsx'
 import { lawWords, wayWords } from './way-words.ts'
+import { PhoneCard } from '../evidence/phone-card.tsx'
 import { LogGuide } from './log-guide.tsx'
 
 const t = phrases({
@@ -122,6 +123,17 @@ const Work = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) =>
           <LockCard call={call} onCall={onCall} />
           <ExplainCard call={call} onCall={onCall} />
         </div>
+      )}
+      {call.state === 'known' && (
+        <PhoneCard
+          ask={async (phone) => {
+            const told = await orSignIn(
+              deed<typeof PhoneByHotline>('hotline.phone', { callId: call.id, phone }),
+            )
+            onCall(told.call)
+            return told
+          }}
+        />
       )}
       {isOver && (
         <Notice isQuiet icon={check} title={t('ended')}>

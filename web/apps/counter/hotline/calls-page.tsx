@@ -40,6 +40,7 @@ const t = phrases({
   lock: { vi: 'Khoá tài khoản', en: 'Locked the account' },
   explain: { vi: 'Giải thích khoá', en: 'Explained a lock' },
   dossier: { vi: 'Xem hồ sơ', en: 'Looked at a dossier' },
+  phone: { vi: 'Xem số điện thoại', en: 'Checked a phone number' },
   state: { vi: 'Trạng thái', en: 'State' },
   running: { vi: 'Đang gọi', en: 'Running' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },

@@ -2,6 +2,8 @@
 // stays when the page is left.
 import './search.css'
 import { useEffect } from 'preact/hooks'
+import type { SeePhone } from '../../../../contract/counter.ts'
+import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -14,9 +16,11 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
+import { PhoneCard } from '../evidence/phone-card.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { purposeWords } from '../words/search-purposes.ts'
 import { asked, found, look, type Found } from '../shell/search-dialog.tsx'
+import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 
 const t = phrases({
@@ -194,6 +198,13 @@ const Person = ({ here, person }: { here: Found; person: FoundPerson }) => {
         <div class="stack">
           <IdentityCard held={person.card} />
           <AccountCard account={person.account} />
+          <PhoneCard
+            ask={(phone) =>
+              orSignIn(
+                deed<typeof SeePhone>('counter.phone', { personalNumber: person.personalNumber, phone }),
+              )
+            }
+          />
         </div>
       </div>
     </>
