@@ -178,11 +178,14 @@ test('whoever moves the focus, names the document or speaks beside the one mecha
 })
 
 test('a queue without an entry, a kind of case without a page and a question without words are found', () => {
-  const journey = { path: 'web/apps/counter/a/journey.ts', text: "count: 'here', kind: 'known', 'asked': {}" }
+  const text = "count: 'here', kind: 'known', questions: { 'asked-twice': {}, asked: {}, 'not-lone': {} }"
+  const journey = { path: 'web/apps/counter/a/journey.ts', text }
   const elsewhere = { path: 'web/apps/counter/a/b.ts', text: "count: 'gone', kind: 'gone'" }
-  assert.deepEqual(unledOf([journey, elsewhere], ['here', 'gone'], ['known', 'gone'], ['asked', 'gone']), [
+  const asked = ['asked-twice', 'asked', 'lone', 'gone']
+  assert.deepEqual(unledOf([journey, elsewhere], ['here', 'gone'], ['known', 'gone'], asked), [
     'no entry leads to the queue gone',
     'no journey opens a case of kind gone',
+    'no journey words the question lone',
     'no journey words the question gone',
   ])
 })
