@@ -163,10 +163,11 @@ export const EndSession = deed('account.end-session', {
   problems: ['session.gone'],
 })
 export const RemoveDevice = deed('account.remove-device', {
-  summary: 'Unbinds a device: its key dies in the same transaction.',
-  input: z.object({ id: z.uuid() }),
+  summary:
+    'Unbinds a device: its key dies in the same transaction. Another device than the one in her hand takes the passcode of this one.',
+  input: z.object({ id: z.uuid(), passcode: passcode.optional() }),
   output: nothing,
-  problems: ['session.gone'],
+  problems: ['session.gone', 'device.passcode-needed', 'passcode.wrong', 'passcode.locked'],
 })
 export const SignOutEverywhere = deed('account.sign-out-everywhere', {
   summary: 'Ends every session at every portal and on every other device.',

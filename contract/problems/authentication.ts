@@ -52,6 +52,11 @@ export const authenticationProblems = defineProblems({
     vi: 'Thiết bị này không còn gắn với tài khoản. Dữ liệu của bạn an toàn; gắn lại bằng số định danh, mật khẩu và mã gửi về máy.',
     en: 'This device is no longer bound to the account. Your data is safe; bind it again with number, password and a code.',
   },
+  'device.passcode-needed': {
+    status: 403,
+    vi: 'Cần mã PIN của máy này để gỡ một máy khác. Chưa có gì bị gỡ; nhập mã PIN rồi làm lại.',
+    en: 'Removing another device needs the passcode of this one. Nothing was removed; enter the passcode and do it again.',
+  },
   'device.proof-spent': {
     status: 409,
     vi: 'Lần xác nhận này của máy đã được dùng hoặc đã hết hạn. Không có gì thay đổi; hãy làm lại.',

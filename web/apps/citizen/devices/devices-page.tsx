@@ -23,6 +23,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { deviceName } from '../activate/device-name.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { closeSession, ownDeed, ownView, setSession } from '../shell/session.ts'
 import { destroyKeptCard } from '../vault/vault.ts'
@@ -47,6 +48,7 @@ const t = phrases({
   everywhere: { vi: 'Đăng xuất khỏi mọi nơi', en: 'Sign out everywhere' },
   none: { vi: 'Không có trang nào khác', en: 'Nowhere else' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
+  passcode: { vi: 'Mã PIN của máy này, để gỡ máy kia', en: 'Passcode of this device, to remove the other' },
   askDevice: { vi: 'Gỡ {name}?', en: 'Remove {name}?' },
   effectDevice: {
     vi: 'Khoá trên máy đó mất tác dụng ngay và ứng dụng ở đó bị đăng xuất. Muốn dùng lại, phải gắn lại bằng mật khẩu và mã.',
@@ -100,7 +102,7 @@ const nameOf = (place: Place): string =>
   place.kind === 'app' ? t('app', { device: place.name }) : place.name
 
 /** Does what was asked; true when this very device is no longer bound. */
-const carryOut = async (asked: Asked): Promise<void> => {
+const carryOut = async (asked: Asked, passcode?: string): Promise<void> => {
   if (asked.kind === 'everywhere') {
     return toast(
       t('ended', {
@@ -116,7 +118,10 @@ const carryOut = async (asked: Asked): Promise<void> => {
     }
     return
   }
-  await ownDeed<typeof RemoveDevice>('account.remove-device', { id: asked.device.id })
+  await ownDeed<typeof RemoveDevice>('account.remove-device', {
+    id: asked.device.id,
+    ...(passcode === undefined ? {} : { passcode }),
+  })
   toast(t('done'))
   if (!asked.device.isThis) {
     return
@@ -137,6 +142,13 @@ const Question = ({
 }) => {
   const doing = usePress()
   const question = asked && questionOf(asked)
+  // An open app alone takes none of her other devices away.
+  const needsPasscode = asked?.kind === 'device' && !asked.device.isThis
+  const go = async (passcode?: string): Promise<void> => {
+    if (asked && (await doing.press(() => carryOut(asked, passcode)))) {
+      onDone()
+    }
+  }
   return (
     <Dialog
       isOpen={asked !== null}
@@ -145,23 +157,11 @@ const Question = ({
       actions={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button
-            kind="danger"
-            isBusy={doing.isBusy}
-            onPress={() => {
-              if (asked) {
-                void doing
-                  .press(() => carryOut(asked))
-                  .then((isDone) => {
-                    if (isDone) {
-                      onDone()
-                    }
-                  })
-              }
-            }}
-          >
-            {question?.yes ?? ''}
-          </Button>
+          {!needsPasscode && (
+            <Button kind="danger" isBusy={doing.isBusy} onPress={() => void go()}>
+              {question?.yes ?? ''}
+            </Button>
+          )}
         </>
       }
     >
@@ -175,7 +175,8 @@ const Question = ({
         ) : (
           <p>{question.effects[0]}</p>
         ))}
-      {doing.problem && <ProblemNotice key={doing.refusals} problem={doing.problem} />}
+      {needsPasscode && <OwnPasscode label={t('passcode')} proving={doing} onPasscode={go} />}
+      {!needsPasscode && doing.problem && <ProblemNotice key={doing.refusals} problem={doing.problem} />}
     </Dialog>
   )
 }

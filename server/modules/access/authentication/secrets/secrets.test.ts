@@ -273,10 +273,13 @@ test('removing a device kills its session and its key in the same moment', async
   const [{ visitor, device }, other] = [await bindAnother(), await bindAnother()]
   const { devices } = await visitor.do(viewDevices)
   const mine = devices.find((d) => d.isThis)?.id
-  await other.visitor.do(removeDevice, { id: mine })
+  await other.visitor.do(removeDevice, { id: mine, passcode: PASSCODE })
   assert.equal((await visitor.refusal(viewMe)).code, 'session.required')
   assert.equal((await refusedOpen(visitor, device)).code, 'device.unknown')
-  assert.equal((await other.visitor.refusal(removeDevice, { id: mine })).code, 'session.gone')
+  assert.equal(
+    (await other.visitor.refusal(removeDevice, { id: mine, passcode: PASSCODE })).code,
+    'session.gone',
+  )
   await fixture.letters(binder.person.phone, /Máy Máy thử đã bị gỡ lúc/)
 })
 

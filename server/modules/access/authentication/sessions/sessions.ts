@@ -3,13 +3,21 @@
  * to the provider by a fact.
  */
 import { EndSession, RemoveDevice, SignOutEverywhere, ViewDevices } from '../../../../../contract/account.ts'
+import type { InputOf } from '../../../../../contract/operation.ts'
+import type { Citizen } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
-import { problem } from '../../../../kernel/problem.ts'
+import { problem, type Problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { listDevices, unbindDevice } from '../../../people/accounts/device.ts'
+import {
+  boundDeviceForUpdate,
+  listDevices,
+  tryPasscode,
+  unbindDevice,
+} from '../../../people/accounts/device.ts'
 import * as store from '../store.ts'
 import type { SignInRow } from '../store.ts'
 import { DeviceRemoved, SignInEnded, SignedOutEverywhere } from '../events.ts'
@@ -142,12 +150,40 @@ export const endSession = useCase({
   }),
 })
 
+/**
+ * Whoever only found the app open takes none of her other devices from her: on them she would read what is
+ * going on, and end it.
+ */
+const refusalToRemove = async (
+  work: Work,
+  tools: Tools,
+  { subjectId, deviceId }: Citizen,
+  { id, passcode }: InputOf<typeof RemoveDevice>,
+): Promise<Problem | null> => {
+  if (id === deviceId) {
+    return null
+  }
+  if (passcode === undefined) {
+    throw problem('device.passcode-needed')
+  }
+  const device = { subjectId, deviceId: deviceId ?? '' }
+  const row = await boundDeviceForUpdate(work, device)
+  if (!row) {
+    throw problem('session.required')
+  }
+  return tryPasscode(work, tools, device, row, passcode)
+}
+
 export const removeDevice = useCase({
   contract: RemoveDevice,
   permit: citizenHerself,
   isForHeldStill: true,
-  async act(work, { id }, { actor, now, effects }) {
+  async act(work, { id, passcode }, { actor, now, effects, tools, refuse }) {
     const device = (await listDevices(work, actor.subjectId)).find((one) => one.id === id)
+    const refusal = device && (await refusalToRemove(work, tools, actor, { id, passcode }))
+    if (refusal) {
+      return refuse(refusal)
+    }
     if (!device || (await unbindDevice(work, { subjectId: actor.subjectId, deviceId: id }, now)) !== 1) {
       throw problem('session.gone')
     }
@@ -161,10 +197,10 @@ export const removeDevice = useCase({
     })
     return {}
   },
-  audit: ({ actor }) => ({
+  audit: ({ actor, refusal }) => ({
     about: actor.subjectId,
     purpose: 'device-removed',
-    outcome: 'done',
+    outcome: refusal ?? 'done',
   }),
 })
 
