@@ -1,12 +1,12 @@
 /** What this module does when an account was taken over or locked. */
-import type { z } from 'zod'
 import { system } from '../../../kernel/actor.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { AccountClosed, AccountDisplaced } from '../accounts/events.ts'
-import { AccountLocked } from './events.ts'
+import { AccountLocked, LockAskedAnew } from './events.ts'
 import { lockWhatStands } from './lock-subject.ts'
+import type { Authority } from './rules.ts'
 import * as store from './store.ts'
 
 /**
@@ -15,7 +15,7 @@ import * as store from './store.ts'
  */
 const logLockByCode = async (
   work: Work,
-  { subjectId, data }: Published<z.output<typeof AccountLocked.data>>,
+  { subjectId, data }: Published<{ readonly by: Authority }>,
 ): Promise<void> => {
   if (data.by !== 'holder-code') {
     return
@@ -35,4 +35,5 @@ export const lockReactions: readonly Reaction[] = [
     await store.forgetLockCode(work, subjectId, new Date(data.at))
   }),
   on(AccountLocked, 'put a lock by code in her log', logLockByCode),
+  on(LockAskedAnew, 'put a lock asked anew by code in her log', logLockByCode),
 ]

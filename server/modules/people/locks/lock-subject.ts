@@ -11,7 +11,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { accountForUpdate, setAccountLocked } from '../accounts/open-account.ts'
 import { isLocked, lift, maySet, type Standing } from './lock.ts'
-import type { Authority, Ground } from './rules.ts'
+import { isSeenBy, type Authority, type Ground } from './rules.ts'
 import * as store from './store.ts'
 import { AccountLocked, AccountUnlocked, LockAskedAnew, LockLifted } from './events.ts'
 
@@ -77,6 +77,7 @@ export const lockSubject = async (work: Work, tools: Tools, deed: LockDeed): Pro
   if (isNew) {
     work.publish(AccountLocked, subjectId, { lockId: id, ground, by, at: at.toISOString() })
   } else if (ground === 'holder-request') {
+    await store.saveAskedAnew(work, subjectId, { at, isSeen: isSeenBy(by) })
     work.publish(LockAskedAnew, subjectId, { by, at: at.toISOString() })
   }
   return { isNew }

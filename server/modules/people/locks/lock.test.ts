@@ -66,7 +66,18 @@ const play = (locks: readonly Standing[], act: Act, n: number): readonly Standin
   }
   const { ground, bodyKey = '' } = act.setting
   return maySet(act.setting, at) && !stands(locks, act.setting)
-    ? [...locks, { id: String(n), ground, bodyKey, setBy: act.setting.by, setAt: at }]
+    ? [
+        ...locks,
+        {
+          id: String(n),
+          ground,
+          bodyKey,
+          setBy: act.setting.by,
+          setAt: at,
+          askedAt: null,
+          askedSeenAt: null,
+        },
+      ]
     : locks
 }
 
@@ -84,6 +95,8 @@ test('what death or a competent body has locked stays locked, whatever holder, r
           bodyKey: ground === 'body-request' ? 'body-a' : '',
           setBy: ground === 'body-request' ? 'body' : 'register',
           setAt: at,
+          askedAt: null,
+          askedSeenAt: null,
         }
         const end = acts.reduce(play, [first])
         assert.ok(end.some(({ id }) => id === 'first'))

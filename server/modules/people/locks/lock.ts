@@ -12,6 +12,9 @@ export interface Standing {
   readonly bodyKey: string
   readonly setBy: Authority
   readonly setAt: Date
+  /** When whom it was set for last asked for it again while it stood, and when as somebody who was seen. */
+  readonly askedAt: Date | null
+  readonly askedSeenAt: Date | null
 }
 
 export interface Setting {

@@ -138,6 +138,25 @@ test('the lock code on paper locks; the first comes with activation, a further o
   )
 })
 
+test('a lock code on paper that is used while the account is locked leaves its line in her log', async () => {
+  const citizen = await settleCitizen(fixture)
+  const { person, visitor } = citizen
+  const { lockCode } = await visitor.do(makeLockCode, {})
+  await visitor.do(lockNow, {})
+  await fixture.settle()
+  await fixture.visitor().do(lockByLockCode, { personalNumber: person.personalNumber, lockCode })
+  await fixture.settle()
+  await unlockAtCounter(fixture, citizen)
+  await opens(citizen)
+  assert.deepEqual(
+    (await visitor.do(viewAccessLog)).items
+      .filter((item) => item.purpose === 'account-locked')
+      .map(({ lines }) => lines.length),
+    [2],
+    'the tap in her app, and the code',
+  )
+})
+
 test('a stranger who guesses is stopped by his network, has locked nobody, and the right code still locks', async () => {
   const citizen = await settleCitizen(fixture)
   const { person, visitor } = citizen

@@ -26,6 +26,12 @@ export type Authority =
   /** The identity authority itself. */
   | 'authority'
 
+/**
+ * Who locked it has been seen, or has answered the hotline's questions: that ends what a counter gave, which
+ * another one may have got in her name. Whoever only holds the handset or its SIM does not.
+ */
+export const isSeenBy = (by: Authority): boolean => by === 'officer' || by === 'hotline'
+
 export type Ground =
   | 'holder-request'
   | 'agreement-breach'

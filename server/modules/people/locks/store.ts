@@ -10,6 +10,8 @@ export interface LockRow {
   readonly body_key: string
   readonly set_by: Authority
   readonly set_at: Date
+  readonly asked_at: Date | null
+  readonly asked_seen_at: Date | null
   readonly sealed_set: Buffer
   readonly lifted_by: Authority | null
   readonly lifted_at: Date | null
@@ -17,12 +19,14 @@ export interface LockRow {
   readonly disputed_at: Date | null
 }
 
-const standingOf = ({ id, ground, body_key, set_by, set_at }: LockRow): Standing => ({
-  id,
-  ground,
-  bodyKey: body_key,
-  setBy: set_by,
-  setAt: set_at,
+const standingOf = (row: LockRow): Standing => ({
+  id: row.id,
+  ground: row.ground,
+  bodyKey: row.body_key,
+  setBy: row.set_by,
+  setAt: row.set_at,
+  askedAt: row.asked_at,
+  askedSeenAt: row.asked_seen_at,
 })
 
 export const standing = async (read: Reading, subjectId: string): Promise<Standing[]> =>
@@ -41,6 +45,17 @@ export const insert = (
        $2, $3, $4, $5, $6, $7)
      on conflict (subject_id, ground, body_key) where lifted_at is null do nothing`,
     [row.subject_id, row.id, row.ground, row.body_key, row.set_by, row.set_at, row.sealed_set],
+  )
+/** Her own request is made again while it stands; who was not seen does not take the place of who was. */
+export const saveAskedAnew = (
+  work: Work,
+  subjectId: string,
+  { at, isSeen }: { readonly at: Date; readonly isSeen: boolean },
+): Promise<number> =>
+  work.run(
+    `update account_lock set asked_at = $2, asked_seen_at = case when $3 then $2 else asked_seen_at end
+     where subject_id = $1 and ground = 'holder-request' and lifted_at is null`,
+    [subjectId, at, isSeen],
   )
 export const saveLifted = (
   work: Work,

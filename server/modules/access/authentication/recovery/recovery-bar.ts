@@ -10,7 +10,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { mayLift, type Standing } from '../../../people/locks/lock.ts'
-import type { Authority } from '../../../people/locks/rules.ts'
+import { isSeenBy } from '../../../people/locks/rules.ts'
 import { lockStateOf, lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
 import { isRepresented } from '../../../cases/representation/tie.ts'
 import type { Rung } from './recovery-rules.ts'
@@ -60,11 +60,9 @@ export const ongoingRecovery = async (
 export const isHeldStill = async (read: Reading, subjectId: string): Promise<boolean> =>
   (await ongoingRecovery(read, subjectId, now()))?.holds_still ?? false
 
-/**
- * Who locked it has been seen, or has answered the hotline's questions: that ends what a counter gave, which
- * another one may have got in her name. Whoever only holds the handset or its SIM does not.
- */
-export const isSeenBy = (by: Authority): boolean => by === 'officer' || by === 'hotline'
+/** When she locked it: set it, or asked for it again while it stood. */
+const lockedAt = ({ setBy, setAt, askedAt, askedSeenAt }: Standing, rung: Rung): (Date | null)[] =>
+  rung === 'voucher' ? [isSeenBy(setBy) ? setAt : null, askedSeenAt] : [setAt, askedAt]
 
 /**
  * Whether she locked her account after this began. Asked only once a proof was shown: a stranger learns
@@ -76,8 +74,9 @@ export const wasLockedSince = async (
   { rung, begunAt }: { readonly rung: Rung; readonly begunAt: Date },
 ): Promise<boolean> =>
   (await lockStateOf(read, subjectId)).grounds.some(
-    ({ ground, setAt, setBy }) =>
-      ground === 'holder-request' && setAt > begunAt && (rung !== 'voucher' || isSeenBy(setBy)),
+    (standing) =>
+      standing.ground === 'holder-request' &&
+      lockedAt(standing, rung).some((at) => at !== null && at > begunAt),
   )
 
 /**
