@@ -134,6 +134,12 @@ export const ViewMyLooks = view('counter.my-looks', {
   ),
 })
 
+export const ListBodies = view('counter.bodies', {
+  summary: "Courts, investigators and other bodies of the operator's list whose names hold this text.",
+  input: z.object({ text: z.string().trim().min(1).max(120) }),
+  output: z.object({ names: z.array(z.string()) }),
+})
+
 /** What the citizen's screen can be asked. `params` fill the sentences, in her language. */
 export const promptKind = z.enum(questionKinds)
 export const OpenScreen = deed('desk.open-screen', {

@@ -156,7 +156,7 @@ export const AskUnlock = deed('lock.ask-unlock', {
     'lock.request-open',
   ],
 })
-const authority = z.string().trim().min(3).max(120)
+export const authority = z.string().trim().min(3).max(120)
 export const ReceiveTk03 = deed('lock.receive-tk03', {
   summary: "A competent body's request on form TK03 is received, to lock or to unlock.",
   input: z.object({
@@ -175,6 +175,7 @@ export const ReceiveTk03 = deed('lock.receive-tk03', {
     'lock.about-yourself',
     'lock.request-open',
     'evidence.paper-of-future',
+    'evidence.body-unlisted',
   ],
 })
 export const ForwardTk03 = deed('lock.forward-tk03', {

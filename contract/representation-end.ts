@@ -55,6 +55,7 @@ export const EndRepresentation = deed('representation.end', {
     'representation.about-yourself',
     'representation.end-waits',
     'evidence.paper-of-future',
+    'evidence.body-unlisted',
   ],
 })
 export const ViewRepresentationEnd = view('representation.view-end', {

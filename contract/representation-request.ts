@@ -126,7 +126,7 @@ export const NotePapers = deed('representation.papers', {
   summary: 'The papers that were shown, and the last day that a decision names.',
   input: named.extend({ papers: z.array(shownPaper).min(1).max(5), until: z.iso.date().nullable() }),
   output: representationRequest,
-  problems: [...common, 'evidence.paper-of-future'],
+  problems: [...common, 'evidence.paper-of-future', 'evidence.body-unlisted'],
 })
 export const TakeWardPortrait = deed('representation.portrait', {
   summary: "A portrait taken now, compared with the register's.",

@@ -13,6 +13,7 @@ import type { OpenAppContext } from '../server/start/open-app-context.ts'
 import { now } from '../server/kernel/clock.ts'
 import { dayInVietnam, inForce } from '../server/kernel/policy.ts'
 import { fingerprintAge } from '../server/modules/evidence/biometrics/rules.ts'
+import { addBody } from '../server/modules/registry/organisations/bodies/competent-body.ts'
 import { addOfficer } from '../server/modules/registry/organisations/add-officer.ts'
 import { importFile } from '../server/modules/registry/population/import/import-file.ts'
 import { findPerson } from '../server/modules/registry/population/find-person.ts'
@@ -26,6 +27,14 @@ import { castFeatures } from './portraits/cast-features.ts'
 import { portraitJpeg, portraitSvg } from './portraits/draw-portrait.ts'
 import type { PortraitFeatures } from './portraits/portrait-features.ts'
 
+/** Whose requests and decisions the officers of the world act on. */
+const bodies = [
+  'Toà án nhân dân khu vực 1',
+  'Toà án nhân dân khu vực 2',
+  'Viện kiểm sát nhân dân khu vực 2',
+  'Cơ quan điều tra thử nghiệm',
+  'Uỷ ban nhân dân phường Bờ Sông',
+]
 /** Neighbours, so that the register is more than the cast. */
 const NEIGHBOURS = 400
 const SEED = 7
@@ -159,6 +168,9 @@ export const settleCast = async (context: OpenAppContext, dataDir: string): Prom
     )
   }
   await keepCastFingerprints(context)
+  for (const body of bodies) {
+    await context.transact((work) => addBody(work, body))
+  }
   for (const officer of Object.values(staff)) {
     await context.transact((work) => addOfficer(work, context.tools, officer))
   }

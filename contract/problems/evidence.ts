@@ -32,6 +32,11 @@ export const evidenceProblems = defineProblems({
     vi: 'Từ lúc bạn mở hồ sơ đã có thêm điều cần bạn xem. Chưa quyết định gì; hãy xem hồ sơ đang hiện rồi quyết định lại.',
     en: 'Since you opened it something more has come that is yours to look at. Nothing is decided; look at the case as it stands now and decide again.',
   },
+  'evidence.body-unlisted': {
+    status: 422,
+    vi: 'Cơ quan này không có trong danh sách. Chưa ghi gì; hãy chọn tên trong danh sách hiện ra khi gõ, hoặc báo người quản trị thêm cơ quan.',
+    en: 'This body is not on the list. Nothing was noted; choose a name from the list that appears as you type, or tell the administrator to add the body.',
+  },
   'evidence.paper-of-future': {
     status: 422,
     vi: 'Ngày cấp của giấy tờ nằm ở tương lai. Chưa ghi gì; hãy xem lại ngày trên giấy rồi nhập lại.',

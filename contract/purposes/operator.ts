@@ -19,6 +19,16 @@ export const operatorPurposes = definePurposes({
     en: 'The operator ended a device of a desk and gave the reason',
     ...staff,
   },
+  'operator-body': {
+    vi: 'Người vận hành thêm một cơ quan có thẩm quyền vào danh sách',
+    en: 'The operator added a competent body to the list',
+    ...staff,
+  },
+  'operator-body-ended': {
+    vi: 'Người vận hành bỏ một cơ quan khỏi danh sách',
+    en: 'The operator took a body off the list',
+    ...staff,
+  },
   'operator-client': {
     vi: 'Người vận hành thêm bên sử dụng dịch vụ',
     en: 'The operator registered a relying party',

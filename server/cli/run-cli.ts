@@ -12,6 +12,7 @@ import { SchemaRefused } from '../storage/migrate.ts'
 import { auditCommands } from './audit.ts'
 import { chipCommands } from './chips.ts'
 import { UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
+import { bodyCommands } from './bodies.ts'
 import { deviceCommands } from './devices.ts'
 import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
@@ -51,6 +52,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...partyCommands,
   ...officerCommands,
   ...deviceCommands,
+  ...bodyCommands,
   ...trustCommands,
   ...chipCommands,
   ...readerCommands,

@@ -29,6 +29,8 @@ export type FieldProps = FieldTexts & {
   /** Width in characters; full width without. */
   width_ch?: number
   suffix?: string
+  /** What the browser offers below; another text may be typed. */
+  suggestions?: readonly string[]
 }
 
 const t = phrases({ optional: { vi: 'không bắt buộc', en: 'optional' }, error: { vi: 'Lỗi', en: 'Error' } })
@@ -92,6 +94,7 @@ export const Field = (props: FieldProps) => {
     autocomplete,
     isRequired,
     isDisabled,
+    suggestions,
   } = props
   const common = {
     id,
@@ -114,11 +117,19 @@ export const Field = (props: FieldProps) => {
           <input
             {...common}
             type={type as 'text'}
+            list={suggestions ? `${id}-suggestions` : undefined}
             autocomplete={autocomplete ?? 'off'}
             style={width_ch ? `max-width:${width_ch + 4}ch` : undefined}
             onInput={(e) => onValue(e.currentTarget.value)}
           />
           {suffix && <span>{suffix}</span>}
+          {suggestions && (
+            <datalist id={`${id}-suggestions`}>
+              {suggestions.map((text) => (
+                <option key={text} value={text} />
+              ))}
+            </datalist>
+          )}
         </div>
       )}
     </FieldFrame>

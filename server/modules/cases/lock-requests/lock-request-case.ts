@@ -10,6 +10,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import type { Standing } from '../../people/locks/lock.ts'
 import type { AboutHolder } from '../../people/locks/lock-at-counter.ts'
+import { bodyNamed } from '../../registry/organisations/bodies/body-name.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { findersByReference, permitsOf } from '../casework/case-access.ts'
 import { historyOf, unsealContent } from '../casework/case-file.ts'
@@ -19,7 +20,6 @@ import { openOnce } from '../casework/open-case.ts'
 import { unsealedNoteOf } from '../casework/seal-old-notes.ts'
 import { LockRequestOverdue } from './events.ts'
 import {
-  bodyNamed,
   formerKeyOf,
   unfinishedKeyOf,
   type RequestContent,

@@ -2,6 +2,7 @@
  * A request to lock or unlock: form TK03 of a competent body, which its receiver passes on, or the holder's
  * own, which waits for the decision from the first. Who had a hand in it does not decide it. Pure.
  */
+import { bodyNamed } from '../../registry/organisations/bodies/body-name.ts'
 import type { z } from 'zod'
 import type { lockRequestKind, lockRequestState } from '../../../../contract/lock.ts'
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
@@ -26,14 +27,6 @@ export interface RequestContent extends CaseContent {
   /** Where the body is answered; empty for the holder's own request. */
   readonly replyTo: string
 }
-
-/** However a body's name is typed: another capital, another space or point makes no other body. */
-export const bodyNamed = (authority: string): string =>
-  authority
-    .normalize('NFC')
-    .toLocaleLowerCase('vi')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
 
 /** One of a kind waits at a time for a person and a body. */
 export const unfinishedKeyOf = ({ kind, authority }: RequestFacts): string =>

@@ -5,6 +5,7 @@ import { useCase } from '../../../kernel/use-case.ts'
 import { mustBeIssued } from '../../evidence/capture/paper.ts'
 import { findHolder, officeOf } from '../../people/locks/lock-at-counter.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
+import { listedBody } from '../../registry/organisations/bodies/competent-body.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { saveCase, takenByWith } from '../casework/case-file.ts'
 import { refusalOfTk03, refusalToForward } from './lock-request.ts'
@@ -15,8 +16,10 @@ export const receiveTk03 = useCase({
   contract: ReceiveTk03,
   find: findHolder,
   permit: taker,
-  async act(work, { kind, authority, personalNumber: _, ...paper }, { found, actor, now, tools, refuse }) {
+  async act(work, input, { found, actor, now, tools, refuse }) {
+    const { kind, authority: typed, personalNumber: _, ...paper } = input
     mustBeIssued([{ date: paper.documentDate }], now)
+    const authority = await listedBody(work, typed)
     // A subject alone is no person: a number that nobody has may have been reserved.
     if (!(await findPerson(work, tools, found.personalNumber))) {
       return refuse(problem('lock.nothing-to-lock'))

@@ -11,6 +11,7 @@ import {
   viewDesk,
   viewScreen,
 } from './desk-screen.ts'
+import { listBodies } from './bodies/competent-body.ts'
 import { drawCaptureNonce } from './devices/capture-seal.ts'
 import { enrolDevice, viewDevices } from './devices/enrol-device.ts'
 import {
@@ -42,6 +43,7 @@ export const organisationsModule = defineModule('registry/organisations', {
     chooseDesk,
     enrolDevice,
     viewDevices,
+    listBodies,
     drawCaptureNonce,
     drawScreenNonce,
     openScreen,
@@ -78,6 +80,7 @@ export const organisationsModule = defineModule('registry/organisations', {
     },
     ...holdNobody(
       'capture_device',
+      'competent_body',
       'capture_device_ticket',
       'mandate',
       'office',

@@ -7,6 +7,7 @@ import { now } from '../../../ui/clock.ts'
 import { Field, SelectField } from '../../../ui/field.tsx'
 import { check } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
+import { BodyField } from './body-field.tsx'
 import { daysAhead } from './paper-day.ts'
 import './paper-form.css'
 
@@ -78,7 +79,7 @@ export const PaperForm = <K extends string>({
       <div class="paper-fields">
         <SelectField {...form.of('kind')} label={t('kind')} options={kinds} />
         <Field {...form.of('number')} label={t('number')} maxLength={60} />
-        <Field {...form.of('authority')} label={t('authority')} maxLength={120} />
+        <BodyField {...form.of('authority')} label={t('authority')} maxLength={120} />
         <Field {...form.of('date')} type="date" label={t('date')} />
         {hasTerm && (
           <Field {...form.of('until')} type="date" label={t('until')} hint={t('untilHint')} isOptional />

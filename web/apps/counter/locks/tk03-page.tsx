@@ -19,6 +19,7 @@ import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { BodyField } from '../evidence/body-field.tsx'
 import { daysAhead } from '../evidence/paper-day.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
@@ -42,7 +43,10 @@ const t = phrases({
   number: { vi: 'Số định danh trên phiếu', en: 'Personal number on the form' },
   numberHint: { vi: 'Đủ 12 số.', en: 'All 12 digits.' },
   authority: { vi: 'Tên cơ quan', en: 'Name of the body' },
-  authorityHint: { vi: 'Ghi đúng như trên văn bản.', en: 'Exactly as on the document.' },
+  authorityHint: {
+    vi: 'Như trên văn bản; chọn trong danh sách hiện ra.',
+    en: 'As on the document; choose from the list that appears.',
+  },
   document: { vi: 'Số văn bản', en: 'Document number' },
   date: { vi: 'Ngày văn bản', en: 'Document date' },
   reason: { vi: 'Lý do', en: 'Reason' },
@@ -174,7 +178,12 @@ const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; on
           hint={t('numberHint')}
           autocomplete="off"
         />
-        <Field {...form.of('authority')} label={t('authority')} hint={t('authorityHint')} maxLength={120} />
+        <BodyField
+          {...form.of('authority')}
+          label={t('authority')}
+          hint={t('authorityHint')}
+          maxLength={120}
+        />
       </div>
       <div class="lock-pair">
         <Field {...form.of('documentNumber')} label={t('document')} maxLength={60} />

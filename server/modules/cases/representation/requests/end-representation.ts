@@ -12,7 +12,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { mustBeIssued } from '../../../evidence/capture/paper.ts'
+import { mustBeIssued, withListedIssuer } from '../../../evidence/capture/paper.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -170,10 +170,11 @@ export const endRepresentation = useCase({
   async act(work, input, { found, actor, tools, now }) {
     const { tie } = found
     mustBeIssued([input.paper], now)
+    const paper = await withListedIssuer(work, input.paper)
     if (!tie) {
       throw problem('representation.no-tie')
     }
-    const row = await propose(work, tools, { ...found, tie }, { input, actor, now })
+    const row = await propose(work, tools, { ...found, tie }, { input: { ...input, paper }, actor, now })
     return { caseId: row.id, reference: row.reference }
   },
   about: theTwo,

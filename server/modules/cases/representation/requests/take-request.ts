@@ -19,7 +19,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { chipAsRead, keepChip } from '../../../evidence/capture/chip.ts'
-import { mustBeIssued } from '../../../evidence/capture/paper.ts'
+import { mustBeIssued, withListedIssuer } from '../../../evidence/capture/paper.ts'
 import { readChip } from '../../../evidence/chips/read-chip.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -173,9 +173,10 @@ export const viewRepresentation = useCase({
 export const notePapers = stepOf(requests, {
   contract: NotePapers,
   line: { purpose: 'representation-papers' },
-  change: (_, { papers, until }, { content, now }) => {
+  async change(work, { papers, until }, { content, now }) {
     mustBeIssued(papers, now)
-    return { ...content, papers, until }
+    const listed = await Promise.all(papers.map((paper) => withListedIssuer(work, paper)))
+    return { ...content, papers: listed, until }
   },
 })
 
