@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../server/kernel/id.ts'
 import { stepTaken } from '../formats/capture-seal.ts'
-import { screenProof, sealBy } from '../testing/desk-devices.ts'
+import { screenProof, sealBy, seatProof } from '../testing/desk-devices.ts'
 import type { WorldChip } from '../world/chips/chip-of.ts'
 import type { BenchDesk, BenchPerson, Town } from './enrol-under-kills-part-people.ts'
 
@@ -76,6 +76,8 @@ class Counter {
     const { ticket, officeId, desk, screen } = this.desk
     await this.deed('officer.enter', { ticket })
     await this.deed('counter.choose-desk', { officeId, desk })
+    const seat = (await this.ask('/api/desk/devices', {})) as Nonce
+    await this.deed('desk.take-seat', seatProof(this.desk.devices, seat.nonce))
     const { nonce } = (await this.ask(`/api/desk/screen-nonce?device=${screen.id}`, {})) as Nonce
     await this.deed('desk.open-screen', screenProof(screen, nonce))
   }

@@ -35,12 +35,25 @@ export const EnrolDevice = deed('desk.enrol-device', {
     name: z.string(),
     kinds: z.array(deviceKind),
   }),
-  problems: ['desk.ticket-spent', 'limit.reached'],
+  problems: ['desk.ticket-spent', 'desk.screen-in-officers-browser', 'limit.reached'],
 })
 export const ViewDevices = view('desk.devices', {
   summary: "The registered devices of this officer's desk.",
   input: nothing,
-  output: z.object({ officeId: z.string(), desk: z.string(), devices: z.array(deskDevice) }),
+  output: z.object({
+    officeId: z.string(),
+    desk: z.string(),
+    devices: z.array(deskDevice),
+    /** What one of them signs to say that she sits here (`desk.take-seat`). */
+    nonce: z.string(),
+  }),
+})
+export const TakeSeat = deed('desk.take-seat', {
+  summary:
+    "A registered camera or scanner of the desk says that this officer sits there: where there is one, the citizen's screen of the desk opens for nobody else.",
+  input: z.object({ device: z.uuid(), nonce, signature }),
+  output: nothing,
+  problems: ['desk.device-unknown'],
 })
 export const DrawCaptureNonce = view('desk.capture-nonce', {
   summary: 'What a device of this desk signs beside what it takes for a case; good for some minutes.',

@@ -47,5 +47,8 @@ export const sealText = ({ step, caseId, nonce, at, digest }: SealedCapture): st
 export const enrolText = ({ x, y }: { readonly x: string; readonly y: string }): string =>
   `sen capture-device ${x}.${y}`
 
+/** What a desk's own device signs to say that this officer's session sits there. */
+export const seatText = (device: string, nonce: string): string => `sen desk-seat ${device} ${nonce}`
+
 /** What a citizen's screen signs to open at its desk. */
 export const screenText = (device: string, nonce: string): string => `sen desk-screen ${device} ${nonce}`

@@ -6,7 +6,14 @@ import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:cryp
 import { z } from 'zod'
 import type { CaptureSeal, DeviceKind } from '../contract/devices.ts'
 import type { Operation } from '../contract/operation.ts'
-import { screenText, sealText, stepTaken, takenText, type CaptureStep } from '../formats/capture-seal.ts'
+import {
+  screenText,
+  sealText,
+  seatText,
+  stepTaken,
+  takenText,
+  type CaptureStep,
+} from '../formats/capture-seal.ts'
 import type { Officer } from '../server/kernel/actor.ts'
 import type { AppContext } from '../server/kernel/app-context.ts'
 import { now } from '../server/kernel/clock.ts'
@@ -37,7 +44,8 @@ export const settleDevice = async (
 }
 
 const atDesks = new WeakMap<AppContext, Map<string, Promise<DeskDevice>>>()
-const deviceOf = (context: AppContext, { officeId, desk }: Desk): Promise<DeskDevice> => {
+/** Camera, scanner and reader of a desk, registered at first use. */
+export const deviceOf = (context: AppContext, { officeId, desk }: Desk): Promise<DeskDevice> => {
   const known = atDesks.get(context) ?? new Map<string, Promise<DeskDevice>>()
   atDesks.set(context, known)
   const key = `${officeId} ${deskKey(desk)}`
@@ -86,4 +94,9 @@ export const screenProof = (device: DeskDevice, nonce: string) => ({
   device: device.id,
   nonce,
   signature: signBy(device, screenText(device.id, nonce)),
+})
+export const seatProof = (device: DeskDevice, nonce: string) => ({
+  device: device.id,
+  nonce,
+  signature: signBy(device, seatText(device.id, nonce)),
 })

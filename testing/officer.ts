@@ -9,7 +9,9 @@ import { drawScreenNonce, openScreen } from '../server/modules/registry/organisa
 import { tasks } from '../server/modules/registry/organisations/mandate.ts'
 import { enterByTicket } from '../server/modules/registry/organisations/officer-sign-in.ts'
 import { chooseDesk, viewShift } from '../server/modules/registry/organisations/shift.ts'
-import { screenProof, settleDevice } from './desk-devices.ts'
+import { viewDevices } from '../server/modules/registry/organisations/devices/enrol-device.ts'
+import { takeSeat } from '../server/modules/registry/organisations/devices/take-seat.ts'
+import { deviceOf, screenProof, seatProof, settleDevice } from './desk-devices.ts'
 import type { Fixture, Visitor } from './fixture.ts'
 
 let serial = 0
@@ -55,7 +57,12 @@ export const screenBeside = async (
   if (!shift.desk) {
     await officer.do(chooseDesk, { officeId: shift.officeId, desk })
   }
-  const device = await settleDevice(fixture.context, { officeId: shift.officeId, desk }, ['screen'])
+  const at = { officeId: shift.officeId, desk }
+  if (officer.hasDevices) {
+    const devices = await deviceOf(fixture.context, at)
+    await officer.do(takeSeat, seatProof(devices, (await officer.do(viewDevices)).nonce))
+  }
+  const device = await settleDevice(fixture.context, at, ['screen'])
   const screen = fixture.visitor()
   const { nonce } = await screen.do(drawScreenNonce, { device: device.id })
   await screen.do(openScreen, screenProof(device, nonce))

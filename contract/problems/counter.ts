@@ -27,6 +27,11 @@ export const counterProblems = defineProblems({
     vi: 'Màn hình này chưa được ghi danh cho quầy nào. Không có gì thay đổi; xin người quản trị ghi danh nó.',
     en: 'This screen is not registered for a desk. Nothing changed; ask the administrator to register it.',
   },
+  'desk.device-unknown': {
+    status: 403,
+    vi: 'Thiết bị này chưa được ghi danh cho quầy bạn chọn. Ca làm việc giữ nguyên; chọn đúng quầy, hoặc xin người quản trị ghi danh.',
+    en: 'This device is not registered for the desk that you chose. Your shift stands; choose the right desk, or ask the administrator to register it.',
+  },
   'desk.screen-in-officers-browser': {
     status: 403,
     vi: 'Trình duyệt này đang là của cán bộ nên không thể là màn hình của người dân. Không có gì thay đổi; mở màn hình trên máy riêng, hoặc một hồ sơ trình duyệt riêng.',

@@ -86,6 +86,11 @@ export const counterPurposes = definePurposes({
   'officer-shift': { vi: 'Cán bộ vào ca tại quầy', en: 'Officer began a shift at a desk', ...staff },
   'desk-screen-paired': { vi: 'Ghép màn hình phụ', en: 'Second screen paired', ...staff },
   'desk-device-enrolled': { vi: 'Ghi danh thiết bị của quầy', en: 'Device of a desk registered', ...staff },
+  'desk-seat': {
+    vi: 'Thiết bị của quầy xác nhận cán bộ ngồi tại quầy',
+    en: 'A device of the desk confirmed the officer there',
+    ...staff,
+  },
   'desk-screen-opened': { vi: 'Mở màn hình phụ', en: 'Second screen opened', ...staff },
   'desk-screen-ended': { vi: 'Tắt màn hình phụ', en: 'Second screen closed', ...staff },
 })

@@ -186,7 +186,8 @@ export class Desk {
   takePortrait(who: Officer, digest: string): void {
     const { content, at } = this
     const isOwn = this.chance.is(0.93)
-    const taken = { outcome: this.outcomeOf(isOwn), score: 1, hints: [], digest }
+    // By the registered devices of her desk: the officers' model knows what is not.
+    const taken = { outcome: this.outcomeOf(isOwn), score: 1, hints: [], digest, isUnsigned: false }
     this.step(who, () => addPortrait(content, taken, at))
     if (this.hasReference && isOwn) {
       this.seen.face = 'own'
@@ -198,7 +199,8 @@ export class Desk {
   takePrint(who: Officer, digest: string): void {
     const { content, at, chance } = this
     const finger = chance.of(['right-index', 'left-index', 'right-thumb'] as const)
-    const taken = { finger, outcome: this.outcomeOf(chance.is(0.96)), quality: 70, score: 1, digest }
+    const outcome = this.outcomeOf(chance.is(0.96))
+    const taken = { finger, outcome, quality: 70, score: 1, digest, isUnsigned: false }
     this.step(who, () => addPrints(content, [taken], at))
   }
 
@@ -257,7 +259,7 @@ export class Desk {
       if (recipientTriesLeft(this.content, this.at) === 0) {
         throw new Problem('card.recipient-spent', {})
       }
-      const tried = { at: this.at.toISOString(), by: 'portrait' as const, isMatch }
+      const tried = { at: this.at.toISOString(), by: 'portrait' as const, isMatch, isUnsigned: false }
       this.content = { ...this.content, recipient: [...this.content.recipient, tried] }
       if (isMatch) {
         this.seen.recipientDay = day

@@ -13,6 +13,7 @@ import { Toasts } from '../../ui/toast.tsx'
 import { readDrafts } from './case/drafts.ts'
 import { sendOutbox } from './case/outbox.ts'
 import { journeys } from './journeys.ts'
+import { deviceHere, forgetDeviceHere } from './devices/seal-capture.ts'
 import { HomePage, routes, ShiftPage } from './routes.ts'
 import { EnterPage } from './shell/enter-page.tsx'
 import { caseKinds, navigation } from './shell/journey.ts'
@@ -64,10 +65,16 @@ const Officers = () => {
   )
 }
 
-// Whoever has just come in finds her drafts, and what waits is sent.
+// Whoever has just come in finds her drafts, and what waits is sent; the devices of her desk learn who sits
+// there, so that its citizen's screen opens for her.
 officer.subscribe(() => {
-  if (officer.get()) {
+  forgetDeviceHere()
+  const here = officer.get()
+  if (here) {
     void Promise.all([readDrafts(), sendOutbox()]).catch(console.error)
+  }
+  if (here?.desk && !here.needsShift) {
+    void deviceHere().catch(() => null)
   }
 })
 watchLine(() => {

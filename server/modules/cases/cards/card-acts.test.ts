@@ -95,7 +95,9 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
             ...application,
             content: {
               ...application.content,
-              recipient: [{ at: standing.at.toISOString(), by: 'portrait', isMatch: true }],
+              recipient: [
+                { at: standing.at.toISOString(), by: 'portrait', isMatch: true, isUnsigned: false },
+              ],
             },
           },
           standing,

@@ -130,7 +130,7 @@ const matchesOfToday = ({ recipient }: WithRecipient, at: Date) =>
 export const isRecipientProven = (content: WithRecipient, at: Date): boolean => {
   const matches = matchesOfToday(content, at)
   const persons = new Set(matches.flatMap(({ person }) => person ?? []))
-  const isByOne = matches.some(({ isUnsigned }) => isUnsigned !== true) && !takesTwo('card-hand-over', at)
+  const isByOne = matches.some(({ isUnsigned }) => isUnsigned === false) && !takesTwo('card-hand-over', at)
   return isByOne || persons.size > 1
 }
 /** Matched, and another officer has to compare her as well. */

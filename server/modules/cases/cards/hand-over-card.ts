@@ -14,7 +14,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type Execution } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { comparePortrait, mustBePicture } from '../../evidence/capture/portrait.ts'
+import { comparePortrait, digestOf, mustBePicture } from '../../evidence/capture/portrait.ts'
 import { comparePrints, mustBePrints } from '../../evidence/capture/prints.ts'
 import { wasShown } from '../../evidence/capture/shown-portrait.ts'
 import { lookAtRegister } from '../../people/locks/follow-register.ts'
@@ -69,19 +69,30 @@ const readyContent = ({ found: { row }, tools }: Handing): Promise<CardContent> 
 
 interface Compared extends Omit<RecipientTry, 'at'> {
   readonly isRegisterPicture: boolean
+  /** Of the bytes that came. */
+  readonly digest: string
 }
+
+/** What was taken for the application, and signed then, says nothing of who stands here now. */
+const isTakenBefore = ({ portraits, prints }: CardContent, digest: string): boolean =>
+  [...portraits, ...prints].some((one) => one.digest === digest)
 
 const compareFace = async (tools: Tools, number: string, picture: string): Promise<Compared> => {
   const taken = await comparePortrait(tools, number, picture)
   mustBePicture(taken)
-  const { isRegisterPicture } = taken
-  return { by: 'portrait', isMatch: taken.outcome === 'match', isRegisterPicture }
+  const { isRegisterPicture, digest } = taken
+  return { by: 'portrait', isMatch: taken.outcome === 'match', isRegisterPicture, digest }
 }
 
 const compareFinger = async (tools: Tools, number: string, template: string, at: Date): Promise<Compared> => {
   const taken = mustBePrints(await comparePrints(tools, number, [template], at))
   const isMatch = taken.every(({ print }) => print.outcome === 'match')
-  return { by: 'fingerprint', isMatch, isRegisterPicture: false }
+  return {
+    by: 'fingerprint',
+    isMatch,
+    isRegisterPicture: false,
+    digest: digestOf(Buffer.from(template, 'base64')),
+  }
 }
 
 export const checkCardRecipient = useCase({
@@ -117,7 +128,7 @@ export const checkCardRecipient = useCase({
     ) {
       throw problem('card.portrait-shown')
     }
-    const { isRegisterPicture, ...compared } = prepared
+    const { isRegisterPicture, digest, ...compared } = prepared
     if (isRegisterPicture) {
       return handing.refuse(problem('evidence.register-picture'))
     }
@@ -125,7 +136,7 @@ export const checkCardRecipient = useCase({
     const tried: RecipientTry = {
       ...compared,
       at: now.toISOString(),
-      isUnsigned: !(await isSealedHere(work, step, input, handing)),
+      isUnsigned: isTakenBefore(content, digest) || !(await isSealedHere(work, step, input, handing)),
       person: handing.actor.personKey,
     }
     return keep(work, handing, { ...content, recipient: [...content.recipient, tried].slice(-20) })

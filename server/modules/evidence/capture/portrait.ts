@@ -67,7 +67,7 @@ export const mustBePicture = ({ jpeg }: TakenPortrait): Buffer => {
 /** Answers the content itself when these bytes were taken before. Throws `evidence.no-tries-left`. */
 export const addPortrait = <C extends WithPortraits>(
   content: C,
-  { outcome, score, hints, digest, isAfterShown = false, isUnsigned = false }: PortraitTry,
+  { outcome, score, hints, digest, isAfterShown = false, isUnsigned = true }: PortraitTry,
   at: Date,
 ): C => {
   if (content.portraits.some((one) => one.digest === digest)) {

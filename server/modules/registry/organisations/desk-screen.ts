@@ -7,11 +7,12 @@ import { timingSafeEqual } from 'node:crypto'
 import { AnswerPrompt, OpenScreen, UnpairScreen, ViewDesk, ViewScreen } from '../../../../contract/counter.ts'
 import { DrawScreenNonce } from '../../../../contract/devices.ts'
 import { screenText } from '../../../../formats/capture-seal.ts'
-import type { Officer, Screen } from '../../../kernel/actor.ts'
+import type { Screen } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
-import { anyone, citizenAtScreen, type Permit } from '../../../kernel/permit.ts'
+import { countInside } from '../../../kernel/limit.ts'
+import { anyone, citizenAtScreen } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../kernel/use-case.ts'
@@ -20,15 +21,11 @@ import { openParams } from './desk-params.ts'
 import { endScreensOf, type PromptKind } from './desk-prompt.ts'
 import * as store from './desk-store.ts'
 import type { PromptRow, ScreenRow } from './desk-store.ts'
-import { deskKey } from './devices/desk-name.ts'
-import { findDevice, sessionsAtOffice, type CaptureDeviceRow } from './devices/device-store.ts'
+import { findDevice } from './devices/device-store.ts'
 import { drawNonce, isDeviceSignature, isFreshNonce } from './devices/device-signature.ts'
+import { whoSitsAt } from './devices/take-seat.ts'
+import { officerAtWork } from './officer-at-work.ts'
 
-export const officerAtWork: Permit<Officer> = {
-  says: 'an officer with a task, at her own desk',
-  session: 'counter',
-  allows: (actor): actor is Officer => actor.kind === 'officer' && actor.tasks.length > 0,
-}
 const SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const rowOfToken = async (read: Reading, tools: Tools, token: string): Promise<ScreenRow | null> => {
@@ -55,36 +52,35 @@ export const drawScreenNonce = useCase({
   audit: none('a nonce; opening the screen leaves a line'),
 })
 
-/** Who works at its desk now; of two, whoever signed in last. */
-const sessionBeside = async (read: Reading, { office_id, desk_key }: CaptureDeviceRow, at: Date) => {
-  const atOffice = await sessionsAtOffice(read, office_id, at)
-  return atOffice.find(({ desk }) => deskKey(desk) === desk_key)
-}
+/** Of a device that has shown its key, and of what is none: neither spends what is the other's. */
+const limitOf = (deviceId: string | null, { network }: RequestContext) =>
+  deviceId === null
+    ? { scope: 'desk.open-screen-unknown', key: network, most: 600, per_s: 600 }
+    : { scope: 'desk.open-screen', key: deviceId, most: 600, per_s: 600 }
 
 export const openScreen = useCase({
   contract: OpenScreen,
-  // It asks again and again until an officer sits down, and many desks of a country come from one network.
-  limits: ({ device }, request: RequestContext) => [
-    { scope: 'desk.open-screen', key: request.network, most: 6000, per_s: 600 },
-    { scope: 'desk.open-screen', key: `${request.network} ${device}`, most: 300, per_s: 600 },
-  ],
   permit: anyone, // the device's signature is the proof
-  async act(work, { device: deviceId, nonce, signature }, { now, tools, effects, request }) {
+  async act(work, { device: deviceId, nonce, signature }, { now, tools, effects, request, refuse }) {
     const device = await findDevice(work, deviceId)
-    if (
-      !device?.kinds.includes('screen') ||
-      !isFreshNonce(tools.digests, nonceFor(deviceId), nonce, now) ||
-      !isDeviceSignature(device.public_key, screenText(deviceId, nonce), signature)
-    ) {
-      throw problem('desk.screen-unknown')
+    const isProven =
+      device?.kinds.includes('screen') === true &&
+      isFreshNonce(tools.digests, nonceFor(deviceId), nonce, now) &&
+      isDeviceSignature(device.public_key, screenText(deviceId, nonce), signature)
+    if (!(await countInside(work, tools.digests, limitOf(isProven ? deviceId : null, request)))) {
+      return refuse(problem('limit.reached'))
+    }
+    if (!isProven) {
+      return refuse(problem('desk.screen-unknown'))
     }
     // In the demo world one browser is both the officer's and the citizen's.
     if (request.holds?.includes('counter') && !tools.allowsTestPeople) {
       throw problem('desk.screen-in-officers-browser')
     }
-    const desk = await sessionBeside(work, device, now)
+    const { office_id: officeId, desk_key: deskKey } = device
+    const desk = await whoSitsAt(work, { officeId, deskKey }, now)
     if (!desk) {
-      throw problem('desk.nobody-there')
+      return refuse(problem('desk.nobody-there'))
     }
     const [id, secret] = [newId(), newSecret(24).toString('base64url')]
     await store.saveScreen(work, {

@@ -14,6 +14,7 @@ import {
 import { listBodies } from './bodies/competent-body.ts'
 import { drawCaptureNonce } from './devices/capture-seal.ts'
 import { enrolDevice, viewDevices } from './devices/enrol-device.ts'
+import { takeSeat } from './devices/take-seat.ts'
 import {
   addPasskey,
   enterByTicket,
@@ -44,6 +45,7 @@ export const organisationsModule = defineModule('registry/organisations', {
     enrolDevice,
     viewDevices,
     listBodies,
+    takeSeat,
     drawCaptureNonce,
     drawScreenNonce,
     openScreen,

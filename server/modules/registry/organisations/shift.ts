@@ -6,6 +6,7 @@ import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { endScreensOf } from './desk-prompt.ts'
+import { satDown } from './devices/take-seat.ts'
 import { profileOfSession } from './officer-session.ts'
 import * as store from './store.ts'
 
@@ -41,7 +42,8 @@ export const chooseDesk = useCase({
     if (!(await store.mandateAt(work, actor.officerId, officeId, now))) {
       throw problem('counter.no-mandate')
     }
-    await store.saveShift(work, actor.sessionId, officeId, desk)
+    await store.saveShift(work, actor.sessionId, { officeId, desk, at: now })
+    await satDown(work, { officeId, desk, sessionId: actor.sessionId }, now)
     // A screen stands at a desk: at another one it would ask the wrong person.
     if (officeId !== actor.officeId || desk !== actor.desk) {
       await endScreensOf(work, actor.sessionId, now)

@@ -1,6 +1,7 @@
 /** SQL of offices, officers, mandates, passkeys and counter sessions. */
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { StoredPasskey } from './passkey.ts'
+import { deskKey } from './devices/desk-name.ts'
 
 export interface OfficerRow {
   readonly id: string
@@ -150,12 +151,16 @@ export const saveSession = (
     'insert into officer_session (id, officer_id, office_id, secret_digest, opened_at, ends_at, is_shift_chosen) values ($1, $2, $3, $4, $5, $6, $7)',
     [row.id, row.officerId, row.officeId, row.secret, row.at, row.endsAt, row.isShiftChosen],
   )
-export const saveShift = (work: Work, id: string, officeId: string, desk: string): Promise<number> =>
-  work.run('update officer_session set office_id = $2, desk = $3, is_shift_chosen = true where id = $1', [
-    id,
-    officeId,
-    desk,
-  ])
+export const saveShift = (
+  work: Work,
+  id: string,
+  { officeId, desk, at }: { officeId: string; desk: string; at: Date },
+): Promise<number> =>
+  work.run(
+    `update officer_session set office_id = $2, desk = $3, desk_key = $4, desk_since = $5, desk_device = null,
+       is_shift_chosen = true where id = $1`,
+    [id, officeId, desk, deskKey(desk), at],
+  )
 
 /** The session with its officer and what her mandate at that office gives her now. */
 export const findSession = (read: Reading, id: string, at: Date) =>

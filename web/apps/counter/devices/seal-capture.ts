@@ -1,8 +1,14 @@
 // What is taken at this desk is signed by the device that took it, for one case and just now. Without a
 // registered device, or without the line, it goes unsigned: another person then looks at the case.
-import type { CaptureSeal, DrawCaptureNonce, ViewDevices } from '../../../../contract/devices.ts'
-import { sealText, stepTaken, takenText, type CaptureStep } from '../../../../formats/capture-seal.ts'
-import { view } from '../../../client/call.ts'
+import type { CaptureSeal, DrawCaptureNonce, TakeSeat, ViewDevices } from '../../../../contract/devices.ts'
+import {
+  sealText,
+  seatText,
+  stepTaken,
+  takenText,
+  type CaptureStep,
+} from '../../../../formats/capture-seal.ts'
+import { deed, view } from '../../../client/call.ts'
 import { isReachable } from '../../../client/reachability.ts'
 import { simulators } from '../../../kit/simulators.ts'
 import { now } from '../../../ui/clock.ts'
@@ -17,11 +23,24 @@ const enrolInvented = async (officeId: string, desk: string): Promise<Enrolled |
   return ticket ? enrol(ticket) : null
 }
 
+/** This desk's own device says that she sits here: its citizen's screen then opens for nobody else. */
+const takeSeat = async ({ device }: Enrolled, nonce: string): Promise<void> => {
+  const signature = await signAs('desk', seatText(device, nonce))
+  await orSignIn(deed<typeof TakeSeat>('desk.take-seat', { device, nonce, signature }))
+}
+
 /** What this browser is at the officer's present desk; null where it is not registered there. */
 const look = async (): Promise<Enrolled | null> => {
-  const { officeId, desk, devices } = await orSignIn(view<typeof ViewDevices>('desk.devices', {}))
+  const here = await orSignIn(view<typeof ViewDevices>('desk.devices', {}))
   const mine = await enrolled('desk')
-  return mine && devices.some(({ id }) => id === mine.device) ? mine : enrolInvented(officeId, desk)
+  const device =
+    mine && here.devices.some(({ id }) => id === mine.device)
+      ? mine
+      : await enrolInvented(here.officeId, here.desk)
+  if (device?.kinds.some((kind) => kind === 'camera' || kind === 'scanner')) {
+    await takeSeat(device, here.nonce)
+  }
+  return device
 }
 
 /** Asked once for each desk: where it changes, or a device is registered, it is asked anew. */

@@ -14,6 +14,7 @@ import { Button } from '../../../ui/button.tsx'
 import { monitor } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
+import { deviceHere } from '../devices/seal-capture.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { hasLocalScreen, lookForScreen, sayAtScreen, type Said } from './desk-channel.ts'
@@ -67,6 +68,8 @@ export const ScreenPanel = ({ prompt }: { prompt: Said }) => {
   const isOpen = useOpenScreen(isOnline)
   const opening = usePress()
   useEffect(lookForScreen, [])
+  // The desk's own device says who sits here, before its screen asks anybody.
+  useEffect(() => void (isOnline && deviceHere().catch(() => null)), [isOnline])
   useEffect(() => sayAtScreen(prompt), [prompt.vi, prompt.en, isLocal])
   // Without the line only a window of this machine can be asked.
   const open = () =>

@@ -53,7 +53,7 @@ const open = async (): Promise<Closed | null> => {
 
 const look = (): Promise<Shown> => view<typeof ViewScreen>('desk.screen', {}, { retries: 0 })
 
-type State = { shown: Shown | null | undefined; closed: Closed | null }
+type State = { shown: Shown | null | undefined; closed: Closed | null; isHeldUp?: boolean }
 
 /** What stands there now; undefined while nobody knows. */
 const lookOrOpen = async (): Promise<State> => {
@@ -68,7 +68,7 @@ const lookOrOpen = async (): Promise<State> => {
     const closed = await open()
     return closed ? { shown: null, closed } : { shown: await look(), closed: null }
   } catch {
-    return { shown: undefined, closed: null }
+    return { shown: undefined, closed: null, isHeldUp: true }
   }
 }
 
@@ -91,7 +91,7 @@ export const useShown = (): State & { reload: () => void } => {
         clearTimeout(timer)
         timer = window.setTimeout(
           () => void read.current(),
-          told.shown === null ? askAgainEvery_ms : pollEvery_ms,
+          told.shown === null || told.isHeldUp ? askAgainEvery_ms : pollEvery_ms,
         )
       }
     }

@@ -1,5 +1,5 @@
-// A body has one name, which the operator wrote down: no officer makes another one of it by a capital, a space
-// or a word of her own.
+// A body has one name, which the operator wrote down: no officer makes another one of it by a capital, a
+// space or a word of her own.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'

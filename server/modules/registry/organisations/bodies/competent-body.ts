@@ -9,7 +9,7 @@ import { now } from '../../../../kernel/clock.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { officerAtWork } from '../desk-screen.ts'
+import { officerAtWork } from '../officer-at-work.ts'
 import { bodyNamed } from './body-name.ts'
 import * as store from './body-store.ts'
 

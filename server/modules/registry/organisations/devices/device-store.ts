@@ -86,11 +86,36 @@ export interface AtDeskRow {
   readonly office: string
   readonly ends_at: Date
 }
-/** Officers at work at an office, the one who came last first. */
-export const sessionsAtOffice = (read: Reading, officeId: string, at: Date) =>
-  read.rows<AtDeskRow>(
+/**
+ * Who sits at a desk, whoever sat down last. `devices`: only whom one of these has confirmed there; null
+ * where the desk has none that could.
+ */
+export const sessionAtDesk = (
+  read: Reading,
+  of: { officeId: string; deskKey: string; devices: readonly string[] | null; at: Date },
+) =>
+  read.maybe<AtDeskRow>(
     `select s.id, s.desk, f.name as office, s.ends_at
-     from officer_session s join officer o on o.id = s.officer_id join office f on f.id = s.office_id
-     where s.office_id = $1 and s.ends_at > $2 and o.left_at is null order by s.id desc limit 500`,
-    [officeId, at],
+     from officer_session s join officer o on o.id = s.officer_id
+       join office f on f.id = s.office_id
+     where s.office_id = $1 and s.desk_key = $2 and s.ends_at > $3 and o.left_at is null
+       and ($4::uuid[] is null or s.desk_device = any($4))
+     order by s.desk_since desc nulls last, s.id desc limit 1`,
+    [of.officeId, of.deskKey, of.at, of.devices === null ? null : [...of.devices]],
+  )
+export const takeSeat = (work: Work, sessionId: string, deviceId: string, at: Date): Promise<number> =>
+  work.run('update officer_session set desk_device = $2, desk_since = $3 where id = $1', [
+    sessionId,
+    deviceId,
+    at,
+  ])
+/** The screens of whoever else sits at this desk: it asks for one officer at a time. */
+export const othersWithScreens = (
+  read: Reading,
+  of: { officeId: string; deskKey: string; but: string; at: Date },
+) =>
+  read.rows<{ id: string }>(
+    `select distinct s.id from officer_session s join screen_session c on c.officer_session_id = s.id
+     where s.office_id = $1 and s.desk_key = $2 and s.id <> $3 and s.ends_at > $4`,
+    [of.officeId, of.deskKey, of.but, of.at],
   )

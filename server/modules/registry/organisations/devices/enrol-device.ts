@@ -12,11 +12,12 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { officerAtWork } from '../desk-screen.ts'
+import { officerAtWork } from '../officer-at-work.ts'
 import { officeByCode, officeById } from '../store.ts'
 import { deskKey } from './desk-name.ts'
 import * as store from './device-store.ts'
-import { isDeviceSignature } from './device-signature.ts'
+import { drawNonce, isDeviceSignature } from './device-signature.ts'
+import { seatNonceFor } from './take-seat.ts'
 
 /** Before every identifier. */
 const NO_ID = '00000000-0000-0000-0000-000000000000'
@@ -81,7 +82,7 @@ export const enrolDevice = useCase({
     { scope: 'desk.enrol-device', key: request.network, most: 60, per_s: 600 },
   ],
   permit: anyone, // the administrator's ticket is the proof
-  async act(work, { ticket, key, signature }, { tools, now }) {
+  async act(work, { ticket, key, signature }, { tools, now, request }) {
     // A key that its holder cannot use would leave the desk without a device, and the ticket spent.
     if (!isDeviceSignature(key, enrolText(key), signature)) {
       throw problem('request.invalid')
@@ -91,6 +92,10 @@ export const enrolDevice = useCase({
       throw problem('desk.ticket-spent')
     }
     const { office_id: officeId, desk, name, kinds } = used
+    // Here the ticket is given back, for the browser that it was meant for.
+    if (kinds.includes('screen') && request.holds?.includes('counter') && !tools.allowsTestPeople) {
+      throw problem('desk.screen-in-officers-browser')
+    }
     const device = await registerDevice(work, { officeId, desk, name, kinds }, key)
     const office = await officeById(work, officeId)
     return { device, office: office?.name ?? '', officeId, desk, name, kinds: [...kinds] }
@@ -118,10 +123,11 @@ const devicesOf = async (read: Reading, officeId: string, desk: string) =>
 export const viewDevices = useCase({
   contract: ViewDevices,
   permit: officerAtWork,
-  act: async (work, _, { actor }) => ({
+  act: async (work, _, { actor, tools, now }) => ({
     officeId: actor.officeId,
     desk: actor.desk,
     devices: await devicesOf(work, actor.officeId, actor.desk),
+    nonce: drawNonce(tools.digests, seatNonceFor(actor), now),
   }),
   audit: none("the devices of one's own desk"),
 })
