@@ -53,7 +53,13 @@ const terms: Readonly<Record<KeptKind, Term>> = {
 const moved = (at: Date, { years, days }: Term, by: Date, direction: 1 | -1): Date => {
   const to = new Date(at)
   if (years) {
+    const day = to.getUTCDate()
     to.setUTCFullYear(to.getUTCFullYear() + direction * inForce(years, by))
+    // 29 February where the year has none: the end of the month, so that both directions say the same of each
+    // row.
+    if (to.getUTCDate() !== day) {
+      to.setUTCHours(0, 0, 0, 0)
+    }
   }
   if (days) {
     to.setUTCDate(to.getUTCDate() + direction * inForce(days, by))
