@@ -21,8 +21,10 @@ import {
 import { takenByWith } from '../../server/modules/cases/casework/case-file.ts'
 import { consentQuestion } from '../../server/modules/cases/enrolment/level-2/level-2-case.ts'
 import { mustBePlausible, wasOffline } from '../../server/modules/cases/enrolment/level-2/level-2-steps.ts'
-import { answerFor, paramsDigest } from '../../server/modules/registry/organisations/desk-prompt.ts'
+import { paramsDigest } from '../../server/modules/registry/organisations/desk-digests.ts'
+import { answerFor } from '../../server/modules/registry/organisations/desk-prompt.ts'
 import { officerAbout, approver } from '../../server/modules/registry/organisations/second-eyes.ts'
+import { openDigests } from '../../server/start/digests.ts'
 import type { PhoneStanding } from '../../server/modules/people/accounts/bind-phone.ts'
 import type { Act, OfficerName, PersonName, Result } from './act.ts'
 import { changed, phoneText, type CaseAct } from './in-memory-steps.ts'
@@ -71,6 +73,7 @@ interface Kept {
 
 const START = Date.parse('2026-11-23T01:00:00Z')
 const HOUR_MS = 3_600_000
+const digests = openDigests(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
 const TASKS = ['level-2.take', 'level-2.second', 'person.search']
 const keys: Readonly<Record<OfficerName, string | null>> = {
   bao: 'k1',
@@ -221,7 +224,9 @@ export class CounterInMemory {
     const { person, content } = kept
     const account = this.accounts.get(person)
     const { params } = consentQuestion({ subject_id: person, id: kept.id }, content)
-    const answer = kept.prompt ? answerFor(kept.prompt, params) : 'none'
+    const answer = kept.prompt
+      ? answerFor(digests, { ...kept.prompt, is_digest_keyed: true }, params)
+      : 'none'
     return {
       register: {
         birthDate: '1991-04-12',
@@ -302,6 +307,7 @@ export class CounterInMemory {
       desk,
       state: 'waiting',
       params_digest: paramsDigest(
+        digests,
         consentQuestion({ subject_id: kept.person, id: kept.id }, kept.content).params,
       ),
     }

@@ -70,7 +70,7 @@ export const askAssistedAct = useCase({
   find: ownForUpdate,
   permit: helper,
   async act(work, { act }, { found: { row }, actor, tools, now }) {
-    await mustBeOpen(work, row, actor, now)
+    await mustBeOpen(work, tools, row, actor, now)
     const rule = inForce(actRules, now)[act.kind]
     if (!rule.session.includes(row.way)) {
       throw problem('assist.not-in-this-session')
@@ -132,7 +132,7 @@ export const doAssistedAct = useCase({
   find: ownActForUpdate,
   permit: helper,
   async act(work, _, { found: { row, act, asked }, actor, tools, now }) {
-    await mustBeOpen(work, row, actor, now)
+    await mustBeOpen(work, tools, row, actor, now)
     const state = await actState(work, tools, row, act, actor, now)
     if (state === 'done' || state === 'lapsed') {
       throw problem('assist.act-lapsed')

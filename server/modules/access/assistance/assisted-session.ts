@@ -93,13 +93,14 @@ type Said = 'asked' | 'agreed' | 'declined'
 /** By a code only the code itself is an answer; a press at the screen may still say no. */
 const said = async (
   read: Reading,
+  tools: Tools,
   question: Question,
   row: Pick<ActRow, 'way' | 'confirmed_at'>,
 ): Promise<Said> => {
   if (row.way === 'code' && row.confirmed_at) {
     return 'agreed'
   }
-  const answer = await answeredAtDesk(read, question)
+  const answer = await answeredAtDesk(read, tools, question)
   if (answer === 'declined') {
     return 'declined'
   }
@@ -108,6 +109,7 @@ const said = async (
 
 export const sessionState = async (
   read: Reading,
+  tools: Tools,
   row: SessionRow,
   actor: Officer,
   at: Date,
@@ -117,6 +119,7 @@ export const sessionState = async (
   }
   const answer = await said(
     read,
+    tools,
     await questionOf(read, row, actor.number, { id: row.id, way: row.way, act: null }),
     row,
   )
@@ -138,6 +141,7 @@ export const actState = async (
   }
   const answer = await said(
     read,
+    tools,
     await questionOf(read, session, actor.number, { id: row.id, way: row.way, act: await actOf(tools, row) }),
     row,
   )
@@ -145,8 +149,14 @@ export const actState = async (
 }
 
 /** Throws `assist.ended` and `assist.not-confirmed`. */
-export const mustBeOpen = async (read: Reading, row: SessionRow, actor: Officer, at: Date): Promise<void> => {
-  const state = await sessionState(read, row, actor, at)
+export const mustBeOpen = async (
+  read: Reading,
+  tools: Tools,
+  row: SessionRow,
+  actor: Officer,
+  at: Date,
+): Promise<void> => {
+  const state = await sessionState(read, tools, row, actor, at)
   if (state === 'ended') {
     throw problem('assist.ended')
   }
@@ -171,7 +181,7 @@ export const viewOf = async (
   actor: Officer,
   at: Date,
 ): Promise<AssistedView> => {
-  const state = await sessionState(read, row, actor, at)
+  const state = await sessionState(read, tools, row, actor, at)
   const acts: AssistedView['acts'] = []
   for (const act of await store.actsOf(read, row.subject_id, row.id)) {
     acts.push({

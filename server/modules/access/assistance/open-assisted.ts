@@ -179,7 +179,7 @@ export const beforeOf = (cursor: string | undefined): string | null => {
 export const listAssisted = useCase({
   contract: ListAssisted,
   permit: officerWith('assist'),
-  async act(work, { cursor }, { actor, now }) {
+  async act(work, { cursor }, { actor, tools, now }) {
     const rows = await store.ofHelper(work, actor.officerId, beforeOf(cursor), PAGE + 1)
     const page = rows.slice(0, PAGE)
     const items = []
@@ -191,7 +191,7 @@ export const listAssisted = useCase({
         id: row.id,
         reference: row.reference,
         purpose: row.purpose as AssistPurpose,
-        state: await sessionState(work, row, actor, now),
+        state: await sessionState(work, tools, row, actor, now),
         askedAt: row.asked_at.toISOString(),
         acts,
       })

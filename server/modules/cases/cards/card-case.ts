@@ -200,8 +200,8 @@ export const sceneOf = async (
     register: register && { ...register, fingers: entry.fingers },
     account: account && { ...account, isPhoneOther: contact ? phone !== contact.phone : null },
     phone: await standingOfPhone(read, tools, contact, row.subject_id),
-    consent: await consentAtDesk(read, consentQuestion(row, content)),
-    receipt: await consentAtDesk(read, receiptQuestion(row, content)),
+    consent: await consentAtDesk(read, tools, consentQuestion(row, content)),
+    receipt: await consentAtDesk(read, tools, receiptQuestion(row, content)),
     areChangesSettled: await areSettled(read, row.subject_id, Object.values(content.cases)),
   }
 }

@@ -3,16 +3,15 @@
  * the case, the kind and the very words that
  * stood there: what has changed since must be asked anew.
  */
-import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { promptKind } from '../../../../contract/counter.ts'
-import { canonicalJson } from '../../../../formats/canonical-json.ts'
 import { now } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
-import type { Tools } from '../../../kernel/tools.ts'
+import type { Digests, Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import * as store from './desk-store.ts'
+import { isOfWords, paramsDigest, type KeptDigest } from './desk-digests.ts'
 import { sealParams, type PromptParams } from './desk-params.ts'
 import { DeskAsked } from './events.ts'
 
@@ -26,9 +25,6 @@ export interface Question {
   readonly kind: PromptKind
   readonly params: PromptParams
 }
-
-export const paramsDigest = (params: PromptParams): Buffer =>
-  createHash('sha256').update(canonicalJson(params)).digest()
 
 /**
  * Puts a question on the screen of this officer's desk in place of any other that waits there. Throws
@@ -56,7 +52,7 @@ export const askAtDesk = async (
     kind,
     asked_at: at,
     ...sealParams(tools, params),
-    params_digest: paramsDigest(params),
+    params_digest: paramsDigest(tools.digests, params),
   })
   work.publish(DeskAsked, subjectId, { promptId: id })
   return id
@@ -64,18 +60,20 @@ export const askAtDesk = async (
 
 /** What a question's state says about these words. Pure. */
 export const answerFor = (
-  { state, params_digest }: Pick<store.PromptRow, 'state' | 'params_digest'>,
+  digests: Digests,
+  { state, ...kept }: KeptDigest & Pick<store.PromptRow, 'state'>,
   params: PromptParams,
 ): 'none' | 'waiting' | 'agreed' | 'declined' =>
-  state !== 'withdrawn' && params_digest.equals(paramsDigest(params)) ? state : 'none'
+  state !== 'withdrawn' && isOfWords(digests, kept, params) ? state : 'none'
 
 /** How the newest question of this case stands; `none` when it was never asked with these words. */
 export const answeredAtDesk = async (
   read: Reading,
+  { digests }: Pick<Tools, 'digests'>,
   { subjectId, caseId, kind, params }: Question,
 ): Promise<'none' | 'waiting' | 'agreed' | 'declined'> => {
   const row = await store.newestOfCase(read, subjectId, caseId, kind)
-  return row ? answerFor(row, params) : 'none'
+  return row ? answerFor(digests, row, params) : 'none'
 }
 
 export interface WaitingQuestion {

@@ -66,15 +66,20 @@ export interface PromptRow {
   /** Until the reaction has sealed it with her own key. */
   readonly is_sealed_by_house: boolean
   readonly params_digest: Buffer
+  /** False: an older Sen kept it (`desk-digests.ts`). */
+  readonly is_digest_keyed: boolean
   readonly state: PromptState
   readonly asked_at: Date
 }
 
-export const insertPrompt = (work: Work, row: Omit<PromptRow, 'state'>): Promise<number> =>
+export const insertPrompt = (
+  work: Work,
+  row: Omit<PromptRow, 'state' | 'is_digest_keyed'>,
+): Promise<number> =>
   work.run(
     `insert into desk_prompt (subject_id, id, officer_session_id, office_id, case_id, kind, sealed_params,
-       is_sealed_by_house, params_digest, state, asked_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10)`,
+       is_sealed_by_house, params_digest, is_digest_keyed, state, asked_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, 'waiting', $10)`,
     [
       row.subject_id,
       row.id,
@@ -103,6 +108,18 @@ export const saveParams = (
     `update desk_prompt set sealed_params = $3, is_sealed_by_house = false
      where subject_id = $1 and id = $2`,
     [row.subject_id, row.id, sealed],
+  )
+export type PromptName = Pick<PromptRow, 'subject_id' | 'id'>
+export const unkeyedAfter = (read: Reading, after: PromptName, most: number) =>
+  read.rows<PromptName>(
+    `select subject_id, id from desk_prompt where not is_digest_keyed and (subject_id, id) > ($1, $2)
+     order by subject_id, id limit $3`,
+    [after.subject_id, after.id, most],
+  )
+export const saveDigest = (work: Work, { subject_id, id }: PromptName, digest: Buffer): Promise<number> =>
+  work.run(
+    'update desk_prompt set params_digest = $3, is_digest_keyed = true where subject_id = $1 and id = $2',
+    [subject_id, id, digest],
   )
 /** Those whose reaction is late: it failed, or an older release keeps the event. */
 export const ofHouseBefore = (read: Reading, at: Date, most: number) =>

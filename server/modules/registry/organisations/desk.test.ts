@@ -37,6 +37,7 @@ const question = (subjectId: string, changes: Partial<Question> = {}): Question 
   params: { phone: PHONE },
   ...changes,
 })
+const answered = (asked: Question) => answeredAtDesk(fixture.context.tools.read, fixture.context.tools, asked)
 const ask = async (visitor: Awaited<ReturnType<typeof settleOfficer>>, asked: Question): Promise<string> => {
   const sessionId = (await actorOf(visitor))?.sessionId ?? ''
   return fixture.context.transact((work) => askAtDesk(work, fixture.context.tools, sessionId, asked))
@@ -142,7 +143,7 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
   const screen = await screenBeside(fixture, bao)
   assert.equal((await screen.do(viewScreen)).prompt, null)
   const promptId = await ask(bao, asked)
-  assert.equal(await answeredAtDesk(fixture.context.tools.read, asked), 'waiting')
+  assert.equal(await answered(asked), 'waiting')
   const shown = await screen.do(viewScreen)
   assert.deepEqual(
     [shown.prompt?.id, shown.prompt?.kind, shown.prompt?.params],
@@ -150,7 +151,7 @@ test('the citizen is asked at her screen, answers there, and sees it in her log'
   )
   assert.deepEqual((await bao.do(viewDesk)).asking?.id, promptId)
   await screen.do(answerPrompt, { promptId, answer: 'agreed' })
-  assert.equal(await answeredAtDesk(fixture.context.tools.read, asked), 'agreed')
+  assert.equal(await answered(asked), 'agreed')
   assert.equal(
     (await screen.refusal(answerPrompt, { promptId, answer: 'declined' })).code,
     'desk.prompt-gone',
@@ -174,23 +175,18 @@ test('an answer counts for its own case, kind and words only, and the newest que
   const screen = await screenBeside(fixture, bao)
   const asked = question(newId())
   await screen.do(answerPrompt, { promptId: await ask(bao, asked), answer: 'agreed' })
-  const { read } = fixture.context.tools
   for (const other of [
     { caseId: newId() },
     { kind: 'card-consent' as const },
     { params: { phone: '09•• ••• 999' } },
     { subjectId: newId() },
   ]) {
-    assert.equal(await answeredAtDesk(read, { ...asked, ...other }), 'none', JSON.stringify(other))
+    assert.equal(await answered({ ...asked, ...other }), 'none', JSON.stringify(other))
   }
   await ask(bao, asked)
-  assert.equal(await answeredAtDesk(read, asked), 'waiting')
+  assert.equal(await answered(asked), 'waiting')
   await ask(bao, question(newId()))
-  assert.equal(
-    await answeredAtDesk(read, asked),
-    'none',
-    'a question that another took the place of is withdrawn',
-  )
+  assert.equal(await answered(asked), 'none', 'a question that another took the place of is withdrawn')
 })
 
 test('a screen answers for its own desk only, and dies with the pairing, the shift, the sign-out', async () => {

@@ -24,6 +24,7 @@ import {
   passkeyOptions,
   viewOfficer,
 } from './officer-sign-in.ts'
+import { keyDigests } from './desk-digests.ts'
 import { sealLateQuestions } from './desk-params.ts'
 import { DeskAsked, UnusualPersonVolume } from './events.ts'
 import type { Task } from './mandate.ts'
@@ -64,6 +65,11 @@ export const organisationsModule = defineModule('registry/organisations', {
       name: 'seal-late-questions',
       every_ms: LATE_EVERY_MS,
       run: async ({ transact, tools }) => (await sealLateQuestions(transact, tools)) > 0,
+    },
+    {
+      name: 'key-question-digests',
+      every_ms: LATE_EVERY_MS,
+      run: async ({ transact, tools }) => (await keyDigests(transact, tools)) > 0,
     },
   ],
   lapses: [

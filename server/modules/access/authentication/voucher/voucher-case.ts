@@ -125,7 +125,7 @@ export const circumstancesOf = async (
       state: account.state,
       isBarred: await isRecoveryBarred(read, row.subject_id, 'voucher'),
     },
-    consent: await consentAtDesk(read, voucherQuestion(row, content)),
+    consent: await consentAtDesk(read, tools, voucherQuestion(row, content)),
   }
 }
 

@@ -177,7 +177,7 @@ export const circumstancesOf = async (
       isPhoneOther: contact ? await isOthers(read, { subjectId, bound: phone, given: contact.phone }) : null,
     },
     phone: await standingOfPhone(read, tools, contact, subjectId),
-    consent: await consentAtDesk(read, consentQuestion(of, content)),
+    consent: await consentAtDesk(read, tools, consentQuestion(of, content)),
   }
 }
 

@@ -129,7 +129,7 @@ export const standingOf = async (
     wardAccount: account && { isOthers: ties.length === 0 },
     mayRepresent: mayRepresent(await findAccount(read, row.facts.representativeId), at),
     isTied: ties.some(({ representative_id: id }) => id === row.facts.representativeId),
-    consent: await consentAtDesk(read, consentQuestion(row, content, ward?.fullName ?? '')),
+    consent: await consentAtDesk(read, tools, consentQuestion(row, content, ward?.fullName ?? '')),
     at,
   }
 }
