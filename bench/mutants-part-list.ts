@@ -53,7 +53,7 @@ export const MUTANTS: readonly Mutant[] = [
       ['    this.leaveLine(work, settled)\n', ''],
       ['    if (!isKnown || !useCase.permit.allows(call.actor, found)) {', '    if (!isKnown) {'],
       ['useCase.prepare && isKnown', 'useCase.prepare'],
-      ['  if (limits.length > 0) {\n    await withinLimits(context, limits)\n  }\n', ''],
+      ['  await spendBudgets(context, useCase, { ...call, input }, (work) => walk.whomItNames(work))\n', ''],
     ],
   ),
   ...changesOf(

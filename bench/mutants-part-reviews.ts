@@ -67,9 +67,16 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     `${ACCESS}/recovery/recovery-bar.ts`,
     [`${ACCESS}/recovery/recovery-objections.test.ts`],
     [
-      ["by === 'officer' || by === 'hotline'", "by === 'officer'"],
-      ["(rung !== 'voucher' || isSeenBy(setBy))", 'true'],
+      [
+        "rung === 'voucher' ? [isSeenBy(setBy) ? setAt : null, askedSeenAt] : [setAt, askedAt]",
+        '[setAt, askedAt]',
+      ],
     ],
+  ),
+  ...changesOf(
+    'server/modules/people/locks/rules.ts',
+    [`${ACCESS}/recovery/recovery-objections.test.ts`],
+    [["by === 'officer' || by === 'hotline'", "by === 'officer'"]],
   ),
   ...changesOf(
     `${ACCESS}/recovery/begin-recovery.ts`,
