@@ -57,7 +57,11 @@ export const confirmedByFingers = async (
   person: TestPerson,
 ): Promise<string> => {
   const caseId = await openVoucherFor(officer, person)
-  await takePrintsOf(officer, caseId, person)
+  // One press in a hundred is not read well enough: she presses again, as anybody would.
+  let seen = await takePrintsOf(officer, caseId, person)
+  for (let press = 2; seen.identity === 'unfinished' && press <= 3; press++) {
+    seen = await takePrintsOf(officer, caseId, person, press)
+  }
   await agreeToVoucher(fixture, officer, caseId)
   assert.equal((await officer.do(submitVoucherCase, { caseId })).state, 'waiting-second')
   await confirmedByAnother(fixture, caseId)
