@@ -44,6 +44,8 @@ export const ViewDevices = view('desk.devices', {
     officeId: z.string(),
     desk: z.string(),
     devices: z.array(deskDevice),
+    /** Whether one of them has said already that this session sits here. */
+    isSeated: z.boolean(),
     /** What one of them signs to say that she sits here (`desk.take-seat`). */
     nonce: z.string(),
   }),

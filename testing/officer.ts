@@ -11,7 +11,7 @@ import { enterByTicket } from '../server/modules/registry/organisations/officer-
 import { chooseDesk, viewShift } from '../server/modules/registry/organisations/shift.ts'
 import { viewDevices } from '../server/modules/registry/organisations/devices/enrol-device.ts'
 import { takeSeat } from '../server/modules/registry/organisations/devices/take-seat.ts'
-import { deviceOf, screenProof, seatProof, settleDevice } from './desk-devices.ts'
+import { deviceOf, screenProof, seatProof, settleDevice, type DeskDevice } from './desk-devices.ts'
 import type { Fixture, Visitor } from './fixture.ts'
 
 let serial = 0
@@ -67,4 +67,26 @@ export const screenBeside = async (
   const { nonce } = await screen.do(drawScreenNonce, { device: device.id })
   await screen.do(openScreen, screenProof(device, nonce))
   return screen
+}
+
+/** An officer of her own at a desk of this name. */
+export const officerAtDesk = async (
+  fixture: Pick<Fixture, 'context' | 'pool' | 'visitor'>,
+  desk = `Bàn ${++desks}`,
+): Promise<{ officer: Visitor; officeId: string; desk: string }> => {
+  const officer = await settleOfficer(fixture)
+  const { officeId } = await officer.do(viewShift)
+  await officer.do(chooseDesk, { officeId, desk })
+  return { officer, officeId, desk }
+}
+
+/** A browser that holds this device's key, and what it says to open as the citizen's screen. */
+export const screenWith = async (
+  fixture: Pick<Fixture, 'visitor'>,
+  device: DeskDevice,
+  changes: object = {},
+) => {
+  const screen = fixture.visitor()
+  const { nonce } = await screen.do(drawScreenNonce, { device: device.id })
+  return { screen, proof: { ...screenProof(device, nonce), ...changes } }
 }

@@ -37,7 +37,8 @@ const look = async (): Promise<Enrolled | null> => {
     mine && here.devices.some(({ id }) => id === mine.device)
       ? mine
       : await enrolInvented(here.officeId, here.desk)
-  if (device?.kinds.some((kind) => kind === 'camera' || kind === 'scanner')) {
+  const mayConfirm = device?.kinds.some((kind) => kind === 'camera' || kind === 'scanner')
+  if (device && mayConfirm && !here.isSeated) {
     await takeSeat(device, here.nonce)
   }
   return device

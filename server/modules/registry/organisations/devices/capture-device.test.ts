@@ -5,25 +5,16 @@ import { generateKeyPairSync } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
 import { enrolText, type CaptureStep } from '../../../../../formats/capture-seal.ts'
 import type { CaptureSeal, DeviceKind } from '../../../../../contract/devices.ts'
-import {
-  screenProof,
-  seatProof,
-  sealBy,
-  settleDevice,
-  signBy,
-  type DeskDevice,
-} from '../../../../../testing/desk-devices.ts'
+import { sealBy, settleDevice, signBy, type DeskDevice } from '../../../../../testing/desk-devices.ts'
 import { openFixture, Visitor, type Fixture } from '../../../../../testing/fixture.ts'
-import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
+import { officerAtDesk, screenBeside, screenWith } from '../../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
-import { drawScreenNonce, openScreen, viewScreen } from '../desk-screen.ts'
+import { openScreen, viewScreen } from '../desk-screen.ts'
 import { officerOfSession } from '../officer-session.ts'
 import { officerSignOut } from '../officer-sign-in.ts'
-import { chooseDesk, viewShift } from '../shift.ts'
 import { drawCaptureNonce, isSealed } from './capture-seal.ts'
 import { drawDeviceTicket, endDevice, enrolDevice, viewDevices } from './enrol-device.ts'
-import { takeSeat } from './take-seat.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -33,15 +24,7 @@ before(async () => {
 afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
-let desks = 0
-const atDesk = async (
-  name = `Bàn ${++desks}`,
-): Promise<{ officer: Visitor; officeId: string; desk: string }> => {
-  const officer = await settleOfficer(fixture)
-  const { officeId } = await officer.do(viewShift)
-  await officer.do(chooseDesk, { officeId, desk: name })
-  return { officer, officeId, desk: name }
-}
+const atDesk = (name?: string) => officerAtDesk(fixture, name)
 
 const actorOf = async (officer: Visitor) => {
   const { tools } = fixture.context
@@ -166,11 +149,7 @@ test("an administrator's ticket registers one device, once, for a day, and only 
   assert.equal((await visitor.refusal(enrolDevice, { ...right, ticket: late })).code, 'desk.ticket-spent')
 })
 
-const openAs = async (device: DeskDevice, changes: object = {}) => {
-  const screen = fixture.visitor()
-  const { nonce } = await screen.do(drawScreenNonce, { device: device.id })
-  return { screen, proof: { ...screenProof(device, nonce), ...changes } }
-}
+const openAs = (device: DeskDevice, changes?: object) => screenWith(fixture, device, changes)
 
 test("a citizen's screen opens by its own key, for whoever works at its desk", async () => {
   const { officer, officeId, desk } = await atDesk()
@@ -217,81 +196,4 @@ test("a browser that holds an officer's session is no citizen's screen, but in t
   both.sessions.set('counter', officer.sessions.get('counter') ?? '')
   assert.equal((await both.refusal(openScreen, proof)).code, 'desk.screen-in-officers-browser')
   assert.equal((await new Visitor(operated).do(openScreen, proof)).desk, desk)
-})
-
-const sitBy = async (officer: Visitor, device: DeskDevice, changes: object = {}) => ({
-  ...seatProof(device, (await officer.do(viewDevices)).nonce),
-  ...changes,
-})
-
-test("a desk's screen asks only for whom a device of that desk has seen there", async () => {
-  const { officer, officeId, desk } = await atDesk()
-  const [camera, screenDevice] = await Promise.all([
-    settleDevice(fixture.context, { officeId, desk }, ['camera']),
-    settleDevice(fixture.context, { officeId, desk }, ['screen']),
-  ])
-  const { officer: thief } = await atDesk(desk)
-  const { screen, proof } = await openAs(screenDevice)
-  assert.equal((await screen.refusal(openScreen, proof)).code, 'desk.nobody-there', 'a typed name is no seat')
-  await officer.do(takeSeat, await sitBy(officer, camera))
-  await screen.do(openScreen, proof)
-  await screen.do(viewScreen)
-  await thief.do(chooseDesk, { officeId, desk })
-  await screen.do(viewScreen)
-  const { screen: again, proof: anew } = await openAs(screenDevice)
-  await again.do(openScreen, anew)
-  await officer.do(officerSignOut)
-  assert.equal((await again.refusal(viewScreen)).code, 'session.required')
-  assert.equal((await again.refusal(openScreen, anew)).code, 'desk.nobody-there')
-})
-
-test('a seat is taken by a camera or scanner of this very desk, for this session, just now', async () => {
-  const { officer, officeId, desk } = await atDesk()
-  const settle = (kinds: readonly DeviceKind[], at = desk) =>
-    settleDevice(fixture.context, { officeId, desk: at }, kinds)
-  const [camera, reader, elsewhere] = [
-    await settle(['camera']),
-    await settle(['reader']),
-    await settle(['camera'], `${desk} khác`),
-  ]
-  const { officer: other } = await atDesk(desk)
-  for (const wrong of [
-    await sitBy(officer, reader),
-    await sitBy(officer, elsewhere),
-    await sitBy(other, camera),
-    await sitBy(officer, { ...camera, secret: reader.secret }),
-    await sitBy(officer, camera, { nonce: '1.AAAAAAAAAAAAAAAAAAAAAA' }),
-    await sitBy(officer, { ...camera, id: newId() }),
-  ]) {
-    assert.equal((await officer.refusal(takeSeat, wrong)).code, 'desk.device-unknown')
-  }
-  await officer.do(takeSeat, await sitBy(officer, camera))
-})
-
-test('where nothing could confirm anybody the screen follows whoever chose the desk last, and comes back', async () => {
-  const { officer, officeId, desk } = await atDesk()
-  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
-  const { screen, proof } = await openAs(device)
-  await screen.do(openScreen, proof)
-  const { officer: second } = await atDesk(desk)
-  assert.equal((await screen.refusal(viewScreen)).code, 'session.required', 'it left with the first officer')
-  await screen.do(openScreen, proof)
-  await officer.do(chooseDesk, { officeId, desk })
-  assert.equal((await screen.refusal(viewScreen)).code, 'session.required')
-  await screen.do(openScreen, proof)
-  await second.do(officerSignOut)
-  await screen.do(viewScreen)
-})
-
-test('requests that prove nothing shut no screen', async () => {
-  const { officer, officeId, desk } = await atDesk()
-  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
-  const { screen, proof } = await openAs(device)
-  for (let sent = 0; sent < 610; sent++) {
-    const { code } = await screen.refusal(openScreen, { ...proof, signature: 'AAAA' })
-    assert.ok(code === 'desk.screen-unknown' || code === 'limit.reached')
-  }
-  assert.equal((await screen.refusal(openScreen, { ...proof, signature: 'AAAA' })).code, 'limit.reached')
-  assert.equal((await screen.do(openScreen, proof)).desk, desk)
-  await officer.do(officerSignOut)
 })

@@ -103,6 +103,14 @@ export const sessionAtDesk = (
      order by s.desk_since desc nulls last, s.id desc limit 1`,
     [of.officeId, of.deskKey, of.at, of.devices === null ? null : [...of.devices]],
   )
+/** Which device has said where this session sits; null while none has. */
+export const seatOf = async (read: Reading, sessionId: string): Promise<string | null> =>
+  (
+    await read.maybe<{ desk_device: string | null }>(
+      'select desk_device from officer_session where id = $1',
+      [sessionId],
+    )
+  )?.desk_device ?? null
 export const takeSeat = (work: Work, sessionId: string, deviceId: string, at: Date): Promise<number> =>
   work.run('update officer_session set desk_device = $2, desk_since = $3 where id = $1', [
     sessionId,

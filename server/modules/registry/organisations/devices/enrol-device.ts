@@ -123,12 +123,18 @@ const devicesOf = async (read: Reading, officeId: string, desk: string) =>
 export const viewDevices = useCase({
   contract: ViewDevices,
   permit: officerAtWork,
-  act: async (work, _, { actor, tools, now }) => ({
-    officeId: actor.officeId,
-    desk: actor.desk,
-    devices: await devicesOf(work, actor.officeId, actor.desk),
-    nonce: drawNonce(tools.digests, seatNonceFor(actor), now),
-  }),
+  async act(work, _, { actor, tools, now }) {
+    const { officeId, desk, sessionId } = actor
+    const devices = await devicesOf(work, officeId, desk)
+    const seat = await store.seatOf(work, sessionId)
+    return {
+      officeId,
+      desk,
+      devices,
+      isSeated: devices.some(({ id }) => id === seat),
+      nonce: drawNonce(tools.digests, seatNonceFor(actor), now),
+    }
+  },
   audit: none("the devices of one's own desk"),
 })
 

@@ -1,0 +1,102 @@
+// Who sits at a desk: a device of that desk says so, and its citizen's screen asks for nobody else.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { DeviceKind } from '../../../../../contract/devices.ts'
+import { seatProof, settleDevice, type DeskDevice } from '../../../../../testing/desk-devices.ts'
+import { openFixture, type Fixture, type Visitor } from '../../../../../testing/fixture.ts'
+import { officerAtDesk, screenWith } from '../../../../../testing/officer.ts'
+import { newId } from '../../../../kernel/id.ts'
+import { openScreen, viewScreen } from '../desk-screen.ts'
+import { officerSignOut } from '../officer-sign-in.ts'
+import { chooseDesk } from '../shift.ts'
+import { viewDevices } from './enrol-device.ts'
+import { takeSeat } from './take-seat.ts'
+
+let fixture: Fixture
+before(async () => {
+  fixture = await openFixture()
+})
+after(() => fixture.stop())
+
+const atDesk = (name?: string) => officerAtDesk(fixture, name)
+const openAs = (device: DeskDevice) => screenWith(fixture, device)
+const sitBy = async (officer: Visitor, device: DeskDevice, changes: object = {}) => ({
+  ...seatProof(device, (await officer.do(viewDevices)).nonce),
+  ...changes,
+})
+
+test("a desk's screen asks only for whom a device of that desk has seen there", async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const [camera, screenDevice] = await Promise.all([
+    settleDevice(fixture.context, { officeId, desk }, ['camera']),
+    settleDevice(fixture.context, { officeId, desk }, ['screen']),
+  ])
+  const { officer: thief } = await atDesk(desk)
+  const { screen, proof } = await openAs(screenDevice)
+  assert.equal((await screen.refusal(openScreen, proof)).code, 'desk.nobody-there', 'a typed name is no seat')
+  await officer.do(takeSeat, await sitBy(officer, camera))
+  await screen.do(openScreen, proof)
+  await screen.do(viewScreen)
+  await thief.do(chooseDesk, { officeId, desk })
+  await screen.do(viewScreen)
+  const { screen: again, proof: anew } = await openAs(screenDevice)
+  await again.do(openScreen, anew)
+  await officer.do(officerSignOut)
+  assert.equal((await again.refusal(viewScreen)).code, 'session.required')
+  assert.equal((await again.refusal(openScreen, anew)).code, 'desk.nobody-there')
+})
+
+test('a seat is taken by a camera or scanner of this very desk, for this session, just now', async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const settle = (kinds: readonly DeviceKind[], at = desk) =>
+    settleDevice(fixture.context, { officeId, desk: at }, kinds)
+  const [camera, reader, elsewhere] = [
+    await settle(['camera']),
+    await settle(['reader']),
+    await settle(['camera'], `${desk} khác`),
+  ]
+  const { officer: other } = await atDesk(desk)
+  for (const wrong of [
+    await sitBy(officer, reader),
+    await sitBy(officer, elsewhere),
+    await sitBy(other, camera),
+    await sitBy(officer, { ...camera, secret: reader.secret }),
+    await sitBy(officer, camera, { nonce: '1.AAAAAAAAAAAAAAAAAAAAAA' }),
+    await sitBy(officer, { ...camera, id: newId() }),
+  ]) {
+    assert.equal((await officer.refusal(takeSeat, wrong)).code, 'desk.device-unknown')
+  }
+  assert.equal((await officer.do(viewDevices)).isSeated, false)
+  await officer.do(takeSeat, await sitBy(officer, camera))
+  assert.equal((await officer.do(viewDevices)).isSeated, true)
+  await officer.do(chooseDesk, { officeId, desk: `${desk} khác` })
+  assert.equal((await officer.do(viewDevices)).isSeated, false, 'another desk is another seat')
+})
+
+test('where nothing could confirm anybody the screen follows whoever chose the desk last, and comes back', async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { screen, proof } = await openAs(device)
+  await screen.do(openScreen, proof)
+  const { officer: second } = await atDesk(desk)
+  assert.equal((await screen.refusal(viewScreen)).code, 'session.required', 'it left with the first officer')
+  await screen.do(openScreen, proof)
+  await officer.do(chooseDesk, { officeId, desk })
+  assert.equal((await screen.refusal(viewScreen)).code, 'session.required')
+  await screen.do(openScreen, proof)
+  await second.do(officerSignOut)
+  await screen.do(viewScreen)
+})
+
+test('requests that prove nothing shut no screen', async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { screen, proof } = await openAs(device)
+  for (let sent = 0; sent < 610; sent++) {
+    const { code } = await screen.refusal(openScreen, { ...proof, signature: 'AAAA' })
+    assert.ok(code === 'desk.screen-unknown' || code === 'limit.reached')
+  }
+  assert.equal((await screen.refusal(openScreen, { ...proof, signature: 'AAAA' })).code, 'limit.reached')
+  assert.equal((await screen.do(openScreen, proof)).desk, desk)
+  await officer.do(officerSignOut)
+})
