@@ -31,11 +31,11 @@ export const beginShift = async (page: Page, desk: string): Promise<void> => {
   await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
 }
 
-/** An officer at her own machine, at work: her overview is open. */
+/** An officer at her own machine, at work: her overview is open. `desk`: null, and she has chosen none. */
 export const officerAtWork = async (
   sen: OpenSen,
   officer: Officer,
-  desk = 'Quầy 02',
+  desk: string | null = 'Quầy 02',
   browsing: Browsing = {},
 ): Promise<{ context: BrowserContext; page: Page }> => {
   const { context, page } = await sen.desk(browsing)
@@ -44,8 +44,10 @@ export const officerAtWork = async (
   await page.goto(`/counter/enter#ticket=${String(ticket)}`)
   await press(page, 'Tạo khoá truy cập')
   await page.getByRole('heading', { name: 'Việc hôm nay' }).waitFor()
-  await page.getByRole('link', { name: 'Chọn quầy' }).click()
-  await beginShift(page, desk)
+  if (desk !== null) {
+    await page.getByRole('link', { name: 'Chọn quầy' }).click()
+    await beginShift(page, desk)
+  }
   return { context, page }
 }
 

@@ -80,3 +80,14 @@ test('a desk where this browser is not registered says what follows from it, and
   await page.getByText('Trình duyệt này đã ghi danh').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'registered desk'), [])
 })
+
+test('who has chosen no desk is led to choosing one, and her screen is not asked for', async () => {
+  const { page } = await officerAtWork(sen, 'bao', null)
+  await page.goto('/counter/devices')
+  await page.getByText('Bạn chưa chọn quầy.').waitFor()
+  assert.deepEqual(await faultsInBothHere(page, 'no desk, devices'), [])
+  await page.goto('/counter/assisted')
+  await page.getByText('Bạn chưa chọn quầy, nên').waitFor()
+  await page.getByRole('link', { name: 'Chọn quầy' }).last().click()
+  await heading(page, 'Vào ca').waitFor()
+})

@@ -5,15 +5,17 @@ import type { ViewDevices } from '../../../../contract/devices.ts'
 import { view } from '../../../client/call.ts'
 import { useLoad } from '../../../client/press.ts'
 import { simulators } from '../../../kit/simulators.ts'
+import { LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { dateVN } from '../../../ui/format.ts'
-import { key } from '../../../ui/icons.tsx'
+import { key, pin } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Rich } from '../../../ui/rich.tsx'
+import { hrefTo } from '../../../ui/router.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
-import { orSignIn } from '../shell/officer.ts'
+import { officer, orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { kindsWords } from './device-words.ts'
 import { deviceHere } from './seal-capture.ts'
@@ -29,6 +31,11 @@ const t = phrases({
     vi: '**Trình duyệt này chưa ghi danh cho quầy này.** Vẫn làm việc được, nhưng mỗi hồ sơ cần người thứ hai. Xin người quản trị một vé: sen device add.',
     en: '**This browser is not registered for this desk.** You can work, but each case needs a second person. Ask the administrator for a ticket: sen device add.',
   },
+  noDesk: {
+    vi: '**Bạn chưa chọn quầy.** Thiết bị đã ghi danh là của một quầy; chọn quầy để những gì bạn chụp, quét, đọc được ký.',
+    en: '**You have not chosen a desk.** Registered devices are those of a desk; choose yours, so that what you take is signed.',
+  },
+  choose: { vi: 'Chọn quầy', en: 'Choose the desk' },
   none: { vi: 'Quầy này chưa có thiết bị nào được ghi danh.', en: 'This desk has no registered device yet.' },
   unnamed: { vi: 'Thiết bị {end}', en: 'Device {end}' },
   since: { vi: '{kinds}, ghi danh {date}', en: '{kinds}, registered {date}' },
@@ -45,7 +52,21 @@ const useHere = (): boolean | null => {
   return isHere
 }
 
-export const RegisteredCard = () => {
+export const RegisteredCard = () =>
+  officer.use()?.desk ? (
+    <AtDesk />
+  ) : (
+    <Card title={t('untitled')} icon={key}>
+      <Notice tone="warn" isQuiet>
+        <Rich text={t('noDesk')} />
+      </Notice>
+      <LinkButton size="small" icon={pin} href={hrefTo('/shift')}>
+        {t('choose')}
+      </LinkButton>
+    </Card>
+  )
+
+const AtDesk = () => {
   const isHere = useHere()
   // In the demo world looking registers: the list is read once that is done.
   const isReady = isHere !== null || simulators() === null

@@ -48,7 +48,10 @@ const look = async (): Promise<Enrolled | null> => {
 let known: { readonly of: string; readonly device: Promise<Enrolled | null> } | null = null
 export const deviceHere = (): Promise<Enrolled | null> => {
   const here = officer.get()
-  const of = `${here?.number ?? ''} ${here?.office ?? ''} ${here?.desk ?? ''}`
+  if (!here?.desk) {
+    return Promise.resolve(null)
+  }
+  const of = `${here.number} ${here.office} ${here.desk}`
   if (known?.of !== of) {
     const device = look().catch((error: unknown) => {
       known = null

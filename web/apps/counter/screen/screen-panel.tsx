@@ -10,8 +10,8 @@ import { deviceProblem } from '../../../kit/devices/device-problem.ts'
 import { simulators } from '../../../kit/simulators.ts'
 import { usePress } from '../../../client/press.ts'
 import { useReachable } from '../../../client/reachability.ts'
-import { Button } from '../../../ui/button.tsx'
-import { monitor } from '../../../ui/icons.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
+import { monitor, pin } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { deviceHere } from '../devices/seal-capture.ts'
@@ -26,7 +26,11 @@ const t = phrases({
     vi: 'Chưa thấy màn hình người dân của {desk}. Bật màn hình đã ghi danh; nó tự mở sau vài giây.',
     en: "The citizen's screen of {desk} is not there yet. Switch on the registered screen; it opens by itself within seconds.",
   },
-  thisDesk: { vi: 'quầy này', en: 'this desk' },
+  noDesk: {
+    vi: 'Bạn chưa chọn quầy, nên màn hình người dân chưa biết bạn ngồi ở đâu.',
+    en: "You have not chosen a desk, so the citizen's screen does not know where you sit.",
+  },
+  choose: { vi: 'Chọn quầy', en: 'Choose the desk' },
 })
 const LOOK_AGAIN_MS = 4000
 
@@ -65,6 +69,7 @@ const openInvented = async (): Promise<void> => {
 export const ScreenPanel = ({ prompt }: { prompt: Said }) => {
   const isLocal = hasLocalScreen.use()
   const isOnline = useReachable()
+  const desk = officer.use()?.desk ?? ''
   const isOpen = useOpenScreen(isOnline)
   const opening = usePress()
   useEffect(lookForScreen, [])
@@ -83,6 +88,16 @@ export const ScreenPanel = ({ prompt }: { prompt: Said }) => {
   if (isLocal || (isOnline && isOpen)) {
     return <p class="screen-there">{t('isOpen')}</p>
   }
+  if (isOnline && !desk) {
+    return (
+      <>
+        <p class="quiet">{t('noDesk')}</p>
+        <LinkButton size="small" icon={pin} href={hrefTo('/shift')}>
+          {t('choose')}
+        </LinkButton>
+      </>
+    )
+  }
   return (
     <>
       <Refusal problem={opening.problem} onRetry={open} />
@@ -91,7 +106,7 @@ export const ScreenPanel = ({ prompt }: { prompt: Said }) => {
           {t('open')}
         </Button>
       ) : (
-        <p class="quiet">{t('none', { desk: officer.get()?.desk || t('thisDesk') })}</p>
+        <p class="quiet">{t('none', { desk })}</p>
       )}
     </>
   )
