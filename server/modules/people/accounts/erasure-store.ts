@@ -1,4 +1,5 @@
 /** SQL of erasures. */
+import { dueSubjects } from '../../../kernel/due-subjects.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 
 export interface ErasureRow {
@@ -32,31 +33,16 @@ export const forgetNumber = (work: Work, subjectId: string): Promise<number> =>
     subjectId,
   ])
 
-const BITE = 100
-interface Due {
-  readonly subject_id: string
-  readonly due: string
-}
-const FIRST: Due = { subject_id: '00000000-0000-0000-0000-000000000000', due: '-infinity' }
-
-/** Who waits longest first; page by page, so that nobody hides another. */
-export async function* dueAt(read: Reading, at: Date): AsyncGenerator<Due> {
-  let after = FIRST
-  for (;;) {
-    const page = await read.rows<Due>(
+/** Who waits longest first. */
+export const dueAt = (read: Reading, at: Date) =>
+  dueSubjects((after, most) =>
+    read.rows(
       `select subject_id, look_at::text as due from erasure
        where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
        order by look_at, subject_id limit $4`,
-      [at, after.due, after.subject_id, BITE],
-    )
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < BITE) {
-      return
-    }
-    after = last
-  }
-}
+      [at, after.due, after.subject_id, most],
+    ),
+  )
 export const takeDue = (work: Work, subjectId: string, at: Date) =>
   work.maybe<ErasureRow>(
     'select * from erasure where subject_id = $1 and look_at <= $2 for update skip locked',

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 // A ticket looks the same, whoever it is for.
 import { enterByTicket as ticketRules } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
+import { secretInAddress } from '../../../kit/secret-in-address.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { check } from '../../../ui/icons.tsx'
@@ -40,16 +41,8 @@ const t = phrases({
   work: { vi: 'Vào quầy', en: 'To the counter' },
 })
 
-const ticketInAddress = (): string => {
-  const ticket = new URLSearchParams(location.hash.slice(1)).get('device-ticket') ?? ''
-  if (ticket) {
-    history.replaceState(null, '', location.pathname)
-  }
-  return ticket
-}
-
 const useEnrolling = () => {
-  const [inAddress] = useState(ticketInAddress)
+  const [inAddress] = useState(() => secretInAddress('device-ticket'))
   const [device, setDevice] = useState<Enrolled | null>(null)
   const form = useForm({
     rules: ticketRules,

@@ -6,6 +6,7 @@ import type { DrawScreenNonce } from '../../../../contract/devices.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { screenText } from '../../../../formats/capture-seal.ts'
 import { deed, view } from '../../../client/call.ts'
+import { secretInAddress } from '../../../kit/secret-in-address.ts'
 import { asProblem, Problem } from '../../../client/problem.ts'
 import { enrol, enrolled, signAs, type Enrolled } from '../devices/desk-key.ts'
 import { serveScreen } from './desk-channel.ts'
@@ -19,14 +20,6 @@ export type Closed =
 
 const pollEvery_ms = 1500
 const askAgainEvery_ms = 4000
-
-const ticketInAddress = (): string => {
-  const ticket = new URLSearchParams(location.hash.slice(1)).get('device-ticket') ?? ''
-  if (ticket) {
-    history.replaceState(null, '', location.pathname)
-  }
-  return ticket
-}
 
 const isDown = (error: unknown): boolean =>
   error instanceof Problem && (error.isOfNetwork || error.status >= 500 || error.status === 429)
@@ -96,7 +89,7 @@ export const useShown = (): State & { reload: () => void } => {
       }
     }
     const begin = async () => {
-      const ticket = ticketInAddress()
+      const ticket = secretInAddress('device-ticket')
       const refused = ticket ? await enrol(ticket).then(() => null, asProblem) : null
       await read.current()
       if (isHere && refused) {

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { enterByTicket as ticketRules } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
+import { secretInAddress } from '../../../kit/secret-in-address.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -24,16 +25,8 @@ const t = phrases({
   passkey: { vi: 'Đăng nhập bằng khoá truy cập', en: 'Sign in with a passkey' },
 })
 
-const ticketInAddress = (): string => {
-  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket') ?? ''
-  if (ticket) {
-    history.replaceState(null, '', location.pathname)
-  }
-  return ticket
-}
-
 const useEntering = () => {
-  const [inAddress] = useState(ticketInAddress)
+  const [inAddress] = useState(() => secretInAddress('ticket'))
   const form = useForm({
     rules: ticketRules,
     start: { ticket: inAddress },

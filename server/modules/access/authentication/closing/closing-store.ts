@@ -1,4 +1,5 @@
 /** SQL of accounts that are being closed. */
+import { dueSubjects } from '../../../../kernel/due-subjects.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 
 export type ClosingEnd = 'closed' | 'kept' | 'disputed' | 'locked' | 'recovered' | 'phone-moved'
@@ -46,31 +47,16 @@ export const end = async (work: Work, subjectId: string, as: ClosingEnd, at: Dat
      where subject_id = $1 and ended_at is null`,
     [subjectId, as, at],
   )) === 1
-const BITE = 100
-interface Due {
-  readonly subject_id: string
-  readonly due: string
-}
-const FIRST: Due = { subject_id: '00000000-0000-0000-0000-000000000000', due: '-infinity' }
-
-/** Whose closing is to be looked at, who waits longest first; page by page, so that nobody hides another. */
-export async function* dueAt(read: Reading, at: Date): AsyncGenerator<Due> {
-  let after = FIRST
-  for (;;) {
-    const page = await read.rows<Due>(
+/** Whose closing is to be looked at, who waits longest first. */
+export const dueAt = (read: Reading, at: Date) =>
+  dueSubjects((after, most) =>
+    read.rows(
       `select subject_id, look_at::text as due from account_closing
        where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
        order by look_at, subject_id limit $4`,
-      [at, after.due, after.subject_id, BITE],
-    )
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < BITE) {
-      return
-    }
-    after = last
-  }
-}
+      [at, after.due, after.subject_id, most],
+    ),
+  )
 /** Taken by one worker, while it is still to be looked at. */
 export const takeDue = (work: Work, subjectId: string, at: Date) =>
   work.maybe<ClosingRow>(
