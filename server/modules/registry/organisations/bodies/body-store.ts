@@ -33,10 +33,11 @@ export const bodiesAfter = (read: Reading, after: string, most: number) =>
      order by name_key limit $2`,
     [after, most],
   )
-/** Whose names hold this text; the table is a few thousand rows at the most. */
+/** Whose names, without their marks, hold this text; the table is a few thousand rows at the most. */
 export const bodiesLike = (read: Reading, text: string, most: number) =>
   read.rows<BodyRow>(
-    `select name_key, name from competent_body where ended_at is null and strpos(name_key, $1) > 0
+    `select name_key, name from competent_body where ended_at is null
+       and strpos(translate(regexp_replace(normalize(name_key, NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd'), $1) > 0
      order by name_key limit $2`,
     [text, most],
   )

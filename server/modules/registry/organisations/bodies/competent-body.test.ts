@@ -24,6 +24,7 @@ test('without a list names count as they are typed; with one only its own, as it
   assert.equal(await listed(' Toà án B'), ' Toà án B')
   await add(COURT)
   assert.equal(await listed('  TOÀ ÁN  nhân dân, khu vực 2'), COURT)
+  assert.equal(await listed('Tòa án nhân dân khu vực 2'), COURT, 'the tone stands on the other letter')
   await assert.rejects(listed('Toà án B'), { code: 'evidence.body-unlisted' })
   await add('Toà án B')
   assert.equal(await end('toà án b'), true)
@@ -59,6 +60,10 @@ test('names are offered by what they hold, to officers at work and to nobody els
   await add(COURT)
   const bao = await settleOfficer(fixture)
   assert.deepEqual((await bao.do(listBodies, { text: 'KHU VỰC' })).names, [COURT])
+  for (const half of ['Toà á', 'Tòa án nhâ', 'toa an nhan d', 'toàn']) {
+    const { names } = await bao.do(listBodies, { text: half })
+    assert.deepEqual(names, half === 'toàn' ? [] : [COURT], half)
+  }
   assert.deepEqual((await bao.do(listBodies, { text: '%' })).names, [COURT])
   assert.deepEqual((await bao.do(listBodies, { text: 'viện kiểm sát' })).names, [])
   assert.equal((await fixture.visitor().refusal(listBodies, { text: 'toà' })).code, 'session.required')

@@ -10,7 +10,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { officerAtWork } from '../officer-at-work.ts'
-import { bodyNamed } from './body-name.ts'
+import { bodyNamed, bodySought } from './body-name.ts'
 import * as store from './body-store.ts'
 
 /** As the list writes it. Throws `evidence.body-unlisted`. */
@@ -49,7 +49,7 @@ export const listBodies = useCase({
   contract: ListBodies,
   permit: officerAtWork,
   act: async (work, { text }) => ({
-    names: (await store.bodiesLike(work, bodyNamed(text), OFFERED_MOST)).map(({ name }) => name),
+    names: (await store.bodiesLike(work, bodySought(text), OFFERED_MOST)).map(({ name }) => name),
   }),
   audit: none('names of public bodies, about nobody'),
 })
