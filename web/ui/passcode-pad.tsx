@@ -76,6 +76,7 @@ const useDigits = ({ value, onValue, onComplete, isBusy }: PasscodePadProps) => 
   return { add, erase }
 }
 
+/** Busy keys keep the focus: a key that is switched off gives it to nobody, and a wrong passcode is typed anew. */
 const Keys = ({
   isBusy,
   onBiometric,
@@ -84,21 +85,31 @@ const Keys = ({
 }: Pick<PasscodePadProps, 'isBusy' | 'onBiometric'> & ReturnType<typeof useDigits>) => (
   <div class="passcode-keys" role="group" aria-label={t('keys')}>
     {[...'123456789'].map((digit) => (
-      <button key={digit} type="button" disabled={isBusy} onClick={() => add(digit)}>
+      <button
+        key={digit}
+        type="button"
+        aria-disabled={isBusy ? 'true' : undefined}
+        onClick={() => add(digit)}
+      >
         {digit}
       </button>
     ))}
     {onBiometric ? (
-      <button type="button" disabled={isBusy} aria-label={t('biometric')} onClick={onBiometric}>
+      <button
+        type="button"
+        aria-disabled={isBusy ? 'true' : undefined}
+        aria-label={t('biometric')}
+        onClick={isBusy ? undefined : onBiometric}
+      >
         <Icon of={fingerprint} size={30} />
       </button>
     ) : (
       <span />
     )}
-    <button type="button" disabled={isBusy} onClick={() => add('0')}>
+    <button type="button" aria-disabled={isBusy ? 'true' : undefined} onClick={() => add('0')}>
       0
     </button>
-    <button type="button" disabled={isBusy} aria-label={t('erase')} onClick={erase}>
+    <button type="button" aria-disabled={isBusy ? 'true' : undefined} aria-label={t('erase')} onClick={erase}>
       <Icon of={backspace} size={28} />
     </button>
   </div>

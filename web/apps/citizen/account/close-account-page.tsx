@@ -28,6 +28,10 @@ type Closing = OutputOf<typeof ViewClosing>
 const t = phrases({
   title: { vi: 'Đóng tài khoản', en: 'Close the account' },
   read: { vi: 'Trước khi đóng', en: 'Before you close it' },
+  lead: {
+    vi: 'Bạn có {days} ngày để đổi ý. Ngay khi xác nhận, chúng tôi báo cho bạn qua mọi kênh kèm mã “Không phải tôi”.',
+    en: 'You have {days} days to change your mind. As soon as you confirm, a notice goes out on every channel, with a code for “This was not me”.',
+  },
   passcodeStep: { vi: 'Mã PIN', en: 'Passcode' },
   codeStep: { vi: 'Mã xác nhận', en: 'Confirmation code' },
   passcode: { vi: 'Nhập mã PIN để xác nhận là bạn', en: 'Enter the passcode to show that it is you' },
@@ -97,7 +101,8 @@ const Asking = ({ state, onDone }: { state: Closing; onDone: () => void }) => {
       {stage.at === 'read' && (
         <>
           <WaitsFor what={state.waitsFor} />
-          <ClosingEffects days={state.waitDays} erased={state.erased} />
+          <p>{t('lead', { days: state.waitDays })}</p>
+          <ClosingEffects erased={state.erased} />
         </>
       )}
       {stage.at === 'passcode' && (
@@ -152,13 +157,14 @@ const Waiting = ({ state, until, onDone }: { state: Closing; until: string; onDo
         {t('waitsMore')}
       </Notice>
       <WaitsFor what={state.waitsFor} />
-      <ClosingEffects days={state.waitDays} erased={state.erased} />
+      <ClosingEffects erased={state.erased} />
     </Screen>
   )
 }
 
 export default function CloseAccountPage() {
   const { data, problem, reload } = useLoad(() => ownView<typeof ViewClosing>('account.closing', {}))
+  useStep(data && (data.closing ? 'waiting' : 'asking'))
   if (data?.closing) {
     return <Waiting state={data} until={data.closing.dueAt} onDone={reload} />
   }

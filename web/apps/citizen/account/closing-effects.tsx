@@ -10,10 +10,6 @@ import { inLanguage, phrases } from '../../../ui/phrases.ts'
 type Erased = OutputOf<typeof ViewClosing>['erased']
 
 const t = phrases({
-  lead: {
-    vi: 'Bạn có {days} ngày để đổi ý. Ngay khi xác nhận, chúng tôi báo cho bạn qua mọi kênh kèm mã “Không phải tôi”.',
-    en: 'You have {days} days to change your mind. As soon as you confirm, a notice goes out on every channel, with a code for “This was not me”.',
-  },
   goes: { vi: 'Xoá ngay khi đóng', en: 'Gone the moment it is closed' },
   stays: { vi: 'Được giữ lại, và đến khi nào', en: 'Kept, and until when' },
   until: { vi: 'Đến {day}: {why}', en: 'Until {day}: {why}' },
@@ -64,9 +60,8 @@ const keptLine = ({ what, why: reason, until }: Erased['kept'][number]): Line =>
   }
 }
 
-export const ClosingEffects = ({ days, erased }: { days: number; erased: Erased }) => (
+export const ClosingEffects = ({ erased }: { erased: Erased }) => (
   <>
-    <p>{t('lead', { days })}</p>
     <Group title={t('goes')} icon={check} lines={erased.gone.map(inLanguage).map(said)} />
     <Group title={t('stays')} icon={lock} lines={erased.kept.map(keptLine)} />
     <Group title={t('untouched')} icon={shield} lines={[said(t('register'))]} />

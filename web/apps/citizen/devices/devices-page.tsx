@@ -10,6 +10,7 @@ import type {
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { forgetDevice } from '../../../client/device-key.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -43,8 +44,10 @@ const t = phrases({
   opened: { vi: 'Mở lúc {at}', en: 'Opened {at}' },
   remove: { vi: 'Gỡ', en: 'Remove' },
   removeOf: { vi: 'Gỡ thiết bị {name}', en: 'Remove the device {name}' },
+  removeThis: { vi: 'Gỡ thiết bị {name} (máy này)', en: 'Remove the device {name} (this one)' },
   end: { vi: 'Đăng xuất', en: 'Sign out' },
   endOf: { vi: 'Đăng xuất khỏi {name}', en: 'Sign out of {name}' },
+  endThis: { vi: 'Đăng xuất khỏi {name} (máy này)', en: 'Sign out of {name} (this device)' },
   everywhere: { vi: 'Đăng xuất khỏi mọi nơi', en: 'Sign out everywhere' },
   none: { vi: 'Không có trang nào khác', en: 'Nowhere else' },
   cancel: { vi: 'Thôi', en: 'Cancel' },
@@ -101,6 +104,10 @@ const questionOf = (asked: Asked) => {
 const nameOf = (place: Place): string =>
   place.kind === 'app' ? t('app', { device: place.name }) : place.name
 
+/** Two phones may have one name: when each was bound and used tells them apart. */
+const boundWords = (device: Device): string =>
+  t('bound', { day: dateVN(device.boundAt), last: dateTimeVN(device.lastSeenAt) })
+
 /** Does what was asked; true when this very device is no longer bound. */
 const carryOut = async (asked: Asked, passcode?: string): Promise<void> => {
   if (asked.kind === 'everywhere') {
@@ -149,14 +156,19 @@ const Question = ({
       onDone()
     }
   }
+  // What was refused is of that question, not of the next one.
+  const close = () => {
+    doing.clear()
+    onClose()
+  }
   return (
     <Dialog
       isOpen={asked !== null}
-      onClose={onClose}
+      onClose={close}
       title={question?.title ?? ''}
       actions={
         <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button onPress={close}>{t('cancel')}</Button>
           {!needsPasscode && (
             <Button kind="danger" isBusy={doing.isBusy} onPress={() => void go()}>
               {question?.yes ?? ''}
@@ -175,6 +187,7 @@ const Question = ({
         ) : (
           <p>{question.effects[0]}</p>
         ))}
+      {needsPasscode && <p class="quiet">{boundWords(asked.device)}</p>}
       {needsPasscode && <OwnPasscode label={t('passcode')} proving={doing} onPasscode={go} />}
       {!needsPasscode && doing.problem && <ProblemNotice key={doing.refusals} problem={doing.problem} />}
     </Dialog>
@@ -185,13 +198,13 @@ const DeviceRow = ({ device, onAsk }: { device: Device; onAsk: (asked: Asked) =>
   <Row
     icon={phone}
     title={device.name}
-    detail={t('bound', { day: dateVN(device.boundAt), last: dateTimeVN(device.lastSeenAt) })}
+    detail={boundWords(device)}
     below={
       <div class="place-foot">
         <Button
           size="small"
           kind="danger-quiet"
-          label={t('removeOf', { name: device.name })}
+          label={t(device.isThis ? 'removeThis' : 'removeOf', { name: device.name })}
           onPress={() => onAsk({ kind: 'device', device })}
         >
           {t('remove')}
@@ -223,7 +236,7 @@ const PlaceRow = ({ place, onAsk }: { place: Place; onAsk: (asked: Asked) => voi
       <div class="place-foot">
         <Button
           size="small"
-          label={t('endOf', { name: nameOf(place) })}
+          label={t(place.isThis ? 'endThis' : 'endOf', { name: nameOf(place) })}
           onPress={() => onAsk({ kind: 'session', place })}
         >
           {t('end')}
@@ -237,6 +250,8 @@ const PlaceRow = ({ place, onAsk }: { place: Place; onAsk: (asked: Asked) => voi
 export default function DevicesPage() {
   const { data, problem, reload } = useLoad(() => ownView<typeof ViewDevices>('account.devices', {}))
   const [asked, ask] = useState<Asked | null>(null)
+  // What was removed takes its button with it: the heading has the focus then.
+  useStep(data && `${data.devices.length} ${data.sessions.length}`)
   const close = () => ask(null)
   return (
     <Screen
