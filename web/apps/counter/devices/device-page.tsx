@@ -70,33 +70,35 @@ const ReaderCard = () => {
   const { chip: source, agentPort } = deviceChoice.use()
   return (
     <Card title={t('reader')} icon={card}>
-      <ChipPanel
-        onChip={(read) => {
-          setChip(read.file)
-          return Promise.resolve()
-        }}
-      />
-      {source === 'agent' && (
-        <Button
-          size="small"
-          isBusy={asking.isBusy}
-          onPress={() => void asking.press(async () => setName((await agentState(agentPort)).name))}
-        >
-          {t('agent')}
-        </Button>
-      )}
-      <Refusal problem={asking.problem} />
-      {name && <Notice tone="ok">{t('agentHere', { name })}</Notice>}
-      {chip && (
-        <Notice tone="ok">
-          <span class="device-result">
-            {t('chipRead', {
-              parts: Object.keys(chip).join(', '),
-              size: numberText(Object.values(chip).reduce((sum, part) => sum + bytesOf(part), 0)),
-            })}
-          </span>
-        </Notice>
-      )}
+      <div class="stack">
+        <ChipPanel
+          onChip={(read) => {
+            setChip(read.file)
+            return Promise.resolve()
+          }}
+        />
+        {source === 'agent' && (
+          <Button
+            size="small"
+            isBusy={asking.isBusy}
+            onPress={() => void asking.press(async () => setName((await agentState(agentPort)).name))}
+          >
+            {t('agent')}
+          </Button>
+        )}
+        <Refusal problem={asking.problem} />
+        {name && <Notice tone="ok">{t('agentHere', { name })}</Notice>}
+        {chip && (
+          <Notice tone="ok">
+            <span class="device-result">
+              {t('chipRead', {
+                parts: Object.keys(chip).join(', '),
+                size: numberText(Object.values(chip).reduce((sum, part) => sum + bytesOf(part), 0)),
+              })}
+            </span>
+          </Notice>
+        )}
+      </div>
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { enterByTicket as ticketRules } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { secretInAddress } from '../../../kit/secret-in-address.ts'
+import { useFocusAt } from '../../../ui/attention.tsx'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { check } from '../../../ui/icons.tsx'
@@ -39,6 +40,7 @@ const t = phrases({
     en: '**Registered** for {office}, {desk}: {kinds}.',
   },
   work: { vi: 'Vào quầy', en: 'To the counter' },
+  screen: { vi: 'Mở màn hình người dân', en: "Open the citizen's screen" },
 })
 
 const useEnrolling = () => {
@@ -60,6 +62,8 @@ const useEnrolling = () => {
 
 const EnrolPage = () => {
   const { form, register, device } = useEnrolling()
+  const isScreen = device?.kinds.includes('screen') === true
+  const told = useFocusAt<HTMLDivElement>(device)
   useEffect(() => {
     if (form.values.ticket) {
       register()
@@ -69,13 +73,19 @@ const EnrolPage = () => {
     <DoorFrame title={t('title')} lead={t('lead')}>
       {device ? (
         <>
-          <Notice tone="ok">
-            <Rich
-              text={t('done', { office: device.office, desk: device.desk, kinds: kindsWords(device.kinds) })}
-            />
-          </Notice>
-          <LinkButton kind="primary" isWide href={hrefTo(device.kinds.includes('screen') ? '/screen' : '/')}>
-            {t('work')}
+          <div ref={told} tabIndex={-1} class="refusal">
+            <Notice tone="ok">
+              <Rich
+                text={t('done', {
+                  office: device.office,
+                  desk: device.desk,
+                  kinds: kindsWords(device.kinds),
+                })}
+              />
+            </Notice>
+          </div>
+          <LinkButton kind="primary" isWide href={hrefTo(isScreen ? '/screen' : '/')}>
+            {t(isScreen ? 'screen' : 'work')}
           </LinkButton>
         </>
       ) : (

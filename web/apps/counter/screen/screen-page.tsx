@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { AnswerPrompt } from '../../../../contract/counter.ts'
 import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
+import type { Problem } from '../../../client/problem.ts'
 import { LanguageSwitch, TextSizeButton } from '../../../kit/language-switch.tsx'
 import { Band } from '../../../ui/band.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -15,6 +16,7 @@ import { check, close, Icon, volume } from '../../../ui/icons.tsx'
 import { language } from '../../../ui/language.ts'
 import { Lotus } from '../../../ui/lotus.tsx'
 import { DrumRosette } from '../../../ui/drum-rosette.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { canSpeak, speak } from '../shell/speak.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -41,6 +43,10 @@ const t = phrases({
     en: '{office} · {desk}. The screen opens by itself when an officer begins her shift at this desk.',
   },
   refused: { vi: 'Màn hình chưa mở được', en: 'The screen could not be opened' },
+  badTicket: {
+    vi: 'Địa chỉ này không có vé ghi danh đúng. Mở lại đúng địa chỉ mà người quản trị đã cấp.',
+    en: 'The ticket in this address is none. Open the address again exactly as the administrator gave it.',
+  },
   aloud: { vi: 'Đọc cho tôi nghe', en: 'Read it to me' },
   thanks: { vi: 'Cảm ơn bạn. Bạn đã đồng ý.', en: 'Thank you. You agreed.' },
   declined: {
@@ -148,9 +154,17 @@ const useAnswered = () => {
   return [answered, setAnswered] as const
 }
 
-const NotOpen = ({ closed }: { closed: Closed }) => (
-  <section class="rest">
+const TicketRefusal = ({ problem }: { problem: Problem | null }) =>
+  problem?.code === 'request.invalid' ? (
+    <Notice tone="danger">{t('badTicket')}</Notice>
+  ) : (
+    <Refusal problem={problem} />
+  )
+
+const NotOpen = ({ closed, ticketProblem }: { closed: Closed; ticketProblem: Problem | null }) => (
+  <Status as="section" class="rest">
     <h1>{t(closed.why)}</h1>
+    <TicketRefusal problem={ticketProblem} />
     {closed.why === 'refused' ? (
       <Refusal problem={closed.problem} />
     ) : closed.why === 'nobody' ? (
@@ -158,12 +172,12 @@ const NotOpen = ({ closed }: { closed: Closed }) => (
     ) : (
       <p>{t('unregisteredWhy')}</p>
     )}
-  </section>
+  </Status>
 )
 
 const ScreenPage = () => {
   usePage(t('title'))
-  const { shown, closed, reload } = useShown()
+  const { shown, closed, ticketProblem, reload } = useShown()
   const { question: local, said } = screenState.use()
   const [answered, setAnswered] = useAnswered()
   const prompt = shown?.prompt
@@ -208,7 +222,7 @@ const ScreenPage = () => {
             }}
           />
         ) : closed && !said ? (
-          <NotOpen closed={closed} />
+          <NotOpen closed={closed} ticketProblem={ticketProblem} />
         ) : (
           <Resting answered={answered} />
         )}

@@ -47,6 +47,7 @@ const open = async (): Promise<Closed | null> => {
 const look = (): Promise<Shown> => view<typeof ViewScreen>('desk.screen', {}, { retries: 0 })
 
 type State = { shown: Shown | null | undefined; closed: Closed | null; isHeldUp?: boolean }
+const nobodyKnows: State = { shown: undefined, closed: null }
 
 /** What stands there now; undefined while nobody knows. */
 const lookOrOpen = async (): Promise<State> => {
@@ -54,14 +55,14 @@ const lookOrOpen = async (): Promise<State> => {
     return { shown: await look(), closed: null }
   } catch (error) {
     if (isDown(error)) {
-      return { shown: undefined, closed: null }
+      return nobodyKnows
     }
   }
   try {
     const closed = await open()
     return closed ? { shown: null, closed } : { shown: await look(), closed: null }
   } catch {
-    return { shown: undefined, closed: null, isHeldUp: true }
+    return { ...nobodyKnows, isHeldUp: true }
   }
 }
 
@@ -69,8 +70,9 @@ const lookOrOpen = async (): Promise<State> => {
  * `shown`: undefined while nobody knows (the line is down), null when the screen is not open. The officer's
  * window hears of this one only while it can be asked: a question would find no screen else.
  */
-export const useShown = (): State & { reload: () => void } => {
-  const [state, setState] = useState<State>({ shown: undefined, closed: null })
+export const useShown = (): State & { ticketProblem: Problem | null; reload: () => void } => {
+  const [state, setState] = useState<State>(nobodyKnows)
+  const [ticketProblem, setTicketProblem] = useState<Problem | null>(null)
   const [isAsked, setAsked] = useState(false)
   const read = useRef<() => Promise<void>>(() => Promise.resolve())
   useEffect(() => {
@@ -79,8 +81,8 @@ export const useShown = (): State & { reload: () => void } => {
     read.current = async () => {
       const told = await lookOrOpen()
       if (isHere) {
-        // A line that fails for a moment takes nothing from the screen.
-        setState((before) => (told.shown === undefined ? { ...before, closed: null } : told))
+        // A line that fails takes nothing from the screen: one that nobody registered welcomes nobody.
+        setState((before) => (told.shown === undefined ? before : told))
         clearTimeout(timer)
         timer = window.setTimeout(
           () => void read.current(),
@@ -91,12 +93,10 @@ export const useShown = (): State & { reload: () => void } => {
     const begin = async () => {
       const ticket = secretInAddress('device-ticket')
       const refused = ticket ? await enrol(ticket).then(() => null, asProblem) : null
-      await read.current()
-      if (isHere && refused) {
-        setState((before) =>
-          before.shown ? before : { shown: null, closed: { why: 'refused', problem: refused } },
-        )
+      if (isHere) {
+        setTicketProblem(refused)
       }
+      await read.current()
       if (isHere) {
         setAsked(true)
       }
@@ -113,5 +113,5 @@ export const useShown = (): State & { reload: () => void } => {
   }, [])
   const isThere = isAsked && state.shown !== null
   useEffect(() => (isThere ? serveScreen() : undefined), [isThere])
-  return { ...state, reload: () => void read.current() }
+  return { ...state, ticketProblem, reload: () => void read.current() }
 }
