@@ -38,6 +38,7 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { closeSession, ownDeed, useSession, type Me } from '../shell/session.ts'
 import { closeVault } from '../vault/vault.ts'
+import { WardRows } from './ward-rows.tsx'
 
 const t = phrases({
   title: { vi: 'Tôi', en: 'Me' },
@@ -279,7 +280,7 @@ export default function MePage() {
         </div>
       )}
       {!isOpen && phase !== 'starting' && <Doors isBound={device !== null} />}
-      {me && <Account me={me} />}
+      {me && (me.acting ? <WardRows unread={me.unread} /> : <Account me={me} />)}
       <Display isSignedIn={phase === 'open'} />
       <GroupHead title={t('more')} />
       <Rows>
