@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { enterCode, PASSWORD, press, typePasscode } from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
@@ -32,21 +33,34 @@ test('the first phone is removed on the second one with its passcode, and not wi
   const remove = second.getByRole('button', { name: /^Gỡ thiết bị/ })
   await remove.nth(1).waitFor()
   assert.equal(await remove.count(), 2)
-  await second
-    .locator('.rows > *')
-    .filter({ has: remove })
-    .filter({ hasNotText: 'Máy này' })
-    .getByRole('button', { name: /^Gỡ thiết bị/ })
-    .click()
+  const askOther = () =>
+    second
+      .locator('.rows > *')
+      .filter({ has: remove })
+      .filter({ hasNotText: 'Máy này' })
+      .getByRole('button', { name: /^Gỡ thiết bị/ })
+      .click()
+  await askOther()
   const asked = second.getByRole('dialog')
   assert.equal(await asked.getByRole('button', { name: 'Gỡ', exact: true }).count(), 0)
   assert.deepEqual(await faultsOf(second, 'removing another device'), [])
   await typePasscode(second, 'Mã PIN của máy này, để gỡ máy kia', '000000')
   await asked.getByText(/Mã PIN chưa đúng/).waitFor()
+  const holdsFocus = (locator: Locator) => locator.evaluate((box) => box.contains(document.activeElement))
+  assert.equal(await holdsFocus(asked), true, 'the pad keeps the focus')
+  await asked.getByRole('button', { name: 'Thôi' }).click()
+  await second
+    .getByRole('button', { name: /máy này.$/ })
+    .first()
+    .click()
+  assert.equal(await asked.getByText(/Mã PIN chưa đúng/).count(), 0, 'refused in the other question')
+  await asked.getByRole('button', { name: 'Thôi' }).click()
+  await askOther()
   await typePasscode(second, 'Mã PIN của máy này, để gỡ máy kia')
   await asked.waitFor({ state: 'hidden' })
   await remove.nth(1).waitFor({ state: 'detached' })
   assert.equal(await remove.count(), 1)
+  await second.locator('main :is(h1, h2):focus, h1:focus').first().waitFor()
   await first.goto('/app/devices')
   await typePasscode(first, /Nhập mã PIN/)
   await first
