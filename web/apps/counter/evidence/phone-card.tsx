@@ -56,11 +56,12 @@ const Answer = ({ isAnothers, shownIn }: Told) => (
 )
 
 export const PhoneCard = ({ ask }: { ask: (phone: string) => Promise<Told> }) => {
-  const [told, setTold] = useState<Told | null>(null)
+  const [told, setTold] = useState<(Told & { phone: string }) | null>(null)
   const form = useForm({ rules: phoneByHotline, start: { phone: '' }, ids: { phone: 'phone-to-check' } })
   const look = () => {
     setTold(null)
-    void form.send(async () => setTold(await ask(form.values.phone)))
+    const { phone } = form.values
+    void form.send(async () => setTold({ ...(await ask(phone)), phone }))
   }
   return (
     <Card title={t('title')} icon={phoneCall}>
@@ -75,8 +76,16 @@ export const PhoneCard = ({ ask }: { ask: (phone: string) => Promise<Told> }) =>
         <p class="quiet">{t('what')}</p>
         <FormSummary form={form} />
         <Refusal problem={form.refusal} onRetry={look} />
-        <Field {...form.of('phone')} label={t('phone')} inputMode="tel" maxLength={24} />
-        {told && <Answer {...told} />}
+        <Field
+          {...form.of('phone')}
+          label={t('phone')}
+          type="tel"
+          inputMode="tel"
+          maxLength={24}
+          width_ch={16}
+        />
+        {/* An answer is of the number that was asked about, and goes when another is typed. */}
+        {told?.phone === form.values.phone && <Answer {...told} />}
         <div class="search-acts">
           <Button type="submit" icon={search} isBusy={form.sending.isBusy}>
             {t('look')}
