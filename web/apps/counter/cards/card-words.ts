@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { cardApplication } from '../../../../contract/card.ts'
 import { phrases } from '../../../ui/phrases.ts'
-import { exceptionWords as printWords } from '../evidence/exception-words.ts'
+import { exceptionFact as printFact, exceptionWords as printWords } from '../evidence/exception-words.ts'
 import type { CardKind, CardReason } from '../words/card-kinds.ts'
 
 export type CardApplication = z.infer<typeof cardApplication>
@@ -98,6 +98,10 @@ export const exceptionWords = ({ kind, finger, reason }: CardApplication['except
   kind === 'no-reference' && (reason === 'portrait' || reason === 'fingers')
     ? t(reason)
     : printWords({ kind, finger, reason })
+
+/** In a list, and to whoever took the application. */
+export const exceptionFact = (exception: CardApplication['exceptions'][number]): string =>
+  exception.kind === 'unsigned' ? printFact(exception) : exceptionWords(exception)
 
 export const cardStateWords = phrases({
   valid: { vi: 'còn giá trị', en: 'valid' },

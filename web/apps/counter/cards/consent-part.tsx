@@ -8,7 +8,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { fieldWords } from '../words/chip-words.ts'
 import { ScreenAnswer } from '../evidence/screen-answer.tsx'
 import { readApplication } from './application.ts'
-import { exceptionWords, type CardApplication } from './card-words.ts'
+import { exceptionFact, type CardApplication } from './card-words.ts'
 import { kindWords, reasonWords } from '../words/card-kinds.ts'
 
 const t = phrases({
@@ -64,7 +64,7 @@ export const ConsentPart = ({
             },
             {
               label: t('exceptions'),
-              value: app.exceptions.map((one) => exceptionWords(one)).join('; ') || t('none'),
+              value: app.exceptions.map((one) => exceptionFact(one)).join('; ') || t('none'),
             },
           ]}
         />

@@ -24,7 +24,7 @@ import { CounterFrame } from '../shell/counter-frame.tsx'
 import { dueWords } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { officer, orSignIn } from '../shell/officer.ts'
-import { exceptionWords, stateWords } from './card-words.ts'
+import { exceptionFact, stateWords } from './card-words.ts'
 import { kindWords, reasonWords } from '../words/card-kinds.ts'
 
 const t = phrases({
@@ -67,7 +67,7 @@ const stateOf = (row: Listed) =>
     </Pill>
   )
 const whyOf = (row: Listed, which: Which): string =>
-  which === 'second' ? row.exceptions.map((one) => exceptionWords(one)).join('; ') : reasonWords(row.reason)
+  which === 'second' ? row.exceptions.map((one) => exceptionFact(one)).join('; ') : reasonWords(row.reason)
 
 const columns = (which: Which) => [
   personColumn<Listed>(),

@@ -43,6 +43,11 @@ const unsigned = phrases({
     en: "The prints were not signed by the desk's registered scanner: look at the person yourself",
   },
 })
+const unsignedFact = phrases({
+  chip: { vi: 'Chip chưa có chữ ký của quầy', en: 'Chip not signed by the desk' },
+  portrait: { vi: 'Ảnh chưa có chữ ký của quầy', en: 'Portrait not signed by the desk' },
+  prints: { vi: 'Vân tay chưa có chữ ký của quầy', en: 'Prints not signed by the desk' },
+})
 const isStep = (reason: string | null): reason is CaptureStep => captureSteps.some((step) => step === reason)
 const chipDoubts = phrases({
   unasked: {
@@ -71,7 +76,9 @@ const isOutcome = (reason: string | null): reason is 'no-match' | 'unsure' | 'un
 const isReason = (reason: string | null): reason is ExceptionReason =>
   ['missing', 'injured', 'unable', 'worn', 'device'].includes(reason ?? '')
 
-export const exceptionWords = ({ kind, finger, reason }: z.infer<typeof level2Exception>): string => {
+type Exception = z.infer<typeof level2Exception>
+
+export const exceptionWords = ({ kind, finger, reason }: Exception): string => {
   if (kind === 'chip') {
     return chipDoubts(isChipDoubt(reason) ? reason : 'unasked')
   }
@@ -92,3 +99,9 @@ export const exceptionWords = ({ kind, finger, reason }: z.infer<typeof level2Ex
       })
     : t('fingers')
 }
+
+/** In a list, and to whoever took it: what it is, without what the second pair of eyes is to do. */
+export const exceptionFact = (exception: Exception): string =>
+  exception.kind === 'unsigned'
+    ? unsignedFact(isStep(exception.reason) ? exception.reason : 'portrait')
+    : exceptionWords(exception)

@@ -9,7 +9,7 @@ import { signature } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { fingerWords } from '../devices/finger-source.ts'
-import { exceptionWords } from '../evidence/exception-words.ts'
+import { exceptionFact } from '../evidence/exception-words.ts'
 import { ScreenAnswer } from '../evidence/screen-answer.tsx'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
@@ -46,7 +46,7 @@ const documentsOf = ({ documents }: DeskCase): string =>
 const Summary = ({ desk }: { desk: DeskCase }) => {
   const exceptions =
     desk.written.length === 0
-      ? (desk.server?.exceptions ?? []).map((one) => exceptionWords(one))
+      ? (desk.server?.exceptions ?? []).map((one) => exceptionFact(one))
       : desk.exceptions.map(({ finger }) => fingerWords(finger))
   return (
     <DataPairs

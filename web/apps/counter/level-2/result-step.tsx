@@ -8,7 +8,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { officer } from '../shell/officer.ts'
 import { SessionLog } from './session-log.tsx'
-import { exceptionWords } from '../evidence/exception-words.ts'
+import { exceptionFact } from '../evidence/exception-words.ts'
 import type { DeskCase, Level2Case } from './desk-case.ts'
 import { Verdict } from '../evidence/verdict.tsx'
 
@@ -109,7 +109,7 @@ export const ResultStep = ({ desk, server }: { desk: DeskCase; server: Level2Cas
       {server.exceptions.length > 0 && (
         <ul class="exceptions">
           {server.exceptions.map((one) => (
-            <li key={exceptionWords(one)}>{exceptionWords(one)}</li>
+            <li key={exceptionFact(one)}>{exceptionFact(one)}</li>
           ))}
         </ul>
       )}

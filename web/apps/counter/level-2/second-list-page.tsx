@@ -18,7 +18,7 @@ import {
   referenceColumn,
   useCaseQueue,
 } from '../case/case-queue.tsx'
-import { exceptionWords } from '../evidence/exception-words.ts'
+import { exceptionFact } from '../evidence/exception-words.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { dueWords } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -48,7 +48,7 @@ const columns = () => [
     title: t('exceptions'),
     isWide: true,
     cell: (row: Listed) => (
-      <DoubtPills doubts={row.exceptions.map((one) => exceptionWords(one))} isMine={row.isMine} />
+      <DoubtPills doubts={row.exceptions.map((one) => exceptionFact(one))} isMine={row.isMine} />
     ),
   },
   dueColumn<Listed>((row) => row.dueAt),
