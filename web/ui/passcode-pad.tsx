@@ -76,7 +76,7 @@ const useDigits = ({ value, onValue, onComplete, isBusy }: PasscodePadProps) => 
   return { add, erase }
 }
 
-/** Busy keys keep the focus: a key that is switched off gives it to nobody, and a wrong passcode is typed anew. */
+/** Busy keys keep the focus: one that is switched off loses it, and a wrong passcode is typed anew. */
 const Keys = ({
   isBusy,
   onBiometric,

@@ -37,7 +37,10 @@ export const bodiesAfter = (read: Reading, after: string, most: number) =>
 export const bodiesLike = (read: Reading, text: string, most: number) =>
   read.rows<BodyRow>(
     `select name_key, name from competent_body where ended_at is null
-       and strpos(translate(regexp_replace(normalize(name_key, NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd'), $1) > 0
+       and strpos(
+         translate(regexp_replace(normalize(name_key, NFD), '[\u0300-\u036f]', '', 'g'), 'đ', 'd'),
+         $1
+       ) > 0
      order by name_key limit $2`,
     [text, most],
   )
