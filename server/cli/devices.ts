@@ -42,14 +42,20 @@ const addOneDevice = async (words: readonly string[], { env, out }: CommandConte
   const kinds = kindsOf(values.kinds)
   const [code, name] = [values.office, values.name.trim().slice(0, 60)]
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
-    const ticket = await context.transact((work) => {
+    const ticket = await context.transact(async (work) => {
       const effect = { office: code, desk: desk.data, kinds: kinds.join(' ') }
       leaveOperatorLine(work, { config }, { command: 'device add', purpose: 'operator-device', effect })
-      return drawTicketAt(work, context.tools, { officeCode: code, desk: desk.data, name, kinds })
+      const drawn = await drawTicketAt(work, context.tools, {
+        officeCode: code,
+        desk: desk.data,
+        name,
+        kinds,
+      })
+      if (drawn === null) {
+        throw new UsageRefused(`There is no office with the code ${code}.`)
+      }
+      return drawn
     })
-    if (ticket === null) {
-      throw new UsageRefused(`There is no office with the code ${code}.`)
-    }
     const page = kinds.includes('screen') ? 'screen' : 'enrol-device'
     out(
       JSON.stringify({

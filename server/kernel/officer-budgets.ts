@@ -26,12 +26,16 @@ type WhomItNames = (work: Work) => Promise<readonly PersonMet[]>
 /** Limits of any actor, and an officer's budget of persons. */
 export const spendBudgets = async <Op extends Operation, A extends Actor, Found, Prepared>(
   context: AppContext,
-  { contract, limits: limitsOf }: Pick<UseCase<Op, A, Found, Prepared>, 'contract' | 'limits'>,
+  {
+    contract,
+    limits: limitsOf,
+    permit,
+  }: Pick<UseCase<Op, A, Found, Prepared>, 'contract' | 'limits' | 'permit'>,
   { input, actor, request }: Asked<Parameters<NonNullable<typeof limitsOf>>[0]>,
   whomItNames: WhomItNames,
 ): Promise<void> => {
   const limits = limitsOf?.(input, request, actor) ?? []
-  if (actor.kind !== 'officer' || !hasTask(actor)) {
+  if (actor.kind !== 'officer' || !mayAsk(actor, permit)) {
     return withinLimits(context, actor.kind === 'officer' ? limits.map(apart) : limits)
   }
   const numbers = numbersIn(input)
@@ -40,31 +44,45 @@ export const spendBudgets = async <Op extends Operation, A extends Actor, Found,
     await context.spendPersons(context, { officer: actor, useCase: contract.name, numbers })
   } catch (error) {
     if (error instanceof Problem) {
-      await leaveRefusal(context, { useCase: contract.name, officer: actor, numbers, error }, whomItNames)
+      await leaveRefusal(
+        context,
+        { useCase: contract.name, officer: actor, numbers, input, error },
+        whomItNames,
+      )
     }
     throw error
   }
 }
 
+/** Refusals of one officer that leave lines, in an hour. */
+const REFUSALS_TOLD = 600
+
 /**
  * Whoever came in by a ticket and has no key yet is refused whatever it is: what she tries spends nothing of
- * the officer's whose ticket it was.
+ * the officer's whose ticket it was. So is whoever has none of the tasks that the deed asks for.
  */
-const hasTask = (officer: Officer): boolean => officer.tasks.length > 0
+const mayAsk = ({ tasks }: Officer, permit: { readonly tasks?: readonly string[] }): boolean =>
+  tasks.length > 0 && (permit.tasks?.some((task) => tasks.includes(task)) ?? true)
 const apart = (limit: Limit): Limit => ({ ...limit, scope: `${limit.scope} without-task` })
 
 interface Refused {
   readonly useCase: string
   readonly officer: Officer
   readonly numbers: readonly string[]
+  readonly input: unknown
   readonly error: Problem
 }
 const leaveRefusal = (
   { tools, transact, subjectOfNumber }: AppContext,
-  { useCase, officer, numbers, error }: Refused,
+  { useCase, officer, numbers, input, error }: Refused,
   whomItNames: WhomItNames,
 ): Promise<void> =>
   transact(async (work) => {
+    // Beyond this the officer's own budget has told everybody who can be told: the log is not hers to fill.
+    const told = { scope: 'officer.refusals', key: actorReference(officer), most: REFUSALS_TOLD, per_s: 3600 }
+    if ((await countUse(work, tools.digests, told)) > told.most) {
+      return
+    }
     const met: PersonMet[] = []
     const meetOnce = async (key: string, person: PersonMet): Promise<void> => {
       const scope = 'officer.refused-about'
@@ -77,9 +95,8 @@ const leaveRefusal = (
       await meetOnce(number, { about: await subjectOfNumber(work, tools, number) })
     }
     for (const person of numbers.length === 0 ? await whomItNames(work) : []) {
-      if (person.about !== null) {
-        await meetOnce(person.about, person)
-      }
+      // As many for nobody: a phone that nobody has takes as long.
+      await meetOnce(person.about ?? JSON.stringify(input), person)
     }
     // As many for a number of nobody: how long the refusal takes tells nothing either.
     const withPersons = met.map(({ about, detail }) => lineWithPerson(officer, error.code, about, detail))

@@ -10,6 +10,8 @@ export interface Permit<A extends Actor = Actor, Found = unknown> {
   readonly says: string
   /** Which of the asker's sessions speaks for her here. */
   readonly session: SessionName | null
+  /** One of these an officer must have, whatever is found. */
+  readonly tasks?: readonly string[]
   /** Nobody needs a session here. */
   readonly isPublic?: boolean
   allows(actor: Actor, found: Found): actor is A
@@ -55,6 +57,7 @@ export const anyoneWith = (session: SessionName): Permit => ({ ...anyone, sessio
 /** For the rows of one office: the officer must hold the task there. */
 export const officerWith = (task: string): Permit<Officer, { officeId: string } | undefined> => ({
   says: `an officer with the task ${task} at the office`,
+  tasks: [task],
   session: 'counter',
   allows: (actor, found): actor is Officer =>
     actor.kind === 'officer' &&

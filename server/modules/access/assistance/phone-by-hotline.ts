@@ -28,6 +28,8 @@ const callWithPhone = async (
 
 export const phoneByHotline = useCase({
   contract: PhoneByHotline,
+  // Each look is one of its own: counted, told and on record.
+  isNeverReplayed: true,
   limits: ({ phone }, _: RequestContext, actor) => phoneLookLimits(phone, actor),
   find: callWithPhone,
   permit: agent,
@@ -37,6 +39,6 @@ export const phoneByHotline = useCase({
   },
   audit: ({ found, actor }) => [
     lineOf(found.subjectId, 'hotline-phone', ['phone'], found.row, actor, 'read'),
-    ...(found.holder ? [lineOfHolder(found.holder, actor)] : []),
+    lineOfHolder(found.holder, actor),
   ],
 })

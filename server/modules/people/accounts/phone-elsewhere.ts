@@ -2,7 +2,8 @@
  * Whether a phone is somebody else's, for an officer whom its new holder asks: yes or no, and the month in
  * which it was last shown to be hers; never whose. What is asked stands in the log of whoever has it, and she
  * hears of it where the phone itself is not needed, once a day. It moves only by a code and by an identity
- * (`bind-phone.ts`).
+ * (`bind-phone.ts`). Whoever guesses whose it is, and asks for that person as well, learns whether she is
+ * right: the looks of a phone are few a day, and each is a line of its holder's.
  */
 import type { z } from 'zod'
 import type { phoneElsewhere } from '../../../../contract/values.ts'
@@ -29,7 +30,8 @@ export const phoneLookLimits = (phone: string, actor: Actor): readonly Limit[] =
   return [
     {
       scope: 'accounts.phone-look',
-      key: actorReference(actor),
+      // Two numbers of one officer are one who looks.
+      key: (actor.kind === 'officer' && actor.personKey) || actorReference(actor),
       most: perOfficerPerHour,
       per_s: HOUR_S,
     },
@@ -69,7 +71,7 @@ export const tellOfPhone = async (
 }
 
 /** Its holder reads that it was asked, where and by which officer's number; not by whom it is wanted. */
-export const lineOfHolder = (holder: string, officer: Officer): LineOf<'phone-asked-about'> => ({
+export const lineOfHolder = (holder: string | null, officer: Officer): LineOf<'phone-asked-about'> => ({
   about: holder,
   purpose: 'phone-asked-about',
   fields: ['phone'],

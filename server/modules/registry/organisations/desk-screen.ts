@@ -21,7 +21,7 @@ import { openParams } from './desk-params.ts'
 import { endScreensOf, type PromptKind } from './desk-prompt.ts'
 import * as store from './desk-store.ts'
 import type { PromptRow, ScreenRow } from './desk-store.ts'
-import { findDevice } from './devices/device-store.ts'
+import { findDevice, holdDesk } from './devices/device-store.ts'
 import { drawNonce, isDeviceSignature, isFreshNonce } from './devices/device-signature.ts'
 import { whoSitsAt } from './devices/take-seat.ts'
 import { officerAtWork } from './officer-at-work.ts'
@@ -60,6 +60,7 @@ const limitOf = (deviceId: string | null, { network }: RequestContext) =>
 
 export const openScreen = useCase({
   contract: OpenScreen,
+  isNeverReplayed: true,
   permit: anyone, // the device's signature is the proof
   async act(work, { device: deviceId, nonce, signature }, { now, tools, effects, request, refuse }) {
     const device = await findDevice(work, deviceId)
@@ -68,7 +69,8 @@ export const openScreen = useCase({
       isFreshNonce(tools.digests, nonceFor(deviceId), nonce, now) &&
       isDeviceSignature(device.public_key, screenText(deviceId, nonce), signature)
     if (!(await countInside(work, tools.digests, limitOf(isProven ? deviceId : null, request)))) {
-      return refuse(problem('limit.reached'))
+      // Thrown: nothing more is kept of it.
+      throw problem('limit.reached', { retryAfter_s: 60, params: { wait: 60 } })
     }
     if (!isProven) {
       return refuse(problem('desk.screen-unknown'))
@@ -78,7 +80,8 @@ export const openScreen = useCase({
       throw problem('desk.screen-in-officers-browser')
     }
     const { office_id: officeId, desk_key: deskKey } = device
-    const desk = await whoSitsAt(work, { officeId, deskKey }, now)
+    await holdDesk(work, officeId, deskKey)
+    const desk = await whoSitsAt(work, tools, { officeId, deskKey }, now)
     if (!desk) {
       return refuse(problem('desk.nobody-there'))
     }
@@ -98,11 +101,9 @@ export const openScreen = useCase({
     )
     return { office: desk.office, desk: desk.desk }
   },
-  audit: ({ input }) => ({
-    about: null,
-    purpose: 'desk-screen-opened',
-    detail: { device: input.device },
-  }),
+  // A stranger's request and an empty desk leave no line.
+  audit: ({ input, refusal }) =>
+    refusal ? null : { about: null, purpose: 'desk-screen-opened', detail: { device: input.device } },
 })
 
 const promptOf = async (tools: Tools, row: PromptRow) => ({

@@ -140,10 +140,14 @@ test("nobody's line is left where the officer may not do it, or nothing of the k
   const bao = await settleOfficer(fixture)
   const { caseId } = await openCase(bao, person)
   const clerk = await settleOfficer(fixture, { tasks: ['assist'] })
-  await spend('level-2.compare', `officer:${clerk.officerId}`, inForce(level2Kind.budget, at()).compared)
   const picture = 'AAAA'
+  assert.equal((await clerk.refusal(takeLevel2Portrait, { caseId, picture })).code, 'permit.refused')
+  assert.deepEqual(await refusalsOf(clerk.officerId), [own('permit.refused')])
+  // What she tries without the task is counted apart, and fills nobody's log once it is too much.
+  const { compared } = inForce(level2Kind.budget, at())
+  await spend('level-2.compare without-task', `officer:${clerk.officerId}`, compared)
   assert.equal((await clerk.refusal(takeLevel2Portrait, { caseId, picture })).code, 'limit.reached')
-  assert.deepEqual(await refusalsOf(clerk.officerId), [own('limit.reached')])
+  assert.deepEqual(await refusalsOf(clerk.officerId), [own('permit.refused')])
 })
 
 test('a case leads to a person: at the end of her budget an officer opens nobody new, and those of this hour go on', async () => {

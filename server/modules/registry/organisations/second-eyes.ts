@@ -54,6 +54,7 @@ export const officerAbout = (
   const tasks = typeof task === 'string' ? [task] : task
   return {
     says: `an officer with the task ${tasks.join(' or ')} at the office, never about herself`,
+    tasks,
     session: 'counter',
     allows: (actor, found): actor is Officer => mayDo(tasks, actor, found) && isAboutOthers(actor, found),
     refusal: (actor, found) => (mayDo(tasks, actor, found) && isAboutHerself(actor, found) ? herself : null),
@@ -63,6 +64,7 @@ export const officerAbout = (
 /** For what any officer of the task may do, known as a person or not, but never about herself. */
 export const officerNeverHerself = (task: Task, herself: ProblemCode): Permit<Officer, AboutPerson> => ({
   says: `an officer with the task ${task} at the office, never about herself`,
+  tasks: [task],
   session: 'counter',
   allows: (actor, found): actor is Officer => mayDo([task], actor, found) && !isAboutHerself(actor, found),
   refusal: (actor, found) => (mayDo([task], actor, found) && isAboutHerself(actor, found) ? herself : null),
@@ -74,6 +76,7 @@ export const approver = (
   codes: { readonly herself: ProblemCode; readonly sameEyes: ProblemCode },
 ): Permit<Officer, TakenBefore> => ({
   says: `an officer with the task ${task} at the office, another person than those who took it, never about herself`,
+  tasks: [task],
   session: 'counter',
   allows: (actor, found): actor is Officer =>
     mayDo([task], actor, found) && isAboutOthers(actor, found) && isSecondPair(actor, found.takenBy),

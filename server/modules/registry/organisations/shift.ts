@@ -38,17 +38,21 @@ export const viewShift = useCase({
 export const chooseDesk = useCase({
   contract: ChooseDesk,
   permit: anOfficer,
-  async act(work, { officeId, desk }, { actor, now }) {
+  async act(work, { officeId, desk }, { actor, now, tools }) {
     if (!(await store.mandateAt(work, actor.officerId, officeId, now))) {
       throw problem('counter.no-mandate')
     }
     await store.saveShift(work, actor.sessionId, { officeId, desk, at: now })
-    await satDown(work, { officeId, desk, sessionId: actor.sessionId }, now)
+    const profile = await profileOfSession(work, actor.sessionId)
+    // A ticket alone takes nobody's screen.
+    if (profile.hasPasskey || tools.isWorldOn) {
+      await satDown(work, { officeId, desk, sessionId: actor.sessionId }, now)
+    }
     // A screen stands at a desk: at another one it would ask the wrong person.
     if (officeId !== actor.officeId || desk !== actor.desk) {
       await endScreensOf(work, actor.sessionId, now)
     }
-    return profileOfSession(work, actor.sessionId)
+    return profile
   },
   audit: ({ actor, input }) => ({
     about: null,

@@ -157,7 +157,8 @@ export const saveShift = (
   { officeId, desk, at }: { officeId: string; desk: string; at: Date },
 ): Promise<number> =>
   work.run(
-    `update officer_session set office_id = $2, desk = $3, desk_key = $4, desk_since = $5, desk_device = null,
+    `update officer_session set office_id = $2, desk = $3, desk_key = $4, desk_since = $5,
+       desk_device = case when office_id = $2 and desk_key = $4 then desk_device end,
        is_shift_chosen = true where id = $1`,
     [id, officeId, desk, deskKey(desk), at],
   )

@@ -10,12 +10,9 @@ export const bodyOf = (read: Reading, key: string) =>
   read.maybe<BodyRow>('select name_key, name from competent_body where name_key = $1 and ended_at is null', [
     key,
   ])
+/** Whether the operator keeps a list; it stays one when all on it have ended. */
 export const hasBodies = async (read: Reading): Promise<boolean> =>
-  (
-    await read.one<{ has: boolean }>(
-      'select exists (select 1 from competent_body where ended_at is null) as has',
-    )
-  ).has
+  (await read.one<{ has: boolean }>('select exists (select 1 from competent_body) as has')).has
 export const saveBody = (work: Work, { key, name, at }: { key: string; name: string; at: Date }) =>
   work.run(
     `insert into competent_body (name_key, name, added_at) values ($1, $2, $3)

@@ -35,6 +35,8 @@ test('without a list names count as they are typed; with one only its own, as it
     all.push(name)
   }
   assert.deepEqual(all, [COURT])
+  assert.equal(await end(COURT), true)
+  await assert.rejects(listed(COURT), { code: 'evidence.body-unlisted' }, 'an empty list is a list')
 })
 
 test('decisions name a body of the list; a birth certificate may be of any place', async () => {

@@ -151,6 +151,20 @@ test("an administrator's ticket registers one device, once, for a day, and only 
 
 const openAs = (device: DeskDevice, changes?: object) => screenWith(fixture, device, changes)
 
+test('tickets that are none shut nobody out who has one', async () => {
+  const { officeId, desk } = await atDesk()
+  const { key, secret } = newKey()
+  const wrong = { ticket: 'x'.repeat(32), key, signature: signBy({ secret }, enrolText(key)) }
+  const visitor = fixture.visitor()
+  const codes = new Set<string>()
+  for (let sent = 0; sent < 62; sent++) {
+    codes.add((await visitor.refusal(enrolDevice, wrong)).code)
+  }
+  assert.deepEqual([...codes], ['desk.ticket-spent', 'limit.reached'])
+  const right = { ...wrong, ticket: await ticketFor(officeId, desk, ['camera']) }
+  assert.equal((await visitor.do(enrolDevice, right)).desk, desk)
+})
+
 test("a citizen's screen opens by its own key, for whoever works at its desk", async () => {
   const { officer, officeId, desk } = await atDesk()
   const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])

@@ -92,7 +92,7 @@ export interface AtDeskRow {
  */
 export const sessionAtDesk = (
   read: Reading,
-  of: { officeId: string; deskKey: string; devices: readonly string[] | null; at: Date },
+  of: { officeId: string; deskKey: string; devices: readonly string[] | null; at: Date; isWorldOn: boolean },
 ) =>
   read.maybe<AtDeskRow>(
     `select s.id, s.desk, f.name as office, s.ends_at
@@ -100,8 +100,9 @@ export const sessionAtDesk = (
        join office f on f.id = s.office_id
      where s.office_id = $1 and s.desk_key = $2 and s.ends_at > $3 and o.left_at is null
        and ($4::uuid[] is null or s.desk_device = any($4))
+       and ($5 or exists (select 1 from officer_passkey p where p.officer_id = s.officer_id))
      order by s.desk_since desc nulls last, s.id desc limit 1`,
-    [of.officeId, of.deskKey, of.at, of.devices === null ? null : [...of.devices]],
+    [of.officeId, of.deskKey, of.at, of.devices === null ? null : [...of.devices], of.isWorldOn],
   )
 /** Which device has said where this session sits; null while none has. */
 export const seatOf = async (read: Reading, sessionId: string): Promise<string | null> =>
@@ -111,6 +112,20 @@ export const seatOf = async (read: Reading, sessionId: string): Promise<string |
       [sessionId],
     )
   )?.desk_device ?? null
+/** Who sits down and whom a screen opens for, one after the other. */
+export const holdDesk = (work: Work, officeId: string, deskKey: string) =>
+  work.rows(
+    `select id from capture_device where office_id = $1 and desk_key = $2 and ended_at is null
+     order by id for update`,
+    [officeId, deskKey],
+  )
+/** Nobody else has this seat any more, however long her session goes on. */
+export const leaveSeats = (work: Work, of: { officeId: string; deskKey: string; but: string }) =>
+  work.run(
+    `update officer_session set desk_device = null
+     where office_id = $1 and desk_key = $2 and id <> $3 and desk_device is not null`,
+    [of.officeId, of.deskKey, of.but],
+  )
 export const takeSeat = (work: Work, sessionId: string, deviceId: string, at: Date): Promise<number> =>
   work.run('update officer_session set desk_device = $2, desk_since = $3 where id = $1', [
     sessionId,

@@ -7,10 +7,11 @@ import { enrolText } from '../../../../../formats/capture-seal.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
+import { countInside } from '../../../../kernel/limit.ts'
 import { anyone } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
-import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { officeByCode, officeById } from '../store.ts'
@@ -78,18 +79,20 @@ export const registerDevice = async (
 
 export const enrolDevice = useCase({
   contract: EnrolDevice,
-  limits: (_, request: RequestContext) => [
-    { scope: 'desk.enrol-device', key: request.network, most: 60, per_s: 600 },
-  ],
   permit: anyone, // the administrator's ticket is the proof
-  async act(work, { ticket, key, signature }, { tools, now, request }) {
+  async act(work, { ticket, key, signature }, { tools, now, request, refuse }) {
     // A key that its holder cannot use would leave the desk without a device, and the ticket spent.
     if (!isDeviceSignature(key, enrolText(key), signature)) {
       throw problem('request.invalid')
     }
     const used = await store.useTicket(work, tools.digests.secret('device-ticket', ticket), now)
     if (!used) {
-      throw problem('desk.ticket-spent')
+      // Only tickets that are none are counted: whoever has one is not shut out by them.
+      const wrong = { scope: 'desk.enrol-device', key: request.network, most: 60, per_s: 600 }
+      if (await countInside(work, tools.digests, wrong)) {
+        return refuse(problem('desk.ticket-spent'))
+      }
+      throw problem('limit.reached', { retryAfter_s: 60, params: { wait: 60 } })
     }
     const { office_id: officeId, desk, name, kinds } = used
     // Here the ticket is given back, for the browser that it was meant for.
@@ -100,16 +103,17 @@ export const enrolDevice = useCase({
     const office = await officeById(work, officeId)
     return { device, office: office?.name ?? '', officeId, desk, name, kinds: [...kinds] }
   },
-  audit: ({ result }) => ({
-    about: null,
-    purpose: 'desk-device-enrolled',
-    detail: {
-      device: result?.device ?? '',
-      office: result?.office ?? '',
-      desk: result?.desk ?? '',
-      kinds: result?.kinds.join(' ') ?? '',
+  audit: ({ result }) =>
+    result && {
+      about: null,
+      purpose: 'desk-device-enrolled',
+      detail: {
+        device: result.device,
+        office: result.office,
+        desk: result.desk,
+        kinds: result.kinds.join(' '),
+      },
     },
-  }),
 })
 
 const devicesOf = async (read: Reading, officeId: string, desk: string) =>

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { DeviceKind } from '../../../../../contract/devices.ts'
 import { seatProof, settleDevice, type DeskDevice } from '../../../../../testing/desk-devices.ts'
-import { openFixture, type Fixture, type Visitor } from '../../../../../testing/fixture.ts'
-import { officerAtDesk, screenWith } from '../../../../../testing/officer.ts'
+import { openFixture, Visitor, type Fixture } from '../../../../../testing/fixture.ts'
+import { newOfficerNumber, officerAtDesk, screenWith } from '../../../../../testing/officer.ts'
 import { newId } from '../../../../kernel/id.ts'
-import { openScreen, viewScreen } from '../desk-screen.ts'
-import { officerSignOut } from '../officer-sign-in.ts'
+import { addOfficer } from '../add-officer.ts'
+import { openScreen, viewDesk, viewScreen } from '../desk-screen.ts'
+import { tasks } from '../mandate.ts'
+import { enterByTicket, officerSignOut } from '../officer-sign-in.ts'
 import { chooseDesk } from '../shift.ts'
 import { viewDevices } from './enrol-device.ts'
 import { takeSeat } from './take-seat.ts'
@@ -99,4 +101,83 @@ test('requests that prove nothing shut no screen', async () => {
   assert.equal((await screen.refusal(openScreen, { ...proof, signature: 'AAAA' })).code, 'limit.reached')
   assert.equal((await screen.do(openScreen, proof)).desk, desk)
   await officer.do(officerSignOut)
+})
+
+const linesOfScreens = async (): Promise<number> =>
+  Number(
+    (
+      await fixture.pool.query<{ n: string }>(
+        `select count(*) as n from audit_line where purpose = 'desk-screen-opened'`,
+      )
+    ).rows[0]?.n,
+  )
+
+test('what opens no screen leaves no line, however often it is sent', async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { screen, proof } = await openAs(device)
+  await officer.do(officerSignOut)
+  const before = await linesOfScreens()
+  await screen.refusal(openScreen, { ...proof, signature: 'AAAA' })
+  assert.equal((await screen.refusal(openScreen, proof)).code, 'desk.nobody-there')
+  assert.equal(await linesOfScreens(), before)
+  await atDesk(desk)
+  await screen.do(openScreen, proof)
+  assert.equal(await linesOfScreens(), before + 1)
+})
+
+test('whoever sat there before and did not sign out has the seat no more, also when the next one chooses anew', async () => {
+  const { officer: gone, officeId, desk } = await atDesk()
+  const [camera, screenDevice] = await Promise.all([
+    settleDevice(fixture.context, { officeId, desk }, ['camera']),
+    settleDevice(fixture.context, { officeId, desk }, ['screen']),
+  ])
+  await gone.do(takeSeat, await sitBy(gone, camera))
+  const { officer } = await atDesk(desk)
+  await officer.do(takeSeat, await sitBy(officer, camera))
+  assert.equal((await gone.do(viewDevices)).isSeated, false)
+  await officer.do(chooseDesk, { officeId, desk })
+  assert.equal((await officer.do(viewDevices)).isSeated, true, 'the same desk is the same seat')
+  const { screen, proof } = await openAs(screenDevice)
+  await screen.do(openScreen, proof)
+  assert.deepEqual([(await officer.do(viewDesk)).isPaired, (await gone.do(viewDesk)).isPaired], [true, false])
+})
+
+test('a screen that opens while somebody sits down stays with her, whichever comes first', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { officer: before, officeId, desk } = await atDesk()
+    const [camera, screenDevice] = await Promise.all([
+      settleDevice(fixture.context, { officeId, desk }, ['camera']),
+      settleDevice(fixture.context, { officeId, desk }, ['screen']),
+    ])
+    await before.do(takeSeat, await sitBy(before, camera))
+    const { officer } = await atDesk(desk)
+    const [{ screen, proof }, seat] = [await openAs(screenDevice), await sitBy(officer, camera)]
+    await Promise.all([screen.do(openScreen, proof), officer.do(takeSeat, seat)])
+    assert.equal((await before.do(viewDesk)).isPaired, false)
+  }
+})
+
+test("where an operator runs it, a ticket alone takes nobody's screen", async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { context } = fixture
+  const operated = { ...context, tools: { ...context.tools, isWorldOn: false } }
+  const { screen, proof } = await openAs(device)
+  await screen.do(openScreen, proof)
+  const added = {
+    number: `CB-${newId()}`,
+    name: 'Cán bộ mới',
+    rank: '',
+    tasks,
+    personNumber: newOfficerNumber(),
+  }
+  const { ticket } = await context.transact((work) => addOfficer(work, context.tools, added))
+  const half = new Visitor(operated)
+  await half.do(enterByTicket, { ticket })
+  await half.do(chooseDesk, { officeId, desk })
+  await screen.do(viewScreen)
+  const again = new Visitor(operated)
+  await again.do(openScreen, (await openAs(device)).proof)
+  assert.equal((await officer.do(viewDesk)).isPaired, true)
 })

@@ -7,6 +7,7 @@ import { TakeSeat } from '../../../../../contract/devices.ts'
 import { seatText } from '../../../../../formats/capture-seal.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import { problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { endScreensOf } from '../desk-prompt.ts'
@@ -30,10 +31,15 @@ const confirmingDevices = async (
   return confirming.length > 0 ? confirming.map(({ id }) => id) : null
 }
 
-export const whoSitsAt = async (read: Reading, desk: Desk, at: Date) =>
-  store.sessionAtDesk(read, { ...desk, devices: await confirmingDevices(read, desk), at })
+export const whoSitsAt = async (
+  read: Reading,
+  { isWorldOn }: Pick<Tools, 'isWorldOn'>,
+  desk: Desk,
+  at: Date,
+) => store.sessionAtDesk(read, { ...desk, devices: await confirmingDevices(read, desk), at, isWorldOn })
 
 const endOtherScreens = async (work: Work, desk: Desk, but: string, at: Date): Promise<void> => {
+  await store.holdDesk(work, desk.officeId, desk.deskKey)
   for (const { id } of await store.othersWithScreens(work, { ...desk, but, at })) {
     await endScreensOf(work, id, at)
   }
@@ -68,6 +74,7 @@ export const takeSeat = useCase({
       throw problem('desk.device-unknown')
     }
     await store.takeSeat(work, actor.sessionId, deviceId, now)
+    await store.leaveSeats(work, { ...here, but: actor.sessionId })
     await endOtherScreens(work, here, actor.sessionId, now)
     return {}
   },
