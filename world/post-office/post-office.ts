@@ -31,7 +31,10 @@ export const startPostOffice = async (): Promise<PostOffice> => {
     smtp: { ...room.smtp, from: 'Sen <khong-tra-loi@sen.example>' },
     messages: book.messages,
     onMessage: book.onMessage,
-    clear: book.clear,
+    clear() {
+      centre.loseAll()
+      book.clear()
+    },
     setDelay: centre.setDelay,
     setWeather(weather) {
       centre.setWeather(weather)

@@ -26,6 +26,8 @@ export interface SmsCentre {
   setReceipts(times: number): void
   /** Messages accepted so far, each part counted. */
   accepted(): number
+  /** What is on its way to a phone, and its receipt, never arrive. */
+  loseAll(): void
   stop(): Promise<void>
 }
 
@@ -77,10 +79,12 @@ class Centre {
     })
   }
 
-  stop(): void {
+  loseAll(): void {
     for (const timer of this.timers) {
       clearTimeout(timer)
     }
+    this.timers.clear()
+    this.undelivered = []
   }
 
   private bind(session: Session, pdu: Pdu): void {
@@ -172,8 +176,9 @@ export const startSmsCentre = async (
       centre.receiptTimes = times
     },
     accepted: () => centre.accepted,
+    loseAll: () => centre.loseAll(),
     async stop() {
-      centre.stop()
+      centre.loseAll()
       const closed = new Promise((resolve) => server.close(resolve))
       // A copy: a session that ends leaves the server's own list.
       for (const session of server.sessions.slice()) {

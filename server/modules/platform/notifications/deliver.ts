@@ -37,6 +37,9 @@ export const claimLetters = (
   return store.claimDue(work, { channel, at, heldUntil: later(at, patience.claim_s), most: line.atOnce })
 }
 
+/** Whether a line has a letter at this moment, neither sent nor given back. Looks at all people: for no hot path. */
+export const isLetterInHand = (work: Work): Promise<boolean> => store.isAnyInHand(work, now())
+
 /** Ends what may no longer be sent (an expired code), whether or not a line is up. */
 export const expireLetters = async (work: Work): Promise<EndedLetter[]> => {
   const ended = await store.expireDue(work, now(), 500)
