@@ -40,7 +40,7 @@ type Context = Pick<AppContext, 'transact'>
 const WAITED_FOR_LETTERS_MS = 5000
 const LOOK_EVERY_MS = 50
 
-/** Empties all but what is kept; false, and nothing done, while a line still has a letter of the old world. */
+/** Empties all but what is kept; false, and nothing done, while a line still has an old letter. */
 const emptyTables = async (work: Work, isPatient: boolean): Promise<boolean> => {
   const tables = await work.rows<{ name: string }>(
     `select quote_ident(tablename) as name from pg_tables

@@ -37,7 +37,7 @@ export const claimLetters = (
   return store.claimDue(work, { channel, at, heldUntil: later(at, patience.claim_s), most: line.atOnce })
 }
 
-/** Whether a line has a letter at this moment, neither sent nor given back. Looks at all people: for no hot path. */
+/** Whether a line has a letter at this moment, neither sent nor given back. It looks at all people. */
 export const isLetterInHand = (work: Work): Promise<boolean> => store.isAnyInHand(work, now())
 
 /** Ends what may no longer be sent (an expired code), whether or not a line is up. */
