@@ -3,9 +3,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { z } from 'zod'
+import { defineModule } from '../server/kernel/module.ts'
+import {
+  discardVoucherCase,
+  openVoucherCase,
+} from '../server/modules/access/authentication/voucher/open-voucher-case.ts'
 import { check } from '../web/client/check.ts'
 import { fieldsOf, rulesOf } from './form-rules.ts'
-import { citizenForms, counterForms, decisionForms } from './forms.ts'
+import { citizenForms, counterForms, decisionForms, formsIn } from './forms.ts'
 
 const long = (length: number): string => 'a'.repeat(length)
 
@@ -84,7 +89,7 @@ const codeOf = (issue: z.core.$ZodIssue): string =>
   issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code
 
 for (const [name, form] of Object.entries({ ...citizenForms, ...counterForms, ...decisionForms })) {
-  test(`${name}: what is typed is judged in the browser as at the boundary of ${form.operation.name}`, () => {
+  test(`${name}: what is typed is judged in the browser as at the boundary of ${form.sends.contract.name}`, () => {
     const rules = rulesOf(form)
     let accepted = 0
     let refused = 0
@@ -115,4 +120,18 @@ test('what a form does not have is not asked, and what is unknown to the contrac
     check({ phone: { reader: 'phone' }, passcode: { pattern: '^\\d{6}$' } }, { phone: '0912345217' }),
     [],
   )
+})
+
+test('two forms of one name are refused, and so is a form whose deed another module offers', () => {
+  const offers = { useCases: [openVoucherCase] }
+  const one = defineModule('a/one', { ...offers, forms: { counter: { open: { sends: openVoucherCase } } } })
+  const two = defineModule('a/two', { ...offers, forms: { counter: { open: { sends: openVoucherCase } } } })
+  assert.deepEqual(Object.keys(formsIn([one], 'counter')), ['open'])
+  assert.deepEqual(formsIn([one], 'citizen'), {})
+  assert.throws(() => formsIn([one, two], 'counter'), /two forms of the web are called open/)
+  const stranger = defineModule('a/stranger', {
+    ...offers,
+    forms: { decision: { end: { sends: discardVoucherCase } } },
+  })
+  assert.throws(() => formsIn([stranger], 'decision'), /the form end sends voucher\.discard/)
 })

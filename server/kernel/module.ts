@@ -46,6 +46,31 @@ export interface FindableCase {
   ): Promise<{ readonly caseId: string; readonly officeId: string } | null>
 }
 
+/**
+ * A form of the web that sends one of the module's deeds. Its rules are written for the page from the deed's
+ * contract, because no browser carries the contract.
+ */
+export interface Form {
+  readonly sends: AnyUseCase
+  /** The field that holds the form's own, or a list of them, where they are not the whole of what is sent. */
+  readonly within?: string
+  /** Where what is sent, or what stands `within` it, is one of several shapes: which of them it sends. */
+  readonly options?: readonly number[]
+}
+type Forms = Readonly<Record<string, Form>>
+
+/**
+ * By the name under which a page imports its rules. Those of the counter stand by themselves, because no
+ * phone carries them.
+ */
+export interface FormsByPlace {
+  /** Of the app and the sign-in page. */
+  readonly citizen?: Forms
+  readonly counter?: Forms
+  /** A case at the counter is decided, or ends without a decision. */
+  readonly decision?: Forms
+}
+
 /** What is done again and again; any number of workers may do it at the same time. */
 interface Job {
   readonly name: string
@@ -62,6 +87,7 @@ export interface Module {
   readonly useCases: readonly AnyUseCase[]
   /** On the sign-in page's router, below the provider. */
   readonly signInUseCases: readonly AnyUseCase[]
+  readonly forms: FormsByPlace
   readonly events: readonly EventType[]
   /** What this module does when an event of its own or of a module below happens. */
   readonly reactions: readonly Reaction[]
@@ -74,16 +100,17 @@ export interface Module {
 }
 
 /** All that a module offers, whichever router takes it. */
-export const useCasesOf = ({ useCases, signInUseCases }: Module): readonly AnyUseCase[] => [
-  ...useCases,
-  ...signInUseCases,
-]
+export const useCasesOf = ({
+  useCases,
+  signInUseCases,
+}: Pick<Module, 'useCases' | 'signInUseCases'>): readonly AnyUseCase[] => [...useCases, ...signInUseCases]
 
 export const defineModule = (
   name: string,
   {
     useCases = [],
     signInUseCases = [],
+    forms = {},
     events = [],
     reactions = [],
     lapses = [],
@@ -92,4 +119,16 @@ export const defineModule = (
     cases = [],
     jobs = [],
   }: Partial<Omit<Module, 'name'>> = {},
-): Module => ({ name, useCases, signInUseCases, events, reactions, lapses, keeps, queues, cases, jobs })
+): Module => ({
+  name,
+  useCases,
+  signInUseCases,
+  forms,
+  events,
+  reactions,
+  lapses,
+  keeps,
+  queues,
+  cases,
+  jobs,
+})

@@ -33,6 +33,19 @@ export const assistanceModule = defineModule('access/assistance', {
     listCalls,
     viewLogGuide,
   ],
+  forms: {
+    counter: {
+      openAssisted: { sends: openAssisted },
+      askDossierState: { sends: askAssistedAct, within: 'act', options: [2] },
+      askMismatch: { sends: askAssistedAct, within: 'act', options: [4] },
+      confirmAssisted: { sends: confirmAssisted },
+      identifyCaller: { sends: identifyCaller },
+      callerAnswers: { sends: identifyCaller, within: 'answers' },
+      lockByHotline: { sends: lockByHotline },
+      dossierByHotline: { sends: dossierByHotline },
+      phoneByHotline: { sends: phoneByHotline },
+    },
+  },
   reactions: assistanceReactions,
   events: [AssistedActDone, HelpAsked, HotlineDeedDone],
   jobs: [

@@ -127,6 +127,27 @@ export const authenticationModule = defineModule('access/authentication', {
     issueVoucher,
     discardVoucherCase,
   ],
+  forms: {
+    citizen: {
+      startActivation: { sends: startActivation, options: [0] },
+      startNewDevice: { sends: startNewDevice },
+      changePhone: { sends: changePhone },
+      changeEmail: { sends: changeEmail },
+      changePassword: { sends: changePassword },
+      recoverBySms: { sends: beginRecovery, options: [0] },
+      recoverByEmail: { sends: beginRecovery, options: [1, 1] },
+      redeemVoucher: { sends: redeemVoucher },
+      disputeRecovery: { sends: disputeRecovery },
+      answerAsk: { sends: answerAsk, options: [0] },
+    },
+    counter: {
+      openVoucher: { sends: openVoucherCase },
+    },
+    decision: {
+      discardVoucher: { sends: discardVoucherCase },
+      decideVoucher: { sends: secondVoucherCase },
+    },
+  },
   events: [...authenticationEvents, ...recoveryEvents, ...closingEvents],
   reactions: [...authenticationReactions, ...recoveryReactions],
   lapses: [

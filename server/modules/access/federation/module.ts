@@ -14,12 +14,18 @@ import {
   endProviderSession,
   sweepLapsed,
 } from './provider/end-provider-session.ts'
+import { givePassword } from './sign-in/give-password.ts'
 import { signInUseCases } from './use-cases.ts'
 
 const SWEEP_EVERY_MS = 600_000
 
 export const federationModule = defineModule('access/federation', {
   useCases: [viewConnectedServices, withdrawConsent],
+  forms: {
+    citizen: {
+      signInPassword: { sends: givePassword },
+    },
+  },
   signInUseCases,
   events: [SignedInAtParty, ConsentWithdrawn, PartyToBeToldOfLogout],
   reactions: [

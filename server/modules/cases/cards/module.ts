@@ -66,6 +66,22 @@ export const cardsModule = defineModule('cases/cards', {
     viewOwnCards,
     trackCard,
   ],
+  forms: {
+    citizen: {
+      trackCard: { sends: trackCard },
+    },
+    counter: {
+      giveCardContact: { sends: giveCardContact },
+      openCard: { sends: openCard },
+      declaredChange: { sends: noteCardChanges, within: 'changes' },
+      noteCardFee: { sends: noteCardFee },
+    },
+    decision: {
+      withdrawCard: { sends: withdrawCard },
+      decideCard: { sends: secondCard },
+      spoilCard: { sends: spoilCard },
+    },
+  },
   events: cardEvents,
   reactions: [
     on(CardIssued, 'lock the account by the grounds that stand', (work, { subjectId }) =>

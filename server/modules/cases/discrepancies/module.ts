@@ -32,6 +32,14 @@ export const discrepanciesModule = defineModule('cases/discrepancies', {
     reportDiscrepancy,
     withdrawDiscrepancy,
   ],
+  forms: {
+    citizen: {
+      reportDiscrepancy: { sends: reportDiscrepancy },
+    },
+    counter: {
+      noteDiscrepancy: { sends: noteDiscrepancy },
+    },
+  },
   events: [DiscrepancyOpened, DiscrepancyOverdue, DiscrepancyRefused, DiscrepancySettled],
   cases: [findable('discrepancy', discrepancyKind)],
   queues: [{ key: 'discrepancies', task: 'discrepancy.work' satisfies Task, figures: discrepancyFigures }],

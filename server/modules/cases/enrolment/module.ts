@@ -83,6 +83,25 @@ export const enrolmentModule = defineModule('cases/enrolment', {
     viewLevel2,
     listLevel2,
   ],
+  forms: {
+    citizen: {
+      declareIdentity: { sends: declareIdentity },
+      enrolmentContact: { sends: sendEnrolmentCode },
+      returnBySms: { sends: beginReturn, options: [0] },
+      returnByEmail: { sends: beginReturn, options: [1] },
+    },
+    counter: {
+      giveLevel2Contact: { sends: giveLevel2Contact },
+      exceptFinger: { sends: exceptLevel2Finger },
+      documentToIntegrate: { sends: noteLevel2Documents, within: 'documents' },
+    },
+    decision: {
+      discardLevel2: { sends: discardLevel2 },
+      decideLevel2: { sends: secondLevel2 },
+      askPortrait: { sends: askForPortrait },
+      decideEnrolment: { sends: decideEnrolment },
+    },
+  },
   events: enrolmentEvents,
   reactions: enrolmentReactions,
   lapses: [

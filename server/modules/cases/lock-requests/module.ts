@@ -20,6 +20,14 @@ const OVERDUE_EVERY_MS = 10_000
 
 export const lockRequestsModule = defineModule('cases/lock-requests', {
   useCases: [askUnlock, receiveTk03, forwardTk03, decideLockRequest, listLockRequests, openLockRequest],
+  forms: {
+    counter: {
+      receiveTk03: { sends: receiveTk03 },
+    },
+    decision: {
+      decideLockRequest: { sends: decideLockRequest },
+    },
+  },
   events: [LockRequestAnswered, LockRequestOverdue],
   cases: [findable('lock-request', lockRequestKind, 'reference')],
   queues: [

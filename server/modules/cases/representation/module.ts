@@ -76,6 +76,23 @@ export const representationModule = defineModule('cases/representation', {
     leaveRelative,
     lockForRelative,
   ],
+  forms: {
+    citizen: {
+      nameRelative: { sends: nameRelative },
+      reportRelation: { sends: reportRelation },
+      handOver: { sends: handOver },
+    },
+    counter: {
+      openRepresentation: { sends: openRepresentation },
+      endRepresentation: { sends: endRepresentation },
+      shownPaper: { sends: endRepresentation, within: 'paper' },
+    },
+    decision: {
+      decideRepresentationEnd: { sends: secondRepresentationEnd },
+      discardRepresentation: { sends: discardRepresentation },
+      decideRepresentation: { sends: secondRepresentation },
+    },
+  },
   events: [...representationEvents, ...relativeEvents],
   reactions: [...representationReactions, ...relativeReactions],
   lapses: [{ table: 'ward_consent', since: 'ends_at', days: lapsedKept_days }],

@@ -22,6 +22,15 @@ export const locksModule = defineModule('people/locks', {
     lockByLockCode,
     lockForHolder,
   ],
+  forms: {
+    citizen: {
+      sendLockCode: { sends: sendLockCode },
+      lockByLockCode: { sends: lockByLockCode },
+    },
+    counter: {
+      lockForHolder: { sends: lockForHolder },
+    },
+  },
   events: [AccountLocked, LockAskedAnew, LockLifted, AccountUnlocked],
   reactions: lockReactions,
   jobs: [

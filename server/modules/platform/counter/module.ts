@@ -9,6 +9,11 @@ import { searchPerson, viewMyLooks } from './search-person.ts'
 export const counterModule = (queues: readonly Queue[], cases: readonly FindableCase[]): Module =>
   defineModule('platform/counter', {
     useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, seePhone, viewMyLooks],
+    forms: {
+      counter: {
+        searchPerson: { sends: searchPerson },
+      },
+    },
     lapses: [{ table: 'counter_look', since: 'at', days: officerLog_days }],
     keeps: [
       {

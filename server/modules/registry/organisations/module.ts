@@ -57,6 +57,12 @@ export const organisationsModule = defineModule('registry/organisations', {
     viewUnusualVolumes,
     settleUnusualVolume,
   ],
+  forms: {
+    counter: {
+      enterByTicket: { sends: enterByTicket },
+      chooseDesk: { sends: chooseDesk },
+    },
+  },
   events: [DeskAsked, UnusualPersonVolume],
   reactions: organisationsReactions,
   queues: [{ key: 'unusual-volume', task: 'officer.supervise' satisfies Task, figures: unusualFigures }],
