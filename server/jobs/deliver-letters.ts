@@ -8,6 +8,8 @@ import {
   expireLetters,
   forgetOldLetters,
   handOver,
+  isLetterDue,
+  isLetterOver,
   recordReceipt,
   settleLetter,
   type ClaimedLetter,
@@ -45,7 +47,7 @@ export interface LetterEvent {
 
 export interface LetterJobOptions {
   readonly transact: Transact
-  readonly tools: Pick<Tools, 'sealer' | 'publicUrl'>
+  readonly tools: Pick<Tools, 'sealer' | 'publicUrl' | 'read'>
   /**
    * A channel without settings is not configured: its letters stay queued until they expire, and readiness
    * says so.
@@ -113,7 +115,7 @@ export const startLetterJob = ({
   }
 
   const empty = async (channel: OutwardChannel, line: Line): Promise<boolean> => {
-    if (!line.isUp()) {
+    if (!line.isUp() || !(await isLetterDue(tools.read, channel))) {
       return false
     }
     const claimed = await transact((work) => claimLetters(work, channel, line, patience))
@@ -125,6 +127,9 @@ export const startLetterJob = ({
     return claimed.length > 0
   }
   const tidyUp = async (): Promise<boolean> => {
+    if (!(await isLetterOver(tools.read))) {
+      return false
+    }
     const late = await transact(expireLetters)
     for (const { id, channel, template } of late) {
       log({ event: 'expired', letter: id, channel, template })

@@ -78,6 +78,9 @@ export const openDispatcher = (options: DispatcherOptions): Dispatcher => {
   return {
     async run() {
       await takeUp()
+      if (!(await store.isAnyDue(options.tools.read, now()))) {
+        return false
+      }
       let hadWork = false
       const lane = async (): Promise<void> => {
         for (let i = 0; i < PER_RUN / lanes; i++) {

@@ -21,10 +21,17 @@ export interface SequencerHouse extends Sequencing {
  * Numbers what waits, in one or more batches, and publishes. Answers how many lines got their leaf. Throws
  * LogRewound.
  */
-export const sequenceOnce = async ({ pool, ...sequencing }: SequencerHouse): Promise<number> => {
+export const sequenceOnce = async (house: SequencerHouse): Promise<number> => (await advance(house)).numbered
+
+/** `size` as the last look told it: an idle Sen asks one thing at each turn. */
+const advance = async ({
+  pool,
+  ...sequencing
+}: SequencerHouse): Promise<{ numbered: number; size: number }> => {
   const transact = openTransact(pool)
   let numbered = 0
-  while ((await viewLogState(openReading(pool))).is_waiting) {
+  let state = await viewLogState(openReading(pool))
+  while (state.is_waiting) {
     const batch = await transact((work) => sequenceLines(work, sequencing))
     if (batch === 0) {
       break
@@ -33,8 +40,9 @@ export const sequenceOnce = async ({ pool, ...sequencing }: SequencerHouse): Pro
     // After the commit: a checkpoint in the file that the database lacks must mean tampering and nothing
     // else.
     await transact((work) => publishCheckpoints(work, sequencing))
+    state = await viewLogState(openReading(pool))
   }
-  return numbered
+  return { numbered, size: state.size }
 }
 
 const LOOK_EVERY_MS = 400
@@ -59,10 +67,9 @@ export const startSequencing = (
   let published = -1
   const turn = async (): Promise<number> => {
     try {
-      await sequenceOnce(context)
+      const { size } = await advance(context)
       // Brings up this machine's file at the start, after a crash, and when another machine's sequencer has
       // signed.
-      const { size } = await viewLogState(openReading(context.pool))
       if (size !== published) {
         await openTransact(context.pool)((work) => publishCheckpoints(work, context))
       }

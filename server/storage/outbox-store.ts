@@ -24,6 +24,11 @@ export const storeEvents = (work: Pick<Work, 'send'>, events: readonly StoredEve
     ],
   )
 
+/** One message, and no transaction: a Sen without work looks several times a second. */
+export const isAnyDue = async (read: Reading, at: Date): Promise<boolean> =>
+  (await read.one<{ yes: boolean }>('select exists (select 1 from outbox where due_at <= $1) as yes', [at]))
+    .yes
+
 /** The oldest due event that nobody else holds. */
 export const claimEvent = (work: Work, at: Date) =>
   work.maybe<OutboxRow>(

@@ -8,7 +8,7 @@ import type { LetterValue } from '../../../../contract/phrases/letters.ts'
 import { later, now } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
-import type { Work } from '../../../kernel/work.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
 import {
   backOff_s,
   letterRetention,
@@ -19,6 +19,7 @@ import {
   type Sending,
 } from './letter.ts'
 import * as store from './store.ts'
+import * as waiting from './waiting-store.ts'
 import type { DueLetter, EndedLetter } from './store.ts'
 import { isTemplate, writeLetter, type WrittenLetter } from './write-letter.ts'
 import { CodeLetterMoved } from './events.ts'
@@ -26,6 +27,15 @@ import { CodeLetterMoved } from './events.ts'
 export type Lines = Readonly<Partial<Record<OutwardChannel, Line>>>
 /** A claimed letter as the job sees it: sealed. */
 export type ClaimedLetter = DueLetter
+
+export const isLetterDue = (read: Reading, channel: OutwardChannel): Promise<boolean> =>
+  waiting.isAnyDue(read, channel, now())
+
+/** Whether `expireLetters` or `forgetOldLetters` would find anything. */
+export const isLetterOver = (read: Reading): Promise<boolean> => {
+  const at = now()
+  return waiting.isAnyOver(read, at, keptSince(at))
+}
 
 export const claimLetters = (
   work: Work,
@@ -38,7 +48,7 @@ export const claimLetters = (
 }
 
 /** Whether a line has a letter at this moment, neither sent nor given back. It looks at all people. */
-export const isLetterInHand = (work: Work): Promise<boolean> => store.isAnyInHand(work, now())
+export const isLetterInHand = (work: Work): Promise<boolean> => waiting.isAnyInHand(work, now())
 
 /** Ends what may no longer be sent (an expired code), whether or not a line is up. */
 export const expireLetters = async (work: Work): Promise<EndedLetter[]> => {
@@ -162,6 +172,7 @@ const tellCode = (work: Work, letter: EndedLetter, state: 'sent' | 'delivered' |
 
 /** Deletes outward letters past their retention; answers how many rows went. */
 export const forgetOldLetters = (work: Work): Promise<number> => {
-  const at = now()
-  return store.forgetBefore(work, later(at, -inForce(letterRetention, at).days * 86_400), 1000)
+  return store.forgetBefore(work, keptSince(now()), 1000)
 }
+
+const keptSince = (at: Date): Date => later(at, -inForce(letterRetention, at).days * 86_400)

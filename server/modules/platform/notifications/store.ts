@@ -128,16 +128,6 @@ export const expireDue = (work: Work, at: Date, most: number): Promise<EndedLett
 /**
  * The state is asked for, so that a worker that comes back late does not undo what another one has settled.
  */
-/** Letters that a line has in its hands now: they may arrive whatever becomes of their rows. */
-export const isAnyInHand = async (work: Work, at: Date): Promise<boolean> =>
-  (
-    await work.one<{ yes: boolean }>(
-      `select exists (select 1 from letter
-         where state = 'queued' and claimed_at is not null and next_attempt_at > $1) as yes`,
-      [at],
-    )
-  ).yes
-
 export const markSent = (
   work: Work,
   letter: Key,
