@@ -5,7 +5,9 @@
 import { createConnection } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../testing/browser.ts'
+import { closeAtEnd } from '../testing/must-end.ts'
 
 export interface LeasedSen {
   readonly url: string
@@ -17,8 +19,26 @@ export interface LeasedSen {
 interface Offer {
   readonly url?: string
   readonly databaseUrl?: string
-  readonly browser?: string
   readonly failed?: string
+}
+
+let opened: Promise<Browser> | undefined
+/**
+ * The stories of a process share a browser, each with contexts of its own. It is this process's own: through
+ * a host each of its messages would be packed, sent and unpacked once more.
+ */
+const ownBrowser = (): Promise<Browser> => {
+  if (!opened) {
+    const opening = openBrowser()
+    closeAtEnd(async () => (await opening).close())
+    opened = opening
+  }
+  return opened
+}
+
+/** What a story left open goes with it. */
+const closePages = async (browser: Browser): Promise<void> => {
+  await Promise.all(browser.contexts().map((context) => context.close()))
 }
 
 /** Null when this host serves another story. */
@@ -34,35 +54,32 @@ const askHost = async (port: number): Promise<LeasedSen | null> => {
     socket.destroy()
     return null
   }
-  const { url, databaseUrl, browser: endpoint, failed } = JSON.parse(line) as Offer
-  if (!url || !databaseUrl || !endpoint) {
+  const { url, databaseUrl, failed } = JSON.parse(line) as Offer
+  if (!url || !databaseUrl) {
     throw new Error(failed ?? 'the host of the stories gave no address')
   }
-  const browser = await chromium.connect(endpoint)
+  const browser = await ownBrowser()
   return {
     url,
     databaseUrl,
     browser,
     async stop() {
-      await browser.close()
+      await closePages(browser)
       socket.destroy()
     },
   }
 }
 
 const here = async (): Promise<LeasedSen> => {
-  const [{ startStorySen }, { openBrowser }] = await Promise.all([
-    import('./story-sen.ts'),
-    import('../testing/browser.ts'),
-  ])
+  const { startStorySen } = await import('./story-sen.ts')
   const sen = await startStorySen(null)
-  const browser = await openBrowser()
+  const browser = await ownBrowser()
   return {
     url: sen.url,
     databaseUrl: sen.databaseUrl,
     browser,
     async stop() {
-      await browser.close()
+      await closePages(browser)
       await sen.stop()
     },
   }

@@ -1,22 +1,22 @@
 /**
  * Serves the stories of a run, one after the other: each gets a Sen of its own on a copy of a world that was
- * settled once, in a process that has all its code loaded and its browser open. The story's process holds a
- * connection for as long as it lasts; when that ends, however it ends, its Sen is stopped.
+ * settled once, in a process that has all its code loaded. The story's process holds a connection for as long
+ * as it lasts; when that ends, however it ends, its Sen is stopped.
  */
 import { createServer, type Socket } from 'node:net'
-import { openBrowserServer } from '../testing/browser.ts'
+import { prepareBrowser } from '../testing/browser.ts'
 import { settleWorld, startStorySen } from './story-sen.ts'
 
-const browser = await openBrowserServer()
+// Of two stories that unpack it at once each would see half a browser of the other.
+await prepareBrowser()
+
 const settled = await settleWorld()
 let isBusy = false
 
 const serve = async (story: Socket): Promise<void> => {
   const ended = new Promise((resolve) => story.once('close', resolve))
   const sen = await startStorySen(settled)
-  story.write(
-    `${JSON.stringify({ url: sen.url, databaseUrl: sen.databaseUrl, browser: browser.wsEndpoint() })}\n`,
-  )
+  story.write(`${JSON.stringify({ url: sen.url, databaseUrl: sen.databaseUrl })}\n`)
   await ended
   await sen.stop()
 }
@@ -43,7 +43,6 @@ server.listen(0, '127.0.0.1', () => {
 process.once('disconnect', () => {
   void (async () => {
     server.close()
-    await browser.close()
     await settled?.stop()
     process.exit(0)
   })()

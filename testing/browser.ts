@@ -7,7 +7,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium as playwright, type Browser, type BrowserServer } from 'playwright-core'
+import { chromium as playwright, type Browser } from 'playwright-core'
 
 /**
  * No test looks at a pixel: pages are laid out, styled and hit as ever, but no memory is given to painting
@@ -66,7 +66,7 @@ interface Chromium {
 }
 
 /** Unpacked where it is not yet; of two who unpack at once each would see half a browser of the other. */
-const prepareBrowser = async (): Promise<Chromium> => {
+export const prepareBrowser = async (): Promise<Chromium> => {
   const named = process.env['SEN_CHROMIUM']
   if (named) {
     return { executablePath: named, args: ARGS }
@@ -82,7 +82,3 @@ const prepareBrowser = async (): Promise<Chromium> => {
 }
 
 export const openBrowser = async (): Promise<Browser> => playwright.launch(await prepareBrowser())
-
-/** One browser that several processes use, each with contexts of its own. */
-export const openBrowserServer = async (): Promise<BrowserServer> =>
-  playwright.launchServer(await prepareBrowser())

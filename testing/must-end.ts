@@ -38,6 +38,15 @@ export const mayHaveLeftOpen = (file: string, what: readonly string[]): void => 
   leftOpen.push(`${file} ended with more open than it found (${what.join(', ')})`)
 }
 
+const closing: (() => Promise<void>)[] = []
+/** What the files of this process share is closed after the last of them. */
+export const closeAtEnd = (close: () => Promise<void>): void => void closing.push(close)
+if (isMainThread) {
+  after(async () => {
+    await Promise.all(closing.map((close) => close()))
+  })
+}
+
 // A process that a test starts is not its file: it has no say over how long it lives.
 if (
   isMainThread &&
