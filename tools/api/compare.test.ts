@@ -13,12 +13,22 @@ interface Planted {
   refusals?: readonly string[]
   path?: string
   method?: string
+  /** Each with whether it must be sent. */
+  headers?: Readonly<Record<string, boolean>>
 }
-const api = ({ input, output, refusals = [], path = '/api/a', method = 'post' }: Planted): Api => ({
+const api = ({
+  input,
+  output,
+  refusals = [],
+  path = '/api/a',
+  method = 'post',
+  headers = {},
+}: Planted): Api => ({
   paths: {
     [path]: {
       [method]: {
         ...(input ? { requestBody: { content: { 'application/json': { schema: input } } } } : {}),
+        parameters: Object.entries(headers).map(([name, required]) => ({ name, in: 'header', required })),
         responses: {
           200: { content: { 'application/json': { schema: output ?? {} } } },
           422: { description: refusals.map((code) => `\`${code}\`: Words: of \`it\`.`).join('\n\n') },
@@ -46,6 +56,17 @@ test('an operation that is gone, or is asked by another verb, and a refusal that
   assert.deepEqual(found({ refusals: ['a.gone', 'a.stays'] }, { refusals: ['a.stays', 'a.new'] }), [
     'POST /api/a: refusal a.gone is not answered any more',
   ])
+})
+
+test('a header without which it is refused now; one that may be left out breaks nobody', () => {
+  assert.deepEqual(found({}, { headers: { 'x-shown': true } }), [
+    'POST /api/a: input, header x-shown: is asked for now',
+  ])
+  assert.deepEqual(found({ headers: { 'x-shown': false } }, { headers: { 'x-shown': true } }), [
+    'POST /api/a: input, header x-shown: is asked for now',
+  ])
+  assert.deepEqual(found({}, { headers: { 'x-shown': false } }), [])
+  assert.deepEqual(found({ headers: { 'x-shown': true } }, { headers: { 'x-shown': true } }), [])
 })
 
 test('input: a field that is not read any more, one that must be given, wherever it stands', () => {

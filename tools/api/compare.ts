@@ -12,6 +12,7 @@ interface Operation {
   readonly requestBody?: Content
   readonly parameters?: readonly {
     readonly name: string
+    readonly in?: string
     readonly required?: boolean
     readonly schema?: Schema
   }[]
@@ -37,12 +38,19 @@ const operationsOf = (api: Api): ReadonlyMap<string, Operation> =>
   )
 
 const JSON_TYPE = 'application/json'
+const queryOf = (parameters: NonNullable<Operation['parameters']>) =>
+  parameters.filter((one) => one.in !== 'header')
 const inputOf = ({ requestBody, parameters = [] }: Operation): Schema =>
   requestBody?.content?.[JSON_TYPE]?.schema ?? {
     type: 'object',
-    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema ?? {}])),
-    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(queryOf(parameters).map(({ name, schema }) => [name, schema ?? {}])),
+    required: queryOf(parameters)
+      .filter(({ required }) => required)
+      .map(({ name }) => name),
   }
+/** The headers without which an operation is refused. */
+const headersOf = ({ parameters = [] }: Operation): readonly string[] =>
+  parameters.filter((one) => one.in === 'header' && one.required).map(({ name }) => name)
 const outputOf = ({ responses }: Operation): Schema => responses['200']?.content?.[JSON_TYPE]?.schema ?? {}
 
 /** Refusals stand in the descriptions of the answers, each with its code first: `` `card.not-yours`: … ``. */
@@ -53,7 +61,11 @@ const codesOf = ({ responses }: Operation): readonly string[] =>
 
 const breaksOfOperation = (was: Operation, is: Operation): readonly string[] => {
   const codes = new Set(codesOf(is))
+  const headers = new Set(headersOf(was))
   return [
+    ...headersOf(is)
+      .filter((name) => !headers.has(name))
+      .map((name) => `input, header ${name}: is asked for now`),
     ...breaksOfInput(inputOf(was), inputOf(is)).map((what) => `input, ${what}`),
     ...breaksOfOutput(outputOf(was), outputOf(is)).map((what) => `output, ${what}`),
     ...codesOf(was)
