@@ -10,6 +10,7 @@ const ACCESS = 'server/modules/access/authentication'
 const ENDS = 'server/modules/cases/representation/requests'
 const END = `${ENDS}/end-representation.test.ts`
 const PHONES = 'server/modules/cases/enrolment/phone-moves.test.ts'
+const PRESENCE = 'server/modules/access/presence/presence.test.ts'
 
 export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
   ...changesOf(
@@ -79,7 +80,7 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     [["by === 'officer' || by === 'hotline'", "by === 'officer'"]],
   ),
   ...changesOf(
-    `${ACCESS}/recovery/begin-recovery.ts`,
+    `${ACCESS}/recovery/recovery-code.ts`,
     [`${ACCESS}/crowds.test.ts`],
     [['isHerNetwork: wasHere && isHers,', 'isHerNetwork: wasHere,']],
   ),
@@ -109,4 +110,16 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
       ['(hasLapsed(row, now)', '(false'],
     ],
   ),
+  ...changesOf(
+    'server/modules/access/presence/presence.ts',
+    [PRESENCE],
+    [
+      ['parameters.data.purpose !== purpose', 'false'],
+      ['endsAt <= at || !isPaid', 'endsAt <= at'],
+      ['endsAt <= at || !isPaid', '!isPaid'],
+      ['newSecret(6).readUIntBE(0, 6) % tries', '0'],
+    ],
+  ),
+  ...changesOf('server/kernel/presence.ts', [PRESENCE], [['isTaken && !(await isAnswered())', 'false']]),
+  ...changesOf('server/kernel/perform.ts', [PRESENCE], [['    await this.presence?.spend(work)\n', '']]),
 ]

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
-import { deed, view } from './operation.ts'
+import { deed, strangersDeed, view } from './operation.ts'
 import {
   challengeProof,
   deviceKey,
@@ -37,7 +37,8 @@ export const journeyState = z.object({
 
 const journeyProblems = ['journey.gone', 'limit.reached'] as const
 
-export const StartActivation = deed('activation.start', {
+export const StartActivation = strangersDeed('activation.start', {
+  presence: 'when-typed',
   summary:
     "Begins activation: of this session's approved application, or by number and phone. A code goes out if the two belong together.",
   input: z.union([z.object({ personalNumber, phone }).strict(), z.object({}).strict()]),
@@ -63,7 +64,8 @@ export const ViewJourney = view('activation.state', {
   output: journeyState,
   problems: journeyProblems,
 })
-export const ResendJourneyCode = deed('activation.resend-code', {
+export const ResendJourneyCode = strangersDeed('activation.resend-code', {
+  presence: 'always',
   summary: 'Sends a new code, by text message or to the verified e-mail.',
   input: z.object({ channel: z.enum(['sms', 'email']).default('sms') }),
   output: journeyState,

@@ -1,10 +1,11 @@
 /** Back to an application for level 1 that was sent, when the session of its browser is gone. */
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
-import { deed } from './operation.ts'
+import { deed, strangersDeed } from './operation.ts'
 import { email, nothing, oneTimeCode, phone, reference } from './values.ts'
 
-export const BeginReturn = deed('enrolment.begin-return', {
+export const BeginReturn = strangersDeed('enrolment.begin-return', {
+  presence: 'always',
   summary:
     'Back to an application that is being handled, on any device: by its reference and the address that was proven in it. A code goes out if the two belong together.',
   input: z.union([

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
-import { deed, view } from './operation.ts'
+import { deed, strangersDeed, view } from './operation.ts'
 import {
   birthDate,
   cursor,
@@ -130,7 +130,8 @@ export const DeclareIdentity = deed('enrolment.declare', {
   problems: ['enrolment.draft-gone', 'enrolment.qr-unreadable', 'enrolment.already-sent'],
 })
 const draftProblems = ['enrolment.draft-gone', 'enrolment.already-sent'] as const
-export const SendEnrolmentCode = deed('enrolment.send-code', {
+export const SendEnrolmentCode = strangersDeed('enrolment.send-code', {
+  presence: 'always',
   summary: 'Sends a one-time code to the phone, or to the e-mail as the other way.',
   input: z.object({ phone, email: email.optional(), channel: z.enum(['sms', 'email']).default('sms') }),
   output: draftState,

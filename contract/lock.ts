@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
 import { codeDelivery } from './enrolment.ts'
-import { deed, view } from './operation.ts'
+import { deed, strangersDeed, view } from './operation.ts'
 import {
   challengeProof,
   cursor,
@@ -99,7 +99,8 @@ export const MakeLockCode = deed('lock.make-code', {
 
 /** What the public page keeps of its try; sealed, opaque. The same for a number without an account. */
 const attempt = z.string().min(20).max(600)
-export const SendLockCode = deed('lock.send-code', {
+export const SendLockCode = strangersDeed('lock.send-code', {
+  presence: 'always',
   summary:
     'Sends a code to the e-mail that is bound to the account, never to the phone. The answer is the same for every number and address.',
   input: z.object({ personalNumber, email }),

@@ -22,6 +22,11 @@ export interface Operation<
   readonly input: Input
   readonly output: Output
   readonly problems: readonly ProblemCode[]
+  /**
+   * It has a code sent for whoever has shown nothing, and asks her browser for presence first
+   * (`contract/presence.ts`): always, or when anything was typed and not her session's own is meant.
+   */
+  readonly presence?: 'always' | 'when-typed'
 }
 
 type Shape<I extends z.ZodType, O extends z.ZodType> = {
@@ -31,15 +36,32 @@ type Shape<I extends z.ZodType, O extends z.ZodType> = {
   problems?: readonly ProblemCode[]
 }
 
+/** By its type: a page that sends a deed which asks for presence shows it, or does not compile. */
+type WithoutPresence<N extends string, I extends z.ZodType, O extends z.ZodType> = Operation<N, I, O> & {
+  readonly presence?: undefined
+}
+
 export const deed = <const N extends string, I extends z.ZodType, O extends z.ZodType>(
   name: N,
   shape: Shape<I, O>,
-): Operation<N, I, O> => ({ name, kind: 'deed', problems: [], ...shape })
+): WithoutPresence<N, I, O> => ({ name, kind: 'deed', problems: [], ...shape })
+
+/** A deed by which a stranger has something sent: her browser works for it first. */
+export const strangersDeed = <
+  const N extends string,
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const P extends NonNullable<Operation['presence']>,
+>(
+  name: N,
+  { problems = [], ...shape }: Shape<I, O> & { readonly presence: P },
+) => ({ ...deed(name, { ...shape, problems: [...problems, ...OF_PRESENCE] }), presence: shape.presence })
+const OF_PRESENCE = ['presence.missing', 'presence.wrong', 'presence.used', 'presence.expired'] as const
 
 export const view = <const N extends string, I extends z.ZodType, O extends z.ZodType>(
   name: N,
   shape: Shape<I, O>,
-): Operation<N, I, O> => ({ name, kind: 'view', problems: [], ...shape })
+): WithoutPresence<N, I, O> => ({ name, kind: 'view', problems: [], ...shape })
 
 /** Where an operation stands on the wire: `enrolment.send-code` is `/api/enrolment/send-code`. */
 export const pathOf = (name: string): string => `/api/${name.replaceAll('.', '/')}`

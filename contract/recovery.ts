@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { passwordRules } from './activation.ts'
 import { codeDelivery, portraitHint } from './enrolment.ts'
 import { chipFile } from './evidence.ts'
-import { deed, view } from './operation.ts'
+import { deed, strangersDeed, view } from './operation.ts'
 import {
   challengeProof,
   deviceKey,
@@ -64,7 +64,8 @@ const byRelative = z.union([
   z.object({ rung: z.literal('relative'), personalNumber, channel: z.literal('sms'), phone }).strict(),
   z.object({ rung: z.literal('relative'), personalNumber, channel: z.literal('email'), email }).strict(),
 ])
-export const BeginRecovery = deed('recovery.begin', {
+export const BeginRecovery = strangersDeed('recovery.begin', {
+  presence: 'always',
   summary:
     'Begins a rung at home: number, and the phone (or, beside a relative, the e-mail) that the code goes to if the two belong together.',
   input: z.union([bySms, byRelative]),
@@ -95,7 +96,8 @@ export const ProveChip = deed('recovery.prove-chip', {
   output: recoveryState,
   problems: [...common, 'recovery.chip-refused', 'recovery.chip-copied', 'recovery.chip-other-person'],
 })
-export const SendRecoveryCode = deed('recovery.send-code', {
+export const SendRecoveryCode = strangersDeed('recovery.send-code', {
+  presence: 'always',
   summary: 'Sends a new code.',
   input: nothing,
   output: recoveryState,

@@ -4,14 +4,16 @@
  */
 import type { Page } from 'playwright-core'
 import { ENROLMENT_CONSENT } from '../contract/enrolment.ts'
+import { presenceAt } from '../testing/presence.ts'
 import { activateHere } from './citizen-steps.ts'
 import type { CastMember, OpenSen } from './open-sen.ts'
 
 const registered = async (page: Page, sen: OpenSen, id: string): Promise<CastMember> => {
   const member = await sen.member(id)
   const { phone, email } = member
-  const deed = async (name: string, data: object): Promise<void> => {
-    const answer = await page.request.post(`/api/enrolment/${name}`, { data, headers: { origin: sen.url } })
+  const deed = async (name: string, data: object, shown = {}): Promise<void> => {
+    const headers = { origin: sen.url, ...shown }
+    const answer = await page.request.post(`/api/enrolment/${name}`, { data, headers })
     if (!answer.ok()) {
       throw new Error(`${name}: ${answer.status()} ${await answer.text()}`)
     }
@@ -22,7 +24,8 @@ const registered = async (page: Page, sen: OpenSen, id: string): Promise<CastMem
     fullName: member.name,
     birthDate: member.birth_date,
   })
-  await deed('send-code', { phone, email })
+  const presence = await presenceAt(sen.url, 'enrolment.send-code')
+  await deed('send-code', { phone, email }, { 'sen-presence': presence })
   await deed('verify-code', { code: await sen.code(phone) })
   await deed('take-portrait', { picture: (await sen.portraitOf(id)).toString('base64') })
   await deed('submit', {})

@@ -8,6 +8,7 @@ import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
+import { openPresence } from '../server/modules/access/presence/presence.ts'
 import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { countMet, spendPersons } from '../server/modules/registry/organisations/person-budget.ts'
 import { openSharedReading } from '../server/storage/shared-reading.ts'
@@ -24,6 +25,7 @@ import {
   testClusterUrl,
   urlOf,
 } from './cluster.ts'
+import { TEST_PRICE } from './presence.ts'
 import { stopAll } from './stop-all.ts'
 
 /**
@@ -128,9 +130,12 @@ export const openTestContext = async (
   const keys: TestKeys = { wrapping: newSecret(32), house: newSecret(32) }
   const besidePool = openPool(database.url, 4, { isPipelined: true })
   const deeds = openPool(database.url, 10, { isPipelined: true })
+  const digests = openDigests(newSecret(32), newSecret(32))
+  const read = openSharedReading(besidePool)
   const tools: Tools = {
+    presence: openPresence({ read, digests }, () => TEST_PRICE),
     sealer: openSealer(besidePool, { id: 'test', key: keys.wrapping }, keys.house),
-    digests: openDigests(newSecret(32), newSecret(32)),
+    digests,
     passwords: openPasswords(),
     signer: {
       sign: (typ, claims) =>
@@ -138,7 +143,7 @@ export const openTestContext = async (
     },
     faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
     fingers: referenceFingerMatcher,
-    read: openSharedReading(besidePool),
+    read,
     publicUrl: 'http://localhost:4000',
     isWorldOn: false,
     allowsTestPeople: true,

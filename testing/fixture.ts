@@ -57,6 +57,7 @@ import { castPortrait, type Sitting } from '../world/settle-cast.ts'
 import { mustReadAsWords } from './readable-log.ts'
 import { openTestDatabase, openTestContext, type TestDatabase, type TestKeys } from './database.ts'
 import { withSeal } from './desk-devices.ts'
+import { presenceFor } from './presence.ts'
 import { isOfFingerprintAge } from './prints.ts'
 import { registerPeople, type RegisterEntry } from './register.ts'
 import { stopAll } from './stop-all.ts'
@@ -245,6 +246,10 @@ export class Visitor {
   private readonly drawNonce = async (caseId: string): Promise<string> =>
     (await this.do(drawCaptureNonce, { caseId })).nonce
 
+  /** Replaced by a test that shows none, or another one. */
+  presenceFor = (contract: Operation, input: unknown): Promise<string | undefined> =>
+    presenceFor(this.context.tools, contract, input, this.network)
+
   async do<Op extends Operation, A extends Actor, F, P>(
     useCase: UseCase<Op, A, F, P>,
     input: unknown = {},
@@ -258,6 +263,7 @@ export class Visitor {
       device: this.device,
       holds: [...this.sessions.keys()],
       idempotencyKey,
+      presence: await this.presenceFor(useCase.contract, input),
     }
     const { contract } = useCase
     const sent =

@@ -41,7 +41,7 @@ const useCaseTable = (useCases: readonly AnyUseCase[], routeOf: (name: string) =
         `\`${contract.name}\``,
         `\`${verbOf(useCase)} ${routeOf(contract.name)}\``,
         contract.summary,
-        permit.says,
+        contract.presence ? `${permit.says}, with presence shown` : permit.says,
         permit.session ?? 'none',
         lineOf(useCase),
       ]

@@ -11,6 +11,7 @@ import { biometricsProblems } from './biometrics.ts'
 import { evidenceProblems } from './evidence.ts'
 import { counterProblems } from './counter.ts'
 import { recoveryProblems } from './recovery.ts'
+import { presenceProblems } from './presence.ts'
 
 export const problemCatalogue = {
   ...requestProblems,
@@ -22,6 +23,7 @@ export const problemCatalogue = {
   ...counterProblems,
   ...counterTaskProblems,
   ...recoveryProblems,
+  ...presenceProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -33,6 +33,21 @@ const ofBudget = ({ session }: AnyUseCase['permit'], fields: readonly string[]) 
     ? (['officer.persons-spent'] as const)
     : []
 
+const ofPresence = ({ presence }: AnyUseCase['contract']) =>
+  presence
+    ? {
+        parameters: [
+          {
+            name: 'sen-presence',
+            in: 'header',
+            required: presence === 'always',
+            description: `The work of \`presence.challenge\` for this operation, done: base64url of the JSON ${'`{ challenge, solution: { counter, derivedKey } }`'}.${presence === 'when-typed' ? ' Asked for unless the body is empty.' : ''}`,
+            schema: { type: 'string', maxLength: 2000 },
+          },
+        ],
+      }
+    : {}
+
 const operationOf = ({ contract, permit }: AnyUseCase) => {
   const input = schemaOf(contract.input, 'input')
   const { properties = {}, required = [] } = input as {
@@ -45,7 +60,10 @@ const operationOf = ({ contract, permit }: AnyUseCase) => {
     description: `Permitted to: ${permit.says}.`,
     tags: [contract.name.split('.')[0] ?? ''],
     ...(contract.kind === 'deed'
-      ? { requestBody: { required: true, content: { 'application/json': { schema: input } } } }
+      ? {
+          requestBody: { required: true, content: { 'application/json': { schema: input } } },
+          ...ofPresence(contract),
+        }
       : {
           parameters: Object.entries(properties).map(([name, schema]) => ({
             name,

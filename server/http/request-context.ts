@@ -60,6 +60,13 @@ const heldBy = (request: FastifyRequest): SessionName[] => {
   )
 }
 
+/** What is longer than any work of ours is none. */
+const PRESENCE_MAX = 2000
+const presenceOf = ({ headers }: FastifyRequest): string | undefined => {
+  const given = headers['sen-presence']
+  return typeof given === 'string' && given.length <= PRESENCE_MAX ? given : undefined
+}
+
 export const requestContextOf = (request: FastifyRequest): RequestContext => {
   const key = request.headers['idempotency-key']
   if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
@@ -71,6 +78,7 @@ export const requestContextOf = (request: FastifyRequest): RequestContext => {
     language: languageOf(request),
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
     idempotencyKey: key,
+    presence: presenceOf(request),
     holds: heldBy(request),
   }
 }

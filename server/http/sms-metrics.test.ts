@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { after, before, test } from 'node:test'
 import { openTestContext } from '../../testing/database.ts'
+import { shownPresence } from '../../testing/presence.ts'
 import { stopAll } from '../../testing/stop-all.ts'
 import { now } from '../kernel/clock.ts'
 import { countCode } from '../modules/people/accounts/code-budget.ts'
@@ -25,7 +26,8 @@ const missing = async (): Promise<unknown> =>
 
 test('codes, their cost, how full the ceilings are and the switch', async () => {
   const { transact, tools } = house.context
-  const asker = { kind: 'stranger', network: '198.51.100.7' } as const
+  const presence = await shownPresence()
+  const asker = { kind: 'stranger', network: '198.51.100.7', presence } as const
   const ceilings = {
     perBlock: 10,
     perPrefix: 10,

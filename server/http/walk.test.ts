@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { request as rawRequest } from 'node:http'
 import { after, before, test } from 'node:test'
 import { openTestSen, PASSCODE, PASSWORD, TestDevice, type TestSen } from '../../testing/fixture.ts'
+import { presenceAt } from '../../testing/presence.ts'
 import { pathOf } from '../../contract/operation.ts'
 import { cast } from '../../world/cast.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
@@ -58,8 +59,8 @@ class Jar {
       body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {},
     }
   }
-  async deed(name: string, body: unknown = {}): Promise<Record<string, unknown>> {
-    const answer = await this.send(pathOf(name), { method: 'POST', body })
+  async deed(name: string, body: unknown = {}, headers = {}): Promise<Record<string, unknown>> {
+    const answer = await this.send(pathOf(name), { method: 'POST', body, headers })
     assert.equal(answer.status, 200, `${name}: ${answer.text}`)
     return answer.body
   }
@@ -96,7 +97,8 @@ test('she registers, presses send twice at once, and has one application', async
     fullName: hanh.name,
     birthDate: hanh.birthDate,
   })
-  await jar.deed('enrolment.send-code', { phone: hanh.phone, email: hanh.email })
+  const shown = { 'sen-presence': await presenceAt(sen.url, 'enrolment.send-code') }
+  await jar.deed('enrolment.send-code', { phone: hanh.phone, email: hanh.email }, shown)
   codes.push(await code())
   await jar.deed('enrolment.verify-code', { code: codes[0] })
   await jar.deed('enrolment.take-portrait', { picture: (await castPortrait(hanh)).toString('base64') })

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { canariesIn, canariesInDump, type Canaries } from '../../testing/canaries.ts'
 import { openTestSen } from '../../testing/fixture.ts'
 import { discover, register, signIn } from '../../testing/party-fixture.ts'
+import { presenceAt } from '../../testing/presence.ts'
 import {
   Browser,
   openSignInFixture,
@@ -141,10 +142,16 @@ test("no file and no line of a whole Sen's log holds what somebody typed", async
     )
   try {
     let cookie = ''
-    const post = async (path: string, body: object): Promise<Response> => {
+    const post = async (path: string, body: object, headers = {}): Promise<Response> => {
       const answer = await fetch(`${sen.url}/api/${path}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', origin: sen.url, 'user-agent': AGENT, cookie },
+        headers: {
+          'content-type': 'application/json',
+          origin: sen.url,
+          'user-agent': AGENT,
+          cookie,
+          ...headers,
+        },
         body: JSON.stringify(body),
       })
       cookie ||= answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
@@ -152,9 +159,11 @@ test("no file and no line of a whole Sen's log holds what somebody typed", async
     }
     assert.equal((await post('enrolment/start', { consent: '2026-11', language: 'vi' })).status, 200)
     const declared = { personalNumber: '940191123456', fullName: 'Canaria Chim Yen', birthDate: '1991-01-01' }
+    const contact = { phone: '0917471147', email: 'chim-yen-47@thu.example' }
+    const shown = { 'sen-presence': await presenceAt(sen.url, 'enrolment.send-code') }
     const answers = [
       await post('enrolment/declare', declared),
-      await post('enrolment/send-code', { phone: '0917471147', email: 'chim-yen-47@thu.example' }),
+      await post('enrolment/send-code', contact, shown),
       await post('enrolment/declare', { ...declared, fullName: 47, broken: 'Canaria Chim Yen' }),
       await post('no/such/door?phone=0000', declared),
     ]

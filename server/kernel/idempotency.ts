@@ -20,7 +20,7 @@ export interface Settled {
   readonly effects: readonly Effect[]
 }
 
-const keyDigest = (tools: Tools, key: string, actor: Actor): Buffer =>
+const keyDigest = (tools: Pick<Tools, 'digests'>, key: string, actor: Actor): Buffer =>
   tools.digests.secret('idempotency', `${actorReference(actor)} ${key}`)
 
 /**
@@ -62,6 +62,17 @@ export const claimKey = async (
     tools.sealer.unsealWithPlatformKey('idempotency_key.outcome', earlier.outcome).toString('utf8'),
   ) as Settled
 }
+
+/** Whether an answer under this key is there already. */
+export const isKeyClaimed = async (
+  tools: Pick<Tools, 'digests' | 'read'>,
+  key: string | undefined,
+  actor: Actor,
+): Promise<boolean> =>
+  key !== undefined &&
+  (await tools.read.maybe('select 1 from idempotency_key where key_digest = $1', [
+    keyDigest(tools, key, actor),
+  ])) !== undefined
 
 export const settleKey = (
   work: Work,

@@ -10,10 +10,11 @@ import type { AuditLine } from './audit-line.ts'
 import { writeAuditLine } from './audit-store.ts'
 import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
-import { claimKey, settleKey, type Settled } from './idempotency.ts'
+import { claimKey, isKeyClaimed, settleKey, type Settled } from './idempotency.ts'
 import { spendBudgets } from './officer-budgets.ts'
 import { parseInput } from './parse-input.ts'
-import { holdsSession, type Permit } from './permit.ts'
+import { holdsSession, mustHaveSession } from './permit.ts'
+import { showPresence, type PresenceOf, type ShownPresence } from './presence.ts'
 import { Problem, problem } from './problem.ts'
 import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
 import {
@@ -45,8 +46,12 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   const input = parseInput(useCase.contract, call.input, context.tools)
   mustHaveSession(useCase.permit, call.actor)
   const { tools } = context
-  const effects: Effect[] = []
-  const walk = new Walk(context, useCase, call, input, effects)
+  const presence = await showPresence(tools, useCase.contract, {
+    input,
+    request: call.request,
+    isAnswered: () => isKeyClaimed(tools, call.request.idempotencyKey, call.actor),
+  })
+  const walk = new Walk(context, useCase, call, input, presence)
   await spendBudgets(context, useCase, { ...call, input }, (work) => walk.whomItNames(work))
   const isKnown = holdsSession(useCase.permit, call.actor)
   const prepared =
@@ -61,18 +66,6 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
     throw new Problem(settled.problem.code, settled.problem.details)
   }
   return { output: settled.output as OutputOf<Op>, effects: settled.effects }
-}
-
-/**
- * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist.
- * A session that belongs to one application, recovery or screen has a refusal of its own, which says what
- * to do.
- */
-const mustHaveSession = ({ session, isPublic }: Pick<Permit, 'session' | 'isPublic'>, actor: Actor): void => {
-  const isSignedIn = session === 'app' || session === 'counter'
-  if (isSignedIn && !isPublic && actor.kind === 'anonymous') {
-    throw problem('session.required')
-  }
 }
 
 const mustBeForProfile = (actor: Actor, isForWard: boolean | 'always' = false): void => {
@@ -93,7 +86,8 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
   private readonly call: Call
   private readonly input: InputOf<Op>
   prepared: Prepared | undefined
-  private readonly effects: Effect[]
+  private readonly effects: Effect[] = []
+  private readonly presence: ShownPresence | null
   private found: Found | undefined
   /** From here on what is refused may have told something of those whom it was about. */
   private isPermitted = false
@@ -103,13 +97,13 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     useCase: UseCase<Op, A, Found, Prepared>,
     call: Call,
     input: InputOf<Op>,
-    effects: Effect[],
+    presence: ShownPresence | null,
   ) {
     this.context = context
     this.useCase = useCase
     this.call = call
     this.input = input
-    this.effects = effects
+    this.presence = presence
   }
 
   async run(work: Work): Promise<Settled> {
@@ -129,6 +123,7 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
         return earlier
       }
     }
+    await this.presence?.spend(work)
     const isHeldStill = call.actor.kind === 'citizen' && call.actor.isHeldStill
     const found = (
       useCase.find ? await useCase.find(work, this.input, call.actor, this.context.tools) : undefined
@@ -158,13 +153,14 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
     return settled
   }
 
-  private doing(actor: A, found: Found): Execution<A, Found, Prepared> {
+  private doing(actor: A, found: Found): Execution<A, Found, Prepared, PresenceOf<Op>> {
     const { effects } = this
     const effectsOf: Effects = {
       setSession: (set, token, lifetime_s) => void effects.push({ set, token, lifetime_s }),
       endSession: (end) => void effects.push({ end }),
     }
     return {
+      presence: this.presence as PresenceOf<Op>,
       actor,
       found,
       now: now(),

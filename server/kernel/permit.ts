@@ -4,6 +4,7 @@
  */
 import type { Actor, Applicant, Citizen, Officer, Recovering, Screen } from './actor.ts'
 import type { ProblemCode } from '../../contract/problems/catalogue.ts'
+import { problem } from './problem.ts'
 import type { SessionName } from './session-name.ts'
 
 export interface Permit<A extends Actor = Actor, Found = unknown> {
@@ -85,3 +86,18 @@ export const holdsSession = (
   { session, isPublic = false }: Pick<Permit, 'session' | 'isPublic'>,
   actor: Actor,
 ): boolean => session === null || isPublic || actor.kind === kindOf[session]
+
+/**
+ * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist.
+ * A session that belongs to one application, recovery or screen has a refusal of its own, which says what
+ * to do.
+ */
+export const mustHaveSession = (
+  { session, isPublic }: Pick<Permit, 'session' | 'isPublic'>,
+  actor: Actor,
+): void => {
+  const isSignedIn = session === 'app' || session === 'counter'
+  if (isSignedIn && !isPublic && actor.kind === 'anonymous') {
+    throw problem('session.required')
+  }
+}

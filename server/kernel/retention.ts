@@ -29,16 +29,18 @@ export const officerLog_days = definePolicy('counter.own_log_days', [
 /** What the kernel itself keeps for a while. */
 export const kernelLapses: readonly Lapse[] = [
   { table: 'attempt_counter', since: 'ends_at', days: atOnce_days },
+  { table: 'spent_presence', since: 'ends_at', days: atOnce_days },
   { table: 'idempotency_key', since: 'created_at', days: idempotencyKept_days },
 ]
 
-/** Both are found by keyed digests only; an outcome is sealed by the house. */
+/** They are found by keyed digests only; an outcome is sealed by the house. */
 export const kernelKeeps: readonly Keeping[] = [
   {
     table: 'attempt_counter',
     holds: ['key_digest'],
     fate: { is: 'passes', kind: 'passing', by: 'lapse' },
   },
+  { table: 'spent_presence', holds: ['digest'], fate: { is: 'passes', kind: 'passing', by: 'lapse' } },
   {
     table: 'idempotency_key',
     holds: ['key_digest', 'body_digest', 'outcome'],

@@ -1,4 +1,5 @@
 /** What the composition root hands to every use case: the product's doors to secrets, keys and sensors. */
+import type { Presence } from './presence.ts'
 import type { Reading } from './work.ts'
 
 export interface Sealer {
@@ -70,6 +71,7 @@ export interface Signer {
 }
 
 export interface Tools {
+  readonly presence: Presence
   readonly signer: Signer
   readonly sealer: Sealer
   readonly digests: Digests

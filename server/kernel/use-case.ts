@@ -8,6 +8,7 @@ import type { Actor } from './actor.ts'
 import type { ProblemCode } from '../../contract/problems/catalogue.ts'
 import type { AuditLine, NoAudit } from './audit-line.ts'
 import type { Permit } from './permit.ts'
+import type { PresenceOf } from './presence.ts'
 import type { Problem } from './problem.ts'
 import type { SessionName } from './session-name.ts'
 import type { Tools } from './tools.ts'
@@ -20,6 +21,8 @@ export interface RequestContext {
   readonly language: 'vi' | 'en'
   readonly device: string
   readonly idempotencyKey?: string | undefined
+  /** The header `sen-presence`, as it came. */
+  readonly presence?: string | undefined
   /** Which of our sessions this browser holds a cookie of, whether it still opens anything or not. */
   readonly holds?: readonly SessionName[]
 }
@@ -46,7 +49,9 @@ export type Effect =
   | { readonly set: SessionName; readonly token: string; readonly lifetime_s: number }
   | { readonly end: SessionName }
 
-export interface Execution<A extends Actor, Found, Prepared> {
+export interface Execution<A extends Actor, Found, Prepared, Shown = null> {
+  /** What lets this deed have something sent for whoever has shown nothing else. */
+  readonly presence: Shown
   readonly actor: A
   readonly now: Date
   readonly found: Found
@@ -123,7 +128,7 @@ export interface UseCase<
   act(
     work: Work,
     input: InputOf<Op>,
-    doing: Execution<A, Found, Prepared>,
+    doing: Execution<A, Found, Prepared, PresenceOf<Op>>,
   ): Promise<OutputOf<Op> | CommittedRefusal>
   /**
    * Whom what was found is about, where that is not whom `audit` writes a line about: an officer's refusal

@@ -6,6 +6,7 @@ import { populationModule } from './registry/population/module.ts'
 import { chipsModule } from './evidence/chips/module.ts'
 import { biometricsModule } from './evidence/biometrics/module.ts'
 import { accountsModule } from './people/accounts/module.ts'
+import { presenceModule } from './access/presence/module.ts'
 import { locksModule } from './people/locks/module.ts'
 import { captureModule } from './evidence/capture/module.ts'
 import { caseworkModule } from './cases/casework/module.ts'
@@ -30,6 +31,7 @@ const belowTheCounter: readonly Module[] = [
   chipsModule,
   biometricsModule,
   accountsModule,
+  presenceModule,
   locksModule,
   captureModule,
   caseworkModule,

@@ -13,6 +13,7 @@ import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matche
 import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
 import { keepWord } from '../modules/platform/audit/writer-file.ts'
 import { openSigner } from '../modules/access/federation/provider/signing-keys.ts'
+import { openPresence } from '../modules/access/presence/presence.ts'
 import { findSubject } from '../modules/people/accounts/open-account.ts'
 import { countMet, spendPersons } from '../modules/registry/organisations/person-budget.ts'
 import { openPasswords } from './passwords.ts'
@@ -55,13 +56,15 @@ export const openAppContext = async (
   const sidePool = openPool(databaseUrl, poolSizes.beside, { isPipelined: true })
   const read = openSharedReading(sidePool)
   const sealer = openSealer(sidePool, secrets.kek, secrets.platformKey)
+  const digests = openDigests(secrets.digestKey, secrets.passcodeKey)
   const tools: Tools = {
+    presence: openPresence({ read, digests }),
     sealer,
     read,
     publicUrl: config.publicUrl,
     isWorldOn: config.isWorldOn,
     allowsTestPeople: config.operator === null,
-    digests: openDigests(secrets.digestKey, secrets.passcodeKey),
+    digests,
     passwords: openPasswords(),
     faces: chooseMatcher({ isWorldOn: config.isWorldOn, faceModels: config.faceModels }),
     fingers: referenceFingerMatcher,

@@ -22,7 +22,14 @@ const newPassword = [
   why: 'a forgotten password is a journey of its own since the recovery methods came',
 }))
 
+const presence = ['POST /api/enrolment/send-code', 'POST /api/activation/resend-code'].map((where) => ({
+  where,
+  what: 'input, header sen-presence',
+  why: 'nothing is sent for whoever has shown nothing before her browser has shown presence: docs/decisions/0020',
+}))
+
 export const intended: readonly Intended[] = [
+  ...presence,
   ...passkey,
   ...newPassword,
   {

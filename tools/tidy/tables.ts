@@ -5,6 +5,10 @@ import { isTest, lookAt, textOf, type Check, type Source } from './source.ts'
 /** Migrations and tables whose names do not tell the owner. Each stands with its reason. */
 export const namedOwners: Readonly<Record<string, { readonly owner: string; readonly why: string }>> = {
   '001-kernel': { owner: 'server/kernel', why: 'what every use case needs' },
+  '236-spent-presence': {
+    owner: 'server/kernel',
+    why: 'the walk spends presence in the transaction of any deed',
+  },
   '002-installation': { owner: 'server/storage', why: 'what is known of the database itself' },
   '175-outbox': { owner: 'server/storage', why: 'the outbox stands beside the transaction' },
   '052-sign-ins': {

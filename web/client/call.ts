@@ -26,6 +26,9 @@ export type CallOptions = {
   key?: string
 }
 
+type Headers = { readonly headers?: Readonly<Record<string, string>> }
+export type AsksNoPresence = AnyOperation & { readonly presence?: undefined }
+
 const pathOf = (name: string) => `/api/${name.replaceAll('.', '/')}`
 const keysOfUnanswered = new Map<string, string>()
 const pause = (duration_ms: number) => new Promise((resolve) => setTimeout(resolve, duration_ms))
@@ -117,11 +120,20 @@ const headers = () => {
   }
 }
 
-/** `deed<typeof StartEnrolment>('enrolment.start', { … })`. Throws Problem. */
-export const deed = async <Op extends AnyOperation>(
+/**
+ * `deed<typeof StartEnrolment>('enrolment.start', { … })`. Throws Problem. One that asks for presence is sent
+ * by `strangersDeed` (presence.ts).
+ */
+export const deed = <Op extends AsksNoPresence>(
   name: Op['name'],
   input: GivenTo<Op>,
   options: CallOptions = {},
+): Promise<OutputOf<Op>> => sendDeed<Op>(name, input, options)
+
+export const sendDeed = async <Op extends AnyOperation>(
+  name: Op['name'],
+  input: GivenTo<Op>,
+  options: CallOptions & Headers,
 ): Promise<OutputOf<Op>> => {
   const body = JSON.stringify(input)
   const url = options.path ?? pathOf(name)
@@ -130,7 +142,12 @@ export const deed = async <Op extends AnyOperation>(
   keysOfUnanswered.set(press, key)
   const init = {
     method: 'POST',
-    headers: { ...headers(), 'content-type': 'application/json', 'idempotency-key': key },
+    headers: {
+      ...headers(),
+      ...options.headers,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    },
     body,
   }
   try {

@@ -8,6 +8,7 @@ import { BrokenPage } from './shell/broken-page.tsx'
 import { FirstPage } from './shell/first-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { owned } from './shell/owned.tsx'
+import { Preparing } from './shell/preparing.tsx'
 import { WaitingPage } from './shell/waiting-page.tsx'
 
 const home = lazyPage(() => import('./home/home-page.tsx'), WaitingPage)
@@ -70,6 +71,7 @@ export const App = () => {
     <>
       {broken ? <BrokenPage /> : <Routes table={table} notFound={NotFoundPage} />}
       <Toasts />
+      <Preparing />
     </>
   )
 }

@@ -5,6 +5,7 @@
 import { now } from '../../../kernel/clock.ts'
 import { askerAt, countedSoFar, countInside } from '../../../kernel/limit.ts'
 import { inForce } from '../../../kernel/policy.ts'
+import type { ShownPresence } from '../../../kernel/presence.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Limit } from '../../../kernel/use-case.ts'
@@ -17,7 +18,8 @@ const DAY_S = 86_400
 
 /**
  * Who spends codes. Each has a budget of her own for each address and purpose, so that nobody spends another
- * one's: a stranger's applications do not close the sign-in of whoever has that phone.
+ * one's: a stranger's applications do not close the sign-in of whoever has that phone. Whoever has shown
+ * nothing has shown presence at least: without it nothing is sent for her.
  */
 export type CodeAsker =
   /** By what she has shown (a password, a session, a card's chip, a desk), for an address that is kept. */
@@ -25,13 +27,14 @@ export type CodeAsker =
   /** The same, for an address that is only typed and may be anybody's. `office`: whose officer typed it. */
   | { readonly kind: 'typed'; readonly id: string; readonly office?: string }
   /** By her network, for an address that she gives as her own. */
-  | { readonly kind: 'stranger'; readonly network: string }
+  | { readonly kind: 'stranger'; readonly network: string; readonly presence: ShownPresence }
   /**
    * By her network, for an account that she only names: no answer tells whether anything is sent. All is
    * counted by what was typed, so that it is the same with an account and without one.
    */
   | {
       readonly kind: 'blind'
+      readonly presence: ShownPresence
       readonly network: string
       readonly named: string
       /** The account's owner has signed in from this network: strangers elsewhere do not concern it. */

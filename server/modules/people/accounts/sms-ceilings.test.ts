@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, test } from 'node:test'
 import { openTestContext } from '../../../../testing/database.ts'
+import { shownPresence } from '../../../../testing/presence.ts'
 import { share } from '../../../../testing/thorough.ts'
 import { SMS_WATCH_EVERY_MS, watchSms } from '../../../jobs/watch-sms.ts'
 import { clockOffset_ms, moveClock, now } from '../../../kernel/clock.ts'
@@ -39,19 +40,17 @@ const wide: SmsCeilings = {
 let serial = 0
 const newPhone = (prefix = '+8491'): string => `${prefix}${String(++serial).padStart(7, '0')}`
 const address = (i: number): string => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`
-const stranger = (network: string): CodeAsker => ({ kind: 'stranger', network })
+const presence = await shownPresence()
+const stranger = (network: string): CodeAsker => ({ kind: 'stranger', network, presence })
 const blind = (network: string, isHerNetwork = false): CodeAsker => ({
   kind: 'blind',
+  presence,
   network,
   named: `somebody ${++serial}`,
   isHerNetwork,
 })
-const codeFor = (asker: CodeAsker, to = newPhone()): AskedCode => ({
-  purpose: 'enrolment',
-  channel: 'sms',
-  to,
-  asker,
-})
+const bySms = { purpose: 'enrolment', channel: 'sms' } as const
+const codeFor = (asker: CodeAsker, to = newPhone()): AskedCode => ({ ...bySms, to, asker })
 const ask = (code: AskedCode, ceilings: SmsCeilings): Promise<string> =>
   house.context
     .transact((work) => countCode(work, house.context.tools, code, ceilings))

@@ -167,6 +167,37 @@ const percentOf = (
   return Math.max(ofCodes, ofCost)
 }
 
+/**
+ * How full the ceilings are that this asker's next code would be counted against, in percent: of her own
+ * block of networks, and of the nation, applicants and owners together at the fuller of the two. What codes
+ * by e-mail cost nothing of counts nothing here.
+ */
+export const fullnessFor = async (
+  { read, digests }: Pick<Tools, 'read' | 'digests'>,
+  network: string,
+  at = now(),
+  ceilings: SmsCeilings = inForce(smsCeilings, at),
+): Promise<number> => {
+  const ends_at = hourEnd(at)
+  const keys: readonly CeilingKey[] = [
+    { ceiling: 'block', key: digests.identifier('sms.block', blockOf(network)).toString('hex') },
+    { ceiling: 'nation', key: 'applicants' satisfies SmsCrowd },
+    { ceiling: 'nation', key: 'owners' satisfies SmsCrowd },
+  ]
+  const slices = await store.spentOf(read, ends_at, keys)
+  return Math.max(
+    ...keys.map(({ ceiling, key }) => {
+      const mine = slices.filter((row) => row.ceiling === ceiling && row.key === key)
+      const sum = (of: 'codes' | 'cost_dong') => mine.reduce((all, row) => all + row[of], 0)
+      return percentOf(
+        { ends_at, ceiling, key, codes: sum('codes'), cost_dong: sum('cost_dong') },
+        ceilings,
+        at,
+      )
+    }),
+  )
+}
+
 /** Since when an hour that is over is still told of: its last moment may not have been seen. */
 const LATE_MS = 600_000
 

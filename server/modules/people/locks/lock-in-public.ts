@@ -61,7 +61,7 @@ export const sendLockCode = useCase({
   contract: SendLockCode,
   limits: perNetwork('lock.network'),
   permit: anyone, // the owner without her phone has nothing else; the code goes to the e-mail that is bound
-  async act(work, { personalNumber, email }, { tools, request }) {
+  async act(work, { personalNumber, email }, { tools, request, presence }) {
     const account = await accountOfPair(work, tools, { personalNumber, channel: 'email', to: email })
     const owner = newId()
     const proof = await drawProof(work, tools, {
@@ -73,6 +73,7 @@ export const sendLockCode = useCase({
       mayBeSent: account !== null,
       asker: {
         kind: 'blind',
+        presence,
         network: request.network,
         named: `${personalNumber} ${email}`,
         isHerNetwork: false, // a first code a day of her own, and the paper without any

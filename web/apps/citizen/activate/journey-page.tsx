@@ -1,5 +1,6 @@
 // A journey in progress: the code, then the password and the passcode it needs. A reload leads back to the
 // right step.
+import { usePresence } from '../../../client/presence.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
@@ -83,6 +84,7 @@ const Frame = ({
 }
 
 const CodeOfJourney = ({ journey }: { journey: Journey }) => {
+  usePresence('activation.resend-code')
   const trying = usePress()
   const sending = usePress()
   if (!journey.code) {

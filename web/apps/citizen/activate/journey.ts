@@ -13,6 +13,7 @@ import type {
 } from '../../../../contract/activation.ts'
 import type { z } from 'zod'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
+import { strangersDeed } from '../../../client/presence.ts'
 import { askAgainIfSpent } from '../../../client/ask-again.ts'
 import { Problem } from '../../../client/problem.ts'
 import {
@@ -55,7 +56,7 @@ const begun = (journey: Journey) => {
 }
 
 export const startActivation = async (input: GivenTo<typeof StartActivation>) =>
-  begun(await deed<typeof StartActivation>('activation.start', input))
+  begun(await strangersDeed<typeof StartActivation>('activation.start', input))
 export const startNewDevice = async (input: GivenTo<typeof StartNewDevice>) =>
   begun(await deed<typeof StartNewDevice>('activation.start-new-device', input))
 
@@ -83,7 +84,7 @@ export const startNewPassword = async (passcode: string) =>
   )
 
 export const resendJourneyCode = async (channel: GivenTo<typeof ResendJourneyCode>['channel']) =>
-  store.set(await deed<typeof ResendJourneyCode>('activation.resend-code', { channel }))
+  store.set(await strangersDeed<typeof ResendJourneyCode>('activation.resend-code', { channel }))
 export const verifyJourneyCode = async (code: string) =>
   store.set(await deed<typeof VerifyJourneyCode>('activation.verify-code', { code }))
 

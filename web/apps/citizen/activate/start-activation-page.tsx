@@ -1,5 +1,6 @@
 // Activation of the application that was accepted in this browser, or by number and phone (Decree 69/2024
 // art. 14).
+import { usePresence } from '../../../client/presence.ts'
 import { FormProblems, useForm } from '../../../kit/form.tsx'
 import { startActivation as startActivationRules } from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
@@ -46,6 +47,7 @@ const acceptedHere = async () => {
 }
 
 const ByNumber = () => {
+  usePresence('activation.start')
   const form = useForm({
     rules: startActivationRules,
     start: { personalNumber: '', phone: '' },

@@ -6,6 +6,7 @@ import { lockByLockCode, sendLockCode } from '../../../client/form-rules.ts'
 import { useState } from 'preact/hooks'
 import type { LockByEmailCode, LockByLockCode, SendLockCode } from '../../../../contract/lock.ts'
 import { deed } from '../../../client/call.ts'
+import { strangersDeed, usePresence } from '../../../client/presence.ts'
 import { usePress } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -171,6 +172,7 @@ const useLocking = () => {
   const [stage, setStage] = useState<Stage>({ at: 'form' })
   useStep(stage.at)
   const [way, setWay] = useState<Way | null>(null)
+  usePresence(way === 'email' ? 'lock.send-code' : null)
   const form = useForm({
     rules: way === 'paper' ? lockByLockCode : sendLockCode,
     start,
@@ -179,7 +181,7 @@ const useLocking = () => {
   })
   const { personalNumber, email, lockCode } = form.values
   const send = async () => {
-    const { attempt, code: delivery } = await deed<typeof SendLockCode>('lock.send-code', {
+    const { attempt, code: delivery } = await strangersDeed<typeof SendLockCode>('lock.send-code', {
       personalNumber,
       email,
     })

@@ -1,5 +1,6 @@
 // A rung begins: whose account it is and where the code goes; or the voucher that a counter has printed (its
 // code stands behind the # of its QR, which no server sees).
+import { usePresence } from '../../../client/presence.ts'
 import { FormProblems, useForm } from '../../../kit/form.tsx'
 import {
   recoverByEmail,
@@ -130,6 +131,7 @@ type HomeRung = Exclude<Rung, 'voucher'>
 
 /** Only a relative's word may be waited for with an e-mail alone. */
 const useBeginning = (rung: HomeRung) => {
+  usePresence('recovery.begin')
   const [channel, setChannel] = useState<Channel>('sms')
   const isByEmail = channel === 'email' && rung === 'relative'
   const form = useForm({

@@ -1,5 +1,6 @@
 // A recovery in progress: whatever step the server says is open. A reload, or the browser opened again, leads
 // back to it.
+import { usePresence } from '../../../client/presence.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import { useEffect } from 'preact/hooks'
 import { useLoad, usePress } from '../../../client/press.ts'
@@ -64,6 +65,7 @@ const t = phrases({
 })
 
 const CodeOfRecovery = ({ recovery }: { recovery: Recovery }) => {
+  usePresence('recovery.send-code')
   const trying = usePress()
   const sending = usePress()
   if (!recovery.code) {

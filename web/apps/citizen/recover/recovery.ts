@@ -19,6 +19,7 @@ import type {
 } from '../../../../contract/recovery.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
+import { strangersDeed } from '../../../client/presence.ts'
 import { keepDevice, makeDeviceKey, storedDevice } from '../../../client/device-key.ts'
 import { Problem } from '../../../client/problem.ts'
 import { maskPersonalNumber } from '../../../ui/format.ts'
@@ -67,12 +68,12 @@ const begun = (recovery: Recovery) => {
   navigate('/recover/continue')
 }
 export const beginRecovery = async (input: GivenTo<typeof BeginRecovery>) =>
-  begun(await deed<typeof BeginRecovery>('recovery.begin', input))
+  begun(await strangersDeed<typeof BeginRecovery>('recovery.begin', input))
 export const redeemVoucher = async (input: GivenTo<typeof RedeemVoucher>) =>
   begun(await deed<typeof RedeemVoucher>('recovery.redeem-voucher', input))
 
 export const sendRecoveryCode = async () =>
-  store.set(await deed<typeof SendRecoveryCode>('recovery.send-code', {}))
+  store.set(await strangersDeed<typeof SendRecoveryCode>('recovery.send-code', {}))
 export const proveCode = async (code: string) =>
   store.set(await deed<typeof ProveCode>('recovery.prove-code', { code }))
 export const provePortrait = async (picture: string) => {

@@ -1,6 +1,7 @@
 // The code of the application, with the state of its message looked up every two seconds while the page is
 // seen.
 import { useEffect } from 'preact/hooks'
+import { usePresence } from '../../../client/presence.ts'
 import { usePress } from '../../../client/press.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
 import { mail } from '../../../ui/icons.tsx'
@@ -33,6 +34,7 @@ const usePolling = (isNeeded: boolean) =>
   }, [isNeeded])
 
 export const CodePage = ({ draft }: { draft: Draft }) => {
+  usePresence('enrolment.send-code')
   const trying = usePress()
   const sending = usePress()
   const delivery = draft.code

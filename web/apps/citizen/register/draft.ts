@@ -12,6 +12,7 @@ import type {
 } from '../../../../contract/enrolment.ts'
 import type { z } from 'zod'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
+import { strangersDeed } from '../../../client/presence.ts'
 import { Problem } from '../../../client/problem.ts'
 import { language } from '../../../ui/language.ts'
 import { navigate } from '../../../ui/router.tsx'
@@ -74,7 +75,7 @@ export const declare = async (input: GivenTo<typeof DeclareIdentity>) =>
   goOn(await deed<typeof DeclareIdentity>('enrolment.declare', input))
 /** Always on to the code: a changed number has to be proven again. */
 export const sendCode = async (input: GivenTo<typeof SendEnrolmentCode>) => {
-  store.set(await deed<typeof SendEnrolmentCode>('enrolment.send-code', input))
+  store.set(await strangersDeed<typeof SendEnrolmentCode>('enrolment.send-code', input))
   goTo('code')
 }
 export const verifyCode = async (code: string) =>

@@ -1,6 +1,7 @@
 // The phone that gets the code, and an e-mail as the other way.
 import { FormProblems, useForm } from '../../../kit/form.tsx'
 import { enrolmentContact } from '../../../client/form-rules.ts'
+import { usePresence } from '../../../client/presence.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { mail, message, shield } from '../../../ui/icons.tsx'
@@ -71,6 +72,7 @@ const ByMail = ({ refused, hasEmail, isBusy, onSend }: ByMailProps) =>
   )
 
 export const PhonePage = ({ draft }: { draft: Draft }) => {
+  usePresence('enrolment.send-code')
   const form = useForm({
     rules: enrolmentContact,
     start: { phone: draft.phone ?? '', email: draft.email ?? '' },

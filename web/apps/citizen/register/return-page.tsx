@@ -4,6 +4,7 @@ import type { BeginReturn, FinishReturn } from '../../../../contract/enrolment-r
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { deed, type GivenTo } from '../../../client/call.ts'
+import { strangersDeed, usePresence } from '../../../client/presence.ts'
 import { returnByEmail, returnBySms } from '../../../client/form-rules.ts'
 import { usePress } from '../../../client/press.ts'
 import { CodeStep, confirmLabel } from '../../../kit/code/code-step.tsx'
@@ -50,10 +51,12 @@ const t = phrases({
 type Begun = OutputOf<typeof BeginReturn>
 type Asked = GivenTo<typeof BeginReturn>
 type Channel = Asked['channel']
-const begin = (asked: Asked): Promise<Begun> => deed<typeof BeginReturn>('enrolment.begin-return', asked)
+const begin = (asked: Asked): Promise<Begun> =>
+  strangersDeed<typeof BeginReturn>('enrolment.begin-return', asked)
 const sentOf = (reference: string): string => reference.trim().toUpperCase()
 
 const useAsking = (onBegun: (begun: Begun, asked: Asked) => void) => {
+  usePresence('enrolment.begin-return')
   const [channel, setChannel] = useState<Channel>('sms')
   const form = useForm({
     rules: channel === 'sms' ? returnBySms : returnByEmail,

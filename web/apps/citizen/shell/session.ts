@@ -3,7 +3,7 @@
 import type { ViewIdentityCard, ViewMe } from '../../../../contract/account.ts'
 import type { OpenProfile } from '../../../../contract/representation.ts'
 import type { Operation, OutputOf } from '../../../../contract/operation.ts'
-import { deed, view, type CallOptions, type GivenTo } from '../../../client/call.ts'
+import { deed, view, type CallOptions, type GivenTo, type AsksNoPresence } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { storedDevice, type StoredDevice } from '../../../client/device-key.ts'
 import { believeProfile } from '../../../client/profile.ts'
@@ -59,7 +59,7 @@ export const ownView = <Op extends Operation>(
   input: GivenTo<Op>,
   options?: CallOptions,
 ): Promise<OutputOf<Op>> => view<Op>(name, input, options).catch(whenRefused)
-export const ownDeed = <Op extends Operation>(
+export const ownDeed = <Op extends AsksNoPresence>(
   name: Op['name'],
   input: GivenTo<Op>,
   options?: CallOptions,

@@ -43,7 +43,7 @@ export const startActivation = useCase({
   limits: (_, request) => limitsOf(request),
   // Number and phone together are asked, and a code.
   permit: anyoneWith('enrol'), // an account that is not yet active cannot sign in
-  async act(work, input, { tools, actor, effects, request }) {
+  async act(work, input, { tools, actor, effects, request, presence }) {
     const typed = 'phone' in input ? { personalNumber: input.personalNumber, phone: input.phone } : null
     const subjectId = typed
       ? await subjectOfPair(work, tools, typed.personalNumber, typed.phone)
@@ -57,7 +57,7 @@ export const startActivation = useCase({
       deviceId: null,
       typed,
     }
-    const row = await beginJourney(work, tools, effects, begun, request)
+    const row = await beginJourney(work, tools, effects, begun, { ...request, presence })
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),
@@ -68,7 +68,7 @@ export const startNewDevice = useCase({
   limits: (_, request) => limitsOf(request),
   prepare: (input, { tools, now, request }) => prepareTry(tools, input, now, request.network),
   permit: anyone, // number and password are the proof
-  async act(work, _, { tools, prepared, now, effects, request, refuse }) {
+  async act(work, _, { tools, prepared, now, effects, request, presence, refuse }) {
     const subjectId = await settleTry(work, prepared, now)
     const account = subjectId ? await findAccount(work, subjectId) : null
     if (!account || account.state !== 'active') {
@@ -80,7 +80,7 @@ export const startNewDevice = useCase({
       deviceId: null,
       typed: null,
     }
-    const row = await beginJourney(work, tools, effects, begun, request)
+    const row = await beginJourney(work, tools, effects, begun, { ...request, presence })
     return journeyState(work, tools, row)
   },
   // Only when number and password were right: a line for a wrong try would tell, by its time, that the number
@@ -96,7 +96,7 @@ export const startNewPassword = useCase({
   limits: (_, request) => limitsOf(request),
   // Whoever only holds an unlocked phone gets no further.
   permit: anyone, // the device's key and its passcode are the proof
-  async act(work, proof, { tools, effects, request, refuse }) {
+  async act(work, proof, { tools, effects, request, presence, refuse }) {
     const device = await proveDevice(work, tools, proof, 'new-password')
     const refusal = await tryPasscode(work, tools, device, device.row, proof.passcode)
     if (refusal) {
@@ -108,7 +108,7 @@ export const startNewPassword = useCase({
       deviceId: device.deviceId,
       typed: null,
     }
-    const row = await beginJourney(work, tools, effects, begun, request)
+    const row = await beginJourney(work, tools, effects, begun, { ...request, presence })
     return journeyState(work, tools, row)
   },
   audit: none('nothing is told and nothing changed before the code is right'),

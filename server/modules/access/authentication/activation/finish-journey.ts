@@ -233,8 +233,8 @@ export const resendJourneyCode = useCase({
   ],
   find: journeyForUpdate,
   permit: applicantHerself,
-  async act(work, { channel }, { tools, found, request }) {
-    await resendCode(work, tools, found, channel, request)
+  async act(work, { channel }, { tools, found, request, presence }) {
+    await resendCode(work, tools, found, channel, { ...request, presence })
     const row = await store.journeyForUpdate(work, found.id, new Date(0))
     return journeyState(work, tools, row ?? found)
   },

@@ -9,6 +9,7 @@ import type { Actor } from '../../../../kernel/actor.ts'
 import { later, now } from '../../../../kernel/clock.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { inForce } from '../../../../kernel/policy.ts'
+import type { ShownPresence } from '../../../../kernel/presence.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Effects, RequestContext } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
@@ -54,17 +55,32 @@ const typedPairOf = (tools: Tools, row: JourneyRow): TypedPair | null => {
   return { phone, personalNumber }
 }
 
+/** From where, in which language, and with what to show whoever rests on nothing else. */
+export interface Asking extends Pick<RequestContext, 'network' | 'language'> {
+  readonly presence: ShownPresence | null
+}
+
 /** A journey of typed numbers is anybody's; one of a session, a password or a bound device is hers. */
-const askerOf = (typed: TypedPair | null, subjectId: string | null, { network }: RequestContext): CodeAsker =>
-  typed === null && subjectId !== null
-    ? { kind: 'proven', id: subjectId }
-    : {
-        kind: 'blind',
-        network,
-        named: typed ? `${typed.personalNumber} ${typed.phone}` : '',
-        // Nobody has signed in to an account that is not yet active.
-        isHerNetwork: false,
-      }
+const askerOf = (
+  typed: TypedPair | null,
+  subjectId: string | null,
+  { network, presence }: Asking,
+): CodeAsker => {
+  if (typed === null && subjectId !== null) {
+    return { kind: 'proven', id: subjectId }
+  }
+  if (presence === null) {
+    throw problem('presence.missing')
+  }
+  return {
+    kind: 'blind',
+    network,
+    presence,
+    named: typed ? `${typed.personalNumber} ${typed.phone}` : '',
+    // Nobody has signed in to an account that is not yet active.
+    isHerNetwork: false,
+  }
+}
 
 const phoneOf = async (read: Reading, tools: Tools, subjectId: string | null): Promise<string | null> =>
   subjectId === null ? null : (await contactsOf(read, tools, subjectId)).phone
@@ -83,7 +99,7 @@ export const beginJourney = async (
     deviceId: string | null
     typed: TypedPair | null
   },
-  request: RequestContext,
+  asking: Asking,
 ): Promise<JourneyRow> => {
   const at = now()
   const id = newId()
@@ -95,9 +111,9 @@ export const beginJourney = async (
     channel: 'sms',
     to,
     purpose: journey.kind,
-    language: request.language,
+    language: asking.language,
     mayBeSent: journey.subjectId !== null && to !== '',
-    asker: askerOf(journey.typed, journey.subjectId, request),
+    asker: askerOf(journey.typed, journey.subjectId, asking),
   })
   await store.insertJourney(work, {
     id,
@@ -149,7 +165,7 @@ export const resendCode = async (
   tools: Tools,
   row: JourneyRow,
   channel: 'sms' | 'email',
-  request: RequestContext,
+  asking: Asking,
 ): Promise<void> => {
   const typed = typedPairOf(tools, row)
   const { shown, isHers } = typed
@@ -160,9 +176,9 @@ export const resendCode = async (
     channel,
     to: shown,
     purpose: row.kind as ProofPurpose,
-    language: request.language,
+    language: asking.language,
     mayBeSent: isHers,
-    asker: askerOf(typed, row.subject_id, request),
+    asker: askerOf(typed, row.subject_id, asking),
   })
   await store.setProof(work, row.id, proofId)
 }

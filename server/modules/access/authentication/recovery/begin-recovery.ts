@@ -17,14 +17,12 @@ import { newId } from '../../../../kernel/id.ts'
 import { askerAt } from '../../../../kernel/limit.ts'
 import { anyone, recoveringHerself } from '../../../../kernel/permit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
+import type { ShownPresence } from '../../../../kernel/presence.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase, type RequestContext } from '../../../../kernel/use-case.ts'
-import type { Reading, Work } from '../../../../kernel/work.ts'
-import { accountOfPair } from '../../../people/accounts/account-of-pair.ts'
-import { drawProof } from '../../../people/accounts/contact-proof.ts'
+import type { Work } from '../../../../kernel/work.ts'
 import { findSubject, NOBODY } from '../../../people/accounts/open-account.ts'
-import { isHerNetwork } from '../secrets/password.ts'
 import {
   aroundOf,
   isCurrent,
@@ -36,6 +34,7 @@ import {
   sealTyped,
   type Typed,
 } from './keep-recovery.ts'
+import { drawRecoveryCode, isStillHers, subjectOfPair } from './recovery-code.ts'
 import { isRecoveryBarred } from './recovery-bar.ts'
 import { recoveryLadder, recoveryTries, rungs, type Rung } from './recovery-rules.ts'
 import { setRecoverySession } from './recovery-session.ts'
@@ -75,74 +74,26 @@ export const viewLadder = useCase({
   audit: none('it is about nobody'),
 })
 
-/**
- * Whose account it is, when the number and the address that were typed belong together. An account that was
- * never activated has no phone to lose.
- */
-const subjectOfPair = async (
-  read: Reading,
-  tools: Tools,
-  { personalNumber, channel, to }: Typed,
-): Promise<string | null> => {
-  const account = channel && (await accountOfPair(read, tools, { personalNumber, channel, to }))
-  const isInUse = account?.state === 'active' || account?.state === 'locked'
-  return account?.isSound && isInUse ? account.subjectId : null
-}
-
-/** Looked up anew for each further code: a phone that she has changed or lost since is sent nothing more. */
-export const isStillHers = async (
-  read: Reading,
-  tools: Tools,
-  row: Pick<RecoveryRow, 'subject_id'>,
-  typed: Typed,
-): Promise<boolean> => (await subjectOfPair(read, tools, typed)) === row.subject_id && row.subject_id !== null
-
-/**
- * The first code goes out with the beginning, or, where the chip comes first, once the chip has been read:
- * then it is the card's holder who asks, whoever else begins something for her number.
- */
-export const drawRecoveryCode = async (
-  work: Work,
-  tools: Tools,
-  row: Pick<RecoveryRow, 'id' | 'subject_id' | 'language' | 'proven'>,
-  typed: Typed,
-  { network, isHers }: Pick<RequestContext, 'network'> & { readonly isHers: boolean },
-): Promise<string> => {
-  const { personalNumber, to } = typed
-  const wasHere = await isHerNetwork(work, tools, personalNumber, network)
-  const blind = {
-    kind: 'blind',
-    network,
-    named: `${personalNumber} ${to}`,
-    // Of whoever types another phone it tells nothing.
-    isHerNetwork: wasHere && isHers,
-  } as const
-  return drawProof(work, tools, {
-    ownerId: row.id,
-    channel: typed.channel ?? 'sms',
-    to,
-    purpose: 'lost-phone',
-    language: row.language,
-    mayBeSent: isHers,
-    asker: row.proven.includes('chip') ? { kind: 'proven', id: personalNumber } : blind,
-  })
-}
-
 const open = async (
   work: Work,
   tools: Tools,
-  begun: { rung: Rung; subjectId: string | null; typed: Typed },
+  begun: { rung: Rung; subjectId: string | null; typed: Typed; presence: ShownPresence | null },
   request: RequestContext,
   at: Date,
 ): Promise<RecoveryRow> => {
   const id = newId()
   const { begunAt, endsAt } = beginning(begun.rung, at)
   const base = { id, rung: begun.rung, subject_id: begun.subjectId, language: request.language }
+  const isCodeFirst = inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
+  if (isCodeFirst && begun.presence === null) {
+    throw problem('presence.missing')
+  }
   const proof_id =
-    inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
+    isCodeFirst && begun.presence
       ? await drawRecoveryCode(work, tools, { ...base, proven: [] }, begun.typed, {
           network: request.network,
           isHers: begun.subjectId !== null,
+          presence: begun.presence,
         })
       : null
   await store.insert(work, {
@@ -169,10 +120,10 @@ export const beginRecovery = useCase({
   contract: BeginRecovery,
   limits: ({ personalNumber }, request) => limitsOf(personalNumber, request),
   permit: anyone, // whoever lost her phone has nothing to sign in with; every proof is still to come
-  async act(work, input, { tools, now, effects, request }) {
+  async act(work, input, { tools, now, effects, request, presence }) {
     const typed = typedOf(input)
     const subjectId = await subjectOfPair(work, tools, typed)
-    const row = await open(work, tools, { rung: input.rung, subjectId, typed }, request, now)
+    const row = await open(work, tools, { rung: input.rung, subjectId, typed, presence }, request, now)
     setRecoverySession(tools, effects, row.id, now)
     return recoveryView(work, tools, row, now)
   },
@@ -214,7 +165,7 @@ export const redeemVoucher = useCase({
     const row = await open(
       work,
       tools,
-      { rung: 'voucher', subjectId, typed: { personalNumber, channel: null, to: '' } },
+      { rung: 'voucher', subjectId, typed: { personalNumber, channel: null, to: '' }, presence: null },
       request,
       now,
     )
@@ -248,7 +199,7 @@ export const sendRecoveryCode = useCase({
   limits: (_, request) => [perNetwork(request)],
   find: recoveryForUpdate,
   permit: recoveringHerself,
-  async act(work, _, { found, tools, now, request }) {
+  async act(work, _, { found, tools, now, request, presence }) {
     const around = await aroundOf(work, found, now)
     if (!around.isCurrent) {
       throw problem('recovery.gone')
@@ -258,7 +209,11 @@ export const sendRecoveryCode = useCase({
     }
     const typed = openTyped(tools, found)
     const isHers = await isStillHers(work, tools, found, typed)
-    const proof_id = await drawRecoveryCode(work, tools, found, typed, { network: request.network, isHers })
+    const proof_id = await drawRecoveryCode(work, tools, found, typed, {
+      network: request.network,
+      isHers,
+      presence,
+    })
     const row = { ...found, proof_id }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)

@@ -27,7 +27,7 @@ import { checkChipAnswer, newChipChallenge, readChip } from '../../../evidence/c
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { registerPortraitOf } from '../../../registry/population/register-portrait.ts'
 import { trustedRelativesOf } from '../../../cases/representation/relatives/trusted-relative-standing.ts'
-import { drawRecoveryCode, isStillHers } from './begin-recovery.ts'
+import { drawRecoveryCode, isStillHers } from './recovery-code.ts'
 import {
   aroundOf,
   isCurrent,
@@ -144,7 +144,11 @@ export const proveChip = useCase({
     const kept = await keepProof(work, tools, { ...found, challenge: null }, 'chip', now)
     const typed = openTyped(tools, kept)
     const isHers = await isStillHers(work, tools, kept, typed)
-    const proof_id = await drawRecoveryCode(work, tools, kept, typed, { network: request.network, isHers })
+    const proof_id = await drawRecoveryCode(work, tools, kept, typed, {
+      network: request.network,
+      isHers,
+      presence: 'chip',
+    })
     const row = { ...kept, proof_id }
     await store.save(work, row)
     return recoveryView(work, tools, row, now)

@@ -102,7 +102,7 @@ export const sendEnrolmentCode = useCase({
   ],
   find: openDraftForUpdate,
   permit: applicantHerself,
-  async act(work, { phone, email, channel }, { tools, found, request }) {
+  async act(work, { phone, email, channel }, { tools, found, request, presence }) {
     const known = email ?? openDraftText(tools, 'email', found.sealed_email)
     if (channel === 'email' && !known) {
       throw problem('code.no-email')
@@ -114,7 +114,7 @@ export const sendEnrolmentCode = useCase({
       purpose: 'enrolment',
       language: found.language,
       mayBeSent: true,
-      asker: { kind: 'stranger', network: request.network },
+      asker: { kind: 'stranger', network: request.network, presence },
     })
     await store.saveContact(
       work,

@@ -51,7 +51,7 @@ export const beginReturn = useCase({
     { scope: 'code.network', key: request.network, most: 60, per_s: 3600 },
   ],
   permit: anyone, // whoever has lost the session has none; a code to the application's address is the proof
-  async act(work, asked, { tools, now: at, request }) {
+  async act(work, asked, { tools, now: at, request, presence }) {
     const returnId = newId()
     const proofId = await drawProof(work, tools, {
       ownerId: returnId,
@@ -62,6 +62,7 @@ export const beginReturn = useCase({
       mayBeSent: await belongsTogether(work, tools, asked),
       asker: {
         kind: 'blind',
+        presence,
         network: request.network,
         named: `${asked.reference} ${addressOf(asked)}`,
         isHerNetwork: false, // whoever applies has not signed in from anywhere
