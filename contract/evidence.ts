@@ -1,5 +1,6 @@
 /** What is taken of a person as evidence, whatever the case: chip, contact, portrait, fingerprints. */
 import { z } from 'zod'
+import { captureSeal } from './devices.ts'
 import { codeDelivery, portraitHint } from './enrolment.ts'
 
 /** A chip as its file has it (docs/chips.md): base64 members, looked at strictly by the chip reader. */
@@ -56,6 +57,22 @@ export const chipComparison = z.object({
     'not-in-register',
   ]),
   corrects: z.enum(['nobody', 'card-office', 'register-office', 'civil-status']),
+})
+
+/**
+ * One page of a paper, JPEG or PNG in base64, at most 2 megapixels: the browser makes it so small, and
+ * several go into one request.
+ */
+export const paperPicture = z.base64().max(1_200_000)
+/** A page on its way, with what the desk's camera signed: step `paper`, for the case that is written. */
+export const sentPage = z.object({ page: paperPicture, seal: captureSeal.optional() })
+/** A page that is kept: the digest of the bytes that came. */
+export const pageId = z.string().regex(/^[\w-]{43}$/)
+export const keptPage = z.object({ id: pageId, isUnsigned: z.boolean() })
+/** The pages that the second pair of eyes had before her: what has come since is not confirmed by this. */
+export const pagesSeen = z.array(pageId).max(50)
+export const shownPages = z.object({
+  pages: z.array(z.object({ id: pageId, isUnsigned: z.boolean(), picture: z.string() })),
 })
 
 const fingerResult = z.object({

@@ -6,7 +6,8 @@ import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
 import { deed, view } from './operation.ts'
 import { tieKind } from './representation.ts'
-import { shownPaper } from './representation-request.ts'
+import { pagesSeen, sentPage, shownPages } from './evidence.ts'
+import { notedPaper, shownPaper } from './representation-request.ts'
 import { caseId, cursor, moment, pageOf, personalNumber, reference } from './values.ts'
 
 const endState = z.enum(['waiting-second', 'accepted', 'refused'])
@@ -26,7 +27,7 @@ export const representationEnd = z.object({
   representative: someone,
   kind: tieKind,
   begunAt: moment,
-  paper: shownPaper,
+  paper: notedPaper,
   /** Why it shall end, in the words of whoever proposes it. */
   note: z.string(),
 })
@@ -38,6 +39,8 @@ export const NameRepresentation = deed('representation.name', {
   summary: 'Says in names whose guardianship would end, before it is ended. Both see that it was looked at.',
   input: two,
   output: z.object({
+    /** Whether the end is proposed only with a picture of the paper. */
+    needsPicture: z.boolean(),
     ward: z.object({ fullName: z.string(), birthDate: z.string() }),
     representative: z.object({ fullName: z.string() }),
     kind: tieKind,
@@ -48,7 +51,13 @@ export const NameRepresentation = deed('representation.name', {
 export const EndRepresentation = deed('representation.end', {
   summary:
     'Proposes that a guardianship ends by a decision that was shown at the counter. It stands until another officer confirms.',
-  input: two.extend({ paper: shownPaper, note }),
+  input: two.extend({
+    /** The new case's own id, for which its pages are signed. */
+    caseId: caseId.optional(),
+    paper: shownPaper,
+    pages: z.array(sentPage).max(8).optional(),
+    note,
+  }),
   output: z.object({ caseId, reference }),
   problems: [
     'representation.no-tie',
@@ -56,6 +65,11 @@ export const EndRepresentation = deed('representation.end', {
     'representation.end-waits',
     'evidence.paper-of-future',
     'evidence.body-unlisted',
+    'evidence.paper-not-pictured',
+    'evidence.page-unreadable',
+    'evidence.pages-full',
+    'server.busy',
+    'limit.reached',
   ],
 })
 export const ViewRepresentationEnd = view('representation.view-end', {
@@ -64,15 +78,22 @@ export const ViewRepresentationEnd = view('representation.view-end', {
   output: representationEnd,
   problems: ['representation.no-such-request'],
 })
+export const ViewEndPages = view('representation.view-end-pages', {
+  summary: 'The pictures of the paper by which a guardianship shall end. Looking is seen by both persons.',
+  input: named,
+  output: shownPages,
+  problems: ['representation.no-such-request'],
+})
 export const SecondRepresentationEnd = deed('representation.second-end', {
   summary: 'The second pair of eyes ends the guardianship, and both are told at once; or denies it.',
-  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note }),
+  input: named.extend({ verdict: z.enum(['confirm', 'deny']), note, seenPages: pagesSeen.optional() }),
   output: representationEnd,
   problems: [
     'representation.no-such-request',
     'representation.not-waiting',
     'representation.same-eyes',
     'representation.about-yourself',
+    'evidence.more-to-see',
   ],
 })
 export const WithdrawRepresentationEnd = deed('representation.withdraw-end', {

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { captureSeal } from './devices.ts'
 import { caseHistory } from './case-history.ts'
-import { chipFile } from './evidence.ts'
+import { chipFile, keptPage, pageId, pagesSeen, paperPicture, shownPages } from './evidence.ts'
 import { portraitHint } from './enrolment.ts'
 import { deed, view } from './operation.ts'
 import { tieKind } from './representation.ts'
@@ -25,6 +25,8 @@ export const shownPaper = z.object({
   authority: z.string().trim().min(3).max(120),
   date: z.iso.date(),
 })
+/** As it is kept, with its pages. */
+export const notedPaper = shownPaper.extend({ pages: z.array(keptPage) })
 export const requestState = z.enum(['open', 'waiting-second', 'accepted', 'refused', 'discarded'])
 export const requestRefusal = z.enum([
   'not-in-register',
@@ -38,7 +40,7 @@ export const requestRefusal = z.enum([
   'already-represented',
   'second-denied',
 ])
-export const requestStep = z.enum(['papers', 'portrait', 'consent', 'second'])
+export const requestStep = z.enum(['papers', 'pages', 'portrait', 'consent', 'second'])
 export const requestDoubt = z.enum([
   'relation-not-in-register',
   'portrait-unsure',
@@ -47,6 +49,8 @@ export const requestDoubt = z.enum([
   'takes-over-account',
   'portrait-unsigned',
   'chip-unsigned',
+  'paper-not-pictured',
+  'paper-unsigned',
   'two-persons',
 ])
 
@@ -75,7 +79,9 @@ export const representationRequest = z.object({
     .object({ personalNumber: z.string(), fullName: z.string(), level: z.number().nullable() })
     .nullable(),
   isInRegister: z.boolean(),
-  papers: z.array(shownPaper),
+  papers: z.array(notedPaper),
+  /** How many pages a paper may have. */
+  pagesMost: z.number(),
   until: z.string().nullable(),
   portrait: z
     .object({ outcome: z.string(), tries: z.number(), triesLeft: z.number(), hints: z.array(portraitHint) })
@@ -128,6 +134,31 @@ export const NotePapers = deed('representation.papers', {
   output: representationRequest,
   problems: [...common, 'evidence.paper-of-future', 'evidence.body-unlisted'],
 })
+const paper = z.number().int().min(0).max(4)
+export const TakePaperPage = deed('representation.take-page', {
+  summary: 'A picture of one page of a paper that was noted: `paper` counts from 0.',
+  input: named.extend({ paper, page: paperPicture, seal: captureSeal.optional() }),
+  output: representationRequest,
+  problems: [
+    ...common,
+    'evidence.no-such-page',
+    'evidence.page-unreadable',
+    'evidence.pages-full',
+    'server.busy',
+  ],
+})
+export const DropPaperPage = deed('representation.drop-page', {
+  summary: 'Takes one page of a paper away, while the request is open.',
+  input: named.extend({ id: pageId }),
+  output: representationRequest,
+  problems: [...common, 'evidence.no-such-page'],
+})
+export const ViewPaperPages = view('representation.view-pages', {
+  summary: 'The pictures of one paper. Looking at them is seen by both persons.',
+  input: named.extend({ paper: z.string().regex(/^[0-4]$/) }),
+  output: shownPages,
+  problems: [...common, 'evidence.no-such-page'],
+})
 export const TakeWardPortrait = deed('representation.portrait', {
   summary: "A portrait taken now, compared with the register's.",
   input: named.extend({ picture, seal: captureSeal.optional() }),
@@ -168,7 +199,7 @@ export const SubmitRepresentation = deed('representation.submit', {
   summary: 'Sends the request: decided by rule, or put to a second pair of eyes.',
   input: named,
   output: representationRequest,
-  problems: [...common, 'representation.incomplete'],
+  problems: [...common, 'representation.incomplete', 'evidence.paper-not-pictured'],
 })
 export const SecondRepresentation = deed('representation.second', {
   summary: 'The second pair of eyes confirms or denies what the register does not know.',
@@ -177,6 +208,7 @@ export const SecondRepresentation = deed('representation.second', {
     note,
     /** The doubts as the page showed them: one that has come since is not confirmed by this. */
     seen: z.array(requestDoubt).max(20).optional(),
+    seenPages: pagesSeen.optional(),
   }),
   output: representationRequest,
   problems: [

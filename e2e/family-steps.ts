@@ -30,6 +30,34 @@ export const faultsOfOpen = async (
   return faults
 }
 
+/** A page of the paper that lies under the desk's camera. */
+export const pictureOfPaper = async (page: Page): Promise<void> => {
+  await press(page, /^Chụp (giấy tờ|thêm trang)$/)
+  const camera = page.getByRole('dialog', { name: /^Chụp giấy tờ, trang/ })
+  await camera.getByRole('button', { name: 'Chụp trang này' }).click()
+  await camera.getByRole('img', { name: 'Trang vừa chụp' }).waitFor()
+  assert.deepEqual(await faultsOf(page, 'the page just taken'), [])
+  await page.setViewportSize(DESK)
+  await camera.getByRole('button', { name: 'Dùng trang này' }).click()
+  await camera.waitFor({ state: 'hidden' })
+}
+
+/** By its keys alone: opened, enlarged, closed. */
+export const readPage = async (page: Page, named: RegExp): Promise<void> => {
+  const picture = page.getByRole('img', { name: named })
+  await picture.waitFor()
+  assert.deepEqual(await faultsOf(page, 'a paper before other eyes'), [])
+  await page.getByRole('button', { name: 'Xem lớn trang 1' }).press('Enter')
+  const open = page.getByRole('dialog')
+  await open.getByText('Trang 1 trên 1, Cả trang').waitFor()
+  assert.deepEqual(await faultsOf(page, 'a page of a paper, whole'), [])
+  await page.setViewportSize(DESK)
+  await page.keyboard.press('+')
+  await open.getByText('Trang 1 trên 1, rộng 100 %').waitFor()
+  await page.keyboard.press('Escape')
+  await open.waitFor({ state: 'hidden' })
+}
+
 /** The end of a guardianship, with a decision that was shown to the officer of this page. */
 export const proposeEnd = async (page: Page, represented: string, representative: string): Promise<void> => {
   await page.goto('/counter/representation/end')
@@ -39,6 +67,11 @@ export const proposeEnd = async (page: Page, represented: string, representative
   await page.getByLabel('Số', { exact: true }).fill('22/2026/QĐ')
   await page.getByLabel('Nơi cấp').fill('Toà án nhân dân khu vực 2')
   await page.getByLabel('Ngày cấp').fill('2026-11-20')
+  await press(page, 'Xem là của ai')
+  await page.getByText(/Chưa có ảnh quyết định/).waitFor()
+  await pictureOfPaper(page)
+  await page.getByRole('button', { name: 'Bỏ trang 1' }).click()
+  await pictureOfPaper(page)
   assert.deepEqual(await faultsOf(page, 'the end of a guardianship'), [])
   await page.setViewportSize(DESK)
   await press(page, 'Xem là của ai')

@@ -17,7 +17,7 @@ import {
   takePortrait,
   takePrints,
 } from './level-2-steps.ts'
-import { DESK, faultsOfOpen, PHONE, proposeEnd } from './family-steps.ts'
+import { DESK, faultsOfOpen, PHONE, pictureOfPaper, proposeEnd, readPage } from './family-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 
@@ -156,6 +156,8 @@ test("a ward: both stand at the counter with the court's decision; the register 
   await page.getByLabel('Ngày cấp').fill('2026-09-01')
   await press(page, 'Ghi giấy tờ')
   await page.getByText('15/2026/QĐDS-ST').first().waitFor()
+  await pictureOfPaper(page)
+  await page.getByRole('img', { name: /trang 1 của Quyết định của Toà án số 15/ }).waitFor()
   await press(page, /^Chụp ảnh/)
   await page.getByText('Khuôn mặt khớp cơ sở dữ liệu').waitFor()
   await press(page, 'Hỏi trên màn hình người dân')
@@ -173,6 +175,7 @@ test("a ward: both stand at the counter with the court's decision; the register 
   assert.equal(await page.getByRole('button', { name: 'Xác nhận', exact: true }).count(), 0)
   await thu.getByRole('link', { name: /^Trẻ em, giám hộ/ }).click()
   await thu.getByRole('link', { name: /Lê Thị Mận/ }).click()
+  await readPage(thu, /trang 1 của Quyết định của Toà án số 15/)
   await thu.getByRole('button', { name: 'Xác nhận', exact: true }).click()
   await thu.getByRole('dialog').getByLabel('Vì sao').fill('Đã xem bản chính có dấu')
   await thu.getByRole('dialog').getByRole('button', { name: 'Xác nhận', exact: true }).click()
@@ -202,7 +205,7 @@ test('the guardianship ends at the counter, and the open profile closes by itsel
   const { page } = bao
   await page.goto('/counter/representation')
   await page.getByRole('link', { name: man.name }).click()
-  await page.getByText('22/2026/QĐ').waitFor()
+  await readPage(page, /trang 1 của Quyết định của Toà án số 22/)
   assert.deepEqual(await faultsOf(page, 'the end of a guardianship before other eyes'), [])
   await page.setViewportSize(DESK)
   await decideWith(page, /^Chấm dứt giám hộ/, 'Đã xem bản chính có dấu')

@@ -5,11 +5,12 @@
  */
 import { canonicalJson } from './canonical-json.ts'
 
-export const captureSteps = ['portrait', 'prints', 'chip'] as const
+export const captureSteps = ['portrait', 'prints', 'chip', 'paper'] as const
 export type CaptureStep = (typeof captureSteps)[number]
 
 const taken: ReadonlySet<string> = new Set([
   'picture',
+  'page',
   'template',
   'templates',
   'chip',
@@ -26,6 +27,9 @@ export const stepTaken = (input: object): CaptureStep | null => {
   const brought = new Set(Object.entries(input).flatMap(([name, value]) => (value === undefined ? [] : name)))
   if (brought.has('picture')) {
     return 'portrait'
+  }
+  if (brought.has('page')) {
+    return 'paper'
   }
   return brought.has('templates') || brought.has('template') ? 'prints' : brought.has('chip') ? 'chip' : null
 }

@@ -68,17 +68,17 @@ export const sealBy = (
 /** The same capture sent again is the same request: it carries the same seal. */
 const seals = new WeakMap<AppContext, Map<string, CaptureSeal>>()
 
-/** What the officer's browser sends: the input, and the seal of her desk's devices where one is taken. */
-export const withSeal = async (
-  context: AppContext,
-  { contract, actor, input }: { contract: Operation; actor: Officer; input: unknown },
-  drawNonce: (caseId: string) => Promise<string>,
-): Promise<unknown> => {
-  const given = input as Input
+interface Sending {
+  readonly contract: Operation
+  readonly actor: Officer
+  readonly input: unknown
+}
+type DrawNonce = (caseId: string) => Promise<string>
+
+const sealOf = async (context: AppContext, actor: Officer, given: Input, drawNonce: DrawNonce) => {
   const step = stepTaken(given)
-  const takesSeal = contract.input instanceof z.ZodObject && 'seal' in contract.input.shape
-  if (!takesSeal || !step || 'seal' in given || !z.uuid().safeParse(given['caseId']).success) {
-    return input
+  if (!step) {
+    return undefined
   }
   const device = await deviceOf(context, actor)
   const nonce = await drawNonce(String(given['caseId']))
@@ -87,7 +87,30 @@ export const withSeal = async (
   const key = `${device.id} ${nonce} ${createHash('sha256').update(takenText(given)).digest('base64url')}`
   const seal = known.get(key) ?? sealBy(device, { step, input: given, nonce })
   known.set(key, seal)
-  return { ...given, seal }
+  return seal
+}
+
+/** What the officer's browser sends: the input, and the seal of her desk's devices where one is taken. */
+export const withSeal = async (
+  context: AppContext,
+  { contract, actor, input }: Sending,
+  drawNonce: DrawNonce,
+): Promise<unknown> => {
+  const given = input as Input
+  const caseId = given['caseId']
+  if (!(contract.input instanceof z.ZodObject) || !z.uuid().safeParse(caseId).success) {
+    return input
+  }
+  if (Array.isArray(given['pages'])) {
+    const sealPage = async (page: Input) =>
+      'seal' in page ? page : { ...page, seal: await sealOf(context, actor, { caseId, ...page }, drawNonce) }
+    return { ...given, pages: await Promise.all((given['pages'] as Input[]).map(sealPage)) }
+  }
+  const seal =
+    'seal' in contract.input.shape && !('seal' in given)
+      ? await sealOf(context, actor, given, drawNonce)
+      : undefined
+  return seal ? { ...given, seal } : input
 }
 
 export const screenProof = (device: DeskDevice, nonce: string) => ({

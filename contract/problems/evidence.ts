@@ -37,6 +37,26 @@ export const evidenceProblems = defineProblems({
     vi: 'Cơ quan này không có trong danh sách. Chưa ghi gì; hãy chọn tên trong danh sách hiện ra khi gõ, hoặc báo người quản trị thêm cơ quan.',
     en: 'This body is not on the list. Nothing was noted; choose a name from the list that appears as you type, or tell the administrator to add the body.',
   },
+  'evidence.paper-not-pictured': {
+    status: 409,
+    vi: 'Việc này dựa trên giấy tờ, nên cần ảnh của giấy tờ. Chưa gửi gì và những gì đã làm vẫn còn; hãy chụp từng trang rồi gửi lại.',
+    en: 'This rests on a paper, so a picture of it is needed. Nothing was sent and what was done stays; take a picture of each page, then send it again.',
+  },
+  'evidence.page-unreadable': {
+    status: 422,
+    vi: 'Ảnh giấy tờ không dùng được: cần ảnh JPEG hoặc PNG nguyên vẹn, cạnh dài từ 800 điểm, không quá 2 triệu điểm ảnh. Chưa ghi gì; hãy chụp lại trang này.',
+    en: 'The picture of the paper cannot be used: it has to be a whole JPEG or PNG, 800 pixels or more on its longer side, 2 megapixels at most. Nothing was noted; take this page again.',
+  },
+  'evidence.pages-full': {
+    status: 409,
+    vi: 'Giấy tờ này đã đủ số trang. Những trang đã chụp vẫn còn; hãy bỏ một trang nếu cần trang khác, và chỉ giữ trang có tên, nội dung quyết định, chữ ký và dấu.',
+    en: 'This paper has as many pages as can be kept. What was taken stays; remove a page to take another, and keep those with names, what is decided, signature and seal.',
+  },
+  'evidence.no-such-page': {
+    status: 404,
+    vi: 'Hồ sơ không có giấy tờ hoặc trang này. Không có gì thay đổi; hãy tải lại trang và xem lại giấy tờ đã ghi.',
+    en: 'The case has no such paper or page. Nothing changed; load the page again and look at the papers that are noted.',
+  },
   'evidence.paper-of-future': {
     status: 422,
     vi: 'Ngày cấp của giấy tờ nằm ở tương lai. Chưa ghi gì; hãy xem lại ngày trên giấy rồi nhập lại.',

@@ -1,6 +1,7 @@
 import { endRepresentation } from '../../server/modules/cases/representation/requests/end-representation.ts'
 import { beginTie } from '../../server/modules/cases/representation/tie.ts'
 import { reserveSubject } from '../../server/modules/people/accounts/open-account.ts'
+import { pictureOfPaper } from '../paper-pages.ts'
 import { newPerson, settleCitizen } from '../fixture.ts'
 import type { FoundCase } from './found-case.ts'
 
@@ -23,6 +24,7 @@ export const found: FoundCase = {
       personalNumber: ward.personalNumber,
       representativeNumber: person.personalNumber,
       paper: { kind: 'court-decision', number: '1/QĐ-TA', date: '2025-01-02', authority: 'Toà án' },
+      pages: [{ page: await pictureOfPaper() }],
       note: 'Toà tuyên chấm dứt giám hộ',
     })
   },

@@ -18,8 +18,8 @@ const digest = (purpose: string, value: string): Buffer =>
 const digests = { identifier: digest, secret: digest }
 const QUARTER_MS = 900_000
 const steps = { chip: 'chip', portrait: 'portrait', print: 'prints' } as const
-const kinds = { chip: 'reader', portrait: 'camera', prints: 'scanner' } as const
-const otherKind = { chip: 'camera', portrait: 'scanner', prints: 'reader' } as const
+const kinds = { chip: 'reader', portrait: 'camera', prints: 'scanner', paper: 'camera' } as const
+const otherKind = { chip: 'camera', portrait: 'scanner', prints: 'reader', paper: 'scanner' } as const
 
 export interface CaptureInMemory {
   readonly caseId: string

@@ -15,6 +15,7 @@ const otherKind: Readonly<Record<CaptureStep, DeviceKind>> = {
   chip: 'camera',
   portrait: 'scanner',
   prints: 'reader',
+  paper: 'scanner',
 }
 
 /** Undefined: nothing signed it. */

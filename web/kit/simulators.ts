@@ -17,6 +17,15 @@ export interface SimulatedPerson {
   readonly portraitUrl: string
 }
 
+/** A paper that lies before the camera, in words. */
+export interface SimulatedPaper {
+  readonly kind: string
+  readonly number: string
+  readonly authority: string
+  /** As it is written on it. */
+  readonly date: string
+}
+
 export interface Simulators {
   /** What the invented devices are called, and what is to be said of them. */
   readonly words: {
@@ -38,6 +47,8 @@ export interface Simulators {
     press: number,
   ) => Promise<{ template: string; quality: number | null } | null>
   readonly portrait: (person: SimulatedPerson) => Promise<Blob | null>
+  /** A drawn page that says what was typed of the paper; `page` counts from 1. */
+  readonly paper: (paper: SimulatedPaper, page: number) => Promise<Blob | null>
   /** An administrator's ticket for devices of a desk. */
   readonly deviceTicket: (of: {
     readonly officeId: string

@@ -14,7 +14,8 @@ export type DialogProps = {
   title: string
   children: ComponentChildren
   actions?: ComponentChildren
-  size?: 'sheet' | 'wide'
+  /** `whole`: as much of the screen as there is. */
+  size?: 'sheet' | 'wide' | 'whole'
   /** Selects what takes the focus when it opens; without it the heading does. */
   focusAt?: string
 }

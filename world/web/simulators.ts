@@ -2,6 +2,7 @@
 // sends this script at `/world/simulators.js`, and names it in a page only where the world is on.
 import type { Finger } from '../../formats/minutiae/finger.ts'
 import { fillSimulators, type SimulatedPerson, type Simulators } from '../../web/kit/simulators.ts'
+import { drawPaper } from './draw-paper.ts'
 import { askWorld, followClock, tellWorld, type CastMember, type WorldClock, type Words } from './world.ts'
 
 const words: Simulators['words'] = {
@@ -65,6 +66,7 @@ fillSimulators({
   people: async () => (await askWorld<CastMember[]>('cast')).map(personOf),
   chip,
   print,
+  paper: drawPaper,
   portrait: async ({ portraitUrl }) => (await fresh(portraitUrl))?.blob() ?? null,
   deviceTicket: async (of) => {
     const told = await tellWorld<{ ticket: string }>('devices', of).catch(() => null)

@@ -9,10 +9,18 @@ const stateOf = (error: unknown): CameraState =>
     ? 'refused'
     : 'none'
 
-/** `facing`: 'user' for a portrait, 'environment' for a code. */
+type Wanted = {
+  readonly size?: { readonly width: number; readonly height: number }
+  /** One camera of several, by the browser's own id. */
+  readonly camera?: string
+}
+const usual = { width: 1280, height: 960 }
+
+/** `facing`: 'user' for a portrait, 'environment' for a code or a paper. */
 export const useCamera = (
   facing: 'user' | 'environment',
   isWanted: boolean,
+  { size = usual, camera = '' }: Wanted = {},
 ): { video: RefObject<HTMLVideoElement | null>; state: CameraState } => {
   const video = useRef<HTMLVideoElement>(null)
   const [state, setState] = useState<CameraState>('asking')
@@ -30,7 +38,11 @@ export const useCamera = (
         }
         stream = await navigator.mediaDevices.getUserMedia({
           audio: false,
-          video: { facingMode: facing, width: { ideal: 1280 }, height: { ideal: 960 } },
+          video: {
+            ...(camera ? { deviceId: { ideal: camera } } : { facingMode: facing }),
+            width: { ideal: size.width },
+            height: { ideal: size.height },
+          },
         })
         if (isLeft) {
           return stop()
@@ -56,6 +68,6 @@ export const useCamera = (
       isLeft = true
       stop()
     }
-  }, [isWanted, facing])
+  }, [isWanted, facing, camera, size.width, size.height])
   return { video, state }
 }

@@ -1,11 +1,19 @@
 // From a camera or a file to the picture that is sent: upright, at most 1200 px, JPEG, without the file's own
 // data (place, time, camera).
-const most_px = 1200
-const quality = 0.9
+type Bounds = {
+  /** On the longer side. */
+  readonly longest_px: number
+  readonly pixels: number
+  readonly bytes: number
+}
+const ofFace: Bounds = { longest_px: 1200, pixels: Infinity, bytes: Infinity }
+/** What the server takes of a page: 2 megapixels, and several pages in one request. */
+const ofPage: Bounds = { longest_px: Infinity, pixels: 1_990_000, bytes: 890_000 }
+const qualities = [0.9, 0.8, 0.7, 0.55] as const
 
 export type SentPicture = { base64: string; url: string }
 
-const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob> =>
+const jpegOf = (canvas: HTMLCanvasElement, quality: number): Promise<Blob> =>
   new Promise((resolve, reject) =>
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no picture'))),
@@ -13,6 +21,16 @@ const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob> =>
       quality,
     ),
   )
+
+const toJpeg = async (canvas: HTMLCanvasElement, most_bytes: number): Promise<Blob> => {
+  for (const quality of qualities) {
+    const blob = await jpegOf(canvas, quality)
+    if (blob.size <= most_bytes) {
+      return blob
+    }
+  }
+  throw new Error('the picture cannot be made small enough')
+}
 
 const base64Of = async (blob: Blob): Promise<string> => {
   const bytes = new Uint8Array(await blob.arrayBuffer())
@@ -27,8 +45,13 @@ const base64Of = async (blob: Blob): Promise<string> => {
 const draw = async (
   source: CanvasImageSource,
   cut: { x: number; y: number; width: number; height: number },
+  { longest_px, pixels, bytes }: Bounds = ofFace,
 ): Promise<SentPicture> => {
-  const scale = Math.min(1, most_px / Math.max(cut.width, cut.height))
+  const scale = Math.min(
+    1,
+    longest_px / Math.max(cut.width, cut.height),
+    Math.sqrt(pixels / (cut.width * cut.height)),
+  )
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(cut.width * scale)
   canvas.height = Math.round(cut.height * scale)
@@ -37,7 +60,7 @@ const draw = async (
     throw new Error('the browser has no canvas')
   }
   context.drawImage(source, cut.x, cut.y, cut.width, cut.height, 0, 0, canvas.width, canvas.height)
-  const blob = await toJpeg(canvas)
+  const blob = await toJpeg(canvas, bytes)
   return { base64: await base64Of(blob), url: URL.createObjectURL(blob) }
 }
 
@@ -51,15 +74,24 @@ export const windowOf = (width: number, height: number) => {
 export const pictureOfVideo = (video: HTMLVideoElement): Promise<SentPicture> =>
   draw(video, windowOf(video.videoWidth, video.videoHeight))
 
-/** Null when the file cannot be opened as a picture. */
-export const pictureOfFile = async (file: Blob): Promise<SentPicture | null> => {
+const whole = ({ width, height }: { width: number; height: number }) => ({ x: 0, y: 0, width, height })
+
+/** All that the camera sees: a paper has no middle. */
+export const pageOfVideo = (video: HTMLVideoElement): Promise<SentPicture> =>
+  draw(video, whole({ width: video.videoWidth, height: video.videoHeight }), ofPage)
+
+const drawFile = async (file: Blob, bounds: Bounds): Promise<SentPicture | null> => {
   const bitmap = await createImageBitmap(file).catch(() => null)
   if (!bitmap) {
     return null
   }
   try {
-    return await draw(bitmap, { x: 0, y: 0, width: bitmap.width, height: bitmap.height })
+    return await draw(bitmap, whole(bitmap), bounds)
   } finally {
     bitmap.close()
   }
 }
+
+/** Null when the file cannot be opened as a picture. */
+export const pictureOfFile = (file: Blob): Promise<SentPicture | null> => drawFile(file, ofFace)
+export const pageOfFile = (file: Blob): Promise<SentPicture | null> => drawFile(file, ofPage)

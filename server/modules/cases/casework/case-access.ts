@@ -30,6 +30,9 @@ export const foundOf = <S extends string, F>(kind: CaseRules<S>, row: CaseRow<S,
   ...(kind.alsoAbout ? { alsoAbout: kind.alsoAbout(row.facts) } : {}),
 })
 
+/** Whether a case of whatever kind has this id already. */
+export const isNamed = (read: Reading, id: string): Promise<boolean> => store.hasName(read, id)
+
 type Look = (work: Work, subjectId: string, id: string) => Promise<CaseRow | undefined>
 
 const finder =

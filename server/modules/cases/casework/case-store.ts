@@ -5,6 +5,8 @@ import type { CaseName, CaseOf, CaseRow } from './case-row.ts'
 
 export const nameOfCase = (read: Reading, kind: string, id: string) =>
   read.maybe<CaseName>('select * from case_name where id = $1 and kind = $2', [id, kind])
+export const hasName = async (read: Reading, id: string): Promise<boolean> =>
+  (await read.one<{ has: boolean }>('select exists (select 1 from case_name where id = $1) as has', [id])).has
 export const nameOfReference = (read: Reading, reference: string) =>
   read.maybe<CaseName>('select * from case_name where reference = $1', [reference])
 

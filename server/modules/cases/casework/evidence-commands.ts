@@ -83,6 +83,10 @@ interface Viewed {
   readonly state: Outcome
 }
 
+/** What she may picture of papers in an hour. */
+export const pageLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
+  perOfficer(kind, 'compared', `${kind.kind}.page`, actor),
+]
 /** What she may have compared in an hour. */
 export const compareLimit = (kind: CaseKind) => (_: unknown, __: RequestContext, actor: Actor) => [
   perOfficer(kind, 'compared', `${kind.kind}.compare`, actor),

@@ -24,13 +24,19 @@ import { registerWard, reportRelation } from './register-ward.ts'
 import {
   askRepresentative,
   discardRepresentation,
-  notePapers,
   openRepresentation,
   drawWardChallenge,
   readWardChip,
   takeWardPortrait,
   viewRepresentation,
 } from './requests/take-request.ts'
+import {
+  dropPaperPage,
+  notePapers,
+  takePaperPage,
+  viewEndPages,
+  viewPaperPages,
+} from './requests/paper-pages.ts'
 import {
   answerRelative,
   endRelative,
@@ -55,6 +61,10 @@ export const representationModule = defineModule('cases/representation', {
     openRepresentation,
     viewRepresentation,
     notePapers,
+    takePaperPage,
+    dropPaperPage,
+    viewPaperPages,
+    viewEndPages,
     takeWardPortrait,
     drawWardChallenge,
     readWardChip,

@@ -5,6 +5,7 @@
  */
 import type { CaptureStep } from '../../../../formats/capture-seal.ts'
 import type { ReadChip } from './chip.ts'
+import { pagesOf, type NotedPaper } from './paper.ts'
 import type { PortraitTry } from './portrait.ts'
 import type { TakenPrint } from './prints.ts'
 
@@ -12,6 +13,7 @@ interface WithCaptures {
   readonly portraits?: readonly PortraitTry[]
   readonly prints?: readonly TakenPrint[]
   readonly chip?: ReadChip | null
+  readonly papers?: readonly NotedPaper[]
 }
 type Try = { readonly outcome: string; readonly isUnsigned?: boolean }
 
@@ -21,12 +23,18 @@ const restsOnUnsigned = (tries: readonly Try[]): boolean => {
 }
 
 /** What did not match is for other eyes, or refused, whoever took it. */
-export const unsignedOf = ({ portraits = [], prints = [], chip = null }: WithCaptures): CaptureStep[] => {
+export const unsignedOf = ({
+  portraits = [],
+  prints = [],
+  chip = null,
+  papers = [],
+}: WithCaptures): CaptureStep[] => {
   const fingers = [...new Set(prints.map(({ finger }) => finger))]
   const rests: Readonly<Record<CaptureStep, boolean>> = {
     chip: chip?.verdict === 'genuine' && chip.isUnsigned !== false,
     portrait: restsOnUnsigned(portraits),
+    paper: pagesOf(papers).some(({ isUnsigned }) => isUnsigned),
     prints: fingers.some((finger) => restsOnUnsigned(prints.filter((one) => one.finger === finger))),
   }
-  return (['chip', 'portrait', 'prints'] as const).filter((step) => rests[step])
+  return (['chip', 'portrait', 'prints', 'paper'] as const).filter((step) => rests[step])
 }

@@ -10,6 +10,9 @@ export type DeviceChoice = {
   chip: ChipSource
   finger: FingerSource
   portrait: PortraitSource
+  paper: PortraitSource
+  /** Which of several cameras looks at papers, by the browser's own id; empty: the browser chooses. */
+  paperCamera: string
   agentPort: number
 }
 
@@ -19,8 +22,9 @@ const usualAgentPort = 9473
 
 const first = (): DeviceChoice => ({
   ...(simulators()
-    ? { chip: 'world', finger: 'world', portrait: 'world' }
-    : { chip: 'agent', finger: 'file', portrait: 'camera' }),
+    ? { chip: 'world', finger: 'world', portrait: 'world', paper: 'world' }
+    : { chip: 'agent', finger: 'file', portrait: 'camera', paper: 'camera' }),
+  paperCamera: '',
   agentPort: usualAgentPort,
 })
 
@@ -35,6 +39,7 @@ const kept = (): DeviceChoice => {
           chip: choice.chip === 'world' ? 'agent' : choice.chip,
           finger: 'file',
           portrait: choice.portrait === 'world' ? 'camera' : choice.portrait,
+          paper: choice.paper === 'world' ? 'camera' : choice.paper,
         }
   } catch {
     return first()
@@ -43,7 +48,14 @@ const kept = (): DeviceChoice => {
 
 export const deviceChoice = createStore<DeviceChoice>(
   typeof document === 'undefined'
-    ? { chip: 'agent', finger: 'file', portrait: 'camera', agentPort: usualAgentPort }
+    ? {
+        chip: 'agent',
+        finger: 'file',
+        portrait: 'camera',
+        paper: 'camera',
+        paperCamera: '',
+        agentPort: usualAgentPort,
+      }
     : kept(),
   (choice) => remember(place, JSON.stringify(choice)),
 )

@@ -15,7 +15,7 @@ import { now } from '../../../ui/clock.ts'
 import { orSignIn, officer } from '../shell/officer.ts'
 import { base64url, enrol, enrolled, signAs, type Enrolled } from './desk-key.ts'
 
-const takes = { portrait: 'camera', prints: 'scanner', chip: 'reader' } as const
+const takes = { portrait: 'camera', prints: 'scanner', chip: 'reader', paper: 'camera' } as const
 
 /** Where people are invented, the world is the administrator who registers the desk's devices. */
 const enrolInvented = async (officeId: string, desk: string): Promise<Enrolled | null> => {

@@ -42,11 +42,16 @@ const unsigned = phrases({
     vi: 'Vân tay không do máy quét đã ghi danh của quầy ký: hãy tự nhìn người và so',
     en: "The prints were not signed by the desk's registered scanner: look at the person yourself",
   },
+  paper: {
+    vi: 'Ảnh giấy tờ không do máy ảnh đã ghi danh của quầy ký: hãy tự xem bản gốc',
+    en: "The picture of a paper was not signed by the desk's registered camera: look at the original yourself",
+  },
 })
 const unsignedFact = phrases({
   chip: { vi: 'Chip chưa có chữ ký của quầy', en: 'Chip not signed by the desk' },
   portrait: { vi: 'Ảnh chưa có chữ ký của quầy', en: 'Portrait not signed by the desk' },
   prints: { vi: 'Vân tay chưa có chữ ký của quầy', en: 'Prints not signed by the desk' },
+  paper: { vi: 'Ảnh giấy tờ chưa có chữ ký của quầy', en: 'Picture of a paper not signed by the desk' },
 })
 const isStep = (reason: string | null): reason is CaptureStep => captureSteps.some((step) => step === reason)
 const chipDoubts = phrases({

@@ -1,5 +1,6 @@
 // A paper that was shown at the desk: which, its number, who issued it and when; and the last day that it
 // names.
+import type { ComponentChildren } from 'preact'
 import { shownPaper } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -49,6 +50,7 @@ export const PaperForm = <K extends string>({
   isBusy,
   hasTerm = true,
   saveWords = t('save'),
+  children,
   onSave,
 }: {
   kinds: readonly { value: K; label: string }[]
@@ -57,15 +59,17 @@ export const PaperForm = <K extends string>({
   isBusy: boolean
   hasTerm?: boolean
   saveWords?: string
+  /** Between the fields and the press, by what is typed so far. */
+  children?: (paper: ShownPaper<K>) => ComponentChildren
   onSave: (paper: ShownPaper<K>, until: string | null) => void
 }) => {
   const form = usePaper({ ...first, until: until ?? '' })
-  const save = () =>
-    void form.send(async () => {
-      const { number, authority, date } = form.values
-      const kind = kinds.find(({ value }) => value === form.values.kind)?.value ?? first.kind
-      onSave({ kind, number: number.trim(), authority: authority.trim(), date }, form.values.until || null)
-    })
+  const typed = (): ShownPaper<K> => {
+    const { number, authority, date } = form.values
+    const kind = kinds.find(({ value }) => value === form.values.kind)?.value ?? first.kind
+    return { kind, number: number.trim(), authority: authority.trim(), date }
+  }
+  const save = () => void form.send(async () => onSave(typed(), form.values.until || null))
   return (
     <form
       class="paper-form"
@@ -85,6 +89,7 @@ export const PaperForm = <K extends string>({
           <Field {...form.of('until')} type="date" label={t('until')} hint={t('untilHint')} isOptional />
         )}
       </div>
+      {children?.(typed())}
       <div class="paper-acts">
         <Button kind="primary" type="submit" icon={check} isBusy={isBusy}>
           {saveWords}

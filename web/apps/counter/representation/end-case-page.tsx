@@ -6,10 +6,11 @@ import type { z } from 'zod'
 import type {
   representationEnd,
   SecondRepresentationEnd,
+  ViewEndPages,
   ViewRepresentationEnd,
   WithdrawRepresentationEnd,
 } from '../../../../contract/representation-end.ts'
-import { deed, view } from '../../../client/call.ts'
+import { deed, view, type GivenTo } from '../../../client/call.ts'
 import { decideRepresentationEnd } from '../../../client/decision-form-rules.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
@@ -21,11 +22,14 @@ import { dossier, family } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import type { PageProps } from '../../../ui/router.tsx'
 import { SecondFrame } from '../case/second-frame.tsx'
+import { decideAsSeen } from '../case/second-verdict.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
+import { NoPicture, PaperPictures, type PagePictures } from '../evidence/paper-pages.tsx'
+import { usePagePictures } from '../evidence/use-page-pictures.ts'
 import { Verdict } from '../evidence/verdict.tsx'
 import { officer, orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { kindWords, paperWords } from './request.ts'
+import { inWords, kindWords, paperWords } from './request.ts'
 
 const t = phrases({
   title: { vi: 'Chấm dứt giám hộ', en: 'End of a guardianship' },
@@ -41,8 +45,8 @@ const t = phrases({
   date: { vi: 'Ngày cấp', en: 'Date' },
   why: { vi: 'Vì sao', en: 'Why' },
   guide: {
-    vi: 'Xem bản gốc quyết định và so tên hai người. Xác nhận thì người đại diện mất quyền ngay và cả hai được báo.',
-    en: 'Look at the original decision and compare both names. When you confirm, the representative loses the right at once, and both are told.',
+    vi: 'Đọc ảnh quyết định, so với những gì đã ghi và với tên hai người; chưa chắc thì xem bản gốc. Xác nhận thì người đại diện mất quyền ngay và cả hai được báo.',
+    en: 'Read the picture of the decision, compare it with what was typed and with both names; in doubt look at the original. When you confirm, the representative loses the right at once, and both are told.',
   },
   waiting: { vi: 'Chờ người duyệt thứ hai', en: 'Waits for a second pair of eyes' },
   own: {
@@ -86,8 +90,11 @@ type End = z.infer<typeof representationEnd>
 
 const read = (caseId: string): Promise<End> =>
   orSignIn(view<typeof ViewRepresentationEnd>('representation.view-end', { caseId }))
-const decide = (caseId: string, verdict: 'confirm' | 'deny', note: string): Promise<End> =>
-  orSignIn(deed<typeof SecondRepresentationEnd>('representation.second-end', { caseId, verdict, note }))
+type Deciding = GivenTo<typeof SecondRepresentationEnd>
+const decide = (given: Deciding): Promise<End> =>
+  orSignIn(deed<typeof SecondRepresentationEnd>('representation.second-end', given))
+const readPages = async (caseId: string) =>
+  (await orSignIn(view<typeof ViewEndPages>('representation.view-end-pages', { caseId }))).pages
 const withdraw = (caseId: string): Promise<End> =>
   orSignIn(deed<typeof WithdrawRepresentationEnd>('representation.withdraw-end', { caseId }))
 
@@ -145,22 +152,32 @@ const TwoPersons = ({ end: { ward, representative, kind, begunAt } }: { end: End
   </Card>
 )
 
-const ShownPaper = ({ end: { paper, note } }: { end: End }) => (
+const ShownPaper = ({ end: { state, paper, note }, pictures }: { end: End; pictures: PagePictures }) => (
   <Card title={t('paper')} icon={dossier}>
-    <DataPairs
-      pairs={[
-        { label: paperWords(paper.kind), value: paper.number },
-        { label: t('authority'), value: paper.authority },
-        { label: t('date'), value: dateVN(paper.date) },
-        { label: t('why'), value: note },
-      ]}
-    />
+    <div class="paper-beside">
+      <DataPairs
+        pairs={[
+          { label: paperWords(paper.kind), value: paper.number },
+          { label: t('authority'), value: paper.authority },
+          { label: t('date'), value: dateVN(paper.date) },
+          { label: t('why'), value: note },
+        ]}
+      />
+      <div class="stack">
+        {paper.pages.length === 0 && state === 'waiting-second' && <NoPicture />}
+        <PaperPictures paper={inWords(paper)} pages={paper.pages} pictures={pictures} />
+      </div>
+    </div>
   </Card>
 )
 
 const EndOf = ({ first }: { first: End }) => {
   const [end, setEnd] = useState(first)
   const tasks = officer.use()?.tasks ?? []
+  const pictures = usePagePictures(
+    end.paper.pages,
+    end.state === 'refused' ? null : () => readPages(end.caseId),
+  )
   useStep(end.state)
   const mayDecide =
     end.state === 'waiting-second' && tasks.includes('representation.second') && !end.isTakenByMe
@@ -181,13 +198,19 @@ const EndOf = ({ first }: { first: End }) => {
         deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny') },
       }}
       rules={decideRepresentationEnd}
-      onDecide={async (verdict, note) => setEnd(await decide(end.caseId, verdict, note))}
+      onDecide={(verdict, note) =>
+        decideAsSeen(
+          async () =>
+            setEnd(await decide({ caseId: end.caseId, verdict, note, seenPages: [...pictures.seen] })),
+          async () => setEnd(await read(end.caseId)),
+        )
+      }
       history={end.history}
       person={<TwoPersons end={end} />}
     >
       <Outcome end={end} mayDecide={mayDecide} />
       {end.state === 'waiting-second' && end.isTakenByMe && <TakeBack end={end} onDone={setEnd} />}
-      <ShownPaper end={end} />
+      <ShownPaper end={end} pictures={pictures} />
     </SecondFrame>
   )
 }

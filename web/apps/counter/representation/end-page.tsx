@@ -3,11 +3,15 @@
 import './representation.css'
 import { useState } from 'preact/hooks'
 import type { EndRepresentation, NameRepresentation } from '../../../../contract/representation-end.ts'
+import type { CaptureSeal } from '../../../../contract/devices.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
+import { newId } from '../../../client/uuid7.ts'
+import { Problem } from '../../../client/problem.ts'
 import { faultSentence } from '../../../client/faults.ts'
 import { endRepresentation } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
+import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -19,13 +23,16 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { navigate } from '../../../ui/router.tsx'
-import { PaperForm } from '../evidence/paper-form.tsx'
+import { sealed } from '../devices/seal-capture.ts'
+import { PaperForm, type ShownPaper } from '../evidence/paper-form.tsx'
+import { PaperPages } from '../evidence/paper-pages.tsx'
+import { pageIdOf } from '../evidence/use-page-pictures.ts'
 import { Verdict } from '../evidence/verdict.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { paperChoices, type Paper } from './request.ts'
+import { inWords, paperChoices, type Paper } from './request.ts'
 
 const t = phrases({
   title: { vi: 'Chấm dứt giám hộ', en: 'End a guardianship' },
@@ -50,6 +57,10 @@ const t = phrases({
     vi: 'So tên với quyết định trước khi bấm.',
     en: 'Compare the names with the decision before you press.',
   },
+  lacking: {
+    vi: 'Chưa có ảnh quyết định. Chưa gửi gì và những gì đã nhập vẫn còn; hãy chụp giấy tờ rồi bấm lại.',
+    en: 'There is no picture of the decision yet. Nothing was sent and what you entered stays; take a picture of it, then press again.',
+  },
   notThese: { vi: 'Không phải, sửa số', en: 'Not these, change the numbers' },
   save: { vi: 'Gửi người duyệt thứ hai', en: 'Send to the second person' },
   what: {
@@ -67,22 +78,39 @@ const ofNumber = (code: string) => faultSentence('personalNumber', code)
 const toList = () => navigate('/representation')
 
 type Named = OutputOf<typeof NameRepresentation>
-type Asked = { named: Named; paper: Paper }
+type Shown = ShownPaper<Paper['kind']>
+type Asked = { named: Named; paper: Shown }
+/** The proposal is sent whole, so its pages wait here until then. */
+type Waiting = { id: string; picture: SentPicture }
+/** What one request has room for; how many a paper may have the server says. */
+const PAGES_MOST = 4
+
+/** Signed when it is sent: what is signed is good for some minutes. */
+const signedPage = async (caseId: string, { base64 }: SentPicture) => {
+  const { page, seal } = await sealed<SealedPage>({ caseId, page: base64 })
+  return { page, ...(seal ? { seal } : {}) }
+}
+type SealedPage = { caseId: string; page: string; seal?: CaptureSeal }
 
 /** First whose it is, in names; then the deed. */
 const useEnding = (onDone: (reference: string) => void) => {
   const [asked, ask] = useState<Asked | null>(null)
+  const [caseId] = useState(newId)
+  const [pages, setPages] = useState<readonly Waiting[]>([])
   const form = useForm({
     rules: endRepresentation,
     start: { personalNumber: '', representativeNumber: '', note: '' },
     ids: { personalNumber: 'end-ward', representativeNumber: 'end-by', note: 'end-note' },
     words: { representativeNumber: ofNumber, note: () => t('noteMissing') },
   })
-  const name = (paper: Paper) =>
+  const name = (paper: Shown) =>
     void form.send(async () => {
       const { personalNumber, representativeNumber } = form.values
       const two = { personalNumber, representativeNumber }
       const named = await orSignIn(deed<typeof NameRepresentation>('representation.name', two))
+      if (named.needsPicture && pages.length === 0) {
+        throw new Problem({ code: 'evidence.paper-not-pictured', detail: t('lacking'), status: 422 })
+      }
       ask({ named, paper })
     })
   const end = ({ paper }: Asked) =>
@@ -92,13 +120,23 @@ const useEnding = (onDone: (reference: string) => void) => {
         deed<typeof EndRepresentation>('representation.end', {
           personalNumber,
           representativeNumber,
+          caseId,
           paper,
+          pages: await Promise.all(pages.map(({ picture }) => signedPage(caseId, picture))),
           note: note.trim(),
         }),
       )
       onDone(reference)
     })
-  return { form, asked, name, end, leave: () => ask(null) }
+  const waiting = {
+    pages,
+    take: async (picture: SentPicture) => {
+      const id = await pageIdOf(picture)
+      setPages((before) => [...before.filter((one) => one.id !== id), { id, picture }])
+    },
+    remove: (id: string) => setPages((before) => before.filter((one) => one.id !== id)),
+  }
+  return { form, asked, name, end, leave: () => ask(null), waiting }
 }
 
 const WhoseDialog = ({ ending: { form, asked, end, leave } }: { ending: ReturnType<typeof useEnding> }) => (
@@ -133,13 +171,33 @@ const WhoseDialog = ({ ending: { form, asked, end, leave } }: { ending: ReturnTy
   </Dialog>
 )
 
+const nothingToLoad = { isLoading: false, problem: null, reload: () => undefined }
+const WaitingPages = ({
+  paper,
+  waiting: { pages, take, remove },
+}: {
+  paper: Shown
+  waiting: ReturnType<typeof useEnding>['waiting']
+}) => (
+  <PaperPages
+    paper={inWords(paper)}
+    // Whether the desk's camera signs them shows when they are sent.
+    pages={pages.map(({ id }) => ({ id, isUnsigned: false }))}
+    most={PAGES_MOST}
+    pictures={{ ...nothingToLoad, urls: new Map(pages.map(({ id, picture }) => [id, picture.url])) }}
+    onTake={take}
+    onRemove={remove}
+  />
+)
+
 const EndForm = ({ onDone }: { onDone: (reference: string) => void }) => {
   const ending = useEnding(onDone)
-  const { form } = ending
+  const { form, waiting } = ending
+  const isMended = form.refusal?.code === 'evidence.paper-not-pictured' && waiting.pages.length > 0
   return (
     <div class="rep-form">
       <FormSummary form={form} />
-      <Refusal problem={form.refusal} />
+      <Refusal problem={isMended ? null : form.refusal} />
       <PersonalNumberField {...form.of('personalNumber')} label={t('ward')} autocomplete="off" />
       <PersonalNumberField {...form.of('representativeNumber')} label={t('by')} autocomplete="off" />
       <Field {...form.of('note')} label={t('note')} hint={t('noteHint')} rows={2} maxLength={500} />
@@ -150,7 +208,9 @@ const EndForm = ({ onDone }: { onDone: (reference: string) => void }) => {
         saveWords={t('look')}
         isBusy={form.sending.isBusy}
         onSave={ending.name}
-      />
+      >
+        {(paper) => <WaitingPages paper={paper} waiting={waiting} />}
+      </PaperForm>
       <WhoseDialog ending={ending} />
     </div>
   )

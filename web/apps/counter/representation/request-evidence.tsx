@@ -1,9 +1,7 @@
-// What is shown and taken at the desk for a request: the papers, the card's chip, the face of the represented
-// person.
+// What is taken at the desk for a request: the card's chip, the face of the represented person.
 import { useEffect, useState } from 'preact/hooks'
 import type {
   DrawWardChallenge,
-  NotePapers,
   ReadWardChip,
   TakeWardPortrait,
 } from '../../../../contract/representation-request.ts'
@@ -13,23 +11,17 @@ import type { ReadChip } from '../../../kit/devices/chip-source.ts'
 import { visitor, visitorOf } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
-import { dateVN } from '../../../ui/format.ts'
-import { camera, card as cardIcon, check, clock, dossier, Icon } from '../../../ui/icons.tsx'
+import { camera, card as cardIcon } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { answerOf } from '../devices/answered-chip.ts'
 import { sealed } from '../devices/seal-capture.ts'
 import { CameraPanel } from '../devices/camera-panel.tsx'
 import { ChipPanel } from '../devices/chip-panel.tsx'
-import { PaperForm } from '../evidence/paper-form.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { orSignIn } from '../shell/officer.ts'
-import { paperChoices, paperWords, type Request } from './request.ts'
+import type { Request } from './request.ts'
 
 const t = phrases({
-  papers: { vi: 'Giấy tờ đã xem', en: 'Papers that were shown' },
-  paperLine: { vi: '{number}, {authority}, {date}', en: '{number}, {authority}, {date}' },
-  change: { vi: 'Sửa', en: 'Change' },
-  until: { vi: 'Hiệu lực đến hết {day}', en: 'In force until {day}' },
   chip: {
     vi: 'Thẻ căn cước (để lên mức 2, từ 6 tuổi)',
     en: 'Identity card (for level 2, from the age of 6)',
@@ -53,66 +45,6 @@ const t = phrases({
 
 /** Does the work and shows the request as it is afterwards. */
 export type Keep = (work: () => Promise<Request>) => void
-
-export const Papers = ({ request, keep, isBusy }: { request: Request; keep: Keep; isBusy: boolean }) => {
-  const [isChanging, change] = useState(false)
-  const [paper] = request.papers
-  const isForm = request.state === 'open' && (!paper || isChanging)
-  return (
-    <Card
-      title={t('papers')}
-      icon={dossier}
-      aside={
-        paper &&
-        !isForm &&
-        request.state === 'open' && (
-          <Button size="small" kind="quiet" onPress={() => change(true)}>
-            {t('change')}
-          </Button>
-        )
-      }
-    >
-      {isForm ? (
-        <PaperForm
-          kinds={paperChoices()}
-          first={paper ?? { kind: 'birth-certificate', number: '', authority: '', date: '' }}
-          until={request.until}
-          isBusy={isBusy}
-          onSave={(given, until) => {
-            keep(() =>
-              orSignIn(
-                deed<typeof NotePapers>('representation.papers', {
-                  caseId: request.caseId,
-                  papers: [given],
-                  until,
-                }),
-              ),
-            )
-            change(false)
-          }}
-        />
-      ) : (
-        <ul class="rep-left">
-          {request.papers.map((one) => (
-            <li class="is-done" key={one.number}>
-              <Icon of={check} size={20} />
-              <span>
-                <b>{paperWords(one.kind)}</b>{' '}
-                {t('paperLine', { number: one.number, authority: one.authority, date: dateVN(one.date) })}
-              </span>
-            </li>
-          ))}
-          {request.until && (
-            <li>
-              <Icon of={clock} size={20} />
-              <span>{t('until', { day: dateVN(request.until) })}</span>
-            </li>
-          )}
-        </ul>
-      )}
-    </Card>
-  )
-}
 
 /** The chip's parts, with its answer to a challenge of the server's where the card can be asked. */
 const giveChip = async (caseId: string, chip: ReadChip): Promise<Request> => {

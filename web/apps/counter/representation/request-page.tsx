@@ -36,7 +36,8 @@ import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due } from '../shell/due.tsx'
 import { officer, orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { Chip, Face, Papers, type Keep } from './request-evidence.tsx'
+import { Chip, Face, type Keep } from './request-evidence.tsx'
+import { Papers, useRequestPages } from './request-papers.tsx'
 import { Left, Outcome } from './request-outcome.tsx'
 import { stateTones, stateWords, type Request } from './request.ts'
 import { TwoPersons } from './two-persons.tsx'
@@ -144,12 +145,15 @@ const Foot = ({
 
 const Questions = ({
   request: { caseId, doubts: seen },
+  seenPages,
   second,
   isDiscarding,
   onRequest,
   onClose,
 }: {
   request: Request
+  /** The pages that this browser has shown. */
+  seenPages: readonly string[]
   second: SecondVerdict
   isDiscarding: boolean
   onRequest: (request: Request) => void
@@ -164,7 +168,13 @@ const Questions = ({
           async () =>
             onRequest(
               await orSignIn(
-                deed<typeof SecondRepresentation>('representation.second', { caseId, verdict, note, seen }),
+                deed<typeof SecondRepresentation>('representation.second', {
+                  caseId,
+                  verdict,
+                  note,
+                  seen,
+                  seenPages: [...seenPages],
+                }),
               ),
             ),
           async () => onRequest(await readRequest(caseId)),
@@ -209,6 +219,7 @@ const toList = () => navigate('/representation')
 const OpenRequest = ({ read }: { read: Request }) => {
   const { request, setRequest, working, keep, second } = useRequest(read)
   const [isDiscarding, discard] = useState(false)
+  const pictures = useRequestPages(request)
   const { caseId } = request
   const isOpen = request.state === 'open'
   const isRunning = isOpen || request.state === 'waiting-second'
@@ -240,7 +251,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
       <div class="rep-desk">
         <div class="stack">
           <TwoPersons request={request} />
-          <Papers key={request.papers.length} {...part} />
+          <Papers key={request.papers.length} {...part} onRequest={setRequest} pictures={pictures} />
           {isOpen && <Face {...part} />}
           {isOpen && <Chip request={request} keep={keep} />}
         </div>
@@ -252,6 +263,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
       </div>
       <Questions
         request={request}
+        seenPages={pictures.seen}
         second={second}
         isDiscarding={isDiscarding}
         onRequest={setRequest}

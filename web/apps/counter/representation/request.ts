@@ -1,7 +1,9 @@
 // A request to act for a child or ward, as the counter's pages speak of it.
 import type { z } from 'zod'
 import type { representationRequest } from '../../../../contract/representation-request.ts'
+import { dateVN } from '../../../ui/format.ts'
 import { phrases } from '../../../ui/phrases.ts'
+import type { PaperInWords } from '../evidence/paper-words.ts'
 import type { PillTone } from '../../../ui/pill.tsx'
 
 export type Request = z.infer<typeof representationRequest>
@@ -22,6 +24,7 @@ const t = phrases({
   'court-decision': { vi: 'Quyết định của Toà án', en: 'Court decision' },
   card: { vi: 'Thẻ căn cước', en: 'Identity card' },
   papers: { vi: 'Ghi giấy tờ đã xem', en: 'Note the papers that were shown' },
+  pages: { vi: 'Chụp giấy tờ', en: 'Take a picture of the paper' },
   portrait: { vi: 'Chụp và so khuôn mặt', en: 'Take and compare the portrait' },
   consent: {
     vi: 'Người đại diện đồng ý trên màn hình phụ',
@@ -53,6 +56,14 @@ const t = phrases({
     vi: 'Chip không do máy đọc đã ghi danh của quầy ký: người thứ hai tự xem thẻ',
     en: "The chip was not signed by the desk's registered reader: a second officer looks at the card herself",
   },
+  'paper-not-pictured': {
+    vi: 'Giấy tờ chưa được chụp: người thứ hai tự xem bản gốc',
+    en: 'No picture of the paper: a second officer looks at the original herself',
+  },
+  'paper-unsigned': {
+    vi: 'Ảnh giấy tờ không do máy ảnh đã ghi danh của quầy ký: người thứ hai tự xem bản gốc',
+    en: "The picture of the paper was not signed by the desk's registered camera: a second officer looks at the original herself",
+  },
   'two-persons': { vi: 'Quy định: việc này cần hai người', en: 'By policy this takes two persons' },
   'not-in-register': { vi: 'Không có trong cơ sở dữ liệu', en: 'Not in the register' },
   deceased: { vi: 'Cơ sở dữ liệu ghi đã mất', en: 'The register records a death' },
@@ -78,6 +89,13 @@ export const paperWords = (kind: Paper['kind']): string => t(kind)
 export const stepWords = (step: Request['remaining'][number]): string => t(step)
 export const doubtWords = (doubt: Request['doubts'][number]): string => t(doubt)
 export const reasonWords = (reason: NonNullable<Request['reason']>): string => t(reason)
+/** As its pictures are named. */
+export const inWords = ({ kind, number, authority, date }: Omit<Paper, 'pages'>): PaperInWords => ({
+  kind: paperWords(kind),
+  number,
+  authority,
+  date: date && dateVN(date),
+})
 const paperKinds: readonly Paper['kind'][] = [
   'birth-certificate',
   'guardianship-decision',

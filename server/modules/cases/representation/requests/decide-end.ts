@@ -11,7 +11,9 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
+import { pageIds, wordsOf } from '../../../evidence/capture/paper.ts'
 import { finders, linesOf, permitsOf, type FoundCase } from '../../casework/case-access.ts'
+import { mustHaveSeen } from '../../casework/seen-by-second.ts'
 import { decidedBy, isTakenBy, saveCase } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import * as store from '../store.ts'
@@ -40,7 +42,8 @@ const bothOf = ({ row }: { readonly row: EndRow }): string[] => [row.subject_id,
  */
 const endTie = async (work: Work, tools: Tools, row: EndRow): Promise<boolean> => {
   const content = await endContentOf(tools, row)
-  const { paper, note } = content
+  const { note } = content
+  const paper = wordsOf(content.paper)
   const tie = (await store.tiesForUpdate(work, row.subject_id)).find((one) => isProposed(row, content, one))
   const sealed = await tools.sealer.seal(row.subject_id, 'ward.end', JSON.stringify({ paper, note }))
   if (!tie || !(await endTieFor(work, tie, 'guardianship-ended', sealed))) {
@@ -86,9 +89,12 @@ export const secondRepresentationEnd = useCase({
   contract: SecondRepresentationEnd,
   find: forUpdate,
   permit: approver,
-  async act(work, { verdict, note }, { found: { row }, actor, tools, now }) {
+  async act(work, { verdict, note, seenPages }, { found: { row }, actor, tools, now }) {
     if (row.state !== 'waiting-second') {
       throw problem('representation.not-waiting')
+    }
+    if (verdict === 'confirm' && !hasLapsed(row, now)) {
+      mustHaveSeen(pageIds([(await endContentOf(tools, row)).paper]), seenPages ?? [])
     }
     await (hasLapsed(row, now)
       ? lapse(work, tools, row, now)

@@ -16,6 +16,7 @@ import {
   openRepresentedAccount,
   raiseRepresented,
 } from '../../../people/accounts/open-account.ts'
+import { pageIds, wordsOf } from '../../../evidence/capture/paper.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { kindOfRelation } from '../representation.ts'
 import {
@@ -95,7 +96,11 @@ const accept = async (work: Work, { row, request, standing, tools, now, actor }:
     }
   }
   const isInRegister = kindOfRelation(ward, content.representativeNumber) === content.kind
-  const sealedPapers = await tools.sealer.seal(wardId, 'ward.papers', JSON.stringify(content.papers))
+  const sealedPapers = await tools.sealer.seal(
+    wardId,
+    'ward.papers',
+    JSON.stringify(content.papers.map(wordsOf)),
+  )
   await beginTie(work, {
     wardId,
     representativeId: row.facts.representativeId,
@@ -174,13 +179,15 @@ export const secondRepresentation = useCase({
   contract: SecondRepresentation,
   find: forUpdate,
   permit: approver,
-  async act(work, { verdict, note, seen }, { found: { row }, actor, tools, now }) {
+  async act(work, { verdict, note, seen, seenPages }, { found: { row }, actor, tools, now }) {
     const request = await requestOf(tools, row)
     const standing = await standingOf(work, tools, row, request.content, now)
     const deciding = { row, request, standing, actor, tools, now, takenBy: row.taken_by, note }
     const decision = seconded(request, standing, verdict)
     if (decision.state === 'accepted') {
       mustHaveSeen(doubtsOf(request, standing), seen)
+      // A page of an older Sen shows no pictures: what it confirms is not what stands here.
+      mustHaveSeen(pageIds(request.content.papers), seenPages ?? [])
     }
     await settle(work, deciding, decision)
     return viewOf(work, tools, row, actor, now)

@@ -10,6 +10,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Reading, Transact, Work } from '../../../../kernel/work.ts'
+import { paperSeen, type NotedPaper } from '../../../evidence/capture/paper.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { caseRow } from '../../casework/case-access.ts'
 import { isTakenBy, saveCase, unsealContent } from '../../casework/case-file.ts'
@@ -37,7 +38,7 @@ export interface EndContent extends CaseContent {
   readonly representativeNumber: string
   readonly kind: TieKind
   readonly begunAt: string
-  readonly paper: InputOf<typeof EndRepresentation>['paper']
+  readonly paper: NotedPaper<InputOf<typeof EndRepresentation>['paper']['kind']>
   readonly note: string
 }
 
@@ -47,8 +48,9 @@ export const endKind: CaseRules<EndState, 'second'> = {
   sealedAs: 'representation_end.content',
   initial: 'waiting-second',
   states: {
-    'waiting-second': { next: ['accepted', 'refused'], stage: 'second', isUnfinished: true },
-    accepted: { next: [], stage: null, isUnfinished: false },
+    'waiting-second': { next: ['accepted', 'refused'], stage: 'second', isUnfinished: true, keeps: 'all' },
+    // The pages by which it ended stay with the case, and go with it.
+    accepted: { next: [], stage: null, isUnfinished: false, keeps: 'all' },
     refused: { next: [], stage: null, isUnfinished: false },
   },
   stages: { second: 'representation.second' },
@@ -131,7 +133,7 @@ export const endSeen = async (read: Reading, tools: Tools, of: CaseOf, actor: Of
     representative: await named(read, tools, content.representativeNumber),
     kind: content.kind,
     begunAt: content.begunAt,
-    paper: content.paper,
+    paper: paperSeen(content.paper),
     note: content.note,
   }
 }

@@ -5,6 +5,7 @@ import { after, afterEach, before, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newPerson, openFixture, settleCitizen, type Fixture } from '../../../../../testing/fixture.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../../testing/officer.ts'
+import { idOfPage, pictureOfPaper } from '../../../../../testing/paper-pages.ts'
 import { viewOverview } from '../../../../../testing/overview.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
@@ -35,6 +36,7 @@ afterEach(() => moveClock(clockAtFirst))
 after(() => fixture.stop())
 
 const paper = { kind: 'court-decision', number: '1/QĐ-TA', date: '2025-01-02', authority: 'Toà án' } as const
+const page = await pictureOfPaper()
 const note = 'Toà tuyên chấm dứt giám hộ'
 
 const guarded = async () => {
@@ -59,11 +61,12 @@ const guarded = async () => {
       personalNumber: ward.personalNumber,
       representativeNumber: guardian.person.personalNumber,
       paper,
+      pages: [{ page }],
       note,
     },
   }
 }
-const confirm = { verdict: 'confirm', note: 'Đã xem bản gốc' } as const
+const confirm = { verdict: 'confirm', note: 'Đã xem bản gốc', seenPages: [idOfPage(page)] } as const
 
 test('one officer, also with two numbers of her own, ends no guardianship; another one who sees names and paper does', async () => {
   const personNumber = newOfficerNumber()
@@ -89,7 +92,13 @@ test('one officer, also with two numbers of her own, ends no guardianship; anoth
   const seen = await thu.do(viewRepresentationEnd, { caseId })
   assert.deepEqual(
     [seen.ward.fullName, seen.representative.fullName, seen.paper, seen.note, seen.isTakenByMe],
-    [ward.fullName, guardian.person.fullName, paper, note, false],
+    [
+      ward.fullName,
+      guardian.person.fullName,
+      { ...paper, pages: [{ id: idOfPage(page), isUnsigned: true }] },
+      note,
+      false,
+    ],
   )
   assert.equal((await thu.do(secondRepresentationEnd, { caseId, ...confirm })).state, 'accepted')
   assert.equal(await isStanding(), false)

@@ -8,14 +8,24 @@ import { composeDossierCode } from '../../../../../formats/dossier-code.ts'
 import { actorReference, type Actor, type Officer } from '../../../../kernel/actor.ts'
 import type { LineOf } from '../../../../kernel/audit-line.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
+import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { mustBeIssued, withListedIssuer } from '../../../evidence/capture/paper.ts'
+import { readPages, pagesSigned, keepPages } from '../../casework/paper-commands.ts'
+import {
+  arePictured,
+  mustBeIssued,
+  withListedIssuer,
+  type NotedPaper,
+} from '../../../evidence/capture/paper.ts'
+import { paperPictures } from '../../../evidence/capture/rules.ts'
+import type { ReadPage } from '../../../evidence/capture/paper-page.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { officerAbout, type AboutPerson } from '../../../registry/organisations/second-eyes.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
+import { isNamed } from '../../casework/case-access.ts'
 import { aboutKeyOf, openOnce } from '../../casework/open-case.ts'
 import * as store from '../store.ts'
 import {
@@ -77,17 +87,20 @@ const nameOf = async (work: Work, tools: Tools, subjectId: string) => {
   return { fullName: person?.fullName ?? '', birthDate: person?.birthDate ?? '' }
 }
 
+const needsPicture = (at: Date): boolean => inForce(paperPictures, at)['guardian-ends'] === 'required'
+
 /** Two numbers are two slips of the finger away from two other people: the names are said before the deed. */
 export const nameRepresentation = useCase({
   contract: NameRepresentation,
   limits: perOfficer,
   find: findTied,
   permit: ender,
-  async act(work, _, { found: { tie }, tools }) {
+  async act(work, _, { found: { tie }, tools, now }) {
     if (!tie) {
       throw problem('representation.no-tie')
     }
     return {
+      needsPicture: needsPicture(now),
       ward: await nameOf(work, tools, tie.subject_id),
       representative: { fullName: (await nameOf(work, tools, tie.representative_id)).fullName },
       kind: tie.kind,
@@ -114,13 +127,13 @@ const propose = async (
   work: Work,
   tools: Tools,
   { tie, ...of }: Tied & { readonly tie: store.WardRow },
-  { input, actor, now }: Proposing,
+  { input, paper, caseId, actor, now }: Proposing,
 ): Promise<EndRow> => {
-  const { personalNumber, representativeNumber, paper, note } = input
+  const { personalNumber, representativeNumber, note } = input
   const { kind, begun_at } = tie
   const opened = {
     subjectId: of.wardId,
-    caseId: newId(),
+    caseId,
     reference: composeDossierCode(newSecret(5)),
     aboutKey: of.aboutKey,
     officeId: actor.officeId,
@@ -158,23 +171,44 @@ const propose = async (
 }
 interface Proposing {
   readonly input: InputOf<typeof EndRepresentation>
+  readonly paper: EndContent['paper']
+  readonly caseId: string
   readonly actor: Officer
   readonly now: Date
+}
+
+/** Throws `evidence.paper-not-pictured`. */
+const mustBePictured = (paper: NotedPaper, at: Date): void => {
+  if (needsPicture(at) && !arePictured([paper])) {
+    throw problem('evidence.paper-not-pictured')
+  }
 }
 
 export const endRepresentation = useCase({
   contract: EndRepresentation,
   limits: perOfficer,
+  prepare: ({ pages = [] }, { now }): Promise<readonly ReadPage[]> => readPages(pages, now),
   find: findTied,
   permit: ender,
-  async act(work, input, { found, actor, tools, now }) {
+  async act(work, input, execution) {
+    const { found, tools, now, prepared } = execution
     const { tie } = found
     mustBeIssued([input.paper], now)
-    const paper = await withListedIssuer(work, input.paper)
+    const listed = await withListedIssuer(work, input.paper)
     if (!tie) {
       throw problem('representation.no-tie')
     }
-    const row = await propose(work, tools, { ...found, tie }, { input: { ...input, paper }, actor, now })
+    const caseId = input.caseId ?? newId()
+    if (await isNamed(work, caseId)) {
+      throw problem(endKind.problems.notFound)
+    }
+    const paper = {
+      ...listed,
+      pages: await pagesSigned(work, input.pages ?? [], prepared, caseId, execution),
+    }
+    mustBePictured(paper, now)
+    const row = await propose(work, tools, { ...found, tie }, { ...execution, input, paper, caseId })
+    await keepPages(work, tools, row, prepared)
     return { caseId: row.id, reference: row.reference }
   },
   about: theTwo,

@@ -17,6 +17,8 @@ import { hasTakenLive, portraitSeen, registerPictureFor } from '../../../evidenc
 import { showRegisterPortrait } from '../../../evidence/capture/shown-portrait.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
+import { paperSeen } from '../../../evidence/capture/paper.ts'
+import { paperPages_most } from '../../../evidence/capture/rules.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { caseRow } from '../../casework/case-access.ts'
 import { closingAfter } from '../../casework/case-clock.ts'
@@ -53,9 +55,15 @@ export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
   sealedAs: 'representation_request.content',
   initial: 'open',
   states: {
-    open: { next: ['waiting-second', 'accepted', 'refused', 'discarded'], stage: 'open', isUnfinished: true },
-    'waiting-second': { next: ['accepted', 'refused'], stage: 'second', isUnfinished: true },
-    accepted: { next: [], stage: null, isUnfinished: false },
+    open: {
+      next: ['waiting-second', 'accepted', 'refused', 'discarded'],
+      stage: 'open',
+      isUnfinished: true,
+      keeps: 'all',
+    },
+    'waiting-second': { next: ['accepted', 'refused'], stage: 'second', isUnfinished: true, keeps: 'all' },
+    // The pages on which it rests stay with the case, and go with it.
+    accepted: { next: [], stage: null, isUnfinished: false, keeps: 'all' },
     refused: { next: [], stage: null, isUnfinished: false },
     discarded: { next: [], stage: null, isUnfinished: false },
   },
@@ -206,7 +214,8 @@ export const viewOf = async (
     representative: await faceOfRepresentative(work, tools, row, content),
     isInRegister:
       standing.ward !== null && kindOfRelation(standing.ward, content.representativeNumber) === content.kind,
-    papers: [...content.papers],
+    papers: content.papers.map(paperSeen),
+    pagesMost: inForce(paperPages_most, at),
     until: content.until,
     portrait: portrait && {
       outcome: portrait.outcome,

@@ -14,6 +14,7 @@ import {
 } from '../../../../../testing/fixture.ts'
 import { screenBeside, settleOfficer } from '../../../../../testing/officer.ts'
 import { beginRung, showCode } from '../../../../../testing/recovery-steps.ts'
+import { idOfPage, pictureOfPaper, takePage } from '../../../../../testing/paper-pages.ts'
 import { walkLevel2 } from '../../../../../testing/level-2-steps.ts'
 import { readWardChipOf } from '../../../../../testing/ward-steps.ts'
 import { castPortrait } from '../../../../../world/settle-cast.ts'
@@ -33,12 +34,12 @@ import { viewFamily } from '../family.ts'
 import {
   askRepresentative,
   discardRepresentation,
-  notePapers,
   openRepresentation,
   readWardChip,
   takeWardPortrait,
   viewRepresentation,
 } from './take-request.ts'
+import { notePapers } from './paper-pages.ts'
 import { followNextWard } from '../tie.ts'
 
 let fixture: Fixture
@@ -64,6 +65,8 @@ const birth = {
   authority: 'UBND phường Bờ Sông',
   date: '2017-05-20',
 }
+const page = await pictureOfPaper()
+const seenPages = [idOfPage(page)]
 const yearsAgo = (age: number): string => `${now().getUTCFullYear() - age}-01-15`
 const pictureOf = async (face: TestPerson['face']) => (await castPortrait({ id: face })).toString('base64')
 
@@ -116,6 +119,7 @@ const walk = async (
 ) => {
   const { caseId } = await opened(officer, ward, by, kind)
   await officer.do(notePapers, { caseId, papers: [kind === 'guardian' ? decision : birth], until })
+  await takePage(officer, caseId)
   await officer.do(takeWardPortrait, { caseId, picture: await pictureOf(face) })
   await consent(officer, caseId)
   const seen = await officer.do(submitRepresentation, { caseId })
@@ -154,14 +158,14 @@ test("where only papers prove it a second pair of eyes looks, and the register's
   const { caseId } = seen
   const note = 'Đã xem bản gốc quyết định'
   assert.equal(
-    (await bao.refusal(secondRepresentation, { caseId, verdict: 'confirm', note })).code,
+    (await bao.refusal(secondRepresentation, { caseId, verdict: 'confirm', note, seenPages })).code,
     'representation.same-eyes',
   )
   assert.equal(
     (
       await (
         await settleOfficer(fixture, { personNumber: guardian.person.personalNumber })
-      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note, seenPages })
     ).code,
     'representation.about-yourself',
   )
@@ -169,7 +173,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (
       await (
         await settleOfficer(fixture, { personNumber: ward.personalNumber })
-      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note, seenPages })
     ).code,
     'representation.about-yourself',
   )
@@ -177,7 +181,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (
       await (
         await settleOfficer(fixture, { officeCode: 'KH-03' })
-      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note, seenPages })
     ).code,
     'representation.no-such-request',
   )
@@ -185,7 +189,7 @@ test("where only papers prove it a second pair of eyes looks, and the register's
     (
       await (
         await settleOfficer(fixture, { tasks: ['representation.take'] })
-      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note })
+      ).refusal(secondRepresentation, { caseId, verdict: 'confirm', note, seenPages })
     ).code,
     'permit.refused',
   )
@@ -194,7 +198,10 @@ test("where only papers prove it a second pair of eyes looks, and the register's
       (item) => item.caseId === caseId && !item.isMine,
     ),
   )
-  assert.equal((await thu.do(secondRepresentation, { caseId, verdict: 'confirm', note })).state, 'accepted')
+  assert.equal(
+    (await thu.do(secondRepresentation, { caseId, verdict: 'confirm', note, seenPages })).state,
+    'accepted',
+  )
   assert.equal(
     (await thu.refusal(secondRepresentation, { caseId, verdict: 'deny', note })).code,
     'representation.not-waiting',
@@ -294,7 +301,10 @@ test('a paper of tomorrow is not noted, neither for a request nor for its end', 
     'evidence.paper-of-future',
   )
   const today = [{ ...decision, date: dayOf(now()) }]
-  assert.deepEqual((await officer.do(notePapers, { caseId, papers: today, until: null })).papers, today)
+  assert.deepEqual(
+    (await officer.do(notePapers, { caseId, papers: today, until: null })).papers,
+    today.map((paper) => ({ ...paper, pages: [] })),
+  )
   const end = {
     personalNumber: ward.personalNumber,
     representativeNumber: guardian.person.personalNumber,
@@ -372,7 +382,12 @@ test('a guardianship over somebody with an account of her own ends her devices a
   const seen = await walk(await settleOfficer(fixture), ward.person, guardian)
   assert.deepEqual([seen.state, seen.doubts], ['waiting-second', ['takes-over-account']])
   const thu = await settleOfficer(fixture)
-  const confirmed = { caseId: seen.caseId, verdict: 'confirm', note: 'Có quyết định của Toà' } as const
+  const confirmed = {
+    caseId: seen.caseId,
+    seenPages,
+    verdict: 'confirm',
+    note: 'Có quyết định của Toà',
+  } as const
   assert.equal(
     (await thu.refusal(secondRepresentation, { ...confirmed, seen: [] })).code,
     'evidence.more-to-see',
@@ -402,6 +417,7 @@ test('a guardianship ends by the last day of its decision, by the register, and 
     personalNumber: other.personalNumber,
     representativeNumber: guardian.person.personalNumber,
     paper: { ...decision, kind: 'court-decision' as const },
+    pages: [{ page }],
     note: 'Toà tuyên chấm dứt giám hộ',
   }
   assert.equal(
@@ -417,7 +433,7 @@ test('a guardianship ends by the last day of its decision, by the register, and 
     ).code,
     'representation.about-yourself',
   )
-  const { paper, note, ...two } = ending
+  const { paper, note, pages: _, ...two } = ending
   const named = await officer.do(nameRepresentation, two)
   assert.deepEqual(
     [named.ward.fullName, named.representative.fullName, named.kind],
@@ -425,7 +441,7 @@ test('a guardianship ends by the last day of its decision, by the register, and 
   )
   const { caseId } = await officer.do(endRepresentation, ending)
   assert.equal((await memberOf(guardian, other))?.state, 'registered')
-  const confirm = { caseId, verdict: 'confirm', note: 'Đã xem bản gốc' } as const
+  const confirm = { caseId, verdict: 'confirm', note: 'Đã xem bản gốc', seenPages } as const
   await (await settleOfficer(fixture)).do(secondRepresentationEnd, confirm)
   const { rows: kept } = await fixture.pool.query<{ subject_id: string; sealed_end: Buffer }>(
     'select subject_id, sealed_end from ward where sealed_end is not null',
@@ -476,7 +492,7 @@ test('a ward with a phone of her own as well: level 2 still needs a second pair 
   const { caseId } = await walk(await settleOfficer(fixture), ward.person, guardian)
   await (
     await settleOfficer(fixture)
-  ).do(secondRepresentation, { caseId, verdict: 'confirm', note: 'Có quyết định của Toà' })
+  ).do(secondRepresentation, { caseId, verdict: 'confirm', note: 'Có quyết định của Toà', seenPages })
   await fixture.settle()
   const seen = await walkLevel2(fixture, await settleOfficer(fixture), ward.person)
   assert.deepEqual(

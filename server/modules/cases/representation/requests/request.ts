@@ -14,7 +14,9 @@ import type {
 import { problem } from '../../../../kernel/problem.ts'
 import { proofOf, type ReadChip, type WithChip } from '../../../evidence/capture/chip.ts'
 import type { Consent } from '../../../evidence/capture/consent.ts'
-import type { NotedPaper } from '../../../evidence/capture/paper.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { arePictured, type NotedPaper } from '../../../evidence/capture/paper.ts'
+import { paperPictures } from '../../../evidence/capture/rules.ts'
 import { unsignedOf } from '../../../evidence/capture/unsigned.ts'
 import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import {
@@ -112,12 +114,34 @@ const refusalOf = ({ content }: RepresentationRequest, standing: RequestStanding
 
 const isProven = ({ chip }: RequestContent): boolean => chip !== null && proofOf(chip) === 'proven'
 
+/** What it rests on: over an adult the papers themselves, over a child only where the register is silent. */
+const restsOn = (
+  { kind, representativeNumber }: RequestContent,
+  ward: RegisterPerson,
+): 'guardian' | 'parent-by-paper' | 'register' =>
+  kind === 'guardian'
+    ? 'guardian'
+    : kindOfRelation(ward, representativeNumber) === kind
+      ? 'register'
+      : 'parent-by-paper'
+
+/** What the pictures of its papers are wanted for; null where they are there, or nothing rests on a paper. */
+const lacksPages = (
+  content: RequestContent,
+  { ward, at }: Pick<RequestStanding, 'ward' | 'at'>,
+): 'required' | 'second-eyes' | null => {
+  const ground = ward ? restsOn(content, ward) : 'register'
+  return ground === 'register' || arePictured(content.papers) ? null : inForce(paperPictures, at)[ground]
+}
+
 /** What the rules leave to a second pair of eyes. */
 export const doubtsOf = ({ content }: RepresentationRequest, standing: RequestStanding): RequestDoubt[] => {
   const { ward } = standing
   if (!ward) {
     return []
   }
+  const isByPaper = restsOn(content, ward) !== 'register'
+  const unsigned = unsignedOf(content)
   const isUncompared = content.portraits.some(({ outcome }) => outcome === 'no-reference')
   const doubts: [RequestDoubt, boolean][] = [
     ['relation-not-in-register', kindOfRelation(ward, content.representativeNumber) !== content.kind],
@@ -125,8 +149,10 @@ export const doubtsOf = ({ content }: RepresentationRequest, standing: RequestSt
     ['portrait-unsure', portraitOf(content, standing) === 'exception' && !isUncompared],
     ['chip-unproven', levelOf({ content }, standing) === 2 && !isProven(content)],
     ['takes-over-account', standing.wardAccount?.isOthers === true],
-    ['portrait-unsigned', unsignedOf(content).includes('portrait')],
-    ['chip-unsigned', unsignedOf(content).includes('chip')],
+    ['portrait-unsigned', unsigned.includes('portrait')],
+    ['chip-unsigned', unsigned.includes('chip')],
+    ['paper-not-pictured', lacksPages(content, standing) === 'second-eyes'],
+    ['paper-unsigned', isByPaper && unsigned.includes('paper')],
     ['two-persons', takesTwo('ward', standing.at)],
   ]
   return doubts.filter(([, isSo]) => isSo).map(([doubt]) => doubt)
@@ -141,6 +167,7 @@ export const remainingOf = (request: RepresentationRequest, standing: RequestSta
   }
   const steps: [RequestStep, boolean][] = [
     ['papers', request.content.papers.length === 0],
+    ['pages', request.content.papers.length > 0 && lacksPages(request.content, standing) === 'required'],
     ['portrait', portraitOf(request.content, standing) === 'unfinished'],
     ['consent', standing.consent === 'none' || standing.consent === 'asked'],
   ]
@@ -168,15 +195,18 @@ export type RequestDecision =
   | { readonly state: 'accepted' | 'waiting-second' }
   | { readonly state: 'refused'; readonly reason: RequestRefusal }
 
-/** Throws `representation.closed`, `representation.incomplete`. */
+/** Throws `representation.closed`, `representation.incomplete`, `evidence.paper-not-pictured`. */
 export const submitted = (request: RepresentationRequest, standing: RequestStanding): RequestDecision => {
   mustBeOpen(request)
   const reason = refusalOf(request, standing)
   if (reason) {
     return { state: 'refused', reason }
   }
-  if (remainingOf(request, standing).length > 0) {
-    throw problem('representation.incomplete')
+  const left = remainingOf(request, standing)
+  if (left.length > 0) {
+    throw problem(
+      left.every((step) => step === 'pages') ? 'evidence.paper-not-pictured' : 'representation.incomplete',
+    )
   }
   return { state: doubtsOf(request, standing).length > 0 ? 'waiting-second' : 'accepted' }
 }

@@ -1,12 +1,11 @@
 /**
- * Opening a request to act for somebody, and its steps: papers, portrait, chip, the representative's consent.
+ * Opening a request to act for somebody, and its steps: portrait, chip, the representative's consent.
  * Each may be sent again.
  */
 import {
   AskRepresentative,
   DiscardRepresentation,
   DrawWardChallenge,
-  NotePapers,
   OpenRepresentation,
   ReadWardChip,
   TakeWardPortrait,
@@ -19,7 +18,6 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { chipAsRead, keepChip } from '../../../evidence/capture/chip.ts'
-import { mustBeIssued, withListedIssuer } from '../../../evidence/capture/paper.ts'
 import { readChip } from '../../../evidence/chips/read-chip.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -167,16 +165,6 @@ export const viewRepresentation = useCase({
       lineOf({ purpose: 'representation-view', fields: SEEN })(done),
       representativeLine(facts.representativeId, reference, done.actor),
     ]
-  },
-})
-
-export const notePapers = stepOf(requests, {
-  contract: NotePapers,
-  line: { purpose: 'representation-papers' },
-  async change(work, { papers, until }, { content, now }) {
-    mustBeIssued(papers, now)
-    const listed = await Promise.all(papers.map((paper) => withListedIssuer(work, paper)))
-    return { ...content, papers: listed, until }
   },
 })
 

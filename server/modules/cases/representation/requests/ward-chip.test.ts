@@ -20,11 +20,11 @@ import { secondRepresentation, submitRepresentation } from './decide-request.ts'
 import {
   askRepresentative,
   drawWardChallenge,
-  notePapers,
   openRepresentation,
   readWardChip,
   takeWardPortrait,
 } from './take-request.ts'
+import { notePapers } from './paper-pages.ts'
 
 let fixture: Fixture
 before(async () => {

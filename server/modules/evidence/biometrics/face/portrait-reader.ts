@@ -44,7 +44,7 @@ const startsWith = (bytes: Uint8Array, start: readonly number[], from = 0): bool
   start.every((value, i) => bytes[from + i] === value)
 
 /** The kind by magic bytes. SVG, GIF, HEIC, PDF and the rest are null: their decoders are never asked. */
-const pictureKind = (bytes: Uint8Array): PictureKind | null => {
+export const pictureKind = (bytes: Uint8Array): PictureKind | null => {
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) {
     return 'jpeg'
   }
@@ -59,7 +59,8 @@ const pictureKind = (bytes: Uint8Array): PictureKind | null => {
 
 let decoding = 0
 const queue: (() => void)[] = []
-const inTurn = async <T>(decode: () => Promise<T>): Promise<T> => {
+/** Throws `server.busy` when too many wait already. */
+export const inTurn = async <T>(decode: () => Promise<T>): Promise<T> => {
   if (decoding >= DECODING_AT_ONCE) {
     if (queue.length >= WAITING_AT_MAX) {
       throw problem('server.busy', { retryAfter_s: 2, params: { wait: 2 } })

@@ -19,6 +19,7 @@ const takenBy: Readonly<Record<CaptureStep, DeviceKind>> = {
   portrait: 'camera',
   prints: 'scanner',
   chip: 'reader',
+  paper: 'camera',
 }
 
 /** Of one case at one officer's session: what was signed for another is not for this. */

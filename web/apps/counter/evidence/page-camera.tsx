@@ -1,0 +1,141 @@
+// The desk's camera over a paper: one page at a time, looked at before it is used.
+import { useState } from 'preact/hooks'
+import { usePress } from '../../../client/press.ts'
+import { deviceProblem } from '../../../kit/devices/device-problem.ts'
+import type { SentPicture } from '../../../kit/portrait/picture.ts'
+import { simulators } from '../../../kit/simulators.ts'
+import { Status } from '../../../ui/attention.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { SelectField } from '../../../ui/field.tsx'
+import { check, refresh } from '../../../ui/icons.tsx'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
+import { chooseDevice, deviceChoice, type PortraitSource } from '../devices/device-choice.ts'
+import { Refusal } from '../shell/refusal.tsx'
+import { FromFile, Invented, Live } from './page-sources.tsx'
+import type { PaperInWords } from './paper-words.ts'
+
+const t = phrases({
+  title: { vi: 'Chụp giấy tờ, trang {n}', en: 'Picture of the paper, page {n}' },
+  look: {
+    vi: 'Đọc thử chữ nhỏ nhất. Không rõ thì chụp lại.',
+    en: 'Try to read the smallest print. Take it again where it is not clear.',
+  },
+  taken: { vi: 'Trang vừa chụp', en: 'The page just taken' },
+  use: { vi: 'Dùng trang này', en: 'Use this page' },
+  again: { vi: 'Chụp lại', en: 'Take it again' },
+  source: { vi: 'Nguồn ảnh', en: 'Where the picture is taken' },
+  camera: { vi: 'Máy ảnh', en: 'Camera' },
+  file: { vi: 'Tệp ảnh', en: 'Picture file' },
+})
+
+const sources = (): { value: PortraitSource; label: string }[] => {
+  const simulated = simulators()
+  return [
+    ...(simulated ? [{ value: 'world' as const, label: inLanguage(simulated.words.camera) }] : []),
+    { value: 'camera', label: t('camera') },
+    { value: 'file', label: t('file') },
+  ]
+}
+
+const Taken = ({ picture }: { picture: SentPicture }) => (
+  <>
+    <div class="page-bed">
+      <img src={picture.url} alt={t('taken')} />
+    </div>
+    <Status>{t('look')}</Status>
+  </>
+)
+
+type Shooting = {
+  paper: PaperInWords
+  /** From 1. */
+  page: number
+  onTake: (picture: SentPicture) => Promise<void>
+  onClose: () => void
+}
+
+const useShooting = ({ onTake, onClose }: Pick<Shooting, 'onTake' | 'onClose'>) => {
+  const [picture, set] = useState<SentPicture | null>(null)
+  const taking = usePress()
+  const using = usePress()
+  const again = () => {
+    if (picture) {
+      URL.revokeObjectURL(picture.url)
+    }
+    set(null)
+  }
+  return {
+    picture,
+    problem: taking.problem ?? using.problem,
+    isUsing: using.isBusy,
+    again,
+    close: () => {
+      again()
+      onClose()
+    },
+    taking: {
+      isBusy: taking.isBusy,
+      take: (read: () => Promise<SentPicture | null>) =>
+        void taking.press(async () => {
+          const taken = await read()
+          if (!taken) {
+            throw deviceProblem('no-picture')
+          }
+          set(taken)
+        }),
+    },
+    use: () =>
+      void using.press(async () => {
+        if (picture) {
+          await onTake(picture)
+          set(null)
+          onClose()
+        }
+      }),
+  }
+}
+
+/** A page that is used is closed; the next one is another press. */
+export const PageCamera = ({ isOpen, paper, page, onTake, onClose }: Shooting & { isOpen: boolean }) => {
+  const { paper: source } = deviceChoice.use()
+  const { picture, problem, taking, isUsing, again, use, close } = useShooting({ onTake, onClose })
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t('title', { n: page })}
+      size="wide"
+      actions={
+        picture && (
+          <>
+            <Button icon={refresh} onPress={again}>
+              {t('again')}
+            </Button>
+            <Button kind="primary" icon={check} isBusy={isUsing} onPress={use}>
+              {t('use')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Refusal problem={problem} />
+      {picture ? (
+        <Taken picture={picture} />
+      ) : (
+        <>
+          {source === 'camera' && <Live {...taking} />}
+          {source === 'world' && <Invented {...taking} paper={paper} page={page} />}
+          {source === 'file' && <FromFile {...taking} />}
+          <SelectField
+            id="paper-source"
+            label={t('source')}
+            value={source}
+            options={sources()}
+            onValue={(value) => chooseDevice({ paper: value as PortraitSource })}
+          />
+        </>
+      )}
+    </Dialog>
+  )
+}
