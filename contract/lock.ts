@@ -6,8 +6,10 @@
 import { z } from 'zod'
 import { caseHistory } from './case-history.ts'
 import { codeDelivery } from './enrolment.ts'
+import { keptPage, pagesSeen, sentPage, shownPages } from './evidence.ts'
 import { deed, strangersDeed, view } from './operation.ts'
 import {
+  caseId,
   challengeProof,
   cursor,
   email,
@@ -168,6 +170,9 @@ export const ReceiveTk03 = deed('lock.receive-tk03', {
     documentDate: z.iso.date(),
     reason: note,
     replyTo: email,
+    /** The new request's own id, for which its pages are signed. */
+    caseId: caseId.optional(),
+    pages: z.array(sentPage).max(8).optional(),
   }),
   output: z.object({ reference, dueAt: moment }),
   problems: [
@@ -175,8 +180,12 @@ export const ReceiveTk03 = deed('lock.receive-tk03', {
     'lock.not-locked',
     'lock.about-yourself',
     'lock.request-open',
+    'lock.no-such-request',
     'evidence.paper-of-future',
     'evidence.body-unlisted',
+    'evidence.page-unreadable',
+    'evidence.pages-full',
+    'server.busy',
   ],
 })
 export const ForwardTk03 = deed('lock.forward-tk03', {
@@ -188,7 +197,12 @@ export const ForwardTk03 = deed('lock.forward-tk03', {
 export const DecideLockRequest = deed('lock.decide', {
   summary:
     'Grants or refuses a request, by another person than who received or forwarded it; a refusal has its reasons in writing.',
-  input: z.object({ reference, verdict: z.enum(['grant', 'refuse']), reason: note }),
+  input: z.object({
+    reference,
+    verdict: z.enum(['grant', 'refuse']),
+    reason: note,
+    seenPages: pagesSeen.optional(),
+  }),
   output: z.object({ reference, state: z.enum(['granted', 'refused']), isUsable: z.boolean() }),
   problems: [
     'lock.no-such-request',
@@ -196,6 +210,7 @@ export const DecideLockRequest = deed('lock.decide', {
     'lock.same-eyes',
     'lock.about-yourself',
     'lock.not-forwarded',
+    'evidence.more-to-see',
   ],
 })
 export const lockRequestKind = z.enum(['body-lock', 'body-unlock', 'holder-unlock'])
@@ -235,6 +250,13 @@ export const OpenLockRequest = view('lock.request', {
       script: z.array(z.string()),
       replyTo: z.string(),
     }),
+    pages: z.array(keptPage),
   }),
+  problems: ['lock.no-such-request'],
+})
+export const ViewLockPages = view('lock.view-pages', {
+  summary: "The pictures of a body's form and document. Looking at them is seen by the holder.",
+  input: z.object({ reference }),
+  output: shownPages,
   problems: ['lock.no-such-request'],
 })

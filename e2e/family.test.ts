@@ -17,7 +17,8 @@ import {
   takePortrait,
   takePrints,
 } from './level-2-steps.ts'
-import { DESK, faultsOfOpen, PHONE, pictureOfPaper, proposeEnd, readPage } from './family-steps.ts'
+import { faultsOfOpen, PHONE, proposeEnd } from './family-steps.ts'
+import { DESK, pictureOfPaper, readPage } from './paper-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 

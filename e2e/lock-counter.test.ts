@@ -18,6 +18,7 @@ import {
   unlockByTwo,
 } from './lock-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
+import { readPage } from './paper-steps.ts'
 import { settleHere } from './registered.ts'
 
 let sen: OpenSen
@@ -90,6 +91,7 @@ test("form TK03 is received by one, forwarded, decided by another; the body's lo
     0,
   )
   await openRequest(thu, reference)
+  await readPage(thu, /trang 1 của Phiếu TK03 và văn bản số 128/)
   await decide(thu, 'Chấp thuận', 'đúng thẩm quyền, đủ văn bản')
   await thu.getByText('Đã thực hiện').first().waitFor()
   await phone.page.goto('/app/')

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { heading, PASSCODE, PASSWORD, press, typePasscode } from './citizen-steps.ts'
+import { pictureOfPaper } from './paper-steps.ts'
 import type { CastMember, OpenSen } from './open-sen.ts'
 
 const BOUND_MS = 10_000
@@ -151,6 +152,9 @@ export const receiveTk03 = async (
   await page.getByLabel('Ngày văn bản').fill('2025-11-20')
   await page.getByLabel('Lý do', { exact: true }).fill('phục vụ xác minh theo văn bản')
   await page.getByLabel('E-mail nhận trả lời').fill('van-thu@co-quan.example.vn')
+  if (kind === 'Khoá tài khoản') {
+    await pictureOfPaper(page)
+  }
   await press(page, 'Tiếp nhận')
   return page.locator('.lock-reference').innerText()
 }

@@ -32,7 +32,7 @@ export const lockPurposes = definePurposes({
     vi: 'Cán bộ mở yêu cầu khoá hoặc mở khoá',
     en: 'An officer opened a request to lock or unlock',
     family: 'office',
-    fields: ['personalNumber', 'fullName', 'birthDate'],
+    fields: ['personalNumber', 'fullName', 'birthDate', 'documents'],
   },
   'lock-request-decided': {
     vi: 'Quyết định về yêu cầu khoá hoặc mở khoá',

@@ -155,7 +155,7 @@ export const pagesShown = async (
   read: Reading,
   tools: Tools,
   of: CaseOf,
-  { pages = [] }: NotedPaper,
+  { pages = [] }: Pick<NotedPaper, 'pages'>,
 ): Promise<z.infer<typeof shownPages>> => {
   const shown = await Promise.all(
     pages.map(async (page) => {

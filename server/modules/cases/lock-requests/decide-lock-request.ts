@@ -7,12 +7,15 @@ import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { officeOf } from '../../people/locks/lock-at-counter.ts'
 import { lockStateOf, lockSubject, unlockSubject, type LockNote } from '../../people/locks/lock-subject.ts'
+import { pageIds } from '../../evidence/capture/paper.ts'
+import { mustHaveSeen } from '../casework/seen-by-second.ts'
 import { saveCase } from '../casework/case-file.ts'
 import { LockRequestAnswered } from './events.ts'
 import { refusalToDecide } from './lock-request.ts'
 import {
   approver,
   bodyKeyOf,
+  contentOf,
   forUpdate,
   lockRequestKind,
   standingBodyKey,
@@ -36,10 +39,13 @@ export const decideLockRequest = useCase({
   contract: DecideLockRequest,
   find: forUpdate,
   permit: approver,
-  async act(work, { reference, verdict, reason }, { found: { row }, actor, now, tools }) {
+  async act(work, { reference, verdict, reason, seenPages = [] }, { found: { row }, actor, now, tools }) {
     const refusal = refusalToDecide(row.state)
     if (refusal) {
       throw problem(refusal)
+    }
+    if (verdict === 'grant') {
+      mustHaveSeen(pageIds([await contentOf(tools, row)]), seenPages)
     }
     const state = verdict === 'grant' ? ('granted' as const) : ('refused' as const)
     const change = { state, decidedBy: actorReference(actor), by: actor.number, note: reason }

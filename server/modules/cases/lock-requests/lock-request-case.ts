@@ -7,6 +7,7 @@ import { actorReference, type Officer } from '../../../kernel/actor.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
+import type { ReadPage } from '../../evidence/capture/paper-page.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import type { Standing } from '../../people/locks/lock.ts'
 import type { AboutHolder } from '../../people/locks/lock-at-counter.ts'
@@ -16,6 +17,7 @@ import { findersByReference, permitsOf } from '../casework/case-access.ts'
 import { historyOf, unsealContent } from '../casework/case-file.ts'
 import type { CaseRules } from '../casework/case-kind.ts'
 import type { CaseRow } from '../casework/case-row.ts'
+import { keepPages } from '../casework/paper-commands.ts'
 import { openOnce } from '../casework/open-case.ts'
 import { unsealedNoteOf } from '../casework/seal-old-notes.ts'
 import { LockRequestOverdue } from './events.ts'
@@ -30,7 +32,7 @@ import { forwardBy } from './rules.ts'
 
 export type RequestRow = CaseRow<RequestState, RequestFacts>
 
-const waiting = { isUnfinished: true } as const
+const waiting = { isUnfinished: true, keeps: 'all' } as const
 const ended = { next: [], stage: null, isUnfinished: false } as const
 
 export const lockRequestKind: CaseRules<RequestState, 'receive' | 'decide'> = {
@@ -40,7 +42,8 @@ export const lockRequestKind: CaseRules<RequestState, 'receive' | 'decide'> = {
   states: {
     received: { ...waiting, stage: 'receive', next: ['forwarded'] },
     forwarded: { ...waiting, stage: 'decide', next: ['granted', 'refused'] },
-    granted: ended,
+    // The pages on which a lock rests stay with the request, and go with it.
+    granted: { ...ended, keeps: 'all' },
     refused: ended,
   },
   stages: { receive: 'lock.receive', decide: 'lock.decide' },
@@ -128,6 +131,9 @@ interface NewRequest {
   readonly actor: Officer
   readonly now: Date
   readonly facts: RequestFacts
+  /** The id under which the client had its pages signed. */
+  readonly caseId?: string
+  readonly pages?: readonly ReadPage[]
   readonly content: Omit<RequestContent, 'personalNumber' | 'name' | 'authority'>
   /** For a request that waits for its decision from the first. */
   readonly begins?: { readonly state: 'forwarded'; readonly dueAt: Date }
@@ -136,7 +142,7 @@ interface NewRequest {
 export const openRequest = async (
   work: Work,
   tools: Tools,
-  { found, actor, now, facts, content, begins }: NewRequest,
+  { found, actor, now, facts, content, begins, caseId = newId(), pages = [] }: NewRequest,
 ): Promise<{ readonly reference: string; readonly dueAt: string } | null> => {
   const { subjectId, personalNumber, aboutKey } = found
   const { row, isNew } = await openOnce<RequestState, RequestFacts, RequestContent>(
@@ -145,7 +151,7 @@ export const openRequest = async (
     lockRequestKind,
     {
       subjectId,
-      caseId: newId(),
+      caseId,
       reference: composeDossierCode(newSecret(5)),
       aboutKey,
       officeId: actor.officeId,
@@ -166,5 +172,8 @@ export const openRequest = async (
     },
     formerKeyOf(facts),
   )
+  if (isNew) {
+    await keepPages(work, tools, row, pages)
+  }
   return isNew ? { reference: row.reference, dueAt: (row.due_at ?? now).toISOString() } : null
 }

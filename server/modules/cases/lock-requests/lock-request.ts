@@ -3,6 +3,7 @@
  * own, which waits for the decision from the first. Who had a hand in it does not decide it. Pure.
  */
 import { bodyNamed } from '../../registry/organisations/bodies/body-name.ts'
+import type { PaperPage } from '../../evidence/capture/paper.ts'
 import type { z } from 'zod'
 import type { lockRequestKind, lockRequestState } from '../../../../contract/lock.ts'
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
@@ -26,6 +27,8 @@ export interface RequestContent extends CaseContent {
   readonly script: readonly string[]
   /** Where the body is answered; empty for the holder's own request. */
   readonly replyTo: string
+  /** Of the form and its document; absent in what was received before they were pictured. */
+  readonly pages?: readonly PaperPage[]
 }
 
 /** One of a kind waits at a time for a person and a body. */

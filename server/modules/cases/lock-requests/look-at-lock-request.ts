@@ -1,6 +1,6 @@
 /** What waits at an office to be passed on or decided, and one request with its person. */
 import { historySeen } from '../casework/case-history.ts'
-import { ListLockRequests, OpenLockRequest } from '../../../../contract/lock.ts'
+import { ListLockRequests, OpenLockRequest, ViewLockPages } from '../../../../contract/lock.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { officerWith } from '../../../kernel/permit.ts'
@@ -11,6 +11,7 @@ import { describeGround } from '../../people/locks/lock-oneself.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { isTakenBy } from '../casework/case-file.ts'
+import { pagesShown } from '../casework/paper-commands.ts'
 import { figuresOf, pageOfCases } from '../casework/list-cases.ts'
 import type { RequestFacts, RequestState } from './lock-request.ts'
 import {
@@ -67,7 +68,7 @@ export const openLockRequest = useCase({
   async act(work, _, { found: { row }, actor, tools, now }) {
     const content = await contentOf(tools, row)
     const person = await findPerson(work, tools, await numberOf(work, tools, row, content))
-    const { authority, documentNumber, documentDate, reason, script, replyTo } = content
+    const { authority, documentNumber, documentDate, reason, script, replyTo, pages = [] } = content
     return {
       ...faceOf(row),
       reason: await reasonOf(work, tools, row),
@@ -80,12 +81,27 @@ export const openLockRequest = useCase({
       },
       grounds: (await lockStateOf(work, row.subject_id)).grounds.map((one) => describeGround(one, now)),
       content: { authority, documentNumber, documentDate, reason, script: [...script], replyTo },
+      pages: [...pages],
     }
   },
   audit: ({ found, actor }) => ({
     about: found.row.subject_id,
     purpose: 'lock-request-opened',
     fields: ['personalNumber', 'fullName', 'birthDate'],
+    detail: { ...officeOf(actor), reference: found.row.reference },
+  }),
+})
+
+export const viewLockPages = useCase({
+  contract: ViewLockPages,
+  find,
+  permit: viewer,
+  act: async (work, _, { found: { row }, tools }) =>
+    pagesShown(work, tools, row, await contentOf(tools, row)),
+  audit: ({ found, actor }) => ({
+    about: found.row.subject_id,
+    purpose: 'lock-request-opened',
+    fields: ['documents'],
     detail: { ...officeOf(actor), reference: found.row.reference },
   }),
 })

@@ -12,6 +12,7 @@ import {
   lockDecideFigures,
   lockReceiveFigures,
   openLockRequest,
+  viewLockPages,
 } from './look-at-lock-request.ts'
 import { forwardTk03, receiveTk03 } from './receive-tk03.ts'
 
@@ -19,7 +20,15 @@ import { forwardTk03, receiveTk03 } from './receive-tk03.ts'
 const OVERDUE_EVERY_MS = 10_000
 
 export const lockRequestsModule = defineModule('cases/lock-requests', {
-  useCases: [askUnlock, receiveTk03, forwardTk03, decideLockRequest, listLockRequests, openLockRequest],
+  useCases: [
+    askUnlock,
+    receiveTk03,
+    forwardTk03,
+    decideLockRequest,
+    listLockRequests,
+    openLockRequest,
+    viewLockPages,
+  ],
   forms: {
     counter: {
       receiveTk03: { sends: receiveTk03 },

@@ -1,12 +1,16 @@
 /** Form TK03 of a competent body: received, and passed on to the head within a working day. */
 import { ForwardTk03, ReceiveTk03 } from '../../../../contract/lock.ts'
+import { newId } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
+import type { ReadPage } from '../../evidence/capture/paper-page.ts'
 import { mustBeIssued } from '../../evidence/capture/paper.ts'
 import { findHolder, officeOf } from '../../people/locks/lock-at-counter.ts'
 import { lockStateOf } from '../../people/locks/lock-subject.ts'
 import { listedBody } from '../../registry/organisations/bodies/competent-body.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
+import { isNamed } from '../casework/case-access.ts'
+import { pagesSigned, readPages } from '../casework/paper-commands.ts'
 import { saveCase, takenByWith } from '../casework/case-file.ts'
 import { refusalOfTk03, refusalToForward } from './lock-request.ts'
 import { forUpdate, lockRequestKind, openRequest, standingBodyKey, taker } from './lock-request-case.ts'
@@ -14,10 +18,12 @@ import { decideBy } from './rules.ts'
 
 export const receiveTk03 = useCase({
   contract: ReceiveTk03,
+  prepare: ({ pages = [] }, { now }): Promise<readonly ReadPage[]> => readPages(pages, now),
   find: findHolder,
   permit: taker,
-  async act(work, input, { found, actor, now, tools, refuse }) {
-    const { kind, authority: typed, personalNumber: _, ...paper } = input
+  async act(work, input, execution) {
+    const { found, actor, now, tools, refuse, prepared } = execution
+    const { kind, authority: typed, personalNumber: _, caseId = newId(), pages = [], ...paper } = input
     mustBeIssued([{ date: paper.documentDate }], now)
     const authority = await listedBody(work, typed)
     // A subject alone is no person: a number that nobody has may have been reserved.
@@ -29,12 +35,18 @@ export const receiveTk03 = useCase({
     if (refusal) {
       return refuse(problem(refusal))
     }
+    if (await isNamed(work, caseId)) {
+      throw problem('lock.no-such-request')
+    }
+    const signed = await pagesSigned(work, pages, prepared, caseId, execution)
     const opened = await openRequest(work, tools, {
       found,
       actor,
       now,
       facts: { kind, authority },
-      content: { ...paper, script: [] },
+      caseId,
+      pages: prepared,
+      content: { ...paper, script: [], pages: signed },
     })
     return opened ?? refuse(problem('lock.request-open'))
   },

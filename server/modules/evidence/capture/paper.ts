@@ -45,9 +45,9 @@ export const withListedIssuer = async <Paper extends Pick<NotedPaper, 'kind' | '
 ): Promise<Paper> =>
   decisions.has(paper.kind) ? { ...paper, authority: await listedBody(read, paper.authority) } : paper
 
-export const pagesOf = (papers: readonly NotedPaper[]): readonly PaperPage[] =>
+export const pagesOf = (papers: readonly Pick<NotedPaper, 'pages'>[]): readonly PaperPage[] =>
   papers.flatMap(({ pages = [] }) => pages)
-export const pageIds = (papers: readonly NotedPaper[]): readonly string[] =>
+export const pageIds = (papers: readonly Pick<NotedPaper, 'pages'>[]): readonly string[] =>
   pagesOf(papers).map(({ id }) => id)
 /** Each of them, and there is one. */
 export const arePictured = (papers: readonly NotedPaper[]): boolean =>

@@ -23,8 +23,8 @@ const t = phrases({
   another: { vi: 'Chụp thêm trang', en: 'Take another page' },
   full: { vi: 'Đã đủ {n} trang cho một giấy tờ.', en: 'A paper has {n} pages at most.' },
   why: {
-    vi: 'Chụp trang có tên hai bên, nội dung quyết định, chữ ký và dấu. Người duyệt thứ hai xem đúng ảnh này.',
-    en: 'Take the pages with both names, what is decided, signature and seal. The second officer sees these very pictures.',
+    vi: 'Chụp trang có tên người, nội dung quyết định hoặc yêu cầu, chữ ký và dấu. Người duyệt thứ hai xem đúng ảnh này.',
+    en: 'Take the pages with names, what is decided or asked, signature and seal. The second officer sees these very pictures.',
   },
   unsigned: { vi: 'Chưa có chữ ký của máy ảnh quầy', en: "Not signed by the desk's camera" },
   none: {
@@ -176,7 +176,7 @@ export const PaperPages = ({
       <p class="quiet">{t('why')}</p>
       <PaperPictures paper={paper} pages={pages} pictures={pictures} onRemove={onRemove} />
       {pages.length < most ? (
-        <Button icon={camera} kind={pages.length === 0 ? 'primary' : 'secondary'} onPress={() => shoot(true)}>
+        <Button icon={camera} onPress={() => shoot(true)}>
           {t(pages.length === 0 ? 'first' : 'another')}
         </Button>
       ) : (

@@ -10,7 +10,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { dueMoment } from '../shell/due.tsx'
-import { answeredWords, authorityWords, groundWords, kindWords } from '../words/lock-words.ts'
+import { NoPicture, PaperPictures, type PagePictures } from '../evidence/paper-pages.tsx'
+import { answeredWords, authorityWords, bodyPaper, groundWords, kindWords } from '../words/lock-words.ts'
 
 const t = phrases({
   person: { vi: 'Chủ tài khoản', en: 'The holder' },
@@ -90,7 +91,17 @@ export const Grounds = ({ grounds }: { grounds: Request['grounds'] }) => (
   </Card>
 )
 
-export const Content = ({ request }: { request: Request }) => (
+/** The holder's own request rests on no paper. */
+const Pages = ({ request, pictures }: { request: Request; pictures: PagePictures }) =>
+  request.kind === 'holder-unlock' ? null : (
+    <>
+      {request.pages.length === 0 && isWaiting(request) && <NoPicture />}
+      <PaperPictures paper={bodyPaper(request.content)} pages={request.pages} pictures={pictures} />
+    </>
+  )
+const isWaiting = ({ state }: Request): boolean => state === 'received' || state === 'forwarded'
+
+export const Content = ({ request, pictures }: { request: Request; pictures: PagePictures }) => (
   <Card
     title={t('content')}
     icon={dossier}
@@ -98,6 +109,7 @@ export const Content = ({ request }: { request: Request }) => (
   >
     <div class="stack">
       {contentPairs(request).length > 0 && <DataPairs columns={2} pairs={contentPairs(request)} />}
+      <Pages request={request} pictures={pictures} />
       <div>
         <p class="quiet">{t('reason')}</p>
         <p class="lock-quote">{request.content.reason}</p>

@@ -3,7 +3,12 @@
 import { useStep } from '../../../ui/attention.tsx'
 import './locks.css'
 import { useState } from 'preact/hooks'
-import type { DecideLockRequest, ForwardTk03, OpenLockRequest } from '../../../../contract/lock.ts'
+import type {
+  DecideLockRequest,
+  ForwardTk03,
+  OpenLockRequest,
+  ViewLockPages,
+} from '../../../../contract/lock.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
 import { useLoad, usePress, type Press } from '../../../client/press.ts'
@@ -18,6 +23,7 @@ import { navigate, type PageProps } from '../../../ui/router.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { WaitingCase } from '../case/waiting-case.tsx'
 import { readOverview } from '../shell/overview.ts'
+import { usePagePictures } from '../evidence/use-page-pictures.ts'
 import { CaseHistory } from '../case/case-course.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due } from '../shell/due.tsx'
@@ -84,11 +90,18 @@ const StateNotice = ({
   return request.state === 'received' ? <Notice isQuiet>{t('wait')}</Notice> : null
 }
 
+const readPages = async (reference: string) =>
+  (await orSignIn(view<typeof ViewLockPages>('lock.view-pages', { reference }))).pages
+
 const useRequest = (read: Request) => {
   const [request, setRequest] = useState(read)
   const [decided, setDecided] = useState<Decided | null>(null)
   const forwarding = usePress()
   const { reference } = request
+  const pictures = usePagePictures(
+    request.pages,
+    request.state === 'refused' ? null : () => readPages(reference),
+  )
   const forward = () =>
     forwarding.press(async () => {
       const { dueAt } = await orSignIn(deed<typeof ForwardTk03>('lock.forward-tk03', { reference }))
@@ -97,13 +110,16 @@ const useRequest = (read: Request) => {
       readOverview().catch(() => undefined)
     })
   const decide = async (verdict: 'grant' | 'refuse', reason: string) => {
-    const done = await orSignIn(deed<typeof DecideLockRequest>('lock.decide', { reference, verdict, reason }))
+    const seenPages = [...pictures.seen]
+    const done = await orSignIn(
+      deed<typeof DecideLockRequest>('lock.decide', { reference, verdict, reason, seenPages }),
+    )
     setDecided(done)
     setRequest((before) => ({ ...before, state: done.state, reason }))
     toast(stateWords(done.state))
     readOverview().catch(() => undefined)
   }
-  return { request, decided, forwarding, forward, decide }
+  return { request, decided, forwarding, forward, decide, pictures }
 }
 
 type Asking = 'grant' | 'refuse' | null
@@ -151,7 +167,7 @@ const Foot = ({
 )
 
 const OpenRequest = ({ read }: { read: Request }) => {
-  const { request, decided, forwarding, forward, decide } = useRequest(read)
+  const { request, decided, forwarding, forward, decide, pictures } = useRequest(read)
   const [verdict, set] = useState<Asking>(null)
   useNow(30)
   useStep(request.state)
@@ -190,7 +206,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
       <StateNotice request={request} decided={decided} mayDecide={mayDecide} />
       <div class="lock-desk">
         <div class="stack">
-          <Content request={request} />
+          <Content request={request} pictures={pictures} />
           {!decided && <Grounds grounds={request.grounds} />}
           <CaseHistory history={request.history} />
         </div>

@@ -20,6 +20,8 @@ import { phrases } from '../../../ui/phrases.ts'
 import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { BodyField } from '../evidence/body-field.tsx'
+import { useWaitingPages, WaitingPages } from '../evidence/waiting-pages.tsx'
+import { bodyPaper } from '../words/lock-words.ts'
 import { daysAhead } from '../evidence/paper-day.ts'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { Due, dueMoment } from '../shell/due.tsx'
@@ -143,12 +145,42 @@ const useTk03 = () =>
     also: (values) => daysAhead(values, ['documentDate'], now()),
   })
 
+/** What stands on the form and its document. */
+const AsWritten = ({ form }: { form: ReturnType<typeof useTk03> }) => (
+  <>
+    <div class="lock-pair">
+      <PersonalNumberField
+        {...form.of('personalNumber')}
+        label={t('number')}
+        hint={t('numberHint')}
+        autocomplete="off"
+      />
+      <BodyField {...form.of('authority')} label={t('authority')} hint={t('authorityHint')} maxLength={120} />
+    </div>
+    <div class="lock-pair">
+      <Field {...form.of('documentNumber')} label={t('document')} maxLength={60} />
+      <Field {...form.of('documentDate')} type="date" label={t('date')} />
+    </div>
+    <Field {...form.of('reason')} label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={500} />
+    <Field {...form.of('replyTo')} type="email" label={t('reply')} hint={t('replyHint')} />
+  </>
+)
+
 const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; onBack: () => void }) => {
   const form = useTk03()
+  const waiting = useWaitingPages()
   const kind: Kind = form.values.kind === 'body-unlock' ? 'body-unlock' : 'body-lock'
   const go = () =>
     void form.send(async () =>
-      onDone(await orSignIn(deed<typeof ReceiveTk03>('lock.receive-tk03', { ...form.values, kind }))),
+      onDone(
+        await orSignIn(
+          deed<typeof ReceiveTk03>('lock.receive-tk03', {
+            ...form.values,
+            kind,
+            ...(await waiting.signed()),
+          }),
+        ),
+      ),
     )
   return (
     <form
@@ -171,26 +203,8 @@ const Tk03Form = ({ onDone, onBack }: { onDone: (received: Received) => void; on
           { value: 'body-unlock', title: t('unlock'), detail: t('unlockMore'), icon: unlock },
         ]}
       />
-      <div class="lock-pair">
-        <PersonalNumberField
-          {...form.of('personalNumber')}
-          label={t('number')}
-          hint={t('numberHint')}
-          autocomplete="off"
-        />
-        <BodyField
-          {...form.of('authority')}
-          label={t('authority')}
-          hint={t('authorityHint')}
-          maxLength={120}
-        />
-      </div>
-      <div class="lock-pair">
-        <Field {...form.of('documentNumber')} label={t('document')} maxLength={60} />
-        <Field {...form.of('documentDate')} type="date" label={t('date')} />
-      </div>
-      <Field {...form.of('reason')} label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={500} />
-      <Field {...form.of('replyTo')} type="email" label={t('reply')} hint={t('replyHint')} />
+      <AsWritten form={form} />
+      <WaitingPages paper={bodyPaper(form.values)} waiting={waiting} />
       <div class="lock-acts">
         <Button icon={arrowLeft} shortcut="Esc" onPress={onBack}>
           {t('back')}

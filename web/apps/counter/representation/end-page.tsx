@@ -3,15 +3,12 @@
 import './representation.css'
 import { useState } from 'preact/hooks'
 import type { EndRepresentation, NameRepresentation } from '../../../../contract/representation-end.ts'
-import type { CaptureSeal } from '../../../../contract/devices.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
-import { newId } from '../../../client/uuid7.ts'
 import { Problem } from '../../../client/problem.ts'
 import { faultSentence } from '../../../client/faults.ts'
 import { endRepresentation } from '../../../client/counter-form-rules.ts'
 import { FormSummary, useForm } from '../../../kit/form.tsx'
-import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { PageHead } from '../../../ui/console-frame.tsx'
@@ -23,10 +20,8 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { navigate } from '../../../ui/router.tsx'
-import { sealed } from '../devices/seal-capture.ts'
 import { PaperForm, type ShownPaper } from '../evidence/paper-form.tsx'
-import { PaperPages } from '../evidence/paper-pages.tsx'
-import { pageIdOf } from '../evidence/use-page-pictures.ts'
+import { useWaitingPages, WaitingPages } from '../evidence/waiting-pages.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -80,23 +75,11 @@ const toList = () => navigate('/representation')
 type Named = OutputOf<typeof NameRepresentation>
 type Shown = ShownPaper<Paper['kind']>
 type Asked = { named: Named; paper: Shown }
-/** The proposal is sent whole, so its pages wait here until then. */
-type Waiting = { id: string; picture: SentPicture }
-/** What one request has room for; how many a paper may have the server says. */
-const PAGES_MOST = 4
-
-/** Signed when it is sent: what is signed is good for some minutes. */
-const signedPage = async (caseId: string, { base64 }: SentPicture) => {
-  const { page, seal } = await sealed<SealedPage>({ caseId, page: base64 })
-  return { page, ...(seal ? { seal } : {}) }
-}
-type SealedPage = { caseId: string; page: string; seal?: CaptureSeal }
 
 /** First whose it is, in names; then the deed. */
 const useEnding = (onDone: (reference: string) => void) => {
   const [asked, ask] = useState<Asked | null>(null)
-  const [caseId] = useState(newId)
-  const [pages, setPages] = useState<readonly Waiting[]>([])
+  const waiting = useWaitingPages()
   const form = useForm({
     rules: endRepresentation,
     start: { personalNumber: '', representativeNumber: '', note: '' },
@@ -108,7 +91,7 @@ const useEnding = (onDone: (reference: string) => void) => {
       const { personalNumber, representativeNumber } = form.values
       const two = { personalNumber, representativeNumber }
       const named = await orSignIn(deed<typeof NameRepresentation>('representation.name', two))
-      if (named.needsPicture && pages.length === 0) {
+      if (named.needsPicture && waiting.pages.length === 0) {
         throw new Problem({ code: 'evidence.paper-not-pictured', detail: t('lacking'), status: 422 })
       }
       ask({ named, paper })
@@ -120,22 +103,13 @@ const useEnding = (onDone: (reference: string) => void) => {
         deed<typeof EndRepresentation>('representation.end', {
           personalNumber,
           representativeNumber,
-          caseId,
+          ...(await waiting.signed()),
           paper,
-          pages: await Promise.all(pages.map(({ picture }) => signedPage(caseId, picture))),
           note: note.trim(),
         }),
       )
       onDone(reference)
     })
-  const waiting = {
-    pages,
-    take: async (picture: SentPicture) => {
-      const id = await pageIdOf(picture)
-      setPages((before) => [...before.filter((one) => one.id !== id), { id, picture }])
-    },
-    remove: (id: string) => setPages((before) => before.filter((one) => one.id !== id)),
-  }
   return { form, asked, name, end, leave: () => ask(null), waiting }
 }
 
@@ -171,25 +145,6 @@ const WhoseDialog = ({ ending: { form, asked, end, leave } }: { ending: ReturnTy
   </Dialog>
 )
 
-const nothingToLoad = { isLoading: false, problem: null, reload: () => undefined }
-const WaitingPages = ({
-  paper,
-  waiting: { pages, take, remove },
-}: {
-  paper: Shown
-  waiting: ReturnType<typeof useEnding>['waiting']
-}) => (
-  <PaperPages
-    paper={inWords(paper)}
-    // Whether the desk's camera signs them shows when they are sent.
-    pages={pages.map(({ id }) => ({ id, isUnsigned: false }))}
-    most={PAGES_MOST}
-    pictures={{ ...nothingToLoad, urls: new Map(pages.map(({ id, picture }) => [id, picture.url])) }}
-    onTake={take}
-    onRemove={remove}
-  />
-)
-
 const EndForm = ({ onDone }: { onDone: (reference: string) => void }) => {
   const ending = useEnding(onDone)
   const { form, waiting } = ending
@@ -209,7 +164,7 @@ const EndForm = ({ onDone }: { onDone: (reference: string) => void }) => {
         isBusy={form.sending.isBusy}
         onSave={ending.name}
       >
-        {(paper) => <WaitingPages paper={paper} waiting={waiting} />}
+        {(paper) => <WaitingPages paper={inWords(paper)} waiting={waiting} />}
       </PaperForm>
       <WhoseDialog ending={ending} />
     </div>

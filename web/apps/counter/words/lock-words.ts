@@ -1,5 +1,7 @@
 // Grounds, kinds and stages of locking as officers read them, with who lifts each ground and by which
 // article.
+import { dateVN } from '../../../ui/format.ts'
+import type { PaperInWords } from '../evidence/paper-words.ts'
 import type { z } from 'zod'
 import type {
   DecideLockRequest,
@@ -104,3 +106,16 @@ export const questions: readonly ScriptQuestion[] = [
 
 const isQuestion = (code: string): code is ScriptQuestion => (questions as readonly string[]).includes(code)
 export const answeredWords = (code: string): string => (isQuestion(code) ? questionWords(code) : code)
+
+const paper = phrases({ tk03: { vi: 'Phiếu TK03 và văn bản', en: 'Form TK03 and its document' } })
+/** A body's form and document, as their pictures are named. */
+export const bodyPaper = (of: {
+  readonly authority: string
+  readonly documentNumber: string
+  readonly documentDate: string
+}): PaperInWords => ({
+  kind: paper('tk03'),
+  number: of.documentNumber.trim(),
+  authority: of.authority.trim(),
+  date: of.documentDate && dateVN(of.documentDate),
+})
