@@ -9,6 +9,7 @@ const SHOWN = `${CAPTURE}/shown-portrait.test.ts`
 const ACCESS = 'server/modules/access/authentication'
 const ENDS = 'server/modules/cases/representation/requests'
 const END = `${ENDS}/end-representation.test.ts`
+const UNSIGNED = `${CAPTURE}/unsigned.test.ts`
 const PHONES = 'server/modules/cases/enrolment/phone-moves.test.ts'
 const PRESENCE = 'server/modules/access/presence/presence.test.ts'
 
@@ -122,4 +123,22 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
   ),
   ...changesOf('server/kernel/presence.ts', [PRESENCE], [['isTaken && !(await isAnswered())', 'false']]),
   ...changesOf('server/kernel/perform.ts', [PRESENCE], [['    await this.presence?.spend(work)\n', '']]),
+  ...changesOf(
+    'server/modules/cases/cards/card-decision.ts',
+    [UNSIGNED],
+    [['for (const step of unsignedOf(content)) {', 'for (const step of unsignedOf({})) {']],
+  ),
+  ...changesOf(
+    `${ENDS}/request.ts`,
+    [`${ENDS}/request.test.ts`],
+    [
+      ["['portrait-unsigned', unsigned.includes('portrait')]", "['portrait-unsigned', false]"],
+      ["['chip-unsigned', unsigned.includes('chip')]", "['chip-unsigned', false]"],
+    ],
+  ),
+  ...changesOf(
+    `${ACCESS}/voucher/issue-voucher.ts`,
+    [UNSIGNED],
+    [['mustHaveSeen(doubtsOf(voucher.content, circumstances), seen)', 'mustHaveSeen([], seen)']],
+  ),
 ]

@@ -8,12 +8,15 @@ import { walkLevel2 } from '../../../../testing/level-2-steps.ts'
 import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { printsOf } from '../../../../testing/prints.ts'
 import { pictureOf } from '../../../../testing/recovery-steps.ts'
+import { agreeToVoucher, openVoucherFor, takePrintsOf } from '../../../../testing/voucher-steps.ts'
 import { newId } from '../../../kernel/id.ts'
+import { secondVoucherCase, submitVoucherCase } from '../../access/authentication/voucher/issue-voucher.ts'
 import { openVoucherCase } from '../../access/authentication/voucher/open-voucher-case.ts'
 import {
   takeVoucherPortrait,
   takeVoucherPrints,
 } from '../../access/authentication/voucher/voucher-evidence.ts'
+import { secondCard } from '../../cases/cards/decide-card.ts'
 import { checkCardRecipient } from '../../cases/cards/hand-over-card.ts'
 import { secondLevel2 } from '../../cases/enrolment/level-2/decide-level-2.ts'
 import { unsignedOf } from './unsigned.ts'
@@ -91,6 +94,42 @@ test('a card is handed over by one match that a device signed, or by two persons
   assert.deepEqual([same.isProven, same.needsAnother], [false, true])
   const two = await by(thu)
   assert.deepEqual([two.isProven, two.needsAnother], [true, false])
+})
+
+test('a card is not applied for by what no registered device signed; another person decides', async () => {
+  const [bao, thu] = [await officerWithout(), await settleOfficer(fixture)]
+  const person = newPerson({ cardExpiresOn: '2025-09-30' })
+  await fixture.register(person)
+  const seen = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
+  assert.equal(seen.state, 'waiting-second')
+  assert.deepEqual(
+    seen.exceptions.map(({ kind, reason }) => `${kind} ${reason}`),
+    ['unsigned portrait', 'unsigned prints'],
+  )
+  const confirmed = {
+    caseId: seen.caseId,
+    verdict: 'confirm',
+    note: 'Đã gặp tại quầy, đúng người.',
+  } as const
+  assert.equal((await bao.refusal(secondCard, confirmed)).code, 'card.same-eyes')
+  assert.equal((await thu.refusal(secondCard, { ...confirmed, seen: [] })).code, 'evidence.more-to-see')
+  assert.notEqual((await thu.do(secondCard, { ...confirmed, seen: seen.exceptions })).state, 'waiting-second')
+})
+
+test('a voucher is confirmed only by who has seen that no device signed what it rests on', async () => {
+  const [bao, { person }] = [await officerWithout(), await settleCitizen(fixture)]
+  const caseId = await openVoucherFor(bao, person)
+  await takePrintsOf(bao, caseId, person)
+  await agreeToVoucher(fixture, bao, caseId)
+  const { state, doubts } = await bao.do(submitVoucherCase, { caseId })
+  assert.deepEqual([state, doubts], ['waiting-second', ['fingers-unsigned']])
+  const thu = await settleOfficer(fixture)
+  const confirmed = { caseId, verdict: 'confirm', note: 'Đã gặp tại quầy, đúng người.' } as const
+  assert.equal(
+    (await thu.refusal(secondVoucherCase, { ...confirmed, seen: [] })).code,
+    'evidence.more-to-see',
+  )
+  assert.equal((await thu.do(secondVoucherCase, { ...confirmed, seen: doubts })).state, 'confirmed')
 })
 
 test('only what matched rests on its signature: pure', () => {

@@ -372,6 +372,35 @@ test('a child from six on who comes with her card gets level 2; a younger one le
   }
 })
 
+test('a child whose parent the register names waits for another person where no device signed her card and picture', async () => {
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  bao.hasDevices = false
+  const mother = await representative()
+  const child = await inRegister({
+    birthDate: yearsAgo(8),
+    face: 'binh',
+    sex: 'male',
+    motherNumber: mother.person.personalNumber,
+  })
+  const { caseId } = await opened(bao, child, mother, 'parent')
+  await bao.do(notePapers, { caseId, papers: [birth], until: null })
+  await takePage(bao, caseId)
+  await readWardChipOf(bao, caseId, child)
+  await bao.do(takeWardPortrait, { caseId, picture: await pictureOf('binh') })
+  await consent(bao, caseId)
+  const seen = await bao.do(submitRepresentation, { caseId })
+  assert.equal(seen.state, 'waiting-second')
+  for (const doubt of ['portrait-unsigned', 'chip-unsigned'] as const) {
+    assert.ok(seen.doubts.includes(doubt), doubt)
+  }
+  const confirmed = { caseId, seenPages, verdict: 'confirm', note: 'Đã gặp hai mẹ con' } as const
+  assert.equal(
+    (await thu.refusal(secondRepresentation, { ...confirmed, seen: [] })).code,
+    'evidence.more-to-see',
+  )
+  assert.equal((await thu.do(secondRepresentation, { ...confirmed, seen: seen.doubts })).state, 'accepted')
+})
+
 test('a guardianship over somebody with an account of her own ends her devices and sessions, after a second pair of eyes', async () => {
   const guardian = await representative()
   const ward = await settleCitizen(fixture, {
