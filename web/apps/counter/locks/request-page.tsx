@@ -119,7 +119,9 @@ const useRequest = (read: Request) => {
     toast(stateWords(done.state))
     readOverview().catch(() => undefined)
   }
-  return { request, decided, forwarding, forward, decide, pictures }
+  // Decided once the pictures of the form are before her.
+  const isReady = request.state === 'forwarded' && !pictures.isLoading
+  return { request, decided, forwarding, forward, decide, pictures, isReady }
 }
 
 type Asking = 'grant' | 'refuse' | null
@@ -167,13 +169,13 @@ const Foot = ({
 )
 
 const OpenRequest = ({ read }: { read: Request }) => {
-  const { request, decided, forwarding, forward, decide, pictures } = useRequest(read)
+  const { request, decided, forwarding, forward, decide, pictures, isReady } = useRequest(read)
   const [verdict, set] = useState<Asking>(null)
   useNow(30)
   useStep(request.state)
   const tasks = officer.use()?.tasks ?? []
   const mayDecide = tasks.includes('lock.decide')
-  const canDecide = mayDecide && request.state === 'forwarded' && !request.isTakenByMe
+  const canDecide = mayDecide && isReady && !request.isTakenByMe
   const canForward = tasks.includes('lock.receive') && request.state === 'received'
   const back = () => navigate(mayDecide && request.state !== 'received' ? '/locks/decide' : '/locks')
   const ask = (asking: Asking) => set(canDecide ? asking : null)

@@ -192,7 +192,8 @@ const EndOf = ({ first }: { first: End }) => {
       name={ward.fullName}
       reference={end.reference}
       list="/representation"
-      mayDecide={mayDecide}
+      // Once the picture of the paper is before her.
+      mayDecide={mayDecide && !pictures.isLoading}
       words={{
         confirm: { title: t('confirmTitle'), what, yes: t('confirm') },
         deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny') },

@@ -204,22 +204,24 @@ const useRequest = (read: Request) => {
   const keep: Keep = (work) => void working.press(async () => setRequest(await work()))
   useStep(request.state)
   const tasks = officer.use()?.tasks ?? []
+  const pictures = useRequestPages(request)
+  const isHers = !request.isTakenByMe && tasks.includes('representation.second')
   const second = useSecondVerdict(
-    request.state === 'waiting-second' && !request.isTakenByMe && tasks.includes('representation.second'),
+    // Decided once the pictures of the papers are before her.
+    request.state === 'waiting-second' && isHers && !pictures.isLoading,
     {
       confirm: { title: t('confirmTitle'), what: t('confirmWhat'), yes: t('confirm') },
       deny: { title: t('denyTitle'), what: t('denyWhat'), yes: t('deny') },
     },
     toList,
   )
-  return { request, setRequest, working, keep, second }
+  return { request, setRequest, working, keep, second, pictures }
 }
 const toList = () => navigate('/representation')
 
 const OpenRequest = ({ read }: { read: Request }) => {
-  const { request, setRequest, working, keep, second } = useRequest(read)
+  const { request, setRequest, working, keep, second, pictures } = useRequest(read)
   const [isDiscarding, discard] = useState(false)
-  const pictures = useRequestPages(request)
   const { caseId } = request
   const isOpen = request.state === 'open'
   const isRunning = isOpen || request.state === 'waiting-second'
