@@ -1,3 +1,4 @@
+import { tryPasscodeInHand } from '../../people/accounts/device.ts'
 /**
  * Registering a child or ward from the representative's own level-2 account (Decree 69/2024/ND-CP art.
  * 10(1)): the register must name the relation, the
@@ -13,7 +14,6 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Citizen } from '../../../kernel/actor.ts'
 import { useCase, type Preparation } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../../people/accounts/device.ts'
 import {
   findAccount,
   findSubject,
@@ -44,22 +44,6 @@ const relatedTo = async (
   const ward = await findPerson(read, tools, wardNumber)
   const kind = ward && kindOfRelation(ward, representativeNumber)
   return ward && kind ? { ward, kind } : null
-}
-
-/** The passcode of the phone in her hand. Answers the refusal to keep, or null. */
-export const tryOwnPasscode = async (
-  work: Work,
-  tools: Tools,
-  holderId: string,
-  deviceId: string | null,
-  passcode: string,
-) => {
-  const device = { subjectId: holderId, deviceId: deviceId ?? '' }
-  const row = await boundDeviceForUpdate(work, device)
-  if (!row) {
-    throw problem('session.required')
-  }
-  return tryPasscode(work, tools, device, row, passcode)
 }
 
 /**
@@ -123,7 +107,7 @@ export const registerWard = useCase({
     { personalNumber, passcode },
     { actor, found: { account, related, wardId }, prepared, tools, now, refuse },
   ) {
-    const refusal = await tryOwnPasscode(work, tools, actor.subjectId, actor.deviceId, passcode)
+    const refusal = await tryPasscodeInHand(work, tools, actor, passcode)
     if (refusal) {
       return refuse(refusal)
     }

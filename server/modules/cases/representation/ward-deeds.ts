@@ -13,9 +13,9 @@ import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { handOverAccount, accountForUpdate } from '../../people/accounts/open-account.ts'
 import { isPhoneFree } from '../../people/accounts/bind-phone.ts'
+import { tryPasscodeInHand } from '../../people/accounts/device.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { handOverOf } from './family.ts'
-import { tryOwnPasscode } from './register-ward.ts'
 import { hasValidCard } from './representation.ts'
 import { wardConsent_s } from './rules.ts'
 import * as store from './store.ts'
@@ -44,7 +44,12 @@ export const consentForWard = useCase({
     if (!actor.by) {
       throw problem(actor.hasLostProfile ? 'representation.ended' : 'representation.no-profile-open')
     }
-    const refusal = await tryOwnPasscode(work, tools, holderOf(actor), actor.deviceId, passcode)
+    const refusal = await tryPasscodeInHand(
+      work,
+      tools,
+      { subjectId: holderOf(actor), deviceId: actor.deviceId },
+      passcode,
+    )
     if (refusal) {
       return refuse(refusal)
     }
@@ -80,7 +85,7 @@ export const handOver = useCase({
     actor.kind === 'citizen' ? ((await store.representsOf(work, actor.subjectId, tieId)) ?? null) : null,
   permit: citizenHerself,
   async act(work, { phone, passcode }, { actor, found: row, tools, now, refuse }) {
-    const refusal = await tryOwnPasscode(work, tools, actor.subjectId, actor.deviceId, passcode)
+    const refusal = await tryPasscodeInHand(work, tools, actor, passcode)
     if (refusal) {
       return refuse(refusal)
     }

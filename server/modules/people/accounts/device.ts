@@ -129,6 +129,24 @@ export const tryPasscode = async (
   return problem('passcode.wrong', { params: { left: most + 1 - failures } })
 }
 
+/**
+ * The passcode of the phone that this session is on; as `tryPasscode`. Throws `session.required` where the
+ * session is on none, or on one that has been removed.
+ */
+export const tryPasscodeInHand = async (
+  work: Work,
+  tools: Tools,
+  { subjectId, deviceId }: { readonly subjectId: string; readonly deviceId: string | null },
+  passcode: string,
+): Promise<Problem | null> => {
+  const device = { subjectId, deviceId: deviceId ?? '' }
+  const row = await boundDeviceForUpdate(work, device)
+  if (!row) {
+    throw problem('session.required')
+  }
+  return tryPasscode(work, tools, device, row, passcode)
+}
+
 const secondsTo = (until: Date, at: Date): number =>
   Math.max(1, Math.ceil((until.getTime() - at.getTime()) / 1000))
 

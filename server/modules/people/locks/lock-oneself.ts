@@ -11,7 +11,7 @@ import { anyone, citizenHerself } from '../../../kernel/permit.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../accounts/device.ts'
+import { tryPasscodeInHand } from '../accounts/device.ts'
 import { proveDevice } from '../accounts/device-proof.ts'
 import { findAccount } from '../accounts/open-account.ts'
 import { lockSubject } from './lock-subject.ts'
@@ -111,12 +111,7 @@ export const makeLockCode = useCase({
       if (passcode === undefined) {
         throw problem('lock.passcode-needed')
       }
-      const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-      const row = await boundDeviceForUpdate(work, device)
-      if (!row) {
-        throw problem('session.required')
-      }
-      const refusal = await tryPasscode(work, tools, device, row, passcode)
+      const refusal = await tryPasscodeInHand(work, tools, actor, passcode)
       if (refusal) {
         return refuse(refusal)
       }

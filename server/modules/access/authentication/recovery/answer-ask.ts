@@ -12,7 +12,7 @@ import { type Problem, problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { isTrustedRelative } from '../../../cases/representation/relatives/trusted-relative-standing.ts'
@@ -84,13 +84,8 @@ export const answerAsk = useCase({
       })
       return {}
     }
-    const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-    const bound = await boundDeviceForUpdate(work, device)
-    if (!bound) {
-      throw problem('session.required')
-    }
     const refusal =
-      (await tryPasscode(work, tools, device, bound, input.passcode)) ??
+      (await tryPasscodeInHand(work, tools, actor, input.passcode)) ??
       (await confirmAsk(work, tools, row, input.matchNumber))
     return refusal ? refuse(refusal) : {}
   },

@@ -10,7 +10,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { CommittedRefusal, Execution, RequestContext } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
 import { deliveryOf, drawProof, tryCode } from '../../../people/accounts/contact-proof.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
 import { journeyLifetime_s } from '../rules.ts'
 import * as store from '../store.ts'
 
@@ -33,12 +33,7 @@ export const beginStepUp = async (
   stepUp: StepUp,
   { actor, tools, now, request, refuse }: Execution<Citizen, undefined, undefined>,
 ) => {
-  const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-  const row = await boundDeviceForUpdate(work, device)
-  if (!row) {
-    throw problem('session.required')
-  }
-  const refusal = await tryPasscode(work, tools, device, row, stepUp.passcode)
+  const refusal = await tryPasscodeInHand(work, tools, actor, stepUp.passcode)
   if (refusal) {
     return refuse(refusal)
   }
@@ -57,7 +52,7 @@ export const beginStepUp = async (
     id,
     kind: stepUp.kind,
     subject_id: actor.subjectId,
-    device_id: device.deviceId,
+    device_id: actor.deviceId,
     proof_id: proofId,
     sealed_target: target,
     ends_at: later(now, inForce(journeyLifetime_s, now)),

@@ -12,12 +12,7 @@ import { problem, type Problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import {
-  boundDeviceForUpdate,
-  listDevices,
-  tryPasscode,
-  unbindDevice,
-} from '../../../people/accounts/device.ts'
+import { listDevices, tryPasscodeInHand, unbindDevice } from '../../../people/accounts/device.ts'
 import * as store from '../store.ts'
 import type { SignInRow } from '../store.ts'
 import { DeviceRemoved, SignInEnded, SignedOutEverywhere } from '../events.ts'
@@ -166,12 +161,7 @@ const refusalToRemove = async (
   if (passcode === undefined) {
     throw problem('device.passcode-needed')
   }
-  const device = { subjectId, deviceId: deviceId ?? '' }
-  const row = await boundDeviceForUpdate(work, device)
-  if (!row) {
-    throw problem('session.required')
-  }
-  return tryPasscode(work, tools, device, row, passcode)
+  return tryPasscodeInHand(work, tools, { subjectId, deviceId }, passcode)
 }
 
 export const removeDevice = useCase({

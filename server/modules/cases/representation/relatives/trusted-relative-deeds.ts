@@ -18,7 +18,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
 import { findSubject, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { answered, askedNow, endedNow, isStanding, standingOf, type Bond } from './trusted-relative.ts'
 import { relativeCooling_h, relativesMost } from './trusted-relative-rules.ts'
@@ -104,12 +104,7 @@ export const nameRelative = useCase({
   ],
   permit: citizenHerself,
   async act(work, { personalNumber, label, passcode }, { actor, tools, now, refuse }) {
-    const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-    const row = await boundDeviceForUpdate(work, device)
-    if (!row) {
-      throw problem('session.required')
-    }
-    const refusal = await tryPasscode(work, tools, device, row, passcode)
+    const refusal = await tryPasscodeInHand(work, tools, actor, passcode)
     if (refusal) {
       return refuse(refusal)
     }

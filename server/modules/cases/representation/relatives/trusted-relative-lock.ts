@@ -12,7 +12,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { boundDeviceForUpdate, tryPasscode } from '../../../people/accounts/device.ts'
+import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
 import { lockSubject } from '../../../people/locks/lock-subject.ts'
 import { isTrustedRelative } from './trusted-relative-standing.ts'
 import * as store from './trusted-relative-store.ts'
@@ -25,12 +25,7 @@ export const lockForRelative = useCase({
   ],
   permit: citizenHerself,
   async act(work, { id, passcode }, { actor, tools, now, refuse }) {
-    const device = { subjectId: actor.subjectId, deviceId: actor.deviceId ?? '' }
-    const row = await boundDeviceForUpdate(work, device)
-    if (!row) {
-      throw problem('session.required')
-    }
-    const refusal = await tryPasscode(work, tools, device, row, passcode)
+    const refusal = await tryPasscodeInHand(work, tools, actor, passcode)
     if (refusal) {
       return refuse(refusal)
     }
