@@ -34,6 +34,7 @@ export interface Simulators {
     readonly camera: Words
     readonly desk: Words
     readonly newCard: Words
+    readonly paper: Words
   }
   readonly people: () => Promise<readonly SimulatedPerson[]>
   /** The parts of her card as a reader gives them, and how it signs a challenge; null: no card is there. */

@@ -17,6 +17,7 @@ const words: Simulators['words'] = {
     vi: 'Trong thế giới thử, thẻ vừa in nằm trong tệp chip mà máy in đã tải về.',
     en: 'In the demo world the card just printed lies in the chip file that the printer downloaded.',
   },
+  paper: { vi: 'Giấy tờ giả lập đang nằm dưới máy ảnh', en: 'A simulated paper lies under the camera' },
 }
 
 const inBoth = (about: Words) => (typeof about === 'string' ? { vi: about, en: about } : about)

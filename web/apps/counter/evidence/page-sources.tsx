@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { camera as cameraIcon, dossier, download, Icon } from '../../../ui/icons.tsx'
-import { phrases } from '../../../ui/phrases.ts'
+import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { chooseDevice, deviceChoice } from '../devices/device-choice.ts'
 import type { PaperInWords } from './paper-words.ts'
 
@@ -39,7 +39,6 @@ const t = phrases({
     vi: 'Chọn ảnh JPEG hoặc PNG từ máy quét.',
     en: 'Choose a JPEG or PNG from the scanner.',
   },
-  lies: { vi: 'Giấy tờ giả lập đang nằm dưới máy ảnh', en: 'An invented paper lies under the camera' },
   which: { vi: 'Máy ảnh nào', en: 'Which camera' },
   first: { vi: 'Máy ảnh mặc định', en: 'The usual camera' },
   nth: { vi: 'Máy ảnh {n}', en: 'Camera {n}' },
@@ -142,15 +141,18 @@ const useDrawn = (paper: PaperInWords, page: number): string | null => {
   return url
 }
 
-const Under = ({ url }: { url: string | null }) =>
-  url ? (
+const Under = ({ url }: { url: string | null }) => {
+  const words = simulators()?.words.paper
+  const lies = words ? inLanguage(words) : ''
+  return url ? (
     <div class="page-bed">
       <img src={url} alt={t('live')} />
-      <p class="camera-tag">{t('lies')}</p>
+      <p class="camera-tag">{lies}</p>
     </div>
   ) : (
-    <Bed icon={dossier}>{t('lies')}</Bed>
+    <Bed icon={dossier}>{lies}</Bed>
   )
+}
 
 export const Invented = ({ isBusy, take, paper, page }: Taking & { paper: PaperInWords; page: number }) => (
   <>
