@@ -157,7 +157,7 @@ test("a ward: both stand at the counter with the court's decision; the register 
   await page.getByLabel('Ngày cấp').fill('2026-09-01')
   await press(page, 'Ghi giấy tờ')
   await page.getByText('15/2026/QĐDS-ST').first().waitFor()
-  await pictureOfPaper(page)
+  await pictureOfPaper(page, { isFirst: true })
   await page.getByRole('img', { name: /trang 1 của Quyết định của Toà án số 15/ }).waitFor()
   await press(page, /^Chụp ảnh/)
   await page.getByText('Khuôn mặt khớp cơ sở dữ liệu').waitFor()
@@ -176,7 +176,7 @@ test("a ward: both stand at the counter with the court's decision; the register 
   assert.equal(await page.getByRole('button', { name: 'Xác nhận', exact: true }).count(), 0)
   await thu.getByRole('link', { name: /^Trẻ em, giám hộ/ }).click()
   await thu.getByRole('link', { name: /Lê Thị Mận/ }).click()
-  await readPage(thu, /trang 1 của Quyết định của Toà án số 15/)
+  await readPage(thu, /trang 1 của Quyết định của Toà án số 15/, { isFirst: true })
   await thu.getByRole('button', { name: 'Xác nhận', exact: true }).click()
   await thu.getByRole('dialog').getByLabel('Vì sao').fill('Đã xem bản chính có dấu')
   await thu.getByRole('dialog').getByRole('button', { name: 'Xác nhận', exact: true }).click()
@@ -189,7 +189,7 @@ test("a ward: both stand at the counter with the court's decision; the register 
 
 test('a proposal to end the guardianship is taken back by whoever made it', async () => {
   const man = await sen.member('man')
-  await proposeEnd(thu, man.personal_number, hanh.personal_number)
+  await proposeEnd(thu, man.personal_number, hanh.personal_number, { isFirst: true })
   await thu.goto('/counter/representation')
   await thu.getByRole('link', { name: man.name }).click()
   await thu.getByText('22/2026/QĐ').waitFor()
