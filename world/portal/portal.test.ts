@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { addClient } from '../../server/modules/access/federation/add-client.ts'
@@ -31,10 +32,26 @@ let url: string
 const CLIENT_ID = 'portal-of-the-test'
 const faults: string[] = []
 
+/** Below the ports that the system gives to whoever connects: there the next one may be anybody's. */
+const freePort = async (): Promise<number> => {
+  for (let tries = 0; tries < 200; tries++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const probe = createServer()
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, 'localhost', () => probe.close(() => resolve(true)))
+    })
+    if (isFree) {
+      return port
+    }
+  }
+  throw new Error('no free port was found')
+}
+
 before(async () => {
   fixture = await openSignInFixture()
   citizen = await settleCitizen(fixture, testSerial())
-  const port = Number(new URL(fixture.origin).port) + 1
+  const port = await freePort()
   url = `http://localhost:${port}`
   const { client_secret = '' } = await fixture.context.transact((work) =>
     addClient(work, fixture.context.tools, {
