@@ -31,7 +31,6 @@ const files: readonly string[] = [
   'server/modules/access/authentication/secrets/secrets.test.ts',
   'server/modules/access/federation/provider/protocol.test.ts',
   'server/modules/cases/representation/family.test.ts',
-  'server/modules/cases/representation/requests/request.test.ts',
   'server/modules/evidence/chips/reader/reader.test.ts',
   'server/modules/platform/audit/verify-audit.test.ts',
   'server/modules/registry/population/import/import-file.test.ts',
