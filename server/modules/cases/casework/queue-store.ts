@@ -1,4 +1,5 @@
 /** SQL of what waits at an office: the queue by stage, its count by increment, and what runs late. */
+import { BEFORE_ALL_IDS, pageByPage } from '../../../kernel/page-by-page.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { CaseRow } from './case-row.ts'
 
@@ -120,36 +121,26 @@ interface Late {
   /** When it was due, as the database writes it: to the microsecond. */
   readonly due: string
 }
-const FIRST: Pick<Late, 'id' | 'due'> = { id: '00000000-0000-0000-0000-000000000000', due: '-infinity' }
-const BITE = 100
 
 /**
- * What has run over its time and was not told yet, the most overdue first; page by page to the last one, so
- * that those that cannot be told hide nobody behind them.
+ * What has run over its time and was not told yet, the most overdue first; those that cannot be told
+ * hide nobody behind them.
  */
-export async function* lateUntold(
+export const lateUntold = (
   read: Reading,
   kind: string,
   stages: readonly string[],
   at: Date,
-): AsyncGenerator<Late> {
-  let after = FIRST
-  for (;;) {
-    const page = await read.rows<Late>(
+): AsyncGenerator<Late> =>
+  pageByPage({ id: BEFORE_ALL_IDS, due: '-infinity' }, (after, most) =>
+    read.rows<Late>(
       `select subject_id, id, due_at::text as due from case_queue
        where not is_late_told and due_at is not null and due_at < $3 and kind = $1 and stage = any($2::text[])
          and (due_at, id) > ($4::timestamptz, $5::uuid)
        order by due_at, id limit $6`,
-      [kind, stages, at, after.due, after.id, BITE],
-    )
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < BITE) {
-      return
-    }
-    after = last
-  }
-}
+      [kind, stages, at, after.due, after.id, most],
+    ),
+  )
 export const markQueueTold = (work: Work, officeId: string, kind: string, id: string): Promise<number> =>
   work.run('update case_queue set is_late_told = true where office_id = $1 and kind = $2 and id = $3', [
     officeId,

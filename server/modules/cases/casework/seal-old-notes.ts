@@ -4,28 +4,16 @@
  * could not be sealed, and tries them again.
  */
 import { eachOf } from '../../../kernel/each-of.ts'
+import { BEFORE_ALL_IDS, pageByPage } from '../../../kernel/page-by-page.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Transact } from '../../../kernel/work.ts'
 import { noteHistory } from './case-file.ts'
 import * as store from './old-note-store.ts'
 
-const BITE = 100
-const FIRST = '00000000-0000-0000-0000-000000000000'
-
 type Sealing = Pick<Tools, 'read' | 'sealer'>
 
-async function* notesOf(read: Reading): AsyncGenerator<store.OldNote> {
-  let after = FIRST
-  for (;;) {
-    const notes = await store.oldNotes(read, after, BITE)
-    yield* notes
-    const last = notes.at(-1)
-    if (!last || notes.length < BITE) {
-      return
-    }
-    after = last.id
-  }
-}
+const notesOf = (read: Reading) =>
+  pageByPage({ id: BEFORE_ALL_IDS }, ({ id }, most) => store.oldNotes(read, id, most))
 
 /** Answers how many were sealed. One that cannot be is tried again with the next run. */
 export const sealOldNotes = (transact: Transact, tools: Sealing): Promise<number> =>

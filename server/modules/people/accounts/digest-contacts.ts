@@ -4,26 +4,15 @@
  * tries them again.
  */
 import { eachOf } from '../../../kernel/each-of.ts'
+import { BEFORE_ALL_IDS, pageByPage } from '../../../kernel/page-by-page.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Transact } from '../../../kernel/work.ts'
 import { contactDigest } from './contacts.ts'
 import * as contacts from './contact-store.ts'
 
-const BITE = 100
-const FIRST: contacts.Undigested = { subject_id: '00000000-0000-0000-0000-000000000000', kind: 'email' }
-
-async function* undigestedOf(read: Reading): AsyncGenerator<contacts.Undigested> {
-  let after = FIRST
-  for (;;) {
-    const page = await contacts.undigested(read, after, BITE)
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < BITE) {
-      return
-    }
-    after = last
-  }
-}
+const FIRST: contacts.Undigested = { subject_id: BEFORE_ALL_IDS, kind: 'email' }
+const undigestedOf = (read: Reading) =>
+  pageByPage(FIRST, (after, most) => contacts.undigested(read, after, most))
 
 /** Answers how many were digested. One that cannot be is tried again with the next run. */
 export const digestContacts = (transact: Transact, tools: Pick<Tools, 'read' | 'sealer' | 'digests'>) =>

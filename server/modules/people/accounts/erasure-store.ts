@@ -1,5 +1,5 @@
 /** SQL of erasures. */
-import { dueSubjects } from '../../../kernel/due-subjects.ts'
+import { dueSubjects } from '../../../kernel/page-by-page.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 
 export interface ErasureRow {

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../../../formats/canonical-json.ts'
 import { eachOf } from '../../../kernel/each-of.ts'
+import { BEFORE_ALL_IDS, pageByPage } from '../../../kernel/page-by-page.ts'
 import type { Digests, Tools } from '../../../kernel/tools.ts'
 import type { Reading, Transact } from '../../../kernel/work.ts'
 import { openParams, type PromptParams } from './desk-params.ts'
@@ -23,22 +24,8 @@ export type KeptDigest = Pick<store.PromptRow, 'params_digest' | 'is_digest_keye
 export const isOfWords = (digests: Digests, kept: KeptDigest, params: PromptParams): boolean =>
   kept.params_digest.equals(kept.is_digest_keyed ? paramsDigest(digests, params) : plainDigest(params))
 
-const BITE = 100
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-const FIRST: store.PromptName = { subject_id: NOBODY, id: NOBODY }
-
-async function* unkeyedOf(read: Reading): AsyncGenerator<store.PromptName> {
-  let after = FIRST
-  for (;;) {
-    const page = await store.unkeyedAfter(read, after, BITE)
-    yield* page
-    const last = page.at(-1)
-    if (!last || page.length < BITE) {
-      return
-    }
-    after = last
-  }
-}
+const FIRST: store.PromptName = { subject_id: BEFORE_ALL_IDS, id: BEFORE_ALL_IDS }
+const unkeyedOf = (read: Reading) => pageByPage(FIRST, (after, most) => store.unkeyedAfter(read, after, most))
 
 /** Answers how many were given their key. What cannot be opened is tried again with the next run. */
 export const keyDigests = (transact: Transact, tools: Tools): Promise<number> =>

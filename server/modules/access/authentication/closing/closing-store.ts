@@ -1,5 +1,5 @@
 /** SQL of accounts that are being closed. */
-import { dueSubjects } from '../../../../kernel/due-subjects.ts'
+import { dueSubjects } from '../../../../kernel/page-by-page.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 
 export type ClosingEnd = 'closed' | 'kept' | 'disputed' | 'locked' | 'recovered' | 'phone-moved'

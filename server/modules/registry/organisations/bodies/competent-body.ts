@@ -6,6 +6,7 @@
 import { ListBodies } from '../../../../../contract/counter.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { now } from '../../../../kernel/clock.ts'
+import { pageByPage } from '../../../../kernel/page-by-page.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
@@ -32,15 +33,13 @@ export const endBody = (work: Work, name: string): Promise<boolean> =>
 
 const LISTED_AT_ONCE = 500
 export const eachBody = async function* (read: Reading): AsyncGenerator<string> {
-  for (let after = ''; ;) {
-    const page = await store.bodiesAfter(read, after, LISTED_AT_ONCE)
-    for (const { name, name_key } of page) {
-      yield name
-      after = name_key
-    }
-    if (page.length < LISTED_AT_ONCE) {
-      return
-    }
+  const rows = pageByPage(
+    { name_key: '' },
+    ({ name_key: after }, most) => store.bodiesAfter(read, after, most),
+    LISTED_AT_ONCE,
+  )
+  for await (const { name } of rows) {
+    yield name
   }
 }
 

@@ -9,6 +9,7 @@ import { later, now as presentMoment } from '../../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { countInside } from '../../../../kernel/limit.ts'
 import { anyone } from '../../../../kernel/permit.ts'
+import { BEFORE_ALL_IDS, pageByPage } from '../../../../kernel/page-by-page.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
@@ -20,8 +21,6 @@ import * as store from './device-store.ts'
 import { drawNonce, isDeviceSignature } from './device-signature.ts'
 import { seatNonceFor } from './take-seat.ts'
 
-/** Before every identifier. */
-const NO_ID = '00000000-0000-0000-0000-000000000000'
 /** As long as an administrator needs to walk to the desk. */
 const DEVICE_TICKET_S = 24 * 3600
 
@@ -157,16 +156,13 @@ export const eachDevice = async function* (
   read: Reading,
   officeCode: string | null,
 ): AsyncGenerator<ListedDevice> {
-  let after = NO_ID
-  for (;;) {
-    const page = await store.listDevices(read, { officeCode, after, most: LISTED_AT_ONCE })
-    for (const { id, office, desk, name, kinds, enrolled_at, ended_at } of page) {
-      yield { id, office, desk, name, kinds, enrolledAt: enrolled_at, endedAt: ended_at }
-      after = id
-    }
-    if (page.length < LISTED_AT_ONCE) {
-      return
-    }
+  const rows = pageByPage(
+    { id: BEFORE_ALL_IDS },
+    ({ id: after }, most) => store.listDevices(read, { officeCode, after, most }),
+    LISTED_AT_ONCE,
+  )
+  for await (const { id, office, desk, name, kinds, enrolled_at, ended_at } of rows) {
+    yield { id, office, desk, name, kinds, enrolledAt: enrolled_at, endedAt: ended_at }
   }
 }
 
