@@ -141,4 +141,21 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     [UNSIGNED],
     [['mustHaveSeen(doubtsOf(voucher.content, circumstances), seen)', 'mustHaveSeen([], seen)']],
   ),
+  ...changesOf(
+    'server/kernel/page-by-page.ts',
+    ['server/kernel/page-by-page.test.ts'],
+    [
+      ['page.length < most ? undefined', 'page.length < most - 1 ? undefined'],
+      ['page.length < most ? undefined', 'page.length === 0 ? undefined'],
+      ['page.at(-1)', 'page.at(-2)'],
+    ],
+  ),
+  ...changesOf(
+    'server/kernel/es256.ts',
+    ['server/kernel/es256.test.ts'],
+    [
+      ['return verify(', 'return bytes.length === 64 || verify('],
+      ["dsaEncoding: 'ieee-p1363'", "dsaEncoding: 'der'"],
+    ],
+  ),
 ]

@@ -7,10 +7,7 @@ import type { CaptureStep } from '../../formats/capture-seal.ts'
 import type { Officer } from '../../server/kernel/actor.ts'
 import { mayHaveTaken, nonceFor } from '../../server/modules/registry/organisations/devices/capture-seal.ts'
 import { deskKey } from '../../server/modules/registry/organisations/devices/desk-name.ts'
-import {
-  drawNonce,
-  isFreshNonce,
-} from '../../server/modules/registry/organisations/devices/device-signature.ts'
+import { drawNonce, isFreshNonce } from '../../server/modules/registry/organisations/devices/device-nonce.ts'
 import type { Signature } from './act.ts'
 
 const digest = (purpose: string, value: string): Buffer =>

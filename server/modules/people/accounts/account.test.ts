@@ -1,11 +1,9 @@
 // An account's lawful transitions, and what makes a passcode weak.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { later } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { activate, issue, mustBeUsable, type Account, type AccountState } from './account.ts'
-import { isSignedBy } from './device.ts'
 
 const at = new Date('2026-11-22T03:00:00Z')
 const account = issue({ subjectId: 's', personalNumber: '940191004826', language: 'vi' }, 1, at)
@@ -45,14 +43,5 @@ test('a locked account can be neither activated nor used', () => {
   assert.equal(
     codeOf(() => mustBeUsable(inState('active'))),
     'done',
-  )
-})
-
-test('no nonsense for a key or a signature is ever taken for a proof', () => {
-  fc.assert(
-    fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (x, y, text, signature) => {
-      assert.equal(isSignedBy({ x, y }, text, signature), false)
-    }),
-    { numRuns: 300 },
   )
 })

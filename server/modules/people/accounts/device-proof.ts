@@ -5,11 +5,12 @@
 import type { z } from 'zod'
 import type { proofPurpose } from '../../../../contract/values.ts'
 import { now } from '../../../kernel/clock.ts'
+import { isSignedBy } from '../../../kernel/es256.ts'
 import { newSecret } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { isSignedBy, readDeviceToken, type DeviceReference } from './device.ts'
+import { readDeviceToken, type DeviceReference } from './device.ts'
 import * as store from './store.ts'
 
 export type ProofPurpose = z.infer<typeof proofPurpose>

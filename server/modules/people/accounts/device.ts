@@ -4,8 +4,9 @@
  * with a secret kept outside the database, so a stolen table cannot be tried offline; tries are counted per
  * device.
  */
-import { createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { now } from '../../../kernel/clock.ts'
+import type { PublicKey } from '../../../kernel/es256.ts'
 import { newId } from '../../../kernel/id.ts'
 import { dayInVietnam, inForce } from '../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../kernel/problem.ts'
@@ -16,10 +17,6 @@ import * as store from './store.ts'
 import { PasscodeLocked } from './events.ts'
 import { isSoundWay, type WayHome } from './way-home.ts'
 
-export interface DeviceKey {
-  readonly x: string
-  readonly y: string
-}
 export interface DeviceReference {
   readonly subjectId: string
   readonly deviceId: string
@@ -45,21 +42,6 @@ export const readDeviceToken = (tools: Tools, token: string): DeviceReference | 
   }
 }
 
-/** ES256 (RFC 7518 §3.4): r|s in 64 bytes over the text. */
-export const isSignedBy = (key: DeviceKey, text: string, signature: string): boolean => {
-  try {
-    const publicKey = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x: key.x, y: key.y } })
-    return verify(
-      'sha256',
-      Buffer.from(text),
-      { key: publicKey, dsaEncoding: 'ieee-p1363' },
-      Buffer.from(signature, 'base64url'),
-    )
-  } catch {
-    return false
-  }
-}
-
 /**
  * Binds a device, got by a way that is sound. The oldest gives way when the policy's number is reached.
  * Answers its reference.
@@ -68,7 +50,7 @@ export const bindDevice = async (
   work: Work,
   tools: Tools,
   subjectId: string,
-  device: { key: DeviceKey; name: string; passcode: string; way: WayHome },
+  device: { key: PublicKey; name: string; passcode: string; way: WayHome },
 ): Promise<DeviceReference> => {
   if (!isSoundWay(device.way)) {
     throw new Error('a way to a phone that rests on possession alone')

@@ -10,6 +10,7 @@ import { screenText } from '../../../../formats/capture-seal.ts'
 import type { Screen } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
+import { isSignedBy } from '../../../kernel/es256.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
 import { countInside } from '../../../kernel/limit.ts'
 import { anyone, citizenAtScreen } from '../../../kernel/permit.ts'
@@ -22,7 +23,7 @@ import { endScreensOf, type PromptKind } from './desk-prompt.ts'
 import * as store from './desk-store.ts'
 import type { PromptRow, ScreenRow } from './desk-store.ts'
 import { findDevice, holdDesk } from './devices/device-store.ts'
-import { drawNonce, isDeviceSignature, isFreshNonce } from './devices/device-signature.ts'
+import { drawNonce, isFreshNonce } from './devices/device-nonce.ts'
 import { whoSitsAt } from './devices/take-seat.ts'
 import { officerAtWork } from './officer-at-work.ts'
 
@@ -67,7 +68,7 @@ export const openScreen = useCase({
     const isProven =
       device?.kinds.includes('screen') === true &&
       isFreshNonce(tools.digests, nonceFor(deviceId), nonce, now) &&
-      isDeviceSignature(device.public_key, screenText(deviceId, nonce), signature)
+      isSignedBy(device.public_key, screenText(deviceId, nonce), signature)
     if (!(await countInside(work, tools.digests, limitOf(isProven ? deviceId : null, request)))) {
       // Thrown: nothing more is kept of it.
       throw problem('limit.reached', { retryAfter_s: 60, params: { wait: 60 } })

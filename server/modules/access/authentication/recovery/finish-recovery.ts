@@ -5,11 +5,12 @@
  */
 import { FinishRecovery } from '../../../../../contract/recovery.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
+import { isSignedBy } from '../../../../kernel/es256.ts'
 import { recoveringHerself } from '../../../../kernel/permit.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { bindDevice, deviceToken, isSignedBy, unbindEveryDevice } from '../../../people/accounts/device.ts'
+import { bindDevice, deviceToken, unbindEveryDevice } from '../../../people/accounts/device.ts'
 import { isWeakPasscode, type KnownOf } from '../../../people/accounts/weak-passcode.ts'
 import { activateAtCounter, accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'

@@ -7,13 +7,14 @@ import { DrawCaptureNonce, type CaptureSeal, type DeviceKind } from '../../../..
 import { sealText, takenText, type CaptureStep } from '../../../../../formats/capture-seal.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
+import { isSignedBy } from '../../../../kernel/es256.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading } from '../../../../kernel/work.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { deskKey } from './desk-name.ts'
 import { findDevice, type CaptureDeviceRow } from './device-store.ts'
-import { drawNonce, isDeviceSignature, isFreshNonce } from './device-signature.ts'
+import { drawNonce, isFreshNonce } from './device-nonce.ts'
 
 const takenBy: Readonly<Record<CaptureStep, DeviceKind>> = {
   portrait: 'camera',
@@ -58,7 +59,7 @@ export const isSealed = async (
   }
   const digest = createHash('sha256').update(takenText(input)).digest('base64url')
   const text = sealText({ step, caseId, nonce: seal.nonce, at: seal.at, digest })
-  return isDeviceSignature(device.public_key, text, seal.signature)
+  return isSignedBy(device.public_key, text, seal.signature)
 }
 
 export const drawCaptureNonce = useCase({

@@ -6,6 +6,7 @@ import { EnrolDevice, ViewDevices, type DeviceKind } from '../../../../../contra
 import { enrolText } from '../../../../../formats/capture-seal.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../../../kernel/clock.ts'
+import { isSignedBy } from '../../../../kernel/es256.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { countInside } from '../../../../kernel/limit.ts'
 import { anyone } from '../../../../kernel/permit.ts'
@@ -18,7 +19,7 @@ import { officerAtWork } from '../officer-at-work.ts'
 import { officeByCode, officeById } from '../store.ts'
 import { deskKey } from './desk-name.ts'
 import * as store from './device-store.ts'
-import { drawNonce, isDeviceSignature } from './device-signature.ts'
+import { drawNonce } from './device-nonce.ts'
 import { seatNonceFor } from './take-seat.ts'
 
 /** As long as an administrator needs to walk to the desk. */
@@ -81,7 +82,7 @@ export const enrolDevice = useCase({
   permit: anyone, // the administrator's ticket is the proof
   async act(work, { ticket, key, signature }, { tools, now, request, refuse }) {
     // A key that its holder cannot use would leave the desk without a device, and the ticket spent.
-    if (!isDeviceSignature(key, enrolText(key), signature)) {
+    if (!isSignedBy(key, enrolText(key), signature)) {
       throw problem('request.invalid')
     }
     const used = await store.useTicket(work, tools.digests.secret('device-ticket', ticket), now)

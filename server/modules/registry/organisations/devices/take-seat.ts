@@ -6,6 +6,7 @@
 import { TakeSeat } from '../../../../../contract/devices.ts'
 import { seatText } from '../../../../../formats/capture-seal.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
+import { isSignedBy } from '../../../../kernel/es256.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
@@ -14,7 +15,7 @@ import { endScreensOf } from '../desk-prompt.ts'
 import { officerAtWork } from '../officer-at-work.ts'
 import { deskKey } from './desk-name.ts'
 import * as store from './device-store.ts'
-import { isDeviceSignature, isFreshNonce } from './device-signature.ts'
+import { isFreshNonce } from './device-nonce.ts'
 
 interface Desk {
   readonly officeId: string
@@ -69,7 +70,7 @@ export const takeSeat = useCase({
       !device ||
       !(await confirmingDevices(work, here))?.includes(deviceId) ||
       !isFreshNonce(tools.digests, seatNonceFor(actor), nonce, now) ||
-      !isDeviceSignature(device.public_key, seatText(deviceId, nonce), signature)
+      !isSignedBy(device.public_key, seatText(deviceId, nonce), signature)
     ) {
       throw problem('desk.device-unknown')
     }

@@ -1,23 +1,8 @@
-/** ES256 signatures of desk devices (RFC 7518 §3.4), and the nonces they sign. */
-import { createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+/** The nonces that the devices of a desk sign (`kernel/es256.ts`). */
+import { timingSafeEqual } from 'node:crypto'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Digests } from '../../../../kernel/tools.ts'
 import { captureNonce_s } from '../rules.ts'
-
-/** r|s in 64 bytes, base64url, over the text; a key that is none signs nothing. */
-export const isDeviceSignature = (
-  { x, y }: { readonly x: string; readonly y: string },
-  text: string,
-  signature: string,
-): boolean => {
-  try {
-    const key = createPublicKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', x, y } })
-    const bytes = Buffer.from(signature, 'base64url')
-    return verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, bytes)
-  } catch {
-    return false
-  }
-}
 
 const nonceOfSlot = (digests: Digests, what: string, slot: number): string =>
   `${slot}.${digests.secret('capture-nonce', `${what} ${slot}`).subarray(0, 16).toString('base64url')}`
