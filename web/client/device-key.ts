@@ -2,6 +2,7 @@
 // IndexedDB beside the opaque token
 // by which the server knows the device. The private half never leaves the browser's store; without it the
 // device cannot prove itself.
+import { base64url } from './base64url.ts'
 import type { z } from 'zod'
 import type { proofPurpose } from '../../contract/values.ts'
 import { openRecords } from './records.ts'
@@ -22,12 +23,6 @@ const es256 = { name: 'ECDSA', hash: 'SHA-256' }
  * the same key.
  */
 let waiting: { privateKey: CryptoKey; made: NewDeviceKey } | null = null
-
-const base64url = (bytes: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
 
 const sign = async (privateKey: CryptoKey, text: string): Promise<string> =>
   base64url(await crypto.subtle.sign(es256, privateKey, new TextEncoder().encode(text)))

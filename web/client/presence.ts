@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks'
 import type { Operation, OutputOf } from '../../contract/operation.ts'
 import type { DrawPresence, PresencePurpose } from '../../contract/presence.ts'
 import { createStore } from '../ui/store.ts'
+import { base64url } from './base64url.ts'
 import { sendDeed, view, type CallOptions, type GivenTo } from './call.ts'
 import type { PresenceChallenge, Solution } from './presence-solver.ts'
 import { Problem } from './problem.ts'
@@ -43,8 +44,7 @@ const work = async (purpose: PresencePurpose): Promise<string> => {
   const solution = await inWorker(challenge)
     .catch(() => null)
     .then((found) => found ?? besideThePage(challenge))
-  const json = JSON.stringify({ challenge, solution })
-  return btoa(json).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+  return base64url(new TextEncoder().encode(JSON.stringify({ challenge, solution })))
 }
 
 type Ready = { readonly at_ms: number; readonly header: Promise<string> }

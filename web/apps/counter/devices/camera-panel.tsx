@@ -11,35 +11,20 @@ import { useGuidance } from '../../../kit/portrait/use-guidance.ts'
 import { usePress } from '../../../client/press.ts'
 import { simulators, type SimulatedPerson } from '../../../kit/simulators.ts'
 import { Button } from '../../../ui/button.tsx'
-import { SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
 import { camera as cameraIcon, download, Icon } from '../../../ui/icons.tsx'
-import { inLanguage, phrases } from '../../../ui/phrases.ts'
+import { phrases } from '../../../ui/phrases.ts'
 import { Refusal } from '../shell/refusal.tsx'
-import { chooseDevice, deviceChoice, type PortraitSource } from './device-choice.ts'
+import { deviceChoice } from './device-choice.ts'
+import { cameraWords, PictureSource } from './picture-source.tsx'
 import { deviceProblem } from '../../../kit/devices/device-problem.ts'
 
 const t = phrases({
-  source: { vi: 'Nguồn ảnh', en: 'Where the picture is taken' },
-  camera: { vi: 'Máy ảnh', en: 'Camera' },
-  file: { vi: 'Tệp ảnh', en: 'Picture file' },
   shoot: { vi: 'Chụp ảnh', en: 'Take the picture' },
   again: { vi: 'Chụp lại', en: 'Take it again' },
   choose: { vi: 'Chọn ảnh', en: 'Choose a picture' },
   live: { vi: 'Hình từ máy ảnh của quầy', en: "Picture of the desk's camera" },
   taken: { vi: 'Ảnh vừa chụp', en: 'The picture just taken' },
-  asking: {
-    vi: 'Đang mở máy ảnh. Nếu được hỏi, chọn Cho phép.',
-    en: 'Opening the camera. When asked, allow it.',
-  },
-  refused: {
-    vi: 'Máy ảnh đang bị chặn với trang này. Mở khoá trong cài đặt trình duyệt, hoặc chọn nguồn khác.',
-    en: 'The camera is blocked for this page. Allow it in the browser settings, or choose another source.',
-  },
-  none: {
-    vi: 'Không mở được máy ảnh nào. Chọn nguồn khác.',
-    en: 'No camera could be opened. Choose another source.',
-  },
   nobody: {
     vi: 'Chưa biết ai đứng trước máy ảnh. Đọc thẻ trước.',
     en: 'Nobody stands before the camera yet. Read the card first.',
@@ -87,7 +72,7 @@ const Live = ({ onPicture }: { onPicture: (picture: SentPicture) => void }) => {
       <div class="camera">
         <div class="camera-none">
           <Icon of={cameraIcon} size={36} />
-          {t(state)}
+          {cameraWords(state)}
         </div>
       </div>
     )
@@ -98,7 +83,7 @@ const Live = ({ onPicture }: { onPicture: (picture: SentPicture) => void }) => {
         <video ref={video} playsInline muted aria-label={t('live')} />
         <Oval />
         <Status class="camera-tag">
-          {state === 'asking' ? t('asking') : guidanceWords(guidance ?? 'none')}
+          {state === 'asking' ? cameraWords('asking') : guidanceWords(guidance ?? 'none')}
         </Status>
       </div>
       <Button
@@ -178,15 +163,6 @@ export type CameraPanelProps = {
   onAgain: () => void
 }
 
-const sources = (): { value: PortraitSource; label: string }[] => {
-  const simulated = simulators()
-  return [
-    ...(simulated ? [{ value: 'world' as const, label: inLanguage(simulated.words.camera) }] : []),
-    { value: 'camera', label: t('camera') },
-    { value: 'file', label: t('file') },
-  ]
-}
-
 export const CameraPanel = ({ onPicture, visitor, taken, onAgain }: CameraPanelProps) => {
   const { portrait: source } = deviceChoice.use()
   const taking = usePress()
@@ -231,13 +207,7 @@ export const CameraPanel = ({ onPicture, visitor, taken, onAgain }: CameraPanelP
           />
         </>
       )}
-      <SelectField
-        id="portrait-source"
-        label={t('source')}
-        value={source}
-        options={sources()}
-        onValue={(value) => chooseDevice({ portrait: value as PortraitSource })}
-      />
+      <PictureSource of="portrait" />
     </>
   )
 }

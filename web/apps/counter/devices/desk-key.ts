@@ -1,5 +1,6 @@
 // What this browser is registered as at its desk: the devices that take pictures, prints and chips, or the
 // citizen's screen. Each has a key of its own (ECDSA P-256) that the browser made and nobody can read out.
+import { base64url } from '../../../client/base64url.ts'
 import type { EnrolDevice } from '../../../../contract/devices.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { enrolText } from '../../../../formats/capture-seal.ts'
@@ -12,12 +13,6 @@ type Kept = Enrolled & { privateKey: CryptoKey }
 
 const records = openRecords('sen-desk-device')
 const es256 = { name: 'ECDSA', hash: 'SHA-256' }
-
-export const base64url = (bytes: ArrayBuffer): string =>
-  btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
 
 const sign = async (privateKey: CryptoKey, text: string): Promise<string> =>
   base64url(await crypto.subtle.sign(es256, privateKey, new TextEncoder().encode(text)))

@@ -1,5 +1,6 @@
 // What is taken at this desk is signed by the device that took it, for one case and just now. Without a
 // registered device, or without the line, it goes unsigned: another person then looks at the case.
+import { base64url } from '../../../client/base64url.ts'
 import type { CaptureSeal, DrawCaptureNonce, TakeSeat, ViewDevices } from '../../../../contract/devices.ts'
 import {
   sealText,
@@ -13,7 +14,7 @@ import { isReachable } from '../../../client/reachability.ts'
 import { simulators } from '../../../kit/simulators.ts'
 import { now } from '../../../ui/clock.ts'
 import { orSignIn, officer } from '../shell/officer.ts'
-import { base64url, enrol, enrolled, signAs, type Enrolled } from './desk-key.ts'
+import { enrol, enrolled, signAs, type Enrolled } from './desk-key.ts'
 
 const takes = { portrait: 'camera', prints: 'scanner', chip: 'reader', paper: 'camera' } as const
 

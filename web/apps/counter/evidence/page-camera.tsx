@@ -3,14 +3,13 @@ import { useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
 import { deviceProblem } from '../../../kit/devices/device-problem.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
-import { simulators } from '../../../kit/simulators.ts'
 import { Status } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { SelectField } from '../../../ui/field.tsx'
 import { check, refresh } from '../../../ui/icons.tsx'
-import { inLanguage, phrases } from '../../../ui/phrases.ts'
-import { chooseDevice, deviceChoice, type PortraitSource } from '../devices/device-choice.ts'
+import { phrases } from '../../../ui/phrases.ts'
+import { deviceChoice } from '../devices/device-choice.ts'
+import { PictureSource } from '../devices/picture-source.tsx'
 import { Refusal } from '../shell/refusal.tsx'
 import { FromFile, Invented, Live } from './page-sources.tsx'
 import type { PaperInWords } from './paper-words.ts'
@@ -24,19 +23,7 @@ const t = phrases({
   taken: { vi: 'Trang vừa chụp', en: 'The page just taken' },
   use: { vi: 'Dùng trang này', en: 'Use this page' },
   again: { vi: 'Chụp lại', en: 'Take it again' },
-  source: { vi: 'Nguồn ảnh', en: 'Where the picture is taken' },
-  camera: { vi: 'Máy ảnh', en: 'Camera' },
-  file: { vi: 'Tệp ảnh', en: 'Picture file' },
 })
-
-const sources = (): { value: PortraitSource; label: string }[] => {
-  const simulated = simulators()
-  return [
-    ...(simulated ? [{ value: 'world' as const, label: inLanguage(simulated.words.camera) }] : []),
-    { value: 'camera', label: t('camera') },
-    { value: 'file', label: t('file') },
-  ]
-}
 
 const Taken = ({ picture }: { picture: SentPicture }) => (
   <>
@@ -127,13 +114,7 @@ export const PageCamera = ({ isOpen, paper, page, onTake, onClose }: Shooting & 
           {source === 'camera' && <Live {...taking} />}
           {source === 'world' && <Invented {...taking} paper={paper} page={page} />}
           {source === 'file' && <FromFile {...taking} />}
-          <SelectField
-            id="paper-source"
-            label={t('source')}
-            value={source}
-            options={sources()}
-            onValue={(value) => chooseDevice({ paper: value as PortraitSource })}
-          />
+          <PictureSource of="paper" />
         </>
       )}
     </Dialog>

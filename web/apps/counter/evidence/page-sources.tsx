@@ -13,6 +13,7 @@ import { FileButton } from '../../../ui/file-button.tsx'
 import { camera as cameraIcon, dossier, download, Icon } from '../../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { chooseDevice, deviceChoice } from '../devices/device-choice.ts'
+import { cameraWords } from '../devices/picture-source.tsx'
 import type { PaperInWords } from './paper-words.ts'
 
 const t = phrases({
@@ -21,18 +22,6 @@ const t = phrases({
     en: 'Lay it flat with all four corners; text, signature and seal have to be readable.',
   },
   live: { vi: 'Hình từ máy ảnh đang soi giấy tờ', en: 'Picture of the camera over the paper' },
-  asking: {
-    vi: 'Đang mở máy ảnh. Nếu được hỏi, chọn Cho phép.',
-    en: 'Opening the camera. When asked, allow it.',
-  },
-  refused: {
-    vi: 'Máy ảnh đang bị chặn với trang này. Mở khoá trong cài đặt trình duyệt, hoặc chọn nguồn khác.',
-    en: 'The camera is blocked for this page. Allow it in the browser settings, or choose another source.',
-  },
-  none: {
-    vi: 'Không mở được máy ảnh nào. Chọn nguồn khác.',
-    en: 'No camera could be opened. Choose another source.',
-  },
   shoot: { vi: 'Chụp trang này', en: 'Take this page' },
   choose: { vi: 'Chọn tệp ảnh', en: 'Choose a picture file' },
   pick: {
@@ -85,13 +74,13 @@ export const Live = ({ isBusy, take }: Taking) => {
   const { video, state } = useCamera('environment', true, { size: large, camera: paperCamera })
   const cameras = useCameras(state)
   if (state === 'refused' || state === 'none') {
-    return <Bed icon={cameraIcon}>{t(state)}</Bed>
+    return <Bed icon={cameraIcon}>{cameraWords(state)}</Bed>
   }
   return (
     <>
       <div class="page-bed">
         <video ref={video} playsInline muted aria-label={t('live')} />
-        <Status class="camera-tag">{state === 'asking' ? t('asking') : t('how')}</Status>
+        <Status class="camera-tag">{state === 'asking' ? cameraWords('asking') : t('how')}</Status>
       </div>
       <Button
         kind="primary"

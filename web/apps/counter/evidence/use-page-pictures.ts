@@ -1,6 +1,7 @@
 // The pictures of a case's papers as they are here: what this browser took itself is not asked for again, and
 // each asking is seen by the persons whom the case is about.
 import { useEffect, useState } from 'preact/hooks'
+import { base64url } from '../../../client/base64url.ts'
 import { asProblem, type Problem } from '../../../client/problem.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import type { PageOf, PagePictures } from './paper-pages.tsx'
@@ -8,11 +9,7 @@ import type { PageOf, PagePictures } from './paper-pages.tsx'
 /** As the server names a page: the digest of its bytes. */
 export const pageIdOf = async ({ base64 }: SentPicture): Promise<string> => {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return btoa(String.fromCharCode(...digest))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '')
+  return base64url(await crypto.subtle.digest('SHA-256', bytes))
 }
 
 export type Loaded = readonly { readonly id: string; readonly picture: string }[]
