@@ -103,6 +103,13 @@ test('without presence nothing is sent, nothing is counted and nothing is taken,
   assert.deepEqual(await traces(), before)
 })
 
+test('whoever only means the application of her own session is asked for no presence', async () => {
+  const visitor = await applicant()
+  visitor.presenceFor = () => Promise.resolve(undefined)
+  const { code } = await visitor.refusal(startActivation, {})
+  assert.equal(code, 'journey.gone', 'it is not accepted yet, which is all that she is told')
+})
+
 test('what is garbage, forged or not worked for is refused', async () => {
   const visitor = await applicant()
   const proof = proofIn(await shownBy(visitor))
@@ -164,6 +171,17 @@ test('presence is good once, whoever brings it, and also when two come at the sa
     }),
   )
   assert.deepEqual(ends.toSorted(), ['presence.used', 'presence.used', 'sent'])
+})
+
+test('what was taken is remembered for longer than it could be brought again', async () => {
+  const visitor = await applicant()
+  const header = await shownBy(visitor)
+  assert.equal(await endWith(visitor, header), 'sent')
+  const [{ kept } = { kept: new Date(0) }] = (
+    await fixture.pool.query<{ kept: Date }>('select max(ends_at) as kept from spent_presence')
+  ).rows
+  const { ends } = proofIn(header).challenge.parameters.data
+  assert.ok(kept.getTime() > Number(ends), `${kept.toISOString()} is not after ${String(ends)}`)
 })
 
 test('an answer that was lost is given again for the same presence, and nothing is sent anew', async () => {
