@@ -4,7 +4,7 @@
  */
 import { now } from './clock.ts'
 import type { AppContext } from './app-context.ts'
-import { problem } from './problem.ts'
+import { problem, type Problem } from './problem.ts'
 import type { Digests } from './tools.ts'
 import type { Limit } from './use-case.ts'
 import type { Reading, Work } from './work.ts'
@@ -69,9 +69,13 @@ const countTogether = async (context: AppContext, limits: readonly Limit[]): Pro
     if (used !== undefined && used <= row.most) {
       continue
     }
-    const wait_s = Math.max(1, Math.ceil(row.ends_s - at_s))
-    throw problem('limit.reached', { retryAfter_s: wait_s, params: { wait: wait_s } })
+    throw reached(row.ends_s - at_s)
   }
+}
+
+const reached = (left_s: number): Problem => {
+  const wait_s = Math.max(1, Math.ceil(left_s))
+  return problem('limit.reached', { retryAfter_s: wait_s, params: { wait: wait_s } })
 }
 
 /** The end of the window that `now()` is in. */
@@ -103,3 +107,13 @@ export const countUse = async (work: Work, digests: Digests, limit: Limit): Prom
  */
 export const countInside = async (work: Work, digests: Digests, limit: Limit): Promise<boolean> =>
   (await countUse(work, digests, limit)) <= limit.most
+
+/**
+ * As `countInside`. Throws `limit.reached` with the time to wait, and with that the try that was one too many
+ * leaves nothing.
+ */
+export const mustBeInside = async (work: Work, digests: Digests, limit: Limit): Promise<void> => {
+  if (!(await countInside(work, digests, limit))) {
+    throw reached((windowEnd(limit).getTime() - now().getTime()) / 1000)
+  }
+}

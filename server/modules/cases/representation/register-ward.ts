@@ -1,4 +1,3 @@
-import { tryPasscodeInHand } from '../../people/accounts/device.ts'
 /**
  * Registering a child or ward from the representative's own level-2 account (Decree 69/2024/ND-CP art.
  * 10(1)): the register must name the relation, the
@@ -14,6 +13,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import type { Citizen } from '../../../kernel/actor.ts'
 import { useCase, type Preparation } from '../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
+import { tryPasscodeInHand } from '../../people/accounts/device.ts'
 import {
   findAccount,
   findSubject,

@@ -12,7 +12,7 @@ import { none } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { isSignedBy } from '../../../kernel/es256.ts'
 import { newId, newSecret } from '../../../kernel/id.ts'
-import { countInside } from '../../../kernel/limit.ts'
+import { mustBeInside } from '../../../kernel/limit.ts'
 import { anyone, citizenAtScreen } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
@@ -37,7 +37,7 @@ const rowOfToken = async (read: Reading, tools: Tools, token: string): Promise<S
     : null
 }
 
-/** The screen behind a cookie; null when it was unpaired or its officer's session has ended. */
+/** The screen behind a cookie; null when it was ended or its officer's session has ended. */
 export const screenOfSession = async (read: Reading, tools: Tools, token: string): Promise<Screen | null> => {
   const row = await rowOfToken(read, tools, token)
   return row && { kind: 'screen', officerSessionId: row.officer_session_id, officeId: row.office_id }
@@ -69,10 +69,7 @@ export const openScreen = useCase({
       device?.kinds.includes('screen') === true &&
       isFreshNonce(tools.digests, nonceFor(deviceId), nonce, now) &&
       isSignedBy(device.public_key, screenText(deviceId, nonce), signature)
-    if (!(await countInside(work, tools.digests, limitOf(isProven ? deviceId : null, request)))) {
-      // Thrown: nothing more is kept of it.
-      throw problem('limit.reached', { retryAfter_s: 60, params: { wait: 60 } })
-    }
+    await mustBeInside(work, tools.digests, limitOf(isProven ? deviceId : null, request))
     if (!isProven) {
       return refuse(problem('desk.screen-unknown'))
     }

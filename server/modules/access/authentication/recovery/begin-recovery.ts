@@ -84,18 +84,18 @@ const open = async (
   const id = newId()
   const { begunAt, endsAt } = beginning(begun.rung, at)
   const base = { id, rung: begun.rung, subject_id: begun.subjectId, language: request.language }
-  const isCodeFirst = inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
-  if (isCodeFirst && begun.presence === null) {
-    throw problem('presence.missing')
+  const firstCode = (): Promise<string> => {
+    if (begun.presence === null) {
+      throw problem('presence.missing')
+    }
+    return drawRecoveryCode(work, tools, { ...base, proven: [] }, begun.typed, {
+      network: request.network,
+      isHers: begun.subjectId !== null,
+      presence: begun.presence,
+    })
   }
-  const proof_id =
-    isCodeFirst && begun.presence
-      ? await drawRecoveryCode(work, tools, { ...base, proven: [] }, begun.typed, {
-          network: request.network,
-          isHers: begun.subjectId !== null,
-          presence: begun.presence,
-        })
-      : null
+  const isCodeFirst = inForce(recoveryLadder, at)[begun.rung].proofs[0] === 'code'
+  const proof_id = isCodeFirst ? await firstCode() : null
   await store.insert(work, {
     ...base,
     sealed_typed: sealTyped(tools, begun.typed),

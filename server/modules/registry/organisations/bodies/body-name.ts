@@ -1,3 +1,4 @@
+/** The name of a public body, as it is known again however it is typed. */
 import { compareKey, withoutAccents } from '../../../../../formats/vietnamese-text.ts'
 
 /**

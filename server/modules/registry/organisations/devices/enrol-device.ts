@@ -8,7 +8,7 @@ import { none } from '../../../../kernel/audit-line.ts'
 import { later, now as presentMoment } from '../../../../kernel/clock.ts'
 import { isSignedBy } from '../../../../kernel/es256.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
-import { countInside } from '../../../../kernel/limit.ts'
+import { mustBeInside } from '../../../../kernel/limit.ts'
 import { anyone } from '../../../../kernel/permit.ts'
 import { BEFORE_ALL_IDS, pageByPage } from '../../../../kernel/page-by-page.ts'
 import { problem } from '../../../../kernel/problem.ts'
@@ -89,10 +89,8 @@ export const enrolDevice = useCase({
     if (!used) {
       // Only tickets that are none are counted: whoever has one is not shut out by them.
       const wrong = { scope: 'desk.enrol-device', key: request.network, most: 60, per_s: 600 }
-      if (await countInside(work, tools.digests, wrong)) {
-        return refuse(problem('desk.ticket-spent'))
-      }
-      throw problem('limit.reached', { retryAfter_s: 60, params: { wait: 60 } })
+      await mustBeInside(work, tools.digests, wrong)
+      return refuse(problem('desk.ticket-spent'))
     }
     const { office_id: officeId, desk, name, kinds } = used
     // Here the ticket is given back, for the browser that it was meant for.
