@@ -23,7 +23,6 @@ import { sendLockCode } from '../../people/locks/lock-in-public.ts'
 import { startActivation } from '../authentication/activation/begin-journey.ts'
 import { beginRecovery } from '../authentication/recovery/begin-recovery.ts'
 import { drawPresence } from './draw-presence.ts'
-import { presencePrice, triesAt } from './rules.ts'
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
@@ -246,14 +245,6 @@ test('the price rises with what is spent of the ceilings, and what was drawn whe
     'what was drawn where it is cheaper is too cheap here',
   )
   assert.equal(await endWith(visitor, await shownBy(visitor)), 'sent', 'at the new price')
-})
-
-test('the price has steps: each from its percent on, the dearest of those that are reached', () => {
-  const price = inForce(presencePrice, now())
-  const times = [0, 49, 50, 79, 80, 94, 95, 100].map((percent) => triesAt(price, percent) / price.tries)
-  assert.deepEqual(times, [1, 1, 2, 2, 4, 4, 8, 8])
-  const rounds = price.cost * price.tries
-  assert.ok(rounds >= 100_000 && rounds <= 500_000, `${rounds} rounds are no price, or are a wait`)
 })
 
 test('each purpose is a deed that asks for it, and each deed that asks for it is a purpose', () => {

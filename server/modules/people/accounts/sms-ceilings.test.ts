@@ -12,7 +12,7 @@ import { Problem } from '../../../kernel/problem.ts'
 import type { Line, OutwardMessage, Sending } from '../../platform/notifications/letter.ts'
 import { countCode, type AskedCode, type CodeAsker } from './code-budget.ts'
 import { smsCeilings } from './rules.ts'
-import { ceilingFigures, fullnessFor, type SmsCeilings } from './sms-ceilings.ts'
+import { ceilingFigures, type SmsCeilings } from './sms-ceilings.ts'
 import { pauseSms, resumeSms } from './sms-pause.ts'
 
 let house: Awaited<ReturnType<typeof openTestContext>>
@@ -166,25 +166,6 @@ test('the nation has one, counted by many at once: never above, and all of it is
   const atOnce = ends.filter((end) => end === 'sent').length
   assert.equal(atOnce + (await sentBefore(next, ceilings)), 50)
   assert.equal(await ask(codeFor(blind(address(++serial << 8))), ceilings), 'sent', 'owners have their own')
-})
-
-test("how full it is for one asker: her own block's ceiling, or the nation's of applicants or of owners, the fullest", async () => {
-  const { tools } = house.context
-  const [here, elsewhere] = ['10.77.1.1', '10.78.1.1']
-  const full = (network: string, ceilings: Partial<SmsCeilings>) =>
-    fullnessFor(tools, network, now(), { ...wide, ...ceilings })
-  assert.equal(await full(here, { perBlock: 10 }), 0)
-  for (let sent = 0; sent < 3; sent++) {
-    assert.equal(await ask(codeFor(stranger(here)), wide), 'sent')
-  }
-  assert.equal(await full(here, { perBlock: 10 }), 30)
-  assert.equal(await full(elsewhere, { perBlock: 10 }), 0, 'of another block')
-  assert.equal(await full(elsewhere, { nation: 10 }), 30, 'but the nation is one')
-  for (let sent = 0; sent < 5; sent++) {
-    assert.equal(await ask(codeFor(blind(here)), wide), 'sent')
-  }
-  assert.equal(await full(elsewhere, { nation: 10 }), 50, 'owners are more than applicants now')
-  assert.equal(await full(here, { nation: 10, perBlock: 10 }), 80)
 })
 
 test('the cost of an hour is bounded by the prices of the prefixes', async () => {
