@@ -158,4 +158,46 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
       ["dsaEncoding: 'ieee-p1363'", "dsaEncoding: 'der'"],
     ],
   ),
+  ...changesOf(
+    'contract/presence.ts',
+    [PRESENCE],
+    [["presence === 'always' ||", "presence === 'when-typed' || presence === 'always' ||"]],
+  ),
+  ...changesOf(
+    'server/modules/people/accounts/sms-ceilings.ts',
+    ['server/modules/access/presence/price.test.ts'],
+    [["{ ceiling: 'nation', key: 'owners' satisfies SmsCrowd },", '']],
+  ),
+  ...changesOf(
+    'server/modules/cases/casework/paper-commands.ts',
+    [`${ENDS}/paper-pages.test.ts`],
+    [
+      ['pagesOf(before.slice(papers.length))', 'pagesOf([])'],
+      ['return pages ? { ...paper, pages } : paper', 'return paper'],
+      ['=== null ? null : readPage(page)', '=== null ? readPage(page) : readPage(page)'],
+      ["(await isSealedHere(work, 'paper', input, execution))", 'true'],
+    ],
+  ),
+  ...changesOf(
+    `${ENDS}/decide-request.ts`,
+    [`${ENDS}/paper-pages.test.ts`],
+    [
+      ['content.papers.map(wordsOf)', 'content.papers'],
+      ['mustHaveSeen(pageIds(request.content.papers), seenPages ?? [])', ''],
+    ],
+  ),
+  ...changesOf(
+    `${ENDS}/decide-end.ts`,
+    [`${ENDS}/paper-pages.test.ts`, END],
+    [
+      ['wordsOf(content.paper)', 'content.paper'],
+      ["verdict === 'confirm' && !hasLapsed(row, now)", "verdict === 'confirm'"],
+      ["verdict === 'confirm' && !hasLapsed(row, now)", 'false'],
+    ],
+  ),
+  ...changesOf(
+    `${CAPTURE}/paper-page.ts`,
+    [`${CAPTURE}/paper-page.test.ts`],
+    [[".flatten({ background: '#ffffff' })", '']],
+  ),
 ]

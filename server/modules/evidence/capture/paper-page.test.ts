@@ -38,6 +38,16 @@ test('a page that lies on its side is turned as its camera says', async () => {
   assert.deepEqual([width, height], [900, 1200])
 })
 
+test('what a scanner leaves transparent is white paper', async () => {
+  const create = { width: 900, height: 1200, channels: 4, background: '#00000000' } as const
+  const { jpeg } = await readPage((await sharp({ create }).png().toBuffer()).toString('base64'))
+  const { channels } = await sharp(jpeg).stats()
+  assert.deepEqual(
+    channels.map(({ min }) => min),
+    [255, 255, 255],
+  )
+})
+
 test('what is cut off, hides behind another kind, is too small to read or too large is refused', async () => {
   const whole = Buffer.from(await pictureOfPaper(), 'base64')
   const faults: Readonly<Record<string, Buffer>> = {
@@ -59,11 +69,11 @@ test('what is cut off, hides behind another kind, is too small to read or too la
   }
 })
 
-test('a paper has as many pages as the policy says, the same one counts once, and each paper needs one', () => {
+test('a paper has as many pages as the policy says, and each paper needs one', () => {
   const at = new Date('2026-11-30T02:00:00Z')
   const paper = { kind: 'court-decision', number: '1', authority: 'Toà án', date: '2026-01-02' }
   const most = inForce(paperPages_most, at)
-  let pictured: NotedPaper = withPage(paper, { id: '0', isUnsigned: false }, at)
+  let pictured: NotedPaper = paper
   for (let n = 0; n < most; n++) {
     pictured = withPage(pictured, { id: `${n}`, isUnsigned: false }, at)
   }

@@ -62,12 +62,9 @@ export const paperSeen = <Paper extends NotedPaper>(paper: Paper) => ({
 export const wordsOf = <Paper extends NotedPaper>({ pages: _, ...words }: Paper): Omit<Paper, 'pages'> =>
   words
 
-/** The same page again adds nothing. Throws `evidence.pages-full`. */
+/** Of a page that it does not have yet. Throws `evidence.pages-full`. */
 export const withPage = <Paper extends NotedPaper>(paper: Paper, page: PaperPage, at: Date): Paper => {
   const { pages = [] } = paper
-  if (pages.some(({ id }) => id === page.id)) {
-    return paper
-  }
   if (pages.length >= inForce(paperPages_most, at)) {
     throw problem('evidence.pages-full')
   }

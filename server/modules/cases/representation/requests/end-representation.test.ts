@@ -150,8 +150,8 @@ test('nobody decides in its time: it lapses by itself, ends nothing, and bars no
   assert.equal((await thu.do(viewRepresentationEnd, { caseId })).state, 'waiting-second')
   moveClock(clockAtFirst + days * DAY_MS + 60_000)
   const [late, again] = [await settleOfficer(fixture), await settleOfficer(fixture, { officeCode: 'KH-04' })]
-  // Not yet seen to by the clock: decided on, it ends nothing.
-  const decided = await late.do(secondRepresentationEnd, { caseId, ...confirm })
+  // Not yet seen to by the clock: decided on, it ends nothing, and nothing has to be looked at for that.
+  const decided = await late.do(secondRepresentationEnd, { caseId, ...confirm, seenPages: [] })
   assert.deepEqual([decided.state, decided.reason, await isStanding()], ['refused', 'lapsed', true])
   await again.do(endRepresentation, ending)
 })

@@ -43,6 +43,7 @@ const decision = {
   authority: 'Toà án nhân dân khu vực 2',
   date: '2026-05-04',
 } as const
+const certificate = { ...decision, kind: 'birth-certificate', number: '7/2026' } as const
 const note = 'Đã xem bản chính có dấu'
 
 const settleTwo = async (birthDate = '1958') => {
@@ -173,6 +174,21 @@ test('pages stand sealed with their case; one taken away is gone, and so are all
   await takePage(bao, caseId)
   await bao.do(notePapers, { caseId, papers: [{ ...decision, number: '13/2026/QĐ' }], until: null })
   assert.equal((await attached(caseId)).length, 1, 'a slip of the pen costs no picture')
+  await bao.do(notePapers, { caseId, papers: [decision, certificate], until: null })
+  const second = await pictureOfPaper('GIẤY KHAI SINH')
+  await bao.do(takePaperPage, { caseId, paper: 1, page: second })
+  const { papers } = await bao.do(takePaperPage, { caseId, paper: 0, page: second })
+  assert.deepEqual(
+    papers.map(({ pages }) => pages.length),
+    [1, 1],
+    'what is a page of one paper is none of another',
+  )
+  await bao.do(notePapers, { caseId, papers: [decision], until: null })
+  assert.deepEqual(
+    (await attached(caseId)).map(({ name }) => name.includes(idOfPage(second))),
+    [false],
+    'a paper that is noted no more takes its pictures with it',
+  )
   await bao.do(discardRepresentation, { caseId, note: 'Người dân đổi ý' })
   assert.deepEqual(await attached(caseId), [])
   assert.deepEqual(await bao.do(viewPaperPages, { caseId, paper: '0' }), { pages: [] })
@@ -200,6 +216,8 @@ test('only officers of the case at its office take or see a page, never about th
     (await fixture.visitor().refusal(viewPaperPages, { caseId, paper: '0' })).code,
     'session.required',
   )
+  const unpacked = await elsewhere.refusal(takePaperPage, { ...taken, page: 'AAAA' })
+  assert.equal(unpacked.code, 'representation.no-such-request', 'nothing of another office is unpacked')
   const none = await bao.refusal(takePaperPage, { ...taken, paper: 1 })
   assert.equal(none.code, 'evidence.no-such-page')
   const thu = await settleOfficer(fixture)
@@ -249,6 +267,22 @@ test('what a guardianship rests on stays with the case that was decided, and is 
     [caseId],
   )
   const subjectId = rows[0]?.subject_id ?? assert.fail('no such case')
+  const { sealer } = fixture.context.tools
+  const tie = async (column: 'sealed_papers' | 'sealed_end', as: string): Promise<unknown> => {
+    const found = await fixture.pool.query<{ sealed: Buffer }>(
+      `select ${column} as sealed from ward where subject_id = $1`,
+      [subjectId],
+    )
+    const sealed = found.rows[0]?.sealed ?? assert.fail(column)
+    return JSON.parse((await sealer.open(subjectId, as, sealed)).toString('utf8'))
+  }
+  assert.deepEqual(await tie('sealed_papers', 'ward.papers'), [decision], 'for good only the words')
+  const page = await pictureOfPaper()
+  const ended = await bao.do(endRepresentation, proposalOf(two, [page]))
+  const confirm = { caseId: ended.caseId, verdict: 'confirm', note, seenPages: [idOfPage(page)] } as const
+  await thu.do(secondRepresentationEnd, confirm)
+  assert.equal((await attached(ended.caseId)).length, 1)
+  assert.deepEqual(await tie('sealed_end', 'ward.end'), { paper: decision, note: proposalOf(two, []).note })
   await fixture.context.transact((work) =>
     eraseCases(work, { subjectId, before: new Date(Date.now() + 86_400_000) }),
   )

@@ -181,6 +181,7 @@ test('a child whose parent the register names waits for another person where no 
   for (const doubt of ['portrait-unsigned', 'chip-unsigned'] as const) {
     assert.ok(seen.doubts.includes(doubt), doubt)
   }
+  assert.equal(seen.doubts.includes('paper-unsigned'), false, 'nothing rests on the paper')
   const confirmed = { caseId, seenPages, verdict: 'confirm', note: 'Đã gặp hai mẹ con' } as const
   assert.equal(
     (await thu.refusal(secondRepresentation, { ...confirmed, seen: [] })).code,
