@@ -69,6 +69,16 @@ test('a browser without workers does the work beside the page', async () => {
   await proveCode(page)
 })
 
+test('a browser that gets none of its scripts says so, and what else she can do', async () => {
+  const { page } = await sen.phone()
+  await page.route(/presence-(worker|solver)/, (route) => route.abort())
+  const sent = sentBy(page)
+  await toPhone(page)
+  await askForCode(page)
+  await page.getByText(/chưa chuẩn bị được để gửi mã.*gọi tổng đài 1900 0368/).waitFor()
+  assert.equal(sent.length, 0)
+})
+
 test('what was in vain is done once more by itself, and twice in vain is told with what to do', async () => {
   const { page } = await sen.phone()
   const sent = sentBy(page)

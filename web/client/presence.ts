@@ -4,11 +4,19 @@
 import { useEffect } from 'preact/hooks'
 import type { Operation, OutputOf } from '../../contract/operation.ts'
 import type { DrawPresence, PresencePurpose } from '../../contract/presence.ts'
+import { phrases } from '../ui/phrases.ts'
 import { createStore } from '../ui/store.ts'
 import { base64url } from './base64url.ts'
 import { sendDeed, view, type CallOptions, type GivenTo } from './call.ts'
 import type { PresenceChallenge, Solution } from './presence-solver.ts'
 import { Problem } from './problem.ts'
+
+const t = phrases({
+  unable: {
+    vi: 'Trang này chưa chuẩn bị được để gửi mã. Chưa có mã nào được gửi, những gì đã lưu vẫn còn; hãy tải lại trang rồi bấm gửi lần nữa, hoặc gọi tổng đài 1900 0368, đến quầy gần bạn.',
+    en: 'This page could not get ready to send a code. No code was sent and everything saved is still there; reload the page and send again, or call the hotline 1900 0368 or go to a counter near you.',
+  },
+})
 
 /** A deed asks for presence by its contract. */
 type Asking = Operation & { readonly presence: 'always' | 'when-typed' }
@@ -44,6 +52,11 @@ const work = async (purpose: PresencePurpose): Promise<string> => {
   const solution = await inWorker(challenge)
     .catch(() => null)
     .then((found) => found ?? besideThePage(challenge))
+    // Its script does not come (a net holds it back, or a release has replaced it), or it took too long.
+    .catch(() => null)
+  if (!solution) {
+    throw new Problem({ code: 'page.not-ready', detail: t('unable'), status: 422 })
+  }
   return base64url(new TextEncoder().encode(JSON.stringify({ challenge, solution })))
 }
 
