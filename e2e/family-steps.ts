@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { press } from './citizen-steps.ts'
-import { DESK, pictureOfPaper } from './paper-steps.ts'
+import { DESK, pictureOfPaper, removePage, smallPictureIsRefused } from './paper-steps.ts'
 
 export const PHONE = { width: 390, height: 844 }
 
@@ -50,7 +50,10 @@ export const proposeEnd = async (
   await press(page, 'Xem là của ai')
   await page.getByText(/Chưa có ảnh quyết định/).waitFor()
   await pictureOfPaper(page)
-  await page.getByRole('button', { name: 'Bỏ trang 1' }).click()
+  await removePage(page)
+  if (isFirst) {
+    await smallPictureIsRefused(page)
+  }
   await pictureOfPaper(page)
   if (isFirst) {
     assert.deepEqual(await faultsOf(page, 'the end of a guardianship'), [])

@@ -31,8 +31,18 @@ const t = phrases({
     vi: 'Chưa lấy được ảnh. Chọn ảnh JPEG, PNG hoặc WebP khác, hoặc mở máy ảnh.',
     en: 'No picture was taken. Choose another JPEG, PNG or WebP, or open the camera.',
   },
+  'small-picture': {
+    vi: 'Ảnh này nhỏ quá nên không đọc được chữ nhỏ: cạnh dài cần từ 800 điểm ảnh. Chưa ghi trang nào. Quét lại ở mức nét hơn, hoặc chọn máy ảnh khác.',
+    en: 'This picture is too small for the smaller print: its longer side needs 800 pixels. No page was noted. Scan it again at a higher resolution, or choose another camera.',
+  },
 })
-export type DeviceFault = 'no-card' | 'not-a-chip-file' | 'no-finger' | 'no-picture' | 'no-window'
+export type DeviceFault =
+  | 'no-card'
+  | 'not-a-chip-file'
+  | 'no-finger'
+  | 'no-picture'
+  | 'small-picture'
+  | 'no-window'
 
 /** Status 422: the fault is at the desk, so trying the line again would not help. */
 export const deviceProblem = (fault: DeviceFault): Problem =>

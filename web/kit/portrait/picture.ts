@@ -1,14 +1,20 @@
 // From a camera or a file to the picture that is sent: upright, at most 1200 px, JPEG, without the file's own
 // data (place, time, camera).
+import { deviceProblem } from '../devices/device-problem.ts'
+
 type Bounds = {
   /** On the longer side. */
   readonly longest_px: number
+  readonly least_px: number
   readonly pixels: number
   readonly bytes: number
 }
-const ofFace: Bounds = { longest_px: 1200, pixels: Infinity, bytes: Infinity }
-/** What the server takes of a page: 2 megapixels, and several pages in one request. */
-const ofPage: Bounds = { longest_px: Infinity, pixels: 1_990_000, bytes: 890_000 }
+const ofFace: Bounds = { longest_px: 1200, least_px: 0, pixels: Infinity, bytes: Infinity }
+/**
+ * What the server takes of a page (capture/paper-page.ts): 800 pixels at least, 2 megapixels at most, and
+ * several pages in one request. Told here, before a form with several pages is sent whole.
+ */
+const ofPage: Bounds = { longest_px: Infinity, least_px: 800, pixels: 1_990_000, bytes: 890_000 }
 const qualities = [0.9, 0.8, 0.7, 0.55] as const
 
 export type SentPicture = { base64: string; url: string }
@@ -45,8 +51,11 @@ const base64Of = async (blob: Blob): Promise<string> => {
 const draw = async (
   source: CanvasImageSource,
   cut: { x: number; y: number; width: number; height: number },
-  { longest_px, pixels, bytes }: Bounds = ofFace,
+  { longest_px, least_px, pixels, bytes }: Bounds = ofFace,
 ): Promise<SentPicture> => {
+  if (Math.max(cut.width, cut.height) < least_px) {
+    throw deviceProblem('small-picture')
+  }
   const scale = Math.min(
     1,
     longest_px / Math.max(cut.width, cut.height),

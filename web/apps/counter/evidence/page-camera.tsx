@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { usePress } from '../../../client/press.ts'
 import { deviceProblem } from '../../../kit/devices/device-problem.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
-import { Status } from '../../../ui/attention.tsx'
+import { Status, useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { check, refresh } from '../../../ui/icons.tsx'
@@ -47,10 +47,13 @@ const useShooting = ({ onTake, onClose }: Pick<Shooting, 'onTake' | 'onClose'>) 
   const taking = usePress()
   const using = usePress()
   const again = () => {
-    if (picture) {
+    // What is on its way is shown beside the paper once it is there.
+    if (picture && !using.isBusy) {
       URL.revokeObjectURL(picture.url)
     }
     set(null)
+    taking.clear()
+    using.clear()
   }
   return {
     picture,
@@ -83,29 +86,15 @@ const useShooting = ({ onTake, onClose }: Pick<Shooting, 'onTake' | 'onClose'>) 
   }
 }
 
-/** A page that is used is closed; the next one is another press. */
-export const PageCamera = ({ isOpen, paper, page, onTake, onClose }: Shooting & { isOpen: boolean }) => {
+type Shown = Pick<Shooting, 'paper' | 'page'> &
+  Pick<ReturnType<typeof useShooting>, 'picture' | 'problem' | 'taking'>
+
+/** What was pressed goes with each step, so the heading takes the focus. */
+const Inside = ({ paper, page, picture, problem, taking }: Shown) => {
   const { paper: source } = deviceChoice.use()
-  const { picture, problem, taking, isUsing, again, use, close } = useShooting({ onTake, onClose })
+  useStep(picture ? 'taken' : 'camera')
   return (
-    <Dialog
-      isOpen={isOpen}
-      onClose={close}
-      title={t('title', { n: page })}
-      size="wide"
-      actions={
-        picture && (
-          <>
-            <Button icon={refresh} onPress={again}>
-              {t('again')}
-            </Button>
-            <Button kind="primary" icon={check} isBusy={isUsing} onPress={use}>
-              {t('use')}
-            </Button>
-          </>
-        )
-      }
-    >
+    <>
       <Refusal problem={problem} />
       {picture ? (
         <Taken picture={picture} />
@@ -117,6 +106,33 @@ export const PageCamera = ({ isOpen, paper, page, onTake, onClose }: Shooting & 
           <PictureSource of="paper" />
         </>
       )}
+    </>
+  )
+}
+
+/** A page that is used is closed; the next one is another press. */
+export const PageCamera = ({ isOpen, paper, page, onTake, onClose }: Shooting & { isOpen: boolean }) => {
+  const { isUsing, again, use, close, ...shown } = useShooting({ onTake, onClose })
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={t('title', { n: page })}
+      size="wide"
+      actions={
+        shown.picture && (
+          <>
+            <Button icon={refresh} onPress={again}>
+              {t('again')}
+            </Button>
+            <Button kind="primary" icon={check} isBusy={isUsing} onPress={use}>
+              {t('use')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Inside {...shown} paper={paper} page={page} />
     </Dialog>
   )
 }

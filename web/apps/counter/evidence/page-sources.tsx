@@ -6,7 +6,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { useCamera, type CameraState } from '../../../kit/portrait/camera.ts'
 import { pageOfFile, pageOfVideo, type SentPicture } from '../../../kit/portrait/picture.ts'
 import { simulators } from '../../../kit/simulators.ts'
-import { Status } from '../../../ui/attention.tsx'
+import { announce, Status } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/field.tsx'
 import { FileButton } from '../../../ui/file-button.tsx'
@@ -25,8 +25,8 @@ const t = phrases({
   shoot: { vi: 'Chụp trang này', en: 'Take this page' },
   choose: { vi: 'Chọn tệp ảnh', en: 'Choose a picture file' },
   pick: {
-    vi: 'Chọn ảnh JPEG hoặc PNG từ máy quét.',
-    en: 'Choose a JPEG or PNG from the scanner.',
+    vi: 'Chọn ảnh JPEG, PNG hoặc WebP từ máy quét.',
+    en: 'Choose a JPEG, PNG or WebP from the scanner.',
   },
   which: { vi: 'Máy ảnh nào', en: 'Which camera' },
   first: { vi: 'Máy ảnh mặc định', en: 'The usual camera' },
@@ -73,7 +73,13 @@ export const Live = ({ isBusy, take }: Taking) => {
   const { paperCamera } = deviceChoice.use()
   const { video, state } = useCamera('environment', true, { size: large, camera: paperCamera })
   const cameras = useCameras(state)
-  if (state === 'refused' || state === 'none') {
+  const isShut = state === 'refused' || state === 'none'
+  useEffect(() => {
+    if (isShut) {
+      announce(cameraWords(state))
+    }
+  }, [state])
+  if (isShut) {
     return <Bed icon={cameraIcon}>{cameraWords(state)}</Bed>
   }
   return (
@@ -170,7 +176,7 @@ export const FromFile = ({ isBusy, take }: Taking) => (
     <FileButton
       icon={download}
       label={t('choose')}
-      accept="image/jpeg,image/png"
+      accept="image/jpeg,image/png,image/webp"
       kind="primary"
       isBusy={isBusy}
       onFile={(file) => take(() => pageOfFile(file))}

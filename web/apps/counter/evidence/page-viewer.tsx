@@ -1,9 +1,9 @@
 // One page of a paper, whole and as large as its print wants it.
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button, type ButtonProps } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { chevronLeft, chevronRight, dossier, minus, plus } from '../../../ui/icons.tsx'
-import { Status } from '../../../ui/attention.tsx'
+import { focusOn, Status } from '../../../ui/attention.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { pageName, type PaperInWords } from './paper-words.ts'
 
@@ -45,6 +45,18 @@ const useView = (pages: readonly ShownPage[], first: number) => {
 }
 
 type View = ReturnType<typeof useView>
+
+/** What cannot be pressed any more (the last page, the largest) gives the focus back to the page. */
+const useSheet = ({ at, step }: View) => {
+  const sheet = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const held = document.activeElement
+    if (held === null || held === document.body || held.matches(':disabled')) {
+      focusOn(sheet.current)
+    }
+  }, [at, step])
+  return sheet
+}
 
 /** Their words give way on a small screen; the names stay. */
 const Tool = ({ name, ...button }: { name: string } & Omit<ButtonProps, 'children' | 'label' | 'size'>) => (
@@ -90,6 +102,7 @@ const Viewer = ({
   first: number
 }) => {
   const view = useView(pages, first)
+  const sheet = useSheet(view)
   const { page, size, zoom } = view
   const onKeyDown = (event: KeyboardEvent) => {
     const key = KEYS[event.key]
@@ -106,6 +119,7 @@ const Viewer = ({
       <Tools view={view} of={pages.length} />
       {/* Scrolled by its own keys once it is larger than its window. */}
       <div
+        ref={sheet}
         class={`page-sheet${size === null ? ' is-whole' : ''}`}
         tabIndex={0}
         role="group"

@@ -1,8 +1,9 @@
 // The pictures of a paper: taken and taken away by whoever notes it, read by whoever decides second.
 import './paper-pages.css'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Problem } from '../../../client/problem.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
+import { announce, focusOn } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { alert, camera, dossier, Icon, search, trash } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -21,6 +22,8 @@ const t = phrases({
   removeShort: { vi: 'Bỏ', en: 'Remove' },
   first: { vi: 'Chụp giấy tờ', en: 'Take a picture of it' },
   another: { vi: 'Chụp thêm trang', en: 'Take another page' },
+  added: { vi: 'Đã có ảnh trang {n}.', en: 'There is a picture of page {n} now.' },
+  removed: { vi: 'Đã bỏ ảnh. Còn {n} trang.', en: 'The picture is removed. Pages left: {n}.' },
   full: { vi: 'Đã đủ {n} trang cho một giấy tờ.', en: 'A paper has {n} pages at most.' },
   why: {
     vi: 'Chụp trang có tên người, nội dung quyết định hoặc yêu cầu, chữ ký và dấu. Người duyệt thứ hai xem đúng ảnh này.',
@@ -154,6 +157,25 @@ export const NoPicture = () => (
   </p>
 )
 
+/** Says what became of the pages; where the button that was pressed is gone, the title takes the focus. */
+const usePagesTold = (count: number, most: number, isShooting: boolean) => {
+  const title = useRef<HTMLHeadingElement>(null)
+  const before = useRef(count)
+  useEffect(() => {
+    const was = before.current
+    // Within the open dialog neither would arrive.
+    if (isShooting || count === was) {
+      return
+    }
+    before.current = count
+    announce(t(count > was ? 'added' : 'removed', { n: count }))
+    if (count < was || count >= most) {
+      focusOn(title.current)
+    }
+  }, [count, isShooting])
+  return title
+}
+
 export const PaperPages = ({
   paper,
   pages,
@@ -170,9 +192,12 @@ export const PaperPages = ({
   onRemove: (id: string) => void
 }) => {
   const [isShooting, shoot] = useState(false)
+  const title = usePagesTold(pages.length, most, isShooting)
   return (
     <section class="paper-pages" aria-labelledby="paper-pages-title">
-      <h3 id="paper-pages-title">{t('title')}</h3>
+      <h3 id="paper-pages-title" ref={title}>
+        {t('title')}
+      </h3>
       <p class="quiet">{t('why')}</p>
       <PaperPictures paper={paper} pages={pages} pictures={pictures} onRemove={onRemove} />
       {pages.length < most ? (

@@ -253,7 +253,7 @@ const OpenRequest = ({ read }: { read: Request }) => {
       <div class="rep-desk">
         <div class="stack">
           <TwoPersons request={request} />
-          <Papers key={request.papers.length} {...part} onRequest={setRequest} pictures={pictures} />
+          <Papers {...part} onRequest={setRequest} pictures={pictures} />
           {isOpen && <Face {...part} />}
           {isOpen && <Chip request={request} keep={keep} />}
         </div>

@@ -1,6 +1,6 @@
 // The papers that were shown for a request, and their pictures: noted and taken by one officer, read by the
 // other beside what was typed.
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type {
   DropPaperPage,
   NotePapers,
@@ -9,6 +9,7 @@ import type {
 } from '../../../../contract/representation-request.ts'
 import { deed, view } from '../../../client/call.ts'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
+import { focusOn } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
@@ -110,43 +111,63 @@ const OnePaper = ({ request, keep, onRequest, pictures, at }: Part & { at: numbe
 const note = (caseId: string, paper: Omit<Paper, 'pages'>, until: string | null): Promise<Request> =>
   orSignIn(deed<typeof NotePapers>('representation.papers', { caseId, papers: [paper], until }))
 
+/** What was pressed goes with the form or its words, so the heading takes the focus. */
+const useCard = (isForm: boolean) => {
+  const card = useRef<HTMLDivElement>(null)
+  const before = useRef(isForm)
+  useEffect(() => {
+    if (before.current !== isForm) {
+      before.current = isForm
+      focusOn(card.current?.querySelector('h2'))
+    }
+  }, [isForm])
+  return card
+}
+
 export const Papers = (part: Part) => {
   const { request, keep, isBusy } = part
   const [isChanging, change] = useState(false)
   const [paper] = request.papers
   const isForm = request.state === 'open' && (!paper || isChanging)
+  const card = useCard(isForm)
   return (
-    <Card
-      title={t('papers')}
-      icon={dossier}
-      aside={
-        paper &&
-        !isForm &&
-        request.state === 'open' && (
-          <Button size="small" kind="quiet" onPress={() => change(true)}>
-            {t('change')}
-          </Button>
-        )
-      }
-    >
-      {isForm ? (
-        <PaperForm
-          kinds={paperChoices()}
-          first={paper ?? { kind: 'birth-certificate', number: '', authority: '', date: '' }}
-          until={request.until}
-          isBusy={isBusy}
-          onSave={(given, until) => {
-            keep(() => note(request.caseId, given, until))
-            change(false)
-          }}
-        />
-      ) : (
-        <div class="stack">
-          {request.papers.map((one, at) => (
-            <OnePaper key={one.number} {...part} at={at} />
-          ))}
-        </div>
-      )}
-    </Card>
+    <div ref={card}>
+      <Card
+        title={t('papers')}
+        icon={dossier}
+        aside={
+          paper &&
+          !isForm &&
+          request.state === 'open' && (
+            <Button size="small" kind="quiet" onPress={() => change(true)}>
+              {t('change')}
+            </Button>
+          )
+        }
+      >
+        {isForm ? (
+          <PaperForm
+            kinds={paperChoices()}
+            first={paper ?? { kind: 'birth-certificate', number: '', authority: '', date: '' }}
+            until={request.until}
+            isBusy={isBusy}
+            onSave={(given, until) => {
+              // What was typed stays until it is noted.
+              keep(async () => {
+                const noted = await note(request.caseId, given, until)
+                change(false)
+                return noted
+              })
+            }}
+          />
+        ) : (
+          <div class="stack">
+            {request.papers.map((one, at) => (
+              <OnePaper key={one.number} {...part} at={at} />
+            ))}
+          </div>
+        )}
+      </Card>
+    </div>
   )
 }
