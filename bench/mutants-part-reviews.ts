@@ -200,4 +200,24 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     [`${CAPTURE}/paper-page.test.ts`],
     [[".flatten({ background: '#ffffff' })", '']],
   ),
+  ...changesOf(
+    'server/kernel/officer-budgets.ts',
+    ['server/modules/registry/organisations/persons-met.test.ts'],
+    [['(await countUse(work, tools.digests, told)) > told.most', 'false']],
+  ),
+  ...changesOf(
+    'server/modules/people/accounts/phone-elsewhere.ts',
+    ['server/modules/access/assistance/phone-by-hotline.test.ts'],
+    [["(actor.kind === 'officer' && actor.personKey) || actorReference(actor)", 'actorReference(actor)']],
+  ),
+  ...changesOf(
+    'server/modules/access/assistance/phone-by-hotline.ts',
+    ['server/modules/access/assistance/phone-by-hotline.test.ts'],
+    [['  isNeverReplayed: true,\n', '']],
+  ),
+  ...changesOf(
+    'server/modules/registry/organisations/devices/device-store.ts',
+    ['server/modules/registry/organisations/devices/take-seat.test.ts'],
+    [['and ($5 or exists (', 'and ($5 or true or exists (']],
+  ),
 ]

@@ -11,7 +11,7 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../../testing/fixture.ts'
-import { settleOfficer } from '../../../../testing/officer.ts'
+import { newOfficerNumber, settleOfficer } from '../../../../testing/officer.ts'
 import { clockOffset_ms, moveClock } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import { phoneLooks } from '../../people/accounts/rules.ts'
@@ -83,9 +83,21 @@ test('the hotline tells a known caller that a phone is taken and since when; its
   assert.equal(await boundTo(holder.person.phone), before)
 })
 
+test('a look that is sent again is a look more: counted and on record', async () => {
+  const lan = await settleOfficer(fixture, { tasks: ['hotline'] })
+  const [caller, holder] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const callId = await knownCall(lan, caller.person)
+  for (const looks of [1, 2]) {
+    const again = { callId, phone: holder.person.phone }
+    await lan.do(phoneByHotline, again, 'the-same-key-of-one-look')
+    assert.equal((await asked(holder.visitor)).length, looks)
+  }
+})
+
 test('nobody is told of a phone before the caller is known, by a counter without the task, or beyond the budget', async () => {
   moveClock(clockOffset_ms() + 24 * 3_600_000)
-  const lan = await settleOfficer(fixture, { tasks: ['hotline'] })
+  const herself = { tasks: ['hotline'], personNumber: newOfficerNumber() } as const
+  const [lan, alsoLan] = [await settleOfficer(fixture, herself), await settleOfficer(fixture, herself)]
   const [caller, holder] = [await settleCitizen(fixture), await settleCitizen(fixture)]
   const { phone } = holder.person
   const { call } = await lan.do(beginCall)
@@ -118,6 +130,12 @@ test('nobody is told of a phone before the caller is known, by a counter without
     )
   }
   assert.ok(codes.includes('refused'))
+  const here = { callId: await knownCall(alsoLan, caller.person), phone: newPerson().phone }
+  assert.equal(
+    (await alsoLan.refusal(phoneByHotline, here)).code,
+    'limit.reached',
+    'by another number of hers',
+  )
 })
 
 test('a counter with the task of looking people up is told the same, and both read it', async () => {

@@ -109,6 +109,20 @@ test('whom an officer names beyond her budget reads so, once; of whom nothing is
   assert.match(line?.who ?? '', new RegExp(bao.number))
 })
 
+test('what an officer is refused in an hour fills no log: beyond so many it leaves no line', async () => {
+  nextHour()
+  const { person } = await settleCitizen(fixture)
+  const bao = await settleOfficer(fixture)
+  await spend('officer.persons', await keyOf(bao.officerId), rule().most)
+  await spend('officer.refusals', `officer:${bao.officerId}`, 599)
+  const refused = () => bao.refusal(searchPerson, look(person.personalNumber))
+  assert.equal((await refused()).code, 'officer.persons-spent')
+  const lines = await refusalsOf(bao.officerId)
+  assert.equal(lines.length, 2)
+  assert.equal((await refused()).code, 'officer.persons-spent')
+  assert.deepEqual(await refusalsOf(bao.officerId), lines)
+})
+
 test('a limit of one page leaves the same line as her budget, by a number or by a case', async () => {
   nextHour()
   const { person } = await settleCitizen(fixture)

@@ -7,7 +7,7 @@ import { openFixture, Visitor, type Fixture } from '../../../../../testing/fixtu
 import { newOfficerNumber, officerAtDesk, screenWith } from '../../../../../testing/officer.ts'
 import { newId } from '../../../../kernel/id.ts'
 import { addOfficer } from '../add-officer.ts'
-import { openScreen, viewDesk, viewScreen } from '../desk-screen.ts'
+import { openScreen, unpairScreen, viewDesk, viewScreen } from '../desk-screen.ts'
 import { tasks } from '../mandate.ts'
 import { enterByTicket, officerSignOut } from '../officer-sign-in.ts'
 import { chooseDesk } from '../shift.ts'
@@ -177,7 +177,9 @@ test("where an operator runs it, a ticket alone takes nobody's screen", async ()
   await half.do(enterByTicket, { ticket })
   await half.do(chooseDesk, { officeId, desk })
   await screen.do(viewScreen)
+  await officer.do(unpairScreen)
+  assert.equal((await officer.do(viewDesk)).isPaired, false)
   const again = new Visitor(operated)
   await again.do(openScreen, (await openAs(device)).proof)
-  assert.equal((await officer.do(viewDesk)).isPaired, true)
+  assert.equal((await officer.do(viewDesk)).isPaired, true, 'it opens for her who has shown her key')
 })
