@@ -186,6 +186,7 @@ export const ReceiveTk03 = deed('lock.receive-tk03', {
     'evidence.page-unreadable',
     'evidence.pages-full',
     'server.busy',
+    'limit.reached',
   ],
 })
 export const ForwardTk03 = deed('lock.forward-tk03', {

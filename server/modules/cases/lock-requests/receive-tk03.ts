@@ -1,5 +1,7 @@
 /** Form TK03 of a competent body: received, and passed on to the head within a working day. */
 import { ForwardTk03, ReceiveTk03 } from '../../../../contract/lock.ts'
+import type { InputOf } from '../../../../contract/operation.ts'
+import { actorReference, type Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/id.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
@@ -16,8 +18,18 @@ import { refusalOfTk03, refusalToForward } from './lock-request.ts'
 import { forUpdate, lockRequestKind, openRequest, standingBodyKey, taker } from './lock-request-case.ts'
 import { decideBy } from './rules.ts'
 
+/**
+ * Pictures are unpacked before anybody is looked for, by decoders that all counters share. A form without
+ * them costs nothing and is never counted.
+ */
+const perOfficer = ({ pages = [] }: InputOf<typeof ReceiveTk03>, _: unknown, actor: Actor) =>
+  pages.length === 0
+    ? []
+    : [{ scope: 'lock.receive-tk03', key: actorReference(actor), most: 60, per_s: 3600 }]
+
 export const receiveTk03 = useCase({
   contract: ReceiveTk03,
+  limits: perOfficer,
   prepare: ({ pages = [] }, { now }): Promise<readonly ReadPage[]> => readPages(pages, now),
   find: findHolder,
   permit: taker,

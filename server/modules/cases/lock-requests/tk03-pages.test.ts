@@ -106,3 +106,18 @@ test('what is no picture of a paper, or too many, is not received, and neither i
   const { person: other } = await settleCitizen(fixture)
   assert.equal((await bao.refusal(receiveTk03, tk03Of(other, { caseId }))).code, 'lock.no-such-request')
 })
+
+test('nobody keeps the decoders of all counters busy with forms: not without the task, not with one number', async () => {
+  const without = await settleOfficer(fixture, { tasks: ['representation.second'] })
+  const bao = await settleOfficer(fixture)
+  const { person } = await settleCitizen(fixture)
+  const text = tk03Of(person, { pages: [{ page: Buffer.from('không phải ảnh').toString('base64') }] })
+  for (const officer of [without, bao]) {
+    for (let tries = 0; tries < 60; tries += 1) {
+      assert.equal((await officer.refusal(receiveTk03, text)).code, 'evidence.page-unreadable')
+    }
+    assert.equal((await officer.refusal(receiveTk03, text)).code, 'limit.reached')
+  }
+  const other = await settleOfficer(fixture)
+  assert.ok((await other.do(receiveTk03, tk03Of(person))).reference)
+})
