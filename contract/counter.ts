@@ -176,7 +176,8 @@ export const ViewDesk = view('desk.state', {
   }),
 })
 export const UnpairScreen = deed('desk.unpair', {
-  summary: "Ends the citizen's screens of this desk.",
+  summary:
+    "Ends the citizen's screens of this desk. A registered one that stands there opens again by itself.",
   input: nothing,
   output: nothing,
 })

@@ -84,6 +84,7 @@ export const counterPurposes = definePurposes({
     ...staff,
   },
   'officer-shift': { vi: 'Cán bộ vào ca tại quầy', en: 'Officer began a shift at a desk', ...staff },
+  // No deed writes it: an older Sen did, and its lines are read with these words.
   'desk-screen-paired': { vi: 'Ghép màn hình phụ', en: 'Second screen paired', ...staff },
   'desk-device-enrolled': { vi: 'Ghi danh thiết bị của quầy', en: 'Device of a desk registered', ...staff },
   'desk-seat': {

@@ -189,7 +189,7 @@ test('an answer counts for its own case, kind and words only, and the newest que
   assert.equal(await answered(asked), 'none', 'a question that another took the place of is withdrawn')
 })
 
-test('a screen answers for its own desk only, and dies with the pairing, the shift, the sign-out', async () => {
+test('a screen answers for its own desk only, and dies when it is ended, with the shift, with the sign-out', async () => {
   const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
   const [hers, other] = [await screenBeside(fixture, bao), await screenBeside(fixture, thu)]
   const promptId = await ask(bao, question(newId()))

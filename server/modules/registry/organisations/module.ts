@@ -81,6 +81,7 @@ export const organisationsModule = defineModule('registry/organisations', {
   lapses: [
     { table: 'officer_session', since: 'ends_at', days: lapsedKept_days },
     { table: 'screen_session', since: 'ends_at', days: atOnce_days },
+    // Nothing writes it here; an older Sen beside this one may.
     { table: 'screen_ticket', since: 'expires_at', days: atOnce_days },
     { table: 'capture_device_ticket', since: 'expires_at', days: atOnce_days },
     { table: 'officer_challenge', since: 'expires_at', days: atOnce_days },
