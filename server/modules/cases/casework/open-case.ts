@@ -233,8 +233,8 @@ export interface OpenedOnce<S extends string, F> {
 /** How often one that stands may end before us, and another begin, in the very moment. */
 const TURNS = 4
 /**
- * For a case that a citizen or the product opens, under an id of the product's own: a second one with the
- * same key is the one that stands, also when two open it at once.
+ * For a case of which a second one with the same key is the one that stands, also when two open it at once.
+ * Throws the kind's `notFound` where its id, which a client may have chosen, has come to name another one.
  */
 export const openOnce = async <S extends string, F, C extends CaseContent>(
   work: Work,
@@ -254,7 +254,7 @@ export const openOnce = async <S extends string, F, C extends CaseContent>(
   for (let turn = 0; turn < TURNS; turn++) {
     if (await insertFile(work, tools, kind, of)) {
       if (!(await store.reserveName(work, nameOf(kind, of)))) {
-        throw new Error('a new case has an id or a reference that names another one')
+        throw problem(kind.problems.notFound)
       }
       return { row: (await begin(work, tools, kind, of)) as CaseRow<S, F>, isNew: true }
     }

@@ -2,6 +2,7 @@
 // account is locked for nobody's typed word alone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { openFixture, settleCitizen, type Fixture, type TestPerson } from '../../../../testing/fixture.ts'
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { idOfPage, pictureOfPaper } from '../../../../testing/paper-pages.ts'
@@ -120,4 +121,26 @@ test('nobody keeps the decoders of all counters busy with forms: not without the
   }
   const other = await settleOfficer(fixture)
   assert.ok((await other.do(receiveTk03, tk03Of(person))).reference)
+})
+
+test('of two forms that are sent at once under one id the later is refused', async () => {
+  const bao = await settleOfficer(fixture)
+  const [{ person }, { person: other }] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const { reference } = await bao.do(receiveTk03, tk03Of(other))
+  const caseId = newId()
+  const first = await fixture.pool.connect()
+  try {
+    await first.query('begin')
+    await first.query(
+      `insert into case_name (id, kind, reference, subject_id, office_id)
+       select $2, kind, 'first ' || reference, subject_id, office_id from case_name where reference = $1`,
+      [reference, caseId],
+    )
+    const later = bao.refusal(receiveTk03, tk03Of(person, { caseId }))
+    await setTimeout(500)
+    await first.query('commit')
+    assert.equal((await later).code, 'lock.no-such-request')
+  } finally {
+    first.release()
+  }
 })
