@@ -8,6 +8,14 @@ import { canonicalJson } from './canonical-json.ts'
 export const captureSteps = ['portrait', 'prints', 'chip', 'paper'] as const
 export type CaptureStep = (typeof captureSteps)[number]
 
+/** The kind of device that a step is taken by: what another one signs is as good as not signed. */
+export const takenBy = {
+  portrait: 'camera',
+  prints: 'scanner',
+  chip: 'reader',
+  paper: 'camera',
+} as const satisfies Readonly<Record<CaptureStep, string>>
+
 const taken: ReadonlySet<string> = new Set([
   'picture',
   'page',

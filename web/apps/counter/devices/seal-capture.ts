@@ -6,6 +6,7 @@ import {
   sealText,
   seatText,
   stepTaken,
+  takenBy,
   takenText,
   type CaptureStep,
 } from '../../../../formats/capture-seal.ts'
@@ -15,8 +16,6 @@ import { simulators } from '../../../kit/simulators.ts'
 import { now } from '../../../ui/clock.ts'
 import { orSignIn, officer } from '../shell/officer.ts'
 import { enrol, enrolled, signAs, type Enrolled } from './desk-key.ts'
-
-const takes = { portrait: 'camera', prints: 'scanner', chip: 'reader', paper: 'camera' } as const
 
 /** Where people are invented, the world is the administrator who registers the desk's devices. */
 const enrolInvented = async (officeId: string, desk: string): Promise<Enrolled | null> => {
@@ -96,7 +95,7 @@ export const sealed = async <I extends { readonly caseId: string; readonly seal?
   }
   try {
     const device = await deviceHere()
-    return device?.kinds.includes(takes[step])
+    return device?.kinds.includes(takenBy[step])
       ? { ...input, seal: await sealWith(device, step, input) }
       : input
   } catch (error) {

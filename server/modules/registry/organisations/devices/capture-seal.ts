@@ -3,8 +3,8 @@
  * very case and just now. Anything else is as good as not signed, and left to a second pair of eyes.
  */
 import { createHash } from 'node:crypto'
-import { DrawCaptureNonce, type CaptureSeal, type DeviceKind } from '../../../../../contract/devices.ts'
-import { sealText, takenText, type CaptureStep } from '../../../../../formats/capture-seal.ts'
+import { DrawCaptureNonce, type CaptureSeal } from '../../../../../contract/devices.ts'
+import { sealText, takenBy, takenText, type CaptureStep } from '../../../../../formats/capture-seal.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { isSignedBy } from '../../../../kernel/es256.ts'
@@ -15,13 +15,6 @@ import { officerAtWork } from '../officer-at-work.ts'
 import { deskKey } from './desk-name.ts'
 import { findDevice, type CaptureDeviceRow } from './device-store.ts'
 import { drawNonce, isFreshNonce } from './device-nonce.ts'
-
-const takenBy: Readonly<Record<CaptureStep, DeviceKind>> = {
-  portrait: 'camera',
-  prints: 'scanner',
-  chip: 'reader',
-  paper: 'camera',
-}
 
 /** Of one case at one officer's session: what was signed for another is not for this. */
 export const nonceFor = (caseId: string, { sessionId }: Pick<Officer, 'sessionId'>): string =>
