@@ -22,8 +22,8 @@ const t = phrases({
   },
   waiting: { vi: 'Chờ người duyệt thứ hai', en: 'Waits for the second pair of eyes' },
   waitingMore: {
-    vi: 'Một đồng nghiệp khác mở hồ sơ này và quyết định.',
-    en: 'Another colleague opens this request and decides.',
+    vi: 'Người không làm hồ sơ này xem lại và quyết định.',
+    en: 'Somebody who did not take this request looks again and decides.',
   },
   ended: { vi: 'Hồ sơ đã kết thúc', en: 'The request was ended' },
   own: {
