@@ -22,6 +22,18 @@ interface Offer {
   readonly failed?: string
 }
 
+const WAITED_MOST_MS = 180_000
+const ANSWER_MOST_MS = 60_000
+/** Says who does not answer, where the story would only be ended by the limit of all. */
+const within = async <T>(answer: Promise<T>, who: string): Promise<T> => {
+  const late = new AbortController()
+  const isLate = pause(ANSWER_MOST_MS, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error(`${who} has not answered for ${ANSWER_MOST_MS / 1000} s`)
+  })
+  isLate.catch(() => undefined)
+  return Promise.race([answer, isLate]).finally(() => late.abort())
+}
+
 let opened: Promise<Browser> | undefined
 /**
  * The stories of a process share a browser, each with contexts of its own. It is this process's own: through
@@ -30,15 +42,20 @@ let opened: Promise<Browser> | undefined
 const ownBrowser = (): Promise<Browser> => {
   if (!opened) {
     const opening = openBrowser()
-    closeAtEnd(async () => (await opening).close())
+    closeAtEnd(async () => within((await opening).close(), 'the browser'))
     opened = opening
+    // One that has crashed is its story's failure, not that of those behind it.
+    opening.then(
+      (browser) => browser.once('disconnected', () => (opened = undefined)),
+      () => undefined,
+    )
   }
-  return opened
+  return within(opened, 'the browser')
 }
 
 /** What a story left open goes with it. */
 const closePages = async (browser: Browser): Promise<void> => {
-  await Promise.all(browser.contexts().map((context) => context.close()))
+  await within(Promise.all(browser.contexts().map((context) => context.close())), 'the browser')
 }
 
 /** Null when this host serves another story. */
@@ -90,13 +107,15 @@ export const leaseSen = async (): Promise<LeasedSen> => {
   if (ports.length === 0) {
     return here()
   }
-  for (;;) {
+  const until = performance.now() + WAITED_MOST_MS
+  while (performance.now() < until) {
     for (const port of ports) {
-      const leased = await askHost(port)
+      const leased = await within(askHost(port), 'a host of the stories')
       if (leased) {
         return leased
       }
     }
     await pause(50)
   }
+  throw new Error('every host of the stories was busy for three minutes: one of them does not end')
 }
