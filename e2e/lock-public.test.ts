@@ -44,7 +44,14 @@ test('from another phone her number and the code on paper lock; a wrong code say
   for (const number of ['079190012345', hanh.personal_number]) {
     await page.getByLabel('Số định danh cá nhân').fill(number)
     await page.getByLabel('Mã khoá', { exact: true }).fill('0000-0000-0000')
+    // The refusal of the try before stands until this one is answered.
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
     await press(page, 'Khoá ngay')
+    await answered
+    await page
+      .getByRole('button', { name: 'Khoá ngay', disabled: false })
+      .and(page.locator(':not([aria-busy=true])'))
+      .waitFor()
     const refusal = page.locator('[data-code="lock.not-accepted"]')
     await refusal.waitFor()
     answers.push(await refusal.innerText())
