@@ -25,12 +25,19 @@ export const saveScreen = (
      values ($1, $2, $3, $4, $5, $6)`,
     [row.id, row.officerSessionId, row.deviceId, row.secret, row.at, row.endsAt],
   )
+/**
+ * A screen that is registered for the very desk at which its officer sits: one that opened while she left for
+ * another desk would show a stranger what she asks there, and take the stranger's answer.
+ */
+const STANDS_AT_ITS_DESK = `join officer_session s on s.id = c.officer_session_id
+       join capture_device d on d.id = c.device_id and d.ended_at is null
+         and d.office_id = s.office_id and d.desk_key = s.desk_key`
+
 /** The screen with its desk, as long as the officer's own session stands, and the device is registered. */
 export const findScreen = (read: Reading, id: string, at: Date) =>
   read.maybe<ScreenRow>(
     `select c.officer_session_id, s.office_id, f.name as office, s.desk, c.secret_digest
-     from screen_session c join officer_session s on s.id = c.officer_session_id
-       join capture_device d on d.id = c.device_id and d.ended_at is null
+     from screen_session c ${STANDS_AT_ITS_DESK}
        join officer o on o.id = s.officer_id join office f on f.id = s.office_id
      where c.id = $1 and c.ends_at > $2 and s.ends_at > $2 and o.left_at is null`,
     [id, at],
@@ -45,7 +52,7 @@ export const hasScreen = async (read: Reading, officerSessionId: string, at: Dat
   (
     await read.one<{ has: boolean }>(
       `select exists (
-         select 1 from screen_session c join capture_device d on d.id = c.device_id and d.ended_at is null
+         select 1 from screen_session c ${STANDS_AT_ITS_DESK}
          where c.officer_session_id = $1 and c.ends_at > $2
        ) as has`,
       [officerSessionId, at],

@@ -183,3 +183,29 @@ test("where an operator runs it, a ticket alone takes nobody's screen", async ()
   await again.do(openScreen, (await openAs(device)).proof)
   assert.equal((await officer.do(viewDesk)).isPaired, true, 'it opens for her who has shown her key')
 })
+
+test('a screen that opens while its officer leaves for another desk shows nothing of hers', async () => {
+  for (let round = 0; round < 16; round++) {
+    const { officer, officeId, desk } = await atDesk()
+    const device = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+    const { screen, proof } = await openAs(device)
+    await Promise.all([
+      screen.do(openScreen, proof).catch(() => undefined),
+      officer.do(chooseDesk, { officeId, desk: `${desk} khác` }),
+    ])
+    assert.equal((await officer.do(viewDesk)).isPaired, false, 'it stands where she sits no more')
+    assert.equal((await screen.refusal(viewScreen)).code, 'session.required')
+  }
+})
+
+test('two who sit down at one desk at the same moment are not both there', async () => {
+  for (let round = 0; round < 8; round++) {
+    const { officer: one, officeId, desk } = await atDesk()
+    const { officer: other } = await atDesk(desk)
+    const camera = await settleDevice(fixture.context, { officeId, desk }, ['camera'])
+    const proofs = [await sitBy(one, camera), await sitBy(other, camera)] as const
+    await Promise.all([one.do(takeSeat, proofs[0]), other.do(takeSeat, proofs[1])])
+    const seats = await Promise.all([one, other].map(async (who) => (await who.do(viewDevices)).isSeated))
+    assert.deepEqual(seats.toSorted(), [false, true])
+  }
+})

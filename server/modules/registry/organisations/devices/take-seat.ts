@@ -40,7 +40,6 @@ export const whoSitsAt = async (
 ) => store.sessionAtDesk(read, { ...desk, devices: await confirmingDevices(read, desk), at, isWorldOn })
 
 const endOtherScreens = async (work: Work, desk: Desk, but: string, at: Date): Promise<void> => {
-  await store.holdDesk(work, desk.officeId, desk.deskKey)
   for (const { id } of await store.othersWithScreens(work, { ...desk, but, at })) {
     await endScreensOf(work, id, at)
   }
@@ -54,6 +53,7 @@ export const satDown = async (
 ): Promise<void> => {
   const here = { officeId, deskKey: deskKey(desk) }
   if ((await confirmingDevices(work, here)) === null) {
+    await store.holdDesk(work, here.officeId, here.deskKey)
     await endOtherScreens(work, here, sessionId, at)
   }
 }
@@ -74,6 +74,7 @@ export const takeSeat = useCase({
     ) {
       throw problem('desk.device-unknown')
     }
+    await store.holdDesk(work, here.officeId, here.deskKey)
     await store.takeSeat(work, actor.sessionId, deviceId, now)
     await store.leaveSeats(work, { ...here, but: actor.sessionId })
     await endOtherScreens(work, here, actor.sessionId, now)
