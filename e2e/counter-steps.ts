@@ -2,16 +2,19 @@
  * What an officer does at the counter before anything else: in by her ticket, a passkey of her own, in again
  * by it, a desk for the shift.
  */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, CDPSession, Page } from 'playwright-core'
 import { press } from './citizen-steps.ts'
 import type { Browsing, OpenSen } from './open-sen.ts'
 
 export type Officer = 'bao' | 'thu' | 'long' | 'lan'
 
-const giveAuthenticator = async (context: BrowserContext, page: Page): Promise<void> => {
+export const giveAuthenticator = async (
+  context: BrowserContext,
+  page: Page,
+): Promise<{ readonly devtools: CDPSession; readonly authenticatorId: string }> => {
   const devtools = await context.newCDPSession(page)
   await devtools.send('WebAuthn.enable')
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -21,6 +24,7 @@ const giveAuthenticator = async (context: BrowserContext, page: Page): Promise<v
       automaticPresenceSimulation: true,
     },
   })
+  return { devtools, authenticatorId }
 }
 
 /** The desk of her shift, chosen after the passkey. */

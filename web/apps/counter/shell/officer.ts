@@ -5,6 +5,7 @@ import type { EnterByTicket, OfficerSignOut, ViewOfficer } from '../../../../con
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
+import { isReachable, onReachable } from '../../../client/reachability.ts'
 import { now } from '../../../ui/clock.ts'
 import { navigate } from '../../../ui/router.tsx'
 import { createStore, remember, remembered } from '../../../ui/store.ts'
@@ -62,6 +63,37 @@ export const enterByTicket = async (ticket: string) =>
   welcome(await deed<typeof EnterByTicket>('officer.enter', { ticket }))
 
 /**
+ * She is here no more. What her pages hold in memory goes with her: whoever comes in next begins with a page
+ * that knows nothing. Where none can be loaded now, it is as soon as the line is back, before anybody else
+ * can come in.
+ */
+const leftHere = (): void => {
+  if (isReachable() || navigator.serviceWorker?.controller) {
+    officer.set(undefined)
+    location.reload()
+    return
+  }
+  officer.set(null)
+  const stop = onReachable(() => {
+    stop()
+    location.reload()
+  })
+}
+
+/** Other windows of this browser follow: they would go on under the name of whoever has left. */
+const followOtherWindows = (): void => {
+  addEventListener('storage', ({ key, newValue }: StorageEvent) => {
+    const here = officer.get()
+    if (key === ownerPlace && here && newValue !== ownerOf(here)) {
+      leftHere()
+    }
+  })
+}
+if (typeof window !== 'undefined') {
+  followOtherWindows()
+}
+
+/**
  * The person is out at this counter whatever the network says; the server's session ends by itself at the end
  * of the shift.
  */
@@ -72,8 +104,8 @@ export const signOut = async () => {
   await keptProfiles.wipe().catch(() => undefined)
   await closeDesk()
   remember(ownerPlace, '')
-  officer.set(null)
   navigate('/', { replace: true })
+  leftHere()
 }
 
 /** A session that ended meanwhile leads to the sign-in page, whatever was being done. */
@@ -81,8 +113,8 @@ export const orSignIn = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work
   } catch (error) {
-    if (error instanceof Problem && error.code === 'session.required') {
-      officer.set(null)
+    if (error instanceof Problem && error.code === 'session.required' && officer.get()) {
+      leftHere()
     }
     throw error
   }
