@@ -10,6 +10,7 @@ import type { AppContext } from './app-context.ts'
 import { writeAuditLine } from './audit-store.ts'
 import { countUse, withinLimits } from './limit.ts'
 import { numbersIn } from './parse-input.ts'
+import { mayHaveTask } from './permit.ts'
 import { Problem } from './problem.ts'
 import { linesOfRefusal, lineWithPerson, type PersonMet } from './refusal-lines.ts'
 import type { Limit, RequestContext, UseCase } from './use-case.ts'
@@ -61,8 +62,8 @@ const REFUSALS_TOLD = 600
  * Whoever came in by a ticket and has no key yet is refused whatever it is: what she tries spends nothing of
  * the officer's whose ticket it was. So is whoever has none of the tasks that the deed asks for.
  */
-const mayAsk = ({ tasks }: Officer, permit: { readonly tasks?: readonly string[] }): boolean =>
-  tasks.length > 0 && (permit.tasks?.some((task) => tasks.includes(task)) ?? true)
+const mayAsk = (officer: Officer, permit: { readonly tasks?: readonly string[] }): boolean =>
+  officer.tasks.length > 0 && mayHaveTask(permit, officer)
 const apart = (limit: Limit): Limit => ({ ...limit, scope: `${limit.scope} without-task` })
 
 interface Refused {

@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto'
 import { after, before, beforeEach, test } from 'node:test'
 import { z } from 'zod'
 import { call, citizen, openWalk, refused, sayWord, SayWord, write } from '../../testing/walk.ts'
-import { anonymous } from './actor.ts'
+import { anonymous, type Actor, type Officer } from './actor.ts'
 import { none } from './audit-line.ts'
 import { clockOffset_ms, moveClock } from './clock.ts'
 import { defineEvent } from './event.ts'
 import { newId } from './id.ts'
 import { perform } from './perform.ts'
-import { anyone, applicantHerself } from './permit.ts'
+import { anyone, applicantHerself, officerWith, type Permit } from './permit.ts'
 import { problem } from './problem.ts'
 import { useCase, type AnyUseCase } from './use-case.ts'
 
@@ -20,6 +20,17 @@ before(async () => {
 })
 beforeEach(() => place.clear())
 after(() => place.stop())
+const officer = (tasks: readonly string[]): Officer => ({
+  kind: 'officer',
+  officerId: newId(),
+  number: 'CB-1',
+  officeId: newId(),
+  officeName: 'x',
+  sessionId: newId(),
+  tasks,
+  personKey: null,
+  desk: '',
+})
 const words = (): Promise<string[]> => place.words()
 
 test('a deed sent twice with one key is done once and answered twice alike, its cookies too', async () => {
@@ -77,21 +88,23 @@ test('a body is kept as a keyed digest: a password in it cannot be guessed from 
   assert.equal((await refused(say('Hoa-Sen#2027'))).code, 'request.key-reused')
 })
 
-test('nothing dear is prepared for whoever does not hold the session of the deed', async () => {
+test('nothing dear is prepared for whoever does not hold the session or the task of the deed', async () => {
   let prepared = 0
-  const dear = useCase({
-    contract: SayWord,
-    prepare() {
-      prepared += 1
-      return Promise.resolve()
-    },
-    permit: applicantHerself,
-    async act(work, { word }) {
-      await write(work, word)
-      return { word, at: new Date(0).toISOString() }
-    },
-    audit: none('a test'),
-  })
+  const dearFor = <A extends Actor>(permit: Permit<A, undefined>) =>
+    useCase({
+      contract: SayWord,
+      prepare() {
+        prepared += 1
+        return Promise.resolve()
+      },
+      permit,
+      async act(work, { word }) {
+        await write(work, word)
+        return { word, at: new Date(0).toISOString() }
+      },
+      audit: none('a test'),
+    })
+  const dear = dearFor(applicantHerself)
   const codes = []
   for (const actor of [anonymous, citizen()]) {
     codes.push((await refused(perform(place.context, dear, call({ word: 'chín' }, { actor })))).code)
@@ -100,6 +113,15 @@ test('nothing dear is prepared for whoever does not hold the session of the deed
   const applicant = { kind: 'applicant', draftId: newId() } as const
   await perform(place.context, dear, call({ word: 'mười' }, { actor: applicant }))
   assert.deepEqual([await words(), prepared], [['mười'], 1])
+  const atDesk = dearFor(officerWith('paper.take'))
+  for (const tasks of [[], ['paper.view']]) {
+    const refusal = await refused(
+      perform(place.context, atDesk, call({ word: 'x' }, { actor: officer(tasks) })),
+    )
+    assert.deepEqual([refusal.code, prepared], ['permit.refused', 1])
+  }
+  await perform(place.context, atDesk, call({ word: 'y' }, { actor: officer(['paper.take']) }))
+  assert.deepEqual([await words(), prepared], [['mười', 'y'], 2])
 })
 
 const Said = defineEvent('Said', z.strictObject({ tries: z.number().optional() }))

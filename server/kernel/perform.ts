@@ -13,7 +13,7 @@ import type { AppContext } from './app-context.ts'
 import { claimKey, isKeyClaimed, settleKey, type Settled } from './idempotency.ts'
 import { spendBudgets } from './officer-budgets.ts'
 import { parseInput } from './parse-input.ts'
-import { holdsSession, mustHaveSession } from './permit.ts'
+import { isWorthPreparing, mustHaveSession } from './permit.ts'
 import { showPresence, type PresenceOf, type ShownPresence } from './presence.ts'
 import { Problem, problem } from './problem.ts'
 import { linesOfRefusal, type PersonMet } from './refusal-lines.ts'
@@ -53,9 +53,8 @@ export const perform = async <Op extends Operation, A extends Actor, Found, Prep
   })
   const walk = new Walk(context, useCase, call, input, presence)
   await spendBudgets(context, useCase, { ...call, input }, (work) => walk.whomItNames(work))
-  const isKnown = holdsSession(useCase.permit, call.actor)
   const prepared =
-    useCase.prepare && isKnown
+    useCase.prepare && isWorthPreparing(useCase.permit, call.actor)
       ? await useCase.prepare(input, { actor: call.actor as A, now: now(), tools, request: call.request })
       : undefined
   walk.prepared = prepared as Prepared
@@ -129,9 +128,9 @@ class Walk<Op extends Operation, A extends Actor, Found, Prepared> {
       useCase.find ? await useCase.find(work, this.input, call.actor, this.context.tools) : undefined
     ) as Found
     this.found = found
-    // Without her session nothing was prepared; `find` has most often said already what there is to do.
-    const isKnown = !useCase.prepare || holdsSession(useCase.permit, call.actor)
-    if (!isKnown || !useCase.permit.allows(call.actor, found)) {
+    // Without session or task nothing was prepared; `find` has most often said already what there is to do.
+    const isPrepared = !useCase.prepare || isWorthPreparing(useCase.permit, call.actor)
+    if (!isPrepared || !useCase.permit.allows(call.actor, found)) {
       throw problem(
         call.actor.kind === 'anonymous'
           ? 'session.required'

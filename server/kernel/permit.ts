@@ -82,10 +82,20 @@ const kindOf = {
 } as const satisfies Record<SessionName, Actor['kind']>
 
 /** Whether she holds the session that speaks for her here; what it may do is for `allows` to say. */
-export const holdsSession = (
+const holdsSession = (
   { session, isPublic = false }: Pick<Permit, 'session' | 'isPublic'>,
   actor: Actor,
 ): boolean => session === null || isPublic || actor.kind === kindOf[session]
+
+/** An officer with none of its tasks is refused by it, whatever is found. */
+export const mayHaveTask = ({ tasks }: Pick<Permit, 'tasks'>, actor: Actor): boolean =>
+  actor.kind !== 'officer' || (tasks?.some((task) => actor.tasks.includes(task)) ?? true)
+
+/** Whether dear work is done before the permit can be asked of what is found. */
+export const isWorthPreparing = (
+  permit: Pick<Permit, 'session' | 'isPublic' | 'tasks'>,
+  actor: Actor,
+): boolean => holdsSession(permit, actor) && mayHaveTask(permit, actor)
 
 /**
  * Before anything is looked for: whoever's session has ended hears that, not that her case does not exist.

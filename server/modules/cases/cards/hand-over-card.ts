@@ -99,7 +99,7 @@ export const checkCardRecipient = useCase({
   contract: CheckCardRecipient,
   limits: compareLimit(cardKind),
   async prepare({ caseId, picture, template }, { actor, tools, now }) {
-    const number = await numberOfCase(cardKind, tools, caseId, actor, 'ready')
+    const number = await numberOfCase(cardKind, tools, caseId, actor, { state: 'ready', permit: hander })
     if (number === null) {
       return null
     }

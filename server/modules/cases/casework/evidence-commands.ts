@@ -10,6 +10,7 @@ import { actorReference, type Actor, type Officer } from '../../../kernel/actor.
 import { lineTitle, type LineTitle, type PurposeNaming } from '../../../kernel/audit-line.ts'
 import { now as presentMoment } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
+import type { Permit } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Execution, RequestContext } from '../../../kernel/use-case.ts'
@@ -43,25 +44,31 @@ import {
 } from '../../evidence/capture/prints.ts'
 import type { ProofPurpose } from '../../people/accounts/contact-proof.ts'
 import { askAtDesk, type Question } from '../../registry/organisations/desk-prompt.ts'
-import { rowAtOffice, type NamedCase } from './case-access.ts'
+import { foundOf, permitsOf, rowAtOffice, type FoundCase, type NamedCase } from './case-access.ts'
 import { stepOf, type CaseType, type CommandOperation, type StepExecution } from './case-commands.ts'
 import { unsealContent } from './case-file.ts'
 import type { CaseContent, CaseKind } from './case-kind.ts'
 import type { CaseRow } from './case-row.ts'
 
 /**
- * The number of a case in this state at the asker's office, before any permit has been asked: what is
- * compared with it is told only after one was.
+ * The number of a case in this state at the asker's office, for whom the permit lets work on it: nothing is
+ * unpacked or compared for anybody else. The deed asks the permit again, of the case as it is then.
  */
 export const numberOfCase = async <S extends string>(
   kind: CaseKind<S>,
   tools: Tools,
   caseId: string,
   actor: Actor,
-  state: S = kind.initial,
+  { state = kind.initial, permit = permitsOf(kind).taker }: Working<S> = {},
 ): Promise<string | null> => {
   const row = await rowAtOffice<S>(tools.read, kind, caseId, actor)
-  return row?.state === state ? (await unsealContent(kind, tools, row)).personalNumber : null
+  return row?.state === state && permit.allows(actor, foundOf(kind, row))
+    ? (await unsealContent(kind, tools, row)).personalNumber
+    : null
+}
+interface Working<S extends string> {
+  readonly state?: S
+  readonly permit?: Permit<Officer, FoundCase>
 }
 
 const perOfficer = (kind: CaseKind, what: 'opened' | 'compared', scope: string, actor: Actor) => ({
@@ -78,6 +85,7 @@ export const openingLimit = (kind: CaseKind) => (_: unknown, __: RequestContext,
 interface Evidence<I, V, F extends FieldCode> {
   readonly contract: CommandOperation<I, V>
   readonly purpose: PurposeNaming<F>
+  readonly forOthers?: LineTitle
 }
 interface Viewed {
   readonly state: Outcome

@@ -12,6 +12,7 @@ import { lockStateOf } from '../../people/locks/lock-subject.ts'
 import { listedBody } from '../../registry/organisations/bodies/competent-body.ts'
 import { findPerson } from '../../registry/population/find-person.ts'
 import { isNamed } from '../casework/case-access.ts'
+import { aboutKeyOf } from '../casework/open-case.ts'
 import { pagesSigned, readPages } from '../casework/paper-commands.ts'
 import { saveCase, takenByWith } from '../casework/case-file.ts'
 import { refusalOfTk03, refusalToForward } from './lock-request.ts'
@@ -19,8 +20,8 @@ import { forUpdate, lockRequestKind, openRequest, standingBodyKey, taker } from 
 import { decideBy } from './rules.ts'
 
 /**
- * Pictures are unpacked before anybody is looked for, by decoders that all counters share. A form without
- * them costs nothing and is never counted.
+ * Pictures are unpacked before anybody is looked for, for whoever may receive the form, by decoders that all
+ * counters share. A form without them costs nothing and is never counted.
  */
 const perOfficer = ({ pages = [] }: InputOf<typeof ReceiveTk03>, _: unknown, actor: Actor) =>
   pages.length === 0
@@ -30,7 +31,10 @@ const perOfficer = ({ pages = [] }: InputOf<typeof ReceiveTk03>, _: unknown, act
 export const receiveTk03 = useCase({
   contract: ReceiveTk03,
   limits: perOfficer,
-  prepare: ({ pages = [] }, { now }): Promise<readonly ReadPage[]> => readPages(pages, now),
+  async prepare({ pages = [], personalNumber }, { actor, tools, now }): Promise<readonly ReadPage[]> {
+    const holder = { officeId: actor.officeId, aboutKey: aboutKeyOf(tools, personalNumber) }
+    return taker.allows(actor, holder) ? readPages(pages, now) : []
+  },
   find: findHolder,
   permit: taker,
   async act(work, input, execution) {

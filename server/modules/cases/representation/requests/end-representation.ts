@@ -46,10 +46,25 @@ interface Tied extends AboutPerson {
   readonly tie: store.WardRow | null
 }
 
+interface TwoNumbers {
+  readonly personalNumber: string
+  readonly representativeNumber: string
+}
+/** All that the permit asks about. */
+const aboutTwo = (
+  { personalNumber, representativeNumber }: TwoNumbers,
+  actor: Actor,
+  tools: Pick<Tools, 'digests'>,
+): AboutPerson => ({
+  officeId: actor.kind === 'officer' ? actor.officeId : '',
+  aboutKey: aboutKeyOf(tools, personalNumber),
+  alsoAbout: [aboutKeyOf(tools, representativeNumber)],
+})
+
 /** Both persons' subjects, also where no tie is. What a refused permit leaves is undone. */
 const findTied = async (
   work: Work,
-  { personalNumber, representativeNumber }: { personalNumber: string; representativeNumber: string },
+  { personalNumber, representativeNumber }: TwoNumbers,
   actor: Actor,
   tools: Tools,
 ): Promise<Tied> => {
@@ -61,11 +76,9 @@ const findTied = async (
       ? (await store.tiesForUpdate(work, wardId)).find(({ representative_id: id }) => id === representativeId)
       : undefined
   return {
-    officeId: actor.kind === 'officer' ? actor.officeId : '',
+    ...aboutTwo({ personalNumber, representativeNumber }, actor, tools),
     wardId,
     representativeId,
-    aboutKey: aboutKeyOf(tools, personalNumber),
-    alsoAbout: [aboutKeyOf(tools, representativeNumber)],
     tie: tie ?? null,
   }
 }
@@ -187,7 +200,9 @@ const mustBePictured = (paper: NotedPaper, at: Date): void => {
 export const endRepresentation = useCase({
   contract: EndRepresentation,
   limits: perOfficer,
-  prepare: ({ pages = [] }, { now }): Promise<readonly ReadPage[]> => readPages(pages, now),
+  async prepare({ pages = [], ...two }, { actor, tools, now }): Promise<readonly ReadPage[]> {
+    return ender.allows(actor, aboutTwo(two, actor, tools)) ? readPages(pages, now) : []
+  },
   find: findTied,
   permit: ender,
   async act(work, input, execution) {
