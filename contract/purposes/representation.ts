@@ -61,7 +61,7 @@ export const representationPurposes = definePurposes({
   },
   'representation-papers': {
     vi: 'Ghi giấy tờ của hồ sơ đại diện',
-    en: 'Documents recorded on the request to act for you',
+    en: 'Documents recorded on a request for representation',
     family: 'office',
     fields: ['documents'],
   },
@@ -85,19 +85,19 @@ export const representationPurposes = definePurposes({
   },
   'representation-decision': {
     vi: 'Quyết định hồ sơ đại diện',
-    en: 'Decision on the request to act for you',
+    en: 'Decision on a request for representation',
     family: 'office',
     fields: ['account', 'relation'],
   },
   'representation-second': {
     vi: 'Cán bộ thứ hai xem và quyết định hồ sơ đại diện',
-    en: 'A second officer reviewed and decided on the request to act for you',
+    en: 'A second officer reviewed and decided on a request for representation',
     family: 'office',
     fields: ['account', 'relation', 'portrait'],
   },
   'representation-discarded': {
     vi: 'Kết thúc hồ sơ đại diện, không quyết định',
-    en: 'The request to act for you was closed without a decision',
+    en: 'A request for representation was closed without a decision',
     family: 'office',
     fields: [],
   },

@@ -125,12 +125,25 @@ export const lineOf =
     detail: { reference: row.reference, office: actor.officeName, officerNumber: actor.number },
   })
 
-/** The same line for everybody else whom the case is about: whoever is shown to an officer sees it. */
+type WithFacts = Pick<CaseRow, 'subject_id' | 'facts'>
+/** Every subject whom a case is about, the one whose case it is first. */
+export const everybodyIn = (
+  { others }: Pick<CaseRules, 'others'>,
+  { subject_id, facts }: WithFacts,
+): readonly string[] => [subject_id, ...(others?.(facts) ?? [])]
+
+/**
+ * The line for everybody whom the case is about: each of them is shown to the officer. `forOthers`: what it
+ * says to those who are not the person herself, where it is not the same.
+ */
 export const linesOf =
-  <Row extends Told['found']['row']>(title: LineTitle, alsoAbout: (row: Row) => readonly string[]) =>
-  (told: Told & { readonly found: { readonly row: Row } }): readonly AuditLine[] => {
-    const line = lineOf(title)(told)
-    return [line, ...alsoAbout(told.found.row).map((about) => ({ ...line, about }))]
+  (kind: Pick<CaseRules, 'others'>, title: LineTitle, forOthers = title) =>
+  (told: Told & { readonly found: { readonly row: WithFacts } }): readonly AuditLine[] => {
+    const { row } = told.found
+    return everybodyIn(kind, row).map((about) => ({
+      ...lineOf(about === row.subject_id ? title : forOthers)(told),
+      about,
+    }))
   }
 
 /** Anew, as this very transaction has written it. Throws a plain Error: the caller knows that it is there. */

@@ -11,7 +11,7 @@ import { problem } from '../../../kernel/problem.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import { useCase, type CommittedRefusal, type Execution, type UseCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
-import { finders, lineOf, permitsOf, type FoundCase, type NamedCase } from './case-access.ts'
+import { finders, linesOf, permitsOf, type FoundCase, type NamedCase } from './case-access.ts'
 import { saveCase, takenByWith, unsealContent } from './case-file.ts'
 import type { CaseContent, CaseKind } from './case-kind.ts'
 import type { CaseOf, CaseRow } from './case-row.ts'
@@ -66,6 +66,8 @@ export type StepExecution<S extends string, C, F, P = undefined> = CaseExecution
 export interface Step<I, V, S extends string, C, F, P> {
   readonly contract: CommandOperation<I, V>
   readonly line: TitleOf<I>
+  /** What the others whom the case is about read of it, where it is not the same. */
+  readonly forOthers?: LineTitle
   readonly limits?: CaseCommand<I, V, S, F, P>['limits']
   readonly prepare?: (
     input: I,
@@ -112,7 +114,7 @@ export const stepOf = <
       await keepStep(work, kind, execution, after)
       return view(work, tools, found.row, actor, now)
     },
-    audit: (done) => lineOf(titleOf(step.line, done.input))(done),
+    audit: (done) => linesOf(kind, titleOf(step.line, done.input), step.forOthers)(done),
   })
 
 /** Looking at one case; the person sees that it was looked at. */
@@ -121,6 +123,7 @@ export const lookOf = <S extends string, C extends CaseContent, F, V extends Vie
   of: {
     readonly contract: CommandOperation<I, V>
     readonly line: LineTitle
+    readonly forOthers?: LineTitle
   },
 ): CaseCommand<I, V, S, F> =>
   useCase<CommandOperation<I, V>, Officer, FoundCase<S, F>>({
@@ -128,7 +131,7 @@ export const lookOf = <S extends string, C extends CaseContent, F, V extends Vie
     find: finders<S, F>(kind).find,
     permit: permitsOf(kind).viewer,
     act: (work, _, { found, tools, actor, now }) => view(work, tools, found.row, actor, now),
-    audit: lineOf(of.line),
+    audit: linesOf(kind, of.line, of.forOthers),
   })
 
 /** Ends a case without a decision, wherever its kind lets it end so. Throws the kind's `closed`. */
@@ -154,5 +157,5 @@ export const discardOf = <
       await abandon(work, tools, kind, row, by, now, takenByWith(row, actor))
       return view(work, tools, row, actor, now)
     },
-    audit: lineOf(of.line),
+    audit: linesOf(kind, of.line),
   })

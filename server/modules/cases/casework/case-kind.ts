@@ -67,6 +67,8 @@ export interface CaseRules<State extends string = string, Stage extends string =
   readonly asking?: Asking<State>
   /** Digests of other persons whom the case is about, by its facts: none of them works on it. */
   alsoAbout?(facts: unknown): readonly string[]
+  /** Their subjects: what an officer does in the case stands in their logs as well. */
+  others?(facts: unknown): readonly string[]
   /** What an earlier version sealed, as it is written now. */
   upgrade?(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
   /** What is published once when a case runs over its time at one of these stages. */

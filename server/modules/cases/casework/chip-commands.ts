@@ -17,7 +17,7 @@ import {
   type ReadChip,
   type WithChip,
 } from '../../evidence/capture/chip.ts'
-import { finders, permitsOf, type FoundCase, type NamedCase } from './case-access.ts'
+import { everybodyIn, finders, permitsOf, type FoundCase, type NamedCase } from './case-access.ts'
 import {
   keepStep,
   mustBeInitial,
@@ -60,7 +60,7 @@ export const chipChallenge = <
       await keepStep(work, kind, execution, content)
       return { challenge: content.challenge }
     },
-    about: ({ row }) => [row.subject_id],
+    about: ({ row }) => everybodyIn(kind, row),
     audit: none('eight random bytes; reading the chip leaves a line'),
   })
 

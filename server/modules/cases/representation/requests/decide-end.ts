@@ -12,7 +12,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { pageIds, wordsOf } from '../../../evidence/capture/paper.ts'
-import { finders, linesOf, permitsOf, type FoundCase } from '../../casework/case-access.ts'
+import { everybodyIn, finders, linesOf, permitsOf, type FoundCase } from '../../casework/case-access.ts'
 import { mustHaveSeen } from '../../casework/seen-by-second.ts'
 import { decidedBy, isTakenBy, saveCase } from '../../casework/case-file.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
@@ -33,8 +33,7 @@ import {
 
 const { find, forUpdate } = finders<EndState, EndFacts>(endKind)
 const { viewer, approver } = permitsOf(endKind)
-const guardian = ({ facts }: EndRow): string[] => [facts.representativeId]
-const bothOf = ({ row }: { readonly row: EndRow }): string[] => [row.subject_id, ...guardian(row)]
+const bothOf = ({ row }: { readonly row: EndRow }) => everybodyIn(endKind, row)
 
 /**
  * Its paper and the officer's words go with the tie. False when it has ended in the meantime, also where a
@@ -82,7 +81,7 @@ export const viewRepresentationEnd = useCase({
   permit: viewer,
   act: (work, _, { found: { row }, actor, tools }) => endSeen(work, tools, row, actor),
   about: bothOf,
-  audit: linesOf({ purpose: 'representation-view', fields: ['fullName', 'birthDate', 'relation'] }, guardian),
+  audit: linesOf(endKind, { purpose: 'representation-view', fields: ['fullName', 'birthDate', 'relation'] }),
 })
 
 export const secondRepresentationEnd = useCase({
@@ -102,10 +101,7 @@ export const secondRepresentationEnd = useCase({
     return endSeen(work, tools, row, actor)
   },
   about: bothOf,
-  audit: linesOf(
-    { purpose: 'representation-ended', fields: ['fullName', 'birthDate', 'relation'] },
-    guardian,
-  ),
+  audit: linesOf(endKind, { purpose: 'representation-ended', fields: ['fullName', 'birthDate', 'relation'] }),
 })
 
 const proposer: Permit<Officer, FoundCase<EndState, EndFacts>> = {
@@ -133,7 +129,7 @@ export const withdrawRepresentationEnd = useCase({
     return endSeen(work, tools, row, actor)
   },
   about: bothOf,
-  audit: linesOf({ purpose: 'representation-end-withdrawn', fields: ['relation'] }, guardian),
+  audit: linesOf(endKind, { purpose: 'representation-end-withdrawn', fields: ['relation'] }),
 })
 
 export const listRepresentationEnds = listOf(endKind, {

@@ -158,8 +158,6 @@ const settle = async (work: Work, deciding: Deciding, decision: RequestDecision)
   }
 }
 
-const representative = ({ facts }: RequestRow): string[] => [facts.representativeId]
-
 export const submitRepresentation = useCase({
   contract: SubmitRepresentation,
   find: forUpdate,
@@ -172,7 +170,7 @@ export const submitRepresentation = useCase({
     await settle(work, deciding, submitted(request, standing))
     return viewOf(work, tools, row, actor, now)
   },
-  audit: linesOf({ purpose: 'representation-decision', fields: ['account', 'relation'] }, representative),
+  audit: linesOf(requestKind, { purpose: 'representation-decision', fields: ['account', 'relation'] }),
 })
 
 export const secondRepresentation = useCase({
@@ -193,8 +191,10 @@ export const secondRepresentation = useCase({
     return viewOf(work, tools, row, actor, now)
   },
   audit: linesOf(
+    requestKind,
     { purpose: 'representation-second', fields: ['account', 'relation', 'portrait'] },
-    representative,
+    // The picture is the ward's.
+    { purpose: 'representation-second', fields: ['account', 'relation'] },
   ),
 })
 

@@ -67,6 +67,7 @@ export const endKind: CaseRules<EndState, 'second'> = {
   },
   dueFrom: (openedAt) => lapsesAt(openedAt),
   alsoAbout: (facts) => [(facts as EndFacts).representativeKey],
+  others: (facts) => [(facts as EndFacts).representativeId],
 }
 
 export const endContentOf = (tools: Pick<Tools, 'sealer'>, row: EndRow): Promise<EndContent> =>

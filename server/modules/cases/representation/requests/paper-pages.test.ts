@@ -203,7 +203,8 @@ test('only officers of the case at its office take or see a page, never about th
     await settleOfficer(fixture, { tasks: ['level-2.take'] }),
     await settleOfficer(fixture, { personNumber: two.guardian.person.personalNumber }),
   ]
-  const taken = { caseId, paper: 0, page: await pictureOfPaper('KHÁC') }
+  // No picture at all: nothing is unpacked for whoever may not take it.
+  const taken = { caseId, paper: 0, page: Buffer.from('không phải ảnh').toString('base64') }
   for (const [officer, code] of [
     [elsewhere, 'representation.no-such-request'],
     [without, 'permit.refused'],
@@ -216,9 +217,8 @@ test('only officers of the case at its office take or see a page, never about th
     (await fixture.visitor().refusal(viewPaperPages, { caseId, paper: '0' })).code,
     'session.required',
   )
-  const unpacked = await elsewhere.refusal(takePaperPage, { ...taken, page: 'AAAA' })
-  assert.equal(unpacked.code, 'representation.no-such-request', 'nothing of another office is unpacked')
-  const none = await bao.refusal(takePaperPage, { ...taken, paper: 1 })
+  assert.equal((await bao.refusal(takePaperPage, taken)).code, 'evidence.page-unreadable')
+  const none = await bao.refusal(takePaperPage, { caseId, paper: 1, page: await pictureOfPaper('KHÁC') })
   assert.equal(none.code, 'evidence.no-such-page')
   const thu = await settleOfficer(fixture)
   await thu.do(viewPaperPages, { caseId, paper: '0' })
@@ -241,6 +241,8 @@ test('the end of a guardianship: none without a picture, exactly it before the s
   assert.equal((await bao.refusal(endRepresentation, proposalOf(two, five))).code, 'evidence.pages-full')
   const broken = proposalOf(two, [Buffer.from('không phải ảnh').toString('base64')])
   assert.equal((await bao.refusal(endRepresentation, broken)).code, 'evidence.page-unreadable')
+  const herself = await settleOfficer(fixture, { personNumber: two.guardian.person.personalNumber })
+  assert.equal((await herself.refusal(endRepresentation, broken)).code, 'representation.about-yourself')
   const withdrawn = await bao.do(endRepresentation, proposalOf(two, [page]))
   assert.equal((await attached(withdrawn.caseId)).length, 1)
   await bao.do(withdrawRepresentationEnd, { caseId: withdrawn.caseId })

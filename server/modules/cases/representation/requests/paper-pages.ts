@@ -9,12 +9,12 @@ import {
 import { problem } from '../../../../kernel/problem.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import { mustBeIssued, withListedIssuer } from '../../../evidence/capture/paper.ts'
-import { finders, linesOf, permitsOf } from '../../casework/case-access.ts'
+import { everybodyIn, finders, linesOf, permitsOf } from '../../casework/case-access.ts'
 import { stepOf } from '../../casework/case-commands.ts'
 import { dropPageStep, notedAnew, pagesShown, pageStep } from '../../casework/paper-commands.ts'
-import { endContentOf, endKind, type EndFacts, type EndRow, type EndState } from './end-case.ts'
+import { endContentOf, endKind, type EndFacts, type EndState } from './end-case.ts'
 import type { RequestState } from './request.ts'
-import { requestKind, requestOf, requests, type RequestFacts, type RequestRow } from './request-case.ts'
+import { requestKind, requestOf, requests, type RequestFacts } from './request-case.ts'
 
 export const notePapers = stepOf(requests, {
   contract: NotePapers,
@@ -37,8 +37,6 @@ export const dropPaperPage = dropPageStep(requests, {
 })
 
 const looked = { purpose: 'representation-view', fields: ['documents'] } as const
-const representative = ({ facts }: RequestRow | EndRow): string[] => [facts.representativeId]
-const linesOfLooking = linesOf<RequestRow | EndRow>(looked, representative)
 
 export const viewPaperPages = useCase({
   contract: ViewPaperPages,
@@ -51,7 +49,7 @@ export const viewPaperPages = useCase({
     }
     return pagesShown(work, tools, row, paper)
   },
-  audit: ({ found, actor, refusal }) => linesOfLooking({ found, actor, refusal, result: null }),
+  audit: ({ found, actor, refusal }) => linesOf(requestKind, looked)({ found, actor, refusal, result: null }),
 })
 
 export const viewEndPages = useCase({
@@ -60,6 +58,6 @@ export const viewEndPages = useCase({
   permit: permitsOf(endKind).viewer,
   act: async (work, _, { found: { row }, tools }) =>
     pagesShown(work, tools, row, (await endContentOf(tools, row)).paper),
-  about: ({ row }) => [row.subject_id, ...representative(row)],
-  audit: ({ found, actor, refusal }) => linesOfLooking({ found, actor, refusal, result: null }),
+  about: ({ row }) => everybodyIn(endKind, row),
+  audit: ({ found, actor, refusal }) => linesOf(endKind, looked)({ found, actor, refusal, result: null }),
 })

@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { REPRESENTATION_CONSENT } from '../../../../../contract/representation.ts'
 import type { representationRequest } from '../../../../../contract/representation-request.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
-import type { LineOf } from '../../../../kernel/audit-line.ts'
+import type { LineTitle } from '../../../../kernel/audit-line.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
@@ -86,6 +86,7 @@ export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
   dueFrom: dueMoment,
   budget: requestBudget,
   alsoAbout: (facts) => [(facts as RequestFacts).representativeKey],
+  others: (facts) => [(facts as RequestFacts).representativeId],
   // Before the one case: the ward's number had a name of its own, and a try kept neither score nor digest.
   // Before chips were asked: no challenge, and no answer.
   upgrade: ({ wardNumber, ...stored }) => ({
@@ -241,14 +242,11 @@ export const requests: CaseType<RequestState, RequestContent, RequestFacts, Requ
   view: viewOf,
 }
 
-/** Her data is read as well: name, number, level. Her own log says so, in a line of its own. */
-export const representativeLine = (
-  representativeId: string,
-  reference: string,
-  actor: Officer,
-): LineOf<'representation-view'> => ({
-  about: representativeId,
+/**
+ * Whatever of the ward is looked at or taken, the one who would act for her is shown as well: name, number,
+ * level. Her own log says that, and nothing of the ward's face or card.
+ */
+export const seenOfRepresentative = {
   purpose: 'representation-view',
   fields: ['personalNumber', 'fullName', 'account'],
-  detail: { reference, office: actor.officeName, officerNumber: actor.number },
-})
+} as const satisfies LineTitle

@@ -21,8 +21,8 @@ import { chipAsRead, keepChip } from '../../../evidence/capture/chip.ts'
 import { readChip } from '../../../evidence/chips/read-chip.ts'
 import { findAccount, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { finders, lineOf, permitsOf } from '../../casework/case-access.ts'
-import { discardOf, stepOf } from '../../casework/case-commands.ts'
+import { caseRow, permitsOf } from '../../casework/case-access.ts'
+import { discardOf, lookOf, stepOf } from '../../casework/case-commands.ts'
 import { chipChallenge } from '../../casework/chip-commands.ts'
 import {
   consentStep,
@@ -45,9 +45,9 @@ import {
 } from './request.ts'
 import {
   consentQuestion,
-  representativeLine,
   requestKind,
   requests,
+  seenOfRepresentative,
   viewOf,
   type RequestFacts,
 } from './request-case.ts'
@@ -64,17 +64,21 @@ interface TheTwo {
   readonly representativeNumber: string
 }
 
-/** Both persons' subjects. What a refused permit leaves is undone. */
-const findOpening = async (
-  work: Work,
-  input: TheTwo,
-  actor: Actor,
-  tools: Tools,
-): Promise<OpeningForTwo> => ({
-  ...(await openingOf(requestKind)(work, input, actor, tools)),
-  representativeId: await reserveSubject(work, tools, input.representativeNumber),
-  alsoAbout: [aboutKeyOf(tools, input.representativeNumber)],
-})
+/**
+ * Both persons' subjects; of a request that stands, its own two, whoever is typed this time. What a refused
+ * permit leaves is undone.
+ */
+const findOpening = async (work: Work, input: TheTwo, actor: Actor, tools: Tools): Promise<OpeningForTwo> => {
+  const opening = await openingOf(requestKind)(work, input, actor, tools)
+  const { representativeId, representativeKey } = opening.isOpened
+    ? (await caseRow<RequestState, RequestFacts>(work, { subject_id: opening.subjectId, id: opening.caseId }))
+        .facts
+    : {
+        representativeId: await reserveSubject(work, tools, input.representativeNumber),
+        representativeKey: aboutKeyOf(tools, input.representativeNumber),
+      }
+  return { ...opening, representativeId, alsoAbout: [representativeKey] }
+}
 
 /** What each bar is called when a request is opened. */
 const BARS: Readonly<Partial<Record<RequestRefusal, ProblemCode>>> = {
@@ -142,35 +146,31 @@ export const openRepresentation = useCase({
     }
     return viewOf(work, tools, { subject_id: subjectId, id: caseId }, actor, now)
   },
-  audit: ({ found, actor, refusal }) => [
-    {
-      about: found.subjectId,
-      purpose: 'representation-opened',
-      fields: SEEN,
-      outcome: refusal ?? 'open',
-      detail: { reference: found.reference, office: actor.officeName, officerNumber: actor.number },
-    },
-    ...(found.isOpened ? [] : [representativeLine(found.representativeId, found.reference, actor)]),
-  ],
-})
-
-export const viewRepresentation = useCase({
-  contract: ViewRepresentation,
-  find: finders<RequestState, RequestFacts>(requestKind).find,
-  permit: permitsOf(requestKind).viewer,
-  act: (work, _, { found: { row }, actor, tools, now }) => viewOf(work, tools, row, actor, now),
-  audit: (done) => {
-    const { facts, reference } = done.found.row
+  audit: ({ found, actor, refusal }) => {
+    const detail = { reference: found.reference, office: actor.officeName, officerNumber: actor.number }
     return [
-      lineOf({ purpose: 'representation-view', fields: SEEN })(done),
-      representativeLine(facts.representativeId, reference, done.actor),
+      {
+        about: found.subjectId,
+        purpose: 'representation-opened',
+        fields: SEEN,
+        outcome: refusal ?? 'open',
+        detail,
+      },
+      { ...seenOfRepresentative, about: found.representativeId, detail },
     ]
   },
+})
+
+export const viewRepresentation = lookOf(requests, {
+  contract: ViewRepresentation,
+  line: { purpose: 'representation-view', fields: SEEN },
+  forOthers: seenOfRepresentative,
 })
 
 export const takeWardPortrait = portraitStep(requests, {
   contract: TakeWardPortrait,
   purpose: 'representation-portrait',
+  forOthers: seenOfRepresentative,
   // Of a ward's picture only what came out is kept.
   keep: (_, __, ___, after) => Promise.resolve(after),
 })
@@ -181,6 +181,7 @@ export const drawWardChallenge = chipChallenge(requests, { contract: DrawWardCha
 export const readWardChip = stepOf(requests, {
   contract: ReadWardChip,
   line: { purpose: 'representation-chip', fields: ['card'] },
+  forOthers: seenOfRepresentative,
   prepare: async ({ caseId, chip }, { actor, tools, now }) =>
     (await numberOfCase(requestKind, tools, caseId, actor)) === null ? null : readChip(tools.read, chip, now),
   change: async (work, given, execution) => {
