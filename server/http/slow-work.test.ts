@@ -1,5 +1,5 @@
-// A law over every use case: slow work that is done before the permit is asked of what was found (a picture, a
-// chip, a password's hash) is done for nobody whose session or task refuses her whatever is found.
+// A law over every use case: slow work that is done before the permit is asked of what was found (a picture,
+// a chip, a hash) is done for nobody whose session or task refuses her whatever is found.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { useCasesOf } from '../kernel/module.ts'
