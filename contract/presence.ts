@@ -56,4 +56,5 @@ export const DrawPresence = view('presence.challenge', {
   summary: 'Work for a browser to do before a code is sent for whoever has shown nothing yet.',
   input: z.object({ purpose: presencePurpose }),
   output: z.object({ challenge: presenceChallenge, expiresAt: moment }),
+  problems: ['limit.reached'],
 })

@@ -9,6 +9,7 @@ import { waitingOfLog } from '../modules/platform/audit/sequence-lines.ts'
 import { witnessBacklog } from '../modules/platform/audit/witness/ask-witness.ts'
 import { traffic } from '../storage/pool.ts'
 import { measureFigures } from './gauges.ts'
+import { measurePresence } from './presence-metrics.ts'
 import { measureSms } from './sms-metrics.ts'
 
 export interface Readiness {
@@ -101,6 +102,7 @@ export const mountMetrics = (app: FastifyInstance, { context, readiness, witness
       this.inc(traffic.statements)
     },
   })
+  measurePresence(registry)
   measureOutbox(registry, context.tools.read)
   measureLog(registry, context.tools.read)
   measureWitnesses(registry, context.tools.read, witnesses)

@@ -5,9 +5,33 @@
  * (`people/accounts/code-budget.ts`).
  */
 import type { Operation, OutputOf } from '../../contract/operation.ts'
-import { asksPresence, type DrawPresence, type PresencePurpose } from '../../contract/presence.ts'
-import { problem } from './problem.ts'
+import {
+  asksPresence,
+  presencePurpose,
+  type DrawPresence,
+  type PresencePurpose,
+} from '../../contract/presence.ts'
+import { Problem, problem } from './problem.ts'
 import type { Reading, Work } from './work.ts'
+
+const REFUSALS = ['missing', 'wrong', 'expired', 'used'] as const
+/** What this process has drawn, by purpose, and refused, by reason; for its metrics. */
+export const presenceTraffic = {
+  drawn: new Map<PresencePurpose, number>(presencePurpose.options.map((purpose) => [purpose, 0])),
+  refused: new Map<string, number>(REFUSALS.map((reason) => [reason, 0])),
+}
+export const countDrawn = (purpose: PresencePurpose): void => {
+  presenceTraffic.drawn.set(purpose, (presenceTraffic.drawn.get(purpose) ?? 0) + 1)
+}
+/** For what was thrown while presence was judged or spent; whatever it was is thrown on. */
+const countRefused = (error: unknown): never => {
+  const reason = error instanceof Problem && error.code.replace('presence.', '')
+  const before = reason ? presenceTraffic.refused.get(reason) : undefined
+  if (reason && before !== undefined) {
+    presenceTraffic.refused.set(reason, before + 1)
+  }
+  throw error
+}
 
 /** What is spent with the deed: the digest of one piece of work, and until when that is kept. */
 interface WorkDone {
@@ -28,7 +52,7 @@ class Shown {
       [this.work.digest, this.work.keptUntil],
     )
     if (taken === 0) {
-      throw problem('presence.used')
+      countRefused(problem('presence.used'))
     }
   }
 }
@@ -76,10 +100,12 @@ export const showPresence = async (
     return null
   }
   const purpose = contract.name as PresencePurpose
-  const work = await presence.judge(request.presence, { purpose, network: request.network })
+  const work = await presence
+    .judge(request.presence, { purpose, network: request.network })
+    .catch(countRefused)
   const isTaken = await read.maybe('select 1 from spent_presence where digest = $1', [work.digest])
   if (isTaken && !(await isAnswered())) {
-    throw problem('presence.used')
+    countRefused(problem('presence.used'))
   }
   return new Shown(work)
 }

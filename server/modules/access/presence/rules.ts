@@ -25,6 +25,19 @@ export const presencePrice = definePolicy('presence.price', [
   },
 ])
 
+/**
+ * How often one network may have work drawn. A page draws once when it opens and once for each press, and a
+ * mobile network puts thousands of people behind one address: far above every limit of the deeds for which it
+ * is drawn, so that nobody is kept from a code by this one first.
+ */
+export const presenceDraws = definePolicy('presence.draws_per_network', [
+  {
+    from: '2022-10-20',
+    value: { perHour: 6000 },
+    source: 'operator policy: each draw is a signature and two reads that nobody has paid for',
+  },
+])
+
 export type PresencePrice = (typeof presencePrice)['versions'][number]['value']
 
 /** How many tries it takes at this fullness. */
