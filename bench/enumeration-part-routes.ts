@@ -23,6 +23,7 @@ import {
 } from '../server/modules/access/authentication/activation/finish-journey.ts'
 import { proveCode } from '../server/modules/access/authentication/recovery/prove-recovery.ts'
 import { disputeRecovery } from '../server/modules/access/authentication/recovery/stop-recovery.ts'
+import { keepPhoneByCode } from '../server/modules/access/authentication/phone-release/keep-phone.ts'
 import { beginCall } from '../server/modules/access/assistance/hotline.ts'
 import { identifyCaller } from '../server/modules/access/assistance/identify-caller.ts'
 import { openAssisted } from '../server/modules/access/assistance/open-assisted.ts'
@@ -98,6 +99,9 @@ const inPublic = (fixture: Fixture, { active, issued, none }: People): Route[] =
     ),
     door(fixture, 'dispute', of, (visitor, { personalNumber }) =>
       visitor.do(disputeRecovery, { personalNumber, code: '12345678' }),
+    ),
+    door(fixture, 'keep number', of, (visitor, { personalNumber }) =>
+      visitor.do(keepPhoneByCode, { personalNumber, code: '12345678' }),
     ),
   ]
 }

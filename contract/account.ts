@@ -30,6 +30,8 @@ export const ViewMe = view('account.me', {
     email: z.string().nullable(),
     /** Of the profile that is open: somebody else's, when its holder is a child or ward. */
     acting: z.object({ tieId: z.uuid(), holderName: z.string() }).nullable(),
+    /** When the phone leaves the account, unless she says that it is still hers. */
+    phoneLeavesAt: moment.nullable(),
     /** When the account is closed, unless she keeps it. */
     closesAt: moment.nullable(),
     unread: z.number(),

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { differingField } from './discrepancy.ts'
 import { lockAuthority, lockGround } from './lock.ts'
 import { deed, view } from './operation.ts'
+import { phoneClaim } from './phone-release.ts'
 import {
   accountState,
   birthDate,
@@ -179,7 +180,7 @@ export const callerAnswers = z.object({
     .regex(/^\d{9}$/)
     .optional(),
 })
-export const hotlineDeed = z.enum(['lock', 'explain', 'dossier', 'phone'])
+export const hotlineDeed = z.enum(['lock', 'explain', 'dossier', 'phone', 'phone-code', 'phone-given-up'])
 export const hotlineCall = z.object({
   id: z.string(),
   reference: z.string(),
@@ -238,6 +239,20 @@ export const PhoneByHotline = deed('hotline.phone', {
   input: call.extend({ phone }),
   output: phoneElsewhere.extend({ call: hotlineCall }),
   problems: [...callGone, 'hotline.not-known', 'limit.reached'],
+})
+export const PhoneCodeByHotline = deed('hotline.phone-code', {
+  summary:
+    'Has a code sent to a number that a known caller says to have. She types it herself; the answer is the same whether or not an account holds the number.',
+  input: call.extend({ phone }),
+  output: phoneClaim.extend({ call: hotlineCall }),
+  problems: [...callGone, 'hotline.not-known', 'limit.reached'],
+})
+export const GiveUpPhoneByHotline = deed('hotline.give-up-phone', {
+  summary:
+    'A known caller says that the number of her own account is no longer hers: it leaves after the waiting time, unless she keeps it.',
+  input: call,
+  output: z.object({ waitDays: z.number(), call: hotlineCall }),
+  problems: [...callGone, 'hotline.not-known'],
 })
 /** What a line of a person's own log means; nobody's log is opened. */
 export const lineFamily = z.enum(['office', 'service', 'help', 'self', 'representative', 'automatic'])

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { caseKinds, questionKinds, queueKeys } from './counter-tasks/all.ts'
 import { deed, view } from './operation.ts'
 import { officerProfile } from './officer.ts'
+import { phoneClaim } from './phone-release.ts'
 import {
   accountState,
   cursor,
@@ -75,6 +76,14 @@ export const SeePhone = deed('counter.phone', {
     'Whether a phone is bound to somebody other than the person at the counter, and since when; never to whom. Both are told.',
   input: z.object({ personalNumber, phone }),
   output: phoneElsewhere,
+  problems: ['limit.reached'],
+})
+
+export const PhoneCodeAtCounter = deed('counter.phone-code', {
+  summary:
+    'Has a code sent to a number that the person at the counter says to have. She types it herself; the answer is the same whether or not an account holds the number.',
+  input: z.object({ personalNumber, phone }),
+  output: phoneClaim,
   problems: ['limit.reached'],
 })
 

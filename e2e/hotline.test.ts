@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { faultsInBothHere } from './accessibility.ts'
+import { faultsInBothHere, faultsOf } from './accessibility.ts'
 import { press } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
@@ -19,6 +19,8 @@ let sen: OpenSen
 let phone: Place
 let lan: Place
 let hanh: CastMember
+let other: Place
+let man: CastMember
 
 before(async () => {
   sen = await openSen()
@@ -92,13 +94,36 @@ test("a number that is hers or nobody's can be used; of one that is taken it lea
   assert.deepEqual(await faultsInBothHere(page, 'a number that is none'), [])
   await check(hanh.phone)
   await page.getByText('Số này dùng được').waitFor()
-  const other = await sen.phone()
-  const man = await settleHere(other.page, sen, 'man')
+  other = await sen.phone()
+  man = await settleHere(other.page, sen, 'man')
   await check(man.phone)
   await page.getByText('Số này đang gắn với người khác').waitFor()
   await page.getByText(/xác nhận số lần cuối vào tháng \d{2}\/\d{4}/).waitFor()
   assert.ok(!/Mận/.test(await page.locator('main').innerText()), 'never whose it is')
   assert.deepEqual(await faultsInBothHere(page, 'a number that is taken'), [])
+})
+
+test('a number that changed hands: its code is typed by whoever has it, and its holder keeps it by one press', async () => {
+  const { page } = lan
+  await page.getByLabel('Số điện thoại đang trong tay người dân').fill(man.phone)
+  await press(page, 'Gửi mã tới số này')
+  const reference = /SEN-[\w-]+/.exec(await page.getByText(/^Mã phiếu SEN-/).innerText())?.[0] ?? ''
+  assert.deepEqual(await faultsInBothHere(page, 'a code to a number'), [])
+  const stranger = (await sen.phone()).page
+  await stranger.goto('/app/my-number')
+  await stranger.getByLabel('Mã phiếu').fill(reference)
+  await stranger.getByLabel('Mã trong tin nhắn').fill(await sen.code(man.phone))
+  await press(stranger, 'Xác nhận tôi đang giữ số này')
+  await heading(stranger, 'Đã ghi nhận').waitFor()
+  assert.deepEqual(await faultsOf(stranger, 'what was noted of a number'), [])
+  const notice = other.page.getByText(/Số điện thoại sẽ rời tài khoản lúc/)
+  for (let waited = 0; waited < 20 && !(await notice.isVisible()); waited++) {
+    await press(other.page, 'Đồng bộ')
+    await other.page.waitForTimeout(300)
+  }
+  assert.deepEqual(await faultsOf(other.page, 'a number that leaves'), [])
+  await press(other.page, 'Vẫn là số của tôi')
+  await notice.waitFor({ state: 'detached' })
 })
 
 test('it locks and explains, and there is nothing to unlock with; her app is dead at once and she has the receipt', async () => {

@@ -51,6 +51,8 @@ const open = [
   '/app/recover/relative',
   '/app/recover/voucher',
   '/app/not-me',
+  '/app/my-number',
+  '/app/keep-number',
   '/app/about',
   '/app/help',
   '/app/services',

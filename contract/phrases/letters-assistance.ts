@@ -59,5 +59,10 @@ export const hotlineWords = {
   lock: { vi: 'đã khoá tài khoản', en: 'the account was locked' },
   explain: { vi: 'đã giải thích vì sao khoá', en: 'the lock was explained' },
   phone: { vi: 'đã xem một số điện thoại', en: 'a phone number was checked' },
+  'phone-code': { vi: 'đã gửi mã tới một số điện thoại', en: 'a code was sent to a phone number' },
+  'phone-given-up': {
+    vi: 'đã ghi: số điện thoại không còn là của bạn',
+    en: 'noted: the phone number is no longer yours',
+  },
   dossier: { vi: 'đã xem tình trạng hồ sơ', en: "a dossier's state was looked at" },
 } as const satisfies Record<string, Pair>

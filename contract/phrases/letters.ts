@@ -10,6 +10,7 @@ import { enrolmentLetters } from './letters-enrolment.ts'
 import { deviceLetters } from './letters-device.ts'
 import { cardLetters } from './letters-card.ts'
 import { closingLetters } from './letters-closing.ts'
+import { phoneLetters } from './letters-phone.ts'
 import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
@@ -42,6 +43,7 @@ const accountLetters = defineLetters({
   'code-sign-in': code('Mã đăng nhập', 'Your sign-in code'),
   'code-change-phone': code('Mã đổi số', 'Your code to change the phone'),
   'code-change-email': code('Mã đổi email', 'Your code to change the e-mail'),
+  'code-claim-phone': code('Mã giữ số', 'Your code for the phone number'),
   'code-close-account': code('Mã đóng', 'Your code to close the account'),
 
   'account-opened': {
@@ -210,6 +212,7 @@ export const letterForms = {
   ...level2Letters,
   ...cardLetters,
   ...closingLetters,
+  ...phoneLetters,
   ...lockLetters,
   ...representationLetters,
   ...discrepancyLetters,

@@ -117,6 +117,21 @@ export const authenticationProblems = defineProblems({
     vi: 'Tài khoản này không còn chờ đóng. Bạn dùng tiếp như thường; tải lại trang.',
     en: 'This account is not being closed any more. Use it as before; reload the page.',
   },
+  'phone.no-such-claim': {
+    status: 404,
+    vi: 'Không có mã phiếu này. Chưa có gì thay đổi; xem lại mã cán bộ đọc, hoặc nhờ gửi mã mới.',
+    en: 'There is no such reference. Nothing changed; look again at what the officer read out, or have a new code sent.',
+  },
+  'phone.not-leaving': {
+    status: 404,
+    vi: 'Số điện thoại không còn chờ rời tài khoản này. Không có gì phải làm; tải lại trang.',
+    en: 'No phone number is about to leave this account any more. There is nothing to do; reload the page.',
+  },
+  'phone.keep-wrong': {
+    status: 403,
+    vi: 'Số định danh và mã không đi cùng nhau, hoặc không còn gì để giữ. Không có gì thay đổi; dùng mã trong tin báo mới nhất.',
+    en: 'Number and code do not go together, or there is nothing left to keep. Nothing changed; use the code of the newest notice.',
+  },
   'phone.not-usable': {
     status: 409,
     vi: 'Không dùng được số điện thoại này cho tài khoản. Số cũ vẫn giữ nguyên; thử số khác đứng tên bạn.',

@@ -19,6 +19,36 @@ export const accountPurposes = definePurposes({
     family: 'self',
     fields: ['phone'],
   },
+  'phone-claimed': {
+    vi: 'Xác nhận bằng mã rằng bạn đang giữ một số điện thoại',
+    en: 'Showed by a code that you have a phone number',
+    family: 'self',
+    fields: ['phone'],
+  },
+  'phone-release-opened': {
+    vi: 'Số điện thoại được báo là đã đổi chủ, bắt đầu thời gian chờ',
+    en: 'Phone number reported as changed hands, the waiting time began',
+    family: 'automatic',
+    fields: ['phone'],
+  },
+  'phone-kept': {
+    vi: 'Giữ lại số điện thoại',
+    en: 'The phone number is kept',
+    family: 'self',
+    fields: ['phone'],
+  },
+  'phone-stays': {
+    vi: 'Số điện thoại ở lại tài khoản sau thời gian chờ',
+    en: 'Phone number stays in the account after the waiting time',
+    family: 'automatic',
+    fields: ['phone'],
+  },
+  'phone-freed': {
+    vi: 'Số điện thoại rời tài khoản sau thời gian chờ',
+    en: 'Phone number left the account after the waiting time',
+    family: 'automatic',
+    fields: ['phone'],
+  },
   'phone-change-begun': {
     vi: 'Bắt đầu đổi số điện thoại',
     en: 'Started changing phone number',

@@ -97,6 +97,18 @@ export const assistancePurposes = definePurposes({
     family: 'help',
     fields: ['phone'],
   },
+  'hotline-phone-code': {
+    vi: 'Tổng đài gửi mã tới số điện thoại bạn nói là đang giữ',
+    en: 'The hotline had a code sent to a phone number that you say you have',
+    family: 'help',
+    fields: ['phone'],
+  },
+  'hotline-phone-given-up': {
+    vi: 'Tổng đài ghi lời bạn: số điện thoại của tài khoản không còn là của bạn',
+    en: 'The hotline noted that the phone number of the account is no longer yours',
+    family: 'help',
+    fields: ['phone'],
+  },
   'hotline-ended': {
     vi: 'Kết thúc cuộc gọi tổng đài',
     en: 'The hotline call ended',

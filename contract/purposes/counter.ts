@@ -52,6 +52,12 @@ export const counterPurposes = definePurposes({
     family: 'office',
     fields: ['phone'],
   },
+  'counter-phone-code': {
+    vi: 'Quầy gửi mã tới số điện thoại bạn nói là đang giữ',
+    en: 'A counter had a code sent to a phone number that you say you have',
+    family: 'office',
+    fields: ['phone'],
+  },
   'phone-asked-about': {
     vi: 'Có người hỏi số điện thoại của bạn đã có chủ chưa; không ai được biết đó là bạn',
     en: 'Somebody asked whether your phone number is taken; nobody was told that it is yours',

@@ -5,11 +5,12 @@ import { closingLetters } from './closing-letters.ts'
 import { familyLetters } from './family-letters.ts'
 import type { LetterRow } from './letter.ts'
 import { lockLetters } from './lock-letters.ts'
+import { phoneLetters } from './phone-letters.ts'
 import { recoveryLetters } from './recovery-letters.ts'
 
 /** By area, as `docs/letters.md` has them. */
 export const letterAreas: readonly { readonly title: string; readonly rows: readonly LetterRow[] }[] = [
-  { title: 'Codes, devices, secrets and sign-ins', rows: accountLetters },
+  { title: 'Codes, devices, secrets and sign-ins', rows: [...accountLetters, ...phoneLetters] },
   { title: 'A lost or new phone', rows: recoveryLetters },
   { title: 'Closing the account', rows: closingLetters },
   { title: 'Locking, unlocking, help', rows: lockLetters },

@@ -74,6 +74,11 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'hand-made-lines',
+    path: 'server/modules/access/authentication/phone-release/phone-release.ts',
+    why: 'a number leaves an account by reactions and by a job, days after it was asked',
+  },
+  {
+    law: 'hand-made-lines',
     path: 'server/modules/people/locks/follow-register.ts',
     why: "the register's word is followed by a job and by reactions",
   },

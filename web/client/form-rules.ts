@@ -99,6 +99,18 @@ export const startNewDevice: Rules = {
   password: { min: 1, max: 200 },
 }
 
+/** phone.claim */
+export const claimPhone: Rules = {
+  reference: { trims: true, min: 1, max: 60 },
+  code: { pattern: '^\\d{6}$' },
+}
+
+/** phone.keep */
+export const keepPhoneByCode: Rules = {
+  personalNumber: { reader: 'personalNumber', max: 40 },
+  code: { trims: true, min: 8, max: 12 },
+}
+
 /** account.change-phone */
 export const changePhone: Rules = {
   phone: { reader: 'phone', max: 24 },

@@ -9,6 +9,7 @@ import { LATE_EVERY_MS } from '../../../kernel/sealed-early.ts'
 import { askAssistedAct, confirmAssisted, doAssistedAct } from './assisted-acts.ts'
 import { dossierByHotline } from './dossier-by-hotline.ts'
 import { beginCall, endCall, explainLock, listCalls, lockByHotline } from './hotline.ts'
+import { giveUpPhoneByHotline, phoneCodeByHotline } from './free-phone-by-hotline.ts'
 import { identifyCaller } from './identify-caller.ts'
 import { phoneByHotline } from './phone-by-hotline.ts'
 import { viewLogGuide } from './log-guide.ts'
@@ -29,6 +30,8 @@ export const assistanceModule = defineModule('access/assistance', {
     explainLock,
     dossierByHotline,
     phoneByHotline,
+    phoneCodeByHotline,
+    giveUpPhoneByHotline,
     endCall,
     listCalls,
     viewLogGuide,

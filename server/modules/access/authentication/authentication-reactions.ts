@@ -2,13 +2,14 @@
 import { on, type Reaction } from '../../../kernel/reaction.ts'
 import { WardTakenOver } from '../../cases/representation/events.ts'
 import { joinChildren } from '../../cases/representation/register-ward.ts'
-import { AccountDisplaced, PhoneMovedAway } from '../../people/accounts/events.ts'
+import { AccountDisplaced, PhoneFreed, PhoneMovedAway } from '../../people/accounts/events.ts'
 import { AccountLocked, LockAskedAnew } from '../../people/locks/events.ts'
 import { watchRegister } from '../../people/locks/follow-register.ts'
 import { isSeenBy } from '../../people/locks/rules.ts'
 import { AccountActivated } from './events.ts'
 import { closingReactions } from './closing/closing-reactions.ts'
 import { endDisplaced } from './sessions/end-displaced.ts'
+import { phoneReleaseReactions } from './phone-release/release-reactions.ts'
 import { endBegunBefore } from './recovery/stop-recovery.ts'
 import { endLocked } from './sessions/end-locked.ts'
 
@@ -43,5 +44,9 @@ export const authenticationReactions: readonly Reaction[] = [
   on(PhoneMovedAway, 'end the recovery that was going on', (work, { subjectId, data }) =>
     endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'phone-moved', isSeen: false }),
   ),
+  on(PhoneFreed, 'end the recovery that was going on', (work, { subjectId, data }) =>
+    endBegunBefore(work, subjectId, { before: new Date(data.at), how: 'phone-moved', isSeen: false }),
+  ),
   ...closingReactions,
+  ...phoneReleaseReactions,
 ]

@@ -12,6 +12,10 @@ import { recoveryReactions } from './recovery/recovery-reactions.ts'
 import { askClosing, confirmClosing, keepAccount, viewClosing } from './closing/close-account-deeds.ts'
 import { closeDue } from './closing/close-due.ts'
 import { closingEvents } from './closing/events.ts'
+import { claimPhone } from './phone-release/claim-phone.ts'
+import { phoneReleaseEvents } from './phone-release/events.ts'
+import { keepPhone, keepPhoneByCode } from './phone-release/keep-phone.ts'
+import { freeDue } from './phone-release/phone-release.ts'
 import { remindRecoveries } from './recovery/remind-recoveries.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { answerAsk, viewAsks } from './recovery/answer-ask.ts'
@@ -92,6 +96,9 @@ export const authenticationModule = defineModule('access/authentication', {
     askClosing,
     confirmClosing,
     keepAccount,
+    claimPhone,
+    keepPhone,
+    keepPhoneByCode,
     viewDevices,
     endSession,
     removeDevice,
@@ -131,6 +138,8 @@ export const authenticationModule = defineModule('access/authentication', {
     citizen: {
       startActivation: { sends: startActivation, options: [0] },
       startNewDevice: { sends: startNewDevice },
+      claimPhone: { sends: claimPhone },
+      keepPhoneByCode: { sends: keepPhoneByCode },
       changePhone: { sends: changePhone },
       changeEmail: { sends: changeEmail },
       changePassword: { sends: changePassword },
@@ -148,10 +157,11 @@ export const authenticationModule = defineModule('access/authentication', {
       decideVoucher: { sends: secondVoucherCase },
     },
   },
-  events: [...authenticationEvents, ...recoveryEvents, ...closingEvents],
+  events: [...authenticationEvents, ...recoveryEvents, ...closingEvents, ...phoneReleaseEvents],
   reactions: [...authenticationReactions, ...recoveryReactions],
   lapses: [
     { table: 'journey', since: 'ends_at', days: lapsedKept_days },
+    { table: 'phone_claim', since: 'asked_at', days: lapsedKept_days },
     { table: 'recovery', since: 'ends_at', days: lapsedKept_days },
     { table: 'recovery_current', since: 'ends_at', days: lapsedKept_days, and: 'disputed_at is null' },
     { table: 'recovery_ask', since: 'ends_at', days: lapsedKept_days },
@@ -183,12 +193,27 @@ export const authenticationModule = defineModule('access/authentication', {
       every_ms: CLOSE_EVERY_MS,
       run: async ({ transact, tools }) => (await closeDue(transact, tools)) > 0,
     },
+    {
+      name: 'free-phones',
+      every_ms: CLOSE_EVERY_MS,
+      run: async ({ transact, tools }) => (await freeDue(transact, tools)) > 0,
+    },
   ],
   keeps: [
     {
       table: 'account_closing',
       holds: ['subject_id', 'sealed_stop_code', 'stop_code_digest', 'ended_as'],
       fate: { is: 'kept', kind: 'use', since: 'ended_at' },
+    },
+    {
+      table: 'phone_claim',
+      holds: ['asked_for', 'phone_digest'],
+      fate: { is: 'passes', kind: 'passing', by: 'lapse' },
+    },
+    {
+      table: 'phone_release',
+      holds: ['subject_id', 'phone_digest', 'sealed_stop_code', 'stop_code_digest', 'ended_as'],
+      fate: { is: 'at-once', kind: 'contact' },
     },
     {
       table: 'app_session',

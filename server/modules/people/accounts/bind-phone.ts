@@ -9,7 +9,7 @@ import { inForce } from '../../../kernel/policy.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import type { Account } from './account.ts'
-import { PhoneMovedAway } from './events.ts'
+import { PhoneFreed, PhoneMovedAway } from './events.ts'
 import * as contacts from './contact-store.ts'
 import { phoneProof_s } from './rules.ts'
 import * as store from './store.ts'
@@ -88,13 +88,8 @@ export const phoneStanding = async (
     : standingAt(read, await store.find(read, row.subject_id), proof)
 }
 
-/** False when it stays where it is. */
-const takeFrom = async (
-  work: Work,
-  before: string,
-  digest: Buffer,
-  proof: ContactProof,
-): Promise<boolean> => {
+/** Parts it from whose it was; false when it stays where it is. */
+const detach = async (work: Work, before: string, digest: Buffer, proof: ContactProof): Promise<boolean> => {
   const standing = await standingAt(work, await store.forUpdate(work, before), proof)
   if (standing !== 'gives-up' && !(standing === 'needs-two' && proof.isSeenByTwo)) {
     return false
@@ -104,8 +99,52 @@ const takeFrom = async (
     return false
   }
   await contacts.forgetContact(work, before, 'phone')
-  work.publish(PhoneMovedAway, before, { at: now().toISOString() })
   return true
+}
+
+const takeFrom = async (
+  work: Work,
+  before: string,
+  digest: Buffer,
+  proof: ContactProof,
+): Promise<boolean> => {
+  const isTaken = await detach(work, before, digest, proof)
+  if (isTaken) {
+    work.publish(PhoneMovedAway, before, { at: now().toISOString() })
+  }
+  return isTaken
+}
+
+/** As `identifier` has it. */
+export const phoneDigestOf = ({ digests }: Pick<Tools, 'digests'>, phone: string): Buffer =>
+  digests.identifier('phone', phone)
+
+/** Whose account holds it; null: nobody's. */
+export const phoneHolder = async (read: Reading, digest: Buffer): Promise<string | null> => {
+  const row = await store.subjectOf(read, 'phone', digest)
+  return row?.state === 'confirmed' ? row.subject_id : null
+}
+export const isPhoneOf = async (read: Reading, subjectId: string, digest: Buffer): Promise<boolean> =>
+  (await phoneHolder(read, digest)) === subjectId
+
+/**
+ * Parts it from an account that was told and has waited; it is nobody's then. `stays`: she has shown it
+ * since, or would have nothing but a counter left. `moved`: it is hers no more. `shownAt`: when whoever has
+ * the number has shown it.
+ */
+export const freePhone = async (
+  work: Work,
+  subjectId: string,
+  { digest, shownAt }: { readonly digest: Buffer; readonly shownAt: Date },
+): Promise<'freed' | 'stays' | 'moved'> => {
+  if (!(await isPhoneOf(work, subjectId, digest))) {
+    return 'moved'
+  }
+  if (!(await detach(work, subjectId, digest, { channel: 'sms', at: shownAt }))) {
+    return 'stays'
+  }
+  work.publish(PhoneFreed, subjectId, { at: now().toISOString() })
+  return 'freed'
 }
 
 /** Binds a phone that a code has shown to be hers. False when it stays another account's. */

@@ -17,6 +17,7 @@ export const proofPurpose = z.enum([
   'close-account',
   'lost-phone',
   'assist',
+  'claim-phone',
 ])
 
 /** Its subject is what the code belongs to: a person, or the draft of somebody who is nobody yet. */
@@ -49,6 +50,9 @@ export const AccountDisplaced = defineEvent(
 
 /** The phone of the account was shown by a code to be somebody else's by now. */
 export const PhoneMovedAway = defineEvent('PhoneMovedAway', z.strictObject({ at: moment }))
+
+/** The phone left the account after its waiting time; it is nobody's now. */
+export const PhoneFreed = defineEvent('PhoneFreed', z.strictObject({ at: moment }))
 
 /** At a counter or by the hotline somebody asked whether this phone is taken. */
 export const PhoneAskedAbout = defineEvent('PhoneAskedAbout', z.strictObject({ at: moment }))

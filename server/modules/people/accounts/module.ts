@@ -6,6 +6,7 @@ import {
   OneTimeCodeDrawn,
   PasscodeLocked,
   PhoneAskedAbout,
+  PhoneFreed,
   PhoneMovedAway,
 } from './events.ts'
 import { defineModule } from '../../../kernel/module.ts'
@@ -26,6 +27,7 @@ export const accountsModule = defineModule('people/accounts', {
     AccountClosed,
     PhoneMovedAway,
     PhoneAskedAbout,
+    PhoneFreed,
   ],
   jobs: [
     {

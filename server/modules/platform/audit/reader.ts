@@ -32,6 +32,9 @@ const words = {
   product: { vi: 'Hệ thống Sen', en: 'The Sen system' },
 } as const satisfies Record<string, Phrase>
 
+/** What the product does because an office was told so names that office. */
+const PHONE_RELEASE = 'phone-release'
+
 /** The product's own parts, as `system(name)` names them. */
 const parts: Readonly<Record<string, Phrase>> = {
   expiry: { vi: 'hết hạn tự động', en: 'automatic expiry' },
@@ -67,6 +70,10 @@ export const readerOf = (
       whoKind: familyOf(purpose) === 'help' ? 'helper' : 'officer',
       who: officerText(detail, language),
     }
+  }
+  // What the product does, days later, because an office was told so: at whose word it stands.
+  if (by.kind === 'system' && by.id === PHONE_RELEASE) {
+    return { whoKind: 'officer', who: officerText(detail, language) }
   }
   const client = textOf(detail['client'])
   if (client) {

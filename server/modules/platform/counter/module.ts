@@ -5,10 +5,11 @@ import { findCaseAmong } from './find-case.ts'
 import { overviewOf } from './overview.ts'
 import { seePhone } from './see-phone.ts'
 import { searchPerson, viewMyLooks } from './search-person.ts'
+import { sendPhoneCode } from './send-phone-code.ts'
 
 export const counterModule = (queues: readonly Queue[], cases: readonly FindableCase[]): Module =>
   defineModule('platform/counter', {
-    useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, seePhone, viewMyLooks],
+    useCases: [overviewOf(queues), findCaseAmong(cases), searchPerson, seePhone, sendPhoneCode, viewMyLooks],
     forms: {
       counter: {
         searchPerson: { sends: searchPerson },

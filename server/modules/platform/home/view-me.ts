@@ -10,6 +10,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { closesAt } from '../../access/authentication/closing/closing.ts'
+import { phoneLeavesAt } from '../../access/authentication/phone-release/phone-release.ts'
 import { contactsOf } from '../../people/accounts/contacts.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import { lastReadByOthers } from '../audit/access-log.ts'
@@ -37,6 +38,7 @@ export const viewMe = useCase({
       phone: phone ? maskPhone(phone as PhoneNumber) : '',
       email: email ? maskEmail(email as EmailAddress) : null,
       acting: actor.by ? { tieId: actor.by.tieId, holderName } : null,
+      phoneLeavesAt: await phoneLeavesAt(work, actor.subjectId),
       closesAt: await closesAt(work, actor.subjectId),
       unread: await unreadLetters(work, actor.subjectId),
       lastLook: await lastReadByOthers(work, actor.subjectId, request.language),

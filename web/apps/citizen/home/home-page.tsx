@@ -22,6 +22,7 @@ import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell
 import { refreshCard } from '../vault/hold-card.ts'
 import { WardHome } from '../family/ward-home.tsx'
 import { ClosingNotice } from '../account/closing-notice.tsx'
+import { LeavingNotice } from '../numbers/leaving-notice.tsx'
 import { OngoingNotice } from '../recover/ongoing-notice.tsx'
 import { IdentityCardView } from './identity-card-view.tsx'
 
@@ -217,6 +218,7 @@ const OwnHome = () => {
       }
     >
       {isOpen && <OngoingNotice />}
+      {isOpen && me?.phoneLeavesAt && <LeavingNotice leavesAt={me.phoneLeavesAt} />}
       {me?.closesAt && <ClosingNotice closesAt={me.closesAt} />}
       <OwnCard held={held} home={home} isOpen={isOpen} />
       {me && <NextTask me={me} />}

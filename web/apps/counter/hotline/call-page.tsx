@@ -4,7 +4,12 @@ import { Status, useStep } from '../../../ui/attention.tsx'
 import '../case/assisted.css'
 import './hotline.css'
 import { useState } from 'preact/hooks'
-import type { EndCall, ExplainLock, PhoneByHotline } from '../../../../contract/assistance.ts'
+import type {
+  EndCall,
+  ExplainLock,
+  PhoneByHotline,
+  PhoneCodeByHotline,
+} from '../../../../contract/assistance.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed } from '../../../client/call.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
@@ -25,10 +30,12 @@ import { orSignIn } from '../shell/officer.ts'
 import { Refusal } from '../shell/refusal.tsx'
 import { readCall, type Call } from './call.ts'
 import { DossierForm } from './dossier-form.tsx'
+import { GiveUpCard } from './give-up-card.tsx'
 import { IdentifyForm } from './identify-form.tsx'
 import { LockCard } from './lock-card.tsx'
 import { lawWords, wayWords } from './way-words.ts'
 import { PhoneCard } from '../evidence/phone-card.tsx'
+import { PhoneClaimCard } from '../evidence/phone-claim-card.tsx'
 import { LogGuide } from './log-guide.tsx'
 
 const t = phrases({
@@ -107,6 +114,22 @@ const Receipt = ({ call }: { call: Call }) => (
   </Card>
 )
 
+/** A number that changed hands: in the caller's hand now, or no longer hers. */
+const FreeingPhone = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => (
+  <div class="hotline-deeds">
+    <PhoneClaimCard
+      send={async (phone) => {
+        const told = await orSignIn(
+          deed<typeof PhoneCodeByHotline>('hotline.phone-code', { callId: call.id, phone }),
+        )
+        onCall(told.call)
+        return told
+      }}
+    />
+    <GiveUpCard call={call} onCall={onCall} />
+  </div>
+)
+
 /** What may be done for the caller: nothing about the account before she is known. */
 const Work = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => {
   const isOver = call.state === 'ended'
@@ -135,6 +158,7 @@ const Work = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) =>
           }}
         />
       )}
+      {call.state === 'known' && <FreeingPhone call={call} onCall={onCall} />}
       {isOver && (
         <Notice isQuiet icon={check} title={t('ended')}>
           {t('receiptWhat')}

@@ -41,6 +41,8 @@ const t = phrases({
   explain: { vi: 'Giải thích khoá', en: 'Explained a lock' },
   dossier: { vi: 'Xem hồ sơ', en: 'Looked at a dossier' },
   phone: { vi: 'Xem số điện thoại', en: 'Checked a phone number' },
+  'phone-code': { vi: 'Gửi mã tới số điện thoại', en: 'Sent a code to a phone number' },
+  'phone-given-up': { vi: 'Ghi số không còn của người gọi', en: 'Noted a number given up' },
   state: { vi: 'Trạng thái', en: 'State' },
   running: { vi: 'Đang gọi', en: 'Running' },
   ended: { vi: 'Đã kết thúc', en: 'Ended' },

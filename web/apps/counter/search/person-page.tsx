@@ -2,7 +2,7 @@
 // stays when the page is left.
 import './search.css'
 import { useEffect } from 'preact/hooks'
-import type { SeePhone } from '../../../../contract/counter.ts'
+import type { PhoneCodeAtCounter, SeePhone } from '../../../../contract/counter.ts'
 import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
@@ -17,6 +17,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Portrait } from '../../../ui/portrait.tsx'
 import { EmptyState } from '../../../ui/waiting.tsx'
 import { PhoneCard } from '../evidence/phone-card.tsx'
+import { PhoneClaimCard } from '../evidence/phone-claim-card.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { purposeWords } from '../words/search-purposes.ts'
 import { asked, found, look, type Found } from '../shell/search-dialog.tsx'
@@ -202,6 +203,16 @@ const Person = ({ here, person }: { here: Found; person: FoundPerson }) => {
             ask={(phone) =>
               orSignIn(
                 deed<typeof SeePhone>('counter.phone', { personalNumber: person.personalNumber, phone }),
+              )
+            }
+          />
+          <PhoneClaimCard
+            send={(phone) =>
+              orSignIn(
+                deed<typeof PhoneCodeAtCounter>('counter.phone-code', {
+                  personalNumber: person.personalNumber,
+                  phone,
+                }),
               )
             }
           />

@@ -2,13 +2,27 @@
 import { system } from '../../../../kernel/actor.ts'
 import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { on, type Reaction } from '../../../../kernel/reaction.ts'
+import type { Work } from '../../../../kernel/work.ts'
 import { WardTakenOver } from '../../../cases/representation/events.ts'
-import { AccountClosed, AccountDisplaced, PhoneMovedAway } from '../../../people/accounts/events.ts'
+import {
+  AccountClosed,
+  AccountDisplaced,
+  PhoneFreed,
+  PhoneMovedAway,
+} from '../../../people/accounts/events.ts'
 import { AccountLocked } from '../../../people/locks/events.ts'
 import { RecoveryDone } from '../recovery/events.ts'
 import * as secrets from '../store.ts'
 import * as store from './closing-store.ts'
 import { endClosing } from './closing.ts'
+
+/** One that she has begun since goes to the phone that she has now. */
+const endWithoutPhone = async (work: Work, subjectId: string, movedAt: Date): Promise<void> => {
+  const row = await store.find(work, subjectId)
+  if (row && row.begun_at < movedAt) {
+    await endClosing(work, subjectId, 'phone-moved')
+  }
+}
 
 export const closingReactions: readonly Reaction[] = [
   on(AccountLocked, 'her own lock takes the closing back', async (work, { subjectId, data }) => {
@@ -23,13 +37,12 @@ export const closingReactions: readonly Reaction[] = [
   on(AccountDisplaced, 'who had it until then has not spoken for its holder', async (work, { subjectId }) => {
     await endClosing(work, subjectId, 'recovered')
   }),
-  on(PhoneMovedAway, 'its notices would reach nobody', async (work, { subjectId, data }) => {
-    const row = await store.find(work, subjectId)
-    // One that she has begun since goes to the phone that she has now.
-    if (row && row.begun_at < new Date(data.at)) {
-      await endClosing(work, subjectId, 'phone-moved')
-    }
-  }),
+  on(PhoneMovedAway, 'its notices would reach nobody', (work, { subjectId, data }) =>
+    endWithoutPhone(work, subjectId, new Date(data.at)),
+  ),
+  on(PhoneFreed, 'its notices would reach nobody', (work, { subjectId, data }) =>
+    endWithoutPhone(work, subjectId, new Date(data.at)),
+  ),
   on(WardTakenOver, 'who acts for her now has not asked to close it', async (work, { subjectId }) => {
     await endClosing(work, subjectId, 'recovered')
   }),
