@@ -10,6 +10,8 @@ const ACCESS = 'server/modules/access/authentication'
 const ENDS = 'server/modules/cases/representation/requests'
 const END = `${ENDS}/end-representation.test.ts`
 const UNSIGNED = `${CAPTURE}/unsigned.test.ts`
+const DISPUTES = `${ACCESS}/recovery/dispute-sequences.test.ts`
+const CONTESTED = `${ACCESS}/recovery/contested-papers.test.ts`
 const PHONES = 'server/modules/cases/enrolment/phone-moves.test.ts'
 const PRESENCE = 'server/modules/access/presence/presence.test.ts'
 
@@ -58,22 +60,56 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     ],
   ),
   ...changesOf(
-    `${ACCESS}/recovery/stop-recovery.ts`,
-    [`${ACCESS}/recovery/recovery-objections.test.ts`, `${ACCESS}/recovery/recovery.test.ts`],
+    `${ACCESS}/recovery/objection.ts`,
+    [DISPUTES, `${ACCESS}/recovery/recovery-objections.test.ts`],
     [
-      ["    (current.rung === 'voucher' && !isByHerself) ||\n", ''],
-      ['    current.begun_at < before &&\n', ''],
-    ],
-  ),
-  ...changesOf(
-    `${ACCESS}/recovery/recovery-bar.ts`,
-    [`${ACCESS}/recovery/recovery-objections.test.ts`],
-    [
+      [" && (current.rung !== 'voucher' || isByHerself)", ''],
+      [
+        "(isSeen || current.rung !== 'voucher') && current.begun_at < before",
+        "isSeen || current.rung !== 'voucher'",
+      ],
+      ['grounds.some(({ setAt }) => setAt <= disputedAt)', 'grounds.length > 0'],
+      [
+        "(rung !== 'voucher' && isOnlyForCounter(disputedAt, grounds))",
+        'isOnlyForCounter(disputedAt, grounds)',
+      ],
       [
         "rung === 'voucher' ? [isSeenBy(setBy) ? setAt : null, askedSeenAt] : [setAt, askedAt]",
         '[setAt, askedAt]',
       ],
+      [
+        "isLockedAfter(locks, { rung: 'voucher', begunAt: since })",
+        'false && locks.length > 0 && since !== null',
+      ],
+      [" && !(standing?.rung === 'voucher' && goesOn(standing, at))", ''],
     ],
+  ),
+  ...changesOf(
+    'server/modules/people/locks/lock.ts',
+    [DISPUTES],
+    [[' || (askedAt !== null && askedAt > since)', '']],
+  ),
+  ...changesOf(
+    `${ACCESS}/recovery/recovery-bar.ts`,
+    [CONTESTED],
+    [
+      ['isPaperContested(await holderLocksSince(read, subjectId, since), since)', 'false'],
+      ["  if (rung === 'voucher') {\n    await askAsSeen(work, subjectId)\n  }\n", ''],
+      [
+        'isLockedAfter(await holderLocksSince(read, subjectId, begunAt), { rung, begunAt })',
+        'isLockedAfter((await lockStateOf(read, subjectId)).grounds, { rung, begunAt })',
+      ],
+    ],
+  ),
+  ...changesOf(
+    `${ACCESS}/recovery/begin-recovery.ts`,
+    [CONTESTED],
+    [[' || (await isContestedSince(work, subjectId, used.issued_at))', '']],
+  ),
+  ...changesOf(
+    'server/modules/cases/lock-requests/decide-lock-request.ts',
+    ['server/modules/cases/lock-requests/lock-requests.test.ts'],
+    [['      if (since) {', '      if (since && row.subject_id === null) {']],
   ),
   ...changesOf(
     'server/modules/people/locks/rules.ts',

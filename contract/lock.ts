@@ -211,6 +211,7 @@ export const DecideLockRequest = deed('lock.decide', {
     'lock.same-eyes',
     'lock.about-yourself',
     'lock.not-forwarded',
+    'lock.locked-since',
     'evidence.more-to-see',
   ],
 })

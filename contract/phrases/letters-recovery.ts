@@ -178,13 +178,13 @@ export const recoveryLetters = defineLetters({
   'recovery-voucher-issued': {
     kind: 'security',
     sms: {
-      vi: '{office} vừa in phiếu lấy lại tài khoản của bạn. Không phải bạn? Khoá tại {site}/app/lock',
-      en: '{office} printed a voucher for your account. Not you? Lock it at {site}/app/lock',
+      vi: '{office} vừa in phiếu lấy lại tài khoản của bạn. Không phải bạn? Nhờ tổng đài hoặc quầy khoá ngay, phiếu sẽ hết giá trị.',
+      en: '{office} printed a voucher for your account. Not you? Ask the hotline or a counter to lock it: that ends the voucher.',
     },
     title: { vi: 'Quầy đã in phiếu lấy lại tài khoản', en: 'A counter printed a voucher for your account' },
     text: {
-      vi: '{office} đã đối chiếu vân tay hoặc ảnh và in một phiếu dùng một lần, hết hạn lúc {until}. Nếu không phải bạn, khoá tài khoản ngay tại {site}/app/lock.',
-      en: '{office} compared fingerprints or portrait and printed a voucher that works once and ends at {until}. If it was not you, lock the account at once at {site}/app/lock.',
+      vi: '{office} đã đối chiếu vân tay hoặc ảnh và in một phiếu dùng một lần, hết hạn lúc {until}. Nếu không phải bạn, gọi tổng đài hoặc đến quầy gần nhất, nhờ khoá tài khoản ngay, cả khi nó đã khoá: phiếu ấy hết giá trị.',
+      en: '{office} compared fingerprints or portrait and printed a voucher that works once and ends at {until}. If it was not you, call the hotline or go to the nearest counter and have the account locked at once, even when it is locked already: that ends the voucher.',
     },
   },
 })

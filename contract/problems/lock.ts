@@ -72,6 +72,11 @@ export const lockProblems = defineProblems({
     vi: 'Phiếu TK03 này chưa được chuyển lên người có thẩm quyền. Không có gì thay đổi; nơi tiếp nhận cần chuyển trước.',
     en: 'This TK03 has not been forwarded to the head yet. Nothing changed; the receiving office forwards it first.',
   },
+  'lock.locked-since': {
+    status: 409,
+    vi: 'Sau khi yêu cầu này được nhận, chủ tài khoản đã khoá lại. Tài khoản vẫn khoá, an toàn; hãy từ chối yêu cầu này và hỏi lại người dân tại quầy.',
+    en: 'The holder has locked the account again since this request was taken. It stays locked and safe; refuse this request and ask her anew at the counter.',
+  },
   'lock.request-open': {
     status: 409,
     vi: 'Đã có một yêu cầu cùng loại đang chờ cho người này. Không tạo thêm; hãy xử lý yêu cầu đang chờ.',

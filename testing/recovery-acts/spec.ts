@@ -10,7 +10,7 @@ interface Demand {
   readonly wait_h: number
   readonly prove_h: number
 }
-const DEMANDS: Readonly<Record<Rung, Demand>> = {
+export const DEMANDS: Readonly<Record<Rung, Demand>> = {
   chip: { proofs: ['chip', 'code', 'portrait'], wait_h: 6, prove_h: 2 },
   face: { proofs: ['code', 'portrait'], wait_h: 24, prove_h: 2 },
   relative: { proofs: ['code', 'relative'], wait_h: 6, prove_h: 24 },
@@ -19,7 +19,7 @@ const DEMANDS: Readonly<Record<Rung, Demand>> = {
 /** What lies in one handbag; the card bears her picture, so that beside it a portrait is no second thing. */
 const IN_ONE_BAG = ['chip', 'code']
 const WAIT_OF_A_BAG_H = 6
-const FINISH_H = 72
+export const FINISH_H = 72
 const HOUR_MS = 3_600_000
 
 interface Shown {

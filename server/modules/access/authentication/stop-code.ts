@@ -13,7 +13,22 @@ const DIGITS = 8
 export const stopCodes = (label: string, column: string) => {
   const digestOf = (tools: Pick<Tools, 'digests'>, subjectId: string, code: string): Buffer =>
     tools.digests.secret(label, `${subjectId} ${code}`)
+  const isOf = (
+    tools: Pick<Tools, 'digests'>,
+    { subjectId, code }: { readonly subjectId: string | null; readonly code: string },
+    row: { readonly stop_code_digest: Buffer; readonly ended_at: Date | null } | undefined,
+  ): boolean => {
+    const digest = digestOf(tools, subjectId ?? NOBODY, code)
+    return (
+      timingSafeEqual(digest, row?.stop_code_digest ?? Buffer.alloc(digest.length)) &&
+      subjectId !== null &&
+      row?.ended_at === null
+    )
+  }
   return {
+    digestOf,
+    isOf,
+
     /** A new one, as its columns. */
     async draw(tools: Tools, subjectId: string) {
       const code = newCode(DIGITS)
@@ -35,14 +50,7 @@ export const stopCodes = (label: string, column: string) => {
         subjectId: string,
       ) => Promise<{ readonly stop_code_digest: Buffer; readonly ended_at: Date | null } | undefined>,
     ): Promise<boolean> {
-      const asked = subjectId ?? NOBODY
-      const row = await rowOf(asked)
-      const digest = digestOf(tools, asked, code)
-      return (
-        timingSafeEqual(digest, row?.stop_code_digest ?? Buffer.alloc(digest.length)) &&
-        subjectId !== null &&
-        row?.ended_at === null
-      )
+      return isOf(tools, { subjectId, code }, await rowOf(subjectId ?? NOBODY))
     },
   }
 }

@@ -11,7 +11,7 @@ import { pageIds } from '../../evidence/capture/paper.ts'
 import { mustHaveSeen } from '../casework/seen-by-second.ts'
 import { saveCase } from '../casework/case-file.ts'
 import { LockRequestAnswered } from './events.ts'
-import { refusalToDecide } from './lock-request.ts'
+import { refusalToDecide, refusalToGrant } from './lock-request.ts'
 import {
   approver,
   bodyKeyOf,
@@ -45,6 +45,11 @@ export const decideLockRequest = useCase({
       throw problem(refusal)
     }
     if (verdict === 'grant') {
+      const locks = (await lockStateOf(work, row.subject_id)).grounds
+      const since = refusalToGrant(row.facts, { locks, askedAt: row.opened_at })
+      if (since) {
+        throw problem(since)
+      }
       mustHaveSeen(pageIds([await contentOf(tools, row)]), seenPages)
     }
     const state = verdict === 'grant' ? ('granted' as const) : ('refused' as const)

@@ -7,6 +7,7 @@ import type { PaperPage } from '../../evidence/capture/paper.ts'
 import type { z } from 'zod'
 import type { lockRequestKind, lockRequestState } from '../../../../contract/lock.ts'
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import { isAskedSince, type Standing } from '../../people/locks/lock.ts'
 import type { CaseContent } from '../casework/case-kind.ts'
 
 export type RequestKind = z.infer<typeof lockRequestKind>
@@ -47,6 +48,16 @@ export const refusalOfTk03 = (
 
 export const refusalToForward = (state: RequestState): ProblemCode | null =>
   state === 'received' ? null : 'lock.request-closed'
+
+/**
+ * Why it is not granted now. Whoever has locked the account since the wish was taken has not wished it; she
+ * is asked anew at a counter.
+ */
+export const refusalToGrant = (
+  { kind }: Pick<RequestFacts, 'kind'>,
+  { locks, askedAt }: { readonly locks: readonly Standing[]; readonly askedAt: Date },
+): ProblemCode | null =>
+  kind === 'holder-unlock' && isAskedSince(locks, askedAt) ? 'lock.locked-since' : null
 
 export const refusalToDecide = (state: RequestState): ProblemCode | null =>
   state === 'received' ? 'lock.not-forwarded' : state === 'forwarded' ? null : 'lock.request-closed'

@@ -7,7 +7,7 @@ import { accountState, opens, refusedToOpen, SCRIPT } from '../../../../testing/
 import { settleOfficer } from '../../../../testing/officer.ts'
 import { viewDevices } from '../../access/authentication/sessions/sessions.ts'
 import { lockForHolder } from '../../people/locks/lock-at-counter.ts'
-import { lockNow, viewLockHistory } from '../../people/locks/lock-oneself.ts'
+import { lockByDevice, lockNow, viewLockHistory } from '../../people/locks/lock-oneself.ts'
 import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { endRepresentation } from '../representation/requests/end-representation.ts'
@@ -78,6 +78,24 @@ test('unlocking asks another pair of eyes, and then the app opens as before; the
   }
   const history = await citizen.visitor.do(viewLockHistory)
   assert.ok(history.items[0]?.liftedAt)
+})
+
+test('a wish to be unlocked that is older than her last lock opens nothing; she is asked anew', async () => {
+  const citizen = await settleCitizen(fixture)
+  const asked = { personalNumber: citizen.person.personalNumber, script: SCRIPT, note: 'người dân có mặt' }
+  await citizen.visitor.do(lockNow)
+  await fixture.settle()
+  const [bao, thu] = [await settleOfficer(fixture), await settleOfficer(fixture)]
+  const { reference } = await bao.do(askUnlock, asked)
+  const phone = fixture.visitor()
+  await phone.do(lockByDevice, await citizen.device.proof(phone, 'lock'))
+  const decided = (verdict: 'grant' | 'refuse') => ({ reference, verdict, reason: 'đã xem lại' })
+  assert.equal((await thu.refusal(decideLockRequest, decided('grant'))).code, 'lock.locked-since')
+  assert.equal(await accountState(fixture, citizen), 'locked')
+  await thu.do(decideLockRequest, decided('refuse'))
+  const again = await bao.do(askUnlock, asked)
+  await thu.do(decideLockRequest, { ...decided('grant'), reference: again.reference })
+  await opens(citizen)
 })
 
 test("form TK03 goes from receipt to decision by two persons within the law's days; only the same body's word ends it, and the body is answered in writing", async () => {

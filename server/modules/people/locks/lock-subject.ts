@@ -137,6 +137,14 @@ export const lockStateOf = async (
   return { isLocked: isLocked(grounds), grounds }
 }
 
+/** Her own request stands, and she has shown more than the handset for it: as if she had been seen. */
+export const askAsSeen = (work: Work, subjectId: string): Promise<number> =>
+  store.saveAskedAnew(work, subjectId, { at: now(), isSeen: true })
+
+/** Her own locks, also those that were lifted since, that she set or asked for again after this moment. */
+export const holderLocksSince = (read: Reading, subjectId: string, since: Date): Promise<Standing[]> =>
+  store.holderLocksSince(read, subjectId, since)
+
 /**
  * An account that was opened or issued anew while grounds stand is locked by them. The reaction to a decision
  * on an account.

@@ -62,6 +62,13 @@ export const lift = (
   remaining: locks.filter((lock) => !mayLift(lock, lifting, at)),
 })
 
+/** Whether the holder has locked it, or asked for it again, after this moment. */
+export const isAskedSince = (locks: readonly Standing[], since: Date): boolean =>
+  locks.some(
+    ({ ground, setAt, askedAt }) =>
+      ground === 'holder-request' && (setAt > since || (askedAt !== null && askedAt > since)),
+  )
+
 /** What the register says of a person, as far as it is a ground. */
 export interface RegisterSays {
   readonly lifeStatus: 'alive' | 'dead' | 'missing'

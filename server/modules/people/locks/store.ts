@@ -36,6 +36,15 @@ export const standing = async (read: Reading, subjectId: string): Promise<Standi
       [subjectId],
     )
   ).map(standingOf)
+/** Her own requests, lifted or not, that were made or made again after this moment. */
+export const holderLocksSince = async (read: Reading, subjectId: string, since: Date): Promise<Standing[]> =>
+  (
+    await read.rows<LockRow>(
+      `select * from account_lock where subject_id = $1 and ground = 'holder-request'
+         and (set_at > $2 or asked_at > $2 or asked_seen_at > $2) order by set_at, id`,
+      [subjectId, since],
+    )
+  ).map(standingOf)
 export const insert = (
   work: Work,
   row: Pick<LockRow, 'subject_id' | 'id' | 'ground' | 'body_key' | 'set_by' | 'set_at' | 'sealed_set'>,

@@ -13,7 +13,7 @@ import { accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { ongoingRecovery } from '../recovery/recovery-bar.ts'
 import { closingTime } from './closing-rules.ts'
 import * as store from './closing-store.ts'
-import { obstacleOf } from './closing.ts'
+import { mayBeClosed, obstacleOf } from './closing.ts'
 import { ClosingReminderDue } from './events.ts'
 
 const DAY_S = 86_400
@@ -40,11 +40,9 @@ const closeOne = async (work: Work, tools: Tools, subjectId: string, at: Date): 
     return true
   }
   const account = await accountForUpdate(work, subjectId)
-  if (
-    account?.state !== 'active' ||
-    (await ongoingRecovery(work, subjectId, at)) !== null ||
-    (await obstacleOf(work, subjectId)) !== null
-  ) {
+  const isGotBack = (await ongoingRecovery(work, subjectId, at)) !== null
+  const obstacle = await obstacleOf(work, subjectId)
+  if (!account || !mayBeClosed({ state: account.state, isGotBack, obstacle })) {
     await store.lookAgain(work, subjectId, later(at, rule.lookAgain_days * DAY_S))
     return true
   }

@@ -24,6 +24,17 @@ export const obstacleOf = async (read: Reading, subjectId: string): Promise<Prob
   return (await actsForAnybody(read, subjectId)) ? 'closing.acts-for-others' : null
 }
 
+/** On its day: only an account that is in use and of which nothing goes on that another decides. */
+export const mayBeClosed = ({
+  state,
+  isGotBack,
+  obstacle,
+}: {
+  readonly state: string | undefined
+  readonly isGotBack: boolean
+  readonly obstacle: ProblemCode | null
+}): boolean => state === 'active' && !isGotBack && obstacle === null
+
 const DAY_S = 86_400
 const closingCodes = stopCodes('closing-stop', 'account_closing.stop_code')
 

@@ -163,6 +163,6 @@ export const takeDenial = async (
   const current = await store.current(work, subjectId)
   return (
     current?.recovery_id === recoveryId &&
-    (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: false }, at))
+    (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: false }, at)) !== null
   )
 }

@@ -35,7 +35,7 @@ import {
   type Typed,
 } from './keep-recovery.ts'
 import { drawRecoveryCode, isStillHers, subjectOfPair } from './recovery-code.ts'
-import { isRecoveryBarred } from './recovery-bar.ts'
+import { isContestedSince, isRecoveryBarred } from './recovery-bar.ts'
 import { recoveryLadder, recoveryTries, rungs, type Rung } from './recovery-rules.ts'
 import { setRecoverySession } from './recovery-session.ts'
 import { recoveryView } from './recovery-state.ts'
@@ -156,7 +156,7 @@ export const redeemVoucher = useCase({
   },
   async act(work, { personalNumber, voucher }, { tools, now, effects, request, found: { subjectId } }) {
     const used = await store.useVoucher(work, voucherDigest(tools, voucher), subjectId ?? NOBODY, now)
-    if (subjectId === null || used !== 1) {
+    if (subjectId === null || !used || (await isContestedSince(work, subjectId, used.issued_at))) {
       throw problem('recovery.voucher-wrong')
     }
     if (await isRecoveryBarred(work, subjectId, 'voucher')) {

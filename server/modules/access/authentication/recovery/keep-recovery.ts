@@ -12,6 +12,7 @@ import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { stopCodes } from '../stop-code.ts'
 import { isRecoveryBarred, wasLockedSince } from './recovery-bar.ts'
+import { mayCount } from './objection.ts'
 import { holdsStill, proving, ruleOf, type Around, type Recovery } from './recovery.ts'
 import { recoveryWindows, type Proof } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
@@ -113,23 +114,14 @@ const becomeCurrent = async (
   work.publish(RecoveryBegun, subjectId, { recoveryId: row.id, rung: row.rung })
 }
 
-/**
- * The newest begun is the one that counts, but whoever has her SIM does not push aside what a counter has
- * given her in person: beside a voucher's recovery that stands, and after "not me", one at home counts for
- * nothing and tells nobody anything.
- */
-const mayCount = async (
+const counts = async (
   work: Work,
   { rung }: Pick<RecoveryRow, 'rung'>,
   subjectId: string,
   at: Date,
 ): Promise<boolean> => {
-  if (rung === 'voucher') {
-    return true
-  }
-  const standing = await store.currentForUpdate(work, subjectId)
-  const isAtCounter = standing?.rung === 'voucher' && standing.ended_at === null && standing.ends_at > at
-  return !isAtCounter && !(await isRecoveryBarred(work, subjectId, rung))
+  const standing = (await store.currentForUpdate(work, subjectId)) ?? null
+  return mayCount(rung, { standing, isBarred: await isRecoveryBarred(work, subjectId, rung) }, at)
 }
 
 /** Writes a proof that was found good. `also` carries what the deed itself has changed on the row. */
@@ -147,7 +139,7 @@ export const keepProof = async (
   if (row.subject_id === null) {
     return kept
   }
-  if (row.proven.length === 0 && (await mayCount(work, row, row.subject_id, at))) {
+  if (row.proven.length === 0 && (await counts(work, row, row.subject_id, at))) {
     await becomeCurrent(work, tools, kept, row.subject_id)
   }
   if (after.waitUntil) {

@@ -9,10 +9,15 @@ import { now } from '../../../../kernel/clock.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
-import { mayLift, type Standing } from '../../../people/locks/lock.ts'
-import { isSeenBy } from '../../../people/locks/rules.ts'
-import { lockStateOf, lockSubject, unlockSubject } from '../../../people/locks/lock-subject.ts'
+import {
+  askAsSeen,
+  holderLocksSince,
+  lockStateOf,
+  lockSubject,
+  unlockSubject,
+} from '../../../people/locks/lock-subject.ts'
 import { isRepresented } from '../../../cases/representation/tie.ts'
+import { goesOn, isBarredBy, isLockedAfter, isOnlyForCounter, isPaperContested } from './objection.ts'
 import type { Rung } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
 
@@ -24,24 +29,15 @@ export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: R
     return true
   }
   const { grounds } = await lockStateOf(read, subjectId)
-  if (grounds.some((standing) => !mayLift(standing, { by: 'recovery' }, now()))) {
-    return true
-  }
-  return rung !== 'voucher' && isDisputed(read, subjectId, grounds)
+  return isBarredBy(grounds, { rung, disputedAt: await disputedAt(read, subjectId) }, now())
 }
 
-const isDisputed = async (
-  read: Reading,
-  subjectId: string,
-  grounds: readonly Standing[],
-): Promise<boolean> => {
-  const disputedAt = (await store.current(read, subjectId))?.disputed_at ?? null
-  return disputedAt !== null && grounds.some(({ setAt }) => setAt <= disputedAt)
-}
+const disputedAt = async (read: Reading, subjectId: string): Promise<Date | null> =>
+  (await store.current(read, subjectId))?.disputed_at ?? null
 
 /** She has said "this was not me", and the lock of then stands: a counter alone helps. */
 export const isOnlyAtCounter = async (read: Reading, subjectId: string): Promise<boolean> =>
-  isDisputed(read, subjectId, (await lockStateOf(read, subjectId)).grounds)
+  isOnlyForCounter(await disputedAt(read, subjectId), (await lockStateOf(read, subjectId)).grounds)
 
 /** Somebody is getting this account back, however far she has come. */
 export const ongoingRecovery = async (
@@ -50,7 +46,7 @@ export const ongoingRecovery = async (
   at: Date,
 ): Promise<store.CurrentRow | null> => {
   const row = await store.current(read, subjectId)
-  return row && row.ended_at === null && row.ends_at > at ? row : null
+  return row && goesOn(row, at) ? row : null
 }
 
 /**
@@ -60,36 +56,35 @@ export const ongoingRecovery = async (
 export const isHeldStill = async (read: Reading, subjectId: string): Promise<boolean> =>
   (await ongoingRecovery(read, subjectId, now()))?.holds_still ?? false
 
-/** When she locked it: set it, or asked for it again while it stood. */
-const lockedAt = ({ setBy, setAt, askedAt, askedSeenAt }: Standing, rung: Rung): (Date | null)[] =>
-  rung === 'voucher' ? [isSeenBy(setBy) ? setAt : null, askedSeenAt] : [setAt, askedAt]
-
 /**
- * Whether she locked her account after this began. Asked only once a proof was shown: a stranger learns
- * nothing.
+ * Whether she locked her account after this began, also where that lock has been lifted since. Asked only
+ * once a proof was shown: a stranger learns nothing.
  */
 export const wasLockedSince = async (
   read: Reading,
   subjectId: string,
   { rung, begunAt }: { readonly rung: Rung; readonly begunAt: Date },
-): Promise<boolean> =>
-  (await lockStateOf(read, subjectId)).grounds.some(
-    (standing) =>
-      standing.ground === 'holder-request' &&
-      lockedAt(standing, rung).some((at) => at !== null && at > begunAt),
-  )
+): Promise<boolean> => isLockedAfter(await holderLocksSince(read, subjectId, begunAt), { rung, begunAt })
+
+/** Whether she has objected to what a counter confirmed or printed for her then. */
+export const isContestedSince = async (read: Reading, subjectId: string, since: Date): Promise<boolean> =>
+  isPaperContested(await holderLocksSince(read, subjectId, since), since)
 
 /**
- * The account is locked in the same moment as the recovery ends. `by`: in her app, or by the code of the
- * notice.
+ * The account is locked in the same moment as the recovery of that rung ends. `by`: in her app, or by the
+ * code of the notice. What ended a voucher's, past the passcode, ends what else a counter has printed until
+ * then.
  */
 export const disputedForUpdate = async (
   work: Work,
   tools: Tools,
   subjectId: string,
-  by: 'holder' | 'holder-code',
+  { rung, by }: { readonly rung: Rung; readonly by: 'holder' | 'holder-code' },
 ): Promise<void> => {
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by })
+  if (rung === 'voucher') {
+    await askAsSeen(work, subjectId)
+  }
   await store.saveDisputed(work, subjectId, now())
 }
 

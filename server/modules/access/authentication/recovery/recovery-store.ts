@@ -194,9 +194,11 @@ export const insertVoucher = (
     'insert into recovery_voucher (code_digest, subject_id, case_id, issued_at, ends_at) values ($1, $2, $3, $4, $5)',
     [row.digest, row.subjectId, row.caseId, row.at, row.endsAt],
   )
-export const useVoucher = (work: Work, digest: Buffer, subjectId: string, at: Date): Promise<number> =>
-  work.run(
-    'update recovery_voucher set used_at = $3 where code_digest = $1 and subject_id = $2 and used_at is null and ends_at > $3',
+/** Undefined: none that could be used. */
+export const useVoucher = (work: Work, digest: Buffer, subjectId: string, at: Date) =>
+  work.maybe<{ readonly issued_at: Date }>(
+    `update recovery_voucher set used_at = $3
+     where code_digest = $1 and subject_id = $2 and used_at is null and ends_at > $3 returning issued_at`,
     [digest, subjectId, at],
   )
 /** A new voucher of a case makes its earlier ones worthless. */

@@ -24,38 +24,36 @@ import { disputeClosing, isClosingCode } from '../closing/closing.ts'
 import { findSubject } from '../../../people/accounts/open-account.ts'
 import { isRecoveryCode, recoveryOf, rowAfter } from './keep-recovery.ts'
 import { disputedForUpdate, isOnlyAtCounter, ongoingRecovery } from './recovery-bar.ts'
-import { recoveryTries } from './recovery-rules.ts'
+import { recoveryTries, type Rung } from './recovery-rules.ts'
+import { endsWithLock, mayBeStopped } from './objection.ts'
 import { ending } from './recovery.ts'
 import * as store from './recovery-store.ts'
 import { RecoveryStopped } from './events.ts'
 
 /**
- * Ends the recovery that counts for a person. False when none stands. The recovery's own row is locked first,
- * as its proofs do. `isByHerself`: said in the open app, past the passcode; whoever only holds the old phone
- * or reads its messages does not end what a counter has given her in person.
+ * Ends the recovery that counts for a person and answers its rung; null when none stands. Its own row is
+ * locked first, as its proofs do. `isByHerself`: as in `objection.ts`.
  */
 export const stopCurrent = async (
   work: Work,
   subjectId: string,
   { end, isByHerself }: { readonly end: 'cancelled' | 'disputed'; readonly isByHerself: boolean },
   at: Date,
-): Promise<boolean> => {
+): Promise<Rung | null> => {
   const seen = await store.current(work, subjectId)
   const row = seen && (await store.forUpdate(work, seen.recovery_id))
   const current = row && (await store.currentForUpdate(work, subjectId))
   if (
     !current ||
     current.recovery_id !== row.id ||
-    (current.rung === 'voucher' && !isByHerself) ||
-    current.ended_at !== null ||
     row.ended_as !== null ||
-    current.ends_at <= at
+    !mayBeStopped(current, isByHerself, at)
   ) {
-    return false
+    return null
   }
   await store.save(work, rowAfter(row, ending(recoveryOf(row), end)))
   await store.endCurrent(work, subjectId, at)
-  return true
+  return current.rung
 }
 
 const dispute = async (
@@ -65,10 +63,11 @@ const dispute = async (
   { by, isByHerself = false }: { readonly by: 'holder' | 'holder-code'; readonly isByHerself?: boolean },
   at: Date,
 ): Promise<boolean> => {
-  if (!(await stopCurrent(work, subjectId, { end: 'disputed', isByHerself }, at))) {
+  const rung = await stopCurrent(work, subjectId, { end: 'disputed', isByHerself }, at)
+  if (!rung) {
     return false
   }
-  await disputedForUpdate(work, tools, subjectId, by)
+  await disputedForUpdate(work, tools, subjectId, { rung, by })
   work.publish(RecoveryStopped, subjectId, { how: 'disputed' })
   return true
 }
@@ -213,8 +212,7 @@ export const endBegunBefore = async (
   const current = await store.current(work, subjectId)
   if (
     current &&
-    (isSeen || current.rung !== 'voucher') &&
-    current.begun_at < before &&
+    endsWithLock(current, { before, isSeen }) &&
     (await stopCurrent(work, subjectId, { end: 'cancelled', isByHerself: isSeen }, presentMoment()))
   ) {
     work.publish(RecoveryStopped, subjectId, { how })

@@ -18,7 +18,7 @@ import { finders, lineOf, permitsOf } from '../../../cases/casework/case-access.
 import { decidedBy, saveCase, takenByWith } from '../../../cases/casework/case-file.ts'
 import { mustHaveSeen } from '../../../cases/casework/seen-by-second.ts'
 import { voucherDigest } from '../recovery/begin-recovery.ts'
-import { isRecoveryBarred } from '../recovery/recovery-bar.ts'
+import { isContestedSince, isRecoveryBarred } from '../recovery/recovery-bar.ts'
 import { voucherLifetime_s } from '../recovery/recovery-rules.ts'
 import * as recoveries from '../recovery/recovery-store.ts'
 import {
@@ -145,7 +145,12 @@ export const issueVoucher = useCase({
   find: forUpdate,
   permit: taker,
   async act(work, _, { found: { row }, actor, tools, now }) {
-    mustBeIssuable(await openVoucher(tools, row), now)
+    const voucher = await openVoucher(tools, row)
+    mustBeIssuable(voucher, now)
+    const { confirmedAt } = voucher.content
+    if (confirmedAt !== null && (await isContestedSince(work, row.subject_id, new Date(confirmedAt)))) {
+      throw problem('voucher.not-confirmed')
+    }
     if (await isRecoveryBarred(work, row.subject_id, 'voucher')) {
       throw problem('recovery.barred')
     }
