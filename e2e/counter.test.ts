@@ -64,6 +64,32 @@ test('office and desk stand in the head, and every page around the journeys is a
   assert.deepEqual(faults, [])
 })
 
+test('a page opens at its top, with its place in the navigation in sight, wherever that stands there', async () => {
+  const { page } = bao
+  for (const size of [
+    { width: 1440, height: 620 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size)
+    for (const path of ['/counter/my-looks', '/counter/devices', '/counter/level-2/new']) {
+      await page.goto(path)
+      await heading(page, /./).first().waitFor()
+      const here = page.locator('.console-nav [aria-current=page]')
+      await here.waitFor()
+      await page.waitForTimeout(300)
+      assert.equal(
+        await page.evaluate(() => scrollY),
+        0,
+        `${path} at ${size.width}: its title is out of sight`,
+      )
+      const box = await here.boundingBox()
+      assert.ok(box && box.x >= 0 && box.x + box.width <= size.width, `${path} at ${size.width}`)
+      assert.ok(box.y + box.height / 2 < size.height, `${path} at ${size.width}: ${box.y}`)
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
 test('the keys are told by ?, and / leads to the search', async () => {
   const { page } = bao
   await page.goto('/counter/')

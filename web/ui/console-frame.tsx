@@ -97,15 +97,22 @@ const NavLink = ({ href, title, icon, count, isUrgent, isCurrent }: ConsoleLink)
   </a>
 )
 
-/** On a phone the navigation is a strip: where one is must be in sight. */
+/**
+ * The navigation may be longer than the window, and on a phone it is a strip: where one is must be in sight.
+ * Only the navigation itself is moved: the page would open with its title out of sight.
+ */
 const useCurrentInSight = (current: string | undefined) =>
-  useEffect(
-    () =>
-      document
-        .querySelector('.console-nav [aria-current=page]')
-        ?.scrollIntoView({ block: 'nearest', inline: 'center' }),
-    [current],
-  )
+  useEffect(() => {
+    const strip = document.querySelector('.console-nav')
+    const here = strip?.querySelector('[aria-current=page]')
+    if (strip && here) {
+      const [all, one] = [strip.getBoundingClientRect(), here.getBoundingClientRect()]
+      strip.scrollBy({
+        left: one.left - all.left - (all.width - one.width) / 2,
+        top: Math.min(0, one.top - all.top) || Math.max(0, one.bottom - Math.min(all.bottom, innerHeight)),
+      })
+    }
+  }, [current])
 
 const Head = ({
   brand,
