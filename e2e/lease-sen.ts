@@ -42,12 +42,15 @@ let opened: Promise<Browser> | undefined
 const ownBrowser = (): Promise<Browser> => {
   if (!opened) {
     const opening = openBrowser()
-    closeAtEnd(async () => within((await opening).close(), 'the browser'))
+    closeAtEnd(async () => {
+      const browser = await opening.catch(() => null)
+      await (browser && within(browser.close(), 'the browser'))
+    })
     opened = opening
-    // One that has crashed is its story's failure, not that of those behind it.
+    // One that has crashed, or never came up, is its story's failure, not that of those behind it.
     opening.then(
       (browser) => browser.once('disconnected', () => (opened = undefined)),
-      () => undefined,
+      () => (opened = undefined),
     )
   }
   return within(opened, 'the browser')
@@ -75,31 +78,24 @@ const askHost = async (port: number): Promise<LeasedSen | null> => {
   if (!url || !databaseUrl) {
     throw new Error(failed ?? 'the host of the stories gave no address')
   }
-  const browser = await ownBrowser()
-  return {
-    url,
-    databaseUrl,
-    browser,
-    async stop() {
-      await closePages(browser)
-      socket.destroy()
-    },
+  // Whoever does not go on gives the host back: it would serve nobody else for the rest of the run.
+  const giveBack = (): void => void socket.destroy()
+  try {
+    const browser = await ownBrowser()
+    const stop = (): Promise<void> => closePages(browser).finally(giveBack)
+    return { url, databaseUrl, browser, stop }
+  } catch (error) {
+    giveBack()
+    throw error
   }
 }
 
 const here = async (): Promise<LeasedSen> => {
   const { startStorySen } = await import('./story-sen.ts')
-  const sen = await startStorySen(null)
   const browser = await ownBrowser()
-  return {
-    url: sen.url,
-    databaseUrl: sen.databaseUrl,
-    browser,
-    async stop() {
-      await closePages(browser)
-      await sen.stop()
-    },
-  }
+  const sen = await startStorySen(null)
+  const stop = (): Promise<void> => closePages(browser).finally(() => sen.stop())
+  return { url: sen.url, databaseUrl: sen.databaseUrl, browser, stop }
 }
 
 export const leaseSen = async (): Promise<LeasedSen> => {

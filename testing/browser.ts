@@ -14,7 +14,13 @@ import { chromium as playwright, type Browser } from 'playwright-core'
  * them, and what would put the tiles on a screen is no process of its own. It saves a fifth of the browser.
  * For screenshots: SEN_TEST_PAINTS=yes.
  */
-const UNPAINTED = ['--force-gpu-mem-available-mb=0', '--in-process-gpu']
+const UNPAINTED = [
+  '--force-gpu-mem-available-mb=0',
+  '--in-process-gpu',
+  // A software painter that is looked for changes the environment of the process in a thread while another
+  // reads it: about one start in a hundred ended there with a fault of memory.
+  '--disable-software-rasterizer',
+]
 
 /** The package's own list of arguments is not used: it switches web security off. */
 const ARGS = [
