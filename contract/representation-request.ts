@@ -61,6 +61,8 @@ export const representationRequest = z.object({
   reason: requestRefusal.nullable(),
   openedAt: moment,
   dueAt: moment,
+  /** When it ends by itself unless somebody goes on with it; null once it was sent or has ended. */
+  lapsesAt: moment.nullable(),
   decidedAt: moment.nullable(),
   kind: tieKind,
   isTakenByMe: z.boolean(),

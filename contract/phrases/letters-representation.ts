@@ -55,6 +55,18 @@ export const representationLetters = defineLetters({
       en: 'Request {reference} is complete and waits for a second officer to look at the papers. You hear by {due}.',
     },
   },
+  'representation-lapsed': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Hồ sơ đại diện {reference} đã tự kết thúc vì không ai làm tiếp. Không có gì thay đổi.',
+      en: 'Request {reference} ended by itself: nobody went on with it. Nothing changed.',
+    },
+    title: { vi: 'Hồ sơ đại diện đã tự kết thúc', en: 'The request ended by itself' },
+    text: {
+      vi: 'Hồ sơ đại diện {reference} mở tại quầy đã tự kết thúc vì lâu không ai làm tiếp. Không có gì thay đổi ở tài khoản của bạn; ảnh giấy tờ đã chụp được xoá. Nếu vẫn cần, hai người cùng đến quầy và mang theo giấy tờ.',
+      en: 'Request {reference}, opened at a counter, ended by itself because nobody went on with it. Nothing changed in your account, and the pictures of the papers are deleted. If it is still needed, both of you come to a counter with the papers.',
+    },
+  },
   'representation-refused': {
     kind: 'dossier',
     sms: {

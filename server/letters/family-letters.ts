@@ -11,6 +11,7 @@ import type { Reading } from '../kernel/work.ts'
 import type { Tools } from '../kernel/tools.ts'
 import {
   AccountHandedOver,
+  RepresentationLapsed,
   RepresentationPutToSecond,
   RepresentationRefused,
   WardJoined,
@@ -67,6 +68,12 @@ const representation: readonly LetterRow[] = [
     template: 'representation-in-second',
     to: representative,
     params: ({ data }) => ({ reference: data.reference, due: dayText(data.dueAt) }),
+  }),
+  letter(RepresentationLapsed, {
+    when: 'nobody went on with a request to act for somebody',
+    template: 'representation-lapsed',
+    to: { ...holder, who: 'each of the two, ward and representative' },
+    params: ({ data }) => ({ reference: data.reference }),
   }),
   letter(RepresentationRefused, {
     when: 'a request to act for somebody is refused',

@@ -51,6 +51,8 @@ export const RepresentationPutToSecond = defineEvent(
   'RepresentationPutToSecond',
   z.strictObject({ ...request, dueAt: moment }),
 )
+/** For each of the two persons, whoever has an account: nobody went on with the request at the counter. */
+export const RepresentationLapsed = defineEvent('RepresentationLapsed', z.strictObject(request))
 
 /** The representative's own side has followed. */
 export const WardJoined = defineEvent('WardJoined', z.strictObject({ wardId: z.string(), kind: tieKind }))
@@ -67,6 +69,7 @@ export const representationEvents: readonly EventType[] = [
   RelationUnknown,
   RepresentationRefused,
   RepresentationPutToSecond,
+  RepresentationLapsed,
   WardJoined,
   WardLeft,
 ]

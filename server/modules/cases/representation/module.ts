@@ -19,6 +19,7 @@ import {
 } from './requests/decide-end.ts'
 import { endKind, lapseEnds } from './requests/end-case.ts'
 import { endRepresentation, nameRepresentation } from './requests/end-representation.ts'
+import { lapseRequests } from './requests/lapse-request.ts'
 import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
 import {
@@ -113,6 +114,11 @@ export const representationModule = defineModule('cases/representation', {
       name: 'follow-wards',
       every_ms: FOLLOW_EVERY_MS,
       run: ({ transact, tools }) => transact((work) => followNextWard(work, tools)),
+    },
+    {
+      name: 'lapse-requests',
+      every_ms: LAPSE_EVERY_MS,
+      run: async ({ transact, tools }) => (await lapseRequests(transact, tools)) > 0,
     },
     {
       name: 'lapse-end-proposals',

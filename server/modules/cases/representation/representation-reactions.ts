@@ -1,5 +1,7 @@
 /** Each side of a representation keeps its own record: what a change on one side does on the other. */
 import type { z } from 'zod'
+import { system } from '../../../kernel/actor.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
 import { on, type Published, type Reaction } from '../../../kernel/reaction.ts'
 import type { Tools } from '../../../kernel/tools.ts'
 import type { Work } from '../../../kernel/work.ts'
@@ -12,6 +14,7 @@ import {
   RelationUnknown,
   RepresentationBegun,
   RepresentationEnded,
+  RepresentationLapsed,
   WardHandedOver,
   WardJoined,
   WardLeft,
@@ -72,4 +75,16 @@ export const representationReactions: readonly Reaction[] = [
     followHandOver(work, subjectId, data.id, new Date(data.at)),
   ),
   on(RelationUnknown, 'open a case', openRelationCase),
+  on(RepresentationLapsed, 'say it in the log of each of the two', (work, { subjectId: about, data }) =>
+    leaveLine(work, {
+      useCase: 'representation.lapse',
+      actor: system('expiry'),
+      line: {
+        about,
+        purpose: 'representation-discarded',
+        outcome: 'discarded',
+        detail: { reference: data.reference },
+      },
+    }),
+  ),
 ]

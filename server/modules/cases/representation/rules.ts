@@ -41,6 +41,16 @@ export const endProposal_days = definePolicy('representation.end_proposal_days',
   },
 ])
 
+/** An open request that nobody goes on with for so long ends by itself. */
+export const openRequest_days = definePolicy('representation.open_request_days', [
+  {
+    from: '2022-10-20',
+    value: 30,
+    source:
+      'operator policy: as for the end of a guardianship, a paper shown a month ago is to be shown again; Law 91/2025: data is not kept past its purpose',
+  },
+])
+
 /** How long one consent is good for the use that it names. */
 export const wardConsent_s = definePolicy('representation.consent_s', [
   {

@@ -1,6 +1,7 @@
 // Where a request stands: what is left, why it needs a second pair of eyes, and how it ended.
 import { Card } from '../../../ui/card.tsx'
 import { clock, Icon, shield } from '../../../ui/icons.tsx'
+import { dateTimeVN } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Verdict } from '../evidence/verdict.tsx'
@@ -26,13 +27,21 @@ const t = phrases({
     en: 'Somebody who did not take this request looks again and decides.',
   },
   ended: { vi: 'Hồ sơ đã kết thúc', en: 'The request was ended' },
+  lapsed: {
+    vi: 'Không ai làm tiếp hồ sơ này, nên hồ sơ tự kết thúc. Cả hai người được báo.',
+    en: 'Nobody went on with this request, so it ended by itself. Both people are told.',
+  },
+  lapses: {
+    vi: 'Nếu không ai làm tiếp, hồ sơ tự kết thúc vào {when}.',
+    en: 'If nobody goes on with it, the request ends by itself on {when}.',
+  },
   own: {
     vi: 'Bạn đã làm hồ sơ này, nên một người khác phải duyệt.',
     en: 'You took this request, so somebody else must decide.',
   },
 })
 
-export const Left = ({ request: { remaining, doubts } }: { request: Request }) => (
+export const Left = ({ request: { remaining, doubts, lapsesAt } }: { request: Request }) => (
   <Card title={t('left')} icon={shield}>
     <div class="stack">
       {remaining.length === 0 ? (
@@ -58,6 +67,7 @@ export const Left = ({ request: { remaining, doubts } }: { request: Request }) =
           </ul>
         </Notice>
       )}
+      {lapsesAt && <p class="quiet">{t('lapses', { when: dateTimeVN(lapsesAt) })}</p>}
     </div>
   </Card>
 )
@@ -86,7 +96,7 @@ export const Outcome = ({ request }: { request: Request }) => {
   }
   return request.state === 'discarded' ? (
     <Verdict tone="neutral" title={t('ended')}>
-      {request.note ?? ''}
+      {request.history.at(-1)?.by === 'automatic' ? t('lapsed') : (request.note ?? '')}
     </Verdict>
   ) : null
 }
