@@ -9,3 +9,17 @@ export const share = (whole: number): number => (isThorough ? whole : Math.ceil(
 /** The first so many of a row; all of it with `--thorough`. */
 export const firstOf = <T>(row: readonly T[], count: number): readonly T[] =>
   isThorough ? row : row.slice(0, count)
+
+/**
+ * A model refuses a million times, and to write down each time where it stood takes longer than the model
+ * itself. What a sequence finds is told by its acts.
+ */
+export const withoutTraces = <T>(play: () => T): T => {
+  const kept = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return play()
+  } finally {
+    Error.stackTraceLimit = kept
+  }
+}

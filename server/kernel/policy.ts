@@ -21,9 +21,17 @@ export const definePolicy = <T>(name: string, versions: readonly PolicyVersion<T
 }
 
 const HANOI_AHEAD_MS = 7 * 3600 * 1000
+const DAY_MS = 24 * 3600 * 1000
+/** Every rule is looked up by its day, some twenty in a request: the last day's name is kept. */
+let named = { day: Number.NaN, as: '' }
 /** The day in Vietnam at a moment. */
-export const dayInVietnam = (at: Date): string =>
-  new Date(at.getTime() + HANOI_AHEAD_MS).toISOString().slice(0, 10)
+export const dayInVietnam = (at: Date): string => {
+  const day = Math.floor((at.getTime() + HANOI_AHEAD_MS) / DAY_MS)
+  if (day !== named.day) {
+    named = { day, as: new Date(day * DAY_MS).toISOString().slice(0, 10) }
+  }
+  return named.as
+}
 
 /** The rule in force at a moment. Throws when law had no such rule yet. */
 export const inForce = <T>(policy: Policy<T>, at: Date): T => {

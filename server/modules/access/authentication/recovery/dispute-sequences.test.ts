@@ -8,7 +8,7 @@ import { AccountsInMemory } from '../../../../../testing/dispute-acts/in-memory.
 import { Oracle } from '../../../../../testing/dispute-acts/oracle.ts'
 import { realRules, type Rules } from '../../../../../testing/dispute-acts/rules.ts'
 import { chanceOf } from '../../../../../testing/recovery-acts/chance.ts'
-import { share } from '../../../../../testing/thorough.ts'
+import { share, withoutTraces } from '../../../../../testing/thorough.ts'
 
 const SEED = Number(process.env['SEED'] ?? 20_261_130)
 const SEQUENCES = share(100_000)
@@ -51,7 +51,7 @@ const runSequences = (rules: Rules, count: number): Run => {
 }
 
 test(`in ${SEQUENCES} random sequences no objection is passed over and none is a stranger's`, (t) => {
-  const { found, ends, acts } = runSequences(realRules, SEQUENCES)
+  const { found, ends, acts } = withoutTraces(() => runSequences(realRules, SEQUENCES))
   t.diagnostic(`seed ${SEED}, ${SEQUENCES} sequences, ${acts} acts`)
   t.diagnostic(
     [...ends]
@@ -168,7 +168,7 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
 ]
 for (const [what, hole, says] of holes) {
   test(`control: ${what}, and the model finds it`, (t) => {
-    const { found, acts } = runSequences({ ...realRules, ...hole }, 10_000)
+    const { found, acts } = withoutTraces(() => runSequences({ ...realRules, ...hole }, 10_000))
     assert.ok(found, 'the planted hole was not found')
     assert.match(found.says, says)
     t.diagnostic(`in sequence ${found.sequence} after ${acts} acts: ${found.says}`)

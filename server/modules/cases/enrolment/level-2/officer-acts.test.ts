@@ -7,7 +7,7 @@ import { ActSource, type Act, type Result } from '../../../../../testing/officer
 import { Chance } from '../../../../../testing/officer-acts/chance.ts'
 import { CounterInMemory, realRules, type Rules } from '../../../../../testing/officer-acts/in-memory.ts'
 import { Oracle } from '../../../../../testing/officer-acts/oracle.ts'
-import { share } from '../../../../../testing/thorough.ts'
+import { share, withoutTraces } from '../../../../../testing/thorough.ts'
 import { officerWith } from '../../../../kernel/permit.ts'
 import { isAboutAnother } from '../../../registry/organisations/second-eyes.ts'
 
@@ -61,7 +61,7 @@ const note = (ends: Map<string, number>, act: Act, result: Result): void => {
 }
 
 test(`${SEQUENCES} random sequences of officers' acts: none succeeds that the policy forbids`, (t) => {
-  const { found, ends, acts } = runSequences(realRules, SEQUENCES)
+  const { found, ends, acts } = withoutTraces(() => runSequences(realRules, SEQUENCES))
   t.diagnostic(`seed ${SEED}, ${SEQUENCES} sequences, ${acts} acts`)
   t.diagnostic(
     [...ends]
@@ -204,7 +204,7 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
 ]
 for (const [what, hole, says] of holes) {
   test(`control: ${what}, and the model finds it`, (t) => {
-    const { found, acts } = runSequences({ ...realRules, ...hole }, 20_000)
+    const { found, acts } = withoutTraces(() => runSequences({ ...realRules, ...hole }, 20_000))
     assert.ok(found, 'the planted hole was not found')
     assert.match(found.violation, says)
     t.diagnostic(`in sequence ${found.sequence} after ${acts} acts: ${found.violation}`)
