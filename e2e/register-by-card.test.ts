@@ -18,6 +18,7 @@ import {
   typeIdentity,
 } from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
+import { prepared } from './registered.ts'
 
 let sen: OpenSen
 before(async () => {
@@ -57,6 +58,32 @@ test('an application is gone on with after the page was closed half-way', async 
   const again = await context.newPage()
   await again.goto('/app/enrol')
   await again.getByLabel('Số điện thoại').waitFor()
+  await context.close()
+})
+
+test('whose application is gone on with on the same phone sees her own picture, or none', async () => {
+  const { page, context } = await sen.phone()
+  const khoa = await sen.member('khoa')
+  await page.goto('/app/enrol')
+  await agree(page)
+  await typeIdentity(page, khoa)
+  await provePhone(page, sen, khoa)
+  await givePortrait(page, await sen.portraitOf('khoa'))
+  await heading(page, 'Kiểm tra trước khi gửi').waitFor()
+  const picture = page.locator('.review-picture')
+  await picture.waitFor()
+  const { member } = await prepared(page, sen, 'man')
+  // As links inside of the app go: no page is loaded anew.
+  for (const path of ['/app/welcome', '/app/enrol']) {
+    await page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, path)
+    await page.waitForTimeout(300)
+  }
+  await heading(page, 'Kiểm tra trước khi gửi').waitFor()
+  await page.getByText(member.name).first().waitFor()
+  assert.equal(await picture.count(), 0, 'the picture of somebody else')
   await context.close()
 })
 

@@ -8,10 +8,17 @@ import { presenceAt } from '../testing/presence.ts'
 import { activateHere } from './citizen-steps.ts'
 import type { CastMember, OpenSen } from './open-sen.ts'
 
-const registered = async (page: Page, sen: OpenSen, id: string): Promise<CastMember> => {
+type Deed = (name: string, data: object, shown?: object) => Promise<void>
+
+/** All of an application but its sending, in this browser. */
+export const prepared = async (
+  page: Page,
+  sen: OpenSen,
+  id: string,
+): Promise<{ member: CastMember; deed: Deed }> => {
   const member = await sen.member(id)
   const { phone, email } = member
-  const deed = async (name: string, data: object, shown = {}): Promise<void> => {
+  const deed: Deed = async (name, data, shown = {}) => {
     const headers = { origin: sen.url, ...shown }
     const answer = await page.request.post(`/api/enrolment/${name}`, { data, headers })
     if (!answer.ok()) {
@@ -28,6 +35,11 @@ const registered = async (page: Page, sen: OpenSen, id: string): Promise<CastMem
   await deed('send-code', { phone, email }, { 'sen-presence': presence })
   await deed('verify-code', { code: await sen.code(phone) })
   await deed('take-portrait', { picture: (await sen.portraitOf(id)).toString('base64') })
+  return { member, deed }
+}
+
+const registered = async (page: Page, sen: OpenSen, id: string): Promise<CastMember> => {
+  const { member, deed } = await prepared(page, sen, id)
   await deed('submit', {})
   await page.goto('/app/enrol/result')
   return member

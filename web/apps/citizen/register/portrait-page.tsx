@@ -6,7 +6,7 @@ import { hrefTo } from '../../../ui/router.tsx'
 import type { SentPicture } from '../../../kit/portrait/picture.ts'
 import { PortraitTaker } from '../portrait/portrait-taker.tsx'
 import { goTo, takePortrait, type Draft } from './draft.ts'
-import { keptPicture } from './kept-picture.ts'
+import { keepPicture } from './kept-picture.ts'
 import { RegisterFrame } from './register-frame.tsx'
 
 const t = phrases({
@@ -23,12 +23,12 @@ const t = phrases({
 })
 
 const use = async (picture: SentPicture): Promise<readonly string[]> => {
-  const { hints } = await takePortrait(picture.base64)
+  const { hints, draft } = await takePortrait(picture.base64)
   const faults = hints.filter((hint) => hint !== 'ok')
   if (faults.length > 0) {
     return faults
   }
-  keptPicture.set(picture.url)
+  keepPicture(draft, picture.url)
   goTo('review')
   return []
 }

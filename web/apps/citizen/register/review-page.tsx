@@ -9,7 +9,7 @@ import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { submit, type Draft, type StepName } from './draft.ts'
-import { keptPicture } from './kept-picture.ts'
+import { pictureOf } from './kept-picture.ts'
 import { RegisterFrame } from './register-frame.tsx'
 
 const t = phrases({
@@ -49,7 +49,7 @@ export const ReviewPage = ({ draft }: { draft: Draft }) => {
     ['phone', t('phone'), draft.phone ?? ''],
     ['phone', t('email'), draft.email ?? t('none')],
   ]
-  const picture = keptPicture.get()
+  const picture = pictureOf(draft)
   return (
     <RegisterFrame
       step="review"
