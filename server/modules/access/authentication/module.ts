@@ -207,12 +207,19 @@ export const authenticationModule = defineModule('access/authentication', {
     },
     {
       table: 'phone_claim',
-      holds: ['asked_for', 'phone_digest'],
+      holds: ['reference', 'asked_for', 'phone_digest', 'officer_number'],
       fate: { is: 'passes', kind: 'passing', by: 'lapse' },
     },
     {
       table: 'phone_release',
-      holds: ['subject_id', 'phone_digest', 'sealed_stop_code', 'stop_code_digest', 'ended_as'],
+      holds: [
+        'subject_id',
+        'phone_digest',
+        'officer_number',
+        'sealed_stop_code',
+        'stop_code_digest',
+        'ended_as',
+      ],
       fate: { is: 'at-once', kind: 'contact' },
     },
     {
