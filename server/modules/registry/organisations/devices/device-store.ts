@@ -142,3 +142,14 @@ export const othersWithScreens = (
      where s.office_id = $1 and s.desk_key = $2 and s.id <> $3 and s.ends_at > $4`,
     [of.officeId, of.deskKey, of.but, of.at],
   )
+/** The same of whom none of these devices has confirmed here. */
+export const unconfirmedWithScreens = (
+  read: Reading,
+  of: { officeId: string; deskKey: string; devices: readonly string[]; at: Date },
+) =>
+  read.rows<{ id: string }>(
+    `select distinct s.id from officer_session s join screen_session c on c.officer_session_id = s.id
+     where s.office_id = $1 and s.desk_key = $2 and s.ends_at > $4
+       and (s.desk_device is null or s.desk_device <> all($3))`,
+    [of.officeId, of.deskKey, [...of.devices], of.at],
+  )

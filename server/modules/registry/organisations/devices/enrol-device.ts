@@ -20,7 +20,7 @@ import { officeByCode, officeById } from '../store.ts'
 import { deskKey } from './desk-name.ts'
 import * as store from './device-store.ts'
 import { drawNonce } from './device-nonce.ts'
-import { seatNonceFor } from './take-seat.ts'
+import { endUnconfirmedScreens, seatNonceFor } from './take-seat.ts'
 
 /** As long as an administrator needs to walk to the desk. */
 const DEVICE_TICKET_S = 24 * 3600
@@ -63,17 +63,19 @@ export const registerDevice = async (
   { officeId, desk, name, kinds }: NewDevice,
   { x, y }: { readonly x: string; readonly y: string },
 ): Promise<string> => {
-  const id = newId()
+  const [id, at, key] = [newId(), presentMoment(), deskKey(desk)]
+  await store.holdDesk(work, officeId, key)
   await store.insertDevice(work, {
     id,
     office_id: officeId,
     desk,
-    desk_key: deskKey(desk),
+    desk_key: key,
     name,
     kinds,
     public_key: { x, y },
-    enrolled_at: presentMoment(),
+    enrolled_at: at,
   })
+  await endUnconfirmedScreens(work, { officeId, deskKey: key }, at)
   return id
 }
 

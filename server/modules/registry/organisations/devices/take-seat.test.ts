@@ -209,3 +209,29 @@ test('two who sit down at one desk at the same moment are not both there', async
     assert.deepEqual(seats.toSorted(), [false, true])
   }
 })
+
+test('a camera that comes to a desk ends the screens of whoever only typed its name, and asks nothing there', async () => {
+  const { officer, officeId, desk } = await atDesk()
+  const screenDevice = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { screen, proof } = await openAs(screenDevice)
+  await screen.do(openScreen, proof)
+  await settleDevice(fixture.context, { officeId, desk }, ['reader'])
+  await screen.do(viewScreen)
+  const camera = await settleDevice(fixture.context, { officeId, desk }, ['camera'])
+  assert.equal((await screen.refusal(viewScreen)).code, 'session.required')
+  assert.equal((await officer.do(viewDesk)).isPaired, false)
+  assert.equal((await screen.refusal(openScreen, proof)).code, 'desk.nobody-there')
+  await officer.do(takeSeat, await sitBy(officer, camera))
+  await screen.do(openScreen, proof)
+  await settleDevice(fixture.context, { officeId, desk }, ['scanner'])
+  await screen.do(viewScreen)
+})
+
+test('a camera of another desk leaves the screen here alone', async () => {
+  const { officeId, desk } = await atDesk()
+  const screenDevice = await settleDevice(fixture.context, { officeId, desk }, ['screen'])
+  const { screen, proof } = await openAs(screenDevice)
+  await screen.do(openScreen, proof)
+  await settleDevice(fixture.context, { officeId, desk: `${desk} bên` }, ['camera'])
+  await screen.do(viewScreen)
+})

@@ -58,6 +58,17 @@ export const satDown = async (
   }
 }
 
+/**
+ * A camera or scanner that has come to a desk can say who is there: until it does, the desk's screen asks for
+ * nobody who had only typed the name. The desk is held by the caller since before the device was registered.
+ */
+export const endUnconfirmedScreens = async (work: Work, desk: Desk, at: Date): Promise<void> => {
+  const devices = await confirmingDevices(work, desk)
+  for (const { id } of devices ? await store.unconfirmedWithScreens(work, { ...desk, devices, at }) : []) {
+    await endScreensOf(work, id, at)
+  }
+}
+
 export const seatNonceFor = ({ sessionId }: Pick<Officer, 'sessionId'>): string => `seat ${sessionId}`
 
 export const takeSeat = useCase({
