@@ -76,11 +76,26 @@ export const startRouter = (options: { base: string; siteName: string }) => {
 
 export const usePlace = place.use
 
-/** `matchPath('/cards/:id', '/cards/7')` → `{ id: '7' }`, or null. A last part `*` takes the rest. */
-const matchPath = (pattern: string, path: string): Params | null => {
+/** What each named part of an address looks like; one that is not listed may be anything. */
+export type Shapes = Readonly<Record<string, RegExp>>
+
+const decoded = (part: string): string | null => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * `matchPath('/cards/:id', '/cards/7')` → `{ id: '7' }`, or null. A last part `*` takes the rest.
+ * `cut-short`: it is this page's, and names what cannot be.
+ */
+const matchPath = (pattern: string, path: string, shapes: Shapes): Params | 'cut-short' | null => {
   const wanted = pattern.split('/')
   const given = path.split('/')
   const params: Params = {}
+  let isWhole = true
   for (const [i, part] of wanted.entries()) {
     if (part === '*') {
       return { ...params, rest: given.slice(i).join('/') }
@@ -90,23 +105,36 @@ const matchPath = (pattern: string, path: string): Params | null => {
       return null
     }
     if (part.startsWith(':')) {
-      params[part.slice(1)] = decodeURIComponent(value)
+      const name = part.slice(1)
+      const said = decoded(value)
+      isWhole &&= said !== null && (shapes[name]?.test(said) ?? true)
+      params[name] = said ?? ''
     }
   }
-  return given.length === wanted.length ? params : null
+  return given.length !== wanted.length ? null : isWhole ? params : 'cut-short'
 }
 
-/** Draws the first page whose pattern fits. */
+/**
+ * Draws the first page whose pattern fits. What an address names in a shape that nothing of that name has
+ * (`shapes`) is not there: `missing` says so, since nothing on the page could mend it.
+ */
 export const Routes = ({
   table,
   notFound: NotFound,
+  missing: Missing = NotFound,
+  shapes = {},
 }: {
   table: RouteTable
   notFound: ComponentType<PageProps>
+  missing?: ComponentType<PageProps>
+  shapes?: Shapes
 }) => {
   const { path, query } = usePlace()
   for (const [pattern, Page] of table) {
-    const params = matchPath(pattern, path)
+    const params = matchPath(pattern, path, shapes)
+    if (params === 'cut-short') {
+      return <Missing key={path} params={{}} query={query} />
+    }
     if (params) {
       return <Page key={path} params={params} query={query} />
     }

@@ -14,10 +14,11 @@ import { readDrafts } from './case/drafts.ts'
 import { sendOutbox } from './case/outbox.ts'
 import { journeys } from './journeys.ts'
 import { deviceHere, forgetDeviceHere } from './devices/seal-capture.ts'
-import { HomePage, routes, ShiftPage } from './routes.ts'
+import { HomePage, routes, shapes, ShiftPage } from './routes.ts'
 import { EnterPage } from './shell/enter-page.tsx'
 import { caseKinds, navigation } from './shell/journey.ts'
 import { watchLine } from './shell/line.ts'
+import { MissingPage } from './shell/missing-page.tsx'
 import { lookWhoIsHere, officer } from './shell/officer.ts'
 import { questions } from './shell/question.ts'
 import { PasskeyPage } from './shell/passkey-page.tsx'
@@ -58,7 +59,7 @@ const Officers = () => {
       ) : here.needsShift ? (
         <Routes table={beforeShift} notFound={ShiftPage} />
       ) : (
-        <Routes table={routes} notFound={HomePage} />
+        <Routes table={routes} notFound={HomePage} missing={MissingPage} shapes={shapes} />
       )}
       <Toasts />
     </>

@@ -56,7 +56,7 @@ const Finding = ({ reference }: { reference: string }) => {
 }
 
 const FindPage = ({ params }: PageProps) => {
-  const { reference = '' } = params
+  const { typed: reference = '' } = params
   const title = t('title', { reference })
   return (
     <CounterFrame title={title}>

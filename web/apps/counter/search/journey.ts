@@ -15,7 +15,7 @@ export const searchJourney: Journey = {
   ],
   routes: [
     ['/person', lazyPage(() => import('./person-page.tsx'), WaitingPage)],
-    ['/find/:reference', lazyPage(() => import('./find-page.tsx'), WaitingPage)],
+    ['/find/:typed', lazyPage(() => import('./find-page.tsx'), WaitingPage)],
     ['/my-looks', lazyPage(() => import('./my-looks-page.tsx'), WaitingPage)],
   ],
 }

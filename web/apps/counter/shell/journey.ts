@@ -55,6 +55,10 @@ const currentOf = (entries: readonly NavEntry[], path: string): NavEntry | undef
     .filter(({ href, also = [] }) => [href, ...also].some((place) => isAt(place, path)))
     .toSorted((a, b) => b.href.length - a.href.length)[0]
 
+/** The list in which what a path names would stand; today's work where there is none. */
+export const listOf = (entries: readonly NavEntry[], path: string): string =>
+  currentOf(entries, path)?.href ?? '/'
+
 export const groupsFor = (
   entries: readonly NavEntry[],
   tasks: readonly string[],
