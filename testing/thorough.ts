@@ -23,3 +23,6 @@ export const withoutTraces = <T>(play: () => T): T => {
     Error.stackTraceLimit = kept
   }
 }
+
+/** How many inputs a parser meets: a few of them with every run, a million with `--thorough`. */
+export const inputs = (everyRun: number): number => (isThorough ? 1_000_000 : everyRun)

@@ -28,6 +28,11 @@ const composition: readonly Exception[] = [
 ]
 
 const waiting: readonly Exception[] = [
+  ...['issue-credential', 'present-credential', 'verify-credential'].map((name) => ({
+    law: 'fixtures' as const,
+    path: `formats/sd-jwt-vc/${name}.ts`,
+    why: 'a package of its own, which issuer, wallet and verifier of the documents on the phone are built on',
+  })),
   {
     law: 'fixtures',
     path: 'server/modules/registry/population/person-history.ts',
