@@ -106,6 +106,7 @@ test('what passes by a lapse has one, and what goes with another table names one
     ...allModules.flatMap((one) => one.jobs.map(({ name }) => name)),
     // Jobs of the house, and what ends by its own deed.
     'erase-closed',
+    'erase-without-account',
     'deliver-letters',
     'its reactions',
     'its decision',

@@ -26,7 +26,7 @@ export const ERASE_EVERY_MS = 600_000
 const SOON_S = 60
 const DAY_S = 86_400
 /** Something of hers goes on that another ends: an application, an event that nobody could read. */
-const GOES_ON_DAYS = 7
+export const GOES_ON_DAYS = 7
 
 /** Answers whether there was work, so that there may be more. */
 export const eraseClosed = async (
@@ -54,17 +54,22 @@ const eraseOne = async (work: Work, keeps: readonly Keeping[], erasure: Erasure,
     await lookAgainAt(work, subjectId, next)
     return
   }
+  await destroyHerKey(work, subjectId)
+  await endErasure(work, subjectId)
+}
+
+/** With its signed line. */
+export const destroyHerKey = async (work: Work, subjectId: string): Promise<void> => {
   await destroyKey(work, subjectId)
   leaveLine(work, {
     useCase: 'erasure.destroy-key',
     actor: system('erasure'),
     line: { about: subjectId, purpose: 'key-destroyed', outcome: 'done' },
   })
-  await endErasure(work, subjectId)
 }
 
 /** Answers when the next look is; null when nothing is left that her key opens or law keeps. */
-const eraseDue = async (
+export const eraseDue = async (
   work: Work,
   keeps: readonly Keeping[],
   erasure: Erasure,

@@ -14,6 +14,7 @@ import type { Secrets } from './secrets.ts'
 import { startLetterJob } from '../jobs/deliver-letters.ts'
 import { allKeeps } from '../jobs/all-keeps.ts'
 import { ERASE_EVERY_MS, eraseClosed } from '../jobs/erase-closed.ts'
+import { eraseWithoutAccount } from '../jobs/erase-without-account.ts'
 import { FORGET_EVERY_MS, forgetLapsed } from '../jobs/forget-lapsed.ts'
 import { startAskingWitnesses } from '../jobs/ask-witnesses.ts'
 import { startLoop, type Loop } from '../jobs/loop.ts'
@@ -129,10 +130,22 @@ const startPeriodic = (context: OpenAppContext, config: Config, onError: OnError
     onError,
     run: () => eraseClosed(context.transact, context.tools, allKeeps),
   })
+  const erasingOthers = startLoop({
+    name: 'erase-without-account',
+    every_ms: ERASE_EVERY_MS,
+    onError,
+    run: () => eraseWithoutAccount(context.transact, context.tools, allKeeps),
+  })
   const jobs = allModules
     .flatMap((module) => module.jobs)
     .map(({ name, every_ms, run }) => startLoop({ name, every_ms, onError, run: () => run(context) }))
-  return [lapsed, erasing, ...jobs, ...(config.isWorldOn ? [startWorldClock(context, onError)] : [])]
+  return [
+    lapsed,
+    erasing,
+    erasingOthers,
+    ...jobs,
+    ...(config.isWorldOn ? [startWorldClock(context, onError)] : []),
+  ]
 }
 
 const startWatchingSms = (context: OpenAppContext, alarming: Alarming, onError: OnError): Stoppable =>

@@ -60,6 +60,6 @@ export const caseworkModule = defineModule('cases/casework', {
       holds: ['subject_id'],
       fate: { is: 'passes', kind: 'passing', by: 'its decision' },
     },
-    ...holdNobody('case_count'),
+    ...holdNobody('case_count', 'ended_case_cursor'),
   ],
 })

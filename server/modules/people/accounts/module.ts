@@ -68,6 +68,11 @@ export const accountsModule = defineModule('people/accounts', {
       fate: { is: 'passes', kind: 'passing', by: 'erase-closed' },
     },
     {
+      table: 'erasure_without_account',
+      holds: ['subject_id', 'number_digest'],
+      fate: { is: 'passes', kind: 'passing', by: 'erase-without-account' },
+    },
+    {
       table: 'contact',
       holds: ['subject_id', 'kind', 'sealed_value', 'digest', 'digested'],
       fate: { is: 'at-once', kind: 'contact' },

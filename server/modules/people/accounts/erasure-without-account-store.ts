@@ -1,0 +1,46 @@
+/** SQL of erasures of people who never had an account. */
+import { dueSubjects } from '../../../kernel/page-by-page.ts'
+import type { Reading, Work } from '../../../kernel/work.ts'
+
+interface WithoutAccountRow {
+  readonly subject_id: string
+  readonly number_digest: Buffer
+  readonly ended_at: Date
+  readonly look_at: Date
+}
+
+/** One that is looked after already stays as it is. */
+export const begin = (work: Work, row: WithoutAccountRow): Promise<number> =>
+  work.run(
+    `insert into erasure_without_account (subject_id, number_digest, ended_at, look_at)
+     values ($1, $2, $3, $4) on conflict (subject_id) do nothing`,
+    [row.subject_id, row.number_digest, row.ended_at, row.look_at],
+  )
+export const withAccount = (read: Reading, subjectIds: readonly string[]) =>
+  read.rows<{ subject_id: string }>('select subject_id from account where subject_id = any($1::uuid[])', [
+    subjectIds,
+  ])
+
+/** Who waits longest first. */
+export const dueAt = (read: Reading, at: Date) =>
+  dueSubjects((after, most) =>
+    read.rows(
+      `select subject_id, look_at::text as due from erasure_without_account
+       where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
+       order by look_at, subject_id limit $4`,
+      [at, after.due, after.subject_id, most],
+    ),
+  )
+export const takeDue = (work: Work, subjectId: string, at: Date) =>
+  work.maybe<WithoutAccountRow>(
+    'select * from erasure_without_account where subject_id = $1 and look_at <= $2 for update skip locked',
+    [subjectId, at],
+  )
+export const lookAgain = (work: Work, subjectId: string, endedAt: Date, at: Date): Promise<number> =>
+  work.run('update erasure_without_account set ended_at = $2, look_at = $3 where subject_id = $1', [
+    subjectId,
+    endedAt,
+    at,
+  ])
+export const forget = (work: Work, subjectId: string): Promise<number> =>
+  work.run('delete from erasure_without_account where subject_id = $1', [subjectId])
