@@ -2,6 +2,7 @@
  * X.509 certificates (RFC 5280) as ICAO Doc 9303 part 12 profiles them: country signing authorities, document
  * signers, links, list signers.
  */
+import { hex } from '../bytes.ts'
 import { readSignatureScheme } from './algorithms.ts'
 import type { PublicKey, SignatureScheme } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
@@ -72,9 +73,6 @@ export interface Extensions {
 export const KEY_USAGE = { digitalSignature: 0, certificateSigning: 5, listSigning: 6 } as const
 /** The sizes of national certificates stay far below. */
 const CERTIFICATE_MOST_BYTES = 16_384
-
-export const hex = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
 
 export const readCertificate = (bytes: Uint8Array, where: string): Certificate => {
   refuseIf(bytes.length > CERTIFICATE_MOST_BYTES, 'chip.der-too-long', where)

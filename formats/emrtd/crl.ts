@@ -2,11 +2,11 @@
  * Certificate revocation lists (RFC 5280 §5): whole lists only. A delta or a partition would leave revoked
  * signers unseen.
  */
+import { hex } from '../bytes.ts'
 import { hasSigned, readSignatureScheme } from './algorithms.ts'
 import {
   extensionList,
   readExtensionList,
-  hex,
   isSelfIssued,
   KEY_USAGE,
   mayHaveIssued,

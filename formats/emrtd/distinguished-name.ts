@@ -2,6 +2,7 @@
  * X.501 names, and when two are the same: RFC 5280 §7.1 folds case and spaces, and states change string types
  * between certificates.
  */
+import { hex } from '../bytes.ts'
 import { refuseIf } from './chip-fault.ts'
 import { childrenOf, OID, SEQUENCE, SET, TlvCursor, type Tlv } from './der-reader.ts'
 import { latin, objectId, utf8 } from './der-values.ts'
@@ -91,5 +92,5 @@ const textOf = ({ tag, value }: Tlv, where: string): string => {
   if (tag === TELETEX) {
     return latin(value)
   }
-  return `#${tag.toString(16)}${Buffer.from(value).toString('hex')}`
+  return `#${tag.toString(16)}${hex(value)}`
 }

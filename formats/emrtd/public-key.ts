@@ -2,6 +2,7 @@
  * SubjectPublicKeyInfo (RFC 5280 §4.1.2.7): RSA (RFC 8017), RSA bound to PSS (RFC 4055), elliptic curves by
  * name or written out (RFC 5480, X9.62).
  */
+import { hex } from '../bytes.ts'
 import type { EcKey, PublicKey, RsaKey } from './chip-crypto.ts'
 import { readAlgorithm, readPssParameters, type AlgorithmIdentifier } from './algorithms.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
@@ -19,8 +20,7 @@ export const CHIP_RSA_LEAST_BITS = 1024
 const RSA_MOST_BITS = 8192
 
 /** Equal for certificates of one key, whatever else they say. */
-export const keyNumber = (key: PublicKey): string =>
-  Buffer.from(key.kind === 'ec' ? key.point : key.modulus).toString('hex')
+export const keyNumber = (key: PublicKey): string => hex(key.kind === 'ec' ? key.point : key.modulus)
 
 export const readPublicKey = (tlv: Tlv, where: string, rsaLeast_bits = SIGNER_RSA_LEAST_BITS): PublicKey => {
   const cursor = TlvCursor.of(tlv, SEQUENCE, where)
@@ -84,8 +84,7 @@ const readEcKey = (algorithm: AlgorithmIdentifier, point: Uint8Array, where: str
   return { kind: 'ec', curve, point }
 }
 
-const toBig = (bytes: Uint8Array): bigint =>
-  BigInt(`0x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex') || '0'}`)
+const toBig = (bytes: Uint8Array): bigint => BigInt(`0x${hex(bytes) || '0'}`)
 
 /** Uncompressed, as ICAO Doc 9303 part 12 wants it, and a point of the curve. */
 const mustBeOn = (curve: Curve, point: Uint8Array, where: string): void => {

@@ -4,8 +4,9 @@
  * attributes. Distinguished encoding throughout; only the content may be an octet string in parts, as some
  * writers of CMS make it.
  */
+import { hex } from '../bytes.ts'
 import { checkSignature, readHash, readSignatureScheme } from './algorithms.ts'
-import { hex, readCertificate, type Certificate } from './certificate.ts'
+import { readCertificate, type Certificate } from './certificate.ts'
 import type { ChipCrypto, HashName, SignatureScheme } from './chip-crypto.ts'
 import { ChipFault, refuseIf } from './chip-fault.ts'
 import {

@@ -3,7 +3,8 @@
  * of it or nothing. In a collection
  * (LDIF, master list) each entry stands for itself, and what cannot be believed is told and left out.
  */
-import { hex, readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
+import { hex } from '../../../../formats/bytes.ts'
+import { readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
 import type { RevocationList } from '../../../../formats/emrtd/crl.ts'
 import { keyNumber } from '../../../../formats/emrtd/public-key.ts'
 import { CARD_ZONE } from '../../../../formats/mrz.ts'

@@ -2,7 +2,8 @@
  * What the operator trusts and what she took back: the list, and the taking back, which stays on record with
  * its reason.
  */
-import { hex, readCertificate } from '../../../../formats/emrtd/certificate.ts'
+import { hex } from '../../../../formats/bytes.ts'
+import { readCertificate } from '../../../../formats/emrtd/certificate.ts'
 import { isListOf, readRevocationList } from '../../../../formats/emrtd/crl.ts'
 import { keyNumber } from '../../../../formats/emrtd/public-key.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'

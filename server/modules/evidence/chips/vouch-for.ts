@@ -4,7 +4,8 @@
  * it is whole.
  */
 import { createHash } from 'node:crypto'
-import { hex, readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
+import { hex } from '../../../../formats/bytes.ts'
+import { readCertificate, type Certificate } from '../../../../formats/emrtd/certificate.ts'
 import { ChipFault } from '../../../../formats/emrtd/chip-fault.ts'
 import { isSelfSigned } from '../../../../formats/emrtd/crl.ts'
 import { authorityFault } from '../../../../formats/emrtd/trust-chain.ts'
