@@ -15,3 +15,6 @@ export const withoutVectors = (name: string): string | false =>
 export const readVector = (path: string): Promise<string> => readFile(join(folder, path), 'utf8')
 
 export const listVectors = (name: string): Promise<string[]> => readdir(join(folder, name))
+
+export const readVectorBytes = async (path: string): Promise<Uint8Array> =>
+  Uint8Array.from(await readFile(join(folder, path)))

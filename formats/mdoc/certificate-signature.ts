@@ -1,0 +1,53 @@
+/** Whether one certificate signed another (RFC 5280 §6.1.3), by WebCrypto: ECDSA on the NIST curves only. */
+import type { Certificate } from '../emrtd/certificate.ts'
+import { ChipFault } from '../emrtd/chip-fault.ts'
+import { mustBeDistinguished, readOne, SEQUENCE, TlvCursor } from '../emrtd/der-reader.ts'
+import { magnitude } from '../emrtd/der-values.ts'
+import { FIELD_BYTES, isEcCurve, isSignedBy, type EcHash, type EcPublicKey } from './ec-key.ts'
+import { MdocRefusal } from './mdoc-refusal.ts'
+
+const HASHES: Readonly<Record<string, EcHash>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
+
+export const ecKeyOf = ({ key }: Certificate, where: string): EcPublicKey => {
+  if (key.kind !== 'ec' || !isEcCurve(key.curve.name)) {
+    throw new MdocRefusal('mdoc.algorithm-unknown', where)
+  }
+  return { curve: key.curve.name, point: key.point }
+}
+
+export const hasIssued = async (issuer: Certificate, child: Certificate, where: string): Promise<boolean> => {
+  const { scheme } = child
+  const hash = HASHES[scheme.hash]
+  if (scheme.kind !== 'ecdsa' || scheme.encoding !== 'der' || !hash) {
+    throw new MdocRefusal('mdoc.algorithm-unknown', where)
+  }
+  const key = ecKeyOf(issuer, where)
+  const signature = plainSignature(child.signature, FIELD_BYTES[key.curve])
+  return signature !== null && (await isSignedBy(key, hash, child.tbs, signature, where))
+}
+
+/**
+ * Ecdsa-Sig-Value (RFC 3279 §2.2.3) as WebCrypto wants it; null for what is not that, in its one encoding.
+ */
+export const plainSignature = (bytes: Uint8Array, size: number): Uint8Array | null => {
+  try {
+    const pair = readOne(bytes, 'signature')
+    mustBeDistinguished(pair, 'signature')
+    const cursor = TlvCursor.of(pair, SEQUENCE, 'signature')
+    const numbers = [magnitude(cursor.take(0x02), 'signature'), magnitude(cursor.take(0x02), 'signature')]
+    cursor.end()
+    const plain = new Uint8Array(2 * size)
+    for (const [index, number] of numbers.entries()) {
+      if (number.length > size) {
+        return null
+      }
+      plain.set(number, (index + 1) * size - number.length)
+    }
+    return plain
+  } catch (error) {
+    if (error instanceof ChipFault) {
+      return null
+    }
+    throw error
+  }
+}
