@@ -67,6 +67,21 @@ export const representationLetters = defineLetters({
       en: 'Request {reference}, opened at a counter, ended by itself because nobody went on with it. Nothing changed in your account, and the pictures of the papers are deleted. If it is still needed, both of you come to a counter with the papers.',
     },
   },
+  'representation-end-lapsed': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Đề nghị chấm dứt giám hộ {reference} tự hết hiệu lực vì không ai quyết định. Việc giám hộ vẫn như cũ.',
+      en: 'The proposal {reference} to end a guardianship lapsed: nobody decided on it. The guardianship stands.',
+    },
+    title: {
+      vi: 'Đề nghị chấm dứt giám hộ tự hết hiệu lực',
+      en: 'The proposal to end a guardianship lapsed',
+    },
+    text: {
+      vi: 'Cán bộ đã đề nghị chấm dứt việc giám hộ, hồ sơ {reference}. Vì không ai quyết định trong thời hạn, đề nghị tự hết hiệu lực. Việc giám hộ vẫn như cũ; ảnh giấy tờ đã chụp được xoá. Nếu vẫn cần chấm dứt, hãy mang quyết định của toà án hoặc cơ quan có thẩm quyền đến quầy.',
+      en: 'An officer had proposed, under {reference}, that a guardianship end. Nobody decided on it in time, so the proposal lapsed. The guardianship stands as before, and the pictures of the papers are deleted. If it is still to end, come to a counter with the decision of the court or other body.',
+    },
+  },
   'representation-refused': {
     kind: 'dossier',
     sms: {

@@ -113,6 +113,12 @@ export const representationPurposes = definePurposes({
     family: 'office',
     fields: ['relation'],
   },
+  'representation-end-lapsed': {
+    vi: 'Đề nghị chấm dứt quyền đại diện tự hết hiệu lực, không ai quyết định',
+    en: "The proposal to end someone's right to act for you lapsed: nobody decided on it",
+    family: 'office',
+    fields: [],
+  },
   'representation-ended': {
     vi: 'Chấm dứt quyền đại diện',
     en: "Someone's right to act for you was ended",

@@ -11,6 +11,7 @@ import type { Reading } from '../kernel/work.ts'
 import type { Tools } from '../kernel/tools.ts'
 import {
   AccountHandedOver,
+  RepresentationEndLapsed,
   RepresentationLapsed,
   RepresentationPutToSecond,
   RepresentationRefused,
@@ -72,6 +73,12 @@ const representation: readonly LetterRow[] = [
   letter(RepresentationLapsed, {
     when: 'nobody went on with a request to act for somebody',
     template: 'representation-lapsed',
+    to: { ...holder, who: 'each of the two, ward and representative' },
+    params: ({ data }) => ({ reference: data.reference }),
+  }),
+  letter(RepresentationEndLapsed, {
+    when: 'nobody decided in time on a proposal to end a guardianship',
+    template: 'representation-end-lapsed',
     to: { ...holder, who: 'each of the two, ward and representative' },
     params: ({ data }) => ({ reference: data.reference }),
   }),

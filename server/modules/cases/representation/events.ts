@@ -53,6 +53,8 @@ export const RepresentationPutToSecond = defineEvent(
 )
 /** For each of the two persons, whoever has an account: nobody went on with the request at the counter. */
 export const RepresentationLapsed = defineEvent('RepresentationLapsed', z.strictObject(request))
+/** Likewise: nobody decided on a proposal to end it in time. The guardianship stands. */
+export const RepresentationEndLapsed = defineEvent('RepresentationEndLapsed', z.strictObject(request))
 
 /** The representative's own side has followed. */
 export const WardJoined = defineEvent('WardJoined', z.strictObject({ wardId: z.string(), kind: tieKind }))
@@ -70,6 +72,7 @@ export const representationEvents: readonly EventType[] = [
   RepresentationRefused,
   RepresentationPutToSecond,
   RepresentationLapsed,
+  RepresentationEndLapsed,
   WardJoined,
   WardLeft,
 ]

@@ -14,6 +14,7 @@ import {
   RelationUnknown,
   RepresentationBegun,
   RepresentationEnded,
+  RepresentationEndLapsed,
   RepresentationLapsed,
   WardHandedOver,
   WardJoined,
@@ -55,6 +56,18 @@ const openRelationCase = async (
   })
 }
 
+const leaveLapse = (
+  work: Work,
+  useCase: string,
+  title: { about: string; purpose: 'representation-discarded' | 'representation-end-lapsed' },
+  reference: string,
+): void =>
+  leaveLine(work, {
+    useCase,
+    actor: system('expiry'),
+    line: { ...title, outcome: 'discarded', detail: { reference } },
+  })
+
 export const representationReactions: readonly Reaction[] = [
   on(RepresentationBegun, "keep it on the representative's side", async (work, { subjectId, data }) => {
     const { id, wardId, kind, at } = data
@@ -76,15 +89,14 @@ export const representationReactions: readonly Reaction[] = [
   ),
   on(RelationUnknown, 'open a case', openRelationCase),
   on(RepresentationLapsed, 'say it in the log of each of the two', (work, { subjectId: about, data }) =>
-    leaveLine(work, {
-      useCase: 'representation.lapse',
-      actor: system('expiry'),
-      line: {
-        about,
-        purpose: 'representation-discarded',
-        outcome: 'discarded',
-        detail: { reference: data.reference },
-      },
-    }),
+    leaveLapse(work, 'representation.lapse', { about, purpose: 'representation-discarded' }, data.reference),
+  ),
+  on(RepresentationEndLapsed, 'say it in the log of each of the two', (work, { subjectId: about, data }) =>
+    leaveLapse(
+      work,
+      'representation.lapse-end',
+      { about, purpose: 'representation-end-lapsed' },
+      data.reference,
+    ),
   ),
 ]

@@ -12,12 +12,13 @@ import { inForce } from '../../../../kernel/policy.ts'
 import type { Reading, Transact, Work } from '../../../../kernel/work.ts'
 import { paperSeen, type NotedPaper } from '../../../evidence/capture/paper.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
-import { caseRow } from '../../casework/case-access.ts'
+import { caseRow, everybodyIn } from '../../casework/case-access.ts'
 import { isTakenBy, saveCase, unsealContent } from '../../casework/case-file.ts'
 import { historySeen } from '../../casework/case-history.ts'
 import type { CaseContent, CaseRules } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
 import { eachOverdue } from '../../casework/overdue-cases.ts'
+import { RepresentationEndLapsed } from '../events.ts'
 import type { TieKind } from '../representation.ts'
 import { endProposal_days } from '../rules.ts'
 import type { WardRow } from '../store.ts'
@@ -93,6 +94,7 @@ const lapsesAt = (openedAt: Date): Date => later(openedAt, inForce(endProposal_d
 export const hasLapsed = ({ opened_at }: Pick<EndRow, 'opened_at'>, at: Date): boolean =>
   lapsesAt(opened_at) <= at
 
+/** It ends undone, its picture with it; both persons are told. */
 export const lapse = async (
   work: Work,
   tools: Pick<Tools, 'sealer'>,
@@ -106,6 +108,10 @@ export const lapse = async (
     by: 'automatic',
   }
   await saveCase(work, tools, endKind, row, change, at)
+  const { id, reference } = row
+  for (const about of everybodyIn(endKind, row)) {
+    work.publish(RepresentationEndLapsed, about, { requestId: id, reference })
+  }
 }
 
 /** Run by the clock. Answers how many have lapsed. */

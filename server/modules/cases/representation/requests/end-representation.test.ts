@@ -11,7 +11,7 @@ import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { Problem } from '../../../../kernel/problem.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { reserveSubject } from '../../../people/accounts/open-account.ts'
+import { findSubject, reserveSubject } from '../../../people/accounts/open-account.ts'
 import { viewAccessLog } from '../../../platform/audit/access-log.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 import { endProposal_days } from '../rules.ts'
@@ -56,6 +56,7 @@ const guarded = async () => {
     begin,
     guardian,
     ward,
+    wardId,
     isStanding: async () => (await standingTies(tools.read, wardId)).length === 1,
     ending: {
       personalNumber: ward.personalNumber,
@@ -171,6 +172,37 @@ test('the clock ends what has lapsed, and a proposal after it takes its place th
   await lapseEnds(fixture.context.transact, fixture.context.tools)
   const seen = await thu.do(viewRepresentationEnd, { caseId })
   assert.deepEqual([seen.state, seen.reason, await first.isStanding()], ['refused', 'lapsed', true])
+})
+
+test('both persons hear of a proposal that lapsed, once and not before, and read it in their logs', async () => {
+  const bao = await settleOfficer(fixture)
+  const { guardian, wardId, ending } = await guarded()
+  const { caseId, reference } = await bao.do(endRepresentation, ending)
+  const { transact, tools, pool } = { ...fixture.context, pool: fixture.pool }
+  const logged = async () => {
+    await fixture.settle()
+    return (
+      await pool.query<{ subject_id: string; actor: string; purpose: string; outcome: string }>(
+        `select subject_id, actor, purpose, outcome from audit_line
+         where use_case = 'representation.lapse-end' and detail ->> 'reference' = $1`,
+        [reference],
+      )
+    ).rows
+  }
+  await lapseEnds(transact, tools)
+  assert.deepEqual(await logged(), [])
+  moveClock(clockAtFirst + (inForce(endProposal_days, now()) + 1) * DAY_MS)
+  await lapseEnds(transact, tools)
+  const expected = { actor: 'system:expiry', purpose: 'representation-end-lapsed', outcome: 'discarded' }
+  const guardianId = await findSubject(tools.read, tools, guardian.person.personalNumber)
+  const inOrder = (lines: readonly { subject_id: string }[]) =>
+    lines.toSorted((a, b) => a.subject_id.localeCompare(b.subject_id))
+  const both = inOrder([wardId, guardianId ?? ''].map((subject_id) => ({ subject_id, ...expected })))
+  assert.deepEqual(inOrder(await logged()), both)
+  await fixture.letters(guardian.person.phone, `${reference} tự hết hiệu lực`)
+  await lapseEnds(transact, tools)
+  assert.equal((await logged()).length, 2, 'once')
+  assert.equal((await (await settleOfficer(fixture)).do(viewRepresentationEnd, { caseId })).reason, 'lapsed')
 })
 
 test('two offices propose at once where a lapsed proposal stands: one stands then, and the other is told so', async () => {
