@@ -29,7 +29,7 @@ export interface Account {
   current: Current | null
   code: string | null
   formerCode: string | null
-  closing: (WithCode & { readonly dueAt: Date }) | null
+  closing: (WithCode & { readonly dueAt: Date; disputed_at: Date | null }) | null
   closingCode: string | null
   formerClosingCode: string | null
   isClosed: boolean

@@ -189,14 +189,19 @@ export class Happened {
   private disputed(person: Person): Person {
     this.left(person)
     this.locked(person, person.counting?.rung === 'voucher')
-    const standing = [person.holderLock, person.bodyLock]
-    person.disputedUnder = new Set(standing.filter((lock) => lock !== null))
-    return person
+    return this.onlyForCounter(person)
   }
 
   private stopped(person: Person): Person {
     person.closing = null
-    return this.locked(person, false)
+    this.locked(person, false)
+    return this.onlyForCounter(person)
+  }
+
+  private onlyForCounter(person: Person): Person {
+    const standing = [person.holderLock, person.bodyLock]
+    person.disputedUnder = new Set(standing.filter((lock) => lock !== null))
+    return person
   }
 
   private locked(person: Person, wasSeen: boolean): Person {

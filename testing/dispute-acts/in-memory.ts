@@ -142,6 +142,7 @@ export class AccountsInMemory extends RecoveriesInMemory {
       dueAt: later(this.at, inForce(closingTime, this.at).wait_days * DAY_S),
       stop_code_digest: closingCodes.digestOf(tools, account.subject, code),
       ended_at: null,
+      disputed_at: null,
     }
     return account
   }
@@ -180,10 +181,12 @@ export class AccountsInMemory extends RecoveriesInMemory {
   }
 
   private disputeClosing(account: Account): boolean {
-    if (!this.endClosing(account)) {
+    const { closing } = account
+    if (!closing || !this.endClosing(account)) {
       return false
     }
     this.lock(account, 'holder-request', 'holder-code')
+    closing.disputed_at = this.at
     return true
   }
 

@@ -64,10 +64,13 @@ export class RecoveriesInMemory {
     }
   }
 
-  protected isBarred({ isClosed, locks, current }: Account, rung: Kept['recovery']['rung']): boolean {
-    return (
-      isClosed || this.rules.isBarredBy(locks, { rung, disputedAt: current?.disputed_at ?? null }, this.at)
-    )
+  protected isBarred(account: Account, rung: Kept['recovery']['rung']): boolean {
+    const { isClosed, locks, current, closing } = account
+    const disputedAt = this.rules.saidNotMeAt({
+      ofRecovery: current?.disputed_at ?? null,
+      ofClosing: closing?.disputed_at ?? null,
+    })
+    return isClosed || this.rules.isBarredBy(locks, { rung, disputedAt }, this.at)
   }
 
   protected prove(of: number): Account {

@@ -8,6 +8,7 @@ import {
   isPaperContested,
   mayBeStopped,
   mayCount,
+  saidNotMeAt,
 } from '../../server/modules/access/authentication/recovery/objection.ts'
 import { finishing, proving } from '../../server/modules/access/authentication/recovery/recovery.ts'
 import { stopCodes } from '../../server/modules/access/authentication/stop-code.ts'
@@ -22,6 +23,7 @@ export const realRules = {
   isPaperContested,
   mayBeStopped,
   mayCount,
+  saidNotMeAt,
   mayBeClosed,
   refusalToGrant,
   finishing,

@@ -40,6 +40,19 @@ export const standing = (read: Reading, subjectId: string) =>
   read.maybe<ClosingRow>('select * from account_closing where subject_id = $1 and ended_at is null', [
     subjectId,
   ])
+export const standingForUpdate = (work: Work, subjectId: string) =>
+  work.maybe<ClosingRow>(
+    'select * from account_closing where subject_id = $1 and ended_at is null for update',
+    [subjectId],
+  )
+/** When she said that it was not she who had asked for it; null also where another one has begun since. */
+export const disputedClosingAt = async (read: Reading, subjectId: string): Promise<Date | null> =>
+  (
+    await read.maybe<{ ended_at: Date }>(
+      `select ended_at from account_closing where subject_id = $1 and ended_as = 'disputed'`,
+      [subjectId],
+    )
+  )?.ended_at ?? null
 /** True when it went on until now. Its code is forgotten with it. */
 export const end = async (work: Work, subjectId: string, as: ClosingEnd, at: Date): Promise<boolean> =>
   (await work.run(

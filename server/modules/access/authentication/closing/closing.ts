@@ -97,11 +97,15 @@ export const isClosingCode = (
   code: string,
 ): Promise<boolean> => closingCodes.isRight(tools, { subjectId, code }, (asked) => store.find(read, asked))
 
-/** "This was not me": somebody else has her phone and its passcode, so the account is locked as well. */
+/**
+ * "This was not me": somebody else has her phone and its passcode, so the account is locked as well, and
+ * until that lock is lifted only a counter gives it back. Locked first: the objection counts against what
+ * stands at its moment.
+ */
 export const disputeClosing = async (work: Work, tools: Tools, subjectId: string): Promise<boolean> => {
-  if (!(await endClosing(work, subjectId, 'disputed'))) {
+  if (!(await store.standingForUpdate(work, subjectId))) {
     return false
   }
   await lockSubject(work, tools, { subjectId, ground: 'holder-request', by: 'holder-code' })
-  return true
+  return endClosing(work, subjectId, 'disputed')
 }

@@ -130,6 +130,11 @@ const holes: readonly (readonly [string, Partial<Rules>, RegExp])[] = [
     /only a counter helps|another one counted/,
   ],
   [
+    'after "not me" to a closing a recovery at home goes on',
+    { saidNotMeAt: ({ ofRecovery }) => ofRecovery },
+    /only a counter helps|another one counted/,
+  ],
+  [
     'after "not me" a counter does not help either',
     { isBarredBy: (grounds, of, at) => realRules.isBarredBy(grounds, { ...of, rung: 'face' }, at) },
     /(print|confirm|redeem): refused as .*, and it was owed/,

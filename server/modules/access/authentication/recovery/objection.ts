@@ -32,6 +32,18 @@ export const endsWithLock = (
   { before, isSeen }: { readonly before: Date; readonly isSeen: boolean },
 ): boolean => (isSeen || current.rung !== 'voucher') && current.begun_at < before
 
+/**
+ * When she last said "this was not me": of a recovery, or of a closing, which whoever asked for it could only
+ * with her phone, its passcode and her messages; with her card besides he would come back in at home.
+ */
+export const saidNotMeAt = (said: {
+  readonly ofRecovery: Date | null
+  readonly ofClosing: Date | null
+}): Date | null =>
+  [said.ofRecovery, said.ofClosing]
+    .filter((at) => at !== null)
+    .toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null
+
 /** She has said "this was not me", and a lock of then stands: a counter alone helps. */
 export const isOnlyForCounter = (disputedAt: Date | null, grounds: readonly Standing[]): boolean =>
   disputedAt !== null && grounds.some(({ setAt }) => setAt <= disputedAt)

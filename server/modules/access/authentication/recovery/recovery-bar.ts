@@ -17,7 +17,15 @@ import {
   unlockSubject,
 } from '../../../people/locks/lock-subject.ts'
 import { isRepresented } from '../../../cases/representation/tie.ts'
-import { goesOn, isBarredBy, isLockedAfter, isOnlyForCounter, isPaperContested } from './objection.ts'
+import { disputedClosingAt } from '../closing/closing-store.ts'
+import {
+  goesOn,
+  isBarredBy,
+  isLockedAfter,
+  isOnlyForCounter,
+  isPaperContested,
+  saidNotMeAt,
+} from './objection.ts'
 import type { Rung } from './recovery-rules.ts'
 import * as store from './recovery-store.ts'
 
@@ -32,8 +40,13 @@ export const isRecoveryBarred = async (read: Reading, subjectId: string, rung: R
   return isBarredBy(grounds, { rung, disputedAt: await disputedAt(read, subjectId) }, now())
 }
 
-const disputedAt = async (read: Reading, subjectId: string): Promise<Date | null> =>
-  (await store.current(read, subjectId))?.disputed_at ?? null
+const disputedAt = async (read: Reading, subjectId: string): Promise<Date | null> => {
+  const [recovery, ofClosing] = [
+    await store.current(read, subjectId),
+    await disputedClosingAt(read, subjectId),
+  ]
+  return saidNotMeAt({ ofRecovery: recovery?.disputed_at ?? null, ofClosing })
+}
 
 /** She has said "this was not me", and the lock of then stands: a counter alone helps. */
 export const isOnlyAtCounter = async (read: Reading, subjectId: string): Promise<boolean> =>
