@@ -1,5 +1,6 @@
 /** What the story of a family looks at on each of its screens. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
 import { press } from './citizen-steps.ts'
@@ -63,4 +64,31 @@ export const proposeEnd = async (
   await page.getByText(/không còn đại diện cho/).waitFor()
   await press(page, 'Gửi người duyệt thứ hai')
   await page.getByText('Đã gửi người duyệt thứ hai').first().waitFor()
+}
+
+/** Pages of the app for whoever is signed in; and of these, what each profile that is open has. */
+const signedIn = [
+  ...readFileSync('web/apps/citizen/app.tsx', 'utf8').matchAll(/'([^']+)',\s*(?:owned|holdersOwn)\(/g),
+]
+const ofAnyProfile = ['/wallet', '/present', '/inbox', '/looks', '/family']
+
+/** While another profile is open, by address: each says at once whose it is, and asks for nothing. */
+export const ownThingsAskFirst = async (page: Page, name: string): Promise<void> => {
+  const own = signedIn.flatMap(([, path]) => (path && !ofAnyProfile.includes(path) ? [path] : []))
+  assert.ok(own.length >= 17, own.join(' '))
+  for (const path of own) {
+    await page.goto(`/app${path.replace(/:\w+$/, '0193a5f0-0000-7000-8000-000000000000')}`)
+    await page
+      .getByRole('heading', { name: `Đang mở hồ sơ của ${name}` })
+      .waitFor({ timeout: 5000 })
+      .catch(() => assert.fail(path))
+    assert.equal(await page.locator('form, input').count(), 0, path)
+  }
+  await page.goto('/app/me/phone')
+  assert.deepEqual(await faultsOf(page, "the holder's own things in his profile"), [])
+  await page.setViewportSize(PHONE)
+  await press(page, 'Mở hồ sơ của tôi rồi làm tiếp')
+  await page.getByLabel('Số điện thoại mới').waitFor()
+  await page.goto('/app/family')
+  await press(page, `Mở hồ sơ của ${name}`)
 }

@@ -17,7 +17,7 @@ import {
   takePortrait,
   takePrints,
 } from './level-2-steps.ts'
-import { faultsOfOpen, PHONE, proposeEnd } from './family-steps.ts'
+import { faultsOfOpen, ownThingsAskFirst, PHONE, proposeEnd } from './family-steps.ts'
 import { DESK, pictureOfPaper, readPage } from './paper-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
@@ -130,8 +130,7 @@ test('in his profile every screen says whose it is; his card shows only after he
   assert.equal(await mother.getByRole('link', { name: /Đóng tài khoản|Thiết bị và phiên/ }).count(), 0)
   assert.deepEqual(await faultsOf(mother, 'Me in his profile'), [])
   await mother.setViewportSize(PHONE)
-  await mother.goto('/app/devices')
-  await mother.getByText(/chỉ làm được cho chính bạn/).waitFor()
+  await ownThingsAskFirst(mother, 'Phạm Gia Bình')
   await press(mother, 'Về hồ sơ của tôi')
   await mother.getByText(/Ký số hợp lệ/).waitFor()
   assert.equal(await strip.count(), 0)

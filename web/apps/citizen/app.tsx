@@ -7,7 +7,7 @@ import { Toasts } from '../../ui/toast.tsx'
 import { BrokenPage } from './shell/broken-page.tsx'
 import { FirstPage } from './shell/first-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
-import { owned } from './shell/owned.tsx'
+import { holdersOwn, owned } from './shell/owned.tsx'
 import { Preparing } from './shell/preparing.tsx'
 import { WaitingPage } from './shell/waiting-page.tsx'
 
@@ -39,29 +39,35 @@ const table: RouteTable = [
   ['/wallet', owned(home)],
   ['/present', owned(lazyPage(() => import('./home/present-page.tsx'), WaitingPage))],
   ['/services', lazyPage(() => import('./services/services-page.tsx'), WaitingPage)],
-  ['/services/connected', owned(lazyPage(() => import('./services/connected-page.tsx'), WaitingPage))],
+  ['/services/connected', holdersOwn(lazyPage(() => import('./services/connected-page.tsx'), WaitingPage))],
   ['/scan', lazyPage(() => import('./scan/scan-page.tsx'), WaitingPage)],
   ['/dossiers', lazyPage(() => import('./services/dossiers-page.tsx'), WaitingPage)],
   ['/inbox', owned(lazyPage(() => import('./inbox/inbox-page.tsx'), WaitingPage))],
   ['/looks', owned(lazyPage(() => import('./looks/looks-page.tsx'), WaitingPage))],
-  ['/cases', owned(lazyPage(() => import('./discrepancies/cases-page.tsx'), WaitingPage))],
-  ['/cases/report', owned(lazyPage(() => import('./discrepancies/report-page.tsx'), WaitingPage))],
-  ['/cases/:id', owned(lazyPage(() => import('./discrepancies/case-page.tsx'), WaitingPage))],
+  ['/cases', holdersOwn(lazyPage(() => import('./discrepancies/cases-page.tsx'), WaitingPage))],
+  ['/cases/report', holdersOwn(lazyPage(() => import('./discrepancies/report-page.tsx'), WaitingPage))],
+  ['/cases/:id', holdersOwn(lazyPage(() => import('./discrepancies/case-page.tsx'), WaitingPage))],
   ['/family', owned(lazyPage(() => import('./family/family-page.tsx'), WaitingPage))],
-  ['/family/register', owned(lazyPage(() => import('./family/register-ward-page.tsx'), WaitingPage))],
-  ['/family/missing', owned(lazyPage(() => import('./family/missing-page.tsx'), WaitingPage))],
-  ['/family/hand-over/:tie', owned(lazyPage(() => import('./family/hand-over-page.tsx'), WaitingPage))],
-  ['/devices', owned(lazyPage(() => import('./devices/devices-page.tsx'), WaitingPage))],
-  ['/family/relatives', owned(lazyPage(() => import('./relatives/relatives-page.tsx'), WaitingPage))],
-  ['/family/relatives/new', owned(lazyPage(() => import('./relatives/name-relative-page.tsx'), WaitingPage))],
-  ['/family/relatives/:id', owned(lazyPage(() => import('./relatives/answer-ask-page.tsx'), WaitingPage))],
+  ['/family/register', holdersOwn(lazyPage(() => import('./family/register-ward-page.tsx'), WaitingPage))],
+  ['/family/missing', holdersOwn(lazyPage(() => import('./family/missing-page.tsx'), WaitingPage))],
+  ['/family/hand-over/:tie', holdersOwn(lazyPage(() => import('./family/hand-over-page.tsx'), WaitingPage))],
+  ['/devices', holdersOwn(lazyPage(() => import('./devices/devices-page.tsx'), WaitingPage))],
+  ['/family/relatives', holdersOwn(lazyPage(() => import('./relatives/relatives-page.tsx'), WaitingPage))],
+  [
+    '/family/relatives/new',
+    holdersOwn(lazyPage(() => import('./relatives/name-relative-page.tsx'), WaitingPage)),
+  ],
+  [
+    '/family/relatives/:id',
+    holdersOwn(lazyPage(() => import('./relatives/answer-ask-page.tsx'), WaitingPage)),
+  ],
   ['/me', lazyPage(() => import('./account/me-page.tsx'), WaitingPage)],
-  ['/me/lock', owned(lazyPage(() => import('./lock/history-page.tsx'), WaitingPage))],
-  ['/me/lock-code', owned(lazyPage(() => import('./lock/lock-code-page.tsx'), WaitingPage))],
-  ['/me/password', owned(lazyPage(() => import('./account/password-page.tsx'), WaitingPage))],
-  ['/me/phone', owned(lazyPage(() => import('./account/phone-page.tsx'), WaitingPage))],
-  ['/me/email', owned(lazyPage(() => import('./account/email-page.tsx'), WaitingPage))],
-  ['/me/close', owned(lazyPage(() => import('./account/close-account-page.tsx'), WaitingPage))],
+  ['/me/lock', holdersOwn(lazyPage(() => import('./lock/history-page.tsx'), WaitingPage))],
+  ['/me/lock-code', holdersOwn(lazyPage(() => import('./lock/lock-code-page.tsx'), WaitingPage))],
+  ['/me/password', holdersOwn(lazyPage(() => import('./account/password-page.tsx'), WaitingPage))],
+  ['/me/phone', holdersOwn(lazyPage(() => import('./account/phone-page.tsx'), WaitingPage))],
+  ['/me/email', holdersOwn(lazyPage(() => import('./account/email-page.tsx'), WaitingPage))],
+  ['/me/close', holdersOwn(lazyPage(() => import('./account/close-account-page.tsx'), WaitingPage))],
   ['/about', lazyPage(() => import('./account/about-page.tsx'), WaitingPage)],
   ['/help', lazyPage(() => import('./account/help-page.tsx'), WaitingPage)],
 ]

@@ -1,7 +1,9 @@
 // Pages that only the signed-in citizen sees: whoever is not is led to the passcode, and back here after it.
+// Those of her own things are hers alone, whomever she acts for.
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { navigate, usePlace, type PageProps } from '../../../ui/router.tsx'
+import { OwnProfileFirst } from './own-profile-first.tsx'
 import { useSession } from './session.ts'
 import { WaitingPage } from './waiting-page.tsx'
 
@@ -20,3 +22,10 @@ export const owned =
     }, [phase])
     return phase === 'open' || phase === 'offline' ? <Page {...props} /> : <WaitingPage />
   }
+
+/** What the server does for nobody but the holder herself (`representation.not-for-ward`). */
+export const holdersOwn = (Page: ComponentType<PageProps>): ComponentType<PageProps> =>
+  owned((props) => {
+    const { me } = useSession()
+    return me?.acting ? <OwnProfileFirst name={me.fullName} /> : <Page {...props} />
+  })
