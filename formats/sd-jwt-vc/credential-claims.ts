@@ -1,5 +1,5 @@
 /**
- * What a credential says of itself (draft-ietf-oauth-sd-jwt-vc §3.2.2): who issued which kind for how long,
+ * What a credential says of itself (draft-ietf-oauth-sd-jwt-vc §2.2.2): who issued which kind for how long,
  * to whose key, and where its status stands.
  */
 import { isJsonObject, type Json, type JsonObject } from '../jws/strict-json.ts'
@@ -17,6 +17,7 @@ export const protectedClaims: ReadonlySet<string> = new Set([
   'cnf',
   'vct',
   'vct#integrity',
+  'aka_vcts',
   'status',
 ])
 

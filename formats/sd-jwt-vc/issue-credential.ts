@@ -1,4 +1,4 @@
-/** The issuer's part: an SD-JWT VC (draft-ietf-oauth-sd-jwt-vc §3) bound to the holder's key, signed. */
+/** The issuer's part: an SD-JWT VC (draft-ietf-oauth-sd-jwt-vc §2) bound to the holder's key, signed. */
 import { signJws } from '../jws/compact-jws.ts'
 import type { JwsSigner, PublicJwk } from '../jws/algorithms.ts'
 import type { Json, JsonObject } from '../jws/strict-json.ts'

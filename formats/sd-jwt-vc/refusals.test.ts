@@ -19,7 +19,7 @@ import {
 import { reach, refused, testReached } from '../../testing/refused-presentation.ts'
 import type { Json } from '../jws/strict-json.ts'
 import { presentCredential } from './present-credential.ts'
-import { verifyIssued } from './verify-credential.ts'
+import { verifyIssued, verifyPresentation } from './verify-credential.ts'
 
 refused('a text without a tilde', 'sd-jwt.form', () => 'abc')
 refused('an empty text', 'sd-jwt.form', () => '')
@@ -107,6 +107,13 @@ refused('an issuer who is a number', 'sd-jwt.claim-form', () => forge({ ...PAYLO
   issuerKey: () => ({ ...issuer.jwk }),
 })
 refused('another kind of document', 'sd-jwt.kind', () => forge(PAYLOAD), { kinds: ['urn:vn:passport:1'] })
+for (const aud of ['https://hotel.example.vn', [], ['https://hotel.example.vn'], null, {}]) {
+  refused(`a document for ${JSON.stringify(aud)}`, 'sd-jwt.other-audience', () => forge({ ...PAYLOAD, aud }))
+}
+test('a document made for several verifiers is believed by one of them', async () => {
+  const text = await forge({ ...PAYLOAD, aud: ['https://hotel.example.vn', asked.audience] })
+  assert.ok((await verifyPresentation(text, trust, asked)).ok)
+})
 refused('a document that has ended', 'sd-jwt.expired', () => forge({ ...PAYLOAD, exp: NOW_s - 60 }))
 refused('a document that has not begun', 'sd-jwt.not-yet-valid', () => forge({ ...PAYLOAD, nbf: NOW_s + 61 }))
 refused('a document issued tomorrow', 'sd-jwt.not-yet-valid', () =>

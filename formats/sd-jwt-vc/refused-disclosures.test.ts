@@ -71,7 +71,7 @@ refused('a disclosed claim over a signed one', 'sd-jwt.disclosure-collides', asy
 refused('two disclosed claims of one name', 'sd-jwt.disclosure-collides', () =>
   withClaims(claim('a'), claim('b')),
 )
-for (const name of ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'status']) {
+for (const name of ['iss', 'nbf', 'exp', 'cnf', 'vct', 'vct#integrity', 'aka_vcts', 'status']) {
   refused(
     `${name} in a disclosure`,
     'sd-jwt.disclosure-protected',

@@ -27,6 +27,7 @@ export const sdJwtFaultCodes = [
   'sd-jwt.claim-form',
   'sd-jwt.claim-absent',
   'sd-jwt.kind',
+  'sd-jwt.other-audience',
   'sd-jwt.expired',
   'sd-jwt.not-yet-valid',
   'sd-jwt.status-form',

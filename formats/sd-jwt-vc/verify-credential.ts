@@ -1,10 +1,10 @@
 /**
- * Judges credentials and presentations (RFC 9901 §7.1, §7.3; draft-ietf-oauth-sd-jwt-vc §3.4). Whether a
+ * Judges credentials and presentations (RFC 9901 §7.1, §7.3; draft-ietf-oauth-sd-jwt-vc §2.4). Whether a
  * status list has revoked it is asked by the caller, with what `status` says.
  */
 import type { Algorithm } from '../jws/algorithms.ts'
 import { judgeJws, openJws } from '../jws/compact-jws.ts'
-import type { Json, JsonObject } from '../jws/strict-json.ts'
+import { isJsonList, type Json, type JsonObject } from '../jws/strict-json.ts'
 import type { Parsed } from '../parsed.ts'
 import { CREDENTIAL_TYPE, judgeTimes, KEY_BINDING_TYPE } from './credential-claims.ts'
 import { digestOf, sdJwtLimits } from './disclosure.ts'
@@ -58,7 +58,11 @@ export const verifyPresentation = (
 ): Promise<Parsed<ReadCredential, SdJwtFaultCode>> =>
   judged(async () => {
     const opened = await openProven(text, trust)
-    const { holderKey, split } = opened
+    const { holderKey, split, claims } = opened
+    // A credential made for some verifiers is none of the others' (RFC 7519 §4.1.3).
+    const { aud = asked.audience } = claims
+    const isForThis = isJsonList(aud) ? aud.includes(asked.audience) : aud === asked.audience
+    refuseIf(!isForThis, 'sd-jwt.other-audience')
     if (holderKey === null) {
       refuseIf(asked.isBearerAccepted !== true, 'sd-jwt.holder-key-missing')
       refuseIf(split.keyBinding !== null, 'sd-jwt.key-binding-unexpected')
