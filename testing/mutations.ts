@@ -57,3 +57,33 @@ const drawFrom = (seed: number): ((limit: number) => number) => {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit)
   }
 }
+
+const spoiled = (bytes: Uint8Array, below: Mutator['below']): Uint8Array => {
+  const [at, length] = [below(bytes.length + 1), 1 + below(9)]
+  const [before, after] = [bytes.subarray(0, at), bytes.subarray(at)]
+  switch (below(6)) {
+    case 0:
+      return Uint8Array.from(bytes, (byte, index) => (index === at ? byte ^ (1 << below(8)) : byte))
+    case 1:
+      return Uint8Array.from(bytes, (byte, index) => (index === at ? below(256) : byte))
+    case 2:
+      return Uint8Array.of(...before, ...after.subarray(length))
+    case 3:
+      return Uint8Array.of(...before, ...Array.from({ length }, () => below(256)), ...after)
+    case 4: {
+      const from = below(bytes.length + 1)
+      return Uint8Array.of(...before, ...bytes.subarray(from, from + length * 8), ...after)
+    }
+    default:
+      return Uint8Array.from(before)
+  }
+}
+
+/** One to three changes. */
+export const mutatedBytes = (bytes: Uint8Array, below: Mutator['below']): Uint8Array => {
+  let made = bytes
+  for (let rounds = 1 + below(3); rounds > 0; rounds--) {
+    made = spoiled(made, below)
+  }
+  return made
+}
