@@ -132,6 +132,33 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     [[' or person_digest = (select person_digest from officer where id = $1)', '']],
   ),
   ...changesOf(
+    `${ACCESS}/phone-release/phone-release.ts`,
+    [`${ACCESS}/phone-release/phone-release.test.ts`, `${ACCESS}/phone-release/phone-kept.test.ts`],
+    [
+      ['later(at, -restAfterKept_days * DAY_S)', 'later(at, DAY_S)'],
+      ["  leaveStep(work, 'phone-release-opened', row)\n", ''],
+      ["    work.publish(PhoneReleaseEnded, subjectId, { how: 'kept' })\n", ''],
+      ['row && !(await isPhoneOf(work, subjectId, row.phone_digest))', 'false && row'],
+      ['shownAt: row.opened_at }', 'shownAt: at }'],
+    ],
+  ),
+  ...changesOf(
+    'server/jobs/erase-without-account.ts',
+    ['server/jobs/erase-without-account.test.ts'],
+    [
+      ['isAny && since === null', 'false && isAny && since === null'],
+      ['until && until > at ? until : null', 'null'],
+    ],
+  ),
+  ...changesOf(
+    'server/modules/people/accounts/erasure-without-account.ts',
+    ['server/jobs/erase-without-account.test.ts'],
+    [
+      ['  await holdNumber(work, row.number_digest)\n', ''],
+      ['(await stateForUpdate(work, subjectId)) !== undefined', 'false'],
+    ],
+  ),
+  ...changesOf(
     `${ENDS}/end-case.ts`,
     [END],
     [
