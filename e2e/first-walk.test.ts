@@ -73,6 +73,26 @@ test('after a day without network the card still opens with her passcode', async
   await context.setOffline(false)
 })
 
+test('closed, the app keeps nothing of her on a shared machine but what her passcode opens', async () => {
+  const { page } = phone
+  await page.goto('/app/me')
+  const reference = 'SEN-7K2M-9QXA-C'
+  await page.evaluate((looked) => {
+    sessionStorage.setItem('sen.of-person.card-reference', looked)
+    localStorage.setItem('sen.card-reference', looked)
+  }, reference)
+  await press(page, 'Đóng ứng dụng')
+  await page.getByRole('dialog').getByRole('button', { name: 'Đóng ứng dụng' }).click()
+  await page.getByRole('group', { name: /Nhập mã PIN/ }).waitFor()
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  assert.ok(!kept.includes(reference) && !kept.includes(hanh.name), kept)
+  await page.goto('/app/dossiers')
+  assert.equal(await page.getByLabel('Mã hồ sơ').inputValue(), '')
+  await page.goto('/app/wallet')
+  await typePasscode(page, /Nhập mã PIN/)
+  await page.getByText(/Ký số hợp lệ/).waitFor()
+})
+
 const signInAtPortal = async (page: Page): Promise<void> => {
   await page.goto(sen.portalUrl)
   await page

@@ -16,17 +16,12 @@ import { deed, view, type GivenTo } from '../../../client/call.ts'
 import { strangersDeed } from '../../../client/presence.ts'
 import { askAgainIfSpent } from '../../../client/ask-again.ts'
 import { Problem } from '../../../client/problem.ts'
-import {
-  keepDevice,
-  makeDeviceKey,
-  signChallenge,
-  storedDevice,
-  type ProofPurpose,
-} from '../../../client/device-key.ts'
+import { makeDeviceKey, signChallenge, storedDevice, type ProofPurpose } from '../../../client/device-key.ts'
 import { maskPersonalNumber } from '../../../ui/format.ts'
 import { navigate } from '../../../ui/router.tsx'
 import { createStore } from '../../../ui/store.ts'
 import { refreshMe, setSession } from '../shell/session.ts'
+import { bindThisPhone } from '../vault/bind-phone.ts'
 import { refreshAndKeep, refreshCard } from '../vault/hold-card.ts'
 import { deviceName } from './device-name.ts'
 
@@ -116,7 +111,7 @@ export const finishJourney = async (journey: Journey, { password, passcode }: Se
   })
   const holder = { fullName: done.fullName, maskedNumber: maskPersonalNumber(done.personalNumber) }
   if (done.device) {
-    await keepDevice(done.device, holder)
+    await bindThisPhone(done.device, holder)
   }
   setSession({ device: await storedDevice(), phase: 'open' })
   store.set(undefined)

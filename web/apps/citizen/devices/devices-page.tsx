@@ -8,7 +8,6 @@ import type {
   ViewDevices,
 } from '../../../../contract/account.ts'
 import type { OutputOf } from '../../../../contract/operation.ts'
-import { forgetDevice } from '../../../client/device-key.ts'
 import { useLoad, usePress } from '../../../client/press.ts'
 import { useStep } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -27,7 +26,7 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { closeSession, ownDeed, ownView, setSession } from '../shell/session.ts'
-import { destroyKeptCard } from '../vault/vault.ts'
+import { unbindThisPhone } from '../vault/bind-phone.ts'
 
 type Held = OutputOf<typeof ViewDevices>
 type Device = Held['devices'][number]
@@ -133,7 +132,7 @@ const carryOut = async (asked: Asked, passcode?: string): Promise<void> => {
   if (!asked.device.isThis) {
     return
   }
-  await Promise.all([forgetDevice(), destroyKeptCard()])
+  await unbindThisPhone()
   setSession({ device: null, phase: 'stranger', me: null, held: null })
   navigate('/welcome', { replace: true })
 }

@@ -5,7 +5,6 @@ import { useEffect, useState } from 'preact/hooks'
 import type { OpenApp } from '../../../../contract/activation.ts'
 import { deed } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
-import { forgetDevice } from '../../../client/device-key.ts'
 import { usePress, type Press } from '../../../client/press.ts'
 import { useReachable } from '../../../client/reachability.ts'
 import { LinkButton } from '../../../ui/button.tsx'
@@ -20,8 +19,8 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { refreshMe, setSession, useSession } from '../shell/session.ts'
 import { WaitingPage } from '../shell/waiting-page.tsx'
+import { unbindThisPhone } from '../vault/bind-phone.ts'
 import { openWithoutServer, refreshAndKeep } from '../vault/hold-card.ts'
-import { destroyKeptCard } from '../vault/vault.ts'
 
 const t = phrases({
   title: { vi: 'Mở ví', en: 'Open the wallet' },
@@ -84,7 +83,7 @@ const open = async (passcode: string): Promise<void> => {
     }
     // A device that was removed elsewhere holds nothing any more.
     if (error instanceof Problem && error.code === 'device.unknown') {
-      await Promise.all([forgetDevice(), destroyKeptCard()])
+      await unbindThisPhone()
     }
     throw error
   }
@@ -108,7 +107,9 @@ const useLockedDoor = (isClosed: boolean, refusalCode: string | undefined) =>
             lead()
           }
         },
-        () => undefined,
+        // The account is closed, or the phone was removed elsewhere: its holder is shown to nobody any more.
+        (reason: unknown) =>
+          reason instanceof Problem && reason.code === 'device.unknown' ? unbindThisPhone() : undefined,
       )
     }
     return () => {

@@ -20,13 +20,14 @@ import type {
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view, type GivenTo } from '../../../client/call.ts'
 import { strangersDeed } from '../../../client/presence.ts'
-import { keepDevice, makeDeviceKey, storedDevice } from '../../../client/device-key.ts'
+import { makeDeviceKey, storedDevice } from '../../../client/device-key.ts'
 import { Problem } from '../../../client/problem.ts'
 import { maskPersonalNumber } from '../../../ui/format.ts'
 import { navigate } from '../../../ui/router.tsx'
 import { createStore } from '../../../ui/store.ts'
 import { deviceName } from '../activate/device-name.ts'
 import { refreshMe, setSession } from '../shell/session.ts'
+import { bindThisPhone } from '../vault/bind-phone.ts'
 import { refreshAndKeep } from '../vault/hold-card.ts'
 import type { PhoneChip } from './phone-chip.ts'
 
@@ -122,7 +123,7 @@ export const finishRecovery = async ({
     { password, passcode, device },
     { timeout_s: 45 },
   )
-  await keepDevice(done.device, {
+  await bindThisPhone(done.device, {
     fullName: done.fullName,
     maskedNumber: maskPersonalNumber(done.personalNumber),
   })

@@ -5,6 +5,7 @@ import type { TrackCard, ViewOwnCards } from '../../../../contract/card-tracking
 import type { OutputOf } from '../../../../contract/operation.ts'
 import { deed, view } from '../../../client/call.ts'
 import { trackCard } from '../../../client/form-rules.ts'
+import { rememberOfPerson, rememberedOfPerson } from '../../../client/of-person.ts'
 import { useLoad } from '../../../client/press.ts'
 import { FormProblems, useForm } from '../../../kit/form.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -15,7 +16,6 @@ import { card, check, clock, close, Icon, search } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
-import { remember, remembered } from '../../../ui/store.ts'
 
 const t = phrases({
   'first-issue': { vi: 'Cấp thẻ căn cước lần đầu', en: 'First identity card' },
@@ -148,7 +148,7 @@ export const CardTimeline = ({ dossier }: { dossier: Tracked }) => (
 export const readOwnCards = async (isOpen: boolean): Promise<readonly Tracked[]> =>
   isOpen ? (await view<typeof ViewOwnCards>('card.own', {})).items : []
 
-const PLACE = 'sen.card-reference'
+const PLACE = 'card-reference'
 
 const sentOf = (reference: string): string => reference.trim().toUpperCase()
 
@@ -157,7 +157,7 @@ const useTracking = () => {
   const [found, setFound] = useState<Tracked | null>(null)
   const form = useForm({
     rules: trackCard,
-    start: { reference: remembered(PLACE) ?? '' },
+    start: { reference: rememberedOfPerson(PLACE) ?? '' },
     ids: { reference: 'card-reference' },
     asSent: ({ reference }) => ({ reference: sentOf(reference) }),
   })
@@ -173,7 +173,7 @@ const useTracking = () => {
     void form.send(async () => {
       setFound(null)
       await look()
-      remember(PLACE, reference)
+      rememberOfPerson(PLACE, reference)
     })
   return { found, form, go }
 }

@@ -6,6 +6,7 @@ import type { Operation, OutputOf } from '../../../../contract/operation.ts'
 import { deed, view, type CallOptions, type GivenTo, type AsksNoPresence } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { storedDevice, type StoredDevice } from '../../../client/device-key.ts'
+import { forgetPerson } from '../../../client/of-person.ts'
 import { believeProfile } from '../../../client/profile.ts'
 import { navigate } from '../../../ui/router.tsx'
 import { createStore } from '../../../ui/store.ts'
@@ -34,6 +35,7 @@ export const setSession = (change: Partial<Session>) => store.set({ ...store.get
 /** Forgets what was shown; the bound device stays. */
 export const closeSession = () => {
   believeProfile(null)
+  forgetPerson()
   setSession({ phase: store.get().device ? 'closed' : 'stranger', me: null, held: null })
 }
 
