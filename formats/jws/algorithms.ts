@@ -39,17 +39,22 @@ export const readPublicKey = (key: Json | undefined, algorithm: Algorithm): Publ
   return isMeantForThis && isPoint(x) && isPoint(y) ? { kty: 'EC', crv: curve, x, y } : null
 }
 
-/** `key` where it is no point of the curve. `signature`: r|s, both as long as the curve's coordinates. */
+/**
+ * `key` where it is no point of the curve. `signature`: r|s, both as long as the curve's coordinates. To
+ * bring a key into WebCrypto costs as much as to use it: the same `keptFor` (what the caller holds the key
+ * as) spares that.
+ */
 export const judgeSignature = async (
   key: PublicJwk,
   algorithm: Algorithm,
   signature: Bytes,
   signed: Bytes,
+  keptFor: object = key,
 ): Promise<'good' | 'key' | 'signature'> => {
   const { hash, coordinate_bytes } = KINDS[algorithm]
   let imported: CryptoKey
   try {
-    imported = await importedKey(key)
+    imported = await importedKey(key, keptFor)
   } catch {
     return 'key'
   }
@@ -60,8 +65,20 @@ export const judgeSignature = async (
   return isGood ? 'good' : 'signature'
 }
 
-const importedKey = ({ kty, crv, x, y }: PublicJwk): Promise<CryptoKey> =>
-  crypto.subtle.importKey('jwk', { kty, crv, x, y }, { name: 'ECDSA', namedCurve: crv }, false, ['verify'])
+const kept = new WeakMap<object, { readonly point: string; readonly imported: Promise<CryptoKey> }>()
+
+/** A key that was changed in place is another key. */
+const importedKey = ({ kty, crv, x, y }: PublicJwk, keptFor: object): Promise<CryptoKey> => {
+  const point = `${crv}.${x}.${y}`
+  const known = kept.get(keptFor)
+  if (known?.point === point) {
+    return known.imported
+  }
+  const use = { name: 'ECDSA', namedCurve: crv }
+  const imported = crypto.subtle.importKey('jwk', { kty, crv, x, y }, use, false, ['verify'])
+  kept.set(keptFor, { point, imported })
+  return imported
+}
 
 /** Who signs: a key here, a hardware module or a phone's key elsewhere. */
 export interface JwsSigner {

@@ -78,7 +78,10 @@ export const judgeJws = async (
   key: Json | undefined,
 ): Promise<'key' | 'signature' | null> => {
   const read = readPublicKey(key, jws.algorithm)
-  const verdict = read ? await judgeSignature(read, jws.algorithm, jws.signature, jws.signed) : 'key'
+  if (!read || !isJsonObject(key)) {
+    return 'key'
+  }
+  const verdict = await judgeSignature(read, jws.algorithm, jws.signature, jws.signed, key)
   return verdict === 'good' ? null : verdict
 }
 

@@ -17,10 +17,12 @@ export const isJsonList = (value: Json | undefined): value is readonly Json[] =>
 /** A name that assigning would turn into an object's prototype. */
 export const NAME_OF_PROTOTYPE = '__proto__'
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** Undefined for whatever is not such JSON. */
 export const readJson = (bytes: Uint8Array, depthLimit: number): Json | undefined => {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    const text = decoder.decode(bytes)
     const value = JSON.parse(text) as Json
     return isPlain(text, depthLimit) ? value : undefined
   } catch {
