@@ -8,11 +8,17 @@ import { MdocRefusal } from './mdoc-refusal.ts'
 
 const HASHES: Readonly<Record<string, EcHash>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
 
-export const ecKeyOf = ({ key }: Certificate, where: string): EcPublicKey => {
+/** One for each certificate, so that what was taken in once is known again. */
+const keys = new WeakMap<Certificate, EcPublicKey>()
+
+export const ecKeyOf = (certificate: Certificate, where: string): EcPublicKey => {
+  const { key } = certificate
   if (key.kind !== 'ec' || !isEcCurve(key.curve.name)) {
     throw new MdocRefusal('mdoc.algorithm-unknown', where)
   }
-  return { curve: key.curve.name, point: key.point }
+  const made = keys.get(certificate) ?? { curve: key.curve.name, point: key.point }
+  keys.set(certificate, made)
+  return made
 }
 
 export const hasIssued = async (issuer: Certificate, child: Certificate, where: string): Promise<boolean> => {

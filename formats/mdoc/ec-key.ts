@@ -80,6 +80,15 @@ export const importPublicKey = async (
   }
 }
 
+/** A pinned root's key is asked for each document, and taking a key in costs as much as a signature. */
+const takenIn = new WeakMap<EcPublicKey, CryptoKey>()
+
+const verifyingKey = async (key: EcPublicKey, where: string): Promise<CryptoKey> => {
+  const known = takenIn.get(key) ?? (await importPublicKey(key, 'ECDSA', where))
+  takenIn.set(key, known)
+  return known
+}
+
 /** `signature` is r and s, each as long as the field (RFC 9053 §2.1); another length is no signature. */
 export const isSignedBy = async (
   key: EcPublicKey,
@@ -88,7 +97,7 @@ export const isSignedBy = async (
   signature: Uint8Array,
   where: string,
 ): Promise<boolean> => {
-  const imported = await importPublicKey(key, 'ECDSA', where)
+  const imported = await verifyingKey(key, where)
   return (
     signature.length === 2 * FIELD_BYTES[key.curve] &&
     (await crypto.subtle.verify({ name: 'ECDSA', hash }, imported, owned(signature), owned(data)))

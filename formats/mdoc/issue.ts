@@ -77,9 +77,7 @@ const composeItems = async (
   random: Issuer['random'],
 ): Promise<{ items: CborValue[]; digests: Map<number, Uint8Array> }> => {
   const ids = shuffled(elements.length, random)
-  const items: CborValue[] = []
-  const digests: [number, Uint8Array][] = []
-  for (const [index, [element, value]] of elements.entries()) {
+  const made = elements.map(([element, value], index) => {
     const digestId = ids[index] ?? index
     const salt = random(SALT_BYTES)
     refuseIf(salt.length < SALT_LEAST_BYTES, 'mdoc.salt-short', 'issuer')
@@ -93,10 +91,15 @@ const composeItems = async (
         ]),
       ),
     )
-    items.push(item)
-    digests.push([digestId, await digest('SHA-256', writeCbor(item))])
+    return { digestId, item }
+  })
+  const digests = await Promise.all(
+    made.map(async ({ digestId, item }) => [digestId, await digest('SHA-256', writeCbor(item))] as const),
+  )
+  return {
+    items: made.map(({ item }) => item),
+    digests: new Map(digests.sort(([a], [b]) => a - b)),
   }
-  return { items, digests: new Map(digests.sort(([a], [b]) => a - b)) }
 }
 
 /**

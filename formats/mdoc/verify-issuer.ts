@@ -76,8 +76,9 @@ export const checkIssuer = async (
   refuseIf(at < validity.validFrom, 'mdoc.not-yet-valid', 'MSO')
   refuseIf(at > validity.validUntil, 'mdoc.expired', 'MSO')
   const elements = new Map<string, Map<string, CborValue>>()
-  for (const item of items) {
-    await mustBeDigested(item, object)
+  const found = await Promise.all(items.map(({ whole }) => digest(object.hash, whole)))
+  for (const [index, item] of items.entries()) {
+    mustBeDigested(item, found[index], object)
     const space = elements.get(item.namespace) ?? new Map<string, CborValue>()
     elements.set(item.namespace, space.set(item.element, item.value))
   }
@@ -86,12 +87,12 @@ export const checkIssuer = async (
   return { object, document: { docType, elements, validity, status, signer, deviceKey } }
 }
 
-const mustBeDigested = async (
-  { namespace, digestId, whole }: IssuerSignedItem,
-  { digests, hash }: MobileSecurityObject,
-): Promise<void> => {
+const mustBeDigested = (
+  { namespace, digestId }: IssuerSignedItem,
+  found: Uint8Array = new Uint8Array(0),
+  { digests }: MobileSecurityObject,
+): void => {
   const where = 'IssuerSignedItem'
-  const found = await digest(hash, whole)
   const own = digests.get(namespace)
   const expected = own?.get(digestId)
   if (expected && sameBytes(expected, found)) {
