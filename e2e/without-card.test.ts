@@ -116,6 +116,9 @@ test('the application is followed by its reference, without an account and witho
   const text = await page.locator('body').innerText()
   assert.ok(!text.includes(khoa.name) && !text.includes(khoa.personal_number.slice(3)))
   assert.deepEqual(await faultsOf(page, 'tracking'), [])
+  const next = await context.newPage()
+  await next.goto('/app/dossiers')
+  assert.equal(await next.getByLabel('Mã hồ sơ').inputValue(), '', 'the next one at this machine')
   await context.close()
 })
 
