@@ -7,7 +7,10 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { hex } from '../bytes.ts'
+import { readCertificate } from '../emrtd/certificate.ts'
 import { isArray, isMap, Tagged, TAG } from './cbor-value.ts'
+import { ecKeyOf } from './certificate-signature.ts'
+import { mustBeSignedBy, x5chainOf } from './cose.ts'
 import { readDeviceEngagement } from './device-engagement.ts'
 import { readDeviceRequest } from './device-request.ts'
 import { readCbor } from './read-cbor.ts'
@@ -122,15 +125,22 @@ test(
   },
 )
 
-test('D.4.1.2: each element is under its digest', { skip: withoutVectors(D412) }, async () => {
-  const documents = readMap(await readVectorBytes(D412), D412).get('documents')
-  const document = isArray(documents) ? documents[0] : undefined
-  assert.ok(isMap(document ?? null) && document instanceof Map)
-  const { items, issuerAuth } = readIssuerSigned(document.get('issuerSigned'))
-  const object = readMobileSecurityObject(issuerAuth.payload ?? new Uint8Array(0))
-  assert.ok(items.length > 0)
-  for (const { namespace, digestId, whole } of items) {
-    const found = createHash('sha256').update(whole).digest('hex')
-    assert.equal(hex(object.digests.get(namespace)?.get(digestId) ?? whole), found)
-  }
-})
+test(
+  'D.4.1.2: its signer signed it, and each element is under its digest',
+  { skip: withoutVectors(D412) },
+  async () => {
+    const documents = readMap(await readVectorBytes(D412), D412).get('documents')
+    const document = isArray(documents) ? documents[0] : undefined
+    assert.ok(isMap(document ?? null) && document instanceof Map)
+    const { items, issuerAuth } = readIssuerSigned(document.get('issuerSigned'))
+    const object = readMobileSecurityObject(issuerAuth.payload ?? new Uint8Array(0))
+    assert.ok(items.length > 0)
+    const [certificate = new Uint8Array(0)] = x5chainOf(issuerAuth, D412)
+    const key = ecKeyOf(readCertificate(certificate, D412), D412)
+    await mustBeSignedBy(issuerAuth, key, null, { where: D412, wrongCode: 'mdoc.issuer-signature' })
+    for (const { namespace, digestId, whole } of items) {
+      const found = createHash('sha256').update(whole).digest('hex')
+      assert.equal(hex(object.digests.get(namespace)?.get(digestId) ?? whole), found)
+    }
+  },
+)
