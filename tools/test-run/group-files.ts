@@ -29,9 +29,20 @@ const longestFirst = async (root: string, files: readonly string[]): Promise<str
 }
 
 /**
- * The files to hand to `node --test`, which takes them by name: stories are the longest and come first, what
- * is short fills the gaps at the end.
+ * Stories wait for their pages, the others for a processor: side by side they leave none idle. Stories take
+ * longest, so two of them begin; what is short fills the gaps at the end.
  */
+const mix = <T>(stories: readonly T[], others: readonly T[]): T[] => {
+  const before = stories.map((_, index) =>
+    Math.floor((Math.max(0, index - 1) * others.length) / stories.length),
+  )
+  return [
+    ...stories.flatMap((story, index) => [...others.slice(before[index - 1] ?? 0, before[index]), story]),
+    ...others.slice(before.at(-1) ?? 0),
+  ]
+}
+
+/** The files to hand to `node --test`, which takes them in the order of their names. */
 export const groupFiles = async (
   root: string,
   files: readonly string[],
@@ -41,16 +52,14 @@ export const groupFiles = async (
     return files
   }
   const ordered = await longestFirst(root, files)
-  const groups = [
-    ...deal(
-      ordered.filter((file) => file.startsWith('e2e/')),
-      STORIES_AT_MOST,
-    ),
-    ...deal(
-      ordered.filter((file) => !file.startsWith('e2e/')),
+  const isStory = (file: string): boolean => file.startsWith('e2e/')
+  const groups = mix(
+    deal(ordered.filter(isStory), STORIES_AT_MOST),
+    deal(
+      ordered.filter((file) => !isStory(file)),
       OTHERS_AT_MOST,
     ),
-  ]
+  )
   const runSeveral = JSON.stringify(pathToFileURL(join(root, 'testing/several-files.ts')).href)
   return Promise.all(
     groups.map(async (group, index) => {
