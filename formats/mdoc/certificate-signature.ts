@@ -1,7 +1,7 @@
 /** Whether one certificate signed another (RFC 5280 §6.1.3), by WebCrypto: ECDSA on the NIST curves only. */
 import type { Certificate } from '../emrtd/certificate.ts'
 import { ChipFault } from '../emrtd/chip-fault.ts'
-import { mustBeDistinguished, readOne, SEQUENCE, TlvCursor } from '../emrtd/der-reader.ts'
+import { readOne, SEQUENCE, TlvCursor } from '../emrtd/der-reader.ts'
 import { magnitude } from '../emrtd/der-values.ts'
 import { FIELD_BYTES, isEcCurve, isSignedBy, type EcHash, type EcPublicKey } from './ec-key.ts'
 import { MdocRefusal } from './mdoc-refusal.ts'
@@ -38,7 +38,6 @@ export const hasIssued = async (issuer: Certificate, child: Certificate, where: 
 export const plainSignature = (bytes: Uint8Array, size: number): Uint8Array | null => {
   try {
     const pair = readOne(bytes, 'signature')
-    mustBeDistinguished(pair, 'signature')
     const cursor = TlvCursor.of(pair, SEQUENCE, 'signature')
     const numbers = [magnitude(cursor.take(0x02), 'signature'), magnitude(cursor.take(0x02), 'signature')]
     cursor.end()

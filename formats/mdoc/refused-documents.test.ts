@@ -158,6 +158,9 @@ refused('mdoc.cose-critical-header', 'a header that binds us to what we do not k
     ]),
   ),
 )
+refused('mdoc.cose-critical-header', 'such a header that nobody signed', () =>
+  auth(1, (map) => withField(2, [33])(mapIn(map))),
+)
 refused('mdoc.cose-payload', 'no payload', () => auth(2, () => null))
 refused('mdoc.cose-payload', 'a payload that is no bytes', () => auth(2, () => 'text'))
 refused('mdoc.cose-structure', 'three parts where four belong', () => auth(3, () => REMOVED))

@@ -154,6 +154,38 @@ test('an authority in between must be one, and within the path that is allowed',
   )
 })
 
+test('an authority in between must have signed what it is sent for', async () => {
+  const root = makeAuthority({ commonName: 'Root', pathLength: 2 })
+  const middle = makeAuthority({ commonName: 'Middle' }, root)
+  const trust = await trustIn(root)
+  // The same name and, once, the same key identifier; another key.
+  const false_ = makeAuthority({ commonName: 'Middle' })
+  const claimed = signerParts(key, middle)
+  for (const extensions of [Object.values(claimed), [claimed.usage, claimed.purpose]]) {
+    const forged = makeSigner(false_, { key, extensions })
+    const chain = [forged.certificate, middle.certificate]
+    assert.equal(await judgeBy(forged, chain, trust), 'mdoc.signer-signature')
+  }
+  // Its own path of nought leaves no room for another authority below, whatever the root allows.
+  const lower = makeAuthority({ commonName: 'Lower' }, middle)
+  const below = makeSigner(lower)
+  const long = [below.certificate, lower.certificate, middle.certificate]
+  assert.equal(await judgeBy(below, long, trust), 'mdoc.authority-path-length')
+  const old = makeAuthority({ commonName: 'Middle', notAfter: new Date('2026-11-30T08:59:59Z') }, root)
+  const ofOld = makeSigner(old)
+  assert.equal(await judgeBy(ofOld, [ofOld.certificate, old.certificate], trust), 'mdoc.authority-expired')
+  const asked: string[] = []
+  const roots = await rootsOf(root)
+  const good = makeSigner(middle)
+  const revocation: Trust['revocation'] = ({ issuer }) => {
+    asked.push(issuer)
+    return issuer.includes('Root') ? 'revoked' : 'good'
+  }
+  const chain = [good.certificate, middle.certificate]
+  assert.equal(await judgeBy(good, chain, { roots, revocation }), 'mdoc.signer-revoked')
+  assert.deepEqual(asked, ['C=VN, CN=Middle', 'C=VN, CN=Root'])
+})
+
 test('a signer cannot make a signer below itself', async () => {
   const root = makeAuthority({ commonName: 'Root', pathLength: 1 })
   const first = makeSigner(root)
