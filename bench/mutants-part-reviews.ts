@@ -159,6 +159,15 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     ],
   ),
   ...changesOf(
+    'server/modules/cases/casework/lapse-open.ts',
+    ['server/modules/cases/casework/lapse-open.test.ts'],
+    [
+      ['|| end > at', '|| end >= at'],
+      ['state === kind.initial ?', 'true ?'],
+      ['for (const about of everybody)', 'for (const about of everybody.slice(1))'],
+    ],
+  ),
+  ...changesOf(
     `${ENDS}/end-case.ts`,
     [END],
     [

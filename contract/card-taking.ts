@@ -165,6 +165,7 @@ const listed = z.object({
   state: cardApplicationState,
   openedAt: moment,
   dueAt: moment,
+  lapsesAt: moment.nullable(),
   name: z.string().nullable(),
   withAccount: z.boolean(),
   exceptions: z.array(cardException),

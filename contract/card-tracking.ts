@@ -13,6 +13,8 @@ export const trackedCard = z.object({
   dueAt: moment,
   submittedAt: moment.nullable(),
   decidedAt: moment.nullable(),
+  /** Nobody went on with it at the counter: `withdrawn` by the clock, not by her. */
+  hasLapsed: z.boolean(),
   printedAt: moment.nullable(),
   readyAt: moment.nullable(),
   handedOverAt: moment.nullable(),

@@ -133,6 +133,10 @@ export const cardApplication = z.object({
   state: cardApplicationState,
   openedAt: moment,
   dueAt: moment,
+  /** When it ends by itself unless somebody goes on with it; null once it was sent or has ended. */
+  lapsesAt: moment.nullable(),
+  /** Nobody went on with it at the counter: `withdrawn` by the clock, not by her. */
+  hasLapsed: z.boolean(),
   submittedAt: moment.nullable(),
   decidedAt: moment.nullable(),
   refusal: cardRefusal.nullable(),

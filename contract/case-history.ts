@@ -15,6 +15,7 @@ export const caseStepWords = {
   asked: { vi: 'Hỏi nguồn dữ liệu', en: 'A source was asked' },
   reported: { vi: 'Người dân báo', en: 'Reported by the person' },
   'sent-back': { vi: 'Trả lại để xem thêm', en: 'Sent back' },
+  lapsed: { vi: 'Tự kết thúc vì không ai làm tiếp', en: 'Ended by itself: nobody went on with it' },
   spoiled: { vi: 'Thẻ in hỏng, in lại', en: 'Printed badly; to be printed again' },
 } as const satisfies Record<string, { readonly vi: string; readonly en: string }>
 export type CaseStep = keyof typeof caseStepWords

@@ -98,6 +98,8 @@ export const level2Case = z.object({
   state: level2State,
   openedAt: moment,
   dueAt: moment,
+  /** When it ends by itself unless somebody goes on with it; null once it was sent or has ended. */
+  lapsesAt: moment.nullable(),
   submittedAt: moment.nullable(),
   decidedAt: moment.nullable(),
   reason: level2Refusal.nullable(),
@@ -277,6 +279,7 @@ const listed = z.object({
   state: level2State,
   openedAt: moment,
   dueAt: moment,
+  lapsesAt: moment.nullable(),
   name: z.string().nullable(),
   exceptions: z.array(level2Exception),
   isMine: z.boolean(),

@@ -37,6 +37,8 @@ export const voucherCase = z.object({
   reference: z.string(),
   state: voucherState,
   openedAt: moment,
+  /** When it ends by itself unless somebody goes on with it; null once it was sent or has ended. */
+  lapsesAt: moment.nullable(),
   personalNumber: z.string(),
   isTakenByMe: z.boolean(),
   history: caseHistory,
@@ -162,6 +164,7 @@ const listed = z.object({
   reference: z.string(),
   state: voucherState,
   openedAt: moment,
+  lapsesAt: moment.nullable(),
   name: z.string().nullable(),
   doubts: z.array(voucherDoubt),
   isMine: z.boolean(),

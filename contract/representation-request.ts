@@ -239,6 +239,7 @@ export const ListRepresentations = view('representation.list', {
       name: z.string().nullable(),
       openedAt: moment,
       dueAt: moment,
+      lapsesAt: moment.nullable(),
       isMine: z.boolean(),
     }),
   ),

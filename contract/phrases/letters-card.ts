@@ -61,6 +61,19 @@ export const cardLetters = defineLetters({
     },
     action: see,
   },
+  'card-lapsed': {
+    kind: 'dossier',
+    sms: {
+      vi: 'Hồ sơ thẻ {reference} đã tự kết thúc vì không ai làm tiếp. Mang biên lai đến quầy để được hướng dẫn.',
+      en: 'Card application {reference} ended by itself: nobody went on with it. Bring your receipt to the counter.',
+    },
+    title: { vi: 'Hồ sơ thẻ đã tự kết thúc', en: 'The card application ended by itself' },
+    text: {
+      vi: 'Hồ sơ thẻ {reference} mở tại quầy đã tự kết thúc vì lâu không ai làm tiếp. Thẻ và dữ liệu của bạn không thay đổi; ảnh và vân tay đã lấy được xoá. Bạn đã nộp lệ phí: mang biên lai đến nơi đã mở hồ sơ để được hướng dẫn. Nếu vẫn cần thẻ, bạn làm hồ sơ mới.',
+      en: 'Card application {reference}, opened at a counter, ended by itself because nobody went on with it. Your card and your data are unchanged, and the picture and fingerprints that were taken are deleted. You have paid the fee: bring the receipt to the office where the application was opened, and it will tell you what to do. If you still need the card, apply anew.',
+    },
+    action: see,
+  },
   'card-loss-noted': {
     kind: 'security',
     sms: {

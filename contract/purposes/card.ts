@@ -138,6 +138,12 @@ export const cardPurposes = definePurposes({
     family: 'office',
     fields: ['card', 'account'],
   },
+  'card-lapsed': {
+    vi: 'Hồ sơ làm thẻ tự kết thúc, không ai làm tiếp',
+    en: 'Card application ended by itself: nobody went on with it',
+    family: 'office',
+    fields: [],
+  },
   'card-withdrawn': {
     vi: 'Rút hồ sơ làm thẻ',
     en: 'Card application withdrawn',

@@ -92,6 +92,12 @@ export const level2Purposes = definePurposes({
     family: 'office',
     fields: ['account', 'portrait', 'fingerprints'],
   },
+  'level-2-lapsed': {
+    vi: 'Hồ sơ mức 2 tự kết thúc, không ai làm tiếp',
+    en: 'Level 2 application ended by itself: nobody went on with it',
+    family: 'office',
+    fields: [],
+  },
   'level-2-discarded': {
     vi: 'Kết thúc hồ sơ mức 2, không quyết định',
     en: 'Level 2 application closed without a decision',

@@ -57,6 +57,12 @@ export const recoveryVoucherPurposes = definePurposes({
     family: 'office',
     fields: ['account'],
   },
+  'voucher-lapsed': {
+    vi: 'Hồ sơ cấp phiếu tự kết thúc, không ai làm tiếp',
+    en: 'Recovery voucher case ended by itself: nobody went on with it',
+    family: 'office',
+    fields: [],
+  },
   'voucher-discarded': {
     vi: 'Kết thúc hồ sơ cấp phiếu, không quyết định',
     en: 'Recovery voucher case closed without a decision',

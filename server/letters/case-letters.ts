@@ -11,6 +11,7 @@ import { portraitAdvice, refusalAdvice } from '../../contract/phrases/letters-en
 import { now } from '../kernel/clock.ts'
 import {
   CardApplicationAccepted,
+  CardApplicationLapsed,
   CardApplicationPutToSecond,
   CardApplicationRefused,
   CardIssued,
@@ -166,6 +167,12 @@ const cards: readonly LetterRow[] = [
     template: 'card-refused',
     to: contactOfCard,
     params: ({ data }) => ({ reference: data.reference, reason: cardAdvice[data.reason] }),
+  }),
+  letter(CardApplicationLapsed, {
+    when: 'nobody went on with an application for a card whose fee was paid',
+    template: 'card-lapsed',
+    to: contactOfCard,
+    params: ({ data }) => ({ reference: data.reference }),
   }),
   letter(CardReady, {
     when: 'a card lies ready at the office',

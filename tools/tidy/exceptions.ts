@@ -98,6 +98,11 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'hand-made-lines',
+    path: 'server/modules/cases/casework/lapse-open.ts',
+    why: 'an open case that nobody goes on with is ended by a job, weeks after its last step',
+  },
+  {
+    law: 'hand-made-lines',
     path: 'server/modules/people/locks/follow-register.ts',
     why: "the register's word is followed by a job and by reactions",
   },

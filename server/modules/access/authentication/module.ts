@@ -3,6 +3,7 @@ import { now } from '../../../kernel/clock.ts'
 import { lapsedKept_days } from '../../../kernel/retention.ts'
 import { knownNetwork_days } from './rules.ts'
 import { findable } from '../../cases/casework/findable.ts'
+import { lapseJob } from '../../cases/casework/lapse-open.ts'
 import { voucherKind } from './voucher/voucher-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { authenticationReactions } from './authentication-reactions.ts'
@@ -198,6 +199,7 @@ export const authenticationModule = defineModule('access/authentication', {
       every_ms: CLOSE_EVERY_MS,
       run: async ({ transact, tools }) => (await freeDue(transact, tools)) > 0,
     },
+    lapseJob('vouchers-lapse', voucherKind),
   ],
   keeps: [
     {

@@ -27,8 +27,14 @@ import type {
   RegisterStanding,
   Standing,
 } from './card-application.ts'
-import { CardOverdue } from './events.ts'
-import { abandonedApplication_s, cardBudget, cardDueMoment, reasonRule } from './rules.ts'
+import { CardApplicationLapsed, CardOverdue } from './events.ts'
+import {
+  abandonedApplication_s,
+  cardBudget,
+  cardDueMoment,
+  openApplication_days,
+  reasonRule,
+} from './rules.ts'
 
 export type CardStage = 'open' | 'second' | 'print' | 'receive' | 'ready'
 export type CardRow = CaseRow<CardState, CardFacts>
@@ -83,6 +89,17 @@ export const cardKind: CaseKind<CardState, CardStage> = {
   abandonedAfter_s: abandonedApplication_s,
   ownGivesWay: false,
   abandoned: 'withdrawn',
+  lapse: {
+    days: openApplication_days,
+    useCase: 'card.lapse',
+    line: { purpose: 'card-lapsed' },
+    // Whoever has paid was promised a card for it.
+    tell(work, { everybody: [holder = ''], caseId, reference, content }) {
+      if ((content as CardContent).feeReceipt !== null) {
+        work.publish(CardApplicationLapsed, holder, { applicationId: caseId, reference })
+      }
+    },
+  },
   dueFrom: cardDueMoment,
   budget: cardBudget,
   late: {

@@ -16,6 +16,7 @@ import { caseRow } from '../casework/case-access.ts'
 import type { CaseType } from '../casework/case-commands.ts'
 import { isTakenBy } from '../casework/case-file.ts'
 import type { CaseOf } from '../casework/case-row.ts'
+import { hasLapsed, lapsesAt } from '../casework/lapse-open.ts'
 import { unsettledOf } from '../discrepancies/settled-cases.ts'
 import type { CardApplication, CardContent, CardFacts, CardRefusal, CardState } from './card-application.ts'
 import { applicationOf, cardKind, dueOf, sceneOf, type CardRow, type Scene } from './card-case.ts'
@@ -120,6 +121,8 @@ const headOf = (row: CardRow, actor: Officer) => ({
   state: row.state,
   openedAt: row.opened_at.toISOString(),
   dueAt: dueOf(row).toISOString(),
+  lapsesAt: lapsesAt(cardKind, row)?.toISOString() ?? null,
+  hasLapsed: hasLapsed(row),
   submittedAt: row.submitted_at?.toISOString() ?? null,
   decidedAt: row.decided_at?.toISOString() ?? null,
   refusal: refusalStored(row),

@@ -13,6 +13,8 @@ export const CardApplicationRefused = defineEvent(
   'CardApplicationRefused',
   decided.extend({ reason: cardRefusal }),
 )
+/** She had paid, and nobody went on with it at the counter. */
+export const CardApplicationLapsed = defineEvent('CardApplicationLapsed', z.strictObject(application))
 export const CardPrinted = defineEvent('CardPrinted', z.strictObject(application), {
   nobody: 'a print may still be found spoilt; the holder is called when the card lies ready (CardReady)',
 })
@@ -42,6 +44,7 @@ export const cardEvents: readonly EventType[] = [
   CardApplicationAccepted,
   CardApplicationPutToSecond,
   CardApplicationRefused,
+  CardApplicationLapsed,
   CardPrinted,
   CardReady,
   CardOverdue,

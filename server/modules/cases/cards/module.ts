@@ -5,6 +5,7 @@ import { lockWhatStands } from '../../people/locks/lock-subject.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { cardEvents, CardIssued, CardStateChanged } from './events.ts'
 import { findable } from '../casework/findable.ts'
+import { lapseJob } from '../casework/lapse-open.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { cardKind } from './card-case.ts'
 import { defineModule } from '../../../kernel/module.ts'
@@ -104,5 +105,6 @@ export const cardsModule = defineModule('cases/cards', {
       every_ms: OVERDUE_EVERY_MS,
       run: async ({ transact, tools }) => (await tellLateCases(transact, tools, cardKind)) > 0,
     },
+    lapseJob('cards-lapse', cardKind),
   ],
 })

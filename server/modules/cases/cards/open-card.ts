@@ -9,6 +9,7 @@ import { findPerson } from '../../registry/population/find-person.ts'
 import { findersByReference, permitsOf } from '../casework/case-access.ts'
 import { discardOf, lookOf } from '../casework/case-commands.ts'
 import { isTakenBy } from '../casework/case-file.ts'
+import { lapsesAt } from '../casework/lapse-open.ts'
 import { figuresOf, listOf } from '../casework/list-cases.ts'
 import { openOf } from '../casework/open-command.ts'
 import {
@@ -93,6 +94,7 @@ export const listCards = listOf(cardKind, {
       state: row.state,
       openedAt: row.opened_at.toISOString(),
       dueAt: dueOf(row).toISOString(),
+      lapsesAt: lapsesAt(cardKind, row)?.toISOString() ?? null,
       name: application.content.name,
       withAccount: row.facts.withAccount,
       exceptions: scene && isWaiting ? exceptionsOf(application, scene) : [],

@@ -91,6 +91,16 @@ export const abandonedApplication_s = definePolicy('cards.abandoned_application_
   { from: '2016-01-01', value: 24 * 3600, source: 'operator policy: a day' },
 ])
 
+/** An open application that nobody goes on with for so long ends by itself. */
+export const openApplication_days = definePolicy('cards.open_application_days', [
+  {
+    from: '2016-01-01',
+    value: 30,
+    source:
+      'operator policy: a month to come back with a paper or the fee, as for a request for representation; Law 91/2025: data is not kept past its purpose',
+  },
+])
+
 /** Tries in a day to prove whoever comes for a card. */
 export const recipientTries = definePolicy('cards.recipient_tries_per_day', [
   {

@@ -14,6 +14,7 @@ import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { officeName } from '../../registry/organisations/office-name.ts'
 import { caseOfReference, casesOfSubject } from '../casework/case-access.ts'
+import { hasLapsed } from '../casework/lapse-open.ts'
 import { areSettled } from '../discrepancies/settled-cases.ts'
 import type { CardFacts, CardState } from './card-application.ts'
 import { cardKind, contentOf, dueOf, type CardRow } from './card-case.ts'
@@ -48,6 +49,7 @@ const tracked = async (
     dueAt: dueOf(row).toISOString(),
     submittedAt: row.submitted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
+    hasLapsed: hasLapsed(row),
     printedAt,
     readyAt,
     handedOverAt,

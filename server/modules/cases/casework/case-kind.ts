@@ -4,6 +4,7 @@
  * else (opening, taking, deciding, queues, late notices, history) is the same for all of them.
  */
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
+import type { LineTitle } from '../../../kernel/audit-line.ts'
 import type { Policy } from '../../../kernel/policy.ts'
 import type { Work } from '../../../kernel/work.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
@@ -36,6 +37,17 @@ interface Asking<State extends string> {
   /** What becomes of a case that nobody answered for. */
   readonly unanswered: { readonly state: State; readonly reason: string }
   publish(work: Work, ended: EndedCase): void
+}
+
+/** How an open case ends by itself when nobody goes on with it. */
+interface Lapse {
+  /** Without a step. */
+  readonly days: Policy<number>
+  /** How the log names it, and what it says to everybody whom the case is about. */
+  readonly useCase: string
+  readonly line: LineTitle
+  /** Publishes for a letter, where something was promised. */
+  tell?(work: Work, lapsed: LapsedCase): void
 }
 
 /** What every kind says, whoever opens its cases: an officer, a citizen, the product. */
@@ -90,6 +102,9 @@ export interface CaseKind<State extends string = string, Stage extends string = 
   readonly ownGivesWay: boolean
   /** The state of a case that gave way. */
   readonly abandoned: State
+  readonly lapse: Lapse
+  /** What stays of its content when it ends without a decision: nothing that was captured. */
+  forget?(content: CaseContent): CaseContent
   /** Per officer and hour. */
   readonly budget: Policy<{ readonly opened: number; readonly compared: number }>
 }
@@ -98,6 +113,11 @@ interface EndedCase {
   readonly subjectId: string
   readonly caseId: string
   readonly reference: string
+}
+interface LapsedCase extends Omit<EndedCase, 'subjectId'> {
+  /** The subjects whom it is about, the one whose case it is first. */
+  readonly everybody: readonly string[]
+  readonly content: CaseContent
 }
 interface LateCase extends EndedCase {
   readonly facts: unknown

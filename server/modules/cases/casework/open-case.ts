@@ -3,6 +3,7 @@
  * person at a time. One that nobody goes on with gives way.
  */
 import { composeDossierCode } from '../../../../formats/dossier-code.ts'
+import type { CaseStep } from '../../../../contract/case-history.ts'
 import type { Actor, Officer } from '../../../kernel/actor.ts'
 import type { AuditLine, LineTitle } from '../../../kernel/audit-line.ts'
 import { later } from '../../../kernel/clock.ts'
@@ -14,7 +15,7 @@ import type { Work } from '../../../kernel/work.ts'
 import { reserveSubject } from '../../people/accounts/open-account.ts'
 import type { AboutPerson } from '../../registry/organisations/second-eyes.ts'
 import { caseRow } from './case-access.ts'
-import { noteHistory, requeue, saveCase, sealContent } from './case-file.ts'
+import { noteHistory, requeue, saveCase, sealContent, unsealContent } from './case-file.ts'
 import type { CaseContent, CaseKind, CaseRules } from './case-kind.ts'
 import * as store from './case-store.ts'
 import type { CaseRow } from './case-row.ts'
@@ -66,15 +67,29 @@ export const openingOf =
 /** Ends a case without a decision, as its kind calls it. */
 export const abandon = async <S extends string>(
   work: Work,
-  tools: Tools,
+  tools: Pick<Tools, 'sealer'>,
   kind: CaseKind<S>,
   row: CaseRow<S>,
-  by: { readonly decidedBy: string; readonly name: string; readonly note?: string | null },
+  by: {
+    readonly decidedBy: string
+    readonly name: string
+    readonly note?: string | null
+    readonly what?: CaseStep
+  },
   at: Date,
   takenBy: readonly string[] = row.taken_by,
 ): Promise<void> => {
-  const { decidedBy, name, note = null } = by
-  await saveCase(work, tools, kind, row, { state: kind.abandoned, decidedBy, takenBy, by: name, note }, at)
+  const { decidedBy, name, note = null, what } = by
+  const change = {
+    state: kind.abandoned,
+    decidedBy,
+    takenBy,
+    by: name,
+    note,
+    ...(what ? { what } : {}),
+    ...(kind.forget ? { content: kind.forget(await unsealContent(kind, tools, row)) } : {}),
+  }
+  await saveCase(work, tools, kind, row, change, at)
 }
 
 /** False, and nothing is written, for a case that somebody is at. */

@@ -141,6 +141,27 @@ export const lateUntold = (
       [kind, stages, at, after.due, after.id, most],
     ),
   )
+interface Untouched {
+  readonly subject_id: string
+  readonly id: string
+  /** When somebody last did something on it, as the database writes it: to the microsecond. */
+  readonly changed: string
+}
+/** Those in the first state of their kind on which nobody did anything since, longest untouched first. */
+export const openUntouched = (
+  read: Reading,
+  { kind, initial }: { readonly kind: string; readonly initial: string },
+  since: Date,
+): AsyncGenerator<Untouched> =>
+  pageByPage({ id: BEFORE_ALL_IDS, changed: '-infinity' }, (after, most) =>
+    read.rows<Untouched>(
+      `select subject_id, id, changed_at::text as changed from case_file
+       where kind = $1 and state = $2 and unfinished_key is not null and changed_at <= $3
+         and (changed_at, id) > ($4::timestamptz, $5::uuid)
+       order by changed_at, id limit $6`,
+      [kind, initial, since, after.changed, after.id, most],
+    ),
+  )
 export const markQueueTold = (work: Work, officeId: string, kind: string, id: string): Promise<number> =>
   work.run('update case_queue set is_late_told = true where office_id = $1 and kind = $2 and id = $3', [
     officeId,

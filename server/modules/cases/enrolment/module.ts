@@ -1,6 +1,7 @@
 /** What this module offers and does. */
 import { atOnce_days } from '../../../kernel/retention.ts'
 import { findable } from '../casework/findable.ts'
+import { lapseJob } from '../casework/lapse-open.ts'
 import { tellLateCases } from '../casework/late-cases.ts'
 import { endUnanswered } from '../casework/unanswered-cases.ts'
 import { level2Kind } from './level-2/level-2-case.ts'
@@ -130,6 +131,7 @@ export const enrolmentModule = defineModule('cases/enrolment', {
       every_ms: OVERDUE_EVERY_MS,
       run: async ({ transact, tools }) => (await tellLateCases(transact, tools, level2Kind)) > 0,
     },
+    lapseJob('level-2-lapse', level2Kind),
   ],
   keeps: [
     {

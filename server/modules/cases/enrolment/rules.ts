@@ -47,6 +47,16 @@ export const abandonedCase_s = definePolicy('enrolment.abandoned_case_s', [
   { from: '2022-10-20', value: 24 * 3600, source: 'operator policy: a day' },
 ])
 
+/** An open case for level 2 that nobody goes on with for so long ends by itself. */
+export const openLevel2_days = definePolicy('enrolment.open_level2_days', [
+  {
+    from: '2022-10-20',
+    value: 14,
+    source:
+      'operator policy: she stands at the counter; twice the week for which a counter may be without a line (enrolment.offline_case_s); Law 91/2025: data is not kept past its purpose',
+  },
+])
+
 /** Cases that one officer may open in an hour, and slow biometric comparisons she may ask for. */
 export const level2Budget = definePolicy('enrolment.level2_budget_per_hour', [
   {

@@ -1,6 +1,7 @@
 /** What this module offers and does. */
 import { lapsedKept_days } from '../../../kernel/retention.ts'
 import { findable } from '../casework/findable.ts'
+import { lapseJob } from '../casework/lapse-open.ts'
 import { requestKind } from './requests/request-case.ts'
 import type { Task } from '../../registry/organisations/mandate.ts'
 import { representationEvents } from './events.ts'
@@ -19,7 +20,6 @@ import {
 } from './requests/decide-end.ts'
 import { endKind, lapseEnds } from './requests/end-case.ts'
 import { endRepresentation, nameRepresentation } from './requests/end-representation.ts'
-import { lapseRequests } from './requests/lapse-request.ts'
 import { viewFamily } from './family.ts'
 import { registerWard, reportRelation } from './register-ward.ts'
 import {
@@ -115,11 +115,7 @@ export const representationModule = defineModule('cases/representation', {
       every_ms: FOLLOW_EVERY_MS,
       run: ({ transact, tools }) => transact((work) => followNextWard(work, tools)),
     },
-    {
-      name: 'lapse-requests',
-      every_ms: LAPSE_EVERY_MS,
-      run: async ({ transact, tools }) => (await lapseRequests(transact, tools)) > 0,
-    },
+    lapseJob('lapse-requests', requestKind),
     {
       name: 'lapse-end-proposals',
       every_ms: LAPSE_EVERY_MS,

@@ -15,7 +15,6 @@ import {
   RepresentationBegun,
   RepresentationEnded,
   RepresentationEndLapsed,
-  RepresentationLapsed,
   WardHandedOver,
   WardJoined,
   WardLeft,
@@ -56,18 +55,6 @@ const openRelationCase = async (
   })
 }
 
-const leaveLapse = (
-  work: Work,
-  useCase: string,
-  title: { about: string; purpose: 'representation-discarded' | 'representation-end-lapsed' },
-  reference: string,
-): void =>
-  leaveLine(work, {
-    useCase,
-    actor: system('expiry'),
-    line: { ...title, outcome: 'discarded', detail: { reference } },
-  })
-
 export const representationReactions: readonly Reaction[] = [
   on(RepresentationBegun, "keep it on the representative's side", async (work, { subjectId, data }) => {
     const { id, wardId, kind, at } = data
@@ -88,15 +75,16 @@ export const representationReactions: readonly Reaction[] = [
     followHandOver(work, subjectId, data.id, new Date(data.at)),
   ),
   on(RelationUnknown, 'open a case', openRelationCase),
-  on(RepresentationLapsed, 'say it in the log of each of the two', (work, { subjectId: about, data }) =>
-    leaveLapse(work, 'representation.lapse', { about, purpose: 'representation-discarded' }, data.reference),
-  ),
   on(RepresentationEndLapsed, 'say it in the log of each of the two', (work, { subjectId: about, data }) =>
-    leaveLapse(
-      work,
-      'representation.lapse-end',
-      { about, purpose: 'representation-end-lapsed' },
-      data.reference,
-    ),
+    leaveLine(work, {
+      useCase: 'representation.lapse-end',
+      actor: system('expiry'),
+      line: {
+        about,
+        purpose: 'representation-end-lapsed',
+        outcome: 'discarded',
+        detail: { reference: data.reference },
+      },
+    }),
   ),
 ]

@@ -27,6 +27,7 @@ const t = phrases({
   second: { vi: 'Cán bộ thứ hai xem', en: 'A second officer looks' },
   accepted: { vi: 'Được chấp nhận', en: 'Accepted' },
   refused: { vi: 'Chưa được chấp nhận', en: 'Not accepted' },
+  lapsed: { vi: 'Tự kết thúc vì không ai làm tiếp', en: 'Ended by itself: nobody went on with it' },
   withdrawn: { vi: 'Đã rút', en: 'Withdrawn' },
   print: { vi: 'In thẻ', en: 'Printing' },
   printed: { vi: 'Đã in', en: 'Printed' },
@@ -62,7 +63,7 @@ const at = (moment: string | null): string | undefined => (moment ? dateTimeVN(m
 const decisionMark = (dossier: Tracked): Mark => {
   const { state, decidedAt, dueAt } = dossier
   if (state === 'refused' || state === 'withdrawn') {
-    return { state: 'refused', title: t(state), detail: at(decidedAt) }
+    return { state: 'refused', title: t(dossier.hasLapsed ? 'lapsed' : state), detail: at(decidedAt) }
   }
   if (state === 'open') {
     return { state: 'to-come', title: t('decision'), detail: t('due', { day: dayVN(dueAt) }) }

@@ -35,6 +35,7 @@ const t = phrases({
     vi: 'Người dân được báo lý do và việc cần làm tiếp.',
     en: 'The person is told the reason and what to do next.',
   },
+  lapsed: { vi: 'Hồ sơ tự kết thúc vì không ai làm tiếp', en: 'It ended by itself: nobody went on with it' },
   withdrawn: { vi: 'Hồ sơ đã rút', en: 'The application was withdrawn' },
   withdrawnWhy: {
     vi: 'Thẻ hiện có không đổi. Người dân thấy điều này trong nhật ký của mình.',
@@ -52,7 +53,7 @@ const Outcome = ({ app }: { app: CardApplication }) => {
   }
   if (app.state === 'withdrawn') {
     return (
-      <Verdict tone="neutral" title={t('withdrawn')}>
+      <Verdict tone="neutral" title={t(app.hasLapsed ? 'lapsed' : 'withdrawn')}>
         {t('withdrawnWhy')}
       </Verdict>
     )

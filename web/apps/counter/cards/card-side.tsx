@@ -88,7 +88,7 @@ const isOver = ({ state }: CardApplication): boolean =>
   state === 'refused' || state === 'withdrawn' || state === 'handed-over'
 
 export const SidePanel = ({ app, prompt }: { app: CardApplication; prompt: Prompt | null }) => (
-  <CaseSide history={app.history}>
+  <CaseSide history={app.history} lapsesAt={app.lapsesAt}>
     <DueBox dueAt={app.dueAt} law={t('law')} isRunning={!isOver(app) && app.state !== 'ready'} />
     {!isOver(app) && <Todo items={itemsOf(app)} />}
     {prompt && <SayBox prompt={prompt} />}

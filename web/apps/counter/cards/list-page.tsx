@@ -14,6 +14,7 @@ import { Tabs } from '../../../ui/tabs.tsx'
 import {
   CaseQueue,
   dueColumn,
+  Lapses,
   personColumn,
   queueKeyWords,
   queueKeys,
@@ -80,6 +81,7 @@ const columns = (which: Which) => [
     cell: (row: Listed) => (
       <>
         {whyOf(row, which)}
+        <Lapses at={row.lapsesAt} />
         {row.withAccount && <small class="quiet"> · {t('account')}</small>}
         {row.isMine && which !== 'open' && which !== 'receive' && <small class="quiet"> · {t('mine')}</small>}
       </>

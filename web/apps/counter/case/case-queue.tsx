@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { usePages, type Page } from '../../../client/pages.ts'
 import { useNow } from '../../../ui/clock.ts'
+import { dateTimeVN } from '../../../ui/format.ts'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { focusFirstRow, type QueueColumn } from '../../../ui/queue-table.tsx'
@@ -16,6 +17,7 @@ const t = phrases({
   reference: { vi: 'Mã hồ sơ', en: 'Reference' },
   due: { vi: 'Hạn trả', en: 'Due' },
   mine: { vi: 'Do bạn lấy', en: 'Taken by you' },
+  lapses: { vi: 'Tự kết thúc {when} nếu không ai làm tiếp', en: 'Ends by itself {when} unless continued' },
   move: { vi: 'lên, xuống', en: 'up, down' },
 })
 
@@ -52,6 +54,10 @@ export const dueColumn = <R,>(
     )
   },
 })
+
+/** Until when an open case stands that nobody goes on with; nothing where it does not end by itself. */
+export const Lapses = ({ at }: { at: string | null | undefined }) =>
+  at ? <small class="quiet"> {t('lapses', { when: dateTimeVN(at) })}</small> : null
 
 /** What a second pair of eyes has to look at in a case. `children`: what stands before it. */
 export const DoubtPills = ({

@@ -3,7 +3,7 @@
 import './case.css'
 import type { ComponentChildren } from 'preact'
 import { Button } from '../../../ui/button.tsx'
-import { dayVN } from '../../../ui/format.ts'
+import { dateTimeVN, dayVN } from '../../../ui/format.ts'
 import { check, clock, Icon, monitor, volume } from '../../../ui/icons.tsx'
 import { language } from '../../../ui/language.ts'
 import { phrases } from '../../../ui/phrases.ts'
@@ -18,15 +18,29 @@ const t = phrases({
   left: { vi: 'Việc còn lại', en: 'What is left' },
   due: { vi: 'Hạn trả: {day}', en: 'Due: {day}' },
   dueLater: { vi: 'Tính từ lúc nộp hồ sơ', en: 'Counted from when the case is sent' },
+  lapses: {
+    vi: 'Nếu không ai làm tiếp, hồ sơ tự kết thúc vào {when}.',
+    en: 'If nobody goes on with it, the case ends by itself on {when}.',
+  },
   isDone: { vi: 'đã xong', en: 'done' },
   isNow: { vi: 'đang làm', en: 'now' },
   says: { vi: 'Mời người dân', en: 'Say to the citizen' },
   aloud: { vi: 'Đọc to', en: 'Say it aloud' },
 })
 
-export const CaseSide = ({ history, children }: { history: History; children: ComponentChildren }) => (
+/** `lapsesAt`: when an open case ends by itself; null, or absent from an older server, where it does not. */
+export const CaseSide = ({
+  history,
+  lapsesAt,
+  children,
+}: {
+  history: History
+  lapsesAt: string | null | undefined
+  children: ComponentChildren
+}) => (
   <section class="card desk-side desk-right" aria-label={t('left')}>
     {children}
+    {lapsesAt && <p class="quiet">{t('lapses', { when: dateTimeVN(lapsesAt) })}</p>}
     <HistoryBox history={history} />
   </section>
 )

@@ -14,6 +14,7 @@ import { Switch } from '../../../ui/switch.tsx'
 import {
   CaseQueue,
   dueColumn,
+  Lapses,
   personColumn,
   queueKeyWords,
   queueKeys,
@@ -54,7 +55,10 @@ const columns = () => [
     title: t('state'),
     isWide: true,
     cell: (row: Listed) => (
-      <Pill tone={row.state === 'waiting-second' ? 'gold' : 'jade'}>{t(row.state)}</Pill>
+      <>
+        <Pill tone={row.state === 'waiting-second' ? 'gold' : 'jade'}>{t(row.state)}</Pill>
+        <Lapses at={row.lapsesAt} />
+      </>
     ),
   },
   {

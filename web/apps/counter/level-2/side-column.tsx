@@ -57,7 +57,7 @@ const itemsOf = (desk: DeskCase | null) => {
 }
 
 export const SideColumn = ({ desk, prompt }: { desk: DeskCase | null; prompt: Prompt }) => (
-  <CaseSide history={desk?.server?.history ?? []}>
+  <CaseSide history={desk?.server?.history ?? []} lapsesAt={desk?.server?.lapsesAt}>
     <DueBox dueAt={desk?.server?.dueAt ?? null} law={t('law')} />
     <Todo items={itemsOf(desk)} />
     <SayBox prompt={prompt} />

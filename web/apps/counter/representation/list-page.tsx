@@ -15,7 +15,14 @@ import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
 import { hrefTo, navigate } from '../../../ui/router.tsx'
 import { setCount } from '../shell/counts.ts'
-import { CaseQueue, dueColumn, personColumn, referenceColumn, useCaseQueue } from '../case/case-queue.tsx'
+import {
+  CaseQueue,
+  dueColumn,
+  Lapses,
+  personColumn,
+  referenceColumn,
+  useCaseQueue,
+} from '../case/case-queue.tsx'
 import { CounterFrame } from '../shell/counter-frame.tsx'
 import { dueWords } from '../shell/due.tsx'
 import { useKeys } from '../shell/keys.ts'
@@ -66,6 +73,7 @@ const columns = () => [
       <>
         <Pill tone={stateTones[row.state]}>{stateWords(row.state)}</Pill>
         {row.isMine && <small class="quiet"> {t('mine')}</small>}
+        <Lapses at={row.lapsesAt} />
       </>
     ),
   },

@@ -44,7 +44,7 @@ export const LeftPart = ({ server }: { server: VoucherCase }) => {
   const items = itemsOf(server)
   const at = items.find(({ state }) => state === 'now')?.key
   return (
-    <CaseSide history={server.history}>
+    <CaseSide history={server.history} lapsesAt={server.lapsesAt}>
       <Todo items={items.map(({ key, state }) => ({ words: t(key), state }))} />
       <SayBox prompt={prompts[at === 'who' || at === 'consent' ? at : 'paper']} />
     </CaseSide>

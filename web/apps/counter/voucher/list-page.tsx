@@ -14,6 +14,7 @@ import { hrefTo, navigate, usePlace } from '../../../ui/router.tsx'
 import {
   CaseQueue,
   DoubtPills,
+  Lapses,
   personColumn,
   queueKeyWords,
   queueKeys,
@@ -58,9 +59,12 @@ const columns = () => [
     title: t('state'),
     isWide: true,
     cell: (row: Listed) => (
-      <DoubtPills doubts={row.doubts.map((doubt) => doubtWords(doubt))} isMine={row.isMine}>
-        <Pill tone={stateTone(row.state)}>{stateWords(row.state)}</Pill>
-      </DoubtPills>
+      <>
+        <DoubtPills doubts={row.doubts.map((doubt) => doubtWords(doubt))} isMine={row.isMine}>
+          <Pill tone={stateTone(row.state)}>{stateWords(row.state)}</Pill>
+        </DoubtPills>
+        <Lapses at={row.lapsesAt} />
+      </>
     ),
   },
   {

@@ -93,6 +93,16 @@ export const abandonedVoucherCase_s = definePolicy('authentication.abandoned_vou
   { from: '2022-10-20', value: HOUR_S, source: 'operator policy' },
 ])
 
+/** An open case for a voucher that nobody goes on with for so long ends by itself. */
+export const openVoucherCase_days = definePolicy('authentication.open_voucher_case_days', [
+  {
+    from: '2022-10-20',
+    value: 1,
+    source:
+      'operator policy: she stands at the counter, and a day is as long as a printed voucher is good; Law 91/2025: data is not kept past its purpose',
+  },
+])
+
 /** Voucher cases that one officer may open in an hour, and comparisons she may ask for. */
 export const voucherBudget = definePolicy('authentication.voucher_budget_per_hour', [
   {

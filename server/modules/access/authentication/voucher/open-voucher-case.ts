@@ -7,6 +7,7 @@ import {
 } from '../../../../../contract/recovery-voucher.ts'
 import { discardOf, lookOf } from '../../../cases/casework/case-commands.ts'
 import { isTakenBy } from '../../../cases/casework/case-file.ts'
+import { lapsesAt } from '../../../cases/casework/lapse-open.ts'
 import { figuresOf, listOf } from '../../../cases/casework/list-cases.ts'
 import { openOf } from '../../../cases/casework/open-command.ts'
 import { findPerson } from '../../../registry/population/find-person.ts'
@@ -47,6 +48,7 @@ export const listVoucherCases = listOf(voucherKind, {
       reference: row.reference,
       state: row.state,
       openedAt: row.opened_at.toISOString(),
+      lapsesAt: lapsesAt(voucherKind, row)?.toISOString() ?? null,
       name: content.name,
       doubts: isWaiting ? doubtsOf(content, await circumstancesOf(read, tools, row, content, at)) : [],
       isMine: isTakenBy(row, actor),

@@ -13,6 +13,7 @@ import { isTakenBy, unsealContent } from '../../../cases/casework/case-file.ts'
 import type { CaseKind } from '../../../cases/casework/case-kind.ts'
 import { caseRow } from '../../../cases/casework/case-access.ts'
 import type { CaseOf, CaseRow } from '../../../cases/casework/case-row.ts'
+import { lapsesAt } from '../../../cases/casework/lapse-open.ts'
 import { consentAtDesk } from '../../../evidence/capture/consent.ts'
 import { hasTakenLive, portraitSeen, registerPictureFor } from '../../../evidence/capture/portrait.ts'
 import { printsSeen } from '../../../evidence/capture/prints.ts'
@@ -26,7 +27,7 @@ import { findAccount } from '../../../people/accounts/open-account.ts'
 import { takesTwo } from '../../../registry/organisations/control-deeds.ts'
 import type { Question } from '../../../registry/organisations/desk-prompt.ts'
 import { isRecoveryBarred } from '../recovery/recovery-bar.ts'
-import { abandonedVoucherCase_s, voucherBudget } from '../recovery/recovery-rules.ts'
+import { abandonedVoucherCase_s, openVoucherCase_days, voucherBudget } from '../recovery/recovery-rules.ts'
 import {
   doubtsOf,
   identityOf,
@@ -74,6 +75,9 @@ export const voucherKind: CaseKind<VoucherState, VoucherStage> = {
   abandonedAfter_s: abandonedVoucherCase_s,
   ownGivesWay: true,
   abandoned: 'discarded',
+  // Nothing was promised before it is confirmed who she is: her log says it.
+  lapse: { days: openVoucherCase_days, useCase: 'voucher.lapse', line: { purpose: 'voucher-lapsed' } },
+  forget: (content) => ({ ...content, picture: null }),
   dueFrom: () => null,
   budget: voucherBudget,
 }
@@ -151,6 +155,7 @@ export const viewOf = async (
     reference: row.reference,
     state: row.state,
     openedAt: row.opened_at.toISOString(),
+    lapsesAt: lapsesAt(voucherKind, row)?.toISOString() ?? null,
     personalNumber: content.personalNumber,
     isTakenByMe,
     history: await historySeen(work, tools, row),

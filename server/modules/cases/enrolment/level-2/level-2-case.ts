@@ -26,10 +26,11 @@ import { historySeen } from '../../casework/case-history.ts'
 import { attachmentOf, isTakenBy, unsealContent } from '../../casework/case-file.ts'
 import type { CaseKind } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
+import { lapsesAt } from '../../casework/lapse-open.ts'
 import { showSmall, type ShownTo } from '../../../evidence/capture/shown-portrait.ts'
 import { isRepresented } from '../../representation/tie.ts'
 import { Level2Overdue } from '../events.ts'
-import { abandonedCase_s, level2Budget, level2DueMoment } from '../rules.ts'
+import { abandonedCase_s, level2Budget, level2DueMoment, openLevel2_days } from '../rules.ts'
 import {
   consentOf,
   exceptionsOf,
@@ -83,6 +84,8 @@ export const level2Kind: CaseKind<Level2State, Level2Stage> = {
   abandonedAfter_s: abandonedCase_s,
   ownGivesWay: false,
   abandoned: 'discarded',
+  // Nothing was promised before it is sent: her log says it.
+  lapse: { days: openLevel2_days, useCase: 'level-2.lapse', line: { purpose: 'level-2-lapsed' } },
   dueFrom: level2DueMoment,
   budget: level2Budget,
   // While it is open its holder stands at the counter; what waits is the second pair of eyes.
@@ -189,6 +192,7 @@ export type Level2View = z.infer<typeof level2Case>
 const datesSeen = (row: Level2Row) => ({
   openedAt: row.opened_at.toISOString(),
   dueAt: dueAtOf(row).toISOString(),
+  lapsesAt: lapsesAt(level2Kind, row)?.toISOString() ?? null,
   submittedAt: row.submitted_at?.toISOString() ?? null,
   decidedAt: row.decided_at?.toISOString() ?? null,
 })

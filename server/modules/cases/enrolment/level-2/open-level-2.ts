@@ -3,6 +3,7 @@ import { DiscardLevel2, ListLevel2, OpenLevel2, ViewLevel2 } from '../../../../.
 import { findPerson } from '../../../registry/population/find-person.ts'
 import { discardOf, lookOf } from '../../casework/case-commands.ts'
 import { isTakenBy } from '../../casework/case-file.ts'
+import { lapsesAt } from '../../casework/lapse-open.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import { openOf } from '../../casework/open-command.ts'
 import { circumstancesOf, dueAtOf, level2Cases, level2Kind, level2Of } from './level-2-case.ts'
@@ -56,6 +57,7 @@ export const listLevel2 = listOf(level2Kind, {
       state: row.state,
       openedAt: row.opened_at.toISOString(),
       dueAt: dueAtOf(row).toISOString(),
+      lapsesAt: lapsesAt(level2Kind, row)?.toISOString() ?? null,
       name: level2.content.name,
       exceptions: isWaiting
         ? exceptionsOf(level2, await circumstancesOf(read, tools, row, level2.content, at))

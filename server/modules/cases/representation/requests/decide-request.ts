@@ -40,6 +40,7 @@ import {
 } from './request-case.ts'
 import { finders, linesOf, permitsOf } from '../../casework/case-access.ts'
 import { decidedBy, isTakenBy, saveCase, takenByWith } from '../../casework/case-file.ts'
+import { lapsesAt } from '../../casework/lapse-open.ts'
 import { figuresOf, listOf } from '../../casework/list-cases.ts'
 import { mustHaveSeen } from '../../casework/seen-by-second.ts'
 import { beginTie, tieParents, watchWard } from '../tie.ts'
@@ -212,6 +213,7 @@ export const listRepresentations = listOf(requestKind, {
       name,
       openedAt: row.opened_at.toISOString(),
       dueAt: (row.due_at ?? row.opened_at).toISOString(),
+      lapsesAt: lapsesAt(requestKind, row)?.toISOString() ?? null,
       isMine: isTakenBy(row, actor),
     }
   },

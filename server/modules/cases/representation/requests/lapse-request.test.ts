@@ -7,8 +7,10 @@ import { settleOfficer } from '../../../../../testing/officer.ts'
 import { takePage } from '../../../../../testing/paper-pages.ts'
 import { decision, requestPeople, requestWalk } from '../../../../../testing/request-steps.ts'
 import { clockOffset_ms, moveClock, now } from '../../../../kernel/clock.ts'
-import { lapseRequests } from './lapse-request.ts'
+import { lapseOpen } from '../../casework/lapse-open.ts'
+import { listRepresentations } from './decide-request.ts'
 import { notePapers } from './paper-pages.ts'
+import { requestKind } from './request-case.ts'
 import { viewRepresentation } from './take-request.ts'
 
 let fixture: Fixture
@@ -25,7 +27,7 @@ const DAY_MS = 86_400_000
 /** Moves the product's clock there. */
 const goTo = (moment: string, by_ms = 0): void =>
   moveClock(clockOffset_ms() + Date.parse(moment) + by_ms - now().getTime())
-const lapseNow = (at = now()) => lapseRequests(fixture.context.transact, fixture.context.tools, at)
+const lapseNow = (at = now()) => lapseOpen(fixture.context.transact, fixture.context.tools, requestKind, at)
 const attached = async (caseId: string): Promise<number> =>
   (await fixture.pool.query('select 1 from case_attachment where case_id = $1', [caseId])).rows.length
 const begun = async () => {
@@ -49,6 +51,8 @@ const stateOf = async (caseId: string) => {
 
 test('it stands until the moment that its page says, and ends in it; both are told, and their logs say so', async () => {
   const { caseId, lapsesAt, reference, guardian, ward } = await begun()
+  const { items } = await (await settleOfficer(fixture)).do(listRepresentations, { which: 'open' })
+  assert.equal(items.find((one) => one.caseId === caseId)?.lapsesAt, lapsesAt, 'the queue says the same')
   goTo(lapsesAt)
   assert.equal(await lapseNow(new Date(Date.parse(lapsesAt) - 1)), 0)
   assert.deepEqual([await stateOf(caseId), await attached(caseId)], ['open', 1])

@@ -8,7 +8,6 @@ import { REPRESENTATION_CONSENT } from '../../../../../contract/representation.t
 import type { representationRequest } from '../../../../../contract/representation-request.ts'
 import type { Officer } from '../../../../kernel/actor.ts'
 import type { LineTitle } from '../../../../kernel/audit-line.ts'
-import { later } from '../../../../kernel/clock.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
@@ -27,6 +26,8 @@ import type { CaseType } from '../../casework/case-commands.ts'
 import { isTakenBy, unsealContent } from '../../casework/case-file.ts'
 import type { CaseKind } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
+import { lapsesAt } from '../../casework/lapse-open.ts'
+import { RepresentationLapsed } from '../events.ts'
 import { ageAt, kindOfRelation } from '../representation.ts'
 import { abandonedRequest_s, openRequest_days, representationDueDays, requestBudget } from '../rules.ts'
 import {
@@ -84,6 +85,16 @@ export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
   abandonedAfter_s: abandonedRequest_s,
   ownGivesWay: false,
   abandoned: 'discarded',
+  lapse: {
+    days: openRequest_days,
+    useCase: 'representation.lapse',
+    line: { purpose: 'representation-discarded' },
+    tell(work, { everybody, caseId, reference }) {
+      for (const about of everybody) {
+        work.publish(RepresentationLapsed, about, { requestId: caseId, reference })
+      }
+    },
+  },
   dueFrom: dueMoment,
   budget: requestBudget,
   alsoAbout: (facts) => [(facts as RequestFacts).representativeKey],
@@ -101,14 +112,6 @@ export const requestKind: CaseKind<RequestState, 'open' | 'second'> = {
     portraits: (stored['portraits'] as object[]).map((one) => ({ score: 0, digest: '', ...one })),
   }),
 }
-
-const DAY_S = 86_400
-/** Counted from the last step that somebody took; null for one that waits for no more steps. */
-export const requestLapsesAt = ({
-  state,
-  changed_at: at,
-}: Pick<RequestRow, 'state' | 'changed_at'>): Date | null =>
-  state === requestKind.initial ? later(at, inForce(openRequest_days, at) * DAY_S) : null
 
 export const requestOf = async (
   tools: Pick<Tools, 'sealer'>,
@@ -216,7 +219,7 @@ export const viewOf = async (
     reason: row.reason as RequestView['reason'],
     openedAt: row.opened_at.toISOString(),
     dueAt: (row.due_at ?? row.opened_at).toISOString(),
-    lapsesAt: requestLapsesAt(row)?.toISOString() ?? null,
+    lapsesAt: lapsesAt(requestKind, row)?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
     kind: content.kind,
     isTakenByMe: isTakenBy(row, actor),
