@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsInBothHere } from './accessibility.ts'
-import { heading, press, typePasscode } from './citizen-steps.ts'
+import { heading, press } from './citizen-steps.ts'
 import { decideWith, officerAtWork } from './counter-steps.ts'
 import { openScreen, takePortrait, takePrints } from './level-2-steps.ts'
 import { chooseSecrets, letterTo, settle, type Phone } from './lost-phone-steps.ts'
@@ -112,7 +112,6 @@ test('on the new phone the QR of the paper fills in the code; no waiting, and th
   await press(page, 'Tiếp tục')
   await chooseSecrets(page)
   await old.page.goto('/app/wallet')
-  await typePasscode(old.page, /Nhập mã PIN/)
   await old.page
     .getByText(/không còn gắn với tài khoản/)
     .first()

@@ -109,7 +109,6 @@ test("Mận calls, hears the number, and confirms with her own passcode; six hou
   await third.page.reload()
   await chooseSecrets(third.page)
   await hers.page.goto('/app/wallet')
-  await typePasscode(hers.page, /Nhập mã PIN/)
   await hers.page
     .getByText(/không còn gắn với tài khoản/)
     .first()

@@ -49,6 +49,18 @@ test('the second finds the clock, the mocks and the hooks as if it were alone', 
   assert.match(said, /tests 2\n/)
 })
 
+test('of two that wait for the same file each has its own tests', async () => {
+  await writeFile(
+    join(files.folder, 'slow.ts'),
+    'export const slow = await new Promise((r) => setTimeout(r, 50))',
+  )
+  const waiting = (name: string): string => `import { slow } from './slow.ts'\ntest('${name}', () => {})`
+  const { code, said } = await runBoth(waiting('one'), waiting('the other'))
+  assert.equal(code, 0, said)
+  const ofOne = /✔ one .*\n✔ \S*first\.test\.ts .*\n▶ \S*second\.test\.ts\n\s+✔ the other /
+  assert.match(said, ofOne)
+})
+
 test('a test or a hook of one that fails, or a file that cannot be loaded, fails the run; the other is run', async () => {
   for (const broken of [
     `test('x', () => assert.fail('planted'))`,

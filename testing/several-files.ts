@@ -4,6 +4,7 @@
  * its hooks are its own; the clock and the mocks, which are the process's, are put back before each. Other
  * state of the process (its environment, what a module keeps) is not.
  */
+import { AsyncResource } from 'node:async_hooks'
 import { before, describe, mock } from 'node:test'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -41,8 +42,15 @@ export const runSeveral = (files: readonly string[]): void => {
       mayHaveLeftOpen(file, more)
     }
   }
+  let loaded = Promise.resolve()
   for (const file of files) {
     describe(file, { timeout: NO_LIMIT_MS }, async () => {
+      // One after the other: what two files wait for would else go on in the suite of the first, and the
+      // tests of the second stand there.
+      const former = loaded
+      const mine = Promise.withResolvers<void>()
+      const suite = new AsyncResource(file)
+      loaded = mine.promise
       before(() => {
         lookBack()
         last = { file, open: openNow() }
@@ -51,7 +59,8 @@ export const runSeveral = (files: readonly string[]): void => {
         mock.timers.reset()
         beginFile(file)
       })
-      await import(pathToFileURL(resolve(root, file)).href)
+      await former
+      await suite.runInAsyncScope(() => import(pathToFileURL(resolve(root, file)).href)).finally(mine.resolve)
     })
   }
 }

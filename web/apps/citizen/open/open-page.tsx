@@ -89,8 +89,9 @@ const open = async (passcode: string): Promise<void> => {
   }
 }
 
-/** A phone whose account is locked says so before anybody types a passcode into it. */
-const useLockedDoor = (isClosed: boolean, refusalCode: string | undefined) =>
+/** A phone whose account is locked, or that is nobody's any more, says so before a passcode is typed. */
+const useLockedDoor = (isClosed: boolean, { problem, press }: Press) => {
+  const refusalCode = problem?.code
   useEffect(() => {
     let isHere = true
     const lead = () => {
@@ -100,7 +101,7 @@ const useLockedDoor = (isClosed: boolean, refusalCode: string | undefined) =>
     }
     if (refusalCode === 'account.locked') {
       lead()
-    } else if (isClosed) {
+    } else if (isClosed && refusalCode !== 'device.unknown') {
       readLockState().then(
         ({ isLocked }) => {
           if (isLocked) {
@@ -108,14 +109,21 @@ const useLockedDoor = (isClosed: boolean, refusalCode: string | undefined) =>
           }
         },
         // The account is closed, or the phone was removed elsewhere: its holder is shown to nobody any more.
-        (reason: unknown) =>
-          reason instanceof Problem && reason.code === 'device.unknown' ? unbindThisPhone() : undefined,
+        async (reason: unknown) => {
+          if (reason instanceof Problem && reason.code === 'device.unknown') {
+            await press(async () => {
+              await unbindThisPhone()
+              throw reason
+            })
+          }
+        },
       )
     }
     return () => {
       isHere = false
     }
   }, [isClosed, refusalCode])
+}
 
 /** Only a path of this app: a link must not lead out. */
 const wayOn = (to: string | null): string =>
@@ -153,19 +161,21 @@ const DoorPad = ({ opening }: { opening: Press }) => {
       {refusal && !isWrong && (
         <ProblemNotice key={opening.refusals} problem={refusal} onRetry={() => opening.clear()} />
       )}
-      <PasscodePad
-        label={t('passcode')}
-        value={digits}
-        onValue={(next) => {
-          setDigits(next)
-          if (next.length === 1) {
-            opening.clear()
-          }
-        }}
-        onComplete={complete}
-        error={isWrong ? refusal.detail : undefined}
-        isBusy={opening.isBusy}
-      />
+      {refusal?.code !== 'device.unknown' && (
+        <PasscodePad
+          label={t('passcode')}
+          value={digits}
+          onValue={(next) => {
+            setDigits(next)
+            if (next.length === 1) {
+              opening.clear()
+            }
+          }}
+          onComplete={complete}
+          error={isWrong ? refusal.detail : undefined}
+          isBusy={opening.isBusy}
+        />
+      )}
     </>
   )
 }
@@ -196,7 +206,7 @@ export default function OpenPage({ query }: PageProps) {
       navigate('/activate', { replace: true })
     }
   }, [phase])
-  useLockedDoor(phase === 'closed' && device !== null, opening.problem?.code)
+  useLockedDoor(phase === 'closed' && device !== null, opening)
   if (phase === 'starting' || !device) {
     return <WaitingPage />
   }
