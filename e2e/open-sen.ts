@@ -38,6 +38,8 @@ export interface OpenSen {
   /** The newest code sent to a phone or mailbox that was not handed out before. */
   code(to: string): Promise<string>
   messages(to: string): Promise<{ text: string; code: string | null; channel: string }[]>
+  /** A letter goes out beside the deed: waited for until so many have come, or it fails. */
+  letters(to: string, text: RegExp, count?: number): Promise<void>
   post(path: string, body: object): Promise<Record<string, unknown>>
   /** Every line of the log so far, as its person reads it; `stop` asks it once more. */
   mustReadAsWords(): Promise<void>
@@ -107,6 +109,15 @@ const worldOf = (url: string) => {
   return {
     member,
     messages: outbox,
+    async letters(to: string, text: RegExp, count = 1): Promise<void> {
+      for (let tries = 0; tries < 200; tries++) {
+        if ((await outbox(to)).filter((one) => text.test(one.text)).length >= count) {
+          return
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      throw new Error(`${to} has not got ${count} letters that say ${text}`)
+    },
     portraitOf: async (id: string) =>
       Buffer.from(await (await fetch(url + (await member(id)).portrait_url)).arrayBuffer()),
     async code(to: string): Promise<string> {

@@ -217,7 +217,7 @@ test('it ends: to the last moment it is good, and from then on it is refused', a
 
 test('the price rises with what is spent of the ceilings, and what was drawn when it was cheaper is refused', async () => {
   const HOUR_MS = 3_600_000
-  moveClock(clockAtFirst + HOUR_MS - (now().getTime() % HOUR_MS) + 1000)
+  moveClock(clockAtFirst + 2 * HOUR_MS - (now().getTime() % HOUR_MS) + 1000)
   const visitor = await applicant()
   const cheap = await shownBy(visitor)
   const triesOf = async (who: Visitor): Promise<unknown> =>
