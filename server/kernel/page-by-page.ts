@@ -21,13 +21,3 @@ export async function* pageByPage<Key, Row extends Key>(
     after = page.length < most ? undefined : page.at(-1)
   }
 }
-
-interface Due {
-  readonly subject_id: string
-  readonly due: string
-}
-
-/** Whom the clock has to look at, who waits longest first; `due` as the database writes it. */
-export const dueSubjects = (
-  pageAfter: (after: Due, most: number) => Promise<readonly Due[]>,
-): AsyncGenerator<Due> => pageByPage({ subject_id: BEFORE_ALL_IDS, due: '-infinity' }, pageAfter)

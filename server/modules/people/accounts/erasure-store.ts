@@ -1,5 +1,5 @@
 /** SQL of erasures. */
-import { dueSubjects } from '../../../kernel/page-by-page.ts'
+import { dueRows } from '../../../kernel/due-rows.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 
 export interface ErasureRow {
@@ -33,21 +33,7 @@ export const forgetNumber = (work: Work, subjectId: string): Promise<number> =>
     subjectId,
   ])
 
-/** Who waits longest first. */
-export const dueAt = (read: Reading, at: Date) =>
-  dueSubjects((after, most) =>
-    read.rows(
-      `select subject_id, look_at::text as due from erasure
-       where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
-       order by look_at, subject_id limit $4`,
-      [at, after.due, after.subject_id, most],
-    ),
-  )
-export const takeDue = (work: Work, subjectId: string, at: Date) =>
-  work.maybe<ErasureRow>(
-    'select * from erasure where subject_id = $1 and look_at <= $2 for update skip locked',
-    [subjectId, at],
-  )
+export const { dueAt, takeDue, lookAgain } = dueRows<ErasureRow>('erasure')
 export const stateForUpdate = async (work: Work, subjectId: string): Promise<string | undefined> =>
   (
     await work.maybe<{ state: string }>('select state from account where subject_id = $1 for update', [
@@ -57,7 +43,5 @@ export const stateForUpdate = async (work: Work, subjectId: string): Promise<str
 export const holdNumber = async (work: Work, digest: Buffer): Promise<void> => {
   await work.rows(`select 1 from identifier where kind = 'number' and digest = $1 for update`, [digest])
 }
-export const lookAgain = (work: Work, subjectId: string, at: Date): Promise<number> =>
-  work.run('update erasure set look_at = $2 where subject_id = $1', [subjectId, at])
 export const forget = (work: Work, subjectId: string): Promise<number> =>
   work.run('delete from erasure where subject_id = $1', [subjectId])

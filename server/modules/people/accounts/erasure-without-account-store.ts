@@ -1,5 +1,5 @@
 /** SQL of erasures of people who never had an account. */
-import { dueSubjects } from '../../../kernel/page-by-page.ts'
+import { dueRows } from '../../../kernel/due-rows.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 
 interface WithoutAccountRow {
@@ -21,21 +21,7 @@ export const withAccount = (read: Reading, subjectIds: readonly string[]) =>
     subjectIds,
   ])
 
-/** Who waits longest first. */
-export const dueAt = (read: Reading, at: Date) =>
-  dueSubjects((after, most) =>
-    read.rows(
-      `select subject_id, look_at::text as due from erasure_without_account
-       where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
-       order by look_at, subject_id limit $4`,
-      [at, after.due, after.subject_id, most],
-    ),
-  )
-export const takeDue = (work: Work, subjectId: string, at: Date) =>
-  work.maybe<WithoutAccountRow>(
-    'select * from erasure_without_account where subject_id = $1 and look_at <= $2 for update skip locked',
-    [subjectId, at],
-  )
+export const { dueAt, takeDue } = dueRows<WithoutAccountRow>('erasure_without_account')
 export const lookAgain = (work: Work, subjectId: string, endedAt: Date, at: Date): Promise<number> =>
   work.run('update erasure_without_account set ended_at = $2, look_at = $3 where subject_id = $1', [
     subjectId,

@@ -1,5 +1,5 @@
 /** SQL of accounts that are being closed. */
-import { dueSubjects } from '../../../../kernel/page-by-page.ts'
+import { dueRows } from '../../../../kernel/due-rows.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 
 export type ClosingEnd = 'closed' | 'kept' | 'disputed' | 'locked' | 'recovered' | 'phone-moved'
@@ -60,24 +60,7 @@ export const end = async (work: Work, subjectId: string, as: ClosingEnd, at: Dat
      where subject_id = $1 and ended_at is null`,
     [subjectId, as, at],
   )) === 1
-/** Whose closing is to be looked at, who waits longest first. */
-export const dueAt = (read: Reading, at: Date) =>
-  dueSubjects((after, most) =>
-    read.rows(
-      `select subject_id, look_at::text as due from account_closing
-       where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
-       order by look_at, subject_id limit $4`,
-      [at, after.due, after.subject_id, most],
-    ),
-  )
-/** Taken by one worker, while it is still to be looked at. */
-export const takeDue = (work: Work, subjectId: string, at: Date) =>
-  work.maybe<ClosingRow>(
-    `select * from account_closing where subject_id = $1 and look_at <= $2 for update skip locked`,
-    [subjectId, at],
-  )
-export const lookAgain = (work: Work, subjectId: string, at: Date): Promise<number> =>
-  work.run('update account_closing set look_at = $2 where subject_id = $1', [subjectId, at])
+export const { dueAt, takeDue, lookAgain } = dueRows<ClosingRow>('account_closing')
 /** From now on it waits for its day. */
 export const reminded = (work: Work, subjectId: string, until: Date): Promise<number> =>
   work.run('update account_closing set due_at = $2, look_at = $2, remind_at = null where subject_id = $1', [

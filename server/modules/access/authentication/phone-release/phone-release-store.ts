@@ -1,5 +1,5 @@
 /** SQL of phone numbers that changed hands. */
-import { dueSubjects } from '../../../../kernel/page-by-page.ts'
+import { dueRows } from '../../../../kernel/due-rows.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
 
 export interface ClaimRow {
@@ -83,19 +83,5 @@ export const end = (work: Work, subjectId: string, as: ReleaseEnd, at: Date) =>
      where subject_id = $1 and ended_at is null returning *`,
     [subjectId, as, at],
   )
-/** Whose number is to leave now, who waits longest first. */
-export const dueAt = (read: Reading, at: Date) =>
-  dueSubjects((after, most) =>
-    read.rows(
-      `select subject_id, look_at::text as due from phone_release
-       where look_at <= $1 and (look_at, subject_id) > ($2::timestamptz, $3::uuid)
-       order by look_at, subject_id limit $4`,
-      [at, after.due, after.subject_id, most],
-    ),
-  )
-/** Taken by one worker, while it is still to be looked at. */
-export const takeDue = (work: Work, subjectId: string, at: Date) =>
-  work.maybe<ReleaseRow>(
-    `select * from phone_release where subject_id = $1 and look_at <= $2 for update skip locked`,
-    [subjectId, at],
-  )
+/** Whose number is to leave now. */
+export const { dueAt, takeDue } = dueRows<ReleaseRow>('phone_release')
