@@ -1,4 +1,4 @@
-/** Texts that are almost right: a seeded mutator for parsers, the same row for the same seed. */
+/** Texts and bytes that are almost right: a seeded mutator for parsers, the same row for the same seed. */
 export interface Mutator {
   readonly text: (whole: string) => string
   /** A whole number below this one. */

@@ -1,5 +1,8 @@
-/** Whether one certificate signed another (RFC 5280 §6.1.3), by WebCrypto: ECDSA on the NIST curves only. */
-import type { Certificate } from '../emrtd/certificate.ts'
+/**
+ * Certificates as they come with a document or a request, and whether one signed another (RFC 5280 §6.1.3),
+ * by WebCrypto: ECDSA on the NIST curves only.
+ */
+import { readCertificate, type Certificate } from '../emrtd/certificate.ts'
 import { ChipFault } from '../emrtd/chip-fault.ts'
 import { readOne, SEQUENCE, TlvCursor } from '../emrtd/der-reader.ts'
 import { magnitude } from '../emrtd/der-values.ts'
@@ -7,6 +10,18 @@ import { FIELD_BYTES, isEcCurve, isSignedBy, type EcHash, type EcPublicKey } fro
 import { MdocRefusal } from './mdoc-refusal.ts'
 
 const HASHES: Readonly<Record<string, EcHash>> = { sha256: 'SHA-256', sha384: 'SHA-384', sha512: 'SHA-512' }
+
+/** DER. Read as a chip's are; a fault of the chips' reader is this folder's refusal. */
+export const certificateOf = (bytes: Uint8Array, where: string): Certificate => {
+  try {
+    return readCertificate(bytes, where)
+  } catch (error) {
+    if (error instanceof ChipFault) {
+      throw new MdocRefusal('mdoc.certificate-malformed', `${where}: ${error.code}`)
+    }
+    throw error
+  }
+}
 
 /** One for each certificate, so that what was taken in once is known again. */
 const keys = new WeakMap<Certificate, EcPublicKey>()

@@ -2,10 +2,8 @@
  * What a reader asks for (ISO/IEC 18013-5 §8.3.2.1.2.1) and, where it signs that, by which key (§9.1.4).
  * Whether the reader's certificate is believed is the wallet's own matter: its register of parties says so.
  */
-import { readCertificate } from '../emrtd/certificate.ts'
-import { ChipFault } from '../emrtd/chip-fault.ts'
 import type { CborMap } from './cbor-value.ts'
-import { ecKeyOf } from './certificate-signature.ts'
+import { certificateOf, ecKeyOf } from './certificate-signature.ts'
 import { mustBeSignedBy, readCose, x5chainOf, type CoseMessage } from './cose.ts'
 import { judged, MdocRefusal, refuseIf, type Judged } from './mdoc-refusal.ts'
 import {
@@ -89,20 +87,10 @@ const readReader = async (
   if (!first || !transcript) {
     throw new MdocRefusal('mdoc.transcript', where)
   }
-  await mustBeSignedBy(message, readerKey(first), readerAuthentication(transcript, itemsRequest), {
+  const key = ecKeyOf(certificateOf(first, where), where)
+  await mustBeSignedBy(message, key, readerAuthentication(transcript, itemsRequest), {
     where,
     wrongCode: 'mdoc.reader-signature',
   })
   return chain
-}
-
-const readerKey = (certificate: Uint8Array): ReturnType<typeof ecKeyOf> => {
-  try {
-    return ecKeyOf(readCertificate(certificate, 'readerAuth'), 'readerAuth')
-  } catch (error) {
-    if (error instanceof ChipFault) {
-      throw new MdocRefusal('mdoc.certificate-malformed', `readerAuth: ${error.code}`)
-    }
-    throw error
-  }
 }

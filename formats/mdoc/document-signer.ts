@@ -3,11 +3,10 @@
  * §9.3.3 and Annex B.1; RFC 5280 §6): names and key identifiers, signatures, purposes, path length,
  * country, time and revocation. A root is trusted because the caller gave it, never because it came along.
  */
-import { KEY_USAGE, mayHaveIssued, readCertificate, type Certificate } from '../emrtd/certificate.ts'
-import { ChipFault } from '../emrtd/chip-fault.ts'
+import { KEY_USAGE, mayHaveIssued, type Certificate } from '../emrtd/certificate.ts'
 import { sameBytes } from '../emrtd/der-values.ts'
 import { oids } from '../emrtd/oids.ts'
-import { ecKeyOf, hasIssued } from './certificate-signature.ts'
+import { certificateOf, ecKeyOf, hasIssued } from './certificate-signature.ts'
 import type { EcPublicKey } from './ec-key.ts'
 import { judged, MdocRefusal, refuseIf, type Judged, type MdocRefusalCode } from './mdoc-refusal.ts'
 
@@ -51,24 +50,13 @@ export const readRoots = (certificates: readonly Uint8Array[]): Promise<Judged<r
   judged(() =>
     certificates.map((bytes, index) => {
       const where = `root ${index}`
-      const certificate = read(bytes, where)
+      const certificate = certificateOf(bytes, where)
       mustBeAuthority(certificate, 0, where)
       refuseIf(certificate.subject.country === null, 'mdoc.signer-country', where)
       ecKeyOf(certificate, where)
       return { certificate }
     }),
   )
-
-const read = (bytes: Uint8Array, where: string): Certificate => {
-  try {
-    return readCertificate(bytes, where)
-  } catch (error) {
-    if (error instanceof ChipFault) {
-      throw new MdocRefusal('mdoc.certificate-malformed', `${where}: ${error.code}`)
-    }
-    throw error
-  }
-}
 
 const APPLIED: readonly string[] = [
   oids.basicConstraints,
@@ -119,7 +107,7 @@ export const checkDocumentSigner = async (
     trust.roots.some(({ certificate }) => sameBytes(certificate.whole, one)),
   )
   refuseIf(holdsRoot, 'mdoc.chain-holds-root', 'x5chain')
-  const [signer, ...intermediates] = x5chain.map((bytes, index) => read(bytes, `x5chain ${index}`))
+  const [signer, ...intermediates] = x5chain.map((bytes, index) => certificateOf(bytes, `x5chain ${index}`))
   if (!signer) {
     throw new MdocRefusal('mdoc.chain-missing', 'x5chain')
   }

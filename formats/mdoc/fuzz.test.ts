@@ -6,13 +6,13 @@ import { readDeviceEngagement } from './device-engagement.ts'
 import { readDeviceRequest } from './device-request.ts'
 import { judged, mdocRefusalCodes, type Judged } from './mdoc-refusal.ts'
 import { readMobileSecurityObject } from './mobile-security-object.ts'
-import { isArray, isMap, type CborValue } from './cbor-value.ts'
-import { readCbor } from './read-cbor.ts'
+import type { CborValue } from './cbor-value.ts'
 import { readRoots } from './document-signer.ts'
 import { verifyIssued, type Elements } from './verify-issuer.ts'
 import { verifyResponse } from './verify-response.ts'
 import { encodedCbor, writeCbor } from './write-cbor.ts'
 import { mutatedBytes, mutatorOf } from '../../testing/mutations.ts'
+import { inputs } from '../../testing/thorough.ts'
 import {
   authority,
   deviceKey,
@@ -20,19 +20,18 @@ import {
   LICENCE,
   licence,
   NOW,
+  payloadOf,
   present,
   readerOf,
   SPACE,
   trustIn,
 } from '../../testing/mdoc/documents.ts'
 
-const INPUTS = process.env['SEN_TEST_THOROUGH'] === 'yes' ? 1_000_000 : 20_000
 const HEAP_GROWTH_MOST_BYTES = 256 * 2 ** 20
 
 const issued = await issue()
 const answer = await present(issued, { [SPACE]: ['family_name', 'age_over_18'] })
 const reader = await readerOf()
-const payload = payloadOf(issued)
 const trust = await trustIn(authority)
 const request = writeCbor(
   new Map<string, CborValue>([
@@ -64,14 +63,6 @@ const engagement = writeCbor(
     [2, [[2, 1, new Map([[0, true]])]]],
   ]),
 )
-
-function payloadOf(bytes: Uint8Array): Uint8Array {
-  const map = readCbor(bytes, 'test')
-  const auth = isMap(map) ? map.get('issuerAuth') : null
-  const found = isArray(auth) ? auth[2] : null
-  assert.ok(found instanceof Uint8Array)
-  return found
-}
 
 /** What was believed must be what was issued: spoiling may take away, and add nothing. */
 const mustBeIssued = (elements: Elements, input: Uint8Array): void => {
@@ -116,7 +107,7 @@ const TARGETS: readonly (readonly [string, Uint8Array, (input: Uint8Array) => Pr
   // Behind a signature that stands: what a trusted issuer could have signed by mistake.
   [
     'a security object',
-    payload,
+    payloadOf(issued),
     async (input) => mustBeCode(await judged(() => readMobileSecurityObject(input))),
   ],
   ['a certificate', authority.certificate, async (input) => mustBeCode(await readRoots([input]))],
@@ -125,12 +116,12 @@ const TARGETS: readonly (readonly [string, Uint8Array, (input: Uint8Array) => Pr
 ]
 
 for (const [index, [what, whole, judge]] of TARGETS.entries()) {
-  const inputs = Math.ceil(INPUTS / TARGETS.length)
-  test(`${what}, spoiled ${inputs} times, is judged each time and never more than was issued`, async () => {
+  const times = Math.ceil(inputs(20_000) / TARGETS.length)
+  test(`${what}, spoiled ${times} times, is judged each time and never more than was issued`, async () => {
     await judge(whole)
     const { below } = mutatorOf(20_261_130 + index)
     const before = process.memoryUsage().heapUsed
-    for (let count = 0; count < inputs; count++) {
+    for (let count = 0; count < times; count++) {
       await judge(mutatedBytes(whole, below))
     }
     assert.ok(process.memoryUsage().heapUsed - before < HEAP_GROWTH_MOST_BYTES)

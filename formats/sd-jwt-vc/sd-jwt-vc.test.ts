@@ -33,23 +33,13 @@ test('a verifier sees the claims that she chose and no other', async () => {
     classes: [],
     points: 12,
   })
-  assert.deepEqual(
-    outcome.value.revealed.map(({ path }) => path.join('.')),
-    ['full_name', 'address', 'address.province'].toSorted((a, b) => order(outcome.value, a, b)),
-  )
+  // Digests are sorted, so names at one level come in any order; the outer always before the inner.
+  const paths = outcome.value.revealed.map(({ path }) => path.join('.'))
+  assert.deepEqual(paths.toSorted(), ['address', 'address.province', 'full_name'])
+  assert.ok(paths.indexOf('address') < paths.indexOf('address.province'))
   assert.deepEqual(outcome.value.status, { uri: `${ISSUER}/status/1`, idx: 42 })
   assert.equal(outcome.value.vct, 'urn:vn:driving-licence:1')
 })
-
-/** Digests are sorted, so names at one level come in any order; the outer always before the inner. */
-const order = (
-  { revealed }: { readonly revealed: readonly { readonly path: readonly unknown[] }[] },
-  a: string,
-  b: string,
-): number => {
-  const names = revealed.map(({ path }) => path.join('.'))
-  return names.indexOf(a) - names.indexOf(b)
-}
 
 test('what she did not show is nowhere in what she hands over', async () => {
   const text = await present(await issue(), { show: [['classes', 1]] })

@@ -5,10 +5,11 @@ import { composeSign1 } from '../../formats/mdoc/cose.ts'
 import { fullDate } from '../../formats/mdoc/dates.ts'
 import { readRoots, type Trust, type TrustedRoot } from '../../formats/mdoc/document-signer.ts'
 import { issueDocument, type DocumentToIssue } from '../../formats/mdoc/issue.ts'
+import { readIssuerSigned } from '../../formats/mdoc/issuer-signed.ts'
 import type { Judged } from '../../formats/mdoc/mdoc-refusal.ts'
 import { presentDocuments } from '../../formats/mdoc/present.ts'
 import { readCbor } from '../../formats/mdoc/read-cbor.ts'
-import { encodedOf } from '../../formats/mdoc/read-fields.ts'
+import { encodedOf, readMap } from '../../formats/mdoc/read-fields.ts'
 import { redirectTranscript } from '../../formats/mdoc/session-transcript.ts'
 import type { Reader } from '../../formats/mdoc/verify-response.ts'
 import { encodedCbor, writeCbor } from '../../formats/mdoc/write-cbor.ts'
@@ -158,19 +159,22 @@ export const withField =
     return made
   }
 
+/** What the issuer signed: MobileSecurityObjectBytes. */
+export const payloadOf = (issuerSigned: Uint8Array): Uint8Array => {
+  const { payload } = readIssuerSigned(readMap(issuerSigned, 'test')).issuerAuth
+  if (!payload) {
+    throw new Error('no payload')
+  }
+  return payload
+}
+
 /** An IssuerSigned whose object was changed by its own signer: what is wrong in it was signed. */
 export const resigned = async (
   issuerSigned: Uint8Array,
   change: (object: CborMap) => CborMap,
   by: Party = signer,
 ): Promise<Uint8Array> => {
-  const map = readCbor(issuerSigned, 'test')
-  const payload = isMap(map) && isArray(map.get('issuerAuth')) ? map.get('issuerAuth') : null
-  const bytes = isArray(payload) ? payload[2] : null
-  if (!(bytes instanceof Uint8Array)) {
-    throw new Error('no payload')
-  }
-  const made = within(change)(readCbor(bytes, 'test'))
+  const made = within(change)(readCbor(payloadOf(issuerSigned), 'test'))
   const issuerAuth = await composeSign1(by.key.sign, {
     chain: [by.certificate],
     payload: writeCbor(made),
