@@ -63,6 +63,8 @@ export const representationRequest = z.object({
   dueAt: moment,
   /** When it ends by itself unless somebody goes on with it; null once it was sent or has ended. */
   lapsesAt: moment.nullable(),
+  /** Nobody went on with it at the counter: `discarded` by the clock. */
+  hasLapsed: z.boolean(),
   decidedAt: moment.nullable(),
   kind: tieKind,
   isTakenByMe: z.boolean(),

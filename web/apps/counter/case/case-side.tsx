@@ -20,7 +20,7 @@ const t = phrases({
   dueLater: { vi: 'Tính từ lúc nộp hồ sơ', en: 'Counted from when the case is sent' },
   lapses: {
     vi: 'Nếu không ai làm tiếp, hồ sơ tự kết thúc vào {when}.',
-    en: 'If nobody goes on with it, the case ends by itself on {when}.',
+    en: 'If nobody goes on with it, it ends by itself on {when}.',
   },
   isDone: { vi: 'đã xong', en: 'done' },
   isNow: { vi: 'đang làm', en: 'now' },
@@ -28,7 +28,10 @@ const t = phrases({
   aloud: { vi: 'Đọc to', en: 'Say it aloud' },
 })
 
-/** `lapsesAt`: when an open case ends by itself; null, or absent from an older server, where it does not. */
+/** When an open case ends by itself; null, or absent from an older server, where it does not. */
+export const LapseNote = ({ at }: { at: string | null | undefined }) =>
+  at ? <p class="quiet">{t('lapses', { when: dateTimeVN(at) })}</p> : null
+
 export const CaseSide = ({
   history,
   lapsesAt,
@@ -40,7 +43,7 @@ export const CaseSide = ({
 }) => (
   <section class="card desk-side desk-right" aria-label={t('left')}>
     {children}
-    {lapsesAt && <p class="quiet">{t('lapses', { when: dateTimeVN(lapsesAt) })}</p>}
+    <LapseNote at={lapsesAt} />
     <HistoryBox history={history} />
   </section>
 )

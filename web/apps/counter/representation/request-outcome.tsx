@@ -1,9 +1,9 @@
 // Where a request stands: what is left, why it needs a second pair of eyes, and how it ended.
 import { Card } from '../../../ui/card.tsx'
 import { clock, Icon, shield } from '../../../ui/icons.tsx'
-import { dateTimeVN } from '../../../ui/format.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
+import { LapseNote } from '../case/case-side.tsx'
 import { Verdict } from '../evidence/verdict.tsx'
 import { doubtWords, reasonWords, stepWords, type Request } from './request.ts'
 
@@ -30,10 +30,6 @@ const t = phrases({
   lapsed: {
     vi: 'Không ai làm tiếp hồ sơ này, nên hồ sơ tự kết thúc. Cả hai người được báo.',
     en: 'Nobody went on with this request, so it ended by itself. Both people are told.',
-  },
-  lapses: {
-    vi: 'Nếu không ai làm tiếp, hồ sơ tự kết thúc vào {when}.',
-    en: 'If nobody goes on with it, the request ends by itself on {when}.',
   },
   own: {
     vi: 'Bạn đã làm hồ sơ này, nên một người khác phải duyệt.',
@@ -67,7 +63,7 @@ export const Left = ({ request: { remaining, doubts, lapsesAt } }: { request: Re
           </ul>
         </Notice>
       )}
-      {lapsesAt && <p class="quiet">{t('lapses', { when: dateTimeVN(lapsesAt) })}</p>}
+      <LapseNote at={lapsesAt} />
     </div>
   </Card>
 )
@@ -96,7 +92,7 @@ export const Outcome = ({ request }: { request: Request }) => {
   }
   return request.state === 'discarded' ? (
     <Verdict tone="neutral" title={t('ended')}>
-      {request.history.at(-1)?.by === 'automatic' ? t('lapsed') : (request.note ?? '')}
+      {request.hasLapsed ? t('lapsed') : (request.note ?? '')}
     </Verdict>
   ) : null
 }

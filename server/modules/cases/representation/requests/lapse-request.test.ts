@@ -62,7 +62,7 @@ test('it stands until the moment that its page says, and ends in it; both are to
   await fixture.settle()
   const bao = await settleOfficer(fixture)
   const seen = await bao.do(viewRepresentation, { caseId })
-  assert.deepEqual([seen.lapsesAt, seen.history.at(-1)?.by], [null, 'automatic'])
+  assert.deepEqual([seen.lapsesAt, seen.hasLapsed, seen.history.at(-1)?.by], [null, true, 'automatic'])
   for (const { person } of [guardian, ward]) {
     await fixture.letters(person.phone, `${reference} đã tự kết thúc`)
   }
@@ -96,4 +96,15 @@ test('whoever goes on with it begins its month anew; what was sent waits for its
   moveClock(clockAtFirst + 100 * DAY_MS)
   await lapseNow()
   assert.equal(await stateOf(sent.caseId), 'waiting-second')
+})
+
+test('one that gave way to another is not told as one that lapsed: nobody was written to', async () => {
+  const { caseId, reference, guardian, ward } = await begun()
+  moveClock(clockOffset_ms() + 2 * DAY_MS)
+  const other = await settleOfficer(fixture)
+  await opened(other, ward.person, guardian)
+  await fixture.settle()
+  const seen = await other.do(viewRepresentation, { caseId })
+  assert.deepEqual([seen.state, seen.hasLapsed, seen.history.at(-1)?.by], ['discarded', false, 'automatic'])
+  assert.ok(fixture.post.messages(guardian.person.phone).every(({ text }) => !text.includes(reference)))
 })

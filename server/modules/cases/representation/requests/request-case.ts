@@ -26,7 +26,7 @@ import type { CaseType } from '../../casework/case-commands.ts'
 import { isTakenBy, unsealContent } from '../../casework/case-file.ts'
 import type { CaseKind } from '../../casework/case-kind.ts'
 import type { CaseOf, CaseRow } from '../../casework/case-row.ts'
-import { lapsesAt } from '../../casework/lapse-open.ts'
+import { hasLapsed, lapsesAt } from '../../casework/lapse-open.ts'
 import { RepresentationLapsed } from '../events.ts'
 import { ageAt, kindOfRelation } from '../representation.ts'
 import { abandonedRequest_s, openRequest_days, representationDueDays, requestBudget } from '../rules.ts'
@@ -220,6 +220,7 @@ export const viewOf = async (
     openedAt: row.opened_at.toISOString(),
     dueAt: (row.due_at ?? row.opened_at).toISOString(),
     lapsesAt: lapsesAt(requestKind, row)?.toISOString() ?? null,
+    hasLapsed: hasLapsed(row),
     decidedAt: row.decided_at?.toISOString() ?? null,
     kind: content.kind,
     isTakenByMe: isTakenBy(row, actor),
