@@ -32,17 +32,6 @@ after(() => sen.stop())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
-const told = async (text: RegExp): Promise<void> => {
-  for (
-    let waited = 0;
-    !(await sen.messages(hanh.phone)).some((message) => text.test(message.text));
-    waited++
-  ) {
-    assert.ok(waited < 60, `no message says ${text}`)
-    await phone.page.waitForTimeout(200)
-  }
-}
-
 const typeCode = async (): Promise<void> => {
   await heading(screen, /Nhập mã vừa gửi/).waitFor()
   await screen.getByLabel(/Mã 6 số/).fill(await sen.code(hanh.phone))
@@ -93,12 +82,12 @@ test('each act is asked for by itself: agreed to, declined, and a change only by
   await screen.getByText(/Tôn giáo: Phật giáo/).waitFor()
   await typeCode()
   await page.getByText(/Đã mở hồ sơ SEN-/).waitFor()
-  await told(/mã báo sai lệch/)
+  await sen.letters(hanh.phone, /mã báo sai lệch/)
 })
 
 test('both have a receipt: she by message, inbox and log, the helper in her list, which keeps nothing of her', async () => {
   const { page } = long
-  await told(/TN-0031 đã làm cùng bạn: xem tài khoản/)
+  await sen.letters(hanh.phone, /TN-0031 đã làm cùng bạn: xem tài khoản/)
   await press(page, 'Kết thúc hỗ trợ')
   await page.getByText('Phiên đã kết thúc', { exact: true }).waitFor()
   assert.equal(await page.getByText(/Đang dùng được|Phật giáo/).count(), 0)

@@ -15,6 +15,13 @@ export const press = (screen: Screen, name: string | RegExp): Promise<void> =>
 export const heading = (screen: Screen, name: string | RegExp): Locator =>
   screen.getByRole('heading', { name })
 
+/** As a link inside of an app goes, and the browser's own arrows: no page is loaded anew. */
+export const goWithin = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+
 const dateOnPaper = (iso: string): string => iso.split('-').reverse().join('/')
 
 export const agree = async (screen: Screen): Promise<void> => {

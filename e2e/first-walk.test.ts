@@ -16,7 +16,6 @@ import {
   typePasscode,
 } from './citizen-steps.ts'
 import { faultsOf } from './accessibility.ts'
-import { letterTo } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -180,7 +179,7 @@ test('she closes her account with passcode and code, sees until when she can kee
   await page.getByText(/Tài khoản sẽ đóng sau/).waitFor()
   assert.deepEqual(await faultsOf(page, 'an account that is being closed'), [])
   // The notice says how to stop it.
-  await letterTo(sen, hanh.phone, /sẽ đóng sau .*not-me/)
+  await sen.letters(hanh.phone, /sẽ đóng sau .*not-me/)
   await page.goto('/app/wallet')
   await page.getByText(/Tài khoản sẽ đóng lúc/).waitFor()
   assert.deepEqual(await faultsOf(page, 'the first page while it is being closed'), [])

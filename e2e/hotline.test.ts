@@ -32,17 +32,6 @@ after(() => sen.stop())
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 
-const told = async (text: RegExp): Promise<void> => {
-  for (
-    let waited = 0;
-    !(await sen.messages(hanh.phone)).some((message) => text.test(message.text));
-    waited++
-  ) {
-    assert.ok(waited < 60, `no message says ${text}`)
-    await phone.page.waitForTimeout(200)
-  }
-}
-
 test('the hotline hears enough or not enough, never what is right', async () => {
   const { page } = lan
   await page
@@ -141,7 +130,7 @@ test('it locks and explains, and there is nothing to unlock with; her app is dea
   await page.getByLabel('Dòng người gọi đọc').selectOption('Tổng đài khoá tài khoản')
   await page.getByText(/Có người hỗ trợ hoặc tổng đài làm việc này/).waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'a call'), [])
-  await told(/Tổng đài, cuộc gọi SEN-.*đã khoá tài khoản/)
+  await sen.letters(hanh.phone, /Tổng đài, cuộc gọi SEN-.*đã khoá tài khoản/)
   const answer = await phone.page.request.get(`${sen.url}/api/account/me`)
   assert.equal(answer.status(), 401)
   await press(page, 'Kết thúc cuộc gọi')

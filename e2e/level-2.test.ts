@@ -104,13 +104,7 @@ test('the account is issued in the same sitting, and she is told by text message
   await page.getByText('Đã cấp tài khoản mức 2').waitFor()
   assert.deepEqual(await faultsInBothHere(page, 'the result'), [])
   const hanh = await sen.member('hanh')
-  for (let waited = 0; ; waited++) {
-    if ((await sen.messages(hanh.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text))) {
-      break
-    }
-    assert.ok(waited < 40, 'no notice came')
-    await page.waitForTimeout(250)
-  }
+  await sen.letters(hanh.phone, /Tài khoản mức 2 đã được cấp/)
 })
 
 test("Mận's fingers are worn: three tries each, an exception with its reason, and the case waits for other eyes", async () => {
@@ -167,12 +161,5 @@ test('Thu, the shift lead, looks at the evidence and confirms; Mận is told', a
   await dialog.getByRole('button', { name: /^Chấp nhận ngoại lệ/ }).click()
   await page.getByText('Đã cấp tài khoản mức 2.').first().waitFor()
   const man = await sen.member('man')
-  for (
-    let waited = 0;
-    !(await sen.messages(man.phone)).some(({ text }) => /Tài khoản mức 2 đã được cấp/.test(text));
-    waited++
-  ) {
-    assert.ok(waited < 40, 'no notice came')
-    await page.waitForTimeout(250)
-  }
+  await sen.letters(man.phone, /Tài khoản mức 2 đã được cấp/)
 })

@@ -8,7 +8,7 @@ import { faultsOf } from './accessibility.ts'
 import { heading, PASSCODE, press, typePasscode } from './citizen-steps.ts'
 import { officerAtWork } from './counter-steps.ts'
 import { mustBeDead, signInAtPortal, unlockByTwo } from './lock-steps.ts'
-import { letterTo, openClock, settle, type Phone } from './lost-phone-steps.ts'
+import { openClock, settle, type Phone } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -48,7 +48,7 @@ test('Hạnh names her aunt, who agrees; before the days of waiting are over the
   await press(hers.page, 'Tiếp tục')
   await typePasscode(hers.page, 'Nhập mã PIN để gửi lời mời')
   await hers.page.getByText('Chờ trả lời').waitFor()
-  await letterTo(sen, man.phone, /nhờ bạn làm người thân tin cậy/)
+  await sen.letters(man.phone, /nhờ bạn làm người thân tin cậy/)
   await openRelatives(aunts)
   await press(aunts.page, 'Đồng ý')
   await aunts.page.getByText('Bạn là người thân tin cậy').waitFor()
@@ -77,8 +77,8 @@ test('after three days she locks with her own passcode: the portal is dead in te
     .waitFor()
   const lockedAt = Date.now()
   await mustBeDead(sen, { portal, phone: hers.page, who: hanh, lockedAt })
-  await letterTo(sen, hanh.phone, /Cô Mận.*đã khoá tài khoản/)
-  await letterTo(sen, man.phone, /Bạn đã khoá tài khoản giúp/)
+  await sen.letters(hanh.phone, /Cô Mận.*đã khoá tài khoản/)
+  await sen.letters(man.phone, /Bạn đã khoá tài khoản giúp/)
 })
 
 test('two officers unlock, and who locked stands in her history and her log', async () => {

@@ -9,7 +9,7 @@ import { faultsInBothHere } from './accessibility.ts'
 import { heading, press } from './citizen-steps.ts'
 import { decideWith, officerAtWork } from './counter-steps.ts'
 import { openScreen, takePortrait, takePrints } from './level-2-steps.ts'
-import { chooseSecrets, letterTo, settle, type Phone } from './lost-phone-steps.ts'
+import { chooseSecrets, settle, type Phone } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -100,8 +100,8 @@ test('the voucher is made, shown once and printed; every channel of hers is told
   )
   assert.ok(await page.locator('.voucher-code output').isVisible())
   await page.emulateMedia({ media: 'screen' })
-  await letterTo(sen, hanh.phone, /vừa in phiếu lấy lại tài khoản/)
-  await letterTo(sen, hanh.email, /phiếu|voucher/i)
+  await sen.letters(hanh.phone, /vừa in phiếu lấy lại tài khoản/)
+  await sen.letters(hanh.email, /phiếu|voucher/i)
 })
 
 test('on the new phone the QR of the paper fills in the code; no waiting, and the old phone is dead', async () => {

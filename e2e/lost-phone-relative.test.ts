@@ -5,15 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { enterCode, heading, PASSCODE, press, typePasscode } from './citizen-steps.ts'
-import {
-  begin,
-  chooseSecrets,
-  faultsInBoth,
-  letterTo,
-  openClock,
-  settle,
-  type Phone,
-} from './lost-phone-steps.ts'
+import { begin, chooseSecrets, faultsInBoth, openClock, settle, type Phone } from './lost-phone-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
 
 let sen: OpenSen
@@ -55,13 +47,13 @@ test('she names her aunt Mận, who is told and agrees; then three days must pas
   await press(page, 'Tiếp tục')
   await typePasscode(page, 'Nhập mã PIN để gửi lời mời')
   await page.getByText('Chờ trả lời').waitFor()
-  await letterTo(sen, man.phone, /nhờ bạn làm người thân tin cậy/)
+  await sen.letters(man.phone, /nhờ bạn làm người thân tin cậy/)
   await openRelatives(aunts)
   await aunts.page.getByText('Nguyễn Thị Hạnh nhờ bạn làm người thân tin cậy').waitFor()
   assert.deepEqual(await faultsInBoth(aunts.page, 'asked to be a relative'), [])
   await press(aunts.page, 'Đồng ý')
   await aunts.page.getByText('Bạn là người thân tin cậy').waitFor()
-  await letterTo(sen, hanh.phone, /Người thân đã đồng ý/)
+  await sen.letters(hanh.phone, /Người thân đã đồng ý/)
   await openRelatives(hers)
   await page.getByText('Chờ đủ giờ').waitFor()
   await page.getByText(/còn 7[12] giờ/).waitFor()
@@ -76,7 +68,7 @@ const ask = async (): Promise<string> => {
   return (await third.page.locator('.big-number b').innerText()).trim()
 }
 const answer = async (): Promise<void> => {
-  await letterTo(sen, man.phone, /mất điện thoại và nhờ bạn xác nhận/)
+  await sen.letters(man.phone, /mất điện thoại và nhờ bạn xác nhận/)
   await openRelatives(aunts)
   await aunts.page.getByRole('link', { name: 'Trả lời' }).click()
   await heading(aunts.page, 'Nguyễn Thị Hạnh nhờ bạn xác nhận').waitFor()
@@ -120,5 +112,5 @@ test('Mận leaves: Hạnh is told, and nobody confirms any more', async () => {
   await press(aunts.page, 'Thôi làm người thân')
   await aunts.page.getByRole('dialog').getByRole('button', { name: 'Thôi làm người thân' }).click()
   await aunts.page.getByText('Bạn là người thân tin cậy').waitFor({ state: 'detached' })
-  await letterTo(sen, hanh.phone, /liên kết người thân tin cậy của bạn đã kết thúc/)
+  await sen.letters(hanh.phone, /liên kết người thân tin cậy của bạn đã kết thúc/)
 })

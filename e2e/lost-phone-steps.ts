@@ -26,18 +26,6 @@ export const openClock = (sen: OpenSen) => {
   }
 }
 
-/** The newest letter of this kind; waits for it. */
-export const letterTo = async (sen: OpenSen, to: string, text: RegExp): Promise<string> => {
-  for (let waited = 0; waited < 150; waited++) {
-    const found = (await sen.messages(to)).find((message) => text.test(message.text))
-    if (found) {
-      return found.text
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`no letter like ${text} came to ${to}`)
-}
-
 /** In both languages, at both widths. The page is opened anew in the other language. */
 export const faultsInBoth = async (page: Page, name: string): Promise<string[]> => {
   const faults = await faultsOf(page, `${name} (vi)`)

@@ -56,17 +56,6 @@ const faultsInApp = async (page: Page, path: string): Promise<string[]> => {
   return faults
 }
 
-const told = async (text: RegExp): Promise<void> => {
-  for (
-    let waited = 0;
-    !(await sen.messages(hanh.phone)).some((message) => text.test(message.text));
-    waited++
-  ) {
-    assert.ok(waited < 60, `no message says ${text}`)
-    await phone.page.waitForTimeout(200)
-  }
-}
-
 const inDialog = (page: Page) => page.getByRole('dialog')
 const giveReason = async (page: Page, why: string, button: string): Promise<void> => {
   await inDialog(page).getByLabel('Vì sao').fill(why)
@@ -114,7 +103,7 @@ test('a card at the counter says another ethnicity than the register: a case ope
     buffer: Buffer.from(JSON.stringify(file)),
   })
   await page.getByText('Chip thật').waitFor()
-  await told(/Hồ sơ sai lệch .* về dân tộc/)
+  await sen.letters(hanh.phone, /Hồ sơ sai lệch .* về dân tộc/)
 })
 
 test('the officer sees who says what beside the register, asks a source, and proposes; she cannot confirm her own proposal', async () => {
@@ -187,7 +176,7 @@ test('another officer confirms: the register is corrected, the case ends, and th
   await giveReason(page, 'Đã đối chiếu bản chính giấy khai sinh', 'Xác nhận đề xuất')
   await page.getByText('Cơ sở dữ liệu đã được sửa').first().waitFor()
   assert.match(await page.locator('.mismatch-values .is-now').innerText(), /Thổ/)
-  await told(/Cơ sở dữ liệu đã được sửa/)
+  await sen.letters(hanh.phone, /Cơ sở dữ liệu đã được sửa/)
 })
 
 test('what she reported is settled by two officers as well; her card shows old data now, and she is told to exchange it', async () => {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { CDPSession, Page } from 'playwright-core'
-import { heading, press } from './citizen-steps.ts'
+import { goWithin, heading, press } from './citizen-steps.ts'
 import { beginShift, giveAuthenticator, type Officer } from './counter-steps.ts'
 import { readCard } from './level-2-steps.ts'
 import { openSen, type CastMember, type OpenSen } from './open-sen.ts'
@@ -81,11 +81,7 @@ test('the next officer finds nothing of the case that was open here before her',
   await putKey(keys, helperKey)
   await press(page, 'Đăng nhập bằng khoá truy cập')
   await beginShift(page, 'Quầy 02')
-  // As by the arrow of the browser: no page is loaded anew.
-  await page.evaluate((path) => {
-    history.pushState(null, '', path)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, casePath)
+  await goWithin(page, casePath)
   await page
     .getByText('Bạn không có quyền làm việc này', { exact: false })
     .or(page.getByText(hanh.name))

@@ -38,8 +38,11 @@ export interface OpenSen {
   /** The newest code sent to a phone or mailbox that was not handed out before. */
   code(to: string): Promise<string>
   messages(to: string): Promise<{ text: string; code: string | null; channel: string }[]>
-  /** A letter goes out beside the deed: waited for until so many have come, or it fails. */
-  letters(to: string, text: RegExp, count?: number): Promise<void>
+  /**
+   * The texts of the letters that say so, the newest first. A letter goes out beside the deed: waited for
+   * until so many have come, or it fails.
+   */
+  letters(to: string, text: RegExp, count?: number): Promise<readonly string[]>
   post(path: string, body: object): Promise<Record<string, unknown>>
   /** Every line of the log so far, as its person reads it; `stop` asks it once more. */
   mustReadAsWords(): Promise<void>
@@ -109,10 +112,11 @@ const worldOf = (url: string) => {
   return {
     member,
     messages: outbox,
-    async letters(to: string, text: RegExp, count = 1): Promise<void> {
+    async letters(to: string, text: RegExp, count = 1): Promise<readonly string[]> {
       for (let tries = 0; tries < 200; tries++) {
-        if ((await outbox(to)).filter((one) => text.test(one.text)).length >= count) {
-          return
+        const texts = (await outbox(to)).map((one) => one.text).filter((one) => text.test(one))
+        if (texts.length >= count) {
+          return texts
         }
         await new Promise((resolve) => setTimeout(resolve, 100))
       }

@@ -10,6 +10,7 @@ import {
   cardPicture,
   enterCode,
   givePortrait,
+  goWithin,
   heading,
   press,
   provePhone,
@@ -73,12 +74,8 @@ test('whose application is gone on with on the same phone sees her own picture, 
   const picture = page.locator('.review-picture')
   await picture.waitFor()
   const { member } = await prepared(page, sen, 'man')
-  // As links inside of the app go: no page is loaded anew.
   for (const path of ['/app/welcome', '/app/enrol']) {
-    await page.evaluate((to) => {
-      history.pushState(null, '', to)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, path)
+    await goWithin(page, path)
     await page.waitForTimeout(300)
   }
   await heading(page, 'Kiểm tra trước khi gửi').waitFor()

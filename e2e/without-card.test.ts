@@ -142,14 +142,7 @@ test('the card is received by its chip; whoever printed it may not hand it over'
   await page.getByText(/không phải của thẻ này hoặc không xác thực được/).waitFor()
   await page.getByLabel('Đọc chip từ tệp của thẻ').setInputFiles(chipFile())
   await heading(page, /Người nhận có đúng/).waitFor()
-  for (
-    let waited = 0;
-    !(await sen.messages(khoa.phone)).some(({ text }) => /Thẻ căn cước đã về/.test(text));
-    waited++
-  ) {
-    assert.ok(waited < 40, 'nobody told him')
-    await page.waitForTimeout(250)
-  }
+  await sen.letters(khoa.phone, /Thẻ căn cước đã về/)
   await thu.page
     .getByRole('navigation')
     .getByRole('link', { name: /^Trả thẻ/ })
