@@ -14,20 +14,18 @@ interface Ended {
   readonly endedAt: Date
 }
 
-/** Whoever has an account, or has closed one, is another's to erase. Answers how many are looked after. */
+/** Whoever has an account, or has closed one, is another's to erase. */
 export const beginWithoutAccount = async (
   work: Work,
   ended: readonly Ended[],
   lookAt: Date,
-): Promise<number> => {
+): Promise<void> => {
   const held = await store.withAccount(work, [...new Set(ended.map(({ subjectId }) => subjectId))])
   const others = new Set(held.map((row) => row.subject_id))
-  let begun = 0
   for (const { subjectId, numberDigest, endedAt } of ended.filter((one) => !others.has(one.subjectId))) {
     const row = { subject_id: subjectId, number_digest: numberDigest, ended_at: endedAt, look_at: lookAt }
-    begun += await store.begin(work, row)
+    await store.begin(work, row)
   }
-  return begun
 }
 
 /** Whose turn it is; page by page. */
