@@ -101,9 +101,12 @@ test('a number that changed hands: its code is typed by whoever has it, and its 
   const stranger = (await sen.phone()).page
   await stranger.goto('/app/my-number')
   await stranger.getByLabel('Mã phiếu').fill(reference)
-  await stranger.getByLabel('Mã trong tin nhắn').fill(await sen.code(man.phone))
+  const message = `${await sen.code(man.phone)} · 18:30, 30/11/2026`
+  await stranger.getByLabel('Mã trong tin nhắn').focus()
+  await stranger.keyboard.insertText(`Mã giữ số: ${message}`)
   await press(stranger, 'Xác nhận tôi đang giữ số này')
   await heading(stranger, 'Đã ghi nhận').waitFor()
+  await stranger.locator('main h2:focus').waitFor()
   assert.deepEqual(await faultsOf(stranger, 'what was noted of a number'), [])
   const notice = other.page.getByText(/Số điện thoại sẽ rời tài khoản lúc/)
   for (let waited = 0; waited < 20 && !(await notice.isVisible()); waited++) {
@@ -113,6 +116,27 @@ test('a number that changed hands: its code is typed by whoever has it, and its 
   assert.deepEqual(await faultsOf(other.page, 'a number that leaves'), [])
   await press(other.page, 'Vẫn là số của tôi')
   await notice.waitFor({ state: 'detached' })
+})
+
+test("a caller's own number is noted as given up, and the whole notice pasted on the public page keeps it", async () => {
+  const { page } = lan
+  await press(page, 'Ghi: số không còn của người gọi')
+  await page.locator('.refusal:focus').getByText('Đã ghi', { exact: true }).waitFor()
+  assert.deepEqual(await faultsInBothHere(page, 'a number given up'), [])
+  await sen.letters(hanh.phone, /keep-number/)
+  const notice = (await sen.messages(hanh.phone)).find(({ text }) => /keep-number/.test(text))?.text ?? ''
+  const anyone = (await sen.phone()).page
+  await anyone.goto('/app/keep-number')
+  await anyone.getByLabel('Số định danh cá nhân').fill(hanh.personal_number)
+  await anyone.getByLabel('Mã trong tin báo').fill('không nhớ')
+  await press(anyone, 'Giữ lại số')
+  await anyone.locator('.error-summary:focus').getByText('Mã trong tin báo có 8 số').waitFor()
+  await anyone.getByLabel('Mã trong tin báo').fill('')
+  await anyone.keyboard.insertText(notice)
+  assert.match(await anyone.getByLabel('Mã trong tin báo').inputValue(), /^\d{4} \d{4}$/)
+  await press(anyone, 'Giữ lại số')
+  await anyone.locator('main h2:focus').getByText('Số ở lại tài khoản của bạn').waitFor()
+  assert.deepEqual(await faultsOf(anyone, 'a number that was kept'), [])
 })
 
 test('it locks and explains, and there is nothing to unlock with; her app is dead at once and she has the receipt', async () => {

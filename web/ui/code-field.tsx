@@ -2,6 +2,10 @@
 // for the eye (WCAG 3.3.8).
 import { describedBy, FieldFrame, type FieldTexts } from './field.tsx'
 
+/** The whole message may be pasted, with an hour or an address beside its code. */
+const codeIn = (text: string): string =>
+  /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0] ?? text.replace(/\D/g, '').slice(0, 6)
+
 /** `onComplete` is called once the sixth digit stands. */
 export const CodeField = (
   props: FieldTexts & {
@@ -22,14 +26,13 @@ export const CodeField = (
           type="text"
           inputMode="numeric"
           autocomplete="one-time-code"
-          maxLength={12}
           disabled={isDisabled}
           value={value}
           aria-describedby={describedBy(props)}
           aria-invalid={error ? 'true' : undefined}
           onClick={(event) => event.currentTarget.setSelectionRange(6, 6)}
           onInput={(event) => {
-            const digits = event.currentTarget.value.replace(/\D/g, '').slice(0, 6)
+            const digits = codeIn(event.currentTarget.value)
             event.currentTarget.value = digits
             onValue(digits)
             if (digits.length === 6 && digits !== value) {

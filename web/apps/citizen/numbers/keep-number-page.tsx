@@ -6,6 +6,7 @@ import { deed } from '../../../client/call.ts'
 import { keepPhoneByCode } from '../../../client/form-rules.ts'
 import { useForm } from '../../../kit/form.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
+import { useStep } from '../../../ui/attention.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { NumberDone, NumberForm } from './number-form.tsx'
@@ -26,6 +27,9 @@ const t = phrases({
   more: { vi: 'Không có gì thay đổi.', en: 'Nothing has changed.' },
 })
 
+/** Out of the whole notice, which is easier to paste than a part of it; else what was typed. */
+const codeIn = (text: string): string => /(?<!\d)\d{4} \d{4}(?!\d)/.exec(text)?.[0] ?? text
+
 /** The code may be typed with a gap, as it is printed. */
 const asSent = ({ code }: { readonly code: string }) => ({ code: code.replace(/\D/g, '') })
 
@@ -38,6 +42,8 @@ export default function KeepNumberPage() {
     asSent,
     words: { code: () => t('short') },
   })
+  useStep(isKept ? 'done' : 'form')
+  const code = form.of('code')
   if (isKept) {
     return <NumberDone title={t('title')} done={t('done')} more={t('more')} />
   }
@@ -50,11 +56,11 @@ export default function KeepNumberPage() {
     <NumberForm words={{ title: t('title'), lead: t('lead'), go: t('go') }} form={form} onSend={send}>
       <PersonalNumberField {...form.of('personalNumber')} label={t('number')} hint={t('numberHint')} />
       <Field
-        {...form.of('code')}
+        {...code}
+        onValue={(text) => code.onValue(codeIn(text))}
         label={t('code')}
         hint={t('codeHint')}
         inputMode="numeric"
-        maxLength={12}
         width_ch={12}
       />
     </NumberForm>

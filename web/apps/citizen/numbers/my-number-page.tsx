@@ -5,6 +5,8 @@ import type { ClaimPhone } from '../../../../contract/phone-release.ts'
 import { deed } from '../../../client/call.ts'
 import { claimPhone } from '../../../client/form-rules.ts'
 import { useForm } from '../../../kit/form.tsx'
+import { useStep } from '../../../ui/attention.tsx'
+import { CodeField } from '../../../ui/code-field.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { NumberDone, NumberForm } from './number-form.tsx'
@@ -37,6 +39,7 @@ export default function MyNumberPage() {
     ids: { reference: 'reference', code: 'claim-code' },
     words: { reference: () => t('referenceMissing'), code: () => t('short') },
   })
+  useStep(days === null ? 'form' : 'done')
   if (days !== null) {
     return <NumberDone title={t('title')} done={t('done')} more={t('more', { days })} />
   }
@@ -51,15 +54,7 @@ export default function MyNumberPage() {
         maxLength={60}
         width_ch={18}
       />
-      <Field
-        {...form.of('code')}
-        label={t('code')}
-        hint={t('codeHint')}
-        inputMode="numeric"
-        autocomplete="one-time-code"
-        maxLength={6}
-        width_ch={8}
-      />
+      <CodeField {...form.of('code')} label={t('code')} hint={t('codeHint')} />
     </NumberForm>
   )
 }

@@ -66,17 +66,19 @@ export const NumberForm = <Name extends string>({
 
 export const NumberDone = ({ title, done, more }: { title: string; done: string; more: string }) => (
   <Screen title={done} head={<TopBar title={title} back={hrefTo('/')} isClosing />}>
-    <EmptyState
-      icon={check}
-      title={done}
-      action={
-        <LinkButton kind="primary" href={hrefTo('/')}>
-          {t('home')}
-        </LinkButton>
-      }
-    >
-      {more}
-    </EmptyState>
+    <div data-step>
+      <EmptyState
+        icon={check}
+        title={done}
+        action={
+          <LinkButton kind="primary" href={hrefTo('/')}>
+            {t('home')}
+          </LinkButton>
+        }
+      >
+        {more}
+      </EmptyState>
+    </div>
     <HelpRows />
   </Screen>
 )

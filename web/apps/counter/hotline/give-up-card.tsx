@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { GiveUpPhoneByHotline } from '../../../../contract/assistance.ts'
 import { deed } from '../../../client/call.ts'
 import { usePress } from '../../../client/press.ts'
-import { Status } from '../../../ui/attention.tsx'
+import { useFocusAt } from '../../../ui/attention.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { phoneCall } from '../../../ui/icons.tsx'
@@ -30,13 +30,15 @@ const t = phrases({
 export const GiveUpCard = ({ call, onCall }: { call: Call; onCall: (call: Call) => void }) => {
   const [days, setDays] = useState<number | null>(null)
   const noting = usePress()
+  // The button goes as it is noted, and the focus would go with it.
+  const told = useFocusAt<HTMLDivElement>(days)
   const note = () =>
     void noting.press(async () => {
-      const told = await orSignIn(
+      const answer = await orSignIn(
         deed<typeof GiveUpPhoneByHotline>('hotline.give-up-phone', { callId: call.id }),
       )
-      setDays(told.waitDays)
-      onCall(told.call)
+      setDays(answer.waitDays)
+      onCall(answer.call)
     })
   return (
     <Card title={t('title')} icon={phoneCall}>
@@ -48,9 +50,9 @@ export const GiveUpCard = ({ call, onCall }: { call: Call; onCall: (call: Call) 
             {t('note')}
           </Button>
         ) : (
-          <Status as="div">
+          <div ref={told} tabIndex={-1} class="refusal">
             <Notice title={t('noted')}>{t('say', { days })}</Notice>
-          </Status>
+          </div>
         )}
       </div>
     </Card>
