@@ -84,11 +84,17 @@ export const ownThingsAskFirst = async (page: Page, name: string): Promise<void>
       .catch(() => assert.fail(path))
     assert.equal(await page.locator('form, input').count(), 0, path)
   }
+  await page.goto('/app/dossiers')
+  await page.getByRole('heading', { name: `Đang mở hồ sơ của ${name}` }).waitFor()
+  await page.getByRole('heading', { name: 'Theo dõi hồ sơ thẻ căn cước' }).waitFor()
+  assert.equal(await page.getByText('Không có hồ sơ đang xử lý').count(), 0, 'what is not read is not told')
+  assert.deepEqual(await faultsOf(page, 'dossiers in his profile'), [])
   await page.goto('/app/me/phone')
   assert.deepEqual(await faultsOf(page, "the holder's own things in his profile"), [])
   await page.setViewportSize(PHONE)
   await press(page, 'Mở hồ sơ của tôi rồi làm tiếp')
   await page.getByLabel('Số điện thoại mới').waitFor()
+  await page.locator('h1:focus').waitFor()
   await page.goto('/app/family')
   await press(page, `Mở hồ sơ của ${name}`)
 }

@@ -2,6 +2,7 @@
 import './dossiers.css'
 import { Problem } from '../../../client/problem.ts'
 import { useLoad } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
 import { LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { dateTimeVN } from '../../../ui/format.ts'
@@ -13,6 +14,7 @@ import { TopBar } from '../../../ui/top-bar.tsx'
 import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { BackToOwn } from '../shell/own-profile-first.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { awaitedOf, readStatus, type EnrolmentStatus } from '../register/status.ts'
 import { useSession } from '../shell/session.ts'
@@ -37,6 +39,10 @@ const t = phrases({
     en: 'Dossiers sent through Sen show here with their legal due time: registrations of accounts, and identity cards.',
   },
   register: { vi: 'Đăng ký mức 1', en: 'Register for level 1' },
+  ownOnly: {
+    vi: 'Hồ sơ bạn đã nộp hiện trong hồ sơ cá nhân của bạn. Nếu có mã hồ sơ thẻ, bạn xem được ngay bên dưới.',
+    en: 'The dossiers that you sent show in your own profile. With the reference of a card application you can look it up below.',
+  },
   letters: { vi: 'Xem thư về hồ sơ cũ', en: 'Letters about earlier dossiers' },
 })
 
@@ -112,20 +118,24 @@ const Timeline = ({ status }: { status: EnrolmentStatus }) => (
   </Card>
 )
 
-export default function DossiersPage() {
+const OwnDossiers = () => {
   const { phase } = useSession()
-  const { data: status, problem, isLoading, reload } = useLoad(mine)
+  const enrolment = useLoad(mine)
+  const carded = useLoad(() => readOwnCards(phase === 'open'))
   const isOpen = phase === 'open' || phase === 'offline'
-  const cards = useLoad(() => readOwnCards(phase === 'open')).data ?? []
+  const status = enrolment.data
+  const cards = carded.data ?? []
+  const failed = enrolment.problem ? enrolment : carded
+  const isLoading = enrolment.isLoading || carded.isLoading
   return (
-    <Screen title={t('title')} nav={<CitizenNav current="dossiers" />} head={<TopBar title={t('title')} />}>
-      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+    <>
+      {failed.problem && <ProblemNotice problem={failed.problem} onRetry={failed.reload} />}
       {isLoading && !status && <Skeleton lines={4} />}
       {status && <Timeline status={status} />}
       {cards.map((one) => (
         <CardTimeline key={one.reference} dossier={one} />
       ))}
-      {!isLoading && !problem && !status && cards.length === 0 && (
+      {!isLoading && !failed.problem && !status && cards.length === 0 && (
         <EmptyState
           icon={dossier}
           title={t('none')}
@@ -143,6 +153,25 @@ export default function DossiersPage() {
         </EmptyState>
       )}
       <TrackByReference own={cards} />
+    </>
+  )
+}
+
+export default function DossiersPage() {
+  const { me, phase } = useSession()
+  useStep(me && (me.acting ? 'of-another' : 'own'))
+  return (
+    <Screen title={t('title')} nav={<CitizenNav current="dossiers" />} head={<TopBar title={t('title')} />}>
+      {me?.acting ? (
+        <>
+          <BackToOwn name={me.fullName}>{t('ownOnly')}</BackToOwn>
+          <TrackByReference own={[]} />
+        </>
+      ) : phase === 'starting' ? (
+        <Skeleton lines={4} />
+      ) : (
+        <OwnDossiers key={phase} />
+      )}
     </Screen>
   )
 }

@@ -1,5 +1,6 @@
 // A page of the holder's own things, opened while somebody else's profile is: whose it is, and the way back,
 // before anything is typed that would be refused when it is sent.
+import type { ComponentChildren } from 'preact'
 import { usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -23,7 +24,8 @@ const t = phrases({
   isBack: { vi: 'Đang mở hồ sơ của bạn', en: 'Your own profile is open' },
 })
 
-export const OwnProfileFirst = ({ name }: { name: Me['fullName'] }) => {
+/** The way back, on a page that says itself what it is about. */
+export const BackToOwn = ({ name, children }: { name: Me['fullName']; children: ComponentChildren }) => {
   const opening = usePress()
   const open = () =>
     void opening.press(async () => {
@@ -31,7 +33,7 @@ export const OwnProfileFirst = ({ name }: { name: Me['fullName'] }) => {
       toast(t('isBack'))
     })
   return (
-    <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/me')} />}>
+    <>
       {opening.problem && (
         <ProblemNotice key={opening.refusals} problem={opening.problem} onRetry={() => opening.clear()} />
       )}
@@ -44,8 +46,14 @@ export const OwnProfileFirst = ({ name }: { name: Me['fullName'] }) => {
           </Button>
         }
       >
-        {t('text')}
+        {children}
       </EmptyState>
-    </Screen>
+    </>
   )
 }
+
+export const OwnProfileFirst = ({ name }: { name: Me['fullName'] }) => (
+  <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/me')} />}>
+    <BackToOwn name={name}>{t('text')}</BackToOwn>
+  </Screen>
+)

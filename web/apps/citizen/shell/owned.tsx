@@ -2,6 +2,7 @@
 // Those of her own things are hers alone, whomever she acts for.
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { useStep } from '../../../ui/attention.tsx'
 import { navigate, usePlace, type PageProps } from '../../../ui/router.tsx'
 import { OwnProfileFirst } from './own-profile-first.tsx'
 import { useSession } from './session.ts'
@@ -27,5 +28,7 @@ export const owned =
 export const holdersOwn = (Page: ComponentType<PageProps>): ComponentType<PageProps> =>
   owned((props) => {
     const { me } = useSession()
+    // What opened her own profile goes as it opens.
+    useStep(me && (me.acting ? 'of-another' : 'own'))
     return me?.acting ? <OwnProfileFirst name={me.fullName} /> : <Page {...props} />
   })
