@@ -131,7 +131,9 @@ const wayOn = (to: string | null): string =>
 
 type Device = NonNullable<ReturnType<typeof useSession>['device']>
 
-const Greeting = ({ device: { fullName, maskedNumber } }: { device: Device }) => {
+/** `device`: null, and the phone is nobody's any more: it names no one. */
+const Greeting = ({ device }: { device: Device | null }) => {
+  const { fullName, maskedNumber } = device ?? {}
   const isReachable = useReachable()
   return (
     <div class="open-head">
@@ -180,14 +182,19 @@ const DoorPad = ({ opening }: { opening: Press }) => {
   )
 }
 
-const OtherWays = () => (
+/** `isBound`: the phone is somebody's, who may have forgotten her passcode, or not be who holds it now. */
+const OtherWays = ({ isBound }: { isBound: boolean }) => (
   <div class="open-ways">
-    <LinkButton kind="quiet" href={hrefTo('/activate/new-device?reset=1')}>
-      {t('forgot')}
-    </LinkButton>
-    <LinkButton kind="quiet" href={hrefTo('/activate')}>
-      {t('other')}
-    </LinkButton>
+    {isBound && (
+      <>
+        <LinkButton kind="quiet" href={hrefTo('/activate/new-device?reset=1')}>
+          {t('forgot')}
+        </LinkButton>
+        <LinkButton kind="quiet" href={hrefTo('/activate')}>
+          {t('other')}
+        </LinkButton>
+      </>
+    )}
     <LinkButton kind="quiet" class="open-lock" icon={lock} href={hrefTo('/lock')}>
       {t('lock')}
     </LinkButton>
@@ -210,12 +217,13 @@ export default function OpenPage({ query }: PageProps) {
   if (phase === 'starting' || !device) {
     return <WaitingPage />
   }
+  const isBound = opening.problem?.code !== 'device.unknown'
   return (
     <Screen title={t('title')} ground="deep">
       <div class="open">
-        <Greeting device={device} />
+        <Greeting device={isBound ? device : null} />
         <DoorPad opening={opening} />
-        <OtherWays />
+        <OtherWays isBound={isBound} />
       </div>
     </Screen>
   )
