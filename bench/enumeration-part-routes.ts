@@ -37,6 +37,7 @@ import { contactsOf } from '../server/modules/people/accounts/contacts.ts'
 import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { lockByLockCode, sendLockCode } from '../server/modules/people/locks/lock-in-public.ts'
 import type { People } from './enumeration-part-people.ts'
+import { phoneRoutes } from './enumeration-part-phones.ts'
 
 export interface Route {
   readonly name: string
@@ -245,4 +246,5 @@ export const routesOf = async (fixture: Fixture, people: People): Promise<readon
   await byHelper(fixture, people, 'press'),
   await byHelper(fixture, people, 'code'),
   await byCaller(fixture, people),
+  ...(await phoneRoutes(fixture, people)),
 ]
