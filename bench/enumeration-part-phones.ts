@@ -12,7 +12,7 @@ import { newPerson, type Fixture, type TestPerson, type Visitor } from '../testi
 import { settleOfficer } from '../testing/officer.ts'
 import { knownCall } from '../testing/phone-release-steps.ts'
 import type { People } from './enumeration-part-people.ts'
-import type { Route } from './enumeration-part-routes.ts'
+import type { Route } from './enumeration-part-route.ts'
 
 type Pick = (isSomebody: boolean, turn: number) => TestPerson
 

@@ -38,13 +38,7 @@ import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { lockByLockCode, sendLockCode } from '../server/modules/people/locks/lock-in-public.ts'
 import type { People } from './enumeration-part-people.ts'
 import { phoneRoutes } from './enumeration-part-phones.ts'
-
-export interface Route {
-  readonly name: string
-  readonly isControl?: boolean
-  /** What comes before is not measured. */
-  ready(isSomebody: boolean, turn: number): Promise<() => Promise<unknown>>
-}
+import type { Route } from './enumeration-part-route.ts'
 
 type Ask = (visitor: Visitor, person: TestPerson) => Promise<unknown>
 

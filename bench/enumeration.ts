@@ -9,7 +9,8 @@ import { openFixture, type Fixture } from '../testing/fixture.ts'
 import { clockOffset_ms, moveClock } from '../server/kernel/clock.ts'
 import { Problem } from '../server/kernel/problem.ts'
 import { settlePeople, type People } from './enumeration-part-people.ts'
-import { routesOf, type Route } from './enumeration-part-routes.ts'
+import type { Route } from './enumeration-part-route.ts'
+import { routesOf } from './enumeration-part-routes.ts'
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 /** Tries that only warm up. */
