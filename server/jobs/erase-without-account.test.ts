@@ -212,6 +212,22 @@ test('whoever has an account, locked or closed, or closes one later, loses nothi
   await standsThen(closed.subjectId, closed.edge, 'she had one')
 })
 
+test('whose account was closed and wholly erased is a person without one: what came later goes as well, and not before', async () => {
+  const { person, subjectId, edge } = await ended()
+  const account = { subjectId, personalNumber: person.personalNumber, level: 1, language: 'vi' } as const
+  await fixture.context.transact((work) => openRepresentedAccount(work, fixture.context.tools, account))
+  await rows("update account set state = 'closed', personal_number = null where subject_id = $1", [subjectId])
+  await rows(
+    "insert into erasure (subject_id, number_digest, closed_at, look_at) values ($1, '', now(), 'infinity')",
+    [subjectId],
+  )
+  await standsThen(subjectId, edge, 'it is still being erased')
+  await rows('delete from erasure where subject_id = $1', [subjectId])
+  await rows("update ended_case_cursor set ended_at = '-infinity'")
+  await standsThen(subjectId, justBefore(edge), 'her ten years are not over')
+  await goneThen(subjectId, edge)
+})
+
 test('an account that is opened in the very moment of the erasure wins', async () => {
   const { person, subjectId, edge } = await ended()
   const { context } = fixture

@@ -16,10 +16,14 @@ export const begin = (work: Work, row: WithoutAccountRow): Promise<number> =>
      values ($1, $2, $3, $4) on conflict (subject_id) do nothing`,
     [row.subject_id, row.number_digest, row.ended_at, row.look_at],
   )
+/** Also who has closed one and is still being erased; not who was erased after that, and came again. */
 export const withAccount = (read: Reading, subjectIds: readonly string[]) =>
-  read.rows<{ subject_id: string }>('select subject_id from account where subject_id = any($1::uuid[])', [
-    subjectIds,
-  ])
+  read.rows<{ subject_id: string }>(
+    `select subject_id from account a where subject_id = any($1::uuid[])
+       and (state <> 'closed' or personal_number is not null
+         or exists (select 1 from erasure e where e.subject_id = a.subject_id))`,
+    [subjectIds],
+  )
 
 export const { dueAt, takeDue } = dueRows<WithoutAccountRow>('erasure_without_account')
 export const lookAgain = (work: Work, subjectId: string, endedAt: Date, at: Date): Promise<number> =>

@@ -14,7 +14,7 @@ interface Ended {
   readonly endedAt: Date
 }
 
-/** Whoever has an account, or has closed one, is another's to erase. */
+/** Whoever has an account, or has closed one and is not erased yet, is another's to erase. */
 export const beginWithoutAccount = async (
   work: Work,
   ended: readonly Ended[],
@@ -33,8 +33,8 @@ export const dueWithoutAccount = (tools: Pick<Tools, 'read'>, at: Date) => store
 
 /**
  * Taken by one worker. Nobody applies or opens a case for her meanwhile, for that holds the row of her
- * number, which is held here before anything is looked at. null when it is another's turn, or she has or had
- * an account by now: then nothing is erased here.
+ * number, which is held here before anything is looked at. null when it is another's turn, or she has an
+ * account by now, or one that is still being erased: then nothing is erased here.
  */
 export const takeWithoutAccount = async (
   work: Work,
@@ -46,7 +46,8 @@ export const takeWithoutAccount = async (
     return null
   }
   await holdNumber(work, row.number_digest)
-  if ((await stateForUpdate(work, subjectId)) !== undefined) {
+  await stateForUpdate(work, subjectId)
+  if ((await store.withAccount(work, [subjectId])).length > 0) {
     await store.forget(work, subjectId)
     return null
   }
