@@ -84,7 +84,7 @@ export const PhoneCodeAtCounter = deed('counter.phone-code', {
     'Has a code sent to a number that the person at the counter says to have. She types it herself; the answer is the same whether or not an account holds the number.',
   input: z.object({ personalNumber, phone }),
   output: phoneClaim,
-  problems: ['limit.reached'],
+  problems: ['counter.about-yourself', 'limit.reached'],
 })
 
 /** Why an officer looks a person up; shown to that person in plain words. */

@@ -12,6 +12,11 @@ export const counterProblems = defineProblems({
     vi: 'Mục đích này cần số văn bản hoặc mã vụ việc. Chưa tra cứu gì; hãy ghi số đó rồi tìm lại.',
     en: 'This purpose needs a document or case number. Nothing was looked up; enter it and search again.',
   },
+  'counter.about-yourself': {
+    status: 403,
+    vi: 'Bạn không thể nhờ gửi mã cho chính mình tại quầy. Chưa gửi gì, không có gì thay đổi; hãy nhờ một đồng nghiệp.',
+    en: 'Nobody asks at the counter for herself. Nothing was sent and nothing changed; ask a colleague.',
+  },
   'desk.no-screen': {
     status: 409,
     vi: 'Quầy này chưa có màn hình của người dân. Hồ sơ vẫn giữ nguyên; bật màn hình đã ghi danh của quầy rồi hỏi lại.',

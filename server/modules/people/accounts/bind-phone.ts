@@ -115,6 +115,12 @@ const takeFrom = async (
   return isTaken
 }
 
+/** Whether she has shown her phone after this moment: what was said of one before is over. */
+export const hasShownPhoneSince = async (read: Reading, subjectId: string, at: Date): Promise<boolean> =>
+  (await contacts.contacts(read, subjectId)).some(
+    ({ kind, verified_at: provenAt }) => kind === 'phone' && provenAt !== null && provenAt > at,
+  )
+
 /** As `identifier` has it. */
 export const phoneDigestOf = ({ digests }: Pick<Tools, 'digests'>, phone: string): Buffer =>
   digests.identifier('phone', phone)

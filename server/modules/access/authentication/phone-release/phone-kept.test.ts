@@ -10,8 +10,11 @@ import {
   type Fixture,
 } from '../../../../../testing/fixture.ts'
 import {
+  agent,
+  askAtCounter,
   boundTo,
   claimAtCounter,
+  knownCall,
   letters,
   logged,
   passed,
@@ -26,7 +29,9 @@ import { closeAccount } from '../../../people/accounts/close-account.ts'
 import { accountForUpdate } from '../../../people/accounts/open-account.ts'
 import { lockByDevice } from '../../../people/locks/lock-oneself.ts'
 import { viewMe } from '../../../platform/home/view-me.ts'
+import { giveUpPhoneByHotline } from '../../assistance/free-phone-by-hotline.ts'
 import { changePhone, confirmPhone } from '../secrets/change-secrets.ts'
+import { claimPhone } from './claim-phone.ts'
 import { keepPhone, keepPhoneByCode } from './keep-phone.ts'
 import { phoneRelease } from './phone-release-rules.ts'
 
@@ -128,6 +133,33 @@ test('it stays with a locked account, with one that would have nothing but a cou
     assert.equal(await boundTo(fixture, holder.phone), holder.personalNumber)
   }
   assert.deepEqual(await purposes(visitor), ['phone-stays', 'phone-release-opened'])
+})
+
+test('what was said of a number is not held against the one that she has shown since, however late it is heard', async () => {
+  const [holder, shown] = [await settleCitizen(fixture), await settleCitizen(fixture)]
+  const fresh = newPerson().phone
+  const begin = async ({ visitor }: typeof holder, phone: string) => {
+    await visitor.do(changePhone, { phone, passcode: PASSCODE })
+    return fixture.code(phone)
+  }
+  const codes = [await begin(holder, fresh), await begin(shown, shown.person.phone)] as const
+  const lan = await agent(fixture)
+  const callId = await knownCall(lan, holder.person)
+  const claim = await askAtCounter(fixture, await registered(fixture), shown.person.phone)
+  passed(1000)
+  // Neither has been heard when they show their numbers.
+  await lan.do(giveUpPhoneByHotline, { callId })
+  await fixture.visitor().do(claimPhone, { reference: claim.asked.reference, code: claim.code })
+  passed(1000)
+  await holder.visitor.do(confirmPhone, { code: codes[0] })
+  await shown.visitor.do(confirmPhone, { code: codes[1] })
+  await fixture.settle()
+  for (const one of [holder, shown]) {
+    assert.equal((await one.visitor.do(viewMe)).phoneLeavesAt, null)
+    assert.deepEqual(await letters(fixture, 'phone-leaves', one), [])
+    assert.deepEqual(await purposes(one.visitor), [])
+  }
+  assert.equal(await boundTo(fixture, fresh), holder.person.personalNumber)
 })
 
 test('an account that is closed while it waits is not touched again', async () => {

@@ -171,6 +171,16 @@ test('a caller who says that her number is no longer hers gives up her own and n
   assert.deepEqual(await purposes(holder.visitor), ['phone-freed', 'phone-release-opened'])
 })
 
+test('no officer asks at the counter for herself', async () => {
+  const [holder, own] = [await settleCitizen(fixture), await registered(fixture)]
+  const { personalNumber } = own
+  const bao = await settleOfficer(fixture, { tasks: ['person.search'], personNumber: personalNumber })
+  const { phone } = holder.person
+  assert.equal((await bao.refusal(sendPhoneCode, { personalNumber, phone })).code, 'counter.about-yourself')
+  await claimAtCounter(fixture, own, phone)
+  assert.notEqual((await holder.visitor.do(viewMe)).phoneLeavesAt, null, 'a colleague does it for her')
+})
+
 test('looks and codes for numbers are one budget of an officer', async () => {
   const bao = await settleOfficer(fixture, { tasks: ['person.search'] })
   const { personalNumber } = await registered(fixture)

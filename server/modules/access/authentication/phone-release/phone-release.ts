@@ -12,7 +12,7 @@ import { leaveLine } from '../../../../kernel/leave-line.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Reading, Transact, Work } from '../../../../kernel/work.ts'
-import { freePhone, isPhoneOf } from '../../../people/accounts/bind-phone.ts'
+import { freePhone, hasShownPhoneSince, isPhoneOf } from '../../../people/accounts/bind-phone.ts'
 import { stopCodes } from '../stop-code.ts'
 import { PhoneReleaseEnded, PhoneReleaseOpened } from './events.ts'
 import { phoneRelease } from './phone-release-rules.ts'
@@ -42,13 +42,19 @@ export interface Asked {
   readonly at: Date
 }
 
-/** Once while it goes on, however often it is asked. Says nothing to whoever asks. */
+/**
+ * Once while it goes on, however often it is asked, and not where she has shown her phone since: a reaction
+ * may be late. Says nothing to whoever asks.
+ */
 export const openRelease = async (
   work: Work,
   tools: Tools,
   subjectId: string,
   { phoneDigest, office, officerNumber, at }: Asked,
 ): Promise<void> => {
+  if (await hasShownPhoneSince(work, subjectId, at)) {
+    return
+  }
   const { wait_days, restAfterKept_days } = inForce(phoneRelease, now())
   const row = {
     subject_id: subjectId,
