@@ -155,7 +155,7 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     ['server/jobs/erase-without-account.test.ts'],
     [
       ['  await holdNumber(work, row.number_digest)\n', ''],
-      ['(await stateForUpdate(work, subjectId)) !== undefined', 'false'],
+      ['(await store.withAccount(work, [subjectId])).length > 0', 'false'],
     ],
   ),
   ...changesOf(

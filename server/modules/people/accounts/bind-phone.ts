@@ -118,7 +118,7 @@ const takeFrom = async (
 /** Whether she has shown her phone after this moment: what was said of one before is over. */
 export const hasShownPhoneSince = async (read: Reading, subjectId: string, at: Date): Promise<boolean> =>
   (await contacts.contacts(read, subjectId)).some(
-    ({ kind, verified_at: provenAt }) => kind === 'phone' && provenAt !== null && provenAt > at,
+    ({ kind, verified_at: shownAt }) => kind === 'phone' && shownAt !== null && shownAt > at,
   )
 
 /** As `identifier` has it. */
