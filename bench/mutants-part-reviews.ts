@@ -135,7 +135,7 @@ export const MUTANTS_OF_REVIEWS: readonly Mutant[] = [
     `${ACCESS}/phone-release/phone-release.ts`,
     [`${ACCESS}/phone-release/phone-release.test.ts`, `${ACCESS}/phone-release/phone-kept.test.ts`],
     [
-      ['later(at, -restAfterKept_days * DAY_S)', 'later(at, DAY_S)'],
+      ['later(at, -restAfterStay_days * DAY_S)', 'later(at, DAY_S)'],
       ["  leaveStep(work, 'phone-release-opened', row)\n", ''],
       ["    work.publish(PhoneReleaseEnded, subjectId, { how: 'kept' })\n", ''],
       ['row && !(await isPhoneOf(work, subjectId, row.phone_digest))', 'false && row'],

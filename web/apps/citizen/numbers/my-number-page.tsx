@@ -21,7 +21,10 @@ const t = phrases({
   referenceHint: { vi: 'Ví dụ SEN-1A2B-3C4D-5', en: 'For example SEN-1A2B-3C4D-5' },
   referenceMissing: { vi: 'Nhập mã phiếu.', en: 'Type the reference.' },
   code: { vi: 'Mã trong tin nhắn', en: 'Code of the message' },
-  codeHint: { vi: '6 số', en: '6 digits' },
+  codeHint: {
+    vi: '6 số. Cần mã mới thì nhờ cán bộ gửi lại.',
+    en: '6 digits. If you need a new one, ask the officer to send it.',
+  },
   short: { vi: 'Mã trong tin nhắn có 6 số.', en: 'The code of the message has 6 digits.' },
   go: { vi: 'Xác nhận tôi đang giữ số này', en: 'Confirm that I have this number' },
   done: { vi: 'Đã ghi nhận', en: 'It is noted' },

@@ -60,7 +60,7 @@ test('"it is still mine", by one press in the app, keeps the number, and nobody 
   const [kept, opened] = await logged(holder.visitor)
   assert.deepEqual([kept?.purpose, opened?.purpose], ['phone-kept', 'phone-release-opened'])
   assert.match(opened?.who ?? '', new RegExp(bao.number))
-  passed(inForce(phoneRelease, now()).restAfterKept_days * DAY_MS)
+  passed(inForce(phoneRelease, now()).restAfterStay_days * DAY_MS)
   await waitIsOver(fixture, holder)
   await claimAtCounter(fixture, person, holder.person.phone)
   assert.notEqual((await holder.visitor.do(viewMe)).phoneLeavesAt, null)
@@ -133,6 +133,12 @@ test('it stays with a locked account, with one that would have nothing but a cou
     assert.equal(await boundTo(fixture, holder.phone), holder.personalNumber)
   }
   assert.deepEqual(await purposes(visitor), ['phone-stays', 'phone-release-opened'])
+  await claimAtCounter(fixture, await registered(fixture), person.phone)
+  assert.equal(
+    (await visitor.do(viewMe)).phoneLeavesAt,
+    null,
+    'nobody frightens her with it every three days',
+  )
 })
 
 test('what was said of a number is not held against the one that she has shown since, however late it is heard', async () => {

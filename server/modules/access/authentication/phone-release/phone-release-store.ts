@@ -43,7 +43,7 @@ export interface ReleaseRow {
   readonly ended_at: Date | null
 }
 
-/** False when one goes on already, or she has kept the number since `restsSince`. */
+/** False when one goes on already, or the number has stayed since `restsSince`. */
 export const open = async (
   work: Work,
   row: Omit<ReleaseRow, 'ended_at'>,
@@ -57,7 +57,8 @@ export const open = async (
        look_at = excluded.look_at, sealed_stop_code = excluded.sealed_stop_code,
        stop_code_digest = excluded.stop_code_digest, ended_at = null, ended_as = null
        where r.ended_at is not null
-         and (r.ended_as <> 'kept' or r.phone_digest <> excluded.phone_digest or r.ended_at < $9)`,
+         and (r.ended_as not in ('kept', 'stays') or r.phone_digest <> excluded.phone_digest
+           or r.ended_at < $9)`,
     [
       row.subject_id,
       row.phone_digest,

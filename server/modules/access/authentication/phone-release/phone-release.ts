@@ -55,7 +55,7 @@ export const openRelease = async (
   if (await hasShownPhoneSince(work, subjectId, at)) {
     return
   }
-  const { wait_days, restAfterKept_days } = inForce(phoneRelease, now())
+  const { wait_days, restAfterStay_days } = inForce(phoneRelease, now())
   const row = {
     subject_id: subjectId,
     phone_digest: phoneDigest,
@@ -65,7 +65,7 @@ export const openRelease = async (
     due_at: later(now(), wait_days * DAY_S),
     ...(await releaseCodes.draw(tools, subjectId)),
   }
-  if (!(await store.open(work, row, later(at, -restAfterKept_days * DAY_S)))) {
+  if (!(await store.open(work, row, later(at, -restAfterStay_days * DAY_S)))) {
     return
   }
   leaveStep(work, 'phone-release-opened', row)
