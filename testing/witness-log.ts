@@ -1,11 +1,12 @@
 /** A small log in memory, with its key, for whoever tries a witness. For tests only. */
 import { createHash } from 'node:crypto'
+import { consistencyRanges, inclusionRanges } from '../formats/transparency-log/tree-shape.ts'
 import {
   openCheckpointSigner,
   readVerifierKey,
   type CheckpointSigner,
 } from '../server/modules/platform/audit/checkpoint.ts'
-import { consistencyRanges, GrowingTree, leafHash } from '../server/modules/platform/audit/merkle-tree.ts'
+import { GrowingTree, leafHash } from '../server/modules/platform/audit/merkle-tree.ts'
 import type { NoteKey } from '../server/modules/platform/audit/note-key.ts'
 import { writeAddCheckpoint } from '../server/modules/platform/audit/witness/add-checkpoint.ts'
 
@@ -33,6 +34,12 @@ export class WitnessLog {
     return this
   }
 
+  /** A leaf of an entry that somebody knows. */
+  add(entry: Uint8Array): this {
+    this.leaves.push(leafHash(entry))
+    return this
+  }
+
   get size(): number {
     return this.leaves.length
   }
@@ -47,6 +54,14 @@ export class WitnessLog {
 
   proof(from: number, size = this.size): Buffer[] {
     return consistencyRanges(from, size).map((range) => rootOf(this.leaves.slice(range.from, range.to)))
+  }
+
+  leaf(leafNo: number): Buffer {
+    return this.leaves[leafNo] ?? Buffer.alloc(0)
+  }
+
+  inclusion(leafNo: number, size = this.size): Buffer[] {
+    return inclusionRanges(leafNo, size).map((range) => rootOf(this.leaves.slice(range.from, range.to)))
   }
 
   /** What it sends to a witness that has seen `old` leaves. */

@@ -6,16 +6,18 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import {
   consistencyRanges,
-  foldPeaks,
-  GrowingTree,
   inclusionRanges,
-  leafHash,
-  nodeHash,
   peakLevels,
   subtreesOf,
+  type LeafRange,
+} from '../../../../formats/transparency-log/tree-shape.ts'
+import {
+  foldPeaks,
+  GrowingTree,
+  leafHash,
+  nodeHash,
   verifyConsistency,
   verifyInclusion,
-  type LeafRange,
 } from './merkle-tree.ts'
 
 const naiveRoot = (entries: readonly Buffer[]): Buffer => {

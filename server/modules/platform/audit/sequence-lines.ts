@@ -4,13 +4,14 @@
  * transaction under the sequencer's row: a kill at any moment leaves all or nothing, and there is one tree
  * however many sequencers run.
  */
+import { peakLevels } from '../../../../formats/transparency-log/tree-shape.ts'
 import { now } from '../../../kernel/clock.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
 import { appendPublished, lastPublished } from './checkpoint-file.ts'
 import { sealOf, stateOf } from './audited-line.ts'
 import { openCheckpoint, readVerifierKey, type Checkpoint, type CheckpointSigner } from './checkpoint.ts'
 import { linesErasedWithout } from './erase-salts.ts'
-import { GrowingTree, leafHash, peakLevels } from './merkle-tree.ts'
+import { GrowingTree, leafHash } from './merkle-tree.ts'
 import type { NoteKey } from './note-key.ts'
 import * as store from './store.ts'
 import { NODE_HEIGHT } from './stored-tree.ts'

@@ -4,7 +4,7 @@
  */
 import type { StoredLine } from '../../../kernel/audit-store.ts'
 import type { Reading, Work } from '../../../kernel/work.ts'
-import type { LeafRange } from './merkle-tree.ts'
+import type { LeafRange } from '../../../../formats/transparency-log/tree-shape.ts'
 import type { PublishedCheckpoint } from './checkpoint-file.ts'
 
 export interface SequencerRow {
@@ -267,6 +267,13 @@ export const linesAbout = (read: Reading, subjectId: string, before: string | nu
     `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
      where subject_id = $1 and id < $2 order by id desc limit $3`,
     [subjectId, before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', most],
+  )
+
+/** Hers alone: another person's line is as absent as one that nobody has. */
+export const lineAbout = (read: Reading, subjectId: string, id: string) =>
+  read.maybe<LineRow & { leaf_no: number | null }>(
+    `select ${LINE}, l.leaf_no from audit_line l where l.subject_id = $1 and l.id = $2`,
+    [subjectId, id],
   )
 
 export const lastLineOfOthers = (read: Reading, subjectId: string) =>

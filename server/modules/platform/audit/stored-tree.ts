@@ -5,13 +5,12 @@
 import type { Reading } from '../../../kernel/work.ts'
 import {
   consistencyRanges,
-  foldPeaks,
   inclusionRanges,
-  nodeHash,
   subtreesOf,
   type LeafRange,
   type Subtree,
-} from './merkle-tree.ts'
+} from '../../../../formats/transparency-log/tree-shape.ts'
+import { foldPeaks, nodeHash } from './merkle-tree.ts'
 import * as store from './store.ts'
 
 export const NODE_HEIGHT = 8
