@@ -12,6 +12,7 @@ import { evidenceProblems } from './evidence.ts'
 import { counterProblems } from './counter.ts'
 import { recoveryProblems } from './recovery.ts'
 import { presenceProblems } from './presence.ts'
+import { transparencyLogProblems } from './transparency-log.ts'
 
 export const problemCatalogue = {
   ...requestProblems,
@@ -24,6 +25,7 @@ export const problemCatalogue = {
   ...counterTaskProblems,
   ...recoveryProblems,
   ...presenceProblems,
+  ...transparencyLogProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

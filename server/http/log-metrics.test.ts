@@ -52,7 +52,7 @@ test('how far each witness is behind, and the outbox, in the first answer; the n
     readiness: { missing: () => [] },
     witnesses: [name, another.key.name, 'never-asked'],
   })
-  mountCheckpoint(app, house.context)
+  mountCheckpoint(app, house.context, { key: signer.verifierKey, witnesses: [witness.verifierKey] })
   assert.notEqual((await app.inject('/audit/checkpoint')).statusCode, 200)
   const asking = { read: tools.read, transact, folder: join(folder, 'cosigned') }
   try {

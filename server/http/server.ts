@@ -8,7 +8,7 @@ import type { AppContext } from '../kernel/app-context.ts'
 import { newId } from '../kernel/id.ts'
 import { problem } from '../kernel/problem.ts'
 import { mountApi } from './api.ts'
-import { mountCheckpoint } from './checkpoint.ts'
+import { mountCheckpoint, type PublicLog } from './checkpoint.ts'
 import { mountMetrics, type Readiness } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
@@ -37,6 +37,8 @@ export interface EdgeOptions {
   readonly config: Config
   readonly context: AppContext
   readonly readiness: Readiness
+  /** The keys by which everybody checks the log. */
+  readonly log: PublicLog
   readonly logTo?: NodeJS.WritableStream
   /** Further routes: the OpenID provider, the demo world. */
   readonly mount: readonly ((app: FastifyInstance) => Promise<void> | void)[]
@@ -46,6 +48,7 @@ export const buildServer = async ({
   config,
   context,
   readiness,
+  log,
   logTo,
   mount,
 }: EdgeOptions): Promise<FastifyInstance> => {
@@ -74,7 +77,7 @@ export const buildServer = async ({
   admit(app)
   secure(app, config)
   mountMetrics(app, { context, readiness, witnesses: config.witnesses.map(({ key }) => key.name) })
-  mountCheckpoint(app, context)
+  mountCheckpoint(app, context, log)
   mountApi(app, context, allUseCases)
   app.get('/api/openapi.json', (_, reply) =>
     reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),

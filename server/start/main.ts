@@ -14,6 +14,8 @@ import { runJobs, type Lines, type RunningJobs } from './run-jobs.ts'
 import { requestContextOf, mustBeOwnOrigin } from '../http/request-context.ts'
 import { mountFederation } from '../modules/access/federation/provider/mount.ts'
 import { openProvider } from '../modules/access/federation/provider/provider.ts'
+import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
+import { SIGNS, verifierKeyOf } from '../modules/platform/audit/note-key.ts'
 import { loadSecrets, type Secrets } from './secrets.ts'
 import { markAsWorld, settleOperator } from './production.ts'
 import { StartRefused, takeServeLock } from './serve-lock.ts'
@@ -184,6 +186,10 @@ const openEdge = async (
     config,
     context,
     readiness: { missing: () => jobs?.missing() ?? [] },
+    log: {
+      key: openCheckpointSigner(secrets.checkpointSeed).verifierKey,
+      witnesses: config.witnesses.map(({ key }) => verifierKeyOf(key, SIGNS.cosignature)),
+    },
     ...(logTo ? { logTo } : {}),
     mount: [federation, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],
   })

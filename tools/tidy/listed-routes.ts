@@ -37,6 +37,16 @@ const edge: readonly ListedRoute[] = [
     why: "the log's newest cosigned size and hash, public by design: nothing of anybody",
   },
   {
+    file: 'server/http/checkpoint.ts',
+    set: 'GET /audit/log',
+    why: "the log's newest checkpoints and the keys to check them by: public, nothing of anybody",
+  },
+  {
+    file: 'server/http/checkpoint.ts',
+    set: 'GET /audit/consistency/:from/:to',
+    why: 'at most 64 hashes between two checkpoints, which nobody can guess anything from',
+  },
+  {
     file: 'server/http/metrics.ts',
     set: 'GET /metrics',
     why: 'counters by route pattern, nothing of anybody; a balancer keeps it from the outside',

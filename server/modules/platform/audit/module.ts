@@ -3,9 +3,10 @@ import { holdNobody } from '../../../kernel/keeping.ts'
 import { eraseLines } from './erase-salts.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { viewAccessLog } from './access-log.ts'
+import { viewLineProof } from './line-proof.ts'
 
 export const auditModule = defineModule('platform/audit', {
-  useCases: [viewAccessLog],
+  useCases: [viewAccessLog, viewLineProof],
   keeps: [
     {
       table: 'audit_line',

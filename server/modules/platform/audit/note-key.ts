@@ -80,6 +80,12 @@ export const readNoteKey = (text: string, signs: Signs): NoteKey => {
   }
 }
 
+/** The text form again of a key that was read. */
+export const verifierKeyOf = ({ name, id, key }: NoteKey, signs: Signs): string => {
+  const bytes = key.export({ format: 'der', type: 'spki' }).subarray(SPKI_ED25519.length)
+  return `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.of(signs), bytes]).toString('base64')}`
+}
+
 /** What is signed: everything before the empty line, with its last end of line. */
 export const textOfNote = (note: string): string => note.slice(0, note.indexOf('\n\n') + 1)
 
