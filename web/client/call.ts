@@ -162,6 +162,10 @@ export const sendDeed = async <Op extends AnyOperation>(
   }
 }
 
+/** What stands at an address that is no operation; the caller looks at what came. Throws Problem. */
+export const readAt = (url: string, options: CallOptions = {}): Promise<unknown> =>
+  withRetries(() => send(url, { headers: headers() }, options), options.retries ?? 2)
+
 /** `view<typeof ViewInbox>('inbox.list', { cursor })`. Empty entries are left out. Throws Problem. */
 export const view = async <Op extends AnyOperation>(
   name: Op['name'],

@@ -68,6 +68,7 @@ const table: RouteTable = [
   ['/me/phone', holdersOwn(lazyPage(() => import('./account/phone-page.tsx'), WaitingPage))],
   ['/me/email', holdersOwn(lazyPage(() => import('./account/email-page.tsx'), WaitingPage))],
   ['/me/close', holdersOwn(lazyPage(() => import('./account/close-account-page.tsx'), WaitingPage))],
+  ['/log', lazyPage(() => import('./log/log-page.tsx'), WaitingPage)],
   ['/about', lazyPage(() => import('./account/about-page.tsx'), WaitingPage)],
   ['/help', lazyPage(() => import('./account/help-page.tsx'), WaitingPage)],
 ]

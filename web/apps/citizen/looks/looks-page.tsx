@@ -20,6 +20,7 @@ import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownView } from '../shell/session.ts'
+import { CheckEntry } from './check-entry.tsx'
 
 type Run = OutputOf<typeof ViewAccessLog>['items'][number]
 type Who = NonNullable<InputOf<typeof ViewAccessLog>['who']>
@@ -60,6 +61,7 @@ const t = phrases({
     en: 'Note the time and the log line number, then call the hotline. If you think someone is in your account, sign out everywhere. If a service should get nothing more, take your agreement back.',
   },
   connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
+  log: { vi: 'Nhật ký minh bạch', en: 'Transparency log' },
   signOut: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
 })
 
@@ -91,13 +93,14 @@ const signs: Readonly<Record<Run['whoKind'], readonly [icon: string, tone: RowTo
   automatic: [settings, 'neutral'],
 }
 
-const EachTime = ({ lines }: { lines: Run['lines'] }) => (
+const EachTime = ({ run }: { run: Run }) => (
   <details class="look-each">
     <summary>{t('each')}</summary>
     <ol>
-      {lines.map(({ id, at, leaf }) => (
+      {run.lines.map(({ id, at, leaf }) => (
         <li key={id}>
           {leaf === null ? t('oneNoLeaf', { time: timeVN(at) }) : t('one', { time: timeVN(at), leaf })}
+          <CheckEntry line={{ ...run, id, at, leaf }} isOneOfMany />
         </li>
       ))}
     </ol>
@@ -124,9 +127,12 @@ const RunRow = ({ run }: { run: Run }) => {
           {run.outcome !== 'done' && <p>{t('outcome', { outcome: words.outcome })}</p>}
           {words.reason !== null && <p>{words.reason}</p>}
           {isOne ? (
-            <p class="look-leaf">{run.leaf === null ? t('noLeaf') : t('leaf', { leaf: run.leaf })}</p>
+            <>
+              <p class="look-leaf">{run.leaf === null ? t('noLeaf') : t('leaf', { leaf: run.leaf })}</p>
+              <CheckEntry line={run} />
+            </>
           ) : (
-            <EachTime lines={lines} />
+            <EachTime run={run} />
           )}
         </div>
       }
@@ -192,6 +198,7 @@ export default function LooksPage() {
           <span class="look-doors">
             <a href={hrefTo('/devices')}>{t('signOut')}</a>
             <a href={hrefTo('/services/connected')}>{t('connected')}</a>
+            <a href={hrefTo('/log')}>{t('log')}</a>
           </span>
         }
       >

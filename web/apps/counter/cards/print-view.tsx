@@ -5,6 +5,7 @@ import type { ViewCardChip } from '../../../../contract/card-making.ts'
 import { view } from '../../../client/call.ts'
 import { spoilCard } from '../../../client/decision-form-rules.ts'
 import { usePress } from '../../../client/press.ts'
+import { saveFile } from '../../../kit/save-file.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { card, download, print as printIcon, refresh } from '../../../ui/icons.tsx'
@@ -63,13 +64,6 @@ const t = phrases({
     en: 'Read the chip of the card that came. When it is the right one, the person is told to come.',
   },
 })
-
-const saveFile = (name: string, value: unknown) => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(value)], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
-}
 
 export const PrintView = ({ app }: { app: CardApplication }) => {
   const printing = usePress()
