@@ -1,4 +1,5 @@
 // A native file field that looks like a button; the field itself is what keyboard and screen reader meet.
+import './button.css'
 import './file-button.css'
 import { Icon } from './icons.tsx'
 

@@ -16,7 +16,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PersonalNumberField } from '../../../kit/personal-number-field.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
-import { lazyPart } from '../shell/lazy-part.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { declare, type Draft } from './draft.ts'
 import { RegisterFrame } from './register-frame.tsx'
@@ -108,7 +108,7 @@ const Confirm = ({ card, text, onType }: { card: CardQr; text: string; onType: (
   )
 }
 
-const CodeReader = lazyPart(() => import('../scan/code-reader.tsx'))
+const CodeReader = lazyPart(() => import('../../../kit/code-reader/code-reader.tsx'))
 
 const useDeclaration = ({ declared }: Draft) => {
   const form = useForm({

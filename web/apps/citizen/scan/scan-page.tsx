@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
-import { lazyPart } from '../shell/lazy-part.tsx'
+import { lazyPart } from '../../../ui/lazy-part.tsx'
 import { Screen } from '../shell/screen.tsx'
 
 const t = phrases({
@@ -39,7 +39,7 @@ const t = phrases({
   again: { vi: 'Quét mã khác', en: 'Scan another' },
 })
 
-const CodeReader = lazyPart(() => import('./code-reader.tsx'))
+const CodeReader = lazyPart(() => import('../../../kit/code-reader/code-reader.tsx'))
 const shownDate = (iso: string): string => iso.split('-').toReversed().join('/')
 
 const Content = ({ card }: { card: CardQr }) => (

@@ -1,12 +1,12 @@
 // A code in front of the camera, or in a picture. `onText` says whether it was the code that is looked for.
-import { Status } from '../../../ui/attention.tsx'
-import './scan.css'
+import { Status } from '../../ui/attention.tsx'
+import './code-reader.css'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { camera as cameraIcon, qr } from '../../../ui/icons.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { phrases } from '../../../ui/phrases.ts'
-import { FileButton } from '../../../ui/file-button.tsx'
-import { useCamera } from '../../../kit/portrait/camera.ts'
+import { camera as cameraIcon, qr } from '../../ui/icons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { phrases } from '../../ui/phrases.ts'
+import { FileButton } from '../../ui/file-button.tsx'
+import { useCamera } from '../portrait/camera.ts'
 import { readCode } from './read-code.ts'
 
 const t = phrases({
@@ -37,7 +37,11 @@ const t = phrases({
 
 const every_ms = 220
 
-export type CodeReaderProps = { onText: (text: string) => boolean }
+export type CodeReaderProps = {
+  onText: (text: string) => boolean
+  /** What is said of a code that was not looked for. */
+  other?: string
+}
 
 /** What stands in the picture now, or null. */
 const codeIn = async (seen: HTMLVideoElement, sheet: HTMLCanvasElement): Promise<string | null> => {
@@ -93,13 +97,13 @@ const Scanner = ({ camera: { video, state } }: { camera: Camera }) =>
     <Notice tone="warn" icon={cameraIcon} title={state === 'refused' ? t('refused') : t('none')} />
   )
 
-export default function CodeReader({ onText }: CodeReaderProps) {
+export default function CodeReader({ onText, other }: CodeReaderProps) {
   const camera = useCamera('environment', true)
   const [word, say] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   const take = (text: string | null) => {
     if (text !== null && !onText(text)) {
-      say(t('other'))
+      say(other ?? t('other'))
     }
   }
   useLooking(camera, take)

@@ -1,7 +1,7 @@
 // A part of a page whose code is fetched when it is first shown, e.g. the QR reader.
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Skeleton } from '../../../ui/waiting.tsx'
+import { Skeleton } from './waiting.tsx'
 
 export const lazyPart = <Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
