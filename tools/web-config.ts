@@ -17,6 +17,7 @@ export const fronts = [
   { name: 'citizen', folder: 'web/apps/citizen', page: 'app/index.html' },
   { name: 'counter', folder: 'web/apps/counter', page: 'counter/index.html' },
   { name: 'console', folder: 'web/apps/console', page: 'console/index.html' },
+  { name: 'verify', folder: 'web/apps/verify', page: 'verify/index.html' },
   { name: 'sign-in', folder: 'web/apps/sign-in', page: 'sign-in/index.html' },
   { name: 'world', folder: 'world/web', page: 'index.html' },
 ] as const

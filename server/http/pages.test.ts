@@ -14,10 +14,11 @@ const places = {
   app: 'app/',
   counter: 'counter/',
   console: 'console/',
+  verify: 'verify/',
   'sign-in': 'sign-in/',
   world: '',
 } as const
-const pages: readonly Page[] = ['app', 'counter', 'console', 'sign-in', 'world']
+const pages: readonly Page[] = ['app', 'counter', 'console', 'verify', 'sign-in', 'world']
 
 let root = ''
 before(async () => {
@@ -37,7 +38,15 @@ const openEdge = async (isWorldOn: boolean) => {
   app.get('/sign-in-page', (_, reply) => send(reply, 'sign-in'))
   return app
 }
-const addresses = ['/app/', '/app/card', '/counter/', '/counter/level-2/new', '/console/', '/sign-in-page']
+const addresses = [
+  '/app/',
+  '/app/card',
+  '/counter/',
+  '/counter/level-2/new',
+  '/console/',
+  '/verify/',
+  '/sign-in-page',
+]
 
 test('without the demo world no page names its script, or anything else of it', async () => {
   const app = await openEdge(false)

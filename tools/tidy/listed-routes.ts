@@ -76,13 +76,13 @@ const edge: readonly ListedRoute[] = [
   {
     file: 'server/http/pages.ts',
     set: 'GET /${page}',
-    route: 'GET /app, /counter, /console',
+    route: 'GET /app, /counter, /console, /verify',
     why: 'leads to the page',
   },
   {
     file: 'server/http/pages.ts',
     set: 'GET /${page}/*',
-    route: 'GET /app/*, /counter/*, /console/*',
+    route: 'GET /app/*, /counter/*, /console/*, /verify/*',
     why: 'empty pages; what they show comes from use cases',
   },
   {

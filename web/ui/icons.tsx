@@ -25,6 +25,7 @@ export const alert = 'M12 3.6 2.7 19.5a.9.9 0 0 0 .8 1.3h17a.9.9 0 0 0 .8-1.3zM1
 export const arrowLeft = 'M20 12H4m7-7-7 7 7 7'
 export const arrowRight = 'M4 12h16m-7-7 7 7-7 7'
 export const backspace = 'M9 5h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H9l-6-7zm3 4.5 5 5m0-5-5 5'
+export const ban = 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM5.8 5.8l12.4 12.4'
 export const bank = 'M3.5 9.5 12 4l8.5 5.5zM5.5 10v7M10 10v7M14 10v7M18.5 10v7M3.5 20.5h17'
 export const bell = 'M6 9.5a6 6 0 1 1 12 0c0 4.7 2 5.6 2 7H4c0-1.4 2-2.3 2-7M10 20a2.2 2.2 0 0 0 4 0'
 export const calendar =
