@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { codeDelivery } from './enrolment.ts'
 import { deed, view } from './operation.ts'
+import { topics } from './purposes/topics.ts'
 import {
   accountState,
   cursor,
@@ -101,6 +102,9 @@ export const readerKind = z.enum([
 /** What the log can be narrowed to. */
 export const readerGroup = z.enum(['everyone', 'holder', 'acting', 'offices', 'services', 'automatic'])
 
+/** What kind of thing her log can be narrowed to. */
+const topic = z.enum(topics)
+
 /** One line, or a run of like ones of one day. */
 export const accessRun = z.object({
   /** Of the newest line. */
@@ -128,7 +132,14 @@ export const accessRun = z.object({
 
 export const ViewAccessLog = view('audit.who-looked', {
   summary: 'Who viewed my data: every read of the register and every change, with who, why and when.',
-  input: z.object({ cursor, who: readerGroup.optional() }),
+  input: z.object({
+    cursor,
+    who: readerGroup.optional(),
+    topic: topic.optional(),
+    /** Days in Vietnam, both included. */
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+  }),
   output: pageOf(accessRun),
 })
 

@@ -9,6 +9,7 @@ import { purposeCatalogue } from './catalogue.ts'
 import { correctable, fieldWords } from './fields.ts'
 import { outcomeWords } from './outcomes.ts'
 import { families } from './shape.ts'
+import { purposesOf, topics } from './topics.ts'
 import { fieldTexts, outcomeText, purposeText, refusalText } from './words.ts'
 
 /** `e-mail` and `check-in` are words; a code has a dot, a bar, a capital inside, or is one of ours. */
@@ -77,5 +78,13 @@ test('the lists that stand in the contract twice say the same', () => {
     for (const field of fields) {
       assert.ok(Object.hasOwn(fieldWords, field), field)
     }
+  }
+})
+
+test('whatever can stand in a person’s log is found under one kind of thing, and under no other', () => {
+  const found = topics.flatMap(purposesOf)
+  assert.equal(new Set(found).size, found.length)
+  for (const [code, { family }] of Object.entries(purposeCatalogue)) {
+    assert.ok(family === 'staff' || found.includes(code), `${code} is under no topic`)
   }
 })

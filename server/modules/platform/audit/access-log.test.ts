@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { system, type Actor } from '../../../kernel/actor.ts'
+import { system, type Actor, type Citizen } from '../../../kernel/actor.ts'
 import type { AuditLine } from '../../../kernel/audit-line.ts'
 import { insertLine } from '../../../kernel/audit-store.ts'
 import { leaveLine } from '../../../kernel/leave-line.ts'
@@ -17,10 +17,12 @@ import { openCheckpointSigner } from './checkpoint.ts'
 import { examplePerson } from '../../../../testing/audit-log.ts'
 import { sequenceLines } from './sequence-lines.ts'
 import { lastReadByOthers, viewAccessLog } from './access-log.ts'
+import type { Topic } from '../../../../contract/purposes/topics.ts'
+import { moveClock } from '../../../kernel/clock.ts'
 import type { ReaderGroup } from './reader.ts'
 
 const her = examplePerson(1)
-const citizen = (n: number): Actor => ({
+const citizen = (n: number): Citizen => ({
   kind: 'citizen',
   subjectId: examplePerson(n),
   sessionId: examplePerson(90),
@@ -51,13 +53,18 @@ const write = (actor: Actor, more: Pick<AuditLine, 'detail'> & { line?: AuditLin
       line: { ...(more.line ?? line), ...(more.detail ? { detail: more.detail } : {}) },
     }),
   )
+interface Narrowed {
+  readonly topic?: Topic
+  readonly from?: string
+  readonly to?: string
+}
 const look = async (
   cursor?: string,
-  { who, actor = citizen(1) }: { who?: ReaderGroup; actor?: Actor } = {},
+  { actor = citizen(1), ...narrowed }: { who?: ReaderGroup; actor?: Actor } & Narrowed = {},
 ) =>
   (
     await perform(context, viewAccessLog, {
-      input: { ...(cursor === undefined ? {} : { cursor }), ...(who ? { who } : {}) },
+      input: { ...(cursor === undefined ? {} : { cursor }), ...narrowed },
       actor,
       request,
     })
@@ -209,4 +216,75 @@ test('a cursor that is none and an asker who is no citizen are refused', async (
     look(undefined, { actor: { kind: 'anonymous' } }),
     (error) => error instanceof Problem && error.code === 'session.required',
   )
+})
+
+test('the log narrows to a kind of thing and to days as Vietnam counts them, page by page', async () => {
+  const who = examplePerson(11)
+  const at = async (moment: string, purpose: 'card-view' | 'enrolment-check'): Promise<void> => {
+    moveClock(Date.parse(moment) - Date.now())
+    await write(officer, { line: { about: who, purpose } })
+  }
+  try {
+    await at('2027-03-01T16:59:59.500Z', 'card-view')
+    await at('2027-03-01T17:00:00.500Z', 'enrolment-check')
+    await at('2027-03-02T16:59:59.000Z', 'card-view')
+    await at('2027-03-02T17:00:00.500Z', 'card-view')
+  } finally {
+    moveClock(0)
+  }
+  const found = async (narrowed: Narrowed): Promise<string[]> =>
+    (await look(undefined, { actor: citizen(11), ...narrowed })).items.map(
+      (item) => `${item.purpose} ${item.at.slice(0, 19)}`,
+    )
+  const [first, second, third, fourth] = (await found({})).toReversed()
+  assert.deepEqual(await found({ from: '2027-03-02', to: '2027-03-02' }), [third, second])
+  assert.deepEqual(await found({ from: '2027-03-02' }), [fourth, third, second])
+  assert.deepEqual(await found({ to: '2027-03-01' }), [first])
+  assert.deepEqual(await found({ from: '2027-03-03', to: '2027-03-01' }), [])
+  assert.deepEqual(await found({ topic: 'card', from: '2027-03-02' }), [fourth, third])
+  assert.deepEqual(await found({ topic: 'registration' }), [second])
+  assert.deepEqual(await found({ topic: 'family' }), [])
+  for (const wrong of [{ topic: 'card-view' }, { from: '01/03/2027' }, { to: '2027-02-30' }]) {
+    await assert.rejects(
+      found(wrong as Narrowed),
+      (error) => error instanceof Problem && error.code === 'request.invalid',
+    )
+  }
+})
+
+test('whoever acts for her, helps her or asks in her name shows as what she is to her, and by nothing else', async () => {
+  const about = examplePerson(12)
+  const [inner, name] = [examplePerson(77), 'Trần Văn Kín']
+  const secret = { name, personalNumber: '940091000777', script: name, case: inner, office: inner }
+  const of = (purpose: 'card-view' | 'assist-confirmed'): AuditLine => ({
+    about,
+    purpose,
+  })
+  const others: Actor[] = [
+    citizen(77),
+    { ...citizen(12), by: { subjectId: inner, tieId: inner } },
+    { kind: 'recovering', recoveryId: inner },
+    { kind: 'applicant', draftId: inner },
+    { kind: 'screen', officerSessionId: inner, officeId: inner },
+    { ...officer, officerId: inner, sessionId: inner, personKey: inner, desk: name },
+  ]
+  for (const actor of others) {
+    await write(actor, { line: of('card-view'), detail: secret })
+    await write(actor, { line: of('assist-confirmed'), detail: { ...secret, by: 'relative' } })
+  }
+  const pages = [
+    await look(undefined, { actor: citizen(12) }),
+    await look(undefined, { actor: citizen(12), topic: 'card' }),
+    await look(undefined, { actor: citizen(12), who: 'acting' }),
+  ]
+  assert.ok(pages.every(({ items }) => items.length > 0))
+  for (const said of [inner, name, '940091000777', '777']) {
+    assert.ok(
+      !JSON.stringify(pages.map(({ items }) => items.map(({ who, words }) => [who, words]))).includes(said),
+      said,
+    )
+  }
+  for (const said of [inner, name, '940091000777']) {
+    assert.ok(!JSON.stringify(pages).includes(said), said)
+  }
 })

@@ -3,6 +3,8 @@
  * office and its role are shown, never an officer's name.
  */
 import { ViewAccessLog } from '../../../../contract/account.ts'
+import { purposesOf } from '../../../../contract/purposes/topics.ts'
+import { addDays } from '../../../../formats/vietnam-day.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -10,7 +12,7 @@ import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
 import { readerOf } from './reader.ts'
 import { pageOf, readLine, saidRun } from './runs.ts'
-import * as store from './store.ts'
+import * as store from './access-log-store.ts'
 
 /**
  * Runs of a page, and lines that are looked through for it: a day full of the same must not cost a page
@@ -20,15 +22,23 @@ const PAGE = 30
 const SCAN = 300
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+const midnightOf = (day: string): Date => new Date(`${day}T00:00:00+07:00`)
+
 export const viewAccessLog = useCase({
   contract: ViewAccessLog,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, { cursor, who = 'everyone' }, { actor, request: { language } }) {
+  async act(work, { cursor, who = 'everyone', topic, from, to }, { actor, request: { language } }) {
     if (cursor !== undefined && !ID.test(cursor)) {
       throw problem('request.invalid', { fields: [{ field: 'cursor', code: 'cursor' }] })
     }
-    const rows = await store.linesAbout(work, actor.subjectId, cursor ?? null, SCAN + 1)
+    const rows = await store.linesAbout(work, actor.subjectId, {
+      before: cursor ?? null,
+      most: SCAN + 1,
+      purposes: topic === undefined ? null : purposesOf(topic),
+      from: from === undefined ? null : midnightOf(from),
+      until: to === undefined ? null : midnightOf(addDays(to, 1)),
+    })
     const scanned = rows.slice(0, SCAN).map((row) => readLine(row, actor.subjectId, language))
     const { runs, next } = pageOf(scanned, { group: who, goesOn: rows.length > SCAN, most: PAGE })
     return { items: runs.flatMap((run) => saidRun(run, language)), next }

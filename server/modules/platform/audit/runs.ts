@@ -14,7 +14,7 @@ import {
 } from '../../../../contract/purposes/words.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
 import { groupOf, readerOf, type Reader, type ReaderGroup, type ReaderKind } from './reader.ts'
-import type { LogRow } from './store.ts'
+import type { LogRow } from './access-log-store.ts'
 
 export type AccessRun = z.infer<typeof accessRun>
 

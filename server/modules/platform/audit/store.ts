@@ -39,7 +39,8 @@ export interface LeafRow {
   readonly leaf_hash: Buffer
 }
 
-const LINE = `l.subject_id, l.id, extract(epoch from l.at)::text as at_s, l.use_case, l.actor, l.purpose, l.outcome, l.fields, l.detail::text as detail, l.salt, l.digest, l.seal, l.mac`
+/** The columns of a `LineRow` of `audit_line l`. */
+export const LINE = `l.subject_id, l.id, extract(epoch from l.at)::text as at_s, l.use_case, l.actor, l.purpose, l.outcome, l.fields, l.detail::text as detail, l.salt, l.digest, l.seal, l.mac`
 
 /**
  * Is a line waiting, and how large is the signed tree? Asked a few times a second, so both halves end at one
@@ -247,45 +248,4 @@ export const leavesBetween = (read: Reading, { from, to }: LeafRange) =>
   read.rows<{ hash: Buffer }>(
     'select leaf_hash as hash from audit_leaf where leaf_no >= $1 and leaf_no < $2 order by leaf_no',
     [from, to],
-  )
-
-export interface LogRow {
-  readonly id: string
-  readonly at: Date
-  readonly use_case: string
-  readonly actor: string
-  readonly purpose: string
-  readonly outcome: string
-  readonly fields: string[]
-  readonly detail: StoredLine['detail']
-  readonly leaf_no: number | null
-}
-
-/** Lines about a person, newest first; her lines lie together under her subject. */
-export const linesAbout = (read: Reading, subjectId: string, before: string | null, most: number) =>
-  read.rows<LogRow>(
-    `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
-     where subject_id = $1 and id < $2 order by id desc limit $3`,
-    [subjectId, before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', most],
-  )
-
-/** Hers alone: another person's line is as absent as one that nobody has. */
-export const lineAbout = (read: Reading, subjectId: string, id: string) =>
-  read.maybe<LineRow & { leaf_no: number | null }>(
-    `select ${LINE}, l.leaf_no from audit_line l where l.subject_id = $1 and l.id = $2`,
-    [subjectId, id],
-  )
-
-export const lastLineOfOthers = (read: Reading, subjectId: string) =>
-  read.maybe<LogRow>(
-    `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
-     where subject_id = $1 and (actor like 'officer:%' or detail ? 'client') and cardinality(fields) > 0
-       order by id desc limit 1`,
-    [subjectId],
-  )
-
-export const firstOfEachPurpose = (read: Reading, subjectId: string) =>
-  read.rows<{ purpose: string; at: Date }>(
-    "select purpose, min(at) as at from audit_line where subject_id = $1 and outcome in ('done', 'accept', 'accepted', 'refused', 'review') group by purpose",
-    [subjectId],
   )
