@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { view } from './operation.ts'
-import { moment } from './values.ts'
+import { cursor, moment } from './values.ts'
 
 const hash = z.base64().length(44)
 
@@ -48,4 +48,34 @@ export const ViewLineProof = view('audit.line-proof', {
     proof: z.object({ note: z.string(), hashes: z.array(hash) }).nullable(),
   }),
   problems: ['audit.no-such-line', 'limit.reached'],
+})
+
+export const ExportOwnLog = view('audit.export-own', {
+  summary:
+    'Her whole log, page by page, with the proof of each line under one checkpoint: for tools/verify-audit.py --own.',
+  input: z.object({
+    cursor,
+    /** The size of the checkpoint that the first page was proven under; without it the newest one. */
+    size: z.coerce.number().int().min(1).optional(),
+  }),
+  output: z.object({
+    /** null before the first checkpoint. */
+    note: z.string().nullable(),
+    size: z.number().nullable(),
+    lines: z.array(
+      provenLine.extend({
+        /** As the log reads, in the asker's language. */
+        words: z.object({
+          who: z.string(),
+          purpose: z.string(),
+          fields: z.array(z.string()),
+          outcome: z.string(),
+        }),
+        /** null for a line that is newer than the checkpoint. */
+        hashes: z.array(hash).nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  problems: ['audit.no-such-checkpoint', 'limit.reached'],
 })

@@ -68,6 +68,40 @@ test('she checks a line of her log, and her phone says what it has calculated', 
   assert.deepEqual(await faultsOf(phone.page, 'a line that was checked'), [])
 })
 
+test('she narrows her log to a kind of thing and to days, in words alone', async () => {
+  const { page } = phone
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openLooks()
+  await page.getByText('Lọc theo việc và ngày').click()
+  await page.getByLabel('Về việc gì').selectOption({ label: 'Đăng ký mức 1 và mức 2' })
+  await page.getByText('Kích hoạt tài khoản').first().waitFor({ state: 'detached' })
+  await rowOf(CHECKED).waitFor()
+  await page.getByLabel('Từ ngày').fill('2026-01-02')
+  await page.getByLabel('Đến hết ngày').fill('2026-01-01')
+  await page.getByText('Ngày cuối phải bằng hoặc sau ngày đầu.').first().waitFor()
+  await rowOf(CHECKED).waitFor()
+  assert.deepEqual(await faultsOf(page, 'a log that is narrowed'), [])
+  await page.getByLabel('Đến hết ngày').fill('2026-01-03')
+  await page.getByText('Không có dòng nào').waitFor()
+  await press(page, 'Bỏ lọc')
+  await page.getByText('Kích hoạt tài khoản').first().waitFor()
+})
+
+test('she takes her whole log along in one file', async () => {
+  const { page } = phone
+  const coming = page.waitForEvent('download')
+  await press(page, 'Tải nhật ký của tôi')
+  const download = await coming
+  assert.match(download.suggestedFilename(), /^sen-log-\d{4}-\d\d-\d\d\.json$/)
+  const file = JSON.parse(await readFile(await download.path(), 'utf8')) as {
+    form: string
+    note: string
+    lines: { words: { purpose: string }; hashes: string[] | null }[]
+  }
+  assert.equal(file.form, 'sen-own-log-1')
+  assert.ok(file.lines.some(({ words, hashes }) => words.purpose === CHECKED && hashes !== null))
+})
+
 test('who has no account sees how long the log is and that it only grew', async () => {
   const { page } = stranger
   await page.goto('/app/log?lang=en')

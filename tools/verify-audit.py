@@ -2,6 +2,7 @@
 """Checks an export of Sen's audit log without any code of Sen: standard library only.
 
   verify-audit.py --key ORIGIN+ID+BASE64 --checkpoints checkpoints.log --leaves leaves.ndjson
+  verify-audit.py --key ORIGIN+ID+BASE64 --own nhat-ky-sen.json [--witness KEY]     one person's own log, as she downloaded it
 
 Tree: RFC 6962 section 2.1. Checkpoints: C2SP tlog-checkpoint and signed-note, Ed25519 (RFC 8032). Lines, when the export has them:
 SHA-256(salt || RFC 8785 JSON). With --line-key FILE each line's HMAC and the numbers of every writer, with --writers FOLDER also what
@@ -17,7 +18,8 @@ import re
 import sys
 
 from audit_lines import Writers, canonical
-from witness_notes import Cosigned
+from own_log import OwnLog
+from witness_notes import Cosigned, cosigned_at
 
 # Ed25519, RFC 8032 section 5.1, with extended coordinates. Public data only, so it need not run in constant time.
 P = 2**255 - 19
@@ -240,13 +242,28 @@ def verify(key, checkpoint_path, leaf_path, fault, writers=None, cosigned=None):
     return log.size, last_right, counts
 
 
+def own(asked):
+    faults, key = [], read_key(asked.key)
+    witness = read_key(asked.witness, WITNESS) if asked.witness else None
+    log = OwnLog(asked.own, lambda note: open_note(note, key), b64)
+    word = log.verify(lambda *fault: faults.append(fault), witness and (lambda note: cosigned_at(note, witness, b64, is_signed)))
+    for place, what in faults[:100]:
+        print(f"{place}: {what}")
+    print(log.told(witness and witness[0], word, len(faults)))
+    print("not ok" if faults else "ok")
+    return 1 if faults else 0
+
+
 def main():
     parser = argparse.ArgumentParser(description="Checks an export of Sen's audit log.")
-    for name in ("key", "checkpoints", "leaves"):
-        parser.add_argument(f"--{name}", required=True)
-    for name in ("line-key", "writers", "witness", "cosigned"):
+    parser.add_argument("--key", required=True)
+    for name in ("checkpoints", "leaves", "own", "line-key", "writers", "witness", "cosigned"):
         parser.add_argument(f"--{name}")
     asked, faults, writers, cosigned = parser.parse_args(), [], None, None
+    if asked.own:
+        return own(asked)
+    if asked.checkpoints is None or asked.leaves is None:
+        parser.error("--checkpoints and --leaves are needed, or --own")
     if (asked.witness is None) != (asked.cosigned is None):
         parser.error("--witness and --cosigned go together")
 

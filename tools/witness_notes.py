@@ -3,6 +3,10 @@ import json
 import time
 
 
+def when(at):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at))
+
+
 def notes_in(path):
     """(line number, note or None): a file in the form of checkpoints.log, or one note as the witness gives it out."""
     with open(path, encoding="utf-8", newline="\n") as file:
@@ -77,5 +81,4 @@ class Cosigned:
         newest, at = self.newest
         age = max(0, int(time.time()) - at)
         unit, length = ("s", 1) if age < 120 else ("min", 60) if age < 7200 else ("h", 3600)
-        when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at))
-        return f"{self.name} has cosigned {newest} of {size} leaves, {age // length} {unit} ago ({when})"
+        return f"{self.name} has cosigned {newest} of {size} leaves, {age // length} {unit} ago ({when(at)})"

@@ -18,6 +18,7 @@ import { readCheckpoint } from './checkpoint.ts'
 import { leafHash } from './merkle-tree.ts'
 import { proofsPerHour } from './rules.ts'
 import { inclusionProof } from './stored-tree.ts'
+import { lineAbout } from './access-log-store.ts'
 import * as store from './store.ts'
 import { isTold } from './told-line.ts'
 import { newestCosigned } from './witness/ask-witness.ts'
@@ -25,7 +26,7 @@ import { newestCosigned } from './witness/ask-witness.ts'
 type ProvenLine = z.infer<(typeof ViewLineProof)['output']>['line']
 
 /** A changed line is given as it stands: the browser finds that it does not fit its leaf. */
-const provenLine = (row: store.LineRow & { leaf_no: number | null }, actor: Citizen): ProvenLine => {
+export const provenLine = (row: store.LineRow & { leaf_no: number | null }, actor: Citizen): ProvenLine => {
   const line = lineOf(row)
   const { salt } = row
   const content =
@@ -67,7 +68,7 @@ export const viewLineProof = useCase({
     },
   ],
   async act(work, { id }, { actor }) {
-    const row = await store.lineAbout(work, actor.subjectId, id)
+    const row = await lineAbout(work, actor.subjectId, id)
     if (!row) {
       throw problem('audit.no-such-line')
     }

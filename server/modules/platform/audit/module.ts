@@ -3,10 +3,11 @@ import { holdNobody } from '../../../kernel/keeping.ts'
 import { eraseLines } from './erase-salts.ts'
 import { defineModule } from '../../../kernel/module.ts'
 import { viewAccessLog } from './access-log.ts'
+import { exportOwnLog } from './export-own-log.ts'
 import { viewLineProof } from './line-proof.ts'
 
 export const auditModule = defineModule('platform/audit', {
-  useCases: [viewAccessLog, viewLineProof],
+  useCases: [viewAccessLog, viewLineProof, exportOwnLog],
   keeps: [
     {
       table: 'audit_line',

@@ -22,6 +22,20 @@ export const NODE_HEIGHT = 8
 export const inclusionProof = async (read: Reading, leafNo: number, size: number): Promise<Buffer[]> =>
   rootsOf(read, inclusionRanges(leafNo, size))
 
+/** The same of many leaves: what their proofs have in common is hashed once. */
+export const inclusionProofs = async (
+  read: Reading,
+  leaves: readonly number[],
+  size: number,
+): Promise<Buffer[][]> => {
+  const known = new Map<string, Buffer>()
+  const proofs: Buffer[][] = []
+  for (const leafNo of leaves) {
+    proofs.push(await rootsOf(read, inclusionRanges(leafNo, size), known))
+  }
+  return proofs
+}
+
 /**
  * The hashes that show that the tree of `to` begins with the tree of `from` (RFC 6962 section 2.1.2). Throws
  * RangeError when `from` > `to`.
@@ -29,12 +43,19 @@ export const inclusionProof = async (read: Reading, leafNo: number, size: number
 export const consistencyProof = async (read: Reading, from: number, to: number): Promise<Buffer[]> =>
   rootsOf(read, consistencyRanges(from, to))
 
-const rootsOf = async (read: Reading, ranges: readonly LeafRange[]): Promise<Buffer[]> => {
+const rootsOf = async (
+  read: Reading,
+  ranges: readonly LeafRange[],
+  known = new Map<string, Buffer>(),
+): Promise<Buffer[]> => {
   const roots: Buffer[] = []
   for (const range of ranges) {
     const peaks: Buffer[] = []
     for (const subtree of subtreesOf(range)) {
-      peaks.push(await hashOf(read, subtree))
+      const name = `${subtree.level} ${subtree.index}`
+      const hash = known.get(name) ?? (await hashOf(read, subtree))
+      known.set(name, hash)
+      peaks.push(hash)
     }
     roots.push(foldPeaks(peaks))
   }

@@ -1,7 +1,7 @@
 // "Check this entry": proven in the browser, told in two or three sentences.
 import { useState } from 'preact/hooks'
 import type { ViewLineProof } from '../../../../contract/transparency-log.ts'
-import { asProblem, type Problem } from '../../../client/problem.ts'
+import { usePress } from '../../../client/press.ts'
 import {
   checkLine,
   type LineVerdict,
@@ -145,29 +145,22 @@ const VerdictNotice = ({ verdict }: { verdict: LineVerdict }) => {
 /** `isOneOfMany`: the button is named by its time, where several stand below each other. */
 export const CheckEntry = ({ line, isOneOfMany }: { line: ShownLine; isOneOfMany?: boolean }) => {
   const [verdict, setVerdict] = useState<LineVerdict | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const check = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
+  const checking = usePress()
+  const check = () =>
+    void checking.press(async () => {
+      setVerdict(null)
       const [proof, log] = await Promise.all([
         ownView<typeof ViewLineProof>('audit.line-proof', { id: line.id }),
         readPublicLog(),
       ])
       setVerdict(await checkLine(line, proof, log, readGrowth))
-    } catch (error) {
-      setVerdict(null)
-      setProblem(asProblem(error))
-    }
-    setBusy(false)
-  }
+    })
   return (
     <div class="look-check">
-      <Button kind="quiet" size="small" icon={shield} isBusy={isBusy} onPress={() => void check()}>
+      <Button kind="quiet" size="small" icon={shield} isBusy={checking.isBusy} onPress={check}>
         {isOneOfMany ? t('checkAt', { time: timeVN(line.at) }) : t('check')}
       </Button>
-      {problem && <ProblemNotice problem={problem} />}
+      {checking.problem && <ProblemNotice problem={checking.problem} onRetry={check} />}
       {verdict && <VerdictNotice verdict={verdict} />}
     </div>
   )

@@ -3,12 +3,11 @@
 import './looks.css'
 import { useState } from 'preact/hooks'
 import type { ViewAccessLog } from '../../../../contract/account.ts'
-import type { InputOf, OutputOf } from '../../../../contract/operation.ts'
+import type { OutputOf } from '../../../../contract/operation.ts'
 import { usePages } from '../../../client/pages.ts'
 import { Button } from '../../../ui/button.tsx'
 import { GroupHead, Row, Rows, type RowTone } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
-import { SelectField } from '../../../ui/field.tsx'
 import { dateVN, dayVN, timeVN } from '../../../ui/format.ts'
 import { bank, eye, family, flag, person, shield, settings } from '../../../ui/icons.tsx'
 import { language } from '../../../ui/language.ts'
@@ -21,9 +20,10 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownView } from '../shell/session.ts'
 import { CheckEntry } from './check-entry.tsx'
+import { TakeLog } from './take-log.tsx'
+import { askedOf, everything, isAll, NarrowLog, type Narrowed } from './narrow-log.tsx'
 
 type Run = OutputOf<typeof ViewAccessLog>['items'][number]
-type Who = NonNullable<InputOf<typeof ViewAccessLog>['who']>
 
 const t = phrases({
   title: { vi: 'Ai đã xem', en: 'Who viewed my data' },
@@ -32,7 +32,6 @@ const t = phrases({
     en: 'Every time your data is viewed or changed, it is recorded in a log that nobody can edit.',
   },
   today: { vi: 'Hôm nay', en: 'Today' },
-  show: { vi: 'Hiện', en: 'Show' },
   fields: { vi: 'Thông tin: {fields}', en: 'Details: {fields}' },
   outcome: { vi: 'Kết quả: {outcome}', en: 'Result: {outcome}' },
   leaf: { vi: 'Nhật ký minh bạch, dòng {leaf}', en: 'Transparency log, line {leaf}' },
@@ -50,8 +49,8 @@ const t = phrases({
   },
   noneOf: { vi: 'Không có dòng nào', en: 'No entries' },
   noneOfMore: {
-    vi: 'Chọn “Tất cả” để xem cả nhật ký.',
-    en: 'Choose “Everyone” to see the whole log.',
+    vi: 'Bấm “Bỏ lọc” để xem cả nhật ký.',
+    en: 'Press “Show all” to see the whole log.',
   },
   notYet: { vi: 'Chưa thấy dòng nào', en: 'No entries so far' },
   notYetMore: { vi: 'Bấm “Xem thêm” để tìm tiếp.', en: 'Press “Show more” to look further back.' },
@@ -64,23 +63,6 @@ const t = phrases({
   log: { vi: 'Nhật ký minh bạch', en: 'Transparency log' },
   signOut: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
 })
-
-const whoWords = phrases({
-  everyone: { vi: 'Tất cả', en: 'Everyone' },
-  holder: { vi: 'Chính bạn', en: 'You' },
-  acting: { vi: 'Người đại diện và người thân', en: 'Representatives and relatives' },
-  offices: { vi: 'Cơ quan, người hỗ trợ, tổng đài', en: 'Offices, helpers and the hotline' },
-  services: { vi: 'Dịch vụ bạn đăng nhập', en: 'Services you signed in to' },
-  automatic: { vi: 'Tự động hoặc chưa đăng nhập', en: 'Automatic or not signed in' },
-})
-const groups = [
-  'everyone',
-  'holder',
-  'acting',
-  'offices',
-  'services',
-  'automatic',
-] as const satisfies readonly Who[]
 
 const signs: Readonly<Record<Run['whoKind'], readonly [icon: string, tone: RowTone]>> = {
   holder: [person, 'jade'],
@@ -143,10 +125,11 @@ const RunRow = ({ run }: { run: Run }) => {
 const byDay = (runs: readonly Run[]): [string, Run[]][] => [...Map.groupBy(runs, ({ at }) => dateVN(at))]
 const dayName = (day: string, first: string): string => (day === dateVN(now()) ? t('today') : dayVN(first))
 
-/** Asked anew for each group and in each language: the words come with the lines. */
-const Log = ({ who }: { who: Who }) => {
+/** Asked anew for each narrowing and in each language: the words come with the lines. */
+const Log = ({ narrowed }: { narrowed: Narrowed }) => {
+  const isWhole = isAll(narrowed)
   const { items, problem, isLoading, hasMore, more, retry } = usePages((cursor) =>
-    ownView<typeof ViewAccessLog>('audit.who-looked', { cursor, who }),
+    ownView<typeof ViewAccessLog>('audit.who-looked', { cursor, ...askedOf(narrowed) }),
   )
   const isEmpty = !isLoading && !problem && items.length === 0
   return (
@@ -164,8 +147,8 @@ const Log = ({ who }: { who: Who }) => {
       ))}
       {isLoading && <Skeleton lines={4} />}
       {isEmpty && (
-        <EmptyState icon={eye} title={t(hasMore ? 'notYet' : who === 'everyone' ? 'none' : 'noneOf')}>
-          {t(hasMore ? 'notYetMore' : who === 'everyone' ? 'noneMore' : 'noneOfMore')}
+        <EmptyState icon={eye} title={t(hasMore ? 'notYet' : isWhole ? 'none' : 'noneOf')}>
+          {t(hasMore ? 'notYetMore' : isWhole ? 'noneMore' : 'noneOfMore')}
         </EmptyState>
       )}
       {hasMore && !isLoading && (
@@ -178,18 +161,13 @@ const Log = ({ who }: { who: Who }) => {
 }
 
 export default function LooksPage() {
-  const [who, setWho] = useState<Who>('everyone')
+  const [narrowed, setNarrowed] = useState<Narrowed>(everything)
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/')} />}>
       <p class="quiet">{t('lead')}</p>
-      <SelectField
-        id="who"
-        label={t('show')}
-        value={who}
-        onValue={(value) => setWho(groups.find((group) => group === value) ?? 'everyone')}
-        options={groups.map((value) => ({ value, label: whoWords(value) }))}
-      />
-      <Log key={`${who} ${language()}`} who={who} />
+      <NarrowLog narrowed={narrowed} onNarrow={setNarrowed} />
+      <Log key={`${JSON.stringify(askedOf(narrowed))} ${language()}`} narrowed={narrowed} />
+      <TakeLog />
       <Notice
         isQuiet
         icon={flag}
