@@ -29,6 +29,10 @@ export const goneKinds = {
     vi: 'Mọi phiên đăng nhập và đồng ý chia sẻ; các dịch vụ được báo. Những gì nơi đó đã nhận vẫn ở chỗ họ',
     en: 'Every sign-in and agreement to share; the services are told. What they received before stays with them',
   },
+  documents: {
+    vi: 'Giấy tờ đã thêm vào ví; cơ quan cấp vẫn giữ bản của họ',
+    en: 'Documents that you added to the wallet; the agencies keep their own',
+  },
   relatives: {
     vi: 'Liên kết với người thân tin cậy, cả hai phía; họ được báo. Thư họ đã nhận vẫn là của họ',
     en: 'Ties to trusted relatives, both ways; they are told. Letters that they received stay theirs',

@@ -1,5 +1,6 @@
 /** The demo world, attached to a starting Sen: its post office, its people, its portal, its start page. */
 import type { AttachWorld } from '../server/start/main.ts'
+import { openAgencyProcesses } from './agencies/agency-processes.ts'
 import { mountWorld } from './routes.ts'
 import { settleCast } from './settle-cast.ts'
 import { openPortalProcess } from './portal-process.ts'
@@ -8,11 +9,13 @@ import { startPostOffice } from './post-office/post-office.ts'
 export const attachWorld: AttachWorld = async ({ config, context }) => {
   const post = await startPostOffice()
   const portal = openPortalProcess(config, context)
+  const agencies = openAgencyProcesses(context)
   return {
     lines: { smpp: post.smpp, smtp: post.smtp },
-    mount: (app) => mountWorld(app, { config, context, post, restartPortal: portal.restart }),
+    mount: (app) => mountWorld(app, { config, context, post, agencies, restartPortal: portal.restart }),
     settle: () => settleCast(context, config.dataDir),
     async open() {
+      await agencies.start()
       const url = await portal.start()
       return [
         `  the demo world      ${config.publicUrl}/`,
@@ -23,6 +26,7 @@ export const attachWorld: AttachWorld = async ({ config, context }) => {
     },
     async stop() {
       await portal.stop()
+      await agencies.stop()
       await post.stop()
     },
   }

@@ -31,6 +31,8 @@ const KEPT = [
   'mandate',
   'audit_%',
   'oidc_client',
+  'source_register',
+  'document_type',
   '%signing_key%',
 ]
 

@@ -12,6 +12,8 @@ import { problem } from '../server/kernel/problem.ts'
 import { addOfficer } from '../server/modules/registry/organisations/add-officer.ts'
 import { drawDeviceTicket } from '../server/modules/registry/organisations/devices/enrol-device.ts'
 import { findPerson } from '../server/modules/registry/population/find-person.ts'
+import { mountAgencies } from './agencies/agency-routes.ts'
+import type { AgencyProcesses } from './agencies/agency-processes.ts'
 import { cast, isStaff, staff } from './cast.ts'
 import { castChip, isChipVariant } from './chips/cast-chips.ts'
 import type { WorldChip } from './chips/chip-of.ts'
@@ -26,6 +28,7 @@ export interface WorldParts {
   readonly config: Config
   readonly context: OpenAppContext
   readonly post: PostOffice
+  readonly agencies: AgencyProcesses
   /** The demo portal forgets its sessions. */
   readonly restartPortal: () => Promise<void>
 }
@@ -72,6 +75,7 @@ export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
       })
       mountReads(scope, parts)
       mountDeeds(scope, parts)
+      mountAgencies(scope, parts)
       done()
     },
     { prefix: '/world' },
@@ -186,9 +190,10 @@ const chipOnReader = async (context: OpenAppContext, id: string, query: unknown)
   return chip
 }
 
-const mountDeeds = (app: FastifyInstance, { context, post, restartPortal }: WorldParts): void => {
+const mountDeeds = (app: FastifyInstance, { context, post, agencies, restartPortal }: WorldParts): void => {
   app.post('/reset', async () => {
     await resetWorld(context)
+    await agencies.reset()
     post.clear()
     post.setDelay(USUAL_ARRIVAL_MS)
     await restartPortal()

@@ -14,6 +14,7 @@ import { phoneLetters } from './letters-phone.ts'
 import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
+import { documentLetters } from './letters-document.ts'
 import { recoveryLetters } from './letters-recovery.ts'
 import { assistanceLetters } from './letters-assistance.ts'
 
@@ -216,6 +217,7 @@ export const letterForms = {
   ...lockLetters,
   ...representationLetters,
   ...discrepancyLetters,
+  ...documentLetters,
   ...recoveryLetters,
   ...assistanceLetters,
 }

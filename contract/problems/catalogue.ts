@@ -13,6 +13,7 @@ import { counterProblems } from './counter.ts'
 import { recoveryProblems } from './recovery.ts'
 import { presenceProblems } from './presence.ts'
 import { transparencyLogProblems } from './transparency-log.ts'
+import { documentProblems } from './documents.ts'
 
 export const problemCatalogue = {
   ...requestProblems,
@@ -26,6 +27,7 @@ export const problemCatalogue = {
   ...recoveryProblems,
   ...presenceProblems,
   ...transparencyLogProblems,
+  ...documentProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -5,6 +5,7 @@
 import { counterTaskPurposes } from '../counter-tasks/all.ts'
 import { accountPurposes } from './account.ts'
 import { counterPurposes } from './counter.ts'
+import { documentPurposes } from './documents.ts'
 import { operatorPurposes } from './operator.ts'
 import { recoveryPurposes } from './recovery.ts'
 import { signInPurposes } from './sign-in.ts'
@@ -15,6 +16,7 @@ export const purposeCatalogue = {
   ...counterPurposes,
   ...counterTaskPurposes,
   ...recoveryPurposes,
+  ...documentPurposes,
   ...operatorPurposes,
 }
 

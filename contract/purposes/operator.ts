@@ -29,6 +29,21 @@ export const operatorPurposes = definePurposes({
     en: 'The operator took a body off the list',
     ...staff,
   },
+  'operator-document-type': {
+    vi: 'Người vận hành thêm một loại giấy tờ',
+    en: 'The operator added a kind of document',
+    ...staff,
+  },
+  'operator-source': {
+    vi: 'Người vận hành kết nối cơ sở dữ liệu của một cơ quan',
+    en: "The operator connected an agency's register",
+    ...staff,
+  },
+  'operator-source-ended': {
+    vi: 'Người vận hành ngắt kết nối với cơ sở dữ liệu của một cơ quan',
+    en: "The operator ended the line to an agency's register",
+    ...staff,
+  },
   'operator-client': {
     vi: 'Người vận hành thêm bên sử dụng dịch vụ',
     en: 'The operator registered a relying party',

@@ -14,6 +14,7 @@ import { chipCommands } from './chips.ts'
 import { UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { bodyCommands } from './bodies.ts'
 import { deviceCommands } from './devices.ts'
+import { documentCommands } from './documents.ts'
 import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
 import { populationCommands } from './population.ts'
@@ -53,6 +54,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...officerCommands,
   ...deviceCommands,
   ...bodyCommands,
+  ...documentCommands,
   ...trustCommands,
   ...chipCommands,
   ...readerCommands,

@@ -2,6 +2,7 @@
 import { accountLetters } from './account-letters.ts'
 import { caseLetters } from './case-letters.ts'
 import { closingLetters } from './closing-letters.ts'
+import { documentLetterRows } from './document-letters.ts'
 import { familyLetters } from './family-letters.ts'
 import type { LetterRow } from './letter.ts'
 import { lockLetters } from './lock-letters.ts'
@@ -16,6 +17,7 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'Locking, unlocking, help', rows: lockLetters },
   { title: 'Applications and cases', rows: caseLetters },
   { title: 'Family and relatives', rows: familyLetters },
+  { title: 'Documents in the wallet', rows: documentLetterRows },
 ]
 
 export const letters: readonly LetterRow[] = letterAreas.flatMap(({ rows }) => rows)

@@ -18,6 +18,8 @@ import { cardsModule } from './cases/cards/module.ts'
 import { authenticationModule } from './access/authentication/module.ts'
 import { assistanceModule } from './access/assistance/module.ts'
 import { federationModule } from './access/federation/module.ts'
+import { sourcesModule } from './documents/sources/module.ts'
+import { integrationModule } from './documents/integration/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
@@ -43,6 +45,8 @@ const belowTheCounter: readonly Module[] = [
   authenticationModule,
   assistanceModule,
   federationModule,
+  sourcesModule,
+  integrationModule,
   walletModule,
   notificationsModule,
   auditModule,

@@ -98,6 +98,11 @@ const doors: readonly Exception[] = [
   },
   {
     law: 'hand-made-lines',
+    path: 'server/modules/documents/integration/look-for-documents.ts',
+    why: 'registers are asked by a job, after the deed that wished for it and again by themselves',
+  },
+  {
+    law: 'hand-made-lines',
     path: 'server/modules/people/locks/follow-register.ts',
     why: "the register's word is followed by a job and by reactions",
   },

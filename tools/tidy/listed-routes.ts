@@ -122,7 +122,14 @@ const inWorld = (set: string, why: string, prefix = '/world'): ListedRoute => ({
   why: `${WORLD_ONLY}: ${why}`,
 })
 
+const ofAgencies = (set: string, why: string): ListedRoute => ({
+  ...inWorld(set, why),
+  file: 'world/agencies/agency-routes.ts',
+})
+
 const world: readonly ListedRoute[] = [
+  ofAgencies('GET /agencies', 'names the simulated agencies'),
+  ofAgencies('POST /agencies/:id', 'makes one of them fail, decide or correct'),
   inWorld('POST /devices', 'an administrator registers the invented devices of a desk'),
   inWorld('GET /', 'the start page', ''),
   inWorld('GET /cast', 'the invented people whose parts a visitor may take'),
@@ -165,6 +172,14 @@ export const listedEdges: readonly ListedEdge[] = [
   {
     file: 'world/portal/portal.ts',
     why: "a relying party in a process of its own; its routes are not Sen's",
+  },
+  {
+    file: 'world/agencies/agency.ts',
+    why: "an agency's register in a process of its own; its routes are not Sen's",
+  },
+  {
+    file: 'world/agencies/agency-processes.ts',
+    why: 'hands each connection to the agency whose process it is for, on loopback',
   },
   { file: 'world/post-office/mail-room.ts', why: "the demo world's mail server, on loopback" },
   { file: 'world/post-office/sms-centre.ts', why: "the demo world's SMS centre, on loopback" },

@@ -1,5 +1,6 @@
 // What letters say: both languages, the length of text messages, and no way to smuggle a link into one.
 import assert from 'node:assert/strict'
+import { standingWords } from '../../../../contract/phrases/letters-document.ts'
 import { test } from 'node:test'
 import { goneKinds, keptKinds } from '../../../../contract/erasure.ts'
 import { accountWithCardWords } from '../../../../contract/phrases/letters-card.ts'
@@ -46,6 +47,9 @@ const params = {
   act: assistedWords.open,
   helper: 'TN-0031',
   deed: hotlineWords.explain,
+  title: { vi: 'Giấy phép lái xe', en: 'Driving licence' },
+  source: { vi: 'Cục Cảnh sát giao thông', en: 'Traffic Police Department' },
+  standing: standingWords.gone,
   ...goneKinds,
   ...Object.fromEntries(Object.entries(keptKinds).map(([kind, { what }]) => [kind, what])),
   account: accountWithCardWords['phone-taken'],

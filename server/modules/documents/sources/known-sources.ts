@@ -1,0 +1,83 @@
+/** Which source registers this Sen has a line to, and asking one of them. */
+import { now } from '../../../kernel/clock.ts'
+import { inForce } from '../../../kernel/policy.ts'
+import type { Tools } from '../../../kernel/tools.ts'
+import type { Reading, Transact, Work } from '../../../kernel/work.ts'
+import { askForCorrection, findRecord } from './rest-line.ts'
+import { sourceLines } from './rules.ts'
+import { openSourceLines, type Asked } from './source-lines.ts'
+import { sourceRegister, type SourceRegister } from './source-register.ts'
+import type { Correction, Question, SourceAnswer } from './source-wire.ts'
+import * as store from './sources-store.ts'
+
+const COLUMN = 'source_register.key'
+
+export interface KnownSource extends SourceRegister {
+  readonly silentSince: Date | null
+}
+const knownOf = (row: store.SourceRow): KnownSource => ({
+  ...sourceRegister.parse(row.definition),
+  silentSince: row.silent_since,
+})
+
+/** `key`: what shows the agency that we ask; it is sealed, and never shown again. */
+export const addSource = (
+  work: Work,
+  { sealer }: Pick<Tools, 'sealer'>,
+  definition: SourceRegister,
+  key: string,
+): Promise<number> =>
+  store.put(work, {
+    id: definition.id,
+    definition,
+    sealedKey: sealer.sealWithPlatformKey(COLUMN, key),
+    at: now(),
+  })
+
+/** False when there is none of this name. Documents that came from it stay as they were last received. */
+export const closeSource = store.close
+
+export const openSources = async (read: Reading): Promise<readonly KnownSource[]> =>
+  (await store.all(read)).filter(({ is_open: isOpen }) => isOpen).map(knownOf)
+
+/** Of this process: what it has seen of each register's silence. */
+const lines = openSourceLines()
+
+export interface SourceLine {
+  readonly source: KnownSource
+  find(question: Question): Promise<Asked<SourceAnswer>>
+  correct(correction: Correction): Promise<Asked<void>>
+}
+
+/** null when this Sen has no line to it, or has it no more. */
+export const lineTo = async (
+  read: Reading,
+  { sealer }: Pick<Tools, 'sealer'>,
+  id: string,
+): Promise<SourceLine | null> => {
+  const row = await store.find(read, id)
+  if (!row?.is_open) {
+    return null
+  }
+  const source = knownOf(row)
+  const line = { ...source, key: sealer.unsealWithPlatformKey(COLUMN, row.sealed_key).toString('utf8') }
+  const rules = inForce(sourceLines, now())
+  return {
+    source,
+    find: (question) => lines.ask(source, rules, () => findRecord(line, question)),
+    correct: (correction) => lines.ask(source, rules, () => askForCorrection(line, correction)),
+  }
+}
+
+/** What its last answer, or silence, tells everybody who waits for it. Written when it changes. */
+export const noteAnswer = async (
+  transact: Transact,
+  { id, silentSince }: KnownSource,
+  is: Asked<unknown>['is'],
+): Promise<void> => {
+  if (is === 'silent' && silentSince === null) {
+    await transact((work) => store.fellSilent(work, id, now()))
+  } else if (is === 'answered' && silentSince !== null) {
+    await transact((work) => store.answersAgain(work, id))
+  }
+}
