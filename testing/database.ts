@@ -8,6 +8,7 @@ import type { AppContext } from '../server/kernel/app-context.ts'
 import type { Tools } from '../server/kernel/tools.ts'
 import { migrate } from '../server/storage/migrate.ts'
 import { openPool, type Pool } from '../server/storage/pool.ts'
+import { openDocumentSigner } from '../server/modules/documents/credentials/signing/document-signer.ts'
 import { openPresence } from '../server/modules/access/presence/presence.ts'
 import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { countMet, spendPersons } from '../server/modules/registry/organisations/person-budget.ts'
@@ -132,15 +133,17 @@ export const openTestContext = async (
   const deeds = openPool(database.url, 10, { isPipelined: true })
   const digests = openDigests(newSecret(32), newSecret(32))
   const read = openSharedReading(besidePool)
+  const sealer = openSealer(besidePool, { id: 'test', key: keys.wrapping }, keys.house)
   const tools: Tools = {
     presence: openPresence({ read, digests }, () => TEST_PRICE),
-    sealer: openSealer(besidePool, { id: 'test', key: keys.wrapping }, keys.house),
+    sealer,
     digests,
     passwords: openPasswords(),
     signer: {
       sign: (typ, claims) =>
         Promise.resolve(`${typ}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`),
     },
+    documentSigner: openDocumentSigner({ read, sealer, seed: newSecret(32) }),
     faces: { name: 'none', compare: () => Promise.resolve({ verdict: 'unsure', score: 0 }) },
     fingers: referenceFingerMatcher,
     read,

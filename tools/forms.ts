@@ -1,4 +1,6 @@
-/** The forms of the web, as the modules declare them, by the name under which a page imports their rules. */
+/**
+ * The forms of the web, as the modules declare them, by the name under which a page imports their rules.
+ */
 import { useCasesOf, type Form, type FormsByPlace, type Module } from '../server/kernel/module.ts'
 import { allModules } from '../server/modules/all.ts'
 
@@ -9,7 +11,7 @@ type Forms = Readonly<Record<string, Form>>
  * module does not offer.
  */
 export const formsIn = (
-  modules: readonly Pick<Module, 'name' | 'useCases' | 'signInUseCases' | 'forms'>[],
+  modules: readonly Pick<Module, 'name' | 'useCases' | 'signInUseCases' | 'issuerUseCases' | 'forms'>[],
   place: keyof FormsByPlace,
 ): Forms => {
   const all: Record<string, Form> = {}

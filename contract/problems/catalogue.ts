@@ -11,6 +11,7 @@ import { biometricsProblems } from './biometrics.ts'
 import { evidenceProblems } from './evidence.ts'
 import { counterProblems } from './counter.ts'
 import { recoveryProblems } from './recovery.ts'
+import { credentialProblems } from './credentials.ts'
 import { presenceProblems } from './presence.ts'
 import { transparencyLogProblems } from './transparency-log.ts'
 import { documentProblems } from './documents.ts'
@@ -28,6 +29,7 @@ export const problemCatalogue = {
   ...presenceProblems,
   ...transparencyLogProblems,
   ...documentProblems,
+  ...credentialProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

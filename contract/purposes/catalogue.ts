@@ -6,6 +6,7 @@ import { counterTaskPurposes } from '../counter-tasks/all.ts'
 import { accountPurposes } from './account.ts'
 import { counterPurposes } from './counter.ts'
 import { documentPurposes } from './documents.ts'
+import { credentialPurposes } from './credentials.ts'
 import { operatorPurposes } from './operator.ts'
 import { recoveryPurposes } from './recovery.ts'
 import { signInPurposes } from './sign-in.ts'
@@ -18,6 +19,7 @@ export const purposeCatalogue = {
   ...recoveryPurposes,
   ...documentPurposes,
   ...operatorPurposes,
+  ...credentialPurposes,
 }
 
 export type Purpose = keyof typeof purposeCatalogue

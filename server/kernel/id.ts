@@ -29,8 +29,8 @@ let lastMs = -1
 let counter = 0
 
 /**
- * Counts within one millisecond from a random start in the lower half, so that ids of one process keep their
- * order (RFC 9562 §6.2, method 1).
+ * Counts within one millisecond from a random start in the lower half, so that ids of one process keep
+ * their order (RFC 9562 §6.2, method 1).
  */
 const counted = (ms: number, drawn: number): number => {
   counter = ms === lastMs ? Math.min(COUNTER_MAX, counter + 1) : drawn & 0x7ff
@@ -61,3 +61,6 @@ export const newSecret = (size_bytes: number): Buffer => draw(size_bytes)
 
 /** A decimal code of a fixed length, uniformly drawn. */
 export const newCode = (digits: number): string => String(randomInt(0, 10 ** digits)).padStart(digits, '0')
+
+/** A whole number from 0 on and below this, each as likely as any other; at most 2^48. */
+export const newNumber = (below: number): number => randomInt(below)

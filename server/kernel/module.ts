@@ -47,12 +47,14 @@ export interface FindableCase {
 }
 
 /**
- * A form of the web that sends one of the module's deeds. Its rules are written for the page from the deed's
- * contract, because no browser carries the contract.
+ * A form of the web that sends one of the module's deeds. Its rules are written for the page from the
+ * deed's contract, because no browser carries the contract.
  */
 export interface Form {
   readonly sends: AnyUseCase
-  /** The field that holds the form's own, or a list of them, where they are not the whole of what is sent. */
+  /**
+   * The field that holds the form's own, or a list of them, where they are not the whole of what is sent.
+   */
   readonly within?: string
   /** Where what is sent, or what stands `within` it, is one of several shapes: which of them it sends. */
   readonly options?: readonly number[]
@@ -87,6 +89,8 @@ export interface Module {
   readonly useCases: readonly AnyUseCase[]
   /** On the sign-in page's router, below the provider. */
   readonly signInUseCases: readonly AnyUseCase[]
+  /** On the doors of OpenID4VCI, which have the standard's names and errors. */
+  readonly issuerUseCases: readonly AnyUseCase[]
   readonly forms: FormsByPlace
   readonly events: readonly EventType[]
   /** What this module does when an event of its own or of a module below happens. */
@@ -103,13 +107,19 @@ export interface Module {
 export const useCasesOf = ({
   useCases,
   signInUseCases,
-}: Pick<Module, 'useCases' | 'signInUseCases'>): readonly AnyUseCase[] => [...useCases, ...signInUseCases]
+  issuerUseCases,
+}: Pick<Module, 'useCases' | 'signInUseCases' | 'issuerUseCases'>): readonly AnyUseCase[] => [
+  ...useCases,
+  ...signInUseCases,
+  ...issuerUseCases,
+]
 
 export const defineModule = (
   name: string,
   {
     useCases = [],
     signInUseCases = [],
+    issuerUseCases = [],
     forms = {},
     events = [],
     reactions = [],
@@ -123,6 +133,7 @@ export const defineModule = (
   name,
   useCases,
   signInUseCases,
+  issuerUseCases,
   forms,
   events,
   reactions,

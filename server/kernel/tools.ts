@@ -4,8 +4,8 @@ import type { Reading } from './work.ts'
 
 export interface Sealer {
   /**
-   * Encrypts for one person (AES-256-GCM under her own key); `column` is bound in, so that a value cannot be
-   * moved.
+   * Encrypts for one person (AES-256-GCM under her own key); `column` is bound in, so that a value cannot
+   * be moved.
    */
   seal(subjectId: string, column: string, value: Uint8Array | string): Promise<Buffer>
   open(subjectId: string, column: string, sealed: Uint8Array): Promise<Buffer>
@@ -53,8 +53,8 @@ export interface PrintVerdict {
 }
 
 /**
- * Templates are minutiae records of one finger (ISO/IEC 19794-2:2005). Bytes that are none have quality 0 and
- * are `unsure`.
+ * Templates are minutiae records of one finger (ISO/IEC 19794-2:2005). Bytes that are none have quality 0
+ * and are `unsure`.
  */
 export interface FingerMatcher {
   readonly name: string
@@ -70,9 +70,26 @@ export interface Signer {
   sign(typ: string, claims: Readonly<Record<string, unknown>>): Promise<string>
 }
 
+/** A key that signs documents on phones, with its certificate by the issuer's own authority. */
+export interface DocumentKey {
+  readonly keyId: string
+  /** X.509, DER, without the authority's. */
+  readonly certificate: Uint8Array
+  /** Nothing that it signs may be valid longer. */
+  readonly endsAt: Date
+  /** ES256, r|s. */
+  sign(bytes: Uint8Array): Promise<Uint8Array>
+}
+
+/** The one seam to the private keys of documents on phones, as `Signer` is to those of sign-ins. */
+export interface DocumentSigner {
+  present(): Promise<DocumentKey>
+}
+
 export interface Tools {
   readonly presence: Presence
   readonly signer: Signer
+  readonly documentSigner: DocumentSigner
   readonly sealer: Sealer
   readonly digests: Digests
   readonly passwords: Passwords

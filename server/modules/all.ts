@@ -20,6 +20,7 @@ import { assistanceModule } from './access/assistance/module.ts'
 import { federationModule } from './access/federation/module.ts'
 import { sourcesModule } from './documents/sources/module.ts'
 import { integrationModule } from './documents/integration/module.ts'
+import { credentialsModule } from './documents/credentials/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
@@ -47,6 +48,7 @@ const belowTheCounter: readonly Module[] = [
   federationModule,
   sourcesModule,
   integrationModule,
+  credentialsModule,
   walletModule,
   notificationsModule,
   auditModule,

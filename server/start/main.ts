@@ -11,8 +11,9 @@ import { followWorldClock, openAppContext, type OpenAppContext } from './open-ap
 import { buildServer } from '../http/server.ts'
 import { openPages } from '../http/pages.ts'
 import { runJobs, type Lines, type RunningJobs } from './run-jobs.ts'
-import { requestContextOf, mustBeOwnOrigin } from '../http/request-context.ts'
+import { actorOf, requestContextOf, mustBeOwnOrigin } from '../http/request-context.ts'
 import { mountFederation } from '../modules/access/federation/provider/mount.ts'
+import { mountIssuer } from '../modules/documents/credentials/openid4vci/mount.ts'
 import { openProvider } from '../modules/access/federation/provider/provider.ts'
 import { openCheckpointSigner } from '../modules/platform/audit/checkpoint.ts'
 import { SIGNS, verifierKeyOf } from '../modules/platform/audit/note-key.ts'
@@ -182,6 +183,8 @@ const openEdge = async (
       mustBeOwnOrigin,
       servePage: (reply) => servePage(reply, 'sign-in'),
     })
+  const issuer = (app: FastifyInstance): Promise<void> =>
+    mountIssuer(app, { context, requestContextOf, actorOf })
   const app = await buildServer({
     config,
     context,
@@ -191,7 +194,11 @@ const openEdge = async (
       witnesses: config.witnesses.map(({ key }) => verifierKeyOf(key, SIGNS.cosignature)),
     },
     ...(logTo ? { logTo } : {}),
-    mount: [federation, ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot])],
+    mount: [
+      federation,
+      issuer,
+      ...(world ? [(instance: FastifyInstance) => world.mount(instance)] : [mountRoot]),
+    ],
   })
   undo(() => app.close())
   await app.listen({ port: config.port, host: config.host })

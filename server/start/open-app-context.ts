@@ -13,6 +13,7 @@ import { chooseMatcher } from '../modules/evidence/biometrics/face/choose-matche
 import { referenceFingerMatcher } from '../modules/evidence/biometrics/fingers/finger-matcher.ts'
 import { keepWord } from '../modules/platform/audit/writer-file.ts'
 import { openSigner } from '../modules/access/federation/provider/signing-keys.ts'
+import { openDocumentSigner } from '../modules/documents/credentials/signing/document-signer.ts'
 import { openPresence } from '../modules/access/presence/presence.ts'
 import { findSubject } from '../modules/people/accounts/open-account.ts'
 import { countMet, spendPersons } from '../modules/registry/organisations/person-budget.ts'
@@ -69,6 +70,7 @@ export const openAppContext = async (
     faces: chooseMatcher({ isWorldOn: config.isWorldOn, faceModels: config.faceModels }),
     fingers: referenceFingerMatcher,
     signer: openSigner(read, sealer),
+    documentSigner: openDocumentSigner({ read, sealer, seed: secrets.documentAuthoritySeed }),
   }
   return {
     tools,

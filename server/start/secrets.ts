@@ -25,6 +25,8 @@ export interface Secrets {
   readonly checkpointSeed: Buffer
   /** Signs each audit line. */
   readonly lineKey: Buffer
+  /** From which the keys of the authority above the signers of documents are made. */
+  readonly documentAuthoritySeed: Buffer
 }
 
 const FILE = 'secrets.json'
@@ -53,6 +55,7 @@ export const loadSecrets = async (dataDir: string): Promise<Secrets> => {
     pairwiseSalt: derive('pairwise'),
     checkpointSeed: derive('checkpoint'),
     lineKey: derive('audit-line'),
+    documentAuthoritySeed: derive('document-authority'),
   }
 }
 

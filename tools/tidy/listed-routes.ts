@@ -1,6 +1,6 @@
 /**
- * Every HTTP route beside the use cases and the provider's protocol routes, with what guards it in place of a
- * permit.
+ * Every HTTP route beside the use cases and the provider's protocol routes, with what guards it in place
+ * of a permit.
  */
 export interface ListedRoute {
   readonly file: string
@@ -114,6 +114,41 @@ const provider: readonly ListedRoute[] = [
   },
 ]
 
+const ISSUER_MOUNT = 'server/modules/documents/credentials/openid4vci/mount.ts'
+const issuer: readonly ListedRoute[] = [
+  {
+    file: ISSUER_MOUNT,
+    set: 'GET /.well-known/openid-credential-issuer/credentials',
+    why: 'public metadata (OpenID4VCI 1.0 §12.2)',
+  },
+  {
+    file: ISSUER_MOUNT,
+    set: 'GET /.well-known/oauth-authorization-server/credentials',
+    why: 'public metadata (RFC 8414 §3)',
+  },
+  {
+    file: ISSUER_MOUNT,
+    set: 'GET /.well-known/jwt-vc-issuer/credentials',
+    why: 'public keys (SD-JWT VC §4)',
+  },
+  {
+    file: ISSUER_MOUNT,
+    set: 'GET /credentials/trust',
+    why: 'public keys and root certificates, for verifiers',
+  },
+  {
+    file: ISSUER_MOUNT,
+    set: 'GET /status-lists/:id',
+    why: 'a list of statuses in which nobody can be told from a herd (Token Status List §12)',
+  },
+  {
+    file: ISSUER_MOUNT,
+    set: 'ROUTE ${ISSUER_PATH}/${door}',
+    route: 'POST /credentials/…',
+    why: 'the doors of OpenID4VCI: each is a use case with its permit',
+  },
+]
+
 const WORLD_ONLY = 'demo world only, on loopback, from its own pages'
 const inWorld = (set: string, why: string, prefix = '/world'): ListedRoute => ({
   file: 'world/routes.ts',
@@ -149,7 +184,7 @@ const world: readonly ListedRoute[] = [
   inWorld('POST /sms', 'how long its post office takes'),
 ]
 
-export const listedRoutes: readonly ListedRoute[] = [...edge, ...provider, ...world]
+export const listedRoutes: readonly ListedRoute[] = [...edge, ...provider, ...issuer, ...world]
 
 export const listedEdges: readonly ListedEdge[] = [
   { file: 'server/http/server.ts', why: 'the edge' },

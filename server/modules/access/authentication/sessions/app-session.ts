@@ -10,7 +10,7 @@ import { inForce } from '../../../../kernel/policy.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { RequestContext, Effects } from '../../../../kernel/use-case.ts'
-import type { Work } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import type { DeviceReference } from '../../../people/accounts/device.ts'
 import { standingTie } from '../../../cases/representation/tie.ts'
 import { appSession_s, appSessionMost_s } from '../rules.ts'
@@ -64,8 +64,8 @@ const readToken = (tools: Tools, token: string): [string, string, string] | null
 }
 
 /**
- * The citizen behind a session cookie; null when the session has ended, its device is unbound or its account
- * may not be used.
+ * The citizen behind a session cookie; null when the session has ended, its device is unbound or its
+ * account may not be used.
  */
 export const citizenOfSession = async (context: AppContext, token: string): Promise<Citizen | null> => {
   const parts = readToken(context.tools, token)
@@ -100,4 +100,25 @@ export const citizenOfSession = async (context: AppContext, token: string): Prom
   return tie
     ? { ...herself, subjectId: row.acting_id, by: { subjectId, tieId: row.acting_tie } }
     : { ...herself, hasLostProfile: true }
+}
+
+/**
+ * Whoever opened this session, as herself, while it, its device and her account stand; null when one of
+ * them does not. For what she began in it and a program goes on with: nothing is slid, and no cookie is
+ * asked for.
+ */
+export const citizenInSession = async (
+  read: Reading,
+  { subjectId, sessionId }: Pick<Citizen, 'subjectId' | 'sessionId'>,
+): Promise<Citizen | null> => {
+  const row = await store.findSession(read, subjectId, sessionId, now())
+  return row
+    ? {
+        kind: 'citizen',
+        subjectId,
+        sessionId,
+        deviceId: row.device_id,
+        isHeldStill: row.held_still ?? false,
+      }
+    : null
 }

@@ -1,0 +1,40 @@
+/** What becomes of issued documents when something has happened to an account, a device or a card. */
+import { on, type Reaction } from '../../../../kernel/reaction.ts'
+import {
+  AccountActivated,
+  DeviceBound,
+  DeviceRemoved,
+  PasscodeReset,
+} from '../../../access/authentication/events.ts'
+import { RecoveryDone } from '../../../access/authentication/recovery/events.ts'
+import { CardIssued, CardStateChanged } from '../../../cases/cards/events.ts'
+import { DiscrepancySettled } from '../../../cases/discrepancies/events.ts'
+import { WardTakenOver } from '../../../cases/representation/events.ts'
+import { AccountClosed, AccountDisplaced } from '../../../people/accounts/events.ts'
+import { AccountLocked, AccountUnlocked } from '../../../people/locks/events.ts'
+import { endIssued, followDevices, followSource, holdIssued, liftHold, revokeIssued } from './follow-facts.ts'
+
+const GONE = 'revoke what devices hold that are bound no longer'
+const CHANGED = 'revoke what the register says no longer'
+
+export const credentialReactions: readonly Reaction[] = [
+  on(DeviceRemoved, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
+  on(DeviceBound, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
+  on(PasscodeReset, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
+  on(RecoveryDone, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
+  on(AccountActivated, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
+  on(AccountDisplaced, 'revoke what its former holder has', (work, { subjectId, data }) =>
+    revokeIssued(work, subjectId, ({ issued_at: at }) => at <= new Date(data.before)),
+  ),
+  on(WardTakenOver, 'revoke what the ward has herself', (work, { subjectId, data }) =>
+    revokeIssued(work, subjectId, ({ issued_at: at }) => at <= new Date(data.at)),
+  ),
+  on(AccountLocked, 'hold what devices have', (work, { subjectId }) => holdIssued(work, subjectId)),
+  on(AccountUnlocked, 'let what devices have count again', (work, { subjectId }, tools) =>
+    liftHold(work, tools, subjectId),
+  ),
+  on(AccountClosed, 'revoke everything, and forget it', (work, { subjectId }) => endIssued(work, subjectId)),
+  on(CardIssued, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(CardStateChanged, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(DiscrepancySettled, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+]

@@ -1,0 +1,129 @@
+/**
+ * What becomes of issued documents when something happens to the account, a device or the source: held
+ * while the account is locked, valid again when it is not, revoked for good when the device is gone or
+ * what they say is no longer so. What is held or revoked is in the next status list.
+ */
+import { system } from '../../../../kernel/actor.ts'
+import { later, now } from '../../../../kernel/clock.ts'
+import { leaveLine } from '../../../../kernel/leave-line.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import type { Transact, Work } from '../../../../kernel/work.ts'
+import { eachOf } from '../../../../kernel/each-of.ts'
+import { listDevices } from '../../../people/accounts/device.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
+import { sourceLookEvery_s } from '../rules.ts'
+import { STATUS } from '../status/publish-lists.ts'
+import { setStatuses } from '../status/set-statuses.ts'
+import { typeOf } from '../types.ts'
+import * as store from './credential-store.ts'
+import { markOf } from './issue-batch.ts'
+
+const STATUS_OF = { valid: STATUS.valid, held: STATUS.suspended, revoked: STATUS.invalid } as const
+
+/** `isMeant` is asked of each live batch. Answers how many changed. */
+const change = async (
+  work: Work,
+  subjectId: string,
+  state: store.BatchState,
+  isMeant: (batch: store.BatchRow) => boolean,
+): Promise<number> => {
+  const at = now()
+  const live = await store.liveBatchesForUpdate(work, subjectId, at)
+  const ids = live.filter((batch) => batch.state !== state && isMeant(batch)).map(({ id }) => id)
+  if (ids.length === 0) {
+    return 0
+  }
+  await setStatuses(work, await store.placesOf(work, subjectId, ids), STATUS_OF[state])
+  await store.setBatchState(work, subjectId, ids, state, at)
+  leaveLine(work, {
+    useCase: 'credentials.follow-facts',
+    actor: system('credentials'),
+    line: {
+      about: subjectId,
+      purpose: `credentials-${state === 'valid' ? 'valid-again' : state}`,
+      detail: { batches: ids.length },
+    },
+  })
+  return ids.length
+}
+
+const always = (): boolean => true
+
+/** Held while the account is locked: it may have been unlocked again since the lock was told. */
+export const holdIssued = async (work: Work, subjectId: string): Promise<number> =>
+  (await findAccount(work, subjectId))?.state === 'locked' ? change(work, subjectId, 'held', always) : 0
+export const revokeIssued = (
+  work: Work,
+  subjectId: string,
+  isMeant: (batch: store.BatchRow) => boolean = always,
+): Promise<number> => change(work, subjectId, 'revoked', isMeant)
+
+/** A device that is bound no longer, by whichever way it went, keeps nothing that is believed. */
+export const followDevices = async (work: Work, subjectId: string): Promise<number> => {
+  const bound = new Set((await listDevices(work, subjectId)).map(({ id }) => id))
+  return revokeIssued(work, subjectId, ({ device_id: id }) => id !== null && !bound.has(id))
+}
+
+/**
+ * Revokes what says something that the source says no longer. Of whom it says nothing it changes nothing.
+ */
+export const followSource = async (work: Work, tools: Tools, subjectId: string): Promise<number> => {
+  const live = await store.liveBatchesForUpdate(work, subjectId, now())
+  const account = live.length > 0 ? await findAccount(work, subjectId) : null
+  if (!account) {
+    return 0
+  }
+  const said = new Map<string, Buffer>()
+  for (const id of new Set(live.map(({ type }) => type))) {
+    const type = typeOf(id)
+    const mark = type && (await type.readMark(work, tools, account.personalNumber))
+    if (type && mark) {
+      said.set(id, markOf(tools, type, mark))
+    }
+  }
+  return revokeIssued(work, subjectId, ({ type, source_mark: mark }) => {
+    const present = said.get(type)
+    return present !== undefined && !present.equals(mark)
+  })
+}
+
+/** The account is not locked any more: what was held holds again, where nothing else has ended it since. */
+export const liftHold = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {
+  if ((await findAccount(work, subjectId))?.state !== 'active') {
+    return
+  }
+  await followDevices(work, subjectId)
+  await followSource(work, tools, subjectId)
+  await change(work, subjectId, 'valid', ({ state }) => state === 'held')
+}
+
+/** Nothing of hers is believed, and nothing here tells any more what she had. */
+export const endIssued = async (work: Work, subjectId: string): Promise<void> => {
+  await revokeIssued(work, subjectId)
+  await store.forgetEverything(work, subjectId)
+}
+
+/**
+ * Whom the clock looks at: what has lapsed is forgotten, and the source of the rest is asked. For the job.
+ */
+export const followWatched = async (transact: Transact, tools: Tools): Promise<boolean> => {
+  const at = now()
+  const looked = await eachOf(
+    store.watched.dueAt(tools.read, at),
+    transact,
+    async (work, { subject_id: subjectId }) => {
+      if (!(await store.watched.takeDue(work, subjectId, at))) {
+        return false
+      }
+      await followSource(work, tools, subjectId)
+      if ((await store.forgetLapsed(work, subjectId, at)) === 0) {
+        await store.endWatch(work, subjectId)
+      } else {
+        await store.watched.lookAgain(work, subjectId, later(at, inForce(sourceLookEvery_s, at)))
+      }
+      return true
+    },
+  )
+  return looked > 0
+}

@@ -1,0 +1,108 @@
+/**
+ * The app opens the way to fetch documents: a pre-authorised code, good for minutes and once (OpenID4VCI
+ * 1.0 §4.1.1). For this phone it is bound to the app's open session, so whoever reads it elsewhere has
+ * nothing. Another wallet takes the passcode here, and a code that she types there.
+ */
+import { OfferCredentials } from '../../../../../contract/credentials.ts'
+import type { Citizen } from '../../../../kernel/actor.ts'
+import { later, now } from '../../../../kernel/clock.ts'
+import { newCode, newSecret } from '../../../../kernel/id.ts'
+import { citizenHerself } from '../../../../kernel/permit.ts'
+import { inForce } from '../../../../kernel/policy.ts'
+import { problem, type Problem } from '../../../../kernel/problem.ts'
+import type { Tools } from '../../../../kernel/tools.ts'
+import { useCase } from '../../../../kernel/use-case.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
+import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
+import type { CredentialConfiguration } from '../credential-type.ts'
+import { issuingLimits, offerRule } from '../rules.ts'
+import { configurations } from '../types.ts'
+import { composeOffer } from './protocol.ts'
+import * as store from './offer-store.ts'
+
+const CODE_BYTES = 32
+
+export const codeDigest = (tools: Tools, code: string): Buffer =>
+  tools.digests.secret('credential-code', code)
+export const txCodeDigest = (tools: Tools, code: string, txCode: string): Buffer =>
+  tools.digests.secret('credential-tx-code', `${code} ${txCode}`)
+
+/** What she may be issued with her account. Throws `credentials.level-too-low` where that is nothing. */
+const offered = async (
+  read: Reading,
+  subjectId: string,
+  at: Date,
+): Promise<readonly CredentialConfiguration[]> => {
+  const account = await findAccount(read, subjectId)
+  if (!account) {
+    throw problem('session.required')
+  }
+  const mine = configurations.filter(({ type }) => account.level >= inForce(type.rule, at).leastLevel)
+  if (mine.length === 0) {
+    throw problem('credentials.level-too-low')
+  }
+  return mine
+}
+
+/** Whoever only found the app open lets no other wallet in. */
+const refusalOfWallet = async (
+  work: Work,
+  tools: Tools,
+  actor: Citizen,
+  passcode: string | undefined,
+): Promise<Problem | null> => {
+  if (passcode === undefined) {
+    throw problem('device.passcode-needed')
+  }
+  return tryPasscodeInHand(work, tools, actor, passcode)
+}
+
+export const offerCredentials = useCase({
+  contract: OfferCredentials,
+  limits: (_, __, actor) =>
+    actor.kind === 'citizen'
+      ? [
+          {
+            scope: 'credentials.offer',
+            key: actor.subjectId,
+            most: inForce(issuingLimits, now()).offersPerHour,
+            per_s: 3600,
+          },
+        ]
+      : [],
+  permit: citizenHerself,
+  isNeverReplayed: true,
+  async act(work, input, { actor, tools, now: at, refuse }) {
+    const { subjectId, sessionId, deviceId } = actor
+    if (deviceId === null) {
+      throw problem('session.required')
+    }
+    const isOther = input.for === 'other-wallet'
+    const ids = (await offered(work, subjectId, at)).map(({ id }) => id)
+    const refusal = isOther ? await refusalOfWallet(work, tools, actor, input.passcode) : null
+    if (refusal) {
+      return refuse(refusal)
+    }
+    const rule = inForce(offerRule, at)
+    const code = newSecret(CODE_BYTES).toString('base64url')
+    const txCode = isOther ? newCode(rule.txCodeDigits) : null
+    const expiresAt = later(at, rule.code_s)
+    store.insertOffer(work, codeDigest(tools, code), {
+      subject_id: subjectId,
+      device_id: deviceId,
+      session_id: sessionId,
+      wallet: isOther ? 'other' : 'own',
+      configurations: ids,
+      tx_code_digest: txCode === null ? null : txCodeDigest(tools, code, txCode),
+      expires_at: expiresAt,
+    })
+    const txCodeDigits = isOther ? rule.txCodeDigits : null
+    const { offer, offerUri } = await composeOffer(tools, { ids, code, txCodeDigits })
+    return { offer, offerUri, txCode, expiresAt: expiresAt.toISOString() }
+  },
+  audit: ({ actor, input, refusal }) =>
+    input.for === 'other-wallet'
+      ? { about: actor.subjectId, purpose: 'credentials-offered-elsewhere', outcome: refusal ?? 'done' }
+      : null,
+})
