@@ -6,7 +6,9 @@ import { accountPurposes } from './account.ts'
 import { assistancePurposes } from './assistance.ts'
 import { cardPurposes } from './card.ts'
 import { counterPurposes } from './counter.ts'
+import { credentialPurposes } from './credentials.ts'
 import { discrepancyPurposes } from './discrepancy.ts'
+import { documentPurposes } from './documents.ts'
 import { enrolmentPurposes } from './enrolment.ts'
 import { level2Purposes } from './level-2.ts'
 import { lockPurposes } from './lock.ts'
@@ -21,6 +23,7 @@ const tables = {
   account: [accountPurposes],
   registration: [enrolmentPurposes, level2Purposes],
   card: [cardPurposes],
+  documents: [documentPurposes, credentialPurposes],
   lock: [lockPurposes],
   recovery: [recoveryPurposes, recoveryVoucherPurposes],
   family: [representationPurposes],
