@@ -39,6 +39,8 @@ export type LineVerdict =
   | {
       readonly is: 'proven'
       readonly content: LineProof['line']['content']
+      /** The line that was digested, where it is given. */
+      readonly line: LineProof['line']['line']
       readonly leaf: number
       readonly shown: Checkpoint
       readonly witnesses: readonly WitnessWord[]
@@ -78,7 +80,16 @@ export const checkLine = async (
     return { is: 'wrong', what: 'place' }
   }
   const words = await wordsOf(checkpoint, witnesses)
-  return { is: 'proven', content: line.content, leaf: line.leaf, shown: checkpoint, witnesses: words, seen }
+  const { content, leaf: leafNo } = line
+  return {
+    is: 'proven',
+    content,
+    line: line.line,
+    leaf: leafNo,
+    shown: checkpoint,
+    witnesses: words,
+    seen,
+  }
 }
 
 const isInTree = async (

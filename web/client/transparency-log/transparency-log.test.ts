@@ -6,6 +6,7 @@ import { base64 } from '../../../formats/transparency-log/base64.ts'
 import { insertedLine } from '../../../testing/proven-line.ts'
 import { WitnessLog } from '../../../testing/witness-log.ts'
 import { checkLine, type LineProof, type ShownLine } from './check-line.ts'
+import { saidLine } from './said-line.ts'
 import { followAnew, followLog, keepBreak, seenLog } from './seen-log.ts'
 
 const SEED = Uint8Array.from({ length: 32 }, (_, i) => i)
@@ -214,4 +215,23 @@ test('a line in a log that was rewritten is not called proven', async () => {
     { ...other, proof: { note: forked.note(), hashes: other.proof?.hashes ?? [] } },
   )
   assert.equal(answer.is, 'rewritten')
+})
+
+test('what was proven is said in the app’s own words, and nothing is said where it has no word', async () => {
+  const { check } = await proven()
+  const verdict = await check()
+  assert.ok(verdict.is === 'proven' && verdict.line)
+  const { line } = verdict
+  assert.deepEqual(saidLine(line), {
+    at: line.at,
+    purpose: 'Đối chiếu đơn đăng ký với cơ sở dữ liệu',
+    fields: ['họ tên', 'ảnh chân dung'],
+    outcome: null,
+  })
+  assert.equal(saidLine({ ...line, outcome: 'refused' })?.outcome, 'Không chấp nhận')
+  assert.equal(saidLine({ ...line, outcome: 'permit.refused' })?.outcome, null)
+  for (const newer of [{ purpose: 'of-a-newer-release' }, { fields: ['fullName', 'ofNewer'] }]) {
+    assert.equal(saidLine({ ...line, ...newer }), null)
+  }
+  assert.equal(saidLine(null), null)
 })

@@ -9,9 +9,10 @@ import {
   type WitnessWord,
 } from '../../../client/transparency-log/check-line.ts'
 import { readGrowth, readPublicLog } from '../../../client/transparency-log/public-log.ts'
+import { saidLine } from '../../../client/transparency-log/said-line.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { dateTimeVN, numberText, timeVN } from '../../../ui/format.ts'
+import { clockVN, dateTimeVN, numberText, timeVN } from '../../../ui/format.ts'
 import { shield } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
@@ -29,6 +30,7 @@ const t = phrases({
   },
   proven: { vi: 'Đúng như đã ghi trong nhật ký', en: 'Exactly as it stands in the log' },
   provenPlace: { vi: 'Dòng này có trong nhật ký', en: 'This entry is in the log' },
+  said: { vi: 'Đã ghi lúc {at}: {what}.', en: 'Recorded at {at}: {what}.' },
   place: {
     vi: 'Máy của bạn đã tự tính lại: đây là dòng {leaf} trong {size} dòng mà hệ thống đã ký lúc {at}.',
     en: 'Your device has calculated it anew: this is line {leaf} of {size} lines that the system signed at {at}.',
@@ -100,6 +102,7 @@ const witnessText = (witnesses: readonly WitnessWord[]): string => {
 
 const ProvenNotice = ({ verdict }: { verdict: Proven }) => {
   const { shown, leaf, content, witnesses, seen } = verdict
+  const said = saidLine(verdict.line)
   const place = { leaf: numberText(leaf), size: numberText(shown.size) }
   return (
     <Notice
@@ -107,6 +110,14 @@ const ProvenNotice = ({ verdict }: { verdict: Proven }) => {
       title={t(content === 'open' ? 'proven' : 'provenPlace')}
       action={<a href={hrefTo('/log')}>{t('more')}</a>}
     >
+      {said && (
+        <p>
+          {t('said', {
+            at: clockVN(said.at),
+            what: [said.purpose, said.fields.join(', '), said.outcome].filter(Boolean).join('; '),
+          })}
+        </p>
+      )}
       <p>{shown.at ? t('place', { ...place, at: dateTimeVN(shown.at) }) : t('placeNoTime', place)}</p>
       {content !== 'open' && <p>{t(content)}</p>}
       <p>{witnessText(witnesses)}</p>
