@@ -13,6 +13,7 @@ import { mountMetrics, type Readiness } from './metrics.ts'
 import { openApi } from './openapi.ts'
 import { mountPages } from './pages.ts'
 import { renderProblem } from './render-problem.ts'
+import { mountTrustList } from './trust-list.ts'
 import { allUseCases } from './routes.ts'
 
 const BODY_MOST_BYTES = 5 * 1024 * 1024
@@ -78,6 +79,7 @@ export const buildServer = async ({
   secure(app, config)
   mountMetrics(app, { context, readiness, witnesses: config.witnesses.map(({ key }) => key.name) })
   mountCheckpoint(app, context, log)
+  mountTrustList(app, context)
   mountApi(app, context, allUseCases)
   app.get('/api/openapi.json', (_, reply) =>
     reply.header('cache-control', 'no-cache').send(openApi(allUseCases, config.publicUrl)),

@@ -21,6 +21,7 @@ import { federationModule } from './access/federation/module.ts'
 import { sourcesModule } from './documents/sources/module.ts'
 import { integrationModule } from './documents/integration/module.ts'
 import { credentialsModule } from './documents/credentials/module.ts'
+import { trustModule } from './documents/trust/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
@@ -49,6 +50,7 @@ const belowTheCounter: readonly Module[] = [
   sourcesModule,
   integrationModule,
   credentialsModule,
+  trustModule,
   walletModule,
   notificationsModule,
   auditModule,

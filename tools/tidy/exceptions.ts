@@ -28,11 +28,6 @@ const composition: readonly Exception[] = [
 ]
 
 const waiting: readonly Exception[] = [
-  ...['presentation-code/show-offline'].map((name) => ({
-    law: 'fixtures' as const,
-    path: `formats/${name}.ts`,
-    why: 'a package of its own, which issuer, wallet and verifier of the documents on the phone are built on',
-  })),
   {
     law: 'fixtures',
     path: 'server/modules/registry/population/person-history.ts',

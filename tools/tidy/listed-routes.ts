@@ -32,6 +32,11 @@ const edge: readonly ListedRoute[] = [
     why: 'the same contract, readable',
   },
   {
+    file: 'server/http/trust-list.ts',
+    set: 'GET /trust-list',
+    why: 'the list of issuers is public by design: the same for everybody, nothing of anybody',
+  },
+  {
     file: 'server/http/checkpoint.ts',
     set: 'GET /audit/checkpoint',
     why: "the log's newest cosigned size and hash, public by design: nothing of anybody",

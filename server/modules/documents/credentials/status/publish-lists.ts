@@ -67,6 +67,13 @@ const publishNext = async (work: Work, tools: Publishing): Promise<boolean> => {
 export const publishLists = ({ transact, tools }: AppContext): Promise<boolean> =>
   transact((work) => publishNext(work, tools))
 
+/** The addresses of all lists that hold somebody's status: whoever fetches all of them asks for nobody. */
+export const standingLists = async ({
+  read,
+  publicUrl,
+}: Pick<Tools, 'read' | 'publicUrl'>): Promise<string[]> =>
+  (await store.everyStandingList(read, now())).map(({ list_id: listId }) => listAddress(publicUrl, listId))
+
 /** Lists that are full take no more places: others are opened by whoever needs one. For the job. */
 export const closeFullLists = async ({ tools: { read } }: AppContext): Promise<boolean> => {
   const at = now()

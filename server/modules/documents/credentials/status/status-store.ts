@@ -35,6 +35,8 @@ export const closeListsInTime = (read: Reading, at: Date) =>
   read.rows('update status_list set is_open = false where is_open and closes_at <= $1', [at])
 export const everyOpenList = (read: Reading) =>
   read.rows<{ list_id: string }>('select list_id from status_list where is_open order by list_id')
+export const everyStandingList = (read: Reading, at: Date) =>
+  read.rows<{ list_id: string }>('select list_id from status_list where ends_at > $1 order by list_id', [at])
 export const placesTaken = async (read: Reading, listId: string): Promise<number> =>
   (
     await read.one<{ taken: number }>('select count(*)::int as taken from status_entry where list_id = $1', [
