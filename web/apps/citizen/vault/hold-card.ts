@@ -31,6 +31,17 @@ export const refreshAndKeep = async (passcode: string): Promise<void> => {
   const held = await hold(await fetchCard())
   if (held.proof !== 'forged') {
     await keepCard(passcode, held.card)
+    await keepDocumentsFresh(held.card)
+  }
+}
+
+/** Her documents for showing come along without a word; what they need is not in the first load. */
+const keepDocumentsFresh = async ({ level }: IdentityCard): Promise<void> => {
+  if (level >= 2) {
+    const { keepCredentialsFresh, standingHere } = await import('./credentials.ts')
+    await standingHere()
+      .then(keepCredentialsFresh)
+      .catch(() => undefined)
   }
 }
 

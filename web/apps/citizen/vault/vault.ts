@@ -7,6 +7,8 @@
 import { openRecords } from '../../../client/records.ts'
 
 const mostTries = 5
+const BESIDE = 'credentials'
+const KEYS = 'credential-keys'
 const rounds = 600_000
 
 type Sealed = { iv: Uint8Array<ArrayBuffer>; data: ArrayBuffer }
@@ -70,8 +72,24 @@ const contentOf = <T>(bytes: ArrayBuffer): T => JSON.parse(new TextDecoder().dec
 /** While the app is open: with it a fresher card is sealed without asking the passcode again. */
 let dataKey: CryptoKey | null = null
 
-/** Keeps the card under a new data key. Called with the passcode that the server has just found right. */
+const opened = async (passcode: string, { wrappedKey, salt, rounds: times }: Kept): Promise<CryptoKey> => {
+  const inner = unpacked(await open(await browserKey(), wrappedKey))
+  return importDataKey(await open(await keyOfPasscode(passcode, salt, times), inner))
+}
+
+/**
+ * Called with the passcode that the server has just found right. The data key stays where it opens with it,
+ * and with it what is sealed beside the card; under another passcode all is sealed anew.
+ */
 export const keepCard = async (passcode: string, content: unknown): Promise<void> => {
+  const kept = await records.get<Kept>('card')
+  const known = kept && (await opened(passcode, kept).catch(() => null))
+  if (known) {
+    dataKey = known
+    const card = await seal(known, textOf(content))
+    return records.put('card', { ...kept, card, wrongTries: 0 } satisfies Kept)
+  }
+  await records.remove(BESIDE)
   const salt = random(16)
   const rawKey = random(32)
   const inner = await seal(await keyOfPasscode(passcode, salt, rounds), rawKey)
@@ -117,8 +135,7 @@ export const openKeptCard = async <T>(passcode: string): Promise<Opening<T>> => 
   const tries = kept.wrongTries + 1
   await records.put('card', { ...kept, wrongTries: tries })
   try {
-    const inner = unpacked(await open(await browserKey(), kept.wrappedKey))
-    dataKey = await importDataKey(await open(await keyOfPasscode(passcode, kept.salt, kept.rounds), inner))
+    dataKey = await opened(passcode, kept)
     const content = contentOf<T>(await open(dataKey, kept.card))
     await records.put('card', { ...kept, wrongTries: 0 })
     return { ok: true, content }
@@ -135,8 +152,36 @@ export const closeVault = () => {
   dataKey = null
 }
 
+export const isVaultOpen = (): boolean => dataKey !== null
+export const hasKeptCard = async (): Promise<boolean> =>
+  (await records.get<Kept>('card').catch(() => undefined)) !== undefined
+
+/** Seals what goes with the card, its documents for showing, under the same key. The vault must be open. */
+export const sealBeside = async (content: unknown): Promise<void> => {
+  if (!dataKey) {
+    throw new Error('the vault is closed')
+  }
+  await records.put(BESIDE, await seal(dataKey, textOf(content)))
+}
+
+/** Null where the vault is closed, or nothing lies there that this key opens. */
+export const openBeside = async <T>(): Promise<T | null> => {
+  const sealed = dataKey && (await records.get<Sealed>(BESIDE))
+  return dataKey && sealed ? open(dataKey, sealed).then(contentOf<T>, () => null) : null
+}
+
+/**
+ * The keys of the documents for showing, by their names: made here and never given out by the browser.
+ * Without what lies beside the card, which only the passcode opens, they prove nothing.
+ */
+export const keptKeys = async (): Promise<ReadonlyMap<string, CryptoKey>> =>
+  (await records.get<ReadonlyMap<string, CryptoKey>>(KEYS)) ?? new Map()
+export const keepKeys = (keys: ReadonlyMap<string, CryptoKey>): Promise<void> => records.put(KEYS, keys)
+
 export const destroyKeptCard = async (): Promise<void> => {
   dataKey = null
   await records.remove('card').catch(() => undefined)
+  await records.remove(BESIDE).catch(() => undefined)
+  await records.remove(KEYS).catch(() => undefined)
   await records.remove('browser-key').catch(() => undefined)
 }

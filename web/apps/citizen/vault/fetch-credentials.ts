@@ -1,0 +1,106 @@
+// Fetches documents for showing (OpenID4VCI 1.0, pre-authorised code): as many keys as documents, each proven
+// by a signature, so that no two places at which she shows one can compare what they saw.
+import type { OfferCredentials } from '../../../../contract/credentials.ts'
+import { signerWith, type PublicJwk } from '../../../../formats/jws/algorithms.ts'
+import { signJws } from '../../../../formats/jws/compact-jws.ts'
+import { isJsonList, isJsonObject, type Json } from '../../../../formats/jws/strict-json.ts'
+import { verifyIssued } from '../../../../formats/sd-jwt-vc/verify-credential.ts'
+import { networkProblem, strangeAnswer } from '../../../client/problem.ts'
+import { now } from '../../../ui/clock.ts'
+import { ownDeed } from '../shell/session.ts'
+
+/** The issuer's own bound for one request. */
+const BATCH = 10
+const CONFIGURATION = 'identity-card-sd-jwt'
+const TIMEOUT_ms = 20_000
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
+
+export interface Fetched {
+  readonly credential: string
+  /** Names its key: the coordinates of the public half. */
+  readonly keyName: string
+  readonly key: CryptoKey
+  readonly expiresAt_s: number
+}
+
+const asked = async (path: string, init: RequestInit): Promise<Record<string, Json>> => {
+  const response = await fetch(path, {
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(TIMEOUT_ms),
+    ...init,
+  }).catch(() => {
+    throw networkProblem('unreachable')
+  })
+  if (!response.ok) {
+    throw strangeAnswer(response.status)
+  }
+  return (await response.json()) as Record<string, Json>
+}
+
+interface MadeKey {
+  readonly jwk: PublicJwk
+  readonly key: CryptoKey
+}
+const makeKey = async (): Promise<MadeKey> => {
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])
+  const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey)
+  return { jwk: { kty: 'EC', crv: 'P-256', x, y }, key: privateKey }
+}
+
+/** Throws Problem: no network, or what the issuer refuses, such as an account below level 2. */
+export const fetchCredentials = async (): Promise<readonly Fetched[]> => {
+  const { offer } = await ownDeed<typeof OfferCredentials>('wallet.credential-offer', { for: 'this-phone' })
+  const issuer = offer.credential_issuer
+  const { pathname } = new URL(issuer)
+  const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code'
+  const code = offer.grants[grant]['pre-authorized_code']
+  const form = new URLSearchParams({ grant_type: grant, 'pre-authorized_code': code })
+  const { access_token: token } = await asked(`${pathname}/token`, { method: 'POST', body: form })
+  const { c_nonce: nonce } = await asked(`${pathname}/nonce`, { method: 'POST' })
+  const made = await Promise.all(Array.from({ length: BATCH }, makeKey))
+  const claims = { aud: issuer, iat: Math.floor(now() / 1000), nonce: String(nonce) }
+  const proofs = await Promise.all(
+    made.map(({ jwk, key }) =>
+      signJws('openid4vci-proof+jwt', claims, signerWith(key, 'ES256', { jwk: { ...jwk } })),
+    ),
+  )
+  const answer = await asked(`${pathname}/credential`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${String(token)}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ credential_configuration_id: CONFIGURATION, proofs: { jwt: proofs } }),
+  })
+  return proven(pathname, issuer, textsIn(answer['credentials']), made)
+}
+
+const textsIn = (value: Json | undefined): readonly string[] =>
+  (isJsonList(value) ? value : []).flatMap((one) => {
+    const text = isJsonObject(one) ? one['credential'] : undefined
+    return typeof text === 'string' ? [text] : []
+  })
+
+/** What the phone keeps is what a verifier will believe: signed by this issuer, to a key that lies here. */
+const proven = async (
+  pathname: string,
+  issuer: string,
+  credentials: readonly string[],
+  made: readonly MadeKey[],
+): Promise<readonly Fetched[]> => {
+  const { jwks } = await asked(`${pathname}/trust`, {})
+  const keys = isJsonObject(jwks) && isJsonList(jwks['keys']) ? jwks['keys'] : []
+  const now_s = now() / 1000
+  const issuerKey: Parameters<typeof verifyIssued>[1]['issuerKey'] = ({ issuer: name, header }) =>
+    name === issuer ? (keys.find((key) => isJsonObject(key) && key['kid'] === header['kid']) ?? null) : null
+  return Promise.all(
+    credentials.map(async (credential) => {
+      const read = await verifyIssued(credential, { issuerKey, algorithms: ['ES256'], now_s })
+      const holderKey = read.ok ? read.value.holderKey : null
+      const mine = made.find(({ jwk }) => jwk.x === holderKey?.['x'] && jwk.y === holderKey?.['y'])
+      if (!read.ok || !mine || read.value.expiresAt_s === null) {
+        throw strangeAnswer(200)
+      }
+      const keyName = `${mine.jwk.x}.${mine.jwk.y}`
+      return { credential, keyName, key: mine.key, expiresAt_s: read.value.expiresAt_s }
+    }),
+  )
+}
