@@ -10,8 +10,10 @@ import type { JsonObject } from '../jws/strict-json.ts'
 export const OFFLINE_AUDIENCE = 'urn:sen:whoever-stands-opposite'
 export const OFFLINE_NONCE = 'offline'
 
-/** A code is believed for so long after it was signed. */
+/** A code is believed for so long after it was signed … */
 export const codeLife_s = 60
+/** … and gives way to the next one so much earlier that whoever scans its last moment still has time. */
+export const codeRenewal_s = 40
 
 /** As `formats/jws` writes them; a code leaves out what is always the same. */
 const HEADER: JsonObject = { alg: 'ES256', typ: 'kb+jwt' }

@@ -37,7 +37,7 @@ const table: RouteTable = [
   ['/locked', lazyPage(() => import('./lock/locked-page.tsx'), WaitingPage)],
   ['/open', lazyPage(() => import('./open/open-page.tsx'), WaitingPage)],
   ['/wallet', owned(home)],
-  ['/present', owned(lazyPage(() => import('./home/present-page.tsx'), WaitingPage))],
+  ['/present', owned(lazyPage(() => import('./present/present-page.tsx'), WaitingPage))],
   ['/services', lazyPage(() => import('./services/services-page.tsx'), WaitingPage)],
   ['/services/connected', holdersOwn(lazyPage(() => import('./services/connected-page.tsx'), WaitingPage))],
   ['/scan', lazyPage(() => import('./scan/scan-page.tsx'), WaitingPage)],

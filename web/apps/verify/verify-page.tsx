@@ -70,7 +70,8 @@ const useJudging = () => {
     if (shown.current) {
       setJudged(null)
       setRound((n) => n + 1)
-      announce(t('cleared'))
+      // By the voice that read the answer: its words go from the page as well.
+      announce(t('cleared'), 'assertive')
     }
   }
   const take = async (text: string, began = performance.now()) => {
@@ -180,7 +181,7 @@ const Answer = ({ judging: { judged, until, clear, keepLonger } }: { judging: Ju
     <>
       <VerdictView {...judged} />
       <div class="clearing">
-        <Countdown until={until} label={t('clears')} onEnd={clear} isUrgentBelow_s={5} />
+        <Countdown key={until} until={until} label={t('clears')} onEnd={clear} isUrgentBelow_s={5} />
         <Button kind="quiet" size="small" onPress={keepLonger}>
           {t('keep')}
         </Button>
