@@ -17,7 +17,7 @@ export interface WalletKey {
   readonly secret: KeyObject
 }
 
-const newWalletKey = (): WalletKey => {
+export const newWalletKey = (): WalletKey => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = privateKey.export({ format: 'jwk' })
   return { jwk: { kty: 'EC', crv: 'P-256', x, y }, secret: privateKey }
@@ -26,7 +26,7 @@ const newWalletKey = (): WalletKey => {
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 /** ES256, whatever the header says: for proofs that are as they should be, and others. */
-const signedBy = ({ secret }: WalletKey, header: object, payload: object): string => {
+export const signedBy = ({ secret }: WalletKey, header: object, payload: object): string => {
   const text = `${part(header)}.${part(payload)}`
   const signature = sign('sha256', Buffer.from(text), { key: secret, dsaEncoding: 'ieee-p1363' })
   return `${text}.${signature.toString('base64url')}`
