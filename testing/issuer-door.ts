@@ -1,4 +1,4 @@
-/** The doors of the issuer as a program knocks at them: each answer as it came, each proof as one wants it. */
+/** The doors of the issuer as a program knocks at them: answers as they came, proofs as one wants them. */
 import { ISSUER, openWay, type Holder, type IssuerFixture } from './issuer-fixture.ts'
 import { newWalletKey, signedBy, type Fetch, type WalletKey } from './wallet.ts'
 import { now } from '../server/kernel/clock.ts'

@@ -1,4 +1,5 @@
-// The code that opens the way: short, once, for the session that opened it or for who types what the app shows.
+// The code that opens the way: short, once, for the session that opened it or for who types what the app
+// shows.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { PASSCODE } from '../../../../../testing/fixture.ts'

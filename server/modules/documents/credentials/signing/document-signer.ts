@@ -16,6 +16,8 @@ import * as store from './signing-store.ts'
 
 const DAY_S = 86_400
 const COLUMN = 'document-signer'
+/** The first one signs for a process too whose clock is behind that of the one that made it. */
+const CLOCKS_APART_S = 300
 
 export interface SigningTools {
   readonly read: Reading
@@ -27,8 +29,7 @@ export interface SigningTools {
 /** Times of documents are rounded down: what signs them was valid before that already. */
 const validFrom = (at: Date): Date => later(at, -2 * inForce(timesRoundedTo_s, at))
 
-const drawAuthority = async ({ read, seed }: SigningTools, at: Date): Promise<void> => {
-  const turn = (await store.lastTurnOfAuthority(read)) + 1
+const drawAuthority = async ({ read, seed }: SigningTools, turn: number, at: Date): Promise<void> => {
   const endsAt = later(at, inForce(signingRule, at).authority_days * DAY_S)
   const certificate = authorityCertificate(authorityKey(seed, turn), {
     turn,
@@ -44,18 +45,22 @@ const presentAuthority = async (tools: SigningTools, at: Date): Promise<store.Au
   const { signs_days, publishedBefore_days, validityMost_days } = inForce(signingRule, at)
   const needed = later(at, (signs_days + publishedBefore_days + validityMost_days) * DAY_S)
   for (let tries = 0; tries < 2; tries++) {
+    // Asked before: who has made the next one meanwhile has taken its turn.
+    const lastTurn = await store.lastTurnOfAuthority(tools.read)
     const [latest] = await store.authorities(tools.read, at)
     if (latest && latest.ends_at >= needed) {
       return latest
     }
-    await drawAuthority(tools, at)
+    await drawAuthority(tools, lastTurn + 1, at)
   }
   throw new Error('there is no authority that outlives a signer')
 }
 
-const drawSigner = async (tools: SigningTools, from: Date, at: Date): Promise<void> => {
+const drawSigner = async (
+  tools: SigningTools,
+  { turn, from, at }: { readonly turn: number; readonly from: Date; readonly at: Date },
+): Promise<void> => {
   const authority = await presentAuthority(tools, at)
-  const turn = (await store.lastTurnOfSigner(tools.read)) + 1
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '', d = '' } = privateKey.export({ format: 'jwk' })
   const publicJwk = { kty: 'EC', crv: 'P-256', x, y } as const
@@ -85,13 +90,15 @@ const drawSigner = async (tools: SigningTools, from: Date, at: Date): Promise<vo
 
 /** All that are published, the latest first; makes the first one, and the next one in time. */
 const standingSigners = async (tools: SigningTools, at: Date): Promise<store.SignerRow[]> => {
+  const lastTurn = await store.lastTurnOfSigner(tools.read)
   const found = await store.signers(tools.read, at)
   const [latest] = found
   if (latest && latest.signs_until > later(at, inForce(signingRule, at).publishedBefore_days * DAY_S)) {
     return found
   }
   const isSuccession = latest !== undefined && latest.signs_until > at
-  await drawSigner(tools, isSuccession ? latest.signs_until : at, at)
+  const from = isSuccession ? latest.signs_until : later(at, -CLOCKS_APART_S)
+  await drawSigner(tools, { turn: lastTurn + 1, from, at })
   return store.signers(tools.read, at)
 }
 

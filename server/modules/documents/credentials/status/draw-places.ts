@@ -68,6 +68,8 @@ const drawOne = (lists: readonly string[], entries: number): Place => {
   return { listId, idx: newNumber(entries) }
 }
 
+const nameOf = ({ listId, idx }: Place): string => `${listId} ${idx}`
+
 /** So many places that nobody has, in no order. */
 export const drawPlaces = async (
   work: Work,
@@ -82,7 +84,9 @@ export const drawPlaces = async (
       throw new Error('the status lists that are open are full')
     }
     const drawn = Array.from({ length: count - got.length }, () => drawOne(lists, entries))
-    got.push(...(await store.takePlaces(work, drawn)))
+    const taken = new Set((await store.takePlaces(work, drawn)).map(nameOf))
+    // As they were drawn: by the database a batch would count upwards. What was drawn twice is taken once.
+    got.push(...drawn.filter((place) => taken.delete(nameOf(place))))
   }
   return got
 }
