@@ -2,10 +2,11 @@
  * The credential response encrypted to a key of the wallet (OpenID4VCI 1.0 §10): for a wallet whose
  * backend or whose proxies must not read along.
  */
+import { createPublicKey } from 'node:crypto'
 import { CompactEncrypt, importJWK, type JWK } from 'jose'
 import type { InputOf } from '../../../../../contract/operation.ts'
 import type { IssueCredentials } from '../../../../../contract/credentials.ts'
-import { readPublicKey } from '../../../../../formats/jws/algorithms.ts'
+import { readPublicKey, type PublicJwk } from '../../../../../formats/jws/algorithms.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import { ENCRYPTION } from './protocol.ts'
 
@@ -32,20 +33,24 @@ export const readEncryption = (asked: Asked): Encryption | null => {
   const isForAgreement = jwk['use'] === undefined || jwk['use'] === 'enc'
   const { kty = null, crv = null, x = null, y = null } = jwk as Record<string, string | undefined>
   const point = readPublicKey({ kty, crv, x, y }, 'ES256')
-  if (!alg || !enc || !point || !isForAgreement || 'd' in jwk || zip !== undefined) {
+  if (!alg || !enc || !point || !isOnCurve(point) || !isForAgreement || 'd' in jwk || zip !== undefined) {
     throw problem('credentials.encryption-wrong')
   }
   const keyId = typeof jwk['kid'] === 'string' ? { kid: jwk['kid'] } : {}
   return { key: { ...point, ...keyId }, alg, enc }
 }
 
-/** JWE in compact form. Throws `credentials.encryption-wrong` for a point that is not on the curve. */
-export const encrypted = async (answer: unknown, { key, alg, enc }: Encryption): Promise<string> => {
+const isOnCurve = (point: PublicJwk): boolean => {
   try {
-    return await new CompactEncrypt(Buffer.from(JSON.stringify(answer)))
-      .setProtectedHeader({ alg, enc, ...(key.kid === undefined ? {} : { kid: key.kid }) })
-      .encrypt(await importJWK(key, alg))
+    createPublicKey({ format: 'jwk', key: { ...point } })
+    return true
   } catch {
-    throw problem('credentials.encryption-wrong')
+    return false
   }
 }
+
+/** JWE in compact form. */
+export const encrypted = async (answer: unknown, { key, alg, enc }: Encryption): Promise<string> =>
+  new CompactEncrypt(Buffer.from(JSON.stringify(answer)))
+    .setProtectedHeader({ alg, enc, ...(key.kid === undefined ? {} : { kid: key.kid }) })
+    .encrypt(await importJWK(key, alg))
