@@ -62,7 +62,7 @@ export const documentType = z
     icon: documentIcon,
     colour: documentColour,
     source: sourceId,
-    law: z.string().min(3).max(300),
+    law: words(300),
     /** Who takes it instead of which paper. */
     acceptedBy: words(240),
     keys: z.array(documentKey).max(4),

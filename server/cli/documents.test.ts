@@ -18,7 +18,7 @@ const TYPE = {
   icon: 'people',
   colour: 'red',
   source: 'unions',
-  law: 'Law 50/2024/QH15 on Trade Unions',
+  law: words,
   acceptedBy: words,
   keys: [],
   claims: [{ name: 'card_number', words, kind: 'code', isRequired: true }],

@@ -30,7 +30,7 @@ const type: DocumentType = documentType.parse({
   icon: 'card',
   colour: 'jade',
   source: 'test-source',
-  law: 'operator policy',
+  law: words,
   acceptedBy: words,
   keys: [{ name: 'number', words, hint: words, pattern: '^[0-9]{4}$', example: '1234' }],
   claims: [

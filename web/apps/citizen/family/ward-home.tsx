@@ -12,7 +12,7 @@ import { now } from '../../../ui/clock.ts'
 import { CredentialDeck } from '../../../ui/credential-card.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { timeVN } from '../../../ui/format.ts'
-import { card as cardIcon, clock, eye, family, Icon, inbox, key, lock } from '../../../ui/icons.tsx'
+import { card as cardIcon, clock, eye, family, Icon, inbox, key, lock, wallet } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
 import { ProfileBar } from '../../../ui/top-bar.tsx'
@@ -50,6 +50,11 @@ const t = phrases({
   looksMore: {
     vi: 'Cả việc bạn và người đại diện khác đã làm',
     en: 'What you and another representative did as well',
+  },
+  documents: { vi: 'Giấy tờ của {name}', en: 'Documents of {name}' },
+  documentsMore: {
+    vi: 'Thẻ bảo hiểm y tế, sổ tiêm chủng, giấy khai sinh…',
+    en: 'Health insurance, vaccinations, birth certificate…',
   },
   letters: { vi: 'Thư của {name}', en: 'Letters of {name}' },
   unread: { vi: '{count} thư chưa đọc', en: '{count} unread' },
@@ -175,6 +180,12 @@ const Further = ({ name, unread }: { name: string; unread: number }) => (
       title={t('looks', { name })}
       detail={t('looksMore')}
       href={hrefTo('/looks')}
+    />
+    <Row
+      icon={wallet}
+      title={t('documents', { name })}
+      detail={t('documentsMore')}
+      href={hrefTo('/documents')}
     />
     <Row
       icon={inbox}

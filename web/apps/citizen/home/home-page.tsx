@@ -8,7 +8,7 @@ import { Row, Rows } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
 import { CredentialDeck } from '../../../ui/credential-card.tsx'
 import { dateVN, timeVN } from '../../../ui/format.ts'
-import { alert, eye, inbox, lock, qr, refresh, shield } from '../../../ui/icons.tsx'
+import { alert, eye, inbox, lock, qr, refresh, shield, wallet } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
@@ -30,6 +30,11 @@ const t = phrases({
   title: { vi: 'Ví', en: 'Wallet' },
   present: { vi: 'Xuất trình', en: 'Present' },
   sync: { vi: 'Đồng bộ', en: 'Sync' },
+  all: { vi: 'Tất cả giấy tờ', en: 'All documents' },
+  allMore: {
+    vi: 'Bằng lái, đăng ký xe, thẻ bảo hiểm y tế…',
+    en: 'Driving licence, vehicle, health insurance…',
+  },
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
   looksNone: { vi: 'Ngoài bạn và hệ thống, chưa có ai xem', en: 'Nobody but you and the system' },
   looksLast: { vi: '{who} · {fields} mục · {at}', en: '{who} · {fields} fields · {at}' },
@@ -221,6 +226,11 @@ const OwnHome = () => {
       {isOpen && me?.phoneLeavesAt && <LeavingNotice leavesAt={me.phoneLeavesAt} />}
       {me?.closesAt && <ClosingNotice closesAt={me.closesAt} />}
       <OwnCard held={held} home={home} isOpen={isOpen} />
+      {isOpen && (
+        <Rows>
+          <Row icon={wallet} title={t('all')} detail={t('allMore')} href={hrefTo('/documents')} />
+        </Rows>
+      )}
       {me && <NextTask me={me} />}
       {me && <LastLook me={me} />}
       {isOpen && (

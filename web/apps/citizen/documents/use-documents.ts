@@ -1,0 +1,43 @@
+// Reads documents when the page opens, and soon again while one of them is being looked for.
+import { useEffect } from 'preact/hooks'
+import { useLoad, type Loaded } from '../../../client/press.ts'
+import type { ViewDocuments, ViewDocumentTypes } from '../../../../contract/documents.ts'
+import { now } from '../../../ui/clock.ts'
+import { ownView } from '../shell/session.ts'
+import type { Documents, Held, Kinds } from './own-documents.ts'
+
+export const readKinds = (): Promise<Kinds> => ownView<typeof ViewDocumentTypes>('documents.types', {})
+
+/** A document of a kind that is no more is not shown: its words went with it. */
+const readDocuments = async (): Promise<Documents> => {
+  const [kinds, { documents }] = await Promise.all([
+    readKinds(),
+    ownView<typeof ViewDocuments>('documents.list', {}),
+  ])
+  const held = documents.flatMap((own): Held[] => {
+    const type = kinds.types.find(({ id }) => id === own.type)
+    return type ? [{ own, type, source: kinds.sources.find(({ id }) => id === type.source) }] : []
+  })
+  return { ...kinds, held }
+}
+
+const SOON_MS = 900
+/** Longer than that is no waiting at a screen any more: a letter tells. */
+const PATIENCE_MS = 20_000
+
+/** Wanted just now, and not answered yet. */
+const isFresh = ({ own }: Held, at: number): boolean =>
+  own.state === 'looking' && own.silentSince === null && at - Date.parse(own.addedAt) < PATIENCE_MS
+
+export const useDocuments = (): Loaded<Documents> => {
+  const loaded = useLoad(readDocuments)
+  const { data, reload } = loaded
+  useEffect(() => {
+    if (!data?.held.some((held) => isFresh(held, now()))) {
+      return
+    }
+    const timer = setTimeout(reload, SOON_MS)
+    return () => clearTimeout(timer)
+  }, [data])
+  return loaded
+}

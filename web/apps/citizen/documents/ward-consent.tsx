@@ -1,0 +1,54 @@
+// In the profile of a child or ward, documents are shown for a few minutes after a consent by passcode.
+import { useState } from 'preact/hooks'
+import type { ConsentForWard } from '../../../../contract/representation.ts'
+import { usePress } from '../../../client/press.ts'
+import { useStep } from '../../../ui/attention.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Card } from '../../../ui/card.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { eye, key } from '../../../ui/icons.tsx'
+import { phrases } from '../../../ui/phrases.ts'
+import { OwnPasscode } from '../shell/own-passcode.tsx'
+import { ownDeed, useSession } from '../shell/session.ts'
+
+const t = phrases({
+  title: { vi: 'Giấy tờ của {name} đang cất', en: 'The documents of {name} are put away' },
+  why: {
+    vi: 'Giấy tờ chỉ hiện khi bạn đồng ý, trong vài phút. Việc này ghi vào nhật ký của {name}; người đại diện khác cũng thấy.',
+    en: 'They show only with your consent, for a few minutes. It is noted in the log of {name}; another representative sees it too.',
+  },
+  go: { vi: 'Mở giấy tờ của {name}', en: 'Open the documents of {name}' },
+  enter: { vi: 'Nhập mã PIN của bạn', en: 'Enter your passcode' },
+})
+
+export const WardConsent = ({ onConsent }: { onConsent: () => void }) => {
+  const { me } = useSession()
+  const [isAsked, ask] = useState(false)
+  useStep(isAsked ? 'passcode' : null)
+  const consenting = usePress()
+  const name = me?.fullName ?? ''
+  const close = () => {
+    ask(false)
+    consenting.clear()
+  }
+  const send = async (passcode: string) => {
+    const isDone = await consenting.press(async () => {
+      await ownDeed<typeof ConsentForWard>('representation.consent', { use: 'documents', passcode })
+    })
+    if (isDone) {
+      close()
+      onConsent()
+    }
+  }
+  return (
+    <Card title={t('title', { name })} icon={eye}>
+      <p class="quiet">{t('why', { name })}</p>
+      <Button kind="primary" isWide icon={key} onPress={() => ask(true)}>
+        {t('go', { name })}
+      </Button>
+      <Dialog isOpen={isAsked} onClose={close} title={t('go', { name })}>
+        {isAsked && <OwnPasscode label={t('enter')} proving={consenting} onPasscode={send} />}
+      </Dialog>
+    </Card>
+  )
+}
