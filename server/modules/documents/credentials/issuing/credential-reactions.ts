@@ -12,7 +12,14 @@ import { DiscrepancySettled } from '../../../cases/discrepancies/events.ts'
 import { WardTakenOver } from '../../../cases/representation/events.ts'
 import { AccountClosed, AccountDisplaced } from '../../../people/accounts/events.ts'
 import { AccountLocked, AccountUnlocked } from '../../../people/locks/events.ts'
-import { endIssued, followDevices, followSource, holdIssued, liftHold, revokeIssued } from './follow-facts.ts'
+import {
+  endIssued,
+  followDevices,
+  followEverything,
+  followSource,
+  holdIssued,
+  revokeIssued,
+} from './follow-facts.ts'
 
 const GONE = 'revoke what devices hold that are bound no longer'
 const CHANGED = 'revoke what the register says no longer'
@@ -31,7 +38,7 @@ export const credentialReactions: readonly Reaction[] = [
   ),
   on(AccountLocked, 'hold what devices have', (work, { subjectId }) => holdIssued(work, subjectId)),
   on(AccountUnlocked, 'let what devices have count again', (work, { subjectId }, tools) =>
-    liftHold(work, tools, subjectId),
+    followEverything(work, tools, subjectId),
   ),
   on(AccountClosed, 'revoke everything, and forget it', (work, { subjectId }) => endIssued(work, subjectId)),
   on(CardIssued, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),

@@ -177,3 +177,46 @@ test('nothing is issued on a way that was opened before a lock', async () => {
   ])
   assert.equal(rows.length, 0)
 })
+
+test('a lock, a removal and a closing that nobody told of are found by the daily look', async () => {
+  const [locked, unbound, closed] = [
+    await settleHolder(fixture),
+    await settleHolder(fixture),
+    await settleHolder(fixture),
+  ]
+  const cards = [await cardOf(locked), await cardOf(unbound), await cardOf(closed)]
+  const { pool, context } = fixture
+  await pool.query(`update account set state = 'locked' where subject_id = $1`, [locked.subjectId])
+  await pool.query('update device set removed_at = $2 where subject_id = $1', [unbound.subjectId, now()])
+  await pool.query(
+    `update account set state = 'closed', locked_at = $2, personal_number = null where subject_id = $1`,
+    [closed.subjectId, now()],
+  )
+  moveClock(clockOffset_ms() + 25 * 3_600_000)
+  await followWatched(context.transact, context.tools)
+  const found = []
+  for (const card of cards) {
+    found.push(await meaningOf(card))
+  }
+  assert.deepEqual(found, ['suspended', 'invalid', 'invalid'])
+})
+
+test('a lock that comes while cards are being issued holds them, whichever is first', async () => {
+  for (let round = 0; round < 5; round++) {
+    const holder = await settleHolder(fixture)
+    const accepted = await openWay(holder)
+    await Promise.allSettled([
+      holder.wallet.fetchBatch(accepted, 'identity-card-sd-jwt', 2, now()),
+      lock(holder),
+    ])
+    await fixture.settle()
+    const { rows } = await fixture.pool.query<{ state: string }>(
+      'select state from credential_batch where subject_id = $1',
+      [holder.subjectId],
+    )
+    assert.ok(
+      rows.every(({ state }) => state === 'held'),
+      JSON.stringify(rows),
+    )
+  }
+})

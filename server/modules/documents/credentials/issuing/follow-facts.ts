@@ -88,14 +88,23 @@ export const followSource = async (work: Work, tools: Tools, subjectId: string):
   })
 }
 
-/** The account is not locked any more: what was held holds again, where nothing else has ended it since. */
-export const liftHold = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {
-  if ((await findAccount(work, subjectId))?.state !== 'active') {
+/**
+ * Makes what was issued say what holds now: of the account, its devices and the source. Asked when a lock is
+ * lifted, and daily, so that a fact which an older release took beside this one is not missed for good.
+ */
+export const followEverything = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {
+  const account = await findAccount(work, subjectId)
+  if (!account) {
+    await endIssued(work, subjectId)
     return
   }
   await followDevices(work, subjectId)
   await followSource(work, tools, subjectId)
-  await change(work, subjectId, 'valid', ({ state }) => state === 'held')
+  if (account.state === 'active') {
+    await change(work, subjectId, 'valid', ({ state }) => state === 'held')
+  } else {
+    await holdIssued(work, subjectId)
+  }
 }
 
 /** Nothing of hers is believed, and nothing here tells any more what she had. */
@@ -116,7 +125,7 @@ export const followWatched = async (transact: Transact, tools: Tools): Promise<b
       if (!(await store.watched.takeDue(work, subjectId, at))) {
         return false
       }
-      await followSource(work, tools, subjectId)
+      await followEverything(work, tools, subjectId)
       if ((await store.forgetLapsed(work, subjectId, at)) === 0) {
         await store.endWatch(work, subjectId)
       } else {

@@ -1,6 +1,7 @@
 // Documents are fetched by wallets that others built: from the offer in the app to a batch on the phone.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { Holder as MobileHolder } from '@owf/mdoc'
 import {
   fetchCards,
   ISSUER,
@@ -11,7 +12,9 @@ import {
   type Holder,
   type IssuerFixture,
 } from '../../../../../testing/issuer-fixture.ts'
-import { openSdJwt } from '../../../../../testing/wallet.ts'
+import { askCards, drawNonceAt, proofOver, tokenOf } from '../../../../../testing/issuer-door.ts'
+import { otherContext } from '../../../../../testing/mdoc/other-implementation.ts'
+import { newWalletKey, openSdJwt, signedBy, type WalletKey } from '../../../../../testing/wallet.ts'
 import { statusAt } from '../../../../../formats/token-status-list/status-list.ts'
 import { verifyStatusList } from '../../../../../formats/token-status-list/status-list-token.ts'
 import { readRoots } from '../../../../../formats/mdoc/document-signer.ts'
@@ -121,6 +124,36 @@ test('the same card as a mobile document stands under the root that is published
     })
     assert.ok(judged.ok, judged.ok ? '' : `${judged.code} ${judged.where}`)
   }
+})
+
+test('a mobile document is also believed by a wallet that others built', async () => {
+  const { credentials } = await fetchCards(holder, 1, 'mdoc')
+  await MobileHolder.verifyIssuerSigned(
+    {
+      issuerSigned: Buffer.from(credentials[0] ?? '', 'base64url'),
+      trustedCertificates: trust.mdocRoots.map((root) => Buffer.from(root, 'base64')),
+      now: now(),
+    },
+    otherContext,
+  )
+})
+
+test('a key attestation that holds together is taken, and one about another key is not', async () => {
+  const seconds = (ahead: number): number => Math.floor(now().getTime() / 1000) + ahead
+  const [attester, key, other] = [newWalletKey(), newWalletKey(), newWalletKey()]
+  const attest = (of: WalletKey): string =>
+    signedBy(
+      attester,
+      { alg: 'ES256', typ: 'key-attestation+jwt', jwk: attester.jwk },
+      { iat: seconds(0), exp: seconds(600), attested_keys: [of.jwk] },
+    )
+  const token = await tokenOf(holder)
+  const ask = async (of: WalletKey) =>
+    askCards(fixture, token, [
+      proofOver(await drawNonceAt(fixture), { key, header: { key_attestation: attest(of) } }),
+    ])
+  assert.equal((await ask(other)).error, 'invalid_proof')
+  assert.equal((await ask(key)).status, 200)
 })
 
 test('its status stands in a list that anybody may fetch, and says valid', async () => {

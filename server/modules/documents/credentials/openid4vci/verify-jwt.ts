@@ -9,7 +9,8 @@ import { judgeJws, openJws } from '../../../../../formats/jws/compact-jws.ts'
 import type { Json } from '../../../../../formats/jws/strict-json.ts'
 
 export const PROOF_TYPE = 'openid4vci-proof+jwt'
-const TYPES = [PROOF_TYPE, 'key-attestation+jwt']
+/** The last as wallets of the drafts write it. */
+const TYPES = [PROOF_TYPE, 'key-attestation+jwt', 'keyattestation+jwt']
 const DEPTH = 8
 
 /** Null for a certificate that cannot be read or whose key is of another kind. */
