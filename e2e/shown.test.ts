@@ -181,6 +181,23 @@ test('a document that its issuer has taken back is told as soon as the list was 
   assert.deepEqual(await faultsInBothHere(page, 'revoked'), [])
 })
 
+test('without a network for a week she is told to sync, and for two that what lies here has run out', async () => {
+  const { page, context } = phone
+  await context.setOffline(true)
+  await moveDeviceClock(page, 8 * 86_400)
+  await goWithin(page, '/app/wallet')
+  await goWithin(page, '/app/present')
+  await page.getByText(/Cần đồng bộ: .* vẫn dùng được đến/).waitFor()
+  await page.locator('svg.code-picture').waitFor()
+  assert.deepEqual(await faultsOf(page, 'needs sync'), [])
+  await moveDeviceClock(page, 8 * 86_400)
+  await goWithin(page, '/app/wallet')
+  await goWithin(page, '/app/present')
+  await page.getByRole('heading', { name: 'Giấy tờ trong máy đã hết hạn dùng' }).waitFor()
+  assert.equal(await page.locator('svg.code-picture').count(), 0)
+  assert.deepEqual(await faultsOf(page, 'over'), [])
+})
+
 test('five wrong passcodes without a network destroy what the phone could show', async () => {
   const { page, context } = phone
   await context.setOffline(true)

@@ -49,6 +49,7 @@ const CodeReader = lazyPart(() => import('../../kit/code-reader/code-reader.tsx'
 
 /** A counter is no place to leave somebody's name on a screen. */
 const SHOWN_ms = 30_000
+const WARM_ms = 1500
 const CAMERA = 'sen.verify-camera'
 
 interface Judged {
@@ -56,6 +57,26 @@ interface Judged {
   readonly took_ms: number
   readonly judgedAt_s: number
 }
+
+/** The reader of codes is there before the first person is. */
+const useWarmReader = () =>
+  useEffect(() => {
+    const warm = window.setTimeout(() => void import('../../kit/code-reader/read-code.ts'), WARM_ms)
+    return () => clearTimeout(warm)
+  }, [])
+
+/** By Esc, and when the page goes out of sight. */
+const useClearing = (clear: () => void) =>
+  useEffect(() => {
+    const escape = (event: KeyboardEvent) => event.key === 'Escape' && clear()
+    const hide = () => document.hidden && clear()
+    document.addEventListener('keydown', escape)
+    document.addEventListener('visibilitychange', hide)
+    return () => {
+      document.removeEventListener('keydown', escape)
+      document.removeEventListener('visibilitychange', hide)
+    }
+  }, [])
 
 /** `round` goes up with each verdict and clearing, so that the field is empty and has the focus again. */
 const useJudging = () => {
@@ -93,16 +114,8 @@ const useJudging = () => {
       await take(text, began)
     }
   }
-  useEffect(() => {
-    const escape = (event: KeyboardEvent) => event.key === 'Escape' && clear()
-    const hide = () => document.hidden && clear()
-    document.addEventListener('keydown', escape)
-    document.addEventListener('visibilitychange', hide)
-    return () => {
-      document.removeEventListener('keydown', escape)
-      document.removeEventListener('visibilitychange', hide)
-    }
-  }, [])
+  useWarmReader()
+  useClearing(clear)
   return {
     judged,
     until,

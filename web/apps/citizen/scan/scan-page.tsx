@@ -2,11 +2,11 @@
 // proof, the code is not signed.
 import { useState } from 'preact/hooks'
 import { parseCardQr, type CardQr } from '../../../../formats/card-qr.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, LinkButton } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { groupPersonalNumber } from '../../../ui/format.ts'
-import { scan } from '../../../ui/icons.tsx'
+import { check, scan } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { TopBar } from '../../../ui/top-bar.tsx'
@@ -36,6 +36,7 @@ const t = phrases({
     vi: 'Ai cũng in được một mã như vậy, nên đừng coi đây là bằng chứng. Kiểm tra bằng chip hoặc căn cước điện tử.',
     en: 'Anybody can print such a code, so take it as no proof. Check by the chip or the electronic card.',
   },
+  check: { vi: 'Kiểm tra giấy tờ của người khác', en: "Check somebody else's document" },
   again: { vi: 'Quét mã khác', en: 'Scan another' },
 })
 
@@ -85,6 +86,9 @@ export default function ScanPage() {
         <>
           <p class="quiet">{t('lead')}</p>
           <CodeReader onText={take} />
+          <LinkButton kind="quiet" icon={check} href="/verify/">
+            {t('check')}
+          </LinkButton>
         </>
       )}
     </Screen>

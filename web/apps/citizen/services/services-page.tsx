@@ -2,6 +2,7 @@
 import { GroupHead, Row, Rows } from '../../../ui/card.tsx'
 import {
   card,
+  check,
   clock,
   eye,
   family,
@@ -10,7 +11,6 @@ import {
   home,
   inbox,
   monitor,
-  qr,
   scan,
   shield,
   car,
@@ -48,7 +48,8 @@ const t = phrases({
   health: { vi: 'Bảo hiểm y tế, sổ sức khoẻ', en: 'Health insurance, health book' },
   residence: { vi: 'Đăng ký tạm trú, thường trú', en: 'Registering residence' },
   family: { vi: 'Con dưới 14 tuổi, người được giám hộ', en: 'Children under 14, wards' },
-  code: { vi: 'Mã QR xuất trình tự đổi', en: 'A presenting code that renews itself' },
+  check: { vi: 'Kiểm tra giấy tờ của người khác', en: "Check somebody else's document" },
+  checkMore: { vi: 'Ai cũng dùng được, không cần mạng', en: 'For anyone, without a network' },
   soon: { vi: 'Đang làm', en: 'To come' },
 })
 
@@ -57,7 +58,6 @@ const coming = [
   [heart, 'health'],
   [home, 'residence'],
   [family, 'family'],
-  [qr, 'code'],
 ] as const
 
 export default function ServicesPage() {
@@ -67,6 +67,7 @@ export default function ServicesPage() {
       <Rows>
         <Row icon={card} title={t('present')} detail={t('presentMore')} href={hrefTo('/present')} />
         <Row icon={scan} title={t('read')} href={hrefTo('/scan')} />
+        <Row icon={check} title={t('check')} detail={t('checkMore')} href="/verify/" />
         <Row icon={eye} title={t('looks')} href={hrefTo('/looks')} />
         <Row icon={monitor} title={t('devices')} href={hrefTo('/devices')} />
         <Row icon={inbox} title={t('inbox')} href={hrefTo('/inbox')} />
