@@ -214,4 +214,12 @@ test('five wrong passcodes without a network destroy what the phone could show',
     return asked.result.map(String)
   })
   assert.deepEqual(left, [])
+
+  // Nothing of hers is lost: with a network the phone gets documents for new keys, without a word.
+  await context.setOffline(false)
+  await page.goto('/app/wallet')
+  await page.getByRole('link', { name: 'Xuất trình' }).click()
+  await typePasscode(page, 'Nhập mã PIN để xuất trình')
+  await showPicture(desk.page, await pictureOfCode(page))
+  await desk.page.locator('[data-verdict=valid], [data-verdict=snapshot-old]').waitFor()
 })

@@ -4,11 +4,15 @@ import { Button, LinkButton } from '../../../ui/button.tsx'
 import { ban, clock, Icon, lock, offline, shield } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
+import type { OpenApp } from '../../../../contract/activation.ts'
+import { deed } from '../../../client/call.ts'
 import { Problem } from '../../../client/problem.ts'
 import { usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { OwnPasscode } from '../shell/own-passcode.tsx'
-import { openKeptCard } from '../vault/vault.ts'
+import { byThisDevice } from '../activate/journey.ts'
+import { refreshAndKeep } from '../vault/hold-card.ts'
+import { hasKeptCard, openKeptCard } from '../vault/vault.ts'
 import { untilText } from './until-text.ts'
 import type { Showing } from './use-showing.ts'
 
@@ -71,7 +75,14 @@ const State = ({
   </section>
 )
 
+/** What lies here, by the passcode alone; where nothing lies, the server is asked, and it is kept anew. */
 const unlock = async (passcode: string): Promise<void> => {
+  if (!(await hasKeptCard())) {
+    await byThisDevice('open-app', (proof) =>
+      deed<typeof OpenApp>('authentication.open-app', { ...proof, passcode }),
+    )
+    return refreshAndKeep(passcode)
+  }
   const opening = await openKeptCard(passcode)
   if (!opening?.ok) {
     const left = opening?.left ?? 0

@@ -75,7 +75,7 @@ const useStayAwake = () =>
 
 const OwnDocuments = ({ held }: { held: HeldCard }) => {
   const [chosen, choose] = useState<Choice>('flight')
-  const { showing, again } = useShowing()
+  const { showing, again } = useShowing(held.card.level)
   const errand = errands.find(({ id }) => id === chosen)
   if (held.card.state !== 'valid') {
     return <EyeView held={held} />

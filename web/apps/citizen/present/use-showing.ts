@@ -48,9 +48,13 @@ const takeHere = async (): Promise<Showing | null> => {
 }
 
 /** From what lies here; only where nothing does, or all has run out, the issuer is waited for. */
-const begin = async (): Promise<Showing> => {
+const begin = async (level: number): Promise<Showing> => {
   if (!isVaultOpen()) {
-    return { is: (await hasKeptCard()) ? 'passcode' : 'never-fetched' }
+    // No passcode is asked for what is not there.
+    if (level < 2) {
+      return { is: 'level-too-low' }
+    }
+    return { is: isReachable() || (await hasKeptCard()) ? 'passcode' : 'never-fetched' }
   }
   const here = await takeHere()
   if (here?.is === 'ready' || !isReachable()) {
@@ -90,7 +94,7 @@ const askStanding = async (): Promise<Showing | null> => {
 }
 
 /** `again` begins anew, such as after the passcode. */
-export const useShowing = (): { readonly showing: Showing; readonly again: () => void } => {
+export const useShowing = (level: number): { readonly showing: Showing; readonly again: () => void } => {
   const [showing, set] = useState<Showing>({ is: 'opening' })
   const [round, setRound] = useState(0)
   useEffect(() => {
@@ -100,7 +104,7 @@ export const useShowing = (): { readonly showing: Showing; readonly again: () =>
         set(next)
       }
     }
-    void begin().then(async (first) => {
+    void begin(level).then(async (first) => {
       tell(first)
       if (first.is === 'ready') {
         tell(await askStanding())
