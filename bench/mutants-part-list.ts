@@ -207,6 +207,37 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   ),
   ...changesOf(
+    'web/apps/verify/judge-code.ts',
+    ['web/apps/verify/judge-code.test.ts'],
+    [
+      ['now_s - signedAt_s > codeLife_s', 'now_s - signedAt_s >= codeLife_s'],
+      ['(one) => one.issuer === issuer', '() => true'],
+      ['(one) => one.vct === vct', '() => true'],
+      ["({ kid }) => kid === header['kid']", '() => true'],
+      ["if (standing && standing.is !== 'valid') {", "if (standing && standing.is === 'revoked') {"],
+    ],
+  ),
+  ...changesOf(
+    'formats/presentation-code/presentation-code.ts',
+    ['formats/presentation-code/presentation-code.test.ts'],
+    [
+      ['!check.every((byte, index) => byte === bytes[index])', 'check.length === 0'],
+      ['packed.length !== packed_bytes || !unpacked.ok', '!unpacked.ok'],
+      ['digits.charAt(NAME.length) !== VERSION', 'false'],
+    ],
+  ),
+  ...changesOf(
+    'formats/presentation-code/shorten-json.ts',
+    ['formats/presentation-code/presentation-code.test.ts'],
+    [
+      [
+        "refuseIf(at !== raw.length, 'presentation-code.form')",
+        "refuseIf(at > raw.length, 'presentation-code.form')",
+      ],
+      ['refuseIf(size > limit_characters,', 'refuseIf(false,'],
+    ],
+  ),
+  ...changesOf(
     'formats/working-days.ts',
     ['formats/working-days.test.ts'],
     [

@@ -104,6 +104,13 @@ test('an issuer, a key or a kind of document that is not in the list is unknown,
   assert.deepEqual(await judge(otherKey), { is: 'issuer-unknown', listOf_s })
 })
 
+test('an issuer of the list signs for itself alone, not in the name of another one of the list', async () => {
+  const other = { ...trustedCardIssuer, issuer: 'https://other.example.vn', keys: [] }
+  const list = { ...kept.list, issuers: [trustedCardIssuer, other] }
+  const inItsName = await showCard(await issueCard({ issuer: other.issuer }))
+  assert.equal((await judge(inItsName, SHOWN_AT_s, { ...kept, list })).is, 'issuer-unknown')
+})
+
 test("somebody else's signature under the issuer's name is no genuine document", async () => {
   const { kid } = trustedCardIssuer.keys[0] ?? { kid: '' }
   const forger = { ...stranger.signer, header: { kid } }

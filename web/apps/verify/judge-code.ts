@@ -92,9 +92,6 @@ export const judgeCode = async (text: string, kept: KeptTrust | null, now_s: num
     issuer: named.issuer.names,
     claims: Object.fromEntries(Object.entries(claims).filter(([name]) => offered.includes(name))),
   }
-  if (signedAt_s > now_s + AHEAD_s) {
-    return { is: 'clocks-differ', signedAt_s }
-  }
   const standing = status && (await standingOf(status, named.issuer, kept, now_s))
   if (standing && standing.is !== 'valid') {
     return standing.is === 'snapshot-old'

@@ -32,7 +32,7 @@ const t = phrases({
   file: { vi: 'Chọn ảnh có mã', en: 'Choose a picture of the code' },
   next: { vi: 'Quét người tiếp theo', en: 'Next person' },
   clears: { vi: 'Tự xoá sau', en: 'Clears itself in' },
-  keep: { vi: 'Giữ thêm 30 giây', en: 'Keep 30 seconds more' },
+  keep: { vi: 'Giữ thêm 30 giây', en: 'Keep it longer' },
   cleared: { vi: 'Đã xoá màn hình', en: 'The screen is clear' },
   waiting: { vi: 'Kết quả sẽ hiện ở đây', en: 'The answer will show here' },
   waitingMore: {
