@@ -111,6 +111,11 @@ const publishOne = async (work: Work, tools: Publishing, listId: string): Promis
   if (!row || row.ends_at <= at) {
     return null
   }
+  // Whoever asked at the same time has waited here, and finds what the first one built.
+  const built = await store.tokenOf(work, listId)
+  if (built) {
+    return built.token
+  }
   const token = await buildToken(work, tools, listId, at)
   await store.saveToken(work, listId, token, at)
   return token
