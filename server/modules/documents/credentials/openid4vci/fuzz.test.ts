@@ -1,5 +1,4 @@
-// Whatever a stranger sends to the doors, each answers by an error of the standard: nothing is issued, nothing
-// breaks.
+// Whatever a stranger sends to the doors, each answers by an error of the standard; nothing is issued.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CARD, drawNonceAt, PRE_AUTHORIZED, proofOver, tokenOf } from '../../../../../testing/issuer-door.ts'
