@@ -161,10 +161,6 @@ const correlation = (one: Float32Array, two: Float32Array, burnt = BURNT): numbe
     : (both - (sumOne * sumTwo) / n) / Math.sqrt(varianceOne * varianceTwo)
 }
 
-/** By the colour that agrees least. */
-const alikeIn = (one: readonly Float32Array[], two: readonly Float32Array[]): number =>
-  Math.min(...one.map((plane, channel) => correlation(plane, two[channel] ?? plane)))
-
 const SHARES = [1, 0.92, 0.84, 0.76, 0.68, LEAST_SHARE]
 const PLACES = [0, 0.25, 0.5, 0.75, 1]
 /** Every cut that is looked at first, in rough: how wide, how high, and where. */
@@ -214,15 +210,27 @@ interface Found {
 }
 const better = (a: Found, b: Found): Found => (b.alike > a.alike ? b : a)
 
-/** Uphill from a window, in ever smaller steps. */
-const climb = (from: Window, steps: readonly number[], likeness: (window: Window) => number): Found => {
+const isSame = (a: Window, b: Window): boolean =>
+  a.left === b.left && a.top === b.top && a.width === b.width && a.height === b.height
+
+/**
+ * How alike they are in a window. Where that is no more than `above`, any number that is no more than it will
+ * do: nobody goes there.
+ */
+type Likeness = (window: Window, above?: number) => number
+
+/** Uphill from a window, in ever smaller steps. At the edge of the picture some steps lead nowhere. */
+const climb = (from: Window, steps: readonly number[], likeness: Likeness): Found => {
   let here: Found = { window: from, alike: likeness(from) }
   for (const step of steps) {
     for (let times = 0; times < TIMES_MAX; times += 1) {
-      const next = neighbours(here.window, step)
-        .map((window) => ({ window, alike: likeness(window) }))
-        .reduce(better)
-      if (next.alike <= here.alike) {
+      let next = here
+      for (const window of neighbours(here.window, step)) {
+        if (!isSame(window, here.window)) {
+          next = better(next, { window, alike: likeness(window, next.alike) })
+        }
+      }
+      if (next === here) {
         break
       }
       here = next
@@ -236,19 +244,26 @@ const climb = (from: Window, steps: readonly number[], likeness: (window: Window
  * in green alone.
  */
 const asCutOf = (whole: readonly Plane[], cut: readonly Plane[], part = WHOLE): number => {
-  const [fine, rough] = [whole.map(() => newSheet(GRID)), newSheet(ROUGH)]
+  const [fine, rough] = [newSheet(GRID), newSheet(ROUGH)]
   const sought = cut.map((plane) => draw(plane, part, newSheet(GRID)))
-  const closely = (window: Window): number =>
-    alikeIn(
-      whole.map((plane, channel) => draw(plane, window, fine[channel] ?? rough)),
-      sought,
-    )
+  // By the colour that agrees least; the others are not drawn once one is too far away.
+  const closely: Likeness = (window, above = -Infinity) => {
+    let least = Infinity
+    for (const [channel, plane] of whole.entries()) {
+      const cells = draw(plane, window, fine)
+      least = Math.min(least, correlation(cells, sought[channel] ?? cells))
+      if (least <= above) {
+        break
+      }
+    }
+    return least
+  }
   const [[, green], [, cutGreen]] = [whole, cut]
   if (!green || !cutGreen) {
     return 0
   }
   const soughtGreen = draw(cutGreen, part, newSheet(ROUGH))
-  const roughly = (window: Window): number => correlation(draw(green, window, rough), soughtGreen)
+  const roughly: Likeness = (window) => correlation(draw(green, window, rough), soughtGreen)
   const best = CUTS.map((window) => ({ window, alike: roughly(window) }))
     .sort((a, b) => b.alike - a.alike)
     .slice(0, CLOSELY)
