@@ -5,6 +5,7 @@ import type { CounterTask } from './counter-task.ts'
 import { discrepanciesTask } from './discrepancies.ts'
 import { level1Task } from './level-1.ts'
 import { level2Task } from './level-2.ts'
+import { lookQuestionsTask } from './look-questions.ts'
 import { locksTask } from './locks.ts'
 import { representationTask } from './representation.ts'
 import { supervisionTask } from './supervision.ts'
@@ -15,6 +16,7 @@ const counterTasks = [
   level2Task,
   cardsTask,
   discrepanciesTask,
+  lookQuestionsTask,
   representationTask,
   locksTask,
   assistanceTask,

@@ -14,6 +14,7 @@ import { phoneLetters } from './letters-phone.ts'
 import { lockLetters } from './letters-lock.ts'
 import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
+import { lookQuestionLetters } from './letters-look-question.ts'
 import { documentLetters } from './letters-document.ts'
 import { recoveryLetters } from './letters-recovery.ts'
 import { assistanceLetters } from './letters-assistance.ts'
@@ -217,6 +218,7 @@ export const letterForms = {
   ...lockLetters,
   ...representationLetters,
   ...discrepancyLetters,
+  ...lookQuestionLetters,
   ...documentLetters,
   ...recoveryLetters,
   ...assistanceLetters,

@@ -12,6 +12,7 @@ import { documentPurposes } from './documents.ts'
 import { enrolmentPurposes } from './enrolment.ts'
 import { level2Purposes } from './level-2.ts'
 import { lockPurposes } from './lock.ts'
+import { lookQuestionPurposes } from './look-question.ts'
 import { recoveryPurposes } from './recovery.ts'
 import { recoveryVoucherPurposes } from './recovery-voucher.ts'
 import { representationPurposes } from './representation.ts'
@@ -27,7 +28,7 @@ const tables = {
   lock: [lockPurposes],
   recovery: [recoveryPurposes, recoveryVoucherPurposes],
   family: [representationPurposes],
-  correction: [discrepancyPurposes],
+  correction: [discrepancyPurposes, lookQuestionPurposes],
   help: [assistancePurposes],
 } as const
 

@@ -5,6 +5,7 @@ import { closingLetters } from './closing-letters.ts'
 import { documentLetterRows } from './document-letters.ts'
 import { familyLetters } from './family-letters.ts'
 import type { LetterRow } from './letter.ts'
+import { lookQuestionLetters } from './look-question-letters.ts'
 import { lockLetters } from './lock-letters.ts'
 import { phoneLetters } from './phone-letters.ts'
 import { recoveryLetters } from './recovery-letters.ts'
@@ -15,7 +16,7 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'A lost or new phone', rows: recoveryLetters },
   { title: 'Closing the account', rows: closingLetters },
   { title: 'Locking, unlocking, help', rows: lockLetters },
-  { title: 'Applications and cases', rows: caseLetters },
+  { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters] },
   { title: 'Family and relatives', rows: familyLetters },
   { title: 'Documents in the wallet', rows: documentLetterRows },
 ]

@@ -25,6 +25,7 @@ import { trustModule } from './documents/trust/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
+import { lookQuestionsModule } from './platform/look-questions/module.ts'
 import { counterModule } from './platform/counter/module.ts'
 import { homeModule } from './platform/home/module.ts'
 
@@ -54,6 +55,7 @@ const belowTheCounter: readonly Module[] = [
   walletModule,
   notificationsModule,
   auditModule,
+  lookQuestionsModule,
 ]
 const counterQueues = belowTheCounter.flatMap(({ queues }) => queues)
 const counterCases = belowTheCounter.flatMap(({ cases }) => cases)

@@ -91,3 +91,9 @@ export const decideVoucher: Rules = {
   verdict: { values: ['confirm', 'deny'] },
   note: { trims: true, min: 5, max: 500 },
 }
+
+/** look-question.answer */
+export const answerLookQuestion: Rules = {
+  finding: { values: ['in-order', 'not-in-order', 'unclear'] },
+  answer: { trims: true, min: 20, max: 1000 },
+}

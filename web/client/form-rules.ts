@@ -167,3 +167,9 @@ export const signInPassword: Rules = {
   password: { min: 1, max: 200 },
   device: { isOptional: true, max: 400 },
 }
+
+/** look-question.ask */
+export const askAboutLook: Rules = {
+  asks: { values: ['question', 'report'] },
+  question: { trims: true, min: 5, max: 500 },
+}

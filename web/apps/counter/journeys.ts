@@ -3,6 +3,7 @@ import { reviewJourney } from './review/journey.ts'
 import { level2Journey } from './level-2/journey.ts'
 import { cardsJourney } from './cards/journey.ts'
 import { discrepanciesJourney } from './discrepancies/journey.ts'
+import { lookQuestionsJourney } from './look-questions/journey.ts'
 import { representationJourney } from './representation/journey.ts'
 import { locksJourney } from './locks/journey.ts'
 import { assistedJourney } from './assisted/journey.ts'
@@ -20,6 +21,7 @@ export const journeys: readonly Journey[] = [
   level2Journey,
   cardsJourney,
   discrepanciesJourney,
+  lookQuestionsJourney,
   representationJourney,
   locksJourney,
   assistedJourney,

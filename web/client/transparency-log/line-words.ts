@@ -97,6 +97,9 @@ purpose|discrepancy-asked|Hỏi cơ quan quản lý dữ liệu gốc|The office
 purpose|discrepancy-proposed|Đề xuất cách giải quyết sai lệch|A resolution of your data error case was proposed
 purpose|discrepancy-confirmed|Cán bộ thứ hai xem cách giải quyết sai lệch|A second officer reviewed the resolution of your data error case
 purpose|discrepancy-refused|Không chấp nhận yêu cầu sửa sai lệch, có nêu lý do|Your data error report was not accepted, with reasons
+purpose|look-question-asked|Hỏi về một lần xem dữ liệu|You asked about a look at your data
+purpose|look-question-view|Cán bộ bảo vệ dữ liệu mở câu hỏi của bạn về một lần xem|A data protection officer opened your question about a look
+purpose|look-question-answered|Trả lời câu hỏi của bạn về một lần xem|Your question about a look was answered
 purpose|ward-registered|Người đại diện đăng ký tài khoản|A representative registered the account
 purpose|profile-opened|Người đại diện mở tài khoản này|A representative opened this account
 purpose|profile-closed|Người đại diện rời tài khoản này|A representative left this account

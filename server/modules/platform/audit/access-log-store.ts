@@ -40,6 +40,13 @@ export const linesAbout = (
     [subjectId, before ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', most, purposes, from, until],
   )
 
+export const logRow = (read: Reading, subjectId: string, id: string) =>
+  read.maybe<LogRow>(
+    `select id, at, use_case, actor, purpose, outcome, fields, detail, leaf_no from audit_line
+     where subject_id = $1 and id = $2`,
+    [subjectId, id],
+  )
+
 /** Hers alone: another person's line is as absent as one that nobody has. */
 export const lineAbout = (read: Reading, subjectId: string, id: string) =>
   read.maybe<LineRow & { leaf_no: number | null }>(

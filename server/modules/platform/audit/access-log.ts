@@ -5,6 +5,7 @@
 import { ViewAccessLog } from '../../../../contract/account.ts'
 import { purposesOf } from '../../../../contract/purposes/topics.ts'
 import { addDays } from '../../../../formats/vietnam-day.ts'
+import { readActor } from '../../../kernel/actor.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
@@ -69,3 +70,37 @@ export const lastReadByOthers = async (
  */
 export const firstTimes = async (read: Reading, subjectId: string): Promise<Map<string, Date>> =>
   new Map((await store.firstOfEachPurpose(read, subjectId)).map((row) => [row.purpose, row.at]))
+
+/** A line as its person reads it, for whoever answers her about it; null where there is none. */
+export const saidLookOf = async (read: Reading, subjectId: string, id: string, language: 'vi' | 'en') => {
+  const row = await store.logRow(read, subjectId, id)
+  const [run] = row ? saidRun([readLine(row, subjectId, language)], language) : []
+  return run
+    ? {
+        at: run.at,
+        who: run.who,
+        purpose: run.words.purpose,
+        fields: run.words.fields,
+        outcome: run.words.outcome,
+        leaf: run.leaf,
+      }
+    : null
+}
+
+/** Which officer of which office looked; null for a line that is not in her log. */
+export const lookedBy = async (
+  read: Reading,
+  subjectId: string,
+  id: string,
+): Promise<{ readonly officerId: string | null; readonly office: string } | null> => {
+  const row = await store.logRow(read, subjectId, id)
+  if (!row) {
+    return null
+  }
+  const by = readActor(row.actor)
+  const { office } = row.detail
+  return {
+    officerId: by.kind === 'officer' ? by.id : null,
+    office: typeof office === 'string' ? office : '',
+  }
+}

@@ -195,11 +195,16 @@ test('of relatives, helpers, recoveries, screens and inner remarks nothing but t
   await write({ kind: 'screen', officerSessionId: secret, officeId: examplePerson(3) }, { about })
   await write(officer, { about, detail: { ...ofOffice, authority: secret } })
   await write(officer, { about, detail: { ...ofOffice, remark: secret } })
+  await write(officer, {
+    about,
+    purpose: 'search-court-or-investigation',
+    detail: { ...ofOffice, reference: secret },
+  })
   await sequence()
   const actor = citizen(30)
   const { items } = (await perform(context, viewAccessLog, { input: {}, actor, request })).output
   const lines = items.flatMap((run) => run.lines)
-  assert.equal(lines.length, 7)
+  assert.equal(lines.length, 8)
   for (const { id } of lines) {
     const proof = await proofOf(id, actor)
     assert.deepEqual([proof.line.content, proof.line.line, proof.line.salt], ['withheld', null, null])

@@ -24,8 +24,17 @@ const OPEN_DETAILS: ReadonlySet<string> = new Set([
 ])
 
 /** `asking`: the subjects of whoever asks: her own, and that of the ward whose profile is open. */
-export const isTold = ({ actor, detail }: StoredLine, asking: readonly string[]): boolean =>
-  isActorTold(actor, asking) && Object.keys(detail).every((key) => OPEN_DETAILS.has(key))
+export const isTold = (line: StoredLine, asking: readonly string[]): boolean =>
+  isActorTold(line.actor, asking) &&
+  Object.keys(line.detail).every((key) => OPEN_DETAILS.has(key)) &&
+  !hasTypedReference(line)
+
+/**
+ * What an officer typed when she looked somebody up may be the number of an order, or of somebody else's
+ * case.
+ */
+const hasTypedReference = ({ purpose, detail }: StoredLine): boolean =>
+  purpose.startsWith('search-') && !!detail['reference']
 
 /**
  * An officer is named to her by office and number already. Who applies or recovers in her name may be

@@ -22,6 +22,7 @@ const params = {
   code: '482913',
   minutes: 3,
   reference: 'SEN-7K2M-9QXA',
+  finding: 'Lần xem không đúng quy định; đơn vị đã xử lý.',
   due: '01/12/2026',
   activateBy: '08/12/2026',
   reason: refusalAdvice['already-has-account'],

@@ -19,7 +19,9 @@ import { EmptyState, Skeleton } from '../../../ui/waiting.tsx'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ownView } from '../shell/session.ts'
+import { AskAboutThisLook } from './ask-about-look.tsx'
 import { CheckEntry } from './check-entry.tsx'
+import { useOwnQuestions, type OwnQuestions } from './own-questions.ts'
 import { TakeLog } from './take-log.tsx'
 import { askedOf, everything, isAll, NarrowLog, type Narrowed } from './narrow-log.tsx'
 
@@ -56,8 +58,8 @@ const t = phrases({
   notYetMore: { vi: 'Bấm “Xem thêm” để tìm tiếp.', en: 'Press “Show more” to look further back.' },
   ask: { vi: 'Thấy lần xem lạ?', en: 'Something look wrong?' },
   askMore: {
-    vi: 'Ghi lại giờ và số dòng nhật ký, rồi gọi tổng đài. Nếu nghi có người vào tài khoản, hãy đăng xuất khỏi mọi nơi. Không muốn một dịch vụ nhận dữ liệu nữa thì rút lại đồng ý.',
-    en: 'Note the time and the log line number, then call the hotline. If you think someone is in your account, sign out everywhere. If a service should get nothing more, take your agreement back.',
+    vi: 'Bấm “Hỏi về lần xem này” ở dòng đó, hoặc gọi tổng đài. Nếu nghi có người vào tài khoản, hãy đăng xuất khỏi mọi nơi. Không muốn một dịch vụ nhận dữ liệu nữa thì rút lại đồng ý.',
+    en: 'Press “Ask about this look” at that entry, or call the hotline. If you think someone is in your account, sign out everywhere. If a service should get nothing more, take your agreement back.',
   },
   connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
   log: { vi: 'Nhật ký minh bạch', en: 'Transparency log' },
@@ -75,21 +77,46 @@ const signs: Readonly<Record<Run['whoKind'], readonly [icon: string, tone: RowTo
   automatic: [settings, 'neutral'],
 }
 
-const EachTime = ({ run }: { run: Run }) => (
+/** What can be done with a line, and what she has asked about it. */
+const LineActs = ({
+  line,
+  questions,
+  isOneOfMany = false,
+}: {
+  line: Run
+  questions: OwnQuestions
+  isOneOfMany?: boolean
+}) => (
+  <>
+    <CheckEntry line={line} isOneOfMany={isOneOfMany} />
+    {questions.mayAsk && line.whoKind !== 'holder' && (
+      <AskAboutThisLook
+        line={line}
+        asked={questions.of(line.id)}
+        isOneOfMany={isOneOfMany}
+        onAsked={questions.add}
+      />
+    )}
+  </>
+)
+
+type RunProps = { run: Run; questions: OwnQuestions }
+
+const EachTime = ({ run, questions }: RunProps) => (
   <details class="look-each">
     <summary>{t('each')}</summary>
     <ol>
       {run.lines.map(({ id, at, leaf }) => (
         <li key={id}>
           {leaf === null ? t('oneNoLeaf', { time: timeVN(at) }) : t('one', { time: timeVN(at), leaf })}
-          <CheckEntry line={{ ...run, id, at, leaf }} isOneOfMany />
+          <LineActs line={{ ...run, id, at, leaf }} questions={questions} isOneOfMany />
         </li>
       ))}
     </ol>
   </details>
 )
 
-const RunRow = ({ run }: { run: Run }) => {
+const RunRow = ({ run, questions }: RunProps) => {
   const [icon, tone] = signs[run.whoKind]
   const { words, lines } = run
   const isOne = lines.length === 1
@@ -111,10 +138,10 @@ const RunRow = ({ run }: { run: Run }) => {
           {isOne ? (
             <>
               <p class="look-leaf">{run.leaf === null ? t('noLeaf') : t('leaf', { leaf: run.leaf })}</p>
-              <CheckEntry line={run} />
+              <LineActs line={run} questions={questions} />
             </>
           ) : (
-            <EachTime run={run} />
+            <EachTime run={run} questions={questions} />
           )}
         </div>
       }
@@ -126,7 +153,7 @@ const byDay = (runs: readonly Run[]): [string, Run[]][] => [...Map.groupBy(runs,
 const dayName = (day: string, first: string): string => (day === dateVN(now()) ? t('today') : dayVN(first))
 
 /** Asked anew for each narrowing and in each language: the words come with the lines. */
-const Log = ({ narrowed }: { narrowed: Narrowed }) => {
+const Log = ({ narrowed, questions }: { narrowed: Narrowed; questions: OwnQuestions }) => {
   const isWhole = isAll(narrowed)
   const { items, problem, isLoading, hasMore, more, retry } = usePages((cursor) =>
     ownView<typeof ViewAccessLog>('audit.who-looked', { cursor, ...askedOf(narrowed) }),
@@ -140,7 +167,7 @@ const Log = ({ narrowed }: { narrowed: Narrowed }) => {
           <GroupHead title={dayName(day, runs[0]?.at ?? day)} aside={day} />
           <Rows>
             {runs.map((run) => (
-              <RunRow key={run.id} run={run} />
+              <RunRow key={run.id} run={run} questions={questions} />
             ))}
           </Rows>
         </section>
@@ -162,11 +189,16 @@ const Log = ({ narrowed }: { narrowed: Narrowed }) => {
 
 export default function LooksPage() {
   const [narrowed, setNarrowed] = useState<Narrowed>(everything)
+  const questions = useOwnQuestions()
   return (
     <Screen title={t('title')} head={<TopBar title={t('title')} back={hrefTo('/')} />}>
       <p class="quiet">{t('lead')}</p>
       <NarrowLog narrowed={narrowed} onNarrow={setNarrowed} />
-      <Log key={`${JSON.stringify(askedOf(narrowed))} ${language()}`} narrowed={narrowed} />
+      <Log
+        key={`${JSON.stringify(askedOf(narrowed))} ${language()}`}
+        narrowed={narrowed}
+        questions={questions}
+      />
       <TakeLog />
       <Notice
         isQuiet

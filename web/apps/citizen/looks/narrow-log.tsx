@@ -70,7 +70,7 @@ const topicWords = phrases({
   lock: { vi: 'Khoá và mở khoá', en: 'Locking and unlocking' },
   recovery: { vi: 'Lấy lại tài khoản', en: 'Recovering the account' },
   family: { vi: 'Gia đình và người đại diện', en: 'Family and representatives' },
-  correction: { vi: 'Sửa thông tin sai', en: 'Correcting wrong data' },
+  correction: { vi: 'Sửa thông tin và hỏi về lần xem', en: 'Corrections, and questions about looks' },
   help: { vi: 'Người hỗ trợ và tổng đài', en: 'Helpers and the hotline' },
 })
 const topics = [
