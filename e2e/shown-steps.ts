@@ -45,6 +45,23 @@ export const scanByKeyboard = async (page: Page, digits: string): Promise<void> 
   await page.keyboard.press('Enter')
 }
 
+export const pasteText = (page: Page, text: string): Promise<void> =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, text)
+
+export const pastePicture = (page: Page, picture: Buffer): Promise<void> =>
+  page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([bytes], 'ma.png', { type: 'image/png' }))
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  }, picture.toString('base64'))
+
 export const clearByEsc = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape')
   await page.locator('[data-verdict]').waitFor({ state: 'detached' })

@@ -19,6 +19,8 @@ import {
   keyShown,
   moveDeviceClock,
   onOtherPhone,
+  pastePicture,
+  pasteText,
   pictureOfCode,
   scanByKeyboard,
   showPicture,
@@ -115,6 +117,37 @@ test('each showing takes a document of its own, so that two who scan her cannot 
   const { version } = QRCode.create([{ data: other, mode: 'numeric' }], { errorCorrectionLevel: 'L' })
   t.diagnostic(`${other.length} digits, version ${version}`)
   assert.ok(version <= 25)
+})
+
+test('what is pasted anywhere on the page is read, digits as well as a picture', async () => {
+  const { page } = desk
+  const picture = await pictureOfCode(phone.page)
+  await clearByEsc(page)
+  await pasteText(page, ` ${await digitsIn(picture)}\n`)
+  assert.equal(await verdictOn(page), 'valid')
+  await clearByEsc(page)
+  await pastePicture(page, picture)
+  assert.equal(await verdictOn(page), 'valid')
+})
+
+test('a verdict leaves the screen by itself, later where she asks for it, and by Esc from wherever the focus is', async () => {
+  const { page } = desk
+  await press(page, 'Giữ thêm 30 giây')
+  await moveDeviceClock(page, 25)
+  await page.waitForTimeout(1200)
+  assert.equal(await page.locator('[data-verdict]').count(), 1)
+  await moveDeviceClock(page, 6)
+  await page.locator('[data-verdict]').waitFor({ state: 'detached' })
+  assert.ok(!(await page.locator('body').innerText()).includes(hanh.name))
+  await moveDeviceClock(page, -31)
+  await showPicture(page, await pictureOfCode(phone.page))
+  await page.locator('[data-verdict]').waitFor()
+  await page.getByRole('button', { name: 'English' }).focus()
+  await page.keyboard.press('Tab')
+  assert.notEqual(await page.evaluate(() => document.activeElement?.id), 'code', 'the field holds nobody')
+  await clearByEsc(page)
+  await scanByKeyboard(page, await digitsIn(await pictureOfCode(phone.page)))
+  assert.equal(await verdictOn(page), 'valid')
 })
 
 test('a copy on another phone, a forged one and one of an unknown issuer are told apart', async () => {
