@@ -1,6 +1,17 @@
 // The doors out of the demo world's first page. The officer's is opened with a one-time ticket, as on her
 // first working day.
-import { bank, code, heart, Icon, monitor, phone, phoneCall, settings, shield } from '../../web/ui/icons.tsx'
+import {
+  bank,
+  code,
+  heart,
+  Icon,
+  monitor,
+  phone,
+  phoneCall,
+  scan,
+  settings,
+  shield,
+} from '../../web/ui/icons.tsx'
 import { phrases } from '../../web/ui/phrases.ts'
 import type { Places } from './world.ts'
 
@@ -21,6 +32,8 @@ const t = phrases({
   portalOff: { vi: 'chưa mở ở bản này', en: 'not open in this version' },
   api: { vi: 'Tài liệu API', en: 'API documents' },
   apiDetail: { vi: 'thử từng lệnh', en: 'try every call' },
+  verify: { vi: 'Kiểm tra giấy tờ', en: 'Check a document' },
+  verifyDetail: { vi: 'ai cũng dùng được', en: 'for anyone' },
   console: { vi: 'Bên tin cậy', en: 'Relying parties' },
   consoleDetail: { vi: 'và vận hành', en: 'and operators' },
 })
@@ -84,6 +97,7 @@ export const Doors = ({ places, onEnter }: { places: Places | null; onEnter: (st
       title={t('api')}
       detail={t('apiDetail')}
     />
+    <Door href="/verify/" icon={scan} tone="ok" title={t('verify')} detail={t('verifyDetail')} />
     <Door href="/console/" icon={settings} tone="neutral" title={t('console')} detail={t('consoleDetail')} />
   </nav>
 )
