@@ -256,6 +256,25 @@ export const MUTANTS: readonly Mutant[] = [
     ],
   ),
   ...changesOf(
+    'formats/transparency-log/merkle-proof.ts',
+    ['formats/transparency-log/transparency-log.test.ts', 'formats/transparency-log/refused-notes.test.ts'],
+    [
+      ['top = to <= leafNo ?', 'top = to < leafNo ?'],
+      ['return isSame(top, root) ?', 'return top.length === root.length ?'],
+      ['isSame(one, firstRoot) && isSame(two, secondRoot)', 'isSame(two, secondRoot)'],
+      ['isSame(one, firstRoot) && isSame(two, secondRoot)', 'isSame(one, firstRoot)'],
+    ],
+  ),
+  ...changesOf(
+    'server/modules/platform/audit/told-line.ts',
+    ['server/modules/platform/audit/line-proof.test.ts'],
+    [
+      ['return asking.includes(by.id)', 'return by.id !== undefined'],
+      ['  !hasTypedReference(line)', '  true'],
+      ['Object.keys(line.detail).every(', 'Object.keys(line.detail).some('],
+    ],
+  ),
+  ...changesOf(
     'server/modules/platform/audit/merkle-tree.ts',
     ['server/modules/platform/audit/merkle-tree.test.ts'],
     [

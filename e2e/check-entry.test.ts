@@ -117,8 +117,6 @@ test('who has no account sees how long the log is and that it only grew', async 
   const size = await seenSize(page)
   await phone.page.goto('/app/wallet')
   await logGrows(size)
-  // The page's own answer may be kept for some seconds.
-  await page.waitForTimeout(5_500)
   await page.reload()
   await page.getByText('it only grew; no line was changed').waitFor()
   assert.ok((await seenSize(page)) > size)
@@ -150,7 +148,6 @@ test('a proof that does not hold is told as a rewritten log, with both signed no
     const spoilt = hashes.with(0, `${'A'.repeat(43)}=`)
     await route.fulfill({ json: { hashes: spoilt } })
   })
-  await page.waitForTimeout(5_500)
   await page.reload()
   const warning = page.getByRole('alert').filter({ hasText: 'The log was rewritten' })
   await warning.getByText(/does not contain all that this browser has seen before/).waitFor()

@@ -31,6 +31,10 @@ const t = phrases({
     vi: 'Mở được khi không có mạng sau lần đầu',
     en: 'Opens without a network after the first time',
   },
+  log: {
+    vi: 'Xem nhật ký minh bạch, không cần tài khoản',
+    en: 'See the transparency log, without an account',
+  },
   data: { vi: 'Dữ liệu di động', en: 'Mobile data' },
   dataMore: {
     vi: 'Lần đầu tải khoảng 110 KB, bằng một bức ảnh nhỏ; sau đó chạy từ máy. Mỗi lần đồng bộ thẻ khoảng 30 KB. Phần quét mã (khoảng 420 KB) chỉ tải khi bạn mở máy quét.',
@@ -61,6 +65,7 @@ export default function AboutPage() {
             </li>
           ))}
         </ul>
+        <a href={hrefTo('/log')}>{t('log')}</a>
       </Card>
       <Card title={t('data')}>
         <p>{t('dataMore')}</p>
