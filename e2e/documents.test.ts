@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { heading, press } from './citizen-steps.ts'
+import { goWithin, heading, press } from './citizen-steps.ts'
 import { openSen, type OpenSen } from './open-sen.ts'
 import { settleHere } from './registered.ts'
 
@@ -46,12 +46,12 @@ const add = async (kind: string, keys: Readonly<Record<string, string>>): Promis
 const says = (text: string | RegExp) => page.getByText(text).first().waitFor()
 
 test('her licence comes into the wallet, with its points and the day on which all are back', async () => {
-  await page.goto('/app/wallet')
+  await goWithin(page, '/app/wallet')
   await page.getByRole('link', { name: /Tất cả giấy tờ/ }).click()
   await says('Chưa có giấy tờ nào khác')
   assert.deepEqual(await faultsOf(page, 'no documents'), [])
   await picture('documents-none')
-  await page.goto('/app/documents/add')
+  await goWithin(page, '/app/documents/add')
   await heading(page, 'Bạn muốn thêm giấy tờ nào?').waitFor()
   assert.deepEqual(await faultsOf(page, 'kinds'), [])
   await picture('documents-add')
@@ -71,6 +71,22 @@ test('her licence comes into the wallet, with its points and the day on which al
   assert.deepEqual(await faultsOf(page, 'licence'), [])
   await picture('documents-licence')
   assert.equal((await sen.letters('0912345217', /Giấy phép lái xe đã có trong ví/)).length, 1)
+})
+
+test('without a network it opens as it was kept, for whoever has opened the app by the passcode', async () => {
+  await phone.context.setOffline(true)
+  await goWithin(page, '/app/documents')
+  await page.getByRole('link', { name: /Giấy phép lái xe/ }).click()
+  await says('Còn 10 trên 12 điểm')
+  await says('Không có mạng.')
+  await phone.context.setOffline(false)
+  await page.reload()
+  await says('Còn 10 trên 12 điểm')
+  await phone.context.setOffline(true)
+  await goWithin(page, '/app/documents')
+  await page.locator('.refusal, .notice-danger, [data-code]').first().waitFor()
+  assert.equal(await page.getByRole('link', { name: /Giấy phép lái xe/ }).count(), 0, 'the vault is closed')
+  await phone.context.setOffline(false)
 })
 
 test('a register that hangs: the page says since when, the other document comes, and it is there by itself afterwards', async () => {

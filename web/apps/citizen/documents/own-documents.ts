@@ -58,7 +58,8 @@ export const standingOf = (held: Held, at: number): Standing => {
   if (own.silentSince !== null) {
     return 'silent'
   }
-  if (own.syncedAt && at - Date.parse(own.syncedAt) > 2 * type.refresh_hours * 3_600_000) {
+  // Longer than its kind may be shown without asking the register anew.
+  if (own.syncedAt && at - Date.parse(own.syncedAt) > type.offline_hours * 3_600_000) {
     return 'needs-sync'
   }
   return last !== null && daysLeft(last, at) <= type.warnBefore_days ? 'expires-soon' : 'valid'

@@ -3,13 +3,16 @@ import { useEffect } from 'preact/hooks'
 import { useLoad, type Loaded } from '../../../client/press.ts'
 import type { ViewDocuments, ViewDocumentTypes } from '../../../../contract/documents.ts'
 import { now } from '../../../ui/clock.ts'
-import { ownView } from '../shell/session.ts'
+import { asProblem } from '../../../client/problem.ts'
+import { isReachable, onReachable } from '../../../client/reachability.ts'
+import { ownView, session } from '../shell/session.ts'
+import { isVaultOpen, openBeside, sealBeside } from '../vault/vault.ts'
 import type { Documents, Held, Kinds } from './own-documents.ts'
 
 export const readKinds = (): Promise<Kinds> => ownView<typeof ViewDocumentTypes>('documents.types', {})
 
 /** A document of a kind that is no more is not shown: its words went with it. */
-const readDocuments = async (): Promise<Documents> => {
+const fetchDocuments = async (): Promise<Documents> => {
   const [kinds, { documents }] = await Promise.all([
     readKinds(),
     ownView<typeof ViewDocuments>('documents.list', {}),
@@ -19,6 +22,27 @@ const readDocuments = async (): Promise<Documents> => {
     return type ? [{ own, type, source: kinds.sources.find(({ id }) => id === type.source) }] : []
   })
   return { ...kinds, held }
+}
+
+/**
+ * Those of her own profile are kept on the phone, sealed as her card is, and shown as they were kept while
+ * there is no network. A ward's are never kept here.
+ */
+const readDocuments = async (): Promise<Documents> => {
+  const isOwn = !session().me?.acting
+  try {
+    const fetched = await fetchDocuments()
+    if (isOwn && isVaultOpen()) {
+      await sealBeside('documents', fetched).catch(() => undefined)
+    }
+    return fetched
+  } catch (error) {
+    const kept = isOwn && asProblem(error).isOfNetwork ? await openBeside<Documents>('documents') : null
+    if (!kept) {
+      throw error
+    }
+    return kept
+  }
 }
 
 const SOON_MS = 900
@@ -39,5 +63,7 @@ export const useDocuments = (): Loaded<Documents> => {
     const timer = setTimeout(reload, SOON_MS)
     return () => clearTimeout(timer)
   }, [data])
+  // What was kept is read anew as soon as there is a network.
+  useEffect(() => onReachable(() => isReachable() && reload()), [])
   return loaded
 }

@@ -38,7 +38,7 @@ const inForce = ({ items }: Batch): readonly Kept[] =>
  * have run out, where all have.
  */
 export const takeCredential = async (): Promise<Taken | { readonly overSince_s: number } | null> => {
-  const batch = await openBeside<Batch>()
+  const batch = await openBeside<Batch>('credentials')
   const [first] = batch?.items ?? []
   if (!batch || !first) {
     return null
@@ -54,7 +54,7 @@ export const takeCredential = async (): Promise<Taken | { readonly overSince_s: 
   }
   // What was used goes behind the others, so that the one used longest ago is the next to be used again.
   const others = batch.items.filter((one) => one !== next)
-  await sealBeside({ ...batch, items: [...others, { ...next, isUsed: true }] } satisfies Batch)
+  await sealBeside('credentials', { ...batch, items: [...others, { ...next, isUsed: true }] } satisfies Batch)
   const { credential, expiresAt_s } = next
   const isDue = now() / 1000 >= batch.refreshAt_s
   return { credential, signer: signerWith(key, 'ES256'), expiresAt_s, isDue }
@@ -77,7 +77,7 @@ const fetchAndKeep = async (): Promise<void> => {
     expiresAt_s,
     isUsed: false,
   }))
-  await sealBeside({ items, refreshAt_s } satisfies Batch)
+  await sealBeside('credentials', { items, refreshAt_s } satisfies Batch)
 }
 
 type Issued = Awaited<ReturnType<typeof ownView<typeof ViewCredentials>>>['items'][number]
@@ -101,7 +101,7 @@ export const standingHere = async (): Promise<Standing> => (await newestHere())?
 
 /** Fetches what is missing, is few, or was revoked by its issuer, such as after a change of a name. */
 export const keepCredentialsFresh = async (standing: Standing): Promise<void> => {
-  const batch = await openBeside<Batch>()
+  const batch = await openBeside<Batch>('credentials')
   const unused = batch ? inForce(batch).filter(({ isUsed }) => !isUsed) : []
   const isNeeded = !batch || unused.length <= FEW || now() / 1000 >= batch.refreshAt_s
   if (isNeeded || standing === 'revoked') {

@@ -7,7 +7,9 @@
 import { openRecords } from '../../../client/records.ts'
 
 const mostTries = 5
-const BESIDE = 'credentials'
+/** What lies beside the card: documents for showing, and documents of other registers to be looked at. */
+const BESIDE = ['credentials', 'documents'] as const
+export type Beside = (typeof BESIDE)[number]
 const KEYS = 'credential-keys'
 const rounds = 600_000
 
@@ -89,7 +91,9 @@ export const keepCard = async (passcode: string, content: unknown): Promise<void
     const card = await seal(known, textOf(content))
     return records.put('card', { ...kept, card, wrongTries: 0 } satisfies Kept)
   }
-  await records.remove(BESIDE)
+  for (const name of BESIDE) {
+    await records.remove(name)
+  }
   const salt = random(16)
   const rawKey = random(32)
   const inner = await seal(await keyOfPasscode(passcode, salt, rounds), rawKey)
@@ -156,17 +160,17 @@ export const isVaultOpen = (): boolean => dataKey !== null
 export const hasKeptCard = async (): Promise<boolean> =>
   (await records.get<Kept>('card').catch(() => undefined)) !== undefined
 
-/** Seals what goes with the card, its documents for showing, under the same key. The vault must be open. */
-export const sealBeside = async (content: unknown): Promise<void> => {
+/** Seals what goes with the card under the same key. The vault must be open. */
+export const sealBeside = async (name: Beside, content: unknown): Promise<void> => {
   if (!dataKey) {
     throw new Error('the vault is closed')
   }
-  await records.put(BESIDE, await seal(dataKey, textOf(content)))
+  await records.put(name, await seal(dataKey, textOf(content)))
 }
 
 /** Null where the vault is closed, or nothing lies there that this key opens. */
-export const openBeside = async <T>(): Promise<T | null> => {
-  const sealed = dataKey && (await records.get<Sealed>(BESIDE))
+export const openBeside = async <T>(name: Beside): Promise<T | null> => {
+  const sealed = dataKey && (await records.get<Sealed>(name))
   return dataKey && sealed ? open(dataKey, sealed).then(contentOf<T>, () => null) : null
 }
 
@@ -181,7 +185,9 @@ export const keepKeys = (keys: ReadonlyMap<string, CryptoKey>): Promise<void> =>
 export const destroyKeptCard = async (): Promise<void> => {
   dataKey = null
   await records.remove('card').catch(() => undefined)
-  await records.remove(BESIDE).catch(() => undefined)
+  for (const name of BESIDE) {
+    await records.remove(name).catch(() => undefined)
+  }
   await records.remove(KEYS).catch(() => undefined)
   await records.remove('browser-key').catch(() => undefined)
 }
