@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { testClusterUrl } from '../testing/cluster.ts'
 import { MUTANTS, type Mutant } from './mutants-part-list.ts'
+import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
 import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -68,7 +69,9 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
     args: [...args],
     options: { only: { type: 'string', default: '' }, parallel: { type: 'string', default: '2' } },
   })
-  const wanted = [...MUTANTS, ...MUTANTS_OF_REVIEWS].filter(({ file }) => file.includes(values.only))
+  const wanted = [...MUTANTS, ...MUTANTS_OF_DOCUMENTS, ...MUTANTS_OF_REVIEWS].filter(({ file }) =>
+    file.includes(values.only),
+  )
   const databaseUrl = await testClusterUrl()
   const folders = await Promise.all(Array.from({ length: Number(values.parallel) }, copyOf))
   const rows: { verdict: Verdict; file: string; find: string; replace: string }[] = []

@@ -161,6 +161,19 @@ test('an unknown configuration and an unknown identifier have errors of their ow
   )
 })
 
+test('a configuration that was not offered is unknown to this token', async () => {
+  const mine = await settleHolder(fixture)
+  const its = await tokenOf(mine)
+  await fixture.pool.query(
+    `update credential_offer set configurations = '{identity-card-mdoc}' where subject_id = $1`,
+    [mine.subjectId],
+  )
+  const jwt = [proofOver(await drawNonceAt(fixture))]
+  await mustRefuse(askCards(fixture, its, jwt), 'unknown_credential_configuration')
+  const offered = await askCards(fixture, its, jwt, { credential_configuration_id: 'identity-card-mdoc' })
+  assert.equal(offered.status, 200)
+})
+
 test('without a token, with a wrong one and with one that has ended nothing is told of anything', async () => {
   const jwt = [proofOver(await drawNonceAt(fixture))]
   const body = { credential_configuration_id: CARD, proofs: { jwt } }

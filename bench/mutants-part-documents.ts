@@ -1,0 +1,51 @@
+/** The same for documents on phones: who is issued what, and when it counts no more. */
+import { changesOf, type Mutant } from './mutants-part-list.ts'
+
+const CREDENTIALS = 'server/modules/documents/credentials'
+const VCI = `${CREDENTIALS}/openid4vci`
+const REFUSALS = [`${VCI}/refusals.test.ts`]
+const FACTS = [`${CREDENTIALS}/issuing/follow-facts.test.ts`]
+
+export const MUTANTS_OF_DOCUMENTS: readonly Mutant[] = [
+  ...changesOf(`${VCI}/issue-credentials.ts`, REFUSALS, [
+    ['    await spendNonce(work, prepared.nonce)\n', ''],
+    [' || !offer.configurations.includes(configuration.id)', ''],
+    ['    if (account.level < inForce(type.rule, at).leastLevel) {', '    if (account.level < 1) {'],
+  ]),
+  ...changesOf(`${VCI}/read-proofs.ts`, REFUSALS, [
+    ['  if (aud !== issuer) {', '  if (aud === undefined) {'],
+    [' || iat < now_s - proofAge_s', ''],
+    ['iat > now_s + proofSkew_s || ', ''],
+    ['  if (proofs.length > most) {', '  if (proofs.length > most + 1) {'],
+    ['nonces.size !== 1 || ', ''],
+  ]),
+  ...changesOf(`${CREDENTIALS}/issuing/issue-batch.ts`, REFUSALS, [
+    ['  if (fresh !== keys.length) {', '  if (fresh === 0) {'],
+  ]),
+  ...changesOf(
+    `${VCI}/give-token.ts`,
+    [`${VCI}/codes.test.ts`],
+    [
+      ['      await store.takeTokenBack(work, digest)\n', ''],
+      ['      isForAsker(offer, actor) &&\n', ''],
+      ['      offer.expires_at > at &&\n', ''],
+      ['      await store.countTxFailure(work, digest)\n', ''],
+    ],
+  ),
+  ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, FACTS, [
+    ["account.state === 'active'", 'true'],
+    ['  await followDevices(work, subjectId)\n', ''],
+    ['  await followSource(work, tools, subjectId)\n', ''],
+    ['    await holdIssued(work, subjectId)\n', ''],
+    ['id !== null && !bound.has(id)', 'id !== null && bound.size > 0 && !bound.has(id)'],
+  ]),
+  ...changesOf(
+    `${CREDENTIALS}/status/draw-places.ts`,
+    [`${CREDENTIALS}/status/draw-places.test.ts`],
+    [
+      ['drawn.filter((place) => taken.delete(nameOf(place)))', 'drawn'],
+      ['idx: newNumber(entries)', 'idx: newNumber(1000)'],
+      ['lists[newNumber(lists.length)]', 'lists[0]'],
+    ],
+  ),
+]
