@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { faultsOf } from './accessibility.ts'
-import { press } from './citizen-steps.ts'
+import { press, typePasscode } from './citizen-steps.ts'
 import { DESK, pictureOfPaper, removePage, smallPictureIsRefused } from './paper-steps.ts'
 
 export const PHONE = { width: 390, height: 844 }
@@ -70,7 +70,31 @@ export const proposeEnd = async (
 const signedIn = [
   ...readFileSync('web/apps/citizen/app.tsx', 'utf8').matchAll(/'([^']+)',\s*(?:owned|holdersOwn)\(/g),
 ]
-const ofAnyProfile = ['/wallet', '/present', '/inbox', '/looks', '/family']
+const ofAnyProfile = [
+  '/wallet',
+  '/present',
+  '/documents',
+  '/documents/add',
+  '/documents/add/:type',
+  '/documents/:id',
+  '/inbox',
+  '/looks',
+  '/family',
+]
+
+/** A child's insurance card, in his own profile: shown for minutes, after her passcode. */
+export const addPaperOf = async (page: Page, name: string): Promise<void> => {
+  await page.goto('/app/documents')
+  await page.getByText(`Giấy tờ của ${name} đang cất`).waitFor()
+  await press(page, `Mở giấy tờ của ${name}`)
+  await typePasscode(page, 'Nhập mã PIN của bạn')
+  await page.getByText('Chưa có giấy tờ nào khác').waitFor()
+  await page.goto('/app/documents/add/health-insurance')
+  await page.getByLabel('Mã số thẻ bảo hiểm y tế').fill('9402170077')
+  await press(page, 'Tìm và thêm vào ví')
+  await page.getByText('Trạm y tế phường Sông Lam').first().waitFor()
+  await page.getByText(name).first().waitFor()
+}
 
 /** While another profile is open, by address: each says at once whose it is, and asks for nothing. */
 export const ownThingsAskFirst = async (page: Page, name: string): Promise<void> => {

@@ -9,6 +9,7 @@ import type { AppContext } from '../../server/kernel/app-context.ts'
 import { newSecret } from '../../server/kernel/id.ts'
 import { addSource } from '../../server/modules/documents/sources/known-sources.ts'
 import { agencies, agencyIds, type AgencyId } from './agency-list.ts'
+import type { AgencyFault } from './agency.ts'
 import type { Told } from './main.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')
@@ -19,11 +20,14 @@ export interface AgencyProcesses {
   start(): Promise<void>
   /** Has it taken what it was told. */
   tell(id: AgencyId, told: Told): Promise<void>
+  /** Whether its line is made to hang. */
+  hangs(id: AgencyId): boolean
   reset(): Promise<void>
   stop(): Promise<void>
 }
 
 interface Post {
+  fault: AgencyFault
   readonly server: Server
   readonly key: string
   child: ChildProcess | null
@@ -57,6 +61,7 @@ export const openAgencyProcesses = (context: Pick<AppContext, 'transact' | 'tool
       if (!post) {
         return reject(new Error(`there is no agency ${id}`))
       }
+      post.fault = told.is === 'fault' ? told.fault : told.is === 'reset' ? 'none' : post.fault
       const child = childOf(id, post)
       child.once('message', () => resolve())
       child.send(told, (error) => error && reject(error))
@@ -65,7 +70,7 @@ export const openAgencyProcesses = (context: Pick<AppContext, 'transact' | 'tool
     async start() {
       for (const id of agencyIds) {
         const key = newSecret(24).toString('base64url')
-        const post: Post = { server: createServer({ pauseOnConnect: true }), key, child: null }
+        const post: Post = { fault: 'none', server: createServer({ pauseOnConnect: true }), key, child: null }
         posts.set(id, post)
         const url = await listen(id, post)
         const definition = {
@@ -79,6 +84,7 @@ export const openAgencyProcesses = (context: Pick<AppContext, 'transact' | 'tool
       }
     },
     tell,
+    hangs: (id) => posts.get(id)?.fault === 'hangs',
     async reset() {
       for (const [id, { child }] of posts) {
         if (child) {

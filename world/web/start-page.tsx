@@ -17,6 +17,7 @@ import { Person } from './person.tsx'
 import { Phone, PhoneLink } from './phone.tsx'
 import { usePolled } from './polled.ts'
 import { ResetButton } from './reset-button.tsx'
+import { Agencies } from './agencies.tsx'
 import { TimeMachine } from './time-machine.tsx'
 import { Tour } from './tour.tsx'
 import {
@@ -206,6 +207,7 @@ const Work = ({ phone, who }: { phone: Phoning; who: Who }) => {
         </div>
       </div>
       <Clock />
+      {member && <Agencies member={member.id} name={member.name} />}
       <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
     </main>
   )
