@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { candidateArbitrary, queryArbitrary } from '../../testing/dcql-arbitraries.ts'
 import { inputs } from '../../testing/thorough.ts'
 import { mutatorOf } from '../../testing/mutations.ts'
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../jws/strict-json.ts'
@@ -44,76 +45,12 @@ const shownOf = ({ candidate, show }: Match<Candidate>): Shown => {
   return { ...candidate, claims: isJsonObject(value) ? value : {}, revealed }
 }
 
-const names = ['a', 'b', 'c', 'constructor', 'toString']
-const leaf = fc.constantFrom<Json>('x', 'y', 0, 1, true, null)
-const { tree } = fc.letrec<{ tree: Json }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    leaf,
-    fc.array(tie('tree'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom(...names), tie('tree'), { maxKeys: 4 }),
-  ),
-}))
-const kinds = ['k1', 'k2']
-const candidate: fc.Arbitrary<Candidate> = fc.record({
-  format: fc.constant('dc+sd-jwt' as const),
-  kinds: fc.uniqueArray(fc.constantFrom(...kinds), { minLength: 1 }),
-  isBound: fc.boolean(),
-  authorities: fc.constant([]),
-  claims: fc.dictionary(fc.constantFrom(...names), tree, { minKeys: 1, maxKeys: 5 }),
+const candidate = candidateArbitrary(['a', 'b', 'c', 'constructor', 'toString'])
+const query: fc.Arbitrary<DcqlQuery> = queryArbitrary(['a', 'b', 'c', 'toString']).map((value) => {
+  const outcome = readQuery(value)
+  assert.ok(outcome.ok, outcome.ok ? '' : outcome.reason)
+  return outcome.value
 })
-const asked = ['a', 'b', 'c', 'toString']
-const path = fc
-  .tuple(
-    fc.constantFrom(...asked),
-    fc.array(fc.constantFrom<string | number | null>(...asked, 0, 1, null), { maxLength: 2 }),
-  )
-  .map(([first, rest]) => [first, ...rest])
-const credentialQuery = fc
-  .record({
-    claims: fc.uniqueArray(path, { maxLength: 4, selector: (one) => JSON.stringify(one) }),
-    kind: fc.constantFrom(...kinds),
-    isBindingRequired: fc.boolean(),
-    values: fc.option(fc.uniqueArray(fc.constantFrom('x', 0, true), { minLength: 1 })),
-    sets: fc.uniqueArray(fc.nat(14), { maxLength: 3 }),
-  })
-  .map(({ claims, kind, isBindingRequired, values, sets }): { readonly [name: string]: Json } => {
-    const written = claims.map((one, index) => ({
-      id: `c${index}`,
-      path: one,
-      ...(values !== null && index === 0 && { values }),
-    }))
-    const chosen = sets
-      .map((bits) => written.flatMap(({ id }, index) => (((bits + 1) >> index) & 1 ? [id] : [])))
-      .filter((set) => set.length > 0)
-    const unique = [...new Map(chosen.map((set) => [set.join(), set])).values()]
-    return {
-      format: 'dc+sd-jwt',
-      meta: { vct_values: [kind] },
-      require_cryptographic_holder_binding: isBindingRequired,
-      ...(written.length > 0 && { claims: written }),
-      ...(unique.length > 0 && { claim_sets: unique }),
-    }
-  })
-const query: fc.Arbitrary<DcqlQuery> = fc
-  .tuple(
-    fc.array(credentialQuery, { minLength: 1, maxLength: 3 }),
-    fc.option(fc.tuple(fc.boolean(), fc.boolean())),
-  )
-  .map(([credentials, isRequired]) => {
-    const ids = credentials.map((_, index) => `q${index}`)
-    const outcome = readQuery({
-      credentials: credentials.map((one, index) => ({ id: `q${index}`, ...one })),
-      ...(isRequired && {
-        credential_sets: [
-          { options: ids.map((id) => [id]), required: isRequired[0] },
-          { options: [ids], required: isRequired[1] },
-        ],
-      }),
-    })
-    assert.ok(outcome.ok, outcome.ok ? '' : outcome.reason)
-    return outcome.value
-  })
 const held = fc.array(candidate, { maxLength: 4 })
 
 test('what is chosen satisfies the query, and shows no claim that nobody asked for', () => {

@@ -51,7 +51,7 @@ const sharing = [
 ].map((name): Exception => ({
   law: 'fixtures',
   path: `formats/${name}.ts`,
-  why: 'the doors of sharing (docs/decisions/0024-sharing-by-openid4vp.md), called by the wallet and the register of parties to come',
+  why: 'the doors of sharing (docs/decisions/0025-sharing-by-openid4vp.md), called by the wallet and the register of parties to come',
 }))
 
 const tables: readonly Exception[] = [
