@@ -12,6 +12,7 @@ import { testClusterUrl } from '../testing/cluster.ts'
 import { MUTANTS, type Mutant } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
 import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
+import { MUTANTS_OF_SHARING } from './mutants-part-sharing.ts'
 
 const root = join(import.meta.dirname, '..')
 const TIMEOUT_MS = 300_000
@@ -69,8 +70,8 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
     args: [...args],
     options: { only: { type: 'string', default: '' }, parallel: { type: 'string', default: '2' } },
   })
-  const wanted = [...MUTANTS, ...MUTANTS_OF_DOCUMENTS, ...MUTANTS_OF_REVIEWS].filter(({ file }) =>
-    file.includes(values.only),
+  const wanted = [...MUTANTS, ...MUTANTS_OF_DOCUMENTS, ...MUTANTS_OF_REVIEWS, ...MUTANTS_OF_SHARING].filter(
+    ({ file }) => file.includes(values.only),
   )
   const databaseUrl = await testClusterUrl()
   const folders = await Promise.all(Array.from({ length: Number(values.parallel) }, copyOf))

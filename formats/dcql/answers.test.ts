@@ -243,6 +243,37 @@ test('a party that asks what it is registered for exceeds nothing', () => {
   )
 })
 
+test('a registered element of a list is that element, and "every element" is no name', () => {
+  const first = [
+    {
+      format: 'dc+sd-jwt',
+      kind: LICENCE_KIND,
+      claims: [
+        ['classes', 0],
+        ['list', null],
+      ],
+    },
+  ] as const
+  const claims = [
+    { path: ['classes', 0] },
+    { path: ['classes', 1] },
+    { path: ['classes', null] },
+    { path: ['classes', 'x'] },
+    { path: ['list', 'x'] },
+    { path: ['list', 7, 'x'] },
+  ]
+  const asked = exceeds(read({ credentials: [ofLicence({ claims })] }), first)
+  assert.deepEqual(
+    asked.map(({ path }) => path),
+    [
+      ['classes', 1],
+      ['classes', null],
+      ['classes', 'x'],
+      ['list', 'x'],
+    ],
+  )
+})
+
 test('what is asked beyond the registration is told, also where no wallet would choose it', () => {
   const claims = [
     { id: 'a', path: ['full_name'] },
