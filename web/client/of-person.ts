@@ -6,9 +6,13 @@
  * What a browser keeps besides, and why it stays after a sign-out:
  * - `sen-device` (client/device-key.ts): the key of a bound phone with its holder's name, without which the
  *   passcode opens nothing. It goes when the phone is bound no more.
- * - `sen-wallet` (citizen/vault): her card, sealed by her passcode, for days without a network. It goes with
- *   the phone's binding, and before another person's is kept.
+ * - `sen-wallet` (citizen/vault): her card, and beside it documents for showing and of other registers,
+ *   sealed by her passcode, for days without a network. It goes with the phone's binding, and before another
+ *   person's is kept.
  * - `sen.language`, `sen.text-size`, `sen.portrait-voice`: how this browser is used, by whomever.
+ * - `sen.log-seen`: the newest checkpoint of the log that this browser has seen, which is of nobody.
+ * - `sen-verify`, `sen.verify-camera`: what issuers publish for whoever checks documents, and which camera
+ *   she checks with; nothing of what was shown.
  * - `sen.issuer-keys`: what the issuer publishes. The service workers' caches: the fronts' own files.
  * - At a counter `sen-counter-officer`, `sen-counter-drafts`, `sen-counter-outbox`: sealed by the officer's
  *   own key of `sen-counter-key`, which goes as she leaves; `sen.counter-owner` is emptied then.
