@@ -87,4 +87,28 @@ export const placesBelow = ({ place, value }: Found): readonly Place[] => {
 export const withoutNumbers = (path: ClaimsPath): ClaimsPath =>
   path.map((step) => (typeof step === 'number' ? null : step))
 
+/**
+ * What stands at the pointer in what was seen of a document, where a number is some element of the list:
+ * those beside it may be seen as well, for another claim, and be of any shape. Null as in `findClaims`.
+ */
+export const seenAlong = ([step, ...rest]: ClaimsPath, value: Json): readonly Json[] | null => {
+  if (step === undefined) {
+    return [value]
+  }
+  if (typeof step === 'string') {
+    if (!isJsonObject(value)) {
+      return null
+    }
+    const child = Object.hasOwn(value, step) ? value[step] : undefined
+    return child === undefined ? [] : seenAlong(rest, child)
+  }
+  if (!isJsonList(value)) {
+    return null
+  }
+  const below = value.map((child) => seenAlong(rest, child))
+  return typeof step === 'number' || below.every((one) => one !== null)
+    ? below.flatMap((one) => one ?? [])
+    : null
+}
+
 export const pathKey = (path: ClaimsPath): string => JSON.stringify(path)

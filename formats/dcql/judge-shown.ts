@@ -5,10 +5,9 @@
  */
 import type { JsonObject } from '../jws/strict-json.ts'
 import type { Parsed } from '../parsed.ts'
-import { isOnTheWay, isWithin, pathKey, withoutNumbers, type Place } from './claims-path.ts'
+import { isOnTheWay, isWithin, pathKey, seenAlong, withoutNumbers, type Place } from './claims-path.ts'
 import { DcqlFault, judged, refuseIf, type DcqlFaultCode } from './dcql-fault.ts'
 import type { ClaimQuery, CredentialQuery, DcqlQuery, DocumentFormat } from './dcql-query.ts'
-import { answersIn } from './match-candidate.ts'
 
 export interface Shown {
   readonly format: DocumentFormat
@@ -66,8 +65,10 @@ const judgeOne = (query: CredentialQuery, shown: Shown): readonly ClaimQuery[] =
   return answered
 }
 
-const isThere = (claim: ClaimQuery, { claims }: Shown): boolean =>
-  answersIn({ ...claim, path: withoutNumbers(claim.path) }, claims).length > 0
+const isThere = ({ path, values }: ClaimQuery, { claims }: Shown): boolean => {
+  const seen = seenAlong(path, claims) ?? []
+  return values === null ? seen.length > 0 : seen.some((value) => values.some((one) => one === value))
+}
 
 const isNothingMore = (claims: readonly ClaimQuery[], revealed: readonly Place[]): boolean => {
   const paths = claims.map(({ path }) => path)

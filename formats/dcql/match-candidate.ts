@@ -76,7 +76,7 @@ const belongsTo = ({ authorities }: Candidate, { type, value }: Authority): bool
  * The claims at the pointer whose value is one of the wanted, by type and value (§6.3); a claim of another
  * value is as if it were not there (§6.4.1). Empty: it is not there.
  */
-export const answersIn = ({ path, values }: ClaimQuery, claims: Json): readonly Found[] => {
+const answersIn = ({ path, values }: ClaimQuery, claims: Json): readonly Found[] => {
   const found = findClaims(path, claims) ?? []
   return values === null ? found : found.filter(({ value }) => values.some((one) => one === value))
 }

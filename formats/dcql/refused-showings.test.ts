@@ -67,6 +67,20 @@ test('what was asked for is taken, with the optional document and without it', (
   assert.equal(judge(query({ multiple: true }), { licence: [licence(), licence()] }), 'taken')
 })
 
+test('a list of several shapes that is shown whole answers another claim by its number as well', () => {
+  const asked = query({
+    claims: [
+      { id: 'all', path: ['classes'] },
+      { id: 'from', path: ['classes', 1, 'from'] },
+    ],
+  })
+  const revealed: readonly Place[] = [['classes'], ['classes', 0], ['classes', 1], ['classes', 1, 'from']]
+  const claims = { vct: KIND, classes: ['A1', { from: '2016' }] }
+  assert.equal(judge(asked, { licence: [licence({ claims, revealed })] }), 'taken')
+  const without = { vct: KIND, classes: ['A1', { until: '2026' }] }
+  assert.equal(judge(asked, { licence: [licence({ claims: without, revealed })] }), 'dcql.claim-missing')
+})
+
 test('which combination of claims was answered is told', () => {
   const claim_sets = [['name', 'home', 'class'], ['name']]
   const read = readQuery(query({ claim_sets }))

@@ -115,9 +115,16 @@ test('who was shown her picture hands the card over by a finger of hers', async 
   const { caseId } = await walkCard(fixture, bao, person, { kind: 'exchange', reason: 'age-reached' })
   await printAndReceive(fixture, thu, ha, caseId)
   await search(ha, person.personalNumber)
-  const template = printsOf(person, { press: 3 })[0]?.template ?? assert.fail()
-  const seen = await ha.do(checkCardRecipient, { caseId, template })
-  assert.deepEqual([seen.recipient.isProven, seen.recipient.by], [true, 'fingerprint'])
+  // Whose first finger is not known again lays another one down, as at a counter.
+  const proven: unknown[] = []
+  for (const { template } of printsOf(person, { press: 3 }).slice(0, 3)) {
+    const { recipient } = await ha.do(checkCardRecipient, { caseId, template })
+    proven.push(recipient.isProven && recipient.by)
+    if (recipient.isProven) {
+      break
+    }
+  }
+  assert.equal(proven.at(-1), 'fingerprint')
 })
 
 const tryOf = (outcome: PortraitTry['outcome'], isAfterShown: boolean): PortraitTry => ({
