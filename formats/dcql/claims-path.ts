@@ -2,7 +2,7 @@
  * Claims path pointers (OpenID4VP 1.0 §7): where they lead in a document, and whether one lies within
  * another.
  */
-import { isJsonList, isJsonObject, type Json } from '../jws/strict-json.ts'
+import { isJsonList, isJsonObject, type Json, type JsonObject } from '../jws/strict-json.ts'
 
 /** A name, every element of a list (`null`), or one of them, counted from 0. */
 export type PathStep = string | number | null
@@ -35,12 +35,16 @@ export const findClaims = (path: ClaimsPath, claims: Json): readonly Found[] | n
   return found.length > 0 ? found : null
 }
 
+/** Its own, and none that every object has. */
+const named = (value: JsonObject, step: string): Json | undefined =>
+  Object.hasOwn(value, step) ? value[step] : undefined
+
 const childrenOf = ({ place, value }: Found, step: PathStep): readonly Found[] | null => {
   if (typeof step === 'string') {
     if (!isJsonObject(value)) {
       return null
     }
-    const child = Object.hasOwn(value, step) ? value[step] : undefined
+    const child = named(value, step)
     return child === undefined ? [] : [{ place: [...place, step], value: child }]
   }
   if (!isJsonList(value)) {
@@ -99,7 +103,7 @@ export const seenAlong = ([step, ...rest]: ClaimsPath, value: Json): readonly Js
     if (!isJsonObject(value)) {
       return null
     }
-    const child = Object.hasOwn(value, step) ? value[step] : undefined
+    const child = named(value, step)
     return child === undefined ? [] : seenAlong(rest, child)
   }
   if (!isJsonList(value)) {
