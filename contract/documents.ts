@@ -62,6 +62,12 @@ export const ViewDocuments = view('documents.list', {
   output: z.object({ documents: z.array(ownDocument) }),
   problems: ['representation.consent-needed'],
 })
+export const ViewDocumentState = view('documents.state', {
+  summary: 'Whether the register has answered for one document, and nothing of what it said.',
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ state: documentState, isSilent: z.boolean() }),
+  problems: ['documents.no-such-document'],
+})
 const keys = z.record(claimName, z.string().trim().min(1).max(60))
 export const IntegrateDocument = deed('documents.integrate', {
   summary:

@@ -62,6 +62,10 @@ export const openAgencyProcesses = (context: Pick<AppContext, 'transact' | 'tool
         return reject(new Error(`there is no agency ${id}`))
       }
       post.fault = told.is === 'fault' ? told.fault : told.is === 'reset' ? 'none' : post.fault
+      // Nobody has asked it anything yet: there is nothing to correct or to forget.
+      if (post.child === null && (told.is === 'settle' || told.is === 'reset')) {
+        return resolve()
+      }
       const child = childOf(id, post)
       child.once('message', () => resolve())
       child.send(told, (error) => error && reject(error))

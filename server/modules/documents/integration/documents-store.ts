@@ -48,6 +48,11 @@ export const count = async (read: Reading, subjectId: string, type: string): Pro
   ).count
 export const all = (read: Reading, subjectId: string): Promise<DocumentRow[]> =>
   read.rows<DocumentRow>('select * from document where subject_id = $1 order by added_at, id', [subjectId])
+export const standing = (read: Reading, subjectId: string, id: string) =>
+  read.maybe<Pick<DocumentRow, 'state' | 'silent_since'>>(
+    'select state, silent_since from document where subject_id = $1 and id = $2',
+    [subjectId, id],
+  )
 export const lock = (work: Work, subjectId: string, id: string) =>
   work.maybe<DocumentRow>('select * from document where subject_id = $1 and id = $2 for update', [
     subjectId,

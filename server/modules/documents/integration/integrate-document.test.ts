@@ -17,7 +17,7 @@ import { viewAccessLog } from '../../platform/audit/access-log.ts'
 import { closeSource, openSources } from '../sources/known-sources.ts'
 import { integrateDocument, removeDocument, reportDifference, syncDocument } from './integrate-document.ts'
 import { lookForDocuments } from './look-for-documents.ts'
-import { viewDocuments, viewDocumentTypes } from './view-documents.ts'
+import { viewDocuments, viewDocumentState, viewDocumentTypes } from './view-documents.ts'
 
 type Own = OutputOf<typeof ViewDocuments>['documents'][number]
 
@@ -85,7 +85,13 @@ test('her licence comes from its register with all that the kind says, and she i
   const visitor = await asHanh()
   const id = await fresh(visitor, LICENCE)
   assert.deepEqual((await oneOf(visitor, id)).state, 'looking')
+  const lines = async () =>
+    (await visitor.do(viewAccessLog, {})).items.filter(({ purpose }) => purpose === 'documents-viewed').length
+  const before = await lines()
+  assert.deepEqual(await visitor.do(viewDocumentState, { id }), { state: 'looking', isSilent: false })
   await look()
+  assert.deepEqual(await visitor.do(viewDocumentState, { id }), { state: 'held', isSilent: false })
+  assert.equal(await lines(), before, 'to wait for it leaves no line: nothing of it is read')
   const licence = await oneOf(visitor, id)
   assert.deepEqual(
     [licence.state, licence.standing, licence.keys, licence.values?.['classes'], licence.values?.['points']],
@@ -240,6 +246,7 @@ test('a document is whoever’s it is: another person has no door to it', async 
     await other.refusal(syncDocument, { id }),
     await other.refusal(reportDifference, { id }),
     await other.refusal(removeDocument, { id }),
+    await other.refusal(viewDocumentState, { id }),
   ].map(({ code }) => code)
   assert.deepEqual(new Set(codes), new Set(['documents.no-such-document']))
   assert.deepEqual(await documentsOf(other), [])

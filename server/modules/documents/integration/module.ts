@@ -4,7 +4,7 @@ import { defineModule } from '../../../kernel/module.ts'
 import { DocumentDiffers, DocumentMissing, DocumentReceived, DocumentStandingChanged } from './events.ts'
 import { integrateDocument, removeDocument, reportDifference, syncDocument } from './integrate-document.ts'
 import { lookForDocuments } from './look-for-documents.ts'
-import { viewDocuments, viewDocumentTypes } from './view-documents.ts'
+import { viewDocuments, viewDocumentState, viewDocumentTypes } from './view-documents.ts'
 
 /** She waits for the answer with the page open. */
 const LOOK_EVERY_MS = 400
@@ -13,6 +13,7 @@ export const integrationModule = defineModule('documents/integration', {
   useCases: [
     viewDocumentTypes,
     viewDocuments,
+    viewDocumentState,
     integrateDocument,
     syncDocument,
     reportDifference,

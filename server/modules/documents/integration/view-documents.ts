@@ -1,13 +1,15 @@
 /** The kinds of documents, and her own as they were last received. */
-import { ViewDocuments, ViewDocumentTypes } from '../../../../contract/documents.ts'
+import { ViewDocuments, ViewDocumentState, ViewDocumentTypes } from '../../../../contract/documents.ts'
 import type { DocumentType } from '../../../../contract/document-type.ts'
 import { none } from '../../../kernel/audit-line.ts'
 import { citizenHerself } from '../../../kernel/permit.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
+import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import { mustHaveConsent } from '../../cases/representation/ward-deeds.ts'
 import { openSources } from '../sources/known-sources.ts'
 import { typesInForce } from './document-types.ts'
+import * as store from './documents-store.ts'
 import { documentsOf, type KeptDocument } from './kept-document.ts'
 import { standingOn } from './own-document.ts'
 
@@ -64,6 +66,21 @@ const mutable = (values: Readonly<Record<string, string | number | readonly stri
       typeof value === 'string' || typeof value === 'number' ? value : [...value],
     ]),
   )
+
+/** Asked again and again by a page that waits: what is in the wallet is read once, when it has come. */
+export const viewDocumentState = useCase({
+  contract: ViewDocumentState,
+  permit: citizenHerself,
+  isForWard: true,
+  async act(work, { id }, { actor }) {
+    const row = await store.standing(work, actor.subjectId, id)
+    if (!row) {
+      throw problem('documents.no-such-document')
+    }
+    return { state: row.state, isSilent: row.silent_since !== null }
+  },
+  audit: none('it tells whether a register has answered, and nothing of what it said'),
+})
 
 export const viewDocuments = useCase({
   contract: ViewDocuments,

@@ -1,7 +1,7 @@
 // Reads documents when the page opens, and soon again while one of them is being looked for.
 import { useEffect } from 'preact/hooks'
 import { useLoad, type Loaded } from '../../../client/press.ts'
-import type { ViewDocuments, ViewDocumentTypes } from '../../../../contract/documents.ts'
+import type { ViewDocuments, ViewDocumentState, ViewDocumentTypes } from '../../../../contract/documents.ts'
 import { now } from '../../../ui/clock.ts'
 import { asProblem } from '../../../client/problem.ts'
 import { isReachable, onReachable } from '../../../client/reachability.ts'
@@ -53,15 +53,35 @@ const PATIENCE_MS = 20_000
 const isFresh = ({ own }: Held, at: number): boolean =>
   own.state === 'looking' && own.silentSince === null && at - Date.parse(own.addedAt) < PATIENCE_MS
 
+/** Asks whether there is an answer; the wallet, whose reading leaves a line in her log, is read once then. */
+const waitFor = (id: string, onAnswer: () => void): (() => void) => {
+  let timer = 0
+  let isLeft = false
+  const began = now()
+  const look = async () => {
+    const known = await ownView<typeof ViewDocumentState>('documents.state', { id }).catch(() => null)
+    if (isLeft || known === null) {
+      return
+    }
+    if (known.state === 'looking' && !known.isSilent && now() - began < PATIENCE_MS) {
+      timer = window.setTimeout(() => void look(), SOON_MS)
+    } else {
+      onAnswer()
+    }
+  }
+  timer = window.setTimeout(() => void look(), SOON_MS)
+  return () => {
+    isLeft = true
+    clearTimeout(timer)
+  }
+}
+
 export const useDocuments = (): Loaded<Documents> => {
   const loaded = useLoad(readDocuments)
   const { data, reload } = loaded
   useEffect(() => {
-    if (!data?.held.some((held) => isFresh(held, now()))) {
-      return
-    }
-    const timer = setTimeout(reload, SOON_MS)
-    return () => clearTimeout(timer)
+    const waited = data?.held.find((held) => isFresh(held, now()))
+    return waited && waitFor(waited.own.id, reload)
   }, [data])
   // What was kept is read anew as soon as there is a network.
   useEffect(() => onReachable(() => isReachable() && reload()), [])
