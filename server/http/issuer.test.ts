@@ -41,5 +41,10 @@ test('a verifier finds keys and roots, which are those of the first start for go
   const { jwks, mdocRoots } = JSON.parse(first) as { jwks: { keys: object[] }; mdocRoots: string[] }
   assert.deepEqual([jwks.keys.length, mdocRoots.length], [1, 1])
   assert.ok(!JSON.stringify(jwks).includes('"d"'))
-  assert.equal((await get('/status-lists/none')).status, 404)
+})
+
+test('a status list that there is not is not there, however its name is written', async () => {
+  for (const name of ['none', 'a'.repeat(16), '%00', `${'a'.repeat(15)}%00`, '%F0%9F%98%80']) {
+    assert.equal((await get(`/status-lists/${name}`)).status, 404, name)
+  }
 })

@@ -87,6 +87,9 @@ export const closeFullLists = async ({ tools: { read } }: AppContext): Promise<b
   return false
 }
 
+/** As `listsFor` names them: the database is asked for no other name that a stranger thinks up. */
+const LIST_ID = /^[A-Za-z0-9_-]{16}$/
+
 /**
  * The list as it was published last; built at once where it is so new that no worker has come by. Null for
  * a list that there is not.
@@ -95,6 +98,9 @@ export const publishedList = async (
   { tools, transact }: AppContext,
   listId: string,
 ): Promise<{ readonly token: string; readonly fresh_s: number } | null> => {
+  if (!LIST_ID.test(listId)) {
+    return null
+  }
   const { rebuild_s, ttl_s } = inForce(statusListRule, now())
   const published = await store.tokenOf(tools.read, listId)
   if (published) {
