@@ -53,7 +53,11 @@ const listen = async (id: AgencyId, post: Post): Promise<string> => {
   return `http://127.0.0.1:${(post.server.address() as AddressInfo).port}`
 }
 
-export const openAgencyProcesses = (context: Pick<AppContext, 'transact' | 'tools'>): AgencyProcesses => {
+/** `timeout_ms`: after which Sen takes an agency for silent. */
+export const openAgencyProcesses = (
+  context: Pick<AppContext, 'transact' | 'tools'>,
+  { timeout_ms = TIMEOUT_MS } = {},
+): AgencyProcesses => {
   const posts = new Map<AgencyId, Post>()
   const tell = (id: AgencyId, told: Told): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -81,7 +85,7 @@ export const openAgencyProcesses = (context: Pick<AppContext, 'transact' | 'tool
           id,
           name: agencies[id],
           url,
-          timeout_ms: TIMEOUT_MS,
+          timeout_ms,
           mostPerMinute: 6000,
         }
         await context.transact((work) => addSource(work, context.tools, definition, key))
