@@ -11,6 +11,7 @@ import { traffic } from '../storage/pool.ts'
 import { measureFigures } from './gauges.ts'
 import { measurePresence } from './presence-metrics.ts'
 import { measureSms } from './sms-metrics.ts'
+import { measureSources } from './source-metrics.ts'
 
 export interface Readiness {
   /** Parts that are not up, by name; empty when all is well. */
@@ -107,6 +108,7 @@ export const mountMetrics = (app: FastifyInstance, { context, readiness, witness
   measureLog(registry, context.tools.read)
   measureWitnesses(registry, context.tools.read, witnesses)
   measureSms(registry, context.tools.read)
+  measureSources(registry, context.tools.read)
   app.addHook('onResponse', (request, reply, done) => {
     // The route's pattern, never the address: an address can hold a reference to a person.
     duration

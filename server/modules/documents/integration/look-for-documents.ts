@@ -73,7 +73,7 @@ const lookOne = async (context: Context, due: Due): Promise<void> => {
   }
   const isTold = await tellReport(turn, question)
   const asked = await line.find(question)
-  await noteAnswer(context.transact, line.source, asked.is)
+  await noteAnswer(context.transact, line.source, asked)
   await context.transact((work) => settle(work, context, { ...turn, asked, isTold }))
 }
 

@@ -14,10 +14,13 @@ const COLUMN = 'source_register.key'
 
 export interface KnownSource extends SourceRegister {
   readonly silentSince: Date | null
+  /** As it was when the silence began. */
+  readonly silentWhy: string | null
 }
 const knownOf = (row: store.SourceRow): KnownSource => ({
   ...sourceRegister.parse(row.definition),
   silentSince: row.silent_since,
+  silentWhy: row.silent_why,
 })
 
 /** `key`: what shows the agency that we ask; it is sealed, and never shown again. */
@@ -73,11 +76,11 @@ export const lineTo = async (
 export const noteAnswer = async (
   transact: Transact,
   { id, silentSince }: KnownSource,
-  is: Asked<unknown>['is'],
+  asked: Asked<unknown>,
 ): Promise<void> => {
-  if (is === 'silent' && silentSince === null) {
-    await transact((work) => store.fellSilent(work, id, now()))
-  } else if (is === 'answered' && silentSince !== null) {
+  if (asked.is === 'silent' && silentSince === null) {
+    await transact((work) => store.fellSilent(work, id, now(), asked.why))
+  } else if (asked.is === 'answered' && silentSince !== null) {
     await transact((work) => store.answersAgain(work, id))
   }
 }
