@@ -63,7 +63,7 @@ test('it names the issuer and its documents in both languages, and every status 
   const [issuer] = list.value.issuers
   assert.ok(issuer && list.value.issuers.length === 1)
   assert.equal(issuer.issuer, ISSUER)
-  assert.ok(issuer.names.vi && issuer.names.en)
+  assert.deepEqual(issuer.names, { vi: 'Sen, môi trường thử', en: 'Sen, trial environment' })
   assert.deepEqual(
     issuer.kinds.map(({ vct }) => vct),
     ['urn:sen:identity-card:1'],

@@ -13,6 +13,10 @@ import { standingLists } from '../credentials/status/publish-lists.ts'
 import { credentialTypes } from '../credentials/types.ts'
 import { trustListRule } from './rules.ts'
 
+/** Issues identity cards (Law 26/2023/QH15 art. 27). Nothing that is made for a trial bears its name. */
+const MINISTRY = { vi: 'Bộ Công an', en: 'Ministry of Public Security' }
+const TRIAL = { vi: 'Sen, môi trường thử', en: 'Sen, trial environment' }
+
 const TRUST_LIST_PATH = '/trust-list'
 const DAY_S = 24 * 3600
 
@@ -20,7 +24,7 @@ const ownIssuer = async (tools: Tools): Promise<TrustList['issuers'][number]> =>
   const { jwks } = await publishedKeys(tools.read, tools.documentSigner)
   return {
     issuer: issuerOf(tools),
-    names: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
+    names: tools.allowsTestPeople ? TRIAL : MINISTRY,
     keys: jwks.map(({ kid, x, y }) => ({ kid, kty: 'EC', crv: 'P-256', x, y })),
     kinds: credentialTypes.map(({ vct, words }) => ({ vct, names: words })),
     statusLists: await standingLists(tools),
