@@ -1,14 +1,14 @@
 /** What a type takes of a source's answer, and of what she typed. Pure. */
 import type { DocumentType } from '../../../../contract/document-type.ts'
+import { isDay } from '../../../../formats/vietnam-day.ts'
 import { problem } from '../../../kernel/problem.ts'
 
 export type Values = Readonly<Record<string, string | number | readonly string[]>>
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const fits = (kind: DocumentType['claims'][number]['kind'], value: Values[string]): boolean => {
   switch (kind) {
     case 'date':
-      return typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value))
+      return typeof value === 'string' && isDay(value)
     case 'count':
       return typeof value === 'number'
     case 'list':

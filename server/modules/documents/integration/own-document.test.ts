@@ -3,69 +3,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { documentType, type DocumentType } from '../../../../contract/document-type.ts'
-import { inForce } from '../../../kernel/policy.ts'
+import { documentType } from '../../../../contract/document-type.ts'
+import { AT, found, her, holder, looked, none, rules, type } from '../../../../testing/register-answer.ts'
+import { later } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { SourceAnswer, SourceRecord } from '../sources/source-wire.ts'
 import { claimsOf, keysOf } from './claims-of-type.ts'
 import { inForceOn } from './document-types.ts'
-import { differenceOf, isHerNumber, type Herself } from './match-holder.ts'
-import { answered, begun, putOff, reported, silent, standingOn, told, type Looked } from './own-document.ts'
-import { documentLooks } from './rules.ts'
+import { differenceOf, isHerNumber } from './match-holder.ts'
+import { answered, begun, putOff, reported, silent, standingOn, told } from './own-document.ts'
 
-const AT = new Date('2026-11-24T03:00:00Z')
-const rules = inForce(documentLooks, AT)
-const her: Herself = {
-  personalNumber: '940191004826',
-  oldNumber: '181234567',
-  fullName: 'Nguyễn Thị Hạnh',
-  birthDate: '1991-04-12',
-}
-const words = { vi: 'Giấy', en: 'Paper' }
-const type: DocumentType = documentType.parse({
-  id: 'test-paper',
-  version: 1,
-  from: '2022-10-20',
-  title: words,
-  icon: 'card',
-  colour: 'jade',
-  source: 'test-source',
-  law: words,
-  acceptedBy: words,
-  keys: [{ name: 'number', words, hint: words, pattern: '^[0-9]{4}$', example: '1234' }],
-  claims: [
-    { name: 'number', words, kind: 'code', isRequired: true },
-    { name: 'until', words, kind: 'date' },
-    { name: 'points', words, kind: 'count' },
-    { name: 'classes', words, kind: 'list' },
-  ],
-  front: ['number'],
-  expiry: 'until',
-  warnBefore_days: 30,
-  refresh_hours: 24,
-  offline_hours: 72,
-  count: null,
-})
-const looked: Looked = { type, her, rules, answer_days: 10, at: AT }
-const holder: SourceRecord['holder'] = {
-  personal_number: '940191004826',
-  old_number: null,
-  full_name: 'Nguyễn Thị Hạnh',
-  birth_date: '1991-04-12',
-}
-const found = (changes: Partial<SourceRecord> = {}): SourceAnswer => ({
-  answer: 'found',
-  record: {
-    reference: 'R1',
-    version: '1',
-    standing: 'valid',
-    standing_since: null,
-    holder,
-    values: { number: '1234', until: '2027-01-31' },
-    ...changes,
-  },
-})
-const none: SourceAnswer = { answer: 'none' }
 const asked = begun({ number: '1234' }, AT)
 
 test('a record under her number, or under the one she had before, is hers; under any other it is as good as none', () => {
@@ -123,6 +70,7 @@ test('what the register tells beyond the claims of the kind is not kept, and a r
     { number: 12 },
     { number: '1234', until: 'soon' },
     { number: '1234', until: '2027-02-31T' },
+    { number: '1234', until: '2027-02-31' },
     { number: '1234', points: '12' },
     { number: '1234', classes: 'A1' },
   ]
@@ -132,8 +80,16 @@ test('what the register tells beyond the claims of the kind is not kept, and a r
   }
 })
 
+test('a claim of a strange name is absent where the register says nothing of it', () => {
+  const { words } = type.keys[0] ?? assert.fail()
+  const claim = { name: 'constructor', words, kind: 'text' as const, isSensitive: false, isRequired: false }
+  assert.deepEqual(claimsOf({ claims: [claim] }, {}), {})
+})
+
 test('a key is taken as people write it, and refused by its name and an example', () => {
   assert.deepEqual(keysOf(type, { number: ' 12-3.4 ', other: 'x' }, 'vi'), { number: '1234' })
+  const plate = { keys: type.keys.map((key) => ({ ...key, pattern: '^[0-9]{2}[A-Z][0-9]{2}$' })) }
+  assert.deepEqual(keysOf(plate, { number: '99a-12' }, 'vi'), { number: '99A12' })
   const wrongs: readonly Readonly<Record<string, string>>[] = [
     {},
     { number: '123' },
@@ -160,15 +116,15 @@ test('one that is held stays as it was received while its register is silent, an
     [held.state, held.standing, held.syncedAt, held.lookAt],
     ['held', 'valid', AT, new Date(AT.getTime() + 86_400_000)],
   )
-  const later = new Date(AT.getTime() + 86_400_000)
-  const quiet = silent(held, { rules, at: later })
+  const nextDay = new Date(AT.getTime() + 86_400_000)
+  const quiet = silent(held, { rules, at: nextDay })
   assert.deepEqual(
     [quiet.content, quiet.state, quiet.syncedAt, quiet.silentSince],
-    [held.content, 'held', AT, later],
+    [held.content, 'held', AT, nextDay],
   )
-  assert.ok(quiet.lookAt > later)
-  const still = silent(quiet, { rules, at: new Date(later.getTime() + 60_000) })
-  assert.deepEqual(still.silentSince, later, 'since the first silence')
+  assert.ok(quiet.lookAt > nextDay)
+  const still = silent(quiet, { rules, at: new Date(nextDay.getTime() + 60_000) })
+  assert.deepEqual(still.silentSince, nextDay, 'since the first silence')
   const back = answered(still, found({ values: { number: '1234', until: '2028-01-31' } }), looked)
   assert.deepEqual([back?.silentSince, back?.tries, back?.content.values?.['until']], [null, 0, '2028-01-31'])
 })
@@ -183,6 +139,33 @@ test('one that is missing has a day to be answered by, is asked for less and les
   assert.deepEqual([one.state, one.dueAt], ['missing', new Date(AT.getTime() + 10 * 86_400_000)])
   assert.deepEqual(waits, [60, 600, 3600, 21_600, 86_400, 86_400, 86_400])
   assert.deepEqual(answered(one, found(), looked)?.state, 'held')
+})
+
+test('the day to be answered by stands, however often it is asked for; her report begins a new one', () => {
+  const missing = answered(asked, none, looked) ?? asked
+  const inAWeek = later(AT, 7 * 86_400)
+  const still = answered(missing, none, { ...looked, at: inAWeek }) ?? asked
+  assert.deepEqual(still.dueAt, missing.dueAt)
+  assert.deepEqual(reported(still, inAWeek, 10).dueAt, later(inAWeek, 10 * 86_400))
+})
+
+test('after a silence one that is missing is asked for as soon as at first, and is silent no more', () => {
+  const quiet = silent(silent(silent(asked, looked), looked), looked)
+  const missing = answered(quiet, none, looked)
+  assert.deepEqual([missing?.silentSince, missing?.tries, missing?.lookAt], [null, 1, later(AT, 60)])
+  const held = answered(asked, found(), looked) ?? asked
+  assert.equal(answered(silent(held, looked), none, looked)?.silentSince, null)
+})
+
+test('one that may not be asked for just now is as it was, some seconds later', () => {
+  assert.deepEqual(putOff(asked, looked), { ...asked, lookAt: later(AT, rules.full_s) })
+  assert.ok(rules.full_s > 0)
+})
+
+test('what she reported of a difference is no report of a record that is gone', () => {
+  const differs = answered(asked, found({ holder: { ...holder, full_name: 'Nguyễn H.' } }), looked) ?? asked
+  const said = told(reported(differs, AT, 10))
+  assert.equal(answered(said, none, looked)?.content.report, null)
 })
 
 test('one that its register has no more stays to be seen, and says so', () => {
@@ -281,9 +264,10 @@ test('of one kind the latest version that has begun is meant', () => {
     [
       inForceOn([next, type], '2026-12-31'),
       inForceOn([type, next], '2027-01-01'),
+      inForceOn([next, type], '2027-01-01'),
       inForceOn([type], '2020-01-01'),
     ],
-    [[type], [next], []],
+    [[type], [next], [next], []],
   )
 })
 
