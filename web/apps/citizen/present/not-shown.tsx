@@ -94,16 +94,18 @@ const unlock = async (passcode: string): Promise<void> => {
 const AskPasscode = ({ again }: { again: () => void }) => {
   const proving = usePress()
   return (
-    <OwnPasscode
-      label={t('passcode')}
-      proving={proving}
-      onPasscode={(passcode) =>
-        proving.press(async () => {
-          await unlock(passcode)
-          again()
-        })
-      }
-    />
+    <section class="not-shown">
+      <OwnPasscode
+        label={t('passcode')}
+        proving={proving}
+        onPasscode={(passcode) =>
+          proving.press(async () => {
+            await unlock(passcode)
+            again()
+          })
+        }
+      />
+    </section>
   )
 }
 
