@@ -97,7 +97,8 @@ test('a register that hangs: the page says since when, the other document comes,
   await picture('documents-silent')
   await add('Sổ tiêm chủng', {})
   await says('Đang che')
-  await press(page, 'Hiện mục nhạy cảm')
+  await page.getByRole('button', { name: 'Hiện mục nhạy cảm' }).press('Enter')
+  await page.getByRole('button', { name: 'Che lại' }).and(page.locator(':focus')).waitFor()
   await says('Uốn ván 3 (12/2021), Cúm mùa (10/2025)')
   await agency('health-insurance', { is: 'fault', fault: 'none' })
   await page.goto('/app/documents')
@@ -116,6 +117,7 @@ test('a name written otherwise is shown side by side; she says which is right, a
   await picture('documents-difference')
   await press(page, 'Căn cước ghi đúng')
   await says(/Đã gửi yêu cầu sửa lúc/)
+  await page.locator('h2:focus', { hasText: 'Đã nhờ nơi cấp kiểm tra' }).waitFor()
   await picture('documents-reported')
   // Told to the agency before its officer looks into it.
   await sen.letters('0912345217', /Đăng ký xe ghi khác căn cước/)

@@ -4,14 +4,14 @@ import { useState } from 'preact/hooks'
 import type { RemoveDocument, ReportDifference, SyncDocument } from '../../../../contract/documents.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { usePress } from '../../../client/press.ts'
-import { Status } from '../../../ui/attention.tsx'
+import { Status, useStep } from '../../../ui/attention.tsx'
 import { Button, ButtonRow, LinkButton } from '../../../ui/button.tsx'
 import { Card, Row, Rows } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { dateTimeVN, dateVN } from '../../../ui/format.ts'
-import { eye, flag, refresh, search, trash } from '../../../ui/icons.tsx'
+import { eye, eyeOff, flag, refresh, search, trash } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
@@ -34,6 +34,7 @@ const t = phrases({
   says: { vi: 'Thông tin trên giấy tờ', en: 'What it says' },
   hidden: { vi: 'Đang che', en: 'Hidden' },
   showHidden: { vi: 'Hiện mục nhạy cảm', en: 'Show what is sensitive' },
+  hide: { vi: 'Che lại', en: 'Hide it again' },
   about: { vi: 'Về giấy tờ này', en: 'About this document' },
   source: { vi: 'Nguồn', en: 'Source' },
   accepted: { vi: 'Dùng được ở đâu', en: 'Where it is taken' },
@@ -63,11 +64,12 @@ const t = phrases({
   cardRight: { vi: 'Căn cước ghi đúng', en: 'The identity card is right' },
   paperRight: { vi: 'Giấy tờ này ghi đúng', en: 'This document is right' },
   mine: { vi: 'Nhờ kiểm tra: giấy tờ này là của tôi', en: 'Ask them to check: it is mine' },
+  isReported: { vi: 'Đã nhờ nơi cấp kiểm tra', en: 'The agency was asked to check' },
   reported: {
     vi: 'Đã gửi yêu cầu sửa lúc {at}. Nơi cấp trả lời trước {due}; sửa xong, giấy tờ tự vào ví và bạn được báo.',
     en: 'Reported at {at}. They answer by {due}; once corrected, it comes into the wallet and you are told.',
   },
-  answerBy: { vi: 'Trả lời trước {due}.', en: 'You will hear by {due}.' },
+  answerBy: { vi: 'Nơi cấp trả lời bạn trước {due}.', en: 'The agency answers you by {due}.' },
   looks: { vi: 'Ai đã xem', en: 'Who looked' },
   looksMore: { vi: 'Mỗi lần hỏi nơi cấp và mỗi lần xem', en: 'Each question to the agency, and each look' },
   day: { vi: 'ngày {day}', en: 'on {day}' },
@@ -110,9 +112,9 @@ const Says = ({ held }: { held: Held }) => {
   return (
     <Card title={t('says')}>
       <DataPairs pairs={pairs} />
-      {hasHidden && !isShown && (
-        <Button size="small" icon={eye} onPress={() => show(true)}>
-          {t('showHidden')}
+      {hasHidden && (
+        <Button size="small" icon={isShown ? eyeOff : eye} onPress={() => show(!isShown)}>
+          {t(isShown ? 'hide' : 'showHidden')}
         </Button>
       )}
     </Card>
@@ -129,11 +131,14 @@ const Difference = ({ held, onDone }: { held: Held; onDone: () => void }) => {
       onDone()
     })
   const due = own.dueAt ? dateVN(own.dueAt) : ''
+  useStep(own.reportedAt ? 'reported' : 'asked')
   if (own.reportedAt) {
     return (
-      <Notice isQuiet icon={flag}>
-        {t('reported', { at: dateTimeVN(own.reportedAt), due })}
-      </Notice>
+      <div data-step>
+        <Card title={t('isReported')} icon={flag}>
+          <p>{t('reported', { at: dateTimeVN(own.reportedAt), due })}</p>
+        </Card>
+      </div>
     )
   }
   return (
