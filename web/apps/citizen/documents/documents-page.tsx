@@ -3,6 +3,7 @@
 import './documents.css'
 import { useState } from 'preact/hooks'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
+import { Status } from '../../../ui/attention.tsx'
 import { IconButton, LinkButton } from '../../../ui/button.tsx'
 import { cx } from '../../../ui/class-names.ts'
 import { now } from '../../../ui/clock.ts'
@@ -17,7 +18,8 @@ import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
 import { Chip, DocumentStrip } from './document-face.tsx'
 import { documentIcons } from './document-icons.ts'
-import { isFound, standingOf, type Held } from './own-documents.ts'
+import { isAskedOf, isFound, standingOf, type Held } from './own-documents.ts'
+import { shortStanding, standingLooks } from './standing-words.ts'
 import { useDocuments } from './use-documents.ts'
 import { WardConsent } from './ward-consent.tsx'
 
@@ -40,6 +42,7 @@ const t = phrases({
     vi: 'Bằng lái, đăng ký xe, thẻ bảo hiểm y tế… thêm một lần, sau đó tự cập nhật theo nơi cấp.',
     en: 'Driving licence, vehicle registration, health insurance: added once, kept up to date by their agencies.',
   },
+  found: { vi: 'Tìm thấy {count} giấy tờ', en: 'Documents found: {count}' },
   notFound: { vi: 'Không có giấy tờ nào khớp', en: 'No document matches' },
   notFoundMore: {
     vi: 'Thử tên khác, hoặc xoá ô tìm để thấy cả ví.',
@@ -48,6 +51,14 @@ const t = phrases({
 })
 
 const NEEDING = new Set(['missing', 'differs', 'expires-soon', 'expired', 'revoked', 'suspended', 'gone'])
+
+/** On a closed stack the first that needs something is told: it lies under the others. */
+const NeedingChip = ({ held }: { held: readonly Held[] }) => {
+  const one = held.find((each) => NEEDING.has(standingOf(each, now())))
+  return one ? (
+    <Chip icon={standingLooks[standingOf(one, now())].icon}>{shortStanding(one, now())}</Chip>
+  ) : null
+}
 
 /** Several of one kind lie on one stack until it is pressed. */
 const Stack = ({ held, isSpread }: { held: readonly Held[]; isSpread: boolean }) => {
@@ -76,6 +87,7 @@ const Stack = ({ held, isSpread }: { held: readonly Held[]; isSpread: boolean })
         <span class="face-head">
           <Icon of={documentIcons[first.type.icon]} size={22} />
           <b>{inLanguage(first.type.title)}</b>
+          {!isOpen && <NeedingChip held={held} />}
           <span class="face-chip is-quiet">{t('several', { count: held.length })}</span>
         </span>
         <span class="face-line stack-word">
@@ -138,6 +150,8 @@ const Deck = ({ held }: { held: readonly Held[] }) => {
   const needing = held.filter((one) => NEEDING.has(standingOf(one, now())))
   const shown = (narrowing === 'needs' ? needing : held).filter((one) => isFound(one, asked))
   const isNarrowed = asked.trim() !== '' || narrowing !== 'all'
+  const isCardShown = narrowing === 'all' && isAskedOf([t('card'), 'Căn cước'], asked)
+  const count = shown.length + (isCardShown ? 1 : 0)
   return (
     <>
       {held.length > 1 && (
@@ -157,15 +171,18 @@ const Deck = ({ held }: { held: readonly Held[] }) => {
           />
         </>
       )}
-      {!isNarrowed && <IdentityStrip />}
+      <Status as="div" class="found">
+        {isNarrowed && count > 0 && <p class="quiet">{t('found', { count })}</p>}
+        {count === 0 && (
+          <EmptyState icon={search} title={t('notFound')}>
+            {t('notFoundMore')}
+          </EmptyState>
+        )}
+      </Status>
+      {isCardShown && <IdentityStrip />}
       {byKind(shown).map((ofKind) => (
         <Stack key={ofKind[0]?.type.id} held={ofKind} isSpread={isNarrowed} />
       ))}
-      {isNarrowed && shown.length === 0 && (
-        <EmptyState icon={search} title={t('notFound')}>
-          {t('notFoundMore')}
-        </EmptyState>
-      )}
       {held.length === 0 && (
         <EmptyState
           icon={wallet}

@@ -95,3 +95,10 @@ test('a document is found by its name without accents, by a plate without signs,
   }
   assert.equal(isFound(heldWith(), 'bảo hiểm'), false)
 })
+
+test('what is asked in signs of no document finds none, and an empty search finds all', () => {
+  for (const asked of ['😀', 'مرحبا', '…', ' \u202e ']) {
+    assert.equal(isFound(heldWith(), asked), false, asked)
+  }
+  assert.equal(isFound(heldWith(), '  '), true)
+})

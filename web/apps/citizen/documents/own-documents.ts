@@ -89,12 +89,19 @@ const plainly = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
 
-export const isFound = (held: Held, asked: string): boolean => {
-  const words = [
-    inLanguage(held.type.title),
-    held.type.title.vi,
-    ...held.type.claims.map((claim) => valueOf(held, claim) ?? ''),
-    held.own.reference,
-  ]
-  return words.some((word) => plainly(word).includes(plainly(asked)))
+/** What is asked in signs alone, such as of another script, is in none of them. */
+export const isAskedOf = (words: readonly string[], asked: string): boolean => {
+  const wanted = plainly(asked)
+  return wanted === '' ? asked.trim() === '' : words.some((word) => plainly(word).includes(wanted))
 }
+
+export const isFound = (held: Held, asked: string): boolean =>
+  isAskedOf(
+    [
+      inLanguage(held.type.title),
+      held.type.title.vi,
+      ...held.type.claims.map((claim) => valueOf(held, claim) ?? ''),
+      held.own.reference,
+    ],
+    asked,
+  )
