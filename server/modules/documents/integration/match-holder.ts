@@ -38,6 +38,15 @@ const isHerName = (said: string, hers: string): boolean =>
 /** `1958` and `1958-08-20` do not differ: one of them says less. */
 const isHerBirthDate = (said: string, hers: string): boolean => said.startsWith(hers) || hers.startsWith(said)
 
+/**
+ * Nine-digit numbers were counted by each province, and some were given to two people: under one of them a
+ * record of another name and another birth date is somebody else's, whose name nobody is shown.
+ */
+export const isOfAnother = (holder: SourceRecord['holder'], her: Herself): boolean =>
+  holder.personal_number === null &&
+  !isHerName(holder.full_name, her.fullName) &&
+  !isHerBirthDate(holder.birth_date, her.birthDate)
+
 /** The first thing in which her record differs from the population register; null when nothing does. */
 export const differenceOf = (holder: SourceRecord['holder'], her: Herself): Difference | null => {
   if (!isHerName(holder.full_name, her.fullName)) {

@@ -10,7 +10,7 @@ import { later } from '../../../kernel/clock.ts'
 import { problem } from '../../../kernel/problem.ts'
 import type { SourceAnswer } from '../sources/source-wire.ts'
 import { claimsOf, type Values } from './claims-of-type.ts'
-import { differenceOf, isHerNumber, type Difference, type Herself } from './match-holder.ts'
+import { differenceOf, isHerNumber, isOfAnother, type Difference, type Herself } from './match-holder.ts'
 
 export type DocumentState = z.infer<typeof documentState>
 export type Standing = z.infer<typeof documentStanding>
@@ -120,10 +120,13 @@ const missing = (document: OwnDocument, looked: Looked): OwnDocument => {
  * for silent then, because nothing that it says can be shown.
  */
 export const answered = (document: OwnDocument, answer: SourceAnswer, looked: Looked): OwnDocument | null => {
-  if (answer.answer === 'none' || !isHerNumber(answer.record.holder, looked.her)) {
+  if (answer.answer === 'none') {
     return missing(document, looked)
   }
   const { record } = answer
+  if (!isHerNumber(record.holder, looked.her) || isOfAnother(record.holder, looked.her)) {
+    return missing(document, looked)
+  }
   const difference = differenceOf(record.holder, looked.her)
   if (difference) {
     const { difference: before, report } = document.content
