@@ -96,11 +96,16 @@ export const ReportDifference = deed('documents.report', {
     'The register is asked to look into its entry: it differs from the population register, or there is none under her number. With a day to answer by.',
   input: one,
   output: z.object({ dueAt: moment }),
-  problems: ['documents.no-such-document', 'documents.no-difference', 'limit.reached'],
+  problems: [
+    'documents.no-such-document',
+    'documents.no-difference',
+    'representation.consent-needed',
+    'limit.reached',
+  ],
 })
 export const RemoveDocument = deed('documents.remove', {
   summary: 'Takes a document off her phone and out of Sen. The register keeps its own.',
   input: one,
   output: nothing,
-  problems: ['documents.no-such-document'],
+  problems: ['documents.no-such-document', 'representation.consent-needed'],
 })

@@ -96,6 +96,7 @@ export const reportDifference = useCase({
   limits: (_, __, actor) =>
     limitOf('documents.report', actor, inForce(documentLimits, now()).reportedPerDay, DAY_S),
   async act(work, { id }, { actor, tools, now: at }) {
+    await mustHaveConsent(work, actor, 'documents', at)
     const kept = await lockDocument(work, tools, actor.subjectId, id)
     const document = reported(kept.document, at, inForce(documentAnswer_days, at))
     await save(work, tools, { ...kept, document })
@@ -113,7 +114,8 @@ export const removeDocument = useCase({
   contract: RemoveDocument,
   permit: citizenHerself,
   isForWard: true,
-  async act(work, { id }, { actor }) {
+  async act(work, { id }, { actor, now: at }) {
+    await mustHaveConsent(work, actor, 'documents', at)
     if (!(await store.remove(work, actor.subjectId, id))) {
       throw problem('documents.no-such-document')
     }
