@@ -142,11 +142,16 @@ const settle = async (work: Work, { tools }: Context, came: Came): Promise<void>
   if (!row) {
     return
   }
-  // She may have reported it meanwhile: what was read under this lock is what is gone on with.
+  // She may have reported it meanwhile: what was read under this lock is what is gone on with, and a look
+  // that she asked for since then is still to come.
   const kept = await opened(tools, row)
   const before = came.isTold ? told(kept.document) : kept.document
   const after = outcome(before, came, at)
-  await save(work, tools, { ...kept, document: after })
+  const isWantedSince = before.lookAt < came.kept.document.lookAt
+  await save(work, tools, {
+    ...kept,
+    document: isWantedSince ? { ...after, lookAt: before.lookAt } : after,
+  })
   if (came.asked.is === 'answered') {
     tellOf(work, { kept, came, before, after })
   }

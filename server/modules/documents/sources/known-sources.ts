@@ -78,9 +78,10 @@ export const noteAnswer = async (
   { id, silentSince }: KnownSource,
   asked: Asked<unknown>,
 ): Promise<void> => {
-  if (asked.is === 'silent' && silentSince === null) {
+  const isThere = asked.is === 'answered' || (asked.is === 'silent' && asked.why === 'record')
+  if (asked.is === 'silent' && !isThere && silentSince === null) {
     await transact((work) => store.fellSilent(work, id, now(), asked.why))
-  } else if (asked.is === 'answered' && silentSince !== null) {
+  } else if (isThere && silentSince !== null) {
     await transact((work) => store.answersAgain(work, id))
   }
 }

@@ -1,5 +1,5 @@
 /** One question over HTTP to a source register, with an end: a register that hangs holds nobody up. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   correctionAnswer,
   sourceAnswer,
@@ -9,8 +9,11 @@ import {
 } from './source-wire.ts'
 import type { SourceRegister } from './source-register.ts'
 
-/** Why there was no answer, for the operator's log and figures. Nothing of the person stands in it. */
-export type Silence = 'hangs' | 'unreachable' | 'fault' | 'refuses-us' | 'form' | 'too-long'
+/**
+ * Why there was no answer, for the operator's log and figures. Nothing of the person stands in it. `record`:
+ * the register answers, and only of this one question nothing that can be read.
+ */
+export type Silence = 'hangs' | 'unreachable' | 'fault' | 'refuses-us' | 'form' | 'too-long' | 'record'
 export class SourceSilent extends Error {
   readonly why: Silence
   constructor(why: Silence) {
@@ -88,14 +91,23 @@ const post = async <Schema extends z.ZodType>(
     return send()
   })
   if (answer.status !== 200) {
-    throw new SourceSilent(answer.status === 401 || answer.status === 403 ? 'refuses-us' : 'fault')
+    throw new SourceSilent(WHY_BY_STATUS[answer.status] ?? 'fault')
   }
-  const read = answers.safeParse(jsonOf(answer.text))
+  const json = jsonOf(answer.text)
+  const read = answers.safeParse(json)
   if (!read.success) {
-    throw new SourceSilent('form')
+    throw new SourceSilent(foundSomething.safeParse(json).success ? 'record' : 'form')
   }
   return read.data
 }
+
+const WHY_BY_STATUS: Readonly<Record<number, Silence>> = {
+  400: 'record',
+  401: 'refuses-us',
+  403: 'refuses-us',
+  422: 'record',
+}
+const foundSomething = z.object({ answer: z.literal('found') })
 
 /** Throws `SourceSilent`. */
 export const findRecord = (line: Line, question: Question): Promise<SourceAnswer> =>

@@ -1,7 +1,9 @@
 // The line to another agency's register: what its trouble costs whoever waits, and itself when it comes back.
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { test } from 'node:test'
-import { SourceSilent } from './rest-line.ts'
+import { findRecord, SourceSilent } from './rest-line.ts'
 import { openSourceLines } from './source-lines.ts'
 import { sourceRegister } from './source-register.ts'
 
@@ -65,6 +67,57 @@ test('questions at once and in a minute have an end, which is nobody’s silence
   )
   at_ms = 60_000
   assert.equal((await lines.ask(few, rules, answers)).is, 'answered')
+})
+
+test('what it cannot say of one entry makes it rest for nobody', async () => {
+  const lines = openSourceLines(() => 0)
+  for (let i = 0; i < 5; i++) {
+    assert.deepEqual(await lines.ask(source, rules, () => Promise.reject(new SourceSilent('record'))), {
+      is: 'silent',
+      why: 'record',
+    })
+  }
+  assert.equal((await lines.ask(source, rules, answers)).is, 'answered')
+})
+
+test('an entry that cannot be read, or a question that it refuses, is told apart from a register in trouble', async () => {
+  let answer: readonly [status: number, body: string] = [200, '']
+  const server = createServer((_, response) => void response.writeHead(answer[0]).end(answer[1]))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const line = { url: `http://127.0.0.1:${port}`, timeout_ms: 2000, key: 'k' }
+  const person = { personal_number: '940191004826', old_number: null }
+  const whyOf = (status: number, body: string) => {
+    answer = [status, body]
+    return findRecord(line, { request_id: 'r', type: 't', keys: {}, person }).then(
+      () => 'answered',
+      (silence: SourceSilent) => silence.why,
+    )
+  }
+  const told = [
+    await whyOf(200, '{"answer":"none"}'),
+    await whyOf(200, '{"answer":"found","record":{"reference":""}}'),
+    await whyOf(400, '{}'),
+    await whyOf(422, '{}'),
+    await whyOf(200, '{"answer":"later"}'),
+    await whyOf(200, '<html>'),
+    await whyOf(500, '{}'),
+    await whyOf(404, '{}'),
+    await whyOf(403, '{}'),
+  ]
+  server.closeAllConnections()
+  server.close()
+  assert.deepEqual(told, [
+    'answered',
+    'record',
+    'record',
+    'record',
+    'form',
+    'form',
+    'fault',
+    'fault',
+    'refuses-us',
+  ])
 })
 
 test('a mistake of ours is no silence of theirs', async () => {

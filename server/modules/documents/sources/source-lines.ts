@@ -76,7 +76,8 @@ export const openSourceLines = (clock_ms = () => machineNow().getTime()): Source
         if (!(error instanceof SourceSilent)) {
           throw error
         }
-        line.silences++
+        // What one person typed, or how her entry is kept there, must not close the line for all others.
+        line.silences = error.why === 'record' ? 0 : line.silences + 1
         if (line.silences >= rules.silences) {
           line.restsUntil_ms = clock_ms() + rules.rest_s * 1000
         }
