@@ -94,12 +94,15 @@ export const offerRule = definePolicy('credentials.offer', [
   },
 ])
 
-/** How often: offers of one person, and requests of one network at each door of the protocol. */
+/**
+ * How often: offers and whole batches of one person, and requests of one network at each door of the
+ * protocol. A token is good for minutes, and each batch takes places in lists that all verifiers fetch.
+ */
 export const issuingLimits = definePolicy('credentials.limits', [
   {
     from: '2022-10-20',
-    value: { offersPerHour: 30, networkPerHour: 6000 },
+    value: { offersPerHour: 30, batchesPerDay: 100, networkPerHour: 6000 },
     source:
-      'operator policy: a phone fetches anew every ten days; a carrier has many people behind one address',
+      'operator policy: a phone fetches anew every week, or after seven showings; a carrier has many people behind one address',
   },
 ])

@@ -7,6 +7,7 @@
 import { IssueCredentials } from '../../../../../contract/credentials.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
+import { mustBeInside } from '../../../../kernel/limit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
@@ -16,6 +17,7 @@ import { mustBeUsable } from '../../../people/accounts/account.ts'
 import { boundDeviceForUpdate } from '../../../people/accounts/device.ts'
 import { accountForUpdate, findAccount } from '../../../people/accounts/open-account.ts'
 import type { CredentialConfiguration, CredentialContent } from '../credential-type.ts'
+import { issuingLimits } from '../rules.ts'
 import { issueBatch } from '../issuing/issue-batch.ts'
 import { listsFor } from '../status/draw-places.ts'
 import { configurationOf } from '../types.ts'
@@ -25,6 +27,8 @@ import { tokenDigest } from './give-token.ts'
 import { spendNonce } from './nonce.ts'
 import * as store from './offer-store.ts'
 import { readProofs, type ProvenKeys } from './read-proofs.ts'
+
+const DAY_S = 86_400
 
 /** Throws where the token is not known any more, or not for this. */
 const offerFor = async (
@@ -117,6 +121,12 @@ export const issueCredentials = useCase({
       throw problem('device.unknown')
     }
     await spendNonce(work, prepared.nonce)
+    await mustBeInside(work, tools.digests, {
+      scope: 'credentials.issue',
+      key: subjectId,
+      most: inForce(issuingLimits, at).batchesPerDay,
+      per_s: DAY_S,
+    })
     const { id, credentials } = await issueBatch(work, tools, {
       subjectId,
       deviceId: offer.device_id,
