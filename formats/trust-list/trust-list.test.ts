@@ -71,8 +71,25 @@ test('a claim that is missing or of a wrong make refuses the whole list', async 
   for (const one of wrong) {
     assert.equal(await reasonOf(await forge(one)), 'trust-list.claim-form', JSON.stringify(one))
   }
-  const many = Array.from({ length: trustListLimits.each + 1 }, (_, index) => `https://x.vn/${index}`)
-  assert.equal(await reasonOf(await forge(of({ status_lists: many }))), 'trust-list.too-large')
+  const { keys } = Object(claims['issuers'])[0]
+  const many = Array.from({ length: trustListLimits.each + 1 }, () => keys[0])
+  assert.equal(await reasonOf(await forge(of({ keys: many }))), 'trust-list.too-large')
+})
+
+test('the status lists of a nation are believed: some thousands at once', async () => {
+  const claims = trustListClaims(list, URL)
+  const of = (count: number) => ({
+    ...claims,
+    issuers: [
+      {
+        ...Object(claims['issuers'])[0],
+        status_lists: Array.from({ length: count }, (_, i) => `https://x.gov.vn/status-lists/${i}`),
+      },
+    ],
+  })
+  assert.equal(await reasonOf(await forge(of(3000))), 'ok')
+  assert.equal(await reasonOf(await forge(of(5000))), 'ok')
+  assert.equal(await reasonOf(await forge(of(5001))), 'trust-list.too-large')
 })
 
 test('no list that differs from the published one in one place is believed', async (t) => {

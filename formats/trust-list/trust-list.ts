@@ -11,8 +11,16 @@ import { judged, refuseIf, TrustListFault, type TrustListFaultCode } from './tru
 const TYPE = 'trust-list+jwt'
 const DEPTH = 8
 
-/** A few hundred issuers of a nation, each with a handful of keys. */
-export const trustListLimits = { characters: 1024 * 1024, issuers: 1000, each: 100 } as const
+/**
+ * A few hundred issuers of a nation, each with a handful of keys. Status lists are another matter: fifty
+ * million phones with ten documents each, two weeks long, fill some three thousand.
+ */
+export const trustListLimits = {
+  characters: 1024 * 1024,
+  issuers: 1000,
+  each: 100,
+  statusLists: 5000,
+} as const
 
 export interface Words {
   readonly vi: string
@@ -140,7 +148,7 @@ const readIssuer = (value: Json): TrustedIssuer => {
       const { vct, names: kindNames } = objectOf(kind)
       return { vct: textOf(vct), names: wordsOf(kindNames) }
     }),
-    statusLists: listOf(statusLists, each).map(textOf),
+    statusLists: listOf(statusLists, trustListLimits.statusLists).map(textOf),
   }
 }
 
