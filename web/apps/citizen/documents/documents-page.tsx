@@ -18,7 +18,7 @@ import { Screen } from '../shell/screen.tsx'
 import { useSession } from '../shell/session.ts'
 import { Chip, DocumentStrip } from './document-face.tsx'
 import { documentIcons } from './document-icons.ts'
-import { isAskedOf, isFound, standingOf, type Held } from './own-documents.ts'
+import { byKind, isAskedOf, isFound, standingOf, type Held } from './own-documents.ts'
 import { shortStanding, standingLooks } from './standing-words.ts'
 import { useDocuments } from './use-documents.ts'
 import { WardConsent } from './ward-consent.tsx'
@@ -139,10 +139,6 @@ const Narrow = ({
     ))}
   </div>
 )
-
-const byKind = (held: readonly Held[]): (readonly Held[])[] => [
-  ...Map.groupBy(held, ({ type }) => type.id).values(),
-]
 
 const Deck = ({ held }: { held: readonly Held[] }) => {
   const [asked, ask] = useState('')

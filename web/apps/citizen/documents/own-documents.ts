@@ -105,3 +105,8 @@ export const isFound = (held: Held, asked: string): boolean =>
     ],
     asked,
   )
+
+/** Those of one kind lie on one stack. */
+export const byKind = (held: readonly Held[]): (readonly Held[])[] => [
+  ...Map.groupBy(held, ({ type }) => type.id).values(),
+]

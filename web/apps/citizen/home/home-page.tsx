@@ -1,5 +1,6 @@
 // The wallet: the card, the next thing to do, and who looked. The card stands first and is there without a
 // network.
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { asProblem, type Problem } from '../../../client/problem.ts'
 import { onReachable, isReachable } from '../../../client/reachability.ts'
@@ -20,6 +21,7 @@ import { ProblemNotice } from '../../../kit/problem-notice.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { refreshMe, session, useSession, type HeldCard, type Me } from '../shell/session.ts'
 import { refreshCard } from '../vault/hold-card.ts'
+import { isVaultOpen } from '../vault/vault.ts'
 import { WardHome } from '../family/ward-home.tsx'
 import { ClosingNotice } from '../account/closing-notice.tsx'
 import { LeavingNotice } from '../numbers/leaving-notice.tsx'
@@ -155,11 +157,26 @@ const SyncButton = ({ home, size }: { home: Home; size?: 'small' }) => (
   </Button>
 )
 
+/** Fetched beside the card, where the passcode has opened what this phone keeps; never waited for. */
+const usePeeks = (): ComponentType | null => {
+  const [Peeks, take] = useState<ComponentType | null>(null)
+  useEffect(() => {
+    if (isVaultOpen()) {
+      import('../documents/home-peeks.tsx').then(
+        (module) => take(() => module.default),
+        () => undefined,
+      )
+    }
+  }, [])
+  return Peeks
+}
+
 /** The card as it is held, and what has to be said of it; one whose proof is forged is not shown. */
 const OwnCard = ({ held, home, isOpen }: { held: HeldCard | null; home: Home; isOpen: boolean }) => {
   const { problem, sync } = home
   const isForged = held?.proof === 'forged'
   const isShown = held && !isForged
+  const Peeks = usePeeks()
   return (
     <>
       {isForged && (
@@ -170,6 +187,7 @@ const OwnCard = ({ held, home, isOpen }: { held: HeldCard | null; home: Home; is
       {isShown && (
         <CredentialDeck>
           <IdentityCardView held={held} />
+          {Peeks && <Peeks />}
         </CredentialDeck>
       )}
       {!held && !problem && <Skeleton shape="card" />}
