@@ -11,6 +11,7 @@ import { citizenHerself } from '../../../kernel/permit.ts'
 import { problem } from '../../../kernel/problem.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Reading } from '../../../kernel/work.ts'
+import type { Looked } from '../../registry/organisations/office-of-look.ts'
 import { readerOf } from './reader.ts'
 import { pageOf, readLine, saidRun } from './runs.ts'
 import * as store from './access-log-store.ts'
@@ -87,20 +88,20 @@ export const saidLookOf = async (read: Reading, subjectId: string, id: string, l
     : null
 }
 
-/** Which officer of which office looked; null for a line that is not in her log. */
-export const lookedBy = async (
-  read: Reading,
-  subjectId: string,
-  id: string,
-): Promise<{ readonly officerId: string | null; readonly office: string } | null> => {
+/**
+ * Which officer of which office looked, or at whose word the product did something; null for a line that is
+ * not in her log.
+ */
+export const lookedBy = async (read: Reading, subjectId: string, id: string): Promise<Looked | null> => {
   const row = await store.logRow(read, subjectId, id)
   if (!row) {
     return null
   }
   const by = readActor(row.actor)
-  const { office } = row.detail
+  const { office, officerNumber: number } = row.detail
   return {
     officerId: by.kind === 'officer' ? by.id : null,
+    officerNumber: typeof number === 'string' ? number : null,
     office: typeof office === 'string' ? office : '',
   }
 }

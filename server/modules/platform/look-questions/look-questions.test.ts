@@ -9,6 +9,9 @@ import { tellLateCases } from '../../cases/casework/late-cases.ts'
 import { addOffice } from '../../registry/organisations/add-officer.ts'
 import { CENTRAL_OFFICE } from '../../registry/organisations/mandate.ts'
 import { viewAccessLog } from '../audit/access-log.ts'
+import { system } from '../../../kernel/actor.ts'
+import { leaveLine } from '../../../kernel/leave-line.ts'
+import { reserveSubject } from '../../people/accounts/open-account.ts'
 import { searchPerson } from '../counter/search-person.ts'
 import { askAboutLook, viewOwnLookQuestions } from './ask-about-look.ts'
 import { answerLookQuestion, listLookQuestions, viewLookQuestion } from './answer-look.ts'
@@ -107,6 +110,28 @@ test('two numbers of one person are one pair of eyes: the second one does not an
   const line = await lookOf(visitor)
   const { id: caseId } = await visitor.do(askAboutLook, { line, asks: 'question', question })
   assert.equal((await again.refusal(viewLookQuestion, { caseId })).code, 'look-question.about-yourself')
+})
+
+test('what the product does at an officer’s word is not answered for by that officer either', async () => {
+  const [bao, thu] = [await settleOfficer(fixture, { tasks }), await settleOfficer(fixture, { tasks })]
+  const { person, visitor } = await settleCitizen(fixture)
+  await fixture.context.transact(async (work) => {
+    const about = await reserveSubject(work, fixture.context.tools, person.personalNumber)
+    leaveLine(work, {
+      useCase: 'phone.release',
+      actor: system('phone-release'),
+      line: {
+        about,
+        purpose: 'phone-release-opened',
+        outcome: 'done',
+        detail: { office: CENTRAL_OFFICE.name, officerNumber: bao.number },
+      },
+    })
+  })
+  const line = await lookOf(visitor)
+  const { id: caseId } = await visitor.do(askAboutLook, { line, asks: 'report', question })
+  assert.equal((await bao.refusal(viewLookQuestion, { caseId })).code, 'look-question.about-yourself')
+  assert.equal((await thu.do(viewLookQuestion, { caseId })).id, caseId)
 })
 
 test('it goes to the office that looked where somebody else has the task, and to the central one where nobody has', async () => {

@@ -1,8 +1,12 @@
 /** SQL of the office that answers for a look. */
 import type { Reading } from '../../../kernel/work.ts'
 
-export const lookerOf = (read: Reading, officerId: string) =>
-  read.maybe<{ person_digest: Buffer | null }>('select person_digest from officer where id = $1', [officerId])
+/** By her id; by her number where the line has no id. */
+export const lookerOf = (read: Reading, officerId: string | null, officerNumber: string | null) =>
+  read.maybe<{ id: string; person_digest: Buffer | null }>(
+    'select id, person_digest from officer where id = $1 or ($1 is null and number = $2)',
+    [officerId, officerNumber],
+  )
 
 /**
  * The office of this name at which the officer had a mandate, where another person has the task now: as

@@ -6,25 +6,29 @@ import type { Reading } from '../../../kernel/work.ts'
 import { CENTRAL_OFFICE, type Task } from './mandate.ts'
 import { lookerOf, officeWithAnother } from './office-of-look-store.ts'
 
-/** `officerId`: null where no officer looked. `office`: its name, as the line of the log has it. */
+/**
+ * `officerId`: null where no officer looked herself; `officerNumber` says then at whose word it was, where it
+ * was at an officer's. `office`: its name, as the line of the log has it.
+ */
 export interface Looked {
   readonly officerId: string | null
+  readonly officerNumber: string | null
   readonly office: string
 }
 
 export const officeOfLook = async (
   read: Reading,
   task: Task,
-  { officerId, office }: Looked,
+  { officerId, officerNumber, office }: Looked,
   at: Date,
 ): Promise<{ readonly officeId: string; readonly lookerKey: string | null }> => {
-  if (officerId === null) {
+  const looker = await lookerOf(read, officerId, officerNumber)
+  if (!looker) {
     return { officeId: CENTRAL_OFFICE.id, lookerKey: null }
   }
-  const looker = await lookerOf(read, officerId)
-  const near = await officeWithAnother(read, { officerId, office, task, at })
+  const near = await officeWithAnother(read, { officerId: looker.id, office, task, at })
   return {
     officeId: near?.id ?? CENTRAL_OFFICE.id,
-    lookerKey: looker?.person_digest?.toString('hex') ?? null,
+    lookerKey: looker.person_digest?.toString('hex') ?? null,
   }
 }
