@@ -1,6 +1,7 @@
 /** The demo world, attached to a starting Sen: its post office, its people, its portal, its start page. */
 import type { AttachWorld } from '../server/start/main.ts'
 import { openAgencyProcesses } from './agencies/agency-processes.ts'
+import { openPartyProcesses } from './parties/party-processes.ts'
 import { mountWorld } from './routes.ts'
 import { settleCast } from './settle-cast.ts'
 import { openPortalProcess } from './portal-process.ts'
@@ -10,12 +11,15 @@ export const attachWorld: AttachWorld = async ({ config, context }) => {
   const post = await startPostOffice()
   const portal = openPortalProcess(config, context)
   const agencies = openAgencyProcesses(context)
+  const parties = openPartyProcesses({ host: config.host, sen: config.publicUrl })
   return {
     lines: { smpp: post.smpp, smtp: post.smtp },
-    mount: (app) => mountWorld(app, { config, context, post, agencies, restartPortal: portal.restart }),
+    mount: (app) =>
+      mountWorld(app, { config, context, post, agencies, parties, restartPortal: portal.restart }),
     settle: () => settleCast(context, config.dataDir),
     async open() {
       await agencies.start()
+      await parties.start()
       const url = await portal.start()
       return [
         `  the demo world      ${config.publicUrl}/`,
@@ -26,6 +30,7 @@ export const attachWorld: AttachWorld = async ({ config, context }) => {
     },
     async stop() {
       await portal.stop()
+      await parties.stop()
       await agencies.stop()
       await post.stop()
     },

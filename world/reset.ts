@@ -32,6 +32,8 @@ const KEPT = [
   'audit_%',
   'oidc_client',
   'source_register',
+  'party',
+  'party_%',
   'document_type',
   '%signing_key%',
 ]

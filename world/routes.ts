@@ -18,6 +18,8 @@ import { cast, isStaff, staff } from './cast.ts'
 import { castChip, isChipVariant } from './chips/cast-chips.ts'
 import type { WorldChip } from './chips/chip-of.ts'
 import { castHands, scan } from './fingers/cast-fingers.ts'
+import type { PartyProcesses } from './parties/party-processes.ts'
+import { mountParties } from './parties/party-routes.ts'
 import type { PostOffice } from './post-office/post-office.ts'
 import { USUAL_ARRIVAL_MS } from './post-office/post-office.ts'
 import { resetWorld, setWorldClock, worldClockAhead_s } from './reset.ts'
@@ -29,6 +31,7 @@ export interface WorldParts {
   readonly context: OpenAppContext
   readonly post: PostOffice
   readonly agencies: AgencyProcesses
+  readonly parties: PartyProcesses
   /** The demo portal forgets its sessions. */
   readonly restartPortal: () => Promise<void>
 }
@@ -76,6 +79,7 @@ export const mountWorld = (app: FastifyInstance, parts: WorldParts): void => {
       mountReads(scope, parts)
       mountDeeds(scope, parts)
       mountAgencies(scope, parts)
+      mountParties(scope, parts)
       done()
     },
     { prefix: '/world' },
@@ -190,10 +194,14 @@ const chipOnReader = async (context: OpenAppContext, id: string, query: unknown)
   return chip
 }
 
-const mountDeeds = (app: FastifyInstance, { context, post, agencies, restartPortal }: WorldParts): void => {
+const mountDeeds = (
+  app: FastifyInstance,
+  { context, post, agencies, parties, restartPortal }: WorldParts,
+): void => {
   app.post('/reset', async () => {
     await resetWorld(context)
     await agencies.reset()
+    await parties.reset()
     post.clear()
     post.setDelay(USUAL_ARRIVAL_MS)
     await restartPortal()

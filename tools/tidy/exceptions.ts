@@ -35,6 +35,14 @@ const waiting: readonly Exception[] = [
   },
 ]
 
+const parties: readonly Exception[] = [
+  {
+    law: 'fixtures',
+    path: 'world/parties/party-file.ts',
+    why: 'what the world registers its parties by, as soon as there is a register of parties',
+  },
+]
+
 /** Formats of issue 9, whole and tested before the wallet, the issuer and the verifier that call them. */
 const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((name): Exception => ({
   law: 'fixtures',
@@ -43,12 +51,7 @@ const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((
 }))
 
 /** Sharing with registered parties (issue 9), before the wallet and the parties' doors that call it. */
-const sharing = [
-  'dcql/exceeds',
-  'dcql/answer-query',
-  'openid4vp/sign-request',
-  'openid4vp/verify-answer',
-].map((name): Exception => ({
+const sharing = ['dcql/exceeds', 'dcql/answer-query'].map((name): Exception => ({
   law: 'fixtures',
   path: `formats/${name}.ts`,
   why: 'the doors of sharing (docs/decisions/0025-sharing-by-openid4vp.md), called by the wallet and the register of parties to come',
@@ -172,6 +175,8 @@ const doors: readonly Exception[] = [
     why: "another party's program: it has the machine's clock",
   },
   { law: 'clock', path: 'world/portal/provider-client.ts', why: "the same: another party's program" },
+  { law: 'clock', path: 'world/parties/own-clock.ts', why: "the same: other parties' programs" },
+  { law: 'ids', path: 'world/parties/own-clock.ts', why: "other parties' programs: they draw their own" },
   {
     law: 'ids',
     path: 'world/portal/sessions.ts',
@@ -241,6 +246,7 @@ export const exceptions: readonly Exception[] = [
   ...limits,
   ...tooLong,
   ...waiting,
+  ...parties,
   ...mobileDocuments,
   ...sharing,
   ...wholePictures,

@@ -167,7 +167,14 @@ const ofAgencies = (set: string, why: string): ListedRoute => ({
   file: 'world/agencies/agency-routes.ts',
 })
 
+const ofParties = (set: string, why: string): ListedRoute => ({
+  ...inWorld(set, why),
+  file: 'world/parties/party-routes.ts',
+})
+
 const world: readonly ListedRoute[] = [
+  ofParties('GET /parties', 'names the simulated parties that ask for documents'),
+  ofParties('POST /parties/:id', 'makes one of them fail or ask too much'),
   ofAgencies('GET /agencies', 'names the simulated agencies'),
   ofAgencies('POST /agencies/:id', 'makes one of them fail, decide or correct'),
   inWorld('POST /devices', 'an administrator registers the invented devices of a desk'),
@@ -220,6 +227,14 @@ export const listedEdges: readonly ListedEdge[] = [
   {
     file: 'world/agencies/agency-processes.ts',
     why: 'hands each connection to the agency whose process it is for, on loopback',
+  },
+  {
+    file: 'world/parties/main.ts',
+    why: "a party that asks for documents, in a process of its own; its routes are not Sen's",
+  },
+  {
+    file: 'world/parties/party-processes.ts',
+    why: 'hands each connection to the party whose process it is for, on loopback',
   },
   { file: 'world/post-office/mail-room.ts', why: "the demo world's mail server, on loopback" },
   { file: 'world/post-office/sms-centre.ts', why: "the demo world's SMS centre, on loopback" },

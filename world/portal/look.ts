@@ -2,18 +2,11 @@
  * How the portal looks: its own indigo, its own emblem (a star over waves; the portal is invented, so no
  * state's arms).
  */
+import { FACES } from './fonts.ts'
+
 export const EMBLEM = `<svg viewBox="0 0 48 48" width="44" height="44" aria-hidden="true"><rect width="48" height="48" rx="14" fill="#27408b"/><path d="M8 31c5-5 9-5 16 0s11 5 16 0M8 38c5-5 9-5 16 0s11 5 16 0" stroke="#bfd0ff" stroke-width="3" fill="none" stroke-linecap="round"/><path d="M24 8l3 7h7l-5.5 4.5 2 7L24 22l-6.500 4.500 2-7L14 15h7z" fill="#f6d27a"/></svg>`
 
-const face = (weight: number, part: 'latin' | 'vietnamese', range: string): string =>
-  `@font-face{font-family:"Be Vietnam Pro";font-weight:${weight};font-display:swap;src:url(/font/${part}-${weight}.woff2) format("woff2");unicode-range:${range}}`
-const VIETNAMESE =
-  'U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+0300-0301,U+0303-0304,U+0308-0309,U+0323,U+0329,U+1EA0-1EF9,U+20AB'
-const LATIN = 'U+0000-00FF,U+0131,U+2000-206F,U+2122,U+2190-2199'
-export const WEIGHTS = [400, 600, 700] as const
-
-const FACES = WEIGHTS.flatMap((w) => [face(w, 'latin', LATIN), face(w, 'vietnamese', VIETNAMESE)])
-
-export const STYLE = `${FACES.join('')}
+export const STYLE = `${FACES}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;font:400 1rem/1.55 "Be Vietnam Pro",system-ui,sans-serif;color:#101a33;background:#f4f6fc}

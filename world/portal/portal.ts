@@ -3,9 +3,7 @@
  * cookies.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { WEIGHTS } from './look.ts'
+import { fontAt } from './fonts.ts'
 import { endedPage, failedPage, homePage, receivedPage, SCRIPT_HASH, type Language } from './pages.ts'
 import { openProviderClient, type ProviderClient } from './provider-client.ts'
 import { Sessions, type Session } from './sessions.ts'
@@ -146,18 +144,13 @@ const handlers = (
   }
 }
 
-const FONT = /^\/font\/(latin|vietnamese)-(\d{3})\.woff2$/
 const sendFont = async ({ url, response }: Visit): Promise<boolean> => {
-  const [, part, weight] = FONT.exec(url.pathname) ?? []
-  if (!part || !WEIGHTS.some((known) => String(known) === weight)) {
-    return false
+  const font = await fontAt(url.pathname)
+  if (font) {
+    response.setHeader('cache-control', 'public, max-age=86400')
+    response.writeHead(200, { 'content-type': 'font/woff2' }).end(font)
   }
-  const file = fileURLToPath(
-    import.meta.resolve(`@fontsource/be-vietnam-pro/files/be-vietnam-pro-${part}-${weight}-normal.woff2`),
-  )
-  response.setHeader('cache-control', 'public, max-age=86400')
-  response.writeHead(200, { 'content-type': 'font/woff2' }).end(await readFile(file))
-  return true
+  return font !== null
 }
 
 const secure = (response: ServerResponse, settings: Settings): void => {
