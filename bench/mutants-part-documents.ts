@@ -6,11 +6,13 @@ const VCI = `${CREDENTIALS}/openid4vci`
 const REFUSALS = [`${VCI}/refusals.test.ts`]
 const FACTS = [`${CREDENTIALS}/issuing/follow-facts.test.ts`]
 
+const DOCUMENTS = [`${CREDENTIALS}/other-documents/other-documents.test.ts`]
+
 export const MUTANTS_OF_DOCUMENTS: readonly Mutant[] = [
   ...changesOf(`${VCI}/issue-credentials.ts`, REFUSALS, [
     ['    await spendNonce(work, prepared.nonce)\n', ''],
     [' || !offer.configurations.includes(configuration.id)', ''],
-    ['    if (account.level < inForce(type.rule, at).leastLevel) {', '    if (account.level < 1) {'],
+    ['    if (account.level < type.ruleAt(at).leastLevel) {', '    if (account.level < 1) {'],
   ]),
   ...changesOf(`${VCI}/read-proofs.ts`, REFUSALS, [
     ['  if (aud !== issuer) {', '  if (aud === undefined) {'],
@@ -33,11 +35,24 @@ export const MUTANTS_OF_DOCUMENTS: readonly Mutant[] = [
     ],
   ),
   ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, FACTS, [
-    ["account.state === 'active'", 'true'],
     ['  await followDevices(work, subjectId)\n', ''],
     ['  await followSource(work, tools, subjectId)\n', ''],
-    ['    await holdIssued(work, subjectId)\n', ''],
+    ['  await holdIssued(work, subjectId)\n', ''],
     ['id !== null && !bound.has(id)', 'id !== null && bound.size > 0 && !bound.has(id)'],
+  ]),
+  ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, DOCUMENTS, [
+    ["account.state === 'active'", 'true'],
+    ["standsAs(batch) === 'ended' || ", ''],
+    [" && standsAs(batch) === 'valid'", ''],
+  ]),
+  ...changesOf(`${VCI}/issue-credentials.ts`, DOCUMENTS, [
+    ['    await mustStillSay(work, tools, { subjectId, prepared, at })\n', ''],
+    ['  if (others.length > 0) {', '  if (others.length > 99) {'],
+  ]),
+  ...changesOf(`${CREDENTIALS}/other-documents/document-credential-type.ts`, DOCUMENTS, [
+    [' || !isFresh(kept, type, at)', ''],
+    ["held?.standing !== 'valid' || ", '!held || '],
+    ['kept?.type === type.id ? kept : null', 'kept'],
   ]),
   ...changesOf(
     `${CREDENTIALS}/status/draw-places.ts`,

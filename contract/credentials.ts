@@ -49,6 +49,8 @@ export const ViewCredentials = view('wallet.credentials', {
       z.object({
         id: z.uuid(),
         type: z.string(),
+        /** Which of her documents of another register; null for the identity card. */
+        documentId: z.string().nullable(),
         format: z.enum(['dc+sd-jwt', 'mso_mdoc']),
         wallet: z.enum(['own', 'other']),
         /** Empty for a device that is bound no longer. */
@@ -62,6 +64,8 @@ export const ViewCredentials = view('wallet.credentials', {
         state: z.enum(['valid', 'held', 'revoked']),
       }),
     ),
+    /** What this phone has none of, or should fetch anew by now. */
+    due: z.array(z.object({ identifier: z.string(), type: z.string(), documentId: z.string().nullable() })),
   }),
 })
 
@@ -73,15 +77,27 @@ export const GiveCredentialToken = deed('credentials.token', {
     grant_type: text,
     'pre-authorized_code': text.optional(),
     tx_code: text.optional(),
+    /** A list in JSON (RFC 9396 §2): what it is for, so that each of several documents gets an identifier. */
+    authorization_details: z.string().max(20_000).optional(),
   }),
   output: z.object({
     access_token: z.string(),
     token_type: z.literal('Bearer'),
     expires_in: z.number(),
+    authorization_details: z
+      .array(
+        z.object({
+          type: z.literal('openid_credential'),
+          credential_configuration_id: z.string(),
+          credential_identifiers: z.array(z.string()),
+        }),
+      )
+      .optional(),
   }),
   problems: [
     'credentials.grant-unsupported',
     'credentials.code-missing',
+    'credentials.details-malformed',
     'credentials.code-wrong',
     'credentials.tx-code-missing',
     'credentials.tx-code-unexpected',
@@ -123,6 +139,7 @@ export const IssueCredentials = deed('credentials.credential', {
     'credentials.token-wrong',
     'credentials.request-malformed',
     'credentials.configuration-unknown',
+    'credentials.several',
     'credentials.identifier-unknown',
     'credentials.proof-missing',
     'credentials.proof-wrong',

@@ -38,6 +38,40 @@ const documentClaim = z.strictObject({
   isRequired: z.boolean().default(false),
 })
 
+/**
+ * A claim that is answered with yes or no instead of telling another one: `has`, that a list holds one of
+ * these; `least`, that a number is so large. Where the other one is absent, there is no answer.
+ */
+const answersFor = { name: claimName, words: words(60), isSensitive: z.boolean().default(false) }
+const derivedClaim = z.union([
+  z.strictObject({ ...answersFor, from: claimName, has: z.array(z.string().min(1).max(60)).min(1).max(40) }),
+  z.strictObject({ ...answersFor, from: claimName, least: z.int() }),
+])
+
+/** What the population register says of the holder, as ISO/IEC 18013-5 §7.2.1 wants it written. */
+const ofHolder = z.enum([
+  'family_name',
+  'given_name',
+  'family_name_national_character',
+  'given_name_national_character',
+  'birth_date',
+  'sex',
+  'portrait',
+])
+const element = z.string().regex(/^[a-z][a-z0-9_]{1,60}$/)
+/** `privileges`: a list of classes as `driving_privileges` (ISO/IEC 18013-5 §7.2.4). */
+const mobileElement = z.union([
+  z.strictObject({ element, claim: claimName, as: z.enum(['value', 'privileges']).default('value') }),
+  z.strictObject({ element, holder: ofHolder }),
+  z.strictObject({ element, constant: z.string().min(1).max(150) }),
+])
+/** The same kind as a mobile document, where a standard has one. */
+const mobileForm = z.strictObject({
+  docType: z.string().regex(/^[a-z][A-Za-z0-9._-]{3,80}$/),
+  namespace: z.string().regex(/^[a-z][A-Za-z0-9._-]{3,80}$/),
+  elements: z.array(mobileElement).min(1).max(60),
+})
+
 /** What she types so that the register can find it. */
 const documentKey = z.strictObject({
   name: claimName,
@@ -51,6 +85,46 @@ const documentKey = z.strictObject({
   /** Of nobody: what the field shows as an example. */
   example: z.string().max(40),
 })
+
+interface Issued {
+  readonly id: string
+  readonly claims: readonly z.infer<typeof documentClaim>[]
+  readonly derived: readonly z.infer<typeof derivedClaim>[]
+  readonly mdoc: z.infer<typeof mobileForm> | null
+}
+
+/** Why no credential could be made of it; empty where one can. */
+const wrongInCredential = ({ id, claims, derived, mdoc }: Issued): readonly string[] => {
+  const kindOf = new Map(claims.map(({ name, kind }) => [name, kind]))
+  const elements = mdoc?.elements ?? []
+  const told = elements.flatMap((one) => ('claim' in one ? [one] : []))
+  return [
+    ...(id === TAKEN_ID ? [`${id} is no document of a file`] : []),
+    ...[...claims, ...derived]
+      .filter(({ name }) => takenNames.has(name))
+      .map(({ name }) => `${name} has another meaning in every credential`),
+    ...derived
+      .filter((one) => kindOf.get(one.from) !== ('has' in one ? 'list' : 'count'))
+      .map(({ name, from }) => `${name} cannot be answered from ${from}`),
+    ...told
+      .filter(({ claim, as }) => !kindOf.has(claim) || (as === 'privileges' && kindOf.get(claim) !== 'list'))
+      .map(({ element: named, claim }) => `${named} cannot be told from ${claim}`),
+    ...(new Set(elements.map(({ element: named }) => named)).size < elements.length
+      ? ['two elements have one name']
+      : []),
+  ]
+}
+
+/**
+ * What a credential of any kind says besides: of its holder, of who issued it, and what belongs to the
+ * standards (RFC 7519 §4.1, SD-JWT VC §2.2.2).
+ */
+const takenNames: ReadonlySet<string> = new Set(
+  `name birthdate personal_number portrait issuing_country issuing_authority
+   iss sub aud exp nbf iat jti cnf vct status`.split(/\s+/),
+)
+/** The identity card is issued from the population register, not from a file. */
+const TAKEN_ID = 'identity-card'
 
 export const documentType = z
   .strictObject({
@@ -77,10 +151,15 @@ export const documentType = z
     offline_hours: z.int().min(1).max(8760),
     /** Things that are counted down, as the points of a licence: drawn as blocks. */
     count: z.strictObject({ claim: claimName, of: z.int().min(1).max(100), fullAgain: claimName }).nullable(),
+    derived: z.array(derivedClaim).max(10).default([]),
+    mdoc: mobileForm.nullable().default(null),
   })
   .superRefine((type, context) => {
     const names = type.claims.map(({ name }) => name)
     const known = new Set(names)
+    for (const message of wrongInCredential(type)) {
+      context.addIssue({ code: 'custom', message })
+    }
     const asked = [...type.front, ...(type.expiry ? [type.expiry] : [])]
     const counted = type.count ? [type.count.claim, type.count.fullAgain] : []
     for (const name of [...asked, ...counted]) {
@@ -88,7 +167,10 @@ export const documentType = z
         context.addIssue({ code: 'custom', message: `${name} is none of its claims` })
       }
     }
-    if (known.size !== names.length) {
+    if (
+      new Set([...names, ...type.derived.map(({ name }) => name)]).size <
+      names.length + type.derived.length
+    ) {
       context.addIssue({ code: 'custom', message: 'two claims have one name' })
     }
     if (new Set(type.keys.map(({ name }) => name)).size !== type.keys.length) {

@@ -75,7 +75,9 @@ export const openBelieved = async (): Promise<Believed> => {
               issuer: `${url}/credentials`,
               names: { vi: 'Nơi cấp thử', en: 'Trial issuer' },
               keys: [{ ...issuer.jwk, kty: 'EC', kid: KID }],
-              kinds: [{ vct: KIND, names: { vi: 'Căn cước điện tử', en: 'Electronic identity card' } }],
+              kinds: [
+                { vct: KIND, names: { vi: 'Căn cước điện tử', en: 'Electronic identity card' }, claims: [] },
+              ],
               statusLists: [statusUri],
             },
           ],

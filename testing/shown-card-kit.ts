@@ -68,7 +68,13 @@ export const trustedCardIssuer: TrustedIssuer = {
   issuer: CARD_ISSUER,
   names: { vi: 'Cơ quan cấp thử', en: 'Trial issuer' },
   keys: [{ ...cardIssuer.jwk, kty: 'EC', kid: CARD_KID }],
-  kinds: [{ vct: CARD_KIND, names: { vi: 'Căn cước', en: 'Identity card' } }],
+  kinds: [
+    {
+      vct: CARD_KIND,
+      names: { vi: 'Căn cước', en: 'Identity card' },
+      claims: [{ name: 'name', names: { vi: 'Họ và tên', en: 'Full name' }, kind: 'text' }],
+    },
+  ],
   statusLists: [STATUS_LIST],
 }
 

@@ -24,10 +24,20 @@ export const credentialProblems = defineProblems({
     vi: 'Cơ sở dữ liệu chưa có thông tin để cấp giấy tờ này. Không có gì thay đổi; hãy gọi tổng đài để được kiểm tra.',
     en: 'The register holds nothing from which this document could be issued. Nothing changed; call the hotline to have it checked.',
   },
+  'credentials.several': {
+    status: 400,
+    vi: `Có nhiều giấy tờ loại này mà ví không nói lấy giấy nào. ${wallet.vi}`,
+    en: `There are several documents of this kind, and the wallet does not say which: it asks for identifiers by authorization_details. ${wallet.en}`,
+  },
   'credentials.grant-unsupported': {
     status: 400,
     vi: `Ví hỏi theo cách không được hỗ trợ. ${wallet.vi}`,
     en: `The wallet asks by a grant that is not supported here. ${wallet.en}`,
+  },
+  'credentials.details-malformed': {
+    status: 400,
+    vi: `Ví hỏi giấy tờ theo cách không đọc được. ${wallet.vi}`,
+    en: `The authorization_details cannot be read, or name a document that was not offered. ${wallet.en}`,
   },
   'credentials.code-missing': {
     status: 400,

@@ -10,6 +10,7 @@ const card = [
   'residence',
   'card',
   'portrait',
+  'documents',
 ] as const
 
 export const credentialPurposes = definePurposes({
@@ -34,6 +35,12 @@ export const credentialPurposes = definePurposes({
   'credentials-held': {
     vi: 'Giấy tờ trên máy tạm thời không dùng được, vì tài khoản bị khoá',
     en: 'Documents on your phone do not count for now, because the account is locked',
+    family: 'automatic',
+    fields: [],
+  },
+  'credentials-held-by-source': {
+    vi: 'Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm đình chỉ',
+    en: 'A document on your phone does not count for now, because its register has suspended it',
     family: 'automatic',
     fields: [],
   },

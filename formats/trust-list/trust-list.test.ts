@@ -31,6 +31,27 @@ test('what was signed is read, with names in both languages and every key', asyn
   })
 })
 
+test('a list of before claims had words is read, and a kind of value that came later is written as text', async () => {
+  const claims = trustListClaims(list, URL)
+  const of = (kind: object) => ({ ...claims, issuers: [{ ...Object(claims['issuers'])[0], kinds: [kind] }] })
+  const names = { vi: 'Giấy', en: 'Paper' }
+  const kindOf = async (kind: object) => {
+    const read = await verifyTrustList(await forge(of(kind)), believing)
+    return read.ok ? read.value.issuers[0]?.kinds[0] : read.reason
+  }
+  assert.deepEqual(await kindOf({ vct: 'a', names }), { vct: 'a', names, claims: [] })
+  assert.deepEqual(await kindOf({ vct: 'a', names, claims: [{ name: 'x', names, kind: 'hologram' }] }), {
+    vct: 'a',
+    names,
+    claims: [{ name: 'x', names, kind: 'text' }],
+  })
+  for (const wrong of [{}, [{}], [{ name: '', names }], [{ name: 'x', names: { vi: 'x' } }]]) {
+    assert.equal(await kindOf({ vct: 'a', names, claims: wrong }), 'trust-list.claim-form')
+  }
+  const many = Array.from({ length: 101 }, (_, i) => ({ name: `x${i}`, names, kind: 'text' }))
+  assert.equal(await kindOf({ vct: 'a', names, claims: many }), 'trust-list.too-large')
+})
+
 test('a list of somebody else, of another place, of yesterday or of tomorrow is refused', async () => {
   const token = await signTrustList(list, URL, issuer.signer)
   assert.equal(await reasonOf(token, { signerKey: () => null }), 'trust-list.signer-untrusted')

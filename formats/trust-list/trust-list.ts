@@ -26,9 +26,18 @@ export interface Words {
   readonly vi: string
   readonly en: string
 }
+/** How a value is written and read out; `answer` is yes or no. */
+const claimKinds = ['text', 'code', 'date', 'list', 'count', 'answer', 'picture'] as const
+export interface NamedClaim {
+  readonly name: string
+  readonly names: Words
+  readonly kind: (typeof claimKinds)[number]
+}
 interface NamedKind {
   readonly vct: string
   readonly names: Words
+  /** What its holder may show of it, in the order in which it is read out. */
+  readonly claims: readonly NamedClaim[]
 }
 interface TrustedKey extends PublicJwk {
   readonly kid: string
@@ -68,7 +77,13 @@ export const trustListClaims = (
     issuer,
     names: { vi: names.vi, en: names.en },
     keys: keys.map(({ kid, kty, crv, x, y }) => ({ kid, kty, crv, x, y })),
-    kinds: kinds.map((kind) => ({ vct: kind.vct, names: { vi: kind.names.vi, en: kind.names.en } })),
+    kinds: kinds.map((kind) => ({
+      vct: kind.vct,
+      names: { vi: kind.names.vi, en: kind.names.en },
+      claims: kind.claims.map((claim) => {
+        return { name: claim.name, names: { vi: claim.names.vi, en: claim.names.en }, kind: claim.kind }
+      }),
+    })),
     status_lists: [...statusLists],
   })),
 })
@@ -145,10 +160,20 @@ const readIssuer = (value: Json): TrustedIssuer => {
     names: wordsOf(names),
     keys: listOf(keys, each).map(readKey),
     kinds: listOf(kinds, each).map((kind) => {
-      const { vct, names: kindNames } = objectOf(kind)
-      return { vct: textOf(vct), names: wordsOf(kindNames) }
+      const { vct, names: kindNames, claims = [] } = objectOf(kind)
+      return { vct: textOf(vct), names: wordsOf(kindNames), claims: listOf(claims, each).map(readClaim) }
     }),
     statusLists: listOf(statusLists, trustListLimits.statusLists).map(textOf),
+  }
+}
+
+/** One of a later kind of value is written as text. */
+const readClaim = (value: Json): NamedClaim => {
+  const { name, names, kind } = objectOf(value)
+  return {
+    name: textOf(name),
+    names: wordsOf(names),
+    kind: claimKinds.find((one) => one === kind) ?? 'text',
   }
 }
 

@@ -18,10 +18,12 @@ test('a wallet that knows only the issuer’s name finds all the rest', async ()
     unknown
   >
   assert.equal(metadata['credential_issuer'], issuer)
-  assert.deepEqual(Object.keys(metadata['credential_configurations_supported'] as object), [
-    'identity-card-sd-jwt',
-    'identity-card-mdoc',
-  ])
+  const configurations = Object.keys(metadata['credential_configurations_supported'] as object)
+  assert.deepEqual(configurations.slice(0, 2), ['identity-card-sd-jwt', 'identity-card-mdoc'])
+  assert.deepEqual(
+    configurations.filter((id) => id.startsWith('driving-licence')),
+    ['driving-licence-sd-jwt', 'driving-licence-mdoc'],
+  )
   const server = await get('/.well-known/oauth-authorization-server/credentials')
   const { issuer: named, token_endpoint } = (await server.json()) as Record<string, string>
   assert.deepEqual([named, token_endpoint], [issuer, `${issuer}/token`])

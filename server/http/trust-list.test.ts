@@ -1,6 +1,7 @@
 // Whoever checks documents learns whose are believed, signed by the house, and of every status list at once.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { builtInTypes } from '../modules/documents/integration/document-types.ts'
 import { verifyStatusList } from '../../formats/token-status-list/status-list-token.ts'
 import { verifyTrustList } from '../../formats/trust-list/trust-list.ts'
 import {
@@ -64,9 +65,20 @@ test('it names the issuer and its documents in both languages, and every status 
   assert.ok(issuer && list.value.issuers.length === 1)
   assert.equal(issuer.issuer, ISSUER)
   assert.deepEqual(issuer.names, { vi: 'Sen, môi trường thử', en: 'Sen, trial environment' })
+  const { kinds } = issuer
+  assert.equal(kinds[0]?.vct, 'urn:sen:identity-card:1')
+  const types = builtInTypes().map(({ id }) => `urn:sen:${id}:1`)
   assert.deepEqual(
-    issuer.kinds.map(({ vct }) => vct),
-    ['urn:sen:identity-card:1'],
+    kinds
+      .slice(1)
+      .map(({ vct }) => vct)
+      .toSorted(),
+    types.toSorted(),
+  )
+  const licence = kinds.find(({ vct }) => vct === 'urn:sen:driving-licence:1')
+  assert.deepEqual(
+    licence?.claims.find(({ name }) => name === 'classes'),
+    { name: 'classes', names: { vi: 'Hạng', en: 'Classes' }, kind: 'list' },
   )
   assert.ok(issuer.statusLists.length > 0)
   for (const uri of issuer.statusLists) {

@@ -30,6 +30,7 @@ test('a genuine code shows what was offered and nothing else, and how old each t
     shown: {
       kind: { vi: 'Căn cước', en: 'Identity card' },
       issuer: { vi: 'Cơ quan cấp thử', en: 'Trial issuer' },
+      words: [{ name: 'name', names: { vi: 'Họ và tên', en: 'Full name' }, kind: 'text' }],
       claims: { name: 'Nguyễn Thị Hạnh', personal_number: '940191004826', birthdate: '1991-04-12' },
     },
     signedAt_s: SHOWN_AT_s,

@@ -13,7 +13,7 @@ import { verifyPresentation } from '../../../formats/sd-jwt-vc/verify-credential
 import type { StatusReference } from '../../../formats/sd-jwt-vc/credential-claims.ts'
 import { statusAt } from '../../../formats/token-status-list/status-list.ts'
 import { verifyStatusList } from '../../../formats/token-status-list/status-list-token.ts'
-import type { TrustedIssuer, TrustList, Words } from '../../../formats/trust-list/trust-list.ts'
+import type { NamedClaim, TrustedIssuer, TrustList, Words } from '../../../formats/trust-list/trust-list.ts'
 
 /** What this device keeps for when it has no network. */
 export interface KeptTrust {
@@ -25,6 +25,8 @@ export interface KeptTrust {
 export interface Shown {
   readonly kind: Words
   readonly issuer: Words
+  /** The words of what may be offered, as the issuer of this kind has them. */
+  readonly words: readonly NamedClaim[]
   /** What was offered, by the names of the document. */
   readonly claims: JsonObject
 }
@@ -90,6 +92,7 @@ export const judgeCode = async (text: string, kept: KeptTrust | null, now_s: num
   const shown: Shown = {
     kind: kind.names,
     issuer: named.issuer.names,
+    words: kind.claims,
     claims: Object.fromEntries(Object.entries(claims).filter(([name]) => offered.includes(name))),
   }
   const standing = status && (await standingOf(status, named.issuer, kept, now_s))

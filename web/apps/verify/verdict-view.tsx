@@ -6,7 +6,7 @@ import { cx } from '../../ui/class-names.ts'
 import { numberText, spokenDigits } from '../../ui/format.ts'
 import { check, Icon, person, shield } from '../../ui/icons.tsx'
 import { inLanguage, phrases } from '../../ui/phrases.ts'
-import { claimLabel, claimNames, claimText, type ClaimName } from '../../kit/documents/claim-words.ts'
+import { claimLabel, claimNames, claimText, valueText } from '../../kit/documents/claim-words.ts'
 import type { Shown, Verdict } from './judge-code.ts'
 import { dayText, momentText, spanText, wordsOf } from './verdict-words.ts'
 
@@ -51,15 +51,24 @@ export const spokenVerdict = (verdict: Verdict): string => {
 }
 
 interface Fact {
-  readonly name: ClaimName
+  readonly name: string
   readonly label: string
   readonly value: string
 }
-const factsOf = ({ claims }: Shown): readonly Fact[] =>
-  claimNames.flatMap((name) => {
+/** What every kind says of a person first, in our words; then what is this kind's own, in its issuer's. */
+const factsOf = ({ claims, words }: Shown): readonly Fact[] => {
+  const known = claimNames.flatMap((name): Fact[] => {
     const value = claimText(name, claims[name], now())
     return value === null ? [] : [{ name, label: claimLabel(name), value }]
   })
+  const own = words
+    .filter(({ name }) => !claimNames.some((one) => one === name))
+    .flatMap(({ name, names, kind }): Fact[] => {
+      const value = valueText(kind, claims[name])
+      return value === null ? [] : [{ name, label: inLanguage(names), value }]
+    })
+  return [...known, ...own]
+}
 
 const Facts = ({ shown }: { shown: Shown }) => (
   <dl class="verdict-facts">

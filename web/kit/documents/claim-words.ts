@@ -1,7 +1,8 @@
 // What a document's claims are called and how their values are written: the same words for whoever shows them
 // and for whoever checks them.
 import { isJsonList, type Json } from '../../../formats/jws/strict-json.ts'
-import { dateVN, groupPersonalNumber, isoDayVN, type Moment } from '../../ui/format.ts'
+import type { NamedClaim } from '../../../formats/trust-list/trust-list.ts'
+import { dateVN, groupPersonalNumber, isoDayVN, numberText, type Moment } from '../../ui/format.ts'
 import { phrases } from '../../ui/phrases.ts'
 
 const t = phrases({
@@ -20,6 +21,7 @@ const t = phrases({
   female: { vi: 'Nữ', en: 'Female' },
   yes: { vi: 'Đúng', en: 'Yes' },
   no: { vi: 'Chưa đủ', en: 'No' },
+  not: { vi: 'Không', en: 'No' },
   vietnam: { vi: 'Việt Nam', en: 'Viet Nam' },
   withAge: { vi: '{date} · {age} tuổi', en: '{date} · {age} years old' },
 })
@@ -80,4 +82,30 @@ export const claimText = (name: ClaimName, value: Json | undefined, moment: Mome
     return codes.length === 0 ? null : codes.map((code) => (code === 'VN' ? t('vietnam') : code)).join(', ')
   }
   return typeof value === 'string' && name !== 'portrait' ? writeText(name, value, moment) : null
+}
+
+/** Numbers and plates in groups, as one reads them out. */
+const grouped = (code: string): string =>
+  /^\d{10,12}$/.test(code) ? code.replace(/\d{3}(?=\d{2})/g, '$& ') : code
+
+/** By the kind of value that its issuer names. Null for a value that is none of that kind. */
+export const valueText = (kind: NamedClaim['kind'], value: Json | undefined): string | null => {
+  switch (kind) {
+    case 'answer':
+      return typeof value === 'boolean' ? t(value ? 'yes' : 'not') : null
+    case 'count':
+      return typeof value === 'number' ? numberText(value) : null
+    case 'list': {
+      const texts = isJsonList(value) ? value.filter((one) => typeof one === 'string') : []
+      return texts.length === 0 ? null : texts.join(', ')
+    }
+    case 'date':
+      return typeof value === 'string' && isWholeDate(value) ? dateVN(value) : null
+    case 'code':
+      return typeof value === 'string' ? grouped(value) : null
+    case 'text':
+      return typeof value === 'string' ? value : null
+    case 'picture':
+      return null
+  }
 }

@@ -1,10 +1,30 @@
-/** The document types that are issued to phones. A new one is one entry. */
+/**
+ * The kinds of documents that are issued to phones: the identity card, and each kind of another register
+ * that is in force, so that one which is added by a file is issued from then on.
+ */
+import type { Reading } from '../../../kernel/work.ts'
+import { typesInForce } from '../integration/document-types.ts'
 import { configurationsOf, type CredentialConfiguration, type CredentialType } from './credential-type.ts'
 import { identityCardType } from './identity-card/identity-card-type.ts'
+import { documentCredentialType } from './other-documents/document-credential-type.ts'
 
-export const credentialTypes: readonly CredentialType[] = [identityCardType]
-export const configurations: readonly CredentialConfiguration[] = configurationsOf(credentialTypes)
+export const credentialTypes = async (read: Reading, at: Date): Promise<readonly CredentialType[]> => [
+  identityCardType,
+  ...(await typesInForce(read, at)).map(documentCredentialType),
+]
 
-export const typeOf = (id: string): CredentialType | undefined => credentialTypes.find((one) => one.id === id)
-export const configurationOf = (id: string): CredentialConfiguration | undefined =>
-  configurations.find((one) => one.id === id)
+/** By the id of the document type, or `identity-card`. */
+export const credentialTypeOf = async (read: Reading, id: string, at: Date): Promise<CredentialType | null> =>
+  id === identityCardType.id
+    ? identityCardType
+    : ((await credentialTypes(read, at)).find((one) => one.id === id) ?? null)
+
+/** By its id as `configurationsOf` makes it. */
+export const configurationNamed = async (
+  read: Reading,
+  id: string,
+  at: Date,
+): Promise<CredentialConfiguration | null> => {
+  const type = await credentialTypeOf(read, id.replace(/-(?:sd-jwt|mdoc)$/, ''), at)
+  return configurationsOf(type ? [type] : []).find((one) => one.id === id) ?? null
+}

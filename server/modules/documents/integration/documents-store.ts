@@ -53,6 +53,16 @@ export const standing = (read: Reading, subjectId: string, id: string) =>
     'select state, silent_since from document where subject_id = $1 and id = $2',
     [subjectId, id],
   )
+export const find = (read: Reading, subjectId: string, id: string) =>
+  read.maybe<DocumentRow>('select * from document where subject_id = $1 and id = $2', [subjectId, id])
+/** Of each that she has, without what it says. */
+export const inShort = (read: Reading, subjectId: string) =>
+  read.rows<Pick<DocumentRow, 'id' | 'type' | 'state' | 'standing' | 'synced_at'>>(
+    `select id, type, state, standing, synced_at from document where subject_id = $1 order by added_at, id`,
+    [subjectId],
+  )
+export const hold = (work: Work, subjectId: string, id: string): Promise<unknown> =>
+  work.maybe('select id from document where subject_id = $1 and id = $2 for share', [subjectId, id])
 export const lock = (work: Work, subjectId: string, id: string) =>
   work.maybe<DocumentRow>('select * from document where subject_id = $1 and id = $2 for update', [
     subjectId,
@@ -75,8 +85,14 @@ export const save = (work: Work, row: DocumentRow): Promise<number> =>
       row.tries,
     ],
   )
-export const remove = async (work: Work, subjectId: string, id: string): Promise<boolean> =>
-  (await work.run('delete from document where subject_id = $1 and id = $2', [subjectId, id])) === 1
+/** Answers its type; undefined where there was none. */
+export const remove = async (work: Work, subjectId: string, id: string): Promise<string | undefined> =>
+  (
+    await work.maybe<{ type: string }>(
+      'delete from document where subject_id = $1 and id = $2 returning type',
+      [subjectId, id],
+    )
+  )?.type
 
 interface Due {
   readonly subject_id: string

@@ -22,6 +22,7 @@ import { openSources } from '../sources/known-sources.ts'
 import { keysOf } from './claims-of-type.ts'
 import { typeInForce } from './document-types.ts'
 import * as store from './documents-store.ts'
+import { DocumentRemoved } from './events.ts'
 import { lockDocument, rowOf, save } from './kept-document.ts'
 import { begun, reported } from './own-document.ts'
 import { documentAnswer_days, documentLimits } from './rules.ts'
@@ -116,9 +117,11 @@ export const removeDocument = useCase({
   isForWard: true,
   async act(work, { id }, { actor, now: at }) {
     await mustHaveConsent(work, actor, 'documents', at)
-    if (!(await store.remove(work, actor.subjectId, id))) {
+    const type = await store.remove(work, actor.subjectId, id)
+    if (type === undefined) {
       throw problem('documents.no-such-document')
     }
+    work.publish(DocumentRemoved, actor.subjectId, { id, type })
     return {}
   },
   audit: ({ actor, refusal }) => ({

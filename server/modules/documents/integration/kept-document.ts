@@ -81,3 +81,26 @@ export const documentsOf = async (
   subjectId: string,
 ): Promise<readonly KeptDocument[]> =>
   Promise.all((await store.all(read, subjectId)).map((row) => opened(tools, row)))
+
+/** Null where she has none of this id. */
+export const findDocument = async (
+  read: Reading,
+  tools: Sealing,
+  subjectId: string,
+  id: string,
+): Promise<KeptDocument | null> => {
+  const row = await store.find(read, subjectId, id)
+  return row ? opened(tools, row) : null
+}
+
+/** Until the transaction ends, neither its register's answer nor its removal changes it. */
+export const holdDocument = store.hold
+
+/** Those that their registers now call valid, without what they say. */
+export const validDocuments = async (
+  read: Reading,
+  subjectId: string,
+): Promise<readonly { readonly id: string; readonly type: string; readonly syncedAt: Date | null }[]> =>
+  (await store.inShort(read, subjectId)).flatMap(({ id, type, state, standing, synced_at: syncedAt }) =>
+    state === 'held' && standing === 'valid' ? [{ id, type, syncedAt }] : [],
+  )

@@ -16,9 +16,16 @@ import { findPerson } from '../../registry/population/find-person.ts'
 import { lineTo, noteAnswer, type SourceLine } from '../sources/known-sources.ts'
 import type { Asked } from '../sources/source-lines.ts'
 import type { Question, SourceAnswer } from '../sources/source-wire.ts'
+import type { Values } from './claims-of-type.ts'
 import { typesInForce } from './document-types.ts'
 import * as store from './documents-store.ts'
-import { DocumentDiffers, DocumentMissing, DocumentReceived, DocumentStandingChanged } from './events.ts'
+import {
+  DocumentChanged,
+  DocumentDiffers,
+  DocumentMissing,
+  DocumentReceived,
+  DocumentStandingChanged,
+} from './events.ts'
 import { opened, save, type KeptDocument } from './kept-document.ts'
 import type { Herself } from './match-holder.ts'
 import { answered, putOff, silent, told, type Looked, type OwnDocument } from './own-document.ts'
@@ -180,6 +187,10 @@ const PURPOSE_OF = {
   looking: null,
 } as const
 
+/** Written in the order of the type's claims, whatever the register's was. */
+const isOther = (before: Values | null, after: Values | null): boolean =>
+  JSON.stringify(before) !== JSON.stringify(after)
+
 /** A line for each answer that told us something of her, and a letter when something is new. */
 const tellOf = (work: Work, { kept, came: { type, line }, before, after }: Told): void => {
   const purpose = PURPOSE_OF[after.state]
@@ -205,5 +216,7 @@ const tellOf = (work: Work, { kept, came: { type, line }, before, after }: Told)
     }
   } else if (after.state === 'held' && after.standing !== null && after.standing !== before.standing) {
     work.publish(DocumentStandingChanged, kept.subjectId, { ...named, standing: after.standing })
+  } else if (after.state === 'held' && isOther(before.content.values, after.content.values)) {
+    work.publish(DocumentChanged, kept.subjectId, { id: kept.id, type: kept.type })
   }
 }

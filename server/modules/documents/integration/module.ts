@@ -1,7 +1,14 @@
 /** What this module offers and does. */
 import { holdNobody } from '../../../kernel/keeping.ts'
 import { defineModule } from '../../../kernel/module.ts'
-import { DocumentDiffers, DocumentMissing, DocumentReceived, DocumentStandingChanged } from './events.ts'
+import {
+  DocumentChanged,
+  DocumentDiffers,
+  DocumentMissing,
+  DocumentReceived,
+  DocumentRemoved,
+  DocumentStandingChanged,
+} from './events.ts'
 import { integrateDocument, removeDocument, reportDifference, syncDocument } from './integrate-document.ts'
 import { lookForDocuments } from './look-for-documents.ts'
 import { viewDocuments, viewDocumentState, viewDocumentTypes } from './view-documents.ts'
@@ -19,7 +26,14 @@ export const integrationModule = defineModule('documents/integration', {
     reportDifference,
     removeDocument,
   ],
-  events: [DocumentReceived, DocumentMissing, DocumentDiffers, DocumentStandingChanged],
+  events: [
+    DocumentReceived,
+    DocumentMissing,
+    DocumentDiffers,
+    DocumentStandingChanged,
+    DocumentChanged,
+    DocumentRemoved,
+  ],
   jobs: [{ name: 'look-for-documents', every_ms: LOOK_EVERY_MS, run: lookForDocuments }],
   keeps: [
     {

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { documentType } from '../../../../contract/document-type.ts'
 import { AT, found, her, holder, looked, none, rules, type } from '../../../../testing/register-answer.ts'
 import { later } from '../../../kernel/clock.ts'
 import { Problem } from '../../../kernel/problem.ts'
@@ -269,15 +268,4 @@ test('of one kind the latest version that has begun is meant', () => {
     ],
     [[type], [next], [next], []],
   )
-})
-
-test('a kind whose card shows what it does not have, or names a claim twice, is none', () => {
-  const parse = (changes: object) => documentType.safeParse({ ...type, ...changes }).success
-  assert.ok(parse({}))
-  assert.equal(parse({ front: ['absent'] }), false)
-  assert.equal(parse({ expiry: 'absent' }), false)
-  assert.equal(parse({ count: { claim: 'points', of: 12, fullAgain: 'absent' } }), false)
-  assert.equal(parse({ claims: [...type.claims, type.claims[0]] }), false)
-  assert.equal(parse({ keys: [...type.keys, ...type.keys] }), false)
-  assert.equal(parse({ more: 1 }), false)
 })

@@ -7,6 +7,7 @@ import { later, now } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
 import type { Tools } from '../../../kernel/tools.ts'
+import type { CredentialType } from '../credentials/credential-type.ts'
 import { issuerOf } from '../credentials/issuer.ts'
 import { publishedKeys } from '../credentials/signing/document-signer.ts'
 import { standingLists } from '../credentials/status/publish-lists.ts'
@@ -20,13 +21,23 @@ const TRIAL = { vi: 'Sen, môi trường thử', en: 'Sen, trial environment' }
 const TRUST_LIST_PATH = '/trust-list'
 const DAY_S = 24 * 3600
 
+/** With the words of what a holder may show: whoever checks has them without a network too. */
+const kindOf = ({ vct, words, claims }: CredentialType): TrustList['issuers'][number]['kinds'][number] => ({
+  vct,
+  names: { vi: words.vi, en: words.en },
+  claims: claims
+    .filter(({ isDisclosable }) => isDisclosable)
+    .map(({ name, vi, en, kind }) => ({ name, names: { vi, en }, kind })),
+})
+
 const ownIssuer = async (tools: Tools): Promise<TrustList['issuers'][number]> => {
   const { jwks } = await publishedKeys(tools.read, tools.documentSigner)
+  const types = await credentialTypes(tools.read, now())
   return {
     issuer: issuerOf(tools),
     names: tools.allowsTestPeople ? TRIAL : MINISTRY,
     keys: jwks.map(({ kid, x, y }) => ({ kid, kty: 'EC', crv: 'P-256', x, y })),
-    kinds: credentialTypes.map(({ vct, words }) => ({ vct, names: words })),
+    kinds: types.map(kindOf),
     statusLists: await standingLists(tools),
   }
 }

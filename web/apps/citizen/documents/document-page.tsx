@@ -11,7 +11,7 @@ import { now } from '../../../ui/clock.ts'
 import { DataPairs } from '../../../ui/data-pairs.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { dateTimeVN, dateVN } from '../../../ui/format.ts'
-import { eye, eyeOff, flag, refresh, search, trash } from '../../../ui/icons.tsx'
+import { eye, eyeOff, flag, qr, refresh, search, trash } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
@@ -41,6 +41,7 @@ const t = phrases({
   law: { vi: 'Căn cứ', en: 'Law' },
   reference: { vi: 'Mã tra cứu', en: 'Reference' },
   synced: { vi: 'Cập nhật lần cuối', en: 'Last updated' },
+  present: { vi: 'Xuất trình giấy tờ này', en: 'Present this document' },
   sync: { vi: 'Hỏi lại bây giờ', en: 'Ask again now' },
   synced2: { vi: 'Đang hỏi lại. Có bản mới sẽ hiện ở đây.', en: 'Asking again. What is new will show here.' },
   remove: { vi: 'Gỡ khỏi ví', en: 'Remove from the wallet' },
@@ -251,6 +252,11 @@ const Opened = ({ held, reload }: { held: Held; reload: () => void }) => {
         <Row icon={eye} tone="cham" title={t('looks')} detail={t('looksMore')} href={hrefTo('/looks')} />
       </Rows>
       {syncing.problem && <ProblemNotice key={syncing.refusals} problem={syncing.problem} onRetry={sync} />}
+      {!me?.acting && (standing === 'valid' || standing === 'expires-soon') && (
+        <LinkButton kind="primary" isWide icon={qr} href={hrefTo(`/present?document=${held.own.id}`)}>
+          {t('present')}
+        </LinkButton>
+      )}
       <ButtonRow>
         <Button icon={refresh} isBusy={syncing.isBusy} onPress={sync}>
           {t('sync')}

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { cx } from '../../../ui/class-names.ts'
 import { eye, Icon } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
-import { hrefTo, navigate } from '../../../ui/router.tsx'
+import { hrefTo, navigate, type PageProps } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -13,13 +13,16 @@ import { useSession, type HeldCard } from '../shell/session.ts'
 import { errandIcon, errandName, errands, type ErrandId } from './errands.ts'
 import { EyeView } from './eye-view.tsx'
 import { NotShown } from './not-shown.tsx'
+import { IDENTITY_CARD, type DocumentName } from '../vault/credentials.ts'
 import { ShownCodeView } from './shown-code.tsx'
+import { paperAlone, papersFor, useLying, type Lying, type Paper } from './shown-papers.ts'
 import { useShowing } from './use-showing.ts'
 
 const t = phrases({
   title: { vi: 'Xuất trình', en: 'Present' },
   errand: { vi: 'Để làm gì', en: 'What for' },
   look: { vi: 'Cho xem thẻ', en: 'Show the card' },
+  paper: { vi: 'Giấy tờ nào', en: 'Which document' },
 })
 
 type Choice = ErrandId | 'look'
@@ -73,9 +76,68 @@ const useStayAwake = () =>
     }
   }, [])
 
+/** One code for one document: several in one would be too fine for a camera. */
+const PaperSwitch = ({
+  papers,
+  chosen,
+  choose,
+}: {
+  papers: readonly Paper[]
+  chosen: Paper
+  choose: (of: DocumentName) => void
+}) => (
+  <div class="papers" role="group" aria-label={t('paper')}>
+    {papers.map(({ of, title, sign }) => (
+      <button
+        key={of}
+        type="button"
+        class={cx('paper', of === chosen.of && 'is-chosen')}
+        aria-pressed={of === chosen.of}
+        onClick={() => choose(of)}
+      >
+        {title}
+        {sign && <small>{sign}</small>}
+      </button>
+    ))}
+  </div>
+)
+
+/** `first`: what is shown until she chooses another one of these papers. */
+const Shown = ({
+  first,
+  papersOf,
+  what,
+  held,
+}: {
+  first: DocumentName
+  papersOf: (lying: readonly Lying[]) => readonly Paper[]
+  what: string | null
+  held: HeldCard
+}) => {
+  const [chosen, choose] = useState(first)
+  const papers = papersOf(useLying())
+  const paper = papers.find(({ of }) => of === chosen) ?? papers[0]
+  const { showing, again } = useShowing(held.card.level, paper?.of ?? first)
+  const isOther = paper !== undefined && paper.of !== IDENTITY_CARD
+  const named = [what, isOther ? paper.title : null].filter((one) => one !== null).join(', ')
+  return (
+    <>
+      {paper && papers.length > 1 && <PaperSwitch papers={papers} chosen={paper} choose={choose} />}
+      {showing.is === 'opening' ? (
+        <Skeleton shape="card" />
+      ) : showing.is !== 'ready' ? (
+        <NotShown showing={showing} again={again} />
+      ) : paper?.of === showing.document.of ? (
+        <ShownCodeView document={showing.document} paper={paper} what={named} held={held} />
+      ) : (
+        <Skeleton shape="card" />
+      )}
+    </>
+  )
+}
+
 const OwnDocuments = ({ held }: { held: HeldCard }) => {
   const [chosen, choose] = useState<Choice>('flight')
-  const { showing, again } = useShowing(held.card.level)
   const errand = errands.find(({ id }) => id === chosen)
   if (held.card.state !== 'valid') {
     return <EyeView held={held} />
@@ -83,21 +145,31 @@ const OwnDocuments = ({ held }: { held: HeldCard }) => {
   return (
     <>
       <ErrandChips chosen={chosen} choose={choose} />
-      {!errand ? (
-        <EyeView held={held} />
-      ) : showing.is === 'opening' ? (
-        <Skeleton shape="card" />
-      ) : showing.is === 'ready' ? (
-        <ShownCodeView document={showing.document} errand={errand} held={held} />
+      {errand ? (
+        <Shown
+          first={IDENTITY_CARD}
+          papersOf={(lying) => papersFor(errand, lying)}
+          what={errandName(errand.id)}
+          held={held}
+        />
       ) : (
-        <NotShown showing={showing} again={again} />
+        <EyeView held={held} />
       )}
     </>
   )
 }
 
-export default function PresentPage() {
+/** One document of another register, from its own page. */
+const OneDocument = ({ held, of }: { held: HeldCard; of: DocumentName }) =>
+  held.card.state === 'valid' ? (
+    <Shown first={of} papersOf={(lying) => paperAlone(of, lying)} what={null} held={held} />
+  ) : (
+    <EyeView held={held} />
+  )
+
+export default function PresentPage({ query }: PageProps) {
   const { held, me } = useSession()
+  const of = query.get('document')
   useStayAwake()
   const isThere = held !== null && held.proof !== 'forged'
   useEffect(() => {
@@ -114,7 +186,13 @@ export default function PresentPage() {
       ground="deep"
       head={<TopBar title={t('title')} back={hrefTo('/')} isClosing />}
     >
-      {me?.acting ? <EyeView held={held} /> : <OwnDocuments held={held} />}
+      {me?.acting ? (
+        <EyeView held={held} />
+      ) : of ? (
+        <OneDocument held={held} of={of} />
+      ) : (
+        <OwnDocuments held={held} />
+      )}
     </Screen>
   )
 }

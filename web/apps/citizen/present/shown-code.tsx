@@ -7,15 +7,14 @@ import { Portrait } from '../../../ui/portrait.tsx'
 import { Skeleton } from '../../../ui/waiting.tsx'
 import { codeRenewal_s } from '../../../../formats/presentation-code/offline-binding.ts'
 import { useReachable } from '../../../client/reachability.ts'
-import { claimLabel } from '../../../kit/documents/claim-words.ts'
 import type { HeldCard } from '../shell/session.ts'
 import { CodePicture } from './code-picture.tsx'
-import { errandName, type Errand } from './errands.ts'
+import { labelIn, orderIn, saidOtherwise, type Paper } from './shown-papers.ts'
 import { untilText } from './until-text.ts'
 import { useCode, type Document, type ShownCode } from './use-showing.ts'
 
 const t = phrases({
-  picture: { vi: 'Mã QR xuất trình: {errand}', en: 'QR code to show: {errand}' },
+  picture: { vi: 'Mã QR xuất trình: {what}', en: 'QR code to show: {what}' },
   next: { vi: 'Mã tự đổi sau {n} giây', en: 'A new code in {n} seconds' },
   nothing: { vi: 'Bạn không phải bấm gì. Không cần mạng.', en: 'Nothing to press. No network needed.' },
   seen: { vi: 'Người kiểm tra sẽ thấy', en: 'Whoever checks will see' },
@@ -49,13 +48,12 @@ const Renewal = ({ code }: { code: ShownCode }) => {
   )
 }
 
-/** The picture is seen on the screen, and whoever sees a birth date knows the age. */
-const SAID_OTHERWISE: ReadonlySet<string> = new Set(['portrait', 'age_over_18'])
-
-const WhatIsSeen = ({ document, errand }: { document: Document; errand: Errand }) => {
-  const seen = errand.show.filter((name) => document.has.includes(name))
-  const unseen = document.has.filter((name) => !seen.includes(name) && !SAID_OTHERWISE.has(name))
-  const labels = [t('face'), ...seen.map(claimLabel)]
+const WhatIsSeen = ({ document, paper }: { document: Document; paper: Paper }) => {
+  const has = orderIn(paper).filter((name) => document.has.includes(name) && labelIn(paper, name) !== null)
+  const seen = paper.show.filter((name) => has.includes(name))
+  const unseen = has.filter((name) => !seen.includes(name) && !saidOtherwise(paper).has(name))
+  const label = (name: string): string => labelIn(paper, name) ?? ''
+  const labels = [t('face'), ...seen.map(label)]
   return (
     <section class="what-is-seen">
       <header>
@@ -63,16 +61,18 @@ const WhatIsSeen = ({ document, errand }: { document: Document; errand: Errand }
         <span>{t('items', { n: labels.length })}</span>
       </header>
       <ul>
-        {labels.map((label) => (
-          <li key={label}>
+        {labels.map((one) => (
+          <li key={one}>
             <Icon of={check} size={18} />
-            {label}
+            {one}
           </li>
         ))}
-        <li class="is-unseen">
-          <Icon of={eyeOff} size={18} />
-          {t('unseen', { names: unseen.map(claimLabel).map(lowerFirst).join(', ') })}
-        </li>
+        {unseen.length > 0 && (
+          <li class="is-unseen">
+            <Icon of={eyeOff} size={18} />
+            {t('unseen', { names: unseen.map(label).map(lowerFirst).join(', ') })}
+          </li>
+        )}
       </ul>
     </section>
   )
@@ -96,16 +96,19 @@ const Holder = ({ held: { card }, isNamed }: { held: HeldCard; isNamed: boolean 
   </div>
 )
 
+/** `what`: the errand, or the document where it is shown by itself. */
 export const ShownCodeView = ({
   document,
-  errand,
+  paper,
+  what,
   held,
 }: {
   document: Document
-  errand: Errand
+  paper: Paper
+  what: string
   held: HeldCard
 }) => {
-  const code = useCode(document, errand)
+  const code = useCode(document, paper.show)
   const isReachable = useReachable()
   const isDue = document.isDue && !isReachable
   const at = untilText(document.expiresAt_s)
@@ -114,15 +117,15 @@ export const ShownCodeView = ({
       <div class="code-sheet">
         {code ? (
           <>
-            <CodePicture digits={code.digits} label={t('picture', { errand: errandName(errand.id) })} />
+            <CodePicture digits={code.digits} label={t('picture', { what })} />
             <Renewal code={code} />
           </>
         ) : (
           <Skeleton shape="card" />
         )}
       </div>
-      <Holder held={held} isNamed={errand.show.includes('name')} />
-      <WhatIsSeen document={document} errand={errand} />
+      <Holder held={held} isNamed={paper.show.includes('name')} />
+      <WhatIsSeen document={document} paper={paper} />
       <p class={isDue ? 'showing-until is-due' : 'showing-until'}>
         <Icon of={isDue ? refresh : info} size={20} />
         <span>{isDue ? t('due', { at }) : t('until', { at })}</span>

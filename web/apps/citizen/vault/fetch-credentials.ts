@@ -5,16 +5,18 @@ import { signerWith, type PublicJwk } from '../../../../formats/jws/algorithms.t
 import { signJws } from '../../../../formats/jws/compact-jws.ts'
 import { isJsonList, isJsonObject, type Json } from '../../../../formats/jws/strict-json.ts'
 import { verifyIssued } from '../../../../formats/sd-jwt-vc/verify-credential.ts'
-import { networkProblem, strangeAnswer } from '../../../client/problem.ts'
+import { asProblem, networkProblem, strangeAnswer } from '../../../client/problem.ts'
 import { now } from '../../../ui/clock.ts'
 import { ownDeed } from '../shell/session.ts'
 
-/** The issuer's own bound for one request. */
-const BATCH = 10
-const CONFIGURATION = 'identity-card-sd-jwt'
 const TIMEOUT_ms = 20_000
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' }
 
+/** A document by its identifier (OpenID4VCI 1.0 §3.3.4), and for how many keys. */
+export interface Wanted {
+  readonly identifier: string
+  readonly count: number
+}
 export interface Fetched {
   readonly credential: string
   /** Names its key: the coordinates of the public half. */
@@ -48,17 +50,40 @@ const makeKey = async (): Promise<MadeKey> => {
   return { jwk: { kty: 'EC', crv: 'P-256', x, y }, key: privateKey }
 }
 
-/** Throws Problem: no network, or what the issuer refuses, such as an account below level 2. */
-export const fetchCredentials = async (): Promise<readonly Fetched[]> => {
+const GRANT = 'urn:ietf:params:oauth:grant-type:pre-authorized_code'
+const configurationIn = (identifier: string): string => identifier.split('.')[0] ?? ''
+
+interface Way {
+  readonly pathname: string
+  readonly issuer: string
+  readonly token: string
+  readonly keys: readonly Json[]
+}
+
+/** One token for all that is wanted and can be issued now. */
+const openWay = async (wanted: readonly Wanted[]): Promise<Way> => {
   const { offer } = await ownDeed<typeof OfferCredentials>('wallet.credential-offer', { for: 'this-phone' })
   const issuer = offer.credential_issuer
   const { pathname } = new URL(issuer)
-  const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code'
-  const code = offer.grants[grant]['pre-authorized_code']
-  const form = new URLSearchParams({ grant_type: grant, 'pre-authorized_code': code })
+  const named = new Set(wanted.map(({ identifier }) => configurationIn(identifier)))
+  const details = offer.credential_configuration_ids
+    .filter((id) => named.has(id))
+    .map((id) => ({ type: 'openid_credential', credential_configuration_id: id }))
+  const form = new URLSearchParams({
+    grant_type: GRANT,
+    'pre-authorized_code': offer.grants[GRANT]['pre-authorized_code'],
+    ...(details.length > 0 ? { authorization_details: JSON.stringify(details) } : {}),
+  })
   const { access_token: token } = await asked(`${pathname}/token`, { method: 'POST', body: form })
+  const { jwks } = await asked(`${pathname}/trust`, {})
+  const keys = isJsonObject(jwks) && isJsonList(jwks['keys']) ? jwks['keys'] : []
+  return { pathname, issuer, token: String(token), keys }
+}
+
+const fetchOne = async (way: Way, { identifier, count }: Wanted): Promise<readonly Fetched[]> => {
+  const { pathname, issuer, token } = way
   const { c_nonce: nonce } = await asked(`${pathname}/nonce`, { method: 'POST' })
-  const made = await Promise.all(Array.from({ length: BATCH }, makeKey))
+  const made = await Promise.all(Array.from({ length: count }, makeKey))
   const claims = { aud: issuer, iat: Math.floor(now() / 1000), nonce: String(nonce) }
   const proofs = await Promise.all(
     made.map(({ jwk, key }) =>
@@ -67,10 +92,35 @@ export const fetchCredentials = async (): Promise<readonly Fetched[]> => {
   )
   const answer = await asked(`${pathname}/credential`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${String(token)}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ credential_configuration_id: CONFIGURATION, proofs: { jwt: proofs } }),
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ credential_identifier: identifier, proofs: { jwt: proofs } }),
   })
-  return proven(pathname, issuer, textsIn(answer['credentials']), made)
+  return proven(way, textsIn(answer['credentials']), made)
+}
+
+/**
+ * By the identifiers of what came. Throws Problem without a network, and for what the issuer refuses of
+ * `mustCome`; what else is refused now, such as of a register that has just changed its mind, comes another
+ * time.
+ */
+export const fetchCredentials = async (
+  wanted: readonly Wanted[],
+  mustCome: string,
+): Promise<ReadonlyMap<string, readonly Fetched[]>> => {
+  const way = await openWay(wanted)
+  const fetched = new Map<string, readonly Fetched[]>()
+  for (const one of wanted) {
+    const got = await fetchOne(way, one).catch((reason: unknown) => {
+      if (one.identifier === mustCome || asProblem(reason).isOfNetwork) {
+        throw reason
+      }
+      return null
+    })
+    if (got) {
+      fetched.set(one.identifier, got)
+    }
+  }
+  return fetched
 }
 
 const textsIn = (value: Json | undefined): readonly string[] =>
@@ -81,13 +131,10 @@ const textsIn = (value: Json | undefined): readonly string[] =>
 
 /** What the phone keeps is what a verifier will believe: signed by this issuer, to a key that lies here. */
 const proven = async (
-  pathname: string,
-  issuer: string,
+  { issuer, keys }: Way,
   credentials: readonly string[],
   made: readonly MadeKey[],
 ): Promise<readonly Fetched[]> => {
-  const { jwks } = await asked(`${pathname}/trust`, {})
-  const keys = isJsonObject(jwks) && isJsonList(jwks['keys']) ? jwks['keys'] : []
   const now_s = now() / 1000
   const issuerKey: Parameters<typeof verifyIssued>[1]['issuerKey'] = ({ issuer: name, header }) =>
     name === issuer ? (keys.find((key) => isJsonObject(key) && key['kid'] === header['kid']) ?? null) : null

@@ -38,10 +38,8 @@ export const refreshAndKeep = async (passcode: string): Promise<void> => {
 /** Her documents for showing come along without a word; what they need is not in the first load. */
 const keepDocumentsFresh = async ({ level }: IdentityCard): Promise<void> => {
   if (level >= 2) {
-    const { keepCredentialsFresh, standingHere } = await import('./credentials.ts')
-    await standingHere()
-      .then(keepCredentialsFresh)
-      .catch(() => undefined)
+    const { keepCredentialsFresh } = await import('./credentials.ts')
+    await keepCredentialsFresh().catch(() => undefined)
   }
 }
 

@@ -18,8 +18,19 @@ after(() => fixture.stop())
 const contentOf = async (changes: Partial<TestPerson>) => {
   const person = newPerson(changes)
   await fixture.register(person)
+  return (await contentAt(person)) ?? assert.fail()
+}
+const concerned = ({ personalNumber }: Pick<TestPerson, 'personalNumber'>) => {
+  return { subjectId: '', personalNumber, documentId: null }
+}
+const contentAt = (person: TestPerson) => {
   const { tools } = fixture.context
-  return (await identityCardType.read(tools.read, tools, person.personalNumber, now())) ?? assert.fail()
+  const asked = { format: 'mso_mdoc', at: now() } as const
+  return identityCardType.read(tools.read, tools, concerned(person), asked)
+}
+const markAt = async (person: TestPerson) => {
+  const { tools } = fixture.context
+  return (await identityCardType.readFacts(tools.read, tools, concerned(person), now())).mark
 }
 const standAt = (moment: string): void => moveClock(Date.parse(moment) - Date.now())
 
@@ -57,15 +68,14 @@ test('claims and elements are those that the metadata names, and no other', asyn
   const { claims, elements } = await contentOf({})
   const names = identityCardType.claims.map(({ name }) => name)
   assert.deepEqual(Object.keys(claims).sort(), [...names].sort())
-  const said = identityCardType.claims.map(({ element }) => element)
+  const said = identityCardType.claims.flatMap(({ elements: named }) => named)
   assert.deepEqual(Object.keys(elements ?? {}).sort(), [...said].sort())
 })
 
 test('a birthday alone changes nothing of what is compared with the register', async () => {
-  const { tools } = fixture.context
   const person = newPerson({ birthDate: '2009-03-01' })
   await fixture.register(person)
-  const mark = () => identityCardType.readMark(tools.read, tools, person.personalNumber)
+  const mark = () => markAt(person)
   standAt('2027-02-27T05:00:00Z')
   const before = await mark()
   standAt('2027-03-02T05:00:00Z')
@@ -75,10 +85,9 @@ test('a birthday alone changes nothing of what is compared with the register', a
 })
 
 test('whom the register does not have gets no card', async () => {
-  const { tools } = fixture.context
-  const { personalNumber } = newPerson()
-  assert.equal(await identityCardType.read(tools.read, tools, personalNumber, now()), null)
-  assert.equal(await identityCardType.readMark(tools.read, tools, personalNumber), null)
+  const person = newPerson()
+  assert.equal(await contentAt(person), null)
+  assert.equal(await markAt(person), null)
 })
 
 test('the picture is a small JPEG without anything beside its pixels, whoever it shows', async () => {

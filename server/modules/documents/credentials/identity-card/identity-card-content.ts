@@ -99,6 +99,16 @@ const elementsOf = (
     ...Object.entries(agesOf(person, at)),
   ])
 
+/** A JPEG of her face as a document shows it, where the register has one. */
+export const smallPortraitOf = async (
+  read: Reading,
+  tools: Tools,
+  personalNumber: string,
+): Promise<Buffer | null> => {
+  const picture = await registerPortraitOf(read, tools, personalNumber)
+  return picture && portraitForCredential(picture)
+}
+
 export const readIdentityCard = async (
   read: Reading,
   tools: Tools,
@@ -109,11 +119,11 @@ export const readIdentityCard = async (
   if (!person) {
     return null
   }
-  const picture = await registerPortraitOf(read, tools, personalNumber)
-  const portrait = picture && (await portraitForCredential(picture))
+  const portrait = await smallPortraitOf(read, tools, personalNumber)
   return {
     claims: claimsOf(person, portrait, at),
     elements: elementsOf(person, portrait, at),
     mark: markOf(person),
+    endsAt: null,
   }
 }

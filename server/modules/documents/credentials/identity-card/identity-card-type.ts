@@ -3,8 +3,8 @@
  * after the person identification data of the European wallet (Regulation 2024/2977) where it has them; a
  * Vietnamese name is one text, which is never parted.
  */
-import { definePolicy } from '../../../../kernel/policy.ts'
-import type { CredentialType } from '../credential-type.ts'
+import { definePolicy, inForce } from '../../../../kernel/policy.ts'
+import type { ClaimKind, CredentialClaim, CredentialType } from '../credential-type.ts'
 import type { IssuingRule } from '../rules.ts'
 import { agesTold, readIdentityCard, readIdentityMark } from './identity-card-content.ts'
 
@@ -18,11 +18,15 @@ const rule = definePolicy<IssuingRule>('credentials.identity_card', [
 ])
 
 /** `element`: the name that ISO/IEC 18013-5 has for it, where it is another. */
-const claim = (name: string, vi: string, en: string, element = name) => {
-  return { name, element, vi, en, isDisclosable: true }
+const claim = (
+  name: string,
+  [vi, en]: readonly [vi: string, en: string],
+  { element = name, kind = 'text' }: { readonly element?: string; readonly kind?: ClaimKind } = {},
+): CredentialClaim => {
+  return { name, elements: [element], kind, vi, en, isDisclosable: true, isSensitive: false }
 }
-const ofIssuer = (name: string, vi: string, en: string) => {
-  return { name, element: name, vi, en, isDisclosable: false }
+const ofIssuer = (name: string, vi: string, en: string): CredentialClaim => {
+  return { ...claim(name, [vi, en]), isDisclosable: false }
 }
 
 export const identityCardType: CredentialType = {
@@ -31,22 +35,39 @@ export const identityCardType: CredentialType = {
   vct: 'urn:sen:identity-card:1',
   mdoc: { docType: 'vn.sen.identity_card.1', namespace: 'vn.sen.identity_card.1' },
   claims: [
-    claim('name', 'Họ, chữ đệm và tên', 'Full name'),
-    claim('birthdate', 'Ngày, tháng, năm sinh', 'Date of birth', 'birth_date'),
-    claim('sex', 'Giới tính', 'Sex'),
-    claim('nationalities', 'Quốc tịch', 'Nationality', 'nationality'),
-    claim('personal_number', 'Số định danh cá nhân', 'Personal number'),
-    claim('portrait', 'Ảnh khuôn mặt', 'Portrait'),
-    claim('place_of_origin', 'Quê quán', 'Place of origin'),
-    claim('residence', 'Nơi cư trú', 'Place of residence'),
-    claim('date_of_issuance', 'Ngày cấp thẻ', 'Date of issue of the card', 'issue_date'),
-    claim('date_of_expiry', 'Ngày thẻ hết hạn', 'Date of expiry of the card', 'expiry_date'),
-    ...agesTold.map((age) => claim(`age_over_${age}`, `Đủ ${age} tuổi`, `${age} or older`)),
+    claim('name', ['Họ, chữ đệm và tên', 'Full name']),
+    claim('birthdate', ['Ngày, tháng, năm sinh', 'Date of birth'], { element: 'birth_date', kind: 'date' }),
+    claim('sex', ['Giới tính', 'Sex'], { kind: 'count' }),
+    claim('nationalities', ['Quốc tịch', 'Nationality'], { element: 'nationality', kind: 'list' }),
+    claim('personal_number', ['Số định danh cá nhân', 'Personal number'], { kind: 'code' }),
+    claim('portrait', ['Ảnh khuôn mặt', 'Portrait'], { kind: 'picture' }),
+    claim('place_of_origin', ['Quê quán', 'Place of origin']),
+    claim('residence', ['Nơi cư trú', 'Place of residence']),
+    claim('date_of_issuance', ['Ngày cấp thẻ', 'Date of issue of the card'], {
+      element: 'issue_date',
+      kind: 'date',
+    }),
+    claim('date_of_expiry', ['Ngày thẻ hết hạn', 'Date of expiry of the card'], {
+      element: 'expiry_date',
+      kind: 'date',
+    }),
+    ...agesTold.map((age) =>
+      claim(`age_over_${age}`, [`Đủ ${age} tuổi`, `${age} or older`], { kind: 'answer' }),
+    ),
     ofIssuer('issuing_country', 'Quốc gia cấp', 'Issuing country'),
     ofIssuer('issuing_authority', 'Cơ quan cấp', 'Issuing authority'),
   ],
-  rule,
-  fields: ['personalNumber', 'fullName', 'birthDate', 'sex', 'hometown', 'residence', 'card', 'portrait'],
-  read: readIdentityCard,
-  readMark: readIdentityMark,
+  isOneOfSeveral: false,
+  ruleAt: (at) => inForce(rule, at),
+  fieldsIn: () => [
+    ...(['personalNumber', 'fullName', 'birthDate', 'sex'] as const),
+    ...(['hometown', 'residence', 'card', 'portrait'] as const),
+  ],
+  read: (read, tools, { personalNumber }, { at }) => readIdentityCard(read, tools, personalNumber, at),
+  readFacts: async (read, tools, { personalNumber }) => ({
+    standing: 'valid',
+    mark: await readIdentityMark(read, tools, personalNumber),
+  }),
+  // The account, which is held while anything is issued, is all that changes it at once.
+  hold: () => Promise.resolve(),
 }

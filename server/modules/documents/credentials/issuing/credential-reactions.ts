@@ -10,6 +10,13 @@ import { RecoveryDone } from '../../../access/authentication/recovery/events.ts'
 import { CardIssued, CardStateChanged } from '../../../cases/cards/events.ts'
 import { DiscrepancySettled } from '../../../cases/discrepancies/events.ts'
 import { WardTakenOver } from '../../../cases/representation/events.ts'
+import {
+  DocumentChanged,
+  DocumentDiffers,
+  DocumentMissing,
+  DocumentRemoved,
+  DocumentStandingChanged,
+} from '../../integration/events.ts'
 import { AccountClosed, AccountDisplaced } from '../../../people/accounts/events.ts'
 import { AccountLocked, AccountUnlocked } from '../../../people/locks/events.ts'
 import {
@@ -23,6 +30,7 @@ import {
 
 const GONE = 'revoke what devices hold that are bound no longer'
 const CHANGED = 'revoke what the register says no longer'
+const OTHER_REGISTER = 'revoke or hold what another register says no longer'
 
 export const credentialReactions: readonly Reaction[] = [
   on(DeviceRemoved, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
@@ -43,5 +51,14 @@ export const credentialReactions: readonly Reaction[] = [
   on(AccountClosed, 'revoke everything, and forget it', (work, { subjectId }) => endIssued(work, subjectId)),
   on(CardIssued, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
   on(CardStateChanged, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(DocumentStandingChanged, OTHER_REGISTER, (work, { subjectId }, tools) =>
+    followSource(work, tools, subjectId),
+  ),
+  on(DocumentDiffers, OTHER_REGISTER, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(DocumentMissing, OTHER_REGISTER, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(DocumentChanged, OTHER_REGISTER, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
+  on(DocumentRemoved, 'revoke what she has taken out of the wallet', (work, { subjectId }, tools) =>
+    followSource(work, tools, subjectId),
+  ),
   on(DiscrepancySettled, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
 ]

@@ -8,6 +8,8 @@ export type BatchState = 'valid' | 'held' | 'revoked'
 export interface BatchRow {
   readonly id: string
   readonly type: string
+  /** Null for what a person has once. */
+  readonly document_id: string | null
   readonly format: string
   readonly device_id: string | null
   readonly wallet: 'own' | 'other'
@@ -17,16 +19,18 @@ export interface BatchRow {
   readonly source_mark: Buffer
   readonly state: BatchState
 }
-const BATCH = 'id, type, format, device_id, wallet, size, issued_at, expires_at, source_mark, state'
+const BATCH = `id, type, document_id, format, device_id, wallet, size, issued_at, expires_at, source_mark,
+  state`
 
 export const insertBatch = (work: Work, subjectId: string, row: BatchRow): void =>
   work.send(
     `insert into credential_batch (subject_id, ${BATCH}, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9)`,
     [
       subjectId,
       row.id,
       row.type,
+      row.document_id,
       row.format,
       row.device_id,
       row.wallet,

@@ -15,9 +15,16 @@ import { findAccount } from '../../../people/accounts/open-account.ts'
 import { sourceLookEvery_s } from '../rules.ts'
 import { STATUS } from '../status/publish-lists.ts'
 import { setStatuses } from '../status/set-statuses.ts'
-import { typeOf } from '../types.ts'
+import type { Facts } from '../credential-type.ts'
+import { credentialTypeOf } from '../types.ts'
 import * as store from './credential-store.ts'
 import { markOf } from './issue-batch.ts'
+
+const PURPOSE_OF = {
+  valid: 'credentials-valid-again',
+  revoked: 'credentials-revoked',
+} as const
+type HeldBy = 'credentials-held' | 'credentials-held-by-source'
 
 const STATUS_OF = { valid: STATUS.valid, held: STATUS.suspended, revoked: STATUS.invalid } as const
 
@@ -27,6 +34,7 @@ const change = async (
   subjectId: string,
   state: store.BatchState,
   isMeant: (batch: store.BatchRow) => boolean,
+  heldBy: HeldBy = 'credentials-held',
 ): Promise<number> => {
   const at = now()
   const live = await store.liveBatchesForUpdate(work, subjectId, at)
@@ -41,7 +49,7 @@ const change = async (
     actor: system('credentials'),
     line: {
       about: subjectId,
-      purpose: `credentials-${state === 'valid' ? 'valid-again' : state}`,
+      purpose: state === 'held' ? heldBy : PURPOSE_OF[state],
       detail: { batches: ids.length },
     },
   })
@@ -65,27 +73,54 @@ export const followDevices = async (work: Work, subjectId: string): Promise<numb
   return revokeIssued(work, subjectId, ({ device_id: id }) => id !== null && !bound.has(id))
 }
 
+/** What the sources say of each document of hers that something was issued of, by `nameOf`. */
+interface Said {
+  readonly standing: Facts['standing']
+  readonly mark: Buffer | null
+}
+const nameOf = ({ type, document_id: id }: Pick<store.BatchRow, 'type' | 'document_id'>): string =>
+  `${type} ${id ?? ''}`
+
+const askSources = async (
+  work: Work,
+  tools: Tools,
+  { subjectId, personalNumber }: { readonly subjectId: string; readonly personalNumber: string },
+  live: readonly store.BatchRow[],
+): Promise<ReadonlyMap<string, Said>> => {
+  const said = new Map<string, Said>()
+  for (const batch of new Map(live.map((one) => [nameOf(one), one])).values()) {
+    const type = await credentialTypeOf(work, batch.type, now())
+    if (type) {
+      const concerned = { subjectId, personalNumber, documentId: batch.document_id }
+      const { standing, mark } = await type.readFacts(work, tools, concerned, now())
+      said.set(nameOf(batch), { standing, mark: mark && markOf(tools, type, mark) })
+    }
+  }
+  return said
+}
+
 /**
- * Revokes what says something that the source says no longer. Of whom it says nothing it changes nothing.
+ * Revokes what has ended in its source, and what says something that the source says no longer; holds what
+ * its source has suspended, and ends that with it. Of whom a source says nothing it changes nothing.
  */
-export const followSource = async (work: Work, tools: Tools, subjectId: string): Promise<number> => {
+export const followSource = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {
   const live = await store.liveBatchesForUpdate(work, subjectId, now())
   const account = live.length > 0 ? await findAccount(work, subjectId) : null
   if (!account) {
-    return 0
+    return
   }
-  const said = new Map<string, Buffer>()
-  for (const id of new Set(live.map(({ type }) => type))) {
-    const type = typeOf(id)
-    const mark = type && (await type.readMark(work, tools, account.personalNumber))
-    if (type && mark) {
-      said.set(id, markOf(tools, type, mark))
-    }
-  }
-  return revokeIssued(work, subjectId, ({ type, source_mark: mark }) => {
-    const present = said.get(type)
-    return present !== undefined && !present.equals(mark)
+  const { personalNumber } = account
+  const said = await askSources(work, tools, { subjectId, personalNumber }, live)
+  const standsAs = (batch: store.BatchRow): Facts['standing'] | undefined => said.get(nameOf(batch))?.standing
+  await revokeIssued(work, subjectId, (batch) => {
+    const mark = said.get(nameOf(batch))?.mark
+    return standsAs(batch) === 'ended' || (mark ? !mark.equals(batch.source_mark) : false)
   })
+  const isSuspended = (batch: store.BatchRow): boolean => standsAs(batch) === 'suspended'
+  await change(work, subjectId, 'held', isSuspended, 'credentials-held-by-source')
+  if (account.state === 'active') {
+    await change(work, subjectId, 'valid', (batch) => batch.state === 'held' && standsAs(batch) === 'valid')
+  }
 }
 
 /**
@@ -100,11 +135,7 @@ export const followEverything = async (work: Work, tools: Tools, subjectId: stri
   }
   await followDevices(work, subjectId)
   await followSource(work, tools, subjectId)
-  if (account.state === 'active') {
-    await change(work, subjectId, 'valid', ({ state }) => state === 'held')
-  } else {
-    await holdIssued(work, subjectId)
-  }
+  await holdIssued(work, subjectId)
 }
 
 /** Nothing of hers is believed, and nothing here tells any more what she had. */

@@ -30,6 +30,8 @@ export interface BatchToIssue {
   readonly deviceId: string | null
   readonly wallet: 'own' | 'other'
   readonly type: CredentialType
+  /** Which of her documents of this kind; null where a person has one. */
+  readonly documentId: string | null
   readonly format: CredentialFormat
   readonly content: CredentialContent
   /** Each proven, none twice. */
@@ -51,10 +53,12 @@ interface Times {
   readonly expiresAt: Date
 }
 
-const timesOf = (type: CredentialType, at: Date): Times => {
+/** What ends by itself takes its credentials along: a verifier without a network sees that as well. */
+const timesOf = (type: CredentialType, { endsAt }: Pick<CredentialContent, 'endsAt'>, at: Date): Times => {
   const step_ms = inForce(timesRoundedTo_s, at) * 1000
   const issuedAt = new Date(Math.floor(at.getTime() / step_ms) * step_ms)
-  return { issuedAt, expiresAt: later(issuedAt, inForce(type.rule, at).validity_days * DAY_S) }
+  const expiresAt = later(issuedAt, type.ruleAt(at).validity_days * DAY_S)
+  return { issuedAt, expiresAt: endsAt && endsAt < expiresAt ? endsAt : expiresAt }
 }
 
 /** RFC 7638. */
@@ -71,7 +75,7 @@ export const markOf = (tools: Tools, type: CredentialType, mark: CredentialConte
 export const issueBatch = async (work: Work, tools: Tools, batch: BatchToIssue): Promise<IssuedBatch> => {
   const { subjectId, type, keys, at } = batch
   const id = newId()
-  const times = timesOf(type, at)
+  const times = timesOf(type, batch.content, at)
   const key = await tools.documentSigner.present()
   mustOutlive(key, times, at)
   const places = await drawPlaces(work, batch.lists, keys.length, at)
@@ -90,6 +94,7 @@ export const issueBatch = async (work: Work, tools: Tools, batch: BatchToIssue):
   store.insertBatch(work, subjectId, {
     id,
     type: type.id,
+    document_id: batch.documentId,
     format: batch.format,
     device_id: batch.deviceId,
     wallet: batch.wallet,

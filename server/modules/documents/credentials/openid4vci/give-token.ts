@@ -13,8 +13,12 @@ import { inForce } from '../../../../kernel/policy.ts'
 import { problem, type Problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
+import type { Work } from '../../../../kernel/work.ts'
 import { citizenInSession } from '../../../access/authentication/sessions/app-session.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
+import { issuableTo } from '../issuing/issuable.ts'
 import { offerRule } from '../rules.ts'
+import { grantedDetails, readDetails, type GrantedDetail } from './authorization-details.ts'
 import { doorLimit } from './door-limit.ts'
 import { codeDigest, txCodeDigest } from './offer-credentials.ts'
 import * as store from './offer-store.ts'
@@ -46,6 +50,22 @@ const judgeTxCode = (
     return problem('credentials.tx-code-missing')
   }
   return timingSafeEqual(offer.tx_code_digest, txCodeDigest(tools, code, txCode)) ? 'right' : 'wrong'
+}
+
+/** Null where the wallet asked for none (OpenID4VCI 1.0 §6.2). */
+const detailsFor = async (
+  work: Work,
+  offer: store.OfferRow,
+  asked: string | undefined,
+  at: Date,
+): Promise<GrantedDetail[] | null> => {
+  if (asked === undefined) {
+    return null
+  }
+  const named = readDetails(asked)
+  const account = await findAccount(work, offer.subject_id)
+  const whose = { subjectId: offer.subject_id, level: account?.level ?? 0 }
+  return grantedDetails(named, offer.configurations, await issuableTo(work, whose, at))
 }
 
 export const giveCredentialToken = useCase({
@@ -85,13 +105,19 @@ export const giveCredentialToken = useCase({
     if (verdict !== 'right') {
       throw verdict
     }
+    const details = await detailsFor(work, offer, input.authorization_details, at)
     const token = newSecret(TOKEN_BYTES).toString('base64url')
     await store.giveToken(work, digest, {
       digest: tokenDigest(tools, token),
       at,
       endsAt: later(at, rule.token_s),
     })
-    return { access_token: token, token_type: 'Bearer' as const, expires_in: rule.token_s }
+    return {
+      access_token: token,
+      token_type: 'Bearer' as const,
+      expires_in: rule.token_s,
+      ...(details === null ? {} : { authorization_details: details }),
+    }
   },
   audit: none('what is issued with the token leaves a line; the token itself gives nothing of anybody'),
 })

@@ -12,15 +12,21 @@ import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
-import type { Reading } from '../../../../kernel/work.ts'
+import type { Reading, Work } from '../../../../kernel/work.ts'
 import { mustBeUsable } from '../../../people/accounts/account.ts'
 import { boundDeviceForUpdate } from '../../../people/accounts/device.ts'
 import { accountForUpdate, findAccount } from '../../../people/accounts/open-account.ts'
-import type { CredentialConfiguration, CredentialContent } from '../credential-type.ts'
+import { validDocuments } from '../../integration/kept-document.ts'
+import {
+  readIdentifier,
+  type Concerned,
+  type CredentialConfiguration,
+  type CredentialContent,
+} from '../credential-type.ts'
 import { issuingLimits } from '../rules.ts'
 import { issueBatch } from '../issuing/issue-batch.ts'
 import { listsFor } from '../status/draw-places.ts'
-import { configurationOf } from '../types.ts'
+import { configurationNamed } from '../types.ts'
 import { doorLimit } from './door-limit.ts'
 import { readEncryption } from './encrypt-response.ts'
 import { tokenDigest } from './give-token.ts'
@@ -30,54 +36,116 @@ import { readProofs, type ProvenKeys } from './read-proofs.ts'
 
 const DAY_S = 86_400
 
-/** Throws where the token is not known any more, or not for this. */
+/** Throws where the token is not known any more. */
 const offerFor = async (
   read: Reading,
   tools: Tools,
-  { access_token, credential_configuration_id: id }: InputOf<typeof IssueCredentials>,
+  { access_token }: InputOf<typeof IssueCredentials>,
   { subjectId, at }: { readonly subjectId: string; readonly at: Date },
-): Promise<{ readonly offer: store.OfferRow; readonly configuration: CredentialConfiguration }> => {
+): Promise<store.OfferRow> => {
   const offer = await store.offerOfToken(read, tokenDigest(tools, access_token), at)
   if (offer?.subject_id !== subjectId) {
     throw problem('credentials.token-wrong')
   }
-  const configuration = configurationOf(id ?? '')
-  if (!configuration || !offer.configurations.includes(configuration.id)) {
-    throw problem('credentials.configuration-unknown')
-  }
-  return { offer, configuration }
+  return offer
 }
 
-/** One of the two names what is asked for (§8.2); identifiers we have given none. */
-const judgeNames = ({
-  credential_configuration_id: id,
-  credential_identifier: identifier,
-}: InputOf<typeof IssueCredentials>): void => {
+interface Wanted {
+  readonly configuration: CredentialConfiguration
+  readonly documentId: string | null
+}
+
+/** By the configuration alone there must be one such document, or it is not known which is meant. */
+const onlyOne = async (
+  read: Reading,
+  { type }: CredentialConfiguration,
+  subjectId: string,
+): Promise<string | null> => {
+  if (!type.isOneOfSeveral) {
+    return null
+  }
+  const [first, ...others] = (await validDocuments(read, subjectId)).filter((one) => one.type === type.id)
+  if (others.length > 0) {
+    throw problem('credentials.several')
+  }
+  if (!first) {
+    throw problem('credentials.nothing-to-issue')
+  }
+  return first.id
+}
+
+/** One of the two names what is asked for (§8.2). What was not offered is not known to this token. */
+const wantedBy = async (
+  read: Reading,
+  { credential_configuration_id: id, credential_identifier: identifier }: InputOf<typeof IssueCredentials>,
+  offer: store.OfferRow,
+  at: Date,
+): Promise<Wanted> => {
   if ((id === undefined) === (identifier === undefined)) {
     throw problem('credentials.request-malformed')
   }
-  if (identifier !== undefined) {
-    throw problem('credentials.identifier-unknown')
+  const unknown = problem(
+    id === undefined ? 'credentials.identifier-unknown' : 'credentials.configuration-unknown',
+  )
+  const named = identifier === undefined ? null : readIdentifier(identifier)
+  const configuration = await configurationNamed(read, id ?? named?.configurationId ?? '', at)
+  if (!configuration || !offer.configurations.includes(configuration.id)) {
+    throw unknown
   }
+  if (!named) {
+    return { configuration, documentId: await onlyOne(read, configuration, offer.subject_id) }
+  }
+  if (configuration.type.isOneOfSeveral !== (named.documentId !== null)) {
+    throw unknown
+  }
+  return { configuration, documentId: named.documentId }
+}
+
+const concernedBy = async (
+  read: Reading,
+  subjectId: string,
+  { documentId }: Wanted,
+): Promise<Concerned | null> => {
+  const account = await findAccount(read, subjectId)
+  return account && { subjectId, personalNumber: account.personalNumber, documentId }
 }
 
 const readSource = async (
   tools: Tools,
-  { type }: CredentialConfiguration,
+  wanted: Wanted,
   subjectId: string,
   at: Date,
 ): Promise<CredentialContent> => {
-  const account = await findAccount(tools.read, subjectId)
-  const content = account && (await type.read(tools.read, tools, account.personalNumber, at))
-  if (!content) {
+  const { type, format } = wanted.configuration
+  const concerned = await concernedBy(tools.read, subjectId, wanted)
+  const content = concerned && (await type.read(tools.read, tools, concerned, { format, at }))
+  if (!content || (content.endsAt && content.endsAt <= at)) {
     throw problem('credentials.nothing-to-issue')
   }
   return content
 }
 
+/** Whether the source still says what was read before the transaction; held from here on. */
+const mustStillSay = async (
+  work: Work,
+  tools: Tools,
+  { subjectId, prepared: { wanted, content }, at }: { subjectId: string; prepared: Prepared; at: Date },
+): Promise<void> => {
+  const { type } = wanted.configuration
+  const concerned = await concernedBy(work, subjectId, wanted)
+  if (!concerned || !type.isOneOfSeveral) {
+    return
+  }
+  await type.hold(work, concerned)
+  const { standing, mark } = await type.readFacts(work, tools, concerned, at)
+  if (standing !== 'valid' || JSON.stringify(mark) !== JSON.stringify(content.mark)) {
+    throw problem('credentials.nothing-to-issue')
+  }
+}
+
 interface Prepared extends ProvenKeys {
   readonly wallet: 'own' | 'other'
-  readonly configuration: CredentialConfiguration
+  readonly wanted: Wanted
   readonly content: CredentialContent
   readonly lists: readonly string[]
 }
@@ -88,38 +156,39 @@ export const issueCredentials = useCase({
   permit: citizenHerself,
   isNeverReplayed: true,
   async prepare(input, { actor, tools, now: at }): Promise<Prepared> {
-    judgeNames(input)
-    const { configuration, offer } = await offerFor(tools.read, tools, input, {
-      subjectId: actor.subjectId,
-      at,
-    })
+    const { subjectId } = actor
+    const offer = await offerFor(tools.read, tools, input, { subjectId, at })
+    const wanted = await wantedBy(tools.read, input, offer, at)
     readEncryption(input.credential_response_encryption)
-    const { batchMost, validity_days } = inForce(configuration.type.rule, at)
-    const proven = await readProofs(tools, input.proofs?.jwt ?? [], { most: batchMost, at })
-    const content = await readSource(tools, configuration, actor.subjectId, at)
+    const { configuration: about } = wanted
+    const { batchMost: most, validity_days } = about.type.ruleAt(at)
+    const proven = await readProofs(tools, input.proofs?.jwt ?? [], { most, about, at })
+    const content = await readSource(tools, wanted, subjectId, at)
     return {
       ...proven,
       wallet: offer.wallet,
-      configuration,
+      wanted,
       content,
       lists: await listsFor(tools.read, validity_days, at),
     }
   },
   async act(work, input, { actor, tools, now: at, prepared }) {
     const { subjectId } = actor
-    const { offer } = await offerFor(work, tools, input, { subjectId, at })
+    const offer = await offerFor(work, tools, input, { subjectId, at })
     const account = await accountForUpdate(work, subjectId)
     if (!account) {
       throw problem('credentials.token-wrong')
     }
     mustBeUsable(account)
-    const { type, format } = prepared.configuration
-    if (account.level < inForce(type.rule, at).leastLevel) {
+    const { wanted } = prepared
+    const { type, format } = wanted.configuration
+    if (account.level < type.ruleAt(at).leastLevel) {
       throw problem('credentials.level-too-low')
     }
     if (!(await boundDeviceForUpdate(work, { subjectId, deviceId: offer.device_id }))) {
       throw problem('device.unknown')
     }
+    await mustStillSay(work, tools, { subjectId, prepared, at })
     await spendNonce(work, prepared.nonce)
     await mustBeInside(work, tools.digests, {
       scope: 'credentials.issue',
@@ -132,6 +201,7 @@ export const issueCredentials = useCase({
       deviceId: offer.device_id,
       wallet: offer.wallet,
       type,
+      documentId: wanted.documentId,
       format,
       content: prepared.content,
       keys: prepared.keys,
@@ -140,14 +210,14 @@ export const issueCredentials = useCase({
     })
     return { credentials: credentials.map((credential) => ({ credential })), notification_id: id }
   },
-  audit: ({ actor, input, prepared, refusal }) => ({
+  audit: ({ actor, prepared, refusal }) => ({
     about: actor.subjectId,
     purpose: prepared.wallet === 'own' ? 'credentials-issued' : 'credentials-issued-elsewhere',
-    fields: prepared.configuration.type.fields,
+    fields: prepared.wanted.configuration.type.fieldsIn(prepared.wanted.configuration.format),
     outcome: refusal ?? 'issued',
     detail: {
       device: actor.deviceId,
-      what: input.credential_configuration_id ?? '',
+      what: prepared.wanted.configuration.id,
       count: prepared.keys.length,
     },
   }),

@@ -5,10 +5,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
+import { now } from '../../../../kernel/clock.ts'
 import { perform } from '../../../../kernel/perform.ts'
 import { Problem, problem } from '../../../../kernel/problem.ts'
 import type { SessionName } from '../../../../kernel/session-name.ts'
 import type { AnyUseCase, RequestContext } from '../../../../kernel/use-case.ts'
+import { configurationsOf } from '../credential-type.ts'
 import { ISSUER_PATH, issuerOf } from '../issuer.ts'
 import { publishedKeys } from '../signing/document-signer.ts'
 import { publishedList } from '../status/publish-lists.ts'
@@ -40,9 +42,11 @@ const mountPublished = (app: FastifyInstance, context: AppContext): void => {
   const { tools } = context
   const publicly = (reply: FastifyReply, body: unknown): FastifyReply =>
     reply.header('cache-control', PUBLIC_CACHE).header('access-control-allow-origin', '*').send(body)
-  app.get('/.well-known/openid-credential-issuer/credentials', (_, reply) =>
-    publicly(reply, issuerMetadata(tools)),
-  )
+  app.get('/.well-known/openid-credential-issuer/credentials', async (_, reply) => {
+    const types = await credentialTypes(tools.read, now())
+    const batchMost = Math.min(...types.map((type) => type.ruleAt(now()).batchMost))
+    return publicly(reply, issuerMetadata(tools, configurationsOf(types), batchMost))
+  })
   app.get('/.well-known/oauth-authorization-server/credentials', (_, reply) =>
     publicly(reply, authorizationServerMetadata(tools)),
   )
@@ -52,12 +56,13 @@ const mountPublished = (app: FastifyInstance, context: AppContext): void => {
   })
   app.get('/credentials/trust', async (_, reply) => {
     const { jwks, roots } = await publishedKeys(tools.read, tools.documentSigner)
+    const types = await credentialTypes(tools.read, now())
     return publicly(reply, {
       issuer: issuerOf(tools),
       jwks: { keys: jwks },
       mdocRoots: roots.map((root) => root.toString('base64')),
-      vcts: credentialTypes.map(({ vct }) => vct),
-      docTypes: credentialTypes.flatMap(({ mdoc }) => (mdoc ? [mdoc.docType] : [])),
+      vcts: types.map(({ vct }) => vct),
+      docTypes: types.flatMap(({ mdoc }) => (mdoc ? [mdoc.docType] : [])),
     })
   })
   app.get<{ Params: { id: string } }>('/status-lists/:id', async (request, reply) => {

@@ -11,6 +11,7 @@ export type Door = (typeof doors)[number]
 const errors: Partial<Record<ProblemCode, string>> = {
   'credentials.grant-unsupported': 'unsupported_grant_type',
   'credentials.code-missing': 'invalid_request',
+  'credentials.details-malformed': 'invalid_authorization_details',
   'credentials.code-wrong': 'invalid_grant',
   'credentials.tx-code-missing': 'invalid_request',
   'credentials.tx-code-unexpected': 'invalid_request',

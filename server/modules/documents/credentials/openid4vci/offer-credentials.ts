@@ -17,7 +17,7 @@ import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import type { CredentialConfiguration } from '../credential-type.ts'
 import { issuingLimits, offerRule } from '../rules.ts'
-import { configurations } from '../types.ts'
+import { issuableTo } from '../issuing/issuable.ts'
 import { composeOffer } from './protocol.ts'
 import * as store from './offer-store.ts'
 
@@ -28,7 +28,10 @@ export const codeDigest = (tools: Tools, code: string): Buffer =>
 export const txCodeDigest = (tools: Tools, code: string, txCode: string): Buffer =>
   tools.digests.secret('credential-tx-code', `${code} ${txCode}`)
 
-/** What she may be issued with her account. Throws `credentials.level-too-low` where that is nothing. */
+/**
+ * What she may be issued with her account, by configuration: that of which she has a document now. Throws
+ * `credentials.level-too-low` where that is nothing.
+ */
 const offered = async (
   read: Reading,
   subjectId: string,
@@ -38,11 +41,11 @@ const offered = async (
   if (!account) {
     throw problem('session.required')
   }
-  const mine = configurations.filter(({ type }) => account.level >= inForce(type.rule, at).leastLevel)
+  const mine = await issuableTo(read, { subjectId, level: account.level }, at)
   if (mine.length === 0) {
     throw problem('credentials.level-too-low')
   }
-  return mine
+  return [...new Map(mine.map(({ configuration }) => [configuration.id, configuration])).values()]
 }
 
 /** Whoever only found the app open lets no other wallet in. */
@@ -79,7 +82,7 @@ export const offerCredentials = useCase({
       throw problem('session.required')
     }
     const isOther = input.for === 'other-wallet'
-    const ids = (await offered(work, subjectId, at)).map(({ id }) => id)
+    const mine = await offered(work, subjectId, at)
     const refusal = isOther ? await refusalOfWallet(work, tools, actor, input.passcode) : null
     if (refusal) {
       return refuse(refusal)
@@ -93,12 +96,12 @@ export const offerCredentials = useCase({
       device_id: deviceId,
       session_id: sessionId,
       wallet: isOther ? 'other' : 'own',
-      configurations: ids,
+      configurations: mine.map(({ id }) => id),
       tx_code_digest: txCode === null ? null : txCodeDigest(tools, code, txCode),
       expires_at: expiresAt,
     })
     const txCodeDigits = isOther ? rule.txCodeDigits : null
-    const { offer, offerUri } = await composeOffer(tools, { ids, code, txCodeDigits })
+    const { offer, offerUri } = await composeOffer(tools, { offered: mine, code, txCodeDigits })
     return { offer, offerUri, txCode, expiresAt: expiresAt.toISOString() }
   },
   audit: ({ actor, input, refusal }) =>

@@ -12,16 +12,15 @@ import {
 } from '@openid4vc/openid4vci'
 import type { OutputOf } from '../../../../../contract/operation.ts'
 import type { OfferCredentials } from '../../../../../contract/credentials.ts'
-import { now } from '../../../../kernel/clock.ts'
 import { newSecret } from '../../../../kernel/id.ts'
-import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { CredentialClaim, CredentialConfiguration } from '../credential-type.ts'
 import { issuerOf } from '../issuer.ts'
-import { configurations, credentialTypes } from '../types.ts'
 import { verifyJwt } from './verify-jwt.ts'
 
 export const PRE_AUTHORIZED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code'
+/** RFC 9396 §2, OpenID4VCI 1.0 §5.1.1. */
+export const CREDENTIAL_DETAIL = 'openid_credential'
 export const ENCRYPTION = { alg: ['ECDH-ES'], enc: ['A128GCM', 'A256GCM'] } as const
 
 type Named = Pick<Tools, 'publicUrl'>
@@ -57,14 +56,24 @@ const inBoth = ({ vi, en }: { readonly vi: string; readonly en: string }) => [
   { name: en, locale: 'en' },
 ]
 
-const configurationOf = ({ format, type }: CredentialConfiguration) => {
+const described = ({ format, type }: CredentialConfiguration) => {
+  const pathsOf = ({ name, elements }: CredentialClaim): string[][] =>
+    format === 'mso_mdoc' ? elements.map((element) => [type.mdoc?.namespace ?? '', element]) : [[name]]
+  return {
+    display: inBoth(type.words),
+    claims: type.claims.flatMap((claim) =>
+      pathsOf(claim).map((path) => {
+        return { path, display: inBoth(claim) }
+      }),
+    ),
+  }
+}
+
+const configurationOf = (configuration: CredentialConfiguration) => {
+  const { format, type } = configuration
   const common = {
     proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
   }
-  const described = (path: (claim: CredentialClaim) => string[]) => ({
-    display: inBoth(type.words),
-    claims: type.claims.map((claim) => ({ path: path(claim), display: inBoth(claim) })),
-  })
   return format === 'mso_mdoc' && type.mdoc
     ? {
         ...common,
@@ -73,7 +82,7 @@ const configurationOf = ({ format, type }: CredentialConfiguration) => {
         cryptographic_binding_methods_supported: ['cose_key'],
         // ES256 of COSE (RFC 9053 §2.1).
         credential_signing_alg_values_supported: [-7],
-        credential_metadata: described(({ element }) => [type.mdoc?.namespace ?? '', element]),
+        credential_metadata: described(configuration),
       }
     : {
         ...common,
@@ -81,12 +90,16 @@ const configurationOf = ({ format, type }: CredentialConfiguration) => {
         vct: type.vct,
         cryptographic_binding_methods_supported: ['jwk'],
         credential_signing_alg_values_supported: ['ES256'],
-        credential_metadata: described(({ name }) => [name]),
+        credential_metadata: described(configuration),
       }
 }
 
-/** OpenID4VCI 1.0 §12.2.4. */
-export const issuerMetadata = (tools: Named): CredentialIssuerMetadata => {
+/** OpenID4VCI 1.0 §12.2.4. `batchMost`: what every kind takes in one request. */
+export const issuerMetadata = (
+  tools: Named,
+  configurations: readonly CredentialConfiguration[],
+  batchMost: number,
+): CredentialIssuerMetadata => {
   const issuer = issuerOf(tools)
   return issuerFor(tools).createCredentialIssuerMetadata({
     credential_issuer: issuer,
@@ -98,9 +111,7 @@ export const issuerMetadata = (tools: Named): CredentialIssuerMetadata => {
       enc_values_supported: [...ENCRYPTION.enc],
       encryption_required: false,
     },
-    batch_credential_issuance: {
-      batch_size: Math.min(...credentialTypes.map(({ rule }) => inForce(rule, now()).batchMost)),
-    },
+    batch_credential_issuance: { batch_size: batchMost },
     display: inBoth({ vi: 'Sen, định danh điện tử', en: 'Sen, electronic identity' }),
     credential_configurations_supported: Object.fromEntries(
       configurations.map((one) => [one.id, configurationOf(one)]),
@@ -119,10 +130,15 @@ export const authorizationServerMetadata = (tools: Named): AuthorizationServerMe
   response_types_supported: [],
   grant_types_supported: [PRE_AUTHORIZED],
   'pre-authorized_grant_anonymous_access_supported': true,
+  authorization_details_types_supported: [CREDENTIAL_DETAIL],
 })
 
-export const wholeMetadata = (tools: Named): IssuerMetadataResult => {
-  const credentialIssuer = issuerMetadata(tools)
+/** As the library wants it beside one request: with those configurations that the request is about. */
+export const metadataAbout = (
+  tools: Named,
+  configurations: readonly CredentialConfiguration[],
+): IssuerMetadataResult => {
+  const credentialIssuer = issuerMetadata(tools, configurations, 1)
   return {
     originalDraftVersion: Openid4vciVersion.V1,
     credentialIssuer,
@@ -135,8 +151,13 @@ export const wholeMetadata = (tools: Named): IssuerMetadataResult => {
 /** OpenID4VCI 1.0 §4.1.1. */
 export const composeOffer = async (
   tools: Named,
-  { ids, code, txCodeDigits }: { ids: readonly string[]; code: string; txCodeDigits: number | null },
+  {
+    offered,
+    code,
+    txCodeDigits,
+  }: { offered: readonly CredentialConfiguration[]; code: string; txCodeDigits: number | null },
 ): Promise<Pick<OutputOf<typeof OfferCredentials>, 'offer' | 'offerUri'>> => {
+  const ids = offered.map(({ id }) => id)
   const granted = {
     'pre-authorized_code': code,
     ...(txCodeDigits === null
@@ -150,7 +171,7 @@ export const composeOffer = async (
         }),
   }
   const { credentialOffer } = await issuerFor(tools).createCredentialOffer({
-    issuerMetadata: wholeMetadata(tools),
+    issuerMetadata: metadataAbout(tools, offered),
     credentialConfigurationIds: [...ids],
     grants: { [PRE_AUTHORIZED]: granted },
   })

@@ -11,10 +11,11 @@ import type { JsonObject } from '../../../../../formats/jws/strict-json.ts'
 import { inForce } from '../../../../kernel/policy.ts'
 import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
+import type { CredentialConfiguration } from '../credential-type.ts'
 import { issuerOf } from '../issuer.ts'
 import { offerRule } from '../rules.ts'
 import { readNonce, type Nonce } from './nonce.ts'
-import { issuerFor, wholeMetadata } from './protocol.ts'
+import { issuerFor, metadataAbout } from './protocol.ts'
 import { PROOF_TYPE } from './verify-jwt.ts'
 
 const DEPTH = 8
@@ -28,7 +29,7 @@ export interface ProvenKeys {
 export const readProofs = async (
   tools: Tools,
   proofs: readonly string[],
-  { most, at }: { readonly most: number; readonly at: Date },
+  { most, about, at }: { readonly most: number; readonly about: CredentialConfiguration; readonly at: Date },
 ): Promise<ProvenKeys> => {
   const [first] = proofs
   if (first === undefined) {
@@ -47,7 +48,7 @@ export const readProofs = async (
     throw problem('credentials.nonce-wrong')
   }
   const nonce = readNonce(tools, text)
-  const issuer = { library: issuerFor(tools), issuerMetadata: wholeMetadata(tools) }
+  const issuer = { library: issuerFor(tools), issuerMetadata: metadataAbout(tools, [about]) }
   for (const { proof } of opened) {
     await mustHold(issuer, proof, { nonce: text, at })
   }
@@ -91,7 +92,7 @@ const judgeClaims = (claims: JsonObject, issuer: string, at: Date): void => {
 
 interface Issuer {
   readonly library: ReturnType<typeof issuerFor>
-  readonly issuerMetadata: ReturnType<typeof wholeMetadata>
+  readonly issuerMetadata: ReturnType<typeof metadataAbout>
 }
 
 const mustHold = async (
