@@ -43,7 +43,7 @@ export interface Believed {
 
 /** Her wish (`withdraw`, `erase`) after the answer to the request of this nonce. */
 export const noticeOf = ({ url }: Believed, aud: string, nonce: string, wish: string) => ({
-  iss: url,
+  iss: `${url}/oidc`,
   aud,
   iat: nowAt_s(),
   exp: nowAt_s() + 300,

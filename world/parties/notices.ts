@@ -40,7 +40,7 @@ export const readNotice = async (
   const isTime = typeof iat === 'number' && typeof exp === 'number'
   const isNow = isTime && iat <= now_s + SKEW_s && exp > now_s - SKEW_s
   const kind = typeof wish === 'string' && Object.hasOwn(kinds, wish) ? kinds[wish] : undefined
-  if (!isNow || iss !== sen || aud !== party || !kind) {
+  if (!isNow || iss !== `${sen}/oidc` || aud !== party || !kind) {
     return null
   }
   return typeof jti === 'string' && typeof nonce === 'string' ? { kind, id: jti, nonce } : null

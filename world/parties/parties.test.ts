@@ -240,7 +240,7 @@ test('a notice that Sen did not sign, or for somebody else, moves nobody', async
   for (const notice of [
     await sen.notice(right, stranger),
     await sen.notice({ ...right, aud: BANK }),
-    await sen.notice({ ...right, iss: 'https://other.example' }),
+    await sen.notice({ ...right, iss: sen.url }),
     await sen.notice({ ...right, exp: right.iat - 300 }),
     await sen.notice({ ...right, wish: 'sell' }),
     'x',
