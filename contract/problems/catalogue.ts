@@ -15,6 +15,7 @@ import { credentialProblems } from './credentials.ts'
 import { presenceProblems } from './presence.ts'
 import { transparencyLogProblems } from './transparency-log.ts'
 import { documentProblems } from './documents.ts'
+import { sharingProblems } from './sharing.ts'
 
 export const problemCatalogue = {
   ...requestProblems,
@@ -30,6 +31,7 @@ export const problemCatalogue = {
   ...transparencyLogProblems,
   ...documentProblems,
   ...credentialProblems,
+  ...sharingProblems,
 }
 
 export type ProblemCode = keyof typeof problemCatalogue

@@ -9,6 +9,7 @@ import { documentPurposes } from './documents.ts'
 import { credentialPurposes } from './credentials.ts'
 import { operatorPurposes } from './operator.ts'
 import { recoveryPurposes } from './recovery.ts'
+import { sharingPurposes } from './sharing.ts'
 import { signInPurposes } from './sign-in.ts'
 
 export const purposeCatalogue = {
@@ -20,6 +21,7 @@ export const purposeCatalogue = {
   ...documentPurposes,
   ...operatorPurposes,
   ...credentialPurposes,
+  ...sharingPurposes,
 }
 
 export type Purpose = keyof typeof purposeCatalogue

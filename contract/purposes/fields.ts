@@ -6,6 +6,7 @@ export const fieldWords = {
   personalNumber: { vi: 'số định danh', en: 'personal number' },
   fullName: { vi: 'họ tên', en: 'name' },
   birthDate: { vi: 'ngày sinh', en: 'date of birth' },
+  age: { vi: 'đã đủ tuổi hay chưa', en: 'whether old enough' },
   sex: { vi: 'giới tính', en: 'sex' },
   nationality: { vi: 'quốc tịch', en: 'nationality' },
   residence: { vi: 'nơi cư trú', en: 'place of residence' },

@@ -44,6 +44,26 @@ export const operatorPurposes = definePurposes({
     en: "The operator ended the line to an agency's register",
     ...staff,
   },
+  'operator-party': {
+    vi: 'Người vận hành đăng ký bên được yêu cầu giấy tờ',
+    en: 'The operator registered a party that may ask for documents',
+    ...staff,
+  },
+  'operator-party-suspended': {
+    vi: 'Người vận hành tạm dừng một bên được yêu cầu giấy tờ và nêu lý do',
+    en: 'The operator suspended a party that asks for documents and gave the reason',
+    ...staff,
+  },
+  'operator-party-resumed': {
+    vi: 'Người vận hành cho một bên được yêu cầu giấy tờ trở lại',
+    en: 'The operator let a party ask for documents again',
+    ...staff,
+  },
+  'operator-party-ended': {
+    vi: 'Người vận hành chấm dứt thoả thuận với một bên được yêu cầu giấy tờ',
+    en: 'The operator ended the agreement of a party that asks for documents',
+    ...staff,
+  },
   'operator-client': {
     vi: 'Người vận hành thêm bên sử dụng dịch vụ',
     en: 'The operator registered a relying party',

@@ -40,6 +40,10 @@ export const outcomeWords = {
   locked: { vi: 'Đã khoá', en: 'Locked' },
   explained: { vi: 'Đã rõ lý do', en: 'Explained' },
   reported: { vi: 'Đã báo thanh tra', en: 'Reported to the inspectors' },
+  blocked: { vi: 'Đã chặn', en: 'Blocked' },
+  delivered: { vi: 'Bên nhận đã nhận', en: 'Received by whoever asked' },
+  undelivered: { vi: 'Bên nhận không nhận', en: 'Never taken by whoever asked' },
+  kept: { vi: 'Bên nhận phải giữ theo luật', en: 'Kept by whoever has it, as a law wants' },
   unlocked: { vi: 'Đã mở khoá', en: 'Unlocked' },
 } as const satisfies Record<string, { readonly vi: string; readonly en: string }>
 

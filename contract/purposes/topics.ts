@@ -16,6 +16,7 @@ import { lookQuestionPurposes } from './look-question.ts'
 import { recoveryPurposes } from './recovery.ts'
 import { recoveryVoucherPurposes } from './recovery-voucher.ts'
 import { representationPurposes } from './representation.ts'
+import { sharingPurposes } from './sharing.ts'
 import { signInPurposes } from './sign-in.ts'
 
 const tables = {
@@ -25,6 +26,7 @@ const tables = {
   registration: [enrolmentPurposes, level2Purposes],
   card: [cardPurposes],
   documents: [documentPurposes, credentialPurposes],
+  sharing: [sharingPurposes],
   lock: [lockPurposes],
   recovery: [recoveryPurposes, recoveryVoucherPurposes],
   family: [representationPurposes],

@@ -7,7 +7,7 @@ import { userInfo } from 'node:os'
 import type { Outcome } from '../../contract/purposes/outcomes.ts'
 import type { operatorPurposes } from '../../contract/purposes/operator.ts'
 import { system } from '../kernel/actor.ts'
-import type { LineDetail } from '../kernel/audit-line.ts'
+import { lineTitle, type LineDetail } from '../kernel/audit-line.ts'
 import { leaveLine } from '../kernel/leave-line.ts'
 import type { Work } from '../kernel/work.ts'
 import type { InHouse } from './in-app-context.ts'
@@ -43,7 +43,7 @@ export const leaveOperatorLine = (
     actor: system('operator'),
     line: {
       about: null,
-      purpose,
+      ...lineTitle(purpose),
       outcome,
       detail: { ...effect, operator: config.operator ?? '', hostUser: hostUser() },
     },
