@@ -38,6 +38,7 @@ import { findSubject } from '../server/modules/people/accounts/open-account.ts'
 import { lockByLockCode, sendLockCode } from '../server/modules/people/locks/lock-in-public.ts'
 import type { People } from './enumeration-part-people.ts'
 import { phoneRoutes } from './enumeration-part-phones.ts'
+import { pushedRoute } from './enumeration-part-pushed.ts'
 import type { Route } from './enumeration-part-route.ts'
 
 type Ask = (visitor: Visitor, person: TestPerson) => Promise<unknown>
@@ -241,4 +242,5 @@ export const routesOf = async (fixture: Fixture, people: People): Promise<readon
   await byHelper(fixture, people, 'code'),
   await byCaller(fixture, people),
   ...(await phoneRoutes(fixture, people)),
+  await pushedRoute(fixture, people),
 ]

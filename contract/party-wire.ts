@@ -13,7 +13,7 @@ export const askedPurpose = z.strictObject({
   reference: z.string().trim().min(1).max(60).optional(),
 })
 
-/** Where a printed code stands: posted as JSON `{"place": …}` to `printedAt`, answered by a signed request. */
+/** Where a printed code stands: posted as JSON `{"place": …}` to `printedAt`; the answer is a request. */
 export const printedPlace = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
 /**

@@ -11,7 +11,7 @@ const words = (most: number) =>
 
 export const partyId = z.string().regex(/^[a-z][a-z0-9-]{2,40}$/)
 export const purposeId = z.string().regex(/^[a-z][a-z0-9-]{2,40}$/)
-/** How a request reaches her: by a link or code of the party's page, by a code that is printed, by her number. */
+/** How a request reaches her: by a link or code of the party's page, by a printed code, by her number. */
 export const sharingWay = z.enum(['link', 'printed', 'pushed'])
 const address = z
   .url({ protocol: /^https$/ })

@@ -26,10 +26,11 @@ const purpose = z.object({
   law: words,
   retention: z.object({ days: z.number(), by: z.enum(['consent', 'law']), words }),
 })
-const sharedOfType = z.object({ type: documentTypeId, claims: z.array(claimName).min(1).max(40) })
+/** No claim: the document with what it always shows. */
+const sharedOfType = z.object({ type: documentTypeId, claims: z.array(claimName).max(40) })
 
 /** `waiting`: for her. `sending`: agreed, on its way. `undeliverable`: the party never took it. */
-export const sharingState = z.enum([
+const sharingState = z.enum([
   'waiting',
   'sending',
   'delivered',
@@ -91,6 +92,8 @@ export const ViewSharing = view('sharing.request', {
     walletNonce: z.string().nullable(),
     /** The registered certificates: SHA-256 of each, base64url. Who signed with another is not this party. */
     certificates: z.array(z.string()),
+    /** What this purpose may ask for at most. */
+    asks: z.array(sharedOfType),
     receiptId: z.uuid().nullable(),
   }),
   problems: ['sharing.no-such-request'],

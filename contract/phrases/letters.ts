@@ -16,6 +16,7 @@ import { representationLetters } from './letters-representation.ts'
 import { discrepancyLetters } from './letters-discrepancy.ts'
 import { lookQuestionLetters } from './letters-look-question.ts'
 import { documentLetters } from './letters-document.ts'
+import { sharingLetters } from './letters-sharing.ts'
 import { recoveryLetters } from './letters-recovery.ts'
 import { assistanceLetters } from './letters-assistance.ts'
 
@@ -220,6 +221,7 @@ export const letterForms = {
   ...discrepancyLetters,
   ...lookQuestionLetters,
   ...documentLetters,
+  ...sharingLetters,
   ...recoveryLetters,
   ...assistanceLetters,
 }

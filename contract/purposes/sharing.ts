@@ -61,12 +61,6 @@ export const sharingPurposes = definePurposes({
     family: 'service',
     fields: shareable,
   },
-  'sharing-viewed': {
-    vi: 'Xem lại những gì bạn đã chia sẻ',
-    en: 'Looked at what you have shared',
-    family: 'self',
-    fields: ['documents'],
-  },
   'sharing-withdrawn': {
     vi: 'Bạn rút lại đồng ý chia sẻ giấy tờ',
     en: 'You took back your agreement to share documents',

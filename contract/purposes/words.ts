@@ -53,6 +53,18 @@ export const fieldTexts = (codes: readonly string[], language: Language): string
   ),
 ]
 
+/**
+ * What was shared, each claim by itself, as it was called on that day: kinds of documents are data, so no
+ * code of ours could say it for ever. Null for every other line.
+ */
+export const sharedTexts = (
+  detail: Readonly<Record<string, unknown>>,
+  language: Language,
+): string[] | null => {
+  const said = detail[language === 'vi' ? 'sharedVi' : 'sharedEn']
+  return typeof said === 'string' && said !== '' ? said.split('\n') : null
+}
+
 /** A refusal's own sentence speaks to whoever asked; here it is enough that it was refused. */
 export const outcomeText = (code: string, language: Language): string =>
   (isOutcome(code) ? outcomeWords[code] : isRefusal(code) ? unknown.refused : unknown.outcome)[language]

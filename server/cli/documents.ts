@@ -1,5 +1,4 @@
 /** document add-type, add-source, end-source, list: kinds of documents, and the registers that answer. */
-import type { z } from 'zod'
 import { documentType } from '../../contract/document-type.ts'
 import { now } from '../kernel/clock.ts'
 import { addType, typesInForce } from '../modules/documents/integration/document-types.ts'
@@ -8,31 +7,14 @@ import { sourceRegister } from '../modules/documents/sources/source-register.ts'
 import { readBounded } from './bounded-file.ts'
 import { readWords, UsageRefused, type Command, type CommandContext, type ExitCode } from './command.ts'
 import { inAppContext } from './in-app-context.ts'
-import { digestOf, leaveOperatorLine } from './operator-line.ts'
+import { readJsonFile } from './json-file.ts'
+import { leaveOperatorLine } from './operator-line.ts'
 
-const FILE_MOST_BYTES = 256 * 1024
 const KEY = /^[\x21-\x7e]{16,400}$/
-
-/** Says which places of the file are wrong, not only that it is. */
-const readFileOf = async <Schema extends z.ZodType>(file: string, schema: Schema) => {
-  const bytes = await readBounded(file, FILE_MOST_BYTES)
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw new UsageRefused(`${file} is not JSON.`)
-  }
-  const read = schema.safeParse(value)
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
-    throw new UsageRefused(`${file} does not have the form: ${wrong.slice(0, 8).join('; ')}.`)
-  }
-  return { digest: digestOf(bytes), content: read.data }
-}
 
 const addOneType = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   const { positionals } = readWords(words, {}, 1)
-  const { content: type, digest } = await readFileOf(positionals[0] ?? '', documentType)
+  const { content: type, digest } = await readJsonFile(positionals[0] ?? '', documentType)
   return inAppContext<ExitCode>(env, async ({ context, config }) => {
     const { id, version, from } = type
     await context.transact(async (work) => {
@@ -53,7 +35,7 @@ const addOneType = async (words: readonly string[], { env, out }: CommandContext
 
 const addOneSource = async (words: readonly string[], { env, out }: CommandContext): Promise<ExitCode> => {
   const { positionals, values } = readWords(words, { 'key-file': { type: 'string' } }, 1)
-  const { content: source, digest } = await readFileOf(positionals[0] ?? '', sourceRegister)
+  const { content: source, digest } = await readJsonFile(positionals[0] ?? '', sourceRegister)
   const keyFile = values['key-file']
   if (keyFile === undefined) {
     throw new UsageRefused('--key-file, a file with the key that the agency gave us, is needed.')

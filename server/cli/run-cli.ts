@@ -17,6 +17,7 @@ import { deviceCommands } from './devices.ts'
 import { documentCommands } from './documents.ts'
 import { officerCommands } from './officers.ts'
 import { partyCommands } from './parties.ts'
+import { sharingPartyCommands } from './sharing-parties.ts'
 import { populationCommands } from './population.ts'
 import { readerCommands } from './reader.ts'
 import { serveCommands } from './serve.ts'
@@ -55,6 +56,7 @@ export const allCommands = (attachWorld: AttachWorld): Command[] => [
   ...deviceCommands,
   ...bodyCommands,
   ...documentCommands,
+  ...sharingPartyCommands,
   ...trustCommands,
   ...chipCommands,
   ...readerCommands,

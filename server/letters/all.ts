@@ -9,6 +9,7 @@ import { lookQuestionLetters } from './look-question-letters.ts'
 import { lockLetters } from './lock-letters.ts'
 import { phoneLetters } from './phone-letters.ts'
 import { recoveryLetters } from './recovery-letters.ts'
+import { sharingLetterRows } from './sharing-letters.ts'
 
 /** By area, as `docs/letters.md` has them. */
 export const letterAreas: readonly { readonly title: string; readonly rows: readonly LetterRow[] }[] = [
@@ -19,6 +20,7 @@ export const letterAreas: readonly { readonly title: string; readonly rows: read
   { title: 'Applications and cases', rows: [...caseLetters, ...lookQuestionLetters] },
   { title: 'Family and relatives', rows: familyLetters },
   { title: 'Documents in the wallet', rows: documentLetterRows },
+  { title: 'Sharing documents', rows: sharingLetterRows },
 ]
 
 export const letters: readonly LetterRow[] = letterAreas.flatMap(({ rows }) => rows)

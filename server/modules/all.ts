@@ -3,6 +3,7 @@ import type { Module } from '../kernel/module.ts'
 import { territoryModule } from './registry/territory/module.ts'
 import { organisationsModule } from './registry/organisations/module.ts'
 import { populationModule } from './registry/population/module.ts'
+import { partiesModule } from './registry/parties/module.ts'
 import { chipsModule } from './evidence/chips/module.ts'
 import { biometricsModule } from './evidence/biometrics/module.ts'
 import { accountsModule } from './people/accounts/module.ts'
@@ -22,6 +23,7 @@ import { sourcesModule } from './documents/sources/module.ts'
 import { integrationModule } from './documents/integration/module.ts'
 import { credentialsModule } from './documents/credentials/module.ts'
 import { trustModule } from './documents/trust/module.ts'
+import { sharingModule } from './documents/sharing/module.ts'
 import { walletModule } from './documents/wallet/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { auditModule } from './platform/audit/module.ts'
@@ -33,6 +35,7 @@ const belowTheCounter: readonly Module[] = [
   territoryModule,
   organisationsModule,
   populationModule,
+  partiesModule,
   chipsModule,
   biometricsModule,
   accountsModule,
@@ -52,6 +55,7 @@ const belowTheCounter: readonly Module[] = [
   integrationModule,
   credentialsModule,
   trustModule,
+  sharingModule,
   walletModule,
   notificationsModule,
   auditModule,

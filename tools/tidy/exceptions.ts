@@ -50,11 +50,11 @@ const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((
   why: 'the doors of mobile documents (docs/decisions/0022-mobile-documents.md), called by the issuer and the readers to come',
 }))
 
-/** Sharing with registered parties (issue 9), before the wallet and the parties' doors that call it. */
-const sharing = ['dcql/exceeds', 'dcql/answer-query'].map((name): Exception => ({
+/** Sharing with registered parties (issue 9), before the wallet that calls it. */
+const sharing = ['dcql/answer-query'].map((name): Exception => ({
   law: 'fixtures',
   path: `formats/${name}.ts`,
-  why: 'the doors of sharing (docs/decisions/0025-sharing-by-openid4vp.md), called by the wallet and the register of parties to come',
+  why: 'the doors of sharing (docs/decisions/0025-sharing-by-openid4vp.md), called by the wallet to come',
 }))
 
 const tables: readonly Exception[] = [
@@ -108,6 +108,16 @@ const doors: readonly Exception[] = [
     law: 'hand-made-lines',
     path: 'server/modules/documents/integration/look-for-documents.ts',
     why: 'registers are asked by a job, after the deed that wished for it and again by themselves',
+  },
+  {
+    law: 'hand-made-lines',
+    path: 'server/modules/documents/sharing/settle-answer.ts',
+    why: 'a party is sent what she agreed to by a job, after her deed',
+  },
+  {
+    law: 'hand-made-lines',
+    path: 'server/modules/documents/sharing/settle-wish.ts',
+    why: 'a party is told of her wish by a job, and answers days later',
   },
   {
     law: 'hand-made-lines',

@@ -180,9 +180,21 @@ purpose|credentials-held|Giấy tờ trên máy tạm thời không dùng đư�
 purpose|credentials-held-by-source|Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm đình chỉ|A document on your phone does not count for now, because its register has suspended it
 purpose|credentials-valid-again|Giấy tờ trên máy dùng được trở lại|Documents on your phone count again
 purpose|credentials-revoked|Thu hồi giấy tờ đã cấp xuống máy|Documents issued to a phone were revoked
+purpose|sharing-pushed|Một nơi đã đăng ký gửi yêu cầu giấy tờ tới bạn|A registered organisation sent you a request for documents
+purpose|sharing-opened|Bạn mở một yêu cầu giấy tờ|You opened a request for documents
+purpose|sharing-blocked|Yêu cầu giấy tờ vượt quá điều nơi đó được phép hỏi|A request for documents went beyond what the organisation may ask
+purpose|sharing-agreed|Bạn đồng ý chia sẻ giấy tờ|You agreed to share from your documents
+purpose|sharing-refused|Bạn từ chối chia sẻ giấy tờ|You refused to share your documents
+purpose|sharing-reported|Bạn báo một yêu cầu giấy tờ đáng ngờ|You reported a request for documents
+purpose|sharing-delivered|Giấy tờ bạn đồng ý chia sẻ được gửi đi|What you agreed to share was sent
+purpose|sharing-withdrawn|Bạn rút lại đồng ý chia sẻ giấy tờ|You took back your agreement to share documents
+purpose|sharing-erasure-asked|Bạn yêu cầu xoá giấy tờ đã chia sẻ|You asked for what you shared to be erased
+purpose|sharing-wish-answered|Nơi nhận trả lời yêu cầu rút lại hoặc xoá của bạn|The organisation answered your withdrawal or wish to be erased
+purpose|sharing-wish-overdue|Nơi nhận chưa trả lời bạn đúng hạn, người vận hành được báo|The organisation did not answer you in time and the operator was told
 field|personalNumber|số định danh|personal number
 field|fullName|họ tên|name
 field|birthDate|ngày sinh|date of birth
+field|age|đã đủ tuổi hay chưa|whether old enough
 field|sex|giới tính|sex
 field|nationality|quốc tịch|nationality
 field|residence|nơi cư trú|place of residence
@@ -246,5 +258,9 @@ outcome|body-unlock|Yêu cầu mở khoá|Unlock requested
 outcome|locked|Đã khoá|Locked
 outcome|explained|Đã rõ lý do|Explained
 outcome|reported|Đã báo thanh tra|Reported to the inspectors
+outcome|blocked|Đã chặn|Blocked
+outcome|delivered|Bên nhận đã nhận|Received by whoever asked
+outcome|undelivered|Bên nhận không nhận|Never taken by whoever asked
+outcome|kept|Bên nhận phải giữ theo luật|Kept by whoever has it, as a law wants
 outcome|unlocked|Đã mở khoá|Unlocked
 `

@@ -15,6 +15,12 @@ const table = new Map(
 const wordOf = (kind: 'purpose' | 'field' | 'outcome', code: string): string | null =>
   table.get(`${kind} ${code}`)?.[language()] ?? null
 
+/** What was shared stands in the proven line in words of its day, each claim on a line of its own. */
+const sharedIn = (detail: Readonly<Record<string, unknown>>): readonly string[] | null => {
+  const said = detail[language() === 'vi' ? 'sharedVi' : 'sharedEn']
+  return typeof said === 'string' && said !== '' ? said.split('\n') : null
+}
+
 export type SaidLine = {
   readonly at: string
   readonly purpose: string
@@ -36,7 +42,7 @@ export const saidLine = (line: LineProof['line']['line']): SaidLine | null => {
   return {
     at: line.at,
     purpose,
-    fields: fields.filter((word) => word !== null),
+    fields: sharedIn(line.detail) ?? fields.filter((word) => word !== null),
     outcome: line.outcome === 'done' ? null : wordOf('outcome', line.outcome),
   }
 }

@@ -10,6 +10,7 @@ import {
   outcomeText,
   purposeText,
   refusalText,
+  sharedTexts,
   type Language,
 } from '../../../../contract/purposes/words.ts'
 import { dayInVietnam } from '../../../kernel/policy.ts'
@@ -92,7 +93,7 @@ export const saidRun = (run: readonly ReadLine[], language: Language): AccessRun
       outcome: row.outcome,
       words: {
         purpose: purposeText(row.purpose, language),
-        fields: fieldTexts(row.fields, language),
+        fields: sharedTexts(row.detail, language) ?? fieldTexts(row.fields, language),
         outcome: outcomeText(row.outcome, language),
         reason: isToHer && isRefusal(row.outcome) ? refusalText(row.outcome, language) : null,
       },

@@ -21,6 +21,10 @@ const OPEN_DETAILS: ReadonlySet<string> = new Set([
   'parties',
   'ended',
   'lines',
+  'sharedFor',
+  'sharedVi',
+  'sharedEn',
+  'request',
 ])
 
 /** `asking`: the subjects of whoever asks: her own, and that of the ward whose profile is open. */

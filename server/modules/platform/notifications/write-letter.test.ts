@@ -7,6 +7,7 @@ import { accountWithCardWords } from '../../../../contract/phrases/letters-card.
 import { assistedWords, hotlineWords } from '../../../../contract/phrases/letters-assistance.ts'
 import type { LetterForm } from '../../../../contract/phrases/letter-form.ts'
 import { lockWords, unlockWords } from '../../../../contract/phrases/letters-lock.ts'
+import { wishAnswerWords, wishWords } from '../../../../contract/phrases/letters-sharing.ts'
 import { recoveryWays } from '../../../../contract/phrases/letters-recovery.ts'
 import { tieWords } from '../../../../contract/phrases/letters-representation.ts'
 import { refusalAdvice } from '../../../../contract/phrases/letters-enrolment.ts'
@@ -51,6 +52,10 @@ const params = {
   title: { vi: 'Giấy phép lái xe', en: 'Driving licence' },
   source: { vi: 'Cục Cảnh sát giao thông', en: 'Traffic Police Department' },
   standing: standingWords.gone,
+  purpose: { vi: 'Mở tài khoản ngân hàng', en: 'Opening a bank account' },
+  wish: wishWords.erase,
+  answer: wishAnswerWords['withdraw done'],
+  law: 'Luật 14/2022/QH15, Điều 38',
   ...goneKinds,
   ...Object.fromEntries(Object.entries(keptKinds).map(([kind, { what }]) => [kind, what])),
   account: accountWithCardWords['phone-taken'],
