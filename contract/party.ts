@@ -22,6 +22,14 @@ const isPlain = (text: string): boolean => {
   const url = URL.parse(text)
   return url !== null && url.username === '' && url.password === '' && !/[?#]/.test(text)
 }
+const pageOrigin = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((text) => isPageOrigin(text), 'an origin: https, host and port; http of localhost only')
+const isPageOrigin = (text: string): boolean => {
+  const url = URL.parse(text)
+  return url?.origin === text && (url.protocol === 'https:' || url.hostname === 'localhost')
+}
 const day = z.iso.date()
 
 /** What a purpose may ask for of one kind of document, by the names of its claims. */
@@ -66,6 +74,8 @@ const partyShape = z.strictObject({
   certificates: z.array(z.string().max(8000)).min(1).max(4),
   /** Origins to which answers go, and from which requests are fetched. */
   answersAt: z.array(origin).min(1).max(4),
+  /** Origins of its pages, where her browser may go on after an answer; http on her own machine only. */
+  returnsTo: z.array(pageOrigin).max(4).default([]),
   /** PEM of the authority of these servers; null: one that is known publicly. */
   serverAuthority: z.string().max(8000).nullable(),
   /** Where a withdrawal and a wish to be erased are sent, and answered. */

@@ -51,6 +51,7 @@ export const partyFileOf = (
   systemLevel: 3,
   certificates: [pemOf(signer)],
   answersAt: [origin],
+  returnsTo: [],
   serverAuthority: AUTHORITY_PEM,
   noticesAt: `${origin}/notices`,
   printedAt: `${origin}/printed`,

@@ -72,6 +72,8 @@ test('what no agreement may say is refused, and the file is told where', async (
     [/printedAt/, { ways: ['link'] }],
     [/answersAt.0: an origin/, { answersAt: ['https://bank.example.vn/answers'] }],
     [/answersAt.0/, { answersAt: ['http://bank.example.vn'] }],
+    [/returnsTo.0: an origin/, { returnsTo: ['http://bank.example.vn'] }],
+    [/returnsTo: https is needed/, { returnsTo: ['http://localhost:4010'] }],
     [/noticesAt: an address without/, { noticesAt: 'https://a:b@bank.example.vn/n' }],
     [
       /certificates.0 is no certificate/,

@@ -93,6 +93,13 @@ export const askParty = (party: Reached, question: PartyQuestion, at: Date): Pro
   })
 }
 
+/** Where a party may send her browser: to its pages, and to its servers. */
+export const mayReturnTo = (file: Pick<PartyFile, 'answersAt' | 'returnsTo'>, url: string): boolean => {
+  const read = URL.parse(url)
+  const isPage = read?.username === '' && read.password === '' && file.returnsTo.includes(read.origin)
+  return isPage || isOwnOrigin(file, url)
+}
+
 export const isOwnOrigin = ({ answersAt }: Pick<PartyFile, 'answersAt'>, url: string): boolean => {
   const read = URL.parse(url)
   return (

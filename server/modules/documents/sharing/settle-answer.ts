@@ -7,7 +7,7 @@ import type { Party } from '../../registry/parties/party.ts'
 import { reportParty } from '../../registry/parties/report-party.ts'
 import { askableDocuments } from './askable-documents.ts'
 import { SharingUndeliverable } from './events.ts'
-import { isOwnOrigin, type PartyAnswer } from './party-line.ts'
+import { mayReturnTo, type PartyAnswer } from './party-line.ts'
 import * as store from './receipt-store.ts'
 import { openReceipt, sealReturn } from './receipt.ts'
 import { fieldsShared, wordsShared } from './shared-fields.ts'
@@ -20,7 +20,7 @@ const returnIn = (party: Party, { text }: PartyAnswer): string | null => {
   try {
     const answer = JSON.parse(text) as unknown
     const uri = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'redirect_uri') : null
-    return typeof uri === 'string' && uri.length <= URL_MOST_characters && isOwnOrigin(party.file, uri)
+    return typeof uri === 'string' && uri.length <= URL_MOST_characters && mayReturnTo(party.file, uri)
       ? uri
       : null
   } catch {

@@ -29,6 +29,9 @@ export const faultsOf = (file: PartyFile, askable: AskableClaims, at: Date): rea
       ? [`systemLevel: ${least} at least is needed to be connected directly (Decree 69/2024/ND-CP art. 18)`]
       : []),
     ...(file.agreement.until < dayInVietnam(at) ? ['agreement: it is over already'] : []),
+    ...(file.returnsTo.some((page) => !page.startsWith('https:'))
+      ? ["returnsTo: https is needed; only the demo world's own parties are without"]
+      : []),
     ...certificateFaults(file, at),
     ...file.purposes.flatMap(({ id, asks }) =>
       asks.flatMap(({ type, claims }) => {
