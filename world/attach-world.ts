@@ -2,6 +2,7 @@
 import type { AttachWorld } from '../server/start/main.ts'
 import { openAgencyProcesses } from './agencies/agency-processes.ts'
 import { openPartyProcesses } from './parties/party-processes.ts'
+import { registerParty } from './parties/register-party.ts'
 import { mountWorld } from './routes.ts'
 import { settleCast } from './settle-cast.ts'
 import { openPortalProcess } from './portal-process.ts'
@@ -11,7 +12,11 @@ export const attachWorld: AttachWorld = async ({ config, context }) => {
   const post = await startPostOffice()
   const portal = openPortalProcess(config, context)
   const agencies = openAgencyProcesses(context)
-  const parties = openPartyProcesses({ host: config.host, sen: config.publicUrl })
+  const parties = openPartyProcesses({
+    host: config.host,
+    sen: config.publicUrl,
+    register: registerParty(context),
+  })
   return {
     lines: { smpp: post.smpp, smtp: post.smtp },
     mount: (app) =>

@@ -35,14 +35,6 @@ const waiting: readonly Exception[] = [
   },
 ]
 
-const parties: readonly Exception[] = [
-  {
-    law: 'fixtures',
-    path: 'world/parties/party-file.ts',
-    why: 'what the world registers its parties by, as soon as there is a register of parties',
-  },
-]
-
 /** Formats of issue 9, whole and tested before the wallet, the issuer and the verifier that call them. */
 const mobileDocuments = ['device-engagement', 'device-request', 'present'].map((name): Exception => ({
   law: 'fixtures',
@@ -256,7 +248,6 @@ export const exceptions: readonly Exception[] = [
   ...limits,
   ...tooLong,
   ...waiting,
-  ...parties,
   ...mobileDocuments,
   ...sharing,
   ...wholePictures,

@@ -7,6 +7,7 @@ import { fork } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { partyFile } from '../../contract/party.ts'
 import { identityCardType } from '../../server/modules/documents/credentials/identity-card/identity-card-type.ts'
 import {
   answerWith,
@@ -98,7 +99,7 @@ test('each is registered for claims that the card has, with a certificate of its
   assert.equal(CARD_KIND, identityCardType.vct)
   const known = identityCardType.claims.map(({ name }) => name)
   for (const id of partyIds) {
-    const file = partyFileOf(parties.settings(id), 3)
+    const file = partyFile.parse(partyFileOf(parties.settings(id), 3))
     const [asks] = file.purposes.flatMap((purpose) => purpose.asks)
     assert.ok(asks?.claims.every((name) => known.includes(name)))
     const [signer] = file.certificates.map((pem) => new X509Certificate(pem))

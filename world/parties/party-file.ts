@@ -3,7 +3,7 @@ import type { PartySettings } from './party.ts'
 import { partyOf } from './party-list.ts'
 
 /** `version`: higher with each start, because its certificates are new. */
-export const partyFileOf = ({ id, door, keys }: PartySettings, version: number) => {
+export const partyFileOf = ({ id, door, pages, keys }: PartySettings, version: number) => {
   const { name, kind, domain, contact, agreement, purpose, places, house } = partyOf(id)
   const { id: purposeId, words, law, retention, required, optional } = purpose
   return {
@@ -17,6 +17,7 @@ export const partyFileOf = ({ id, door, keys }: PartySettings, version: number) 
     systemLevel: 3,
     certificates: [keys.signer.certificate],
     answersAt: [door],
+    returnsTo: [pages],
     serverAuthority: keys.authority,
     noticesAt: `${door}/notices`,
     printedAt: Object.keys(places).length > 0 ? `${door}/printed` : null,
