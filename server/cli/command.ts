@@ -37,7 +37,7 @@ export const readWords = <T extends NonNullable<ParseArgsConfig['options']>>(
       throw new UsageRefused(
         positionals === 0
           ? 'This command takes no further word.'
-          : `This command takes ${positionals} file name${positionals > 1 ? 's' : ''}.`,
+          : `This command takes ${positionals} further word${positionals > 1 ? 's' : ''}, a file or a name.`,
       )
     }
     return parsed

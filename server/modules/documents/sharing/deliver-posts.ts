@@ -18,7 +18,8 @@ import { noticeOf, settleWish } from './settle-wish.ts'
 import * as store from './sharing-store.ts'
 
 type Context = Pick<AppContext, 'transact' | 'tools'>
-const AT_ONCE = 32
+/** Well above what one party's line takes (`sharing.party_lines`): who hangs leaves the others theirs. */
+const AT_ONCE = 128
 /** While somebody's party takes its time, the others are looked for again after this. */
 const LOOK_AGAIN_MS = 200
 const LOOK_FOR_MS = 10_000
@@ -120,7 +121,7 @@ const settle = async (work: Work, { tools }: Context, came: Came): Promise<void>
     await store.putOffPost(work, post, { lookAt: later(at, full_s), tries: post.tries })
     return
   }
-  const answer = asked.is === 'answered' && asked.answer.status === 200 ? asked.answer : null
+  const answer = asked.is === 'answered' && isTaken(asked.answer) ? asked.answer : null
   if (post.kind === 'withdraw' || post.kind === 'erase') {
     const goesOn = await settleWish(work, tools, { post, kind: post.kind, answer, at })
     if (goesOn) {
@@ -129,7 +130,8 @@ const settle = async (work: Work, { tools }: Context, came: Came): Promise<void>
     return
   }
   if (!answer) {
-    await putOff(work, tools, { post, at, wasRefused: asked.is === 'answered' })
+    const wasRefused = asked.is === 'answered' && !COME_AGAIN.has(asked.answer.status)
+    await putOff(work, tools, { post, at, wasRefused })
   } else if (await store.endPost(work, post)) {
     // Of a refusal nothing is kept: the party knows, and there is no more to say.
     if (post.kind === 'answer') {
@@ -138,8 +140,13 @@ const settle = async (work: Work, { tools }: Context, came: Came): Promise<void>
   }
 }
 
+/** The standard has 200 (§8.2); who answers another 2xx has it all the same, and must not get it again. */
+const isTaken = ({ status }: PartyAnswer): boolean => status >= 200 && status < 300
+/** RFC 9110 §15.5.9, RFC 8470 §5.2, RFC 6585 §4. */
+const COME_AGAIN: ReadonlySet<number> = new Set([408, 425, 429])
+
 const nth = (waits: readonly number[], tries: number): number => waits[Math.min(tries, waits.length - 1)] ?? 0
-/** As often a party may say that it does not take it; then it is believed. */
+/** From the third time on a party that says that it does not take it is believed. */
 const REFUSED_MOST = 3
 
 interface PuttingOff {

@@ -53,9 +53,10 @@ const agree = async (): Promise<string> => {
 }
 
 test('a party in trouble is sent the same bytes again, and it is delivered once to her', async () => {
-  party.replies.set('/answers', [{ status: 500 }, { status: 400 }, { status: 200, body: 'no json' }])
+  const bad = [500, 400, 429].map((status) => ({ status }))
+  party.replies.set('/answers', [...bad, { status: 201, body: 'no json' }])
   const id = await agree()
-  for (const wait_s of [0, 4, 11]) {
+  for (const wait_s of [0, 4, 11, 61]) {
     assert.equal((await receiptOf(id)).state, 'sending')
     fixture.pass(wait_s)
     await fixture.deliver()
@@ -63,7 +64,7 @@ test('a party in trouble is sent the same bytes again, and it is delivered once 
   const { state, returnTo } = await receiptOf(id)
   assert.deepEqual([state, returnTo], ['delivered', null])
   const responses = takenAt('/answers').map(({ fields }) => fields['response'])
-  assert.deepEqual([responses.length, new Set(responses).size], [3, 1])
+  assert.deepEqual([responses.length, new Set(responses).size], [4, 1])
   const delivered = (await sharingLog(her)).filter(({ purpose }) => purpose === 'sharing-delivered')
   assert.equal(delivered.length, 1)
 })
