@@ -18,6 +18,7 @@ import { Phone, PhoneLink } from './phone.tsx'
 import { usePolled } from './polled.ts'
 import { ResetButton } from './reset-button.tsx'
 import { Agencies } from './agencies.tsx'
+import { Parties } from './parties.tsx'
 import { TimeMachine } from './time-machine.tsx'
 import { Tour } from './tour.tsx'
 import {
@@ -208,6 +209,12 @@ const Work = ({ phone, who }: { phone: Phoning; who: Who }) => {
       </div>
       <Clock />
       {member && <Agencies member={member.id} name={member.name} />}
+      {member && (
+        <Parties
+          name={member.name}
+          onScan={(href) => (hasPhoneFrame() ? phone.show(href) : void open(href, '_blank'))}
+        />
+      )}
       <Doors places={places.value} onEnter={(staff) => void enterCounter(staff)} />
     </main>
   )
