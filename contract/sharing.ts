@@ -133,7 +133,8 @@ export const RefuseToShare = deed('sharing.refuse', {
   problems: ['sharing.no-such-request', 'sharing.answered', 'sharing.expired'],
 })
 export const ReportSharing = deed('sharing.report', {
-  summary: 'Refuses, and tells the operator that this request was not expected or asks for too much.',
+  summary:
+    'Refuses, and tells the operator that this request was not expected or asks for too much; also after she has refused.',
   input: z.object({ id: z.uuid(), why: z.enum(['not-expected', 'asks-too-much', 'pressed', 'other']) }),
   output: nothing,
   problems: ['sharing.no-such-request', 'sharing.answered', 'sharing.expired', 'limit.reached'],

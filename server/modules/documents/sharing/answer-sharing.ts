@@ -25,6 +25,7 @@ import { leastLevelToShare, sharingLimits } from './rules.ts'
 import { answers } from './scope.ts'
 import { fieldsShared, wordsShared } from './shared-fields.ts'
 import { answerOnce, lockedRequest, mustWait, type LyingRequest } from './sharing-request.ts'
+import * as store from './sharing-store.ts'
 import { isClosedFor } from './closed-answer.ts'
 
 const found = (work: Work, { id }: { id: string }, actor: Actor, tools: Tools): Promise<LyingRequest> =>
@@ -157,8 +158,13 @@ export const reportSharing = useCase({
       : [],
   find: found,
   async act(work, { why }, { tools, now: at, found: request }) {
-    await sayNo(work, tools, { request, state: 'reported', at })
     const { row, content } = request
+    if (row.state === 'refused') {
+      // Her no has gone to the party, which hears nothing more.
+      await store.setRequestState(work, row, 'reported')
+    } else {
+      await sayNo(work, tools, { request, state: 'reported', at })
+    }
     reportParty(work, { partyId: row.party_id, kind: why, what: content.purpose.id, at })
     return {}
   },

@@ -111,6 +111,23 @@ test('a no tells the party that nothing comes, and nothing else; a report tells 
   )
 })
 
+test('what she has refused she may report as well, once, and the party hears nothing more', async () => {
+  const her = await fixture.holder()
+  fixture.party.taken.length = 0
+  const id = await openLink(fixture, her)
+  await her.visitor.do(refuseToShare, { id })
+  await her.visitor.do(reportSharing, { id, why: 'other' })
+  await fixture.deliver()
+  assert.equal(takenAt('/answers').length, 1)
+  assert.equal((await her.visitor.do(viewSharing, { id })).state, 'reported')
+  assert.equal((await her.visitor.refusal(reportSharing, { id, why: 'other' })).code, 'sharing.answered')
+  const told = (await fixture.reports()).filter(({ kind }) => kind === 'other')
+  assert.deepEqual(
+    told.map(({ what, times }) => [what, times]),
+    [['open-account', 1]],
+  )
+})
+
 test('the passcode is asked for, counted when it is wrong, and a wrong one sends nothing', async () => {
   const her = await fixture.holder()
   fixture.party.taken.length = 0
