@@ -24,6 +24,7 @@ import {
   pencil,
   phone,
   refresh,
+  share,
 } from '../../../ui/icons.tsx'
 import { language, setLanguage, type Language } from '../../../ui/language.ts'
 import { dateTimeVN } from '../../../ui/format.ts'
@@ -79,6 +80,11 @@ const t = phrases({
   connectedMore: {
     vi: 'Trang nào nhận được gì của bạn; rút lại đồng ý',
     en: 'Which service gets what of yours; take it back',
+  },
+  shared: { vi: 'Giấy tờ đã chia sẻ', en: 'Documents I shared' },
+  sharedMore: {
+    vi: 'Nơi nào nhận mục nào; rút lại, yêu cầu xoá',
+    en: 'Who got what; take it back, ask to erase',
   },
   closing: { vi: 'Đóng tài khoản', en: 'Close the account' },
   closesAt: { vi: 'Sẽ đóng lúc {moment}. Bấm để giữ lại', en: 'Closes at {moment}. Open to keep it' },
@@ -217,6 +223,7 @@ const Account = ({ me }: { me: Me }) => (
         detail={t('connectedMore')}
         href={hrefTo('/services/connected')}
       />
+      <Row icon={share} tone="cham" title={t('shared')} detail={t('sharedMore')} href={hrefTo('/share')} />
       <Row icon={eye} tone="cham" title={t('looks')} href={hrefTo('/looks')} />
       <Row icon={pencil} tone="cham" title={t('cases')} detail={t('casesMore')} href={hrefTo('/cases')} />
       <Row icon={key} title={t('password')} href={hrefTo('/me/password')} />

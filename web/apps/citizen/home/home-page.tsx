@@ -9,7 +9,7 @@ import { Row, Rows } from '../../../ui/card.tsx'
 import { now } from '../../../ui/clock.ts'
 import { CredentialDeck } from '../../../ui/credential-card.tsx'
 import { dateVN, timeVN } from '../../../ui/format.ts'
-import { alert, eye, inbox, lock, qr, refresh, shield, wallet } from '../../../ui/icons.tsx'
+import { alert, eye, inbox, lock, qr, refresh, share, shield, wallet } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { Pill } from '../../../ui/pill.tsx'
@@ -40,6 +40,7 @@ const t = phrases({
   looks: { vi: 'Ai đã xem dữ liệu của tôi', en: 'Who looked at my data' },
   looksNone: { vi: 'Ngoài bạn và hệ thống, chưa có ai xem', en: 'Nobody but you and the system' },
   looksLast: { vi: '{who} · {fields} mục · {at}', en: '{who} · {fields} fields · {at}' },
+  shared: { vi: 'Giấy tờ đã chia sẻ', en: 'Documents I shared' },
   letters: { vi: 'Bạn có {count} thư chưa đọc', en: 'You have {count} unread letters' },
   lettersMore: { vi: 'Có thể có việc cần làm', en: 'There may be something to do' },
   new: { vi: 'Mới', en: 'New' },
@@ -116,6 +117,7 @@ const LastLook = ({ me }: { me: Me }) => (
           : t('looksNone')
       }
     />
+    <Row icon={share} tone="cham" title={t('shared')} href={hrefTo('/share')} />
   </Rows>
 )
 

@@ -62,6 +62,7 @@ const t = phrases({
     en: 'Press “Ask about this look” at that entry, or call the hotline. If you think someone is in your account, sign out everywhere. If a service should get nothing more, take your agreement back.',
   },
   connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
+  shared: { vi: 'Giấy tờ đã chia sẻ', en: 'Documents I shared' },
   log: { vi: 'Nhật ký minh bạch', en: 'Transparency log' },
   signOut: { vi: 'Thiết bị và phiên', en: 'Devices and sessions' },
 })
@@ -208,6 +209,7 @@ export default function LooksPage() {
           <span class="look-doors">
             <a href={hrefTo('/devices')}>{t('signOut')}</a>
             <a href={hrefTo('/services/connected')}>{t('connected')}</a>
+            <a href={hrefTo('/share')}>{t('shared')}</a>
             <a href={hrefTo('/log')}>{t('log')}</a>
           </span>
         }

@@ -125,9 +125,9 @@ const useLockedDoor = (isClosed: boolean, { problem, press }: Press) => {
   }, [isClosed, refusalCode])
 }
 
-/** Only a path of this app: a link must not lead out. */
+/** Only a path of this app, with what it asks for: a link must not lead out. */
 const wayOn = (to: string | null): string =>
-  to && /^\/[a-z/-]*$/.test(to) && !to.startsWith('//') && to !== '/open' ? to : '/wallet'
+  to && /^\/(?!\/)[\w/-]*(\?[\w.~%&=+*:/-]*)?$/.test(to) && !/^\/open\b/.test(to) ? to : '/wallet'
 
 type Device = NonNullable<ReturnType<typeof useSession>['device']>
 

@@ -4,28 +4,13 @@ import { Button, LinkButton } from '../../../ui/button.tsx'
 import { ban, clock, Icon, lock, offline, shield } from '../../../ui/icons.tsx'
 import { phrases } from '../../../ui/phrases.ts'
 import { hrefTo } from '../../../ui/router.tsx'
-import type { OpenApp } from '../../../../contract/activation.ts'
-import { deed } from '../../../client/call.ts'
-import { Problem } from '../../../client/problem.ts'
-import { usePress } from '../../../client/press.ts'
 import { ProblemNotice } from '../../../kit/problem-notice.tsx'
-import { OwnPasscode } from '../shell/own-passcode.tsx'
-import { byThisDevice } from '../activate/journey.ts'
-import { refreshAndKeep } from '../vault/hold-card.ts'
-import { hasKeptCard, openKeptCard } from '../vault/vault.ts'
+import { UnlockVault } from '../vault/unlock-vault.tsx'
 import { untilText } from './until-text.ts'
 import type { Showing } from './use-showing.ts'
 
 const t = phrases({
   passcode: { vi: 'Nhập mã PIN để xuất trình', en: 'Enter the passcode to present' },
-  wrong: {
-    vi: 'Mã PIN chưa đúng. Bạn còn {left} lần, sau đó giấy tờ lưu trong máy sẽ bị xoá; tài khoản vẫn an toàn.',
-    en: 'That passcode is not right. {left} tries are left, then what is kept here is deleted; the account is safe.',
-  },
-  destroyed: {
-    vi: 'Giấy tờ lưu trong máy đã được xoá để giữ an toàn. Tài khoản không đổi; mở lại ứng dụng khi có mạng để lấy lại.',
-    en: 'What was kept here was deleted to keep it safe. The account is unchanged; open the app with a network to get it back.',
-  },
   never: { vi: 'Trong máy chưa có giấy tờ để xuất trình', en: 'Nothing to present is kept here yet' },
   neverNow: {
     vi: 'Nối mạng một lần, máy tự lấy về. Sau đó không cần mạng nữa.',
@@ -75,40 +60,6 @@ const State = ({
   </section>
 )
 
-/** What lies here, by the passcode alone; where nothing lies, the server is asked, and it is kept anew. */
-const unlock = async (passcode: string): Promise<void> => {
-  if (!(await hasKeptCard())) {
-    await byThisDevice('open-app', (proof) =>
-      deed<typeof OpenApp>('authentication.open-app', { ...proof, passcode }),
-    )
-    return refreshAndKeep(passcode)
-  }
-  const opening = await openKeptCard(passcode)
-  if (!opening?.ok) {
-    const left = opening?.left ?? 0
-    const detail = left > 0 ? t('wrong', { left }) : t('destroyed')
-    throw new Problem({ code: left > 0 ? 'passcode.wrong' : 'card.none', detail, status: 422 })
-  }
-}
-
-const AskPasscode = ({ again }: { again: () => void }) => {
-  const proving = usePress()
-  return (
-    <section class="not-shown">
-      <OwnPasscode
-        label={t('passcode')}
-        proving={proving}
-        onPasscode={(passcode) =>
-          proving.press(async () => {
-            await unlock(passcode)
-            again()
-          })
-        }
-      />
-    </section>
-  )
-}
-
 /** With a way to somewhere else, or to try again. */
 const states = {
   'never-fetched': { icon: offline, title: 'never', now: 'neverNow', way: null },
@@ -130,7 +81,11 @@ export const NotShown = ({
     </Button>
   )
   if (showing.is === 'passcode') {
-    return <AskPasscode again={again} />
+    return (
+      <section class="not-shown">
+        <UnlockVault label={t('passcode')} again={again} />
+      </section>
+    )
   }
   if (showing.is === 'refused') {
     return <ProblemNotice problem={showing.problem} onRetry={again} />

@@ -1,5 +1,5 @@
-// Reads the QR code printed on a card and shows what it says, on this phone only: nothing is sent. It is no
-// proof, the code is not signed.
+// Reads a code of a party, which opens its request, or the one printed on a card, and shows what that says on
+// this phone only: nothing is sent. It is no proof, the code of a card is not signed.
 import { useState } from 'preact/hooks'
 import { parseCardQr, type CardQr } from '../../../../formats/card-qr.ts'
 import { Button, LinkButton } from '../../../ui/button.tsx'
@@ -9,16 +9,22 @@ import { groupPersonalNumber } from '../../../ui/format.ts'
 import { check, scan } from '../../../ui/icons.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { phrases } from '../../../ui/phrases.ts'
+import { navigate } from '../../../ui/router.tsx'
 import { TopBar } from '../../../ui/top-bar.tsx'
 import { CitizenNav } from '../shell/citizen-nav.tsx'
 import { lazyPart } from '../../../ui/lazy-part.tsx'
+import { wayOfCode } from '../share/link.ts'
 import { Screen } from '../shell/screen.tsx'
 
 const t = phrases({
   title: { vi: 'Quét mã', en: 'Scan' },
   lead: {
-    vi: 'Đọc mã QR in trên thẻ căn cước. Nội dung chỉ hiện trên máy này, không gửi đi đâu.',
-    en: 'Reads the QR code printed on an identity card. It shows on this device only and is sent nowhere.',
+    vi: 'Quét mã của ngân hàng, khách sạn, phòng khám để xem họ hỏi gì; chưa có gì được gửi khi bạn chưa đồng ý. Mã in trên thẻ căn cước thì chỉ hiện trên máy này.',
+    en: 'Scan the code of a bank, a hotel or a clinic to see what they ask; nothing is sent before you agree. The code printed on an identity card shows on this device only.',
+  },
+  other: {
+    vi: 'Đây không phải mã của nơi đã đăng ký, cũng không phải mã in trên thẻ căn cước. Chúng tôi không mở để giữ an toàn cho bạn.',
+    en: 'This is neither the code of a registered organisation nor the one printed on an identity card. To keep you safe it was not opened.',
   },
   read: { vi: 'Nội dung trên thẻ', en: 'What the card says' },
   number: { vi: 'Số định danh cá nhân', en: 'Personal number' },
@@ -67,6 +73,11 @@ const Content = ({ card }: { card: CardQr }) => (
 export default function ScanPage() {
   const [read, setRead] = useState<CardQr | null>(null)
   const take = (text: string): boolean => {
+    const way = wayOfCode(text, location.origin)
+    if (way !== null) {
+      navigate(way)
+      return true
+    }
     const card = parseCardQr(text)
     if (card.ok) {
       setRead(card.value)
@@ -85,7 +96,7 @@ export default function ScanPage() {
       ) : (
         <>
           <p class="quiet">{t('lead')}</p>
-          <CodeReader onText={take} />
+          <CodeReader onText={take} other={t('other')} />
           <LinkButton kind="quiet" icon={check} href="/verify/">
             {t('check')}
           </LinkButton>

@@ -12,6 +12,8 @@ import {
   inbox,
   monitor,
   scan,
+  search,
+  share,
   shield,
   car,
 } from '../../../ui/icons.tsx'
@@ -33,6 +35,8 @@ const t = phrases({
     en: 'At a service press “Sign in with Sen”. You see what they get',
   },
   connected: { vi: 'Dịch vụ đã kết nối', en: 'Connected services' },
+  shared: { vi: 'Giấy tờ đã chia sẻ', en: 'Documents I shared' },
+  parties: { vi: 'Ai được phép hỏi giấy tờ', en: 'Who may ask for documents' },
   looks: { vi: 'Xem ai đã xem dữ liệu', en: 'See who looked at my data' },
   devices: { vi: 'Quản lý thiết bị', en: 'Manage devices' },
   read: { vi: 'Đọc mã QR trên thẻ', en: 'Read the code on a card' },
@@ -73,6 +77,8 @@ export default function ServicesPage() {
         <Row icon={inbox} title={t('inbox')} href={hrefTo('/inbox')} />
         <Row icon={globe} tone="cham" title={t('signIn')} detail={t('signInMore')} />
         <Row icon={globe} tone="cham" title={t('connected')} href={hrefTo('/services/connected')} />
+        <Row icon={share} tone="cham" title={t('shared')} href={hrefTo('/share')} />
+        <Row icon={search} tone="cham" title={t('parties')} href={hrefTo('/parties')} />
         <Row icon={shield} tone="gold" title={t('level2')} detail={t('level2More')} />
       </Rows>
       <GroupHead title={t('coming')} aside={t('comingNote')} />

@@ -12,13 +12,14 @@ export const owned =
   (Page: ComponentType<PageProps>): ComponentType<PageProps> =>
   (props) => {
     const { phase } = useSession()
-    const { path } = usePlace()
+    const { path, query } = usePlace()
     useEffect(() => {
       if (phase === 'stranger') {
         navigate('/welcome', { replace: true })
       }
       if (phase === 'closed') {
-        navigate(`/open?to=${encodeURIComponent(path)}`, { replace: true })
+        const place = query.size > 0 ? `${path}?${query}` : path
+        navigate(`/open?to=${encodeURIComponent(place)}`, { replace: true })
       }
     }, [phase])
     return phase === 'open' || phase === 'offline' ? <Page {...props} /> : <WaitingPage />

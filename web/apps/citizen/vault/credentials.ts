@@ -71,6 +71,27 @@ export const keptDocuments = async (): Promise<
   )
 
 /**
+ * What could be shown now, for her own eyes, the identity card first: none is used up by that. `isOver`: the
+ * card lies here, and has run out.
+ */
+export const lookAtCredentials = async (): Promise<{
+  readonly lying: readonly { readonly of: DocumentName; readonly credential: string }[]
+  readonly isOver: boolean
+}> => {
+  const batches = await keptBatches()
+  const lying = batches.flatMap((batch) =>
+    inForce(batch)
+      .slice(0, 1)
+      .map(({ credential }) => ({ of: batch.of, credential })),
+  )
+  const isCard = ({ of }: { readonly of: DocumentName }): boolean => of === IDENTITY_CARD
+  return {
+    lying: lying.toSorted((one, other) => Number(isCard(other)) - Number(isCard(one))),
+    isOver: batches.some(isCard) && !lying.some(isCard),
+  }
+}
+
+/**
  * One for this showing, never shown before while there is any. Null where none lies here; since when they
  * have run out, where all have.
  */
@@ -113,6 +134,13 @@ type Standing = Issued['state']
 /** What the issuer says of what lies here, asked while there is a network. */
 export const standingHere = async (of: DocumentName): Promise<Standing> =>
   newestHere(await askIssuer(), of)?.state ?? 'valid'
+
+export const standingsHere = async (
+  ofs: readonly DocumentName[],
+): Promise<ReadonlyMap<DocumentName, Standing>> => {
+  const view = await askIssuer()
+  return new Map(ofs.map((of) => [of, newestHere(view, of)?.state ?? 'valid']))
+}
 
 /** Of those whose words do not lie here yet. */
 const kindsFor = async (
