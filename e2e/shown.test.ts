@@ -52,6 +52,7 @@ test('below level 2 she is told the way there, and can still show the card to th
   assert.deepEqual(await faultsOf(page, 'below level 2'), [])
   await press(page, 'Cho xem thẻ')
   await page.getByText('Thông tin trên căn cước').waitFor()
+  await page.getByText('Chữ ký số của nơi cấp đúng').waitFor()
 })
 
 test('the page that checks is ready after one visit, and says how old what it judges by is', async () => {

@@ -39,7 +39,7 @@ export const credentialPurposes = definePurposes({
     fields: [],
   },
   'credentials-held-by-source': {
-    vi: 'Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm đình chỉ',
+    vi: 'Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm giữ giấy tờ',
     en: 'A document on your phone does not count for now, because its register has suspended it',
     family: 'automatic',
     fields: [],

@@ -1,5 +1,6 @@
 // What a code is worth, from what this device keeps: one verdict, and for a good one how old each thing is
 // that it rests on. Nothing is asked of anybody, and nothing is kept.
+import { openJws } from '../../../formats/jws/compact-jws.ts'
 import type { Json, JsonObject } from '../../../formats/jws/strict-json.ts'
 import {
   codeLife_s,
@@ -175,16 +176,9 @@ const standingOf = async (
   return { is: meaning === 'valid' ? 'valid' : meaning === 'suspended' ? 'suspended' : 'revoked', statusOf_s }
 }
 
-/** Only to say how old it is. */
-const issuedAtOf = (token: string): number | null => {
-  try {
-    const { iat } = JSON.parse(
-      atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')),
-    ) as {
-      iat?: unknown
-    }
-    return typeof iat === 'number' ? iat : null
-  } catch {
-    return null
-  }
+/** Only to say how old it is: nothing of it is believed. */
+export const issuedAtOf = (token: string): number | null => {
+  const opened = openJws(token, { type: 'statuslist+jwt', algorithms: ['ES256'], depth: 8 })
+  const iat = opened.ok ? opened.value.claims['iat'] : null
+  return typeof iat === 'number' ? iat : null
 }

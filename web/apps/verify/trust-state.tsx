@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { useNow } from '../../ui/clock.ts'
 import { check, Icon, offline, refresh } from '../../ui/icons.tsx'
 import { phrases } from '../../ui/phrases.ts'
+import { issuedAtOf } from './judge-code.ts'
 import { refreshTrust, trust } from './kept-trust.ts'
 import { dayText, momentText } from './verdict-words.ts'
 
@@ -24,18 +25,8 @@ const t = phrases({
 
 /** The oldest of them: the other ones are worth no less. */
 const oldestOf = (tokens: Iterable<string>): number | null => {
-  const moments = [...tokens].flatMap((token) => {
-    const found = /"iat":(\d+)/.exec(payloadOf(token))
-    return found ? [Number(found[1])] : []
-  })
+  const moments = [...tokens].map(issuedAtOf).filter((moment) => moment !== null)
   return moments.length === 0 ? null : Math.min(...moments)
-}
-const payloadOf = (token: string): string => {
-  try {
-    return atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))
-  } catch {
-    return ''
-  }
 }
 
 export const TrustState = () => {

@@ -177,7 +177,7 @@ purpose|credentials-issued|Cấp giấy tờ xuống máy của bạn|Documents 
 purpose|credentials-issued-elsewhere|Cấp giấy tờ cho một ví khác mà bạn đã cho phép|Documents issued to another wallet that you let in
 purpose|credentials-offered-elsewhere|Cho phép một ví khác nhận giấy tờ|Let another wallet fetch your documents
 purpose|credentials-held|Giấy tờ trên máy tạm thời không dùng được, vì tài khoản bị khoá|Documents on your phone do not count for now, because the account is locked
-purpose|credentials-held-by-source|Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm đình chỉ|A document on your phone does not count for now, because its register has suspended it
+purpose|credentials-held-by-source|Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm giữ giấy tờ|A document on your phone does not count for now, because its register has suspended it
 purpose|credentials-valid-again|Giấy tờ trên máy dùng được trở lại|Documents on your phone count again
 purpose|credentials-revoked|Thu hồi giấy tờ đã cấp xuống máy|Documents issued to a phone were revoked
 purpose|sharing-pushed|Một nơi đã đăng ký gửi yêu cầu giấy tờ tới bạn|A registered organisation sent you a request for documents

@@ -33,6 +33,11 @@ const t = phrases({
     vi: 'Nơi cấp đang tạm khoá giấy tờ này nên không xuất trình được. Xem lý do và cách mở ở trang Tài khoản.',
     en: 'The issuer has put this document on hold, so it cannot be presented. The account page says why and how to undo it.',
   },
+  heldPaper: {
+    vi: 'Nơi cấp đang tạm giữ giấy tờ này nên chưa xuất trình được. Các giấy tờ khác của bạn vẫn dùng được.',
+    en: 'Its agency has suspended this document, so it cannot be presented for now. Your other documents still work.',
+  },
+  heldPaperGo: { vi: 'Xem giấy tờ này', en: 'See this document' },
   heldGo: { vi: 'Đến trang Tài khoản', en: 'To the account page' },
   revoked: { vi: 'Đã bị thu hồi', en: 'Revoked' },
   revokedNow: {
@@ -68,11 +73,14 @@ const states = {
   'level-too-low': { icon: shield, title: 'level', now: 'levelNow', way: ['/services', 'levelGo'] },
 } as const
 
+/** `paper`: the document of another register that is not shown; null for the identity card. */
 export const NotShown = ({
   showing,
+  paper,
   again,
 }: {
   showing: Exclude<Showing, { is: 'ready' | 'opening' }>
+  paper: string | null
   again: () => void
 }) => {
   const retry = (
@@ -94,6 +102,18 @@ export const NotShown = ({
     return (
       <State icon={clock} title={t('over')} action={retry}>
         {t('overNow', { at: untilText(showing.since_s) })}
+      </State>
+    )
+  }
+  if (showing.is === 'held' && paper !== null) {
+    const see = (
+      <LinkButton kind="primary" isWide href={hrefTo(`/documents/${paper}`)}>
+        {t('heldPaperGo')}
+      </LinkButton>
+    )
+    return (
+      <State icon={lock} title={t('held')} action={see}>
+        {t('heldPaper')}
       </State>
     )
   }

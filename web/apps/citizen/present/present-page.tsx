@@ -126,7 +126,7 @@ const Shown = ({
       {showing.is === 'opening' ? (
         <Skeleton shape="card" />
       ) : showing.is !== 'ready' ? (
-        <NotShown showing={showing} again={again} />
+        <NotShown showing={showing} paper={isOther ? paper.of : null} again={again} />
       ) : paper?.of === showing.document.of ? (
         <ShownCodeView document={showing.document} paper={paper} what={named} held={held} />
       ) : (

@@ -70,6 +70,14 @@ export const keptDocuments = async (): Promise<
     kind && first ? [{ of, kind, credential: first.credential }] : [],
   )
 
+/** One after another, or what one has marked as shown another would write over. */
+let turn: Promise<unknown> = Promise.resolve()
+const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
+  const changed = turn.then(change)
+  turn = changed.catch(() => undefined)
+  return changed
+}
+
 /**
  * What could be shown now, for her own eyes, the identity card first: none is used up by that. `isOver`: the
  * card lies here, and has run out.
@@ -95,9 +103,10 @@ export const lookAtCredentials = async (): Promise<{
  * One for this showing, never shown before while there is any. Null where none lies here; since when they
  * have run out, where all have.
  */
-export const takeCredential = async (
-  of: DocumentName,
-): Promise<Taken | { readonly overSince_s: number } | null> => {
+export const takeCredential = (of: DocumentName): Promise<Taken | { readonly overSince_s: number } | null> =>
+  inTurn(() => take(of))
+
+const take = async (of: DocumentName): Promise<Taken | { readonly overSince_s: number } | null> => {
   const batches = await keptBatches()
   const batch = batches.find((one) => one.of === of)
   if (!batch || batch.items.length === 0) {
@@ -194,8 +203,8 @@ const fetchAndKeep = async (): Promise<void> => {
   const view = await askIssuer()
   const wanted = wantedOf(view, before)
   if (wanted.length === 0) {
-    const stays = standing(view, before)
-    return stays.length === before.length ? undefined : keepAll(stays, new Map())
+    const isAllStanding = standing(view, before).length === before.length
+    return isAllStanding ? undefined : keepAll(view, [], new Map())
   }
   const fetched = await fetchCredentials(wanted, CARD_IDENTIFIER)
   const [after, kinds] = await Promise.all([askIssuer(), kindsFor(wanted, before)])
@@ -206,24 +215,28 @@ const fetchAndKeep = async (): Promise<void> => {
     const refreshAt_s = refreshAt ? Date.parse(refreshAt) / 1000 : 0
     return { identifier, of, kind, items: itemsOf(got), refreshAt_s }
   })
-  const stays = standing(after, before).filter(({ of }) => !fresh.some((one) => one.of === of))
-  await keepAll([...stays, ...fresh], fetched)
+  await keepAll(after, fresh, fetched)
 }
 
 /** With the keys of what stays and of what came, and no other. */
-const keepAll = async (
-  batches: readonly Batch[],
+const keepAll = (
+  view: View,
+  fresh: readonly Batch[],
   fetched: ReadonlyMap<string, readonly Fetched[]>,
-): Promise<void> => {
-  const keys = new Map(await keptKeys())
-  for (const { keyName, key } of [...fetched.values()].flat()) {
-    keys.set(keyName, key)
-  }
-  const names = new Set(batches.flatMap(({ items }) => items.map(({ keyName }) => keyName)))
-  await keepKeys(new Map([...keys].filter(([name]) => names.has(name))))
-  await keep(batches)
-  timesKept.set(timesKept.get() + 1)
-}
+): Promise<void> =>
+  inTurn(async () => {
+    // As it lies here now: something may have been shown since.
+    const stays = standing(view, await keptBatches()).filter(({ of }) => !fresh.some((one) => one.of === of))
+    const batches = [...stays, ...fresh]
+    const keys = new Map(await keptKeys())
+    for (const { keyName, key } of [...fetched.values()].flat()) {
+      keys.set(keyName, key)
+    }
+    const names = new Set(batches.flatMap(({ items }) => items.map(({ keyName }) => keyName)))
+    await keepKeys(new Map([...keys].filter(([name]) => names.has(name))))
+    await keep(batches)
+    timesKept.set(timesKept.get() + 1)
+  })
 
 /** Two who ask at once wait for the same. What was taken before it came stays good. */
 let underWay: Promise<void> | null = null

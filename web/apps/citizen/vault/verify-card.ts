@@ -2,21 +2,14 @@
 // publishes, which are kept so that
 // the check works without a network. What is shown is what was signed: fields that differ make the card a
 // forgery.
+import { judgeJws, openJws } from '../../../../formats/jws/compact-jws.ts'
 import type { IdentityCard, Proof } from '../shell/session.ts'
 import { remember, remembered } from '../../../ui/store.ts'
 
+const CARD = 'sen-identity-card+jwt'
+const DEPTH = 8
 type Jwk = JsonWebKey & { kid?: string }
 const keptKeys = 'sen.issuer-keys'
-
-const bytesOf = (base64url: string): Uint8Array<ArrayBuffer> => {
-  const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'))
-  const bytes = new Uint8Array(new ArrayBuffer(text.length))
-  for (let i = 0; i < text.length; i++) {
-    bytes[i] = text.charCodeAt(i)
-  }
-  return bytes
-}
-const jsonOf = (base64url: string): unknown => JSON.parse(new TextDecoder().decode(bytesOf(base64url)))
 
 const fetchKeys = async (): Promise<Jwk[]> => {
   const response = await fetch('/oidc/jwks', { signal: AbortSignal.timeout(8000) })
@@ -49,34 +42,16 @@ const sameFields = (
 
 /** `unchecked` when the issuer's key cannot be had right now. */
 export const verifyCard = async (card: IdentityCard): Promise<Proof> => {
-  const [head, body, signature, ...more] = card.signed.split('.')
-  if (!head || !body || !signature || more.length > 0) {
+  const opened = openJws(card.signed, { type: CARD, algorithms: ['ES256'], depth: DEPTH })
+  if (!opened.ok) {
     return 'forged'
   }
-  try {
-    const { alg, kid } = jsonOf(head) as { alg?: string; kid?: string }
-    if (alg !== 'ES256') {
-      return 'forged'
-    }
-    const jwk = await keyOf(kid)
-    if (!jwk) {
-      return 'unchecked'
-    }
-    const key = await crypto.subtle.importKey(
-      'jwk',
-      { kty: 'EC', crv: 'P-256', x: jwk.x, y: jwk.y },
-      { name: 'ECDSA', namedCurve: 'P-256' },
-      false,
-      ['verify'],
-    )
-    const isSigned = await crypto.subtle.verify(
-      { name: 'ECDSA', hash: 'SHA-256' },
-      key,
-      bytesOf(signature),
-      new TextEncoder().encode(`${head}.${body}`),
-    )
-    return isSigned && sameFields(jsonOf(body) as Record<string, unknown>, card) ? 'verified' : 'forged'
-  } catch {
-    return 'forged'
+  const { kid } = opened.value.header
+  const jwk = await keyOf(typeof kid === 'string' ? kid : undefined)
+  if (!jwk) {
+    return 'unchecked'
   }
+  const key = { kty: 'EC', crv: 'P-256', x: jwk.x ?? '', y: jwk.y ?? '' }
+  const isSigned = (await judgeJws(opened.value, key)) === null
+  return isSigned && sameFields(opened.value.claims, card) ? 'verified' : 'forged'
 }

@@ -253,7 +253,7 @@ test('a document that is suspended while it is being issued is not issued', asyn
     await work.run(`update document set standing = 'suspended' where id = $1`, [id])
     const answering = fixture.ask({ credential_configuration_id: LICENCE }, token)
     const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share%'`
-    while ((await fixture.pool.query(waits)).rowCount === 0) {
+    for (let tries = 0; tries < 500 && (await fixture.pool.query(waits)).rowCount === 0; tries++) {
       await new Promise((done) => setTimeout(done, 20))
     }
     return { answering }
