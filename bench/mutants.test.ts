@@ -5,18 +5,23 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { MUTANTS } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
+import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
 import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
 import { MUTANTS_OF_SHARING } from './mutants-part-sharing.ts'
 
 const root = join(import.meta.dirname, '..')
 
 test('every change that is planted has its place, once, and tests that should notice', () => {
-  const gone = [...MUTANTS, ...MUTANTS_OF_DOCUMENTS, ...MUTANTS_OF_REVIEWS, ...MUTANTS_OF_SHARING].filter(
-    ({ file, find, tests }) => {
-      const isThere = [file, ...tests].every((path) => existsSync(join(root, path)))
-      return !isThere || readFileSync(join(root, file), 'utf8').split(find).length !== 2
-    },
-  )
+  const gone = [
+    ...MUTANTS,
+    ...MUTANTS_OF_DOCUMENTS,
+    ...MUTANTS_OF_REVIEWS,
+    ...MUTANTS_OF_SHARING,
+    ...MUTANTS_OF_PARTIES,
+  ].filter(({ file, find, tests }) => {
+    const isThere = [file, ...tests].every((path) => existsSync(join(root, path)))
+    return !isThere || readFileSync(join(root, file), 'utf8').split(find).length !== 2
+  })
   assert.deepEqual(
     gone.map(({ file, find }) => `${file}: ${find}`),
     [],

@@ -11,6 +11,7 @@ import { parseArgs, promisify } from 'node:util'
 import { testClusterUrl } from '../testing/cluster.ts'
 import { MUTANTS, type Mutant } from './mutants-part-list.ts'
 import { MUTANTS_OF_DOCUMENTS } from './mutants-part-documents.ts'
+import { MUTANTS_OF_PARTIES } from './mutants-part-parties.ts'
 import { MUTANTS_OF_REVIEWS } from './mutants-part-reviews.ts'
 import { MUTANTS_OF_SHARING } from './mutants-part-sharing.ts'
 
@@ -70,9 +71,13 @@ export const run = async (args: readonly string[]): Promise<Record<string, unkno
     args: [...args],
     options: { only: { type: 'string', default: '' }, parallel: { type: 'string', default: '2' } },
   })
-  const wanted = [...MUTANTS, ...MUTANTS_OF_DOCUMENTS, ...MUTANTS_OF_REVIEWS, ...MUTANTS_OF_SHARING].filter(
-    ({ file }) => file.includes(values.only),
-  )
+  const wanted = [
+    ...MUTANTS,
+    ...MUTANTS_OF_DOCUMENTS,
+    ...MUTANTS_OF_REVIEWS,
+    ...MUTANTS_OF_SHARING,
+    ...MUTANTS_OF_PARTIES,
+  ].filter(({ file }) => file.includes(values.only))
   const databaseUrl = await testClusterUrl()
   const folders = await Promise.all(Array.from({ length: Number(values.parallel) }, copyOf))
   const rows: { verdict: Verdict; file: string; find: string; replace: string }[] = []
