@@ -1,5 +1,6 @@
 /** One question over HTTP to a source register, with an end: a register that hangs holds nobody up. */
 import { z } from 'zod'
+import { boundedText } from '../../../kernel/bounded-text.ts'
 import {
   correctionAnswer,
   sourceAnswer,
@@ -27,19 +28,6 @@ const ANSWER_MOST_BYTES = 512 * 1024
 
 type Line = Pick<SourceRegister, 'url' | 'timeout_ms'> & { readonly key: string }
 
-const textOf = async ({ body }: Response): Promise<string> => {
-  const parts: Uint8Array[] = []
-  let length_bytes = 0
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
-    length_bytes += part.length
-    if (length_bytes > ANSWER_MOST_BYTES) {
-      throw new SourceSilent('too-long')
-    }
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
-}
-
 const silenceOf = (error: unknown): SourceSilent => {
   if (error instanceof SourceSilent) {
     return error
@@ -51,7 +39,11 @@ const silenceOf = (error: unknown): SourceSilent => {
 const exchange = async (url: string, request: RequestInit): Promise<{ status: number; text: string }> => {
   try {
     const response = await fetch(url, request)
-    return { status: response.status, text: await textOf(response) }
+    const text = await boundedText(response, ANSWER_MOST_BYTES)
+    if (text === null) {
+      throw new SourceSilent('too-long')
+    }
+    return { status: response.status, text }
   } catch (error) {
     throw silenceOf(error)
   }

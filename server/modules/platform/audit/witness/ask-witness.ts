@@ -3,6 +3,7 @@
  * witness that is away or refuses holds nothing up: the log grows, and the next word covers all of it.
  */
 import { join } from 'node:path'
+import { boundedText } from '../../../../kernel/bounded-text.ts'
 import { now } from '../../../../kernel/clock.ts'
 import type { Reading, Transact } from '../../../../kernel/work.ts'
 import { appendPublished, lastPublished } from '../checkpoint-file.ts'
@@ -93,7 +94,7 @@ const post = async (url: string, name: string, body: string): Promise<{ status: 
       redirect: 'error',
       signal: AbortSignal.timeout(ANSWER_MOST_MS),
     })
-    answer = { status: response.status, text: await textOf(response) }
+    answer = { status: response.status, text: await boundedText(response, ANSWER_MOST_BYTES) }
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } }
     throw new WitnessRefused(`${name} cannot be reached at ${url} (${cause?.code ?? message}).`)
@@ -103,20 +104,6 @@ const post = async (url: string, name: string, body: string): Promise<{ status: 
     throw new WitnessRefused(`What ${name} answers (${status}) is longer than any answer of a witness.`)
   }
   return { status, text }
-}
-
-/** null when it is too long; the rest is not waited for. */
-const textOf = async ({ body }: Response): Promise<string | null> => {
-  const parts: Uint8Array[] = []
-  let length_bytes = 0
-  for await (const part of (body ?? []) as AsyncIterable<Uint8Array>) {
-    length_bytes += part.length
-    if (length_bytes > ANSWER_MOST_BYTES) {
-      return null
-    }
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }
 
 /** The newest cosigned checkpoint, with the words of all witnesses under it; null when there is none. */
