@@ -1,6 +1,6 @@
 /**
- * What the agencies hold about the people of the demo world, each in its own way: with old numbers, capitals
- * without accents, a name that somebody shortened thirty years ago.
+ * What the agencies hold about the people of the demo world, each in its own way: capitals without
+ * accents, a year without a day, a name that somebody shortened thirty years ago.
  */
 import type { AgencyId } from './agency-list.ts'
 

@@ -1,7 +1,7 @@
 /**
  * Asks registers for documents whose turn it is: wanted just now, missing, held back, or due to be fresh
- * again. The question is asked outside of any transaction and has an end; what came of it is written only
- * if the document is still as it was when it was asked for.
+ * again. The question is asked outside of any transaction and has an end; what came of it is written
+ * upon the document as it stands by then, unless she has taken it off meanwhile.
  */
 import { system } from '../../../kernel/actor.ts'
 import type { AppContext } from '../../../kernel/app-context.ts'
