@@ -22,7 +22,8 @@ export const folder = async (): Promise<string> => {
 
 /** Ends and deletes what `folder` has handed out; for `after`. */
 export const removeFolders = async (): Promise<void> => {
-  for (const made of used) {
+  // Files of tests share a process: what one has removed is not the next one's.
+  for (const made of used.splice(0)) {
     for (const dataDir of [join(made, 'data'), join(made, 'checkout', 'data')]) {
       await eraseCluster(dataDir)
     }

@@ -26,3 +26,6 @@ export const withoutTraces = <T>(play: () => T): T => {
 
 /** How many inputs a parser meets: a few of them with every run, a million with `--thorough`. */
 export const inputs = (everyRun: number): number => (isThorough ? 1_000_000 : everyRun)
+
+/** Where each try is dear: so many with every run, and so many with `--thorough`. */
+export const tries = (everyRun: number, thorough: number): number => (isThorough ? thorough : everyRun)

@@ -31,9 +31,9 @@ before(async () => {
   fixture = await openFixture()
   agencies = openAgencyProcesses(fixture.context, { timeout_ms: TIMEOUT_MS })
   await agencies.start()
-  // What is asked for first would wait for the process to begin.
+  // A process begins when it is first told something, and its beginning is no answer's time.
   for (const id of ['driving-licences', 'vehicle-registrations', 'health-insurance'] as const) {
-    await agencies.tell(id, { is: 'reset' })
+    await agencies.tell(id, { is: 'fault', fault: 'none' })
   }
 })
 afterEach(async () => {

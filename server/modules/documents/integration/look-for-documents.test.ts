@@ -17,7 +17,7 @@ before(async () => {
   agencies = openAgencyProcesses(fixture.context)
   await agencies.start()
   for (const id of ['driving-licences', 'vehicle-registrations'] as const) {
-    await agencies.tell(id, { is: 'reset' })
+    await agencies.tell(id, { is: 'fault', fault: 'none' })
   }
   visitor = (await settleCitizen(fixture, { personalNumber: '940191004826' })).visitor
 })
