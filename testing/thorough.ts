@@ -28,4 +28,4 @@ export const withoutTraces = <T>(play: () => T): T => {
 export const inputs = (everyRun: number): number => (isThorough ? 1_000_000 : everyRun)
 
 /** Where each try is dear: so many with every run, and so many with `--thorough`. */
-export const tries = (everyRun: number, thorough: number): number => (isThorough ? thorough : everyRun)
+export const dearTries = (everyRun: number, thorough: number): number => (isThorough ? thorough : everyRun)

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { request as rawRequest } from 'node:http'
-import { tries } from '../../testing/thorough.ts'
+import { dearTries } from '../../testing/thorough.ts'
 import { openTestSen, type TestSen } from '../../testing/fixture.ts'
 import { pathOf } from '../../contract/operation.ts'
 import { allUseCases } from './routes.ts'
@@ -420,7 +420,7 @@ const near = (chance: () => number, shape: object): Record<string, unknown> =>
 
 test(
   'senseless requests to every route, many more in a thorough run, and not one is an error of ours',
-  { timeout: tries(240_000, 1_200_000) },
+  { timeout: dearTries(240_000, 1_200_000) },
   async () => {
     const chance = chanceOf(20_261_122)
     const own = await started()
@@ -453,7 +453,7 @@ test(
           failures.push(`${contract.name} ${answer.status} ${JSON.stringify(input).slice(0, 300)}`)
         }
       }
-      for (let i = 0; i < tries(25, 600); i++) {
+      for (let i = 0; i < dearTries(25, 600); i++) {
         await Promise.all(Array.from({ length: 10 }, one))
         // Else the limits of this one network would answer for the rest.
         await sen.database.pool.query('delete from attempt_counter')

@@ -5,7 +5,7 @@ import { request as rawRequest } from 'node:http'
 import { after, before, test } from 'node:test'
 import { openTestSen, PASSCODE, PASSWORD, TestDevice, type TestSen } from '../../testing/fixture.ts'
 import { presenceAt } from '../../testing/presence.ts'
-import { tries } from '../../testing/thorough.ts'
+import { dearTries } from '../../testing/thorough.ts'
 import { pathOf } from '../../contract/operation.ts'
 import { cast } from '../../world/cast.ts'
 import { castPortrait } from '../../world/settle-cast.ts'
@@ -252,7 +252,7 @@ test('senseless requests of people who are signed in are no errors of ours eithe
   )
   for (const { contract, permit } of asked) {
     const fields = 'shape' in contract.input ? Object.keys(contract.input.shape as object) : []
-    for (let i = 0; i < (fields.length > 0 ? tries(12, 120) : 1); i++) {
+    for (let i = 0; i < (fields.length > 0 ? dearTries(12, 120) : 1); i++) {
       const input = Object.fromEntries(fields.map((field) => [field, value()]))
       const query = new URLSearchParams(Object.entries(input).map(([k, v]) => [k, String(v)]))
       const who = permit.session === 'app' ? jar : officer

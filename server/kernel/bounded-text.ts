@@ -1,4 +1,4 @@
-/** What another party answers, up to a length: a server that never ends its answer must not fill our memory. */
+/** What another party answers, up to a length: a server that never ends must not fill our memory. */
 
 /** UTF-8. null when it is longer; the rest is not waited for. */
 export const boundedText = async (

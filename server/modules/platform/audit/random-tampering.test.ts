@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { openLineWriter } from '../../../kernel/line-writer.ts'
 import { openTransact } from '../../../storage/transact.ts'
 import { openTestDatabase, TEST_LINE_KEY } from '../../../../testing/database.ts'
-import { tries } from '../../../../testing/thorough.ts'
+import { dearTries } from '../../../../testing/thorough.ts'
 import { openCheckpointSigner } from './checkpoint.ts'
 import {
   examplePerson,
@@ -84,7 +84,7 @@ test('random changes are all found', async (t) => {
       assert.ok(touched > 0, `${kind} touched nothing`)
       assert.equal(verdict.ok, false, `${kind} ${leafNo} ${other} went unseen`)
     }),
-    { numRuns: tries(120, 3000) },
+    { numRuns: dearTries(120, 3000) },
   )
   assert.equal((await verdictAfterUndone(transact, means, async () => undefined)).ok, true)
 })

@@ -4,12 +4,12 @@ import { after, before, test } from 'node:test'
 import { CARD, drawNonceAt, PRE_AUTHORIZED, proofOver, tokenOf } from '../../../../../testing/issuer-door.ts'
 import { openIssuerFixture, settleHolder, type IssuerFixture } from '../../../../../testing/issuer-fixture.ts'
 import { mutatorOf, type Mutator } from '../../../../../testing/mutations.ts'
-import { tries } from '../../../../../testing/thorough.ts'
+import { dearTries } from '../../../../../testing/thorough.ts'
 import { newWalletKey } from '../../../../../testing/wallet.ts'
 
 const SEED = 20_261_130
 /** Each costs a walk through the whole of Sen. */
-const COUNT = tries(250, 20_000)
+const COUNT = dearTries(250, 20_000)
 
 let fixture: IssuerFixture
 let token = ''
