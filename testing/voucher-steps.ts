@@ -33,16 +33,23 @@ export const agreeToVoucher = async (
   await officer.do(askVoucherConsent, { caseId })
   await screen.do(answerPrompt, { promptId: (await screen.do(viewScreen)).prompt?.id ?? '', answer })
 }
-export const takePrintsOf = (
-  officer: Visitor,
-  caseId: string,
-  of: TestPerson,
-  press = 1,
-): Promise<VoucherView> =>
+const pressOnce = (officer: Visitor, caseId: string, of: TestPerson, press: number): Promise<VoucherView> =>
   officer.do(takeVoucherPrints, {
     caseId,
     templates: printsOf(of, { press }).map(({ template }) => template),
   })
+/** One press in a hundred is not read well enough: she presses again, as anybody would. */
+export const takePrintsOf = async (
+  officer: Visitor,
+  caseId: string,
+  of: TestPerson,
+): Promise<VoucherView> => {
+  let seen = await pressOnce(officer, caseId, of, 1)
+  for (let press = 2; seen.identity === 'unfinished' && press <= 3; press++) {
+    seen = await pressOnce(officer, caseId, of, press)
+  }
+  return seen
+}
 
 /** Another officer, signed in at the same office, has met her. */
 export const confirmedByAnother = async (fixture: Fixture, caseId: string): Promise<void> => {
@@ -57,11 +64,7 @@ export const confirmedByFingers = async (
   person: TestPerson,
 ): Promise<string> => {
   const caseId = await openVoucherFor(officer, person)
-  // One press in a hundred is not read well enough: she presses again, as anybody would.
-  let seen = await takePrintsOf(officer, caseId, person)
-  for (let press = 2; seen.identity === 'unfinished' && press <= 3; press++) {
-    seen = await takePrintsOf(officer, caseId, person, press)
-  }
+  await takePrintsOf(officer, caseId, person)
   await agreeToVoucher(fixture, officer, caseId)
   assert.equal((await officer.do(submitVoucherCase, { caseId })).state, 'waiting-second')
   await confirmedByAnother(fixture, caseId)

@@ -8,12 +8,12 @@ import { ActSource, type Act } from '../../../../../testing/officer-acts/act.ts'
 import { Chance } from '../../../../../testing/officer-acts/chance.ts'
 import { CounterInPostgres, settlePeople } from '../../../../../testing/officer-acts/in-postgres.ts'
 import { Oracle } from '../../../../../testing/officer-acts/oracle.ts'
-import { dearTries } from '../../../../../testing/thorough.ts'
+import { share } from '../../../../../testing/thorough.ts'
 import { clockOffset_ms, moveClock } from '../../../../kernel/clock.ts'
 import { addOffice } from '../../../registry/organisations/add-officer.ts'
 
 const SEED = 20_261_127
-const SEQUENCES = dearTries(16, 400)
+const SEQUENCES = share(400)
 
 let fixture: Fixture
 const clockAtFirst = clockOffset_ms()
