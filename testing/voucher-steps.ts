@@ -33,7 +33,12 @@ export const agreeToVoucher = async (
   await officer.do(askVoucherConsent, { caseId })
   await screen.do(answerPrompt, { promptId: (await screen.do(viewScreen)).prompt?.id ?? '', answer })
 }
-const pressOnce = (officer: Visitor, caseId: string, of: TestPerson, press: number): Promise<VoucherView> =>
+export const pressOnce = (
+  officer: Visitor,
+  caseId: string,
+  of: TestPerson,
+  press: number,
+): Promise<VoucherView> =>
   officer.do(takeVoucherPrints, {
     caseId,
     templates: printsOf(of, { press }).map(({ template }) => template),
