@@ -39,11 +39,14 @@ interface PartProps {
   readonly given: readonly Part[]
 }
 
-const Head = ({ part: { type, claims }, types }: Pick<PartProps, 'part' | 'types'>) => {
-  const heads = claims.map((claim) => claimHead(claim, types))
+const Head = ({ part: { claims, holds }, types }: Pick<PartProps, 'part' | 'types'>) => {
+  const heads = [
+    ...claims.map((claim) => claimHead(claim, types)),
+    ...holds.map((type) => typeTitle(type, types)),
+  ]
   return (
     <span class="claim-head">
-      {heads.length > 0 ? heads.join(', ') : typeTitle(type, types)}
+      {heads.join(', ')}
       {claims.some((claim) => isSensitive(claim, types)) && <Pill tone="gold">{t('sensitive')}</Pill>}
     </span>
   )
@@ -61,7 +64,6 @@ const Value = (props: PartProps) => {
   const { part, types } = props
   return (
     <span class="claim-value">
-      {part.claims.length === 0 && t('holds')}
       {part.claims.map((claim) => {
         const picture = pictureOf(claim)
         const back = keptBack(claim, props)
@@ -76,6 +78,9 @@ const Value = (props: PartProps) => {
           </span>
         )
       })}
+      {part.holds.map((type) => (
+        <span key={type}>{t('holds')}</span>
+      ))}
     </span>
   )
 }

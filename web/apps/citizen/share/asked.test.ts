@@ -8,6 +8,7 @@ import {
   givenOf,
   leastOf,
   readAsked,
+  sharedOf,
   showingOf,
   typeOfKind,
   type Asked,
@@ -117,6 +118,47 @@ test('a document that is asked for without a claim shows none', () => {
     [[0, true]],
   )
   assert.deepEqual(shown(it, leastOf(it)), [['card']])
+})
+
+test('what she keeps is not shown because another part of the request names the same', () => {
+  // Either of two for `both`, neither chosen; the name is given for `card`.
+  const it = asked({
+    credentials: [
+      asks('card', ['name']),
+      asks('both', ['residence', 'name'], { claim_sets: [['residence'], ['name']] }),
+    ],
+  })
+  const least = leastOf(it)
+  assert.deepEqual(names(givenOf(it, least)), ['name'])
+  assert.equal(showingOf(it, least), null, 'she has not chosen yet')
+  const home = it.parts.find(({ claims }) => claims[0]?.name === 'residence')?.key ?? ''
+  assert.deepEqual(shown(it, choose(it, least, home, true)), [
+    ['card', 'name'],
+    ['both', 'residence'],
+  ])
+})
+
+test('a document that goes along without a claim is on the screen and in the receipt', () => {
+  const licence: Holding = {
+    ...CARD,
+    of: 'licence',
+    type: 'driving-licence',
+    kinds: ['urn:sen:driving-licence:1'],
+  }
+  const bare = { id: 'licence', format: 'dc+sd-jwt', meta: { vct_values: licence.kinds } }
+  const it = asked(
+    {
+      credentials: [asks('card', ['name']), asks('sex', ['sex']), bare],
+      credential_sets: [{ options: [['card']] }, { options: [['sex', 'licence']], required: false }],
+    },
+    [CARD, licence],
+  )
+  const more = choose(it, leastOf(it), keyOf(it, 'sex'), true)
+  assert.deepEqual(it.parts[1]?.holds, ['driving-licence'])
+  assert.deepEqual(sharedOf(givenOf(it, more)), [
+    { type: 'identity-card', claims: ['name', 'sex'] },
+    { type: 'driving-licence', claims: [] },
+  ])
 })
 
 test('a kind is named alike in both formats, and another issuer has none', () => {

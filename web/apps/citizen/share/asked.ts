@@ -31,6 +31,8 @@ export interface Part {
   readonly key: string
   readonly type: string
   readonly claims: readonly AskedClaim[]
+  /** Kinds of documents of which is told that she holds one, and nothing else. */
+  readonly holds: readonly string[]
   readonly isRequired: boolean
 }
 
@@ -118,7 +120,7 @@ const combinationsOf = (query: CredentialQuery, holding: Holding): Shown['combin
 const partsOf = ({ query, holding, combinations }: Shown): readonly Part[] => {
   // Asked for without a claim: that she holds it is what is told.
   if (query.claims.length === 0) {
-    return [{ key: query.id, type: holding.type, claims: [], isRequired: true }]
+    return [{ key: query.id, type: holding.type, claims: [], holds: [holding.type], isRequired: true }]
   }
   const inEach = combinations.map((claims) => keysOf(query.id, claims))
   return query.claims.flatMap(({ path }): readonly Part[] => {
@@ -126,7 +128,7 @@ const partsOf = ({ query, holding, combinations }: Shown): readonly Part[] => {
     const isThere = inEach.some((keys) => keys.has(key))
     const isRequired = inEach.every((keys) => keys.has(key))
     const claims = [askedClaim(path, holding)]
-    return isThere ? [{ key, type: holding.type, claims, isRequired }] : []
+    return isThere ? [{ key, type: holding.type, claims, holds: [], isRequired }] : []
   })
 }
 
@@ -136,7 +138,8 @@ const wholePart = (key: string, those: readonly Shown[]): readonly Part[] => {
   const claims = those.flatMap(({ holding, combinations: [favourite = []] }) =>
     favourite.map(({ path }) => askedClaim(path, holding)),
   )
-  return first ? [{ key, type: first.holding.type, claims, isRequired: false }] : []
+  const holds = those.flatMap(({ query, holding }) => (query.claims.length === 0 ? [holding.type] : []))
+  return first ? [{ key, type: first.holding.type, claims, holds, isRequired: false }] : []
 }
 
 type Answer =
@@ -201,19 +204,44 @@ export const leastOf = (asked: Asked): ReadonlySet<string> =>
 export const givenOf = ({ parts }: Asked, chosen: ReadonlySet<string>): readonly Part[] =>
   parts.filter(({ key, isRequired }) => isRequired || chosen.has(key))
 
-/** By the id of the credential query. Null where the choice is none that the party takes. */
+/** By kind of document: what the party is given, as the receipt will say it. */
+export const sharedOf = (given: readonly Part[]): { type: string; claims: string[] }[] => {
+  const named = given.flatMap(({ claims, holds }) => [
+    ...claims,
+    ...holds.map((type) => ({ type, name: null })),
+  ])
+  return [...Map.groupBy(named, ({ type }) => type)].map(([type, those]) => ({
+    type,
+    claims: [...new Set(those.flatMap(({ name }) => (name === null ? [] : [name])))],
+  }))
+}
+
+/**
+ * By the id of the credential query. Null where the choice is none that the party takes: another combination
+ * of it would show what she has not chosen.
+ */
 export const showingOf = (
   { query, sets, shown }: Asked,
   chosen: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly Match<Holding>[]> | null => {
+  const isByItself = new Set(
+    sets.flatMap(({ option, key }, index) =>
+      option === null || key !== null ? [] : (query.sets[index]?.options[option] ?? []),
+    ),
+  )
   const credentials = query.credentials.map((one) => {
-    const it = shown.get(one.id)
+    const combinations = shown.get(one.id)?.combinations ?? []
+    // What stands in optional sets only is given as a whole, in the combination that was on the screen.
+    const [favourite] = combinations
+    if (!isByItself.has(one.id)) {
+      return { ...one, claimSets: favourite ? [favourite] : [] }
+    }
     const wanted = new Set([...keysOf(one.id, one.claims)].filter((key) => chosen.has(key)))
-    const exact = it?.combinations.find((claims) => {
+    const exact = combinations.find((claims) => {
       const keys = keysOf(one.id, claims)
       return keys.size === wanted.size && [...keys].every((key) => wanted.has(key))
     })
-    return exact ? { ...one, claimSets: [exact] } : one
+    return { ...one, claimSets: exact ? [exact] : [] }
   })
   const options = new Map(
     sets.map(({ option, key }, index) => [index, key === null || chosen.has(key) ? option : null]),

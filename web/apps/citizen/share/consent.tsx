@@ -9,7 +9,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { inLanguage, phrases } from '../../../ui/phrases.ts'
 import { Rich } from '../../../ui/rich.tsx'
 import { Optional, Required } from './asked-parts.tsx'
-import { choose, givenOf, leastOf, type Asked, type Part } from './asked.ts'
+import { choose, givenOf, leastOf, showingOf, type Asked, type Part } from './asked.ts'
 import { claimTitle, claimValue, insteadOf, lowerFirst, typeTitle, type Types } from './claim-text.ts'
 import type { Told } from './read-signed.ts'
 import { WhoAsks } from './who-asks.tsx'
@@ -33,6 +33,10 @@ const t = phrases({
   },
   scam: { vi: 'Có ai đang gọi bảo bạn bấm? Dừng lại.', en: 'Is a caller telling you to press? Stop.' },
   scamMore: { vi: 'Công an không hướng dẫn qua điện thoại.', en: 'The police never guide you by phone.' },
+  choose: {
+    vi: 'Họ cần thêm ít nhất một mục: bạn chọn mục nào?',
+    en: 'They need at least one more item: which do you choose?',
+  },
   refuse: { vi: 'Từ chối', en: 'Refuse' },
   share: { vi: 'Chia sẻ {count} mục', en: 'Share {count} items' },
   shareOne: { vi: 'Chia sẻ 1 mục', en: 'Share 1 item' },
@@ -47,7 +51,7 @@ export interface Consent {
 
 /** One document that is shown without a claim counts as one. */
 const countOf = (parts: readonly Part[]): number =>
-  parts.reduce((sum, { claims }) => sum + Math.max(1, claims.length), 0)
+  parts.reduce((sum, { claims, holds }) => sum + claims.length + holds.length, 0)
 
 const Why = ({ told: { purpose, reference, expiresAt } }: { told: Told }) => (
   <div class="share-why">
@@ -97,7 +101,9 @@ export const useChoice = (asked: Asked | null) => {
       announce(t('will', { count: countOf(givenOf(asked, next)) }))
     }
   }
-  return { chosen, given, turn }
+  /** Of some things she has to choose one before there is an answer. */
+  const isAnswer = asked !== null && given.length > 0 && showingOf(asked, chosen) !== null
+  return { chosen, given, turn, isAnswer }
 }
 export type Choice = ReturnType<typeof useChoice>
 
@@ -131,12 +137,12 @@ export const ConsentBody = ({ told, asked, types, choice }: Consent & { choice: 
 }
 
 export const ConsentAction = ({
-  given,
+  choice: { given, isAnswer },
   isBusy,
   onRefuse,
   onShare,
 }: {
-  given: readonly Part[]
+  choice: Choice
   isBusy: boolean
   onRefuse: () => void
   onShare: () => void
@@ -147,11 +153,12 @@ export const ConsentAction = ({
       <Notice isQuiet tone="danger" title={t('scam')}>
         {t('scamMore')}
       </Notice>
+      {!isAnswer && <p class="quiet">{t('choose')}</p>}
       <div class="share-buttons">
         <Button isBusy={isBusy} onPress={onRefuse}>
           {t('refuse')}
         </Button>
-        <Button kind="primary" isDisabled={count === 0} onPress={onShare}>
+        <Button kind="primary" isDisabled={!isAnswer} onPress={onShare}>
           {count === 1 ? t('shareOne') : t('share', { count })}
         </Button>
       </div>
@@ -162,11 +169,10 @@ export const ConsentAction = ({
 /** What the party gets, in one breath. */
 export const givenText = (given: readonly Part[], types: Types): string =>
   given
-    .flatMap(({ type, claims }) =>
-      claims.length === 0
-        ? [typeTitle(type, types)]
-        : claims.map((claim) =>
-            insteadOf(claim, types) === null ? claimTitle(claim, types) : claimValue(claim, types),
-          ),
-    )
+    .flatMap(({ claims, holds }) => [
+      ...claims.map((claim) =>
+        insteadOf(claim, types) === null ? claimTitle(claim, types) : claimValue(claim, types),
+      ),
+      ...holds.map((type) => typeTitle(type, types)),
+    ])
     .join(', ')

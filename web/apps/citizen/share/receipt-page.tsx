@@ -41,8 +41,8 @@ const t = phrases({
   },
   undeliverable: { vi: 'Chưa gửi được tới {party}', en: 'It could not be delivered to {party}' },
   undeliverableMore: {
-    vi: 'Máy chủ của họ không nhận. Họ không có gì của bạn; quay lại trang của họ để bắt đầu lại.',
-    en: 'Their server did not take it. They have nothing of yours; go back to their page to begin again.',
+    vi: 'Máy chủ của họ không báo đã nhận. Muốn tiếp tục, hãy bắt đầu lại từ trang của họ; không muốn nữa, hãy rút lại và yêu cầu xoá để chắc chắn họ không giữ gì.',
+    en: 'Their server did not say that it took it. To go on, begin again at their page. If you no longer want to, take it back and ask for it to be erased, to be sure that they keep nothing.',
   },
   back: { vi: 'Quay lại {party}', en: 'Back to {party}' },
   what: { vi: 'Những gì đã chia sẻ', en: 'What was shared' },
@@ -152,12 +152,12 @@ const About = ({ receipt: { purpose, reference, keptUntil, agreedAt } }: { recei
   )
 }
 
-/** What never arrived need not be taken back. */
+/** Also of what they never said they took: it went to them, and may have been read. */
 const Afterwards = ({ receipt, party, onDone }: { receipt: Receipt; party: string; onDone: () => void }) => {
-  const { purpose, withdrawal, erasure, state, id } = receipt
+  const { purpose, withdrawal, erasure, id } = receipt
   const { by, words } = purpose.retention
   const law = { law: inLanguage(purpose.law), words: lowerFirst(inLanguage(words)) }
-  if (state === 'undeliverable' || (withdrawal && erasure)) {
+  if (withdrawal && erasure) {
     return null
   }
   return (

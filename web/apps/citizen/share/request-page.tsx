@@ -172,7 +172,7 @@ export default function RequestPage({ params }: PageProps) {
       action={
         consent && (
           <ConsentAction
-            given={choice.given}
+            choice={choice}
             isBusy={refusing.isBusy}
             onRefuse={() => refusing.refuse(consent.told.id)}
             onShare={() => confirm(true)}

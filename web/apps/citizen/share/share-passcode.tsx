@@ -12,7 +12,7 @@ import { navigate } from '../../../ui/router.tsx'
 import { OwnPasscode } from '../shell/own-passcode.tsx'
 import { ownDeed } from '../shell/session.ts'
 import { keepCredentialsFresh } from '../vault/credentials.ts'
-import { showingOf, type Asked, type Part } from './asked.ts'
+import { sharedOf, showingOf, type Asked } from './asked.ts'
 import { givenText, type Choice, type Consent } from './consent.tsx'
 import { makeAnswer } from './make-answer.ts'
 
@@ -29,15 +29,6 @@ interface Made {
   readonly key: string
   readonly at_ms: number
   readonly response: string
-}
-
-/** By kind of document: what the party is given, as the receipt will say it. */
-const sharedOf = (given: readonly Part[]): { type: string; claims: string[] }[] => {
-  const all = given.flatMap(({ claims }) => claims)
-  return [...Map.groupBy(all, ({ type }) => type)].map(([type, claims]) => ({
-    type,
-    claims: [...new Set(claims.map(({ name }) => name))],
-  }))
 }
 
 const useAnswer = (request: PresentationRequest<string>, asked: Asked) => {
