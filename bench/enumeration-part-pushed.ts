@@ -22,7 +22,7 @@ export const pushedRoute = async (fixture: Fixture, { active, none }: People): P
       // Whoever has an account of level 1 shares nothing, and would be nobody here.
       await fixture.pool.query('update account set level = 2 where personal_number = $1', [personalNumber])
       await fixture.pool.query("delete from attempt_counter where scope like 'sharing.push%'")
-      const request = await signAsParty({}, party)
+      const request = await signAsParty({ personalNumber }, party)
       const visitor = fixture.visitor()
       return () => visitor.do(pushSharing, { request, personalNumber })
     },

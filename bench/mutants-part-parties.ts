@@ -5,6 +5,7 @@ const SHARING = 'server/modules/documents/sharing'
 const REFUSED = [`${SHARING}/refused-requests.test.ts`]
 const ANSWERED = [`${SHARING}/sharing.test.ts`]
 const SENT = [`${SHARING}/delivery.test.ts`]
+const MISUSED = [`${SHARING}/misuse.test.ts`]
 const PUSHED = [`${SHARING}/other-ways.test.ts`]
 
 export const MUTANTS_OF_PARTIES: readonly Mutant[] = [
@@ -14,13 +15,18 @@ export const MUTANTS_OF_PARTIES: readonly Mutant[] = [
     [' && entry.credentialIds === null', ''],
     ['return isClosed && isForParty && isBound', 'return isClosed && isForParty'],
   ]),
+  ...changesOf(`${SHARING}/judge-request.ts`, MISUSED, [
+    [' || (asked.personalNumber ?? null) !== personalNumber', ''],
+  ]),
+  ...changesOf(`${SHARING}/receipts.ts`, MISUSED, [['from: clearAt', 'from: at']]),
+  ...changesOf(`${SHARING}/deliver-posts.ts`, MISUSED, [[' || !isGiven', '']]),
   ...changesOf(`${SHARING}/fetch-request.ts`, REFUSED, [
     ['named.find(({ file }) => isOwnOrigin(file, requestUri))', 'named[0]'],
     [' || asked.answer.type !== REQUEST_MEDIA', ''],
   ]),
   ...changesOf(`${SHARING}/answer-sharing.ts`, ANSWERED, [
     ['!isAnswer || !isClosedFor(answer.response, judged.keyId)', '!isAnswer'],
-    ['    await mustMayShare(work, subjectId, at)\n', ''],
+    ['account.level < inForce(leastLevelToShare, at)', 'false'],
     ["    await answerOnce(work, tools, request, 'agreed')\n", ''],
   ]),
   ...changesOf(`${SHARING}/scope.ts`, ANSWERED, [

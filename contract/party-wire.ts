@@ -3,14 +3,30 @@
  * the place of a printed code, and a person's later wish. `docs/parties.md` tells a party how.
  */
 import { z } from 'zod'
+import { hasForbiddenCharacters } from '../formats/vietnamese-text.ts'
 import { purposeId } from './party.ts'
+import { personalNumber } from './values.ts'
+
+/** What a party writes for her, unseen by the operator: one line, and nothing that hides or reorders. */
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !hasForbiddenCharacters(text), 'one line of visible characters')
 
 /** An entry of `verifier_info` (OpenID4VP 1.0 §5.11): exactly one in each request. */
 export const PURPOSE_FORMAT = 'sen-purpose'
 export const askedPurpose = z.strictObject({
   purpose: purposeId,
   /** The party's own number of this matter, shown to her. */
-  reference: z.string().trim().min(1).max(60).optional(),
+  reference: line(60).optional(),
+  /**
+   * Whom it is pushed to, and in no other request: else whoever has opened one could send it to somebody else
+   * by her number, and be taken for her by the party.
+   */
+  personalNumber: personalNumber.optional(),
 })
 
 /** Where a printed code stands: posted as JSON `{"place": …}` to `printedAt`; the answer is a request. */
@@ -39,5 +55,5 @@ export const noticeClaims = z.object({
 export const noticeAnswer = z.discriminatedUnion('state', [
   z.object({ state: z.literal('received') }),
   z.object({ state: z.literal('done') }),
-  z.object({ state: z.literal('kept'), law: z.string().trim().min(1).max(300) }),
+  z.object({ state: z.literal('kept'), law: line(300) }),
 ])

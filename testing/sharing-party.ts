@@ -103,6 +103,8 @@ export const cardQuery = (...claims: readonly string[]): JsonObject => ({
 export interface Asking {
   readonly purpose?: string
   readonly reference?: string
+  /** Whom it is pushed to. */
+  readonly personalNumber?: string
   readonly query?: JsonObject
   readonly clientId?: string
   readonly signer?: Party
@@ -169,8 +171,12 @@ export const signAsParty = async (
   { signer, origin, ownKey }: Pick<TestParty, 'signer' | 'origin' | 'ownKey'>,
 ): Promise<string> => {
   const at_s = Math.floor(machineNow().getTime() / 1000)
-  const { purpose = 'open-account', reference, signer: by = signer } = asking
-  const data = { purpose, ...(reference === undefined ? {} : { reference }) }
+  const { purpose = 'open-account', reference, personalNumber, signer: by = signer } = asking
+  const data = {
+    purpose,
+    ...(reference === undefined ? {} : { reference }),
+    ...(personalNumber === undefined ? {} : { personalNumber }),
+  }
   return signRequest(
     {
       clientId: asking.clientId ?? (await clientIdOfCertificate(by.certificate)),

@@ -14,6 +14,7 @@ import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { tryPasscodeInHand } from '../../people/accounts/device.ts'
+import type { Account } from '../../people/accounts/account.ts'
 import { findAccount } from '../../people/accounts/open-account.ts'
 import { reportParty } from '../../registry/parties/report-party.ts'
 import { askableDocuments } from './askable-documents.ts'
@@ -32,7 +33,7 @@ const found = (work: Work, { id }: { id: string }, actor: Actor, tools: Tools): 
   lockedRequest(work, tools, actor.kind === 'citizen' ? actor.subjectId : '', id)
 
 /** Throws `session.required`, `account.locked`, `sharing.level-too-low`. */
-const mustMayShare = async (work: Work, subjectId: string, at: Date): Promise<void> => {
+const mustMayShare = async (work: Work, subjectId: string, at: Date): Promise<Account> => {
   const account = await findAccount(work, subjectId)
   if (!account) {
     throw problem('session.required')
@@ -43,15 +44,21 @@ const mustMayShare = async (work: Work, subjectId: string, at: Date): Promise<vo
   if (account.level < inForce(leastLevelToShare, at)) {
     throw problem('sharing.level-too-low')
   }
+  return account
 }
 
 /**
  * By the registration of this moment: what was suspended, narrowed or signed by a certificate that is gone
  * since she opened it is not answered any more. Throws what `sharing.open` would.
  */
-const judgedNow = async (work: Work, { row, content }: LyingRequest, at: Date): Promise<Judged> => {
-  const { clientId, walletNonce } = content
-  const verdict = await judgeRequest(work, content.text, { way: row.way, clientId, walletNonce }, at)
+const judgedNow = async (
+  work: Work,
+  { row: { way }, content: { text, clientId, walletNonce } }: LyingRequest,
+  account: Account,
+  at: Date,
+): Promise<Judged> => {
+  const personalNumber = way === 'pushed' ? account.personalNumber : null
+  const verdict = await judgeRequest(work, text, { way, clientId, walletNonce, personalNumber }, at)
   if (verdict.ok) {
     return verdict.judged
   }
@@ -67,8 +74,8 @@ export const agreeToShare = useCase({
     const { row, content } = request
     const { subjectId } = actor
     mustWait(request, at)
-    await mustMayShare(work, subjectId, at)
-    const judged = await judgedNow(work, request, at)
+    const account = await mustMayShare(work, subjectId, at)
+    const judged = await judgedNow(work, request, account, at)
     const isAnswer = answers(judged.query, shared, judged.documents)
     if (!isAnswer || !isClosedFor(answer.response, judged.keyId)) {
       throw problem('sharing.not-what-was-asked')

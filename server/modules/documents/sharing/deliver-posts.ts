@@ -8,6 +8,7 @@ import { later, now } from '../../../kernel/clock.ts'
 import { inForce } from '../../../kernel/policy.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findParty } from '../../registry/parties/known-parties.ts'
+import { findAccount } from '../../people/accounts/open-account.ts'
 import { mayAskNow, type Party } from '../../registry/parties/party.ts'
 import type { Asked } from '../sources/source-lines.ts'
 import { askParty, type PartyAnswer, type PartyQuestion } from './party-line.ts'
@@ -84,8 +85,9 @@ const takeTurn = ({ transact, tools }: Context, due: Parameters<typeof store.lea
     const party = await findParty(work, post.party_id)
     const isWish = post.kind === 'withdraw' || post.kind === 'erase'
     // A party that may not ask is given nothing; what it has been given it answers for, also when it is
-    // ended.
-    if (!party || (!isWish && !mayAskNow(party, at))) {
+    // ended. While her account is locked nothing of hers is given: whoever had her phone may have agreed.
+    const isGiven = post.kind !== 'answer' || (await findAccount(work, post.subject_id))?.state === 'active'
+    if (!party || !isGiven || (!isWish && !mayAskNow(party, at))) {
       await putOff(work, tools, { post, at, wasRefused: false })
       return undefined
     }

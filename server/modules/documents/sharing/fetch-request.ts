@@ -80,7 +80,7 @@ const fetchByLink = async (
     },
     at,
   )
-  return { text, came: { way: 'link', clientId, walletNonce }, onlyOf: null }
+  return { text, came: { way: 'link', clientId, walletNonce, personalNumber: null }, onlyOf: null }
 }
 
 const fetchForPlace = async (
@@ -99,7 +99,11 @@ const fetchForPlace = async (
   }
   const body = { type: 'application/json', text: JSON.stringify({ place }) }
   const text = await fetchText(party, { url, method: 'POST', accept: REQUEST_MEDIA, body }, at)
-  return { text, came: { way: 'printed', clientId: null, walletNonce: null }, onlyOf: id }
+  return {
+    text,
+    came: { way: 'printed', clientId: null, walletNonce: null, personalNumber: null },
+    onlyOf: id,
+  }
 }
 
 /** Outside of any transaction: it asks the party. */

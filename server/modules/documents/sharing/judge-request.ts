@@ -2,6 +2,7 @@
  * Judges what a party signed (OpenID4VP 1.0 §5) against its registration: who signed it, for which purpose,
  * where the answer goes, and whether it asks for no more than was agreed. Reads the register, writes nothing.
  */
+import type { z } from 'zod'
 import { askedPurpose, PURPOSE_FORMAT } from '../../../../contract/party-wire.ts'
 import type { ProblemCode } from '../../../../contract/problems/catalogue.ts'
 import type { DcqlQuery } from '../../../../formats/dcql/dcql-query.ts'
@@ -32,6 +33,8 @@ export interface CameBy {
   readonly clientId: string | null
   /** What we sent with `request_uri_method=post`. */
   readonly walletNonce: string | null
+  /** To whom it was pushed; null for what came by any other way. */
+  readonly personalNumber: string | null
 }
 export interface Judged {
   readonly party: Party
@@ -96,11 +99,11 @@ const purposeAsked = ({ verifierInfo }: Read) => {
   return read && read.success ? read.data : null
 }
 
-/** Of a request by link or code; `at` is the product's moment. */
+/** `at` is the product's moment. */
 export const judgeRequest = async (
   read: Reading,
   text: string,
-  { way, clientId, walletNonce }: CameBy,
+  { way, clientId, walletNonce, personalNumber }: CameBy,
   at: Date,
 ): Promise<Verdict> => {
   const claims = claimsIn(text)
@@ -125,7 +128,11 @@ export const judgeRequest = async (
   if (refusal || expiresAt === null) {
     return refused(refusal ?? 'sharing.request-wrong')
   }
-  return withinScope(read, value, expiresAt, at)
+  const asked = purposeAsked(value)
+  if (!asked || (asked.personalNumber ?? null) !== personalNumber) {
+    return refused('sharing.request-wrong')
+  }
+  return withinScope(read, { ...value, asked }, expiresAt, at)
 }
 const WHY: Readonly<Record<string, Refusal>> = {
   'openid4vp.chain-untrusted': 'sharing.party-unknown',
@@ -150,10 +157,12 @@ const refusalOf = (
   return isClosed && isForParty && isBound ? null : 'sharing.request-wrong'
 }
 
-const withinScope = async (read: Reading, value: Read, expiresAt: Date, at: Date): Promise<Verdict> => {
-  const { party, query, target, encryption } = value
-  const asked = purposeAsked(value)
-  if (!asked || target.kind !== 'link' || !encryption) {
+interface ReadFor extends Read {
+  readonly asked: z.infer<typeof askedPurpose>
+}
+const withinScope = async (read: Reading, value: ReadFor, expiresAt: Date, at: Date): Promise<Verdict> => {
+  const { party, query, target, encryption, asked } = value
+  if (target.kind !== 'link' || !encryption) {
     return refused('sharing.request-wrong')
   }
   const purpose = purposeOf(party, asked.purpose)

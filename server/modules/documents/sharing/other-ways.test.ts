@@ -66,7 +66,7 @@ test('a printed code asks the desk’s server for a fresh request, and she answe
 test('a pushed request lies before her, with a letter and a line, and she answers it', async () => {
   const her = await fixture.holder()
   const { personalNumber, phone } = her.person
-  const request = await fixture.party.sign({ lasts_s: 3600 * 24 * 6 })
+  const request = await fixture.party.sign({ personalNumber, lasts_s: 3600 * 24 * 6 })
   assert.deepEqual(await asParty().do(pushSharing, { request, personalNumber }), {})
   assert.deepEqual(
     await asParty().do(pushSharing, { request, personalNumber }),
@@ -93,7 +93,7 @@ test('of a number that nobody has, or an account of level 1, nothing is kept, an
   const count = async () => (await fixture.pool.query('select 1 from sharing_request')).rowCount
   const before = await count()
   for (const personalNumber of [nobody, her.person.personalNumber]) {
-    const request = await fixture.party.sign()
+    const request = await fixture.party.sign({ personalNumber })
     assert.deepEqual(await asParty().do(pushSharing, { request, personalNumber }), {})
   }
   assert.equal(await count(), before)
@@ -105,9 +105,12 @@ test('one person is asked three times a day by one party and no more, whoever sh
   const { person } = await fixture.holder()
   for (const personalNumber of [person.personalNumber, newPerson().personalNumber]) {
     for (let turn = 0; turn < 3; turn++) {
-      await asParty().do(pushSharing, { request: await fixture.party.sign(), personalNumber })
+      await asParty().do(pushSharing, {
+        request: await fixture.party.sign({ personalNumber }),
+        personalNumber,
+      })
     }
-    const request = await fixture.party.sign()
+    const request = await fixture.party.sign({ personalNumber })
     assert.equal((await asParty().refusal(pushSharing, { request, personalNumber })).code, 'limit.reached')
   }
 })
@@ -123,14 +126,20 @@ test('what is not signed by a party that may push, or asks for more, is refused,
   const clientId = await clientIdOfCertificate(stranger.certificate)
   assert.equal(await refusal('x.y.z'), 'sharing.request-wrong')
   assert.equal(
-    await refusal(await fixture.party.sign({ signer: stranger, clientId })),
+    await refusal(await fixture.party.sign({ personalNumber, signer: stranger, clientId })),
     'sharing.party-unknown',
   )
-  assert.equal(await refusal(await fixture.party.sign({ lasts_s: -5 })), 'sharing.expired')
-  assert.equal(await refusal(await fixture.party.sign({ lasts_s: 8 * 86_400 })), 'sharing.request-wrong')
+  assert.equal(await refusal(await fixture.party.sign({ personalNumber, lasts_s: -5 })), 'sharing.expired')
+  assert.equal(
+    await refusal(await fixture.party.sign({ personalNumber, lasts_s: 8 * 86_400 })),
+    'sharing.request-wrong',
+  )
   assert.equal(await lines(), before)
-  assert.equal(await refusal(await fixture.party.sign({ purpose: 'marketing' })), 'sharing.asks-too-much')
+  assert.equal(
+    await refusal(await fixture.party.sign({ personalNumber, purpose: 'marketing' })),
+    'sharing.asks-too-much',
+  )
   assert.equal((await fixture.reports()).find(({ kind }) => kind === 'over-asking')?.what, 'another purpose')
   await fixture.enlist({ ...fixture.party.file, version: 2, ways: ['link', 'printed'] })
-  assert.equal(await refusal(await fixture.party.sign()), 'sharing.way-not-agreed')
+  assert.equal(await refusal(await fixture.party.sign({ personalNumber })), 'sharing.way-not-agreed')
 })

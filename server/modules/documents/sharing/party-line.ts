@@ -96,7 +96,13 @@ export const askParty = (party: Reached, question: PartyQuestion, at: Date): Pro
 /** Where a party may send her browser: to its pages, and to its servers. */
 export const mayReturnTo = (file: Pick<PartyFile, 'answersAt' | 'returnsTo'>, url: string): boolean => {
   const read = URL.parse(url)
-  const isPage = read?.username === '' && read.password === '' && file.returnsTo.includes(read.origin)
+  // The origin of a `blob:` address is that of the page which made it.
+  const isPage =
+    read !== null &&
+    /^https?:$/.test(read.protocol) &&
+    read.username === '' &&
+    read.password === '' &&
+    file.returnsTo.includes(read.origin)
   return isPage || isOwnOrigin(file, url)
 }
 

@@ -55,7 +55,7 @@ export const openPost = async (
 export const postWish = async (
   work: Work,
   { subjectId, id, partyId, at }: Posting,
-  { kind, dueAt }: { kind: 'withdraw' | 'erase'; dueAt: Date },
+  { kind, dueAt, from }: { kind: 'withdraw' | 'erase'; dueAt: Date; from: Date },
 ): Promise<void> => {
   const { giveUpAfterDue_days: days } = inForce(noticeRule, at)
   await store.insertPost(work, {
@@ -64,7 +64,7 @@ export const postWish = async (
     kind,
     party_id: partyId,
     sealed: null,
-    look_at: at,
+    look_at: from,
     until_at: later(dueAt, days * DAY_S),
   })
 }

@@ -13,12 +13,11 @@ import type { Tools } from '../../../kernel/tools.ts'
 import { useCase } from '../../../kernel/use-case.ts'
 import type { Work } from '../../../kernel/work.ts'
 import { findAccount, findSubject, NOBODY } from '../../people/accounts/open-account.ts'
-import { judgeRequest, type CameBy, type Verdict } from './judge-request.ts'
+import { judgeRequest, type Verdict } from './judge-request.ts'
 import { partyIn, reportOverAsking } from './open-sharing.ts'
 import { leastLevelToShare, pushLimits } from './rules.ts'
 import { layRequest } from './sharing-request.ts'
 
-const CAME: CameBy = { way: 'pushed', clientId: null, walletNonce: null }
 const DAY_S = 86_400
 
 /** Counted by number, whoever has it. Throws `limit.reached`. */
@@ -69,8 +68,9 @@ export const pushSharing = useCase({
       per_s: 3600,
     },
   ],
-  async prepare({ request }, { tools, now: at }): Promise<Verdict> {
-    const verdict = await judgeRequest(tools.read, request, CAME, at)
+  async prepare({ request, personalNumber }, { tools, now: at }): Promise<Verdict> {
+    const came = { way: 'pushed', clientId: null, walletNonce: null, personalNumber } as const
+    const verdict = await judgeRequest(tools.read, request, came, at)
     // What no party signed leaves nothing: strangers would fill the log.
     if (!verdict.ok && !verdict.overAsking) {
       throw problem(verdict.code)

@@ -16,7 +16,7 @@ import type { Reading, Work } from '../../../kernel/work.ts'
 import { postWish } from './posts.ts'
 import * as store from './receipt-store.ts'
 import { openReceipt, openReturn, shownReceipt, type ReceiptContent } from './receipt.ts'
-import { wishDue_days } from './rules.ts'
+import { deliveryRule, wishDue_days } from './rules.ts'
 import * as posts from './sharing-store.ts'
 
 const PAGE = 20
@@ -85,13 +85,33 @@ const locked = async (work: Work, { id }: { id: string }, actor: Actor, tools: T
   return { row, content: await openReceipt(tools, row) }
 }
 
-/** False when she has wished it before. */
-const wish = async (
+/** What has not gone out yet does not go any more. `clearAt`: when nothing of it is on its way. */
+const stopSending = async (
   work: Work,
   { row }: Lying,
+  at: Date,
+): Promise<{ readonly row: store.ReceiptRow; readonly clearAt: Date }> => {
+  const { subject_id, id } = row
+  const stopped = await posts.takePostBack(work, { subject_id, id, kind: 'answer' })
+  const isStopped = (await store.setState(work, row, { state: 'undeliverable', at })) === 1
+  const latest = later(at, inForce(deliveryRule, at).lease_s)
+  const untilAt = stopped && stopped.look_at > at ? stopped.look_at : at
+  return {
+    row: isStopped ? { ...row, state: 'undeliverable' } : row,
+    clearAt: untilAt < latest ? untilAt : latest,
+  }
+}
+
+/**
+ * The party is told once nothing is on its way any more: what came after its answer it would keep. Null when
+ * she has wished it before.
+ */
+const wish = async (
+  work: Work,
+  lying: Lying,
   { kind, at }: { kind: store.WishRow['wish']; at: Date },
-): Promise<boolean> => {
-  const { subject_id: subjectId, id } = row
+): Promise<store.ReceiptRow | null> => {
+  const { subject_id: subjectId, id, party_id: partyId } = lying.row
   const dueAt = later(at, inForce(wishDue_days, at)[kind] * DAY_S)
   const isNew = await store.insertWish(work, {
     subject_id: subjectId,
@@ -101,18 +121,12 @@ const wish = async (
     asked_at: at,
     due_at: dueAt,
   })
-  if (isNew) {
-    await postWish(work, { subjectId, id, partyId: row.party_id, at }, { kind, dueAt })
+  if (!isNew) {
+    return null
   }
-  return isNew
-}
-
-/** What has not gone out yet does not go any more. */
-const stopSending = async (work: Work, { row }: Lying, at: Date): Promise<store.ReceiptRow> => {
-  const { subject_id, id } = row
-  await posts.endPost(work, { subject_id, id, kind: 'answer' })
-  const isStopped = (await store.setState(work, row, { state: 'undeliverable', at })) === 1
-  return isStopped ? { ...row, state: 'undeliverable' } : row
+  const { row, clearAt } = await stopSending(work, lying, at)
+  await postWish(work, { subjectId, id, partyId, at }, { kind, dueAt, from: clearAt })
+  return row
 }
 
 const lineOf = ({ subjectId }: Citizen, { content }: Lying) => ({
@@ -131,10 +145,11 @@ export const withdrawSharing = useCase({
   isForHeldStill: true,
   find: locked,
   async act(work, _, { tools, now: at, found: receipt }) {
-    if (!(await wish(work, receipt, { kind: 'withdraw', at }))) {
+    const row = await wish(work, receipt, { kind: 'withdraw', at })
+    if (!row) {
       throw problem('sharing.withdrawn-already')
     }
-    return shownOf(work, tools, await stopSending(work, receipt, at))
+    return shownOf(work, tools, row)
   },
   audit: ({ actor, found: receipt, refusal }) => ({
     ...lineOf(actor, receipt),
@@ -149,10 +164,11 @@ export const askErasure = useCase({
   isForHeldStill: true,
   find: locked,
   async act(work, _, { tools, now: at, found: receipt }) {
-    if (!(await wish(work, receipt, { kind: 'erase', at }))) {
+    const row = await wish(work, receipt, { kind: 'erase', at })
+    if (!row) {
       throw problem('sharing.erasure-asked-already')
     }
-    return shownOf(work, tools, receipt.row)
+    return shownOf(work, tools, row)
   },
   audit: ({ actor, found: receipt, refusal }) => ({
     ...lineOf(actor, receipt),

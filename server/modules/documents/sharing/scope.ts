@@ -141,20 +141,33 @@ export const answers = (
   )
 }
 
-/** As her log says it, each claim by itself: the words are those of the day on which she agreed. */
+/**
+ * As her log says it, each claim by itself, and a document that is shown without one: the words are those of
+ * the day on which she agreed.
+ */
 export const sharedWords = (
   shared: readonly SharedOfType[],
   documents: readonly AskableDocument[],
 ): { readonly vi: readonly string[]; readonly en: readonly string[] } => {
   const named = shared.flatMap(({ type, claims }) => {
     const document = documents.find(({ id }) => id === type)
+    if (claims.length === 0) {
+      return document ? [{ vi: document.words.vi, en: document.words.en }] : []
+    }
     return claims.flatMap((name) => {
       const claim = document?.claims.find((one) => one.name === name)
-      return document && claim ? [{ document: document.words, claim: claim.words }] : []
+      return document && claim
+        ? [
+            {
+              vi: `${document.words.vi}: ${claim.words.vi}`,
+              en: `${document.words.en}: ${claim.words.en}`,
+            },
+          ]
+        : []
     })
   })
   return {
-    vi: named.map(({ document, claim }) => `${document.vi}: ${claim.vi}`),
-    en: named.map(({ document, claim }) => `${document.en}: ${claim.en}`),
+    vi: named.map(({ vi }) => vi),
+    en: named.map(({ en }) => en),
   }
 }

@@ -142,6 +142,12 @@ export const leasePost = (work: Work, { subject_id, id, kind }: PostKey, at: Dat
      returning subject_id, id, kind, party_id, sealed, look_at, tries, until_at`,
     [subject_id, id, kind, at, until],
   )
+/** It does not go any more; until when a worker may have it in hand, undefined when it had gone before. */
+export const takePostBack = (work: Work, { subject_id, id, kind }: PostKey) =>
+  work.maybe<{ look_at: Date }>(
+    'delete from sharing_post where subject_id = $1 and id = $2 and kind = $3 returning look_at',
+    [subject_id, id, kind],
+  )
 /** False when it is gone: taken by the party, or she has taken it back. */
 export const putOffPost = async (
   work: Work,
