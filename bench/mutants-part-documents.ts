@@ -6,13 +6,16 @@ const VCI = `${CREDENTIALS}/openid4vci`
 const REFUSALS = [`${VCI}/refusals.test.ts`]
 const FACTS = [`${CREDENTIALS}/issuing/follow-facts.test.ts`]
 
+const WARDS = [`${VCI}/for-a-ward.test.ts`]
 const DOCUMENTS = [`${CREDENTIALS}/other-documents/other-documents.test.ts`]
 
 export const MUTANTS_OF_DOCUMENTS: readonly Mutant[] = [
   ...changesOf(`${VCI}/issue-credentials.ts`, REFUSALS, [
     ['    await spendNonce(work, prepared.nonce)\n', ''],
     [' || !offer.configurations.includes(configuration.id)', ''],
-    ['    if (account.level < type.ruleAt(at).leastLevel) {', '    if (account.level < 1) {'],
+  ]),
+  ...changesOf(`${VCI}/must-stand.ts`, REFUSALS, [
+    ['  if (account.level < leastLevel) {', '  if (account.level < 1) {'],
   ]),
   ...changesOf(`${VCI}/read-proofs.ts`, REFUSALS, [
     ['  if (aud !== issuer) {', '  if (aud === undefined) {'],
@@ -29,16 +32,30 @@ export const MUTANTS_OF_DOCUMENTS: readonly Mutant[] = [
     [`${VCI}/codes.test.ts`],
     [
       ['      await store.takeTokenBack(work, digest)\n', ''],
-      ['      isForAsker(offer, actor) &&\n', ''],
+      [' &&\n      isForAsker(offer, actor)\n', '\n'],
       ['      offer.expires_at > at &&\n', ''],
       ['      await store.countTxFailure(work, digest)\n', ''],
     ],
   ),
   ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, FACTS, [
-    ['  await followDevices(work, subjectId)\n', ''],
+    [
+      '  await followDevices(work, subjectId)\n  await followRepresentatives',
+      '  await followRepresentatives',
+    ],
     ['  await followSource(work, tools, subjectId)\n', ''],
     ['  await holdIssued(work, subjectId)\n', ''],
     ['id !== null && !bound.has(id)', 'id !== null && bound.size > 0 && !bound.has(id)'],
+  ]),
+  ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, WARDS, [
+    ['(await standingTie(work, tools, { wardId, tieId, representativeId })) !== null', 'true'],
+    ['.some((device) => device.id === deviceId)', '.length >= 0'],
+  ]),
+  ...changesOf(`${VCI}/must-stand.ts`, WARDS, [
+    ["    await mustHaveConsent(work, actor, 'documents', at)\n", ''],
+  ]),
+  ...changesOf(`${VCI}/offer-credentials.ts`, WARDS, [
+    ["    await mustHaveConsent(work, actor, 'documents', at)\n", ''],
+    ['    if (by && isOther) {', '    if (by && !by) {'],
   ]),
   ...changesOf(`${CREDENTIALS}/issuing/follow-facts.ts`, DOCUMENTS, [
     ["account.state === 'active'", 'true'],

@@ -21,7 +21,7 @@ const credentialOffer = z.object({
 
 export const OfferCredentials = deed('wallet.credential-offer', {
   summary:
-    'Opens the way for this phone to fetch her documents, or for another wallet, which takes the passcode and a code that she types there (OpenID4VCI 1.0 §4.1).',
+    'Opens the way for this phone to fetch her documents (in the profile of a child or ward: that person’s, after a consent to the use `documents`), or for another wallet, which takes the passcode and a code that she types there (OpenID4VCI 1.0 §4.1).',
   input: z.object({ for: z.enum(['this-phone', 'other-wallet']), passcode: passcode.optional() }),
   output: z.object({
     offer: credentialOffer,
@@ -33,6 +33,9 @@ export const OfferCredentials = deed('wallet.credential-offer', {
   }),
   problems: [
     'credentials.level-too-low',
+    'credentials.nothing-to-issue',
+    'representation.consent-needed',
+    'representation.not-for-ward',
     'device.passcode-needed',
     'passcode.wrong',
     'passcode.locked',
@@ -154,6 +157,8 @@ export const IssueCredentials = deed('credentials.credential', {
     'credentials.nothing-to-issue',
     'device.unknown',
     'account.locked',
+    'representation.ended',
+    'representation.consent-needed',
   ],
 })
 

@@ -28,8 +28,8 @@ interface Decision {
 }
 
 /** A document as a register told it, put there without one. */
-const putDocument = async (
-  { context: { tools }, pool }: IssuerFixture,
+export const putDocument = async (
+  { context: { tools }, pool }: Pick<IssuerFixture, 'context' | 'pool'>,
   subjectId: string,
   type: string,
   values: Values,
@@ -61,7 +61,7 @@ const putDocument = async (
   return id
 }
 
-const seenBy = (fixture: IssuerFixture) => {
+export const seenBy = (fixture: IssuerFixture) => {
   const { tools } = fixture.context
   const open = async (credential: string) => {
     const { jwks } = await publishedKeys(tools.read, tools.documentSigner)

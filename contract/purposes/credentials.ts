@@ -26,6 +26,12 @@ export const credentialPurposes = definePurposes({
     family: 'self',
     fields: card,
   },
+  'credentials-issued-to-representative': {
+    vi: 'Cấp giấy tờ xuống máy của người đại diện, cho một lần dùng',
+    en: 'Documents issued to the phone of a representative, for one use',
+    family: 'representative',
+    fields: card,
+  },
   'credentials-offered-elsewhere': {
     vi: 'Cho phép một ví khác nhận giấy tờ',
     en: 'Let another wallet fetch your documents',

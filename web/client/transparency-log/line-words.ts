@@ -175,6 +175,7 @@ purpose|document-not-found|Cơ quan cấp không tìm thấy giấy tờ đứng
 purpose|document-differs|Giấy tờ ở cơ quan cấp ghi khác dữ liệu dân cư|Issuing agency's document differs from the population register
 purpose|credentials-issued|Cấp giấy tờ xuống máy của bạn|Documents issued to your phone
 purpose|credentials-issued-elsewhere|Cấp giấy tờ cho một ví khác mà bạn đã cho phép|Documents issued to another wallet that you let in
+purpose|credentials-issued-to-representative|Cấp giấy tờ xuống máy của người đại diện, cho một lần dùng|Documents issued to the phone of a representative, for one use
 purpose|credentials-offered-elsewhere|Cho phép một ví khác nhận giấy tờ|Let another wallet fetch your documents
 purpose|credentials-held|Giấy tờ trên máy tạm thời không dùng được, vì tài khoản bị khoá|Documents on your phone do not count for now, because the account is locked
 purpose|credentials-held-by-source|Giấy tờ trên máy tạm thời không dùng được, vì nơi cấp đang tạm giữ giấy tờ|A document on your phone does not count for now, because its register has suspended it

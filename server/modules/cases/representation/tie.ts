@@ -233,6 +233,20 @@ export const standingTie = async (
   return mayRepresent(await findAccount(read, of.representativeId), at) ? row : null
 }
 
+/** The same; from here on until the transaction ends none of the ward's ties does. */
+export const standingTieForUpdate = async (
+  work: Work,
+  tools: Tools,
+  of: Parameters<typeof standingTie>[2],
+): Promise<WardRow | null> => {
+  await store.tiesForUpdate(work, of.wardId)
+  return standingTie(work, tools, of)
+}
+
+/** For whom this person acts or has acted, each once and always in one order. */
+export const wardsOf = async (read: Reading, representativeId: string): Promise<readonly string[]> =>
+  [...new Set((await store.represented(read, representativeId)).map(({ ward_id: id }) => id))].toSorted()
+
 /** Whether a child or ward counts on this person. */
 export const actsForAnybody = async (read: Reading, subjectId: string): Promise<boolean> =>
   (await store.represented(read, subjectId)).some(({ state }) => state === 'standing')

@@ -35,7 +35,7 @@ export const credentialsModule = defineModule('documents/credentials', {
   keeps: [
     {
       table: 'credential_batch',
-      holds: ['subject_id', 'document_id', 'device_id', 'source_mark'],
+      holds: ['subject_id', 'document_id', 'holder_id', 'tie_id', 'device_id', 'source_mark'],
       fate: { is: 'passes', kind: 'passing', by: 'follow-credentials' },
     },
     {
@@ -53,6 +53,8 @@ export const credentialsModule = defineModule('documents/credentials', {
       holds: [
         'code_digest',
         'subject_id',
+        'holder_id',
+        'tie_id',
         'device_id',
         'session_id',
         'configurations',

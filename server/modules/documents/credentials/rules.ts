@@ -24,6 +24,19 @@ export const timesRoundedTo_s = definePolicy('credentials.times_rounded_to_s', [
 ])
 
 /**
+ * On the phone of whoever acts for a child or ward, whatever the kind allows its own holder: each use is
+ * consented to by itself, and what a phone should have put away is soon good for nothing.
+ */
+export const forWards = definePolicy('credentials.for_wards', [
+  {
+    from: '2022-10-20',
+    value: { validityMost_days: 2, batchMost: 4 },
+    source:
+      'operator policy, after Decree 69/2024 art. 9: each use is confirmed by the representative; a day is the least that has a herd of its own',
+  },
+])
+
+/**
  * The authority of this installation and the signers below it, in days. A signer's certificate lasts as
  * long as it signs and what it signed may be valid: 457 days at most.
  */

@@ -9,7 +9,7 @@ import {
 import { RecoveryDone } from '../../../access/authentication/recovery/events.ts'
 import { CardIssued, CardStateChanged } from '../../../cases/cards/events.ts'
 import { DiscrepancySettled } from '../../../cases/discrepancies/events.ts'
-import { WardTakenOver } from '../../../cases/representation/events.ts'
+import { RepresentationEnded, WardTakenOver } from '../../../cases/representation/events.ts'
 import {
   DocumentChanged,
   DocumentDiffers,
@@ -21,9 +21,11 @@ import { AccountClosed, AccountDisplaced } from '../../../people/accounts/events
 import { AccountLocked, AccountUnlocked } from '../../../people/locks/events.ts'
 import {
   endIssued,
-  followDevices,
   followEverything,
+  followPhones,
+  followRepresentatives,
   followSource,
+  followWards,
   holdIssued,
   revokeIssued,
 } from './follow-facts.ts'
@@ -33,22 +35,32 @@ const CHANGED = 'revoke what the register says no longer'
 const OTHER_REGISTER = 'revoke or hold what another register says no longer'
 
 export const credentialReactions: readonly Reaction[] = [
-  on(DeviceRemoved, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
-  on(DeviceBound, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
-  on(PasscodeReset, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
-  on(RecoveryDone, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
-  on(AccountActivated, GONE, (work, { subjectId }) => followDevices(work, subjectId)),
-  on(AccountDisplaced, 'revoke what its former holder has', (work, { subjectId, data }) =>
-    revokeIssued(work, subjectId, ({ issued_at: at }) => at <= new Date(data.before)),
-  ),
+  on(DeviceRemoved, GONE, (work, { subjectId }, tools) => followPhones(work, tools, subjectId)),
+  on(DeviceBound, GONE, (work, { subjectId }, tools) => followPhones(work, tools, subjectId)),
+  on(PasscodeReset, GONE, (work, { subjectId }, tools) => followPhones(work, tools, subjectId)),
+  on(RecoveryDone, GONE, (work, { subjectId }, tools) => followPhones(work, tools, subjectId)),
+  on(AccountActivated, GONE, (work, { subjectId }, tools) => followPhones(work, tools, subjectId)),
+  on(AccountDisplaced, 'revoke what its former holder has', async (work, { subjectId, data }, tools) => {
+    await revokeIssued(work, subjectId, ({ issued_at: at }) => at <= new Date(data.before))
+    await followWards(work, tools, subjectId)
+  }),
   on(WardTakenOver, 'revoke what the ward has herself', (work, { subjectId, data }) =>
     revokeIssued(work, subjectId, ({ issued_at: at }) => at <= new Date(data.at)),
   ),
-  on(AccountLocked, 'hold what devices have', (work, { subjectId }) => holdIssued(work, subjectId)),
+  on(AccountLocked, 'hold what devices have', async (work, { subjectId }, tools) => {
+    await holdIssued(work, subjectId)
+    await followWards(work, tools, subjectId)
+  }),
   on(AccountUnlocked, 'let what devices have count again', (work, { subjectId }, tools) =>
     followEverything(work, tools, subjectId),
   ),
-  on(AccountClosed, 'revoke everything, and forget it', (work, { subjectId }) => endIssued(work, subjectId)),
+  on(AccountClosed, 'revoke everything, and forget it', async (work, { subjectId }, tools) => {
+    await endIssued(work, subjectId)
+    await followWards(work, tools, subjectId)
+  }),
+  on(RepresentationEnded, "revoke what her phone has of her ward's", async (work, { data }, tools) => {
+    await followRepresentatives(work, tools, data.wardId)
+  }),
   on(CardIssued, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
   on(CardStateChanged, CHANGED, (work, { subjectId }, tools) => followSource(work, tools, subjectId)),
   on(DocumentStandingChanged, OTHER_REGISTER, (work, { subjectId }, tools) =>

@@ -11,6 +11,9 @@ export interface BatchRow {
   /** Null for what a person has once. */
   readonly document_id: string | null
   readonly format: string
+  /** Who acts for her, and by which tie, where it is that person's device. */
+  readonly holder_id: string | null
+  readonly tie_id: string | null
   readonly device_id: string | null
   readonly wallet: 'own' | 'other'
   readonly size: number
@@ -20,12 +23,12 @@ export interface BatchRow {
   readonly state: BatchState
 }
 const BATCH = `id, type, document_id, format, device_id, wallet, size, issued_at, expires_at, source_mark,
-  state`
+  state, holder_id, tie_id`
 
 export const insertBatch = (work: Work, subjectId: string, row: BatchRow): void =>
   work.send(
     `insert into credential_batch (subject_id, ${BATCH}, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $9)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $9)`,
     [
       subjectId,
       row.id,
@@ -39,6 +42,8 @@ export const insertBatch = (work: Work, subjectId: string, row: BatchRow): void 
       row.expires_at,
       row.source_mark,
       row.state,
+      row.holder_id,
+      row.tie_id,
     ],
   )
 /** Those that would still be taken by a verifier but for their status; locked, so that two agree. */
@@ -48,9 +53,11 @@ export const liveBatchesForUpdate = (work: Work, subjectId: string, at: Date) =>
      order by id for update`,
     [subjectId, at],
   )
-export const batchesOf = (read: Reading, subjectId: string, at: Date) =>
+/** What went to phones and wallets of her own. */
+export const ownBatchesOf = (read: Reading, subjectId: string, at: Date) =>
   read.rows<BatchRow>(
-    `select ${BATCH} from credential_batch where subject_id = $1 and expires_at > $2 order by id desc`,
+    `select ${BATCH} from credential_batch where subject_id = $1 and expires_at > $2 and holder_id is null
+     order by id desc`,
     [subjectId, at],
   )
 export const batchForUpdate = (work: Work, subjectId: string, id: string) =>

@@ -1,7 +1,8 @@
 /**
  * What becomes of issued documents when something happens to the account, a device or the source: held
  * while the account is locked, valid again when it is not, revoked for good when the device is gone or
- * what they say is no longer so. What is held or revoked is in the next status list.
+ * what they say is no longer so; of a child or ward, also when it lies with somebody who acts for her no
+ * longer. What is held or revoked is in the next status list.
  */
 import { system } from '../../../../kernel/actor.ts'
 import { later, now } from '../../../../kernel/clock.ts'
@@ -10,6 +11,7 @@ import { inForce } from '../../../../kernel/policy.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import type { Transact, Work } from '../../../../kernel/work.ts'
 import { eachOf } from '../../../../kernel/each-of.ts'
+import { standingTie, wardsOf } from '../../../cases/representation/tie.ts'
 import { listDevices } from '../../../people/accounts/device.ts'
 import { findAccount } from '../../../people/accounts/open-account.ts'
 import { sourceLookEvery_s } from '../rules.ts'
@@ -68,9 +70,45 @@ export const revokeIssued = (
 ): Promise<number> => change(work, subjectId, 'revoked', isMeant)
 
 /** A device that is bound no longer, by whichever way it went, keeps nothing that is believed. */
-export const followDevices = async (work: Work, subjectId: string): Promise<number> => {
+const followDevices = async (work: Work, subjectId: string): Promise<number> => {
   const bound = new Set((await listDevices(work, subjectId)).map(({ id }) => id))
-  return revokeIssued(work, subjectId, ({ device_id: id }) => id !== null && !bound.has(id))
+  return revokeIssued(
+    work,
+    subjectId,
+    ({ device_id: id, holder_id: holder }) => holder === null && id !== null && !bound.has(id),
+  )
+}
+
+/**
+ * What lies with those who act for her stands with each one's tie, account and device. A locked account acts
+ * for nobody; after its lock, documents are fetched anew, as they are at each use.
+ */
+export const followRepresentatives = async (work: Work, tools: Tools, wardId: string): Promise<number> => {
+  const gone = new Set<string>()
+  for (const { id, holder_id: representativeId, tie_id: tieId, device_id: deviceId } of (
+    await store.liveBatchesForUpdate(work, wardId, now())
+  ).filter(({ holder_id: holder }) => holder !== null)) {
+    const isStanding =
+      representativeId !== null &&
+      tieId !== null &&
+      (await standingTie(work, tools, { wardId, tieId, representativeId })) !== null &&
+      (await listDevices(work, representativeId)).some((device) => device.id === deviceId)
+    if (!isStanding) {
+      gone.add(id)
+    }
+  }
+  return revokeIssued(work, wardId, ({ id }) => gone.has(id))
+}
+/** Something happened to whoever may act for others. */
+export const followWards = async (work: Work, tools: Tools, representativeId: string): Promise<void> => {
+  for (const wardId of await wardsOf(work, representativeId)) {
+    await followRepresentatives(work, tools, wardId)
+  }
+}
+/** Hers and those of her wards, after something happened to her phones. */
+export const followPhones = async (work: Work, tools: Tools, subjectId: string): Promise<void> => {
+  await followDevices(work, subjectId)
+  await followWards(work, tools, subjectId)
 }
 
 /** What the sources say of each document of hers that something was issued of, by `nameOf`. */
@@ -134,6 +172,7 @@ export const followEverything = async (work: Work, tools: Tools, subjectId: stri
     return
   }
   await followDevices(work, subjectId)
+  await followRepresentatives(work, tools, subjectId)
   await followSource(work, tools, subjectId)
   await holdIssued(work, subjectId)
 }

@@ -9,6 +9,7 @@ import type { PublicJwk } from '../../../../../formats/jws/algorithms.ts'
 import { issueDocument } from '../../../../../formats/mdoc/issue.ts'
 import type { EcPublicKey } from '../../../../../formats/mdoc/ec-key.ts'
 import { issueCredential } from '../../../../../formats/sd-jwt-vc/issue-credential.ts'
+import type { Citizen } from '../../../../kernel/actor.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { newId, newSecret } from '../../../../kernel/id.ts'
 import { inForce } from '../../../../kernel/policy.ts'
@@ -21,11 +22,14 @@ import { signingRule, sourceLookEvery_s, timesRoundedTo_s } from '../rules.ts'
 import { jwsSignerOf } from '../signing/jws-signer.ts'
 import { drawPlaces, listAddress, type Place } from '../status/draw-places.ts'
 import * as store from './credential-store.ts'
+import { ruleFor } from './issuable.ts'
 
 const DAY_S = 86_400
 
 export interface BatchToIssue {
   readonly subjectId: string
+  /** Who acts for her, where the device is that person's. */
+  readonly by?: Citizen['by']
   /** The bound device that it goes to, or from which another wallet was let in. */
   readonly deviceId: string | null
   readonly wallet: 'own' | 'other'
@@ -54,10 +58,10 @@ interface Times {
 }
 
 /** What ends by itself takes its credentials along: a verifier without a network sees that as well. */
-const timesOf = (type: CredentialType, { endsAt }: Pick<CredentialContent, 'endsAt'>, at: Date): Times => {
+const timesOf = ({ type, by, content: { endsAt }, at }: BatchToIssue): Times => {
   const step_ms = inForce(timesRoundedTo_s, at) * 1000
   const issuedAt = new Date(Math.floor(at.getTime() / step_ms) * step_ms)
-  const expiresAt = later(issuedAt, type.ruleAt(at).validity_days * DAY_S)
+  const expiresAt = later(issuedAt, ruleFor(type, { by }, at).validity_days * DAY_S)
   return { issuedAt, expiresAt: endsAt && endsAt < expiresAt ? endsAt : expiresAt }
 }
 
@@ -75,7 +79,7 @@ export const markOf = (tools: Tools, type: CredentialType, mark: CredentialConte
 export const issueBatch = async (work: Work, tools: Tools, batch: BatchToIssue): Promise<IssuedBatch> => {
   const { subjectId, type, keys, at } = batch
   const id = newId()
-  const times = timesOf(type, batch.content, at)
+  const times = timesOf(batch)
   const key = await tools.documentSigner.present()
   mustOutlive(key, times, at)
   const places = await drawPlaces(work, batch.lists, keys.length, at)
@@ -96,6 +100,8 @@ export const issueBatch = async (work: Work, tools: Tools, batch: BatchToIssue):
     type: type.id,
     document_id: batch.documentId,
     format: batch.format,
+    holder_id: batch.by?.subjectId ?? null,
+    tie_id: batch.by?.tieId ?? null,
     device_id: batch.deviceId,
     wallet: batch.wallet,
     size: keys.length,

@@ -5,7 +5,6 @@ import { later } from '../../../../kernel/clock.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import { listDevices } from '../../../people/accounts/device.ts'
-import { findAccount } from '../../../people/accounts/open-account.ts'
 import { credentialFormats, type CredentialType } from '../credential-type.ts'
 import { credentialTypes } from '../types.ts'
 import * as store from './credential-store.ts'
@@ -56,11 +55,10 @@ export const viewCredentials = useCase({
   permit: citizenHerself,
   async act(work, _, { actor, now }) {
     const names = new Map((await listDevices(work, actor.subjectId)).map(({ id, name }) => [id, name]))
-    const batches = await store.batchesOf(work, actor.subjectId, now)
+    const batches = await store.ownBatchesOf(work, actor.subjectId, now)
     const types = new Map((await credentialTypes(work, now)).map((type) => [type.id, type]))
-    const account = await findAccount(work, actor.subjectId)
-    const { subjectId, deviceId } = actor
-    const issuable = account ? await issuableTo(work, { subjectId, level: account.level }, now) : []
+    const { deviceId } = actor
+    const issuable = await issuableTo(work, actor, now)
     const due = issuable.filter(
       (one) => one.configuration.format === 'dc+sd-jwt' && isDue(one, { batches, types, deviceId, now }),
     )

@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import { GiveCredentialToken } from '../../../../../contract/credentials.ts'
-import type { Actor } from '../../../../kernel/actor.ts'
+import type { Actor, Citizen } from '../../../../kernel/actor.ts'
 import { none } from '../../../../kernel/audit-line.ts'
 import { later } from '../../../../kernel/clock.ts'
 import { newSecret } from '../../../../kernel/id.ts'
@@ -14,11 +14,10 @@ import { problem, type Problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Work } from '../../../../kernel/work.ts'
-import { citizenInSession } from '../../../access/authentication/sessions/app-session.ts'
-import { findAccount } from '../../../people/accounts/open-account.ts'
 import { issuableTo } from '../issuing/issuable.ts'
 import { offerRule } from '../rules.ts'
 import { grantedDetails, readDetails, type GrantedDetail } from './authorization-details.ts'
+import { citizenOfOffer } from './citizen-of-offer.ts'
 import { doorLimit } from './door-limit.ts'
 import { codeDigest, txCodeDigest } from './offer-credentials.ts'
 import * as store from './offer-store.ts'
@@ -55,7 +54,7 @@ const judgeTxCode = (
 /** Null where the wallet asked for none (OpenID4VCI 1.0 §6.2). */
 const detailsFor = async (
   work: Work,
-  offer: store.OfferRow,
+  { offer, citizen }: { readonly offer: store.OfferRow; readonly citizen: Citizen },
   asked: string | undefined,
   at: Date,
 ): Promise<GrantedDetail[] | null> => {
@@ -63,15 +62,14 @@ const detailsFor = async (
     return null
   }
   const named = readDetails(asked)
-  const account = await findAccount(work, offer.subject_id)
-  const whose = { subjectId: offer.subject_id, level: account?.level ?? 0 }
-  return grantedDetails(named, offer.configurations, await issuableTo(work, whose, at))
+  return grantedDetails(named, offer.configurations, await issuableTo(work, citizen, at))
 }
 
 export const giveCredentialToken = useCase({
   contract: GiveCredentialToken,
   limits: (_, request) => doorLimit('token', request),
   permit: anyoneWith('app'), // the code is the proof; for this phone also the session in which it was opened
+  isForWard: 'always', // whose documents, and who acts, the code itself names
   isNeverReplayed: true,
   async act(work, input, { actor, tools, now: at, refuse }) {
     const code = input['pre-authorized_code']
@@ -92,9 +90,9 @@ export const giveCredentialToken = useCase({
       offer !== undefined &&
       offer.expires_at > at &&
       offer.tx_failures < rule.txCodeTries &&
-      isForAsker(offer, actor) &&
-      (await citizenInSession(work, { subjectId: offer.subject_id, sessionId: offer.session_id })) !== null
-    if (!isStanding) {
+      isForAsker(offer, actor)
+    const citizen = isStanding ? await citizenOfOffer(work, tools, offer) : null
+    if (!isStanding || !citizen) {
       throw problem('credentials.code-wrong')
     }
     const verdict = judgeTxCode(tools, offer, code, input.tx_code)
@@ -105,7 +103,7 @@ export const giveCredentialToken = useCase({
     if (verdict !== 'right') {
       throw verdict
     }
-    const details = await detailsFor(work, offer, input.authorization_details, at)
+    const details = await detailsFor(work, { offer, citizen }, input.authorization_details, at)
     const token = newSecret(TOKEN_BYTES).toString('base64url')
     await store.giveToken(work, digest, {
       digest: tokenDigest(tools, token),

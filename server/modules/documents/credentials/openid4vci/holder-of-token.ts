@@ -1,11 +1,11 @@
 /**
- * Whose an access token is: as herself, while the session in which she opened the way, its device and her
- * account stand. Null for what is no token, has ended or was taken back.
+ * Whose an access token is, by the way that was opened for it. Null for what is no token, has ended or was
+ * taken back.
  */
 import type { Citizen } from '../../../../kernel/actor.ts'
 import type { AppContext } from '../../../../kernel/app-context.ts'
 import { now } from '../../../../kernel/clock.ts'
-import { citizenInSession } from '../../../access/authentication/sessions/app-session.ts'
+import { citizenOfOffer } from './citizen-of-offer.ts'
 import { tokenDigest } from './give-token.ts'
 import * as store from './offer-store.ts'
 
@@ -18,7 +18,5 @@ export const holderOfToken = async (
   token: string,
 ): Promise<Citizen | null> => {
   const offer = await store.offerOfToken(tools.read, tokenDigest(tools, token), now())
-  return offer
-    ? citizenInSession(tools.read, { subjectId: offer.subject_id, sessionId: offer.session_id })
-    : null
+  return offer ? citizenOfOffer(tools.read, tools, offer) : null
 }

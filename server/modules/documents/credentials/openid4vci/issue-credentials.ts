@@ -1,11 +1,11 @@
 /**
  * The credential endpoint (OpenID4VCI 1.0 §8): a document for each key that the wallet proves. What the
- * source says and whether the proofs hold is looked at before the transaction; within it the account and
- * the device are held, so that a lock or a removal comes either before, and nothing is issued, or after,
- * and finds what was.
+ * source says and whether the proofs hold is looked at before the transaction; what must stand is held within
+ * it.
  */
 import { IssueCredentials } from '../../../../../contract/credentials.ts'
 import type { InputOf } from '../../../../../contract/operation.ts'
+import { holderOf, type Citizen } from '../../../../kernel/actor.ts'
 import { citizenHerself } from '../../../../kernel/permit.ts'
 import { mustBeInside } from '../../../../kernel/limit.ts'
 import { inForce } from '../../../../kernel/policy.ts'
@@ -13,9 +13,7 @@ import { problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
-import { mustBeUsable } from '../../../people/accounts/account.ts'
-import { boundDeviceForUpdate } from '../../../people/accounts/device.ts'
-import { accountForUpdate, findAccount } from '../../../people/accounts/open-account.ts'
+import { findAccount } from '../../../people/accounts/open-account.ts'
 import { validDocuments } from '../../integration/kept-document.ts'
 import {
   readIdentifier,
@@ -24,27 +22,34 @@ import {
   type CredentialContent,
 } from '../credential-type.ts'
 import { issuingLimits } from '../rules.ts'
+import { ruleFor } from '../issuing/issuable.ts'
 import { issueBatch } from '../issuing/issue-batch.ts'
 import { listsFor } from '../status/draw-places.ts'
 import { configurationNamed } from '../types.ts'
 import { doorLimit } from './door-limit.ts'
 import { readEncryption } from './encrypt-response.ts'
 import { tokenDigest } from './give-token.ts'
+import { mustStand } from './must-stand.ts'
 import { spendNonce } from './nonce.ts'
 import * as store from './offer-store.ts'
 import { readProofs, type ProvenKeys } from './read-proofs.ts'
 
 const DAY_S = 86_400
+const PURPOSE_OF = { own: 'credentials-issued', other: 'credentials-issued-elsewhere' } as const
 
 /** Throws where the token is not known any more. */
 const offerFor = async (
   read: Reading,
   tools: Tools,
   { access_token }: InputOf<typeof IssueCredentials>,
-  { subjectId, at }: { readonly subjectId: string; readonly at: Date },
+  { actor, at }: { readonly actor: Citizen; readonly at: Date },
 ): Promise<store.OfferRow> => {
   const offer = await store.offerOfToken(read, tokenDigest(tools, access_token), at)
-  if (offer?.subject_id !== subjectId) {
+  if (
+    offer?.subject_id !== actor.subjectId ||
+    (offer.holder_id ?? offer.subject_id) !== holderOf(actor) ||
+    offer.tie_id !== (actor.by?.tieId ?? null)
+  ) {
     throw problem('credentials.token-wrong')
   }
   return offer
@@ -154,14 +159,15 @@ export const issueCredentials = useCase({
   contract: IssueCredentials,
   limits: (_, request) => doorLimit('credential', request),
   permit: citizenHerself,
+  isForWard: true,
   isNeverReplayed: true,
   async prepare(input, { actor, tools, now: at }): Promise<Prepared> {
     const { subjectId } = actor
-    const offer = await offerFor(tools.read, tools, input, { subjectId, at })
+    const offer = await offerFor(tools.read, tools, input, { actor, at })
     const wanted = await wantedBy(tools.read, input, offer, at)
     readEncryption(input.credential_response_encryption)
     const { configuration: about } = wanted
-    const { batchMost: most, validity_days } = about.type.ruleAt(at)
+    const { batchMost: most, validity_days } = ruleFor(about.type, actor, at)
     const proven = await readProofs(tools, input.proofs?.jwt ?? [], { most, about, at })
     const content = await readSource(tools, wanted, subjectId, at)
     return {
@@ -174,20 +180,10 @@ export const issueCredentials = useCase({
   },
   async act(work, input, { actor, tools, now: at, prepared }) {
     const { subjectId } = actor
-    const offer = await offerFor(work, tools, input, { subjectId, at })
-    const account = await accountForUpdate(work, subjectId)
-    if (!account) {
-      throw problem('credentials.token-wrong')
-    }
-    mustBeUsable(account)
+    const offer = await offerFor(work, tools, input, { actor, at })
     const { wanted } = prepared
     const { type, format } = wanted.configuration
-    if (account.level < type.ruleAt(at).leastLevel) {
-      throw problem('credentials.level-too-low')
-    }
-    if (!(await boundDeviceForUpdate(work, { subjectId, deviceId: offer.device_id }))) {
-      throw problem('device.unknown')
-    }
+    await mustStand(work, tools, { actor, offer, leastLevel: type.ruleAt(at).leastLevel, at })
     await mustStillSay(work, tools, { subjectId, prepared, at })
     await spendNonce(work, prepared.nonce)
     await mustBeInside(work, tools.digests, {
@@ -198,6 +194,7 @@ export const issueCredentials = useCase({
     })
     const { id, credentials } = await issueBatch(work, tools, {
       subjectId,
+      by: actor.by,
       deviceId: offer.device_id,
       wallet: offer.wallet,
       type,
@@ -212,7 +209,7 @@ export const issueCredentials = useCase({
   },
   audit: ({ actor, prepared, refusal }) => ({
     about: actor.subjectId,
-    purpose: prepared.wallet === 'own' ? 'credentials-issued' : 'credentials-issued-elsewhere',
+    purpose: actor.by ? 'credentials-issued-to-representative' : PURPOSE_OF[prepared.wallet],
     fields: prepared.wanted.configuration.type.fieldsIn(prepared.wanted.configuration.format),
     outcome: refusal ?? 'issued',
     detail: {

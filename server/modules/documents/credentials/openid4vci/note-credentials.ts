@@ -18,19 +18,22 @@ export const noteCredentials = useCase({
   contract: NoteCredentials,
   limits: (_, request) => doorLimit('notification', request),
   permit: citizenHerself,
+  isForWard: true,
   isNeverReplayed: true,
-  async act(work, input, { actor: { subjectId } }) {
+  async act(work, input, { actor: { subjectId, by } }) {
     const event = EVENTS.find((one) => one === input.event)
     if (!event) {
       throw problem('credentials.notification-malformed')
     }
     const { notification_id: id } = input
-    if (!ID.test(id) || !(await batchForUpdate(work, subjectId, id))) {
+    const batch = ID.test(id) ? await batchForUpdate(work, subjectId, id) : undefined
+    // What went to another person's phone is that one's to speak of.
+    if (!batch || batch.holder_id !== (by?.subjectId ?? null)) {
       throw problem('credentials.notification-unknown')
     }
     await noteOfWallet(work, subjectId, id, event)
     if (event !== 'credential_accepted') {
-      await revokeIssued(work, subjectId, (batch) => batch.id === id)
+      await revokeIssued(work, subjectId, (one) => one.id === id)
     }
     return {}
   },

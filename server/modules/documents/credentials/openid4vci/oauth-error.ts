@@ -33,6 +33,8 @@ const errors: Partial<Record<ProblemCode, string>> = {
   'credentials.encryption-wrong': 'invalid_encryption_parameters',
   'credentials.level-too-low': 'credential_request_denied',
   'credentials.nothing-to-issue': 'credential_request_denied',
+  'representation.consent-needed': 'credential_request_denied',
+  'representation.ended': 'invalid_token',
   'recovery.held-still': 'credential_request_denied',
   'credentials.notification-unknown': 'invalid_notification_id',
   'credentials.notification-malformed': 'invalid_notification_request',

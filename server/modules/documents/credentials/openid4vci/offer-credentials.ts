@@ -1,7 +1,8 @@
 /**
  * The app opens the way to fetch documents: a pre-authorised code, good for minutes and once (OpenID4VCI
  * 1.0 §4.1.1). For this phone it is bound to the app's open session, so whoever reads it elsewhere has
- * nothing. Another wallet takes the passcode here, and a code that she types there.
+ * nothing. Another wallet takes the passcode here, and a code that she types there. In the profile of a
+ * child or ward it is for this phone alone, after a consent to this use.
  */
 import { OfferCredentials } from '../../../../../contract/credentials.ts'
 import type { Citizen } from '../../../../kernel/actor.ts'
@@ -13,8 +14,8 @@ import { problem, type Problem } from '../../../../kernel/problem.ts'
 import type { Tools } from '../../../../kernel/tools.ts'
 import { useCase } from '../../../../kernel/use-case.ts'
 import type { Reading, Work } from '../../../../kernel/work.ts'
+import { mustHaveConsent } from '../../../cases/representation/ward-deeds.ts'
 import { tryPasscodeInHand } from '../../../people/accounts/device.ts'
-import { findAccount } from '../../../people/accounts/open-account.ts'
 import type { CredentialConfiguration } from '../credential-type.ts'
 import { issuingLimits, offerRule } from '../rules.ts'
 import { issuableTo } from '../issuing/issuable.ts'
@@ -30,20 +31,17 @@ export const txCodeDigest = (tools: Tools, code: string, txCode: string): Buffer
 
 /**
  * What she may be issued with her account, by configuration: that of which she has a document now. Throws
- * `credentials.level-too-low` where that is nothing.
+ * `credentials.level-too-low` where that is nothing; of a child or ward, who has no identity card here,
+ * `credentials.nothing-to-issue`.
  */
 const offered = async (
   read: Reading,
-  subjectId: string,
+  actor: Citizen,
   at: Date,
 ): Promise<readonly CredentialConfiguration[]> => {
-  const account = await findAccount(read, subjectId)
-  if (!account) {
-    throw problem('session.required')
-  }
-  const mine = await issuableTo(read, { subjectId, level: account.level }, at)
+  const mine = await issuableTo(read, actor, at)
   if (mine.length === 0) {
-    throw problem('credentials.level-too-low')
+    throw problem(actor.by ? 'credentials.nothing-to-issue' : 'credentials.level-too-low')
   }
   return [...new Map(mine.map(({ configuration }) => [configuration.id, configuration])).values()]
 }
@@ -75,14 +73,19 @@ export const offerCredentials = useCase({
         ]
       : [],
   permit: citizenHerself,
+  isForWard: true,
   isNeverReplayed: true,
   async act(work, input, { actor, tools, now: at, refuse }) {
-    const { subjectId, sessionId, deviceId } = actor
+    const { subjectId, sessionId, deviceId, by } = actor
     if (deviceId === null) {
       throw problem('session.required')
     }
     const isOther = input.for === 'other-wallet'
-    const mine = await offered(work, subjectId, at)
+    if (by && isOther) {
+      throw problem('representation.not-for-ward')
+    }
+    await mustHaveConsent(work, actor, 'documents', at)
+    const mine = await offered(work, actor, at)
     const refusal = isOther ? await refusalOfWallet(work, tools, actor, input.passcode) : null
     if (refusal) {
       return refuse(refusal)
@@ -93,6 +96,8 @@ export const offerCredentials = useCase({
     const expiresAt = later(at, rule.code_s)
     store.insertOffer(work, codeDigest(tools, code), {
       subject_id: subjectId,
+      holder_id: by?.subjectId ?? null,
+      tie_id: by?.tieId ?? null,
       device_id: deviceId,
       session_id: sessionId,
       wallet: isOther ? 'other' : 'own',

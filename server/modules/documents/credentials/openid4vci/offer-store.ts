@@ -3,6 +3,9 @@ import type { Reading, Work } from '../../../../kernel/work.ts'
 
 export interface OfferRow {
   readonly subject_id: string
+  /** Who acts for her, and by which tie: session and device are that person's. Null: she herself. */
+  readonly holder_id: string | null
+  readonly tie_id: string | null
   readonly device_id: string
   readonly session_id: string
   readonly wallet: 'own' | 'other'
@@ -12,8 +15,8 @@ export interface OfferRow {
   readonly expires_at: Date
   readonly used_at: Date | null
 }
-const OFFER = `subject_id, device_id, session_id, wallet, configurations, tx_code_digest, tx_failures,
-  expires_at, used_at`
+const OFFER = `subject_id, holder_id, tie_id, device_id, session_id, wallet, configurations, tx_code_digest,
+  tx_failures, expires_at, used_at`
 
 export const insertOffer = (
   work: Work,
@@ -22,8 +25,9 @@ export const insertOffer = (
 ): void =>
   work.send(
     `insert into credential_offer
-       (code_digest, subject_id, device_id, session_id, wallet, configurations, tx_code_digest, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       (code_digest, subject_id, device_id, session_id, wallet, configurations, tx_code_digest, expires_at,
+        holder_id, tie_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       codeDigest,
       row.subject_id,
@@ -33,6 +37,8 @@ export const insertOffer = (
       row.configurations,
       row.tx_code_digest,
       row.expires_at,
+      row.holder_id,
+      row.tie_id,
     ],
   )
 export const offerForUpdate = (work: Work, codeDigest: Buffer) =>
